@@ -1,0 +1,314 @@
+"""Formulas of statistical forms: ``(4) + (5) + (6)``, ``da_giai_quyet / tiep_nhan * 100``.
+
+A bare number in parentheses is a column's printed code, as the code row of every official form uses it;
+a word is a column's key. ``I.(8)`` and ``phan_1.bpmc_tinh`` reach into another part of the same form,
+``tong(khoa)`` is a column's total. Functions: ``sum``, ``min``, ``max``, ``round(x, n)``.
+Formulas are data from files: they are parsed here into a tree and never given to ``eval``.
+"""
+
+from __future__ import annotations
+
+import decimal
+import graphlib
+import operator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+MAX_LENGTH = 1000
+MAX_DEPTH = 30
+MAX_TOKENS = 200
+RELATIONS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    # of the difference left - right and the tolerance
+    "=": lambda difference, tolerance: abs(difference) <= tolerance,
+    "<=": lambda difference, tolerance: difference <= tolerance,
+    ">=": lambda difference, tolerance: difference >= -tolerance,
+}
+
+_CODE = r"\((?:\d{1,3}[a-zđ]?|[A-ZĐ]{1,2})\)"
+_TOKEN = re.compile(
+    rf"(?P<reference>(?:[A-Za-z][A-Za-z0-9_]*\.)?(?:{_CODE}|[a-z][a-z0-9_]*))"
+    r"|(?P<number>\d+(?:\.\d+)?)"
+    r"|(?P<sign>[-+*/(),])"
+)
+_SPACE = re.compile(r"\s*")
+_CODE_SPACES = re.compile(r"\(\s*(\d{1,3}[a-zđ]?|[A-ZĐ]{1,2})\s*\)")
+_RANK = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3}
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read: finding ``code`` at ``position`` (from 0), about ``token``."""
+
+    def __init__(self, code: str, position: int, token: str = "") -> None:
+        super().__init__(code, position, token)
+        self.code, self.position, self.token = code, position, token
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number as written."""
+
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A column: ``name`` is its key or its code with parentheses; ``part`` is empty for the same part.
+
+    ``total`` is true for ``tong(…)``: the column's total, whatever the row.
+    """
+
+    name: str
+    part: str = ""
+    total: bool = False
+
+    def __str__(self) -> str:
+        name = f"{self.part}.{self.name}" if self.part else self.name
+        return f"tong({name})" if self.total else name
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """``name`` (an operator, ``neg`` or a function) applied to ``args``."""
+
+    name: str
+    args: tuple[Node, ...]
+
+
+Node = Number | Reference | Operation
+Values = Callable[[Reference], Decimal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A parsed formula and the text it came from."""
+
+    text: str
+    root: Node
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The columns that it needs, each once, in the order of writing."""
+        return tuple(dict.fromkeys(_references(self.root)))
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two formulas and how they must compare, such as ``(3) = (7) + (11)``."""
+
+    text: str
+    left: Formula
+    sign: str
+    right: Formula
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The columns of both sides, each once."""
+        return tuple(dict.fromkeys((*self.left.references, *self.right.references)))
+
+
+def parse(text: str) -> Formula:
+    """The formula in ``text``; raises FormulaError with code T401 to T404 and the position."""
+    return Formula(text.strip(), _Parser(text).whole())
+
+
+def parse_relation(text: str) -> Relation:
+    """The relation in ``text``: two formulas with one of = <= >= between them, else FormulaError."""
+    text = text.replace("≤", "<=").replace("≥", ">=")
+    found = re.search(r"<=|>=|=", text)
+    if not found:
+        raise FormulaError("T405", 0, text.strip()[:40])
+    try:
+        right = parse(text[found.end() :])
+    except FormulaError as error:
+        raise FormulaError(error.code, error.position + found.end(), error.token) from None
+    return Relation(text.strip(), parse(text[: found.start()]), found.group(), right)
+
+
+def evaluate(formula: Formula, values: Values) -> Decimal | None:
+    """The formula's value; None where a value is None, a divisor is 0 or the result is no number."""
+    context = decimal.Context(prec=34, rounding=decimal.ROUND_HALF_UP, traps=[])
+    with decimal.localcontext(context):
+        result = _value(formula.root, values)
+    return result if result is not None and result.is_finite() else None
+
+
+def write(node: Node, name: Callable[[Reference], str] = str, space: str = " ") -> str:
+    """The formula as text, each reference written by ``name``, ``space`` around operators."""
+    if isinstance(node, Number):
+        return f"{node.value:f}"
+    if isinstance(node, Reference):
+        return name(node)
+    if node.name == "neg":
+        return "-" + _wrapped(node.args[0], _RANK["neg"], name, space)
+    if node.name in _RANK:
+        rank = _RANK[node.name]
+        left = _wrapped(node.args[0], rank, name, space)
+        return f"{left}{space}{node.name}{space}{_wrapped(node.args[1], rank + 1, name, space)}"
+    return f"{node.name}({', '.join(write(arg, name, space) for arg in node.args)})"
+
+
+def order(needs: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """An order in which everything comes after what it needs, and the cycle that forbids one.
+
+    Exactly one of the two is filled (both are empty for nothing); the cycle's first name is its last too.
+    """
+    try:
+        return tuple(graphlib.TopologicalSorter(needs).static_order()), ()
+    except graphlib.CycleError as error:
+        return (), tuple(reversed(error.args[1]))
+
+
+def _references(node: Node) -> Iterator[Reference]:
+    if isinstance(node, Reference):
+        yield node
+    elif isinstance(node, Operation):
+        for arg in node.args:
+            yield from _references(arg)
+
+
+def _wrapped(node: Node, rank: int, name: Callable[[Reference], str], space: str) -> str:
+    text = write(node, name, space)
+    looser = isinstance(node, Operation) and _RANK.get(node.name, 9) < rank
+    # "(4)" would be read as a column's code.
+    return f"({text})" if looser or (rank > 1 and text.startswith("-")) else text
+
+
+def _value(node: Node, values: Values) -> Decimal | None:
+    if isinstance(node, Number):
+        return node.value
+    if isinstance(node, Reference):
+        return values(node)
+    args = [_value(arg, values) for arg in node.args]
+    known = [arg for arg in args if arg is not None]
+    return _FUNCTIONS[node.name][1](*known) if len(known) == len(args) else None
+
+
+def _divide(left: Decimal, right: Decimal) -> Decimal | None:
+    return left / right if right else None
+
+
+def _round(value: Decimal, places: Decimal) -> Decimal | None:
+    if not (places == places.to_integral_value() and abs(places) <= 12):
+        return None
+    return value.quantize(Decimal(1).scaleb(-int(places)))
+
+
+_FUNCTIONS: dict[str, tuple[int, Callable[..., Decimal | None]]] = {
+    # name: (number of arguments, 0 = any but none; function)
+    "+": (2, operator.add),
+    "-": (2, operator.sub),
+    "*": (2, operator.mul),
+    "/": (2, _divide),
+    "neg": (1, operator.neg),
+    "sum": (0, lambda *args: sum(args, Decimal(0))),
+    "min": (0, min),
+    "max": (0, max),
+    "round": (2, _round),
+    "tong": (1, operator.pos),  # becomes a Reference; only its number of arguments counts
+}
+
+
+class _Parser:
+    """Recursive descent over one text; every method leaves ``self.at`` behind what it has read."""
+
+    def __init__(self, text: str) -> None:
+        if len(text) > MAX_LENGTH:
+            raise FormulaError("T404", MAX_LENGTH, text[:20])
+        self.tokens: list[tuple[str, str, int]] = []
+        # "( 4 )" is a code too; dots keep the positions of everything behind it.
+        text = _CODE_SPACES.sub(lambda m: f"({m[1]}){' ' * (len(m[0]) - len(m[1]) - 2)}", text)
+        at = _skip(text, 0)
+        while at < len(text):
+            found = _TOKEN.match(text, at)
+            if not found:
+                raise FormulaError("T401", at, text[at])
+            self.tokens.append((found.lastgroup or "", found.group(), at))
+            at = _skip(text, found.end())
+            if len(self.tokens) > MAX_TOKENS:
+                raise FormulaError("T404", at, found.group())
+        self.tokens.append(("end", "", len(text)))
+        self.at = 0
+        self.depth = 0
+
+    def whole(self) -> Node:
+        node = self.terms(1)
+        if self.tokens[self.at][0] != "end":
+            raise self.unexpected()
+        return node
+
+    def terms(self, rank: int) -> Node:
+        """Left-associative + and - (rank 1), * and / (rank 2)."""
+        if rank > 2:
+            return self.factor()
+        node = self.terms(rank + 1)
+        while _RANK.get(self.tokens[self.at][1]) == rank:
+            sign = self.take()[1]
+            node = Operation(sign, (node, self.terms(rank + 1)))
+        return node
+
+    def factor(self) -> Node:
+        kind, text, at = self.tokens[self.at]
+        if kind == "end" or text in "+*/),":
+            raise self.unexpected()
+        self.take()
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise FormulaError("T404", at, text)
+        node: Node
+        if kind == "number":
+            node = Number(Decimal(text))
+        elif text == "-":
+            node = Operation("neg", (self.factor(),))
+        elif text == "(":
+            node = self.terms(1)
+            self.expect(")")
+        elif text[0] != "(" and self.tokens[self.at][1].startswith("("):
+            node = self.call(text, at)
+        else:
+            part, _, name = text.rpartition(".")
+            node = Reference(name, part)
+        self.depth -= 1
+        return node
+
+    def call(self, name: str, at: int) -> Node:
+        if name not in _FUNCTIONS or name == "neg":
+            raise FormulaError("T403", at, name)
+        args: list[Node]
+        if self.tokens[self.at][0] == "reference":  # "tong(4)" names column (4)
+            args = [Reference(self.take()[1])]
+        else:
+            self.expect("(")
+            args = [self.terms(1)]
+            while self.tokens[self.at][1] == ",":
+                self.take()
+                args.append(self.terms(1))
+            self.expect(")")
+        wanted = _FUNCTIONS[name][0]
+        if wanted and len(args) != wanted:
+            raise FormulaError("T403", at, name)
+        if name != "tong":
+            return Operation(name, tuple(args))
+        if not isinstance(args[0], Reference):
+            raise FormulaError("T403", at, name)
+        return Reference(args[0].name, args[0].part, total=True)
+
+    def take(self) -> tuple[str, str, int]:
+        token = self.tokens[self.at]
+        self.at = min(self.at + 1, len(self.tokens) - 1)
+        return token
+
+    def expect(self, sign: str) -> None:
+        if self.tokens[self.at][1] != sign:
+            raise self.unexpected()
+        self.take()
+
+    def unexpected(self) -> FormulaError:
+        _, text, at = self.tokens[self.at]
+        return FormulaError("T402", at, text)
+
+
+def _skip(text: str, at: int) -> int:
+    found = _SPACE.match(text, at)
+    return found.end() if found else at
