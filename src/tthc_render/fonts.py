@@ -37,7 +37,7 @@ FOLDERS: Final = (
     "/System/Library/Fonts/Supplemental",
     "C:/Windows/Fonts",
 )
-# Family, file name, and what tells its styles apart: regular, bold, italic, bold italic. The first found wins.
+# Family, file name, and what tells regular, bold, italic and bold italic apart. The first one found wins.
 FAMILIES: Final = (
     ("Times New Roman", "times{}.ttf", ("", "bd", "i", "bi")),
     ("Times New Roman", "Times_New_Roman{}.ttf", ("", "_Bold", "_Italic", "_Bold_Italic")),
@@ -116,7 +116,7 @@ def check_fonts(lang: str = "vi") -> None:
 
 
 def missing_letters(path: Path) -> str:
-    """The Vietnamese letters (146) and combining marks (8) that a font file lacks; all where it is no font."""
+    """The Vietnamese letters (146) and combining marks (8) that a font file lacks; all if it is no font."""
     # fontTools takes 65 ms to import; commands that only look at data do without it.
     from fontTools.ttLib import TTFont, TTLibError
 
@@ -167,7 +167,7 @@ def load_weasyprint(lang: str = "vi") -> Any:
 def _search(folder: str) -> FontFiles | tuple[Path, ...]:
     """The chosen files, or the files that would have been chosen did they not lack letters."""
     refused: list[Path] = []
-    folders = [Path(folder)] if folder else [Path(place).expanduser() for place in FOLDERS]
+    folders = [Path(folder).absolute()] if folder else [Path(place).expanduser() for place in FOLDERS]
     for candidate in _candidates(folders, ask_fontconfig=not folder):
         poor = [path for path in candidate.paths if missing_letters(path)]
         if not poor:
@@ -181,9 +181,9 @@ def _candidates(folders: list[Path], *, ask_fontconfig: bool) -> Iterator[FontFi
     for family, pattern, styles in FAMILIES:
         regular, *others = (pattern.format(style).lower() for style in styles)
         for home, path in sorted(there.get(regular, {}).items()):
-            rest = [there[name][home] for name in others if home in there.get(name, {})]
-            if len(rest) == len(others):
-                yield FontFiles(path, *rest, family=family)
+            if all(home in there[name] for name in others):
+                bold, italic, bold_italic = (there[name][home] for name in others)
+                yield FontFiles(path, bold, italic, bold_italic, family)
     if ask_fontconfig:
         yield from _known_to_fontconfig()
 
@@ -220,7 +220,8 @@ def _known_to_fontconfig() -> Iterator[FontFiles]:
                 homes.setdefault(Path(file).parent, {}).setdefault(f"{weight} {slant}", Path(file))
         for styles in homes.values():
             if all(style in styles for style in FONTCONFIG_STYLES):
-                yield FontFiles(*(styles[style] for style in FONTCONFIG_STYLES), family=family)
+                regular, bold, italic, bold_italic = (styles[style] for style in FONTCONFIG_STYLES)
+                yield FontFiles(regular, bold, italic, bold_italic, family)
 
 
 def _no_font(refused: tuple[Path, ...], lang: str) -> str:
