@@ -1,0 +1,128 @@
+"""Findings: what a loader, check or linter has to say about one place in one file.
+
+The words stand in ``catalogue/<family>.yaml``, one entry for each code: severity, message and hint in
+Vietnamese and English, a wrong and a right example. The same entries become ``docs/ma-loi.md``.
+Families: D data, C consistency, P prose, T template, F format, B bulk.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+CATALOGUE = Path(__file__).parent / "catalogue"
+LANGUAGES = ("vi", "en")
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an ``error`` keeps the report from being written."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: file as shown to the user, line and column from 1 (0 = unknown)."""
+
+    file: str = ""
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        parts = [self.file or "?"]
+        if self.line:
+            parts.append(str(self.line))
+            if self.column:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding. ``details`` fill the blanks of the catalogue's sentences.
+
+    ``accepted`` holds the writer's reason once the writer has accepted the finding.
+    """
+
+    code: str
+    where: Place = Place()
+    details: Mapping[str, str] = field(default_factory=dict)
+    accepted: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """The catalogue's severity of the code."""
+        return Severity(entry(self.code)["severity"])
+
+    def message(self, lang: str = "vi") -> str:
+        """The sentence in ``lang``."""
+        return _fill(entry(self.code)[lang], self.details)
+
+    def hint(self, lang: str = "vi") -> str:
+        """What to do about it, in ``lang``."""
+        return _fill(entry(self.code).get(f"{lang}_hint", ""), self.details)
+
+    def accept(self, reason: str) -> Finding:
+        """The same finding, accepted by the writer for ``reason``."""
+        return replace(self, accepted=reason)
+
+    def to_json(self, lang: str = "vi") -> dict[str, Any]:
+        """The finding as the ``--json`` contract has it."""
+        out: dict[str, Any] = {
+            "code": self.code,
+            "severity": str(self.severity),
+            "message": self.message(lang),
+            "file": self.where.file,
+            "line": self.where.line,
+            "column": self.where.column,
+            "hint": self.hint(lang),
+        }
+        if self.accepted:
+            out["accepted"] = self.accepted
+        return out
+
+
+def finding(code: str, where: Place, **details: object) -> Finding:
+    """A finding of ``code`` at ``where``; ``details`` are shown as text."""
+    return Finding(code, where, {key: str(value) for key, value in details.items()})
+
+
+def entry(code: str) -> dict[str, Any]:
+    """The catalogue's entry of ``code``; KeyError if there is none."""
+    return catalogue()[code]
+
+
+@functools.cache
+def catalogue() -> dict[str, dict[str, Any]]:
+    """All codes with severity, texts and examples, in the order of the files."""
+    out: dict[str, dict[str, Any]] = {}
+    for path in sorted(CATALOGUE.glob("*.yaml")):
+        with path.open(encoding="utf-8") as file:
+            out.update(yaml.load(file, Loader=yaml.CSafeLoader) or {})
+    return out
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The worst severity among findings that the writer has not accepted; None if there is none."""
+    order = list(Severity)
+    found = [order.index(item.severity) for item in findings if not item.accepted]
+    return order[min(found)] if found else None
+
+
+def _fill(text: str, details: Mapping[str, str]) -> str:
+    return text.strip().format_map(_Blanks(details))
+
+
+class _Blanks(dict[str, str]):
+    """A blank without a value shows its name: a message never fails."""
+
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"

@@ -1,0 +1,248 @@
+"""Measures that both layouts share: wrapped lines, rule lengths, column widths.
+
+All of them come from font metrics (Times New Roman or a font of equal widths), so that DOCX and PDF
+break the same lines. Lengths are in points unless the name says otherwise.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tthc_render.fonts import advance_width
+from tthc_render.geometry import Geometry
+from tthc_render.tree import Appendix, Block, Cell, Document, FormHead, Orientation, Row, Table, plain
+
+Lines = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadMeasures:
+    """Wrapped title of an appendix or form, and the length of the rule below its notes."""
+
+    title: Lines
+    rule_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Everything a layout needs beside the tree. ``document`` has its tables' widths filled in."""
+
+    document: Document
+    parent: Lines
+    issuer: Lines
+    subject: tuple[Lines, ...]
+    issuer_rule_pt: float
+    motto_rule_pt: float
+    subject_rule_pt: float
+    heads: tuple[HeadMeasures, ...]
+
+
+def measure(document: Document, geometry: Geometry) -> Measures:
+    """The measures of ``document`` on the pages of ``geometry``."""
+    sizes = geometry.sizes
+    head_left = geometry.letterhead_left_pt
+    letterhead = document.letterhead
+    parent = wrap_all(letterhead.parent, head_left, sizes["co_quan"])
+    issuer = wrap_all(letterhead.issuer, head_left, sizes["co_quan"], bold=True)
+    text_width = geometry.text_width_pt("portrait")
+    subject = tuple(
+        wrap(line, text_width * geometry.title_share, sizes["trich_yeu"], bold=True) for line in document.subject
+    )
+    above_rule = document.window or (subject[-1][-1] if subject else "")
+    return Measures(
+        document=replace(
+            document,
+            blocks=_measured_blocks(document.blocks, "portrait", geometry),
+            appendices=tuple(
+                replace(item, blocks=_measured_blocks(item.blocks, item.orientation, geometry))
+                for item in document.appendices
+            ),
+        ),
+        parent=parent,
+        issuer=issuer,
+        subject=subject,
+        issuer_rule_pt=geometry.rule_share * advance_width(issuer[-1], sizes["co_quan"], bold=True) if issuer else 0,
+        motto_rule_pt=advance_width(geometry.motto, sizes["tieu_ngu"], bold=True),
+        subject_rule_pt=geometry.rule_share
+        * advance_width(above_rule, sizes["trich_yeu"], bold=not document.window, italic=bool(document.window)),
+        heads=tuple(_head_measures(item, geometry) for item in document.appendices),
+    )
+
+
+def _head_measures(appendix: Appendix, geometry: Geometry) -> HeadMeasures:
+    head = appendix.head
+    if isinstance(head, FormHead):
+        width = geometry.form_title_pt(appendix.orientation)
+        return HeadMeasures(wrap_all(head.title, width, geometry.sizes["ten_bieu"], bold=True), 0.0)
+    width = geometry.text_width_pt(appendix.orientation) * geometry.title_share
+    size = geometry.sizes["ten_phu_luc"]
+    title = wrap_all(head.title, width, size, bold=True)
+    last = head.notes[-1] if head.notes else (title[-1] if title else "")
+    rule = geometry.rule_share * advance_width(last, size, bold=not head.notes, italic=bool(head.notes))
+    return HeadMeasures(title, rule)
+
+
+def wrap_all(lines: Iterable[str], width: float, size_pt: float, *, bold: bool = False) -> Lines:
+    """Every line of ``lines`` wrapped on its own."""
+    return tuple(itertools.chain.from_iterable(wrap(line, width, size_pt, bold=bold) for line in lines))
+
+
+def wrap(text: str, width: float, size_pt: float, *, bold: bool = False) -> Lines:
+    """``text`` broken at spaces into as few lines as fit ``width`` points, as even as possible."""
+    words = text.split(" ")
+    greedy = _fill(words, width, size_pt, bold)
+    if len(greedy) == 1:
+        return greedy
+    low, high = 0.0, width
+    while high - low > 1:
+        middle = (low + high) / 2
+        if len(_fill(words, middle, size_pt, bold)) <= len(greedy):
+            high = middle
+        else:
+            low = middle
+    return _fill(words, high, size_pt, bold)
+
+
+def _fill(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lines:
+    lines = [words[0]]
+    for word in words[1:]:
+        longer = f"{lines[-1]} {word}"
+        if advance_width(longer, size_pt, bold=bold) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return tuple(lines)
+
+
+def _measured_blocks(blocks: tuple[Block, ...], orientation: Orientation, geometry: Geometry) -> tuple[Block, ...]:
+    width = geometry.text_width_pt(orientation)
+    return tuple(column_widths(block, width, geometry) if isinstance(block, Table) else block for block in blocks)
+
+
+def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
+    """``table`` with ``weights`` (shares of ``width`` points, sum 1) and the largest font size that fits.
+
+    No word and no code is broken: each column is at least as wide as its longest one. Text columns then get
+    what their text wants, up to a limit; what is left makes the figure columns as even as possible.
+    """
+    size, least = geometry.table_sizes[-1], [1.0] * table.columns
+    for size in geometry.table_sizes:
+        least = _least_widths(table, size, geometry)
+        if sum(least) <= width:
+            break
+    if sum(least) > width:
+        return replace(table, weights=tuple(value / sum(least) for value in least), size_pt=size)
+    wanted = _wanted_widths(table, size, width, least, geometry)
+    lacking = [want - have for want, have in zip(wanted, least, strict=True)]
+    spare = width - sum(least)
+    if sum(lacking) > spare:
+        widths = [have + spare * lack / sum(lacking) for have, lack in zip(least, lacking, strict=True)]
+    else:
+        widths = _levelled(wanted, width - sum(wanted), _figure_columns(table) or range(table.columns))
+    return replace(table, weights=tuple(value / width for value in widths), size_pt=size)
+
+
+def _levelled(widths: list[float], spare: float, columns: Collection[int]) -> list[float]:
+    """``spare`` points given to the narrowest of ``columns`` first, until all of it is used."""
+    level = min(widths[column] for column in columns)
+    for next_level in sorted({widths[column] for column in columns}):
+        below = [column for column in columns if widths[column] < next_level]
+        cost = sum(next_level - widths[column] for column in below)
+        if cost > spare:
+            break
+        level = next_level
+    raised = list(widths)
+    for column in columns:
+        raised[column] = max(raised[column], level)
+    rest = spare - (sum(raised) - sum(widths))
+    lowest = [column for column in columns if raised[column] <= level]
+    for column in lowest:
+        raised[column] += rest / len(lowest)
+    return raised
+
+
+def _figure_columns(table: Table) -> list[int]:
+    """Columns that hold figures: neither text nor running numbers."""
+    text = {column for column, row, cell in _cells(table) if row.kind == "data" and cell.align == "left"}
+    short = {
+        column
+        for column, row, cell in _cells(table)
+        if row.kind == "header" and cell.colspan == 1 and plain(cell.inlines).strip() in ("STT", "TT", "Số TT")
+    }
+    return [column for column in range(table.columns) if column not in text | short]
+
+
+@functools.lru_cache(maxsize=4096)
+def _text_width(text: str, size: float, bold: bool, italic: bool) -> float:
+    return advance_width(text, size, bold=bold, italic=italic)
+
+
+def _cells(table: Table) -> Iterable[tuple[int, Row, Cell]]:
+    """Each cell with its first column and its row."""
+    busy: dict[int, int] = {}
+    for row in (*table.header, *table.rows):
+        column = 0
+        taken: dict[int, int] = {}
+        for cell in row.cells:
+            while busy.get(column, 0) > 0:
+                column += 1
+            yield column, row, cell
+            for place in range(column, column + cell.colspan):
+                taken[place] = cell.rowspan
+            column += cell.colspan
+        busy = {
+            place: left
+            for place in range(table.columns)
+            if (left := max(busy.get(place, 0), taken.get(place, 0)) - 1) > 0
+        }
+
+
+def _least_widths(table: Table, size: float, geometry: Geometry) -> list[float]:
+    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
+    least = [padding + size] * table.columns
+    spans: list[tuple[int, int, float]] = []
+    for column, row, cell in _cells(table):
+        words = plain(cell.inlines, notes=True).split()
+        if row.kind in ("data", "total", "code") and cell.align != "left":
+            words = [" ".join(words)]
+        pt = code_size(size) if row.kind == "code" else size
+        bold = _is_bold(row, cell)
+        need = max((_text_width(word, pt, bold, cell.italic) for word in words), default=0.0) + padding
+        if cell.colspan == 1:
+            least[column] = max(least[column], need)
+        else:
+            spans.append((column, cell.colspan, need))
+    for column, count, need in spans:
+        lack = need - sum(least[column : column + count])
+        if lack > 0:
+            for place in range(column, column + count):
+                least[place] += lack / count
+    return least
+
+
+def _wanted_widths(table: Table, size: float, width: float, least: list[float], geometry: Geometry) -> list[float]:
+    """Widths at which heads need few lines and text one, as long as no text column takes too much."""
+    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
+    wanted = list(least)
+    for column, row, cell in _cells(table):
+        if cell.colspan > 1 or row.kind == "code":
+            continue
+        text = _text_width(plain(cell.inlines, notes=True), size, _is_bold(row, cell), cell.italic)
+        want = text * 1.2 / geometry.head_lines if row.kind == "header" else min(text, width * geometry.text_share)
+        wanted[column] = max(wanted[column], want + padding)
+    return wanted
+
+
+def _is_bold(row: Row, cell: Cell) -> bool:
+    return cell.bold or row.kind in ("header", "total", "group")
+
+
+def code_size(size_pt: float) -> float:
+    """Font size of the row of column codes in a table of ``size_pt``."""
+    return max(size_pt - 2, 8.0)
+
+
+__all__ = ["HeadMeasures", "Measures", "code_size", "column_widths", "measure", "wrap", "wrap_all"]

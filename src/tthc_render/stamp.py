@@ -1,0 +1,52 @@
+"""The identity stamp of an output: which unit, period and report it is, and from which input it was made.
+
+It is written into the DOCX properties and the PDF metadata, read back after writing and compared, so that
+a file can never hold another unit's report.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from dataclasses import dataclass
+
+from lxml import etree
+from markupsafe import escape
+
+CORE_NAMES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+_KEYWORDS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Identity of one output; ``input_hash`` is the hash of all that it was made from."""
+
+    unit: str
+    period: str
+    report_type: str
+    input_hash: str
+    title: str = ""
+    author: str = ""
+
+    def __str__(self) -> str:
+        return f"tthc-render unit={self.unit} period={self.period} type={self.report_type} input={self.input_hash}"
+
+
+def core_properties(stamp: Stamp) -> str:
+    """``docProps/core.xml`` with the stamp as keywords; no dates, so that the bytes repeat."""
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<cp:coreProperties {CORE_NAMES}>'
+        f"<dc:title>{escape(stamp.title)}</dc:title><dc:creator>{escape(stamp.author)}</dc:creator>"
+        f"<cp:keywords>{escape(str(stamp))}</cp:keywords><dc:language>vi-VN</dc:language></cp:coreProperties>"
+    )
+
+
+def docx_stamp(data: bytes) -> str:
+    """The stamp inside the DOCX ``data``, or "" if there is none."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        root = etree.fromstring(archive.read("docProps/core.xml"))
+    return root.findtext(_KEYWORDS) or ""
