@@ -71,9 +71,7 @@ MESSAGES: Final = {
 
 def _vietnamese_letters() -> str:
     plain = [
-        vowel + tone
-        for vowel in "aăâeêioôơuưy"
-        for tone in ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
+        vowel + tone for vowel in "aăâeêioôơuưy" for tone in ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
     ]
     lower = [unicodedata.normalize("NFC", letter) for letter in plain] + ["đ"]
     return "".join(lower + [letter.upper() for letter in lower])
@@ -122,7 +120,7 @@ def missing_letters(path: Path) -> str:
 
     held: Container[int]
     try:
-        with TTFont(path, lazy=True) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
             held = font.getBestCmap() or {}
     except (OSError, TTLibError, KeyError, struct.error):
         held = ()
@@ -139,13 +137,9 @@ def advance_width(text: str, size_pt: float, bold: bool = False, italic: bool = 
     return size_pt * sum(widths.get(letter, space) for letter in text)
 
 
-@functools.cache
 def fingerprint() -> str:
     """16 hexadecimal digits that change when one of the four font files does."""
-    digest = hashlib.sha256()
-    for path in font_files().paths:
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    return _digest(font_files().paths)
 
 
 def load_weasyprint(lang: str = "vi") -> Any:
@@ -233,6 +227,14 @@ def _no_font(refused: tuple[Path, ...], lang: str) -> str:
         place for place in FOLDERS if Path(place).expanduser().is_dir()
     )
     return MESSAGES["no_font"][lang].format(where=where or "/usr/share/fonts")
+
+
+@functools.cache
+def _digest(paths: tuple[Path, ...]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 @functools.cache
