@@ -386,11 +386,35 @@ def test_shares_are_printed_as_short_as_they_can(tmp_path: Path, part: int, tota
     form = own_form(
         tmp_path,
         "{ten: A, khoa: a}\n{ten: B, khoa: b}\n"
-        "{ten: C, khoa: c, kieu: ty_le, so_le: 2, cong_thuc: a / b * 100, khong_xac_dinh: –}",
+        "{ten: C, khoa: c, kieu: ty_le, cong_thuc: a / b * 100, khong_xac_dinh: –}",
     )
     result, _ = computed(form, tmp_path, f"dong: [{{ten: x, a: {part}, b: {total}}}]")
     assert result is not None
     assert grid(table(form, form.parts[0], result.parts["phan_1"]))[1][3] == text
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "text"),
+    [
+        ("{ten: B, khoa: b, kieu: ty_le}", "33.25", "33,25%"),
+        ("{ten: B, khoa: b, kieu: ty_le}", "7", "7%"),
+        ("{ten: B, khoa: b, so_le: 1}", "1234.25", "1.234,25"),
+        ("{ten: B, khoa: b, dinh_dang_so: tran}", "1234", "1234"),
+        ("{ten: B, khoa: b, dinh_dang_so: dem_hai_chu_so}", "4", "04"),
+        ("{ten: B, khoa: b, kieu: co_khong}", "1", "1"),
+        ("{ten: B, khoa: b, kieu: chu}", "lời", "lời"),
+        ("{ten: B, khoa: b, so_le: 1, cong_thuc: 10 / 3}", "3.3", "3,3"),
+        ("{ten: B, khoa: b, cong_thuc: 11 / 4}", "3", "3"),
+    ],
+)
+def test_typed_figures_print_in_full_and_computed_ones_rounded(
+    tmp_path: Path, column: str, cell: str, text: str
+) -> None:
+    form = own_form(tmp_path, column)
+    result, findings = computed(form, tmp_path, f"dong: [{{ten: x, b: {cell}}}]")
+    assert findings == []
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[1][1] == text
 
 
 def own_form(folder: Path, columns: str, rest: str = "") -> Form:

@@ -6,6 +6,7 @@ subtotal after its members (``tong_con:``). ``data_model`` tells the same to edi
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -89,7 +90,7 @@ def read_data(
 
 def data_model(form: Form) -> type[Model]:
     """The pydantic model of the form's data, for JSON Schema: every column told by its full title."""
-    models = {part.key: _part_model(form, part) for part in form.parts}
+    models = {part.key: _models(part).documented for part in form.parts}
     if len(models) == 1:
         return next(iter(models.values()))
     fields: dict[str, Any] = {
@@ -119,7 +120,7 @@ class _Reader:
         return {part.key: self.part(part, (*root, part.key)) for part in self.form.parts if part.key in present}
 
     def part(self, part: Part, path: Keys) -> PartData:
-        models = _Models(part)
+        models = _models(part)
         frame = self.valid(models.frame, path)
         if frame is None:
             return PartData((), path=path)
@@ -134,8 +135,8 @@ class _Reader:
         }
         return PartData(
             rows,
-            _cells(part, frame.tong_cong),
-            {key: _cells(part, item) for key, item in frame.tong_nhom.items()},
+            cells_of(part, frame.tong_cong),
+            {key: cells_of(part, item) for key, item in frame.tong_nhom.items()},
             header,
             path,
         )
@@ -149,14 +150,14 @@ class _Reader:
         if kind == "nhom":
             if part.spec.nhom == "khong":
                 self.say("D403", (*path, "nhom"), form=self.form.code, label=row.nhom)
-            return RowData("group", row.nhom, row.ky_hieu, row.cap, row.khoa, cells=_cells(part, row), path=path)
+            return RowData("group", row.nhom, row.ky_hieu, row.cap, row.khoa, cells=cells_of(part, row), path=path)
         if kind == "tong_con":
-            cells = _cells(part, row)
+            cells = cells_of(part, row)
             return RowData("subtotal", row.tong_con, row.ky_hieu, members=row.gom, cells=cells, path=path)
         return self.data_row(part, row, raw, path)
 
     def data_row(self, part: Part, row: Any, raw: dict[str, Any], path: Keys) -> RowData:
-        cells = _cells(part, row)
+        cells = cells_of(part, row)
         label, symbol = "", ""
         for column in part.columns:
             if column.kind == "stt":
@@ -201,7 +202,7 @@ class _Models:
 
     def __init__(self, part: Part) -> None:
         cells = {
-            column.key: (_cell_type(column), Field(None, description=column.name))
+            column.key: (cell_type(column), Field(None, description=column.name))
             for column in part.all_columns
             if column.kind != "stt"
         }
@@ -273,18 +274,20 @@ def _model(name: str, doc: str, fields: dict[str, Any], required: Iterable[str] 
     return cast(type[Model], create_model(name, __base__=base, __doc__=doc, **fields))
 
 
-def _part_model(form: Form, part: Part) -> type[Model]:
-    return _Models(part).documented
+@functools.cache
+def _models(part: Part) -> _Models:
+    return _Models(part)
 
 
-def _cell_type(column: Column) -> Any:
+def cell_type(column: Column) -> Any:
+    """The annotation of a cell of ``column`` in a model of the data."""
     if not column.numeric:
         return Text | None
-    figure = Number if column.spec.so_le or column.kind == "ty_le" else Count
+    figure = Number if column.places or column.kind == "ty_le" else Count
     return figure | Override | None
 
 
-def _cells(part: Part, row: Any) -> dict[str, Cell]:
+def cells_of(part: Part, row: Any) -> dict[str, Cell]:
     """What a validated row says about columns, blanks left out unless typed."""
     out: dict[str, Cell] = {}
     for column in part.all_columns:

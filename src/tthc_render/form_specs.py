@@ -36,7 +36,7 @@ class ColumnSpec(Model):
     cong_thuc: Line = Field("", description="Công thức nếu cột được tính, ví dụ (4) + (5) + (6)")
     in_cong_thuc: Flag = Field(True, description="In công thức ở hàng mã cột")
     khong_xac_dinh: Line = Field("", description="In gì khi công thức chia cho 0")
-    so_le: Count = Field(0, description="Số chữ số thập phân được nhập (cột tỷ lệ: được in)")
+    so_le: Count | None = Field(None, description="Số chữ số thập phân; không ghi: số đếm 0, tỷ lệ 2")
     de_trong: Flag = Field(False, description="Cho phép để trống ô bằng null")
     dinh_dang_so: NumberStyle | None = Field(None, description="Cách in số riêng của cột")
     rong: Number | None = Field(None, description="Độ rộng tương đối")
@@ -141,6 +141,13 @@ class Column:
     def numeric(self) -> bool:
         """Whether cells hold figures."""
         return self.spec.kieu not in ("chu", "stt")
+
+    @property
+    def places(self) -> int:
+        """Decimals that a computed figure is rounded to; with 0, typed counts are whole numbers."""
+        if self.spec.so_le is not None:
+            return self.spec.so_le
+        return 2 if self.spec.kieu == "ty_le" else 0
 
     @property
     def name(self) -> str:

@@ -36,9 +36,15 @@ def load_form(source: Source) -> tuple[Form | None, list[Finding]]:
     spec, findings = validate(FormSpec, source)
     if spec is None:
         return None, findings
+    form, more = form_of(spec, source)
+    return form, findings + more
+
+
+def form_of(spec: FormSpec, source: Source) -> tuple[Form | None, list[Finding]]:
+    """The form that ``spec`` tells; None with findings of family T for what is wrong with it."""
     loader = _Loader(source)
     form = loader.form(spec)
-    return (None if loader.findings else form), findings + loader.findings
+    return (None if loader.findings else form), loader.findings
 
 
 class _Loader:

@@ -99,17 +99,11 @@ def show(form: Form, column: Column, value: int | Value) -> str:
         return column.spec.khong_xac_dinh if column.formula else ""
     if isinstance(value, str):
         return value
+    if column.formula is not None and not isinstance(value, Printed):
+        value = _rounded(value, column.places)
     if column.kind == "ty_le":
-        return format_percent(value, None if isinstance(value, Printed) else _places(value, column))
-    if column.kind == "co_khong":
-        return format_bare(value)
-    return _STYLES[column.spec.dinh_dang_so or form.spec.dinh_dang_so](value)
-
-
-def _places(value: Decimal, column: Column) -> int:
-    """Decimals of a share: as many as allowed, without zeros at the end."""
-    rounded = _rounded(value, int(column.spec.so_le))
-    return max(0, -int(rounded.normalize().as_tuple().exponent))
+        return format_percent(value)
+    return _STYLES[column.spec.dinh_dang_so or form.spec.dinh_dang_so if column.kind == "so" else "tran"](value)
 
 
 @dataclass(slots=True)
@@ -260,8 +254,8 @@ class _Work:
 
     def differs(self, part: Part, column: Column, row: _Row, typed: Decimal, computed: Decimal | None) -> None:
         if row.sums and column.total == "sum":
-            numbers = " + ".join(format_bare(_number(m.values.get(column.key)) or _ZERO) for m in row.members)
-            formula = f"{numbers[:120] + ' …' if len(numbers) > 120 else numbers or '0'}"
+            numbers = [format_bare(_number(member.values.get(column.key)) or _ZERO) for member in row.members]
+            formula = " + ".join(numbers[:20]) + (" + …" if len(numbers) > 20 else "")
         else:
             formula = self.spelled(part, column.formula, row) if column.formula else ""
         self.say(
