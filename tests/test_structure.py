@@ -20,15 +20,15 @@ LAYERS = """
     errors findings stamp
     tree fonts
     numbers dates words periods
-    source schema units
+    faults source values schema units
     formula form_specs form_data results form_tables forms
-    report_types reports
-    environment workspace library checks
-    numbering grammar indicators content
+    report_types reports indicators
+    numbering grammar environment
+    workspace library content loading
     geometry metrics
     wordml ooxml docx
     hypertext pdf
-    outputs manifest rendering
+    outputs rendering
     cli
 """
 ORDER = LAYERS.split()
