@@ -26,7 +26,16 @@ from tthc_render.environment import layout_environment, locate_in_word
 from tthc_render.errors import RenderingFailed, TemplateUnusable
 from tthc_render.geometry import Geometry, load_geometry
 from tthc_render.metrics import HeadMeasures, Measures
-from tthc_render.ooxml import PACKAGE_RELATIONS, RELATIONS, XML_HEAD, W, normalise, parse_strictly, style_ids
+from tthc_render.ooxml import (
+    PACKAGE_RELATIONS,
+    RELATIONS,
+    XML_HEAD,
+    W,
+    footnote_frame,
+    normalise,
+    parse_strictly,
+    style_ids,
+)
 from tthc_render.stamp import Stamp, core_properties
 from tthc_render.tree import Appendix, FormHead
 from tthc_render.wordml import TWIPS, BlockWriter, broken
@@ -62,6 +71,7 @@ class DocxLayout:
     unchanged: bytes
     relations: str
     notes_head: str
+    last_note_id: int
     geometry: Geometry
 
     def style(self, name: str) -> str:
@@ -85,10 +95,10 @@ def load_docx_layout(path: Path) -> DocxLayout:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = {name: archive.read(name) for name in archive.namelist()}
         styles, tables = style_ids(members["word/styles.xml"])
-        notes = members["word/footnotes.xml"].decode("utf-8")
+        notes_head, last_note_id = footnote_frame(members)
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         raise TemplateUnusable(
-            f"{path}: không dùng được làm bố cục Word ({error}). Lưu lại tệp ở dạng .docx, giữ phần chú thích cuối trang."
+            f"{path}: không dùng được làm bố cục Word ({error}). Lưu lại tệp ở dạng .docx."
         ) from error
     body = tpl.docx.element.body
     normalise(body)
@@ -110,7 +120,8 @@ def load_docx_layout(path: Path) -> DocxLayout:
         rule_cells=rule_cells,
         unchanged=_pack({name: value for name, value in members.items() if name not in WRITTEN_HERE}),
         relations=members["word/_rels/document.xml.rels"].decode("utf-8"),
-        notes_head=notes[: notes.rindex("</w:footnotes>")],
+        notes_head=notes_head,
+        last_note_id=last_note_id,
         geometry=load_geometry(path.parent),
     )
 
@@ -122,7 +133,9 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
     is not well-formed XML (nothing is repaired in silence).
     """
     document = measures.document
-    writer = BlockWriter(layout.style, layout.table_style, functools.partial(_picture, layout.path.parent))
+    writer = BlockWriter(
+        layout.style, layout.table_style, functools.partial(_picture, layout.path.parent), layout.last_note_id
+    )
     context = _context(measures, layout, writer)
     try:
         body = layout.template.render(context)
@@ -218,11 +231,16 @@ def _empty(layout: DocxLayout, style: str, properties: str = "") -> str:
 def _take_sections(body: etree._Element, path: Path) -> dict[str, str]:
     """Cut off all that follows the marker paragraph; the sample sections found there, by name."""
     marker = next(
-        (item for item in body.iterchildren(f"{W}p") if "".join(item.itertext()).strip().startswith(END_MARK)), None
+        (
+            item
+            for item in body.iterchildren(f"{W}p")
+            if "".join(map(str, item.itertext())).strip().startswith(END_MARK)
+        ),
+        None,
     )
     if marker is None:
         raise TemplateUnusable(
-            f"{path}: không thấy đoạn “{END_MARK} …”. Chép đoạn này và các mẫu khổ trang sau nó từ layout.docx của nd30."
+            f"{path}: không thấy đoạn “{END_MARK} …”. Chép đoạn này và các mẫu sau nó từ layout.docx của nd30."
         )
     found, current = [], marker
     samples = [marker, *marker.itersiblings()]
@@ -232,7 +250,8 @@ def _take_sections(body: etree._Element, path: Path) -> dict[str, str]:
             found.append(etree.tostring(properties, encoding="unicode"))
     if len(found) != len(SECTIONS):
         raise TemplateUnusable(
-            f"{path}: sau đoạn “{END_MARK} …” cần đúng 3 mẫu khổ trang (thân, phụ lục dọc, phụ lục ngang), thấy {len(found)}."
+            f"{path}: sau đoạn “{END_MARK} …” cần đúng 3 mẫu khổ trang (thân, phụ lục dọc, phụ lục ngang), "
+            f"thấy {len(found)}."
         )
     for item in samples:
         body.remove(item)
@@ -244,7 +263,7 @@ def _rule_cells(body: etree._Element) -> dict[str, int]:
     out = {}
     for cell in body.iter(f"{W}tc"):
         width = cell.find(f"{W}tcPr/{W}tcW")
-        text = "".join(cell.itertext())
+        text = "".join(map(str, cell.itertext()))
         for name in _RULE_TAG.findall(text):
             if width is not None:
                 out[name] = int(float(width.get(f"{W}w", "0")))

@@ -76,12 +76,15 @@ def normalise(body: etree._Element) -> None:
     """Repair in place what other programs write against the schema: order of children, ``docGrid``."""
     for properties in body.iter(f"{W}sectPr"):
         for grid in properties.findall(f"{W}docGrid"):
-            grid.attrib.pop(f"{W}charSpace", None)
+            grid.attrib.pop(f"{W}charSpace", "")
         for extra in properties.findall(f"{W}pgNumType")[1:]:
             properties.remove(extra)
         in_order(properties, SECTION_ORDER)
     for properties in body.iter(f"{W}tcPr"):
         in_order(properties, CELL_ORDER)
+    for switch in body.iter(f"{W}cantSplit", f"{W}tblHeader"):
+        if switch.get(f"{W}val") == "true":
+            del switch.attrib[f"{W}val"]
 
 
 def style_ids(styles: bytes) -> tuple[dict[str, str], dict[str, str]]:
@@ -99,3 +102,39 @@ def style_ids(styles: bytes) -> tuple[dict[str, str], dict[str, str]]:
         if value.lower().startswith(("heading ", "footnote ")):
             found.setdefault(value.lower(), identity)
     return texts, tables
+
+
+def footnote_frame(members: dict[str, bytes]) -> tuple[str, int]:
+    """The beginning of ``word/footnotes.xml`` up to the first note, and the highest id used in it.
+
+    Separators are kept, sample notes are dropped. A package without the part gets one: its content type
+    and relationship are added to ``members``.
+    """
+    part = "word/footnotes.xml"
+    if part not in members:
+        names = f'xmlns:w="{WORD_NAMESPACE}" xmlns:r="{RELATIONS}"'
+        members[part] = f"{XML_HEAD}<w:footnotes {names}>{_SEPARATORS}</w:footnotes>".encode()
+        members["[Content_Types].xml"] = members["[Content_Types].xml"].replace(
+            b"</Types>", f'<Override PartName="/{part}" ContentType="{_NOTES_TYPE}"/></Types>'.encode()
+        )
+        relation = f'<Relationship Id="rIdFootnotes" Type="{RELATIONS}/footnotes" Target="footnotes.xml"/>'
+        rels = "word/_rels/document.xml.rels"
+        members[rels] = members[rels].replace(b"</Relationships>", f"{relation}</Relationships>".encode())
+    root = parse_strictly(members[part])
+    for note in root.findall(f"{W}footnote"):
+        if note.get(f"{W}type") is None:
+            root.remove(note)
+    highest = max((int(note.get(f"{W}id", "0")) for note in root), default=0)
+    text = etree.tostring(root, encoding="unicode")
+    return XML_HEAD + text[: text.rindex("</w:footnotes>")], max(highest, 0)
+
+
+def _separator(identity: int, kind: str) -> str:
+    return (
+        f'<w:footnote w:type="{kind}" w:id="{identity}"><w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>'
+        f"<w:r><w:{kind}/></w:r></w:p></w:footnote>"
+    )
+
+
+_SEPARATORS: Final = _separator(-1, "separator") + _separator(0, "continuationSeparator")
+_NOTES_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

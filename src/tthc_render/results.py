@@ -212,7 +212,7 @@ class _Work:
             derived = False
         if isinstance(typed, Override):
             return self.overridden(part, column, row, typed, computed if derived else None)
-        if not derived:
+        if not derived or computed is None:
             return typed if isinstance(typed, Decimal) else None
         if isinstance(typed, Decimal) and not _same(typed, computed):
             self.differs(part, column, row, typed, computed)

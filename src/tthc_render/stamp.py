@@ -50,3 +50,23 @@ def docx_stamp(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         root = etree.fromstring(archive.read("docProps/core.xml"))
     return root.findtext(_KEYWORDS) or ""
+
+
+def pdf_stamp(data: bytes) -> str:
+    """The stamp inside the PDF ``data``, or "" if there is none; the file is opened by another library."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    try:
+        return str(document.get_metadata_value("Keywords"))
+    finally:
+        document.close()
+
+
+def is_stamped(data: bytes, stamp: Stamp) -> bool:
+    """Whether the DOCX or PDF ``data`` can be opened and carries exactly ``stamp``."""
+    try:
+        found = pdf_stamp(data) if data.startswith(b"%PDF") else docx_stamp(data)
+    except (KeyError, RuntimeError, zipfile.BadZipFile, etree.XMLSyntaxError):
+        return False
+    return found == str(stamp)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
@@ -31,7 +32,13 @@ _ALIGN: Final = {"justify": "both"}
 class BlockWriter:
     """Writes the blocks of one document. ``style`` gives a style's id by its name."""
 
-    def __init__(self, style: Callable[[str], str], table_style: str, find_picture: Callable[[str], Path]) -> None:
+    def __init__(
+        self,
+        style: Callable[[str], str],
+        table_style: str,
+        find_picture: Callable[[str], Path],
+        last_note_id: int = 0,
+    ) -> None:
         self.notes: list[str] = []
         self.links: dict[str, str] = {}
         self.note_links: dict[str, str] = {}
@@ -39,6 +46,7 @@ class BlockWriter:
         self._style = style
         self._table_style = table_style
         self._find_picture = find_picture
+        self._last_note_id = last_note_id
         self._in_note = False
 
     def blocks(self, blocks: tuple[Block, ...], width_pt: float, *, keep_last: bool = False) -> str:
@@ -80,19 +88,21 @@ class BlockWriter:
         return "".join(out)
 
     def _note(self, note: Note, size_pt: float) -> str:
-        place = len(self.notes)
+        place, identity = len(self.notes), note.number + self._last_note_id
         self.notes.append("")
         self._in_note, outer = True, self._in_note
         text = self.inlines(note.inlines)
         self._in_note = outer
         reference = self._style("footnote reference")
         self.notes[place] = (
-            f'<w:footnote w:id="{note.number}"><w:p><w:pPr><w:pStyle w:val="{self._style("footnote text")}"/></w:pPr>'
+            f'<w:footnote w:id="{identity}"><w:p><w:pPr><w:pStyle w:val="{self._style("footnote text")}"/></w:pPr>'
             f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>{run(Run(" "))}{text}'
             "</w:p></w:footnote>"
         )
         look = ("<w:i/><w:iCs/>" if note.italic else "") + _size(size_pt)
-        return f'<w:r><w:rPr><w:rStyle w:val="{reference}"/>{look}</w:rPr><w:footnoteReference w:id="{note.number}"/></w:r>'
+        return (
+            f'<w:r><w:rPr><w:rStyle w:val="{reference}"/>{look}</w:rPr><w:footnoteReference w:id="{identity}"/></w:r>'
+        )
 
     def table(self, table: Table, width_pt: float) -> str:
         """A table of the full width; its header rows repeat and no row is split between pages."""
@@ -104,7 +114,7 @@ class BlockWriter:
         busy: dict[int, tuple[int, int, str]] = {}
         header = "".join(self._row(row, edges, busy, table.size_pt, "<w:tblHeader/>") for row in table.header)
         rows = "".join(self._row(row, edges, busy, table.size_pt, "") for row in table.rows)
-        grid = "".join(f'<w:gridCol w:w="{b - a}"/>' for a, b in zip(edges, edges[1:], strict=False))
+        grid = "".join(f'<w:gridCol w:w="{b - a}"/>' for a, b in itertools.pairwise(edges))
         style = f'<w:tblStyle w:val="{self._table_style}"/>' if self._table_style else ""
         return (
             f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'

@@ -1,0 +1,199 @@
+"""The command line: each command reads its arguments, calls the program, prints what came out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tthc_render import __version__
+from tthc_render.findings import LANGUAGES, Finding, Severity
+
+if TYPE_CHECKING:
+    from tthc_render.rendering import Outcome
+
+OUTPUTS = Path("outputs")
+FORMATS = ("docx", "pdf")
+
+PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[TỆP|THƯ MỤC]...")
+LANG = click.option("--lang", type=click.Choice(LANGUAGES), default="vi", help="Ngôn ngữ của thông báo.")
+JSON = click.option("--json", "as_json", is_flag=True, help="In một đối tượng JSON thay cho thông báo.")
+
+
+class DefaultGroup(click.Group):
+    """A group that renders when no command is named: ``tthc-render`` and ``tthc-render PATH…``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "-h", "--version"}
+        named = args[:1] and (args[0] in self.commands or args[0] in own)
+        if not named and not (args and _looks_like_command(args[0])):
+            args = ["render", *args]
+        return super().parse_args(ctx, args)
+
+
+def _looks_like_command(word: str) -> bool:
+    """A bare word that is no path: let click say that there is no such command."""
+    return not word.startswith("-") and not Path(word).exists() and not any(sign in word for sign in "/\\.")
+
+
+@click.group(cls=DefaultGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="tthc-render", message="%(prog)s %(version)s")
+def main() -> None:
+    """Báo cáo thủ tục hành chính: từ một tệp YAML thành DOCX và PDF theo Nghị định 30/2020/NĐ-CP.
+
+    \b
+    Ví dụ:
+      tthc-render                          làm các báo cáo trong data/, ghi vào outputs/
+      tthc-render data/so-ngoai-vu/        làm các báo cáo của một đơn vị
+      tthc-render check data/              chỉ kiểm tra, không ghi gì
+      tthc-render render --help            các tùy chọn khi làm báo cáo
+
+    Mã thoát: 0 sạch (có thể có cảnh báo), 1 có lỗi trong báo cáo, 2 dùng lệnh sai, 3 không đọc được dữ liệu,
+    4 mẫu hỏng, 5 không tạo được tệp.
+    """
+
+
+@main.command()
+@PATHS
+@click.option("-f", "--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Chỉ tạo loại tệp này.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=OUTPUTS, help="Thư mục ghi (mặc định outputs)."
+)
+@click.option("--no-check", is_flag=True, help="Vẫn ghi tệp khi còn lỗi kiểm tra.")
+@JSON
+@LANG
+def render(
+    paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, no_check: bool, as_json: bool, lang: str
+) -> None:
+    """Làm báo cáo DOCX và PDF từ các tệp YAML.
+
+    \b
+    Ví dụ:
+      tthc-render render data/so-ngoai-vu-ha-tinh/2024-Q2-kiem-soat-tthc-quy.yaml
+      tthc-render render data/ -f pdf -o /tmp/xem-thu
+    """
+    from tthc_render.library import Library
+    from tthc_render.rendering import render_report
+    from tthc_render.workspace import find_workspace, report_files
+
+    workspace = find_workspace(paths)
+    library = Library(workspace)
+    outcomes = []
+    for path in report_files(paths or (workspace.data,)):
+        outcome = render_report(path, library, output, formats or FORMATS, check=not no_check)
+        outcomes.append(outcome)
+        if not as_json:
+            _print_outcome(outcome, lang)
+    _finish(outcomes, as_json, lang)
+
+
+@main.command()
+@PATHS
+@JSON
+@LANG
+def check(paths: tuple[Path, ...], as_json: bool, lang: str) -> None:
+    """Đọc, tính và kiểm tra các báo cáo; in những chỗ cần sửa, không ghi gì.
+
+    \b
+    Ví dụ:
+      tthc-render check data/so-ngoai-vu-ha-tinh/
+      tthc-render check data/ --json
+    """
+    from tthc_render.library import Library
+    from tthc_render.rendering import Outcome, check_report, exit_code_of
+    from tthc_render.workspace import find_workspace, report_files
+
+    workspace = find_workspace(paths)
+    library = Library(workspace)
+    outcomes = []
+    for path in report_files(paths or (workspace.data,)):
+        _, _, findings = check_report(path, library)
+        outcome = Outcome(workspace.shown(path), findings=tuple(findings), exit_code=exit_code_of(findings))
+        outcomes.append(outcome)
+        if not as_json:
+            _print_outcome(outcome, lang)
+    _finish(outcomes, as_json, lang)
+
+
+@main.command()
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("schemas"), help="Thư mục ghi.")
+def schema(output: Path) -> None:
+    """Ghi các JSON Schema để trình soạn thảo gợi ý và kiểm tra YAML.
+
+    \b
+    Ví dụ:
+      tthc-render schema
+    """
+    from tthc_render.editor_schemas import write_schemas
+    from tthc_render.library import Library
+    from tthc_render.workspace import find_workspace
+
+    for path in write_schemas(Library(find_workspace(())), output):
+        click.echo(path)
+
+
+def _print_outcome(outcome: Outcome, lang: str) -> None:
+    """One report's findings and files, for people."""
+    for item in outcome.findings:
+        click.echo(format_finding(item, lang), err=True)
+    if outcome.error:
+        click.echo(f"{outcome.file}: {outcome.error}", err=True)
+    for output in outcome.outputs:
+        click.echo(f"{output.path} ({output.seconds:.1f} s)")
+
+
+_LABELS = {
+    "vi": {Severity.ERROR: "LỖI", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"},
+    "en": {Severity.ERROR: "ERROR", Severity.WARNING: "warning", Severity.INFO: "note"},
+}
+_ACCEPTED = {"vi": "đã chấp nhận", "en": "accepted"}
+
+
+def format_finding(item: Finding, lang: str) -> str:
+    """A finding as people read it: place, severity and code, sentence, then the remedy on its own line."""
+    label = _LABELS[lang][item.severity]
+    if item.accepted:
+        label += f", {_ACCEPTED[lang]} ({item.accepted})"
+    hint = "" if item.accepted else item.hint(lang)
+    return f"{item.where}: {label} {item.code}: {item.message(lang)}" + (f"\n    → {hint}" if hint else "")
+
+
+def _finish(outcomes: Sequence[Outcome], as_json: bool, lang: str) -> None:
+    """The summary, or the JSON object; ends the command with the worst exit code."""
+    if as_json:
+        click.echo(json.dumps(_as_json(outcomes, lang), ensure_ascii=False))
+    else:
+        click.echo(_summary(outcomes, lang), err=True)
+    code = max((outcome.exit_code for outcome in outcomes), default=0)
+    click.get_current_context().exit(code)
+
+
+def _as_json(outcomes: Sequence[Outcome], lang: str) -> dict[str, Any]:
+    return {
+        "findings": [item.to_json(lang) for outcome in outcomes for item in outcome.findings],
+        "outputs": [
+            {"path": output.path, "format": output.format, "sha256": output.sha256, "seconds": output.seconds}
+            for outcome in outcomes
+            for output in outcome.outputs
+        ],
+        "errors": [{"file": outcome.file, "message": outcome.error} for outcome in outcomes if outcome.error],
+    }
+
+
+def _summary(outcomes: Sequence[Outcome], lang: str) -> str:
+    open_findings = [item for outcome in outcomes for item in outcome.findings if not item.accepted]
+    counts = {severity: sum(item.severity is severity for item in open_findings) for severity in Severity}
+    failed = sum(1 for outcome in outcomes if outcome.exit_code)
+    written = sum(len(outcome.outputs) for outcome in outcomes)
+    if lang == "en":
+        return (
+            f"{len(outcomes)} reports, {failed} with errors, {written} files written; "
+            f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes."
+        )
+    return (
+        f"{len(outcomes)} báo cáo, {failed} báo cáo có lỗi, ghi {written} tệp; "
+        f"{counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý."
+    )

@@ -1,0 +1,54 @@
+"""Writing outputs: a file is whole, is the right one, or is not there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from tthc_render.errors import RenderingFailed
+from tthc_render.stamp import Stamp, is_stamped
+
+_REASONS: Final[Mapping[int, str]] = {
+    errno.ENOSPC: "ổ đĩa đã đầy; xóa bớt tệp rồi chạy lại",
+    errno.EDQUOT: "đã hết dung lượng được cấp; xóa bớt tệp rồi chạy lại",
+    errno.EACCES: "không có quyền ghi; chọn thư mục khác bằng -o",
+    errno.EPERM: "không có quyền ghi; chọn thư mục khác bằng -o",
+    errno.EROFS: "ổ đĩa chỉ cho đọc; chọn thư mục khác bằng -o",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EISDIR: "đường dẫn này là một thư mục",
+    errno.ETXTBSY: "tệp đang được chương trình khác dùng; đóng tệp rồi chạy lại",
+}
+PART_SUFFIX: Final = ".dang-ghi"
+
+
+def output_path(folder: Path, stamp: Stamp, suffix: str) -> Path:
+    """Where the output of ``stamp`` belongs: ``folder/<unit>/<period>/<report-type>.<suffix>``."""
+    return folder / stamp.unit / stamp.period / f"{stamp.report_type}.{suffix}"
+
+
+def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> None:
+    """Write ``data`` under a temporary name, flush it to disk, read it back, then rename it to ``path``.
+
+    With ``stamp`` the file read back must carry it. Raises RenderingFailed; ``path`` is then as it was.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}{PART_SUFFIX}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        back = part.read_bytes()
+        if back != data or (stamp is not None and not is_stamped(back, stamp)):
+            raise RenderingFailed(f"{path}: tệp vừa ghi đọc lại không đúng; không dùng tệp này. Kiểm tra ổ đĩa.")
+        part.replace(path)
+    except OSError as error:
+        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+        raise RenderingFailed(f"{path}: không ghi được ({reason}).") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()

@@ -1,0 +1,130 @@
+"""One report from its YAML file to its outputs; what a worker does, and nothing that a worker cannot do.
+
+Exceptions do not leave ``render_report``: a bad report gives an outcome with an exit code, and the next report
+goes on. Everything in an outcome can be pickled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tthc_render import __version__, fonts
+from tthc_render.content import Computed, build_document
+from tthc_render.docx import load_docx_layout, render_docx
+from tthc_render.errors import DataUnreadable, FoundErrors, TemplateUnusable, TthcError
+from tthc_render.findings import Finding, Severity, worst
+from tthc_render.geometry import load_geometry
+from tthc_render.library import Library
+from tthc_render.loading import accept, load_report
+from tthc_render.metrics import measure
+from tthc_render.outputs import output_path, write_output
+from tthc_render.faults import UNREADABLE
+from tthc_render.stamp import Stamp
+from tthc_render.tree import Document
+
+FORMATS: Final = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One written file: path as shown to the user, hash of its bytes, time to make it."""
+
+    path: str
+    format: str
+    sha256: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one report. ``error`` is a sentence for the user, empty if none."""
+
+    file: str
+    unit: str = ""
+    period: str = ""
+    report_type: str = ""
+    input_hash: str = ""
+    findings: tuple[Finding, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    error: str = ""
+    exit_code: int = 0
+
+
+def check_report(path: Path, library: Library) -> tuple[Document | None, Computed | None, list[Finding]]:
+    """Read, compute and build the report at ``path``; nothing is written."""
+    computed, findings = load_report(path, library)
+    if computed is None:
+        return None, None, findings
+    document, more = build_document(computed)
+    return document, computed, accept(computed, [*findings, *more])
+
+
+def exit_code_of(findings: Collection[Finding]) -> int:
+    """0 clean, 1 errors in a report, 3 data unreadable, 4 template unusable."""
+    errors = {item.code for item in findings if item.severity is Severity.ERROR and not item.accepted}
+    if any(code.startswith("T") for code in errors):
+        return TemplateUnusable.exit_code
+    if errors & UNREADABLE:
+        return DataUnreadable.exit_code
+    return FoundErrors.exit_code if errors else 0
+
+
+def render_report(
+    path: Path, library: Library, folder: Path, formats: Collection[str] = FORMATS, *, check: bool = True
+) -> Outcome:
+    """Render the report at ``path`` into ``folder``. With ``check`` false, findings are told but do not stop it."""
+    shown = library.workspace.shown(path)
+    try:
+        document, computed, findings = check_report(path, library)
+        stop = worst(findings) is Severity.ERROR and check
+        if document is None or computed is None or stop:
+            return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings) or 1)
+        stamp = stamp_of(computed, document)
+        outputs = tuple(_write(document, computed, library, stamp, folder, kind) for kind in formats)
+        return Outcome(shown, stamp.unit, stamp.period, stamp.report_type, stamp.input_hash, tuple(findings), outputs)
+    except TthcError as error:
+        return Outcome(shown, error=error.message, exit_code=error.exit_code)
+
+
+def stamp_of(computed: Computed, document: Document) -> Stamp:
+    """The identity stamp of a report; its hash covers the data, the outline, the program and the fonts."""
+    report = computed.report
+    digest = hashlib.sha256()
+    for part in (report.source.text, computed.loaded.source, repr(document), __version__, fonts.fingerprint()):
+        digest.update(part.encode("utf-8"))
+        digest.update(b"\0")
+    return Stamp(
+        unit=document.unit,
+        period=document.period,
+        report_type=document.report_type,
+        input_hash=digest.hexdigest()[:32],
+        title=f"{document.kind} {' '.join(document.subject)}".strip(),
+        author=report.unit.ten,
+    )
+
+
+def _write(document: Document, computed: Computed, library: Library, stamp: Stamp, folder: Path, kind: str) -> Output:
+    started = time.perf_counter()
+    data = render_bytes(document, computed, library, stamp, kind)
+    path = output_path(folder, stamp, kind)
+    write_output(path, data, stamp)
+    seconds = round(time.perf_counter() - started, 3)
+    return Output(library.workspace.shown(path), kind, hashlib.sha256(data).hexdigest(), seconds)
+
+
+def render_bytes(document: Document, computed: Computed, library: Library, stamp: Stamp, kind: str) -> bytes:
+    """The document as a file of ``kind`` ("docx" or "pdf"), with the nearest layout of its unit and type."""
+    path = library.workspace.layout_file(
+        document.layout, f"layout.{'docx' if kind == 'docx' else 'html'}", document.report_type, document.unit
+    )
+    if kind == "docx":
+        layout = load_docx_layout(path)
+        return render_docx(measure(document, layout.geometry), layout, stamp)
+    from tthc_render.pdf import load_html_layout, render_pdf
+
+    return render_pdf(measure(document, load_geometry(path.parent)), load_html_layout(path), stamp)

@@ -1,0 +1,118 @@
+"""Where things are: the user's folders, and the templates that come with the program.
+
+A workspace is the folder that the command is run in. ``templates/`` there wins over the templates in the
+package, folder by folder, so that a unit can change one report type and keep the rest.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tthc_render.errors import TemplateUnusable, WrongUsage
+
+UNITS_FILE = "units.yaml"
+DATA_SUFFIXES = (".yaml", ".yml")
+
+
+@functools.cache
+def packaged_templates() -> Path:
+    """The templates that come with the program: in the wheel, or beside ``src`` in a checkout."""
+    here = Path(__file__).resolve().parent
+    inside = here / "templates"
+    return inside if inside.is_dir() else here.parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The folder ``root`` that holds ``data/`` and perhaps ``templates/``."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        """The folder of the units' reports."""
+        return self.root / "data"
+
+    @property
+    def template_roots(self) -> tuple[Path, ...]:
+        """Template folders, the user's first."""
+        own = self.root / "templates"
+        packaged = packaged_templates()
+        return (own, packaged) if own.is_dir() and own.resolve() != packaged else (packaged,)
+
+    def report_type_folder(self, code: str) -> Path | None:
+        """The folder of a report type, or None if there is none of that name."""
+        return self._first(Path("reports") / code, "report.yaml")
+
+    def form_file(self, code: str) -> Path | None:
+        """The file of a form, or None if there is none of that code."""
+        return self._first(Path("forms"), f"{code}.yaml", file=True)
+
+    def layout_file(self, layout: str, name: str, report_type: str = "", unit: str = "") -> Path:
+        """``name`` ("layout.docx" or "layout.html") of a unit, a report type or a layout, the nearest first.
+
+        Raises TemplateUnusable if there is none.
+        """
+        places = [self.data / unit / name] if unit else []
+        for root in self.template_roots:
+            if report_type:
+                places.append(root / "reports" / report_type / name)
+        places += [root / "layouts" / layout / name for root in self.template_roots]
+        for place in places:
+            if place.is_file():
+                return place
+        raise TemplateUnusable(
+            f"Không thấy bố cục {layout} (tệp {name}). Có các bố cục: {', '.join(self.names('layouts')) or 'không có'}."
+        )
+
+    def names(self, kind: str) -> list[str]:
+        """Names of all "reports", "forms" or "layouts" that can be used, sorted."""
+        found = set()
+        for root in self.template_roots:
+            for place in (root / kind).glob("*.yaml" if kind == "forms" else "*"):
+                if place.is_dir() or place.suffix == ".yaml":
+                    found.add(place.stem if place.is_file() else place.name)
+        return sorted(found)
+
+    def shown(self, path: Path) -> str:
+        """``path`` as the user would write it: relative to the workspace where possible."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return str(path)
+
+    def _first(self, folder: Path, name: str, *, file: bool = False) -> Path | None:
+        for root in self.template_roots:
+            place = root / folder / name
+            if place.is_file():
+                return place if file else place.parent
+        return None
+
+
+def report_files(paths: tuple[Path, ...]) -> Iterator[Path]:
+    """The report files among ``paths``; folders are searched. WrongUsage for a path that is not there."""
+    for path in paths:
+        if path.is_dir():
+            for place in sorted(path.rglob("*")):
+                if place.is_file() and place.suffix in DATA_SUFFIXES and place.name != UNITS_FILE:
+                    yield place
+        elif path.is_file():
+            yield path
+        else:
+            raise WrongUsage(
+                f"Không có tệp hay thư mục {path}. Kiểm tra lại tên, hoặc chạy lệnh trong thư mục chứa data/."
+            )
+
+
+def find_workspace(paths: tuple[Path, ...]) -> Workspace:
+    """The workspace of ``paths``: the nearest folder above them whose ``data/`` lists the units."""
+    start = (paths[0] if paths else Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "data" / UNITS_FILE).is_file():
+            return Workspace(folder)
+        if folder.name == "data" and (folder / UNITS_FILE).is_file():
+            return Workspace(folder.parent)
+    return Workspace(Path.cwd())
