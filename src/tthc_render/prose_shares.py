@@ -1,0 +1,211 @@
+"""Shares told in words: P401 to P405.
+
+A share is computed again from the counts that the text names for it and rounded as the writer did. One unit in the
+last printed place is taken for cut-off decimals and told as an info only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from tthc_render.figures_in_text import Figure, Ratio, Reading, alike, sentences
+from tthc_render.findings import Finding, finding
+from tthc_render.numbers import format_decimal
+from tthc_render.prose_sums import quote, role
+
+_NEAR = 70
+_BACK = 24
+_SAYS = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng|tương đương|tương ứng|tỷ lệ|tỉ lệ)(?!\w)|\($", re.IGNORECASE)
+_OTHER_BASE = re.compile(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm|trên \d|hơn|gần|khoảng)(?!\w)")
+_BETWEEN = re.compile(r"[.!?;]\s")
+_OF = re.compile(r"(?<!\w)(?:trên|trong)\s{1,3}(?:tổng số|tổng)\s{1,3}$|/tổng số\s{1,3}$", re.IGNORECASE)
+_PLAN = re.compile(r"(?<!\w)kế hoạch", re.IGNORECASE)
+_AGAINST_PLAN = re.compile(r"\s?%?\s{0,3}(?:so với\s{1,3})?(?:tổng\s{1,3})?kế hoạch", re.IGNORECASE)
+_OF_ALL_FILES = re.compile(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
+_REST = re.compile(r"(?<!\w)(?:còn(?: lại)?|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    percent: Figure
+    part: Decimal
+    whole: Decimal
+    start: int
+
+
+def check_shares(readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on shares, complements and means."""
+    out: list[Finding] = []
+    totals = _all_files(readings)
+    for reading in readings:
+        percents = [figure for figure in reading.figures if figure.percent and figure.value is not None]
+        if not reading.passage.prose or not percents:
+            continue
+        for percent in percents:
+            out += _share(reading, percent, totals)
+        out += _complements(reading, percents)
+        out += _means(reading, percents)
+    return out
+
+
+def fits(share: Decimal, printed: str, part: Decimal, whole: Decimal) -> str:
+    """How a printed share agrees with its counts: "right", "cut" (one unit in the last place off) or "wrong"."""
+    unit = Decimal(1).scaleb(-len(printed.partition(",")[2]))
+    exact = part * 100 / whole
+    if exact.quantize(unit, ROUND_HALF_UP) == share:
+        return "right"
+    return "cut" if abs(exact - share) < unit else "wrong"
+
+
+def _share(reading: Reading, percent: Figure, totals: dict[str, Decimal]) -> Iterator[Finding]:
+    text = reading.text
+    candidates = list(_of_ratio(reading, percent)) or list(_of_total(reading, percent))
+    if not candidates:
+        candidates = list(_of_plan(reading, percent)) or list(_of_scope(reading, percent))
+    value = percent.value or Decimal(0)
+    if not candidates:
+        yield from _of_all(reading, percent, totals)
+        return
+    best = [fits(value, percent.text, share.part, share.whole) for share in candidates]
+    if "right" in best:
+        return
+    at = best.index("cut") if "cut" in best else 0
+    share = candidates[at]
+    yield finding(
+        "P402" if "cut" in best else "P401", reading.passage.at(percent.start),
+        computation=f"{format_decimal(share.part)}/{format_decimal(share.whole)}",
+        right=f"{_rounded(share.part * 100 / share.whole, percent.text)}%", written=f"{percent.text}%",
+        quote=quote(text, share.start, percent.end + 1),
+    )  # fmt: skip
+
+
+def _rounded(exact: Decimal, printed: str) -> str:
+    places = max(len(printed.partition(",")[2]), 0 if exact == exact.to_integral() else 1)
+    return format_decimal(exact, places)
+
+
+def _of_ratio(reading: Reading, percent: Figure) -> Iterator[_Share]:
+    """``26/42 nhiệm vụ, đạt tỷ lệ 62%``."""
+    before = [ratio for ratio in reading.ratios if ratio.end <= percent.start]
+    if before and _next_to(reading, before[-1], percent):
+        yield _Share(percent, before[-1].part, before[-1].whole, before[-1].start)
+
+
+def _next_to(reading: Reading, source: Ratio | Figure, percent: Figure) -> bool:
+    gap = reading.text[source.end : percent.start]
+    clean = not re.search(r"\d", gap) and not _BETWEEN.search(gap) and not _OTHER_BASE.search(gap)
+    return len(gap) <= _NEAR and clean and bool(_SAYS.search(gap) or gap.rstrip().endswith("("))
+
+
+def _before(reading: Reading, percent: Figure) -> list[Figure]:
+    return [figure for figure in reading.counts if figure.end <= percent.start][-_BACK:]
+
+
+def _of_total(reading: Reading, percent: Figure) -> Iterator[_Share]:
+    """``361.208 kết quả trên tổng số 416.627 hồ sơ …, đạt 86,70%``."""
+    before = _before(reading, percent)
+    if len(before) < 2:
+        return
+    part, whole = before[-2:]
+    lead = reading.text[part.end : whole.start]
+    if _OF.search(lead) and len(lead) < _NEAR and _next_to(reading, whole, percent) and whole.count:
+        yield _Share(percent, part.count, whole.count, part.start)
+
+
+def _of_plan(reading: Reading, percent: Figure) -> Iterator[_Share]:
+    """``Kế hoạch …: 4.516.088 triệu đồng; … 589.435 triệu đồng, đạt 13,1% so với kế hoạch``."""
+    before = _before(reading, percent)
+    if len(before) < 2 or not _AGAINST_PLAN.match(reading.text, percent.end):
+        return
+    part = before[-1]
+    for whole in before[:-1]:
+        planned = _PLAN.search(reading.text, max(0, whole.start - 90), whole.start)
+        if planned and whole.unit == part.unit != "" and whole.count and _next_to(reading, part, percent):
+            yield _Share(percent, part.count, whole.count, part.start)
+            return
+
+
+def _of_scope(reading: Reading, percent: Figure) -> Iterator[_Share]:
+    """``đã giải quyết 46.426 hồ sơ, trong đó có 46.127 hồ sơ … (đạt tỷ lệ 99,36%)``.
+
+    The base may be any earlier figure of the same unit; there must be one that "trong đó" divides.
+    """
+    before = _before(reading, percent)
+    if len(before) < 2 or not _next_to(reading, before[-1], percent):
+        return
+    part = before[-1]
+    wholes = [x for x in before[:-1] if x.count >= part.count and x.count and alike(x.unit, part.unit)]
+    if re.search(r"\s?% (?:dự toán|kế hoạch|so với|cùng kỳ)", reading.text[percent.end : percent.end + 16]):
+        return
+    divided = [x for x in wholes if re.search(r"[Tt]rong (?:số )?đó", reading.text[x.end : part.start])]
+    if not divided or (part.unit and divided[-1].unit and part.unit != divided[-1].unit):
+        return
+    for whole in [divided[-1], *(x for x in wholes if x is not divided[-1])]:
+        yield _Share(percent, part.count, whole.count, part.start)
+
+
+def _all_files(readings: Sequence[Reading]) -> dict[str, Decimal]:
+    """The largest count of files received and of files settled in the body: what "tổng số hồ sơ …" means."""
+    out: dict[str, Decimal] = {}
+    for reading in readings:
+        if reading.passage.role in ("paragraph", "item") and reading.passage.part == 0:
+            for figure in reading.counts:
+                name = role(figure)
+                if figure.unit == "hồ sơ" and name in ("tiếp nhận", "đã giải quyết"):
+                    out[name] = max(figure.count, out.get(name, Decimal(0)))
+    return out
+
+
+def _of_all(reading: Reading, percent: Figure, totals: dict[str, Decimal]) -> Iterator[Finding]:
+    """``332 hồ sơ bị trả lại, chiếm 0,11% trên tổng số hồ sơ tiếp nhận``."""
+    named = _OF_ALL_FILES.match(reading.text, percent.end)
+    before = _before(reading, percent)
+    if not named or not before or not _next_to(reading, before[-1], percent):
+        return
+    whole = totals.get("tiếp nhận" if named.group(1) == "tiếp nhận" else "đã giải quyết")
+    part = before[-1]
+    if whole and part.unit == "hồ sơ" and whole > part.count:
+        if fits(percent.value or Decimal(0), percent.text, part.count, whole) == "wrong":
+            yield finding(
+                "P403", reading.passage.at(percent.start), base=named.group(1), whole=format_decimal(whole),
+                computation=f"{part.text}/{format_decimal(whole)}", written=f"{percent.text}%",
+                right=f"{_rounded(part.count * 100 / whole, percent.text)}%",
+            )  # fmt: skip
+
+
+def _complements(reading: Reading, percents: Sequence[Figure]) -> Iterator[Finding]:
+    """``đạt 48,38% (còn 51,62% …)``: what is left must make 100."""
+    for one, rest in zip(percents, percents[1:], strict=False):
+        gap = reading.text[one.end + 1 : rest.start]
+        if len(gap) > 60 or not _REST.search(gap) or re.search(r"\d", gap) or _BETWEEN.search(gap):
+            continue
+        if one.value is not None and rest.value is not None and one.value + rest.value != 100:
+            yield finding(
+                "P404", reading.passage.at(rest.start), one=f"{one.text}%", rest=f"{rest.text}%",
+                right=f"{format_decimal(100 - one.value)}%",
+            )  # fmt: skip
+
+
+def _means(reading: Reading, percents: Sequence[Figure]) -> Iterator[Finding]:
+    """``toàn huyện đạt 87,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%)``: between the parts."""
+    for sentence in sentences(reading.text):
+        inside = [x for x in percents if sentence.start <= x.start < sentence.end]
+        for at, whole in enumerate(inside[:_BACK]):
+            parts = inside[at + 1 : at + 8]
+            if len(parts) < 2 or whole.value is None:
+                continue
+            gap = reading.text[whole.end : parts[0].start]
+            if not re.match(r"\s?%\s?(?:\(|;|,)\s?trong đó", gap) or len(gap) > 80:
+                continue
+            if not all(re.search(r"cấp|sở|huyện|xã|phường|tỉnh", x.label, re.IGNORECASE) for x in parts):
+                continue
+            values = [x.value for x in parts if x.value is not None]
+            if not min(values) <= whole.value <= max(values):
+                yield finding(
+                    "P405", reading.passage.at(whole.start), whole=f"{whole.text}%",
+                    parts="; ".join(f"{x.text}%" for x in parts),
+                    low=format_decimal(min(values)), high=format_decimal(max(values)),
+                )  # fmt: skip

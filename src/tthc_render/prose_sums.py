@@ -1,0 +1,465 @@
+"""Sums, differences and growth told in words: P301 to P308.
+
+A total and its parts can often be read in more than one way. All readings that make sense are tried; a finding comes
+only where none of them adds up, and only as an error where the words say that the parts are all of the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tthc_render.figures_in_text import Figure, Reading, alike, sentences
+from tthc_render.findings import Finding, finding
+from tthc_render.numbers import format_decimal
+
+# A sum that misses its total by no more than this share was meant to reach it.
+NEAR = Decimal("0.10")
+_MAX_PARTS = 40
+_REACH = 140
+_BACK = 12
+
+_TRIGGER = re.compile(
+    r"(?<!\w)(?P<words>[Tt]rong (?:số )?đó|[Cc]ụ thể|(?:[Bb]ao )?[Gg]ồm|[Cc]hia ra|như sau)(?!\w)(?! các| quá trình)"
+)
+_ALL_OF_IT = re.compile(r"cụ thể|gồm|chia ra|như sau", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
+# Labels that together are the whole, by custom of these reports. Two of one family: the parts are exhaustive.
+FAMILIES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:trước|đúng|quá|trong|sớm|trễ) hạn|chậm",
+        r"trực tuyến|trực tiếp|bưu chính|kỳ trước|tiếp nhận mới|mới tiếp nhận",
+        r"cấp (?:tỉnh|huyện|xã)|^(?:huyện|xã|tỉnh)|các sở|trung ương|địa phương",
+        r"mới|sửa đổi|bổ sung|thay thế|bãi bỏ|giữ nguyên",
+        r"quy định hành chính|hành vi hành chính",
+        r"có hạn|không có hạn|có thời hạn",
+        r"đã (?:xử lý|giải quyết)|đang (?:xử lý|giải quyết)|chưa (?:xử lý|giải quyết)|trả lại|bổ sung",
+    )
+)
+# What a figure says of the files: the first that fits its words.
+ROLES = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("đúng và trước hạn", r"(?:đúng|sớm) và (?:trước|đúng) hạn|trước (?:hạn )?và đúng hạn|trước, đúng hạn"),
+        ("trước hạn", r"trước hạn|sớm hạn"),
+        ("đúng hạn", r"đúng hạn|trong hạn"),
+        ("quá hạn", r"quá hạn|trễ hạn|chậm hạn"),
+        ("đang giải quyết", r"đang (?:được )?(?:giải quyết|xử lý)"),
+        ("trả lại", r"trả lại|xin rút|bổ sung"),
+        ("từ kỳ trước", r"kỳ trước"),
+        ("trực tuyến", r"trực tuyến"),
+        ("trực tiếp", r"trực tiếp|bưu chính"),
+        ("đã giải quyết", r"đã (?:được )?(?:giải quyết|xử lý)"),
+        ("tiếp nhận", r"tiếp nhận"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    total: Figure
+    parts: tuple[tuple[Figure, ...], ...]
+    whole: bool
+
+
+def check_sums(readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on sums inside passages and between a passage and the items below it."""
+    out: list[Finding] = []
+    for at, reading in enumerate(readings):
+        if reading.passage.prose and reading.counts:
+            out += _inside(reading)
+            out += _differences(reading)
+            out += _growth(reading)
+        if reading.passage.prose:
+            out += _below(readings, at)
+    return out
+
+
+def role(figure: Figure) -> str:
+    """What the figure counts, by the words around it, or empty."""
+    for words in (figure.after, figure.label):
+        for name, pattern in ROLES:
+            if pattern.search(words):
+                return name
+    return ""
+
+
+# Inside one passage -------------------------------------------------------------------------------------------------
+
+
+def _inside(reading: Reading) -> Iterator[Finding]:
+    told: set[int] = set()
+    for scope in _scopes(reading):
+        problem = _judge(reading, scope)
+        if problem and scope.total.start not in told:
+            told.add(scope.total.start)
+            yield problem
+
+
+def _scopes(reading: Reading) -> Iterator[_Scope]:
+    text, counts = reading.text, reading.counts
+    ends = [found.start() for found in _SENTENCE_END.finditer(text)]
+    triggers = [(found.start(), found.end(), found["words"]) for found in _TRIGGER.finditer(text)]
+    depths = _depths(text, [start for start, _, _ in triggers])
+    first = 0
+    for nth, (start, end, words) in enumerate(triggers):
+        while first < len(counts) and counts[first].start < end:
+            first += 1
+        total = _total(text, counts, first, start, depths[nth])
+        if total is None:
+            continue
+        stop = next((at for at in ends if at >= end), len(text))
+        nested = [at for at, _, _ in triggers[nth + 1 : nth + 6] if at < stop]
+        parts = _parts(reading, first, stop, depths[nth])
+        readings = [tuple(part for part in parts if not nested or part.start < nested[0]), tuple(parts)]
+        if nested:
+            readings.append(tuple(part for part in parts if not _hidden(text, nested, part.start)))
+        yield _Scope(total, tuple(readings), bool(_ALL_OF_IT.search(words)))
+    yield from _brackets(reading)
+    yield from _lists(reading)
+
+
+def _depths(text: str, places: Sequence[int]) -> list[int]:
+    out, depth, done = [], 0, 0
+    for at in places:
+        depth = max(0, depth + text.count("(", done, at) - text.count(")", done, at))
+        out.append(depth)
+        done = at
+    return out
+
+
+def _total(text: str, counts: Sequence[Figure], first: int, at: int, depth: int) -> Figure | None:
+    """The figure that words like "trong đó" divide: the last one before, in the same bracket or around it."""
+    before = counts[max(0, first - _BACK) : first]
+    for figure in reversed(before):
+        if figure.depth == depth or (figure.depth < depth and "(" in text[figure.end : at]):
+            if _joined(text[figure.end : at]):
+                return figure
+            break
+    # "(332 hồ sơ bị trả lại, chiếm …), trong đó": the total stands in the bracket that closes just before.
+    inner = [figure for figure in before if figure.depth == depth + 1 and text.count("(", figure.end, at) == 0]
+    closed = inner and text[inner[-1].end : at].rstrip(" ,:;").endswith(")")
+    return inner[0] if closed and _joined(text[inner[0].end : at]) else None
+
+
+def _joined(gap: str) -> bool:
+    """Does a word of division that comes after this gap still speak of the figure before it?"""
+    stops = [found.end() for found in _SENTENCE_END.finditer(gap + " X")]
+    same = not stops or (len(stops) == 1 and not gap[stops[0] :].strip(" ,:;"))
+    near = len(gap) <= _REACH or gap.rstrip(" .,:;").endswith(")")
+    return near and same and ";" not in gap.rstrip(" ;")
+
+
+def _parts(reading: Reading, first: int, stop: int, depth: int) -> list[Figure]:
+    """The counts at the same depth up to the end of the sentence or the bracket."""
+    out: list[Figure] = []
+    for figure in reading.counts[first : first + 4 * _MAX_PARTS]:
+        if figure.start >= stop or figure.depth < depth or len(out) > _MAX_PARTS:
+            break
+        if depth and _closed(reading.text[(out[-1].end if out else figure.start) : figure.start]):
+            break
+        if figure.depth == depth:
+            out.append(figure)
+    return out
+
+
+def _closed(between: str) -> bool:
+    return between.count(")") > between.count("(")
+
+
+def _hidden(text: str, nested: Sequence[int], at: int) -> bool:
+    """Does the figure stand after an inner "trong đó" and before the next semicolon?"""
+    before = [start for start in nested if start < at]
+    return bool(before) and ";" not in text[before[-1] : at]
+
+
+def _brackets(reading: Reading) -> Iterator[_Scope]:
+    """``185 TTHC (ban hành mới 10 TTHC; …)``."""
+    counts = reading.counts
+    for at, figure in enumerate(counts[:-2]):
+        if counts[at + 1].depth != figure.depth + 1:
+            continue
+        gap = reading.text[figure.end : counts[at + 1].start]
+        before, opened, inside = gap.partition("(")
+        if not opened or len(before) > 60 or re.search(r"[.;:,]", before) or _TRIGGER.search(inside):
+            continue
+        parts = _parts(reading, at + 1, len(reading.text), figure.depth + 1)
+        if len(parts) >= 2 and len(inside) < 120:
+            yield _Scope(figure, (tuple(parts),), _family(parts) or _same_unit(figure, parts))
+
+
+def _lists(reading: Reading) -> Iterator[_Scope]:
+    """``Tổng số … tiếp nhận: 82; số … đúng hạn: 76; số … đang xử lý: 06`` without any word of division."""
+    for sentence in sentences(reading.text):
+        counts = [figure for figure in reading.counts if sentence.start <= figure.start < sentence.end][:_MAX_PARTS]
+        if len(counts) < 3 or not re.search(r"tổng số", counts[0].label, re.IGNORECASE):
+            continue
+        labelled = all(re.match(r"[Ss]ố|[Tt]ổng", figure.label) for figure in counts)
+        if labelled and not _TRIGGER.search(reading.text, counts[0].end, counts[-1].start):
+            yield _Scope(counts[0], (tuple(counts[1:]),), False)
+
+
+def _judge(reading: Reading, scope: _Scope) -> Finding | None:
+    total = scope.total
+    for parts in scope.parts:
+        if len(parts) >= 2 and _adds_up(total.count, [part.count for part in parts]):
+            return None
+    parts = _fitting(total, scope.parts[0]) or (_fitting(total, scope.parts[-1]) if len(scope.parts[0]) < 2 else [])
+    over = next((part for part in parts if part.count > total.count and part.unit == total.unit != ""), None)
+    if len(parts) < 2:
+        return _larger(reading, total, over) if over else None
+    added = sum((part.count for part in parts), Decimal(0))
+    near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
+    sure = scope.whole or _family(parts)
+    if over and not (near or sure):
+        return _larger(reading, total, over)
+    code = "P301" if near or sure else "P302"
+    return finding(
+        code,
+        reading.passage.at(total.start),
+        total=shown(total),
+        parts=" + ".join(part.text for part in parts),
+        sum=format_decimal(added),
+        difference=format_decimal(abs(added - total.count)),
+        quote=quote(reading.text, total.start, parts[-1].end),
+    )
+
+
+def _larger(reading: Reading, total: Figure, part: Figure) -> Finding:
+    return finding(
+        "P303", reading.passage.at(part.start), part=shown(part), total=shown(total),
+        quote=quote(reading.text, total.start, part.end),
+    )  # fmt: skip
+
+
+def _fitting(total: Figure, parts: Sequence[Figure]) -> list[Figure]:
+    """The leading parts whose units can be parts of the total's."""
+    out: list[Figure] = []
+    for part in parts:
+        if not alike(total.unit, part.unit):
+            break
+        out.append(part)
+    return out
+
+
+def _adds_up(total: Decimal, values: Sequence[Decimal]) -> bool:
+    """Do the first values, two or more, reach the total? What follows may divide it again or tell something else."""
+    added = Decimal(0)
+    for at, value in enumerate(values):
+        added += value
+        if at and added == total:
+            return True
+    return False
+
+
+def _family(parts: Sequence[Figure]) -> bool:
+    return any(sum(bool(family.search(f"{part.label} {part.after}")) for part in parts) >= 2 for family in FAMILIES)
+
+
+def _same_unit(total: Figure, parts: Sequence[Figure]) -> bool:
+    return bool(total.unit) and all(part.unit == total.unit for part in parts)
+
+
+# A passage and the items below it -----------------------------------------------------------------------------------
+
+
+def children(readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The items that stand directly below a passage: those of the first marker that follows."""
+    own = readings[at].passage
+    out: list[Reading] = []
+    for below in readings[at + 1 : at + 1 + _MAX_PARTS]:
+        passage = below.passage
+        if passage.role != "item" or passage.part != own.part:
+            break
+        if own.role == "item" and passage.label == own.label:
+            break
+        marker = out[0].passage.label if out else passage.label
+        if passage.label == marker:
+            out.append(below)
+        elif own.role == "item":
+            break
+    return out
+
+
+def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    if not reading.text.rstrip().endswith((":", "Cụ thể", "cụ thể", "trong đó")) and not re.search(
+        r"[Cc]ụ thể\W{0,3}$", reading.text[-12:]
+    ):
+        return
+    items = children(readings, at)
+    if len(items) < 2:
+        return
+    yield from _column(reading, items)
+    if all(len(item.counts) >= 2 for item in items):
+        yield from _roles(readings, at, items)
+
+
+def _column(reading: Reading, items: Sequence[Reading]) -> Iterator[Finding]:
+    """The leading figures of the items against a total in the last sentence above them."""
+    last = sentences(reading.text)[-1]
+    totals = [figure for figure in reading.counts if figure.start >= last.start and figure.depth == 0]
+    leads = [item.counts[0] for item in items if item.counts]
+    if not totals or len(leads) != len(items):
+        return
+    for total in totals[:_BACK]:
+        values = [lead.count for lead in leads]
+        matched = _groups(total.count, values)
+        if matched == len(values):
+            return
+    total = totals[0]
+    values = [lead.count for lead in leads]
+    head = _groups(total.count, values)
+    tail = _groups(total.count, values[::-1])
+    rest = leads[head:] if head else leads[: len(leads) - tail]
+    if len(rest) < 2 or not all(alike(total.unit, lead.unit) for lead in rest):
+        return
+    added = sum((lead.count for lead in rest), Decimal(0))
+    near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
+    if near or (tail and not head) or (_family(rest) and _TRIGGER.search(reading.text, last.start)):
+        yield finding(
+            "P301", reading.passage.at(total.start), total=shown(total), parts=" + ".join(x.text for x in rest),
+            sum=format_decimal(added), difference=format_decimal(abs(added - total.count)),
+            quote=quote(reading.text, total.start, len(reading.text)),
+        )  # fmt: skip
+
+
+def _groups(total: Decimal, values: Sequence[Decimal]) -> int:
+    """How many leading values fall into groups of two or more that each reach the total."""
+    done = start = 0
+    added = Decimal(0)
+    for at, value in enumerate(values):
+        added += value
+        if added == total and at > start:
+            done = start = at + 1
+            added = Decimal(0)
+    # Zeros after a full group belong to it.
+    while done and done < len(values) and values[done] == 0:
+        done += 1
+    return done
+
+
+def _roles(readings: Sequence[Reading], at: int, items: Sequence[Reading]) -> Iterator[Finding]:
+    """Figures that every item gives (received, settled, on time) against the same figure of the whole."""
+    above = [figure for reading in readings[max(0, at - 1) : at + 1] for figure in reading.counts]
+    for name in (name for name, _ in ROLES):
+        found = [next((figure for figure in item.counts if role(figure) == name), None) for item in items]
+        figures = [figure for figure in found if figure is not None]
+        if len(figures) != len(items):
+            continue
+        added = sum((figure.count for figure in figures), Decimal(0))
+        wholes = [(shown(figure), figure.count) for figure in above if role(figure) == name]
+        if name == "đúng và trước hạn":
+            wholes += _both(above)
+        if not wholes or any(value == added for _, value in wholes):
+            continue
+        text, value = min(wholes, key=lambda whole: abs(whole[1] - added))
+        if value and abs(value - added) <= NEAR * value:
+            yield finding(
+                "P304", items[0].passage.at(figures[0].start), role=name,
+                parts=" + ".join(figure.text for figure in figures), sum=format_decimal(added), total=text,
+                difference=format_decimal(abs(value - added)),
+            )  # fmt: skip
+
+
+def _both(above: Sequence[Figure]) -> list[tuple[str, Decimal]]:
+    early = [figure for figure in above if role(figure) == "trước hạn"]
+    timely = [figure for figure in above if role(figure) == "đúng hạn"]
+    if len(early) != 1 or len(timely) != 1:
+        return []
+    value = early[0].count + timely[0].count
+    return [(f"{early[0].text} + {timely[0].text} = {format_decimal(value)}", value)]
+
+
+# Differences and growth ---------------------------------------------------------------------------------------------
+
+_REST = re.compile(r"(?<!\w)còn(?: lại)?\s{1,3}$")
+
+
+def _differences(reading: Reading) -> Iterator[Finding]:
+    """``hoàn thành 26/42 nhiệm vụ; còn 16 nhiệm vụ``, ``có 1.907, …1.759, còn lại 148``."""
+    for at, figure in enumerate(reading.counts):
+        if not _REST.search(reading.text[max(0, figure.start - 12) : figure.start]):
+            continue
+        earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if alike(x.unit, figure.unit)]
+        ratios = [x for x in reading.ratios if x.end <= figure.start and alike(x.unit, figure.unit)][-_BACK:]
+        values = [x.count for x in earlier]
+        right = any(a - b == figure.count for a in values for b in values)
+        if right or any(x.whole - x.part == figure.count for x in ratios):
+            continue
+        if ratios and ratios[-1].unit == figure.unit != "":
+            whole, part = ratios[-1].whole, ratios[-1].part
+        elif len(earlier) >= 2 and values[-2] > values[-1] and _same_unit(figure, earlier[-2:]):
+            whole, part = values[-2], values[-1]
+            whole = max(values)
+        else:
+            continue
+        yield finding(
+            "P305", reading.passage.at(figure.start), rest=shown(figure), whole=format_decimal(whole),
+            part=format_decimal(part), right=format_decimal(whole - part),
+        )  # fmt: skip
+
+
+_CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$")
+
+
+def _growth(reading: Reading) -> Iterator[Finding]:
+    """``từ 400 hồ sơ lên 500 hồ sơ (tăng 25%)``, ``500 hồ sơ, tăng 100 hồ sơ so với … 400 hồ sơ``."""
+    figures = [figure for figure in reading.figures if figure.value is not None and (figure.countable or figure.percent)]
+    for at, figure in enumerate(figures):
+        change = _CHANGE.search(reading.text[max(0, figure.start - 16) : figure.start])
+        if not change or figure.value is None:
+            continue
+        pair = _pair(reading.text, figures, at)
+        if pair is None:
+            continue
+        old, new = pair
+        sign = 1 if change["word"] == "tăng" else -1
+        if figure.percent:
+            places = len(figure.text.partition(",")[2])
+            exact = sign * (new - old) * 100 / old if old else Decimal(0)
+            right = abs(exact - figure.value) <= Decimal(10) ** -places
+            shows = f"{format_decimal(exact, max(places, 2))}%"
+        else:
+            exact = sign * (new - old)
+            right, shows = exact == figure.value, format_decimal(exact)
+        if not right:
+            yield finding(
+                "P306", reading.passage.at(figure.start), word=change["word"],
+                change=f"{figure.text}{'%' if figure.percent else ''}", old=format_decimal(old),
+                new=format_decimal(new), right=shows,
+            )  # fmt: skip
+
+
+def _pair(text: str, figures: Sequence[Figure], at: int) -> tuple[Decimal, Decimal] | None:
+    """Old and new value that a change at ``at`` speaks of."""
+    change = figures[at]
+    before = [figure for figure in figures[max(0, at - 3) : at] if figure.countable]
+    if len(before) >= 2:
+        old, new = before[-2:]
+        lead, gap = text[max(0, old.start - 12) : old.start], text[old.end : new.start]
+        if re.search(r"(?<!\w)từ\s{1,3}$", lead) and re.search(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn)?\s{1,3}$", gap):
+            return (old.count, new.count) if alike(old.unit, new.unit) and len(gap) < 60 else None
+    after = [figure for figure in figures[at + 1 : at + 4] if figure.countable]
+    if before and after and change.countable and change.unit == before[-1].unit == after[0].unit != "":
+        gap, tail = text[before[-1].end : change.start], text[change.end : after[0].start]
+        if len(gap) < 40 and re.search(r"so với", tail) and re.search(r"\(|là\s{0,3}$", tail) and len(tail) < 80:
+            return after[0].count, before[-1].count
+    return None
+
+
+# Words of findings --------------------------------------------------------------------------------------------------
+
+
+def shown(figure: Figure) -> str:
+    """``332 hồ sơ``."""
+    return f"{figure.text} {figure.unit}".strip()
+
+
+def quote(text: str, start: int, end: int, most: int = 110) -> str:
+    """A piece of the text, shortened in the middle."""
+    piece = text[start:end]
+    return piece if len(piece) <= most else f"{piece[: most // 2].rstrip()} … {piece[-most // 2 :].lstrip()}"
