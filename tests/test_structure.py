@@ -25,7 +25,7 @@ LAYERS = """
     report_types reports indicators
     numbering grammar environment
     workspace library content loading
-    geometry metrics
+    geometry metrics pictures
     wordml ooxml docx
     hypertext pdf
     outputs rendering

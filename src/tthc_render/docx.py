@@ -22,7 +22,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup, escape
 
-from tthc_render.environment import layout_environment, locate_in_word
+from tthc_render.environment import FAULTS, layout_environment, locate_in_word, one_line_each
 from tthc_render.errors import RenderingFailed, TemplateUnusable
 from tthc_render.geometry import Geometry, load_geometry
 from tthc_render.metrics import HeadMeasures, Measures
@@ -31,13 +31,15 @@ from tthc_render.ooxml import (
     RELATIONS,
     XML_HEAD,
     W,
+    allow_pictures,
     footnote_frame,
     normalise,
     parse_strictly,
     style_ids,
 )
+from tthc_render.pictures import TYPES, find_picture
 from tthc_render.stamp import Stamp, core_properties
-from tthc_render.tree import Appendix, FormHead
+from tthc_render.tree import Appendix, FormHead, first_unprintable
 from tthc_render.wordml import TWIPS, BlockWriter, broken
 
 END_MARK: Final = "=== HẾT PHẦN IN"
@@ -96,6 +98,7 @@ def load_docx_layout(path: Path) -> DocxLayout:
             members = {name: archive.read(name) for name in archive.namelist()}
         styles, tables = style_ids(members["word/styles.xml"])
         notes_head, last_note_id = footnote_frame(members)
+        allow_pictures(members, TYPES.values())
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         raise TemplateUnusable(
             f"{path}: không dùng được làm bố cục Word ({error}). Lưu lại tệp ở dạng .docx."
@@ -104,7 +107,7 @@ def load_docx_layout(path: Path) -> DocxLayout:
     normalise(body)
     sections = _take_sections(body, path)
     rule_cells = _rule_cells(body)
-    markup = re.sub(r"^<w:body[^>]*>|</w:body>\s*$", "", tpl.patch_xml(tpl.xml_to_string(body)).strip())
+    markup = one_line_each(re.sub(r"^<w:body[^>]*>|</w:body>\s*$", "", tpl.patch_xml(tpl.xml_to_string(body)).strip()))
     try:
         template = layout_environment().from_string(markup)
     except jinja2.TemplateError as error:
@@ -134,12 +137,12 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
     """
     document = measures.document
     writer = BlockWriter(
-        layout.style, layout.table_style, functools.partial(_picture, layout.path.parent), layout.last_note_id
+        layout.style, layout.table_style, functools.partial(find_picture, layout.path.parent), layout.last_note_id
     )
     context = _context(measures, layout, writer)
     try:
         body = layout.template.render(context)
-    except jinja2.TemplateError as error:
+    except FAULTS as error:
         raise TemplateUnusable(locate_in_word(error, layout.markup, str(layout.path))) from error
     last = document.appendices[-1].orientation if document.appendices else "body"
     closing = _empty(layout, "Dòng mở đầu") if not document.appendices else ""
@@ -287,14 +290,9 @@ def _relations(links: Mapping[str, str], pictures: list[str]) -> str:
     return "".join(rows)
 
 
-def _picture(folder: Path, name: str) -> Path:
-    path = (folder / name).resolve()
-    if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        raise RenderingFailed(f"Không thấy hình {name} trong thư mục {folder}. Chép tệp hình vào đó.")
-    return path
-
-
 def _checked(name: str, xml: str, path: Path) -> bytes:
+    if found := first_unprintable(xml):
+        raise RenderingFailed(f"Văn bản có ký tự không in được: {found}. Xóa ký tự đó rồi chạy lại.")
     data = xml.encode("utf-8")
     try:
         parse_strictly(data)

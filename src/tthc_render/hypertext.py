@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 from typing import Final
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -47,8 +48,8 @@ class HtmlWriter:
             tag = f"h{block.level}"
             return f'<{tag} {identity} class="muc{extra}">{_lead(block.label)}{inlines(block.inlines)}</{tag}>'
         if isinstance(block, Item):
-            depth = block.depth - 1 if block.marker == "-" else 0
-            deeper = f' style="text-indent:{FIRST_INDENT_PT + DEEPER_INDENT_PT * depth:.2f}pt"' if depth else ""
+            indent = FIRST_INDENT_PT + DEEPER_INDENT_PT * block.deeper
+            deeper = f' style="text-indent:{indent:.2f}pt"' if block.deeper else ""
             kind = ITEM_CLASSES[block.marker]
             return f'<p {identity} class="{kind}{extra}"{deeper}>{_lead(block.marker)}{inlines(block.inlines)}</p>'
         if isinstance(block, Paragraph):
@@ -56,7 +57,7 @@ class HtmlWriter:
             return f'<p {identity} class="{kind}{extra}">{_lead(block.label)}{inlines(block.inlines)}</p>'
         if isinstance(block, Figure):
             caption = f'<p class="chu-thich-hinh">{inlines(block.caption)}</p>' if block.caption else ""
-            picture = f'<img src="{escape(block.path)}" style="width:{block.width_mm}mm" alt="{escape(block.path)}">'
+            picture = f'<img src="{quote(block.path)}" style="width:{block.width_mm}mm" alt="{escape(block.path)}">'
             return f'<p {identity} class="hinh{extra}">{picture}</p>{caption}'
         return _table(block, identity, extra)
 
@@ -132,6 +133,8 @@ def _cell(cell: Cell, row: Row) -> str:
     rows = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     columns = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     text = inlines(cell.inlines)
+    if cell.italic:
+        text = f"<i>{text}</i>"
     if cell.bold and row.kind not in ("header", "total", "group"):
         text = f"<b>{text}</b>"
     return f'<td{rows}{columns} class="{cell.align}">{text or "&nbsp;"}</td>'

@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from tthc_render.errors import RenderingFailed
 from tthc_render.fonts import advance_width
 from tthc_render.geometry import Geometry
 from tthc_render.tree import Appendix, Block, Cell, Document, FormHead, Orientation, Row, Table, plain
@@ -127,7 +128,10 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
 
     No word and no code is broken: each column is at least as wide as its longest one. Text columns then get
     what their text wants, up to a limit; what is left makes the figure columns as even as possible.
+
+    Raises RenderingFailed where the cells of a row do not fill the table's columns exactly.
     """
+    _check_grid(table)
     size, least = geometry.table_sizes[-1], [1.0] * table.columns
     for size in geometry.table_sizes:
         least = _least_widths(table, size, geometry)
@@ -198,6 +202,29 @@ def _cells(table: Table) -> Iterable[tuple[int, Row, Cell]]:
             for place in range(table.columns)
             if (left := max(busy.get(place, 0), taken.get(place, 0)) - 1) > 0
         }
+
+
+def _check_grid(table: Table) -> None:
+    """Cells that overlap or are missing would be lost in one format and shift the others in the other one."""
+    for rows in (table.header, table.rows):
+        busy = [0] * table.columns
+        for number, row in enumerate(rows, 1):
+            free = [place for place, left in enumerate(busy) if not left]
+            busy = [max(0, left - 1) for left in busy]
+            for cell in row.cells:
+                taken, free = free[: cell.colspan], free[cell.colspan :]
+                if len(taken) != cell.colspan or taken[-1] - taken[0] != cell.colspan - 1:
+                    raise _bad_row(table, number, len(rows), "thừa ô")
+                for place in taken:
+                    busy[place] = cell.rowspan - 1
+            if free:
+                raise _bad_row(table, number, len(rows), "thiếu ô")
+        if any(busy):
+            raise _bad_row(table, len(rows), len(rows), "có ô gộp vượt quá hàng cuối")
+
+
+def _bad_row(table: Table, number: int, rows: int, what: str) -> RenderingFailed:
+    return RenderingFailed(f"{table.where}: hàng {number}/{rows} của bảng {table.columns} cột {what}.")
 
 
 def _least_widths(table: Table, size: float, geometry: Geometry) -> list[float]:

@@ -5,6 +5,7 @@ Source of the orders: ECMA-376 Part 1, 17.6.17 (sectPr) and 17.4.69 (tcPr).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from lxml import etree
@@ -102,6 +103,15 @@ def style_ids(styles: bytes) -> tuple[dict[str, str], dict[str, str]]:
         if value.lower().startswith(("heading ", "footnote ")):
             found.setdefault(value.lower(), identity)
     return texts, tables
+
+
+def allow_pictures(members: dict[str, bytes], kinds: Iterable[str]) -> None:
+    """Declare the content types of pictures, which a program leaves out when it saves a file without any."""
+    name = "[Content_Types].xml"
+    known = {item.get("Extension", "").lower() for item in parse_strictly(members[name])}
+    for kind in sorted(set(kinds) - known):
+        entry = f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
+        members[name] = members[name].replace(b"</Types>", f"{entry}</Types>".encode())
 
 
 def footnote_frame(members: dict[str, bytes]) -> tuple[str, int]:

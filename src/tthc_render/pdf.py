@@ -6,8 +6,9 @@ are read once for each layout and kept; that also keeps memory flat over many do
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -15,14 +16,15 @@ from urllib.parse import unquote, urlsplit
 
 import jinja2
 
-from tthc_render.environment import layout_environment, locate
+from tthc_render.environment import FAULTS, layout_environment, locate
 from tthc_render.errors import RenderingFailed, TemplateUnusable
 from tthc_render.fonts import font_files, load_weasyprint
 from tthc_render.geometry import Geometry, load_geometry
 from tthc_render.hypertext import BLOCK_ID, CALL_ID, NOTE_ID, HtmlWriter, broken, rule
 from tthc_render.metrics import HeadMeasures, Measures
+from tthc_render.pictures import find_picture, picture_height_mm
 from tthc_render.stamp import Stamp
-from tthc_render.tree import Appendix, FormHead
+from tthc_render.tree import Appendix, Document, Figure, FormHead, first_unprintable
 
 MAX_REPAIRS: Final = 20
 
@@ -56,19 +58,24 @@ def load_html_layout(path: Path) -> HtmlLayout:
     font_config = FontConfiguration()
     fetcher = _fetcher(path.parent)
     sheets = [weasyprint.CSS(string=_font_faces(), font_config=font_config, url_fetcher=fetcher)]
-    sheets += [
-        weasyprint.CSS(filename=str(sheet), font_config=font_config, url_fetcher=fetcher)
-        for sheet in sorted(path.parent.glob("*.css"))
-    ]
+    with _refusals(path):
+        sheets += [
+            weasyprint.CSS(filename=str(sheet), font_config=font_config, url_fetcher=fetcher)
+            for sheet in sorted(path.parent.glob("*.css"))
+        ]
     return HtmlLayout(path, template, source, load_geometry(path.parent), tuple(sheets), font_config, fetcher)
 
 
 def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: Collection[int] = ()) -> str:
     """The document as one HTML page; blocks whose number is in ``new_page`` start a page."""
+    context = _context(measures, HtmlWriter(new_page), stamp)
     try:
-        return layout.template.render(_context(measures, HtmlWriter(new_page), stamp))
-    except jinja2.TemplateError as error:
+        html = layout.template.render(context)
+    except FAULTS as error:
         raise TemplateUnusable(_at(layout.path, error, layout.source)) from error
+    if found := first_unprintable(html):
+        raise RenderingFailed(f"Văn bản có ký tự không in được: {found}. Xóa ký tự đó rồi chạy lại.")
+    return html
 
 
 def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> bytes:
@@ -78,6 +85,7 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> bytes:
     lines of the paragraph after it, so that paragraph is then moved instead and the pages are laid out anew.
     """
     new_page: set[int] = set()
+    _check_pictures(measures.document, layout.path.parent)
     try:
         for _ in range(MAX_REPAIRS):
             pages = _lay_out(render_html(measures, layout, stamp, new_page), layout)
@@ -92,7 +100,28 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> bytes:
 
 def _lay_out(html: str, layout: HtmlLayout) -> Any:
     source = load_weasyprint().HTML(string=html, base_url=layout.path.parent.as_uri() + "/", url_fetcher=layout.fetcher)
-    return source.render(stylesheets=list(layout.style_sheets), font_config=layout.font_config, pdf_variant="pdf/a-3b")
+    with _refusals(layout.path):
+        return source.render(
+            stylesheets=list(layout.style_sheets), font_config=layout.font_config, pdf_variant="pdf/a-3b"
+        )
+
+
+def _check_pictures(document: Document, folder: Path) -> None:
+    """WeasyPrint leaves out what it cannot load without an error, so pictures are looked at before."""
+    for block in (*document.blocks, *(block for appendix in document.appendices for block in appendix.blocks)):
+        if isinstance(block, Figure):
+            picture_height_mm(find_picture(folder, block.path), block.width_mm)
+
+
+@contextlib.contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """TemplateUnusable where the layout at ``path`` asks for what the fetcher refuses."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise TemplateUnusable(f"{path}: {error}. Chép tệp cần dùng vào thư mục {path.parent}.") from error
 
 
 def _block_that_pushed_a_note(pages: list[set[str]]) -> int | None:

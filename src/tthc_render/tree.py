@@ -6,14 +6,18 @@ Everything is immutable and can be pickled.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from tthc_render.findings import Place
 
 Orientation = Literal["portrait", "landscape"]
 Align = Literal["left", "center", "right", "justify"]
 Vertical = Literal["", "sup", "sub"]
+
+# XML 1.0, production 2: neither a DOCX nor an HTML page can hold these.
+UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,11 @@ class Item:
     inlines: tuple[Inline, ...]
     depth: int = 1
     where: Place = Place()
+
+    @property
+    def deeper(self) -> int:
+        """Steps of indent beyond the first one; both kinds start at the same indent, as issued reports do."""
+        return max(0, self.depth - (2 if self.marker == "+" else 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +194,15 @@ class Document:
     signature: Signature
     appendices: tuple[Appendix, ...] = ()
     layout: str = "nd30"
+
+
+def first_unprintable(text: str) -> str:
+    """The first character of ``text`` that no output can hold, with what stands before it; "" if there is none."""
+    found = UNPRINTABLE.search(text)
+    if found is None:
+        return ""
+    before = re.sub(r"<[^>]*>?", " ", text[max(0, found.start() - 200) : found.start()]).split()
+    return f"U+{ord(found[0]):04X} sau “{' '.join(before)[-60:]}”"
 
 
 def plain(inlines: tuple[Inline, ...], *, notes: bool = False) -> str:

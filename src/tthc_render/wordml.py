@@ -15,8 +15,8 @@ from typing import Final
 
 from markupsafe import escape
 
-from tthc_render.errors import RenderingFailed
 from tthc_render.metrics import code_size
+from tthc_render.pictures import TYPES, picture_height_mm
 from tthc_render.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Run, Table
 
 TWIPS: Final = 20
@@ -24,7 +24,6 @@ EMU_PER_MM: Final = 36000
 BODY: Final = "Thân bài"
 ITEM_STYLES: Final = {"-": "Mục gạch", "+": "Mục cộng"}
 ROW_STYLES: Final = {"header": "Ô đầu cột", "code": "Ô mã cột", "group": "Ô nhóm", "total": "Ô tổng"}
-PICTURE_TYPES: Final = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 _LOOKS: Final = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>', "": ""}
 _ALIGN: Final = {"justify": "both"}
 
@@ -48,6 +47,7 @@ class BlockWriter:
         self._find_picture = find_picture
         self._last_note_id = last_note_id
         self._in_note = False
+        self._figures = 0
 
     def blocks(self, blocks: tuple[Block, ...], width_pt: float, *, keep_last: bool = False) -> str:
         """The XML of ``blocks`` in a column ``width_pt`` wide; ``keep_last``: stay with what follows."""
@@ -58,7 +58,7 @@ class BlockWriter:
         if isinstance(block, Heading):
             return self._paragraph(f"heading {block.level}", block.label, block.inlines, keep)
         if isinstance(block, Item):
-            deeper = f'<w:ind w:firstLine="{567 + 284 * (block.depth - 1)}"/>' if block.depth > 1 else ""
+            deeper = f'<w:ind w:firstLine="{567 + 284 * block.deeper}"/>' if block.deeper else ""
             return self._paragraph(ITEM_STYLES[block.marker], block.marker, block.inlines, keep, deeper)
         if isinstance(block, Paragraph):
             return self._paragraph(block.style or BODY, block.label, block.inlines, keep)
@@ -73,8 +73,10 @@ class BlockWriter:
             f"{lead}{self.inlines(inlines)}</w:p>"
         )
 
-    def inlines(self, inlines: Iterable[Inline], *, bold: bool = False, size_pt: float = 0) -> str:
-        """Runs, links and note calls; ``bold`` and ``size_pt`` are added to the look of each run."""
+    def inlines(
+        self, inlines: Iterable[Inline], *, bold: bool = False, italic: bool = False, size_pt: float = 0
+    ) -> str:
+        """Runs, links and note calls; ``bold``, ``italic`` and ``size_pt`` are added to the look of each run."""
         out = []
         for inline in inlines:
             if isinstance(inline, Note):
@@ -82,9 +84,9 @@ class BlockWriter:
             elif inline.link:
                 links = self.note_links if self._in_note else self.links
                 identity = links.setdefault(inline.link, f"rIdLink{len(links) + 1}")
-                out.append(f'<w:hyperlink r:id="{identity}">{run(inline, bold, size_pt)}</w:hyperlink>')
+                out.append(f'<w:hyperlink r:id="{identity}">{run(inline, bold, italic, size_pt)}</w:hyperlink>')
             else:
-                out.append(run(inline, bold, size_pt))
+                out.append(run(inline, bold, italic, size_pt))
         return "".join(out)
 
     def _note(self, note: Note, size_pt: float) -> str:
@@ -149,21 +151,19 @@ class BlockWriter:
     def _filled(self, cell: Cell, width: int, style: str, size_pt: float) -> str:
         merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
         align = f'<w:jc w:val="{_ALIGN.get(cell.align, cell.align)}"/>'
-        runs = self.inlines(cell.inlines, bold=cell.bold, size_pt=size_pt)
+        runs = self.inlines(cell.inlines, bold=cell.bold, italic=cell.italic, size_pt=size_pt)
         return _cell(width, cell.colspan, merge, style, align, _size(size_pt), runs)
 
     def _figure(self, figure: Figure) -> str:
         path = self._find_picture(figure.path)
-        kind = PICTURE_TYPES.get(path.suffix.lower())
-        if kind is None:
-            raise RenderingFailed(f"{figure.where}: hình {figure.path} phải là tệp .png hoặc .jpg.")
         data = path.read_bytes()
-        name = f"media/{hashlib.sha256(data).hexdigest()[:16]}.{kind}"
+        name = f"media/{hashlib.sha256(data).hexdigest()[:16]}.{TYPES[path.suffix.lower()]}"
         self.pictures.setdefault(name, data)
-        width, height = picture_size(path, figure.width_mm)
+        height = picture_height_mm(path, figure.width_mm)
         identity = f"rIdPicture{list(self.pictures).index(name) + 1}"
-        number = len(self.pictures)
-        extent = f'cx="{round(width * EMU_PER_MM)}" cy="{round(height * EMU_PER_MM)}"'
+        self._figures += 1
+        number = self._figures
+        extent = f'cx="{round(figure.width_mm * EMU_PER_MM)}" cy="{round(height * EMU_PER_MM)}"'
         drawing = (
             '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
             f' distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
@@ -183,22 +183,14 @@ class BlockWriter:
         return out
 
 
-def picture_size(path: Path, width_mm: float) -> tuple[float, float]:
-    """Width and height in mm of the picture at ``path`` when it is ``width_mm`` wide."""
-    from PIL import Image
-
-    with Image.open(path) as image:
-        return width_mm, width_mm * image.height / image.width
-
-
 def broken(lines: Iterable[str]) -> str:
     """Runs of one paragraph that is broken into ``lines`` by hand."""
     return "<w:r><w:br/></w:r>".join(run(Run(line)) for line in lines)
 
 
-def run(piece: Run, bold: bool = False, size_pt: float = 0) -> str:
+def run(piece: Run, bold: bool = False, italic: bool = False, size_pt: float = 0) -> str:
     """One run; white space is kept as it is."""
-    look = _look(piece.bold or bold, piece.italic, piece.vertical, size_pt)
+    look = _look(piece.bold or bold, piece.italic or italic, piece.vertical, size_pt)
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(piece.text)}</w:t></w:r>'
 
 
@@ -223,4 +215,4 @@ def _cell(width: int, span: int, merge: str, style: str, align: str, mark: str, 
     )
 
 
-__all__ = ["TWIPS", "BlockWriter", "broken", "picture_size", "run"]
+__all__ = ["TWIPS", "BlockWriter", "broken", "run"]
