@@ -249,7 +249,13 @@ def _refine_no_colon(lines: list[str], row: int, column: int) -> tuple[str, int,
 
 def _refine_block(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
     before = lines[row][:column].rstrip()
+    if not before and lines[row][column : column + 1] == ":":
+        return "D039", row, column
     return ("D029" if before.endswith(('"', "'")) else "D025"), row, column
+
+
+def _refine_content(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    return ("D039" if lines[row][column : column + 1] == ":" else "D031"), row, column
 
 
 def _refine_start(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
@@ -261,6 +267,7 @@ _REFINED: Mapping[str, Callable[[list[str], int, int], tuple[str, int, int]]] = 
     "D024": _refine_start,
     "D025": _refine_block,
     "D027": _refine_no_colon,
+    "D031": _refine_content,
 }
 
 

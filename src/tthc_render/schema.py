@@ -93,6 +93,8 @@ _EMPTY = "D105"
 _TWINS: Mapping[str, tuple[str, str]] = {"D102": ("D102", "D103"), "D120": ("D120", "D121")}
 # "This is another kind of value": in a union, another member may fit better.
 _KINDS = frozenset({_MAPPING, _LIST, "D112", "D113", "D114", "D115"})
+# How alike a misspelt name and the one that was meant must be, from 0 to 1.
+_NEAR = 0.7
 _LIMITS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "error")
 
 
@@ -141,11 +143,12 @@ def _trouble(error: ErrorDetails, data: Any, model: type[BaseModel]) -> _Trouble
         "key": next((step for step in reversed(path) if isinstance(step, str)), ""),
         "found": look(value),
         "value": short(value) if isinstance(value, str | bool) else look(value),
-        **{name: text for name, text in context.items() if (known and name != "code") or name in _LIMITS},
+        **{name: text for name, text in context.items() if known or name in _LIMITS},
     }
     if code in _TWINS:
         allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags", ""))) or _allowed(code, model, path)
-        near = nearest(str(path[-1]) if code == "D102" else str(details["value"]), allowed)
+        seen = path[-1] if code == "D102" else value
+        near = nearest(seen, allowed) if isinstance(seen, str) else ""
         code = _TWINS[code][0 if near else 1]
         details |= {"near": near, "allowed": ", ".join(allowed) or "–"}
     elif code == _OTHER:
@@ -219,8 +222,8 @@ def nearest(seen: str, allowed: Iterable[str]) -> str:
         return ""
     if fold(seen) in folded:
         return folded[fold(seen)]
-    near = difflib.get_close_matches(seen, names, n=1) or [
-        folded[name] for name in difflib.get_close_matches(fold(seen), folded, n=1)
+    near = difflib.get_close_matches(seen, names, n=1, cutoff=_NEAR) or [
+        folded[name] for name in difflib.get_close_matches(fold(seen), folded, n=1, cutoff=_NEAR)
     ]
     return near[0] if near else ""
 
@@ -247,7 +250,7 @@ def json_schema(model: type[BaseModel]) -> dict[str, Any]:
 
 
 def _without_noise(schema: Any) -> Any:
-    """Defaults that tell a clerk nothing are left out; a description that repeats the title too."""
+    """Leaves out what tells a clerk nothing; names of another form than a dict's keys have are not allowed."""
     if isinstance(schema, list):
         return [_without_noise(item) for item in schema]
     if not isinstance(schema, dict):
@@ -257,6 +260,9 @@ def _without_noise(schema: Any) -> Any:
         for name, item in schema.items()
         if name != "default" or not (item is None or item == "" or isinstance(item, list | dict))
     }
+    if "patternProperties" in out:
+        out.pop("propertyNames", None)
+        out.setdefault("additionalProperties", False)
     if isinstance(out.get("title"), str) and str(out.get("description", "")).rstrip(".") == out["title"]:
         del out["description"]
     return out
@@ -265,7 +271,9 @@ def _without_noise(schema: Any) -> Any:
 def _allowed(code: str, model: type[BaseModel], path: Keys) -> list[str]:
     """The keys (D102) or values that may stand at ``path``."""
     if code == "D102":
-        return [name for item in _subschemas(model, path[:-1]) for name in item.get("properties", ())]
+        # A member of a union that knows the key is not the member that refused it.
+        found = [item.get("properties", {}) for item in _subschemas(model, path[:-1])]
+        return [name for properties in found if path[-1] not in properties for name in properties]
     choices = [
         item.get("enum") or [item[name] for name in ("const",) if name in item] for item in _subschemas(model, path)
     ]

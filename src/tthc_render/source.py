@@ -305,7 +305,7 @@ class _Tree:
             self.say("D020", mark)
         elif name in frame.items:
             self.say("D014", mark, key=shorten(name), first=self.keys[path].line)
-        if not _COLON.match(self.text, event.end_mark.index):
+        if name and not _COLON.match(self.text, event.end_mark.index):
             explicit = self.text[max(0, mark.index - LIMITS["shown"]) : mark.index].rstrip().endswith("?")
             if frame.flow or explicit:
                 self.say("D022" if frame.flow else "D021", mark, key=shorten(name))
@@ -372,13 +372,10 @@ def _parse(text: str, notes: Notes) -> _Tree | None:
         return None
     if not isinstance(tree.data, dict):
         mark = tree.marks.get((), Mark(1, 1))
-        notes.add("D013", mark.line, mark.column, found=shorten(text[_index(text, mark) :].split("\n", 1)[0]))
+        lines = text.split("\n")
+        # An empty document stands behind the last line for the parser.
+        line = min(mark.line, len(lines))
+        found = shorten(lines[line - 1][mark.column - 1 :]) if line == mark.line else ""
+        notes.add("D013" if found else "D006", line, mark.column if found else 1, found=found)
         return None
     return tree if tree.whole else None
-
-
-def _index(text: str, mark: Mark) -> int:
-    start = 0
-    for _ in range(mark.line - 1):
-        start = text.index("\n", start) + 1
-    return start + mark.column - 1

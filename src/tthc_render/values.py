@@ -113,8 +113,7 @@ _BY_EXAMPLE = {f"D{number}" for number in (201, 202, 205, 206, 209, 216, 218, 22
 
 def problem(code: str, **details: object) -> PydanticCustomError:
     """To be raised in a validator: becomes the finding ``code`` at the value's place."""
-    texts = {key: str(value) for key, value in details.items()}
-    return PydanticCustomError(code, " ".join(["{code}", *(f"{{{key}}}" for key in texts)]), {"code": code, **texts})
+    return PydanticCustomError(code, code, {key: str(value) for key, value in details.items()})
 
 
 def _misread(error: Misread) -> PydanticCustomError:
