@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tthc_render import faults
@@ -325,6 +325,7 @@ def test_a_file_of_just_the_greatest_size_is_read(monkeypatch: pytest.MonkeyPatc
     assert told(b"a: 123456\n\n") == [("D001", 0, 0)]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab\n", max_size=30), st.integers(0, 30))
 def test_position_counts_as_an_editor_does(text: str, index: int) -> None:
     index = min(index, len(text))
@@ -348,6 +349,7 @@ SHAPES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(SHAPES | st.sampled_from(["a", "b", "Sở", "31", "--- ", "... "]), max_size=40).map("".join))
 def test_whatever_is_typed_gives_a_tree_or_a_finding(text: str) -> None:
     source, findings = parse_source(text.encode(), "a.yaml")

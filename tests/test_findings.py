@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import pickle
+import re
 import string
 from typing import Any
 
 import pytest
 
-from tthc_render.findings import LANGUAGES, Finding, Place, Severity, catalogue, entry, finding, worst
+from tthc_render.findings import CATALOGUE, LANGUAGES, Finding, Place, Severity, catalogue, entry, finding, worst
 
 FIELDS = {"severity", "vi", "vi_hint", "en", "en_hint", "wrong", "right"}
 FAMILIES = "DCPTFB"
@@ -51,8 +52,6 @@ def test_codes_are_a_family_and_three_digits(code: str) -> None:
 
 
 def test_codes_stand_in_their_family_s_file() -> None:
-    from tthc_render.findings import CATALOGUE
-
     for path in CATALOGUE.glob("*.yaml"):
         codes = [
             line[:4] for line in path.read_text(encoding="utf-8").splitlines() if line[4:5] == ":" and line[0].isupper()
@@ -140,3 +139,8 @@ def test_places_sort_by_file_line_and_column() -> None:
 
 def test_a_finding_crosses_processes() -> None:
     assert pickle.loads(pickle.dumps(WARNING.accept("đã xem"))) == WARNING.accept("đã xem")
+
+
+def test_the_sources_and_the_catalogue_know_the_same_codes() -> None:
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in CATALOGUE.parent.rglob("*.py"))
+    assert set(re.findall(rf'"([{FAMILIES}][0-9]{{3}})"', sources)) == set(catalogue())

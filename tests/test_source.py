@@ -248,6 +248,7 @@ def test_only_texts_have_lines(path: tuple[str | int, ...]) -> None:
         tree(PROSE).line_of(path, 0)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="ab ơ", min_size=0, max_size=6), min_size=1, max_size=8), st.integers(1, 6))
 def test_any_line_of_a_literal_text_is_found_again(lines: list[str], indent: int) -> None:
     margin = " " * indent
@@ -375,6 +376,7 @@ def test_only_as_much_as_allowed_is_read_of_a_large_file(tmp_path: Path) -> None
 # --- properties -------------------------------------------------------------------------------------------
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_no_bytes_ever_raise(raw: bytes) -> None:
     source, findings = parse_source(raw, "a.yaml")
@@ -391,7 +393,7 @@ DATA = st.recursive(
 STYLES = st.sampled_from([None, "'", '"', "|", ">"])
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.dictionaries(WORDS, DATA, min_size=1, max_size=4), STYLES, st.booleans())
 def test_whatever_yaml_writes_is_read_back_with_its_places(data: dict[str, Any], style: Any, flow: bool) -> None:
     text = yaml.safe_dump(

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Annotated, Any, Literal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -285,16 +285,19 @@ def test_an_override_is_a_model_too() -> None:
     assert read(Figure, override).text == "98,8%"
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**17), 10**17))
 def test_plain_integers_are_read_exactly(value: int) -> None:
     assert read(Whole, typed(str(value))) == value
 
 
+@settings(deadline=None)
 @given(st.decimals(-(10**9), 10**9, places=2))
 def test_plain_decimals_are_read_exactly(value: Decimal) -> None:
     assert read(Number, typed(f"{value:f}")) == value
 
 
+@settings(deadline=None)
 @given(st.text(max_size=20))
 @pytest.mark.parametrize("kind", [Count, Whole, Number, Percent, Day, Flag, Text, Line, Words, Code, Key, Figure])
 def test_any_text_is_read_or_refused_with_a_known_code(kind: Any, text: str) -> None:
