@@ -90,12 +90,12 @@ def _forms(
     out: dict[str, tuple[Form, Result]] = {}
     written = source.data.get("bieu") or {}
     if not isinstance(written, dict):
-        findings.append(finding("D105", source.place(("bieu",)), key="bieu", value=written, wanted="một nhóm mục"))
+        findings.append(finding("D110", source.place(("bieu",)), key="bieu", found=written))
         return None
     for code in written:
         if code not in loaded.type.bieu:
             known = ", ".join(loaded.type.bieu) or "không có"
-            findings.append(finding("D103", source.key_place(("bieu", code)), key=code, known=known))
+            findings.append(finding("D103", source.key_place(("bieu", code)), key=code, allowed=known))
     for code in loaded.type.bieu:
         form, more = library.form(code, source.place(("bieu", code)))
         findings += more

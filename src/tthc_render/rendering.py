@@ -17,13 +17,13 @@ from tthc_render import __version__, fonts
 from tthc_render.content import Computed, build_document
 from tthc_render.docx import load_docx_layout, render_docx
 from tthc_render.errors import DataUnreadable, FoundErrors, TemplateUnusable, TthcError
+from tthc_render.faults import UNREADABLE
 from tthc_render.findings import Finding, Severity, worst
 from tthc_render.geometry import load_geometry
 from tthc_render.library import Library
 from tthc_render.loading import accept, load_report
 from tthc_render.metrics import measure
 from tthc_render.outputs import output_path, write_output
-from tthc_render.faults import UNREADABLE
 from tthc_render.stamp import Stamp
 from tthc_render.tree import Document
 

@@ -1,0 +1,65 @@
+"""One report, start to end: outcomes, stamps, repeatable bytes."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from tests.workspaces import REPORT, build
+from tthc_render.findings import Place, finding
+from tthc_render.library import Library
+from tthc_render.rendering import check_report, exit_code_of, render_report, stamp_of
+from tthc_render.stamp import docx_stamp, pdf_stamp
+from tthc_render.workspace import Workspace
+
+
+def test_an_outcome_names_its_files_and_survives_pickling(tmp_path: Path) -> None:
+    path = build(tmp_path)
+    outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    assert outcome.exit_code == 0
+    assert (outcome.unit, outcome.period, outcome.report_type) == ("so-mau", "2024-Q2", "ngan")
+    assert [item.path for item in outcome.outputs] == ["out/so-mau/2024-Q2/ngan.docx", "out/so-mau/2024-Q2/ngan.pdf"]
+    assert pickle.loads(pickle.dumps(outcome)) == outcome
+    word, page = ((tmp_path / item.path).read_bytes() for item in outcome.outputs)
+    assert docx_stamp(word) == pdf_stamp(page)
+    assert outcome.input_hash in docx_stamp(word)
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    hashes = []
+    for name in ("a", "b"):
+        path = build(tmp_path / name)
+        outcome = render_report(path, Library(Workspace(tmp_path / name)), tmp_path / name / "out")
+        hashes.append([item.sha256 for item in outcome.outputs])
+    assert hashes[0] == hashes[1]
+
+
+def test_other_input_gives_another_stamp(tmp_path: Path) -> None:
+    stamps = set()
+    for number, report in enumerate((REPORT, REPORT.replace("moi: 3", "moi: 4"))):
+        library = Library(Workspace(tmp_path / str(number)))
+        document, computed, _ = check_report(build(tmp_path / str(number), report=report), library)
+        assert document is not None
+        assert computed is not None
+        stamps.add(stamp_of(computed, document).input_hash)
+    assert len(stamps) == 2
+
+
+def test_a_broken_layout_is_an_outcome_not_an_exception(tmp_path: Path) -> None:
+    path = build(tmp_path)
+    (tmp_path / "data" / "so-mau" / "layout.docx").write_bytes(b"not a zip")
+    outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    assert outcome.exit_code == 4
+    assert "layout.docx" in outcome.error
+    assert not list((tmp_path / "out").rglob("*.*"))
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [([], 0), (["C105"], 0), (["C101"], 1), (["D101"], 1), (["D001"], 3), (["D101", "T304"], 4)],
+)
+def test_exit_codes(codes: list[str], expected: int) -> None:
+    assert exit_code_of([finding(code, Place()) for code in codes]) == expected
+    assert exit_code_of([finding(code, Place()).accept("x") for code in codes]) == 0
