@@ -239,14 +239,21 @@ def _due(path: tuple[int, ...], length: int) -> tuple[int, ...]:
 
 
 def _read(before: str, body: str, after: str, lists: dict[tuple[str, str, str], int]) -> tuple[_Reading, int]:
-    """The reading that goes on with an open list, else one that starts a list, else the first; and its due value."""
+    """The reading that goes on with an open list, else one that starts a list, else the likeliest; its due value."""
     if body.isdecimal() and len(body) > 20:
         body = ""
     readings = [
         _Reading((before, sign, after), value) for sign, _, read in _SIGNS if (value := read(body)) is not None
     ] or [_Reading((before, "letter", after), 0)]
-    ranked = sorted(readings, key=lambda one: (one.value != lists.get(one.kind, 0) + 1, one.value != 1))
-    best = ranked[0]
+    best = min(
+        readings,
+        key=lambda one: (
+            lists.get(one.kind) != one.value - 1,
+            one.value != 1,
+            one.kind not in lists,
+            (one.kind[1] == "roman") != (len(body) > 1),
+        ),
+    )
     return best, lists.get(best.kind, 0) + 1
 
 
