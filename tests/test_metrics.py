@@ -65,7 +65,7 @@ def test_lines_given_apart_stay_apart() -> None:
 
 
 def test_no_break_space_holds_words_together() -> None:
-    assert wrap("Quyết định số\u00a016 ngày\u00a020", 68, 14) == ("Quyết định", "số\u00a016", "ngày\u00a020")
+    assert wrap("Quyết định số\u00a016 ngày\u00a020", 70, 14) == ("Quyết", "định số\u00a016", "ngày\u00a020")
 
 
 # Column widths.
