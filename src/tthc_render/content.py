@@ -16,6 +16,7 @@ import jinja2
 
 from tthc_render import form_tables
 from tthc_render.dates import PartialDate, date_line
+from tthc_render.deviations import deviate, told_at_home
 from tthc_render.environment import Literal, content_environment, layout_environment, locate, reason
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.form_specs import Form
@@ -63,24 +64,7 @@ class _Builder:
         self.computed = computed
         self.report = computed.report
         self.findings: list[Finding] = []
-        self.names = self._names()
-
-    def _names(self) -> dict[str, Any]:
-        """What the outline, narrative expressions and title lines may name."""
-        report = self.report
-        narratives = {
-            key: Literal(token(key)) if report.narratives.get(key, "").strip() else ""
-            for key in self.computed.loaded.type.loi_van
-        }
-        forms = {code: result for code, (_, result) in self.computed.forms.items()}
-        return {
-            "don_vi": report.unit,
-            "ky": report.period,
-            "chi_tieu": self.computed.figures,
-            "bieu": Record(forms | {code.replace(".", "_"): result for code, result in forms.items()}),
-            "loi_van": Record(narratives),
-            "rieng": Record(report.file.rieng),
-        }
+        self.names = names_of(computed)
 
     def document(self) -> tuple[Document | None, list[Finding]]:
         report, kind = self.report, self.computed.loaded.type
@@ -135,6 +119,9 @@ class _Builder:
 
     def _filled(self, outline: str) -> tuple[Block, ...]:
         shown = self.computed.loaded.shown
+        deviations = self.report.file.in_khac
+        outline, findings = deviate(outline, deviations, lambda index, key: self.report.place("in_khac", index, key))
+        self.findings += findings
         blocks, findings = parse_blocks(
             outline, lambda line: Place(shown), expand=self.blocks_of, expand_inline=self.inlines_of
         )
@@ -146,7 +133,10 @@ class _Builder:
             else:
                 out.append(block)
         numbered, more = number_headings(number_runins(out))
-        self.findings += [*more, *check_labels(numbered)]
+        labels = {
+            item.nhan: self.report.place("in_khac", index, "nhan") for index, item in enumerate(deviations) if item.nhan
+        }
+        self.findings += told_at_home([*more, *check_labels(numbered)], labels)
         return tuple(numbered)
 
     def blocks_of(self, key: str) -> Sequence[Piece]:
@@ -253,6 +243,25 @@ class _Builder:
             place = self.report.place("van_ban", "ky_so_lieu")
             self.findings.append(finding("C110", place, printed=typed.in_, usual=usual, reason=typed.vi_sao))
         return typed.in_
+
+
+def names_of(computed: Computed) -> dict[str, Any]:
+    """What the outline, expressions in narrative and title lines may name."""
+    report = computed.report
+    narratives = {
+        key: Literal(token(key)) if report.narratives.get(key, "").strip() else ""
+        for key in computed.loaded.type.loi_van
+    }
+    forms = {code: result for code, (_, result) in computed.forms.items()}
+    return {
+        "don_vi": report.unit,
+        "van_ban": report.file.van_ban,
+        "ky": report.period,
+        "chi_tieu": computed.figures,
+        "bieu": Record(forms | {code.replace(".", "_"): result for code, result in forms.items()}),
+        "loi_van": Record(narratives),
+        "rieng": Record(report.file.rieng),
+    }
 
 
 def _styled(style: str, text: str) -> Paragraph:

@@ -93,16 +93,21 @@ def number_headings(blocks: Sequence[B]) -> tuple[list[B], list[Finding]]:
     A forced label is kept and counting goes on after it, as Word does: after ``2.4.`` the next heading of its
     level is ``2.5.`` and the next one above it ``3.``. A forced label that cannot be read, or is empty, is not
     counted. A typed run-in ``2.1.`` counts as a heading of level 3 if it is the next one, because reports mix
-    both. Findings: P101 a forced label breaks the sequence, P104 level 3 without a level 2 above.
+    both; so does a typed ``d)`` after the heading ``c)``. Findings: P101 a forced label breaks the sequence, P104
+    level 3 without a level 2 above.
     """
     out: list[B] = []
     findings: list[Finding] = []
     counters = [0] * LEVELS
+    letters = _Letters()
     for block in blocks:
         if isinstance(block, Paragraph):
             _count_runin(counters, block.label)
+            letters.typed(block.label)
+            counters[3] = letters.headed if letters.headed > counters[3] > 0 else counters[3]
         elif isinstance(block, Heading):
             block = replace(block, label=_number(block, counters, findings))
+            letters = _Letters(counters[3])
         out.append(block)
     return out, findings
 
@@ -154,16 +159,18 @@ def number_runins(blocks: Sequence[B]) -> list[B]:
     """The same blocks with ``#.`` → ``1.``, ``2.``, … and ``#)`` → ``a)``, ``b)``, …
 
     Counting starts again after a heading, letters also after each numbered paragraph; a typed ``3.`` or ``c)``
-    is counted from.
+    is counted from. After a heading ``c)`` the next ``#)`` is ``d)``: a heading whose text goes on in its line.
     """
     out: list[B] = []
     number = letters = 0
+    headings = _Letters()
     for block in blocks:
         if isinstance(block, Heading):
             number = letters = 0
+            headings = _Letters(_heading_letter(block, headings.headed))
         elif isinstance(block, Paragraph) and block.label:
             if block.label == "#)":
-                letters += 1
+                letters = headings.headed + 1 if headings.open else letters + 1
                 block = replace(block, label=f"{letter(letters)})")
             elif block.label == "#.":
                 number, letters = number + 1, 0
@@ -172,8 +179,41 @@ def number_runins(blocks: Sequence[B]) -> list[B]:
                 letters = read_letter(block.label[:-1]) or letters
             elif (parts := _decimal(block.label[:-1])) is not None and len(parts) == 1:
                 number, letters = parts[0], 0
+            headings.typed(block.label)
         out.append(block)
     return out
+
+
+@dataclass(slots=True)
+class _Letters:
+    """The letter of the last level-4 heading, or of the paragraph that goes on with it; 0 if there is none.
+
+    ``nested``: paragraphs with labels of their own have begun below that heading.
+    """
+
+    headed: int = 0
+    nested: bool = False
+
+    @property
+    def open(self) -> bool:
+        return self.headed > 0 and not self.nested
+
+    def typed(self, label: str) -> None:
+        """Takes a paragraph's label into account."""
+        value = read_letter(label[:-1]) if label.endswith(")") else None
+        if value is not None and self.open and value == self.headed + 1:
+            self.headed = value
+        elif label:
+            self.nested = True
+
+
+def _heading_letter(block: Heading, last: int) -> int:
+    """The letter of a heading as `number_headings` will count it; 0 above level 4."""
+    if block.level < LEVELS:
+        return 0
+    if not block.forced:
+        return last + 1
+    return read_letter(block.label.strip().rstrip(".)")) or last
 
 
 # Signs that can write a label's number, and how they are read back.
@@ -209,7 +249,8 @@ def check_labels(blocks: Sequence[object]) -> list[Finding]:
     headed = False
     for block in blocks:
         if isinstance(block, Heading):
-            lists = {}
+            value = read_letter(block.label[:-1]) if block.level == LEVELS else None
+            lists = {("", "letter", ")"): value} if value else {}
             if block.level < LEVELS:
                 headed = block.level > 1
                 path = (_decimal(block.label.rstrip(".")) or path) if headed else ()

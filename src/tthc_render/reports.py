@@ -15,7 +15,7 @@ from pydantic import Field
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.periods import Period, PeriodProblem, parse_period
 from tthc_render.report_types import ReportType
-from tthc_render.schema import Code, Count, Day, Figure, Key, Model, Override, Text, validate
+from tthc_render.schema import Code, Count, Day, Figure, Key, Line, Model, Override, Text, validate
 from tthc_render.source import Source
 from tthc_render.units import Registry, Unit
 
@@ -55,6 +55,15 @@ class CustomPeriod(Model):
     den_ngay: Day = Field(description="Số liệu đến ngày")
 
 
+class Deviation(Model):
+    """Một chỗ in khác câu chuẩn hay đề mục chuẩn của loại báo cáo, như văn bản đã ban hành."""
+
+    thay: Text = Field(description="Chữ chuẩn cần thay, đúng như bản in; phải chỉ có ở một chỗ")
+    in_: Line | None = Field(None, alias="in", description="In nguyên văn như thế này; không ghi thì giữ chữ chuẩn")
+    nhan: Text = Field("", description="Số của đề mục bắt đầu bằng chữ đó, nếu in khác", examples=["2.4."])
+    vi_sao: Text = Field(description="Lý do in khác", examples=["như bản đã ban hành"])
+
+
 class Acceptance(Model):
     """Một cảnh báo mà người viết đã xem và chấp nhận."""
 
@@ -74,6 +83,7 @@ class ReportFile(Model):
     bieu: Any = Field({}, description="Số liệu của các biểu mẫu")
     loi_van: Any = Field({}, description="Lời văn của đơn vị")
     rieng: dict[Key, Figure] = Field({}, description="Số liệu riêng, dùng trong lời văn bằng [= rieng.ten]")
+    in_khac: tuple[Deviation, ...] = Field((), description="Các chỗ in khác câu chuẩn, mỗi chỗ một mục")
     chap_nhan: tuple[Acceptance, ...] = Field((), description="Cảnh báo đã chấp nhận")
 
 
