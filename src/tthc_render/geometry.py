@@ -37,6 +37,7 @@ class Geometry:
     cell_air_pt: float
     head_lines: float
     text_share: float
+    bound_words: tuple[str, ...]
 
     def text_width_pt(self, orientation: Orientation) -> float:
         """Width of the text between the margins."""
@@ -76,6 +77,7 @@ def load_geometry(folder: Path) -> Geometry:
             cell_air_pt=float(raw["thoang_o_bang_pt"]),
             head_lines=float(raw["so_dong_dau_cot"]),
             text_share=float(raw["cot_chu_toi_da"]),
+            bound_words=tuple(str(word) for word in raw["khong_ngat_sau"]),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateUnusable(

@@ -15,6 +15,7 @@ from tthc_render.errors import RenderingFailed
 from tthc_render.fonts import advance_width
 from tthc_render.geometry import Geometry
 from tthc_render.tree import Appendix, Block, Cell, Document, FormHead, Orientation, Row, Table, plain
+from tthc_render.typography import bind_document
 
 Lines = tuple[str, ...]
 
@@ -43,6 +44,7 @@ class Measures:
 
 def measure(document: Document, geometry: Geometry) -> Measures:
     """The measures of ``document`` on the pages of ``geometry``."""
+    document = bind_document(document, geometry.bound_words)
     sizes = geometry.sizes
     head_left = geometry.letterhead_left_pt
     letterhead = document.letterhead

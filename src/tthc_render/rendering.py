@@ -13,16 +13,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tthc_render import __version__, fonts
 from tthc_render.content import Computed, build_document
 from tthc_render.docx import load_docx_layout, render_docx
 from tthc_render.errors import DataUnreadable, FoundErrors, TemplateUnusable, TthcError
 from tthc_render.faults import UNREADABLE
 from tthc_render.findings import Finding, Severity, worst
 from tthc_render.geometry import load_geometry
+from tthc_render.inputs import digest_of, inputs_of, names_of
 from tthc_render.library import Library
 from tthc_render.loading import accept, load_report
 from tthc_render.metrics import measure
+from tthc_render.neighbours import cross_check
 from tthc_render.outputs import output_path, write_output
 from tthc_render.stamp import Stamp
 from tthc_render.tree import Document
@@ -32,12 +33,14 @@ FORMATS: Final = ("docx", "pdf")
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One written file: path as shown to the user, hash of its bytes, time to make it."""
+    """One written file: path as shown to the user, hash of its bytes, time to make it; size and time on disk."""
 
     path: str
     format: str
     sha256: str
     seconds: float
+    size: int = 0
+    mtime_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def check_report(path: Path, library: Library) -> tuple[Document | None, Compute
     if computed is None:
         return None, None, findings
     document, more = build_document(computed)
-    return document, computed, accept(computed, [*findings, *more])
+    return document, computed, accept(computed, [*findings, *more, *cross_check(computed, library)])
 
 
 def exit_code_of(findings: Collection[Finding]) -> int:
@@ -79,32 +82,32 @@ def render_report(
 ) -> Outcome:
     """Render the report at ``path`` into ``folder``. With ``check`` false, findings are told but do not stop it."""
     shown = library.workspace.shown(path)
+    inputs = inputs_of(library)
+    try:
+        data_hash = digest_of(path.read_bytes())
+    except OSError:
+        data_hash = ""  # reading it below tells why
     try:
         document, computed, findings = check_report(path, library)
         stop = worst(findings) is Severity.ERROR and check
         if document is None or computed is None or stop:
             return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings) or 1)
-        stamp = stamp_of(computed, document)
+        stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
         outputs = tuple(_write(document, computed, library, stamp, folder, kind) for kind in formats)
         return Outcome(shown, stamp.unit, stamp.period, stamp.report_type, stamp.input_hash, tuple(findings), outputs)
     except TthcError as error:
         return Outcome(shown, error=error.message, exit_code=error.exit_code)
 
 
-def stamp_of(computed: Computed, document: Document) -> Stamp:
-    """The identity stamp of a report; its hash covers the data, the outline, the program and the fonts."""
-    report = computed.report
-    digest = hashlib.sha256()
-    for part in (report.source.text, computed.loaded.source, repr(document), __version__, fonts.fingerprint()):
-        digest.update(part.encode("utf-8"))
-        digest.update(b"\0")
+def stamp_of(computed: Computed, document: Document, input_hash: str) -> Stamp:
+    """The identity stamp of a report that was made from the inputs of ``input_hash``."""
     return Stamp(
         unit=document.unit,
         period=document.period,
         report_type=document.report_type,
-        input_hash=digest.hexdigest()[:32],
+        input_hash=input_hash,
         title=f"{document.kind} {' '.join(document.subject)}".strip(),
-        author=report.unit.ten,
+        author=computed.report.unit.ten,
     )
 
 
@@ -112,9 +115,10 @@ def _write(document: Document, computed: Computed, library: Library, stamp: Stam
     started = time.perf_counter()
     data = render_bytes(document, computed, library, stamp, kind)
     path = output_path(folder, stamp, kind)
-    write_output(path, data, stamp)
+    written = write_output(path, data, stamp)
     seconds = round(time.perf_counter() - started, 3)
-    return Output(library.workspace.shown(path), kind, hashlib.sha256(data).hexdigest(), seconds)
+    shown = library.workspace.shown(path)
+    return Output(shown, kind, hashlib.sha256(data).hexdigest(), seconds, len(data), written)
 
 
 def render_bytes(document: Document, computed: Computed, library: Library, stamp: Stamp, kind: str) -> bytes:

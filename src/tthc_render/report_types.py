@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from tthc_render.schema import Code, Count, Flag, Key, Model, Text, Words
+from tthc_render.schema import Code, Count, Flag, Key, Model, Number, Text, Words
 
 PeriodKind = Literal["thang", "quy", "sau_thang", "chin_thang", "nam", "khac"]
 FieldKind = Literal["so", "thap_phan", "ty_le", "chu"]
@@ -51,6 +52,28 @@ class AppendixSpec(Model):
     don_vi_nhan: Text = Field("", description="Đơn vị nhận báo cáo, in trên biểu")
 
 
+class RelationSpec(Model):
+    """Một đẳng thức giữa các biểu, hoặc giữa biểu và số liệu trong lời văn."""
+
+    cong_thuc: Text = Field(
+        description="Hai vế nối bằng =, <= hoặc >=",
+        examples=["bieu.II_08.tong.toan_trinh_trien_khai <= bieu.II_07b.phan_1.tong.bpmc"],
+    )
+    muc: Literal["error", "warning"] = Field("warning", description="Mức độ khi sai")
+    nguon: Text = Field(description="Căn cứ")
+    dung_sai: Number = Field(Decimal(0), description="Chênh lệch cho phép")
+
+
+class CarrySpec(Model):
+    """Số chuyển từ kỳ trước sang: số kỳ này phải bằng số kỳ trước."""
+
+    bieu: Text = Field("", description="Mã biểu, đối chiếu từng dòng cùng tên")
+    nhom: Key = Field("", description="Hoặc một nhóm số liệu trong lời văn")
+    nay: Key = Field(description="Khóa của số kỳ này", examples=["ky_truoc"])
+    truoc: Key = Field(description="Khóa của số trong báo cáo kỳ trước", examples=["dang_giai_quyet"])
+    nguon: Text = Field(description="Căn cứ")
+
+
 class ReportType(Model):
     """Một loại báo cáo."""
 
@@ -68,4 +91,7 @@ class ReportType(Model):
     chi_tieu: dict[Key, GroupSpec] = Field({}, description="Số liệu trong lời văn, theo nhóm")
     loi_van: dict[Key, NarrativeSpec] = Field({}, description="Các chỗ dành cho lời văn của đơn vị")
     phu_luc: tuple[AppendixSpec, ...] = Field((), description="Các phụ lục, theo thứ tự in")
+    doi_chieu: tuple[RelationSpec, ...] = Field((), description="Đối chiếu giữa các biểu và lời văn")
+    noi_tiep: tuple[CarrySpec, ...] = Field((), description="Số chuyển từ kỳ trước sang")
+    tong_hop: tuple[Text, ...] = Field((), description="Biểu mà đơn vị cấp trên cộng từ các đơn vị trực thuộc")
     bo_cuc: Code = Field("nd30", description="Bố cục trong templates/layouts")
