@@ -91,13 +91,21 @@ def outline(data: bytes) -> list[str]:
                 widths = [column.get(f"{W}w", "") for column in item.iterfind(f"{W}tblGrid/{W}gridCol")]
                 out.append(f"{indent}bảng {' '.join(widths)}")
                 for row in item.iterfind(f"{W}tr"):
-                    repeated = " lặp lại" if row.find(f"{W}trPr/{W}tblHeader") is not None else ""
-                    out.append(f"{indent}  hàng{repeated}")
-                    for cell in row.iterfind(f"{W}tc"):
-                        out.append(f"{indent}    ô{_spans(cell)}")
-                        show(cell, f"{indent}      ")
+                    show_row(row, f"{indent}  ")
             elif item.tag == f"{W}sectPr":
                 out.append(f"{indent}{_section(item)}")
+
+    def show_row(row: etree._Element, indent: str) -> None:
+        repeated = " lặp lại" if row.find(f"{W}trPr/{W}tblHeader") is not None else ""
+        cells = list(row.iterfind(f"{W}tc"))
+        if all(len(cell.findall(f"{W}p")) == 1 for cell in cells):
+            line = " ‖ ".join(f"{_spans(cell)}{_line(cell.find(f'{W}p'), ids, calls)}".rstrip(" |") for cell in cells)
+            out.append(f"{indent}hàng{repeated}: {line}")
+            return
+        out.append(f"{indent}hàng{repeated}")
+        for cell in cells:
+            out.append(f"{indent}  ô {_spans(cell)}".rstrip())
+            show(cell, f"{indent}    ")
 
     body = part(data, "word/document.xml").find(f"{W}body")
     assert body is not None
@@ -116,9 +124,9 @@ def _line(paragraph: etree._Element, ids: dict[str, str], calls: Calls) -> str:
 
 def _spans(cell: etree._Element) -> str:
     span, merge = cell.find(f"{W}tcPr/{W}gridSpan"), cell.find(f"{W}tcPr/{W}vMerge")
-    return (f" ngang {span.get(f'{W}val')}" if span is not None else "") + (
-        "" if merge is None else f" dọc {merge.get(f'{W}val', 'tiếp')}"
-    )
+    across = f"[ngang {span.get(f'{W}val')}] " if span is not None else ""
+    down = "" if merge is None else "[dọc] " if merge.get(f"{W}val") else "[nối] "
+    return across + down
 
 
 def _sections(paragraph: etree._Element, indent: str) -> Iterator[str]:
