@@ -168,6 +168,7 @@ def test_own_window_of_a_regular_period() -> None:
     period = parse_period("2024-T02", date(2024, 1, 19), date(2024, 2, 19))
     assert (period.code, period.custom, period.day_du) == ("2024-T02", True, "Tháng 02 năm 2024")
     assert period.tu_den == "Từ ngày 19/01/2024 đến ngày 19/02/2024"
+    assert (period.tu_ngay, period.den_ngay) == ("19/01/2024", "19/02/2024")
     assert periods.previous(period) == parse_period("2024-T01")
     half = parse_period("2024-6T", end=date(2024, 6, 30))
     assert (half.start, half.end, half.custom) == (date(2023, 12, 15), date(2024, 6, 30), True)

@@ -150,6 +150,16 @@ class Period:
         return window_text(self)
 
     @property
+    def tu_ngay(self) -> str:
+        """The first day of the window: ``15/3/2024``."""
+        return format_short(self.start)
+
+    @property
+    def den_ngay(self) -> str:
+        """The last day of the window: ``14/6/2024``."""
+        return format_short(self.end)
+
+    @property
     def truoc(self) -> Period:
         """The period before; PeriodProblem for kind ``OTHER``."""
         return previous(self)
