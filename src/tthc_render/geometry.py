@@ -37,6 +37,7 @@ class Geometry:
     cell_air_pt: float
     head_lines: float
     text_share: float
+    comfortable_size: float
     bound_words: tuple[str, ...]
 
     def text_width_pt(self, orientation: Orientation) -> float:
@@ -77,6 +78,7 @@ def load_geometry(folder: Path) -> Geometry:
             cell_air_pt=float(raw["thoang_o_bang_pt"]),
             head_lines=float(raw["so_dong_dau_cot"]),
             text_share=float(raw["cot_chu_toi_da"]),
+            comfortable_size=float(raw["co_chu_bang_de_doc"]),
             bound_words=tuple(str(word) for word in raw["khong_ngat_sau"]),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:

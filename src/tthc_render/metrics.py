@@ -6,7 +6,6 @@ break the same lines. Lengths are in points unless the name says otherwise.
 
 from __future__ import annotations
 
-import functools
 import itertools
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -126,7 +125,7 @@ def _measured_blocks(blocks: tuple[Block, ...], orientation: Orientation, geomet
 
 
 def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
-    """``table`` with ``weights`` (shares of ``width`` points, sum 1) and the largest font size that fits.
+    """``table`` with ``weights`` (shares of ``width`` points, sum 1) and the font size that reads best.
 
     No word and no code is broken: each column is at least as wide as its longest one. Text columns then get
     what their text wants, up to a limit; what is left makes the figure columns as even as possible.
@@ -134,14 +133,12 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     Raises RenderingFailed where the cells of a row do not fill the table's columns exactly.
     """
     _check_grid(table)
-    size, least = geometry.table_sizes[-1], [1.0] * table.columns
-    for size in geometry.table_sizes:
-        least = _least_widths(table, size, geometry)
-        if sum(least) <= width:
-            break
+    needs = _needs(table)
+    size = _table_size(table, needs, width, geometry)
+    least = _least_widths(table, needs, size, geometry)
     if sum(least) > width:
         return replace(table, weights=tuple(value / sum(least) for value in least), size_pt=size)
-    wanted = _wanted_widths(table, size, width, least, geometry)
+    wanted = _wanted_widths(needs, size, width, least, geometry)
     lacking = [want - have for want, have in zip(wanted, least, strict=True)]
     spare = width - sum(least)
     if sum(lacking) > spare:
@@ -149,6 +146,83 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     else:
         widths = _levelled(wanted, width - sum(wanted), _figure_columns(table) or range(table.columns))
     return replace(table, weights=tuple(value / width for value in widths), size_pt=size)
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """What one cell needs at 1 pt: width of its longest unbreakable piece and of its whole text."""
+
+    column: int
+    colspan: int
+    kind: str
+    longest: float
+    whole: float
+
+
+def _needs(table: Table) -> list[_Need]:
+    """The needs of all cells; of equal cells in a column only the widest counts."""
+    widest: dict[tuple[int, int, str], _Need] = {}
+    for column, row, cell in _cells(table):
+        text = plain(cell.inlines, notes=True)
+        bold = _is_bold(row, cell)
+        whole = advance_width(text, 1, bold=bold, italic=cell.italic)
+        longest = whole
+        if row.kind not in ("data", "total", "code") or cell.align == "left":
+            longest = max((advance_width(word, 1, bold=bold, italic=cell.italic) for word in text.split()), default=0.0)
+        key = (column, cell.colspan, row.kind)
+        other = widest.get(key)
+        if other is not None:
+            longest, whole = max(longest, other.longest), max(whole, other.whole)
+        widest[key] = _Need(column, cell.colspan, row.kind, longest, whole)
+    return list(widest.values())
+
+
+def _table_size(table: Table, needs: list[_Need], width: float, geometry: Geometry) -> float:
+    """The largest size at which text columns get what they want, or else at which no word is broken."""
+    fitting = [size for size in geometry.table_sizes if sum(_least_widths(table, needs, size, geometry)) <= width]
+    if not fitting:
+        return geometry.table_sizes[-1]
+    for size in fitting:
+        least = _least_widths(table, needs, size, geometry)
+        if size < geometry.comfortable_size:
+            break
+        if sum(_wanted_widths(needs, size, width, least, geometry)) <= width:
+            return size
+    return min(fitting[0], max(geometry.comfortable_size, fitting[-1]))
+
+
+def _least_widths(table: Table, needs: list[_Need], size: float, geometry: Geometry) -> list[float]:
+    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
+    least = [padding + size] * table.columns
+    for need in needs:
+        if need.colspan == 1:
+            pt = code_size(size) if need.kind == "code" else size
+            least[need.column] = max(least[need.column], need.longest * pt + padding)
+    for need in needs:
+        if need.colspan > 1:
+            places = range(need.column, need.column + need.colspan)
+            lack = need.longest * size + padding - sum(least[place] for place in places)
+            for place in places:
+                least[place] += max(lack, 0.0) / need.colspan
+    return least
+
+
+def _wanted_widths(
+    needs: list[_Need], size: float, width: float, least: list[float], geometry: Geometry
+) -> list[float]:
+    """Widths at which heads need few lines and text one, as long as no text column takes too much."""
+    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
+    wanted = list(least)
+    for need in needs:
+        if need.colspan == 1 and need.kind != "code":
+            text = need.whole * size
+            most = text * 1.2 / geometry.head_lines if need.kind == "header" else min(text, width * geometry.text_share)
+            wanted[need.column] = max(wanted[need.column], most + padding)
+    return wanted
+
+
+def _is_bold(row: Row, cell: Cell) -> bool:
+    return cell.bold or row.kind in ("header", "total", "group")
 
 
 def _levelled(widths: list[float], spare: float, columns: Collection[int]) -> list[float]:
@@ -181,9 +255,23 @@ def _figure_columns(table: Table) -> list[int]:
     return [column for column in range(table.columns) if column not in text | short]
 
 
-@functools.lru_cache(maxsize=4096)
-def _text_width(text: str, size: float, bold: bool, italic: bool) -> float:
-    return advance_width(text, size, bold=bold, italic=italic)
+def _check_grid(table: Table) -> None:
+    """Cells that overlap or are missing would be lost in one format and shift the others in the other one."""
+    for rows in (table.header, table.rows):
+        busy = [0] * table.columns
+        for number, row in enumerate(rows, 1):
+            free = [place for place, left in enumerate(busy) if not left]
+            busy = [max(0, left - 1) for left in busy]
+            for cell in row.cells:
+                taken, free = free[: cell.colspan], free[cell.colspan :]
+                if len(taken) != cell.colspan or taken[-1] - taken[0] != cell.colspan - 1:
+                    raise _bad_row(table, number, len(rows), "thừa ô")
+                for place in taken:
+                    busy[place] = cell.rowspan - 1
+            if free:
+                raise _bad_row(table, number, len(rows), "thiếu ô")
+        if any(busy):
+            raise _bad_row(table, len(rows), len(rows), "có ô gộp vượt quá hàng cuối")
 
 
 def _cells(table: Table) -> Iterable[tuple[int, Row, Cell]]:
@@ -204,69 +292,6 @@ def _cells(table: Table) -> Iterable[tuple[int, Row, Cell]]:
             for place in range(table.columns)
             if (left := max(busy.get(place, 0), taken.get(place, 0)) - 1) > 0
         }
-
-
-def _check_grid(table: Table) -> None:
-    """Cells that overlap or are missing would be lost in one format and shift the others in the other one."""
-    for rows in (table.header, table.rows):
-        busy = [0] * table.columns
-        for number, row in enumerate(rows, 1):
-            free = [place for place, left in enumerate(busy) if not left]
-            busy = [max(0, left - 1) for left in busy]
-            for cell in row.cells:
-                taken, free = free[: cell.colspan], free[cell.colspan :]
-                if len(taken) != cell.colspan or taken[-1] - taken[0] != cell.colspan - 1:
-                    raise _bad_row(table, number, len(rows), "thừa ô")
-                for place in taken:
-                    busy[place] = cell.rowspan - 1
-            if free:
-                raise _bad_row(table, number, len(rows), "thiếu ô")
-        if any(busy):
-            raise _bad_row(table, len(rows), len(rows), "có ô gộp vượt quá hàng cuối")
-
-
-def _bad_row(table: Table, number: int, rows: int, what: str) -> RenderingFailed:
-    return RenderingFailed(f"{table.where}: hàng {number}/{rows} của bảng {table.columns} cột {what}.")
-
-
-def _least_widths(table: Table, size: float, geometry: Geometry) -> list[float]:
-    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
-    least = [padding + size] * table.columns
-    spans: list[tuple[int, int, float]] = []
-    for column, row, cell in _cells(table):
-        words = plain(cell.inlines, notes=True).split()
-        if row.kind in ("data", "total", "code") and cell.align != "left":
-            words = [" ".join(words)]
-        pt = code_size(size) if row.kind == "code" else size
-        bold = _is_bold(row, cell)
-        need = max((_text_width(word, pt, bold, cell.italic) for word in words), default=0.0) + padding
-        if cell.colspan == 1:
-            least[column] = max(least[column], need)
-        else:
-            spans.append((column, cell.colspan, need))
-    for column, count, need in spans:
-        lack = need - sum(least[column : column + count])
-        if lack > 0:
-            for place in range(column, column + count):
-                least[place] += lack / count
-    return least
-
-
-def _wanted_widths(table: Table, size: float, width: float, least: list[float], geometry: Geometry) -> list[float]:
-    """Widths at which heads need few lines and text one, as long as no text column takes too much."""
-    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
-    wanted = list(least)
-    for column, row, cell in _cells(table):
-        if cell.colspan > 1 or row.kind == "code":
-            continue
-        text = _text_width(plain(cell.inlines, notes=True), size, _is_bold(row, cell), cell.italic)
-        want = text * 1.2 / geometry.head_lines if row.kind == "header" else min(text, width * geometry.text_share)
-        wanted[column] = max(wanted[column], want + padding)
-    return wanted
-
-
-def _is_bold(row: Row, cell: Cell) -> bool:
-    return cell.bold or row.kind in ("header", "total", "group")
 
 
 def code_size(size_pt: float) -> float:
