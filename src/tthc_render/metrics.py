@@ -274,6 +274,10 @@ def _check_grid(table: Table) -> None:
             raise _bad_row(table, len(rows), len(rows), "có ô gộp vượt quá hàng cuối")
 
 
+def _bad_row(table: Table, number: int, rows: int, what: str) -> RenderingFailed:
+    return RenderingFailed(f"{table.where}: hàng {number}/{rows} của bảng {table.columns} cột {what}.")
+
+
 def _cells(table: Table) -> Iterable[tuple[int, Row, Cell]]:
     """Each cell with its first column and its row."""
     busy: dict[int, int] = {}
