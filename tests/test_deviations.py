@@ -28,6 +28,10 @@ def run(*entries: dict[str, str]) -> tuple[str, list[tuple[str, int]]]:
         ({"thay": "- Quá hạn 00 hồ sơ).", "in": ""}, ("- Quá hạn 00 hồ sơ).", "")),
         ({"thay": "Kết quả số hóa", "nhan": "2.4."}, ("### Kết", "### [2.4.] Kết")),
         ({"thay": "Kết quả số hóa", "nhan": "2.4.", "in": "Số hoá:"}, ("### Kết quả số hóa", "### [2.4.] Số hoá:")),
+        ({"thay": "Kết quả", "dong": "- Kết quả", "in": "Số"}, ("- Kết quả", "- Số")),
+        ({"thay": "số hóa", "dong": "Kết quả số hóa đạt 5*", "in": "số hoá"}, ("số hóa đạt", "số hoá đạt")),
+        ({"thay": "). ", "dong": "Quá hạn", "in": ""}, (").", "")),
+        ({"thay": "00 hồ sơ", "in": " 0 hồ sơ "}, ("00 hồ sơ", " 0 hồ sơ ")),
         ({"thay": "đạt 5*", "in": "đạt 5"}, ("đạt 5\\*", "đạt 5")),
     ],
 )
@@ -40,6 +44,8 @@ def test_the_words_are_replaced_in_their_one_place(entry: dict[str, str], change
     [
         {"thay": "Kết quả số hóa", "in": "Số hoá"},
         {"thay": "không có", "in": "có"},
+        {"thay": "hồ sơ).", "dong": "- Kết quả", "in": "hồ sơ"},
+        {"thay": "Kết quả số hóa", "dong": "Kết quả", "in": "Số hoá"},
         {"thay": "hồ sơ).", "nhan": "2."},
         {"thay": "quả số hóa", "nhan": "2."},
     ],

@@ -29,7 +29,7 @@ def deviate(outline: str, deviations: Sequence[Deviation], place: Places) -> tup
     for index, item in enumerate(deviations):
         at = place(index, "thay")
         usual = item.thay if item.thay in outline else escape(item.thay)
-        found = _headings(outline, usual) if item.nhan else [match.start() for match in _all(usual, outline)]
+        found = _headings(outline, usual) if item.nhan else _places(outline, usual, item.dong)
         if len(found) != 1:
             findings.append(finding("D312", at, words=item.thay, count=len(found)))
             continue
@@ -52,8 +52,16 @@ def told_at_home(findings: Sequence[Finding], labels: Mapping[str, Place]) -> li
     ]
 
 
-def _all(words: str, outline: str) -> list[re.Match[str]]:
-    return list(re.finditer(re.escape(words), outline))
+def _places(outline: str, words: str, line: str) -> list[int]:
+    """Where ``words`` stand, in the lines that start with ``line`` if it is given."""
+    found = [match.start() for match in re.finditer(re.escape(words), outline)]
+    starts = tuple({_bare(line), _bare(escape(line))}) if line else ("",)
+    return [at for at in found if _bare(outline[outline.rfind("\n", 0, at) + 1 :]).startswith(starts)]
+
+
+def _bare(line: str) -> str:
+    """A line from its first word on, without the marks of headings and items."""
+    return line.lstrip("#+- \t")
 
 
 def _headings(outline: str, words: str) -> list[int]:

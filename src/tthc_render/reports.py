@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.periods import Period, PeriodProblem, parse_period
 from tthc_render.report_types import ReportType
-from tthc_render.schema import Code, Count, Day, Figure, Key, Line, Model, Override, Text, validate
+from tthc_render.schema import Code, Count, Day, Figure, Key, Model, Override, Text, Words, validate
 from tthc_render.source import Source
 from tthc_render.units import Registry, Unit
 
@@ -59,7 +59,10 @@ class Deviation(Model):
     """Một chỗ in khác câu chuẩn hay đề mục chuẩn của loại báo cáo, như văn bản đã ban hành."""
 
     thay: Text = Field(description="Chữ chuẩn cần thay, đúng như bản in; phải chỉ có ở một chỗ")
-    in_: Line | None = Field(None, alias="in", description="In nguyên văn như thế này; không ghi thì giữ chữ chuẩn")
+    dong: Text = Field("", description="Mấy chữ đầu dòng có chữ đó, khi chữ đó có ở nhiều dòng")
+    in_: Literal[""] | Words | None = Field(
+        None, alias="in", description="In nguyên văn như thế này; không ghi thì giữ chữ chuẩn"
+    )
     nhan: Text = Field("", description="Số của đề mục bắt đầu bằng chữ đó, nếu in khác", examples=["2.4."])
     vi_sao: Text = Field(description="Lý do in khác", examples=["như bản đã ban hành"])
 
