@@ -55,8 +55,13 @@ def told_at_home(findings: Sequence[Finding], labels: Mapping[str, Place]) -> li
 def _places(outline: str, words: str, line: str) -> list[int]:
     """Where ``words`` stand, in the lines that start with ``line`` if it is given."""
     found = [match.start() for match in re.finditer(re.escape(words), outline)]
-    starts = tuple({_bare(line), _bare(escape(line))}) if line else ("",)
-    return [at for at in found if _bare(outline[outline.rfind("\n", 0, at) + 1 :]).startswith(starts)]
+    starts = (line, escape(line))
+    return [
+        at
+        for at in found
+        for rest in [outline[outline.rfind("\n", 0, at) + 1 :]]
+        if rest.startswith(starts) or _bare(rest).startswith(starts)
+    ]
 
 
 def _bare(line: str) -> str:
