@@ -27,6 +27,8 @@ FOLDER = ROOT / "tests" / "samples"
 
 SAMPLES: dict[str, str] = {
     "so-ngoai-vu-kiem-soat-tthc-2024-q2": "so-ngoai-vu-ha-tinh/2024-Q2-kiem-soat-tthc-quy.yaml",
+    "ha-tinh-cai-cach-tthc-2024": "ubnd-tinh-ha-tinh/2024-cai-cach-tthc-nam.yaml",
+    "cam-xuyen-cai-cach-tthc-2024-02": "ubnd-huyen-cam-xuyen/2024-T02-cai-cach-tthc-thang.yaml",
 }
 
 SUP, SUB = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
