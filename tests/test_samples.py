@@ -166,7 +166,8 @@ def texts(name: str) -> list[Text]:
 
 
 def starts(text: Text, span: Span) -> bool:
-    return squeezed(text.text).startswith(squeezed(span.start))
+    """Whether ``text`` is the paragraph of ``span``; some are listed without the dash of their item."""
+    return squeezed(text.text).lstrip("-+").startswith(squeezed(span.start).lstrip("-+"))
 
 
 def squeezed(text: str) -> str:
