@@ -6,13 +6,15 @@ are read once for each layout and kept; that also keeps memory flat over many do
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import functools
+import warnings
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 import jinja2
 
@@ -27,6 +29,9 @@ from tthc_render.stamp import Stamp
 from tthc_render.tree import Appendix, Document, Figure, FormHead, first_unprintable
 
 MAX_REPAIRS: Final = 20
+VARIANT: Final = "pdf/a-3b"
+# Addresses of the layout's files begin like this wherever the layout lies: they leave traces in the bytes.
+HOME: Final = "file:///bo-cuc/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +65,14 @@ def load_html_layout(path: Path) -> HtmlLayout:
     sheets = [weasyprint.CSS(string=_font_faces(), font_config=font_config, url_fetcher=fetcher)]
     with _refusals(path):
         sheets += [
-            weasyprint.CSS(filename=str(sheet), font_config=font_config, url_fetcher=fetcher)
+            weasyprint.CSS(url=HOME + quote(sheet.name), font_config=font_config, url_fetcher=fetcher)
             for sheet in sorted(path.parent.glob("*.css"))
         ]
     return HtmlLayout(path, template, source, load_geometry(path.parent), tuple(sheets), font_config, fetcher)
+
+
+# WeasyPrint's font configurations clean up after themselves, which fails when Python is already half gone.
+atexit.register(load_html_layout.cache_clear)
 
 
 def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: Collection[int] = ()) -> str:
@@ -93,17 +102,19 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> bytes:
             if squeezed is None or squeezed in new_page:
                 break
             new_page.add(squeezed)
-        return bytes(pages.write_pdf(pdf_identifier=stamp.input_hash.encode()[:16].ljust(16, b"0")))
+        identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
+        with warnings.catch_warnings():
+            # WeasyPrint leaves the file of its colour profile to the garbage collector.
+            warnings.simplefilter("ignore", ResourceWarning)
+            return bytes(pages.write_pdf(pdf_identifier=identifier, pdf_variant=VARIANT))
     except (OSError, ValueError) as error:
         raise RenderingFailed(f"Không tạo được PDF cho {stamp.unit}, {stamp.period}: {error}") from error
 
 
 def _lay_out(html: str, layout: HtmlLayout) -> Any:
-    source = load_weasyprint().HTML(string=html, base_url=layout.path.parent.as_uri() + "/", url_fetcher=layout.fetcher)
+    source = load_weasyprint().HTML(string=html, base_url=HOME, url_fetcher=layout.fetcher)
     with _refusals(layout.path):
-        return source.render(
-            stylesheets=list(layout.style_sheets), font_config=layout.font_config, pdf_variant="pdf/a-3b"
-        )
+        return source.render(stylesheets=list(layout.style_sheets), font_config=layout.font_config, pdf_variant=VARIANT)
 
 
 def _check_pictures(document: Document, folder: Path) -> None:
@@ -170,11 +181,15 @@ def _fetcher(folder: Path) -> Any:
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
             parts = urlsplit(url)
-            path = Path(unquote(parts.path)).resolve()
-            allowed = parts.scheme == "file" and (path in fonts or path.is_relative_to(home))
-            if not (allowed or parts.scheme == "data"):
+            if parts.scheme == "data":
+                return super().fetch(url, headers)
+            path = Path(unquote(parts.path))
+            if url.startswith(HOME):
+                path = home / unquote(url[len(HOME) :])
+            path = path.resolve()
+            if parts.scheme != "file" or parts.netloc or not (path in fonts or path.is_relative_to(home)):
                 raise FatalURLFetchingError(f"bố cục không được phép tải {url}")
-            return super().fetch(url, headers)
+            return super().fetch(path.as_uri(), headers)
 
     return Fetcher(allowed_protocols={"file", "data"})
 
