@@ -28,7 +28,8 @@ LAYERS = """
     geometry metrics pictures
     wordml ooxml docx
     hypertext pdf
-    outputs rendering
+    outputs inputs rendering preload
+    manifest plan progress index_page workers cluster bulk runs aggregate
     cli
 """
 ORDER = LAYERS.split()

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tthc_render import __version__
+from tthc_render.command_words import speak_vietnamese
 from tthc_render.findings import LANGUAGES, Finding, Severity
 
 if TYPE_CHECKING:
     from tthc_render.rendering import Outcome
+
+speak_vietnamese()
 
 OUTPUTS = Path("outputs")
 FORMATS = ("docx", "pdf")
@@ -63,31 +66,40 @@ def main() -> None:
     "-o", "--output", type=click.Path(path_type=Path), default=OUTPUTS, help="Thư mục ghi (mặc định outputs)."
 )
 @click.option("--no-check", is_flag=True, help="Vẫn ghi tệp khi còn lỗi kiểm tra.")
+@click.option("--force", is_flag=True, help="Làm lại cả những báo cáo không đổi.")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Số tiến trình (mặc định: số nhân của máy).")
+@click.option(
+    "--unit", "units", multiple=True, metavar="MÃ", help="Chỉ làm báo cáo của đơn vị này; dùng được nhiều lần."
+)
+@click.option("--period", "periods", multiple=True, metavar="KỲ", help="Chỉ làm kỳ này, ví dụ 2024-Q2.")
+@click.option("--since", default="", metavar="KỲ|NGÀY", help="Chỉ làm các kỳ có ngày chốt số liệu từ đây trở đi.")
+@click.option("--dry-run", is_flag=True, help="Chỉ kê những báo cáo sẽ làm và vì sao, không ghi gì.")
+@click.option("--fail-fast", is_flag=True, help="Dừng ở báo cáo có lỗi đầu tiên.")
+@click.option("--engine", default="local", metavar="local|dask://MÁY:CỔNG", help="Nơi làm: máy này hay cụm máy Dask.")
 @JSON
 @LANG
 def render(
-    paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, no_check: bool, as_json: bool, lang: str
+    paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, dry_run: bool, as_json: bool, lang: str, **how: Any
 ) -> None:
-    """Làm báo cáo DOCX và PDF từ các tệp YAML.
+    """Làm báo cáo DOCX và PDF từ các tệp YAML; báo cáo không đổi từ lần trước được giữ nguyên.
 
     \b
     Ví dụ:
       tthc-render render data/so-ngoai-vu-ha-tinh/2024-Q2-kiem-soat-tthc-quy.yaml
       tthc-render render data/ -f pdf -o /tmp/xem-thu
+      tthc-render render --period 2024-Q2 --jobs 4
+      tthc-render render --dry-run
     """
-    from tthc_render.library import Library
-    from tthc_render.rendering import render_report
-    from tthc_render.workspace import find_workspace, report_files
+    from tthc_render.runs import options_of, plan_lines, run_and_tell
 
-    workspace = find_workspace(paths)
-    library = Library(workspace)
-    outcomes = []
-    for path in report_files(paths or (workspace.data,)):
-        outcome = render_report(path, library, output, formats or FORMATS, check=not no_check)
-        outcomes.append(outcome)
-        if not as_json:
-            _print_outcome(outcome, lang)
-    _finish(outcomes, as_json, lang)
+    options = options_of(paths, output, formats, lang=lang, **how)
+    if dry_run:
+        for line in plan_lines(options):
+            click.echo(line)
+        return
+    show = (lambda outcome: None) if as_json else (lambda outcome: _print_outcome(outcome, lang))
+    done = run_and_tell(options, show, lambda line: click.echo(line, err=True))
+    _finish(done.outcomes, as_json, lang, done.exit_code)
 
 
 @main.command()
@@ -161,13 +173,13 @@ def format_finding(item: Finding, lang: str) -> str:
     return f"{item.where}: {label} {item.code}: {item.message(lang)}" + (f"\n    → {hint}" if hint else "")
 
 
-def _finish(outcomes: Sequence[Outcome], as_json: bool, lang: str) -> None:
-    """The summary, or the JSON object; ends the command with the worst exit code."""
+def _finish(outcomes: Sequence[Outcome], as_json: bool, lang: str, code: int = 0) -> None:
+    """The summary, or the JSON object; ends the command with the worst exit code, at least ``code``."""
     if as_json:
         click.echo(json.dumps(_as_json(outcomes, lang), ensure_ascii=False))
     else:
         click.echo(_summary(outcomes, lang), err=True)
-    code = max((outcome.exit_code for outcome in outcomes), default=0)
+    code = max((code, *(outcome.exit_code for outcome in outcomes)))
     click.get_current_context().exit(code)
 
 

@@ -30,10 +30,11 @@ def output_path(folder: Path, stamp: Stamp, suffix: str) -> Path:
     return folder / stamp.unit / stamp.period / f"{stamp.report_type}.{suffix}"
 
 
-def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> None:
+def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> int:
     """Write ``data`` under a temporary name, flush it to disk, read it back, then rename it to ``path``.
 
-    With ``stamp`` the file read back must carry it. Raises RenderingFailed; ``path`` is then as it was.
+    Returns the file's modification time in nanoseconds. With ``stamp`` the file read back must carry it.
+    Raises RenderingFailed; ``path`` is then as it was.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}{PART_SUFFIX}")
     try:
@@ -42,10 +43,12 @@ def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            written = os.fstat(file.fileno()).st_mtime_ns
         back = part.read_bytes()
         if back != data or (stamp is not None and not is_stamped(back, stamp)):
             raise RenderingFailed(f"{path}: tệp vừa ghi đọc lại không đúng; không dùng tệp này. Kiểm tra ổ đĩa.")
         part.replace(path)
+        return written
     except OSError as error:
         reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
         raise RenderingFailed(f"{path}: không ghi được ({reason}).") from error

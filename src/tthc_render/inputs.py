@@ -1,0 +1,219 @@
+"""What a report is made from, as one hash.
+
+The hash decides whether a report has to be rendered again, and it is the hash in the stamp of every output.
+It covers the report's file, what is printed of its unit and of other units it names, the report type's
+folder, its forms, the files of its layouts, the fonts and the program. Contents count, never file times.
+
+All template files are hashed before the first one is used. Where a file changes in between, an output
+carries a hash that is too old and is made again; it never carries one that is too new.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import weakref
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, Final
+
+from tthc_render import __version__, fonts
+from tthc_render.errors import TemplateUnusable
+from tthc_render.findings import Place
+from tthc_render.library import Library
+from tthc_render.periods import PeriodProblem, parse_period
+from tthc_render.source import Source
+from tthc_render.workspace import DATA_SUFFIXES
+
+LAYOUT_FILES: Final = ("layout.docx", "layout.html")
+LIBRARIES: Final = ("docxtpl", "jinja2", "num2words", "pydyf", "weasyprint")
+"""Libraries whose version can change the bytes of an output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a report's file names: its unit, period and type, and the other units of its tables.
+
+    Texts are as typed where they mean nothing known, the period is its code where it is one.
+    """
+
+    unit: str = ""
+    period: str = ""
+    report_type: str = ""
+    others: tuple[str, ...] = ()
+
+
+def names_of(source: Source) -> Names:
+    """The names in a report's file."""
+    data = source.data if isinstance(source.data, dict) else {}
+    period = data.get("ky")
+    if isinstance(period, dict):
+        period = period.get("ma")
+    return Names(
+        unit=_text(data.get("don_vi")),
+        period=_period_code(_text(period)),
+        report_type=_text(data.get("loai")),
+        others=tuple(sorted(set(_units_in(data.get("bieu"))))),
+    )
+
+
+def digest_of(*parts: str | bytes) -> str:
+    """32 hexadecimal digits that stand for ``parts``; where one part ends and the next begins counts."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()[:32]
+
+
+class Inputs:
+    """Hashes of everything that the reports of one library are made from."""
+
+    def __init__(self, library: Library) -> None:
+        self._workspace = library.workspace
+        # The cache of ``inputs_of`` is keyed by the library, which a reference from here would keep alive.
+        self._library = weakref.proxy(library)
+        self._files = {
+            path: _file_digest(path)
+            for root in self._workspace.template_roots
+            for path in sorted(root.rglob("*"))
+            if path.is_file()
+        }
+        self._types: dict[str, str] = {}
+        self._units: dict[str, str] = {}
+
+    def report(self, data_hash: str, names: Names) -> str:
+        """The hash of a report whose file has the hash ``data_hash`` and names ``names``."""
+        units = [self._unit(names.unit), *(self._printed(code) for code in names.others)]
+        own = self._own_layout(names)
+        return digest_of(data_hash, names.period, self._type(names.report_type), own, *units)
+
+    def _unit(self, code: str) -> str:
+        """All of a unit, and what its letterhead prints of the unit above."""
+        if code not in self._units:
+            registry, findings = self._library.units
+            unit = registry.units.get(code) if registry else None
+            if registry is None or unit is None or findings:
+                self._units[code] = self._registry_digest
+            else:
+                self._units[code] = digest_of(unit.model_dump_json(), *registry.parent_lines(unit))
+        return self._units[code]
+
+    def _printed(self, code: str) -> str:
+        """What tables print of a unit."""
+        registry, _ = self._library.units
+        unit = registry.units.get(code) if registry else None
+        return unit.ten if unit else f"?{code}"
+
+    @functools.cached_property
+    def _registry_digest(self) -> str:
+        registry, findings = self._library.units
+        units = registry.units.values() if registry else ()
+        return digest_of(*(unit.model_dump_json() for unit in units), *map(repr, findings))
+
+    def _type(self, code: str) -> str:
+        if code not in self._types:
+            self._types[code] = digest_of(program_digest(), fonts.fingerprint(), *self._type_parts(code))
+        return self._types[code]
+
+    def _type_parts(self, code: str) -> Iterator[str]:
+        """Paths and hashes of the template files that reports of one type use; of all, if it is not known."""
+        loaded, _ = self._library.report_type(code, Place())
+        try:
+            folders = {self._layout(loaded.type.bo_cuc, code, name) for name in LAYOUT_FILES} if loaded else set()
+        except TemplateUnusable:
+            folders = set()
+        if loaded is None or not folders:
+            yield from self._listed(self._files)
+            return
+        wanted = {*folders, loaded.folder}
+        codes = {*loaded.type.bieu, *(item.bieu for item in loaded.type.phu_luc)}
+        forms = {self._workspace.form_file(item) for item in codes}
+        yield from self._listed(path for path in self._files if path in forms or not wanted.isdisjoint(path.parents))
+
+    def _layout(self, layout: str, code: str, name: str) -> Path:
+        return self._workspace.layout_file(layout, name, code).parent
+
+    def _listed(self, paths: Iterable[Path]) -> Iterator[str]:
+        """Each file by its path below its template folder, so that a copy elsewhere has the same hash."""
+        for path in paths:
+            for number, root in enumerate(self._workspace.template_roots):
+                if path.is_relative_to(root):
+                    yield f"{number}/{path.relative_to(root).as_posix()} {self._files[path]}"
+                    break
+
+    def _own_layout(self, names: Names) -> str:
+        """The files of a layout that the unit keeps in its own data folder, "" if there is none."""
+        if not names.unit or Path(names.unit).name != names.unit:
+            return ""
+        folder = self._workspace.data / names.unit
+        if not any((folder / name).is_file() for name in LAYOUT_FILES):
+            return ""
+        files = [
+            path
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and (path.suffix not in DATA_SUFFIXES or path.name == "layout.yaml")
+        ]
+        return digest_of(*(f"{path.relative_to(folder).as_posix()} {_file_digest(path)}" for path in files))
+
+
+_INPUTS: weakref.WeakKeyDictionary[Library, Inputs] = weakref.WeakKeyDictionary()
+
+
+def inputs_of(library: Library) -> Inputs:
+    """The hashes for ``library``, made on first use; ask before the library has read any template."""
+    found = _INPUTS.get(library)
+    if found is None:
+        found = _INPUTS[library] = Inputs(library)
+    return found
+
+
+@functools.cache
+def program_digest() -> str:
+    """Changes with the program: its version, its own files, and the libraries that shape the outputs."""
+    package = Path(__file__).parent
+    own = [path for path in sorted(package.glob("**/*")) if path.suffix in (".py", ".yaml") and path.is_file()]
+    own = [path for path in own if "templates" not in path.relative_to(package).parts]
+    return digest_of(__version__, *map(_library_version, LIBRARIES), *(path.read_bytes() for path in own))
+
+
+def _library_version(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return name
+
+
+def _file_digest(path: Path) -> str:
+    """The file's hash; a file that cannot be read is a content of its own."""
+    try:
+        return digest_of(path.read_bytes())
+    except OSError as error:
+        return f"? {error.errno}"
+
+
+def _text(value: Any) -> str:
+    return str(value) if isinstance(value, str) else ""
+
+
+def _period_code(text: str) -> str:
+    try:
+        return parse_period(text).code if text else ""
+    except PeriodProblem:
+        return text
+
+
+def _units_in(data: Any) -> Iterator[str]:
+    """Values of all keys ``don_vi`` in the tables of a report."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "don_vi" and isinstance(value, str):
+                yield str(value)
+            else:
+                yield from _units_in(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _units_in(value)
