@@ -46,6 +46,11 @@ class Unit(Model):
         """How the unit calls itself in its report."""
         return self.goi or self.ten
 
+    @property
+    def dia_ban(self) -> str:
+        """The area that a People's Committee governs: ``tỉnh Hà Tĩnh``; of other bodies their name."""
+        return self.ten.removeprefix("UBND ")
+
 
 class UnitsFile(Model):
     """Danh sách đơn vị (data/units.yaml)."""
