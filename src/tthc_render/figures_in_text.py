@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import islice, pairwise
+from typing import TypeVar
 
+from tthc_render.counted import NOT_LABELS, UNITS
 from tthc_render.numbers import read_printed
 from tthc_render.passages import Passage
 from tthc_render.words import read_words
@@ -26,6 +29,9 @@ class Span:
 
     start: int
     end: int
+
+
+_SpanT = TypeVar("_SpanT", bound=Span)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +124,8 @@ class Ratio(Span):
     unit: str
 
 
-# Nouns that are counted: as written → short form. The longest that fits is taken.
-UNITS = {
-    "hồ sơ": "hồ sơ", "tthc": "TTHC", "thủ tục hành chính": "TTHC", "thủ tục": "TTHC", "quyết định": "Quyết định",
-    "nghị quyết": "Nghị quyết", "kế hoạch": "Kế hoạch", "chỉ thị": "Chỉ thị", "công văn": "Công văn",
-    "thông báo": "Thông báo", "văn bản": "văn bản", "nhiệm vụ": "nhiệm vụ", "phản ánh": "phản ánh", "pakn": "phản ánh",
-    "kiến nghị": "phản ánh", "hội nghị": "hội nghị", "cuộc": "cuộc", "lớp": "lớp", "đơn vị": "đơn vị",
-    "cơ quan": "cơ quan", "sở": "sở", "huyện": "huyện", "xã": "xã", "người": "người", "đại biểu": "đại biểu",
-    "cán bộ": "người", "công chức": "người", "viên chức": "người", "lượt": "lượt", "tin": "tin", "bài": "bài",
-    "biên chế": "biên chế", "chỉ tiêu": "chỉ tiêu", "mục tiêu": "mục tiêu", "hoạt động": "hoạt động",
-    "triệu đồng": "triệu đồng", "tỷ đồng": "tỷ đồng", "đồng": "đồng", "dịch vụ công": "DVC", "dvc": "DVC",
-    "trường": "trường", "ý kiến": "ý kiến", "nhóm": "nhóm", "trường hợp": "trường hợp", "dự thảo": "dự thảo",
-    "kết quả": "kết quả", "giao dịch": "giao dịch", "phân hệ": "phân hệ", "tiêu chí": "tiêu chí",
-}  # fmt: skip
-# Nouns that, in the words before a number, name a place or a source rather than what is counted.
-NOT_LABELS = {"sở", "huyện", "xã", "cơ quan", "đơn vị", "người", "kết quả", "hoạt động", "tin", "bài", "nhóm", "cuộc"}
-# A document kind is one of the "văn bản"; members of a wider noun may add up to it.
-WIDER = {"văn bản": {"Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo"}}
+# No paragraph of a report has more numbers; one that has is no prose and is not read to its end.
+MOST_FIGURES = 20_000
 
 KINDS = (
     "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị", "Công điện", "Kế hoạch", "Công văn", "Văn bản",
@@ -173,7 +164,8 @@ _DATE_AFTER = re.compile(r"\s{0,3},?\s{0,3}(?:ngày\s{0,3})?")
 _TOKEN = re.compile(r"\d{1,40}(?:[.,]\d{1,40}){0,12}")
 _RATIO_TAIL = re.compile(r"\s?/\s?(\d{1,40}(?:[.,]\d{1,40}){0,12})(?![\d/])")
 _ORDINAL = re.compile(
-    r"(?<!\w)(?:năm|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|hạng|mức độ|mức|đợt|khóa|khoá|lần|đề án|chỉ số|iso"
+    r"(?<!\w)(?:năm|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|hạng|mức độ|mức|đợt|khóa"
+    r"|khoá|lần|đề án|chỉ số|iso"
     r"|phiên bản|vị trí|tuổi|biểu|loại|cấp|mẫu|kỳ|khu|(?<!ổng )số)\s{0,3}$|\d\s?[-–]\s?$",
     re.IGNORECASE,
 )
@@ -207,7 +199,7 @@ class Reading:
     def windows(self) -> tuple[Window, ...]:
         """All pairs ``từ ngày … đến ngày …`` (a dash may stand for "đến")."""
         out = []
-        for first, last in zip(self.dates, self.dates[1:], strict=False):
+        for first, last in pairwise(self.dates):
             gap = self.text[first.end : last.start]
             if _WINDOW_GAP.fullmatch(gap) and _WINDOW_LEAD.search(self.text[max(0, first.start - 12) : first.start]):
                 out.append(Window(first.start, last.end, first, last))
@@ -241,6 +233,12 @@ class Reading:
     @cached_property
     def _ratio_spans(self) -> list[Ratio]:
         return list(_ratios(self.text, self._taken))
+
+
+def up_to(spans: Sequence[_SpanT], at: int, most: int) -> Sequence[_SpanT]:
+    """The last spans, ``most`` at the most, that end at or before ``at``; the spans must be in order."""
+    stop = bisect_right(spans, at, key=lambda span: span.end)
+    return spans[max(0, stop - most) : stop]
 
 
 def read(passages: Iterable[Passage]) -> list[Reading]:
@@ -313,7 +311,7 @@ def _tokens(text: str, taken: Sequence[Span]) -> Iterator[re.Match[str]]:
     ends: list[int] = []
     for span in taken:
         ends.append(max(span.end, ends[-1] if ends else 0))
-    for found in _TOKEN.finditer(text):
+    for found in islice(_TOKEN.finditer(text), MOST_FIGURES):
         near = bisect_right(starts, found.start())
         if near and ends[near - 1] > found.start():
             continue
@@ -356,7 +354,9 @@ def _figures(text: str, ratios: Sequence[Ratio], taken: Sequence[Span]) -> Itera
         label = _label(before)
         value = read_printed(found.group())
         glued = bool(unit) and not rest[:1].isspace()
-        ordinal = bool(_ORDINAL.search(before[-16:])) or (bool(_DURATION.match(after)) and not glued)
+        ordinal = bool(_ORDINAL.search(text[max(0, found.start() - 16) : found.start()])) or (
+            bool(_DURATION.match(after)) and not glued
+        )
         named = UNITS[unit.group(1).lower()] if unit else _labelled_unit(label)
         previous = found.end()
         yield Figure(
@@ -388,11 +388,6 @@ def spelt_value(words: str) -> Decimal | None:
         return read_words(words)
     except ValueError:
         return None
-
-
-def alike(one: str, other: str) -> bool:
-    """May figures of these units be added or compared? An unknown unit goes with every other."""
-    return not one or not other or one == other or other in WIDER.get(one, ()) or one in WIDER.get(other, ())
 
 
 _SENTENCE = re.compile(r"[.!?…]\s{1,3}(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")

@@ -7,14 +7,18 @@ last printed place is taken for cut-off decimals and told as an info only.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
-from tthc_render.figures_in_text import Figure, Ratio, Reading, alike, sentences
+from tthc_render.counted import alike
+from tthc_render.figures_in_text import Figure, Ratio, Reading, sentences, up_to
 from tthc_render.findings import Finding, finding
 from tthc_render.numbers import format_decimal
-from tthc_render.prose_sums import quote, role
+from tthc_render.prose_items import role
+from tthc_render.prose_sums import quote
 
 _NEAR = 70
 _BACK = 24
@@ -89,7 +93,7 @@ def _rounded(exact: Decimal, printed: str) -> str:
 
 def _of_ratio(reading: Reading, percent: Figure) -> Iterator[_Share]:
     """``26/42 nhiệm vụ, đạt tỷ lệ 62%``."""
-    before = [ratio for ratio in reading.ratios if ratio.end <= percent.start]
+    before = up_to(reading.ratios, percent.start, 1)
     if before and _next_to(reading, before[-1], percent):
         yield _Share(percent, before[-1].part, before[-1].whole, before[-1].start)
 
@@ -100,8 +104,8 @@ def _next_to(reading: Reading, source: Ratio | Figure, percent: Figure) -> bool:
     return len(gap) <= _NEAR and clean and bool(_SAYS.search(gap) or gap.rstrip().endswith("("))
 
 
-def _before(reading: Reading, percent: Figure) -> list[Figure]:
-    return [figure for figure in reading.counts if figure.end <= percent.start][-_BACK:]
+def _before(reading: Reading, percent: Figure) -> Sequence[Figure]:
+    return up_to(reading.counts, percent.start, _BACK)
 
 
 def _of_total(reading: Reading, percent: Figure) -> Iterator[_Share]:
@@ -167,18 +171,19 @@ def _of_all(reading: Reading, percent: Figure, totals: dict[str, Decimal]) -> It
         return
     whole = totals.get("tiếp nhận" if named.group(1) == "tiếp nhận" else "đã giải quyết")
     part = before[-1]
-    if whole and part.unit == "hồ sơ" and whole > part.count:
-        if fits(percent.value or Decimal(0), percent.text, part.count, whole) == "wrong":
-            yield finding(
-                "P403", reading.passage.at(percent.start), base=named.group(1), whole=format_decimal(whole),
-                computation=f"{part.text}/{format_decimal(whole)}", written=f"{percent.text}%",
-                right=f"{_rounded(part.count * 100 / whole, percent.text)}%",
-            )  # fmt: skip
+    if not whole or part.unit != "hồ sơ" or whole <= part.count:
+        return
+    if fits(percent.value or Decimal(0), percent.text, part.count, whole) == "wrong":
+        yield finding(
+            "P403", reading.passage.at(percent.start), base=named.group(1), whole=format_decimal(whole),
+            computation=f"{part.text}/{format_decimal(whole)}", written=f"{percent.text}%",
+            right=f"{_rounded(part.count * 100 / whole, percent.text)}%",
+        )  # fmt: skip
 
 
 def _complements(reading: Reading, percents: Sequence[Figure]) -> Iterator[Finding]:
     """``đạt 48,38% (còn 51,62% …)``: what is left must make 100."""
-    for one, rest in zip(percents, percents[1:], strict=False):
+    for one, rest in pairwise(percents):
         gap = reading.text[one.end + 1 : rest.start]
         if len(gap) > 60 or not _REST.search(gap) or re.search(r"\d", gap) or _BETWEEN.search(gap):
             continue
@@ -192,8 +197,9 @@ def _complements(reading: Reading, percents: Sequence[Figure]) -> Iterator[Findi
 def _means(reading: Reading, percents: Sequence[Figure]) -> Iterator[Finding]:
     """``toàn huyện đạt 87,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%)``: between the parts."""
     for sentence in sentences(reading.text):
-        inside = [x for x in percents if sentence.start <= x.start < sentence.end]
-        for at, whole in enumerate(inside[:_BACK]):
+        first = bisect_left(percents, sentence.start, key=lambda x: x.start)
+        inside = percents[first : bisect_left(percents, sentence.end, key=lambda x: x.start)][:_BACK]
+        for at, whole in enumerate(inside):
             parts = inside[at + 1 : at + 8]
             if len(parts) < 2 or whole.value is None:
                 continue

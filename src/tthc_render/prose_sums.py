@@ -1,4 +1,4 @@
-"""Sums, differences and growth told in words: P301 to P308.
+"""Sums, differences and growth told inside one passage: P301, P302, P303, P305, P306.
 
 A total and its parts can often be read in more than one way. All readings that make sense are tried; a finding comes
 only where none of them adds up, and only as an error where the words say that the parts are all of the whole.
@@ -7,11 +7,13 @@ only where none of them adds up, and only as an error where the words say that t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tthc_render.figures_in_text import Figure, Reading, alike, sentences
+from tthc_render.counted import alike
+from tthc_render.figures_in_text import Figure, Reading, sentences, up_to
 from tthc_render.findings import Finding, finding
 from tthc_render.numbers import format_decimal
 
@@ -21,7 +23,7 @@ _MAX_PARTS = 40
 _REACH = 140
 _BACK = 12
 
-_TRIGGER = re.compile(
+TRIGGER = re.compile(
     r"(?<!\w)(?P<words>[Tt]rong (?:số )?đó|[Cc]ụ thể|(?:[Bb]ao )?[Gg]ồm|[Cc]hia ra|như sau)(?!\w)(?! các| quá trình)"
 )
 _ALL_OF_IT = re.compile(r"cụ thể|gồm|chia ra|như sau", re.IGNORECASE)
@@ -39,23 +41,6 @@ FAMILIES = tuple(
         r"đã (?:xử lý|giải quyết)|đang (?:xử lý|giải quyết)|chưa (?:xử lý|giải quyết)|trả lại|bổ sung",
     )
 )
-# What a figure says of the files: the first that fits its words.
-ROLES = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
-    for name, pattern in (
-        ("đúng và trước hạn", r"(?:đúng|sớm) và (?:trước|đúng) hạn|trước (?:hạn )?và đúng hạn|trước, đúng hạn"),
-        ("trước hạn", r"trước hạn|sớm hạn"),
-        ("đúng hạn", r"đúng hạn|trong hạn"),
-        ("quá hạn", r"quá hạn|trễ hạn|chậm hạn"),
-        ("đang giải quyết", r"đang (?:được )?(?:giải quyết|xử lý)"),
-        ("trả lại", r"trả lại|xin rút|bổ sung"),
-        ("từ kỳ trước", r"kỳ trước"),
-        ("trực tuyến", r"trực tuyến"),
-        ("trực tiếp", r"trực tiếp|bưu chính"),
-        ("đã giải quyết", r"đã (?:được )?(?:giải quyết|xử lý)"),
-        ("tiếp nhận", r"tiếp nhận"),
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +51,14 @@ class _Scope:
 
 
 def check_sums(readings: Sequence[Reading]) -> list[Finding]:
-    """Findings on sums inside passages and between a passage and the items below it."""
+    """Findings on sums, differences and growth inside one passage."""
     out: list[Finding] = []
-    for at, reading in enumerate(readings):
+    for reading in readings:
         if reading.passage.prose and reading.counts:
             out += _inside(reading)
             out += _differences(reading)
             out += _growth(reading)
-        if reading.passage.prose:
-            out += _below(readings, at)
     return out
-
-
-def role(figure: Figure) -> str:
-    """What the figure counts, by the words around it, or empty."""
-    for words in (figure.after, figure.label):
-        for name, pattern in ROLES:
-            if pattern.search(words):
-                return name
-    return ""
 
 
 # Inside one passage -------------------------------------------------------------------------------------------------
@@ -102,7 +76,7 @@ def _inside(reading: Reading) -> Iterator[Finding]:
 def _scopes(reading: Reading) -> Iterator[_Scope]:
     text, counts = reading.text, reading.counts
     ends = [found.start() for found in _SENTENCE_END.finditer(text)]
-    triggers = [(found.start(), found.end(), found["words"]) for found in _TRIGGER.finditer(text)]
+    triggers = [(found.start(), found.end(), found["words"]) for found in TRIGGER.finditer(text)]
     depths = _depths(text, [start for start, _, _ in triggers])
     first = 0
     for nth, (start, end, words) in enumerate(triggers):
@@ -113,6 +87,7 @@ def _scopes(reading: Reading) -> Iterator[_Scope]:
             continue
         stop = next((at for at in ends if at >= end), len(text))
         nested = [at for at, _, _ in triggers[nth + 1 : nth + 6] if at < stop]
+        stop = nested[3] if len(nested) > 3 else stop
         parts = _parts(reading, first, stop, depths[nth])
         readings = [tuple(part for part in parts if not nested or part.start < nested[0]), tuple(parts)]
         if nested:
@@ -184,21 +159,23 @@ def _brackets(reading: Reading) -> Iterator[_Scope]:
             continue
         gap = reading.text[figure.end : counts[at + 1].start]
         before, opened, inside = gap.partition("(")
-        if not opened or len(before) > 60 or re.search(r"[.;:,]", before) or _TRIGGER.search(inside):
+        if not opened or len(before) > 60 or re.search(r"[.;:,]", before) or TRIGGER.search(inside):
             continue
         parts = _parts(reading, at + 1, len(reading.text), figure.depth + 1)
         if len(parts) >= 2 and len(inside) < 120:
-            yield _Scope(figure, (tuple(parts),), _family(parts) or _same_unit(figure, parts))
+            yield _Scope(figure, (tuple(parts),), family(parts) or _same_unit(figure, parts))
 
 
 def _lists(reading: Reading) -> Iterator[_Scope]:
     """``Tổng số … tiếp nhận: 82; số … đúng hạn: 76; số … đang xử lý: 06`` without any word of division."""
     for sentence in sentences(reading.text):
-        counts = [figure for figure in reading.counts if sentence.start <= figure.start < sentence.end][:_MAX_PARTS]
+        first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
+        stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
+        counts = reading.counts[first : min(stop, first + _MAX_PARTS)]
         if len(counts) < 3 or not re.search(r"tổng số", counts[0].label, re.IGNORECASE):
             continue
         labelled = all(re.match(r"[Ss]ố|[Tt]ổng", figure.label) for figure in counts)
-        if labelled and not _TRIGGER.search(reading.text, counts[0].end, counts[-1].start):
+        if labelled and not TRIGGER.search(reading.text, counts[0].end, counts[-1].start):
             yield _Scope(counts[0], (tuple(counts[1:]),), False)
 
 
@@ -207,13 +184,13 @@ def _judge(reading: Reading, scope: _Scope) -> Finding | None:
     for parts in scope.parts:
         if len(parts) >= 2 and _adds_up(total.count, [part.count for part in parts]):
             return None
-    parts = _fitting(total, scope.parts[0]) or (_fitting(total, scope.parts[-1]) if len(scope.parts[0]) < 2 else [])
-    over = next((part for part in parts if part.count > total.count and part.unit == total.unit != ""), None)
-    if len(parts) < 2:
+    fitting = _fitting(total, scope.parts[0]) or (_fitting(total, scope.parts[-1]) if len(scope.parts[0]) < 2 else [])
+    over = next((part for part in fitting if part.count > total.count and part.unit == total.unit != ""), None)
+    if len(fitting) < 2:
         return _larger(reading, total, over) if over else None
-    added = sum((part.count for part in parts), Decimal(0))
+    added = sum((part.count for part in fitting), Decimal(0))
     near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
-    sure = scope.whole or _family(parts)
+    sure = scope.whole or family(fitting)
     if over and not (near or sure):
         return _larger(reading, total, over)
     code = "P301" if near or sure else "P302"
@@ -221,10 +198,10 @@ def _judge(reading: Reading, scope: _Scope) -> Finding | None:
         code,
         reading.passage.at(total.start),
         total=shown(total),
-        parts=" + ".join(part.text for part in parts),
+        parts=" + ".join(part.text for part in fitting),
         sum=format_decimal(added),
         difference=format_decimal(abs(added - total.count)),
-        quote=quote(reading.text, total.start, parts[-1].end),
+        quote=quote(reading.text, total.start, fitting[-1].end),
     )
 
 
@@ -255,123 +232,12 @@ def _adds_up(total: Decimal, values: Sequence[Decimal]) -> bool:
     return False
 
 
-def _family(parts: Sequence[Figure]) -> bool:
+def family(parts: Sequence[Figure]) -> bool:
     return any(sum(bool(family.search(f"{part.label} {part.after}")) for part in parts) >= 2 for family in FAMILIES)
 
 
 def _same_unit(total: Figure, parts: Sequence[Figure]) -> bool:
     return bool(total.unit) and all(part.unit == total.unit for part in parts)
-
-
-# A passage and the items below it -----------------------------------------------------------------------------------
-
-
-def children(readings: Sequence[Reading], at: int) -> list[Reading]:
-    """The items that stand directly below a passage: those of the first marker that follows."""
-    own = readings[at].passage
-    out: list[Reading] = []
-    for below in readings[at + 1 : at + 1 + _MAX_PARTS]:
-        passage = below.passage
-        if passage.role != "item" or passage.part != own.part:
-            break
-        if own.role == "item" and passage.label == own.label:
-            break
-        marker = out[0].passage.label if out else passage.label
-        if passage.label == marker:
-            out.append(below)
-        elif own.role == "item":
-            break
-    return out
-
-
-def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
-    reading = readings[at]
-    if not reading.text.rstrip().endswith((":", "Cụ thể", "cụ thể", "trong đó")) and not re.search(
-        r"[Cc]ụ thể\W{0,3}$", reading.text[-12:]
-    ):
-        return
-    items = children(readings, at)
-    if len(items) < 2:
-        return
-    yield from _column(reading, items)
-    if all(len(item.counts) >= 2 for item in items):
-        yield from _roles(readings, at, items)
-
-
-def _column(reading: Reading, items: Sequence[Reading]) -> Iterator[Finding]:
-    """The leading figures of the items against a total in the last sentence above them."""
-    last = sentences(reading.text)[-1]
-    totals = [figure for figure in reading.counts if figure.start >= last.start and figure.depth == 0]
-    leads = [item.counts[0] for item in items if item.counts]
-    if not totals or len(leads) != len(items):
-        return
-    for total in totals[:_BACK]:
-        values = [lead.count for lead in leads]
-        matched = _groups(total.count, values)
-        if matched == len(values):
-            return
-    total = totals[0]
-    values = [lead.count for lead in leads]
-    head = _groups(total.count, values)
-    tail = _groups(total.count, values[::-1])
-    rest = leads[head:] if head else leads[: len(leads) - tail]
-    if len(rest) < 2 or not all(alike(total.unit, lead.unit) for lead in rest):
-        return
-    added = sum((lead.count for lead in rest), Decimal(0))
-    near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
-    if near or (tail and not head) or (_family(rest) and _TRIGGER.search(reading.text, last.start)):
-        yield finding(
-            "P301", reading.passage.at(total.start), total=shown(total), parts=" + ".join(x.text for x in rest),
-            sum=format_decimal(added), difference=format_decimal(abs(added - total.count)),
-            quote=quote(reading.text, total.start, len(reading.text)),
-        )  # fmt: skip
-
-
-def _groups(total: Decimal, values: Sequence[Decimal]) -> int:
-    """How many leading values fall into groups of two or more that each reach the total."""
-    done = start = 0
-    added = Decimal(0)
-    for at, value in enumerate(values):
-        added += value
-        if added == total and at > start:
-            done = start = at + 1
-            added = Decimal(0)
-    # Zeros after a full group belong to it.
-    while done and done < len(values) and values[done] == 0:
-        done += 1
-    return done
-
-
-def _roles(readings: Sequence[Reading], at: int, items: Sequence[Reading]) -> Iterator[Finding]:
-    """Figures that every item gives (received, settled, on time) against the same figure of the whole."""
-    above = [figure for reading in readings[max(0, at - 1) : at + 1] for figure in reading.counts]
-    for name in (name for name, _ in ROLES):
-        found = [next((figure for figure in item.counts if role(figure) == name), None) for item in items]
-        figures = [figure for figure in found if figure is not None]
-        if len(figures) != len(items):
-            continue
-        added = sum((figure.count for figure in figures), Decimal(0))
-        wholes = [(shown(figure), figure.count) for figure in above if role(figure) == name]
-        if name == "đúng và trước hạn":
-            wholes += _both(above)
-        if not wholes or any(value == added for _, value in wholes):
-            continue
-        text, value = min(wholes, key=lambda whole: abs(whole[1] - added))
-        if value and abs(value - added) <= NEAR * value:
-            yield finding(
-                "P304", items[0].passage.at(figures[0].start), role=name,
-                parts=" + ".join(figure.text for figure in figures), sum=format_decimal(added), total=text,
-                difference=format_decimal(abs(value - added)),
-            )  # fmt: skip
-
-
-def _both(above: Sequence[Figure]) -> list[tuple[str, Decimal]]:
-    early = [figure for figure in above if role(figure) == "trước hạn"]
-    timely = [figure for figure in above if role(figure) == "đúng hạn"]
-    if len(early) != 1 or len(timely) != 1:
-        return []
-    value = early[0].count + timely[0].count
-    return [(f"{early[0].text} + {timely[0].text} = {format_decimal(value)}", value)]
 
 
 # Differences and growth ---------------------------------------------------------------------------------------------
@@ -385,7 +251,7 @@ def _differences(reading: Reading) -> Iterator[Finding]:
         if not _REST.search(reading.text[max(0, figure.start - 12) : figure.start]):
             continue
         earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if alike(x.unit, figure.unit)]
-        ratios = [x for x in reading.ratios if x.end <= figure.start and alike(x.unit, figure.unit)][-_BACK:]
+        ratios = [x for x in up_to(reading.ratios, figure.start, _BACK) if alike(x.unit, figure.unit)]
         values = [x.count for x in earlier]
         right = any(a - b == figure.count for a in values for b in values)
         if right or any(x.whole - x.part == figure.count for x in ratios):
@@ -408,7 +274,9 @@ _CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}
 
 def _growth(reading: Reading) -> Iterator[Finding]:
     """``từ 400 hồ sơ lên 500 hồ sơ (tăng 25%)``, ``500 hồ sơ, tăng 100 hồ sơ so với … 400 hồ sơ``."""
-    figures = [figure for figure in reading.figures if figure.value is not None and (figure.countable or figure.percent)]
+    figures = [
+        figure for figure in reading.figures if figure.value is not None and (figure.countable or figure.percent)
+    ]
     for at, figure in enumerate(figures):
         change = _CHANGE.search(reading.text[max(0, figure.start - 16) : figure.start])
         if not change or figure.value is None:

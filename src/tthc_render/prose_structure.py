@@ -1,0 +1,397 @@
+"""Structure of the text: numbering, enumerations, lists against stated counts, notes, appendices. P701 to P713."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+
+from tthc_render.figures_in_text import Figure, Reading, sentences
+from tthc_render.findings import Finding, finding
+from tthc_render.passages import Passage
+from tthc_render.prose_items import children
+from tthc_render.prose_sums import quote
+
+# Order of the letters of items. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6.đ ("theo thứ tự bảng chữ cái tiếng
+# Việt"); the decree itself leaves out ă â ê ô ơ ư.
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_MAX_LIST = 60
+
+
+def check_structure(
+    readings: Sequence[Reading], appendix_labels: Collection[str] | None = None, *, numbered: bool = False
+) -> list[Finding]:
+    """Findings on numbering and references.
+
+    ``appendix_labels`` are those present, read from the text if None. ``numbered``: section numbers are checked
+    elsewhere.
+    """
+    passages = [reading.passage for reading in readings]
+    out = [*([] if numbered else _numbering(passages)), *_notes(passages), *_appendices(readings, appendix_labels)]
+    for at, reading in enumerate(readings):
+        if reading.passage.prose:
+            out += _enumerations(reading)
+            out += _listed(readings, at)
+            out += _noted(readings, at)
+            out += _missing(readings, at)
+    return out
+
+
+# Numbers of sections ------------------------------------------------------------------------------------------------
+
+
+class _Counter:
+    """The last number of every level in one part."""
+
+    def __init__(self) -> None:
+        self.roman = self.arabic = self.letter = 0
+        self.decimal: dict[str, int] = {}
+        self.deeper = False
+
+
+def _numbering(passages: Sequence[Passage]) -> Iterator[Finding]:
+    counters: dict[int, _Counter] = {}
+    for passage in passages:
+        if passage.role not in ("heading", "paragraph") or not passage.label:
+            continue
+        counter = counters.setdefault(passage.part, _Counter())
+        label = passage.label
+        if re.fullmatch(r"[IVX]+\.", label):
+            yield from _roman(passage, counter)
+        elif re.fullmatch(r"\d+\.", label):
+            yield from _arabic(passage, counter)
+        elif re.fullmatch(r"\d+(?:\.\d+)+\.?", label):
+            yield from _decimal(passage, counter)
+        elif re.fullmatch(r"[a-zđ]\)", label):
+            yield from _letter(passage, counter)
+
+
+def roman(text: str) -> int:
+    """``IV`` → 4."""
+    values = [_ROMAN[char] for char in text]
+    return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
+
+
+def to_roman(number: int) -> str:
+    """4 → ``IV``, up to 39."""
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (number // 10) + ones[number % 10]
+
+
+def _step(passage: Passage, last: int, now: int, right: str, before: str) -> Iterator[Finding]:
+    if now == last + 1 or (now == 1 and last == 0):
+        return
+    code = "P702" if 0 < now <= last else "P701"
+    yield finding(
+        code,
+        passage.place,
+        label=passage.label,
+        right=right,
+        before=before or "đầu mục",
+        title=quote(passage.text, 0, 60),
+    )
+
+
+def _roman(passage: Passage, counter: _Counter) -> Iterator[Finding]:
+    now = roman(passage.label[:-1])
+    if to_roman(now) != passage.label[:-1]:
+        yield finding("P703", passage.place, label=passage.label, right=f"{to_roman(now)}.")
+    before = f"{to_roman(counter.roman)}." if counter.roman else ""
+    yield from _step(passage, counter.roman, now, f"{to_roman(counter.roman + 1)}.", before)
+    counter.roman = now
+    counter.arabic = counter.letter = 0
+    counter.decimal.clear()
+    counter.deeper = False
+
+
+def _arabic(passage: Passage, counter: _Counter) -> Iterator[Finding]:
+    now = int(passage.label[:-1])
+    # A list of its own may start at 1 below a lettered item.
+    if not (now == 1 and counter.deeper):
+        before = f"{counter.arabic}." if counter.arabic else ""
+        yield from _step(passage, counter.arabic, now, f"{counter.arabic + 1}.", before)
+    counter.arabic = now
+    counter.letter = 0
+    counter.decimal.clear()
+    counter.deeper = False
+
+
+def _decimal(passage: Passage, counter: _Counter) -> Iterator[Finding]:
+    parts = passage.label.strip(".").split(".")
+    parent, now = ".".join(parts[:-1]), int(parts[-1])
+    counter.letter = 0
+    if len(parts) == 2 and counter.arabic and int(parts[0]) != counter.arabic:
+        right = f"{counter.arabic}.{counter.decimal.get(str(counter.arabic), 0) + 1}."
+        yield finding(
+            "P704", passage.place, label=passage.label, parent=f"{counter.arabic}.", right=right,
+            title=quote(passage.text, 0, 60),
+        )  # fmt: skip
+        return
+    last = counter.decimal.get(parent, 0)
+    yield from _step(passage, last, now, f"{parent}.{last + 1}.", f"{parent}.{last}." if last else "")
+    counter.decimal[parent] = now
+
+
+def _letter(passage: Passage, counter: _Counter) -> Iterator[Finding]:
+    letter = passage.label[0]
+    counter.deeper = True
+    now = LETTERS.find(letter) + 1
+    if not now:
+        yield finding("P703", passage.place, label=passage.label, right=f"{_letter_at(counter.letter + 1)})")
+        counter.letter += 1
+        return
+    before = f"{_letter_at(counter.letter)})" if counter.letter else ""
+    if not (now == 1 and counter.letter > 1):
+        yield from _step(passage, counter.letter, now, f"{_letter_at(counter.letter + 1)})", before)
+    counter.letter = now
+
+
+def _letter_at(number: int) -> str:
+    return LETTERS[min(number, len(LETTERS)) - 1]
+
+
+# Enumerations inside a passage --------------------------------------------------------------------------------------
+
+_MARK = re.compile(r"\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x))\)(?!\s{0,2}[=+×x-]\s{0,2}\()")
+
+
+def _enumerations(reading: Reading) -> Iterator[Finding]:
+    """(1) … (n) and (i) … (x) in one passage; a list starts at its first number."""
+    text = reading.text
+    if re.search(r"\)\s?[=+×]\s?\(", text):
+        return
+    for group, shape in (("n", str), ("r", _small_roman)):
+        last = 0
+        for found in _MARK.finditer(text):
+            if not found[group]:
+                continue
+            now = int(found[group]) if group == "n" else roman(found[group].upper())
+            if (now == 1 and last != 1) or (not last and now != 1):
+                last = 1 if now == 1 else 0
+                continue
+            if now != last + 1:
+                yield finding(
+                    "P706" if now <= last else "P705", reading.passage.at(found.start()), label=found.group(),
+                    right=f"({shape(last + 1)})", before=f"({shape(last)})",
+                    quote=quote(text, found.start(), found.end() + 40),
+                )  # fmt: skip
+            last = now
+
+
+def _small_roman(number: int) -> str:
+    return to_roman(number).lower()
+
+
+# Lists against the count that announces them ------------------------------------------------------------------------
+
+_NAME = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}){0,3}"
+_NAMES = re.compile(
+    rf":\s{{0,2}}(?P<names>{_NAME}(?:,\s{{1,2}}{_NAME}){{1,{_MAX_LIST}}}(?:\s{{1,2}}và\s{{1,2}}{_NAME})?)"
+)
+_ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
+
+
+def _listed(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    for sentence in sentences(reading.text):
+        first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
+        stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
+        counts = [x for x in reading.counts[first : min(stop, first + _MAX_LIST)] if x.depth == 0]
+        yield from _marked(reading, sentence.start, sentence.end, counts)
+    for figure in reading.counts[:200]:
+        yield from _repeated_noun(reading, figure)
+        yield from _named_places(reading, figure)
+    yield from _items(readings, at)
+
+
+def _marked(reading: Reading, start: int, end: int, counts: Sequence[Figure]) -> Iterator[Finding]:
+    """``05 TTHC gồm: (1) …; (5) …``."""
+    marks = [found for found in _MARK.finditer(reading.text, start, end) if found["n"]]
+    numbers = [int(found["n"]) for found in marks]
+    if len(marks) < 2 or numbers != list(range(1, len(numbers) + 1)):
+        return
+    before = [figure for figure in counts if figure.end <= marks[0].start()]
+    if not before or before[-1].count > _MAX_LIST or before[-1].count % 1:
+        return
+    figure = before[-1]
+    gap = reading.text[figure.end : marks[0].start()]
+    if len(gap) > 160 or ";" in gap or not _ANNOUNCED.search(gap):
+        return
+    if figure.count != len(numbers):
+        yield _count(reading, figure, len(numbers), quote(reading.text, figure.start, marks[0].end()))
+
+
+def _count(reading: Reading, figure: Figure, listed: int, text: str) -> Finding:
+    return finding(
+        "P707",
+        reading.passage.at(figure.start),
+        stated=figure.text,
+        listed=f"{listed:02}",
+        unit=figure.unit,
+        quote=text,
+    )
+
+
+def _repeated_noun(reading: Reading, figure: Figure) -> Iterator[Finding]:
+    """``02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”``: every member repeats the noun."""
+    noun = figure.unit.lower()
+    if not noun or noun in ("hồ sơ", "tthc") or not 2 <= figure.count <= _MAX_LIST:
+        return
+    head = re.compile(r"\s{0,2}[^.;:()\d]{0,70}:\s{0,2}").match(reading.text, figure.end)
+    if not head:
+        return
+    stop = re.compile(r"[.;](?:\s|$)").search(reading.text, head.end())
+    body = reading.text[head.end() : stop.start() if stop else min(len(reading.text), head.end() + 2000)]
+    member = re.compile(rf"(?:^|,\s{{0,2}}|(?<!\w)và\s{{1,2}}){re.escape(noun)}(?!\w)", re.IGNORECASE)
+    found = len(member.findall(body))
+    if found >= 2 and member.match(body) and found != figure.count and not re.search(r"\.\.\.|…|v\.v", body):
+        yield _count(reading, figure, found, quote(reading.text, figure.start, head.end() + 60))
+
+
+def _named_places(reading: Reading, figure: Figure) -> Iterator[Finding]:
+    """``05 huyện, thành phố: Bắc Giang, Sơn Động, Lục Nam, Yên Dũng, Hiệp Hòa``."""
+    if figure.unit not in ("huyện", "xã", "sở", "đơn vị", "cơ quan") or not 2 <= figure.count <= _MAX_LIST:
+        return
+    head = re.compile(r"\s{0,2}[a-zà-ỹđăâêôơư, ]{0,50}(?=:)").match(reading.text, figure.end)
+    names = _NAMES.match(reading.text, head.end()) if head else None
+    if not names or re.match(r"\.\.\.|…|,\s?\.\.", reading.text[names.end() : names.end() + 4]):
+        return
+    listed = len(re.split(r",\s{1,2}|\s{1,2}và\s{1,2}", names["names"]))
+    if listed != figure.count:
+        yield _count(reading, figure, listed, quote(reading.text, figure.start, names.end()))
+
+
+def _items(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``05 nhiệm vụ sau:`` and the items below."""
+    reading = readings[at]
+    last = reading.counts[-1] if reading.counts else None
+    if last is None or not reading.text.endswith(":") or not 2 <= last.count <= _MAX_LIST:
+        return
+    tail = reading.text[last.end :]
+    if len(tail) > 60 or not re.search(r"(?:sau|gồm|cụ thể)(?: như sau| đây)?\s?:$", tail) or "đó" in tail:
+        return
+    items = children(readings, at)
+    if len(items) >= 2 and not any(item.counts for item in items) and len(items) != last.count:
+        yield _count(reading, last, len(items), quote(reading.text, last.start, len(reading.text)))
+
+
+# Footnotes ----------------------------------------------------------------------------------------------------------
+
+
+def _notes(passages: Sequence[Passage]) -> Iterator[Finding]:
+    notes = [passage for passage in passages if passage.role == "note" and passage.label.isdigit()]
+    calls = [(number, passage.at(at)) for passage in passages for at, number in passage.calls]
+    if not notes and not calls:
+        return
+    numbers = {int(passage.label) for passage in notes}
+    called = {number for number, _ in calls}
+    for number, where in calls:
+        if number not in numbers and notes:
+            yield finding("P708", where, number=number)
+    for passage in notes:
+        if int(passage.label) not in called:
+            yield finding("P709", passage.place, number=passage.label)
+
+
+_NOTE_COUNT = re.compile(r"(?:Quyết định|Kế hoạch|Công văn|văn bản|Thông báo|Nghị quyết)[^.;,\d]{0,30}$")
+
+
+def _noted(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``112 TTHC nội bộ tại 06 Quyết định`` with a note that lists the decisions and their counts."""
+    reading = readings[at]
+    for offset, number in reading.passage.calls:
+        figures = [figure for figure in reading.counts if figure.end <= offset][-3:]
+        if not figures or figures[-1].count < 2:
+            continue
+        figure = figures[-1]
+        gap = reading.text[figure.end : offset].strip()
+        note = next((r for r in readings if r.passage.role == "note" and r.passage.label == str(number)), None)
+        if note is None or gap != figure.unit or not _NOTE_COUNT.fullmatch(gap):
+            continue
+        cited = [citation for citation in note.citations if citation.kind == figure.unit]
+        if len(cited) >= 2 and len(cited) != figure.count:
+            yield _count(reading, figure, len(cited), quote(note.text, 0, 80))
+        inside = [x for x in note.counts if x.depth == 1]
+        total = figures[-2] if len(figures) > 1 else None
+        if total and len(inside) == len(cited) >= 2 and all(x.unit == total.unit for x in inside):
+            added = sum(int(x.count) for x in inside)
+            if added != total.count:
+                yield finding(
+                    "P301", reading.passage.at(total.start), total=f"{total.text} {total.unit}",
+                    parts=" + ".join(x.text for x in inside), sum=added, difference=abs(added - int(total.count)),
+                    quote=quote(note.text, 0, 80),
+                )  # fmt: skip
+
+
+# Appendices ---------------------------------------------------------------------------------------------------------
+
+_REFERENCE = re.compile(
+    r"(?<!\w)(?:Phụ lục|PHỤ LỤC|phụ lục)(?:\s{1,2}(?:số\s{1,2})?(?P<label>[IVX]{1,5}|\d{1,2})(?![\w/.]))?"
+)
+_FOREIGN = re.compile(
+    r"[^.;()]{0,40}(?:ban hành kèm|(?:kèm theo|của) (?:Nghị định|Thông tư|Quyết định))"
+    r"|\s{1,2}(?:Nghị định|Thông tư|Quyết định)"
+)
+
+
+def _appendices(readings: Sequence[Reading], present: Collection[str] | None) -> Iterator[Finding]:
+    labels = [_appendix_label(r.passage.text) for r in readings if r.passage.role == "appendix"]
+    known = set(labels if present is None else present)
+    places = {_appendix_label(r.passage.text): r.passage for r in readings if r.passage.role == "appendix"}
+    told: set[str] = set()
+    named: set[str] = set()
+    for reading in readings:
+        if not reading.passage.prose or reading.passage.part:
+            continue
+        for found in _REFERENCE.finditer(reading.text):
+            label = found["label"] or ""
+            if label in told:
+                continue
+            attached = re.match(r".{0,30}(?:đính kèm|kèm theo)", reading.text[found.end() :])
+            if _FOREIGN.match(reading.text, found.end()) or not (label or attached):
+                continue
+            named.add(label)
+            if label in known or (not label and known):
+                continue
+            told.add(label)
+            yield finding(
+                "P710", reading.passage.at(found.start()), label=f"Phụ lục {label}".strip(),
+                quote=quote(reading.text, max(0, found.start() - 40), found.end() + 20),
+            )  # fmt: skip
+    for label in sorted(known - named):
+        if not (named and "" in named) and not (label == "" and named):
+            passage = places.get(label)
+            shown = f"Phụ lục {label}".strip()
+            yield finding("P711", passage.place if passage else readings[0].passage.place, label=shown)
+
+
+def _appendix_label(text: str) -> str:
+    return re.sub(r"^(?:PHỤ LỤC|Phụ lục)\s*(?:số\s*)?|[.:\s]+$", "", text.strip())
+
+
+# Words that announce what does not come -----------------------------------------------------------------------------
+
+_DIVIDED = re.compile(r"[,]?\s{0,2}trong đó(?=\s{0,2}:)")
+_TOTAL_WITHOUT = re.compile(r"(?<!\w)[Tt]ổng số[^\d;:.()]{8,220}$")
+_EMPTY = re.compile(r"(?P<label>[^\W\d_][^;:.,()\d]{3,60}):\s{0,3}(?P<end>[;.](?![.])|$)")
+_VALUE_LABEL = re.compile(r"(?<!\w)(?:số|tổng số|tỷ lệ|tổng)(?!\w)", re.IGNORECASE)
+
+
+def _missing(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    passage = reading.passage
+    for divided in _DIVIDED.finditer(reading.text):
+        start = reading.text.rfind("ổng số", max(0, divided.start() - 230), divided.start()) - 1
+        label = reading.text[max(0, start) : divided.start()].rstrip(" ,:")
+        if start >= 0 and _TOTAL_WITHOUT.match(label) and reading.text[divided.end() :].strip(" :"):
+            yield finding("P712", passage.at(start), label=label)
+    for found in _EMPTY.finditer(reading.text):
+        if found["end"] and _VALUE_LABEL.search(found["label"]):
+            yield finding("P712", passage.at(found.start()), label=found["label"].strip())
+    if passage.role == "item" and passage.text.endswith(":"):
+        following = readings[at + 1].passage if at + 1 < len(readings) else None
+        if following is None or following.role == "heading" or (following.label == passage.label and passage.label):
+            yield finding(
+                "P713", passage.at(len(passage.text) - 1), quote=quote(passage.text, 0, len(passage.text), 70)
+            )
