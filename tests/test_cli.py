@@ -199,3 +199,19 @@ def test_docx_alone_never_imports_weasyprint(tmp_path: Path) -> None:
         "assert 'weasyprint' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True)
+
+
+def test_check_takes_foreign_texts_and_word_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path)
+    run(tmp_path, monkeypatch, "-f", "docx")
+    text = write(tmp_path / "cu.txt", "Đạt 412/431 hồ sơ, đạt tỷ lệ 96,59%.\n")
+    result = run(tmp_path, monkeypatch, "check", str(text), "--json")
+    assert [(item["code"], item["file"], item["line"]) for item in json.loads(result.stdout)["findings"]][:1] == [
+        ("P401", "cu.txt", 1)
+    ]
+    result = run(tmp_path, monkeypatch, "check", "outputs/so-mau/2024-Q2/ngan.docx")
+    assert result.exit_code == 0, result.output
+    (tmp_path / "hong.docx").write_bytes(b"PK not a zip")
+    result = run(tmp_path, monkeypatch, "check", "hong.docx")
+    assert result.exit_code == 3
+    assert "hong.docx" in result.output

@@ -113,17 +113,17 @@ def check(paths: tuple[Path, ...], as_json: bool, lang: str) -> None:
     Ví dụ:
       tthc-render check data/so-ngoai-vu-ha-tinh/
       tthc-render check data/ --json
+      tthc-render check bao-cao-nam-truoc.docx      tệp Word hay .txt bất kỳ: kiểm tra lời văn
     """
     from tthc_render.library import Library
-    from tthc_render.rendering import Outcome, check_report, exit_code_of
+    from tthc_render.rendering import check_file
     from tthc_render.workspace import find_workspace, report_files
 
     workspace = find_workspace(paths)
     library = Library(workspace)
     outcomes = []
     for path in report_files(paths or (workspace.data,)):
-        _, _, findings = check_report(path, library)
-        outcome = Outcome(workspace.shown(path), findings=tuple(findings), exit_code=exit_code_of(findings))
+        outcome = check_file(path, library)
         outcomes.append(outcome)
         if not as_json:
             _print_outcome(outcome, lang)

@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import time
+import zipfile
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from docx.opc.exceptions import PackageNotFoundError
+
+from tthc_render import prose
+from tthc_render.checks import check_document
 from tthc_render.content import Computed, build_document
 from tthc_render.docx import load_docx_layout, render_docx
 from tthc_render.errors import DataUnreadable, FoundErrors, TemplateUnusable, TthcError
@@ -23,12 +28,12 @@ from tthc_render.inputs import digest_of, inputs_of, names_of
 from tthc_render.library import Library
 from tthc_render.loading import accept, load_report
 from tthc_render.metrics import measure
-from tthc_render.neighbours import cross_check
 from tthc_render.outputs import output_path, write_output
 from tthc_render.stamp import Stamp
 from tthc_render.tree import Document
 
 FORMATS: Final = ("docx", "pdf")
+FOREIGN: Final = (".docx", ".txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,24 @@ def check_report(path: Path, library: Library) -> tuple[Document | None, Compute
     if computed is None:
         return None, None, findings
     document, more = build_document(computed)
-    return document, computed, accept(computed, [*findings, *more, *cross_check(computed, library)])
+    findings = [*findings, *more]
+    if document is not None:
+        findings += check_document(computed, document, library)
+    return document, computed, accept(computed, findings)
+
+
+def check_file(path: Path, library: Library) -> Outcome:
+    """The findings on one file: a report in YAML, or a text or Word file from anywhere (prose and wording only)."""
+    shown = library.workspace.shown(path)
+    if path.suffix.lower() not in FOREIGN:
+        _, _, findings = check_report(path, library)
+        return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
+    try:
+        findings = prose.check_file(path, shown)
+    except (OSError, UnicodeDecodeError, KeyError, ValueError, zipfile.BadZipFile, PackageNotFoundError) as error:
+        message = f"không đọc được ({error}). Tệp .txt phải là UTF-8, tệp Word phải là .docx."
+        return Outcome(shown, error=message, exit_code=DataUnreadable.exit_code)
+    return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
 
 
 def exit_code_of(findings: Collection[Finding]) -> int:

@@ -1,0 +1,70 @@
+"""All checks of one report that go beyond its schema: figures against each other, prose, prescribed wording."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from tthc_render.content import Computed
+from tthc_render.findings import Finding
+from tthc_render.library import Library
+from tthc_render.neighbours import cross_check
+from tthc_render.passages import Passage, from_document
+from tthc_render.prose import ProseFacts, check_prose
+from tthc_render.reports import PartialDay
+from tthc_render.tree import AppendixHead, Document
+
+_APPENDIX = re.compile(r"phụ lục\s*([IVXLC]*)", re.IGNORECASE)
+
+FRAME: Mapping[str, tuple[str, ...]] = {
+    "number": ("van_ban", "so"),
+    "date": ("van_ban", "ngay"),
+    "title": ("van_ban", "trich_yeu"),
+    "window": ("van_ban", "ky_so_lieu"),
+    "addressee": ("van_ban", "kinh_gui"),
+    "recipient": ("van_ban", "noi_nhan"),
+    "signature": ("van_ban", "quyen_han"),
+}
+"""Where the frame of a report is written; a sentence of the outline gets its figures from ``FIGURES``."""
+
+FIGURES = ("chi_tieu",)
+
+
+def check_document(computed: Computed, document: Document, library: Library) -> list[Finding]:
+    """Findings of the families C2, P3 to P8 and F1, each at the nearest place in the report's own file."""
+    facts = ProseFacts(
+        report_date=latest_day(computed.report.file.van_ban.ngay),
+        period=computed.report.period,
+        appendix_labels=appendix_labels(document),
+        numbered=True,
+    )
+    passages = [_placed(passage, computed) for passage in from_document(document)]
+    return [*cross_check(computed, library), *check_prose(passages, facts)]
+
+
+def _placed(passage: Passage, computed: Computed) -> Passage:
+    """The frame and the sentences of the outline get the place of what they are made from."""
+    source = computed.report.source
+    if passage.place.line and passage.place.file == source.file:
+        return passage
+    place = source.key_place(FRAME.get(passage.role, FIGURES))
+    return replace(passage, place=replace(place, column=0))
+
+
+def latest_day(day: date | PartialDay) -> date:
+    """The day of the report, or the last one that it can have when day or month are still open."""
+    if isinstance(day, date):
+        return day
+    month = day.thang or 12
+    last = calendar.monthrange(day.nam, month)[1] if 1 <= month <= 12 else 31
+    return date(day.nam, min(month, 12), min(day.ngay or last, last))
+
+
+def appendix_labels(document: Document) -> tuple[str, ...]:
+    """Numbers of the appendices that the document has: "I", "II", or "" for a single one without a number."""
+    heads = (item.head for item in document.appendices if isinstance(item.head, AppendixHead))
+    found = (_APPENDIX.match(head.label.strip()) for head in heads)
+    return tuple(match[1].upper() for match in found if match)

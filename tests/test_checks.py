@@ -1,0 +1,70 @@
+"""Checks of a whole report: prose and frame are told at a place in the report's file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.workspaces import REPORT, TYPE, build
+from tthc_render.checks import appendix_labels, latest_day
+from tthc_render.findings import Finding
+from tthc_render.library import Library
+from tthc_render.rendering import check_report
+from tthc_render.reports import PartialDay
+from tthc_render.workspace import Workspace
+
+
+def check(root: Path, report: str = REPORT, kind: str = TYPE) -> list[Finding]:
+    _, _, findings = check_report(build(root, report=report, kind=kind), Library(Workspace(root)))
+    return findings
+
+
+def test_a_good_report_has_no_finding(tmp_path: Path) -> None:
+    assert check(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "line"),
+    [
+        (("Công việc **đúng hạn**.", "Ngày 31/6/2024 họp."), "P501", 19),
+        (("Công việc **đúng hạn**.", "Ngày 15/8/2024 đã họp."), "P508", 19),
+        (("Công việc **đúng hạn**.", "Đạt 412/431 hồ sơ, đạt tỷ lệ 96,59%."), "P401", 19),
+        (("Công việc **đúng hạn**.", "Có số liệu (theo Phụ lục I đính kèm)."), "P7", 19),
+        (("luu: VT", "luu: VTT"), "F1", 7),
+        (("quyen_han: [GIÁM ĐỐC]", "quyen_han: [K.T GIÁM ĐỐC]"), "F110", 9),
+        (("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh]\n  kinh_gui: [UBND tỉnh]"), "F107", 7),
+    ],
+)
+def test_faults_are_told_at_their_line(tmp_path: Path, change: tuple[str, str], code: str, line: int) -> None:
+    found = [(item.code, item.where.line) for item in check(tmp_path, REPORT.replace(*change))]
+    assert any(one.startswith(code) and where == line for one, where in found), found
+
+
+@pytest.mark.parametrize(
+    ("day", "latest"),
+    [
+        (date(2024, 3, 20), date(2024, 3, 20)),
+        (PartialDay(ngay=None, thang=6, nam=2024), date(2024, 6, 30)),
+        (PartialDay(ngay=None, thang=2, nam=2024), date(2024, 2, 29)),
+        (PartialDay(ngay=None, thang=None, nam=2024), date(2024, 12, 31)),
+        (PartialDay(ngay=40, thang=6, nam=2024), date(2024, 6, 30)),
+        (PartialDay(ngay=0, thang=13, nam=2024), date(2024, 12, 31)),
+    ],
+)
+def test_the_last_day_that_a_report_can_have(day: date | PartialDay, latest: date) -> None:
+    assert latest_day(day) == latest
+
+
+def test_appendices_are_known_by_their_labels(tmp_path: Path) -> None:
+    def labels(name: str, entry: str) -> tuple[str, ...]:
+        root = tmp_path / name
+        kind = TYPE.replace("{bieu: M.01, huong: ngang}", entry)
+        document, _, _ = check_report(build(root, kind=kind), Library(Workspace(root)))
+        assert document is not None
+        return appendix_labels(document)
+
+    assert labels("a", "{bieu: M.01, huong: ngang}") == ()
+    assert labels("b", "{bieu: M.01, nhan: Phụ lục II}") == ("II",)
+    assert labels("c", "{bieu: M.01, nhan: PHỤ LỤC}") == ("",)
