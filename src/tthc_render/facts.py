@@ -1,0 +1,187 @@
+"""What a finished document looks like, whatever file it came from: the facts that decree rules are about.
+
+``docx_facts`` and ``pdf_facts`` make the same ``Facts``. Lengths end in their unit. None means that this kind
+of file cannot show it; a rule about it is then not checkable, neither passed nor broken.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Kind = Literal["docx", "pdf"]
+Align = Literal["left", "center", "right", "justify", ""]
+
+MM_PER_PT: Final = 25.4 / 72
+TIMES: Final = "Times New Roman"
+# Word joiner, zero-width space and joiners, soft hyphen, byte order mark: they show nothing.
+INVISIBLE: Final = frozenset("\u2060\u200b\u200c\u200d\u00ad\ufeff")
+_BLANKS = re.compile(r"[^\S\n\t]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one look. ``font`` is the family, ``color`` six hexadecimal digits."""
+
+    text: str
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    font: str = TIMES
+    color: str = "000000"
+    raised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or in a PDF a line that stands alone.
+
+    ``number`` counts from 1 as the reader meets them; ``page`` is 0 where it is not known. ``text`` is NFC and
+    keeps tabs and manual line breaks; ``nfc`` says whether the file had it so. ``column_mm`` is where its
+    column starts, from the left edge of the paper, and how wide it is; ``left_mm`` and ``first_mm`` are
+    indents inside the column; ``gap_pt`` is the free space before it; ``spacing`` is in single lines.
+    """
+
+    number: int
+    page: int
+    section: int
+    text: str
+    pieces: tuple[Piece, ...]
+    align: Align = ""
+    column_mm: tuple[float, float] = (0.0, 0.0)
+    left_mm: float = 0.0
+    right_mm: float = 0.0
+    first_mm: float | None = None
+    gap_pt: float | None = None
+    spacing: float | None = None
+    exact: bool = False
+    cell: str = ""
+    grid: bool = False
+    place: Literal["body", "header", "footer", "note", "box"] = "body"
+    nfc: bool = True
+    widths_pt: tuple[float, ...] = ()
+    center_mm: float | None = None
+    box_pt: tuple[float, float, float, float] | None = None
+    side: Literal["", "left", "right"] = ""
+
+    @property
+    def plain(self) -> str:
+        """The words in one line, blanks collapsed."""
+        return _BLANKS.sub(" ", self.text.replace("\n", " ").replace("\t", " ")).strip()
+
+    @property
+    def words(self) -> tuple[Piece, ...]:
+        """Pieces with letters or digits that stand on the line."""
+        return tuple(piece for piece in self.pieces if not piece.raised and any(map(str.isalnum, piece.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A horizontal line under paragraph number ``after``, however it was drawn."""
+
+    page: int
+    after: int
+    length_pt: float
+    drawn_as: Literal["border", "shape", "underscores", "underline", "path"]
+    center_mm: float | None = None
+    box_pt: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A page number as printed, or the field that prints it. ``value`` and ``page`` are 0 in a DOCX."""
+
+    page: int
+    section: int
+    place: Literal["top", "bottom"]
+    align: Align
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    arabic: bool = True
+    typed: bool = False
+    value: int = 0
+    on_first: bool = False
+    box_pt: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one size. Margins are top, bottom, left, right, each None where it cannot be told."""
+
+    index: int
+    page: int
+    width_mm: float
+    height_mm: float
+    margins_mm: tuple[float | None, float | None, float | None, float | None]
+    restart: int | None = None
+    has_table: bool = False
+    first_paragraph: int = 0
+    last_paragraph: int = 0
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the page is wider than high."""
+        return self.width_mm > self.height_mm
+
+
+@dataclass(frozen=True, slots=True)
+class FontUse:
+    """A font and how much it is used. ``same_widths``: as wide as Times New Roman, None if not measured."""
+
+    name: str
+    letters: int
+    first: int
+    page: int = 0
+    embedded: bool | None = None
+    same_widths: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that was read from one file. ``pages`` is 0 where the file does not say."""
+
+    kind: Kind
+    shown: str
+    paragraphs: tuple[Paragraph, ...]
+    rules: tuple[RuleLine, ...] = ()
+    sections: tuple[Section, ...] = ()
+    numbers: tuple[PageNumber, ...] = ()
+    fonts: tuple[FontUse, ...] = ()
+    pages: int = 0
+
+
+def normal(text: str) -> str:
+    """``text`` precomposed (NFC), with every kind of blank but tab and line break as a plain one."""
+    text = unicodedata.normalize("NFC", text)
+    if text.isascii():
+        return text
+    return "".join(
+        " " if letter.isspace() and letter not in "\t\n" else letter for letter in text if letter not in INVISIBLE
+    )
+
+
+def despaced(text: str) -> str:
+    """``text`` with letters that were typed apart ("C Ộ N G  H Ò A") put together again."""
+    tokens = text.split()
+    if len(tokens) < 6 or sum(len(token) == 1 for token in tokens) < 0.7 * len(tokens):
+        return text
+    return " ".join(re.sub(r"\s", "", word) for word in re.split(r"\s{2,}", text.strip()))
+
+
+def font_uses(paragraphs: tuple[Paragraph, ...]) -> tuple[FontUse, ...]:
+    """The fonts of all words, most used first, each with the first paragraph that has it."""
+    letters: dict[str, int] = {}
+    first: dict[str, Paragraph] = {}
+    for paragraph in paragraphs:
+        for piece in paragraph.pieces:
+            count = sum(map(str.isalnum, piece.text))
+            if count:
+                letters[piece.font] = letters.get(piece.font, 0) + count
+                first.setdefault(piece.font, paragraph)
+    return tuple(
+        FontUse(name, count, first[name].number, first[name].page)
+        for name, count in sorted(letters.items(), key=lambda item: -item[1])
+    )

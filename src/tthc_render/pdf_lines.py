@@ -1,0 +1,170 @@
+"""Lines of text on a PDF page: stretches on one base line, parted where a column ends."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from tthc_render.facts import Piece, normal
+from tthc_render.pdf_text import Bar, PdfPage, Stretch
+
+ASCENT: Final = 0.891
+DESCENT: Final = 0.216
+PART_EM: Final = 1.6
+SPACE_EM: Final = 0.12
+RAISED: Final = 0.8
+SAME_MIDDLE: Final = 25.0
+# Where a line on the left half ends and one on the right half begins, however near they are.
+_RIGHT_STARTS = re.compile(
+    r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:TM|KT|TL|TUQ|Q)\.\s+\w)|(?<=/BC-)(?!\w)"
+)
+_NUMBER_THEN_DATE = re.compile(r"^(Số:\s*\S*\s*/\S+)\s+(\S.*, ngày\b.*)$")
+
+
+@dataclass
+class Line:
+    """A line of one column. ``half``: which half of the page it keeps to, "" if it is as wide as the page."""
+
+    page: int
+    base: float
+    left: float
+    right: float
+    size: float
+    text: str
+    pieces: tuple[Piece, ...]
+    grid: bool = False
+    half: Literal["", "left", "right"] = ""
+    edges: list[float] = field(default_factory=list)
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom."""
+        return self.left, self.base - ASCENT * self.size, self.right, self.base + DESCENT * self.size
+
+
+def page_lines(page: PdfPage) -> list[Line]:
+    """The lines of ``page`` from top to bottom, left to right."""
+    rows: list[list[Stretch]] = []
+    for stretch in sorted(page.stretches, key=lambda item: (item.base, item.left)):
+        row = _row_of(stretch, rows)
+        if row is None:
+            rows.append([stretch])
+        else:
+            row.append(stretch)
+    uprights = [bar for bar in page.bars if not bar.level and bar.bottom - bar.top > 8]
+    out: list[Line] = []
+    for row in rows:
+        for group in _groups(sorted(row, key=lambda item: item.left), uprights):
+            line = _line(page.number, group)
+            if line.text.strip():
+                out += _parted(line)
+    middle = page.width / 2
+    for line in out:
+        line.grid = _in_grid(line, uprights)
+    for line in out:
+        beside = [other for other in out if other is not line and abs(other.base - line.base) < 0.6 * line.size]
+        if beside and not line.grid:
+            line.half = "left" if line.left < min(other.left for other in beside) else "right"
+    _spread_halves(out, middle)
+    return out
+
+
+def _row_of(stretch: Stretch, rows: list[list[Stretch]]) -> list[Stretch] | None:
+    """The row a stretch stands on; raised and lowered letters belong to the row they touch."""
+    for row in reversed(rows[-4:]):
+        main = max(row, key=lambda item: item.size)
+        slack = 0.3 * max(stretch.size, main.size) if stretch.size < main.size * RAISED else 1.2
+        if main.size < stretch.size * RAISED:
+            slack = 0.6 * stretch.size
+        if abs(main.base - stretch.base) <= slack:
+            return row
+    return None
+
+
+def _groups(row: list[Stretch], uprights: list[Bar]) -> list[list[Stretch]]:
+    groups: list[list[Stretch]] = []
+    for stretch in row:
+        if groups:
+            last = groups[-1][-1]
+            gap = stretch.left - max(item.right for item in groups[-1])
+            barred = any(
+                last.right - 1 <= bar.left <= stretch.left + 1 and bar.top - 2 <= stretch.base <= bar.bottom + 2
+                for bar in uprights
+            )
+            if gap <= PART_EM * max(stretch.size, last.size) and not barred:
+                groups[-1].append(stretch)
+                continue
+        groups.append([stretch])
+    return groups
+
+
+def _line(page: int, group: list[Stretch]) -> Line:
+    size = max(stretch.size for stretch in group)
+    main = next(stretch for stretch in group if stretch.size == size)
+    text, edges = "", []
+    pieces: list[Piece] = []
+    before: Stretch | None = None
+    for stretch in group:
+        own = stretch.text
+        if before is not None and stretch.left - before.right > SPACE_EM * size and not text.endswith(" "):
+            own = f" {own}"
+            edges.append(stretch.left)
+        text += own
+        edges += stretch.edges[:-1]
+        raised = stretch.size < RAISED * size and abs(stretch.base - main.base) > 0.8
+        font = stretch.font
+        pieces.append(Piece(normal(own), stretch.size, font.bold, font.italic, font.family, stretch.color, raised))
+        before = stretch
+    right = max(stretch.edges[len(stretch.text.rstrip())] for stretch in group)
+    edges.append(right)
+    return Line(page, main.base, group[0].left, right, size, normal(text), tuple(pieces), edges=edges)
+
+
+def _parted(line: Line) -> list[Line]:
+    """A line that runs over both halves of a letterhead, parted between them."""
+    match = _NUMBER_THEN_DATE.match(line.text)
+    cut = match.start(2) if match else 0
+    if not cut and (found := _RIGHT_STARTS.search(line.text)) and found.end() > 0:
+        cut = found.end()
+    if not 0 < cut < len(line.text) or len(line.edges) <= cut:
+        return [line]
+    first = line.text[:cut].rstrip()
+    a, b = _cut_pieces(line.pieces, cut)
+    left = Line(line.page, line.base, line.left, line.edges[len(first)], line.size, first, a)
+    right = Line(line.page, line.base, line.edges[cut], line.right, line.size, line.text[cut:], b)
+    return [left, right]
+
+
+def _cut_pieces(pieces: tuple[Piece, ...], cut: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+    before, after, place = [], [], 0
+    for piece in pieces:
+        inside = min(max(cut - place, 0), len(piece.text))
+        if inside:
+            before.append(replace(piece, text=piece.text[:inside]))
+        if inside < len(piece.text):
+            after.append(replace(piece, text=piece.text[inside:]))
+        place += len(piece.text)
+    return tuple(before), tuple(after)
+
+
+def _in_grid(line: Line, uprights: list[Bar]) -> bool:
+    """Whether upright lines stand on both sides of a line of text."""
+    middle = (line.left + line.right) / 2
+    level = line.base - 0.3 * line.size
+    beside = [bar.left for bar in uprights if bar.top - 1 <= level <= bar.bottom + 1]
+    return any(place < middle for place in beside) and any(place > middle for place in beside)
+
+
+def _spread_halves(lines: list[Line], middle: float) -> None:
+    """Lines of a column that have no neighbour on their own base line still belong to their half."""
+    for line in lines:
+        if line.half or line.grid or abs((line.left + line.right) / 2 - middle) < SAME_MIDDLE:
+            continue
+        near = [other for other in lines if other.half and -2 < line.base - other.base < 3.2 * line.size]
+        if not near:
+            continue
+        if line.right < middle + 10 and any(other.half == "right" and other.left > line.right - 5 for other in near):
+            line.half = "left"
+        elif line.left > middle - 60 and any(other.half == "left" and other.right < line.left + 5 for other in near):
+            line.half = "right"
