@@ -93,14 +93,11 @@ def compute(form: Form, data: FormData) -> tuple[Result, list[Finding]]:
 
 def show(form: Form, column: Column, value: int | Value) -> str:
     """A cell's printed text: an override as written, a figure in the style of its column."""
-    if isinstance(value, int):
-        value = Decimal(value)
     if value is None:
         return column.spec.khong_xac_dinh if column.formula else ""
     if isinstance(value, str):
         return value
-    if column.formula is not None and not isinstance(value, Printed):
-        value = _rounded(value, column.places)
+    value = _as_shown(column, Decimal(value) if isinstance(value, int) else value)
     if column.kind == "ty_le":
         return format_percent(value)
     return _STYLES[column.spec.dinh_dang_so or form.spec.dinh_dang_so if column.kind == "so" else "tran"](value)
@@ -351,8 +348,9 @@ class _Work:
 
     def record(self, part: Part, row: _Row) -> Record:
         return Record(
-            (column.key, plain_number(row.values.get(column.key)))
+            (column.key, plain_number(_as_shown(column, value) if isinstance(value, Decimal) else value))
             for column in part.all_columns
+            for value in [row.values.get(column.key)]
             if column.kind != "stt" and not (row.sums and not column.numeric)
         )
 
@@ -362,6 +360,11 @@ class _Work:
 
 def _number(value: Value) -> Decimal | None:
     return Decimal(value) if isinstance(value, Decimal) else None
+
+
+def _as_shown(column: Column, value: Decimal) -> Decimal:
+    """A computed figure to the decimals of its column, so that sentences print what tables print."""
+    return value if column.formula is None or isinstance(value, Printed) else _rounded(value, column.places)
 
 
 def plain_number(value: Value) -> int | Value:
