@@ -28,7 +28,9 @@ FOLDER = ROOT / "tests" / "samples"
 SAMPLES: dict[str, str] = {
     "so-ngoai-vu-kiem-soat-tthc-2024-q2": "so-ngoai-vu-ha-tinh/2024-Q2-kiem-soat-tthc-quy.yaml",
     "ha-tinh-cai-cach-tthc-2024": "ubnd-tinh-ha-tinh/2024-cai-cach-tthc-nam.yaml",
+    "ha-tinh-cai-cach-hanh-chinh-2024-q1": "ubnd-tinh-ha-tinh/2024-Q1-cai-cach-hanh-chinh-quy.yaml",
     "cam-xuyen-cai-cach-tthc-2024-02": "ubnd-huyen-cam-xuyen/2024-T02-cai-cach-tthc-thang.yaml",
+    "bac-giang-kiem-soat-tthc-2024-6-thang": "ubnd-tinh-bac-giang/2024-6T-kiem-soat-tthc-6-thang.yaml",
 }
 
 SUP, SUB = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
@@ -333,22 +335,31 @@ def _holds(found: list[str], header: list[str]) -> bool:
 
 
 def _joined(chars: list[dict[str, Any]]) -> str:
-    """Characters in drawing order as text: a blank where the next one stands apart or on another line."""
+    """Characters in drawing order as text: a blank where the next one stands apart or on another line.
+
+    A digit much smaller than the letter beside it, the one before or, at the start of a note, the one after, is
+    raised or lowered.
+    """
     out: list[str] = []
     last: dict[str, Any] | None = None
-    right = 0.0
-    for char in chars:
-        small = last is not None and char["size"] < 0.7 * last["size"] and char["text"].isdigit()
-        if last is not None:
-            apart = char["x0"] - right > 0.15 * last["size"] or char["x0"] < right - 0.5 * last["size"]
-            lower = abs(char["bottom"] - last["bottom"]) > 0.7 * last["size"]
-            if apart or lower:
+    for index, char in enumerate(chars):
+        beside = [one for one in (last, *chars[index + 1 : index + 4]) if one is not None and _is_small(char, one)]
+        beside.sort(key=lambda one: abs(one["bottom"] - char["bottom"]))
+        if index:
+            size = max(char["size"], chars[index - 1]["size"])
+            gap = char["x0"] - chars[index - 1]["x1"]
+            other_line = abs(char["bottom"] - chars[index - 1]["bottom"]) > 0.7 * size
+            if gap > 0.15 * size or gap < -0.5 * size or other_line:
                 out.append(" ")
-        if small and last is not None:
-            raised = "sup" if char["bottom"] < last["bottom"] - 1 else "sub"
+        if beside and char["text"].isdigit():
+            raised = "sup" if char["bottom"] < beside[0]["bottom"] - 1 else "sub"
             out.append(char["text"].translate(_RAISED[raised]))
         else:
             out.append(char["text"])
             last = char
-        right = char["x1"]
     return "".join(out)
+
+
+def _is_small(char: dict[str, Any], other: dict[str, Any]) -> bool:
+    same_line = abs(char["bottom"] - other["bottom"]) < 0.7 * other["size"]
+    return bool(same_line and char["size"] < 0.7 * other["size"])
