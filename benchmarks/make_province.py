@@ -20,67 +20,19 @@ FIELDS = (
     *("Hộ tịch", "Chứng thực", "Đất đai", "Bảo trợ xã hội", "Người có công", "Đăng ký kinh doanh", "Xây dựng"),
     *("Giáo dục và Đào tạo", "Lao động, tiền lương", "Tôn giáo", "Văn hóa, thể thao", "Nông nghiệp"),
 )
-FIRST = [
-    "An",
-    "Bình",
-    "Cẩm",
-    "Đông",
-    "Đức",
-    "Gia",
-    "Hòa",
-    "Hưng",
-    "Khánh",
-    "Lâm",
-    "Long",
-    "Minh",
-    "Nam",
-    "Ngọc",
-    "Phú",
-    "Phước",
-    "Quảng",
-    "Sơn",
-    "Tân",
-    "Thạch",
-    "Trung",
-    "Xuân",
-]
-SECOND = [
-    "An",
-    "Bắc",
-    "Châu",
-    "Điền",
-    "Giang",
-    "Hải",
-    "Hòa",
-    "Hương",
-    "Khê",
-    "Lạc",
-    "Lĩnh",
-    "Lộc",
-    "Mỹ",
-    "Phong",
-    "Quang",
-    "Sơn",
-    "Thành",
-    "Thịnh",
-    "Thủy",
-    "Trạch",
-    "Vân",
-    "Yên",
-]
-SURNAMES = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô"]
-GIVEN = [
-    "Văn An",
-    "Thị Bình",
-    "Quốc Cường",
-    "Minh Đức",
-    "Thu Hà",
-    "Hải Long",
-    "Thị Nga",
-    "Xuân Phúc",
-    "Thanh Tâm",
-    "Hữu Thọ",
-]
+FIRST = (
+    *("An", "Bình", "Cẩm", "Đông", "Đức", "Gia", "Hòa", "Hưng", "Khánh", "Lâm", "Long", "Minh", "Nam"),
+    *("Ngọc", "Phú", "Phước", "Quảng", "Sơn", "Tân", "Thạch", "Trung", "Xuân"),
+)
+SECOND = (
+    *("An", "Bắc", "Châu", "Điền", "Giang", "Hải", "Hòa", "Hương", "Khê", "Lạc", "Lĩnh", "Lộc", "Mỹ"),
+    *("Phong", "Quang", "Sơn", "Thành", "Thịnh", "Thủy", "Trạch", "Vân", "Yên"),
+)
+SURNAMES = (*("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Phan", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô"),)
+GIVEN = (
+    *("Văn An", "Thị Bình", "Quốc Cường", "Minh Đức", "Thu Hà", "Hải Long", "Thị Nga", "Xuân Phúc"),
+    *("Thanh Tâm", "Hữu Thọ"),
+)
 
 REPORT_TYPE = """\
 ma: tinh-hinh-giai-quyet-quy
@@ -120,6 +72,8 @@ hạn {{ bieu.II_06a.tong.dang_qua_han | so }} hồ sơ.
 
 # NHIỆM VỤ KỲ TỚI
 {{ loi_van.phuong_huong }}
+
+Trên đây là báo cáo của {{ don_vi.ten }}, kính gửi Văn phòng UBND tỉnh tổng hợp./.
 """
 
 OPINIONS = (
@@ -189,7 +143,7 @@ def report(code: str, chance: random.Random, rows: int) -> str:
         f"loai: {TYPE}\ndon_vi: {code}\nky: 2024-Q2\nvan_ban:",
         f"  so: {chance.randint(20, 300)}\n  ngay: {chance.randint(15, 20)}/6/2024",
         "  noi_nhan: [Văn phòng UBND tỉnh, Thường trực HĐND, Lãnh đạo UBND]\n  luu: VT",
-        f"  quyen_han: [CHỦ TỊCH]\n  ho_ten: {chance.choice(SURNAMES)} {chance.choice(GIVEN)}",
+        f"  quyen_han: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]\n  ho_ten: {chance.choice(SURNAMES)} {chance.choice(GIVEN)}",
         "bieu:\n  II.06a:\n    dong:",
     ]
     for number in range(rows):

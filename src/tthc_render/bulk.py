@@ -11,7 +11,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final
@@ -111,9 +111,11 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
             stop.asked = True
         try:
             with contextlib.closing(_render(options, library, plan, stop)) as rendered:
-                for outcome in rendered:
+                for made in rendered:
+                    item = by_file[made.file]
+                    outcome = _named(made, item)
                     outcomes.append(outcome)
-                    record.add(by_file[outcome.file], outcome)
+                    record.add(item, outcome)
                     show(outcome)
                     progress.advance(not outcome.exit_code)
                     if outcome.exit_code and options.fail_fast:
@@ -123,6 +125,7 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
         except TthcError as error:
             record.error = error.message
         record.flush()
+    remove_leftovers(options.folder)
     trouble = _finish(record, manifest, library, options)
     return Run(plan, tuple(outcomes), time.perf_counter() - began, stop.interrupted, trouble)
 
@@ -178,9 +181,9 @@ def entries_of(item: Planned, outcome: Outcome) -> list[Entry]:
     """The lines of the manifest that tell of one report."""
     common: dict[str, Any] = {
         "file": item.shown,
-        "unit": outcome.unit or item.names.unit,
-        "period": outcome.period or item.names.period,
-        "report_type": outcome.report_type or item.names.report_type,
+        "unit": outcome.unit,
+        "period": outcome.period,
+        "report_type": outcome.report_type,
         "data_hash": item.data_hash,
         "program": program_digest(),
         "others": item.names.others,
@@ -207,6 +210,14 @@ def entries_of(item: Planned, outcome: Outcome) -> list[Entry]:
         )
         for output in outcome.outputs
     ]
+
+
+def _named(outcome: Outcome, item: Planned) -> Outcome:
+    """The outcome with the names of its report, which a failure leaves out."""
+    if outcome.unit:
+        return outcome
+    names = item.names
+    return replace(outcome, unit=names.unit, period=names.period, report_type=names.report_type)
 
 
 def _told(item: Planned) -> Outcome:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import importlib
 import io
 import os
 import shutil
@@ -107,11 +108,11 @@ def scheduler_address(engine: str) -> str:
 
 def _connect(target: str) -> Any:
     try:
-        from distributed import Client
+        distributed: Any = importlib.import_module("distributed")
     except ImportError as error:
         raise WrongUsage("Chưa cài phần chạy trên cụm máy. Chạy: pip install 'tthc-render[dist]'") from error
     try:
-        client = Client(target, timeout=SECONDS_TO_CONNECT, set_as_default=False)
+        client = distributed.Client(target, timeout=SECONDS_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError) as error:
         raise RenderingFailed(
             f"Không nối được tới bộ điều phối {target} ({error}). Kiểm tra địa chỉ và cổng."

@@ -6,6 +6,7 @@ package, folder by folder, so that a unit can change one report type and keep th
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,6 +80,8 @@ class Workspace:
 
     def shown(self, path: Path) -> str:
         """``path`` as the user would write it: relative to the workspace where possible."""
+        with contextlib.suppress(ValueError):  # a link is shown by its own name, not by where it leads
+            return path.absolute().relative_to(self.root.absolute()).as_posix()
         try:
             return path.resolve().relative_to(self.root.resolve()).as_posix()
         except ValueError:
@@ -97,7 +100,9 @@ def report_files(paths: tuple[Path, ...]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
             for place in sorted(path.rglob("*")):
-                if place.is_file() and place.suffix in DATA_SUFFIXES and place.name != UNITS_FILE:
+                # A link that leads nowhere is a report that cannot be read, not one that is not there.
+                there = place.is_file() or place.is_symlink()
+                if there and place.suffix in DATA_SUFFIXES and place.name != UNITS_FILE:
                     yield place
         elif path.is_file():
             yield path

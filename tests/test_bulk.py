@@ -1,0 +1,266 @@
+"""Whole runs: whatever ends one at whatever moment, no output is damaged and the next run finishes the work."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.provinces import TYPE, leftovers_of, lines_of, make_province, outputs_of, replace_in, report_of
+from tthc_render import bulk, outputs
+from tthc_render.bulk import Options, Run, run, summary_by_unit, worker_count
+from tthc_render.manifest import Manifest
+from tthc_render.plan import Selection
+from tthc_render.rendering import Outcome
+
+COMMAND = (sys.executable, "-c", "from tthc_render.cli import main; main()", "render")
+UNITS = 12
+KILLS = 12
+
+
+@pytest.fixture
+def province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    make_province(UNITS, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Hashes of the DOCX files of a run that nothing disturbs."""
+    folder = make_province(UNITS, tmp_path_factory.mktemp("undisturbed"))
+    run(Options((folder / "data",), folder / "outputs", ("docx",), jobs=1))
+    made = outputs_of(folder / "outputs")
+    assert len(made) == UNITS
+    return made
+
+
+def start(folder: Path, *words: str) -> subprocess.Popen[bytes]:
+    # A session of its own: Ctrl-C and kills reach this run only.
+    return subprocess.Popen(
+        (*COMMAND, "-f", "docx", "--jobs", "2", *words),
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def finish(process: subprocess.Popen[bytes]) -> tuple[int, str]:
+    _, told = process.communicate(timeout=120)
+    return process.returncode, told.decode()
+
+
+def children_of(process: int) -> Iterator[int]:
+    """The processes below ``process``, the nearest first."""
+    parents = {}
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdecimal():
+            try:
+                stat = (entry / "stat").read_text()
+            except OSError:
+                continue
+            parents[int(entry.name)] = int(stat.rpartition(")")[2].split()[1])
+    wave = [process]
+    while wave:
+        wave = [child for child, parent in parents.items() if parent in wave]
+        yield from wave
+
+
+def check_whole(folder: Path, undisturbed: dict[str, str]) -> None:
+    """Every output there is the right one."""
+    made = outputs_of(folder)
+    assert made.items() <= undisturbed.items()
+
+
+def test_kills_at_random_moments_do_no_harm(province: Path, undisturbed: dict[str, str]) -> None:
+    chance = random.Random(6)
+    folder = province / "outputs"
+    killed = 0
+    for attempt in range(KILLS):
+        process = start(province)
+        time.sleep(chance.uniform(0.3, 2.2))
+        victims = [process.pid] if attempt % 3 == 0 else list(children_of(process.pid))[-2:]
+        for victim in victims:
+            try:
+                os.kill(victim, signal.SIGKILL)
+                killed += 1
+            except ProcessLookupError:
+                continue
+        finish(process)
+        check_whole(folder, undisturbed)
+        if attempt % 4 == 3 and len(outputs_of(folder)) == UNITS:
+            for path in list(folder.rglob("*.docx"))[::2]:
+                path.unlink()
+    assert killed > KILLS // 2
+    code, told = finish(start(province))
+    assert code == 0, told
+    assert outputs_of(folder) == undisturbed
+    assert leftovers_of(folder) == []
+    assert {row["file"] for row in lines_of(folder)} == {
+        f"data/{name.split('/')[0]}/2024-Q2-{TYPE}.yaml" for name in undisturbed
+    }
+    assert {row["path"]: row["output_hash"] for row in lines_of(folder)} == undisturbed
+    code, told = finish(start(province, "--dry-run"))
+    assert code == 0
+
+
+def test_two_runs_at_once(province: Path, undisturbed: dict[str, str]) -> None:
+    both = [start(province), start(province)]
+    ends = [finish(process) for process in both]
+    assert [code for code, _ in ends] == [0, 0], ends
+    assert outputs_of(province / "outputs") == undisturbed
+    assert leftovers_of(province / "outputs") == []
+    assert len(lines_of(province / "outputs")) == UNITS
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_ends_cleanly(province: Path, undisturbed: dict[str, str], number: signal.Signals) -> None:
+    process = start(province)
+    folder = province / "outputs"
+    deadline = time.monotonic() + 60
+    while not outputs_of(folder) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(process.pid, number) if number is signal.SIGINT else process.send_signal(number)
+    code, told = finish(process)
+    assert "Traceback" not in told
+    if code != 0:  # the run may have ended before the signal came
+        assert code == 130
+        assert "Chạy lại lệnh này để làm tiếp" in told
+    check_whole(folder, undisturbed)
+    assert leftovers_of(folder) == []
+    assert len(lines_of(folder)) == len(outputs_of(folder))
+    assert finish(start(province))[0] == 0
+    assert outputs_of(folder) == undisturbed
+
+
+@pytest.mark.parametrize("full_at", range(0, 8))
+def test_a_full_disk_damages_nothing(province: Path, monkeypatch: pytest.MonkeyPatch, full_at: int) -> None:
+    """The disk is full from some write on; afterwards there is room again."""
+    some = (province / "data" / "xa-0001", province / "data" / "xa-0002")
+    reference = province / "reference"
+    assert run(Options(some, reference, ("docx",))).exit_code == 0
+    calls = 0
+    flush = os.fsync
+
+    def full(descriptor: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls > full_at:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        flush(descriptor)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(outputs.os, "fsync", full)
+        stopped = run(Options(some, formats=("docx",)))
+    folder = province / "outputs"
+    assert outputs_of(folder).items() <= outputs_of(reference).items()
+    assert leftovers_of(folder) == []
+    if calls > full_at:
+        assert stopped.exit_code == 5
+        assert stopped.error or any("ổ đĩa đã đầy" in item.error for item in stopped.outcomes)
+    again = run(Options(some, formats=("docx",)))
+    assert again.exit_code == 0
+    assert outputs_of(folder) == outputs_of(reference)
+    assert run(Options(some, formats=("docx",))).plan.todo == ()
+
+
+def test_one_bad_report_stops_no_other(province: Path, undisturbed: dict[str, str]) -> None:
+    data = province / "data"
+    report_of(province, "xa-0001").write_bytes(b"\xff\xfe\x00\x01")
+    report_of(province, "xa-0002").unlink()
+    report_of(province, "xa-0002").symlink_to(province / "nowhere.yaml")
+    replace_in(report_of(province, "xa-0003"), "truc_tuyen: ", "truc_tuyen: x")
+    (data / "xa-0004" / "trong.yaml").write_text("", encoding="utf-8")
+    done = run(Options(formats=("docx",), jobs=2))
+    bad = {Path(item.file).parts[1] for item in done.outcomes if item.exit_code}
+    assert bad == {"xa-0001", "xa-0002", "xa-0003", "xa-0004"}
+    assert done.exit_code == 3
+    assert all(item.findings or item.error for item in done.outcomes if item.exit_code)
+    good = {name for name in undisturbed if name.split("/")[0] not in ("xa-0001", "xa-0002", "xa-0003")}
+    assert outputs_of(province / "outputs").keys() == good
+    kept = Manifest(province / "outputs").read()
+    assert {Path(file).parts[1] for file, formats in kept.items() if "" in formats} == bad
+
+
+def test_fail_fast_stops_at_the_first_bad_report(province: Path) -> None:
+    for unit in ("huyen-0000", "xa-0001", "xa-0002", "xa-0003"):
+        replace_in(report_of(province, unit), "truc_tuyen: ", "truc_tuyen: x")
+    done = run(Options(formats=("docx",), jobs=1, fail_fast=True))
+    assert done.exit_code == 1
+    assert len(done.outcomes) < UNITS
+    assert run(Options(formats=("docx",), jobs=1, fail_fast=True)).outcomes[0].exit_code == 1
+
+
+def test_one_changed_report_is_the_only_one_made(province: Path, undisturbed: dict[str, str]) -> None:
+    run(Options(formats=("docx",)))
+    replace_in(report_of(province), "so: ", "so: 1")
+    done = run(Options(formats=("docx",)))
+    assert [item.path.parent.name for item in done.plan.todo] == ["xa-0001"]
+    made = outputs_of(province / "outputs")
+    assert {name.split("/")[0] for name in made if made[name] != undisturbed[name]} == {"xa-0001"}
+
+
+def test_both_formats_and_their_stamps(province: Path) -> None:
+    done = run(Options(wanted=Selection(units=("xa-0005",))))
+    row = {item["format"]: item for item in lines_of(province / "outputs")}
+    assert row.keys() == {"docx", "pdf"}
+    for kind, item in row.items():
+        path = province / "outputs" / item["path"]
+        assert item["size"] == path.stat().st_size
+        assert item["input_hash"] == done.outcomes[0].input_hash
+        assert item["engine"] == {"docx": bulk.ENGINE, "pdf": "weasyprint"}[kind]
+
+
+def test_unchanged_reports_come_first_with_their_findings(province: Path) -> None:
+    run(Options(formats=("docx",)))
+    shown: list[Outcome] = []
+    done = run(Options(formats=("docx",)), shown.append)
+    assert len(shown) == len(done.outcomes) == UNITS
+    assert not any(item.outputs for item in shown)
+
+
+def test_docx_alone_never_loads_weasyprint(province: Path) -> None:
+    program = (
+        "import sys; from tthc_render.bulk import Options, run; "
+        "code = run(Options(formats=('docx',), fail_fast=True)).exit_code; "
+        "print(code, [name for name in sys.modules if name.startswith(('weasyprint', 'pydyf', 'distributed'))])"
+    )
+    one = province / "one"
+    make_province(2, one)
+    told = subprocess.run((sys.executable, "-c", program), cwd=one, capture_output=True, text=True, check=True)
+    assert told.stdout == "0 []\n"
+
+
+def test_counts_by_unit(province: Path) -> None:
+    replace_in(report_of(province, "xa-0003"), "truc_tuyen: ", "truc_tuyen: x")
+    done = run(Options(formats=("docx",)))
+    lines = summary_by_unit(done)
+    assert "xa-0003: 1 có lỗi" in lines
+    assert any(line.startswith("xa-0004: 1 làm xong") for line in lines)
+    assert summary_by_unit(done, at_most=3) == ["xa-0003: 1 có lỗi"]
+    again = summary_by_unit(run(Options(formats=("docx",))), "en")
+    assert any(line.startswith("xa-0004: 1 unchanged") for line in again)
+
+
+def test_exit_codes_of_runs() -> None:
+    plan = bulk.Plan(())
+    bad = Outcome("a", exit_code=3), Outcome("b", exit_code=1)
+    assert Run(plan, ()).exit_code == 0
+    assert Run(plan, bad).exit_code == 3
+    assert Run(plan, bad, error="x").exit_code == 5
+    assert Run(plan, bad, interrupted=True).exit_code == 130
+
+
+@pytest.mark.parametrize(("wanted", "cores", "count"), [(3, 8, 3), (0, 8, 8), (0, 1, 1)])
+def test_a_worker_for_each_core(monkeypatch: pytest.MonkeyPatch, wanted: int, cores: int, count: int) -> None:
+    monkeypatch.setattr(bulk.os, "sched_getaffinity", lambda process: set(range(cores)))
+    assert worker_count(wanted) == count
