@@ -1,4 +1,4 @@
-"""A passage against the items below it: sums over several lines, P301 and P304."""
+"""A passage against the items below it: sums over several lines, P301, P304 and P307."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ ROLES = tuple(
 
 def check_items(readings: Sequence[Reading]) -> list[Finding]:
     """Findings on figures that items give and the passage above sums up."""
-    return [found for at, reading in enumerate(readings) if reading.passage.prose for found in _below(readings, at)]
+    out = [found for at, reading in enumerate(readings) if reading.passage.prose for found in _below(readings, at)]
+    return [*out, *_balances(readings)]
 
 
 def role(figure: Figure) -> str:
@@ -153,3 +154,36 @@ def _both(above: Sequence[Figure]) -> list[tuple[str, Decimal]]:
         return []
     value = early[0].count + timely[0].count
     return [(f"{early[0].text} + {timely[0].text} = {format_decimal(value)}", value)]
+
+
+# Received, settled, in progress -------------------------------------------------------------------------------------
+
+
+def _balances(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """In one section: files received are settled, in progress or returned."""
+    section: dict[str, tuple[Reading, Figure]] = {}
+    for reading in readings:
+        passage = reading.passage
+        if passage.role == "heading" or passage.part:
+            yield from _balance(section)
+            section = {}
+        elif passage.role in ("paragraph", "item") and passage.label != "+" and reading.counts:
+            lead = reading.counts[0]
+            if lead.unit == "hồ sơ" and lead.depth == 0 and role(lead):
+                section.setdefault(role(lead), (reading, lead))
+    yield from _balance(section)
+
+
+def _balance(section: dict[str, tuple[Reading, Figure]]) -> Iterator[Finding]:
+    if not all(name in section for name in ("tiếp nhận", "đã giải quyết", "đang giải quyết")):
+        return
+    reading, received = section["tiếp nhận"]
+    parts = [section[name][1] for name in ("đã giải quyết", "đang giải quyết")]
+    added = sum((part.count for part in parts), Decimal(0))
+    returned = section.get("trả lại")
+    if received.count in (added, added + (returned[1].count if returned else 0)):
+        return
+    yield finding(
+        "P307", reading.passage.at(received.start), received=received.text, settled=parts[0].text,
+        pending=parts[1].text, sum=format_decimal(added), difference=format_decimal(abs(received.count - added)),
+    )  # fmt: skip

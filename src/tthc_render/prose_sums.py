@@ -22,6 +22,7 @@ NEAR = Decimal("0.10")
 _MAX_PARTS = 40
 _REACH = 140
 _BACK = 12
+_FAR = 1000
 
 TRIGGER = re.compile(
     r"(?<!\w)(?P<words>[Tt]rong (?:số )?đó|[Cc]ụ thể|(?:[Bb]ao )?[Gg]ồm|[Cc]hia ra|như sau)(?!\w)(?! các| quá trình)"
@@ -108,7 +109,7 @@ def _depths(text: str, places: Sequence[int]) -> list[int]:
 
 def _total(text: str, counts: Sequence[Figure], first: int, at: int, depth: int) -> Figure | None:
     """The figure that words like "trong đó" divide: the last one before, in the same bracket or around it."""
-    before = counts[max(0, first - _BACK) : first]
+    before = [figure for figure in counts[max(0, first - _BACK) : first] if at - figure.end < _FAR]
     for figure in reversed(before):
         if figure.depth == depth or (figure.depth < depth and "(" in text[figure.end : at]):
             if _joined(text[figure.end : at]):
