@@ -1,4 +1,4 @@
-"""Writing of words, marks and figures: P801 to P818."""
+"""Writing of words, marks and figures: P801 to P824."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def _repeated(reading: Reading) -> Iterator[Finding]:
         if any(re.fullmatch(pattern, pair) for pattern in _openers()) or re.search(rf"{word}\s$", before):
             continue
         yield finding(
-            "P801", reading.passage.at(found.start()), words=found.group(1),
+            "P801" if word in _table()["khong_lap"] else "P824", reading.passage.at(found.start()), words=found.group(1),
             quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
         )  # fmt: skip
 
