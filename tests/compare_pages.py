@@ -1,93 +1,87 @@
-"""Two PDFs of one report side by side: the same pages, the same lines.
-
-By hand: ``python tests/compare_pages.py A.pdf B.pdf``.
-"""
+"""How far two PDFs agree, page by page and line by line: ``python tests/compare_pages.py A.pdf B.pdf``."""
 
 from __future__ import annotations
 
 import difflib
-import io
-import subprocess
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 import pdfplumber
 
-LEAST_SHARE = 0.99
 SAME_LINE_PT = 2.5
+LEAST_SHARE = 0.99
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """How alike two PDFs are. ``ends`` counts the pages that start and end with the same lines."""
+class Agreement:
+    """Counts of pages and lines, and each place where the lines differ."""
 
     pages: tuple[int, int]
-    ends: int
+    ends_alike: int
     lines: tuple[int, int]
-    same: int
+    identical: int
+    identical_in_any_order: int
     differences: tuple[str, ...]
 
     @property
     def share(self) -> float:
-        """Lines that are identical, as a share of the longer PDF's lines."""
-        return self.same / max(*self.lines, 1)
+        """Identical lines as a share of the longer document's lines."""
+        return self.identical / max(*self.lines, 1)
 
     @property
-    def alike(self) -> bool:
-        """As many pages, all with the same starts and ends, and at least 99% of the lines identical."""
-        return self.pages[0] == self.pages[1] == self.ends and self.share >= LEAST_SHARE
+    def same_in_any_order(self) -> float:
+        """The share of lines that are in both documents, on whatever page."""
+        return self.identical_in_any_order / max(*self.lines, 1)
 
-    def line(self) -> str:
-        """The figures in one line."""
-        return (
-            f"pages {self.pages[0]} and {self.pages[1]}, {self.ends} start and end alike; "
-            f"lines {self.lines[0]} and {self.lines[1]}, {self.same} identical ({self.share:.2%})"
+    @property
+    def good(self) -> bool:
+        """Same pages, each with the same first and last line, and at least 99% of all lines identical."""
+        return self.pages == (self.ends_alike, self.ends_alike) and self.share >= LEAST_SHARE
+
+    def __str__(self) -> str:
+        return "\n".join(
+            (
+                *self.differences,
+                f"pages {self.pages[0]} and {self.pages[1]}, {self.ends_alike} start and end alike; "
+                f"lines {self.lines[0]} and {self.lines[1]}, {self.identical} identical ({self.share:.2%})",
+            )
         )
 
 
-def page_lines(data: bytes) -> list[list[str]]:
-    """For each page of a PDF its lines from top to bottom."""
-    out = []
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        for page in pdf.pages:
-            rows: list[tuple[float, list[tuple[float, str]]]] = []
-            for word in sorted(page.extract_words(x_tolerance=1.5, y_tolerance=2), key=lambda item: item["bottom"]):
-                near = next((row for row in rows if abs(row[0] - word["bottom"]) < SAME_LINE_PT), None)
-                if near is None:
-                    near = (word["bottom"], [])
-                    rows.append(near)
-                near[1].append((word["x0"], word["text"].replace("\u2060", "")))
-            out.append([" ".join(text for _, text in sorted(words)) for _, words in sorted(rows)])
-    return out
+def page_lines(path: Path) -> list[list[str]]:
+    """For each page its lines of text from top to bottom; words of different cells at one height are one line."""
+    with pdfplumber.open(path) as pdf:
+        return [_lines(page.extract_words(x_tolerance=1.5, y_tolerance=2)) for page in pdf.pages]
 
 
-def compare(first: bytes, second: bytes) -> Comparison:
-    """Compare two PDFs page by page and line by line."""
+def _lines(words: list[dict[str, float]]) -> list[str]:
+    lines: list[tuple[float, list[dict[str, float]]]] = []
+    for word in sorted(words, key=lambda item: item["bottom"]):
+        if lines and word["bottom"] - lines[-1][0] < SAME_LINE_PT:
+            lines[-1][1].append(word)
+        else:
+            lines.append((word["bottom"], [word]))
+    return [" ".join(str(word["text"]) for word in sorted(line, key=lambda item: item["x0"])) for _, line in lines]
+
+
+def compare(first: Path, second: Path) -> Agreement:
+    """The agreement of the PDFs at two paths."""
     a, b = page_lines(first), page_lines(second)
-    lines_a, lines_b = [line for page in a for line in page], [line for page in b for line in page]
-    matcher = difflib.SequenceMatcher(None, lines_a, lines_b, autojunk=False)
-    differences = tuple(
-        f"{tag}: {lines_a[i:j][:3]} | {lines_b[k:m][:3]}" for tag, i, j, k, m in matcher.get_opcodes() if tag != "equal"
+    one, two = [line for page in a for line in page], [line for page in b for line in page]
+    codes = difflib.SequenceMatcher(None, one, two, autojunk=False).get_opcodes()
+    return Agreement(
+        pages=(len(a), len(b)),
+        ends_alike=sum((p[:1], p[-1:]) == (q[:1], q[-1:]) for p, q in zip(a, b, strict=False)),
+        lines=(len(one), len(two)),
+        identical=sum(end - start for tag, start, end, _, _ in codes if tag == "equal"),
+        identical_in_any_order=(Counter(one) & Counter(two)).total(),
+        differences=tuple(f"{one[i:j]} ≠ {two[k:m]}" for tag, i, j, k, m in codes if tag != "equal"),
     )
-    ends = sum(1 for p, q in zip(a, b, strict=False) if p and q and (p[0], p[-1]) == (q[0], q[-1]))
-    same = sum(block.size for block in matcher.get_matching_blocks())
-    return Comparison((len(a), len(b)), ends, (len(lines_a), len(lines_b)), same, differences)
-
-
-def to_pdf(docx: Path, folder: Path) -> Path:
-    """``docx`` as LibreOffice shows it: a PDF of the same name in ``folder``."""
-    profile = (folder / "libreoffice").resolve().as_uri()
-    command = ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf"]
-    done = subprocess.run(
-        [*command, "--outdir", str(folder), str(docx)], capture_output=True, text=True, timeout=300, check=False
-    )
-    made = folder / f"{docx.stem}.pdf"
-    assert made.is_file(), done.stdout + done.stderr
-    return made
 
 
 if __name__ == "__main__":
-    found = compare(*(Path(name).read_bytes() for name in sys.argv[1:3]))
-    print("\n".join([*found.differences, found.line()]))
-    sys.exit(not found.alike)
+    found = compare(*map(Path, sys.argv[1:3]))
+    print(found)
+    sys.exit(0 if found.good else 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -206,16 +205,10 @@ def match(text: str, found: Sequence[Page], headers: Sequence[str] = ()) -> str:
     rest = squeezed(text)
     for page in found:
         own = page.text
-        for header in map(squeezed, headers):
-            if not rest.startswith(own) and own.startswith(header):
-                own = own.removeprefix(header)
+        choices = [own, *(own.removeprefix(header) for header in map(squeezed, headers) if own.startswith(header))]
+        own = next((choice for choice in choices if rest.startswith(choice)), own)
         if not rest.startswith(own):
             same = next((n for n, (a, b) in enumerate(zip(rest, own, strict=False)) if a != b), 0)
             return f"cần …{rest[max(0, same - 20) : same + 30]}… nhưng PDF có …{own[max(0, same - 20) : same + 30]}…"
         rest = rest[len(own) :]
     return rest
-
-
-def note_numbers(notes: str, count: int) -> set[int]:
-    """Numbers of notes that start in ``notes``: the texts of `tests.documents.torture` tell their own number."""
-    return {int(found) + 1 for found in re.findall(r"Chúthíchcủađoạn(\d+)\.", notes) if int(found) < count}

@@ -16,6 +16,7 @@ from tthc_render.ooxml import (
     WORD_NAMESPACE,
     W,
     allow_pictures,
+    drop_character_sets,
     footnote_frame,
     in_order,
     normalise,
@@ -66,7 +67,8 @@ def test_equal_elements_keep_their_order() -> None:
 
 def test_what_other_programs_write_is_repaired() -> None:
     body = word(
-        '<w:tbl><w:tr><w:trPr><w:cantSplit w:val="true"/><w:tblHeader w:val="true"/></w:trPr><w:tc><w:tcPr>'
+        '<w:tbl><w:tblPr><w:jc w:val="start"/></w:tblPr>'
+        '<w:tr><w:trPr><w:cantSplit w:val="true"/><w:tblHeader w:val="true"/></w:trPr><w:tc><w:tcPr>'
         '<w:vAlign w:val="center"/><w:tcW w:w="5"/></w:tcPr></w:tc></w:tr>'
         '<w:tr><w:trPr><w:cantSplit w:val="false"/></w:trPr></w:tr></w:tbl>'
         '<w:sectPr><w:docGrid w:linePitch="100" w:charSpace="8192"/><w:pgNumType w:start="1"/><w:pgSz w:w="1"/>'
@@ -76,6 +78,7 @@ def test_what_other_programs_write_is_repaired() -> None:
     assert [dict(item.attrib) for item in body.iter(f"{W}cantSplit")] == [{}, {f"{W}val": "false"}]
     assert [dict(item.attrib) for item in body.iter(f"{W}tblHeader")] == [{}]
     assert tags(next(body.iter(f"{W}tcPr"))) == ["tcW", "vAlign"]
+    assert [item.get(f"{W}val") for item in body.iter(f"{W}jc")] == ["left"]
     section = next(body.iter(f"{W}sectPr"))
     assert tags(section) == ["pgSz", "pgNumType", "docGrid"]
     assert dict(section[1].attrib) == {f"{W}start": "1"}
@@ -155,3 +158,22 @@ def test_types_of_pictures_are_declared_once(known: bytes, added: list[str]) -> 
         allow_pictures(parts, ("png", "jpeg", "jpeg"))
         root = parse_strictly(parts["[Content_Types].xml"])
         assert [item.get("Extension") for item in root if item.get("Extension") != "PNG"] == added
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'<w:charset w:val="01" w:characterSet="utf-8"/>', b'<w:charset w:val="01"/>'),
+        (b'<w:charset w:val="00"/>', b'<w:charset w:val="00"/>'),
+    ],
+)
+def test_names_of_character_sets_are_dropped(before: bytes, after: bytes) -> None:
+    parts = {"word/fontTable.xml": before}
+    drop_character_sets(parts)
+    assert parts == {"word/fontTable.xml": after}
+
+
+def test_a_layout_may_have_no_list_of_fonts() -> None:
+    parts: dict[str, bytes] = {}
+    drop_character_sets(parts)
+    assert parts == {}

@@ -32,6 +32,7 @@ from tthc_render.ooxml import (
     XML_HEAD,
     W,
     allow_pictures,
+    drop_character_sets,
     footnote_frame,
     normalise,
     parse_strictly,
@@ -99,6 +100,7 @@ def load_docx_layout(path: Path) -> DocxLayout:
         styles, tables = style_ids(members["word/styles.xml"])
         notes_head, last_note_id = footnote_frame(members)
         allow_pictures(members, TYPES.values())
+        drop_character_sets(members)
     except (OSError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         raise TemplateUnusable(
             f"{path}: không dùng được làm bố cục Word ({error}). Lưu lại tệp ở dạng .docx."

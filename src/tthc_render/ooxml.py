@@ -5,6 +5,7 @@ Source of the orders: ECMA-376 Part 1, 17.6.17 (sectPr) and 17.4.69 (tcPr).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -86,6 +87,16 @@ def normalise(body: etree._Element) -> None:
     for switch in body.iter(f"{W}cantSplit", f"{W}tblHeader"):
         if switch.get(f"{W}val") == "true":
             del switch.attrib[f"{W}val"]
+    for align in body.iterfind(f".//{W}tblPr/{W}jc"):
+        value = align.get(f"{W}val", "")
+        align.set(f"{W}val", {"start": "left", "end": "right"}.get(value, value))
+
+
+def drop_character_sets(members: dict[str, bytes]) -> None:
+    """Take names such as "utf-8" out of the list of fonts, where LibreOffice writes them and none is allowed."""
+    name = "word/fontTable.xml"
+    if name in members:
+        members[name] = re.sub(rb' w:characterSet="[^"]*"', b"", members[name])
 
 
 def style_ids(styles: bytes) -> tuple[dict[str, str], dict[str, str]]:
