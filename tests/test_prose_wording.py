@@ -168,9 +168,9 @@ def test_the_label_of_an_appendix_is_no_shout() -> None:
     assert codes(*report(), "PHỤ LỤC I", family="F") == ["F113"]
 
 
-EXAMPLES = [
-    code for code in catalogue() if code[:2] in ("P3", "P4", "P8") and code not in ("P304", "P807", "P808", "P809", "P820", "P821", "P822")
-]
+# These need more of a report around them than an example shows, or characters that cannot be seen.
+NO_EXAMPLES = ("P304", "P807", "P808", "P809", "P820", "P821", "P822")
+EXAMPLES = [code for code in catalogue() if code[:2] in ("P3", "P4", "P8") and code not in NO_EXAMPLES]
 
 
 @pytest.mark.parametrize("code", EXAMPLES)
@@ -183,9 +183,11 @@ def test_the_examples_of_the_catalogue_show_the_finding(code: str) -> None:
 
 
 SHAPES = [
-    "hồ sơ thủ tục ", "9", "12 ", "1.", ". , ; ", "(", ")", "(1) ", " ", "“", "5/12 hồ sơ đạt 41,67%, ", "ngày 12/3/2024 ",
+    "hồ sơ thủ tục ", "9", "12 ", "1.", ". , ; ", "(", ")", "(1) ", " ", "“",
+    "5/12 hồ sơ đạt 41,67%, ", "ngày 12/3/2024 ",
     "tổng 12 hồ sơ, trong đó a 5 hồ sơ; b 7 hồ sơ; ", "từ ngày 1/1/2024 đến ngày 2/2/2024 ", "trong đó ", "ABCDEF ",
-    "Quyết định số 12/QĐ-UBND ngày 12/3/2024 của UBND tỉnh, ", "Bắc Giang, ", "a", "số x: ", "còn 5 hồ sơ ", "Tổng số abc ",
+    "Quyết định số 12/QĐ-UBND ngày 12/3/2024 của UBND tỉnh, ", "Bắc Giang, ",
+    "a", "số x: ", "còn 5 hồ sơ ", "Tổng số abc ",
     "từ 5 lên 6 tăng 1 so với 5 ", "Phụ lục I ", "xa ", "-", "1/", "Số: ", "%",
 ]  # fmt: skip
 
@@ -198,7 +200,7 @@ def test_a_very_long_paragraph_is_read_to_its_end(shape: str, size: int) -> None
 
 
 def test_patterns_have_no_nested_repeats() -> None:
-    """A repeat without bound inside another repeat is what makes a pattern slow, unless a fixed sign starts each turn."""
+    """A repeat without bound inside another repeat is what makes a pattern slow."""
     import tthc_render.figures_in_text as figures
     import tthc_render.passages as passages
     import tthc_render.prose_citations as citations

@@ -22,7 +22,7 @@ KIND_CODES = {
 _NUMBER = re.compile(
     r"Số\s{0,3}:\s{0,30}(?P<digits>\d{0,6})(?P<gap>\s{0,30}[.…_]{0,40}\s{0,30})(?P<stroke>[/-]?)\s{0,3}(?P<code>\S{0,40})$"
 )
-_CODE = re.compile(rf"(?:(?:{NAMED})-)?[A-ZĐ][\w&]*(?:-[A-ZĐ][\w&.₀-₉]*)*")
+_CODE = re.compile(rf"(?:(?:{NAMED})-)?[A-ZĐ][\w&]{{0,20}}(?:-[A-ZĐ][\w&.₀-₉]{{0,20}}){{0,4}}")
 _DATE = re.compile(
     r"(?P<place>[^,]{2,60}),\s{0,3}ngày(?P<day>[\s\d.…_]{0,20})tháng(?P<month>[\s\d.…_]{0,20})năm\s{0,6}(?P<year>\d{4}|[\s.…_]{1,8})$"
 )

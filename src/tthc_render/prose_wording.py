@@ -127,7 +127,8 @@ def _repeated(reading: Reading) -> Iterator[Finding]:
         if any(re.fullmatch(pattern, pair) for pattern in _openers()) or re.search(rf"{word}\s$", before):
             continue
         yield finding(
-            "P801" if word in _table()["khong_lap"] else "P824", reading.passage.at(found.start()), words=found.group(1),
+            "P801" if word in _table()["khong_lap"] else "P824", reading.passage.at(found.start()),
+            words=found.group(1),
             quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
         )  # fmt: skip
 
