@@ -200,3 +200,12 @@ def test_an_overridden_window_warns(tmp_path: Path) -> None:
     assert built is not None
     assert built.window == "(Từ ngày 1)"
     assert [item.code for item in findings] == ["C110"]
+
+
+def test_the_outline_may_name_those_to_whom_the_report_goes(tmp_path: Path) -> None:
+    content = CONTENT.replace("của {{ don_vi.ten }}./.", "gửi {{ van_ban.kinh_gui | join(', ') }}./.")
+    report = REPORT.replace("  noi_nhan:", "  kinh_gui: [Bộ Nội vụ, Bộ Tài chính]\n  noi_nhan:")
+    built, findings = document(tmp_path, content=content, report=report)
+    assert findings == []
+    assert built is not None
+    assert to_text(built.blocks)[-1] == "Trên đây là báo cáo gửi Bộ Nội vụ, Bộ Tài chính./."

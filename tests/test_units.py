@@ -52,6 +52,13 @@ def test_a_unit_calls_itself_by_its_short_name_if_it_has_one() -> None:
     assert registry.units["ubnd-tinh-mau"].tu_goi == "UBND tỉnh Mẫu"
 
 
+def test_a_committee_names_the_area_that_it_governs() -> None:
+    registry, _ = load(UNITS)
+    assert registry is not None
+    assert registry.units["ubnd-tinh-mau"].dia_ban == "tỉnh Mẫu"
+    assert registry.units["so-mau"].dia_ban == "Sở Mẫu"
+
+
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
