@@ -48,9 +48,7 @@ def test_month_as_printed() -> None:
     assert date_line("Bắc Giang", PartialDate(None, 6, 2024), month_text="06").endswith("tháng 06 năm 2024")
 
 
-@pytest.mark.parametrize(
-    ("month", "text"), [(1, "01"), (2, "02"), (3, "3"), (9, "9"), (10, "10"), (12, "12")]
-)
+@pytest.mark.parametrize(("month", "text"), [(1, "01"), (2, "02"), (3, "3"), (9, "9"), (10, "10"), (12, "12")])
 def test_months_one_and_two_get_a_zero(month: int, text: str) -> None:
     assert pad_month(month) == text
 
@@ -97,9 +95,7 @@ def test_partial_date() -> None:
         (20, 6, 24, DateFault.YEAR),
     ],
 )
-def test_partial_date_that_does_not_exist(
-    day: int | None, month: int | None, year: int, code: DateFault
-) -> None:
+def test_partial_date_that_does_not_exist(day: int | None, month: int | None, year: int, code: DateFault) -> None:
     with pytest.raises(DateProblem) as caught:
         PartialDate(day, month, year)
     assert caught.value.code == code
@@ -197,9 +193,7 @@ def test_the_line_has_the_day(when: date) -> None:
 
 
 TYPED = st.text(st.sampled_from("0123456789/-. T"), max_size=12) | st.text(max_size=70)
-NUMERIC = st.builds(
-    "{}{}{}{}{}".format, *([st.integers(0, 40), st.sampled_from("/-.")] * 2), st.integers(0, 3000)
-)
+NUMERIC = st.builds("{}{}{}{}{}".format, *([st.integers(0, 40), st.sampled_from("/-.")] * 2), st.integers(0, 3000))
 
 
 def outcome(raw: str) -> date | DateProblem:

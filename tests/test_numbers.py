@@ -171,9 +171,7 @@ def test_integer(raw: str, value: int) -> None:
     assert numbers.parse_decimal(raw) == value
 
 
-@pytest.mark.parametrize(
-    "raw", ["97.92", "18.05", "0.5", "-0.25", "5", "0.125", "1234.567", "12.0", "12.3450"]
-)
+@pytest.mark.parametrize("raw", ["97.92", "18.05", "0.5", "-0.25", "5", "0.125", "1234.567", "12.0", "12.3450"])
 def test_decimal_scalar(raw: str) -> None:
     assert numbers.parse_decimal(raw) == Decimal(raw)
 
@@ -395,8 +393,6 @@ def test_read_printed_refuses(text: str) -> None:
     assert numbers.read_printed(text) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["1" * 100_000 + "x", "1" + ".000" * 50_000 + "x", "1," + "0" * 100_000 + "x"]
-)
+@pytest.mark.parametrize("text", ["1" * 100_000 + "x", "1" + ".000" * 50_000 + "x", "1," + "0" * 100_000 + "x"])
 def test_read_printed_refuses_long_rubbish(text: str) -> None:
     assert numbers.read_printed(text) is None
