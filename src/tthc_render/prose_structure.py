@@ -52,9 +52,8 @@ class _Counter:
 
 def _numbering(passages: Sequence[Passage]) -> Iterator[Finding]:
     counters: dict[int, _Counter] = {}
-    for passage in passages:
-        if passage.role not in ("heading", "paragraph") or not passage.label:
-            continue
+    labelled = [passage for passage in passages if passage.role in ("heading", "paragraph") and passage.label]
+    for at, passage in enumerate(labelled):
         counter = counters.setdefault(passage.part, _Counter())
         label = passage.label
         if re.fullmatch(r"[IVX]+\.", label):
@@ -64,7 +63,8 @@ def _numbering(passages: Sequence[Passage]) -> Iterator[Finding]:
         elif re.fullmatch(r"\d+(?:\.\d+)+\.?", label):
             yield from _decimal(passage, counter)
         elif re.fullmatch(r"[a-zđ]\)", label):
-            yield from _letter(passage, counter)
+            following = labelled[at + 1].label if at + 1 < len(labelled) else ""
+            yield from _letter(passage, counter, following)
 
 
 def roman(text: str) -> int:
@@ -133,7 +133,7 @@ def _decimal(passage: Passage, counter: _Counter) -> Iterator[Finding]:
     counter.decimal[parent] = now
 
 
-def _letter(passage: Passage, counter: _Counter) -> Iterator[Finding]:
+def _letter(passage: Passage, counter: _Counter, following: str) -> Iterator[Finding]:
     letter = passage.label[0]
     counter.deeper = True
     now = LETTERS.find(letter) + 1
@@ -142,7 +142,8 @@ def _letter(passage: Passage, counter: _Counter) -> Iterator[Finding]:
         counter.letter += 1
         return
     before = f"{_letter_at(counter.letter)})" if counter.letter else ""
-    if not (now == 1 and counter.letter > 1):
+    # A second list may start at a), if it goes on to b).
+    if not (now == 1 and counter.letter > 1 and following == "b)"):
         yield from _step(passage, counter.letter, now, f"{_letter_at(counter.letter + 1)})", before)
     counter.letter = now
 
@@ -162,21 +163,29 @@ def _enumerations(reading: Reading) -> Iterator[Finding]:
     if re.search(r"\)\s?[=+×]\s?\(", text):
         return
     for group, shape in (("n", str), ("r", _small_roman)):
+        marks = [found for found in _MARK.finditer(text) if found[group]]
+        numbers = [int(found[group]) if group == "n" else roman(found[group].upper()) for found in marks]
         last = 0
-        for found in _MARK.finditer(text):
-            if not found[group]:
+        for at, (found, now) in enumerate(zip(marks, numbers, strict=True)):
+            following = numbers[at + 1] if at + 1 < len(numbers) else 0
+            if not last and now != 1:
+                # A number alone is a reference; one with (2) behind it stands where (1) should.
+                if following == 2 and not at:
+                    yield _wrong_mark(reading, found, "P705", f"({shape(1)})", "đầu")
+                    last = 1
                 continue
-            now = int(found[group]) if group == "n" else roman(found[group].upper())
-            if (now == 1 and last != 1) or (not last and now != 1):
-                last = 1 if now == 1 else 0
-                continue
-            if now != last + 1:
-                yield finding(
-                    "P706" if now <= last else "P705", reading.passage.at(found.start()), label=found.group(),
-                    right=f"({shape(last + 1)})", before=f"({shape(last)})",
-                    quote=quote(text, found.start(), found.end() + 40),
-                )  # fmt: skip
+            restarted = now == 1 and last != 1 and (not last or following == 2)
+            if not restarted and now != last + 1:
+                code = "P706" if now <= last else "P705"
+                yield _wrong_mark(reading, found, code, f"({shape(last + 1)})", f"({shape(last)})")
             last = now
+
+
+def _wrong_mark(reading: Reading, found: re.Match[str], code: str, right: str, before: str) -> Finding:
+    return finding(
+        code, reading.passage.at(found.start()), label=found.group(), right=right, before=before,
+        quote=quote(reading.text, found.start(), min(found.end() + 40, len(reading.text))),
+    )  # fmt: skip
 
 
 def _small_roman(number: int) -> str:
@@ -212,7 +221,7 @@ def _marked(reading: Reading, start: int, end: int, counts: Sequence[Figure]) ->
     if len(marks) < 2 or numbers != list(range(1, len(numbers) + 1)):
         return
     before = [figure for figure in counts if figure.end <= marks[0].start()]
-    if not before or before[-1].count > _MAX_LIST or before[-1].count % 1:
+    if not before or before[-1].count > 99 or before[-1].count % 1:
         return
     figure = before[-1]
     gap = reading.text[figure.end : marks[0].start()]

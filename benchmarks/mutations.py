@@ -1,0 +1,240 @@
+"""How many mistakes the prose checks catch: one mistake at a time in clean reports, always the same ones.
+
+Every report is made with consistent figures, then one marked figure, share, date or label is changed at random.
+Printed is the share of mistakes that bring a finding, by kind, and the findings on reports without a mistake (0).
+
+    python benchmarks/mutations.py [mistakes of each kind] [seed]
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+from tthc_render.dates import format_short
+from tthc_render.numbers import format_count
+from tthc_render.passages import from_text
+from tthc_render.prose import check_prose
+from tthc_render.words import spell
+
+# ⟦kind:text⟧ marks what may be changed; the marks are taken out before a report is checked.
+MARK = re.compile(r"⟦(?P<kind>\w+):(?P<text>[^⟧]*)⟧")
+KINDS = {
+    "tong": "figure of a sum",
+    "muc": "figure of a sum over items",
+    "con": "figure of a difference",
+    "ty_le": "share",
+    "mau": "count a share comes from",
+    "chu": "number in words",
+    "dem": "stated count of a list",
+    "ky": "date of a data window",
+    "vb": "date of a document cited twice",
+    "vb1": "date of a document cited once",
+    "so": "number of a section",
+    "lk": "number in an enumeration",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Of one kind: mistakes made, mistakes that brought a finding."""
+
+    made: int
+    caught: int
+
+
+def clean_report(rng: random.Random) -> list[str]:
+    """A report on administrative procedures whose figures, dates and numbers agree, with marks."""
+
+    def m(kind: str, value: int | str) -> str:
+        return f"⟦{kind}:{format_count(value) if isinstance(value, int) else value}⟧"
+
+    def parts(total: int, count: int) -> list[int]:
+        cuts = sorted(rng.sample(range(1, total), count - 1))
+        return [b - a for a, b in zip([0, *cuts], [*cuts, total], strict=True)]
+
+    def share(part: int, whole: int) -> str:
+        return f"{(Decimal(part) * 100 / whole).quantize(Decimal('0.01'), ROUND_HALF_UP):f}".replace(".", ",")
+
+    def some_day() -> str:
+        return format_short(date(2023, 1, 10) + timedelta(days=rng.randrange(480)))
+
+    received = rng.randrange(2000, 400000)
+    online, direct, carried = parts(received, 3)
+    early, timely, late = parts(settled := rng.randrange(1500, received), 3)
+    within, overdue = parts(pending := rng.randrange(20, 900), 2)
+    province, district, commune = parts(procedures := rng.randrange(300, 3000), 3)
+    done = rng.randrange(5, tasks := rng.randrange(20, 90))
+    good = rng.randrange(settled // 2, settled)
+    new, amended, dropped = parts(published := rng.randrange(40, 400), 3)
+    paid = rng.randrange(50, asked := rng.randrange(100, 9000))
+    few = rng.randrange(2, 9)
+    levels = parts(total_items := rng.randrange(900, 90000), 3)
+    first, second = some_day(), some_day()
+    numbers = rng.sample(range(100, 2000), 3)
+    window = (m("ky", "15/3/2024"), m("ky", "14/6/2024"))
+    kinds = ["công bố", "công khai", "rà soát", "số hóa", "kiểm tra"][: rng.randrange(3, 6)]
+    return [
+        "SỞ NGOẠI VỤ",
+        "Số: 05/BC-SNgV",
+        "Hà Tĩnh, ngày 20 tháng 6 năm 2024",
+        "BÁO CÁO",
+        "Công tác kiểm soát thủ tục hành chính Quý II năm 2024",
+        f"(Từ ngày {window[0]} đến ngày {window[1]})",
+        f"Thực hiện Quyết định số {numbers[0]}/QĐ-UBND ngày {m('vb', first)} của UBND tỉnh, Sở báo cáo như sau:",
+        f"{m('so', 'I.')} KẾT QUẢ",
+        f"{m('so', '1.')} Công bố TTHC",
+        f"Toàn tỉnh có {m('tong', procedures)} TTHC (cấp tỉnh {m('tong', province)} TTHC, cấp huyện"
+        f" {m('tong', district)} TTHC, cấp xã {m('tong', commune)} TTHC).",
+        f"Ban hành Kế hoạch số {numbers[1]}/KH-UBND ngày {m('vb1', second)} công bố Danh mục"
+        f" {m('tong', published)} TTHC (ban hành mới {m('tong', new)} TTHC; sửa đổi, bổ sung {m('tong', amended)} TTHC; bãi bỏ {m('tong', dropped)}"
+        " TTHC).",
+        f"Đã niêm yết 0{few} ({m('chu', spell(few))}) TTHC, gồm {m('dem', f'0{len(kinds)}')} việc: "
+        + "; ".join(f"{m('lk', f'({at})')} {kind}" for at, kind in enumerate(kinds, 1))
+        + ".",
+        f"{m('so', '2.')} Giải quyết TTHC",
+        f"{m('so', '2.1.')} Tiếp nhận",
+        f"Tổng số hồ sơ đã tiếp nhận trong kỳ: {m('tong', received)}, trong đó: trực tuyến: {m('tong', online)}; trực"
+        f" tiếp: {m('tong', direct)}; từ kỳ trước chuyển qua: {m('tong', carried)}.",
+        f"{m('so', '2.2.')} Kết quả",
+        f"- Số lượng hồ sơ đã giải quyết: {m('tong', settled)}; trong đó, giải quyết trước hạn: {m('tong', early)},"
+        f" đúng hạn: {m('tong', timely)}, quá hạn: {m('tong', late)}.",
+        f"- Số lượng hồ sơ đang giải quyết: {m('tong', pending)}; trong đó, trong hạn: {m('tong', within)}, quá hạn:"
+        f" {m('tong', overdue)}.",
+        f"- Đã giải quyết {m('mau', settled)} hồ sơ, trong đó có {m('mau', good)} hồ sơ giải quyết đúng hạn (đạt tỷ lệ"
+        f" {m('ty_le', share(good, settled))}%).",
+        f"Hồ sơ số hóa: {m('muc', total_items)} hồ sơ, cụ thể:",
+        *(
+            f"- Cấp {name}: {m('muc', value)} hồ sơ"
+            for name, value in zip(("tỉnh", "huyện", "xã"), levels, strict=True)
+        ),
+        f"{m('so', '3.')} Nhiệm vụ được giao",
+        f"Đã hoàn thành {m('mau', done)}/{m('mau', tasks)} nhiệm vụ, đạt {m('ty_le', share(done, tasks))}%; còn"
+        f" {m('con', tasks - done)} nhiệm vụ theo Quyết định số {numbers[0]}/QĐ-UBND ngày {m('vb', first)}.",
+        f"Thanh toán trực tuyến {m('mau', paid)} hồ sơ trên tổng số {m('mau', asked)} hồ sơ, đạt"
+        f" {m('ty_le', share(paid, asked))}%.",
+        f"{m('so', 'II.')} NHIỆM VỤ",
+        f"{m('so', 'a)')} Tiếp tục rà soát.",
+        f"{m('so', 'b)')} Công khai đầy đủ.",
+        f"{m('so', 'c)')} Số hóa hồ sơ.",
+        f"{m('so', 'd)')} Kiểm tra.",
+        f"{m('so', 'đ)')} Theo Quyết định số 766/QĐ-TTg ngày {m('vb', '23/6/2022')} về Bộ chỉ số chất lượng phục vụ.",
+        f"{m('so', 'III.')} KIẾN NGHỊ",
+        "Trên đây là báo cáo Quý II năm 2024 của Sở./.",
+        "Nơi nhận:",
+        "- UBND tỉnh;",
+        "- Lưu: VT, VP.",
+        "GIÁM ĐỐC",
+        "--- appendix",
+        "Biểu số II.06a/VPCP/KSTT",
+        "Kỳ báo cáo: Quý II năm 2024",
+        f"(Từ ngày {window[0]} đến ngày {window[1]})",
+    ]
+
+
+def plain(lines: list[str]) -> list[str]:
+    """The report without marks."""
+    return [MARK.sub(lambda found: found["text"], line) for line in lines]
+
+
+def codes(lines: list[str]) -> list[str]:
+    """Codes of all findings on a report."""
+    return [item.code for item in check_prose(from_text(plain(lines), "a.txt"))]
+
+
+def mutate(lines: list[str], kind: str, rng: random.Random) -> list[str]:
+    """The report with one marked text of the kind changed."""
+    places = [(at, found) for at, line in enumerate(lines) for found in MARK.finditer(line) if found["kind"] == kind]
+    at, found = rng.choice(places)
+    text = found["text"]
+    changed = next(new for new in _tries(kind, text, rng) if new != text)
+    out = list(lines)
+    out[at] = lines[at][: found.start()] + changed + lines[at][found.end() :]
+    return out
+
+
+def _tries(kind: str, text: str, rng: random.Random) -> Iterator[str]:
+    while True:
+        yield _CHANGES.get(kind, _number)(text, rng)
+
+
+def _number(text: str, rng: random.Random) -> str:
+    """One digit typed wrong, or two neighbours swapped; the figure stays well formed."""
+    digits = [at for at, char in enumerate(text) if char.isdigit()]
+    chars = list(text)
+    at = rng.choice(digits)
+    if rng.random() < 0.3 and len(digits) > 1:
+        one, other = rng.sample(digits, 2)
+        chars[one], chars[other] = chars[other], chars[one]
+    else:
+        chars[at] = rng.choice("0123456789")
+    new = "".join(chars)
+    return text if new.startswith("0") and not text.startswith("0") else new
+
+
+def _date(text: str, rng: random.Random) -> str:
+    day, month, year = (int(part) for part in text.split("/"))
+    which = rng.randrange(3)
+    if which == 0:
+        day = rng.choice([other for other in range(1, 40) if other != day])
+    elif which == 1:
+        month = rng.choice([other for other in range(1, 15) if other != month])
+    else:
+        year += rng.choice([-1, 1])
+    return f"{day:02}/{month:02}/{year}" if month < 3 else f"{day:02}/{month}/{year}"
+
+
+def _word(text: str, rng: random.Random) -> str:
+    return spell(rng.randrange(2, 10))
+
+
+def _label(text: str, rng: random.Random) -> str:
+    if text[0].isalpha() and text.endswith(")"):
+        return f"{rng.choice('abcdđeghik')})"
+    if text[0] in "IVX":
+        return rng.choice(["I.", "II.", "III.", "IV.", "V."])
+    head, _, _ = text.rstrip(".").rpartition(".")
+    return f"{head}{'.' if head else ''}{rng.randrange(1, 9)}."
+
+
+def _enumerated(text: str, rng: random.Random) -> str:
+    return f"({rng.randrange(1, 10)})"
+
+
+_CHANGES: dict[str, Callable[[str, random.Random], str]] = {
+    "ky": _date, "vb": _date, "vb1": _date, "chu": _word, "so": _label, "lk": _enumerated,
+}  # fmt: skip
+
+
+def measure(count: int, seed: int) -> tuple[dict[str, Outcome], int]:
+    """Outcomes by kind for ``count`` mistakes each, and the findings on the clean reports."""
+    rng = random.Random(seed)
+    alarms = 0
+    caught = dict.fromkeys(KINDS, 0)
+    for _ in range(count):
+        report = clean_report(rng)
+        clean = codes(report)
+        alarms += len(clean)
+        for kind in KINDS:
+            caught[kind] += len(codes(mutate(report, kind, rng))) > len(clean)
+    return {kind: Outcome(count, caught[kind]) for kind in KINDS}, alarms
+
+
+def main() -> None:
+    """Prints the table."""
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20240620
+    outcomes, alarms = measure(count, seed)
+    print(f"{'kind':34} {'made':>6} {'caught':>7} {'share':>7}")
+    for kind, outcome in outcomes.items():
+        print(f"{KINDS[kind]:34} {outcome.made:6} {outcome.caught:7} {outcome.caught / outcome.made:7.1%}")
+    print(f"findings on {count} clean reports: {alarms}")
+
+
+if __name__ == "__main__":
+    main()
