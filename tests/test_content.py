@@ -209,3 +209,12 @@ def test_the_outline_may_name_those_to_whom_the_report_goes(tmp_path: Path) -> N
     assert findings == []
     assert built is not None
     assert to_text(built.blocks)[-1] == "Trên đây là báo cáo gửi Bộ Nội vụ, Bộ Tài chính./."
+
+
+def test_an_appendix_label_may_be_printed_otherwise(tmp_path: Path) -> None:
+    kind = TYPE.replace("{bieu: M.01, huong: ngang}", "{bieu: M.01, nhan: Phụ lục}")
+    report = REPORT.replace("  luu: VT", "  luu: VT\n  nhan_phu_luc: [{in: PHỤ LỤC, vi_sao: bản cũ}]")
+    built, findings = document(tmp_path, report=report, kind=kind)
+    assert built is not None
+    assert built.appendices[0].head.label == "PHỤ LỤC"  # type: ignore[union-attr]
+    assert [item.code for item in findings] == ["C111"]

@@ -201,7 +201,9 @@ class _Builder:
         head: FormHead | AppendixHead
         if spec.nhan:
             title = self._line(spec.ten) if spec.ten else form.spec.ten
-            head = AppendixHead(spec.nhan, (title,), tuple(self._line(text) for text in spec.kem_theo))
+            head = AppendixHead(
+                self._appendix_label(index, spec.nhan), (title,), tuple(self._line(text) for text in spec.kem_theo)
+            )
         else:
             receiver = self._line(spec.don_vi_nhan) or self.report.unit.noi_nhan_bao_cao
             units = (f"Đơn vị báo cáo: {self.report.unit.ten}",)
@@ -213,6 +215,16 @@ class _Builder:
                 units=(*units, f"Đơn vị nhận báo cáo: {receiver}") if receiver else units,
             )
         return Appendix(head, tuple(blocks), "landscape" if spec.huong == "ngang" else "portrait")
+
+    def _appendix_label(self, index: int, usual: str) -> str:
+        """The label of an appendix, overridden where the issued report printed another one."""
+        typed = self.report.file.van_ban.nhan_phu_luc
+        if index >= len(typed) or typed[index].in_ == usual:
+            return usual
+        place = self.report.place("van_ban", "nhan_phu_luc", index)
+        override = typed[index]
+        self.findings.append(finding("C111", place, printed=override.in_, usual=usual, reason=override.vi_sao))
+        return override.in_
 
     def _letterhead(self) -> Letterhead:
         report, head = self.report, self.report.file.van_ban

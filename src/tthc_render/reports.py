@@ -38,6 +38,11 @@ class Head(Model):
     dia_danh: Text = Field("", description="Địa danh, nếu khác của đơn vị")
     trich_yeu: tuple[Text, ...] = Field((), description="Trích yếu, nếu khác trích yếu chung")
     ky_so_lieu: Override | Text | None = Field(None, description="Dòng kỳ số liệu dưới trích yếu, nếu khác dòng chung")
+    nhan_phu_luc: tuple[Override, ...] = Field(
+        (),
+        description="Nhãn phụ lục in khác nhãn chung, theo thứ tự phụ lục",
+        examples=[[{"in": "PHỤ LỤC", "vi_sao": "…"}]],
+    )
     kinh_gui: tuple[Text, ...] = Field((), description="Kính gửi, mỗi nơi một mục")
     noi_nhan: tuple[Text, ...] = Field(description="Nơi nhận, mỗi nơi một mục, chưa kể dòng Lưu")
     luu: Text = Field(description="Nội dung sau “Lưu: ”", examples=["VT, VPTr"])
