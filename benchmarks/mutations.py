@@ -92,8 +92,8 @@ def clean_report(rng: random.Random) -> list[str]:
         f"Toàn tỉnh có {m('tong', procedures)} TTHC (cấp tỉnh {m('tong', province)} TTHC, cấp huyện"
         f" {m('tong', district)} TTHC, cấp xã {m('tong', commune)} TTHC).",
         f"Ban hành Kế hoạch số {numbers[1]}/KH-UBND ngày {m('vb1', second)} công bố Danh mục"
-        f" {m('tong', published)} TTHC (ban hành mới {m('tong', new)} TTHC; sửa đổi, bổ sung {m('tong', amended)} TTHC; bãi bỏ {m('tong', dropped)}"
-        " TTHC).",
+        f" {m('tong', published)} TTHC (ban hành mới {m('tong', new)} TTHC; sửa đổi, bổ sung"
+        f" {m('tong', amended)} TTHC; bãi bỏ {m('tong', dropped)} TTHC).",
         f"Đã niêm yết 0{few} ({m('chu', spell(few))}) TTHC, gồm {m('dem', f'0{len(kinds)}')} việc: "
         + "; ".join(f"{m('lk', f'({at})')} {kind}" for at, kind in enumerate(kinds, 1))
         + ".",

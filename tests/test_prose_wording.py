@@ -207,12 +207,13 @@ def test_patterns_have_no_nested_repeats() -> None:
     import tthc_render.prose_dates as dates
     import tthc_render.prose_format as form
     import tthc_render.prose_items as items
+    import tthc_render.prose_lists as lists
     import tthc_render.prose_shares as shares
     import tthc_render.prose_structure as structure
     import tthc_render.prose_sums as sums
     import tthc_render.prose_wording as wording
 
-    modules = (figures, passages, citations, dates, form, items, shares, structure, sums, wording)
+    modules = (figures, passages, citations, dates, form, items, lists, shares, structure, sums, wording)
     patterns = [value for module in modules for value in vars(module).values() if isinstance(value, re.Pattern)]
     nested = re.compile(r"\((?:\?:)?(?:[^()-][^()]*)?[^\\][+*][^()]*\)[+*]")
     assert len(patterns) > 50

@@ -16,6 +16,7 @@ from tthc_render.prose_citations import check_citations
 from tthc_render.prose_dates import Told, check_dates, latest_date, named_period, regular_period
 from tthc_render.prose_format import check_format
 from tthc_render.prose_items import check_items
+from tthc_render.prose_lists import check_lists
 from tthc_render.prose_shares import check_shares
 from tthc_render.prose_structure import check_structure
 from tthc_render.prose_sums import check_sums
@@ -50,6 +51,7 @@ def check_prose(passages: Sequence[Passage], facts: ProseFacts | None = None) ->
         *check_shares(readings),
         *check_dates(readings, told),
         *check_citations(readings),
+        *check_lists(readings),
         *check_structure(readings, facts.appendix_labels, numbered=facts.numbered),
         *check_wording(readings),
         *check_format(passages),

@@ -1,0 +1,187 @@
+"""Lists in the text: inline enumerations, and lists against the count that announces them. P705 to P707."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from tthc_render.figures_in_text import Figure, Reading, sentences
+from tthc_render.findings import Finding, finding
+from tthc_render.prose_items import children
+from tthc_render.prose_structure import roman, to_roman
+from tthc_render.prose_sums import quote
+
+_MAX_LIST = 60
+
+
+def check_lists(readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on enumerations and on lists whose length is stated."""
+    out: list[Finding] = []
+    for at, reading in enumerate(readings):
+        if reading.passage.prose:
+            out += _enumerations(reading)
+            out += _listed(readings, at)
+            out += _noted(readings, at)
+    return out
+
+
+_MARK = re.compile(r"\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x))\)(?!\s{0,2}[=+×x-]\s{0,2}\()")
+
+
+def _enumerations(reading: Reading) -> Iterator[Finding]:
+    """(1) … (n) and (i) … (x) in one passage; a list starts at its first number."""
+    text = reading.text
+    if re.search(r"\)\s?[=+×]\s?\(", text):
+        return
+    for group, shape in (("n", str), ("r", _small_roman)):
+        marks = [found for found in _MARK.finditer(text) if found[group]]
+        numbers = [int(found[group]) if group == "n" else roman(found[group].upper()) for found in marks]
+        last = 0
+        for at, (found, now) in enumerate(zip(marks, numbers, strict=True)):
+            following = numbers[at + 1] if at + 1 < len(numbers) else 0
+            if not last and now != 1:
+                # A number alone is a reference; one with (2) behind it stands where (1) should.
+                if following == 2 and not at:
+                    yield _wrong_mark(reading, found, "P705", f"({shape(1)})", "đầu")
+                    last = 1
+                continue
+            restarted = now == 1 and last != 1 and (not last or following == 2)
+            if not restarted and now != last + 1:
+                code = "P706" if now <= last else "P705"
+                yield _wrong_mark(reading, found, code, f"({shape(last + 1)})", f"({shape(last)})")
+            last = now
+
+
+def _wrong_mark(reading: Reading, found: re.Match[str], code: str, right: str, before: str) -> Finding:
+    return finding(
+        code, reading.passage.at(found.start()), label=found.group(), right=right, before=before,
+        quote=quote(reading.text, found.start(), min(found.end() + 40, len(reading.text))),
+    )  # fmt: skip
+
+
+def _small_roman(number: int) -> str:
+    return to_roman(number).lower()
+
+
+# Lists against the count that announces them ------------------------------------------------------------------------
+
+_NAME = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}){0,3}"
+_NAMES = re.compile(
+    rf":\s{{0,2}}(?P<names>{_NAME}(?:,\s{{1,2}}{_NAME}){{1,{_MAX_LIST}}}(?:\s{{1,2}}và\s{{1,2}}{_NAME})?)"
+)
+_ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
+
+
+def _listed(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    for sentence in sentences(reading.text):
+        first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
+        stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
+        counts = [x for x in reading.counts[first : min(stop, first + _MAX_LIST)] if x.depth == 0]
+        yield from _marked(reading, sentence.start, sentence.end, counts)
+    for figure in reading.counts[:200]:
+        yield from _repeated_noun(reading, figure)
+        yield from _named_places(reading, figure)
+    yield from _items(readings, at)
+
+
+def _marked(reading: Reading, start: int, end: int, counts: Sequence[Figure]) -> Iterator[Finding]:
+    """``05 TTHC gồm: (1) …; (5) …``."""
+    marks = [found for found in _MARK.finditer(reading.text, start, end) if found["n"]]
+    numbers = [int(found["n"]) for found in marks]
+    if len(marks) < 2 or numbers != list(range(1, len(numbers) + 1)):
+        return
+    before = [figure for figure in counts if figure.end <= marks[0].start()]
+    if not before or before[-1].count > 99 or before[-1].count % 1:
+        return
+    figure = before[-1]
+    gap = reading.text[figure.end : marks[0].start()]
+    if len(gap) > 160 or ";" in gap or not _ANNOUNCED.search(gap):
+        return
+    if figure.count != len(numbers):
+        yield _count(reading, figure, len(numbers), quote(reading.text, figure.start, marks[0].end()))
+
+
+def _count(reading: Reading, figure: Figure, listed: int, text: str) -> Finding:
+    return finding(
+        "P707",
+        reading.passage.at(figure.start),
+        stated=figure.text,
+        listed=f"{listed:02}",
+        unit=figure.unit,
+        quote=text,
+    )
+
+
+def _repeated_noun(reading: Reading, figure: Figure) -> Iterator[Finding]:
+    """``02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”``: every member repeats the noun."""
+    noun = figure.unit.lower()
+    if not noun or noun in ("hồ sơ", "tthc") or not 2 <= figure.count <= _MAX_LIST:
+        return
+    head = re.compile(r"\s{0,2}[^.;:()\d]{0,70}:\s{0,2}").match(reading.text, figure.end)
+    if not head:
+        return
+    stop = re.compile(r"[.;](?:\s|$)").search(reading.text, head.end())
+    body = reading.text[head.end() : stop.start() if stop else min(len(reading.text), head.end() + 2000)]
+    member = re.compile(rf"(?:^|,\s{{0,2}}|(?<!\w)và\s{{1,2}}){re.escape(noun)}(?!\w)", re.IGNORECASE)
+    found = len(member.findall(body))
+    if found >= 2 and member.match(body) and found != figure.count and not re.search(r"\.\.\.|…|v\.v", body):
+        yield _count(reading, figure, found, quote(reading.text, figure.start, head.end() + 60))
+
+
+def _named_places(reading: Reading, figure: Figure) -> Iterator[Finding]:
+    """``05 huyện, thành phố: Bắc Giang, Sơn Động, Lục Nam, Yên Dũng, Hiệp Hòa``."""
+    if figure.unit not in ("huyện", "xã", "sở", "đơn vị", "cơ quan") or not 2 <= figure.count <= _MAX_LIST:
+        return
+    head = re.compile(r"\s{0,2}[a-zà-ỹđăâêôơư, ]{0,50}(?=:)").match(reading.text, figure.end)
+    names = _NAMES.match(reading.text, head.end()) if head else None
+    if not names or re.match(r"\.\.\.|…|,\s?\.\.", reading.text[names.end() : names.end() + 4]):
+        return
+    listed = len(re.split(r",\s{1,2}|\s{1,2}và\s{1,2}", names["names"]))
+    if listed != figure.count:
+        yield _count(reading, figure, listed, quote(reading.text, figure.start, names.end()))
+
+
+def _items(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``05 nhiệm vụ sau:`` and the items below."""
+    reading = readings[at]
+    last = reading.counts[-1] if reading.counts else None
+    if last is None or not reading.text.endswith(":") or not 2 <= last.count <= _MAX_LIST:
+        return
+    tail = reading.text[last.end :]
+    if len(tail) > 60 or not re.search(r"(?:sau|gồm|cụ thể)(?: như sau| đây)?\s?:$", tail) or "đó" in tail:
+        return
+    items = children(readings, at)
+    if len(items) >= 2 and not any(item.counts for item in items) and len(items) != last.count:
+        yield _count(reading, last, len(items), quote(reading.text, last.start, len(reading.text)))
+
+
+_NOTE_COUNT = re.compile(r"(?:Quyết định|Kế hoạch|Công văn|văn bản|Thông báo|Nghị quyết)[^.;,\d]{0,30}$")
+
+
+def _noted(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``112 TTHC nội bộ tại 06 Quyết định`` with a note that lists the decisions and their counts."""
+    reading = readings[at]
+    for offset, number in reading.passage.calls:
+        figures = [figure for figure in reading.counts if figure.end <= offset][-3:]
+        if not figures or figures[-1].count < 2:
+            continue
+        figure = figures[-1]
+        gap = reading.text[figure.end : offset].strip()
+        note = next((r for r in readings if r.passage.role == "note" and r.passage.label == str(number)), None)
+        if note is None or gap != figure.unit or not _NOTE_COUNT.fullmatch(gap):
+            continue
+        cited = [citation for citation in note.citations if citation.kind == figure.unit]
+        if len(cited) >= 2 and len(cited) != figure.count:
+            yield _count(reading, figure, len(cited), quote(note.text, 0, 80))
+        inside = [x for x in note.counts if x.depth == 1]
+        total = figures[-2] if len(figures) > 1 else None
+        if total and len(inside) == len(cited) >= 2 and all(x.unit == total.unit for x in inside):
+            added = sum(int(x.count) for x in inside)
+            if added != total.count:
+                yield finding(
+                    "P301", reading.passage.at(total.start), total=f"{total.text} {total.unit}",
+                    parts=" + ".join(x.text for x in inside), sum=added, difference=abs(added - int(total.count)),
+                    quote=quote(note.text, 0, 80),
+                )  # fmt: skip
