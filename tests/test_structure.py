@@ -28,8 +28,10 @@ LAYERS = """
     geometry metrics pictures
     wordml ooxml docx
     hypertext pdf
+    facts halves fact_values roles docx_package docx_styles docx_sections docx_shapes docx_facts
+    pdf_text pdf_lines pdf_facts subjects lint lint_report lint_command
     outputs inputs rendering preload
-    manifest plan progress index_page workers cluster bulk runs aggregate
+    manifest plan progress index_page workers cluster bulk runs aggregate aggregate_text aggregate_command
     cli
 """
 ORDER = LAYERS.split()

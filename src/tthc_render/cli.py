@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tthc_render import __version__
+from tthc_render.aggregate_command import aggregate
 from tthc_render.command_words import speak_vietnamese
-from tthc_render.findings import LANGUAGES, Finding, Severity
+from tthc_render.findings import LANGUAGES, Severity, format_finding
+from tthc_render.new_command import new
 
 if TYPE_CHECKING:
     from tthc_render.rendering import Outcome
@@ -147,6 +149,10 @@ def schema(output: Path) -> None:
         click.echo(path)
 
 
+main.add_command(aggregate)
+main.add_command(new)
+
+
 def _print_outcome(outcome: Outcome, lang: str) -> None:
     """One report's findings and files, for people."""
     for item in outcome.findings:
@@ -155,22 +161,6 @@ def _print_outcome(outcome: Outcome, lang: str) -> None:
         click.echo(f"{outcome.file}: {outcome.error}", err=True)
     for output in outcome.outputs:
         click.echo(f"{output.path} ({output.seconds:.1f} s)")
-
-
-_LABELS = {
-    "vi": {Severity.ERROR: "LỖI", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"},
-    "en": {Severity.ERROR: "ERROR", Severity.WARNING: "warning", Severity.INFO: "note"},
-}
-_ACCEPTED = {"vi": "đã chấp nhận", "en": "accepted"}
-
-
-def format_finding(item: Finding, lang: str) -> str:
-    """A finding as people read it: place, severity and code, sentence, then the remedy on its own line."""
-    label = _LABELS[lang][item.severity]
-    if item.accepted:
-        label += f", {_ACCEPTED[lang]} ({item.accepted})"
-    hint = "" if item.accepted else item.hint(lang)
-    return f"{item.where}: {label} {item.code}: {item.message(lang)}" + (f"\n    → {hint}" if hint else "")
 
 
 def _finish(outcomes: Sequence[Outcome], as_json: bool, lang: str, code: int = 0) -> None:

@@ -12,9 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
-
-import yaml
+from typing import Any, Final
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 LANGUAGES = ("vi", "en")
@@ -103,6 +101,9 @@ def entry(code: str) -> dict[str, Any]:
 @functools.cache
 def catalogue() -> dict[str, dict[str, Any]]:
     """All codes with severity, texts and examples, in the order of the files."""
+    # Help pages need no catalogue, and loading yaml is a third of their time.
+    import yaml
+
     out: dict[str, dict[str, Any]] = {}
     for path in sorted(CATALOGUE.glob("*.yaml")):
         with path.open(encoding="utf-8") as file:
@@ -115,6 +116,22 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
     order = list(Severity)
     found = [order.index(item.severity) for item in findings if not item.accepted]
     return order[min(found)] if found else None
+
+
+_LABELS: Final = {
+    "vi": {Severity.ERROR: "LỖI", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"},
+    "en": {Severity.ERROR: "ERROR", Severity.WARNING: "warning", Severity.INFO: "note"},
+}
+_ACCEPTED: Final = {"vi": "đã chấp nhận", "en": "accepted"}
+
+
+def format_finding(item: Finding, lang: str) -> str:
+    """A finding as people read it: place, severity and code, sentence, then the remedy on its own line."""
+    label = _LABELS[lang][item.severity]
+    if item.accepted:
+        label += f", {_ACCEPTED[lang]} ({item.accepted})"
+    hint = "" if item.accepted else item.hint(lang)
+    return f"{item.where}: {label} {item.code}: {item.message(lang)}" + (f"\n    → {hint}" if hint else "")
 
 
 def _fill(text: str, details: Mapping[str, str]) -> str:

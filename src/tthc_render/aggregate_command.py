@@ -1,0 +1,94 @@
+"""The command ``aggregate``: reads the reports beneath a unit, writes the unit's figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tthc_render.errors import DataUnreadable, FoundErrors, WrongUsage
+from tthc_render.findings import LANGUAGES, Severity, format_finding, worst
+
+MISSING = ("stop", "blank")
+
+
+@click.command()
+@click.argument("unit", metavar="ĐƠN_VỊ")
+@click.argument("period", metavar="KỲ")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Tệp ghi kết quả.")
+@click.option("--explain", "explained", is_flag=True, help="In nguồn của từng con số: đơn vị, tệp, dòng.")
+@click.option(
+    "--missing", type=click.Choice(MISSING), default="stop", help="Đơn vị chưa có báo cáo: dừng, hay để trống ô."
+)
+@click.option("--type", "report_type", default="", metavar="LOẠI", help="Chỉ lấy báo cáo thuộc loại này.")
+@click.option("--without", multiple=True, metavar="MÃ", help="Đơn vị không phải báo cáo (nhiều lần được).")
+@click.option("--subtotal", multiple=True, metavar="NHÃN=ĐẦU_TÊN", help="Dòng cộng các đơn vị có tên bắt đầu như vậy.")
+@click.option("--appendix", "appendices", multiple=True, metavar="BIỂU", help="Lập thêm biểu này, mỗi đơn vị một dòng.")
+@click.option("--lang", type=click.Choice(LANGUAGES), default="vi", help="Ngôn ngữ của thông báo.")
+def aggregate(
+    unit: str,
+    period: str,
+    output: Path | None,
+    explained: bool,
+    missing: str,
+    report_type: str,
+    without: tuple[str, ...],
+    subtotal: tuple[str, ...],
+    appendices: tuple[str, ...],
+    lang: str,
+) -> None:
+    """Cộng số liệu của các đơn vị trực thuộc thành số liệu của đơn vị cấp trên.
+
+    \b
+    Ví dụ:
+      tthc-render aggregate ubnd-tinh-ha-tinh 2024
+      tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --missing blank -o so-lieu.yaml
+      tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --explain
+    """
+    from tthc_render import aggregate as rollup
+    from tthc_render.aggregate_text import explain, gaps, to_yaml
+    from tthc_render.library import Library
+    from tthc_render.outputs import write_output
+    from tthc_render.workspace import find_workspace
+
+    library = Library(find_workspace(()))
+    registry, findings = library.units
+    if registry is None or worst(findings) is Severity.ERROR:
+        for item in findings:
+            click.echo(format_finding(item, lang), err=True)
+        raise DataUnreadable("data/units.yaml có lỗi. Sửa các chỗ nêu trên rồi chạy lại.")
+    parent = registry.units.get(unit)
+    if parent is None:
+        near = registry.similar(unit)
+        raise WrongUsage(f"Không có đơn vị {unit} trong data/units.yaml." + (f" Có phải {near}?" if near else ""))
+    code = rollup.period_code(period)
+    subtotals = [rollup.typed_subtotal(text) for text in subtotal] or rollup.subtotals_in(library, unit, code)
+    found = rollup.aggregate(
+        library,
+        registry,
+        parent,
+        code,
+        report_type=report_type,
+        without=without,
+        subtotals=subtotals,
+        appendices=appendices or rollup.appendices_in(library, unit, code),
+    )
+    for line in gaps(found, lang):
+        click.echo(line, err=True)
+    for item in found.findings:
+        click.echo(format_finding(item, lang), err=True)
+    if not found.used:
+        raise FoundErrors(f"Chưa có báo cáo nào kỳ {code} của các đơn vị trực thuộc {parent.ten}.")
+    if worst(found.findings) is Severity.ERROR:
+        raise FoundErrors("Chưa tổng hợp được. Sửa các chỗ nêu trên rồi chạy lại.")
+    if (found.missing or found.bad) and missing == "stop":
+        raise FoundErrors(
+            f"{len(found.missing)} đơn vị chưa có báo cáo, {len(found.bad)} báo cáo có lỗi nên chưa tổng hợp. "
+            "Bổ sung rồi chạy lại; hoặc thêm --missing blank để để trống các ô đó."
+        )
+    if explained:
+        for line in explain(found):
+            click.echo(line)
+    path = output or Path("outputs") / unit / code / "tong-hop.yaml"
+    write_output(path, to_yaml(found).encode("utf-8"))
+    click.echo(f"{path}: {len(found.used)} báo cáo")
