@@ -206,6 +206,7 @@ def entries_of(item: Planned, outcome: Outcome) -> list[Entry]:
             size=output.size,
             mtime_ns=output.mtime_ns,
             seconds=output.seconds,
+            lint=output.lint.to_json() if output.lint else None,
             engine=ENGINE if output.format == "docx" else "weasyprint",
         )
         for output in outcome.outputs

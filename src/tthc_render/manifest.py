@@ -29,8 +29,8 @@ class Entry:
 
     ``status``: "ok" written; "findings" kept back by errors in its data or templates; "failed" could not be
     made, so that the next run tries again. ``path`` is relative to the manifest, ``mtime_ns`` and ``size``
-    are those of the output when it was written. ``engine`` says how it was made; ``lint`` is left to checks
-    that run over finished files.
+    are those of the output when it was written. ``engine`` says how it was made; ``lint`` what the decree's
+    rules say of it.
     """
 
     file: str

@@ -22,10 +22,11 @@ from tthc_render.content import Computed, build_document
 from tthc_render.docx import load_docx_layout, render_docx
 from tthc_render.errors import DataUnreadable, FoundErrors, TemplateUnusable, TthcError
 from tthc_render.faults import UNREADABLE
-from tthc_render.findings import Finding, Severity, worst
+from tthc_render.findings import Finding, Place, Severity, finding, worst
 from tthc_render.geometry import load_geometry
 from tthc_render.inputs import digest_of, inputs_of, names_of
 from tthc_render.library import Library
+from tthc_render.lint import Status, lint_bytes
 from tthc_render.loading import accept, load_report
 from tthc_render.metrics import measure
 from tthc_render.outputs import output_path, write_output
@@ -34,6 +35,21 @@ from tthc_render.tree import Document
 
 FORMATS: Final = ("docx", "pdf")
 FOREIGN: Final = (".docx", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """What the decree's rules say of one output: numbers of rules by status, ids of the broken ones by severity."""
+
+    passed: int
+    absent: int
+    uncheckable: int
+    broken: tuple[tuple[str, str], ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """As the manifest has it."""
+        counts = {"passed": self.passed, "absent": self.absent, "uncheckable": self.uncheckable}
+        return {**counts, "broken": [{"rule": rule, "severity": severity} for rule, severity in self.broken]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,7 @@ class Output:
     seconds: float
     size: int = 0
     mtime_ns: int = 0
+    lint: Lint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +133,7 @@ def render_report(
             return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings) or 1)
         stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
         outputs = tuple(_write(document, computed, library, stamp, folder, kind) for kind in formats)
+        findings += lint_findings(outputs, shown)
         return Outcome(shown, stamp.unit, stamp.period, stamp.report_type, stamp.input_hash, tuple(findings), outputs)
     except TthcError as error:
         return Outcome(shown, error=error.message, exit_code=error.exit_code)
@@ -140,7 +158,31 @@ def _write(document: Document, computed: Computed, library: Library, stamp: Stam
     written = write_output(path, data, stamp)
     seconds = round(time.perf_counter() - started, 3)
     shown = library.workspace.shown(path)
-    return Output(shown, kind, hashlib.sha256(data).hexdigest(), seconds, len(data), written)
+    lint = lint_output(data, kind, shown)
+    return Output(shown, kind, hashlib.sha256(data).hexdigest(), seconds, len(data), written, lint)
+
+
+def lint_output(data: bytes, kind: str, shown: str) -> Lint:
+    """The decree's rules applied to a finished document of ours."""
+    report = lint_bytes(data, "docx" if kind == "docx" else "pdf", shown)
+    broken = {(item.details["rule"], str(item.severity)) for item in report.findings}
+    return Lint(
+        report.count(Status.PASSED),
+        report.count(Status.ABSENT),
+        report.count(Status.UNCHECKABLE),
+        tuple(sorted(broken)),
+    )
+
+
+def lint_findings(outputs: Collection[Output], file: str) -> list[Finding]:
+    """F590 where outputs break rules of grade A: only a layout or forced words can do that."""
+    found: dict[str, list[str]] = {}
+    for output in outputs:
+        broken = output.lint.broken if output.lint else ()
+        rules = ", ".join(rule for rule, severity in broken if severity == Severity.ERROR)
+        if rules:
+            found.setdefault(rules, []).append(output.path)
+    return [finding("F590", Place(file), output=" ".join(paths), rules=rules) for rules, paths in found.items()]
 
 
 def render_bytes(document: Document, computed: Computed, library: Library, stamp: Stamp, kind: str) -> bytes:
