@@ -32,6 +32,7 @@ LAYERS = """
     pdf_text pdf_lines pdf_facts subjects lint lint_report lint_command
     outputs inputs rendering preload
     manifest plan progress index_page workers cluster bulk runs aggregate aggregate_text aggregate_command
+    yaml_edits next_period scaffold table_files table_headers form_scaffold drafts new_command
     cli
 """
 ORDER = LAYERS.split()

@@ -1,0 +1,140 @@
+"""A unit's next report as a draft: from its last report, or from the example of the report type."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tthc_render.errors import FoundErrors, WrongUsage
+from tthc_render.library import Library
+from tthc_render.loading import load_report
+from tthc_render.neighbours import find_report, head_of
+from tthc_render.next_period import next_report
+from tthc_render.periods import Period, PeriodProblem, parse_period
+from tthc_render.scaffold import schemas_from, write_new
+from tthc_render.workspace import Workspace, report_files
+from tthc_render.yaml_edits import edited, nodes_of, replaced
+
+EXAMPLE_FILE: Final = "example.yaml"
+MODELINE: Final = "# yaml-language-server"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A report that was begun: its file, and a sentence on what is in it."""
+
+    path: Path
+    words: str
+
+
+def begin_report(
+    library: Library, last: Path | None, *, unit: str = "", kind: str = "", period: str = "", name: str = ""
+) -> Draft:
+    """Write the report after ``last``, or after the latest one of ``unit`` and ``kind``, or from the example.
+
+    ``period`` is the new period's code, by default the one that follows; ``name`` the file's name. Raises
+    WrongUsage where units, types, periods or files do not fit, FoundErrors if the last report cannot be computed.
+    """
+    if period:
+        _period(period)
+    if last is None:
+        last, kind = _last_report(library, unit, kind, period)
+    if last is None:
+        return _first_report(library, unit, kind, period, name)
+    return _next_report(library, last, period, name)
+
+
+def _period(code: str) -> Period:
+    try:
+        return parse_period(code)
+    except PeriodProblem as problem:
+        raise WrongUsage(f"--period {code}: {problem.detail} Viết như: {problem.right}.") from None
+
+
+def _last_report(library: Library, unit: str, kind: str, period: str) -> tuple[Path | None, str]:
+    """The unit's latest report of a type before ``period``, None if it has none; and the type."""
+    registry, _ = library.units
+    if registry is not None and unit not in registry.units:
+        near = registry.similar(unit)
+        raise WrongUsage(f"Không có đơn vị {unit} trong data/units.yaml." + (f" Có phải {near}?" if near else ""))
+    folder = library.workspace.data / unit
+    found = []
+    for path in report_files((folder,)) if folder.is_dir() else ():
+        type_code, code = head_of(path)
+        if (not kind or type_code == kind) and code:
+            found.append((type_code, code, path))
+    kinds = sorted({item[0] for item in found})
+    if not kind and len(kinds) != 1:
+        known = ", ".join(kinds or library.workspace.names("reports"))
+        raise WrongUsage(f"Ghi rõ loại báo cáo của {unit} bằng --type: {known}.")
+    dated = []
+    for _, code, path in found:
+        try:
+            dated.append((parse_period(code), path))
+        except PeriodProblem:
+            continue
+    if period:
+        dated = [item for item in dated if item[0].end < _period(period).end]
+    last = max(dated, key=lambda item: item[0])[1] if dated else None
+    return last, kind or next(iter(kinds), "")
+
+
+def _next_report(library: Library, last: Path, period: str, name: str) -> Draft:
+    workspace = library.workspace
+    if not last.is_file():
+        raise WrongUsage(f"Không có tệp {last}. Kiểm tra lại tên tệp.")
+    computed, findings = load_report(last, library)
+    if computed is None:
+        told = "\n".join(
+            f"{item.where}: {item.code}: {item.message()}" for item in findings if item.severity == "error"
+        )
+        raise FoundErrors(f"{workspace.shown(last)} còn lỗi nên chưa lập được báo cáo kỳ sau:\n{told}")
+    draft = next_report(computed, period)
+    path = last.parent / (_file_name(name) or f"{draft.period.code}-{computed.loaded.type.ma}.yaml")
+    _refuse_double(library, computed.report.unit.ma, computed.loaded.type.ma, draft.period.code)
+    draft = next_report(computed, period, workspace.shown(path))
+    write_new(path, draft.text, workspace)
+    return Draft(
+        path,
+        f"Kỳ {draft.period.code}: {draft.carried} số chuyển từ kỳ trước, {draft.cleared} số cần điền; "
+        "lời văn là bản thảo.",
+    )
+
+
+def _first_report(library: Library, unit: str, kind: str, period: str, name: str) -> Draft:
+    """The example of a report type becomes the first report of a unit."""
+    workspace = library.workspace
+    folder = workspace.report_type_folder(kind)
+    if folder is None:
+        raise WrongUsage(f"Không có loại báo cáo {kind}. Có: {', '.join(workspace.names('reports'))}.")
+    example = folder / EXAMPLE_FILE
+    if not example.is_file():
+        raise WrongUsage(f"Loại báo cáo {kind} chưa có bài mẫu {EXAMPLE_FILE}; hãy chép một báo cáo của đơn vị khác.")
+    text = example.read_text(encoding="utf-8")
+    nodes = nodes_of(text)
+    edits = [replaced(nodes["don_vi",], unit)]
+    code = period or head_of(example)[1]
+    if period:
+        edits.append(replaced(nodes["ky",], period))
+    path = workspace.data / unit / (_file_name(name) or f"{code}-{kind}.yaml")
+    _refuse_double(library, unit, kind, code)
+    write_new(path, _moved(edited(text, edits), path, kind, workspace), workspace)
+    return Draft(path, f"Chép từ bài mẫu của loại {kind}: thay mọi số và lời trong tệp.")
+
+
+def _moved(text: str, path: Path, kind: str, workspace: Workspace) -> str:
+    """The modeline for a file that lies at ``path``."""
+    if text.startswith(MODELINE):
+        text = text.split("\n", 1)[1]
+    return f"{MODELINE}: $schema={schemas_from(path, workspace)}/bao-cao/{kind}.json\n{text}"
+
+
+def _file_name(name: str) -> str:
+    return name if not name or name.endswith((".yaml", ".yml")) else f"{name}.yaml"
+
+
+def _refuse_double(library: Library, unit: str, kind: str, period: str) -> None:
+    there = find_report(library, unit, kind, period)
+    if there is not None:
+        raise WrongUsage(f"Đã có báo cáo {kind} kỳ {period} của {unit}: {library.workspace.shown(there)}.")
