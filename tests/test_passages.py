@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from tests.documents import docx_of, everything
 from tthc_render import tree
 from tthc_render.findings import Place
 from tthc_render.passages import Passage, from_document, from_docx, from_text
@@ -153,3 +154,23 @@ def test_a_document_tree_keeps_its_places_and_notes() -> None:
     ]  # fmt: skip
     assert passages[8].place == where
     assert passages[9].calls == ((2, 1),)
+
+
+def test_a_cell_may_call_a_footnote() -> None:
+    lines = ["BÁO CÁO", "I. A", "Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC¹"]
+    assert from_text(lines, "a.txt")[-1].calls == ((8, 1),)
+
+
+def _notes(passages: list[Passage]) -> list[tuple[str, str]]:
+    return [(p.label, " ".join(p.text.split())) for p in passages if p.role == "note"]
+
+
+def test_footnotes_of_a_word_report_are_notes_called_in_the_text(tmp_path: Path) -> None:
+    document = everything(picture=False)
+    path = tmp_path / "a.docx"
+    path.write_bytes(docx_of(document))
+    read, made = from_docx(path, "a.docx"), from_document(document)
+    notes = _notes(made)
+    assert len(notes) > 1
+    assert _notes(read) == notes
+    assert {number for p in read for _, number in p.calls} == {int(label) for label, _ in notes}

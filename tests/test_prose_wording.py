@@ -84,6 +84,16 @@ def test_decomposed_letters_are_told_with_the_word() -> None:
     assert [item.details["word"] for item in found] == ["tâm"]
 
 
+def test_a_bracket_may_close_in_the_next_line() -> None:
+    assert codes("(Kèm theo Nghị định", "ngày 05/3/2020 của Chính phủ)") == []
+    assert codes("(Kèm theo Nghị định", "ngày 05/3/2020", "của Chính phủ)") == ["P805", "P806"]
+
+
+def test_blanks_to_be_filled_in_are_no_marks() -> None:
+    assert codes("(Kèm theo Báo cáo số ……/BC-UBND ngày …. tháng ….. năm …….)") == []
+    assert codes("Họ tên: ........................ và chức vụ: .................") == []
+
+
 def test_thousands_without_dots_throughout_are_a_choice() -> None:
     assert codes("1907 TTHC, 2034 hồ sơ, 12791 sổ, hơn 1000 chữ ký số") == []
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -194,7 +194,8 @@ def _starts_appendix(text: str) -> bool:
 
 
 def _plain(line: _Line, role: Role, part: int) -> Passage:
-    return Passage(line.text.strip(), line.place, role, part=part, shift=len(line.text) - len(line.text.lstrip()))
+    text, calls = _uncall(line.text.strip())
+    return Passage(text, line.place, role, "", part, calls, len(line.text) - len(line.text.lstrip()))
 
 
 def _body(line: _Line, part: int, before: Sequence[Passage], appendix: bool) -> Passage:
@@ -247,21 +248,21 @@ def _docx_lines(document: Any) -> Iterator[tuple[str, bool]]:
         if block.tag == f"{_W}p":
             yield _word_text(block, calls), False
         elif block.tag == f"{_W}tbl":
-            texts = [_word_text(paragraph, calls) for paragraph in block.iter(f"{_W}p")]
-            frame = any(_NAMEPLATE.search(text.strip()) for text in texts)
+            texts = {paragraph: _word_text(paragraph, calls) for paragraph in block.iter(f"{_W}p")}
+            frame = any(_NAMEPLATE.search(text.strip()) for text in texts.values())
             yield from ((text, not frame) for text in _left_first(block, texts) if text.strip())
         elif block.tag == f"{_W}sdt":
             yield from ((_word_text(paragraph, calls), False) for paragraph in block.iter(f"{_W}p"))
 
 
-def _left_first(table: Any, texts: Sequence[str]) -> Sequence[str]:
+def _left_first(table: Any, texts: Mapping[Any, str]) -> Sequence[str]:
     """Of a table that holds "Nơi nhận" beside the signature: its columns one after the other."""
-    if not any(text.strip().startswith("Nơi nhận") for text in texts):
-        return texts
+    if not any(text.strip().startswith("Nơi nhận") for text in texts.values()):
+        return list(texts.values())
     columns: dict[int, list[str]] = {}
     for row in table.iter(f"{_W}tr"):
         for at, cell in enumerate(row.iter(f"{_W}tc")):
-            columns.setdefault(at, []).extend(_word_text(p, iter(())) for p in cell.iter(f"{_W}p"))
+            columns.setdefault(at, []).extend(texts[p] for p in cell.iter(f"{_W}p"))
     return [text for at in sorted(columns) for text in columns[at]]
 
 
@@ -305,8 +306,9 @@ def _docx_notes(document: Any) -> Iterator[str]:
 def _blocks(blocks: Sequence[tree.Block], part: int, notes: list[Passage]) -> Iterator[Passage]:
     for block in blocks:
         if isinstance(block, tree.Table):
-            for row in block.rows:
-                yield from (Passage(tree.plain(cell.inlines), block.where, "cell", part=part) for cell in row.cells)
+            for cell in (cell for row in (*block.header, *block.rows) for cell in row.cells):
+                text, calls = _inlines(cell.inlines, block.where, notes)
+                yield Passage(text, block.where, "cell", "", part, calls)
             continue
         inlines = block.caption if isinstance(block, tree.Figure) else block.inlines
         role: Role = "paragraph"

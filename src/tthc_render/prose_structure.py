@@ -182,7 +182,7 @@ def _appendices(readings: Sequence[Reading], present: Collection[str] | None) ->
     told: set[str] = set()
     named: set[str] = set()
     for reading in readings:
-        if not reading.passage.prose or reading.passage.part:
+        if not reading.passage.prose or reading.passage.part or _REFERENCE.fullmatch(reading.text):
             continue
         for found in _REFERENCE.finditer(reading.text):
             label = found["label"] or ""
@@ -214,7 +214,8 @@ def _appendix_label(text: str) -> str:
 
 _DIVIDED = re.compile(r"[,]?\s{0,2}trong đó(?=\s{0,2}:)")
 _TOTAL_WITHOUT = re.compile(r"(?<!\w)[Tt]ổng số[^\d;:.()]{8,220}$")
-_EMPTY = re.compile(r"(?P<label>[^\W\d_][^;:.,()\d]{3,60}):\s{0,3}(?P<end>[;.](?![.])|$)")
+_EMPTY = re.compile(r":\s{0,3}[;.](?!\.)")
+_LABEL_END = re.compile(r"[^\W\d_][^;:.,()\d]{3,60}$")
 _VALUE_LABEL = re.compile(r"(?<!\w)(?:số|tổng số|tỷ lệ|tổng)(?!\w)", re.IGNORECASE)
 
 
@@ -227,8 +228,9 @@ def _missing(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         if start >= 0 and _TOTAL_WITHOUT.match(label) and reading.text[divided.end() :].strip(" :"):
             yield finding("P712", passage.at(start), label=label)
     for found in _EMPTY.finditer(reading.text):
-        if found["end"] and _VALUE_LABEL.search(found["label"]):
-            yield finding("P712", passage.at(found.start()), label=found["label"].strip())
+        named = _LABEL_END.search(reading.text[max(0, found.start() - 61) : found.start()])
+        if named and _VALUE_LABEL.search(named.group()):
+            yield finding("P712", passage.at(found.start() - len(named.group())), label=named.group().strip())
     if passage.role == "item" and passage.text.endswith(":"):
         following = readings[at + 1].passage if at + 1 < len(readings) else None
         if following is None or following.role == "heading" or (following.label == passage.label and passage.label):

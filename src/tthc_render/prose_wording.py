@@ -31,9 +31,10 @@ _TWICE = re.compile(rf"(?<!\w)({_WORD})\s\1(?!\w)(?P<after>\s{_WORD})?", re.IGNO
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\uff01-\uff5e]")
 _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u00ad\ufffd\ue000-\uf8ff]")
 _MARKS = re.compile(
-    r"(?<!\.)\.{2}(?![./])|\.{4,}|…\.+|\.+…|,\s?;|;\s?,|,,|;;|::|,\.(?!\.\.)|;\.(?!\.\.)|:;|,\.\.(?!\.)"
+    r"(?<!\.)\.{2}(?![./])|(?<!\.)\.{4,5}(?!\.)|(?<!…)…\.{1,2}(?!\.)|,\s?;|;\s?,|,,|;;|::|,\.(?!\.\.)|;\.(?!\.\.)|:;|,\.\.(?!\.)"
 )
-_SPACE = re.compile(r"[^\s.,;:(…]\s+([,;:!?)”](?=\s|$)|\.(?=\s|$)|\.\.\.|…)|[(“]\s+(?=[^\W\d_])")
+_SPACE = re.compile(r"[^\s.,;:(…]\s+([,;:!?)”](?=\s|$)|\.(?=\s|$)|\.\.\.(?=\s[A-ZĐ]|$))|[(“]\s+(?=[^\W\d_])")
+_BLANK_BEFORE = re.compile(r"(?:ngày|tháng|năm|số|[….]{2})\s{0,3}\S?$", re.IGNORECASE)
 _GLUED = re.compile(r"[,;](?=[A-ZĐÀ-Ỹ][^\W\d_])|(?<=[a-zà-ỹđ])\.(?=[A-ZĐ][a-zà-ỹ]{2})")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s[-–]|[-–]\s)((?:19|20)\d{2})(?!\d)")
 _ACRONYM = re.compile(r"(?<![\w/&.-])[A-ZĐ][A-ZĐ&]{4,9}(?![\w/&-])")
@@ -67,8 +68,8 @@ def check_wording(readings: Sequence[Reading]) -> list[Finding]:
         out += _doubled(reading)
         out += _spelling(reading)
         out += _marks(reading)
-        out += _pairs(reading)
         out += _figures(reading)
+    out += _across(prose)
     out += _thousands(prose)
     out += _padding(prose)
     out += _quarters(prose)
@@ -182,7 +183,13 @@ def _marks(reading: Reading) -> Iterator[Finding]:
     for code, pattern in (("P810", _MARKS), ("P811", _SPACE), ("P812", _GLUED)):
         for found in pattern.finditer(text):
             around = quote(text, max(0, found.start() - 15), found.end() + 15)
-            if "http" in around or "www." in around or re.search(r"\w\.\w{2,4}\.vn", around):
+            before = text[max(0, found.start() - 10) : found.start() + 1]
+            if (
+                (code != "P812" and _BLANK_BEFORE.search(before))
+                or "http" in around
+                or "www." in around
+                or re.search(r"\w\.\w{2,4}\.vn", around)
+            ):
                 continue
             yield finding(code, reading.passage.at(found.start()), written=found.group().strip(), quote=around)
 
@@ -194,8 +201,19 @@ _CLOSE = {close: opening for opening, close in _OPEN.items()}
 _POINT = re.compile(r"(?<![\w(])(?:[a-zđ]|\d{1,2}|[ivx]{1,4})\)")
 
 
-def _pairs(reading: Reading) -> Iterator[Finding]:
-    yield from islice(_unpaired(reading), _MOST)
+def _across(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Unpaired marks; a bracket may open in one line of a title or list and close in the next."""
+    waiting: Finding | None = None
+    for reading in readings:
+        found = list(islice(_unpaired(reading), _MOST))
+        if waiting and found and found[0].code == "P806" and found[0].details["opening"] == waiting.details["mark"]:
+            waiting, found = None, found[1:]
+        if waiting:
+            yield waiting
+        waiting = found.pop() if found and found[-1].code == "P805" else None
+        yield from found
+    if waiting:
+        yield waiting
 
 
 def _unpaired(reading: Reading) -> Iterator[Finding]:
