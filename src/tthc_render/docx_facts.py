@@ -128,13 +128,9 @@ class _Reader:
         start = outer.left - sides[0] * MM_PER_TWIP
         if _value(properties, "jc") in ("center",) and total:
             start = outer.left + (outer.width - total) / 2
-        for row, line in enumerate(table.iter(f"{W}tr")):
-            if _owner(line) is not table:
-                continue
+        for row, line in enumerate(_own(table, table, "tr")):
             place = 0
-            for order, cell in enumerate(line.iter(f"{W}tc")):
-                if _owner(cell) is not table:
-                    continue
+            for order, cell in enumerate(_own(line, table, "tc")):
                 look = cell.find(f"{W}tcPr")
                 span = number(_value(look, "gridSpan"), 1)
                 told = None if look is None else look.find(f"{W}tcW")
@@ -354,6 +350,11 @@ def _drawing_in(item: etree._Element) -> etree._Element | None:
         chosen = item.find(f"{COMPATIBILITY}Choice")
         return item.find(f"{COMPATIBILITY}Fallback") if chosen is None else chosen
     return item if item.tag in (f"{W}drawing", f"{W}pict", f"{W}object") else None
+
+
+def _own(parent: etree._Element, table: etree._Element, name: str) -> list[etree._Element]:
+    """Rows or cells of ``table`` itself, not of tables inside its cells."""
+    return [item for item in parent.iter(f"{W}{name}") if _owner(item) is table]
 
 
 def _owner(element: etree._Element) -> etree._Element | None:

@@ -119,7 +119,7 @@ def _number_in(paragraph: etree._Element, styles: Styles) -> tuple[Align, Look, 
                 code += child.text or ""
                 run = element
     typed = not _PAGE_FIELD.search(code)
-    if typed and not _TYPED.match(text):
+    if typed and (code or not _TYPED.match(text)):
         return None
     align: Align = "left"
     stops = look.get("tab-stops", "").split()

@@ -30,6 +30,11 @@ from tthc_render.pdf_text import Bar, PdfPage, open_pdf, read_pages
 ASCENT: Final = 0.891
 DESCENT: Final = 0.216
 SINGLE: Final = 1.15
+# Times New Roman: how much of a single line is above and below the base line.
+ABOVE: Final = 0.912
+BELOW: Final = 0.238
+MOST_LINE_EM: Final = 3.2
+LEAST_LINES: Final = 4
 EDGE_PT: Final = 3.0
 CENTER_PT: Final = 6.0
 FLAT_PT: Final = 3.5
@@ -37,7 +42,7 @@ RULE_FAR_PT: Final = 16.0
 TOP_BAND_MM: Final = 25.5
 NOTE_SHARE: Final = 0.88
 NOTE_LEAST: Final = 12
-_NUMBER = re.compile(r"^[-–]?\s*(\d{1,4})\s*[-–]?$")
+_NUMBER = re.compile(r"^[-–]?\s*(?:(\d{1,4})|[IVXLC]{1,6}|[ivxlc]{1,6})\s*[-–]?$")
 _APPENDIX = re.compile(r"^(?:phụ lục\b|biểu (?:mẫu )?số\b|mẫu số\b)", re.IGNORECASE)
 _OPENS = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-+•]|Điều \d+|Nơi nhận|Kính gửi)\s*", re.IGNORECASE)
 
@@ -131,7 +136,8 @@ def _page_number(
                 size_pt=look.size_pt,
                 bold=look.bold,
                 italic=look.italic,
-                value=int(match[1]),
+                value=int(match[1] or 0),
+                arabic=match[1] is not None,
                 on_first=page.number == 1,
                 box_pt=line.box,
             )
@@ -160,23 +166,23 @@ def _with_margins(section: Section, pages: list[PdfPage], lines: dict[int, list[
             if not line.grid and line.right - line.left > 0.45 * page.width:
                 lefts[round(line.left, 1)] += 1
                 rights[round(line.right, 1)] += 1
+    left, right = _often(lefts, min), _often(rights, max)
     return replace(
         section,
         margins_mm=(
             min(tops) * MM_PER_PT if tops else None,
             min(bottoms) * MM_PER_PT if len(bottoms) > 1 else None,
-            _often(lefts, min) * MM_PER_PT if lefts.total() >= 4 else None,
-            section.width_mm - _often(rights, max) * MM_PER_PT if rights.total() >= 4 else None,
+            None if left is None else left * MM_PER_PT,
+            None if right is None else section.width_mm - right * MM_PER_PT,
         ),
     )
 
 
-def _often(places: Counter[float], outermost: Callable[[Iterable[float]], float]) -> float:
-    """The outermost place that at least a sixth of the lines share, within a point."""
-    total = places.total()
+def _often(places: Counter[float], outermost: Callable[[Iterable[float]], float]) -> float | None:
+    """The outermost place that at least a fifth of the lines share, within a point; None if there is none."""
     near = {place: sum(count for other, count in places.items() if abs(other - place) <= 1) for place in places}
-    shared = [place for place, count in near.items() if count * 6 >= total]
-    return outermost(shared or list(places))
+    shared = [place for place, count in near.items() if count * 5 >= places.total() >= LEAST_LINES]
+    return outermost(shared) if shared else None
 
 
 def _belongs(section: Section, page: PdfPage, pages: list[PdfPage]) -> bool:
@@ -205,7 +211,7 @@ def _page_paragraphs(
     column = (left * MM_PER_PT, (right - left) * MM_PER_PT)
     for line in lines:
         before = ends[-1][0] if ends else None
-        full = before is not None and before.right > right - EDGE_PT and not before.grid and not before.half
+        full = before is not None and before.right + _first_word(line) > right and not before.grid and not before.half
         flush = abs(line.left - left) < EDGE_PT
         follows = (
             before is not None
@@ -215,7 +221,7 @@ def _page_paragraphs(
             and not line.half
             and abs(before.size - line.size) < 1
             and not (_OPENS.match(line.text) and _centered(line, left, right))
-            and (line.page != before.page or 0 < line.base - before.base < 2.2 * line.size)
+            and (line.page != before.page or 0 < line.base - before.base < MOST_LINE_EM * line.size)
         )
         if follows and before is not None:
             out[ends[-1][1]] = _longer(out[ends[-1][1]], line, before, right)
@@ -223,6 +229,13 @@ def _page_paragraphs(
             continue
         out.append(_paragraph(line, len(out) + 1, section.index, column, left, right, before))
         ends.append((line, len(out) - 1))
+
+
+def _first_word(line: Line) -> float:
+    """How much room the first word of a line would have needed on the line before, with the space and some slack."""
+    word = line.text.split(" ", 1)[0]
+    inside = min(len(word), len(line.edges) - 1)
+    return line.edges[inside] - line.left + EDGE_PT if inside > 0 else EDGE_PT
 
 
 def _centered(line: Line, left: float, right: float) -> bool:
@@ -246,7 +259,7 @@ def _paragraph(
             align = "right"
     gap = None
     if before is not None and before.page == line.page and line.base > before.base:
-        gap = line.base - before.base - SINGLE * max(line.size, before.size)
+        gap = line.base - before.base - ABOVE * line.size - BELOW * before.size
     return Paragraph(
         number=number,
         page=line.page,
@@ -319,7 +332,8 @@ def _joined(bars: list[Bar]) -> list[Bar]:
     out: list[Bar] = []
     for bar in sorted(bars, key=lambda bar: (round(bar.bottom), bar.left)):
         last = out[-1] if out else None
-        if last and abs(last.bottom - bar.bottom) < FLAT_PT and bar.left <= last.right + 1:
+        meet = last is not None and bar.left <= last.right + 1 and bar.right >= last.left - 1
+        if last is not None and meet and abs(last.bottom - bar.bottom) < FLAT_PT:
             out[-1] = Bar(min(last.left, bar.left), min(last.top, bar.top), max(last.right, bar.right), last.bottom)
         else:
             out.append(bar)

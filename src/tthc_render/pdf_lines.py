@@ -15,6 +15,7 @@ PART_EM: Final = 1.6
 SPACE_EM: Final = 0.12
 RAISED: Final = 0.8
 SAME_MIDDLE: Final = 25.0
+NEAR_EM: Final = 3.2
 # Where a line on the left half ends and one on the right half begins, however near they are.
 _RIGHT_STARTS = re.compile(
     r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:TM|KT|TL|TUQ|Q)\.\s+\w)|(?<=/BC-)(?!\w)"
@@ -118,7 +119,7 @@ def _line(page: int, group: list[Stretch]) -> Line:
         before = stretch
     right = max(stretch.edges[len(stretch.text.rstrip())] for stretch in group)
     edges.append(right)
-    return Line(page, main.base, group[0].left, right, size, normal(text), tuple(pieces), edges=edges)
+    return Line(page, main.base, group[0].left, right, size, normal(text).rstrip(), tuple(pieces), edges=edges)
 
 
 def _parted(line: Line) -> list[Line]:
@@ -161,10 +162,12 @@ def _spread_halves(lines: list[Line], middle: float) -> None:
     for line in lines:
         if line.half or line.grid or abs((line.left + line.right) / 2 - middle) < SAME_MIDDLE:
             continue
-        near = [other for other in lines if other.half and -2 < line.base - other.base < 3.2 * line.size]
-        if not near:
-            continue
-        if line.right < middle + 10 and any(other.half == "right" and other.left > line.right - 5 for other in near):
+        near = [other for other in lines if other.half and -2 < line.base - other.base < NEAR_EM * line.size]
+        if line.right < middle + 10 and any(
+            (other.half == "right" and other.left > line.right - 5)
+            or (other.half == "left" and abs(other.left - line.left) < 3)
+            for other in near
+        ):
             line.half = "left"
         elif line.left > middle - 60 and any(other.half == "left" and other.right < line.left + 5 for other in near):
             line.half = "right"

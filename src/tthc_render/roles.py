@@ -247,7 +247,7 @@ class _Classifier:
     def _is_title(self, index: int) -> bool:
         """Whether a line below the label belongs to the appendix's title: capitals, or the very next line."""
         line, text = self.lines[index], self.texts[index]
-        if BODY_LEVELS[3][1].match(text) and line.align != "center":
+        if (BODY_LEVELS[3][1].match(text) and line.align != "center") or alike(text, QUOC_HIEU) > 0.8:
             return False
         first = self.lines[index - 1].number in {item.number for item in self.roles.of("phu_luc")}
         return (text.upper() == text and any(map(str.isalpha, text))) or (first and line.align == "center")

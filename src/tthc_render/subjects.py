@@ -32,7 +32,6 @@ from tthc_render.fact_values import (
 from tthc_render.facts import MM_PER_PT, Facts, FontUse, Paragraph, RuleLine
 from tthc_render.fonts import advance_width
 from tthc_render.halves import words
-from tthc_render.metrics import wrap
 from tthc_render.roles import Roles
 
 CENTER_SLACK_MM: Final = 2.5
@@ -160,9 +159,11 @@ class Scene:
 
     def _gap_above(self, item: Paragraph) -> Values:
         """Space up to the line above, empty paragraphs between counted."""
+        upper = next(iter(self.roles.of("quoc_hieu")), None)
+        if upper is None:
+            return ()
         if self.facts.kind == "pdf":
-            upper = next(iter(self.roles.of("quoc_hieu")), None)
-            if upper is None or upper.box_pt is None or item.box_pt is None or upper.page != item.page:
+            if upper.box_pt is None or item.box_pt is None or upper.page != item.page:
                 return ()
             return (round(item.box_pt[1] - upper.box_pt[3], 1),)
         if item.gap_pt is None:
@@ -225,8 +226,16 @@ class Scene:
         width = advance_width(text, look.size_pt, bold=look.bold, italic=look.italic)
         if width <= column:
             return [width]
-        lines = wrap(text, column, look.size_pt, bold=look.bold)
-        return [advance_width(line, look.size_pt, bold=look.bold, italic=look.italic) for line in lines]
+        lines, line = [], 0.0
+        space = advance_width(" ", look.size_pt)
+        for word in text.split():
+            width = advance_width(word, look.size_pt, bold=look.bold, italic=look.italic)
+            if line and line + space + width > column:
+                lines.append(line)
+                line = width
+            else:
+                line += width + (space if line else 0.0)
+        return [*lines, line]
 
     def _off(self, rule: RuleLine, above: Paragraph) -> Values:
         middle = above.center_mm
