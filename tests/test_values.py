@@ -334,7 +334,6 @@ def _without_addresses(annotation: Any) -> str:
         Annotated[int, Field(ge=1)],
     ],
     ids=_without_addresses,
-    ids=str,
 )  # fmt: skip
 def test_a_model_with_a_type_that_guesses_cannot_be_made(annotation: Any) -> None:
     with pytest.raises(TypeError, match="use Count"):
@@ -355,7 +354,6 @@ def test_a_model_with_a_type_that_guesses_cannot_be_made(annotation: Any) -> Non
         Override,
     ],
     ids=_without_addresses,
-    ids=str,
 )
 def test_a_model_with_types_that_read_the_scalar_can_be_made(annotation: Any) -> None:
     made: Any = type("Good", (Model,), {"__annotations__": {"so": annotation}, "__module__": __name__})
