@@ -12,9 +12,7 @@ from tthc_render.errors import TemplateUnusable
 from tthc_render.findings import Place
 from tthc_render.form_data import data_model
 from tthc_render.form_specs import FormSpec
-from tthc_render.indicators import indicator_model
 from tthc_render.library import Library, LoadedType
-from tthc_render.loading import narrative_model
 from tthc_render.outputs import write_output
 from tthc_render.report_types import ReportType
 from tthc_render.reports import ReportFile
@@ -48,11 +46,10 @@ def report_model(library: Library, code: str) -> type[Model]:
         raise TemplateUnusable(f"Loại báo cáo {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
     fields: dict[str, Any] = {
         "bieu": (_forms_model(library, loaded), Field(description="Số liệu của các biểu mẫu")),
-        "loi_van": (narrative_model(loaded), Field(description="Lời văn của đơn vị")),
+        "loi_van": (loaded.narrative_model, Field(description="Lời văn của đơn vị")),
     }
     if loaded.type.chi_tieu:
-        indicators = indicator_model(loaded.type, loaded.indicators)
-        fields["chi_tieu"] = (indicators, Field(description="Số liệu trong lời văn"))
+        fields["chi_tieu"] = (loaded.indicator_model, Field(description="Số liệu trong lời văn"))
     if not loaded.type.bieu:
         del fields["bieu"]
     return create_model("BaoCao", __base__=ReportFile, __doc__=loaded.type.ten, **fields)

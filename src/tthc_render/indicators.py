@@ -79,15 +79,20 @@ def _group_model(part: Part, group: GroupSpec) -> type[Model]:
     return create_model(f"Nhom_{part.key}", __base__=Model, __doc__=group.ten, **fields)
 
 
-def read_indicators(kind: ReportType, form: Form, source: Source) -> tuple[Record | None, list[Finding]]:
-    """Figures by group and key, computed; None with findings if the data cannot be read."""
-    model, findings = validate(indicator_model(kind, form), source, (ROOT,))
+def read_indicators(
+    kind: ReportType, form: Form, source: Source, wanted: type[Model] | None = None
+) -> tuple[Record | None, list[Finding]]:
+    """Figures by group and key, computed; None with findings if the data cannot be read.
+
+    ``wanted`` is ``indicator_model`` of them, for those who keep it: making it takes longer than reading.
+    """
+    model, findings = validate(wanted or indicator_model(kind, form), source, (ROOT,))
     if model is None:
         return None, findings
     parts: dict[str, PartData] = {}
     for part in form.parts:
         path = (ROOT, part.key)
-        row = getattr(model, part.key)
+        row: Any = getattr(model, part.key)
         cells = cells_of(part, row) if row is not None else {}
         findings += [
             finding("D401", source.place(path), row=kind.chi_tieu[part.key].ten, column=column.name, key=column.key)

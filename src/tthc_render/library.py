@@ -10,21 +10,24 @@ import functools
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import jinja2
+from pydantic import Field, create_model
 
 from tthc_render.environment import content_environment, locate
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.form_specs import Form
 from tthc_render.forms import load_form
-from tthc_render.indicators import indicator_form
+from tthc_render.indicators import indicator_form, indicator_model
 from tthc_render.report_types import ReportType
-from tthc_render.schema import validate
+from tthc_render.schema import Model, Words, validate
 from tthc_render.source import read_source
 from tthc_render.units import Registry, load_units
 from tthc_render.workspace import UNITS_FILE, Workspace
 
 CONTENT_FILE = "content.md"
+ModelType = type[Model]
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,22 @@ class LoadedType:
     source: str
     shown: str
     folder: Path
+
+    @functools.cached_property
+    def indicator_model(self) -> ModelType:
+        """The pydantic model of ``chi_tieu`` in a report of this type."""
+        return indicator_model(self.type, self.indicators)
+
+    @functools.cached_property
+    def narrative_model(self) -> ModelType:
+        """The pydantic model of ``loi_van`` in a report of this type."""
+        fields: dict[str, Any] = {
+            key: (Words, Field(description=spec.ten))
+            if spec.bat_buoc
+            else (Words | None, Field(None, description=spec.ten))
+            for key, spec in self.type.loi_van.items()
+        }
+        return create_model("LoiVan", __base__=Model, __doc__="Lời văn của đơn vị.", **fields)
 
 
 class Library:

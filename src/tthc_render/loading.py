@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
-
-from pydantic import Field, create_model
 
 from tthc_render.content import Computed
 from tthc_render.findings import Finding, Severity, finding, worst
@@ -16,7 +13,7 @@ from tthc_render.indicators import read_indicators
 from tthc_render.library import Library, LoadedType
 from tthc_render.reports import Report, ReportFile, read_head, read_period
 from tthc_render.results import Result, compute
-from tthc_render.schema import Model, Words, validate
+from tthc_render.schema import validate
 from tthc_render.source import Source, read_source
 from tthc_render.units import Registry, Unit
 
@@ -47,7 +44,7 @@ def load_report(path: Path, library: Library) -> tuple[Computed | None, list[Fin
         findings.append(finding("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted))
     narratives = _narratives(loaded, source, findings)
     forms = _forms(loaded, source, library, registry, findings)
-    figures, more = read_indicators(loaded.type, loaded.indicators, source)
+    figures, more = read_indicators(loaded.type, loaded.indicators, source, loaded.indicator_model)
     findings += more
     if narratives is None or forms is None or figures is None:
         return None, findings
@@ -65,19 +62,8 @@ def _unit(file: ReportFile, source: Source, registry: Registry | None, findings:
     return unit
 
 
-def narrative_model(loaded: LoadedType) -> type[Model]:
-    """The pydantic model of ``loi_van`` in a report of this type."""
-    fields: dict[str, Any] = {
-        key: (Words, Field(description=spec.ten))
-        if spec.bat_buoc
-        else (Words | None, Field(None, description=spec.ten))
-        for key, spec in loaded.type.loi_van.items()
-    }
-    return create_model("LoiVan", __base__=Model, __doc__="Lời văn của đơn vị.", **fields)
-
-
 def _narratives(loaded: LoadedType, source: Source, findings: list[Finding]) -> Mapping[str, str] | None:
-    model, more = validate(narrative_model(loaded), source, ("loi_van",))
+    model, more = validate(loaded.narrative_model, source, ("loi_van",))
     findings += more
     if model is None:
         return None
