@@ -125,6 +125,10 @@ def test_a_sentence_about_an_appendix_is_no_head() -> None:
 def test_an_appendix_alone_is_told_from_a_report() -> None:
     alone = roles_of(p("Phụ lục I", "b", "center"), p("TỔNG HỢP", "b", "center"), p("Nội dung."))
     assert alone.only_appendix
+    note = p("(Kèm theo Nghị định", "i", "center") + p("ngày 05 tháng 3 năm 2020 của Chính phủ)", "i", "center")
+    dated = roles_of(p("Phụ lục I", "b", "center"), p("TỔNG HỢP", "b", "center"), note, p("Nơi nhận ở ô số 9b."))
+    assert dated.only_appendix
+    assert texts(dated, "kem_theo")[1].startswith("ngày 05")
     assert not roles_of(typed.HEAD_TABLE, typed.TITLE, typed.BODY).only_appendix
 
 

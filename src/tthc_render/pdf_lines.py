@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from tthc_render.facts import Piece, normal
-from tthc_render.pdf_text import Bar, PdfPage, Stretch
+from tthc_render.pdf_text import PdfPage, Stretch
 
 ASCENT: Final = 0.891
 DESCENT: Final = 0.216
@@ -56,18 +56,21 @@ def page_lines(page: PdfPage) -> list[Line]:
     uprights = [bar for bar in page.bars if not bar.level and bar.bottom - bar.top > 8]
     out: list[Line] = []
     for row in rows:
-        for group in _groups(sorted(row, key=lambda item: item.left), uprights):
+        main = max(row, key=lambda item: item.size)
+        level = main.base - 0.3 * main.size
+        posts = [bar.left for bar in uprights if bar.top - 1 <= level <= bar.bottom + 1]
+        for group in _groups(sorted(row, key=lambda item: item.left), posts):
             line = _line(page.number, group)
+            middle = (line.left + line.right) / 2
+            line.grid = any(post < middle for post in posts) and any(post > middle for post in posts)
             if line.text.strip():
                 out += _parted(line)
-    middle = page.width / 2
-    for line in out:
-        line.grid = _in_grid(line, uprights)
-    for line in out:
-        beside = [other for other in out if other is not line and abs(other.base - line.base) < 0.6 * line.size]
-        if beside and not line.grid:
+    free = [line for line in out if not line.grid]
+    for line in free:
+        beside = [other for other in free if other is not line and abs(other.base - line.base) < 0.6 * line.size]
+        if beside:
             line.half = "left" if line.left < min(other.left for other in beside) else "right"
-    _spread_halves(out, middle)
+    _spread_halves(free, page.width / 2)
     return out
 
 
@@ -83,16 +86,14 @@ def _row_of(stretch: Stretch, rows: list[list[Stretch]]) -> list[Stretch] | None
     return None
 
 
-def _groups(row: list[Stretch], uprights: list[Bar]) -> list[list[Stretch]]:
+def _groups(row: list[Stretch], posts: list[float]) -> list[list[Stretch]]:
+    """Stretches of a row that make a line; ``posts`` are the places of upright lines that cross the row."""
     groups: list[list[Stretch]] = []
     for stretch in row:
         if groups:
             last = groups[-1][-1]
             gap = stretch.left - max(item.right for item in groups[-1])
-            barred = any(
-                last.right - 1 <= bar.left <= stretch.left + 1 and bar.top - 2 <= stretch.base <= bar.bottom + 2
-                for bar in uprights
-            )
+            barred = any(last.right - 1 <= post <= stretch.left + 1 for post in posts)
             if gap <= PART_EM * max(stretch.size, last.size) and not barred:
                 groups[-1].append(stretch)
                 continue
@@ -149,18 +150,10 @@ def _cut_pieces(pieces: tuple[Piece, ...], cut: int) -> tuple[tuple[Piece, ...],
     return tuple(before), tuple(after)
 
 
-def _in_grid(line: Line, uprights: list[Bar]) -> bool:
-    """Whether upright lines stand on both sides of a line of text."""
-    middle = (line.left + line.right) / 2
-    level = line.base - 0.3 * line.size
-    beside = [bar.left for bar in uprights if bar.top - 1 <= level <= bar.bottom + 1]
-    return any(place < middle for place in beside) and any(place > middle for place in beside)
-
-
 def _spread_halves(lines: list[Line], middle: float) -> None:
     """Lines of a column that have no neighbour on their own base line still belong to their half."""
     for line in lines:
-        if line.half or line.grid or abs((line.left + line.right) / 2 - middle) < SAME_MIDDLE:
+        if line.half or abs((line.left + line.right) / 2 - middle) < SAME_MIDDLE:
             continue
         near = [other for other in lines if other.half and -2 < line.base - other.base < NEAR_EM * line.size]
         if line.right < middle + 10 and any(

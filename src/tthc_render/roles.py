@@ -104,6 +104,10 @@ class _Classifier:
         self.ruled = {rule.after for rule in facts.rules}
 
     def run(self) -> None:
+        """Classify all lines."""
+        if self._begins_as_appendix():
+            self._appendices(0)
+            return
         top = self._letterhead()
         start = self._title(top)
         end = self._appendices(start)
@@ -111,6 +115,13 @@ class _Classifier:
         closing = self._recipients(start, end)
         closing = self._signature(start, closing, end)
         self._body(start, closing)
+
+    def _begins_as_appendix(self) -> bool:
+        """Whether the file is an appendix by itself: its head comes first, and no Quốc hiệu near it."""
+        heads = self.texts[:1]
+        near = self.texts[:12]
+        begins = any(_APPENDIX.match(text) or _FORM.match(text) for text in heads)
+        return begins and not any(alike(text.upper(), QUOC_HIEU) > 0.82 for text in near)
 
     def _take(self, index: int, role: str) -> None:
         if index not in self.taken:

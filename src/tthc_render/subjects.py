@@ -117,7 +117,7 @@ class Scene:
             "ending": lambda: (ending(role, text, place == len(group) - 1),),
             "first_item": lambda: (text,),
             "roman": lambda: (roman(text) if len(group) > 1 else "một",),
-            "mentioned": lambda: (self._mentions_appendix(),),
+            "mentioned": self._mentions_appendix,
         }
         return Subject(item.page, item.number, text[:60], facts, item.box_pt)
 
@@ -174,9 +174,12 @@ class Scene:
             number -= 1
         return (round(space, 1),)
 
-    def _mentions_appendix(self) -> bool:
+    def _mentions_appendix(self) -> Values:
+        """Whether the text points to an appendix; not told where the file is an appendix alone."""
+        if self.roles.only_appendix:
+            return ()
         body = self.roles.of("than", "gach", "khoan", "diem", "thap_phan", "muc_la_ma", "khac")
-        return any("phụ lục" in paragraph.text.lower() for paragraph in body)
+        return (any("phụ lục" in paragraph.text.lower() for paragraph in body),)
 
     def _rule_lines(self, role: str) -> Iterable[Subject]:
         under = {item.number for name in _RULES_UNDER[role] for item in self.roles.of(name)}
@@ -328,7 +331,7 @@ class Scene:
             yield Subject(item.page, item.number, item.plain[:60], restarts, item.box_pt)
 
     def _restarts(self, item: Paragraph) -> Values:
-        if not self.facts.numbers:
+        if not self.facts.numbers or (self.roles.only_appendix and item.section == 0):
             return ()
         if self.facts.kind == "pdf":
             told = [
