@@ -1,0 +1,106 @@
+"""What the decree asks and what good offices do, on every page of the five issued reports in both formats."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pdfplumber
+import pytest
+
+from tests.samplekit import SAMPLES, collapsed
+from tests.test_samples import made
+from tthc_render.library import Library
+from tthc_render.lint import lint_bytes
+from tthc_render.rendering import check_report
+from tthc_render.tree import Document, Heading, Table, plain
+from tthc_render.workspace import Workspace
+
+# The issued words themselves break these rules of grade A; everything else has to pass.
+ISSUED_SO = {
+    "so-ngoai-vu-kiem-soat-tthc-2024-q2": set[str](),
+    "ha-tinh-cai-cach-tthc-2024": {"NB-05", "PL-02"},
+    "ha-tinh-cai-cach-hanh-chinh-2024-q1": set[str](),
+    "cam-xuyen-cai-cach-tthc-2024-02": {"KY-01", "NN-03"},
+    "bac-giang-kiem-soat-tthc-2024-6-thang": {"NB-05", "NN-02"},
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """The lines of one page, top to bottom, the page number left out; ``bare`` without notes."""
+
+    lines: list[str]
+
+
+def document_of(name: str) -> Document:
+    from tests.samplekit import ROOT
+
+    document, _, _ = check_report(ROOT / "data" / SAMPLES[name], Library(Workspace(ROOT)))
+    assert document is not None
+    return document
+
+
+def pages_of(name: str) -> Iterator[Page]:
+    with pdfplumber.open(io.BytesIO(made(name).pdf)) as pdf:
+        for page in pdf.pages:
+            body = page.filter(lambda item: item.get("size", 14) > 10.5 or item["object_type"] != "char")
+            lines = [collapsed(line) for line in (body.extract_text() or "").split("\n")]
+            yield Page([line for line in lines if line and not line.isdigit()])
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_only_the_issued_words_break_the_decree(name: str, kind: str) -> None:
+    data = made(name).docx if kind == "docx" else made(name).pdf
+    report = lint_bytes(data, "docx" if kind == "docx" else "pdf", name)
+    broken = {item.details["rule"] for item in report.findings if item.severity == "error"}
+    assert broken == ISSUED_SO[name]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_no_heading_stands_at_the_foot_of_a_page(name: str) -> None:
+    headings = {
+        collapsed(f"{block.label} {plain(block.inlines)}")
+        for block in document_of(name).blocks
+        if isinstance(block, Heading)
+    }
+    for page in pages_of(name):
+        last = page.lines[-1]
+        assert not any(heading == last or (heading.endswith(last) and len(last) > 8) for heading in headings), last
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_the_signature_is_never_alone_on_its_page(name: str) -> None:
+    page = next(page for page in pages_of(name) if any("Nơi nhận:" in line for line in page.lines))
+    before = next(index for index, line in enumerate(page.lines) if "Nơi nhận:" in line)
+    assert before >= 2
+    signer = document_of(name).signature.name
+    assert not signer or any(signer in line for line in page.lines[before:])
+
+
+@pytest.mark.parametrize("name", [name for name in SAMPLES if name.startswith(("so-", "ha-tinh-cai-cach-tthc"))])
+def test_table_heads_stand_on_every_page_of_the_table(name: str) -> None:
+    document = document_of(name)
+    tables = [block for item in document.appendices for block in item.blocks if isinstance(block, Table)]
+    assert tables
+    landscape = 0
+    with pdfplumber.open(io.BytesIO(made(name).pdf)) as pdf:
+        for page in pdf.pages:
+            if page.width < page.height:
+                continue
+            landscape += 1
+            for grid in page.extract_tables():
+                heads = [[plain(cell.inlines) for cell in table.header[0].cells] for table in tables]
+                printed = [collapsed(text) for text in grid[0] if text]
+                if len(grid[0]) > 3:
+                    assert printed in heads
+    assert landscape >= len(document.appendices)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_numbers_keep_to_their_word(name: str) -> None:
+    for page in pages_of(name):
+        for line in page.lines:
+            assert not line.endswith((" ngày", " tháng", " Quý", " Điều", " khoản")), line
