@@ -255,7 +255,7 @@ def _pages(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup
                 )
             )  # fmt: skip
     pages = Markup("").join(
-        Markup('<figure><img alt="{page} {number}" src="data:image/png;base64,{data}">{marks}'
+        Markup('<figure><div><img alt="{page} {number}" src="data:image/png;base64,{data}">{marks}</div>'
                "<figcaption>{page} {number}</figcaption></figure>").format(
             page=said["page"],
             number=number,
@@ -290,8 +290,8 @@ _STYLE: Final = """
 body{font:15px/1.45 system-ui,sans-serif;margin:24px auto;max-width:1180px;padding:0 16px;color:#1a1a1a}
 table{border-collapse:collapse;width:100%;margin:12px 0}td,th{border:1px solid #ccc;padding:4px 8px;text-align:left;
 vertical-align:top}td.no{color:#fff;text-align:center;font-weight:bold;width:2em}tr:target{background:#fff4c2}
-.pages{display:flex;flex-wrap:wrap;gap:20px}figure{position:relative;margin:0;border:1px solid #999;width:560px}
-figure img{display:block;width:100%}figcaption{text-align:center;color:#555;font-size:13px}
+.pages{display:flex;flex-wrap:wrap;gap:20px}figure{margin:0;border:1px solid #999;width:560px}
+figure div{position:relative}figure img{display:block;width:100%}figcaption{text-align:center;color:#555;font-size:13px}
 .mark{position:absolute;border:2px solid;box-sizing:border-box;text-decoration:none}
 .mark b{position:absolute;left:-2px;top:-1.5em;color:#fff;font-size:11px;padding:0 4px}
 tr.broken td{background:#fdecea}tr.absent td,tr.uncheckable td{color:#777}
