@@ -13,6 +13,7 @@ from tthc_render import __version__
 from tthc_render.aggregate_command import aggregate
 from tthc_render.command_words import speak_vietnamese
 from tthc_render.findings import LANGUAGES, Severity, format_finding
+from tthc_render.lint_command import lint
 from tthc_render.new_command import new
 
 if TYPE_CHECKING:
@@ -109,27 +110,38 @@ def render(
 @JSON
 @LANG
 def check(paths: tuple[Path, ...], as_json: bool, lang: str) -> None:
-    """Đọc, tính và kiểm tra các báo cáo; in những chỗ cần sửa, không ghi gì.
+    """Đọc, tính và kiểm tra các báo cáo, hoặc các mẫu trong templates/; in những chỗ cần sửa, không ghi gì.
 
     \b
     Ví dụ:
       tthc-render check data/so-ngoai-vu-ha-tinh/
       tthc-render check data/ --json
       tthc-render check bao-cao-nam-truoc.docx      tệp Word hay .txt bất kỳ: kiểm tra lời văn
+      tthc-render check templates/                  biểu mẫu, loại báo cáo, bố cục; làm thử bài mẫu
     """
     from tthc_render.library import Library
     from tthc_render.rendering import check_file
-    from tthc_render.workspace import find_workspace, report_files
+    from tthc_render.workspace import find_workspace, report_files, template_root_of
 
-    workspace = find_workspace(paths)
-    library = Library(workspace)
+    templates = tuple(path for path in paths if template_root_of(path))
+    reports = tuple(path for path in paths if path not in templates)
     outcomes = []
-    for path in report_files(paths or (workspace.data,)):
-        outcome = check_file(path, library)
-        outcomes.append(outcome)
-        if not as_json:
-            _print_outcome(outcome, lang)
-    _finish(outcomes, as_json, lang)
+    if templates:
+        from tthc_render.template_lint import check_templates
+
+        for outcome in check_templates(templates):
+            outcomes.append(outcome)
+            if not as_json:
+                _print_outcome(outcome, lang)
+    if reports or not templates:
+        workspace = find_workspace(reports)
+        library = Library(workspace)
+        for path in report_files(reports or (workspace.data,)):
+            outcome = check_file(path, library)
+            outcomes.append(outcome)
+            if not as_json:
+                _print_outcome(outcome, lang)
+    _finish(outcomes, as_json, lang, what="mẫu" if not reports and templates else "báo cáo")
 
 
 @main.command()
@@ -150,6 +162,7 @@ def schema(output: Path) -> None:
 
 
 main.add_command(aggregate)
+main.add_command(lint)
 main.add_command(new)
 
 
@@ -163,12 +176,12 @@ def _print_outcome(outcome: Outcome, lang: str) -> None:
         click.echo(f"{output.path} ({output.seconds:.1f} s)")
 
 
-def _finish(outcomes: Sequence[Outcome], as_json: bool, lang: str, code: int = 0) -> None:
+def _finish(outcomes: Sequence[Outcome], as_json: bool, lang: str, code: int = 0, what: str = "báo cáo") -> None:
     """The summary, or the JSON object; ends the command with the worst exit code, at least ``code``."""
     if as_json:
         click.echo(json.dumps(_as_json(outcomes, lang), ensure_ascii=False))
     else:
-        click.echo(_summary(outcomes, lang), err=True)
+        click.echo(_summary(outcomes, lang, what), err=True)
     code = max((code, *(outcome.exit_code for outcome in outcomes)))
     click.get_current_context().exit(code)
 
@@ -185,17 +198,20 @@ def _as_json(outcomes: Sequence[Outcome], lang: str) -> dict[str, Any]:
     }
 
 
-def _summary(outcomes: Sequence[Outcome], lang: str) -> str:
+_ENGLISH = {"báo cáo": "reports", "mẫu": "templates"}
+
+
+def _summary(outcomes: Sequence[Outcome], lang: str, what: str) -> str:
     open_findings = [item for outcome in outcomes for item in outcome.findings if not item.accepted]
     counts = {severity: sum(item.severity is severity for item in open_findings) for severity in Severity}
     failed = sum(1 for outcome in outcomes if outcome.exit_code)
     written = sum(len(outcome.outputs) for outcome in outcomes)
     if lang == "en":
         return (
-            f"{len(outcomes)} reports, {failed} with errors, {written} files written; "
+            f"{len(outcomes)} {_ENGLISH[what]}, {failed} with errors, {written} files written; "
             f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes."
         )
     return (
-        f"{len(outcomes)} báo cáo, {failed} báo cáo có lỗi, ghi {written} tệp; "
+        f"{len(outcomes)} {what}, {failed} {what} có lỗi, ghi {written} tệp; "
         f"{counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý."
     )

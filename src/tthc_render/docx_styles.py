@@ -194,7 +194,7 @@ class Styles:
         out = dict(self.document_paragraph)
         merge(out, self.style_paragraph(table_style))
         style = self.style_paragraph(direct.get("style") or self.default("paragraph"))
-        numbered = {**style, **{key: direct[key] for key in ("numId", "ilvl") if key in direct}}
+        numbered: Look = {**style, **{key: direct[key] for key in ("numId", "ilvl") if key in direct}}
         merge(out, style)
         level = self.level(numbered)
         merge(out, {key: level[key] for key in ("left", "firstLine", "hanging") if key in level})

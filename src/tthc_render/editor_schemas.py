@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from tthc_render.reports import ReportFile
 from tthc_render.schema import Model, json_schema
 from tthc_render.units import UnitsFile
 
-FIXED = {"don-vi": UnitsFile, "bieu-mau": FormSpec, "loai-bao-cao": ReportType}
+FIXED: Mapping[str, type[Model]] = {"don-vi": UnitsFile, "bieu-mau": FormSpec, "loai-bao-cao": ReportType}
 
 
 def write_schemas(library: Library, folder: Path) -> list[Path]:

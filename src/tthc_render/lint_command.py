@@ -8,16 +8,18 @@ import subprocess
 import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from tthc_render.errors import DataUnreadable, WrongUsage
-from tthc_render.facts import Facts
 from tthc_render.findings import LANGUAGES, Severity, worst
-from tthc_render.lint import LintReport, lint_file, load_rules, read_facts
-from tthc_render.lint_report import Picture, pictures_of, print_table, to_html, to_json
-from tthc_render.subjects import Subject
+
+if TYPE_CHECKING:  # the help page of all commands must not wait for the readers
+    from tthc_render.facts import Facts
+    from tthc_render.lint import LintReport
+    from tthc_render.lint_report import Picture
+    from tthc_render.subjects import Subject
 
 CONVERSION_SECONDS: Final = 120
 
@@ -45,6 +47,10 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
 
     Mã thoát: 0 sạch (có thể có cảnh báo), 1 có lỗi thể thức, 2 dùng lệnh sai, 3 có tệp không đọc được.
     """
+    from tthc_render.lint import lint_file, load_rules
+    from tthc_render.lint_report import print_table, to_html
+    from tthc_render.outputs import write_output
+
     rules = load_rules()
     reports: list[LintReport] = []
     unreadable: list[DataUnreadable] = []
@@ -62,10 +68,7 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
             print_table(report, lang, every_rule=every_rule)
     if html is not None:
         page = to_html([pictured(Path(report.file), report) for report in reports], lang)
-        try:
-            html.write_text(page, encoding="utf-8")
-        except OSError as error:
-            raise WrongUsage(f"{html}: không ghi được tệp ({error.strerror}). Chọn thư mục khác.") from error
+        write_output(html, page.encode())
     for problem in unreadable:
         click.echo(problem.message, err=True)
     if unreadable:
@@ -80,6 +83,9 @@ def pictured(path: Path, report: LintReport) -> tuple[LintReport, list[Picture]]
     A DOCX is pictured through LibreOffice where that is installed; marks then stand where the same words are on
     the pages. Without it there are no pictures.
     """
+    from tthc_render.lint import read_facts
+    from tthc_render.lint_report import pictures_of
+
     if report.kind == "pdf":
         return report, pictures_of(path.read_bytes(), report.file)
     pdf = converted(path)
@@ -106,6 +112,8 @@ def converted(path: Path) -> bytes | None:
 
 
 def _json(reports: list[LintReport], unreadable: list[DataUnreadable], lang: str) -> dict[str, Any]:
+    from tthc_render.lint_report import to_json
+
     files = [to_json(report, lang) for report in reports]
     return {
         "findings": [entry for file in files for entry in file["findings"]],

@@ -169,17 +169,19 @@ def number_runins(blocks: Sequence[B]) -> list[B]:
             number = letters = 0
             headings = _Letters(_heading_letter(block, headings.headed))
         elif isinstance(block, Paragraph) and block.label:
-            if block.label == "#)":
+            label = block.label
+            if label == "#)":
                 letters = headings.headed + 1 if headings.open else letters + 1
-                block = replace(block, label=f"{letter(letters)})")
-            elif block.label == "#.":
+                label = f"{letter(letters)})"
+            elif label == "#.":
                 number, letters = number + 1, 0
-                block = replace(block, label=f"{number}.")
-            elif block.label.endswith(")"):
-                letters = read_letter(block.label[:-1]) or letters
-            elif (parts := _decimal(block.label[:-1])) is not None and len(parts) == 1:
+                label = f"{number}."
+            elif label.endswith(")"):
+                letters = read_letter(label[:-1]) or letters
+            elif (parts := _decimal(label[:-1])) is not None and len(parts) == 1:
                 number, letters = parts[0], 0
-            headings.typed(block.label)
+            headings.typed(label)
+            block = replace(block, label=label)
         out.append(block)
     return out
 
