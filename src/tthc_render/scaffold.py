@@ -119,7 +119,7 @@ def _unit_text(code: str, name: str, level: str, parent: str) -> str:
             "CODE": code,
             "NAME": quoted(shown),
             "LEVEL": level,
-            "PARENT": f"cap_tren: {parent}" if parent else "# cap_tren: ubnd-tinh-mau",
+            "PARENT": f"cap_tren: {parent}" if parent else "# cap_tren: ubnd-tinh-vi-du",
             "PRINTED": ", ".join(map(quoted, printed)),
             "SYMBOL": "UBND" if len(printed) > 1 else _initials(shown),
             "PLACE": "Địa danh",

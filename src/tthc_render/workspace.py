@@ -15,6 +15,7 @@ from pathlib import Path
 from tthc_render.errors import TemplateUnusable, WrongUsage
 
 UNITS_FILE = "units.yaml"
+TEMPLATES = "templates"
 DATA_SUFFIXES = (".yaml", ".yml")
 
 
@@ -110,6 +111,12 @@ def report_files(paths: tuple[Path, ...]) -> Iterator[Path]:
             raise WrongUsage(
                 f"Không có tệp hay thư mục {path}. Kiểm tra lại tên, hoặc chạy lệnh trong thư mục chứa data/."
             )
+
+
+def template_root_of(path: Path) -> Path | None:
+    """The nearest folder ``templates`` at or above ``path``; None if it lies in none."""
+    whole = path.resolve()
+    return next((folder for folder in (whole, *whole.parents) if folder.name == TEMPLATES), None)
 
 
 def find_workspace(paths: tuple[Path, ...]) -> Workspace:

@@ -1,0 +1,204 @@
+"""Lint of layouts: tags in the wrong place, names that are not there, blocks that were forgotten, styles missing.
+
+A finding about ``layout.docx`` names the paragraph by number and words, one about ``layout.html`` the line.
+Findings of family T, codes T5xx; a trial document in the layout is held against the decree's rules.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+from lxml import etree
+
+from tthc_render.docx import END_MARK, TABLE_STYLE, load_docx_layout, render_docx
+from tthc_render.environment import layout_environment, locate, reason
+from tthc_render.errors import TthcError
+from tthc_render.findings import Finding, Place, finding
+from tthc_render.geometry import load_geometry
+from tthc_render.grammar import parse_blocks
+from tthc_render.layout_names import CLASSES, STYLES, sample_names, unplaced
+from tthc_render.lint import lint_bytes
+from tthc_render.metrics import measure
+from tthc_render.numbering import number_headings, number_notes
+from tthc_render.ooxml import W
+from tthc_render.pdf import load_html_layout, render_pdf
+from tthc_render.schema import nearest
+from tthc_render.stamp import Stamp
+from tthc_render.tree import Appendix, Cell, Document, FormHead, Letterhead, Paragraph, Row, Run, Signature, Table
+from tthc_render.watching import NAME, try_out
+
+_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
+_SPECIAL = re.compile(r"\{[%{](p|tr|tc)\s.*?[%}]\}", re.DOTALL)
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_AREAS: Final = {"p": (f"{W}p", "đoạn"), "tr": (f"{W}tr", "hàng"), "tc": (f"{W}tc", "ô")}
+SENTENCE: Final = (
+    "Các cơ quan, đơn vị đã triển khai đầy đủ nhiệm vụ được giao trong kỳ báo cáo, bảo đảm đúng tiến độ, đúng thẩm quyền"
+    " và đúng trình tự, thủ tục theo quy định; kết quả cụ thể của từng nhiệm vụ được nêu ở các mục dưới đây."
+)
+TEXT: Final = "\n".join(
+    [
+        "# TÌNH HÌNH",
+        "## Kết quả",
+        f"{SENTENCE}^[Chú thích cuối trang.] Đoạn này có **chữ đậm** và *chữ nghiêng*.",
+        *[f"- {SENTENCE}", f"+ {SENTENCE}", SENTENCE] * 6,
+        "Trên đây là báo cáo của Sở Mẫu./.",
+    ]
+)
+
+
+def lint_docx_layout(path: Path, shown: str) -> list[Finding]:
+    """All findings about a ``layout.docx``."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            body = etree.fromstring(archive.read("word/document.xml")).find(f"{W}body")
+    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+        return [finding("T506", Place(shown), reason=error)]
+    if body is None:
+        return [finding("T506", Place(shown), reason="không có phần thân")]
+    findings = list(_tags_with_text(body, shown))
+    try:
+        layout = load_docx_layout(path)
+    except TthcError as error:
+        return [*findings, finding("T506", Place(shown), reason=_without_path(error.message, path))]
+    findings += [
+        finding("T507", Place(shown), style=name)
+        for name in (*STYLES, TABLE_STYLE)
+        if name not in layout.styles and not (name == TABLE_STYLE and layout.table_style)
+    ]
+    findings += _names(layout.markup, "docx", shown)
+    return findings
+
+
+def _without_path(message: str, path: Path) -> str:
+    return message.removeprefix(f"{path}").lstrip(": ").rstrip(".")
+
+
+def _tags_with_text(body: Any, shown: str) -> Iterator[Finding]:
+    """Tags that take their paragraph, row or cell away: docxtpl deletes all other words in it without a word."""
+    for number, paragraph in enumerate(body.iter(f"{W}p"), 1):
+        text = _text(paragraph)
+        if text.strip().startswith(END_MARK):
+            break
+        for match in _SPECIAL.finditer(text):
+            tag, area = _AREAS[match[1]]
+            home = paragraph if tag == f"{W}p" else next(paragraph.iterancestors(tag), None)
+            if home is None:
+                yield finding("T509", Place(shown), number=number, tag=match[0], area=area)
+                continue
+            rest = _text(home).replace(match[0], "", 1).strip()
+            if rest:
+                yield finding(
+                    "T501", Place(shown), number=number, text=text.strip()[:120], tag=match[0], lost=rest[:80]
+                )
+                break
+
+
+def _text(element: Any) -> str:
+    return "".join(item.text or "" for item in element.iter(f"{W}t"))
+
+
+def _names(markup: str, kind: str, shown: str) -> Iterator[Finding]:
+    """Unknown names and filters, syntax, and what was not placed."""
+    lines = markup.split("\n")
+
+    def place(line: int) -> tuple[Place, str, int]:
+        words = " ".join(re.sub(r"<[^>]+>", " ", lines[line - 1]).split()) if 0 < line <= len(lines) else ""
+        return (
+            (Place(shown) if kind == "docx" else Place(shown, line)),
+            words[:120],
+            line - 1 if kind == "docx" else line,
+        )
+
+    names = sample_names(kind)
+    try:
+        trial = try_out(markup, names, layout_environment())
+        shown_only = try_out(markup, names, layout_environment(), tests=False)
+    except jinja2.TemplateError as error:
+        line, _, _ = locate(error, markup, NAME)
+        where, words, number = place(line)
+        yield finding("T504", where, reason=reason(error), text=words, number=number)
+        return
+    for path, line in trial.trace.missing:
+        where, words, number = place(line)
+        known = list(names if len(path) == 1 else names["phu_luc"][0])
+        near = nearest(path[-1], known) or "–"
+        yield finding("T502", where, name=path[-1], text=words, number=number, near=near, known=", ".join(known))
+    for name, line in trial.unknown:
+        where, words, number = place(line)
+        yield finding("T505", where, name=name, text=words, number=number)
+    if trial.fault is not None:
+        where, words, number = place(trial.fault_line)
+        yield finding("T504", where, reason=reason(trial.fault), text=words, number=number)
+        return
+    for name, item in unplaced(shown_only.trace.used | trial.trace.used & {("phu_luc", "[]", "bieu_mau")}, kind):
+        yield finding("T503" if item.required else "T510", Place(shown), name=name, words=item.words)
+
+
+def lint_html_layout(path: Path, shown: str) -> list[Finding]:
+    """All findings about a ``layout.html`` and the style sheets beside it."""
+    try:
+        source = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return [finding("T506", Place(shown), reason=error)]
+    findings = list(_names(source, "html", shown))
+    sheets = [sheet.read_text(encoding="utf-8", errors="replace") for sheet in sorted(path.parent.glob("*.css"))]
+    known = {name for text in (*sheets, source) for name in _CLASS.findall(text)}
+    return findings + [finding("T508", Place(shown), name=name) for name in CLASSES if name not in known]
+
+
+def try_layout(folder: Path, shown: str) -> list[Finding]:
+    """A sample document in both layouts of a folder: what stops it, and what breaks the decree."""
+    findings: list[Finding] = []
+    stamp = Stamp("so-mau", "2024-Q2", "mau", "0" * 32, "Bài mẫu", "Sở Mẫu")
+    for name, kind in (("layout.docx", "docx"), ("layout.html", "pdf")):
+        path = folder / name
+        if not path.is_file():
+            continue
+        place = Place(f"{shown}/{name}")
+        try:
+            measures = measure(sample_document(), load_geometry(folder))
+            if kind == "docx":
+                report = lint_bytes(render_docx(measures, load_docx_layout(path), stamp), "docx", place.file)
+            else:
+                report = lint_bytes(render_pdf(measures, load_html_layout(path), stamp), "pdf", place.file)
+            findings += [item for item in report.findings if item.severity != "info"]
+        except TthcError as error:
+            findings.append(finding("T511", place, kind=kind.upper(), reason=_without_path(error.message, path)))
+    return findings
+
+
+def sample_document() -> Document:
+    """A short report with every kind of block, an appendix and a form."""
+    blocks, _ = parse_blocks(TEXT, lambda line: Place())
+    numbered, _ = number_headings([item for item in blocks if not hasattr(item, "code")])
+    table = Table(
+        header=(Row((_cell("STT"), _cell("Nội dung"), _cell("Số lượng")), "header"),),
+        rows=(Row((_cell("1"), _cell("Việc thứ nhất"), _cell("12"))),),
+        columns=3,
+    )
+    head = FormHead("Biểu số 01", ("TÊN BIỂU",), ("Kỳ báo cáo: Quý II năm 2024",), ("Đơn vị báo cáo: Sở Mẫu",))
+    measure_line = Paragraph((Run("Đơn vị tính: hồ sơ"),), style="Đơn vị tính")
+    body, appendices = number_notes(tuple(numbered), (Appendix(head, (measure_line, table)),))
+    return Document(
+        unit="so-mau",
+        period="2024-Q2",
+        report_type="mau",
+        letterhead=Letterhead(("UBND TỈNH MẪU",), ("SỞ MẪU",), "Số: 07/BC-SM", "Mẫu, ngày 05 tháng 7 năm 2024"),
+        kind="BÁO CÁO",
+        subject=("Tình hình thực hiện nhiệm vụ",),
+        window="",
+        addressees=("UBND tỉnh",),
+        blocks=body,
+        recipients=("- Như trên;", "- Lưu: VT."),
+        signature=Signature(("GIÁM ĐỐC",), "Trần Văn An"),
+        appendices=appendices,
+    )
+
+
+def _cell(text: str) -> Cell:
+    return Cell((Run(text),))

@@ -1,0 +1,178 @@
+"""``tthc-render check templates/``: everything that is wrong with forms, report types and layouts, at once.
+
+Each template is read by the same code that reports are made with, tried with made-up data, and its example is
+rendered in both formats and held against the decree's rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from tthc_render.drafts import EXAMPLE_FILE
+from tthc_render.errors import TthcError, WrongUsage
+from tthc_render.facts import Kind
+from tthc_render.findings import Finding, Place, finding, worst
+from tthc_render.form_specs import Form
+from tthc_render.forms import load_form
+from tthc_render.indicators import indicator_form
+from tthc_render.layout_lint import lint_docx_layout, lint_html_layout, try_layout
+from tthc_render.library import CONTENT_FILE
+from tthc_render.lint import Status, lint_bytes
+from tthc_render.outline_lint import TypeFiles, lint_type, syntax
+from tthc_render.rendering import Outcome, check_report, exit_code_of, render_bytes, stamp_of
+from tthc_render.report_types import ReportType
+from tthc_render.schema import validate
+from tthc_render.source import read_source
+from tthc_render.stand_ins import ExampleLibrary
+from tthc_render.units import Unit
+from tthc_render.workspace import Workspace, template_root_of
+
+KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf")
+LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
+_STAND_IN: Final = Unit(ma="so-mau", ten="Sở Mẫu", cap="so", ten_in=("SỞ MẪU",), ky_hieu="SM", dia_danh="Mẫu")
+
+
+def check_templates(paths: Iterable[Path]) -> Iterator[Outcome]:
+    """One outcome for each form, report type and layout at or below ``paths``, which lie in folders ``templates``."""
+    for path in paths:
+        root = template_root_of(path)
+        if root is None or not path.exists():
+            raise WrongUsage(f"Không có {path}. Ghi thư mục templates/, hoặc một tệp, thư mục ở trong đó.")
+        linter = _Linter(Workspace(root.parent))
+        yield from linter.outcomes(path.resolve(), root)
+
+
+class _Linter:
+    """Lints the templates of one workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.library = ExampleLibrary(workspace)
+
+    def outcomes(self, path: Path, root: Path) -> Iterator[Outcome]:
+        for form in sorted((root / "forms").glob("*.yaml")):
+            if _within(form, path):
+                yield self.outcome(form, self.form(form))
+        for folder in sorted(item for item in (root / "reports").glob("*") if item.is_dir()):
+            if _within(folder, path):
+                yield self.outcome(folder, self.report_type(folder))
+        for folder in sorted(item for item in (root / "layouts").glob("*") if item.is_dir()):
+            if _within(folder, path):
+                yield self.outcome(folder, self.layout(folder))
+
+    def outcome(self, path: Path, findings: list[Finding]) -> Outcome:
+        told = sorted(dict.fromkeys(_keyed(findings)), key=lambda item: (item[1], item[0]))
+        by_key = {(item.code, item.where, item.message()): item for item in findings}
+        ordered = tuple(by_key[code, place, message] for code, place, message in told)
+        return Outcome(self.workspace.shown(path), findings=ordered, exit_code=exit_code_of(ordered))
+
+    def form(self, path: Path) -> list[Finding]:
+        source, findings = read_source(path, self.workspace.shown(path))
+        if source is None:
+            return findings
+        form, more = load_form(source)
+        findings = [*findings, *more]
+        if form is not None and form.code != path.stem.partition("@")[0]:
+            findings.append(finding("T610", source.place(("ma",)), seen=form.code, name=path.stem))
+        return findings
+
+    def report_type(self, folder: Path) -> list[Finding]:
+        path = folder / "report.yaml"
+        source, findings = read_source(path, self.workspace.shown(path))
+        findings = list(findings)
+        outline = folder / CONTENT_FILE
+        shown = self.workspace.shown(outline)
+        try:
+            text = outline.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            text = ""
+            findings.append(finding("T302", Place(shown), reason=error))
+        findings += self.own_layouts(folder)
+        kind = None
+        if source is not None:
+            kind, more = validate(ReportType, source)
+            findings += more
+        if source is None or kind is None:
+            return [*findings, *syntax(text, shown)]
+        if kind.ma != folder.name.partition("@")[0]:
+            findings.append(finding("T610", source.place(("ma",)), seen=kind.ma, name=folder.name))
+        indicators, more = indicator_form(kind, source)
+        findings += more
+        forms: dict[str, Form] = {}
+        for index, code in enumerate(kind.bieu):
+            form, more = self.library.form(code, source.place(("bieu", index)))
+            findings += more
+            if form is not None:
+                forms[code] = form
+        units, _ = self.library.units
+        unit = next(iter(units.units.values()), _STAND_IN) if units else _STAND_IN
+        if len(forms) == len(kind.bieu):
+            findings += lint_type(TypeFiles(kind, source, forms, text, shown, unit, _words(folder / EXAMPLE_FILE)))
+        if indicators is not None and not any(item.severity == "error" for item in findings):
+            findings += self.example(folder)
+        return findings
+
+    def own_layouts(self, folder: Path) -> list[Finding]:
+        """A report type's own layout is linted with it."""
+        found: list[Finding] = []
+        for name, lint in LAYOUTS.items():
+            if (folder / name).is_file():
+                found += lint(folder / name, self.workspace.shown(folder / name))
+        return found
+
+    def example(self, folder: Path) -> list[Finding]:
+        """The example of a report type: its findings, and those of its two printed forms."""
+        path = folder / EXAMPLE_FILE
+        shown = self.workspace.shown(path)
+        if not path.is_file():
+            return [finding("T607", Place(self.workspace.shown(folder)), name=EXAMPLE_FILE)]
+        document, computed, findings = check_report(path, self.library)
+        findings = [item for item in findings if item.severity != "info"]
+        if document is None or computed is None or worst(findings) == "error":
+            return findings
+        stamp = stamp_of(computed, document, "0" * 32)
+        passed: set[str] = set()
+        for kind in KINDS:
+            try:
+                data = render_bytes(document, computed, self.library, stamp, kind)
+                report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
+                findings += [
+                    item
+                    for item in report.findings
+                    if item.severity != "info" and item.details.get("rule") not in passed
+                ]
+                # What the DOCX states is exact; of a short PDF margins and indents can only be guessed.
+                if not (folder / "layout.html").is_file():
+                    passed = {result.rule.id for result in report.results if result.status is Status.PASSED}
+            except TthcError as error:
+                findings.append(finding("T608", Place(shown), kind=kind.upper(), reason=error.message.rstrip(".")))
+        return findings
+
+    def layout(self, folder: Path) -> list[Finding]:
+        findings: list[Finding] = []
+        for name, lint in LAYOUTS.items():
+            path = folder / name
+            if path.is_file():
+                findings += lint(path, self.workspace.shown(path))
+            else:
+                findings.append(finding("T512", Place(self.workspace.shown(folder)), name=name))
+        if not any(item.severity == "error" for item in findings):
+            findings += try_layout(folder, self.workspace.shown(folder))
+        return findings
+
+
+def _words(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
+def _keyed(findings: Iterable[Finding]) -> Iterator[tuple[str, Place, str]]:
+    for item in findings:
+        yield item.code, item.where, item.message()
+
+
+def _within(item: Path, path: Path) -> bool:
+    """Whether ``item`` was asked for: it lies below ``path``, or ``path`` is a file in it."""
+    whole = item.resolve()
+    return whole.is_relative_to(path) or path.is_relative_to(whole)

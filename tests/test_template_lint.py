@@ -1,0 +1,127 @@
+"""``check templates/``: which templates are looked at, and that the product's own are clean."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.workspaces import CONTENT, REPORT, TYPE, build, write
+from tthc_render.cli import main
+from tthc_render.errors import WrongUsage
+from tthc_render.template_lint import check_templates
+from tthc_render.workspace import packaged_templates, template_root_of
+
+WHOLE = CONTENT.replace("đạt {{ p.ty_le", "kỳ trước: {{ p.ky_truoc | dem }}, đạt {{ p.ty_le")
+EXAMPLE = REPORT.replace("so-mau", "so-vi-du")
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    build(tmp_path, content=WHOLE, kind=TYPE)
+    write(tmp_path / "templates" / "reports" / "ngan" / "example.yaml", EXAMPLE)
+    return tmp_path / "templates"
+
+
+def told(path: Path) -> dict[str, list[str]]:
+    return {outcome.file: [item.code for item in outcome.findings] for outcome in check_templates([path])}
+
+
+def test_the_templates_that_ship_have_no_errors() -> None:
+    outcomes = list(check_templates([packaged_templates()]))
+    assert [f"{item.code} {item.where} {item.message()}" for outcome in outcomes for item in outcome.findings
+            if item.code[0] != "F"] == []  # fmt: skip
+    assert {outcome.exit_code for outcome in outcomes} == {0}
+    assert len(outcomes) > 6
+
+
+def test_a_clean_folder_is_clean(templates: Path) -> None:
+    assert told(templates) == {"templates/forms/M.01.yaml": [], "templates/reports/ngan": []}
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("forms", ["templates/forms/M.01.yaml"]),
+        ("forms/M.01.yaml", ["templates/forms/M.01.yaml"]),
+        ("reports/ngan", ["templates/reports/ngan"]),
+        ("reports/ngan/content.md", ["templates/reports/ngan"]),
+        ("layouts", []),
+    ],
+)
+def test_only_what_is_asked_for_is_looked_at(path: str, expected: list[str], templates: Path) -> None:
+    (templates / "layouts").mkdir()
+    assert list(told(templates / path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("forms/M.01.yaml", "(4) + (5)", "(4) + (9)", "T411"),
+        ("forms/M.01.yaml", "ma: (4)}", "ma: (4), cong_thuc: (3) - (5)}", "T412"),
+        ("forms/M.01.yaml", "truc_tuyen, ma: (4)", "truc_tuyen, ma: (7)", "T414"),
+        ("forms/M.01.yaml", "ma: M.01", "ma: M.02", "T610"),
+        ("forms/M.01.yaml", "ten: BIỂU MẪU", "tenn: BIỂU MẪU", "D102"),
+        ("reports/ngan/report.yaml", "ma: ngan", "ma: dai", "T610"),
+        ("reports/ngan/report.yaml", "bieu: [M.01]", "bieu: [M.01, M.77]", "T301"),
+        ("reports/ngan/report.yaml", "moi + ky_truoc", "moi + ky_sau", "T411"),
+        ("reports/ngan/report.yaml", "ten: Báo cáo ngắn", "tenn: Báo cáo ngắn", "D102"),
+        ("reports/ngan/content.md", "{{ p.moi | dem }}", "{{ p.moii | dem }}", "T601"),
+        ("reports/ngan/content.md", "{% set p", "{% sett p", "T303"),
+        ("reports/ngan/example.yaml", "moi: 3", "moi: ba", "D220"),
+        ("reports/ngan/example.yaml", "moi: 3", "moii: 3", "D102"),
+        ("reports/ngan/example.yaml", "  chung:", "  chugn:", "D102"),
+        ("reports/ngan/example.yaml", "loai: ngan", "loai: dai", "D305"),
+        ("example-units.yaml", "", "don_vi: 3", "D111"),
+    ],
+)
+def test_each_fault_is_told(file: str, old: str, new: str, code: str, templates: Path) -> None:
+    path = templates / file
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    assert old in text
+    path.write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
+    outcomes = list(check_templates([templates]))
+    assert code in [item.code for outcome in outcomes for item in outcome.findings]
+    assert max(outcome.exit_code for outcome in outcomes) in (1, 3, 4)
+
+
+def test_a_type_without_an_example_or_an_outline_is_told(templates: Path) -> None:
+    (templates / "reports" / "ngan" / "example.yaml").unlink()
+    assert told(templates)["templates/reports/ngan"] == ["T607"]
+    (templates / "reports" / "ngan" / "content.md").unlink()
+    assert "T302" in told(templates)["templates/reports/ngan"]
+
+
+def test_a_layout_folder_that_lacks_half_is_told(templates: Path) -> None:
+    shutil.copytree(packaged_templates() / "layouts" / "nd30", templates / "layouts" / "rieng")
+    (templates / "layouts" / "rieng" / "layout.docx").unlink()
+    assert told(templates / "layouts")["templates/layouts/rieng"] == ["T512"]
+
+
+def test_a_type_s_own_layout_is_looked_at_with_it(templates: Path) -> None:
+    own = templates / "reports" / "ngan" / "layout.html"
+    own.write_text("<p>{{ than }}</p>", encoding="utf-8")
+    assert set(told(templates)["templates/reports/ngan"]) >= {"T503", "T508"}
+
+
+def test_the_nearest_folder_templates_is_the_root(tmp_path: Path) -> None:
+    assert template_root_of(tmp_path / "templates" / "forms" / "a.yaml") == (tmp_path / "templates").resolve()
+    assert template_root_of(tmp_path / "data") is None
+    with pytest.raises(WrongUsage, match="templates"):
+        list(check_templates([tmp_path / "templates"]))
+
+
+def test_the_command_prints_places_and_ends_with_4(templates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(templates.parent)
+    result = CliRunner().invoke(main, ["check", "templates"])
+    assert result.exit_code == 0, result.output
+    assert result.stderr == "2 mẫu, 0 mẫu có lỗi, ghi 0 tệp; 0 lỗi, 0 cảnh báo, 0 lưu ý.\n"
+    content = templates / "reports" / "ngan" / "content.md"
+    content.write_text(WHOLE.replace("p.moi |", "p.moii |"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "templates", "--json"])
+    assert result.exit_code == 4
+    (item,) = json.loads(result.stdout)["findings"]
+    assert (item["code"], item["file"], item["line"]) == ("T601", "templates/reports/ngan/content.md", 6)
