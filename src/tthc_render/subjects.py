@@ -124,6 +124,8 @@ class Scene:
     def _align(self, role: str, item: Paragraph) -> Values:
         if self.facts.kind == "docx" or (item.align and not item.side):
             return (ALIGNS[item.align],) if item.align else ()
+        if role == "than":
+            return ()  # one line of text alone does not tell how it is aligned
         anchors = self.roles.of(_ANCHORS.get(role, role))
         anchor = next((other for other in anchors if other.number != item.number), None)
         if anchor is None or anchor.center_mm is None or item.center_mm is None or anchor.page != item.page:
