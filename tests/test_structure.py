@@ -34,6 +34,7 @@ LAYERS = """
     manifest plan progress index_page workers cluster bulk runs aggregate aggregate_text aggregate_command
     yaml_edits next_period scaffold table_files table_headers form_scaffold drafts new_command
     stand_ins watching outline_lint layout_names layout_lint template_lint
+    listing list_command
     cli
 """
 ORDER = LAYERS.split()
