@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+import contextlib
+import importlib
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tthc_render import __version__
-from tthc_render.aggregate_command import aggregate
+from tthc_render import LANGUAGES, __version__
 from tthc_render.command_words import speak_vietnamese
-from tthc_render.findings import LANGUAGES, Severity, format_finding
-from tthc_render.lint_command import lint
-from tthc_render.new_command import new
 
 if TYPE_CHECKING:
     from tthc_render.rendering import Outcome
@@ -29,8 +27,33 @@ LANG = click.option("--lang", type=click.Choice(LANGUAGES), default="vi", help="
 JSON = click.option("--json", "as_json", is_flag=True, help="In một đối tượng JSON thay cho thông báo.")
 
 
+# Commands in modules of their own are loaded when they are called: the help page only needs their first line.
+LATER: Mapping[str, str] = {
+    "aggregate": "Cộng số liệu của các đơn vị trực thuộc thành số liệu của đơn vị cấp trên.",
+    "lint": "Kiểm tra thể thức văn bản Word, PDF theo Nghị định 30/2020/NĐ-CP.",
+    "list": "Kê đơn vị, loại báo cáo, biểu mẫu, kỳ đã có báo cáo; hoặc báo cáo còn thiếu của một kỳ.",
+    "new": "Tạo đơn vị, biểu mẫu, loại báo cáo mới, hoặc báo cáo kỳ sau từ báo cáo kỳ trước.",
+}
+
+
+class Later(click.Command):
+    """A command that stands in ``<name>_command.py``."""
+
+    def loaded(self) -> click.Command:
+        """The command itself."""
+        command = getattr(importlib.import_module(f"tthc_render.{self.name}_command"), str(self.name))
+        assert isinstance(command, click.Command)
+        return command
+
+
 class DefaultGroup(click.Group):
     """A group that renders when no command is named: ``tthc-render`` and ``tthc-render PATH…``."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, command.loaded() if isinstance(command, Later) else command, rest
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--help", "-h", "--version"}
@@ -45,7 +68,15 @@ def _looks_like_command(word: str) -> bool:
     return not word.startswith("-") and not Path(word).exists() and not any(sign in word for sign in "/\\.")
 
 
-@click.group(cls=DefaultGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+def _width() -> int:
+    """Columns for help pages, as click would find them; it would load a module of two milliseconds for it."""
+    typed = os.environ.get("COLUMNS", "")
+    with contextlib.suppress(OSError):
+        return min(100, int(typed) if typed.isdecimal() and int(typed) else os.get_terminal_size().columns or 80)
+    return 80
+
+
+@click.group(cls=DefaultGroup, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()})
 @click.version_option(__version__, prog_name="tthc-render", message="%(prog)s %(version)s")
 def main() -> None:
     """Báo cáo thủ tục hành chính: từ một tệp YAML thành DOCX và PDF theo Nghị định 30/2020/NĐ-CP.
@@ -161,13 +192,14 @@ def schema(output: Path) -> None:
         click.echo(path)
 
 
-main.add_command(aggregate)
-main.add_command(lint)
-main.add_command(new)
+for _name, _help in LATER.items():
+    main.add_command(Later(_name, help=_help))
 
 
 def _print_outcome(outcome: Outcome, lang: str) -> None:
     """One report's findings and files, for people."""
+    from tthc_render.findings import format_finding
+
     for item in outcome.findings:
         click.echo(format_finding(item, lang), err=True)
     if outcome.error:
@@ -179,6 +211,8 @@ def _print_outcome(outcome: Outcome, lang: str) -> None:
 def _finish(outcomes: Sequence[Outcome], as_json: bool, lang: str, code: int = 0, what: str = "báo cáo") -> None:
     """The summary, or the JSON object; ends the command with the worst exit code, at least ``code``."""
     if as_json:
+        import json
+
         click.echo(json.dumps(_as_json(outcomes, lang), ensure_ascii=False))
     else:
         click.echo(_summary(outcomes, lang, what), err=True)
@@ -202,6 +236,8 @@ _ENGLISH = {"báo cáo": "reports", "mẫu": "templates"}
 
 
 def _summary(outcomes: Sequence[Outcome], lang: str, what: str) -> str:
+    from tthc_render.findings import Severity
+
     open_findings = [item for outcome in outcomes for item in outcome.findings if not item.accepted]
     counts = {severity: sum(item.severity is severity for item in open_findings) for severity in Severity}
     failed = sum(1 for outcome in outcomes if outcome.exit_code)

@@ -14,8 +14,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from tthc_render import LANGUAGES as LANGUAGES
+
 CATALOGUE = Path(__file__).parent / "catalogue"
-LANGUAGES = ("vi", "en")
 
 
 class Severity(StrEnum):
