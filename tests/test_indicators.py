@@ -69,3 +69,16 @@ def test_faults_of_the_data(tmp_path: Path, figures: str, code: str) -> None:
     assert record is None
     assert len(found) == 1
     assert found[0].startswith(code)
+
+
+def test_a_blank_figure_is_told_at_its_own_line(tmp_path: Path) -> None:
+    path = build(
+        tmp_path, report=REPORT.replace("pakn: {moi: 3, ky_truoc: 1}", "pakn:\n    moi: 3\n    ky_truoc: null")
+    )
+    library = Library(Workspace(tmp_path))
+    loaded, _ = library.report_type("ngan", Place())
+    source, _ = read_source(path, "a.yaml")
+    assert loaded is not None
+    assert source is not None
+    _, findings = read_indicators(loaded.type, loaded.indicators, source)
+    assert [(item.code, item.where.line) for item in findings] == [("D401", 14)]

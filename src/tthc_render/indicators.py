@@ -95,7 +95,13 @@ def read_indicators(
         row: Any = getattr(model, part.key)
         cells = cells_of(part, row) if row is not None else {}
         findings += [
-            finding("D401", source.place(path), row=kind.chi_tieu[part.key].ten, column=column.name, key=column.key)
+            finding(
+                "D401",
+                source.place((*path, column.key)),
+                row=kind.chi_tieu[part.key].ten,
+                column=column.name,
+                key=column.key,
+            )
             for column in part.columns
             if column.key in cells and cells[column.key] is None and not column.spec.de_trong and not column.formula
         ]
