@@ -167,3 +167,25 @@ def test_the_hash_in_the_outputs_is_the_hash_of_the_plan(province: Path) -> None
     path = report_of(province)
     outcome = render_report(path, library, province / "outputs", ("docx",))
     assert outcome.input_hash == hash_of(province, data=digest_of(path.read_bytes()))
+
+
+def test_the_reports_it_is_checked_against_count(province: Path) -> None:
+    """Last period's report where figures are carried on, and those of the units below where they are added up."""
+    kind = province / "templates" / "reports" / TYPE / "report.yaml"
+    text = kind.read_text(encoding="utf-8")
+    names = Names("huyen-0000", "2024-Q2", TYPE)
+    library = Library(Workspace(province))
+    plain = inputs_of(library)
+    assert plain.neighbours(names) == []
+    carried = "noi_tiep: [{bieu: II.06a, nay: ky_truoc, truoc: dang_giai_quyet, ten: Hồ sơ}]\ntong_hop: [II.06a]\n"
+    kind.write_text(text + carried, encoding="utf-8")
+    before = province / "data" / "huyen-0000" / "2024-Q1.yaml"
+    before.write_text(report_of(province, "huyen-0000").read_text("utf-8").replace("2024-Q2", "2024-Q1"), "utf-8")
+    library = Library(Workspace(province))
+    checked = inputs_of(library)
+    assert checked.neighbours(names) == [before, report_of(province, "xa-0001"), report_of(province, "xa-0002")]
+    first = hash_of(province, names)
+    append(f"data/xa-0002/2024-Q2-{TYPE}.yaml")(province)
+    second = hash_of(province, names)
+    before.unlink()
+    assert len({first, second, hash_of(province, names)}) == 3

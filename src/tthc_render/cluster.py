@@ -15,6 +15,7 @@ import io
 import os
 import shutil
 import tempfile
+import threading
 import zipfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
@@ -23,10 +24,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from tthc_render.errors import RenderingFailed, TthcError, WrongUsage
-from tthc_render.inputs import program_digest
+from tthc_render.findings import Finding
+from tthc_render.inputs import inputs_of, names_of, program_digest
 from tthc_render.library import Library
 from tthc_render.outputs import output_path, write_output
 from tthc_render.rendering import Outcome
+from tthc_render.source import read_source
 from tthc_render.stamp import Stamp
 from tthc_render.workers import Job, render_safely
 from tthc_render.workspace import DATA_SUFFIXES, UNITS_FILE, Workspace
@@ -42,22 +45,30 @@ EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What one report needs on a worker: the archive of the workspace by its hash, and the report's file."""
+    """What one report needs on a worker: the archive of the workspace by its hash, the report's own file.
+
+    ``beside`` are the reports that it is checked against, by their names.
+    """
 
     key: str
     name: str
     data: bytes
+    beside: dict[str, bytes]
     formats: tuple[str, ...]
     check: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a worker sends back. ``files`` are outputs by format; ``program`` the worker's own digest."""
+    """What a worker sends back. ``files`` are outputs by format; ``program`` the worker's own digest.
+
+    ``folder`` is where the outputs lay on the worker; findings may name it.
+    """
 
     outcome: Outcome
     files: dict[str, bytes]
     program: str
+    folder: str
 
 
 def render_on_cluster(
@@ -73,7 +84,8 @@ def render_on_cluster(
         return
     client = _connect(target)
     with contextlib.closing(client):
-        archive = pack_workspace(Workspace(job.root))
+        library = Library(Workspace(job.root))
+        archive = pack_workspace(library.workspace)
         key = hashlib.sha256(archive).hexdigest()[:32]
         shipped = client.scatter(archive, broadcast=True, hash=False)
         # Tasks are pure for us, but each try must run: pure=False gives every one a name of its own.
@@ -86,7 +98,7 @@ def render_on_cluster(
                 waiting.clear()
             while waiting and len(running) < limit:
                 path = waiting.pop()
-                parcel = _parcel(job, path, key)
+                parcel = _parcel(job, path, key, library)
                 if isinstance(parcel, Outcome):
                     yield parcel
                 else:
@@ -146,33 +158,46 @@ def _shared_files(workspace: Workspace) -> Iterator[tuple[str, Path]]:
                 yield path.relative_to(workspace.root).as_posix(), path
 
 
-def _parcel(job: Job, path: Path, key: str) -> Parcel | Outcome:
-    shown = Workspace(job.root).shown(path)
+def _parcel(job: Job, path: Path, key: str, library: Library) -> Parcel | Outcome:
+    shown = library.workspace.shown
+    source, _ = read_source(path, shown(path))
+    near = inputs_of(library).neighbours(names_of(source)) if source is not None else []
     try:
-        return Parcel(key, shown, path.read_bytes(), job.formats, job.check)
+        beside = {shown(item): item.read_bytes() for item in near}
+        return Parcel(key, shown(path), path.read_bytes(), beside, job.formats, job.check)
     except OSError:
         # This machine says what is wrong with the file, in the same words as a local run.
-        return render_safely(path, Library(Workspace(job.root)), job)
+        return render_safely(path, library, job)
+
+
+_ONE_AT_A_TIME: Final = threading.Lock()
 
 
 def make(parcel: Parcel, archive: bytes) -> Made:
     """Render one report on a worker; outputs come back as bytes and nothing stays behind."""
-    library = _unpacked(parcel.key, archive)
-    root = library.workspace.root
-    with tempfile.TemporaryDirectory(prefix="tthc-") as scratch:
-        # A report outside the workspace has an absolute name; the sandbox keeps its last part.
-        name = Path(parcel.name)
-        path = root / (name if not name.is_absolute() and ".." not in name.parts else name.name)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(parcel.data)
-        folder = Path(scratch)
+    with _ONE_AT_A_TIME, tempfile.TemporaryDirectory(prefix="tthc-") as scratch:
+        library = _unpacked(parcel.key, archive)
+        root, folder = library.workspace.root, Path(scratch)
+        placed = {_inside(root, name): data for name, data in {**parcel.beside, parcel.name: parcel.data}.items()}
         try:
-            outcome = render_safely(path, library, Job(root, folder, parcel.formats, parcel.check))
+            for path, data in placed.items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
+            inputs_of(library).forget_reports()
+            job = Job(root, folder, parcel.formats, parcel.check)
+            outcome = render_safely(_inside(root, parcel.name), library, job)
         finally:
-            path.unlink(missing_ok=True)
+            for path in placed:
+                path.unlink(missing_ok=True)
         home = folder / outcome.unit / outcome.period
         files = {item.format: (home / f"{outcome.report_type}.{item.format}").read_bytes() for item in outcome.outputs}
-    return Made(outcome, files, program_digest())
+    return Made(outcome, files, program_digest(), scratch)
+
+
+def _inside(root: Path, name: str) -> Path:
+    """Where a file lies on a worker; one from outside the workspace keeps only the last part of its name."""
+    path = Path(name)
+    return root / (path.name if path.is_absolute() or ".." in path.parts else path)
 
 
 _LIBRARIES: dict[str, Library] = {}
@@ -207,7 +232,9 @@ def _received(job: Job, path: Path, future: Future[Made]) -> Outcome:
             error="máy làm dùng phiên bản chương trình khác máy này. Cài cùng một phiên bản trên mọi máy rồi chạy lại.",
             exit_code=RenderingFailed.exit_code,
         )
-    outcome = replace(made.outcome, file=shown)
+    here = Workspace(job.root).shown(job.folder)
+    findings = tuple(_moved(item, made.folder, here) for item in made.outcome.findings)
+    outcome = replace(made.outcome, file=shown, findings=findings)
     stamp = Stamp(outcome.unit, outcome.period, outcome.report_type, outcome.input_hash)
     outputs = []
     try:
@@ -218,3 +245,8 @@ def _received(job: Job, path: Path, future: Future[Made]) -> Outcome:
     except TthcError as error:
         return Outcome(shown, error=error.message, exit_code=error.exit_code)
     return replace(outcome, outputs=tuple(outputs))
+
+
+def _moved(item: Finding, there: str, here: str) -> Finding:
+    """A finding that names outputs by their place here."""
+    return replace(item, details={key: text.replace(there, here) for key, text in item.details.items()})

@@ -1,8 +1,9 @@
 """What a report is made from, as one hash.
 
 The hash decides whether a report has to be rendered again, and it is the hash in the stamp of every output.
-It covers the report's file, what is printed of its unit and of other units it names, the report type's
-folder, its forms, the files of its layouts, the fonts and the program. Contents count, never file times.
+It covers the report's file, what is printed of its unit and of other units it names, the reports that it is
+checked against, the report type's folder, its forms, the files of its layouts, the fonts and the program.
+Contents count, never file times.
 
 All template files are hashed before the first one is used. Where a file changes in between, an output
 carries a hash that is too old and is made again; it never carries one that is too new.
@@ -10,6 +11,7 @@ carries a hash that is too old and is made again; it never carries one that is t
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import weakref
@@ -23,9 +25,10 @@ from tthc_render import __version__, fonts
 from tthc_render.errors import TemplateUnusable
 from tthc_render.findings import Place
 from tthc_render.library import Library
+from tthc_render.neighbours import head_of
 from tthc_render.periods import PeriodProblem, parse_period
 from tthc_render.source import Source
-from tthc_render.workspace import DATA_SUFFIXES
+from tthc_render.workspace import DATA_SUFFIXES, report_files
 
 LAYOUT_FILES: Final = ("layout.docx", "layout.html")
 LIBRARIES: Final = ("docxtpl", "jinja2", "num2words", "pydyf", "weasyprint")
@@ -84,12 +87,39 @@ class Inputs:
         }
         self._types: dict[str, str] = {}
         self._units: dict[str, str] = {}
+        self._folders: dict[str, dict[tuple[str, str], Path]] = {}
 
     def report(self, data_hash: str, names: Names) -> str:
         """The hash of a report whose file has the hash ``data_hash`` and names ``names``."""
         units = [self._unit(names.unit), *(self._printed(code) for code in names.others)]
         own = self._own_layout(names)
-        return digest_of(data_hash, names.period, self._type(names.report_type), own, *units)
+        beside = [_file_digest(path) for path in self.neighbours(names)]
+        return digest_of(data_hash, names.period, self._type(names.report_type), own, *units, *beside)
+
+    def neighbours(self, names: Names) -> list[Path]:
+        """The files of the reports that a report is checked against: last period's, those of the units below."""
+        loaded, _ = self._library.report_type(names.report_type, Place()) if names.report_type else (None, [])
+        registry, _ = self._library.units
+        wanted: list[tuple[str, str]] = []
+        if loaded is not None and loaded.type.noi_tiep:
+            with contextlib.suppress(PeriodProblem):
+                wanted.append((names.unit, parse_period(names.period).truoc.code))
+        if loaded is not None and loaded.type.tong_hop and registry is not None:
+            wanted += [(child.ma, names.period) for child in registry.children(names.unit)]
+        found = (self._reports_of(unit).get((names.report_type, period)) for unit, period in wanted)
+        return [path for path in found if path is not None]
+
+    def forget_reports(self) -> None:
+        """Look for neighbours anew from now on."""
+        self._folders.clear()
+
+    def _reports_of(self, unit: str) -> dict[tuple[str, str], Path]:
+        """A unit's report files by type and period, as ``neighbours.find_report`` finds them."""
+        if unit not in self._folders:
+            folder = self._workspace.data / unit
+            reports = reversed(list(report_files((folder,)))) if _is_name(unit) and folder.is_dir() else ()
+            self._folders[unit] = {head_of(path): path for path in reports}
+        return self._folders[unit]
 
     def _unit(self, code: str) -> str:
         """All of a unit, and what its letterhead prints of the unit above."""
@@ -129,9 +159,9 @@ class Inputs:
         if loaded is None or not folders:
             yield from self._listed(self._files)
             return
-        wanted = {*folders, loaded.folder}
+        wanted = {*folders, *self._workspace.report_type_folders(code)}
         codes = {*loaded.type.bieu, *(item.bieu for item in loaded.type.phu_luc)}
-        forms = {self._workspace.form_file(item) for item in codes}
+        forms = {path for item in codes for path in self._workspace.form_files(item)}
         yield from self._listed(path for path in self._files if path in forms or not wanted.isdisjoint(path.parents))
 
     def _layout(self, layout: str, code: str, name: str) -> Path:
@@ -147,7 +177,7 @@ class Inputs:
 
     def _own_layout(self, names: Names) -> str:
         """The files of a layout that the unit keeps in its own data folder, "" if there is none."""
-        if not names.unit or Path(names.unit).name != names.unit:
+        if not _is_name(names.unit):
             return ""
         folder = self._workspace.data / names.unit
         if not any((folder / name).is_file() for name in LAYOUT_FILES):
@@ -193,6 +223,11 @@ def _file_digest(path: Path) -> str:
         return digest_of(path.read_bytes())
     except OSError as error:
         return f"? {error.errno}"
+
+
+def _is_name(unit: str) -> bool:
+    """Whether a typed unit can be the name of a folder: no path that leads elsewhere."""
+    return bool(unit) and Path(unit).name == unit
 
 
 def _text(value: Any) -> str:
