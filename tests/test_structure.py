@@ -24,7 +24,7 @@ LAYERS = """
     formula form_specs form_data results form_tables forms
     report_types reports indicators
     numbering grammar environment
-    workspace library deviations content loading
+    workspace validity library deviations content loading
     geometry metrics pictures
     wordml ooxml docx
     hypertext pdf

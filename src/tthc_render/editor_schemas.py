@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Union
 
 from pydantic import Field, create_model
 
@@ -62,5 +62,6 @@ def _forms_model(library: Library, loaded: LoadedType) -> type[Model]:
         form, findings = library.form(code, Place())
         if form is None:
             raise TemplateUnusable(f"Biểu {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
-        fields[f"bieu_{number}"] = (data_model(form), Field(alias=code, description=form.spec.ten))
+        models: Any = Union[tuple(data_model(item) for item in library.form_versions(code))]  # noqa: UP007
+        fields[f"bieu_{number}"] = (models, Field(alias=code, description=form.spec.ten))
     return create_model("Bieu", __base__=Model, __doc__="Số liệu của các biểu mẫu.", **fields)

@@ -94,7 +94,7 @@ class PartSpec(Model):
 
 
 class ValiditySpec(Model):
-    """Thời gian dùng biểu, theo ngày cuối kỳ số liệu."""
+    """Thời gian dùng mẫu, theo ngày cuối kỳ số liệu."""
 
     tu: Day | None = Field(None, description="Từ ngày, ví dụ 1/7/2025")
     den: Day | None = Field(None, description="Đến hết ngày")

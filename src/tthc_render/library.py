@@ -7,26 +7,30 @@ it, and keep that report from being written.
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from pydantic import Field, create_model
 
+from tthc_render.dates import format_short
 from tthc_render.environment import content_environment, locate
 from tthc_render.findings import Finding, Place, finding
-from tthc_render.form_specs import Form
+from tthc_render.form_specs import Form, ValiditySpec
 from tthc_render.forms import load_form
 from tthc_render.indicators import indicator_form, indicator_model
 from tthc_render.report_types import ReportType
 from tthc_render.schema import Model, Words, validate
 from tthc_render.source import read_source
 from tthc_render.units import Registry, load_units
+from tthc_render.validity import Version, choose
 from tthc_render.workspace import UNITS_FILE, Workspace
 
 CONTENT_FILE = "content.md"
+T = TypeVar("T")
 ModelType = type[Model]
 
 
@@ -63,8 +67,8 @@ class Library:
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._types: dict[str, tuple[LoadedType | None, list[Finding]]] = {}
-        self._forms: dict[str, tuple[Form | None, list[Finding]]] = {}
+        self._types: dict[str, list[tuple[Path, tuple[LoadedType | None, list[Finding]]]]] = {}
+        self._forms: dict[str, list[tuple[Path, tuple[Form | None, list[Finding]]]]] = {}
 
     @functools.cached_property
     def units(self) -> tuple[Registry | None, list[Finding]]:
@@ -76,30 +80,44 @@ class Library:
         registry, more = load_units(source)
         return registry, [*findings, *more]
 
-    def report_type(self, code: str, asked: Place) -> tuple[LoadedType | None, list[Finding]]:
-        """The report type ``code``, asked for at ``asked``."""
-        folder = self.workspace.report_type_folder(code)
-        if folder is None:
+    def report_type(self, code: str, asked: Place, day: date | None = None) -> tuple[LoadedType | None, list[Finding]]:
+        """The report type ``code``, asked for at ``asked``, as it is for a period whose data ends on ``day``."""
+        if not self.workspace.report_type_folders(code):
             known = ", ".join(self.workspace.names("reports"))
             return None, [finding("D305", asked, value=code, known=known)]
         if code not in self._types:
-            self._types[code] = self._load_type(folder)
-        return self._types[code]
+            self._types[code] = [(path, self._load_type(path)) for path in self.workspace.report_type_folders(code)]
+        times = [(path, item, item[0].type.hieu_luc if item[0] else None) for path, item in self._types[code]]
+        version, findings = _chosen(times, "Loại báo cáo", code, asked, day)
+        return (version.item if version else None), findings
 
-    def form(self, code: str, asked: Place) -> tuple[Form | None, list[Finding]]:
-        """The form ``code``, asked for at ``asked``."""
-        path = self.workspace.form_file(code)
-        if path is None:
+    def form(self, code: str, asked: Place, day: date | None = None) -> tuple[Form | None, list[Finding]]:
+        """The form ``code``, asked for at ``asked``, as it is for a period whose data ends on ``day``."""
+        if not self.workspace.form_files(code):
             known = ", ".join(self.workspace.names("forms"))
             return None, [finding("T301", asked, value=code, known=known)]
         if code not in self._forms:
-            source, findings = read_source(path, self.workspace.shown(path))
-            if source is None:
-                self._forms[code] = None, findings
-            else:
-                form, more = load_form(source)
-                self._forms[code] = form, [*findings, *more]
-        return self._forms[code]
+            self._forms[code] = [(path, self._load_form(path)) for path in self.workspace.form_files(code)]
+        times = [(path, item, item[0].spec.hieu_luc if item[0] else None) for path, item in self._forms[code]]
+        version, findings = _chosen(times, "Biểu", code, asked, day)
+        if version is None:
+            return None, findings
+        spec = version.item.spec
+        if day is not None and version.named and spec.xac_nhan == "chua_xac_nhan":
+            findings.append(finding("D314", asked, name=code, words=version.words, source=spec.nguon))
+        return version.item, findings
+
+    def form_versions(self, code: str) -> list[Form]:
+        """All versions of a form that can be used, the plain one first."""
+        self.form(code, Place())
+        return [form for _, (form, _) in self._forms.get(code, []) if form is not None]
+
+    def _load_form(self, path: Path) -> tuple[Form | None, list[Finding]]:
+        source, findings = read_source(path, self.workspace.shown(path))
+        if source is None:
+            return None, findings
+        form, more = load_form(source)
+        return form, [*findings, *more]
 
     def _load_type(self, folder: Path) -> tuple[LoadedType | None, list[Finding]]:
         path = folder / "report.yaml"
@@ -127,6 +145,21 @@ class Library:
         return LoadedType(model, indicators, template, text, shown, folder), findings
 
 
-def in_force(valid_from: date | None, valid_to: date | None, day: date) -> bool:
-    """Whether ``day`` lies in a template's time of validity; None means open."""
-    return (valid_from is None or valid_from <= day) and (valid_to is None or day <= valid_to)
+def _chosen(
+    loaded: Sequence[tuple[Path, tuple[T | None, list[Finding]], ValiditySpec | None]],
+    what: str,
+    code: str,
+    asked: Place,
+    day: date | None,
+) -> tuple[Version[T] | None, list[Finding]]:
+    """The version for ``day`` with its findings; a version that cannot be read is told whichever is chosen."""
+    findings = [item for _, (made, told), _ in loaded if made is None for item in told]
+    versions = [Version(made, time, path) for path, (made, _), time in loaded if made is not None and time is not None]
+    if not versions:
+        return None, findings
+    version, valid = choose(versions, day)
+    findings += next(told for path, (_, told), _ in loaded if path == version.path)
+    if day is not None and not valid:
+        words = "; ".join(other.words for other in versions)
+        findings.append(finding("D313", asked, what=what, name=code, day=format_short(day), known=words))
+    return version, findings

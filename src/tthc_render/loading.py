@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from tthc_render.content import Computed
@@ -32,7 +33,7 @@ def load_report(path: Path, library: Library) -> tuple[Computed | None, list[Fin
         return None, findings
     period, more = read_period(file, source)
     findings += more
-    loaded, more = library.report_type(file.loai, source.place(("loai",)))
+    loaded, more = library.report_type(file.loai, source.place(("loai",)), period.end if period else None)
     findings += more
     registry, more = library.units
     findings += more
@@ -43,7 +44,7 @@ def load_report(path: Path, library: Library) -> tuple[Computed | None, list[Fin
         wanted = ", ".join(loaded.type.ky)
         findings.append(finding("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted))
     narratives = _narratives(loaded, source, findings)
-    forms = _forms(loaded, source, library, registry, findings)
+    forms = _forms(loaded, source, library, registry, period.end, findings)
     figures, more = read_indicators(loaded.type, loaded.indicators, source, loaded.indicator_model)
     findings += more
     if narratives is None or forms is None or figures is None:
@@ -71,7 +72,7 @@ def _narratives(loaded: LoadedType, source: Source, findings: list[Finding]) -> 
 
 
 def _forms(
-    loaded: LoadedType, source: Source, library: Library, registry: Registry, findings: list[Finding]
+    loaded: LoadedType, source: Source, library: Library, registry: Registry, day: date, findings: list[Finding]
 ) -> dict[str, tuple[Form, Result]] | None:
     out: dict[str, tuple[Form, Result]] = {}
     written = source.data.get("bieu") or {}
@@ -83,7 +84,7 @@ def _forms(
             known = ", ".join(loaded.type.bieu) or "không có"
             findings.append(finding("D103", source.key_place(("bieu", code)), key=code, allowed=known))
     for code in loaded.type.bieu:
-        form, more = library.form(code, source.place(("bieu", code)))
+        form, more = library.form(code, source.place(("bieu", code)), day)
         findings += more
         if form is None:
             continue

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from tthc_render.form_specs import ValiditySpec
 from tthc_render.schema import Code, Count, Flag, Key, Model, Number, Text, Words
 
 PeriodKind = Literal["thang", "quy", "sau_thang", "chin_thang", "nam", "khac"]
@@ -81,8 +82,7 @@ class ReportType(Model):
     ten: Text = Field(description="Tên loại báo cáo")
     nguon: Text = Field(description="Văn bản quy định báo cáo này")
     ky: tuple[PeriodKind, ...] = Field(description="Các loại kỳ báo cáo")
-    hieu_luc_tu: Text = Field("", description="Dùng cho kỳ có ngày cuối từ ngày này")
-    hieu_luc_den: Text = Field("", description="Dùng cho kỳ có ngày cuối đến ngày này")
+    hieu_luc: ValiditySpec = Field(ValiditySpec(), description="Thời gian dùng loại báo cáo này")
     ten_loai: Text = Field("BÁO CÁO", description="Tên loại văn bản, in hoa")
     ky_hieu: Text = Field("BC", description="Chữ viết tắt tên loại trong số, ký hiệu")
     trich_yeu: tuple[Text, ...] = Field(description="Trích yếu, mỗi đoạn một mục; dùng được thẻ Jinja")

@@ -14,7 +14,7 @@ from tthc_render.drafts import EXAMPLE_FILE
 from tthc_render.errors import TthcError, WrongUsage
 from tthc_render.facts import Kind
 from tthc_render.findings import Finding, Place, finding, worst
-from tthc_render.form_specs import Form
+from tthc_render.form_specs import Form, ValiditySpec
 from tthc_render.forms import load_form
 from tthc_render.indicators import indicator_form
 from tthc_render.layout_lint import lint_docx_layout, lint_html_layout, try_layout
@@ -27,7 +27,8 @@ from tthc_render.schema import validate
 from tthc_render.source import read_source
 from tthc_render.stand_ins import ExampleLibrary
 from tthc_render.units import Unit
-from tthc_render.workspace import Workspace, template_root_of
+from tthc_render.validity import validity_words
+from tthc_render.workspace import Workspace, code_of, template_root_of
 
 KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf")
 LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
@@ -74,9 +75,17 @@ class _Linter:
             return findings
         form, more = load_form(source)
         findings = [*findings, *more]
-        if form is not None and form.code != path.stem.partition("@")[0]:
+        if form is not None and form.code != code_of(path.stem):
             findings.append(finding("T610", source.place(("ma",)), seen=form.code, name=path.stem))
+        if form is not None:
+            others = [(item, self.form_validity(item)) for item in self.workspace.form_files(code_of(path.stem))]
+            findings += _times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",)))
         return findings
+
+    def form_validity(self, path: Path) -> ValiditySpec:
+        source, _ = read_source(path, path.name)
+        form = load_form(source)[0] if source is not None else None
+        return form.spec.hieu_luc if form is not None else ValiditySpec()
 
     def report_type(self, folder: Path) -> list[Finding]:
         path = folder / "report.yaml"
@@ -96,8 +105,10 @@ class _Linter:
             findings += more
         if source is None or kind is None:
             return [*findings, *syntax(text, shown)]
-        if kind.ma != folder.name.partition("@")[0]:
+        if kind.ma != code_of(folder.name):
             findings.append(finding("T610", source.place(("ma",)), seen=kind.ma, name=folder.name))
+        others = [(item, self.type_validity(item)) for item in self.workspace.report_type_folders(kind.ma)]
+        findings += _times(folder, kind.hieu_luc, others, source.place(("hieu_luc",)))
         indicators, more = indicator_form(kind, source)
         findings += more
         forms: dict[str, Form] = {}
@@ -113,6 +124,11 @@ class _Linter:
         if indicators is not None and not any(item.severity == "error" for item in findings):
             findings += self.example(folder)
         return findings
+
+    def type_validity(self, folder: Path) -> ValiditySpec:
+        source, _ = read_source(folder / "report.yaml", folder.name)
+        kind = validate(ReportType, source)[0] if source is not None else None
+        return kind.hieu_luc if kind is not None else ValiditySpec()
 
     def own_layouts(self, folder: Path) -> list[Finding]:
         """A report type's own layout is linted with it."""
@@ -161,6 +177,17 @@ class _Linter:
         if not any(item.severity == "error" for item in findings):
             findings += try_layout(folder, self.workspace.shown(folder))
         return findings
+
+
+def _times(
+    path: Path, validity: ValiditySpec, others: Iterable[tuple[Path, ValiditySpec]], place: Place
+) -> Iterator[Finding]:
+    """A version that ends before it begins, or begins when another one does."""
+    if validity.tu is not None and validity.den is not None and validity.tu > validity.den:
+        yield finding("T614", place, words=validity_words(validity))
+    for other, time in others:
+        if other.resolve() != path.resolve() and time.tu == validity.tu:
+            yield finding("T613", place, name=path.stem, other=other.stem, words=validity_words(validity))
 
 
 def _words(path: Path) -> str:

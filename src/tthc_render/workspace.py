@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import glob
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from tthc_render.errors import TemplateUnusable, WrongUsage
 
 UNITS_FILE = "units.yaml"
 TEMPLATES = "templates"
+MARK = "@"
 DATA_SUFFIXES = (".yaml", ".yml")
 
 
@@ -46,12 +48,20 @@ class Workspace:
         return (own, packaged) if own.is_dir() and own.resolve() != packaged else (packaged,)
 
     def report_type_folder(self, code: str) -> Path | None:
-        """The folder of a report type, or None if there is none of that name."""
-        return self._first(Path("reports") / code, "report.yaml")
+        """The folder of a report type, the plain version first; None if there is none of that name."""
+        return next(iter(self.report_type_folders(code)), None)
+
+    def report_type_folders(self, code: str) -> list[Path]:
+        """The folders of all versions of a report type, ``code`` and ``code@…``; the user's hide the program's."""
+        return [path.parent for path in self._versions("reports", code, "/report.yaml")]
 
     def form_file(self, code: str) -> Path | None:
-        """The file of a form, or None if there is none of that code."""
-        return self._first(Path("forms"), f"{code}.yaml", file=True)
+        """The file of a form, the plain version first; None if there is none of that code."""
+        return next(iter(self.form_files(code)), None)
+
+    def form_files(self, code: str) -> list[Path]:
+        """The files of all versions of a form, ``code.yaml`` and ``code@….yaml``; the user's hide the program's."""
+        return self._versions("forms", code, ".yaml")
 
     def layout_file(self, layout: str, name: str, report_type: str = "", unit: str = "") -> Path:
         """``name`` ("layout.docx" or "layout.html") of a unit, a report type or a layout, the nearest first.
@@ -76,7 +86,7 @@ class Workspace:
         for root in self.template_roots:
             for place in (root / kind).glob("*.yaml" if kind == "forms" else "*"):
                 if place.is_dir() or place.suffix == ".yaml":
-                    found.add(place.stem if place.is_file() else place.name)
+                    found.add(code_of(place.stem if place.is_file() else place.name))
         return sorted(found)
 
     def shown(self, path: Path) -> str:
@@ -88,12 +98,19 @@ class Workspace:
         except ValueError:
             return str(path)
 
-    def _first(self, folder: Path, name: str, *, file: bool = False) -> Path | None:
+    def _versions(self, kind: str, code: str, end: str) -> list[Path]:
+        found: dict[str, Path] = {}
         for root in self.template_roots:
-            place = root / folder / name
-            if place.is_file():
-                return place if file else place.parent
-        return None
+            for pattern in (f"{glob.escape(code)}{end}", f"{glob.escape(code)}{MARK}*{end}"):
+                for place in (root / kind).glob(pattern) if code else ():
+                    if place.is_file():
+                        found.setdefault(place.relative_to(root / kind).as_posix(), place)
+        return [found[name] for name in sorted(found, key=lambda name: (MARK in name, name))]
+
+
+def code_of(name: str) -> str:
+    """The code in the name of a version's file or folder: ``II.07b@2025-07`` → ``II.07b``."""
+    return name.partition(MARK)[0]
 
 
 def report_files(paths: tuple[Path, ...]) -> Iterator[Path]:
