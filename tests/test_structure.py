@@ -17,25 +17,26 @@ LINES_MAX = 400
 
 # A module imports only what stands before it.
 LAYERS = """
-    errors findings stamp
-    tree fonts
+    errors findings stamp tree fonts
     numbers dates words periods
     faults source values schema units
     formula form_specs form_data results form_tables forms
     report_types reports indicators
-    numbering grammar environment
+    inlines numbering grammar environment
     workspace validity library deviations content loading
-    geometry metrics pictures
-    wordml ooxml docx
-    hypertext pdf
-    facts halves fact_values roles docx_package docx_styles docx_sections docx_shapes docx_facts
-    pdf_text pdf_lines pdf_facts subjects lint lint_report lint_command
-    outputs inputs rendering preload
-    manifest plan progress index_page workers cluster bulk runs aggregate aggregate_text aggregate_command
-    yaml_edits next_period scaffold table_files table_headers form_scaffold drafts new_command
-    stand_ins watching outline_lint layout_names layout_lint template_lint
+    cross_checks neighbours
+    passages counted figures_in_text prose_citations prose_format prose_sums prose_dates prose_items
+    prose_shares prose_structure prose_lists prose_wording prose checks
+    geometry typography pictures metrics ooxml wordml docx hypertext pdf
+    facts halves fact_values roles docx_package docx_styles docx_sections docx_shapes docx_facts pdf_text
+    pdf_lines pdf_facts subjects lint lint_report
+    outputs lint_command editor_schemas inputs rendering preload
+    manifest plan progress index_page workers cluster bulk runs
+    aggregate aggregate_text aggregate_command
+    yaml_edits scaffold table_files table_headers form_scaffold next_period stand_ins drafts new_command
     listing list_command
-    cli
+    watching outline_lint layout_names layout_lint template_lint
+    command_words cli
 """
 ORDER = LAYERS.split()
 
