@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tthc_render.dates import parse_date
+from tthc_render.figures_in_text import read
 from tthc_render.findings import Finding
 from tthc_render.passages import from_text
 from tthc_render.periods import parse_period
 from tthc_render.prose import ProseFacts, check_prose
-from tthc_render.prose_citations import one_apart, split_code
+from tthc_render.prose_citations import KNOWN, one_apart, split_code
 from tthc_render.prose_dates import latest_date, named_period, regular_period
 from tthc_render.prose_structure import roman, to_roman
 
@@ -145,6 +150,8 @@ def test_periods_named_in_words(text: str, named: tuple[str, int, int] | None, c
 
 RIGHT_DOCUMENTS = [
     "Quyết định số 766/QĐ-TTg ngày 23/6/2022 của Thủ tướng Chính phủ về Bộ chỉ số; Quyết định số 766/QĐ-TTg.",
+    "Chỉ thị số 04/CT-TTg ngày 23/02/2023 của Thủ tướng Chính phủ về xây dựng nông thôn mới.",
+    "Quyết định số 766/QĐ-TTg ngày 14/7/2024 về quy hoạch; Quyết định số 300/QĐ-TTg ngày 02/4/2024 về Bộ chỉ số.",
     "Nghị quyết số 01/NQ-CP ngày 06/01/2023 và Nghị quyết số 01/NQ-CP ngày 05/01/2024 của Chính phủ.",
     "Thông tư số 01/2020/TT-VPCP ngày 21/10/2020 của Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ.",
     "Thông tư số 01/2020/TT-VPCP ngày 21/10/2020 của Văn phòng Chính phủ.",
@@ -163,6 +170,8 @@ WRONG_DOCUMENTS = [
     ("Quyết định số 469/QĐ-UBND ngày 31/3/2023; Quyết định số 469/QĐ-UBND ngày 31/3/2024.", "P602"),
     ("Nghị định số 61/2018/NĐ-CP ngày 24/3/2018 của Chính phủ.", "P603"),
     ("Bộ chỉ số theo Quyết định số 766/QĐ-TTg ngày 22/6/2023 của Thủ tướng Chính phủ.", "P603"),
+    ("Chỉ thị số 04/CT-TTg ngày 12/02/2024 của Thủ tướng Chính phủ.", "P603"),
+    ("Chỉ thị số 04/CT-TTg ngày 23/02/2023 của Thủ tướng Chính phủ về triển khai Đề án 06.", "P611"),
     ("Quyết định số 566/QĐ-UBND ngày 28/02/2024; số 566/KH-UBND ngày 28/02/2024.", "P604"),
     ("Nghị định số 59/NĐ-CP ngày 05/9/2022 của Chính phủ.", "P605"),
     ("Nghị định số 63/2024 ngày 10/6/2024 của Chính phủ.", "P605"),
@@ -188,6 +197,24 @@ def test_documents_cited_rightly_are_silent(sentence: str) -> None:
 @pytest.mark.parametrize(("sentence", "code"), WRONG_DOCUMENTS)
 def test_documents_cited_wrongly_are_told(sentence: str, code: str) -> None:
     assert codes(sentence) == [code]
+
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+def test_a_date_held_to_be_known_is_the_one_that_issued_reports_give() -> None:
+    dated: dict[str, Counter[date]] = {}
+    for path in SAMPLES.glob("*.txt"):
+        with path.open(encoding="utf-8") as lines:
+            readings = read(from_text(lines, path.name))
+        for citation in (citation for reading in readings for citation in reading.citations):
+            if citation.when and citation.when.value:
+                year = citation.year or (citation.when.year if citation.code == "NĐ-CP" else 0)
+                name = f"{citation.number:02}{f'/{year}' if year else ''}/{citation.code}"
+                dated.setdefault(name, Counter())[citation.when.value] += 1
+    entries = yaml.safe_load(KNOWN.read_text(encoding="utf-8"))
+    without = [entry["so"] for entry in entries if not dated.get(entry["so"], Counter())[parse_date(entry["ngay"])]]
+    assert without == [entry["so"] for entry in entries if "nguon" in entry]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Cited documents: one number with two dates, types that do not go together, numbers written wrongly. P601 to P609."""
+"""Cited documents: one number with two dates, types that do not go together, numbers written wrongly. P601 to P611."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ NOT_BY = {"TT": ("CP", "TTg", "UBND", "HĐND", "QH")}
 # Dates may run against the numbers by this many days: numbers are kept free for a while.
 ORDER_DAYS = 10
 _MIN_SERIES = 4
+_BESIDE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,28 +124,48 @@ def _line(where: Place) -> str:
     return f"dòng {where.line}" if where.line else "chỗ khác"
 
 
+@dataclass(frozen=True, slots=True)
+class _Document:
+    day: date
+    topic: str
+    yearly: bool
+
+
 @functools.cache
-def _documents() -> dict[str, tuple[date, str]]:
+def _documents() -> dict[str, _Document]:
     entries = yaml.load(KNOWN.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {entry["so"]: (parse_date(entry["ngay"]), entry.get("chu_de", "")) for entry in entries}
+    return {
+        entry["so"]: _Document(parse_date(entry["ngay"]), entry.get("chu_de", ""), bool(entry.get("hang_nam")))
+        for entry in entries
+    }
 
 
 def _known(cited: Sequence[_Cited]) -> Iterator[Finding]:
+    """A date that differs from the known one: in the same year one number is one document, in another the topic tells."""
     for item in cited:
         citation = item.citation
         year = f"/{citation.year}" if citation.year else ""
         known = _documents().get(f"{citation.number:02}{year}/{citation.code}")
         when = citation.when.value if citation.when else None
-        if not known or not when or when == known[0]:
+        if not known or not when or when == known.day:
             continue
-        text = item.reading.text
-        around = next((text[s.start : s.end] for s in sentences(text) if s.start <= citation.start < s.end), text)
-        topic = text[max(0, citation.start - 160) : citation.end + 260] if len(around) > 420 else around
-        if not citation.year and not re.search(known[1], topic, re.IGNORECASE):
-            continue
-        yield finding(
-            "P603", item.where, document=citation.short, written=format_short(when), right=format_short(known[0])
-        )
+        sure = bool(citation.year) or when.year == known.day.year
+        if sure or re.search(known.topic, _beside(item), re.IGNORECASE):
+            yield finding(
+                "P611" if not sure and known.yearly else "P603", item.where, document=citation.short,
+                written=format_short(when), right=format_short(known.day),
+            )  # fmt: skip
+
+
+def _beside(item: _Cited) -> str:
+    """The words of the sentence around a citation, up to the citations next to it."""
+    citations, citation = item.reading.citations, item.citation
+    at = bisect_left(citations, citation.start, key=lambda x: x.start)
+    start = max(citations[at - 1].end if at else 0, citation.start - _BESIDE)
+    end = min(citations[at + 1].start if at + 1 < len(citations) else len(item.reading.text), citation.end + _BESIDE)
+    piece = item.reading.text[start:end]
+    inside = next(s for s in sentences(piece)[::-1] if s.start <= citation.start - start)
+    return piece[inside.start : inside.end]
 
 
 def _two_types(cited: Sequence[_Cited]) -> Iterator[Finding]:

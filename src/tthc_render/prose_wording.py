@@ -1,4 +1,4 @@
-"""Writing of words, marks and figures: P801 to P824."""
+"""Writing of words, marks and figures: P801 to P825."""
 
 from __future__ import annotations
 
@@ -40,6 +40,8 @@ _RANGE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s[-–]|[-–]\s)((?:19|20)\d{2
 _ACRONYM = re.compile(r"(?<![\w/&.-])[A-ZĐ][A-ZĐ&]{4,9}(?![\w/&-])")
 _DEFINED = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi tắt là )?([A-ZĐ]{4,9})\)")
 _MISSING_MARK = re.compile(r"(?<=:\s)\d[\d.]{0,14}\s(?=(?:số|tổng số)\s[^\d;:.]{3,60}:\s?\d)")
+_SHARE_IN_BRACKETS = re.compile(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
+_NUMBER_IN_BRACKETS = re.compile(r"\((\d{1,2},\d{1,3})\)")
 _QUARTER = re.compile(r"(?<!\w)[Qq]uý\s{1,2}(?P<number>0?[1-4])(?=/|\s+năm|[\s,.;])")
 _ROMAN_QUARTER = re.compile(r"(?<!\w)[Qq][Uu][Yý]?[ýÝ]?\s{1,2}I?(?:I{1,3}|V)(?!\w)")
 
@@ -280,10 +282,19 @@ def _figures(reading: Reading) -> Iterator[Finding]:
             "P818", reading.passage.at(found.start()), written=found.group().strip(),
             quote=quote(text, max(0, found.start() - 30), found.end() + 30),
         )  # fmt: skip
+    for found in _bare_shares(text):
+        written = found.group(1)
+        yield finding("P825", reading.passage.at(found.start(1)), written=written, right=f"{written}%")
     for found in _RANGE.finditer(text):
         first, last = found.groups()
         if not re.search(r"\s[-–]\s", found.group()):
             yield finding("P819", reading.passage.at(found.start()), written=found.group(), right=f"{first} - {last}")
+
+
+def _bare_shares(text: str) -> Iterator[re.Match[str]]:
+    """``Lạng Giang (99,9%), Hiệp Hòa (99,55%), Tân Yên (99,67)``: one share of a row without its sign."""
+    if len(_SHARE_IN_BRACKETS.findall(text)) >= _FREQUENT:
+        yield from islice(_NUMBER_IN_BRACKETS.finditer(text), _MOST)
 
 
 def _thousands(readings: Sequence[Reading]) -> Iterator[Finding]:
@@ -331,6 +342,7 @@ def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
     """An abbreviation used once that is one letter off a frequent one, or off the words it stands for."""
     counts = Counter(word for reading in readings for word in _ACRONYM.findall(reading.text))
     frequent = [word for word, times in counts.items() if times >= _FREQUENT][:300]
+    known: list[str] = _table()["viet_tat_dai"]
     told: set[str] = set()
     for reading in readings:
         for found in _DEFINED.finditer(reading.text):
@@ -345,6 +357,7 @@ def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
             short = found.group()
             if counts[short] == 1 and short not in told:
                 near = next((word for word in frequent if one_apart(short, word) and len(word) >= 5), "")
+                near = near or next((word for word in known if short not in known and one_apart(short, word)), "")
                 if near:
                     told.add(short)
                     yield finding("P823", reading.passage.at(found.start()), written=short, right=near)
