@@ -2,16 +2,22 @@
 
 ``docs/ma-loi.md``: every finding code with its sentence, remedy and examples, from the catalogue.
 ``docs/khoa-yaml.md``: every key of a report and of a unit, of each report type and form, from their models.
+``docs/tham-chieu.md``: filters, names, marks and layouts for maintainers of templates; see ``reference_page``.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from pydantic.fields import FieldInfo
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from reference_page import reference_page
 
 from tthc_render.environment import content_environment
 from tthc_render.findings import Place, Severity, catalogue
@@ -240,7 +246,7 @@ def _filtered(value: object, name: str) -> str:
     return content_environment().from_string("{{ value | " + name + " }}").render(value=value).replace("\\", "")
 
 
-PAGES = {"ma-loi.md": codes_page, "khoa-yaml.md": keys_page}
+PAGES = {"ma-loi.md": codes_page, "khoa-yaml.md": keys_page, "tham-chieu.md": reference_page}
 
 
 def main() -> None:

@@ -27,6 +27,7 @@ def new() -> None:
       tthc-render new unit so-tai-chinh --name "Sở Tài chính"            thêm đơn vị vào data/units.yaml
       tthc-render new form II.09 --from bieu.xlsx                        biểu mới từ đầu bảng có sẵn
       tthc-render new report bao-cao-moi --form II.09                    loại báo cáo mới dùng biểu đó
+      tthc-render new layout rieng                                       bố cục riêng để sửa bằng Word
 
     Không lệnh nào ghi đè tệp đang có.
     """
@@ -66,6 +67,21 @@ def form(code: str, table: Path | None, number: int | None, rows: int | None, ti
     path = new_form(workspace, code, table=table, number=number or 0, rows=rows or 0, title=title)
     click.echo(workspace.shown(path))
     click.echo(f"So từng cột với biểu gốc, rồi chạy: tthc-render check {workspace.shown(path)}", err=True)
+
+
+@new.command()
+@click.argument("name", metavar="TÊN")
+def layout(name: str) -> None:
+    """Chép bố cục nd30 thành bố cục riêng templates/layouts/TÊN, để sửa bằng Word.
+
+    Loại báo cáo dùng bố cục đó khi report.yaml ghi bo_cuc: TÊN.
+    """
+    from tthc_render.scaffold import new_layout
+
+    workspace = find_workspace(())
+    for path in new_layout(workspace, name):
+        click.echo(workspace.shown(path))
+    click.echo(f"Sửa xong, kiểm tra bằng: tthc-render check templates/layouts/{name}", err=True)
 
 
 @new.command()

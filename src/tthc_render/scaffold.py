@@ -6,6 +6,7 @@ The texts stand in ``scaffolds/``; ``@@NAME@@`` in them is filled here. Nothing 
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -183,6 +184,18 @@ def new_report_type(
         write_new(folder / name, fill(name, values), workspace)
         for name in ("report.yaml", "content.md", "example.yaml")
     ]
+
+
+def new_layout(workspace: Workspace, name: str, *, source: str = "nd30") -> list[Path]:
+    """A copy of the layout ``source`` as ``templates/layouts/<name>``, to be edited in Word; the files written."""
+    checked_code(name, "Tên bố cục")
+    folder = workspace.root / "templates" / "layouts" / name
+    if folder.exists():
+        raise WrongUsage(f"{workspace.shown(folder)} đã có; chọn tên khác, hoặc sửa các tệp trong đó.")
+    origin = workspace.layout_file(source, "layout.docx").parent
+    folder.mkdir(parents=True)
+    files = [path for path in sorted(origin.iterdir()) if path.is_file()]
+    return [Path(shutil.copyfile(path, folder / path.name)) for path in files]
 
 
 def _appendices(forms: Mapping[str, Form]) -> str:

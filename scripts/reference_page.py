@@ -1,0 +1,188 @@
+"""The reference for template maintainers, ``docs/tham-chieu.md``: every example on it is computed by the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from tthc_render.environment import content_environment
+from tthc_render.findings import Place
+from tthc_render.formula import evaluate, parse
+from tthc_render.grammar import parse_blocks, to_text
+from tthc_render.layout_names import APPENDIX, CLASSES, NAMES, STYLES, LayoutName
+from tthc_render.numbering import number_headings, number_runins
+from tthc_render.periods import parse_period
+from tthc_render.reports import Head
+from tthc_render.units import Unit
+
+HEAD = """# Tham chiếu cho người làm mẫu
+
+Các tên, bộ lọc và dấu dùng trong `content.md`, `report.yaml`, biểu mẫu và bố cục. Mọi ví dụ trên trang này do chương
+trình tính ra khi tạo trang. Làm mẫu từ đầu đến cuối: [lam-mau.md](lam-mau.md); các khóa YAML:
+[khoa-yaml.md](khoa-yaml.md).
+"""
+FILTER_WORDS = {
+    "so": ("số đếm có dấu chấm ngăn cách", "314849 | so"),
+    "dem": ("số đếm, từ 1 đến 9 thêm số 0 ở trước", "4 | dem"),
+    "so_tran": ("số liền, không dấu chấm", "314849 | so_tran"),
+    "thap_phan": ("số thập phân; trong ngoặc là số chữ số lẻ", "4516.5 | thap_phan(2)"),
+    "ty_le": ("phần trăm; trong ngoặc là số chữ số lẻ", "97.924 | ty_le(1)"),
+    "tien": ("số tiền", "176602392331 | tien"),
+    "bang_chu": ("đọc bằng chữ", "2024 | bang_chu"),
+    "dem_chu": ("số rồi chữ trong ngoặc", "4 | dem_chu"),
+}
+JINJA = (
+    ("{{ tên }}", "in một giá trị"),
+    ("{% if loi_van.khac %} … {% endif %}", "chỉ in khi có; thêm {% else %} … cho trường hợp còn lại"),
+    ("{% for dong in bieu['II.06a'].dong %} … {% endfor %}", "lặp lại với từng dòng của biểu"),
+    ("{% set h = bieu['II.06a'].tong %}", "đặt tên ngắn cho một giá trị"),
+    ("{# … #}", "ghi chú, không in"),
+)
+GRAMMAR = (
+    ("# TÌNH HÌNH CHUNG", "mục lớn, số La Mã tự đánh"),
+    ("## Kết quả", "mục nhỏ hơn; đến bốn bậc với ###, ####"),
+    ("# [IV.] KIẾN NGHỊ", "mục có số ghi sẵn (bản ban hành đánh khác), có cảnh báo"),
+    ("Một đoạn văn.", "mỗi dòng là một đoạn; dòng trống không in"),
+    ("- Một việc", "gạch đầu dòng; lùi vào hai dấu cách là bậc dưới"),
+    ("+ Việc nhỏ", "dấu cộng, bậc dưới của gạch đầu dòng"),
+    ("#. Nhiệm vụ", "đoạn đánh số 1., 2., …; “#)” đánh 1), 2), …"),
+    ("**đậm**, *nghiêng*, NC^1^, H~2~O", "chữ đậm, nghiêng, chỉ số trên, chỉ số dưới; gõ thẳng ₁ ² cũng được"),
+    ("[Cổng dịch vụ công](https://dichvucong.gov.vn)", "liên kết"),
+    ("Có chú thích^[Nội dung chú thích].", "chú thích cuối trang, số tự đánh"),
+    ("\\- không phải gạch đầu dòng", "dấu \\ đứng trước để dấu sau nó chỉ là chữ"),
+    ("[[bảng: II.06a]]", "đặt bảng của biểu vào giữa bài; thêm “| phần 2” cho một phần"),
+    ("[[hình: so-do.png | rộng 120 | Sơ đồ 1]]", "hình trong thư mục bố cục, rộng tính bằng mm, có chú thích"),
+)
+FORMULAS = (
+    ("(4) + (5) + (6)", "cột theo mã in ở hàng mã cột"),
+    ("du_toan - thuc_hien", "cột theo khóa"),
+    ("(4) / (3) * 100", "chia cho 0 thì ô để trống, hoặc in khong_xac_dinh"),
+    ("I.(8) + phan_1.tong_so", "cột của phần khác trong cùng biểu"),
+    ("(4) / tong((4)) * 100", "tong(…) là số của dòng tổng"),
+    ("sum((4), (5)), min((4), (5)), max((4), (5)), round((4) / 3, 1)", "các hàm"),
+)
+PERIOD_NAMES = (
+    "day_du", "gon", "ngan", "thuong", "thuong_gon", "thuong_ngan", "hoa", "nam | so_tran", "so_la_ma",
+    "tu_den", "tu_ngay", "den_ngay", "code",
+)  # fmt: skip
+
+
+def reference_page() -> str:
+    """The text of ``docs/tham-chieu.md``."""
+    parts = [HEAD, *_content(), *_grammar(), *_forms(), *_layouts()]
+    return "\n".join(parts)
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    names = list(head)
+    lines = [f"| {' | '.join(names)} |", f"| {' | '.join('---' for _ in names)} |"]
+    lines += [f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows]
+    return "\n".join([*lines, ""])
+
+
+def _code(text: str) -> str:
+    return f"`{text}`"
+
+
+def _filled(expression: str, names: Mapping[str, Any] | None = None) -> str:
+    return content_environment().from_string("{{ " + expression + " }}").render(names or {})
+
+
+def _content() -> Iterable[str]:
+    yield "## Thẻ trong content.md\n"
+    yield _table(("Viết", "Nghĩa"), ((_code(text), words) for text, words in JINJA))
+    yield "## Bộ lọc\n"
+    yield "Ngoài các bộ lọc của Jinja (`upper`, `length`, `join`, …):\n"
+    rows = (
+        (_code(name), words, _code(f"{{{{ {text} }}}}"), _filled(text)) for name, (words, text) in FILTER_WORDS.items()
+    )
+    yield _table(("Bộ lọc", "In ra", "Ví dụ", "Được"), rows)
+    yield "## Các tên dùng trong content.md\n"
+    yield _table(
+        ("Tên", "Là gì"),
+        (
+            (_code("chi_tieu.nhom.truong"), "số liệu trong lời văn, theo report.yaml"),
+            (_code("bieu['II.06a'].tong.khoa"), "số ở dòng tổng của biểu, theo khóa của cột"),
+            (_code("bieu['II.06a'].dong"), "các dòng số liệu của biểu; mỗi dòng có các khóa của cột"),
+            (_code("bieu['II.06a'].nhom.khoa_nhom.khoa"), "số tổng của một nhóm"),
+            (_code("bieu['II.07b'].phan_2.tong.khoa"), "như trên, ở phần khác của biểu"),
+            (_code("loi_van.khoa"), "lời văn của đơn vị; một mình một dòng thì vào nguyên các đoạn"),
+            (_code("rieng.ten"), "số riêng của đơn vị, chỉ dùng trong lời văn bằng [= rieng.ten]"),
+            (_code("don_vi, ky, van_ban"), "đơn vị, kỳ, đầu văn bản: các bảng dưới đây"),
+        ),
+    )
+    yield "Trong lời văn của đơn vị, `[= chi_tieu.pakn.tong | dem]` in ra một số như trong content.md.\n"
+    period = parse_period("2024-Q2")
+    yield "### ky\n"
+    yield _table(
+        ("Tên", "Với kỳ 2024-Q2"),
+        ((_code(f"ky.{name}"), _filled(f"ky.{name}", {"ky": period})) for name in PERIOD_NAMES),
+    )
+    yield (
+        "`ky.truoc` và `ky.sau` là kỳ trước và kỳ sau, có cùng các tên: "
+        + _filled("ky.sau.thuong", {"ky": period})
+        + ".\n"
+    )
+    yield "### don_vi\n"
+    own = (("tu_goi", "cách đơn vị tự gọi mình: goi, không có thì ten"), ("dia_ban", "địa bàn: tên bỏ chữ UBND"))
+    fields = [(name, field.description or "") for name, field in Unit.model_fields.items()]
+    yield _table(("Tên", "Là gì"), ((_code(f"don_vi.{name}"), words) for name, words in (*fields, *own)))
+    yield "### van_ban\n"
+    fields = [(name, field.description or "") for name, field in Head.model_fields.items()]
+    yield _table(("Tên", "Là gì"), ((_code(f"van_ban.{name}"), words) for name, words in fields))
+
+
+def _grammar() -> Iterable[str]:
+    yield "## Dấu trong content.md và lời văn\n"
+    yield _table(("Viết", "Nghĩa", "In ra"), ((_code(text), words, _printed(text)) for text, words in GRAMMAR))
+
+
+def _printed(text: str) -> str:
+    if text.startswith("[["):
+        return "–"
+    blocks, _ = parse_blocks(text, lambda line: Place())
+    numbered, _ = number_headings(number_runins([block for block in blocks if not hasattr(block, "code")]))
+    return " ".join(to_text(numbered))
+
+
+def _forms() -> Iterable[str]:
+    yield "## Công thức trong biểu và report.yaml\n"
+    rows = []
+    for text, words in FORMULAS:
+        for piece in _pieces(text):
+            evaluate(parse(piece), lambda item: None)  # every example can be read
+        rows.append((_code(text), words))
+    yield _table(("Viết", "Nghĩa"), rows)
+    yield "Phép kiểm tra nối hai vế bằng `=`, `<=` hoặc `>=`: `(3) = (7) + (11)`.\n"
+
+
+def _pieces(text: str) -> list[str]:
+    """``a(…), b(…)`` as its calls."""
+    out, depth = [""], 0
+    for sign in text:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "," and not depth:
+            out.append("")
+        else:
+            out[-1] += sign
+    return [piece.strip() for piece in out]
+
+
+def _layouts() -> Iterable[str]:
+    yield "## Các tên trong bố cục\n"
+    yield "Trong `layout.docx`, thẻ của cả đoạn viết `{%p … %}` hay `{{p … }}` và đứng một mình một đoạn.\n"
+    yield _table(("Tên", "In ra", "Có ở"), _names(NAMES))
+    yield "Mỗi mục của `phu_luc` có:\n"
+    yield _table(("Tên", "In ra", "Có ở"), _names(APPENDIX))
+    yield "## Kiểu đoạn của layout.docx\n"
+    yield (
+        "Chương trình tìm theo tên; sửa phông chữ, lề của kiểu, không đổi tên: " + ", ".join(map(_code, STYLES)) + ".\n"
+    )
+    yield "## Lớp CSS của layout.html\n"
+    yield ", ".join(map(_code, CLASSES)) + "."
+    yield ""
+
+
+def _names(names: Mapping[str, LayoutName]) -> Iterable[Iterable[str]]:
+    for name, item in names.items():
+        yield _code(name), item.words, ", ".join(f"layout.{kind}" for kind in item.formats)
