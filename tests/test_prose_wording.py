@@ -1,4 +1,4 @@
-"""Words, marks, figures as written, and the wording of Nghị định 30/2020 around the text."""
+"""Wording, marks and letters: what is told and what is left alone."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ RIGHT = [
     "ngày 07/8/2023, ngày 13/7/2023, ngày 05/02/2024 và ngày 11/3/2024.",
     "Tổng số PAKN đã tiếp nhận: 0; số PAKN đã xử lý: 0.",
 ]
+
+
 WRONG = [
     ("công tác kiểm soát kiểm soát thủ tục", "P801"),
     ("triển khai cơ chế một cửa một cửa liên thông", "P801"),
@@ -107,79 +109,10 @@ def test_an_abbreviation_used_once_one_letter_off_a_frequent_one() -> None:
     assert codes("ĐVSNCL một; ĐVSNCL hai; ĐVSNCL ba; UBMTTQ bốn") == []
 
 
-def report(**changes: str) -> list[str]:
-    """A report in form; ``changes`` replace whole lines."""
-    lines = {
-        "parent": "ỦY BAN NHÂN DÂN",
-        "number": "Số: 107/BC-UBND",
-        "date": "Hà Tĩnh, ngày 05 tháng 6 năm 2024",
-        "kind": "BÁO CÁO",
-        "title": "Công tác kiểm soát TTHC",
-        "to": "Kính gửi: Bộ Nội vụ",
-        "one": "UBND tỉnh báo cáo như sau:",
-        "two": "- Công khai TTHC.",
-        "end": "Trên đây là báo cáo của UBND tỉnh./.",
-        "label": "Nơi nhận:",
-        "first": "- Như trên;",
-        "second": "- Vụ CCHC;",
-        "keep": "- Lưu: VT, NC.",
-        "tm": "TM. ỦY BAN NHÂN DÂN",
-        "kt": "KT. CHỦ TỊCH",
-        "title2": "PHÓ CHỦ TỊCH",
-        "name": "Nguyễn Văn A",
-    }
-    return [line for line in (lines | changes).values() if line]
-
-
-FORMS = [
-    ({}, []),
-    ({"number": "Số: /BC-UBND"}, []),
-    ({"number": "Số:         /BC-UBND"}, []),
-    ({"number": "Số: 05/BC-SNgV"}, []),
-    ({"number": "Số: 107 BC/UBND"}, ["F101"]),
-    ({"number": "Số: 5/BC-UBND"}, ["F102"]),
-    ({"number": "Số: 107/KH-UBND"}, ["F103"]),
-    ({"date": "Hà Tĩnh, ngày tháng 6 năm 2024"}, []),
-    ({"date": "Hà Tĩnh, ngày 20 tháng 02 năm 2024"}, []),
-    ({"date": "Hà Tĩnh, ngày 5 tháng 6 năm 2024"}, ["F105"]),
-    ({"date": "Hà Tĩnh, ngày 05 tháng 06 năm 2024"}, ["F105"]),
-    ({"date": "Hà Tĩnh, ngày 20 tháng 2 năm 2024"}, ["F105"]),
-    ({"to": "Kính gửi:", "one": "- Bộ Nội vụ;", "two": "- Bộ Tài chính."}, []),
-    ({"to": "Kính gửi:", "one": "- Bộ Nội vụ,", "two": "- Bộ Tài chính."}, ["F106"]),
-    ({"first": "- Bộ Nội vụ;"}, ["F107"]),
-    ({"first": "- Bộ Nội vụ;", "to": ""}, []),
-    ({"second": "- Vụ CCHC."}, ["F108"]),
-    ({"keep": "- Lưu: VT,NC."}, ["F109"]),
-    ({"keep": "- Lưu VT."}, ["F109"]),
-    ({"keep": "- Lưu: NC."}, ["F109"]),
-    ({"kt": "K.T CHỦ TỊCH"}, ["F110"]),
-    ({"tm": "TM ỦY BAN NHÂN DÂN"}, ["F110"]),
-    ({"kt": ""}, ["F111"]),
-    ({"tm": ""}, ["F112"]),
-    ({"tm": "TL. CHỦ TỊCH", "kt": "KT. CHÁNH VĂN PHÒNG", "title2": "PHÓ CHÁNH VĂN PHÒNG"}, []),
-    ({"parent": "SỞ NGOẠI VỤ", "tm": "", "kt": "KT. GIÁM ĐỐC", "title2": "PHÓ GIÁM ĐỐC"}, []),
-    ({"parent": "SỞ NGOẠI VỤ", "tm": "", "kt": "", "title2": "GIÁM ĐỐC"}, []),
-    ({"end": "Trên đây là báo cáo của UBND tỉnh."}, ["F114"]),
-    ({"two": "- Công khai TTHC./."}, ["F115"]),
-]
-
-
-@pytest.mark.parametrize(("changes", "expected"), FORMS)
-def test_the_frame_of_a_report(changes: dict[str, str], expected: list[str]) -> None:
-    lines = report(**changes)
-    if changes.get("to") == "Kính gửi:":
-        lines.insert(lines.index(changes["two"]) + 1, "UBND tỉnh báo cáo.")
-        lines.insert(lines.index("UBND tỉnh báo cáo."), "Thực hiện công văn, UBND tỉnh báo cáo như sau:")
-    assert codes(*lines, family="F") == expected
-
-
-def test_the_label_of_an_appendix_is_no_shout() -> None:
-    assert codes(*report(), "Phụ lục I", family="F") == []
-    assert codes(*report(), "PHỤ LỤC I", family="F") == ["F113"]
-
-
 # These need more of a report around them than an example shows, or characters that cannot be seen.
 NO_EXAMPLES = ("P304", "P807", "P808", "P809", "P820", "P821", "P822")
+
+
 EXAMPLES = [code for code in catalogue() if code[:2] in ("P3", "P4", "P8") and code not in NO_EXAMPLES]
 
 
