@@ -177,7 +177,7 @@ def test_the_reports_it_is_checked_against_count(province: Path) -> None:
     library = Library(Workspace(province))
     plain = inputs_of(library)
     assert plain.neighbours(names) == []
-    carried = "noi_tiep: [{bieu: II.06a, nay: ky_truoc, truoc: dang_giai_quyet, ten: Hồ sơ}]\ntong_hop: [II.06a]\n"
+    carried = "noi_tiep: [{bieu: II.06a, nay: ky_truoc, truoc: dang_giai_quyet, nguon: Thử}]\ntong_hop: [II.06a]\n"
     kind.write_text(text + carried, encoding="utf-8")
     before = province / "data" / "huyen-0000" / "2024-Q1.yaml"
     before.write_text(report_of(province, "huyen-0000").read_text("utf-8").replace("2024-Q2", "2024-Q1"), "utf-8")
