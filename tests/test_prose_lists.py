@@ -1,0 +1,39 @@
+"""Enumerations in the text, and lists against the count that announces them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.figures_in_text import read
+from tthc_render.passages import from_text
+from tthc_render.prose_lists import check_lists
+
+
+def codes(*lines: str) -> list[str]:
+    return [item.code for item in check_lists(read(from_text(lines, "a.txt")))]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Tập trung 03 nhóm: (1) thể chế; (2) hạ tầng; (3) dữ liệu.",),
+        ("Cụ thể: (i) cấp tỉnh; (ii) cấp huyện.",),
+        ("Theo công thức (3)=(4)+(5)+(6).",),
+        ("Có 02 TTHC gồm: (1) Khai sinh; (2) Khai tử.",),
+        ("Ban hành văn bản (1) và giao Sở thực hiện.",),
+    ],
+)
+def test_right_lists_are_silent(lines: tuple[str, ...]) -> None:
+    assert codes(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (("Tập trung: (1) thể chế; (2) hạ tầng; (4) dữ liệu.",), "P705"),
+        (("Tập trung: (1) thể chế; (2) hạ tầng; (2) dữ liệu; (3) nguồn lực.",), "P706"),
+        (("Có 05 TTHC gồm: (1) Khai sinh; (2) Khai tử; (3) Kết hôn; (4) Hộ khẩu.",), "P707"),
+    ],
+)
+def test_wrong_lists_are_told(lines: tuple[str, ...], code: str) -> None:
+    assert code in codes(*lines)
