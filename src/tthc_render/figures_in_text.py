@@ -166,7 +166,7 @@ _RATIO_TAIL = re.compile(r"\s?/\s?(\d{1,40}(?:[.,]\d{1,40}){0,12})(?![\d/])")
 _ORDINAL = re.compile(
     r"(?<!\w)(?:năm|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|hạng|mức độ|mức|đợt|khóa"
     r"|khoá|lần|đề án|chỉ số|iso"
-    r"|phiên bản|vị trí|tuổi|biểu|loại|cấp|mẫu|kỳ|khu|(?<!ổng )số)\s{0,3}$|\d\s?[-–]\s?$",
+    r"|phiên bản|vị trí|tuổi|biểu|loại|cấp|mẫu|kỳ|khu|(?<!ổng )(?<!rong )số)\s{0,3}$|\d\s?[-–]\s?$",
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)

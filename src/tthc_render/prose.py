@@ -17,6 +17,7 @@ from tthc_render.prose_dates import Told, check_dates, latest_date, named_period
 from tthc_render.prose_format import check_format
 from tthc_render.prose_items import check_items
 from tthc_render.prose_lists import check_lists
+from tthc_render.prose_partitions import check_partitions
 from tthc_render.prose_shares import check_shares
 from tthc_render.prose_structure import check_structure
 from tthc_render.prose_sums import check_sums
@@ -47,6 +48,7 @@ def check_prose(passages: Sequence[Passage], facts: ProseFacts | None = None) ->
     told = _told(readings, facts)
     found = [
         *check_sums(readings),
+        *check_partitions(readings),
         *check_items(readings),
         *check_shares(readings),
         *check_dates(readings, told),

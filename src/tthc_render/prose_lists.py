@@ -70,6 +70,13 @@ _NAME = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^
 _NAMES = re.compile(
     rf":\s{{0,2}}(?P<names>{_NAME}(?:,\s{{1,2}}{_NAME}){{1,{_MAX_LIST}}}(?:\s{{1,2}}và\s{{1,2}}{_NAME})?)"
 )
+_PLACES_HEAD = re.compile(r"\s{0,2}[a-zà-ỹđăâêôơư, ]{0,50}(?=:)")
+_LIST_END = re.compile(r"[.;()](?:\s|$)")
+_KIND_OF_OFFICE = r"(?:Sở|UBND|Ban|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra)\s"
+_OFFICE = re.compile(rf"{_KIND_OF_OFFICE}[^,;:()]{{2,70}}")
+_OFFICE_SPLIT = re.compile(rf",\s{{1,2}}|\svà\s(?={_KIND_OF_OFFICE})")
+# Second halves of names that have a comma: they do not count as members.
+_TAILS = ("Thể thao và Du lịch", "Thương binh và Xã hội")
 _ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
 
 
@@ -131,16 +138,32 @@ def _repeated_noun(reading: Reading, figure: Figure) -> Iterator[Finding]:
 
 
 def _named_places(reading: Reading, figure: Figure) -> Iterator[Finding]:
-    """``05 huyện, thành phố: Bắc Giang, Sơn Động, Lục Nam, Yên Dũng, Hiệp Hòa``."""
+    """``05 huyện, thành phố: Bắc Giang, Sơn Động, …``, ``06 đơn vị: Sở Y tế, UBND huyện Can Lộc, …``."""
     if figure.unit not in ("huyện", "xã", "sở", "đơn vị", "cơ quan") or not 2 <= figure.count <= _MAX_LIST:
         return
-    head = re.compile(r"\s{0,2}[a-zà-ỹđăâêôơư, ]{0,50}(?=:)").match(reading.text, figure.end)
-    names = _NAMES.match(reading.text, head.end()) if head else None
-    if not names or re.match(r"\.\.\.|…|,\s?\.\.", reading.text[names.end() : names.end() + 4]):
+    head = _PLACES_HEAD.match(reading.text, figure.end)
+    if not head:
         return
-    listed = len(re.split(r",\s{1,2}|\s{1,2}và\s{1,2}", names["names"]))
-    if listed != figure.count:
-        yield _count(reading, figure, listed, quote(reading.text, figure.start, names.end()))
+    listed, end = _offices_at(reading.text, head.end()) or _names_at(reading.text, head.end())
+    if listed and listed != figure.count:
+        yield _count(reading, figure, listed, quote(reading.text, figure.start, end))
+
+
+def _names_at(text: str, at: int) -> tuple[int, int]:
+    names = _NAMES.match(text, at)
+    if not names or re.match(r"\.\.\.|…|,\s?\.\.", text[names.end() : names.end() + 4]):
+        return 0, at
+    return len(re.split(r",\s{1,2}|\s{1,2}và\s{1,2}", names["names"])), names.end()
+
+
+def _offices_at(text: str, at: int) -> tuple[int, int] | None:
+    """How many offices a list names, if each member begins with the word for its kind of office."""
+    end = next((found.start() for found in _LIST_END.finditer(text, at)), len(text))
+    body = text[at + 1 : min(end, at + 2000)].strip()
+    if not _OFFICE.match(body) or re.search(r"\.\.\.|…|v\.v|\d", text[at : end + 3]):
+        return None
+    members = [part.strip() for part in _OFFICE_SPLIT.split(body) if part.strip() not in _TAILS]
+    return (len(members), end) if all(map(_OFFICE.match, members)) and len(members) > 1 else None
 
 
 def _items(readings: Sequence[Reading], at: int) -> Iterator[Finding]:

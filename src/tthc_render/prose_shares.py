@@ -1,4 +1,4 @@
-"""Shares told in words: P401 to P405.
+"""Shares told in words: P401 to P406.
 
 A share is computed again from the counts that the text names for it and rounded as the writer did. One unit in the
 last printed place is taken for cut-off decimals and told as an info only.
@@ -29,6 +29,15 @@ _OF = re.compile(r"(?<!\w)(?:trên|trong)\s{1,3}(?:tổng số|tổng)\s{1,3}$|/
 _PLAN = re.compile(r"(?<!\w)kế hoạch", re.IGNORECASE)
 _AGAINST_PLAN = re.compile(r"\s?%?\s{0,3}(?:so với\s{1,3})?(?:tổng\s{1,3})?kế hoạch", re.IGNORECASE)
 _OF_ALL_FILES = re.compile(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
+_RATIO_FOLLOWS = re.compile(r"\s?%\s?\((?:tương ứng |tức |với |bằng )?")
+_BARE_OF = re.compile(r"\s{1,2}trên\s{1,2}")
+_OF_ALL_AFTER = re.compile(r"\s?%\s{1,2}(?:trên |trong |của |so với )?tổng số\s{1,2}")
+_IN_ALL = re.compile(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
+_PART_OF_ALL = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?!\w)[^.;\d]{0,60}$", re.IGNORECASE)
+_RATE = re.compile(r"(?:đúng hạn|trước hạn|trực tuyến|số hóa|số hoá|hài lòng|toàn trình)", re.IGNORECASE)
+_MAY_PASS_100 = re.compile(
+    r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao|hoàn thành)(?!\w)", re.IGNORECASE
+)
 _REST = re.compile(r"(?<!\w)(?:còn(?: lại)?|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
 
 
@@ -50,6 +59,7 @@ def check_shares(readings: Sequence[Reading]) -> list[Finding]:
             continue
         for percent in percents:
             out += _share(reading, percent, totals)
+            out += _above_all(reading, percent)
         out += _complements(reading, percents)
         out += _means(reading, percents)
     return out
@@ -66,7 +76,7 @@ def fits(share: Decimal, printed: str, part: Decimal, whole: Decimal) -> str:
 
 def _share(reading: Reading, percent: Figure, totals: dict[str, Decimal]) -> Iterator[Finding]:
     text = reading.text
-    candidates = list(_of_ratio(reading, percent)) or list(_of_total(reading, percent))
+    candidates = [*_of_ratio(reading, percent), *_of_ratio_after(reading, percent)] or list(_of_total(reading, percent))
     if not candidates:
         candidates = list(_of_plan(reading, percent)) or list(_of_scope(reading, percent))
     value = percent.value or Decimal(0)
@@ -98,6 +108,16 @@ def _of_ratio(reading: Reading, percent: Figure) -> Iterator[_Share]:
         yield _Share(percent, before[-1].part, before[-1].whole, before[-1].start)
 
 
+def _of_ratio_after(reading: Reading, percent: Figure) -> Iterator[_Share]:
+    """``đạt 61,4% (1.228/2.000 giao dịch)``."""
+    at = bisect_left(reading.ratios, percent.end, key=lambda x: x.start)
+    if at < len(reading.ratios) and _RATIO_FOLLOWS.fullmatch(reading.text, percent.end, reading.ratios[at].start):
+        lead = reading.text[max(0, percent.start - 30) : percent.start]
+        ratio = reading.ratios[at]
+        if not _OTHER_BASE.search(lead) and ratio.part <= ratio.whole:
+            yield _Share(percent, ratio.part, ratio.whole, percent.start)
+
+
 def _next_to(reading: Reading, source: Ratio | Figure, percent: Figure) -> bool:
     gap = reading.text[source.end : percent.start]
     clean = not re.search(r"\d", gap) and not _BETWEEN.search(gap) and not _OTHER_BASE.search(gap)
@@ -109,14 +129,21 @@ def _before(reading: Reading, percent: Figure) -> Sequence[Figure]:
 
 
 def _of_total(reading: Reading, percent: Figure) -> Iterator[_Share]:
-    """``361.208 kết quả trên tổng số 416.627 hồ sơ …, đạt 86,70%``."""
+    """``361.208 kết quả trên tổng số 416.627 hồ sơ …, đạt 86,70%``, ``14 trên 16``, ``chiếm 72% tổng số 25 đơn vị``."""
     before = _before(reading, percent)
-    if len(before) < 2:
-        return
-    part, whole = before[-2:]
-    lead = reading.text[part.end : whole.start]
-    if _OF.search(lead) and len(lead) < _NEAR and _next_to(reading, whole, percent) and whole.count:
-        yield _Share(percent, part.count, whole.count, part.start)
+    if len(before) >= 2:
+        part, whole = before[-2:]
+        lead = reading.text[part.end : whole.start]
+        said = len(lead) < _NEAR and (_OF.search(lead) or (_BARE_OF.fullmatch(lead) and part.count <= whole.count))
+        if said and _next_to(reading, whole, percent) and whole.count:
+            yield _Share(percent, part.count, whole.count, part.start)
+            return
+    at = bisect_left(reading.counts, percent.end, key=lambda x: x.start)
+    if before and at < len(reading.counts):
+        part, whole = before[-1], reading.counts[at]
+        named = _OF_ALL_AFTER.fullmatch(reading.text, percent.end, whole.start) and part.unit == whole.unit != ""
+        if named and _next_to(reading, part, percent) and part.count <= whole.count:
+            yield _Share(percent, part.count, whole.count, part.start)
 
 
 def _of_plan(reading: Reading, percent: Figure) -> Iterator[_Share]:
@@ -145,10 +172,20 @@ def _of_scope(reading: Reading, percent: Figure) -> Iterator[_Share]:
     if re.search(r"\s?% (?:dự toán|kế hoạch|so với|cùng kỳ)", reading.text[percent.end : percent.end + 16]):
         return
     divided = [x for x in wholes if re.search(r"[Tt]rong (?:số )?đó", reading.text[x.end : part.start])]
+    divided = divided or [x for x in wholes if _all_of(reading, x, percent)]
     if not divided or (part.unit and divided[-1].unit and part.unit != divided[-1].unit):
         return
     for whole in [divided[-1], *(x for x in wholes if x is not divided[-1])]:
         yield _Share(percent, part.count, whole.count, part.start)
+
+
+def _all_of(reading: Reading, whole: Figure, percent: Figure) -> bool:
+    """``Trong tổng số 2.318 hồ sơ … có 2.271 hồ sơ đúng hạn, chiếm 97,97%``, in one sentence."""
+    named = _IN_ALL.search(reading.text, max(0, whole.start - 24), whole.start)
+    part = _before(reading, percent)[-1]
+    if part.unit != whole.unit or (not part.unit and part.after.split()[:1] != whole.after.split()[:1]):
+        return False
+    return bool(named) and not re.search(r"[.!?]\s", reading.text[whole.end : percent.start])
 
 
 def _all_files(readings: Sequence[Reading]) -> dict[str, Decimal]:
@@ -179,6 +216,18 @@ def _of_all(reading: Reading, percent: Figure, totals: dict[str, Decimal]) -> It
             computation=f"{part.text}/{format_decimal(whole)}", written=f"{percent.text}%",
             right=f"{_rounded(part.count * 100 / whole, percent.text)}%",
         )  # fmt: skip
+
+
+def _above_all(reading: Reading, percent: Figure) -> Iterator[Finding]:
+    """``Tỷ lệ giải quyết đúng hạn đạt 109,5%``: a part of a whole cannot pass 100%, a plan can."""
+    if (percent.value or 0) <= 100:
+        return
+    lead = reading.text[max(0, percent.start - 90) : percent.start]
+    said = _PART_OF_ALL.search(lead)
+    if not said or _MAY_PASS_100.search(lead + reading.text[percent.end : percent.end + 40]):
+        return
+    if said.group().lower().startswith("chiếm") or _RATE.search(said.group()):
+        yield finding("P406", reading.passage.at(percent.start), written=f"{percent.text}%")
 
 
 def _complements(reading: Reading, percents: Sequence[Figure]) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ _FAR = 1000
 TRIGGER = re.compile(
     r"(?<!\w)(?P<words>[Tt]rong (?:số )?đó|[Cc]ụ thể|(?:[Bb]ao )?[Gg]ồm|[Cc]hia ra|như sau)(?!\w)(?! các| quá trình)"
 )
+_NO_PARTS = re.compile(rf"{TRIGGER.pattern}|^\s?(?:từ|so với|tăng|giảm)(?!\w)")
 _ALL_OF_IT = re.compile(r"cụ thể|gồm|chia ra|như sau", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
 # Labels that together are the whole, by custom of these reports. Two of one family: the parts are exhaustive.
@@ -160,7 +161,7 @@ def _brackets(reading: Reading) -> Iterator[_Scope]:
             continue
         gap = reading.text[figure.end : counts[at + 1].start]
         before, opened, inside = gap.partition("(")
-        if not opened or len(before) > 60 or re.search(r"[.;:,]", before) or TRIGGER.search(inside):
+        if not opened or len(before) > 60 or re.search(r"[.;:,]", before) or _NO_PARTS.search(inside):
             continue
         parts = _parts(reading, at + 1, len(reading.text), figure.depth + 1)
         if len(parts) >= 2 and len(inside) < 120:
@@ -187,6 +188,8 @@ def _judge(reading: Reading, scope: _Scope) -> Finding | None:
             return None
     fitting = _fitting(total, scope.parts[0]) or (_fitting(total, scope.parts[-1]) if len(scope.parts[0]) < 2 else [])
     over = next((part for part in fitting if part.count > total.count and part.unit == total.unit != ""), None)
+    if over and _beside(reading, total, over):
+        return None
     if len(fitting) < 2:
         return _larger(reading, total, over) if over else None
     added = sum((part.count for part in fitting), Decimal(0))
@@ -204,6 +207,11 @@ def _judge(reading: Reading, scope: _Scope) -> Finding | None:
         difference=format_decimal(abs(added - total.count)),
         quote=quote(reading.text, total.start, fitting[-1].end),
     )
+
+
+def _beside(reading: Reading, total: Figure, over: Figure) -> bool:
+    """``25 TTHC: 10 TTHC đất đai, trong đó 04 mới, và 15 TTHC xây dựng``: a figure that goes with the total."""
+    return any(figure.count == total.count + over.count for figure in up_to(reading.counts, total.start, _BACK))
 
 
 def _larger(reading: Reading, total: Figure, part: Figure) -> Finding:
@@ -270,7 +278,7 @@ def _differences(reading: Reading) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-_CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$")
+_CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)
 
 
 def _growth(reading: Reading) -> Iterator[Finding]:
@@ -286,7 +294,8 @@ def _growth(reading: Reading) -> Iterator[Finding]:
         if pair is None:
             continue
         old, new = pair
-        sign = 1 if change["word"] == "tăng" else -1
+        word = change["word"].lower()
+        sign = 1 if word == "tăng" else -1
         if figure.percent:
             places = len(figure.text.partition(",")[2])
             exact = sign * (new - old) * 100 / old if old else Decimal(0)
@@ -297,7 +306,7 @@ def _growth(reading: Reading) -> Iterator[Finding]:
             right, shows = exact == figure.value, format_decimal(exact)
         if not right:
             yield finding(
-                "P306", reading.passage.at(figure.start), word=change["word"],
+                "P306", reading.passage.at(figure.start), word=word,
                 change=f"{figure.text}{'%' if figure.percent else ''}", old=format_decimal(old),
                 new=format_decimal(new), right=shows,
             )  # fmt: skip
@@ -307,17 +316,47 @@ def _pair(text: str, figures: Sequence[Figure], at: int) -> tuple[Decimal, Decim
     """Old and new value that a change at ``at`` speaks of."""
     change = figures[at]
     before = [figure for figure in figures[max(0, at - 3) : at] if figure.countable]
-    if len(before) >= 2:
-        old, new = before[-2:]
-        lead, gap = text[max(0, old.start - 12) : old.start], text[old.end : new.start]
-        if re.search(r"(?<!\w)từ\s{1,3}$", lead) and re.search(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn)?\s{1,3}$", gap):
-            return (old.count, new.count) if alike(old.unit, new.unit) and len(gap) < 60 else None
     after = [figure for figure in figures[at + 1 : at + 4] if figure.countable]
-    if before and after and change.countable and change.unit == before[-1].unit == after[0].unit != "":
+    if len(after) >= 2 and _FROM_AFTER.fullmatch(text, change.end, after[0].start) and _from_to(text, *after[:2]):
+        return after[0].count, after[1].count
+    if len(before) >= 2 and _from_to(text, *before[-2:]) and _same_thing(change, before[-1]):
+        return before[-2].count, before[-1].count
+    if len(before) >= 2 and change.countable and _years(text, *before[-2:]) and _same_thing(change, before[-1]):
+        return before[-2].count, before[-1].count
+    alone = change.percent or change.unit == before[-1].unit if before else False
+    if alone and after and before[-1].unit == after[0].unit != "":
         gap, tail = text[before[-1].end : change.start], text[change.end : after[0].start]
         if len(gap) < 40 and re.search(r"so với", tail) and re.search(r"\(|là\s{0,3}$", tail) and len(tail) < 80:
             return after[0].count, before[-1].count
     return None
+
+
+_FROM_AFTER = re.compile(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
+
+
+def _from_to(text: str, old: Figure, new: Figure) -> bool:
+    """``từ 400 hồ sơ lên 500 hồ sơ``."""
+    lead, gap = text[max(0, old.start - 12) : old.start], text[old.end : new.start]
+    moved = re.search(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn)?\s{1,3}$", gap)
+    return bool(re.search(r"(?<!\w)từ\s{1,3}$", lead) and moved and alike(old.unit, new.unit) and len(gap) < 60)
+
+
+def _years(text: str, old: Figure, new: Figure) -> bool:
+    """``năm 2023 tiếp nhận 900 hồ sơ; năm 2024 tiếp nhận 800 hồ sơ``."""
+    found = [_YEAR_BEFORE.search(text, max(0, figure.start - 70), figure.start) for figure in (old, new)]
+    years = [int(match[1]) for match in found if match]
+    return len(years) == 2 and years[1] == years[0] + 1 and old.unit == new.unit != ""
+
+
+_YEAR_BEFORE = re.compile(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
+
+
+def _same_thing(change: Figure, new: Figure) -> bool:
+    """A change of a count names what it counts, or nothing."""
+    if change.percent:
+        return True
+    named, before = change.after.split()[:1], new.after.split()[:1]
+    return (not named or named == before) and alike(change.unit, new.unit)
 
 
 # Words of findings --------------------------------------------------------------------------------------------------

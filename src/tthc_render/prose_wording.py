@@ -1,4 +1,4 @@
-"""Writing of words, marks and figures: P801 to P825."""
+"""Writing of words, marks and figures: P801 to P827."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from tthc_render.findings import Finding, finding
 from tthc_render.passages import Passage, nfc
 from tthc_render.prose_citations import one_apart
 from tthc_render.prose_sums import quote
+from tthc_render.syllables import odd_words
 from tthc_render.words import spell
 
 TABLE = Path(__file__).with_name("wording.yaml")
@@ -172,12 +173,18 @@ def _doubled(reading: Reading) -> Iterator[Finding]:
 
 
 def _spelling(reading: Reading) -> Iterator[Finding]:
+    """Words that the table corrects, and words that no Vietnamese syllable fits."""
     anywhere, each = _misspellings()
-    if not anywhere.search(reading.text):
-        return
-    for pattern, right in each:
+    known = {found.span() for found in anywhere.finditer(reading.text)}
+    for pattern, right in each if known else ():
         for found in pattern.finditer(reading.text):
             yield finding("P804", reading.passage.at(found.start()), written=found.group(), right=right)
+    for found in islice(odd_words(reading.text), _MOST):
+        if not any(start <= found.start() < end for start, end in known):
+            yield finding(
+                "P827", reading.passage.at(found.start()), written=found.group(),
+                quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
+            )  # fmt: skip
 
 
 def _marks(reading: Reading) -> Iterator[Finding]:
@@ -255,6 +262,7 @@ def _unclosed(reading: Reading, opening: str, at: int) -> Finding:
 
 # Figures ------------------------------------------------------------------------------------------------------------
 
+_COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _BAD_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
 
 
@@ -271,6 +279,8 @@ def _figures(reading: Reading) -> Iterator[Finding]:
             yield finding("P814", where, written=f"{figure.text} %", right=f"{figure.text}%")
         if figure.value is None and (figure.percent or figure.unit) and _BAD_DECIMAL.fullmatch(figure.text):
             yield finding("P815", where, written=figure.text, right=figure.text.replace(".", ","))
+        if figure.countable and figure.unit and not figure.unit.endswith("đồng") and _COMMAS.fullmatch(figure.text):
+            yield finding("P826", where, written=figure.text, right=figure.text.replace(",", "."))
         if figure.unit and figure.countable and after[:1].isalpha():
             yield finding(
                 "P816", where, written=f"{figure.text}{figure.after[:12]}", right=f"{figure.text} {figure.unit}"
