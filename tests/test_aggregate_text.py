@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.test_aggregate import by_unit, code_of, communes, ha_tinh, only_part, rolled_up, unit_rows
-from tthc_render.aggregate import MARK
 from tthc_render.aggregate_text import _number, _text, explain, gaps, to_yaml
+from tthc_render.subordinates import MARK
 
 __all__ = ["communes", "ha_tinh"]
 

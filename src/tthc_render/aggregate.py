@@ -14,25 +14,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 from typing import Final
 
 from tthc_render.errors import WrongUsage
-from tthc_render.findings import Finding, Place, Severity, finding, worst
-from tthc_render.form_data import FormData, RowData, printed_value, read_data
+from tthc_render.findings import Finding, Place, finding
+from tthc_render.form_data import RowData, printed_value
 from tthc_render.form_specs import Form, Part, slug
-from tthc_render.inputs import Names, names_of
+from tthc_render.inputs import names_of
 from tthc_render.library import Library
-from tthc_render.loading import load_report
 from tthc_render.periods import PeriodFault, PeriodProblem, parse_period
 from tthc_render.reports import Report
 from tthc_render.schema import Override
 from tthc_render.source import read_source
+from tthc_render.subordinates import Child, Gathered
 from tthc_render.units import Registry, Unit
 from tthc_render.workspace import report_files
 
-MARK: Final = "# Tổng hợp bằng tthc-render aggregate"
-"""The comment inside ``bieu`` that tells an aggregated report from a unit's own."""
 LEVELS: Final[Mapping[str, tuple[str, str]]] = {
     "trung_uong": ("cap_trung_uong", "Cấp trung ương"),
     "tinh": ("cap_tinh", "Cấp tỉnh"),
@@ -107,16 +104,6 @@ class Aggregate:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Child:
-    """A unit's report that has been read."""
-
-    unit: Unit
-    report: Report
-    forms: Mapping[str, tuple[Form, FormData]]
-    is_aggregate: bool
-
-
 def aggregate(
     library: Library,
     registry: Registry,
@@ -134,7 +121,7 @@ def aggregate(
     add up units whose names begin alike: (label, beginning). ``appendices`` are forms by unit to be filled from
     whatever form with the same columns the units report on. Raises WrongUsage for a form that is not by unit.
     """
-    gathered = _Gathered(library, registry, period, report_type, frozenset(without))
+    gathered = Gathered(library, registry, period, report_type, frozenset(without))
     gathered.beneath(unit)
     findings = list(gathered.findings)
     forms = {code: form for child in gathered.children for code, (form, _) in child.forms.items()}
@@ -172,7 +159,7 @@ def is_by_unit(part: Part) -> bool:
 _Typed = tuple[Unit, Report, tuple[RowData, ...]]
 
 
-def _typed(children: Sequence[_Child], code: str, part: Part, anywhere: bool, findings: list[Finding]) -> list[_Typed]:
+def _typed(children: Sequence[Child], code: str, part: Part, anywhere: bool, findings: list[Finding]) -> list[_Typed]:
     """What each child typed on a part of the form ``code``; with ``anywhere``, or on a form with its columns."""
     out: list[_Typed] = []
     found: set[str] = set()
@@ -192,89 +179,6 @@ def _typed(children: Sequence[_Child], code: str, part: Part, anywhere: bool, fi
             if child.unit.ma not in found
         ]
     return out
-
-
-class _Gathered:
-    """The reports of the units beneath one unit."""
-
-    def __init__(
-        self, library: Library, registry: Registry, period: str, report_type: str, without: frozenset[str]
-    ) -> None:
-        self.library, self.registry, self.period = library, registry, period
-        self.without = without
-        self.children: list[_Child] = []
-        self.missing: list[Unit] = []
-        self.covered: list[str] = []
-        self.bad: dict[str, tuple[str, tuple[Finding, ...]]] = {}
-        self.findings: list[Finding] = []
-        self._files = self._find(report_type)
-
-    def _find(self, report_type: str) -> dict[str, list[Path]]:
-        """Report files of the period by unit."""
-        out: dict[str, list[Path]] = {}
-        for path in report_files((self.library.workspace.data,)):
-            source, _ = read_source(path, self.library.workspace.shown(path))
-            names = names_of(source) if source is not None else Names()
-            # A file that cannot say whose or when it is lies in its unit's folder and has the period in its name.
-            unit = names.unit if names.unit in self.registry.units else path.parent.name
-            period = names.period or (self.period if path.name.startswith(self.period) else "")
-            if period == self.period and (names.report_type in ("", report_type) or not report_type):
-                out.setdefault(unit, []).append(path)
-        return out
-
-    def beneath(self, unit: Unit) -> None:
-        for child in self.registry.children(unit.ma):
-            if child.ma not in self.without and self._take(child):
-                self._cover(child)
-            else:
-                self.beneath(child)
-
-    def _take(self, unit: Unit) -> bool:
-        """Read a unit's reports; whether they stand for the units beneath it too."""
-        files = self._files.get(unit.ma, [])
-        if not files:
-            self.missing.append(unit)
-            return False
-        stands_for_all = False
-        seen: dict[str, str] = {}
-        for path in files:
-            child = self._read(unit, path)
-            if child is None:
-                continue
-            for code in child.forms:
-                if code in seen:
-                    where = child.report.place("bieu", code)
-                    self.findings.append(finding("B303", where, unit=unit.ten, form=code, other=seen[code]))
-                seen.setdefault(code, child.report.source.file)
-            self.children.append(child)
-            stands_for_all |= child.is_aggregate
-        return stands_for_all
-
-    def _read(self, unit: Unit, path: Path) -> _Child | None:
-        computed, findings = load_report(path, self.library)
-        shown = self.library.workspace.shown(path)
-        # One unit's part of an appendix by unit need not have all levels.
-        findings = [item for item in findings if item.code != "D407"]
-        if computed is None or worst(findings) is Severity.ERROR:
-            errors = tuple(item for item in findings if item.severity is Severity.ERROR)
-            self.bad[unit.ma] = shown, errors or tuple(findings)
-            return None
-        source = computed.report.source
-        forms = {}
-        for code, (form, _) in computed.forms.items():
-            data, _ = read_data(form, source, ("bieu", code), self._name)
-            if data is not None:
-                forms[code] = form, data
-        return _Child(unit, computed.report, forms, MARK in source.text)
-
-    def _name(self, code: str) -> str | None:
-        unit = self.registry.units.get(code)
-        return unit.ten if unit else None
-
-    def _cover(self, unit: Unit) -> None:
-        for child in self.registry.children(unit.ma):
-            self.covered.append(child.ma)
-            self._cover(child)
 
 
 class _Builder:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.aggregate import MARK, Aggregate, PartSum, Sum, totals
+from tthc_render.aggregate import Aggregate, PartSum, Sum, totals
 from tthc_render.numbers import format_count
+from tthc_render.subordinates import MARK
 
 NOT_REPORTED: Final = "Đơn vị chưa gửi báo cáo"
 TOTAL: Final = "Tổng cộng"
