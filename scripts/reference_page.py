@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
+from tthc_render.blocks import block_names, load_block
 from tthc_render.environment import content_environment
 from tthc_render.findings import Place
 from tthc_render.formula import evaluate, parse
@@ -14,7 +16,9 @@ from tthc_render.numbering import number_headings, number_runins
 from tthc_render.periods import parse_period
 from tthc_render.reports import Head
 from tthc_render.units import Unit
+from tthc_render.workspace import Workspace
 
+ROOT = Path(__file__).resolve().parent.parent
 HEAD = """# Tham chiếu cho người làm mẫu
 
 Các tên, bộ lọc và dấu dùng trong `content.md`, `report.yaml`, biểu mẫu và bố cục. Mọi ví dụ trên trang này do chương
@@ -91,6 +95,16 @@ def _filled(expression: str, names: Mapping[str, Any] | None = None) -> str:
 def _content() -> Iterable[str]:
     yield "## Thẻ trong content.md\n"
     yield _table(("Viết", "Nghĩa"), ((_code(text), words) for text, words in JINJA))
+    yield "## Khối chỉ tiêu dùng chung\n"
+    yield '`report.yaml` ghi `khoi: [tên]`, `content.md` ghi `{% include "khoi/tên.md" %}`.\n'
+    workspace = Workspace(ROOT)
+    blocks = [load_block(workspace, name, Place())[0] for name in block_names(workspace)]
+    rows = [
+        (_code(item.name), item.spec.ten, ", ".join(map(_code, item.spec.chi_tieu)) or "–", item.spec.nguon)
+        for item in blocks
+        if item
+    ]
+    yield _table(("Khối", "Nói về", "Nhóm số liệu", "Căn cứ"), rows)
     yield "## Bộ lọc\n"
     yield "Ngoài các bộ lọc của Jinja (`upper`, `length`, `join`, …):\n"
     rows = (

@@ -23,10 +23,10 @@ LAYERS = """
     formula form_specs form_data results form_tables forms
     report_types reports indicators
     inlines numbering grammar environment
-    workspace validity library deviations content loading
+    workspace blocks validity library deviations content loading
     cross_checks neighbours
     passages counted syllables figures_in_text prose_citations prose_format prose_sums prose_partitions prose_dates
-    prose_items prose_shares prose_structure prose_lists prose_wording prose checks
+    prose_items prose_shares prose_structure prose_lists prose_words prose_wording prose checks
     geometry typography pictures metrics ooxml wordml docx hypertext pdf
     facts halves fact_values roles docx_package docx_styles docx_sections docx_shapes docx_facts pdf_text
     pdf_lines pdf_facts subjects lint lint_report

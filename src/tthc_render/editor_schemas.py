@@ -9,6 +9,7 @@ from typing import Any, Union
 
 from pydantic import Field, create_model
 
+from tthc_render.blocks import BlockSpec
 from tthc_render.errors import TemplateUnusable
 from tthc_render.findings import Place
 from tthc_render.form_data import data_model
@@ -20,7 +21,12 @@ from tthc_render.reports import ReportFile
 from tthc_render.schema import Model, json_schema
 from tthc_render.units import UnitsFile
 
-FIXED: Mapping[str, type[Model]] = {"don-vi": UnitsFile, "bieu-mau": FormSpec, "loai-bao-cao": ReportType}
+FIXED: Mapping[str, type[Model]] = {
+    "don-vi": UnitsFile,
+    "bieu-mau": FormSpec,
+    "loai-bao-cao": ReportType,
+    "khoi": BlockSpec,
+}
 
 
 def write_schemas(library: Library, folder: Path) -> list[Path]:

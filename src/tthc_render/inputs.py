@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tthc_render import __version__, fonts
+from tthc_render.blocks import FOLDER as BLOCKS
 from tthc_render.errors import TemplateUnusable
 from tthc_render.findings import Place
 from tthc_render.library import Library
@@ -162,6 +163,8 @@ class Inputs:
         wanted = {*folders, *self._workspace.report_type_folders(code)}
         codes = {*loaded.type.bieu, *(item.bieu for item in loaded.type.phu_luc)}
         forms = {path for item in codes for path in self._workspace.form_files(item)}
+        if loaded.type.khoi:
+            wanted |= {root / BLOCKS for root in self._workspace.template_roots}
         yield from self._listed(path for path in self._files if path in forms or not wanted.isdisjoint(path.parents))
 
     def _layout(self, layout: str, code: str, name: str) -> Path:

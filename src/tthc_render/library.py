@@ -16,8 +16,9 @@ from typing import Any, TypeVar
 import jinja2
 from pydantic import Field, create_model
 
+from tthc_render.blocks import blocks_of, outline_environment, with_blocks
 from tthc_render.dates import format_short
-from tthc_render.environment import content_environment, locate
+from tthc_render.environment import locate
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.form_specs import Form, ValiditySpec
 from tthc_render.forms import load_form
@@ -130,7 +131,7 @@ class Library:
         shown = self.workspace.shown(content)
         try:
             text = content.read_text(encoding="utf-8")
-            template = content_environment().from_string(text)
+            template = outline_environment(self.workspace.template_roots).from_string(text)
         except (OSError, UnicodeDecodeError) as error:
             return None, [*findings, finding("T302", Place(shown), reason=error)]
         except jinja2.TemplateError as error:
@@ -138,6 +139,11 @@ class Library:
             return None, [*findings, finding("T303", Place(shown, line), reason=why, text=near)]
         if model is None:
             return None, findings
+        blocks, more = blocks_of(self.workspace, model, lambda index: source.place(("khoi", index)))
+        findings += more
+        if len(blocks) != len(model.khoi):
+            return None, findings
+        model = with_blocks(model, blocks)
         indicators, more = indicator_form(model, source)
         findings += more
         if indicators is None:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 import jinja2
 
+from tthc_render.blocks import Block, included
 from tthc_render.environment import FILTERS, content_environment, locate, reason
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.form_specs import Form
@@ -39,6 +40,7 @@ class TypeFiles:
     outline_shown: str
     unit: Unit
     example: str = ""
+    blocks: tuple[Block, ...] = ()
 
     @property
     def names(self) -> dict[str, Any]:
@@ -55,6 +57,14 @@ def lint_type(files: TypeFiles) -> list[Finding]:
             findings += told(trial, files, files.outline, Place(files.outline_shown))
         for trial in trials(files.outline, files.names, tests=False):
             used |= trial.trace.used
+        for block in files.blocks:
+            faults = syntax(block.outline, block.outline_shown)
+            findings += faults
+            for trial in trials(block.outline, files.names) if not faults else ():
+                findings += told(trial, files, block.outline, Place(block.outline_shown))
+            for trial in trials(block.outline, files.names, tests=False) if not faults else ():
+                used |= trial.trace.used if block.name in included(files.outline) else set()
+        findings += _strangers(files)
         for text, place in _lines(files):
             try:
                 trial = try_out(text, files.names, content_environment())
@@ -149,6 +159,15 @@ def _lines(files: TypeFiles) -> Iterator[tuple[str, Place]]:
         yield item.don_vi_nhan, at(("phu_luc", index, "don_vi_nhan"))
         for number, text in enumerate(item.kem_theo):
             yield text, at(("phu_luc", index, "kem_theo", number))
+
+
+def _strangers(files: TypeFiles) -> Iterator[Finding]:
+    """Blocks that the outline includes and report.yaml does not name."""
+    known = [block.name for block in files.blocks]
+    for number, line in enumerate(files.outline.split("\n"), 1):
+        for name in included(line):
+            if name not in known:
+                yield finding("T616", Place(files.outline_shown, number), name=name, known=", ".join(known) or "–")
 
 
 def _unused(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding]:

@@ -87,6 +87,7 @@ class ReportType(Model):
     ky_hieu: Text = Field("BC", description="Chữ viết tắt tên loại trong số, ký hiệu")
     trich_yeu: tuple[Text, ...] = Field(description="Trích yếu, mỗi đoạn một mục; dùng được thẻ Jinja")
     ky_so_lieu: Text = Field("", description="Dòng kỳ số liệu dưới trích yếu; dùng được thẻ Jinja")
+    khoi: tuple[Key, ...] = Field((), description="Các khối chỉ tiêu dùng chung trong templates/blocks")
     bieu: tuple[Text, ...] = Field((), description="Các biểu mẫu mà báo cáo dùng")
     chi_tieu: dict[Key, GroupSpec] = Field({}, description="Số liệu trong lời văn, theo nhóm")
     loi_van: dict[Key, NarrativeSpec] = Field({}, description="Các chỗ dành cho lời văn của đơn vị")

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from tthc_render.blocks import FOLDER as BLOCKS
+from tthc_render.blocks import blocks_of, load_block, with_blocks
 from tthc_render.drafts import EXAMPLE_FILE
 from tthc_render.errors import TthcError, WrongUsage
 from tthc_render.facts import Kind
@@ -32,6 +34,8 @@ from tthc_render.workspace import Workspace, code_of, template_root_of
 
 KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf")
 LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
+# Blocks may share a group: each prints its part of the figures.
+LEFT_TO_TYPES: Final = ("T602",)
 _STAND_IN: Final = Unit(ma="so-mau", ten="Sở Mẫu", cap="so", ten_in=("SỞ MẪU",), ky_hieu="SM", dia_danh="Mẫu")
 
 
@@ -56,6 +60,9 @@ class _Linter:
         for form in sorted((root / "forms").glob("*.yaml")):
             if _within(form, path):
                 yield self.outcome(form, self.form(form))
+        for block in sorted((root / BLOCKS).glob("*.yaml")):
+            if _within(block, path) or path == block.with_suffix(".md"):
+                yield self.outcome(block, self.block(block))
         for folder in sorted(item for item in (root / "reports").glob("*") if item.is_dir()):
             if _within(folder, path):
                 yield self.outcome(folder, self.report_type(folder))
@@ -105,6 +112,11 @@ class _Linter:
             findings += more
         if source is None or kind is None:
             return [*findings, *syntax(text, shown)]
+        blocks, more = blocks_of(self.workspace, kind, lambda index: source.place(("khoi", index)))
+        findings += more
+        if len(blocks) != len(kind.khoi):
+            return [*findings, *syntax(text, shown)]
+        kind = with_blocks(kind, blocks)
         if kind.ma != code_of(folder.name):
             findings.append(finding("T610", source.place(("ma",)), seen=kind.ma, name=folder.name))
         others = [(item, self.type_validity(item)) for item in self.workspace.report_type_folders(kind.ma)]
@@ -117,12 +129,36 @@ class _Linter:
             findings += more
             if form is not None:
                 forms[code] = form
-        units, _ = self.library.units
-        unit = next(iter(units.units.values()), _STAND_IN) if units else _STAND_IN
         if len(forms) == len(kind.bieu):
-            findings += lint_type(TypeFiles(kind, source, forms, text, shown, unit, _words(folder / EXAMPLE_FILE)))
+            words = _words(folder / EXAMPLE_FILE)
+            findings += lint_type(TypeFiles(kind, source, forms, text, shown, self.unit(), words, tuple(blocks)))
         if indicators is not None and not any(item.severity == "error" for item in findings):
             findings += self.example(folder)
+        return findings
+
+    def unit(self) -> Unit:
+        units, _ = self.library.units
+        return next(iter(units.units.values()), _STAND_IN) if units else _STAND_IN
+
+    def block(self, path: Path) -> list[Finding]:
+        """A block by itself: as the only content of a report type."""
+        place = Place(self.workspace.shown(path))
+        block, findings = load_block(self.workspace, path.stem, place)
+        if block is None:
+            return findings
+        alone = ReportType(ma="khoi", ten=block.spec.ten, nguon=block.spec.nguon, ky=("quy",), trich_yeu=("–",))
+        kind = with_blocks(alone, [block])
+        _, more = indicator_form(kind, block.source)
+        findings = [*findings, *more]
+        forms = {}
+        for index, code in enumerate(kind.bieu):
+            form, more = self.library.form(code, block.source.place(("bieu", index)))
+            findings += more
+            if form is not None:
+                forms[code] = form
+        if len(forms) == len(kind.bieu):
+            files = TypeFiles(kind, block.source, forms, block.outline, block.outline_shown, self.unit())
+            findings += [item for item in lint_type(files) if item.code not in LEFT_TO_TYPES]
         return findings
 
     def type_validity(self, folder: Path) -> ValiditySpec:

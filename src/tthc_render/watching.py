@@ -184,6 +184,9 @@ class _EveryBranch(NodeTransformer):
             node.test = None
         return [node, *after]
 
+    def visit_Include(self, node: nodes.Include) -> list[nodes.Node]:
+        return []  # what is included is tried by itself, so that its lines are told with its own file
+
     def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:
         self.generic_visit(node)
         parts = [node.expr1, *([node.expr2] if node.expr2 else []), *([node.test] if self.tests else [])]
