@@ -216,7 +216,7 @@ def one_report(
                 )
             )
             table.ratio(f"{name}: DOCX+PDF một nhân, {what}, so với mỗi báo cáo một tiến trình", pairs, at_least[0])
-    two_workers(table, name, root, path, home, script, 12 * count, at_least[1])
+    two_workers(table, name, root, path, home, script, 6 * count, at_least[1])
 
 
 def two_workers(
@@ -224,7 +224,7 @@ def two_workers(
 ) -> None:
     """By the clock, with the start of the workers: two workers against the naive script, and against one worker."""
     paths = list(report_files((root / "data",)))[:many] if root != ROOT else []
-    paths = paths or [path] * (many // 4)
+    paths = paths or [path] * max(6, many // 4)
     job = Job(root, home / "out", ("docx", "pdf"))
 
     def run(jobs: int) -> float:
