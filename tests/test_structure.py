@@ -23,20 +23,31 @@ LAYERS = """
     formula form_specs form_data results form_tables forms
     report_types reports indicators
     inlines numbering grammar environment
-    workspace blocks validity library deviations content loading
-    cross_checks neighbours
-    passages counted syllables figures_in_text prose_citations prose_format prose_sums prose_partitions prose_dates
-    prose_items prose_shares prose_structure prose_lists prose_words prose_wording prose checks
+    workspace validity deviations
+    passages counted figures_in_text prose_citations prose_format prose_sums prose_dates prose_items
+    prose_shares prose_structure prose_lists prose_wording
     geometry typography pictures metrics ooxml wordml docx hypertext pdf
     facts halves fact_values roles docx_package docx_styles docx_sections docx_shapes docx_facts pdf_text
     pdf_lines pdf_facts subjects lint lint_report
-    outputs lint_command editor_schemas inputs rendering preload
-    manifest plan progress index_page workers cluster bulk runs
+    outputs lint_command
+    manifest progress index_page
+    yaml_edits scaffold table_files table_headers form_scaffold
+    watching layout_names layout_lint
+    command_words blocks
+    library content loading
+    cross_checks neighbours
+    editor_schemas inputs
+    plan
+    next_period stand_ins drafts new_command listing list_command
+    outline_lint
+    prose_partitions subordinates
     aggregate aggregate_text aggregate_command
-    yaml_edits scaffold table_files table_headers form_scaffold next_period stand_ins drafts new_command
-    listing list_command
-    watching outline_lint layout_names layout_lint template_lint
-    command_words cli
+    syllables prose_words
+    prose checks
+    rendering preload
+    workers cluster bulk runs
+    template_lint
+    cli
 """
 ORDER = LAYERS.split()
 
