@@ -172,9 +172,7 @@ def _misread(raw: str) -> DateProblem:
     return _problem(raw, DateFault.MALFORMED, 0, 0, 0)
 
 
-def _problem(
-    raw: str, fault: DateFault, day: int, month: int, year: int, *, iso: bool = False
-) -> DateProblem:
+def _problem(raw: str, fault: DateFault, day: int, month: int, year: int, *, iso: bool = False) -> DateProblem:
     """``right`` is certain if the parts name a day that exists; for wrong order they may change places."""
     detail = _DETAILS[fault](day, month, year)
     parts = ((day, month), (month, day)) if fault is DateFault.ORDER else ((day, month),)
