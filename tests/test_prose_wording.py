@@ -132,6 +132,10 @@ SHAPES = [
     "Quyết định số 12/QĐ-UBND ngày 12/3/2024 của UBND tỉnh, ", "Bắc Giang, ",
     "a", "số x: ", "còn 5 hồ sơ ", "Tổng số abc ",
     "từ 5 lên 6 tăng 1 so với 5 ", "Phụ lục I ", "xa ", "-", "1/", "Số: ", "%",
+    ",", "1 2 ", "31/02/2024 ", "sóat ", "(99,5%) (99,5) ", "5/3 hồ sơ ", "tỷ lệ 150% ", "05 đơn vị: Sở A, Sở B ",
+    "5 TTHC: 3 TTHC, 4 TTHC và 3 TTHC ", "Trong số 100 hồ sơ có 50 hồ sơ, chiếm 40% ",
+    "tăng 5% (từ 2 hồ sơ lên 3 hồ sơ) ",
+    "Quyết định số 766/QĐ-TTg ngày 22/6/2023 về bộ chỉ số; ",
 ]  # fmt: skip
 
 
@@ -151,12 +155,16 @@ def test_patterns_have_no_nested_repeats() -> None:
     import tthc_render.prose_format as form
     import tthc_render.prose_items as items
     import tthc_render.prose_lists as lists
+    import tthc_render.prose_partitions as partitions
     import tthc_render.prose_shares as shares
     import tthc_render.prose_structure as structure
     import tthc_render.prose_sums as sums
     import tthc_render.prose_wording as wording
+    import tthc_render.prose_words as words
+    import tthc_render.syllables as syllables
 
-    modules = (figures, passages, citations, dates, form, items, lists, shares, structure, sums, wording)
+    prose = (citations, dates, form, items, lists, partitions, shares, structure, sums, wording, words)
+    modules = (figures, passages, syllables, *prose)
     patterns = [value for module in modules for value in vars(module).values() if isinstance(value, re.Pattern)]
     nested = re.compile(r"\((?:\?:)?(?:[^()-][^()]*)?[^\\][+*][^()]*\)[+*]")
     assert len(patterns) > 50

@@ -24,8 +24,8 @@ LAYERS = """
     report_types reports indicators
     inlines numbering grammar environment
     workspace validity deviations
-    passages counted figures_in_text prose_citations prose_format prose_sums prose_dates prose_items
-    prose_shares prose_structure prose_lists prose_wording
+    passages counted syllables figures_in_text prose_citations prose_format prose_sums prose_partitions prose_dates
+    prose_items prose_shares prose_structure prose_lists prose_words prose_wording
     geometry typography pictures metrics ooxml wordml docx hypertext pdf
     facts halves fact_values roles docx_package docx_styles docx_sections docx_shapes docx_facts pdf_text
     pdf_lines pdf_facts subjects lint lint_report
@@ -40,9 +40,8 @@ LAYERS = """
     plan
     next_period stand_ins drafts new_command listing list_command
     outline_lint
-    prose_partitions subordinates
+    subordinates
     aggregate aggregate_text aggregate_command
-    syllables prose_words
     prose checks
     rendering preload
     workers cluster bulk runs

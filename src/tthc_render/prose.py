@@ -22,6 +22,7 @@ from tthc_render.prose_shares import check_shares
 from tthc_render.prose_structure import check_structure
 from tthc_render.prose_sums import check_sums
 from tthc_render.prose_wording import check_wording
+from tthc_render.prose_words import check_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ def check_prose(passages: Sequence[Passage], facts: ProseFacts | None = None) ->
         *check_citations(readings),
         *check_lists(readings),
         *check_structure(readings, facts.appendix_labels, numbered=facts.numbered),
+        *check_words(readings),
         *check_wording(readings),
         *check_format(passages),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from tthc_render.figures_in_text import Figure, Reading, sentences
 from tthc_render.findings import Finding, finding
@@ -13,6 +14,8 @@ from tthc_render.prose_structure import roman, to_roman
 from tthc_render.prose_sums import quote
 
 _MAX_LIST = 60
+_MOST_WRONG = 200
+_REACH = 2000
 
 
 def check_lists(readings: Sequence[Reading]) -> list[Finding]:
@@ -20,7 +23,7 @@ def check_lists(readings: Sequence[Reading]) -> list[Finding]:
     out: list[Finding] = []
     for at, reading in enumerate(readings):
         if reading.passage.prose:
-            out += _enumerations(reading)
+            out += islice(_enumerations(reading), _MOST_WRONG)
             out += _listed(readings, at)
             out += _noted(readings, at)
     return out
@@ -129,7 +132,7 @@ def _repeated_noun(reading: Reading, figure: Figure) -> Iterator[Finding]:
     head = re.compile(r"\s{0,2}[^.;:()\d]{0,70}:\s{0,2}").match(reading.text, figure.end)
     if not head:
         return
-    stop = re.compile(r"[.;](?:\s|$)").search(reading.text, head.end())
+    stop = re.compile(r"[.;](?:\s|$)").search(reading.text, head.end(), head.end() + _REACH)
     body = reading.text[head.end() : stop.start() if stop else min(len(reading.text), head.end() + 2000)]
     member = re.compile(rf"(?:^|,\s{{0,2}}|(?<!\w)và\s{{1,2}}){re.escape(noun)}(?!\w)", re.IGNORECASE)
     found = len(member.findall(body))
@@ -158,8 +161,9 @@ def _names_at(text: str, at: int) -> tuple[int, int]:
 
 def _offices_at(text: str, at: int) -> tuple[int, int] | None:
     """How many offices a list names, if each member begins with the word for its kind of office."""
-    end = next((found.start() for found in _LIST_END.finditer(text, at)), len(text))
-    body = text[at + 1 : min(end, at + 2000)].strip()
+    stop = _LIST_END.search(text, at, at + _REACH)
+    end = stop.start() if stop else min(len(text), at + _REACH)
+    body = text[at + 1 : end].strip()
     if not _OFFICE.match(body) or re.search(r"\.\.\.|…|v\.v|\d", text[at : end + 3]):
         return None
     members = [part.strip() for part in _OFFICE_SPLIT.split(body) if part.strip() not in _TAILS]
