@@ -97,7 +97,7 @@ def test_kills_at_random_moments_do_no_harm(province: Path, undisturbed: dict[st
                 continue
         finish(process)
         check_whole(folder, undisturbed)
-        if attempt % 4 == 3 and len(outputs_of(folder)) == UNITS:
+        if len(outputs_of(folder)) == UNITS:  # or there would be nothing left to interrupt
             for path in list(folder.rglob("*.docx"))[::2]:
                 path.unlink()
     assert killed > KILLS // 2
