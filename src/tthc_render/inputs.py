@@ -22,10 +22,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from tthc_render import __version__, fonts
-from tthc_render.blocks import FOLDER as BLOCKS
 from tthc_render.errors import TemplateUnusable
 from tthc_render.findings import Place
-from tthc_render.library import Library
+from tthc_render.library import Library, LoadedType
 from tthc_render.neighbours import head_of
 from tthc_render.periods import PeriodProblem, parse_period
 from tthc_render.source import Source
@@ -86,6 +85,7 @@ class Inputs:
             for path in sorted(root.rglob("*"))
             if path.is_file()
         }
+        self._kinds: dict[str, LoadedType | None] = {}
         self._types: dict[str, str] = {}
         self._units: dict[str, str] = {}
         self._folders: dict[str, dict[tuple[str, str], Path]] = {}
@@ -99,7 +99,7 @@ class Inputs:
 
     def neighbours(self, names: Names) -> list[Path]:
         """The files of the reports that a report is checked against: last period's, those of the units below."""
-        loaded, _ = self._library.report_type(names.report_type, Place()) if names.report_type else (None, [])
+        loaded = self._loaded(names.report_type)
         registry, _ = self._library.units
         wanted: list[tuple[str, str]] = []
         if loaded is not None and loaded.type.noi_tiep:
@@ -109,6 +109,11 @@ class Inputs:
             wanted += [(child.ma, names.period) for child in registry.children(names.unit)]
         found = (self._reports_of(unit).get((names.report_type, period)) for unit, period in wanted)
         return [path for path in found if path is not None]
+
+    def _loaded(self, code: str) -> LoadedType | None:
+        if code not in self._kinds:
+            self._kinds[code] = self._library.report_type(code, Place())[0] if code else None
+        return self._kinds[code]
 
     def forget_reports(self) -> None:
         """Look for neighbours anew from now on."""
@@ -152,7 +157,7 @@ class Inputs:
 
     def _type_parts(self, code: str) -> Iterator[str]:
         """Paths and hashes of the template files that reports of one type use; of all, if it is not known."""
-        loaded, _ = self._library.report_type(code, Place())
+        loaded = self._loaded(code)
         try:
             folders = {self._layout(loaded.type.bo_cuc, code, name) for name in LAYOUT_FILES} if loaded else set()
         except TemplateUnusable:
@@ -160,12 +165,22 @@ class Inputs:
         if loaded is None or not folders:
             yield from self._listed(self._files)
             return
-        wanted = {*folders, *self._workspace.report_type_folders(code)}
+        versions = self._workspace.report_type_folders(code)
         codes = {*loaded.type.bieu, *(item.bieu for item in loaded.type.phu_luc)}
         forms = {path for item in codes for path in self._workspace.form_files(item)}
-        if loaded.type.khoi:
-            wanted |= {root / BLOCKS for root in self._workspace.template_roots}
-        yield from self._listed(path for path in self._files if path in forms or not wanted.isdisjoint(path.parents))
+        # Another version of the type may use other forms.
+        unused = {"reports", "layouts"} | (set() if len(versions) > 1 else {"forms"})
+        wanted = {*folders, *versions}
+        yield from self._listed(
+            path
+            for path in self._files
+            if self._kind(path) not in unused or path in forms or not wanted.isdisjoint(path.parents)
+        )
+
+    def _kind(self, path: Path) -> str:
+        """The folder of a template root that a file lies in: "reports", "forms", "layouts", or a shared one."""
+        root = next(root for root in self._workspace.template_roots if path.is_relative_to(root))
+        return path.relative_to(root).parts[0]
 
     def _layout(self, layout: str, code: str, name: str) -> Path:
         return self._workspace.layout_file(layout, name, code).parent
