@@ -291,7 +291,7 @@ FAULTS = (
         "Arial trong kiểu thân bài",
         "PG-05",
         docx=style("Thân bài", run='<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>'),
-        css=".than {font-family: sans-serif}",
+        css=".than {font-family: 'Liberation Sans'}",
     ),
     Fault("chữ màu xanh", "PG-05", docx=style("Thân bài", run='<w:color w:val="0000FF"/>'), css=".than {color: blue}"),
     Fault("chữ tổ hợp (NFD)", "PG-05", docx=nfd, formats=("docx",)),
