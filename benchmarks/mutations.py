@@ -1,7 +1,8 @@
 """How many mistakes the prose checks catch: one mistake at a time in clean reports, always the same ones.
 
 Every report is made with consistent figures, then one marked figure, share, date or label is changed at random.
-Printed is the share of mistakes that bring a finding, by kind, and the findings on reports without a mistake (0).
+Printed is the share of mistakes that bring a finding, by kind, and the findings on reports without a mistake (0);
+then the same for the cells of forms and for the text of the issued reports.
 
     python benchmarks/mutations.py [mistakes of each kind] [seed]
 """
@@ -160,10 +161,10 @@ def mutate(lines: list[str], kind: str, rng: random.Random) -> list[str]:
 
 def _tries(kind: str, text: str, rng: random.Random) -> Iterator[str]:
     while True:
-        yield _CHANGES.get(kind, _number)(text, rng)
+        yield _CHANGES.get(kind, mistyped_number)(text, rng)
 
 
-def _number(text: str, rng: random.Random) -> str:
+def mistyped_number(text: str, rng: random.Random) -> str:
     """One digit typed wrong, or two neighbours swapped; the figure stays well formed."""
     digits = [at for at, char in enumerate(text) if char.isdigit()]
     chars = list(text)
@@ -177,7 +178,7 @@ def _number(text: str, rng: random.Random) -> str:
     return text if new.startswith("0") and not text.startswith("0") else new
 
 
-def _date(text: str, rng: random.Random) -> str:
+def mistyped_date(text: str, rng: random.Random) -> str:
     day, month, year = (int(part) for part in text.split("/"))
     which = rng.randrange(3)
     if which == 0:
@@ -193,7 +194,7 @@ def _word(text: str, rng: random.Random) -> str:
     return spell(rng.randrange(2, 10))
 
 
-def _label(text: str, rng: random.Random) -> str:
+def mistyped_label(text: str, rng: random.Random) -> str:
     if text[0].isalpha() and text.endswith(")"):
         return f"{rng.choice('abcdđeghik')})"
     if text[0] in "IVX":
@@ -207,7 +208,8 @@ def _enumerated(text: str, rng: random.Random) -> str:
 
 
 _CHANGES: dict[str, Callable[[str, random.Random], str]] = {
-    "ky": _date, "vb": _date, "vb1": _date, "chu": _word, "so": _label, "lk": _enumerated,
+    "ky": mistyped_date, "vb": mistyped_date, "vb1": mistyped_date, "chu": _word, "so": mistyped_label,
+    "lk": _enumerated,
 }  # fmt: skip
 
 
@@ -233,7 +235,13 @@ def main() -> None:
     print(f"{'kind':34} {'made':>6} {'caught':>7} {'share':>7}")
     for kind, outcome in outcomes.items():
         print(f"{KINDS[kind]:34} {outcome.made:6} {outcome.caught:7} {outcome.caught / outcome.made:7.1%}")
-    print(f"findings on {count} clean reports: {alarms}")
+    print(f"findings on {count} clean reports: {alarms}\n")
+    import form_mutations
+    import sample_mutations
+
+    form_mutations.main()
+    print()
+    sample_mutations.main()
 
 
 if __name__ == "__main__":

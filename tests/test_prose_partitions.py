@@ -27,6 +27,7 @@ RIGHT = [
     "Huyện có 18 xã; công bố 12 TTHC mới, 08 TTHC sửa đổi, tổng cộng 20 TTHC.",
     "Chi phí trước: 2.400 đồng; chi phí sau: 1.800 đồng; tiết kiệm 600 đồng.",
     "Kết quả 1.250/1.000 hồ sơ kế hoạch; xếp thứ 12/10 đơn vị nộp sớm, bằng 120%.",
+    "Kiến nghị tiếp nhận mới: 26; từ kỳ trước: 0; về quy định hành chính: 14; về hành vi hành chính: 12.",
     "Đạt 26/42 nhiệm vụ và 12/12 hồ sơ.",
 ]
 WRONG = [
@@ -35,6 +36,11 @@ WRONG = [
     ("Được giao 24 nhiệm vụ; đã hoàn thành 15 nhiệm vụ, đang thực hiện 08 nhiệm vụ.", "P302", {"sum": "23"}),
     ("Công bố 12 TTHC mới, 08 TTHC sửa đổi, tổng cộng 21 TTHC.", "P301", {"parts": "12 + 08"}),
     ("Chi phí trước: 2.400 đồng; chi phí sau: 1.800 đồng; tiết kiệm 500 đồng.", "P305", {"right": "600"}),
+    (
+        "Kiến nghị tiếp nhận mới: 26; từ kỳ trước: 1; về quy định hành chính: 14; về hành vi hành chính: 12.",
+        "P308",
+        {"one_sum": "27", "other_sum": "26"},
+    ),
     ("Đã giải quyết 2.960/2.000 hồ sơ.", "P303", {"part": "2.960", "total": "2.000"}),
 ]
 

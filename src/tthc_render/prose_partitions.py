@@ -1,4 +1,4 @@
-"""Sums that no word of division announces: P301, P302, P303 and P305 on lists, states, trailing totals and savings.
+"""Sums that no word of division announces: P301, P302, P303, P305, P308.
 
 ``Có 03 hồ sơ trễ hạn: 01 hồ sơ đất đai, 02 hồ sơ xây dựng``; ``giao 24 nhiệm vụ; đã hoàn thành 15, đang thực hiện 09``;
 ``12 TTHC mới, 08 TTHC sửa đổi, tổng cộng 20 TTHC``; ``trước: 2.400 đồng; sau: 1.800 đồng; tiết kiệm 600 đồng``.
@@ -18,6 +18,7 @@ from tthc_render.numbers import format_decimal
 from tthc_render.prose_sums import NEAR, TRIGGER, quote, shown
 
 _MOST = 24
+_REACH = 400
 _SMALL = 2
 _SOME = re.compile(
     r"(?<!\w)(?:như|tiêu biểu|nổi bật|điển hình|chủ yếu|nhất là|trong đó|riêng|đặc biệt|mỗi|hơn|gần|khoảng|trên)(?!\w)",
@@ -31,6 +32,11 @@ _OPEN = re.compile(r"(?:^|\s)(?:đang|chưa)(?:\s|$)", re.IGNORECASE)
 _GIVEN = re.compile(r"tiếp nhận|được giao|(?:^|\s)giao(?:\s|$)|tổng số", re.IGNORECASE)
 _ADDED = re.compile(r"(?<!\w)(?:tổng cộng|tổng số là|tổng là|cộng chung)(?: là| có)?\s{1,2}$", re.IGNORECASE)
 _SAVED = re.compile(r"(?<!\w)(?:tiết kiệm|cắt giảm)(?: được)?:?\s{0,2}$", re.IGNORECASE)
+# Reports on procedures divide petitions twice: by when they came and by what they are about.
+_WAYS = (
+    (re.compile(r"tiếp nhận mới|mới tiếp nhận", re.IGNORECASE), re.compile(r"kỳ trước", re.IGNORECASE)),
+    (re.compile(r"quy định hành chính", re.IGNORECASE), re.compile(r"hành vi hành chính", re.IGNORECASE)),
+)
 _PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|vượt|cùng kỳ|dự kiến|ước)(?!\w)", re.IGNORECASE)
 
 
@@ -43,6 +49,7 @@ def check_partitions(readings: Sequence[Reading]) -> list[Finding]:
         out += [problem for ratio in reading.ratios if (problem := _larger(reading, ratio))]
         if len(reading.counts) < 3:
             continue
+        out += _two_ways(reading)
         for sentence in sentences(reading.text):
             first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
             stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
@@ -103,6 +110,24 @@ def _added(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
         if len(before) == at and sums and total.count not in sums:
             near = min(range(len(sums)), key=lambda start: abs(sums[start] - total.count))
             yield from _sum(reading, total, before[near:], sure=False, start=before[near].start)
+
+
+def _two_ways(reading: Reading) -> Iterator[Finding]:
+    """What came new and from last period is, divided otherwise, on rules and on acts: both ways give one number."""
+    ways = [
+        [next((x for x in reading.counts[:_MOST] if pattern.search(x.label)), None) for pattern in way] for way in _WAYS
+    ]
+    first, second = ([figure for figure in way if figure is not None] for way in ways)
+    if len(first) < 2 or len(second) < 2 or not first[-1].end < second[0].start:
+        return
+    if second[0].start - first[0].start > _REACH or not alike(first[0].unit, second[0].unit):
+        return
+    one, other = (sum((figure.count for figure in way), Decimal(0)) for way in (first, second))
+    if one != other:
+        yield finding(
+            "P308", reading.passage.at(first[0].start), one=" + ".join(x.text for x in first),
+            one_sum=format_decimal(one), other=" + ".join(x.text for x in second), other_sum=format_decimal(other),
+        )  # fmt: skip
 
 
 def _saved(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:

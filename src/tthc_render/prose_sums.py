@@ -233,6 +233,8 @@ def _fitting(total: Figure, parts: Sequence[Figure]) -> list[Figure]:
 
 def _adds_up(total: Decimal, values: Sequence[Decimal]) -> bool:
     """Do the first values, two or more, reach the total? What follows may divide it again or tell something else."""
+    if not total:
+        return not any(values)
     added = Decimal(0)
     for at, value in enumerate(values):
         added += value
