@@ -5,17 +5,25 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pdfplumber
 import pytest
 
+from tests.documents import docx_of, letter, pdf_of
 from tests.samplekit import SAMPLES, collapsed
 from tests.test_samples import made
+from tests.workspaces import build
 from tthc_render.library import Library
 from tthc_render.lint import lint_bytes
-from tthc_render.rendering import check_report
-from tthc_render.tree import Document, Heading, Table, plain
+from tthc_render.rendering import check_report, render_report
+from tthc_render.tree import Document, Heading, Paragraph, Run, Table, plain
 from tthc_render.workspace import Workspace
+
+SENTENCE = (
+    "Các cơ quan, đơn vị đã triển khai đầy đủ nhiệm vụ được giao trong kỳ báo cáo, bảo đảm đúng tiến độ, đúng thẩm quyền "
+    "và đúng trình tự theo quy định hiện hành./."
+)
 
 # The issued words themselves break these rules of grade A; everything else has to pass.
 ISSUED_SO = {
@@ -104,3 +112,17 @@ def test_numbers_keep_to_their_word(name: str) -> None:
     for page in pages_of(name):
         for line in page.lines:
             assert not line.endswith((" ngày", " tháng", " Quý", " Điều", " khoản")), line
+
+
+@pytest.mark.parametrize("paragraphs", [1, 2, 6])
+def test_a_short_letter_breaks_nothing(paragraphs: int) -> None:
+    document = letter(blocks=(Paragraph((Run(SENTENCE),)),) * paragraphs)
+    for kind, data in (("docx", docx_of(document)), ("pdf", pdf_of(document))):
+        report = lint_bytes(data, "docx" if kind == "docx" else "pdf", kind)
+        assert [item.message() for item in report.findings] == []
+
+
+def test_pages_that_are_all_first_pages_need_no_number(tmp_path: Path) -> None:
+    outcome = render_report(build(tmp_path), Library(Workspace(tmp_path)), tmp_path / "out")
+    assert [item.code for item in outcome.findings] == []
+    assert all(output.lint is not None and output.lint.broken == () for output in outcome.outputs)

@@ -317,7 +317,10 @@ class Scene:
         if self.facts.numbers:
             return (True,)
         if self.facts.kind == "pdf":
-            return (False,) if any(item.page > 1 for item in self.facts.paragraphs) else ()
+            # A first page, of the text or of an appendix, shows no number.
+            firsts = {1} | {section.page for section in self.facts.sections}
+            firsts |= {item.page for item in self.roles.of("phu_luc", "bieu")}
+            return (False,) if any(item.page not in firsts for item in self.facts.paragraphs) else ()
         length = sum(len(item.text) for item in self.facts.paragraphs if item.place == "body" and not item.grid)
         return (False,) if self.facts.pages > 1 or length > 2 * _PAGE_OF_TEXT else ()
 
