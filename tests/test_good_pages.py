@@ -21,8 +21,8 @@ from tthc_render.tree import Document, Heading, Paragraph, Run, Table, plain
 from tthc_render.workspace import Workspace
 
 SENTENCE = (
-    "Các cơ quan, đơn vị đã triển khai đầy đủ nhiệm vụ được giao trong kỳ báo cáo, bảo đảm đúng tiến độ, đúng thẩm quyền "
-    "và đúng trình tự theo quy định hiện hành./."
+    "Các cơ quan, đơn vị đã triển khai đầy đủ nhiệm vụ được giao trong kỳ báo cáo, bảo đảm đúng tiến độ, đúng thẩm "
+    "quyền và đúng trình tự theo quy định hiện hành./."
 )
 
 # The issued words themselves break these rules of grade A; everything else has to pass.
