@@ -140,6 +140,36 @@ def test_an_accepted_finding_is_told_as_accepted(tmp_path: Path, monkeypatch: py
     assert found["D311"]["severity"] == "warning"
 
 
+WARNED = (
+    REPORT.replace("Công việc **đúng hạn**.", "Công việc của của Sở: đạt 1/4 việc (30%).")
+    .replace("luu: VT", "luu: VT,VP")
+    .replace("ky_truoc: 1}", "ky_truoc: 1, tong: {in: '5', vi_sao: bản phát hành ghi 5}}")
+)
+ACCEPTED = """
+chap_nhan:
+  - {ma: P801, vi_sao: tên riêng}
+  - {ma: P401, chua: 1/4, vi_sao: số ước}
+  - {ma: F109, vi_sao: thói quen của Sở}
+  - {ma: C103, vi_sao: bản phát hành}
+  - {ma: P802, vi_sao: không có}
+"""
+
+
+def test_warnings_of_every_family_can_be_accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = build(tmp_path, report=WARNED)
+    before = json.loads(run(tmp_path, monkeypatch, "check", "--json").stdout)["findings"]
+    assert {"P801", "P401", "F109", "C103"} <= {item["code"] for item in before}
+    assert all("accepted" not in item for item in before)
+    report.write_text(report.read_text(encoding="utf-8").rstrip("\n") + ACCEPTED, encoding="utf-8")
+    told = {item["code"]: item for item in json.loads(run(tmp_path, monkeypatch, "check", "--json").stdout)["findings"]}
+    reasons = {code: told[code].get("accepted") for code in ("P801", "P401", "F109", "C103")}
+    assert reasons == {"P801": "tên riêng", "P401": "số ước", "F109": "thói quen của Sở", "C103": "bản phát hành"}
+    assert "P802" in told["D311"]["message"]
+    text = run(tmp_path, monkeypatch, "check").output
+    assert "P801" in text
+    assert "đã chấp nhận (tên riêng)" in text
+
+
 def test_messages_in_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(tmp_path, report=REPORT.replace("don_vi: so-mau\n", ""))
     vietnamese = run(tmp_path, monkeypatch, "check").output
