@@ -133,8 +133,8 @@ def _content() -> Iterable[str]:
         ((_code(f"ky.{name}"), _filled(f"ky.{name}", {"ky": period})) for name in PERIOD_NAMES),
     )
     yield (
-        "`ky.truoc` và `ky.sau` là kỳ trước và kỳ sau, có cùng các tên: "
-        + _filled("ky.sau.thuong", {"ky": period})
+        "`ky.truoc`, `ky.sau` và `ky.cung_ky` là kỳ trước, kỳ sau và cùng kỳ năm trước, có cùng các tên: "
+        + _filled("ky.cung_ky.thuong", {"ky": period})
         + ".\n"
     )
     yield "### don_vi\n"

@@ -86,7 +86,7 @@ pip_setting() {
 prepare_uv() {
     make_uv
     unset VIRTUAL_ENV
-    export UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv UV_NO_PROGRESS=1
+    export UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv UV_NO_PROGRESS=1 UV_COMPILE_BYTECODE=1
     certificate=${PIP_CERT:-$(pip_setting cert)}
     [ -z "$certificate" ] || export SSL_CERT_FILE="${SSL_CERT_FILE:-$certificate}"
     proxy=${PIP_PROXY:-$(pip_setting proxy)}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspaces import REPORT, TYPE, build
+from tests.workspaces import CONTENT, REPORT, TYPE, build, write
 from tthc_render.checks import appendix_labels, latest_day
 from tthc_render.findings import Finding
 from tthc_render.library import Library
@@ -40,6 +40,29 @@ def test_a_good_report_has_no_finding(tmp_path: Path) -> None:
 def test_faults_are_told_at_their_line(tmp_path: Path, change: tuple[str, str], code: str, line: int) -> None:
     found = [(item.code, item.where.line) for item in check(tmp_path, REPORT.replace(*change))]
     assert any(one.startswith(code) and where == line for one, where in found), found
+
+
+def test_a_sentence_of_the_outline_is_told_at_the_figure_it_names(tmp_path: Path) -> None:
+    content = CONTENT.replace("# KẾT QUẢ", "# KẾT QUẢ\nĐạt 3/{{ p.moi }} việc, tỷ lệ 70%.")
+    path = build(tmp_path, report=REPORT.replace("moi: 3, ky", "moi: 4, ky"), content=content)
+    _, _, findings = check_report(path, Library(Workspace(tmp_path)))
+    [item] = [item for item in findings if item.code == "P401"]
+    line = path.read_text(encoding="utf-8").splitlines()[item.where.line - 1]
+    assert line[item.where.column - 1 :].startswith("4, ky_truoc")
+
+
+def test_growth_and_documents_are_held_against_last_periods_report(tmp_path: Path) -> None:
+    now = "Tiếp nhận 1.234 hồ sơ, tăng 10% so với quý trước, theo Kế hoạch số 12/KH-SM ngày 05/01/2024."
+    before = now.replace("05/01/2024", "15/01/2024").replace(", tăng 10% so với quý trước", "")
+    report = REPORT.replace("Công việc **đúng hạn**.", now)
+    assert not check(tmp_path, report)
+    old = REPORT.replace("Công việc **đúng hạn**.", before).replace("2024-Q2", "2024-Q1").replace("1200", "1000")
+    write(tmp_path / "data" / "so-mau" / "cu.yaml", old)
+    findings = {item.code: item for item in check(tmp_path, report)}
+    assert set(findings) == {"C205", "P612"}
+    assert "data/so-mau/cu.yaml) là 1.034, nay là 1.234: tăng 19,34%" in findings["C205"].message()
+    assert "05/01/2024, nhưng báo cáo trước (data/so-mau/cu.yaml) ghi ngày 15/01/2024" in findings["P612"].message()
+    assert {item.where.line for item in findings.values()} == {19}
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,34 @@ def test_list_numbers_are_counted_by_level() -> None:
     assert counters.label({"numId": "0"}) is None
 
 
+def _num(identity: str, override: str = "") -> str:
+    return f'<w:num w:numId="{identity}"><w:abstractNumId w:val="1"/>{override}</w:num>'
+
+
+@pytest.mark.parametrize(
+    ("override", "wanted"),
+    [
+        ("", ["I. ", "II. ", "III. ", "IV. "]),
+        ('<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>', ["I. ", "II. ", "I. ", "II. "]),
+        ('<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>', ["I. ", "II. ", "V. ", "VI. "]),
+        (
+            '<w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl>'
+            "</w:lvlOverride>",
+            ["I. ", "II. ", "3) ", "4) "],
+        ),
+    ],
+)
+def test_lists_of_one_definition_go_on_unless_one_starts_anew(override: str, wanted: list[str]) -> None:
+    counters = ListCounters(sheet(numbering=NUMBERING + _num("6", override)))
+    labels = [counters.label({"numId": identity, "ilvl": "0"}) for identity in ("5", "5", "6", "6")]
+    assert labels == wanted
+
+
+def test_a_level_above_that_was_never_met_counts_as_its_start() -> None:
+    counters = ListCounters(sheet(numbering=NUMBERING))
+    assert counters.label({"numId": "5", "ilvl": "1"}) == "I.1 "
+
+
 @pytest.mark.parametrize(("text", "wanted"), [("12", 12), ("12.6", 13), (None, 7), ("", 7), ("x", 7), ("1e999", 7)])
 def test_numbers_that_are_none_become_the_default(text: str | None, wanted: int) -> None:
     assert number(text, 7) == wanted

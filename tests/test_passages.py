@@ -1,16 +1,12 @@
-"""The same passages from plain text, from a Word file and from a document tree."""
+"""The same passages from plain text and from a document tree."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import docx
 import pytest
 
-from tests.documents import docx_of, everything
 from tthc_render import tree
 from tthc_render.findings import Place
-from tthc_render.passages import Passage, from_document, from_docx, from_text
+from tthc_render.passages import Passage, from_document, from_text
 
 REPORT = """\
 UBND TỈNH HÀ TĨNH
@@ -86,47 +82,6 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_text() -> None:
     assert [p.text for p in from_text(["\ufeffBÁO CÁO\r\n", "I. Kết quả\r\n"], "a")] == ["BÁO CÁO", "Kết quả"]
 
 
-def test_a_word_report_has_the_same_roles(tmp_path: Path) -> None:
-    document = docx.Document()
-    head = document.add_table(rows=1, cols=2)
-    head.cell(0, 0).text = "SỞ NGOẠI VỤ\nSố: 05/BC-SNgV"
-    head.cell(0, 0).paragraphs[0].text = "SỞ NGOẠI VỤ"
-    head.cell(0, 0).add_paragraph("Số: 05/BC-SNgV")
-    head.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-    head.cell(0, 1).add_paragraph("Hà Tĩnh, ngày 05 tháng 6 năm 2024")
-    for line in ("BÁO CÁO", "Công tác kiểm soát TTHC", "I. KẾT QUẢ", "- Số hồ sơ: 33./."):
-        document.add_paragraph(line)
-    table = document.add_table(rows=1, cols=2)
-    table.cell(0, 0).text, table.cell(0, 1).text = "Lĩnh vực", "33"
-    foot = document.add_table(rows=1, cols=2)
-    foot.cell(0, 0).text, foot.cell(0, 1).text = "Nơi nhận:", "KT. GIÁM ĐỐC"
-    foot.cell(0, 0).add_paragraph("- Lưu: VT, TH.")
-    foot.cell(0, 1).add_paragraph("PHÓ GIÁM ĐỐC")
-    document.add_paragraph("Phụ lục I")
-    path = tmp_path / "a.docx"
-    document.save(str(path))
-    passages = from_docx(path, "a.docx")
-    assert [(p.role, p.text) for p in passages] == [
-        ("letterhead", "SỞ NGOẠI VỤ"),
-        ("number", "Số: 05/BC-SNgV"),
-        ("letterhead", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
-        ("date", "Hà Tĩnh, ngày 05 tháng 6 năm 2024"),
-        ("kind", "BÁO CÁO"),
-        ("title", "Công tác kiểm soát TTHC"),
-        ("heading", "KẾT QUẢ"),
-        ("item", "Số hồ sơ: 33./."),
-        ("cell", "Lĩnh vực"),
-        ("cell", "33"),
-        ("caption", "Nơi nhận:"),
-        ("recipient", "- Lưu: VT, TH."),
-        ("signature", "KT. GIÁM ĐỐC"),
-        ("signature", "PHÓ GIÁM ĐỐC"),
-        ("appendix", "Phụ lục I"),
-    ]
-    assert passages[7].place.file == "a.docx"
-    assert passages[7].place.line > passages[6].place.line
-
-
 def test_a_document_tree_keeps_its_places_and_notes() -> None:
     where = Place("x.yaml", 7, 3)
     note = tree.Note((tree.Run("Theo kế hoạch"),), number=1)
@@ -159,18 +114,3 @@ def test_a_document_tree_keeps_its_places_and_notes() -> None:
 def test_a_cell_may_call_a_footnote() -> None:
     lines = ["BÁO CÁO", "I. A", "Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC¹"]
     assert from_text(lines, "a.txt")[-1].calls == ((8, 1),)
-
-
-def _notes(passages: list[Passage]) -> list[tuple[str, str]]:
-    return [(p.label, " ".join(p.text.split())) for p in passages if p.role == "note"]
-
-
-def test_footnotes_of_a_word_report_are_notes_called_in_the_text(tmp_path: Path) -> None:
-    document = everything(picture=False)
-    path = tmp_path / "a.docx"
-    path.write_bytes(docx_of(document))
-    read, made = from_docx(path, "a.docx"), from_document(document)
-    notes = _notes(made)
-    assert len(notes) > 1
-    assert _notes(read) == notes
-    assert {number for p in read for _, number in p.calls} == {int(label) for label, _ in notes}

@@ -124,6 +124,7 @@ def test_neighbours(code: str, before: str, after: str) -> None:
     period = parse_period(code)
     assert periods.previous(period) == period.truoc == parse_period(before)
     assert periods.following(period) == period.sau == parse_period(after)
+    assert period.cung_ky == parse_period(f"2023{code[4:]}")
 
 
 @given(CODES)

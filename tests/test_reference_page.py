@@ -30,7 +30,7 @@ def test_every_filter_is_explained_by_an_example() -> None:
 
 def test_every_name_of_a_period_is_there() -> None:
     own = {name for name, item in vars(Period).items() if isinstance(item, property)}
-    named = {name.partition(" ")[0] for name in script().PERIOD_NAMES} | {"truoc", "sau"}
+    named = {name.partition(" ")[0] for name in script().PERIOD_NAMES} | {"truoc", "sau", "cung_ky"}
     assert named == own
 
 

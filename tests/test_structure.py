@@ -24,8 +24,8 @@ LAYERS = """
     report_types reports indicators
     inlines numbering grammar environment
     workspace validity deviations
-    passages counted syllables figures_in_text prose_citations prose_format prose_sums prose_partitions prose_dates
-    prose_items prose_shares prose_structure prose_lists prose_words prose_wording
+    passages counted syllables figures_in_text prose_citations prose_format prose_sums prose_growth prose_partitions
+    prose_dates prose_history prose_items prose_shares prose_structure prose_lists prose_words prose_wording
     geometry typography pictures metrics ooxml wordml docx hypertext pdf
     facts halves fact_values roles docx_package docx_styles docx_sections docx_shapes docx_facts pdf_text
     pdf_lines pdf_facts subjects lint lint_report
@@ -42,7 +42,7 @@ LAYERS = """
     outline_lint
     subordinates
     aggregate aggregate_text aggregate_command
-    prose checks
+    docx_passages prose checks
     rendering preload
     workers cluster bulk runs
     template_lint

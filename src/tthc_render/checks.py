@@ -7,16 +7,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from tthc_render.content import Computed
-from tthc_render.findings import Finding
+from tthc_render.cross_checks import figures_of
+from tthc_render.findings import Finding, Place
 from tthc_render.library import Library
-from tthc_render.neighbours import cross_check
+from tthc_render.neighbours import cross_check, earlier_reports
+from tthc_render.numbers import read_printed
 from tthc_render.passages import Passage, from_document
 from tthc_render.prose import ProseFacts, check_prose
 from tthc_render.reports import PartialDay
+from tthc_render.source import Scalar
 from tthc_render.tree import AppendixHead, Document
 
+_NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
+_FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _APPENDIX = re.compile(r"phụ lục\s*([IVXLC]*)", re.IGNORECASE)
 
 FRAME: Mapping[str, tuple[str, ...]] = {
@@ -35,14 +41,19 @@ FIGURES = ("chi_tieu",)
 
 def check_document(computed: Computed, document: Document, library: Library) -> list[Finding]:
     """Findings of the families C2, P3 to P8 and F1, each at the nearest place in the report's own file."""
+    passages = [_placed(passage, computed) for passage in from_document(document)]
+    earlier = earlier_reports(computed, library)
+    compared = bool(earlier) and any("so với" in passage.text for passage in passages)
     facts = ProseFacts(
         report_date=latest_day(computed.report.file.van_ban.ngay),
         period=computed.report.period,
         appendix_labels=appendix_labels(document),
         numbered=True,
+        figures=figures_of(computed) if compared else {},
+        past=tuple(item.past(figures=compared) for item in earlier),
     )
-    passages = [_placed(passage, computed) for passage in from_document(document)]
-    return [*cross_check(computed, library), *check_prose(passages, facts)]
+    found = [_at_figure(item, computed) for item in check_prose(passages, facts)]
+    return [*cross_check(computed, library, earlier), *found]
 
 
 def _placed(passage: Passage, computed: Computed) -> Passage:
@@ -50,8 +61,28 @@ def _placed(passage: Passage, computed: Computed) -> Passage:
     source = computed.report.source
     if passage.place.line and passage.place.file == source.file:
         return passage
-    place = source.key_place(FRAME.get(passage.role, FIGURES))
-    return replace(passage, place=replace(place, column=0))
+    return replace(passage, place=_without_column(source.key_place(FRAME.get(passage.role, FIGURES))))
+
+
+def _without_column(place: Place) -> Place:
+    return replace(place, column=0)
+
+
+def _at_figure(item: Finding, computed: Computed) -> Finding:
+    """A finding on a sentence of the outline at the figure that it names, where one was typed in ``chi_tieu``."""
+    source = computed.report.source
+    if item.where != _without_column(source.key_place(FIGURES)):
+        return item
+    told = {read_printed(number) for detail in item.details.values() for number in _NUMBER.findall(detail)}
+    for path in source.marks:
+        if path[: len(FIGURES)] == FIGURES and len(path) > len(FIGURES) and _typed(source.value(path)) in told - {None}:
+            return replace(item, where=source.place(path))
+    return item
+
+
+def _typed(value: object) -> Decimal | None:
+    """The value of a plain figure as YAML has it."""
+    return Decimal(value) if isinstance(value, Scalar) and _FIGURE.fullmatch(value) else None
 
 
 def latest_day(day: date | PartialDay) -> date:

@@ -129,6 +129,27 @@ def _pairs(spec: CarrySpec, computed: Computed, previous: Computed) -> Iterator[
                 yield "tổng cộng", now, before, computed.report.place("bieu", spec.bieu)
 
 
+def figures_of(computed: Computed) -> dict[tuple[str, ...], Decimal]:
+    """All counts that a report tells, by path: groups of figures, totals and group totals of the forms."""
+    groups = computed.loaded.type.chi_tieu
+    found: dict[tuple[str, ...], Decimal | None] = {
+        ("chi_tieu", group, key): _of(computed.figures.get(group), key)
+        for group, spec in groups.items()
+        for key, field in spec.truong.items()
+        if field.kieu in ("so", "thap_phan")
+    }
+    for code, (form, result) in computed.forms.items():
+        for part in form.parts:
+            own = result.parts.get(part.key)
+            for label, record in {"tong": own.tong, **own.nhom}.items() if own else ():
+                found |= {
+                    ("bieu", code, part.key, label, column.key): _of(record, column.key)
+                    for column in part.columns
+                    if column.kind == "so"
+                }
+    return {path: value for path, value in found.items() if value is not None}
+
+
 def check_children(computed: Computed, children: Iterable[Computed], expected: int) -> list[Finding]:
     """A parent's totals against the sum of its children's: C204, only when every child has reported."""
     reports = list(children)

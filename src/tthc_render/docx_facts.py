@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final, cast
 
@@ -15,19 +14,17 @@ from lxml import etree
 
 from tthc_render.docx_package import Package, open_package
 from tthc_render.docx_sections import page_numbers, read_sections, section_of
-from tthc_render.docx_shapes import drawn_lines
+from tthc_render.docx_shapes import drawn_lines, runs_of
 from tthc_render.docx_styles import OFF, ListCounters, Look, Styles, number, paragraph_look, run_look
 from tthc_render.facts import MM_PER_PT, Align, Facts, Paragraph, Piece, RuleLine, Section, font_uses, normal
 from tthc_render.fonts import advance_width
 from tthc_render.ooxml import W
 
-COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 TWIPS_PER_PT: Final = 20
 # Word sets superscript letters at two thirds of their size; the decree's own samples lift underscores that way.
 RAISED: Final = 2 / 3
 MM_PER_TWIP: Final = MM_PER_PT / TWIPS_PER_PT
 DEFAULT_CELL_SIDE: Final = 108
-PASSED_OVER: Final = frozenset({f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", f"{W}footnoteReference"})
 UNDERSCORES = re.compile(r"^[\s_\-–—─‾¯]*[_\-–—─‾¯]{3,}[\s_\-–—─‾¯]*$")
 _SIDE_BORDERS: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -42,6 +39,7 @@ class _Column:
     grid: bool = False
     table_style: str = ""
     place: str = "body"
+    note: str = ""
 
 
 class _Reader:
@@ -164,9 +162,13 @@ class _Reader:
         boxes: list[etree._Element] = []
         underlined: list[tuple[str, float, bool, bool]] = []
         raw: list[str] = []
+        calls: list[tuple[int, str]] = []
         started = self.page
-        for run in _runs(element, shapes, boxes):
+        for run in runs_of(element, shapes, boxes):
             text = self._run_text(run)
+            note = run.find(f"{W}footnoteReference")
+            if note is not None:
+                calls.append((sum(map(len, raw)) + len(text), note.get(f"{W}id", "")))
             if not text:
                 continue
             face = self._run_look(run, style, column.table_style)
@@ -206,6 +208,10 @@ class _Reader:
             grid=column.grid,
             place=cast(Any, column.place),
             nfc=raw_text.isascii() or unicodedata.is_normalized("NFC", raw_text),
+            raw=raw_text,
+            list_label=label or "",
+            calls=tuple(calls),
+            note=column.note,
         )
         self._rules(paragraph, look, shapes, underlined, lines[-1] if ruled else "")
         for box in boxes:
@@ -312,44 +318,18 @@ class _Reader:
         return "".join(out)
 
     def _notes(self) -> None:
-        """Footnotes: only their fonts and colours matter to us."""
+        """Footnotes come after all other paragraphs."""
         root = self._part("footnotes.xml")
         if root is not None:
             for note in root.iterfind(f"{W}footnote"):
                 if note.get(f"{W}type") is None:
-                    self._walk(note, _Column("note", 0.0, 0.0, place="note"))
+                    self._walk(note, _Column("note", 0.0, 0.0, place="note", note=note.get(f"{W}id", "")))
 
 
 def read_docx(data: bytes, shown: str) -> Facts:
     """The facts of the DOCX in ``data``; DataUnreadable if it is broken, locked, hostile or too large."""
     package = open_package(data, shown)
     return _Reader(package, package.main_part()).read()
-
-
-def _runs(
-    parent: etree._Element, shapes: list[etree._Element], boxes: list[etree._Element]
-) -> Iterator[etree._Element]:
-    """The runs of a paragraph in order; drawings and text boxes met on the way are put into the lists."""
-    for child in parent:
-        if child.tag in PASSED_OVER or child.tag == f"{W}pPr":
-            continue
-        if child.tag == f"{W}r":
-            yield child
-            for item in child:
-                drawing = _drawing_in(item)
-                if drawing is not None:
-                    shapes.append(drawing)
-                    boxes.extend(drawing.iter(f"{W}txbxContent"))
-        else:
-            yield from _runs(child, shapes, boxes)
-
-
-def _drawing_in(item: etree._Element) -> etree._Element | None:
-    """A picture, shape or text box; of two forms of one thing the newer, as Word takes it."""
-    if item.tag == f"{COMPATIBILITY}AlternateContent":
-        chosen = item.find(f"{COMPATIBILITY}Choice")
-        return item.find(f"{COMPATIBILITY}Fallback") if chosen is None else chosen
-    return item if item.tag in (f"{W}drawing", f"{W}pict", f"{W}object") else None
 
 
 def _own(parent: etree._Element, table: etree._Element, name: str) -> list[etree._Element]:

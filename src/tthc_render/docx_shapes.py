@@ -1,18 +1,27 @@
-"""Horizontal lines drawn as shapes in a DOCX: DrawingML connectors, thin rectangles, and old VML lines."""
+"""The runs of a DOCX paragraph with the shapes and text boxes among them, and the lines that shapes draw.
+
+Lines are DrawingML connectors, thin rectangles, and old VML lines.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
 from tthc_render.facts import MM_PER_PT, Paragraph, Section
+from tthc_render.ooxml import W
 
 EMU_PER_PT: Final = 12700
 FLAT_PT: Final = 3.0
 LINES: Final = frozenset({"line", "straightConnector1", "lineInv", "rect"})
+_COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PASSED_OVER: Final = frozenset(
+    {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "footnoteReference", "pPr")}
+)
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML: Final = "{urn:schemas-microsoft-com:vml}"
@@ -110,3 +119,29 @@ def _pt(text: str) -> float:
         return float(match[1]) * _UNITS[match[2]] if match else 0.0
     except ValueError:
         return 0.0
+
+
+def runs_of(
+    parent: etree._Element, shapes: list[etree._Element], boxes: list[etree._Element]
+) -> Iterator[etree._Element]:
+    """The runs of a paragraph in order; drawings and text boxes met on the way are put into the lists."""
+    for child in parent:
+        if child.tag in _PASSED_OVER:
+            continue
+        if child.tag == f"{W}r":
+            yield child
+            for item in child:
+                drawing = _drawing_in(item)
+                if drawing is not None:
+                    shapes.append(drawing)
+                    boxes.extend(drawing.iter(f"{W}txbxContent"))
+        else:
+            yield from runs_of(child, shapes, boxes)
+
+
+def _drawing_in(item: etree._Element) -> etree._Element | None:
+    """A picture, shape or text box; of two forms of one thing the newer, as Word takes it."""
+    if item.tag == f"{_COMPATIBILITY}AlternateContent":
+        chosen = item.find(f"{_COMPATIBILITY}Choice")
+        return item.find(f"{_COMPATIBILITY}Fallback") if chosen is None else chosen
+    return item if item.tag in (f"{W}drawing", f"{W}pict", f"{W}object") else None

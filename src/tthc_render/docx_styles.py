@@ -137,12 +137,18 @@ class Styles:
             target = number.find(f"{W}abstractNumId")
             if target is None or (source := abstract.get(target.get(f"{W}val"))) is None:
                 continue
-            for level in source.iter(f"{W}lvl"):
-                look = paragraph_look(level.find(f"{W}pPr"))
+            changes = {item.get(f"{W}ilvl"): item for item in number.iterfind(f"{W}lvlOverride")}
+            for usual in source.iterfind(f"{W}lvl"):
+                change = changes.get(usual.get(f"{W}ilvl"))
+                other = None if change is None else change.find(f"{W}lvl")
+                level = usual if other is None else other
+                look = paragraph_look(level.find(f"{W}pPr")) | {"list": target.get(f"{W}val", "")}
                 for key in ("lvlText", "numFmt", "start"):
                     if (found := level.find(f"{W}{key}")) is not None:
                         look[key] = found.get(f"{W}val", "")
-                self._levels[number.get(f"{W}numId", ""), level.get(f"{W}ilvl", "")] = look
+                if change is not None and (start := change.find(f"{W}startOverride")) is not None:
+                    look |= {"start": start.get(f"{W}val", ""), "restart": "1"}
+                self._levels[number.get(f"{W}numId", ""), usual.get(f"{W}ilvl", "")] = look
 
     def level(self, look: Look) -> Look:
         """The numbering level that a paragraph's look points to; empty if it is in no list."""
@@ -235,11 +241,16 @@ def merge(look: Look, over: Mapping[str, str]) -> None:
 
 
 class ListCounters:
-    """The numbers of lists, counted as paragraphs are met."""
+    """The numbers of lists, counted as paragraphs are met.
+
+    Lists made from one definition go on counting, unless a list says that it starts anew (ECMA-376 part 1, 17.9.8 and
+    17.9.26).
+    """
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._counts: dict[str, list[int]] = {}
+        self._begun: set[tuple[str, int]] = set()
 
     def label(self, look: Look) -> str | None:
         """The number or bullet that Word puts before a paragraph of ``look``; None if it is in no list."""
@@ -247,15 +258,18 @@ class ListCounters:
         if not level or level.get("numFmt") == "none":
             return None
         depth = min(number(look.get("ilvl"), 0), 8)
-        counts = self._counts.setdefault(look["numId"], [0] * 9)
-        counts[depth] = counts[depth] + 1 if counts[depth] else number(level.get("start"), 1)
+        counts = self._counts.setdefault(level["list"], [0] * 9)
+        anew = "restart" in level and (look["numId"], depth) not in self._begun
+        self._begun.add((look["numId"], depth))
+        counts[depth] = counts[depth] + 1 if counts[depth] and not anew else number(level.get("start"), 1)
         counts[depth + 1 :] = [0] * (8 - depth)
         if level.get("numFmt") == "bullet":
             return "- "
         text = level.get("lvlText", "")
         for index in range(9):
             own = self._styles.level({**look, "ilvl": str(index)}) if f"%{index + 1}" in text else {}
-            text = text.replace(f"%{index + 1}", _ordinal(counts[index], own.get("numFmt", "decimal")))
+            count = counts[index] or number(own.get("start"), 1)
+            text = text.replace(f"%{index + 1}", _ordinal(count, own.get("numFmt", "decimal")))
         return f"{text} "
 
 

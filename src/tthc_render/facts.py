@@ -41,7 +41,9 @@ class Paragraph:
     ``number`` counts from 1 as the reader meets them; ``page`` is 0 where it is not known. ``text`` is NFC and
     keeps tabs and manual line breaks; ``nfc`` says whether the file had it so. ``column_mm`` is where its
     column starts, from the left edge of the paper, and how wide it is; ``left_mm`` and ``first_mm`` are
-    indents inside the column; ``gap_pt`` is the free space before it; ``spacing`` is in single lines.
+    indents inside the column; ``gap_pt`` is the free space before it; ``spacing`` is in single lines. Of a DOCX,
+    ``raw`` are the words as the file has them, ``list_label`` the number that Word puts before them, ``calls`` the
+    footnotes called (offset in ``raw``, id), ``note`` the id of the footnote that the paragraph is in.
     """
 
     number: int
@@ -65,6 +67,10 @@ class Paragraph:
     center_mm: float | None = None
     box_pt: tuple[float, float, float, float] | None = None
     side: Literal["", "left", "right"] = ""
+    raw: str = ""
+    list_label: str = ""
+    calls: tuple[tuple[int, str], ...] = ()
+    note: str = ""
 
     @property
     def plain(self) -> str:

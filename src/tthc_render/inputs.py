@@ -25,7 +25,7 @@ from tthc_render import __version__, fonts
 from tthc_render.errors import TemplateUnusable
 from tthc_render.findings import Place
 from tthc_render.library import Library, LoadedType
-from tthc_render.neighbours import head_of
+from tthc_render.neighbours import earlier_periods, head_of
 from tthc_render.periods import PeriodProblem, parse_period
 from tthc_render.source import Source
 from tthc_render.workspace import DATA_SUFFIXES, report_files
@@ -98,13 +98,12 @@ class Inputs:
         return digest_of(data_hash, names.period, self._type(names.report_type), own, *units, *beside)
 
     def neighbours(self, names: Names) -> list[Path]:
-        """The files of the reports that a report is checked against: last period's, those of the units below."""
+        """The files of the reports that a report is checked against: earlier ones, those of the units below."""
         loaded = self._loaded(names.report_type)
         registry, _ = self._library.units
         wanted: list[tuple[str, str]] = []
-        if loaded is not None and loaded.type.noi_tiep:
-            with contextlib.suppress(PeriodProblem):
-                wanted.append((names.unit, parse_period(names.period).truoc.code))
+        with contextlib.suppress(PeriodProblem):
+            wanted += [(names.unit, period.code) for period in earlier_periods(parse_period(names.period))]
         if loaded is not None and loaded.type.tong_hop and registry is not None:
             wanted += [(child.ma, names.period) for child in registry.children(names.unit)]
         found = (self._reports_of(unit).get((names.report_type, period)) for unit, period in wanted)

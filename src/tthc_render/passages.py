@@ -1,4 +1,4 @@
-"""Reports as a flat list of passages, whatever they come from: plain text, a DOCX file, a document tree.
+"""Reports as a flat list of passages, whatever they come from: plain text, a document tree, the lines of a Word file.
 
 A passage is one paragraph of one part of the report with its role. Part 0 is the body with its footnotes; every
 appendix or form is a part of its own. Checks of prose read passages only, so they run on any report.
@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from tthc_render import tree
 from tthc_render.findings import Place
@@ -57,7 +56,9 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
+    """A line or paragraph whose role is not known yet. ``cell``: it stands in a table of figures."""
+
     text: str
     place: Place
     cell: bool = False
@@ -69,7 +70,7 @@ def from_text(lines: Iterable[str], file: str) -> list[Passage]:
     ``--- footnotes`` starts the notes (number, tab, text), ``--- appendix`` the appendices; superscript digits are
     footnote calls except in units (``m²``).
     """
-    body: list[_Line] = []
+    body: list[Line] = []
     notes: list[Passage] = []
     state = "body"
     forced = len(body)
@@ -84,27 +85,10 @@ def from_text(lines: Iterable[str], file: str) -> list[Passage]:
         elif text.strip() and not text.startswith("[[TABLE"):
             if state == "footnotes":
                 label, _, rest = text.partition("\t")
-                notes.append(_noted(rest, place, label.strip(), len(label) + 1))
+                notes.append(noted(rest, place, label.strip(), len(label) + 1))
             else:
-                body.append(_Line(text, place))
-    return _classify(body, notes, forced if marked else None)
-
-
-def from_docx(path: Path, shown: str = "") -> list[Passage]:
-    """Passages of a DOCX file; the place's line is the number of the paragraph, tables included.
-
-    Tables that hold the letterhead or the signature are read as lines; cells of other tables are ``cell``. Raises what
-    python-docx raises when the file is no Word document.
-    """
-    import docx
-
-    document = docx.Document(str(path))
-    file = shown or str(path)
-    lines = [_Line(text, Place(file, at, 1), cell) for at, (text, cell) in enumerate(_docx_lines(document), 1)]
-    notes = [
-        _noted(text, Place(file, 0, 0), str(number), 0) for number, text in enumerate(_docx_notes(document), 1) if text
-    ]
-    return _classify([line for line in lines if line.text.strip()], notes, None)
+                body.append(Line(text, place))
+    return classify(body, notes, forced if marked else None)
 
 
 def from_document(document: tree.Document) -> list[Passage]:
@@ -144,12 +128,20 @@ DATE_LINE = re.compile(r"[^\d,:.;]{2,60},\s*ngày\b[^.;:]{0,14}\btháng\b[^.;:]{
 _WINDOW = re.compile(r"\(.{0,60}(?:[Tt]ừ|[Tt]ính đến)\b.{0,80}\d{4}\s*\)$")
 _APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVX]{1,6}|\d{1,2}))?\s*[.:]?$")
 _FORM = re.compile(r"(?:Biểu số|Biểu mẫu|Mẫu số|Biểu)\s*:?\s*[IVX\d][\w./-]*$", re.IGNORECASE)
-_NAMEPLATE = re.compile(r"CỘNG H[OÒ][ÀA] XÃ HỘI CHỦ NGHĨA|Nơi nhận\s*:|Độc lập - Tự do|^Biểu số")
+NAMEPLATE = re.compile(r"CỘNG H[OÒ][ÀA] XÃ HỘI CHỦ NGHĨA|Nơi nhận\s*:|Độc lập - Tự do|^Biểu số")
 _BODY_START = re.compile(r"(?:Thực hiện|Căn cứ|Theo|Triển khai|Để|Trong|Ngày)\b.{80}|.*[.;:]$")
 
 
-def _classify(lines: Sequence[_Line], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
-    """Roles of lines in reading order: head, title, body, recipients, signature, appendices."""
+def superscript(number: int) -> str:
+    """The number of a footnote as ``classify`` looks for it in a line."""
+    return str(number).translate({ord(digit): chr(sup) for sup, digit in _SUPERSCRIPTS.items()})
+
+
+def classify(lines: Sequence[Line], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
+    """Roles of lines in reading order: head, title, body, recipients, signature, appendices; then the ``notes``.
+
+    ``appendix_from`` is the line that opens the appendices, None where only the words tell.
+    """
     kind_at = next((at for at, line in enumerate(lines[:_MAX_HEAD]) if _KIND.fullmatch(line.text.strip())), None)
     out: list[Passage] = []
     state = "body" if kind_at is None else "head"
@@ -193,12 +185,12 @@ def _starts_appendix(text: str) -> bool:
     return bool(_APPENDIX.match(text) or _FORM.match(text))
 
 
-def _plain(line: _Line, role: Role, part: int) -> Passage:
+def _plain(line: Line, role: Role, part: int) -> Passage:
     text, calls = _uncall(line.text.strip())
     return Passage(text, line.place, role, "", part, calls, len(line.text) - len(line.text.lstrip()))
 
 
-def _body(line: _Line, part: int, before: Sequence[Passage], appendix: bool) -> Passage:
+def _body(line: Line, part: int, before: Sequence[Passage], appendix: bool) -> Passage:
     if line.cell:
         return _plain(line, "cell", part)
     text = line.text.lstrip()
@@ -218,7 +210,8 @@ def _body(line: _Line, part: int, before: Sequence[Passage], appendix: bool) -> 
     return Passage(rest, line.place, role, shown, part, calls, shift + (label.end() if label else 0))
 
 
-def _noted(raw: str, place: Place, label: str, shift: int) -> Passage:
+def noted(raw: str, place: Place, label: str, shift: int = 0) -> Passage:
+    """The passage of a footnote whose words begin ``shift`` characters after its place."""
     text, calls = _uncall(raw.strip())
     return Passage(text, place, "note", label, 0, calls, shift + len(raw) - len(raw.lstrip()))
 
@@ -234,70 +227,6 @@ def _uncall(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
         calls.append((length, int(found.group().translate(_SUPERSCRIPTS))))
         done = found.end()
     return "".join([*out, text[done:]]), tuple(calls)
-
-
-# Word ---------------------------------------------------------------------------------------------------------------
-
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_FOOTNOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-
-
-def _docx_lines(document: Any) -> Iterator[tuple[str, bool]]:
-    calls = iter(range(1, 10**6))
-    for block in document.element.body:
-        if block.tag == f"{_W}p":
-            yield _word_text(block, calls), False
-        elif block.tag == f"{_W}tbl":
-            texts = {paragraph: _word_text(paragraph, calls) for paragraph in block.iter(f"{_W}p")}
-            frame = any(_NAMEPLATE.search(text.strip()) for text in texts.values())
-            yield from ((text, not frame) for text in _left_first(block, texts) if text.strip())
-        elif block.tag == f"{_W}sdt":
-            yield from ((_word_text(paragraph, calls), False) for paragraph in block.iter(f"{_W}p"))
-
-
-def _left_first(table: Any, texts: Mapping[Any, str]) -> Sequence[str]:
-    """Of a table that holds "Nơi nhận" beside the signature: its columns one after the other."""
-    if not any(text.strip().startswith("Nơi nhận") for text in texts.values()):
-        return list(texts.values())
-    columns: dict[int, list[str]] = {}
-    for row in table.iter(f"{_W}tr"):
-        for at, cell in enumerate(row.iter(f"{_W}tc")):
-            columns.setdefault(at, []).extend(texts[p] for p in cell.iter(f"{_W}p"))
-    return [text for at in sorted(columns) for text in columns[at]]
-
-
-def _word_text(paragraph: Any, calls: Iterator[int]) -> str:
-    out: list[str] = []
-    for node in paragraph.iter():
-        if node.tag == f"{_W}t":
-            out.append(node.text or "")
-        elif node.tag in (f"{_W}tab", f"{_W}br") and node.getparent().tag == f"{_W}r":
-            out.append(" ")
-        elif node.tag == f"{_W}noBreakHyphen":
-            out.append("-")
-        elif node.tag == f"{_W}footnoteReference":
-            out.append(_superscript(next(calls, 0)))
-    return "".join(out)
-
-
-def _superscript(number: int) -> str:
-    return str(number).translate({ord(digit): chr(sup) for sup, digit in _SUPERSCRIPTS.items()}) if number else ""
-
-
-def _docx_notes(document: Any) -> Iterator[str]:
-    """Texts of the footnotes in the order of their calls."""
-    part = next((rel.target_part for rel in document.part.rels.values() if rel.reltype == _FOOTNOTES), None)
-    if part is None:
-        return
-    from lxml import etree
-
-    root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
-    texts = {
-        note.get(f"{_W}id"): " ".join(_word_text(p, iter(())) for p in note.iter(f"{_W}p"))
-        for note in root.iter(f"{_W}footnote")
-    }
-    for call in document.element.body.iter(f"{_W}footnoteReference"):
-        yield texts.get(call.get(f"{_W}id"), "").strip()
 
 
 # Document tree ------------------------------------------------------------------------------------------------------

@@ -169,6 +169,13 @@ class Period:
         """The period after; PeriodProblem for kind ``OTHER``."""
         return following(self)
 
+    @property
+    def cung_ky(self) -> Period:
+        """The same period a year before; PeriodProblem for kind ``OTHER``."""
+        if self.kind is Kind.OTHER:
+            raise _problem(self.code, PeriodFault.NO_NEIGHBOUR, EXAMPLE, certain=False)
+        return _regular(self.kind, self.number, self.year - 1)
+
     def contains(self, day: date) -> bool:
         """Whether ``day`` lies in the data window."""
         return self.start <= day <= self.end

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
+from tthc_render.docx_passages import from_docx
 from tthc_render.figures_in_text import Reading, read
 from tthc_render.findings import Finding
-from tthc_render.passages import Passage, from_docx, from_text
+from tthc_render.passages import Passage, from_text
 from tthc_render.periods import Period
 from tthc_render.prose_citations import check_citations
 from tthc_render.prose_dates import Told, check_dates, latest_date, named_period, regular_period
 from tthc_render.prose_format import check_format
+from tthc_render.prose_growth import check_growth
+from tthc_render.prose_history import Past, check_history
 from tthc_render.prose_items import check_items
 from tthc_render.prose_lists import check_lists
 from tthc_render.prose_partitions import check_partitions
@@ -32,7 +36,7 @@ class ProseFacts:
     ``report_date``: the day of the report, or the last day it can have. ``period`` with its window.
     ``appendix_labels``: the appendices that belong to the report ("I", "II", "" for a single one).
     ``form_windows``: data windows of forms that are not among the passages. ``numbered``: the program has
-    numbered the sections and told what is wrong.
+    numbered the sections and told what is wrong. ``past``: earlier reports, compared with the ``figures`` of this one.
     """
 
     report_date: date | None = None
@@ -40,6 +44,8 @@ class ProseFacts:
     appendix_labels: Collection[str] | None = None
     form_windows: tuple[tuple[date, date], ...] = ()
     numbered: bool = False
+    figures: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
+    past: tuple[Past, ...] = ()
 
 
 def check_prose(passages: Sequence[Passage], facts: ProseFacts | None = None) -> list[Finding]:
@@ -49,6 +55,7 @@ def check_prose(passages: Sequence[Passage], facts: ProseFacts | None = None) ->
     told = _told(readings, facts)
     found = [
         *check_sums(readings),
+        *check_growth(readings),
         *check_partitions(readings),
         *check_items(readings),
         *check_shares(readings),
@@ -60,6 +67,8 @@ def check_prose(passages: Sequence[Passage], facts: ProseFacts | None = None) ->
         *check_wording(readings),
         *check_format(passages),
     ]
+    if facts.period:
+        found += check_history(readings, facts.period, facts.figures, facts.past)
     once: dict[tuple[object, ...], Finding] = {}
     for item in found:
         once.setdefault((item.where, item.code, *sorted(item.details.items())), item)
@@ -69,7 +78,7 @@ def check_prose(passages: Sequence[Passage], facts: ProseFacts | None = None) ->
 def check_file(path: Path, shown: str = "") -> list[Finding]:
     """Findings on a plain-text or DOCX file that may come from anywhere; the place is the paragraph's number.
 
-    OSError and UnicodeDecodeError as reading the file raises them; a DOCX that is none raises python-docx's error.
+    OSError and UnicodeDecodeError as reading the file raises them; DataUnreadable for a DOCX that is none.
     """
     if path.suffix.lower() == ".docx":
         return check_prose(from_docx(path, shown))

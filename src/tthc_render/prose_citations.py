@@ -89,7 +89,8 @@ def split_code(code: str) -> tuple[str, str]:
     return "", parts[0]
 
 
-def _key(citation: Citation) -> tuple[int, int, str]:
+def document_key(citation: Citation) -> tuple[int, int, str]:
+    """What two citations of one document have in common: number, year in the number, type and office."""
     kind, office = split_code(citation.code)
     return citation.number, citation.year, f"{kind}-{office}"
 
@@ -99,7 +100,7 @@ def _two_dates(cited: Sequence[_Cited], told: set[tuple[int, int]]) -> Iterator[
     groups: dict[tuple[int, int, str], list[_Cited]] = defaultdict(list)
     for item in cited:
         if item.citation.when and item.citation.when.value and item.citation.code:
-            groups[_key(item.citation)].append(item)
+            groups[document_key(item.citation)].append(item)
     for items in groups.values():
         dates: dict[date, list[_Cited]] = defaultdict(list)
         for item in items:

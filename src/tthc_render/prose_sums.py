@@ -1,4 +1,4 @@
-"""Sums, differences and growth told inside one passage: P301, P302, P303, P305, P306.
+"""Sums and differences told inside one passage: P301, P302, P303, P305.
 
 A total and its parts can often be read in more than one way. All readings that make sense are tried; a finding comes
 only where none of them adds up, and only as an error where the words say that the parts are all of the whole.
@@ -53,13 +53,12 @@ class _Scope:
 
 
 def check_sums(readings: Sequence[Reading]) -> list[Finding]:
-    """Findings on sums, differences and growth inside one passage."""
+    """Findings on sums and differences inside one passage."""
     out: list[Finding] = []
     for reading in readings:
         if reading.passage.prose and reading.counts:
             out += _inside(reading)
             out += _differences(reading)
-            out += _growth(reading)
     return out
 
 
@@ -251,7 +250,7 @@ def _same_unit(total: Figure, parts: Sequence[Figure]) -> bool:
     return bool(total.unit) and all(part.unit == total.unit for part in parts)
 
 
-# Differences and growth ---------------------------------------------------------------------------------------------
+# Differences --------------------------------------------------------------------------------------------------------
 
 _REST = re.compile(r"(?<!\w)còn(?: lại)?\s{1,3}$")
 
@@ -278,87 +277,6 @@ def _differences(reading: Reading) -> Iterator[Finding]:
             "P305", reading.passage.at(figure.start), rest=shown(figure), whole=format_decimal(whole),
             part=format_decimal(part), right=format_decimal(whole - part),
         )  # fmt: skip
-
-
-_CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)
-
-
-def _growth(reading: Reading) -> Iterator[Finding]:
-    """``từ 400 hồ sơ lên 500 hồ sơ (tăng 25%)``, ``500 hồ sơ, tăng 100 hồ sơ so với … 400 hồ sơ``."""
-    figures = [
-        figure for figure in reading.figures if figure.value is not None and (figure.countable or figure.percent)
-    ]
-    for at, figure in enumerate(figures):
-        change = _CHANGE.search(reading.text[max(0, figure.start - 16) : figure.start])
-        if not change or figure.value is None:
-            continue
-        pair = _pair(reading.text, figures, at)
-        if pair is None:
-            continue
-        old, new = pair
-        word = change["word"].lower()
-        sign = 1 if word == "tăng" else -1
-        if figure.percent:
-            places = len(figure.text.partition(",")[2])
-            exact = sign * (new - old) * 100 / old if old else Decimal(0)
-            right = abs(exact - figure.value) <= Decimal(10) ** -places
-            shows = f"{format_decimal(exact, max(places, 2))}%"
-        else:
-            exact = sign * (new - old)
-            right, shows = exact == figure.value, format_decimal(exact)
-        if not right:
-            yield finding(
-                "P306", reading.passage.at(figure.start), word=word,
-                change=f"{figure.text}{'%' if figure.percent else ''}", old=format_decimal(old),
-                new=format_decimal(new), right=shows,
-            )  # fmt: skip
-
-
-def _pair(text: str, figures: Sequence[Figure], at: int) -> tuple[Decimal, Decimal] | None:
-    """Old and new value that a change at ``at`` speaks of."""
-    change = figures[at]
-    before = [figure for figure in figures[max(0, at - 3) : at] if figure.countable]
-    after = [figure for figure in figures[at + 1 : at + 4] if figure.countable]
-    if len(after) >= 2 and _FROM_AFTER.fullmatch(text, change.end, after[0].start) and _from_to(text, *after[:2]):
-        return after[0].count, after[1].count
-    if len(before) >= 2 and _from_to(text, *before[-2:]) and _same_thing(change, before[-1]):
-        return before[-2].count, before[-1].count
-    if len(before) >= 2 and change.countable and _years(text, *before[-2:]) and _same_thing(change, before[-1]):
-        return before[-2].count, before[-1].count
-    alone = change.percent or change.unit == before[-1].unit if before else False
-    if alone and after and before[-1].unit == after[0].unit != "":
-        gap, tail = text[before[-1].end : change.start], text[change.end : after[0].start]
-        if len(gap) < 40 and re.search(r"so với", tail) and re.search(r"\(|là\s{0,3}$", tail) and len(tail) < 80:
-            return after[0].count, before[-1].count
-    return None
-
-
-_FROM_AFTER = re.compile(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
-
-
-def _from_to(text: str, old: Figure, new: Figure) -> bool:
-    """``từ 400 hồ sơ lên 500 hồ sơ``."""
-    lead, gap = text[max(0, old.start - 12) : old.start], text[old.end : new.start]
-    moved = re.search(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn)?\s{1,3}$", gap)
-    return bool(re.search(r"(?<!\w)từ\s{1,3}$", lead) and moved and alike(old.unit, new.unit) and len(gap) < 60)
-
-
-def _years(text: str, old: Figure, new: Figure) -> bool:
-    """``năm 2023 tiếp nhận 900 hồ sơ; năm 2024 tiếp nhận 800 hồ sơ``."""
-    found = [_YEAR_BEFORE.search(text, max(0, figure.start - 70), figure.start) for figure in (old, new)]
-    years = [int(match[1]) for match in found if match]
-    return len(years) == 2 and years[1] == years[0] + 1 and old.unit == new.unit != ""
-
-
-_YEAR_BEFORE = re.compile(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
-
-
-def _same_thing(change: Figure, new: Figure) -> bool:
-    """A change of a count names what it counts, or nothing."""
-    if change.percent:
-        return True
-    named, before = change.after.split()[:1], new.after.split()[:1]
-    return (not named or named == before) and alike(change.unit, new.unit)
 
 
 # Words of findings --------------------------------------------------------------------------------------------------

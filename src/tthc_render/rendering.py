@@ -8,13 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import time
-import zipfile
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
-
-from docx.opc.exceptions import PackageNotFoundError
 
 from tthc_render import prose
 from tthc_render.checks import check_document
@@ -100,8 +97,9 @@ def check_file(path: Path, library: Library) -> Outcome:
         return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
     try:
         findings = prose.check_file(path, shown)
-    except (OSError, UnicodeDecodeError, KeyError, ValueError, zipfile.BadZipFile, PackageNotFoundError) as error:
-        message = f"không đọc được ({error}). Tệp .txt phải là UTF-8, tệp Word phải là .docx."
+    except (OSError, UnicodeDecodeError, DataUnreadable) as error:
+        told = error.message.removeprefix(f"{shown}: ") if isinstance(error, DataUnreadable) else ""
+        message = told or f"không đọc được ({error}). Tệp .txt phải là UTF-8, tệp Word phải là .docx."
         return Outcome(shown, error=message, exit_code=DataUnreadable.exit_code)
     return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
 

@@ -1,0 +1,66 @@
+"""The passages of any Word file, as Word shows its words: automatic numbers, text boxes and footnotes included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from tthc_render.docx_facts import read_docx
+from tthc_render.facts import Paragraph
+from tthc_render.findings import Place
+from tthc_render.passages import NAMEPLATE, Line, Passage, classify, noted, superscript
+
+
+def from_docx(path: Path, shown: str = "") -> list[Passage]:
+    """Passages of a DOCX file; the place's line is the number of the paragraph, those in tables included.
+
+    Tables that hold the letterhead or the signature are read as lines; cells of other tables are ``cell``. A footnote
+    has the place of the paragraph that calls it. DataUnreadable if the file is no DOCX, broken, locked or hostile.
+    """
+    file = shown or str(path)
+    paragraphs = read_docx(path.read_bytes(), file).paragraphs
+    text = [paragraph for paragraph in paragraphs if not paragraph.note]
+    called = [(note, paragraph.number) for paragraph in text for _, note in paragraph.calls]
+    numbers = {note: at for at, (note, _) in enumerate(called, 1)}
+    lines = [
+        Line(words, Place(file, paragraph.number, 1), cell)
+        for paragraph, cell in _in_order(text)
+        if (words := _words(paragraph, numbers)).strip()
+    ]
+    notes = {note: " ".join(item.raw for item in items) for note, items in groupby(paragraphs, lambda item: item.note)}
+    return classify(
+        lines,
+        [
+            noted(notes[note], Place(file, paragraph), str(number))
+            for number, (note, paragraph) in enumerate(called, 1)
+            if notes.get(note, "").strip()
+        ],
+        None,
+    )
+
+
+def _words(paragraph: Paragraph, numbers: Mapping[str, int]) -> str:
+    """A paragraph in one line, with its automatic number and its footnote calls."""
+    out, done = [paragraph.list_label], 0
+    for at, note in paragraph.calls:
+        out += [paragraph.raw[done:at], superscript(numbers[note])]
+        done = at
+    return "".join([*out, paragraph.raw[done:]]).replace("\t", " ").replace("\n", " ")
+
+
+def _in_order(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
+    """Paragraphs in reading order, each with whether it stands in a table of figures."""
+    frames = {_table(paragraph) for paragraph in paragraphs if NAMEPLATE.search(paragraph.plain)} | {""}
+    for table, items in groupby(paragraphs, _table):
+        inside = list(items)
+        if table and any(item.plain.startswith("Nơi nhận") for item in inside):
+            # Recipients and signature stand side by side: one column, then the other.
+            inside.sort(key=lambda item: item.cell.rpartition(":")[2])
+        yield from ((item, table not in frames) for item in inside)
+
+
+def _table(paragraph: Paragraph) -> str:
+    """The outermost table that a paragraph is in, empty if it is in none."""
+    table, colon, _ = paragraph.cell.partition(":")
+    return table if colon else ""
