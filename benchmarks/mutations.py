@@ -4,40 +4,45 @@ Every report is made with consistent figures, then one marked figure, share, dat
 Printed is the share of mistakes that bring a finding, by kind, and the findings on reports without a mistake (0);
 then the same for the cells of forms and for the text of the issued reports.
 
-    python benchmarks/mutations.py [mistakes of each kind] [seed]
+    python benchmarks/mutations.py [mistakes of each kind] [--seed N] [--write docs/kiem-tra.md]
 """
 
 from __future__ import annotations
 
+import argparse
 import random
 import re
-import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from pathlib import Path
 
 from tthc_render.dates import format_short
 from tthc_render.numbers import format_count
 from tthc_render.passages import from_text
-from tthc_render.prose import check_prose
+from tthc_render.periods import parse_period
+from tthc_render.prose import ProseFacts, check_prose
+from tthc_render.prose_history import Past
 from tthc_render.words import spell
 
 # ⟦kind:text⟧ marks what may be changed; the marks are taken out before a report is checked.
 MARK = re.compile(r"⟦(?P<kind>\w+):(?P<text>[^⟧]*)⟧")
 KINDS = {
-    "tong": "figure of a sum",
-    "muc": "figure of a sum over items",
-    "con": "figure of a difference",
-    "ty_le": "share",
-    "mau": "count a share comes from",
-    "chu": "number in words",
-    "dem": "stated count of a list",
-    "ky": "date of a data window",
-    "vb": "date of a document cited twice",
-    "vb1": "date of a document cited once",
-    "so": "number of a section",
-    "lk": "number in an enumeration",
+    "tong": "số của một tổng trong câu",
+    "muc": "số của một tổng qua các gạch đầu dòng",
+    "con": "số “còn lại”",
+    "ty_le": "tỷ lệ",
+    "mau": "số đếm sinh ra tỷ lệ",
+    "chu": "số viết bằng chữ",
+    "dem": "số lượng nêu trước một danh sách",
+    "ky": "ngày của kỳ số liệu",
+    "vb": "ngày của văn bản dẫn hai lần",
+    "vb1": "ngày của văn bản chỉ dẫn một lần",
+    "vb1_truoc": "như trên, báo cáo kỳ trước cũng dẫn văn bản ấy",
+    "so": "số mục, chữ cái đầu mục",
+    "lk": "số trong (1)…(n)",
 }
 
 
@@ -143,14 +148,21 @@ def plain(lines: list[str]) -> list[str]:
     return [MARK.sub(lambda found: found["text"], line) for line in lines]
 
 
-def codes(lines: list[str]) -> list[str]:
-    """Codes of all findings on a report."""
-    return [item.code for item in check_prose(from_text(plain(lines), "a.txt"))]
+def codes(lines: list[str], before: list[str] | None = None) -> list[str]:
+    """Codes of all findings on a report; ``before`` is last period's, where that is there."""
+    past = Past(parse_period("2024-Q1"), "ky-truoc.yaml", {}, "\n".join(plain(before))) if before else None
+    facts = ProseFacts(period=parse_period("2024-Q2"), past=(past,)) if past else None
+    return [item.code for item in check_prose(from_text(plain(lines), "a.txt"), facts)]
 
 
 def mutate(lines: list[str], kind: str, rng: random.Random) -> list[str]:
     """The report with one marked text of the kind changed."""
-    places = [(at, found) for at, line in enumerate(lines) for found in MARK.finditer(line) if found["kind"] == kind]
+    places = [
+        (at, found)
+        for at, line in enumerate(lines)
+        for found in MARK.finditer(line)
+        if found["kind"] == kind.partition("_truoc")[0]
+    ]
     at, found = rng.choice(places)
     text = found["text"]
     changed = next(new for new in _tries(kind, text, rng) if new != text)
@@ -208,7 +220,7 @@ def _enumerated(text: str, rng: random.Random) -> str:
 
 
 _CHANGES: dict[str, Callable[[str, random.Random], str]] = {
-    "ky": mistyped_date, "vb": mistyped_date, "vb1": mistyped_date, "chu": _word, "so": mistyped_label,
+    **dict.fromkeys(("ky", "vb", "vb1", "vb1_truoc"), mistyped_date), "chu": _word, "so": mistyped_label,
     "lk": _enumerated,
 }  # fmt: skip
 
@@ -223,25 +235,51 @@ def measure(count: int, seed: int) -> tuple[dict[str, Outcome], int]:
         clean = codes(report)
         alarms += len(clean)
         for kind in KINDS:
-            caught[kind] += len(codes(mutate(report, kind, rng))) > len(clean)
+            before = report if kind.endswith("_truoc") else None
+            caught[kind] += len(codes(mutate(report, kind, rng), before)) > len(clean)
     return {kind: Outcome(count, caught[kind]) for kind in KINDS}, alarms
 
 
-def main() -> None:
-    """Prints the table."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20240620
-    outcomes, alarms = measure(count, seed)
-    print(f"{'kind':34} {'made':>6} {'caught':>7} {'share':>7}")
-    for kind, outcome in outcomes.items():
-        print(f"{KINDS[kind]:34} {outcome.made:6} {outcome.caught:7} {outcome.caught / outcome.made:7.1%}")
-    print(f"findings on {count} clean reports: {alarms}\n")
+def tables(count: int, seed: int) -> dict[str, list[tuple[str, ...]]]:
+    """The tables of the documents by name: rows of what was changed, the places there are, the share caught."""
     import form_mutations
     import sample_mutations
 
-    form_mutations.main()
-    print()
-    sample_mutations.main()
+    prose, alarms = measure(count, seed)
+    with tempfile.TemporaryDirectory() as folder:
+        forms, more = form_mutations.measure(count, seed, Path(folder))
+    print(f"findings on {count} clean reports: {alarms}; on clean forms: {more}")
+    issued = sample_mutations.measure(count, seed)
+    return {
+        "lời văn": [(KINDS[kind], _share(item.caught, item.made)) for kind, item in prose.items()],
+        "biểu": [(name, _share(item.caught, item.made)) for name, item in forms.items()],
+        "báo cáo đã ban hành": [
+            (sample_mutations.KINDS[kind], str(item.places), _share(item.caught, item.made))
+            for kind, item in issued.items()
+        ],
+    }
+
+
+def _share(caught: int, made: int) -> str:
+    return f"{round(100 * caught / made)}%"
+
+
+def main() -> None:
+    """Prints the tables; ``--write`` also puts them between their marks in a page."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("count", nargs="?", type=int, default=300, help="mistakes of each kind")
+    parser.add_argument("--seed", type=int, default=20240620)
+    parser.add_argument("--write", type=Path, metavar="FILE")
+    options = parser.parse_args()
+    for name, rows in tables(options.count, options.seed).items():
+        body = "".join(f"| {' | '.join(row)} |\n" for row in rows)
+        print(f"\n{name}\n{body}", end="")
+        if options.write:
+            page = options.write.read_text(encoding="utf-8")
+            head, _, rest = page.partition(f"<!-- {name} -->\n")
+            lines = rest.splitlines(keepends=True)
+            page = head + f"<!-- {name} -->\n" + "".join(lines[:2]) + body + rest.partition("<!-- hết -->")[1]
+            options.write.write_text(page + rest.partition("<!-- hết -->")[2], encoding="utf-8")
 
 
 if __name__ == "__main__":

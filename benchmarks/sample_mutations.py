@@ -5,14 +5,13 @@ anyone, so the share of all figures is low by nature. Figures in sums, shares an
 themselves: those are the ones that the checks read together. A mistake counts as caught when a finding comes that was
 not there before, at the changed line or with the changed words in it.
 
-    python benchmarks/sample_mutations.py [mistakes of each kind] [seed]
+``benchmarks/mutations.py`` prints the table.
 """
 
 from __future__ import annotations
 
 import random
 import re
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,14 +25,14 @@ from tthc_render.prose import check_prose
 
 SAMPLES = Path(__file__).resolve().parent.parent / "tests" / "samples"
 KINDS = {
-    "tong": "figure beside words of a sum",
-    "ty_le": "share with its counts beside it",
-    "phan_so": "count in a/b with its share",
-    "so_lieu": "any figure at all",
-    "ngay": "date of a document cited twice",
-    "ngay_le": "date of a document cited once",
-    "muc": "number of a section",
-    "liet_ke": "number in an enumeration",
+    "tong": "số cạnh chữ chỉ tổng (“trong đó”, “gồm”…)",
+    "ty_le": "tỷ lệ có số sinh ra nó ở cạnh",
+    "phan_so": "số trong a/b có tỷ lệ",
+    "so_lieu": "mọi số đếm bất kỳ",
+    "ngay": "ngày của văn bản dẫn hai lần",
+    "ngay_le": "ngày của văn bản chỉ dẫn một lần",
+    "muc": "số mục",
+    "liet_ke": "số trong (1)…(n)",
 }
 
 
@@ -146,17 +145,3 @@ def measure(count: int, seed: int) -> dict[str, Outcome]:
             caught += any(where == spot.line + 1 or new in words for _, where, words in fresh)
         out[kind] = Outcome(len(found), len(chosen), caught)
     return out
-
-
-def main() -> None:
-    """Prints the table."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else 20240620
-    print(f"{'in issued reports':34} {'places':>7} {'made':>6} {'caught':>7} {'share':>7}")
-    for kind, outcome in measure(count, seed).items():
-        share = outcome.caught / max(1, outcome.made)
-        print(f"{KINDS[kind]:34} {outcome.places:7} {outcome.made:6} {outcome.caught:7} {share:7.1%}")
-
-
-if __name__ == "__main__":
-    main()

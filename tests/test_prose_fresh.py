@@ -293,16 +293,13 @@ WRONG: list[tuple[Lines, str]] = [
     (("Tổ chức họp ngày 15/13/2024 với các sở.",), "P501"),
     (("Sở có 07 (tám) TTHC thuộc thẩm quyền.",), "P813"),
     (("a) Công khai TTHC.", "b) Rà soát TTHC.", "d) Số hóa hồ sơ.", "đ) Kiểm tra."), "P701"),
+    (("Làm việc với 04 sở: Nội vụ, Tư pháp, Tài chính.",), "P707"),
 ]
 
 DOUBTFUL: list[tuple[Lines, str]] = [
     (("Trung tâm trả 1.024 kết quả, trong đó 512 kết quả qua bưu chính (50%), 300 kết quả điện tử.",), "P302"),
 ]
 
-# A careful reader sees these; the checks do not, since like sentences are often right.
-UNSEEN: list[Lines] = [
-    ("Làm việc với 04 sở: Nội vụ, Tư pháp, Tài chính.",),
-]
 # fmt: on
 
 
@@ -325,9 +322,3 @@ def test_what_can_be_read_in_two_ways_is_a_note_at_the_most(lines: Lines, expect
     found = check_prose(from_text(lines, "a.txt"))
     assert [item.code for item in found] == [expected]
     assert {item.severity for item in found} == {Severity.INFO}
-
-
-def test_nearly_all_wrong_sentences_are_seen() -> None:
-    assert len(RIGHT) >= 80
-    assert [codes(lines) for lines in UNSEEN] == [""] * len(UNSEEN)
-    assert len(UNSEEN) <= len(WRONG) * 0.05

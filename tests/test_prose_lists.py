@@ -21,6 +21,12 @@ def codes(*lines: str) -> list[str]:
         ("Theo công thức (3)=(4)+(5)+(6).",),
         ("Có 02 TTHC gồm: (1) Khai sinh; (2) Khai tử.",),
         ("Ban hành văn bản (1) và giao Sở thực hiện.",),
+        ("Kiểm tra 03 sở: Nội vụ, Tư pháp, Tài chính.",),
+        ("Kiểm tra 03 sở: Nội vụ, Tư pháp và Tài chính.",),
+        ("Kiểm tra 02 sở: Nội vụ, Giáo dục và Đào tạo.",),
+        ("Kiểm tra 03 sở: Y tế, Văn hóa, Thể thao và Du lịch, Lao động - Thương binh và Xã hội.",),
+        ("Kiểm tra 05 sở: Nội vụ, Tư pháp, Tài chính, …",),
+        ("Kiểm tra 05 sở: Nội vụ, Tư pháp đã hoàn thành 3 cuộc.",),
     ],
 )
 def test_right_lists_are_silent(lines: tuple[str, ...]) -> None:
@@ -33,6 +39,9 @@ def test_right_lists_are_silent(lines: tuple[str, ...]) -> None:
         (("Tập trung: (1) thể chế; (2) hạ tầng; (4) dữ liệu.",), "P705"),
         (("Tập trung: (1) thể chế; (2) hạ tầng; (2) dữ liệu; (3) nguồn lực.",), "P706"),
         (("Có 05 TTHC gồm: (1) Khai sinh; (2) Khai tử; (3) Kết hôn; (4) Hộ khẩu.",), "P707"),
+        (("Kiểm tra 04 sở: Nội vụ, Tư pháp, Tài chính.",), "P707"),
+        (("Kiểm tra 02 sở: Nội vụ, Tư pháp, Tài chính.",), "P707"),
+        (("Kiểm tra 05 sở: Y tế, Văn hóa, Thể thao và Du lịch, Giáo dục và Đào tạo.",), "P707"),
     ],
 )
 def test_wrong_lists_are_told(lines: tuple[str, ...], code: str) -> None:

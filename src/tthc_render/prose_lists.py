@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import islice
 
 from tthc_render.figures_in_text import Figure, Reading, sentences
@@ -78,6 +79,7 @@ _LIST_END = re.compile(r"[.;()](?:\s|$)")
 _KIND_OF_OFFICE = r"(?:Sở|UBND|Ban|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra)\s"
 _OFFICE = re.compile(rf"{_KIND_OF_OFFICE}[^,;:()]{{2,70}}")
 _OFFICE_SPLIT = re.compile(rf",\s{{1,2}}|\svà\s(?={_KIND_OF_OFFICE})")
+_DEPARTMENT = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s(?:-\s)?[^\W\d_]{1,7}){0,8}")
 # Second halves of names that have a comma: they do not count as members.
 _TAILS = ("Thể thao và Du lịch", "Thương binh và Xã hội")
 _ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
@@ -147,7 +149,10 @@ def _named_places(reading: Reading, figure: Figure) -> Iterator[Finding]:
     head = _PLACES_HEAD.match(reading.text, figure.end)
     if not head:
         return
-    listed, end = _offices_at(reading.text, head.end()) or _names_at(reading.text, head.end())
+    found = _offices_at(reading.text, head.end())
+    if found is None and figure.unit == "sở":
+        found = _departments_at(reading.text, head.end(), figure.count)
+    listed, end = found or _names_at(reading.text, head.end())
     if listed and listed != figure.count:
         yield _count(reading, figure, listed, quote(reading.text, figure.start, end))
 
@@ -168,6 +173,25 @@ def _offices_at(text: str, at: int) -> tuple[int, int] | None:
         return None
     members = [part.strip() for part in _OFFICE_SPLIT.split(body) if part.strip() not in _TAILS]
     return (len(members), end) if all(map(_OFFICE.match, members)) and len(members) > 1 else None
+
+
+def _departments_at(text: str, at: int, stated: Decimal) -> tuple[int, int] | None:
+    """How many departments a list names without the word "Sở".
+
+    "và" may join two of them or stand in a name (Giáo dục và Đào tạo), so where one count is as stated, it is that one.
+    """
+    stop = _LIST_END.search(text, at, at + _REACH)
+    end = stop.start() if stop else min(len(text), at + _REACH)
+    body = text[at + 1 : end].strip()
+    members = [part.strip() for part in body.split(", ") if part.strip() not in _TAILS]
+    if (
+        len(members) < 2
+        or not all(map(_DEPARTMENT.fullmatch, members))
+        or re.search(r"…|v\.v|\.\.", text[at : end + 3])
+    ):
+        return None
+    most = len(members) + sum(part.count(" và ") for part in members)
+    return (int(stated) if len(members) <= stated <= most else len(members)), end
 
 
 def _items(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
