@@ -305,6 +305,33 @@ def test_a_faulty_tag_is_told_with_its_paragraph(tmp_path: Path, old: str, new: 
         docx_of(replace(everything(picture=False), addressees=("Một nơi",)), home)
 
 
+def in_header(folder: Path, *runs: str) -> Path:
+    """A layout whose header also has a paragraph of these runs."""
+    words = "".join(f"<w:r><w:t>{run}</w:t></w:r>" for run in runs)
+    return changed(folder, {"word/header1.xml": lambda text: text.replace("</w:hdr>", f"<w:p>{words}</w:p></w:hdr>")})
+
+
+def test_tags_in_a_header_are_filled_as_in_the_body(tmp_path: Path) -> None:
+    document = letter()
+    document = replace(document, letterhead=replace(document.letterhead, number="Số: 05/BC-A&amp;<B"))
+    home = in_header(tmp_path, "Bản {{ so_", "ky_hieu }}", "{% if ho_ten %} ký{% endif %}")
+    root = read_back.part(docx_of(document, home), "word/header1.xml")
+    assert "".join(root.itertext()).endswith("Bản Số: 05/BC-A&amp;<B ký")
+    assert docx_of(letter()) != docx_of(letter(), home)
+
+
+def test_a_header_without_tags_is_left_as_it_is() -> None:
+    assert load_docx_layout(ND30 / "layout.docx").frames == {}
+    with zipfile.ZipFile(ND30 / "layout.docx") as layout, zipfile.ZipFile(io.BytesIO(docx_of(letter()))) as made:
+        assert made.read("word/header1.xml") == layout.read("word/header1.xml")
+
+
+@pytest.mark.parametrize("tag", ["{{ so_van_ban }}", "{% if ho_ten %}"])
+def test_a_faulty_tag_in_a_header_names_the_header(tmp_path: Path, tag: str) -> None:
+    with pytest.raises(TemplateUnusable, match=r"layout\.docx \(word/header1\.xml\)"):
+        docx_of(letter(), in_header(tmp_path, tag))
+
+
 def test_a_layout_without_footnotes_gets_them(tmp_path: Path) -> None:
     home = changed(
         tmp_path,

@@ -97,6 +97,38 @@ def test_each_fault_of_a_word_layout_is_told(
     assert any(word in hits[0].message() for word in words.split("|"))
 
 
+def in_header(text: str) -> Callable[[Any], None]:
+    def change(document: Any) -> None:
+        header = next(section.header for section in document.sections if not section.header.is_linked_to_previous)
+        header.add_paragraph(text)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("{{ so_van_ban }}", "T502", "so_van_ban"),
+        ("{{ so_ky_hieu | hoaa }}", "T505|T506", "hoaa"),
+        ("Về việc {%p if ho_ten %}", "T501", "Về việc"),
+        ("{{ so_ky_hieu }}", "", ""),
+    ],
+)
+def test_faults_in_a_header_are_told_there(text: str, code: str, words: str, folder: Path) -> None:
+    findings = changed(folder, in_header(text))
+    hits = [item for item in findings if item.code in code.split("|")]
+    assert bool(hits) is bool(code)
+    assert not code or ("header" in f"{hits[0].where} {hits[0].message()}" and words in hits[0].message())
+
+
+def test_what_is_placed_in_a_header_only_is_not_forgotten(folder: Path) -> None:
+    def move(document: Any) -> None:
+        rewrite("{{ so_ky_hieu }}", "Số")(document)
+        in_header("{{ so_ky_hieu }}")(document)
+
+    assert [item.message() for item in changed(folder, move)] == []
+
+
 def test_a_paragraph_is_named_by_number_and_words(folder: Path) -> None:
     (item,) = [item for item in changed(folder, rewrite("{{ so_ky_hieu }}", "{{ so_vb }}")) if item.code == "T502"]
     assert "so_vb" in item.details["text"]

@@ -1,9 +1,9 @@
 """The tree as DOCX, through a docxtpl layout that is compiled once and filled many times.
 
-What a layout has: docxtpl tags for letterhead, title, recipients, signature and the heads of appendices;
-``{{p than }}`` for the body; a marker paragraph that starts with ``END_MARK``; after it one sample section
-each for body, portrait and landscape appendix. Styles are found by name, not by id, so that a layout
-saved by another program still works. Why it is built so: ``docs/architecture.md``.
+What a layout has: docxtpl tags for letterhead, title, recipients, signature and the heads of appendices, also in
+headers and footers; ``{{p than }}`` for the body; a marker paragraph that starts with ``END_MARK``; after it one
+sample section each for body, portrait and landscape appendix. Styles are found by name, not by id, so that a
+layout saved by another program still works. Why it is built so: ``docs/architecture.md``.
 """
 
 from __future__ import annotations
@@ -56,16 +56,26 @@ WRITTEN_HERE: Final = frozenset(
         "docProps/core.xml",
     }
 )
+FRAME: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
+_TAGGED = re.compile(r"\{[{%#]")
 _RULE_TAG = re.compile(r"\{\{p\s+([\w.]+)\s*\}\}")
 
 
 @dataclass(frozen=True, slots=True)
-class DocxLayout:
-    """A compiled ``layout.docx``; serves any number of documents."""
+class Filled:
+    """The markup of one part of a layout, compiled."""
 
-    path: Path
     template: jinja2.Template
     markup: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocxLayout:
+    """A compiled ``layout.docx``; serves any number of documents. ``frames`` are headers and footers with tags."""
+
+    path: Path
+    body: Filled
+    frames: Mapping[str, Filled]
     root: str
     sections: Mapping[str, str]
     styles: Mapping[str, str]
@@ -109,26 +119,35 @@ def load_docx_layout(path: Path) -> DocxLayout:
     normalise(body)
     sections = _take_sections(body, path)
     rule_cells = _rule_cells(body)
-    markup = one_line_each(re.sub(r"^<w:body[^>]*>|</w:body>\s*$", "", tpl.patch_xml(tpl.xml_to_string(body)).strip()))
-    try:
-        template = layout_environment().from_string(markup)
-    except jinja2.TemplateError as error:
-        raise TemplateUnusable(locate_in_word(error, markup, str(path))) from error
+    inside = re.sub(r"^<w:body[^>]*>|</w:body>\s*$", "", tpl.patch_xml(tpl.xml_to_string(body)).strip())
+    frames = {
+        name: _compiled(tpl.patch_xml(data.decode("utf-8")), f"{path} ({name})")
+        for name, data in members.items()
+        if FRAME.fullmatch(name) and _TAGGED.search("".join(map(str, parse_strictly(data).itertext())))
+    }
     return DocxLayout(
         path=path,
-        template=template,
-        markup=markup,
+        body=_compiled(inside, str(path)),
+        frames=frames,
         root=_opening_tag(members["word/document.xml"].decode("utf-8"), "w:document"),
         sections=sections,
         styles=styles,
         table_style=tables.get(TABLE_STYLE, ""),
         rule_cells=rule_cells,
-        unchanged=_pack({name: value for name, value in members.items() if name not in WRITTEN_HERE}),
+        unchanged=_pack({name: value for name, value in members.items() if name not in {*WRITTEN_HERE, *frames}}),
         relations=members["word/_rels/document.xml.rels"].decode("utf-8"),
         notes_head=notes_head,
         last_note_id=last_note_id,
         geometry=load_geometry(path.parent),
     )
+
+
+def _compiled(markup: str, shown: str) -> Filled:
+    markup = one_line_each(markup)
+    try:
+        return Filled(layout_environment().from_string(markup), markup)
+    except jinja2.TemplateError as error:
+        raise TemplateUnusable(locate_in_word(error, markup, shown)) from error
 
 
 def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
@@ -142,10 +161,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
         layout.style, layout.table_style, functools.partial(find_picture, layout.path.parent), layout.last_note_id
     )
     context = _context(measures, layout, writer)
-    try:
-        body = layout.template.render(context)
-    except FAULTS as error:
-        raise TemplateUnusable(locate_in_word(error, layout.markup, str(layout.path))) from error
+    body = _fill(layout.body, context, str(layout.path))
     last = document.appendices[-1].orientation if document.appendices else "body"
     closing = _empty(layout, "Dòng mở đầu") if not document.appendices else ""
     parts = {
@@ -156,6 +172,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
         ),
         "docProps/core.xml": core_properties(stamp),
     }
+    parts |= {name: _fill(frame, context, f"{layout.path} ({name})") for name, frame in layout.frames.items()}
     if writer.note_links:
         parts["word/_rels/footnotes.xml.rels"] = (
             f'{XML_HEAD}<Relationships xmlns="{PACKAGE_RELATIONS}">{_relations(writer.note_links, [])}</Relationships>'
@@ -163,6 +180,13 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
     members = {name: _checked(name, xml, layout.path) for name, xml in parts.items()}
     members.update((f"word/{name}", data) for name, data in writer.pictures.items())
     return _pack(members, layout.unchanged)
+
+
+def _fill(part: Filled, context: Mapping[str, Any], shown: str) -> str:
+    try:
+        return part.template.render(context)
+    except FAULTS as error:
+        raise TemplateUnusable(locate_in_word(error, part.markup, shown)) from error
 
 
 def _context(measures: Measures, layout: DocxLayout, writer: BlockWriter) -> dict[str, Any]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 import jinja2
 from lxml import etree
 
-from tthc_render.docx import END_MARK, TABLE_STYLE, load_docx_layout, render_docx
+from tthc_render.docx import END_MARK, FRAME, TABLE_STYLE, load_docx_layout, render_docx
 from tthc_render.environment import layout_environment, locate, reason
 from tthc_render.errors import TthcError
 from tthc_render.findings import Finding, Place, finding
@@ -56,11 +56,16 @@ def lint_docx_layout(path: Path, shown: str) -> list[Finding]:
     try:
         with zipfile.ZipFile(path) as archive:
             body = etree.fromstring(archive.read("word/document.xml")).find(f"{W}body")
+            frames = {
+                name: etree.fromstring(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)
+            }
     except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         return [finding("T506", Place(shown), reason=error)]
     if body is None:
         return [finding("T506", Place(shown), reason="không có phần thân")]
     findings = list(_tags_with_text(body, shown))
+    for name, frame in frames.items():
+        findings += _tags_with_text(frame, _in_frame(shown, name))
     try:
         layout = load_docx_layout(path)
     except TthcError as error:
@@ -70,8 +75,14 @@ def lint_docx_layout(path: Path, shown: str) -> list[Finding]:
         for name in (*STYLES, TABLE_STYLE)
         if name not in layout.styles and not (name == TABLE_STYLE and layout.table_style)
     ]
-    findings += _names(layout.markup, "docx", shown)
+    parts = {_in_frame(shown, name): frame.markup for name, frame in layout.frames.items()}
+    findings += _names({shown: layout.body.markup, **parts}, "docx")
     return findings
+
+
+def _in_frame(shown: str, name: str) -> str:
+    """A header or footer of a layout: ``layout.docx (header1)``."""
+    return f"{shown} ({Path(name).stem})"
 
 
 def _without_path(message: str, path: Path) -> str:
@@ -102,41 +113,48 @@ def _text(element: Any) -> str:
     return "".join(item.text or "" for item in element.iter(f"{W}t"))
 
 
-def _names(markup: str, kind: str, shown: str) -> Iterator[Finding]:
-    """Unknown names and filters, syntax, and what was not placed."""
+def _names(parts: Mapping[str, str], kind: str) -> Iterator[Finding]:
+    """Unknown names and filters, syntax, and what was not placed; ``parts`` are markups by how they are shown."""
+    used: set[tuple[str, ...]] = set()
+    for shown, markup in parts.items():
+        findings, found = _names_in(markup, kind, shown)
+        yield from findings
+        if found is None:
+            return
+        used |= found
+    for name, item in unplaced(used, kind):
+        yield finding("T503" if item.required else "T510", Place(next(iter(parts))), name=name, words=item.words)
+
+
+def _names_in(markup: str, kind: str, shown: str) -> tuple[list[Finding], set[tuple[str, ...]] | None]:
+    """Findings on one markup, and the names that it uses; None if it cannot be tried out."""
     lines = markup.split("\n")
 
-    def place(line: int) -> tuple[Place, str, int]:
+    def place(line: int) -> tuple[Place, dict[str, Any]]:
         words = " ".join(re.sub(r"<[^>]+>", " ", lines[line - 1]).split()) if 0 < line <= len(lines) else ""
-        return (
-            (Place(shown) if kind == "docx" else Place(shown, line)),
-            words[:120],
-            line - 1 if kind == "docx" else line,
-        )
+        where = Place(shown) if kind == "docx" else Place(shown, line)
+        return where, {"text": words[:120], "number": line - 1 if kind == "docx" else line}
 
     names = sample_names(kind)
     try:
         trial = try_out(markup, names, layout_environment())
         shown_only = try_out(markup, names, layout_environment(), tests=False)
     except jinja2.TemplateError as error:
-        line, _, _ = locate(error, markup, NAME)
-        where, words, number = place(line)
-        yield finding("T504", where, reason=reason(error), text=words, number=number)
-        return
+        where, told = place(locate(error, markup, NAME)[0])
+        return [finding("T504", where, reason=reason(error), **told)], None
+    findings = []
     for path, line in trial.trace.missing:
-        where, words, number = place(line)
+        where, told = place(line)
         known = list(names if len(path) == 1 else names["phu_luc"][0])
         near = nearest(path[-1], known) or "–"
-        yield finding("T502", where, name=path[-1], text=words, number=number, near=near, known=", ".join(known))
+        findings.append(finding("T502", where, name=path[-1], near=near, known=", ".join(known), **told))
     for name, line in trial.unknown:
-        where, words, number = place(line)
-        yield finding("T505", where, name=name, text=words, number=number)
+        where, told = place(line)
+        findings.append(finding("T505", where, name=name, **told))
     if trial.fault is not None:
-        where, words, number = place(trial.fault_line)
-        yield finding("T504", where, reason=reason(trial.fault), text=words, number=number)
-        return
-    for name, item in unplaced(shown_only.trace.used | trial.trace.used & {("phu_luc", "[]", "bieu_mau")}, kind):
-        yield finding("T503" if item.required else "T510", Place(shown), name=name, words=item.words)
+        where, told = place(trial.fault_line)
+        return [*findings, finding("T504", where, reason=reason(trial.fault), **told)], None
+    return findings, shown_only.trace.used | trial.trace.used & {("phu_luc", "[]", "bieu_mau")}
 
 
 def lint_html_layout(path: Path, shown: str) -> list[Finding]:
@@ -145,7 +163,7 @@ def lint_html_layout(path: Path, shown: str) -> list[Finding]:
         source = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         return [finding("T506", Place(shown), reason=error)]
-    findings = list(_names(source, "html", shown))
+    findings = list(_names({shown: source}, "html"))
     sheets = [sheet.read_text(encoding="utf-8", errors="replace") for sheet in sorted(path.parent.glob("*.css"))]
     known = {name for text in (*sheets, source) for name in _CLASS.findall(text)}
     return findings + [finding("T508", Place(shown), name=name) for name in CLASSES if name not in known]
