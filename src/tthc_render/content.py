@@ -33,14 +33,10 @@ from tthc_render.tree import (
     FormHead,
     Inline,
     Letterhead,
-    Paragraph,
-    Run,
     Signature,
 )
 
 BLANK_NUMBER: Final = "\u00a0" * 9
-UNIT_OF_MEASURE: Final = "Đơn vị tính"
-PART_TITLE: Final = "Tên phần biểu"
 _EXPRESSION = re.compile(r"(?<!\\)\[=([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 
 
@@ -189,15 +185,7 @@ class _Builder:
     def _appendix(self, index: int) -> Appendix:
         spec = self.computed.loaded.type.phu_luc[index]
         form, result = self.computed.forms[spec.bieu]
-        blocks: list[Block] = []
-        if form.spec.don_vi_tinh:
-            blocks.append(_styled(UNIT_OF_MEASURE, f"Đơn vị tính: {form.spec.don_vi_tinh}"))
-        for part in form.parts:
-            if part.spec.tieu_de:
-                blocks.append(_styled(PART_TITLE, part.spec.tieu_de))
-            if part.key in result.parts:
-                where = self.report.place("bieu", form.code)
-                blocks.append(form_tables.table(form, part, result.parts[part.key], where))
+        blocks = form_tables.form_blocks(form, result, self.report.place("bieu", form.code))
         head: FormHead | AppendixHead
         if spec.nhan:
             title = self._line(spec.ten) if spec.ten else form.spec.ten
@@ -214,7 +202,7 @@ class _Builder:
                 period=(f"Kỳ báo cáo: {period.day_du}", f"({period.tu_den})"),
                 units=(*units, f"Đơn vị nhận báo cáo: {receiver}") if receiver else units,
             )
-        return Appendix(head, tuple(blocks), "landscape" if spec.huong == "ngang" else "portrait")
+        return Appendix(head, blocks, "landscape" if spec.huong == "ngang" else "portrait")
 
     def _appendix_label(self, index: int, usual: str) -> str:
         """The label of an appendix, overridden where the issued report printed another one."""
@@ -274,10 +262,6 @@ def names_of(computed: Computed) -> dict[str, Any]:
         "loi_van": Record(narratives),
         "rieng": Record(report.file.rieng),
     }
-
-
-def _styled(style: str, text: str) -> Paragraph:
-    return Paragraph((Run(text),), style=style)
 
 
 @functools.cache

@@ -2,13 +2,35 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from tthc_render.findings import Place
 from tthc_render.form_specs import Column, ColumnSpec, Form, Part, code_text
-from tthc_render.results import Line, PartResult, show
-from tthc_render.tree import Align, Cell, Row, Run, Table
+from tthc_render.results import Line, PartResult, Result, show
+from tthc_render.tree import Align, Block, Cell, Paragraph, Row, Run, Table
+
+UNIT_OF_MEASURE: Final = "Đơn vị tính"
+PART_TITLE: Final = "Tên phần biểu"
 
 _LEFT: Align = "left"
 _CENTER: Align = "center"
+
+
+def form_blocks(form: Form, result: Result, where: Place) -> tuple[Block, ...]:
+    """All that stands below the head of a form: its unit of measure, then each part with its title and table."""
+    blocks: list[Block] = []
+    if form.spec.don_vi_tinh:
+        blocks.append(_styled(UNIT_OF_MEASURE, f"Đơn vị tính: {form.spec.don_vi_tinh}"))
+    for part in form.parts:
+        if part.spec.tieu_de:
+            blocks.append(_styled(PART_TITLE, part.spec.tieu_de))
+        if part.key in result.parts:
+            blocks.append(table(form, part, result.parts[part.key], where))
+    return tuple(blocks)
+
+
+def _styled(style: str, text: str) -> Paragraph:
+    return Paragraph((Run(text),), style=style)
 
 
 def table(form: Form, part: Part, result: PartResult, where: Place = Place()) -> Table:

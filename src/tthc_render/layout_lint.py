@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ from lxml import etree
 from tthc_render.docx import END_MARK, FRAME, TABLE_STYLE, load_docx_layout, render_docx
 from tthc_render.environment import layout_environment, locate, reason
 from tthc_render.errors import TthcError
+from tthc_render.facts import Kind
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.geometry import load_geometry
 from tthc_render.grammar import parse_blocks
@@ -36,6 +37,7 @@ _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _SPECIAL = re.compile(r"\{[%{](p|tr|tc)\s.*?[%}]\}", re.DOTALL)
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _AREAS: Final = {"p": (f"{W}p", "đoạn"), "tr": (f"{W}tr", "hàng"), "tc": (f"{W}tc", "ô")}
+FORMATS: Final[Mapping[str, Kind]] = {"layout.docx": "docx", "layout.html": "pdf"}
 SENTENCE: Final = (
     "Các cơ quan, đơn vị đã triển khai đầy đủ nhiệm vụ được giao trong kỳ báo cáo, bảo đảm đúng tiến độ, đúng thẩm "
     "quyền và đúng trình tự, thủ tục theo quy định; kết quả cụ thể của từng nhiệm vụ được nêu ở các mục dưới đây."
@@ -171,22 +173,25 @@ def lint_html_layout(path: Path, shown: str) -> list[Finding]:
 
 def try_layout(folder: Path, shown: str) -> list[Finding]:
     """A sample document in both layouts of a folder: what stops it, and what breaks the decree."""
+    files = {name: folder / name for name in FORMATS if (folder / name).is_file()}
+    return trial(sample_document(), files, "T511", lambda name: f"{shown}/{name}")
+
+
+def trial(document: Document, files: Mapping[str, Path], code: str, shown: Callable[[str], str]) -> list[Finding]:
+    """What the decree's rules say of a document in each of the layouts ``files``; ``code`` for what stops it."""
     findings: list[Finding] = []
     stamp = Stamp("so-mau", "2024-Q2", "mau", "0" * 32, "Bài mẫu", "Sở Mẫu")
-    for name, kind in (("layout.docx", "docx"), ("layout.html", "pdf")):
-        path = folder / name
-        if not path.is_file():
-            continue
-        place = Place(f"{shown}/{name}")
+    for name, path in files.items():
+        kind, place = FORMATS[name], Place(shown(name))
         try:
-            measures = measure(sample_document(), load_geometry(folder))
+            measures = measure(document, load_geometry(path.parent))
             if kind == "docx":
-                report = lint_bytes(render_docx(measures, load_docx_layout(path), stamp), "docx", place.file)
+                data = render_docx(measures, load_docx_layout(path), stamp)
             else:
-                report = lint_bytes(render_pdf(measures, load_html_layout(path), stamp), "pdf", place.file)
-            findings += [item for item in report.findings if item.severity != "info"]
+                data = render_pdf(measures, load_html_layout(path), stamp)
+            findings += [item for item in lint_bytes(data, kind, place.file).findings if item.severity != "info"]
         except TthcError as error:
-            findings.append(finding("T511", place, kind=kind.upper(), reason=_without_path(error.message, path)))
+            findings.append(finding(code, place, kind=kind.upper(), reason=_without_path(error.message, path)))
     return findings
 
 

@@ -167,6 +167,10 @@ def _with_margins(section: Section, pages: list[PdfPage], lines: dict[int, list[
                 lefts[round(line.left, 1)] += 1
                 rights[round(line.right, 1)] += 1
     left, right = _often(lefts, min), _often(rights, max)
+    # On a short page all long lines may be first lines: other words then stand left of them.
+    words = [line.left for page in own for line in lines[page.number] if not line.grid]
+    if left is not None and 5 * sum(place < left - EDGE_PT for place in words) >= len(words):
+        left = None
     return replace(
         section,
         margins_mm=(

@@ -302,6 +302,8 @@ class _Classifier:
                 items += 1
             elif line.side == "left" or (head.cell and line.cell == head.cell):
                 last = self.roles.found["noi_nhan"][-1]
+                if line.page != last.page:  # the head of an appendix on the next page
+                    break
                 self.taken.add(index)
                 joined = replace(last, text=f"{last.text} {line.text}", pieces=last.pieces + line.pieces)
                 self.roles.found["noi_nhan"][-1] = joined

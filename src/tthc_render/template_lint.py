@@ -6,7 +6,9 @@ rendered in both formats and held against the decree's rules.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -17,22 +19,26 @@ from tthc_render.errors import TthcError, WrongUsage
 from tthc_render.facts import Kind
 from tthc_render.findings import Finding, Place, finding, worst
 from tthc_render.form_specs import Form, ValiditySpec
+from tthc_render.form_tables import form_blocks
 from tthc_render.forms import load_form
 from tthc_render.indicators import indicator_form
-from tthc_render.layout_lint import lint_docx_layout, lint_html_layout, try_layout
+from tthc_render.layout_lint import lint_docx_layout, lint_html_layout, sample_document, trial, try_layout
 from tthc_render.library import CONTENT_FILE
 from tthc_render.lint import Status, lint_bytes
 from tthc_render.outline_lint import TypeFiles, lint_type, syntax
 from tthc_render.rendering import Outcome, check_report, exit_code_of, render_bytes, stamp_of
 from tthc_render.report_types import ReportType
+from tthc_render.results import compute
 from tthc_render.schema import validate
 from tthc_render.source import read_source
-from tthc_render.stand_ins import ExampleLibrary
+from tthc_render.stand_ins import ExampleLibrary, example_data
+from tthc_render.tree import Appendix, FormHead
 from tthc_render.units import Unit
 from tthc_render.validity import validity_words
 from tthc_render.workspace import Workspace, code_of, template_root_of
 
 KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf")
+ROWS: Final = 3
 LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
 # Blocks may share a group: each prints its part of the figures.
 LEFT_TO_TYPES: Final = ("T602",)
@@ -87,7 +93,30 @@ class _Linter:
         if form is not None:
             others = [(item, self.form_validity(item)) for item in self.workspace.form_files(code_of(path.stem))]
             findings += _times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",)))
+        if form is not None and form.code not in self.used and worst(findings) != "error":
+            findings += self.trial(form, self.workspace.shown(path))
         return findings
+
+    @functools.cached_property
+    def used(self) -> frozenset[str]:
+        """The forms that a report type uses, whose example prints them."""
+        found: set[str] = set()
+        for code in self.workspace.names("reports"):
+            for folder in self.workspace.report_type_folders(code):
+                source, _ = read_source(folder / "report.yaml", folder.name)
+                kind = validate(ReportType, source)[0] if source is not None else None
+                found |= set(kind.bieu) if kind is not None else set()
+        return frozenset(found)
+
+    def trial(self, form: Form, shown: str) -> list[Finding]:
+        """A form with made-up figures, printed as the appendix of a sample report in both formats."""
+        result, _ = compute(form, example_data(form, ROWS))
+        sample = sample_document()
+        unit = (f"Đơn vị báo cáo: {_STAND_IN.ten}",)
+        head = FormHead(form.spec.ky_hieu_in, (form.spec.ten,), ("Kỳ báo cáo: Quý II năm 2024",), unit)
+        document = replace(sample, appendices=(Appendix(head, form_blocks(form, result, Place(shown)), "landscape"),))
+        files = {name: self.workspace.layout_file("nd30", name) for name in LAYOUTS}
+        return trial(document, files, "T608", lambda name: shown)
 
     def form_validity(self, path: Path) -> ValiditySpec:
         source, _ = read_source(path, path.name)
