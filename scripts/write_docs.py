@@ -26,8 +26,9 @@ from tthc_render.form_specs import Form
 from tthc_render.library import Library, LoadedType
 from tthc_render.periods import parse_period
 from tthc_render.reports import Acceptance, CustomPeriod, Deviation, Head, PartialDay, ReportFile
-from tthc_render.schema import Model, Override, json_schema
+from tthc_render.schema import json_schema
 from tthc_render.units import Unit
+from tthc_render.values import Model, Override
 from tthc_render.workspace import Workspace
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"

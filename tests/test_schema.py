@@ -12,7 +12,9 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from tthc_render.findings import Finding, Severity
 from tthc_render.numbers import Printed
-from tthc_render.schema import (
+from tthc_render.schema import json_schema, nearest, validate
+from tthc_render.source import Source, parse_source
+from tthc_render.values import (
     Code,
     Count,
     Day,
@@ -25,12 +27,8 @@ from tthc_render.schema import (
     Percent,
     Text,
     Words,
-    json_schema,
-    nearest,
     problem,
-    validate,
 )
-from tthc_render.source import Source, parse_source
 
 
 class Color(Enum):

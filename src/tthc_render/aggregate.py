@@ -24,10 +24,10 @@ from tthc_render.inputs import names_of
 from tthc_render.library import Library
 from tthc_render.periods import PeriodFault, PeriodProblem, parse_period
 from tthc_render.reports import Report
-from tthc_render.schema import Override
 from tthc_render.source import read_source
 from tthc_render.subordinates import Child, Gathered
 from tthc_render.units import Registry, Unit
+from tthc_render.values import Override
 from tthc_render.workspace import report_files
 
 LEVELS: Final[Mapping[str, tuple[str, str]]] = {

@@ -20,8 +20,9 @@ from pydantic import Field
 from tthc_render.environment import content_environment
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.report_types import CarrySpec, GroupSpec, NarrativeSpec, RelationSpec, ReportType
-from tthc_render.schema import Key, Model, Text, validate
+from tthc_render.schema import validate
 from tthc_render.source import Source, read_source
+from tthc_render.values import Key, Model, Text
 from tthc_render.workspace import Workspace
 
 FOLDER: Final = "blocks"

@@ -120,7 +120,7 @@ def render(
     \b
     Ví dụ:
       tthc-render render data/so-ngoai-vu-ha-tinh/2024-Q2-kiem-soat-tthc-quy.yaml
-      tthc-render render data/ -f pdf -o /tmp/xem-thu
+      tthc-render render data/ -f pdf -o xem-thu
       tthc-render render --period 2024-Q2 --jobs 4
       tthc-render render --dry-run
     """

@@ -18,8 +18,9 @@ from tthc_render.library import Library, LoadedType
 from tthc_render.outputs import write_output
 from tthc_render.report_types import ReportType
 from tthc_render.reports import ReportFile
-from tthc_render.schema import Model, json_schema
+from tthc_render.schema import json_schema
 from tthc_render.units import UnitsFile
+from tthc_render.values import Model
 
 FIXED: Mapping[str, type[Model]] = {
     "don-vi": UnitsFile,

@@ -17,8 +17,9 @@ from pydantic import ConfigDict, Field, JsonValue, create_model
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.form_specs import Column, Form, Part
 from tthc_render.numbers import read_printed
-from tthc_render.schema import Code, Count, Model, Number, Override, Text, validate
+from tthc_render.schema import validate
 from tthc_render.source import Keys, Source
+from tthc_render.values import Code, Count, Model, Number, Override, Text
 
 Cell = Decimal | str | Override | None
 """What was typed: a figure, words, a figure that prints differently, or nothing on purpose."""

@@ -15,7 +15,7 @@ from typing import Literal
 from pydantic import Field
 
 from tthc_render.formula import Formula, Relation, write
-from tthc_render.schema import Code, Count, Day, Flag, Line, Model, Number, Text
+from tthc_render.values import Code, Count, Day, Flag, Line, Model, Number, Text
 
 TotalKind = Literal["sum", "formula", "none"]
 NumberStyle = Literal["dem_hai_chu_so", "co_dau_cham", "tran"]

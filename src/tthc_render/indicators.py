@@ -17,8 +17,9 @@ from tthc_render.form_specs import CheckSpec, ColumnSpec, Form, FormSpec, Part, 
 from tthc_render.forms import form_of
 from tthc_render.report_types import FieldSpec, GroupSpec, ReportType
 from tthc_render.results import Record, compute
-from tthc_render.schema import Model, validate
+from tthc_render.schema import validate
 from tthc_render.source import Source
+from tthc_render.values import Model
 
 ROOT = "chi_tieu"
 _KINDS: Mapping[str, Any] = {"so": "so", "thap_phan": "so", "ty_le": "ty_le", "chu": "chu"}

@@ -24,10 +24,11 @@ from tthc_render.form_specs import Form, ValiditySpec
 from tthc_render.forms import load_form
 from tthc_render.indicators import indicator_form, indicator_model
 from tthc_render.report_types import ReportType
-from tthc_render.schema import Model, Words, validate
+from tthc_render.schema import validate
 from tthc_render.source import read_source
 from tthc_render.units import Registry, load_units
 from tthc_render.validity import Version, choose
+from tthc_render.values import Model, Words
 from tthc_render.workspace import UNITS_FILE, Workspace
 
 CONTENT_FILE = "content.md"

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from tthc_render.form_specs import ValiditySpec
-from tthc_render.schema import Code, Count, Flag, Key, Model, Number, Text, Words
+from tthc_render.values import Code, Count, Flag, Key, Model, Number, Text, Words
 
 PeriodKind = Literal["thang", "quy", "sau_thang", "chin_thang", "nam", "khac"]
 FieldKind = Literal["so", "thap_phan", "ty_le", "chu"]

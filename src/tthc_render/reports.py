@@ -15,9 +15,10 @@ from pydantic import Field
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.periods import Period, PeriodProblem, parse_period
 from tthc_render.report_types import ReportType
-from tthc_render.schema import Code, Count, Day, Figure, Key, Model, Override, Text, Words, validate
+from tthc_render.schema import validate
 from tthc_render.source import Source
 from tthc_render.units import Registry, Unit
+from tthc_render.values import Code, Count, Day, Figure, Key, Model, Override, Text, Words
 
 
 class PartialDay(Model):

@@ -17,7 +17,7 @@ from tthc_render.form_data import FormData, PartData, RowData, printed_value
 from tthc_render.form_specs import Check, Column, Form, Part, code_text, slug, titles
 from tthc_render.formula import RELATIONS, Formula, Reference, evaluate, write
 from tthc_render.numbers import Printed, format_bare, format_count, format_padded, format_percent
-from tthc_render.schema import Override
+from tthc_render.values import Override
 
 LineKind = Literal["data", "group", "subtotal", "total"]
 Value = Decimal | str | None

@@ -1,6 +1,6 @@
 """Pydantic models meet located sources: findings with file, line and column, and JSON Schemas for editors.
 
-The models' base and the types of their fields are those of ``values``; they can be imported from here too.
+The models' base and the types of their fields are those of ``values``.
 """
 
 from __future__ import annotations
@@ -19,47 +19,10 @@ from pydantic_core import ErrorDetails
 from tthc_render.findings import Finding, catalogue, finding
 from tthc_render.source import Keys, Source
 from tthc_render.values import (
-    Code,
-    Count,
-    Day,
-    Figure,
-    Flag,
-    Key,
-    Line,
-    Model,
-    Number,
-    Override,
-    Percent,
-    Text,
-    Whole,
-    Words,
     fold,
     look,
-    problem,
     short,
 )
-
-__all__ = [
-    "Code",
-    "Count",
-    "Day",
-    "Figure",
-    "Flag",
-    "Key",
-    "Line",
-    "Model",
-    "Number",
-    "Override",
-    "Percent",
-    "Text",
-    "Whole",
-    "Words",
-    "fold",
-    "json_schema",
-    "nearest",
-    "problem",
-    "validate",
-]
 
 M = TypeVar("M", bound=BaseModel)
 

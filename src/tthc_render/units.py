@@ -11,8 +11,9 @@ from typing import Literal
 from pydantic import Field
 
 from tthc_render.findings import Finding, finding
-from tthc_render.schema import Code, Flag, Model, Text, validate
+from tthc_render.schema import validate
 from tthc_render.source import Source
+from tthc_render.values import Code, Flag, Model, Text
 
 Level = Literal["trung_uong", "tinh", "so", "huyen", "phong", "xa", "khac"]
 
