@@ -48,7 +48,6 @@ class Content:
     """A report's document, for ``render_bytes``."""
 
     document: Any
-    computed: Any
     stamp: Stamp
 
 
@@ -58,7 +57,7 @@ def content(path: Path, library: Library) -> Content:
     assert computed is not None
     document, _ = build_document(computed)
     assert document is not None
-    return Content(document, computed, stamp_of(computed, document, "0" * 32))
+    return Content(document, stamp_of(computed, document, "0" * 32))
 
 
 def context_of(report: Ready) -> dict[str, Any]:

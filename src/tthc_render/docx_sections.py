@@ -25,8 +25,10 @@ def read_sections(body: etree._Element) -> tuple[Section, ...]:
     """The sections in order, each with the numbers of its first and last paragraph as a reader counts them."""
     out: list[Section] = []
     first, count = 1, 0
+    # Fallback copies of text boxes are not read, so they do not count.
+    copies = {paragraph for copy in body.iter("{*}Fallback") for paragraph in copy.iter(f"{W}p")}
     for paragraph in body.iter(f"{W}p"):
-        if _skipped(paragraph):
+        if paragraph in copies:
             continue
         count += 1
         properties = paragraph.find(f"{W}pPr/{W}sectPr")
@@ -36,11 +38,6 @@ def read_sections(body: etree._Element) -> tuple[Section, ...]:
     last = body.find(f"{W}sectPr")
     out.append(_section(etree.Element(f"{W}sectPr") if last is None else last, len(out), first, 10**9))
     return tuple(out)
-
-
-def _skipped(paragraph: etree._Element) -> bool:
-    """Fallback copies of text boxes are not read, so they do not count."""
-    return any(etree.QName(item).localname == "Fallback" for item in paragraph.iterancestors())
 
 
 def section_of(sections: tuple[Section, ...], number: int) -> Section:

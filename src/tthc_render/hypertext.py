@@ -1,4 +1,4 @@
-"""Blocks of the tree as HTML, for the PDF layout and the preview.
+"""Blocks of the tree as HTML that is well-formed XML too, for the PDF layout and the preview.
 
 Blocks and note calls carry ids, so that after layout one can ask on which page each of them stands.
 """
@@ -13,9 +13,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from tthc_render.html_page import NOTE_CLASS
 from tthc_render.metrics import Lines, code_size
 from tthc_render.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Table
 
+NO_BREAK_SPACE: Final = "\u00a0"
 WORD_JOINER: Final = "\u2060"
 ZERO_WIDTH_SPACE: Final = "\u200b"
 BLOCK_ID: Final = "khoi-{}"
@@ -57,7 +59,7 @@ class HtmlWriter:
             return f'<p {identity} class="{kind}{extra}">{_lead(block.label)}{inlines(block.inlines)}</p>'
         if isinstance(block, Figure):
             caption = f'<p class="chu-thich-hinh">{inlines(block.caption)}</p>' if block.caption else ""
-            picture = f'<img src="{quote(block.path)}" style="width:{block.width_mm}mm" alt="{escape(block.path)}">'
+            picture = f'<img src="{quote(block.path)}" style="width:{block.width_mm}mm" alt="{escape(block.path)}"/>'
             return f'<p {identity} class="hinh{extra}">{picture}</p>{caption}'
         return _table(block, identity, extra)
 
@@ -71,7 +73,7 @@ def class_name(style: str) -> str:
 
 def broken(lines: Lines) -> Markup:
     """One paragraph's text, broken into ``lines`` by hand."""
-    return Markup("<br>").join(lines)
+    return Markup("<br/>").join(lines)
 
 
 def rule(length_pt: float) -> Markup:
@@ -86,7 +88,7 @@ def inlines(pieces: Iterable[Inline]) -> str:
         if isinstance(piece, Note):
             call, note = CALL_ID.format(piece.number), NOTE_ID.format(piece.number)
             text = inlines(piece.inlines)
-            out.append(f'<span id="{call}"></span><span id="{note}" class="chu-thich">{text}</span>')
+            out.append(f'<span id="{call}"></span><span id="{note}" class="{NOTE_CLASS}">{text}</span>')
             continue
         text = _text(piece.text)
         if piece.vertical:
@@ -114,7 +116,7 @@ def _text(text: str) -> str:
 
 
 def _table(table: Table, identity: str, extra: str) -> str:
-    columns = "".join(f'<col style="width:{100 * share:.4f}%">' for share in table.weights)
+    columns = "".join(f'<col style="width:{100 * share:.4f}%"/>' for share in table.weights)
     header = "".join(_row(row, table.size_pt) for row in table.header)
     rows = "".join(_row(row, table.size_pt) for row in table.rows)
     size = f' style="font-size:{table.size_pt}pt"' if table.size_pt else ""
@@ -137,4 +139,4 @@ def _cell(cell: Cell, row: Row) -> str:
         text = f"<i>{text}</i>"
     if cell.bold and row.kind not in ("header", "total", "group"):
         text = f"<b>{text}</b>"
-    return f'<td{rows}{columns} class="{cell.align}">{text or "&nbsp;"}</td>'
+    return f'<td{rows}{columns} class="{cell.align}">{text or NO_BREAK_SPACE}</td>'

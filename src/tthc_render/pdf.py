@@ -22,6 +22,7 @@ from tthc_render.environment import FAULTS, layout_environment, locate
 from tthc_render.errors import RenderingFailed, TemplateUnusable
 from tthc_render.fonts import font_files, load_weasyprint
 from tthc_render.geometry import Geometry, load_geometry
+from tthc_render.html_page import html_page
 from tthc_render.hypertext import BLOCK_ID, CALL_ID, NOTE_ID, HtmlWriter, broken, rule
 from tthc_render.metrics import HeadMeasures, Measures
 from tthc_render.pictures import find_picture, picture_height_mm
@@ -112,9 +113,9 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> bytes:
 
 
 def _lay_out(html: str, layout: HtmlLayout) -> Any:
-    source = load_weasyprint().HTML(string=html, base_url=HOME, url_fetcher=layout.fetcher)
+    page = html_page(html, HOME, layout.fetcher, own_notes="footnote" in layout.source)
     with _refusals(layout.path):
-        return source.render(stylesheets=list(layout.style_sheets), font_config=layout.font_config, pdf_variant=VARIANT)
+        return page.render(stylesheets=list(layout.style_sheets), font_config=layout.font_config, pdf_variant=VARIANT)
 
 
 def _check_pictures(document: Document, folder: Path) -> None:

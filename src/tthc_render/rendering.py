@@ -20,12 +20,12 @@ from tthc_render.docx import load_docx_layout, render_docx
 from tthc_render.errors import DataUnreadable, FoundErrors, TemplateUnusable, TthcError
 from tthc_render.faults import UNREADABLE
 from tthc_render.findings import Finding, Place, Severity, finding, worst
-from tthc_render.geometry import load_geometry
+from tthc_render.geometry import Geometry
 from tthc_render.inputs import digest_of, inputs_of, names_of
 from tthc_render.library import Library
 from tthc_render.lint import Status, lint_bytes
 from tthc_render.loading import accept, load_report
-from tthc_render.metrics import measure
+from tthc_render.metrics import Measures, measure
 from tthc_render.outputs import output_path, write_output
 from tthc_render.stamp import Stamp
 from tthc_render.tree import Document
@@ -130,7 +130,8 @@ def render_report(
         if document is None or computed is None or stop:
             return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings) or 1)
         stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
-        outputs = tuple(_write(document, computed, library, stamp, folder, kind) for kind in formats)
+        measured: dict[Path, Measures] = {}
+        outputs = tuple(_write(document, library, stamp, folder, kind, measured) for kind in formats)
         findings += lint_findings(outputs, shown)
         return Outcome(shown, stamp.unit, stamp.period, stamp.report_type, stamp.input_hash, tuple(findings), outputs)
     except TthcError as error:
@@ -149,9 +150,11 @@ def stamp_of(computed: Computed, document: Document, input_hash: str) -> Stamp:
     )
 
 
-def _write(document: Document, computed: Computed, library: Library, stamp: Stamp, folder: Path, kind: str) -> Output:
+def _write(
+    document: Document, library: Library, stamp: Stamp, folder: Path, kind: str, measured: dict[Path, Measures]
+) -> Output:
     started = time.perf_counter()
-    data = render_bytes(document, computed, library, stamp, kind)
+    data = render_bytes(document, library, stamp, kind, measured)
     path = output_path(folder, stamp, kind)
     written = write_output(path, data, stamp)
     seconds = round(time.perf_counter() - started, 3)
@@ -183,14 +186,27 @@ def lint_findings(outputs: Collection[Output], file: str) -> list[Finding]:
     return [finding("F590", Place(file), output=" ".join(paths), rules=rules) for rules, paths in found.items()]
 
 
-def render_bytes(document: Document, computed: Computed, library: Library, stamp: Stamp, kind: str) -> bytes:
-    """The document as a file of ``kind`` ("docx" or "pdf"), with the nearest layout of its unit and type."""
+def render_bytes(
+    document: Document, library: Library, stamp: Stamp, kind: str, measured: dict[Path, Measures] | None = None
+) -> bytes:
+    """The document as a file of ``kind`` ("docx" or "pdf"), with the nearest layout of its unit and type.
+
+    ``measured`` keeps the measures by the layout's folder, for the other format of the same document.
+    """
     path = library.workspace.layout_file(
         document.layout, f"layout.{'docx' if kind == 'docx' else 'html'}", document.report_type, document.unit
     )
+    known = {} if measured is None else measured
+
+    def measures(geometry: Geometry) -> Measures:
+        if path.parent not in known:
+            known[path.parent] = measure(document, geometry)
+        return known[path.parent]
+
     if kind == "docx":
         layout = load_docx_layout(path)
-        return render_docx(measure(document, layout.geometry), layout, stamp)
+        return render_docx(measures(layout.geometry), layout, stamp)
     from tthc_render.pdf import load_html_layout, render_pdf
 
-    return render_pdf(measure(document, load_geometry(path.parent)), load_html_layout(path), stamp)
+    html_layout = load_html_layout(path)
+    return render_pdf(measures(html_layout.geometry), html_layout, stamp)

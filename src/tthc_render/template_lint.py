@@ -25,6 +25,7 @@ from tthc_render.indicators import indicator_form
 from tthc_render.layout_lint import lint_docx_layout, lint_html_layout, sample_document, trial, try_layout
 from tthc_render.library import CONTENT_FILE
 from tthc_render.lint import Status, lint_bytes
+from tthc_render.metrics import Measures
 from tthc_render.outline_lint import TypeFiles, lint_type, syntax
 from tthc_render.rendering import Outcome, check_report, exit_code_of, render_bytes, stamp_of
 from tthc_render.report_types import ReportType
@@ -215,9 +216,10 @@ class _Linter:
             return findings
         stamp = stamp_of(computed, document, "0" * 32)
         passed: set[str] = set()
+        measured: dict[Path, Measures] = {}
         for kind in KINDS:
             try:
-                data = render_bytes(document, computed, self.library, stamp, kind)
+                data = render_bytes(document, self.library, stamp, kind, measured)
                 report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
                 findings += [
                     item
