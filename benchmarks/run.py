@@ -35,11 +35,12 @@ from make_province import make_province
 
 from tthc_render import __version__, docx
 from tthc_render.environment import layout_environment
-from tthc_render.inputs import digest_of, inputs_of, names_of, program_digest
+from tthc_render.inputs import digest_of, inputs_of, program_digest
 from tthc_render.library import Library
 from tthc_render.manifest import Entry, Manifest
 from tthc_render.metrics import Measures
 from tthc_render.rendering import check_report, render_bytes
+from tthc_render.report_names import names_of
 from tthc_render.source import read_source
 from tthc_render.workers import Job, render_in_workers, render_safely
 from tthc_render.workspace import Workspace, report_files

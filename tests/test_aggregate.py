@@ -404,6 +404,14 @@ def test_subtotals_are_taken_from_the_parent_s_report(ha_tinh: Path) -> None:
     assert appendices_in(library, "ubnd-tinh-ha-tinh", "2024") == [FORM]
 
 
+def test_subtotals_that_end_at_one_unit_are_both_kept(ha_tinh: Path) -> None:
+    found = by_unit(ha_tinh, subtotals=[("Các sở", "Sở"), ("Các sở và tương đương", "Sở")])
+    rows = [row.label for row in only_part(found).rows]
+    first = rows.index("Các sở")
+    assert rows[first - 1].startswith("Sở")
+    assert rows[first + 1] == "Các sở và tương đương"
+
+
 @pytest.mark.parametrize(("text", "pair"), [("Các sở=Sở", ("Các sở", "Sở")), (" A = B = C ", ("A", "B = C"))])
 def test_typed_subtotals(text: str, pair: tuple[str, str]) -> None:
     assert typed_subtotal(text) == pair

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.test_aggregate import by_unit, code_of, communes, ha_tinh, only_part, rolled_up, unit_rows
 from tthc_render.aggregate_text import _number, _text, explain, gaps, to_yaml
-from tthc_render.subordinates import MARK
+from tthc_render.reports import AGGREGATED
 
 __all__ = ["communes", "ha_tinh"]
 
@@ -35,7 +35,7 @@ def test_numbers_are_plain(value: str, text: str) -> None:
 
 
 def test_the_mark_stands_inside_the_figures(communes: Path) -> None:
-    assert MARK in to_yaml(rolled_up(communes, "huyen")).partition("bieu:\n")[2]
+    assert AGGREGATED in to_yaml(rolled_up(communes, "huyen")).partition("bieu:\n")[2]
 
 
 def test_every_figure_is_explained(communes: Path) -> None:

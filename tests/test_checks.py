@@ -51,6 +51,24 @@ def test_a_sentence_of_the_outline_is_told_at_the_figure_it_names(tmp_path: Path
     assert line[item.where.column - 1 :].startswith("4, ky_truoc")
 
 
+def test_a_computed_difference_is_not_taken_for_the_figure_it_equals(tmp_path: Path) -> None:
+    content = CONTENT.replace("# KẾT QUẢ", "# KẾT QUẢ\nCó {{ p.tong }} việc, trong đó: 20 việc mới; 7 việc cũ.")
+    path = build(tmp_path, report=REPORT.replace("moi: 3, ky_truoc: 1", "ky_truoc: 5, moi: 17"), content=content)
+    _, _, findings = check_report(path, Library(Workspace(tmp_path)))
+    [item] = [item for item in findings if item.code == "P302"]
+    assert item.details["difference"] == "5"
+    assert (item.where.line, item.where.column) == (11, 0)
+
+
+def test_rows_of_a_form_are_last_period_s_figures_too(tmp_path: Path) -> None:
+    now = "Lĩnh vực Đất đai tiếp nhận trực tuyến 1.500 hồ sơ, tăng 10% so với quý trước."
+    two = "1500, truc_tiep: 34}\n      - {linh_vuc: Hộ tịch, truc_tuyen: 150, truc_tiep: 3}"
+    report = REPORT.replace("Công việc **đúng hạn**.", now).replace("1200, truc_tiep: 34}", two)
+    old = report.replace(now, "Như trên.").replace("2024-Q2", "2024-Q1").replace("1500", "1200")
+    write(tmp_path / "data" / "so-mau" / "cu.yaml", old)
+    assert [item.details["right"] for item in check(tmp_path, report) if item.code == "C205"] == ["tăng 25,00%"]
+
+
 def test_growth_and_documents_are_held_against_last_periods_report(tmp_path: Path) -> None:
     now = "Tiếp nhận 1.234 hồ sơ, tăng 10% so với quý trước, theo Kế hoạch số 12/KH-SM ngày 05/01/2024."
     before = now.replace("05/01/2024", "15/01/2024").replace(", tăng 10% so với quý trước", "")

@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -124,6 +125,34 @@ def test_a_number_typed_after_automatic_ones_is_told_when_it_leaps(tmp_path: Pat
     document.add_paragraph("IV. NHIỆM VỤ")
     document.save(str(tmp_path / "a.docx"))
     assert [(item.code, item.where.line) for item in check_file(tmp_path / "a.docx", "a.docx")] == [("P701", 4)]
+
+
+def test_bullets_of_lists_inside_lists_are_items_inside_items(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("BÁO CÁO")
+    document.add_paragraph("Trong quý, Sở thực hiện 02 nhiệm vụ sau:")
+    for style, words in (
+        ("List Bullet", "Rà soát thủ tục:"), ("List Bullet 2", "Cấp tỉnh;"), ("List Bullet 2", "Cấp huyện."),
+        ("List Bullet", "Tập huấn cán bộ."),
+    ):  # fmt: skip
+        document.add_paragraph(words, style=style)
+    passages = _read(document, tmp_path)
+    assert [(p.role, p.label) for p in passages[2:]] == [("item", "-"), ("item", "+"), ("item", "+"), ("item", "-")]
+    assert check_file(tmp_path / "a.docx", "a.docx") == []
+
+
+def test_a_title_in_capitals_by_its_look_or_over_two_lines_is_one(tmp_path: Path) -> None:
+    document = docx.Document()
+    for words, caps in (("Báo cáo", True), ("Kết quả quý II", False)):
+        run = document.add_paragraph().add_run(words)
+        run.font.all_caps = caps
+    assert [(p.role, p.text) for p in _read(document, tmp_path)] == [("kind", "BÁO CÁO"), ("title", "Kết quả quý II")]
+    document = docx.Document()
+    document.add_paragraph("BÁO CÁO\nKết quả quý II").alignment = WD_ALIGN_PARAGRAPH.CENTER
+    document.add_paragraph("Đã làm xong\nviệc được giao.")
+    passages = _read(document, tmp_path)
+    assert [p.text for p in passages] == ["BÁO CÁO", "Kết quả quý II", "Đã làm xong việc được giao."]
+    assert [p.role for p in passages[:2]] == ["kind", "title"]
 
 
 def test_words_of_a_text_box_are_read_once(tmp_path: Path) -> None:

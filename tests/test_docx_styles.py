@@ -106,7 +106,7 @@ def test_list_numbers_are_counted_by_level() -> None:
     counters = ListCounters(sheet(numbering=NUMBERING))
     levels = ["0", "1", "1", "2", "0", "1"]
     labels = [counters.label({"numId": "5", "ilvl": level}) for level in levels]
-    assert labels == ["I. ", "I.1 ", "I.2 ", "- ", "II. ", "II.1 "]
+    assert labels == ["I. ", "I.1 ", "I.2 ", "• ", "II. ", "II.1 "]
     assert counters.label({}) is None
     assert counters.label({"numId": "0"}) is None
 
@@ -132,6 +132,44 @@ def test_lists_of_one_definition_go_on_unless_one_starts_anew(override: str, wan
     counters = ListCounters(sheet(numbering=NUMBERING + _num("6", override)))
     labels = [counters.label({"numId": identity, "ilvl": "0"}) for identity in ("5", "5", "6", "6")]
     assert labels == wanted
+
+
+def _levels(*levels: str) -> str:
+    return f'<w:abstractNum w:abstractNumId="1">{"".join(levels)}</w:abstractNum>{_num("5")}'
+
+
+def _level(depth: int, form: str, text: str, more: str = "") -> str:
+    return f'<w:lvl w:ilvl="{depth}">{more}<w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/></w:lvl>'
+
+
+@pytest.mark.parametrize(
+    ("levels", "met", "wanted"),
+    [
+        ((_level(0, "decimal", "%1.", '<w:start w:val="0"/>'),), "000", ["0. ", "1. ", "2. "]),
+        (
+            (_level(0, "upperRoman", "%1."), _level(1, "decimal", "%2.", '<w:lvlRestart w:val="0"/>')),
+            "01101",
+            ["I. ", "1. ", "2. ", "II. ", "3. "],
+        ),
+        ((_level(0, "upperRoman", "%1."), _level(1, "decimal", "%1.%2.", "<w:isLgl/>")), "01", ["I. ", "1.1. "]),
+        (
+            (_level(0, "bullet", "-"), _level(1, "bullet", "+"), _level(2, "bullet", "\uf0b7")),
+            "012",
+            ["- ", "+ ", "• "],
+        ),
+        ((_level(0, "bullet", "\uf0b7"), _level(1, "bullet", "o")), "01", ["- ", "+ "]),
+    ],
+)
+def test_levels_count_as_word_counts_them(levels: tuple[str, ...], met: str, wanted: list[str]) -> None:
+    counters = ListCounters(sheet(numbering=_levels(*levels)))
+    assert [counters.label({"numId": "5", "ilvl": depth}) for depth in met] == wanted
+
+
+@pytest.mark.parametrize("depth", ["-12", "99", "x"])
+def test_a_level_that_cannot_be_is_no_fault_of_the_reader(depth: str) -> None:
+    level = _level(0, "decimal", "%1.").replace('w:ilvl="0"', f'w:ilvl="{depth}"')
+    counters = ListCounters(sheet(numbering=_levels(level)))
+    assert counters.label({"numId": "5", "ilvl": depth}) == "1. "
 
 
 def test_a_level_above_that_was_never_met_counts_as_its_start() -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from tests.provinces import TYPE, make_province, replace_in, report_of
 from tthc_render import inputs
-from tthc_render.inputs import Names, digest_of, inputs_of, names_of
+from tthc_render.inputs import digest_of, inputs_of
 from tthc_render.library import Library
+from tthc_render.report_names import Names, names_of
 from tthc_render.source import read_source
 from tthc_render.workspace import Workspace, packaged_templates
 

@@ -4,30 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from tests.workspaces import REPORT, build, write
 from tthc_render.library import Library
-from tthc_render.neighbours import find_report, head_of
+from tthc_render.neighbours import find_report
 from tthc_render.workspace import Workspace
-
-
-@pytest.mark.parametrize(
-    ("text", "head"),
-    [
-        ("loai: ngan\nky: 2024-Q2\n", ("ngan", "2024-Q2")),
-        ("# x\nky: '2024'\nloai: 'ngan'\n", ("ngan", "2024")),
-        ("loai: ngan\nky: {ma: 2024-6T, tu_ngay: 1/1/2024}\n", ("ngan", "2024-6T")),
-        ("loai: ngan\nky:\n  ma: 2024\n  tu_ngay: 1/1/2024\n", ("ngan", "2024")),
-        ("x: 1\n", ("", "")),
-        ("", ("", "")),
-    ],
-)
-def test_the_head_is_read_without_the_rest(tmp_path: Path, text: str, head: tuple[str, str]) -> None:
-    path = tmp_path / "a.yaml"
-    path.write_text(text, encoding="utf-8")
-    assert head_of(path) == head
-    assert head_of(tmp_path / "none.yaml") == ("", "")
 
 
 def test_a_report_is_found_by_what_it_says_not_by_its_name(tmp_path: Path) -> None:

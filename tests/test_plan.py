@@ -14,8 +14,8 @@ from tests.provinces import TYPE, make_province, outputs_of, replace_in, report_
 from tthc_render import plan as plan_module
 from tthc_render.bulk import Options, prepare, run
 from tthc_render.errors import WrongUsage
-from tthc_render.inputs import Names
 from tthc_render.plan import EVERYTHING, REASONS, Plan, Selection, selection
+from tthc_render.report_names import Names
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ def _reading(text: str) -> Reading:
     [
         ("Tiếp nhận 500 hồ sơ, tăng 100 hồ sơ so với quý trước.", ("tăng", "100", "500", None)),
         ("Tiếp nhận 500 hồ sơ, giảm 2,5% so với quý trước.", ("giảm", "2,5%", "500", None)),
-        ("Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 25%).", ("tăng", "25%", None, (400, 500))),
+        ("Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 25%).", ("tăng", "25%", "500", (400, 500))),
         ("Tiếp nhận 500 hồ sơ (trực tuyến 40 hồ sơ), tăng 25%.", ("tăng", "25%", None, None)),
         ("Tiếp nhận 500 hồ sơ. Tăng 25% so với quý trước.", ("tăng", "25%", None, None)),
         ("Có 12 hội nghị, tăng 100 hồ sơ.", ("tăng", "100", None, None)),
@@ -38,6 +38,36 @@ def test_a_change_is_read_with_what_has_changed(text: str, read: tuple[object, .
         for change in changes(_reading(text))
     ]
     assert found == ([read] if read else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Số hồ sơ tăng từ 400 hồ sơ lên 500 hồ sơ, tỷ lệ giải quyết đúng hạn tăng 2%.",
+        "Số hồ sơ tăng từ 400 hồ sơ lên 500 hồ sơ; chi phí tuân thủ giảm 15%.",
+        "Số hồ sơ tăng từ 400 hồ sơ lên 500 hồ sơ. Tỷ lệ hồ sơ trực tuyến tăng 12%.",
+        "Số hồ sơ giảm từ 500 hồ sơ xuống còn 400 hồ sơ (giảm 20%), hồ sơ quá hạn giảm 5 hồ sơ.",
+        "Năm 2023 tiếp nhận 900 hồ sơ; năm 2024 tiếp nhận 800 hồ sơ, hồ sơ trực tuyến tăng 50 hồ sơ.",
+        "Tiếp nhận 500 hồ sơ, tăng 25% so với quý trước (trực tuyến 300 hồ sơ).",
+        "Tiếp nhận 500 hồ sơ, tăng 25% so với cùng kỳ; trong đó số hồ sơ trực tuyến là 300 hồ sơ.",
+        "Số hồ sơ trễ hạn từ 0 hồ sơ lên 5 hồ sơ (tăng 100%).",
+    ],
+)
+def test_a_change_of_something_else_is_not_held_against_a_pair(text: str) -> None:
+    assert check_growth([_reading(text)]) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tiếp nhận 500 hồ sơ, tăng 20% so với quý I (quý I: 400 hồ sơ).",
+        "Tiếp nhận 500 hồ sơ, tăng 20% so với cùng kỳ năm 2023 (cùng kỳ là 400 hồ sơ).",
+        "Tiếp nhận 500 hồ sơ, tăng 20% so với cùng kỳ năm 2023 là 400 hồ sơ.",
+        "Số hồ sơ từ 500 hồ sơ xuống 400 hồ sơ, tăng 20%.",
+    ],
+)
+def test_a_wrong_change_beside_both_values_is_told(text: str) -> None:
+    assert [item.code for item in check_growth([_reading(text)])] == ["P306"]
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(0, 2))
@@ -57,5 +87,5 @@ def test_a_change_with_the_right_rounding_is_silent_and_any_other_told(old: int,
 
 def test_the_right_change_is_told_with_its_places() -> None:
     [item] = check_growth([_reading("Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 20,5%).")])
-    assert item.details["right"] == "25,00%"
+    assert item.details["right"] == "tăng 25,00%"
     assert item.where.column == 43

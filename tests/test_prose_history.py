@@ -50,6 +50,12 @@ def _check(text: str, past: list[Past] | None = None, period: Period = QUARTER) 
         ("Tiếp nhận 450 hồ sơ, không đổi. Tăng 20% so với quý trước.", "", ""),
         ("Tiếp nhận 500 hồ sơ, giải quyết 490 hồ sơ, tăng 25% so với quý trước.", "", ""),
         ("Tiếp nhận 500 hồ sơ, tăng 20%.", "", ""),
+        ("Tiếp nhận 500 hồ sơ, tăng 25% so với quý trước và tăng 100% so với cùng kỳ năm trước.", "", ""),
+        ("Tiếp nhận 500 hồ sơ, tăng 30% so với cùng kỳ năm 2022.", "", ""),
+        ("Tiếp nhận 500 hồ sơ, tăng 25% so với cùng kỳ quý I/2024.", "", ""),
+        ("Đã giải quyết 500 hồ sơ, tỷ lệ đúng hạn tăng 2% so với quý trước.", "", ""),
+        ("Tiếp nhận 500 hồ sơ, trong đó hồ sơ trực tuyến tăng 30% so với quý trước.", "", ""),
+        ("Tiếp nhận 500 hồ sơ, số hồ sơ trực tuyến tăng 30 hồ sơ so với quý trước.", "", ""),
     ],
 )
 def test_growth_against_an_earlier_report(text: str, code: str, right: str) -> None:
@@ -88,6 +94,12 @@ def test_small_figures_are_compared_only_where_they_count_what_forms_count(unit:
         ("Kế hoạch số 468/KH-UBND ngày 25/12/2023", "Quyết định số 468/QĐ-UBND ngày 15/12/2023", False),
         ("Kế hoạch số 468/KH-UBND ngày 25/12/2023", "468/KH-UBND ngày 25/12/2023, 468/KH-UBND ngày 15/12/2023", False),
         ("Kế hoạch số 468/KH-UBND ngày 25/12/2023", "", False),
+        ("Quyết định số 01/QĐ-UBND ngày 02/01/2024", "Quyết định số 01/QĐ-UBND ngày 02/01/2023", False),
+        (
+            "Kế hoạch số 15/KH-UBND ngày 25/01/2024 của UBND huyện",
+            "Kế hoạch số 15/KH-UBND ngày 10/01/2024 của UBND tỉnh",
+            False,
+        ),
     ],
 )
 def test_a_document_with_another_date_than_in_an_earlier_report(now: str, then: str, told: bool) -> None:

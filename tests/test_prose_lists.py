@@ -26,6 +26,13 @@ def codes(*lines: str) -> list[str]:
         ("Kiểm tra 02 sở: Nội vụ, Giáo dục và Đào tạo.",),
         ("Kiểm tra 03 sở: Y tế, Văn hóa, Thể thao và Du lịch, Lao động - Thương binh và Xã hội.",),
         ("Kiểm tra 05 sở: Nội vụ, Tư pháp, Tài chính, …",),
+        ("Tại 05 huyện, thành phố, thị xã: Can Lộc, Thạch Hà, thị xã Kỳ Anh, thành phố Hà Tĩnh và Đức Thọ.",),
+        ("Tại 05 huyện: Can Lộc, Thạch Hà (02 xã), Đức Thọ, Kỳ Anh và Hương Sơn.",),
+        ("Tại 05 xã: Bình An, Ích Hậu (huyện Lộc Hà), Thạch Mỹ, Mai Phụ, Hộ Độ.",),
+        ("Tại 14 đơn vị: Sở Xây dựng, Sở Y tế và UBND các huyện.",),
+        ("Tại 04 sở: Văn hóa, Thể thao và du lịch, Y tế, Nội vụ, Tài chính.",),
+        ("Tại 05 sở: Y tế, Nội vụ; Tài chính, Tư pháp; Xây dựng.",),
+        ("Ban hành 03 văn bản: Văn bản số 21/UBND-NC, Văn bản số 22/UBND-NC; Văn bản số 23/UBND-NC.",),
         ("Kiểm tra 05 sở: Nội vụ, Tư pháp đã hoàn thành 3 cuộc.",),
     ],
 )

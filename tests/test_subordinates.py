@@ -8,7 +8,8 @@ import pytest
 
 from tests.test_aggregate import communes
 from tthc_render.library import Library
-from tthc_render.subordinates import MARK, Gathered
+from tthc_render.reports import AGGREGATED
+from tthc_render.subordinates import Gathered
 from tthc_render.workspace import Workspace
 
 __all__ = ["communes"]
@@ -47,13 +48,19 @@ def test_a_file_that_cannot_say_whose_it_is_is_bad_not_missing(communes: Path, d
     assert state(gathered(communes)) == (["xa-2"], [], ["xa-1"])
 
 
+@pytest.mark.parametrize("name", ["2024-Q3-linh-vuc.yaml", "2024-6T.yaml", "2024-T07-linh-vuc.yaml", "20245.yaml"])
+def test_a_broken_file_of_another_period_is_no_report_of_this_one(communes: Path, name: str) -> None:
+    (communes / "data" / "xa-1" / name).write_bytes(b"\tx")
+    assert state(gathered(communes)) == (["xa-1", "xa-2"], [], [])
+
+
 def test_an_aggregated_report_covers_the_units_beneath(communes: Path) -> None:
     units = communes / "data" / "units.yaml"
     text = units.read_text(encoding="utf-8").replace("cap: xa\n    cap_tren: huyen\n", "cap: xa\n    cap_tren: xa-1\n")
     units.write_text(text.replace("cap_tren: xa-1", "cap_tren: huyen", 1), encoding="utf-8")
     assert state(gathered(communes)) == (["xa-1", "xa-2"], [], [])
     path = communes / "data" / "xa-1" / "2024-linh-vuc.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("bieu:\n", f"bieu:\n  {MARK}\n"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("bieu:\n", f"bieu:\n  {AGGREGATED}\n"), encoding="utf-8")
     found = gathered(communes)
     assert state(found) == (["xa-1"], [], [])
     assert found.covered == ["xa-2"]

@@ -20,9 +20,9 @@ from tthc_render.errors import WrongUsage
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.form_data import RowData, printed_value
 from tthc_render.form_specs import Form, Part, slug
-from tthc_render.inputs import names_of
 from tthc_render.library import Library
 from tthc_render.periods import PeriodFault, PeriodProblem, parse_period
+from tthc_render.report_names import names_of
 from tthc_render.reports import Report
 from tthc_render.source import read_source
 from tthc_render.subordinates import Child, Gathered
@@ -256,16 +256,14 @@ class _Builder:
 
 def _with_subtotals(rows: Sequence[Sum], subtotals: Sequence[tuple[str, str]]) -> Iterator[Sum]:
     """The rows of a level, each subtotal after the last of its members."""
-    last = {
-        index: Sum("subtotal", label, members=beginning)
-        for label, beginning in subtotals
-        for index in [max((i for i, row in enumerate(rows) if row.label.startswith(beginning)), default=-1)]
-        if index >= 0
-    }
+    last: dict[int, list[Sum]] = {}
+    for label, beginning in subtotals:
+        index = max((i for i, row in enumerate(rows) if row.label.startswith(beginning)), default=-1)
+        if index >= 0:
+            last.setdefault(index, []).append(Sum("subtotal", label, members=beginning))
     for index, row in enumerate(rows):
         yield row
-        if index in last:
-            yield last[index]
+        yield from last.get(index, ())
 
 
 def totals(part: PartSum) -> list[tuple[str, dict[str, Decimal]]]:

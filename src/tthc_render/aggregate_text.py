@@ -9,7 +9,7 @@ from typing import Final
 
 from tthc_render.aggregate import Aggregate, PartSum, Sum, totals
 from tthc_render.numbers import format_count
-from tthc_render.subordinates import MARK
+from tthc_render.reports import AGGREGATED
 
 NOT_REPORTED: Final = "Đơn vị chưa gửi báo cáo"
 TOTAL: Final = "Tổng cộng"
@@ -21,12 +21,12 @@ def to_yaml(found: Aggregate) -> str:
     Figures are plain numbers. A unit without a report prints blanks that count as 0 and are told as warnings.
     """
     lines = [
-        f"{MARK} {found.unit.ma} {found.period}: số liệu của {len(found.used)} đơn vị.",
+        f"{AGGREGATED} {found.unit.ma} {found.period}: số liệu của {len(found.used)} đơn vị.",
         *(f"# Chưa có báo cáo: {unit.ten} ({unit.ma})" for unit in found.missing),
         *(f"# Báo cáo có lỗi, không tính: {code} ({file})" for code, (file, _) in found.bad.items()),
         "bieu:",
         # Copied along with the figures, it tells that the units beneath are in them.
-        f"  {MARK} {found.unit.ma} {found.period}",
+        f"  {AGGREGATED} {found.unit.ma} {found.period}",
     ]
     for code, (form, parts) in found.forms.items():
         lines.append(f"  {_text(code)}:")

@@ -37,6 +37,8 @@ FRAME: Mapping[str, tuple[str, ...]] = {
 """Where the frame of a report is written; a sentence of the outline gets its figures from ``FIGURES``."""
 
 FIGURES = ("chi_tieu",)
+# What a finding computes or refers to, beside what it quotes.
+NOT_IN_THE_SENTENCE = frozenset({"difference", "sum", "right", "file", "place", "exact"})
 
 
 def check_document(computed: Computed, document: Document, library: Library) -> list[Finding]:
@@ -73,10 +75,13 @@ def _at_figure(item: Finding, computed: Computed) -> Finding:
     source = computed.report.source
     if item.where != _without_column(source.key_place(FIGURES)):
         return item
-    told = {read_printed(number) for detail in item.details.values() for number in _NUMBER.findall(detail)}
-    for path in source.marks:
-        if path[: len(FIGURES)] == FIGURES and len(path) > len(FIGURES) and _typed(source.value(path)) in told - {None}:
-            return replace(item, where=source.place(path))
+    figures = [(path, _typed(source.value(path))) for path in source.marks if path[:1] == FIGURES and len(path) > 1]
+    for detail, text in item.details.items():
+        for number in () if detail in NOT_IN_THE_SENTENCE else _NUMBER.findall(text):
+            value = read_printed(number)
+            place = next((path for path, typed in figures if typed is not None and typed == value), None)
+            if place:
+                return replace(item, where=source.place(place))
     return item
 
 

@@ -25,10 +25,11 @@ from typing import Any, Final
 
 from tthc_render.errors import RenderingFailed, TthcError, WrongUsage
 from tthc_render.findings import Finding
-from tthc_render.inputs import inputs_of, names_of, program_digest
+from tthc_render.inputs import inputs_of, program_digest
 from tthc_render.library import Library
 from tthc_render.outputs import output_path, write_output
 from tthc_render.rendering import Outcome
+from tthc_render.report_names import names_of
 from tthc_render.source import read_source
 from tthc_render.stamp import Stamp
 from tthc_render.workers import Job, render_safely

@@ -21,6 +21,7 @@ from tthc_render.form_specs import Form
 from tthc_render.formula import RELATIONS
 from tthc_render.numbers import Printed, format_count
 from tthc_render.report_types import CarrySpec, RelationSpec
+from tthc_render.reports import AGGREGATED
 from tthc_render.results import PartResult, Result
 
 _SIGN = re.compile(r"<=|>=|(?<![<>=!])=(?!=)")
@@ -130,7 +131,7 @@ def _pairs(spec: CarrySpec, computed: Computed, previous: Computed) -> Iterator[
 
 
 def figures_of(computed: Computed) -> dict[tuple[str, ...], Decimal]:
-    """All counts that a report tells, by path: groups of figures, totals and group totals of the forms."""
+    """All counts that a report tells, by path: groups of figures, and every row of the forms."""
     groups = computed.loaded.type.chi_tieu
     found: dict[tuple[str, ...], Decimal | None] = {
         ("chi_tieu", group, key): _of(computed.figures.get(group), key)
@@ -141,9 +142,11 @@ def figures_of(computed: Computed) -> dict[tuple[str, ...], Decimal]:
     for code, (form, result) in computed.forms.items():
         for part in form.parts:
             own = result.parts.get(part.key)
-            for label, record in {"tong": own.tong, **own.nhom}.items() if own else ():
+            rows = [(line.kind, line.label, line.cells) for line in own.lines] if own else []
+            rows += [("total", "", own.tong)] if own else []
+            for kind, label, record in rows:
                 found |= {
-                    ("bieu", code, part.key, label, column.key): _of(record, column.key)
+                    ("bieu", code, part.key, kind, label, column.key): _of(record, column.key)
                     for column in part.columns
                     if column.kind == "so"
                 }
@@ -151,9 +154,15 @@ def figures_of(computed: Computed) -> dict[tuple[str, ...], Decimal]:
 
 
 def check_children(computed: Computed, children: Iterable[Computed], expected: int) -> list[Finding]:
-    """A parent's totals against the sum of its children's: C204, only when every child has reported."""
+    """A parent's totals against the sum of its children's: C204, only when every child has reported.
+
+    A child with units of its own counts if its report was added up from theirs; otherwise the sum of all is not known.
+    """
     reports = list(children)
+    registry = computed.report.registry
     if not reports or len(reports) != expected:
+        return []
+    if any(registry.children(item.report.unit.ma) and AGGREGATED not in item.report.source.text for item in reports):
         return []
     out: list[Finding] = []
     for code in computed.loaded.type.tong_hop:

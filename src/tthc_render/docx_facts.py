@@ -174,7 +174,7 @@ class _Reader:
             face = self._run_look(run, style, column.table_style)
             if face.get("vanish") == "1":
                 continue
-            raw.append(text)
+            raw.append(text.upper() if face.get("caps") == "1" else text)
             piece = self._piece(normal(text), face)
             pieces.append(piece)
             if face.get("u", "none") not in OFF and piece.text.strip():

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
+from typing import Final
 
 from tthc_render.docx_facts import read_docx
+from tthc_render.docx_styles import BULLETS
 from tthc_render.facts import Paragraph
 from tthc_render.findings import Place
 from tthc_render.passages import NAMEPLATE, Line, Passage, classify, noted, superscript
+
+SAME_MM: Final = 1.0
 
 
 def from_docx(path: Path, shown: str = "") -> list[Passage]:
@@ -23,10 +27,12 @@ def from_docx(path: Path, shown: str = "") -> list[Passage]:
     text = [paragraph for paragraph in paragraphs if not paragraph.note]
     called = [(note, paragraph.number) for paragraph in text for _, note in paragraph.calls]
     numbers = {note: at for at, (note, _) in enumerate(called, 1)}
+    bullets = _Bullets()
     lines = [
         Line(words, Place(file, paragraph.number, 1), cell)
         for paragraph, cell in _in_order(text)
-        if (words := _words(paragraph, numbers)).strip()
+        for words in _words(paragraph, bullets.label(paragraph), numbers)
+        if words.strip()
     ]
     notes = {note: " ".join(item.raw for item in items) for note, items in groupby(paragraphs, lambda item: item.note)}
     return classify(
@@ -40,13 +46,34 @@ def from_docx(path: Path, shown: str = "") -> list[Passage]:
     )
 
 
-def _words(paragraph: Paragraph, numbers: Mapping[str, int]) -> str:
-    """A paragraph in one line, with its automatic number and its footnote calls."""
-    out, done = [paragraph.list_label], 0
+class _Bullets:
+    """Bullets by how deep their paragraphs are indented: Word's lists "List Bullet 2" are lists of their own."""
+
+    def __init__(self) -> None:
+        self._lefts: list[float] = []
+
+    def label(self, paragraph: Paragraph) -> str:
+        """The number or bullet of the next paragraph."""
+        label = paragraph.list_label
+        if label.strip() not in tuple(BULLETS):
+            self._lefts = []
+            return label
+        left = paragraph.left_mm
+        while self._lefts and left < self._lefts[-1] - SAME_MM:
+            self._lefts.pop()
+        if not self._lefts or left > self._lefts[-1] + SAME_MM:
+            self._lefts.append(left)
+        return f"{BULLETS[min(len(self._lefts), len(BULLETS)) - 1]} "
+
+
+def _words(paragraph: Paragraph, label: str, numbers: Mapping[str, int]) -> list[str]:
+    """A paragraph with its automatic number and its footnote calls; the lines of a centred title one by one."""
+    out, done = [label], 0
     for at, note in paragraph.calls:
         out += [paragraph.raw[done:at], superscript(numbers[note])]
         done = at
-    return "".join([*out, paragraph.raw[done:]]).replace("\t", " ").replace("\n", " ")
+    text = "".join([*out, paragraph.raw[done:]]).replace("\t", " ")
+    return text.split("\n") if paragraph.align == "center" else [text.replace("\n", " ")]
 
 
 def _in_order(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:

@@ -143,7 +143,7 @@ class Styles:
                 other = None if change is None else change.find(f"{W}lvl")
                 level = usual if other is None else other
                 look = paragraph_look(level.find(f"{W}pPr")) | {"list": target.get(f"{W}val", "")}
-                for key in ("lvlText", "numFmt", "start"):
+                for key in ("lvlText", "numFmt", "start", "lvlRestart", "isLgl"):
                     if (found := level.find(f"{W}{key}")) is not None:
                         look[key] = found.get(f"{W}val", "")
                 if change is not None and (start := change.find(f"{W}startOverride")) is not None:
@@ -240,6 +240,12 @@ def merge(look: Look, over: Mapping[str, str]) -> None:
             look.pop(other, None)
 
 
+LEVELS: Final = 9
+# What a bullet is read as, by its level: the signs that typed lists have (Wingdings letters say nothing).
+BULLETS: Final = "-+•"
+TYPED_BULLETS: Final = "-+–•*"
+
+
 class ListCounters:
     """The numbers of lists, counted as paragraphs are met.
 
@@ -249,7 +255,7 @@ class ListCounters:
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
-        self._counts: dict[str, list[int]] = {}
+        self._counts: dict[str, list[int | None]] = {}
         self._begun: set[tuple[str, int]] = set()
 
     def label(self, look: Look) -> str | None:
@@ -257,20 +263,30 @@ class ListCounters:
         level = self._styles.level(look)
         if not level or level.get("numFmt") == "none":
             return None
-        depth = min(number(look.get("ilvl"), 0), 8)
-        counts = self._counts.setdefault(level["list"], [0] * 9)
+        depth = max(0, min(number(look.get("ilvl"), 0), LEVELS - 1))
+        counts = self._counts.setdefault(level["list"], [None] * LEVELS)
         anew = "restart" in level and (look["numId"], depth) not in self._begun
         self._begun.add((look["numId"], depth))
-        counts[depth] = counts[depth] + 1 if counts[depth] and not anew else number(level.get("start"), 1)
-        counts[depth + 1 :] = [0] * (8 - depth)
+        last = counts[depth]
+        counts[depth] = number(level.get("start"), 1) if last is None or anew else last + 1
+        for deeper in range(depth + 1, LEVELS):
+            if self._level(look, deeper).get("lvlRestart") != "0":
+                counts[deeper] = None
         if level.get("numFmt") == "bullet":
-            return "- "
+            sign = level.get("lvlText", "")
+            return f"{sign if sign in TYPED_BULLETS and sign else BULLETS[min(depth, 2)]} "
         text = level.get("lvlText", "")
-        for index in range(9):
-            own = self._styles.level({**look, "ilvl": str(index)}) if f"%{index + 1}" in text else {}
-            count = counts[index] or number(own.get("start"), 1)
-            text = text.replace(f"%{index + 1}", _ordinal(count, own.get("numFmt", "decimal")))
+        for index in range(LEVELS):
+            if f"%{index + 1}" in text:
+                own = self._level(look, index)
+                count = counts[index]
+                form = "decimal" if "isLgl" in level else own.get("numFmt", "decimal")
+                shown = number(own.get("start"), 1) if count is None else count
+                text = text.replace(f"%{index + 1}", _ordinal(shown, form))
         return f"{text} "
+
+    def _level(self, look: Look, depth: int) -> Look:
+        return self._styles.level({**look, "ilvl": str(depth)})
 
 
 def number(text: str | None, default: int) -> int:

@@ -9,9 +9,10 @@ from typing import Final
 from tthc_render.errors import FoundErrors, WrongUsage
 from tthc_render.library import Library
 from tthc_render.loading import load_report
-from tthc_render.neighbours import find_report, head_of
+from tthc_render.neighbours import find_report
 from tthc_render.next_period import next_report
 from tthc_render.periods import Period, PeriodProblem, parse_period
+from tthc_render.report_names import head_of
 from tthc_render.scaffold import schemas_from, write_new
 from tthc_render.workspace import Workspace, report_files
 from tthc_render.yaml_edits import edited, nodes_of, replaced

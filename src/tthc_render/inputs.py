@@ -16,50 +16,22 @@ import functools
 import hashlib
 import weakref
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from tthc_render import __version__, fonts
 from tthc_render.errors import TemplateUnusable
 from tthc_render.findings import Place
 from tthc_render.library import Library, LoadedType
-from tthc_render.neighbours import earlier_periods, head_of
+from tthc_render.neighbours import earlier_periods
 from tthc_render.periods import PeriodProblem, parse_period
-from tthc_render.source import Source
+from tthc_render.report_names import Names, head_of
 from tthc_render.workspace import DATA_SUFFIXES, report_files
 
 LAYOUT_FILES: Final = ("layout.docx", "layout.html")
 LIBRARIES: Final = ("docxtpl", "jinja2", "num2words", "pydyf", "weasyprint")
 """Libraries whose version can change the bytes of an output."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """What a report's file names: its unit, period and type, and the other units of its tables.
-
-    Texts are as typed where they mean nothing known, the period is its code where it is one.
-    """
-
-    unit: str = ""
-    period: str = ""
-    report_type: str = ""
-    others: tuple[str, ...] = ()
-
-
-def names_of(source: Source) -> Names:
-    """The names in a report's file."""
-    data = source.data if isinstance(source.data, dict) else {}
-    period = data.get("ky")
-    if isinstance(period, dict):
-        period = period.get("ma")
-    return Names(
-        unit=_text(data.get("don_vi")),
-        period=_period_code(_text(period)),
-        report_type=_text(data.get("loai")),
-        others=tuple(sorted(set(_units_in(data.get("bieu"))))),
-    )
 
 
 def digest_of(*parts: str | bytes) -> str:
@@ -245,27 +217,3 @@ def _file_digest(path: Path) -> str:
 def _is_name(unit: str) -> bool:
     """Whether a typed unit can be the name of a folder: no path that leads elsewhere."""
     return bool(unit) and Path(unit).name == unit
-
-
-def _text(value: Any) -> str:
-    return str(value) if isinstance(value, str) else ""
-
-
-def _period_code(text: str) -> str:
-    try:
-        return parse_period(text).code if text else ""
-    except PeriodProblem:
-        return text
-
-
-def _units_in(data: Any) -> Iterator[str]:
-    """Values of all keys ``don_vi`` in the tables of a report."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == "don_vi" and isinstance(value, str):
-                yield str(value)
-            else:
-                yield from _units_in(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _units_in(value)

@@ -15,8 +15,8 @@ from typing import Final
 from tthc_render.errors import DataUnreadable, WrongUsage
 from tthc_render.findings import Place
 from tthc_render.library import Library
-from tthc_render.neighbours import head_of
 from tthc_render.periods import Period, PeriodProblem, parse_period
+from tthc_render.report_names import head_of
 from tthc_render.units import Registry
 from tthc_render.workspace import report_files
 

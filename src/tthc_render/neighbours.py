@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +14,8 @@ from tthc_render.library import Library
 from tthc_render.loading import load_report
 from tthc_render.periods import Period, PeriodProblem
 from tthc_render.prose_history import Past
+from tthc_render.report_names import head_of
 from tthc_render.workspace import report_files
-
-_TYPE = re.compile(r"^loai:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
-_PERIOD = re.compile(r"^ky:\s*(?:\{?\s*ma:\s*)?[\"']?([\w-]+)", re.MULTILINE)
-_HEAD = 4096
 
 
 def find_report(library: Library, unit: str, report_type: str, period: str) -> Path | None:
@@ -31,18 +27,6 @@ def find_report(library: Library, unit: str, report_type: str, period: str) -> P
         if head_of(path) == (report_type, period):
             return path
     return None
-
-
-def head_of(path: Path) -> tuple[str, str]:
-    """Report type and period code as the first lines of a report's file say, "" for what is not there."""
-    try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            text = file.read(_HEAD)
-    except OSError:
-        return "", ""
-    found = (pattern.search(text) for pattern in (_TYPE, _PERIOD))
-    kind, period = (match[1] if match else "" for match in found)
-    return kind, period
 
 
 def earlier_periods(period: Period) -> tuple[Period, ...]:

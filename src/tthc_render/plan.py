@@ -16,10 +16,11 @@ from typing import Final
 from tthc_render.dates import DateProblem, parse_date
 from tthc_render.errors import WrongUsage
 from tthc_render.findings import Finding, Place, Severity, finding, worst
-from tthc_render.inputs import Names, digest_of, inputs_of, names_of, program_digest
+from tthc_render.inputs import digest_of, inputs_of, program_digest
 from tthc_render.library import Library
 from tthc_render.manifest import Entries, Entry
 from tthc_render.periods import Period, PeriodProblem, parse_period
+from tthc_render.report_names import Names, names_of
 from tthc_render.source import read_source
 from tthc_render.stamp import docx_stamp, pdf_stamp
 

@@ -95,6 +95,12 @@ def document_key(citation: Citation) -> tuple[int, int, str]:
     return citation.number, citation.year, f"{kind}-{office}"
 
 
+def same_issuer(one: Citation, other: Citation) -> bool:
+    """May both be of one office? "UBND" in a code is the province's, a district's or a commune's."""
+    first, second = (re.sub(r"^(?:Chủ tịch|Bộ trưởng) ", "", item.issuer) for item in (one, other))
+    return first == second or not (first and second)
+
+
 def _two_dates(cited: Sequence[_Cited], told: set[tuple[int, int]]) -> Iterator[Finding]:
     """One number with two dates of a year is wrong; with the same day of two years it very likely is."""
     groups: dict[tuple[int, int, str], list[_Cited]] = defaultdict(list)
@@ -113,6 +119,8 @@ def _two_dates(cited: Sequence[_Cited], told: set[tuple[int, int]]) -> Iterator[
             same_year = when.year == usual.year
             same_day = (when.day, when.month) == (usual.day, usual.month)
             if when == usual or not (same_year or same_day or items[0].citation.year):
+                continue
+            if not any(same_issuer(one.citation, two.citation) for one in odd for two in dates[usual]):
                 continue
             yield finding(
                 "P601" if same_year or items[0].citation.year else "P602", odd[0].where,

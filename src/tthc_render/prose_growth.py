@@ -13,9 +13,16 @@ from tthc_render.findings import Finding, finding
 from tthc_render.numbers import format_decimal
 
 _CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)
+# From a figure's own noun straight to the change: after a comma nothing else may have become the subject.
+_STRAIGHT = re.compile(
+    r"[^.,;:()\d]{0,40}(?:,\s{0,2}|\s?\(\s?)?(?:(?:tăng|giảm)(?: thêm| được)?\s{1,3})", re.IGNORECASE
+)
+_OLD_AFTER = re.compile(
+    r"\s?%?[^.,;()\d]{0,30}?so với[^.,;()]{2,50}?(?:\s?\(|\slà)\s{0,2}"
+    r"(?:(?:cùng kỳ|kỳ trước|quý|năm|tháng)[^();.]{0,25}?[\s:])?"
+)
 _FROM_AFTER = re.compile(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
 _YEAR_BEFORE = re.compile(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
-_BETWEEN = re.compile(r"[^.;:]{0,60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +49,11 @@ class Change:
         return abs(exact - self.figure.count) <= (Decimal(10) ** -self._places if self.figure.percent else 0)
 
     def right(self, old: Decimal, new: Decimal) -> str:
-        """What should be written after the word: ``25%``."""
-        exact = self._exact(old, new)
-        return f"{format_decimal(exact, max(self._places, 2))}%" if self.figure.percent else format_decimal(exact)
+        """What should be written: ``tăng 25%``."""
+        word = "tăng" if new >= old else "giảm"
+        exact = abs(self._exact(old, new))
+        amount = f"{format_decimal(exact, max(self._places, 2))}%" if self.figure.percent else format_decimal(exact)
+        return f"{word} {amount}"
 
     @property
     def _places(self) -> int:
@@ -87,32 +96,37 @@ def changes(reading: Reading) -> Iterator[Change]:
 def _told(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
     """The figure just before, if the change can be one of it."""
     before = figures[at - 1] if at else None
-    if (
-        before is None
-        or not before.countable
-        or before.depth != figures[at].depth
-        or not _BETWEEN.fullmatch(text, before.end, figures[at].start)
-    ):
+    if before is None or not before.countable or not _straight(text, before, figures[at]):
         return None
     return before if figures[at].percent or alike(before.unit, figures[at].unit) else None
 
 
+def _straight(text: str, figure: Figure, change: Figure) -> bool:
+    """Do the words lead from a figure straight to its change?"""
+    return bool(_STRAIGHT.fullmatch(text, figure.end, change.start))
+
+
 def _pair(text: str, figures: Sequence[Figure], at: int) -> tuple[Decimal, Decimal] | None:
-    """Old and new value that a change at ``at`` speaks of."""
+    """Old and new value that a change at ``at`` speaks of; from nothing there is no percent."""
+    pair = _values(text, figures, at)
+    return None if pair is None or (figures[at].percent and not pair[0]) else pair
+
+
+def _values(text: str, figures: Sequence[Figure], at: int) -> tuple[Decimal, Decimal] | None:
     change = figures[at]
     before = [figure for figure in figures[max(0, at - 3) : at] if figure.countable]
     after = [figure for figure in figures[at + 1 : at + 4] if figure.countable]
     if len(after) >= 2 and _FROM_AFTER.fullmatch(text, change.end, after[0].start) and _from_to(text, *after[:2]):
         return after[0].count, after[1].count
+    if not before or not _straight(text, before[-1], change):
+        return None
     if len(before) >= 2 and _from_to(text, *before[-2:]) and _same_thing(change, before[-1]):
         return before[-2].count, before[-1].count
     if len(before) >= 2 and change.countable and _years(text, *before[-2:]) and _same_thing(change, before[-1]):
         return before[-2].count, before[-1].count
-    alone = change.percent or change.unit == before[-1].unit if before else False
+    alone = change.percent or change.unit == before[-1].unit
     if alone and after and before[-1].unit == after[0].unit != "":
-        gap, tail = text[before[-1].end : change.start], text[change.end : after[0].start]
-        if len(gap) < 40 and re.search(r"so với", tail) and re.search(r"\(|là\s{0,3}$", tail) and len(tail) < 80:
-            return after[0].count, before[-1].count
+        return (after[0].count, before[-1].count) if _OLD_AFTER.fullmatch(text, change.end, after[0].start) else None
     return None
 
 

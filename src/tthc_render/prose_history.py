@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -15,7 +15,7 @@ from tthc_render.findings import Finding, finding
 from tthc_render.numbers import format_decimal
 from tthc_render.passages import Passage
 from tthc_render.periods import Kind, Period, PeriodProblem
-from tthc_render.prose_citations import document_key
+from tthc_render.prose_citations import document_key, same_issuer
 from tthc_render.prose_dates import named_period, regular_period
 from tthc_render.prose_growth import Change, changes
 
@@ -28,7 +28,8 @@ _BACK: Final = 6
 
 _AGAINST = re.compile(r"[^.;]{0,60}?(?<!\w)so với(?: số liệu)?(?: của| trong)?\s{1,3}(?P<what>[^.;,()]{2,40})")
 _LAST = re.compile(r"(?:kỳ|kỳ báo cáo|quý|tháng|6 tháng|năm)\s(?:liền\s)?(?:trước|liền kề)|năm ngoái")
-_SAME = re.compile(r"cùng kỳ")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_ANOTHER = re.compile(r"quý|tháng|kỳ trước")
 _OF_ITS_OWN: Final = {Kind.QUARTER: "quý", Kind.MONTH: "tháng", Kind.YEAR: "năm", Kind.HALF: "6 tháng"}
 
 Path = tuple[str, ...]
@@ -75,9 +76,7 @@ def _growth(
         if change.pair and change.pair[0] != old:
             yield finding("C206", where, written=format_decimal(change.pair[0]), **shared)
         elif not change.pair and not _fits_another(reading, change, figures, earlier):
-            real = replace(change, word="tăng" if new >= old else "giảm")
-            right = f"{real.word} {real.right(old, new)}"
-            yield finding("C205", where, change=f"{change.word} {change.shown}", right=right, **shared)
+            yield finding("C205", where, change=f"{change.word} {change.shown}", right=change.right(old, new), **shared)
 
 
 def _fits_another(reading: Reading, change: Change, figures: Mapping[Path, Decimal], earlier: Past) -> bool:
@@ -100,36 +99,40 @@ def _tellable(change: Change, new: Decimal) -> bool:
 
 def _period_of(words: str, period: Period) -> str | None:
     """Code of the period that "so với …" names."""
-    words = words.lower()
+    words = words.lower().partition(" và ")[0]
+    named = regular_period(named_period(words))
+    if named:
+        return named.code
+    year = _YEAR.search(words)
     try:
-        if _SAME.search(words):
-            return period.cung_ky.code
-        last = _LAST.match(words)
-        if last:
+        if words.startswith("cùng kỳ"):
+            same = period.cung_ky
+            odd = _ANOTHER.search(words) or (year and int(year[0]) != same.year)
+            return None if odd else same.code
+        if _LAST.match(words):
             own = _OF_ITS_OWN.get(period.kind, "kỳ")
             return period.truoc.code if words.startswith(("kỳ", own)) else None
     except PeriodProblem:
         return None
-    if period.kind is Kind.YEAR and (year := re.match(r"năm (\d{4})", words)):
-        return year[1]
-    named = regular_period(named_period(words))
-    return named.code if named else None
+    return year[0] if year and period.kind is Kind.YEAR and words.startswith("năm") else None
 
 
 def _documents(readings: Sequence[Reading], earlier: Past) -> Iterator[Finding]:
-    """A document that the earlier report cites with other dates only: of one year, or the same day of two years."""
+    """A document that the earlier report cites with other dates only."""
     if not any(reading.citations for reading in readings):
         return
-    known: dict[tuple[int, int, str], set[date]] = {}
+    known: dict[tuple[int, int, str], list[Citation]] = {}
     for citation in Reading(Passage(" ".join(earlier.text.split()))).citations:
-        if (day := _day(citation)) is not None:
-            known.setdefault(document_key(citation), set()).add(day)
+        if _day(citation) is not None:
+            known.setdefault(document_key(citation), []).append(citation)
     for reading in readings:
         for citation in reading.citations:
-            day, days = _day(citation), known.get(document_key(citation), set())
+            day = _day(citation)
+            others = [other for other in known.get(document_key(citation), ()) if same_issuer(citation, other)]
+            days = sorted({other_day for other in others if (other_day := _day(other)) is not None})
             if day is None or day in days or not citation.code:
                 continue
-            near = sorted(other for other in days if _rival(day, other) or citation.year)
+            near = [other for other in days if citation.year or _rival(citation.number, day, other)]
             if near:
                 yield finding(
                     "P612", reading.passage.at(citation.start), document=citation.short, date=format_short(day),
@@ -141,5 +144,6 @@ def _day(citation: Citation) -> date | None:
     return citation.when.value if citation.when else None
 
 
-def _rival(one: date, other: date) -> bool:
-    return one.year == other.year or (one.day, one.month) == (other.day, other.month)
+def _rival(number: int, one: date, other: date) -> bool:
+    """Two dates of a year; or the same day of two years, which low numbers fall on again and again."""
+    return one.year == other.year or (number >= SURE and (one.day, one.month) == (other.day, other.month))

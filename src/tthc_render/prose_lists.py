@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from tthc_render.figures_in_text import Figure, Reading, sentences
+from tthc_render.figures_in_text import KINDS, Figure, Reading, sentences
 from tthc_render.findings import Finding, finding
 from tthc_render.prose_items import children
 from tthc_render.prose_structure import roman, to_roman
@@ -75,13 +75,15 @@ _NAMES = re.compile(
     rf":\s{{0,2}}(?P<names>{_NAME}(?:,\s{{1,2}}{_NAME}){{1,{_MAX_LIST}}}(?:\s{{1,2}}và\s{{1,2}}{_NAME})?)"
 )
 _PLACES_HEAD = re.compile(r"\s{0,2}[a-zà-ỹđăâêôơư, ]{0,50}(?=:)")
+# What follows a list that was not read to its end.
+_GOES_ON = re.compile(r"\s?(?:[,(;…]|\.\.|(?:và|cùng|hoặc)(?!\w))")
 _LIST_END = re.compile(r"[.;()](?:\s|$)")
 _KIND_OF_OFFICE = r"(?:Sở|UBND|Ban|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra)\s"
 _OFFICE = re.compile(rf"{_KIND_OF_OFFICE}[^,;:()]{{2,70}}")
 _OFFICE_SPLIT = re.compile(rf",\s{{1,2}}|\svà\s(?={_KIND_OF_OFFICE})")
 _DEPARTMENT = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s(?:-\s)?[^\W\d_]{1,7}){0,8}")
 # Second halves of names that have a comma: they do not count as members.
-_TAILS = ("Thể thao và Du lịch", "Thương binh và Xã hội")
+_TAILS = ("thể thao và du lịch", "thương binh và xã hội")
 _ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
 
 
@@ -129,13 +131,16 @@ def _count(reading: Reading, figure: Figure, listed: int, text: str) -> Finding:
 def _repeated_noun(reading: Reading, figure: Figure) -> Iterator[Finding]:
     """``02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”``: every member repeats the noun."""
     noun = figure.unit.lower()
-    if not noun or noun in ("hồ sơ", "tthc") or not 2 <= figure.count <= _MAX_LIST:
+    # Documents are listed by their numbers, which need not repeat the noun.
+    if not noun or noun in ("hồ sơ", "tthc", *map(str.lower, KINDS)) or not 2 <= figure.count <= _MAX_LIST:
         return
     head = re.compile(r"\s{0,2}[^.;:()\d]{0,70}:\s{0,2}").match(reading.text, figure.end)
     if not head:
         return
     stop = re.compile(r"[.;](?:\s|$)").search(reading.text, head.end(), head.end() + _REACH)
-    body = reading.text[head.end() : stop.start() if stop else min(len(reading.text), head.end() + 2000)]
+    if stop and stop.group()[0] == ";":
+        return
+    body = reading.text[head.end() : stop.start() if stop else min(len(reading.text), head.end() + _REACH)]
     member = re.compile(rf"(?:^|,\s{{0,2}}|(?<!\w)và\s{{1,2}}){re.escape(noun)}(?!\w)", re.IGNORECASE)
     found = len(member.findall(body))
     if found >= 2 and member.match(body) and found != figure.count and not re.search(r"\.\.\.|…|v\.v", body):
@@ -159,7 +164,7 @@ def _named_places(reading: Reading, figure: Figure) -> Iterator[Finding]:
 
 def _names_at(text: str, at: int) -> tuple[int, int]:
     names = _NAMES.match(text, at)
-    if not names or re.match(r"\.\.\.|…|,\s?\.\.", text[names.end() : names.end() + 4]):
+    if not names or _GOES_ON.match(text, names.end()):
         return 0, at
     return len(re.split(r",\s{1,2}|\s{1,2}và\s{1,2}", names["names"])), names.end()
 
@@ -169,10 +174,17 @@ def _offices_at(text: str, at: int) -> tuple[int, int] | None:
     stop = _LIST_END.search(text, at, at + _REACH)
     end = stop.start() if stop else min(len(text), at + _REACH)
     body = text[at + 1 : end].strip()
-    if not _OFFICE.match(body) or re.search(r"\.\.\.|…|v\.v|\d", text[at : end + 3]):
+    if not _OFFICE.match(body) or _partly(text, at, end) or re.search(r"\d", body):
         return None
-    members = [part.strip() for part in _OFFICE_SPLIT.split(body) if part.strip() not in _TAILS]
+    members = [part.strip() for part in _OFFICE_SPLIT.split(body) if part.strip().lower() not in _TAILS]
+    if any(re.search(r"(?<!\w)(?:các|những)(?!\w)", member) for member in members):
+        return None
     return (len(members), end) if all(map(_OFFICE.match, members)) and len(members) > 1 else None
+
+
+def _partly(text: str, at: int, end: int) -> bool:
+    """Is a list that was read up to ``end`` longer than that, or in two layers?"""
+    return text[end : end + 1] in (";", "(", ")") or bool(re.search(r"\.\.\.|…|v\.v", text[at : end + 3]))
 
 
 def _departments_at(text: str, at: int, stated: Decimal) -> tuple[int, int] | None:
@@ -183,12 +195,8 @@ def _departments_at(text: str, at: int, stated: Decimal) -> tuple[int, int] | No
     stop = _LIST_END.search(text, at, at + _REACH)
     end = stop.start() if stop else min(len(text), at + _REACH)
     body = text[at + 1 : end].strip()
-    members = [part.strip() for part in body.split(", ") if part.strip() not in _TAILS]
-    if (
-        len(members) < 2
-        or not all(map(_DEPARTMENT.fullmatch, members))
-        or re.search(r"…|v\.v|\.\.", text[at : end + 3])
-    ):
+    members = [part.strip() for part in body.split(", ") if part.strip().lower() not in _TAILS]
+    if len(members) < 2 or not all(map(_DEPARTMENT.fullmatch, members)) or _partly(text, at, end):
         return None
     most = len(members) + sum(part.count(" và ") for part in members)
     return (int(stated) if len(members) <= stated <= most else len(members)), end

@@ -21,12 +21,13 @@ from tthc_render.errors import DataUnreadable, FoundErrors, TemplateUnusable, Tt
 from tthc_render.faults import UNREADABLE
 from tthc_render.findings import Finding, Place, Severity, finding, worst
 from tthc_render.geometry import Geometry
-from tthc_render.inputs import digest_of, inputs_of, names_of
+from tthc_render.inputs import digest_of, inputs_of
 from tthc_render.library import Library
 from tthc_render.lint import Status, lint_bytes
 from tthc_render.loading import accept, load_report
 from tthc_render.metrics import Measures, measure
 from tthc_render.outputs import output_path, write_output
+from tthc_render.report_names import names_of
 from tthc_render.stamp import Stamp
 from tthc_render.tree import Document
 

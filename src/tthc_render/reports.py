@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,9 @@ from tthc_render.schema import validate
 from tthc_render.source import Source
 from tthc_render.units import Registry, Unit
 from tthc_render.values import Code, Count, Day, Figure, Key, Model, Override, Text, Words
+
+AGGREGATED: Final = "# Tổng hợp bằng tthc-render aggregate"
+"""The comment inside ``bieu`` that tells an aggregated report from a unit's own."""
 
 
 class PartialDay(Model):

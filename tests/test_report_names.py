@@ -1,0 +1,40 @@
+"""What a report's file names, however the two keys are written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tthc_render.report_names import Names, head_of, names_of
+from tthc_render.source import parse_source
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("loai: ngan\nky: 2024-Q2\n", ("ngan", "2024-Q2")),
+        ("# x\nky: '2024'\nloai: 'ngan'\n", ("ngan", "2024")),
+        ("loai: ngan\nky: {ma: 2024-6T, tu_ngay: 1/1/2024}\n", ("ngan", "2024-6T")),
+        ("loai: ngan\nky:\n  ma: 2024\n  tu_ngay: 1/1/2024\n", ("ngan", "2024")),
+        ("\ufeffloai: ngan\nky: 2024-Q2\n", ("ngan", "2024-Q2")),
+        ("loai: ngan\nky: {tu_ngay: 1/1/2024, den_ngay: 2/2/2024, ma: 2024-Q1}\n", ("ngan", "2024-Q1")),
+        ("loai: ngan\nky:  # kỳ báo cáo\n  ma: 2024-Q1\n  tu_ngay: 1/1/2024\n", ("ngan", "2024-Q1")),
+        ("loai: ngan\nky: quý 2/2024\n", ("ngan", "quý 2/2024")),
+        ("# " + "x" * 5000 + "\nloai: ngan\nky: 2024-Q2\n", ("ngan", "2024-Q2")),
+        ("x: 1\n", ("", "")),
+        ("", ("", "")),
+    ],
+)
+def test_type_and_period_are_read_however_they_are_written(tmp_path: Path, text: str, head: tuple[str, str]) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert head_of(path) == head
+    assert head_of(tmp_path / "none.yaml") == ("", "")
+
+
+def test_names_are_those_of_the_file_and_of_the_units_in_its_tables() -> None:
+    text = "loai: ngan\ndon_vi: so-mau\nky: {ma: 2024-Q2}\nbieu: {M.01: {dong: [{don_vi: b}, {don_vi: a}]}}\n"
+    source, _ = parse_source(text.encode(), "a.yaml")
+    assert source is not None
+    assert names_of(source) == Names("so-mau", "2024-Q2", "ngan", ("a", "b"))
