@@ -30,6 +30,7 @@ def test_the_figures_are_written(district: Path) -> None:
     assert "truc_tuyen: 12" in (district / "outputs" / "huyen" / "2024" / "tong-hop.yaml").read_text(encoding="utf-8")
     assert call("huyen", "2024", "-o", "x.yaml").exit_code == 0
     assert (district / "x.yaml").exists()
+    assert call("huyen", "2024", "-o", "x.yaml").exit_code == 0
 
 
 def test_explanations_go_to_standard_output(district: Path) -> None:
@@ -63,6 +64,9 @@ def test_a_child_with_errors_is_named(district: Path) -> None:
         (("huyen", "2024", "--subtotal", "x"), 2, "NHÃN=ĐẦU_TÊN"),
         (("huyen", "2024", "--appendix", "II.06a"), 2, "mỗi dòng một đơn vị"),
         (("huyen", "2024", "--appendix", "ha-tinh-tong-hop-ho-so"), 1, "B305"),
+        (("huyen", "2024", "--without", "xa-1x"), 2, "Có phải xa-1?"),
+        (("huyen", "2024", "--type", "linhvuc"), 2, "--type linhvuc"),
+        (("huyen", "2024", "-o", "data/units.yaml"), 2, "không phải do aggregate ghi"),
         (("huyen",), 2, ""),
     ],
 )

@@ -17,6 +17,7 @@ import pytest
 from tests.provinces import TYPE, leftovers_of, lines_of, make_province, outputs_of, replace_in, report_of
 from tthc_render import bulk, outputs
 from tthc_render.bulk import Options, Run, run, summary_by_unit, worker_count
+from tthc_render.errors import RenderingFailed
 from tthc_render.manifest import Manifest
 from tthc_render.plan import Selection
 from tthc_render.rendering import Outcome
@@ -264,3 +265,46 @@ def test_exit_codes_of_runs() -> None:
 def test_a_worker_for_each_core(monkeypatch: pytest.MonkeyPatch, wanted: int, cores: int, count: int) -> None:
     monkeypatch.setattr(bulk.os, "sched_getaffinity", lambda process: set(range(cores)))
     assert worker_count(wanted) == count
+
+
+def test_outputs_that_no_report_makes_any_more_are_told_once(province: Path) -> None:
+    gone, moved = report_of(province, "xa-0001"), report_of(province, "xa-0002")
+    options = Options(formats=("docx",))
+    assert run(options).notes == ()
+    gone.unlink()
+    moved.rename(moved.with_name("bao-cao.yaml"))
+    replace_in(report_of(province, "xa-0003"), "ky: 2024-Q2", "ky: 2024-Q3")
+    done = run(options)
+    assert [(item.code, item.where.file) for item in done.notes] == [
+        ("B204", f"outputs/{unit}/2024-Q2/{TYPE}.docx") for unit in ("xa-0001", "xa-0003")
+    ]
+    files = {line["file"] for line in lines_of(province / "outputs")}
+    assert not files & {f"data/xa-000{number}/{gone.name}" for number in (1, 2)}
+    assert "data/xa-0002/bao-cao.yaml" in files
+    assert run(options).notes == ()
+
+
+def test_edits_that_cannot_be_kept_keep_their_report_from_being_made(
+    province: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import docx
+
+    options = Options(formats=("docx",), paths=(report_of(province), report_of(province, "xa-0002")))
+    run(options)
+    made = province / "outputs" / "xa-0001" / "2024-Q2" / f"{TYPE}.docx"
+    docx.Document().save(str(made))
+    by_hand = made.read_bytes()
+    for path in options.paths:
+        path.write_text(path.read_text(encoding="utf-8") + "# x\n", encoding="utf-8")
+    true = outputs.write_output
+
+    def full(path: Path, *rest: object) -> int:
+        if "sua-tay" in path.name:
+            raise RenderingFailed(f"{path}: ổ đĩa đã đầy")
+        return true(path, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(outputs, "write_output", full)
+    done = run(options)
+    assert done.exit_code == 5
+    assert [(item.unit, item.exit_code) for item in done.outcomes] == [("xa-0001", 5), ("xa-0002", 0)]
+    assert made.read_bytes() == by_hand

@@ -11,6 +11,7 @@ from tests.workspaces import REPORT, build, write
 from tthc_render.drafts import begin_report
 from tthc_render.errors import FoundErrors, WrongUsage
 from tthc_render.library import Library
+from tthc_render.rendering import check_report
 from tthc_render.workspace import Workspace
 
 
@@ -46,8 +47,15 @@ def test_a_unit_without_a_report_starts_from_the_example(library: Library, tmp_p
     data = yaml.safe_load(draft.path.read_text(encoding="utf-8"))
     assert (data["don_vi"], data["ky"], data["chi_tieu"]["pakn"]["moi"]) == ("ubnd-tinh-mau", "2025-Q1", 3)
     assert draft.path == tmp_path / "data" / "ubnd-tinh-mau" / "2025-Q1-ngan.yaml"
+    assert data["van_ban"]["so"] is None
+    assert data["van_ban"]["ngay"] == {"ngay": None, "thang": None, "nam": 2025}
+    assert data["van_ban"]["ho_ten"] == "Họ và tên"
     lines = draft.path.read_text(encoding="utf-8").splitlines()
-    assert lines[:2] == ["# yaml-language-server: $schema=../../schemas/bao-cao/ngan.json", "# mẫu"]
+    assert lines[0] == "# yaml-language-server: $schema=../../schemas/bao-cao/ngan.json"
+    assert lines[1].startswith("# Chép từ bài mẫu của ngan")
+    assert "# mẫu" not in lines
+    _, _, findings = check_report(draft.path, library)
+    assert {(item.code, item.where.line) for item in findings} == {("D315", 2)}
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,7 @@ def test_the_page_is_written(folder: Path) -> None:
 
 def test_a_page_that_cannot_be_written_is_told(folder: Path) -> None:
     assert run(folder, "tot.pdf", "--html", "tot.pdf/ra.html").exit_code == 5
+    assert run(folder, "tot.pdf", "--html", "sai.docx").exit_code == 2
 
 
 def test_a_docx_without_libreoffice_has_no_pictures(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,13 +118,48 @@ def test_another_format_is_missing_only_once(province: Path) -> None:
     assert set(reasons(prepare(both)[2]).values()) == {"missing"}
 
 
-def test_a_document_edited_by_hand_is_kept_and_told(province: Path) -> None:
+def edit_by_hand(folder: Path, words: str = "Thêm bằng tay") -> bytes:
+    import docx
+
+    document = docx.Document(str(output(folder)))
+    document.add_paragraph(words)
+    document.save(str(output(folder)))
+    return output(folder).read_bytes()
+
+
+@pytest.mark.parametrize("change", [edit, rename, lambda folder: None])
+def test_an_edited_document_that_must_be_made_anew_is_kept_beside_it(
+    province: Path, change: Callable[[Path], None]
+) -> None:
+    rendered()
+    by_hand = edit_by_hand(province)
+    change(province)
+    both = Options(formats=("docx", "pdf"), paths=(report_of(province),))
+    done = run(both)
+    kept = output(province).with_name(f"{TYPE}.sua-tay.docx")
+    assert kept.read_bytes() == by_hand != output(province).read_bytes()
+    [told] = [item for outcome in done.outcomes for item in outcome.findings if item.code == "B203"]
+    assert kept.name in told.message()
+    assert planned().todo == ()
+    assert [item for outcome in run(both).outcomes for item in outcome.findings] == []
+    edit_by_hand(province, "Thêm nữa")
+    edit(province)
+    run(both)
+    assert kept.read_bytes() == by_hand
+    assert output(province).with_name(f"{TYPE}.sua-tay-2.docx").is_file()
+
+
+def test_a_whole_document_without_a_stamp_is_somebody_s(province: Path) -> None:
     import docx
 
     rendered()
-    document = docx.Document(str(output(province)))
-    document.add_paragraph("Thêm bằng tay")
-    document.save(str(output(province)))
+    docx.Document().save(str(output(province)))
+    assert [note.code for item in planned().unchanged for note in item.notes] == ["B201"]
+
+
+def test_a_document_edited_by_hand_is_kept_and_told(province: Path) -> None:
+    rendered()
+    edit_by_hand(province)
     plan = planned()
     assert plan.todo == ()
     assert [note.code for item in plan.unchanged for note in item.notes] == ["B201"]
@@ -168,6 +203,17 @@ def test_two_files_for_one_report_are_refused(province: Path) -> None:
     assert run(Options(formats=("docx",))).exit_code == 1
 
 
+def test_a_report_is_rendered_when_the_other_file_of_it_is_gone(province: Path) -> None:
+    rendered()
+    twin = province / "data" / "xa-0001" / "ban-moi.yaml"
+    shutil.copy(report_of(province), twin)
+    assert run(Options(formats=("docx",))).exit_code == 1
+    assert run(Options(formats=("docx",))).exit_code == 1
+    twin.unlink()
+    rendered()
+    assert planned().todo == ()
+
+
 def test_a_path_given_twice_is_planned_once(province: Path) -> None:
     plan = planned(paths=(Path("data"), report_of(province), Path("data/xa-0001")))
     assert len(plan.todo) == 3
@@ -195,7 +241,7 @@ def test_filters(
 
 
 @pytest.mark.parametrize(
-    ("periods", "since"), [(("quý 2",), ""), ((), "hôm qua"), ((), "31/2/2024")], ids=["period", "since", "date"]
+    ("periods", "since"), [(("quý 2",), ""), (("2024-Q5",), ""), ((), "hôm qua"), ((), "31/2/2024")]
 )
 def test_filters_that_mean_nothing_are_refused(periods: tuple[str, ...], since: str) -> None:
     with pytest.raises(WrongUsage, match=r"2024-Q2"):

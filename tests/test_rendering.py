@@ -54,6 +54,23 @@ def test_a_broken_layout_is_an_outcome_not_an_exception(tmp_path: Path) -> None:
     assert not list((tmp_path / "out").rglob("*.*"))
 
 
+def test_when_one_format_cannot_be_made_none_is_written(tmp_path: Path) -> None:
+    path, library = build(tmp_path), Library(Workspace(tmp_path))
+    assert render_report(path, library, tmp_path / "out").exit_code == 0
+    before = {place: place.read_bytes() for place in (tmp_path / "out").rglob("ngan.*")}
+    path.write_text(path.read_text(encoding="utf-8").replace("moi: 3", "moi: 4"), encoding="utf-8")
+    (tmp_path / "data" / "so-mau" / "layout.html").write_text("{{ khong_co }}", encoding="utf-8")
+    assert render_report(path, library, tmp_path / "out").exit_code == 4
+    assert {place: place.read_bytes() for place in before} == before
+
+
+def test_a_figure_left_open_is_told_once_and_not_as_a_fault_of_the_template(tmp_path: Path) -> None:
+    path = build(tmp_path, report=REPORT.replace("moi: 3", "moi: null"))
+    outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    assert [(item.code, item.where.line) for item in outcome.findings] == [("D401", 12)]
+    assert outcome.exit_code == 1
+
+
 @pytest.mark.parametrize(
     ("codes", "expected"),
     [([], 0), (["C105"], 0), (["C101"], 1), (["D101"], 1), (["D001"], 3), (["D101", "T304"], 4)],

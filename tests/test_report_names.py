@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tthc_render.report_names import Names, head_of, names_of
+from tthc_render.report_names import Names, doubles, head_of, names_of
 from tthc_render.source import parse_source
 
 
@@ -38,3 +38,12 @@ def test_names_are_those_of_the_file_and_of_the_units_in_its_tables() -> None:
     source, _ = parse_source(text.encode(), "a.yaml")
     assert source is not None
     assert names_of(source) == Names("so-mau", "2024-Q2", "ngan", ("a", "b"))
+
+
+def test_files_that_are_one_report_name_each_other() -> None:
+    one, other = Names("a", "2024", "x"), Names("a", "2024-Q1", "x")
+    found = doubles({"1.yaml": one, "2.yaml": other, "3.yaml": one, "4.yaml": Names(), "5.yaml": Names()})
+    assert {file: (item.code, item.details["others"]) for file, item in found.items()} == {
+        "1.yaml": ("B202", "3.yaml"),
+        "3.yaml": ("B202", "1.yaml"),
+    }

@@ -93,3 +93,30 @@ def test_the_list_of_commands_tells_their_first_lines(name: str) -> None:
     later = main.commands[name]
     assert isinstance(later, Later)
     assert later.loaded().get_short_help_str(200) == LATER[name]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--unit", "xa-00001"), "Có phải xa-0001?"),
+        (("--unit", "tinh-gia-dinh"), "--unit tinh-gia-dinh"),
+        (("--period", "2023-Q2"), "--period 2023-Q2"),
+        (("--period", "2024-Q5"), "--period 2024-Q5"),
+    ],
+)
+def test_a_selection_of_what_is_not_there_is_wrong_use(province: Path, words: tuple[str, ...], told: str) -> None:
+    for more in ((), ("--dry-run",)):
+        result = call(*words, *more)
+        assert (result.exit_code, told in result.stderr) == (2, True), result.output
+
+
+def test_dry_run_as_json(province: Path) -> None:
+    call("--unit", "xa-0001")
+    (province / "data" / "xa-0002" / "x.yaml").symlink_to("khong-co")
+    told = json.loads(call("--dry-run", "--json").stdout)
+    assert (told["todo"], told["unchanged"], told["refused"]) == (2, 1, 1)
+    assert {(item["file"].split("/")[1], item["reason"]) for item in told["plan"]} == {
+        ("huyen-0000", "new"),
+        ("xa-0002", "new"),
+        ("xa-0002", "unreadable"),
+    }

@@ -21,7 +21,7 @@ LAYERS = """
     numbers dates words periods
     faults source values schema units
     formula form_specs form_data results form_tables forms
-    report_names report_types reports indicators
+    report_names report_types reports indicators copied
     inlines numbering grammar environment
     workspace validity deviations
     passages counted syllables figures_in_text prose_citations prose_format prose_sums prose_growth prose_partitions

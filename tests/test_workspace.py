@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
 from tests.workspaces import build, write
 from tthc_render.errors import TemplateUnusable, WrongUsage
+from tthc_render.source import read_source
 from tthc_render.workspace import Workspace, find_workspace, packaged_templates, report_files
 
 
@@ -61,3 +64,42 @@ def test_the_workspace_is_found_from_any_path_inside(tmp_path: Path, monkeypatch
     assert find_workspace(()).root == tmp_path
     assert find_workspace(()).shown(report) == "data/so-mau/2024-Q2-ngan.yaml"
     assert Workspace(tmp_path / "data").shown(tmp_path / "x") == str(tmp_path / "x")
+
+
+def test_a_folder_that_may_not_be_read_is_told_and_not_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = tmp_path / "data" / "xa-1"
+    closed.mkdir(parents=True)
+    (tmp_path / "data" / "a.yaml").touch()
+    scandir, access = os.scandir, os.access
+
+    def refusing(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(errno.EACCES, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed and access(path, mode))
+    assert list(report_files((tmp_path / "data",))) == [tmp_path / "data" / "a.yaml", closed]
+    _, [told] = read_source(closed, "data/xa-1")
+    assert told.code == "D042"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("a.pdf", "lint"), ("a.DOC", r"\.docx"), ("a.xlsx", "new form"), ("a.md", r"\.yaml"), ("a.docx", "check")],
+)
+def test_files_that_are_no_report_are_refused_with_advice(tmp_path: Path, name: str, told: str) -> None:
+    (tmp_path / name).touch()
+    with pytest.raises(WrongUsage, match=told):
+        list(report_files((tmp_path / name,)))
+
+
+def test_texts_of_a_folder_without_reports_will_do_where_they_can_be_read(tmp_path: Path) -> None:
+    for name in ("a.docx", "~$a.docx", "b.txt", "layout.docx", "c.pdf"):
+        (tmp_path / name).touch()
+    assert list(report_files((tmp_path,))) == []
+    assert [path.name for path in report_files((tmp_path,), (".docx", ".txt"))] == ["a.docx", "b.txt"]
+    (tmp_path / "x.yaml").touch()
+    assert [path.name for path in report_files((tmp_path,), (".docx", ".txt"))] == ["x.yaml"]

@@ -15,7 +15,12 @@ MISSING = ("stop", "blank")
 @click.command()
 @click.argument("unit", metavar="ĐƠN_VỊ")
 @click.argument("period", metavar="KỲ")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Tệp ghi kết quả.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Tệp ghi kết quả (mặc định outputs/ĐƠN_VỊ/KỲ/tong-hop.yaml).",
+)
 @click.option("--explain", "explained", is_flag=True, help="In nguồn của từng con số: đơn vị, tệp, dòng.")
 @click.option(
     "--missing", type=click.Choice(MISSING), default="stop", help="Đơn vị chưa có báo cáo: dừng, hay để trống ô."
@@ -57,11 +62,15 @@ def aggregate(
         for item in findings:
             click.echo(format_finding(item, lang), err=True)
         raise DataUnreadable("data/units.yaml có lỗi. Sửa các chỗ nêu trên rồi chạy lại.")
-    parent = registry.units.get(unit)
-    if parent is None:
-        near = registry.similar(unit)
-        raise WrongUsage(f"Không có đơn vị {unit} trong data/units.yaml." + (f" Có phải {near}?" if near else ""))
+    parent = registry.unit(unit)
+    for other in without:
+        registry.unit(other)
+    if report_type and report_type not in library.workspace.names("reports"):
+        known = ", ".join(library.workspace.names("reports"))
+        raise WrongUsage(f"--type {report_type}: không có loại báo cáo này. Có: {known}.")
     code = rollup.period_code(period)
+    path = output or Path("outputs") / unit / code / "tong-hop.yaml"
+    _refuse_foreign(path)
     subtotals = [rollup.typed_subtotal(text) for text in subtotal] or rollup.subtotals_in(library, unit, code)
     found = rollup.aggregate(
         library,
@@ -89,6 +98,19 @@ def aggregate(
     if explained:
         for line in explain(found):
             click.echo(line)
-    path = output or Path("outputs") / unit / code / "tong-hop.yaml"
     write_output(path, to_yaml(found).encode("utf-8"))
     click.echo(f"{path}: {len(found.used)} báo cáo")
+
+
+def _refuse_foreign(path: Path) -> None:
+    """WrongUsage if ``path`` is a file that this command has not written: a report must not be lost."""
+    from tthc_render.reports import AGGREGATED
+
+    if not path.is_file():
+        return
+    with path.open(encoding="utf-8", errors="replace") as file:
+        if not file.readline().startswith(AGGREGATED):
+            raise WrongUsage(
+                f"-o {path}: tệp này đã có và không phải do aggregate ghi, nên giữ nguyên. Chọn tên khác, rồi chép mục "
+                "bieu sang báo cáo."
+            )

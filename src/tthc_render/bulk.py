@@ -10,18 +10,19 @@ import contextlib
 import os
 import signal
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final
 
 from tthc_render.errors import RenderingFailed, TthcError
-from tthc_render.findings import Place, worst
+from tthc_render.findings import Finding, Place, finding, worst
 from tthc_render.index_page import write_index
 from tthc_render.inputs import program_digest
 from tthc_render.library import Library
 from tthc_render.manifest import Entry, Manifest, Status, remove_leftovers
+from tthc_render.outputs import set_aside, why
 from tthc_render.plan import EVERYTHING, Plan, Planned, Selection, make_plan
 from tthc_render.progress import Progress
 from tthc_render.rendering import FORMATS, Outcome, exit_code_of
@@ -55,13 +56,17 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of a run. ``outcomes`` are of all reports, rendered or not; ``error`` is of the run itself."""
+    """What came of a run. ``outcomes`` are of all reports, rendered or not; ``error`` is of the run itself.
+
+    ``notes`` are findings on outputs that no report makes any more.
+    """
 
     plan: Plan
     outcomes: tuple[Outcome, ...]
     seconds: float = 0.0
     interrupted: bool = False
     error: str = ""
+    notes: tuple[Finding, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -105,17 +110,24 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
     record = _Record(manifest, options)
     for item, outcome in zip(plan.refused, outcomes[len(plan.unchanged) :], strict=True):
         record.add(item, outcome)
-    by_file = {item.shown: item for item in plan.todo}
-    with _Stop() as stop, Progress(len(plan.todo), options.lang) as progress:
+    by_file, kept = {}, []
+    for item in plan.todo:
+        try:
+            by_file[item.shown] = _without_loss(item, options.folder)
+        except TthcError as error:
+            kept.append(_named(Outcome(item.shown, error=error.message, exit_code=error.exit_code), item))
+            show(kept[-1])
+    outcomes += kept
+    with _Stop() as stop, Progress(len(by_file), options.lang) as progress:
         if options.fail_fast and any(outcome.exit_code for outcome in outcomes):
             stop.asked = True
         try:
-            with contextlib.closing(_render(options, library, plan, stop)) as rendered:
+            with contextlib.closing(_render(options, library, [*by_file.values()], stop)) as rendered:
                 for made in rendered:
                     item = by_file[made.file]
-                    outcome = _named(made, item)
+                    record.add(item, _named(made, item))
+                    outcome = replace(_named(made, item), findings=(*item.notes, *made.findings))
                     outcomes.append(outcome)
-                    record.add(item, outcome)
                     show(outcome)
                     progress.advance(not outcome.exit_code)
                     if outcome.exit_code and options.fail_fast:
@@ -126,8 +138,8 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
             record.error = error.message
         record.flush()
     remove_leftovers(options.folder)
-    trouble = _finish(record, manifest, library, options)
-    return Run(plan, tuple(outcomes), time.perf_counter() - began, stop.interrupted, trouble)
+    trouble, notes = _finish(record, manifest, library, options)
+    return Run(plan, tuple(outcomes), time.perf_counter() - began, stop.interrupted, trouble, tuple(notes))
 
 
 def worker_count(wanted: int) -> int:
@@ -137,11 +149,21 @@ def worker_count(wanted: int) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _render(options: Options, library: Library, plan: Plan, stop: _Stop) -> Generator[Outcome]:
+def _without_loss(item: Planned, folder: Path) -> Planned:
+    """A report whose outputs may be overwritten: what was changed in them by hand is kept, and told."""
+    notes = []
+    for name in item.edited:
+        copy = set_aside(folder / name)
+        shown, kept = (folder / name).as_posix(), (folder / name).with_name(copy.name).as_posix()
+        notes.append(finding("B203", Place(shown), path=shown, copy=kept))
+    return replace(item, notes=(*item.notes, *notes))
+
+
+def _render(options: Options, library: Library, todo: Sequence[Planned], stop: _Stop) -> Generator[Outcome]:
     # A worker may stand in another folder than this process.
     root, folder = library.workspace.root.absolute(), options.folder.absolute()
     job = Job(root, folder, options.formats, options.check)
-    paths = [item.path.absolute() for item in plan.todo]
+    paths = [item.path.absolute() for item in todo]
     if options.engine != "local":
         from tthc_render.cluster import render_on_cluster
 
@@ -171,8 +193,7 @@ class _Record:
         try:
             self.manifest.append(self._waiting)
         except OSError as error:
-            reason = error.strerror or error
-            self.error = f"{self.manifest.path}: không ghi được ({reason}). Giải phóng chỗ trống rồi chạy lại."
+            self.error = f"{self.manifest.path}: không ghi được ({why(error)})."
         else:
             self._waiting.clear()
 
@@ -242,20 +263,38 @@ def _refused(item: Planned) -> Outcome:
     return Outcome(item.shown, names.unit, names.period, names.report_type, item.input_hash, item.notes, exit_code=code)
 
 
-def _finish(record: _Record, manifest: Manifest, library: Library, options: Options) -> str:
-    """Brings the manifest into order and writes the page; what went wrong with the run itself, "" if nothing."""
+def _finish(record: _Record, manifest: Manifest, library: Library, options: Options) -> tuple[str, list[Finding]]:
+    """Brings the manifest into order and writes the page.
+
+    What went wrong with the run itself ("" if nothing), and findings on outputs that no report makes any more.
+    """
+    notes: list[Finding] = []
     try:
-        entries = manifest.compact()
+        entries, orphans = manifest.compact(lambda file: _is_there(library.workspace.root / file))
+        for entry in orphans:
+            shown = f"{options.folder.as_posix()}/{entry.path}"
+            notes.append(finding("B204", Place(shown), path=shown, file=entry.file))
         registry, _ = library.units
         codes = {entry.report_type for formats in entries.values() for entry in formats.values()}
         loaded = {code: library.report_type(code, Place())[0] for code in codes}
         names = {code: item.type.ten for code, item in loaded.items() if item is not None}
         write_index(options.folder, entries, registry, names)
     except TthcError as error:
-        return record.error or error.message
+        return record.error or error.message, notes
     except OSError as error:
-        return record.error or f"{manifest.path}: không ghi được ({error.strerror or error})."
-    return record.error
+        return record.error or f"{manifest.path}: không ghi được ({why(error)}).", notes
+    return record.error, notes
+
+
+def _is_there(path: Path) -> bool:
+    """Whether a report's file is there, readable or not."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 class _Stop:

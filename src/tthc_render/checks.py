@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from tthc_render.content import Computed
+from tthc_render.copied import check_copied
 from tthc_render.cross_checks import figures_of
 from tthc_render.findings import Finding, Place
 from tthc_render.library import Library
@@ -42,7 +43,7 @@ NOT_IN_THE_SENTENCE = frozenset({"difference", "sum", "right", "file", "place", 
 
 
 def check_document(computed: Computed, document: Document, library: Library) -> list[Finding]:
-    """Findings of the families C2, P3 to P8 and F1, each at the nearest place in the report's own file."""
+    """Findings of the families C2, D31, P3 to P8 and F1, each at the nearest place in the report's own file."""
     passages = [_placed(passage, computed) for passage in from_document(document)]
     earlier = earlier_reports(computed, library)
     compared = bool(earlier) and any("so với" in passage.text for passage in passages)
@@ -55,7 +56,7 @@ def check_document(computed: Computed, document: Document, library: Library) -> 
         past=tuple(item.past(figures=compared) for item in earlier),
     )
     found = [_at_figure(item, computed) for item in check_prose(passages, facts)]
-    return [*cross_check(computed, library, earlier), *found]
+    return [*check_copied(computed.report), *cross_check(computed, library, earlier), *found]
 
 
 def _placed(passage: Passage, computed: Computed) -> Passage:

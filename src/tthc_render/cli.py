@@ -15,6 +15,7 @@ from tthc_render import LANGUAGES, __version__
 from tthc_render.command_words import speak_vietnamese
 
 if TYPE_CHECKING:
+    from tthc_render.findings import Finding
     from tthc_render.rendering import Outcome
 
 speak_vietnamese()
@@ -128,12 +129,12 @@ def render(
 
     options = options_of(paths, output, formats, lang=lang, **how)
     if dry_run:
-        for line in plan_lines(options):
+        for line in plan_lines(options, as_json=as_json):
             click.echo(line)
         return
     show = (lambda outcome: None) if as_json else (lambda outcome: _print_outcome(outcome, lang))
     done = run_and_tell(options, show, lambda line: click.echo(line, err=True))
-    _finish(done.outcomes, as_json, lang, done.exit_code)
+    _finish(done.outcomes, as_json, lang, done.exit_code, notes=done.notes)
 
 
 @main.command()
@@ -150,8 +151,9 @@ def check(paths: tuple[Path, ...], as_json: bool, lang: str) -> None:
       tthc-render check bao-cao-nam-truoc.docx      tệp Word hay .txt bất kỳ: kiểm tra lời văn
       tthc-render check templates/                  biểu mẫu, loại báo cáo, bố cục; làm thử bài mẫu
     """
+    from tthc_render.findings import format_finding
     from tthc_render.library import Library
-    from tthc_render.rendering import check_file
+    from tthc_render.rendering import FOREIGN, check_file, with_doubles
     from tthc_render.workspace import find_workspace, report_files, template_root_of
 
     templates = tuple(path for path in paths if template_root_of(path))
@@ -167,11 +169,14 @@ def check(paths: tuple[Path, ...], as_json: bool, lang: str) -> None:
     if reports or not templates:
         workspace = find_workspace(reports)
         library = Library(workspace)
-        for path in report_files(reports or (workspace.data,)):
+        for path in report_files(reports or (workspace.data,), FOREIGN):
             outcome = check_file(path, library)
             outcomes.append(outcome)
             if not as_json:
                 _print_outcome(outcome, lang)
+        outcomes, more = with_doubles(outcomes)
+        for item in more if not as_json else ():
+            click.echo(format_finding(item, lang), err=True)
     _finish(outcomes, as_json, lang, what="mẫu" if not reports and templates else "báo cáo")
 
 
@@ -208,21 +213,32 @@ def _print_outcome(outcome: Outcome, lang: str) -> None:
         click.echo(f"{output.path} ({output.seconds:.1f} s)")
 
 
-def _finish(outcomes: Sequence[Outcome], as_json: bool, lang: str, code: int = 0, what: str = "báo cáo") -> None:
-    """The summary, or the JSON object; ends the command with the worst exit code, at least ``code``."""
+def _finish(
+    outcomes: Sequence[Outcome],
+    as_json: bool,
+    lang: str,
+    code: int = 0,
+    what: str = "báo cáo",
+    notes: Sequence[Finding] = (),
+) -> None:
+    """The summary, or the JSON object; ends the command with the worst exit code, at least ``code``.
+
+    ``notes`` are findings of no report.
+    """
     if as_json:
         import json
 
-        click.echo(json.dumps(_as_json(outcomes, lang), ensure_ascii=False))
+        click.echo(json.dumps(_as_json(outcomes, notes, lang), ensure_ascii=False))
     else:
-        click.echo(_summary(outcomes, lang, what), err=True)
+        click.echo(_summary(outcomes, notes, lang, what), err=True)
     code = max((code, *(outcome.exit_code for outcome in outcomes)))
     click.get_current_context().exit(code)
 
 
-def _as_json(outcomes: Sequence[Outcome], lang: str) -> dict[str, Any]:
+def _as_json(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str) -> dict[str, Any]:
+    findings = [*(item for outcome in outcomes for item in outcome.findings), *notes]
     return {
-        "findings": [item.to_json(lang) for outcome in outcomes for item in outcome.findings],
+        "findings": [item.to_json(lang) for item in findings],
         "outputs": [
             {"path": output.path, "format": output.format, "sha256": output.sha256, "seconds": output.seconds}
             for outcome in outcomes
@@ -235,10 +251,11 @@ def _as_json(outcomes: Sequence[Outcome], lang: str) -> dict[str, Any]:
 _ENGLISH = {"báo cáo": "reports", "mẫu": "templates"}
 
 
-def _summary(outcomes: Sequence[Outcome], lang: str, what: str) -> str:
+def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, what: str) -> str:
     from tthc_render.findings import Severity
 
-    open_findings = [item for outcome in outcomes for item in outcome.findings if not item.accepted]
+    findings = [*(item for outcome in outcomes for item in outcome.findings), *notes]
+    open_findings = [item for item in findings if not item.accepted]
     counts = {severity: sum(item.severity is severity for item in open_findings) for severity in Severity}
     failed = sum(1 for outcome in outcomes if outcome.exit_code)
     written = sum(len(outcome.outputs) for outcome in outcomes)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tthc_render.copied import FROM_EXAMPLE
 from tthc_render.errors import FoundErrors, WrongUsage
 from tthc_render.library import Library
 from tthc_render.loading import load_report
@@ -14,10 +16,12 @@ from tthc_render.next_period import next_report
 from tthc_render.periods import Period, PeriodProblem, parse_period
 from tthc_render.report_names import head_of
 from tthc_render.scaffold import schemas_from, write_new
+from tthc_render.source import Keys
 from tthc_render.workspace import Workspace, report_files
 from tthc_render.yaml_edits import edited, nodes_of, replaced
 
 EXAMPLE_FILE: Final = "example.yaml"
+TO_FILL: Final = "Họ và tên"
 MODELINE: Final = "# yaml-language-server"
 
 
@@ -56,9 +60,8 @@ def _period(code: str) -> Period:
 def _last_report(library: Library, unit: str, kind: str, period: str) -> tuple[Path | None, str]:
     """The unit's latest report of a type before ``period``, None if it has none; and the type."""
     registry, _ = library.units
-    if registry is not None and unit not in registry.units:
-        near = registry.similar(unit)
-        raise WrongUsage(f"Không có đơn vị {unit} trong data/units.yaml." + (f" Có phải {near}?" if near else ""))
+    if registry is not None:
+        registry.unit(unit)
     folder = library.workspace.data / unit
     found = []
     for path in report_files((folder,)) if folder.is_dir() else ():
@@ -114,21 +117,29 @@ def _first_report(library: Library, unit: str, kind: str, period: str, name: str
         raise WrongUsage(f"Loại báo cáo {kind} chưa có bài mẫu {EXAMPLE_FILE}; hãy chép một báo cáo của đơn vị khác.")
     text = example.read_text(encoding="utf-8")
     nodes = nodes_of(text)
-    edits = [replaced(nodes["don_vi",], unit)]
     code = period or head_of(example)[1]
+    values: dict[Keys, str] = {("don_vi",): unit, ("van_ban", "so"): "null", ("van_ban", "ho_ten"): TO_FILL}
     if period:
-        edits.append(replaced(nodes["ky",], period))
+        values["ky",] = period
+    if year := re.match(r"\d{4}", code):
+        values["van_ban", "ngay"] = f"{{ngay: null, thang: null, nam: {year[0]}}}"
+    edits = [replaced(nodes[path], value) for path, value in values.items() if path in nodes]
     path = workspace.data / unit / (_file_name(name) or f"{code}-{kind}.yaml")
     _refuse_double(library, unit, kind, code)
-    write_new(path, _moved(edited(text, edits), path, kind, workspace), workspace)
+    write_new(path, _own(edited(text, edits), path, kind, workspace), workspace)
     return Draft(path, f"Chép từ bài mẫu của loại {kind}: thay mọi số và lời trong tệp.")
 
 
-def _moved(text: str, path: Path, kind: str, workspace: Workspace) -> str:
-    """The modeline for a file that lies at ``path``."""
-    if text.startswith(MODELINE):
-        text = text.split("\n", 1)[1]
-    return f"{MODELINE}: $schema={schemas_from(path, workspace)}/bao-cao/{kind}.json\n{text}"
+def _own(text: str, path: Path, kind: str, workspace: Workspace) -> str:
+    """The text of an example as that of a file at ``path``: the comment above it tells what is left to do."""
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if not line.startswith("#")), 0)
+    head = [
+        f"{MODELINE}: $schema={schemas_from(path, workspace)}/bao-cao/{kind}.json",
+        f"{FROM_EXAMPLE} của {kind}: thay mọi số, tên và lời, rồi xóa dòng này.",
+        f"# Kiểm tra: tthc-render check {workspace.shown(path)}",
+    ]
+    return "\n".join([*head, *lines[first:]])
 
 
 def _file_name(name: str) -> str:

@@ -51,6 +51,8 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
     from tthc_render.lint_report import print_table, to_html
     from tthc_render.outputs import write_output
 
+    if html is not None and html.suffix.lower() not in (".html", ".htm"):
+        raise WrongUsage(f"--html {html}: tên tệp phải có đuôi .html, để không ghi đè văn bản.")
     rules = load_rules()
     reports: list[LintReport] = []
     unreadable: list[DataUnreadable] = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -108,20 +108,15 @@ class Manifest:
 
     def read(self) -> Entries:
         """What counts now. A report that was written again has no entry for its failure any more."""
+        return _counting(self._lines())
+
+    def _lines(self) -> list[Entry]:
         try:
             text = self.path.read_text(encoding="utf-8", errors="replace")
         except OSError:
-            return {}
-        entries: Entries = {}
-        for line in text.split("\n"):
-            entry = parse_line(line) if line else None
-            if entry is None:
-                continue
-            formats = entries.setdefault(entry.file, {})
-            if entry.format:
-                formats.pop("", None)
-            formats[entry.format] = entry
-        return entries
+            return []
+        found = (parse_line(line) for line in text.split("\n") if line)
+        return [entry for entry in found if entry is not None]
 
     def append(self, entries: Iterable[Entry]) -> None:
         """Add lines and flush them to disk; all or, with an OSError, none."""
@@ -142,13 +137,18 @@ class Manifest:
                     file.truncate(size)
                 raise
 
-    def compact(self) -> Entries:
+    def compact(self, is_there: Callable[[str], bool] = lambda file: True) -> tuple[Entries, list[Entry]]:
         """Write the file anew with only the lines that count, in a fixed order; what is in it then.
 
-        Reports whose output was taken away stay: the next plan finds out.
+        Lines of reports that are not there any more go. Also gives the lines that went though their output is still
+        there. Reports whose output was taken away stay: the next plan finds out.
         """
         with self._locked():
-            entries = self.read()
+            lines = self._lines()
+            entries = {file: formats for file, formats in _counting(lines).items() if is_there(file)}
+            paths = {entry.path for formats in entries.values() for entry in formats.values()}
+            left = {entry.path: entry for entry in lines if entry.path and entry.path not in paths}
+            orphans = [entry for entry in left.values() if (self.folder / entry.path).exists()]
             rows = sorted(
                 (entry for formats in entries.values() for entry in formats.values()),
                 key=lambda entry: (entry.unit, entry.period, entry.report_type, entry.file, entry.format),
@@ -157,9 +157,9 @@ class Manifest:
             if rows or self.path.exists():
                 with contextlib.suppress(OSError):
                     if self.path.read_bytes() == data:
-                        return entries
+                        return entries, orphans
                 write_output(self.path, data)
-        return entries
+        return entries, orphans
 
     def annotate(self, file: str, format: str, lint: Any) -> None:
         """Put the result of a check on the finished output into its entry."""
@@ -179,6 +179,16 @@ class Manifest:
                 return
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
+
+
+def _counting(lines: Iterable[Entry]) -> Entries:
+    entries: Entries = {}
+    for entry in lines:
+        formats = entries.setdefault(entry.file, {})
+        if entry.format:
+            formats.pop("", None)
+        formats[entry.format] = entry
+    return entries
 
 
 def remove_leftovers(folder: Path) -> list[Path]:

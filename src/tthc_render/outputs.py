@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -50,8 +51,29 @@ def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> int:
         part.replace(path)
         return written
     except OSError as error:
-        reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
-        raise RenderingFailed(f"{path}: không ghi được ({reason}).") from error
+        raise RenderingFailed(f"{path}: không ghi được ({why(error)}).") from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
+
+
+def why(error: OSError) -> str:
+    """What kept a file from being written, in the user's words where they are known."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+def set_aside(path: Path) -> Path:
+    """A copy of ``path`` beside it that nothing will overwrite, ``name.sua-tay.docx``; the path of the copy.
+
+    A copy with the same content that is there already will do. Raises RenderingFailed.
+    """
+    names = (f"{path.stem}.sua-tay{f'-{number}' if number > 1 else ''}{path.suffix}" for number in itertools.count(1))
+    try:
+        data = path.read_bytes()
+        copy = next(copy for copy in map(path.with_name, names) if not copy.exists() or copy.read_bytes() == data)
+        if not copy.exists():
+            write_output(copy, data)
+    except OSError as error:
+        words = "không đọc được để giữ lại phần sửa tay. Đóng tệp, kiểm tra quyền rồi chạy lại."
+        raise RenderingFailed(f"{path}: {words}") from error
+    return copy

@@ -20,7 +20,7 @@ from tthc_render.inputs import digest_of, inputs_of, program_digest
 from tthc_render.library import Library
 from tthc_render.manifest import Entries, Entry
 from tthc_render.periods import Period, PeriodProblem, parse_period
-from tthc_render.report_names import Names, names_of
+from tthc_render.report_names import Names, doubles, names_of
 from tthc_render.source import read_source
 from tthc_render.stamp import docx_stamp, pdf_stamp
 
@@ -41,7 +41,8 @@ class Planned:
     """One report. ``reason`` is a key of ``REASONS``, "" if there is nothing to do.
 
     ``entries`` are those of the manifest that hold for an unchanged report; ``notes`` are findings that
-    planning itself has made.
+    planning itself has made. ``edited`` are its outputs, relative to their folder, that someone has changed in
+    another program and that rendering would overwrite.
     """
 
     path: Path
@@ -52,6 +53,7 @@ class Planned:
     reason: str
     entries: tuple[Entry, ...] = ()
     notes: tuple[Finding, ...] = ()
+    edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +95,7 @@ def selection(units: Sequence[str], periods: Sequence[str], since: str) -> Selec
         try:
             codes.append(parse_period(text).code)
         except PeriodProblem as problem:
-            if not text[:4].isdigit():
-                raise WrongUsage(f"--period {text}: {problem.detail} Ví dụ: 2024-Q2, 2024-T02, 2024.") from problem
-            codes.append(text)
+            raise WrongUsage(f"--period {text}: {problem.detail} Ví dụ: 2024-Q2, 2024-T02, 2024.") from problem
     return Selection(frozenset(units), frozenset(codes), _since(since) if since else None)
 
 
@@ -155,7 +155,8 @@ def make_plan(
         input_hash = inputs.report(data_hash, names) if data_hash else ""
         before = entries.get(shown, {})
         reason, kept, notes = _judge(input_hash, before, folder, formats, force=force, check=check)
-        found.append(Planned(path, shown, names, data_hash, input_hash, reason, kept, notes))
+        lost = _edited(before, folder, formats) if reason and not force else ()
+        found.append(Planned(path, shown, names, data_hash, input_hash, reason, kept, notes, lost))
     double = _doubles(found)
     return Plan(
         tuple(item for item in found if item.reason and item.shown not in double),
@@ -205,8 +206,17 @@ def _judge(
     return "", tuple(entries), tuple(notes)
 
 
+def _edited(before: Mapping[str, Entry], folder: Path, formats: Sequence[str]) -> tuple[str, ...]:
+    """The outputs of a report that were changed by hand since they were made."""
+    entries = [before[kind] for kind in formats if kind in before]
+    return tuple(entry.path for entry in entries if _state(entry, folder) == "edited")
+
+
 def _state(entry: Entry, folder: Path) -> str:
-    """Of an output: "as written", "missing", "damaged", or "edited" by someone in another program."""
+    """Of an output: "as written", "missing", "damaged", or "edited" by someone in another program.
+
+    A whole document without a stamp is somebody's too; one with another stamp is ours, of another moment.
+    """
     path = folder / entry.path
     try:
         status = path.stat()
@@ -221,28 +231,22 @@ def _state(entry: Entry, folder: Path) -> str:
         stamp = pdf_stamp(data) if entry.format == "pdf" else docx_stamp(data)
     except Exception:  # a damaged file can make a reader fail in any way
         return "damaged"
-    return "edited" if f"input={entry.input_hash}" in stamp else "damaged"
+    return "edited" if f"input={entry.input_hash}" in stamp or "input=" not in stamp else "damaged"
 
 
 def _doubles(found: Sequence[Planned]) -> dict[str, Planned]:
-    """Reports that would overwrite one another's output, with a finding each."""
-    places: dict[tuple[str, str, str], list[Planned]] = {}
-    for item in found:
-        names = item.names
-        if names.unit and names.period and names.report_type:
-            places.setdefault((names.unit, names.period, names.report_type), []).append(item)
-    out = {}
-    for (unit, period, report_type), items in places.items():
-        for item in items if len(items) > 1 else ():
-            others = ", ".join(other.shown for other in items if other is not item)
-            note = finding(
-                "B202", Place(item.shown, 1), unit=unit, period=period, report_type=report_type, others=others
-            )
-            out[item.shown] = Planned(
-                item.path, item.shown, names=item.names, data_hash=item.data_hash, input_hash=item.input_hash,
-                reason="new", notes=(note,),
-            )  # fmt: skip
-    return out
+    """Reports that would overwrite one another's output.
+
+    They keep no input hash: when one of them goes, the other has to be rendered.
+    """
+    told = doubles({item.shown: item.names for item in found})
+    return {
+        item.shown: Planned(
+            item.path, item.shown, item.names, item.data_hash, input_hash="", reason="new", notes=(told[item.shown],)
+        )
+        for item in found
+        if item.shown in told
+    }
 
 
 def _period(text: str) -> Period | None:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -27,9 +27,11 @@ from tthc_render.lint import Status, lint_bytes
 from tthc_render.loading import accept, load_report
 from tthc_render.metrics import Measures, measure
 from tthc_render.outputs import output_path, write_output
-from tthc_render.report_names import names_of
+from tthc_render.report_names import Names, doubles, names_of
+from tthc_render.source import unreadable
 from tthc_render.stamp import Stamp
 from tthc_render.tree import Document
+from tthc_render.workspace import UNITS_FILE
 
 FORMATS: Final = ("docx", "pdf")
 FOREIGN: Final = (".docx", ".txt")
@@ -84,6 +86,8 @@ def check_report(path: Path, library: Library) -> tuple[Document | None, Compute
     if computed is None:
         return None, None, findings
     document, more = build_document(computed)
+    if document is None and worst(findings) is Severity.ERROR:
+        return None, computed, accept(computed, findings)  # the outline lacks what the data lacks
     findings = [*findings, *more]
     if document is not None:
         findings += check_document(computed, document, library)
@@ -91,18 +95,44 @@ def check_report(path: Path, library: Library) -> tuple[Document | None, Compute
 
 
 def check_file(path: Path, library: Library) -> Outcome:
-    """The findings on one file: a report in YAML, or a text or Word file from anywhere (prose and wording only)."""
+    """The findings on one file: a report in YAML, or a text or Word file from anywhere (prose and wording only).
+
+    The registry of units is a file that can be checked, too.
+    """
     shown = library.workspace.shown(path)
-    if path.suffix.lower() not in FOREIGN:
-        _, _, findings = check_report(path, library)
+    if path.name == UNITS_FILE:
+        _, findings = library.units
         return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
+    if path.suffix.lower() not in FOREIGN:
+        _, computed, findings = check_report(path, library)
+        names = names_of(computed.report.source) if computed else Names()
+        return Outcome(
+            shown,
+            names.unit,
+            names.period,
+            names.report_type,
+            findings=tuple(findings),
+            exit_code=exit_code_of(findings),
+        )
     try:
         findings = prose.check_file(path, shown)
-    except (OSError, UnicodeDecodeError, DataUnreadable) as error:
-        told = error.message.removeprefix(f"{shown}: ") if isinstance(error, DataUnreadable) else ""
-        message = told or f"không đọc được ({error}). Tệp .txt phải là UTF-8, tệp Word phải là .docx."
-        return Outcome(shown, error=message, exit_code=DataUnreadable.exit_code)
+    except DataUnreadable as error:
+        return Outcome(shown, error=error.message.removeprefix(f"{shown}: "), exit_code=error.exit_code)
+    except UnicodeDecodeError:
+        return Outcome(shown, error="không phải UTF-8. Lưu lại tệp với mã UTF-8.", exit_code=DataUnreadable.exit_code)
+    except OSError as error:
+        findings = [unreadable(error, shown)]
     return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
+
+
+def with_doubles(outcomes: Sequence[Outcome]) -> tuple[list[Outcome], list[Finding]]:
+    """Outcomes of checks, with the findings on files that are one and the same report; and those findings."""
+    found = doubles({item.file: Names(item.unit, item.period, item.report_type) for item in outcomes})
+    told = []
+    for item in outcomes:
+        findings = (*item.findings, found[item.file]) if item.file in found else item.findings
+        told.append(replace(item, findings=findings, exit_code=max(item.exit_code, exit_code_of(findings))))
+    return told, list(found.values())
 
 
 def exit_code_of(findings: Collection[Finding]) -> int:
@@ -132,7 +162,9 @@ def render_report(
             return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings) or 1)
         stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
         measured: dict[Path, Measures] = {}
-        outputs = tuple(_write(document, library, stamp, folder, kind, measured) for kind in formats)
+        # A format that cannot be made must not leave the other one new beside an old one.
+        made = [_made(document, library, stamp, kind, measured) for kind in formats]
+        outputs = tuple(_written(item, library, stamp, folder) for item in made)
         findings += lint_findings(outputs, shown)
         return Outcome(shown, stamp.unit, stamp.period, stamp.report_type, stamp.input_hash, tuple(findings), outputs)
     except TthcError as error:
@@ -151,14 +183,27 @@ def stamp_of(computed: Computed, document: Document, input_hash: str) -> Stamp:
     )
 
 
-def _write(
-    document: Document, library: Library, stamp: Stamp, folder: Path, kind: str, measured: dict[Path, Measures]
-) -> Output:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A format of a report that is ready to be written, and how long that took."""
+
+    kind: str
+    data: bytes
+    seconds: float
+
+
+def _made(document: Document, library: Library, stamp: Stamp, kind: str, measured: dict[Path, Measures]) -> _Made:
     started = time.perf_counter()
     data = render_bytes(document, library, stamp, kind, measured)
+    return _Made(kind, data, time.perf_counter() - started)
+
+
+def _written(made: _Made, library: Library, stamp: Stamp, folder: Path) -> Output:
+    started = time.perf_counter()
+    data, kind = made.data, made.kind
     path = output_path(folder, stamp, kind)
     written = write_output(path, data, stamp)
-    seconds = round(time.perf_counter() - started, 3)
+    seconds = round(made.seconds + time.perf_counter() - started, 3)
     shown = library.workspace.shown(path)
     lint = lint_output(data, kind, shown)
     return Output(shown, kind, hashlib.sha256(data).hexdigest(), seconds, len(data), written, lint)
@@ -184,7 +229,7 @@ def lint_findings(outputs: Collection[Output], file: str) -> list[Finding]:
         rules = ", ".join(rule for rule, severity in broken if severity == Severity.ERROR)
         if rules:
             found.setdefault(rules, []).append(output.path)
-    return [finding("F590", Place(file), output=" ".join(paths), rules=rules) for rules, paths in found.items()]
+    return [finding("F590", Place(file), output=", ".join(paths), rules=rules) for rules, paths in found.items()]
 
 
 def render_bytes(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from tthc_render.findings import Finding, Place, finding
 from tthc_render.periods import PeriodProblem, parse_period
 from tthc_render.source import Source, read_source
 
@@ -59,6 +60,22 @@ def head_of(path: Path) -> tuple[str, str]:
     source, _ = read_source(path, path.name)
     named = names_of(source) if source is not None else Names()
     return named.report_type, named.period
+
+
+def doubles(reports: Mapping[str, Names]) -> dict[str, Finding]:
+    """B202 for each of the report files (by the name that users see) that are the same report as another one."""
+    places: dict[tuple[str, str, str], list[str]] = {}
+    for file, names in reports.items():
+        if names.unit and names.period and names.report_type:
+            places.setdefault((names.unit, names.period, names.report_type), []).append(file)
+    found = {}
+    for (unit, period, report_type), files in places.items():
+        for file in files if len(files) > 1 else ():
+            others = ", ".join(other for other in files if other != file)
+            found[file] = finding(
+                "B202", Place(file, 1), unit=unit, period=period, report_type=report_type, others=others
+            )
+    return found
 
 
 def _text(value: Any) -> str:

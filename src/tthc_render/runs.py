@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from tthc_render.bulk import Options, Run, prepare, run, summary_by_unit
-from tthc_render.findings import Severity
+from tthc_render.bulk import Options, Prepared, Run, prepare, run, summary_by_unit
+from tthc_render.errors import WrongUsage
+from tthc_render.findings import Severity, format_finding
 from tthc_render.plan import REASONS, Plan, selection
 from tthc_render.rendering import FORMATS, Outcome
 
@@ -68,21 +70,31 @@ def options_of(
     )
 
 
-def plan_lines(options: Options) -> list[str]:
-    """What a run would do, a line for each report that it would render."""
-    _, _, plan = prepare(options)
+def plan_lines(options: Options, *, as_json: bool = False) -> list[str]:
+    """What a run would do: a line for each report that it would render or cannot, or one JSON object."""
+    _, _, plan = _prepared(options)
     words = WORDS[options.lang]
+    unreadable = [item for item in plan.todo if item.reason == "unreadable"]
+    todo = [item for item in plan.todo if item.reason != "unreadable"]
+    refused = [*unreadable, *plan.refused]
+    if as_json:
+        reports = [
+            {"file": item.shown, "reason": item.reason, "findings": [note.to_json(options.lang) for note in item.notes]}
+            for item in (*todo, *refused)
+        ]
+        counts = {"todo": len(todo), "unchanged": len(plan.unchanged), "refused": len(refused)}
+        return [json.dumps({"plan": reports, **counts}, ensure_ascii=False)]
     lines = [
         words["todo"].format(file=item.shown, reason=REASONS[item.reason][options.lang])
-        for item in (*plan.todo, *plan.refused)
+        for item in (*todo, *unreadable)
     ]
-    counts = {"todo": len(plan.todo), "unchanged": len(plan.unchanged), "refused": len(plan.refused)}
-    return [*lines, words["plan"].format(**counts)]
+    lines += [format_finding(note, options.lang) for item in plan.refused for note in item.notes]
+    return [*lines, words["plan"].format(todo=len(todo), unchanged=len(plan.unchanged), refused=len(refused))]
 
 
 def run_and_tell(options: Options, show: Callable[[Outcome], None], tell: Callable[[str], None]) -> Run:
     """Run; ``show`` gets the outcomes that the user should see at once, ``tell`` lines about the run."""
-    prepared = prepare(options)
+    prepared = _prepared(options)
     plan = prepared[2]
     total = _total(plan)
     words = WORDS[options.lang]
@@ -103,6 +115,19 @@ def run_and_tell(options: Options, show: Callable[[Outcome], None], tell: Callab
     return done
 
 
+def _prepared(options: Options) -> Prepared:
+    """The plan of a run; WrongUsage where ``--unit`` or ``--period`` ask for what is not there."""
+    prepared = prepare(options)
+    registry, _ = prepared[0].units
+    if registry is not None:
+        for code in options.wanted.units:
+            registry.unit(code)
+    wanted = [*(f"--unit {code}" for code in options.wanted.units), *(f"--period {p}" for p in options.wanted.periods)]
+    if wanted and not _total(prepared[2]):
+        raise WrongUsage(f"Không có báo cáo nào hợp với {' '.join(wanted)}. Xem báo cáo đã có: tthc-render list.")
+    return prepared
+
+
 def closing_lines(done: Run, options: Options) -> list[str]:
     """What is told at the end, before the counts."""
     words = WORDS[options.lang]
@@ -115,6 +140,7 @@ def closing_lines(done: Run, options: Options) -> list[str]:
         if done.plan.unchanged:
             lines.append(words["count"].format(unchanged=len(done.plan.unchanged)))
         lines.append(words["page"].format(page=(options.folder / "index.html").as_posix()))
+    lines += [format_finding(item, options.lang) for item in done.notes]
     if done.error:
         lines.append(done.error)
     if done.interrupted:

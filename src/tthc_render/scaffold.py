@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from tthc_render.copied import PLACE_TO_FILL
 from tthc_render.errors import WrongUsage
 from tthc_render.form_specs import Form
 from tthc_render.source import parse_source
@@ -123,7 +124,7 @@ def _unit_text(code: str, name: str, level: str, parent: str) -> str:
             "PARENT": f"cap_tren: {parent}" if parent else "# cap_tren: ubnd-tinh-vi-du",
             "PRINTED": ", ".join(map(quoted, printed)),
             "SYMBOL": "UBND" if len(printed) > 1 else _initials(shown),
-            "PLACE": "Địa danh",
+            "PLACE": PLACE_TO_FILL,
         },
     )
 

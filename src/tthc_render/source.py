@@ -8,6 +8,7 @@ file of brackets.
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -145,15 +146,21 @@ def read_source(path: Path, shown: str) -> tuple[Source | None, list[Finding]]:
     """The file at ``path``, named ``shown`` in findings; see ``parse_source``. Never raises."""
     try:
         if path.exists() and not path.is_file():
-            return None, [finding("D041", Place(shown))]
+            closed = path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
+            return None, [finding("D042" if closed else "D041", Place(shown))]
         with path.open("rb") as file:
             raw = file.read(LIMITS["bytes"] + 1)
     except OSError as error:
-        code = next(code for kind, code in _OS_ERRORS if isinstance(error, kind))
-        return None, [finding(code, Place(shown), reason=error.strerror or type(error).__name__)]
+        return None, [unreadable(error, shown)]
     except ValueError as error:  # a NUL in the name
         return None, [finding("D043", Place(shown), reason=error)]
     return parse_source(raw, shown)
+
+
+def unreadable(error: OSError, shown: str) -> Finding:
+    """Why the file named ``shown`` cannot be read: D040 to D043."""
+    code = next(code for kind, code in _OS_ERRORS if isinstance(error, kind))
+    return finding(code, Place(shown), reason=error.strerror or type(error).__name__)
 
 
 def parse_source(raw: bytes, shown: str) -> tuple[Source | None, list[Finding]]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from tthc_render.errors import WrongUsage
 from tthc_render.findings import Finding, finding
 from tthc_render.schema import validate
 from tthc_render.source import Source
@@ -87,6 +88,14 @@ class Registry:
             shown = PRINTS_PARENT.get(unit.cap, False)
         parent = self.parent(unit)
         return (parent.ten_in_cho_cap_duoi or parent.ten_in) if shown and parent else ()
+
+    def unit(self, code: str) -> Unit:
+        """The unit of a code that was typed in a command; WrongUsage with the nearest code where there is none."""
+        found = self.units.get(code)
+        if found is None:
+            near = self.similar(code)
+            raise WrongUsage(f"Không có đơn vị {code} trong data/units.yaml." + (f" Có phải {near}?" if near else ""))
+        return found
 
     def similar(self, code: str) -> str:
         """The known code nearest to a mistyped one, or ""."""

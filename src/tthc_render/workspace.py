@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import glob
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,16 @@ UNITS_FILE = "units.yaml"
 TEMPLATES = "templates"
 MARK = "@"
 DATA_SUFFIXES = (".yaml", ".yml")
+NO_REPORTS = ("layout.docx",)
+OPEN_IN_WORD = "~$"
+NO_REPORT = "không phải tệp báo cáo (.yaml). Chỉ ra tệp .yaml, hoặc thư mục chứa nó."
+OTHER_FILES = {
+    ".pdf": "tệp PDF chỉ kiểm tra được thể thức: tthc-render lint. Kiểm tra lời văn thì dùng bản .docx hay .txt.",
+    ".docx": "báo cáo được làm từ tệp .yaml. Kiểm tra văn bản Word: tthc-render check, tthc-render lint.",
+    ".doc": "tệp Word kiểu cũ không đọc được. Mở bằng Word hay LibreOffice, lưu lại thành .docx.",
+    ".xlsx": "bảng Excel không phải báo cáo. Lập biểu mẫu từ bảng: tthc-render new form MÃ --from TỆP.",
+}
+"""What to do with files that are no report, by their ending."""
 
 
 @functools.cache
@@ -113,21 +124,37 @@ def code_of(name: str) -> str:
     return name.partition(MARK)[0]
 
 
-def report_files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    """The report files among ``paths``; folders are searched. WrongUsage for a path that is not there."""
+def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterator[Path]:
+    """The report files among ``paths``; folders are searched. WrongUsage for a path that is not there or no report.
+
+    ``texts`` are endings of other files that will do, such as ".docx": named one by one, or all of a folder that has
+    no report.
+    """
     for path in paths:
         if path.is_dir():
-            for place in sorted(path.rglob("*")):
-                # A link that leads nowhere is a report that cannot be read, not one that is not there.
-                there = place.is_file() or place.is_symlink()
-                if there and place.suffix in DATA_SUFFIXES and place.name != UNITS_FILE:
-                    yield place
+            closed: list[Path] = []
+            places = sorted(_everything_in(path, closed))
+            reports = [place for place in places if place.suffix in DATA_SUFFIXES and place.name != UNITS_FILE]
+            others = [place for place in places if place.suffix.lower() in texts and place.name not in NO_REPORTS]
+            yield from sorted([*(reports or others), *closed])
         elif path.is_file():
+            if path.suffix.lower() not in (*DATA_SUFFIXES, *texts):
+                raise WrongUsage(f"{path}: {OTHER_FILES.get(path.suffix.lower(), NO_REPORT)}")
             yield path
         else:
             raise WrongUsage(
                 f"Không có tệp hay thư mục {path}. Kiểm tra lại tên, hoặc chạy lệnh trong thư mục chứa data/."
             )
+
+
+def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
+    """All files below ``folder``; folders that may not be read are put in ``closed``.
+
+    A link that leads nowhere is a report that cannot be read, not one that is not there.
+    """
+    for place, _, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        files = (Path(place, name) for name in names if not name.startswith(OPEN_IN_WORD))
+        yield from (path for path in files if path.is_file() or path.is_symlink())
 
 
 def template_root_of(path: Path) -> Path | None:
