@@ -320,6 +320,41 @@ def test_tags_in_a_header_are_filled_as_in_the_body(tmp_path: Path) -> None:
     assert docx_of(letter()) != docx_of(letter(), home)
 
 
+def with_header(folder: Path, change: Callable[[bytes], bytes]) -> Path:
+    """A layout whose header is changed byte by byte."""
+    home = layout_copy(folder)
+    with zipfile.ZipFile(ND30 / "layout.docx") as old, zipfile.ZipFile(home / "layout.docx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == "word/header1.xml" else old.read(name))
+    return home
+
+
+def tagged(data: bytes, text: str) -> str:
+    return data.decode().replace("</w:hdr>", f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:hdr>")
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda data: tagged(data, "{% if ho_ten == &quot;Trần Văn An&quot; %}ký{% endif %}").encode(),
+        lambda data: tagged(data, "{% if ho_ten %}ký{% endif %}").replace("UTF-8", "UTF-16").encode("utf-16"),
+        lambda data: b"\xef\xbb\xbf" + tagged(data, "{% if ho_ten %}ký{% endif %}").encode(),
+        lambda data: tagged(data, "{% if 1 &lt; 2 %}ký{% endif %}").encode(),
+    ],
+    ids=["quotes as entities", "UTF-16", "mark of UTF-8", "entities"],
+)
+def test_a_header_may_be_written_as_other_programs_do(tmp_path: Path, encode: Callable[[bytes], bytes]) -> None:
+    document = letter(signature=Signature(("GIÁM ĐỐC",), "Trần Văn An"))
+    data = docx_of(document, with_header(tmp_path, encode))
+    assert "".join(read_back.part(data, "word/header1.xml").itertext()).endswith("ký")
+
+
+def test_a_header_that_is_broken_is_told(tmp_path: Path) -> None:
+    home = with_header(tmp_path, lambda data: data[:-20])
+    with pytest.raises(TemplateUnusable, match=r"layout\.docx: không dùng được làm bố cục Word \(phần XML"):
+        load_docx_layout(home / "layout.docx")
+
+
 def test_a_header_without_tags_is_left_as_it_is() -> None:
     assert load_docx_layout(ND30 / "layout.docx").frames == {}
     with zipfile.ZipFile(ND30 / "layout.docx") as layout, zipfile.ZipFile(io.BytesIO(docx_of(letter()))) as made:

@@ -64,6 +64,16 @@ def parse_strictly(data: bytes) -> etree._Element:
     return etree.fromstring(data, etree.XMLParser(recover=False, resolve_entities=False, no_network=True))
 
 
+def in_utf8(name: str, data: bytes) -> bytes:
+    """The part ``name`` of a package; XML in another encoding, which other programs may write, as UTF-8."""
+    if not name.endswith((".xml", ".rels")):
+        return data
+    named = re.match(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding=["']([\w.-]+)""", data)
+    if data[:2] not in (b"\xff\xfe", b"\xfe\xff") and (named is None or named[1].lower() == b"utf-8"):
+        return data
+    return f"{XML_HEAD}{etree.tostring(parse_strictly(data), encoding='unicode')}".encode()
+
+
 def in_order(element: etree._Element, order: list[str]) -> None:
     """Sort the children of ``element`` into the schema's order; unknown ones go last."""
 
