@@ -46,7 +46,7 @@ LAYERS = """
     docx_passages prose checks
     rendering preload
     workers cluster bulk runs
-    template_lint
+    form_trial template_lint
     cli
 """
 ORDER = LAYERS.split()
