@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
@@ -251,6 +252,33 @@ def test_a_file_that_is_no_layout_is_told(tmp_path: Path, data: bytes | str | No
         load_docx_layout(path)
 
 
+@pytest.mark.parametrize("data", [None, "", "<a/>", "<a>", "\x00"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "word/document.xml",
+        "word/styles.xml",
+        "word/footnotes.xml",
+        "word/header1.xml",
+    ],
+)
+def test_a_damaged_part_is_told_or_does_no_harm(tmp_path: Path, name: str, data: str | None) -> None:
+    home = changed(tmp_path, {name: None if data is None else lambda text: data})
+    with contextlib.suppress(TemplateUnusable):
+        load_docx_layout(home / "layout.docx")
+
+
+def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
+    data = bytearray((ND30 / "layout.docx").read_bytes())
+    for start in range(0, len(data), 97):
+        path = tmp_path / f"{start}.docx"
+        path.write_bytes(data[:start] + b"U" * 8 + data[start + 8 :])
+        with contextlib.suppress(TemplateUnusable):
+            load_docx_layout(path)
+
+
 @pytest.mark.parametrize(
     ("style", "told"),
     [("Thân bài", "“Thân bài”"), ("heading 1", "“heading 1”"), ("Đường kẻ", "“Đường kẻ”"), ("Sau bảng", "“Sau bảng”")],
@@ -351,7 +379,7 @@ def test_a_header_may_be_written_as_other_programs_do(tmp_path: Path, encode: Ca
 
 def test_a_header_that_is_broken_is_told(tmp_path: Path) -> None:
     home = with_header(tmp_path, lambda data: data[:-20])
-    with pytest.raises(TemplateUnusable, match=r"layout\.docx: không dùng được làm bố cục Word \(phần XML"):
+    with pytest.raises(TemplateUnusable, match=r"layout\.docx: không dùng được làm bố cục Word: phần XML"):
         load_docx_layout(home / "layout.docx")
 
 

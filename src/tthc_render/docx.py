@@ -28,6 +28,7 @@ from tthc_render.errors import RenderingFailed, TemplateUnusable
 from tthc_render.geometry import Geometry, load_geometry
 from tthc_render.metrics import HeadMeasures, Measures
 from tthc_render.ooxml import (
+    PACKAGE_FAULTS,
     PACKAGE_RELATIONS,
     RELATIONS,
     XML_HEAD,
@@ -58,6 +59,7 @@ WRITTEN_HERE: Final = frozenset(
         "docProps/core.xml",
     }
 )
+UNUSABLE: Final = "không dùng được làm bố cục Word: "
 NOTE_CALL: Final = f"{W}footnoteReference"
 BODY_ONLY: Final = ("than", "ngat_trang")
 FRAME: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
@@ -116,12 +118,11 @@ def load_docx_layout(path: Path) -> DocxLayout:
         allow_pictures(members, TYPES.values())
         drop_character_sets(members)
         frames = {name: tpl.patch_xml(tpl.xml_to_string(root)) for name, root in frames_with_tags(members).items()}
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise TemplateUnusable(
-            f"{path}: không dùng được làm bố cục Word ({cause(error)}). Mở tệp bằng Word rồi lưu lại ở dạng .docx."
-        ) from error
-    body = tpl.docx.element.body
-    normalise(body)
+        relations = members["word/_rels/document.xml.rels"].decode("utf-8")
+        body = tpl.docx.element.body
+        normalise(body)
+    except PACKAGE_FAULTS as error:
+        raise TemplateUnusable(f"{path}: {UNUSABLE}{cause(error)}. Mở tệp bằng Word rồi lưu lại.") from error
     sections = _take_sections(body, path)
     if next(body.iter(NOTE_CALL), None) is not None:
         raise TemplateUnusable(
@@ -140,7 +141,7 @@ def load_docx_layout(path: Path) -> DocxLayout:
         table_style=tables.get(TABLE_STYLE, ""),
         rule_cells=rule_cells,
         unchanged=_pack({name: value for name, value in members.items() if name not in {*WRITTEN_HERE, *frames}}),
-        relations=members["word/_rels/document.xml.rels"].decode("utf-8"),
+        relations=relations,
         notes_head=notes_head,
         last_note_id=last_note_id,
         geometry=load_geometry(path.parent),

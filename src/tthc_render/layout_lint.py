@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import jinja2
-from lxml import etree
 
 from tthc_render.causes import cause
-from tthc_render.docx import END_MARK, FRAME, NOTE_CALL, TABLE_STYLE, load_docx_layout, render_docx
+from tthc_render.docx import END_MARK, FRAME, NOTE_CALL, TABLE_STYLE, UNUSABLE, load_docx_layout, render_docx
 from tthc_render.environment import layout_environment, locate, reason
 from tthc_render.errors import TthcError
 from tthc_render.facts import Kind
@@ -27,7 +26,7 @@ from tthc_render.layout_names import CLASSES, STYLES, body_only, frame_names, sa
 from tthc_render.lint import lint_bytes
 from tthc_render.metrics import measure
 from tthc_render.numbering import number_headings, number_notes
-from tthc_render.ooxml import W, parse_strictly
+from tthc_render.ooxml import PACKAGE_FAULTS, W, parse_strictly
 from tthc_render.pdf import load_html_layout, render_pdf
 from tthc_render.schema import nearest
 from tthc_render.stamp import Stamp
@@ -62,7 +61,7 @@ def lint_docx_layout(path: Path, shown: str) -> list[Finding]:
         with zipfile.ZipFile(path) as archive:
             body = parse_strictly(archive.read("word/document.xml")).find(f"{W}body")
             frames = {name: parse_strictly(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)}
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+    except PACKAGE_FAULTS as error:
         return [finding("T506", Place(shown), reason=cause(error))]
     if body is None:
         return [finding("T506", Place(shown), reason="không có phần thân")]
@@ -92,7 +91,7 @@ def _in_frame(shown: str, name: str) -> str:
 
 
 def _without_path(message: str, path: Path) -> str:
-    return message.removeprefix(f"{path}").lstrip(": ").rstrip(".")
+    return message.removeprefix(f"{path}").lstrip(": ").removeprefix(UNUSABLE).rstrip(".")
 
 
 def _tags_with_text(body: Any, shown: str) -> Iterator[Finding]:

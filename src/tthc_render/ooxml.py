@@ -6,6 +6,8 @@ Source of the orders: ECMA-376 Part 1, 17.6.17 (sectPr) and 17.4.69 (tcPr).
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 from collections.abc import Iterable
 from typing import Final
 
@@ -56,6 +58,11 @@ CELL_ORDER: Final = [
     "vAlign",
     "hideMark",
 ]
+PACKAGE_FAULTS: Final = (
+    # what reading a damaged package raises; AttributeError and TypeError where an element is another one's place
+    *(OSError, KeyError, ValueError, EOFError, RuntimeError, AttributeError, TypeError),
+    *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError),
+)
 _LAST: Final = 99
 
 
