@@ -168,7 +168,8 @@ def test_a_type_without_an_example_or_an_outline_is_told(templates: Path) -> Non
     (templates / "reports" / "ngan" / "example.yaml").unlink()
     assert told(templates)["templates/reports/ngan"] == ["T607"]
     (templates / "reports" / "ngan" / "content.md").unlink()
-    assert "T302" in told(templates)["templates/reports/ngan"]
+    (item,) = next(iter(check_templates([templates / "reports"]))).findings
+    assert (item.code, item.details["reason"]) == ("T302", "không có tệp này")
 
 
 def test_a_layout_folder_that_lacks_half_is_told(templates: Path) -> None:
@@ -181,6 +182,13 @@ def test_a_type_s_own_layout_is_looked_at_with_it(templates: Path) -> None:
     own = templates / "reports" / "ngan" / "layout.html"
     own.write_text("<p>{{ than }}</p>", encoding="utf-8")
     assert set(told(templates)["templates/reports/ngan"]) >= {"T503", "T508"}
+
+
+def test_a_broken_layout_of_a_type_is_told_once_in_vietnamese(templates: Path) -> None:
+    write(templates / "reports" / "ngan" / "layout.docx", "đây không phải tệp Word")
+    (item,) = next(iter(check_templates([templates / "reports"]))).findings
+    assert (item.code, item.where.file) == ("T506", "templates/reports/ngan/layout.docx")
+    assert item.details["reason"] == "tệp rỗng, hỏng, hoặc là tệp loại khác đổi đuôi"
 
 
 def test_the_nearest_folder_templates_is_the_root(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from typing import Final
 
 from tthc_render.blocks import FOLDER as BLOCKS
 from tthc_render.blocks import blocks_of, load_block, with_blocks
+from tthc_render.causes import cause
 from tthc_render.drafts import EXAMPLE_FILE
 from tthc_render.errors import TthcError, WrongUsage
 from tthc_render.facts import Kind
@@ -120,11 +121,13 @@ class _Linter:
         findings = list(findings)
         outline = folder / CONTENT_FILE
         shown = self.workspace.shown(outline)
+        unread = []
         try:
             text = outline.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             text = ""
-            findings.append(finding("T302", Place(shown), reason=error))
+            unread = [finding("T302", Place(shown), reason=cause(error))]
+        findings += unread
         findings += self.own_layouts(folder)
         kind = None
         if source is not None:
@@ -149,7 +152,7 @@ class _Linter:
             findings += more
             if form is not None:
                 forms[code] = form
-        if len(forms) == len(kind.bieu):
+        if len(forms) == len(kind.bieu) and not unread:  # without an outline everything would be unused
             words = _words(folder / EXAMPLE_FILE)
             findings += lint_type(TypeFiles(kind, source, forms, text, shown, self.unit(), words, tuple(blocks)))
         if indicators is not None and not any(item.severity == "error" for item in findings):
