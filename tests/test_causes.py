@@ -21,6 +21,10 @@ def empty_archive() -> io.BytesIO:
     return buffer
 
 
+def raised(error: Exception) -> None:
+    raise error
+
+
 @pytest.mark.parametrize(
     ("act", "words"),
     [
@@ -33,6 +37,7 @@ def empty_archive() -> io.BytesIO:
         (lambda: b"a\nb\n\xff".decode(), "dòng 3"),
         (lambda: "a".encode("utf-16").decode(), "UTF-16"),
         (lambda: int("x"), UNKNOWN),
+        (lambda: raised(OSError("file is broken")), UNKNOWN),
         (lambda: {}["a"], UNKNOWN),
     ],
 )

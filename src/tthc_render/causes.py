@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from typing import Final
 
@@ -31,5 +32,7 @@ def cause(error: BaseException) -> str:
     if isinstance(error, KeyError):
         part = re.search(r"[\w\[\]./-]+\.(?:xml|rels)", str(error))
         return f"bên trong thiếu phần {part[0]}" if part else UNKNOWN
+    if type(error) is OSError and error.errno in (None, errno.EINVAL):  # a library's, not the disk's
+        return UNKNOWN
     names = {kind.__name__ for kind in type(error).__mro__}
     return next((words for name, words in _WORDS if name in names), UNKNOWN)
