@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
@@ -251,6 +252,33 @@ def test_a_file_that_is_no_layout_is_told(tmp_path: Path, data: bytes | str | No
         load_docx_layout(path)
 
 
+@pytest.mark.parametrize("data", [None, "", "<a/>", "<a>", "\x00"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "word/document.xml",
+        "word/styles.xml",
+        "word/footnotes.xml",
+        "word/header1.xml",
+    ],
+)
+def test_a_damaged_part_is_told_or_does_no_harm(tmp_path: Path, name: str, data: str | None) -> None:
+    home = changed(tmp_path, {name: None if data is None else lambda text: data})
+    with contextlib.suppress(TemplateUnusable):
+        load_docx_layout(home / "layout.docx")
+
+
+def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
+    data = bytearray((ND30 / "layout.docx").read_bytes())
+    for start in range(0, len(data), 97):
+        path = tmp_path / f"{start}.docx"
+        path.write_bytes(data[:start] + b"U" * 8 + data[start + 8 :])
+        with contextlib.suppress(TemplateUnusable):
+            load_docx_layout(path)
+
+
 @pytest.mark.parametrize(
     ("style", "told"),
     [("Thân bài", "“Thân bài”"), ("heading 1", "“heading 1”"), ("Đường kẻ", "“Đường kẻ”"), ("Sau bảng", "“Sau bảng”")],
@@ -318,6 +346,41 @@ def test_tags_in_a_header_are_filled_as_in_the_body(tmp_path: Path) -> None:
     root = read_back.part(docx_of(document, home), "word/header1.xml")
     assert "".join(root.itertext()).endswith("Bản Số: 05/BC-A&amp;<B ký")
     assert docx_of(letter()) != docx_of(letter(), home)
+
+
+def with_header(folder: Path, change: Callable[[bytes], bytes]) -> Path:
+    """A layout whose header is changed byte by byte."""
+    home = layout_copy(folder)
+    with zipfile.ZipFile(ND30 / "layout.docx") as old, zipfile.ZipFile(home / "layout.docx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, change(old.read(name)) if name == "word/header1.xml" else old.read(name))
+    return home
+
+
+def tagged(data: bytes, text: str) -> str:
+    return data.decode().replace("</w:hdr>", f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:hdr>")
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        lambda data: tagged(data, "{% if ho_ten == &quot;Trần Văn An&quot; %}ký{% endif %}").encode(),
+        lambda data: tagged(data, "{% if ho_ten %}ký{% endif %}").replace("UTF-8", "UTF-16").encode("utf-16"),
+        lambda data: b"\xef\xbb\xbf" + tagged(data, "{% if ho_ten %}ký{% endif %}").encode(),
+        lambda data: tagged(data, "{% if 1 &lt; 2 %}ký{% endif %}").encode(),
+    ],
+    ids=["quotes as entities", "UTF-16", "mark of UTF-8", "entities"],
+)
+def test_a_header_may_be_written_as_other_programs_do(tmp_path: Path, encode: Callable[[bytes], bytes]) -> None:
+    document = letter(signature=Signature(("GIÁM ĐỐC",), "Trần Văn An"))
+    data = docx_of(document, with_header(tmp_path, encode))
+    assert "".join(read_back.part(data, "word/header1.xml").itertext()).endswith("ký")
+
+
+def test_a_header_that_is_broken_is_told(tmp_path: Path) -> None:
+    home = with_header(tmp_path, lambda data: data[:-20])
+    with pytest.raises(TemplateUnusable, match=r"layout\.docx: không dùng được làm bố cục Word: phần XML"):
+        load_docx_layout(home / "layout.docx")
 
 
 def test_a_header_without_tags_is_left_as_it_is() -> None:

@@ -66,6 +66,8 @@ def test_a_unit_without_a_report_starts_from_the_example(library: Library, tmp_p
         ({"unit": "ubnd-tinh-mau", "kind": "khong-co"}, "Không có loại báo cáo"),
         ({"unit": "so-mau", "kind": "ngan", "period": "quý 3"}, "--period quý 3"),
         ({"unit": "so-mau", "kind": "ngan", "period": "2024-Q2"}, "Đã có báo cáo"),
+        ({"unit": "so-mau", "kind": "ngan", "period": "2024-T09"}, r"2024-T09.*quy \(như 2024-Q2\)"),
+        ({"unit": "ubnd-tinh-mau", "kind": "ngan", "period": "2025"}, r"2025: .*quy \(như 2024-Q2\)"),
     ],
 )
 def test_what_does_not_fit_is_told(how: dict[str, str], words: str, library: Library) -> None:
@@ -89,3 +91,9 @@ def test_a_type_without_an_example_says_so(library: Library, tmp_path: Path) -> 
     (tmp_path / "templates" / "reports" / "ngan" / "example.yaml").unlink()
     with pytest.raises(WrongUsage, match="chưa có bài mẫu"):
         begin_report(library, None, unit="ubnd-tinh-mau", kind="ngan")
+
+
+def test_a_wrong_kind_of_period_writes_nothing(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="ky"):
+        begin_report(library, tmp_path / "data" / "so-mau" / "2024-Q2-ngan.yaml", period="2024-T09")
+    assert [path.name for path in (tmp_path / "data" / "so-mau").iterdir()] == ["2024-Q2-ngan.yaml"]

@@ -9,10 +9,16 @@ from typing import Any
 
 import pytest
 from docx import Document as WordDocument
+from lxml import etree
 
+from tests.documents import STAMP
+from tthc_render.docx import load_docx_layout, render_docx
+from tthc_render.errors import TemplateUnusable
 from tthc_render.findings import Finding
+from tthc_render.geometry import load_geometry
 from tthc_render.layout_lint import lint_docx_layout, lint_html_layout, sample_document, try_layout
-from tthc_render.ooxml import W
+from tthc_render.metrics import measure
+from tthc_render.ooxml import WORD_NAMESPACE, W
 from tthc_render.workspace import packaged_templates
 
 ND30 = packaged_templates() / "layouts" / "nd30"
@@ -121,12 +127,98 @@ def test_faults_in_a_header_are_told_there(text: str, code: str, words: str, fol
     assert not code or ("header" in f"{hits[0].where} {hits[0].message()}" and words in hits[0].message())
 
 
-def test_what_is_placed_in_a_header_only_is_not_forgotten(folder: Path) -> None:
+@pytest.mark.parametrize("name", ["so_ky_hieu", "ten_loai", "ho_ten"])
+def test_what_a_report_must_have_is_forgotten_if_only_a_header_has_it(name: str, folder: Path) -> None:
     def move(document: Any) -> None:
-        rewrite("{{ so_ky_hieu }}", "Số")(document)
-        in_header("{{ so_ky_hieu }}")(document)
+        rewrite(f"{{{{ {name} }}}}", "Chữ")(document)
+        in_header(f"{{{{ {name} }}}}")(document)
+
+    assert [(item.code, item.details["name"]) for item in changed(folder, move)] == [("T503", name)]
+
+
+def test_a_rule_may_stand_in_a_header_only(folder: Path) -> None:
+    def move(document: Any) -> None:
+        remove("{{p duong_ke_tieu_ngu }}")(document)
+        in_header("{{p duong_ke_tieu_ngu }}")(document)
 
     assert [item.message() for item in changed(folder, move)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{{p than }}", "than"),
+        ("{% for phan in phu_luc %}{{ phan.than }}{% endfor %}", "than"),
+        ("{% for phan in phu_luc %}{{ phan.ngat_trang }}{% endfor %}", "ngat_trang"),
+    ],
+)
+def test_the_body_is_not_placed_in_a_header(text: str, name: str, folder: Path) -> None:
+    (item,) = changed(folder, in_header(text))
+    assert (item.code, item.details["name"]) == ("T514", name)
+    assert "header" in item.message()
+    with pytest.raises(TemplateUnusable, match=name):
+        render_docx(measure(sample_document(), load_geometry(folder)), load_docx_layout(folder / "layout.docx"), STAMP)
+
+
+def test_a_body_that_was_moved_into_a_header_is_told_twice(folder: Path) -> None:
+    def move(document: Any) -> None:
+        rewrite("{{p than }}", "Nội dung")(document)
+        in_header("{{p than }}")(document)
+
+    assert sorted(item.code for item in changed(folder, move)) == ["T503", "T514"]
+
+
+def with_box(text: str, *, beside: str = "") -> Callable[[Any], None]:
+    """A text box as Word writes it, with its older double, in a paragraph that also has the words ``beside``."""
+    inside = f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
+    box = (
+        f'<w:p xmlns:w="{WORD_NAMESPACE}" xmlns:v="urn:schemas-microsoft-com:vml"'
+        ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>{inside}</wps:txbx></mc:Choice>'
+        f"<mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        f"<w:r><w:t>{beside}</w:t></w:r></w:p>"
+    )
+
+    def change(document: Any) -> None:
+        document.element.body.insert(0, etree.fromstring(box))
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "lost"),
+    [
+        ("{{p duong_ke_co_quan }}", "", []),
+        ("{{p duong_ke_co_quan }}", "Chữ bên cạnh khung", []),
+        ("Bản dự thảo {{p duong_ke_co_quan }}", "", ["Bản dự thảo"]),
+        ("Bản dự thảo", "{{p duong_ke_co_quan }}", ["Bản dự thảo"]),
+    ],
+)
+def test_words_of_a_text_box_are_not_those_beside_it(text: str, beside: str, lost: list[str], folder: Path) -> None:
+    findings = changed(folder, with_box(text, beside=beside))
+    assert [item.details["lost"] for item in findings if item.code == "T501"] == lost
+
+
+def test_a_footnote_of_the_layout_s_own_is_refused(folder: Path) -> None:
+    def note(document: Any) -> None:
+        run = paragraph(document, "{{ ten_loai }}").find(f"{W}r")
+        run.append(run.makeelement(f"{W}footnoteReference", {f"{W}id": "5"}))
+
+    (item,) = changed(folder, note)
+    assert (item.code, item.details["text"]) == ("T513", "{{ ten_loai }}")
+    assert int(item.details["number"]) > 3
+    assert "content.md" in item.hint()
+    with pytest.raises(TemplateUnusable, match=r"chú thích.*content\.md"):
+        load_docx_layout(folder / "layout.docx")
+
+
+def test_a_footnote_after_the_printed_part_is_a_sample(folder: Path) -> None:
+    def note(document: Any) -> None:
+        run = paragraph(document, "=== HẾT PHẦN IN").find(f"{W}r")
+        run.append(run.makeelement(f"{W}footnoteReference", {f"{W}id": "5"}))
+
+    assert changed(folder, note) == []
 
 
 def test_a_paragraph_is_named_by_number_and_words(folder: Path) -> None:
@@ -176,7 +268,8 @@ def test_a_class_without_a_look_is_told(folder: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"PK", b"not a zip"])
 def test_a_file_that_is_no_layout_is_told(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "layout.docx").write_bytes(data)
-    assert [item.code for item in lint_docx_layout(tmp_path / "layout.docx", "x")] == ["T506"]
+    (item,) = lint_docx_layout(tmp_path / "layout.docx", "x")
+    assert (item.code, item.details["reason"]) == ("T506", "tệp rỗng, hỏng, hoặc là tệp loại khác đổi đuôi")
 
 
 def test_a_layout_that_breaks_the_decree_is_told(folder: Path) -> None:

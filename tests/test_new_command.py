@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
 
 from tthc_render.cli import main
+from tthc_render.new_command import LEVELS
+from tthc_render.units import Level
 
 TABLE = Path(__file__).parent / "samples" / "tables" / "so-ngoai-vu-II.06a.csv"
 
@@ -65,6 +68,7 @@ def test_from_nothing_to_two_finished_reports() -> None:
         (("report", "thu", "--form", "X.9"), "X.9"),
         (("form", "T", "--from", "khong-co.csv"), "khong-co.csv"),
         (("unit", "a b"), "a b"),
+        (("unit", "so-mau", "--level", "quan"), "'tinh', 'so', 'huyen', 'phong', 'xa'"),
     ],
 )
 def test_wrong_use_is_told_in_one_sentence(words: tuple[str, ...], told: str) -> None:
@@ -72,3 +76,29 @@ def test_wrong_use_is_told_in_one_sentence(words: tuple[str, ...], told: str) ->
     assert result.exit_code == 2
     assert told in result.stderr
     assert "Traceback" not in result.output
+
+
+def test_the_levels_are_those_of_units() -> None:
+    assert get_args(Level) == LEVELS
+
+
+@pytest.mark.parametrize("name", ["unit", "form", "report", "layout"])
+def test_each_help_page_has_an_example(name: str) -> None:
+    page = run("new", name, "--help").output
+    assert f"Ví dụ:\n    tthc-render new {name}" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.docx", b"not a zip", "đổi đuôi). Mở tệp bằng Word"),
+        ("a.xlsx", b"not a zip", "đổi đuôi). Mở tệp bằng Excel"),
+        ("a.csv", "STT;Tên".encode("utf-16"), "UTF-16, cần UTF-8). Mở tệp bằng Excel rồi lưu lại ở dạng CSV UTF-8"),
+    ],
+)
+def test_a_broken_table_is_told_in_vietnamese(name: str, data: bytes, words: str) -> None:
+    Path(name).write_bytes(data)
+    result = run("new", "form", "T.01", "--from", name)
+    assert result.exit_code == 3
+    assert result.stderr.startswith(f"Lỗi: {name}: không đọc được bảng (")
+    assert words in result.stderr

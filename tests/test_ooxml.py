@@ -19,6 +19,7 @@ from tthc_render.ooxml import (
     drop_character_sets,
     footnote_frame,
     in_order,
+    in_utf8,
     normalise,
     parse_strictly,
     style_ids,
@@ -177,3 +178,17 @@ def test_a_layout_may_have_no_list_of_fonts() -> None:
     parts: dict[str, bytes] = {}
     drop_character_sets(parts)
     assert parts == {}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "windows-1258"])
+def test_parts_in_other_encodings_become_utf_8(encoding: str) -> None:
+    mark = b"\xff\xfe" if encoding == "utf-16-le" else b""
+    data = mark + f'<?xml version="1.0" encoding="{encoding.removesuffix("-le")}"?><a>Đ</a>'.encode(encoding)
+    found = in_utf8("word/document.xml", data)
+    assert found.decode("utf-8").endswith("<a>Đ</a>")
+    assert in_utf8("word/media/a.png", data) is data
+
+
+@pytest.mark.parametrize("data", [b"<a/>", b'<?xml version="1.0" encoding="utf-8"?><a/>', "\ufeff<a/>".encode()])
+def test_parts_in_utf_8_are_left_as_they_are(data: bytes) -> None:
+    assert in_utf8("word/document.xml", data) is data

@@ -17,7 +17,7 @@ LINES_MAX = 400
 
 # A module imports only what stands before it.
 LAYERS = """
-    errors findings stamp tree fonts
+    errors causes findings stamp tree fonts
     numbers dates words periods
     faults source values schema units
     formula form_specs form_data results form_tables forms
@@ -46,7 +46,7 @@ LAYERS = """
     docx_passages prose checks
     rendering preload
     workers cluster bulk runs
-    template_lint
+    form_trial template_lint
     cli
 """
 ORDER = LAYERS.split()

@@ -128,6 +128,8 @@ def test_a_header_without_codes_needs_its_height() -> None:
     grid = grid_of_texts([["Nội dung", "Năm nay", ""], ["", "Thu", "Chi"], ["Việc", "1", "2"]])
     with pytest.raises(DataUnreadable, match="--header-rows"):
         read_header(grid)
+    with pytest.raises(DataUnreadable, match="chỉ có 3 hàng"):
+        read_header(grid, 4)
     assert tree(read_header(grid, 2).columns) == ["Nội dung", ["Năm nay", ["Thu", "Chi"]]]
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.workspaces import CONTENT, REPORT, TYPE, build, write
+from tests.workspaces import CONTENT, FORM, REPORT, TYPE, build, write
 from tthc_render.cli import main
 from tthc_render.errors import WrongUsage
 from tthc_render.template_lint import check_templates
@@ -112,11 +112,64 @@ def test_a_form_that_no_report_uses_is_printed_for_trial(templates: Path, name: 
     assert told(templates / "forms" / "M.01.yaml") == {"templates/forms/M.01.yaml": []}
 
 
+def break_layout(templates: Path) -> None:
+    """Whatever is printed with an appendix stops in the user's own nd30."""
+    home = shutil.copytree(packaged_templates() / "layouts" / "nd30", templates / "layouts" / "nd30")
+    (home / "layout.html").write_text("{{ phu_luc[0].khong_co }}", encoding="utf-8")
+
+
+def test_a_version_that_no_example_prints_is_printed_for_trial(templates: Path) -> None:
+    new = write(templates / "forms" / "M.01@2026-07.yaml", f"{FORM}hieu_luc: {{tu: 1/7/2026}}\n")
+    assert told(new) == {"templates/forms/M.01@2026-07.yaml": []}
+    break_layout(templates)
+    assert told(new) == {"templates/forms/M.01@2026-07.yaml": ["T608"]}
+    assert told(templates / "forms" / "M.01.yaml") == {"templates/forms/M.01.yaml": []}
+
+
+def test_a_form_that_its_report_only_names_is_printed_for_trial(templates: Path) -> None:
+    write(
+        templates / "reports" / "ngan" / "report.yaml", TYPE.replace("phu_luc:\n  - {bieu: M.01, huong: ngang}\n", "")
+    )
+    break_layout(templates)
+    assert told(templates / "forms") == {"templates/forms/M.01.yaml": ["T608"]}
+
+
+def test_a_form_too_wide_for_its_paper_is_told(templates: Path) -> None:
+    more = "".join(f"      - {{ten: Số hồ sơ, khoa: cot_{number}}}\n" for number in range(30))
+    path = write(
+        templates / "forms" / "X.01.yaml", UNUSED.format(name="X.01").replace("    tong_cong", f"{more}    tong_cong")
+    )
+    assert told(path) == {"templates/forms/X.01.yaml": ["T617"]}
+
+
+@pytest.mark.parametrize("faulty", ["forms/M.01.yaml", "forms/M.01@2026-07.yaml"])
+def test_a_fault_of_a_form_is_told_once(faulty: str, templates: Path) -> None:
+    write(templates / "forms" / "M.01@2026-07.yaml", f"{FORM}hieu_luc: {{tu: 1/7/2026}}\n")
+    path = templates / faulty
+    path.write_text(path.read_text(encoding="utf-8").replace("(4) + (5)", "(4) + (9)"), encoding="utf-8")
+    outcomes = list(check_templates([templates, templates / "reports"]))
+    assert [item.code for outcome in outcomes for item in outcome.findings] == ["T411"]
+    assert told(templates / "reports" / "ngan")["templates/reports/ngan"] == ["T411"]
+
+
+def test_a_fault_of_a_block_is_told_once(templates: Path) -> None:
+    write(templates / "blocks" / "mau.yaml", "ten: Mẫu\nnguon: Mẫu\nloi_van:\n  them: {ten: Thêm}\n")
+    write(templates / "blocks" / "mau.md", "{{ loi_van.them }}\n{{ loi_van.khac }}\n")
+    kind = templates / "reports" / "ngan" / "report.yaml"
+    kind.write_text(kind.read_text(encoding="utf-8").replace("bieu:", "khoi: [mau]\nbieu:", 1), encoding="utf-8")
+    content = templates / "reports" / "ngan" / "content.md"
+    content.write_text(WHOLE.replace("## Chung", '{% include "khoi/mau.md" %}\n## Chung'), encoding="utf-8")
+    codes = told(templates)
+    assert codes["templates/blocks/mau.yaml"] == ["T601"]
+    assert "T601" not in codes["templates/reports/ngan"]
+
+
 def test_a_type_without_an_example_or_an_outline_is_told(templates: Path) -> None:
     (templates / "reports" / "ngan" / "example.yaml").unlink()
     assert told(templates)["templates/reports/ngan"] == ["T607"]
     (templates / "reports" / "ngan" / "content.md").unlink()
-    assert "T302" in told(templates)["templates/reports/ngan"]
+    (item,) = next(iter(check_templates([templates / "reports"]))).findings
+    assert (item.code, item.details["reason"]) == ("T302", "không có tệp này")
 
 
 def test_a_layout_folder_that_lacks_half_is_told(templates: Path) -> None:
@@ -129,6 +182,13 @@ def test_a_type_s_own_layout_is_looked_at_with_it(templates: Path) -> None:
     own = templates / "reports" / "ngan" / "layout.html"
     own.write_text("<p>{{ than }}</p>", encoding="utf-8")
     assert set(told(templates)["templates/reports/ngan"]) >= {"T503", "T508"}
+
+
+def test_a_broken_layout_of_a_type_is_told_once_in_vietnamese(templates: Path) -> None:
+    write(templates / "reports" / "ngan" / "layout.docx", "đây không phải tệp Word")
+    (item,) = next(iter(check_templates([templates / "reports"]))).findings
+    assert (item.code, item.where.file) == ("T506", "templates/reports/ngan/layout.docx")
+    assert item.details["reason"] == "tệp rỗng, hỏng, hoặc là tệp loại khác đổi đuôi"
 
 
 def test_the_nearest_folder_templates_is_the_root(tmp_path: Path) -> None:

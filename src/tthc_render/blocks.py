@@ -17,6 +17,7 @@ from typing import Final
 import jinja2
 from pydantic import Field
 
+from tthc_render.causes import cause
 from tthc_render.environment import content_environment
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.report_types import CarrySpec, GroupSpec, NarrativeSpec, RelationSpec, ReportType
@@ -69,7 +70,7 @@ def load_block(workspace: Workspace, name: str, asked: Place) -> tuple[Block | N
     try:
         outline = words.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        return None, [*findings, finding("T302", Place(workspace.shown(words)), reason=error)]
+        return None, [*findings, finding("T302", Place(workspace.shown(words)), reason=cause(error))]
     return Block(name, spec, source, outline, workspace.shown(words)), findings
 
 

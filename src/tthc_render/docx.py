@@ -22,11 +22,13 @@ from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup, escape
 
+from tthc_render.causes import cause
 from tthc_render.environment import FAULTS, layout_environment, locate_in_word, one_line_each
 from tthc_render.errors import RenderingFailed, TemplateUnusable
 from tthc_render.geometry import Geometry, load_geometry
 from tthc_render.metrics import HeadMeasures, Measures
 from tthc_render.ooxml import (
+    PACKAGE_FAULTS,
     PACKAGE_RELATIONS,
     RELATIONS,
     XML_HEAD,
@@ -34,6 +36,7 @@ from tthc_render.ooxml import (
     allow_pictures,
     drop_character_sets,
     footnote_frame,
+    in_utf8,
     normalise,
     parse_strictly,
     style_ids,
@@ -56,6 +59,9 @@ WRITTEN_HERE: Final = frozenset(
         "docProps/core.xml",
     }
 )
+UNUSABLE: Final = "không dùng được làm bố cục Word: "
+NOTE_CALL: Final = f"{W}footnoteReference"
+BODY_ONLY: Final = ("than", "ngat_trang")
 FRAME: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _TAGGED = re.compile(r"\{[{%#]")
 _RULE_TAG = re.compile(r"\{\{p\s+([\w.]+)\s*\}\}")
@@ -106,40 +112,46 @@ def load_docx_layout(path: Path) -> DocxLayout:
         tpl = DocxTemplate(io.BytesIO(data))
         tpl.init_docx()
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = {name: archive.read(name) for name in archive.namelist()}
+            members = {name: in_utf8(name, archive.read(name)) for name in archive.namelist()}
         styles, tables = style_ids(members["word/styles.xml"])
         notes_head, last_note_id = footnote_frame(members)
         allow_pictures(members, TYPES.values())
         drop_character_sets(members)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        raise TemplateUnusable(
-            f"{path}: không dùng được làm bố cục Word ({error}). Lưu lại tệp ở dạng .docx."
-        ) from error
-    body = tpl.docx.element.body
-    normalise(body)
+        frames = {name: tpl.patch_xml(tpl.xml_to_string(root)) for name, root in frames_with_tags(members).items()}
+        relations = members["word/_rels/document.xml.rels"].decode("utf-8")
+        body = tpl.docx.element.body
+        normalise(body)
+    except PACKAGE_FAULTS as error:
+        raise TemplateUnusable(f"{path}: {UNUSABLE}{cause(error)}. Mở tệp bằng Word rồi lưu lại.") from error
     sections = _take_sections(body, path)
+    if next(body.iter(NOTE_CALL), None) is not None:
+        raise TemplateUnusable(
+            f"{path}: phần in có chú thích cuối trang của Word, sẽ mất lời khi làm báo cáo. Xóa chú thích đó; "
+            "lời chú thích ghi ở content.md: …^[lời chú thích]."
+        )
     rule_cells = _rule_cells(body)
     inside = re.sub(r"^<w:body[^>]*>|</w:body>\s*$", "", tpl.patch_xml(tpl.xml_to_string(body)).strip())
-    frames = {
-        name: _compiled(tpl.patch_xml(data.decode("utf-8")), f"{path} ({name})")
-        for name, data in members.items()
-        if FRAME.fullmatch(name) and _TAGGED.search("".join(map(str, parse_strictly(data).itertext())))
-    }
     return DocxLayout(
         path=path,
         body=_compiled(inside, str(path)),
-        frames=frames,
+        frames={name: _compiled(XML_HEAD + markup, f"{path} ({name})") for name, markup in frames.items()},
         root=_opening_tag(members["word/document.xml"].decode("utf-8"), "w:document"),
         sections=sections,
         styles=styles,
         table_style=tables.get(TABLE_STYLE, ""),
         rule_cells=rule_cells,
         unchanged=_pack({name: value for name, value in members.items() if name not in {*WRITTEN_HERE, *frames}}),
-        relations=members["word/_rels/document.xml.rels"].decode("utf-8"),
+        relations=relations,
         notes_head=notes_head,
         last_note_id=last_note_id,
         geometry=load_geometry(path.parent),
     )
+
+
+def frames_with_tags(members: Mapping[str, bytes]) -> dict[str, etree._Element]:
+    """The headers and footers among the parts of a package that have tags, by name."""
+    roots = {name: parse_strictly(data) for name, data in members.items() if FRAME.fullmatch(name)}
+    return {name: root for name, root in roots.items() if _TAGGED.search("".join(map(str, root.itertext())))}
 
 
 def _compiled(markup: str, shown: str) -> Filled:
@@ -172,7 +184,11 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
         ),
         "docProps/core.xml": core_properties(stamp),
     }
-    parts |= {name: _fill(frame, context, f"{layout.path} ({name})") for name, frame in layout.frames.items()}
+    around = {name: value for name, value in context.items() if name not in BODY_ONLY}
+    around["phu_luc"] = [
+        {name: value for name, value in appendix.items() if name not in BODY_ONLY} for appendix in context["phu_luc"]
+    ]
+    parts |= {name: _fill(frame, around, f"{layout.path} ({name})") for name, frame in layout.frames.items()}
     if writer.note_links:
         parts["word/_rels/footnotes.xml.rels"] = (
             f'{XML_HEAD}<Relationships xmlns="{PACKAGE_RELATIONS}">{_relations(writer.note_links, [])}</Relationships>'

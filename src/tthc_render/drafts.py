@@ -9,13 +9,14 @@ from typing import Final
 
 from tthc_render.copied import FROM_EXAMPLE
 from tthc_render.errors import FoundErrors, WrongUsage
+from tthc_render.findings import Place
 from tthc_render.library import Library
 from tthc_render.loading import load_report
 from tthc_render.neighbours import find_report
 from tthc_render.next_period import next_report
 from tthc_render.periods import Period, PeriodProblem, parse_period
 from tthc_render.report_names import head_of
-from tthc_render.scaffold import schemas_from, write_new
+from tthc_render.scaffold import PERIODS, schemas_from, write_new
 from tthc_render.source import Keys
 from tthc_render.workspace import Workspace, report_files
 from tthc_render.yaml_edits import edited, nodes_of, replaced
@@ -57,6 +58,19 @@ def _period(code: str) -> Period:
         raise WrongUsage(f"--period {code}: {problem.detail} Viết như: {problem.right}.") from None
 
 
+def _check_kind(library: Library, kind: str, code: str) -> None:
+    """WrongUsage if reports of type ``kind`` are not made for periods like ``code``."""
+    period = _period(code) if code else None
+    loaded, _ = library.report_type(kind, Place("--type"), period.end if period else None)
+    if period is None or loaded is None or period.kind in loaded.type.ky:
+        return
+    wanted = ", ".join(f"{item} (như {PERIODS[item]})" if item in PERIODS else item for item in loaded.type.ky)
+    raise WrongUsage(
+        f"--period {code}: loại báo cáo {kind} không làm cho kỳ này. Ghi một kỳ thuộc loại: {wanted}; hoặc thêm "
+        f"{period.kind} vào “ky” của report.yaml."
+    )
+
+
 def _last_report(library: Library, unit: str, kind: str, period: str) -> tuple[Path | None, str]:
     """The unit's latest report of a type before ``period``, None if it has none; and the type."""
     registry, _ = library.units
@@ -94,6 +108,7 @@ def _next_report(library: Library, last: Path, period: str, name: str) -> Draft:
             f"{item.where}: {item.code}: {item.message()}" for item in findings if item.severity == "error"
         )
         raise FoundErrors(f"{workspace.shown(last)} còn lỗi nên chưa lập được báo cáo kỳ sau:\n{told}")
+    _check_kind(library, computed.loaded.type.ma, period)
     draft = next_report(computed, period)
     path = last.parent / (_file_name(name) or f"{draft.period.code}-{computed.loaded.type.ma}.yaml")
     _refuse_double(library, computed.report.unit.ma, computed.loaded.type.ma, draft.period.code)
@@ -112,6 +127,7 @@ def _first_report(library: Library, unit: str, kind: str, period: str, name: str
     folder = workspace.report_type_folder(kind)
     if folder is None:
         raise WrongUsage(f"Không có loại báo cáo {kind}. Có: {', '.join(workspace.names('reports'))}.")
+    _check_kind(library, kind, period)
     example = folder / EXAMPLE_FILE
     if not example.is_file():
         raise WrongUsage(f"Loại báo cáo {kind} chưa có bài mẫu {EXAMPLE_FILE}; hãy chép một báo cáo của đơn vị khác.")

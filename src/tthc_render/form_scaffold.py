@@ -50,7 +50,7 @@ def new_form(
         _, more = load_form(source)
         findings = [*findings, *more]
     if findings:
-        told = "; ".join(str(item.message()) for item in findings[:3])
+        told = "; ".join(item.message().rstrip(".") for item in findings[:3])
         raise WrongUsage(f"Không lập được biểu từ bảng này: {told}. Chọn bảng khác bằng --table, hoặc sửa đầu bảng.")
     return write_new(path, text, workspace)
 

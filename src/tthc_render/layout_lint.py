@@ -13,20 +13,20 @@ from pathlib import Path
 from typing import Any, Final
 
 import jinja2
-from lxml import etree
 
-from tthc_render.docx import END_MARK, FRAME, TABLE_STYLE, load_docx_layout, render_docx
+from tthc_render.causes import cause
+from tthc_render.docx import END_MARK, FRAME, NOTE_CALL, TABLE_STYLE, UNUSABLE, load_docx_layout, render_docx
 from tthc_render.environment import layout_environment, locate, reason
 from tthc_render.errors import TthcError
 from tthc_render.facts import Kind
 from tthc_render.findings import Finding, Place, finding
 from tthc_render.geometry import load_geometry
 from tthc_render.grammar import parse_blocks
-from tthc_render.layout_names import CLASSES, STYLES, sample_names, unplaced
+from tthc_render.layout_names import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
 from tthc_render.lint import lint_bytes
 from tthc_render.metrics import measure
 from tthc_render.numbering import number_headings, number_notes
-from tthc_render.ooxml import W
+from tthc_render.ooxml import PACKAGE_FAULTS, W, parse_strictly
 from tthc_render.pdf import load_html_layout, render_pdf
 from tthc_render.schema import nearest
 from tthc_render.stamp import Stamp
@@ -37,6 +37,8 @@ _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _SPECIAL = re.compile(r"\{[%{](p|tr|tc)\s.*?[%}]\}", re.DOTALL)
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _AREAS: Final = {"p": (f"{W}p", "đoạn"), "tr": (f"{W}tr", "hàng"), "tc": (f"{W}tc", "ô")}
+_DOUBLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_Found = tuple[list[Finding], set[tuple[str, ...]] | None]
 FORMATS: Final[Mapping[str, Kind]] = {"layout.docx": "docx", "layout.html": "pdf"}
 SENTENCE: Final = (
     "Các cơ quan, đơn vị đã triển khai đầy đủ nhiệm vụ được giao trong kỳ báo cáo, bảo đảm đúng tiến độ, đúng thẩm "
@@ -57,17 +59,18 @@ def lint_docx_layout(path: Path, shown: str) -> list[Finding]:
     """All findings about a ``layout.docx``."""
     try:
         with zipfile.ZipFile(path) as archive:
-            body = etree.fromstring(archive.read("word/document.xml")).find(f"{W}body")
-            frames = {
-                name: etree.fromstring(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)
-            }
-    except (OSError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
-        return [finding("T506", Place(shown), reason=error)]
+            body = parse_strictly(archive.read("word/document.xml")).find(f"{W}body")
+            frames = {name: parse_strictly(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)}
+    except PACKAGE_FAULTS as error:
+        return [finding("T506", Place(shown), reason=cause(error))]
     if body is None:
         return [finding("T506", Place(shown), reason="không có phần thân")]
-    findings = list(_tags_with_text(body, shown))
+    notes = list(_notes(body, shown))
+    findings = [*notes, *_tags_with_text(body, shown)]
     for name, frame in frames.items():
         findings += _tags_with_text(frame, _in_frame(shown, name))
+    if notes:
+        return findings
     try:
         layout = load_docx_layout(path)
     except TthcError as error:
@@ -88,22 +91,20 @@ def _in_frame(shown: str, name: str) -> str:
 
 
 def _without_path(message: str, path: Path) -> str:
-    return message.removeprefix(f"{path}").lstrip(": ").rstrip(".")
+    return message.removeprefix(f"{path}").lstrip(": ").removeprefix(UNUSABLE).rstrip(".")
 
 
 def _tags_with_text(body: Any, shown: str) -> Iterator[Finding]:
     """Tags that take their paragraph, row or cell away: docxtpl deletes all other words in it without a word."""
-    for number, paragraph in enumerate(body.iter(f"{W}p"), 1):
+    for number, paragraph in _paragraphs(body):
         text = _text(paragraph)
-        if text.strip().startswith(END_MARK):
-            break
         for match in _SPECIAL.finditer(text):
             tag, area = _AREAS[match[1]]
             home = paragraph if tag == f"{W}p" else next(paragraph.iterancestors(tag), None)
             if home is None:
                 yield finding("T509", Place(shown), number=number, tag=match[0], area=area)
                 continue
-            rest = _text(home).replace(match[0], "", 1).strip()
+            rest = _all_text(home).replace(match[0], "", 1).strip()
             if rest:
                 yield finding(
                     "T501", Place(shown), number=number, text=text.strip()[:120], tag=match[0], lost=rest[:80]
@@ -111,24 +112,60 @@ def _tags_with_text(body: Any, shown: str) -> Iterator[Finding]:
                 break
 
 
-def _text(element: Any) -> str:
-    return "".join(item.text or "" for item in element.iter(f"{W}t"))
+def _notes(body: Any, shown: str) -> Iterator[Finding]:
+    """Footnotes typed in the printed part."""
+    for number, paragraph in _paragraphs(body):
+        if any(_home(call) is paragraph for call in paragraph.iter(NOTE_CALL)):
+            yield finding("T513", Place(shown), number=number, text=_text(paragraph).strip()[:120])
+
+
+def _paragraphs(body: Any) -> Iterator[tuple[int, Any]]:
+    """The paragraphs of the printed part by number; of a text box those that Word shows, not their older double."""
+    for number, paragraph in enumerate(body.iter(f"{W}p"), 1):
+        if _text(paragraph).strip().startswith(END_MARK):
+            break
+        if next(paragraph.iterancestors(_DOUBLE), None) is None:
+            yield number, paragraph
+
+
+def _home(item: Any) -> Any:
+    return next(item.iterancestors(f"{W}p"), None)
+
+
+def _text(paragraph: Any) -> str:
+    """The words of a paragraph, without those of text boxes that are anchored in it."""
+    return "".join(item.text or "" for item in paragraph.iter(f"{W}t") if _home(item) is paragraph)
+
+
+def _all_text(element: Any) -> str:
+    """All words in a paragraph, row or cell, with those of text boxes, each box once."""
+    double = set(element.iter(_DOUBLE))
+    return "".join(
+        item.text or "" for item in element.iter(f"{W}t") if not double or double.isdisjoint(item.iterancestors())
+    )
 
 
 def _names(parts: Mapping[str, str], kind: str) -> Iterator[Finding]:
-    """Unknown names and filters, syntax, and what was not placed; ``parts`` are markups by how they are shown."""
-    used: set[tuple[str, ...]] = set()
-    for shown, markup in parts.items():
-        findings, found = _names_in(markup, kind, shown)
+    """Unknown names and filters, syntax, and what was not placed.
+
+    ``parts`` are markups by how they are shown: the body, then headers and footers. These are not on every page,
+    so what a report must have has its place in the body.
+    """
+    body, used = set[tuple[str, ...]](), set[tuple[str, ...]]()
+    for index, (shown, markup) in enumerate(parts.items()):
+        findings, found = _names_in(markup, kind, shown, sample_names(kind) if index == 0 else frame_names())
         yield from findings
         if found is None:
             return
         used |= found
-    for name, item in unplaced(used, kind):
-        yield finding("T503" if item.required else "T510", Place(next(iter(parts))), name=name, words=item.words)
+        body = found if index == 0 else body
+    nowhere = dict(unplaced(used, kind))
+    for name, item in unplaced(body, kind):
+        if item.required or name in nowhere:
+            yield finding("T503" if item.required else "T510", Place(next(iter(parts))), name=name, words=item.words)
 
 
-def _names_in(markup: str, kind: str, shown: str) -> tuple[list[Finding], set[tuple[str, ...]] | None]:
+def _names_in(markup: str, kind: str, shown: str, names: dict[str, Any]) -> _Found:
     """Findings on one markup, and the names that it uses; None if it cannot be tried out."""
     lines = markup.split("\n")
 
@@ -137,7 +174,6 @@ def _names_in(markup: str, kind: str, shown: str) -> tuple[list[Finding], set[tu
         where = Place(shown) if kind == "docx" else Place(shown, line)
         return where, {"text": words[:120], "number": line - 1 if kind == "docx" else line}
 
-    names = sample_names(kind)
     try:
         trial = try_out(markup, names, layout_environment())
         shown_only = try_out(markup, names, layout_environment(), tests=False)
@@ -147,6 +183,9 @@ def _names_in(markup: str, kind: str, shown: str) -> tuple[list[Finding], set[tu
     findings = []
     for path, line in trial.trace.missing:
         where, told = place(line)
+        if item := body_only(path):
+            findings.append(finding("T514", where, shown=shown, name=path[-1], words=item.words, **told))
+            continue
         known = list(names if len(path) == 1 else names["phu_luc"][0])
         near = nearest(path[-1], known) or "–"
         findings.append(finding("T502", where, name=path[-1], near=near, known=", ".join(known), **told))
@@ -164,7 +203,7 @@ def lint_html_layout(path: Path, shown: str) -> list[Finding]:
     try:
         source = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        return [finding("T506", Place(shown), reason=error)]
+        return [finding("T506", Place(shown), reason=cause(error))]
     findings = list(_names({shown: source}, "html"))
     sheets = [sheet.read_text(encoding="utf-8", errors="replace") for sheet in sorted(path.parent.glob("*.css"))]
     known = {name for text in (*sheets, source) for name in _CLASS.findall(text)}

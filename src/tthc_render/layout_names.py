@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
+from tthc_render.docx import BODY_ONLY
 from tthc_render.hypertext import class_name
 from tthc_render.results import Record
 from tthc_render.wordml import BODY, ITEM_STYLES, ROW_STYLES
@@ -100,6 +101,20 @@ def sample_names(kind: str) -> dict[str, Any]:
     appendix = Record((name, _value(item)) for name, item in APPENDIX.items() if kind in item.formats)
     names = {name: _value(item) for name, item in NAMES.items() if kind in item.formats}
     return names | {"phu_luc": (appendix,)}
+
+
+def frame_names() -> dict[str, Any]:
+    """A value for every name that a header or footer of ``layout.docx`` may place."""
+    names = sample_names("docx")
+    (appendix,) = names["phu_luc"]
+    inside = Record((name, value) for name, value in appendix.items() if name not in BODY_ONLY)
+    return {name: value for name, value in names.items() if name not in BODY_ONLY} | {"phu_luc": (inside,)}
+
+
+def body_only(path: tuple[str, ...]) -> LayoutName | None:
+    """The name at ``path`` if the body has it, but no header or footer."""
+    table = APPENDIX if path[:-1] == ("phu_luc", "[]") else NAMES if len(path) == 1 else {}
+    return table.get(path[-1]) if path[-1] in BODY_ONLY else None
 
 
 def _value(item: LayoutName) -> Any:

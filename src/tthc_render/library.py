@@ -17,6 +17,7 @@ import jinja2
 from pydantic import Field, create_model
 
 from tthc_render.blocks import blocks_of, outline_environment, with_blocks
+from tthc_render.causes import cause
 from tthc_render.dates import format_short
 from tthc_render.environment import locate
 from tthc_render.findings import Finding, Place, finding
@@ -134,7 +135,7 @@ class Library:
             text = content.read_text(encoding="utf-8")
             template = outline_environment(self.workspace.template_roots).from_string(text)
         except (OSError, UnicodeDecodeError) as error:
-            return None, [*findings, finding("T302", Place(shown), reason=error)]
+            return None, [*findings, finding("T302", Place(shown), reason=cause(error))]
         except jinja2.TemplateError as error:
             line, near, why = locate(error, text, "<template>")
             return None, [*findings, finding("T303", Place(shown, line), reason=why, text=near)]

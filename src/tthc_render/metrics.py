@@ -148,6 +148,15 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     return replace(table, weights=tuple(value / width for value in widths), size_pt=size)
 
 
+def least_width(table: Table, geometry: Geometry) -> float:
+    """Points that ``table`` takes in the smallest size with no word, figure or code broken.
+
+    Raises RenderingFailed where the cells of a row do not fill the table's columns exactly.
+    """
+    _check_grid(table)
+    return sum(_least_widths(table, _needs(table), geometry.table_sizes[-1], geometry))
+
+
 @dataclass(frozen=True, slots=True)
 class _Need:
     """What one cell needs at 1 pt: width of its longest unbreakable piece and of its whole text."""
@@ -303,4 +312,4 @@ def code_size(size_pt: float) -> float:
     return max(size_pt - 2, 8.0)
 
 
-__all__ = ["HeadMeasures", "Measures", "code_size", "column_widths", "measure", "wrap", "wrap_all"]
+__all__ = ["HeadMeasures", "Measures", "code_size", "column_widths", "least_width", "measure", "wrap", "wrap_all"]

@@ -13,6 +13,7 @@ from tthc_render.workspace import find_workspace
 if TYPE_CHECKING:
     from tthc_render.workspace import Workspace
 
+LEVELS: Final = ("trung_uong", "tinh", "so", "huyen", "phong", "xa", "khac")
 KINDS: Final = ("thang", "quy", "sau_thang", "chin_thang", "nam")
 
 
@@ -36,14 +37,20 @@ def new() -> None:
 @new.command()
 @click.argument("code", metavar="MÃ")
 @click.option("--name", default="", metavar="TÊN", help="Tên đầy đủ, ví dụ “Sở Tài chính”.")
-@click.option("--level", default="", metavar="CẤP", help="tinh, so, huyen, phong, xa…; mặc định đoán theo mã.")
+@click.option("--level", type=click.Choice(LEVELS), help="Cấp của đơn vị; mặc định đoán theo mã.")
 @click.option("--parent", default="", metavar="MÃ", help="Mã đơn vị cấp trên, phải có trong danh sách.")
-def unit(code: str, name: str, level: str, parent: str) -> None:
-    """Thêm một đơn vị vào cuối data/units.yaml; chưa có tệp thì tạo."""
+def unit(code: str, name: str, level: str | None, parent: str) -> None:
+    """Thêm một đơn vị vào cuối data/units.yaml; chưa có tệp thì tạo.
+
+    \b
+    Ví dụ:
+      tthc-render new unit so-tai-chinh --name "Sở Tài chính"
+      tthc-render new unit ubnd-xa-mau --name "UBND xã Mẫu" --level xa --parent ubnd-tinh-mau
+    """
     from tthc_render.scaffold import new_unit
 
     workspace = find_workspace(())
-    path = new_unit(workspace, code, name=name, level=level, parent=parent)
+    path = new_unit(workspace, code, name=name, level=level or "", parent=parent)
     click.echo(workspace.shown(path))
     click.echo("Sửa tên in, ký hiệu và địa danh của đơn vị vừa thêm ở cuối tệp.", err=True)
 
@@ -60,6 +67,12 @@ def form(code: str, table: Path | None, number: int | None, rows: int | None, ti
     """Lập biểu mẫu templates/forms/MÃ.yaml, có thể từ đầu bảng của một tệp có sẵn.
 
     Đọc cả ô gộp; lấy mã cột và công thức ở hàng mã cột, như (3)=(4)+(5)+(6).
+
+    \b
+    Ví dụ:
+      tthc-render new form II.09                                     biểu nhỏ để sửa
+      tthc-render new form II.09 --from bieu.xlsx --title "Kết quả giải quyết"
+      tthc-render new form II.09 --from thong-tu.docx --table 3      bảng thứ ba trong tệp Word
     """
     from tthc_render.form_scaffold import new_form
 
@@ -75,6 +88,10 @@ def layout(name: str) -> None:
     """Chép bố cục nd30 thành bố cục riêng templates/layouts/TÊN, để sửa bằng Word.
 
     Loại báo cáo dùng bố cục đó khi report.yaml ghi bo_cuc: TÊN.
+
+    \b
+    Ví dụ:
+      tthc-render new layout rieng
     """
     from tthc_render.scaffold import new_layout
 
@@ -101,6 +118,12 @@ def report(
 
     Báo cáo kỳ sau chép tệp kỳ trước: đổi kỳ, số đang giải quyết thành số từ kỳ trước, các số khác thành null,
     lời văn giữ làm bản thảo. Đơn vị chưa có báo cáo loại đó thì chép bài mẫu của loại.
+
+    \b
+    Ví dụ:
+      tthc-render new report --from data/so-mau/2024-Q2-bao-cao.yaml
+      tthc-render new report --unit so-mau --type bao-cao --period 2024-Q3
+      tthc-render new report bao-cao-moi --form II.09 --kind nam     loại báo cáo mới, mỗi năm một kỳ
     """
     workspace = find_workspace((last,) if last else ())
     if last is None and not unit_code:

@@ -6,6 +6,8 @@ Source of the orders: ECMA-376 Part 1, 17.6.17 (sectPr) and 17.4.69 (tcPr).
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
 from collections.abc import Iterable
 from typing import Final
 
@@ -56,12 +58,27 @@ CELL_ORDER: Final = [
     "vAlign",
     "hideMark",
 ]
+PACKAGE_FAULTS: Final = (
+    # what reading a damaged package raises; AttributeError and TypeError where an element is another one's place
+    *(OSError, KeyError, ValueError, EOFError, RuntimeError, AttributeError, TypeError),
+    *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError),
+)
 _LAST: Final = 99
 
 
 def parse_strictly(data: bytes) -> etree._Element:
     """The root of ``data``; XMLSyntaxError at the first fault. No entities, no network, no recovery."""
     return etree.fromstring(data, etree.XMLParser(recover=False, resolve_entities=False, no_network=True))
+
+
+def in_utf8(name: str, data: bytes) -> bytes:
+    """The part ``name`` of a package; XML in another encoding, which other programs may write, as UTF-8."""
+    if not name.endswith((".xml", ".rels")):
+        return data
+    named = re.match(rb"""(?:\xef\xbb\xbf)?<\?xml[^>]*?encoding=["']([\w.-]+)""", data)
+    if data[:2] not in (b"\xff\xfe", b"\xfe\xff") and (named is None or named[1].lower() == b"utf-8"):
+        return data
+    return f"{XML_HEAD}{etree.tostring(parse_strictly(data), encoding='unicode')}".encode()
 
 
 def in_order(element: etree._Element, order: list[str]) -> None:

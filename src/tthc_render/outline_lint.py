@@ -184,13 +184,16 @@ def _unused(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding]:
     for key, words in kind.loi_van.items():
         if ("loi_van", key) not in used:
             yield finding("T603", files.source.key_place(("loi_van", key)), name=f"loi_van.{key}", title=words.ten)
-    placed = {item.bieu for item in kind.phu_luc} | {
-        found.strip().replace("\\", "") for found in _FORM_IN_TEXT.findall(files.outline)
-    }
+    placed = {item.bieu for item in kind.phu_luc} | forms_in_text(files.outline)
     for index, code in enumerate(kind.bieu):
         names = {("bieu", code), ("bieu", code.replace(".", "_"))}
         if code not in placed and not names & used:
             yield finding("T604", files.source.place(("bieu", index)), form=code)
+
+
+def forms_in_text(outline: str) -> set[str]:
+    """The codes of the forms that an outline places among its sentences."""
+    return {found.strip().replace("\\", "") for found in _FORM_IN_TEXT.findall(outline)}
 
 
 def _needed(spec: GroupSpec) -> set[str]:

@@ -18,6 +18,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 import jinja2
 
+from tthc_render.causes import cause
 from tthc_render.environment import FAULTS, layout_environment, locate
 from tthc_render.errors import RenderingFailed, TemplateUnusable
 from tthc_render.fonts import font_files, load_weasyprint
@@ -58,7 +59,9 @@ def load_html_layout(path: Path) -> HtmlLayout:
         source = path.read_text(encoding="utf-8")
         template = layout_environment().from_string(source)
     except (OSError, UnicodeDecodeError) as error:
-        raise TemplateUnusable(f"{path}: không đọc được bố cục HTML ({error}).") from error
+        raise TemplateUnusable(
+            f"{path}: không đọc được bố cục HTML ({cause(error)}). Lưu lại tệp ở mã UTF-8."
+        ) from error
     except jinja2.TemplateError as error:
         raise TemplateUnusable(_at(path, error, source)) from error
     font_config = FontConfiguration()

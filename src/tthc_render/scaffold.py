@@ -153,7 +153,7 @@ def _check_units(text: str, code: str, shown: str) -> None:
         findings = [*findings, *more]
     errors = [item for item in findings if item.severity == "error"]
     if registry is None or errors:
-        told = "; ".join(f"{item.where}: {item.message()}" for item in errors[:3])
+        told = "; ".join(f"{item.where}: {item.message().rstrip('.')}" for item in errors[:3])
         raise WrongUsage(f"Không thêm được đơn vị {code} vào {shown}: {told}. Tệp giữ nguyên như cũ.")
 
 

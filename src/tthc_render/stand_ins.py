@@ -73,18 +73,21 @@ def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[s
     }
 
 
-def example_data(form: Form, rows: int = 1) -> FormData:
-    """Made-up data of a form: ``rows`` rows in each part, every figure 7, flags 1."""
-    return FormData({part.key: PartData(tuple(_row(part, number) for number in range(rows))) for part in form.parts})
+def example_data(form: Form, rows: int = 1, figure: int = FIGURE) -> FormData:
+    """Made-up data of a form: ``rows`` rows in each part, every figure ``figure`` (shares at most 100), flags 1."""
+    return FormData(
+        {part.key: PartData(tuple(_row(part, number, figure) for number in range(rows))) for part in form.parts}
+    )
 
 
-def _row(part: Part, number: int) -> RowData:
+def _row(part: Part, number: int, figure: int) -> RowData:
     cells: dict[str, Any] = {}
     for column in part.all_columns:
         if column.kind == "chu":
             cells[column.key] = f"Nội dung {number + 1}"
         elif column.numeric and column.formula is None:
-            cells[column.key] = Decimal(1 if column.kind == "co_khong" else FIGURE)
+            most = {"co_khong": 1, "ty_le": 100}.get(column.kind, figure)
+            cells[column.key] = Decimal(min(figure, most))
     label = str(cells.get(part.label.key, "")) if part.label else ""
     return RowData("data", label, cells=cells)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from tthc_render.causes import cause
 from tthc_render.errors import DataUnreadable, WrongUsage
 
 ROWS_MAX: Final = 400
@@ -60,7 +61,7 @@ def read_tables(path: Path) -> list[Grid]:
         ) from None
     except Exception as error:
         raise DataUnreadable(
-            f"{path}: không đọc được bảng ({error}). Mở tệp bằng Word hoặc Excel rồi lưu lại."
+            f"{path}: không đọc được bảng ({cause(error)}). {_SAVE_AGAIN[path.suffix.lower()]}"
         ) from error
     if not grids:
         raise DataUnreadable(f"{path}: không thấy bảng nào trong tệp.")
@@ -150,4 +151,9 @@ def _docx(path: Path) -> Iterator[Grid]:
         yield _of_owners(owner, words, f"bảng {number}")
 
 
+_SAVE_AGAIN: Final = {
+    ".csv": "Mở tệp bằng Excel rồi lưu lại ở dạng CSV UTF-8.",
+    ".xlsx": "Mở tệp bằng Excel rồi lưu lại ở dạng .xlsx.",
+    ".docx": "Mở tệp bằng Word rồi lưu lại ở dạng .docx.",
+}
 _READERS: Final[Mapping[str, Callable[[Path], Iterator[Grid]]]] = {".csv": _csv, ".xlsx": _xlsx, ".docx": _docx}

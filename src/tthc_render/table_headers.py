@@ -54,9 +54,11 @@ class TableHeader:
 def read_header(grid: Grid, rows: int = 0) -> TableHeader:
     """The header of a table: the rows above its code row, or its first ``rows`` rows.
 
-    DataUnreadable if there is no code row and ``rows`` is 0.
+    DataUnreadable if there is no code row and ``rows`` is 0, or the table has not so many rows.
     """
     code_row = _code_row(grid)
+    if rows > len(grid.rows):
+        raise DataUnreadable(f"Bảng chỉ có {len(grid.rows)} hàng; --header-rows ghi từ 1 đến {len(grid.rows)}.")
     if rows:
         first = 0
         code_row = code_row if code_row == rows else None

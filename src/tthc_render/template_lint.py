@@ -8,52 +8,55 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from tthc_render.blocks import FOLDER as BLOCKS
 from tthc_render.blocks import blocks_of, load_block, with_blocks
+from tthc_render.causes import cause
 from tthc_render.drafts import EXAMPLE_FILE
 from tthc_render.errors import TthcError, WrongUsage
 from tthc_render.facts import Kind
 from tthc_render.findings import Finding, Place, finding, worst
 from tthc_render.form_specs import Form, ValiditySpec
-from tthc_render.form_tables import form_blocks
+from tthc_render.form_trial import Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.forms import load_form
 from tthc_render.indicators import indicator_form
-from tthc_render.layout_lint import lint_docx_layout, lint_html_layout, sample_document, trial, try_layout
+from tthc_render.layout_lint import lint_docx_layout, lint_html_layout, try_layout
 from tthc_render.library import CONTENT_FILE
 from tthc_render.lint import Status, lint_bytes
 from tthc_render.metrics import Measures
 from tthc_render.outline_lint import TypeFiles, lint_type, syntax
 from tthc_render.rendering import Outcome, check_report, exit_code_of, render_bytes, stamp_of
 from tthc_render.report_types import ReportType
-from tthc_render.results import compute
 from tthc_render.schema import validate
 from tthc_render.source import read_source
-from tthc_render.stand_ins import ExampleLibrary, example_data
-from tthc_render.tree import Appendix, FormHead
+from tthc_render.stand_ins import ExampleLibrary
+from tthc_render.tree import Orientation
 from tthc_render.units import Unit
 from tthc_render.validity import validity_words
 from tthc_render.workspace import Workspace, code_of, template_root_of
 
 KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf")
-ROWS: Final = 3
 LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
 # Blocks may share a group: each prints its part of the figures.
 LEFT_TO_TYPES: Final = ("T602",)
+ADVICE: Final = ("known", "near")
 _STAND_IN: Final = Unit(ma="so-mau", ten="Sở Mẫu", cap="so", ten_in=("SỞ MẪU",), ky_hieu="SM", dia_danh="Mẫu")
 
 
 def check_templates(paths: Iterable[Path]) -> Iterator[Outcome]:
     """One outcome for each form, report type and layout at or below ``paths``, which lie in folders ``templates``."""
+    linters: dict[Path, _Linter] = {}
     for path in paths:
         root = template_root_of(path)
         if root is None or not path.exists():
             raise WrongUsage(f"Không có {path}. Ghi thư mục templates/, hoặc một tệp, thư mục ở trong đó.")
-        linter = _Linter(Workspace(root.parent))
+        linter = linters.setdefault(root, _Linter(Workspace(root.parent)))
         yield from linter.outcomes(path.resolve(), root)
+
+
+_Key = tuple[Place, str, tuple[tuple[str, str], ...]]
 
 
 class _Linter:
@@ -62,6 +65,7 @@ class _Linter:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.library = ExampleLibrary(workspace)
+        self.told: set[_Key] = set()
 
     def outcomes(self, path: Path, root: Path) -> Iterator[Outcome]:
         for form in sorted((root / "forms").glob("*.yaml")):
@@ -78,10 +82,11 @@ class _Linter:
                 yield self.outcome(folder, self.layout(folder))
 
     def outcome(self, path: Path, findings: list[Finding]) -> Outcome:
-        told = sorted(dict.fromkeys(_keyed(findings)), key=lambda item: (item[1], item[0]))
-        by_key = {(item.code, item.where, item.message()): item for item in findings}
-        ordered = tuple(by_key[code, place, message] for code, place, message in told)
-        return Outcome(self.workspace.shown(path), findings=ordered, exit_code=exit_code_of(ordered))
+        """What became of one template: findings that no template before it told, the exit code of all."""
+        by_key = {_key(item): item for item in reversed(findings)}
+        new = tuple(by_key[key] for key in sorted(by_key.keys() - self.told))
+        self.told |= by_key.keys()
+        return Outcome(self.workspace.shown(path), findings=new, exit_code=exit_code_of(findings))
 
     def form(self, path: Path) -> list[Finding]:
         source, findings = read_source(path, self.workspace.shown(path))
@@ -94,35 +99,21 @@ class _Linter:
         if form is not None:
             others = [(item, self.form_validity(item)) for item in self.workspace.form_files(code_of(path.stem))]
             findings += _times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",)))
-        if form is not None and form.code not in self.used and worst(findings) != "error":
-            findings += self.trial(form, self.workspace.shown(path))
+        if form is not None and worst(findings) != "error":
+            papers = self.printed.get(version_of(form), set())
+            findings += too_wide(form, self.library, papers or {"landscape"}, source.file)
+            findings += try_form(form, self.library, source.file) if not papers else []
         return findings
 
     @functools.cached_property
-    def used(self) -> frozenset[str]:
-        """The forms that a report type uses, whose example prints them."""
-        found: set[str] = set()
-        for code in self.workspace.names("reports"):
-            for folder in self.workspace.report_type_folders(code):
-                source, _ = read_source(folder / "report.yaml", folder.name)
-                kind = validate(ReportType, source)[0] if source is not None else None
-                found |= set(kind.bieu) if kind is not None else set()
-        return frozenset(found)
+    def printed(self) -> dict[Version, set[Orientation]]:
+        """The versions of forms that an example prints, so that they are tried there."""
+        return printed_in_examples(self.library)
 
-    def trial(self, form: Form, shown: str) -> list[Finding]:
-        """A form with made-up figures, printed as the appendix of a sample report in both formats."""
-        result, _ = compute(form, example_data(form, ROWS))
-        sample = sample_document()
-        unit = (f"Đơn vị báo cáo: {_STAND_IN.ten}",)
-        head = FormHead(form.spec.ky_hieu_in, (form.spec.ten,), ("Kỳ báo cáo: Quý II năm 2024",), unit)
-        document = replace(sample, appendices=(Appendix(head, form_blocks(form, result, Place(shown)), "landscape"),))
-        files = {name: self.workspace.layout_file("nd30", name) for name in LAYOUTS}
-        return trial(document, files, "T608", lambda name: shown)
-
-    def form_validity(self, path: Path) -> ValiditySpec:
+    def form_validity(self, path: Path) -> ValiditySpec | None:
         source, _ = read_source(path, path.name)
         form = load_form(source)[0] if source is not None else None
-        return form.spec.hieu_luc if form is not None else ValiditySpec()
+        return form.spec.hieu_luc if form is not None else None
 
     def report_type(self, folder: Path) -> list[Finding]:
         path = folder / "report.yaml"
@@ -130,11 +121,13 @@ class _Linter:
         findings = list(findings)
         outline = folder / CONTENT_FILE
         shown = self.workspace.shown(outline)
+        unread = []
         try:
             text = outline.read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             text = ""
-            findings.append(finding("T302", Place(shown), reason=error))
+            unread = [finding("T302", Place(shown), reason=cause(error))]
+        findings += unread
         findings += self.own_layouts(folder)
         kind = None
         if source is not None:
@@ -159,7 +152,7 @@ class _Linter:
             findings += more
             if form is not None:
                 forms[code] = form
-        if len(forms) == len(kind.bieu):
+        if len(forms) == len(kind.bieu) and not unread:  # without an outline everything would be unused
             words = _words(folder / EXAMPLE_FILE)
             findings += lint_type(TypeFiles(kind, source, forms, text, shown, self.unit(), words, tuple(blocks)))
         if indicators is not None and not any(item.severity == "error" for item in findings):
@@ -191,10 +184,10 @@ class _Linter:
             findings += [item for item in lint_type(files) if item.code not in LEFT_TO_TYPES]
         return findings
 
-    def type_validity(self, folder: Path) -> ValiditySpec:
+    def type_validity(self, folder: Path) -> ValiditySpec | None:
         source, _ = read_source(folder / "report.yaml", folder.name)
         kind = validate(ReportType, source)[0] if source is not None else None
-        return kind.hieu_luc if kind is not None else ValiditySpec()
+        return kind.hieu_luc if kind is not None else None
 
     def own_layouts(self, folder: Path) -> list[Finding]:
         """A report type's own layout is linted with it."""
@@ -247,13 +240,13 @@ class _Linter:
 
 
 def _times(
-    path: Path, validity: ValiditySpec, others: Iterable[tuple[Path, ValiditySpec]], place: Place
+    path: Path, validity: ValiditySpec, others: Iterable[tuple[Path, ValiditySpec | None]], place: Place
 ) -> Iterator[Finding]:
-    """A version that ends before it begins, or begins when another one does."""
+    """A version that ends before it begins, or begins when another one does; one that cannot be read has no time."""
     if validity.tu is not None and validity.den is not None and validity.tu > validity.den:
         yield finding("T614", place, words=validity_words(validity))
     for other, time in others:
-        if other.resolve() != path.resolve() and time.tu == validity.tu:
+        if time is not None and other.resolve() != path.resolve() and time.tu == validity.tu:
             yield finding("T613", place, name=path.stem, other=other.stem, words=validity_words(validity))
 
 
@@ -261,9 +254,9 @@ def _words(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
 
 
-def _keyed(findings: Iterable[Finding]) -> Iterator[tuple[str, Place, str]]:
-    for item in findings:
-        yield item.code, item.where, item.message()
+def _key(item: Finding) -> _Key:
+    """What tells a finding from others: not the names that would do instead, which depend on who uses a template."""
+    return item.where, item.code, tuple(sorted((key, text) for key, text in item.details.items() if key not in ADVICE))
 
 
 def _within(item: Path, path: Path) -> bool:
