@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
-from tthc_render.blocks import block_names, load_block
+from tthc_render.blocks import BlockSpec, block_names, load_block
 from tthc_render.environment import content_environment
 from tthc_render.findings import Place
+from tthc_render.form_specs import FormSpec
 from tthc_render.formula import evaluate, parse
 from tthc_render.grammar import parse_blocks, to_text
 from tthc_render.layout_names import APPENDIX, CLASSES, NAMES, STYLES, LayoutName
 from tthc_render.numbering import number_headings, number_runins
 from tthc_render.periods import parse_period
+from tthc_render.report_types import ReportType
 from tthc_render.reports import Head
 from tthc_render.units import Unit
+from tthc_render.values import Model
 from tthc_render.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,6 +68,11 @@ FORMULAS = (
     ("(4) / tong((4)) * 100", "tong(…) là số của dòng tổng"),
     ("sum((4), (5)), min((4), (5)), max((4), (5)), round((4) / 3, 1)", "các hàm"),
 )
+TEMPLATE_FILES: tuple[tuple[str, type[Model]], ...] = (
+    ("biểu mẫu: templates/forms/<mã>.yaml", FormSpec),
+    ("loại báo cáo: templates/reports/<loại>/report.yaml", ReportType),
+    ("khối chỉ tiêu: templates/blocks/<tên>.yaml", BlockSpec),
+)
 PERIOD_NAMES = (
     "day_du", "gon", "ngan", "thuong", "thuong_gon", "thuong_ngan", "hoa", "nam | so_tran", "so_la_ma",
     "tu_den", "tu_ngay", "den_ngay", "code",
@@ -73,7 +81,7 @@ PERIOD_NAMES = (
 
 def reference_page() -> str:
     """The text of ``docs/tham-chieu.md``."""
-    parts = [HEAD, *_content(), *_grammar(), *_forms(), *_layouts()]
+    parts = [HEAD, *_content(), *_grammar(), *_forms(), *_template_keys(), *_layouts()]
     return "\n".join(parts)
 
 
@@ -180,6 +188,53 @@ def _pieces(text: str) -> list[str]:
         else:
             out[-1] += sign
     return [piece.strip() for piece in out]
+
+
+def _template_keys() -> Iterable[str]:
+    """The keys of a maintainer's YAML files, each kind of entry once."""
+    known: set[type[Model]] = set()
+    for title, root in TEMPLATE_FILES:
+        yield f"## Khóa của {title}\n"
+        waiting = [("", root)]
+        while waiting:
+            path, model = waiting.pop(0)
+            if model in known:
+                continue
+            known.add(model)
+            if path:
+                yield f"**`{path}`**: {(model.__doc__ or '').strip()}\n"
+            fields = [(field.alias or name, field) for name, field in model.model_fields.items()]
+            yield _table(
+                ("Khóa", "Nghĩa", "Nhận"),
+                (
+                    (
+                        _code(key),
+                        (field.description or "") + (" (bắt buộc)" if field.is_required() else ""),
+                        ", ".join(map(_code, _choices(field.annotation))),
+                    )
+                    for key, field in fields
+                ),
+            )
+            waiting += [
+                (f"{path}.{key}".lstrip("."), inner) for key, field in fields for inner in _models_in(field.annotation)
+            ]
+
+
+def _models_in(annotation: Any) -> Iterable[type[Model]]:
+    """The models of entries in the annotation of a field."""
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _models_in(inner)
+
+
+def _choices(annotation: Any) -> Iterable[str]:
+    """The words among which the value of a field is chosen."""
+    if get_origin(annotation) is Literal:
+        yield from map(str, get_args(annotation))
+    elif not (isinstance(annotation, type) and issubclass(annotation, Model)):
+        for inner in get_args(annotation):
+            yield from _choices(inner)
 
 
 def _layouts() -> Iterable[str]:

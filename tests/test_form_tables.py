@@ -122,3 +122,10 @@ def test_numbers_of_rows_begin_again_after_a_group(tmp_path: Path) -> None:
     result, _ = computed(form, tmp_path, text)
     assert result is not None
     assert [line.symbol for line in result.parts["phan_1"].lines] == ["1", "1a", "2", "", "1"]
+
+
+def test_typed_widths_are_shares_and_columns_without_one_count_as_one(tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: A, khoa: a, rong: 2}\n{ten: B, khoa: b}")
+    result, _ = computed(form, tmp_path, "dong: [{ten: x, a: 1, b: 2}]\n")
+    assert result is not None
+    assert table(form, form.parts[0], result.parts["phan_1"]).weights == (0.25, 0.5, 0.25)

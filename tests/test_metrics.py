@@ -106,6 +106,33 @@ def test_shares_fill_the_width_and_no_word_is_broken_when_it_fits(rows: list[lis
                 assert widest + padding() <= share * WIDTH + 0.01
 
 
+@given(TABLES, st.data())
+@settings(deadline=None)
+def test_wished_widths_hold_as_far_as_no_word_is_broken(rows: list[list[str]], data: st.DataObject) -> None:
+    table = simple(rows)
+    numbers = st.lists(st.integers(1, 9), min_size=table.columns, max_size=table.columns)
+    wished = [share / 100 for share in data.draw(numbers)]
+    free, tied = (column_widths(replace(table, weights=weights), WIDTH, SIZES) for weights in ((), tuple(wished)))
+    assert tied.size_pt == free.size_pt
+    assert sum(tied.weights) == pytest.approx(1)
+    if tied.size_pt == SIZES.table_sizes[-1]:
+        return
+
+    def need(column: int) -> float:
+        """What a column gets that nobody wishes to be wide."""
+        weights = [1e-6 if place == column else 1.0 for place in range(table.columns)]
+        return column_widths(replace(table, weights=tuple(weights)), WIDTH, SIZES).weights[column]
+
+    scale = min(share / wish for share, wish in zip(tied.weights, wished, strict=True))
+    for column, (share, wish) in enumerate(zip(tied.weights, wished, strict=True)):
+        assert share / wish == pytest.approx(scale) or share == pytest.approx(need(column))
+
+
+def test_wished_widths_are_taken_where_they_fit() -> None:
+    table = replace(simple([["một", "hai", "ba"]]), weights=(0.2, 0.6, 0.2))
+    assert column_widths(table, WIDTH, SIZES).weights == pytest.approx((0.2, 0.6, 0.2))
+
+
 def test_the_largest_size_that_fits_is_taken() -> None:
     wide = simple([["một", "x" * 20, "y" * 20]])
     sizes = [column_widths(wide, width, SIZES).size_pt for width in (500.0, 300.0, 250.0, 40.0)]

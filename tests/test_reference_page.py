@@ -6,9 +6,12 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
+from tthc_render.blocks import BlockSpec
 from tthc_render.environment import FILTERS, content_environment
+from tthc_render.form_specs import CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.layout_names import APPENDIX, CLASSES, NAMES, STYLES
 from tthc_render.periods import Period
+from tthc_render.report_types import FieldSpec, GroupSpec, ReportType
 
 ROOT = Path(__file__).parents[1]
 
@@ -45,3 +48,10 @@ def test_the_page_names_what_layouts_have() -> None:
 def test_tags_on_the_page_can_be_read() -> None:
     for text, _ in script().JINJA:
         content_environment().parse(text.replace("tên", "ten"))
+
+
+def test_every_key_of_a_template_file_is_there() -> None:
+    page = script().reference_page()
+    for model in (FormSpec, PartSpec, ColumnSpec, CheckSpec, ReportType, GroupSpec, FieldSpec, BlockSpec):
+        for name, field in model.model_fields.items():
+            assert f"| `{field.alias or name}` | {field.description}"[:40] in page, name

@@ -39,7 +39,9 @@ class ColumnSpec(Model):
     so_le: Count | None = Field(None, description="Số chữ số thập phân; không ghi: số đếm 0, tỷ lệ 2")
     de_trong: Flag = Field(False, description="Cho phép để trống ô bằng null")
     dinh_dang_so: NumberStyle | None = Field(None, description="Cách in số riêng của cột")
-    rong: Number | None = Field(None, description="Độ rộng tương đối")
+    rong: Number | None = Field(
+        None, gt=0, description="Độ rộng so với cột ghi 1; ghi ở một cột thì cột không ghi là 1. Không ghi: tự chia"
+    )
     can: Literal["left", "center", "right"] | None = Field(None, description="Canh lề của ô")
     cot: tuple[ColumnSpec, ...] = Field((), description="Các cột con")
 

@@ -37,13 +37,13 @@ def table(form: Form, part: Part, result: PartResult, where: Place = Place()) ->
     """The table of one part. Header cells are merged as the column tree says; the code row is the last
     header row. Words stand left and figures in the middle unless the form says otherwise; totals are bold.
     """
-    widths = [column.spec.rong for column in part.columns]
-    known = [float(width) for width in widths if width is not None]
+    typed = [column.spec.rong for column in part.columns]
+    shares = [float(share or 1) for share in typed] if any(typed) else []
     return Table(
         header=(*_titles(part, result), *_codes(part, result)),
         rows=tuple(_row(form, part, line) for line in result.lines),
         columns=len(part.columns),
-        weights=tuple(width / sum(known) for width in known) if len(known) == len(widths) else (),
+        weights=tuple(share / sum(shares) for share in shares),
         where=where,
     )
 

@@ -128,7 +128,8 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     """``table`` with ``weights`` (shares of ``width`` points, sum 1) and the font size that reads best.
 
     No word and no code is broken: each column is at least as wide as its longest one. Text columns then get
-    what their text wants, up to a limit; what is left makes the figure columns as even as possible.
+    what their text wants, up to a limit; what is left makes the figure columns as even as possible. Where the table
+    has ``weights`` already, someone has wished for them: they hold as far as no word is broken.
 
     Raises RenderingFailed where the cells of a row do not fill the table's columns exactly.
     """
@@ -138,6 +139,9 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     least = _least_widths(table, needs, size, geometry)
     if sum(least) > width:
         return replace(table, weights=tuple(value / sum(least) for value in least), size_pt=size)
+    if table.weights:
+        widths = _as_wished(table.weights, least, width)
+        return replace(table, weights=tuple(value / width for value in widths), size_pt=size)
     wanted = _wanted_widths(needs, size, width, least, geometry)
     lacking = [want - have for want, have in zip(wanted, least, strict=True)]
     spare = width - sum(least)
@@ -232,6 +236,19 @@ def _wanted_widths(
 
 def _is_bold(row: Row, cell: Cell) -> bool:
     return cell.bold or row.kind in ("header", "total", "group")
+
+
+def _as_wished(shares: Sequence[float], least: Sequence[float], width: float) -> list[float]:
+    """``width`` points in the proportions of ``shares``, save for columns that need more than theirs."""
+    short: set[int] = set()
+    while True:
+        free = width - sum(least[column] for column in short)
+        whole = sum(share for column, share in enumerate(shares) if column not in short)
+        widths = [least[i] if i in short else free * share / whole for i, share in enumerate(shares)]
+        more = {i for i, value in enumerate(widths) if i not in short and value < least[i]}
+        if not more or len(short | more) == len(shares):
+            return widths
+        short |= more
 
 
 def _levelled(widths: list[float], spare: float, columns: Collection[int]) -> list[float]:

@@ -106,7 +106,7 @@ class Row:
 class Table:
     """A table. ``header`` rows repeat on every page; ``weights`` are the columns' relative widths.
 
-    ``weights`` is empty until widths are computed; then they are shares of the text width, sum 1.
+    ``weights``, sum 1, are those that somebody wishes for, or empty; once widths are computed, those to be printed.
     """
 
     header: tuple[Row, ...]
