@@ -26,7 +26,7 @@ LAYERS = """
     workspace validity deviations
     passages counted syllables figures_in_text prose_citations prose_format prose_sums prose_growth prose_partitions
     prose_dates prose_history prose_items prose_shares prose_structure prose_lists prose_words prose_wording
-    geometry typography pictures metrics ooxml wordml docx
+    geometry typography pictures metrics ooxml wordml docxtpl_steps docx
     html_page hypertext pdf
     facts halves fact_values roles docx_package docx_styles docx_sections docx_shapes docx_facts pdf_text
     pdf_lines pdf_facts subjects lint lint_report

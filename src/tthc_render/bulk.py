@@ -33,7 +33,6 @@ FEW: Final = 3
 """So many reports are rendered without worker processes: starting those would take longer."""
 SECONDS_BETWEEN_RECORDS: Final = 1.0
 INTERRUPTED: Final = 130
-ENGINE: Final = "docxtpl-compiled"
 
 Show = Callable[[Outcome], None]
 
@@ -228,7 +227,7 @@ def entries_of(item: Planned, outcome: Outcome) -> list[Entry]:
             mtime_ns=output.mtime_ns,
             seconds=output.seconds,
             lint=output.lint.to_json() if output.lint else None,
-            engine=ENGINE if output.format == "docx" else "weasyprint",
+            engine=output.engine,
         )
         for output in outcome.outputs
     ]

@@ -12,7 +12,7 @@ import functools
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +23,7 @@ from lxml import etree
 from markupsafe import Markup, escape
 
 from tthc_render.causes import cause
+from tthc_render.docxtpl_steps import are_needed, finished, with_literal_braces
 from tthc_render.environment import FAULTS, layout_environment, locate_in_word, one_line_each
 from tthc_render.errors import RenderingFailed, TemplateUnusable
 from tthc_render.geometry import Geometry, load_geometry
@@ -61,6 +62,7 @@ WRITTEN_HERE: Final = frozenset(
 )
 UNUSABLE: Final = "không dùng được làm bố cục Word: "
 NOTE_CALL: Final = f"{W}footnoteReference"
+DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 BODY_ONLY: Final = ("than", "ngat_trang")
 FRAME: Final = re.compile(r"word/(?:header|footer)\d*\.xml")
 _TAGGED = re.compile(r"\{[{%#]")
@@ -69,10 +71,11 @@ _RULE_TAG = re.compile(r"\{\{p\s+([\w.]+)\s*\}\}")
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """The markup of one part of a layout, compiled."""
+    """The markup of one part of a layout, compiled; ``finish`` gives the filled part docxtpl's own steps."""
 
     template: jinja2.Template
     markup: str
+    finish: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,14 @@ class DocxLayout:
     relations: str
     notes_head: str
     last_note_id: int
+    last_drawing_id: int
     geometry: Geometry
+
+    @property
+    def engine(self) -> str:
+        """How documents are made: "docxtpl-compiled", or "docxtpl" where its own steps are needed, too."""
+        own_steps = any(part.finish for part in (self.body, *self.frames.values()))
+        return "docxtpl" if own_steps else "docxtpl-compiled"
 
     def style(self, name: str) -> str:
         """The id of the paragraph style ``name``; TemplateUnusable if the layout has none."""
@@ -117,7 +127,10 @@ def load_docx_layout(path: Path) -> DocxLayout:
         notes_head, last_note_id = footnote_frame(members)
         allow_pictures(members, TYPES.values())
         drop_character_sets(members)
-        frames = {name: tpl.patch_xml(tpl.xml_to_string(root)) for name, root in frames_with_tags(members).items()}
+        frames = {
+            name: _compiled(XML_HEAD + tpl.patch_xml(tpl.xml_to_string(root)), f"{path} ({name})", tpl, _words_of(root))
+            for name, root in frames_with_tags(members).items()
+        }
         relations = members["word/_rels/document.xml.rels"].decode("utf-8")
         body = tpl.docx.element.body
         normalise(body)
@@ -133,8 +146,8 @@ def load_docx_layout(path: Path) -> DocxLayout:
     inside = re.sub(r"^<w:body[^>]*>|</w:body>\s*$", "", tpl.patch_xml(tpl.xml_to_string(body)).strip())
     return DocxLayout(
         path=path,
-        body=_compiled(inside, str(path)),
-        frames={name: _compiled(XML_HEAD + markup, f"{path} ({name})") for name, markup in frames.items()},
+        body=_compiled(inside, str(path), tpl, _words_of(body)),
+        frames=frames,
         root=_opening_tag(members["word/document.xml"].decode("utf-8"), "w:document"),
         sections=sections,
         styles=styles,
@@ -144,6 +157,7 @@ def load_docx_layout(path: Path) -> DocxLayout:
         relations=relations,
         notes_head=notes_head,
         last_note_id=last_note_id,
+        last_drawing_id=max((int(item.get("id", 0)) for item in body.iter(DRAWING)), default=0),
         geometry=load_geometry(path.parent),
     )
 
@@ -151,13 +165,19 @@ def load_docx_layout(path: Path) -> DocxLayout:
 def frames_with_tags(members: Mapping[str, bytes]) -> dict[str, etree._Element]:
     """The headers and footers among the parts of a package that have tags, by name."""
     roots = {name: parse_strictly(data) for name, data in members.items() if FRAME.fullmatch(name)}
-    return {name: root for name, root in roots.items() if _TAGGED.search("".join(map(str, root.itertext())))}
+    return {name: root for name, root in roots.items() if _TAGGED.search(_words_of(root))}
 
 
-def _compiled(markup: str, shown: str) -> Filled:
-    markup = one_line_each(markup)
+def _words_of(root: etree._Element) -> str:
+    return "".join(map(str, root.itertext()))
+
+
+def _compiled(markup: str, shown: str, tpl: DocxTemplate, words: str) -> Filled:
+    """``markup`` of a part with the ``words`` compiled."""
+    markup = one_line_each(with_literal_braces(markup))
+    finish = functools.partial(finished, tpl) if are_needed(words, markup) else None
     try:
-        return Filled(layout_environment().from_string(markup), markup)
+        return Filled(layout_environment().from_string(markup), markup, finish)
     except jinja2.TemplateError as error:
         raise TemplateUnusable(locate_in_word(error, markup, shown)) from error
 
@@ -170,14 +190,21 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
     """
     document = measures.document
     writer = BlockWriter(
-        layout.style, layout.table_style, functools.partial(find_picture, layout.path.parent), layout.last_note_id
+        layout.style,
+        layout.table_style,
+        functools.partial(find_picture, layout.path.parent),
+        layout.last_note_id,
+        layout.last_drawing_id,
     )
     context = _context(measures, layout, writer)
     body = _fill(layout.body, context, str(layout.path))
+    finish = layout.body.finish or str
     last = document.appendices[-1].orientation if document.appendices else "body"
     closing = _empty(layout, "Dòng mở đầu") if not document.appendices else ""
     parts = {
-        "word/document.xml": f"{layout.root}<w:body>{body}{closing}{layout.sections[last]}</w:body></w:document>",
+        "word/document.xml": finish(
+            f"{layout.root}<w:body>{body}{closing}{layout.sections[last]}</w:body></w:document>"
+        ),
         "word/footnotes.xml": f"{layout.notes_head}{''.join(writer.notes)}</w:footnotes>",
         "word/_rels/document.xml.rels": layout.relations.replace(
             "</Relationships>", f"{_relations(writer.links, list(writer.pictures))}</Relationships>"
@@ -188,7 +215,8 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
     around["phu_luc"] = [
         {name: value for name, value in appendix.items() if name not in BODY_ONLY} for appendix in context["phu_luc"]
     ]
-    parts |= {name: _fill(frame, around, f"{layout.path} ({name})") for name, frame in layout.frames.items()}
+    for name, frame in layout.frames.items():
+        parts[name] = (frame.finish or str)(_fill(frame, around, f"{layout.path} ({name})"))
     if writer.note_links:
         parts["word/_rels/footnotes.xml.rels"] = (
             f'{XML_HEAD}<Relationships xmlns="{PACKAGE_RELATIONS}">{_relations(writer.note_links, [])}</Relationships>'

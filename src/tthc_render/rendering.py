@@ -54,7 +54,10 @@ class Lint:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One written file: path as shown to the user, hash of its bytes, time to make it; size and time on disk."""
+    """One written file: path as shown to the user, hash of its bytes, time to make it; size and time on disk.
+
+    ``engine`` is how it was made.
+    """
 
     path: str
     format: str
@@ -63,6 +66,7 @@ class Output:
     size: int = 0
     mtime_ns: int = 0
     lint: Lint | None = None
+    engine: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +194,13 @@ class _Made:
     kind: str
     data: bytes
     seconds: float
+    engine: str
 
 
 def _made(document: Document, library: Library, stamp: Stamp, kind: str, measured: dict[Path, Measures]) -> _Made:
     started = time.perf_counter()
     data = render_bytes(document, library, stamp, kind, measured)
-    return _Made(kind, data, time.perf_counter() - started)
+    return _Made(kind, data, time.perf_counter() - started, engine_of(document, library, kind))
 
 
 def _written(made: _Made, library: Library, stamp: Stamp, folder: Path) -> Output:
@@ -206,7 +211,7 @@ def _written(made: _Made, library: Library, stamp: Stamp, folder: Path) -> Outpu
     seconds = round(made.seconds + time.perf_counter() - started, 3)
     shown = library.workspace.shown(path)
     lint = lint_output(data, kind, shown)
-    return Output(shown, kind, hashlib.sha256(data).hexdigest(), seconds, len(data), written, lint)
+    return Output(shown, kind, hashlib.sha256(data).hexdigest(), seconds, len(data), written, lint, made.engine)
 
 
 def lint_output(data: bytes, kind: str, shown: str) -> Lint:
@@ -239,9 +244,7 @@ def render_bytes(
 
     ``measured`` keeps the measures by the layout's folder, for the other format of the same document.
     """
-    path = library.workspace.layout_file(
-        document.layout, f"layout.{'docx' if kind == 'docx' else 'html'}", document.report_type, document.unit
-    )
+    path = _layout(document, library, kind)
     known = {} if measured is None else measured
 
     def measures(geometry: Geometry) -> Measures:
@@ -256,3 +259,13 @@ def render_bytes(
 
     html_layout = load_html_layout(path)
     return render_pdf(measures(html_layout.geometry), html_layout, stamp)
+
+
+def engine_of(document: Document, library: Library, kind: str) -> str:
+    """How the document is made as a file of ``kind``."""
+    return load_docx_layout(_layout(document, library, kind)).engine if kind == "docx" else "weasyprint"
+
+
+def _layout(document: Document, library: Library, kind: str) -> Path:
+    name = f"layout.{'docx' if kind == 'docx' else 'html'}"
+    return library.workspace.layout_file(document.layout, name, document.report_type, document.unit)
