@@ -155,7 +155,8 @@ def _page_paragraphs(
     flow_left, flow_right = column.flow
     for line in lines:
         before = ends[-1][0] if ends else None
-        full = before is not None and is_full(before, line, flow_right) and not before.grid and not before.half
+        free = before is not None and not before.grid and not before.half
+        full = free and before is not None and is_full(before, line, flow_right)
         flush = abs(line.left - flow_left) < EDGE_PT
         follows = (
             before is not None
@@ -265,9 +266,10 @@ def _rules(page: PdfPage, paragraphs: list[Paragraph]) -> list[RuleLine]:
     """Flat strokes that stand alone below a line of text, and lines of underscores."""
     here = [paragraph for paragraph in paragraphs if paragraph.page == page.number and paragraph.box_pt]
     out: list[RuleLine] = []
+    posts = [bar for bar in page.bars if bar.post]
     for bar in _joined([bar for bar in page.bars if bar.level and bar.bottom - bar.top <= FLAT_PT]):
         length = bar.right - bar.left
-        if length < 12 or _crossed(bar, page.bars):
+        if length < 12 or _crossed(bar, posts):
             continue
         above = _text_above(bar, here)
         if above is not None:
@@ -297,15 +299,11 @@ def _joined(bars: list[Bar]) -> list[Bar]:
     return out
 
 
-def _crossed(bar: Bar, bars: tuple[Bar, ...]) -> bool:
+def _crossed(bar: Bar, posts: list[Bar]) -> bool:
     """Whether it belongs to the grid of a table: an upright line touches it."""
     return any(
-        not other.level
-        and other.bottom - other.top > 8
-        and bar.left - 2 <= other.left <= bar.right + 2
-        and other.top - 2 <= bar.bottom
-        and other.bottom + 2 >= bar.top
-        for other in bars
+        bar.left - 2 <= post.left <= bar.right + 2 and post.top - 2 <= bar.bottom and post.bottom + 2 >= bar.top
+        for post in posts
     )
 
 

@@ -32,6 +32,8 @@ _ITALIC_FLAG: Final = 64
 _BOLD_FLAG: Final = 1 << 18
 _PASSWORD_ERROR: Final = 4
 _NO_LETTERS: Final = frozenset({0, 10, 13, 0xFFFE, *map(ord, INVISIBLE)})
+# Codes of half a letter, and what PDFium says of a hyphen where a line ends.
+_UNSURE: Final = frozenset({0xFFFE, *range(0xD800, 0xE000)})
 _SPACES: Final = frozenset({32, 0xA0})
 # Families made to the widths of Times New Roman, for fonts of which too few letters are used to measure.
 STAND_INS: Final = frozenset({"Liberation Serif", "Tinos", "Nimbus Roman", "Nimbus Roman No9 L", "TeX Gyre Termes"})
@@ -111,6 +113,11 @@ class Bar:
         """Whether it lies flat."""
         return self.right - self.left >= self.bottom - self.top
 
+    @property
+    def post(self) -> bool:
+        """Whether it stands upright, as high as a line of text or higher."""
+        return not self.level and self.bottom - self.top > 8
+
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
@@ -166,33 +173,43 @@ def _page(page: Any, number: int, fonts: dict[int, Font], raw: Any) -> PdfPage:
     return PdfPage(number, width, height, stretches, tuple(_bars(page, height, raw)))
 
 
+@functools.cache
+def _object_of() -> Any:
+    """PDFium's FPDFText_GetTextObject with plain addresses: no object of ctypes is made for each letter."""
+    import pypdfium2
+
+    address = ctypes.cast(pypdfium2.raw.FPDFText_GetTextObject, ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address or 0)
+
+
 class _Letters:
     """Reads the letters of one page and puts those of one text object and line together."""
 
     def __init__(self, raw: Any, text: Any, height: float, fonts: dict[int, Font]) -> None:
         self.raw, self.text, self.height, self.fonts = raw, text, height, fonts
+        self.box, self.size, self.matrix = raw.FS_RECTF(), ctypes.c_float(), raw.FS_MATRIX()
+        self.color = [ctypes.c_uint() for _ in range(4)]
 
     def read(self, count: int) -> Iterator[Stretch]:
-        raw, text, height = self.raw, self.text, self.height
+        text, height = self.text, self.height
         x, y = ctypes.c_double(), ctypes.c_double()
-        code_of, object_of, origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject, raw.FPDFText_GetCharOrigin
-        address = ctypes.addressof
+        object_of, origin = _object_of(), self.raw.FPDFText_GetCharOrigin
+        page = ctypes.cast(text, ctypes.c_void_p).value
         current: Stretch | None = None
         last = at = 0
-        for index in range(count):
-            thing = object_of(text, index)
-            code = code_of(text, index)
-            if not thing or code in _NO_LETTERS:
+        for index, code in enumerate(self._codes(count)):
+            here = object_of(page, index)
+            if not here or code in _NO_LETTERS:
                 if code in _SPACES and current is not None:
                     current.text += " "
                     current.edges.append(self._right(at))
                 continue
             origin(text, index, x, y)
-            here = address(thing.contents)
             if here != last or current is None:
                 if current is not None and current.text.strip():
                     yield self._ended(current, at)
                 last = here
+                thing = self.raw.FPDFText_GetTextObject(text, index)
                 current = Stretch("", [], height - y.value, self._size(thing), self._font(thing), self._color(index))
             current.text += chr(code)
             current.edges.append(x.value)
@@ -200,10 +217,18 @@ class _Letters:
         if current is not None and current.text.strip():
             yield self._ended(current, at)
 
+    def _codes(self, count: int) -> list[int]:
+        """The code of each letter: asked for all at once, but where that answer is not plain."""
+        units = (ctypes.c_ushort * (count + 1))()
+        code_of = self.raw.FPDFText_GetUnicode
+        if self.raw.FPDFText_GetText(self.text, 0, count, units) != count + 1:
+            return [code_of(self.text, index) for index in range(count)]
+        codes: list[int] = units[:count]
+        return [code_of(self.text, index) if code in _UNSURE else code for index, code in enumerate(codes)]
+
     def _right(self, index: int) -> float:
-        box = self.raw.FS_RECTF()
-        self.raw.FPDFText_GetLooseCharBox(self.text, index, box)
-        return float(box.right)
+        self.raw.FPDFText_GetLooseCharBox(self.text, index, self.box)
+        return float(self.box.right)
 
     def _ended(self, stretch: Stretch, index: int) -> Stretch:
         """``stretch`` with its right edge; its letters are measured if its font is still little known."""
@@ -218,17 +243,15 @@ class _Letters:
         return stretch
 
     def _size(self, thing: Any) -> float:
-        size = ctypes.c_float()
-        matrix = self.raw.FS_MATRIX()
-        self.raw.FPDFTextObj_GetFontSize(thing, size)
-        self.raw.FPDFPageObj_GetMatrix(thing, matrix)
-        return round(size.value * math.hypot(matrix.c, matrix.d), 2)
+        self.raw.FPDFTextObj_GetFontSize(thing, self.size)
+        self.raw.FPDFPageObj_GetMatrix(thing, self.matrix)
+        return round(self.size.value * math.hypot(self.matrix.c, self.matrix.d), 2)
 
     def _color(self, index: int) -> str:
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not self.raw.FPDFText_GetFillColor(self.text, index, *parts):
+        if not self.raw.FPDFText_GetFillColor(self.text, index, *self.color):
             return "000000"
-        return "".join(f"{part.value:02X}" for part in parts[:3])
+        red, green, blue, _ = self.color
+        return f"{red.value:02X}{green.value:02X}{blue.value:02X}"
 
     def _font(self, thing: Any) -> Font:
         raw = self.raw
@@ -256,10 +279,11 @@ class _Letters:
 
 def _bars(page: Any, height: float, raw: Any) -> Iterator[Bar]:
     edges = [ctypes.c_float() for _ in range(4)]
-    for index in range(min(raw.FPDFPage_CountObjects(page.raw), MAX_OBJECTS)):
-        thing = raw.FPDFPage_GetObject(page.raw, index)
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
+    object_at, kind_of, sheet = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, page.raw
+    drawn = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
+    for index in range(min(raw.FPDFPage_CountObjects(sheet), MAX_OBJECTS)):
+        thing = object_at(sheet, index)
+        if kind_of(thing) not in drawn:
             continue
         raw.FPDFPageObj_GetBounds(thing, *edges)
         left, bottom, right, top = (edge.value for edge in edges)
