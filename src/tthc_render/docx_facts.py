@@ -19,13 +19,13 @@ from tthc_render.docx_shapes import drawn_lines, runs_of
 from tthc_render.docx_styles import ListCounters, Look, Styles, number
 from tthc_render.facts import MM_PER_PT, Align, Facts, Paragraph, Piece, RuleLine, Section, font_uses, normal
 from tthc_render.fonts import advance_width
-from tthc_render.ooxml import W
+from tthc_render.ooxml import W, child_of
 
 # Word sets superscript letters at two thirds of their size; the decree's own samples lift underscores that way.
 RAISED: Final = 2 / 3
 DEFAULT_CELL_SIDE: Final = 108
 UNDERSCORES = re.compile(r"^[\s_\-–—─‾¯]*[_\-–—─‾¯]{3,}[\s_\-–—─‾¯]*$")
-_P, _TBL, _T, _BR = f"{W}p", f"{W}tbl", f"{W}t", f"{W}br"
+_P, _TBL, _RPR, _T, _BR = f"{W}p", f"{W}tbl", f"{W}rPr", f"{W}t", f"{W}br"
 _TABS: Final = frozenset({f"{W}tab", f"{W}ptab"})
 _WRAPPERS: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _SIDE_BORDERS: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -132,9 +132,9 @@ class _Reader:
         for row, line in enumerate(_own(table, table, "tr")):
             place = 0
             for order, cell in enumerate(_own(line, table, "tc")):
-                look = cell.find(f"{W}tcPr")
+                look = child_of(cell, "tcPr")
                 span = number(_value(look, "gridSpan"), 1)
-                told = None if look is None else look.find(f"{W}tcW")
+                told = None if look is None else child_of(look, "tcW")
                 width = sum(widths[place : place + span])
                 if told is not None and told.get(f"{W}type", "dxa") == "dxa":
                     width = number(told.get(f"{W}w"), width) or width
@@ -156,7 +156,7 @@ class _Reader:
             )
 
     def _paragraph(self, element: etree._Element, column: _Column) -> None:
-        shape = self._looks.shape(element.find(f"{W}pPr"), column.table_style)
+        shape = self._looks.shape(child_of(element, "pPr"), column.table_style)
         look, style = shape.look, shape.style
         pieces: list[Piece] = []
         shapes: list[etree._Element] = []
@@ -166,13 +166,12 @@ class _Reader:
         calls: list[tuple[int, str]] = []
         started = self.page
         for run in runs_of(element, shapes, boxes):
-            text = self._run_text(run)
-            note = run.find(f"{W}footnoteReference")
+            properties, text, note = self._run(run)
             if note is not None:
                 calls.append((sum(map(len, raw)) + len(text), note.get(f"{W}id", "")))
             if not text:
                 continue
-            face = self._looks.face(run.find(f"{W}rPr"), style, column.table_style)
+            face = self._looks.face(properties, style, column.table_style)
             if face.hidden:
                 continue
             raw.append(text.upper() if face.caps else text)
@@ -272,11 +271,15 @@ class _Reader:
         self._last = shape
         return gap
 
-    def _run_text(self, run: etree._Element) -> str:
-        out = []
+    def _run(self, run: etree._Element) -> tuple[etree._Element | None, str, etree._Element | None]:
+        """The properties of a run, its text, and the footnote that it calls."""
+        out: list[str] = []
+        properties = note = None
         for child in run:
             name = child.tag
-            if name == _T:
+            if name == _RPR and properties is None:
+                properties = child
+            elif name == _T:
                 out.append(child.text or "")
             elif name in _TABS:
                 out.append("\t")
@@ -288,7 +291,9 @@ class _Reader:
                 out.append("-")
             elif name == f"{W}lastRenderedPageBreak" and self.page:
                 self.page += 1
-        return "".join(out)
+            elif name == f"{W}footnoteReference" and note is None:
+                note = child
+        return properties, "".join(out), note
 
     def _notes(self) -> None:
         """Footnotes come after all other paragraphs."""
@@ -330,5 +335,5 @@ def _bordered(layers: list[etree._Element]) -> bool:
 
 
 def _value(parent: etree._Element | None, name: str) -> str:
-    found = None if parent is None else parent.find(f"{W}{name}")
+    found = None if parent is None else child_of(parent, name)
     return "" if found is None else found.get(f"{W}val", "")
