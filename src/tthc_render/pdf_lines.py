@@ -68,7 +68,7 @@ def page_lines(page: PdfPage) -> list[Line]:
         else:
             row.add(stretch)
     uprights = [bar for bar in page.bars if bar.post]
-    families = {id(stretch.font): stretch.font.family for stretch in page.stretches}
+    families = {id(font): font.family for font in page.fonts}
     out: list[Line] = []
     for row in rows:
         level = row.main.base - 0.3 * row.main.size
@@ -103,15 +103,18 @@ def _row_of(stretch: Stretch, rows: list[_Row]) -> _Row | None:
 def _groups(row: list[Stretch], posts: list[float]) -> list[list[Stretch]]:
     """Stretches of a row that make a line; ``posts`` are the places of upright lines that cross the row."""
     groups: list[list[Stretch]] = []
+    reach = 0.0
     for stretch in row:
         if groups:
             last = groups[-1][-1]
-            gap = stretch.left - max(item.right for item in groups[-1])
+            gap = stretch.left - reach
             barred = any(last.right - 1 <= post <= stretch.left + 1 for post in posts)
             if gap <= PART_EM * max(stretch.size, last.size) and not barred:
                 groups[-1].append(stretch)
+                reach = max(reach, stretch.right)
                 continue
         groups.append([stretch])
+        reach = stretch.right
     return groups
 
 

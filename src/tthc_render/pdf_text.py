@@ -129,6 +129,11 @@ class PdfPage:
     stretches: tuple[Stretch, ...]
     bars: tuple[Bar, ...]
 
+    @property
+    def fonts(self) -> list[Font]:
+        """The fonts of its stretches, each once."""
+        return list({id(stretch.font): stretch.font for stretch in self.stretches}.values())
+
 
 def open_pdf(data: bytes, shown: str) -> Any:
     """The PDF as PDFium opens it; DataUnreadable if it is broken, locked or too large."""
@@ -174,12 +179,22 @@ def _page(page: Any, number: int, fonts: dict[int, Font], raw: Any) -> PdfPage:
 
 
 @functools.cache
-def _object_of() -> Any:
-    """PDFium's FPDFText_GetTextObject with plain addresses: no object of ctypes is made for each letter."""
+def _letter_calls() -> tuple[Any, Any]:
+    """What is asked of PDFium for every letter, with plain addresses: no objects of ctypes are made for each.
+
+    FPDFText_GetTextObject(page, index) and FPDFText_GetCharOrigin(page, index, x, y).
+    """
     import pypdfium2
 
-    address = ctypes.cast(pypdfium2.raw.FPDFText_GetTextObject, ctypes.c_void_p).value
-    return ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(address or 0)
+    def plain(name: str, result: Any, *arguments: Any) -> Any:
+        address = ctypes.cast(getattr(pypdfium2.raw, name), ctypes.c_void_p).value
+        return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+
+    pointer, whole = ctypes.c_void_p, ctypes.c_int
+    return (
+        plain("FPDFText_GetTextObject", pointer, pointer, whole),
+        plain("FPDFText_GetCharOrigin", whole, pointer, whole, pointer, pointer),
+    )
 
 
 class _Letters:
@@ -191,31 +206,34 @@ class _Letters:
         self.color = [ctypes.c_uint() for _ in range(4)]
 
     def read(self, count: int) -> Iterator[Stretch]:
-        text, height = self.text, self.height
         x, y = ctypes.c_double(), ctypes.c_double()
-        object_of, origin = _object_of(), self.raw.FPDFText_GetCharOrigin
-        page = ctypes.cast(text, ctypes.c_void_p).value
+        to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
+        object_of, origin = _letter_calls()
+        page = ctypes.cast(self.text, ctypes.c_void_p).value
+        letters: list[str] = []
+        edges: list[float] = []
         current: Stretch | None = None
         last = at = 0
         for index, code in enumerate(self._codes(count)):
             here = object_of(page, index)
             if not here or code in _NO_LETTERS:
                 if code in _SPACES and current is not None:
-                    current.text += " "
-                    current.edges.append(self._right(at))
+                    letters.append(" ")
+                    edges.append(self._right(at))
                 continue
-            origin(text, index, x, y)
-            if here != last or current is None:
-                if current is not None and current.text.strip():
-                    yield self._ended(current, at)
-                last = here
-                thing = self.raw.FPDFText_GetTextObject(text, index)
-                current = Stretch("", [], height - y.value, self._size(thing), self._font(thing), self._color(index))
-            current.text += chr(code)
-            current.edges.append(x.value)
+            origin(page, index, to_x, to_y)
+            if here != last:
+                if current is not None:
+                    yield from self._ended(current, letters, at)
+                last, letters, edges = here, [], []
+                thing = self.raw.FPDFText_GetTextObject(self.text, index)
+                base = self.height - y.value
+                current = Stretch("", edges, base, self._size(thing), self._font(thing), self._color(index))
+            letters.append(chr(code))
+            edges.append(x.value)
             at = index
-        if current is not None and current.text.strip():
-            yield self._ended(current, at)
+        if current is not None:
+            yield from self._ended(current, letters, at)
 
     def _codes(self, count: int) -> list[int]:
         """The code of each letter: asked for all at once, but where that answer is not plain."""
@@ -230,17 +248,20 @@ class _Letters:
         self.raw.FPDFText_GetLooseCharBox(self.text, index, self.box)
         return float(self.box.right)
 
-    def _ended(self, stretch: Stretch, index: int) -> Stretch:
-        """``stretch`` with its right edge; its letters are measured if its font is still little known."""
+    def _ended(self, stretch: Stretch, letters: list[str], index: int) -> Iterator[Stretch]:
+        """``stretch`` with its text and right edge, unless it is blank; a font still little known is measured."""
+        text = stretch.text = "".join(letters)
+        if not text.strip():
+            return
         stretch.edges.append(max(self._right(index), stretch.edges[-1]))
         font, edges = stretch.font, stretch.edges
         if len(font.seen) < MEASURED and stretch.size > 4:
-            for place, letter in enumerate(stretch.text[:-1]):
-                if letter not in font.seen and letter.isalnum() and stretch.text[place + 1] != " ":
+            for place, letter in enumerate(text[:-1]):
+                if letter not in font.seen and letter.isalnum() and text[place + 1] != " ":
                     font.seen.add(letter)
                     wanted = advance_width(letter, 1.0, bold=font.bold, italic=font.italic)
                     font.drift.append(abs((edges[place + 1] - edges[place]) / stretch.size - wanted))
-        return stretch
+        yield stretch
 
     def _size(self, thing: Any) -> float:
         self.raw.FPDFTextObj_GetFontSize(thing, self.size)
