@@ -15,7 +15,7 @@ from tests.samplekit import SAMPLES, collapsed
 from tests.test_samples import made
 from tests.workspaces import build
 from tthc_render.library import Library
-from tthc_render.lint import lint_bytes
+from tthc_render.lint import Status, lint_bytes
 from tthc_render.rendering import check_report, render_report
 from tthc_render.tree import Document, Heading, Paragraph, Run, Table, plain
 from tthc_render.workspace import Workspace
@@ -120,6 +120,31 @@ def test_a_short_letter_breaks_nothing(paragraphs: int) -> None:
     for kind, data in (("docx", docx_of(document)), ("pdf", pdf_of(document))):
         report = lint_bytes(data, "docx" if kind == "docx" else "pdf", kind)
         assert [item.message() for item in report.findings] == []
+
+
+ONE_LINERS = (
+    "Các nhiệm vụ trong năm 2025 đều hoàn thành đúng tiến độ.",
+    "Số hồ sơ giải quyết đúng hạn đạt tỷ lệ cao trong kỳ.",
+    "Không có phản ánh, kiến nghị về Bộ phận Một cửa.",
+    "Kinh phí được cấp đủ; trang thiết bị đáp ứng yêu cầu công việc.",
+    "Công tác tuyên truyền có nhiều đổi mới về nội dung, hình thức.",
+    "Công chức được tập huấn đầy đủ về các quy định mới ban hành.",
+    "Trên đây là báo cáo kết quả của Sở Ngoại vụ./.",
+)
+TWO_LINERS = (
+    "Tổng dự toán được giao trong năm là 24.850 triệu đồng; đã thực hiện 24.290 triệu đồng.",
+    "Số hồ sơ tiếp nhận trực tuyến tăng 12% so với cùng kỳ; hồ sơ giấy giảm nhiều so với năm 2024.",
+)
+
+
+@pytest.mark.parametrize("mixed", [0, 1, 2])
+def test_a_page_of_short_paragraphs_is_not_held_against_their_indent(mixed: int) -> None:
+    texts = (*TWO_LINERS[:mixed], *ONE_LINERS)
+    document = letter(blocks=tuple(Paragraph((Run(text),)) for text in texts))
+    report = lint_bytes(pdf_of(document), "pdf", "x")
+    assert [item.message() for item in report.findings] == []
+    status = {result.rule.id: result.status for result in report.results}
+    assert status["ND-04"] is (Status.PASSED if mixed == 2 else Status.UNCHECKABLE)
 
 
 def test_pages_that_are_all_first_pages_need_no_number(tmp_path: Path) -> None:

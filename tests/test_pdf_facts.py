@@ -104,3 +104,39 @@ def test_a_landscape_appendix_is_a_section_of_its_own_size() -> None:
 def test_a_short_letter_has_no_margin_that_it_cannot_show() -> None:
     document = good(blocks=(text("Ngắn./."),), appendices=())
     assert read_pdf(pdf(document), "x.pdf").sections[0].margins_mm[1:] == (None, None, None)
+
+
+ONE_LINE = "Các nhiệm vụ được giao năm {} đều đã xong{}."
+TAILS = ("", " đúng hạn", " trước hạn đã đề ra")
+
+
+def of_lines(count: int, css: str = "") -> Facts:
+    """A report of one page whose paragraphs are one line each, of three lengths."""
+    blocks = tuple(text(ONE_LINE.format(2000 + place, TAILS[place % 3])) for place in range(count))
+    return read_pdf(pdf(good(blocks=blocks, appendices=()), css), "x.pdf")
+
+
+@pytest.mark.parametrize("css", ["", "@page {margin-right: 25mm}"])
+def test_first_lines_alone_tell_neither_side_nor_indent(css: str) -> None:
+    facts = of_lines(9, css)
+    assert facts.sections[0].margins_mm[2:] == (None, None)
+    lines = [paragraph for paragraph in facts.paragraphs if paragraph.text.startswith("Các nhiệm vụ")]
+    assert len(lines) == 9
+    assert {paragraph.first_mm for paragraph in lines} == {None}
+
+
+def test_a_short_page_with_lines_that_go_on_tells_its_sides() -> None:
+    blocks = (*(text(ONE_LINE.format(year, TAILS[year % 3])) for year in range(2020, 2024)), text(LONG))
+    document = good(blocks=blocks, appendices=())
+    for left, right in ((30, 20), (25, 25)):
+        found = read_pdf(pdf(document, f"@page {{margin-left: {left}mm; margin-right: {right}mm}}"), "x.pdf")
+        assert found.sections[0].margins_mm[2:] == pytest.approx((left, right), abs=0.3)
+        assert {round(item.first_mm or 0) for item in found.paragraphs if item.plain == LONG.strip()} == {10}
+
+
+def test_lines_that_end_at_one_place_by_chance_tell_no_right_margin() -> None:
+    blocks = tuple(text(LONG[place * 40 :]) for place in range(4))
+    facts = read_pdf(pdf(good(blocks=blocks, appendices=()), ".than {text-align: left}"), "x.pdf")
+    left, right = facts.sections[0].margins_mm[2:]
+    assert left == pytest.approx(30, abs=0.3)
+    assert right is None

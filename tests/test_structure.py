@@ -28,8 +28,8 @@ LAYERS = """
     prose_dates prose_history prose_items prose_shares prose_structure prose_lists prose_words prose_wording
     geometry typography pictures metrics ooxml wordml docxtpl_steps docx
     html_page hypertext pdf
-    facts halves fact_values roles docx_package docx_styles docx_sections docx_shapes docx_facts pdf_text
-    pdf_lines pdf_facts subjects lint lint_report
+    facts halves fact_values lists roles docx_package docx_styles docx_looks docx_sections docx_shapes docx_facts
+    pdf_text pdf_lines pdf_sections pdf_facts subjects lint lint_report
     outputs lint_command
     manifest progress index_page
     yaml_edits scaffold table_files table_headers form_scaffold

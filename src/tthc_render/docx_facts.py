@@ -12,20 +12,22 @@ from typing import Any, Final, cast
 
 from lxml import etree
 
+from tthc_render.docx_looks import MM_PER_TWIP, Looks, Shape, line_spacing
 from tthc_render.docx_package import Package, open_package
 from tthc_render.docx_sections import page_numbers, read_sections, section_of
 from tthc_render.docx_shapes import drawn_lines, runs_of
-from tthc_render.docx_styles import OFF, ListCounters, Look, Styles, number, paragraph_look, run_look
+from tthc_render.docx_styles import ListCounters, Look, Styles, number
 from tthc_render.facts import MM_PER_PT, Align, Facts, Paragraph, Piece, RuleLine, Section, font_uses, normal
 from tthc_render.fonts import advance_width
-from tthc_render.ooxml import W
+from tthc_render.ooxml import W, child_of
 
-TWIPS_PER_PT: Final = 20
 # Word sets superscript letters at two thirds of their size; the decree's own samples lift underscores that way.
 RAISED: Final = 2 / 3
-MM_PER_TWIP: Final = MM_PER_PT / TWIPS_PER_PT
 DEFAULT_CELL_SIDE: Final = 108
 UNDERSCORES = re.compile(r"^[\s_\-–—─‾¯]*[_\-–—─‾¯]{3,}[\s_\-–—─‾¯]*$")
+_P, _TBL, _RPR, _T, _BR = f"{W}p", f"{W}tbl", f"{W}rPr", f"{W}t", f"{W}br"
+_TABS: Final = frozenset({f"{W}tab", f"{W}ptab"})
+_WRAPPERS: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 _SIDE_BORDERS: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -61,7 +63,8 @@ class _Reader:
         self.page = 0
         self.tables = 0
         self._above: Paragraph | None = None
-        self._looks: dict[tuple[str, str, str], Look] = {}
+        self._last: Shape | None = None
+        self._looks = Looks(self.styles)
         self._lists = ListCounters(self.styles)
 
     def _part(self, name: str) -> etree._Element | None:
@@ -91,11 +94,11 @@ class _Reader:
 
     def _walk(self, parent: etree._Element, column: _Column | None) -> None:
         for child in parent:
-            if child.tag == f"{W}p":
+            if child.tag == _P:
                 self._paragraph(child, column or self._page_column())
-            elif child.tag == f"{W}tbl":
+            elif child.tag == _TBL:
                 self._table(child, column or self._page_column())
-            elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"):
+            elif child.tag in _WRAPPERS:
                 self._walk(child, column)
 
     def _section(self) -> Section:
@@ -129,9 +132,9 @@ class _Reader:
         for row, line in enumerate(_own(table, table, "tr")):
             place = 0
             for order, cell in enumerate(_own(line, table, "tc")):
-                look = cell.find(f"{W}tcPr")
+                look = child_of(cell, "tcPr")
                 span = number(_value(look, "gridSpan"), 1)
-                told = None if look is None else look.find(f"{W}tcW")
+                told = None if look is None else child_of(look, "tcW")
                 width = sum(widths[place : place + span])
                 if told is not None and told.get(f"{W}type", "dxa") == "dxa":
                     width = number(told.get(f"{W}w"), width) or width
@@ -153,10 +156,8 @@ class _Reader:
             )
 
     def _paragraph(self, element: etree._Element, column: _Column) -> None:
-        properties = element.find(f"{W}pPr")
-        direct = paragraph_look(properties)
-        look = self.styles.resolved_paragraph(direct, column.table_style)
-        style = direct.get("style", "") or self.styles.default("paragraph")
+        shape = self._looks.shape(child_of(element, "pPr"), column.table_style)
+        look, style = shape.look, shape.style
         pieces: list[Piece] = []
         shapes: list[etree._Element] = []
         boxes: list[etree._Element] = []
@@ -165,23 +166,21 @@ class _Reader:
         calls: list[tuple[int, str]] = []
         started = self.page
         for run in runs_of(element, shapes, boxes):
-            text = self._run_text(run)
-            note = run.find(f"{W}footnoteReference")
+            properties, text, note = self._run(run)
             if note is not None:
                 calls.append((sum(map(len, raw)) + len(text), note.get(f"{W}id", "")))
             if not text:
                 continue
-            face = self._run_look(run, style, column.table_style)
-            if face.get("vanish") == "1":
+            face = self._looks.face(properties, style, column.table_style)
+            if face.hidden:
                 continue
-            raw.append(text.upper() if face.get("caps") == "1" else text)
-            piece = self._piece(normal(text), face)
+            raw.append(text.upper() if face.caps else text)
+            piece = face.piece(normal(text))
             pieces.append(piece)
-            if face.get("u", "none") not in OFF and piece.text.strip():
+            if face.underlined and piece.text.strip():
                 underlined.append((piece.text, piece.size_pt, piece.bold, piece.italic))
         if (label := self._lists.label(look)) is not None:
-            face = self._run_look(etree.Element(f"{W}r"), style, column.table_style)
-            pieces.insert(0, self._piece(label, face))
+            pieces.insert(0, self._looks.face(None, style, column.table_style).piece(label))
         text = "".join(piece.text for piece in pieces)
         lines = text.split("\n")
         ruled = len(lines) > 1 and UNDERSCORES.match(lines[-1])
@@ -197,12 +196,11 @@ class _Reader:
             pieces=tuple(pieces),
             align=cast(Align, look.get("frame") or look.get("jc", "left")),
             column_mm=(column.left, column.width),
-            left_mm=_twips(look, "left") * MM_PER_TWIP,
-            right_mm=_twips(look, "right") * MM_PER_TWIP,
-            first_mm=(_twips(look, "firstLine") - _twips(look, "hanging")) * MM_PER_TWIP
-            + (self.tab_mm if raw_text.startswith("\t") else 0.0),
-            gap_pt=self._gap(look, style),
-            spacing=_spacing(look, pieces),
+            left_mm=shape.left_mm,
+            right_mm=shape.right_mm,
+            first_mm=shape.first_mm + (self.tab_mm if raw_text.startswith("\t") else 0.0),
+            gap_pt=self._gap(shape),
+            spacing=line_spacing(look, pieces),
             exact=look.get("lineRule") == "exact",
             cell=column.cell,
             grid=column.grid,
@@ -264,50 +262,28 @@ class _Reader:
         if not empty:
             self._above = paragraph
 
-    def _gap(self, look: Look, style: str) -> float:
+    def _gap(self, shape: Shape) -> float:
         """Free points before this paragraph: its own, and what the one before leaves."""
-        before = 0.0 if look.get("beforeAutospacing") in ("1", "true") else _twips(look, "before") / TWIPS_PER_PT
-        if look.get("beforeAutospacing") in ("1", "true"):
-            before = 14.0
-        left_over, last_style, last_contextual = getattr(self, "_left_over", (0.0, "", False))
-        contextual = look.get("contextualSpacing") == "1"
-        gap = before + left_over
-        if style == last_style and (contextual or last_contextual):
-            gap = (0.0 if contextual else before) + (0.0 if last_contextual else left_over)
-        after = 14.0 if look.get("afterAutospacing") in ("1", "true") else _twips(look, "after") / TWIPS_PER_PT
-        self._left_over = (after, style, contextual)
+        left_over, last = (0.0, None) if self._last is None else (self._last.after_pt, self._last)
+        gap = shape.before_pt + left_over
+        if last is not None and shape.style == last.style and (shape.contextual or last.contextual):
+            gap = (0.0 if shape.contextual else shape.before_pt) + (0.0 if last.contextual else left_over)
+        self._last = shape
         return gap
 
-    def _run_look(self, run: etree._Element, style: str, table_style: str) -> Look:
-        properties = run.find(f"{W}rPr")
-        direct = b"" if properties is None else etree.tostring(properties)
-        key = (style, table_style, direct.decode("ascii", "replace"))
-        if key not in self._looks:
-            self._looks[key] = self.styles.resolved_run(run_look(properties), style, table_style)
-        return self._looks[key]
-
-    def _piece(self, text: str, look: Look) -> Piece:
-        plain, marked = self.styles.fonts(look)
-        color = look.get("color", "auto")
-        return Piece(
-            text=text.upper() if look.get("caps") == "1" else text,
-            size_pt=number(look.get("sz"), 20) / 2,
-            bold=look.get("b") == "1",
-            italic=look.get("i") == "1",
-            font=plain if text.isascii() else marked,
-            color="000000" if color in ("auto", "") else color.upper(),
-            raised=look.get("vertAlign") in ("superscript", "subscript"),
-        )
-
-    def _run_text(self, run: etree._Element) -> str:
-        out = []
+    def _run(self, run: etree._Element) -> tuple[etree._Element | None, str, etree._Element | None]:
+        """The properties of a run, its text, and the footnote that it calls."""
+        out: list[str] = []
+        properties = note = None
         for child in run:
             name = child.tag
-            if name == f"{W}t":
+            if name == _RPR and properties is None:
+                properties = child
+            elif name == _T:
                 out.append(child.text or "")
-            elif name in (f"{W}tab", f"{W}ptab"):
+            elif name in _TABS:
                 out.append("\t")
-            elif name == f"{W}br":
+            elif name == _BR:
                 out.append("" if child.get(f"{W}type") in ("page", "column") else "\n")
             elif name == f"{W}cr":
                 out.append("\n")
@@ -315,7 +291,9 @@ class _Reader:
                 out.append("-")
             elif name == f"{W}lastRenderedPageBreak" and self.page:
                 self.page += 1
-        return "".join(out)
+            elif name == f"{W}footnoteReference" and note is None:
+                note = child
+        return properties, "".join(out), note
 
     def _notes(self) -> None:
         """Footnotes come after all other paragraphs."""
@@ -357,19 +335,5 @@ def _bordered(layers: list[etree._Element]) -> bool:
 
 
 def _value(parent: etree._Element | None, name: str) -> str:
-    found = None if parent is None else parent.find(f"{W}{name}")
+    found = None if parent is None else child_of(parent, name)
     return "" if found is None else found.get(f"{W}val", "")
-
-
-def _twips(look: Look, key: str) -> int:
-    return number(look.get(key), 0)
-
-
-def _spacing(look: Look, pieces: list[Piece]) -> float:
-    """Line spacing in single lines; a fixed height is compared with the largest letters of the paragraph."""
-    line = number(look.get("line"), 240)
-    if look.get("lineRule", "auto") == "auto":
-        return line / 240
-    size = max((piece.size_pt for piece in pieces), default=14.0)
-    single = 1.15 * size * TWIPS_PER_PT
-    return max(1.0, line / single) if look.get("lineRule") == "atLeast" else line / single

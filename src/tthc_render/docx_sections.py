@@ -27,17 +27,23 @@ def read_sections(body: etree._Element) -> tuple[Section, ...]:
     first, count = 1, 0
     # Fallback copies of text boxes are not read, so they do not count.
     copies = {paragraph for copy in body.iter("{*}Fallback") for paragraph in copy.iter(f"{W}p")}
+    ends = {_paragraph_of(properties): properties for properties in body.iter(f"{W}sectPr")}
     for paragraph in body.iter(f"{W}p"):
         if paragraph in copies:
             continue
         count += 1
-        properties = paragraph.find(f"{W}pPr/{W}sectPr")
-        if properties is not None:
-            out.append(_section(properties, len(out), first, count))
+        if paragraph in ends:
+            out.append(_section(ends[paragraph], len(out), first, count))
             first = count + 1
     last = body.find(f"{W}sectPr")
     out.append(_section(etree.Element(f"{W}sectPr") if last is None else last, len(out), first, 10**9))
     return tuple(out)
+
+
+def _paragraph_of(properties: etree._Element) -> etree._Element | None:
+    """The paragraph that ends a section with these properties; None if they are those of the last section."""
+    above = properties.getparent()
+    return above.getparent() if above is not None and above.tag == f"{W}pPr" else None
 
 
 def section_of(sections: tuple[Section, ...], number: int) -> Section:

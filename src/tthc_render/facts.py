@@ -18,7 +18,8 @@ MM_PER_PT: Final = 25.4 / 72
 TIMES: Final = "Times New Roman"
 # Word joiner, zero-width space and joiners, soft hyphen, byte order mark: they show nothing.
 INVISIBLE: Final = frozenset("\u2060\u200b\u200c\u200d\u00ad\ufeff")
-_BLANKS = re.compile(r"[^\S\n\t]+")
+_ODD_BLANK = re.compile(r"[^\S \n\t]")
+_HIDDEN = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Paragraph:
     @property
     def plain(self) -> str:
         """The words in one line, blanks collapsed."""
-        return _BLANKS.sub(" ", self.text.replace("\n", " ").replace("\t", " ")).strip()
+        return " ".join(self.text.split())
 
     @property
     def words(self) -> tuple[Piece, ...]:
@@ -164,9 +165,7 @@ def normal(text: str) -> str:
     text = unicodedata.normalize("NFC", text)
     if text.isascii():
         return text
-    return "".join(
-        " " if letter.isspace() and letter not in "\t\n" else letter for letter in text if letter not in INVISIBLE
-    )
+    return _HIDDEN.sub("", _ODD_BLANK.sub(" ", text))
 
 
 def despaced(text: str) -> str:

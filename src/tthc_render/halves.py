@@ -18,20 +18,32 @@ QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
 NUMBER_LINE: Final = re.compile(r"^Số\s*:|^Số\s*\S*\s*/\s*[A-ZĐ]")
 DATE_LINE: Final = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
-RECIPIENTS: Final = re.compile(r"^Nơi nhận\b", re.IGNORECASE)
+BULLETS: Final = ("-", "–", "+", "•")
+_RECIPIENTS = re.compile(r"^Nơi nhận\b\s*:?\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\t+| {4,}")
 
 
 def words(paragraph: Paragraph) -> str:
     """The words of a paragraph, letters typed apart put together."""
-    return re.sub(r"\s+", " ", despaced(paragraph.text.replace("\n", " ").replace("\t", " "))).strip()
+    return " ".join(despaced(paragraph.text).split())
 
 
 def alike(a: str, b: str) -> float:
     """How alike two texts are, from 0 to 1."""
+    if a == b:
+        return 1.0
     if abs(len(a) - len(b)) > len(b) // 2:
         return 0.0
     return difflib.SequenceMatcher(None, a, b).ratio()
+
+
+def heads_recipients(text: str) -> bool:
+    """Whether a line is the heading "Nơi nhận:": alone, before its first item, or beside a signature's capitals."""
+    match = _RECIPIENTS.match(text)
+    if match is None:
+        return False
+    rest = text[match.end() :]
+    return rest.startswith(BULLETS) or rest == rest.upper()
 
 
 def part(paragraph: Paragraph) -> Iterable[Paragraph]:
@@ -78,7 +90,7 @@ def _parts_well(left: str, right: str) -> bool:
     return (
         heads
         or bool(NUMBER_LINE.match(left) and DATE_LINE.search(right))
-        or (bool(RECIPIENTS.match(left) or left.startswith("-")) and right.upper() == right)
+        or ((heads_recipients(left) or left.startswith("-")) and right.upper() == right)
     )
 
 

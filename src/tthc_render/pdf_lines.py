@@ -44,23 +44,37 @@ class Line:
         return self.left, self.base - ASCENT * self.size, self.right, self.base + DESCENT * self.size
 
 
+@dataclass(slots=True)
+class _Row:
+    """Stretches on one base line. ``main`` is the first of the largest."""
+
+    main: Stretch
+    stretches: list[Stretch]
+
+    def add(self, stretch: Stretch) -> None:
+        """Put one more stretch at the end."""
+        self.stretches.append(stretch)
+        if stretch.size > self.main.size:
+            self.main = stretch
+
+
 def page_lines(page: PdfPage) -> list[Line]:
     """The lines of ``page`` from top to bottom, left to right."""
-    rows: list[list[Stretch]] = []
+    rows: list[_Row] = []
     for stretch in sorted(page.stretches, key=lambda item: (item.base, item.left)):
         row = _row_of(stretch, rows)
         if row is None:
-            rows.append([stretch])
+            rows.append(_Row(stretch, [stretch]))
         else:
-            row.append(stretch)
-    uprights = [bar for bar in page.bars if not bar.level and bar.bottom - bar.top > 8]
+            row.add(stretch)
+    uprights = [bar for bar in page.bars if bar.post]
+    families = {id(font): font.family for font in page.fonts}
     out: list[Line] = []
     for row in rows:
-        main = max(row, key=lambda item: item.size)
-        level = main.base - 0.3 * main.size
+        level = row.main.base - 0.3 * row.main.size
         posts = [bar.left for bar in uprights if bar.top - 1 <= level <= bar.bottom + 1]
-        for group in _groups(sorted(row, key=lambda item: item.left), posts):
-            line = _line(page.number, group)
+        for group in _groups(sorted(row.stretches, key=lambda item: item.left), posts):
+            line = _line(page.number, group, families)
             middle = (line.left + line.right) / 2
             line.grid = any(post < middle for post in posts) and any(post > middle for post in posts)
             if line.text.strip():
@@ -74,10 +88,10 @@ def page_lines(page: PdfPage) -> list[Line]:
     return out
 
 
-def _row_of(stretch: Stretch, rows: list[list[Stretch]]) -> list[Stretch] | None:
+def _row_of(stretch: Stretch, rows: list[_Row]) -> _Row | None:
     """The row a stretch stands on; raised and lowered letters belong to the row they touch."""
     for row in reversed(rows[-4:]):
-        main = max(row, key=lambda item: item.size)
+        main = row.main
         slack = 0.3 * max(stretch.size, main.size) if stretch.size < main.size * RAISED else 1.2
         if main.size < stretch.size * RAISED:
             slack = 0.6 * stretch.size
@@ -89,19 +103,23 @@ def _row_of(stretch: Stretch, rows: list[list[Stretch]]) -> list[Stretch] | None
 def _groups(row: list[Stretch], posts: list[float]) -> list[list[Stretch]]:
     """Stretches of a row that make a line; ``posts`` are the places of upright lines that cross the row."""
     groups: list[list[Stretch]] = []
+    reach = 0.0
     for stretch in row:
         if groups:
             last = groups[-1][-1]
-            gap = stretch.left - max(item.right for item in groups[-1])
+            gap = stretch.left - reach
             barred = any(last.right - 1 <= post <= stretch.left + 1 for post in posts)
             if gap <= PART_EM * max(stretch.size, last.size) and not barred:
                 groups[-1].append(stretch)
+                reach = max(reach, stretch.right)
                 continue
         groups.append([stretch])
+        reach = stretch.right
     return groups
 
 
-def _line(page: int, group: list[Stretch]) -> Line:
+def _line(page: int, group: list[Stretch], families: dict[int, str]) -> Line:
+    """The line that ``group`` makes; ``families`` are the names of the fonts, by id."""
     size = max(stretch.size for stretch in group)
     main = next(stretch for stretch in group if stretch.size == size)
     text, edges = "", []
@@ -116,7 +134,9 @@ def _line(page: int, group: list[Stretch]) -> Line:
         edges += stretch.edges[:-1]
         raised = stretch.size < RAISED * size and abs(stretch.base - main.base) > 0.8
         font = stretch.font
-        pieces.append(Piece(normal(own), stretch.size, font.bold, font.italic, font.family, stretch.color, raised))
+        pieces.append(
+            Piece(normal(own), stretch.size, font.bold, font.italic, families[id(font)], stretch.color, raised)
+        )
         before = stretch
     right = max(stretch.edges[len(stretch.text.rstrip())] for stretch in group)
     edges.append(right)

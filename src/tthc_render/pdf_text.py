@@ -32,6 +32,8 @@ _ITALIC_FLAG: Final = 64
 _BOLD_FLAG: Final = 1 << 18
 _PASSWORD_ERROR: Final = 4
 _NO_LETTERS: Final = frozenset({0, 10, 13, 0xFFFE, *map(ord, INVISIBLE)})
+# Codes of half a letter, and what PDFium says of a hyphen where a line ends.
+_UNSURE: Final = frozenset({0xFFFE, *range(0xD800, 0xE000)})
 _SPACES: Final = frozenset({32, 0xA0})
 # Families made to the widths of Times New Roman, for fonts of which too few letters are used to measure.
 STAND_INS: Final = frozenset({"Liberation Serif", "Tinos", "Nimbus Roman", "Nimbus Roman No9 L", "TeX Gyre Termes"})
@@ -111,6 +113,11 @@ class Bar:
         """Whether it lies flat."""
         return self.right - self.left >= self.bottom - self.top
 
+    @property
+    def post(self) -> bool:
+        """Whether it stands upright, as high as a line of text or higher."""
+        return not self.level and self.bottom - self.top > 8
+
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
@@ -121,6 +128,11 @@ class PdfPage:
     height: float
     stretches: tuple[Stretch, ...]
     bars: tuple[Bar, ...]
+
+    @property
+    def fonts(self) -> list[Font]:
+        """The fonts of its stretches, each once."""
+        return list({id(stretch.font): stretch.font for stretch in self.stretches}.values())
 
 
 def open_pdf(data: bytes, shown: str) -> Any:
@@ -166,69 +178,101 @@ def _page(page: Any, number: int, fonts: dict[int, Font], raw: Any) -> PdfPage:
     return PdfPage(number, width, height, stretches, tuple(_bars(page, height, raw)))
 
 
+@functools.cache
+def _letter_calls() -> tuple[Any, Any]:
+    """What is asked of PDFium for every letter, with plain addresses: no objects of ctypes are made for each.
+
+    FPDFText_GetTextObject(page, index) and FPDFText_GetCharOrigin(page, index, x, y).
+    """
+    import pypdfium2
+
+    def plain(name: str, result: Any, *arguments: Any) -> Any:
+        address = ctypes.cast(getattr(pypdfium2.raw, name), ctypes.c_void_p).value
+        return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+
+    pointer, whole = ctypes.c_void_p, ctypes.c_int
+    return (
+        plain("FPDFText_GetTextObject", pointer, pointer, whole),
+        plain("FPDFText_GetCharOrigin", whole, pointer, whole, pointer, pointer),
+    )
+
+
 class _Letters:
     """Reads the letters of one page and puts those of one text object and line together."""
 
     def __init__(self, raw: Any, text: Any, height: float, fonts: dict[int, Font]) -> None:
         self.raw, self.text, self.height, self.fonts = raw, text, height, fonts
+        self.box, self.size, self.matrix = raw.FS_RECTF(), ctypes.c_float(), raw.FS_MATRIX()
+        self.color = [ctypes.c_uint() for _ in range(4)]
 
     def read(self, count: int) -> Iterator[Stretch]:
-        raw, text, height = self.raw, self.text, self.height
         x, y = ctypes.c_double(), ctypes.c_double()
-        code_of, object_of, origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetTextObject, raw.FPDFText_GetCharOrigin
-        address = ctypes.addressof
+        to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
+        object_of, origin = _letter_calls()
+        page = ctypes.cast(self.text, ctypes.c_void_p).value
+        letters: list[str] = []
+        edges: list[float] = []
         current: Stretch | None = None
         last = at = 0
-        for index in range(count):
-            thing = object_of(text, index)
-            code = code_of(text, index)
-            if not thing or code in _NO_LETTERS:
+        for index, code in enumerate(self._codes(count)):
+            here = object_of(page, index)
+            if not here or code in _NO_LETTERS:
                 if code in _SPACES and current is not None:
-                    current.text += " "
-                    current.edges.append(self._right(at))
+                    letters.append(" ")
+                    edges.append(self._right(at))
                 continue
-            origin(text, index, x, y)
-            here = address(thing.contents)
-            if here != last or current is None:
-                if current is not None and current.text.strip():
-                    yield self._ended(current, at)
-                last = here
-                current = Stretch("", [], height - y.value, self._size(thing), self._font(thing), self._color(index))
-            current.text += chr(code)
-            current.edges.append(x.value)
+            origin(page, index, to_x, to_y)
+            if here != last:
+                if current is not None:
+                    yield from self._ended(current, letters, at)
+                last, letters, edges = here, [], []
+                thing = self.raw.FPDFText_GetTextObject(self.text, index)
+                base = self.height - y.value
+                current = Stretch("", edges, base, self._size(thing), self._font(thing), self._color(index))
+            letters.append(chr(code))
+            edges.append(x.value)
             at = index
-        if current is not None and current.text.strip():
-            yield self._ended(current, at)
+        if current is not None:
+            yield from self._ended(current, letters, at)
+
+    def _codes(self, count: int) -> list[int]:
+        """The code of each letter: asked for all at once, but where that answer is not plain."""
+        units = (ctypes.c_ushort * (count + 1))()
+        code_of = self.raw.FPDFText_GetUnicode
+        if self.raw.FPDFText_GetText(self.text, 0, count, units) != count + 1:
+            return [code_of(self.text, index) for index in range(count)]
+        codes: list[int] = units[:count]
+        return [code_of(self.text, index) if code in _UNSURE else code for index, code in enumerate(codes)]
 
     def _right(self, index: int) -> float:
-        box = self.raw.FS_RECTF()
-        self.raw.FPDFText_GetLooseCharBox(self.text, index, box)
-        return float(box.right)
+        self.raw.FPDFText_GetLooseCharBox(self.text, index, self.box)
+        return float(self.box.right)
 
-    def _ended(self, stretch: Stretch, index: int) -> Stretch:
-        """``stretch`` with its right edge; its letters are measured if its font is still little known."""
+    def _ended(self, stretch: Stretch, letters: list[str], index: int) -> Iterator[Stretch]:
+        """``stretch`` with its text and right edge, unless it is blank; a font still little known is measured."""
+        text = stretch.text = "".join(letters)
+        if not text.strip():
+            return
         stretch.edges.append(max(self._right(index), stretch.edges[-1]))
         font, edges = stretch.font, stretch.edges
         if len(font.seen) < MEASURED and stretch.size > 4:
-            for place, letter in enumerate(stretch.text[:-1]):
-                if letter not in font.seen and letter.isalnum() and stretch.text[place + 1] != " ":
+            for place, letter in enumerate(text[:-1]):
+                if letter not in font.seen and letter.isalnum() and text[place + 1] != " ":
                     font.seen.add(letter)
                     wanted = advance_width(letter, 1.0, bold=font.bold, italic=font.italic)
                     font.drift.append(abs((edges[place + 1] - edges[place]) / stretch.size - wanted))
-        return stretch
+        yield stretch
 
     def _size(self, thing: Any) -> float:
-        size = ctypes.c_float()
-        matrix = self.raw.FS_MATRIX()
-        self.raw.FPDFTextObj_GetFontSize(thing, size)
-        self.raw.FPDFPageObj_GetMatrix(thing, matrix)
-        return round(size.value * math.hypot(matrix.c, matrix.d), 2)
+        self.raw.FPDFTextObj_GetFontSize(thing, self.size)
+        self.raw.FPDFPageObj_GetMatrix(thing, self.matrix)
+        return round(self.size.value * math.hypot(self.matrix.c, self.matrix.d), 2)
 
     def _color(self, index: int) -> str:
-        parts = [ctypes.c_uint() for _ in range(4)]
-        if not self.raw.FPDFText_GetFillColor(self.text, index, *parts):
+        if not self.raw.FPDFText_GetFillColor(self.text, index, *self.color):
             return "000000"
-        return "".join(f"{part.value:02X}" for part in parts[:3])
+        red, green, blue, _ = self.color
+        return f"{red.value:02X}{green.value:02X}{blue.value:02X}"
 
     def _font(self, thing: Any) -> Font:
         raw = self.raw
@@ -256,10 +300,11 @@ class _Letters:
 
 def _bars(page: Any, height: float, raw: Any) -> Iterator[Bar]:
     edges = [ctypes.c_float() for _ in range(4)]
-    for index in range(min(raw.FPDFPage_CountObjects(page.raw), MAX_OBJECTS)):
-        thing = raw.FPDFPage_GetObject(page.raw, index)
-        kind = raw.FPDFPageObj_GetType(thing)
-        if kind not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING):
+    object_at, kind_of, sheet = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, page.raw
+    drawn = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
+    for index in range(min(raw.FPDFPage_CountObjects(sheet), MAX_OBJECTS)):
+        thing = object_at(sheet, index)
+        if kind_of(thing) not in drawn:
             continue
         raw.FPDFPageObj_GetBounds(thing, *edges)
         left, bottom, right, top = (edge.value for edge in edges)

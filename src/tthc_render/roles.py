@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tthc_render.facts import Facts, Paragraph
-from tthc_render.halves import DATE_LINE, NUMBER_LINE, QUOC_HIEU, RECIPIENTS, TIEU_NGU, alike, part, words
+from tthc_render.halves import DATE_LINE, NUMBER_LINE, QUOC_HIEU, TIEU_NGU, alike, heads_recipients, part, words
+from tthc_render.lists import addressees, is_authority, recipients
 
 # Điều 7: the kinds of administrative documents that print their kind as a title.
 KINDS: Final = frozenset(
@@ -34,11 +35,6 @@ _ADDRESS = re.compile(r"^Kính gửi\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^V/v\b", re.IGNORECASE)
 _APPENDIX = re.compile(r"^Phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,6}[A-Z]?)?\s*[.:]?$", re.IGNORECASE)
 _FORM = re.compile(r"^(?:Biểu(?: mẫu)?|Mẫu)\s+số\b", re.IGNORECASE)
-_AUTHORITY = re.compile(
-    r"^(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L|T/M|K/T|T/L)\b\.?|^(?:QUYỀN |PHÓ |TỔNG |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|"
-    r"BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|CHI CỤC TRƯỞNG|"
-    r"THANH TRA)"
-)
 _RULE_TEXT = re.compile(r"^[\s_\-–—─*]*$")
 _ASIDE = re.compile(r"^(?:Bảng|Biểu|Hình|Đồ thị|Biểu đồ|Ghi chú|Nguồn|Đơn vị tính|ĐVT)\b")
 BODY_LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
@@ -264,50 +260,34 @@ class _Classifier:
         return (text.upper() == text and any(map(str.isalpha, text))) or (first and line.align == "center")
 
     def _addressees(self, start: int, end: int) -> int:
-        for index in range(start, min(start + 6, end)):
-            if _ADDRESS.match(self.texts[index]):
-                self._take(index, "kinh_gui")
-                several = not self.texts[index].partition(":")[2].strip()
-                index += 1
-                while (
-                    index < end
-                    and several
-                    and (self.texts[index].startswith("-") or self.texts[index - 1][-1:] not in ".:;")
-                ):
-                    self._take(index, "noi_gui")
-                    index += 1
-                return index
-        return start
+        """Classify "Kính gửi" and the addressees below it; the index of the first line below them."""
+        head = next((i for i in range(start, min(start + 6, end)) if _ADDRESS.match(self.texts[i])), None)
+        if head is None:
+            return start
+        self._take(head, "kinh_gui")
+        if self.texts[head].partition(":")[2].strip():
+            return head + 1
+        items = addressees(self.lines[head:end], self.texts[head:end])
+        return head + 1 + self._take_items("noi_gui", head, items)
 
     def _recipients(self, start: int, end: int) -> int:
         """Classify the list of recipients; the index where the closing begins."""
-        label = next((i for i in range(start, end) if RECIPIENTS.match(self.texts[i])), None)
+        heads = [i for i in range(start, end) if heads_recipients(self.texts[i])]
+        label = next((i for i in heads if not self.lines[i].grid), heads[0] if heads else None)
         if label is None:
             return end
         self._take(label, "noi_nhan_nhan")
-        head, items = self.lines[label], 0
-        for index in range(label + 1, end):
-            line, text = self.lines[index], self.texts[index]
-            beside = line.cell != head.cell if head.cell and not head.side else line.side == "right"
-            if beside or (line.page != head.page and head.page and items == 0):
-                continue
-            if _same_table(line, head) and line.cell.split(":")[-1:] != head.cell.split(":")[-1:]:
-                continue
-            if _AUTHORITY.match(text) and text.upper() == text:
-                continue
-            if text.startswith(("-", "–", "+", "•")) or not items:
-                if not text.startswith(("-", "–", "+", "•")) and items == 0 and line.side != "left" and not head.cell:
-                    continue
-                self._take(index, "noi_nhan")
-                items += 1
-            elif line.side == "left" or (head.cell and line.cell == head.cell):
-                last = self.roles.found["noi_nhan"][-1]
-                if line.page != last.page:  # the head of an appendix on the next page
-                    break
-                self.taken.add(index)
-                joined = replace(last, text=f"{last.text} {line.text}", pieces=last.pieces + line.pieces)
-                self.roles.found["noi_nhan"][-1] = joined
+        self._take_items("noi_nhan", label, recipients(self.lines[label:end], self.texts[label:end]))
         return label
+
+    def _take_items(self, role: str, head: int, items: list[list[int]]) -> int:
+        """Give ``role`` to items whose lines are counted from ``head``, each put together; how many lines there are."""
+        for own in items:
+            lines = [self.lines[head + i] for i in own]
+            self.taken |= {head + i for i in own}
+            pieces = tuple(piece for line in lines for piece in line.pieces)
+            self.roles.add(role, replace(lines[0], text=" ".join(line.text for line in lines), pieces=pieces))
+        return sum(map(len, items))
 
     def _signature(self, start: int, closing: int, end: int) -> int:
         """Classify the signature block; the index where the closing begins."""
@@ -329,7 +309,7 @@ class _Classifier:
 
     def _is_authority(self, index: int) -> bool:
         text = self.texts[index]
-        return text.upper() == text and bool(_AUTHORITY.match(text)) and len(text) < 90
+        return is_authority(text) and len(text) < 90
 
     def _first_authority(self, start: int, end: int) -> int:
         for index in range(max(start, end - 12), end):
@@ -356,10 +336,6 @@ class _Classifier:
                 last = line
         if last is not None:
             self.roles.add("cuoi", last)
-
-
-def _same_table(a: Paragraph, b: Paragraph) -> bool:
-    return bool(a.cell) and a.cell.split(":")[0] == b.cell.split(":")[0]
 
 
 def _kind(text: str) -> str:

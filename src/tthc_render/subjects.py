@@ -79,12 +79,18 @@ class Scene:
     facts: Facts
     roles: Roles
     _by_number: dict[int, Paragraph] = field(default_factory=dict)
+    _found: dict[str, list[Subject]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._by_number = {paragraph.number: paragraph for paragraph in self.facts.paragraphs}
 
     def subjects(self, role: str) -> list[Subject]:
         """The places of ``role``, in reading order."""
+        if role not in self._found:
+            self._found[role] = self._places(role)
+        return self._found[role]
+
+    def _places(self, role: str) -> list[Subject]:
         special = _SPECIAL.get(role)
         if special is not None:
             return list(special(self))
