@@ -107,7 +107,7 @@ class _Builder:
     def _line(self, text: str) -> str:
         """A title line: Jinja in plain text."""
         try:
-            return _plain_environment().from_string(text).render(self.names).strip()
+            return _title_line(text).render(self.names).strip()
         except jinja2.TemplateError as error:
             shown = self.computed.loaded.shown.replace("content.md", "report.yaml")
             self.findings.append(finding("T304", Place(shown), reason=reason(error), text=text[:80]))
@@ -268,6 +268,12 @@ def names_of(computed: Computed) -> dict[str, Any]:
 def _plain_environment() -> jinja2.Environment:
     """For title lines: the layouts' rules without escaping, since a title is not markup."""
     return layout_environment().overlay(autoescape=False)
+
+
+@functools.lru_cache(maxsize=256)
+def _title_line(text: str) -> jinja2.Template:
+    """A title line of a report type, compiled: the same few serve all reports."""
+    return _plain_environment().from_string(text)
 
 
 def _addressees(names: Sequence[str]) -> tuple[str, ...]:

@@ -54,9 +54,9 @@ def check_shares(readings: Sequence[Reading]) -> list[Finding]:
     out: list[Finding] = []
     totals = _all_files(readings)
     for reading in readings:
-        percents = [figure for figure in reading.figures if figure.percent and figure.value is not None]
-        if not reading.passage.prose or not percents:
+        if not reading.passage.prose or "%" not in reading.text:
             continue
+        percents = [figure for figure in reading.figures if figure.percent and figure.value is not None]
         for percent in percents:
             out += _share(reading, percent, totals)
             out += _above_all(reading, percent)
