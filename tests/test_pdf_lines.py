@@ -40,6 +40,12 @@ def test_number_and_date_on_one_line_part() -> None:
     assert found == [("Số: 1/BC-A", "left"), ("Huế, ngày 20 tháng 3 năm 2024", "right")]
 
 
+def test_room_for_a_number_and_a_day_parts_no_line() -> None:
+    found = lines(at("Số:", 110, 100), at("/BC-SM", 163, 100), at("Huế, ngày", 287, 100), at("tháng 6", 400, 100))
+    assert found == [("Số: /BC-SM", "left"), ("Huế, ngày tháng 6", "right")]
+    assert lines(at("Số:", 110, 100), at("Huế, ngày 2", 287, 100)) == [("Số:", "left"), ("Huế, ngày 2", "right")]
+
+
 def test_raised_letters_stay_on_their_line_and_are_marked() -> None:
     (line,) = page_lines(PdfPage(1, 595.0, 842.0, (at("chữ", 85, 100), at("1", 106, 95, 8)), ()))
     assert line.text == "chữ1"

@@ -36,6 +36,8 @@ from tthc_render.pdf_sections import (
 )
 from tthc_render.pdf_text import Bar, PdfPage, open_pdf, read_pages
 
+RAGGED_EM: Final = 0.22
+"""Justified lines may end so far from the margin: letters lean, and spaces are stretched in whole units."""
 SINGLE: Final = 1.15
 # Times New Roman: how much of a single line is above and below the base line.
 ABOVE: Final = 0.912
@@ -241,7 +243,7 @@ def _paragraph(
 def _longer(paragraph: Paragraph, line: Line, before: Line, right: float) -> Paragraph:
     """``paragraph`` with one more line. Lines between the first and the last tell whether it is justified."""
     align = paragraph.align if len(paragraph.widths_pt) > 1 else "justify"
-    if before.right < right - 1.5:
+    if before.right < right - RAGGED_EM * before.size:
         align = "left"
     spacing = paragraph.spacing
     if line.page == before.page and not any(piece.raised for piece in line.pieces):

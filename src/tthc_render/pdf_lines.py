@@ -12,6 +12,8 @@ from tthc_render.pdf_text import PdfPage, Stretch
 ASCENT: Final = 0.891
 DESCENT: Final = 0.216
 PART_EM: Final = 1.6
+BLANK_EM: Final = 4.0
+"""Room that is left for a number or a day, to be written in by hand."""
 SPACE_EM: Final = 0.12
 RAISED: Final = 0.8
 SAME_MIDDLE: Final = 25.0
@@ -20,6 +22,7 @@ NEAR_EM: Final = 3.2
 _RIGHT_STARTS = re.compile(
     r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:TM|KT|TL|TUQ|Q)\.\s+\w)|(?<=/BC-)(?!\w)"
 )
+_BEFORE_A_BLANK = re.compile(r"(?:Số\s?:|\bngày|\btháng|\bnăm)\s*$")
 _NUMBER_THEN_DATE = re.compile(r"^(Số:\s*\S*\s*/\S+)\s+(\S.*, ngày\b.*)$")
 
 
@@ -109,7 +112,8 @@ def _groups(row: list[Stretch], posts: list[float]) -> list[list[Stretch]]:
             last = groups[-1][-1]
             gap = stretch.left - reach
             barred = any(last.right - 1 <= post <= stretch.left + 1 for post in posts)
-            if gap <= PART_EM * max(stretch.size, last.size) and not barred:
+            ems = BLANK_EM if _BEFORE_A_BLANK.search(last.text) else PART_EM
+            if gap <= ems * max(stretch.size, last.size) and not barred:
                 groups[-1].append(stretch)
                 reach = max(reach, stretch.right)
                 continue

@@ -1,17 +1,20 @@
 """What the fork server imports before it makes workers, so that a new worker is ready at once.
 
-Importing this module loads WeasyPrint where Pango and fonts allow it; where they do not, the first PDF says so.
+Importing this module loads the reader of PDF files, and WeasyPrint where Pango and fonts allow it; where they do not,
+the first PDF says so.
 """
 
 from __future__ import annotations
 
 import contextlib
 
-from tthc_render import pdf, rendering
+import pypdfium2
+
+from tthc_render import pdf, pdf_facts, rendering
 from tthc_render.errors import TthcError
 from tthc_render.fonts import load_weasyprint
 
 with contextlib.suppress(TthcError):
     load_weasyprint()
 
-__all__ = ["pdf", "rendering"]
+__all__ = ["pdf", "pdf_facts", "pypdfium2", "rendering"]
