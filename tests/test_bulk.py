@@ -86,9 +86,11 @@ def test_kills_at_random_moments_do_no_harm(province: Path, undisturbed: dict[st
     chance = random.Random(6)
     folder = province / "outputs"
     killed = 0
-    for attempt in range(KILLS):
+    for attempt in range(5 * KILLS):
+        if killed >= KILLS:
+            break
         process = start(province)
-        time.sleep(chance.uniform(0.3, 2.2))
+        time.sleep(chance.uniform(0.3, 1.8))  # on a fast machine many runs are over by then
         victims = [process.pid] if attempt % 3 == 0 else list(children_of(process.pid))[-2:]
         for victim in victims:
             try:
@@ -101,7 +103,7 @@ def test_kills_at_random_moments_do_no_harm(province: Path, undisturbed: dict[st
         if len(outputs_of(folder)) == UNITS:  # or there would be nothing left to interrupt
             for path in list(folder.rglob("*.docx"))[::2]:
                 path.unlink()
-    assert killed > KILLS // 2
+    assert killed >= KILLS
     code, told = finish(start(province))
     assert code == 0, told
     assert outputs_of(folder) == undisturbed
