@@ -10,7 +10,7 @@ import pytest
 from tests.workspaces import REPORT, build
 from tthc_render.findings import Place, finding
 from tthc_render.library import Library
-from tthc_render.rendering import exit_code_of, render_report
+from tthc_render.rendering import Lint, Output, exit_code_of, lint_findings, render_report
 from tthc_render.stamp import docx_stamp, pdf_stamp
 from tthc_render.workspace import Workspace
 
@@ -78,3 +78,11 @@ def test_a_figure_left_open_is_told_once_and_not_as_a_fault_of_the_template(tmp_
 def test_exit_codes(codes: list[str], expected: int) -> None:
     assert exit_code_of([finding(code, Place()) for code in codes]) == expected
     assert exit_code_of([finding(code, Place()).accept("x") for code in codes]) == 0
+
+
+def test_a_broken_rule_is_told_once_for_both_formats_with_a_command_that_can_be_copied() -> None:
+    lint = Lint(1, 0, 0, (("PG-03", "error"), ("SO-01", "warning")))
+    outputs = [Output(f"out/a.{kind}", kind, "", 0.0, lint=lint) for kind in ("docx", "pdf")]
+    [told] = lint_findings(outputs, "data/a.yaml")
+    assert told.message() == "out/a.docx, out/a.pdf chưa đúng Nghị định 30/2020/NĐ-CP ở: PG-03."
+    assert "tthc-render lint out/a.docx out/a.pdf”" in told.hint()

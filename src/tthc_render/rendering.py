@@ -234,7 +234,10 @@ def lint_findings(outputs: Collection[Output], file: str) -> list[Finding]:
         rules = ", ".join(rule for rule, severity in broken if severity == Severity.ERROR)
         if rules:
             found.setdefault(rules, []).append(output.path)
-    return [finding("F590", Place(file), output=", ".join(paths), rules=rules) for rules, paths in found.items()]
+    return [
+        finding("F590", Place(file), output=", ".join(paths), files=" ".join(paths), rules=rules)
+        for rules, paths in found.items()
+    ]
 
 
 def render_bytes(
