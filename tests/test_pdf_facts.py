@@ -140,3 +140,9 @@ def test_lines_that_end_at_one_place_by_chance_tell_no_right_margin() -> None:
     left, right = facts.sections[0].margins_mm[2:]
     assert left == pytest.approx(30, abs=0.3)
     assert right is None
+
+
+def test_a_hyphen_that_ends_a_line_is_a_hyphen_and_its_word_stays_whole() -> None:
+    content = "Văn bản số " + "; ".join(f"{number}/QĐ-UBND" for number in range(400, 460)) + " - nêu trên."
+    facts = read_pdf(pdf(with_block(text(content))), "so.pdf")
+    assert content in {paragraph.text for paragraph in facts.paragraphs}

@@ -48,6 +48,8 @@ RULE_FAR_PT: Final = 16.0
 TOP_BAND_MM: Final = 25.5
 NOTE_SHARE: Final = 0.88
 NOTE_LEAST: Final = 12
+# A line that ends inside "QĐ-UBND" or "2021-2025" goes on without a blank; one that ends with a dash does not.
+_BROKEN_WORD = re.compile(r"\w-$")
 _OPENS = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-+•]|Điều \d+|Nơi nhận|Kính gửi)\s*", re.IGNORECASE)
 
 
@@ -251,7 +253,7 @@ def _longer(paragraph: Paragraph, line: Line, before: Line, right: float) -> Par
     box = paragraph.box_pt
     if box is not None and line.page == paragraph.page:
         box = (min(box[0], line.box[0]), box[1], max(box[2], line.box[2]), line.box[3])
-    joint = "" if paragraph.text.endswith(" ") else " "
+    joint = "" if paragraph.text.endswith(" ") or _BROKEN_WORD.search(paragraph.text) else " "
     return replace(
         paragraph,
         text=paragraph.text + joint + unicodedata.normalize("NFC", line.text),

@@ -33,6 +33,7 @@ _BOLD_FLAG: Final = 1 << 18
 _PASSWORD_ERROR: Final = 4
 _NO_LETTERS: Final = frozenset({0, 10, 13, 0xFFFE, *map(ord, INVISIBLE)})
 # Codes of half a letter, and what PDFium says of a hyphen where a line ends.
+_HYPHEN_AT_END, _HYPHEN = 2, ord("-")  # PDFium has a sign of its own for the hyphen that ends a line
 _UNSURE: Final = frozenset({0xFFFE, *range(0xD800, 0xE000)})
 _SPACES: Final = frozenset({32, 0xA0})
 # Families made to the widths of Times New Roman, for fonts of which too few letters are used to measure.
@@ -240,9 +241,11 @@ class _Letters:
         units = (ctypes.c_ushort * (count + 1))()
         code_of = self.raw.FPDFText_GetUnicode
         if self.raw.FPDFText_GetText(self.text, 0, count, units) != count + 1:
-            return [code_of(self.text, index) for index in range(count)]
-        codes: list[int] = units[:count]
-        return [code_of(self.text, index) if code in _UNSURE else code for index, code in enumerate(codes)]
+            codes = [code_of(self.text, index) for index in range(count)]
+        else:
+            plain: list[int] = units[:count]
+            codes = [code_of(self.text, index) if code in _UNSURE else code for index, code in enumerate(plain)]
+        return [_HYPHEN if code == _HYPHEN_AT_END else code for code in codes]
 
     def _right(self, index: int) -> float:
         self.raw.FPDFText_GetLooseCharBox(self.text, index, self.box)
