@@ -86,3 +86,12 @@ def test_a_broken_rule_is_told_once_for_both_formats_with_a_command_that_can_be_
     [told] = lint_findings(outputs, "data/a.yaml")
     assert told.message() == "out/a.docx, out/a.pdf chưa đúng Nghị định 30/2020/NĐ-CP ở: PG-03."
     assert "tthc-render lint out/a.docx out/a.pdf”" in told.hint()
+
+
+def test_a_table_too_wide_for_its_paper_is_told_once_at_its_form(tmp_path: Path) -> None:
+    path = build(tmp_path, report=REPORT.replace("Đất đai", "Đ" * 200))
+    outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    [told] = [item for item in outcome.findings if item.code == "F591"]
+    assert (told.where.file, told.where.line, told.details["columns"]) == ("data/so-mau/2024-Q2-ngan.yaml", 14, "5")
+    assert int(told.details["lacking"]) > 50
+    assert [output.format for output in outcome.outputs] == ["docx", "pdf"]

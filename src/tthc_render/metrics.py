@@ -40,6 +40,12 @@ class Measures:
     subject_rule_pt: float
     heads: tuple[HeadMeasures, ...]
 
+    @property
+    def cramped(self) -> list[Table]:
+        """The tables whose words or figures are broken, since they are too wide for the paper."""
+        blocks = itertools.chain(self.document.blocks, *(item.blocks for item in self.document.appendices))
+        return [block for block in blocks if isinstance(block, Table) and block.lacking_pt > 0]
+
 
 def measure(document: Document, geometry: Geometry) -> Measures:
     """The measures of ``document`` on the pages of ``geometry``."""
@@ -138,7 +144,8 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     size = _table_size(table, needs, width, geometry)
     least = _least_widths(table, needs, size, geometry)
     if sum(least) > width:
-        return replace(table, weights=tuple(value / sum(least) for value in least), size_pt=size)
+        shares = tuple(value / sum(least) for value in least)
+        return replace(table, weights=shares, size_pt=size, lacking_pt=sum(least) - width)
     if table.weights:
         widths = _as_wished(table.weights, least, width)
         return replace(table, weights=tuple(value / width for value in widths), size_pt=size)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -20,12 +21,13 @@ from tthc_render.docx import load_docx_layout, render_docx
 from tthc_render.errors import DataUnreadable, FoundErrors, TemplateUnusable, TthcError
 from tthc_render.faults import UNREADABLE
 from tthc_render.findings import Finding, Place, Severity, finding, worst
-from tthc_render.geometry import Geometry
+from tthc_render.geometry import PT_PER_MM, Geometry
 from tthc_render.inputs import digest_of, inputs_of
 from tthc_render.library import Library
 from tthc_render.lint import Status, lint_bytes
 from tthc_render.loading import accept, load_report
 from tthc_render.metrics import Measures, measure
+from tthc_render.numbers import format_decimal
 from tthc_render.outputs import output_path, write_output
 from tthc_render.report_names import Names, doubles, names_of
 from tthc_render.source import unreadable
@@ -169,7 +171,7 @@ def render_report(
         # A format that cannot be made must not leave the other one new beside an old one.
         made = [_made(document, library, stamp, kind, measured) for kind in formats]
         outputs = tuple(_written(item, library, stamp, folder) for item in made)
-        findings += lint_findings(outputs, shown)
+        findings += [*width_findings(measured.values(), shown), *lint_findings(outputs, shown)]
         return Outcome(shown, stamp.unit, stamp.period, stamp.report_type, stamp.input_hash, tuple(findings), outputs)
     except TthcError as error:
         return Outcome(shown, error=error.message, exit_code=error.exit_code)
@@ -223,6 +225,22 @@ def lint_output(data: bytes, kind: str, shown: str) -> Lint:
         report.count(Status.ABSENT),
         report.count(Status.UNCHECKABLE),
         tuple(sorted(broken)),
+    )
+
+
+def width_findings(measured: Iterable[Measures], file: str) -> list[Finding]:
+    """F591 for each table that is too wide for its paper, once."""
+    return list(
+        {
+            (table.where, table.columns): finding(
+                "F591",
+                table.where if table.where.file else Place(file),
+                columns=table.columns,
+                lacking=format_decimal(Decimal(max(1, round(table.lacking_pt / PT_PER_MM)))),
+            )
+            for measures in measured
+            for table in measures.cramped
+        }.values()
     )
 
 

@@ -107,6 +107,7 @@ class Table:
     """A table. ``header`` rows repeat on every page; ``weights`` are the columns' relative widths.
 
     ``weights``, sum 1, are those that somebody wishes for, or empty; once widths are computed, those to be printed.
+    ``lacking_pt`` is then the room in points that the table lacks, so that words or figures are broken; mostly 0.
     """
 
     header: tuple[Row, ...]
@@ -114,6 +115,7 @@ class Table:
     columns: int
     weights: tuple[float, ...] = ()
     size_pt: float = 0.0
+    lacking_pt: float = 0.0
     where: Place = Place()
 
 
