@@ -310,3 +310,20 @@ def test_edits_that_cannot_be_kept_keep_their_report_from_being_made(
     assert done.exit_code == 5
     assert [(item.unit, item.exit_code) for item in done.outcomes] == [("xa-0001", 5), ("xa-0002", 0)]
     assert made.read_bytes() == by_hand
+    assert [row["error"] != "" for row in lines_of(province / "outputs") if row["unit"] == "xa-0001"] == [True, False]
+
+
+def test_an_edited_document_that_is_not_made_anew_leaves_no_copy(province: Path) -> None:
+    import docx
+
+    options = Options(formats=("docx",), paths=(report_of(province),))
+    run(options)
+    made = province / "outputs" / "xa-0001" / "2024-Q2" / f"{TYPE}.docx"
+    docx.Document().save(str(made))
+    by_hand = made.read_bytes()
+    replace_in(report_of(province), "truc_tuyen: ", "truc_tuyen: x")
+    done = run(options)
+    assert done.exit_code == 1
+    assert "B203" not in {item.code for outcome in done.outcomes for item in outcome.findings}
+    assert [path.name for path in made.parent.iterdir()] == [made.name]
+    assert made.read_bytes() == by_hand

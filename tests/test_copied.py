@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from tests.workspaces import REPORT, UNITS, build
-from tthc_render.copied import period_in_name
 from tthc_render.library import Library
 from tthc_render.rendering import check_report
 from tthc_render.workspace import Workspace
@@ -45,21 +44,3 @@ def test_the_comment_over_an_example_must_go(tmp_path: Path) -> None:
 def test_a_new_unit_must_say_where_it_is(tmp_path: Path) -> None:
     units = UNITS.replace("dia_danh: Mẫu\n    noi_nhan", "dia_danh: Địa danh\n    noi_nhan")
     assert found(tmp_path, "so-mau/2024-Q2-ngan.yaml", units=units) == [("D316", 2)]
-
-
-@pytest.mark.parametrize(
-    ("stem", "code"),
-    [
-        ("2024-Q2", "2024-Q2"),
-        ("2024-T02-x", "2024-T02"),
-        ("2024-9T-x", "2024-9T"),
-        ("2024", None),
-        ("2024-linh-vuc", None),
-        ("2024-Q5", None),
-        ("q2-2024", None),
-        ("", None),
-    ],
-)
-def test_the_period_in_a_file_s_name(stem: str, code: str | None) -> None:
-    period = period_in_name(stem)
-    assert (period.code if period else None) == code

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tthc_render.report_names import Names, doubles, head_of, names_of
+from tthc_render.report_names import Names, doubles, head_of, names_of, period_in_name
 from tthc_render.source import parse_source
 
 
@@ -47,3 +47,22 @@ def test_files_that_are_one_report_name_each_other() -> None:
         "1.yaml": ("B202", "3.yaml"),
         "3.yaml": ("B202", "1.yaml"),
     }
+
+
+@pytest.mark.parametrize(
+    ("stem", "code"),
+    [
+        ("2024-Q2", "2024-Q2"),
+        ("2024-T02-x", "2024-T02"),
+        ("2024-9T-x", "2024-9T"),
+        ("2024", "2024"),
+        ("2024-linh-vuc", "2024"),
+        ("2024-Q5", "2024"),
+        ("q2-2024", None),
+        ("20245", None),
+        ("", None),
+    ],
+)
+def test_the_period_in_a_file_s_name(stem: str, code: str | None) -> None:
+    period = period_in_name(stem)
+    assert (period.code if period else None) == code

@@ -109,14 +109,14 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
     record = _Record(manifest, options)
     for item, outcome in zip(plan.refused, outcomes[len(plan.unchanged) :], strict=True):
         record.add(item, outcome)
-    by_file, kept = {}, []
+    by_file = {}
     for item in plan.todo:
         try:
             by_file[item.shown] = _without_loss(item, options.folder)
         except TthcError as error:
-            kept.append(_named(Outcome(item.shown, error=error.message, exit_code=error.exit_code), item))
-            show(kept[-1])
-    outcomes += kept
+            outcomes.append(_named(Outcome(item.shown, error=error.message, exit_code=error.exit_code), item))
+            record.add(item, outcomes[-1])
+            show(outcomes[-1])
     with _Stop() as stop, Progress(len(by_file), options.lang) as progress:
         if options.fail_fast and any(outcome.exit_code for outcome in outcomes):
             stop.asked = True
@@ -125,7 +125,7 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
                 for made in rendered:
                     item = by_file[made.file]
                     record.add(item, _named(made, item))
-                    outcome = replace(_named(made, item), findings=(*item.notes, *made.findings))
+                    outcome = replace(_named(made, item), findings=(*_overwritten(item), *made.findings))
                     outcomes.append(outcome)
                     show(outcome)
                     progress.advance(not outcome.exit_code)
@@ -152,10 +152,22 @@ def _without_loss(item: Planned, folder: Path) -> Planned:
     """A report whose outputs may be overwritten: what was changed in them by hand is kept, and told."""
     notes = []
     for name in item.edited:
-        copy = set_aside(folder / name)
-        shown, kept = (folder / name).as_posix(), (folder / name).with_name(copy.name).as_posix()
-        notes.append(finding("B203", Place(shown), path=shown, copy=kept))
-    return replace(item, notes=(*item.notes, *notes))
+        shown = (folder / name).as_posix()
+        notes.append(finding("B203", Place(shown), path=shown, copy=set_aside(folder / name).as_posix()))
+    return replace(item, notes=tuple(notes))
+
+
+def _overwritten(item: Planned) -> list[Finding]:
+    """What to tell of the outputs that were made anew. One that stayed as it was needs no copy."""
+    told = []
+    for note in item.notes:
+        path, copy = Path(note.details["path"]), Path(note.details["copy"])
+        with contextlib.suppress(OSError):
+            if path.read_bytes() == copy.read_bytes():
+                copy.unlink()
+                continue
+        told.append(note)
+    return told
 
 
 def _render(options: Options, library: Library, todo: Sequence[Planned], stop: _Stop) -> Generator[Outcome]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Final
 
 from tthc_render.findings import Finding, Place, finding
-from tthc_render.periods import Period, PeriodProblem, parse_period
+from tthc_render.periods import Kind
+from tthc_render.report_names import period_in_name
 from tthc_render.reports import Report
 
 FROM_EXAMPLE: Final = "# Chép từ bài mẫu"
 """How the comment begins that stands above a report made from the example of its type."""
 PLACE_TO_FILL: Final = "Địa danh"
 """The ``dia_danh`` of a unit that was made and not yet described."""
-_FIRST_WORDS = re.compile(r"\d{4}(?:-[^\W_]+)?")
 
 
 def check_copied(report: Report) -> list[Finding]:
@@ -35,19 +34,6 @@ def _signs(report: Report) -> Iterator[Finding]:
     if folder != unit.ma and folder in report.registry.units:
         yield finding("D317", source.place(("don_vi",)), unit=unit.ma, folder=path.parent.as_posix())
     named = period_in_name(path.stem)
-    if named is not None and named.code != report.period.code:
+    # A year alone may stand over a report of any part of it.
+    if named is not None and named.kind is not Kind.YEAR and named.code != report.period.code:
         yield finding("D318", source.place(("ky",)), value=report.period.code, name=path.name, named=named.code)
-
-
-def period_in_name(stem: str) -> Period | None:
-    """The period that a file's name begins with, None if it begins with none: ``2024-Q2-bao-cao`` → 2024-Q2.
-
-    A year alone may be that of any period and says nothing.
-    """
-    begins = _FIRST_WORDS.match(stem)
-    if begins is None or "-" not in begins[0]:
-        return None
-    try:
-        return parse_period(begins[0])
-    except PeriodProblem:
-        return None

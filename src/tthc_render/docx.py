@@ -94,7 +94,7 @@ class DocxLayout:
     relations: str
     notes_head: str
     last_note_id: int
-    last_drawing_id: int
+    drawing_ids: frozenset[str]
     geometry: Geometry
 
     @property
@@ -157,7 +157,7 @@ def load_docx_layout(path: Path) -> DocxLayout:
         relations=relations,
         notes_head=notes_head,
         last_note_id=last_note_id,
-        last_drawing_id=max((int(item.get("id", 0)) for item in body.iter(DRAWING)), default=0),
+        drawing_ids=frozenset(item.get("id", "") for item in body.iter(DRAWING)),
         geometry=load_geometry(path.parent),
     )
 
@@ -194,7 +194,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
         layout.table_style,
         functools.partial(find_picture, layout.path.parent),
         layout.last_note_id,
-        layout.last_drawing_id,
+        layout.drawing_ids,
     )
     context = _context(measures, layout, writer)
     body = _fill(layout.body, context, str(layout.path))

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 import yaml
 
+from tthc_render.causes import cause
 from tthc_render.errors import DataUnreadable, TemplateUnusable
 from tthc_render.fact_values import Value
 from tthc_render.facts import Facts, Kind
@@ -179,7 +180,7 @@ def lint_file(path: Path, rules: Rules | None = None, shown: str = "") -> LintRe
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise DataUnreadable(f"{name}: không mở được tệp ({error.strerror}). Kiểm tra lại đường dẫn.") from error
+        raise DataUnreadable(f"{name}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
     return lint_bytes(data, kind, name, rules)
 
 

@@ -32,8 +32,9 @@ _ITALIC_FLAG: Final = 64
 _BOLD_FLAG: Final = 1 << 18
 _PASSWORD_ERROR: Final = 4
 _NO_LETTERS: Final = frozenset({0, 10, 13, 0xFFFE, *map(ord, INVISIBLE)})
-# Codes of half a letter, and what PDFium says of a hyphen where a line ends.
-_HYPHEN_AT_END, _HYPHEN = 2, ord("-")  # PDFium has a sign of its own for the hyphen that ends a line
+# PDFium has a sign of its own for the hyphen that ends a line.
+_HYPHEN_AT_END, _HYPHEN = 2, ord("-")
+# Codes of half a letter, and of letters that PDFium does not know.
 _UNSURE: Final = frozenset({0xFFFE, *range(0xD800, 0xE000)})
 _SPACES: Final = frozenset({32, 0xA0})
 # Families made to the widths of Times New Roman, for fonts of which too few letters are used to measure.

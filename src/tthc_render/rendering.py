@@ -10,7 +10,6 @@ import hashlib
 import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
@@ -27,7 +26,6 @@ from tthc_render.library import Library
 from tthc_render.lint import Status, lint_bytes
 from tthc_render.loading import accept, load_report
 from tthc_render.metrics import Measures, measure
-from tthc_render.numbers import format_decimal
 from tthc_render.outputs import output_path, write_output
 from tthc_render.report_names import Names, doubles, names_of
 from tthc_render.source import unreadable
@@ -92,8 +90,8 @@ def check_report(path: Path, library: Library) -> tuple[Document | None, Compute
     if computed is None:
         return None, None, findings
     document, more = build_document(computed)
-    if document is None and worst(findings) is Severity.ERROR:
-        return None, computed, accept(computed, findings)  # the outline lacks what the data lacks
+    if document is None and any(item.code == "D401" for item in findings):
+        return None, computed, accept(computed, findings)  # the outline lacks the figures that the data lacks
     findings = [*findings, *more]
     if document is not None:
         findings += check_document(computed, document, library)
@@ -236,7 +234,7 @@ def width_findings(measured: Iterable[Measures], file: str) -> list[Finding]:
                 "F591",
                 table.where if table.where.file else Place(file),
                 columns=table.columns,
-                lacking=format_decimal(Decimal(max(1, round(table.lacking_pt / PT_PER_MM)))),
+                lacking=max(1, round(table.lacking_pt / PT_PER_MM)),
             )
             for measures in measured
             for table in measures.cramped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tthc_render.findings import Finding, Place, finding
-from tthc_render.periods import PeriodProblem, parse_period
+from tthc_render.periods import Period, PeriodProblem, parse_period
 from tthc_render.source import Source, read_source
 
 # The plain ways to write the two keys, which save reading the whole file; any other way is read as YAML.
@@ -18,6 +19,8 @@ _PERIOD = re.compile(
     r"^ky:[ \t]*(?:\{[ \t]*ma:[ \t]*)?([\"']?)(?P<value>(?:19|20|21)\d{2}[\w-]*)\1(?![\w-])", re.MULTILINE
 )
 _HEAD: Final = 4096
+_YEAR_AND_PART = re.compile(r"\d{4}-[^\W_]+")
+_YEAR = re.compile(r"\d{4}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,18 @@ def head_of(path: Path) -> tuple[str, str]:
     source, _ = read_source(path, path.name)
     named = names_of(source) if source is not None else Names()
     return named.report_type, named.period
+
+
+def period_in_name(stem: str) -> Period | None:
+    """The period that a file's name begins with, the longest that fits: ``2024-Q2-bao-cao`` → 2024-Q2.
+
+    None if it begins with none.
+    """
+    for begins in (_YEAR_AND_PART.match(stem), _YEAR.match(stem)):
+        if begins is not None:
+            with contextlib.suppress(PeriodProblem):
+                return parse_period(begins[0])
+    return None
 
 
 def doubles(reports: Mapping[str, Names]) -> dict[str, Finding]:

@@ -14,6 +14,7 @@ from typing import Final
 from tthc_render.copied import PLACE_TO_FILL
 from tthc_render.errors import WrongUsage
 from tthc_render.form_specs import Form
+from tthc_render.outputs import why
 from tthc_render.source import parse_source
 from tthc_render.units import load_units
 from tthc_render.workspace import UNITS_FILE, Workspace
@@ -74,7 +75,7 @@ def write_new(path: Path, text: str, workspace: Workspace) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise WrongUsage(f"{path}: không ghi được ({error.strerror}).") from error
+        raise WrongUsage(f"{path}: không ghi được ({why(error)}).") from error
     return path
 
 

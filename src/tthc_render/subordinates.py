@@ -6,7 +6,6 @@ own; otherwise each unit beneath is asked for a report of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +15,7 @@ from tthc_render.form_data import FormData, read_data
 from tthc_render.form_specs import Form
 from tthc_render.library import Library
 from tthc_render.loading import load_report
-from tthc_render.report_names import Names, names_of
+from tthc_render.report_names import Names, names_of, period_in_name
 from tthc_render.reports import AGGREGATED, Report
 from tthc_render.source import read_source
 from tthc_render.units import Registry, Unit
@@ -59,7 +58,8 @@ class Gathered:
             names = names_of(source) if source is not None else Names()
             # A file that cannot say whose or when it is lies in its unit's folder and has the period in its name.
             unit = names.unit if names.unit in self.registry.units else path.parent.name
-            period = names.period or (self.period if _named(path.name, self.period) else "")
+            named = period_in_name(path.stem)
+            period = names.period or (named.code if named else "")
             if period == self.period and (names.report_type in ("", report_type) or not report_type):
                 out.setdefault(unit, []).append(path)
         return out
@@ -117,9 +117,3 @@ class Gathered:
         for child in self.registry.children(unit.ma):
             self.covered.append(child.ma)
             self._cover(child)
-
-
-def _named(name: str, period: str) -> bool:
-    """Does a file's name begin with this period's code, and not with that of a part of the year?"""
-    rest = name[len(period) :]
-    return name.startswith(period) and not re.match(r"-(?:Q\d|T\d\d|\d+T)|[\w]", rest)

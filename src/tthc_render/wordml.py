@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -37,7 +37,7 @@ class BlockWriter:
         table_style: str,
         find_picture: Callable[[str], Path],
         last_note_id: int = 0,
-        last_drawing_id: int = 0,
+        drawing_ids: Collection[str] = (),
     ) -> None:
         self.notes: list[str] = []
         self.links: dict[str, str] = {}
@@ -48,7 +48,7 @@ class BlockWriter:
         self._find_picture = find_picture
         self._last_note_id = last_note_id
         self._in_note = False
-        self._last_drawing_id = last_drawing_id
+        self._free_ids = (number for number in itertools.count(1) if str(number) not in drawing_ids)
 
     def blocks(self, blocks: tuple[Block, ...], width_pt: float, *, keep_last: bool = False) -> str:
         """The XML of ``blocks`` in a column ``width_pt`` wide; ``keep_last``: stay with what follows."""
@@ -162,8 +162,7 @@ class BlockWriter:
         self.pictures.setdefault(name, data)
         height = picture_height_mm(path, figure.width_mm)
         identity = f"rIdPicture{list(self.pictures).index(name) + 1}"
-        self._last_drawing_id += 1
-        number = self._last_drawing_id
+        number = next(self._free_ids)
         extent = f'cx="{round(figure.width_mm * EMU_PER_MM)}" cy="{round(height * EMU_PER_MM)}"'
         drawing = (
             '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'

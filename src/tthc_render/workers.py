@@ -205,7 +205,6 @@ def _serve(job: Job, pipe: Connection) -> None:
     # Collecting cyclic garbage after each report instead of all the time saves a tenth of the work.
     gc.disable()
     library = Library(Workspace(job.root))
-    done = 0
     while True:
         try:
             path = pipe.recv()
@@ -216,9 +215,8 @@ def _serve(job: Job, pipe: Connection) -> None:
             pipe.send(outcome)
         except OSError:
             break
-        done += 1
         gc.collect()
-        if done == 1:
+        if not gc.get_freeze_count():
             gc.freeze()  # layouts, fonts and caches stay to the end; no collection needs to look at them
     # Nothing is left to flush, and the parent waits for the end.
     os._exit(0)
