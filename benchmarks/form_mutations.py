@@ -18,10 +18,10 @@ from typing import Any
 
 import yaml
 
-from tthc_render.library import Library
-from tthc_render.loading import load_report
-from tthc_render.results import PartResult
-from tthc_render.workspace import Workspace
+from tthc_render.forms.compute import PartResult
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
+from tthc_render.workspace.paths import Workspace
 
 UNITS = {
     "don_vi": [

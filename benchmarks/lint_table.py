@@ -12,7 +12,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.format_faults import FAULTS, good_bytes
-from tthc_render.lint import Status, lint_bytes
+
+from tthc_render.lint.linter import Status, lint_bytes
 
 FORMATS = ("docx", "pdf")
 

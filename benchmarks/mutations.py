@@ -19,13 +19,13 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from tthc_render.dates import format_short
-from tthc_render.numbers import format_count
-from tthc_render.passages import from_text
-from tthc_render.periods import parse_period
-from tthc_render.prose import ProseFacts, check_prose
-from tthc_render.prose_history import Past
-from tthc_render.words import spell
+from tthc_render.prose.checker import ProseFacts, check_prose
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.rules.history import Past
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.number_words import spell
+from tthc_render.vietnamese.numbers import format_count
+from tthc_render.vietnamese.periods import parse_period
 
 # ⟦kind:text⟧ marks what may be changed; the marks are taken out before a report is checked.
 MARK = re.compile(r"⟦(?P<kind>\w+):(?P<text>[^⟧]*)⟧")

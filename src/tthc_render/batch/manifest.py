@@ -1,0 +1,215 @@
+"""The record of all outputs: ``manifest.jsonl`` beside them, one JSON object a line.
+
+A run appends what it has finished; the last line about an output counts. A line torn by a crash is left
+out when reading, and its output is made again. At the end of a run the file is written anew without the
+lines that no longer count, and renamed into place. A lock that ends with its process keeps two runs apart.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from tthc_render.diagnostics.findings import Finding, Place, Severity
+from tthc_render.formats.writing import PART_SUFFIX, write_output
+
+NAME: Final = "manifest.jsonl"
+LOCK_NAME: Final = ".manifest.lock"
+Status = Literal["ok", "findings", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the manifest says about one output, or (``format`` "") about a report that was not written.
+
+    ``status``: "ok" written; "findings" kept back by errors in its data or templates; "failed" could not be
+    made, so that the next run tries again. ``path`` is relative to the manifest, ``mtime_ns`` and ``size``
+    are those of the output when it was written. ``engine`` says how it was made; ``lint`` what the decree's
+    rules say of it.
+    """
+
+    file: str
+    unit: str
+    period: str
+    report_type: str
+    format: str
+    status: Status
+    input_hash: str
+    data_hash: str
+    program: str = ""
+    others: tuple[str, ...] = ()
+    path: str = ""
+    output_hash: str = ""
+    size: int = 0
+    mtime_ns: int = 0
+    seconds: float = 0.0
+    engine: str = ""
+    exit_code: int = 0
+    error: str = ""
+    findings: tuple[Finding, ...] = ()
+    lint: Any = None
+
+    def to_line(self) -> str:
+        """The entry as one line of JSON, without the line end."""
+        row: dict[str, Any] = {name: getattr(self, name) for name in _PLAIN}
+        row["others"] = list(self.others)
+        row["findings"] = {
+            **count(self.findings),
+            "list": [item.to_json() | {"details": dict(item.details)} for item in self.findings],
+        }
+        row["lint"] = self.lint
+        return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+
+
+_PLAIN: Final = (
+    *("unit", "period", "report_type", "file", "format", "path", "status", "input_hash", "output_hash"),
+    *("data_hash", "program", "size", "mtime_ns", "seconds", "engine", "exit_code", "error"),
+)
+Entries = dict[str, dict[str, Entry]]
+"""Entries by report file and format."""
+
+
+def count(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many findings that the writer has not accepted there are of each severity, by its name."""
+    found = [str(item.severity) for item in findings if not item.accepted]
+    return {str(severity): found.count(str(severity)) for severity in Severity}
+
+
+def parse_line(line: str) -> Entry | None:
+    """The entry in a line; None if the line is torn or is not one of ours."""
+    try:
+        row = json.loads(line)
+        return Entry(
+            **{name: row[name] for name in _PLAIN},
+            others=tuple(row["others"]),
+            findings=tuple(_finding(item) for item in row["findings"]["list"]),
+            lint=row["lint"],
+        )
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _finding(row: Mapping[str, Any]) -> Finding:
+    place = Place(row["file"], row["line"], row["column"])
+    return Finding(row["code"], place, dict(row["details"]), row.get("accepted", ""))
+
+
+class Manifest:
+    """The manifest in the folder of the outputs."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / NAME
+
+    def read(self) -> Entries:
+        """What counts now. A report that was written again has no entry for its failure any more."""
+        return _counting(self._lines())
+
+    def _lines(self) -> list[Entry]:
+        try:
+            text = self.path.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return []
+        found = (parse_line(line) for line in text.split("\n") if line)
+        return [entry for entry in found if entry is not None]
+
+    def append(self, entries: Iterable[Entry]) -> None:
+        """Add lines and flush them to disk; all or, with an OSError, none."""
+        text = "".join(f"{entry.to_line()}\n" for entry in entries)
+        if not text:
+            return
+        with self._locked(), self.path.open("ab+") as file:
+            # A run that was killed may have left half a line; the new ones must not be glued to it.
+            size = file.seek(0, os.SEEK_END)
+            if size and (file.seek(-1, os.SEEK_END), file.read(1))[1] != b"\n":
+                text = f"\n{text}"
+            try:
+                file.write(text.encode("utf-8", "replace"))
+                file.flush()
+                os.fsync(file.fileno())
+            except OSError:
+                with contextlib.suppress(OSError):
+                    file.truncate(size)
+                raise
+
+    def compact(self, is_there: Callable[[str], bool] = lambda file: True) -> tuple[Entries, list[Entry]]:
+        """Write the file anew with only the lines that count, in a fixed order; what is in it then.
+
+        Lines of reports that are not there any more go. Also gives the lines that went though their output is still
+        there. Reports whose output was taken away stay: the next plan finds out.
+        """
+        with self._locked():
+            lines = self._lines()
+            entries = {file: formats for file, formats in _counting(lines).items() if is_there(file)}
+            paths = {entry.path for formats in entries.values() for entry in formats.values()}
+            left = {entry.path: entry for entry in lines if entry.path and entry.path not in paths}
+            orphans = [entry for entry in left.values() if (self.folder / entry.path).exists()]
+            rows = sorted(
+                (entry for formats in entries.values() for entry in formats.values()),
+                key=lambda entry: (entry.unit, entry.period, entry.report_type, entry.file, entry.format),
+            )
+            data = "".join(f"{entry.to_line()}\n" for entry in rows).encode("utf-8", "replace")
+            if rows or self.path.exists():
+                with contextlib.suppress(OSError):
+                    if self.path.read_bytes() == data:
+                        return entries, orphans
+                write_output(self.path, data)
+        return entries, orphans
+
+    def annotate(self, file: str, format: str, lint: Any) -> None:
+        """Put the result of a check on the finished output into its entry."""
+        entry = self.read().get(file, {}).get(format)
+        if entry is not None:
+            self.append([replace(entry, lint=lint)])
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Only one process at a time; the system takes the lock from a process that dies."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / LOCK_NAME).open("ab") as file:
+            try:
+                import fcntl
+            except ImportError:  # not a Unix: two runs at once are not supported there
+                yield
+                return
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
+
+
+def _counting(lines: Iterable[Entry]) -> Entries:
+    entries: Entries = {}
+    for entry in lines:
+        formats = entries.setdefault(entry.file, {})
+        if entry.format:
+            formats.pop("", None)
+        formats[entry.format] = entry
+    return entries
+
+
+def remove_leftovers(folder: Path) -> list[Path]:
+    """Delete the unfinished files of runs that are no longer there; the files deleted."""
+    gone = []
+    for path in folder.rglob(f".*{PART_SUFFIX}"):
+        owner = path.name.removesuffix(PART_SUFFIX).rpartition(".")[2]
+        if not (owner.isdecimal() and _is_alive(int(owner))):
+            with contextlib.suppress(OSError):
+                path.unlink()
+                gone.append(path)
+    return gone
+
+
+def _is_alive(process: int) -> bool:
+    if process == os.getpid():
+        return False  # this run has not begun to write
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

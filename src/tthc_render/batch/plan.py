@@ -1,0 +1,256 @@
+"""What a run has to do: which reports have changed since their outputs were made, and why.
+
+Every report file is read and hashed; only a file whose content is new is parsed, for what it names. A report
+is left alone when its input hash, its outputs and the wish of the user are those of the manifest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from tthc_render.batch.manifest import Entries, Entry
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
+from tthc_render.formats.stamp import docx_stamp, pdf_stamp
+from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_digest
+from tthc_render.reports.identity import Names, doubles, names_of
+from tthc_render.reports.library import Library
+from tthc_render.vietnamese.dates import DateProblem, parse_date
+from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.yaml_files.loader import read_source
+
+REASONS: Final[Mapping[str, Mapping[str, str]]] = {
+    "new": {"vi": "chưa có", "en": "new"},
+    "changed": {"vi": "đã thay đổi", "en": "changed"},
+    "missing": {"vi": "thiếu tệp kết quả", "en": "output is missing"},
+    "damaged": {"vi": "tệp kết quả bị hỏng", "en": "output is damaged"},
+    "failed": {"vi": "lần trước chưa làm được", "en": "failed last time"},
+    "unreadable": {"vi": "không đọc được", "en": "cannot be read"},
+    "forced": {"vi": "làm lại theo yêu cầu", "en": "forced"},
+}
+"""Why a report is rendered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One report. ``reason`` is a key of ``REASONS``, "" if there is nothing to do.
+
+    ``entries`` are those of the manifest that hold for an unchanged report; ``notes`` are findings that
+    planning itself has made. ``edited`` are its outputs, relative to their folder, that someone has changed in
+    another program and that rendering would overwrite.
+    """
+
+    path: Path
+    shown: str
+    names: Names
+    data_hash: str
+    input_hash: str
+    reason: str
+    entries: tuple[Entry, ...] = ()
+    notes: tuple[Finding, ...] = ()
+    edited: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``todo`` to be rendered, ``unchanged`` left alone, ``refused`` cannot be rendered (see their notes)."""
+
+    todo: tuple[Planned, ...]
+    unchanged: tuple[Planned, ...] = ()
+    refused: tuple[Planned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which reports are wanted; an empty filter lets all through. ``since`` is the end of a data window."""
+
+    units: Collection[str] = ()
+    periods: Collection[str] = ()
+    since: date | None = None
+
+    def takes(self, names: Names, path: Path) -> bool:
+        """Whether a report is wanted; where a file names nothing, its folder stands for the unit."""
+        if self.units and (names.unit or path.parent.name) not in self.units:
+            return False
+        if self.periods and names.period not in self.periods:
+            return False
+        if self.since is None:
+            return True
+        period = _period(names.period)
+        return period is None or period.end >= self.since
+
+
+EVERYTHING: Final = Selection()
+
+
+def selection(units: Sequence[str], periods: Sequence[str], since: str) -> Selection:
+    """The filter that was typed; WrongUsage for a period or date that is none."""
+    codes = []
+    for text in periods:
+        try:
+            codes.append(parse_period(text).code)
+        except PeriodProblem as problem:
+            raise WrongUsage(f"--period {text}: {problem.detail} Ví dụ: 2024-Q2, 2024-T02, 2024.") from problem
+    return Selection(frozenset(units), frozenset(codes), _since(since) if since else None)
+
+
+def _since(text: str) -> date:
+    period = _period(text)
+    if period is not None:
+        return period.end
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        pass
+    try:
+        return parse_date(text)
+    except DateProblem as problem:
+        raise WrongUsage(
+            f"--since {text}: không phải kỳ báo cáo (2024-Q2) cũng không phải ngày (14/6/2024). Ghi lại một trong hai."
+        ) from problem
+
+
+def make_plan(
+    paths: Iterable[Path],
+    library: Library,
+    entries: Entries,
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    wanted: Selection = EVERYTHING,
+    force: bool = False,
+    check: bool = True,
+) -> Plan:
+    """What to do for the report files ``paths``, given the manifest ``entries`` of the outputs in ``folder``."""
+    inputs = inputs_of(library)
+    program = program_digest()
+    # Another version of the program may find other names in the same file.
+    known = {
+        entry.data_hash: entry
+        for formats_ in entries.values()
+        for entry in formats_.values()
+        if entry.program == program
+    }
+    seen: set[str] = set()
+    found: list[Planned] = []
+    for path in paths:
+        shown = library.workspace.shown(path)
+        if shown in seen:
+            continue
+        seen.add(shown)
+        try:
+            data = path.read_bytes()
+        except OSError:
+            data_hash, names = "", Names()
+        else:
+            data_hash = digest_of(data)
+            names = _names(path, shown, known.get(data_hash))
+        if not wanted.takes(names, path):
+            continue
+        input_hash = inputs.report(data_hash, names) if data_hash else ""
+        before = entries.get(shown, {})
+        reason, kept, notes = _judge(input_hash, before, folder, formats, force=force, check=check)
+        lost = _edited(before, folder, formats) if reason and not force else ()
+        found.append(Planned(path, shown, names, data_hash, input_hash, reason, kept, notes, lost))
+    double = _doubles(found)
+    return Plan(
+        tuple(item for item in found if item.reason and item.shown not in double),
+        tuple(item for item in found if not item.reason and item.shown not in double),
+        tuple(double[item.shown] for item in found if item.shown in double),
+    )
+
+
+def _names(path: Path, shown: str, entry: Entry | None) -> Names:
+    if entry is not None:
+        return Names(entry.unit, entry.period, entry.report_type, entry.others)
+    source, _ = read_source(path, shown)
+    return names_of(source) if source is not None else Names()
+
+
+def _judge(
+    input_hash: str, before: Mapping[str, Entry], folder: Path, formats: Sequence[str], *, force: bool, check: bool
+) -> tuple[str, tuple[Entry, ...], tuple[Finding, ...]]:
+    """Why a report has to be rendered ("" if not), the entries that hold for it, and what to tell about them."""
+    if force:
+        return "forced", (), ()
+    if not input_hash:
+        return "unreadable", (), ()
+    if not before:
+        return "new", (), ()
+    kept_back = before.get("")
+    if kept_back is not None:
+        if kept_back.input_hash != input_hash:
+            return "changed", (), ()
+        return ("", (kept_back,), ()) if kept_back.status == "findings" and check else ("failed", (), ())
+    entries, notes = [], []
+    for kind in formats:
+        entry = before.get(kind)
+        if entry is None:
+            return "missing", (), ()
+        if entry.input_hash != input_hash:
+            return "changed", (), ()
+        if check and worst(entry.findings) is Severity.ERROR:
+            return "changed", (), ()  # was written with --no-check
+        state = _state(entry, folder)
+        if state in ("missing", "damaged"):
+            return state, (), ()
+        if state == "edited":
+            shown = f"{folder.as_posix()}/{entry.path}"
+            notes.append(finding("B201", Place(shown), path=shown))
+        entries.append(entry)
+    return "", tuple(entries), tuple(notes)
+
+
+def _edited(before: Mapping[str, Entry], folder: Path, formats: Sequence[str]) -> tuple[str, ...]:
+    """The outputs of a report that were changed by hand since they were made."""
+    entries = [before[kind] for kind in formats if kind in before]
+    return tuple(entry.path for entry in entries if _state(entry, folder) == "edited")
+
+
+def _state(entry: Entry, folder: Path) -> str:
+    """Of an output: "as written", "missing", "damaged", or "edited" by someone in another program.
+
+    A whole document without a stamp is somebody's too; one with another stamp is ours, of another moment.
+    """
+    path = folder / entry.path
+    try:
+        status = path.stat()
+        if (status.st_size, status.st_mtime_ns) == (entry.size, entry.mtime_ns):
+            return "as written"
+        data = path.read_bytes()
+    except OSError:
+        return "missing"
+    if hashlib.sha256(data).hexdigest() == entry.output_hash:
+        return "as written"
+    try:
+        stamp = pdf_stamp(data) if entry.format == "pdf" else docx_stamp(data)
+    except Exception:  # a damaged file can make a reader fail in any way
+        return "damaged"
+    return "edited" if f"input={entry.input_hash}" in stamp or "input=" not in stamp else "damaged"
+
+
+def _doubles(found: Sequence[Planned]) -> dict[str, Planned]:
+    """Reports that would overwrite one another's output.
+
+    They keep no input hash: when one of them goes, the other has to be rendered.
+    """
+    told = doubles({item.shown: item.names for item in found})
+    return {
+        item.shown: Planned(
+            item.path, item.shown, item.names, item.data_hash, input_hash="", reason="new", notes=(told[item.shown],)
+        )
+        for item in found
+        if item.shown in told
+    }
+
+
+def _period(text: str) -> Period | None:
+    try:
+        return parse_period(text)
+    except PeriodProblem:
+        return None

@@ -1,0 +1,224 @@
+"""Worker processes that render reports, and the parent that watches over them.
+
+Each worker has a pipe of its own and one report at a time. A worker that dies takes only that report with
+it: the report goes to a fresh worker, and after ``TRIES`` deaths it is given up with a sentence. The
+standard library's process pool would lose all remaining work instead.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import multiprocessing
+import os
+import signal
+import time
+import traceback
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Final, cast
+
+from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.rendering.pipeline import Outcome, render_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+TRIES: Final = 3
+DEATHS_IN_A_ROW: Final = 12
+SECONDS_FOR_ONE: Final = 900
+REPORTS_PER_WORKER: Final = 120
+"""Then a fresh worker takes over: each PDF leaves about 0.12 MB behind, outside of Python's memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What all reports of a run have in common: workspace, folder of the outputs, formats, whether to check."""
+
+    root: Path
+    folder: Path
+    formats: tuple[str, ...]
+    check: bool = True
+
+
+def render_safely(path: Path, library: Library, job: Job) -> Outcome:
+    """``render_report``, but a fault of the program itself also becomes an outcome: the others go on."""
+    try:
+        return render_report(path, library, job.folder, job.formats, check=job.check)
+    except Exception:
+        shown = library.workspace.shown(path)
+        return Outcome(shown, error=f"Lỗi của chương trình, xin báo lại:\n{traceback.format_exc()}", exit_code=5)
+
+
+def render_here(job: Job, library: Library, paths: Sequence[Path], stopping: Callable[[], bool]) -> Generator[Outcome]:
+    """The outcomes of ``paths``, rendered in this process one after the other."""
+    for path in paths:
+        if stopping():
+            return
+        yield render_safely(path, library, job)
+
+
+def render_in_workers(job: Job, paths: Sequence[Path], jobs: int, stopping: Callable[[], bool]) -> Generator[Outcome]:
+    """The outcomes of ``paths``, rendered by ``jobs`` processes, in the order in which they end.
+
+    Once ``stopping`` is true, no report is begun any more; those under way are waited for. Closing the iterator
+    ends the workers. Raises RenderingFailed if workers keep dying whatever they are given.
+    """
+    context = _context(job)
+    waiting = deque(_Task(path) for path in paths)
+    crew: list[_Worker] = []
+    deaths = 0
+    try:
+        while waiting or any(worker.task for worker in crew):
+            if stopping():
+                waiting.clear()
+            while waiting and len(crew) < jobs and len(crew) < len(waiting) + sum(bool(w.task) for w in crew):
+                crew.append(_Worker(context, job))
+            for worker in crew:
+                if worker.task is None and waiting:
+                    worker.give(waiting.popleft())
+            for worker in _ready(crew):
+                task, outcome = worker.take()
+                if outcome is None:
+                    crew.remove(worker)
+                    reason = worker.end()
+                    deaths += 1
+                    if deaths >= DEATHS_IN_A_ROW:
+                        raise RenderingFailed(
+                            f"Các tiến trình làm báo cáo liên tục dừng đột ngột ({reason}). "
+                            "Kiểm tra bộ nhớ còn trống của máy, rồi chạy lại với --jobs 1."
+                        )
+                    if len(task.deaths) + 1 < TRIES:
+                        waiting.appendleft(_Task(task.path, (*task.deaths, reason)))
+                        continue
+                    outcome = _lost(job, task, reason)
+                else:
+                    deaths = 0
+                    if worker.done >= REPORTS_PER_WORKER:
+                        crew.remove(worker)
+                        worker.end()
+                yield outcome
+    finally:
+        for worker in crew:
+            worker.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    path: Path
+    deaths: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Worker:
+    """The parent's side of one worker."""
+
+    context: BaseContext
+    job: Job
+    task: _Task | None = None
+    since: float = 0.0
+    done: int = 0
+    pipe: Connection = field(init=False)
+    process: BaseProcess = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.pipe, theirs = self.context.Pipe()
+        process = self.context.Process(target=_serve, args=(self.job, theirs), daemon=True)  # type: ignore[attr-defined]
+        self.process = process
+        try:
+            process.start()
+        finally:
+            theirs.close()
+
+    def give(self, task: _Task) -> None:
+        self.task, self.since = task, time.monotonic()
+        with contextlib.suppress(OSError):  # it has died: ``take`` finds out
+            self.pipe.send(task.path)
+
+    def take(self) -> tuple[_Task, Outcome | None]:
+        """The task given, and its outcome; None if the worker died or hangs."""
+        task, self.task = self.task, None
+        assert task is not None
+        try:
+            if not self.pipe.poll():
+                return task, None
+            outcome = cast(Outcome, self.pipe.recv())
+        except (EOFError, OSError):
+            return task, None
+        self.done += 1
+        return task, outcome
+
+    def overdue(self) -> bool:
+        return self.task is not None and time.monotonic() - self.since > SECONDS_FOR_ONE
+
+    def end(self) -> str:
+        """Stop the process at once; how it ended, in words."""
+        with contextlib.suppress(OSError):
+            self.pipe.close()
+        overdue = time.monotonic() - self.since > SECONDS_FOR_ONE
+        self.process.join(0.2)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+        if overdue:
+            return f"quá {SECONDS_FOR_ONE} giây"
+        code = self.process.exitcode or 0
+        return f"tín hiệu {signal.Signals(-code).name}" if code < 0 else f"mã thoát {code}"
+
+
+def _ready(crew: Sequence[_Worker]) -> list[_Worker]:
+    """The busy workers that have something to say, have died or hang; waits for a second at most."""
+    busy = [worker for worker in crew if worker.task]
+    spoken = set(map(id, wait([worker.pipe for worker in busy], timeout=1.0)))
+    return [worker for worker in busy if id(worker.pipe) in spoken or worker.overdue()]
+
+
+def _lost(job: Job, task: _Task, reason: str) -> Outcome:
+    shown = Workspace(job.root).shown(task.path)
+    how = ", ".join(dict.fromkeys((*task.deaths, reason)))
+    return Outcome(
+        shown,
+        error=f"tiến trình làm báo cáo này dừng đột ngột {TRIES} lần ({how}); các báo cáo khác vẫn được làm. "
+        "Chạy lại; nếu vẫn vậy, kiểm tra bộ nhớ còn trống của máy.",
+        exit_code=RenderingFailed.exit_code,
+    )
+
+
+def _context(job: Job) -> BaseContext:
+    """A fork server where there is one: it imports once, and each new worker is a copy of it."""
+    methods = multiprocessing.get_all_start_methods()
+    if "forkserver" not in methods:
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    # WeasyPrint is only loaded for PDF.
+    context.set_forkserver_preload(
+        ["tthc_render.batch.preload" if "pdf" in job.formats else "tthc_render.rendering.pipeline"]
+    )
+    return context
+
+
+def _serve(job: Job, pipe: Connection) -> None:
+    """A worker: renders what comes through the pipe until it is closed. The parent alone reacts to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # Collecting cyclic garbage after each report instead of all the time saves a tenth of the work.
+    gc.disable()
+    library = Library(Workspace(job.root))
+    while True:
+        try:
+            path = pipe.recv()
+        except (EOFError, OSError):
+            break
+        outcome = render_safely(path, library, job)
+        try:
+            pipe.send(outcome)
+        except OSError:
+            break
+        gc.collect()
+        if not gc.get_freeze_count():
+            gc.freeze()  # layouts, fonts and caches stay to the end; no collection needs to look at them
+    # Nothing is left to flush, and the parent waits for the end.
+    os._exit(0)

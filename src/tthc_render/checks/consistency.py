@@ -1,0 +1,207 @@
+"""Checks that need more than one form or more than one report.
+
+Relations between forms and figures of the text stand in ``report.yaml`` (``doi_chieu``); what this period takes
+over from the last one (``noi_tiep``) and which forms a parent adds up (``tong_hop``) stand there too. A report that
+is not there is no fault: only what can be compared is compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any, Final
+
+import jinja2
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.templates import content_environment
+from tthc_render.forms.compute import PartResult, Result
+from tthc_render.forms.formula import RELATIONS
+from tthc_render.forms.spec import Form
+from tthc_render.reports.builder import Computed, names_of
+from tthc_render.reports.model import AGGREGATED
+from tthc_render.reports.types import CarrySpec, RelationSpec
+from tthc_render.vietnamese.numbers import Printed, format_count
+
+_SIGN = re.compile(r"<=|>=|(?<![<>=!])=(?!=)")
+_PATH = re.compile(r"[a-z]\w*(?:\.\w+)+")
+ZERO: Final = Decimal(0)
+
+
+def check_relations(computed: Computed) -> list[Finding]:
+    """The relations that the report type states between forms and text: C201 for each that does not hold."""
+    out: list[Finding] = []
+    names = names_of(computed)
+    for spec in computed.loaded.type.doi_chieu:
+        sides = _SIGN.split(spec.cong_thuc)
+        sign = _SIGN.search(spec.cong_thuc)
+        values = [_evaluated(side, names) for side in sides]
+        if sign is None or len(sides) != 2 or None in values:
+            continue
+        left, right = (Decimal(str(value)) for value in values)
+        if not RELATIONS[sign[0]](left - right, spec.dung_sai):
+            out.append(_relation(computed, spec, sides, sign[0], left, right))
+    return out
+
+
+def _relation(
+    computed: Computed, spec: RelationSpec, sides: list[str], sign: str, left: Decimal, right: Decimal
+) -> Finding:
+    path = _PATH.search(spec.cong_thuc)
+    keys: tuple[str, ...] = tuple(path[0].split(".")) if path else ()
+    return finding(
+        "C201" if spec.muc == "error" else "C202",
+        _place(computed, keys),
+        left=f"{sides[0].strip()} = {format_count(left)}",
+        right=f"{sides[1].strip()} = {format_count(right)}",
+        sign=sign,
+        source=spec.nguon,
+    )
+
+
+def _place(computed: Computed, keys: tuple[str, ...]) -> Place:
+    source = computed.report.source
+    if keys[:1] == ("bieu",) and len(keys) > 1:
+        code = next((code for code in computed.forms if code.replace(".", "_") == keys[1]), keys[1])
+        return source.key_place(("bieu", code))
+    return source.place(keys)
+
+
+def _evaluated(expression: str, names: dict[str, Any]) -> Decimal | None:
+    """The value of one side; None where a figure is not there or is no number."""
+    try:
+        value = content_environment().compile_expression(expression.strip(), undefined_to_none=True)(**names)
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError):
+        return None
+    return Decimal(str(value)) if isinstance(value, int | float | Decimal) else None
+
+
+def check_continuity(computed: Computed, previous: Computed | None) -> list[Finding]:
+    """What was in progress at the end of the last period must be taken over: C203 for each figure that differs."""
+    if previous is None:
+        return []
+    out: list[Finding] = []
+    for spec in computed.loaded.type.noi_tiep:
+        for label, now, before, place in _pairs(spec, computed, previous):
+            if now != before:
+                out.append(
+                    finding(
+                        "C203",
+                        place,
+                        row=label,
+                        now=format_count(now),
+                        before=format_count(before),
+                        file=previous.report.source.file,
+                        source=spec.nguon,
+                    )
+                )
+    return out
+
+
+def _pairs(spec: CarrySpec, computed: Computed, previous: Computed) -> Iterator[tuple[str, Decimal, Decimal, Place]]:
+    """Label, figure now, figure before and place, for a group of figures or for the rows of a form."""
+    if spec.nhom:
+        now, before = (
+            _of(item.figures.get(spec.nhom), key) for item, key in ((computed, spec.nay), (previous, spec.truoc))
+        )
+        if now is not None and before is not None:
+            label = computed.loaded.type.chi_tieu[spec.nhom].ten
+            yield label, now, before, computed.report.place("chi_tieu", spec.nhom, spec.nay)
+        return
+    if spec.bieu not in computed.forms or spec.bieu not in previous.forms:
+        return
+    form, result = computed.forms[spec.bieu]
+    _, old = previous.forms[spec.bieu]
+    for part in form.parts:
+        if part.key not in result.parts or part.key not in old.parts or part.column(spec.nay) is None:
+            continue
+        earlier = {line.label: line.cells for line in old.parts[part.key].lines if line.kind == "data"}
+        matched = False
+        for line in result.parts[part.key].lines:
+            if line.kind == "data" and line.label in earlier:
+                matched = True
+                now, before = _of(line.cells, spec.nay), _of(earlier[line.label], spec.truoc)
+                if now is not None and before is not None:
+                    yield line.label, now, before, line.where
+        if not matched:
+            now, before = _of(result.parts[part.key].tong, spec.nay), _of(old.parts[part.key].tong, spec.truoc)
+            if now is not None and before is not None:
+                yield "tổng cộng", now, before, computed.report.place("bieu", spec.bieu)
+
+
+def figures_of(computed: Computed) -> dict[tuple[str, ...], Decimal]:
+    """All counts that a report tells, by path: groups of figures, and every row of the forms."""
+    groups = computed.loaded.type.chi_tieu
+    found: dict[tuple[str, ...], Decimal | None] = {
+        ("chi_tieu", group, key): _of(computed.figures.get(group), key)
+        for group, spec in groups.items()
+        for key, field in spec.truong.items()
+        if field.kieu in ("so", "thap_phan")
+    }
+    for code, (form, result) in computed.forms.items():
+        for part in form.parts:
+            own = result.parts.get(part.key)
+            rows = [(line.kind, line.label, line.cells) for line in own.lines] if own else []
+            rows += [("total", "", own.tong)] if own else []
+            for kind, label, record in rows:
+                found |= {
+                    ("bieu", code, part.key, kind, label, column.key): _of(record, column.key)
+                    for column in part.columns
+                    if column.kind == "so"
+                }
+    return {path: value for path, value in found.items() if value is not None}
+
+
+def check_children(computed: Computed, children: Iterable[Computed], expected: int) -> list[Finding]:
+    """A parent's totals against the sum of its children's: C204, only when every child has reported.
+
+    A child with units of its own counts if its report was added up from theirs; otherwise the sum of all is not known.
+    """
+    reports = list(children)
+    registry = computed.report.registry
+    if not reports or len(reports) != expected:
+        return []
+    if any(registry.children(item.report.unit.ma) and AGGREGATED not in item.report.source.text for item in reports):
+        return []
+    out: list[Finding] = []
+    for code in computed.loaded.type.tong_hop:
+        with_form = [item.forms[code][1] for item in reports if code in item.forms]
+        if code in computed.forms and len(with_form) == expected:
+            form, result = computed.forms[code]
+            out += _sums(computed, form, result, with_form)
+    return out
+
+
+def _sums(computed: Computed, form: Form, result: Result, children: list[Result]) -> Iterator[Finding]:
+    for part in form.parts:
+        own = result.parts.get(part.key)
+        if own is None:
+            continue
+        for column in part.columns:
+            if column.total != "sum":
+                continue
+            total = _of(own.tong, column.key)
+            added = sum((_of(_part(child, part.key), column.key) or ZERO for child in children), ZERO)
+            if total is not None and total != added:
+                yield finding(
+                    "C204",
+                    computed.report.source.key_place(("bieu", form.code)),
+                    form=form.code,
+                    column=column.name,
+                    total=format_count(total),
+                    sum=format_count(added),
+                    count=len(children),
+                )
+
+
+def _part(result: Result, key: str) -> Any:
+    part: PartResult | None = result.parts.get(key)
+    return part.tong if part else {}
+
+
+def _of(record: Any, key: str) -> Decimal | None:
+    value = record.get(key) if record is not None else None
+    if isinstance(value, Printed):
+        return Decimal(value)
+    return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None

@@ -1,0 +1,39 @@
+"""Signs that a report or a unit was copied and not yet made its own: warnings, for the writer may have reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePath
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.reports.identity import period_in_name
+from tthc_render.reports.model import Report
+from tthc_render.vietnamese.periods import Kind
+
+FROM_EXAMPLE: Final = "# Chép từ bài mẫu"
+"""How the comment begins that stands above a report made from the example of its type."""
+PLACE_TO_FILL: Final = "Địa danh"
+"""The ``dia_danh`` of a unit that was made and not yet described."""
+
+
+def check_copied(report: Report) -> list[Finding]:
+    """D315 to D318: what ``report`` still has of the file it was copied from, and where its own name says otherwise."""
+    return list(_signs(report))
+
+
+def _signs(report: Report) -> Iterator[Finding]:
+    source, unit = report.source, report.unit
+    for number, line in enumerate(source.text.split("\n"), 1):
+        if line.startswith(FROM_EXAMPLE):
+            yield finding("D315", Place(source.file, number))
+    if unit.dia_danh == PLACE_TO_FILL:
+        yield finding("D316", source.place(("don_vi",)), unit=unit.ma, value=PLACE_TO_FILL)
+    path = PurePath(source.file)
+    folder = path.parent.name
+    if folder != unit.ma and folder in report.registry.units:
+        yield finding("D317", source.place(("don_vi",)), unit=unit.ma, folder=path.parent.as_posix())
+    named = period_in_name(path.stem)
+    # A year alone may stand over a report of any part of it.
+    if named is not None and named.kind is not Kind.YEAR and named.code != report.period.code:
+        yield finding("D318", source.place(("ky",)), value=report.period.code, name=path.name, named=named.code)

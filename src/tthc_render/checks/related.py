@@ -1,0 +1,92 @@
+"""Finding the reports that a report is compared with: last period's, and those of the units below it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tthc_render.checks.consistency import check_children, check_continuity, check_relations, figures_of
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.rules.history import Past
+from tthc_render.reports.builder import Computed
+from tthc_render.reports.identity import head_of
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
+from tthc_render.vietnamese.periods import Period, PeriodProblem
+from tthc_render.workspace.paths import report_files
+
+
+def find_report(library: Library, unit: str, report_type: str, period: str) -> Path | None:
+    """The file of a unit's report of one type and period, or None; only the heads of files are read."""
+    folder = library.workspace.data / unit
+    if not folder.is_dir():
+        return None
+    for path in report_files((folder,)):
+        if head_of(path) == (report_type, period):
+            return path
+    return None
+
+
+def earlier_periods(period: Period) -> tuple[Period, ...]:
+    """The periods whose reports a report is compared with: the one before, the same one a year before."""
+    try:
+        return tuple(dict.fromkeys((period.truoc, period.cung_ky)))
+    except PeriodProblem:
+        return ()
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A report of an earlier period; read, and its figures computed, only when asked for."""
+
+    period: Period
+    path: Path
+    library: Library
+
+    @functools.cached_property
+    def computed(self) -> Computed | None:
+        """The report with its figures; None if it cannot be read."""
+        return _load(self.path, self.library)
+
+    def past(self, *, figures: bool) -> Past:
+        """The report as the prose of a later one is compared with; ``figures``: its numbers too."""
+        known = figures_of(self.computed) if figures and self.computed else {}
+        text = self.path.read_text(encoding="utf-8", errors="replace")
+        return Past(self.period, self.library.workspace.shown(self.path), known, text)
+
+
+def earlier_reports(computed: Computed, library: Library) -> list[Earlier]:
+    """The reports that are there of the unit and type of ``computed``, the nearest period first."""
+    unit, kind = computed.report.unit.ma, computed.loaded.type.ma
+    found = ((period, find_report(library, unit, kind, period.code)) for period in _before(computed))
+    return [Earlier(period, path, library) for period, path in found if path is not None]
+
+
+def cross_check(computed: Computed, library: Library, earlier: Sequence[Earlier] | None = None) -> list[Finding]:
+    """What a report contradicts: itself, last period's report, the reports of the units below.
+
+    ``earlier`` are its ``earlier_reports``, for those who have them.
+    """
+    kind = computed.loaded.type
+    findings = check_relations(computed)
+    if kind.noi_tiep:
+        last = _before(computed)[:1]
+        reports = earlier_reports(computed, library) if earlier is None else earlier
+        findings += check_continuity(computed, next((item.computed for item in reports if item.period in last), None))
+    if kind.tong_hop:
+        children = computed.report.registry.children(computed.report.unit.ma)
+        found = [
+            _load(find_report(library, child.ma, kind.ma, computed.report.period.code), library) for child in children
+        ]
+        findings += check_children(computed, [item for item in found if item is not None], len(children))
+    return findings
+
+
+def _before(computed: Computed) -> tuple[Period, ...]:
+    return earlier_periods(computed.report.period)
+
+
+def _load(path: Path | None, library: Library) -> Computed | None:
+    return load_report(path, library)[0] if path is not None else None

@@ -1,0 +1,1 @@
+"""One file for each command, plus shared options and output. Parses, calls, prints; decides nothing."""

@@ -1,0 +1,160 @@
+"""The commands ``new unit``, ``new form`` and ``new report``: small files that work at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.workspace.paths import find_workspace
+
+if TYPE_CHECKING:
+    from tthc_render.workspace.paths import Workspace
+
+LEVELS: Final = ("trung_uong", "tinh", "so", "huyen", "phong", "xa", "khac")
+KINDS: Final = ("thang", "quy", "sau_thang", "chin_thang", "nam")
+
+
+@click.group()
+def new() -> None:
+    """Tạo đơn vị, biểu mẫu, loại báo cáo mới, hoặc báo cáo kỳ sau từ báo cáo kỳ trước.
+
+    \b
+    Ví dụ:
+      tthc-render new report --from data/so-mau/2024-Q2-bao-cao.yaml     báo cáo của kỳ kế tiếp
+      tthc-render new report --unit so-mau --type bao-cao                như trên, hoặc báo cáo đầu tiên
+      tthc-render new unit so-tai-chinh --name "Sở Tài chính"            thêm đơn vị vào data/units.yaml
+      tthc-render new form II.09 --from bieu.xlsx                        biểu mới từ đầu bảng có sẵn
+      tthc-render new report bao-cao-moi --form II.09                    loại báo cáo mới dùng biểu đó
+      tthc-render new layout rieng                                       bố cục riêng để sửa bằng Word
+
+    Không lệnh nào ghi đè tệp đang có.
+    """
+
+
+@new.command()
+@click.argument("code", metavar="MÃ")
+@click.option("--name", default="", metavar="TÊN", help="Tên đầy đủ, ví dụ “Sở Tài chính”.")
+@click.option("--level", type=click.Choice(LEVELS), help="Cấp của đơn vị; mặc định đoán theo mã.")
+@click.option("--parent", default="", metavar="MÃ", help="Mã đơn vị cấp trên, phải có trong danh sách.")
+def unit(code: str, name: str, level: str | None, parent: str) -> None:
+    """Thêm một đơn vị vào cuối data/units.yaml; chưa có tệp thì tạo.
+
+    \b
+    Ví dụ:
+      tthc-render new unit so-tai-chinh --name "Sở Tài chính"
+      tthc-render new unit ubnd-xa-mau --name "UBND xã Mẫu" --level xa --parent ubnd-tinh-mau
+    """
+    from tthc_render.authoring.files import new_unit
+
+    workspace = find_workspace(())
+    path = new_unit(workspace, code, name=name, level=level or "", parent=parent)
+    click.echo(workspace.shown(path))
+    click.echo("Sửa tên in, ký hiệu và địa danh của đơn vị vừa thêm ở cuối tệp.", err=True)
+
+
+@new.command()
+@click.argument("code", metavar="MÃ")
+@click.option("--from", "table", type=click.Path(path_type=Path), help="Tệp .csv, .xlsx hoặc .docx có bảng.")
+@click.option("--table", "number", type=click.IntRange(min=1), default=None, help="Lấy bảng thứ mấy trong tệp.")
+@click.option(
+    "--header-rows", "rows", type=click.IntRange(min=1), default=None, help="Số hàng đầu bảng, không có mã cột."
+)
+@click.option("--title", default="", metavar="TÊN", help="Tên biểu như in.")
+def form(code: str, table: Path | None, number: int | None, rows: int | None, title: str) -> None:
+    """Lập biểu mẫu templates/forms/MÃ.yaml, có thể từ đầu bảng của một tệp có sẵn.
+
+    Đọc cả ô gộp; lấy mã cột và công thức ở hàng mã cột, như (3)=(4)+(5)+(6).
+
+    \b
+    Ví dụ:
+      tthc-render new form II.09                                     biểu nhỏ để sửa
+      tthc-render new form II.09 --from bieu.xlsx --title "Kết quả giải quyết"
+      tthc-render new form II.09 --from thong-tu.docx --table 3      bảng thứ ba trong tệp Word
+    """
+    from tthc_render.authoring.new_form import new_form
+
+    workspace = find_workspace(())
+    path = new_form(workspace, code, table=table, number=number or 0, rows=rows or 0, title=title)
+    click.echo(workspace.shown(path))
+    click.echo(f"So từng cột với biểu gốc, rồi chạy: tthc-render check {workspace.shown(path)}", err=True)
+
+
+@new.command()
+@click.argument("name", metavar="TÊN")
+def layout(name: str) -> None:
+    """Chép bố cục nd30 thành bố cục riêng templates/layouts/TÊN, để sửa bằng Word.
+
+    Loại báo cáo dùng bố cục đó khi report.yaml ghi bo_cuc: TÊN.
+
+    \b
+    Ví dụ:
+      tthc-render new layout rieng
+    """
+    from tthc_render.authoring.files import new_layout
+
+    workspace = find_workspace(())
+    for path in new_layout(workspace, name):
+        click.echo(workspace.shown(path))
+    click.echo(f"Sửa xong, kiểm tra bằng: tthc-render check templates/layouts/{name}", err=True)
+
+
+@new.command()
+@click.argument("name", metavar="[TÊN]", default="")
+@click.option("--from", "last", type=click.Path(path_type=Path), help="Báo cáo kỳ trước: lập báo cáo kỳ sau từ đó.")
+@click.option("--unit", "unit_code", default="", metavar="MÃ", help="Lập báo cáo cho đơn vị này.")
+@click.option("--type", "type_code", default="", metavar="LOẠI", help="Loại báo cáo, khi dùng --unit.")
+@click.option("--period", default="", metavar="KỲ", help="Kỳ mới, ví dụ 2024-Q3; mặc định là kỳ kế tiếp.")
+@click.option(
+    "--form", "forms", multiple=True, metavar="MÃ", help="Loại báo cáo mới dùng biểu này; dùng được nhiều lần."
+)
+@click.option("--kind", type=click.Choice(KINDS), default="quy", help="Loại kỳ của loại báo cáo mới.")
+def report(
+    name: str, last: Path | None, unit_code: str, type_code: str, period: str, forms: tuple[str, ...], kind: str
+) -> None:
+    """Lập báo cáo kỳ sau (--from, --unit) hoặc một loại báo cáo mới tên TÊN.
+
+    Báo cáo kỳ sau chép tệp kỳ trước: đổi kỳ, số đang giải quyết thành số từ kỳ trước, các số khác thành null,
+    lời văn giữ làm bản thảo. Đơn vị chưa có báo cáo loại đó thì chép bài mẫu của loại.
+
+    \b
+    Ví dụ:
+      tthc-render new report --from data/so-mau/2024-Q2-bao-cao.yaml
+      tthc-render new report --unit so-mau --type bao-cao --period 2024-Q3
+      tthc-render new report bao-cao-moi --form II.09 --kind nam     loại báo cáo mới, mỗi năm một kỳ
+    """
+    workspace = find_workspace((last,) if last else ())
+    if last is None and not unit_code:
+        if not name:
+            raise WrongUsage("Ghi tên loại báo cáo mới, hoặc --from TỆP để lập báo cáo kỳ sau. Xem: new report --help")
+        _report_type(workspace, name, forms, kind)
+        return
+    from tthc_render.authoring.new_report import begin_report
+    from tthc_render.reports.library import Library
+
+    draft = begin_report(Library(workspace), last, unit=unit_code, kind=type_code, period=period, name=name)
+    click.echo(workspace.shown(draft.path))
+    click.echo(draft.words, err=True)
+
+
+def _report_type(workspace: Workspace, name: str, codes: tuple[str, ...], kind: str) -> None:
+    from tthc_render.authoring.files import new_report_type
+    from tthc_render.diagnostics.findings import Place
+    from tthc_render.reports.library import Library
+
+    library = Library(workspace)
+    forms = {}
+    for code in codes:
+        form, findings = library.form(code, Place("--form"))
+        if form is None:
+            raise WrongUsage(f"--form {code}: {'; '.join(item.message() for item in findings[:3])}")
+        forms[code] = form
+    for path in new_report_type(workspace, name, kind=kind, forms=forms):
+        click.echo(workspace.shown(path))
+    click.echo(
+        f"Sửa ba tệp này, kiểm tra bằng: tthc-render check templates/reports/{name}\n"
+        f"Lập báo cáo đầu tiên: tthc-render new report --unit MÃ-ĐƠN-VỊ --type {name}",
+        err=True,
+    )

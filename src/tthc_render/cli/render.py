@@ -1,0 +1,154 @@
+"""What the command line says about a run: before it (--dry-run), while it goes on, and at its end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from tthc_render.batch.plan import REASONS, Plan, selection
+from tthc_render.batch.run import Options, Prepared, Run, prepare, run, summary_by_unit
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.findings import Severity, format_finding
+from tthc_render.rendering.pipeline import FORMATS, Outcome
+
+FEW: Final = 10
+"""Runs of so many reports tell everything; longer ones only what must be mended, the page holds the rest."""
+WORDS: Final = {
+    "vi": {
+        "plan": "{todo} báo cáo sẽ làm, {unchanged} không đổi, {refused} không làm được.",
+        "todo": "{file}: {reason}",
+        "unchanged": "{file}: không đổi, đã có trong {folder}",
+        "count": "{unchanged} báo cáo không đổi từ lần trước; --force để làm lại.",
+        "interrupted": "Đã dừng theo yêu cầu, còn {left} báo cáo chưa làm. Chạy lại lệnh này để làm tiếp.",
+        "stopped": "Dừng ở báo cáo có lỗi đầu tiên (--fail-fast), còn {left} báo cáo chưa làm.",
+        "page": "Xem tình hình từng đơn vị: {page}",
+        "nothing": "Không có báo cáo nào hợp với yêu cầu.",
+    },
+    "en": {
+        "plan": "{todo} reports to render, {unchanged} unchanged, {refused} cannot be rendered.",
+        "todo": "{file}: {reason}",
+        "unchanged": "{file}: unchanged, already in {folder}",
+        "count": "{unchanged} reports are unchanged; --force renders them again.",
+        "interrupted": "Stopped as asked, {left} reports are left. Run the command again to go on.",
+        "stopped": "Stopped at the first report with errors (--fail-fast), {left} reports are left.",
+        "page": "Each unit's state: {page}",
+        "nothing": "No report matches.",
+    },
+}
+
+
+def options_of(
+    paths: tuple[Path, ...],
+    output: Path,
+    formats: tuple[str, ...] = (),
+    *,
+    no_check: bool = False,
+    jobs: int = 0,
+    units: tuple[str, ...] = (),
+    periods: tuple[str, ...] = (),
+    since: str = "",
+    force: bool = False,
+    fail_fast: bool = False,
+    engine: str = "local",
+    lang: str = "vi",
+) -> Options:
+    """The options of a run as typed; WrongUsage where a period or date is none."""
+    return Options(
+        paths=paths,
+        folder=output,
+        formats=tuple(dict.fromkeys(formats)) or FORMATS,
+        check=not no_check,
+        jobs=jobs,
+        wanted=selection(units, periods, since),
+        force=force,
+        fail_fast=fail_fast,
+        engine=engine,
+        lang=lang,
+    )
+
+
+def plan_lines(options: Options, *, as_json: bool = False) -> list[str]:
+    """What a run would do: a line for each report that it would render or cannot, or one JSON object."""
+    _, _, plan = _prepared(options)
+    words = WORDS[options.lang]
+    unreadable = [item for item in plan.todo if item.reason == "unreadable"]
+    todo = [item for item in plan.todo if item.reason != "unreadable"]
+    refused = [*unreadable, *plan.refused]
+    if as_json:
+        reports = [
+            {"file": item.shown, "reason": item.reason, "findings": [note.to_json(options.lang) for note in item.notes]}
+            for item in (*todo, *refused)
+        ]
+        counts = {"todo": len(todo), "unchanged": len(plan.unchanged), "refused": len(refused)}
+        return [json.dumps({"plan": reports, **counts}, ensure_ascii=False)]
+    lines = [
+        words["todo"].format(file=item.shown, reason=REASONS[item.reason][options.lang])
+        for item in (*todo, *unreadable)
+    ]
+    lines += [format_finding(note, options.lang) for item in plan.refused for note in item.notes]
+    return [*lines, words["plan"].format(todo=len(todo), unchanged=len(plan.unchanged), refused=len(refused))]
+
+
+def run_and_tell(options: Options, show: Callable[[Outcome], None], tell: Callable[[str], None]) -> Run:
+    """Run; ``show`` gets the outcomes that the user should see at once, ``tell`` lines about the run."""
+    prepared = _prepared(options)
+    plan = prepared[2]
+    total = _total(plan)
+    words = WORDS[options.lang]
+    unchanged = {item.shown for item in plan.unchanged}
+
+    def filtered(outcome: Outcome) -> None:
+        if total <= FEW:
+            show(outcome)
+            if outcome.file in unchanged and not outcome.exit_code:
+                tell(words["unchanged"].format(file=outcome.file, folder=options.folder))
+        elif outcome.exit_code:
+            errors = tuple(item for item in outcome.findings if item.severity is Severity.ERROR)
+            show(replace(outcome, findings=errors or outcome.findings))
+
+    done = run(options, filtered, prepared)
+    for line in closing_lines(done, options):
+        tell(line)
+    return done
+
+
+def _prepared(options: Options) -> Prepared:
+    """The plan of a run; WrongUsage where ``--unit`` or ``--period`` ask for what is not there."""
+    prepared = prepare(options)
+    registry, _ = prepared[0].units
+    if registry is not None:
+        for code in options.wanted.units:
+            registry.unit(code)
+    wanted = [*(f"--unit {code}" for code in options.wanted.units), *(f"--period {p}" for p in options.wanted.periods)]
+    if wanted and not _total(prepared[2]):
+        raise WrongUsage(f"Không có báo cáo nào hợp với {' '.join(wanted)}. Xem báo cáo đã có: tthc-render list.")
+    return prepared
+
+
+def closing_lines(done: Run, options: Options) -> list[str]:
+    """What is told at the end, before the counts."""
+    words = WORDS[options.lang]
+    total, left = _total(done.plan), _total(done.plan) - len(done.outcomes)
+    lines = []
+    if not total:
+        lines.append(words["nothing"])
+    if total > FEW:
+        lines += summary_by_unit(done, options.lang)
+        if done.plan.unchanged:
+            lines.append(words["count"].format(unchanged=len(done.plan.unchanged)))
+        lines.append(words["page"].format(page=(options.folder / "index.html").as_posix()))
+    lines += [format_finding(item, options.lang) for item in done.notes]
+    if done.error:
+        lines.append(done.error)
+    if done.interrupted:
+        lines.append(words["interrupted"].format(left=left))
+    elif left and options.fail_fast:
+        lines.append(words["stopped"].format(left=left))
+    return lines
+
+
+def _total(plan: Plan) -> int:
+    return len(plan.todo) + len(plan.unchanged) + len(plan.refused)

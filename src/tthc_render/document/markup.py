@@ -1,0 +1,216 @@
+"""The content grammar: lines of text become blocks of the document tree.
+
+One line is one paragraph, because administrative prose is full of ``3.``, ``a)`` and ``2024. Năm`` that
+Markdown would turn into something else. Whatever is not a mark stays text; what looks like a mistyped mark
+stays text too and is a finding. No line is dropped, and no input raises. Time grows with the length only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.inlines import (
+    LABEL,
+    MARGIN,
+    TOKEN_END,
+    TOKEN_START,
+    ExpandInline,
+    escape,
+    inline_text,
+    parse_inlines,
+    shift,
+    short,
+    token,
+    unescape,
+)
+from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Paragraph, Table
+
+__all__ = ["FormRef", "Piece", "escape", "lines_of", "parse_blocks", "parse_inlines", "to_text", "token"]
+
+WIDTH_MM: Final = 150.0
+WIDTH_MAX_MM: Final = 400.0
+HEADING_LEVELS: Final = 4
+
+# A mark needs a space after it; text pasted from Word often has a no-break space there.
+_GAP: Final = r"[ \t\u00a0]+"
+_LINE_END = re.compile(r"\r\n?|\n")
+_HEADING = re.compile(rf"(#+){_GAP}(?=\S)")
+_FORCED = re.compile(rf"\[([^\[\]\\]{{0,40}})\]{_GAP}(?=\S)")
+_ITEM = re.compile(rf"([-+]){_GAP}(?=\S)")
+_RUNIN = re.compile(rf"(#[.)]|{LABEL}){_GAP}(?=\S)")
+_DOUBLE = re.compile(rf"({LABEL}|[IVX]{{1,6}}\.){_GAP}(?=\S)")
+_STYLE = re.compile(rf"\{{\.([\w-]+)\}}(?:{_GAP}|$)")
+_TOKEN_LINE = re.compile(f"{TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}")
+_COMMAND = re.compile(r"\[\[(.*)\]\]", re.DOTALL)
+_COMMAND_INSIDE = re.compile(r"(?<!\\)\[\[(?:bảng|biểu|hình)\s*:")
+_FIELD = re.compile(r"(?<!\\)\|")
+_WIDTH = re.compile(r"rong\s+([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
+_PART = re.compile(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
+_GLUED = re.compile(r"([-+]|#{1,4})(?=[^\W\d_])")
+_EMPTY = re.compile(r"[-+]|#+|#[.)]")
+
+
+@dataclass(frozen=True, slots=True)
+class FormRef:
+    """``[[bảng: II.06a]]``: the table of form ``code`` goes here.
+
+    ``part`` is the key of one of its parts (``phần 2`` gives ``phan_2``), or empty for all.
+    """
+
+    code: str
+    part: str = ""
+    where: Place = Place()
+
+
+Piece = Block | FormRef
+Lines = Callable[[int], Place]
+Expand = Callable[[str], Sequence[Piece]]
+
+
+def lines_of(file: str, first: int = 1, column: int = 1) -> Lines:
+    """Places of the lines of a text that starts at line ``first`` of ``file``, each line at ``column``."""
+    return lambda index: Place(file, first + index, column)
+
+
+def parse_blocks(
+    text: str,
+    place: Lines,
+    *,
+    headings: bool = True,
+    expand: Expand | None = None,
+    expand_inline: ExpandInline | None = None,
+) -> tuple[list[Piece], list[Finding]]:
+    """The blocks of ``text``, one for each line that is not blank, and what is wrong with their marks.
+
+    ``place(i)`` is where line i (from 0) starts; with column 0, findings have no column. Without ``headings``
+    (narrative) a heading line is P204 and becomes a paragraph. A line that is one `token` is replaced by
+    ``expand(key)``, a token inside a line by ``expand_inline(key)``; without these a token is plain text.
+    Labels ``#.`` and ``#)`` and those of headings are filled by ``numbering``.
+    """
+    reader = _Reader(headings, expand, expand_inline)
+    for index, line in enumerate(_LINE_END.split(text)):
+        words = line.strip(MARGIN)
+        if words:
+            margin = line[: len(line) - len(line.lstrip(MARGIN))]
+            reader.read(words, shift(place(index), len(margin)), indented=len(margin.expandtabs(2)) >= 2)
+    return reader.pieces, reader.findings
+
+
+def to_text(blocks: Iterable[Piece]) -> list[str]:
+    """One string a block, as a reader sees it: labels and markers, note calls as ³, subscripts as ₁.
+
+    Table cells are parted by tabs and rows by line ends.
+    """
+    return [_block_text(block) for block in blocks]
+
+
+def _block_text(block: Piece) -> str:
+    if isinstance(block, FormRef):
+        part = f" | phần {block.part.removeprefix('phan_')}" if block.part else ""
+        return f"[[bảng: {block.code}{part}]]"
+    if isinstance(block, Table):
+        rows = (*block.header, *block.rows)
+        return "\n".join("\t".join(inline_text(cell.inlines) for cell in row.cells) for row in rows)
+    if isinstance(block, Figure):
+        return inline_text(block.caption)
+    words = inline_text(block.inlines)
+    before = block.marker if isinstance(block, Item) else block.label
+    return f"{before} {words}" if before else words
+
+
+class _Reader:
+    """Collects the blocks and findings of one text, line by line."""
+
+    def __init__(self, headings: bool, expand: Expand | None, expand_inline: ExpandInline | None) -> None:
+        self.headings = headings
+        self.expand = expand
+        self.expand_inline = expand_inline
+        self.pieces: list[Piece] = []
+        self.findings: list[Finding] = []
+
+    def read(self, line: str, at: Place, *, indented: bool) -> None:
+        """Reads one line without its margins; ``at`` is where its first sign stands."""
+        if self.expand and (match := _TOKEN_LINE.fullmatch(line)):
+            self.pieces.extend(self.expand(match[1]))
+        elif match := _COMMAND.fullmatch(line):
+            self.pieces.append(self._command(match[1], at) or self._paragraph(line, at, code="P205"))
+        elif match := _HEADING.match(line):
+            self.pieces.append(self._heading(line, match, at))
+        elif match := _ITEM.match(line):
+            marker = match[1]
+            inlines = self._inlines(line, match.end(), at)
+            self.pieces.append(Item(marker, inlines, 2 if marker == "+" or indented else 1, at))
+        else:
+            self.pieces.append(self._prose(line, at))
+
+    def _heading(self, line: str, match: re.Match[str], at: Place) -> Piece:
+        level, start, label = len(match[1]), match.end(), ""
+        if not self.headings or level > HEADING_LEVELS:
+            return self._paragraph(line, at, start=start, code="P209" if self.headings else "P204")
+        forced = _FORCED.match(line, start)
+        if forced:
+            label, start = forced[1].strip(), forced.end()
+        if double := _DOUBLE.match(line, start):
+            self._add("P103", shift(at, start), label=double[1])
+        return Heading(level, self._inlines(line, start, at), label, bool(forced), at)
+
+    def _prose(self, line: str, at: Place) -> Piece:
+        style, label, start = "", "", 0
+        if match := _STYLE.match(line):
+            style, start = match[1], match.end()
+        if match := _RUNIN.match(line, start):
+            label, start = match[1], match.end()
+        elif line.startswith("\\", start) and _RUNIN.match(line, start + 1):
+            start += 1
+        elif _EMPTY.fullmatch(line, start):
+            self._add("P208", at, mark=line[start:])
+        elif match := _GLUED.match(line, start):
+            self._add("P207", at, mark=match[1], text=short(line[start:]))
+        return Paragraph(self._inlines(line, start, at), style, label, at)
+
+    def _paragraph(self, line: str, at: Place, *, code: str, start: int = 0) -> Paragraph:
+        self._add(code, at, text=short(line[start:]), mark=line[:start].strip())
+        return Paragraph(self._inlines(line, start, at, command=code == "P205"), where=at)
+
+    def _command(self, text: str, at: Place) -> Piece | None:
+        """The form or figure that ``[[text]]`` asks for; None if it cannot be understood."""
+        head, *rest = _FIELD.split(text)
+        name, colon, value = head.partition(":")
+        value = unescape(value).strip()
+        if not colon or not value:
+            return None
+        if _bare(name) in ("bang", "bieu"):
+            found = [match for field in rest if (match := _PART.fullmatch(_bare(field)))]
+            parts = [match[2] or f"phan_{match[1]}" for match in found]
+            return FormRef(value, "".join(parts), at) if len(parts) == len(rest) <= 1 else None
+        if _bare(name) != "hinh":
+            return None
+        widths = [match[1] for field in rest if (match := _WIDTH.fullmatch(_bare(field)))]
+        captions = [field.strip() for field in rest if not _bare(field).startswith("rong ")]
+        width = float(widths[0].replace(",", ".")) if widths else WIDTH_MM
+        if len(widths) > 1 or len(captions) > 1 or len(widths) + len(captions) < len(rest) or not width:
+            return None
+        caption = "".join(captions)
+        inlines = self._inlines(caption, 0, shift(at, len("[[") + text.find(caption)))
+        return Figure(value, min(width, WIDTH_MAX_MM), inlines, at)
+
+    def _inlines(self, line: str, start: int, at: Place, *, command: bool = False) -> tuple[Inline, ...]:
+        if not command and (inside := _COMMAND_INSIDE.search(line, start)):
+            self._add("P206", shift(at, inside.start()), text=short(line[inside.start() :]))
+        inlines, findings = parse_inlines(line[start:], shift(at, start), expand_inline=self.expand_inline)
+        self.findings.extend(findings)
+        return inlines
+
+    def _add(self, code: str, at: Place, **details: str) -> None:
+        self.findings.append(finding(code, at, **details))
+
+
+def _bare(text: str) -> str:
+    """Words in small letters without marks: ``Bảng `` → ``bang``."""
+    signs = unicodedata.normalize("NFD", text.strip().casefold().replace("đ", "d"))
+    return "".join(sign for sign in signs if not unicodedata.combining(sign))

@@ -1,0 +1,218 @@
+"""The document as a tree: what DOCX and PDF have in common, before either exists.
+
+Words, labels and note numbers are final here; a layout only decides where they go on the page.
+Everything is immutable and can be pickled.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from tthc_render.diagnostics.findings import Place
+
+Orientation = Literal["portrait", "landscape"]
+Align = Literal["left", "center", "right", "justify"]
+Vertical = Literal["", "sup", "sub"]
+
+# XML 1.0, production 2: neither a DOCX nor an HTML page can hold these.
+UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text with one look. ``link`` is an address, or empty."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    vertical: Vertical = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote at the place of its call. ``number`` is 0 until the document is numbered."""
+
+    inlines: tuple[Inline, ...]
+    number: int = 0
+    italic: bool = False
+
+
+Inline = Run | Note
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered section title. ``level`` 1 to 4 = I. / 1. / 1.1. / a); ``label`` as printed."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+    label: str = ""
+    forced: bool = False
+    where: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of prose. ``style`` names a paragraph style of the layout; "" is body text.
+
+    ``label`` is a run-in number as printed ("2.1.", "a)", "(i)"), kept apart so that it can be checked.
+    """
+
+    inlines: tuple[Inline, ...]
+    style: str = ""
+    label: str = ""
+    where: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A paragraph that starts with ``marker``: "-" (depth 1) or "+" (depth 2)."""
+
+    marker: str
+    inlines: tuple[Inline, ...]
+    depth: int = 1
+    where: Place = Place()
+
+    @property
+    def deeper(self) -> int:
+        """Steps of indent beyond the first one; both kinds start at the same indent, as issued reports do."""
+        return max(0, self.depth - (2 if self.marker == "+" else 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table's grid; it covers ``rowspan`` by ``colspan`` places."""
+
+    inlines: tuple[Inline, ...]
+    rowspan: int = 1
+    colspan: int = 1
+    align: Align = "center"
+    bold: bool = False
+    italic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A table row: its cells in order, places covered from a row above left out."""
+
+    cells: tuple[Cell, ...]
+    kind: Literal["header", "code", "data", "group", "total"] = "data"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. ``header`` rows repeat on every page; ``weights`` are the columns' relative widths.
+
+    ``weights``, sum 1, are those that somebody wishes for, or empty; once widths are computed, those to be printed.
+    ``lacking_pt`` is then the room in points that the table lacks, so that words or figures are broken; mostly 0.
+    """
+
+    header: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    columns: int
+    weights: tuple[float, ...] = ()
+    size_pt: float = 0.0
+    lacking_pt: float = 0.0
+    where: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture from the template or data folder, ``width_mm`` wide."""
+
+    path: str
+    width_mm: float
+    caption: tuple[Inline, ...] = ()
+    where: Place = Place()
+
+
+Block = Heading | Paragraph | Item | Table | Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Top of page 1: names as printed, one string a line; ``number`` and ``date`` whole lines."""
+
+    parent: tuple[str, ...]
+    issuer: tuple[str, ...]
+    number: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Authority lines ("TM. …", "KT. …", title), then the signer's name, empty if unknown."""
+
+    lines: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormHead:
+    """Head of an official form: code at the left, title in the middle, units at the right."""
+
+    code: str
+    title: tuple[str, ...]
+    period: tuple[str, ...]
+    units: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixHead:
+    """Head of an appendix: "Phụ lục I", title, reference lines in italics."""
+
+    label: str
+    title: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An appendix or a form on pages of its own, page numbers from 1 again."""
+
+    head: FormHead | AppendixHead
+    blocks: tuple[Block, ...]
+    orientation: Orientation = "landscape"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole report. ``subject``: paragraphs of trích yếu; ``window``: the line below it that
+    names the data window, or empty; ``recipients``: whole lines with "- "."""
+
+    unit: str
+    period: str
+    report_type: str
+    letterhead: Letterhead
+    kind: str
+    subject: tuple[str, ...]
+    window: str
+    addressees: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    recipients: tuple[str, ...]
+    signature: Signature
+    appendices: tuple[Appendix, ...] = ()
+    layout: str = "nd30"
+
+
+def first_unprintable(text: str) -> str:
+    """The first character of ``text`` that no output can hold, with what stands before it; "" if there is none."""
+    found = UNPRINTABLE.search(text)
+    if found is None:
+        return ""
+    before = re.sub(r"<[^>]*>?", " ", text[max(0, found.start() - 200) : found.start()]).split()
+    return f"U+{ord(found[0]):04X} sau “{' '.join(before)[-60:]}”"
+
+
+def plain(inlines: tuple[Inline, ...], *, notes: bool = False) -> str:
+    """The words of inlines; a footnote call is left out, or shown as its number with ``notes``."""
+    out = []
+    for inline in inlines:
+        if isinstance(inline, Run):
+            out.append(inline.text)
+        elif notes:
+            out.append(str(inline.number))
+    return "".join(out)

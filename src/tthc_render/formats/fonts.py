@@ -1,0 +1,248 @@
+"""The text font: which four files it is, whether they hold all of Vietnamese, how wide their letters are.
+
+Decree 30/2020 (Annex I, part I, 2) asks for Times New Roman. Where it is not installed, a font with the same
+widths takes its place, so that lines break alike on every machine. The files are chosen here and handed on by
+path: two packages share the name "Liberation Serif", and the older one lacks 92 Vietnamese letters.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import importlib
+import io
+import os
+import shutil
+import struct
+import subprocess
+import unicodedata
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from tthc_render.diagnostics.errors import RenderingFailed
+
+FOLDER_VARIABLE: Final = "TTHC_FONTS"
+MARKS: Final = "\u0300\u0301\u0309\u0303\u0323\u0302\u0306\u031b"
+FOLDERS: Final = (
+    "~/.local/share/fonts",
+    "~/.fonts",
+    "~/Library/Fonts",
+    "~/AppData/Local/Microsoft/Windows/Fonts",
+    "/usr/local/share/fonts",
+    "/usr/share/fonts",
+    "/Library/Fonts",
+    "/System/Library/Fonts/Supplemental",
+    "C:/Windows/Fonts",
+)
+# Family, file name, and what tells regular, bold, italic and bold italic apart. The first one found wins.
+FAMILIES: Final = (
+    ("Times New Roman", "times{}.ttf", ("", "bd", "i", "bi")),
+    ("Times New Roman", "Times_New_Roman{}.ttf", ("", "_Bold", "_Italic", "_Bold_Italic")),
+    ("Times New Roman", "Times New Roman{}.ttf", ("", " Bold", " Italic", " Bold Italic")),
+    ("Liberation Serif", "LiberationSerif-{}.ttf", ("Regular", "Bold", "Italic", "BoldItalic")),
+    ("Tinos", "Tinos-{}.ttf", ("Regular", "Bold", "Italic", "BoldItalic")),
+)
+# fontconfig's own scales: weight 80 is regular, 200 bold; slant 0 is upright, 100 italic.
+FONTCONFIG_STYLES: Final = ("80 0", "200 0", "80 100", "200 100")
+MESSAGES: Final = {
+    "no_font": {
+        "vi": "Máy chưa có phông chữ Times New Roman hoặc phông cùng độ rộng chữ (đã tìm trong: {where}). "
+        "Hãy cài gói fonts-liberation2: sudo apt-get install fonts-liberation2",
+        "en": "There is neither Times New Roman nor a font of the same widths (looked in: {where}). "
+        "Install the package fonts-liberation2: sudo apt-get install fonts-liberation2",
+    },
+    "no_letters": {
+        "vi": "Phông chữ {file} thiếu {count} chữ tiếng Việt ({some} …). "
+        "Hãy cài gói fonts-liberation2 (không phải fonts-liberation): sudo apt-get install fonts-liberation2",
+        "en": "The font {file} lacks {count} Vietnamese letters ({some} …). "
+        "Install fonts-liberation2 (not fonts-liberation): sudo apt-get install fonts-liberation2",
+    },
+    "no_pango": {
+        "vi": "Máy chưa có thư viện dàn trang Pango nên không tạo được PDF ({why}). Hãy cài: "
+        "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        "en": "The library Pango is missing, so no PDF can be made ({why}). Install it: "
+        "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    },
+}
+
+
+def _vietnamese_letters() -> str:
+    plain = [
+        vowel + tone for vowel in "aăâeêioôơuưy" for tone in ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
+    ]
+    lower = [unicodedata.normalize("NFC", letter) for letter in plain] + ["đ"]
+    return "".join(lower + [letter.upper() for letter in lower])
+
+
+LETTERS: Final = _vietnamese_letters()
+
+
+@dataclass(frozen=True, slots=True)
+class FontFiles:
+    """The four files of the text font, and the family they belong to."""
+
+    regular: Path
+    bold: Path
+    italic: Path
+    bold_italic: Path
+    family: str
+
+    @property
+    def paths(self) -> tuple[Path, Path, Path, Path]:
+        """Regular, bold, italic, bold italic."""
+        return self.regular, self.bold, self.italic, self.bold_italic
+
+
+def font_files(lang: str = "vi") -> FontFiles:
+    """The files of the text font: Times New Roman, else Liberation Serif 2, else Tinos.
+
+    All four hold every Vietnamese letter. The environment variable TTHC_FONTS, a folder, replaces the
+    places where fonts are usually kept. Raises RenderingFailed, in ``lang``, where there is no such font.
+    """
+    found = _search(os.environ.get(FOLDER_VARIABLE, ""))
+    if isinstance(found, FontFiles):
+        return found
+    raise RenderingFailed(_no_font(found, lang))
+
+
+def check_fonts(lang: str = "vi") -> None:
+    """RenderingFailed, in ``lang``, where no font with all of Vietnamese is installed."""
+    font_files(lang)
+
+
+def missing_letters(path: Path) -> str:
+    """The Vietnamese letters (146) and combining marks (8) that a font file lacks; all if it is no font."""
+    # fontTools takes 65 ms to import; commands that only look at data do without it.
+    from fontTools.ttLib import TTFont, TTLibError
+
+    held: Container[int]
+    try:
+        with path.open("rb") as file, TTFont(file, lazy=True) as font:
+            held = font.getBestCmap() or {}
+    except (OSError, TTLibError, KeyError, struct.error):
+        held = ()
+    return "".join(letter for letter in LETTERS + MARKS if ord(letter) not in held)
+
+
+def advance_width(text: str, size_pt: float, bold: bool = False, italic: bool = False) -> float:
+    """The length of ``text`` in points, set in one line without kerning and ligatures.
+
+    A character that the font lacks counts as wide as a space.
+    """
+    widths = _advances(font_files().paths[bold + 2 * italic])
+    space = widths[" "]
+    return size_pt * sum(widths.get(letter, space) for letter in text)
+
+
+def fingerprint() -> str:
+    """16 hexadecimal digits that change when one of the four font files does."""
+    return _digest(font_files().paths)
+
+
+def load_weasyprint(lang: str = "vi") -> Any:
+    """The module ``weasyprint``; RenderingFailed, in ``lang``, where fonts or Pango are missing.
+
+    Fonts come first: without any font the process would crash inside Pango, past all exceptions.
+    """
+    check_fonts(lang)
+    try:
+        # WeasyPrint prints a banner of its own before it raises.
+        with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+            return importlib.import_module("weasyprint")
+    except OSError as error:
+        why = str(error).partition(":")[0]
+        raise RenderingFailed(MESSAGES["no_pango"][lang].format(why=why)) from error
+
+
+@functools.cache
+def _search(folder: str) -> FontFiles | tuple[Path, ...]:
+    """The chosen files, or the files that would have been chosen did they not lack letters."""
+    refused: list[Path] = []
+    folders = [Path(folder).absolute()] if folder else [Path(place).expanduser() for place in FOLDERS]
+    for candidate in _candidates(folders, ask_fontconfig=not folder):
+        poor = [path for path in candidate.paths if missing_letters(path)]
+        if not poor:
+            return candidate
+        refused += poor
+    return tuple(refused)
+
+
+def _candidates(folders: list[Path], *, ask_fontconfig: bool) -> Iterator[FontFiles]:
+    there = _files_by_name(folders)
+    for family, pattern, styles in FAMILIES:
+        regular, *others = (pattern.format(style).lower() for style in styles)
+        for home, path in sorted(there.get(regular, {}).items()):
+            if all(home in there[name] for name in others):
+                bold, italic, bold_italic = (there[name][home] for name in others)
+                yield FontFiles(path, bold, italic, bold_italic, family)
+    if ask_fontconfig:
+        yield from _known_to_fontconfig()
+
+
+def _files_by_name(folders: list[Path]) -> dict[str, dict[Path, Path]]:
+    """File name in small letters → folder → file, for the names in our table."""
+    there: dict[str, dict[Path, Path]] = {
+        pattern.format(style).lower(): {} for _, pattern, styles in FAMILIES for style in styles
+    }
+    for folder in folders:
+        for home, _, names in os.walk(folder):
+            for name in names:
+                if name.lower() in there:
+                    there[name.lower()][Path(home)] = Path(home, name)
+    return there
+
+
+def _known_to_fontconfig() -> Iterator[FontFiles]:
+    """Fonts of our families under other file names or in other places, where fontconfig can tell."""
+    program = shutil.which("fc-list")
+    if program is None:
+        return
+    for family in dict.fromkeys(family for family, _, _ in FAMILIES):
+        listed = subprocess.run(
+            [program, "--format", "%{index} %{weight} %{slant} %{file}\n", family],
+            capture_output=True,
+            text=True,
+            check=False,
+        ).stdout
+        homes: dict[Path, dict[str, Path]] = {}
+        for line in sorted(listed.splitlines()):
+            index, weight, slant, file = line.split(" ", 3)
+            if index == "0":
+                homes.setdefault(Path(file).parent, {}).setdefault(f"{weight} {slant}", Path(file))
+        for styles in homes.values():
+            if all(style in styles for style in FONTCONFIG_STYLES):
+                regular, bold, italic, bold_italic = (styles[style] for style in FONTCONFIG_STYLES)
+                yield FontFiles(regular, bold, italic, bold_italic, family)
+
+
+def _no_font(refused: tuple[Path, ...], lang: str) -> str:
+    if refused:
+        lacking = missing_letters(refused[0])
+        some = " ".join(letter for letter in lacking[:8] if letter in LETTERS)
+        return MESSAGES["no_letters"][lang].format(file=refused[0], count=len(lacking), some=some)
+    where = os.environ.get(FOLDER_VARIABLE) or ", ".join(
+        place for place in FOLDERS if Path(place).expanduser().is_dir()
+    )
+    return MESSAGES["no_font"][lang].format(where=where or "/usr/share/fonts")
+
+
+@functools.cache
+def _digest(paths: tuple[Path, ...]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@functools.cache
+def _advances(path: Path) -> dict[str, float]:
+    """Character → width as a share of the font size."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(path, lazy=True) as font:
+        per_em = font["head"].unitsPerEm
+        widths = font["hmtx"].metrics
+        return {chr(code): widths[glyph][0] / per_em for code, glyph in font.getBestCmap().items()}

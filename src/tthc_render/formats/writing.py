@@ -1,0 +1,79 @@
+"""Writing outputs: a file is whole, is the right one, or is not there."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import itertools
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.formats.stamp import Stamp, is_stamped
+
+_REASONS: Final[Mapping[int, str]] = {
+    errno.ENOSPC: "ổ đĩa đã đầy; xóa bớt tệp rồi chạy lại",
+    errno.EDQUOT: "đã hết dung lượng được cấp; xóa bớt tệp rồi chạy lại",
+    errno.EACCES: "không có quyền ghi; chọn thư mục khác bằng -o",
+    errno.EPERM: "không có quyền ghi; chọn thư mục khác bằng -o",
+    errno.EROFS: "ổ đĩa chỉ cho đọc; chọn thư mục khác bằng -o",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EISDIR: "đường dẫn này là một thư mục",
+    errno.ETXTBSY: "tệp đang được chương trình khác dùng; đóng tệp rồi chạy lại",
+}
+PART_SUFFIX: Final = ".dang-ghi"
+
+
+def output_path(folder: Path, stamp: Stamp, suffix: str) -> Path:
+    """Where the output of ``stamp`` belongs: ``folder/<unit>/<period>/<report-type>.<suffix>``."""
+    return folder / stamp.unit / stamp.period / f"{stamp.report_type}.{suffix}"
+
+
+def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> int:
+    """Write ``data`` under a temporary name, flush it to disk, read it back, then rename it to ``path``.
+
+    Returns the file's modification time in nanoseconds. With ``stamp`` the file read back must carry it.
+    Raises RenderingFailed; ``path`` is then as it was.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}{PART_SUFFIX}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            written = os.fstat(file.fileno()).st_mtime_ns
+        back = part.read_bytes()
+        if back != data or (stamp is not None and not is_stamped(back, stamp)):
+            raise RenderingFailed(f"{path}: tệp vừa ghi đọc lại không đúng; không dùng tệp này. Kiểm tra ổ đĩa.")
+        part.replace(path)
+        return written
+    except OSError as error:
+        raise RenderingFailed(f"{path}: không ghi được ({why(error)}).") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
+
+
+def why(error: OSError) -> str:
+    """What kept a file from being written, in the user's words where they are known."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+
+
+def set_aside(path: Path) -> Path:
+    """A copy of ``path`` beside it that nothing will overwrite, ``name.sua-tay.docx``; the path of the copy.
+
+    A copy with the same content that is there already will do. Raises RenderingFailed.
+    """
+    names = (f"{path.stem}.sua-tay{f'-{number}' if number > 1 else ''}{path.suffix}" for number in itertools.count(1))
+    try:
+        data = path.read_bytes()
+        copy = next(copy for copy in map(path.with_name, names) if not copy.exists() or copy.read_bytes() == data)
+        if not copy.exists():
+            write_output(copy, data)
+    except OSError as error:
+        words = "không đọc được để giữ lại phần sửa tay. Đóng tệp, kiểm tra quyền rồi chạy lại."
+        raise RenderingFailed(f"{path}: {words}") from error
+    return copy

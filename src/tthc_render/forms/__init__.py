@@ -1,0 +1,1 @@
+"""Statistical forms: definition, formulas, data, computing, tables of the document tree."""

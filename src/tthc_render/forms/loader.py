@@ -1,0 +1,204 @@
+"""Reading form files: names are resolved, formulas parsed and ordered, faults told with their lines.
+
+``load_form`` turns a file under ``templates/forms/`` into a ``Form``. Everything wrong with it is a
+finding of family T. Nothing here knows about figures: see ``results``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.forms.formula import (
+    Formula,
+    FormulaError,
+    Node,
+    Operation,
+    Reference,
+    Relation,
+    order,
+    parse,
+    parse_relation,
+)
+from tthc_render.forms.spec import ROW_KEYS, Check, Column, ColumnSpec, Form, FormSpec, Part, PartSpec, TotalKind
+from tthc_render.yaml_files.loader import Keys, Source
+from tthc_render.yaml_files.validation import validate
+
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_KEY = re.compile(r"[a-z][a-z0-9_]*")
+_CODE = re.compile(r"\((\d+)([a-zđ]?)\)|\([A-ZĐ]{1,2}\)")
+_TOTALS: dict[str, TotalKind] = {"so": "sum", "co_khong": "sum", "ty_le": "formula", "chu": "none", "stt": "none"}
+
+
+def load_form(source: Source) -> tuple[Form | None, list[Finding]]:
+    """The form in a file; None if the file is not a form or has findings of family T."""
+    spec, findings = validate(FormSpec, source)
+    if spec is None:
+        return None, findings
+    form, more = form_of(spec, source)
+    return form, findings + more
+
+
+def form_of(spec: FormSpec, source: Source) -> tuple[Form | None, list[Finding]]:
+    """The form that ``spec`` tells; None with findings of family T for what is wrong with it."""
+    loader = _Loader(source)
+    form = loader.form(spec)
+    return (None if loader.findings else form), loader.findings
+
+
+class _Loader:
+    """Resolves one form's names and gathers what is wrong with them."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.findings: list[Finding] = []
+        self.keys: dict[str, dict[str, str]] = {}  # part key → column key or code → column key
+        self.parts: dict[str, str] = {}  # part key or roman number → part key
+        self.paths: dict[tuple[str, str], Keys] = {}  # part key, column key → place of the column
+
+    def form(self, spec: FormSpec) -> Form:
+        for index, part in enumerate(spec.phan):
+            if part.khoa in self.keys:
+                self.say("T413", ("phan", index, "khoa"), field="khoa", seen=part.khoa)
+            self.parts[part.khoa] = part.khoa
+            self.parts.update(dict.fromkeys(_ROMAN[index : index + 1], part.khoa))
+            self.keys[part.khoa] = self.names(part, ("phan", index))
+        parts = tuple(self.part(part, ("phan", index)) for index, part in enumerate(spec.phan))
+        return Form(spec, parts, self.order(parts))
+
+    def names(self, part: PartSpec, path: Keys) -> dict[str, str]:
+        """Keys and codes of a part; says what is double, misshapen, reserved or out of order."""
+        out: dict[str, str] = {}
+        last = (0, "")
+        for column, _, at in _leaves(part.cot, (*path, "cot")):
+            self.key(column.khoa, column.ten, out, at)
+            self.paths[part.khoa, column.khoa] = at
+            if not column.ma:
+                continue
+            where = (*at, "ma")
+            found = _CODE.fullmatch(column.ma)
+            if not found:
+                self.say("T417", where, seen=column.ma)
+            elif column.ma in out:
+                self.say("T413", where, field="ma", seen=column.ma)
+            elif found[1]:
+                number = (int(found[1]), found[2])
+                if number < last:
+                    self.say("T414", where, seen=column.ma, before=f"({last[0]}{last[1]})")
+                last = max(last, number)
+            out.setdefault(column.ma, column.khoa)
+        for index, hidden in enumerate(part.cot_phu):
+            self.key(hidden.khoa, hidden.ten, out, (*path, "cot_phu", index))
+        return out
+
+    def key(self, key: str, title: str, known: dict[str, str], at: Keys) -> None:
+        if not _KEY.fullmatch(key):
+            self.say("T415", at if not key else (*at, "khoa"), seen=key, title=title)
+        elif key in ROW_KEYS or hasattr(dict, key):  # figures are read as attributes of a dict
+            self.say("T416", (*at, "khoa"), seen=key, reserved=", ".join(ROW_KEYS))
+        elif key in known:
+            self.say("T413", (*at, "khoa"), field="khoa", seen=key)
+        known[key] = key
+
+    def part(self, spec: PartSpec, path: Keys) -> Part:
+        columns = tuple(self.column(leaf, titles, spec, at) for leaf, titles, at in _leaves(spec.cot, (*path, "cot")))
+        hidden = tuple(
+            Column(item.khoa, "", (item.ten,), ColumnSpec(ten=item.ten, khoa=item.khoa), None, "sum", hidden=True)
+            for item in spec.cot_phu
+        )
+        checks = []
+        for index, check in enumerate(spec.kiem_tra):
+            try:
+                relation = parse_relation(check.cong_thuc)
+            except FormulaError as error:
+                self.misread(error, check.cong_thuc, (*path, "kiem_tra", index, "cong_thuc"))
+                continue
+            at = (*path, "kiem_tra", index, "cong_thuc")
+            left, right = (self.resolved(side, spec.khoa, at) for side in (relation.left, relation.right))
+            checks.append(Check(check, Relation(relation.text, left, relation.sign, right)))
+        self.totals(spec, columns, path)
+        return Part(spec, columns, hidden, tuple(checks))
+
+    def column(self, spec: ColumnSpec, titles: tuple[str, ...], part: PartSpec, at: Keys) -> Column:
+        formula = None
+        if spec.cong_thuc:
+            try:
+                formula = self.resolved(parse(spec.cong_thuc), part.khoa, (*at, "cong_thuc"))
+            except FormulaError as error:
+                self.misread(error, spec.cong_thuc, (*at, "cong_thuc"))
+        total = _TOTALS[spec.kieu]
+        if total == "formula" and formula is None:
+            total = "none"
+        chosen = part.tong_cong.cot if part.tong_cong else None
+        if chosen is not None and spec.khoa not in chosen:
+            total = "none"
+        return Column(spec.khoa, spec.ma, titles, spec, formula, total)
+
+    def totals(self, spec: PartSpec, columns: tuple[Column, ...], path: Keys) -> None:
+        """Columns that the total row names must be there; its label covers text columns only."""
+        total = spec.tong_cong
+        if total is None:
+            return
+        at = (*path, "tong_cong")
+        known = [column.key for column in columns]
+        for key in (*(total.cot or ()), *([total.o] if total.o else [])):
+            if key not in known:
+                self.say("T411", at, seen=key, known=", ".join(known))
+        if not 1 <= total.gop <= len(columns) or any(column.numeric for column in columns[: total.gop]):
+            self.say("T418", (*at, "gop"), seen=total.gop)
+
+    def resolved(self, formula: Formula, part: str, at: Keys) -> Formula:
+        """The formula with every reference told by part key and column key."""
+
+        def visit(node: Node) -> Node:
+            if isinstance(node, Operation):
+                return Operation(node.name, tuple(visit(arg) for arg in node.args))
+            if not isinstance(node, Reference):
+                return node
+            home = self.parts.get(node.part or part, "")
+            key = self.keys.get(home, {}).get(node.name)
+            if key is None:
+                known = sorted(self.keys.get(home, {})) if home else sorted(self.parts)
+                self.say("T411", at, seen=node, known=", ".join(known))
+            return Reference(key or node.name, home, node.total)
+
+        return Formula(formula.text, visit(formula.root))
+
+    def order(self, parts: tuple[Part, ...]) -> tuple[str, ...]:
+        """Columns ("part.key") and their totals ("part.key#tong") in an order that can be computed."""
+        needs: dict[str, list[str]] = {}
+        for part in parts:
+            for column in part.all_columns:
+                name = f"{part.key}.{column.key}"
+                used = column.formula.references if column.formula else ()
+                needs[name] = [f"{item.part}.{item.name}{'#tong' * item.total}" for item in used]
+                by_formula = column.total == "formula"
+                needs[f"{name}#tong"] = [f"{item.part}.{item.name}#tong" for item in used] if by_formula else [name]
+        done, cycle = order(needs)
+        if cycle:
+            part_key, _, key = cycle[0].removesuffix("#tong").partition(".")
+            names = [step.removesuffix("#tong").partition(".")[2] for step in cycle]
+            where = (*self.paths.get((part_key, key), ()), "cong_thuc")
+            self.say("T412", where, cycle=" → ".join(names))
+        return done
+
+    def misread(self, error: FormulaError, text: str, at: Keys) -> None:
+        """A formula that cannot be read, with a mark under the place."""
+        shown = f"{text[: error.position]}⟪{text[error.position :][:1] or 'hết'}⟫{text[error.position + 1 :]}"
+        self.say(error.code, at, text=shown[:200], position=error.position + 1, token=error.token)
+
+    def say(self, code: str, path: Keys, **details: object) -> None:
+        self.findings.append(finding(code, self.source.place(path), **details))
+
+
+def _leaves(
+    columns: tuple[ColumnSpec, ...], at: Keys, titles: tuple[str, ...] = ()
+) -> Iterator[tuple[ColumnSpec, tuple[str, ...], Keys]]:
+    """The columns that hold figures, from left to right, with their titles from the top and their paths."""
+    for index, column in enumerate(columns):
+        here = (*titles, column.ten)
+        if column.cot:
+            yield from _leaves(column.cot, (*at, index, "cot"), here)
+        else:
+            yield column, here, (*at, index)

@@ -1,0 +1,1 @@
+"""The page: measures, column widths, pictures; ``layout.docx`` and ``layout.pdf`` write the tree."""

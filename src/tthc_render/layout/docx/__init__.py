@@ -1,0 +1,1 @@
+"""The document tree written as DOCX through a docxtpl layout."""

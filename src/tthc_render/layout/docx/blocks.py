@@ -1,0 +1,218 @@
+"""Blocks of the tree as WordprocessingML, in the named styles of a layout.
+
+Footnotes, links and pictures met on the way are collected by the writer; the package needs them in
+parts of their own.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import itertools
+from collections.abc import Callable, Collection, Iterable
+from pathlib import Path
+from typing import Final
+
+from markupsafe import escape
+
+from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Run, Table
+from tthc_render.layout.measures import code_size
+from tthc_render.layout.pictures import TYPES, picture_height_mm
+
+TWIPS: Final = 20
+EMU_PER_MM: Final = 36000
+BODY: Final = "Thân bài"
+ITEM_STYLES: Final = {"-": "Mục gạch", "+": "Mục cộng"}
+ROW_STYLES: Final = {"header": "Ô đầu cột", "code": "Ô mã cột", "group": "Ô nhóm", "total": "Ô tổng"}
+_LOOKS: Final = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>', "": ""}
+_ALIGN: Final = {"justify": "both"}
+
+
+class BlockWriter:
+    """Writes the blocks of one document. ``style`` gives a style's id by its name."""
+
+    def __init__(
+        self,
+        style: Callable[[str], str],
+        table_style: str,
+        find_picture: Callable[[str], Path],
+        last_note_id: int = 0,
+        drawing_ids: Collection[str] = (),
+    ) -> None:
+        self.notes: list[str] = []
+        self.links: dict[str, str] = {}
+        self.note_links: dict[str, str] = {}
+        self.pictures: dict[str, bytes] = {}
+        self._style = style
+        self._table_style = table_style
+        self._find_picture = find_picture
+        self._last_note_id = last_note_id
+        self._in_note = False
+        self._free_ids = (number for number in itertools.count(1) if str(number) not in drawing_ids)
+
+    def blocks(self, blocks: tuple[Block, ...], width_pt: float, *, keep_last: bool = False) -> str:
+        """The XML of ``blocks`` in a column ``width_pt`` wide; ``keep_last``: stay with what follows."""
+        last = len(blocks) - 1 if keep_last else -1
+        return "".join(self._block(block, width_pt, index == last) for index, block in enumerate(blocks))
+
+    def _block(self, block: Block, width_pt: float, keep: bool) -> str:
+        if isinstance(block, Heading):
+            return self._paragraph(f"heading {block.level}", block.label, block.inlines, keep)
+        if isinstance(block, Item):
+            deeper = f'<w:ind w:firstLine="{567 + 284 * block.deeper}"/>' if block.deeper else ""
+            return self._paragraph(ITEM_STYLES[block.marker], block.marker, block.inlines, keep, deeper)
+        if isinstance(block, Paragraph):
+            return self._paragraph(block.style or BODY, block.label, block.inlines, keep)
+        if isinstance(block, Figure):
+            return self._figure(block)
+        return self.table(block, width_pt)
+
+    def _paragraph(self, style: str, label: str, inlines: tuple[Inline, ...], keep: bool, indent: str = "") -> str:
+        lead = run(Run(f"{label} ")) if label else ""
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{self._style(style)}"/>{"<w:keepNext/>" if keep else ""}{indent}</w:pPr>'
+            f"{lead}{self.inlines(inlines)}</w:p>"
+        )
+
+    def inlines(
+        self, inlines: Iterable[Inline], *, bold: bool = False, italic: bool = False, size_pt: float = 0
+    ) -> str:
+        """Runs, links and note calls; ``bold``, ``italic`` and ``size_pt`` are added to the look of each run."""
+        out = []
+        for inline in inlines:
+            if isinstance(inline, Note):
+                out.append(self._note(inline, size_pt))
+            elif inline.link:
+                links = self.note_links if self._in_note else self.links
+                identity = links.setdefault(inline.link, f"rIdLink{len(links) + 1}")
+                out.append(f'<w:hyperlink r:id="{identity}">{run(inline, bold, italic, size_pt)}</w:hyperlink>')
+            else:
+                out.append(run(inline, bold, italic, size_pt))
+        return "".join(out)
+
+    def _note(self, note: Note, size_pt: float) -> str:
+        place, identity = len(self.notes), note.number + self._last_note_id
+        self.notes.append("")
+        self._in_note, outer = True, self._in_note
+        text = self.inlines(note.inlines)
+        self._in_note = outer
+        reference = self._style("footnote reference")
+        self.notes[place] = (
+            f'<w:footnote w:id="{identity}"><w:p><w:pPr><w:pStyle w:val="{self._style("footnote text")}"/></w:pPr>'
+            f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>{run(Run(" "))}{text}'
+            "</w:p></w:footnote>"
+        )
+        look = ("<w:i/><w:iCs/>" if note.italic else "") + _size(size_pt)
+        return (
+            f'<w:r><w:rPr><w:rStyle w:val="{reference}"/>{look}</w:rPr><w:footnoteReference w:id="{identity}"/></w:r>'
+        )
+
+    def table(self, table: Table, width_pt: float) -> str:
+        """A table of the full width; its header rows repeat and no row is split between pages."""
+        width = round(width_pt * TWIPS)
+        edges = [0]
+        for share in table.weights:
+            edges.append(edges[-1] + round(share * width))
+        edges[-1] = width
+        busy: dict[int, tuple[int, int, str]] = {}
+        header = "".join(self._row(row, edges, busy, table.size_pt, "<w:tblHeader/>") for row in table.header)
+        rows = "".join(self._row(row, edges, busy, table.size_pt, "") for row in table.rows)
+        grid = "".join(f'<w:gridCol w:w="{b - a}"/>' for a, b in itertools.pairwise(edges))
+        style = f'<w:tblStyle w:val="{self._table_style}"/>' if self._table_style else ""
+        return (
+            f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
+            f'<w:p><w:pPr><w:pStyle w:val="{self._style("Sau bảng")}"/></w:pPr></w:p>'
+        )
+
+    def _row(
+        self, row: Row, edges: list[int], busy: dict[int, tuple[int, int, str]], size_pt: float, repeat: str
+    ) -> str:
+        """One row. ``busy``: columns covered from above, as (rows left, columns, style); it is updated."""
+        cells, column, left = [], 0, iter(row.cells)
+        covered, columns = dict(busy), len(edges) - 1
+        busy.clear()
+        while column < columns:
+            if column in covered:
+                rows_left, span, style = covered[column]
+                cells.append(_cell(edges[column + span] - edges[column], span, "<w:vMerge/>", style, "", "", ""))
+                if rows_left > 1:
+                    busy[column] = (rows_left - 1, span, style)
+                column += span
+                continue
+            cell = next(left)
+            style = self._style(ROW_STYLES.get(row.kind) or ("Ô chữ" if cell.align == "left" else "Ô số"))
+            size = code_size(size_pt) if row.kind == "code" and size_pt else size_pt
+            cells.append(self._filled(cell, edges[column + cell.colspan] - edges[column], style, size))
+            if cell.rowspan > 1:
+                busy[column] = (cell.rowspan - 1, cell.colspan, style)
+            column += cell.colspan
+        return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+
+    def _filled(self, cell: Cell, width: int, style: str, size_pt: float) -> str:
+        merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
+        align = f'<w:jc w:val="{_ALIGN.get(cell.align, cell.align)}"/>'
+        runs = self.inlines(cell.inlines, bold=cell.bold, italic=cell.italic, size_pt=size_pt)
+        return _cell(width, cell.colspan, merge, style, align, _size(size_pt), runs)
+
+    def _figure(self, figure: Figure) -> str:
+        path = self._find_picture(figure.path)
+        data = path.read_bytes()
+        name = f"media/{hashlib.sha256(data).hexdigest()[:16]}.{TYPES[path.suffix.lower()]}"
+        self.pictures.setdefault(name, data)
+        height = picture_height_mm(path, figure.width_mm)
+        identity = f"rIdPicture{list(self.pictures).index(name) + 1}"
+        number = next(self._free_ids)
+        extent = f'cx="{round(figure.width_mm * EMU_PER_MM)}" cy="{round(height * EMU_PER_MM)}"'
+        drawing = (
+            '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+            f' distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
+            f'<wp:docPr id="{number}" name="Hình {number}" descr="{escape(figure.path)}"/>'
+            '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+            '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+            '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+            f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Hình {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
+            f'<pic:blipFill><a:blip r:embed="{identity}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+            "</wp:inline></w:drawing>"
+        )
+        out = f'<w:p><w:pPr><w:pStyle w:val="{self._style("Hình")}"/></w:pPr><w:r>{drawing}</w:r></w:p>'
+        if figure.caption:
+            out += self._paragraph("Chú thích hình", "", figure.caption, keep=False)
+        return out
+
+
+def broken(lines: Iterable[str]) -> str:
+    """Runs of one paragraph that is broken into ``lines`` by hand."""
+    return "<w:r><w:br/></w:r>".join(run(Run(line)) for line in lines)
+
+
+def run(piece: Run, bold: bool = False, italic: bool = False, size_pt: float = 0) -> str:
+    """One run; white space is kept as it is."""
+    look = _look(piece.bold or bold, piece.italic or italic, piece.vertical, size_pt)
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(piece.text)}</w:t></w:r>'
+
+
+@functools.lru_cache(maxsize=256)
+def _look(bold: bool, italic: bool, vertical: str, size_pt: float) -> str:
+    inside = (
+        ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + _size(size_pt) + _LOOKS[vertical]
+    )
+    return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+
+def _size(size_pt: float) -> str:
+    return f'<w:sz w:val="{round(size_pt * 2)}"/><w:szCs w:val="{round(size_pt * 2)}"/>' if size_pt else ""
+
+
+def _cell(width: int, span: int, merge: str, style: str, align: str, mark: str, runs: str) -> str:
+    grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    look = f"<w:rPr>{mark}</w:rPr>" if mark else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}{look}</w:pPr>{runs}</w:p></w:tc>'
+    )
+
+
+__all__ = ["TWIPS", "BlockWriter", "broken", "run"]

@@ -1,0 +1,92 @@
+"""Sizes of a layout that the program must know: ``layout.yaml`` beside ``layout.docx`` and ``layout.html``.
+
+Millimetres and points as in the file; a length whose name ends in ``_pt`` is in points.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import yaml
+
+from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.document.tree import Orientation
+
+PT_PER_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """The measures of one layout; see the comments in ``layout.yaml``."""
+
+    text_width_mm: Mapping[str, float]
+    letterhead_left_mm: float
+    letterhead_right_mm: float
+    form_title_mm: Mapping[str, float]
+    title_share: float
+    rule_share: float
+    motto: str
+    sizes: Mapping[str, float]
+    table_sizes: tuple[float, ...]
+    cell_padding_pt: float
+    cell_border_pt: float
+    cell_air_pt: float
+    head_lines: float
+    text_share: float
+    comfortable_size: float
+    bound_words: tuple[str, ...]
+
+    def text_width_pt(self, orientation: Orientation) -> float:
+        """Width of the text between the margins."""
+        return self.text_width_mm[orientation] * PT_PER_MM
+
+    @property
+    def letterhead_left_pt(self) -> float:
+        """Width of the cell with the issuer's name."""
+        return self.letterhead_left_mm * PT_PER_MM
+
+    def form_title_pt(self, orientation: Orientation) -> float:
+        """Width of the middle cell in the head of a form."""
+        return self.form_title_mm[orientation] * PT_PER_MM
+
+
+_ORIENTATIONS = {"doc": "portrait", "ngang": "landscape"}
+
+
+@functools.lru_cache(maxsize=32)
+def load_geometry(folder: Path) -> Geometry:
+    """The geometry of the layout in ``folder``; TemplateUnusable if the file is missing or incomplete."""
+    path = folder / "layout.yaml"
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        return Geometry(
+            text_width_mm=_by_orientation(raw["be_rong_chu_mm"]),
+            letterhead_left_mm=float(raw["dau_van_ban_mm"]["trai"]),
+            letterhead_right_mm=float(raw["dau_van_ban_mm"]["phai"]),
+            form_title_mm=_by_orientation(raw["ten_bieu_mm"]),
+            title_share=float(raw["tieu_de_rong_toi_da"]),
+            rule_share=float(raw["duong_ke_so_voi_chu"]),
+            motto=str(raw["tieu_ngu"]),
+            sizes=MappingProxyType({str(key): float(value) for key, value in raw["co_chu_pt"].items()}),
+            table_sizes=tuple(float(value) for value in raw["co_chu_bang_pt"]),
+            cell_padding_pt=float(raw["le_o_bang_pt"]),
+            cell_border_pt=float(raw["vien_o_bang_pt"]),
+            cell_air_pt=float(raw["thoang_o_bang_pt"]),
+            head_lines=float(raw["so_dong_dau_cot"]),
+            text_share=float(raw["cot_chu_toi_da"]),
+            comfortable_size=float(raw["co_chu_bang_de_doc"]),
+            bound_words=tuple(str(word) for word in raw["khong_ngat_sau"]),
+        )
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise TemplateUnusable(
+            f"{path}: không dùng được tệp kích thước của bố cục ({type(error).__name__}: {error}). "
+            "Chép lại tệp layout.yaml của bố cục nd30 rồi sửa số trong đó."
+        ) from error
+
+
+def _by_orientation(raw: Mapping[str, object]) -> Mapping[str, float]:
+    return MappingProxyType({english: float(str(raw[name])) for name, english in _ORIENTATIONS.items()})

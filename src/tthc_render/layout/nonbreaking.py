@@ -1,0 +1,63 @@
+"""Spaces at which a line must not break: "ngày 20", "số 107/BC-UBND", "Điều 5", "Quý II".
+
+The decree says nothing of it (grade C: custom of good offices); the pairs stand in ``layout.yaml`` of the layout.
+Only the kind of space changes: words and numbers stay as they are.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tthc_render.document.tree import Appendix, Block, Document, Figure, Heading, Inline, Item, Note, Paragraph
+
+NO_BREAK_SPACE = "\u00a0"
+_NUMBER = r"(?=\d|[IVX]+\b|[a-zđ]\b\)?)"
+
+
+def bind_document(document: Document, words: tuple[str, ...]) -> Document:
+    """``document`` with every space after one of ``words`` and before a number made non-breaking."""
+    pattern = _pattern(words)
+    return replace(
+        document,
+        blocks=_blocks(document.blocks, pattern),
+        appendices=tuple(_appendix(item, pattern) for item in document.appendices),
+    )
+
+
+@functools.lru_cache(maxsize=16)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))}) {_NUMBER}")
+
+
+def bind(text: str, words: tuple[str, ...]) -> str:
+    """``text`` with the spaces bound."""
+    return _pattern(words).sub(rf"\1{NO_BREAK_SPACE}", text)
+
+
+def _appendix(appendix: Appendix, pattern: re.Pattern[str]) -> Appendix:
+    return replace(appendix, blocks=_blocks(appendix.blocks, pattern))
+
+
+def _blocks(blocks: Iterable[Block], pattern: re.Pattern[str]) -> tuple[Block, ...]:
+    return tuple(_block(block, pattern) for block in blocks)
+
+
+def _block(block: Block, pattern: re.Pattern[str]) -> Block:
+    if isinstance(block, Heading | Paragraph | Item):
+        return replace(block, inlines=_inlines(block.inlines, pattern))
+    if isinstance(block, Figure):
+        return replace(block, caption=_inlines(block.caption, pattern))
+    return block
+
+
+def _inlines(inlines: tuple[Inline, ...], pattern: re.Pattern[str]) -> tuple[Inline, ...]:
+    return tuple(
+        replace(item, inlines=_inlines(item.inlines, pattern))
+        if isinstance(item, Note)
+        else replace(item, text=pattern.sub(rf"\1{NO_BREAK_SPACE}", item.text))
+        for item in inlines
+    )

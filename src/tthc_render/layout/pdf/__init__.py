@@ -1,0 +1,1 @@
+"""The document tree written as PDF through an HTML layout."""

@@ -1,0 +1,142 @@
+"""Blocks of the tree as HTML that is well-formed XML too, for the PDF layout and the preview.
+
+Blocks and note calls carry ids, so that after layout one can ask on which page each of them stands.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+from typing import Final
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Table
+from tthc_render.layout.measures import Lines, code_size
+from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
+
+NO_BREAK_SPACE: Final = "\u00a0"
+WORD_JOINER: Final = "\u2060"
+ZERO_WIDTH_SPACE: Final = "\u200b"
+BLOCK_ID: Final = "khoi-{}"
+CALL_ID: Final = "goi-{}"
+NOTE_ID: Final = "chu-thich-{}"
+ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
+FIRST_INDENT_PT: Final = 28.35
+DEEPER_INDENT_PT: Final = 14.2
+_DIGIT_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+
+
+class HtmlWriter:
+    """Writes the blocks of one document; those whose number is in ``new_page`` start a page."""
+
+    def __init__(self, new_page: Collection[int] = ()) -> None:
+        self.count = 0
+        self._new_page = new_page
+
+    def blocks(self, blocks: tuple[Block, ...], *, keep_last: bool = False) -> Markup:
+        """``blocks`` as HTML; with ``keep_last`` the last one stays with what follows."""
+        last = len(blocks) - 1 if keep_last else -1
+        return Markup("".join(self._block(block, index == last) for index, block in enumerate(blocks)))
+
+    def _block(self, block: Block, keep: bool) -> str:
+        number = self.count
+        self.count += 1
+        extra = (" giu" if keep else "") + (" sang-trang" if number in self._new_page else "")
+        identity = f'id="{BLOCK_ID.format(number)}"'
+        if isinstance(block, Heading):
+            tag = f"h{block.level}"
+            return f'<{tag} {identity} class="muc{extra}">{_lead(block.label)}{inlines(block.inlines)}</{tag}>'
+        if isinstance(block, Item):
+            indent = FIRST_INDENT_PT + DEEPER_INDENT_PT * block.deeper
+            deeper = f' style="text-indent:{indent:.2f}pt"' if block.deeper else ""
+            kind = ITEM_CLASSES[block.marker]
+            return f'<p {identity} class="{kind}{extra}"{deeper}>{_lead(block.marker)}{inlines(block.inlines)}</p>'
+        if isinstance(block, Paragraph):
+            kind = class_name(block.style) if block.style else "than"
+            return f'<p {identity} class="{kind}{extra}">{_lead(block.label)}{inlines(block.inlines)}</p>'
+        if isinstance(block, Figure):
+            caption = f'<p class="chu-thich-hinh">{inlines(block.caption)}</p>' if block.caption else ""
+            picture = f'<img src="{quote(block.path)}" style="width:{block.width_mm}mm" alt="{escape(block.path)}"/>'
+            return f'<p {identity} class="hinh{extra}">{picture}</p>{caption}'
+        return _table(block, identity, extra)
+
+
+def class_name(style: str) -> str:
+    """The CSS class of a paragraph style: "Đơn vị tính" is ``don-vi-tinh``."""
+    letters = unicodedata.normalize("NFD", style.replace("đ", "d").replace("Đ", "D"))
+    plain_letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return re.sub(r"[^a-z0-9]+", "-", plain_letters.lower()).strip("-")
+
+
+def broken(lines: Lines) -> Markup:
+    """One paragraph's text, broken into ``lines`` by hand."""
+    return Markup("<br/>").join(lines)
+
+
+def rule(length_pt: float) -> Markup:
+    """A centred rule line."""
+    return Markup(f'<div class="duong-ke" style="width:{length_pt:.2f}pt"></div>')
+
+
+def inlines(pieces: Iterable[Inline]) -> str:
+    """Runs, links and footnotes as HTML."""
+    out = []
+    for piece in pieces:
+        if isinstance(piece, Note):
+            call, note = CALL_ID.format(piece.number), NOTE_ID.format(piece.number)
+            text = inlines(piece.inlines)
+            out.append(f'<span id="{call}"></span><span id="{note}" class="{NOTE_CLASS}">{text}</span>')
+            continue
+        text = _text(piece.text)
+        if piece.vertical:
+            text = f"<{piece.vertical}>{text}</{piece.vertical}>"
+        if piece.italic:
+            text = f"<i>{text}</i>"
+        if piece.bold:
+            text = f"<b>{text}</b>"
+        if piece.link:
+            text = f'<a href="{escape(piece.link)}">{text}</a>'
+        out.append(text)
+    return "".join(out)
+
+
+def _lead(label: str) -> str:
+    return f"{escape(label)} " if label else ""
+
+
+def _text(text: str) -> str:
+    """Escaped text that breaks where Word breaks it: never after "/", but after "-" between digits.
+
+    The two invisible characters only steer line breaking; they do not reach the text of the PDF.
+    """
+    return _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", str(escape(text)).replace("/", f"/{WORD_JOINER}"))
+
+
+def _table(table: Table, identity: str, extra: str) -> str:
+    columns = "".join(f'<col style="width:{100 * share:.4f}%"/>' for share in table.weights)
+    header = "".join(_row(row, table.size_pt) for row in table.header)
+    rows = "".join(_row(row, table.size_pt) for row in table.rows)
+    size = f' style="font-size:{table.size_pt}pt"' if table.size_pt else ""
+    return (
+        f'<table {identity} class="so-lieu{extra}"{size}><colgroup>{columns}</colgroup>'
+        f"<thead>{header}</thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(row: Row, size_pt: float) -> str:
+    size = f' style="font-size:{code_size(size_pt)}pt"' if row.kind == "code" and size_pt else ""
+    return f'<tr class="{row.kind}"{size}>{"".join(_cell(cell, row) for cell in row.cells)}</tr>'
+
+
+def _cell(cell: Cell, row: Row) -> str:
+    rows = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+    columns = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+    text = inlines(cell.inlines)
+    if cell.italic:
+        text = f"<i>{text}</i>"
+    if cell.bold and row.kind not in ("header", "total", "group"):
+        text = f"<b>{text}</b>"
+    return f'<td{rows}{columns} class="{cell.align}">{text or NO_BREAK_SPACE}</td>'

@@ -1,0 +1,93 @@
+"""How single facts are put as values that a rule can be held against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from tthc_render.lint.line_parts import words
+from tthc_render.readers.facts import FontUse, PageNumber, Paragraph, Section
+
+Value = str | float | bool
+Values = tuple[Value, ...]
+Fact = Callable[[], Values]
+ALIGNS: Final = {"left": "trái", "center": "giữa", "right": "phải", "justify": "đều hai bên"}
+LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+
+
+def distinct(values: Iterable[Value]) -> Values:
+    return tuple(dict.fromkeys(values))
+
+
+def typed_words(item: Paragraph) -> str:
+    return "".join(letter for letter in words(item) if letter.isalpha())
+
+
+def shares(length: float, lines: tuple[float, ...]) -> Values:
+    return distinct(round(100 * length / width, 1) for width in lines if width)
+
+
+def paper(section: Section) -> Values:
+    short, long = sorted((section.width_mm, section.height_mm))
+    if abs(short - 210) <= 1 and abs(long - 297) <= 1:
+        short, long = 210, 297
+    return (f"{short:.0f} × {long:.0f} mm",)
+
+
+def turned(section: Section) -> Values:
+    if not section.landscape:
+        return ("dọc",)
+    return ("ngang, có bảng" if section.has_table else "ngang, không có bảng",)
+
+
+def margin(section: Section, place: int) -> Values:
+    value = section.margins_mm[place]
+    return () if value is None else (round(value, 2),)
+
+
+def name(use: FontUse) -> Values:
+    return (use.name,)
+
+
+def number_facts(item: PageNumber) -> dict[str, Fact]:
+    place = "lề trên" if item.place == "top" else "chân trang"
+    return {
+        "place": lambda: (place,),
+        "align": lambda: (ALIGNS[item.align],) if item.align else (),
+        "size_pt": lambda: (item.size_pt,),
+        "bold": lambda: (item.bold,),
+        "italic": lambda: (item.italic,),
+        "arabic": lambda: (item.arabic,),
+        "by_field": lambda: (not item.typed,),
+    }
+
+
+def in_sequence(text: str, before: str) -> str:
+    label = text.partition(")")[0].strip()
+    wanted = "a" if not before else LETTERS[min(LETTERS.find(before) + 1, len(LETTERS) - 1)]
+    return (
+        "đúng"
+        if label in (wanted, "a")
+        else f"{label}) sau {before}) (chờ {wanted})"
+        if before
+        else f"{label}) đứng đầu"
+    )
+
+
+def ending(role: str, text: str, last: bool) -> str:
+    if role != "noi_nhan":
+        return text[-1:]
+    return "đúng" if text.endswith("." if last else ";") else text[-12:]
+
+
+def roman(text: str) -> str:
+    return re.sub(r"^Phụ lục(?: số)?\s*", "", text, flags=re.IGNORECASE).strip(" .:") or "không có số"
+
+
+def pairing(lines: list[str]) -> str:
+    prefix = re.compile(r"^(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|T/M|K/T|T/L)\b")
+    if prefix.match(lines[-1]):
+        return "thiếu chức vụ người ký"
+    deputy = lines[-1].startswith("PHÓ ")
+    return "thiếu “KT.”" if deputy and not any(re.match(r"^K\.?/?T\b", line) for line in lines[:-1]) else "đủ"

@@ -1,0 +1,104 @@
+"""Paragraphs parted into the lines that a reader sees as units.
+
+Letterheads and signatures are typed in many ways: in cells, with tabs or blanks between the halves of a line, with
+line breaks by hand, with blanks between the letters.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.readers.facts import Paragraph, Piece, despaced
+
+QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
+NUMBER_LINE: Final = re.compile(r"^Số\s*:|^Số\s*\S*\s*/\s*[A-ZĐ]")
+DATE_LINE: Final = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+BULLETS: Final = ("-", "–", "+", "•")
+_RECIPIENTS = re.compile(r"^Nơi nhận\b\s*:?\s*", re.IGNORECASE)
+_PARTS = re.compile(r"\t+| {4,}")
+
+
+def words(paragraph: Paragraph) -> str:
+    """The words of a paragraph, letters typed apart put together."""
+    return " ".join(despaced(paragraph.text).split())
+
+
+def alike(a: str, b: str) -> float:
+    """How alike two texts are, from 0 to 1."""
+    if a == b:
+        return 1.0
+    if abs(len(a) - len(b)) > len(b) // 2:
+        return 0.0
+    return difflib.SequenceMatcher(None, a, b).ratio()
+
+
+def heads_recipients(text: str) -> bool:
+    """Whether a line is the heading "Nơi nhận:": alone, before its first item, or beside a signature's capitals."""
+    match = _RECIPIENTS.match(text)
+    if match is None:
+        return False
+    rest = text[match.end() :]
+    return rest.startswith(BULLETS) or rest == rest.upper()
+
+
+def part(paragraph: Paragraph) -> Iterable[Paragraph]:
+    """A paragraph as lines that stand for themselves: parted at manual breaks, then into halves."""
+    if "\n" not in paragraph.text and not _PARTS.search(paragraph.text.strip()):
+        yield paragraph
+        return
+    place = 0
+    for row, text in enumerate(paragraph.text.split("\n")):
+        line = paragraph
+        if "\n" in paragraph.text:
+            line = replace(paragraph, text=text, pieces=_cut(paragraph.pieces, place, place + len(text)))
+            if row:
+                line = replace(line, gap_pt=None, first_mm=None)
+        place += len(text) + 1
+        if text.strip():
+            yield from _halves(line)
+
+
+def _halves(line: Paragraph) -> Iterable[Paragraph]:
+    """The two halves of a line that was typed with tabs or blanks between them, else the line itself."""
+    text = line.text
+    parts = [(match.start(), match.end()) for match in _PARTS.finditer(text)]
+    inner = [(a, b) for a, b in parts if text[:a].strip() and text[b:].strip()]
+    if line.cell or len(inner) != 1 or not _parts_well(text[: inner[0][0]].strip(), text[inner[0][1] :].strip()):
+        yield line
+        return
+    (a, b), sides = inner[0], ("left", "right")
+    for (start, stop), side in zip(((0, a), (b, len(text))), sides, strict=True):
+        yield replace(
+            line,
+            text=text[start:stop].strip(),
+            pieces=_cut(line.pieces, start, stop),
+            align="",
+            side="left" if side == "left" else "right",
+        )
+
+
+def _parts_well(left: str, right: str) -> bool:
+    """Whether the right half is one that stands beside another: a letterhead's or a signature's."""
+    if re.match(r"^Số\s*:$", left):
+        return False
+    heads = alike(right.upper(), QUOC_HIEU) > 0.8 or alike(right.lower(), TIEU_NGU.lower()) > 0.8
+    return (
+        heads
+        or bool(NUMBER_LINE.match(left) and DATE_LINE.search(right))
+        or ((heads_recipients(left) or left.startswith("-")) and right.upper() == right)
+    )
+
+
+def _cut(pieces: tuple[Piece, ...], start: int, stop: int) -> tuple[Piece, ...]:
+    out, place = [], 0
+    for piece in pieces:
+        inside = piece.text[max(0, start - place) : max(0, stop - place)]
+        if inside:
+            out.append(replace(piece, text=inside))
+        place += len(piece.text)
+    return tuple(out)

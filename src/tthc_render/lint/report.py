@@ -1,0 +1,300 @@
+"""What the linter shows: a table in the terminal, JSON, and one HTML page with the pages and the marks on them."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from markupsafe import Markup
+
+from tthc_render.lint.linter import (
+    SEVERITIES,
+    Break,
+    LintReport,
+    RuleResult,
+    Status,
+    allowed_in_words,
+    as_finding,
+    found_in_words,
+    where_in_words,
+)
+
+PICTURE_SCALE: Final = 1.4
+MAX_PICTURES: Final = 60
+WORDS: Final[dict[str, dict[str, str]]] = {
+    "vi": {
+        "passed": "đạt",
+        "broken": "sai",
+        "absent": "không có",
+        "uncheckable": "không xem được",
+        "error": "lỗi",
+        "warning": "cảnh báo",
+        "info": "nhắc",
+        "rule": "Quy tắc",
+        "found": "Trong tệp",
+        "allowed": "Phải là",
+        "article": "Điều khoản",
+        "where": "Chỗ",
+        "state": "Kết quả",
+        "title": "Kiểm tra thể thức theo Nghị định 30/2020/NĐ-CP",
+        "page": "Trang",
+        "text": "Các đoạn của văn bản",
+        "all": "Tất cả quy tắc",
+        "clean": "Không thấy lỗi thể thức.",
+        "more": "Chỉ in hình {n} trang đầu.",
+    },
+    "en": {
+        "passed": "passed",
+        "broken": "broken",
+        "absent": "absent",
+        "uncheckable": "not checkable",
+        "error": "error",
+        "warning": "warning",
+        "info": "info",
+        "rule": "Rule",
+        "found": "In the file",
+        "allowed": "Allowed",
+        "article": "Article",
+        "where": "Place",
+        "state": "Result",
+        "title": "Format check, Decree 30/2020/NĐ-CP",
+        "page": "Page",
+        "text": "The paragraphs of the document",
+        "all": "All rules",
+        "clean": "No faults of format were found.",
+        "more": "Only the first {n} pages are pictured.",
+    },
+}
+COLORS: Final = {"error": "#c62828", "warning": "#b26a00", "info": "#1565c0"}
+_TERMINAL: Final = {"error": "bold red", "warning": "yellow", "info": "cyan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as PNG, and its size in points."""
+
+    png: bytes
+    width_pt: float
+    height_pt: float
+
+
+def to_json(report: LintReport, lang: str = "vi") -> dict[str, Any]:
+    """Findings as every command has them, with page and paragraph; then every rule with its outcome."""
+    findings = []
+    for result, broken in _breaks(report):
+        entry = as_finding(report, result.rule, broken).to_json(lang)
+        subject = broken.subject
+        entry |= {
+            "rule": result.rule.id,
+            "page": subject.page if subject else 0,
+            "paragraph": subject.paragraph if subject else 0,
+            "found": found_in_words(report.rules, broken, lang),
+            "allowed": allowed_in_words(report.rules, broken, lang),
+            "article": result.rule.article,
+            "count": broken.count,
+        }
+        findings.append(entry)
+    return {
+        "file": report.file,
+        "findings": findings,
+        "rules": [
+            {
+                "id": result.rule.id,
+                "grade": result.rule.grade,
+                "title": result.rule.titles[lang],
+                "article": result.rule.article,
+                "status": str(result.status),
+            }
+            for result in report.results
+        ],
+    }
+
+
+def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = False) -> None:
+    """A table of the broken rules in the terminal, then one line with the counts."""
+    # rich takes 60 ms to import; JSON and the render pipeline do without it.
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    said = WORDS[lang]
+    console = Console(highlight=False)
+    console.print(Text(report.file, style="bold"))
+    rows = list(_breaks(report))
+    if rows:
+        table = Table(show_lines=False, pad_edge=False)
+        for name in ("rule", "found", "allowed", "where", "article"):
+            table.add_column(said[name], overflow="fold")
+        for result, broken in rows:
+            severity = SEVERITIES[result.rule.grade]
+            table.add_row(
+                Text(f"{result.rule.id} {result.rule.titles[lang]} ({said[severity]})", style=_TERMINAL[severity]),
+                Text(found_in_words(report.rules, broken, lang)),
+                Text(allowed_in_words(report.rules, broken, lang)),
+                Text(where_in_words(broken, lang).strip(" ()")),
+                Text(result.rule.article),
+            )
+        console.print(table)
+    if every_rule:
+        for result in report.results:
+            title = result.rule.titles[lang]
+            console.print(Text(f"  {result.rule.id:7} {said[result.status]:16} {title} ({result.rule.article})"))
+    if not rows:
+        console.print(said["clean"])
+    console.print(_counts(report, lang))
+
+
+def to_html(reports: Sequence[tuple[LintReport, Sequence[Picture]]], lang: str = "vi") -> str:
+    """One self-contained page about ``reports``, each with its page pictures, or none where there are none."""
+    said = WORDS[lang]
+    body = Markup("").join(_file(report, pictures, lang) for report, pictures in reports)
+    return Markup(
+        '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title><style>{style}</style>'
+        "</head><body><h1>{title}</h1>{body}</body></html>\n"
+    ).format(lang=lang, title=said["title"], style=Markup(_STYLE), body=body)
+
+
+def pictures_of(pdf: bytes, shown: str) -> list[Picture]:
+    """The first pages of a PDF as pictures; DataUnreadable if it cannot be read."""
+    from tthc_render.readers.pdf.text import open_pdf
+
+    document = open_pdf(pdf, shown)
+    out = []
+    try:
+        for index in range(min(len(document), MAX_PICTURES)):
+            page = document[index]
+            width, height = page.get_size()
+            # A page may claim to be kilometres wide; its picture may not.
+            scale = min(PICTURE_SCALE, 2400 / max(width, height))
+            buffer = io.BytesIO()
+            page.render(scale=scale).to_pil().convert("L").save(buffer, "PNG", optimize=False)
+            out.append(Picture(buffer.getvalue(), width, height))
+            page.close()
+    finally:
+        document.close()
+    return out
+
+
+def _breaks(report: LintReport) -> list[tuple[RuleResult, Break]]:
+    order = list(SEVERITIES)
+    found = [(result, broken) for result in report.results for broken in result.breaks]
+    return sorted(found, key=lambda pair: order.index(pair[0].rule.grade))
+
+
+def _counts(report: LintReport, lang: str) -> str:
+    said = WORDS[lang]
+    return ", ".join(f"{report.count(status)} {said[status]}" for status in Status)
+
+
+def _file(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup:
+    said = WORDS[lang]
+    rows = Markup("").join(
+        Markup('<tr id="{id}"><td class="no" style="background:{color}">{number}</td><td>{rule} {title}</td>'
+               "<td>{found}</td><td>{allowed}</td><td>{where}</td><td>{article}</td></tr>").format(
+            id=f"f{number}",
+            number=number,
+            color=COLORS[SEVERITIES[result.rule.grade]],
+            rule=result.rule.id,
+            title=result.rule.titles[lang],
+            found=found_in_words(report.rules, broken, lang),
+            allowed=allowed_in_words(report.rules, broken, lang),
+            where=where_in_words(broken, lang).strip(" ()"),
+            article=result.rule.article,
+        )
+        for number, (result, broken) in enumerate(_breaks(report), 1)
+    )  # fmt: skip
+    head = Markup("").join(
+        Markup("<th>{}</th>").format(said[name] if name else "")
+        for name in ("", "rule", "found", "allowed", "where", "article")
+    )
+    table = (
+        Markup("<table><tr>{}</tr>{}</table>").format(head, rows) if rows else Markup("<p>{}</p>").format(said["clean"])
+    )
+    shown = _pages(report, pictures, lang) if pictures else _paragraphs(report, lang)
+    every = Markup("").join(
+        Markup('<tr class="{status}"><td>{id}</td><td>{title}</td><td>{state}</td><td>{article}</td></tr>').format(
+            status=str(result.status),
+            id=result.rule.id,
+            title=result.rule.titles[lang],
+            state=said[result.status],
+            article=result.rule.article,
+        )
+        for result in report.results
+    )
+    return Markup(
+        "<section><h2>{file}</h2><p>{counts}</p>{table}{shown}<details><summary>{all}</summary><table>{every}</table>"
+        "</details></section>"
+    ).format(file=report.file, counts=_counts(report, lang), table=table, shown=shown, all=said["all"], every=every)
+
+
+def _pages(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup:
+    said = WORDS[lang]
+    marks: dict[int, list[Markup]] = {}
+    for number, (result, broken) in enumerate(_breaks(report), 1):
+        color = COLORS[SEVERITIES[result.rule.grade]]
+        text = f"{result.rule.id}: {found_in_words(report.rules, broken, lang)}"
+        places = [broken.subject, *broken.others] if broken.subject else []
+        for subject in places:
+            if subject is None or not subject.page or subject.page > len(pictures):
+                continue
+            picture = pictures[subject.page - 1]
+            left, top, right, bottom = subject.box_pt or (4.0, 4.0, picture.width_pt - 4, 18.0)
+            marks.setdefault(subject.page, []).append(
+                Markup('<a class="mark" href="#f{n}" title="{text}" style="left:{l:.2f}%;top:{t:.2f}%;width:{w:.2f}%;'
+                       'height:{h:.2f}%;border-color:{color}"><b style="background:{color}">{n}</b></a>').format(
+                    n=number,
+                    text=text,
+                    l=100 * (left - 2) / picture.width_pt,
+                    t=100 * (top - 2) / picture.height_pt,
+                    w=100 * (right - left + 4) / picture.width_pt,
+                    h=100 * (bottom - top + 4) / picture.height_pt,
+                    color=color,
+                )
+            )  # fmt: skip
+    pages = Markup("").join(
+        Markup('<figure><div><img alt="{page} {number}" src="data:image/png;base64,{data}">{marks}</div>'
+               "<figcaption>{page} {number}</figcaption></figure>").format(
+            page=said["page"],
+            number=number,
+            data=base64.b64encode(picture.png).decode("ascii"),
+            marks=Markup("").join(marks.get(number, ())),
+        )
+        for number, picture in enumerate(pictures, 1)
+    )  # fmt: skip
+    more = said["more"].format(n=MAX_PICTURES) if report.pages > MAX_PICTURES else ""
+    return Markup('<div class="pages">{}</div><p>{}</p>').format(pages, more)
+
+
+def _paragraphs(report: LintReport, lang: str) -> Markup:
+    """The marked paragraphs as a list, for a file that cannot be pictured."""
+    marked: dict[int, tuple[str, list[str]]] = {}
+    for number, (_, broken) in enumerate(_breaks(report), 1):
+        for subject in [broken.subject, *broken.others] if broken.subject else []:
+            if subject is not None and subject.paragraph and subject.quote:
+                marked.setdefault(subject.paragraph, (subject.quote, []))[1].append(str(number))
+    items = Markup("").join(
+        Markup('<li value="{paragraph}">{quote}{links}</li>').format(
+            paragraph=paragraph,
+            quote=quote,
+            links=Markup("").join(Markup(' <a href="#f{n}">[{n}]</a>').format(n=n) for n in dict.fromkeys(numbers)),
+        )
+        for paragraph, (quote, numbers) in sorted(marked.items())
+    )
+    return Markup("<h3>{}</h3><ol>{}</ol>").format(WORDS[lang]["text"], items) if items else Markup("")
+
+
+_STYLE: Final = """
+body{font:15px/1.45 system-ui,sans-serif;margin:24px auto;max-width:1180px;padding:0 16px;color:#1a1a1a}
+table{border-collapse:collapse;width:100%;margin:12px 0}td,th{border:1px solid #ccc;padding:4px 8px;text-align:left;
+vertical-align:top}td.no{color:#fff;text-align:center;font-weight:bold;width:2em}tr:target{background:#fff4c2}
+.pages{display:flex;flex-wrap:wrap;gap:20px}figure{margin:0;border:1px solid #999;width:560px}
+figure div{position:relative}figure img{display:block;width:100%}figcaption{text-align:center;color:#555;font-size:13px}
+.mark{position:absolute;border:2px solid;box-sizing:border-box;text-decoration:none}
+.mark b{position:absolute;left:-2px;top:-1.5em;color:#fff;font-size:11px;padding:0 4px}
+tr.broken td{background:#fdecea}tr.absent td,tr.uncheckable td{color:#777}
+"""
+
+__all__ = ["Picture", "pictures_of", "print_table", "to_html", "to_json"]

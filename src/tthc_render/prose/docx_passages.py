@@ -1,0 +1,93 @@
+"""The passages of any Word file, as Word shows its words: automatic numbers, text boxes and footnotes included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+
+from tthc_render.diagnostics.findings import Place
+from tthc_render.prose.passages import NAMEPLATE, Line, Passage, classify, noted, superscript
+from tthc_render.readers.docx.reader import read_docx
+from tthc_render.readers.docx.styles import BULLETS
+from tthc_render.readers.facts import Paragraph
+
+SAME_MM: Final = 1.0
+
+
+def from_docx(path: Path, shown: str = "") -> list[Passage]:
+    """Passages of a DOCX file; the place's line is the number of the paragraph, those in tables included.
+
+    Tables that hold the letterhead or the signature are read as lines; cells of other tables are ``cell``. A footnote
+    has the place of the paragraph that calls it. DataUnreadable if the file is no DOCX, broken, locked or hostile.
+    """
+    file = shown or str(path)
+    paragraphs = read_docx(path.read_bytes(), file).paragraphs
+    text = [paragraph for paragraph in paragraphs if not paragraph.note]
+    called = [(note, paragraph.number) for paragraph in text for _, note in paragraph.calls]
+    numbers = {note: at for at, (note, _) in enumerate(called, 1)}
+    bullets = _Bullets()
+    lines = [
+        Line(words, Place(file, paragraph.number, 1), cell)
+        for paragraph, cell in _in_order(text)
+        for words in _words(paragraph, bullets.label(paragraph), numbers)
+        if words.strip()
+    ]
+    notes = {note: " ".join(item.raw for item in items) for note, items in groupby(paragraphs, lambda item: item.note)}
+    return classify(
+        lines,
+        [
+            noted(notes[note], Place(file, paragraph), str(number))
+            for number, (note, paragraph) in enumerate(called, 1)
+            if notes.get(note, "").strip()
+        ],
+        None,
+    )
+
+
+class _Bullets:
+    """Bullets by how deep their paragraphs are indented: Word's lists "List Bullet 2" are lists of their own."""
+
+    def __init__(self) -> None:
+        self._lefts: list[float] = []
+
+    def label(self, paragraph: Paragraph) -> str:
+        """The number or bullet of the next paragraph."""
+        label = paragraph.list_label
+        if label.strip() not in tuple(BULLETS):
+            self._lefts = []
+            return label
+        left = paragraph.left_mm
+        while self._lefts and left < self._lefts[-1] - SAME_MM:
+            self._lefts.pop()
+        if not self._lefts or left > self._lefts[-1] + SAME_MM:
+            self._lefts.append(left)
+        return f"{BULLETS[min(len(self._lefts), len(BULLETS)) - 1]} "
+
+
+def _words(paragraph: Paragraph, label: str, numbers: Mapping[str, int]) -> list[str]:
+    """A paragraph with its automatic number and its footnote calls; the lines of a centred title one by one."""
+    out, done = [label], 0
+    for at, note in paragraph.calls:
+        out += [paragraph.raw[done:at], superscript(numbers[note])]
+        done = at
+    text = "".join([*out, paragraph.raw[done:]]).replace("\t", " ")
+    return text.split("\n") if paragraph.align == "center" else [text.replace("\n", " ")]
+
+
+def _in_order(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
+    """Paragraphs in reading order, each with whether it stands in a table of figures."""
+    frames = {_table(paragraph) for paragraph in paragraphs if NAMEPLATE.search(paragraph.plain)} | {""}
+    for table, items in groupby(paragraphs, _table):
+        inside = list(items)
+        if table and any(item.plain.startswith("Nơi nhận") for item in inside):
+            # Recipients and signature stand side by side: one column, then the other.
+            inside.sort(key=lambda item: item.cell.rpartition(":")[2])
+        yield from ((item, table not in frames) for item in inside)
+
+
+def _table(paragraph: Paragraph) -> str:
+    """The outermost table that a paragraph is in, empty if it is in none."""
+    table, colon, _ = paragraph.cell.partition(":")
+    return table if colon else ""

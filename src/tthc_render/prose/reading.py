@@ -1,0 +1,399 @@
+"""Figures in Vietnamese prose: counts, percents, ratios, dates, windows and cited documents, each with its span.
+
+A number is a count only where nothing says otherwise: years, articles, ordinals, durations, scores and ranges are
+read, but are not ``countable``. All patterns run in linear time.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from itertools import islice, pairwise
+from typing import TypeVar
+
+from tthc_render.prose.nouns import NOT_LABELS, UNITS
+from tthc_render.prose.passages import Passage
+from tthc_render.vietnamese.number_words import read_words
+from tthc_render.vietnamese.numbers import read_printed
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where something stands in the text of a passage."""
+
+    start: int
+    end: int
+
+
+_SpanT = TypeVar("_SpanT", bound=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class DateSeen(Span):
+    """A date as written. ``year`` is 0 where none is written; ``value`` is None if no such day exists."""
+
+    text: str
+    day: int
+    month: int
+    year: int
+
+    @property
+    def value(self) -> date | None:
+        """The day, for a complete date that exists."""
+        if not self.year or not self.exists:
+            return None
+        return date(self.year, self.month, self.day)
+
+    @property
+    def exists(self) -> bool:
+        """Is there such a day (without a year: in a leap year)?"""
+        year = self.year or 2024
+        return 1 <= self.month <= 12 and 1 <= self.day <= calendar.monthrange(year, self.month)[1] and year >= 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Window(Span):
+    """``từ ngày … đến ngày …`` with both dates complete."""
+
+    first: DateSeen
+    last: DateSeen
+
+
+@dataclass(frozen=True, slots=True)
+class Citation(Span):
+    """A document cited by number and code.
+
+    ``kind`` is the word before it ("Quyết định", or empty), ``number`` the digits, ``year`` the year inside the number
+    (0 without), ``code`` what stands after the stroke ("QĐ-UBND", "KL/TW", empty if missing), ``issuer`` the office
+    named after "của".
+    """
+
+    text: str
+    kind: str
+    number: int
+    year: int
+    code: str
+    when: DateSeen | None
+    issuer: str
+
+    @property
+    def short(self) -> str:
+        """Kind, number and code, without date and issuer."""
+        year = f"/{self.year}" if self.year else ""
+        code = f"{'-' if '/' in self.code else '/'}{self.code}" if self.code else ""
+        return f"{self.kind or 'văn bản'} số {self.number:02}{year}{code}"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Span):
+    """A number. ``unit`` is the noun counted, in its short form, or empty; ``spelt`` the words in brackets after it.
+
+    ``value`` is None if the digits are no well-formed number. ``countable``: a count of things that sums and shares may
+    use. ``depth`` is how many brackets it stands in; ``label`` the words before it up to the last mark.
+    """
+
+    text: str
+    value: Decimal | None
+    unit: str
+    percent: bool
+    countable: bool
+    depth: int
+    label: str
+    after: str
+    spelt: str
+
+    @property
+    def count(self) -> Decimal:
+        """The value of a countable figure."""
+        return self.value if self.value is not None else Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio(Span):
+    """``26/42 nhiệm vụ``."""
+
+    part: Decimal
+    whole: Decimal
+    text: str
+    unit: str
+
+
+# No paragraph of a report has more numbers; one that has is no prose and is not read to its end.
+MOST_FIGURES = 5_000
+
+KINDS = (
+    "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị", "Công điện", "Kế hoạch", "Công văn", "Văn bản",
+    "Hướng dẫn", "Thông báo", "Báo cáo", "Chương trình", "Tờ trình", "Kết luận", "Quy định", "Luật", "VB",
+)  # fmt: skip
+# Offices that may be named after "của"; the longest first.
+ISSUERS = (
+    "Thủ tướng Chính phủ", "Chính phủ", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Văn phòng Chính phủ",
+    "Quốc hội", "Ủy ban Thường vụ Quốc hội", "Bộ Chính trị", "Ban Tổ chức Trung ương", "Văn phòng UBND tỉnh",
+    "Chủ tịch UBND tỉnh", "Chủ tịch UBND huyện", "Chủ tịch UBND xã", "UBND tỉnh", "UBND huyện", "UBND xã",
+    "UBND thành phố", "HĐND tỉnh", "HĐND huyện", "HĐND xã", "Tỉnh ủy", "Huyện ủy",
+)  # fmt: skip
+
+# A look-behind after the first letter lets the engine leap to the letters that can start a match.
+_SLASHED = re.compile(r"(\d(?<![\d/.,\w]\d)\d{0,3})/(\d{1,4})/(\d{4})(?![\d/])")
+_SPOKEN = re.compile(
+    r"[Nn](?<!\w[Nn])gày\s{1,3}(?:(\d{1,3})\s{1,3}tháng\s{1,3}(\d{1,3})\s{1,3}năm\s{1,3}(\d{4})(?!\d)"
+    r"|(\d{1,3})/(\d{1,3})(?![\d/]))",
+    re.IGNORECASE,
+)
+_WINDOW_GAP = re.compile(r"\s{0,3}(?:,\s{0,3})?(?:đến|[-–])\s{0,3}(?:hết\s{1,3})?(?:ngày\s{1,3})?", re.IGNORECASE)
+_WINDOW_LEAD = re.compile(r"từ\s{1,3}(?:ngày\s{0,3})?$", re.IGNORECASE)
+_CODE = re.compile(
+    r"(?P<number>\d(?<![\w/.,]\d)\d{0,4})(?:/(?P<year>(?:19|20)\d{2})(?=/|\s))?"
+    r"(?:(?P<sep>[/-])(?P<code>[A-ZĐ]{1,6}[A-Za-zĐđ&]{0,12}(?:[-/][A-ZĐ][\w&₀-₉]{0,14}){0,3}(?<![-/])))?"
+    r"(?![\w/])(?!-\w)"
+)
+_KIND_BEFORE = re.compile(
+    rf"({'|'.join(KINDS)}|quyết định)(?:\s{{1,3}}(?:kết luận|liên tịch))?(?:\s{{1,3}}số)?\s{{1,3}}$"
+)
+_NUMBER_WORD = re.compile(r"(?:^|\W)[Ss]ố\s{1,3}$")
+_ISSUER_AFTER = re.compile(
+    rf"\s{{0,3}},?\s{{0,3}}của\s{{1,3}}((?:{'|'.join(sorted(ISSUERS, key=len, reverse=True))})(?!\w)"
+    r"|(?:Bộ trưởng\s{1,3})?(?:Bộ|Sở|Ban)\s{1,3}[^\W\d_a-zà-ỹ][^\W\d_]{0,12}(?:\s[^\W\d_]{1,12}){0,3})"
+)
+_DATE_AFTER = re.compile(r"\s{0,3},?\s{0,3}(?:ngày\s{0,3})?")
+_TOKEN = re.compile(r"\d{1,40}(?:[.,]\d{1,40}){0,12}")
+_RATIO_TAIL = re.compile(r"\s?/\s?(\d{1,40}(?:[.,]\d{1,40}){0,12})(?![\d/])")
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:năm|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|hạng|mức độ|mức|đợt|khóa"
+    r"|khoá|lần|đề án|chỉ số|iso"
+    r"|phiên bản|vị trí|tuổi|biểu|loại|cấp|mẫu|kỳ|khu|(?<!ổng )(?<!rong )số)\s{0,3}$|\d\s?[-–]\s?$",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
+_DURATION = re.compile(
+    r"\s{0,3}(?:tháng|năm|ngày|giờ|phút|tiếng|tuổi|tuần|lần|cấp|bước|điểm|bậc|mức độ|m²|km|tỉnh, thành phố)(?!\w)"
+    r"|\s?[-–]\s?\d|(?:/|:)\s?\w|[^\W\d_]",
+    re.IGNORECASE,
+)
+_OPAQUE = re.compile(r"(?:https?://|www\.)\S{1,300}|\bISO\s{0,2}\d{4,5}(?:\s?:\s?\d{4})?|\(\d{1,2}\)|“\d[^”]{0,3}")
+_SPELT = re.compile(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
+_UNIT = re.compile(rf"\s{{0,3}}({'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_UNIT_IN_LABEL = re.compile(rf"(?<!\w)({'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
+_LABEL_CUT = re.compile(r"[;,()]|\.\s|:\s|\d[.,]?\s")
+_AFTER_CUT = re.compile(r"[;,.():]|\d")
+
+
+class Reading:
+    """All that is read in one passage, each read once and only when asked for."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self.text = passage.text
+
+    @cached_property
+    def dates(self) -> tuple[DateSeen, ...]:
+        """All dates."""
+        return tuple(read_dates(self.text))
+
+    @cached_property
+    def windows(self) -> tuple[Window, ...]:
+        """All pairs ``từ ngày … đến ngày …`` (a dash may stand for "đến")."""
+        out = []
+        for first, last in pairwise(self.dates):
+            gap = self.text[first.end : last.start]
+            if _WINDOW_GAP.fullmatch(gap) and _WINDOW_LEAD.search(self.text[max(0, first.start - 12) : first.start]):
+                out.append(Window(first.start, last.end, first, last))
+        return tuple(out)
+
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """All documents cited by number."""
+        return tuple(_citations(self.text, self.dates))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """All numbers outside dates and document numbers; the parts of ratios are not among them."""
+        return tuple(_figures(self.text, self._ratio_spans, self._taken))
+
+    @cached_property
+    def counts(self) -> tuple[Figure, ...]:
+        """The countable figures."""
+        return tuple(figure for figure in self.figures if figure.countable)
+
+    @cached_property
+    def ratios(self) -> tuple[Ratio, ...]:
+        """All ``a/b`` of two counts."""
+        return tuple(self._ratio_spans)
+
+    @cached_property
+    def _taken(self) -> list[Span]:
+        opaque = [Span(*found.span()) for found in _OPAQUE.finditer(self.text)]
+        return sorted([*opaque, *self.dates, *self.citations], key=lambda span: span.start)
+
+    @cached_property
+    def _ratio_spans(self) -> list[Ratio]:
+        return list(_ratios(self.text, self._taken))
+
+
+def up_to(spans: Sequence[_SpanT], at: int, most: int) -> Sequence[_SpanT]:
+    """The last spans, ``most`` at the most, that end at or before ``at``; the spans must be in order."""
+    stop = bisect_right(spans, at, key=lambda span: span.end)
+    return spans[max(0, stop - most) : stop]
+
+
+def read(passages: Iterable[Passage]) -> list[Reading]:
+    """A reading of every passage, in order."""
+    return [Reading(passage) for passage in passages]
+
+
+def read_dates(text: str) -> Iterator[DateSeen]:
+    """Dates as ``d/m/yyyy``, ``ngày d tháng m năm yyyy`` and ``ngày d/m``; also those that do not exist."""
+    found = [*_SLASHED.finditer(text), *_SPOKEN.finditer(text)]
+    for match in sorted(found, key=lambda match: match.start()):
+        groups = [at for at, part in enumerate(match.groups(), 1) if part is not None]
+        day, month, year = (*(int(match[at]) for at in groups), 0)[:3]
+        if len(match[groups[0]]) == 4 and day > 1000:  # 2024/06/… is no Vietnamese date
+            continue
+        start = match.start(groups[0])
+        yield DateSeen(start, match.end(), text[start : match.end()], day, month, year)
+
+
+def _citations(text: str, dates: Sequence[DateSeen]) -> Iterator[Citation]:
+    starts = [seen.start for seen in dates]
+    done = 0
+    for found in _CODE.finditer(text):
+        if not (found["code"] or found["year"]) or found.start() < done or _inside(dates, starts, found.start()):
+            continue
+        before = text[max(0, found.start() - 40) : found.start()]
+        kind = _KIND_BEFORE.search(before)
+        named = bool(kind) or bool(_NUMBER_WORD.search(before))
+        code = found["code"] or ""
+        official = "-" in code or ("/" in code and found["sep"] == "-")
+        if not (
+            official or (code and named) or (found["year"] and kind and kind.group(1) in ("Nghị định", "Thông tư"))
+        ):
+            continue
+        end, when, issuer = _tail(text, found.end(), dates, starts)
+        start = found.start() - (len(before) - kind.start() if kind else 0)
+        name = kind.group(1) if kind else ""
+        yield Citation(
+            start, end, text[start:end], name[:1].upper() + name[1:], int(found["number"]), int(found["year"] or 0),
+            code, when, issuer,
+        )  # fmt: skip
+        done = end
+
+
+def _tail(text: str, at: int, dates: Sequence[DateSeen], starts: Sequence[int]) -> tuple[int, DateSeen | None, str]:
+    """Date and issuer after a document's number, in either order."""
+    when: DateSeen | None = None
+    issuer, end = "", at
+    for _ in range(2):
+        gap = _DATE_AFTER.match(text, end)
+        near = bisect_right(starts, (gap.end() if gap else end) + 5)
+        seen = dates[near - 1] if near else None
+        if when is None and seen and seen.year and seen.start >= end and _DATE_AFTER.fullmatch(text, end, seen.start):
+            when, end = seen, seen.end
+            continue
+        named = None if issuer else _ISSUER_AFTER.match(text, end)
+        if named:
+            issuer, end = named.group(1), named.end()
+    return end, when, issuer
+
+
+def _inside(spans: Sequence[Span], starts: Sequence[int], at: int) -> bool:
+    near = bisect_right(starts, at)
+    return bool(near) and spans[near - 1].end > at
+
+
+def _tokens(text: str, taken: Sequence[Span]) -> Iterator[re.Match[str]]:
+    starts = [span.start for span in taken]
+    ends: list[int] = []
+    for span in taken:
+        ends.append(max(span.end, ends[-1] if ends else 0))
+    for found in islice(_TOKEN.finditer(text), MOST_FIGURES):
+        near = bisect_right(starts, found.start())
+        if near and ends[near - 1] > found.start():
+            continue
+        before = text[found.start() - 1 : found.start()]
+        if not (before.isalpha() or before in ("/", "_", ".")) or before == "":
+            yield found
+
+
+def _ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
+    for found in _tokens(text, taken):
+        tail = _RATIO_TAIL.match(text, found.end())
+        if not tail:
+            continue
+        part, whole = read_printed(found.group()), read_printed(tail.group(1))
+        after = text[tail.end() : tail.end() + 40]
+        if part is None or whole is None or not whole or re.match(r"\s{0,3}điểm|\s?/", after):
+            continue
+        if _MONTH.search(text[max(0, found.start() - 8) : found.start()]):
+            continue
+        unit = _UNIT.match(after)
+        yield Ratio(
+            found.start(), tail.end(), part, whole, text[found.start() : tail.end()],
+            UNITS[unit.group(1).lower()] if unit else "",
+        )  # fmt: skip
+
+
+def _figures(text: str, ratios: Sequence[Ratio], taken: Sequence[Span]) -> Iterator[Figure]:
+    skip = sorted([*taken, *ratios], key=lambda span: span.start)
+    depth = done = previous = 0
+    for found in _tokens(text, skip):
+        between = text[done : found.start()]
+        depth = max(0, depth + between.count("(") - between.count(")"))
+        done = found.end()
+        before = text[max(0, found.start() - 160, previous) : found.start()]
+        after = text[found.end() : found.end() + 60]
+        percent = bool(re.match(r"\s?%", after))
+        spelt = _SPELT.match(after)
+        rest = after[spelt.end() :] if spelt else after
+        unit = _UNIT.match(rest)
+        label = _label(before)
+        value = read_printed(found.group())
+        glued = bool(unit) and not rest[:1].isspace()
+        ordinal = bool(_ORDINAL.search(text[max(0, found.start() - 16) : found.start()])) or (
+            bool(_DURATION.match(after)) and not glued
+        )
+        named = UNITS[unit.group(1).lower()] if unit else _labelled_unit(label)
+        previous = found.end()
+        yield Figure(
+            found.start(), found.end(), found.group(), value, named, percent,
+            value is not None and not percent and not ordinal, depth, label, _after(rest),
+            spelt.group(1) if spelt else "",
+        )  # fmt: skip
+
+
+def _label(before: str) -> str:
+    text = before.rstrip().removesuffix(":")
+    cuts = [found.end() for found in _LABEL_CUT.finditer(text)]
+    return (text[cuts[-1] :] if cuts else text).strip()
+
+
+def _after(rest: str) -> str:
+    cut = _AFTER_CUT.search(rest)
+    return (rest[: cut.start()] if cut else rest).strip()
+
+
+def _labelled_unit(label: str) -> str:
+    units = [UNITS[unit.lower()] for unit in _UNIT_IN_LABEL.findall(label)]
+    return next((unit for unit in units if unit not in NOT_LABELS), "")
+
+
+def spelt_value(words: str) -> Decimal | None:
+    """What the words say, None where they are no number."""
+    try:
+        return read_words(words)
+    except ValueError:
+        return None
+
+
+_SENTENCE = re.compile(r"[.!?…]\s{1,3}(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
+
+
+def sentences(text: str) -> list[Span]:
+    """Sentences, as far as marks and capitals tell."""
+    starts = [0, *(found.end() for found in _SENTENCE.finditer(text))]
+    return [Span(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]

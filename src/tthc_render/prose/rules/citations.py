@@ -1,0 +1,342 @@
+"""Cited documents: one number with two dates, types that do not go together, numbers written wrongly. P601 to P611."""
+
+from __future__ import annotations
+
+import functools
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.prose.reading import Citation, Reading, sentences
+from tthc_render.vietnamese.dates import format_short, parse_date
+
+KNOWN = Path(__file__).with_name("known_documents.yaml")
+
+# Abbreviation of a document type in the code → its name. Source: Nghị định 30/2020/NĐ-CP, Phụ lục III, mục I; the
+# types of legal normative documents from Luật Ban hành văn bản quy phạm pháp luật.
+TYPES = {
+    "NĐ": "Nghị định", "NQ": "Nghị quyết", "QĐ": "Quyết định", "TT": "Thông tư", "CT": "Chỉ thị", "CĐ": "Công điện",
+    "KH": "Kế hoạch", "HD": "Hướng dẫn", "TB": "Thông báo", "BC": "Báo cáo", "CTr": "Chương trình", "TTr": "Tờ trình",
+    "KL": "Kết luận", "QyĐ": "Quy định",
+}  # fmt: skip
+# Type names that go with any code: letters carry no type abbreviation.
+UNTYPED = ("Công văn", "Văn bản", "VB", "Luật", "")
+# In Party documents QĐ also stands for Quy định (Hướng dẫn 36-HD/VPTW).
+ALSO = {"Quy định": ("QĐ", "QyĐ", "QĐi"), "Thông báo": ("TB", "TBKL"), "Nghị định": ("NĐ",)}
+# Office in the code → how it is named after "của".
+OFFICES = {
+    "CP": ("Chính phủ",),
+    "TTg": ("Thủ tướng Chính phủ",),
+    "VPCP": ("Văn phòng Chính phủ", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"),
+    "QH": ("Quốc hội",),
+    "BNV": ("Bộ Nội vụ", "Bộ trưởng Bộ Nội vụ"),
+    "BNG": ("Bộ Ngoại giao", "Bộ trưởng Bộ Ngoại giao"),
+    "BTP": ("Bộ Tư pháp", "Bộ trưởng Bộ Tư pháp"),
+    "BTC": ("Bộ Tài chính", "Bộ trưởng Bộ Tài chính"),
+    "UBND": ("UBND", "Chủ tịch UBND", "Ủy ban nhân dân"),
+    "HĐND": ("HĐND", "Hội đồng nhân dân"),
+}
+# Types only one office issues. Source: Luật Ban hành văn bản quy phạm pháp luật 2015, Điều 4.
+ONLY = {"NĐ": ("CP",)}
+NOT_BY = {"TT": ("CP", "TTg", "UBND", "HĐND", "QH")}
+# Dates may run against the numbers by this many days: numbers are kept free for a while.
+ORDER_DAYS = 10
+_MIN_SERIES = 4
+_BESIDE = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    citation: Citation
+    where: Place
+    reading: Reading
+
+
+def check_citations(readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on documents cited in prose and footnotes."""
+    cited = [
+        _Cited(citation, reading.passage.at(citation.start), reading)
+        for reading in readings
+        if reading.passage.prose or reading.passage.role in ("addressee", "caption")
+        for citation in reading.citations
+    ]
+    out: list[Finding] = []
+    told: set[tuple[int, int]] = set()
+    out += _two_dates(cited, told)
+    out += _known(cited)
+    out += _two_types(cited)
+    for item in cited:
+        out += _form(item)
+        out += _type(item)
+        out += _issuer(item)
+    out += _order(cited)
+    out += _offices(cited)
+    return out
+
+
+def split_code(code: str) -> tuple[str, str]:
+    """Type abbreviation and office of a code: ``QĐ-UBND`` → QĐ, UBND; a letter (``UBND-NC``) has no type."""
+    parts = re.split(r"[-/]", code.rstrip("₀₁₂₃₄₅₆₇₈₉"))
+    if parts[0] in TYPES or parts[0] in ("CTR", "CD", "QCh", "TTR"):
+        return parts[0], "-".join(parts[1:])
+    return "", parts[0]
+
+
+def document_key(citation: Citation) -> tuple[int, int, str]:
+    """What two citations of one document have in common: number, year in the number, type and office."""
+    kind, office = split_code(citation.code)
+    return citation.number, citation.year, f"{kind}-{office}"
+
+
+def same_issuer(one: Citation, other: Citation) -> bool:
+    """May both be of one office? "UBND" in a code is the province's, a district's or a commune's."""
+    first, second = (re.sub(r"^(?:Chủ tịch|Bộ trưởng) ", "", item.issuer) for item in (one, other))
+    return first == second or not (first and second)
+
+
+def _two_dates(cited: Sequence[_Cited], told: set[tuple[int, int]]) -> Iterator[Finding]:
+    """One number with two dates of a year is wrong; with the same day of two years it very likely is."""
+    groups: dict[tuple[int, int, str], list[_Cited]] = defaultdict(list)
+    for item in cited:
+        if item.citation.when and item.citation.when.value and item.citation.code:
+            groups[document_key(item.citation)].append(item)
+    for items in groups.values():
+        dates: dict[date, list[_Cited]] = defaultdict(list)
+        for item in items:
+            if item.citation.when and item.citation.when.value:
+                dates[item.citation.when.value].append(item)
+        if len(dates) < 2:
+            continue
+        usual = max(dates, key=lambda when: (len(dates[when]), -when.toordinal()))
+        for when, odd in dates.items():
+            same_year = when.year == usual.year
+            same_day = (when.day, when.month) == (usual.day, usual.month)
+            if when == usual or not (same_year or same_day or items[0].citation.year):
+                continue
+            if not any(same_issuer(one.citation, two.citation) for one in odd for two in dates[usual]):
+                continue
+            yield finding(
+                "P601" if same_year or items[0].citation.year else "P602", odd[0].where,
+                document=odd[0].citation.short, one=format_short(when), other=format_short(usual),
+                place=_line(dates[usual][0].where),
+            )  # fmt: skip
+
+
+def _line(where: Place) -> str:
+    return f"dòng {where.line}" if where.line else "chỗ khác"
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    day: date
+    topic: str
+    yearly: bool
+
+
+@functools.cache
+def _documents() -> dict[str, _Document]:
+    entries = yaml.load(KNOWN.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {
+        entry["so"]: _Document(parse_date(entry["ngay"]), entry.get("chu_de", ""), bool(entry.get("hang_nam")))
+        for entry in entries
+    }
+
+
+def _known(cited: Sequence[_Cited]) -> Iterator[Finding]:
+    """A date that is not the known one: within a year one number is one document, in another year the topic tells."""
+    for item in cited:
+        citation = item.citation
+        year = f"/{citation.year}" if citation.year else ""
+        known = _documents().get(f"{citation.number:02}{year}/{citation.code}")
+        when = citation.when.value if citation.when else None
+        if not known or not when or when == known.day:
+            continue
+        sure = bool(citation.year) or when.year == known.day.year
+        if sure or re.search(known.topic, _beside(item), re.IGNORECASE):
+            yield finding(
+                "P611" if not sure and known.yearly else "P603", item.where, document=citation.short,
+                written=format_short(when), right=format_short(known.day),
+            )  # fmt: skip
+
+
+def _beside(item: _Cited) -> str:
+    """The words of the sentence around a citation, up to the citations next to it."""
+    citations, citation = item.reading.citations, item.citation
+    at = bisect_left(citations, citation.start, key=lambda x: x.start)
+    start = max(citations[at - 1].end if at else 0, citation.start - _BESIDE)
+    end = min(citations[at + 1].start if at + 1 < len(citations) else len(item.reading.text), citation.end + _BESIDE)
+    piece = item.reading.text[start:end]
+    inside = next(s for s in sentences(piece)[::-1] if s.start <= citation.start - start)
+    return piece[inside.start : inside.end]
+
+
+def _two_types(cited: Sequence[_Cited]) -> Iterator[Finding]:
+    """566/QĐ-UBND and 566/KH-UBND of one day: one of the two is a slip."""
+    seen: dict[tuple[int, str, date], _Cited] = {}
+    for item in cited:
+        kind, office = split_code(item.citation.code)
+        when = item.citation.when.value if item.citation.when else None
+        if not kind or not when or item.citation.number < 10:
+            continue
+        first = seen.setdefault((item.citation.number, office, when), item)
+        if split_code(first.citation.code)[0] != kind:
+            yield finding(
+                "P604", item.where, one=item.citation.short, other=first.citation.short, date=format_short(when),
+                place=_line(first.where),
+            )  # fmt: skip
+
+
+_MISTYPED = {"CTR": "CTr", "CD": "CĐ", "TTR": "TTr", "NĐCP": "NĐ-CP", "QĐTTg": "QĐ-TTg", "NQCP": "NQ-CP"}
+
+
+def _form(item: _Cited) -> Iterator[Finding]:
+    citation = item.citation
+    kind, office = split_code(citation.code)
+    written = item.reading.text[citation.start : citation.end]
+    if not citation.code:
+        right = f"{citation.number}/{citation.year}/{'NĐ-CP' if citation.kind == 'Nghị định' else 'TT-…'}"
+        yield finding("P605", item.where, document=_number(written), right=right)
+    elif citation.code in _MISTYPED or kind in _MISTYPED:
+        wrong = kind or citation.code
+        right = _number(written).replace(wrong, _MISTYPED[wrong], 1)
+        yield finding("P605", item.where, document=_number(written), right=right)
+    elif kind in ("NĐ",) and not citation.year:
+        year = citation.when.year if citation.when else 0
+        right = f"{citation.number}/{year or '<năm>'}/{citation.code}"
+        yield finding("P605", item.where, document=_number(written), right=right)
+    elif not kind and office == citation.code and office == "UBND":
+        yield finding(
+            "P605", item.where, document=_number(written), right=f"{citation.number}/UBND-<bộ phận soạn thảo>"
+        )
+
+
+def _number(written: str) -> str:
+    found = re.search(r"\d[^\s,;]*", written)
+    return found.group() if found else written
+
+
+def _type(item: _Cited) -> Iterator[Finding]:
+    """The word before the number against the abbreviation in the code."""
+    citation = item.citation
+    kind, office = split_code(citation.code)
+    if kind in TYPES and citation.kind not in UNTYPED:
+        fitting = ALSO.get(citation.kind, ())
+        if TYPES[kind] != citation.kind and kind not in fitting:
+            yield finding("P606", item.where, kind=citation.kind, sign=citation.code, right=TYPES[kind])
+            return
+    first = office.partition("-")[0]
+    if (kind in ONLY and first not in ONLY[kind]) or (kind in NOT_BY and first in NOT_BY[kind]):
+        yield finding("P607", item.where, document=citation.short, kind=TYPES[kind], office=first)
+
+
+def _issuer(item: _Cited) -> Iterator[Finding]:
+    """The office in the code against the office named."""
+    citation = item.citation
+    if not citation.issuer or not citation.code:
+        return
+    first = split_code(citation.code)[1].partition("-")[0]
+    names = OFFICES.get(first)
+    if names is None or citation.issuer.startswith(names):
+        return
+    if first == "CP" and citation.issuer.startswith("Chính phủ"):
+        return
+    others = [code for code, known in OFFICES.items() if citation.issuer.startswith(known)]
+    if others or citation.issuer.startswith(("Bộ", "Sở")):
+        yield finding("P608", item.where, document=citation.short, issuer=citation.issuer, right=names[0])
+
+
+def _order(cited: Sequence[_Cited]) -> Iterator[Finding]:
+    """Numbers of one series grow over the year; the documents that break the order of all others are named."""
+    series: dict[tuple[str, int], dict[int, _Cited]] = defaultdict(dict)
+    for item in cited:
+        when = item.citation.when.value if item.citation.when else None
+        if when and not item.citation.year and item.citation.code and "/" not in item.citation.code:
+            kind, office = split_code(item.citation.code)
+            if not (kind and office.partition("-")[0] in ("TTg", "CP")):
+                series[(f"{kind}-{office}", when.year)].setdefault(item.citation.number, item)
+    for items in series.values():
+        ordered = [items[number] for number in sorted(items)]
+        days = [_day(item) for item in ordered]
+        if len(days) < _MIN_SERIES:
+            continue
+        kept = _longest_rising(days)
+        if len(kept) < max(3, len(days) - 2):
+            continue
+        rising = sorted(kept)
+        for at, item in enumerate(ordered):
+            place = bisect_left(rising, at)
+            below = rising[place - 1] if place else None
+            above = rising[place] if place < len(rising) else None
+            early = below is not None and days[below] - days[at] > ORDER_DAYS
+            late = above is not None and days[at] - days[above] > ORDER_DAYS
+            near = below if early else above
+            if at not in kept and (early or late) and near is not None:
+                other = ordered[near].citation
+                yield finding(
+                    "P609", item.where, document=item.citation.short, date=_shown(item.citation),
+                    other=other.short, other_date=_shown(other),
+                )  # fmt: skip
+
+
+def _day(item: _Cited) -> int:
+    when = item.citation.when
+    return when.value.toordinal() if when and when.value else 0
+
+
+def _shown(citation: Citation) -> str:
+    return citation.when.text if citation.when else ""
+
+
+def _longest_rising(days: Sequence[int]) -> set[int]:
+    """Positions of the longest sequence whose days never fall."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, day in enumerate(days):
+        place = bisect_left(tails, day + 1)
+        before.append(ends[place - 1] if place else -1)
+        if place == len(tails):
+            tails.append(day)
+            ends.append(at)
+        else:
+            tails[place], ends[place] = day, at
+    kept: set[int] = set()
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return kept
+
+
+def _offices(cited: Sequence[_Cited]) -> Iterator[Finding]:
+    """One office named, two codes that differ by a letter."""
+    codes: dict[str, _Cited] = {}
+    for item in cited:
+        office = split_code(item.citation.code)[1]
+        if len(office) < 4 or not item.citation.issuer:
+            continue
+        first = codes.setdefault(item.citation.issuer, item)
+        other = split_code(first.citation.code)[1]
+        if other != office and one_apart(office, other):
+            yield finding(
+                "P610", item.where, one=office, other=other, issuer=item.citation.issuer, place=_line(first.where)
+            )
+
+
+def one_apart(one: str, other: str) -> bool:
+    """Do the words differ by one letter left out, put in, changed or swapped with its neighbour?"""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return short[at + 1 :] == long[at + 1 :] or swapped

@@ -1,0 +1,254 @@
+"""Dates in prose: days that do not exist, lie after the report, windows that disagree. P501 to P508."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.reading import DateSeen, Reading, Window
+from tthc_render.prose.rules.sums import quote
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+
+LONGEST_DAYS = 400
+_AHEAD = re.compile(
+    r"(?<!\w)(?:trước|từ|kể từ|hạn|xong|hoàn thành|dự kiến|phấn đấu|chậm nhất|hiệu lực|áp dụng|vào|hết|đến)"
+    r"(?: ngày)?\s{0,3}$",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"(?<!\w)tính (?:từ đầu năm )?đến(?: hết)?(?: ngày)?\s{0,3}$", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    r"ngày(?P<day>[^\w]{0,8}\d{0,2}|[^\w\d]{0,8})\s{0,8}tháng\s{0,8}(?P<month>\d{0,2})\s{0,8}năm\s{0,3}(?P<year>\d{4})"
+)
+_PERIOD = re.compile(
+    r"(?<![\w/.])(?:(?P<quarter>quý)\s{1,3}(?P<q>IV|I{1,3}|0?[1-4])(?!\w)|(?P<month>tháng)\s{1,3}(?P<m>\d{1,2})(?![\d/.]\d)"
+    r"|(?P<half>0?6\s{1,3}tháng\s{1,3}(?P<h>đầu|cuối)(?=\s{1,3}năm))|(?P<nine>0?9\s{1,3}tháng(?:\s{1,3}đầu(?=\s{1,3}năm))?))"
+    r"(?:\s{0,3}(?:/|,?\s{0,3}năm)\s{0,3}(?P<year>\d{4}))?",
+    re.IGNORECASE,
+)
+_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the report says of itself: its date (the last day it can have), its period, its data window."""
+
+    latest: date | None = None
+    period: Period | None = None
+    window: tuple[date, date] | None = None
+    form_windows: tuple[tuple[date, date], ...] = ()
+
+
+def check_dates(readings: Sequence[Reading], told: Told) -> list[Finding]:
+    """Findings on dates and windows of the whole report, forms included."""
+    out: list[Finding] = []
+    for reading in readings:
+        out += _impossible(reading)
+        if reading.passage.prose:
+            out += _later(reading, told.latest)
+        out += _odd_windows(reading, told.window)
+    out += _windows(readings, told.period, told.form_windows)
+    out += _periods(readings)
+    return out
+
+
+def latest_date(line: str) -> date | None:
+    """The last day that a date line may mean: ``ngày … tháng 6 năm 2024`` → 30/6/2024."""
+    found = _DATE_LINE.search(line)
+    if not found:
+        return None
+    year, month = int(found["year"]), int(found["month"] or 12)
+    day = re.sub(r"\D", "", found["day"])
+    if not 1 <= month <= 12 or not 1990 <= year <= 2100:
+        return None
+    last = calendar.monthrange(year, month)[1]
+    return date(year, month, min(int(day or last), last) or last)
+
+
+def named_period(text: str) -> tuple[str, int, int] | None:
+    """The first period named: ("quý", 2, 2024); the year is 0 where none is written."""
+    found = _PERIOD.search(text)
+    return _named(found) if found else None
+
+
+def regular_period(named: tuple[str, int, int] | None) -> Period | None:
+    """The period with its regular window."""
+    if not named or not named[2]:
+        return None
+    code = {
+        "quý": f"Q{named[1]}",
+        "tháng": f"T{named[1]:02}",
+        "6 tháng": "6T" if named[1] == 1 else "6T2",
+        "9 tháng": "9T",
+    }
+    try:
+        return parse_period(f"{named[2]}-{code[named[0]]}")
+    except PeriodProblem:
+        return None
+
+
+def _named(found: re.Match[str]) -> tuple[str, int, int]:
+    year = int(found["year"] or 0)
+    if found["quarter"]:
+        mark = found["q"].upper()
+        return "quý", _QUARTERS.get(mark) or int(mark), year
+    if found["month"]:
+        return "tháng", int(found["m"]), year
+    if found["half"]:
+        return "6 tháng", 1 if found["h"].lower() == "đầu" else 2, year
+    return "9 tháng", 1, year
+
+
+def _impossible(reading: Reading) -> Iterator[Finding]:
+    for seen in reading.dates:
+        if not seen.exists:
+            yield finding(
+                "P501", reading.passage.at(seen.start), date=seen.text, why=_why(seen),
+                quote=quote(reading.text, max(0, seen.start - 50), seen.end),
+            )  # fmt: skip
+
+
+def _why(seen: DateSeen) -> str:
+    if not 1 <= seen.month <= 12:
+        return f"không có tháng {seen.month}"
+    days = calendar.monthrange(seen.year or 2024, seen.month)[1]
+    year = f"/{seen.year}" if seen.year else ""
+    return f"tháng {seen.month}{year} có {days} ngày"
+
+
+def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
+    """A document issued, or figures counted, after the day of the report."""
+    if latest is None:
+        return
+    documents = {citation.when.start: citation for citation in reading.citations if citation.when}
+    for seen in reading.dates:
+        value = seen.value
+        if value is None or value <= latest:
+            continue
+        before = reading.text[max(0, seen.start - 40) : seen.start]
+        if seen.start in documents:
+            yield finding(
+                "P502", reading.passage.at(seen.start), what=documents[seen.start].short, date=format_short(value),
+                latest=format_short(latest),
+            )  # fmt: skip
+        elif _UP_TO.search(before):
+            yield finding("P503", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
+        elif seen.year and not _AHEAD.search(before) and re.search(r"(?<!\w)[Nn]gày\s{0,3}$", before):
+            yield finding("P508", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
+
+
+def _odd_windows(reading: Reading, own: tuple[date, date] | None) -> Iterator[Finding]:
+    """A window that ends before it starts, or figures counted outside the report's own window."""
+    for window in reading.windows:
+        first, last = window.first.value, window.last.value
+        if not first or not last:
+            continue
+        where = reading.passage.at(window.start)
+        if first > last:
+            yield finding("P504", where, first=format_short(first), last=format_short(last))
+        elif own and reading.passage.prose and (first < own[0] or last > own[1]):
+            before = reading.text[max(0, window.start - 120) : window.start]
+            yield from [finding("P510", where, one=_text(window), other=_words(own))] if _COUNTED.search(before) else []
+
+
+def _windows(
+    readings: Sequence[Reading], period: Period | None, known: Sequence[tuple[date, date]] = ()
+) -> Iterator[Finding]:
+    """The window in the title against the forms', and both against the period's own."""
+    titles = [r for r in readings if r.passage.role in ("window", "title") and r.passage.part == 0 and r.windows]
+    forms = [r for r in readings if r.passage.role == "window" and r.passage.part > 0 and r.windows]
+    usual = _usual([reading.windows[0] for reading in forms]) or (known[0] if known else None)
+    for reading in forms:
+        if usual and len(forms) > 1 and _ends(reading.windows[0]) != usual:
+            yield finding(
+                "P506", reading.passage.at(reading.windows[0].start), one=_text(reading.windows[0]),
+                other=_words(usual), place=f"phụ lục, biểu mẫu thứ {reading.passage.part}",
+            )  # fmt: skip
+    for reading in titles:
+        window = reading.windows[0]
+        ends = _ends(window)
+        where = reading.passage.at(window.start)
+        if not ends or ends[0] > ends[1]:
+            continue
+        if usual and ends != usual:
+            yield finding("P505", where, one=_text(window), other=_words(usual))
+        elif period and not period.custom and ends != (period.start, period.end) and not usual:
+            yield finding(
+                "P507", where, one=_text(window), period=period.day_du, other=_words((period.start, period.end))
+            )
+        elif (ends[1] - ends[0]).days > LONGEST_DAYS:
+            yield finding("P507", where, one=_text(window), period="một năm", other="không quá 12 tháng")
+    if forms and period and not period.custom and usual and usual != (period.start, period.end):
+        reading = forms[0]
+        yield finding(
+            "P507", reading.passage.at(reading.windows[0].start), one=_words(usual), period=period.day_du,
+            other=_words((period.start, period.end)),
+        )  # fmt: skip
+
+
+def _ends(window: Window) -> tuple[date, date] | None:
+    first, last = window.first.value, window.last.value
+    return (first, last) if first and last else None
+
+
+def _usual(windows: Sequence[Window]) -> tuple[date, date] | None:
+    seen = [ends for ends in map(_ends, windows) if ends]
+    return max(seen, key=lambda ends: (seen.count(ends), -seen.index(ends)), default=None)
+
+
+def _text(window: Window) -> str:
+    return f"{window.first.text} – {window.last.text}"
+
+
+def _words(ends: tuple[date, date]) -> str:
+    return f"{format_short(ends[0])} – {format_short(ends[1])}"
+
+
+_OPENING = re.compile(r"như sau\s?[:.]?$")
+_CLOSING = re.compile(r"^Trên đây là")
+
+
+def _periods(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """The period of the title against the opening sentence, the forms and the closing sentence."""
+    heads = [
+        reading for reading in readings if reading.passage.role in ("title", "window") and not reading.passage.part
+    ]
+    title = next((period for reading in heads if (period := named_period(reading.text))), None)
+    if not title:
+        return
+    for reading in readings:
+        passage = reading.passage
+        opening = passage.role == "paragraph" and passage.part == 0 and _OPENING.search(passage.text[-12:])
+        closing = passage.role == "paragraph" and _CLOSING.match(passage.text)
+        form = passage.part > 0 and passage.text.startswith("Kỳ báo cáo")
+        if not (opening or closing or form):
+            continue
+        named = [(mark, _named(mark)) for mark in list(_PERIOD.finditer(passage.text))[:20]]
+        same_kind = [(mark, other) for mark, other in named if other[0] == title[0]]
+        if same_kind and not any(_same(title, other) for _, other in same_kind):
+            mark = same_kind[0][0]
+            yield finding(
+                "P509", passage.at(mark.start()), one=mark.group().strip(), other=_name(title),
+                quote=quote(passage.text, max(0, mark.start() - 40), mark.end() + 20),
+            )  # fmt: skip
+
+
+def _same(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+    return one[:2] == other[:2] and (not one[2] or not other[2] or one[2] == other[2])
+
+
+def _name(named: tuple[str, int, int]) -> str:
+    kind, number, year = named
+    roman = ("", "I", "II", "III", "IV")
+    text = {
+        "quý": f"Quý {roman[number] if kind == 'quý' else ''}",
+        "tháng": f"tháng {number:02}",
+        "6 tháng": f"6 tháng {'đầu' if number == 1 else 'cuối'} năm",
+        "9 tháng": "9 tháng",
+    }[kind]
+    return f"{text} năm {year}" if year and not text.endswith("năm") else f"{text} {year}" if year else text

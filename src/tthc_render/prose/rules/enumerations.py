@@ -1,0 +1,246 @@
+"""Lists in the text: inline enumerations, and lists against the count that announces them. P705 to P707."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.reading import KINDS, Figure, Reading, sentences
+from tthc_render.prose.rules.items import children
+from tthc_render.prose.rules.structure import roman, to_roman
+from tthc_render.prose.rules.sums import quote
+
+_MAX_LIST = 60
+_MOST_WRONG = 200
+_REACH = 2000
+
+
+def check_lists(readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on enumerations and on lists whose length is stated."""
+    out: list[Finding] = []
+    for at, reading in enumerate(readings):
+        if reading.passage.prose:
+            out += islice(_enumerations(reading), _MOST_WRONG)
+            out += _listed(readings, at)
+            out += _noted(readings, at)
+    return out
+
+
+_MARK = re.compile(r"\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x))\)(?!\s{0,2}[=+×x-]\s{0,2}\()")
+
+
+def _enumerations(reading: Reading) -> Iterator[Finding]:
+    """(1) … (n) and (i) … (x) in one passage; a list starts at its first number."""
+    text = reading.text
+    if re.search(r"\)\s?[=+×]\s?\(", text):
+        return
+    for group, shape in (("n", str), ("r", _small_roman)):
+        marks = [found for found in _MARK.finditer(text) if found[group]]
+        numbers = [int(found[group]) if group == "n" else roman(found[group].upper()) for found in marks]
+        last = 0
+        for at, (found, now) in enumerate(zip(marks, numbers, strict=True)):
+            following = numbers[at + 1] if at + 1 < len(numbers) else 0
+            if not last and now != 1:
+                # A number alone is a reference; one with (2) behind it stands where (1) should.
+                if following == 2 and not at:
+                    yield _wrong_mark(reading, found, "P705", f"({shape(1)})", "đầu")
+                    last = 1
+                continue
+            restarted = now == 1 and last != 1 and (not last or following == 2)
+            if not restarted and now != last + 1:
+                code = "P706" if now <= last else "P705"
+                yield _wrong_mark(reading, found, code, f"({shape(last + 1)})", f"({shape(last)})")
+            last = now
+
+
+def _wrong_mark(reading: Reading, found: re.Match[str], code: str, right: str, before: str) -> Finding:
+    return finding(
+        code, reading.passage.at(found.start()), label=found.group(), right=right, before=before,
+        quote=quote(reading.text, found.start(), min(found.end() + 40, len(reading.text))),
+    )  # fmt: skip
+
+
+def _small_roman(number: int) -> str:
+    return to_roman(number).lower()
+
+
+# Lists against the count that announces them ------------------------------------------------------------------------
+
+_NAME = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}){0,3}"
+_NAMES = re.compile(
+    rf":\s{{0,2}}(?P<names>{_NAME}(?:,\s{{1,2}}{_NAME}){{1,{_MAX_LIST}}}(?:\s{{1,2}}và\s{{1,2}}{_NAME})?)"
+)
+_PLACES_HEAD = re.compile(r"\s{0,2}[a-zà-ỹđăâêôơư, ]{0,50}(?=:)")
+# What follows a list that was not read to its end.
+_GOES_ON = re.compile(r"\s?(?:[,(;…]|\.\.|(?:và|cùng|hoặc)(?!\w))")
+_LIST_END = re.compile(r"[.;()](?:\s|$)")
+_KIND_OF_OFFICE = r"(?:Sở|UBND|Ban|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra)\s"
+_OFFICE = re.compile(rf"{_KIND_OF_OFFICE}[^,;:()]{{2,70}}")
+_OFFICE_SPLIT = re.compile(rf",\s{{1,2}}|\svà\s(?={_KIND_OF_OFFICE})")
+_DEPARTMENT = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s(?:-\s)?[^\W\d_]{1,7}){0,8}")
+# Second halves of names that have a comma: they do not count as members.
+_TAILS = ("thể thao và du lịch", "thương binh và xã hội")
+_ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
+
+
+def _listed(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    for sentence in sentences(reading.text):
+        first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
+        stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
+        counts = [x for x in reading.counts[first : min(stop, first + _MAX_LIST)] if x.depth == 0]
+        yield from _marked(reading, sentence.start, sentence.end, counts)
+    for figure in reading.counts[:200]:
+        yield from _repeated_noun(reading, figure)
+        yield from _named_places(reading, figure)
+    yield from _items(readings, at)
+
+
+def _marked(reading: Reading, start: int, end: int, counts: Sequence[Figure]) -> Iterator[Finding]:
+    """``05 TTHC gồm: (1) …; (5) …``."""
+    marks = [found for found in _MARK.finditer(reading.text, start, end) if found["n"]]
+    numbers = [int(found["n"]) for found in marks]
+    if len(marks) < 2 or numbers != list(range(1, len(numbers) + 1)):
+        return
+    before = [figure for figure in counts if figure.end <= marks[0].start()]
+    if not before or before[-1].count > 99 or before[-1].count % 1:
+        return
+    figure = before[-1]
+    gap = reading.text[figure.end : marks[0].start()]
+    if len(gap) > 160 or ";" in gap or not _ANNOUNCED.search(gap):
+        return
+    if figure.count != len(numbers):
+        yield _count(reading, figure, len(numbers), quote(reading.text, figure.start, marks[0].end()))
+
+
+def _count(reading: Reading, figure: Figure, listed: int, text: str) -> Finding:
+    return finding(
+        "P707",
+        reading.passage.at(figure.start),
+        stated=figure.text,
+        listed=f"{listed:02}",
+        unit=figure.unit,
+        quote=text,
+    )
+
+
+def _repeated_noun(reading: Reading, figure: Figure) -> Iterator[Finding]:
+    """``02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”``: every member repeats the noun."""
+    noun = figure.unit.lower()
+    # Documents are listed by their numbers, which need not repeat the noun.
+    if not noun or noun in ("hồ sơ", "tthc", *map(str.lower, KINDS)) or not 2 <= figure.count <= _MAX_LIST:
+        return
+    head = re.compile(r"\s{0,2}[^.;:()\d]{0,70}:\s{0,2}").match(reading.text, figure.end)
+    if not head:
+        return
+    stop = re.compile(r"[.;](?:\s|$)").search(reading.text, head.end(), head.end() + _REACH)
+    if stop and stop.group()[0] == ";":
+        return
+    body = reading.text[head.end() : stop.start() if stop else min(len(reading.text), head.end() + _REACH)]
+    member = re.compile(rf"(?:^|,\s{{0,2}}|(?<!\w)và\s{{1,2}}){re.escape(noun)}(?!\w)", re.IGNORECASE)
+    found = len(member.findall(body))
+    if found >= 2 and member.match(body) and found != figure.count and not re.search(r"\.\.\.|…|v\.v", body):
+        yield _count(reading, figure, found, quote(reading.text, figure.start, head.end() + 60))
+
+
+def _named_places(reading: Reading, figure: Figure) -> Iterator[Finding]:
+    """``05 huyện, thành phố: Bắc Giang, Sơn Động, …``, ``06 đơn vị: Sở Y tế, UBND huyện Can Lộc, …``."""
+    if figure.unit not in ("huyện", "xã", "sở", "đơn vị", "cơ quan") or not 2 <= figure.count <= _MAX_LIST:
+        return
+    head = _PLACES_HEAD.match(reading.text, figure.end)
+    if not head:
+        return
+    found = _offices_at(reading.text, head.end())
+    if found is None and figure.unit == "sở":
+        found = _departments_at(reading.text, head.end(), figure.count)
+    listed, end = found or _names_at(reading.text, head.end())
+    if listed and listed != figure.count:
+        yield _count(reading, figure, listed, quote(reading.text, figure.start, end))
+
+
+def _names_at(text: str, at: int) -> tuple[int, int]:
+    names = _NAMES.match(text, at)
+    if not names or _GOES_ON.match(text, names.end()):
+        return 0, at
+    return len(re.split(r",\s{1,2}|\s{1,2}và\s{1,2}", names["names"])), names.end()
+
+
+def _offices_at(text: str, at: int) -> tuple[int, int] | None:
+    """How many offices a list names, if each member begins with the word for its kind of office."""
+    stop = _LIST_END.search(text, at, at + _REACH)
+    end = stop.start() if stop else min(len(text), at + _REACH)
+    body = text[at + 1 : end].strip()
+    if not _OFFICE.match(body) or _partly(text, at, end) or re.search(r"\d", body):
+        return None
+    members = [part.strip() for part in _OFFICE_SPLIT.split(body) if part.strip().lower() not in _TAILS]
+    if any(re.search(r"(?<!\w)(?:các|những)(?!\w)", member) for member in members):
+        return None
+    return (len(members), end) if all(map(_OFFICE.match, members)) and len(members) > 1 else None
+
+
+def _partly(text: str, at: int, end: int) -> bool:
+    """Is a list that was read up to ``end`` longer than that, or in two layers?"""
+    return text[end : end + 1] in (";", "(", ")") or bool(re.search(r"\.\.\.|…|v\.v", text[at : end + 3]))
+
+
+def _departments_at(text: str, at: int, stated: Decimal) -> tuple[int, int] | None:
+    """How many departments a list names without the word "Sở".
+
+    "và" may join two of them or stand in a name (Giáo dục và Đào tạo), so where one count is as stated, it is that one.
+    """
+    stop = _LIST_END.search(text, at, at + _REACH)
+    end = stop.start() if stop else min(len(text), at + _REACH)
+    body = text[at + 1 : end].strip()
+    members = [part.strip() for part in body.split(", ") if part.strip().lower() not in _TAILS]
+    if len(members) < 2 or not all(map(_DEPARTMENT.fullmatch, members)) or _partly(text, at, end):
+        return None
+    most = len(members) + sum(part.count(" và ") for part in members)
+    return (int(stated) if len(members) <= stated <= most else len(members)), end
+
+
+def _items(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``05 nhiệm vụ sau:`` and the items below."""
+    reading = readings[at]
+    last = reading.counts[-1] if reading.counts else None
+    if last is None or not reading.text.endswith(":") or not 2 <= last.count <= _MAX_LIST:
+        return
+    tail = reading.text[last.end :]
+    if len(tail) > 60 or not re.search(r"(?:sau|gồm|cụ thể)(?: như sau| đây)?\s?:$", tail) or "đó" in tail:
+        return
+    items = children(readings, at)
+    if len(items) >= 2 and not any(item.counts for item in items) and len(items) != last.count:
+        yield _count(reading, last, len(items), quote(reading.text, last.start, len(reading.text)))
+
+
+_NOTE_COUNT = re.compile(r"(?:Quyết định|Kế hoạch|Công văn|văn bản|Thông báo|Nghị quyết)[^.;,\d]{0,30}$")
+
+
+def _noted(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``112 TTHC nội bộ tại 06 Quyết định`` with a note that lists the decisions and their counts."""
+    reading = readings[at]
+    for offset, number in reading.passage.calls:
+        figures = [figure for figure in reading.counts if figure.end <= offset][-3:]
+        if not figures or figures[-1].count < 2:
+            continue
+        figure = figures[-1]
+        gap = reading.text[figure.end : offset].strip()
+        note = next((r for r in readings if r.passage.role == "note" and r.passage.label == str(number)), None)
+        if note is None or gap != figure.unit or not _NOTE_COUNT.fullmatch(gap):
+            continue
+        cited = [citation for citation in note.citations if citation.kind == figure.unit]
+        if len(cited) >= 2 and len(cited) != figure.count:
+            yield _count(reading, figure, len(cited), quote(note.text, 0, 80))
+        inside = [x for x in note.counts if x.depth == 1]
+        total = figures[-2] if len(figures) > 1 else None
+        if total and len(inside) == len(cited) >= 2 and all(x.unit == total.unit for x in inside):
+            added = sum(int(x.count) for x in inside)
+            if added != total.count:
+                yield finding(
+                    "P301", reading.passage.at(total.start), total=f"{total.text} {total.unit}",
+                    parts=" + ".join(x.text for x in inside), sum=added, difference=abs(added - int(total.count)),
+                    quote=quote(note.text, 0, 80),
+                )  # fmt: skip

@@ -1,0 +1,159 @@
+"""Wording that Nghị định 30/2020/NĐ-CP prescribes around the text: F101 to F113.
+
+Section numbers are those of Phụ lục I of the decree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.passages import Passage
+
+# Abbreviations of named documents. Source: Phụ lục III, mục I.
+NAMED = (
+    "NQ|QĐ|CT|QC|QyĐ|TC|TB|HD|CTr|KH|PA|ĐA|DA|BC|BB|TTr|HĐ|CĐ|BGN|BTT|GUQ|GM|GGT|GNP|PG|PC|PB"
+)  # fmt: skip
+KIND_CODES = {
+    "BÁO CÁO": "BC", "KẾ HOẠCH": "KH", "TỜ TRÌNH": "TTr", "QUYẾT ĐỊNH": "QĐ", "THÔNG BÁO": "TB", "CHỈ THỊ": "CT",
+    "HƯỚNG DẪN": "HD", "CHƯƠNG TRÌNH": "CTr", "PHƯƠNG ÁN": "PA", "ĐỀ ÁN": "ĐA", "BIÊN BẢN": "BB", "NGHỊ QUYẾT": "NQ",
+}  # fmt: skip
+_NUMBER = re.compile(
+    r"Số\s{0,3}:\s{0,30}(?P<digits>\d{0,6})(?P<gap>\s{0,30}[.…_]{0,40}\s{0,30})(?P<stroke>[/-]?)\s{0,3}(?P<code>\S{0,40})$"
+)
+_CODE = re.compile(rf"(?:(?:{NAMED})-)?[A-ZĐ][\w&]{{0,20}}(?:-[A-ZĐ][\w&.₀-₉]{{0,20}}){{0,4}}")
+_DATE = re.compile(
+    r"(?P<place>[^,]{2,60}),\s{0,3}ngày(?P<day>[\s\d.…_]{0,20})tháng(?P<month>[\s\d.…_]{0,20})năm\s{0,6}(?P<year>\d{4}|[\s.…_]{1,8})$"
+)
+_PREFIX = re.compile(r"(?P<letters>TM|KT|TL|TUQ|Q)(?P<dot>\.?)\s", re.IGNORECASE)
+_PREFIX_LIKE = re.compile(r"(?:T\.M|K\.T|T\.L|T\.U\.Q|T/M|K/T|T/L|TU\.Q)\.?\s?", re.IGNORECASE)
+_RIGHT = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
+_KEEP = re.compile(r"[-–]\s?Lưu\s?:\s{0,2}(?P<list>.{2,80})$")
+_TITLES = re.compile(r"(?:PHÓ\s)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|TỔNG|VỤ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG)")
+
+
+def check_format(passages: Sequence[Passage]) -> list[Finding]:
+    """Findings on number, date line, addressees, recipients, signature, closing mark and heads of appendices."""
+    by = {
+        role: [p for p in passages if p.role == role]
+        for role in ("number", "date", "kind", "addressee", "recipient", "signature", "appendix", "letterhead")
+    }
+    out: list[Finding] = []
+    for passage in by["number"][:1]:
+        out += _number(passage, by["kind"][0].text.strip() if by["kind"] else "")
+    for passage in by["date"][:1]:
+        out += _date(passage)
+    if by["recipient"]:
+        out += _recipients(by["recipient"], bool(by["addressee"]))
+    out += _addressees(by["addressee"])
+    out += _signature(by["signature"], by["letterhead"])
+    if by["kind"]:
+        out += _closing(passages)
+    for passage in by["appendix"]:
+        if passage.text.isupper() and passage.text.startswith("PHỤ LỤC"):
+            label = passage.text.removeprefix("PHỤ LỤC")
+            out.append(finding("F113", passage.place, written=passage.text, right=f"Phụ lục{label}"))
+    return out
+
+
+def _number(passage: Passage, kind: str) -> Iterator[Finding]:
+    """II.3: ``Số: 107/BC-UBND``; below 10 with a zero; no spaces around the strokes."""
+    text = passage.text.strip()
+    found = _NUMBER.match(text)
+    if not found or not found["code"] or not found["stroke"] or not _CODE.fullmatch(found["code"]):
+        yield finding("F101", passage.place, written=text)
+        return
+    code = KIND_CODES.get(kind)
+    if len(found["digits"]) == 1:
+        yield finding("F102", passage.place, written=text, right=f"0{found['digits']}")
+    if code and not found["code"].startswith(f"{code}-"):
+        yield finding("F103", passage.place, written=found["code"], kind=kind, right=f"{code}-…")
+
+
+def _date(passage: Passage) -> Iterator[Finding]:
+    """II.4: days below 10 and the months 1 and 2 with a zero, the others without."""
+    text = passage.text.strip()
+    found = _DATE.match(text)
+    if not found:
+        yield finding("F104", passage.place, written=text)
+        return
+    day, month = (re.sub(r"\D", "", found[name]) for name in ("day", "month"))
+    right_day = f"{int(day):02}" if day else day
+    right_month = (f"{int(month):02}" if int(month) <= 2 else str(int(month))) if month else month
+    if (day, month) != (right_day, right_month):
+        right = f"ngày {right_day or '…'} tháng {right_month or '…'}"
+        yield finding("F105", passage.place, written=text, right=right)
+
+
+def _addressees(lines: Sequence[Passage]) -> Iterator[Finding]:
+    """II.9.d: two addressees and more stand on lines of their own, "- …;" and a full stop at the end."""
+    several = [passage for passage in lines if passage.text.lstrip().startswith("- ")]
+    for passage in several[:-1]:
+        if not passage.text.rstrip().endswith(";"):
+            yield finding("F106", passage.place, written=passage.text.strip(), mark=";")
+    if several and not several[-1].text.rstrip().endswith("."):
+        yield finding("F106", several[-1].place, written=several[-1].text.strip(), mark=".")
+
+
+def _recipients(lines: Sequence[Passage], addressed: bool) -> Iterator[Finding]:
+    """II.9: "- Như trên;" first where there is Kính gửi, every line ";", the last "- Lưu: VT, <đơn vị>."."""
+    first, last = lines[0], lines[-1]
+    if addressed and not re.match(r"[-–]\s?Như trên", first.text):
+        yield finding("F107", first.place, written=first.text.strip())
+    for passage in lines[:-1]:
+        if not passage.text.rstrip().endswith(";"):
+            yield finding("F108", passage.place, written=passage.text.strip(), mark=";")
+    text = last.text.strip()
+    keep = _KEEP.match(text)
+    if not keep:
+        yield finding("F109", last.place, written=text, right="- Lưu: VT, <đơn vị soạn thảo>.")
+        return
+    items = keep["list"].rstrip(".;").split(",")
+    right = f"- Lưu: {', '.join(item.strip() for item in items)}."
+    if items[0].strip() != "VT" or text.replace("–", "-") != right:
+        if items[0].strip() != "VT":
+            right = f"- Lưu: VT, {', '.join(item.strip() for item in items)}."
+        yield finding("F109", last.place, written=text, right=right)
+
+
+def _signature(lines: Sequence[Passage], head: Sequence[Passage]) -> Iterator[Finding]:
+    """II.7.b: TM., KT., TL., TUQ., Q. before the authority; a deputy signs for the head."""
+    authority = [passage for passage in lines if passage.text.strip().isupper()]
+    for passage in authority:
+        text = passage.text.strip()
+        like = _PREFIX_LIKE.match(text)
+        found = _PREFIX.match(text)
+        if like:
+            letters = re.sub(r"[^A-Z]", "", like.group().upper())
+            yield finding("F110", passage.place, written=text, right=f"{_RIGHT[letters]} {text[like.end() :]}")
+        elif found and not found["dot"]:
+            yield finding(
+                "F110", passage.place, written=text, right=f"{_RIGHT[found['letters']]} {text[found.end() :]}"
+            )
+    texts = [passage.text.strip() for passage in authority]
+    deputy = next((at for at, text in enumerate(texts) if text.startswith("PHÓ ") and _TITLES.match(text)), None)
+    if deputy is not None and not any(re.match(r"K\.?T|TUQ|TL|Q\.", text) for text in texts[:deputy]):
+        right = f"KT. {texts[deputy].removeprefix('PHÓ ')}"
+        yield finding("F111", authority[deputy].place, written=texts[deputy], right=right)
+    committee = any(re.match(r"ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN", passage.text.strip()) for passage in head)
+    chairman = next((at for at, text in enumerate(texts) if re.search(r"CHỦ TỊCH$", text)), None)
+    if (
+        committee
+        and chairman is not None
+        and not any(text.startswith(("TM", "T.M", "T/M", "TL", "TUQ")) for text in texts)
+    ):
+        yield finding("F112", authority[chairman].place, written=" / ".join(texts), right="TM. ỦY BAN NHÂN DÂN")
+
+
+def _closing(passages: Sequence[Passage]) -> Iterator[Finding]:
+    """The text ends with "./." (Phụ lục III, all sample layouts)."""
+    body = [p for p in passages if p.part == 0 and p.role in ("paragraph", "item", "heading")]
+    if len(body) < 3 or not any(p.role in ("recipient", "signature") for p in passages):
+        return
+    last = body[-1]
+    if not last.text.rstrip().endswith("./."):
+        yield finding("F114", last.at(len(last.text)), written=last.text.rstrip()[-40:])
+    for passage in body[:-1]:
+        if passage.text.rstrip().endswith("./."):
+            yield finding("F115", passage.at(len(passage.text) - 3), written=passage.text.rstrip()[-40:])

@@ -1,0 +1,152 @@
+"""Growth told in prose: what went up or down, by how much, against what. P306."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.nouns import alike
+from tthc_render.prose.reading import Figure, Reading
+from tthc_render.vietnamese.numbers import format_decimal
+
+_CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)
+# From a figure's own noun straight to the change: after a comma nothing else may have become the subject.
+_STRAIGHT = re.compile(
+    r"[^.,;:()\d]{0,40}(?:,\s{0,2}|\s?\(\s?)?(?:(?:tăng|giảm)(?: thêm| được)?\s{1,3})", re.IGNORECASE
+)
+_OLD_AFTER = re.compile(
+    r"\s?%?[^.,;()\d]{0,30}?so với[^.,;()]{2,50}?(?:\s?\(|\slà)\s{0,2}"
+    r"(?:(?:cùng kỳ|kỳ trước|quý|năm|tháng)[^();.]{0,25}?[\s:])?"
+)
+_FROM_AFTER = re.compile(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
+_YEAR_BEFORE = re.compile(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """``tăng 25%`` or ``giảm 100 hồ sơ``. ``figure`` is the change, ``word`` "tăng" or "giảm".
+
+    ``told`` is the figure that has changed, where one stands just before; ``pair`` the old and the new value, where the
+    words give both.
+    """
+
+    figure: Figure
+    word: str
+    told: Figure | None
+    pair: tuple[Decimal, Decimal] | None
+
+    @property
+    def shown(self) -> str:
+        """As written: ``25%``."""
+        return f"{self.figure.text}{'%' if self.figure.percent else ''}"
+
+    def fits(self, old: Decimal, new: Decimal) -> bool:
+        """Does the change lead from ``old`` to ``new``, with the rounding that the writer used?"""
+        exact = self._exact(old, new)
+        return abs(exact - self.figure.count) <= (Decimal(10) ** -self._places if self.figure.percent else 0)
+
+    def right(self, old: Decimal, new: Decimal) -> str:
+        """What should be written: ``tăng 25%``."""
+        word = "tăng" if new >= old else "giảm"
+        exact = abs(self._exact(old, new))
+        amount = f"{format_decimal(exact, max(self._places, 2))}%" if self.figure.percent else format_decimal(exact)
+        return f"{word} {amount}"
+
+    @property
+    def _places(self) -> int:
+        return len(self.figure.text.partition(",")[2])
+
+    def _exact(self, old: Decimal, new: Decimal) -> Decimal:
+        change = (new - old) if self.word == "tăng" else (old - new)
+        if not self.figure.percent:
+            return change
+        return change * 100 / old if old else Decimal(0)
+
+
+def check_growth(readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on changes whose old and new value stand beside them."""
+    return [
+        finding(
+            "P306", reading.passage.at(change.figure.start), word=change.word, change=change.shown,
+            old=format_decimal(change.pair[0]), new=format_decimal(change.pair[1]), right=change.right(*change.pair),
+        )
+        for reading in readings
+        if reading.passage.prose and reading.counts
+        for change in changes(reading)
+        if change.pair and not change.fits(*change.pair)
+    ]  # fmt: skip
+
+
+def changes(reading: Reading) -> Iterator[Change]:
+    """``từ 400 hồ sơ lên 500 hồ sơ (tăng 25%)``, ``500 hồ sơ, tăng 100 hồ sơ so với … 400 hồ sơ``."""
+    figures = [
+        figure for figure in reading.figures if figure.value is not None and (figure.countable or figure.percent)
+    ]
+    for at, figure in enumerate(figures):
+        found = _CHANGE.search(reading.text[max(0, figure.start - 16) : figure.start])
+        if found:
+            yield Change(
+                figure, found["word"].lower(), _told(reading.text, figures, at), _pair(reading.text, figures, at)
+            )
+
+
+def _told(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
+    """The figure just before, if the change can be one of it."""
+    before = figures[at - 1] if at else None
+    if before is None or not before.countable or not _straight(text, before, figures[at]):
+        return None
+    return before if figures[at].percent or alike(before.unit, figures[at].unit) else None
+
+
+def _straight(text: str, figure: Figure, change: Figure) -> bool:
+    """Do the words lead from a figure straight to its change?"""
+    return bool(_STRAIGHT.fullmatch(text, figure.end, change.start))
+
+
+def _pair(text: str, figures: Sequence[Figure], at: int) -> tuple[Decimal, Decimal] | None:
+    """Old and new value that a change at ``at`` speaks of; from nothing there is no percent."""
+    pair = _values(text, figures, at)
+    return None if pair is None or (figures[at].percent and not pair[0]) else pair
+
+
+def _values(text: str, figures: Sequence[Figure], at: int) -> tuple[Decimal, Decimal] | None:
+    change = figures[at]
+    before = [figure for figure in figures[max(0, at - 3) : at] if figure.countable]
+    after = [figure for figure in figures[at + 1 : at + 4] if figure.countable]
+    if len(after) >= 2 and _FROM_AFTER.fullmatch(text, change.end, after[0].start) and _from_to(text, *after[:2]):
+        return after[0].count, after[1].count
+    if not before or not _straight(text, before[-1], change):
+        return None
+    if len(before) >= 2 and _from_to(text, *before[-2:]) and _same_thing(change, before[-1]):
+        return before[-2].count, before[-1].count
+    if len(before) >= 2 and change.countable and _years(text, *before[-2:]) and _same_thing(change, before[-1]):
+        return before[-2].count, before[-1].count
+    alone = change.percent or change.unit == before[-1].unit
+    if alone and after and before[-1].unit == after[0].unit != "":
+        return (after[0].count, before[-1].count) if _OLD_AFTER.fullmatch(text, change.end, after[0].start) else None
+    return None
+
+
+def _from_to(text: str, old: Figure, new: Figure) -> bool:
+    """``từ 400 hồ sơ lên 500 hồ sơ``."""
+    lead, gap = text[max(0, old.start - 12) : old.start], text[old.end : new.start]
+    moved = re.search(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn)?\s{1,3}$", gap)
+    return bool(re.search(r"(?<!\w)từ\s{1,3}$", lead) and moved and alike(old.unit, new.unit) and len(gap) < 60)
+
+
+def _years(text: str, old: Figure, new: Figure) -> bool:
+    """``năm 2023 tiếp nhận 900 hồ sơ; năm 2024 tiếp nhận 800 hồ sơ``."""
+    found = [_YEAR_BEFORE.search(text, max(0, figure.start - 70), figure.start) for figure in (old, new)]
+    years = [int(match[1]) for match in found if match]
+    return len(years) == 2 and years[1] == years[0] + 1 and old.unit == new.unit != ""
+
+
+def _same_thing(change: Figure, new: Figure) -> bool:
+    """A change of a count names what it counts, or nothing."""
+    if change.percent:
+        return True
+    named, before = change.after.split()[:1], new.after.split()[:1]
+    return (not named or named == before) and alike(change.unit, new.unit)

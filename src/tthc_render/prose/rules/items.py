@@ -1,0 +1,189 @@
+"""A passage against the items below it: sums over several lines, P301, P304 and P307."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.nouns import alike
+from tthc_render.prose.reading import Figure, Reading, sentences
+from tthc_render.prose.rules.sums import NEAR, TRIGGER, family, quote, shown
+from tthc_render.vietnamese.numbers import format_decimal
+
+_MOST = 12
+_MOST_ITEMS = 40
+# What a figure says of the files: the first that fits its words.
+ROLES = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("đúng và trước hạn", r"(?:đúng|sớm) và (?:trước|đúng) hạn|trước (?:hạn )?và đúng hạn|trước, đúng hạn"),
+        ("trước hạn", r"trước hạn|sớm hạn"),
+        ("đúng hạn", r"đúng hạn|trong hạn"),
+        ("quá hạn", r"quá hạn|trễ hạn|chậm hạn"),
+        ("đang giải quyết", r"đang (?:được )?(?:giải quyết|xử lý)"),
+        ("trả lại", r"trả lại|xin rút|bổ sung"),
+        ("từ kỳ trước", r"kỳ trước"),
+        ("trực tuyến", r"trực tuyến"),
+        ("trực tiếp", r"trực tiếp|bưu chính"),
+        ("đã giải quyết", r"đã (?:được )?(?:giải quyết|xử lý)"),
+        ("tiếp nhận", r"tiếp nhận"),
+    )
+)
+
+
+def check_items(readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on figures that items give and the passage above sums up."""
+    out = [found for at, reading in enumerate(readings) if reading.passage.prose for found in _below(readings, at)]
+    return [*out, *_balances(readings)]
+
+
+def role(figure: Figure) -> str:
+    """What the figure counts, by the words around it, or empty."""
+    for words in (figure.after, figure.label):
+        for name, pattern in ROLES:
+            if pattern.search(words):
+                return name
+    return ""
+
+
+def children(readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The items that stand directly below a passage: those of the first marker that follows."""
+    own = readings[at].passage
+    out: list[Reading] = []
+    for below in readings[at + 1 : at + 1 + _MOST_ITEMS]:
+        passage = below.passage
+        if passage.role != "item" or passage.part != own.part:
+            break
+        if own.role == "item" and passage.label == own.label:
+            break
+        marker = out[0].passage.label if out else passage.label
+        if passage.label == marker:
+            out.append(below)
+        elif own.role == "item":
+            break
+    return out
+
+
+def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    if not reading.text.rstrip().endswith((":", "Cụ thể", "cụ thể", "trong đó")) and not re.search(
+        r"[Cc]ụ thể\W{0,3}$", reading.text[-12:]
+    ):
+        return
+    items = children(readings, at)
+    if len(items) < 2:
+        return
+    yield from _column(reading, items)
+    if all(len(item.counts) >= 2 for item in items):
+        yield from _roles(readings, at, items)
+
+
+def _column(reading: Reading, items: Sequence[Reading]) -> Iterator[Finding]:
+    """The leading figures of the items against a total in the last sentence above them."""
+    last = sentences(reading.text)[-1]
+    totals = [figure for figure in reading.counts if figure.start >= last.start and figure.depth == 0]
+    leads = [item.counts[0] for item in items if item.counts]
+    if not totals or len(leads) != len(items):
+        return
+    for total in totals[:_MOST]:
+        values = [lead.count for lead in leads]
+        matched = _groups(total.count, values)
+        if matched == len(values):
+            return
+    total = totals[0]
+    values = [lead.count for lead in leads]
+    head = _groups(total.count, values)
+    tail = _groups(total.count, values[::-1])
+    rest = leads[head:] if head else leads[: len(leads) - tail]
+    if len(rest) < 2 or not all(alike(total.unit, lead.unit) for lead in rest):
+        return
+    added = sum((lead.count for lead in rest), Decimal(0))
+    near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
+    if near or (tail and not head) or (family(rest) and TRIGGER.search(reading.text, last.start)):
+        yield finding(
+            "P301", reading.passage.at(total.start), total=shown(total), parts=" + ".join(x.text for x in rest),
+            sum=format_decimal(added), difference=format_decimal(abs(added - total.count)),
+            quote=quote(reading.text, total.start, len(reading.text)),
+        )  # fmt: skip
+
+
+def _groups(total: Decimal, values: Sequence[Decimal]) -> int:
+    """How many leading values fall into groups of two or more that each reach the total."""
+    done = start = 0
+    added = Decimal(0)
+    for at, value in enumerate(values):
+        added += value
+        if added == total and at > start:
+            done = start = at + 1
+            added = Decimal(0)
+    # Zeros after a full group belong to it.
+    while done and done < len(values) and values[done] == 0:
+        done += 1
+    return done
+
+
+def _roles(readings: Sequence[Reading], at: int, items: Sequence[Reading]) -> Iterator[Finding]:
+    """Figures that every item gives (received, settled, on time) against the same figure of the whole."""
+    above = [figure for reading in readings[max(0, at - 1) : at + 1] for figure in reading.counts]
+    for name in (name for name, _ in ROLES):
+        found = [next((figure for figure in item.counts if role(figure) == name), None) for item in items]
+        figures = [figure for figure in found if figure is not None]
+        if len(figures) != len(items):
+            continue
+        added = sum((figure.count for figure in figures), Decimal(0))
+        wholes = [(shown(figure), figure.count) for figure in above if role(figure) == name]
+        if name == "đúng và trước hạn":
+            wholes += _both(above)
+        if not wholes or any(value == added for _, value in wholes):
+            continue
+        text, value = min(wholes, key=lambda whole: abs(whole[1] - added))
+        if value and abs(value - added) <= NEAR * value:
+            yield finding(
+                "P304", items[0].passage.at(figures[0].start), role=name,
+                parts=" + ".join(figure.text for figure in figures), sum=format_decimal(added), total=text,
+                difference=format_decimal(abs(value - added)),
+            )  # fmt: skip
+
+
+def _both(above: Sequence[Figure]) -> list[tuple[str, Decimal]]:
+    early = [figure for figure in above if role(figure) == "trước hạn"]
+    timely = [figure for figure in above if role(figure) == "đúng hạn"]
+    if len(early) != 1 or len(timely) != 1:
+        return []
+    value = early[0].count + timely[0].count
+    return [(f"{early[0].text} + {timely[0].text} = {format_decimal(value)}", value)]
+
+
+# Received, settled, in progress -------------------------------------------------------------------------------------
+
+
+def _balances(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """In one section: files received are settled, in progress or returned."""
+    section: dict[str, tuple[Reading, Figure]] = {}
+    for reading in readings:
+        passage = reading.passage
+        if passage.role == "heading" or passage.part:
+            yield from _balance(section)
+            section = {}
+        elif passage.role in ("paragraph", "item") and passage.label != "+" and reading.counts:
+            lead = reading.counts[0]
+            if lead.unit == "hồ sơ" and lead.depth == 0 and role(lead):
+                section.setdefault(role(lead), (reading, lead))
+    yield from _balance(section)
+
+
+def _balance(section: dict[str, tuple[Reading, Figure]]) -> Iterator[Finding]:
+    if not all(name in section for name in ("tiếp nhận", "đã giải quyết", "đang giải quyết")):
+        return
+    reading, received = section["tiếp nhận"]
+    parts = [section[name][1] for name in ("đã giải quyết", "đang giải quyết")]
+    added = sum((part.count for part in parts), Decimal(0))
+    returned = section.get("trả lại")
+    if received.count in (added, added + (returned[1].count if returned else 0)):
+        return
+    yield finding(
+        "P307", reading.passage.at(received.start), received=received.text, settled=parts[0].text,
+        pending=parts[1].text, sum=format_decimal(added), difference=format_decimal(abs(received.count - added)),
+    )  # fmt: skip

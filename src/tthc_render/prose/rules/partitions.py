@@ -1,0 +1,174 @@
+"""Sums that no word of division announces: P301, P302, P303, P305, P308.
+
+``Có 03 hồ sơ trễ hạn: 01 hồ sơ đất đai, 02 hồ sơ xây dựng``; ``giao 24 nhiệm vụ; đã hoàn thành 15, đang thực hiện 09``;
+``12 TTHC mới, 08 TTHC sửa đổi, tổng cộng 20 TTHC``; ``trước: 2.400 đồng; sau: 1.800 đồng; tiết kiệm 600 đồng``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.nouns import alike
+from tthc_render.prose.reading import Figure, Ratio, Reading, sentences
+from tthc_render.prose.rules.sums import NEAR, TRIGGER, quote, shown
+from tthc_render.vietnamese.numbers import format_decimal
+
+_MOST = 24
+_REACH = 400
+_SMALL = 2
+_SOME = re.compile(
+    r"(?<!\w)(?:như|tiêu biểu|nổi bật|điển hình|chủ yếu|nhất là|trong đó|riêng|đặc biệt|mỗi|hơn|gần|khoảng|trên)(?!\w)",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r"[^.;:,()\d]{0,60}:\s{0,2}(?:có\s{1,2}|gồm\s{1,2})?$")
+_NEXT = re.compile(r"[^.:()\d]{0,70}[,;](?:\s{1,2}và)?\s{1,2}$|[^.:;()\d]{0,70}\svà\s{1,2}$")
+_LAST = re.compile(r"[^.:;,()\d]{0,80}(?:[.;]|$)")
+_DONE = re.compile(r"(?:^|\s)(?:đã|hoàn thành)(?:\s|$)", re.IGNORECASE)
+_OPEN = re.compile(r"(?:^|\s)(?:đang|chưa)(?:\s|$)", re.IGNORECASE)
+_GIVEN = re.compile(r"tiếp nhận|được giao|(?:^|\s)giao(?:\s|$)|tổng số", re.IGNORECASE)
+_ADDED = re.compile(r"(?<!\w)(?:tổng cộng|tổng số là|tổng là|cộng chung)(?: là| có)?\s{1,2}$", re.IGNORECASE)
+_SAVED = re.compile(r"(?<!\w)(?:tiết kiệm|cắt giảm)(?: được)?:?\s{0,2}$", re.IGNORECASE)
+# Reports on procedures divide petitions twice: by when they came and by what they are about.
+_WAYS = (
+    (re.compile(r"tiếp nhận mới|mới tiếp nhận", re.IGNORECASE), re.compile(r"kỳ trước", re.IGNORECASE)),
+    (re.compile(r"quy định hành chính", re.IGNORECASE), re.compile(r"hành vi hành chính", re.IGNORECASE)),
+)
+_PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|vượt|cùng kỳ|dự kiến|ước)(?!\w)", re.IGNORECASE)
+
+
+def check_partitions(readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on totals and parts that stand side by side in one sentence."""
+    out: list[Finding] = []
+    for reading in readings:
+        if not reading.passage.prose:
+            continue
+        out += [problem for ratio in reading.ratios if (problem := _larger(reading, ratio))]
+        if len(reading.counts) < 3:
+            continue
+        out += _two_ways(reading)
+        for sentence in sentences(reading.text):
+            first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
+            stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
+            counts = [x for x in reading.counts[first : min(stop, first + _MOST)] if x.depth == 0]
+            if len(counts) >= 3:
+                out += _listed(reading, counts)
+                out += _states(reading, counts)
+                out += _added(reading, counts)
+                out += _saved(reading, counts)
+    return out
+
+
+def _listed(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
+    """The parts come at once after the colon, follow each other and end the sentence; all are counted alike."""
+    for at, total in enumerate(counts[:-2]):
+        gap = reading.text[total.end : counts[at + 1].start]
+        before = reading.text[max(0, total.start - 30) : total.start]
+        if not total.unit or not _COLON.match(gap) or _SOME.search(gap) or _SOME.search(before) or TRIGGER.search(gap):
+            continue
+        parts = [counts[at + 1]]
+        for other in counts[at + 2 :]:
+            if not _NEXT.fullmatch(reading.text, parts[-1].end, other.start):
+                break
+            parts.append(other)
+        whole = parts[-1] is counts[-1] and _LAST.match(reading.text, parts[-1].end)
+        if whole and len(parts) >= 2 and all(part.unit == total.unit for part in parts):
+            yield from _sum(reading, total, parts, sure=True)
+
+
+def _states(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
+    """What was received or given is done, under way or not begun: the states cannot exceed it."""
+    for at, total in enumerate(counts[:-2]):
+        parts = list(counts[at + 1 : at + 4])
+        if len(parts) == 3 and not _OPEN.search(parts[2].label):
+            parts.pop()
+        if not _GIVEN.search(total.label) or _DONE.search(total.label) or not all(map(_state, parts)):
+            continue
+        if not (_DONE.search(parts[0].label) and _OPEN.search(parts[-1].label)):
+            continue
+        gaps = reading.text[total.end : parts[-1].start]
+        if TRIGGER.search(gaps) or not all(alike(total.unit, part.unit) for part in parts):
+            continue
+        added = sum((part.count for part in parts), Decimal(0))
+        yield from _sum(reading, total, parts, sure=added > total.count)
+
+
+def _state(part: Figure) -> bool:
+    return bool(_DONE.search(part.label) or _OPEN.search(part.label)) and "hạn" not in part.label
+
+
+def _added(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
+    """A total that comes after its parts."""
+    for at, total in enumerate(counts):
+        if at < 2 or not _ADDED.search(reading.text, max(0, total.start - 24), total.start):
+            continue
+        before = [part for part in counts[:at] if alike(part.unit, total.unit)]
+        sums = [sum((part.count for part in before[start:]), Decimal(0)) for start in range(len(before) - 1)]
+        if len(before) == at and sums and total.count not in sums:
+            near = min(range(len(sums)), key=lambda start: abs(sums[start] - total.count))
+            yield from _sum(reading, total, before[near:], sure=False, start=before[near].start)
+
+
+def _two_ways(reading: Reading) -> Iterator[Finding]:
+    """What came new and from last period is, divided otherwise, on rules and on acts: both ways give one number."""
+    ways = [
+        [next((x for x in reading.counts[:_MOST] if pattern.search(x.label)), None) for pattern in way] for way in _WAYS
+    ]
+    first, second = ([figure for figure in way if figure is not None] for way in ways)
+    if len(first) < 2 or len(second) < 2 or not first[-1].end < second[0].start:
+        return
+    if second[0].start - first[0].start > _REACH or not alike(first[0].unit, second[0].unit):
+        return
+    one, other = (sum((figure.count for figure in way), Decimal(0)) for way in (first, second))
+    if one != other:
+        yield finding(
+            "P308", reading.passage.at(first[0].start), one=" + ".join(x.text for x in first),
+            one_sum=format_decimal(one), other=" + ".join(x.text for x in second), other_sum=format_decimal(other),
+        )  # fmt: skip
+
+
+def _saved(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
+    """Cost before, cost after, what is saved."""
+    for at, saved in enumerate(counts):
+        if at < 2 or not _SAVED.search(reading.text, max(0, saved.start - 24), saved.start):
+            continue
+        old, new = counts[at - 2 : at]
+        told = re.search(r"(?<!\w)trước", old.label) and re.search(r"(?<!\w)sau", new.label)
+        if told and old.unit == new.unit == saved.unit != "" and old.count - new.count != saved.count:
+            yield finding(
+                "P305", reading.passage.at(saved.start), rest=shown(saved), whole=old.text, part=new.text,
+                right=format_decimal(old.count - new.count),
+            )  # fmt: skip
+
+
+def _sum(
+    reading: Reading, total: Figure, parts: Sequence[Figure], *, sure: bool, start: int | None = None
+) -> Iterator[Finding]:
+    added = sum((part.count for part in parts), Decimal(0))
+    off = abs(added - total.count)
+    if not off:
+        return
+    near = off <= max(NEAR * max(total.count, added), Decimal(_SMALL) if total.count > _SMALL else 0)
+    if not near and not sure:
+        return
+    yield finding(
+        "P301" if sure or start is not None else "P302", reading.passage.at(total.start), total=shown(total),
+        parts=" + ".join(part.text for part in parts), sum=format_decimal(added), difference=format_decimal(off),
+        quote=quote(reading.text, total.start if start is None else start, max(total.end, parts[-1].end)),
+    )  # fmt: skip
+
+
+def _larger(reading: Reading, ratio: Ratio) -> Finding | None:
+    """``2.960/2.000 hồ sơ``, unless it speaks of a plan that was exceeded."""
+    if ratio.part <= ratio.whole or not ratio.unit:
+        return None
+    around = reading.text[max(0, ratio.start - 80) : ratio.end + 80]
+    if _PLANNED.search(around) or re.search(r"\d{3}(?:,\d{1,2})?\s?%", reading.text[ratio.end : ratio.end + 80]):
+        return None
+    return finding(
+        "P303", reading.passage.at(ratio.start), part=format_decimal(ratio.part), total=format_decimal(ratio.whole),
+        quote=quote(reading.text, ratio.start, min(len(reading.text), ratio.end + 20)),
+    )  # fmt: skip

@@ -1,0 +1,222 @@
+"""Writing of marks and figures: P805, P806, P810 to P822, P825, P826."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.reading import Reading, spelt_value
+from tthc_render.prose.rules.sums import quote
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.number_words import spell
+
+_FREQUENT = 3
+_MOST = 20
+# A paragraph with more findings of one sort is no prose.
+_MOST_EACH = 200
+
+_MARKS = re.compile(
+    r"(?<!\.)\.{2}(?![./])|(?<!\.)\.{4,5}(?!\.)|(?<!…)…\.{1,2}(?!\.)|,\s?;|;\s?,|,,|;;|::|,\.(?!\.\.)|;\.(?!\.\.)|:;|,\.\.(?!\.)"
+)
+_MARK_RUN = re.compile(r"[.,;:…](?:\s?[.,;:…])+")
+_SPACE = re.compile(r"\s(?<![\s.,;:(…]\s)\s{0,20}(?:[,;:!?)”](?=\s|$)|\.(?=\s|$)|\.\.\.(?=\s[A-ZĐ]|$))")
+_SPACE_INSIDE = re.compile(r"[(“]\s+(?=[^\W\d_])")
+_BLANK_BEFORE = re.compile(r"(?:ngày|tháng|năm|số|[….]{2})\s{0,3}\S?$", re.IGNORECASE)
+_GLUED = re.compile(r"[.,;](?:(?<![.])(?=[A-ZĐÀ-Ỹ][^\W\d_])|(?<=[a-zà-ỹđ]\.)(?=[A-ZĐ][a-zà-ỹ]{2}))")
+_RANGE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s[-–]|[-–]\s)((?:19|20)\d{2})(?!\d)")
+_MISSING_MARK = re.compile(r"(?<=:\s)\d[\d.]{0,14}\s(?=(?:số|tổng số)\s[^\d;:.]{3,60}:\s?\d)")
+_SHARE_IN_BRACKETS = re.compile(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
+_NUMBER_IN_BRACKETS = re.compile(r"\((\d{1,2},\d{1,3})\)")
+_QUARTER = re.compile(r"[Qq](?<!\w[Qq])uý\s{1,2}(?P<number>0?[1-4])(?=/|\s+năm|[\s,.;])")
+_ROMAN_QUARTER = re.compile(r"[Qq](?<!\w[Qq])[Uu][Yý]?[ýÝ]?\s{1,2}I?(?:I{1,3}|V)(?!\w)")
+
+
+def check_wording(readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on marks, brackets, spaces and the writing of figures."""
+    out: list[Finding] = []
+    prose = [reading for reading in readings if reading.passage.prose or reading.passage.role in ("title", "window")]
+    for reading in prose:
+        out += islice(_marks(reading), _MOST_EACH)
+        out += islice(_figures(reading), _MOST_EACH)
+    out += _across(prose)
+    out += _thousands(prose)
+    out += _padding(prose)
+    out += _quarters(prose)
+    return out
+
+
+def _marks(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for code, matches in (
+        ("P810", _odd_marks(text)),
+        ("P811", [*_SPACE.finditer(text), *_SPACE_INSIDE.finditer(text)]),
+        ("P812", _GLUED.finditer(text)),
+    ):
+        for found in matches:
+            around = quote(text, max(0, found.start() - 15), found.end() + 15)
+            before = text[max(0, found.start() - 10) : found.start() + 1]
+            if (
+                (code != "P812" and _BLANK_BEFORE.search(before))
+                or "http" in around
+                or "www." in around
+                or re.search(r"\w\.\w{2,4}\.vn", around)
+            ):
+                continue
+            yield finding(code, reading.passage.at(found.start()), written=found.group().strip(), quote=around)
+
+
+def _odd_marks(text: str) -> Iterator[re.Match[str]]:
+    """Marks that do not go together; only runs of marks are looked at closely."""
+    for run in _MARK_RUN.finditer(text):
+        yield from _MARKS.finditer(text, run.start(), min(len(text), run.end() + 1))
+
+
+# Brackets and quotes ------------------------------------------------------------------------------------------------
+
+_OPEN = {"(": ")", "“": "”", "«": "»", "[": "]"}
+_CLOSE = {close: opening for opening, close in _OPEN.items()}
+_PAIR = re.compile(r"[()“”«»\[\]]")
+_ANY_PAIR = re.compile(r"[()“”«»\[\]\"]")
+_POINT = re.compile(r"(?<![\w(])(?:[a-zđ]|\d{1,2}|[ivx]{1,4})\)")
+
+
+def _across(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Unpaired marks; a bracket may open in one line of a title or list and close in the next."""
+    waiting: Finding | None = None
+    for reading in readings:
+        found = list(islice(_unpaired(reading), _MOST))
+        if waiting and found and found[0].code == "P806" and found[0].details["opening"] == waiting.details["mark"]:
+            waiting, found = None, found[1:]
+        if waiting:
+            yield waiting
+        waiting = found.pop() if found and found[-1].code == "P805" else None
+        yield from found
+    if waiting:
+        yield waiting
+
+
+def _unpaired(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    if not _ANY_PAIR.search(text):
+        return
+    points = {found.end() - 1 for found in _POINT.finditer(text)} if ")" in text else set()
+    stack: list[tuple[str, int]] = []
+    for found in _PAIR.finditer(text):
+        char, at = found.group(), found.start()
+        if char in _OPEN:
+            stack.append((char, at))
+        elif stack and stack[-1][0] == _CLOSE[char]:
+            stack.pop()
+        elif char == ")" and at in points:
+            continue
+        elif any(opening == _CLOSE[char] for opening, _ in stack):
+            while stack[-1][0] != _CLOSE[char]:
+                yield _unclosed(reading, *stack.pop())
+            stack.pop()
+        else:
+            yield finding(
+                "P806", reading.passage.at(at), mark=char, opening=_CLOSE[char],
+                quote=quote(text, max(0, at - 40), at + 1),
+            )  # fmt: skip
+    for opening, at in stack:
+        yield _unclosed(reading, opening, at)
+    if text.count('"') % 2:
+        at = text.rfind('"')
+        yield finding("P805", reading.passage.at(at), mark='"', closing='"', quote=quote(text, at, at + 60))
+
+
+def _unclosed(reading: Reading, opening: str, at: int) -> Finding:
+    return finding(
+        "P805", reading.passage.at(at), mark=opening, closing=_OPEN[opening],
+        quote=quote(reading.text[at : at + 4000], 0, 4000, 80),
+    )  # fmt: skip
+
+
+# Figures ------------------------------------------------------------------------------------------------------------
+
+_COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+_BAD_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
+
+
+def _figures(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    for figure in reading.figures:
+        where = reading.passage.at(figure.start)
+        after = text[figure.end : figure.end + 12]
+        if figure.spelt and figure.value is not None:
+            said = spelt_value(figure.spelt)
+            if said is not None and said != figure.value:
+                yield finding("P813", where, figure=figure.text, words=figure.spelt, right=spell(figure.value))
+        if figure.percent and re.match(r"\s+%", after):
+            yield finding("P814", where, written=f"{figure.text} %", right=f"{figure.text}%")
+        if figure.value is None and (figure.percent or figure.unit) and _BAD_DECIMAL.fullmatch(figure.text):
+            yield finding("P815", where, written=figure.text, right=figure.text.replace(".", ","))
+        if figure.countable and figure.unit and not figure.unit.endswith("đồng") and _COMMAS.fullmatch(figure.text):
+            yield finding("P826", where, written=figure.text, right=figure.text.replace(",", "."))
+        if figure.unit and figure.countable and after[:1].isalpha():
+            yield finding(
+                "P816", where, written=f"{figure.text}{figure.after[:12]}", right=f"{figure.text} {figure.unit}"
+            )
+        if figure.countable and figure.text == "00":
+            yield finding("P817", where, written=f"{figure.text} {figure.unit}".strip())
+    for found in _MISSING_MARK.finditer(text):
+        yield finding(
+            "P818", reading.passage.at(found.start()), written=found.group().strip(),
+            quote=quote(text, max(0, found.start() - 30), found.end() + 30),
+        )  # fmt: skip
+    for found in _bare_shares(text):
+        written = found.group(1)
+        yield finding("P825", reading.passage.at(found.start(1)), written=written, right=f"{written}%")
+    for found in _RANGE.finditer(text):
+        first, last = found.groups()
+        if not re.search(r"\s[-–]\s", found.group()):
+            yield finding("P819", reading.passage.at(found.start()), written=found.group(), right=f"{first} - {last}")
+
+
+def _bare_shares(text: str) -> Iterator[re.Match[str]]:
+    """``Lạng Giang (99,9%), Hiệp Hòa (99,55%), Tân Yên (99,67)``: one share of a row without its sign."""
+    if len(_SHARE_IN_BRACKETS.findall(text)) >= _FREQUENT:
+        yield from islice(_NUMBER_IN_BRACKETS.finditer(text), _MOST)
+
+
+def _thousands(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Four digits and more without dots in a report that uses dots."""
+    figures = [(reading, figure) for reading in readings for figure in reading.counts]
+    dotted = sum("." in figure.text for _, figure in figures)
+    for reading, figure in figures:
+        whole = figure.text.partition(",")[0]
+        if len(whole) >= 4 and "." not in whole and dotted >= _FREQUENT:
+            right = f"{int(whole):,}".replace(",", ".")
+            if not re.search(
+                r"(?:mã|mã số|CMND|CCCD|điện thoại|ĐT)\W{0,3}$", reading.text[max(0, figure.start - 14) : figure.start]
+            ):
+                yield finding("P820", reading.passage.at(figure.start), written=figure.text, right=right)
+
+
+def _padding(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """Dates whose zeros differ from those of most dates of the report."""
+    dates = [(reading, seen) for reading in readings for seen in reading.dates if seen.value and "/" in seen.text]
+    odd = [(r, seen) for r, seen in dates if seen.value and seen.text != format_short(seen.value)]
+    telling = [seen for _, seen in dates if seen.value and _padded(seen.day, seen.month)]
+    if len(odd) * 2 > len(telling):
+        return
+    for reading, seen in odd:
+        if seen.value:
+            yield finding("P821", reading.passage.at(seen.start), written=seen.text, right=format_short(seen.value))
+
+
+def _padded(day: int, month: int) -> bool:
+    return day < 10 or month < 10
+
+
+def _quarters(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """``Quý 02/2024`` in a report that writes ``Quý I/2024``."""
+    roman = sum(len(_ROMAN_QUARTER.findall(reading.text)) for reading in readings)
+    if roman < _FREQUENT:
+        return
+    for reading in readings:
+        for found in _QUARTER.finditer(reading.text):
+            right = ("", "I", "II", "III", "IV")[int(found["number"])]
+            yield finding("P822", reading.passage.at(found.start()), written=found.group(), right=f"Quý {right}")

@@ -1,0 +1,237 @@
+"""Writing of words: P801 to P804, P807 to P809, P823, P824 and P827.
+
+A passage is searched with regular expressions only where its list of words shows that there is something to find.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from operator import and_, eq
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.passages import Passage, nfc
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.citations import one_apart
+from tthc_render.prose.rules.sums import quote
+from tthc_render.vietnamese.syllables import is_syllable, odd_words
+
+TABLE = Path(__file__).with_name("wording.yaml")
+_FREQUENT = 3
+_MOST = 20
+# A paragraph with more findings of one sort is no prose.
+_MOST_EACH = 200
+
+_WORDS = re.compile(r"\w+")
+_WORD = r"[^\W\d_]{1,12}"
+_PHRASE = re.compile(rf"(?<!\w)((?:{_WORD}\s){{1,3}}{_WORD})\s\1(?!\w)", re.IGNORECASE)
+_TWICE = re.compile(rf"(?<!\w)({_WORD})\s\1(?!\w)(?P<after>\s{_WORD})?", re.IGNORECASE)
+_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\uff01-\uff5e]")
+_INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u00ad\ufffd\ue000-\uf8ff]")
+_ACRONYM = re.compile(r"[A-ZĐ](?<![\w/&.-][A-ZĐ])[A-ZĐ&]{4,9}(?![\w/&-])")
+_DEFINED = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi tắt là )?([A-ZĐ]{4,9})\)")
+
+
+def check_words(readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on letters, words said twice, slips and abbreviations."""
+    out: list[Finding] = []
+    prose = [reading for reading in readings if reading.passage.prose or reading.passage.role in ("title", "window")]
+    for reading in readings:
+        out += _letters(reading.passage)
+    for reading in prose:
+        words = _WORDS.findall(reading.text)
+        for found in (_repeated(reading, words), _doubled(reading), _spelling(reading, words)):
+            out += islice(found, _MOST_EACH)
+    out += _acronyms(prose)
+    return out
+
+
+@functools.cache
+def _table() -> dict[str, Any]:
+    table: dict[str, Any] = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return table
+
+
+def _letters(passage: Passage) -> Iterator[Finding]:
+    """Decomposed letters and letters of other alphabets: text that cannot be searched."""
+    text = passage.text
+    if text.isascii():
+        return
+    if not unicodedata.is_normalized("NFC", text):
+        at = next((i for i, char in enumerate(text) if unicodedata.combining(char)), 0)
+        word = _word_at(text, at)
+        yield finding("P807", passage.at(max(0, at - 1)), word=nfc(word))
+    found = _FOREIGN.search(text)
+    if found:
+        char = found.group()
+        yield finding(
+            "P808", passage.at(found.start()), word=_word_at(text, found.start()), char=char,
+            name=unicodedata.name(char, "?"), plain=_LATIN.get(char, unicodedata.normalize("NFKC", char)),
+        )  # fmt: skip
+    hidden = _INVISIBLE.search(text)
+    if hidden:
+        yield finding(
+            "P809", passage.at(hidden.start()), point=f"U+{ord(hidden.group()):04X}",
+            quote=quote(text, max(0, hidden.start() - 20), hidden.end() + 20),
+        )  # fmt: skip
+
+
+_LATIN = dict(zip("АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo", strict=True))
+
+
+def _word_at(text: str, at: int) -> str:
+    start = max(text.rfind(" ", max(0, at - 40), at) + 1, at - 40, 0)
+    end = text.find(" ", at, at + 40)
+    return text[start : end if end >= 0 else at + 40]
+
+
+def _repeated(reading: Reading, words: Sequence[str]) -> Iterator[Finding]:
+    if not _says_twice([word.lower() for word in words]):
+        return
+    done = -1
+    for found in _PHRASE.finditer(reading.text):
+        done = found.end()
+        yield finding(
+            "P801", reading.passage.at(found.start()), words=found.group(1),
+            quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
+        )  # fmt: skip
+    allowed = set(_table()["lay"])
+    for found in _TWICE.finditer(reading.text):
+        word = found.group(1).lower()
+        if word in allowed or found.start() < done or found.group(1).isupper():
+            continue
+        around = reading.text[max(0, found.start() - 8) : found.end() + 8].lower()
+        if any(pair in around for pair in _synonyms()):
+            continue
+        pair = f"{word}{(found['after'] or '').lower()}"
+        before = reading.text[max(0, found.start() - 14) : found.start()].lower()
+        if any(re.fullmatch(pattern, pair) for pattern in _openers()) or re.search(rf"{word}\s$", before):
+            continue
+        yield finding(
+            "P801" if word in _table()["khong_lap"] else "P824", reading.passage.at(found.start()),
+            words=found.group(1),
+            quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
+        )  # fmt: skip
+
+
+def _says_twice(words: Sequence[str]) -> bool:
+    """Do one to four words come twice in a row?"""
+    for size in range(1, 5):
+        same = list(map(eq, words, words[size:]))
+        run = same
+        for shift in range(1, size):
+            run = list(map(and_, run, same[shift:]))
+        if any(run):
+            return True
+    return False
+
+
+@functools.cache
+def _openers() -> tuple[str, ...]:
+    return tuple(_table()["mo_dau"])
+
+
+@functools.cache
+def _synonyms() -> tuple[str, ...]:
+    return tuple(f"{one} {other}" for pair in _table()["dong_nghia"] for one, other in (pair, pair[::-1]))
+
+
+@functools.cache
+def _abbreviations() -> tuple[re.Pattern[str], dict[str, list[str]]]:
+    table = {short: words.split() for short, words in _table()["viet_tat"].items()}
+    return re.compile(rf"({'|'.join(table)})(?![\w/-])(?: ({_WORD})(?: ({_WORD}))?)?"), table
+
+
+def _doubled(reading: Reading) -> Iterator[Finding]:
+    """``đảm bảo bảo đảm``, ``CCHC hành chính``, ``cải CCHC``."""
+    text = reading.text
+    for words in _synonyms():
+        for found in _whole(words, text):
+            yield finding("P802", reading.passage.at(found.start()), words=found.group())
+    pattern, table = _abbreviations()
+    for found in pattern.finditer(text):
+        at = found.start()
+        if at and re.match(r"[\w/-]", text[at - 1]):
+            continue
+        short, first, second = found.groups()
+        meaning = table[short]
+        tail = f"{first} {second}".lower() == " ".join(meaning[-2:]).lower()
+        before = text[max(0, at - 14) : at]
+        head = _table()["viet_tat_dau"].get(short)
+        if tail or (head and re.search(rf"(?<!\w){head} $", before, re.IGNORECASE)):
+            said = f"{short} {first} {second}" if tail else f"{before.split()[-1]} {short}"
+            yield finding("P803", reading.passage.at(at), words=said, short=short, meaning=" ".join(meaning))
+
+
+def _whole(words: str, text: str) -> Iterator[re.Match[str]]:
+    if words in text.lower():
+        yield from re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)
+
+
+@functools.cache
+def _misspellings() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """The fixed beginning, the pattern and the right spelling of each entry."""
+    return tuple(
+        (e["viet"].partition("\\")[0], re.compile(rf"(?<!\w){e['viet']}(?!\w)", re.IGNORECASE), e["dung"])
+        for e in _table()["sai_chinh_ta"]
+    )
+
+
+def _spelling(reading: Reading, words: Sequence[str]) -> Iterator[Finding]:
+    """Words that the table corrects, and words that no Vietnamese syllable fits."""
+    low = reading.text.lower()
+    known: list[tuple[int, int]] = []
+    for start, pattern, right in _misspellings():
+        for found in pattern.finditer(reading.text) if start in low else ():
+            known.append(found.span())
+            yield finding("P804", reading.passage.at(found.start()), written=found.group(), right=right)
+    if all(is_syllable(word) for word in set(words) if word.islower() and not word.isascii()):
+        return
+    for found in islice(odd_words(reading.text), _MOST):
+        if not any(start <= found.start() < end for start, end in known[:_MOST]):
+            yield finding(
+                "P827", reading.passage.at(found.start()), written=found.group(),
+                quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
+            )  # fmt: skip
+
+
+def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """An abbreviation used once that is one letter off a frequent one, or off the words it stands for."""
+    counts = Counter(word for reading in readings for word in _ACRONYM.findall(reading.text))
+    frequent = [word for word, times in counts.items() if times >= _FREQUENT][:300]
+    known: list[str] = _table()["viet_tat_dai"]
+    told: set[str] = set()
+    for reading in readings:
+        for found in _DEFINED.finditer(reading.text):
+            short = found.group(1)
+            words = re.findall(_WORD, reading.text[max(0, found.start() - 90) : found.start()])[-len(short) - 1 :]
+            initials = "".join(_bare(word[0]) for word in words)
+            right = next((part for part in _ends(initials, len(short)) if one_apart(short, part)), "")
+            if right and not initials.endswith(short) and right[0] == short[0] and short not in told:
+                told.add(short)
+                yield finding("P823", reading.passage.at(found.start(1)), written=short, right=right)
+        for found in _ACRONYM.finditer(reading.text):
+            short = found.group()
+            if counts[short] == 1 and short not in told:
+                near = next((word for word in frequent if one_apart(short, word) and len(word) >= 5), "")
+                near = near or next((word for word in known if short not in known and one_apart(short, word)), "")
+                if near:
+                    told.add(short)
+                    yield finding("P823", reading.passage.at(found.start()), written=short, right=near)
+
+
+def _bare(letter: str) -> str:
+    """``ấ`` → A; Đ stays."""
+    return unicodedata.normalize("NFD", letter.upper())[0]
+
+
+def _ends(initials: str, length: int) -> list[str]:
+    return [initials[-size:] for size in (length, length - 1, length + 1) if 0 < size <= len(initials)]

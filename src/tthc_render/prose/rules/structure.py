@@ -1,0 +1,239 @@
+"""Structure of the text: numbers of sections, notes, appendices, labels without a value. P701 to P704, P708 to P713."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.passages import Passage
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.sums import quote
+
+# Order of the letters of items. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6.đ ("theo thứ tự bảng chữ cái tiếng
+# Việt"); the decree itself leaves out ă â ê ô ơ ư.
+LETTERS = "abcdđeghiklmnopqrstuvxy"
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+def check_structure(
+    readings: Sequence[Reading], appendix_labels: Collection[str] | None = None, *, numbered: bool = False
+) -> list[Finding]:
+    """Findings on numbering and references.
+
+    ``appendix_labels`` are those present, read from the text if None. ``numbered``: section numbers are checked
+    elsewhere.
+    """
+    passages = [reading.passage for reading in readings]
+    out = [*([] if numbered else _numbering(passages)), *_notes(passages), *_appendices(readings, appendix_labels)]
+    for at, reading in enumerate(readings):
+        if reading.passage.prose:
+            out += _missing(readings, at)
+    return out
+
+
+# Numbers of sections ------------------------------------------------------------------------------------------------
+
+
+class _Counter:
+    """The last number of every level in one part."""
+
+    def __init__(self) -> None:
+        self.roman = self.arabic = self.letter = 0
+        self.decimal: dict[str, int] = {}
+        self.deeper = False
+
+
+def _numbering(passages: Sequence[Passage]) -> Iterator[Finding]:
+    counters: dict[int, _Counter] = {}
+    labelled = [passage for passage in passages if passage.role in ("heading", "paragraph") and passage.label]
+    for at, passage in enumerate(labelled):
+        counter = counters.setdefault(passage.part, _Counter())
+        label = passage.label
+        if re.fullmatch(r"[IVX]+\.", label):
+            yield from _roman(passage, counter)
+        elif re.fullmatch(r"\d+\.", label):
+            yield from _arabic(passage, counter)
+        elif re.fullmatch(r"\d+(?:\.\d+)+\.?", label):
+            yield from _decimal(passage, counter)
+        elif re.fullmatch(r"[a-zđ]\)", label):
+            following = labelled[at + 1].label if at + 1 < len(labelled) else ""
+            yield from _letter(passage, counter, following)
+
+
+def roman(text: str) -> int:
+    """``IV`` → 4."""
+    values = [_ROMAN[char] for char in text]
+    return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
+
+
+def to_roman(number: int) -> str:
+    """4 → ``IV``, up to 39."""
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (number // 10) + ones[number % 10]
+
+
+def _step(passage: Passage, last: int, now: int, right: str, before: str) -> Iterator[Finding]:
+    if now == last + 1 or (now == 1 and last == 0):
+        return
+    code = "P702" if 0 < now <= last else "P701"
+    yield finding(
+        code,
+        passage.place,
+        label=passage.label,
+        right=right,
+        before=before or "đầu mục",
+        title=quote(passage.text, 0, 60),
+    )
+
+
+def _roman(passage: Passage, counter: _Counter) -> Iterator[Finding]:
+    now = roman(passage.label[:-1])
+    if to_roman(now) != passage.label[:-1]:
+        yield finding("P703", passage.place, label=passage.label, right=f"{to_roman(now)}.")
+    before = f"{to_roman(counter.roman)}." if counter.roman else ""
+    yield from _step(passage, counter.roman, now, f"{to_roman(counter.roman + 1)}.", before)
+    counter.roman = now
+    counter.arabic = counter.letter = 0
+    counter.decimal.clear()
+    counter.deeper = False
+
+
+def _arabic(passage: Passage, counter: _Counter) -> Iterator[Finding]:
+    now = int(passage.label[:-1])
+    # A list of its own may start at 1 below a lettered item.
+    if not (now == 1 and counter.deeper):
+        before = f"{counter.arabic}." if counter.arabic else ""
+        yield from _step(passage, counter.arabic, now, f"{counter.arabic + 1}.", before)
+    counter.arabic = now
+    counter.letter = 0
+    counter.decimal.clear()
+    counter.deeper = False
+
+
+def _decimal(passage: Passage, counter: _Counter) -> Iterator[Finding]:
+    parts = passage.label.strip(".").split(".")
+    parent, now = ".".join(parts[:-1]), int(parts[-1])
+    counter.letter = 0
+    if len(parts) == 2 and counter.arabic and int(parts[0]) != counter.arabic:
+        right = f"{counter.arabic}.{counter.decimal.get(str(counter.arabic), 0) + 1}."
+        yield finding(
+            "P704", passage.place, label=passage.label, parent=f"{counter.arabic}.", right=right,
+            title=quote(passage.text, 0, 60),
+        )  # fmt: skip
+        return
+    last = counter.decimal.get(parent, 0)
+    yield from _step(passage, last, now, f"{parent}.{last + 1}.", f"{parent}.{last}." if last else "")
+    counter.decimal[parent] = now
+
+
+def _letter(passage: Passage, counter: _Counter, following: str) -> Iterator[Finding]:
+    letter = passage.label[0]
+    counter.deeper = True
+    now = LETTERS.find(letter) + 1
+    if not now:
+        yield finding("P703", passage.place, label=passage.label, right=f"{_letter_at(counter.letter + 1)})")
+        counter.letter += 1
+        return
+    before = f"{_letter_at(counter.letter)})" if counter.letter else ""
+    # A second list may start at a), if it goes on to b).
+    if not (now == 1 and counter.letter > 1 and following == "b)"):
+        yield from _step(passage, counter.letter, now, f"{_letter_at(counter.letter + 1)})", before)
+    counter.letter = now
+
+
+def _letter_at(number: int) -> str:
+    return LETTERS[min(number, len(LETTERS)) - 1]
+
+
+# Footnotes ----------------------------------------------------------------------------------------------------------
+
+
+def _notes(passages: Sequence[Passage]) -> Iterator[Finding]:
+    notes = [passage for passage in passages if passage.role == "note" and passage.label.isdigit()]
+    calls = [(number, passage.at(at)) for passage in passages for at, number in passage.calls]
+    if not notes and not calls:
+        return
+    numbers = {int(passage.label) for passage in notes}
+    called = {number for number, _ in calls}
+    for number, where in calls:
+        if number not in numbers and notes:
+            yield finding("P708", where, number=number)
+    for passage in notes:
+        if int(passage.label) not in called:
+            yield finding("P709", passage.place, number=passage.label)
+
+
+# Appendices ---------------------------------------------------------------------------------------------------------
+
+_REFERENCE = re.compile(
+    r"(?<!\w)(?:Phụ lục|PHỤ LỤC|phụ lục)(?:\s{1,2}(?:số\s{1,2})?(?P<label>[IVX]{1,5}|\d{1,2})(?![\w/.]))?"
+)
+_FOREIGN = re.compile(
+    r"[^.;()]{0,40}(?:ban hành kèm|(?:kèm theo|của) (?:Nghị định|Thông tư|Quyết định))"
+    r"|\s{1,2}(?:Nghị định|Thông tư|Quyết định)"
+)
+
+
+def _appendices(readings: Sequence[Reading], present: Collection[str] | None) -> Iterator[Finding]:
+    labels = [_appendix_label(r.passage.text) for r in readings if r.passage.role == "appendix"]
+    known = set(labels if present is None else present)
+    places = {_appendix_label(r.passage.text): r.passage for r in readings if r.passage.role == "appendix"}
+    told: set[str] = set()
+    named: set[str] = set()
+    for reading in readings:
+        if not reading.passage.prose or reading.passage.part or _REFERENCE.fullmatch(reading.text):
+            continue
+        for found in _REFERENCE.finditer(reading.text):
+            label = found["label"] or ""
+            if label in told:
+                continue
+            attached = re.match(r".{0,30}(?:đính kèm|kèm theo)", reading.text[found.end() :])
+            if _FOREIGN.match(reading.text, found.end()) or not (label or attached):
+                continue
+            named.add(label)
+            if label in known or (not label and known):
+                continue
+            told.add(label)
+            yield finding(
+                "P710", reading.passage.at(found.start()), label=f"Phụ lục {label}".strip(),
+                quote=quote(reading.text, max(0, found.start() - 40), found.end() + 20),
+            )  # fmt: skip
+    for label in sorted(known - named):
+        if not (named and "" in named) and not (label == "" and named):
+            passage = places.get(label)
+            shown = f"Phụ lục {label}".strip()
+            yield finding("P711", passage.place if passage else readings[0].passage.place, label=shown)
+
+
+def _appendix_label(text: str) -> str:
+    return re.sub(r"^(?:PHỤ LỤC|Phụ lục)\s*(?:số\s*)?|[.:\s]+$", "", text.strip())
+
+
+# Words that announce what does not come -----------------------------------------------------------------------------
+
+_DIVIDED = re.compile(r"[,]?\s{0,2}trong đó(?=\s{0,2}:)")
+_TOTAL_WITHOUT = re.compile(r"(?<!\w)[Tt]ổng số[^\d;:.()]{8,220}$")
+_EMPTY = re.compile(r":\s{0,3}[;.](?!\.)")
+_LABEL_END = re.compile(r"[^\W\d_][^;:.,()\d]{3,60}$")
+_VALUE_LABEL = re.compile(r"(?<!\w)(?:số|tổng số|tỷ lệ|tổng)(?!\w)", re.IGNORECASE)
+
+
+def _missing(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    passage = reading.passage
+    for divided in _DIVIDED.finditer(reading.text):
+        start = reading.text.rfind("ổng số", max(0, divided.start() - 230), divided.start()) - 1
+        label = reading.text[max(0, start) : divided.start()].rstrip(" ,:")
+        if start >= 0 and _TOTAL_WITHOUT.match(label) and reading.text[divided.end() :].strip(" :"):
+            yield finding("P712", passage.at(start), label=label)
+    for found in _EMPTY.finditer(reading.text):
+        named = _LABEL_END.search(reading.text[max(0, found.start() - 61) : found.start()])
+        if named and _VALUE_LABEL.search(named.group()):
+            yield finding("P712", passage.at(found.start() - len(named.group())), label=named.group().strip())
+    if passage.role == "item" and passage.text.endswith(":"):
+        following = readings[at + 1].passage if at + 1 < len(readings) else None
+        if following is None or following.role == "heading" or (following.label == passage.label and passage.label):
+            yield finding(
+                "P713", passage.at(len(passage.text) - 1), quote=quote(passage.text, 0, len(passage.text), 70)
+            )

@@ -1,0 +1,1 @@
+"""A finished DOCX or PDF, of any origin, as facts. Judges nothing."""

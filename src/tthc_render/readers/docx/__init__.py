@@ -1,0 +1,1 @@
+"""A DOCX of any origin as facts: its package, styles, sections, drawings and paragraphs."""

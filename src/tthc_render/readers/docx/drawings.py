@@ -1,0 +1,147 @@
+"""The runs of a DOCX paragraph with the shapes and text boxes among them, and the lines that shapes draw.
+
+Lines are DrawingML connectors, thin rectangles, and old VML lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from tthc_render.formats.ooxml import W
+from tthc_render.readers.facts import MM_PER_PT, Paragraph, Section
+
+EMU_PER_PT: Final = 12700
+FLAT_PT: Final = 3.0
+LINES: Final = frozenset({"line", "straightConnector1", "lineInv", "rect"})
+_COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PASSED_OVER: Final = frozenset(
+    {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "footnoteReference", "pPr")}
+)
+_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_VML: Final = "{urn:schemas-microsoft-com:vml}"
+_UNITS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "pc": 12.0, "": 0.75}
+_LENGTH = re.compile(r"^\s*(-?\d{0,6}(?:\.\d{0,6})?)\s*(pt|in|cm|mm|px|pc|)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """A line's length, how far below the top of its paragraph it is, and its middle; None if not told."""
+
+    length_pt: float
+    down_pt: float | None
+    center_mm: float | None
+
+
+def drawn_lines(shape: etree._Element, paragraph: Paragraph, section: Section) -> list[DrawnLine]:
+    """The horizontal lines in ``shape``, a drawing or picture anchored in ``paragraph``."""
+    out = []
+    for anchor in shape.iter(f"{_DRAWING}anchor", f"{_DRAWING}inline"):
+        out += _drawing(anchor, paragraph, section)
+    if not out:
+        for old in shape.iter(f"{_VML}line", f"{_VML}shape", f"{_VML}rect"):
+            line = _vml(old, paragraph)
+            if line is not None:
+                out.append(line)
+    return out
+
+
+def _drawing(anchor: etree._Element, paragraph: Paragraph, section: Section) -> list[DrawnLine]:
+    extent = anchor.find(f"{_DRAWING}extent")
+    form = anchor.find(f".//{_A}prstGeom")
+    if extent is None or form is None or form.get("prst") not in LINES:
+        return []
+    width, height = (_emu(extent.get(name)) for name in ("cx", "cy"))
+    if height > FLAT_PT or width < 4 * FLAT_PT:
+        return []
+    down = anchor.find(f"{_DRAWING}positionV")
+    down_pt = None
+    if down is not None and down.get("relativeFrom") in ("paragraph", "line"):
+        offset = down.findtext(f"{_DRAWING}posOffset")
+        down_pt = None if offset is None else _emu(offset)
+    return [DrawnLine(width, down_pt, _center(anchor.find(f"{_DRAWING}positionH"), width, paragraph, section))]
+
+
+def _center(place: etree._Element | None, width_pt: float, paragraph: Paragraph, section: Section) -> float | None:
+    if place is None:
+        return None
+    left, width = paragraph.column_mm
+    if place.get("relativeFrom") == "page":
+        left, width = 0.0, section.width_mm
+    elif place.get("relativeFrom") == "margin":
+        left = section.margins_mm[2] or 0.0
+        width = section.width_mm - left - (section.margins_mm[3] or 0.0)
+    elif place.get("relativeFrom") != "column":
+        return None
+    if place.findtext(f"{_DRAWING}align") == "center":
+        return left + width / 2
+    offset = place.findtext(f"{_DRAWING}posOffset")
+    return None if offset is None else left + (_emu(offset) + width_pt / 2) * MM_PER_PT
+
+
+def _vml(shape: etree._Element, paragraph: Paragraph) -> DrawnLine | None:
+    start, end = shape.get("from"), shape.get("to")
+    if start and end:
+        a, b = ([_pt(part) for part in point.split(",")] for point in (start, end))
+        if len(a) == 2 and len(b) == 2 and abs(a[1] - b[1]) <= FLAT_PT and abs(b[0] - a[0]) > 4 * FLAT_PT:
+            middle = paragraph.column_mm[0] + (a[0] + b[0]) / 2 * MM_PER_PT
+            absolute = "position:absolute" in shape.get("style", "")
+            return DrawnLine(abs(b[0] - a[0]), a[1], middle if absolute else None)
+        return None
+    pairs = (item.partition(":") for item in shape.get("style", "").split(";"))
+    style = {key.strip(): value.strip() for key, _, value in pairs}
+    width, height = _pt(style.get("width", "")), _pt(style.get("height", ""))
+    if width < 4 * FLAT_PT or height > FLAT_PT:
+        return None
+    down = _pt(style["margin-top"]) if "margin-top" in style else None
+    side = _pt(style["margin-left"]) if "margin-left" in style else None
+    middle_mm = None if side is None else paragraph.column_mm[0] + (side + width / 2) * MM_PER_PT
+    if style.get("mso-position-horizontal") == "center":
+        middle_mm = paragraph.column_mm[0] + paragraph.column_mm[1] / 2
+    return DrawnLine(width, down, middle_mm)
+
+
+def _emu(text: str | None) -> float:
+    try:
+        return float(text or 0) / EMU_PER_PT
+    except ValueError:
+        return 0.0
+
+
+def _pt(text: str) -> float:
+    match = _LENGTH.match(text)
+    try:
+        return float(match[1]) * _UNITS[match[2]] if match else 0.0
+    except ValueError:
+        return 0.0
+
+
+def runs_of(
+    parent: etree._Element, shapes: list[etree._Element], boxes: list[etree._Element]
+) -> Iterator[etree._Element]:
+    """The runs of a paragraph in order; drawings and text boxes met on the way are put into the lists."""
+    for child in parent:
+        if child.tag in _PASSED_OVER:
+            continue
+        if child.tag == f"{W}r":
+            yield child
+            for item in child:
+                drawing = _drawing_in(item)
+                if drawing is not None:
+                    shapes.append(drawing)
+                    boxes.extend(drawing.iter(f"{W}txbxContent"))
+        else:
+            yield from runs_of(child, shapes, boxes)
+
+
+def _drawing_in(item: etree._Element) -> etree._Element | None:
+    """A picture, shape or text box; of two forms of one thing the newer, as Word takes it."""
+    if item.tag == f"{_COMPATIBILITY}AlternateContent":
+        chosen = item.find(f"{_COMPATIBILITY}Choice")
+        return item.find(f"{_COMPATIBILITY}Fallback") if chosen is None else chosen
+    return item if item.tag in (f"{W}drawing", f"{W}pict", f"{W}object") else None

@@ -1,0 +1,123 @@
+"""What the properties of paragraphs and runs come to, each worked out once a document: a report has few kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from tthc_render.readers.docx.styles import OFF, Look, Styles, number, paragraph_look, run_look
+from tthc_render.readers.facts import MM_PER_PT, Piece
+
+TWIPS_PER_PT: Final = 20
+MM_PER_TWIP: Final = MM_PER_PT / TWIPS_PER_PT
+AUTO_PT: Final = 14.0
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What the properties of a paragraph come to: its look, its style, and the lengths in it."""
+
+    look: Look
+    style: str
+    left_mm: float
+    right_mm: float
+    first_mm: float
+    before_pt: float
+    after_pt: float
+    contextual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What the properties of a run come to. ``fonts``: for plain letters, for letters with marks."""
+
+    size_pt: float
+    bold: bool
+    italic: bool
+    fonts: tuple[str, str]
+    color: str
+    raised: bool
+    caps: bool
+    hidden: bool
+    underlined: bool
+
+    def piece(self, text: str) -> Piece:
+        """``text`` in this look."""
+        plain, marked = self.fonts
+        return Piece(
+            text=text.upper() if self.caps else text,
+            size_pt=self.size_pt,
+            bold=self.bold,
+            italic=self.italic,
+            font=plain if text.isascii() else marked,
+            color=self.color,
+            raised=self.raised,
+        )
+
+
+class Looks:
+    """The shapes and faces met in one document."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+        self._shapes: dict[tuple[str, bytes], Shape] = {}
+        self._faces: dict[tuple[str, str, bytes], Face] = {}
+
+    def shape(self, properties: etree._Element | None, table_style: str) -> Shape:
+        """The shape of a paragraph with the properties ``properties``, a ``pPr``."""
+        key = (table_style, b"" if properties is None else etree.tostring(properties))
+        if key not in self._shapes:
+            direct = paragraph_look(properties)
+            look = self.styles.resolved_paragraph(direct, table_style)
+            self._shapes[key] = Shape(
+                look=look,
+                style=direct.get("style", "") or self.styles.default("paragraph"),
+                left_mm=_twips(look, "left") * MM_PER_TWIP,
+                right_mm=_twips(look, "right") * MM_PER_TWIP,
+                first_mm=(_twips(look, "firstLine") - _twips(look, "hanging")) * MM_PER_TWIP,
+                before_pt=_space_pt(look, "before"),
+                after_pt=_space_pt(look, "after"),
+                contextual=look.get("contextualSpacing") == "1",
+            )
+        return self._shapes[key]
+
+    def face(self, properties: etree._Element | None, style: str, table_style: str) -> Face:
+        """The face of a run with the properties ``properties``, an ``rPr``, in a paragraph of ``style``."""
+        key = (style, table_style, b"" if properties is None else etree.tostring(properties))
+        if key not in self._faces:
+            look = self.styles.resolved_run(run_look(properties), style, table_style)
+            color = look.get("color", "auto")
+            self._faces[key] = Face(
+                size_pt=number(look.get("sz"), 20) / 2,
+                bold=look.get("b") == "1",
+                italic=look.get("i") == "1",
+                fonts=self.styles.fonts(look),
+                color="000000" if color in ("auto", "") else color.upper(),
+                raised=look.get("vertAlign") in ("superscript", "subscript"),
+                caps=look.get("caps") == "1",
+                hidden=look.get("vanish") == "1",
+                underlined=look.get("u", "none") not in OFF,
+            )
+        return self._faces[key]
+
+
+def line_spacing(look: Look, pieces: Iterable[Piece]) -> float:
+    """Line spacing in single lines; a fixed height is compared with the largest letters of the paragraph."""
+    line = number(look.get("line"), 240)
+    if look.get("lineRule", "auto") == "auto":
+        return line / 240
+    size = max((piece.size_pt for piece in pieces), default=14.0)
+    single = 1.15 * size * TWIPS_PER_PT
+    return max(1.0, line / single) if look.get("lineRule") == "atLeast" else line / single
+
+
+def _space_pt(look: Look, edge: str) -> float:
+    """Free points before or after a paragraph; what Word chooses itself is one line."""
+    return AUTO_PT if look.get(f"{edge}Autospacing") in ("1", "true") else _twips(look, edge) / TWIPS_PER_PT
+
+
+def _twips(look: Look, key: str) -> int:
+    return number(look.get(key), 0)

@@ -1,0 +1,1 @@
+"""A PDF of any origin as facts: its letters, lines, margins and paragraphs."""

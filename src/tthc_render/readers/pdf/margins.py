@@ -1,0 +1,136 @@
+"""The sections of a PDF and their margins: pages of one size, margins told from where the ink is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from tthc_render.readers.facts import MM_PER_PT, Section
+from tthc_render.readers.pdf.lines import ASCENT, DESCENT, Line
+from tthc_render.readers.pdf.text import PdfPage
+
+LEAST_LINES: Final = 4
+LEAST_SHARING: Final = 2
+EDGE_PT: Final = 3.0
+CENTER_PT: Final = 6.0
+PAGE_NUMBER = re.compile(r"^[-–]?\s*(?:(\d{1,4})|[IVXLC]{1,6}|[ivxlc]{1,6})\s*[-–]?$")
+_APPENDIX = re.compile(r"^(?:phụ lục\b|biểu (?:mẫu )?số\b|mẫu số\b)", re.IGNORECASE)
+
+PageLines = dict[int, list[Line]]
+
+
+def pdf_sections(pages: list[PdfPage], lines: PageLines) -> tuple[Section, ...]:
+    """Sections without margins yet: a new one where the size of the paper changes or an appendix begins."""
+    out: list[Section] = []
+    for page in pages:
+        size = (page.width * MM_PER_PT, page.height * MM_PER_PT)
+        first = next((line for line in lines[page.number] if not PAGE_NUMBER.match(line.text)), None)
+        opens = page.number > 1 and first is not None and _APPENDIX.match(first.text) is not None
+        same = bool(out) and abs(out[-1].width_mm - size[0]) < 1 and abs(out[-1].height_mm - size[1]) < 1
+        grid = any(line.grid for line in lines[page.number])
+        if same and not opens:
+            out[-1] = replace(out[-1], has_table=out[-1].has_table or grid)
+        else:
+            out.append(Section(len(out), page.number, *size, (None, None, None, None), has_table=grid))
+    return tuple(out)
+
+
+def section_at(sections: tuple[Section, ...], page: int) -> Section:
+    """The section that page number ``page`` is in."""
+    return next(section for section in reversed(sections) if section.page <= page)
+
+
+def with_margins(section: Section, pages: list[PdfPage], lines: PageLines) -> Section:
+    """``section`` with its margins, each None where its pages do not show it. Only full pages tell the bottom."""
+    own = [page for page in pages if _belongs(section, page, pages)]
+    tops: list[float] = []
+    bottoms: list[float] = []
+    for place, page in enumerate(own):
+        inside = lines[page.number]
+        if not inside:
+            continue
+        tops.append(min(line.base - ASCENT * line.size for line in inside))
+        if place < len(own) - 1:
+            bottoms.append(page.height - max(line.base + DESCENT * line.size for line in inside))
+    free = [[line for line in lines[page.number] if not line.grid and not line.half] for page in own]
+    left, right = _sides(free, own[0].width)
+    return replace(
+        section,
+        margins_mm=(
+            min(tops) * MM_PER_PT if tops else None,
+            min(bottoms) * MM_PER_PT if len(bottoms) > 1 else None,
+            None if left is None else left * MM_PER_PT,
+            None if right is None else section.width_mm - right * MM_PER_PT,
+        ),
+    )
+
+
+def _sides(pages: list[list[Line]], width: float) -> tuple[float | None, float | None]:
+    """Where lines begin and end; both None if the left cannot be told.
+
+    Lines tell that are long and not centred, and those that go on from another. On a short page all long lines may be
+    first lines, which are indented: without some that go on from the same place nothing is told.
+    """
+    lines = [line for page in pages for line in page]
+    ends = (min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=width))
+    long = [line for line in lines if line.right - line.left > 0.45 * width and not centered(line, *ends)]
+    right = _often(Counter(round(line.right, 1) for line in long), max)
+    if right is not None and 10 * sum(line.right > right + EDGE_PT for line in long) >= len(long):
+        right = None  # not justified: some lines end at the same place by chance
+    reach = ends[1] if right is None else right
+    going = [line for page in pages for before, line in pairwise(page) if _goes_on(before, line, reach)]
+    short = [line for line in going if line.right - line.left <= 0.45 * width]
+    left = _often(Counter(round(line.left, 1) for line in (*long, *short)), min)
+    if left is None:
+        return None, None
+    outside = sum(line.left < left - EDGE_PT for line in going)
+    if len(going) - outside < LEAST_SHARING or 5 * outside >= len(going):
+        return None, None
+    return left, right
+
+
+def _goes_on(before: Line, line: Line, reach: float) -> bool:
+    """Whether ``line`` surely goes on from ``before``."""
+    return is_full(before, line, reach) and not may_end(before)
+
+
+def may_end(line: Line) -> bool:
+    """Whether a paragraph may end with ``line``: a sentence or an item of a list does."""
+    return line.text.endswith((".", ";", ":"))
+
+
+def is_full(before: Line, line: Line, reach: float) -> bool:
+    """Whether the first word of ``line`` had no room left on the line ``before``, up to ``reach``."""
+    word = line.text.split(" ", 1)[0]
+    inside = min(len(word), len(line.edges) - 1)
+    needed = line.edges[inside] - line.left if inside > 0 else 0.0
+    return before.right + needed + EDGE_PT > reach
+
+
+def centered(line: Line, left: float, right: float) -> bool:
+    """Whether ``line`` stands in the middle between ``left`` and ``right``, with room on both sides."""
+    return abs((line.left + line.right) - (left + right)) / 2 < CENTER_PT and line.left - left > 2 * CENTER_PT
+
+
+def _often(places: Counter[float], outermost: Callable[[Iterable[float]], float]) -> float | None:
+    """The outermost place that two lines and a fifth of them share, within a point; None if there is none."""
+    near = {place: sum(count for other, count in places.items() if abs(other - place) <= 1) for place in places}
+    least = max(LEAST_SHARING, places.total() / 5)
+    shared = [place for place, count in near.items() if count >= least and places.total() >= LEAST_LINES]
+    return outermost(shared) if shared else None
+
+
+def _belongs(section: Section, page: PdfPage, pages: list[PdfPage]) -> bool:
+    same = abs(page.width * MM_PER_PT - section.width_mm) < 1
+    return page.number >= section.page and same and page.number < _next_start(section, pages)
+
+
+def _next_start(section: Section, pages: list[PdfPage]) -> int:
+    for page in pages:
+        if page.number > section.page and abs(page.width * MM_PER_PT - section.width_mm) >= 1:
+            return page.number
+    return len(pages) + 1

@@ -1,0 +1,335 @@
+"""The facts of a PDF, read from where its letters and lines stand on the page.
+
+What a PDF does not have (paragraphs, alignment, margins, spacing) is told from positions: margins from the ink
+(``pdf_sections``), alignment from the edges of the lines, rule lines from the strokes below a line of text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tthc_render.readers.facts import (
+    MM_PER_PT,
+    Align,
+    Facts,
+    FontUse,
+    PageNumber,
+    Paragraph,
+    RuleLine,
+    Section,
+    font_uses,
+)
+from tthc_render.readers.pdf.lines import Line, page_lines
+from tthc_render.readers.pdf.margins import (
+    EDGE_PT,
+    PAGE_NUMBER,
+    centered,
+    is_full,
+    may_end,
+    pdf_sections,
+    section_at,
+    with_margins,
+)
+from tthc_render.readers.pdf.text import Bar, PdfPage, open_pdf, read_pages
+
+RAGGED_EM: Final = 0.22
+"""Justified lines may end so far from the margin: letters lean, and spaces are stretched in whole units."""
+SINGLE: Final = 1.15
+# Times New Roman: how much of a single line is above and below the base line.
+ABOVE: Final = 0.912
+BELOW: Final = 0.238
+MOST_LINE_EM: Final = 3.2
+FLAT_PT: Final = 3.5
+RULE_FAR_PT: Final = 16.0
+TOP_BAND_MM: Final = 25.5
+NOTE_SHARE: Final = 0.88
+NOTE_LEAST: Final = 12
+# A line that ends inside "QĐ-UBND" or "2021-2025" goes on without a blank; one that ends with a dash does not.
+_BROKEN_WORD = re.compile(r"\w-$")
+_OPENS = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-+•]|Điều \d+|Nơi nhận|Kính gửi)\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where the lines of a page stand. ``flow``: where those begin and end that can go on from one another.
+
+    ``told``: whether the left margin is known; if not, nothing can be said about indents.
+    """
+
+    left: float
+    right: float
+    flow: tuple[float, float]
+    told: bool
+
+
+_NO_COLUMN: Final = _Column(0.0, 0.0, (0.0, 0.0), told=False)
+
+
+def read_pdf(data: bytes, shown: str) -> Facts:
+    """The facts of the PDF in ``data``; DataUnreadable if it is broken, locked or too large."""
+    document = open_pdf(data, shown)
+    try:
+        pages = list(read_pages(document, shown))
+    finally:
+        document.close()
+    lines = {page.number: page_lines(page) for page in pages}
+    sections = pdf_sections(pages, lines)
+    numbers: list[PageNumber] = []
+    for page in pages:
+        found = _page_number(page, lines[page.number], section_at(sections, page.number), numbers)
+        if found is not None:
+            line, number = found
+            numbers.append(number)
+            lines[page.number] = [item for item in lines[page.number] if item is not line]
+    sections = tuple(with_margins(section, pages, lines) for section in sections)
+    paragraphs: list[Paragraph] = []
+    ends: list[tuple[Line, int]] = []
+    for page in pages:
+        body, notes = _without_notes(lines[page.number])
+        section = section_at(sections, page.number)
+        _page_paragraphs(page, body, section, paragraphs, ends)
+        paragraphs += (
+            replace(_paragraph(line, len(paragraphs) + place, section.index, _NO_COLUMN, None), place="note")
+            for place, line in enumerate(notes, 1)
+        )
+    rules = [rule for page in pages for rule in _rules(page, paragraphs)]
+    text = tuple(paragraphs)
+    return Facts("pdf", shown, text, tuple(rules), sections, tuple(numbers), _fonts(pages, text), len(pages))
+
+
+def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines of a page without its footnotes, and those: small print from a raised number to the bottom."""
+    usual = Counter(round(line.size) for line in lines if not line.grid)
+    size = usual.most_common(1)[0][0] if usual else 0
+    for place, line in enumerate(lines):
+        mark = line.pieces[0]
+        small = line.size <= NOTE_SHARE * max(size, NOTE_LEAST)
+        if small and not line.grid and not line.half and mark.raised and mark.text.strip().isdigit():
+            return lines[:place], lines[place:]
+    return lines, []
+
+
+def _page_number(
+    page: PdfPage, lines: list[Line], section: Section, before: list[PageNumber]
+) -> tuple[Line, PageNumber] | None:
+    """The line that is the number of the page: a lone number above or below all else."""
+    if not lines:
+        return None
+    for place, line in (("top", min(lines, key=_base)), ("bottom", max(lines, key=_base))):
+        match = PAGE_NUMBER.match(line.text)
+        alone = not any(other is not line and abs(other.base - line.base) < line.size for other in lines)
+        near = line.base * MM_PER_PT < TOP_BAND_MM if place == "top" else line.base > page.height - 80
+        if match and alone and near and not line.grid:
+            middle = (line.left + line.right) / 2
+            body = [item for item in lines if item is not line]
+            left = min((item.left for item in body), default=0.0)
+            right = max((item.right for item in body), default=page.width)
+            off = min(abs(middle - page.width / 2), abs(middle - (left + right) / 2))
+            align: Align = "center" if off < 0.1 * page.width else "right" if middle > page.width / 2 else "left"
+            look = line.pieces[0]
+            return line, PageNumber(
+                page=page.number,
+                section=section.index,
+                place="top" if place == "top" else "bottom",
+                align=align,
+                size_pt=look.size_pt,
+                bold=look.bold,
+                italic=look.italic,
+                value=int(match[1] or 0),
+                arabic=match[1] is not None,
+                on_first=page.number == 1,
+                box_pt=line.box,
+            )
+    return None
+
+
+def _base(line: Line) -> float:
+    return line.base
+
+
+def _page_paragraphs(
+    page: PdfPage, lines: list[Line], section: Section, out: list[Paragraph], ends: list[tuple[Line, int]]
+) -> None:
+    """Put lines together into paragraphs; ``ends``: the last line of each paragraph so far, and its place."""
+    column = _column(page, lines, section)
+    flow_left, flow_right = column.flow
+    for line in lines:
+        before = ends[-1][0] if ends else None
+        free = before is not None and not before.grid and not before.half
+        full = free and before is not None and is_full(before, line, flow_right)
+        flush = abs(line.left - flow_left) < EDGE_PT
+        follows = (
+            before is not None
+            and full
+            and flush
+            and not line.grid
+            and not line.half
+            and abs(before.size - line.size) < 1
+            and out[ends[-1][1]].section == section.index
+            and not _apart(before, line, column)
+            and (line.page != before.page or 0 < line.base - before.base < MOST_LINE_EM * line.size)
+        )
+        if follows and before is not None:
+            out[ends[-1][1]] = _longer(out[ends[-1][1]], line, before, flow_right)
+            ends[-1] = (line, ends[-1][1])
+            continue
+        paragraph = _paragraph(line, len(out) + 1, section.index, column, before)
+        # Without a known margin a line below a full one may be part of its paragraph, not the next one.
+        out.append(replace(paragraph, gap_pt=None) if full and not column.told else paragraph)
+        ends.append((line, len(out) - 1))
+
+
+def _apart(before: Line, line: Line, column: _Column) -> bool:
+    """Whether a line begins a paragraph by its looks. Without a known margin less is needed to think so."""
+    middle, labelled = centered(line, column.left, column.right), _OPENS.match(line.text) is not None
+    return (middle and labelled) if column.told else (middle or labelled or may_end(before))
+
+
+def _column(page: PdfPage, lines: list[Line], section: Section) -> _Column:
+    """The column of a page: between the margins, else as wide as what is printed."""
+    margins = section.margins_mm
+    left = margins[2] / MM_PER_PT if margins[2] is not None else min((line.left for line in lines), default=0.0)
+    right = (
+        page.width - margins[3] / MM_PER_PT
+        if margins[3] is not None
+        else max((line.right for line in lines), default=page.width)
+    )
+    if margins[2] is not None:
+        return _Column(left, right, (left, right), told=True)
+    free = [line for line in lines if not line.half]
+    flow = (min((line.left for line in free), default=left), max((line.right for line in free), default=right))
+    return _Column(left, right, flow, told=False)
+
+
+def _paragraph(
+    line: Line,
+    number: int,
+    section: int,
+    column: _Column,
+    before: Line | None,
+) -> Paragraph:
+    align: Align = ""
+    left, right = column.left, column.right
+    if not line.grid:
+        if centered(line, left, right) or line.half:
+            align = "center" if centered(line, left, right) else ""
+        elif line.left - left > 0.4 * (right - left) and right - line.right < EDGE_PT:
+            align = "right"
+    gap = None
+    if before is not None and before.page == line.page and line.base > before.base:
+        gap = line.base - before.base - ABOVE * line.size - BELOW * before.size
+    return Paragraph(
+        number=number,
+        page=line.page,
+        section=section,
+        text=unicodedata.normalize("NFC", line.text),
+        pieces=line.pieces,
+        align=align,
+        column_mm=(left * MM_PER_PT, (right - left) * MM_PER_PT),
+        first_mm=(line.left - left) * MM_PER_PT if column.told else None,
+        gap_pt=gap,
+        grid=line.grid,
+        cell=f"{line.page}:{line.half}" if line.half else "",
+        nfc=line.text.isascii() or unicodedata.is_normalized("NFC", line.text),
+        widths_pt=(line.right - line.left,),
+        center_mm=(line.left + line.right) / 2 * MM_PER_PT,
+        box_pt=line.box,
+        side=line.half,
+    )
+
+
+def _longer(paragraph: Paragraph, line: Line, before: Line, right: float) -> Paragraph:
+    """``paragraph`` with one more line. Lines between the first and the last tell whether it is justified."""
+    align = paragraph.align if len(paragraph.widths_pt) > 1 else "justify"
+    if before.right < right - RAGGED_EM * before.size:
+        align = "left"
+    spacing = paragraph.spacing
+    if line.page == before.page and not any(piece.raised for piece in line.pieces):
+        spacing = (line.base - before.base) / (SINGLE * max(line.size, before.size))
+    box = paragraph.box_pt
+    if box is not None and line.page == paragraph.page:
+        box = (min(box[0], line.box[0]), box[1], max(box[2], line.box[2]), line.box[3])
+    joint = "" if paragraph.text.endswith(" ") or _BROKEN_WORD.search(paragraph.text) else " "
+    return replace(
+        paragraph,
+        text=paragraph.text + joint + unicodedata.normalize("NFC", line.text),
+        pieces=paragraph.pieces + line.pieces,
+        align=align,
+        spacing=spacing,
+        widths_pt=(*paragraph.widths_pt, line.right - line.left),
+        box_pt=box,
+        nfc=paragraph.nfc and unicodedata.is_normalized("NFC", line.text),
+    )
+
+
+def _rules(page: PdfPage, paragraphs: list[Paragraph]) -> list[RuleLine]:
+    """Flat strokes that stand alone below a line of text, and lines of underscores."""
+    here = [paragraph for paragraph in paragraphs if paragraph.page == page.number and paragraph.box_pt]
+    out: list[RuleLine] = []
+    posts = [bar for bar in page.bars if bar.post]
+    for bar in _joined([bar for bar in page.bars if bar.level and bar.bottom - bar.top <= FLAT_PT]):
+        length = bar.right - bar.left
+        if length < 12 or _crossed(bar, posts):
+            continue
+        above = _text_above(bar, here)
+        if above is not None:
+            center = (bar.left + bar.right) / 2 * MM_PER_PT
+            box = (bar.left, bar.top, bar.right, bar.bottom)
+            out.append(RuleLine(page.number, above.number, length, "path", center, box))
+    for paragraph in here:
+        if re.fullmatch(r"[\s_\-–—]*[_–—-]{3,}[\s_\-–—]*", paragraph.text) and paragraph.box_pt:
+            left, top, right, bottom = paragraph.box_pt
+            above = _text_above(Bar(left, top + 2, right, bottom), [item for item in here if item is not paragraph])
+            if above is not None:
+                center = (left + right) / 2 * MM_PER_PT
+                out.append(RuleLine(page.number, above.number, right - left, "underscores", center, paragraph.box_pt))
+    return out
+
+
+def _joined(bars: list[Bar]) -> list[Bar]:
+    """Strokes that lie on each other or end to end count as one."""
+    out: list[Bar] = []
+    for bar in sorted(bars, key=lambda bar: (round(bar.bottom), bar.left)):
+        last = out[-1] if out else None
+        meet = last is not None and bar.left <= last.right + 1 and bar.right >= last.left - 1
+        if last is not None and meet and abs(last.bottom - bar.bottom) < FLAT_PT:
+            out[-1] = Bar(min(last.left, bar.left), min(last.top, bar.top), max(last.right, bar.right), last.bottom)
+        else:
+            out.append(bar)
+    return out
+
+
+def _crossed(bar: Bar, posts: list[Bar]) -> bool:
+    """Whether it belongs to the grid of a table: an upright line touches it."""
+    return any(
+        bar.left - 2 <= post.left <= bar.right + 2 and post.top - 2 <= bar.bottom and post.bottom + 2 >= bar.top
+        for post in posts
+    )
+
+
+def _text_above(bar: Bar, paragraphs: list[Paragraph]) -> Paragraph | None:
+    """The text right above a stroke: its box holds the stroke's middle, and it is near."""
+    middle = (bar.left + bar.right) / 2
+    best, nearest = None, RULE_FAR_PT
+    for paragraph in paragraphs:
+        box = paragraph.box_pt
+        if box is None or not box[0] - 30 <= middle <= box[2] + 30:
+            continue
+        down = bar.top - (box[3] - 3)
+        if -4 <= down < nearest:
+            best, nearest = paragraph, down
+    return best
+
+
+def _fonts(pages: list[PdfPage], paragraphs: tuple[Paragraph, ...]) -> tuple[FontUse, ...]:
+    seen = {stretch.font.family: stretch.font for page in pages for stretch in page.stretches}
+    return tuple(
+        replace(use, embedded=seen[use.name].embedded, same_widths=seen[use.name].same_widths)
+        if use.name in seen
+        else use
+        for use in font_uses(paragraphs)
+    )

@@ -1,0 +1,315 @@
+"""What PDFium sees on the pages of a PDF: stretches of text with their looks, and straight lines.
+
+Lengths are in points, from the top left corner of the page. PDFium is asked letter by letter, about four calls
+each, which is ten times faster than reading the file in Python.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.formats.fonts import advance_width
+from tthc_render.readers.facts import INVISIBLE, TIMES
+
+MAX_FILE: Final = 200 * 2**20
+MAX_PAGES: Final = 1500
+MAX_LETTERS: Final = 40_000
+MAX_OBJECTS: Final = 60_000
+MEASURED: Final = 40
+ENOUGH: Final = 6
+WIDTH_SLACK: Final = 0.02
+_SUBSET = re.compile(r"^[A-Z]{6}\+")
+_STYLE_WORDS: Final = frozenset({"Bold", "Italic", "Oblique", "Regular", "MT", "PS"})
+_TIMES = re.compile(r"^times\s*new\s*roman|^timesnewroman", re.IGNORECASE)
+_ITALIC_FLAG: Final = 64
+_BOLD_FLAG: Final = 1 << 18
+_PASSWORD_ERROR: Final = 4
+_NO_LETTERS: Final = frozenset({0, 10, 13, 0xFFFE, *map(ord, INVISIBLE)})
+# PDFium has a sign of its own for the hyphen that ends a line.
+_HYPHEN_AT_END, _HYPHEN = 2, ord("-")
+# Codes of half a letter, and of letters that PDFium does not know.
+_UNSURE: Final = frozenset({0xFFFE, *range(0xD800, 0xE000)})
+_SPACES: Final = frozenset({32, 0xA0})
+# Families made to the widths of Times New Roman, for fonts of which too few letters are used to measure.
+STAND_INS: Final = frozenset({"Liberation Serif", "Tinos", "Nimbus Roman", "Nimbus Roman No9 L", "TeX Gyre Termes"})
+
+
+@dataclass
+class Font:
+    """One font of the file. ``drift`` collects how far its letters are from Times New Roman's widths."""
+
+    name: str
+    embedded: bool
+    bold: bool
+    italic: bool
+    drift: list[float] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    @property
+    def same_widths(self) -> bool | None:
+        """Whether it is as wide as Times New Roman; None if too few letters were met."""
+        if len(self.drift) < ENOUGH:
+            return True if self.bare_family in STAND_INS else None
+        ordered = sorted(self.drift)
+        return ordered[len(ordered) * 3 // 4] <= WIDTH_SLACK
+
+    @functools.cached_property
+    def bare_family(self) -> str:
+        """The family as the file names it, without subset mark and style."""
+        bare = _SUBSET.sub("", self.name)
+        if _TIMES.match(bare):
+            return TIMES
+        bare = re.sub(r"(?:PS)?(?:MT)?$", "", bare.replace(",", "-"))
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", bare.replace("-", " ")).split()
+        while len(words) > 1 and words[-1] in _STYLE_WORDS:
+            words.pop()
+        return " ".join(words)
+
+    @property
+    def family(self) -> str:
+        """The family's plain name; a stand-in of equal widths is named with what it stands for."""
+        bare = self.bare_family
+        return f"{TIMES} ({bare})" if bare != TIMES and self.same_widths else bare
+
+
+@dataclass(slots=True)
+class Stretch:
+    """Letters set in one go. ``edges`` are the left edges of the letters and the right edge of the last."""
+
+    text: str
+    edges: list[float]
+    base: float
+    size: float
+    font: Font
+    color: str
+
+    @property
+    def left(self) -> float:
+        """Left edge of the first letter."""
+        return self.edges[0]
+
+    @property
+    def right(self) -> float:
+        """Right edge of the last letter."""
+        return self.edges[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A straight horizontal or vertical line or the box of a thin rectangle."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def level(self) -> bool:
+        """Whether it lies flat."""
+        return self.right - self.left >= self.bottom - self.top
+
+    @property
+    def post(self) -> bool:
+        """Whether it stands upright, as high as a line of text or higher."""
+        return not self.level and self.bottom - self.top > 8
+
+
+@dataclass(frozen=True, slots=True)
+class PdfPage:
+    """One page: its size, its stretches in the order of the file, its lines."""
+
+    number: int
+    width: float
+    height: float
+    stretches: tuple[Stretch, ...]
+    bars: tuple[Bar, ...]
+
+    @property
+    def fonts(self) -> list[Font]:
+        """The fonts of its stretches, each once."""
+        return list({id(stretch.font): stretch.font for stretch in self.stretches}.values())
+
+
+def open_pdf(data: bytes, shown: str) -> Any:
+    """The PDF as PDFium opens it; DataUnreadable if it is broken, locked or too large."""
+    import pypdfium2
+
+    if len(data) > MAX_FILE:
+        raise DataUnreadable(f"{shown}: tệp lớn {len(data) // 2**20} MB, chỉ đọc tới {MAX_FILE // 2**20} MB.")
+    try:
+        document = pypdfium2.PdfDocument(data)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD_ERROR or "password" in str(error).lower():
+            raise DataUnreadable(f"{shown}: tệp PDF có mật khẩu. Bỏ mật khẩu rồi kiểm tra lại.") from error
+        raise DataUnreadable(
+            f"{shown}: không phải tệp PDF nguyên vẹn ({error}). Tải lại hoặc xuất lại tệp PDF."
+        ) from error
+    if not 0 < count <= MAX_PAGES:
+        raise DataUnreadable(f"{shown}: tệp PDF có {count} trang, chỉ đọc từ 1 đến {MAX_PAGES} trang.")
+    return document
+
+
+def read_pages(document: Any, shown: str) -> Iterator[PdfPage]:
+    """The pages of an opened PDF, one after the other."""
+    import pypdfium2
+
+    fonts: dict[int, Font] = {}
+    for index in range(len(document)):
+        try:
+            page = document[index]
+            yield _page(page, index + 1, fonts, pypdfium2.raw)
+            page.close()
+        except pypdfium2.PdfiumError as error:
+            raise DataUnreadable(f"{shown}: không đọc được trang {index + 1} ({error}). Xuất lại tệp PDF.") from error
+
+
+def _page(page: Any, number: int, fonts: dict[int, Font], raw: Any) -> PdfPage:
+    width, height = page.get_size()
+    text = page.get_textpage()
+    reader = _Letters(raw, text.raw, height, fonts)
+    stretches = tuple(reader.read(min(text.count_chars(), MAX_LETTERS)))
+    text.close()
+    return PdfPage(number, width, height, stretches, tuple(_bars(page, height, raw)))
+
+
+@functools.cache
+def _letter_calls() -> tuple[Any, Any]:
+    """What is asked of PDFium for every letter, with plain addresses: no objects of ctypes are made for each.
+
+    FPDFText_GetTextObject(page, index) and FPDFText_GetCharOrigin(page, index, x, y).
+    """
+    import pypdfium2
+
+    def plain(name: str, result: Any, *arguments: Any) -> Any:
+        address = ctypes.cast(getattr(pypdfium2.raw, name), ctypes.c_void_p).value
+        return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+
+    pointer, whole = ctypes.c_void_p, ctypes.c_int
+    return (
+        plain("FPDFText_GetTextObject", pointer, pointer, whole),
+        plain("FPDFText_GetCharOrigin", whole, pointer, whole, pointer, pointer),
+    )
+
+
+class _Letters:
+    """Reads the letters of one page and puts those of one text object and line together."""
+
+    def __init__(self, raw: Any, text: Any, height: float, fonts: dict[int, Font]) -> None:
+        self.raw, self.text, self.height, self.fonts = raw, text, height, fonts
+        self.box, self.size, self.matrix = raw.FS_RECTF(), ctypes.c_float(), raw.FS_MATRIX()
+        self.color = [ctypes.c_uint() for _ in range(4)]
+
+    def read(self, count: int) -> Iterator[Stretch]:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
+        object_of, origin = _letter_calls()
+        page = ctypes.cast(self.text, ctypes.c_void_p).value
+        letters: list[str] = []
+        edges: list[float] = []
+        current: Stretch | None = None
+        last = at = 0
+        for index, code in enumerate(self._codes(count)):
+            here = object_of(page, index)
+            if not here or code in _NO_LETTERS:
+                if code in _SPACES and current is not None:
+                    letters.append(" ")
+                    edges.append(self._right(at))
+                continue
+            origin(page, index, to_x, to_y)
+            if here != last:
+                if current is not None:
+                    yield from self._ended(current, letters, at)
+                last, letters, edges = here, [], []
+                thing = self.raw.FPDFText_GetTextObject(self.text, index)
+                base = self.height - y.value
+                current = Stretch("", edges, base, self._size(thing), self._font(thing), self._color(index))
+            letters.append(chr(code))
+            edges.append(x.value)
+            at = index
+        if current is not None:
+            yield from self._ended(current, letters, at)
+
+    def _codes(self, count: int) -> list[int]:
+        """The code of each letter: asked for all at once, but where that answer is not plain."""
+        units = (ctypes.c_ushort * (count + 1))()
+        code_of = self.raw.FPDFText_GetUnicode
+        if self.raw.FPDFText_GetText(self.text, 0, count, units) != count + 1:
+            codes = [code_of(self.text, index) for index in range(count)]
+        else:
+            plain: list[int] = units[:count]
+            codes = [code_of(self.text, index) if code in _UNSURE else code for index, code in enumerate(plain)]
+        return [_HYPHEN if code == _HYPHEN_AT_END else code for code in codes]
+
+    def _right(self, index: int) -> float:
+        self.raw.FPDFText_GetLooseCharBox(self.text, index, self.box)
+        return float(self.box.right)
+
+    def _ended(self, stretch: Stretch, letters: list[str], index: int) -> Iterator[Stretch]:
+        """``stretch`` with its text and right edge, unless it is blank; a font still little known is measured."""
+        text = stretch.text = "".join(letters)
+        if not text.strip():
+            return
+        stretch.edges.append(max(self._right(index), stretch.edges[-1]))
+        font, edges = stretch.font, stretch.edges
+        if len(font.seen) < MEASURED and stretch.size > 4:
+            for place, letter in enumerate(text[:-1]):
+                if letter not in font.seen and letter.isalnum() and text[place + 1] != " ":
+                    font.seen.add(letter)
+                    wanted = advance_width(letter, 1.0, bold=font.bold, italic=font.italic)
+                    font.drift.append(abs((edges[place + 1] - edges[place]) / stretch.size - wanted))
+        yield stretch
+
+    def _size(self, thing: Any) -> float:
+        self.raw.FPDFTextObj_GetFontSize(thing, self.size)
+        self.raw.FPDFPageObj_GetMatrix(thing, self.matrix)
+        return round(self.size.value * math.hypot(self.matrix.c, self.matrix.d), 2)
+
+    def _color(self, index: int) -> str:
+        if not self.raw.FPDFText_GetFillColor(self.text, index, *self.color):
+            return "000000"
+        red, green, blue, _ = self.color
+        return f"{red.value:02X}{green.value:02X}{blue.value:02X}"
+
+    def _font(self, thing: Any) -> Font:
+        raw = self.raw
+        handle = raw.FPDFTextObj_GetFont(thing)
+        key = ctypes.addressof(handle.contents) if handle else 0
+        if key not in self.fonts:
+            buffer = ctypes.create_string_buffer(200)
+            if handle:
+                raw.FPDFFont_GetBaseFontName(handle, buffer, 200)
+            name = buffer.value.decode("utf-8", "replace")
+            flags = raw.FPDFFont_GetFlags(handle) if handle else 0
+            angle = ctypes.c_int()
+            slanted = bool(handle and raw.FPDFFont_GetItalicAngle(handle, angle) and angle.value)
+            self.fonts[key] = Font(
+                name=name,
+                embedded=bool(handle and raw.FPDFFont_GetIsEmbedded(handle) == 1),
+                bold="bold" in name.lower() or bool(flags > 0 and flags & _BOLD_FLAG),
+                italic="italic" in name.lower()
+                or "oblique" in name.lower()
+                or slanted
+                or bool(flags > 0 and flags & _ITALIC_FLAG),
+            )
+        return self.fonts[key]
+
+
+def _bars(page: Any, height: float, raw: Any) -> Iterator[Bar]:
+    edges = [ctypes.c_float() for _ in range(4)]
+    object_at, kind_of, sheet = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, page.raw
+    drawn = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
+    for index in range(min(raw.FPDFPage_CountObjects(sheet), MAX_OBJECTS)):
+        thing = object_at(sheet, index)
+        if kind_of(thing) not in drawn:
+            continue
+        raw.FPDFPageObj_GetBounds(thing, *edges)
+        left, bottom, right, top = (edge.value for edge in edges)
+        yield Bar(left, height - top, right, height - bottom)

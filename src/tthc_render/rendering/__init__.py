@@ -1,0 +1,1 @@
+"""One report, start to end: fingerprint, pipeline, outcome. What a worker does."""

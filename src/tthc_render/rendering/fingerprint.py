@@ -1,0 +1,221 @@
+"""What a report is made from, as one hash.
+
+The hash decides whether a report has to be rendered again, and it is the hash in the stamp of every output.
+It covers the report's file, what is printed of its unit and of other units it names, the reports that it is
+checked against, the report type's folder, its forms, the files of its layouts, the fonts and the program.
+Contents count, never file times.
+
+All template files are hashed before the first one is used. Where a file changes in between, an output
+carries a hash that is too old and is made again; it never carries one that is too new.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import hashlib
+import importlib.resources
+import weakref
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from tthc_render import __version__
+from tthc_render.checks.related import earlier_periods
+from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.diagnostics.findings import Place
+from tthc_render.formats import fonts
+from tthc_render.reports.identity import Names, head_of
+from tthc_render.reports.library import Library, LoadedType
+from tthc_render.vietnamese.periods import PeriodProblem, parse_period
+from tthc_render.workspace.paths import DATA_SUFFIXES, report_files
+
+LAYOUT_FILES: Final = ("layout.docx", "layout.html")
+LIBRARIES: Final = ("docxtpl", "jinja2", "num2words", "pydyf", "weasyprint")
+"""Libraries whose version can change the bytes of an output."""
+
+
+def digest_of(*parts: str | bytes) -> str:
+    """32 hexadecimal digits that stand for ``parts``; where one part ends and the next begins counts."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()[:32]
+
+
+class Inputs:
+    """Hashes of everything that the reports of one library are made from."""
+
+    def __init__(self, library: Library) -> None:
+        self._workspace = library.workspace
+        # The cache of ``inputs_of`` is keyed by the library, which a reference from here would keep alive.
+        self._library = weakref.proxy(library)
+        self._files = {
+            path: _file_digest(path)
+            for root in self._workspace.template_roots
+            for path in sorted(root.rglob("*"))
+            if path.is_file()
+        }
+        self._kinds: dict[str, LoadedType | None] = {}
+        self._types: dict[str, str] = {}
+        self._units: dict[str, str] = {}
+        self._folders: dict[str, dict[tuple[str, str], Path]] = {}
+
+    def report(self, data_hash: str, names: Names) -> str:
+        """The hash of a report whose file has the hash ``data_hash`` and names ``names``."""
+        units = [self._unit(names.unit), *(self._printed(code) for code in names.others)]
+        own = self._own_layout(names)
+        beside = [_file_digest(path) for path in self.neighbours(names)]
+        return digest_of(data_hash, names.period, self._type(names.report_type), own, *units, *beside)
+
+    def neighbours(self, names: Names) -> list[Path]:
+        """The files of the reports that a report is checked against: earlier ones, those of the units below."""
+        loaded = self._loaded(names.report_type)
+        registry, _ = self._library.units
+        wanted: list[tuple[str, str]] = []
+        with contextlib.suppress(PeriodProblem):
+            wanted += [(names.unit, period.code) for period in earlier_periods(parse_period(names.period))]
+        if loaded is not None and loaded.type.tong_hop and registry is not None:
+            wanted += [(child.ma, names.period) for child in registry.children(names.unit)]
+        found = (self._reports_of(unit).get((names.report_type, period)) for unit, period in wanted)
+        return [path for path in found if path is not None]
+
+    def _loaded(self, code: str) -> LoadedType | None:
+        if code not in self._kinds:
+            self._kinds[code] = self._library.report_type(code, Place())[0] if code else None
+        return self._kinds[code]
+
+    def forget_reports(self) -> None:
+        """Look for neighbours anew from now on."""
+        self._folders.clear()
+
+    def _reports_of(self, unit: str) -> dict[tuple[str, str], Path]:
+        """A unit's report files by type and period, as ``neighbours.find_report`` finds them."""
+        if unit not in self._folders:
+            folder = self._workspace.data / unit
+            reports = reversed(list(report_files((folder,)))) if _is_name(unit) and folder.is_dir() else ()
+            self._folders[unit] = {head_of(path): path for path in reports}
+        return self._folders[unit]
+
+    def _unit(self, code: str) -> str:
+        """All of a unit, and what its letterhead prints of the unit above."""
+        if code not in self._units:
+            registry, findings = self._library.units
+            unit = registry.units.get(code) if registry else None
+            if registry is None or unit is None or findings:
+                self._units[code] = self._registry_digest
+            else:
+                self._units[code] = digest_of(unit.model_dump_json(), *registry.parent_lines(unit))
+        return self._units[code]
+
+    def _printed(self, code: str) -> str:
+        """What tables print of a unit."""
+        registry, _ = self._library.units
+        unit = registry.units.get(code) if registry else None
+        return unit.ten if unit else f"?{code}"
+
+    @functools.cached_property
+    def _registry_digest(self) -> str:
+        registry, findings = self._library.units
+        units = registry.units.values() if registry else ()
+        return digest_of(*(unit.model_dump_json() for unit in units), *map(repr, findings))
+
+    def _type(self, code: str) -> str:
+        if code not in self._types:
+            self._types[code] = digest_of(program_digest(), fonts.fingerprint(), *self._type_parts(code))
+        return self._types[code]
+
+    def _type_parts(self, code: str) -> Iterator[str]:
+        """Paths and hashes of the template files that reports of one type use; of all, if it is not known."""
+        loaded = self._loaded(code)
+        try:
+            folders = {self._layout(loaded.type.bo_cuc, code, name) for name in LAYOUT_FILES} if loaded else set()
+        except TemplateUnusable:
+            folders = set()
+        if loaded is None or not folders:
+            yield from self._listed(self._files)
+            return
+        versions = self._workspace.report_type_folders(code)
+        codes = {*loaded.type.bieu, *(item.bieu for item in loaded.type.phu_luc)}
+        forms = {path for item in codes for path in self._workspace.form_files(item)}
+        # Another version of the type may use other forms.
+        unused = {"reports", "layouts"} | (set() if len(versions) > 1 else {"forms"})
+        wanted = {*folders, *versions}
+        yield from self._listed(
+            path
+            for path in self._files
+            if self._kind(path) not in unused or path in forms or not wanted.isdisjoint(path.parents)
+        )
+
+    def _kind(self, path: Path) -> str:
+        """The folder of a template root that a file lies in: "reports", "forms", "layouts", or a shared one."""
+        root = next(root for root in self._workspace.template_roots if path.is_relative_to(root))
+        return path.relative_to(root).parts[0]
+
+    def _layout(self, layout: str, code: str, name: str) -> Path:
+        return self._workspace.layout_file(layout, name, code).parent
+
+    def _listed(self, paths: Iterable[Path]) -> Iterator[str]:
+        """Each file by its path below its template folder, so that a copy elsewhere has the same hash."""
+        for path in paths:
+            for number, root in enumerate(self._workspace.template_roots):
+                if path.is_relative_to(root):
+                    yield f"{number}/{path.relative_to(root).as_posix()} {self._files[path]}"
+                    break
+
+    def _own_layout(self, names: Names) -> str:
+        """The files of a layout that the unit keeps in its own data folder, "" if there is none."""
+        if not _is_name(names.unit):
+            return ""
+        folder = self._workspace.data / names.unit
+        if not any((folder / name).is_file() for name in LAYOUT_FILES):
+            return ""
+        files = [
+            path
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and (path.suffix not in DATA_SUFFIXES or path.name == "layout.yaml")
+        ]
+        return digest_of(*(f"{path.relative_to(folder).as_posix()} {_file_digest(path)}" for path in files))
+
+
+_INPUTS: weakref.WeakKeyDictionary[Library, Inputs] = weakref.WeakKeyDictionary()
+
+
+def inputs_of(library: Library) -> Inputs:
+    """The hashes for ``library``, made on first use; ask before the library has read any template."""
+    found = _INPUTS.get(library)
+    if found is None:
+        found = _INPUTS[library] = Inputs(library)
+    return found
+
+
+@functools.cache
+def program_digest() -> str:
+    """Changes with the program: its version, its own files, and the libraries that shape the outputs."""
+    package = Path(str(importlib.resources.files("tthc_render")))
+    own = [path for path in sorted(package.glob("**/*")) if path.suffix in (".py", ".yaml") and path.is_file()]
+    own = [path for path in own if "templates" not in path.relative_to(package).parts]
+    return digest_of(__version__, *map(_library_version, LIBRARIES), *(path.read_bytes() for path in own))
+
+
+def _library_version(name: str) -> str:
+    try:
+        return f"{name} {version(name)}"
+    except PackageNotFoundError:
+        return name
+
+
+def _file_digest(path: Path) -> str:
+    """The file's hash; a file that cannot be read is a content of its own."""
+    try:
+        return digest_of(path.read_bytes())
+    except OSError as error:
+        return f"? {error.errno}"
+
+
+def _is_name(unit: str) -> bool:
+    """Whether a typed unit can be the name of a folder: no path that leads elsewhere."""
+    return bool(unit) and Path(unit).name == unit

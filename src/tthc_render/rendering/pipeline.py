@@ -1,0 +1,290 @@
+"""One report from its YAML file to its outputs; what a worker does, and nothing that a worker cannot do.
+
+Exceptions do not leave ``render_report``: a bad report gives an outcome with an exit code, and the next report
+goes on. Everything in an outcome can be pickled.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from tthc_render.checks.report import check_document
+from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, TemplateUnusable, TthcError
+from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
+from tthc_render.document.tree import Document
+from tthc_render.formats.stamp import Stamp
+from tthc_render.formats.writing import output_path, write_output
+from tthc_render.layout.docx.renderer import load_docx_layout, render_docx
+from tthc_render.layout.geometry import PT_PER_MM, Geometry
+from tthc_render.layout.measures import Measures, measure
+from tthc_render.lint.linter import Status, lint_bytes
+from tthc_render.prose import checker as prose
+from tthc_render.rendering.fingerprint import digest_of, inputs_of
+from tthc_render.reports.builder import Computed, build_document
+from tthc_render.reports.identity import Names, doubles, names_of
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import accept, load_report
+from tthc_render.workspace.paths import UNITS_FILE
+from tthc_render.yaml_files.loader import unreadable
+from tthc_render.yaml_files.syntax import UNREADABLE
+
+FORMATS: Final = ("docx", "pdf")
+FOREIGN: Final = (".docx", ".txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """What the decree's rules say of one output: numbers of rules by status, ids of the broken ones by severity."""
+
+    passed: int
+    absent: int
+    uncheckable: int
+    broken: tuple[tuple[str, str], ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """As the manifest has it."""
+        counts = {"passed": self.passed, "absent": self.absent, "uncheckable": self.uncheckable}
+        return {**counts, "broken": [{"rule": rule, "severity": severity} for rule, severity in self.broken]}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One written file: path as shown to the user, hash of its bytes, time to make it; size and time on disk.
+
+    ``engine`` is how it was made.
+    """
+
+    path: str
+    format: str
+    sha256: str
+    seconds: float
+    size: int = 0
+    mtime_ns: int = 0
+    lint: Lint | None = None
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one report. ``error`` is a sentence for the user, empty if none."""
+
+    file: str
+    unit: str = ""
+    period: str = ""
+    report_type: str = ""
+    input_hash: str = ""
+    findings: tuple[Finding, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    error: str = ""
+    exit_code: int = 0
+
+
+def check_report(path: Path, library: Library) -> tuple[Document | None, Computed | None, list[Finding]]:
+    """Read, compute and build the report at ``path``; nothing is written."""
+    computed, findings = load_report(path, library)
+    if computed is None:
+        return None, None, findings
+    document, more = build_document(computed)
+    if document is None and any(item.code == "D401" for item in findings):
+        return None, computed, accept(computed, findings)  # the outline lacks the figures that the data lacks
+    findings = [*findings, *more]
+    if document is not None:
+        findings += check_document(computed, document, library)
+    return document, computed, accept(computed, findings)
+
+
+def check_file(path: Path, library: Library) -> Outcome:
+    """The findings on one file: a report in YAML, or a text or Word file from anywhere (prose and wording only).
+
+    The registry of units is a file that can be checked, too.
+    """
+    shown = library.workspace.shown(path)
+    if path.name == UNITS_FILE:
+        _, findings = library.units
+        return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
+    if path.suffix.lower() not in FOREIGN:
+        _, computed, findings = check_report(path, library)
+        names = names_of(computed.report.source) if computed else Names()
+        return Outcome(
+            shown,
+            names.unit,
+            names.period,
+            names.report_type,
+            findings=tuple(findings),
+            exit_code=exit_code_of(findings),
+        )
+    try:
+        findings = prose.check_file(path, shown)
+    except DataUnreadable as error:
+        return Outcome(shown, error=error.message.removeprefix(f"{shown}: "), exit_code=error.exit_code)
+    except UnicodeDecodeError:
+        return Outcome(shown, error="không phải UTF-8. Lưu lại tệp với mã UTF-8.", exit_code=DataUnreadable.exit_code)
+    except OSError as error:
+        findings = [unreadable(error, shown)]
+    return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
+
+
+def with_doubles(outcomes: Sequence[Outcome]) -> tuple[list[Outcome], list[Finding]]:
+    """Outcomes of checks, with the findings on files that are one and the same report; and those findings."""
+    found = doubles({item.file: Names(item.unit, item.period, item.report_type) for item in outcomes})
+    told = []
+    for item in outcomes:
+        findings = (*item.findings, found[item.file]) if item.file in found else item.findings
+        told.append(replace(item, findings=findings, exit_code=max(item.exit_code, exit_code_of(findings))))
+    return told, list(found.values())
+
+
+def exit_code_of(findings: Collection[Finding]) -> int:
+    """0 clean, 1 errors in a report, 3 data unreadable, 4 template unusable."""
+    errors = {item.code for item in findings if item.severity is Severity.ERROR and not item.accepted}
+    if any(code.startswith("T") for code in errors):
+        return TemplateUnusable.exit_code
+    if errors & UNREADABLE:
+        return DataUnreadable.exit_code
+    return FoundErrors.exit_code if errors else 0
+
+
+def render_report(
+    path: Path, library: Library, folder: Path, formats: Collection[str] = FORMATS, *, check: bool = True
+) -> Outcome:
+    """Render the report at ``path`` into ``folder``. With ``check`` false, findings are told but do not stop it."""
+    shown = library.workspace.shown(path)
+    inputs = inputs_of(library)
+    try:
+        data_hash = digest_of(path.read_bytes())
+    except OSError:
+        data_hash = ""  # reading it below tells why
+    try:
+        document, computed, findings = check_report(path, library)
+        stop = worst(findings) is Severity.ERROR and check
+        if document is None or computed is None or stop:
+            return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings) or 1)
+        stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
+        measured: dict[Path, Measures] = {}
+        # A format that cannot be made must not leave the other one new beside an old one.
+        made = [_made(document, library, stamp, kind, measured) for kind in formats]
+        outputs = tuple(_written(item, library, stamp, folder) for item in made)
+        findings += [*width_findings(measured.values(), shown), *lint_findings(outputs, shown)]
+        return Outcome(shown, stamp.unit, stamp.period, stamp.report_type, stamp.input_hash, tuple(findings), outputs)
+    except TthcError as error:
+        return Outcome(shown, error=error.message, exit_code=error.exit_code)
+
+
+def stamp_of(computed: Computed, document: Document, input_hash: str) -> Stamp:
+    """The identity stamp of a report that was made from the inputs of ``input_hash``."""
+    return Stamp(
+        unit=document.unit,
+        period=document.period,
+        report_type=document.report_type,
+        input_hash=input_hash,
+        title=f"{document.kind} {' '.join(document.subject)}".strip(),
+        author=computed.report.unit.ten,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A format of a report that is ready to be written, and how long that took."""
+
+    kind: str
+    data: bytes
+    seconds: float
+    engine: str
+
+
+def _made(document: Document, library: Library, stamp: Stamp, kind: str, measured: dict[Path, Measures]) -> _Made:
+    started = time.perf_counter()
+    data = render_bytes(document, library, stamp, kind, measured)
+    return _Made(kind, data, time.perf_counter() - started, engine_of(document, library, kind))
+
+
+def _written(made: _Made, library: Library, stamp: Stamp, folder: Path) -> Output:
+    started = time.perf_counter()
+    data, kind = made.data, made.kind
+    path = output_path(folder, stamp, kind)
+    written = write_output(path, data, stamp)
+    seconds = round(made.seconds + time.perf_counter() - started, 3)
+    shown = library.workspace.shown(path)
+    lint = lint_output(data, kind, shown)
+    return Output(shown, kind, hashlib.sha256(data).hexdigest(), seconds, len(data), written, lint, made.engine)
+
+
+def lint_output(data: bytes, kind: str, shown: str) -> Lint:
+    """The decree's rules applied to a finished document of ours."""
+    report = lint_bytes(data, "docx" if kind == "docx" else "pdf", shown)
+    broken = {(item.details["rule"], str(item.severity)) for item in report.findings}
+    return Lint(
+        report.count(Status.PASSED),
+        report.count(Status.ABSENT),
+        report.count(Status.UNCHECKABLE),
+        tuple(sorted(broken)),
+    )
+
+
+def width_findings(measured: Iterable[Measures], file: str) -> list[Finding]:
+    """F591 for each table that is too wide for its paper, once."""
+    return list(
+        {
+            (table.where, table.columns): finding(
+                "F591",
+                table.where if table.where.file else Place(file),
+                columns=table.columns,
+                lacking=max(1, round(table.lacking_pt / PT_PER_MM)),
+            )
+            for measures in measured
+            for table in measures.cramped
+        }.values()
+    )
+
+
+def lint_findings(outputs: Collection[Output], file: str) -> list[Finding]:
+    """F590 where outputs break rules of grade A: only a layout or forced words can do that."""
+    found: dict[str, list[str]] = {}
+    for output in outputs:
+        broken = output.lint.broken if output.lint else ()
+        rules = ", ".join(rule for rule, severity in broken if severity == Severity.ERROR)
+        if rules:
+            found.setdefault(rules, []).append(output.path)
+    return [
+        finding("F590", Place(file), output=", ".join(paths), files=" ".join(paths), rules=rules)
+        for rules, paths in found.items()
+    ]
+
+
+def render_bytes(
+    document: Document, library: Library, stamp: Stamp, kind: str, measured: dict[Path, Measures] | None = None
+) -> bytes:
+    """The document as a file of ``kind`` ("docx" or "pdf"), with the nearest layout of its unit and type.
+
+    ``measured`` keeps the measures by the layout's folder, for the other format of the same document.
+    """
+    path = _layout(document, library, kind)
+    known = {} if measured is None else measured
+
+    def measures(geometry: Geometry) -> Measures:
+        if path.parent not in known:
+            known[path.parent] = measure(document, geometry)
+        return known[path.parent]
+
+    if kind == "docx":
+        layout = load_docx_layout(path)
+        return render_docx(measures(layout.geometry), layout, stamp)
+    from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
+
+    html_layout = load_html_layout(path)
+    return render_pdf(measures(html_layout.geometry), html_layout, stamp)
+
+
+def engine_of(document: Document, library: Library, kind: str) -> str:
+    """How the document is made as a file of ``kind``."""
+    return load_docx_layout(_layout(document, library, kind)).engine if kind == "docx" else "weasyprint"
+
+
+def _layout(document: Document, library: Library, kind: str) -> Path:
+    name = f"layout.{'docx' if kind == 'docx' else 'html'}"
+    return library.workspace.layout_file(document.layout, name, document.report_type, document.unit)

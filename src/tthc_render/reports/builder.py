@@ -1,0 +1,292 @@
+"""From a report's data to the document tree: words, numbers and labels are final after this step.
+
+The outline (``content.md``) is filled by Jinja, then read in the content grammar. Narrative never goes
+through Jinja: the outline names it by a token, and the grammar puts its parsed blocks there.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import jinja2
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.markup import FormRef, Piece, parse_blocks, parse_inlines, token
+from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
+from tthc_render.document.templates import Literal, content_environment, layout_environment, locate, reason
+from tthc_render.document.tree import (
+    Appendix,
+    AppendixHead,
+    Block,
+    Document,
+    FormHead,
+    Inline,
+    Letterhead,
+    Signature,
+)
+from tthc_render.forms import tables as form_tables
+from tthc_render.forms.compute import Record, Result
+from tthc_render.forms.spec import Form
+from tthc_render.reports.deviations import deviate, told_at_home
+from tthc_render.reports.library import LoadedType
+from tthc_render.reports.model import PartialDay, Report
+from tthc_render.vietnamese.dates import PartialDate, date_line
+
+BLANK_NUMBER: Final = "\u00a0" * 9
+_EXPRESSION = re.compile(r"(?<!\\)\[=([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
+
+
+@dataclass(frozen=True)
+class Computed:
+    """A report with its figures: forms by code with their results, indicator groups by key."""
+
+    report: Report
+    loaded: LoadedType
+    forms: Mapping[str, tuple[Form, Result]]
+    figures: Record
+
+
+def build_document(computed: Computed) -> tuple[Document | None, list[Finding]]:
+    """The document of a report, None if the outline cannot be filled."""
+    return _Builder(computed).document()
+
+
+class _Builder:
+    def __init__(self, computed: Computed) -> None:
+        self.computed = computed
+        self.report = computed.report
+        self.findings: list[Finding] = []
+        self.names = names_of(computed)
+
+    def document(self) -> tuple[Document | None, list[Finding]]:
+        report, kind = self.report, self.computed.loaded.type
+        outline = self._outline()
+        if outline is None:
+            return None, self.findings
+        blocks = self._filled(outline)
+        head = report.file.van_ban
+        subject = head.trich_yeu or tuple(self._line(text) for text in kind.trich_yeu)
+        appendices = tuple(self._appendix(index) for index in range(len(kind.phu_luc)))
+        blocks, appendices = number_notes(blocks, appendices)
+        return (
+            Document(
+                unit=report.unit.ma,
+                period=report.period.code,
+                report_type=kind.ma,
+                letterhead=self._letterhead(),
+                kind=kind.ten_loai,
+                subject=subject,
+                window=self._window(),
+                addressees=_addressees(head.kinh_gui),
+                blocks=blocks,
+                recipients=_recipients(head.noi_nhan, head.luu),
+                signature=Signature(head.quyen_han, head.ho_ten),
+                appendices=appendices,
+                layout=kind.bo_cuc,
+            ),
+            self.findings,
+        )
+
+    def _outline(self) -> str | None:
+        """The outline filled by Jinja; None with a finding that names the template's line."""
+        loaded = self.computed.loaded
+        try:
+            return loaded.template.render(self.names)
+        except jinja2.TemplateError as error:
+            line, near, why = locate(error, loaded.source, "<template>")
+            self.findings.append(finding("T304", Place(loaded.shown, line), reason=why, text=near))
+        except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
+            line, near, _ = locate(error, loaded.source, "<template>")
+            self.findings.append(finding("T305", Place(loaded.shown, line), reason=error, text=near))
+        return None
+
+    def _line(self, text: str) -> str:
+        """A title line: Jinja in plain text."""
+        try:
+            return _title_line(text).render(self.names).strip()
+        except jinja2.TemplateError as error:
+            shown = self.computed.loaded.shown.replace("content.md", "report.yaml")
+            self.findings.append(finding("T304", Place(shown), reason=reason(error), text=text[:80]))
+            return text
+
+    def _filled(self, outline: str) -> tuple[Block, ...]:
+        shown = self.computed.loaded.shown
+        deviations = self.report.file.in_khac
+        outline, findings = deviate(outline, deviations, lambda index, key: self.report.place("in_khac", index, key))
+        self.findings += findings
+        blocks, findings = parse_blocks(
+            outline, lambda line: Place(shown), expand=self.blocks_of, expand_inline=self.inlines_of
+        )
+        self.findings += findings
+        out: list[Block] = []
+        for block in blocks:
+            if isinstance(block, FormRef):
+                out += self._tables(block)
+            else:
+                out.append(block)
+        numbered, more = number_headings(number_runins(out))
+        labels = {
+            item.nhan: self.report.place("in_khac", index, "nhan") for index, item in enumerate(deviations) if item.nhan
+        }
+        self.findings += told_at_home([*more, *check_labels(numbered)], labels)
+        return tuple(numbered)
+
+    def blocks_of(self, key: str) -> Sequence[Piece]:
+        """The blocks of a narrative, with their places in the report's file (the grammar asks for them)."""
+        blocks, findings = parse_blocks(
+            self._with_figures(key), functools.partial(self.report.source.line_of, ("loi_van", key)), headings=False
+        )
+        self.findings += findings
+        return blocks
+
+    def inlines_of(self, key: str) -> tuple[Inline, ...]:
+        """The text of a narrative that stands inside a sentence of the outline."""
+        place = self.report.source.line_of(("loi_van", key), 0)
+        text = self._with_figures(key).strip()
+        if "\n" in text:
+            self.findings.append(finding("D306", place, key=key))
+            text = " ".join(text.split("\n"))
+        inlines, findings = parse_inlines(text, place)
+        self.findings += findings
+        return inlines
+
+    def _with_figures(self, key: str) -> str:
+        """The narrative with each ``[= …]`` replaced by its value."""
+        lines = self.report.narratives[key].split("\n")
+        return "\n".join(
+            _EXPRESSION.sub(functools.partial(self._value, key, number), line) for number, line in enumerate(lines)
+        )
+
+    def _value(self, key: str, number: int, match: re.Match[str]) -> str:
+        expression = match[1].strip()
+        try:
+            return content_environment().from_string("{{ " + expression + " }}").render(self.names)
+        except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError) as error:
+            place = self.report.source.line_of(("loi_van", key), number)
+            place = replace(place, column=place.column + match.start())
+            self.findings.append(finding("D307", place, text=match[0], reason=reason(error)))
+            return ""
+
+    def _tables(self, ref: FormRef) -> Iterable[Block]:
+        """A form that stands in the body: its table, or the table of one part."""
+        found = self.computed.forms.get(ref.code)
+        if found is None:
+            self.findings.append(finding("T306", ref.where, value=ref.code, known=", ".join(self.computed.forms)))
+            return
+        form, result = found
+        for part in form.parts:
+            if ref.part in ("", part.key) and part.key in result.parts:
+                yield form_tables.table(form, part, result.parts[part.key], ref.where)
+
+    def _appendix(self, index: int) -> Appendix:
+        spec = self.computed.loaded.type.phu_luc[index]
+        form, result = self.computed.forms[spec.bieu]
+        blocks = form_tables.form_blocks(form, result, self.report.place("bieu", form.code))
+        head: FormHead | AppendixHead
+        if spec.nhan:
+            title = self._line(spec.ten) if spec.ten else form.spec.ten
+            head = AppendixHead(
+                self._appendix_label(index, spec.nhan), (title,), tuple(self._line(text) for text in spec.kem_theo)
+            )
+        else:
+            receiver = self._line(spec.don_vi_nhan) or self.report.unit.noi_nhan_bao_cao
+            units = (f"Đơn vị báo cáo: {self.report.unit.ten}",)
+            period = self.report.period
+            head = FormHead(
+                code=form.spec.ky_hieu_in,
+                title=(form.spec.ten,),
+                period=(f"Kỳ báo cáo: {period.day_du}", f"({period.tu_den})"),
+                units=(*units, f"Đơn vị nhận báo cáo: {receiver}") if receiver else units,
+            )
+        return Appendix(head, blocks, "landscape" if spec.huong == "ngang" else "portrait")
+
+    def _appendix_label(self, index: int, usual: str) -> str:
+        """The label of an appendix, overridden where the issued report printed another one."""
+        typed = self.report.file.van_ban.nhan_phu_luc
+        if index >= len(typed) or typed[index].in_ == usual:
+            return usual
+        place = self.report.place("van_ban", "nhan_phu_luc", index)
+        override = typed[index]
+        self.findings.append(finding("C111", place, printed=override.in_, usual=usual, reason=override.vi_sao))
+        return override.in_
+
+    def _letterhead(self) -> Letterhead:
+        report, head = self.report, self.report.file.van_ban
+        unit, kind = report.unit, self.computed.loaded.type
+        code = head.ky_hieu or f"{kind.ky_hieu}-{unit.ky_hieu}"
+        day = head.ngay
+        month_text = None
+        if isinstance(day, PartialDay):
+            partial, month_text = PartialDate(day.ngay, day.thang, day.nam), day.thang_in or None
+        else:
+            partial = PartialDate(day.day, day.month, day.year)
+        return Letterhead(
+            parent=report.registry.parent_lines(unit),
+            issuer=unit.ten_in,
+            number=f"Số: {head.so or BLANK_NUMBER}/{code}",
+            date=date_line(head.dia_danh or unit.dia_danh, partial, month_text=month_text),
+        )
+
+    def _window(self) -> str:
+        """The line of the data window below trích yếu: typed, overridden or the type's own."""
+        typed = self.report.file.van_ban.ky_so_lieu
+        usual = self._line(self.computed.loaded.type.ky_so_lieu)
+        if typed is None:
+            return usual
+        if isinstance(typed, str):
+            return typed
+        if typed.in_ != usual:
+            place = self.report.place("van_ban", "ky_so_lieu")
+            self.findings.append(finding("C110", place, printed=typed.in_, usual=usual, reason=typed.vi_sao))
+        return typed.in_
+
+
+def names_of(computed: Computed) -> dict[str, Any]:
+    """What the outline, expressions in narrative and title lines may name."""
+    report = computed.report
+    narratives = {
+        key: Literal(token(key)) if report.narratives.get(key, "").strip() else ""
+        for key in computed.loaded.type.loi_van
+    }
+    forms = {code: result for code, (_, result) in computed.forms.items()}
+    return {
+        "don_vi": report.unit,
+        "van_ban": report.file.van_ban,
+        "ky": report.period,
+        "chi_tieu": computed.figures,
+        "bieu": Record(forms | {code.replace(".", "_"): result for code, result in forms.items()}),
+        "loi_van": Record(narratives),
+        "rieng": Record(report.file.rieng),
+    }
+
+
+@functools.cache
+def _plain_environment() -> jinja2.Environment:
+    """For title lines: the layouts' rules without escaping, since a title is not markup."""
+    return layout_environment().overlay(autoescape=False)
+
+
+@functools.lru_cache(maxsize=256)
+def _title_line(text: str) -> jinja2.Template:
+    """A title line of a report type, compiled: the same few serve all reports."""
+    return _plain_environment().from_string(text)
+
+
+def _addressees(names: Sequence[str]) -> tuple[str, ...]:
+    """Kính gửi: one name as it is; several end with ";", the last one with "." (Phụ lục I, mục II.9d)."""
+    if len(names) < 2:
+        return tuple(names)
+    return tuple(_ended(name, "." if index == len(names) - 1 else ";") for index, name in enumerate(names))
+
+
+def _recipients(names: Sequence[str], kept: str) -> tuple[str, ...]:
+    """Nơi nhận: each line starts with "- " and ends with ";", the last is "Lưu" (II.9d)."""
+    return (*(f"- {_ended(name, ';')}" for name in names), f"- Lưu: {_ended(kept, '.')}")
+
+
+def _ended(text: str, mark: str) -> str:
+    return text if text.endswith((";", ".")) else text + mark

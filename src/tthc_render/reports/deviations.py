@@ -1,0 +1,80 @@
+"""Where an issued report deviates from the standard words of its type (``in_khac``): applied and told.
+
+The standard words stand in the outline. A report that must print something else in one place says so with its
+reason, so that the outline stays the same for all units and the figures in the sentence still come from the data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.markup import escape
+from tthc_render.reports.model import Deviation
+
+Places = Callable[[int, str], Place]
+"""Where key ``str`` of deviation ``int`` stands in the report's file."""
+
+_HEADING = re.compile(r"(?m)^(#+)([ \t]+)(?:\[[^\[\]\n]*\][ \t]+)?")
+
+
+def deviate(outline: str, deviations: Sequence[Deviation], place: Places) -> tuple[str, list[Finding]]:
+    """The filled outline with every deviation applied, and a warning C111 for each.
+
+    D312 (an error) if the standard words are not there or stand in several places: then nothing is replaced.
+    """
+    findings: list[Finding] = []
+    for index, item in enumerate(deviations):
+        at = place(index, "thay")
+        usual = item.thay if item.thay in outline else escape(item.thay)
+        found = _headings(outline, usual) if item.nhan else _places(outline, usual, item.dong)
+        if len(found) != 1:
+            findings.append(finding("D312", at, words=item.thay, count=len(found)))
+            continue
+        start = found[0]
+        printed = usual if item.in_ is None else item.in_
+        words = f"{outline[:start]}{printed}{outline[start + len(usual) :]}"
+        outline = _labelled(words, start, item.nhan) if item.nhan else words
+        shown = f"{item.nhan} {printed}".strip()
+        findings.append(finding("C111", at, printed=shown or "–", usual=item.thay, reason=item.vi_sao))
+    return outline, findings
+
+
+def told_at_home(findings: Sequence[Finding], labels: Mapping[str, Place]) -> list[Finding]:
+    """Findings on a forced label, placed in the report that has forced it."""
+    return [
+        replace(item, where=labels[item.details["label"]])
+        if item.code == "P101" and item.details.get("label") in labels
+        else item
+        for item in findings
+    ]
+
+
+def _places(outline: str, words: str, line: str) -> list[int]:
+    """Where ``words`` stand, in the lines that start with ``line`` if it is given."""
+    found = [match.start() for match in re.finditer(re.escape(words), outline)]
+    starts = (line, escape(line))
+    return [
+        at
+        for at in found
+        for rest in [outline[outline.rfind("\n", 0, at) + 1 :]]
+        if rest.startswith(starts) or _bare(rest).startswith(starts)
+    ]
+
+
+def _bare(line: str) -> str:
+    """A line from its first word on, without the marks of headings and items."""
+    return line.lstrip("#+- \t")
+
+
+def _headings(outline: str, words: str) -> list[int]:
+    """Where the headings that start with ``words`` have them."""
+    return [match.end() for match in _HEADING.finditer(outline) if outline.startswith(words, match.end())]
+
+
+def _labelled(outline: str, start: int, label: str) -> str:
+    line = outline.rfind("\n", 0, start) + 1
+    marks = outline[line:start].partition(" ")[0]
+    return f"{outline[:line]}{marks} [{label}] {outline[start:]}"

@@ -1,0 +1,113 @@
+"""The figures told in prose, by group: computed, compared and overridden like the cells of a form.
+
+A group of ``report.yaml`` becomes a form part with one row, so that one piece of code knows formulas,
+identities, typed totals and overrides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import Field, create_model
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.forms.compute import Record, compute
+from tthc_render.forms.data import FormData, PartData, RowData, cell_type, cells_of
+from tthc_render.forms.loader import form_of
+from tthc_render.forms.spec import CheckSpec, ColumnSpec, Form, FormSpec, Part, PartSpec
+from tthc_render.reports.types import FieldSpec, GroupSpec, ReportType
+from tthc_render.yaml_files.fields import Model
+from tthc_render.yaml_files.loader import Source
+from tthc_render.yaml_files.validation import validate
+
+ROOT = "chi_tieu"
+_KINDS: Mapping[str, Any] = {"so": "so", "thap_phan": "so", "ty_le": "ty_le", "chu": "chu"}
+_PLACES: Mapping[str, int] = {"so": 0, "chu": 0}
+
+
+def indicator_form(kind: ReportType, source: Source) -> tuple[Form | None, list[Finding]]:
+    """The indicator groups of a report type as a form; findings (family T) for formulas that cannot work."""
+    parts = tuple(
+        PartSpec(
+            khoa=key,
+            cot=tuple(_column(name, field) for name, field in group.truong.items()),
+            kiem_tra=tuple(
+                CheckSpec(ma=f"k{number}", cong_thuc=text, muc="error", nguon=group.ten)
+                for number, text in enumerate(group.kiem_tra, 1)
+            ),
+        )
+        for key, group in kind.chi_tieu.items()
+    )
+    return form_of(FormSpec(ma=ROOT, ten=kind.ten, nguon=kind.nguon, phan=parts), source)
+
+
+def _column(key: str, field: FieldSpec) -> ColumnSpec:
+    return ColumnSpec(
+        ten=field.ten,
+        khoa=key,
+        kieu=_KINDS[field.kieu],
+        cong_thuc=field.cong_thuc,
+        so_le=_PLACES.get(field.kieu, field.so_le),
+        de_trong=field.de_trong,
+    )
+
+
+def indicator_model(kind: ReportType, form: Form) -> type[Model]:
+    """The pydantic model of ``chi_tieu`` in a report of this type."""
+    fields: dict[str, Any] = {}
+    for part in form.parts:
+        group = kind.chi_tieu[part.key]
+        model = _group_model(part, group)
+        fields[part.key] = (
+            (model | None, Field(None, description=group.ten))
+            if group.de_trong
+            else (
+                model,
+                Field(description=group.ten),
+            )
+        )
+    return create_model("ChiTieu", __base__=Model, __doc__="Số liệu trong lời văn.", **fields)
+
+
+def _group_model(part: Part, group: GroupSpec) -> type[Model]:
+    fields: dict[str, Any] = {}
+    for column in part.columns:
+        spec = group.truong[column.key]
+        optional = spec.de_trong or group.de_trong or column.formula is not None
+        default = Field(None, description=spec.ten) if optional else Field(description=spec.ten)
+        fields[column.key] = (cell_type(column), default)
+    return create_model(f"Nhom_{part.key}", __base__=Model, __doc__=group.ten, **fields)
+
+
+def read_indicators(
+    kind: ReportType, form: Form, source: Source, wanted: type[Model] | None = None
+) -> tuple[Record | None, list[Finding]]:
+    """Figures by group and key, computed; None with findings if the data cannot be read.
+
+    ``wanted`` is ``indicator_model`` of them, for those who keep it: making it takes longer than reading.
+    """
+    model, findings = validate(wanted or indicator_model(kind, form), source, (ROOT,))
+    if model is None:
+        return None, findings
+    parts: dict[str, PartData] = {}
+    for part in form.parts:
+        path = (ROOT, part.key)
+        row: Any = getattr(model, part.key)
+        cells = cells_of(part, row) if row is not None else {}
+        findings += [
+            finding(
+                "D401",
+                source.place((*path, column.key)),
+                row=kind.chi_tieu[part.key].ten,
+                column=column.name,
+                key=column.key,
+            )
+            for column in part.columns
+            if column.key in cells and cells[column.key] is None and not column.spec.de_trong and not column.formula
+        ]
+        label = kind.chi_tieu[part.key].ten
+        parts[part.key] = PartData((RowData("data", label, cells=cells, path=path),), path=path)
+    result, more = compute(form, FormData(parts, source.place))
+    groups = {key: part.dong[0] for key, part in result.parts.items()}
+    return Record(groups), [*findings, *more]

@@ -1,0 +1,197 @@
+"""What is there: units, report types, forms, periods with reports; and which reports are still missing.
+
+No list says who has to report what, so it is told from the data: a unit is expected to send the reports that it
+has sent before in periods of the same kind, and those that its parent adds up (``tong_hop``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
+from tthc_render.diagnostics.findings import Place
+from tthc_render.reports.identity import head_of
+from tthc_render.reports.library import Library
+from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.workspace.paths import report_files
+from tthc_render.workspace.units import Registry
+
+_UNIT: Final = re.compile(r"^don_vi:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
+_HEAD: Final = 4096
+LEVELS: Final = {
+    "trung_uong": "trung ương",
+    "tinh": "tỉnh",
+    "so": "sở, ban, ngành",
+    "huyen": "huyện",
+    "phong": "phòng",
+    "xa": "xã",
+    "khac": "khác",
+}
+CONFIRMED: Final = {
+    "da_xac_nhan": "đã đối chiếu",
+    "chua_xac_nhan": "chưa đối chiếu",
+    "dia_phuong": "của địa phương",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A table: its title, keys and names of its columns, its rows as text by key."""
+
+    title: str
+    columns: Mapping[str, str]
+    rows: tuple[Mapping[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A report that is there."""
+
+    unit: str
+    report_type: str
+    period: Period
+    file: Path
+
+
+def present_reports(library: Library) -> list[Present]:
+    """The reports under ``data/``, read no further than their heads; files that are no reports are left out."""
+    found = []
+    for path in report_files((library.workspace.data,)) if library.workspace.data.is_dir() else ():
+        kind, code = head_of(path)
+        try:
+            period = parse_period(code)
+        except PeriodProblem:
+            continue
+        if kind:
+            found.append(Present(_unit_of(path), kind, period, path))
+    return found
+
+
+def _unit_of(path: Path) -> str:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        match = _UNIT.search(file.read(_HEAD))
+    return match[1] if match else path.parent.name
+
+
+def list_units(library: Library) -> Listing:
+    """All units with their levels and parents, and how many reports each has."""
+    reports = present_reports(library)
+    rows = []
+    for unit in _registry(library).units.values():
+        count = sum(item.unit == unit.ma for item in reports)
+        rows.append(
+            {
+                "ma": unit.ma,
+                "ten": unit.ten,
+                "cap": LEVELS[unit.cap],
+                "cap_tren": unit.cap_tren,
+                "bao_cao": str(count) if count else "",
+            }
+        )
+    columns = {"ma": "Mã", "ten": "Tên", "cap": "Cấp", "cap_tren": "Cấp trên", "bao_cao": "Số báo cáo"}
+    return Listing("Đơn vị", columns, tuple(rows))
+
+
+def list_types(library: Library) -> Listing:
+    """All report types with their kinds of period, forms, and whether there is an example."""
+    rows = []
+    for code in library.workspace.names("reports"):
+        loaded, findings = library.report_type(code, Place())
+        if loaded is None:
+            rows.append({"ma": code, "ten": f"lỗi: {findings[0].message() if findings else '?'}"})
+            continue
+        example = "có" if (loaded.folder / "example.yaml").is_file() else ""
+        kinds, forms = ", ".join(loaded.type.ky), ", ".join(loaded.type.bieu)
+        rows.append({"ma": code, "ten": loaded.type.ten, "ky": kinds, "bieu": forms, "mau": example})
+    columns = {"ma": "Mã", "ten": "Tên", "ky": "Loại kỳ", "bieu": "Biểu", "mau": "Bài mẫu"}
+    return Listing("Loại báo cáo", columns, tuple(rows))
+
+
+def list_forms(library: Library) -> Listing:
+    """All forms with their titles and whether they were compared with the issued ones."""
+    rows = []
+    for code in library.workspace.names("forms"):
+        form, findings = library.form(code, Place())
+        if form is None:
+            rows.append({"ma": code, "ten": f"lỗi: {findings[0].message() if findings else '?'}"})
+            continue
+        columns = sum(len(part.columns) for part in form.parts)
+        state = CONFIRMED[form.spec.xac_nhan]
+        rows.append({"ma": code, "ten": form.spec.ten, "cot": str(columns), "xac_nhan": state})
+    names = {"ma": "Mã", "ten": "Tên", "cot": "Số cột", "xac_nhan": "So với biểu ban hành"}
+    return Listing("Biểu mẫu", names, tuple(rows))
+
+
+def list_periods(library: Library) -> Listing:
+    """The periods that have reports, the latest first."""
+    by_period: dict[str, list[Present]] = {}
+    for item in present_reports(library):
+        by_period.setdefault(item.period.code, []).append(item)
+    ordered = sorted(by_period.values(), key=lambda items: items[0].period, reverse=True)
+    rows = tuple(
+        {
+            "ky": items[0].period.code,
+            "ten": items[0].period.day_du,
+            "don_vi": str(len({item.unit for item in items})),
+            "bao_cao": str(len(items)),
+        }
+        for items in ordered
+    )
+    columns = {"ky": "Kỳ", "ten": "Tên kỳ", "don_vi": "Số đơn vị", "bao_cao": "Số báo cáo"}
+    return Listing("Kỳ có báo cáo", columns, rows)
+
+
+def list_missing(library: Library, code: str) -> Listing:
+    """The reports that are expected for the period ``code`` and not there; WrongUsage if that is no period."""
+    try:
+        period = parse_period(code)
+    except PeriodProblem as problem:
+        raise WrongUsage(f"--period {code}: {problem.detail} Viết như: {problem.right}.") from None
+    reports = present_reports(library)
+    there = {(item.unit, item.report_type) for item in reports if item.period.code == period.code}
+    registry = _registry(library)
+    last: dict[tuple[str, str], str] = {}
+    for item in sorted(reports, key=lambda item: item.period):
+        if item.period.kind is period.kind and item.unit in registry.units:
+            last[item.unit, item.report_type] = item.period.code
+    expected = dict.fromkeys([*last, *_added_up(library, registry, last)])
+    order = {unit: number for number, unit in enumerate(registry.units)}
+    rows = tuple(
+        {"don_vi": unit, "ten": registry.units[unit].ten, "loai": kind, "gan_nhat": last.get((unit, kind), "")}
+        for unit, kind in sorted(expected, key=lambda pair: (order[pair[0]], pair[1]))
+        if (unit, kind) not in there
+    )
+    columns = {"don_vi": "Đơn vị", "ten": "Tên", "loai": "Loại báo cáo", "gan_nhat": "Kỳ gần nhất đã có"}
+    return Listing(f"Còn thiếu kỳ {period.code}", columns, rows)
+
+
+def _added_up(library: Library, registry: Registry, known: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Units below one that adds up their reports."""
+    found = []
+    for unit, kind in known:
+        if library.workspace.report_type_folder(kind) is None:
+            continue
+        loaded, _ = library.report_type(kind, Place())
+        if loaded is not None and loaded.type.tong_hop:
+            found += [(child.ma, kind) for child in registry.children(unit)]
+    return found
+
+
+def _registry(library: Library) -> Registry:
+    registry, findings = library.units
+    if registry is None:
+        told = findings[0].message() if findings else ""
+        raise DataUnreadable(f"Không đọc được data/units.yaml. {told} Tạo bằng: tthc-render new unit MÃ")
+    return registry
+
+
+LISTINGS: Final[Mapping[str, Callable[[Library], Listing]]] = {
+    "units": list_units,
+    "types": list_types,
+    "forms": list_forms,
+    "periods": list_periods,
+}

@@ -1,0 +1,134 @@
+"""From a report's file to computed figures: everything that can be wrong with the data is found here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from tthc_render.diagnostics.findings import Finding, Severity, finding, worst
+from tthc_render.forms.compute import Result, compute
+from tthc_render.forms.data import read_data
+from tthc_render.forms.spec import Form
+from tthc_render.reports.builder import Computed
+from tthc_render.reports.indicators import read_indicators
+from tthc_render.reports.library import Library, LoadedType
+from tthc_render.reports.model import Report, ReportFile, read_head, read_period
+from tthc_render.workspace.units import Registry, Unit
+from tthc_render.yaml_files.loader import Source, read_source
+from tthc_render.yaml_files.validation import validate
+
+
+def load_report(path: Path, library: Library) -> tuple[Computed | None, list[Finding]]:
+    """The report in the file at ``path`` with its figures computed, and all findings so far.
+
+    None if something keeps the report from being built at all.
+    """
+    source, findings = read_source(path, library.workspace.shown(path))
+    if source is None:
+        return None, findings
+    file, more = read_head(source)
+    findings += more
+    if file is None:
+        return None, findings
+    period, more = read_period(file, source)
+    findings += more
+    loaded, more = library.report_type(file.loai, source.place(("loai",)), period.end if period else None)
+    findings += more
+    registry, more = library.units
+    findings += more
+    unit = _unit(file, source, registry, findings)
+    if loaded is None or registry is None or unit is None or period is None:
+        return None, findings
+    if period.kind not in loaded.type.ky:
+        wanted = ", ".join(loaded.type.ky)
+        findings.append(finding("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted))
+    narratives = _narratives(loaded, source, findings)
+    forms = _forms(loaded, source, library, registry, period.end, findings)
+    figures, more = read_indicators(loaded.type, loaded.indicators, source, loaded.indicator_model)
+    findings += more
+    if narratives is None or forms is None or figures is None:
+        return None, findings
+    report = Report(source, file, unit, registry, period, loaded.type, narratives)
+    return Computed(report, loaded, forms, figures), findings
+
+
+def _unit(file: ReportFile, source: Source, registry: Registry | None, findings: list[Finding]) -> Unit | None:
+    if registry is None:
+        return None
+    unit = registry.units.get(file.don_vi)
+    if unit is None:
+        near = registry.similar(file.don_vi)
+        findings.append(finding("D309", source.place(("don_vi",)), value=file.don_vi, near=near or "–"))
+    return unit
+
+
+def _narratives(loaded: LoadedType, source: Source, findings: list[Finding]) -> Mapping[str, str] | None:
+    model, more = validate(loaded.narrative_model, source, ("loi_van",))
+    findings += more
+    if model is None:
+        return None
+    return {key: getattr(model, key) or "" for key in loaded.type.loi_van}
+
+
+def _forms(
+    loaded: LoadedType, source: Source, library: Library, registry: Registry, day: date, findings: list[Finding]
+) -> dict[str, tuple[Form, Result]] | None:
+    out: dict[str, tuple[Form, Result]] = {}
+    written = source.data.get("bieu") or {}
+    if not isinstance(written, dict):
+        findings.append(finding("D110", source.place(("bieu",)), key="bieu", found=written))
+        return None
+    for code in written:
+        if code not in loaded.type.bieu:
+            known = ", ".join(loaded.type.bieu) or "không có"
+            findings.append(finding("D103", source.key_place(("bieu", code)), key=code, allowed=known))
+    for code in loaded.type.bieu:
+        form, more = library.form(code, source.place(("bieu", code)), day)
+        findings += more
+        if form is None:
+            continue
+        if written.get(code) is None:
+            findings.append(finding("D310", source.place(("bieu", code)), form=code))
+            continue
+        data, more = read_data(form, source, ("bieu", code), lambda unit: _printed_name(registry, unit))
+        findings += more
+        if data is None:
+            continue
+        result, more = compute(form, data)
+        findings += more
+        out[code] = form, result
+    return out if len(out) == len(loaded.type.bieu) else None
+
+
+def _printed_name(registry: Registry, code: str) -> str | None:
+    unit = registry.units.get(code)
+    return unit.ten if unit else None
+
+
+def accept(computed: Computed, findings: list[Finding]) -> list[Finding]:
+    """The findings, those that the writer has accepted in ``chap_nhan`` marked with the reason.
+
+    An error of the data or a template cannot be accepted; an acceptance that fits nothing is told.
+    """
+    source = computed.report.source
+    used: set[int] = set()
+    out = []
+    for item in findings:
+        for index, acceptance in enumerate(computed.report.file.chap_nhan):
+            fits = acceptance.ma == item.code and acceptance.chua in f"{item.message()} {item.message('en')}"
+            if fits and not (item.severity is Severity.ERROR and item.code[0] in "DTB"):
+                used.add(index)
+                out.append(item.accept(acceptance.vi_sao))
+                break
+        else:
+            out.append(item)
+    for index, acceptance in enumerate(computed.report.file.chap_nhan):
+        if index not in used:
+            out.append(finding("D311", source.place(("chap_nhan", index, "ma")), accepted=acceptance.ma))
+    return out
+
+
+def is_blocked(findings: list[Finding]) -> bool:
+    """Whether findings keep a report from being written."""
+    return worst(findings) is Severity.ERROR

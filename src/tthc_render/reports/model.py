@@ -1,0 +1,133 @@
+"""One report as a unit writes it: a YAML file under ``data/``.
+
+The keys that every report has stand here; figures and narrative depend on the report type, so their models
+are made from ``report.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from pydantic import Field
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.reports.types import ReportType
+from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.workspace.units import Registry, Unit
+from tthc_render.yaml_files.fields import Code, Count, Day, Figure, Key, Model, Override, Text, Words
+from tthc_render.yaml_files.loader import Source
+from tthc_render.yaml_files.validation import validate
+
+AGGREGATED: Final = "# Tổng hợp bằng tthc-render aggregate"
+"""The comment inside ``bieu`` that tells an aggregated report from a unit's own."""
+
+
+class PartialDay(Model):
+    """Ngày ký chưa đủ: phần chưa biết để trống."""
+
+    ngay: Count | None = Field(None, description="Ngày; để trống (null) nếu chưa ký")
+    thang: Count | None = Field(None, description="Tháng; để trống (null) nếu chưa biết")
+    thang_in: Text = Field("", description="Tháng in khác cách thường, ví dụ 06")
+    nam: Count = Field(description="Năm")
+
+
+class Head(Model):
+    """Đầu và cuối văn bản."""
+
+    so: Text | None = Field(None, description="Số văn bản; để trống (null) nếu chưa có số", examples=["107"])
+    ky_hieu: Text = Field("", description="Ký hiệu, nếu khác cách ghép thường", examples=["BC-UBND"])
+    ngay: Day | PartialDay = Field(description="Ngày ký", examples=["20/3/2024"])
+    dia_danh: Text = Field("", description="Địa danh, nếu khác của đơn vị")
+    trich_yeu: tuple[Text, ...] = Field((), description="Trích yếu, nếu khác trích yếu chung")
+    ky_so_lieu: Override | Text | None = Field(None, description="Dòng kỳ số liệu dưới trích yếu, nếu khác dòng chung")
+    nhan_phu_luc: tuple[Override, ...] = Field(
+        (),
+        description="Nhãn phụ lục in khác nhãn chung, theo thứ tự phụ lục",
+        examples=[[{"in": "PHỤ LỤC", "vi_sao": "…"}]],
+    )
+    kinh_gui: tuple[Text, ...] = Field((), description="Kính gửi, mỗi nơi một mục")
+    noi_nhan: tuple[Text, ...] = Field(description="Nơi nhận, mỗi nơi một mục, chưa kể dòng Lưu")
+    luu: Text = Field(description="Nội dung sau “Lưu: ”", examples=["VT, VPTr"])
+    quyen_han: tuple[Text, ...] = Field(
+        description="Quyền hạn và chức vụ người ký, mỗi dòng một mục", examples=[["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]]
+    )
+    ho_ten: Text = Field("", description="Họ tên người ký; để trống nếu chưa biết")
+
+
+class CustomPeriod(Model):
+    """Kỳ báo cáo có khoảng số liệu riêng."""
+
+    ma: Text = Field(description="Mã kỳ", examples=["2024"])
+    tu_ngay: Day = Field(description="Số liệu từ ngày")
+    den_ngay: Day = Field(description="Số liệu đến ngày")
+
+
+class Deviation(Model):
+    """Một chỗ in khác câu chuẩn hay đề mục chuẩn của loại báo cáo, như văn bản đã ban hành."""
+
+    thay: Text = Field(description="Chữ chuẩn cần thay, đúng như bản in; phải chỉ có ở một chỗ")
+    dong: Text = Field("", description="Mấy chữ đầu dòng có chữ đó, khi chữ đó có ở nhiều dòng")
+    in_: Literal[""] | Words | None = Field(
+        None, alias="in", description="In nguyên văn như thế này; không ghi thì giữ chữ chuẩn"
+    )
+    nhan: Text = Field("", description="Số của đề mục bắt đầu bằng chữ đó, nếu in khác", examples=["2.4."])
+    vi_sao: Text = Field(description="Lý do in khác", examples=["như bản đã ban hành"])
+
+
+class Acceptance(Model):
+    """Một cảnh báo mà người viết đã xem và chấp nhận."""
+
+    ma: Text = Field(description="Mã cảnh báo", examples=["P301"])
+    vi_sao: Text = Field(description="Lý do chấp nhận")
+    chua: Text = Field("", description="Chỉ chấp nhận cảnh báo có chứa những chữ này")
+
+
+class ReportFile(Model):
+    """Một báo cáo."""
+
+    loai: Code = Field(description="Loại báo cáo: tên thư mục trong templates/reports")
+    don_vi: Code = Field(description="Mã đơn vị trong data/units.yaml")
+    ky: Text | CustomPeriod = Field(description="Kỳ báo cáo", examples=["2024-Q2", "2024-T02", "2024-6T", "2024"])
+    van_ban: Head = Field(description="Đầu và cuối văn bản")
+    chi_tieu: Any = Field({}, description="Số liệu trong lời văn")
+    bieu: Any = Field({}, description="Số liệu của các biểu mẫu")
+    loi_van: Any = Field({}, description="Lời văn của đơn vị")
+    rieng: dict[Key, Figure] = Field({}, description="Số liệu riêng, dùng trong lời văn bằng [= rieng.ten]")
+    in_khac: tuple[Deviation, ...] = Field((), description="Các chỗ in khác câu chuẩn, mỗi chỗ một mục")
+    chap_nhan: tuple[Acceptance, ...] = Field((), description="Cảnh báo đã chấp nhận")
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report that has passed its schema; ``narratives`` by key, empty text where there is none."""
+
+    source: Source
+    file: ReportFile
+    unit: Unit
+    registry: Registry
+    period: Period
+    type: ReportType
+    narratives: Mapping[str, str]
+
+    def place(self, *path: str | int) -> Place:
+        """Where ``path`` stands in the report's file."""
+        return self.source.place(path)
+
+
+def read_head(source: Source) -> tuple[ReportFile | None, list[Finding]]:
+    """What every report has; the figures still as read."""
+    return validate(ReportFile, source)
+
+
+def read_period(file: ReportFile, source: Source) -> tuple[Period | None, list[Finding]]:
+    """The report's period, or a finding that says how periods are written."""
+    try:
+        if isinstance(file.ky, CustomPeriod):
+            return parse_period(file.ky.ma, file.ky.tu_ngay, file.ky.den_ngay), []
+        return parse_period(file.ky), []
+    except PeriodProblem as problem:
+        return None, [
+            finding("D304", source.place(("ky",)), value=problem.raw, reason=problem.detail, right=problem.right)
+        ]

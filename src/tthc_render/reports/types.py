@@ -1,0 +1,98 @@
+"""Report types: what one kind of report holds, as ``templates/reports/<type>/report.yaml`` says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field
+
+from tthc_render.forms.spec import ValiditySpec
+from tthc_render.yaml_files.fields import Code, Count, Flag, Key, Model, Number, Text, Words
+
+PeriodKind = Literal["thang", "quy", "sau_thang", "chin_thang", "nam", "khac"]
+FieldKind = Literal["so", "thap_phan", "ty_le", "chu"]
+
+
+class FieldSpec(Model):
+    """Một số liệu trong lời văn."""
+
+    ten: Text = Field(description="Số liệu gì, viết cho người nhập")
+    kieu: FieldKind = Field("so", description="so: số đếm; thap_phan: số thập phân; ty_le: phần trăm; chu: chữ")
+    cong_thuc: Text = Field("", description="Công thức nếu được tính", examples=["moi + ky_truoc"])
+    so_le: Count = Field(2, description="Số chữ số thập phân khi in tỷ lệ được tính")
+    de_trong: Flag = Field(False, description="Không bắt buộc nhập")
+    vi_du: Text = Field("", description="Giá trị ví dụ")
+
+
+class GroupSpec(Model):
+    """Một nhóm số liệu, như “phản ánh, kiến nghị”."""
+
+    ten: Text = Field(description="Tên nhóm")
+    truong: dict[Key, FieldSpec] = Field(description="Các số liệu của nhóm")
+    kiem_tra: tuple[Text, ...] = Field((), description="Đẳng thức phải đúng", examples=[["tong = dung_han + qua_han"]])
+    de_trong: Flag = Field(False, description="Cả nhóm không bắt buộc")
+
+
+class NarrativeSpec(Model):
+    """Một chỗ dành cho lời văn của đơn vị."""
+
+    ten: Text = Field(description="Viết gì ở đây")
+    bat_buoc: Flag = Field(False, description="Có bắt buộc viết không")
+    vi_du: Words = Field("", description="Đoạn văn mẫu")
+
+
+class AppendixSpec(Model):
+    """Một phụ lục hay biểu mẫu kèm theo, in trên trang riêng."""
+
+    bieu: Text = Field(description="Mã biểu mẫu", examples=["II.06a"])
+    huong: Literal["doc", "ngang"] = Field("ngang", description="Khổ giấy dọc hay ngang")
+    nhan: Text = Field("", description="Nhãn phụ lục; để trống nếu là biểu mẫu", examples=["Phụ lục I"])
+    ten: Text = Field("", description="Tên phụ lục; mặc định là tên biểu")
+    kem_theo: tuple[Text, ...] = Field((), description="Các dòng nghiêng dưới tên phụ lục")
+    don_vi_nhan: Text = Field("", description="Đơn vị nhận báo cáo, in trên biểu")
+
+
+class RelationSpec(Model):
+    """Một đẳng thức giữa các biểu, hoặc giữa biểu và số liệu trong lời văn."""
+
+    cong_thuc: Text = Field(
+        description="Hai vế nối bằng =, <= hoặc >=",
+        examples=["bieu.II_08.tong.toan_trinh_trien_khai <= bieu.II_07b.phan_1.tong.bpmc"],
+    )
+    muc: Literal["error", "warning"] = Field("warning", description="Mức độ khi sai")
+    nguon: Text = Field(description="Căn cứ")
+    dung_sai: Number = Field(Decimal(0), description="Chênh lệch cho phép")
+
+
+class CarrySpec(Model):
+    """Số chuyển từ kỳ trước sang: số kỳ này phải bằng số kỳ trước."""
+
+    bieu: Text = Field("", description="Mã biểu, đối chiếu từng dòng cùng tên")
+    nhom: Key = Field("", description="Hoặc một nhóm số liệu trong lời văn")
+    nay: Key = Field(description="Khóa của số kỳ này", examples=["ky_truoc"])
+    truoc: Key = Field(description="Khóa của số trong báo cáo kỳ trước", examples=["dang_giai_quyet"])
+    nguon: Text = Field(description="Căn cứ")
+
+
+class ReportType(Model):
+    """Một loại báo cáo."""
+
+    ma: Code = Field(description="Mã loại báo cáo, trùng tên thư mục")
+    ten: Text = Field(description="Tên loại báo cáo")
+    nguon: Text = Field(description="Văn bản quy định báo cáo này")
+    ky: tuple[PeriodKind, ...] = Field(description="Các loại kỳ báo cáo")
+    hieu_luc: ValiditySpec = Field(ValiditySpec(), description="Thời gian dùng loại báo cáo này")
+    ten_loai: Text = Field("BÁO CÁO", description="Tên loại văn bản, in hoa")
+    ky_hieu: Text = Field("BC", description="Chữ viết tắt tên loại trong số, ký hiệu")
+    trich_yeu: tuple[Text, ...] = Field(description="Trích yếu, mỗi đoạn một mục; dùng được thẻ Jinja")
+    ky_so_lieu: Text = Field("", description="Dòng kỳ số liệu dưới trích yếu; dùng được thẻ Jinja")
+    khoi: tuple[Key, ...] = Field((), description="Các khối chỉ tiêu dùng chung trong templates/blocks")
+    bieu: tuple[Text, ...] = Field((), description="Các biểu mẫu mà báo cáo dùng")
+    chi_tieu: dict[Key, GroupSpec] = Field({}, description="Số liệu trong lời văn, theo nhóm")
+    loi_van: dict[Key, NarrativeSpec] = Field({}, description="Các chỗ dành cho lời văn của đơn vị")
+    phu_luc: tuple[AppendixSpec, ...] = Field((), description="Các phụ lục, theo thứ tự in")
+    doi_chieu: tuple[RelationSpec, ...] = Field((), description="Đối chiếu giữa các biểu và lời văn")
+    noi_tiep: tuple[CarrySpec, ...] = Field((), description="Số chuyển từ kỳ trước sang")
+    tong_hop: tuple[Text, ...] = Field((), description="Biểu mà đơn vị cấp trên cộng từ các đơn vị trực thuộc")
+    bo_cuc: Code = Field("nd30", description="Bố cục trong templates/layouts")

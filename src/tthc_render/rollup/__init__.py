@@ -1,0 +1,1 @@
+"""A parent's figures from its children's reports."""

@@ -1,0 +1,349 @@
+"""A parent unit's figures from the reports of the units beneath it, each figure with its sources.
+
+A form whose rows are units becomes an appendix by unit: levels in their order, units in the registry's, each
+unit in a row. Where units report by field on another form with the same columns, their rows make the unit's
+row. Every other form is added up row by row (by field). Only typed figures are carried over:
+computed columns are computed again in the parent's report.
+
+Every unit counts once. A report that was itself put together by ``aggregate`` stands for the units beneath its
+own; otherwise each unit beneath is asked for a report of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.forms.data import RowData, printed_value
+from tthc_render.forms.spec import Form, Part, slug
+from tthc_render.reports.identity import names_of
+from tthc_render.reports.library import Library
+from tthc_render.reports.model import Report
+from tthc_render.rollup.gather import Child, Gathered
+from tthc_render.vietnamese.periods import PeriodFault, PeriodProblem, parse_period
+from tthc_render.workspace.paths import report_files
+from tthc_render.workspace.units import Registry, Unit
+from tthc_render.yaml_files.fields import Override
+from tthc_render.yaml_files.loader import read_source
+
+LEVELS: Final[Mapping[str, tuple[str, str]]] = {
+    "trung_uong": ("cap_trung_uong", "Cấp trung ương"),
+    "tinh": ("cap_tinh", "Cấp tỉnh"),
+    "so": ("cap_tinh", "Cấp tỉnh"),
+    "huyen": ("cap_huyen", "Cấp huyện"),
+    "phong": ("cap_huyen", "Cấp huyện"),
+    "xa": ("cap_xa", "Cấp xã"),
+    "khac": ("khac", "Đơn vị khác"),
+}
+"""Level of a unit → key and name of its group in an appendix by unit; in the order of printing."""
+_UNIT_WORDS: Final = ("don_vi", "co_quan", "dia_phuong")
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One typed figure of one report: whose it is, its value, and where it stands."""
+
+    unit: str
+    value: Decimal
+    where: Place
+
+
+@dataclass(slots=True)
+class Sum:
+    """One row of the parent's form: ``cells`` has the origins of each column. ``label`` is what to type.
+
+    ``kind``: "data", "group" or "subtotal". ``missing`` marks a unit without a report.
+    """
+
+    kind: str
+    label: str
+    unit: str = ""
+    key: str = ""
+    level: int = 1
+    symbol: str = ""
+    members: str = ""
+    typed_label: str = ""
+    missing: bool = False
+    cells: dict[str, list[Origin]] = field(default_factory=dict)
+
+    def value(self, column: str) -> Decimal | None:
+        """The sum of a column; None if nobody typed anything."""
+        origins = self.cells.get(column)
+        return sum((item.value for item in origins), Decimal(0)) if origins else None
+
+
+@dataclass(frozen=True, slots=True)
+class PartSum:
+    """One part of a form. ``columns`` are those that can be added up and were typed."""
+
+    part: Part
+    by_unit: bool
+    rows: tuple[Sum, ...]
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """The parent's figures, and how complete they are.
+
+    ``used`` are units with a report (by its file), ``missing`` those without one, ``bad`` those whose report
+    has errors: its file and findings. ``covered`` are units that an aggregated report stands for.
+    """
+
+    unit: Unit
+    period: str
+    forms: Mapping[str, tuple[Form, tuple[PartSum, ...]]]
+    used: Mapping[str, str]
+    missing: tuple[Unit, ...]
+    bad: Mapping[str, tuple[str, tuple[Finding, ...]]]
+    covered: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def aggregate(
+    library: Library,
+    registry: Registry,
+    unit: Unit,
+    period: str,
+    *,
+    report_type: str = "",
+    without: Collection[str] = (),
+    subtotals: Sequence[tuple[str, str]] = (),
+    appendices: Sequence[str] = (),
+) -> Aggregate:
+    """Add up the reports of ``period`` of all units beneath ``unit``.
+
+    ``report_type`` narrows the reports; ``without`` are units that need not report; ``subtotals`` are rows that
+    add up units whose names begin alike: (label, beginning). ``appendices`` are forms by unit to be filled from
+    whatever form with the same columns the units report on. Raises WrongUsage for a form that is not by unit.
+    """
+    gathered = Gathered(library, registry, period, report_type, frozenset(without))
+    gathered.beneath(unit)
+    findings = list(gathered.findings)
+    forms = {code: form for child in gathered.children for code, (form, _) in child.forms.items()}
+    for code in appendices:
+        form, _ = library.form(code, Place())
+        if form is None or not any(is_by_unit(part) for part in form.parts):
+            raise WrongUsage(f"--appendix {code}: không phải biểu mẫu có mỗi dòng một đơn vị.")
+        forms[code] = form
+    absent = [*gathered.missing, *(registry.units[code] for code in gathered.bad)]
+    out = {}
+    for code, form in forms.items():
+        parts = []
+        for part in form.parts:
+            asked = code in appendices and is_by_unit(part)
+            builder = _Builder(part, registry, _typed(gathered.children, code, part, asked, findings), findings)
+            parts.append(builder.by_unit(absent, subtotals) if is_by_unit(part) else builder.by_row())
+        out[code] = form, tuple(parts)
+    return Aggregate(
+        unit,
+        period,
+        out,
+        {child.unit.ma: child.report.source.file for child in gathered.children},
+        tuple(gathered.missing),
+        gathered.bad,
+        tuple(gathered.covered),
+        tuple(findings),
+    )
+
+
+def is_by_unit(part: Part) -> bool:
+    """Whether the rows of a part are units rather than fields: its first column of words says so."""
+    return part.label is not None and any(word in slug(" ".join(part.label.titles)) for word in _UNIT_WORDS)
+
+
+_Typed = tuple[Unit, Report, tuple[RowData, ...]]
+
+
+def _typed(children: Sequence[Child], code: str, part: Part, anywhere: bool, findings: list[Finding]) -> list[_Typed]:
+    """What each child typed on a part of the form ``code``; with ``anywhere``, or on a form with its columns."""
+    out: list[_Typed] = []
+    found: set[str] = set()
+    needed = {column.key for column in part.columns if column.numeric and column.formula is None}
+    for child in children:
+        held = {key: pair for key, pair in child.forms.items() if key == code or (anywhere and code not in child.forms)}
+        for key, (form, data) in held.items():
+            for other in form.parts:
+                fits = other.key == part.key if key == code else needed <= {item.key for item in other.columns}
+                if fits and other.key in data.parts:
+                    out.append((child.unit, child.report, data.parts[other.key].rows))
+                    found.add(child.unit.ma)
+    if anywhere:
+        findings += [
+            finding("B305", Place(child.report.source.file), unit=child.unit.ten, form=code)
+            for child in children
+            if child.unit.ma not in found
+        ]
+    return out
+
+
+class _Builder:
+    """Adds up one part of one form."""
+
+    def __init__(
+        self,
+        part: Part,
+        registry: Registry,
+        reports: Sequence[_Typed],
+        findings: list[Finding],
+    ) -> None:
+        self.part, self.registry, self.reports, self.findings = part, registry, reports, findings
+        inputs = [column for column in part.all_columns if column.numeric and column.formula is None]
+        typed = {key for _, _, rows in reports for row in rows for key in row.cells}
+        self.columns = tuple(column.key for column in inputs if column.total == "sum" and column.key in typed)
+        for column in inputs:
+            if column.total != "sum" and column.key in typed:
+                self.findings.append(finding("B304", Place(), column=column.name))
+
+    def add(self, row: Sum, unit: str, report: Report, data: RowData) -> None:
+        """Put the figures of a typed row into ``row``."""
+        for key in self.columns:
+            cell = data.cells.get(key)
+            value = printed_value(cell) if isinstance(cell, Override) else cell
+            if isinstance(value, Decimal):
+                row.cells.setdefault(key, []).append(Origin(unit, Decimal(value), report.place(*data.path, key)))
+
+    def by_row(self) -> PartSum:
+        """Rows of the same group and name are added up, in the order in which they first appear."""
+        groups: dict[tuple[str, ...], Sum] = {}
+        rows: dict[tuple[tuple[str, ...], str], Sum] = {}
+        for unit, report, typed in self.reports:
+            path: tuple[str, ...] = ()
+            for item in typed:
+                if item.kind == "group":
+                    path = (*path[: item.level - 1], item.key or slug(item.label))
+                    groups.setdefault(
+                        path, Sum("group", item.label, key=item.key, level=item.level, symbol=item.symbol)
+                    )
+                elif item.kind == "data":
+                    known = rows.setdefault((path, slug(item.label)), Sum("data", item.label))
+                    self.add(known, unit.ma, report, item)
+        ordered: list[Sum] = [row for (path, _), row in rows.items() if not path]
+        for path in sorted(groups, key=lambda path: [list(groups).index(path[:n]) for n in range(1, len(path) + 1)]):
+            ordered.append(groups[path])
+            ordered += [row for (at, _), row in rows.items() if at == path]
+        return PartSum(self.part, False, tuple(ordered), self.columns)
+
+    def by_unit(self, missing: Sequence[Unit], subtotals: Sequence[tuple[str, str]]) -> PartSum:
+        """A row for each unit, under the name of its level; units of the registry in its order."""
+        rows: dict[str, Sum] = {}
+        for unit, report, typed in self.reports:
+            for item in typed:
+                if item.kind != "data":
+                    continue
+                code = item.unit if item.unit in self.registry.units else unit.ma
+                name = self.registry.units[code].ten
+                row = rows.setdefault(code, Sum("data", name, unit=code))
+                if item.label and item.label != name and item.unit:
+                    row.label = row.typed_label = item.label
+                self.add(row, unit.ma, report, item)
+        for unit in missing:
+            rows.setdefault(unit.ma, Sum("data", unit.ten, unit=unit.ma, missing=True))
+        ordered: list[Sum] = []
+        for key, name in dict.fromkeys(LEVELS.values()):
+            level = [
+                rows[code] for code, unit in self.registry.units.items() if code in rows and LEVELS[unit.cap][0] == key
+            ]
+            if level:
+                ordered.append(Sum("group", name, key=key))
+                ordered += _with_subtotals(level, subtotals)
+        return PartSum(self.part, True, tuple(ordered), self.columns)
+
+
+def _with_subtotals(rows: Sequence[Sum], subtotals: Sequence[tuple[str, str]]) -> Iterator[Sum]:
+    """The rows of a level, each subtotal after the last of its members."""
+    last: dict[int, list[Sum]] = {}
+    for label, beginning in subtotals:
+        index = max((i for i, row in enumerate(rows) if row.label.startswith(beginning)), default=-1)
+        if index >= 0:
+            last.setdefault(index, []).append(Sum("subtotal", label, members=beginning))
+    for index, row in enumerate(rows):
+        yield row
+        yield from last.get(index, ())
+
+
+def totals(part: PartSum) -> list[tuple[str, dict[str, Decimal]]]:
+    """Sums of a part: of every group and subtotal by its label, then of everything under ""."""
+    out: list[tuple[str, dict[str, Decimal]]] = []
+    groups: list[tuple[Sum, list[Sum]]] = []
+    data = [row for row in part.rows if row.kind == "data"]
+    for row in part.rows:
+        if row.kind == "group":
+            groups = [*(item for item in groups if item[0].level < row.level), (row, [])]
+            out.append((row.label, {}))
+        elif row.kind == "data":
+            for group, _ in groups:
+                _add(next(sums for label, sums in reversed(out) if label == group.label), row, part.columns)
+        else:
+            out.append((row.label, {}))
+            for member in data:
+                if member.label.startswith(row.members):
+                    _add(out[-1][1], member, part.columns)
+    whole: dict[str, Decimal] = {}
+    for row in data:
+        _add(whole, row, part.columns)
+    return [*out, ("", whole)]
+
+
+def _add(sums: dict[str, Decimal], row: Sum, columns: Sequence[str]) -> None:
+    for key in columns:
+        sums[key] = sums.get(key, Decimal(0)) + (row.value(key) or Decimal(0))
+
+
+def subtotals_in(library: Library, unit: str, period: str) -> list[tuple[str, str]]:
+    """The subtotal rows of the parent's own report of that period, as (label, beginning of the names)."""
+    found = [pair for data in _own_data(library, unit, period) for pair in _subtotals(data.get("bieu"))]
+    return list(dict.fromkeys(found))
+
+
+def appendices_in(library: Library, unit: str, period: str) -> list[str]:
+    """The forms by unit that the parent's own report of that period has."""
+    out = []
+    for data in _own_data(library, unit, period):
+        loaded, _ = library.report_type(str(data.get("loai")), Place())
+        for code in loaded.type.bieu if loaded else ():
+            form, _ = library.form(code, Place())
+            if form is not None and any(is_by_unit(part) for part in form.parts):
+                out.append(code)
+    return list(dict.fromkeys(out))
+
+
+def _own_data(library: Library, unit: str, period: str) -> Iterator[dict[str, object]]:
+    folder = library.workspace.data / unit
+    for path in report_files((folder,)) if folder.is_dir() else ():
+        source, _ = read_source(path, library.workspace.shown(path))
+        if source is not None and isinstance(source.data, dict) and names_of(source).period == period:
+            yield source.data
+
+
+def _subtotals(data: object) -> Iterator[tuple[str, str]]:
+    if isinstance(data, dict):
+        if isinstance(data.get("tong_con"), str) and isinstance(data.get("gom"), str):
+            yield str(data["tong_con"]), str(data["gom"])
+        for value in data.values():
+            yield from _subtotals(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _subtotals(value)
+
+
+def period_code(text: str) -> str:
+    """The code of a typed period; WrongUsage if it is none. Custom periods go by the name they have in files."""
+    try:
+        return parse_period(text).code
+    except PeriodProblem as problem:
+        if problem.code == PeriodFault.WINDOW_MISSING:
+            return text
+        raise WrongUsage(f"{text}: {problem.detail} Ví dụ: {problem.right}") from problem
+
+
+def typed_subtotal(text: str) -> tuple[str, str]:
+    """``label=beginning`` as typed for a subtotal; WrongUsage if one of them is missing."""
+    label, _, beginning = (part.strip() for part in text.partition("="))
+    if not label or not beginning:
+        raise WrongUsage(f"--subtotal {text}: ghi NHÃN=ĐẦU_TÊN, ví dụ “Các sở=Sở”.")
+    return label, beginning

@@ -1,0 +1,118 @@
+"""An aggregate as text: the parent's ``bieu`` in YAML, the sources of its figures, what is missing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.reports.model import AGGREGATED
+from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, totals
+from tthc_render.vietnamese.numbers import format_count
+
+NOT_REPORTED: Final = "Đơn vị chưa gửi báo cáo"
+TOTAL: Final = "Tổng cộng"
+
+
+def to_yaml(found: Aggregate) -> str:
+    """``bieu`` of the parent's report, ready to be put into its file.
+
+    Figures are plain numbers. A unit without a report prints blanks that count as 0 and are told as warnings.
+    """
+    lines = [
+        f"{AGGREGATED} {found.unit.ma} {found.period}: số liệu của {len(found.used)} đơn vị.",
+        *(f"# Chưa có báo cáo: {unit.ten} ({unit.ma})" for unit in found.missing),
+        *(f"# Báo cáo có lỗi, không tính: {code} ({file})" for code, (file, _) in found.bad.items()),
+        "bieu:",
+        # Copied along with the figures, it tells that the units beneath are in them.
+        f"  {AGGREGATED} {found.unit.ma} {found.period}",
+    ]
+    for code, (form, parts) in found.forms.items():
+        lines.append(f"  {_text(code)}:")
+        for part in parts:
+            indent = "    "
+            if len(form.parts) > 1:
+                lines.append(f"    {part.part.key}:")
+                indent = "      "
+            lines.append(f"{indent}dong:" if part.rows else f"{indent}dong: []")
+            for row in part.rows:
+                lines += _row_lines(part, row, indent + "  ")
+    return "\n".join(lines) + "\n"
+
+
+def _row_lines(part: PartSum, row: Sum, indent: str) -> Iterator[str]:
+    pairs: list[tuple[str, str]] = []
+    if row.kind == "group":
+        pairs.append(("nhom", _text(row.label)))
+        pairs += [("khoa", row.key)] if row.key else []
+        pairs += [("ky_hieu", _text(row.symbol))] if row.symbol else []
+        pairs += [("cap", str(row.level))] if row.level > 1 else []
+    elif row.kind == "subtotal":
+        pairs += [("tong_con", _text(row.label)), ("gom", _text(row.members))]
+    else:
+        label = part.part.label
+        if row.unit:
+            pairs.append(("don_vi", row.unit))
+        if label is not None and (not row.unit or row.typed_label):
+            pairs.append((label.key, _text(row.typed_label or row.label)))
+        for column in part.columns:
+            value = row.value(column)
+            if row.missing:
+                pairs.append((column, f'{{in: "", gia_tri: 0, vi_sao: {NOT_REPORTED}}}'))
+            elif value is not None:
+                pairs.append((column, _number(value)))
+    for number, (key, text) in enumerate(pairs):
+        yield f"{indent}{'- ' if not number else '  '}{key}: {text}"
+
+
+def explain(found: Aggregate) -> Iterator[str]:
+    """For every figure of the aggregate, a line with its value, then one for each source: unit, value, place."""
+    for code, (_, parts) in found.forms.items():
+        for part in parts:
+            names = {column.key: column.name for column in part.part.all_columns}
+            yield f"Biểu {code}, {part.part.key}"
+            for row in part.rows:
+                if row.kind == "group":
+                    yield f"  {row.label}"
+                    continue
+                if row.kind == "subtotal":
+                    continue
+                if row.missing:
+                    yield f"  {row.label}: {NOT_REPORTED.lower()}"
+                for key in part.columns:
+                    value = row.value(key)
+                    if value is None:
+                        continue
+                    yield f"  {row.label} – {names[key]} = {format_count(value)}"
+                    for origin in row.cells[key]:
+                        yield f"      {origin.unit}: {format_count(origin.value)} ({origin.where})"
+            for label, sums in totals(part):
+                shown = "; ".join(f"{names[key]} {format_count(value)}" for key, value in sums.items())
+                yield f"  {label or TOTAL}: {shown}"
+
+
+def gaps(found: Aggregate, lang: str = "vi") -> list[str]:
+    """Lines about units that have not reported and reports that have errors."""
+    words = {
+        "vi": ("{name} ({code}): chưa có báo cáo kỳ {period}", "{code}: báo cáo có lỗi, không tính: {file}"),
+        "en": ("{name} ({code}): no report for {period}", "{code}: the report has errors and is left out: {file}"),
+    }[lang]
+    lines = [words[0].format(name=unit.ten, code=unit.ma, period=found.period) for unit in found.missing]
+    for code, (file, findings) in found.bad.items():
+        lines.append(words[1].format(code=code, file=file))
+        lines += [f"    {item.where}: {item.code}: {item.message(lang)}" for item in findings]
+    return lines
+
+
+def _number(value: Decimal) -> str:
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _text(text: str) -> str:
+    """A scalar that YAML reads back as this text: plain where nothing in it means something to YAML."""
+    plain = text.replace(" ", "").replace("-", "").replace("/", "").replace(".", "")
+    return text if plain.isalpha() and text == text.strip() and not text.startswith(("-", ".")) else json.dumps(
+        text, ensure_ascii=False
+    )  # fmt: skip

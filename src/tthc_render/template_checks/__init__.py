@@ -1,0 +1,1 @@
+"""Templates tried out before a clerk meets their faults."""

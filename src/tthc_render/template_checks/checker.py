@@ -1,0 +1,265 @@
+"""``tthc-render check templates/``: everything that is wrong with forms, report types and layouts, at once.
+
+Each template is read by the same code that reports are made with, tried with made-up data, and its example is
+rendered in both formats and held against the decree's rules.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from tthc_render.authoring.new_report import EXAMPLE_FILE
+from tthc_render.diagnostics.errors import TthcError, WrongUsage
+from tthc_render.diagnostics.findings import Finding, Place, finding, worst
+from tthc_render.diagnostics.io_errors import cause
+from tthc_render.document.tree import Orientation
+from tthc_render.forms.loader import load_form
+from tthc_render.forms.spec import Form, ValiditySpec
+from tthc_render.layout.measures import Measures
+from tthc_render.lint.linter import Status, lint_bytes
+from tthc_render.readers.facts import Kind
+from tthc_render.rendering.pipeline import Outcome, check_report, exit_code_of, render_bytes, stamp_of
+from tthc_render.reports.blocks import FOLDER as BLOCKS
+from tthc_render.reports.blocks import blocks_of, load_block, with_blocks
+from tthc_render.reports.indicators import indicator_form
+from tthc_render.reports.library import CONTENT_FILE
+from tthc_render.reports.types import ReportType
+from tthc_render.template_checks.forms import Version, printed_in_examples, too_wide, try_form, version_of
+from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layout, try_layout
+from tthc_render.template_checks.outlines import TypeFiles, lint_type, syntax
+from tthc_render.template_checks.sample_data import ExampleLibrary
+from tthc_render.workspace.paths import Workspace, code_of, template_root_of
+from tthc_render.workspace.units import Unit
+from tthc_render.workspace.versions import validity_words
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.validation import validate
+
+KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf")
+LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
+# Blocks may share a group: each prints its part of the figures.
+LEFT_TO_TYPES: Final = ("T602",)
+ADVICE: Final = ("known", "near")
+_STAND_IN: Final = Unit(ma="so-mau", ten="Sở Mẫu", cap="so", ten_in=("SỞ MẪU",), ky_hieu="SM", dia_danh="Mẫu")
+
+
+def check_templates(paths: Iterable[Path]) -> Iterator[Outcome]:
+    """One outcome for each form, report type and layout at or below ``paths``, which lie in folders ``templates``."""
+    linters: dict[Path, _Linter] = {}
+    for path in paths:
+        root = template_root_of(path)
+        if root is None or not path.exists():
+            raise WrongUsage(f"Không có {path}. Ghi thư mục templates/, hoặc một tệp, thư mục ở trong đó.")
+        linter = linters.setdefault(root, _Linter(Workspace(root.parent)))
+        yield from linter.outcomes(path.resolve(), root)
+
+
+_Key = tuple[Place, str, tuple[tuple[str, str], ...]]
+
+
+class _Linter:
+    """Lints the templates of one workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.library = ExampleLibrary(workspace)
+        self.told: set[_Key] = set()
+
+    def outcomes(self, path: Path, root: Path) -> Iterator[Outcome]:
+        for form in sorted((root / "forms").glob("*.yaml")):
+            if _within(form, path):
+                yield self.outcome(form, self.form(form))
+        for block in sorted((root / BLOCKS).glob("*.yaml")):
+            if _within(block, path) or path == block.with_suffix(".md"):
+                yield self.outcome(block, self.block(block))
+        for folder in sorted(item for item in (root / "reports").glob("*") if item.is_dir()):
+            if _within(folder, path):
+                yield self.outcome(folder, self.report_type(folder))
+        for folder in sorted(item for item in (root / "layouts").glob("*") if item.is_dir()):
+            if _within(folder, path):
+                yield self.outcome(folder, self.layout(folder))
+
+    def outcome(self, path: Path, findings: list[Finding]) -> Outcome:
+        """What became of one template: findings that no template before it told, the exit code of all."""
+        by_key = {_key(item): item for item in reversed(findings)}
+        new = tuple(by_key[key] for key in sorted(by_key.keys() - self.told))
+        self.told |= by_key.keys()
+        return Outcome(self.workspace.shown(path), findings=new, exit_code=exit_code_of(findings))
+
+    def form(self, path: Path) -> list[Finding]:
+        source, findings = read_source(path, self.workspace.shown(path))
+        if source is None:
+            return findings
+        form, more = load_form(source)
+        findings = [*findings, *more]
+        if form is not None and form.code != code_of(path.stem):
+            findings.append(finding("T610", source.place(("ma",)), seen=form.code, name=path.stem))
+        if form is not None:
+            others = [(item, self.form_validity(item)) for item in self.workspace.form_files(code_of(path.stem))]
+            findings += _times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",)))
+        if form is not None and worst(findings) != "error":
+            papers = self.printed.get(version_of(form), set())
+            findings += too_wide(form, self.library, papers or {"landscape"}, source.file)
+            findings += try_form(form, self.library, source.file) if not papers else []
+        return findings
+
+    @functools.cached_property
+    def printed(self) -> dict[Version, set[Orientation]]:
+        """The versions of forms that an example prints, so that they are tried there."""
+        return printed_in_examples(self.library)
+
+    def form_validity(self, path: Path) -> ValiditySpec | None:
+        source, _ = read_source(path, path.name)
+        form = load_form(source)[0] if source is not None else None
+        return form.spec.hieu_luc if form is not None else None
+
+    def report_type(self, folder: Path) -> list[Finding]:
+        path = folder / "report.yaml"
+        source, findings = read_source(path, self.workspace.shown(path))
+        findings = list(findings)
+        outline = folder / CONTENT_FILE
+        shown = self.workspace.shown(outline)
+        unread = []
+        try:
+            text = outline.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            text = ""
+            unread = [finding("T302", Place(shown), reason=cause(error))]
+        findings += unread
+        findings += self.own_layouts(folder)
+        kind = None
+        if source is not None:
+            kind, more = validate(ReportType, source)
+            findings += more
+        if source is None or kind is None:
+            return [*findings, *syntax(text, shown)]
+        blocks, more = blocks_of(self.workspace, kind, lambda index: source.place(("khoi", index)))
+        findings += more
+        if len(blocks) != len(kind.khoi):
+            return [*findings, *syntax(text, shown)]
+        kind = with_blocks(kind, blocks)
+        if kind.ma != code_of(folder.name):
+            findings.append(finding("T610", source.place(("ma",)), seen=kind.ma, name=folder.name))
+        others = [(item, self.type_validity(item)) for item in self.workspace.report_type_folders(kind.ma)]
+        findings += _times(folder, kind.hieu_luc, others, source.place(("hieu_luc",)))
+        indicators, more = indicator_form(kind, source)
+        findings += more
+        forms: dict[str, Form] = {}
+        for index, code in enumerate(kind.bieu):
+            form, more = self.library.form(code, source.place(("bieu", index)))
+            findings += more
+            if form is not None:
+                forms[code] = form
+        if len(forms) == len(kind.bieu) and not unread:  # without an outline everything would be unused
+            words = _words(folder / EXAMPLE_FILE)
+            findings += lint_type(TypeFiles(kind, source, forms, text, shown, self.unit(), words, tuple(blocks)))
+        if indicators is not None and not any(item.severity == "error" for item in findings):
+            findings += self.example(folder)
+        return findings
+
+    def unit(self) -> Unit:
+        units, _ = self.library.units
+        return next(iter(units.units.values()), _STAND_IN) if units else _STAND_IN
+
+    def block(self, path: Path) -> list[Finding]:
+        """A block by itself: as the only content of a report type."""
+        place = Place(self.workspace.shown(path))
+        block, findings = load_block(self.workspace, path.stem, place)
+        if block is None:
+            return findings
+        alone = ReportType(ma="khoi", ten=block.spec.ten, nguon=block.spec.nguon, ky=("quy",), trich_yeu=("–",))
+        kind = with_blocks(alone, [block])
+        _, more = indicator_form(kind, block.source)
+        findings = [*findings, *more]
+        forms = {}
+        for index, code in enumerate(kind.bieu):
+            form, more = self.library.form(code, block.source.place(("bieu", index)))
+            findings += more
+            if form is not None:
+                forms[code] = form
+        if len(forms) == len(kind.bieu):
+            files = TypeFiles(kind, block.source, forms, block.outline, block.outline_shown, self.unit())
+            findings += [item for item in lint_type(files) if item.code not in LEFT_TO_TYPES]
+        return findings
+
+    def type_validity(self, folder: Path) -> ValiditySpec | None:
+        source, _ = read_source(folder / "report.yaml", folder.name)
+        kind = validate(ReportType, source)[0] if source is not None else None
+        return kind.hieu_luc if kind is not None else None
+
+    def own_layouts(self, folder: Path) -> list[Finding]:
+        """A report type's own layout is linted with it."""
+        found: list[Finding] = []
+        for name, lint in LAYOUTS.items():
+            if (folder / name).is_file():
+                found += lint(folder / name, self.workspace.shown(folder / name))
+        return found
+
+    def example(self, folder: Path) -> list[Finding]:
+        """The example of a report type: its findings, and those of its two printed forms."""
+        path = folder / EXAMPLE_FILE
+        shown = self.workspace.shown(path)
+        if not path.is_file():
+            return [finding("T607", Place(self.workspace.shown(folder)), name=EXAMPLE_FILE)]
+        document, computed, findings = check_report(path, self.library)
+        findings = [item for item in findings if item.severity != "info"]
+        if document is None or computed is None or worst(findings) == "error":
+            return findings
+        stamp = stamp_of(computed, document, "0" * 32)
+        passed: set[str] = set()
+        measured: dict[Path, Measures] = {}
+        for kind in KINDS:
+            try:
+                data = render_bytes(document, self.library, stamp, kind, measured)
+                report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
+                findings += [
+                    item
+                    for item in report.findings
+                    if item.severity != "info" and item.details.get("rule") not in passed
+                ]
+                # What the DOCX states is exact; of a short PDF margins and indents can only be guessed.
+                if not (folder / "layout.html").is_file():
+                    passed = {result.rule.id for result in report.results if result.status is Status.PASSED}
+            except TthcError as error:
+                findings.append(finding("T608", Place(shown), kind=kind.upper(), reason=error.message.rstrip(".")))
+        return findings
+
+    def layout(self, folder: Path) -> list[Finding]:
+        findings: list[Finding] = []
+        for name, lint in LAYOUTS.items():
+            path = folder / name
+            if path.is_file():
+                findings += lint(path, self.workspace.shown(path))
+            else:
+                findings.append(finding("T512", Place(self.workspace.shown(folder)), name=name))
+        if not any(item.severity == "error" for item in findings):
+            findings += try_layout(folder, self.workspace.shown(folder))
+        return findings
+
+
+def _times(
+    path: Path, validity: ValiditySpec, others: Iterable[tuple[Path, ValiditySpec | None]], place: Place
+) -> Iterator[Finding]:
+    """A version that ends before it begins, or begins when another one does; one that cannot be read has no time."""
+    if validity.tu is not None and validity.den is not None and validity.tu > validity.den:
+        yield finding("T614", place, words=validity_words(validity))
+    for other, time in others:
+        if time is not None and other.resolve() != path.resolve() and time.tu == validity.tu:
+            yield finding("T613", place, name=path.stem, other=other.stem, words=validity_words(validity))
+
+
+def _words(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
+def _key(item: Finding) -> _Key:
+    """What tells a finding from others: not the names that would do instead, which depend on who uses a template."""
+    return item.where, item.code, tuple(sorted((key, text) for key, text in item.details.items() if key not in ADVICE))
+
+
+def _within(item: Path, path: Path) -> bool:
+    """Whether ``item`` was asked for: it lies below ``path``, or ``path`` is a file in it."""
+    whole = item.resolve()
+    return whole.is_relative_to(path) or path.is_relative_to(whole)

@@ -1,0 +1,119 @@
+"""Forms tried by themselves: which of them no example prints, made-up figures on paper, tables too wide for it.
+
+A version of a form that an example prints is tried there; every other one is printed here as the appendix of a
+sample report. Whether figures of real size fit between the margins is asked of every form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from tthc_render.authoring.new_report import EXAMPLE_FILE
+from tthc_render.diagnostics.errors import TthcError
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.tree import Appendix, AppendixHead, FormHead, Orientation, Paragraph, Run, Table
+from tthc_render.forms.compute import compute
+from tthc_render.forms.spec import Form
+from tthc_render.forms.tables import form_blocks
+from tthc_render.layout.geometry import PT_PER_MM, load_geometry
+from tthc_render.layout.measures import least_width
+from tthc_render.reports.blocks import blocks_of, included
+from tthc_render.reports.library import Library, LoadedType
+from tthc_render.reports.model import read_head, read_period
+from tthc_render.template_checks.layouts import FORMATS, sample_document, trial
+from tthc_render.template_checks.outlines import forms_in_text
+from tthc_render.template_checks.sample_data import example_data
+from tthc_render.yaml_files.loader import read_source
+
+LAYOUT: Final = "nd30"
+ROWS: Final = 3
+FIGURE: Final = 12345
+APPENDIX: Final = "Phụ lục"
+PAPER: Final[Mapping[Orientation, str]] = {"portrait": "dọc", "landscape": "ngang"}
+Version = tuple[str, date | None, date | None]
+"""One version of a form: its code, from when and until when it is used."""
+
+
+def version_of(form: Form) -> Version:
+    """Which version of its code ``form`` is."""
+    return form.code, form.spec.hieu_luc.tu, form.spec.hieu_luc.den
+
+
+def printed_in_examples(library: Library) -> dict[Version, set[Orientation]]:
+    """The versions of forms that the examples of report types print, and on which paper."""
+    out: dict[Version, set[Orientation]] = {}
+    workspace = library.workspace
+    for code in workspace.names("reports"):
+        for folder in workspace.report_type_folders(code):
+            source, _ = read_source(folder / EXAMPLE_FILE, EXAMPLE_FILE)
+            file = read_head(source)[0] if source is not None else None
+            period = read_period(file, source)[0] if file is not None and source is not None else None
+            if file is None or period is None:
+                continue
+            loaded, _ = library.report_type(file.loai, Place(), period.end)
+            for name, paper in _placed(library, loaded) if loaded is not None else ():
+                form, _ = library.form(name, Place(), period.end)
+                if form is not None:
+                    out.setdefault(version_of(form), set()).add(paper)
+    return out
+
+
+def _placed(library: Library, loaded: LoadedType) -> Iterator[tuple[str, Orientation]]:
+    """The codes of the forms that reports of a type print, and on which paper."""
+    for item in loaded.type.phu_luc:
+        yield item.bieu, "landscape" if item.huong == "ngang" else "portrait"
+    blocks, _ = blocks_of(library.workspace, loaded.type, lambda _: Place())
+    names = included(loaded.source)
+    for text in (loaded.source, *(block.outline for block in blocks if block.name in names)):
+        for code in forms_in_text(text):
+            yield code, "portrait"
+
+
+def try_form(form: Form, library: Library, shown: str) -> list[Finding]:
+    """A form with made-up figures, printed as the appendix of a sample report in both formats."""
+    result, _ = compute(form, example_data(form, ROWS))
+    sample = sample_document()
+    sign = form.spec.ky_hieu_in.strip()
+    blocks = form_blocks(form, result, Place(shown))
+    if sign and not sign.casefold().startswith(APPENDIX.casefold()):
+        unit = ("Đơn vị báo cáo: Sở Mẫu",)
+        head: FormHead | AppendixHead = FormHead(sign, (form.spec.ten,), ("Kỳ báo cáo: Quý II năm 2024",), unit)
+        document = sample
+    else:  # its label comes from the report type that prints it
+        source = "(Kèm theo Báo cáo số 07/BC-SM ngày 05 tháng 7 năm 2024 của Sở Mẫu)"
+        head = AppendixHead(APPENDIX, (form.spec.ten.upper(),), (source,))
+        told = Paragraph((Run("Số liệu chi tiết tại Phụ lục kèm theo."),))
+        document = replace(sample, blocks=(*sample.blocks[:-1], told, sample.blocks[-1]))
+    document = replace(document, appendices=(Appendix(head, blocks, "landscape"),))
+    try:
+        files = {name: library.workspace.layout_file(LAYOUT, name) for name in FORMATS}
+    except TthcError as error:
+        return [finding("T608", Place(shown), kind="DOCX, PDF", reason=error.message.rstrip("."))]
+    return trial(document, files, "T608", lambda name: shown)
+
+
+def too_wide(form: Form, library: Library, papers: set[Orientation], shown: str) -> Iterator[Finding]:
+    """Parts of a form whose words and figures of five digits do not fit between the margins, however small."""
+    result, _ = compute(form, example_data(form, ROWS, FIGURE))
+    try:
+        geometry = load_geometry(library.workspace.layout_file(LAYOUT, "layout.yaml").parent)
+        tables = [item for item in form_blocks(form, result, Place(shown)) if isinstance(item, Table)]
+        needed = [least_width(table, geometry) for table in tables]
+    except TthcError:
+        return  # what is wrong with the layout or the table is told where it is printed
+    for part, need, table in zip(form.parts, needed, tables, strict=False):
+        for paper in sorted(papers):
+            if need > geometry.text_width_pt(paper):
+                yield finding(
+                    "T617",
+                    Place(shown),
+                    part=part.spec.tieu_de or part.key,
+                    columns=table.columns,
+                    paper=PAPER[paper],
+                    need=f"{need / PT_PER_MM:.0f}",
+                    width=f"{geometry.text_width_mm[paper]:.0f}",
+                    size=f"{geometry.table_sizes[-1]:g}",
+                )

@@ -1,0 +1,132 @@
+"""What a layout may place: the names of its tags, the styles and the classes that the blocks of a report need.
+
+The linter holds layouts against these tables; the guide for maintainers prints them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from tthc_render.forms.compute import Record
+from tthc_render.layout.docx.blocks import BODY, ITEM_STYLES, ROW_STYLES
+from tthc_render.layout.docx.renderer import BODY_ONLY
+from tthc_render.layout.pdf.html import class_name
+
+BOTH: Final = ("docx", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutName:
+    """A name of a tag: what it prints, in which layouts it is there, whether a report loses words without it."""
+
+    words: str
+    formats: tuple[str, ...] = BOTH
+    required: bool = True
+    many: bool = False
+
+
+NAMES: Final = {
+    "co_quan_chu_quan": LayoutName("Tên cơ quan chủ quản, mỗi dòng một mục", many=True),
+    "co_quan_ban_hanh": LayoutName("Tên cơ quan ban hành, mỗi dòng một mục", many=True),
+    "duong_ke_co_quan": LayoutName("Đường kẻ dưới tên cơ quan", required=False),
+    "duong_ke_tieu_ngu": LayoutName("Đường kẻ dưới Tiêu ngữ", required=False),
+    "so_ky_hieu": LayoutName("Số: 107/BC-UBND"),
+    "dia_danh_ngay": LayoutName("Địa danh, ngày tháng năm"),
+    "ten_loai": LayoutName("Tên loại văn bản: BÁO CÁO"),
+    "trich_yeu": LayoutName("Trích yếu, mỗi đoạn một mục", many=True),
+    "ky_so_lieu": LayoutName("Dòng kỳ số liệu dưới trích yếu; có thể trống"),
+    "duong_ke_trich_yeu": LayoutName("Đường kẻ dưới trích yếu", required=False),
+    "kinh_gui": LayoutName("Kính gửi, mỗi nơi một mục; có thể trống", many=True),
+    "than": LayoutName("Nội dung báo cáo"),
+    "noi_nhan": LayoutName("Nơi nhận, mỗi dòng một mục", many=True),
+    "quyen_han": LayoutName("Quyền hạn, chức vụ người ký, mỗi dòng một mục", many=True),
+    "ho_ten": LayoutName("Họ tên người ký; có thể trống"),
+    "phu_luc": LayoutName("Các phụ lục và biểu mẫu, mỗi cái có các tên dưới đây", many=True),
+    "ten_van_ban": LayoutName("Tên văn bản trong thông tin của tệp", ("html",), required=False),
+    "co_quan": LayoutName("Tên cơ quan trong thông tin của tệp", ("html",), required=False),
+    "dau_nhan_dang": LayoutName("Dấu nhận dạng: đơn vị, kỳ, loại báo cáo, mã đầu vào", ("html",)),
+}
+APPENDIX: Final = {
+    "bieu_mau": LayoutName("Đúng nếu là biểu mẫu, sai nếu là phụ lục"),
+    "ten": LayoutName("Tên biểu hoặc tên phụ lục"),
+    "than": LayoutName("Các bảng của biểu"),
+    "ky_hieu": LayoutName("Ký hiệu biểu, ở biểu mẫu"),
+    "ky_bao_cao": LayoutName("Kỳ báo cáo, ở biểu mẫu, mỗi dòng một mục", many=True),
+    "don_vi": LayoutName("Đơn vị báo cáo và đơn vị nhận, ở biểu mẫu, mỗi dòng một mục", many=True),
+    "nhan": LayoutName("Phụ lục I, ở phụ lục"),
+    "kem_theo": LayoutName("Dòng kèm theo báo cáo, ở phụ lục, mỗi dòng một mục", many=True),
+    "duong_ke": LayoutName("Đường kẻ dưới tên phụ lục", required=False),
+    "ngat_trang": LayoutName("Ngắt trang trước phụ lục", ("docx",)),
+    "huong": LayoutName("doc hoặc ngang: khổ giấy", ("html",)),
+}
+STYLES: Final = (
+    BODY,
+    *(f"heading {level}" for level in range(1, 5)),
+    *ITEM_STYLES.values(),
+    *ROW_STYLES.values(),
+    "Ô chữ",
+    "Ô số",
+    "Đơn vị tính",
+    "Tên phần biểu",
+    "Sau bảng",
+    "Hình",
+    "Chú thích hình",
+    "Đường kẻ",
+    "Dòng mở đầu",
+    "footnote text",
+    "footnote reference",
+)
+"""Paragraph styles of ``layout.docx`` that the program asks for by name."""
+CLASSES: Final = (
+    "than",
+    "muc",
+    "gach",
+    "cong",
+    "so-lieu",
+    "chu-thich",
+    "hinh",
+    "chu-thich-hinh",
+    "duong-ke",
+    "giu",
+    "sang-trang",
+    class_name("Đơn vị tính"),
+    class_name("Tên phần biểu"),
+)
+"""Classes of the HTML that the program writes; the style sheets say how they look."""
+
+
+def sample_names(kind: str) -> dict[str, Any]:
+    """A value for every name that a layout of ``kind`` ("docx" or "html") may place."""
+    appendix = Record((name, _value(item)) for name, item in APPENDIX.items() if kind in item.formats)
+    names = {name: _value(item) for name, item in NAMES.items() if kind in item.formats}
+    return names | {"phu_luc": (appendix,)}
+
+
+def frame_names() -> dict[str, Any]:
+    """A value for every name that a header or footer of ``layout.docx`` may place."""
+    names = sample_names("docx")
+    (appendix,) = names["phu_luc"]
+    inside = Record((name, value) for name, value in appendix.items() if name not in BODY_ONLY)
+    return {name: value for name, value in names.items() if name not in BODY_ONLY} | {"phu_luc": (inside,)}
+
+
+def body_only(path: tuple[str, ...]) -> LayoutName | None:
+    """The name at ``path`` if the body has it, but no header or footer."""
+    table = APPENDIX if path[:-1] == ("phu_luc", "[]") else NAMES if len(path) == 1 else {}
+    return table.get(path[-1]) if path[-1] in BODY_ONLY else None
+
+
+def _value(item: LayoutName) -> Any:
+    return ("chữ",) if item.many else "chữ"
+
+
+def unplaced(used: set[tuple[str, ...]], kind: str) -> list[tuple[str, LayoutName]]:
+    """Names that a layout of ``kind`` must place or should place, and does not."""
+    wanted: dict[tuple[str, ...], tuple[str, LayoutName]] = {
+        (name,): (name, item) for name, item in NAMES.items() if kind in item.formats
+    }
+    wanted |= {
+        ("phu_luc", "[]", name): (f"phu_luc: {name}", item) for name, item in APPENDIX.items() if kind in item.formats
+    }
+    return [told for path, told in wanted.items() if path not in used]

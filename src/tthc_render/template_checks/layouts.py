@@ -1,0 +1,285 @@
+"""Lint of layouts: tags in the wrong place, names that are not there, blocks that were forgotten, styles missing.
+
+A finding about ``layout.docx`` names the paragraph by number and words, one about ``layout.html`` the line.
+Findings of family T, codes T5xx; a trial document in the layout is held against the decree's rules.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import jinja2
+
+from tthc_render.diagnostics.errors import TthcError
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.io_errors import cause
+from tthc_render.document.markup import parse_blocks
+from tthc_render.document.numbering import number_headings, number_notes
+from tthc_render.document.templates import layout_environment, locate, reason
+from tthc_render.document.tree import (
+    Appendix,
+    Cell,
+    Document,
+    FormHead,
+    Letterhead,
+    Paragraph,
+    Row,
+    Run,
+    Signature,
+    Table,
+)
+from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, parse_strictly
+from tthc_render.formats.stamp import Stamp
+from tthc_render.layout.docx.renderer import (
+    END_MARK,
+    FRAME,
+    NOTE_CALL,
+    TABLE_STYLE,
+    UNUSABLE,
+    load_docx_layout,
+    render_docx,
+)
+from tthc_render.layout.geometry import load_geometry
+from tthc_render.layout.measures import measure
+from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
+from tthc_render.lint.linter import lint_bytes
+from tthc_render.readers.facts import Kind
+from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
+from tthc_render.template_checks.probe import NAME, try_out
+from tthc_render.yaml_files.validation import nearest
+
+_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
+_SPECIAL = re.compile(r"\{[%{](p|tr|tc)\s.*?[%}]\}", re.DOTALL)
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_AREAS: Final = {"p": (f"{W}p", "đoạn"), "tr": (f"{W}tr", "hàng"), "tc": (f"{W}tc", "ô")}
+_DOUBLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_Found = tuple[list[Finding], set[tuple[str, ...]] | None]
+FORMATS: Final[Mapping[str, Kind]] = {"layout.docx": "docx", "layout.html": "pdf"}
+SENTENCE: Final = (
+    "Các cơ quan, đơn vị đã triển khai đầy đủ nhiệm vụ được giao trong kỳ báo cáo, bảo đảm đúng tiến độ, đúng thẩm "
+    "quyền và đúng trình tự, thủ tục theo quy định; kết quả cụ thể của từng nhiệm vụ được nêu ở các mục dưới đây."
+)
+TEXT: Final = "\n".join(
+    [
+        "# TÌNH HÌNH",
+        "## Kết quả",
+        f"{SENTENCE}^[Chú thích cuối trang.] Đoạn này có **chữ đậm** và *chữ nghiêng*.",
+        *[f"- {SENTENCE}", f"+ {SENTENCE}", SENTENCE] * 6,
+        "Trên đây là báo cáo của Sở Mẫu./.",
+    ]
+)
+
+
+def lint_docx_layout(path: Path, shown: str) -> list[Finding]:
+    """All findings about a ``layout.docx``."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            body = parse_strictly(archive.read("word/document.xml")).find(f"{W}body")
+            frames = {name: parse_strictly(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)}
+    except PACKAGE_FAULTS as error:
+        return [finding("T506", Place(shown), reason=cause(error))]
+    if body is None:
+        return [finding("T506", Place(shown), reason="không có phần thân")]
+    notes = list(_notes(body, shown))
+    findings = [*notes, *_tags_with_text(body, shown)]
+    for name, frame in frames.items():
+        findings += _tags_with_text(frame, _in_frame(shown, name))
+    if notes:
+        return findings
+    try:
+        layout = load_docx_layout(path)
+    except TthcError as error:
+        return [*findings, finding("T506", Place(shown), reason=_without_path(error.message, path))]
+    findings += [
+        finding("T507", Place(shown), style=name)
+        for name in (*STYLES, TABLE_STYLE)
+        if name not in layout.styles and not (name == TABLE_STYLE and layout.table_style)
+    ]
+    parts = {_in_frame(shown, name): frame.markup for name, frame in layout.frames.items()}
+    findings += _names({shown: layout.body.markup, **parts}, "docx")
+    return findings
+
+
+def _in_frame(shown: str, name: str) -> str:
+    """A header or footer of a layout: ``layout.docx (header1)``."""
+    return f"{shown} ({Path(name).stem})"
+
+
+def _without_path(message: str, path: Path) -> str:
+    return message.removeprefix(f"{path}").lstrip(": ").removeprefix(UNUSABLE).rstrip(".")
+
+
+def _tags_with_text(body: Any, shown: str) -> Iterator[Finding]:
+    """Tags that take their paragraph, row or cell away: docxtpl deletes all other words in it without a word."""
+    for number, paragraph in _paragraphs(body):
+        text = _text(paragraph)
+        for match in _SPECIAL.finditer(text):
+            tag, area = _AREAS[match[1]]
+            home = paragraph if tag == f"{W}p" else next(paragraph.iterancestors(tag), None)
+            if home is None:
+                yield finding("T509", Place(shown), number=number, tag=match[0], area=area)
+                continue
+            rest = _all_text(home).replace(match[0], "", 1).strip()
+            if rest:
+                yield finding(
+                    "T501", Place(shown), number=number, text=text.strip()[:120], tag=match[0], lost=rest[:80]
+                )
+                break
+
+
+def _notes(body: Any, shown: str) -> Iterator[Finding]:
+    """Footnotes typed in the printed part."""
+    for number, paragraph in _paragraphs(body):
+        if any(_home(call) is paragraph for call in paragraph.iter(NOTE_CALL)):
+            yield finding("T513", Place(shown), number=number, text=_text(paragraph).strip()[:120])
+
+
+def _paragraphs(body: Any) -> Iterator[tuple[int, Any]]:
+    """The paragraphs of the printed part by number; of a text box those that Word shows, not their older double."""
+    for number, paragraph in enumerate(body.iter(f"{W}p"), 1):
+        if _text(paragraph).strip().startswith(END_MARK):
+            break
+        if next(paragraph.iterancestors(_DOUBLE), None) is None:
+            yield number, paragraph
+
+
+def _home(item: Any) -> Any:
+    return next(item.iterancestors(f"{W}p"), None)
+
+
+def _text(paragraph: Any) -> str:
+    """The words of a paragraph, without those of text boxes that are anchored in it."""
+    return "".join(item.text or "" for item in paragraph.iter(f"{W}t") if _home(item) is paragraph)
+
+
+def _all_text(element: Any) -> str:
+    """All words in a paragraph, row or cell, with those of text boxes, each box once."""
+    double = set(element.iter(_DOUBLE))
+    return "".join(
+        item.text or "" for item in element.iter(f"{W}t") if not double or double.isdisjoint(item.iterancestors())
+    )
+
+
+def _names(parts: Mapping[str, str], kind: str) -> Iterator[Finding]:
+    """Unknown names and filters, syntax, and what was not placed.
+
+    ``parts`` are markups by how they are shown: the body, then headers and footers. These are not on every page,
+    so what a report must have has its place in the body.
+    """
+    body, used = set[tuple[str, ...]](), set[tuple[str, ...]]()
+    for index, (shown, markup) in enumerate(parts.items()):
+        findings, found = _names_in(markup, kind, shown, sample_names(kind) if index == 0 else frame_names())
+        yield from findings
+        if found is None:
+            return
+        used |= found
+        body = found if index == 0 else body
+    nowhere = dict(unplaced(used, kind))
+    for name, item in unplaced(body, kind):
+        if item.required or name in nowhere:
+            yield finding("T503" if item.required else "T510", Place(next(iter(parts))), name=name, words=item.words)
+
+
+def _names_in(markup: str, kind: str, shown: str, names: dict[str, Any]) -> _Found:
+    """Findings on one markup, and the names that it uses; None if it cannot be tried out."""
+    lines = markup.split("\n")
+
+    def place(line: int) -> tuple[Place, dict[str, Any]]:
+        words = " ".join(re.sub(r"<[^>]+>", " ", lines[line - 1]).split()) if 0 < line <= len(lines) else ""
+        where = Place(shown) if kind == "docx" else Place(shown, line)
+        return where, {"text": words[:120], "number": line - 1 if kind == "docx" else line}
+
+    try:
+        trial = try_out(markup, names, layout_environment())
+        shown_only = try_out(markup, names, layout_environment(), tests=False)
+    except jinja2.TemplateError as error:
+        where, told = place(locate(error, markup, NAME)[0])
+        return [finding("T504", where, reason=reason(error), **told)], None
+    findings = []
+    for path, line in trial.trace.missing:
+        where, told = place(line)
+        if item := body_only(path):
+            findings.append(finding("T514", where, shown=shown, name=path[-1], words=item.words, **told))
+            continue
+        known = list(names if len(path) == 1 else names["phu_luc"][0])
+        near = nearest(path[-1], known) or "–"
+        findings.append(finding("T502", where, name=path[-1], near=near, known=", ".join(known), **told))
+    for name, line in trial.unknown:
+        where, told = place(line)
+        findings.append(finding("T505", where, name=name, **told))
+    if trial.fault is not None:
+        where, told = place(trial.fault_line)
+        return [*findings, finding("T504", where, reason=reason(trial.fault), **told)], None
+    return findings, shown_only.trace.used | trial.trace.used & {("phu_luc", "[]", "bieu_mau")}
+
+
+def lint_html_layout(path: Path, shown: str) -> list[Finding]:
+    """All findings about a ``layout.html`` and the style sheets beside it."""
+    try:
+        source = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return [finding("T506", Place(shown), reason=cause(error))]
+    findings = list(_names({shown: source}, "html"))
+    sheets = [sheet.read_text(encoding="utf-8", errors="replace") for sheet in sorted(path.parent.glob("*.css"))]
+    known = {name for text in (*sheets, source) for name in _CLASS.findall(text)}
+    return findings + [finding("T508", Place(shown), name=name) for name in CLASSES if name not in known]
+
+
+def try_layout(folder: Path, shown: str) -> list[Finding]:
+    """A sample document in both layouts of a folder: what stops it, and what breaks the decree."""
+    files = {name: folder / name for name in FORMATS if (folder / name).is_file()}
+    return trial(sample_document(), files, "T511", lambda name: f"{shown}/{name}")
+
+
+def trial(document: Document, files: Mapping[str, Path], code: str, shown: Callable[[str], str]) -> list[Finding]:
+    """What the decree's rules say of a document in each of the layouts ``files``; ``code`` for what stops it."""
+    findings: list[Finding] = []
+    stamp = Stamp("so-mau", "2024-Q2", "mau", "0" * 32, "Bài mẫu", "Sở Mẫu")
+    for name, path in files.items():
+        kind, place = FORMATS[name], Place(shown(name))
+        try:
+            measures = measure(document, load_geometry(path.parent))
+            if kind == "docx":
+                data = render_docx(measures, load_docx_layout(path), stamp)
+            else:
+                data = render_pdf(measures, load_html_layout(path), stamp)
+            findings += [item for item in lint_bytes(data, kind, place.file).findings if item.severity != "info"]
+        except TthcError as error:
+            findings.append(finding(code, place, kind=kind.upper(), reason=_without_path(error.message, path)))
+    return findings
+
+
+def sample_document() -> Document:
+    """A short report with every kind of block, an appendix and a form."""
+    blocks, _ = parse_blocks(TEXT, lambda line: Place())
+    numbered, _ = number_headings([item for item in blocks if not hasattr(item, "code")])
+    table = Table(
+        header=(Row((_cell("STT"), _cell("Nội dung"), _cell("Số lượng")), "header"),),
+        rows=(Row((_cell("1"), _cell("Việc thứ nhất"), _cell("12"))),),
+        columns=3,
+    )
+    head = FormHead("Biểu số 01", ("TÊN BIỂU",), ("Kỳ báo cáo: Quý II năm 2024",), ("Đơn vị báo cáo: Sở Mẫu",))
+    measure_line = Paragraph((Run("Đơn vị tính: hồ sơ"),), style="Đơn vị tính")
+    body, appendices = number_notes(tuple(numbered), (Appendix(head, (measure_line, table)),))
+    return Document(
+        unit="so-mau",
+        period="2024-Q2",
+        report_type="mau",
+        letterhead=Letterhead(("UBND TỈNH MẪU",), ("SỞ MẪU",), "Số: 07/BC-SM", "Mẫu, ngày 05 tháng 7 năm 2024"),
+        kind="BÁO CÁO",
+        subject=("Tình hình thực hiện nhiệm vụ",),
+        window="",
+        addressees=("UBND tỉnh",),
+        blocks=body,
+        recipients=("- Như trên;", "- Lưu: VT."),
+        signature=Signature(("GIÁM ĐỐC",), "Trần Văn An"),
+        appendices=appendices,
+    )
+
+
+def _cell(text: str) -> Cell:
+    return Cell((Run(text),))

@@ -1,0 +1,256 @@
+"""Lint of report types: names that the outline uses and the data does not have, and data that is never printed.
+
+Each rule is a function that returns findings; all of them are told at once. Findings of family T, codes T6xx.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import jinja2
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.templates import FILTERS, content_environment, locate, reason
+from tthc_render.forms.spec import Form
+from tthc_render.reports.blocks import Block, included
+from tthc_render.reports.types import GroupSpec, ReportType
+from tthc_render.template_checks.probe import NAME, Trial, try_out
+from tthc_render.template_checks.sample_data import names_for
+from tthc_render.workspace.units import Unit
+from tthc_render.yaml_files.loader import Keys, Source
+from tthc_render.yaml_files.validation import nearest
+
+RETRIES: Final = 30
+_FORM_IN_TEXT = re.compile(r"\[\[\s*(?:bảng|biểu)\s*:\s*([^\]|]+)", re.IGNORECASE)
+_SIGN = re.compile(r"<=|>=|(?<![<>=!])=(?!=)")
+_WORD = re.compile(r"[a-z][a-z0-9_]*")
+
+
+@dataclass(frozen=True)
+class TypeFiles:
+    """What is to be linted: a report type that passed its schema, its forms, its outline."""
+
+    type: ReportType
+    source: Source
+    forms: Mapping[str, Form]
+    outline: str
+    outline_shown: str
+    unit: Unit
+    example: str = ""
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def names(self) -> dict[str, Any]:
+        """Made-up values for all names that templates of this type may use."""
+        return names_for(self.type, self.forms, self.unit)
+
+
+def lint_type(files: TypeFiles) -> list[Finding]:
+    """All findings about one report type that need no example."""
+    findings = syntax(files.outline, files.outline_shown)
+    if not findings:
+        used: set[tuple[str, ...]] = set()
+        for trial in trials(files.outline, files.names):
+            findings += told(trial, files, files.outline, Place(files.outline_shown))
+        for trial in trials(files.outline, files.names, tests=False):
+            used |= trial.trace.used
+        for block in files.blocks:
+            faults = syntax(block.outline, block.outline_shown)
+            findings += faults
+            for trial in trials(block.outline, files.names) if not faults else ():
+                findings += told(trial, files, block.outline, Place(block.outline_shown))
+            for trial in trials(block.outline, files.names, tests=False) if not faults else ():
+                used |= trial.trace.used if block.name in included(files.outline) else set()
+        findings += _strangers(files)
+        for text, place in _lines(files):
+            try:
+                trial = try_out(text, files.names, content_environment())
+            except jinja2.TemplateError as error:
+                findings.append(finding("T303", place, reason=reason(error), text=text[:80]))
+                continue
+            findings += told(trial, files, text, place)
+            used |= trial.trace.used
+        findings += _unused(files, used)
+    findings += [*_references(files), *_relations(files)]
+    return _distinct(findings)
+
+
+def _distinct(findings: Iterable[Finding]) -> list[Finding]:
+    seen: dict[tuple[str, Place, str], Finding] = {}
+    for item in findings:
+        seen.setdefault((item.code, item.where, item.message()), item)
+    return list(seen.values())
+
+
+def syntax(text: str, shown: str) -> list[Finding]:
+    """Everything that Jinja cannot read in ``text``: after each fault the line is left out and the rest read on."""
+    out: list[Finding] = []
+    lines = text.split("\n")
+    for _ in range(RETRIES):
+        try:
+            content_environment().parse("\n".join(lines))
+        except jinja2.TemplateSyntaxError as error:
+            line = min(max(error.lineno, 1), len(lines))
+            out.append(
+                finding("T303", Place(shown, line), reason=reason(error), text=text.split("\n")[line - 1].strip())
+            )
+            if "{%" in lines[line - 1] or not lines[line - 1].strip():
+                break  # without this line, blocks would no longer fit together
+            lines[line - 1] = ""
+        else:
+            break
+    return out
+
+
+def trials(text: str, names: Mapping[str, Any], *, tests: bool = True) -> Iterator[Trial]:
+    """Trials of ``text``; after one that stopped, another one without the line that stopped it."""
+    lines = text.split("\n")
+    for _ in range(RETRIES):
+        trial = try_out("\n".join(lines), names, content_environment(), tests=tests)
+        yield trial
+        line = trial.fault_line
+        if trial.fault is None or not 0 < line <= len(lines) or "{%" in lines[line - 1]:
+            break
+        lines[line - 1] = ""
+
+
+def told(trial: Trial, files: TypeFiles, text: str, place: Place) -> Iterator[Finding]:
+    """What a trial tells, as findings: in the outline by its lines, in report.yaml at ``place``."""
+
+    def at(line: int) -> Place:
+        return Place(place.file, line) if not place.line else place
+
+    for path, line in trial.trace.missing:
+        if path[0] == "rieng":
+            continue  # figures of one unit's own are known to its file only
+        near, known = _known(path, files.names)
+        yield finding("T601", at(line), name=".".join(path), near=near or "–", known=known)
+    for name, line in trial.unknown:
+        near = nearest(name, content_environment().filters)
+        yield finding("T605", at(line), name=name, near=near or "–", known=", ".join(FILTERS))
+    if trial.fault is not None:
+        line, near_text, why = locate(trial.fault, text, NAME)
+        yield finding("T305", at(trial.fault_line or line), reason=why, text=near_text)
+
+
+def _known(path: tuple[str, ...], names: Mapping[str, Any]) -> tuple[str, str]:
+    """The name that was probably meant by the last step of ``path``, and all names that may stand there."""
+    here: Any = names
+    for step in path[:-1]:
+        here = here.get(step, {}) if isinstance(here, Mapping) else getattr(here, step, None)
+    if isinstance(here, Mapping):
+        known = [str(key) for key in here]
+    else:
+        known = [name for name in dir(here) if not name.startswith(("_", "model_")) and len(path) > 1]
+    return nearest(path[-1], known), ", ".join(known[:30]) or "–"
+
+
+def _lines(files: TypeFiles) -> Iterator[tuple[str, Place]]:
+    """The texts of report.yaml that may hold tags."""
+    kind, at = files.type, files.source.place
+    for index, text in enumerate(kind.trich_yeu):
+        yield text, at(("trich_yeu", index))
+    yield kind.ky_so_lieu, at(("ky_so_lieu",))
+    for index, item in enumerate(kind.phu_luc):
+        yield item.ten, at(("phu_luc", index, "ten"))
+        yield item.don_vi_nhan, at(("phu_luc", index, "don_vi_nhan"))
+        for number, text in enumerate(item.kem_theo):
+            yield text, at(("phu_luc", index, "kem_theo", number))
+
+
+def _strangers(files: TypeFiles) -> Iterator[Finding]:
+    """Blocks that the outline includes and report.yaml does not name."""
+    known = [block.name for block in files.blocks]
+    for number, line in enumerate(files.outline.split("\n"), 1):
+        for name in included(line):
+            if name not in known:
+                yield finding("T616", Place(files.outline_shown, number), name=name, known=", ".join(known) or "–")
+
+
+def _unused(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding]:
+    """Figures and narratives that are asked of the writer and never printed; forms that are nowhere placed."""
+    kind = files.type
+    for group, spec in kind.chi_tieu.items():
+        needed = _needed(spec) | _named_elsewhere(kind, group, files.example)
+        for name, field in spec.truong.items():
+            if spec.de_trong or field.de_trong:
+                continue
+            if ("chi_tieu", group, name) not in used and name not in needed:
+                place = files.source.key_place(("chi_tieu", group, "truong", name))
+                yield finding("T602", place, name=f"chi_tieu.{group}.{name}", title=field.ten)
+    for key, words in kind.loi_van.items():
+        if ("loi_van", key) not in used:
+            yield finding("T603", files.source.key_place(("loi_van", key)), name=f"loi_van.{key}", title=words.ten)
+    placed = {item.bieu for item in kind.phu_luc} | forms_in_text(files.outline)
+    for index, code in enumerate(kind.bieu):
+        names = {("bieu", code), ("bieu", code.replace(".", "_"))}
+        if code not in placed and not names & used:
+            yield finding("T604", files.source.place(("bieu", index)), form=code)
+
+
+def forms_in_text(outline: str) -> set[str]:
+    """The codes of the forms that an outline places among its sentences."""
+    return {found.strip().replace("\\", "") for found in _FORM_IN_TEXT.findall(outline)}
+
+
+def _needed(spec: GroupSpec) -> set[str]:
+    """Fields that a formula or an identity of their group uses."""
+    texts = [*(field.cong_thuc for field in spec.truong.values()), *spec.kiem_tra]
+    return {word for text in texts for word in _WORD.findall(text)}
+
+
+def _named_elsewhere(kind: ReportType, group: str, example: str) -> set[str]:
+    """Fields that relations, carrying over or the narrative of the example use."""
+    words = {word for spec in kind.noi_tiep if spec.nhom == group for word in (spec.nay, spec.truoc)}
+    texts = [example, *(spec.cong_thuc for spec in kind.doi_chieu)]
+    return words | {found for text in texts for found in re.findall(rf"chi_tieu\.{group}\.(\w+)", text)}
+
+
+def _references(files: TypeFiles) -> Iterator[Finding]:
+    """Forms, groups and keys that report.yaml names must be there."""
+    kind, at = files.type, files.source.place
+    forms = ", ".join(kind.bieu) or "–"
+    for index, item in enumerate(kind.phu_luc):
+        if item.bieu not in kind.bieu:
+            yield finding("T611", at(("phu_luc", index, "bieu")), name=item.bieu, known=forms)
+    for index, code in enumerate(kind.tong_hop):
+        if code not in kind.bieu:
+            yield finding("T611", at(("tong_hop", index)), name=code, known=forms)
+    for index, spec in enumerate(kind.noi_tiep):
+        path: Keys = ("noi_tiep", index)
+        if spec.bieu:
+            form = files.forms.get(spec.bieu)
+            if spec.bieu not in kind.bieu:
+                yield finding("T611", at((*path, "bieu")), name=spec.bieu, known=forms)
+                continue
+            columns = {column.key for part in form.parts for column in part.all_columns} if form else set()
+            known: Iterable[str] = sorted(columns)
+        else:
+            group = kind.chi_tieu.get(spec.nhom)
+            if group is None:
+                yield finding("T612", at((*path, "nhom")), name=spec.nhom, known=", ".join(kind.chi_tieu) or "–")
+                continue
+            known = list(group.truong)
+        for key in ("nay", "truoc"):
+            if known and getattr(spec, key) not in known:
+                yield finding("T612", at((*path, key)), name=getattr(spec, key), known=", ".join(known))
+
+
+def _relations(files: TypeFiles) -> Iterator[Finding]:
+    """Both sides of every relation must be expressions of known names."""
+    for index, spec in enumerate(files.type.doi_chieu):
+        place = files.source.place(("doi_chieu", index, "cong_thuc"))
+        sides = _SIGN.split(spec.cong_thuc)
+        if len(sides) != 2:
+            yield finding("T405", place, text=spec.cong_thuc[:80])
+            continue
+        for side in sides:
+            try:
+                trial = try_out("{{ " + side.strip() + " }}", files.names, content_environment())
+            except jinja2.TemplateError as error:
+                yield finding("T303", place, reason=reason(error), text=side.strip())
+                continue
+            yield from told(trial, files, side.strip(), place)

@@ -1,0 +1,292 @@
+"""Templates filled by way of trial, with data that writes down what it is asked for.
+
+Every branch is taken: an ``if`` fills all its parts, a loop runs at least once. So one trial tells all names that
+a template uses, nested ones included, whatever the data of a real report would be.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+import jinja2
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+
+from tthc_render.document.templates import FAULTS, locate
+
+NAME: Final = "<template>"
+LEAVES: Final = (str, int, Decimal, date, bool, type(None))
+Steps = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Trace:
+    """What a template asked for: paths that are there, and paths that are not with their lines."""
+
+    used: set[Steps] = field(default_factory=set)
+    missing: dict[tuple[Steps, int], None] = field(default_factory=dict)
+
+    def miss(self, path: Steps) -> None:
+        """Write down a path that is not there, at the line of the template that is being filled."""
+        self.missing.setdefault((path, _line_now()), None)
+
+
+def _line_now() -> int:
+    """The line of the template in which the running code stands; 0 if none runs."""
+    frame: Any = sys._getframe(1)
+    while frame is not None:
+        if frame.f_code.co_filename == NAME:
+            template = frame.f_globals.get("__jinja_template__")
+            return int(template.get_corresponding_lineno(frame.f_lineno)) if template is not None else 0
+        frame = frame.f_back
+    return 0
+
+
+class Anything(jinja2.Undefined):
+    """Stands for a value that is not there: whatever is done with it gives another one, never an error."""
+
+    unsafe_callable = alters_data = False
+
+    def _self(self, *_: Any, **__: Any) -> Any:
+        return self
+
+    def _seven(self, *_: Any) -> int:
+        return 7
+
+    def _false(self, *_: Any) -> bool:
+        return False
+
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _self
+    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = __pos__ = __neg__ = _self
+    __call__ = __getitem__ = _self
+    __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __contains__ = _false  # type: ignore[assignment]
+    __int__ = __len__ = __index__ = _seven  # type: ignore[assignment]
+    __hash__ = object.__hash__
+
+    def __getattr__(self, name: str) -> Any:
+        if name[:2] == "__":
+            raise AttributeError(name)
+        return self
+
+    def __iter__(self) -> Iterator[Any]:
+        yield self
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return "?"
+
+
+class Watched:
+    """A value that tells ``trace`` which of its parts are asked for; its leaves are plain values."""
+
+    def __init__(self, value: Any, path: Steps, trace: Trace) -> None:
+        self.__dict__["_inside"] = (value, path, trace)
+
+    def __getattr__(self, name: str) -> Any:
+        value, path, trace = self.__dict__["_inside"]
+        if name.startswith("_"):
+            raise AttributeError(name)
+        if isinstance(value, Mapping):
+            if name in value:
+                return watched(value[name], (*path, name), trace)
+            if name in ("items", "values", "keys", "get"):
+                return getattr(_Pairs(self), name)
+        elif hasattr(value, name):
+            return watched(getattr(value, name), (*path, name), trace)
+        return _missed((*path, name), trace)
+
+    def __getitem__(self, key: Any) -> Any:
+        value, path, trace = self.__dict__["_inside"]
+        if isinstance(value, Mapping) and key in value:
+            return watched(value[key], (*path, str(key)), trace)
+        if isinstance(value, Sequence) and isinstance(key, int):
+            return watched(value[key], (*path, "[]"), trace) if -len(value) <= key < len(value) else Anything()
+        return _missed((*path, str(key)), trace)
+
+    def __iter__(self) -> Iterator[Any]:
+        value, path, trace = self.__dict__["_inside"]
+        if isinstance(value, Mapping):
+            yield from value
+        else:
+            yield from (watched(item, (*path, "[]"), trace) for item in value)
+        if not len(value):
+            yield Anything()
+
+    def __len__(self) -> int:
+        value, _, _ = self.__dict__["_inside"]
+        return len(value) or 1
+
+    def __contains__(self, item: Any) -> bool:
+        return item in self.__dict__["_inside"][0]
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __str__(self) -> str:
+        return str(self.__dict__["_inside"][0])
+
+
+class _Pairs:
+    """The methods of a mapping, for a watched one."""
+
+    def __init__(self, owner: Watched) -> None:
+        self.owner = owner
+
+    def items(self) -> list[tuple[Any, Any]]:
+        return [(key, self.owner[key]) for key in self.owner]
+
+    def values(self) -> list[Any]:
+        return [self.owner[key] for key in self.owner]
+
+    def keys(self) -> list[Any]:
+        return list(self.owner)
+
+    def get(self, key: Any, default: Any = "") -> Any:
+        there = key in self.owner
+        return self.owner[key] if there else default
+
+
+def _missed(path: Steps, trace: Trace) -> Anything:
+    trace.miss(path)
+    return Anything(name=path[-1])
+
+
+def watched(value: Any, path: Steps, trace: Trace) -> Any:
+    """``value`` as templates see it in a trial: leaves as they are, everything else watched."""
+    trace.used.add(path)
+    return value if isinstance(value, LEAVES) else Watched(value, path, trace)
+
+
+class _EveryBranch(NodeTransformer):
+    """Rewrites a template so that nothing of it is left out. ``tests``: conditions count as uses, too."""
+
+    def __init__(self, tests: bool) -> None:
+        self.tests = tests
+
+    def visit_If(self, node: nodes.If) -> list[nodes.Node]:
+        self.generic_visit(node)
+        asked: list[nodes.Node] = [nodes.Output([node.test], lineno=node.lineno)] if self.tests else []
+        return [*asked, *node.body, *node.elif_, *node.else_]
+
+    def visit_For(self, node: nodes.For) -> list[nodes.Node]:
+        self.generic_visit(node)
+        after, node.else_ = node.else_, []
+        if node.test is not None:
+            if self.tests:
+                node.body.insert(0, nodes.Output([node.test], lineno=node.lineno))
+            node.test = None
+        return [node, *after]
+
+    def visit_Include(self, node: nodes.Include) -> list[nodes.Node]:
+        return []  # what is included is tried by itself, so that its lines are told with its own file
+
+    def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:
+        self.generic_visit(node)
+        parts = [node.expr1, *([node.expr2] if node.expr2 else []), *([node.test] if self.tests else [])]
+        return _first_of(parts, node)
+
+    def visit_And(self, node: nodes.And) -> nodes.Node:
+        self.generic_visit(node)
+        return _first_of([node.right, node.left], node)
+
+    def visit_Or(self, node: nodes.Or) -> nodes.Node:
+        self.generic_visit(node)
+        return _first_of([node.left, node.right], node)
+
+    def visit_Test(self, node: nodes.Test) -> nodes.Node:
+        self.generic_visit(node)
+        return nodes.Const(True, lineno=node.lineno) if node.name in ("defined", "undefined") else node
+
+
+def _first_of(parts: list[nodes.Expr], node: nodes.Node) -> nodes.Node:
+    """An expression that evaluates all ``parts`` and is the first."""
+    line = node.lineno
+    every = nodes.Tuple(parts, "load", lineno=line)
+    return nodes.Getitem(every, nodes.Const(0, lineno=line), "load", lineno=line)
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of a trial. ``unknown`` are filters and tests that do not exist, with their lines; ``fault`` is
+    what stopped it, with its line."""
+
+    trace: Trace
+    unknown: tuple[tuple[str, int], ...] = ()
+    fault: Exception | None = None
+    fault_line: int = 0
+
+
+def try_out(source: str, names: Mapping[str, Any], base: jinja2.Environment, *, tests: bool = True) -> Trial:
+    """Fill ``source`` with ``names`` and tell what it asked for. Raises jinja2.TemplateSyntaxError.
+
+    Without ``tests``, what only stands in a condition does not count as asked for.
+    """
+    trace = Trace()
+    environment = _environment(base, trace)
+    tree = environment.parse(source)
+    unknown = _unknown(tree, environment)
+    _EveryBranch(tests).visit(tree)
+    tree.set_environment(environment)
+    context = {name: watched(value, (name,), trace) for name, value in names.items()}
+    trace.used.clear()
+    for name in _names(tree):
+        if name in names:
+            trace.used.add((name,))
+    try:
+        environment.from_string(tree).render(context)
+    except FAULTS as error:
+        line, _, _ = locate(error, source, NAME)
+        return Trial(trace, unknown, error, line)
+    return Trial(trace, unknown)
+
+
+def _names(tree: nodes.Template) -> set[str]:
+    return {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
+
+
+def _unknown(tree: nodes.Template, environment: jinja2.Environment) -> tuple[tuple[str, int], ...]:
+    """Filters and tests that do not exist; they are made known, so that the trial can go on."""
+    found = []
+    for kind, known in ((nodes.Filter, environment.filters), (nodes.Test, environment.tests)):
+        for node in tree.find_all(kind):
+            if node.name not in known or getattr(known[node.name], "stands_in", False):
+                found.append((node.name, node.lineno))
+                known[node.name] = _stand_in
+    return tuple(sorted(found, key=lambda item: item[1]))
+
+
+def _stand_in(value: Any, *_: Any, **__: Any) -> Any:
+    return value
+
+
+_stand_in.stands_in = True  # type: ignore[attr-defined]
+
+
+def _environment(base: jinja2.Environment, trace: Trace) -> jinja2.Environment:
+    class Missing(Anything):
+        def __init__(self, hint: Any = None, obj: Any = jinja2.utils.missing, name: Any = None, *others: Any) -> None:
+            super().__init__(hint, obj, name, *others)
+            trace.miss((str(name),))
+
+    environment = base.overlay(undefined=Missing)
+    environment.filters = {name: _careful(function) for name, function in base.filters.items()}
+    environment.tests = dict(base.tests)
+    return environment
+
+
+def _careful(function: Any) -> Any:
+    """A filter that lets through what is not there, since that is told already."""
+    if hasattr(function, "jinja_pass_arg"):
+        return function
+
+    def filtered(value: Any, *others: Any, **options: Any) -> Any:
+        return value if isinstance(value, Anything) else function(value, *others, **options)
+
+    return filtered

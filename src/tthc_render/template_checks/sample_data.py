@@ -1,0 +1,98 @@
+"""Stand-ins for the data of a report: the units of ``example-units.yaml``, and made-up figures for a trial."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.document.markup import token
+from tthc_render.document.templates import Literal
+from tthc_render.forms.compute import Record, Result, compute
+from tthc_render.forms.data import FormData, PartData, RowData
+from tthc_render.forms.spec import Form, Part
+from tthc_render.reports.library import Library
+from tthc_render.reports.model import Head
+from tthc_render.reports.types import ReportType
+from tthc_render.vietnamese.periods import parse_period
+from tthc_render.workspace.units import Registry, Unit, load_units
+from tthc_render.yaml_files.loader import read_source
+
+UNITS: Final = "example-units.yaml"
+FIGURE: Final = 7
+PERIODS: Final[Mapping[str, str]] = {
+    "thang": "2024-T02",
+    "quy": "2024-Q2",
+    "sau_thang": "2024-6T",
+    "chin_thang": "2024-9T",
+    "nam": "2024",
+}
+
+
+class ExampleLibrary(Library):
+    """A library whose units are those of the examples; a user's own come before those of the program."""
+
+    @functools.cached_property
+    def units(self) -> tuple[Registry | None, list[Finding]]:
+        """The units of all files ``example-units.yaml`` among the template folders."""
+        units: dict[str, Unit] = {}
+        told: list[Finding] = []
+        for root in self.workspace.template_roots:
+            path = root / UNITS
+            if not path.is_file():
+                continue
+            source, findings = read_source(path, self.workspace.shown(path))
+            registry = None
+            if source is not None:
+                registry, more = load_units(source)
+                findings = [*findings, *more]
+            told += findings
+            for code, unit in (registry.units if registry else {}).items():
+                units.setdefault(code, unit)
+        return Registry(units), told
+
+
+def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[str, Any]:
+    """All names that the outline of a report type may use, with made-up values: every figure is 7."""
+    figures = Record(
+        (key, Record((name, "chữ" if field.kieu == "chu" else FIGURE) for name, field in group.truong.items()))
+        for key, group in kind.chi_tieu.items()
+    )
+    results = {code: example_result(form) for code, form in forms.items()}
+    period = parse_period(next((PERIODS[item] for item in kind.ky if item in PERIODS), "2024-Q2"))
+    return {
+        "don_vi": unit,
+        "van_ban": Head(so="1", ngay="5/7/2024", noi_nhan=("UBND tỉnh",), luu="VT", quyen_han=("GIÁM ĐỐC",)),
+        "ky": period,
+        "chi_tieu": figures,
+        "bieu": Record(results | {code.replace(".", "_"): result for code, result in results.items()}),
+        "loi_van": Record((key, Literal(token(key))) for key in kind.loi_van),
+        "rieng": Record(),
+    }
+
+
+def example_data(form: Form, rows: int = 1, figure: int = FIGURE) -> FormData:
+    """Made-up data of a form: ``rows`` rows in each part, every figure ``figure`` (shares at most 100), flags 1."""
+    return FormData(
+        {part.key: PartData(tuple(_row(part, number, figure) for number in range(rows))) for part in form.parts}
+    )
+
+
+def _row(part: Part, number: int, figure: int) -> RowData:
+    cells: dict[str, Any] = {}
+    for column in part.all_columns:
+        if column.kind == "chu":
+            cells[column.key] = f"Nội dung {number + 1}"
+        elif column.numeric and column.formula is None:
+            most = {"co_khong": 1, "ty_le": 100}.get(column.kind, figure)
+            cells[column.key] = Decimal(min(figure, most))
+    label = str(cells.get(part.label.key, "")) if part.label else ""
+    return RowData("data", label, cells=cells)
+
+
+def example_result(form: Form) -> Result:
+    """The computed figures of ``example_data``."""
+    result, _ = compute(form, example_data(form))
+    return result

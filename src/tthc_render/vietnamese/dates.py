@@ -1,0 +1,188 @@
+"""Dates as documents print them, and the strict reader of dates typed in YAML.
+
+The zero rule is Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4.b: days below 10 and the months 1 and 2 get a
+zero in front, the months 3 to 9 do not.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tthc_render.vietnamese.numbers import Misread
+
+# What stands for a day or month that is still to be written in by hand.
+BLANK = "\u00a0" * 6
+
+EXAMPLE = "20/6/2024"
+_MAX_TYPED = 64
+
+
+class DateFault(StrEnum):
+    """What can be wrong with a typed date."""
+
+    EMPTY = "empty"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+    ORDER = "order"
+    SEPARATOR = "separator"
+    PADDING = "padding"
+    TEXT = "text"
+    MALFORMED = "malformed"
+
+
+class DateProblem(Misread):
+    """A scalar that is not a plainly typed date; ``code`` is a ``DateFault``."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """The date of a document; a day or month of None is left blank for the pen.
+
+    DateProblem if no such day exists (without a month: in any month).
+    """
+
+    day: int | None
+    month: int | None
+    year: int
+
+    def __post_init__(self) -> None:
+        shown = "/".join("…" if part is None else str(part) for part in (self.day, self.month, self.year))
+        day, month = (1 if part is None else part for part in (self.day, self.month))
+        fault = _fault(day, month, self.year)
+        if fault is DateFault.DAY and self.month is None:
+            raise DateProblem(shown, fault, EXAMPLE, f"không có ngày {day}.", certain=False)
+        if fault:
+            # Day and month have keys of their own here: they cannot stand in the wrong order.
+            fault = DateFault.MONTH if fault is DateFault.ORDER else fault
+            raise _problem(shown, fault, day, month, self.year)
+
+    @property
+    def full(self) -> date | None:
+        """The date, if day and month are known."""
+        if self.day is None or self.month is None:
+            return None
+        return date(self.year, self.month, self.day)
+
+
+def pad_day(day: int) -> str:
+    """``5`` → ``05``."""
+    return f"{day:02}"
+
+
+def pad_month(month: int) -> str:
+    """``2`` → ``02``, ``6`` → ``6``."""
+    return f"{month:02}" if month <= 2 else str(month)
+
+
+def date_line(place: str, partial: PartialDate, *, month_text: str | None = None) -> str:
+    """``Hà Tĩnh, ngày 05 tháng 02 năm 2024``; a blank day or month is the gap ``BLANK``.
+
+    ``month_text`` prints the month as an issued document has it (``06``). Source: Nghị định 30/2020/NĐ-CP,
+    Phụ lục I, mục II.4.
+    """
+    day = BLANK if partial.day is None else pad_day(partial.day)
+    month = BLANK if partial.month is None else pad_month(partial.month)
+    return f"{place}, ngày {day} tháng {month_text or month} năm {partial.year}"
+
+
+def format_short(when: date) -> str:
+    """``15/3/2024``, ``09/3/2024``, ``11/02/2024``."""
+    return f"{pad_day(when.day)}/{pad_month(when.month)}/{when.year}"
+
+
+def parse_date(raw: str) -> date:
+    """A date typed as ``2024-06-20`` or ``20/6/2024``; DateProblem for anything else."""
+    for pattern in (_ISO, _VIETNAMESE):
+        found = pattern.fullmatch(raw)
+        if found:
+            day, month, year = _parts(found)
+            fault = _fault(day, month, year)
+            if fault:
+                raise _problem(raw, fault, day, month, year)
+            return date(year, month, day)
+    raise _misread(raw)
+
+
+_ISO = re.compile(r"(?P<year>[1-9][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_VIETNAMESE = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[1-9][0-9]{3})")
+
+_DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[1-9][0-9]{3})"
+_SIGN = r"\s*[-/., ]\s*"
+
+# In this order: the first pattern that fits the whole scalar names the fault.
+_MISREADINGS: tuple[tuple[DateFault, re.Pattern[str]], ...] = tuple(
+    (fault, re.compile(pattern, re.IGNORECASE))
+    for fault, pattern in (
+        (DateFault.YEAR, rf"{_DAY}{_SIGN}{_MONTH}{_SIGN}(?P<year>[0-9]{{2}})"),
+        (DateFault.PADDING, rf"{_YEAR}-{_MONTH}-{_DAY}"),
+        (DateFault.ORDER, rf"{_YEAR}{_SIGN}{_MONTH}{_SIGN}{_DAY}"),
+        (DateFault.SEPARATOR, rf"\s*{_DAY}{_SIGN}{_MONTH}{_SIGN}{_YEAR}\s*"),
+        (DateFault.TEXT, rf"[^0-9]*{_DAY}\s*tháng\s*{_MONTH}\s*,?\s*năm\s*{_YEAR}[^0-9]*"),
+    )
+)
+
+_DETAILS: dict[DateFault, Callable[[int, int, int], str]] = {
+    DateFault.EMPTY: lambda *_: "chưa ghi ngày.",
+    DateFault.DAY: lambda _, month, year: f"tháng {month}/{year} có {_days(month, year)} ngày.",
+    DateFault.MONTH: lambda _, month, __: f"không có tháng {month}.",
+    DateFault.YEAR: lambda *_: "năm phải ghi đủ bốn chữ số.",
+    DateFault.ORDER: lambda *_: "ngày ghi theo thứ tự ngày/tháng/năm.",
+    DateFault.SEPARATOR: lambda *_: "ngày, tháng, năm cách nhau bằng dấu gạch chéo.",
+    DateFault.PADDING: lambda *_: "dạng năm-tháng-ngày phải đủ hai chữ số cho tháng và ngày.",
+    DateFault.TEXT: lambda *_: "ngày ghi bằng số, không ghi bằng chữ.",
+    DateFault.MALFORMED: lambda *_: "đây không phải là một ngày.",
+}
+
+
+def _parts(found: re.Match[str]) -> tuple[int, int, int]:
+    year = found["year"]
+    return int(found["day"]), int(found["month"]), int(f"20{year}" if len(year) == 2 else year)
+
+
+def _days(month: int, year: int) -> int:
+    return calendar.monthrange(year, month)[1]
+
+
+def _fault(day: int, month: int, year: int) -> DateFault | None:
+    if not 1000 <= year <= 9999:
+        return DateFault.YEAR
+    if not 1 <= month <= 12:
+        return DateFault.ORDER if 1 <= day <= 12 and 1 <= month <= 31 else DateFault.MONTH
+    return None if 1 <= day <= _days(month, year) else DateFault.DAY
+
+
+def _misread(raw: str) -> DateProblem:
+    if raw.strip() in ("", "~", "null"):
+        return DateProblem(raw, DateFault.EMPTY, EXAMPLE, _DETAILS[DateFault.EMPTY](0, 0, 0), certain=False)
+    if len(raw) <= _MAX_TYPED:
+        for fault, pattern in _MISREADINGS:
+            found = pattern.fullmatch(raw)
+            if found:
+                day, month, year = _parts(found)
+                inner = _fault(day, month, year)
+                if inner in (DateFault.DAY, DateFault.MONTH) and fault is not DateFault.ORDER:
+                    fault = inner
+                return _problem(raw, fault, day, month, year, iso=fault is DateFault.PADDING)
+    return _problem(raw, DateFault.MALFORMED, 0, 0, 0)
+
+
+def _problem(raw: str, fault: DateFault, day: int, month: int, year: int, *, iso: bool = False) -> DateProblem:
+    """``right`` is certain if the parts name a day that exists; for wrong order they may change places."""
+    detail = _DETAILS[fault](day, month, year)
+    parts = ((day, month), (month, day)) if fault is DateFault.ORDER else ((day, month),)
+    for a_day, a_month in parts:
+        if _fault(a_day, a_month, year) is None:
+            when = date(year, a_month, a_day)
+            return DateProblem(raw, fault, when.isoformat() if iso else _plainly(when), detail)
+    last = date(year, month, _days(month, year)) if fault is DateFault.DAY else None
+    return DateProblem(raw, fault, _plainly(last) if last else EXAMPLE, detail, certain=False)
+
+
+def _plainly(when: date) -> str:
+    return f"{when.day}/{when.month}/{when.year}"

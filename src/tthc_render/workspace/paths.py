@@ -1,0 +1,175 @@
+"""Where things are: the user's folders, and the templates that come with the program.
+
+A workspace is the folder that the command is run in. ``templates/`` there wins over the templates in the
+package, folder by folder, so that a unit can change one report type and keep the rest.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import glob
+import importlib.resources
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
+
+UNITS_FILE = "units.yaml"
+TEMPLATES = "templates"
+MARK = "@"
+DATA_SUFFIXES = (".yaml", ".yml")
+NO_REPORTS = ("layout.docx",)
+OPEN_IN_WORD = "~$"
+NO_REPORT = "không phải tệp báo cáo (.yaml). Chỉ ra tệp .yaml, hoặc thư mục chứa nó."
+OTHER_FILES = {
+    ".pdf": "tệp PDF chỉ kiểm tra được thể thức: tthc-render lint. Kiểm tra lời văn thì dùng bản .docx hay .txt.",
+    ".docx": "báo cáo được làm từ tệp .yaml. Kiểm tra văn bản Word: tthc-render check, tthc-render lint.",
+    ".doc": "tệp Word kiểu cũ không đọc được. Mở bằng Word hay LibreOffice, lưu lại thành .docx.",
+    ".xlsx": "bảng Excel không phải báo cáo. Lập biểu mẫu từ bảng: tthc-render new form MÃ --from TỆP.",
+}
+"""What to do with files that are no report, by their ending."""
+
+
+@functools.cache
+def packaged_templates() -> Path:
+    """The templates that come with the program: in the wheel, or beside ``src`` in a checkout."""
+    here = Path(str(importlib.resources.files("tthc_render"))).resolve()
+    inside = here / "templates"
+    return inside if inside.is_dir() else here.parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """The folder ``root`` that holds ``data/`` and perhaps ``templates/``."""
+
+    root: Path
+
+    @property
+    def data(self) -> Path:
+        """The folder of the units' reports."""
+        return self.root / "data"
+
+    @property
+    def template_roots(self) -> tuple[Path, ...]:
+        """Template folders, the user's first."""
+        own = self.root / "templates"
+        packaged = packaged_templates()
+        return (own, packaged) if own.is_dir() and own.resolve() != packaged else (packaged,)
+
+    def report_type_folder(self, code: str) -> Path | None:
+        """The folder of a report type, the plain version first; None if there is none of that name."""
+        return next(iter(self.report_type_folders(code)), None)
+
+    def report_type_folders(self, code: str) -> list[Path]:
+        """The folders of all versions of a report type, ``code`` and ``code@…``; the user's hide the program's."""
+        return [path.parent for path in self._versions("reports", code, "/report.yaml")]
+
+    def form_file(self, code: str) -> Path | None:
+        """The file of a form, the plain version first; None if there is none of that code."""
+        return next(iter(self.form_files(code)), None)
+
+    def form_files(self, code: str) -> list[Path]:
+        """The files of all versions of a form, ``code.yaml`` and ``code@….yaml``; the user's hide the program's."""
+        return self._versions("forms", code, ".yaml")
+
+    def layout_file(self, layout: str, name: str, report_type: str = "", unit: str = "") -> Path:
+        """``name`` ("layout.docx" or "layout.html") of a unit, a report type or a layout, the nearest first.
+
+        Raises TemplateUnusable if there is none.
+        """
+        places = [self.data / unit / name] if unit else []
+        for root in self.template_roots:
+            if report_type:
+                places.append(root / "reports" / report_type / name)
+        places += [root / "layouts" / layout / name for root in self.template_roots]
+        for place in places:
+            if place.is_file():
+                return place
+        raise TemplateUnusable(
+            f"Không thấy bố cục {layout} (tệp {name}). Có các bố cục: {', '.join(self.names('layouts')) or 'không có'}."
+        )
+
+    def names(self, kind: str) -> list[str]:
+        """Names of all "reports", "forms" or "layouts" that can be used, sorted."""
+        found = set()
+        for root in self.template_roots:
+            for place in (root / kind).glob("*.yaml" if kind == "forms" else "*"):
+                if place.is_dir() or place.suffix == ".yaml":
+                    found.add(code_of(place.stem if place.is_file() else place.name))
+        return sorted(found)
+
+    def shown(self, path: Path) -> str:
+        """``path`` as the user would write it: relative to the workspace where possible."""
+        with contextlib.suppress(ValueError):  # a link is shown by its own name, not by where it leads
+            return path.absolute().relative_to(self.root.absolute()).as_posix()
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return str(path)
+
+    def _versions(self, kind: str, code: str, end: str) -> list[Path]:
+        found: dict[str, Path] = {}
+        for root in self.template_roots:
+            for pattern in (f"{glob.escape(code)}{end}", f"{glob.escape(code)}{MARK}*{end}"):
+                for place in (root / kind).glob(pattern) if code else ():
+                    if place.is_file():
+                        found.setdefault(place.relative_to(root / kind).as_posix(), place)
+        return [found[name] for name in sorted(found, key=lambda name: (MARK in name, name))]
+
+
+def code_of(name: str) -> str:
+    """The code in the name of a version's file or folder: ``II.07b@2025-07`` → ``II.07b``."""
+    return name.partition(MARK)[0]
+
+
+def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterator[Path]:
+    """The report files among ``paths``; folders are searched. WrongUsage for a path that is not there or no report.
+
+    ``texts`` are endings of other files that will do, such as ".docx": named one by one, or all of a folder that has
+    no report.
+    """
+    for path in paths:
+        if path.is_dir():
+            closed: list[Path] = []
+            places = sorted(_everything_in(path, closed))
+            reports = [place for place in places if place.suffix in DATA_SUFFIXES and place.name != UNITS_FILE]
+            others = [place for place in places if place.suffix.lower() in texts and place.name not in NO_REPORTS]
+            yield from sorted([*(reports or others), *closed])
+        elif path.is_file():
+            if path.suffix.lower() not in (*DATA_SUFFIXES, *texts):
+                raise WrongUsage(f"{path}: {OTHER_FILES.get(path.suffix.lower(), NO_REPORT)}")
+            yield path
+        else:
+            raise WrongUsage(
+                f"Không có tệp hay thư mục {path}. Kiểm tra lại tên, hoặc chạy lệnh trong thư mục chứa data/."
+            )
+
+
+def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
+    """All files below ``folder``; folders that may not be read are put in ``closed``.
+
+    A link that leads nowhere is a report that cannot be read, not one that is not there.
+    """
+    for place, _, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        files = (Path(place, name) for name in names if not name.startswith(OPEN_IN_WORD))
+        yield from (path for path in files if path.is_file() or path.is_symlink())
+
+
+def template_root_of(path: Path) -> Path | None:
+    """The nearest folder ``templates`` at or above ``path``; None if it lies in none."""
+    whole = path.resolve()
+    return next((folder for folder in (whole, *whole.parents) if folder.name == TEMPLATES), None)
+
+
+def find_workspace(paths: tuple[Path, ...]) -> Workspace:
+    """The workspace of ``paths``: the nearest folder above them whose ``data/`` lists the units."""
+    start = (paths[0] if paths else Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "data" / UNITS_FILE).is_file():
+            return Workspace(folder)
+        if folder.name == "data" and (folder / UNITS_FILE).is_file():
+            return Workspace(folder.parent)
+    return Workspace(Path.cwd())

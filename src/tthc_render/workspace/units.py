@@ -1,0 +1,135 @@
+"""Units: the organisations that report, as ``data/units.yaml`` lists them."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field
+
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.yaml_files.fields import Code, Flag, Model, Text
+from tthc_render.yaml_files.loader import Source
+from tthc_render.yaml_files.validation import validate
+
+Level = Literal["trung_uong", "tinh", "so", "huyen", "phong", "xa", "khac"]
+
+PRINTS_PARENT: Mapping[str, bool] = {"so": True, "phong": True}
+"""Levels whose letterhead names the parent body (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2)."""
+
+
+class Unit(Model):
+    """Một đơn vị báo cáo."""
+
+    ma: Code = Field(description="Mã đơn vị, trùng tên thư mục dữ liệu", examples=["so-ngoai-vu-ha-tinh"])
+    ten: Text = Field(description="Tên đầy đủ trong câu văn", examples=["Sở Ngoại vụ"])
+    goi: Text = Field("", description="Tên đơn vị tự gọi mình trong báo cáo", examples=["Sở", "UBND huyện"])
+    cap: Level = Field(description="Cấp của đơn vị")
+    cap_tren: Code = Field("", description="Mã đơn vị cấp trên, nơi tổng hợp số liệu")
+    ten_in: tuple[Text, ...] = Field(
+        description="Tên in ở đầu văn bản, mỗi dòng một mục", examples=[["ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"]]
+    )
+    ten_in_cho_cap_duoi: tuple[Text, ...] = Field(
+        (), description="Tên in phía trên tên cơ quan trực thuộc", examples=[["UBND TỈNH HÀ TĨNH"]]
+    )
+    in_co_quan_cap_tren: Flag | None = Field(
+        None, description="In tên cơ quan cấp trên ở đầu văn bản; mặc định: chỉ sở và phòng in"
+    )
+    ky_hieu: Text = Field(description="Chữ viết tắt trong số, ký hiệu văn bản", examples=["SNgV", "UBND"])
+    dia_danh: Text = Field(description="Địa danh ở dòng ngày tháng", examples=["Hà Tĩnh"])
+    noi_nhan_bao_cao: Text = Field("", description="Đơn vị nhận báo cáo, in trên biểu", examples=["UBND tỉnh"])
+
+    @property
+    def tu_goi(self) -> str:
+        """How the unit calls itself in its report."""
+        return self.goi or self.ten
+
+    @property
+    def dia_ban(self) -> str:
+        """The area that a People's Committee governs: ``tỉnh Hà Tĩnh``; of other bodies their name."""
+        return self.ten.removeprefix("UBND ")
+
+
+class UnitsFile(Model):
+    """Danh sách đơn vị (data/units.yaml)."""
+
+    don_vi: tuple[Unit, ...] = Field(description="Các đơn vị, theo thứ tự in ở bảng tổng hợp")
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All units by code, in the order of the file."""
+
+    units: Mapping[str, Unit]
+
+    def parent(self, unit: Unit) -> Unit | None:
+        """The unit above ``unit``, if it has one."""
+        return self.units.get(unit.cap_tren)
+
+    @functools.cached_property
+    def _children(self) -> Mapping[str, tuple[Unit, ...]]:
+        out: dict[str, list[Unit]] = {}
+        for unit in self.units.values():
+            out.setdefault(unit.cap_tren, []).append(unit)
+        return {code: tuple(units) for code, units in out.items()}
+
+    def children(self, code: str) -> tuple[Unit, ...]:
+        """The units directly under ``code``, in the registry's order."""
+        return self._children.get(code, ())
+
+    def parent_lines(self, unit: Unit) -> tuple[str, ...]:
+        """What the letterhead prints above the unit's own name."""
+        shown = unit.in_co_quan_cap_tren
+        if shown is None:
+            shown = PRINTS_PARENT.get(unit.cap, False)
+        parent = self.parent(unit)
+        return (parent.ten_in_cho_cap_duoi or parent.ten_in) if shown and parent else ()
+
+    def unit(self, code: str) -> Unit:
+        """The unit of a code that was typed in a command; WrongUsage with the nearest code where there is none."""
+        found = self.units.get(code)
+        if found is None:
+            near = self.similar(code)
+            raise WrongUsage(f"Không có đơn vị {code} trong data/units.yaml." + (f" Có phải {near}?" if near else ""))
+        return found
+
+    def similar(self, code: str) -> str:
+        """The known code nearest to a mistyped one, or ""."""
+        near = difflib.get_close_matches(code, self.units, n=1)
+        return near[0] if near else ""
+
+
+def load_units(source: Source) -> tuple[Registry | None, list[Finding]]:
+    """The registry in ``source``; findings for duplicate codes, unknown parents and circles."""
+    model, findings = validate(UnitsFile, source)
+    if model is None:
+        return None, findings
+    units: dict[str, Unit] = {}
+    for index, unit in enumerate(model.don_vi):
+        place = source.place(("don_vi", index, "ma"))
+        if unit.ma in units:
+            findings.append(finding("D301", place, unit=unit.ma))
+        units.setdefault(unit.ma, unit)
+    registry = Registry(units)
+    for index, unit in enumerate(model.don_vi):
+        place = source.place(("don_vi", index, "cap_tren"))
+        if unit.cap_tren and unit.cap_tren not in units:
+            findings.append(finding("D302", place, unit=unit.cap_tren, near=registry.similar(unit.cap_tren)))
+        elif _in_circle(unit, units):
+            findings.append(finding("D303", place, unit=unit.ma))
+    return registry, findings
+
+
+def _in_circle(unit: Unit, units: Mapping[str, Unit]) -> bool:
+    seen: set[str] = set()
+    current: Unit | None = unit
+    while current and current.cap_tren:
+        if current.ma in seen:
+            return current.ma == unit.ma
+        seen.add(current.ma)
+        current = units.get(current.cap_tren)
+    return False

@@ -1,0 +1,103 @@
+"""Changing values in a YAML text without touching the rest: comments, order and layout stay as typed.
+
+The text is read into nodes with their places; an edit replaces the characters of one node. Dumping the data
+anew would lose every comment, which in these files tells the writer what to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from tthc_render.yaml_files.loader import Keys
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Replace the characters from ``start`` to ``end`` (not included) by ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value in the text: the characters from ``start`` to ``end``; ``block`` if it stands on lines of its own.
+
+    ``key_start`` and ``key_end`` enclose its key, both -1 where it has none. ``scalar`` is true for a single value.
+    """
+
+    start: int
+    end: int
+    scalar: bool
+    block: bool
+    key_start: int = -1
+    key_end: int = -1
+
+
+def nodes_of(text: str) -> dict[Keys, Node]:
+    """Every value of a YAML text by its path; keys are taken as typed. Raises yaml.YAMLError."""
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    return dict(_walk(root, (), text, -1, -1)) if root is not None else {}
+
+
+def _walk(node: Any, path: Keys, text: str, key_start: int, key_end: int) -> Iterator[tuple[Keys, Node]]:
+    start, end = node.start_mark.index, _end(node, text)
+    scalar = isinstance(node, yaml.ScalarNode)
+    block = not scalar and not node.flow_style
+    yield path, Node(start, max(start, end), scalar, block, key_start, key_end)
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _walk(value, (*path, str(key.value)), text, key.start_mark.index, key.end_mark.index)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield from _walk(value, (*path, index), text, -1, -1)
+
+
+def _end(node: Any, text: str) -> int:
+    """Where a node really ends: a block ends for the parser where the next thing begins."""
+    if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
+        start, end = int(node.start_mark.index), int(node.end_mark.index)
+        return start + len(text[start:end].rstrip())
+    last = node.value[-1]
+    return _end(last[1] if isinstance(last, tuple) else last, text)
+
+
+def replaced(node: Node, value: str) -> Edit:
+    """``value`` (one line of YAML) in the place of a node; a block value moves up behind its key."""
+    if node.block and node.key_end >= 0:
+        return Edit(node.key_end, node.end, f": {value}")
+    if node.start == node.end:
+        return Edit(node.start, node.end, f" {value}")
+    return Edit(node.start, node.end, value)
+
+
+def line_above(node: Node, text: str, words: Iterable[str]) -> Edit:
+    """Comment lines above the key of a node, at the key's indent."""
+    at = node.key_start if node.key_start >= 0 else node.start
+    line_start = text.rfind("\n", 0, at) + 1
+    indent = text[line_start:at] if not text[line_start:at].strip() else ""
+    return Edit(line_start, line_start, "".join(f"{indent}# {line}\n" for line in words))
+
+
+def remark(node: Node, text: str, words: str) -> Edit | None:
+    """A comment behind a value that ends its line; None where something follows it on the line."""
+    line_end = text.find("\n", node.end)
+    rest = text[node.end : line_end if line_end >= 0 else len(text)]
+    return None if rest.strip() else Edit(node.end, node.end, f" # {words}")
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """``text`` with all edits made. Raises ValueError if two of them overlap."""
+    out: list[str] = []
+    position = 0
+    for edit in sorted(edits):
+        if edit.start < position:
+            raise ValueError(f"edits overlap at {edit.start}: {edit.text!r}")
+        out += [text[position : edit.start], edit.text]
+        position = edit.end
+    return "".join([*out, text[position:]])

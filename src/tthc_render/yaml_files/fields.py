@@ -1,0 +1,350 @@
+"""What a value of a YAML file can be: the base of all models, and the types of their fields.
+
+The types read the raw scalar; a plain ``int``, ``bool`` or ``date`` would let pydantic guess and is refused
+when the model is made. A problem carries a finding's code as its pydantic error type.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainValidator,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from tthc_render.vietnamese.dates import DateFault, DateProblem, parse_date
+from tthc_render.vietnamese.numbers import (
+    Misread,
+    NumberFault,
+    NumberProblem,
+    Printed,
+    parse_decimal,
+    parse_integer,
+    read_printed,
+)
+from tthc_render.yaml_files.loader import Scalar
+
+_GUESSED = {int, float, bool, complex, Decimal, date}
+_SHOWN = 40
+
+
+def _title(model: type) -> str:
+    return (inspect.getdoc(model) or "").split("\n", 1)[0].rstrip(".")
+
+
+class Model(BaseModel):
+    """Base of all models of YAML data: unknown keys are findings, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, model_title_generator=_title)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """TypeError for a field whose type pydantic would guess from text."""
+        super().__pydantic_init_subclass__(**kwargs)
+        for name, info in cls.model_fields.items():
+            read_by_us = any(hasattr(item, "__get_pydantic_core_schema__") for item in info.metadata)
+            if not read_by_us and _guesses(info.annotation):
+                raise TypeError(f"{cls.__name__}.{name}: use Count, Whole, Number, Percent, Day or Flag")
+
+
+def _guesses(annotation: Any) -> bool:
+    if get_origin(annotation) is Annotated:
+        return False
+    parts = get_args(annotation)
+    return any(map(_guesses, parts)) if parts else isinstance(annotation, type) and annotation in _GUESSED
+
+
+# --- problems ---------------------------------------------------------------------------------------------
+
+_NUMBER_CODES: Mapping[str, str] = {
+    NumberFault.EMPTY: "D201",
+    NumberFault.TOO_LONG: "D202",
+    NumberFault.QUOTED: "D203",
+    NumberFault.NON_ASCII: "D204",
+    NumberFault.BOOLEAN: "D205",
+    NumberFault.NOT_FINITE: "D206",
+    NumberFault.BASE: "D207",
+    NumberFault.EXPONENT: "D208",
+    NumberFault.COLON: "D209",
+    NumberFault.PERCENT: "D210",
+    NumberFault.SIGN: "D211",
+    NumberFault.SPACE: "D212",
+    NumberFault.UNDERSCORE: "D213",
+    NumberFault.LEADING_ZERO: "D214",
+    NumberFault.THOUSANDS: "D215",
+    NumberFault.AMBIGUOUS: "D216",
+    NumberFault.COMMA: "D217",
+    NumberFault.FRACTION: "D218",
+    NumberFault.UNIT: "D219",
+    NumberFault.MALFORMED: "D220",
+}
+_DATE_CODES: Mapping[str, str] = {
+    DateFault.EMPTY: "D231",
+    DateFault.DAY: "D232",
+    DateFault.MONTH: "D233",
+    DateFault.YEAR: "D234",
+    DateFault.ORDER: "D235",
+    DateFault.SEPARATOR: "D236",
+    DateFault.PADDING: "D237",
+    DateFault.TEXT: "D238",
+    DateFault.MALFORMED: "D239",
+}
+# Their hints give ``right`` as an example, the others' as the one right way to write the value.
+_BY_EXAMPLE = {f"D{number}" for number in (201, 202, 205, 206, 209, 216, 218, 220, 231, 232, 233, 235, 239)}
+
+
+def problem(code: str, **details: object) -> PydanticCustomError:
+    """To be raised in a validator: becomes the finding ``code`` at the value's place."""
+    return PydanticCustomError(code, code, {key: str(value) for key, value in details.items()})
+
+
+def _misread(error: Misread) -> PydanticCustomError:
+    is_date = isinstance(error, DateProblem)
+    code = (_DATE_CODES if is_date else _NUMBER_CODES)[error.code]
+    if not error.certain and code not in _BY_EXAMPLE:
+        code = "D239" if is_date else "D216" if " hoặc " in error.right else "D220"
+    return problem(code, value=short(error.raw), right=error.right.replace(" hoặc ", " / "))
+
+
+def fold(text: str) -> str:
+    """Words as a name: small letters without marks, joined by ``_``: ``Đúng hạn`` → ``dung_han``."""
+    text = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9-]+", "_", "".join(char for char in text if not unicodedata.combining(char))).strip("_")
+
+
+def short(value: Any) -> str:
+    """A scalar as typed, on one line and no longer than a message can carry."""
+    text = " ".join((str(value).lower() if isinstance(value, bool) else str(value)).split())
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def look(value: Any) -> str:
+    """A value as it looks in YAML, short, the same in every language; "" for an empty one."""
+    if isinstance(value, Mapping):
+        return f"{short(next(iter(value)))}: …" if value else "{}"
+    if isinstance(value, list | tuple):
+        first = short(value[0]) if value and isinstance(value[0], str) else ""
+        return f"- {first} …".replace("  ", " ") if value else "[]"
+    return "" if value is None else short(value)
+
+
+# --- validators -------------------------------------------------------------------------------------------
+
+_N = TypeVar("_N", int, Decimal)
+
+
+def _raw(value: Any, code: str) -> tuple[str, bool]:
+    """The text of a scalar and whether it is in quotes; a list or mapping is refused with ``code``."""
+    if value is None:
+        return "", False
+    if isinstance(value, bool):
+        return str(value).lower(), False
+    if isinstance(value, str):
+        return str(value), isinstance(value, Scalar) and (value.quoted or value.block)
+    raise problem(code, found=look(value))
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raw, quoted = _raw(value, "D113")
+    try:
+        return parse_integer(raw, quoted)
+    except NumberProblem as error:
+        raise _misread(error) from None
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return value if isinstance(value, Decimal) else Decimal(value)
+    raw, quoted = _raw(value, "D113")
+    try:
+        return parse_decimal(raw, quoted)
+    except NumberProblem as error:
+        raise _misread(error) from None
+
+
+def _count(value: Any) -> int:
+    return _not_negative(_whole(value))
+
+
+def _percent(value: Any) -> Decimal:
+    return _not_negative(_number(value))
+
+
+def _not_negative(number: _N) -> _N:
+    if number < 0:
+        raise problem("D221", value=number)
+    return number
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    raw, _ = _raw(value, "D115")
+    try:
+        return parse_date(raw)
+    except DateProblem as error:
+        raise _misread(error) from None
+
+
+def _flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise problem("D105" if value is None else "D114", found=look(value))
+    return value
+
+
+def _line(value: Any) -> str:
+    if value is None:
+        raise problem("D105")
+    if not isinstance(value, str):
+        raise problem("D112", found=look(value))
+    return unicodedata.normalize("NFC", str(value).strip())
+
+
+def _text(value: Any) -> str:
+    text = _line(value)
+    if not text:
+        raise problem("D105")
+    return text
+
+
+def _words(value: Any) -> str:
+    _text(value)
+    return value if isinstance(value, Scalar) else unicodedata.normalize("NFC", value)
+
+
+def _named(pattern: re.Pattern[str], code: str, joint: str) -> Callable[[Any], str]:
+    def check(value: Any) -> str:
+        text = _text(value)
+        if not pattern.fullmatch(text):
+            right = re.sub("[-_]+", joint, fold(text)).strip(joint)
+            example = right if pattern.fullmatch(right) else f"so{joint}y{joint}te"
+            raise problem(code, value=short(text), right=example)
+        return text
+
+    return check
+
+
+# --- types ------------------------------------------------------------------------------------------------
+
+CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+KEY = re.compile(r"[a-z][a-z0-9_]*")
+
+# 04 and 2024 are good texts here, although an editor takes them for numbers.
+_ANY_TEXT = ["string", "number"]
+_JSON: Mapping[str, JsonSchemaValue] = {
+    "count": {"title": "Số đếm, ghi liền các chữ số", "type": "integer", "minimum": 0, "examples": [314849]},
+    "whole": {"title": "Số nguyên, ghi liền các chữ số", "type": "integer", "examples": [314849]},
+    "number": {"title": "Số, phần thập phân sau dấu chấm", "type": "number", "examples": [97.92]},
+    "percent": {"title": "Phần trăm, không ghi dấu %", "type": "number", "minimum": 0, "examples": [97.92]},
+    "day": {
+        "title": "Ngày, dạng 20/6/2024 hoặc 2024-06-20",
+        "type": "string",
+        "pattern": r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})$",
+        "examples": ["20/6/2024"],
+    },
+    "flag": {"title": "true (có) hoặc false (không)", "type": "boolean"},
+    "line": {"title": "Chữ", "type": _ANY_TEXT},
+    "text": {"title": "Chữ", "type": _ANY_TEXT, "minLength": 1},
+    "words": {"title": "Lời văn", "type": _ANY_TEXT, "minLength": 1},
+    "code": {
+        "title": "Mã: chữ thường không dấu, chữ số, gạch nối",
+        "type": _ANY_TEXT,
+        "pattern": f"^{CODE.pattern}$",
+        "examples": ["so-y-te"],
+    },
+    "key": {
+        "title": "Tên: chữ thường không dấu, chữ số, gạch dưới",
+        "type": "string",
+        "pattern": f"^{KEY.pattern}$",
+        "examples": ["dung_han"],
+    },
+}
+
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_JSON["count"])]
+"""A whole number from 0."""
+
+Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema(_JSON["whole"])]
+"""Any whole number."""
+
+Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_JSON["number"])]
+"""Any decimal."""
+
+Percent = Annotated[Decimal, PlainValidator(_percent), WithJsonSchema(_JSON["percent"])]
+"""A decimal from 0, in percent: 97.92."""
+
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_JSON["day"])]
+"""A date, typed ``20/6/2024`` or ``2024-06-20``."""
+
+Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema(_JSON["flag"])]
+"""``true`` or ``false``, nothing else."""
+
+Line = Annotated[str, PlainValidator(_line), WithJsonSchema(_JSON["line"])]
+"""Text of one value, NFC, without blanks around it; ``""`` is allowed."""
+
+Text = Annotated[str, PlainValidator(_text), WithJsonSchema(_JSON["text"])]
+"""A ``Line`` that is not blank."""
+
+Words = Annotated[str, PlainValidator(_words), WithJsonSchema(_JSON["words"])]
+"""Prose, perhaps of many lines, exactly as typed: its lines are those that ``Source.line_of`` counts."""
+
+Code = Annotated[str, PlainValidator(_named(CODE, "D241", "-")), WithJsonSchema(_JSON["code"])]
+"""Small letters without marks, digits, and hyphens or underscores between them."""
+
+Key = Annotated[str, PlainValidator(_named(KEY, "D242", "_")), WithJsonSchema(_JSON["key"])]
+"""The name of a value: small letters without marks, digits, underscores."""
+
+
+class Override(Model):
+    """Số in khác số tính được, như văn bản đã ban hành."""
+
+    in_: Line = Field(alias="in", description="In nguyên văn như thế này", examples=["98,8%"])
+    vi_sao: Text = Field(description="Lý do in khác", examples=["như bản đã ban hành"])
+    gia_tri: Number | None = Field(None, description="Giá trị dùng để tính, nếu khác với chữ in")
+
+
+def _printed(override: Override) -> Printed:
+    value = override.gia_tri
+    if value is None:
+        value = read_printed(override.in_.removesuffix("%").strip())
+    if value is None:
+        raise problem("D251", value=short(override.in_))
+    return Printed(value, override.in_)
+
+
+@dataclass(frozen=True, slots=True)
+class _FigureSchema:
+    """A union told apart by what was typed, so that faults of an override name its own keys."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        number = Annotated[Decimal, PlainValidator(_number), Tag("number")]
+        override = Annotated[Override, AfterValidator(_printed), Tag("override")]
+        kind = Discriminator(lambda value: "override" if isinstance(value, dict | Override) else "number")
+        return handler.generate_schema(Annotated[Union[number, override], kind])  # noqa: UP007
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        choices: Any = core
+        return {"anyOf": [dict(_JSON["number"]), handler(choices["choices"]["override"])]}
+
+
+Figure = Annotated[Decimal, _FigureSchema()]
+"""A decimal, or the mapping ``{in: …, vi_sao: …, gia_tri: …}``, which gives a ``Printed``."""

@@ -1,0 +1,388 @@
+"""A YAML file becomes a located tree, never a guess.
+
+Every plain scalar stays the text that was typed; the schema decides what it means. What YAML would quietly
+turn into something else (anchors, aliases, tags, merge keys, a second document) is refused with its line.
+The tree is built from parser events, without recursion: libyaml's own composer crashes the process on a
+file of brackets.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.yaml_files.syntax import LIMITS, Notes, decode, explain, indent_of, readable, shorten, tell_tabs
+
+Keys = tuple[str | int, ...]
+"""The way to a value: keys of mappings and indexes of lists, from the top of the file."""
+
+
+class Scalar(str):
+    """Text of one YAML scalar. ``quoted``: in quotes; ``block``: after ``|`` or ``>``; places from 1."""
+
+    __slots__ = ("block", "column", "line", "quoted")
+    quoted: bool
+    line: int
+    column: int
+    block: bool
+
+    def __new__(cls, text: str, quoted: bool = False, line: int = 0, column: int = 0, block: bool = False) -> Scalar:
+        self = super().__new__(cls, text)
+        self.quoted, self.line, self.column, self.block = quoted, line, column, block
+        return self
+
+    def __reduce__(self) -> tuple[type[Scalar], tuple[str, bool, int, int, bool]]:
+        return type(self), (str(self), self.quoted, self.line, self.column, self.block)
+
+
+class Mark(NamedTuple):
+    """Where a value stands, from 1. ``block`` is True for a text after ``|`` or ``>``."""
+
+    line: int
+    column: int
+    block: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """One YAML file as read.
+
+    ``data`` holds dicts, lists, Scalars, None and truth values; all text is NFC. ``marks`` has the place of
+    every value: a scalar's first character, for lists, mappings and empty values their key's if they have
+    one. ``keys`` has the places of keys. ``text`` and its ``lines`` are as typed (line ends as ``\\n``), so
+    columns are those that an editor shows.
+    """
+
+    file: str
+    data: Any
+    marks: Mapping[Keys, Mark]
+    text: str
+    keys: Mapping[Keys, Mark] = field(default_factory=dict)
+    lines: tuple[str, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lines", tuple(self.text.split("\n")))
+
+    def place(self, path: Keys) -> Place:
+        """Where the value at ``path`` stands; for a value that is not there, its nearest parent."""
+        for length in range(len(path), -1, -1):
+            mark = self.marks.get(path[:length])
+            if mark:
+                return Place(self.file, mark.line, mark.column)
+        return Place(self.file)
+
+    def key_place(self, path: Keys) -> Place:
+        """Where the key of ``path`` stands; without one, the place of the value."""
+        mark = self.keys.get(path)
+        return Place(self.file, mark.line, mark.column) if mark else self.place(path)
+
+    def value(self, path: Keys) -> Any:
+        """The data at ``path``; KeyError if there is none."""
+        value = self.data
+        for step in path:
+            try:
+                value = value[step]
+            except (IndexError, TypeError):
+                raise KeyError(path) from None
+        return value
+
+    def line_of(self, path: Keys, n: int) -> Place:
+        """Where line ``n`` (from 0) of the text at ``path`` begins in the file; KeyError if it is no text."""
+        value = self.value(path)
+        if not isinstance(value, Scalar):
+            raise KeyError(path)
+        literal = value.block and self.lines[value.line - 1][value.column - 1] == "|"
+        line, column = self._literal(value, n) if literal else self._folded(value, n)
+        return Place(self.file, line, column)
+
+    def _literal(self, value: Scalar, n: int) -> tuple[int, int]:
+        first = next((line for line in self.lines[value.line :] if line.strip(" ")), "")
+        text = value.lstrip("\n")
+        indent = max(0, indent_of(first) - indent_of(text)) if text.strip() else 0
+        return min(value.line + 1 + n, len(self.lines)), indent + 1
+
+    def _folded(self, value: Scalar, n: int) -> tuple[int, int]:
+        """The lines of the file are looked up in the text one after the other."""
+        found = {0: (value.line, value.column)}
+        position, end = 0, len(value.rstrip())
+        start = value.line if value.block else value.line - 1
+        for number, line in enumerate(self.lines[start:], start + 1):
+            indent = indent_of(line)
+            if not value.block and number == value.line:
+                indent = value.column - 1 + value.quoted
+            piece = unicodedata.normalize("NFC", line[indent:]).rstrip()
+            piece = piece.rstrip("\"'") if value.quoted else piece
+            at = value.find(piece, position) if piece else -1
+            if piece and at < 0:
+                break
+            if piece:
+                row = value.count("\n", 0, at)
+                if row not in found or (row == 0 and position == 0):
+                    found[row] = (number, indent + 1)
+                position = at + len(piece)
+            if position >= end:
+                break
+        return found[max(row for row in found if row <= max(n, 0))]
+
+
+_OS_ERRORS: tuple[tuple[type[OSError], str], ...] = (
+    (FileNotFoundError, "D040"),
+    (NotADirectoryError, "D040"),
+    (IsADirectoryError, "D041"),
+    (PermissionError, "D042"),
+    (OSError, "D043"),
+)
+
+
+def read_source(path: Path, shown: str) -> tuple[Source | None, list[Finding]]:
+    """The file at ``path``, named ``shown`` in findings; see ``parse_source``. Never raises."""
+    try:
+        if path.exists() and not path.is_file():
+            closed = path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
+            return None, [finding("D042" if closed else "D041", Place(shown))]
+        with path.open("rb") as file:
+            raw = file.read(LIMITS["bytes"] + 1)
+    except OSError as error:
+        return None, [unreadable(error, shown)]
+    except ValueError as error:  # a NUL in the name
+        return None, [finding("D043", Place(shown), reason=error)]
+    return parse_source(raw, shown)
+
+
+def unreadable(error: OSError, shown: str) -> Finding:
+    """Why the file named ``shown`` cannot be read: D040 to D043."""
+    code = next(code for kind, code in _OS_ERRORS if isinstance(error, kind))
+    return finding(code, Place(shown), reason=error.strerror or type(error).__name__)
+
+
+def parse_source(raw: bytes, shown: str) -> tuple[Source | None, list[Finding]]:
+    """The located tree of a YAML text and all findings about it, by place. Never raises.
+
+    The tree comes with findings of severity error where the rest of the file can still be checked (duplicate
+    keys, tabs, anchors, tags): callers must look at the findings, not only at the tree.
+    """
+    notes = Notes(shown)
+    text = decode(raw, notes)
+    tree = None
+    if text is not None and readable(text, notes):
+        tree = _parse(text, notes)
+    if tree is None or text is None:
+        return None, notes.sorted()
+    return Source(shown, tree.data, tree.marks, text, tree.keys), notes.sorted()
+
+
+# --- text → tree ------------------------------------------------------------------------------------------
+
+
+class _Stop(Exception):
+    """The rest of the file cannot be understood; the finding has been made."""
+
+
+class _Frame:
+    """An open list or mapping. ``key`` is the key whose value comes next, None where a key is due."""
+
+    __slots__ = ("flow", "items", "key", "mapping", "path")
+
+    def __init__(self, items: Any, path: Keys, flow: bool) -> None:
+        self.items, self.path, self.flow = items, path, flow
+        self.mapping = isinstance(items, dict)
+        self.key: str | None = None
+
+
+_PLAIN: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
+_COLON = re.compile(r"[ \t]*:")
+_SWALLOWED = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+_NUMBER_LIKE = re.compile(r"[-+0-9.,:/ ]*")
+
+
+class _Tree:
+    """Builds data, marks and keys from the parser's events."""
+
+    def __init__(self, text: str, notes: Notes) -> None:
+        self.text, self.notes = text, notes
+        self.data: Any = None
+        self.marks: dict[Keys, Mark] = {}
+        self.keys: dict[Keys, Mark] = {}
+        self.stack: list[_Frame] = []
+        self.nodes = 0
+        self.documents = 0
+        self.whole = True
+        self.decomposed = not unicodedata.is_normalized("NFC", text)
+        self.comments = " #" in text or "\t#" in text
+        self.tabs = "\t" in text
+        self.exempt: list[tuple[int, int]] = []  # texts in which a tab is only a character
+
+    def take(self, event: Any) -> None:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self.scalar(event)
+        elif kind is yaml.MappingStartEvent:
+            self.open({}, event)
+        elif kind is yaml.SequenceStartEvent:
+            self.open([], event)
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self.stack.pop()
+        elif kind is yaml.AliasEvent:
+            self.alias(event)
+        elif kind is yaml.DocumentStartEvent:
+            self.document(event)
+
+    def say(self, code: str, mark: Any, **details: object) -> None:
+        self.notes.add(code, mark.line + 1, mark.column + 1, **details)
+
+    def stop(self, code: str, mark: Any, **details: object) -> None:
+        self.say(code, mark, **details)
+        raise _Stop
+
+    def document(self, event: Any) -> None:
+        self.documents += 1
+        if event.version or event.tags:
+            self.say("D018", event.start_mark, text=self.line(event.start_mark))
+        if self.documents > 1:
+            self.stop("D019", event.start_mark)
+
+    def line(self, mark: Any) -> str:
+        end = self.text.find("\n", mark.index)
+        return shorten(self.text[mark.index : end if end >= 0 else None])
+
+    def node(self, event: Any) -> _Frame | None:
+        """Counts a node and refuses what is tied to it; the frame that it belongs to."""
+        self.nodes += 1
+        if self.nodes > LIMITS["nodes"]:
+            self.stop("D012", event.start_mark, limit=LIMITS["nodes"])
+        if event.anchor is not None:
+            self.say("D015", event.start_mark, name=shorten(event.anchor))
+        if event.tag is not None:
+            self.say("D017", event.start_mark, text=self.line(event.start_mark))
+        return self.stack[-1] if self.stack else None
+
+    def scalar(self, event: Any) -> None:
+        frame = self.node(event)
+        mark = event.start_mark
+        style = event.style  # "" or None for a plain scalar
+        block = style == "|" or style == ">"
+        if self.tabs and style:
+            self.exempt.append((mark.index, event.end_mark.index))
+        if frame is not None and frame.mapping and frame.key is None:
+            self.key(frame, event)
+            return
+        text = event.value
+        if not style and text in _PLAIN:
+            self.put(frame, _PLAIN[text], Mark(mark.line + 1, mark.column + 1), own=bool(text))
+            return
+        if self.decomposed:
+            text = unicodedata.normalize("NFC", text)
+        line, column = mark.line + 1, mark.column + 1
+        if event.tag is not None or event.anchor is not None:
+            line, column = self.behind(event, line, column)
+        if self.comments and not style:
+            self.comment(event)
+        value = Scalar(text, bool(style) and not block, line, column, block)
+        self.put(frame, value, Mark(line, column, block))
+
+    def behind(self, event: Any, line: int, column: int) -> tuple[int, int]:
+        """The place of a scalar behind its anchor or tag, on the same line."""
+        found = re.compile(r"(?:[&!]\S*[ ]+)+").match(self.text, event.start_mark.index)
+        return (line, column + len(found.group())) if found else (line, column)
+
+    def comment(self, event: Any) -> None:
+        """Text such as "Phòng số #3", of which YAML keeps "Phòng số"."""
+        found = _SWALLOWED.match(self.text, event.end_mark.index)
+        if found and not _NUMBER_LIKE.fullmatch(event.value):
+            self.notes.at("D038", self.text, found.start(1), lost=shorten(found[1]), kept=shorten(event.value))
+
+    def key(self, frame: _Frame, event: Any) -> None:
+        mark, name = event.start_mark, event.value
+        if self.decomposed:
+            name = unicodedata.normalize("NFC", name)
+        name = str(name)
+        path = (*frame.path, name)
+        here = Mark(mark.line + 1, mark.column + 1)
+        if not name and not event.style:
+            self.say("D039", mark)
+        elif name == "<<" and not event.style:
+            self.say("D020", mark)
+        elif name in frame.items:
+            self.say("D014", mark, key=shorten(name), first=self.keys[path].line)
+        if name and not _COLON.match(self.text, event.end_mark.index):
+            explicit = self.text[max(0, mark.index - LIMITS["shown"]) : mark.index].rstrip().endswith("?")
+            if frame.flow or explicit:
+                self.say("D022" if frame.flow else "D021", mark, key=shorten(name))
+        self.keys.setdefault(path, here)
+        frame.key = name
+
+    def put(self, frame: _Frame | None, value: Any, mark: Mark, own: bool = True) -> Keys:
+        """Puts a value where it belongs; ``own`` is False for a value that has no character of its own."""
+        if frame is None:
+            path: Keys = ()
+            self.data = value
+        elif frame.mapping:
+            path = (*frame.path, frame.key or "")
+            frame.items[frame.key] = value
+            frame.key = None
+            if not own:
+                mark = self.keys[path]
+        else:
+            path = (*frame.path, len(frame.items))
+            frame.items.append(value)
+        self.marks[path] = mark
+        return path
+
+    def open(self, items: Any, event: Any) -> None:
+        frame = self.node(event)
+        mark = event.start_mark
+        if frame is not None and frame.mapping and frame.key is None:
+            self.stop("D021", mark, key=self.line(mark))
+        if len(self.stack) >= LIMITS["depth"]:
+            self.stop("D011", mark, limit=LIMITS["depth"])
+        path = self.put(frame, items, Mark(mark.line + 1, mark.column + 1), own=False)
+        self.stack.append(_Frame(items, path, bool(event.flow_style)))
+
+    def alias(self, event: Any) -> None:
+        frame = self.node_of_alias(event)
+        self.whole = False
+        self.put(frame, None, Mark(event.start_mark.line + 1, event.start_mark.column + 1))
+
+    def node_of_alias(self, event: Any) -> _Frame | None:
+        frame = self.stack[-1] if self.stack else None
+        self.nodes += 1
+        self.say("D016", event.start_mark, name=shorten(event.anchor))
+        if self.nodes > LIMITS["nodes"] or (frame is not None and frame.mapping and frame.key is None):
+            raise _Stop
+        return frame
+
+
+def _parse(text: str, notes: Notes) -> _Tree | None:
+    tree = _Tree(text, notes)
+    broken: yaml.MarkedYAMLError | None = None
+    try:
+        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+            tree.take(event)
+    except _Stop:
+        return None
+    except yaml.MarkedYAMLError as error:
+        broken = error
+    except yaml.YAMLError as error:  # a character that the tables above do not know
+        notes.add("D035", text=shorten(str(error)))
+        return None
+    tabbed = tell_tabs(notes, text, tree.exempt, broken) if "\t" in text else frozenset()
+    if broken is not None:
+        explain(broken, text, notes, tabbed)
+        return None
+    if not isinstance(tree.data, dict):
+        mark = tree.marks.get((), Mark(1, 1))
+        lines = text.split("\n")
+        # An empty document stands behind the last line for the parser.
+        line = min(mark.line, len(lines))
+        found = shorten(lines[line - 1][mark.column - 1 :]) if line == mark.line else ""
+        notes.add("D013" if found else "D006", line, mark.column if found else 1, found=found)
+        return None
+    return tree if tree.whole else None

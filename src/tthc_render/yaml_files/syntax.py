@@ -1,0 +1,306 @@
+"""What can be wrong with a YAML file as text: its bytes, its characters, its tabs, its syntax.
+
+Each fault becomes a finding where it stands. What the parser says of a syntax error is looked up in a table
+by its words, and where one complaint has several causes, the lines around it tell which.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import yaml
+
+from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
+
+LIMITS: Mapping[str, int] = {
+    "bytes": 2_000_000,
+    "depth": 50,
+    "nodes": 200_000,
+    "same": 20,  # findings of one code that are told for one file
+    "shown": 60,  # characters of the user's text that a message repeats
+}
+
+UNREADABLE = frozenset({"D001", "D002", "D003", "D004", "D005", "D040", "D041", "D042", "D043"})
+"""Codes of files that cannot be read as text at all (exit code 3)."""
+
+
+class Notes:
+    """Findings about one file; of one code no more than are useful."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.findings: list[Finding] = []
+        self.counts: Counter[str] = Counter()
+
+    def add(self, code: str, line: int = 0, column: int = 0, **details: object) -> None:
+        self.counts[code] += 1
+        if self.counts[code] <= LIMITS["same"]:
+            self.findings.append(finding(code, Place(self.file, line, column), **details))
+
+    def at(self, code: str, text: str, index: int, **details: object) -> None:
+        line, column = position(text, index)
+        self.add(code, line, column, **details)
+
+    def sorted(self) -> list[Finding]:
+        return sorted(self.findings, key=lambda item: (item.where, item.code))
+
+    @property
+    def bad(self) -> bool:
+        return any(item.severity is Severity.ERROR for item in self.findings)
+
+
+def position(text: str, index: int) -> tuple[int, int]:
+    return text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+
+
+def shorten(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LIMITS["shown"] else f"{text[: LIMITS['shown']]}…"
+
+
+def indent_of(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+# --- bytes → text -----------------------------------------------------------------------------------------
+
+_KINDS: tuple[tuple[bytes, str], ...] = (
+    (b"PK\x03\x04", "Word/Excel (docx, xlsx)"),
+    (b"\xd0\xcf\x11\xe0", "Word/Excel (doc, xls)"),
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"\x1f\x8b", "gzip"),
+    (b"Rar!", "RAR"),
+    (b"7z\xbc\xaf", "7z"),
+)
+_WIDE: tuple[tuple[bytes, str], ...] = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+# Bytes that write frequent Vietnamese letters in one encoding and rare or no letters in the others.
+_LEGACY: Mapping[str, frozenset[int]] = {
+    "TCVN3 (ABC)": frozenset(b"\xa8\xa9\xaa\xab\xac\xad\xae\xb5\xb6\xb7\xb8\xb9"),
+    "VNI": frozenset(b"\xf1\xf6\xef\xf8\xf9\xfb\xe4"),
+    "Windows-1258": frozenset(b"\xf0\xfd\xec\xcc\xd2\xf2\xde"),
+}
+
+
+def decode(raw: bytes, notes: Notes) -> str | None:
+    """The text with line ends as ``\\n`` and without a mark at its start; None with a finding."""
+    if len(raw) > LIMITS["bytes"]:
+        notes.add("D001", limit=f"{LIMITS['bytes'] / 1_000_000:g}")
+        return None
+    for start, kind in _KINDS:
+        if raw.startswith(start):
+            notes.add("D002", 1, 1, kind=kind)
+            return None
+    for start, encoding in _WIDE:
+        if raw.startswith(start):
+            notes.add("D003", 1, 1, encoding=encoding)
+            return None
+    if b"\0" in raw:
+        # UTF-16 without its mark: zeros are frequent, and stand in every second byte only.
+        halves = raw[::2].count(b"\0"), raw[1::2].count(b"\0")
+        if min(halves) == 0 and max(halves) * 10 > len(raw):
+            notes.add("D003", 1, 1, encoding="UTF-16")
+        else:
+            index = raw.index(b"\0")
+            notes.add("D002", raw.count(b"\n", 0, index) + 1, kind="NUL")
+        return None
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        _tell_encoding(raw, error.start, notes)
+        return None
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _tell_encoding(raw: bytes, start: int, notes: Notes) -> None:
+    before = raw[:start].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line, column = position(before.decode("utf-8") + "?", len(before.decode("utf-8")))
+    high = Counter(byte for byte in raw if byte > 0x7F)
+    scores = {name: sum(high[byte] for byte in telling) for name, telling in _LEGACY.items()}
+    likely = max(scores, key=lambda name: scores[name])
+    if scores[likely] * 4 >= high.total():
+        notes.add("D005", line, column, byte=f"0x{raw[start]:02X}", encoding=likely)
+    else:
+        notes.add("D004", line, column, byte=f"0x{raw[start]:02X}")
+
+
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+_HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
+_COMMENTS_ONLY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\n|\Z))+")
+
+
+def readable(text: str, notes: Notes) -> bool:
+    """Whether the characters can be parsed; says which cannot."""
+    if not text.strip():
+        notes.add("D006", 1, 1)
+    elif _COMMENTS_ONLY.fullmatch(text):
+        notes.add("D007", 1, 1)
+    for code, pattern in (("D008", _CONTROL), ("D009", _HIDDEN)):
+        for found in pattern.finditer(text):
+            notes.at(code, text, found.start(), char=f"U+{ord(found.group()):04X}")
+            if notes.counts[code] >= LIMITS["same"]:
+                break
+    if not unicodedata.is_normalized("NFC", text):
+        composed = unicodedata.normalize("NFC", text)
+        pairs = enumerate(zip(text, composed, strict=False))
+        index = next((i for i, (a, b) in pairs if a != b), 0)
+        notes.at("D037", text, index)
+    return not notes.bad
+
+
+# --- what the parser complains about ----------------------------------------------------------------------
+
+# Context and problem in libyaml's or PyYAML's words → code, and which of the two places is told.
+_COMPLAINTS: tuple[tuple[str, str, str], ...] = (
+    ("mapping values are not allowed", "D023", "problem"),
+    ("could not find expected ':'", "D027", "context"),
+    ("sequence entries are not allowed", "D032", "problem"),
+    ("undefined tag handle", "D017", "problem"),
+    ("scanning a tag", "D017", "context"),
+    ("parsing a tag", "D017", "context"),
+    ("scanning a directive", "D018", "context"),
+    ("scanning a %", "D018", "context"),
+    ("YAML directive", "D018", "problem"),
+    ("TAG directive", "D018", "problem"),
+    ("incompatible YAML document", "D018", "problem"),
+    ("scanning an anchor", "D015", "context"),
+    ("scanning an alias", "D016", "context"),
+    ("tab character", "D010", "problem"),
+    ("unknown escape character", "D033", "problem"),
+    ("escape sequence", "D033", "problem"),
+    ("escape code", "D033", "problem"),
+    ("hexdecimal number", "D033", "problem"),
+    ("hexadecimal number", "D033", "problem"),
+    ("cannot start any token", "D024", "problem"),
+    ("scanning a block scalar", "D034", "problem"),
+    ("unexpected end of stream", "D028", "context"),
+    ("unexpected document", "D028", "context"),
+    ("parsing a flow sequence", "D030", "context"),
+    ("parsing a flow mapping", "D030", "context"),
+    ("node content", "D031", "problem"),
+    ("document start>", "D027", "problem"),
+    ("parsing a block", "D025", "problem"),
+)
+
+_SECOND_COLON = re.compile(r"\s*(?:- +)*(?:\"[^\"]*\"|'[^']*'|[^\s:#][^:]*?):\s+\S")
+_NO_SPACE_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:)[^\s:/]")
+_NO_SPACE_DASH = re.compile(r"\s*-[^\s-]")
+
+
+def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozenset[int]) -> None:
+    """One finding for a syntax error, unless a tab on its line has been told already."""
+    words = f"{error.context or ''} {error.problem or ''}"
+    code, which = next(((code, at) for part, code, at in _COMPLAINTS if part in words), ("D035", "problem"))
+    mark: Any = (error.context_mark if which == "context" else None) or error.problem_mark
+    lines = text.split("\n")
+    # At the end of the file the mark may stand behind the last line.
+    row, column = (mark.line, mark.column) if mark is not None else (0, 0)
+    if row >= len(lines) or (row == len(lines) - 1 and not lines[row] and row > 0):
+        row = max(0, len(text.rstrip().split("\n")) - 1)
+        column = len(lines[row].rstrip())
+    if tabbed & {row + 1, error.problem_mark.line + 1 if error.problem_mark else 0}:
+        return
+    refine = _REFINED.get(code)
+    if refine is not None:
+        code, row, column = refine(lines, row, column)
+    line = lines[row]
+    notes.add(
+        code,
+        row + 1,
+        column + 1,
+        char=line[column : column + 1],
+        name=shorten(line[column + 1 :]),
+        problem=error.problem or "",
+        text=shorten(line),
+    )
+
+
+def _refine_colon(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    """A colon that YAML did not expect: in a text, after a wrong indent, or the fault of the line above."""
+    found = _SECOND_COLON.match(lines[row])
+    if found and found.end() <= column + 1:
+        return "D023", row, column
+    above = _line_above(lines, row)
+    if above is not None:
+        code, at, where = _refine_no_colon(lines, above, indent_of(lines[above]))
+        if code != "D027" or ":" not in lines[above]:
+            return code, at, where
+    return "D025", row, indent_of(lines[row])
+
+
+def _refine_no_colon(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    found = _NO_SPACE_COLON.match(lines[row])
+    if found:
+        return "D026", row, found.end(1) - 1
+    if _NO_SPACE_DASH.match(lines[row]):
+        return "D036", row, indent_of(lines[row])
+    return "D027", row, column
+
+
+def _refine_block(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    before = lines[row][:column].rstrip()
+    if not before and lines[row][column : column + 1] == ":":
+        return "D039", row, column
+    return ("D029" if before.endswith(('"', "'")) else "D025"), row, column
+
+
+def _refine_content(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    return ("D039" if lines[row][column : column + 1] == ":" else "D031"), row, column
+
+
+def _refine_start(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    return ("D010" if lines[row][column : column + 1] == "\t" else "D024"), row, column
+
+
+_REFINED: Mapping[str, Callable[[list[str], int, int], tuple[str, int, int]]] = {
+    "D023": _refine_colon,
+    "D024": _refine_start,
+    "D025": _refine_block,
+    "D027": _refine_no_colon,
+    "D031": _refine_content,
+}
+
+
+def _line_above(lines: list[str], row: int) -> int | None:
+    """The nearest line before ``row`` that is neither blank nor a comment."""
+    rows = range(row - 1, -1, -1)
+    return next((at for at in rows if lines[at].strip() and not lines[at].lstrip().startswith("#")), None)
+
+
+def tell_tabs(
+    notes: Notes, text: str, exempt: Iterable[tuple[int, int]], broken: yaml.MarkedYAMLError | None
+) -> frozenset[int]:
+    """Says where a tab is not part of a text in quotes or a block; the lines that have one.
+
+    Behind an error it is not known what is text, so there only a tab before the first word counts.
+    """
+    mark = broken.problem_mark if broken is not None else None
+    known = text.rfind("\n", 0, mark.index) + 1 if mark is not None else len(text)
+    spans = iter(exempt)
+    span = next(spans, None)
+    lines: dict[int, int] = {}
+    seen = 0
+    for found in re.finditer(r"\t", text):
+        index = found.start()
+        while span is not None and span[1] <= index:
+            span = next(spans, None)
+        if (span is not None and span[0] <= index) or index < seen:
+            continue
+        seen = text.find("\n", index) % (len(text) + 1)  # one tab of a line is enough
+        line, column = position(text, index)
+        if index < known or not text[index - column + 1 : index].strip(" "):
+            lines.setdefault(line, column)
+            notes.add("D010", line, column)
+        if len(lines) >= LIMITS["same"]:
+            break
+    return frozenset(lines)

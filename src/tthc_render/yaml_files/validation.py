@@ -1,0 +1,270 @@
+"""Pydantic models meet located sources: findings with file, line and column, and JSON Schemas for editors.
+
+The models' base and the types of their fields are those of ``values``.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import ErrorDetails
+
+from tthc_render.diagnostics.findings import Finding, catalogue, finding
+from tthc_render.yaml_files.fields import (
+    fold,
+    look,
+    short,
+)
+from tthc_render.yaml_files.loader import Keys, Source
+
+M = TypeVar("M", bound=BaseModel)
+
+_MAPPING, _LIST = "D110", "D111"
+_CODES: Mapping[str, str] = {
+    "missing": "D101",
+    "extra_forbidden": "D102",
+    **dict.fromkeys(("model_type", "model_attributes_type", "dict_type", "mapping_type", "dataclass_type"), _MAPPING),
+    **dict.fromkeys(("list_type", "tuple_type", "set_type", "frozen_set_type", "iterable_type"), _LIST),
+    "string_type": "D112",
+    "literal_error": "D120",
+    "enum": "D120",
+    "union_tag_invalid": "D120",
+    "union_tag_not_found": "D101",
+    "string_too_short": "D122",
+    "string_too_long": "D123",
+    "too_short": "D124",
+    "too_long": "D125",
+    "string_pattern_mismatch": "D127",
+    "value_error": "D190",
+    "assertion_error": "D190",
+    "greater_than_equal": "D222",
+    "greater_than": "D223",
+    "less_than_equal": "D224",
+    "less_than": "D225",
+    "multiple_of": "D226",
+}
+_OTHER = "D199"
+_EMPTY = "D105"
+# Codes with a twin for the case that something near is allowed / nothing is.
+_TWINS: Mapping[str, tuple[str, str]] = {"D102": ("D102", "D103"), "D120": ("D120", "D121")}
+# "This is another kind of value": in a union, another member may fit better.
+_KINDS = frozenset({_MAPPING, _LIST, "D112", "D113", "D114", "D115"})
+# How alike a misspelt name and the one that was meant must be, from 0 to 1.
+_NEAR = 0.7
+_LIMITS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class _Trouble:
+    """One pydantic error. ``path`` leads through the data; ``unions`` are (depth in path, member) passed."""
+
+    path: Keys
+    unions: tuple[tuple[int, str], ...]
+    code: str
+    details: dict[str, object] = field(default_factory=dict)
+    at_key: bool = False
+
+
+def validate(model: type[M], source: Source, root: Keys = (), context: Any = None) -> tuple[M | None, list[Finding]]:
+    """The data at ``root`` as a ``model``, or None and everything that is wrong with it, by place.
+
+    Nothing at ``root`` counts as an empty mapping. ``context`` goes to the validators.
+    """
+    data = _at(source.data, root)
+    data = {} if data is None else data
+    try:
+        return model.model_validate(data, context=context), []
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    troubles = _one_per_union([_trouble(item, data, model) for item in errors])
+    found: dict[Any, Finding] = {}
+    for trouble in _without_misspelt(troubles):
+        path = (*root, *trouble.path)
+        where = source.key_place(path) if trouble.at_key else source.place(path)
+        found.setdefault((trouble.code, where, trouble.path), finding(trouble.code, where, **trouble.details))
+    return None, sorted(found.values(), key=lambda item: (item.where, item.code))
+
+
+def _trouble(error: ErrorDetails, data: Any, model: type[BaseModel]) -> _Trouble:
+    kind, context = error["type"], error.get("ctx", {})
+    path, unions, at_key = _follow(error["loc"], data, kind)
+    if kind in ("union_tag_not_found", "union_tag_invalid"):
+        path = (*path, str(context["discriminator"]).strip("'"))
+    value = _at(data, path)
+    known = kind in catalogue()
+    code = kind if known else _CODES.get(kind, _OTHER)
+    if code in _KINDS | {"D122"} and value is None and not at_key:
+        code = _EMPTY
+    details: dict[str, object] = {
+        "key": next((step for step in reversed(path) if isinstance(step, str)), ""),
+        "found": look(value),
+        "value": short(value) if isinstance(value, str | bool) else look(value),
+        **{name: text for name, text in context.items() if known or name in _LIMITS},
+    }
+    if code in _TWINS:
+        allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags", ""))) or _allowed(code, model, path)
+        seen = path[-1] if code == "D102" else value
+        near = nearest(seen, allowed) if isinstance(seen, str) else ""
+        code = _TWINS[code][0 if near else 1]
+        details |= {"near": near, "allowed": ", ".join(allowed) or "–"}
+    elif code == _OTHER:
+        details["problem"] = error["msg"]
+    return _Trouble(path, unions, code, details, at_key or code in _TWINS["D102"])
+
+
+def _follow(loc: Sequence[str | int], data: Any, kind: str) -> tuple[Keys, tuple[tuple[int, str], ...], bool]:
+    """Sorts the steps of an error's location into those through the data and names of union members."""
+    path: list[str | int] = []
+    unions: list[tuple[int, str]] = []
+    at_key = False
+    for index, step in enumerate(loc):
+        last = index == len(loc) - 1
+        listed = isinstance(data, list) and isinstance(step, int) and step < len(data)
+        if listed or (isinstance(data, dict) and step in data):
+            path.append(step)
+            data = data[step]
+        elif last and kind == "missing":
+            path.append(step)
+        elif last and step == "[key]":
+            at_key = True
+        else:
+            unions.append((len(path), str(step)))
+    return tuple(path), tuple(unions), at_key
+
+
+def _at(data: Any, path: Keys) -> Any:
+    for step in path:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _one_per_union(troubles: list[_Trouble], level: int = 0) -> list[_Trouble]:
+    """Of every union only the troubles of the member that the data fits best."""
+    members: dict[Any, dict[str, list[_Trouble]]] = {}
+    for item in troubles:
+        if len(item.unions) > level:
+            depth, member = item.unions[level]
+            union = (item.path[:depth], item.unions[:level])
+            members.setdefault(union, {}).setdefault(member, []).append(item)
+    if not members:
+        return troubles
+    out = [item for item in troubles if len(item.unions) <= level]
+    for (path, _), found in members.items():
+        fits = [(_misfit(each, len(path)), len(each), each) for each in found.values()]
+        out += min(fits, key=lambda fit: fit[:2])[2]
+    return _one_per_union(out, level + 1)
+
+
+def _misfit(troubles: list[_Trouble], depth: int) -> int:
+    """2 if the value is of another kind than the member, 1 if it has another value, 0 if parts are wrong."""
+    here = [item.code for item in troubles if len(item.path) == depth]
+    return 2 if _KINDS.intersection(here) else min(len(here), 1)
+
+
+def _without_misspelt(troubles: list[_Trouble]) -> list[_Trouble]:
+    """A missing key whose misspelt form is told anyway needs no finding of its own."""
+    meant = {(*item.path[:-1], item.details["near"]) for item in troubles if item.code == "D102"}
+    return [item for item in troubles if item.code != "D101" or item.path not in meant]
+
+
+def nearest(seen: str, allowed: Iterable[str]) -> str:
+    """The allowed name that was probably meant, or "": marks, case and a few letters may differ."""
+    names = list(allowed)
+    folded = {fold(name): name for name in names}
+    if not fold(seen):
+        return ""
+    if fold(seen) in folded:
+        return folded[fold(seen)]
+    near = difflib.get_close_matches(seen, names, n=1, cutoff=_NEAR) or [
+        folded[name] for name in difflib.get_close_matches(fold(seen), folded, n=1, cutoff=_NEAR)
+    ]
+    return near[0] if near else ""
+
+
+# --- JSON Schema ------------------------------------------------------------------------------------------
+
+
+class _Schema(GenerateJsonSchema):
+    """pydantic's generator without titles made from field names."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:
+        return False
+
+
+@functools.lru_cache(maxsize=64)
+def _json_schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
+
+
+def json_schema(model: type[BaseModel]) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a YAML file, for an editor that completes and checks it."""
+    schema: dict[str, Any] = _without_noise({"$schema": GenerateJsonSchema.schema_dialect, **_json_schema(model)})
+    return schema
+
+
+def _without_noise(schema: Any) -> Any:
+    """Leaves out what tells a clerk nothing; names of another form than a dict's keys have are not allowed."""
+    if isinstance(schema, list):
+        return [_without_noise(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    out = {
+        name: _without_noise(item)
+        for name, item in schema.items()
+        if name != "default" or not (item is None or item == "" or isinstance(item, list | dict))
+    }
+    if "patternProperties" in out:
+        out.pop("propertyNames", None)
+        out.setdefault("additionalProperties", False)
+    if isinstance(out.get("title"), str) and str(out.get("description", "")).rstrip(".") == out["title"]:
+        del out["description"]
+    return out
+
+
+def _allowed(code: str, model: type[BaseModel], path: Keys) -> list[str]:
+    """The keys (D102) or values that may stand at ``path``."""
+    if code == "D102":
+        # A member of a union that knows the key is not the member that refused it.
+        found = [item.get("properties", {}) for item in _subschemas(model, path[:-1])]
+        return [name for properties in found if path[-1] not in properties for name in properties]
+    choices = [
+        item.get("enum") or [item[name] for name in ("const",) if name in item] for item in _subschemas(model, path)
+    ]
+    return [str(name) for names in choices for name in names]
+
+
+def _subschemas(model: type[BaseModel], path: Keys) -> list[dict[str, Any]]:
+    """The parts of the JSON Schema that speak of the value at ``path``: several in a union."""
+    whole = _json_schema(model)
+    found = _alternatives(whole, whole)
+    for step in path:
+        found = [part for item in found for below in _below(item, step) for part in _alternatives(below, whole)]
+    return found
+
+
+def _alternatives(schema: Any, whole: dict[str, Any]) -> list[dict[str, Any]]:
+    if not isinstance(schema, dict):
+        return []
+    if "$ref" in schema:
+        return _alternatives(whole["$defs"][schema["$ref"].rsplit("/", 1)[-1]], whole)
+    members = [item for name in ("anyOf", "oneOf", "allOf") for item in schema.get(name, ())]
+    return [part for item in members for part in _alternatives(item, whole)] if members else [schema]
+
+
+def _below(schema: dict[str, Any], step: str | int) -> list[Any]:
+    if isinstance(step, int):
+        first = schema.get("prefixItems", [])
+        return [first[step] if step < len(first) else schema.get("items")]
+    if step in schema.get("properties", {}):
+        return [schema["properties"][step]]
+    return [schema.get("additionalProperties"), *schema.get("patternProperties", {}).values()]

@@ -1,0 +1,99 @@
+"""Which report is copied for the next period, and where the draft goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.support.workspaces import REPORT, build, write
+from tthc_render.authoring.new_report import begin_report
+from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
+from tthc_render.rendering.pipeline import check_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    build(tmp_path)
+    write(tmp_path / "templates" / "reports" / "ngan" / "example.yaml", "# mẫu\n" + REPORT.lstrip())
+    return Library(Workspace(tmp_path))
+
+
+def test_from_a_file_the_next_report_lies_beside_it(library: Library, tmp_path: Path) -> None:
+    last = tmp_path / "data" / "so-mau" / "2024-Q2-ngan.yaml"
+    draft = begin_report(library, last)
+    assert draft.path == last.with_name("2024-Q3-ngan.yaml")
+    assert "2024-Q3" in draft.words
+    assert begin_report(library, last, period="2025-Q2", name="khac").path.name == "khac.yaml"
+
+
+def test_a_unit_s_latest_report_is_taken(library: Library) -> None:
+    first = begin_report(library, None, unit="so-mau", kind="ngan")
+    assert first.path.name == "2024-Q3-ngan.yaml"
+    text = (
+        first.path.read_text(encoding="utf-8")
+        .replace(": null", ": 0")
+        .replace("ngay: 0, thang: 0", "ngay: 1, thang: 9")
+    )
+    first.path.write_text(text, encoding="utf-8")
+    assert begin_report(library, None, unit="so-mau").path.name == "2024-Q4-ngan.yaml"
+
+
+def test_a_unit_without_a_report_starts_from_the_example(library: Library, tmp_path: Path) -> None:
+    draft = begin_report(library, None, unit="ubnd-tinh-mau", kind="ngan", period="2025-Q1")
+    data = yaml.safe_load(draft.path.read_text(encoding="utf-8"))
+    assert (data["don_vi"], data["ky"], data["chi_tieu"]["pakn"]["moi"]) == ("ubnd-tinh-mau", "2025-Q1", 3)
+    assert draft.path == tmp_path / "data" / "ubnd-tinh-mau" / "2025-Q1-ngan.yaml"
+    assert data["van_ban"]["so"] is None
+    assert data["van_ban"]["ngay"] == {"ngay": None, "thang": None, "nam": 2025}
+    assert data["van_ban"]["ho_ten"] == "Họ và tên"
+    lines = draft.path.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "# yaml-language-server: $schema=../../schemas/bao-cao/ngan.json"
+    assert lines[1].startswith("# Chép từ bài mẫu của ngan")
+    assert "# mẫu" not in lines
+    _, _, findings = check_report(draft.path, library)
+    assert {(item.code, item.where.line) for item in findings} == {("D315", 2)}
+
+
+@pytest.mark.parametrize(
+    ("how", "words"),
+    [
+        ({"unit": "so-mauu", "kind": "ngan"}, "Có phải so-mau"),
+        ({"unit": "ubnd-tinh-mau"}, "--type: "),
+        ({"unit": "ubnd-tinh-mau", "kind": "khong-co"}, "Không có loại báo cáo"),
+        ({"unit": "so-mau", "kind": "ngan", "period": "quý 3"}, "--period quý 3"),
+        ({"unit": "so-mau", "kind": "ngan", "period": "2024-Q2"}, "Đã có báo cáo"),
+        ({"unit": "so-mau", "kind": "ngan", "period": "2024-T09"}, r"2024-T09.*quy \(như 2024-Q2\)"),
+        ({"unit": "ubnd-tinh-mau", "kind": "ngan", "period": "2025"}, r"2025: .*quy \(như 2024-Q2\)"),
+    ],
+)
+def test_what_does_not_fit_is_told(how: dict[str, str], words: str, library: Library) -> None:
+    with pytest.raises(WrongUsage, match=words):
+        begin_report(library, None, **how)
+
+
+def test_a_missing_file_is_told(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="Không có tệp"):
+        begin_report(library, tmp_path / "data" / "x.yaml")
+
+
+def test_a_report_with_errors_is_not_copied(library: Library, tmp_path: Path) -> None:
+    last = tmp_path / "data" / "so-mau" / "2024-Q2-ngan.yaml"
+    last.write_text(last.read_text(encoding="utf-8").replace("moi: 3", "moi: ba"), encoding="utf-8")
+    with pytest.raises(FoundErrors, match=r"2024-Q2-ngan\.yaml:\d+"):
+        begin_report(library, last)
+
+
+def test_a_type_without_an_example_says_so(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "templates" / "reports" / "ngan" / "example.yaml").unlink()
+    with pytest.raises(WrongUsage, match="chưa có bài mẫu"):
+        begin_report(library, None, unit="ubnd-tinh-mau", kind="ngan")
+
+
+def test_a_wrong_kind_of_period_writes_nothing(library: Library, tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="ky"):
+        begin_report(library, tmp_path / "data" / "so-mau" / "2024-Q2-ngan.yaml", period="2024-T09")
+    assert [path.name for path in (tmp_path / "data" / "so-mau").iterdir()] == ["2024-Q2-ngan.yaml"]

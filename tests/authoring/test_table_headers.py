@@ -1,0 +1,145 @@
+"""Headers of tables: tree, codes, formulas, keys and kinds of columns."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tthc_render.authoring.new_form import leaves
+from tthc_render.authoring.table_files import grid_of_texts, read_tables
+from tthc_render.authoring.table_headers import HeaderColumn, read_header
+from tthc_render.diagnostics.errors import DataUnreadable
+
+TABLES = Path(__file__).parents[1] / "data" / "samples" / "tables"
+
+
+def read(name: str) -> tuple[HeaderColumn, ...]:
+    return read_header(read_tables(TABLES / name)[0]).columns
+
+
+def tree(columns: tuple[HeaderColumn, ...]) -> list[object]:
+    return [[item.title, tree(item.columns)] if item.columns else item.title for item in columns]
+
+
+def test_the_tree_of_three_header_rows() -> None:
+    assert tree(read("so-ngoai-vu-II.06a.csv")) == [
+        "STT",
+        "Lĩnh vực giải quyết",
+        [
+            "Số lượng hồ sơ tiếp nhận",
+            ["Tổng số", ["Trong kỳ", ["Trực tuyến", "Trực tiếp, dịch vụ bưu chính"]], "Từ kỳ trước"],
+        ],
+        ["Số lượng hồ sơ đã giải quyết", ["Tổng số", "Trước hạn", "Đúng hạn", "Quá hạn"]],
+        ["Số lượng hồ sơ đang giải quyết", ["Tổng số", "Trong hạn", "Quá hạn"]],
+    ]
+
+
+def test_codes_and_formulas_are_those_of_the_code_row() -> None:
+    columns = list(leaves(read("so-ngoai-vu-II.06a.csv")))
+    assert [column.code for column in columns] == [f"({n})" for n in range(1, 14)]
+    assert {column.code: column.formula for column in columns if column.formula} == {
+        "(3)": "(4) + (5) + (6)",
+        "(7)": "(8) + (9) + (10)",
+        "(11)": "(12) + (13)",
+    }
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in TABLES.glob("*.csv") if "tidy" not in path.name))
+def test_every_sample_table_gives_distinct_keys(name: str) -> None:
+    columns = list(leaves(read(name)))
+    keys = [column.key for column in columns]
+    assert len(set(keys)) == len(keys)
+    assert all(key.isidentifier() and key.isascii() and len(key) <= 40 for key in keys)
+    words = json.loads((TABLES / "headers.json").read_text(encoding="utf-8"))
+    assert words  # the samples' headers are there to be read
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("(3)=(4)+(5)", ("(3)", "(4) + (5)")),
+        ("(3) = (1) + (2)", ("(3)", "(1) + (2)")),
+        ("3=1+2", ("(3)", "(1) + (2)")),
+        ("(3)=(1)/(2)*100", ("(3)", "(1) / (2) * 100")),
+        ("(3)=(1)/(2)x100%", ("(3)", "(1) / (2) * 100")),
+        ("(3)=(1):(2)", ("(3)", "(1) / (2)")),
+        ("3", ("(3)", "")),
+        ("(3a)", ("(3a)", "")),
+    ],
+)
+def test_how_code_cells_may_be_written(code: str, expected: tuple[str, str]) -> None:
+    texts = [["Tên", "Xã", "Tổng", "Thu", "Chi"], ["(1)", "(2)", code, "(4)", "(5)"], ["1", "2", "3", "4", "5"]]
+    column = list(leaves(read_header(grid_of_texts(texts)).columns))[2]
+    assert (column.code, column.formula) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "note"),
+    [
+        ("(3)=(1)+(99)", "(1) + (99)"),
+        ("(3)=(3)+(1)", "(3) + (1)"),
+        ("(3)=tổng các cột", "tổng các cột"),
+        ("(2)", "(2)"),
+    ],
+)
+def test_what_cannot_be_a_formula_becomes_a_remark(code: str, note: str) -> None:
+    texts = [["Tên", "Xã", "Tổng", "Thu", "Chi"], ["(1)", "(2)", code, "(4)", "(5)"], ["1", "2", "3", "4", "5"]]
+    column = list(leaves(read_header(grid_of_texts(texts)).columns))[2]
+    assert column.formula == ""
+    assert note in column.note
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "kind"),
+    [
+        ("Tỷ lệ hoàn thành", ["1"], "ty_le"),
+        ("So với dự toán (%)", ["1"], "ty_le"),
+        ("Đã tích hợp (có=1; không=0)", ["1"], "co_khong"),
+        ("Ghi chú", [""], "chu"),
+        ("Cơ quan chủ trì", ["Sở A", "Sở B"], "chu"),
+        ("Số hồ sơ", ["12", "1.234"], "so"),
+    ],
+)
+def test_the_kind_is_told_from_title_and_values(title: str, cells: list[str], kind: str) -> None:
+    texts = [["STT", "Nội dung", title], ["(1)", "(2)", "(3)"], *([["1", "Việc", cell] for cell in cells])]
+    assert [column.kind for column in leaves(read_header(grid_of_texts(texts)).columns)] == ["stt", "chu", kind]
+
+
+def test_letters_may_be_codes() -> None:
+    columns = read_header(grid_of_texts([["STT", "Tên", "Số"], ["A", "B", "1"], ["1", "x", "2"]])).columns
+    assert [column.code for column in columns] == ["(A)", "(B)", "(1)"]
+
+
+def test_titles_that_repeat_take_their_group_s_name_and_reserved_words_another() -> None:
+    texts = [["Đơn vị", "Kỳ này", "", "Kỳ trước", ""], ["", "Số hồ sơ", "Items", "Số hồ sơ", "Tổng số"]]
+    columns = read_header(grid_of_texts([*texts, ["(1)", "(2)", "(3)", "(4)", "(5)"]])).columns
+    assert [column.key for column in leaves(columns)] == [
+        "ten_don_vi",
+        "so_ho_so",
+        "ky_nay_items",
+        "ky_truoc_so_ho_so",
+        "ky_truoc",
+    ]
+
+
+def test_a_header_without_codes_needs_its_height() -> None:
+    grid = grid_of_texts([["Nội dung", "Năm nay", ""], ["", "Thu", "Chi"], ["Việc", "1", "2"]])
+    with pytest.raises(DataUnreadable, match="--header-rows"):
+        read_header(grid)
+    with pytest.raises(DataUnreadable, match="chỉ có 3 hàng"):
+        read_header(grid, 4)
+    assert tree(read_header(grid, 2).columns) == ["Nội dung", ["Năm nay", ["Thu", "Chi"]]]
+
+
+def test_titles_above_a_table_of_a_workbook_are_not_its_header() -> None:
+    texts = [["PHỤ LỤC I", "", ""], ["STT", "Tên", "Số"], ["(1)", "(2)", "(3)"]]
+    grid = grid_of_texts(texts)
+    merged = type(grid)(grid.rows, merged=True)
+    assert tree(read_header(merged).columns) == ["STT", "Tên", "Số"]
+
+
+def test_the_total_row_gives_its_label() -> None:
+    assert read_header(read_tables(TABLES / "so-ngoai-vu-II.06a.csv")[0]).total_label == "TỔNG CỘNG"
+    assert read_header(grid_of_texts([["Tên", "Số"], ["(1)", "(2)"], ["1", "2"]])).total_label == ""

@@ -1,0 +1,175 @@
+"""The manifest: what was appended is read back, whatever tore the file in between."""
+
+from __future__ import annotations
+
+import errno
+import json
+import multiprocessing
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tthc_render.batch import manifest as manifest_module
+from tthc_render.batch.manifest import Entry, Manifest, count, parse_line, remove_leftovers
+from tthc_render.diagnostics.findings import Place, finding
+
+WARNING = finding("C103", Place("data/a.yaml", 3, 5), row="x", column="y", printed="1", value="2", reason="z")
+ERROR = finding("D310", Place("data/a.yaml", 7), form="II.06a")
+
+
+def entry(file: str = "data/a.yaml", kind: str = "docx", **changes: object) -> Entry:
+    values: dict[str, object] = {
+        "file": file,
+        "unit": "so-noi-vu",
+        "period": "2024-Q2",
+        "report_type": "quy",
+        "format": kind,
+        "status": "ok" if kind else "findings",
+        "input_hash": "a" * 32,
+        "data_hash": "b" * 32,
+        "others": ("xa-1",),
+        "path": f"so-noi-vu/2024-Q2/quy.{kind}" if kind else "",
+        "output_hash": "c" * 64,
+        "size": 10,
+        "mtime_ns": 1234567890123456789,
+        "seconds": 0.25,
+        "findings": (WARNING,),
+    }
+    return Entry(**(values | changes))  # type: ignore[arg-type]
+
+
+def test_an_entry_survives_its_line() -> None:
+    told = entry(findings=(WARNING.accept("vì đã xem"), ERROR), error="“lỗi”\nhai dòng", lint={"errors": 0})
+    assert "\n" not in told.to_line()
+    assert parse_line(told.to_line()) == told
+
+
+def test_a_line_has_the_keys_of_the_contract() -> None:
+    row = json.loads(entry(findings=(WARNING, ERROR)).to_line())
+    assert {"unit", "period", "report_type", "input_hash", "output_hash", "seconds", "findings", "lint"} <= set(row)
+    assert (row["findings"]["error"], row["findings"]["warning"], row["findings"]["info"]) == (1, 1, 0)
+    assert row["findings"]["list"][0]["line"] == 3
+
+
+def test_accepted_findings_are_not_counted() -> None:
+    assert count([WARNING.accept("vì"), ERROR]) == {"error": 1, "warning": 0, "info": 0}
+
+
+@given(st.integers(0, 10_000))
+def test_a_torn_line_is_no_entry(cut: int) -> None:
+    line = entry().to_line()
+    assert (parse_line(line[: cut % len(line)])) is None
+
+
+@pytest.mark.parametrize("line", ["", "{}", "[]", "null", "12", '{"file": 1}', "\x00\x00"])
+def test_other_lines_are_no_entries(line: str) -> None:
+    assert parse_line(line) is None
+
+
+def test_a_missing_manifest_is_empty(tmp_path: Path) -> None:
+    assert Manifest(tmp_path / "none").read() == {}
+
+
+def test_the_last_line_counts(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path)
+    manifest.append([entry(), entry(kind="pdf")])
+    manifest.append([entry(seconds=9.0)])
+    read = manifest.read()["data/a.yaml"]
+    assert (read["docx"].seconds, read["pdf"].seconds) == (9.0, 0.25)
+
+
+def test_a_written_report_clears_its_failure(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path)
+    manifest.append([entry(), entry(kind="", findings=(ERROR,))])
+    assert set(manifest.read()["data/a.yaml"]) == {"docx", ""}
+    manifest.append([entry()])
+    assert set(manifest.read()["data/a.yaml"]) == {"docx"}
+
+
+@pytest.mark.parametrize("keep", [1, 17, 200])
+def test_a_torn_end_costs_one_entry_and_no_other(tmp_path: Path, keep: int) -> None:
+    manifest = Manifest(tmp_path)
+    manifest.append([entry("data/a.yaml"), entry("data/b.yaml")])
+    whole = manifest.path.read_bytes()
+    first = whole.index(b"\n") + 1
+    manifest.path.write_bytes(whole[: first + keep])
+    assert set(manifest.read()) == {"data/a.yaml"}
+    manifest.append([entry("data/c.yaml")])
+    assert set(manifest.read()) == {"data/a.yaml", "data/c.yaml"}
+    assert set(manifest.compact()[0]) == {"data/a.yaml", "data/c.yaml"}
+    assert [json.loads(line)["file"] for line in manifest.path.read_text(encoding="utf-8").splitlines()] == [
+        "data/a.yaml",
+        "data/c.yaml",
+    ]
+
+
+def test_compacting_is_sorted_and_repeats_its_bytes(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path)
+    manifest.append([entry("data/z.yaml", unit="z"), entry("data/a.yaml", "pdf", unit="a")])
+    manifest.append([entry("data/a.yaml", unit="a"), entry("data/z.yaml", unit="z")])
+    manifest.compact()
+    first = manifest.path.read_bytes()
+    assert [json.loads(line)["unit"] for line in first.splitlines()] == ["a", "a", "z"]
+    before = manifest.path.stat().st_mtime_ns
+    manifest.compact()
+    assert (manifest.path.read_bytes(), manifest.path.stat().st_mtime_ns) == (first, before)
+
+
+def test_a_full_disk_leaves_the_lines_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    manifest = Manifest(tmp_path)
+    manifest.append([entry()])
+    before = manifest.path.read_bytes()
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(manifest_module.os, "fsync", full)
+    with pytest.raises(OSError, match="space"):
+        manifest.append([entry("data/b.yaml")])
+    assert manifest.path.read_bytes() == before
+
+
+def test_lint_results_join_their_entry(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path)
+    manifest.append([entry(), entry(kind="pdf")])
+    manifest.annotate("data/a.yaml", "pdf", {"error": 0})
+    manifest.annotate("data/none.yaml", "pdf", {"error": 0})
+    read = manifest.read()
+    assert (read["data/a.yaml"]["pdf"].lint, read["data/a.yaml"]["docx"].lint) == ({"error": 0}, None)
+    assert set(read) == {"data/a.yaml"}
+
+
+def _append_many(folder: Path, name: str) -> None:
+    manifest = Manifest(folder)
+    for number in range(60):
+        manifest.append([entry(f"data/{name}-{number}.yaml")])
+        if number % 10 == 0:
+            manifest.compact()
+
+
+def test_two_runs_at_once_lose_no_line(tmp_path: Path) -> None:
+    context = multiprocessing.get_context("fork")
+    writers = [context.Process(target=_append_many, args=(tmp_path, name)) for name in ("a", "b")]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+        assert writer.exitcode == 0
+    assert set(Manifest(tmp_path).read()) == {f"data/{name}-{n}.yaml" for name in ("a", "b") for n in range(60)}
+
+
+def test_leftovers_of_dead_runs_go_those_of_living_ones_stay(tmp_path: Path) -> None:
+    dead = multiprocessing.get_context("fork").Process(target=os.getpid)
+    dead.start()
+    dead.join()
+    home = tmp_path / "so-noi-vu" / "2024-Q2"
+    home.mkdir(parents=True)
+    gone = [home / f".quy.docx.{dead.pid}.dang-ghi", home / ".quy.pdf.x.dang-ghi", home / f".a.{os.getpid()}.dang-ghi"]
+    kept = [home / f".quy.docx.{os.getppid()}.dang-ghi", home / "quy.docx"]
+    for path in gone + kept:
+        path.write_bytes(b"x")
+    assert sorted(remove_leftovers(tmp_path)) == sorted(gone)
+    assert [path for path in kept if path.exists()] == kept

@@ -1,0 +1,272 @@
+"""Planning: what is rendered and why, what is left alone, what cannot be rendered."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.support.provinces import TYPE, make_province, outputs_of, replace_in, report_of
+from tthc_render.batch import plan as plan_module
+from tthc_render.batch.plan import EVERYTHING, REASONS, Plan, Selection, selection
+from tthc_render.batch.run import Options, prepare, run
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.reports.identity import Names
+
+
+@pytest.fixture
+def province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    make_province(3, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def planned(**changes: object) -> Plan:
+    return prepare(Options(formats=("docx",), **changes))[2]  # type: ignore[arg-type]
+
+
+def rendered() -> None:
+    assert run(Options(formats=("docx",))).exit_code == 0
+
+
+def reasons(plan: Plan) -> dict[str, str]:
+    return {item.path.parent.name: item.reason for item in plan.todo}
+
+
+def test_new_reports_are_rendered_and_then_left_alone(province: Path) -> None:
+    assert reasons(planned()) == dict.fromkeys(("huyen-0000", "xa-0001", "xa-0002"), "new")
+    rendered()
+    plan = planned()
+    assert (plan.todo, plan.refused, len(plan.unchanged)) == ((), (), 3)
+    assert [entry.format for entry in plan.unchanged[0].entries] == ["docx"]
+
+
+def edit(folder: Path) -> None:
+    path = report_of(folder)
+    path.write_text(path.read_text(encoding="utf-8") + "# ghi chú\n", encoding="utf-8")
+
+
+def touch(folder: Path) -> None:
+    os.utime(report_of(folder), (1, 1))
+
+
+def output(folder: Path) -> Path:
+    return folder / "outputs" / "xa-0001" / "2024-Q2" / f"{TYPE}.docx"
+
+
+def take_output_away(folder: Path) -> None:
+    output(folder).unlink()
+
+
+def tear_output(folder: Path) -> None:
+    output(folder).write_bytes(output(folder).read_bytes()[:2000])
+
+
+def copy_output(folder: Path) -> None:
+    shutil.copyfile(output(folder), folder / "x")
+    shutil.copyfile(folder / "x", output(folder))
+
+
+def swap_output(folder: Path) -> None:
+    shutil.copyfile(folder / "outputs" / "xa-0002" / "2024-Q2" / f"{TYPE}.docx", output(folder))
+
+
+def outline(folder: Path) -> None:
+    path = folder / "templates" / "reports" / TYPE / "content.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\nCuối.\n", encoding="utf-8")
+
+
+def rename(folder: Path) -> None:
+    replace_in(folder / "data" / "units.yaml", "ten: UBND xã Bình An", "ten: UBND xã Bình Yên")
+
+
+@pytest.mark.parametrize(
+    ("change", "wanted"),
+    [
+        (edit, {"xa-0001": "changed"}),
+        (touch, {}),
+        (take_output_away, {"xa-0001": "missing"}),
+        (tear_output, {"xa-0001": "damaged"}),
+        (swap_output, {"xa-0001": "damaged"}),
+        (copy_output, {}),
+        (outline, dict.fromkeys(("huyen-0000", "xa-0001", "xa-0002"), "changed")),
+        (rename, {"xa-0001": "changed"}),
+    ],
+)
+def test_contents_decide_not_times(province: Path, change: Callable[[Path], None], wanted: dict[str, str]) -> None:
+    rendered()
+    change(province)
+    assert reasons(planned()) == wanted
+
+
+def test_a_lost_manifest_means_that_all_is_rendered_to_the_same_bytes(province: Path) -> None:
+    rendered()
+    before = outputs_of(province / "outputs")
+    (province / "outputs" / "manifest.jsonl").unlink()
+    assert set(reasons(planned()).values()) == {"new"}
+    rendered()
+    assert outputs_of(province / "outputs") == before
+
+
+def test_another_format_is_missing_only_once(province: Path) -> None:
+    rendered()
+    both = Options(formats=("docx", "pdf"))
+    assert set(reasons(prepare(both)[2]).values()) == {"missing"}
+
+
+def edit_by_hand(folder: Path, words: str = "Thêm bằng tay") -> bytes:
+    import docx
+
+    document = docx.Document(str(output(folder)))
+    document.add_paragraph(words)
+    document.save(str(output(folder)))
+    return output(folder).read_bytes()
+
+
+@pytest.mark.parametrize("change", [edit, rename, lambda folder: None])
+def test_an_edited_document_that_must_be_made_anew_is_kept_beside_it(
+    province: Path, change: Callable[[Path], None]
+) -> None:
+    rendered()
+    by_hand = edit_by_hand(province)
+    change(province)
+    both = Options(formats=("docx", "pdf"), paths=(report_of(province),))
+    done = run(both)
+    kept = output(province).with_name(f"{TYPE}.sua-tay.docx")
+    assert kept.read_bytes() == by_hand != output(province).read_bytes()
+    [told] = [item for outcome in done.outcomes for item in outcome.findings if item.code == "B203"]
+    assert kept.name in told.message()
+    assert planned().todo == ()
+    assert [item for outcome in run(both).outcomes for item in outcome.findings] == []
+    edit_by_hand(province, "Thêm nữa")
+    edit(province)
+    run(both)
+    assert kept.read_bytes() == by_hand
+    assert output(province).with_name(f"{TYPE}.sua-tay-2.docx").is_file()
+
+
+def test_a_whole_document_without_a_stamp_is_somebody_s(province: Path) -> None:
+    import docx
+
+    rendered()
+    docx.Document().save(str(output(province)))
+    assert [note.code for item in planned().unchanged for note in item.notes] == ["B201"]
+
+
+def test_a_document_edited_by_hand_is_kept_and_told(province: Path) -> None:
+    rendered()
+    edit_by_hand(province)
+    plan = planned()
+    assert plan.todo == ()
+    assert [note.code for item in plan.unchanged for note in item.notes] == ["B201"]
+    assert reasons(planned(force=True))["xa-0001"] == "forced"
+
+
+def test_reports_with_errors_are_told_again_without_being_read_again(
+    province: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace_in(report_of(province), "so: ", "soo: ")
+    first = run(Options(formats=("docx",)))
+    assert first.exit_code == 1
+    monkeypatch.setattr(plan_module, "read_source", None)
+    again = run(Options(formats=("docx",)))
+    assert (again.plan.todo, again.exit_code) == ((), 1)
+    told = [outcome for outcome in again.outcomes if outcome.exit_code]
+    assert [(item.file, item.findings) for item in told] == [
+        (item.file, item.findings) for item in first.outcomes if item.exit_code
+    ]
+    assert reasons(planned(check=False)) == {"xa-0001": "failed"}
+
+
+def test_what_was_written_without_checks_is_checked_again(province: Path) -> None:
+    replace_in(report_of(province), "dung_han: ", "dung_han: 9")
+    replace_in(province / "templates/reports" / TYPE / "report.yaml", "II.06a]", "II.06a]")
+    path = report_of(province)
+    text = path.read_text(encoding="utf-8").replace("    dong:", "    tong_cong: {truc_tuyen: 1}\n    dong:", 1)
+    path.write_text(text, encoding="utf-8")
+    assert run(Options(formats=("docx",))).exit_code == 1
+    run(Options(formats=("docx",), check=False))
+    assert planned(check=False).todo == ()
+    assert reasons(planned()) == {"xa-0001": "changed"}
+
+
+def test_two_files_for_one_report_are_refused(province: Path) -> None:
+    shutil.copy(report_of(province), province / "data" / "xa-0001" / "ban-moi.yaml")
+    plan = planned()
+    assert reasons(plan).keys() == {"huyen-0000", "xa-0002"}
+    assert sorted(item.path.name for item in plan.refused) == [f"2024-Q2-{TYPE}.yaml", "ban-moi.yaml"]
+    assert {note.code for item in plan.refused for note in item.notes} == {"B202"}
+    assert run(Options(formats=("docx",))).exit_code == 1
+
+
+def test_a_report_is_rendered_when_the_other_file_of_it_is_gone(province: Path) -> None:
+    rendered()
+    twin = province / "data" / "xa-0001" / "ban-moi.yaml"
+    shutil.copy(report_of(province), twin)
+    assert run(Options(formats=("docx",))).exit_code == 1
+    assert run(Options(formats=("docx",))).exit_code == 1
+    twin.unlink()
+    rendered()
+    assert planned().todo == ()
+
+
+def test_a_path_given_twice_is_planned_once(province: Path) -> None:
+    plan = planned(paths=(Path("data"), report_of(province), Path("data/xa-0001")))
+    assert len(plan.todo) == 3
+
+
+@pytest.mark.parametrize(
+    ("units", "periods", "since", "wanted"),
+    [
+        ((), (), "", {"huyen-0000", "xa-0001", "xa-0002"}),
+        (("xa-0001", "xa-0002"), (), "", {"xa-0001", "xa-0002"}),
+        (("khong-co",), (), "", set()),
+        ((), ("2024-Q2",), "", {"huyen-0000", "xa-0001", "xa-0002"}),
+        ((), ("2024-Q1", "2024"), "", set()),
+        ((), (), "2024-Q2", {"huyen-0000", "xa-0001", "xa-0002"}),
+        ((), (), "2024-Q3", set()),
+        ((), (), "14/6/2024", {"huyen-0000", "xa-0001", "xa-0002"}),
+        ((), (), "2024-06-15", set()),
+        (("xa-0001",), ("2024-Q2",), "2024", set()),
+    ],
+)
+def test_filters(
+    province: Path, units: tuple[str, ...], periods: tuple[str, ...], since: str, wanted: set[str]
+) -> None:
+    assert reasons(planned(wanted=selection(units, periods, since))).keys() == wanted
+
+
+@pytest.mark.parametrize(
+    ("periods", "since"), [(("quý 2",), ""), (("2024-Q5",), ""), ((), "hôm qua"), ((), "31/2/2024")]
+)
+def test_filters_that_mean_nothing_are_refused(periods: tuple[str, ...], since: str) -> None:
+    with pytest.raises(WrongUsage, match=r"2024-Q2"):
+        selection((), periods, since)
+
+
+def test_a_file_that_names_nothing_belongs_to_its_folder(tmp_path: Path) -> None:
+    path = tmp_path / "xa-1" / "x.yaml"
+    assert Selection(units=("xa-1",)).takes(Names(), path)
+    assert not Selection(units=("xa-2",)).takes(Names(), path)
+    assert Selection(since=date(2024, 1, 1)).takes(Names(), path)
+    assert EVERYTHING.takes(Names(), path)
+
+
+def test_a_changed_program_reads_the_names_again(province: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rendered()
+    read: list[Path] = []
+    true = plan_module.read_source
+    monkeypatch.setattr(plan_module, "read_source", lambda path, shown: (read.append(path), true(path, shown))[1])
+    assert planned().todo == ()
+    assert read == []
+    monkeypatch.setattr(plan_module, "program_digest", lambda: "other")
+    planned()
+    assert len(read) == 3
+
+
+def test_reasons_have_words_in_both_languages() -> None:
+    assert all(words.keys() == {"vi", "en"} for words in REASONS.values())

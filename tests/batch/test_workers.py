@@ -1,0 +1,161 @@
+"""Workers: a death costs one report a second try, not the run."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.support.provinces import make_province, outputs_of, report_of
+from tthc_render.batch import workers
+from tthc_render.batch.workers import Job, render_here, render_in_workers, render_safely
+from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.rendering.pipeline import Outcome
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace, report_files
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture
+def job(tmp_path: Path) -> Job:
+    make_province(6, tmp_path)
+    return Job(tmp_path, tmp_path / "outputs", ("docx",))
+
+
+@pytest.fixture
+def paths(job: Job) -> list[Path]:
+    return list(report_files((job.root / "data",)))
+
+
+def by_unit(outcomes: Iterator[Outcome]) -> dict[str, Outcome]:
+    return {Path(outcome.file).parts[1]: outcome for outcome in outcomes}
+
+
+def test_workers_do_what_one_process_does(job: Job, paths: list[Path]) -> None:
+    here = by_unit(render_here(job, Library(Workspace(job.root)), paths, never))
+    written = outputs_of(job.folder)
+    there = by_unit(render_in_workers(job, paths, 2, never))
+    assert len(written) == 6
+    assert outputs_of(job.folder) == written
+    assert {unit: item.input_hash for unit, item in there.items()} == {
+        unit: item.input_hash for unit, item in here.items()
+    }
+
+
+def test_no_worker_is_left_behind(job: Job, paths: list[Path]) -> None:
+    import multiprocessing
+
+    with closing(render_in_workers(job, paths, 2, never)) as outcomes:
+        next(outcomes)
+    assert multiprocessing.active_children() == []
+
+
+class Killer:
+    """Kills workers with SIGKILL while they have reports; gets hold of them as they are made."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, wanted: Callable[[Path, int], bool]) -> None:
+        self.kills = 0
+        give = workers._Worker.give
+
+        def give_and_kill(worker: workers._Worker, task: workers._Task) -> None:
+            give(worker, task)
+            if wanted(task.path, len(task.deaths)) and worker.process.pid:
+                self.kills += 1
+                os.kill(worker.process.pid, signal.SIGKILL)
+
+        monkeypatch.setattr(workers._Worker, "give", give_and_kill)
+
+
+def test_a_killed_worker_is_replaced_and_its_report_made(
+    job: Job, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killer = Killer(monkeypatch, lambda path, deaths: deaths == 0 and path.parent.name in ("xa-0001", "xa-0004"))
+    done = by_unit(render_in_workers(job, paths, 2, never))
+    assert killer.kills == 2
+    assert {item.exit_code for item in done.values()} == {0}
+    assert len(outputs_of(job.folder)) == 6
+
+
+def test_a_report_that_kills_every_worker_is_given_up_alone(
+    job: Job, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killer = Killer(monkeypatch, lambda path, deaths: path.parent.name == "xa-0002")
+    done = by_unit(render_in_workers(job, paths, 2, never))
+    assert killer.kills == workers.TRIES
+    assert {unit for unit, item in done.items() if item.exit_code} == {"xa-0002"}
+    assert done["xa-0002"].exit_code == 5
+    assert "SIGKILL" in done["xa-0002"].error
+    assert len(outputs_of(job.folder)) == 5
+
+
+def test_when_all_workers_die_the_run_ends_with_a_sentence(
+    job: Job, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Killer(monkeypatch, lambda path, deaths: True)
+    with pytest.raises(RenderingFailed, match="liên tục dừng đột ngột"):
+        list(render_in_workers(job, paths, 2, never))
+
+
+def test_a_worker_that_hangs_is_ended(job: Job, paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    give = workers._Worker.give
+
+    def give_and_stop(worker: workers._Worker, task: workers._Task) -> None:
+        give(worker, task)
+        if task.path.parent.name == "xa-0003" and not task.deaths and worker.process.pid:
+            os.kill(worker.process.pid, signal.SIGSTOP)
+            worker.since -= 2 * workers.SECONDS_FOR_ONE
+
+    monkeypatch.setattr(workers._Worker, "give", give_and_stop)
+    done = by_unit(render_in_workers(job, paths, 2, never))
+    assert {item.exit_code for item in done.values()} == {0}
+
+
+def test_workers_are_renewed_after_many_reports(job: Job, paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "REPORTS_PER_WORKER", 1)
+    seen: set[int] = set()
+    give = workers._Worker.give
+    monkeypatch.setattr(
+        workers._Worker, "give", lambda worker, task: (seen.add(worker.process.pid or 0), give(worker, task))
+    )
+    assert len(list(render_in_workers(job, paths, 2, never))) == 6
+    assert len(seen) == 6
+
+
+def test_stopping_lets_reports_under_way_end(job: Job, paths: list[Path]) -> None:
+    asked = threading.Event()
+    done = []
+    for outcome in render_in_workers(job, paths, 2, asked.is_set):
+        done.append(outcome)
+        asked.set()
+    assert 1 <= len(done) <= 3
+    assert len(outputs_of(job.folder)) == len(done)
+
+
+def test_a_fault_of_the_program_is_an_outcome(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> Outcome:
+        raise ZeroDivisionError("chia cho 0")
+
+    monkeypatch.setattr(workers, "render_report", broken)
+    outcome = render_safely(report_of(job.root), Library(Workspace(job.root)), job)
+    assert outcome.exit_code == 5
+    assert "ZeroDivisionError" in outcome.error
+
+
+def test_workers_end_with_the_run_that_made_them(job: Job, tmp_path: Path) -> None:
+    """A run that is killed closes its pipes, and that is all that its workers wait for."""
+    context = workers._context(job)
+    worker = workers._Worker(context, job)
+    worker.pipe.close()
+    deadline = time.monotonic() + 30
+    while worker.process.is_alive() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert worker.process.exitcode == 0

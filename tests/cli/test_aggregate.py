@@ -1,0 +1,82 @@
+"""The command ``aggregate``: what is printed, what is written, how it ends."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.rollup.test_aggregate import communes
+from tests.support.provinces import replace_in
+from tthc_render.cli.main import main
+
+__all__ = ["communes"]
+
+
+@pytest.fixture
+def district(communes: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(communes)
+    return communes
+
+
+def call(*words: str) -> Result:
+    return CliRunner().invoke(main, ["aggregate", *words])
+
+
+def test_the_figures_are_written(district: Path) -> None:
+    result = call("huyen", "2024")
+    assert result.exit_code == 0, result.output
+    assert "truc_tuyen: 12" in (district / "outputs" / "huyen" / "2024" / "tong-hop.yaml").read_text(encoding="utf-8")
+    assert call("huyen", "2024", "-o", "x.yaml").exit_code == 0
+    assert (district / "x.yaml").exists()
+    assert call("huyen", "2024", "-o", "x.yaml").exit_code == 0
+
+
+def test_explanations_go_to_standard_output(district: Path) -> None:
+    assert "      xa-2: 2 (data/xa-2/2024-linh-vuc.yaml:" in call("huyen", "2024", "--explain").stdout
+
+
+def test_a_missing_report_stops_or_stays_blank_by_choice(district: Path) -> None:
+    (district / "data" / "xa-2" / "2024-linh-vuc.yaml").unlink()
+    stopped = call("huyen", "2024")
+    assert stopped.exit_code == 1
+    assert "UBND xa-2 (xa-2): chưa có báo cáo kỳ 2024" in stopped.stderr
+    assert not (district / "outputs").exists()
+    assert call("huyen", "2024", "--missing", "blank").exit_code == 0
+    assert call("huyen", "2024", "--without", "xa-2").exit_code == 0
+
+
+def test_a_child_with_errors_is_named(district: Path) -> None:
+    replace_in(district / "data" / "xa-1" / "2024-linh-vuc.yaml", "truc_tuyen: 10", "truc_tuyen: 1.0x")
+    result = call("huyen", "2024", "--lang", "en")
+    assert result.exit_code == 1
+    assert "xa-1: the report has errors" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("huyenn", "2024"), 2, "Có phải huyen?"),
+        (("huyen", "năm nay"), 2, "năm nay"),
+        (("huyen", "2023"), 1, "Chưa có báo cáo nào kỳ 2023"),
+        (("xa-1", "2024"), 1, "Chưa có báo cáo nào"),
+        (("huyen", "2024", "--subtotal", "x"), 2, "NHÃN=ĐẦU_TÊN"),
+        (("huyen", "2024", "--appendix", "II.06a"), 2, "mỗi dòng một đơn vị"),
+        (("huyen", "2024", "--appendix", "ha-tinh-tong-hop-ho-so"), 1, "B305"),
+        (("huyen", "2024", "--without", "xa-1x"), 2, "Có phải xa-1?"),
+        (("huyen", "2024", "--type", "linhvuc"), 2, "--type linhvuc"),
+        (("huyen", "2024", "-o", "data/units.yaml"), 2, "không phải do aggregate ghi"),
+        (("huyen",), 2, ""),
+    ],
+)
+def test_what_cannot_be_done_is_said(district: Path, words: tuple[str, ...], code: int, told: str) -> None:
+    result = call(*words)
+    assert (result.exit_code, told in result.stderr) == (code, True), result.output
+
+
+def test_a_broken_registry_is_told(district: Path) -> None:
+    (district / "data" / "units.yaml").write_text("don_vi: 1\n", encoding="utf-8")
+    result = call("huyen", "2024")
+    assert result.exit_code == 3
+    assert "data/units.yaml:1" in result.stderr

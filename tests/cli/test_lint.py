@@ -1,0 +1,128 @@
+"""The command: what it prints, writes and returns."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.support.format_faults import FAULTS, good_bytes
+from tthc_render.cli import lint as lint_command
+from tthc_render.cli.lint import converted, lint, pictured, placed
+from tthc_render.lint.linter import lint_bytes, read_facts
+from tthc_render.readers.facts import Facts
+
+FAULT = next(fault for fault in FAULTS if fault.name == "ngày 5 tháng 3")
+WARNING = next(fault for fault in FAULTS if fault.name == "thiếu dấu ./.")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "tot.docx").write_bytes(good_bytes("docx"))
+    (tmp_path / "tot.pdf").write_bytes(good_bytes("pdf"))
+    (tmp_path / "sai.docx").write_bytes(FAULT.made("docx"))
+    (tmp_path / "nhac.docx").write_bytes(WARNING.made("docx"))
+    (tmp_path / "hong.docx").write_bytes(b"PK\x03\x04")
+    return tmp_path
+
+
+def run(folder: Path, *words: str) -> Result:
+    arguments = [str(folder / word) if "." in word and not word.startswith("-") else word for word in words]
+    return CliRunner().invoke(lint, arguments)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("tot.docx",), 0),
+        (("tot.docx", "tot.pdf"), 0),
+        (("nhac.docx",), 0),
+        (("sai.docx",), 1),
+        (("tot.docx", "sai.docx"), 1),
+        (("hong.docx",), 3),
+        (("sai.docx", "hong.docx"), 3),
+        (("khong-co.docx",), 2),
+        ((), 2),
+        (("tot.docx", "--lang", "fr"), 2),
+    ],
+)
+def test_exit_codes(folder: Path, words: tuple[str, ...], code: int) -> None:
+    assert run(folder, *words).exit_code == code
+
+
+def test_an_unreadable_file_does_not_hide_the_others(folder: Path) -> None:
+    result = run(folder, "hong.docx", "sai.docx")
+    assert "DD-02" in result.output
+    assert "hong.docx: không phải tệp .docx nguyên vẹn" in result.output
+
+
+def test_json_is_one_object_with_all_files(folder: Path) -> None:
+    result = run(folder, "tot.docx", "sai.docx", "hong.docx", "--json")
+    shown = json.loads(result.stdout)
+    assert [found["rule"] for found in shown["findings"]] == ["DD-02"]
+    assert [Path(entry["file"]).name for entry in shown["files"]] == ["tot.docx", "sai.docx"]
+    assert len(shown["unreadable"]) == 1
+
+
+def test_english_is_a_choice(folder: Path) -> None:
+    shown = json.loads(run(folder, "sai.docx", "--json", "--lang", "en").stdout)
+    assert shown["findings"][0]["message"].startswith("DD-02 – Zeros in the date")
+
+
+def test_help_is_vietnamese_with_an_example() -> None:
+    out = CliRunner().invoke(lint, ["--help"]).output
+    assert "Ví dụ:" in out
+    assert "tthc-render lint bao-cao.docx" in out
+    assert "Mã thoát" in out
+
+
+def test_the_page_is_written(folder: Path) -> None:
+    result = run(folder, "tot.pdf", "--html", "ra.html")
+    assert result.exit_code == 0
+    assert (folder / "ra.html").read_text(encoding="utf-8").count("<img ") > 3
+
+
+def test_a_page_that_cannot_be_written_is_told(folder: Path) -> None:
+    assert run(folder, "tot.pdf", "--html", "tot.pdf/ra.html").exit_code == 5
+    assert run(folder, "tot.pdf", "--html", "sai.docx").exit_code == 2
+
+
+def test_a_docx_without_libreoffice_has_no_pictures(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    assert converted(folder / "sai.docx") is None
+    report = lint_bytes((folder / "sai.docx").read_bytes(), "docx", str(folder / "sai.docx"))
+    assert pictured(folder / "sai.docx", report) == (report, [])
+
+
+def test_a_conversion_that_fails_is_no_picture(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: "/bin/false")
+    assert converted(folder / "sai.docx") is None
+
+
+def test_a_docx_is_marked_on_the_pages_of_its_pdf(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lint_command, "converted", lambda path: FAULT.made("pdf"))
+    report = lint_bytes((folder / "sai.docx").read_bytes(), "docx", str(folder / "sai.docx"))
+    marked, pictures = pictured(folder / "sai.docx", report)
+    (broken,) = [broken for result in marked.results for broken in result.breaks]
+    assert broken.subject is not None
+    assert broken.subject.page == 1
+    assert broken.subject.box_pt is not None
+    assert len(pictures) == marked.pages
+
+
+def test_words_that_are_not_on_the_pages_stay_where_they_are() -> None:
+    report = lint_bytes(FAULT.made("docx"), "docx", "x")
+    assert placed(report, Facts("pdf", "x", ())).results == report.results
+    assert placed(report, read_facts(good_bytes("pdf"), "pdf", "x")).pages > 3
+
+
+@pytest.mark.office
+def test_libreoffice_makes_the_pictures_of_a_docx(folder: Path) -> None:
+    result = run(folder, "sai.docx", "--html", "ra.html")
+    assert result.exit_code == 1
+    page = (folder / "ra.html").read_text(encoding="utf-8")
+    assert page.count("<img ") > 3
+    assert 'class="mark"' in page

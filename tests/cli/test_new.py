@@ -1,0 +1,104 @@
+"""The commands ``new …`` from an empty folder to a finished report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tthc_render.cli.main import main
+from tthc_render.cli.new import LEVELS
+from tthc_render.workspace.units import Level
+
+TABLE = Path(__file__).parents[1] / "data" / "samples" / "tables" / "so-ngoai-vu-II.06a.csv"
+
+
+@pytest.fixture(autouse=True)
+def _empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(main, list(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "files"),
+    [
+        (("unit", "so-mau"), ["data/units.yaml"]),
+        (("form", "T.01"), ["templates/forms/T.01.yaml"]),
+        (("form", "T.01", "--from", str(TABLE)), ["templates/forms/T.01.yaml"]),
+        (
+            ("report", "thu"),
+            [f"templates/reports/thu/{name}" for name in ("report.yaml", "content.md", "example.yaml")],
+        ),
+    ],
+)
+def test_each_works_in_an_empty_folder(words: tuple[str, ...], files: list[str]) -> None:
+    result = run("new", *words)
+    assert result.exit_code == 0, result.output
+    assert result.stdout.splitlines() == files
+    assert all(Path(file).is_file() for file in files)
+
+
+def test_from_nothing_to_two_finished_reports() -> None:
+    for words in (
+        ("new", "unit", "so-mau", "--name", "Sở Mẫu"),
+        ("new", "form", "T.01", "--from", str(TABLE), "--title", "Kết quả giải quyết"),
+        ("new", "report", "thu", "--form", "T.01"),
+        ("new", "report", "--unit", "so-mau", "--type", "thu"),
+    ):
+        result = run(*words)
+        assert result.exit_code == 0, result.output
+    result = run("render")
+    assert result.exit_code == 0, result.output
+    assert Path("outputs/so-mau/2024-Q2/thu.docx").is_file()
+    assert Path("outputs/so-mau/2024-Q2/thu.pdf").is_file()
+    result = run("new", "report", "--from", "data/so-mau/2024-Q2-thu.yaml")
+    assert result.stdout == "data/so-mau/2024-Q3-thu.yaml\n"
+    assert "10 số cần điền" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("report",), "--from"),
+        (("report", "thu", "--form", "X.9"), "X.9"),
+        (("form", "T", "--from", "khong-co.csv"), "khong-co.csv"),
+        (("unit", "a b"), "a b"),
+        (("unit", "so-mau", "--level", "quan"), "'tinh', 'so', 'huyen', 'phong', 'xa'"),
+    ],
+)
+def test_wrong_use_is_told_in_one_sentence(words: tuple[str, ...], told: str) -> None:
+    result = run("new", *words)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_the_levels_are_those_of_units() -> None:
+    assert get_args(Level) == LEVELS
+
+
+@pytest.mark.parametrize("name", ["unit", "form", "report", "layout"])
+def test_each_help_page_has_an_example(name: str) -> None:
+    page = run("new", name, "--help").output
+    assert f"Ví dụ:\n    tthc-render new {name}" in page
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.docx", b"not a zip", "đổi đuôi). Mở tệp bằng Word"),
+        ("a.xlsx", b"not a zip", "đổi đuôi). Mở tệp bằng Excel"),
+        ("a.csv", "STT;Tên".encode("utf-16"), "UTF-16, cần UTF-8). Mở tệp bằng Excel rồi lưu lại ở dạng CSV UTF-8"),
+    ],
+)
+def test_a_broken_table_is_told_in_vietnamese(name: str, data: bytes, words: str) -> None:
+    Path(name).write_bytes(data)
+    result = run("new", "form", "T.01", "--from", name)
+    assert result.exit_code == 3
+    assert result.stderr.startswith(f"Lỗi: {name}: không đọc được bảng (")
+    assert words in result.stderr

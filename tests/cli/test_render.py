@@ -1,0 +1,122 @@
+"""What the command line says about runs, through the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.support.provinces import TYPE, make_province, outputs_of, replace_in, report_of
+from tthc_render.cli.main import LATER, Later, main
+from tthc_render.cli.render import FEW
+
+
+@pytest.fixture
+def province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    make_province(3, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def call(*words: str) -> Result:
+    return CliRunner().invoke(main, ["render", "-f", "docx", *words])
+
+
+def test_the_first_run_makes_the_second_leaves_alone(province: Path) -> None:
+    first = call()
+    assert first.exit_code == 0, first.output
+    assert first.stdout.count(".docx (") == 3
+    second = call()
+    assert second.stdout == ""
+    assert f"data/xa-0001/2024-Q2-{TYPE}.yaml: không đổi, đã có trong outputs" in second.stderr
+    assert call("--force").stdout.count(".docx (") == 3
+
+
+def test_dry_run_tells_why_and_writes_nothing(province: Path) -> None:
+    told = call("--dry-run")
+    assert told.exit_code == 0
+    assert f"data/xa-0001/2024-Q2-{TYPE}.yaml: chưa có" in told.stdout
+    assert "3 báo cáo sẽ làm, 0 không đổi, 0 không làm được." in told.stdout
+    assert not (province / "outputs").exists()
+    assert "3 reports to render" in call("--dry-run", "--lang", "en").stdout
+
+
+def test_filters_and_formats(province: Path) -> None:
+    assert call("--unit", "xa-0001", "--unit", "xa-0002", "--period", "2024-Q2").exit_code == 0
+    assert {name.split("/")[0] for name in outputs_of(province / "outputs")} == {"xa-0001", "xa-0002"}
+    nothing = call("--since", "2024-Q3")
+    assert nothing.exit_code == 0
+    assert "Không có báo cáo nào hợp với yêu cầu." in nothing.stderr
+    assert call("--period", "hôm qua").exit_code == 2
+
+
+def test_json_holds_the_findings_of_unchanged_reports_too(province: Path) -> None:
+    replace_in(report_of(province), "truc_tuyen: ", "truc_tuyen: x")
+    first, again = (json.loads(call("--json").stdout) for _ in range(2))
+    assert first["findings"] == again["findings"] != []
+    assert len(first["outputs"]) == 2
+    assert again["outputs"] == []
+
+
+def test_long_runs_tell_only_what_must_be_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_province(FEW + 2, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    replace_in(report_of(tmp_path), "truc_tuyen: ", "truc_tuyen: x")
+    first = call("--jobs", "2")
+    assert first.exit_code == 1
+    assert first.stdout == ""
+    assert f"data/xa-0001/2024-Q2-{TYPE}.yaml:14:" in first.stderr
+    assert "xa-0001: 1 có lỗi" in first.stderr
+    assert "xa-0002: 1 làm xong" in first.stderr
+    assert "outputs/index.html" in first.stderr
+    again = call()
+    assert again.exit_code == 1
+    assert f"{FEW + 1 + 1} báo cáo không đổi từ lần trước" in again.stderr
+    assert "xa-0001: 1 có lỗi" in again.stderr
+
+
+def test_fail_fast_says_how_many_are_left(province: Path) -> None:
+    replace_in(report_of(province, "huyen-0000"), "truc_tuyen: ", "truc_tuyen: x")
+    assert "còn 2 báo cáo chưa làm" in call("--fail-fast").stderr
+
+
+def test_an_engine_that_is_none_is_refused(province: Path) -> None:
+    result = call("--engine", "spark")
+    assert result.exit_code == 5
+    assert "--engine spark" in result.stderr
+
+
+@pytest.mark.parametrize("name", LATER)
+def test_the_list_of_commands_tells_their_first_lines(name: str) -> None:
+    later = main.commands[name]
+    assert isinstance(later, Later)
+    assert later.loaded().get_short_help_str(200) == LATER[name]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--unit", "xa-00001"), "Có phải xa-0001?"),
+        (("--unit", "tinh-gia-dinh"), "--unit tinh-gia-dinh"),
+        (("--period", "2023-Q2"), "--period 2023-Q2"),
+        (("--period", "2024-Q5"), "--period 2024-Q5"),
+    ],
+)
+def test_a_selection_of_what_is_not_there_is_wrong_use(province: Path, words: tuple[str, ...], told: str) -> None:
+    for more in ((), ("--dry-run",)):
+        result = call(*words, *more)
+        assert (result.exit_code, told in result.stderr) == (2, True), result.output
+
+
+def test_dry_run_as_json(province: Path) -> None:
+    call("--unit", "xa-0001")
+    (province / "data" / "xa-0002" / "x.yaml").symlink_to("khong-co")
+    told = json.loads(call("--dry-run", "--json").stdout)
+    assert (told["todo"], told["unchanged"], told["refused"]) == (2, 1, 1)
+    assert {(item["file"].split("/")[1], item["reason"]) for item in told["plan"]} == {
+        ("huyen-0000", "new"),
+        ("xa-0002", "new"),
+        ("xa-0002", "unreadable"),
+    }

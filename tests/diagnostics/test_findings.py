@@ -1,0 +1,156 @@
+"""Findings: their words in both languages, their order, their JSON; and the catalogue that they come from."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import re
+import string
+from typing import Any
+
+import pytest
+
+from tthc_render.diagnostics.findings import (
+    CATALOGUE,
+    LANGUAGES,
+    Finding,
+    Place,
+    Severity,
+    catalogue,
+    entry,
+    finding,
+    worst,
+)
+
+FIELDS = {"severity", "vi", "vi_hint", "en", "en_hint", "wrong", "right"}
+FAMILIES = "DCPTFB"
+PLACE = Place("data/a/2024-Q2.yaml", 12, 5)
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_every_entry_is_whole(code: str) -> None:
+    texts = entry(code)
+    assert set(texts) == FIELDS
+    assert texts["severity"] in list(Severity)
+    assert all(isinstance(text, str) and text.strip() for text in texts.values())
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_both_languages_fill_the_same_blanks(code: str) -> None:
+    texts = entry(code)
+    assert blanks(texts["vi"]) == blanks(texts["en"])
+    assert blanks(texts["vi_hint"]) == blanks(texts["en_hint"])
+    assert all(name.isidentifier() for name in blanks(texts["vi"] + texts["vi_hint"]))
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_every_entry_says_two_different_things_and_shows_two_examples(code: str) -> None:
+    texts = entry(code)
+    assert texts["vi"] != texts["en"]
+    assert texts["wrong"] != texts["right"]
+
+
+@pytest.mark.parametrize("code", catalogue())
+def test_codes_are_a_family_and_three_digits(code: str) -> None:
+    assert code[0] in FAMILIES
+    assert code[1:].isdecimal()
+    assert len(code) == 4
+
+
+def test_codes_stand_in_their_family_s_file() -> None:
+    for path in CATALOGUE.glob("*.yaml"):
+        codes = [
+            line[:4] for line in path.read_text(encoding="utf-8").splitlines() if line[4:5] == ":" and line[0].isupper()
+        ]
+        assert codes
+        assert {code[0] for code in codes} == {path.stem}
+        assert len(set(codes)) == len(codes)
+
+
+def test_message_and_hint_are_filled_in_both_languages() -> None:
+    item = finding("D014", PLACE, key="so", first=3)
+    assert item.message() == "Khóa “so” đã có ở dòng 3."
+    assert item.message("en") == "The key “so” is already on line 3."
+    assert item.hint() == "Giữ một trong hai dòng, xóa dòng kia."
+    assert item.hint("en") == "Keep one of the two lines and delete the other."
+    assert item.details == {"key": "so", "first": "3"}
+
+
+def test_a_blank_without_a_value_shows_its_name() -> None:
+    assert finding("D014", PLACE, key="so").message() == "Khóa “so” đã có ở dòng {first}."
+
+
+def test_details_with_braces_are_shown_as_they_are() -> None:
+    assert "{{ x }} {0}" in finding("D013", PLACE, found="{{ x }} {0}").message()
+
+
+def test_an_unknown_code_is_a_key_error() -> None:
+    with pytest.raises(KeyError):
+        finding("D998", PLACE).message()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_json_has_the_keys_of_the_contract(lang: str) -> None:
+    out = finding("D014", PLACE, key="so", first=3).to_json(lang)
+    assert list(out) == ["code", "severity", "message", "file", "line", "column", "hint"]
+    assert out["code"] == "D014"
+    assert out["severity"] == "error"
+    assert (out["file"], out["line"], out["column"]) == ("data/a/2024-Q2.yaml", 12, 5)
+    assert out["message"] == finding("D014", PLACE, key="so", first=3).message(lang)
+    assert json.loads(json.dumps(out)) == out
+
+
+def test_json_tells_why_a_finding_was_accepted() -> None:
+    out = finding("D038", PLACE).accept("đúng là ghi chú").to_json()
+    assert out["accepted"] == "đúng là ghi chú"
+
+
+ERROR, WARNING, INFO = finding("D014", PLACE), finding("D038", PLACE), finding("D037", PLACE)
+
+
+@pytest.mark.parametrize(
+    ("findings", "expected"),
+    [
+        ([], None),
+        ([INFO], Severity.INFO),
+        ([INFO, WARNING], Severity.WARNING),
+        ([WARNING, ERROR, INFO], Severity.ERROR),
+        ([WARNING.accept("đã xem")], None),
+        ([WARNING, ERROR.accept("đã xem")], Severity.WARNING),
+    ],
+)
+def test_the_worst_counts_what_is_not_accepted(findings: list[Finding], expected: Any) -> None:
+    assert worst(findings) is expected
+    assert worst(reversed(findings)) is expected
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"),
+    [
+        (Place(), "?"),
+        (Place("a.yaml"), "a.yaml"),
+        (Place("a.yaml", 3), "a.yaml:3"),
+        (Place("a.yaml", 3, 7), "a.yaml:3:7"),
+        (Place("a.yaml", 0, 7), "a.yaml"),
+    ],
+)
+def test_places_are_shown_as_editors_do(place: Place, shown: str) -> None:
+    assert str(place) == shown
+
+
+def test_places_sort_by_file_line_and_column() -> None:
+    places = [Place("b", 1, 1), Place("a", 10, 1), Place("a", 2, 9), Place("a", 2, 3)]
+    assert sorted(places) == [Place("a", 2, 3), Place("a", 2, 9), Place("a", 10, 1), Place("b", 1, 1)]
+
+
+def test_a_finding_crosses_processes() -> None:
+    assert pickle.loads(pickle.dumps(WARNING.accept("đã xem"))) == WARNING.accept("đã xem")
+
+
+def test_the_sources_and_the_catalogue_know_the_same_codes() -> None:
+    sources = "\n".join(path.read_text(encoding="utf-8") for path in CATALOGUE.parents[1].rglob("*.py"))
+    assert set(re.findall(rf'"([{FAMILIES}][0-9]{{3}})"', sources)) == set(catalogue())

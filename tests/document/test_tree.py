@@ -1,0 +1,70 @@
+"""The document tree: words of inlines, indents of items, what no output can hold."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.documents import everything, words
+from tthc_render.document.tree import Inline, Item, Note, Run, first_unprintable, plain
+
+
+@pytest.mark.parametrize(
+    ("inlines", "without", "with_notes"),
+    [
+        ((), "", ""),
+        ((Run("một "), Run("hai", bold=True)), "một hai", "một hai"),
+        ((Run("một"), Note((Run("chú thích"),), 7), Run(" hai")), "một hai", "một7 hai"),
+        ((Run("km"), Run("2", vertical="sup")), "km2", "km2"),
+    ],
+)
+def test_words_of_inlines(inlines: tuple[Inline, ...], without: str, with_notes: str) -> None:
+    assert plain(inlines) == without
+    assert plain(inlines, notes=True) == with_notes
+
+
+@pytest.mark.parametrize(
+    ("marker", "depth", "steps"), [("-", 1, 0), ("-", 2, 1), ("-", 3, 2), ("+", 1, 0), ("+", 2, 0), ("+", 3, 1)]
+)
+def test_both_kinds_of_items_start_at_the_same_indent(marker: str, depth: int, steps: int) -> None:
+    assert Item(marker, words("x"), depth).deeper == steps
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Tiếng Việt đủ dấu, tab\t và xuống dòng\n\r", ""),
+        ("emoji 📄 và U+FFFD \ufffd", ""),
+        ("báo\x00cáo", "U+0000 sau “báo”"),
+        ("<w:t>Sở Ngoại vụ</w:t> có\x0b", "U+000B sau “Sở Ngoại vụ có”"),
+        ("\x1f", "U+001F sau “”"),
+        ("a\ud800", "U+D800 sau “a”"),
+        ("a\uffff", "U+FFFF sau “a”"),
+    ],
+)
+def test_characters_that_no_output_can_hold(text: str, told: str) -> None:
+    assert first_unprintable(text) == told
+
+
+@given(st.text())
+def test_only_the_first_unprintable_character_is_told(text: str) -> None:
+    allowed = all(
+        char in "\t\n\r" or "\x20" <= char <= "\ud7ff" or "\ue000" <= char <= "\ufffd" or char > "\uffff"
+        for char in text
+    )
+    assert (first_unprintable(text) == "") is allowed
+
+
+def test_a_document_crosses_processes_unchanged() -> None:
+    document = everything()
+    assert pickle.loads(pickle.dumps(document)) == document
+
+
+def test_a_document_cannot_be_changed() -> None:
+    document = everything()
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        document.kind = "TỜ TRÌNH"  # type: ignore[misc]

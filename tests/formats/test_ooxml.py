@@ -1,0 +1,194 @@
+"""What the Open XML format demands: order of elements, repairs at load, parts that a layout may lack."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from lxml import etree
+
+from tests.support.documents import ND30
+from tests.support.read_back import names, part
+from tthc_render.formats.ooxml import (
+    CELL_ORDER,
+    RELATIONS,
+    SECTION_ORDER,
+    WORD_NAMESPACE,
+    W,
+    allow_pictures,
+    drop_character_sets,
+    footnote_frame,
+    in_order,
+    in_utf8,
+    normalise,
+    parse_strictly,
+    style_ids,
+)
+
+TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">%b</Types>'
+PNG = b'<Default Extension="PNG" ContentType="image/png"/>'
+
+
+def word(xml: str) -> etree._Element:
+    """``xml`` in the namespace of WordprocessingML."""
+    return etree.fromstring(f'<w:body xmlns:w="{WORD_NAMESPACE}" xmlns:r="{RELATIONS}">{xml}</w:body>')
+
+
+def tags(element: etree._Element) -> list[str]:
+    return [etree.QName(child).localname for child in element]
+
+
+def members() -> dict[str, bytes]:
+    """The parts of the layout nd30."""
+    data = (ND30 / "layout.docx").read_bytes()
+    return {name: etree.tostring(part(data, name)) for name in names(data)}
+
+
+@pytest.mark.parametrize(
+    ("order", "given", "sorted_"),
+    [
+        (SECTION_ORDER, "titlePg pgSz headerReference pgMar", "headerReference pgSz pgMar titlePg"),
+        (SECTION_ORDER, "docGrid cols pgNumType pgSz", "pgSz pgNumType cols docGrid"),
+        (CELL_ORDER, "vAlign tcBorders vMerge gridSpan tcW", "tcW gridSpan vMerge tcBorders vAlign"),
+        (CELL_ORDER, "unknown vAlign tcW", "tcW vAlign unknown"),
+        (CELL_ORDER, "", ""),
+    ],
+)
+def test_children_are_sorted_as_the_schema_has_them(order: list[str], given: str, sorted_: str) -> None:
+    element = word("".join(f"<w:{name}/>" for name in given.split()))
+    in_order(element, order)
+    assert tags(element) == sorted_.split()
+
+
+def test_equal_elements_keep_their_order() -> None:
+    element = word('<w:titlePg/><w:headerReference r:id="b"/><w:headerReference r:id="a"/>')
+    in_order(element, SECTION_ORDER)
+    assert [child.get(f"{{{RELATIONS}}}id") for child in element] == ["b", "a", None]
+
+
+def test_what_other_programs_write_is_repaired() -> None:
+    body = word(
+        '<w:tbl><w:tblPr><w:jc w:val="start"/></w:tblPr>'
+        '<w:tr><w:trPr><w:cantSplit w:val="true"/><w:tblHeader w:val="true"/></w:trPr><w:tc><w:tcPr>'
+        '<w:vAlign w:val="center"/><w:tcW w:w="5"/></w:tcPr></w:tc></w:tr>'
+        '<w:tr><w:trPr><w:cantSplit w:val="false"/></w:trPr></w:tr></w:tbl>'
+        '<w:sectPr><w:docGrid w:linePitch="100" w:charSpace="8192"/><w:pgNumType w:start="1"/><w:pgSz w:w="1"/>'
+        '<w:pgNumType w:fmt="decimal"/></w:sectPr>'
+    )
+    normalise(body)
+    assert [dict(item.attrib) for item in body.iter(f"{W}cantSplit")] == [{}, {f"{W}val": "false"}]
+    assert [dict(item.attrib) for item in body.iter(f"{W}tblHeader")] == [{}]
+    assert tags(next(body.iter(f"{W}tcPr"))) == ["tcW", "vAlign"]
+    assert [item.get(f"{W}val") for item in body.iter(f"{W}jc")] == ["left"]
+    section = next(body.iter(f"{W}sectPr"))
+    assert tags(section) == ["pgSz", "pgNumType", "docGrid"]
+    assert dict(section[1].attrib) == {f"{W}start": "1"}
+    assert dict(section[2].attrib) == {f"{W}linePitch": "100"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"<a>", b"<a>&b;</a>", b"<a><b></a></b>", b"<a>\x00</a>", b"<a b='<'/>", b"a", b"<a/>tail", b"<a>1 & 2</a>"],
+)
+def test_parsing_never_repairs(data: bytes) -> None:
+    with pytest.raises(etree.XMLSyntaxError):
+        parse_strictly(data)
+
+
+def test_entities_are_not_read() -> None:
+    root = parse_strictly(b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>')
+    assert root.text is None
+    assert etree.tostring(root).endswith(b"<a>&x;</a>")
+
+
+def test_styles_are_found_by_name_whatever_their_ids() -> None:
+    styles = word(
+        '<w:style w:type="paragraph" w:styleId="Thnbi"><w:name w:val="Thân bài"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="Heading 1"/></w:style>'
+        '<w:style w:type="character" w:styleId="fr"><w:name w:val="Footnote Reference"/></w:style>'
+        '<w:style w:type="table" w:styleId="T"><w:name w:val="Bảng số liệu"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="nameless"/>'
+    )
+    texts, tables = style_ids(etree.tostring(styles))
+    assert texts["Thân bài"] == "Thnbi"
+    assert texts["heading 1"] == texts["Heading 1"] == "Heading1"
+    assert texts["footnote reference"] == "fr"
+    assert tables == {"Bảng số liệu": "T"}
+    assert "nameless" not in texts.values()
+
+
+def test_the_frame_keeps_separators_and_drops_sample_notes() -> None:
+    parts = members()
+    root = parse_strictly(parts["word/footnotes.xml"])
+    for identity in ("2", "9"):
+        note = etree.SubElement(root, f"{W}footnote")
+        note.set(f"{W}id", identity)
+    parts["word/footnotes.xml"] = etree.tostring(root)
+    head, last = footnote_frame(parts)
+    kept = parse_strictly(f"{head}</w:footnotes>".encode())
+    assert [note.get(f"{W}type") for note in kept] == ["separator", "continuationSeparator"]
+    assert last == 0
+
+
+@pytest.mark.parametrize(("ids", "last"), [(("0", "1"), 1), (("-1", "0"), 0), (("3", "7"), 7)])
+def test_new_notes_are_numbered_after_the_separators(ids: tuple[str, str], last: int) -> None:
+    parts = members()
+    text = parts["word/footnotes.xml"].decode()
+    given = iter(ids)
+    parts["word/footnotes.xml"] = re.sub(r'w:id="[^"]*"', lambda _: f'w:id="{next(given)}"', text).encode()
+    assert footnote_frame(parts)[1] == last
+
+
+def test_a_layout_without_footnotes_gets_the_part() -> None:
+    parts = members()
+    del parts["word/footnotes.xml"]
+    head, last = footnote_frame(parts)
+    assert last == 0
+    assert head.startswith("<?xml")
+    assert tags(parse_strictly(f"{head}</w:footnotes>".encode())) == ["footnote", "footnote"]
+    assert b'PartName="/word/footnotes.xml"' in parts["[Content_Types].xml"]
+    assert b'Target="footnotes.xml"' in parts["word/_rels/document.xml.rels"]
+    for name in ("[Content_Types].xml", "word/_rels/document.xml.rels", "word/footnotes.xml"):
+        parse_strictly(parts[name])
+
+
+@pytest.mark.parametrize(("known", "added"), [(b"", ["jpeg", "png"]), (PNG, ["jpeg"])])
+def test_types_of_pictures_are_declared_once(known: bytes, added: list[str]) -> None:
+    parts = {"[Content_Types].xml": TYPES % known}
+    for _ in range(2):
+        allow_pictures(parts, ("png", "jpeg", "jpeg"))
+        root = parse_strictly(parts["[Content_Types].xml"])
+        assert [item.get("Extension") for item in root if item.get("Extension") != "PNG"] == added
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'<w:charset w:val="01" w:characterSet="utf-8"/>', b'<w:charset w:val="01"/>'),
+        (b'<w:charset w:val="00"/>', b'<w:charset w:val="00"/>'),
+    ],
+)
+def test_names_of_character_sets_are_dropped(before: bytes, after: bytes) -> None:
+    parts = {"word/fontTable.xml": before}
+    drop_character_sets(parts)
+    assert parts == {"word/fontTable.xml": after}
+
+
+def test_a_layout_may_have_no_list_of_fonts() -> None:
+    parts: dict[str, bytes] = {}
+    drop_character_sets(parts)
+    assert parts == {}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "windows-1258"])
+def test_parts_in_other_encodings_become_utf_8(encoding: str) -> None:
+    mark = b"\xff\xfe" if encoding == "utf-16-le" else b""
+    data = mark + f'<?xml version="1.0" encoding="{encoding.removesuffix("-le")}"?><a>Đ</a>'.encode(encoding)
+    found = in_utf8("word/document.xml", data)
+    assert found.decode("utf-8").endswith("<a>Đ</a>")
+    assert in_utf8("word/media/a.png", data) is data
+
+
+@pytest.mark.parametrize("data", [b"<a/>", b'<?xml version="1.0" encoding="utf-8"?><a/>', "\ufeff<a/>".encode()])
+def test_parts_in_utf_8_are_left_as_they_are(data: bytes) -> None:
+    assert in_utf8("word/document.xml", data) is data

@@ -1,0 +1,169 @@
+"""An output is whole and the right one, or it is as it was before."""
+
+from __future__ import annotations
+
+import errno
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.documents import STAMP, docx_of, letter
+from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.formats import writing as outputs
+from tthc_render.formats.stamp import Stamp
+from tthc_render.formats.writing import PART_SUFFIX, output_path, write_output
+
+OLD = b"the old report"
+REASONS = [
+    (errno.ENOSPC, "ổ đĩa đã đầy"),
+    (errno.EDQUOT, "đã hết dung lượng"),
+    (errno.EROFS, "ổ đĩa chỉ cho đọc"),
+    (errno.EIO, os.strerror(errno.EIO)),
+]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where a report was written before."""
+    path = tmp_path / "so-ngoai-vu" / "2024-q2" / "bao-cao.docx"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(OLD)
+    return path
+
+
+@cache
+def report() -> bytes:
+    return docx_of(letter())
+
+
+def left(folder: Path) -> list[str]:
+    return [str(item.relative_to(folder)) for item in folder.rglob(f"*{PART_SUFFIX}")]
+
+
+def test_outputs_are_sorted_by_unit_and_period(tmp_path: Path) -> None:
+    stamp = Stamp("so-ngoai-vu", "2024-q2", "quy", "0")
+    assert output_path(tmp_path, stamp, "pdf") == tmp_path / "so-ngoai-vu" / "2024-q2" / "quy.pdf"
+
+
+def test_folders_are_made_and_nothing_else_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "mới" / "2024-q2" / "báo cáo.docx"
+    written = write_output(path, report(), STAMP)
+    assert path.read_bytes() == report()
+    assert path.stat().st_mtime_ns == written
+    assert [item.name for item in path.parent.iterdir()] == ["báo cáo.docx"]
+
+
+def test_an_old_file_is_replaced(path: Path) -> None:
+    write_output(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert left(path.parent) == []
+
+
+@pytest.mark.parametrize(
+    "data", [b"not a document", b"", docx_of(letter(), stamp=Stamp("khac", "2024-q2", "quy", "0"))]
+)
+def test_the_report_of_another_unit_is_refused(path: Path, data: bytes) -> None:
+    with pytest.raises(RenderingFailed, match=r"bao-cao\.docx: tệp vừa ghi đọc lại không đúng"):
+        write_output(path, data, STAMP)
+    assert path.read_bytes() == OLD
+    assert left(path.parent) == []
+
+
+@pytest.mark.parametrize(("number", "told"), REASONS)
+@pytest.mark.parametrize("step", ["fsync", "write", "replace"])
+def test_a_write_that_fails_leaves_the_old_file(
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, told: str
+) -> None:
+    def fail(*args: Any) -> None:
+        raise OSError(number, os.strerror(number))
+
+    def open_broken(self: Path, mode: str = "r") -> Any:
+        file = real_open(self, mode)
+        if "w" in mode:
+            file.write(b"half")
+            return Broken(file)
+        return file
+
+    class Broken:
+        """A file that takes some bytes and then fails."""
+
+        def __init__(self, file: Any) -> None:
+            self.file = file
+
+        def __enter__(self) -> Broken:
+            return self
+
+        def __exit__(self, *args: Any) -> None:
+            self.file.close()
+
+        write = staticmethod(fail)
+
+    real_open = Path.open
+    if step == "fsync":
+        monkeypatch.setattr(outputs.os, "fsync", fail)
+    elif step == "write":
+        monkeypatch.setattr(Path, "open", open_broken)
+    else:
+        monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(RenderingFailed, match=f"không ghi được .{told}") as caught:
+        write_output(path, report(), STAMP)
+    monkeypatch.undo()
+    assert str(path) in caught.value.message
+    assert path.read_bytes() == OLD
+    assert left(path.parent) == []
+
+
+def test_a_disk_that_gives_back_other_bytes_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "read_bytes", lambda self: report()[:-1])
+    with pytest.raises(RenderingFailed, match=r"đọc lại không đúng.*Kiểm tra ổ đĩa"):
+        write_output(path, report())
+    monkeypatch.undo()
+    assert path.read_bytes() == OLD
+    assert left(path.parent) == []
+
+
+def test_a_stop_by_hand_leaves_nothing_behind(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(outputs.os, "fsync", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write_output(path, report())
+    assert path.read_bytes() == OLD
+    assert left(path.parent) == []
+
+
+def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "outputs").write_text("x", encoding="utf-8")
+    with pytest.raises(RenderingFailed, match="là tệp, không phải thư mục"):
+        write_output(tmp_path / "outputs" / "a" / "b.docx", b"x")
+    assert (tmp_path / "outputs").read_text(encoding="utf-8") == "x"
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "b.docx" / "inside").mkdir(parents=True)
+    with pytest.raises(RenderingFailed, match="đường dẫn này là một thư mục"):
+        write_output(tmp_path / "b.docx", b"x")
+    assert left(tmp_path) == []
+
+
+def test_a_folder_that_may_not_be_written_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The superuser may write anywhere, so there the refusal is played."""
+    path.parent.chmod(0o555)
+    if os.access(path.parent, os.W_OK):
+        real = Path.open
+
+        def refuse(self: Path, mode: str = "r") -> Any:
+            if "w" in mode:
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            return real(self, mode)
+
+        monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(RenderingFailed, match=r"không có quyền ghi; chọn thư mục khác bằng -o"):
+        write_output(path, b"new")
+    monkeypatch.undo()
+    path.parent.chmod(0o755)
+    assert path.read_bytes() == OLD

@@ -1,0 +1,203 @@
+"""Computed forms: figures, totals, overrides, and what wrong figures are told."""
+
+from __future__ import annotations
+
+import pickle
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.support.formkit import (
+    II_06A,
+    II_07B,
+    changed,
+    codes,
+    computed,
+    grid,
+    ha_tinh,
+    own_form,
+    shipped,
+)
+from tthc_render.forms.compute import compute
+from tthc_render.forms.data import FormData, PartData, RowData
+from tthc_render.forms.tables import table
+from tthc_render.vietnamese.numbers import Printed
+
+
+def test_figures_are_read_by_attribute(tmp_path: Path) -> None:
+    result, _ = computed(shipped("II.07b"), tmp_path, II_07B)
+    assert result is not None
+    assert result.phan_1.dong[0].bpmc == 5
+    assert isinstance(result.phan_1.dong[0].bpmc, int)
+    assert result.phan_2.tong.ty_le_tinh == 0
+    assert result.phan_2.tong.ty_le_huyen is None
+    assert result.tong.tham_quyen == 1
+    with pytest.raises(AttributeError):
+        _ = result.tong.khong_co
+    again = pickle.loads(pickle.dumps(result))
+    assert again == result
+    assert again.tong.tham_quyen == 1
+
+
+FIRST = "- linh_vuc: Lĩnh vực lãnh sự\n"
+
+
+WRONG = [
+    ("typed total of a row", FIRST, FIRST + "    tiep_nhan: 32\n", ["C101"], 6),
+    ("typed total of a row, right", FIRST, FIRST + "    tiep_nhan: 31\n", [], 0),
+    ("typed grand total", "dong:\n", "tong_cong: {truc_tuyen: 30}\ndong:\n", ["C102"], 4),
+    ("typed grand total, right", "dong:\n", "tong_cong: {truc_tuyen: 31, tiep_nhan: 33}\ndong:\n", [], 0),
+    ("balance", "dung_han: 31", "dung_han: 30", ["C105"], 5),
+    ("balance with another state", "dung_han: 31", "dung_han: 30\n    tra_lai: 1", [], 0),
+    ("missing cell", "    truc_tiep: 0\n", "", ["D401"], 5),
+    ("blank cell", "truc_tiep: 0\n", "truc_tiep: null\n", ["D404"], 7),
+    ("no name", "linh_vuc: Lĩnh vực HTQT, ", "", ["D402"], 14),
+    ("group row in a form without groups", "dong:\n", "dong:\n  - nhom: A\n", ["D403"], 5),
+    ("subtotal of nothing", "dong:\n", "dong:\n  - tong_con: Cộng\n", ["D406"], 5),
+    ("override", "truc_tuyen: 31", 'truc_tuyen: {in: "31", vi_sao: in vậy}', [], 0),
+    ("override with another text", "truc_tuyen: 31", 'truc_tuyen: {in: "31*", vi_sao: x, gia_tri: 31}', ["C103"], 6),
+    ("override without value", "truc_tuyen: 31", 'truc_tuyen: {in: "31*", vi_sao: x}', ["D405"], 6),
+    ("header of no column", "dong:\n", "dau_bang: {abc: {ten: {in: A, vi_sao: x}}}\ndong:\n", ["D409"], 4),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "expected", "line"), [w[1:] for w in WRONG], ids=[w[0] for w in WRONG])
+def test_wrong_figures(tmp_path: Path, old: str, new: str, expected: list[str], line: int) -> None:
+    _, findings = computed(shipped("II.06a"), tmp_path, changed(II_06A, old, new))
+    assert codes(findings) == expected
+    if line:
+        assert findings[0].where.line == line
+    for item in findings:
+        assert "{" not in item.message("vi").replace("{in", "") + item.message("en").replace("{in", "")
+
+
+def test_a_mistake_is_told_with_the_numbers_put_in(tmp_path: Path) -> None:
+    text = changed(II_06A, FIRST, FIRST + "    tiep_nhan: 32\n")
+    _, findings = computed(shipped("II.06a"), tmp_path, text)
+    assert findings[0].message() == (
+        "Dòng “Lĩnh vực lãnh sự”, cột “Số lượng hồ sơ tiếp nhận – Tổng số (cột 3)” ghi 32 "
+        "nhưng tính ra 31 (31 + 0 + 0)."
+    )
+    _, findings = computed(shipped("II.06a"), tmp_path, changed(II_06A, "dung_han: 31", "dung_han: 30"))
+    assert findings[0].message() == (
+        "Dòng “Lĩnh vực lãnh sự”: (3) = (7) + (11) + tra_lai + bo_sung không đúng; 31 và 30 + 0 + 0 + 0 lệch nhau 1."
+    )
+
+
+def test_an_override_counts_as_its_value_and_prints_as_written(tmp_path: Path) -> None:
+    form = shipped("II.06a")
+    text = changed(II_06A, "truc_tuyen: 31", 'truc_tuyen: {in: "31 (*)", vi_sao: in vậy, gia_tri: 31}')
+    result, _ = computed(form, tmp_path, text)
+    assert result is not None
+    cell = result.dong[0].truc_tuyen
+    assert isinstance(cell, Printed)
+    assert (cell, cell.text) == (31, "31 (*)")
+    assert result.tong.tiep_nhan == 33
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[4][3] == "31 (*)"
+
+
+def test_a_computed_cell_keeps_its_value_under_an_override(tmp_path: Path) -> None:
+    text = changed(II_06A, "dong:\n", 'tong_cong: {tiep_nhan: {in: "34", vi_sao: bản đã ban hành}}\ndong:\n')
+    result, findings = computed(shipped("II.06a"), tmp_path, text)
+    assert codes(findings) == ["C103"]
+    assert result is not None
+    assert result.tong.tiep_nhan == 33
+    assert result.tong.tiep_nhan.text == "34"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("tai_cho_tinh: 0", "tai_cho_tinh: 2", []),
+        ("tai_cho_tinh: 0", "tai_cho_tinh: 2, ty_le_tinh: 40", []),
+        ("tai_cho_tinh: 0", "tai_cho_tinh: 2, ty_le_tinh: 41", ["C101"]),
+        ("tai_cho_tinh: 0", "tai_cho_tinh: 6", ["C105"]),
+        ("phan_2:", "phan_3:", ["D408", "D408"]),
+    ],
+)
+def test_parts_know_each_other(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
+    _, findings = computed(shipped("II.07b"), tmp_path, changed(II_07B, old, new))
+    assert codes(findings) == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "total", "text"),
+    [(2, 3, "66,67%"), (1, 3, "33,33%"), (3, 3, "100%"), (1, 2, "50%"), (1, 8, "12,5%"), (0, 3, "0%"), (1, 0, "–")],
+)
+def test_shares_are_printed_as_short_as_they_can(tmp_path: Path, part: int, total: int, text: str) -> None:
+    form = own_form(
+        tmp_path,
+        "{ten: A, khoa: a}\n{ten: B, khoa: b}\n"
+        "{ten: C, khoa: c, kieu: ty_le, cong_thuc: a / b * 100, khong_xac_dinh: –}",
+    )
+    result, _ = computed(form, tmp_path, f"dong: [{{ten: x, a: {part}, b: {total}}}]")
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[1][3] == text
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "text"),
+    [
+        ("{ten: B, khoa: b, kieu: ty_le}", "33.25", "33,25%"),
+        ("{ten: B, khoa: b, kieu: ty_le}", "7", "7%"),
+        ("{ten: B, khoa: b, so_le: 1}", "1234.25", "1.234,25"),
+        ("{ten: B, khoa: b, dinh_dang_so: tran}", "1234", "1234"),
+        ("{ten: B, khoa: b, dinh_dang_so: dem_hai_chu_so}", "4", "04"),
+        ("{ten: B, khoa: b, kieu: co_khong}", "1", "1"),
+        ("{ten: B, khoa: b, kieu: chu}", "lời", "lời"),
+        ("{ten: B, khoa: b, so_le: 1, cong_thuc: 10 / 3}", "3.3", "3,3"),
+        ("{ten: B, khoa: b, cong_thuc: 11 / 4}", "3", "3"),
+    ],
+)
+def test_typed_figures_print_in_full_and_computed_ones_rounded(
+    tmp_path: Path, column: str, cell: str, text: str
+) -> None:
+    form = own_form(tmp_path, column)
+    result, findings = computed(form, tmp_path, f"dong: [{{ten: x, b: {cell}}}]")
+    assert findings == []
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[1][1] == text
+
+
+def test_shares_of_a_total_and_columns_that_are_not_added(tmp_path: Path) -> None:
+    form = own_form(
+        tmp_path,
+        "{ten: A, khoa: a}\n{ten: B, khoa: b, kieu: ty_le, cong_thuc: a / tong(a) * 100}\n{ten: C, khoa: c}",
+        "tong_cong: {nhan: Tổng, cot: [a, b]}",
+    )
+    result, findings = computed(form, tmp_path, "dong: [{ten: x, a: 1, c: 7}, {ten: y, a: 3, c: 8}]")
+    assert findings == []
+    assert result is not None
+    assert [row.b for row in result.dong] == [25, 75]
+    assert (result.tong.a, result.tong.b, result.tong.c) == (4, 100, None)
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[-1] == ["Tổng", "4", "100%", ""]
+
+
+def test_missing_group_of_a_total(tmp_path: Path) -> None:
+    form = shipped("ha-tinh-tong-hop-ho-so")
+    _, findings = computed(form, tmp_path, changed(ha_tinh(""), "nhom: Cấp xã", "nhom: Cấp phường"))
+    assert codes(findings) == ["D407"]
+    assert "cap_phuong" in findings[0].hint()
+
+
+COUNTS = st.lists(st.tuples(*[st.integers(0, 10**9)] * 3), max_size=6)
+
+
+@settings(max_examples=40)
+@given(COUNTS)
+def test_totals_are_sums_whatever_the_rows(rows: list[tuple[int, int, int]]) -> None:
+    form = shipped("II.07b")
+    keys = ("bpmc_tinh", "bpmc_huyen", "bpmc_xa")
+    other = [c.key for c in form.parts[0].columns if c.numeric and c.formula is None and c.key not in keys]
+    data = tuple(
+        RowData("data", f"x{i}", cells={k: Decimal(0) for k in other} | dict(zip(keys, map(Decimal, row), strict=True)))
+        for i, row in enumerate(rows)
+    )
+    result, findings = compute(form, FormData({"phan_1": PartData(data), "phan_2": PartData(())}))
+    assert findings == []
+    assert result.tong.bpmc == sum(map(sum, rows))
+    assert [record.bpmc for record in result.dong] == [sum(row) for row in rows]
+    assert result.tong.bpmc_xa == sum(row[2] for row in rows)

@@ -1,0 +1,91 @@
+"""The data of forms: what is read, what is refused, what editors are told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.formkit import (
+    II_06A,
+    II_08,
+    changed,
+    codes,
+    computed,
+    own_form,
+    shipped,
+    source_of,
+)
+from tthc_render.forms.compute import compute
+from tthc_render.forms.data import data_model, read_data
+from tthc_render.yaml_files.validation import json_schema
+
+
+@pytest.mark.parametrize("text", ["truc_tuyen: 1.000", "truc_tuyen: -1", "truc_tuyem: 31", "truc_tuyen: [1]"])
+def test_what_the_schema_refuses(tmp_path: Path, text: str) -> None:
+    result, findings = computed(shipped("II.06a"), tmp_path, changed(II_06A, "truc_tuyen: 31", text))
+    assert result is None
+    assert findings
+    assert findings[0].where.line == 6
+    assert findings[0].code.startswith("D")
+
+
+def test_flags_are_one_or_zero(tmp_path: Path) -> None:
+    result, findings = computed(shipped("II.08"), tmp_path, changed(II_08, "tich_hop: 1", "tich_hop: 2"))
+    assert result is None
+    assert codes(findings) == ["C107"]
+
+
+def test_blanks_count_as_nothing_where_they_are_allowed(tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: A, khoa: a, de_trong: true}\n{ten: B, khoa: b, cong_thuc: a + 1}")
+    result, findings = computed(form, tmp_path, "dong: [{ten: x, a: null}]")
+    assert findings == []
+    assert result is not None
+    assert (result.dong[0].a, result.dong[0].b) == (None, 1)
+
+
+def test_a_row_may_be_named_by_its_unit(tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: A, khoa: a}")
+    source = source_of(tmp_path, "dong: [{don_vi: so-y-te, a: 1}, {don_vi: la, a: 2}]")
+    data, findings = read_data(form, source, (), {"so-y-te": "Sở Y tế"}.get)
+    assert data is None
+    assert codes(findings) == ["D402"]
+    source = source_of(tmp_path, "dong: [{don_vi: so-y-te, a: 1}]")
+    data, findings = read_data(form, source, (), {"so-y-te": "Sở Y tế"}.get)
+    assert data is not None
+    result, _ = compute(form, data)
+    line = result.parts["phan_1"].lines[0]
+    assert (line.label, line.unit, line.where.line) == ("Sở Y tế", "so-y-te", 1)
+
+
+@pytest.mark.parametrize("text", ["", "dong: 5", "dong: [5]", "dong: [[1]]", "phan_1: {dong: []}"])
+def test_data_of_another_shape(tmp_path: Path, text: str) -> None:
+    for code in ("II.06a", "II.07b"):
+        result, findings = computed(shipped(code), tmp_path, text or "{}")
+        assert result is None
+        assert findings
+
+
+def test_no_data_at_all(tmp_path: Path) -> None:
+    data, findings = read_data(shipped("II.06a"), source_of(tmp_path, "a: 1"), ("bieu", "II.06a"))
+    assert data is None
+    assert codes(findings) == ["D101"]
+
+
+@pytest.mark.parametrize("code", ["II.06a", "II.07b", "II.08", "ha-tinh-tong-hop-ho-so"])
+def test_schema_for_editors(code: str) -> None:
+    form = shipped(code)
+    text = json.dumps(json_schema(data_model(form)), ensure_ascii=False)
+    for part in form.parts:
+        for column in part.all_columns:
+            assert f'"{column.key}"' in text
+            if column.kind != "stt":
+                assert column.name in text
+
+
+def test_schema_asks_for_figures_that_are_typed_only() -> None:
+    schema = json_schema(data_model(shipped("II.06a")))
+    row = schema["$defs"]["Dong"]
+    assert "truc_tuyen" in row["required"]
+    assert not {"tiep_nhan", "tra_lai", "stt"} & set(row["required"])

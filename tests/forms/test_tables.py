@@ -1,0 +1,131 @@
+"""Computed forms as tables: every sample table cell by cell, merged headers included."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.support.formkit import (
+    II_06A,
+    II_07B,
+    II_08,
+    codes,
+    computed,
+    grid,
+    ha_tinh,
+    own_form,
+    same_as_sample,
+    shipped,
+)
+from tthc_render.forms.tables import table
+
+
+def test_sample_ii_06a(tmp_path: Path) -> None:
+    form = shipped("II.06a")
+    result, findings = computed(form, tmp_path, II_06A)
+    assert findings == []
+    assert result is not None
+    same_as_sample(form, "phan_1", result, "so-ngoai-vu-II.06a.csv")
+
+
+def test_sample_ii_07b(tmp_path: Path) -> None:
+    form = shipped("II.07b")
+    result, findings = computed(form, tmp_path, II_07B)
+    assert findings == []
+    assert result is not None
+    same_as_sample(form, "phan_1", result, "so-ngoai-vu-II.07b-phan-1.csv")
+    same_as_sample(form, "phan_2", result, "so-ngoai-vu-II.07b-phan-2.csv")
+
+
+def test_sample_ii_08(tmp_path: Path) -> None:
+    form = shipped("II.08")
+    result, findings = computed(form, tmp_path, II_08)
+    assert codes(findings) == ["C106"]
+    assert findings[0].where.line == 5
+    assert "(9)" in findings[0].message()
+    assert result is not None
+    same_as_sample(form, "phan_1", result, "so-ngoai-vu-II.08.csv")
+    kinds = [row.kind for row in table(form, form.parts[0], result.parts["phan_1"]).rows]
+    assert kinds == ["group", "group", "data", "total"]
+
+
+def test_sample_ha_tinh(tmp_path: Path) -> None:
+    form = shipped("ha-tinh-tong-hop-ho-so")
+    reason = "vi_sao: như bản đã ban hành"
+    overrides = f"""
+    tong_cong:
+      tiep_nhan: {{in: "495568", {reason}}}
+      ky_truoc: {{in: "25220", {reason}}}
+      bo_sung: {{in: "26578", {reason}}}
+    tong_nhom:
+      cap_tinh:
+        tiep_nhan: {{in: "243740", {reason}}}
+        ky_truoc: {{in: "20408", {reason}}}
+        bo_sung: {{in: "18178", {reason}}}
+    """
+    result, findings = computed(form, tmp_path, ha_tinh(overrides))
+    assert result is not None
+    same_as_sample(form, "phan_1", result, "ha-tinh-phu-luc.csv")
+    # The issued totals of six cells are not the sums of the rows: each is three too high.
+    changed = {(item.code, item.details["row"], item.details["printed"], item.details["value"]) for item in findings}
+    assert len(findings) == 6
+    assert changed == {
+        ("C103", "Tổng 3 cấp chính quyền", "495568", "495565"),
+        ("C103", "Tổng 3 cấp chính quyền", "25220", "25217"),
+        ("C103", "Tổng 3 cấp chính quyền", "26578", "26575"),
+        ("C103", "Cấp tỉnh", "243740", "243737"),
+        ("C103", "Cấp tỉnh", "20408", "20405"),
+        ("C103", "Cấp tỉnh", "18178", "18175"),
+    }
+
+
+def test_ha_tinh_without_overrides_prints_the_sums_of_the_rows(tmp_path: Path) -> None:
+    form = shipped("ha-tinh-tong-hop-ho-so")
+    result, findings = computed(form, tmp_path, ha_tinh(""))
+    assert findings == []
+    assert result is not None
+    assert result.tong.tiep_nhan == 495565
+    assert result.nhom.cap_tinh.tiep_nhan == 243737
+    assert result.nhom.cap_xa.tiep_nhan == 186381
+    assert len(result.dong) == 56
+    subtotal = next(line for line in result.parts["phan_1"].lines if line.kind == "subtotal")
+    assert subtotal.cells.tiep_nhan == 149246
+
+
+def test_groups_with_sums_and_nested_groups(tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: A, khoa: a, so_le: 1}", "nhom: co_tong\ntong_cong: {nhan: Tổng}")
+    result, findings = computed(
+        form,
+        tmp_path,
+        """
+        dong:
+          - {nhom: Khối một, a: 6.5}
+          - {nhom: Khối con, cap: 2}
+          - {ten: x, a: 1.5}
+          - {ten: y, a: 2}
+          - {nhom: Khối con khác, cap: 2}
+          - {ten: z, a: 3}
+          - {nhom: Khối hai, a: 5}
+          - {ten: t, a: 4}
+        """,
+    )
+    assert result is not None
+    assert [row[1] for row in grid(table(form, form.parts[0], result.parts["phan_1"]))[1:]] == [
+        "6,5", "3,5", "1,5", "2", "3", "3", "4", "4", "10,5",
+    ]  # fmt: skip
+    assert codes(findings) == ["C102"]
+    assert findings[0].details["row"] == "Khối hai"
+
+
+def test_numbers_of_rows_begin_again_after_a_group(tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: STT, khoa: stt, kieu: stt}\n{ten: A, khoa: a}", "nhom: tieu_de")
+    text = "dong: [{ten: x, a: 1}, {ten: y, a: 1, stt: 1a}, {ten: z, a: 1}, {nhom: g}, {ten: t, a: 1}]"
+    result, _ = computed(form, tmp_path, text)
+    assert result is not None
+    assert [line.symbol for line in result.parts["phan_1"].lines] == ["1", "1a", "2", "", "1"]
+
+
+def test_typed_widths_are_shares_and_columns_without_one_count_as_one(tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: A, khoa: a, rong: 2}\n{ten: B, khoa: b}")
+    result, _ = computed(form, tmp_path, "dong: [{ten: x, a: 1, b: 2}]\n")
+    assert result is not None
+    assert table(form, form.parts[0], result.parts["phan_1"]).weights == (0.25, 0.5, 0.25)

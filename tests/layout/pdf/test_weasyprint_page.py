@@ -1,0 +1,63 @@
+"""Pages of ours give the same PDF through the XML parser as WeasyPrint gives for any page; other pages still work."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from weasyprint import HTML
+
+from tests.support.documents import ND30, STAMP, everything, layout_copy, letter
+from tthc_render.document.tree import Document, Run
+from tthc_render.layout.geometry import load_geometry
+from tthc_render.layout.measures import measure
+from tthc_render.layout.pdf.renderer import HOME, VARIANT, load_html_layout, render_html
+from tthc_render.layout.pdf.weasyprint_page import html_page
+
+IDENTIFIER = b"0" * 16
+
+
+def pdf_of(page: HTML, folder: Path) -> bytes:
+    layout = load_html_layout(folder / "layout.html")
+    pages = page.render(stylesheets=list(layout.style_sheets), font_config=layout.font_config, pdf_variant=VARIANT)
+    return bytes(pages.write_pdf(pdf_identifier=IDENTIFIER, pdf_variant=VARIANT))
+
+
+def html_of(document: Document, folder: Path) -> str:
+    return render_html(measure(document, load_geometry(folder)), load_html_layout(folder / "layout.html"), STAMP)
+
+
+def odd() -> Document:
+    """Signs that mean something to a parser, in every field that a writer fills."""
+    document = letter()
+    words = "A & B <b> &nbsp; \u201cC\u201d 'D' ]]> \u00a0"
+    return replace(
+        document,
+        subject=(words,),
+        recipients=(words, words),
+        blocks=tuple(replace(block, inlines=(Run(words, bold=True), *block.inlines)) for block in document.blocks),  # type: ignore[arg-type,type-var,union-attr]
+    )
+
+
+@pytest.mark.parametrize("make", [letter, everything, odd])
+def test_both_ways_give_the_same_bytes(make: object, tmp_path: Path) -> None:
+    folder = layout_copy(tmp_path)
+    document = make()  # type: ignore[operator]
+    html = html_of(document, folder)
+    ElementTree.fromstring(html.strip())
+    fetcher = load_html_layout(folder / "layout.html").fetcher
+    general = html_page(html, HOME, fetcher, own_notes=True)
+    assert type(general) is HTML
+    quick = html_page(html, HOME, fetcher)
+    assert type(quick) is not HTML
+    assert pdf_of(quick, folder) == pdf_of(general, folder)
+
+
+@pytest.mark.parametrize("html", ["<p>một<br>hai", "<html><body><p>a&nbsp;b</p></body></html>", ""])
+def test_a_page_that_is_no_xml_goes_the_general_way(html: str) -> None:
+    fetcher = load_html_layout(ND30 / "layout.html").fetcher
+    quick, general = html_page(html, HOME, fetcher), html_page(html, HOME, fetcher, own_notes=True)
+    assert ElementTree.tostring(quick.etree_element) == ElementTree.tostring(general.etree_element)
+    assert pdf_of(quick, ND30) == pdf_of(general, ND30)

@@ -1,0 +1,67 @@
+"""layout.yaml: sizes in millimetres and points, or a sentence that says what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.support.documents import ND30, geometry
+from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.layout.geometry import load_geometry
+
+GOOD: dict[str, Any] = yaml.safe_load((ND30 / "layout.yaml").read_text(encoding="utf-8"))
+
+
+def write(folder: Path, raw: object) -> Path:
+    (folder / "layout.yaml").write_text(yaml.safe_dump(raw, allow_unicode=True), encoding="utf-8")
+    return folder
+
+
+def test_lengths_are_in_points() -> None:
+    sizes = geometry()
+    assert sizes.text_width_pt("portrait") == pytest.approx(160 / 25.4 * 72)
+    assert sizes.text_width_pt("landscape") == pytest.approx(247 / 25.4 * 72)
+    assert sizes.letterhead_left_pt == pytest.approx(60 / 25.4 * 72)
+    assert sizes.form_title_pt("landscape") == pytest.approx(127 / 25.4 * 72)
+    assert sizes.letterhead_left_mm + sizes.letterhead_right_mm == sizes.text_width_mm["portrait"]
+    assert list(sizes.table_sizes) == sorted(sizes.table_sizes, reverse=True)
+    assert sizes.motto == "Độc lập - Tự do - Hạnh phúc"
+
+
+def test_changed_numbers_are_read(tmp_path: Path) -> None:
+    changed = load_geometry(write(tmp_path, GOOD | {"be_rong_chu_mm": {"doc": 165, "ngang": 250}}))
+    assert (changed.text_width_mm["portrait"], changed.text_width_mm["landscape"]) == (165, 250)
+
+
+@pytest.mark.parametrize("key", list(GOOD))
+def test_a_missing_key_is_named(tmp_path: Path, key: str) -> None:
+    with pytest.raises(TemplateUnusable, match=rf"layout\.yaml.*KeyError: '{key}'") as caught:
+        load_geometry(write(tmp_path, {name: value for name, value in GOOD.items() if name != key}))
+    assert str(tmp_path) in caught.value.message
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"be_rong_chu_mm": 160},
+        {"be_rong_chu_mm": {"doc": "rộng", "ngang": 247}},
+        {"be_rong_chu_mm": {"doc": 160}},
+        {"co_chu_pt": [13, 14]},
+        {"co_chu_bang_pt": 13},
+        {"le_o_bang_pt": None},
+    ],
+)
+def test_a_wrong_value_is_told(tmp_path: Path, change: dict[str, Any]) -> None:
+    with pytest.raises(TemplateUnusable, match="không dùng được tệp kích thước"):
+        load_geometry(write(tmp_path, GOOD | change))
+
+
+@pytest.mark.parametrize("text", [None, b"", b"a: [", b"- 1", b"\xff\xfe", b"chu: \x00"])
+def test_an_unreadable_file_is_told(tmp_path: Path, text: bytes | None) -> None:
+    if text is not None:
+        (tmp_path / "layout.yaml").write_bytes(text)
+    with pytest.raises(TemplateUnusable, match=r"Chép lại tệp layout\.yaml"):
+        load_geometry(tmp_path)

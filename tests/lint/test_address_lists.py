@@ -1,0 +1,116 @@
+"""Addressees and recipients: one item each, however its lines are broken, and nothing of the text among them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support import hand_typed as typed
+from tests.support.format_faults import LONG, docx, good, pdf, text
+from tests.support.hand_typed import p
+from tthc_render.document.tree import Document
+from tthc_render.lint.classifier import classify
+from tthc_render.lint.linter import Status, lint_facts, load_rules, read_facts
+from tthc_render.readers.docx.reader import read_docx
+from tthc_render.readers.facts import Facts, Kind
+
+WIDE = "Văn phòng Ủy ban nhân dân tỉnh (Trung tâm Phục vụ hành chính công, Phòng Kiểm soát thủ tục hành chính);"
+KINDS: tuple[Kind, Kind] = ("docx", "pdf")
+
+
+def facts_of(document: Document, kind: Kind) -> Facts:
+    return read_facts(docx(document) if kind == "docx" else pdf(document), kind, "x")
+
+
+def broken(facts: Facts) -> set[str]:
+    return {result.rule.id for result in lint_facts(facts, load_rules()).results if result.status is Status.BROKEN}
+
+
+def texts(facts: Facts, role: str) -> list[str]:
+    return [item.plain for item in classify(facts).of(role)]
+
+
+def hand_typed(*body: str) -> Facts:
+    return read_docx(typed.docx(typed.HEAD_TABLE, typed.TITLE, *body, typed.CLOSE_TABLE), "x")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_addressee_of_two_lines_is_one(kind: Kind) -> None:
+    facts = facts_of(good(addressees=(WIDE, "Sở Nội vụ;", "UBND tỉnh.")), kind)
+    assert texts(facts, "noi_gui") == [f"- {WIDE}", "- Sở Nội vụ;", "- UBND tỉnh."]
+    assert broken(facts) == set()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("mark", ["", ".", ";"])
+@pytest.mark.parametrize("bullet", ["", "- "])
+def test_text_below_the_addressees_is_none_of_them(kind: Kind, mark: str, bullet: str) -> None:
+    document = good(addressees=("Sở Nội vụ;", f"UBND tỉnh{mark}"))
+    first = text(f"{bullet}{LONG}")
+    facts = facts_of(replace(document, blocks=(first, *document.blocks)), kind)
+    assert texts(facts, "noi_gui") == ["- Sở Nội vụ;", f"- UBND tỉnh{mark}"]
+    assert ("KG-03" in broken(facts)) is (mark != ".")
+
+
+@pytest.mark.parametrize(("mark", "first"), [("", "Mở đầu."), (".", "Mở đầu."), (".", "- Số hồ sơ: 12;")])
+def test_text_typed_at_the_place_of_the_addressees_is_none_of_them(mark: str, first: str) -> None:
+    facts = hand_typed(p("Kính gửi:"), p("- Bộ Nội vụ;"), p(f"- UBND tỉnh{mark}"), p(first), p("Hết./."))
+    assert texts(facts, "noi_gui") == ["- Bộ Nội vụ;", f"- UBND tỉnh{mark}"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_full_stop_within_the_addressees_is_still_seen(kind: Kind) -> None:
+    facts = facts_of(good(addressees=("Sở Nội vụ.", "UBND tỉnh.")), kind)
+    assert texts(facts, "noi_gui") == ["- Sở Nội vụ.", "- UBND tỉnh."]
+    assert broken(facts) == {"KG-03"}
+
+
+SENTENCES = ("Nơi nhận hồ sơ: Bộ phận Một cửa.", "Nơi nhận hồ sơ là Bộ phận Một cửa của Sở, mở cửa cả sáng thứ Bảy.")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_about_a_place_to_receive_heads_no_recipients(kind: Kind, sentence: str) -> None:
+    document = good()
+    facts = facts_of(replace(document, blocks=(text(sentence), *document.blocks)), kind)
+    assert texts(facts, "noi_nhan_nhan") == ["Nơi nhận:"]
+    assert texts(facts, "noi_nhan") == list(document.recipients)
+    assert broken(facts) == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("Nơi nhận:", True),
+        ("NƠI NHẬN", True),
+        ("Nơi nhận :", True),
+        ("Nơi nhận: KT. GIÁM ĐỐC", True),
+        ("Nơi nhận: - Như trên;", True),
+        ("Nơi nhận hồ sơ:", False),
+        ("Nơi nhận: Bộ phận Một cửa.", False),
+    ],
+)
+def test_the_heading_of_the_recipients_stands_alone_or_beside_capitals(line: str, head: bool) -> None:
+    roles = classify(read_docx(typed.docx(typed.HEAD_TABLE, typed.TITLE, typed.BODY, p(line), p("- Như trên;")), "x"))
+    assert bool(roles.of("noi_nhan_nhan")) is head
+
+
+def test_a_column_of_a_form_heads_no_recipients() -> None:
+    borders = "<w:tblBorders><w:left w:val='single'/><w:insideV w:val='single'/></w:tblBorders>"
+    form = typed.tbl((p("Tên hồ sơ"), p("Nơi nhận")), (p("Hồ sơ 1"), p("Bộ phận Một cửa")), borders=borders)
+    assert texts(hand_typed(form, p("Hết./.")), "noi_nhan") == ["- Như trên;", "- Lưu: VT, VP."]
+
+
+@pytest.mark.parametrize("before", [3, 7])
+def test_recipients_that_run_over_to_the_next_page_are_put_together(before: int) -> None:
+    many = [
+        f"- Văn phòng Ủy ban nhân dân tỉnh số {n}, Trung tâm Phục vụ hành chính công và các phòng;" for n in range(30)
+    ]
+    recipients = ("- Như trên;", *many, "- Lưu: VT, VPTr.")
+    blocks = (*good().blocks[:before], good().blocks[-1])
+    facts = facts_of(good(recipients=recipients, blocks=blocks, appendices=()), "pdf")
+    found = classify(facts).of("noi_nhan")
+    assert len({item.page for item in found}) == 2
+    assert [item.plain for item in found] == list(recipients)
+    assert "NN-02" not in broken(facts)

@@ -1,0 +1,58 @@
+"""Paragraphs parted at manual breaks, tabs and blanks, and only where two halves stand side by side."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.lint.line_parts import alike, part, words
+from tthc_render.readers.facts import Paragraph, Piece
+
+
+def parted(text: str, cell: str = "") -> list[tuple[str, str]]:
+    paragraph = Paragraph(1, 0, 0, text, (Piece(text, 14.0),), cell=cell)
+    return [(line.text, line.side) for line in part(paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "SỞ NGOẠI VỤ\tĐộc lập - Tự do - Hạnh phúc",
+            [("SỞ NGOẠI VỤ", "left"), ("Độc lập - Tự do - Hạnh phúc", "right")],
+        ),
+        (
+            "Số: 1/BC-A     Huế, ngày 20 tháng 3 năm 2024",
+            [("Số: 1/BC-A", "left"), ("Huế, ngày 20 tháng 3 năm 2024", "right")],
+        ),
+        ("Nơi nhận:\t\tGIÁM ĐỐC", [("Nơi nhận:", "left"), ("GIÁM ĐỐC", "right")]),
+        ("- Như trên;\tPHÓ GIÁM ĐỐC", [("- Như trên;", "left"), ("PHÓ GIÁM ĐỐC", "right")]),
+        ("Số:         /BC-SNgV", [("Số:         /BC-SNgV", "")]),
+        ("Tổng số hồ sơ:\t12", [("Tổng số hồ sơ:\t12", "")]),
+        ("\tĐầu dòng lùi bằng phím tab", [("\tĐầu dòng lùi bằng phím tab", "")]),
+        ("UBND TỈNH\nSỞ NGOẠI VỤ", [("UBND TỈNH", ""), ("SỞ NGOẠI VỤ", "")]),
+        ("một dòng", [("một dòng", "")]),
+    ],
+)
+def test_lines_part_where_halves_stand_side_by_side(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert parted(text) == wanted
+
+
+def test_a_cell_is_never_parted_into_halves() -> None:
+    assert parted("Nơi nhận:\tGIÁM ĐỐC", cell="1:0:0") == [("Nơi nhận:\tGIÁM ĐỐC", "")]
+
+
+def test_each_half_keeps_the_look_of_its_own_letters() -> None:
+    text = "Nơi nhận:\tGIÁM ĐỐC"
+    pieces = (Piece("Nơi nhận:\t", 12, italic=True), Piece("GIÁM ĐỐC", 14, bold=True))
+    left, right = part(Paragraph(1, 0, 0, text, pieces))
+    assert [(piece.text, piece.italic) for piece in left.pieces] == [("Nơi nhận:", True)]
+    assert [(piece.text, piece.bold) for piece in right.pieces] == [("GIÁM ĐỐC", True)]
+
+
+def test_words_put_letters_typed_apart_together() -> None:
+    assert words(Paragraph(1, 0, 0, "S Ở  N G O Ạ I  V Ụ", ())) == "SỞ NGOẠI VỤ"
+
+
+def test_alike_forgives_a_letter_and_no_more() -> None:
+    assert alike("CỘNG HOÀ XÃ HỘI", "CỘNG HÒA XÃ HỘI") > 0.8
+    assert alike("BÁO CÁO", "CỘNG HÒA XÃ HỘI") < 0.5

@@ -1,0 +1,136 @@
+"""What the linter shows: JSON, the table in the terminal, the page with pictures."""
+
+from __future__ import annotations
+
+import json
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.support.format_faults import FAULTS, good_bytes
+from tests.support.hand_typed import docx, p
+from tthc_render.lint.linter import LintReport, Status, lint_bytes
+from tthc_render.lint.report import MAX_PICTURES, WORDS, pictures_of, print_table, to_html, to_json
+
+FAULT = next(fault for fault in FAULTS if fault.name == "Tiêu ngữ cỡ 12")
+
+
+def spoiled(kind: str) -> tuple[LintReport, bytes]:
+    data = FAULT.made(kind)
+    return lint_bytes(data, kind, f"bao-cao.{kind}"), data  # type: ignore[arg-type]
+
+
+class Balance(HTMLParser):
+    """Counts elements that are opened and not closed."""
+
+    EMPTY = frozenset({"meta", "img", "br"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag not in self.EMPTY:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)
+
+
+def test_json_has_the_contract_and_page_and_paragraph() -> None:
+    report, _ = spoiled("pdf")
+    shown = to_json(report)
+    first = shown["findings"][0]
+    assert {"code", "severity", "message", "file", "line", "column", "hint"} <= set(first)
+    assert (first["rule"], first["page"], first["found"], first["allowed"]) == ("QH-02", 1, "cỡ chữ 12 pt", "13–14 pt")
+    assert {rule["status"] for rule in shown["rules"]} == {str(status) for status in Status}
+    assert json.loads(json.dumps(shown)) == shown
+
+
+def test_json_speaks_english_when_asked() -> None:
+    report, _ = spoiled("docx")
+    first = to_json(report, "en")["findings"][0]
+    assert (first["found"], first["message"].split(":")[0]) == ("font size 12 pt", "QH-02 – Motto")
+
+
+@pytest.mark.parametrize("lang", WORDS)
+def test_the_table_names_rule_value_and_article(
+    capsys: pytest.CaptureFixture[str], lang: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    report, _ = spoiled("docx")
+    print_table(report, lang)
+    out = capsys.readouterr().out
+    for wanted in (
+        "bao-cao.docx",
+        "QH-02",
+        "12 pt",
+        "13–14 pt",
+        "II.1b",
+        WORDS[lang]["article"],
+        WORDS[lang]["passed"],
+    ):
+        assert wanted in out
+
+
+def test_the_table_of_all_rules_has_a_line_for_each(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    report = lint_bytes(good_bytes("docx"), "docx", "tot.docx")
+    print_table(report, every_rule=True)
+    out = capsys.readouterr().out
+    assert all(result.rule.id in out for result in report.results)
+    assert WORDS["vi"]["clean"] in out
+
+
+def test_the_page_has_a_picture_for_each_page_and_marks_that_lead_to_the_list() -> None:
+    report, data = spoiled("pdf")
+    page = to_html([(report, pictures_of(data, report.file))])
+    assert page.count("<img ") == report.pages > 3
+    assert len(re.findall(r'class="mark" href="#f\d+"', page)) == sum(item.count for item in _all(report))
+    assert all(f'id="{target}"' in page for target in re.findall(r'href="#(f\d+)"', page))
+    assert "http" not in page.replace("http-equiv", "")
+    checker = Balance()
+    checker.feed(page)
+    assert (checker.open, checker.wrong) == ([], [])
+
+
+def _all(report: LintReport) -> list:  # type: ignore[type-arg]
+    return [broken for result in report.results for broken in result.breaks]
+
+
+def test_without_pictures_the_paragraphs_are_listed() -> None:
+    report, _ = spoiled("docx")
+    page = to_html([(report, ())])
+    assert "<img" not in page
+    assert re.search(r'<li value="\d+">Độc lập - Tự do - Hạnh phúc <a href="#f1">\[1\]</a>', page)
+
+
+def test_words_of_the_document_are_never_markup() -> None:
+    body = p("<script>alert(1)</script> & “x”", align="left") + p("Đoạn.")
+    report = lint_bytes(docx(body), "docx", "<b>.docx")
+    page = to_html([(report, ())])
+    assert "<script>" not in page
+    assert "&lt;b&gt;.docx" in page
+
+
+def test_two_files_stand_on_one_page() -> None:
+    reports = [spoiled("docx")[0], lint_bytes(good_bytes("docx"), "docx", "tot.docx")]
+    page = to_html([(report, ()) for report in reports])
+    assert page.count("<section>") == 2
+    assert WORDS["vi"]["clean"] in page
+
+
+def test_pictures_are_png_with_their_size() -> None:
+    picture = pictures_of(good_bytes("pdf"), "x.pdf")[0]
+    assert picture.png.startswith(b"\x89PNG")
+    assert (round(picture.width_pt), round(picture.height_pt)) == (595, 842)
+    assert MAX_PICTURES >= 20
+
+
+def test_both_languages_have_the_same_words() -> None:
+    assert set(WORDS["vi"]) == set(WORDS["en"])

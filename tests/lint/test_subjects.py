@@ -1,0 +1,123 @@
+"""Places that rules are applied to, and what is seen there."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import hand_typed as typed
+from tests.support.format_faults import good_bytes
+from tests.support.hand_typed import docx, line, p, tbl
+from tthc_render.lint.classifier import classify
+from tthc_render.lint.fact_values import Values
+from tthc_render.lint.linter import read_facts
+from tthc_render.lint.subjects import Scene
+from tthc_render.readers.docx.reader import read_docx
+
+
+def scene(*body: str, **more: object) -> Scene:
+    facts = read_docx(docx(*body, **more), "x.docx")  # type: ignore[arg-type]
+    return Scene(facts, classify(facts))
+
+
+def good_scene(kind: str) -> Scene:
+    facts = read_facts(good_bytes(kind), kind, "x")  # type: ignore[arg-type]
+    return Scene(facts, classify(facts))
+
+
+def values(made: Scene, role: str, fact: str) -> list[Values]:
+    return [subject.values(fact) for subject in made.subjects(role)]
+
+
+WHOLE = (typed.HEAD_TABLE, typed.TITLE, typed.BODY, typed.CLOSE_TABLE)
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize(
+    ("role", "fact", "wanted"),
+    [
+        ("quoc_hieu", "size_pt", [(13.0,)]),
+        ("tieu_ngu", "align", [("giữa",)]),
+        ("dia_danh", "italic", [(True,)]),
+        ("chu_quan", "bold", [(False,)]),
+        ("van_ban", "size_set", [("13/14/14",)]),
+        ("ho_ten", "align", [("giữa",)]),
+        ("khoi_ky", "pair", [("đủ",)]),
+        ("noi_nhan_cuoi", "text", [("- Lưu: VT, VPTr.",)]),
+        ("dau_phu_luc", "restarts", [(True,)]),
+        ("phu_luc", "mentioned", [(True,)]),
+        ("kinh_gui", "kind", [("BÁO CÁO",)]),
+        ("diem", "sequence", [("đúng",)] * 5),
+    ],
+)
+def test_both_formats_show_the_same(kind: str, role: str, fact: str, wanted: list[Values]) -> None:
+    assert values(good_scene(kind), role, fact) == wanted
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
+@pytest.mark.parametrize(
+    ("role", "least", "most"), [("ke_tieu_ngu", 98, 102), ("ke_co_quan", 40, 44), ("ke_trich_yeu", 40, 44)]
+)
+def test_rule_lines_are_shares_of_the_text(kind: str, role: str, least: float, most: float) -> None:
+    ((share, *_),) = values(good_scene(kind), role, "share")
+    assert least < float(share) < most
+
+
+def test_what_is_not_there_has_no_value() -> None:
+    (subject,) = scene(*WHOLE).subjects("tieu_ngu")
+    assert subject.values("không có") == ()
+    assert scene(*WHOLE).subjects("phu_luc") == []
+
+
+def test_a_shape_hung_on_the_date_line_is_the_line_of_the_motto() -> None:
+    right = p(typed.STATE, "b", "center") + p(typed.MOTTO, "b", "center")
+    date = p(typed.DATE, "i", "center", inside=line(171, 1))
+    made = scene(tbl((p("SỞ Y TẾ", "b", "center"), right + date)), typed.TITLE, typed.BODY)
+    assert values(made, "ke_tieu_ngu", "share") == [(pytest.approx(99.8, abs=0.4),)]
+
+
+def test_empty_paragraphs_between_state_and_motto_count() -> None:
+    right = p(typed.STATE, "b", "center") + p("") + p(typed.MOTTO, "b", "center")
+    ((space,),) = values(scene(tbl((p("SỞ Y TẾ", "b", "center"), right)), typed.TITLE), "tieu_ngu", "gap_above_pt")
+    assert float(space) > 10
+
+
+@pytest.mark.parametrize(
+    ("sizes", "wanted"),
+    [((26, 28, 28), ("13/14/14",)), ((24, 26, 26), ("12/13/13",)), ((24, 28, 28), ("12/14/14",)), ((30, 28, 28), ())],
+)
+def test_sizes_are_compared_only_where_each_is_legal(sizes: tuple[int, int, int], wanted: Values) -> None:
+    right = p(typed.STATE, "b", "center", size=sizes[0]) + p(typed.MOTTO, "b", "center", size=sizes[1])
+    head = tbl((p("SỞ Y TẾ", "b", "center"), right + p(typed.DATE, "i", "center", size=sizes[2])))
+    assert values(scene(head, typed.TITLE), "van_ban", "size_set") == [wanted]
+
+
+def test_short_documents_need_no_page_number() -> None:
+    assert values(scene(*WHOLE), "so_trang", "numbered") == [()]
+    assert values(scene(*WHOLE, p("Dài. " * 2000)), "so_trang", "numbered") == [(False,)]
+    told = {"docProps/app.xml": "<Properties><Pages>2</Pages></Properties>"}
+    assert values(scene(*WHOLE, parts=told), "so_trang", "numbered") == [(False,)]
+
+
+def test_points_count_anew_under_each_heading() -> None:
+    body = [p(text) for text in ("1. Một", "a) x", "b) y", "2. Hai", "a) x", "c) y")]
+    found = values(scene(typed.HEAD_TABLE, typed.TITLE, *body, typed.CLOSE_TABLE), "diem", "sequence")
+    assert [value == ("đúng",) for value in found] == [True, True, True, False]
+
+
+def test_space_is_measured_only_between_paragraphs_of_the_body() -> None:
+    spaced = '<w:spacing w:after="120"/>'
+    body = p("Đoạn một.", extra=spaced) + p("Đoạn hai.", extra=spaced)
+    assert values(scene(typed.HEAD_TABLE, typed.TITLE, body, typed.CLOSE_TABLE), "than", "gap_pt") == [(), (6.0,)]
+
+
+def test_recipients_are_asked_for_as_above_only_with_an_addressee() -> None:
+    assert scene(*WHOLE).subjects("noi_nhan_dau") == []
+    addressed = (typed.HEAD_TABLE, typed.TITLE, p("Kính gửi: Bộ Nội vụ", align="center"), typed.BODY, typed.CLOSE_TABLE)
+    assert values(scene(*addressed), "noi_nhan_dau", "first_item") == [("- Như trên;",)]
+
+
+def test_fonts_come_once_colours_where_they_are() -> None:
+    red = p("Đoạn đỏ.").replace("<w:sz", '<w:color w:val="ff0000"/><w:sz')
+    made = scene(*WHOLE, red)
+    assert [value for value in values(made, "phong", "font") if value] == [("Times New Roman",)]
+    assert [value for value in values(made, "phong", "color") if value] == [("FF0000",)]

@@ -1,0 +1,146 @@
+"""Dates and windows in prose: impossible, late, outside the window, contradicting each other."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.checker import ProseFacts, check_prose
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.rules.dates import latest_date, named_period, regular_period
+from tthc_render.vietnamese.periods import parse_period
+
+
+def found(
+    *lines: str, families: tuple[str, ...] = ("P5", "P6", "P7"), facts: ProseFacts | None = None
+) -> list[Finding]:
+    return [item for item in check_prose(from_text(lines, "a.txt"), facts) if item.code[:2] in families]
+
+
+def codes(*lines: str, facts: ProseFacts | None = None) -> list[str]:
+    return [item.code for item in found(*lines, facts=facts)]
+
+
+JUNE = ProseFacts(report_date=date(2024, 6, 20))
+
+
+RIGHT_DATES = [
+    "Quyết định số 566/QĐ-UBND ngày 28/02/2024 của UBND tỉnh.",
+    "Thời hạn hoàn thành trước ngày 30/9/2024.",
+    "Từ ngày 01/7/2024, các sở chỉ sử dụng tài khoản VNeID.",
+    "Tính đến ngày 14/6/2024, toàn tỉnh có 1.907 TTHC.",
+    "Báo cáo trước ngày 29/02/2024; dự kiến ngày 31/12/2024.",
+    "Tầm nhìn đến năm 2030, giai đoạn 2022 - 2025.",
+]
+
+
+WRONG_DATES = [
+    ("Văn bản số 1593/UBND-NC1 ngày 265/3/2024.", "P501", "tháng 3/2024 có 31 ngày"),
+    ("Hội nghị ngày 30/02/2024.", "P501", "tháng 2/2024 có 29 ngày"),
+    ("Hội nghị ngày 29 tháng 02 năm 2023.", "P501", "tháng 2/2023 có 28 ngày"),
+    ("Hội nghị ngày 12/13/2023.", "P501", "không có tháng 13"),
+    ("Hội nghị ngày 31/4.", "P501", "tháng 4 có 30 ngày"),
+    ("Quyết định số 566/QĐ-UBND ngày 28/02/2025 của UBND tỉnh.", "P502", "20/6/2024"),
+    ("Tính đến ngày 30/6/2024, toàn tỉnh có 1.907 TTHC.", "P503", "30/6/2024"),
+    ("Số liệu từ ngày 15/3/2024 đến ngày 14/3/2024.", "P504", "ngày đầu ở sau ngày cuối"),
+    ("Sở tổ chức hội nghị ngày 12/8/2024.", "P508", "12/8/2024"),
+]
+
+
+@pytest.mark.parametrize("sentence", RIGHT_DATES)
+def test_a_date_that_can_be_right_is_silent(sentence: str) -> None:
+    assert codes(sentence, facts=JUNE) == []
+
+
+@pytest.mark.parametrize(("sentence", "code", "words"), WRONG_DATES)
+def test_a_date_that_cannot_be_right_is_told(sentence: str, code: str, words: str) -> None:
+    problems = found(sentence, facts=JUNE)
+    assert [item.code for item in problems] == [code]
+    assert words in problems[0].message()
+
+
+def test_without_a_date_of_the_report_no_date_is_late() -> None:
+    assert codes("Quyết định số 566/QĐ-UBND ngày 28/02/2095.") == []
+
+
+HEAD = ("Hà Tĩnh, ngày tháng 6 năm 2024", "BÁO CÁO", "Công tác kiểm soát TTHC Quý II năm 2024")
+
+
+FORM = ("--- appendix", "Biểu số II.06a/VPCP/KSTT", "Kỳ báo cáo: Quý II năm 2024")
+
+
+WINDOW = "(Từ ngày 15/3/2024 đến ngày 14/6/2024)"
+
+
+def test_the_window_of_title_forms_and_period_agree() -> None:
+    assert codes(*HEAD, WINDOW, "Thực hiện Thông tư, Sở báo cáo Quý II năm 2024 như sau:", *FORM, WINDOW) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "form", "expected"),
+    [
+        ("(Từ ngày 15/3/2023 – 14/6/2024)", WINDOW, ["P505"]),
+        (WINDOW, "(Từ ngày 15/3/2024 đến ngày 14/5/2024)", ["P505", "P507"]),
+        ("(Từ ngày 15/12/2023 đến ngày 14/3/2024)", "", ["P507"]),
+    ],
+)
+def test_windows_that_disagree(title: str, form: str, expected: list[str]) -> None:
+    assert codes(*HEAD, title, "Sở báo cáo như sau:", *FORM, *([form] if form else [])) == expected
+
+
+def test_one_form_with_another_window() -> None:
+    other = ("Biểu số II.08/VPCP/KSTT", "(Từ ngày 15/12/2023 đến ngày 14/3/2024)")
+    assert codes(*HEAD, WINDOW, "Sở báo cáo như sau:", *FORM, WINDOW, *other) == ["P506"]
+
+
+def test_figures_counted_outside_the_window() -> None:
+    body = "Số liệu kết xuất từ ngày 15/3/2024 đến ngày 30/6/2024 trên Cổng."
+    assert codes(*HEAD, WINDOW, "Sở báo cáo như sau:", body) == ["P510"]
+    assert codes(*HEAD, WINDOW, "Sở báo cáo như sau:", body.replace("30/6", "14/6")) == []
+
+
+def test_the_period_of_the_opening_and_the_closing_is_that_of_the_title() -> None:
+    closing = "Trên đây là báo cáo Quý II và nhiệm vụ Quý III năm 2024 của Sở./."
+    assert codes(*HEAD, "Sở báo cáo Quý II năm 2024 như sau:", closing) == []
+    assert codes(*HEAD, "Sở báo cáo Quý I năm 2024 như sau:", closing) == ["P509"]
+    assert codes(*HEAD, "Sở báo cáo Quý II năm 2023 như sau:", closing) == ["P509"]
+
+
+def test_the_period_given_as_a_fact_counts() -> None:
+    facts = ProseFacts(period=parse_period("2024-Q2"))
+    lines = ("BÁO CÁO", "Công tác", "(Từ ngày 15/3/2024 đến ngày 15/6/2024)", "Sở báo cáo như sau:")
+    assert codes(*lines) == []
+    assert codes(*lines, facts=facts) == ["P507"]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Hà Tĩnh, ngày 20 tháng 3 năm 2024", date(2024, 3, 20)),
+        ("Hà Tĩnh, ngày tháng 6 năm 2024", date(2024, 6, 30)),
+        ("Hà Tĩnh, ngày      tháng      năm 2024", date(2024, 12, 31)),
+        ("Hà Tĩnh", None),
+    ],
+)
+def test_the_last_day_a_date_line_may_mean(line: str, day: date | None) -> None:
+    assert latest_date(line) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "code"),
+    [
+        ("Quý II năm 2024", ("quý", 2, 2024), "2024-Q2"),
+        ("quý 02/2024", ("quý", 2, 2024), "2024-Q2"),
+        ("tháng 02 năm 2024", ("tháng", 2, 2024), "2024-T02"),
+        ("6 tháng đầu năm 2024", ("6 tháng", 1, 2024), "2024-6T"),
+        ("6 tháng cuối năm", ("6 tháng", 2, 0), None),
+        ("9 tháng năm 2024", ("9 tháng", 1, 2024), "2024-9T"),
+        ("năm 2024", None, None),
+    ],
+)
+def test_periods_named_in_words(text: str, named: tuple[str, int, int] | None, code: str | None) -> None:
+    assert named_period(text) == named
+    period = regular_period(named)
+    assert (period.code if period else None) == code

@@ -1,0 +1,55 @@
+"""Enumerations in the text, and lists against the count that announces them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.enumerations import check_lists
+
+
+def codes(*lines: str) -> list[str]:
+    return [item.code for item in check_lists(read(from_text(lines, "a.txt")))]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Tập trung 03 nhóm: (1) thể chế; (2) hạ tầng; (3) dữ liệu.",),
+        ("Cụ thể: (i) cấp tỉnh; (ii) cấp huyện.",),
+        ("Theo công thức (3)=(4)+(5)+(6).",),
+        ("Có 02 TTHC gồm: (1) Khai sinh; (2) Khai tử.",),
+        ("Ban hành văn bản (1) và giao Sở thực hiện.",),
+        ("Kiểm tra 03 sở: Nội vụ, Tư pháp, Tài chính.",),
+        ("Kiểm tra 03 sở: Nội vụ, Tư pháp và Tài chính.",),
+        ("Kiểm tra 02 sở: Nội vụ, Giáo dục và Đào tạo.",),
+        ("Kiểm tra 03 sở: Y tế, Văn hóa, Thể thao và Du lịch, Lao động - Thương binh và Xã hội.",),
+        ("Kiểm tra 05 sở: Nội vụ, Tư pháp, Tài chính, …",),
+        ("Tại 05 huyện, thành phố, thị xã: Can Lộc, Thạch Hà, thị xã Kỳ Anh, thành phố Hà Tĩnh và Đức Thọ.",),
+        ("Tại 05 huyện: Can Lộc, Thạch Hà (02 xã), Đức Thọ, Kỳ Anh và Hương Sơn.",),
+        ("Tại 05 xã: Bình An, Ích Hậu (huyện Lộc Hà), Thạch Mỹ, Mai Phụ, Hộ Độ.",),
+        ("Tại 14 đơn vị: Sở Xây dựng, Sở Y tế và UBND các huyện.",),
+        ("Tại 04 sở: Văn hóa, Thể thao và du lịch, Y tế, Nội vụ, Tài chính.",),
+        ("Tại 05 sở: Y tế, Nội vụ; Tài chính, Tư pháp; Xây dựng.",),
+        ("Ban hành 03 văn bản: Văn bản số 21/UBND-NC, Văn bản số 22/UBND-NC; Văn bản số 23/UBND-NC.",),
+        ("Kiểm tra 05 sở: Nội vụ, Tư pháp đã hoàn thành 3 cuộc.",),
+    ],
+)
+def test_right_lists_are_silent(lines: tuple[str, ...]) -> None:
+    assert codes(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (("Tập trung: (1) thể chế; (2) hạ tầng; (4) dữ liệu.",), "P705"),
+        (("Tập trung: (1) thể chế; (2) hạ tầng; (2) dữ liệu; (3) nguồn lực.",), "P706"),
+        (("Có 05 TTHC gồm: (1) Khai sinh; (2) Khai tử; (3) Kết hôn; (4) Hộ khẩu.",), "P707"),
+        (("Kiểm tra 04 sở: Nội vụ, Tư pháp, Tài chính.",), "P707"),
+        (("Kiểm tra 02 sở: Nội vụ, Tư pháp, Tài chính.",), "P707"),
+        (("Kiểm tra 05 sở: Y tế, Văn hóa, Thể thao và Du lịch, Giáo dục và Đào tạo.",), "P707"),
+    ],
+)
+def test_wrong_lists_are_told(lines: tuple[str, ...], code: str) -> None:
+    assert code in codes(*lines)

@@ -1,0 +1,83 @@
+"""The frame of a report as the decree words it: number, date, recipients, signature."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.passages import from_text
+
+
+def codes(*lines: str, family: str = "P8") -> list[str]:
+    return [item.code for item in check_prose(from_text(lines, "a.txt")) if item.code.startswith(family)]
+
+
+def report(**changes: str) -> list[str]:
+    """A report in form; ``changes`` replace whole lines."""
+    lines = {
+        "parent": "ỦY BAN NHÂN DÂN",
+        "number": "Số: 107/BC-UBND",
+        "date": "Hà Tĩnh, ngày 05 tháng 6 năm 2024",
+        "kind": "BÁO CÁO",
+        "title": "Công tác kiểm soát TTHC",
+        "to": "Kính gửi: Bộ Nội vụ",
+        "one": "UBND tỉnh báo cáo như sau:",
+        "two": "- Công khai TTHC.",
+        "end": "Trên đây là báo cáo của UBND tỉnh./.",
+        "label": "Nơi nhận:",
+        "first": "- Như trên;",
+        "second": "- Vụ CCHC;",
+        "keep": "- Lưu: VT, NC.",
+        "tm": "TM. ỦY BAN NHÂN DÂN",
+        "kt": "KT. CHỦ TỊCH",
+        "title2": "PHÓ CHỦ TỊCH",
+        "name": "Nguyễn Văn A",
+    }
+    return [line for line in (lines | changes).values() if line]
+
+
+FORMS = [
+    ({}, []),
+    ({"number": "Số: /BC-UBND"}, []),
+    ({"number": "Số:         /BC-UBND"}, []),
+    ({"number": "Số: 05/BC-SNgV"}, []),
+    ({"number": "Số: 107 BC/UBND"}, ["F101"]),
+    ({"number": "Số: 5/BC-UBND"}, ["F102"]),
+    ({"number": "Số: 107/KH-UBND"}, ["F103"]),
+    ({"date": "Hà Tĩnh, ngày tháng 6 năm 2024"}, []),
+    ({"date": "Hà Tĩnh, ngày 20 tháng 02 năm 2024"}, []),
+    ({"date": "Hà Tĩnh, ngày 5 tháng 6 năm 2024"}, ["F105"]),
+    ({"date": "Hà Tĩnh, ngày 05 tháng 06 năm 2024"}, ["F105"]),
+    ({"date": "Hà Tĩnh, ngày 20 tháng 2 năm 2024"}, ["F105"]),
+    ({"to": "Kính gửi:", "one": "- Bộ Nội vụ;", "two": "- Bộ Tài chính."}, []),
+    ({"to": "Kính gửi:", "one": "- Bộ Nội vụ,", "two": "- Bộ Tài chính."}, ["F106"]),
+    ({"first": "- Bộ Nội vụ;"}, ["F107"]),
+    ({"first": "- Bộ Nội vụ;", "to": ""}, []),
+    ({"second": "- Vụ CCHC."}, ["F108"]),
+    ({"keep": "- Lưu: VT,NC."}, ["F109"]),
+    ({"keep": "- Lưu VT."}, ["F109"]),
+    ({"keep": "- Lưu: NC."}, ["F109"]),
+    ({"kt": "K.T CHỦ TỊCH"}, ["F110"]),
+    ({"tm": "TM ỦY BAN NHÂN DÂN"}, ["F110"]),
+    ({"kt": ""}, ["F111"]),
+    ({"tm": ""}, ["F112"]),
+    ({"tm": "TL. CHỦ TỊCH", "kt": "KT. CHÁNH VĂN PHÒNG", "title2": "PHÓ CHÁNH VĂN PHÒNG"}, []),
+    ({"parent": "SỞ NGOẠI VỤ", "tm": "", "kt": "KT. GIÁM ĐỐC", "title2": "PHÓ GIÁM ĐỐC"}, []),
+    ({"parent": "SỞ NGOẠI VỤ", "tm": "", "kt": "", "title2": "GIÁM ĐỐC"}, []),
+    ({"end": "Trên đây là báo cáo của UBND tỉnh."}, ["F114"]),
+    ({"two": "- Công khai TTHC./."}, ["F115"]),
+]
+
+
+@pytest.mark.parametrize(("changes", "expected"), FORMS)
+def test_the_frame_of_a_report(changes: dict[str, str], expected: list[str]) -> None:
+    lines = report(**changes)
+    if changes.get("to") == "Kính gửi:":
+        lines.insert(lines.index(changes["two"]) + 1, "UBND tỉnh báo cáo.")
+        lines.insert(lines.index("UBND tỉnh báo cáo."), "Thực hiện công văn, UBND tỉnh báo cáo như sau:")
+    assert codes(*lines, family="F") == expected
+
+
+def test_the_label_of_an_appendix_is_no_shout() -> None:
+    assert codes(*report(), "Phụ lục I", family="F") == []
+    assert codes(*report(), "PHỤ LỤC I", family="F") == ["F113"]

@@ -1,0 +1,58 @@
+"""Totals and parts that no word of division announces."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.partitions import check_partitions
+
+
+def found(sentence: str) -> list[Finding]:
+    return check_partitions(read(from_text([sentence], "a.txt")))
+
+
+RIGHT = [
+    "Có 03 hồ sơ trễ hạn: 01 hồ sơ đất đai, 02 hồ sơ xây dựng.",
+    "Có 120 hồ sơ quá hạn: riêng đất đai 80 hồ sơ, xây dựng 12 hồ sơ.",
+    "Có hơn 90 hồ sơ: 50 hồ sơ đất đai, 42 hồ sơ xây dựng.",
+    "Có 25 TTHC: 10 TTHC đất đai, 12 TTHC xây dựng, các TTHC khác.",
+    "Có 25 TTHC: 10 TTHC đất đai, 40 hồ sơ xây dựng.",
+    "Tiếp nhận 320 hồ sơ, đã giải quyết 300 hồ sơ, trả lại 05 hồ sơ, đang giải quyết 15 hồ sơ.",
+    "Được giao 24 nhiệm vụ; đã hoàn thành 15 nhiệm vụ, đang thực hiện 07 nhiệm vụ, chưa thực hiện 02 nhiệm vụ.",
+    "Được giao 90 nhiệm vụ; tháng này đã hoàn thành 15 nhiệm vụ, đang thực hiện 07 nhiệm vụ.",
+    "Công bố 12 TTHC mới, 08 TTHC sửa đổi, tổng cộng 20 TTHC.",
+    "Huyện có 18 xã; công bố 12 TTHC mới, 08 TTHC sửa đổi, tổng cộng 20 TTHC.",
+    "Chi phí trước: 2.400 đồng; chi phí sau: 1.800 đồng; tiết kiệm 600 đồng.",
+    "Kết quả 1.250/1.000 hồ sơ kế hoạch; xếp thứ 12/10 đơn vị nộp sớm, bằng 120%.",
+    "Kiến nghị tiếp nhận mới: 26; từ kỳ trước: 0; về quy định hành chính: 14; về hành vi hành chính: 12.",
+    "Đạt 26/42 nhiệm vụ và 12/12 hồ sơ.",
+]
+WRONG = [
+    ("Có 03 hồ sơ trễ hạn: 01 hồ sơ đất đai, 03 hồ sơ xây dựng.", "P301", {"sum": "4", "difference": "1"}),
+    ("Được giao 24 nhiệm vụ; đã hoàn thành 15 nhiệm vụ, đang thực hiện 11 nhiệm vụ.", "P301", {"sum": "26"}),
+    ("Được giao 24 nhiệm vụ; đã hoàn thành 15 nhiệm vụ, đang thực hiện 08 nhiệm vụ.", "P302", {"sum": "23"}),
+    ("Công bố 12 TTHC mới, 08 TTHC sửa đổi, tổng cộng 21 TTHC.", "P301", {"parts": "12 + 08"}),
+    ("Chi phí trước: 2.400 đồng; chi phí sau: 1.800 đồng; tiết kiệm 500 đồng.", "P305", {"right": "600"}),
+    (
+        "Kiến nghị tiếp nhận mới: 26; từ kỳ trước: 1; về quy định hành chính: 14; về hành vi hành chính: 12.",
+        "P308",
+        {"one_sum": "27", "other_sum": "26"},
+    ),
+    ("Đã giải quyết 2.960/2.000 hồ sơ.", "P303", {"part": "2.960", "total": "2.000"}),
+]
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_what_adds_up_or_need_not_add_up_is_silent(sentence: str) -> None:
+    assert found(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "code", "details"), WRONG)
+def test_what_does_not_add_up_is_computed(sentence: str, code: str, details: dict[str, str]) -> None:
+    (item,) = found(sentence)
+    assert item.code == code
+    assert details.items() <= item.details.items()
+    assert item.where.line == 1

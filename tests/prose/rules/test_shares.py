@@ -1,0 +1,38 @@
+"""Shares: rounding, and totals told elsewhere."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.rules.shares import fits
+
+
+def found(*lines: str, families: tuple[str, ...] = ("P3", "P4")) -> list[Finding]:
+    return [item for item in check_prose(from_text(lines, "a.txt")) if item.code[:2] in families]
+
+
+def codes(*lines: str) -> list[str]:
+    return [item.code for item in found(*lines)]
+
+
+def test_a_share_of_all_files_takes_the_total_told_elsewhere() -> None:
+    total = "Các cơ quan đã tiếp nhận 314.849 hồ sơ."
+    assert codes(total, "Có 332 hồ sơ bị trả lại, chiếm 0,11% trên tổng số hồ sơ tiếp nhận.") == []
+    assert codes(total, "Có 332 hồ sơ bị trả lại, chiếm 0,13% trên tổng số hồ sơ tiếp nhận.") == ["P403"]
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9), st.integers(0, 4))
+def test_a_share_rounded_half_up_fits_and_any_other_does_not(part: int, whole: int, places: int) -> None:
+    unit = Decimal(1).scaleb(-places)
+    exact = Decimal(part) * 100 / whole
+    share = exact.quantize(unit, ROUND_HALF_UP)
+    printed = f"{share:f}".replace(".", ",")
+    assert fits(share, printed, Decimal(part), Decimal(whole)) == "right"
+    assert fits(share + 2 * unit, printed, Decimal(part), Decimal(whole)) == "wrong"
+    assert fits(share + unit, printed, Decimal(part), Decimal(whole)) in ("cut", "wrong")

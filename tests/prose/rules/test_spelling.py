@@ -1,0 +1,55 @@
+"""Words said twice, slips, letters and abbreviations."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.spelling import check_words
+
+
+def found(*lines: str) -> list[Finding]:
+    return check_words(read(from_text(lines, "a.txt")))
+
+
+RIGHT = [
+    "Cán bộ trực tiếp tiếp nhận hồ sơ một cửa, một cửa liên thông và đều đều rà soát.",
+    "Sở tổ chức tập huấn, hội nghị, và tổ chức kiểm tra; huyện, xã và thị trấn và các đơn vị.",
+    "Công tác CCHC nhà nước; tuân thủ TTHC; XCCHC hành chính; CCHC-hành chính.",
+    "Đồng bào M'nông ở buôn Krông; đường vào buôn Đắk; tải 5kb, 12 trđ, vneid.",
+    "Văn bản quy phạm pháp luật (VBQPPL); CBCCVC; ĐVSNCL; KSTTHC.",
+]
+WRONG = [
+    ("Kiểm soát kiểm soát thủ tục.", "P801", {"words": "Kiểm soát"}, 1),
+    ("Theo quy định của của UBND tỉnh.", "P801", {"words": "của"}, 15),
+    ("Để thực hiện hiện dịch vụ công.", "P824", {"words": "hiện"}, 9),
+    ("Nhằm bảo đảm đảm bảo chất lượng.", "P802", {"words": "bảo đảm đảm bảo"}, 6),
+    ("Công tác CCHC hành chính.", "P803", {"short": "CCHC"}, 10),
+    ("Công tác cải CCHC nhà nước.", "P803", {"words": "cải CCHC"}, 14),
+    ("Tinh giảm 5% biên chế.", "P804", {"right": "tinh giản … biên chế"}, 1),
+    ("Đã rà sóat hồ sơ.", "P827", {"written": "sóat"}, 7),
+    ("Đào tạo CBCCVN của tỉnh.", "P823", {"right": "CBCCVC"}, 9),
+]
+
+
+@pytest.mark.parametrize("line", RIGHT)
+def test_right_words_are_silent(line: str) -> None:
+    assert found(line) == []
+
+
+@pytest.mark.parametrize(("line", "code", "details", "column"), WRONG)
+def test_a_slip_is_told_at_its_place(line: str, code: str, details: dict[str, str], column: int) -> None:
+    (item,) = found(line)
+    assert (item.code, item.where.column) == (code, column)
+    assert details.items() <= item.details.items()
+
+
+def test_a_word_that_the_table_corrects_is_told_once() -> None:
+    assert [item.code for item in found("Các nghành sử lý hồ sơ.")] == ["P804", "P804"]
+
+
+def test_a_paragraph_that_is_no_prose_brings_no_flood() -> None:
+    assert len(found("của " * 5000)) <= 200
+    assert len([item for item in found("sóat xét " * 5000) if item.code == "P827"]) <= 20

@@ -1,0 +1,104 @@
+"""Numbering of sections and lists, appendices and references to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.checker import ProseFacts, check_prose
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.rules.structure import roman, to_roman
+
+
+def found(
+    *lines: str, families: tuple[str, ...] = ("P5", "P6", "P7"), facts: ProseFacts | None = None
+) -> list[Finding]:
+    return [item for item in check_prose(from_text(lines, "a.txt"), facts) if item.code[:2] in families]
+
+
+def codes(*lines: str, facts: ProseFacts | None = None) -> list[str]:
+    return [item.code for item in found(*lines, facts=facts)]
+
+
+NOTE = "1\tQuyết định số 10/QĐ-UBND (100 TTHC), Quyết định số 20/QĐ-UBND (12 TTHC)"
+
+
+RIGHT_NUMBERS = [
+    ("I. A", "1. B", "1.1. C", "1.2. D", "2. E", "a) F", "b) G", "c) H", "d) I", "đ) K", "e) L", "g) M", "II. N"),
+    ("I. A", "1. B", "a) C", "1. D", "2. E", "3. F"),
+    ("1. Một", "2. Hai", "3. Ba"),
+    ("gồm: (1) công bố; (2) công khai; (3) rà soát.",),
+    ("như sau: (i) kết nối; (ii) chưa đồng bộ. Năm vấn đề (1) thể chế, (2) hạ tầng.",),
+    ("Số hồ sơ theo cột (5) của biểu; (1) = (2) + (3).",),
+    ("Có 05 TTHC, gồm: (1) A; (2) B; (3) C; (4) D; (5) E.",),
+    ("Tổ chức 02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”.",),
+    ("Tại 05 huyện, thành phố: Bắc Giang, Sơn Động, Lục Nam, Yên Dũng, Hiệp Hòa cho hơn 1.000 đại biểu.",),
+    ("Thực hiện 02 nhiệm vụ sau:", "- Công khai", "- Rà soát"),
+    ("Còn chưa đảm bảo yêu cầu:", "- Một", "+ Hai"),
+    ("theo Phụ lục I Nghị định 30/2020/NĐ-CP và Phụ lục II ban hành kèm theo Thông tư.",),
+    ("(có Phụ lục I đính kèm) và Phụ lục II", "--- appendix", "Phụ lục I", "Phụ lục II"),
+    ("có Phụ lục đính kèm", "--- appendix", "PHỤ LỤC"),
+    ("Kế hoạch¹ và Chương trình²", "--- footnotes", "1\tA", "2\tB"),
+    ("112 TTHC tại 02 Quyết định¹", "--- footnotes", NOTE),
+    ("Tổng số kiến nghị: 26, trong đó: mới: 26; cũ: 0.",),
+    ("- Tỷ lệ đạt 80%;", "- Tỷ lệ đạt 70%."),
+]  # fmt: skip
+
+
+WRONG_NUMBERS = [
+    (("I. A", "III. B"), ["P701"]),
+    (("I. A", "II. B", "II. C"), ["P702"]),
+    (("I. A", "1. B", "3. C"), ["P701"]),
+    (("I. A", "1. B", "1.1. C", "1.3. D"), ["P701"]),
+    (("I. A", "1. B", "1.1. C", "2.2. D", "2. E"), ["P704"]),
+    (("a) A", "b) B", "b) C"), ["P702"]),
+    (("a) A", "b) B", "c) C", "d) D", "e) E"), ["P701"]),
+    (("a) A", "b) B", "f) C"), ["P703"]),
+    (("I. A", "IIII. B"), ["P703", "P701"]),
+    (("gồm: (1) A; (2) B; (4) C.",), ["P705"]),
+    (("gồm: (1) A; (2) B; (2) C.",), ["P706"]),
+    (("như sau: (i) A; (iii) B.",), ["P705"]),
+    (("Có 06 TTHC, gồm: (1) A; (2) B; (3) C; (4) D; (5) E.",), ["P707"]),
+    (("Tổ chức 03 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”.",), ["P707"]),
+    (("Tại 06 huyện, thành phố: Bắc Giang, Sơn Động, Lục Nam, Yên Dũng, Hiệp Hòa cho 10 đại biểu.",), ["P707"]),
+    (("Thực hiện 03 nhiệm vụ sau:", "- Công khai", "- Rà soát"), ["P707"]),
+    (("113 TTHC tại 03 Quyết định¹", "--- footnotes", NOTE),
+     ["P707"]),
+    (("Kế hoạch¹ và Chương trình³", "--- footnotes", "1\tA", "2\tB"), ["P708", "P709"]),
+    (("(có Phụ lục I đính kèm) và Phụ lục III", "--- appendix", "Phụ lục I"), ["P710"]),
+    (("(có Phụ lục I đính kèm)", "--- appendix", "Phụ lục I", "Phụ lục II"), ["P711"]),
+    (("Tổng số phản ánh, kiến nghị đã tiếp nhận trong kỳ, trong đó: mới: 26; cũ: 0.",), ["P712"]),
+    (("- Số hồ sơ quá hạn: ; số hồ sơ đúng hạn: 5",), ["P712"]),
+    (("- Tỷ lệ đạt 80%:", "- Tỷ lệ đạt 70%."), ["P713"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", RIGHT_NUMBERS)
+def test_a_right_structure_is_silent(lines: tuple[str, ...]) -> None:
+    assert codes(*lines) == []
+
+
+@pytest.mark.parametrize(("lines", "expected"), WRONG_NUMBERS)
+def test_a_wrong_structure_is_told(lines: tuple[str, ...], expected: list[str]) -> None:
+    assert [code for code in codes(*lines) if code.startswith("P7")] == expected
+
+
+def test_counts_in_a_note_add_up_to_the_count_in_the_text() -> None:
+    lines = ("113 TTHC tại 02 Quyết định¹", "--- footnotes", NOTE)
+    assert [item.code for item in found(*lines, families=("P3",))] == ["P301"]
+
+
+def test_numbers_of_the_program_are_not_checked_twice() -> None:
+    assert codes("I. A", "III. B", facts=ProseFacts(numbered=True)) == []
+
+
+def test_appendices_given_as_facts_count() -> None:
+    facts = ProseFacts(appendix_labels=("I",))
+    assert codes("(chi tiết tại Phụ lục I kèm theo)", facts=facts) == []
+    assert sorted(codes("(chi tiết tại Phụ lục II kèm theo)", facts=facts)) == ["P710", "P711"]
+
+
+@pytest.mark.parametrize(("text", "number"), [("I", 1), ("IV", 4), ("IX", 9), ("XIV", 14), ("XXXIX", 39)])
+def test_roman_numbers(text: str, number: int) -> None:
+    assert roman(text) == number
+    assert to_roman(number) == text

@@ -1,0 +1,105 @@
+"""Sums and shares told in one sentence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.passages import from_text
+from tthc_render.vietnamese.numbers import format_count
+
+
+def found(*lines: str, families: tuple[str, ...] = ("P3", "P4")) -> list[Finding]:
+    return [item for item in check_prose(from_text(lines, "a.txt")) if item.code[:2] in families]
+
+
+def codes(*lines: str) -> list[str]:
+    return [item.code for item in found(*lines)]
+
+
+RIGHT = [
+    "Tiếp nhận 33 hồ sơ, trong đó: trực tuyến: 31; trực tiếp: 0; kỳ trước chuyển qua: 02.",
+    "Tổng số hồ sơ đã tiếp nhận: 33, trong đó: Số mới tiếp nhận: 31 (trực tuyến: 31; trực tiếp: 0); từ kỳ trước: 02",
+    "Số lượng hồ sơ đã giải quyết: 304.939; trong đó, giải quyết trước hạn: 261.764, đúng hạn: 40.890, quá hạn: 2.285.",
+    "Ban hành 06 văn bản quy phạm pháp luật (gồm 01 Nghị quyết và 05 Quyết định).",
+    "14 Quyết định công bố Danh mục 185 TTHC (ban hành mới 10 TTHC; sửa đổi, bổ sung 169 TTHC; bãi bỏ 06 TTHC).",
+    "UBND tỉnh đã công bố 110 Quyết định, trong đó TTHC quy định mới 337, TTHC sửa đổi 725, TTHC bãi bỏ 153.",
+    "Toàn tỉnh có 1.907 TTHC (cấp tỉnh 1.501 TTHC, cấp huyện 277 TTHC, cấp xã 129 TTHC). Trong đó, số TTHC thực hiện"
+    " theo cơ chế một cửa là 1.759 TTHC (đạt tỷ lệ 92,2%), còn lại 148 TTHC (chiếm tỷ lệ 7,8%).",
+    "Tiếp nhận 26 kiến nghị, trong đó: mới: 26; kỳ trước: 0; về quy định hành chính: 14; về hành vi hành chính: 12.",
+    "Hoàn thành 26/42 nhiệm vụ, đạt tỷ lệ 62%; còn 16 nhiệm vụ đang thực hiện.",
+    "Thu ngân sách đạt 3.599 tỷ đồng, bằng 23% dự toán, trong đó: thu nội địa đạt 1.765 tỷ đồng, bằng 29% dự toán; thu"
+    " từ hoạt động xuất, nhập khẩu đạt 1.834 tỷ đồng, bằng 20% dự toán.",
+    "Tổng số PAKN đã tiếp nhận: 82; số PAKN đã xử lý đúng hạn: 76; số PAKN đang xử lý: 06.",
+    "Giai đoạn 2022-2025, xác định 48 mục tiêu, 72 nhiệm vụ trọng tâm và 93 hoạt động.",
+    "Trong đó yêu cầu rà soát 121 TTHC, báo cáo trước ngày 22/7/2024. Đến nay, có 05 đơn vị gửi báo cáo.",
+    "Chỉ số PAPI đạt 44,32 điểm, xếp thứ 10/63 tỉnh, thành phố (tăng 06 bậc so với năm 2022), đạt 81,62%.",
+    "Nhóm chỉ tiêu công khai đạt 13,6/18 điểm (bình quân cả nước là 11/18 điểm), đạt 75%.",
+    "Đã giải quyết 100 hồ sơ, trong đó có 95 hồ sơ đúng hạn (đạt tỷ lệ 95%).",
+    "Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 25%).",
+    "Tiếp nhận 500 hồ sơ, tăng 100 hồ sơ so với cùng kỳ năm 2023 (400 hồ sơ).",
+    "Thực hiện số hóa 12.791 sổ hộ tịch, tương ứng với 1.668.311 dữ liệu; thực hiện theo 5 giai đoạn, đã số hóa 100%.",
+    "Số hóa 361.208 kết quả trên tổng số 416.627 hồ sơ TTHC giải quyết, đạt 86,70%.",
+    "Tỷ lệ 211/279 thủ tục đạt 75,63%, thanh toán trực tiếp 68/279 thủ tục (chiếm 24,37%).",
+    "Toàn huyện đạt 87,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%).",
+    "Được cung cấp trực tuyến đạt 48,38% (còn 51,62% TTHC chưa tích hợp).",
+    "Kế hoạch vốn: 4.516.088 triệu đồng; đến hết tháng 02/2024: 589.435 triệu đồng, đạt 13,1% so với kế hoạch.",
+    "Tuyển dụng 08/36 chỉ tiêu. Giảm 113 biên chế (5%).",
+    "Trong Quý I, tổ chức 04 hội nghị với hơn 1.000 đại biểu, trong đó có 02 hội nghị trực tuyến.",
+    "Tỉnh giao 32 nhiệm vụ, trong đó: số nhiệm vụ có hạn 10, số nhiệm vụ không có hạn 22.",
+]
+
+
+WRONG = [
+    ("Tiếp nhận 33 hồ sơ, trong đó: trực tuyến: 31; trực tiếp: 0; kỳ trước: 03.", "P301", "31 + 0 + 03 = 34"),
+    ("Tiếp nhận: 33 hồ sơ, trong đó: mới: 31 (trực tuyến: 29; trực tiếp: 0); kỳ trước: 02", "P301", "29 + 0 = 29"),
+    ("Có 332 hồ sơ bị trả lại, trong đó: 79 hồ sơ xin rút, 256 hồ sơ phải bổ sung.", "P301", "79 + 256 = 335"),
+    ("Ban hành 07 văn bản quy phạm pháp luật (gồm 01 Nghị quyết và 05 Quyết định).", "P301", "01 + 05 = 6"),
+    ("Danh mục 185 TTHC (ban hành mới 10 TTHC; sửa đổi 168 TTHC; bãi bỏ 06 TTHC).", "P301", "= 184"),
+    ("Giao 32 nhiệm vụ, trong đó: số nhiệm vụ có hạn 10, số nhiệm vụ không có hạn 12.", "P301", "10 + 12 = 22"),
+    ("Tổng số PAKN đã tiếp nhận: 82; số PAKN đã xử lý đúng hạn: 76; số PAKN đang xử lý: 07.", "P301", "76 + 07 = 83"),
+    ("Giải quyết 500 hồ sơ, trong đó 300 hồ sơ của tổ chức, 90 hồ sơ của cá nhân.", "P302", "= 390"),
+    ("Đã giải quyết 46.426 hồ sơ, trong đó có 64.127 hồ sơ giải quyết đúng hạn.", "P303", "64.127"),
+    ("Hoàn thành 26/42 nhiệm vụ; còn 17 nhiệm vụ đang thực hiện.", "P305", "42 − 26 = 16"),
+    ("Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 20%).", "P306", "25"),
+    ("Tiếp nhận 500 hồ sơ, tăng 110 hồ sơ so với cùng kỳ năm 2023 (400 hồ sơ).", "P306", "100"),
+    ("Giải quyết 431 hồ sơ, trong đó có 412 hồ sơ đúng hạn (đạt tỷ lệ 96,59%).", "P401", "= 95,59%, không phải 96,59%"),
+    ("Hoàn thành 13/72 nhiệm vụ, đạt 19,06% kế hoạch.", "P401", "13/72 = 18,06%"),
+    ("Hoàn thành 13/72 nhiệm vụ, đạt 18,05% kế hoạch.", "P402", "18,06%"),
+    ("Số hóa 361.208 kết quả trên tổng số 416.627 hồ sơ, đạt 87,70%.", "P401", "86,70%"),
+    ("Kế hoạch vốn: 4.516.088 triệu đồng; thanh toán: 589.435 triệu đồng, đạt 31,1% so với kế hoạch.", "P401", "13,1%"),
+    ("Được cung cấp trực tuyến đạt 48,38% (còn 52,62% TTHC chưa tích hợp).", "P404", "51,62%"),
+    ("Toàn huyện đạt 78,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%).", "P405", "85,47"),
+]
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_a_right_sentence_is_silent(sentence: str) -> None:
+    assert codes(sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "code", "words"), WRONG)
+def test_a_wrong_sentence_is_computed_again(sentence: str, code: str, words: str) -> None:
+    problems = found(sentence)
+    assert [item.code for item in problems] == [code]
+    assert words in problems[0].message()
+
+
+def test_a_finding_names_the_column_of_the_figure() -> None:
+    problem = found("Hoàn thành 13/72 nhiệm vụ, đạt 19,06% kế hoạch.")[0]
+    assert (problem.where.file, problem.where.line, problem.where.column) == ("a.txt", 1, 32)
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=2, max_size=6), st.integers(1, 50))
+def test_parts_that_add_up_are_never_flagged(parts: list[int], change: int) -> None:
+    def sentence(total: int) -> str:
+        told = "; ".join(f"cấp xã nhóm {chr(97 + at)}: {format_count(part)} hồ sơ" for at, part in enumerate(parts))
+        return f"Tiếp nhận {format_count(total)} hồ sơ, gồm: {told}."
+
+    assert codes(sentence(sum(parts))) == []
+    # A total that the first parts reach already is read as right: what follows may divide it again.
+    wrong = sum(parts) + change
+    assert codes(sentence(wrong)) != []

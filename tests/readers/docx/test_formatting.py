@@ -1,0 +1,71 @@
+"""What properties of paragraphs and runs come to, direct formatting over styles."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from tests.support import hand_typed as typed
+from tthc_render.readers.docx.formatting import MM_PER_TWIP, Looks, line_spacing
+from tthc_render.readers.docx.styles import Styles
+from tthc_render.readers.facts import Piece
+
+SHEET = typed.styles(
+    typed.style("A", run='<w:b/><w:sz w:val="26"/>', paragraph='<w:ind w:left="567"/>', default=True),
+    typed.style("B", paragraph='<w:ind w:firstLine="567"/><w:spacing w:before="120" w:after="60"/>', base="A"),
+)["word/styles.xml"]
+
+
+def properties(kind: str, inside: str) -> etree._Element:
+    return etree.fromstring(f"<w:{kind} {typed.NAMES}>{inside}</w:{kind}>")
+
+
+@pytest.fixture
+def looks() -> Looks:
+    return Looks(Styles(etree.fromstring(SHEET)))
+
+
+def test_a_paragraph_without_properties_has_the_default_style(looks: Looks) -> None:
+    shape = looks.shape(None, "")
+    assert (shape.style, shape.left_mm, shape.first_mm) == ("A", 567 * MM_PER_TWIP, 0.0)
+    assert (shape.before_pt, shape.after_pt, shape.contextual) == (0.0, 0.0, False)
+
+
+def test_direct_formatting_goes_over_the_style(looks: Looks) -> None:
+    styled = looks.shape(properties("pPr", '<w:pStyle w:val="B"/>'), "")
+    assert (styled.style, styled.before_pt, styled.after_pt) == ("B", 6.0, 3.0)
+    assert styled.first_mm == pytest.approx(10, abs=0.01)
+    direct = '<w:pStyle w:val="B"/><w:spacing w:beforeAutospacing="1" w:after="0"/><w:ind w:hanging="567"/>'
+    shape = looks.shape(properties("pPr", direct), "")
+    assert (shape.before_pt, shape.after_pt) == (14.0, 0.0)
+    assert shape.first_mm == pytest.approx(-10, abs=0.01)
+
+
+def test_a_run_has_the_look_of_its_style_and_its_own(looks: Looks) -> None:
+    plain = looks.face(None, "A", "").piece("chữ")
+    assert plain == Piece("chữ", 13.0, bold=True)
+    inside = '<w:caps/><w:i/><w:b w:val="0"/><w:color w:val="ff0000"/><w:vertAlign w:val="superscript"/>'
+    face = looks.face(properties("rPr", inside), "A", "")
+    assert face.piece("chữ") == Piece("CHỮ", 13.0, italic=True, color="FF0000", raised=True)
+    assert looks.face(properties("rPr", '<w:vanish/><w:u w:val="single"/>'), "A", "").hidden
+    assert looks.face(properties("rPr", '<w:u w:val="single"/>'), "A", "").underlined
+
+
+def test_equal_properties_are_worked_out_once(looks: Looks) -> None:
+    first, again = (looks.shape(properties("pPr", '<w:pStyle w:val="B"/>'), "") for _ in range(2))
+    assert first is again
+    assert looks.shape(properties("pPr", '<w:pStyle w:val="A"/>'), "") is not first
+
+
+@pytest.mark.parametrize(
+    ("look", "lines"),
+    [
+        ({}, 1.0),
+        ({"line": "360"}, 1.5),
+        ({"line": "322", "lineRule": "exact"}, 1.0),
+        ({"line": "100", "lineRule": "atLeast"}, 1.0),
+        ({"line": "644", "lineRule": "atLeast"}, 2.0),
+    ],
+)
+def test_line_spacing_is_told_in_single_lines(look: dict[str, str], lines: float) -> None:
+    assert line_spacing(look, [Piece("chữ", 14.0)]) == pytest.approx(lines)

@@ -1,0 +1,81 @@
+"""Lines of a page put together from stretches."""
+
+from __future__ import annotations
+
+from tthc_render.readers.pdf.lines import page_lines
+from tthc_render.readers.pdf.text import Bar, Font, PdfPage, Stretch
+
+PLAIN = Font("TimesNewRomanPSMT", True, False, False)
+
+
+def at(text: str, left: float, base: float, size: float = 14.0) -> Stretch:
+    width = size * 0.5
+    edges = [left + width * place for place in range(len(text) + 1)]
+    return Stretch(text, edges, base, size, PLAIN, "000000")
+
+
+def lines(*stretches: Stretch, bars: tuple[Bar, ...] = ()) -> list[tuple[str, str]]:
+    return [(line.text, line.half) for line in page_lines(PdfPage(1, 595.0, 842.0, stretches, bars))]
+
+
+def test_stretches_on_one_base_line_make_a_line_with_its_spaces() -> None:
+    assert lines(at("Thực", 85, 100), at("hiện", 117, 100), at("xong", 85, 116)) == [("Thực hiện", ""), ("xong", "")]
+
+
+def test_touching_stretches_are_one_word() -> None:
+    assert lines(at("Th", 85, 100), at("ực", 99, 100)) == [("Thực", "")]
+
+
+def test_columns_part_at_a_wide_gap() -> None:
+    assert lines(at("SỞ Y TẾ", 100, 60), at("CỘNG HÒA", 300, 60)) == [("SỞ Y TẾ", "left"), ("CỘNG HÒA", "right")]
+
+
+def test_halves_that_nearly_touch_part_by_their_words() -> None:
+    text = "SỞ LAO ĐỘNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    assert lines(at(text, 60, 60, 13)) == [("SỞ LAO ĐỘNG", "left"), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "right")]
+
+
+def test_number_and_date_on_one_line_part() -> None:
+    found = lines(at("Số: 1/BC-A Huế, ngày 20 tháng 3 năm 2024", 60, 60, 13))
+    assert found == [("Số: 1/BC-A", "left"), ("Huế, ngày 20 tháng 3 năm 2024", "right")]
+
+
+def test_room_for_a_number_and_a_day_parts_no_line() -> None:
+    found = lines(at("Số:", 110, 100), at("/BC-SM", 163, 100), at("Huế, ngày", 287, 100), at("tháng 6", 400, 100))
+    assert found == [("Số: /BC-SM", "left"), ("Huế, ngày tháng 6", "right")]
+    assert lines(at("Số:", 110, 100), at("Huế, ngày 2", 287, 100)) == [("Số:", "left"), ("Huế, ngày 2", "right")]
+
+
+def test_raised_letters_stay_on_their_line_and_are_marked() -> None:
+    (line,) = page_lines(PdfPage(1, 595.0, 842.0, (at("chữ", 85, 100), at("1", 106, 95, 8)), ()))
+    assert line.text == "chữ1"
+    assert [piece.raised for piece in line.pieces] == [False, True]
+    assert line.size == 14.0
+
+
+def test_text_between_upright_lines_is_in_a_grid() -> None:
+    uprights = (Bar(80, 90, 80.5, 130), Bar(140, 90, 140.5, 130), Bar(240, 90, 240.5, 130))
+    page = PdfPage(1, 595.0, 842.0, (at("ô một", 85, 110), at("ô hai", 142, 110), at("ngoài", 85, 300)), uprights)
+    assert [(line.text, line.grid) for line in page_lines(page)] == [("ô một", True), ("ô hai", True), ("ngoài", False)]
+
+
+def test_lines_of_a_list_keep_to_their_half_beside_the_signature_gap() -> None:
+    found = lines(
+        at("Nơi nhận:", 85, 100, 12),
+        at("GIÁM ĐỐC", 380, 100),
+        at("- Như trên;", 85, 114, 11),
+        at("- Lưu: VT.", 85, 127, 11),
+    )
+    assert [half for _, half in found] == ["left", "right", "left", "left"]
+
+
+def test_a_centred_line_belongs_to_no_half() -> None:
+    found = lines(at("SỞ Y TẾ", 100, 60), at("CỘNG HÒA", 350, 60), at("BÁO CÁO", 273, 90))
+    assert found[-1] == ("BÁO CÁO", "")
+
+
+def test_the_box_holds_the_letters() -> None:
+    (line,) = page_lines(PdfPage(1, 595.0, 842.0, (at("chữ", 85, 100),), ()))
+    left, top, right, bottom = line.box
+    assert (left, right) == (85.0, 106.0)
+    assert 86 < top < 100 < bottom < 104

@@ -1,0 +1,148 @@
+"""The facts of a PDF: paragraphs, margins from the ink, page numbers, rule lines, notes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.support.documents import words
+from tests.support.format_faults import LONG, appendix, good, good_bytes, pdf, text, with_block
+from tthc_render.document.tree import Note, Paragraph
+from tthc_render.readers.facts import Facts
+from tthc_render.readers.pdf.reader import read_pdf
+
+
+@pytest.fixture(scope="module")
+def facts() -> Facts:
+    return read_pdf(good_bytes("pdf"), "tot.pdf")
+
+
+def test_lines_come_together_as_paragraphs_also_over_pages(facts: Facts) -> None:
+    whole = [paragraph for paragraph in facts.paragraphs if paragraph.plain == LONG.strip()]
+    assert len(whole) == 8
+    assert {paragraph.align for paragraph in whole} == {"justify"}
+    assert all(paragraph.first_mm == pytest.approx(10, abs=0.2) for paragraph in whole)
+    assert all(paragraph.spacing == pytest.approx(1.0, abs=0.02) for paragraph in whole)
+
+
+def test_space_between_paragraphs_is_measured(facts: Facts) -> None:
+    gaps = [paragraph.gap_pt for paragraph in facts.paragraphs if paragraph.text.startswith("Thực hiện chỉ đạo")]
+    assert [gap for gap in gaps if gap is not None and gap < 10] == pytest.approx([6.0] * 7, abs=0.3)
+
+
+def test_margins_are_told_from_the_ink(facts: Facts) -> None:
+    top, bottom, left, right = facts.sections[0].margins_mm
+    assert (top, left, right) == pytest.approx((20.0, 30.0, 20.0), abs=0.3)
+    assert bottom is not None
+    assert 20 <= bottom < 32
+
+
+def test_page_numbers_stand_in_the_top_margin_and_not_on_page_one(facts: Facts) -> None:
+    first = [(number.page, number.value, number.place, number.align) for number in facts.numbers if number.section == 0]
+    assert first == [(page, page, "top", "center") for page in range(2, 2 + len(first))]
+    assert len(first) > 2
+
+
+def test_an_appendix_starts_a_section_and_counts_anew(facts: Facts) -> None:
+    head = next(paragraph for paragraph in facts.paragraphs if paragraph.text == "Phụ lục")
+    assert facts.sections[head.section].page == head.page
+    assert [number.value for number in facts.numbers if number.page == head.page + 1] == [2]
+
+
+def test_rule_lines_belong_to_the_text_above(facts: Facts) -> None:
+    by_number = {paragraph.number: paragraph.plain for paragraph in facts.paragraphs}
+    found = {by_number[rule.after]: rule.length_pt for rule in facts.rules}
+    assert found["Độc lập - Tự do - Hạnh phúc"] == pytest.approx(171.4, abs=0.3)
+    assert {"SỞ NGOẠI VỤ", "Kết quả kiểm soát thủ tục hành chính Quý I năm 2024"} <= set(found)
+    assert len(facts.rules) == 4
+
+
+def test_a_table_is_a_grid_and_none_of_its_lines_is_a_rule(facts: Facts) -> None:
+    cells = [
+        paragraph
+        for paragraph in facts.paragraphs
+        if paragraph.text.startswith("Lĩnh vực ") and paragraph.text[-1].isdigit()
+    ]
+    assert len(cells) == 50
+    assert all(cell.grid for cell in cells)
+    assert facts.sections[-1].has_table
+
+
+def test_a_metric_equal_font_is_named_with_what_it_stands_for(facts: Facts) -> None:
+    assert {use.name.partition(" (")[0] for use in facts.fonts} == {"Times New Roman"}
+    assert all(use.same_widths for use in facts.fonts)
+    assert all(use.embedded for use in facts.fonts)
+
+
+def test_footnotes_are_notes_and_part_no_paragraph() -> None:
+    note = Note(words("Công văn số 12/VPCP-KSTT ngày 20/4/2024 của Văn phòng Chính phủ. " * 3), 1)
+    document = with_block(Paragraph((*words(LONG), note, *words(LONG))))
+    found = read_pdf(pdf(document), "x.pdf").paragraphs
+    notes = [paragraph for paragraph in found if paragraph.place == "note"]
+    assert len(notes) > 1
+    assert notes[0].text.startswith("1")
+    body = [paragraph for paragraph in found if paragraph.place == "body"]
+    assert [
+        paragraph.plain.count("thường xuyên kiểm tra") for paragraph in body if "1Thực hiện" in paragraph.plain
+    ] == [4]
+
+
+def test_lines_that_do_not_reach_the_margin_are_not_justified() -> None:
+    found = read_pdf(pdf(good(), ".than {text-align: left}"), "x.pdf").paragraphs
+    whole = [paragraph for paragraph in found if paragraph.plain == LONG.strip()]
+    assert len(whole) == 8
+    assert {paragraph.align for paragraph in whole} == {"left"}
+
+
+def test_a_landscape_appendix_is_a_section_of_its_own_size() -> None:
+    document = good(appendices=(replace(appendix(), orientation="landscape"), appendix("Phụ lục II")))
+    sections = read_pdf(pdf(document), "x.pdf").sections
+    assert [section.landscape for section in sections] == [False, True, False]
+
+
+def test_a_short_letter_has_no_margin_that_it_cannot_show() -> None:
+    document = good(blocks=(text("Ngắn./."),), appendices=())
+    assert read_pdf(pdf(document), "x.pdf").sections[0].margins_mm[1:] == (None, None, None)
+
+
+ONE_LINE = "Các nhiệm vụ được giao năm {} đều đã xong{}."
+TAILS = ("", " đúng hạn", " trước hạn đã đề ra")
+
+
+def of_lines(count: int, css: str = "") -> Facts:
+    """A report of one page whose paragraphs are one line each, of three lengths."""
+    blocks = tuple(text(ONE_LINE.format(2000 + place, TAILS[place % 3])) for place in range(count))
+    return read_pdf(pdf(good(blocks=blocks, appendices=()), css), "x.pdf")
+
+
+@pytest.mark.parametrize("css", ["", "@page {margin-right: 25mm}"])
+def test_first_lines_alone_tell_neither_side_nor_indent(css: str) -> None:
+    facts = of_lines(9, css)
+    assert facts.sections[0].margins_mm[2:] == (None, None)
+    lines = [paragraph for paragraph in facts.paragraphs if paragraph.text.startswith("Các nhiệm vụ")]
+    assert len(lines) == 9
+    assert {paragraph.first_mm for paragraph in lines} == {None}
+
+
+def test_a_short_page_with_lines_that_go_on_tells_its_sides() -> None:
+    blocks = (*(text(ONE_LINE.format(year, TAILS[year % 3])) for year in range(2020, 2024)), text(LONG))
+    document = good(blocks=blocks, appendices=())
+    for left, right in ((30, 20), (25, 25)):
+        found = read_pdf(pdf(document, f"@page {{margin-left: {left}mm; margin-right: {right}mm}}"), "x.pdf")
+        assert found.sections[0].margins_mm[2:] == pytest.approx((left, right), abs=0.3)
+        assert {round(item.first_mm or 0) for item in found.paragraphs if item.plain == LONG.strip()} == {10}
+
+
+def test_lines_that_end_at_one_place_by_chance_tell_no_right_margin() -> None:
+    blocks = tuple(text(LONG[place * 40 :]) for place in range(4))
+    facts = read_pdf(pdf(good(blocks=blocks, appendices=()), ".than {text-align: left}"), "x.pdf")
+    left, right = facts.sections[0].margins_mm[2:]
+    assert left == pytest.approx(30, abs=0.3)
+    assert right is None
+
+
+def test_a_hyphen_that_ends_a_line_is_a_hyphen_and_its_word_stays_whole() -> None:
+    content = "Văn bản số " + "; ".join(f"{number}/QĐ-UBND" for number in range(400, 460)) + " - nêu trên."
+    facts = read_pdf(pdf(with_block(text(content))), "so.pdf")
+    assert content in {paragraph.text for paragraph in facts.paragraphs}

@@ -1,0 +1,97 @@
+"""One report, start to end: outcomes, stamps, repeatable bytes."""
+
+from __future__ import annotations
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from tests.support.workspaces import REPORT, build
+from tthc_render.diagnostics.findings import Place, finding
+from tthc_render.formats.stamp import docx_stamp, pdf_stamp
+from tthc_render.rendering.pipeline import Lint, Output, exit_code_of, lint_findings, render_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+
+def test_an_outcome_names_its_files_and_survives_pickling(tmp_path: Path) -> None:
+    path = build(tmp_path)
+    outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    assert outcome.exit_code == 0
+    assert (outcome.unit, outcome.period, outcome.report_type) == ("so-mau", "2024-Q2", "ngan")
+    assert [item.path for item in outcome.outputs] == ["out/so-mau/2024-Q2/ngan.docx", "out/so-mau/2024-Q2/ngan.pdf"]
+    assert pickle.loads(pickle.dumps(outcome)) == outcome
+    word, page = ((tmp_path / item.path).read_bytes() for item in outcome.outputs)
+    assert docx_stamp(word) == pdf_stamp(page)
+    assert outcome.input_hash in docx_stamp(word)
+
+
+def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
+    hashes = []
+    for name in ("a", "b"):
+        path = build(tmp_path / name)
+        outcome = render_report(path, Library(Workspace(tmp_path / name)), tmp_path / name / "out")
+        hashes.append([item.sha256 for item in outcome.outputs])
+    assert hashes[0] == hashes[1]
+
+
+def test_other_input_gives_another_stamp(tmp_path: Path) -> None:
+    stamps = set()
+    for number, report in enumerate((REPORT, REPORT.replace("moi: 3", "moi: 4"))):
+        path = build(tmp_path / str(number), report=report)
+        outcome = render_report(path, Library(Workspace(tmp_path / str(number))), tmp_path / "out", ["docx"])
+        stamps.add(outcome.input_hash)
+    assert len(stamps) == 2
+
+
+def test_a_broken_layout_is_an_outcome_not_an_exception(tmp_path: Path) -> None:
+    path = build(tmp_path)
+    (tmp_path / "data" / "so-mau" / "layout.docx").write_bytes(b"not a zip")
+    outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    assert outcome.exit_code == 4
+    assert "layout.docx" in outcome.error
+    assert not list((tmp_path / "out").rglob("*.*"))
+
+
+def test_when_one_format_cannot_be_made_none_is_written(tmp_path: Path) -> None:
+    path, library = build(tmp_path), Library(Workspace(tmp_path))
+    assert render_report(path, library, tmp_path / "out").exit_code == 0
+    before = {place: place.read_bytes() for place in (tmp_path / "out").rglob("ngan.*")}
+    path.write_text(path.read_text(encoding="utf-8").replace("moi: 3", "moi: 4"), encoding="utf-8")
+    (tmp_path / "data" / "so-mau" / "layout.html").write_text("{{ khong_co }}", encoding="utf-8")
+    assert render_report(path, library, tmp_path / "out").exit_code == 4
+    assert {place: place.read_bytes() for place in before} == before
+
+
+def test_a_figure_left_open_is_told_once_and_not_as_a_fault_of_the_template(tmp_path: Path) -> None:
+    path = build(tmp_path, report=REPORT.replace("moi: 3", "moi: null"))
+    outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    assert [(item.code, item.where.line) for item in outcome.findings] == [("D401", 12)]
+    assert outcome.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [([], 0), (["C105"], 0), (["C101"], 1), (["D101"], 1), (["D001"], 3), (["D101", "T304"], 4)],
+)
+def test_exit_codes(codes: list[str], expected: int) -> None:
+    assert exit_code_of([finding(code, Place()) for code in codes]) == expected
+    assert exit_code_of([finding(code, Place()).accept("x") for code in codes]) == 0
+
+
+def test_a_broken_rule_is_told_once_for_both_formats_with_a_command_that_can_be_copied() -> None:
+    lint = Lint(1, 0, 0, (("PG-03", "error"), ("SO-01", "warning")))
+    outputs = [Output(f"out/a.{kind}", kind, "", 0.0, lint=lint) for kind in ("docx", "pdf")]
+    [told] = lint_findings(outputs, "data/a.yaml")
+    assert told.message() == "out/a.docx, out/a.pdf chưa đúng Nghị định 30/2020/NĐ-CP ở: PG-03."
+    assert "tthc-render lint out/a.docx out/a.pdf”" in told.hint()
+
+
+def test_a_table_too_wide_for_its_paper_is_told_once_at_its_form(tmp_path: Path) -> None:
+    path = build(tmp_path, report=REPORT.replace("Đất đai", "Đ" * 200))
+    outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    [told] = [item for item in outcome.findings if item.code == "F591"]
+    assert (told.where.file, told.where.line, told.details["columns"]) == ("data/so-mau/2024-Q2-ngan.yaml", 14, "5")
+    assert int(told.details["lacking"]) > 50
+    assert [output.format for output in outcome.outputs] == ["docx", "pdf"]

@@ -1,0 +1,211 @@
+"""``check templates/``: which templates are looked at, and that the product's own are clean."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.support.workspaces import CONTENT, FORM, REPORT, TYPE, build, write
+from tthc_render.cli.main import main
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.template_checks.checker import check_templates
+from tthc_render.workspace.paths import packaged_templates, template_root_of
+
+WHOLE = CONTENT.replace("đạt {{ p.ty_le", "kỳ trước: {{ p.ky_truoc | dem }}, đạt {{ p.ty_le")
+EXAMPLE = REPORT.replace("so-mau", "so-vi-du")
+
+
+@pytest.fixture
+def templates(tmp_path: Path) -> Path:
+    build(tmp_path, content=WHOLE, kind=TYPE)
+    write(tmp_path / "templates" / "reports" / "ngan" / "example.yaml", EXAMPLE)
+    return tmp_path / "templates"
+
+
+def told(path: Path) -> dict[str, list[str]]:
+    return {outcome.file: [item.code for item in outcome.findings] for outcome in check_templates([path])}
+
+
+def test_the_templates_that_ship_have_no_errors() -> None:
+    outcomes = list(check_templates([packaged_templates()]))
+    assert [f"{item.code} {item.where} {item.message()}" for outcome in outcomes for item in outcome.findings
+            if item.code[0] != "F"] == []  # fmt: skip
+    assert {outcome.exit_code for outcome in outcomes} == {0}
+    assert len(outcomes) > 6
+
+
+def test_a_clean_folder_is_clean(templates: Path) -> None:
+    assert told(templates) == {"templates/forms/M.01.yaml": [], "templates/reports/ngan": []}
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("forms", ["templates/forms/M.01.yaml"]),
+        ("forms/M.01.yaml", ["templates/forms/M.01.yaml"]),
+        ("reports/ngan", ["templates/reports/ngan"]),
+        ("reports/ngan/content.md", ["templates/reports/ngan"]),
+        ("layouts", []),
+    ],
+)
+def test_only_what_is_asked_for_is_looked_at(path: str, expected: list[str], templates: Path) -> None:
+    (templates / "layouts").mkdir()
+    assert list(told(templates / path)) == expected
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("forms/M.01.yaml", "(4) + (5)", "(4) + (9)", "T411"),
+        ("forms/M.01.yaml", "ma: (4)}", "ma: (4), cong_thuc: (3) - (5)}", "T412"),
+        ("forms/M.01.yaml", "truc_tuyen, ma: (4)", "truc_tuyen, ma: (7)", "T414"),
+        ("forms/M.01.yaml", "ma: M.01", "ma: M.02", "T610"),
+        ("forms/M.01.yaml", "ten: BIỂU MẪU", "tenn: BIỂU MẪU", "D102"),
+        ("reports/ngan/report.yaml", "ma: ngan", "ma: dai", "T610"),
+        ("reports/ngan/report.yaml", "bieu: [M.01]", "bieu: [M.01, M.77]", "T301"),
+        ("reports/ngan/report.yaml", "moi + ky_truoc", "moi + ky_sau", "T411"),
+        ("reports/ngan/report.yaml", "ten: Báo cáo ngắn", "tenn: Báo cáo ngắn", "D102"),
+        ("reports/ngan/content.md", "{{ p.moi | dem }}", "{{ p.moii | dem }}", "T601"),
+        ("reports/ngan/content.md", "{% set p", "{% sett p", "T303"),
+        ("reports/ngan/example.yaml", "moi: 3", "moi: ba", "D220"),
+        ("reports/ngan/example.yaml", "moi: 3", "moii: 3", "D102"),
+        ("reports/ngan/example.yaml", "  chung:", "  chugn:", "D102"),
+        ("reports/ngan/example.yaml", "loai: ngan", "loai: dai", "D305"),
+        ("example-units.yaml", "", "don_vi: 3", "D111"),
+    ],
+)
+def test_each_fault_is_told(file: str, old: str, new: str, code: str, templates: Path) -> None:
+    path = templates / file
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    assert old in text
+    path.write_text(text.replace(old, new, 1) if old else new, encoding="utf-8")
+    outcomes = list(check_templates([templates]))
+    assert code in [item.code for outcome in outcomes for item in outcome.findings]
+    assert max(outcome.exit_code for outcome in outcomes) in (1, 3, 4)
+
+
+UNUSED = """
+ma: X.01
+ky_hieu_in: {name}
+ten: BIỂU THỬ
+nguon: Quy định mẫu
+phan:
+  - cot:
+      - {{ten: STT, khoa: stt, ma: (1), kieu: stt}}
+      - {{ten: Nội dung, khoa: noi_dung, ma: (2), kieu: chu}}
+      - {{ten: Số lượng, khoa: so_luong, ma: (3)}}
+    tong_cong: {{nhan: TỔNG CỘNG, gop: 2}}
+"""
+
+
+@pytest.mark.parametrize("name", ["Biểu số X.01", "Biểu X.01", "X.01"])
+def test_a_form_that_no_report_uses_is_printed_for_trial(templates: Path, name: str) -> None:
+    path = write(templates / "forms" / "X.01.yaml", UNUSED.format(name=name))
+    assert told(path) == {"templates/forms/X.01.yaml": []}
+    home = shutil.copytree(packaged_templates() / "layouts" / "nd30", templates / "layouts" / "nd30")
+    (home / "layout.html").write_text("{{ phu_luc[0].khong_co }}", encoding="utf-8")
+    assert told(path) == {"templates/forms/X.01.yaml": ["T608"]}
+    assert told(templates / "forms" / "M.01.yaml") == {"templates/forms/M.01.yaml": []}
+
+
+def break_layout(templates: Path) -> None:
+    """Whatever is printed with an appendix stops in the user's own nd30."""
+    home = shutil.copytree(packaged_templates() / "layouts" / "nd30", templates / "layouts" / "nd30")
+    (home / "layout.html").write_text("{{ phu_luc[0].khong_co }}", encoding="utf-8")
+
+
+def test_a_version_that_no_example_prints_is_printed_for_trial(templates: Path) -> None:
+    new = write(templates / "forms" / "M.01@2026-07.yaml", f"{FORM}hieu_luc: {{tu: 1/7/2026}}\n")
+    assert told(new) == {"templates/forms/M.01@2026-07.yaml": []}
+    break_layout(templates)
+    assert told(new) == {"templates/forms/M.01@2026-07.yaml": ["T608"]}
+    assert told(templates / "forms" / "M.01.yaml") == {"templates/forms/M.01.yaml": []}
+
+
+def test_a_form_that_its_report_only_names_is_printed_for_trial(templates: Path) -> None:
+    write(
+        templates / "reports" / "ngan" / "report.yaml", TYPE.replace("phu_luc:\n  - {bieu: M.01, huong: ngang}\n", "")
+    )
+    break_layout(templates)
+    assert told(templates / "forms") == {"templates/forms/M.01.yaml": ["T608"]}
+
+
+def test_a_form_too_wide_for_its_paper_is_told(templates: Path) -> None:
+    more = "".join(f"      - {{ten: Số hồ sơ, khoa: cot_{number}}}\n" for number in range(30))
+    path = write(
+        templates / "forms" / "X.01.yaml", UNUSED.format(name="X.01").replace("    tong_cong", f"{more}    tong_cong")
+    )
+    assert told(path) == {"templates/forms/X.01.yaml": ["T617"]}
+
+
+@pytest.mark.parametrize("faulty", ["forms/M.01.yaml", "forms/M.01@2026-07.yaml"])
+def test_a_fault_of_a_form_is_told_once(faulty: str, templates: Path) -> None:
+    write(templates / "forms" / "M.01@2026-07.yaml", f"{FORM}hieu_luc: {{tu: 1/7/2026}}\n")
+    path = templates / faulty
+    path.write_text(path.read_text(encoding="utf-8").replace("(4) + (5)", "(4) + (9)"), encoding="utf-8")
+    outcomes = list(check_templates([templates, templates / "reports"]))
+    assert [item.code for outcome in outcomes for item in outcome.findings] == ["T411"]
+    assert told(templates / "reports" / "ngan")["templates/reports/ngan"] == ["T411"]
+
+
+def test_a_fault_of_a_block_is_told_once(templates: Path) -> None:
+    write(templates / "blocks" / "mau.yaml", "ten: Mẫu\nnguon: Mẫu\nloi_van:\n  them: {ten: Thêm}\n")
+    write(templates / "blocks" / "mau.md", "{{ loi_van.them }}\n{{ loi_van.khac }}\n")
+    kind = templates / "reports" / "ngan" / "report.yaml"
+    kind.write_text(kind.read_text(encoding="utf-8").replace("bieu:", "khoi: [mau]\nbieu:", 1), encoding="utf-8")
+    content = templates / "reports" / "ngan" / "content.md"
+    content.write_text(WHOLE.replace("## Chung", '{% include "khoi/mau.md" %}\n## Chung'), encoding="utf-8")
+    codes = told(templates)
+    assert codes["templates/blocks/mau.yaml"] == ["T601"]
+    assert "T601" not in codes["templates/reports/ngan"]
+
+
+def test_a_type_without_an_example_or_an_outline_is_told(templates: Path) -> None:
+    (templates / "reports" / "ngan" / "example.yaml").unlink()
+    assert told(templates)["templates/reports/ngan"] == ["T607"]
+    (templates / "reports" / "ngan" / "content.md").unlink()
+    (item,) = next(iter(check_templates([templates / "reports"]))).findings
+    assert (item.code, item.details["reason"]) == ("T302", "không có tệp này")
+
+
+def test_a_layout_folder_that_lacks_half_is_told(templates: Path) -> None:
+    shutil.copytree(packaged_templates() / "layouts" / "nd30", templates / "layouts" / "rieng")
+    (templates / "layouts" / "rieng" / "layout.docx").unlink()
+    assert told(templates / "layouts")["templates/layouts/rieng"] == ["T512"]
+
+
+def test_a_type_s_own_layout_is_looked_at_with_it(templates: Path) -> None:
+    own = templates / "reports" / "ngan" / "layout.html"
+    own.write_text("<p>{{ than }}</p>", encoding="utf-8")
+    assert set(told(templates)["templates/reports/ngan"]) >= {"T503", "T508"}
+
+
+def test_a_broken_layout_of_a_type_is_told_once_in_vietnamese(templates: Path) -> None:
+    write(templates / "reports" / "ngan" / "layout.docx", "đây không phải tệp Word")
+    (item,) = next(iter(check_templates([templates / "reports"]))).findings
+    assert (item.code, item.where.file) == ("T506", "templates/reports/ngan/layout.docx")
+    assert item.details["reason"] == "tệp rỗng, hỏng, hoặc là tệp loại khác đổi đuôi"
+
+
+def test_the_nearest_folder_templates_is_the_root(tmp_path: Path) -> None:
+    assert template_root_of(tmp_path / "templates" / "forms" / "a.yaml") == (tmp_path / "templates").resolve()
+    assert template_root_of(tmp_path / "data") is None
+    with pytest.raises(WrongUsage, match="templates"):
+        list(check_templates([tmp_path / "templates"]))
+
+
+def test_the_command_prints_places_and_ends_with_4(templates: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(templates.parent)
+    result = CliRunner().invoke(main, ["check", "templates"])
+    assert result.exit_code == 0, result.output
+    assert result.stderr == "2 mẫu, 0 mẫu có lỗi, ghi 0 tệp; 0 lỗi, 0 cảnh báo, 0 lưu ý.\n"
+    content = templates / "reports" / "ngan" / "content.md"
+    content.write_text(WHOLE.replace("p.moi |", "p.moii |"), encoding="utf-8")
+    result = CliRunner().invoke(main, ["check", "templates", "--json"])
+    assert result.exit_code == 4
+    (item,) = json.loads(result.stdout)["findings"]
+    assert (item["code"], item["file"], item["line"]) == ("T601", "templates/reports/ngan/content.md", 6)

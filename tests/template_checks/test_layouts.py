@@ -1,0 +1,292 @@
+"""Each lint of a layout has a broken layout here; the product's own has no finding."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from docx import Document as WordDocument
+from lxml import etree
+
+from tests.support.documents import STAMP
+from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.formats.ooxml import WORD_NAMESPACE, W
+from tthc_render.layout.docx.renderer import load_docx_layout, render_docx
+from tthc_render.layout.geometry import load_geometry
+from tthc_render.layout.measures import measure
+from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layout, sample_document, try_layout
+from tthc_render.workspace.paths import packaged_templates
+
+ND30 = packaged_templates() / "layouts" / "nd30"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(ND30, tmp_path / "rieng"))
+
+
+def paragraph(document: Any, text: str) -> Any:
+    body = document.element.body
+    found = [item for item in body.iter(f"{W}p") if text in "".join(item.itertext())]
+    return found[0]
+
+
+def texts(item: Any) -> list[Any]:
+    return list(item.iter(f"{W}t"))
+
+
+def changed(folder: Path, change: Callable[[Any], None]) -> list[Finding]:
+    path = folder / "layout.docx"
+    document = WordDocument(str(path))
+    change(document)
+    document.save(str(path))
+    return lint_docx_layout(path, "layout.docx")
+
+
+def rewrite(old: str, new: str) -> Callable[[Any], None]:
+    def change(document: Any) -> None:
+        first, *rest = texts(paragraph(document, old))
+        whole = first.text + "".join(item.text for item in rest)
+        first.text = whole.replace(old, new)
+        for item in rest:
+            item.text = ""
+
+    return change
+
+
+def remove(text: str) -> Callable[[Any], None]:
+    def change(document: Any) -> None:
+        item = paragraph(document, text)
+        item.getparent().remove(item)
+
+    return change
+
+
+def lose_a_section(document: Any) -> None:
+    section = next(document.element.body.iter(f"{W}sectPr"))
+    section.getparent().remove(section)
+
+
+def test_the_layout_of_the_product_has_no_finding() -> None:
+    assert lint_docx_layout(ND30 / "layout.docx", "layout.docx") == []
+    assert lint_html_layout(ND30 / "layout.html", "layout.html") == []
+    assert [item.message() for item in try_layout(ND30, "nd30")] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "words"),
+    [
+        (rewrite("{%p for dong in trich_yeu %}", "Về việc {%p for dong in trich_yeu %}"), "T501", "Về việc"),
+        (rewrite("{{ so_ky_hieu }}", "{{ so_ky_hieu }}{%tr if ho_ten %}"), "T501", "CỘNG HÒA|dia_danh_ngay|so_ky_hieu"),
+        (rewrite("{{ ten_loai }}", "{%tr if ten_loai %}"), "T509", "hàng"),
+        (rewrite("{{ so_ky_hieu }}", "{{ so_van_ban }}"), "T502", "so_van_ban"),
+        (rewrite("{{ phan.ky_hieu }}", "{{ phan.kyhieu }}"), "T502", "kyhieu"),
+        (rewrite("{{ so_ky_hieu }}", "Số"), "T503", "so_ky_hieu"),
+        (rewrite("{{p phan.than }}", "Bảng"), "T503", "phu_luc: than"),
+        (remove("{{p duong_ke_tieu_ngu }}"), "T510", "duong_ke_tieu_ngu"),
+        (rewrite("{{ ho_ten }}", "{{ ho_ten | hoaa }}"), "T505|T506", "hoaa"),
+        (remove("{%p endif %}"), "T506", "if|end"),
+        (remove("=== HẾT PHẦN IN"), "T506", "HẾT PHẦN IN"),
+        (lose_a_section, "T506", "3 mẫu"),
+    ],
+)  # fmt: skip
+def test_each_fault_of_a_word_layout_is_told(
+    change: Callable[[Any], None], code: str, words: str, folder: Path
+) -> None:
+    findings = changed(folder, change)
+    hits = [item for item in findings if item.code in code.split("|")]
+    assert hits, [item.message() for item in findings]
+    assert any(word in hits[0].message() for word in words.split("|"))
+
+
+def in_header(text: str) -> Callable[[Any], None]:
+    def change(document: Any) -> None:
+        header = next(section.header for section in document.sections if not section.header.is_linked_to_previous)
+        header.add_paragraph(text)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("{{ so_van_ban }}", "T502", "so_van_ban"),
+        ("{{ so_ky_hieu | hoaa }}", "T505|T506", "hoaa"),
+        ("Về việc {%p if ho_ten %}", "T501", "Về việc"),
+        ("{{ so_ky_hieu }}", "", ""),
+    ],
+)
+def test_faults_in_a_header_are_told_there(text: str, code: str, words: str, folder: Path) -> None:
+    findings = changed(folder, in_header(text))
+    hits = [item for item in findings if item.code in code.split("|")]
+    assert bool(hits) is bool(code)
+    assert not code or ("header" in f"{hits[0].where} {hits[0].message()}" and words in hits[0].message())
+
+
+@pytest.mark.parametrize("name", ["so_ky_hieu", "ten_loai", "ho_ten"])
+def test_what_a_report_must_have_is_forgotten_if_only_a_header_has_it(name: str, folder: Path) -> None:
+    def move(document: Any) -> None:
+        rewrite(f"{{{{ {name} }}}}", "Chữ")(document)
+        in_header(f"{{{{ {name} }}}}")(document)
+
+    assert [(item.code, item.details["name"]) for item in changed(folder, move)] == [("T503", name)]
+
+
+def test_a_rule_may_stand_in_a_header_only(folder: Path) -> None:
+    def move(document: Any) -> None:
+        remove("{{p duong_ke_tieu_ngu }}")(document)
+        in_header("{{p duong_ke_tieu_ngu }}")(document)
+
+    assert [item.message() for item in changed(folder, move)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("{{p than }}", "than"),
+        ("{% for phan in phu_luc %}{{ phan.than }}{% endfor %}", "than"),
+        ("{% for phan in phu_luc %}{{ phan.ngat_trang }}{% endfor %}", "ngat_trang"),
+    ],
+)
+def test_the_body_is_not_placed_in_a_header(text: str, name: str, folder: Path) -> None:
+    (item,) = changed(folder, in_header(text))
+    assert (item.code, item.details["name"]) == ("T514", name)
+    assert "header" in item.message()
+    with pytest.raises(TemplateUnusable, match=name):
+        render_docx(measure(sample_document(), load_geometry(folder)), load_docx_layout(folder / "layout.docx"), STAMP)
+
+
+def test_a_body_that_was_moved_into_a_header_is_told_twice(folder: Path) -> None:
+    def move(document: Any) -> None:
+        rewrite("{{p than }}", "Nội dung")(document)
+        in_header("{{p than }}")(document)
+
+    assert sorted(item.code for item in changed(folder, move)) == ["T503", "T514"]
+
+
+def with_box(text: str, *, beside: str = "") -> Callable[[Any], None]:
+    """A text box as Word writes it, with its older double, in a paragraph that also has the words ``beside``."""
+    inside = f"<w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"
+    box = (
+        f'<w:p xmlns:w="{WORD_NAMESPACE}" xmlns:v="urn:schemas-microsoft-com:vml"'
+        ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+        ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f'<w:r><mc:AlternateContent><mc:Choice Requires="wps"><wps:txbx>{inside}</wps:txbx></mc:Choice>'
+        f"<mc:Fallback><w:pict><v:textbox>{inside}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        f"<w:r><w:t>{beside}</w:t></w:r></w:p>"
+    )
+
+    def change(document: Any) -> None:
+        document.element.body.insert(0, etree.fromstring(box))
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "lost"),
+    [
+        ("{{p duong_ke_co_quan }}", "", []),
+        ("{{p duong_ke_co_quan }}", "Chữ bên cạnh khung", []),
+        ("Bản dự thảo {{p duong_ke_co_quan }}", "", ["Bản dự thảo"]),
+        ("Bản dự thảo", "{{p duong_ke_co_quan }}", ["Bản dự thảo"]),
+    ],
+)
+def test_words_of_a_text_box_are_not_those_beside_it(text: str, beside: str, lost: list[str], folder: Path) -> None:
+    findings = changed(folder, with_box(text, beside=beside))
+    assert [item.details["lost"] for item in findings if item.code == "T501"] == lost
+
+
+def test_a_footnote_of_the_layout_s_own_is_refused(folder: Path) -> None:
+    def note(document: Any) -> None:
+        run = paragraph(document, "{{ ten_loai }}").find(f"{W}r")
+        run.append(run.makeelement(f"{W}footnoteReference", {f"{W}id": "5"}))
+
+    (item,) = changed(folder, note)
+    assert (item.code, item.details["text"]) == ("T513", "{{ ten_loai }}")
+    assert int(item.details["number"]) > 3
+    assert "content.md" in item.hint()
+    with pytest.raises(TemplateUnusable, match=r"chú thích.*content\.md"):
+        load_docx_layout(folder / "layout.docx")
+
+
+def test_a_footnote_after_the_printed_part_is_a_sample(folder: Path) -> None:
+    def note(document: Any) -> None:
+        run = paragraph(document, "=== HẾT PHẦN IN").find(f"{W}r")
+        run.append(run.makeelement(f"{W}footnoteReference", {f"{W}id": "5"}))
+
+    assert changed(folder, note) == []
+
+
+def test_a_paragraph_is_named_by_number_and_words(folder: Path) -> None:
+    (item,) = [item for item in changed(folder, rewrite("{{ so_ky_hieu }}", "{{ so_vb }}")) if item.code == "T502"]
+    assert "so_vb" in item.details["text"]
+    assert int(item.details["number"]) > 3
+
+
+def test_a_style_that_was_renamed_is_told(folder: Path) -> None:
+    def change(document: Any) -> None:
+        document.styles["Ô tổng"].name = "O tong"
+
+    assert [(item.code, item.details["style"]) for item in changed(folder, change)] == [("T507", "Ô tổng")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "words"),
+    [
+        ("{{ so_ky_hieu }}", "{{ so_van_ban }}", "T502", "so_van_ban"),
+        ("{{ ho_ten }}", "{{ ho_ten | hoaa }}", "T505", "hoaa"),
+        ("{{ ho_ten }}", "{{ ho_ten }", "T504", ""),
+        ("{{ ho_ten }}", "", "T503", "ho_ten"),
+        ("{{ phan.than }}", "", "T503", "phu_luc: than"),
+        ("{{ duong_ke_co_quan }}", "", "T510", "duong_ke_co_quan"),
+    ],
+)
+def test_each_fault_of_an_html_layout_is_told_at_its_line(
+    old: str, new: str, code: str, words: str, folder: Path
+) -> None:
+    path = folder / "layout.html"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    (item, *_) = [item for item in lint_html_layout(path, "layout.html") if item.code == code]
+    assert words in item.message()
+    if code in ("T502", "T504", "T505"):
+        assert item.where.line == next(n for n, line in enumerate(text.split("\n"), 1) if old in line)
+
+
+def test_a_class_without_a_look_is_told(folder: Path) -> None:
+    css = folder / "nd30.css"
+    css.write_text(css.read_text(encoding="utf-8").replace(".gach", ".gachh"), encoding="utf-8")
+    assert [(item.code, item.details["name"]) for item in lint_html_layout(folder / "layout.html", "x")] == [
+        ("T508", "gach")
+    ]
+
+
+@pytest.mark.parametrize("data", [b"", b"PK", b"not a zip"])
+def test_a_file_that_is_no_layout_is_told(data: bytes, tmp_path: Path) -> None:
+    (tmp_path / "layout.docx").write_bytes(data)
+    (item,) = lint_docx_layout(tmp_path / "layout.docx", "x")
+    assert (item.code, item.details["reason"]) == ("T506", "tệp rỗng, hỏng, hoặc là tệp loại khác đổi đuôi")
+
+
+def test_a_layout_that_breaks_the_decree_is_told(folder: Path) -> None:
+    css = folder / "nd30.css"
+    text = css.read_text(encoding="utf-8")
+    css.write_text(text + "\n@page { margin-left: 10mm } body { font-size: 9pt }\n", encoding="utf-8")
+    findings = try_layout(folder, "rieng")
+    assert {item.code[0] for item in findings} == {"F"}
+    assert all(item.where.file == "rieng/layout.html" for item in findings)
+
+
+def test_a_trial_that_fails_is_told(folder: Path) -> None:
+    (folder / "layout.yaml").write_text("tieu_ngu: x\n", encoding="utf-8")
+    assert {item.code for item in try_layout(folder, "rieng")} == {"T511"}
+
+
+def test_the_sample_has_every_kind_of_block() -> None:
+    kinds = {type(block).__name__ for block in sample_document().blocks}
+    assert kinds == {"Heading", "Paragraph", "Item"}
+    assert {type(block).__name__ for block in sample_document().appendices[0].blocks} == {"Paragraph", "Table"}

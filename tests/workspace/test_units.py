@@ -1,0 +1,74 @@
+"""The registry of units."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.workspaces import UNITS
+from tthc_render.workspace.units import Registry, load_units
+from tthc_render.yaml_files.loader import parse_source
+
+
+def load(text: str) -> tuple[Registry | None, list[tuple[str, int]]]:
+    source, findings = parse_source(text.encode(), "units.yaml")
+    assert source is not None
+    registry, more = load_units(source)
+    return registry, [(item.code, item.where.line) for item in [*findings, *more]]
+
+
+def test_registry_knows_parents_children_and_order() -> None:
+    registry, findings = load(UNITS)
+    assert findings == []
+    assert registry is not None
+    unit = registry.units["so-mau"]
+    assert registry.parent(unit) is registry.units["ubnd-tinh-mau"]
+    assert [child.ma for child in registry.children("ubnd-tinh-mau")] == ["so-mau"]
+    assert registry.children("so-mau") == ()
+    assert registry.similar("so-mauu") == "so-mau"
+    assert registry.similar("zzz") == ""
+
+
+@pytest.mark.parametrize(
+    ("level", "extra", "shown"),
+    [
+        ("so", "", ("UBND TỈNH MẪU",)),
+        ("phong", "", ("UBND TỈNH MẪU",)),
+        ("huyen", "", ()),
+        ("xa", "", ()),
+        ("xa", "in_co_quan_cap_tren: true", ("UBND TỈNH MẪU",)),
+        ("so", "in_co_quan_cap_tren: false", ()),
+    ],
+)
+def test_letterhead_names_the_parent_only_where_the_decree_asks(level: str, extra: str, shown: tuple[str, ...]) -> None:
+    registry, _ = load(UNITS.replace("cap: so", f"cap: {level}\n    {extra}" if extra else f"cap: {level}"))
+    assert registry is not None
+    assert registry.parent_lines(registry.units["so-mau"]) == shown
+
+
+def test_a_unit_calls_itself_by_its_short_name_if_it_has_one() -> None:
+    registry, _ = load(UNITS.replace("ten: Sở Mẫu", "ten: Sở Mẫu\n    goi: Sở"))
+    assert registry is not None
+    assert registry.units["so-mau"].tu_goi == "Sở"
+    assert registry.units["ubnd-tinh-mau"].tu_goi == "UBND tỉnh Mẫu"
+
+
+def test_a_committee_names_the_area_that_it_governs() -> None:
+    registry, _ = load(UNITS)
+    assert registry is not None
+    assert registry.units["ubnd-tinh-mau"].dia_ban == "tỉnh Mẫu"
+    assert registry.units["so-mau"].dia_ban == "Sở Mẫu"
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (("ma: so-mau", "ma: ubnd-tinh-mau"), [("D301", 10)]),
+        (("cap_tren: ubnd-tinh-mau", "cap_tren: ubnd-tinh-mauu"), [("D302", 13)]),
+        (("cap: tinh", "cap: tinh\n    cap_tren: so-mau"), [("D303", 6), ("D303", 14)]),
+    ],
+)
+def test_faults_of_the_registry(change: tuple[str, str], expected: list[tuple[str, int]]) -> None:
+    _, findings = load(UNITS.replace(*change))
+    found = [item for item in findings if item[0] in ("D301", "D302", "D303")]
+    assert [code for code, _ in found] == [code for code, _ in expected]
+    assert found == expected

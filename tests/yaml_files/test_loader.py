@@ -1,0 +1,429 @@
+"""Located trees: what is read, where it stands, and that nothing is guessed."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tthc_render.diagnostics.findings import Place
+from tthc_render.yaml_files.loader import Mark, Scalar, Source, parse_source, read_source
+
+
+def tree(text: str) -> Source:
+    source, findings = parse_source(text.encode(), "a.yaml")
+    assert source is not None, findings
+    assert findings == []
+    return source
+
+
+SAMPLE = """\
+# yaml-language-server: $schema=../../schemas/x.json
+loai: kiem-soat
+so: 04
+trong:
+nul: ~
+van_ban:
+  ngay: "2024-06-20"   # ngày ký
+  kinh_gui:
+    - UBND tỉnh
+    - {ten: 'Sở', so: 12.000}
+loi: |
+  Dòng một.
+
+  Dòng ba.
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("12.000", "12.000"),
+        ("010", "010"),
+        ("0x1F", "0x1F"),
+        ("1:30", "1:30"),
+        ("1:30:00", "1:30:00"),
+        ("1e3", "1e3"),
+        ("1_000", "1_000"),
+        (".inf", ".inf"),
+        ("2024-06-20", "2024-06-20"),
+        ("no", "no"),
+        ("Yes", "Yes"),
+        ("on", "on"),
+        ("True", "True"),
+        ("TRUE", "TRUE"),
+        ("Null", "Null"),
+        ("=", "="),
+        ("true", True),
+        ("false", False),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ("'true'", "true"),
+        ('"null"', "null"),
+        ("''", ""),
+        ("(1)", "(1)"),
+        ("Sở Y tế – TP. Huế", "Sở Y tế – TP. Huế"),
+        ("x#y", "x#y"),
+        ("http://a.vn/b", "http://a.vn/b"),
+        ("ab\n  cd", "ab cd"),
+    ],
+)
+def test_scalars_stay_as_typed(typed: str, read: object) -> None:
+    value = tree(f"a: {typed}").data["a"]
+    assert value == read
+    assert isinstance(value, Scalar) == isinstance(read, str)
+
+
+@pytest.mark.parametrize(
+    ("typed", "quoted", "block", "column"),
+    [
+        ("x", False, False, 4),
+        ("'x'", True, False, 4),
+        ('  "x"', True, False, 6),
+        ("|\n  x", False, True, 4),
+        (">\n  x", False, True, 4),
+    ],
+)
+def test_scalars_know_how_and_where_they_were_typed(typed: str, quoted: bool, block: bool, column: int) -> None:
+    value = tree(f"b: 1\na: {typed}").data["a"]
+    assert (value.quoted, value.block, value.line, value.column) == (quoted, block, 2, column)
+
+
+def test_a_scalar_is_a_text_and_crosses_processes() -> None:
+    value = Scalar("04", quoted=True, line=3, column=7)
+    assert value == "04"
+    assert {value: 1}["04"] == 1
+    copy = pickle.loads(pickle.dumps(value))
+    assert (copy, copy.quoted, copy.line, copy.column, copy.block) == ("04", True, 3, 7, False)
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "column"),
+    [
+        ((), 2, 1),
+        (("loai",), 2, 7),
+        (("so",), 3, 5),
+        (("trong",), 4, 1),
+        (("nul",), 5, 6),
+        (("van_ban",), 6, 1),
+        (("van_ban", "ngay"), 7, 9),
+        (("van_ban", "kinh_gui"), 8, 3),
+        (("van_ban", "kinh_gui", 0), 9, 7),
+        (("van_ban", "kinh_gui", 1), 10, 7),
+        (("van_ban", "kinh_gui", 1, "ten"), 10, 13),
+        (("van_ban", "kinh_gui", 1, "so"), 10, 23),
+        (("loi",), 11, 6),
+        # what is not there: the nearest parent
+        (("thieu",), 2, 1),
+        (("van_ban", "thieu"), 6, 1),
+        (("van_ban", "kinh_gui", 1, "thieu"), 10, 7),
+        (("van_ban", "kinh_gui", 7, "thieu"), 8, 3),
+        (("loai", "thieu", 0), 2, 7),
+    ],
+)
+def test_places_of_values(path: tuple[str | int, ...], line: int, column: int) -> None:
+    assert tree(SAMPLE).place(path) == Place("a.yaml", line, column)
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "column"),
+    [
+        (("so",), 3, 1),
+        (("van_ban", "ngay"), 7, 3),
+        (("van_ban", "kinh_gui", 1, "so"), 10, 19),
+        (("van_ban", "kinh_gui", 0), 9, 7),
+    ],
+)
+def test_places_of_keys(path: tuple[str | int, ...], line: int, column: int) -> None:
+    assert tree(SAMPLE).key_place(path) == Place("a.yaml", line, column)
+
+
+def test_a_source_of_nothing_has_the_place_of_its_file() -> None:
+    assert Source("a.yaml", {}, {}, "").place(("x",)) == Place("a.yaml")
+
+
+def test_values_by_path() -> None:
+    source = tree(SAMPLE)
+    assert source.value(()) is source.data
+    assert source.value(("van_ban", "kinh_gui", 1, "so")) == "12.000"
+
+
+@pytest.mark.parametrize(
+    "path", [("x",), ("loai", "x"), ("van_ban", "kinh_gui", 9), ("van_ban", "kinh_gui", "x"), ("trong", 0)]
+)
+def test_no_value_is_a_key_error(path: tuple[str | int, ...]) -> None:
+    with pytest.raises(KeyError):
+        tree(SAMPLE).value(path)
+
+
+PROSE = """\
+a:
+  literal: |
+    một
+
+      - ba
+    bốn
+  stripped: |-   # ghi chú
+
+    hai
+  told: |2
+      bốn cách
+    hai cách
+  folded: >
+    một
+    vẫn một
+
+    hai
+    vẫn hai
+  plain: một
+    vẫn một
+
+    hai
+  quoted: "một
+    vẫn một
+
+    hai"
+  escaped: "một\\nhai"
+  b:
+    - |
+      trong danh sách
+      hai
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "n", "line", "column"),
+    [
+        (("a", "literal"), 0, 3, 5),
+        (("a", "literal"), 1, 4, 5),
+        (("a", "literal"), 2, 5, 5),
+        (("a", "literal"), 3, 6, 5),
+        (("a", "literal"), 999, 30, 5),
+        (("a", "stripped"), 0, 8, 5),
+        (("a", "stripped"), 1, 9, 5),
+        (("a", "told"), 0, 11, 5),
+        (("a", "told"), 1, 12, 5),
+        (("a", "folded"), 0, 14, 5),
+        (("a", "folded"), 1, 17, 5),
+        (("a", "folded"), 9, 17, 5),
+        (("a", "plain"), 0, 19, 10),
+        (("a", "plain"), 1, 22, 5),
+        (("a", "quoted"), 0, 23, 12),
+        (("a", "quoted"), 1, 26, 5),
+        (("a", "escaped"), 0, 27, 12),
+        (("a", "escaped"), 1, 27, 12),
+        (("a", "b", 0), 0, 30, 7),
+        (("a", "b", 0), 1, 31, 7),
+    ],
+)
+def test_lines_of_prose_keep_their_places(path: tuple[str | int, ...], n: int, line: int, column: int) -> None:
+    source = tree(PROSE)
+    place = source.line_of(path, n)
+    if n == 999:
+        assert place.line <= len(source.lines)
+        return
+    assert place == Place("a.yaml", line, column)
+
+
+def test_the_table_above_points_at_the_words_it_means() -> None:
+    source = tree(PROSE)
+    for key in ("literal", "stripped", "told", "folded", "plain"):
+        for n, words in enumerate(source.value(("a", key)).rstrip("\n").split("\n")):
+            place = source.line_of(("a", key), n)
+            assert words.startswith(source.lines[place.line - 1][place.column - 1 :].split("#")[0]) or not words
+
+
+@pytest.mark.parametrize("path", [("a",), ("a", "b"), ("x",), ("a", "b", 5)])
+def test_only_texts_have_lines(path: tuple[str | int, ...]) -> None:
+    with pytest.raises(KeyError):
+        tree(PROSE).line_of(path, 0)
+
+
+@settings(deadline=None)
+@given(st.lists(st.text(alphabet="ab ơ", min_size=0, max_size=6), min_size=1, max_size=8), st.integers(1, 6))
+def test_any_line_of_a_literal_text_is_found_again(lines: list[str], indent: int) -> None:
+    margin = " " * indent
+    # A first line that begins with blanks would set the margin of the block.
+    body = ["x", *lines]
+    source = tree("k:\n  - a: |+\n" + "".join(f"    {margin}{line}\n" for line in body))
+    value = source.value(("k", 0, "a"))
+    assert value.split("\n")[:-1] == body
+    for n, line in enumerate(body):
+        place = source.line_of(("k", 0, "a"), n)
+        assert place.column == 5 + indent
+        assert source.lines[place.line - 1][place.column - 1 :] == line
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+def test_line_ends_and_the_mark_of_windows_change_nothing(start: str, end: str) -> None:
+    raw = (start + SAMPLE.replace("\n", end)).encode()
+    source, findings = parse_source(raw, "a.yaml")
+    assert source is not None
+    assert findings == []
+    usual = tree(SAMPLE)
+    assert (source.data, source.marks, source.text) == (usual.data, usual.marks, usual.text)
+
+
+def test_decomposed_text_keeps_the_columns_of_the_file() -> None:
+    line = unicodedata.normalize("NFD", "{tên: Sở Y tế, số: 5}")
+    source, _ = parse_source(f"a: {line}".encode(), "a.yaml")
+    assert source is not None
+    assert source.data == {"a": {"tên": "Sở Y tế", "số": "5"}}
+    mark = source.marks[("a", "số")]
+    assert source.lines[0][mark.column - 1] == "5"
+
+
+def test_decomposed_keys_are_doubles_of_composed_ones() -> None:
+    text = "sở: 1\n" + unicodedata.normalize("NFD", "sở: 2")
+    assert "D014" in [item.code for item in parse_source(text.encode(), "a.yaml")[1]]
+
+
+@pytest.mark.parametrize("text", ["a: 1\na: 2", "a: &x 1", "a: !!int 1", "a:\t1", "? a\n: 1", "a: {b}"])
+def test_a_tree_that_can_be_checked_further_comes_with_its_findings(text: str) -> None:
+    source, findings = parse_source(text.encode(), "a.yaml")
+    assert source is not None
+    assert "a" in source.data
+    assert findings
+
+
+@pytest.mark.parametrize("text", ["a: *x", "a: [*x]", "a: {{b}}", "a: b: c", "- a", "a: 1\n---\nb: 1"])
+def test_there_is_no_tree_where_values_are_lost(text: str) -> None:
+    source, findings = parse_source(text.encode(), "a.yaml")
+    assert source is None
+    assert findings
+
+
+def test_the_place_behind_an_anchor_or_tag_is_the_text_s() -> None:
+    source, _ = parse_source(b"a: &x !!str  abc", "a.yaml")
+    assert source is not None
+    assert source.marks[("a",)] == Mark(1, 14)
+
+
+def test_as_many_levels_and_values_as_allowed() -> None:
+    deep = "a: " + "[" * 49 + "]" * 49
+    assert tree(deep).place(("a", *[0] * 48)).column == 4 + 48
+    assert parse_source(("a: " + "[" * 50 + "]" * 50).encode(), "a.yaml")[0] is None
+
+
+# --- files ------------------------------------------------------------------------------------------------
+
+
+def test_a_file_is_read_under_its_shown_name(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text("a: 1\na: 2\n", encoding="utf-8")
+    source, (item,) = read_source(path, "data/x.yaml")
+    assert source is not None
+    assert source.file == item.where.file == "data/x.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [
+        ("thieu.yaml", "D040", "Không có tệp"),
+        ("thu_muc", "D041", "thư mục"),
+        ("thu_muc/thieu/x.yaml", "D040", "tên tệp"),
+        ("ong_dan", "D041", "thường"),
+        ("vong", "D043", "Không đọc được"),
+        ("x" * 300, "D043", "Không đọc được"),
+        ("nul\0.yaml", "D043", "null"),
+        ("tep/x.yaml", "D040", "Không có"),
+    ],
+)
+def test_what_cannot_be_opened_is_a_finding(tmp_path: Path, name: str, code: str, words: str) -> None:
+    (tmp_path / "thu_muc").mkdir()
+    (tmp_path / "tep").write_bytes(b"")
+    os.mkfifo(tmp_path / "ong_dan")
+    (tmp_path / "vong").symlink_to("vong")
+    source, (item,) = read_source(tmp_path / name, "a.yaml")
+    assert source is None
+    assert (item.code, item.where) == (code, Place("a.yaml"))
+    assert words in item.message() + item.hint()
+
+
+def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"a: 1")
+
+    def refuse(*_: Any, **__: Any) -> Any:
+        raise PermissionError(13, "Permission denied")
+
+    # Mode bits do not stop a test that runs as root.
+    monkeypatch.setattr(Path, "open", refuse)
+    source, (item,) = read_source(path, "a.yaml")
+    assert source is None
+    assert item.code == "D042"
+
+
+def test_only_as_much_as_allowed_is_read_of_a_large_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    with path.open("wb") as file:
+        file.truncate(10**9)
+    source, (item,) = read_source(path, "a.yaml")
+    assert source is None
+    assert item.code == "D001"
+
+
+# --- properties -------------------------------------------------------------------------------------------
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200) | st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")))
+def test_no_bytes_ever_raise(raw: bytes) -> None:
+    source, findings = parse_source(raw, "a.yaml")
+    assert source is not None or findings
+    for item in findings:
+        assert item.message()
+        assert "{" + "value}" not in item.message("en")
+
+
+WORDS = st.text(alphabet=st.sampled_from("abđơẦ Z09.,:-#'\"{}[]|>&*!%@`\\\n~?=<"), max_size=12)
+DATA = st.recursive(
+    WORDS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(WORDS, inner, max_size=4), max_leaves=20
+)
+STYLES = st.sampled_from([None, "'", '"', "|", ">"])
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.dictionaries(WORDS, DATA, min_size=1, max_size=4), STYLES, st.booleans())
+def test_whatever_yaml_writes_is_read_back_with_its_places(data: dict[str, Any], style: Any, flow: bool) -> None:
+    text = yaml.safe_dump(
+        data, allow_unicode=True, default_style=style, default_flow_style=flow, sort_keys=False, width=60
+    )
+    # Long or many-line keys are written as "? key", which is refused.
+    if re.search(r"(^|[-{,\[ ])\? ", text, re.M) or "<<" in text:
+        return
+    source, findings = parse_source(text.encode(), "a.yaml")
+    assert source is not None, findings
+    assert [item.code for item in findings] in ([], ["D038"])
+    # "~" and "" are written in quotes, hence texts; so is everything here.
+    assert source.data == data
+    check_marks(source, source.data, ())
+
+
+def check_marks(source: Source, value: Any, path: tuple[str | int, ...]) -> None:
+    mark = source.marks[path]
+    here = source.lines[mark.line - 1][mark.column - 1 :]
+    if isinstance(value, Scalar):
+        assert (value.line, value.column) == (mark.line, mark.column)
+        first = value.strip()[:1]
+        opens = {"'", '"'} if value.quoted else {"|", ">"} if value.block else {first}
+        assert here[:1] in opens
+        assert mark.block is value.block
+        return
+    if path and isinstance(path[-1], str):
+        assert mark == source.keys[path]
+    elif isinstance(value, list):
+        assert here[:1] in ("[", "-")
+    inside = value.items() if isinstance(value, dict) else enumerate(value)
+    for step, item in inside:
+        check_marks(source, item, (*path, step))

@@ -1,0 +1,361 @@
+"""Broken YAML files: each is told with its place, the value seen and a remedy, never with a traceback."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.yaml_files import syntax as faults
+from tthc_render.yaml_files.loader import parse_source
+from tthc_render.yaml_files.syntax import LIMITS, UNREADABLE, Notes, explain, indent_of, position, shorten
+
+UTF16 = "loai: Sở\n".encode("utf-16")
+
+
+def findings_of(raw: bytes) -> list[Finding]:
+    return parse_source(raw, "a.yaml")[1]
+
+
+def told(raw: bytes | str) -> list[tuple[str, int, int]]:
+    raw = raw if isinstance(raw, bytes) else raw.encode()
+    return [(item.code, item.where.line, item.where.column) for item in findings_of(raw)]
+
+
+# Input, code, line, column, words of message and hint.
+BYTES: list[tuple[bytes, str, int, int, str]] = [
+    (b"a: 1\n" * 400_001, "D001", 0, 0, "lớn hơn 2 MB"),
+    (b"PK\x03\x04\x14\x00", "D002", 1, 1, "Word/Excel"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1", "D002", 1, 1, "doc, xls"),
+    (b"%PDF-1.7\n", "D002", 1, 1, "PDF"),
+    (b"a: 1\nb: \x00\x00\x07c", "D002", 2, 0, "NUL"),
+    (UTF16, "D003", 1, 1, "UTF-16"),
+    ("loai: Sở\n".encode("utf-16-be"), "D003", 1, 1, "Lưu thành"),
+    ("loai: quy\n".encode("utf-16-le"), "D003", 1, 1, "UTF-8"),
+    ("loai: quy\n".encode("utf-32"), "D003", 1, 1, "UTF-32"),
+    (b"a: 1\nten: S\xff", "D004", 2, 7, "0xFF"),
+    (b"", "D006", 1, 1, "trống"),
+    (b" \n\t\n\n", "D006", 1, 1, "trống"),
+    (b"\xef\xbb\xbf", "D006", 1, 1, "trống"),
+    (b"# loai: x\n\n  # ky: y", "D007", 1, 1, "chỉ có ghi chú"),
+    (b"a: 1\nb: x\x07y", "D008", 2, 5, "U+0007"),
+    (b"a: x\x7f", "D008", 1, 5, "U+007F"),
+    ("a: x\u2028y".encode(), "D008", 1, 5, "U+2028"),
+    ("a: x\x85y".encode(), "D008", 1, 5, "U+0085"),
+    ("a: 1\nb: \ufeffx".encode(), "D009", 2, 4, "U+FEFF"),
+    ("a: Sở\u200b Y".encode(), "D009", 1, 6, "gõ lại"),
+    ("a: S\ufffd".encode(), "D009", 1, 5, "U+FFFD"),
+]
+
+TEXTS: list[tuple[str, str, int, int, str]] = [
+    # tabs
+    ("a:\n\tb: 1", "D010", 2, 1, "Tab"),
+    ("\ta: 1", "D010", 1, 1, "hai dấu cách"),
+    ("a:\t1", "D010", 1, 3, "Tab"),
+    ("a: x\ty", "D010", 1, 5, "Tab"),
+    ("a: 1 #\tx", "D010", 1, 7, "Tab"),
+    ("a:\n  b: 1\n \tc: 2", "D010", 3, 2, "Tab"),
+    # size
+    ("[" * 100_000, "D011", 1, 51, "50 mức"),
+    ("a: " + "{a: " * 60, "D011", 1, 200, "50"),
+    ("- " * 60, "D011", 1, 101, "50"),
+    ("a: [" + "1," * 200_001 + "]", "D012", 1, 399_999, "200000"),
+    # the top
+    ("- a\n- b", "D013", 1, 1, "- a"),
+    ("kiem-soat", "D013", 1, 1, "kiem-soat"),
+    ("# x\n---\n[a: 1]", "D013", 3, 1, "[a: 1]"),
+    ("---", "D006", 1, 1, "trống"),
+    ("~", "D013", 1, 1, "“~”"),
+    # keys
+    ("a: 1\nb: 2\na: 3", "D014", 3, 1, "dòng 1"),
+    ("x:\n  - {a: 1, a: 2}", "D014", 2, 12, "“a” đã có ở dòng 2"),
+    ("a: 1\n'a': 2", "D014", 2, 1, "xóa dòng kia"),
+    ("<<: {a: 1}", "D020", 1, 1, "<<"),
+    ("a: {{ x }}", "D021", 1, 5, "{ x }}"),
+    ("[a, b]: 1", "D021", 1, 1, "dấu nháy"),
+    ("? a\n: 1", "D021", 1, 3, "? "),
+    ("? {a: 1}\n: 1", "D021", 1, 3, "{a: 1}"),
+    ("a: {b: Đất đai, nhà ở, c: 1}", "D022", 1, 17, "nhà ở"),
+    ("a: {b:1}", "D022", 1, 5, "dấu cách"),
+    ("x: {: 2}", "D039", 1, 5, "trước dấu hai chấm"),
+    ("?\n: 2", "D039", 1, 2, "Ghi tên khóa"),
+    ("a: 1\n: 2", "D039", 2, 1, "không có khóa"),
+    # what YAML would turn into something else
+    ("a: &x 1\nb: 2", "D015", 1, 4, "&"),
+    ("a: & b", "D015", 1, 4, "dấu nháy"),
+    ("a: &x [1]\nb: *x", "D015", 1, 4, "(x)"),
+    ("b: 1\na: *x", "D016", 2, 4, "(x)"),
+    ("a: **Đậm**", "D016", 1, 4, "in đậm"),
+    ("*a : 1", "D016", 1, 1, "giá trị"),
+    ("a: !!int 5", "D017", 1, 4, "!!int 5"),
+    ("a: !x!y 1", "D017", 1, 4, "!"),
+    ("a: !<x", "D017", 1, 4, "!"),
+    ("%YAML 1.1\n---\na: 1", "D018", 1, 1, "%YAML 1.1"),
+    ("%TAG ! tag:x,2000:\n---\na: 1", "D018", 1, 1, "Xóa dòng"),
+    ("%A x\n---\na: 1", "D018", 1, 1, "%"),
+    ("%YAML 3.1\n---\na: 1", "D018", 1, 1, "%YAML 3.1"),
+    ("a: 1\n---\nb: 2", "D019", 2, 1, "---"),
+    # syntax
+    ("a: Báo cáo: quý II", "D023", 1, 11, "nháy kép"),
+    ("x:\n  - a: b: c", "D023", 2, 9, "nháy kép"),
+    ("a: @x", "D024", 1, 4, "“@”"),
+    ("a: `x`", "D024", 1, 4, "“`”"),
+    ("a: % x", "D024", 1, 4, "“%”"),
+    ("a:\n  b: 1\n c: 2", "D025", 3, 2, "thụt lề"),
+    ("a: 1\n  b: 2", "D025", 2, 3, "hai dấu cách"),
+    ("a: 1\n- b", "D025", 2, 1, "- b"),
+    ("a: |\n  x\n y", "D025", 3, 2, "thẳng cột"),
+    ("a:1\nb: 2", "D026", 1, 2, "a:1"),
+    ("a: 1\nb:2\nc: 3", "D026", 2, 2, "Thêm một dấu cách"),
+    ("a: 1\nb 2\nc: 3", "D027", 2, 1, "b 2"),
+    ("a 1\nb: 2", "D027", 1, 1, "khóa: giá trị"),
+    ('a: "x\nb: 1', "D028", 1, 4, "dấu nháy đóng"),
+    ("a: 'x\n---\n'", "D028", 1, 4, "nháy"),
+    ('a: "Một cửa" huyện', "D029", 1, 14, "huyện"),
+    ("a: 'x' y", "D029", 1, 8, "một cặp nháy"),
+    ("a: {b: 1", "D030", 1, 4, "“{”"),
+    ("a: [1, 2\nb: 3", "D030", 1, 4, "dấu phẩy"),
+    ("a: ]x", "D031", 1, 4, "“]”"),
+    ("a: - b", "D032", 1, 4, "Xuống dòng"),
+    ('a: "D:\\quy"', "D033", 1, 7, "nháy đơn"),
+    ('a: "\\xzz"', "D033", 1, 7, "D033"),
+    ("a: | Trong quý", "D034", 1, 6, "Xuống dòng"),
+    ("- a\n-b\n- c", "D036", 2, 1, "-b"),
+]
+
+
+@pytest.mark.parametrize(("raw", "code", "line", "column", "words"), BYTES, ids=[row[1] for row in BYTES])
+def test_bytes_that_cannot_be_parsed(raw: bytes, code: str, line: int, column: int, words: str) -> None:
+    check(raw, code, line, column, words)
+    assert parse_source(raw, "a.yaml")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "words"), TEXTS, ids=[f"{r[1]}-{r[0][:20]!r}" for r in TEXTS]
+)
+def test_broken_texts(text: str, code: str, line: int, column: int, words: str) -> None:
+    check(text.encode(), code, line, column, words)
+
+
+def check(raw: bytes, code: str, line: int, column: int, words: str) -> None:
+    first = findings_of(raw)[0]
+    assert (first.code, first.where.file, first.where.line, first.where.column) == (code, "a.yaml", line, column)
+    assert first.severity is Severity.ERROR
+    assert words in f"{first.message()} {first.hint()} {first.code}"
+    for lang in ("vi", "en"):
+        assert first.hint(lang)
+        assert "{" not in first.message(lang).replace("“{”", "").replace("{ x }", "").replace("{a: 1}", "")
+
+
+def test_the_tables_cover_every_code_of_a_text() -> None:
+    rare = {"D005", "D035", "D037", "D038"}  # tested below
+    from tthc_render.diagnostics.findings import catalogue
+
+    covered = {row[1] for row in BYTES} | {row[1] for row in TEXTS} | rare
+    assert {code for code in catalogue() if "D001" <= code <= "D039"} == covered
+
+
+def test_all_findings_of_a_file_come_in_one_run() -> None:
+    text = "a: 1\na: 2\nb: &x 1\nc:\t3\nd: !t 4\n<<: 1\nten: Phòng #3\n"
+    assert told(text) == [
+        ("D014", 2, 1), ("D015", 3, 4), ("D010", 4, 3), ("D017", 5, 4), ("D020", 6, 1), ("D038", 7, 12),
+    ]  # fmt: skip
+
+
+def test_a_tab_behind_an_error_counts_only_before_the_first_word() -> None:
+    assert told("a: x: y\nb: |\n  c\td\n") == [("D023", 1, 5)]
+    assert told("a: x: y\n\tb: 1\n") == [("D023", 1, 5), ("D010", 2, 1)]
+
+
+def test_a_syntax_error_caused_by_a_tab_is_told_once() -> None:
+    assert told("a: 1\n\tb: 2") == [("D010", 2, 1)]
+
+
+def test_tabs_in_texts_are_texts() -> None:
+    source, findings = parse_source(b"a: 'x\ty'\nb: \"x\ty\"\nc: |\n  x\ty\nd: >\n  x\ty\n", "a.yaml")
+    assert findings == []
+    assert source is not None
+    assert source.data == {"a": "x\ty", "b": "x\ty", "c": "x\ty\n", "d": "x\ty\n"}
+
+
+@pytest.mark.parametrize("part", ["a:\t1\n", "a: \u200b\n", "a: \x07\n", "a: 1\n", "- *x\n"])
+def test_of_one_code_not_more_than_are_useful(part: str) -> None:
+    findings = findings_of((part * 5000).encode())
+    assert 1 <= len(findings) <= 2 * LIMITS["same"]
+
+
+@pytest.mark.parametrize("raw", [b"[" * 200_000, b"{" * 200_000, b"{a: " * 50_000, b"- " * 100_000, b"? " * 100_000])
+def test_deep_nesting_ends_at_once_and_does_not_crash(raw: bytes) -> None:
+    source, findings = parse_source(raw, "a.yaml")
+    assert source is None
+    assert [item.code for item in findings] in (["D011"], ["D021"])
+
+
+def test_an_alias_bomb_is_refused_where_it_begins() -> None:
+    lines = ["a: &a [x, x]"] + [f"{b}: &{b} [*{a}, *{a}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
+    source, findings = parse_source("\n".join(lines).encode(), "a.yaml")
+    assert source is None
+    assert {item.code for item in findings} == {"D015", "D016"}
+    assert (findings[0].where.line, findings[0].where.column) == (1, 4)
+
+
+SENTENCE = "Kết quả giải quyết thủ tục hành chính: đơn vị được hưởng ưu đãi, công dân đánh giá rất hài lòng"
+# The letters of SENTENCE in two old encodings (a letter may take two bytes in VNI).
+TCVN3 = dict(
+    zip(
+        "ếảảủụđơịđượưởưđãđáấàò",
+        bytes.fromhex("D5 B6 B6 F1 F4 AE AC DE AE AD EE AD EB AD AE B7 AE B8 CA B5 DF"),
+        strict=True,
+    )
+)
+VNI_BASE = {"đ": "ñ", "ư": "ö", "ơ": "ô", "ă": "aê", "â": "aâ", "ê": "eâ", "ô": "oâ", "í": "í", "ì": "ì", "ị": "ò"}
+VNI_MARKS = {"\u0301": "ù", "\u0300": "ø", "\u0309": "û", "\u0303": "õ", "\u0323": "ï"}
+VNI_BOTH = {"\u0301": "á", "\u0300": "à", "\u0309": "å", "\u0303": "ã", "\u0323": "ä"}
+
+
+def vni(text: str) -> bytes:
+    out = ""
+    for char in text:
+        parts = unicodedata.normalize("NFD", char)
+        mark = next((part for part in parts if part in VNI_MARKS), "")
+        base = unicodedata.normalize("NFC", parts.replace(mark, ""))
+        if base in "âêô":
+            out += VNI_BASE[base][0] + (VNI_BOTH[mark] if mark else "â")
+        else:
+            out += VNI_BASE.get(base, base) + VNI_MARKS.get(mark, "")
+    return out.encode("cp1252")
+
+
+def windows_1258(text: str) -> bytes:
+    marks = "\u0301\u0300\u0309\u0303\u0323"
+    out = ""
+    for char in text:
+        parts = unicodedata.normalize("NFD", char)
+        mark = next((part for part in parts if part in marks), "")
+        out += unicodedata.normalize("NFC", parts.replace(mark, "")) + mark if mark else char
+    return out.encode("cp1258")
+
+
+def tcvn3(text: str) -> bytes:
+    return b"".join(bytes([TCVN3[char]]) if char in TCVN3 else char.encode("ascii", "ignore") for char in text)
+
+
+@pytest.mark.parametrize(
+    ("encode", "name"),
+    [(tcvn3, "TCVN3 (ABC)"), (vni, "VNI"), (windows_1258, "Windows-1258")],
+    ids=["abc", "vni", "1258"],
+)
+def test_old_vietnamese_encodings_are_recognised(encode: object, name: str) -> None:
+    assert callable(encode)
+    raw = b"loai: x\nten: " + encode(SENTENCE)
+    source, (item,) = parse_source(raw, "a.yaml")
+    assert source is None
+    assert (item.code, item.where.line) == ("D005", 2)
+    assert name in item.message()
+    assert "UniKey" in item.hint()
+
+
+def test_decomposed_letters_are_read_composed_and_told_once() -> None:
+    text = unicodedata.normalize("NFD", "loai: x\nten: Sở Y tế\ngoi: Sở\n")
+    source, (item,) = parse_source(text.encode(), "a.yaml")
+    assert source is not None
+    assert source.data == {"loai": "x", "ten": "Sở Y tế", "goi": "Sở"}
+    assert (item.code, item.severity, item.where.line, item.where.column) == ("D037", Severity.INFO, 2, 7)
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("ten: Phòng họp #3", 16),
+        ("ten: Nhà #5, đường #6", 10),
+        ("ten: x # ghi chú", 0),
+        ("ten: x #", 0),
+        ("so: 31 #ghi chú", 0),
+        ("ngay: 20/6/2024 #ghi chú", 0),
+        ("ten: 'Phòng' #3", 0),
+        ("ten: Phòng#3", 0),
+        ("#ten: x\na: 1", 0),
+    ],
+)
+def test_a_text_that_yaml_cuts_at_a_number_sign(text: str, column: int) -> None:
+    assert told(text) == ([("D038", 1, column)] if column else [])
+
+
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [(row[0], row[1]) for row in TEXTS if "D023" <= row[1] <= "D036"],
+    ids=lambda value: str(value)[:20],
+)
+def test_both_parsers_words_are_understood(text: str, code: str, loader: type) -> None:
+    with pytest.raises(yaml.MarkedYAMLError) as error:
+        list(yaml.parse(text, Loader=loader))
+    notes = Notes("a.yaml")
+    explain(error.value, text, notes, frozenset())
+    assert [item.code for item in notes.sorted()] == [code]
+
+
+def test_words_that_no_table_knows_are_passed_on() -> None:
+    mark = yaml.Mark("a", 5, 1, 0, None, 0)
+    notes = Notes("a.yaml")
+    explain(yaml.MarkedYAMLError("while dreaming", mark, "found a sheep", mark), "a: 1\nb: 2\n", notes, frozenset())
+    (item,) = notes.sorted()
+    assert (item.code, item.where.line, item.where.column) == ("D035", 2, 1)
+    assert "found a sheep" in item.message()
+    assert "b: 2" in item.message()
+
+
+def test_codes_of_unreadable_files_are_known() -> None:
+    from tthc_render.diagnostics.findings import catalogue
+
+    assert set(catalogue()) >= UNREADABLE
+
+
+def test_the_limits_are_those_of_the_documentation() -> None:
+    assert (LIMITS["bytes"], LIMITS["depth"], LIMITS["nodes"]) == (2_000_000, 50, 200_000)
+
+
+def test_a_file_of_just_the_greatest_size_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(faults, "LIMITS", {**LIMITS, "bytes": 10})
+    assert told(b"a: 12345\n\n") == []
+    assert told(b"a: 123456\n\n") == [("D001", 0, 0)]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="ab\n", max_size=30), st.integers(0, 30))
+def test_position_counts_as_an_editor_does(text: str, index: int) -> None:
+    index = min(index, len(text))
+    before = text[:index].split("\n")
+    assert position(text, index) == (len(before), len(before[-1]) + 1)
+
+
+@pytest.mark.parametrize(("text", "shown"), [("a\n  b", "a b"), ("x" * 61, "x" * 60 + "…"), ("x" * 60, "x" * 60)])
+def test_shown_text_is_one_short_line(text: str, shown: str) -> None:
+    assert shorten(text) == shown
+
+
+@pytest.mark.parametrize(("line", "count"), [("", 0), ("a", 0), ("  a b", 2), ("   ", 3), ("\ta", 0)])
+def test_indent(line: str, count: int) -> None:
+    assert indent_of(line) == count
+
+
+# What a clerk's hand can do to a good file: every result is a tree or a finding with a place.
+SHAPES = st.sampled_from(
+    [": ", "- ", "\n", "  ", "\t", "'", '"', "{", "}", "[", "]", ",", "#", "|", ">", "&a", "*a", "!", "%", "@"]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(SHAPES | st.sampled_from(["a", "b", "Sở", "31", "--- ", "... "]), max_size=40).map("".join))
+def test_whatever_is_typed_gives_a_tree_or_a_finding(text: str) -> None:
+    source, findings = parse_source(text.encode(), "a.yaml")
+    assert source is not None or findings
+    lines = text.split("\n")
+    for item in findings:
+        assert 1 <= item.where.line <= len(lines)
+        assert 1 <= item.where.column <= len(lines[item.where.line - 1]) + 1
+        assert item.code != "D035", item.message()

@@ -1,0 +1,421 @@
+"""Models meet sources: every fault of a file has its place, and editors get a schema that says the same."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any, Literal
+
+import pytest
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+
+from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.vietnamese.numbers import Printed
+from tthc_render.yaml_files.fields import (
+    Code,
+    Count,
+    Day,
+    Figure,
+    Flag,
+    Key,
+    Model,
+    Number,
+    Override,
+    Percent,
+    Text,
+    Words,
+    problem,
+)
+from tthc_render.yaml_files.loader import Source, parse_source
+from tthc_render.yaml_files.validation import json_schema, nearest, validate
+
+
+class Color(Enum):
+    """Màu."""
+
+    RED = "do"
+    BLUE = "xanh"
+
+
+class Row(Model):
+    """Một dòng số liệu."""
+
+    linh_vuc: Text = Field(description="Tên lĩnh vực", examples=["Lãnh sự"])
+    truc_tuyen: Count = Field(description="Nhận trực tuyến")
+    tong: Count | Override | None = Field(None, description="Tổng số")
+    ghi_chu: Text = ""
+
+
+class PartialDay(Model):
+    """Ngày chưa đủ."""
+
+    ngay: Count | None = None
+    nam: Count
+
+
+class Head(Model):
+    """Đầu văn bản."""
+
+    luu: Text
+    ngay: Day | PartialDay = Field(description="Ngày ký")
+    noi_nhan: tuple[Text, ...] = Field((), min_length=1, max_length=3)
+
+
+class Square(Model):
+    """Hình vuông."""
+
+    kieu: Literal["vuong"]
+    canh: Count
+
+
+class Circle(Model):
+    """Hình tròn."""
+
+    kieu: Literal["tron"]
+    ban_kinh: Number
+
+
+class Report(Model):
+    """Một báo cáo."""
+
+    loai: Code
+    cap: Literal["tinh", "huyen", "xa"] = "tinh"
+    mau: Color = Color.RED
+    ky: Text | PartialDay = "2024"
+    van_ban: Head | None = None
+    bieu: dict[str, tuple[Row, ...]] = Field({})
+    rieng: dict[Key, Figure] = Field({})
+    ty_le: Percent | None = None
+    in_dam: Flag = Field(False, alias="dam")
+    thang: Annotated[Count, Field(ge=1, le=12)] = 1
+    rong: Annotated[Number, Field(gt=0, lt=10)] = Decimal(1)
+    ten: Annotated[str, Field(min_length=2, max_length=5)] = "ab"
+    ma: Annotated[str, Field(pattern="^[A-Z]+$")] = "A"
+    loi: Words = ""
+    hinh: Annotated[Square | Circle, Field(discriminator="kieu")] | None = None
+    so_hoac_ds: Count | tuple[Count, ...] = 0
+    tu_do: Any = None
+
+
+def source_of(text: str) -> Source:
+    source, findings = parse_source(text.encode(), "a.yaml")
+    assert source is not None, findings
+    return source
+
+
+def findings_of(text: str, model: type[Model] = Report) -> list[Finding]:
+    result, findings = validate(model, source_of(text))
+    assert (result is None) is bool(findings)
+    return findings
+
+
+def told(text: str, model: type[Model] = Report) -> list[tuple[str, int, int]]:
+    return [(item.code, item.where.line, item.where.column) for item in findings_of(text, model)]
+
+
+# A file without its first line "loai: x", code, line, column, words of message and hint.
+BROKEN: list[tuple[str, str, int, int, str]] = [
+    # keys
+    ("Cap: tinh", "D102", 2, 1, "Có phải “cap”"),
+    ("cấp: tinh", "D102", 2, 1, "Đổi “cấp” thành “cap”"),
+    ("tyle: 5", "D102", 2, 1, "ty_le"),
+    ("in_dan: true", "D103", 2, 1, "loai, cap, mau"),
+    ("đậm: true", "D102", 2, 1, "“dam”"),
+    ("x: 1", "D103", 2, 1, "Xóa mục này"),
+    ("van_ban:\n  luu: VT", "D101", 2, 1, "“ngay”"),
+    ("van_ban:\n  ngay: 1/6/2024\n  lưu: VT", "D102", 4, 3, "“luu”"),
+    ("bieu:\n  a:\n    - {truc_tuyen: 1}", "D101", 4, 7, "linh_vuc"),
+    ("bieu:\n  a:\n    - {linh_vuc: x, truc_tuyen: 1, ghi chú: y}", "D102", 4, 36, "ghi_chu"),
+    ("rieng: {a: {in: 5}}", "D101", 2, 9, "vi_sao"),
+    ("rieng: {a: {in: 5, vi_sao: x, gia_tr: 5}}", "D102", 2, 31, "gia_tri"),
+    ("rieng: {Đúng hạn: 5}", "D242", 2, 9, "dung_han"),
+    # kinds
+    ("van_ban: VT", "D110", 2, 10, "nhưng lại ghi “VT”"),
+    ("van_ban: [VT]", "D110", 2, 1, "- VT …"),
+    ("bieu: []", "D110", 2, 1, "[]"),
+    ("bieu: {a: x}", "D111", 2, 11, "bắt đầu bằng “- ”"),
+    ("bieu: {a: {linh_vuc: x}}", "D111", 2, 8, "linh_vuc: …"),
+    ("bieu: {a: [x]}", "D110", 2, 12, "“x”"),
+    ("van_ban: {luu: [VT], ngay: 1/6/2024}", "D112", 2, 11, "- VT …"),
+    ("van_ban: {luu: true, ngay: 1/6/2024}", "D112", 2, 16, "dấu nháy"),
+    ("ten: {a: b}", "D112", 2, 1, "a: …"),
+    ("thang: [1]", "D113", 2, 1, "- 1 …"),
+    ("dam: no", "D114", 2, 6, "true hoặc false"),
+    ("van_ban: {luu: VT, ngay: [1]}", "D115", 2, 20, "ví dụ 20/6/2024"),
+    ("loi:", "D105", 2, 1, "để trống"),
+    ("bieu:", "D105", 2, 1, "Mục “bieu” để trống"),
+    ("bieu: {a: }", "D105", 2, 8, "“a”"),
+    ("bieu:\n  a:\n    - {linh_vuc: , truc_tuyen: 1}", "D105", 4, 8, "“linh_vuc”"),
+    # choices
+    ("cap: Tỉnh", "D120", 2, 6, "Có phải “tinh”"),
+    ("cap: huyên", "D120", 2, 6, "huyen"),
+    ("cap: trung ương", "D121", 2, 6, "tinh, huyen, xa"),
+    ("cap:", "D121", 2, 1, "tinh, huyen, xa"),
+    ("cap: [tinh]", "D121", 2, 1, "tinh, huyen, xa"),
+    ("mau: Xanh", "D120", 2, 6, "“xanh”"),
+    ("mau: tím", "D121", 2, 6, "do, xanh"),
+    ("hinh: {kieu: vuông, canh: 5}", "D120", 2, 14, "“vuong”"),
+    ("hinh: {canh: 5}", "D101", 2, 1, "“kieu”"),
+    ("hinh: {kieu: tron, canh: 5, ban_kinh: 1}", "D103", 2, 20, "kieu, ban_kinh"),
+    # limits
+    ("thang: 13", "D224", 2, 8, "không được quá 12"),
+    ("thang: 0", "D222", 2, 8, "từ 1 trở lên"),
+    ("rong: 0", "D223", 2, 7, "lớn hơn 0"),
+    ("rong: 10", "D225", 2, 7, "nhỏ hơn 10"),
+    ("ten: a", "D122", 2, 6, "ít nhất 2"),
+    ("ten: abcdef", "D123", 2, 6, "quá 5"),
+    ("ma: a1", "D127", 2, 5, "^[A-Z]+$"),
+    ("van_ban: {luu: VT, ngay: 1/6/2024, noi_nhan: []}", "D124", 2, 36, "ít nhất 1"),
+    ("van_ban: {luu: VT, ngay: 1/6/2024, noi_nhan: [a, b, c, d]}", "D125", 2, 36, "quá 3"),
+    # values
+    ("bieu: {a: [{linh_vuc: x, truc_tuyen: 12.000}]}", "D215", 2, 38, "12000"),
+    ("bieu: {a: [{linh_vuc: x, truc_tuyen: '5'}]}", "D203", 2, 38, "Bỏ dấu nháy"),
+    ("bieu: {a: [{linh_vuc: x, truc_tuyen: }]}", "D201", 2, 26, "thì ghi 0"),
+    ("bieu: {a: [{linh_vuc: x, truc_tuyen: true}]}", "D205", 2, 38, "“true”"),
+    ("bieu: {a: [{linh_vuc: x, truc_tuyen: -1}]}", "D221", 2, 38, "không được âm"),
+    ("ty_le: 97,92", "D217", 2, 8, "97.92"),
+    ("ty_le: 97.92%", "D210", 2, 8, "Bỏ dấu %"),
+    ("van_ban: {luu: VT, ngay: 31/6/2024}", "D232", 2, 26, "30/6/2024"),
+    ("rieng: {a: {in: khoảng, vi_sao: x}}", "D251", 2, 9, "gia_tri: 12"),
+    ("rieng: {a: 12.000}", "D216", 2, 12, "12000 / 12.0"),
+    # unions: only what fits
+    ("bieu: {a: [{linh_vuc: x, truc_tuyen: 1, tong: 010}]}", "D214", 2, 47, "Ghi 10"),
+    ("bieu: {a: [{linh_vuc: x, truc_tuyen: 1, tong: {in: x}}]}", "D101", 2, 41, "vi_sao"),
+    ("bieu: {a: [{linh_vuc: x, truc_tuyen: 1, tong: {in: x, vi_sao: y, gia_tri: z}}]}", "D220", 2, 75, "“z”"),
+    ("van_ban: {luu: VT, ngay: {ngay: 5}}", "D101", 2, 20, "nam"),
+    ("van_ban: {luu: VT, ngay: {nam: hai}}", "D220", 2, 32, "“hai”"),
+    ("ky: {ngay: 5}", "D101", 2, 1, "nam"),
+    ("ky:", "D105", 2, 1, "để trống"),
+    ("so_hoac_ds: mười", "D220", 2, 13, "không phải là một số"),
+    ("so_hoac_ds: [1, x]", "D220", 2, 17, "“x”"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column", "words"), BROKEN, ids=[f"{row[1]}-{row[0][:24]!r}" for row in BROKEN]
+)
+def test_every_fault_has_its_place_and_remedy(text: str, code: str, line: int, column: int, words: str) -> None:
+    findings = findings_of("loai: x\n" + text)
+    assert [(item.code, item.where.line, item.where.column) for item in findings] == [(code, line, column)]
+    (item,) = findings
+    assert item.severity is Severity.ERROR
+    assert words in f"{item.message()} {item.hint()}"
+    for lang in ("vi", "en"):
+        shown = item.message(lang) + item.hint(lang).replace("{in:", "")
+        assert "{" not in shown
+
+
+def test_a_missing_key_of_the_file_is_told_at_its_first_line() -> None:
+    assert told("# ghi chú\ncap: xa") == [("D101", 2, 1)]
+
+
+def test_all_faults_come_in_one_run_by_place() -> None:
+    text = """\
+loai: Sở
+cap: Tỉnh
+thang: 13
+bieu:
+  a:
+    - {linh_vuc: x}
+    - {linh_vuc: '', truc_tuyen: 1.5}
+la: 1
+"""
+    assert told(text) == [
+        ("D241", 1, 7),
+        ("D120", 2, 6),
+        ("D224", 3, 8),
+        ("D101", 6, 7),
+        ("D105", 7, 18),
+        ("D218", 7, 34),
+        ("D103", 8, 1),
+    ]
+
+
+def test_a_misspelt_required_key_is_told_once() -> None:
+    assert told("loại: x") == [("D102", 1, 1)]
+    assert told("zzz: x") == [("D101", 1, 1), ("D103", 1, 1)]
+
+
+def test_a_good_file_becomes_a_model() -> None:
+    text = """
+loai: kiem-soat
+van_ban: {luu: VT, ngay: {nam: 2024}, noi_nhan: [Như trên]}
+bieu:
+  II.06a:
+    - {linh_vuc: Lãnh sự, truc_tuyen: 31, tong: {in: "32", vi_sao: như bản gốc}}
+    - {linh_vuc: Hộ tịch, truc_tuyen: 0, tong: null}
+rieng: {a: 5.5, b: {in: "98,8%", vi_sao: x}}
+dam: true
+hinh: {kieu: tron, ban_kinh: 1.5}
+tu_do: {x: [04]}
+"""
+    report, findings = validate(Report, source_of(text))
+    assert findings == []
+    assert report is not None
+    assert report.in_dam is True
+    assert report.van_ban is not None
+    assert report.van_ban.ngay == PartialDay(nam=2024)
+    first, second = report.bieu["II.06a"]
+    assert isinstance(first.tong, Override)
+    assert second.tong is None
+    assert isinstance(report.rieng["b"], Printed)
+    assert isinstance(report.hinh, Circle)
+    assert report.tu_do == {"x": ["04"]}
+
+
+def test_a_part_of_a_file_is_validated_with_the_places_of_the_file() -> None:
+    source = source_of("x:\n  - y: 1\n  - {linh_vuc: a, truc_tuyn: 5}\n")
+    row, (item,) = validate(Row, source, ("x", 1))
+    assert row is None
+    assert (item.code, item.where.line, item.where.column) == ("D102", 3, 19)
+
+
+@pytest.mark.parametrize(("root", "line", "column"), [(("x", "z"), 1, 1), (("t",), 2, 1), (("x", 4, "y"), 1, 1)])
+def test_a_part_that_is_not_there_counts_as_empty(root: tuple[str | int, ...], line: int, column: int) -> None:
+    source = source_of("x: {y: 1}\nt:\n")
+    assert validate(Row, source, root)[0] is None
+    findings = validate(Row, source, root)[1]
+    assert [item.code for item in findings] == ["D101", "D101"]
+    assert {(item.where.line, item.where.column) for item in findings} == {(line, column)}
+
+
+class Checked(Model):
+    """Một mẫu có phép kiểm tra riêng."""
+
+    tu: Count
+    den: Count = 0
+
+    @field_validator("den")
+    @classmethod
+    def _known(cls, value: int, info: ValidationInfo) -> int:
+        if info.context and value not in info.context["known"]:
+            raise problem("D121", value=value, allowed=", ".join(map(str, info.context["known"])))
+        return value
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Checked:
+        if self.den and self.tu > self.den:
+            raise ValueError("“tu” lớn hơn “den”")
+        return self
+
+
+def test_context_reaches_the_validators() -> None:
+    source = source_of("tu: 1\nden: 5\n")
+    assert validate(Checked, source)[1] == []
+    (item,) = validate(Checked, source, context={"known": [7, 8]})[1]
+    assert (item.code, item.where.line, item.where.column) == ("D121", 2, 6)
+    assert "7, 8" in item.hint()
+
+
+def test_a_validator_s_own_words_are_told() -> None:
+    (item,) = findings_of("tu: 9\nden: 5", Checked)
+    assert (item.code, item.where.line, item.where.column) == ("D190", 1, 1)
+    assert "“tu” lớn hơn “den”" in item.message()
+
+
+class Odd(Model):
+    """Một mẫu với kiểu lạ."""
+
+    gio: Annotated[bytes, Field(max_length=3)] = b""
+    rong: None = None
+
+
+def test_an_error_that_no_table_knows_is_still_a_finding() -> None:
+    (item,) = findings_of("rong: x", Odd)
+    assert (item.code, item.where.line, item.where.column) == ("D199", 1, 7)
+
+
+@pytest.mark.parametrize(
+    ("seen", "near"),
+    [
+        ("dung_han", "dung_han"),
+        ("Đúng hạn", "dung_han"),
+        ("ĐÚNG-HẠN", "dung_han"),
+        ("dunghan", "dung_han"),
+        ("dung_hạnn", "dung_han"),
+        ("qua_hạn", "qua_han"),
+        ("xyz", ""),
+        ("", ""),
+        ("–", ""),
+        ("d", ""),
+    ],
+)
+def test_what_was_probably_meant(seen: str, near: str) -> None:
+    assert nearest(seen, ["dung_han", "qua_han", "truoc_han"]) == near
+
+
+# --- JSON Schema ------------------------------------------------------------------------------------------
+
+
+def parts(schema: Any) -> list[dict[str, Any]]:
+    """All objects in a schema."""
+    if isinstance(schema, list):
+        return [part for item in schema for part in parts(item)]
+    if not isinstance(schema, dict):
+        return []
+    return [schema, *(part for item in schema.values() for part in parts(item))]
+
+
+def test_the_schema_says_what_it_is() -> None:
+    schema = json_schema(Report)
+    assert next(iter(schema)) == "$schema"
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert (schema["type"], schema["title"]) == ("object", "Một báo cáo")
+    assert schema["required"] == ["loai"]
+    assert json.loads(json.dumps(schema)) == schema
+
+
+def test_unknown_keys_are_not_allowed_anywhere() -> None:
+    for part in parts(json_schema(Report)):
+        if "properties" in part and "type" in part:
+            assert part["additionalProperties"] is False
+
+
+def test_no_titles_are_made_of_names() -> None:
+    schema = json_schema(Report)
+    names = {name for part in parts(schema) for name in part.get("properties", {})}
+    titles = {part["title"].lower().replace(" ", "_") for part in parts(schema) if isinstance(part.get("title"), str)}
+    assert not names & titles
+    assert not {"Row", "Report", "Head", "Override"} & {str(part.get("title")) for part in parts(schema)}
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (("properties", "loai", "pattern"), "^[a-z0-9]+(?:[-_][a-z0-9]+)*$"),
+        (("properties", "cap", "enum"), ["tinh", "huyen", "xa"]),
+        (("properties", "cap", "default"), "tinh"),
+        (("properties", "dam", "type"), "boolean"),
+        (("properties", "dam", "default"), False),
+        (("properties", "ty_le", "anyOf", 0, "type"), "number"),
+        (("properties", "rieng", "additionalProperties"), False),
+        (("$defs", "Row", "description"), None),
+        (("$defs", "Row", "title"), "Một dòng số liệu"),
+        (("$defs", "Row", "properties", "linh_vuc", "description"), "Tên lĩnh vực"),
+        (("$defs", "Row", "properties", "linh_vuc", "examples"), ["Lãnh sự"]),
+        (("$defs", "Row", "properties", "truc_tuyen", "type"), "integer"),
+        (("$defs", "Row", "properties", "truc_tuyen", "minimum"), 0),
+        (("$defs", "Row", "properties", "tong", "anyOf", 1), {"$ref": "#/$defs/Override"}),
+        (("$defs", "Row", "properties", "ghi_chu", "default"), None),
+        (("$defs", "Override", "required"), ["in", "vi_sao"]),
+        (("$defs", "Override", "type"), "object"),
+        (("$defs", "Head", "properties", "ngay", "anyOf", 0, "examples"), ["20/6/2024"]),
+    ],
+)
+def test_what_an_editor_is_told(path: tuple[str | int, ...], expected: Any) -> None:
+    node: Any = json_schema(Report)
+    for step in path[:-1]:
+        node = node[step]
+    last = path[-1]
+    assert (node.get(last) if isinstance(node, dict) else node[last]) == expected
+
+
+def test_a_figure_may_be_a_number_or_an_override() -> None:
+    (figure,) = json_schema(Report)["properties"]["rieng"]["patternProperties"].values()
+    assert [part.get("type", part.get("$ref")) for part in figure["anyOf"]] == ["number", "#/$defs/Override"]
+
+
+def test_the_schema_that_is_given_away_can_be_changed_safely() -> None:
+    json_schema(Report)["properties"].clear()
+    assert "loai" in json_schema(Report)["properties"]
