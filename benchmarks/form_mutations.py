@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from tthc_render.forms.compute import PartResult
+from tthc_render.forms.result import PartResult
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace

@@ -15,6 +15,10 @@ from markupsafe import Markup
 
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.docx import renderer as docx
+from tthc_render.layout.docx import template as layout_template
+from tthc_render.layout.docx.blocks import BlockWriter
+from tthc_render.layout.docx.repairs import normalise
+from tthc_render.layout.docx.template import DocxLayout, load_docx_layout
 from tthc_render.layout.measures import Measures, measure
 from tthc_render.layout.pdf import renderer as pdf
 from tthc_render.rendering.pipeline import check_report, stamp_of
@@ -29,7 +33,7 @@ class Ready:
 
     measures: Measures
     stamp: Stamp
-    docx_layout: docx.DocxLayout
+    docx_layout: DocxLayout
     html_layout: pdf.HtmlLayout
 
 
@@ -39,7 +43,7 @@ def ready(path: Path, library: Library) -> Ready:
     assert document is not None
     assert computed is not None
     place = library.workspace.layout_file
-    layout = docx.load_docx_layout(place(document.layout, "layout.docx", document.report_type, document.unit))
+    layout = load_docx_layout(place(document.layout, "layout.docx", document.report_type, document.unit))
     html = pdf.load_html_layout(place(document.layout, "layout.html", document.report_type, document.unit))
     return Ready(measure(document, layout.geometry), stamp_of(computed, document, "0" * 32), layout, html)
 
@@ -66,10 +70,10 @@ def context_of(report: Ready) -> dict[str, Any]:
     return docx._context(report.measures, report.docx_layout, docx_writer(report))
 
 
-def docx_writer(report: Ready) -> docx.BlockWriter:
+def docx_writer(report: Ready) -> BlockWriter:
     """A writer of blocks as ``render_docx`` makes it."""
     layout = report.docx_layout
-    return docx.BlockWriter(layout.style, layout.table_style, lambda name: Path(name), layout.last_note_id)
+    return BlockWriter(layout.style, layout.table_style, lambda name: Path(name), layout.last_note_id)
 
 
 def plain_layout(report: Ready, folder: Path) -> Path:
@@ -77,8 +81,8 @@ def plain_layout(report: Ready, folder: Path) -> Path:
     template = DocxTemplate(str(report.docx_layout.path))
     template.init_docx()
     body = template.docx.element.body
-    docx.normalise(body)
-    docx._take_sections(body, report.docx_layout.path)
+    normalise(body)
+    layout_template._take_sections(body, report.docx_layout.path)
     appendices = report.measures.document.appendices
     last = appendices[-1].orientation if appendices else "body"
     body.append(etree.fromstring(report.docx_layout.sections[last]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import zipfile
 from collections.abc import Iterator
@@ -18,8 +19,54 @@ MODULES = sorted(
 )
 LINES_MAX = 400
 
+EVERY_ROOM_BELOW = "*"
+# Rooms from the ground up, and the rooms that each may import besides itself. Reading this table from the top tells how
+# a report is made; docs/architecture.md says what each room knows.
+ROOMS: dict[str, str] = {
+    "diagnostics": "",
+    "vietnamese": "",
+    "yaml_files": "diagnostics vietnamese",
+    "formats": "diagnostics",
+    "document": "diagnostics vietnamese",
+    "workspace": "diagnostics vietnamese yaml_files",
+    "forms": "diagnostics vietnamese yaml_files document workspace",
+    "layout": "diagnostics vietnamese formats document",
+    "readers": "diagnostics vietnamese formats",
+    "lint": "diagnostics vietnamese formats workspace readers",
+    "prose": "diagnostics vietnamese document readers",
+    "reports": "diagnostics vietnamese yaml_files formats document workspace forms",
+    "checks": "diagnostics vietnamese yaml_files formats document workspace forms reports prose",
+    "rendering": EVERY_ROOM_BELOW,
+    "rollup": "diagnostics vietnamese yaml_files document workspace forms reports",
+    "authoring": "diagnostics vietnamese yaml_files formats document workspace forms readers reports",
+    "template_checks": EVERY_ROOM_BELOW,
+    "batch": EVERY_ROOM_BELOW,
+    "cli": EVERY_ROOM_BELOW,
+}
+BESIDE_THE_ROOMS = ("__init__", "__main__")
+WRITER = "formats/writing"
+"""The one module that writes files."""
+
 NOT_OURS = {".git", ".venv", ".cache", ".hypothesis", "__pycache__", "node_modules", "outputs", "dist", "build"}
 MACHINE_PATH = re.compile(rb"(?<![\w.~}-])/(?:work|root|home|Users)/\w")
+
+
+def allowed(room: str) -> set[str]:
+    """The rooms that ``room`` may import."""
+    order = list(ROOMS)
+    return set(order[: order.index(room)] if ROOMS[room] == EVERY_ROOM_BELOW else ROOMS[room].split())
+
+
+def imports_of(module: str) -> set[str]:
+    """Modules of ours that ``module`` imports, at its top or inside a function, as ``room/file``."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))):
+        assert not (isinstance(node, ast.ImportFrom) and node.level), f"{module}: import by full name"
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tthc_render"):
+            base = (node.module or "").removeprefix("tthc_render").strip(".").replace(".", "/")
+            names = {f"{base}/{name.name}".strip("/") for name in node.names}
+            found |= {name for name in (*names, base) if name in MODULES}
+    return found
 
 
 def our_files() -> Iterator[Path]:
@@ -37,6 +84,59 @@ def contents(path: Path) -> Iterator[tuple[str, bytes]]:
                 yield f"{path.relative_to(ROOT)}!{name}", packed.read(name)
     else:
         yield str(path.relative_to(ROOT)), path.read_bytes()
+
+
+def test_modules_lie_in_rooms_with_a_charter() -> None:
+    rooms = {path.name for path in SOURCE.iterdir() if path.is_dir() and path.name not in {"__pycache__", "templates"}}
+    assert rooms == set(ROOMS)
+    assert {path.stem for path in SOURCE.glob("*.py")} == set(BESIDE_THE_ROOMS)
+    for file in SOURCE.glob("*/**/__init__.py"):
+        [charter] = ast.parse(file.read_text(encoding="utf-8")).body
+        assert isinstance(charter, ast.Expr), f"{file}: the charter of the room and nothing else"
+
+
+def test_rooms_import_only_rooms_nearer_to_the_ground() -> None:
+    order = list(ROOMS)
+    assert [room for room in order if not allowed(room) <= set(order[: order.index(room)])] == []
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_one_way(module: str) -> None:
+    room = module.split("/")[0]
+    used = {other.split("/")[0] for other in imports_of(module)} - {room}
+    assert used - allowed(room) == set()
+
+
+def test_no_two_modules_import_each_other() -> None:
+    graph = {module: imports_of(module) for module in MODULES}
+    done: set[str] = set()
+
+    def visit(module: str, path: tuple[str, ...]) -> None:
+        assert module not in path, " → ".join((*path, module))
+        if module not in done:
+            for other in sorted(graph[module]):
+                visit(other, (*path, module))
+            done.add(module)
+
+    for module in MODULES:
+        visit(module, ())
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module != WRITER])
+def test_files_are_written_by_the_one_writer(module: str) -> None:
+    """A second way to write is a second way to tear a file on a full disk."""
+    for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        modes = [
+            arg.value
+            for arg in [*node.args, *(word.value for word in node.keywords if word.arg == "mode")]
+            if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+        ]
+        writes = name == "open" and any(set(mode) & set("wx") and len(mode) < 4 for mode in modes)
+        assert not writes, f"{module}:{node.lineno}"
+        assert name not in {"write_text", "write_bytes", "copyfile", "copy2"}, f"{module}:{node.lineno}"
 
 
 @pytest.mark.parametrize("module", MODULES)

@@ -10,7 +10,7 @@ from docx import Document
 from tthc_render.authoring.new_form import new_form
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Place
-from tthc_render.forms.spec import Form, code_text
+from tthc_render.forms.model import Form, code_text
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 

@@ -18,7 +18,8 @@ import pytest
 from tests.support.provinces import TYPE, leftovers_of, lines_of, make_province, outputs_of, replace_in, report_of
 from tthc_render.batch import cluster
 from tthc_render.batch.cluster import Parcel, make, pack_workspace, scheduler_address
-from tthc_render.batch.run import Options, run
+from tthc_render.batch.options import Options
+from tthc_render.batch.run import run
 from tthc_render.diagnostics.errors import RenderingFailed, WrongUsage
 from tthc_render.rendering.fingerprint import digest_of
 from tthc_render.workspace.paths import Workspace

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.batch import manifest as manifest_module
-from tthc_render.batch.manifest import Entry, Manifest, count, parse_line, remove_leftovers
+from tthc_render.batch.manifest import Entry, Manifest, count, parse_line
 from tthc_render.diagnostics.findings import Place, finding
+from tthc_render.formats.writing import remove_leftovers
 
 WARNING = finding("C103", Place("data/a.yaml", 3, 5), row="x", column="y", printed="1", value="2", reason="z")
 ERROR = finding("D310", Place("data/a.yaml", 7), form="II.06a")

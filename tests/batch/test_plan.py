@@ -12,8 +12,9 @@ import pytest
 
 from tests.support.provinces import TYPE, make_province, outputs_of, replace_in, report_of
 from tthc_render.batch import plan as plan_module
+from tthc_render.batch.options import Options
 from tthc_render.batch.plan import EVERYTHING, REASONS, Plan, Selection, selection
-from tthc_render.batch.run import Options, prepare, run
+from tthc_render.batch.run import prepare, run
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.reports.identity import Names
 

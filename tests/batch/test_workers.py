@@ -16,7 +16,7 @@ from tests.support.provinces import make_province, outputs_of, report_of
 from tthc_render.batch import workers
 from tthc_render.batch.workers import Job, render_here, render_in_workers, render_safely
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.rendering.pipeline import Outcome
+from tthc_render.rendering.outcome import Outcome
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace, report_files
 

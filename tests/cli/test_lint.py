@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from tests.support.format_faults import FAULTS, good_bytes
-from tthc_render.cli import lint as lint_command
-from tthc_render.cli.lint import converted, lint, pictured, placed
-from tthc_render.lint.linter import lint_bytes, read_facts
-from tthc_render.readers.facts import Facts
+from tthc_render.cli.lint import lint
 
 FAULT = next(fault for fault in FAULTS if fault.name == "ngày 5 tháng 3")
 WARNING = next(fault for fault in FAULTS if fault.name == "thiếu dấu ./.")
@@ -88,35 +84,6 @@ def test_the_page_is_written(folder: Path) -> None:
 def test_a_page_that_cannot_be_written_is_told(folder: Path) -> None:
     assert run(folder, "tot.pdf", "--html", "tot.pdf/ra.html").exit_code == 5
     assert run(folder, "tot.pdf", "--html", "sai.docx").exit_code == 2
-
-
-def test_a_docx_without_libreoffice_has_no_pictures(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: None)
-    assert converted(folder / "sai.docx") is None
-    report = lint_bytes((folder / "sai.docx").read_bytes(), "docx", str(folder / "sai.docx"))
-    assert pictured(folder / "sai.docx", report) == (report, [])
-
-
-def test_a_conversion_that_fails_is_no_picture(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda name: "/bin/false")
-    assert converted(folder / "sai.docx") is None
-
-
-def test_a_docx_is_marked_on_the_pages_of_its_pdf(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lint_command, "converted", lambda path: FAULT.made("pdf"))
-    report = lint_bytes((folder / "sai.docx").read_bytes(), "docx", str(folder / "sai.docx"))
-    marked, pictures = pictured(folder / "sai.docx", report)
-    (broken,) = [broken for result in marked.results for broken in result.breaks]
-    assert broken.subject is not None
-    assert broken.subject.page == 1
-    assert broken.subject.box_pt is not None
-    assert len(pictures) == marked.pages
-
-
-def test_words_that_are_not_on_the_pages_stay_where_they_are() -> None:
-    report = lint_bytes(FAULT.made("docx"), "docx", "x")
-    assert placed(report, Facts("pdf", "x", ())).results == report.results
-    assert placed(report, read_facts(good_bytes("pdf"), "pdf", "x")).pages > 3
 
 
 @pytest.mark.office

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import get_args
 
 import pytest
 from click.testing import CliRunner, Result
 
 from tthc_render.cli.main import main
-from tthc_render.cli.new import LEVELS
-from tthc_render.workspace.units import Level
 
 TABLE = Path(__file__).parents[1] / "data" / "samples" / "tables" / "so-ngoai-vu-II.06a.csv"
 
@@ -76,10 +73,6 @@ def test_wrong_use_is_told_in_one_sentence(words: tuple[str, ...], told: str) ->
     assert result.exit_code == 2
     assert told in result.stderr
     assert "Traceback" not in result.output
-
-
-def test_the_levels_are_those_of_units() -> None:
-    assert get_args(Level) == LEVELS
 
 
 @pytest.mark.parametrize("name", ["unit", "form", "report", "layout"])

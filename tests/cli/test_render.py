@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.support.provinces import TYPE, make_province, outputs_of, replace_in, report_of
-from tthc_render.cli.main import LATER, Later, main
+from tthc_render.cli.main import COMMANDS, LazyCommand, main
 from tthc_render.cli.render import FEW
 
 
@@ -88,11 +88,11 @@ def test_an_engine_that_is_none_is_refused(province: Path) -> None:
     assert "--engine spark" in result.stderr
 
 
-@pytest.mark.parametrize("name", LATER)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_of_commands_tells_their_first_lines(name: str) -> None:
     later = main.commands[name]
-    assert isinstance(later, Later)
-    assert later.loaded().get_short_help_str(200) == LATER[name]
+    assert isinstance(later, LazyCommand)
+    assert later.loaded().get_short_help_str(200) == COMMANDS[name]
 
 
 @pytest.mark.parametrize(

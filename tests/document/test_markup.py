@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.diagnostics.findings import Finding, Place, Severity, catalogue, entry
-from tthc_render.document.markup import FormRef, Piece, escape, lines_of, parse_blocks, to_text, token
+from tthc_render.document.inlines import escape, token
+from tthc_render.document.markup import FormRef, Piece, lines_of, parse_blocks, to_text
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
 from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Run, Table
 

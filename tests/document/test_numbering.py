@@ -7,18 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.diagnostics.findings import Finding, Place
-from tthc_render.document.numbering import (
-    LETTERS,
-    check_labels,
-    label,
-    letter,
-    number_headings,
-    number_notes,
-    number_runins,
-    read_letter,
-    read_roman,
-    roman,
-)
+from tthc_render.document.numbering import check_labels, label, number_headings, number_notes, number_runins
 from tthc_render.document.tree import (
     Appendix,
     AppendixHead,
@@ -59,78 +48,6 @@ def labels(blocks: list[Block]) -> list[str]:
 
 def said(findings: list[Finding]) -> list[str]:
     return [f"{one.where.line}: {one.details['label']} → {one.details['expected']}" for one in findings]
-
-
-@pytest.mark.parametrize(
-    ("n", "text"),
-    [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (99, "XCIX"), (2024, "MMXXIV"), (3999, "MMMCMXCIX")],
-)
-def test_roman(n: int, text: str) -> None:
-    assert roman(n) == text
-    assert read_roman(text) == read_roman(text.lower()) == n
-
-
-@pytest.mark.parametrize("n", [0, -1, 4000])
-def test_roman_numbers_end(n: int) -> None:
-    with pytest.raises(ValueError, match=str(n)):
-        roman(n)
-
-
-@pytest.mark.parametrize("text", ["", "IIII", "IVI", "VX", "IC", "A", "I V", "MMMM", "i" * 1000])
-def test_what_is_no_roman_number(text: str) -> None:
-    assert read_roman(text) is None
-
-
-@given(st.integers(1, 3999))
-def test_roman_reads_back(n: int) -> None:
-    assert read_roman(roman(n)) == n
-
-
-@pytest.mark.parametrize(
-    ("n", "text"),
-    [
-        (1, "a"),
-        (4, "d"),
-        (5, "đ"),
-        (6, "e"),
-        (7, "g"),
-        (9, "i"),
-        (10, "k"),
-        (16, "q"),
-        (22, "x"),
-        (23, "y"),
-        (24, "aa"),
-        (46, "ay"),
-        (47, "ba"),
-    ],
-)
-def test_letters_follow_the_vietnamese_alphabet(n: int, text: str) -> None:
-    assert letter(n) == text
-    assert read_letter(text) == n
-
-
-def test_the_letters_are_those_of_the_decree() -> None:
-    assert " ".join(LETTERS) == "a b c d đ e g h i k l m n o p q r s t u v x y"
-
-
-@given(st.integers(1, 10**6))
-def test_letters_read_back(n: int) -> None:
-    assert read_letter(letter(n)) == n
-
-
-@given(st.integers(1, 23), st.integers(1, 23))
-def test_letters_keep_their_order(a: int, b: int) -> None:
-    assert (LETTERS.index(letter(a)) < LETTERS.index(letter(b))) == (a < b)
-
-
-@pytest.mark.parametrize("text", ["", "f", "j", "w", "z", "ă", "A", "a1"])
-def test_what_is_no_letter(text: str) -> None:
-    assert read_letter(text) is None
-
-
-def test_no_letter_below_one() -> None:
-    with pytest.raises(ValueError, match="0"):
-        letter(0)
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,8 @@ from typing import Any
 
 import pytest
 
-from tthc_render.document.templates import (
-    FAULTS,
-    FILTERS,
-    Literal,
-    content_environment,
-    layout_environment,
-    locate,
-    locate_in_word,
-    one_line_each,
-    reason,
-)
+from tthc_render.document.template_errors import locate_in_word, one_line_each, reason
+from tthc_render.document.templates import FAULTS, FILTERS, Literal, content_environment, layout_environment
 
 DATA: dict[str, Any] = {"a": {"c": 1}, "l": [1, 2], "n": None, "s": "chữ", "f": len, "g": lambda x: x, "k": 3}
 
@@ -75,7 +66,7 @@ def test_values_print_without_filters_too(source: str, text: str) -> None:
 
 
 def test_values_are_escaped_for_the_content_grammar_and_narrative_is_not() -> None:
-    from tthc_render.document.markup import escape
+    from tthc_render.document.inlines import escape
 
     text = "**x** ^[y] # z"
     assert escape(text) != text
@@ -147,35 +138,10 @@ def test_reasons_are_vietnamese(source: str, told: str) -> None:
     assert reason(caught.value) == told
 
 
-def test_what_is_not_in_the_table_is_told_as_it_is() -> None:
-    assert reason(ValueError("điều lạ")) == "điều lạ"
-
-
 def test_a_template_cannot_change_the_data() -> None:
     fault("{{ l.append(3) }}")
     fault("{{ a.pop('c') }}")
     assert (DATA["l"], DATA["a"]) == ([1, 2], {"c": 1})
-
-
-@pytest.mark.parametrize(
-    ("source", "line", "text"),
-    [
-        ("một\nhai {{ x }}\nba", 2, "hai {{ x }}"),
-        ("{{ x }}", 1, "{{ x }}"),
-        ("một\n\n\n{% for i in l %}\n  {{ i.la }} \n{% endfor %}", 5, "{{ i.la }}"),
-        ("một\n{% la %}\nba", 2, "{% la %}"),
-        ("một\nhai\n{{ s|so }}", 3, "{{ s|so }}"),
-        ("một\n{{ 1/0 }}\nba", 2, "{{ 1/0 }}"),
-        ("{% macro m() %}\n{{ x }}\n{% endmacro %}\n{{ m() }}", 2, "{{ x }}"),
-        ("một\r\nhai\r\n{{ x }}", 3, "{{ x }}"),
-    ],
-)
-def test_the_line_of_an_error(source: str, line: int, text: str) -> None:
-    assert locate(fault(source), source, "<template>")[:2] == (line, text)
-
-
-def test_an_error_from_elsewhere_has_no_line() -> None:
-    assert locate(ValueError("x"), "một\nhai", "<template>") == (0, "", "x")
 
 
 def test_the_paragraph_of_an_error_in_a_word_layout() -> None:

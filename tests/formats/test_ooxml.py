@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from lxml import etree
 
 from tests.support.documents import ND30
 from tests.support.read_back import names, part
-from tthc_render.formats.ooxml import (
-    CELL_ORDER,
-    RELATIONS,
+from tthc_render.formats.ooxml import RELATIONS, WORD_NAMESPACE, W, in_utf8, parse_strictly
+from tthc_render.layout.docx.repairs import (
     SECTION_ORDER,
-    WORD_NAMESPACE,
-    W,
     allow_pictures,
-    drop_character_sets,
     footnote_frame,
     in_order,
-    in_utf8,
     normalise,
-    parse_strictly,
-    style_ids,
 )
 
 TYPES = b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">%b</Types>'
@@ -42,22 +33,6 @@ def members() -> dict[str, bytes]:
     """The parts of the layout nd30."""
     data = (ND30 / "layout.docx").read_bytes()
     return {name: etree.tostring(part(data, name)) for name in names(data)}
-
-
-@pytest.mark.parametrize(
-    ("order", "given", "sorted_"),
-    [
-        (SECTION_ORDER, "titlePg pgSz headerReference pgMar", "headerReference pgSz pgMar titlePg"),
-        (SECTION_ORDER, "docGrid cols pgNumType pgSz", "pgSz pgNumType cols docGrid"),
-        (CELL_ORDER, "vAlign tcBorders vMerge gridSpan tcW", "tcW gridSpan vMerge tcBorders vAlign"),
-        (CELL_ORDER, "unknown vAlign tcW", "tcW vAlign unknown"),
-        (CELL_ORDER, "", ""),
-    ],
-)
-def test_children_are_sorted_as_the_schema_has_them(order: list[str], given: str, sorted_: str) -> None:
-    element = word("".join(f"<w:{name}/>" for name in given.split()))
-    in_order(element, order)
-    assert tags(element) == sorted_.split()
 
 
 def test_equal_elements_keep_their_order() -> None:
@@ -101,22 +76,6 @@ def test_entities_are_not_read() -> None:
     assert etree.tostring(root).endswith(b"<a>&x;</a>")
 
 
-def test_styles_are_found_by_name_whatever_their_ids() -> None:
-    styles = word(
-        '<w:style w:type="paragraph" w:styleId="Thnbi"><w:name w:val="Thân bài"/></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="Heading 1"/></w:style>'
-        '<w:style w:type="character" w:styleId="fr"><w:name w:val="Footnote Reference"/></w:style>'
-        '<w:style w:type="table" w:styleId="T"><w:name w:val="Bảng số liệu"/></w:style>'
-        '<w:style w:type="paragraph" w:styleId="nameless"/>'
-    )
-    texts, tables = style_ids(etree.tostring(styles))
-    assert texts["Thân bài"] == "Thnbi"
-    assert texts["heading 1"] == texts["Heading 1"] == "Heading1"
-    assert texts["footnote reference"] == "fr"
-    assert tables == {"Bảng số liệu": "T"}
-    assert "nameless" not in texts.values()
-
-
 def test_the_frame_keeps_separators_and_drops_sample_notes() -> None:
     parts = members()
     root = parse_strictly(parts["word/footnotes.xml"])
@@ -128,15 +87,6 @@ def test_the_frame_keeps_separators_and_drops_sample_notes() -> None:
     kept = parse_strictly(f"{head}</w:footnotes>".encode())
     assert [note.get(f"{W}type") for note in kept] == ["separator", "continuationSeparator"]
     assert last == 0
-
-
-@pytest.mark.parametrize(("ids", "last"), [(("0", "1"), 1), (("-1", "0"), 0), (("3", "7"), 7)])
-def test_new_notes_are_numbered_after_the_separators(ids: tuple[str, str], last: int) -> None:
-    parts = members()
-    text = parts["word/footnotes.xml"].decode()
-    given = iter(ids)
-    parts["word/footnotes.xml"] = re.sub(r'w:id="[^"]*"', lambda _: f'w:id="{next(given)}"', text).encode()
-    assert footnote_frame(parts)[1] == last
 
 
 def test_a_layout_without_footnotes_gets_the_part() -> None:
@@ -159,25 +109,6 @@ def test_types_of_pictures_are_declared_once(known: bytes, added: list[str]) -> 
         allow_pictures(parts, ("png", "jpeg", "jpeg"))
         root = parse_strictly(parts["[Content_Types].xml"])
         assert [item.get("Extension") for item in root if item.get("Extension") != "PNG"] == added
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        (b'<w:charset w:val="01" w:characterSet="utf-8"/>', b'<w:charset w:val="01"/>'),
-        (b'<w:charset w:val="00"/>', b'<w:charset w:val="00"/>'),
-    ],
-)
-def test_names_of_character_sets_are_dropped(before: bytes, after: bytes) -> None:
-    parts = {"word/fontTable.xml": before}
-    drop_character_sets(parts)
-    assert parts == {"word/fontTable.xml": after}
-
-
-def test_a_layout_may_have_no_list_of_fonts() -> None:
-    parts: dict[str, bytes] = {}
-    drop_character_sets(parts)
-    assert parts == {}
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "windows-1258"])

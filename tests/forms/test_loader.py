@@ -9,7 +9,7 @@ import pytest
 
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.forms.loader import load_form
-from tthc_render.forms.spec import Form
+from tthc_render.forms.model import Form
 from tthc_render.yaml_files.loader import read_source
 
 ROOT = Path(__file__).parents[2]

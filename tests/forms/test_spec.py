@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.formkit import shipped
-from tthc_render.forms.spec import code_text, slug
+from tthc_render.vietnamese.text import slug
 
 
 def test_columns_of_a_form() -> None:
@@ -21,13 +21,6 @@ def test_columns_of_a_form() -> None:
     assert part.label is part.columns[1]
     assert part.column("tra_lai") is part.hidden[0]
     assert part.column("khong_co") is None
-
-
-def test_code_row_prints_formulas_unless_told_not_to() -> None:
-    part = shipped("II.06a").parts[0]
-    assert [code_text(column, part) for column in part.columns[:4]] == ["(1)", "(2)", "(3)=(4)+(5)+(6)", "(4)"]
-    rates = shipped("II.07b").part("phan_2")
-    assert [code_text(column, rates) for column in rates.columns] == ["(1)", "(2)", "(3)", "(4)", "(5)", "(6)"]
 
 
 def test_unknown_part_key() -> None:

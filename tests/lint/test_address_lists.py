@@ -11,9 +11,12 @@ from tests.support.format_faults import LONG, docx, good, pdf, text
 from tests.support.hand_typed import p
 from tthc_render.document.tree import Document
 from tthc_render.lint.classifier import classify
-from tthc_render.lint.linter import Status, lint_facts, load_rules, read_facts
+from tthc_render.lint.linter import lint_facts
+from tthc_render.lint.results import Status
+from tthc_render.lint.rules import load_rules
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.facts import Facts, Kind
+from tthc_render.readers.read import read_facts
 
 WIDE = "Văn phòng Ủy ban nhân dân tỉnh (Trung tâm Phục vụ hành chính công, Phòng Kiểm soát thủ tục hành chính);"
 KINDS: tuple[Kind, Kind] = ("docx", "pdf")

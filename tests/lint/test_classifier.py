@@ -10,8 +10,8 @@ from tests.support import hand_typed as typed
 from tests.support.format_faults import good, good_bytes
 from tests.support.hand_typed import docx, p, tbl
 from tthc_render.lint.classifier import KINDS, Roles, classify
-from tthc_render.lint.linter import read_facts
 from tthc_render.readers.docx.reader import read_docx
+from tthc_render.readers.read import read_facts
 
 HEADS = {
     "table": typed.HEAD_TABLE,

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.lint.fact_values import distinct, ending, in_sequence, margin, pairing, paper, roman, shares, turned
+from tthc_render.lint.fact_values import (
+    appendix_label,
+    distinct,
+    ending,
+    in_sequence,
+    margin,
+    pairing,
+    paper,
+    shares,
+    turned,
+)
 from tthc_render.readers.facts import Section
 
 
@@ -82,7 +92,7 @@ def test_endings(role: str, text: str, last: bool, wanted: str) -> None:
 
 @pytest.mark.parametrize(("text", "wanted"), [("Phụ lục II", "II"), ("PHỤ LỤC SỐ 2", "2"), ("Phụ lục", "không có số")])
 def test_the_number_of_an_appendix(text: str, wanted: str) -> None:
-    assert roman(text) == wanted
+    assert appendix_label(text) == wanted
 
 
 def test_distinct_keeps_the_order() -> None:

@@ -10,8 +10,10 @@ import pytest
 
 from tests.support.format_faults import FAULTS, good_bytes
 from tests.support.hand_typed import docx, p
-from tthc_render.lint.linter import LintReport, Status, lint_bytes
-from tthc_render.lint.report import MAX_PICTURES, WORDS, pictures_of, print_table, to_html, to_json
+from tthc_render.lint.linter import lint_bytes
+from tthc_render.lint.pictures import pictures_of
+from tthc_render.lint.report import WORDS, print_table, to_html, to_json
+from tthc_render.lint.results import LintReport, Status
 
 FAULT = next(fault for fault in FAULTS if fault.name == "Tiêu ngữ cỡ 12")
 
@@ -123,13 +125,6 @@ def test_two_files_stand_on_one_page() -> None:
     page = to_html([(report, ()) for report in reports])
     assert page.count("<section>") == 2
     assert WORDS["vi"]["clean"] in page
-
-
-def test_pictures_are_png_with_their_size() -> None:
-    picture = pictures_of(good_bytes("pdf"), "x.pdf")[0]
-    assert picture.png.startswith(b"\x89PNG")
-    assert (round(picture.width_pt), round(picture.height_pt)) == (595, 842)
-    assert MAX_PICTURES >= 20
 
 
 def test_both_languages_have_the_same_words() -> None:

@@ -9,9 +9,9 @@ from tests.support.format_faults import good_bytes
 from tests.support.hand_typed import docx, line, p, tbl
 from tthc_render.lint.classifier import classify
 from tthc_render.lint.fact_values import Values
-from tthc_render.lint.linter import read_facts
 from tthc_render.lint.subjects import Scene
 from tthc_render.readers.docx.reader import read_docx
+from tthc_render.readers.read import read_facts
 
 
 def scene(*body: str, **more: object) -> Scene:

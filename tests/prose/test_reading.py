@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.prose.passages import Passage
-from tthc_render.prose.reading import MOST_FIGURES, Reading, read_dates, sentences, up_to
+from tthc_render.prose.reading import MOST_FIGURES, Reading, read_dates
+from tthc_render.prose.spans import up_to
 from tthc_render.vietnamese.numbers import format_count, format_decimal
 
 
@@ -142,13 +143,6 @@ def test_citations(text: str, expected: tuple[str, int, int, str, int, str]) -> 
 @pytest.mark.parametrize("text", ["26/42 hồ sơ", "100/Cổng", "07/định kỳ", "Cổng/Trang 5", "2 số/tuần", "5/63 tỉnh"])
 def test_what_is_no_citation(text: str) -> None:
     assert reading(text).citations == ()
-
-
-def test_sentences_end_at_a_mark_before_a_capital() -> None:
-    text = "Có 1.907 TTHC. Trong đó, 5 TTHC... của xã. Đến nay"
-    assert [text[s.start : s.end].strip() for s in sentences(text)] == [
-        "Có 1.907 TTHC.", "Trong đó, 5 TTHC... của xã.", "Đến nay",
-    ]  # fmt: skip
 
 
 def test_a_paragraph_of_nothing_but_numbers_is_read_to_a_bound() -> None:

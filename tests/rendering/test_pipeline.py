@@ -5,12 +5,10 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
-import pytest
-
 from tests.support.workspaces import REPORT, build
-from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.formats.stamp import docx_stamp, pdf_stamp
-from tthc_render.rendering.pipeline import Lint, Output, exit_code_of, lint_findings, render_report
+from tthc_render.rendering.outcome import Lint, Output
+from tthc_render.rendering.pipeline import lint_findings, render_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
@@ -69,15 +67,6 @@ def test_a_figure_left_open_is_told_once_and_not_as_a_fault_of_the_template(tmp_
     outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
     assert [(item.code, item.where.line) for item in outcome.findings] == [("D401", 12)]
     assert outcome.exit_code == 1
-
-
-@pytest.mark.parametrize(
-    ("codes", "expected"),
-    [([], 0), (["C105"], 0), (["C101"], 1), (["D101"], 1), (["D001"], 3), (["D101", "T304"], 4)],
-)
-def test_exit_codes(codes: list[str], expected: int) -> None:
-    assert exit_code_of([finding(code, Place()) for code in codes]) == expected
-    assert exit_code_of([finding(code, Place()).accept("x") for code in codes]) == 0
 
 
 def test_a_broken_rule_is_told_once_for_both_formats_with_a_command_that_can_be_copied() -> None:

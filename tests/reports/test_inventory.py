@@ -9,18 +9,14 @@ import pytest
 from tests.support.workspaces import REPORT, TYPE, UNITS, build, write
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.reports.inventory import (
-    CONFIRMED,
-    LEVELS,
     list_forms,
     list_missing,
     list_periods,
     list_types,
     list_units,
-    present_reports,
 )
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
-from tthc_render.workspace.units import Unit
 
 
 @pytest.fixture
@@ -69,12 +65,6 @@ def test_periods_the_latest_first(library: Library, tmp_path: Path) -> None:
     ]
 
 
-def test_files_that_are_no_reports_are_left_out(library: Library, tmp_path: Path) -> None:
-    write(tmp_path / "data" / "so-mau" / "ghi-chu.yaml", "viec: 3\n")
-    write(tmp_path / "data" / "so-mau" / "ky-la.yaml", "loai: ngan\nky: mùa hè\n")
-    assert [item.file.name for item in present_reports(library)] == ["2024-Q2-ngan.yaml"]
-
-
 def test_a_unit_is_expected_to_report_what_it_has_reported(library: Library, tmp_path: Path) -> None:
     assert list_missing(library, "2024-Q2").rows == ()
     assert list_missing(library, "2024-Q3").rows == (
@@ -103,8 +93,3 @@ def test_a_period_that_is_none_is_wrong_usage(library: Library) -> None:
 def test_without_units_the_remedy_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataUnreadable, match="new unit"):
         list_units(Library(Workspace(tmp_path)))
-
-
-def test_every_level_and_state_has_words() -> None:
-    assert set(LEVELS) == set(Unit.model_json_schema()["properties"]["cap"]["enum"])
-    assert len(CONFIRMED) == 3

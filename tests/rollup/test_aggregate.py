@@ -12,22 +12,13 @@ import pytest
 import yaml
 
 from tests.support.provinces import replace_in
+from tthc_render.cli.aggregate import period_code, typed_subtotal
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.forms.spec import slug
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
-from tthc_render.rollup.aggregate import (
-    Aggregate,
-    PartSum,
-    Sum,
-    aggregate,
-    appendices_in,
-    period_code,
-    subtotals_in,
-    totals,
-    typed_subtotal,
-)
+from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, aggregate, totals
 from tthc_render.rollup.output import to_yaml
+from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.paths import Workspace
 
 ROOT = Path(__file__).parents[2]
@@ -394,14 +385,6 @@ def test_an_appendix_is_a_form_by_unit(ha_tinh: Path) -> None:
 
 def test_an_appendix_needs_reports_with_its_columns(communes: Path) -> None:
     assert {item.code for item in rolled_up(communes, "huyen", appendices=[FORM]).findings} == {"B305"}
-
-
-def test_subtotals_are_taken_from_the_parent_s_report(ha_tinh: Path) -> None:
-    library = Library(Workspace(ROOT))
-    assert subtotals_in(library, "ubnd-tinh-ha-tinh", "2024") == [SUBTOTAL]
-    assert subtotals_in(library, "ubnd-tinh-ha-tinh", "2023") == []
-    assert subtotals_in(library, "khong-co", "2024") == []
-    assert appendices_in(library, "ubnd-tinh-ha-tinh", "2024") == [FORM]
 
 
 def test_subtotals_that_end_at_one_unit_are_both_kept(ha_tinh: Path) -> None:

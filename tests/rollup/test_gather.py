@@ -8,7 +8,7 @@ import pytest
 
 from tests.rollup.test_aggregate import communes
 from tthc_render.reports.library import Library
-from tthc_render.reports.model import AGGREGATED
+from tthc_render.reports.markers import AGGREGATED
 from tthc_render.rollup.gather import Gathered
 from tthc_render.workspace.paths import Workspace
 

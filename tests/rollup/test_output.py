@@ -6,25 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.rollup.test_aggregate import by_unit, code_of, communes, ha_tinh, only_part, rolled_up, unit_rows
-from tthc_render.reports.model import AGGREGATED
-from tthc_render.rollup.output import _number, _text, explain, gaps, to_yaml
+from tthc_render.reports.markers import AGGREGATED
+from tthc_render.rollup.output import _number, explain, gaps, to_yaml
 
 __all__ = ["communes", "ha_tinh"]
-
-
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1))
-def test_texts_read_back(text: str) -> None:
-    assert str(yaml.safe_load(f"a: {_text(text)}")["a"]) == text or yaml.safe_load(f"a: {text}")["a"] is not text
-
-
-@pytest.mark.parametrize("text", ["Đất đai", "Sở: Y tế", "a # b", "- x", "123", "", " x", "[x]", "{in}", "12.000"])
-def test_texts_are_quoted_where_yaml_would_see_more(text: str) -> None:
-    assert yaml.safe_load(f"a: {_text(text)}")["a"] == text
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from tests.support.documents import docx_of, letter, pdf_of
 from tests.support.samplekit import SAMPLES, collapsed
 from tests.support.workspaces import build
 from tthc_render.document.tree import Document, Heading, Paragraph, Run, Table, plain
-from tthc_render.lint.linter import Status, lint_bytes
+from tthc_render.lint.linter import lint_bytes
+from tthc_render.lint.results import Status
 from tthc_render.rendering.pipeline import check_report, render_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace

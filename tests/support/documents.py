@@ -30,7 +30,8 @@ from tthc_render.document.tree import (
     Table,
 )
 from tthc_render.formats.stamp import Stamp
-from tthc_render.layout.docx.renderer import load_docx_layout, render_docx
+from tthc_render.layout.docx.renderer import render_docx
+from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import measure
 

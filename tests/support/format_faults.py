@@ -28,7 +28,8 @@ from tthc_render.document.tree import (
     Table,
 )
 from tthc_render.formats.fonts import load_weasyprint
-from tthc_render.layout.docx.renderer import load_docx_layout, render_docx
+from tthc_render.layout.docx.renderer import render_docx
+from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf

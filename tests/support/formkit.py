@@ -10,10 +10,11 @@ from typing import Any
 
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.document.tree import Table, plain
-from tthc_render.forms.compute import Result, compute
+from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
 from tthc_render.forms.loader import load_form
-from tthc_render.forms.spec import Form
+from tthc_render.forms.model import Form
+from tthc_render.forms.result import Result
 from tthc_render.forms.tables import table
 from tthc_render.yaml_files.loader import Source, read_source
 

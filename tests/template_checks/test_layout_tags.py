@@ -11,7 +11,7 @@ from tthc_render.document.tree import Appendix, AppendixHead, Document
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.docx.blocks import BlockWriter
 from tthc_render.layout.docx.renderer import _context as docx_context
-from tthc_render.layout.docx.renderer import load_docx_layout
+from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.html import HtmlWriter

@@ -15,7 +15,8 @@ from tests.support.documents import STAMP
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.formats.ooxml import WORD_NAMESPACE, W
-from tthc_render.layout.docx.renderer import load_docx_layout, render_docx
+from tthc_render.layout.docx.renderer import render_docx
+from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layout, sample_document, try_layout

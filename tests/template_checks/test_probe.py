@@ -8,7 +8,7 @@ import jinja2
 import pytest
 
 from tthc_render.document.templates import content_environment, layout_environment
-from tthc_render.forms.compute import Record
+from tthc_render.forms.result import Record
 from tthc_render.template_checks.probe import Anything, Trace, Trial, try_out, watched
 
 NAMES: dict[str, Any] = {

@@ -9,7 +9,7 @@ import pytest
 from tests.support.workspaces import UNITS, build, write
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.compute import compute
-from tthc_render.reports.builder import names_of
+from tthc_render.reports.computed import names_of
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.template_checks.sample_data import ExampleLibrary, example_data, names_for

@@ -10,13 +10,12 @@ import pytest
 
 from tests.support.workspaces import FORM, REPORT, TYPE, build, write
 from tthc_render.diagnostics.findings import Place
-from tthc_render.forms.spec import ValiditySpec, code_text
 from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.template_checks.checker import check_templates
 from tthc_render.workspace.paths import Workspace, packaged_templates
-from tthc_render.workspace.versions import Version, choose, in_force, validity_words
+from tthc_render.workspace.versions import ValiditySpec, Version, choose, in_force, validity_words
 
 OLD = ValiditySpec(den="30/6/2025")
 NEW = ValiditySpec(tu="1/7/2025")
@@ -152,24 +151,6 @@ def test_versions_that_clash_and_times_turned_round_are_told(root: Path) -> None
 
 
 # --- the forms of two tiers that ship ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("day", "formulas", "titles"),
-    [
-        (date(2025, 6, 14), ["(3)=(4)+(5)+(6)", "(7)=(8)+(9)+(10)", "(11)=(12)+(13)+(14)"], True),
-        (date(2025, 9, 14), ["(3)=(4)+(6)", "(7)=(8)+(10)", "(11)=(12)+(14)"], False),
-    ],
-)
-def test_the_district_level_leaves_the_form_in_july_2025(
-    day: date, formulas: list[str], titles: bool, tmp_path: Path
-) -> None:
-    form, findings = Library(Workspace(tmp_path)).form("II.07b", Place(), day)
-    assert form is not None
-    assert [item.code for item in findings] == ([] if titles else ["D314"])
-    codes = [code_text(column, form.parts[0]) for column in form.parts[0].columns]
-    assert [code for code in codes if "=" in code] == formulas
-    assert any("huyện" in " ".join(column.titles) for part in form.parts for column in part.columns) is titles
 
 
 @pytest.mark.parametrize("code", ["II.07b", "II.08"])

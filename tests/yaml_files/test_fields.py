@@ -33,7 +33,6 @@ from tthc_render.yaml_files.fields import (
     Text,
     Whole,
     Words,
-    fold,
     look,
     problem,
     short,
@@ -400,14 +399,6 @@ def test_a_value_is_shown_as_it_looks_in_yaml(value: object, shown: str) -> None
 
 def test_long_values_are_shortened() -> None:
     assert short("x" * 100) == "x" * 40 + "…"
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [("Đúng hạn", "dung_han"), ("TIẾP  NHẬN (mới)", "tiep_nhan_moi"), ("so-y-te", "so-y-te"), ("–", "")],
-)
-def test_words_as_a_name(text: str, name: str) -> None:
-    assert fold(text) == name
 
 
 def test_a_problem_tells_its_code_and_details() -> None:

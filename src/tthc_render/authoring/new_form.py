@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from tthc_render.authoring.files import checked_code, fill, quoted, schemas_from, write_new
+from tthc_render.authoring.files import checked_code, fill, schemas_from, write_new
 from tthc_render.authoring.table_files import Grid, read_tables
 from tthc_render.authoring.table_headers import HeaderColumn, TableHeader, read_header
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.forms.loader import load_form
+from tthc_render.vietnamese.ordinals import roman
 from tthc_render.workspace.paths import Workspace
+from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.loader import parse_source
 
 SAMPLE: Final = TableHeader(
@@ -30,7 +32,6 @@ SAMPLE: Final = TableHeader(
     ),
     "TỔNG CỘNG",
 )
-_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 def new_form(
@@ -81,8 +82,8 @@ def form_text(workspace: Workspace, path: Path, code: str, headers: list[TableHe
             "SCHEMAS": schemas_from(path, workspace),
             "FILE": workspace.shown(path),
             "CODE": code,
-            "PRINTED": quoted(f"Biểu số {code}"),
-            "TITLE": quoted((title or f"TÊN BIỂU {code}").upper()),
+            "PRINTED": scalar(f"Biểu số {code}"),
+            "TITLE": scalar((title or f"TÊN BIỂU {code}").upper()),
             "MEASURE": "don_vi_tinh: Số lượng # in sau “Đơn vị tính: ”",
             "PARTS": "\n".join(
                 line for index, header in enumerate(headers) for line in _part(header, index, len(headers))
@@ -94,7 +95,7 @@ def form_text(workspace: Workspace, path: Path, code: str, headers: list[TableHe
 def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
     yield f"  - khoa: phan_{index + 1}"
     if count > 1:
-        yield f"    tieu_de: {_ROMAN[index % 10]}. TIÊU ĐỀ PHẦN {index + 1}"
+        yield f"    tieu_de: {roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1}"
     yield "    # nhom: tieu_de # bỏ dấu # đầu dòng này nếu bảng có dòng nhóm; co_tong thì dòng nhóm in cả tổng"
     yield "    cot:"
     for column in header.columns:
@@ -103,14 +104,14 @@ def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
         span = _label_span(header)
         place = f"gop: {span}" if span else "o: " + _first_words(header)
         yield "    tong_cong:"
-        yield f"      nhan: {quoted(header.total_label)}"
+        yield f"      nhan: {scalar(header.total_label)}"
         yield f"      {place}"
         if not span:
             yield "      gop: 0"
 
 
 def _column(column: HeaderColumn, margin: str) -> Iterator[str]:
-    title = quoted(column.title or "?")
+    title = scalar(column.title or "?")
     if column.columns:
         yield f"{margin}- ten: {title}"
         yield f"{margin}  cot:"

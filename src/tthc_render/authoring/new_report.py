@@ -9,19 +9,18 @@ from typing import Final
 
 from tthc_render.authoring.files import PERIODS, schemas_from, write_new
 from tthc_render.authoring.next_period import next_report
-from tthc_render.checks.copies import FROM_EXAMPLE
-from tthc_render.checks.related import find_report
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.identity import head_of
-from tthc_render.reports.library import Library
+from tthc_render.reports.index import find_report
+from tthc_render.reports.library import EXAMPLE_FILE, Library
 from tthc_render.reports.loader import load_report
+from tthc_render.reports.markers import FROM_EXAMPLE
 from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
 from tthc_render.workspace.paths import Workspace, report_files
 from tthc_render.yaml_files.edits import edited, nodes_of, replaced
 from tthc_render.yaml_files.loader import Keys
 
-EXAMPLE_FILE: Final = "example.yaml"
 TO_FILL: Final = "Họ và tên"
 MODELINE: Final = "# yaml-language-server"
 

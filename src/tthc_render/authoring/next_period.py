@@ -14,8 +14,8 @@ from decimal import Decimal
 from typing import Any, Final
 
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.forms.spec import Form
-from tthc_render.reports.builder import Computed
+from tthc_render.forms.model import Form
+from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.periods import Kind, Period, PeriodProblem, following, parse_period
 from tthc_render.yaml_files.edits import Edit, Node, edited, line_above, nodes_of, remark, replaced

@@ -14,7 +14,8 @@ from typing import Final
 from tthc_render.authoring.table_files import COLUMNS_MAX, Grid, GridCell
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.forms.formula import FormulaError, parse
-from tthc_render.forms.spec import ROW_KEYS, slug
+from tthc_render.forms.spec import ROW_KEYS
+from tthc_render.vietnamese.text import slug
 
 KEY_LENGTH: Final = 40
 TITLE_LENGTH: Final = 300

@@ -29,7 +29,7 @@ from tthc_render.diagnostics.findings import Finding
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import output_path, write_output
 from tthc_render.rendering.fingerprint import inputs_of, program_digest
-from tthc_render.rendering.pipeline import Outcome
+from tthc_render.rendering.outcome import Outcome
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import DATA_SUFFIXES, UNITS_FILE, Workspace
@@ -182,8 +182,7 @@ def make(parcel: Parcel, archive: bytes) -> Made:
         placed = {_inside(root, name): data for name, data in {**parcel.beside, parcel.name: parcel.data}.items()}
         try:
             for path, data in placed.items():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
+                write_output(path, data)
             inputs_of(library).forget_reports()
             job = Job(root, folder, parcel.formats, parcel.check)
             outcome = render_safely(_inside(root, parcel.name), library, job)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from tthc_render.diagnostics.findings import Finding, Place, Severity
-from tthc_render.formats.writing import PART_SUFFIX, write_output
+from tthc_render.formats.writing import write_output
 
 NAME: Final = "manifest.jsonl"
 LOCK_NAME: Final = ".manifest.lock"
@@ -189,27 +189,3 @@ def _counting(lines: Iterable[Entry]) -> Entries:
             formats.pop("", None)
         formats[entry.format] = entry
     return entries
-
-
-def remove_leftovers(folder: Path) -> list[Path]:
-    """Delete the unfinished files of runs that are no longer there; the files deleted."""
-    gone = []
-    for path in folder.rglob(f".*{PART_SUFFIX}"):
-        owner = path.name.removesuffix(PART_SUFFIX).rpartition(".")[2]
-        if not (owner.isdecimal() and _is_alive(int(owner))):
-            with contextlib.suppress(OSError):
-                path.unlink()
-                gone.append(path)
-    return gone
-
-
-def _is_alive(process: int) -> bool:
-    if process == os.getpid():
-        return False  # this run has not begun to write
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True

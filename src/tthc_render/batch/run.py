@@ -8,49 +8,32 @@ from __future__ import annotations
 
 import contextlib
 import os
-import signal
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import FrameType
-from typing import Any, Final
+from typing import Final
 
-from tthc_render.batch.manifest import Entry, Manifest, Status, remove_leftovers
-from tthc_render.batch.plan import EVERYTHING, Plan, Planned, Selection, make_plan
+from tthc_render.batch.interrupt import Interrupt
+from tthc_render.batch.manifest import Manifest
+from tthc_render.batch.options import Options
+from tthc_render.batch.plan import Plan, Planned, make_plan
 from tthc_render.batch.progress import Progress
+from tthc_render.batch.recorder import Recorder
 from tthc_render.batch.status_page import write_index
 from tthc_render.batch.workers import Job, render_here, render_in_workers
 from tthc_render.diagnostics.errors import RenderingFailed, TthcError
-from tthc_render.diagnostics.findings import Finding, Place, finding, worst
-from tthc_render.formats.writing import set_aside, why
-from tthc_render.rendering.fingerprint import program_digest
-from tthc_render.rendering.pipeline import FORMATS, Outcome, exit_code_of
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.formats.writing import remove_leftovers, set_aside, why
+from tthc_render.rendering.outcome import Outcome, exit_code_of
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import find_workspace, report_files
 
 FEW: Final = 3
 """So many reports are rendered without worker processes: starting those would take longer."""
-SECONDS_BETWEEN_RECORDS: Final = 1.0
 INTERRUPTED: Final = 130
 
 Show = Callable[[Outcome], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the user wants. ``jobs`` 0 means one worker for each core; ``engine`` "local" or "dask://host:port"."""
-
-    paths: tuple[Path, ...] = ()
-    folder: Path = Path("outputs")
-    formats: tuple[str, ...] = FORMATS
-    check: bool = True
-    jobs: int = 0
-    wanted: Selection = EVERYTHING
-    force: bool = False
-    fail_fast: bool = False
-    engine: str = "local"
-    lang: str = "vi"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +89,7 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
     outcomes = [_told(item) for item in plan.unchanged] + [_refused(item) for item in plan.refused]
     for outcome in outcomes:
         show(outcome)
-    record = _Record(manifest, options)
+    record = Recorder(manifest, options)
     for item, outcome in zip(plan.refused, outcomes[len(plan.unchanged) :], strict=True):
         record.add(item, outcome)
     by_file = {}
@@ -117,7 +100,7 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
             outcomes.append(_named(Outcome(item.shown, error=error.message, exit_code=error.exit_code), item))
             record.add(item, outcomes[-1])
             show(outcomes[-1])
-    with _Stop() as stop, Progress(len(by_file), options.lang) as progress:
+    with Interrupt() as stop, Progress(len(by_file), options.lang) as progress:
         if options.fail_fast and any(outcome.exit_code for outcome in outcomes):
             stop.asked = True
         try:
@@ -170,7 +153,7 @@ def _overwritten(item: Planned) -> list[Finding]:
     return told
 
 
-def _render(options: Options, library: Library, todo: Sequence[Planned], stop: _Stop) -> Generator[Outcome]:
+def _render(options: Options, library: Library, todo: Sequence[Planned], stop: Interrupt) -> Generator[Outcome]:
     # A worker may stand in another folder than this process.
     root, folder = library.workspace.root.absolute(), options.folder.absolute()
     job = Job(root, folder, options.formats, options.check)
@@ -182,67 +165,6 @@ def _render(options: Options, library: Library, todo: Sequence[Planned], stop: _
     if len(paths) <= FEW:
         return render_here(job, library, paths, stop)
     return render_in_workers(job, paths, min(worker_count(options.jobs), len(paths)), stop)
-
-
-class _Record:
-    """Writes finished reports to the manifest, once a second."""
-
-    def __init__(self, manifest: Manifest, options: Options) -> None:
-        self.manifest, self.options = manifest, options
-        self.error = ""
-        self._waiting: list[Entry] = []
-        self._written = time.monotonic()
-
-    def add(self, item: Planned, outcome: Outcome) -> None:
-        self._waiting += entries_of(item, outcome)
-        if time.monotonic() - self._written >= SECONDS_BETWEEN_RECORDS:
-            self.flush()
-
-    def flush(self) -> None:
-        """What could not be written is kept for the next time; reports that never get in are made again."""
-        self._written = time.monotonic()
-        try:
-            self.manifest.append(self._waiting)
-        except OSError as error:
-            self.error = f"{self.manifest.path}: không ghi được ({why(error)})."
-        else:
-            self._waiting.clear()
-
-
-def entries_of(item: Planned, outcome: Outcome) -> list[Entry]:
-    """The lines of the manifest that tell of one report."""
-    common: dict[str, Any] = {
-        "file": item.shown,
-        "unit": outcome.unit,
-        "period": outcome.period,
-        "report_type": outcome.report_type,
-        "data_hash": item.data_hash,
-        "program": program_digest(),
-        "others": item.names.others,
-        "exit_code": outcome.exit_code,
-        "error": outcome.error,
-        "findings": outcome.findings,
-    }
-    if not outcome.outputs:
-        status: Status = "findings" if outcome.findings and not outcome.error else "failed"
-        return [Entry(**common, format="", status=status, input_hash=item.input_hash)]
-    home = Path(outcome.unit) / outcome.period
-    return [
-        Entry(
-            **common,
-            format=output.format,
-            status="ok",
-            input_hash=outcome.input_hash,
-            path=(home / f"{outcome.report_type}.{output.format}").as_posix(),
-            output_hash=output.sha256,
-            size=output.size,
-            mtime_ns=output.mtime_ns,
-            seconds=output.seconds,
-            lint=output.lint.to_json() if output.lint else None,
-            engine=output.engine,
-        )
-        for output in outcome.outputs
-    ]
 
 
 def _named(outcome: Outcome, item: Planned) -> Outcome:
@@ -274,7 +196,7 @@ def _refused(item: Planned) -> Outcome:
     return Outcome(item.shown, names.unit, names.period, names.report_type, item.input_hash, item.notes, exit_code=code)
 
 
-def _finish(record: _Record, manifest: Manifest, library: Library, options: Options) -> tuple[str, list[Finding]]:
+def _finish(record: Recorder, manifest: Manifest, library: Library, options: Options) -> tuple[str, list[Finding]]:
     """Brings the manifest into order and writes the page.
 
     What went wrong with the run itself ("" if nothing), and findings on outputs that no report makes any more.
@@ -306,53 +228,3 @@ def _is_there(path: Path) -> bool:
     except OSError:
         return True
     return True
-
-
-class _Stop:
-    """Ctrl-C or the end of the session: the first one lets reports under way come to an end, the second does not."""
-
-    def __init__(self) -> None:
-        self.asked = self.interrupted = False
-        self._before: dict[int, Any] = {}
-
-    def __call__(self) -> bool:
-        return self.asked
-
-    def __enter__(self) -> _Stop:
-        for number in (signal.SIGINT, signal.SIGTERM):
-            # Only the main thread may set handlers; elsewhere the caller stops the run.
-            with contextlib.suppress(ValueError):
-                self._before[number] = signal.signal(number, self._ask)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        for number, handler in self._before.items():
-            signal.signal(number, handler)
-
-    def _ask(self, number: int, frame: FrameType | None) -> None:
-        if self.asked and self.interrupted:
-            raise KeyboardInterrupt
-        self.asked = self.interrupted = True
-
-
-def summary_by_unit(run: Run, lang: str = "vi", at_most: int = 40) -> list[str]:
-    """A line for each unit: reports done, unchanged, with errors, with warnings; in long runs only bad units."""
-    unchanged = {item.shown for item in run.plan.unchanged}
-    rows: dict[str, list[int]] = {}
-    for outcome in run.outcomes:
-        row = rows.setdefault(outcome.unit or "?", [0, 0, 0, 0])
-        row[0] += bool(outcome.outputs)
-        row[1] += outcome.file in unchanged and not outcome.exit_code
-        row[2] += bool(outcome.exit_code)
-        row[3] += worst(outcome.findings) is not None and not outcome.exit_code
-    if len(rows) > at_most:
-        rows = {unit: row for unit, row in rows.items() if row[2]}
-    names = (
-        ("làm xong", "không đổi", "có lỗi", "có cảnh báo")
-        if lang == "vi"
-        else ("done", "unchanged", "with errors", "with warnings")
-    )
-    return [
-        f"{unit}: " + ", ".join(f"{number} {name}" for number, name in zip(row, names, strict=True) if number)
-        for unit, row in rows.items()
-    ]

@@ -16,22 +16,13 @@ from tthc_render.batch.manifest import Entries, Entry, count
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.document.templates import layout_environment
 from tthc_render.formats.writing import write_output
-from tthc_render.forms.spec import slug
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.periods import PeriodProblem, deadline, parse_period
-from tthc_render.workspace.units import Registry, Unit
+from tthc_render.vietnamese.text import slug
+from tthc_render.workspace.units import Level, Registry, Unit
 
 NAME: Final = "index.html"
 PAGE: Final = Path(__file__).with_name("status_page.html")
-LEVELS: Final[Mapping[str, str]] = {
-    "trung_uong": "Trung ương",
-    "tinh": "Tỉnh",
-    "so": "Sở, ban, ngành",
-    "huyen": "Huyện",
-    "phong": "Phòng",
-    "xa": "Xã",
-    "khac": "Khác",
-}
 DONE, BAD, MISSING = "xong", "loi", "chua"
 FINDINGS_SHOWN: Final = 20
 _KINDS: Final = {
@@ -122,7 +113,9 @@ def _group(name: str, period: str, rows: Sequence[Row]) -> dict[str, Any]:
         "han_in": format_short(due) if due else "",
         **_counts(rows),
         "canh": sum(row.state == DONE and count(_findings(row))["warning"] > 0 for row in rows),
-        "cap": [{"ten": LEVELS[level]} | _counts([row for row in rows if row.level == level]) for level in levels],
+        "cap": [
+            {"ten": Level(level).plural} | _counts([row for row in rows if row.level == level]) for level in levels
+        ],
         "dong": [_line(row) for row in rows],
     }
 

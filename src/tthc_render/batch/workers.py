@@ -24,7 +24,8 @@ from pathlib import Path
 from typing import Final, cast
 
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.rendering.pipeline import Outcome, render_report
+from tthc_render.rendering.outcome import Outcome
+from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 

@@ -16,11 +16,11 @@ import jinja2
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.templates import content_environment
-from tthc_render.forms.compute import PartResult, Result
 from tthc_render.forms.formula import RELATIONS
-from tthc_render.forms.spec import Form
-from tthc_render.reports.builder import Computed, names_of
-from tthc_render.reports.model import AGGREGATED
+from tthc_render.forms.model import Form
+from tthc_render.forms.result import PartResult, Result
+from tthc_render.reports.computed import Computed, names_of
+from tthc_render.reports.markers import AGGREGATED
 from tthc_render.reports.types import CarrySpec, RelationSpec
 from tthc_render.vietnamese.numbers import Printed, format_count
 

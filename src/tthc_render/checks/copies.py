@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.identity import period_in_name
+from tthc_render.reports.markers import FROM_EXAMPLE, PLACE_TO_FILL
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.periods import Kind
-
-FROM_EXAMPLE: Final = "# Chép từ bài mẫu"
-"""How the comment begins that stands above a report made from the example of its type."""
-PLACE_TO_FILL: Final = "Địa danh"
-"""The ``dia_danh`` of a unit that was made and not yet described."""
 
 
 def check_copied(report: Report) -> list[Finding]:

@@ -10,31 +10,11 @@ from pathlib import Path
 from tthc_render.checks.consistency import check_children, check_continuity, check_relations, figures_of
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.rules.history import Past
-from tthc_render.reports.builder import Computed
-from tthc_render.reports.identity import head_of
+from tthc_render.reports.computed import Computed
+from tthc_render.reports.index import earlier_periods, find_report
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
-from tthc_render.vietnamese.periods import Period, PeriodProblem
-from tthc_render.workspace.paths import report_files
-
-
-def find_report(library: Library, unit: str, report_type: str, period: str) -> Path | None:
-    """The file of a unit's report of one type and period, or None; only the heads of files are read."""
-    folder = library.workspace.data / unit
-    if not folder.is_dir():
-        return None
-    for path in report_files((folder,)):
-        if head_of(path) == (report_type, period):
-            return path
-    return None
-
-
-def earlier_periods(period: Period) -> tuple[Period, ...]:
-    """The periods whose reports a report is compared with: the one before, the same one a year before."""
-    try:
-        return tuple(dict.fromkeys((period.truoc, period.cung_ky)))
-    except PeriodProblem:
-        return ()
+from tthc_render.vietnamese.periods import Period
 
 
 @dataclass(frozen=True)

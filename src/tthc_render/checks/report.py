@@ -16,7 +16,7 @@ from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.document.tree import AppendixHead, Document
 from tthc_render.prose.checker import ProseFacts, check_prose
 from tthc_render.prose.passages import Passage, from_document
-from tthc_render.reports.builder import Computed
+from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library
 from tthc_render.reports.model import PartialDay
 from tthc_render.vietnamese.numbers import read_printed

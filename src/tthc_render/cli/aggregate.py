@@ -8,6 +8,7 @@ import click
 
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import LANGUAGES, Severity, format_finding, worst
+from tthc_render.vietnamese.periods import PeriodFault, PeriodProblem, parse_period
 
 MISSING = ("stop", "blank")
 
@@ -53,6 +54,7 @@ def aggregate(
     from tthc_render.formats.writing import write_output
     from tthc_render.reports.library import Library
     from tthc_render.rollup import aggregate as rollup
+    from tthc_render.rollup import parent_report
     from tthc_render.rollup.output import explain, gaps, to_yaml
     from tthc_render.workspace.paths import find_workspace
 
@@ -68,10 +70,10 @@ def aggregate(
     if report_type and report_type not in library.workspace.names("reports"):
         known = ", ".join(library.workspace.names("reports"))
         raise WrongUsage(f"--type {report_type}: không có loại báo cáo này. Có: {known}.")
-    code = rollup.period_code(period)
+    code = period_code(period)
     path = output or Path("outputs") / unit / code / "tong-hop.yaml"
     _refuse_foreign(path)
-    subtotals = [rollup.typed_subtotal(text) for text in subtotal] or rollup.subtotals_in(library, unit, code)
+    subtotals = [typed_subtotal(text) for text in subtotal] or parent_report.subtotals_in(library, unit, code)
     found = rollup.aggregate(
         library,
         registry,
@@ -80,7 +82,7 @@ def aggregate(
         report_type=report_type,
         without=without,
         subtotals=subtotals,
-        appendices=appendices or rollup.appendices_in(library, unit, code),
+        appendices=appendices or parent_report.appendices_in(library, unit, code),
     )
     for line in gaps(found, lang):
         click.echo(line, err=True)
@@ -104,7 +106,7 @@ def aggregate(
 
 def _refuse_foreign(path: Path) -> None:
     """WrongUsage if ``path`` is a file that this command has not written: a report must not be lost."""
-    from tthc_render.reports.model import AGGREGATED
+    from tthc_render.reports.markers import AGGREGATED
 
     if not path.is_file():
         return
@@ -114,3 +116,21 @@ def _refuse_foreign(path: Path) -> None:
                 f"-o {path}: tệp này đã có và không phải do aggregate ghi, nên giữ nguyên. Chọn tên khác, rồi chép mục "
                 "bieu sang báo cáo."
             )
+
+
+def period_code(text: str) -> str:
+    """The code of a typed period; WrongUsage if it is none. Custom periods go by the name they have in files."""
+    try:
+        return parse_period(text).code
+    except PeriodProblem as problem:
+        if problem.code == PeriodFault.WINDOW_MISSING:
+            return text
+        raise WrongUsage(f"{text}: {problem.detail} Ví dụ: {problem.right}") from problem
+
+
+def typed_subtotal(text: str) -> tuple[str, str]:
+    """``label=beginning`` as typed for a subtotal; WrongUsage if one of them is missing."""
+    label, _, beginning = (part.strip() for part in text.partition("="))
+    if not label or not beginning:
+        raise WrongUsage(f"--subtotal {text}: ghi NHÃN=ĐẦU_TÊN, ví dụ “Các sở=Sở”.")
+    return label, beginning

@@ -9,11 +9,12 @@ import click
 
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.workspace.paths import find_workspace
+from tthc_render.workspace.units import Level
 
 if TYPE_CHECKING:
     from tthc_render.workspace.paths import Workspace
 
-LEVELS: Final = ("trung_uong", "tinh", "so", "huyen", "phong", "xa", "khac")
+LEVELS: Final = tuple(level.value for level in Level)
 KINDS: Final = ("thang", "quy", "sau_thang", "chin_thang", "nam")
 
 
@@ -37,7 +38,9 @@ def new() -> None:
 @new.command()
 @click.argument("code", metavar="MÃ")
 @click.option("--name", default="", metavar="TÊN", help="Tên đầy đủ, ví dụ “Sở Tài chính”.")
-@click.option("--level", type=click.Choice(LEVELS), help="Cấp của đơn vị; mặc định đoán theo mã.")
+@click.option(
+    "--level", type=click.Choice([level.value for level in Level]), help="Cấp của đơn vị; mặc định đoán theo mã."
+)
 @click.option("--parent", default="", metavar="MÃ", help="Mã đơn vị cấp trên, phải có trong danh sách.")
 def unit(code: str, name: str, level: str | None, parent: str) -> None:
     """Thêm một đơn vị vào cuối data/units.yaml; chưa có tệp thì tạo.
@@ -47,7 +50,7 @@ def unit(code: str, name: str, level: str | None, parent: str) -> None:
       tthc-render new unit so-tai-chinh --name "Sở Tài chính"
       tthc-render new unit ubnd-xa-mau --name "UBND xã Mẫu" --level xa --parent ubnd-tinh-mau
     """
-    from tthc_render.authoring.files import new_unit
+    from tthc_render.authoring.new_unit import new_unit
 
     workspace = find_workspace(())
     path = new_unit(workspace, code, name=name, level=level or "", parent=parent)
@@ -93,7 +96,7 @@ def layout(name: str) -> None:
     Ví dụ:
       tthc-render new layout rieng
     """
-    from tthc_render.authoring.files import new_layout
+    from tthc_render.authoring.new_layout import new_layout
 
     workspace = find_workspace(())
     for path in new_layout(workspace, name):
@@ -140,7 +143,7 @@ def report(
 
 
 def _report_type(workspace: Workspace, name: str, codes: tuple[str, ...], kind: str) -> None:
-    from tthc_render.authoring.files import new_report_type
+    from tthc_render.authoring.new_report_type import new_report_type
     from tthc_render.diagnostics.findings import Place
     from tthc_render.reports.library import Library
 

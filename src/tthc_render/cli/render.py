@@ -6,13 +6,18 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+import click
+
+from tthc_render.batch.options import Options
 from tthc_render.batch.plan import REASONS, Plan, selection
-from tthc_render.batch.run import Options, Prepared, Run, prepare, run, summary_by_unit
+from tthc_render.batch.run import Prepared, Run, prepare, run
+from tthc_render.cli.options import FORMATS, JSON, LANG, OUTPUTS, PATHS
+from tthc_render.cli.output import finish, print_outcome
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.diagnostics.findings import Severity, format_finding
-from tthc_render.rendering.pipeline import FORMATS, Outcome
+from tthc_render.diagnostics.findings import Severity, format_finding, worst
+from tthc_render.rendering.outcome import Outcome
 
 FEW: Final = 10
 """Runs of so many reports tell everything; longer ones only what must be mended, the page holds the rest."""
@@ -152,3 +157,67 @@ def closing_lines(done: Run, options: Options) -> list[str]:
 
 def _total(plan: Plan) -> int:
     return len(plan.todo) + len(plan.unchanged) + len(plan.refused)
+
+
+def summary_by_unit(run: Run, lang: str = "vi", at_most: int = 40) -> list[str]:
+    """A line for each unit: reports done, unchanged, with errors, with warnings; in long runs only bad units."""
+    unchanged = {item.shown for item in run.plan.unchanged}
+    rows: dict[str, list[int]] = {}
+    for outcome in run.outcomes:
+        row = rows.setdefault(outcome.unit or "?", [0, 0, 0, 0])
+        row[0] += bool(outcome.outputs)
+        row[1] += outcome.file in unchanged and not outcome.exit_code
+        row[2] += bool(outcome.exit_code)
+        row[3] += worst(outcome.findings) is not None and not outcome.exit_code
+    if len(rows) > at_most:
+        rows = {unit: row for unit, row in rows.items() if row[2]}
+    names = (
+        ("làm xong", "không đổi", "có lỗi", "có cảnh báo")
+        if lang == "vi"
+        else ("done", "unchanged", "with errors", "with warnings")
+    )
+    return [
+        f"{unit}: " + ", ".join(f"{number} {name}" for number, name in zip(row, names, strict=True) if number)
+        for unit, row in rows.items()
+    ]
+
+
+@click.command()
+@PATHS
+@click.option("-f", "--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Chỉ tạo loại tệp này.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), default=OUTPUTS, help="Thư mục ghi (mặc định outputs)."
+)
+@click.option("--no-check", is_flag=True, help="Vẫn ghi tệp khi còn lỗi kiểm tra.")
+@click.option("--force", is_flag=True, help="Làm lại cả những báo cáo không đổi.")
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Số tiến trình (mặc định: số nhân của máy).")
+@click.option(
+    "--unit", "units", multiple=True, metavar="MÃ", help="Chỉ làm báo cáo của đơn vị này; dùng được nhiều lần."
+)
+@click.option("--period", "periods", multiple=True, metavar="KỲ", help="Chỉ làm kỳ này, ví dụ 2024-Q2.")
+@click.option("--since", default="", metavar="KỲ|NGÀY", help="Chỉ làm các kỳ có ngày chốt số liệu từ đây trở đi.")
+@click.option("--dry-run", is_flag=True, help="Chỉ kê những báo cáo sẽ làm và vì sao, không ghi gì.")
+@click.option("--fail-fast", is_flag=True, help="Dừng ở báo cáo có lỗi đầu tiên.")
+@click.option("--engine", default="local", metavar="local|dask://MÁY:CỔNG", help="Nơi làm: máy này hay cụm máy Dask.")
+@JSON
+@LANG
+def render(
+    paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, dry_run: bool, as_json: bool, lang: str, **how: Any
+) -> None:
+    """Làm báo cáo DOCX và PDF từ các tệp YAML; báo cáo không đổi từ lần trước được giữ nguyên.
+
+    \b
+    Ví dụ:
+      tthc-render render data/so-ngoai-vu-ha-tinh/2024-Q2-kiem-soat-tthc-quy.yaml
+      tthc-render render data/ -f pdf -o xem-thu
+      tthc-render render --period 2024-Q2 --jobs 4
+      tthc-render render --dry-run
+    """
+    options = options_of(paths, output, formats, lang=lang, **how)
+    if dry_run:
+        for line in plan_lines(options, as_json=as_json):
+            click.echo(line)
+        return
+    show = (lambda outcome: None) if as_json else (lambda outcome: print_outcome(outcome, lang))
+    done = run_and_tell(options, show, lambda line: click.echo(line, err=True))
+    finish(done.outcomes, as_json, lang, done.exit_code, notes=done.notes)

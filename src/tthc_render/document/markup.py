@@ -8,7 +8,6 @@ stays text too and is a finding. No line is dropped, and no input raises. Time g
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -20,17 +19,14 @@ from tthc_render.document.inlines import (
     TOKEN_END,
     TOKEN_START,
     ExpandInline,
-    escape,
     inline_text,
     parse_inlines,
     shift,
     short,
-    token,
     unescape,
 )
 from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Paragraph, Table
-
-__all__ = ["FormRef", "Piece", "escape", "lines_of", "parse_blocks", "parse_inlines", "to_text", "token"]
+from tthc_render.vietnamese.text import without_marks
 
 WIDTH_MM: Final = 150.0
 WIDTH_MAX_MM: Final = 400.0
@@ -184,14 +180,14 @@ class _Reader:
         value = unescape(value).strip()
         if not colon or not value:
             return None
-        if _bare(name) in ("bang", "bieu"):
-            found = [match for field in rest if (match := _PART.fullmatch(_bare(field)))]
+        if without_marks(name.strip()) in ("bang", "bieu"):
+            found = [match for field in rest if (match := _PART.fullmatch(without_marks(field.strip())))]
             parts = [match[2] or f"phan_{match[1]}" for match in found]
             return FormRef(value, "".join(parts), at) if len(parts) == len(rest) <= 1 else None
-        if _bare(name) != "hinh":
+        if without_marks(name.strip()) != "hinh":
             return None
-        widths = [match[1] for field in rest if (match := _WIDTH.fullmatch(_bare(field)))]
-        captions = [field.strip() for field in rest if not _bare(field).startswith("rong ")]
+        widths = [match[1] for field in rest if (match := _WIDTH.fullmatch(without_marks(field.strip())))]
+        captions = [field.strip() for field in rest if not without_marks(field.strip()).startswith("rong ")]
         width = float(widths[0].replace(",", ".")) if widths else WIDTH_MM
         if len(widths) > 1 or len(captions) > 1 or len(widths) + len(captions) < len(rest) or not width:
             return None
@@ -208,9 +204,3 @@ class _Reader:
 
     def _add(self, code: str, at: Place, **details: str) -> None:
         self.findings.append(finding(code, at, **details))
-
-
-def _bare(text: str) -> str:
-    """Words in small letters without marks: ``Bảng `` → ``bang``."""
-    signs = unicodedata.normalize("NFD", text.strip().casefold().replace("đ", "d"))
-    return "".join(sign for sign in signs if not unicodedata.combining(sign))

@@ -1,4 +1,4 @@
-"""Writing outputs: a file is whole, is the right one, or is not there."""
+"""The one writer: a file is whole, is the right one, or is not there."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import contextlib
 import errno
 import itertools
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -37,6 +37,35 @@ def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> int:
     Returns the file's modification time in nanoseconds. With ``stamp`` the file read back must carry it.
     Raises RenderingFailed; ``path`` is then as it was.
     """
+    try:
+        with _part_of(path, data, stamp) as (part, written):
+            part.replace(path)
+            return written
+    except OSError as error:
+        raise RenderingFailed(f"{path}: không ghi được ({why(error)}).") from error
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that must not exist yet, whole or not at all. Raises FileExistsError and RenderingFailed."""
+    try:
+        with _part_of(path, data) as (part, _):
+            try:
+                os.link(part, path)  # fails where the name is taken, which a rename would overwrite
+            except FileExistsError:
+                raise
+            except OSError:  # a file system without links
+                if path.exists():
+                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+                part.replace(path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise RenderingFailed(f"{path}: không ghi được ({why(error)}).") from error
+
+
+@contextlib.contextmanager
+def _part_of(path: Path, data: bytes, stamp: Stamp | None = None) -> Iterator[tuple[Path, int]]:
+    """``data`` flushed and read back under a temporary name beside ``path``, and its modification time in ns."""
     part = path.with_name(f".{path.name}.{os.getpid()}{PART_SUFFIX}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,10 +77,7 @@ def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> int:
         back = part.read_bytes()
         if back != data or (stamp is not None and not is_stamped(back, stamp)):
             raise RenderingFailed(f"{path}: tệp vừa ghi đọc lại không đúng; không dùng tệp này. Kiểm tra ổ đĩa.")
-        part.replace(path)
-        return written
-    except OSError as error:
-        raise RenderingFailed(f"{path}: không ghi được ({why(error)}).") from error
+        yield part, written
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
@@ -77,3 +103,27 @@ def set_aside(path: Path) -> Path:
         words = "không đọc được để giữ lại phần sửa tay. Đóng tệp, kiểm tra quyền rồi chạy lại."
         raise RenderingFailed(f"{path}: {words}") from error
     return copy
+
+
+def remove_leftovers(folder: Path) -> list[Path]:
+    """Delete the unfinished files of runs that are no longer there; the files deleted."""
+    gone = []
+    for path in folder.rglob(f".*{PART_SUFFIX}"):
+        owner = path.name.removesuffix(PART_SUFFIX).rpartition(".")[2]
+        if not (owner.isdecimal() and _is_alive(int(owner))):
+            with contextlib.suppress(OSError):
+                path.unlink()
+                gone.append(path)
+    return gone
+
+
+def _is_alive(process: int) -> bool:
+    if process == os.getpid():
+        return False  # this run has not begun to write
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

@@ -9,71 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Literal
+from decimal import Decimal
 
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.forms.data import FormData, PartData, RowData, printed_value
 from tthc_render.forms.formula import RELATIONS, Formula, Reference, evaluate, write
-from tthc_render.forms.spec import Check, Column, Form, Part, code_text, slug, titles
-from tthc_render.vietnamese.numbers import Printed, format_bare, format_count, format_padded, format_percent
+from tthc_render.forms.model import Check, Column, Form, Part, code_text, titles
+from tthc_render.forms.result import (
+    Line,
+    LineKind,
+    PartResult,
+    Record,
+    Result,
+    Value,
+    as_shown,
+    plain_number,
+    rounded,
+    show,
+)
+from tthc_render.vietnamese.numbers import Printed, format_bare
+from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.fields import Override
 
-LineKind = Literal["data", "group", "subtotal", "total"]
-Value = Decimal | str | None
-
-_STYLES = {"dem_hai_chu_so": format_padded, "co_dau_cham": format_count, "tran": format_bare}
 _ZERO = Decimal(0)
-
-
-class Record(dict[str, Any]):
-    """A dict whose keys can be read as attributes: ``tong.truc_tuyen``."""
-
-    __slots__ = ()
-
-    def __getattr__(self, name: str) -> Any:
-        try:
-            return self[name]
-        except KeyError:
-            raise AttributeError(name) from None
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One row of a table as it will be printed, ``cells`` by column key: numbers, Printed, texts or None."""
-
-    kind: LineKind
-    label: str
-    cells: Record
-    symbol: str = ""
-    unit: str = ""
-    where: Place = Place()
-
-
-@dataclass(frozen=True, slots=True)
-class PartResult:
-    """A part's figures. ``dong`` are the data rows, ``tong`` the total row, ``nhom`` group totals by key."""
-
-    lines: tuple[Line, ...]
-    tong: Record
-    nhom: Record
-    header: dict[str, dict[str, str]]
-
-    @property
-    def dong(self) -> tuple[Record, ...]:
-        """The cells of the data rows, in order."""
-        return tuple(line.cells for line in self.lines if line.kind == "data")
-
-
-class Result(Record):
-    """A computed form: parts by key, and ``dong``, ``tong``, ``nhom`` of its first part directly."""
-
-    __slots__ = ()
-
-    @property
-    def parts(self) -> dict[str, PartResult]:
-        """The parts by their keys."""
-        return {key: item for key, item in self.items() if isinstance(item, PartResult)}
 
 
 def compute(form: Form, data: FormData) -> tuple[Result, list[Finding]]:
@@ -89,18 +47,6 @@ def compute(form: Form, data: FormData) -> tuple[Result, list[Finding]]:
         for check in part.checks:
             work.check(part, check)
     return work.result(), work.findings
-
-
-def show(form: Form, column: Column, value: int | Value) -> str:
-    """A cell's printed text: an override as written, a figure in the style of its column."""
-    if value is None:
-        return column.spec.khong_xac_dinh if column.formula else ""
-    if isinstance(value, str):
-        return value
-    value = _as_shown(column, Decimal(value) if isinstance(value, int) else value)
-    if column.kind == "ty_le":
-        return format_percent(value)
-    return _STYLES[column.spec.dinh_dang_so or form.spec.dinh_dang_so if column.kind == "so" else "tran"](value)
 
 
 @dataclass(slots=True)
@@ -348,7 +294,7 @@ class _Work:
 
     def record(self, part: Part, row: _Row) -> Record:
         return Record(
-            (column.key, plain_number(_as_shown(column, value) if isinstance(value, Decimal) else value))
+            (column.key, plain_number(as_shown(column, value) if isinstance(value, Decimal) else value))
             for column in part.all_columns
             for value in [row.values.get(column.key)]
             if column.kind != "stt" and not (row.sums and not column.numeric)
@@ -362,27 +308,11 @@ def _number(value: Value) -> Decimal | None:
     return Decimal(value) if isinstance(value, Decimal) else None
 
 
-def _as_shown(column: Column, value: Decimal) -> Decimal:
-    """A computed figure to the decimals of its column, so that sentences print what tables print."""
-    return value if column.formula is None or isinstance(value, Printed) else _rounded(value, column.places)
-
-
-def plain_number(value: Value) -> int | Value:
-    """A whole number as int, so that templates can count with it."""
-    if isinstance(value, Decimal) and not isinstance(value, Printed) and value == value.to_integral_value():
-        return int(value)
-    return value
-
-
-def _rounded(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-
-
 def _same(typed: Decimal, computed: Decimal | None) -> bool:
     """Equal to as many decimals as were typed."""
     if computed is None:
         return False
-    return _rounded(computed, max(0, -int(typed.as_tuple().exponent))) == typed
+    return rounded(computed, max(0, -int(typed.as_tuple().exponent))) == typed
 
 
 def _numbered(lines: Iterable[Line]) -> tuple[Line, ...]:

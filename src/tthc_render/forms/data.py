@@ -15,7 +15,7 @@ from typing import Any, Literal, Union, cast
 from pydantic import ConfigDict, Field, JsonValue, create_model
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.forms.spec import Column, Form, Part
+from tthc_render.forms.model import Column, Form, Part
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.yaml_files.fields import Code, Count, Model, Number, Override, Text
 from tthc_render.yaml_files.loader import Keys, Source

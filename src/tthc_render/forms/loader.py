@@ -21,11 +21,12 @@ from tthc_render.forms.formula import (
     parse,
     parse_relation,
 )
-from tthc_render.forms.spec import ROW_KEYS, Check, Column, ColumnSpec, Form, FormSpec, Part, PartSpec, TotalKind
+from tthc_render.forms.model import Check, Column, Form, Part, TotalKind
+from tthc_render.forms.spec import ROW_KEYS, ColumnSpec, FormSpec, PartSpec
+from tthc_render.vietnamese.ordinals import roman
 from tthc_render.yaml_files.loader import Keys, Source
 from tthc_render.yaml_files.validation import validate
 
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
 _CODE = re.compile(r"\((\d+)([a-zđ]?)\)|\([A-ZĐ]{1,2}\)")
 _TOTALS: dict[str, TotalKind] = {"so": "sum", "co_khong": "sum", "ty_le": "formula", "chu": "none", "stt": "none"}
@@ -62,7 +63,7 @@ class _Loader:
             if part.khoa in self.keys:
                 self.say("T413", ("phan", index, "khoa"), field="khoa", seen=part.khoa)
             self.parts[part.khoa] = part.khoa
-            self.parts.update(dict.fromkeys(_ROMAN[index : index + 1], part.khoa))
+            self.parts[roman(index + 1)] = part.khoa
             self.keys[part.khoa] = self.names(part, ("phan", index))
         parts = tuple(self.part(part, ("phan", index)) for index, part in enumerate(spec.phan))
         return Form(spec, parts, self.order(parts))

@@ -6,18 +6,14 @@ them into a ``Form``, where the tree of columns is flat and formulas are parsed.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from tthc_render.forms.formula import Formula, Relation, write
-from tthc_render.yaml_files.fields import Code, Count, Day, Flag, Line, Model, Number, Text
+from tthc_render.workspace.versions import ValiditySpec
+from tthc_render.yaml_files.fields import Code, Count, Flag, Line, Model, Number, Text
 
-TotalKind = Literal["sum", "formula", "none"]
 NumberStyle = Literal["dem_hai_chu_so", "co_dau_cham", "tran"]
 
 ROW_KEYS = ("nhom", "ky_hieu", "cap", "khoa", "tong_con", "gom", "don_vi")
@@ -95,13 +91,6 @@ class PartSpec(Model):
     kiem_tra: tuple[CheckSpec, ...] = Field((), description="Các phép kiểm tra")
 
 
-class ValiditySpec(Model):
-    """Thời gian dùng mẫu, theo ngày cuối kỳ số liệu."""
-
-    tu: Day | None = Field(None, description="Từ ngày, ví dụ 1/7/2025")
-    den: Day | None = Field(None, description="Đến hết ngày")
-
-
 class FormSpec(Model):
     """Một biểu mẫu."""
 
@@ -116,122 +105,3 @@ class FormSpec(Model):
     don_vi_tinh: Line = Field("", description="In sau “Đơn vị tính: ”")
     dinh_dang_so: NumberStyle = Field("co_dau_cham", description="02 và 1.234; 2 và 1.234; 2 và 1234")
     phan: tuple[PartSpec, ...] = Field(description="Các phần của biểu")
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column that holds one figure or text per row. ``titles`` run from the top header to its own name.
-
-    ``formula`` and the checks speak of columns by key only, ``part`` always filled. ``total`` says how a
-    total row gets its figure: by adding the rows, by the formula on the totals, or not at all.
-    """
-
-    key: str
-    code: str
-    titles: tuple[str, ...]
-    spec: ColumnSpec
-    formula: Formula | None
-    total: TotalKind
-    hidden: bool = False
-
-    @property
-    def kind(self) -> str:
-        """so, ty_le, co_khong, chu or stt."""
-        return self.spec.kieu
-
-    @property
-    def numeric(self) -> bool:
-        """Whether cells hold figures."""
-        return self.spec.kieu not in ("chu", "stt")
-
-    @property
-    def places(self) -> int:
-        """Decimals that a computed figure is rounded to; with 0, typed counts are whole numbers."""
-        if self.spec.so_le is not None:
-            return self.spec.so_le
-        return 2 if self.spec.kieu == "ty_le" else 0
-
-    @property
-    def name(self) -> str:
-        """As told to people: "Số lượng hồ sơ tiếp nhận – Trong kỳ – Trực tuyến (cột 4)"."""
-        number = self.code.strip("()")
-        return " – ".join(self.titles) + (f" (cột {number})" if number else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """An identity or limit; the relation's references are keys with ``part`` filled."""
-
-    spec: CheckSpec
-    relation: Relation
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One table of a form, ready for computing. ``columns`` are printed, ``hidden`` are not."""
-
-    spec: PartSpec
-    columns: tuple[Column, ...]
-    hidden: tuple[Column, ...]
-    checks: tuple[Check, ...]
-
-    @property
-    def key(self) -> str:
-        """Its key in the data."""
-        return self.spec.khoa
-
-    @property
-    def all_columns(self) -> tuple[Column, ...]:
-        """Printed and hidden columns."""
-        return self.columns + self.hidden
-
-    @property
-    def label(self) -> Column | None:
-        """The first column of words: it names the row."""
-        return next((item for item in self.columns if item.kind == "chu"), None)
-
-    def column(self, key: str) -> Column | None:
-        """The column of that key, or None."""
-        return next((item for item in self.all_columns if item.key == key), None)
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form ready for computing. ``order`` lists "part.key" and "part.key#tong" as they can be computed."""
-
-    spec: FormSpec
-    parts: tuple[Part, ...]
-    order: tuple[str, ...]
-
-    @property
-    def code(self) -> str:
-        """Its code, such as "II.06a"."""
-        return self.spec.ma
-
-    def part(self, key: str) -> Part:
-        """The part of that key; KeyError if there is none."""
-        return {item.key: item for item in self.parts}[key]
-
-
-def slug(text: str) -> str:
-    """Words as a key: "Cấp tỉnh" → "cap_tinh"."""
-    text = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9]+", "_", "".join(c for c in text if not unicodedata.combining(c))).strip("_")
-
-
-def code_text(column: Column, part: Part) -> str:
-    """The column's cell in the code row: ``(4)`` or ``(3)=(4)+(5)+(6)``."""
-    if column.formula is None or not column.spec.in_cong_thuc:
-        return column.code
-    codes = {item.key: item.code for item in part.columns}
-    formula = write(column.formula.root, lambda item: codes.get(item.name) or item.name, space="")
-    return f"{column.code}={formula}"
-
-
-def titles(columns: tuple[ColumnSpec, ...]) -> list[tuple[str, str]]:
-    """Key and title of all header cells, merged ones included, from the top left."""
-    out = []
-    for column in columns:
-        out.append((column.khoa, column.ten))
-        out += titles(column.cot)
-    return out

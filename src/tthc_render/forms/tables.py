@@ -6,8 +6,9 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Align, Block, Cell, Paragraph, Row, Run, Table
-from tthc_render.forms.compute import Line, PartResult, Result, show
-from tthc_render.forms.spec import Column, ColumnSpec, Form, Part, code_text
+from tthc_render.forms.model import Column, Form, Part, code_text
+from tthc_render.forms.result import Line, PartResult, Result, show
+from tthc_render.forms.spec import ColumnSpec
 
 UNIT_OF_MEASURE: Final = "Đơn vị tính"
 PART_TITLE: Final = "Tên phần biểu"

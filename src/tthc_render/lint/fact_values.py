@@ -8,12 +8,12 @@ from typing import Final
 
 from tthc_render.lint.line_parts import words
 from tthc_render.readers.facts import FontUse, PageNumber, Paragraph, Section
+from tthc_render.vietnamese.ordinals import LETTERS
 
 Value = str | float | bool
 Values = tuple[Value, ...]
 Fact = Callable[[], Values]
 ALIGNS: Final = {"left": "trái", "center": "giữa", "right": "phải", "justify": "đều hai bên"}
-LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
 
 
 def distinct(values: Iterable[Value]) -> Values:
@@ -81,7 +81,7 @@ def ending(role: str, text: str, last: bool) -> str:
     return "đúng" if text.endswith("." if last else ";") else text[-12:]
 
 
-def roman(text: str) -> str:
+def appendix_label(text: str) -> str:
     return re.sub(r"^Phụ lục(?: số)?\s*", "", text, flags=re.IGNORECASE).strip(" .:") or "không có số"
 
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import base64
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 from markupsafe import Markup
 
-from tthc_render.lint.linter import (
-    SEVERITIES,
+from tthc_render.lint.pictures import MAX_PICTURES, Picture
+from tthc_render.lint.results import (
     Break,
     LintReport,
     RuleResult,
@@ -21,9 +19,8 @@ from tthc_render.lint.linter import (
     found_in_words,
     where_in_words,
 )
+from tthc_render.lint.rules import SEVERITIES
 
-PICTURE_SCALE: Final = 1.4
-MAX_PICTURES: Final = 60
 WORDS: Final[dict[str, dict[str, str]]] = {
     "vi": {
         "passed": "đạt",
@@ -70,15 +67,6 @@ WORDS: Final[dict[str, dict[str, str]]] = {
 }
 COLORS: Final = {"error": "#c62828", "warning": "#b26a00", "info": "#1565c0"}
 _TERMINAL: Final = {"error": "bold red", "warning": "yellow", "info": "cyan"}
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A page as PNG, and its size in points."""
-
-    png: bytes
-    width_pt: float
-    height_pt: float
 
 
 def to_json(report: LintReport, lang: str = "vi") -> dict[str, Any]:
@@ -155,27 +143,6 @@ def to_html(reports: Sequence[tuple[LintReport, Sequence[Picture]]], lang: str =
         '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title><style>{style}</style>'
         "</head><body><h1>{title}</h1>{body}</body></html>\n"
     ).format(lang=lang, title=said["title"], style=Markup(_STYLE), body=body)
-
-
-def pictures_of(pdf: bytes, shown: str) -> list[Picture]:
-    """The first pages of a PDF as pictures; DataUnreadable if it cannot be read."""
-    from tthc_render.readers.pdf.text import open_pdf
-
-    document = open_pdf(pdf, shown)
-    out = []
-    try:
-        for index in range(min(len(document), MAX_PICTURES)):
-            page = document[index]
-            width, height = page.get_size()
-            # A page may claim to be kilometres wide; its picture may not.
-            scale = min(PICTURE_SCALE, 2400 / max(width, height))
-            buffer = io.BytesIO()
-            page.render(scale=scale).to_pil().convert("L").save(buffer, "PNG", optimize=False)
-            out.append(Picture(buffer.getvalue(), width, height))
-            page.close()
-    finally:
-        document.close()
-    return out
 
 
 def _breaks(report: LintReport) -> list[tuple[RuleResult, Break]]:
@@ -296,5 +263,3 @@ figure div{position:relative}figure img{display:block;width:100%}figcaption{text
 .mark b{position:absolute;left:-2px;top:-1.5em;color:#fff;font-size:11px;padding:0 4px}
 tr.broken td{background:#fdecea}tr.absent td,tr.uncheckable td{color:#777}
 """
-
-__all__ = ["Picture", "pictures_of", "print_table", "to_html", "to_json"]

@@ -18,6 +18,7 @@ from tthc_render.lint.fact_values import (
     ALIGNS,
     Fact,
     Values,
+    appendix_label,
     distinct,
     ending,
     in_sequence,
@@ -26,7 +27,6 @@ from tthc_render.lint.fact_values import (
     number_facts,
     pairing,
     paper,
-    roman,
     shares,
     turned,
     typed_words,
@@ -122,7 +122,7 @@ class Scene:
             "many_form": lambda: (text if text.endswith("." if place == len(group) - 1 else ";") else f"{text} ✗",),
             "ending": lambda: (ending(role, text, place == len(group) - 1),),
             "first_item": lambda: (text,),
-            "roman": lambda: (roman(text) if len(group) > 1 else "một",),
+            "roman": lambda: (appendix_label(text) if len(group) > 1 else "một",),
             "mentioned": self._mentions_appendix,
         }
         return Subject(item.page, item.number, text[:60], facts, item.box_pt)

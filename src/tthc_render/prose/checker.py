@@ -12,9 +12,10 @@ from pathlib import Path
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.docx_passages import from_docx
 from tthc_render.prose.passages import Passage, from_text
+from tthc_render.prose.periods_in_text import latest_date, named_period, regular_period
 from tthc_render.prose.reading import Reading, read
 from tthc_render.prose.rules.citations import check_citations
-from tthc_render.prose.rules.dates import Told, check_dates, latest_date, named_period, regular_period
+from tthc_render.prose.rules.dates import Told, check_dates
 from tthc_render.prose.rules.enumerations import check_lists
 from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.growth import check_growth

@@ -6,123 +6,18 @@ read, but are not ``countable``. All patterns run in linear time.
 
 from __future__ import annotations
 
-import calendar
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice, pairwise
-from typing import TypeVar
 
 from tthc_render.prose.nouns import NOT_LABELS, UNITS
 from tthc_render.prose.passages import Passage
+from tthc_render.prose.spans import Citation, DateSeen, Figure, Ratio, Span, Window
 from tthc_render.vietnamese.number_words import read_words
 from tthc_render.vietnamese.numbers import read_printed
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Where something stands in the text of a passage."""
-
-    start: int
-    end: int
-
-
-_SpanT = TypeVar("_SpanT", bound=Span)
-
-
-@dataclass(frozen=True, slots=True)
-class DateSeen(Span):
-    """A date as written. ``year`` is 0 where none is written; ``value`` is None if no such day exists."""
-
-    text: str
-    day: int
-    month: int
-    year: int
-
-    @property
-    def value(self) -> date | None:
-        """The day, for a complete date that exists."""
-        if not self.year or not self.exists:
-            return None
-        return date(self.year, self.month, self.day)
-
-    @property
-    def exists(self) -> bool:
-        """Is there such a day (without a year: in a leap year)?"""
-        year = self.year or 2024
-        return 1 <= self.month <= 12 and 1 <= self.day <= calendar.monthrange(year, self.month)[1] and year >= 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Window(Span):
-    """``từ ngày … đến ngày …`` with both dates complete."""
-
-    first: DateSeen
-    last: DateSeen
-
-
-@dataclass(frozen=True, slots=True)
-class Citation(Span):
-    """A document cited by number and code.
-
-    ``kind`` is the word before it ("Quyết định", or empty), ``number`` the digits, ``year`` the year inside the number
-    (0 without), ``code`` what stands after the stroke ("QĐ-UBND", "KL/TW", empty if missing), ``issuer`` the office
-    named after "của".
-    """
-
-    text: str
-    kind: str
-    number: int
-    year: int
-    code: str
-    when: DateSeen | None
-    issuer: str
-
-    @property
-    def short(self) -> str:
-        """Kind, number and code, without date and issuer."""
-        year = f"/{self.year}" if self.year else ""
-        code = f"{'-' if '/' in self.code else '/'}{self.code}" if self.code else ""
-        return f"{self.kind or 'văn bản'} số {self.number:02}{year}{code}"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure(Span):
-    """A number. ``unit`` is the noun counted, in its short form, or empty; ``spelt`` the words in brackets after it.
-
-    ``value`` is None if the digits are no well-formed number. ``countable``: a count of things that sums and shares may
-    use. ``depth`` is how many brackets it stands in; ``label`` the words before it up to the last mark.
-    """
-
-    text: str
-    value: Decimal | None
-    unit: str
-    percent: bool
-    countable: bool
-    depth: int
-    label: str
-    after: str
-    spelt: str
-
-    @property
-    def count(self) -> Decimal:
-        """The value of a countable figure."""
-        return self.value if self.value is not None else Decimal(0)
-
-
-@dataclass(frozen=True, slots=True)
-class Ratio(Span):
-    """``26/42 nhiệm vụ``."""
-
-    part: Decimal
-    whole: Decimal
-    text: str
-    unit: str
-
 
 # No paragraph of a report has more numbers; one that has is no prose and is not read to its end.
 MOST_FIGURES = 5_000
@@ -234,12 +129,6 @@ class Reading:
     @cached_property
     def _ratio_spans(self) -> list[Ratio]:
         return list(_ratios(self.text, self._taken))
-
-
-def up_to(spans: Sequence[_SpanT], at: int, most: int) -> Sequence[_SpanT]:
-    """The last spans, ``most`` at the most, that end at or before ``at``; the spans must be in order."""
-    stop = bisect_right(spans, at, key=lambda span: span.end)
-    return spans[max(0, stop - most) : stop]
 
 
 def read(passages: Iterable[Passage]) -> list[Reading]:
@@ -388,12 +277,3 @@ def spelt_value(words: str) -> Decimal | None:
         return read_words(words)
     except ValueError:
         return None
-
-
-_SENTENCE = re.compile(r"[.!?…]\s{1,3}(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
-
-
-def sentences(text: str) -> list[Span]:
-    """Sentences, as far as marks and capitals tell."""
-    starts = [0, *(found.end() for found in _SENTENCE.finditer(text))]
-    return [Span(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]

@@ -22,11 +22,11 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render import __version__
-from tthc_render.checks.related import earlier_periods
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.findings import Place
 from tthc_render.formats import fonts
 from tthc_render.reports.identity import Names, head_of
+from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.vietnamese.periods import PeriodProblem, parse_period
 from tthc_render.workspace.paths import DATA_SUFFIXES, report_files

@@ -13,75 +13,32 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
+from tthc_render.checks.acceptance import accept
 from tthc_render.checks.report import check_document
-from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, TemplateUnusable, TthcError
+from tthc_render.diagnostics.errors import DataUnreadable, TthcError
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
 from tthc_render.document.tree import Document
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import output_path, write_output
-from tthc_render.layout.docx.renderer import load_docx_layout, render_docx
+from tthc_render.layout.docx.renderer import render_docx
+from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import PT_PER_MM, Geometry
 from tthc_render.layout.measures import Measures, measure
-from tthc_render.lint.linter import Status, lint_bytes
+from tthc_render.lint.linter import lint_bytes
+from tthc_render.lint.results import Status
 from tthc_render.prose import checker as prose
 from tthc_render.rendering.fingerprint import digest_of, inputs_of
-from tthc_render.reports.builder import Computed, build_document
+from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
+from tthc_render.reports.builder import build_document
+from tthc_render.reports.computed import Computed
 from tthc_render.reports.identity import Names, doubles, names_of
 from tthc_render.reports.library import Library
-from tthc_render.reports.loader import accept, load_report
+from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import UNITS_FILE
 from tthc_render.yaml_files.loader import unreadable
-from tthc_render.yaml_files.syntax import UNREADABLE
 
 FORMATS: Final = ("docx", "pdf")
 FOREIGN: Final = (".docx", ".txt")
-
-
-@dataclass(frozen=True, slots=True)
-class Lint:
-    """What the decree's rules say of one output: numbers of rules by status, ids of the broken ones by severity."""
-
-    passed: int
-    absent: int
-    uncheckable: int
-    broken: tuple[tuple[str, str], ...] = ()
-
-    def to_json(self) -> dict[str, object]:
-        """As the manifest has it."""
-        counts = {"passed": self.passed, "absent": self.absent, "uncheckable": self.uncheckable}
-        return {**counts, "broken": [{"rule": rule, "severity": severity} for rule, severity in self.broken]}
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One written file: path as shown to the user, hash of its bytes, time to make it; size and time on disk.
-
-    ``engine`` is how it was made.
-    """
-
-    path: str
-    format: str
-    sha256: str
-    seconds: float
-    size: int = 0
-    mtime_ns: int = 0
-    lint: Lint | None = None
-    engine: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one report. ``error`` is a sentence for the user, empty if none."""
-
-    file: str
-    unit: str = ""
-    period: str = ""
-    report_type: str = ""
-    input_hash: str = ""
-    findings: tuple[Finding, ...] = ()
-    outputs: tuple[Output, ...] = ()
-    error: str = ""
-    exit_code: int = 0
 
 
 def check_report(path: Path, library: Library) -> tuple[Document | None, Computed | None, list[Finding]]:
@@ -137,16 +94,6 @@ def with_doubles(outcomes: Sequence[Outcome]) -> tuple[list[Outcome], list[Findi
         findings = (*item.findings, found[item.file]) if item.file in found else item.findings
         told.append(replace(item, findings=findings, exit_code=max(item.exit_code, exit_code_of(findings))))
     return told, list(found.values())
-
-
-def exit_code_of(findings: Collection[Finding]) -> int:
-    """0 clean, 1 errors in a report, 3 data unreadable, 4 template unusable."""
-    errors = {item.code for item in findings if item.severity is Severity.ERROR and not item.accepted}
-    if any(code.startswith("T") for code in errors):
-        return TemplateUnusable.exit_code
-    if errors & UNREADABLE:
-        return DataUnreadable.exit_code
-    return FoundErrors.exit_code if errors else 0
 
 
 def render_report(

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
 
 import jinja2
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.document.markup import FormRef, Piece, parse_blocks, parse_inlines, token
+from tthc_render.document.inlines import parse_inlines
+from tthc_render.document.markup import FormRef, Piece, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
-from tthc_render.document.templates import Literal, content_environment, layout_environment, locate, reason
+from tthc_render.document.template_errors import locate, reason
+from tthc_render.document.templates import content_environment, layout_environment
 from tthc_render.document.tree import (
     Appendix,
     AppendixHead,
@@ -29,25 +31,13 @@ from tthc_render.document.tree import (
     Signature,
 )
 from tthc_render.forms import tables as form_tables
-from tthc_render.forms.compute import Record, Result
-from tthc_render.forms.spec import Form
+from tthc_render.reports.computed import Computed, names_of
 from tthc_render.reports.deviations import deviate, told_at_home
-from tthc_render.reports.library import LoadedType
-from tthc_render.reports.model import PartialDay, Report
+from tthc_render.reports.model import PartialDay
 from tthc_render.vietnamese.dates import PartialDate, date_line
 
 BLANK_NUMBER: Final = "\u00a0" * 9
 _EXPRESSION = re.compile(r"(?<!\\)\[=([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
-
-
-@dataclass(frozen=True)
-class Computed:
-    """A report with its figures: forms by code with their results, indicator groups by key."""
-
-    report: Report
-    loaded: LoadedType
-    forms: Mapping[str, tuple[Form, Result]]
-    figures: Record
 
 
 def build_document(computed: Computed) -> tuple[Document | None, list[Finding]]:
@@ -243,25 +233,6 @@ class _Builder:
             place = self.report.place("van_ban", "ky_so_lieu")
             self.findings.append(finding("C110", place, printed=typed.in_, usual=usual, reason=typed.vi_sao))
         return typed.in_
-
-
-def names_of(computed: Computed) -> dict[str, Any]:
-    """What the outline, expressions in narrative and title lines may name."""
-    report = computed.report
-    narratives = {
-        key: Literal(token(key)) if report.narratives.get(key, "").strip() else ""
-        for key in computed.loaded.type.loi_van
-    }
-    forms = {code: result for code, (_, result) in computed.forms.items()}
-    return {
-        "don_vi": report.unit,
-        "van_ban": report.file.van_ban,
-        "ky": report.period,
-        "chi_tieu": computed.figures,
-        "bieu": Record(forms | {code.replace(".", "_"): result for code, result in forms.items()}),
-        "loi_van": Record(narratives),
-        "rieng": Record(report.file.rieng),
-    }
 
 
 @functools.cache

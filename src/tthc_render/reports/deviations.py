@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.document.markup import escape
+from tthc_render.document.inlines import escape
 from tthc_render.reports.model import Deviation
 
 Places = Callable[[int, str], Place]

@@ -12,10 +12,12 @@ from typing import Any
 from pydantic import Field, create_model
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.forms.compute import Record, compute
+from tthc_render.forms.compute import compute
 from tthc_render.forms.data import FormData, PartData, RowData, cell_type, cells_of
 from tthc_render.forms.loader import form_of
-from tthc_render.forms.spec import CheckSpec, ColumnSpec, Form, FormSpec, Part, PartSpec
+from tthc_render.forms.model import Form, Part
+from tthc_render.forms.result import Record
+from tthc_render.forms.spec import CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.reports.types import FieldSpec, GroupSpec, ReportType
 from tthc_render.yaml_files.fields import Model
 from tthc_render.yaml_files.loader import Source

@@ -6,31 +6,17 @@ has sent before in periods of the same kind, and those that its parent adds up (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Place
-from tthc_render.reports.identity import head_of
+from tthc_render.reports.index import Present, present_reports
 from tthc_render.reports.library import Library
-from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
-from tthc_render.workspace.paths import report_files
+from tthc_render.vietnamese.periods import PeriodProblem, parse_period
 from tthc_render.workspace.units import Registry
 
-_UNIT: Final = re.compile(r"^don_vi:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
-_HEAD: Final = 4096
-LEVELS: Final = {
-    "trung_uong": "trung ương",
-    "tinh": "tỉnh",
-    "so": "sở, ban, ngành",
-    "huyen": "huyện",
-    "phong": "phòng",
-    "xa": "xã",
-    "khac": "khác",
-}
 CONFIRMED: Final = {
     "da_xac_nhan": "đã đối chiếu",
     "chua_xac_nhan": "chưa đối chiếu",
@@ -47,36 +33,6 @@ class Listing:
     rows: tuple[Mapping[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
-    """A report that is there."""
-
-    unit: str
-    report_type: str
-    period: Period
-    file: Path
-
-
-def present_reports(library: Library) -> list[Present]:
-    """The reports under ``data/``, read no further than their heads; files that are no reports are left out."""
-    found = []
-    for path in report_files((library.workspace.data,)) if library.workspace.data.is_dir() else ():
-        kind, code = head_of(path)
-        try:
-            period = parse_period(code)
-        except PeriodProblem:
-            continue
-        if kind:
-            found.append(Present(_unit_of(path), kind, period, path))
-    return found
-
-
-def _unit_of(path: Path) -> str:
-    with path.open(encoding="utf-8", errors="replace") as file:
-        match = _UNIT.search(file.read(_HEAD))
-    return match[1] if match else path.parent.name
-
-
 def list_units(library: Library) -> Listing:
     """All units with their levels and parents, and how many reports each has."""
     reports = present_reports(library)
@@ -87,7 +43,7 @@ def list_units(library: Library) -> Listing:
             {
                 "ma": unit.ma,
                 "ten": unit.ten,
-                "cap": LEVELS[unit.cap],
+                "cap": unit.cap.plural.lower(),
                 "cap_tren": unit.cap_tren,
                 "bao_cao": str(count) if count else "",
             }

@@ -11,23 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import jinja2
 from pydantic import Field, create_model
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.io_errors import cause
-from tthc_render.document.templates import locate
+from tthc_render.document.template_errors import locate
 from tthc_render.forms.loader import load_form
-from tthc_render.forms.spec import Form, ValiditySpec
+from tthc_render.forms.model import Form
 from tthc_render.reports.blocks import blocks_of, outline_environment, with_blocks
 from tthc_render.reports.indicators import indicator_form, indicator_model
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.paths import UNITS_FILE, Workspace
 from tthc_render.workspace.units import Registry, load_units
-from tthc_render.workspace.versions import Version, choose
+from tthc_render.workspace.versions import ValiditySpec, Version, choose
 from tthc_render.yaml_files.fields import Model, Words
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.validation import validate
@@ -171,3 +171,6 @@ def _chosen(
         words = "; ".join(other.words for other in versions)
         findings.append(finding("D313", asked, what=what, name=code, day=format_short(day), known=words))
     return version, findings
+
+
+EXAMPLE_FILE: Final = "example.yaml"

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from tthc_render.diagnostics.findings import Finding, Severity, finding, worst
-from tthc_render.forms.compute import Result, compute
+from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
-from tthc_render.forms.spec import Form
-from tthc_render.reports.builder import Computed
+from tthc_render.forms.model import Form
+from tthc_render.forms.result import Result
+from tthc_render.reports.computed import Computed
 from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import Report, ReportFile, read_head, read_period
@@ -104,29 +105,6 @@ def _forms(
 def _printed_name(registry: Registry, code: str) -> str | None:
     unit = registry.units.get(code)
     return unit.ten if unit else None
-
-
-def accept(computed: Computed, findings: list[Finding]) -> list[Finding]:
-    """The findings, those that the writer has accepted in ``chap_nhan`` marked with the reason.
-
-    An error of the data or a template cannot be accepted; an acceptance that fits nothing is told.
-    """
-    source = computed.report.source
-    used: set[int] = set()
-    out = []
-    for item in findings:
-        for index, acceptance in enumerate(computed.report.file.chap_nhan):
-            fits = acceptance.ma == item.code and acceptance.chua in f"{item.message()} {item.message('en')}"
-            if fits and not (item.severity is Severity.ERROR and item.code[0] in "DTB"):
-                used.add(index)
-                out.append(item.accept(acceptance.vi_sao))
-                break
-        else:
-            out.append(item)
-    for index, acceptance in enumerate(computed.report.file.chap_nhan):
-        if index not in used:
-            out.append(finding("D311", source.place(("chap_nhan", index, "ma")), accepted=acceptance.ma))
-    return out
 
 
 def is_blocked(findings: list[Finding]) -> bool:

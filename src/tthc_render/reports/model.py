@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -19,9 +19,6 @@ from tthc_render.workspace.units import Registry, Unit
 from tthc_render.yaml_files.fields import Code, Count, Day, Figure, Key, Model, Override, Text, Words
 from tthc_render.yaml_files.loader import Source
 from tthc_render.yaml_files.validation import validate
-
-AGGREGATED: Final = "# Tổng hợp bằng tthc-render aggregate"
-"""The comment inside ``bieu`` that tells an aggregated report from a unit's own."""
 
 
 class PartialDay(Model):

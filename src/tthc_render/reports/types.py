@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from tthc_render.forms.spec import ValiditySpec
+from tthc_render.workspace.versions import ValiditySpec
 from tthc_render.yaml_files.fields import Code, Count, Flag, Key, Model, Number, Text, Words
 
 PeriodKind = Literal["thang", "quy", "sau_thang", "chin_thang", "nam", "khac"]

@@ -14,33 +14,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
 
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.forms.data import RowData, printed_value
-from tthc_render.forms.spec import Form, Part, slug
-from tthc_render.reports.identity import names_of
+from tthc_render.forms.model import Form, Part
 from tthc_render.reports.library import Library
 from tthc_render.reports.model import Report
 from tthc_render.rollup.gather import Child, Gathered
-from tthc_render.vietnamese.periods import PeriodFault, PeriodProblem, parse_period
-from tthc_render.workspace.paths import report_files
-from tthc_render.workspace.units import Registry, Unit
+from tthc_render.rollup.parent_report import is_by_unit
+from tthc_render.vietnamese.text import slug
+from tthc_render.workspace.units import Level, Registry, Unit
 from tthc_render.yaml_files.fields import Override
-from tthc_render.yaml_files.loader import read_source
-
-LEVELS: Final[Mapping[str, tuple[str, str]]] = {
-    "trung_uong": ("cap_trung_uong", "Cấp trung ương"),
-    "tinh": ("cap_tinh", "Cấp tỉnh"),
-    "so": ("cap_tinh", "Cấp tỉnh"),
-    "huyen": ("cap_huyen", "Cấp huyện"),
-    "phong": ("cap_huyen", "Cấp huyện"),
-    "xa": ("cap_xa", "Cấp xã"),
-    "khac": ("khac", "Đơn vị khác"),
-}
-"""Level of a unit → key and name of its group in an appendix by unit; in the order of printing."""
-_UNIT_WORDS: Final = ("don_vi", "co_quan", "dia_phuong")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +136,6 @@ def aggregate(
     )
 
 
-def is_by_unit(part: Part) -> bool:
-    """Whether the rows of a part are units rather than fields: its first column of words says so."""
-    return part.label is not None and any(word in slug(" ".join(part.label.titles)) for word in _UNIT_WORDS)
-
-
 _Typed = tuple[Unit, Report, tuple[RowData, ...]]
 
 
@@ -244,10 +224,8 @@ class _Builder:
         for unit in missing:
             rows.setdefault(unit.ma, Sum("data", unit.ten, unit=unit.ma, missing=True))
         ordered: list[Sum] = []
-        for key, name in dict.fromkeys(LEVELS.values()):
-            level = [
-                rows[code] for code, unit in self.registry.units.items() if code in rows and LEVELS[unit.cap][0] == key
-            ]
+        for key, name in dict.fromkeys((level.group, level.group_name) for level in Level):
+            level = [rows[code] for code, unit in self.registry.units.items() if code in rows and unit.cap.group == key]
             if level:
                 ordered.append(Sum("group", name, key=key))
                 ordered += _with_subtotals(level, subtotals)
@@ -292,58 +270,3 @@ def totals(part: PartSum) -> list[tuple[str, dict[str, Decimal]]]:
 def _add(sums: dict[str, Decimal], row: Sum, columns: Sequence[str]) -> None:
     for key in columns:
         sums[key] = sums.get(key, Decimal(0)) + (row.value(key) or Decimal(0))
-
-
-def subtotals_in(library: Library, unit: str, period: str) -> list[tuple[str, str]]:
-    """The subtotal rows of the parent's own report of that period, as (label, beginning of the names)."""
-    found = [pair for data in _own_data(library, unit, period) for pair in _subtotals(data.get("bieu"))]
-    return list(dict.fromkeys(found))
-
-
-def appendices_in(library: Library, unit: str, period: str) -> list[str]:
-    """The forms by unit that the parent's own report of that period has."""
-    out = []
-    for data in _own_data(library, unit, period):
-        loaded, _ = library.report_type(str(data.get("loai")), Place())
-        for code in loaded.type.bieu if loaded else ():
-            form, _ = library.form(code, Place())
-            if form is not None and any(is_by_unit(part) for part in form.parts):
-                out.append(code)
-    return list(dict.fromkeys(out))
-
-
-def _own_data(library: Library, unit: str, period: str) -> Iterator[dict[str, object]]:
-    folder = library.workspace.data / unit
-    for path in report_files((folder,)) if folder.is_dir() else ():
-        source, _ = read_source(path, library.workspace.shown(path))
-        if source is not None and isinstance(source.data, dict) and names_of(source).period == period:
-            yield source.data
-
-
-def _subtotals(data: object) -> Iterator[tuple[str, str]]:
-    if isinstance(data, dict):
-        if isinstance(data.get("tong_con"), str) and isinstance(data.get("gom"), str):
-            yield str(data["tong_con"]), str(data["gom"])
-        for value in data.values():
-            yield from _subtotals(value)
-    elif isinstance(data, list):
-        for value in data:
-            yield from _subtotals(value)
-
-
-def period_code(text: str) -> str:
-    """The code of a typed period; WrongUsage if it is none. Custom periods go by the name they have in files."""
-    try:
-        return parse_period(text).code
-    except PeriodProblem as problem:
-        if problem.code == PeriodFault.WINDOW_MISSING:
-            return text
-        raise WrongUsage(f"{text}: {problem.detail} Ví dụ: {problem.right}") from problem
-
-
-def typed_subtotal(text: str) -> tuple[str, str]:
-    """``label=beginning`` as typed for a subtotal; WrongUsage if one of them is missing."""
-    label, _, beginning = (part.strip() for part in text.partition("="))
-    if not label or not beginning:
-        raise WrongUsage(f"--subtotal {text}: ghi NHÃN=ĐẦU_TÊN, ví dụ “Các sở=Sở”.")
-    return label, beginning

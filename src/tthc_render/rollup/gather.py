@@ -12,11 +12,12 @@ from pathlib import Path
 
 from tthc_render.diagnostics.findings import Finding, Severity, finding, worst
 from tthc_render.forms.data import FormData, read_data
-from tthc_render.forms.spec import Form
+from tthc_render.forms.model import Form
 from tthc_render.reports.identity import Names, names_of, period_in_name
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
-from tthc_render.reports.model import AGGREGATED, Report
+from tthc_render.reports.markers import AGGREGATED
+from tthc_render.reports.model import Report
 from tthc_render.workspace.paths import report_files
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.yaml_files.loader import read_source

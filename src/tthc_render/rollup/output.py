@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.reports.model import AGGREGATED
+from tthc_render.reports.markers import AGGREGATED
 from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, totals
 from tthc_render.vietnamese.numbers import format_count
+from tthc_render.yaml_files.emit import scalar
 
 NOT_REPORTED: Final = "Đơn vị chưa gửi báo cáo"
 TOTAL: Final = "Tổng cộng"
@@ -29,7 +29,7 @@ def to_yaml(found: Aggregate) -> str:
         f"  {AGGREGATED} {found.unit.ma} {found.period}",
     ]
     for code, (form, parts) in found.forms.items():
-        lines.append(f"  {_text(code)}:")
+        lines.append(f"  {scalar(code)}:")
         for part in parts:
             indent = "    "
             if len(form.parts) > 1:
@@ -44,18 +44,18 @@ def to_yaml(found: Aggregate) -> str:
 def _row_lines(part: PartSum, row: Sum, indent: str) -> Iterator[str]:
     pairs: list[tuple[str, str]] = []
     if row.kind == "group":
-        pairs.append(("nhom", _text(row.label)))
+        pairs.append(("nhom", scalar(row.label)))
         pairs += [("khoa", row.key)] if row.key else []
-        pairs += [("ky_hieu", _text(row.symbol))] if row.symbol else []
+        pairs += [("ky_hieu", scalar(row.symbol))] if row.symbol else []
         pairs += [("cap", str(row.level))] if row.level > 1 else []
     elif row.kind == "subtotal":
-        pairs += [("tong_con", _text(row.label)), ("gom", _text(row.members))]
+        pairs += [("tong_con", scalar(row.label)), ("gom", scalar(row.members))]
     else:
         label = part.part.label
         if row.unit:
             pairs.append(("don_vi", row.unit))
         if label is not None and (not row.unit or row.typed_label):
-            pairs.append((label.key, _text(row.typed_label or row.label)))
+            pairs.append((label.key, scalar(row.typed_label or row.label)))
         for column in part.columns:
             value = row.value(column)
             if row.missing:
@@ -108,11 +108,3 @@ def gaps(found: Aggregate, lang: str = "vi") -> list[str]:
 def _number(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _text(text: str) -> str:
-    """A scalar that YAML reads back as this text: plain where nothing in it means something to YAML."""
-    plain = text.replace(" ", "").replace("-", "").replace("/", "").replace(".", "")
-    return text if plain.isalpha() and text == text.strip() and not text.startswith(("-", ".")) else json.dumps(
-        text, ensure_ascii=False
-    )  # fmt: skip

@@ -11,21 +11,22 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from tthc_render.authoring.new_report import EXAMPLE_FILE
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place, finding, worst
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.tree import Orientation
 from tthc_render.forms.loader import load_form
-from tthc_render.forms.spec import Form, ValiditySpec
+from tthc_render.forms.model import Form
 from tthc_render.layout.measures import Measures
-from tthc_render.lint.linter import Status, lint_bytes
+from tthc_render.lint.linter import lint_bytes
+from tthc_render.lint.results import Status
 from tthc_render.readers.facts import Kind
-from tthc_render.rendering.pipeline import Outcome, check_report, exit_code_of, render_bytes, stamp_of
+from tthc_render.rendering.outcome import Outcome, exit_code_of
+from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
 from tthc_render.reports.blocks import FOLDER as BLOCKS
 from tthc_render.reports.blocks import blocks_of, load_block, with_blocks
 from tthc_render.reports.indicators import indicator_form
-from tthc_render.reports.library import CONTENT_FILE
+from tthc_render.reports.library import CONTENT_FILE, EXAMPLE_FILE
 from tthc_render.reports.types import ReportType
 from tthc_render.template_checks.forms import Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layout, try_layout
@@ -33,7 +34,7 @@ from tthc_render.template_checks.outlines import TypeFiles, lint_type, syntax
 from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.workspace.paths import Workspace, code_of, template_root_of
 from tthc_render.workspace.units import Unit
-from tthc_render.workspace.versions import validity_words
+from tthc_render.workspace.versions import ValiditySpec, validity_words
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.validation import validate
 

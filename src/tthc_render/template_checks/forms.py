@@ -11,17 +11,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from tthc_render.authoring.new_report import EXAMPLE_FILE
 from tthc_render.diagnostics.errors import TthcError
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.tree import Appendix, AppendixHead, FormHead, Orientation, Paragraph, Run, Table
 from tthc_render.forms.compute import compute
-from tthc_render.forms.spec import Form
+from tthc_render.forms.model import Form
 from tthc_render.forms.tables import form_blocks
+from tthc_render.layout.column_widths import least_width
 from tthc_render.layout.geometry import PT_PER_MM, load_geometry
-from tthc_render.layout.measures import least_width
 from tthc_render.reports.blocks import blocks_of, included
-from tthc_render.reports.library import Library, LoadedType
+from tthc_render.reports.library import EXAMPLE_FILE, Library, LoadedType
 from tthc_render.reports.model import read_head, read_period
 from tthc_render.template_checks.layouts import FORMATS, sample_document, trial
 from tthc_render.template_checks.outlines import forms_in_text

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from tthc_render.forms.compute import Record
+from tthc_render.forms.result import Record
 from tthc_render.layout.docx.blocks import BODY, ITEM_STYLES, ROW_STYLES
-from tthc_render.layout.docx.renderer import BODY_ONLY
+from tthc_render.layout.docx.template import BODY_ONLY
 from tthc_render.layout.pdf.html import class_name
 
 BOTH: Final = ("docx", "html")

@@ -19,7 +19,8 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.markup import parse_blocks
 from tthc_render.document.numbering import number_headings, number_notes
-from tthc_render.document.templates import layout_environment, locate, reason
+from tthc_render.document.template_errors import locate, reason
+from tthc_render.document.templates import layout_environment
 from tthc_render.document.tree import (
     Appendix,
     Cell,
@@ -34,15 +35,8 @@ from tthc_render.document.tree import (
 )
 from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, parse_strictly
 from tthc_render.formats.stamp import Stamp
-from tthc_render.layout.docx.renderer import (
-    END_MARK,
-    FRAME,
-    NOTE_CALL,
-    TABLE_STYLE,
-    UNUSABLE,
-    load_docx_layout,
-    render_docx,
-)
+from tthc_render.layout.docx.renderer import render_docx
+from tthc_render.layout.docx.template import END_MARK, FRAME, NOTE_CALL, TABLE_STYLE, UNUSABLE, load_docx_layout
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf

@@ -13,8 +13,9 @@ from typing import Any, Final
 import jinja2
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.document.templates import FILTERS, content_environment, locate, reason
-from tthc_render.forms.spec import Form
+from tthc_render.document.template_errors import locate, reason
+from tthc_render.document.templates import FILTERS, content_environment
+from tthc_render.forms.model import Form
 from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
 from tthc_render.template_checks.probe import NAME, Trial, try_out

@@ -17,7 +17,8 @@ import jinja2
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
-from tthc_render.document.templates import FAULTS, locate
+from tthc_render.document.template_errors import locate
+from tthc_render.document.templates import FAULTS
 
 NAME: Final = "<template>"
 LEAVES: Final = (str, int, Decimal, date, bool, type(None))

@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Any, Final
 
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.document.markup import token
+from tthc_render.document.inlines import token
 from tthc_render.document.templates import Literal
-from tthc_render.forms.compute import Record, Result, compute
+from tthc_render.forms.compute import compute
 from tthc_render.forms.data import FormData, PartData, RowData
-from tthc_render.forms.spec import Form, Part
+from tthc_render.forms.model import Form, Part
+from tthc_render.forms.result import Record, Result
 from tthc_render.reports.library import Library
 from tthc_render.reports.model import Head
 from tthc_render.reports.types import ReportType

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -20,10 +19,11 @@ import yaml
 
 from tthc_render.vietnamese.dates import format_short, pad_month
 from tthc_render.vietnamese.numbers import Misread
+from tthc_render.vietnamese.ordinals import read_roman, roman
+from tthc_render.vietnamese.text import without_marks
 
 TABLE = Path(__file__).with_name("periods.yaml")
 EXAMPLE = "2024-Q2"
-ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _MAX_TYPED = 64
 
 
@@ -142,7 +142,7 @@ class Period:
     @property
     def so_la_ma(self) -> str:
         """The number within the year as a Roman numeral: ``II``; empty for years and other periods."""
-        return "" if self.kind in (Kind.YEAR, Kind.OTHER) else ROMAN[self.number]
+        return "" if self.kind in (Kind.YEAR, Kind.OTHER) else roman(self.number)
 
     @property
     def tu_den(self) -> str:
@@ -213,7 +213,7 @@ def label(period: Period, form: str) -> str:
     text = row[base].format(
         year=period.year,
         month=pad_month(period.number),
-        roman=ROMAN[period.number],
+        roman=roman(period.number) if period.number else "",
         start=format_short(period.start),
         end=format_short(period.end),
     )
@@ -327,6 +327,11 @@ _WRITTEN: tuple[tuple[Kind, int | None, re.Pattern[str]], ...] = tuple(
 )
 
 
+def _spaced(code: str) -> str:
+    """Small letters without marks, the year apart from letters beside it: ``2024Q2`` → ``2024 q2``."""
+    return re.sub(r"(?<=[0-9]{4})(?=[a-z])|(?<=[a-z])(?=(?:19|20|21)[0-9]{2}(?![0-9]))", " ", without_marks(code))
+
+
 def _misread(code: str) -> PeriodProblem:
     if code.strip() in ("", "~", "null"):
         return _problem(code, PeriodFault.EMPTY, EXAMPLE, certain=False)
@@ -356,17 +361,10 @@ def _suggestion(code: str) -> tuple[Kind, int, int] | None:
     return None
 
 
-def _spaced(code: str) -> str:
-    """Small letters without marks, the year apart from letters beside it: ``2024Q2`` → ``2024 q2``."""
-    decomposed = unicodedata.normalize("NFD", code.lower().replace("đ", "d"))
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return re.sub(r"(?<=[0-9]{4})(?=[a-z])|(?<=[a-z])(?=(?:19|20|21)[0-9]{2}(?![0-9]))", " ", plain)
-
-
 def _count(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
-    return ROMAN.index(text.upper()) if text.upper() in ROMAN else None
+    return read_roman(text)
 
 
 def _problem(code: str, fault: PeriodFault, right: str, certain: bool = True) -> PeriodProblem:

@@ -6,7 +6,7 @@ import difflib
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
 
 from pydantic import Field
 
@@ -16,9 +16,45 @@ from tthc_render.yaml_files.fields import Code, Flag, Model, Text
 from tthc_render.yaml_files.loader import Source
 from tthc_render.yaml_files.validation import validate
 
-Level = Literal["trung_uong", "tinh", "so", "huyen", "phong", "xa", "khac"]
 
-PRINTS_PARENT: Mapping[str, bool] = {"so": True, "phong": True}
+class Level(StrEnum):
+    """Levels of units as ``cap`` in ``data/units.yaml`` names them, in the order in which lists print them."""
+
+    CENTRAL = "trung_uong"
+    PROVINCE = "tinh"
+    DEPARTMENT = "so"
+    DISTRICT = "huyen"
+    OFFICE = "phong"
+    COMMUNE = "xa"
+    OTHER = "khac"
+
+    @property
+    def plural(self) -> str:
+        """The heading of a list of such units: ``Sở, ban, ngành``."""
+        return _LEVELS[self][0]
+
+    @property
+    def group(self) -> str:
+        """Key of the group in an appendix by unit: departments are counted to the province."""
+        return _LEVELS[self][1]
+
+    @property
+    def group_name(self) -> str:
+        """The printed name of `group`: ``Cấp tỉnh``."""
+        return _LEVELS[self][2]
+
+
+_LEVELS: Mapping[Level, tuple[str, str, str]] = {
+    Level.CENTRAL: ("Trung ương", "cap_trung_uong", "Cấp trung ương"),
+    Level.PROVINCE: ("Tỉnh", "cap_tinh", "Cấp tỉnh"),
+    Level.DEPARTMENT: ("Sở, ban, ngành", "cap_tinh", "Cấp tỉnh"),
+    Level.DISTRICT: ("Huyện", "cap_huyen", "Cấp huyện"),
+    Level.OFFICE: ("Phòng", "cap_huyen", "Cấp huyện"),
+    Level.COMMUNE: ("Xã", "cap_xa", "Cấp xã"),
+    Level.OTHER: ("Khác", "khac", "Đơn vị khác"),
+}
+
+PRINTS_PARENT = frozenset({Level.DEPARTMENT, Level.OFFICE})
 """Levels whose letterhead names the parent body (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2)."""
 
 
@@ -85,7 +121,7 @@ class Registry:
         """What the letterhead prints above the unit's own name."""
         shown = unit.in_co_quan_cap_tren
         if shown is None:
-            shown = PRINTS_PARENT.get(unit.cap, False)
+            shown = unit.cap in PRINTS_PARENT
         parent = self.parent(unit)
         return (parent.ten_in_cho_cap_duoi or parent.ten_in) if shown and parent else ()
 

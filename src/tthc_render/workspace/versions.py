@@ -13,9 +13,11 @@ from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from tthc_render.forms.spec import ValiditySpec
+from pydantic import Field
+
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.paths import MARK
+from tthc_render.yaml_files.fields import Day, Model
 
 T = TypeVar("T")
 
@@ -71,3 +73,10 @@ def validity_words(validity: ValiditySpec) -> str:
         f"{word} {format_short(end)}" for word, end in (("từ", validity.tu), ("đến", validity.den)) if end is not None
     ]
     return " ".join(words) or "mọi kỳ"
+
+
+class ValiditySpec(Model):
+    """Thời gian dùng mẫu, theo ngày cuối kỳ số liệu."""
+
+    tu: Day | None = Field(None, description="Từ ngày, ví dụ 1/7/2025")
+    den: Day | None = Field(None, description="Đến hết ngày")

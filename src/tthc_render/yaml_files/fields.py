@@ -40,6 +40,7 @@ from tthc_render.vietnamese.numbers import (
     parse_integer,
     read_printed,
 )
+from tthc_render.vietnamese.text import fold
 from tthc_render.yaml_files.loader import Scalar
 
 _GUESSED = {int, float, bool, complex, Decimal, date}
@@ -122,12 +123,6 @@ def _misread(error: Misread) -> PydanticCustomError:
     if not error.certain and code not in _BY_EXAMPLE:
         code = "D239" if is_date else "D216" if " hoặc " in error.right else "D220"
     return problem(code, value=short(error.raw), right=error.right.replace(" hoặc ", " / "))
-
-
-def fold(text: str) -> str:
-    """Words as a name: small letters without marks, joined by ``_``: ``Đúng hạn`` → ``dung_han``."""
-    text = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
-    return re.sub(r"[^a-z0-9-]+", "_", "".join(char for char in text if not unicodedata.combining(char))).strip("_")
 
 
 def short(value: Any) -> str:

@@ -17,11 +17,8 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import ErrorDetails
 
 from tthc_render.diagnostics.findings import Finding, catalogue, finding
-from tthc_render.yaml_files.fields import (
-    fold,
-    look,
-    short,
-)
+from tthc_render.vietnamese.text import fold
+from tthc_render.yaml_files.fields import look, short
 from tthc_render.yaml_files.loader import Keys, Source
 
 M = TypeVar("M", bound=BaseModel)

@@ -13,8 +13,8 @@ from tests.support.documents import cell, geometry, merged_table, png, row, word
 from tests.support.read_back import W
 from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Run, Table
 from tthc_render.formats.ooxml import RELATIONS, WORD_NAMESPACE
+from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.docx.blocks import BlockWriter, broken, run
-from tthc_render.layout.measures import column_widths
 
 R = f"{{{RELATIONS}}}"
 WIDTH = geometry().text_width_pt("portrait")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import io
 import os
@@ -31,7 +30,6 @@ from tests.support.documents import (
 )
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.document.tree import Figure, Item, Letterhead, Paragraph, Run, Signature
-from tthc_render.layout.docx.renderer import END_MARK, load_docx_layout
 
 GOLDEN = Path(__file__).parents[2] / "data" / "golden"
 Change = Callable[[str], str]
@@ -240,45 +238,6 @@ def test_a_layout_without_declared_picture_types_can_still_show_pictures(tmp_pat
 # Layouts.
 
 
-@pytest.mark.parametrize("data", [None, b"", b"PK\x03\x04", b"<html>", "zip without parts"])
-def test_a_file_that_is_no_layout_is_told(tmp_path: Path, data: bytes | str | None) -> None:
-    path = tmp_path / "layout.docx"
-    if isinstance(data, str):
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr("a.txt", data)
-    elif data is not None:
-        path.write_bytes(data)
-    with pytest.raises(TemplateUnusable, match=r"layout\.docx: không dùng được làm bố cục Word"):
-        load_docx_layout(path)
-
-
-@pytest.mark.parametrize("data", [None, "", "<a/>", "<a>", "\x00"])
-@pytest.mark.parametrize(
-    "name",
-    [
-        "[Content_Types].xml",
-        "_rels/.rels",
-        "word/document.xml",
-        "word/styles.xml",
-        "word/footnotes.xml",
-        "word/header1.xml",
-    ],
-)
-def test_a_damaged_part_is_told_or_does_no_harm(tmp_path: Path, name: str, data: str | None) -> None:
-    home = changed(tmp_path, {name: None if data is None else lambda text: data})
-    with contextlib.suppress(TemplateUnusable):
-        load_docx_layout(home / "layout.docx")
-
-
-def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
-    data = bytearray((ND30 / "layout.docx").read_bytes())
-    for start in range(0, len(data), 97):
-        path = tmp_path / f"{start}.docx"
-        path.write_bytes(data[:start] + b"U" * 8 + data[start + 8 :])
-        with contextlib.suppress(TemplateUnusable):
-            load_docx_layout(path)
-
-
 @pytest.mark.parametrize(
     ("style", "told"),
     [("Thân bài", "“Thân bài”"), ("heading 1", "“heading 1”"), ("Đường kẻ", "“Đường kẻ”"), ("Sau bảng", "“Sau bảng”")],
@@ -295,23 +254,6 @@ def test_a_missing_table_style_leaves_the_default(tmp_path: Path) -> None:
     home = changed(tmp_path, {"word/styles.xml": lambda text: text.replace("Bảng số liệu", "Khác")})
     data = docx_of(letter(blocks=(merged_table(),)), home)
     assert next(read_back.part(data, "word/document.xml").iter(f"{read_back.W}tblStyle"), None) is None
-
-
-def test_a_layout_without_the_marker_is_told(tmp_path: Path) -> None:
-    home = document_changed(tmp_path, END_MARK, "=== KHÁC")
-    with pytest.raises(TemplateUnusable, match="không thấy đoạn “=== HẾT PHẦN IN"):
-        load_docx_layout(home / "layout.docx")
-
-
-def test_a_layout_without_a_sample_section_is_told(tmp_path: Path) -> None:
-    def change(text: str) -> str:
-        start = text.index("<w:sectPr>")
-        end = text.index("</w:sectPr>", start) + len("</w:sectPr>")
-        return text[:start] + text[end:]
-
-    home = changed(tmp_path, {"word/document.xml": change})
-    with pytest.raises(TemplateUnusable, match=r"cần đúng 3 mẫu khổ trang .*thấy 2"):
-        load_docx_layout(home / "layout.docx")
 
 
 @pytest.mark.parametrize(
@@ -375,18 +317,6 @@ def test_a_header_may_be_written_as_other_programs_do(tmp_path: Path, encode: Ca
     document = letter(signature=Signature(("GIÁM ĐỐC",), "Trần Văn An"))
     data = docx_of(document, with_header(tmp_path, encode))
     assert "".join(read_back.part(data, "word/header1.xml").itertext()).endswith("ký")
-
-
-def test_a_header_that_is_broken_is_told(tmp_path: Path) -> None:
-    home = with_header(tmp_path, lambda data: data[:-20])
-    with pytest.raises(TemplateUnusable, match=r"layout\.docx: không dùng được làm bố cục Word: phần XML"):
-        load_docx_layout(home / "layout.docx")
-
-
-def test_a_header_without_tags_is_left_as_it_is() -> None:
-    assert load_docx_layout(ND30 / "layout.docx").frames == {}
-    with zipfile.ZipFile(ND30 / "layout.docx") as layout, zipfile.ZipFile(io.BytesIO(docx_of(letter()))) as made:
-        assert made.read("word/header1.xml") == layout.read("word/header1.xml")
 
 
 @pytest.mark.parametrize("tag", ["{{ so_van_ban }}", "{% if ho_ten %}"])

@@ -9,7 +9,8 @@ from lxml import etree
 
 from tests.support.documents import cell, everything, geometry, merged_table, row, words
 from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Note, Paragraph, Row, Run, Table
-from tthc_render.layout.measures import column_widths, measure
+from tthc_render.layout.column_widths import column_widths
+from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.html import HtmlWriter, broken, class_name, inlines, rule
 
 

@@ -13,7 +13,7 @@ from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.checker import ProseFacts, check_prose
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import read
-from tthc_render.prose.rules.citations import KNOWN, one_apart, split_code
+from tthc_render.prose.rules.citations import KNOWN, split_code
 from tthc_render.vietnamese.dates import parse_date
 
 
@@ -104,15 +104,3 @@ def test_a_date_held_to_be_known_is_the_one_that_issued_reports_give() -> None:
 )
 def test_a_code_is_type_and_office(code: str, parts: tuple[str, str]) -> None:
     assert split_code(code) == parts
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "near"),
-    [
-        ("BTCTW", "BTCTTW", True), ("VBQPLL", "VBQPPL", True), ("AB", "BA", True), ("UBND", "HĐND", False),
-        ("UBND", "UBND", False), ("TTHC", "TTHCC", True), ("A", "ABC", False),
-    ],
-)  # fmt: skip
-def test_words_one_letter_apart(one: str, other: str, near: bool) -> None:
-    assert one_apart(one, other) is near
-    assert one_apart(other, one) is near

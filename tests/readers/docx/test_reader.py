@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
 import unicodedata
-from pathlib import Path
 
 import docx as python_docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt
 
-from tests.support.format_faults import good_bytes
 from tests.support.hand_typed import NAMES, REL, box, docx, p, styles, tbl
-from tthc_render.lint.linter import Status, lint_bytes
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.facts import Facts
 
@@ -183,17 +178,3 @@ def test_a_file_of_python_docx_is_read_with_its_theme() -> None:
     assert bullet.first_mm == pytest.approx(10, abs=0.05)
     assert (state.pieces[0].bold, state.pieces[0].size_pt, state.align) == (True, 13.0, "center")
     assert round(facts.sections[0].width_mm) == 216
-
-
-@pytest.mark.office
-def test_libreoffice_saves_the_same_facts(tmp_path: Path) -> None:
-    program = shutil.which("soffice")
-    assert program, "LibreOffice is needed for this test"
-    source, out = tmp_path / "tot.docx", tmp_path / "out"
-    source.write_bytes(good_bytes("docx"))
-    profile = (tmp_path / "profile").as_uri()
-    order = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", out, source]
-    subprocess.run(order, check=True, capture_output=True, timeout=180)
-    report = lint_bytes((out / "tot.docx").read_bytes(), "docx", "tot.docx")
-    assert [finding.message() for finding in report.findings] == []
-    assert report.count(Status.PASSED) > 35

@@ -16,7 +16,7 @@ from typing import Final
 from markupsafe import escape
 
 from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Run, Table
-from tthc_render.layout.measures import code_size
+from tthc_render.layout.column_widths import code_size
 from tthc_render.layout.pictures import TYPES, picture_height_mm
 
 TWIPS: Final = 20
@@ -213,6 +213,3 @@ def _cell(width: int, span: int, merge: str, style: str, align: str, mark: str, 
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{merge}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}{look}</w:pPr>{runs}</w:p></w:tc>'
     )
-
-
-__all__ = ["TWIPS", "BlockWriter", "broken", "run"]

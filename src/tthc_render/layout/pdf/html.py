@@ -6,7 +6,6 @@ Blocks and note calls carry ids, so that after layout one can ask on which page 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from typing import Final
 from urllib.parse import quote
@@ -14,8 +13,10 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Table
-from tthc_render.layout.measures import Lines, code_size
+from tthc_render.layout.column_widths import code_size
+from tthc_render.layout.measures import Lines
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
+from tthc_render.vietnamese.text import slug
 
 NO_BREAK_SPACE: Final = "\u00a0"
 WORD_JOINER: Final = "\u2060"
@@ -66,9 +67,7 @@ class HtmlWriter:
 
 def class_name(style: str) -> str:
     """The CSS class of a paragraph style: "Đơn vị tính" is ``don-vi-tinh``."""
-    letters = unicodedata.normalize("NFD", style.replace("đ", "d").replace("Đ", "D"))
-    plain_letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return re.sub(r"[^a-z0-9]+", "-", plain_letters.lower()).strip("-")
+    return slug(style).replace("_", "-")
 
 
 def broken(lines: Lines) -> Markup:

@@ -20,7 +20,8 @@ import jinja2
 
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
-from tthc_render.document.templates import FAULTS, layout_environment, locate
+from tthc_render.document.template_errors import locate
+from tthc_render.document.templates import FAULTS, layout_environment
 from tthc_render.document.tree import Appendix, Document, Figure, FormHead, first_unprintable
 from tthc_render.formats.fonts import font_files, load_weasyprint
 from tthc_render.formats.stamp import Stamp

@@ -14,8 +14,10 @@ from pathlib import Path
 import yaml
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.prose.reading import Citation, Reading, sentences
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Citation, sentences
 from tthc_render.vietnamese.dates import format_short, parse_date
+from tthc_render.vietnamese.text import one_apart
 
 KNOWN = Path(__file__).with_name("known_documents.yaml")
 
@@ -328,15 +330,3 @@ def _offices(cited: Sequence[_Cited]) -> Iterator[Finding]:
             yield finding(
                 "P610", item.where, one=office, other=other, issuer=item.citation.issuer, place=_line(first.where)
             )
-
-
-def one_apart(one: str, other: str) -> bool:
-    """Do the words differ by one letter left out, put in, changed or swapped with its neighbour?"""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    short, long = sorted((one, other), key=len)
-    at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
-    return short[at + 1 :] == long[at + 1 :] or swapped

@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.reading import DateSeen, Reading, Window
-from tthc_render.prose.rules.sums import quote
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.periods_in_text import PERIOD, named_period, read_period
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import DateSeen, Window
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.vietnamese.ordinals import roman
+from tthc_render.vietnamese.periods import Period
 
 LONGEST_DAYS = 400
 _AHEAD = re.compile(
@@ -22,16 +25,6 @@ _AHEAD = re.compile(
 )
 _UP_TO = re.compile(r"(?<!\w)tính (?:từ đầu năm )?đến(?: hết)?(?: ngày)?\s{0,3}$", re.IGNORECASE)
 _COUNTED = re.compile(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
-_DATE_LINE = re.compile(
-    r"ngày(?P<day>[^\w]{0,8}\d{0,2}|[^\w\d]{0,8})\s{0,8}tháng\s{0,8}(?P<month>\d{0,2})\s{0,8}năm\s{0,3}(?P<year>\d{4})"
-)
-_PERIOD = re.compile(
-    r"(?<![\w/.])(?:(?P<quarter>quý)\s{1,3}(?P<q>IV|I{1,3}|0?[1-4])(?!\w)|(?P<month>tháng)\s{1,3}(?P<m>\d{1,2})(?![\d/.]\d)"
-    r"|(?P<half>0?6\s{1,3}tháng\s{1,3}(?P<h>đầu|cuối)(?=\s{1,3}năm))|(?P<nine>0?9\s{1,3}tháng(?:\s{1,3}đầu(?=\s{1,3}năm))?))"
-    r"(?:\s{0,3}(?:/|,?\s{0,3}năm)\s{0,3}(?P<year>\d{4}))?",
-    re.IGNORECASE,
-)
-_QUARTERS = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,53 +48,6 @@ def check_dates(readings: Sequence[Reading], told: Told) -> list[Finding]:
     out += _windows(readings, told.period, told.form_windows)
     out += _periods(readings)
     return out
-
-
-def latest_date(line: str) -> date | None:
-    """The last day that a date line may mean: ``ngày … tháng 6 năm 2024`` → 30/6/2024."""
-    found = _DATE_LINE.search(line)
-    if not found:
-        return None
-    year, month = int(found["year"]), int(found["month"] or 12)
-    day = re.sub(r"\D", "", found["day"])
-    if not 1 <= month <= 12 or not 1990 <= year <= 2100:
-        return None
-    last = calendar.monthrange(year, month)[1]
-    return date(year, month, min(int(day or last), last) or last)
-
-
-def named_period(text: str) -> tuple[str, int, int] | None:
-    """The first period named: ("quý", 2, 2024); the year is 0 where none is written."""
-    found = _PERIOD.search(text)
-    return _named(found) if found else None
-
-
-def regular_period(named: tuple[str, int, int] | None) -> Period | None:
-    """The period with its regular window."""
-    if not named or not named[2]:
-        return None
-    code = {
-        "quý": f"Q{named[1]}",
-        "tháng": f"T{named[1]:02}",
-        "6 tháng": "6T" if named[1] == 1 else "6T2",
-        "9 tháng": "9T",
-    }
-    try:
-        return parse_period(f"{named[2]}-{code[named[0]]}")
-    except PeriodProblem:
-        return None
-
-
-def _named(found: re.Match[str]) -> tuple[str, int, int]:
-    year = int(found["year"] or 0)
-    if found["quarter"]:
-        mark = found["q"].upper()
-        return "quý", _QUARTERS.get(mark) or int(mark), year
-    if found["month"]:
-        return "tháng", int(found["m"]), year
-    if found["half"]:
-        return "6 tháng", 1 if found["h"].lower() == "đầu" else 2, year
-    return "9 tháng", 1, year
 
 
 def _impossible(reading: Reading) -> Iterator[Finding]:
@@ -228,7 +174,7 @@ def _periods(readings: Sequence[Reading]) -> Iterator[Finding]:
         form = passage.part > 0 and passage.text.startswith("Kỳ báo cáo")
         if not (opening or closing or form):
             continue
-        named = [(mark, _named(mark)) for mark in list(_PERIOD.finditer(passage.text))[:20]]
+        named = [(mark, read_period(mark)) for mark in list(PERIOD.finditer(passage.text))[:20]]
         same_kind = [(mark, other) for mark, other in named if other[0] == title[0]]
         if same_kind and not any(_same(title, other) for _, other in same_kind):
             mark = same_kind[0][0]
@@ -244,9 +190,8 @@ def _same(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
 
 def _name(named: tuple[str, int, int]) -> str:
     kind, number, year = named
-    roman = ("", "I", "II", "III", "IV")
     text = {
-        "quý": f"Quý {roman[number] if kind == 'quý' else ''}",
+        "quý": f"Quý {roman(number) if kind == 'quý' else ''}",
         "tháng": f"tháng {number:02}",
         "6 tháng": f"6 tháng {'đầu' if number == 1 else 'cuối'} năm",
         "9 tháng": "9 tháng",

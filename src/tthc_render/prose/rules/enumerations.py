@@ -9,10 +9,11 @@ from decimal import Decimal
 from itertools import islice
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.reading import KINDS, Figure, Reading, sentences
-from tthc_render.prose.rules.items import children
-from tthc_render.prose.rules.structure import roman, to_roman
-from tthc_render.prose.rules.sums import quote
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.outline import children
+from tthc_render.prose.reading import KINDS, Reading
+from tthc_render.prose.spans import Figure, sentences
+from tthc_render.vietnamese.ordinals import read_roman, roman
 
 _MAX_LIST = 60
 _MOST_WRONG = 200
@@ -40,7 +41,7 @@ def _enumerations(reading: Reading) -> Iterator[Finding]:
         return
     for group, shape in (("n", str), ("r", _small_roman)):
         marks = [found for found in _MARK.finditer(text) if found[group]]
-        numbers = [int(found[group]) if group == "n" else roman(found[group].upper()) for found in marks]
+        numbers = [int(found[group]) if group == "n" else read_roman(found[group]) or 0 for found in marks]
         last = 0
         for at, (found, now) in enumerate(zip(marks, numbers, strict=True)):
             following = numbers[at + 1] if at + 1 < len(numbers) else 0
@@ -65,7 +66,7 @@ def _wrong_mark(reading: Reading, found: re.Match[str], code: str, right: str, b
 
 
 def _small_roman(number: int) -> str:
-    return to_roman(number).lower()
+    return roman(number).lower()
 
 
 # Lists against the count that announces them ------------------------------------------------------------------------

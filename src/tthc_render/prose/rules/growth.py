@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.nouns import alike
-from tthc_render.prose.reading import Figure, Reading
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Figure
 from tthc_render.vietnamese.numbers import format_decimal
 
 _CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)

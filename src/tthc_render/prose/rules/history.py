@@ -11,10 +11,11 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.passages import Passage
-from tthc_render.prose.reading import Citation, Figure, Reading, up_to
+from tthc_render.prose.periods_in_text import named_period, regular_period
+from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.citations import document_key, same_issuer
-from tthc_render.prose.rules.dates import named_period, regular_period
 from tthc_render.prose.rules.growth import Change, changes
+from tthc_render.prose.spans import Citation, Figure, up_to
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.periods import Kind, Period, PeriodProblem

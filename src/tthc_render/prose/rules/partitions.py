@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import alike
-from tthc_render.prose.reading import Figure, Ratio, Reading, sentences
-from tthc_render.prose.rules.sums import NEAR, TRIGGER, quote, shown
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.sums import NEAR, TRIGGER
+from tthc_render.prose.spans import Figure, Ratio, sentences
 from tthc_render.vietnamese.numbers import format_decimal
 
 _MOST = 24

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading, spelt_value
-from tthc_render.prose.rules.sums import quote
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.number_words import spell
 

@@ -14,10 +14,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import alike
-from tthc_render.prose.reading import Figure, Ratio, Reading, sentences, up_to
-from tthc_render.prose.rules.items import role
-from tthc_render.prose.rules.sums import quote
+from tthc_render.prose.outline import role
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Figure, Ratio, sentences, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 
 _NEAR = 70

@@ -18,11 +18,11 @@ from typing import Any
 import yaml
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.excerpts import quote
 from tthc_render.prose.passages import Passage, nfc
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.citations import one_apart
-from tthc_render.prose.rules.sums import quote
 from tthc_render.vietnamese.syllables import is_syllable, odd_words
+from tthc_render.vietnamese.text import one_apart
 
 TABLE = Path(__file__).with_name("wording.yaml")
 _FREQUENT = 3

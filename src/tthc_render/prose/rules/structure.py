@@ -6,14 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.excerpts import quote
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.sums import quote
+from tthc_render.vietnamese.ordinals import LETTERS, read_roman, roman
 
 # Order of the letters of items. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6.đ ("theo thứ tự bảng chữ cái tiếng
 # Việt"); the decree itself leaves out ă â ê ô ơ ư.
-LETTERS = "abcdđeghiklmnopqrstuvxy"
-_ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
 def check_structure(
@@ -61,18 +60,6 @@ def _numbering(passages: Sequence[Passage]) -> Iterator[Finding]:
             yield from _letter(passage, counter, following)
 
 
-def roman(text: str) -> int:
-    """``IV`` → 4."""
-    values = [_ROMAN[char] for char in text]
-    return sum(-v if v < max(values[at:]) else v for at, v in enumerate(values))
-
-
-def to_roman(number: int) -> str:
-    """4 → ``IV``, up to 39."""
-    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    return "X" * (number // 10) + ones[number % 10]
-
-
 def _step(passage: Passage, last: int, now: int, right: str, before: str) -> Iterator[Finding]:
     if now == last + 1 or (now == 1 and last == 0):
         return
@@ -88,11 +75,12 @@ def _step(passage: Passage, last: int, now: int, right: str, before: str) -> Ite
 
 
 def _roman(passage: Passage, counter: _Counter) -> Iterator[Finding]:
-    now = roman(passage.label[:-1])
-    if to_roman(now) != passage.label[:-1]:
-        yield finding("P703", passage.place, label=passage.label, right=f"{to_roman(now)}.")
-    before = f"{to_roman(counter.roman)}." if counter.roman else ""
-    yield from _step(passage, counter.roman, now, f"{to_roman(counter.roman + 1)}.", before)
+    now = read_roman(passage.label[:-1])
+    if now is None:  # IIII, VX: a numeral that is none
+        yield finding("P703", passage.place, label=passage.label, right=f"{roman(counter.roman + 1)}.")
+        now = counter.roman + 1
+    before = f"{roman(counter.roman)}." if counter.roman else ""
+    yield from _step(passage, counter.roman, now, f"{roman(counter.roman + 1)}.", before)
     counter.roman = now
     counter.arabic = counter.letter = 0
     counter.decimal.clear()

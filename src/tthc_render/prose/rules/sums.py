@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import alike
-from tthc_render.prose.reading import Figure, Reading, sentences, up_to
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Figure, sentences, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 
 # A sum that misses its total by no more than this share was meant to reach it.
@@ -280,14 +282,3 @@ def _differences(reading: Reading) -> Iterator[Finding]:
 
 
 # Words of findings --------------------------------------------------------------------------------------------------
-
-
-def shown(figure: Figure) -> str:
-    """``332 hồ sơ``."""
-    return f"{figure.text} {figure.unit}".strip()
-
-
-def quote(text: str, start: int, end: int, most: int = 110) -> str:
-    """A piece of the text, shortened in the middle."""
-    piece = text[start:end]
-    return piece if len(piece) <= most else f"{piece[: most // 2].rstrip()} … {piece[-most // 2 :].lstrip()}"

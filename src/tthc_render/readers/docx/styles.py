@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from tthc_render.formats.ooxml import W
+from tthc_render.vietnamese.ordinals import ROMAN_MAX, roman
 
 Look = dict[str, str]
 DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -299,21 +300,9 @@ def number(text: str | None, default: int) -> int:
 
 def _ordinal(value: int, form: str) -> str:
     if form in ("upperRoman", "lowerRoman"):
-        out, rest = "", value % 4000
-        for weight, sign in _ROMAN:
-            out += sign * (rest // weight)
-            rest %= weight
+        out = roman(value) if 0 < value <= ROMAN_MAX else str(value)
         return out if form == "upperRoman" else out.lower()
     if form in ("lowerLetter", "upperLetter"):
         letter = "abcdefghijklmnopqrstuvwxyz"[(value - 1) % 26]
         return letter if form == "lowerLetter" else letter.upper()
     return str(value)
-
-
-_ROMAN: Final = tuple(
-    zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
-        strict=True,
-    )
-)

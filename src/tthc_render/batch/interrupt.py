@@ -1,0 +1,35 @@
+"""Ctrl+C and SIGTERM as a wish to stop."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from types import FrameType
+from typing import Any
+
+
+class Interrupt:
+    """Ctrl-C or the end of the session: the first one lets reports under way come to an end, the second does not."""
+
+    def __init__(self) -> None:
+        self.asked = self.interrupted = False
+        self._before: dict[int, Any] = {}
+
+    def __call__(self) -> bool:
+        return self.asked
+
+    def __enter__(self) -> Interrupt:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            # Only the main thread may set handlers; elsewhere the caller stops the run.
+            with contextlib.suppress(ValueError):
+                self._before[number] = signal.signal(number, self._ask)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number, handler in self._before.items():
+            signal.signal(number, handler)
+
+    def _ask(self, number: int, frame: FrameType | None) -> None:
+        if self.asked and self.interrupted:
+            raise KeyboardInterrupt
+        self.asked = self.interrupted = True

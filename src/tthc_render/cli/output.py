@@ -1,0 +1,81 @@
+"""What every command prints at its end: outcomes, the summary, the JSON object."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from tthc_render.diagnostics.findings import Finding
+    from tthc_render.rendering.outcome import Outcome
+
+
+def print_outcome(outcome: Outcome, lang: str) -> None:
+    """One report's findings and files, for people."""
+    from tthc_render.diagnostics.findings import format_finding
+
+    for item in outcome.findings:
+        click.echo(format_finding(item, lang), err=True)
+    if outcome.error:
+        click.echo(f"{outcome.file}: {outcome.error}", err=True)
+    for output in outcome.outputs:
+        click.echo(f"{output.path} ({output.seconds:.1f} s)")
+
+
+def finish(
+    outcomes: Sequence[Outcome],
+    as_json: bool,
+    lang: str,
+    code: int = 0,
+    what: str = "báo cáo",
+    notes: Sequence[Finding] = (),
+) -> None:
+    """The summary, or the JSON object; ends the command with the worst exit code, at least ``code``.
+
+    ``notes`` are findings of no report.
+    """
+    if as_json:
+        import json
+
+        click.echo(json.dumps(_as_json(outcomes, notes, lang), ensure_ascii=False))
+    else:
+        click.echo(_summary(outcomes, notes, lang, what), err=True)
+    code = max((code, *(outcome.exit_code for outcome in outcomes)))
+    click.get_current_context().exit(code)
+
+
+def _as_json(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str) -> dict[str, Any]:
+    findings = [*(item for outcome in outcomes for item in outcome.findings), *notes]
+    return {
+        "findings": [item.to_json(lang) for item in findings],
+        "outputs": [
+            {"path": output.path, "format": output.format, "sha256": output.sha256, "seconds": output.seconds}
+            for outcome in outcomes
+            for output in outcome.outputs
+        ],
+        "errors": [{"file": outcome.file, "message": outcome.error} for outcome in outcomes if outcome.error],
+    }
+
+
+_ENGLISH = {"báo cáo": "reports", "mẫu": "templates"}
+
+
+def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, what: str) -> str:
+    from tthc_render.diagnostics.findings import Severity
+
+    findings = [*(item for outcome in outcomes for item in outcome.findings), *notes]
+    open_findings = [item for item in findings if not item.accepted]
+    counts = {severity: sum(item.severity is severity for item in open_findings) for severity in Severity}
+    failed = sum(1 for outcome in outcomes if outcome.exit_code)
+    written = sum(len(outcome.outputs) for outcome in outcomes)
+    if lang == "en":
+        return (
+            f"{len(outcomes)} {_ENGLISH[what]}, {failed} with errors, {written} files written; "
+            f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes."
+        )
+    return (
+        f"{len(outcomes)} {what}, {failed} {what} có lỗi, ghi {written} tệp; "
+        f"{counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý."
+    )

@@ -1,0 +1,217 @@
+"""Widths of table columns in millimetres, from the advances of the text font."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.document.tree import Cell, Row, Table, plain
+from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.geometry import Geometry
+
+
+def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
+    """``table`` with ``weights`` (shares of ``width`` points, sum 1) and the font size that reads best.
+
+    No word and no code is broken: each column is at least as wide as its longest one. Text columns then get
+    what their text wants, up to a limit; what is left makes the figure columns as even as possible. Where the table
+    has ``weights`` already, someone has wished for them: they hold as far as no word is broken.
+
+    Raises RenderingFailed where the cells of a row do not fill the table's columns exactly.
+    """
+    _check_grid(table)
+    needs = _needs(table)
+    size = _table_size(table, needs, width, geometry)
+    least = _least_widths(table, needs, size, geometry)
+    if sum(least) > width:
+        shares = tuple(value / sum(least) for value in least)
+        return replace(table, weights=shares, size_pt=size, lacking_pt=sum(least) - width)
+    if table.weights:
+        widths = _as_wished(table.weights, least, width)
+        return replace(table, weights=tuple(value / width for value in widths), size_pt=size)
+    wanted = _wanted_widths(needs, size, width, least, geometry)
+    lacking = [want - have for want, have in zip(wanted, least, strict=True)]
+    spare = width - sum(least)
+    if sum(lacking) > spare:
+        widths = [have + spare * lack / sum(lacking) for have, lack in zip(least, lacking, strict=True)]
+    else:
+        widths = _levelled(wanted, width - sum(wanted), _figure_columns(table) or range(table.columns))
+    return replace(table, weights=tuple(value / width for value in widths), size_pt=size)
+
+
+def least_width(table: Table, geometry: Geometry) -> float:
+    """Points that ``table`` takes in the smallest size with no word, figure or code broken.
+
+    Raises RenderingFailed where the cells of a row do not fill the table's columns exactly.
+    """
+    _check_grid(table)
+    return sum(_least_widths(table, _needs(table), geometry.table_sizes[-1], geometry))
+
+
+@dataclass(frozen=True, slots=True)
+class _Need:
+    """What one cell needs at 1 pt: width of its longest unbreakable piece and of its whole text."""
+
+    column: int
+    colspan: int
+    kind: str
+    longest: float
+    whole: float
+
+
+def _needs(table: Table) -> list[_Need]:
+    """The needs of all cells; of equal cells in a column only the widest counts."""
+    widest: dict[tuple[int, int, str], _Need] = {}
+    for column, row, cell in _cells(table):
+        text = plain(cell.inlines, notes=True)
+        bold = _is_bold(row, cell)
+        whole = advance_width(text, 1, bold=bold, italic=cell.italic)
+        longest = whole
+        if row.kind not in ("data", "total", "code") or cell.align == "left":
+            longest = max((advance_width(word, 1, bold=bold, italic=cell.italic) for word in text.split()), default=0.0)
+        key = (column, cell.colspan, row.kind)
+        other = widest.get(key)
+        if other is not None:
+            longest, whole = max(longest, other.longest), max(whole, other.whole)
+        widest[key] = _Need(column, cell.colspan, row.kind, longest, whole)
+    return list(widest.values())
+
+
+def _table_size(table: Table, needs: list[_Need], width: float, geometry: Geometry) -> float:
+    """The largest size at which text columns get what they want, or else at which no word is broken."""
+    fitting = [size for size in geometry.table_sizes if sum(_least_widths(table, needs, size, geometry)) <= width]
+    if not fitting:
+        return geometry.table_sizes[-1]
+    for size in fitting:
+        least = _least_widths(table, needs, size, geometry)
+        if size < geometry.comfortable_size:
+            break
+        if sum(_wanted_widths(needs, size, width, least, geometry)) <= width:
+            return size
+    return min(fitting[0], max(geometry.comfortable_size, fitting[-1]))
+
+
+def _least_widths(table: Table, needs: list[_Need], size: float, geometry: Geometry) -> list[float]:
+    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
+    least = [padding + size] * table.columns
+    for need in needs:
+        if need.colspan == 1:
+            pt = code_size(size) if need.kind == "code" else size
+            least[need.column] = max(least[need.column], need.longest * pt + padding)
+    for need in needs:
+        if need.colspan > 1:
+            places = range(need.column, need.column + need.colspan)
+            lack = need.longest * size + padding - sum(least[place] for place in places)
+            for place in places:
+                least[place] += max(lack, 0.0) / need.colspan
+    return least
+
+
+def _wanted_widths(
+    needs: list[_Need], size: float, width: float, least: list[float], geometry: Geometry
+) -> list[float]:
+    """Widths at which heads need few lines and text one, as long as no text column takes too much."""
+    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
+    wanted = list(least)
+    for need in needs:
+        if need.colspan == 1 and need.kind != "code":
+            text = need.whole * size
+            most = text * 1.2 / geometry.head_lines if need.kind == "header" else min(text, width * geometry.text_share)
+            wanted[need.column] = max(wanted[need.column], most + padding)
+    return wanted
+
+
+def _is_bold(row: Row, cell: Cell) -> bool:
+    return cell.bold or row.kind in ("header", "total", "group")
+
+
+def _as_wished(shares: Sequence[float], least: Sequence[float], width: float) -> list[float]:
+    """``width`` points in the proportions of ``shares``, save for columns that need more than theirs."""
+    short: set[int] = set()
+    while True:
+        free = width - sum(least[column] for column in short)
+        whole = sum(share for column, share in enumerate(shares) if column not in short)
+        widths = [least[i] if i in short else free * share / whole for i, share in enumerate(shares)]
+        more = {i for i, value in enumerate(widths) if i not in short and value < least[i]}
+        if not more or len(short | more) == len(shares):
+            return widths
+        short |= more
+
+
+def _levelled(widths: list[float], spare: float, columns: Collection[int]) -> list[float]:
+    """``spare`` points given to the narrowest of ``columns`` first, until all of it is used."""
+    level = min(widths[column] for column in columns)
+    for next_level in sorted({widths[column] for column in columns}):
+        below = [column for column in columns if widths[column] < next_level]
+        cost = sum(next_level - widths[column] for column in below)
+        if cost > spare:
+            break
+        level = next_level
+    raised = list(widths)
+    for column in columns:
+        raised[column] = max(raised[column], level)
+    rest = spare - (sum(raised) - sum(widths))
+    lowest = [column for column in columns if raised[column] <= level]
+    for column in lowest:
+        raised[column] += rest / len(lowest)
+    return raised
+
+
+def _figure_columns(table: Table) -> list[int]:
+    """Columns that hold figures: neither text nor running numbers."""
+    text = {column for column, row, cell in _cells(table) if row.kind == "data" and cell.align == "left"}
+    short = {
+        column
+        for column, row, cell in _cells(table)
+        if row.kind == "header" and cell.colspan == 1 and plain(cell.inlines).strip() in ("STT", "TT", "Số TT")
+    }
+    return [column for column in range(table.columns) if column not in text | short]
+
+
+def _check_grid(table: Table) -> None:
+    """Cells that overlap or are missing would be lost in one format and shift the others in the other one."""
+    for rows in (table.header, table.rows):
+        busy = [0] * table.columns
+        for number, row in enumerate(rows, 1):
+            free = [place for place, left in enumerate(busy) if not left]
+            busy = [max(0, left - 1) for left in busy]
+            for cell in row.cells:
+                taken, free = free[: cell.colspan], free[cell.colspan :]
+                if len(taken) != cell.colspan or taken[-1] - taken[0] != cell.colspan - 1:
+                    raise _bad_row(table, number, len(rows), "thừa ô")
+                for place in taken:
+                    busy[place] = cell.rowspan - 1
+            if free:
+                raise _bad_row(table, number, len(rows), "thiếu ô")
+        if any(busy):
+            raise _bad_row(table, len(rows), len(rows), "có ô gộp vượt quá hàng cuối")
+
+
+def _bad_row(table: Table, number: int, rows: int, what: str) -> RenderingFailed:
+    return RenderingFailed(f"{table.where}: hàng {number}/{rows} của bảng {table.columns} cột {what}.")
+
+
+def _cells(table: Table) -> Iterable[tuple[int, Row, Cell]]:
+    """Each cell with its first column and its row."""
+    busy: dict[int, int] = {}
+    for row in (*table.header, *table.rows):
+        column = 0
+        taken: dict[int, int] = {}
+        for cell in row.cells:
+            while busy.get(column, 0) > 0:
+                column += 1
+            yield column, row, cell
+            for place in range(column, column + cell.colspan):
+                taken[place] = cell.rowspan
+            column += cell.colspan
+        busy = {
+            place: left
+            for place in range(table.columns)
+            if (left := max(busy.get(place, 0), taken.get(place, 0)) - 1) > 0
+        }
+
+
+def code_size(size_pt: float) -> float:
+    """Font size of the row of column codes in a table of ``size_pt``."""
+    return max(size_pt - 2, 8.0)

@@ -1,0 +1,161 @@
+"""What the linter found: one result for each rule, findings, and their wording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from tthc_render.diagnostics.findings import LANGUAGES, Finding, Place
+from tthc_render.lint.fact_values import Value
+from tthc_render.lint.rules import CODES, Check, Rule, Rules
+from tthc_render.lint.subjects import Subject
+from tthc_render.readers.facts import Kind
+
+PART: Final = {
+    "vi": {True: "có", False: "không", "missing": "không thấy trong văn bản", "have": "phải có"},
+    "en": {True: "yes", False: "no", "missing": "not found in the document", "have": "must be there"},
+}
+
+
+class Status(StrEnum):
+    """The outcome of one rule."""
+
+    PASSED = "passed"
+    BROKEN = "broken"
+    ABSENT = "absent"
+    UNCHECKABLE = "uncheckable"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """One way in which a rule is broken, with the first place, and how many places there are."""
+
+    fact: str
+    found: Value | None
+    check: Check | None
+    subject: Subject | None
+    count: int = 1
+    others: tuple[Subject, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormatFinding(Finding):
+    """A finding whose blanks have words of their own in each language."""
+
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def message(self, lang: str = "vi") -> str:
+        """The sentence in ``lang``."""
+        return self._in(lang).message(lang)
+
+    def hint(self, lang: str = "vi") -> str:
+        """What is allowed, and where the decree says so."""
+        return self._in(lang).hint(lang)
+
+    def _in(self, lang: str) -> Finding:
+        return Finding(self.code, self.where, {**self.details, **self.words.get(lang, {})})
+
+
+@dataclass(frozen=True, slots=True)
+class RuleResult:
+    """What became of one rule."""
+
+    rule: Rule
+    status: Status
+    breaks: tuple[Break, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LintReport:
+    """All results for one file. ``pages`` is 0 where the file does not say."""
+
+    file: str
+    kind: Kind
+    results: tuple[RuleResult, ...]
+    rules: Rules
+    pages: int = 0
+
+    @property
+    def findings(self) -> list[Finding]:
+        """One finding for each way in which a rule is broken; ``details["rule"]`` is the rule's id."""
+        return [
+            as_finding(self, result.rule, broken)
+            for result in self.results
+            for broken in result.breaks
+            if result.status is Status.BROKEN
+        ]
+
+    def count(self, status: Status) -> int:
+        """How many rules came out as ``status``."""
+        return sum(result.status is status for result in self.results)
+
+
+def as_finding(report: LintReport, rule: Rule, broken: Break) -> FormatFinding:
+    """The finding for one break. ``Place.line`` stays 0: page and paragraph are part of the words."""
+    said = {
+        lang: {
+            "title": rule.titles[lang],
+            "found": found_in_words(report.rules, broken, lang),
+            "allowed": allowed_in_words(report.rules, broken, lang),
+            "place": where_in_words(broken, lang),
+        }
+        for lang in LANGUAGES
+    }
+    details = {"rule": rule.id, "article": rule.article, **said["vi"]}
+    return FormatFinding(CODES[rule.grade], Place(report.file), details, words=said)
+
+
+def found_in_words(rules: Rules, broken: Break, lang: str) -> str:
+    """The fact and the value found: "cỡ chữ 12 pt"."""
+    if broken.check is None or broken.found is None:
+        return str(PART[lang]["missing"])
+    names = rules.names[broken.fact]
+    if isinstance(broken.found, bool):
+        return f"{names[lang]}: {PART[lang][broken.found]}"
+    text = str(broken.found) if len(str(broken.found)) <= 80 else f"{str(broken.found)[:77]}…"
+    value = f"“{text}”" if isinstance(broken.found, str) else _number(broken.found)
+    return f"{names[lang]} {value}{names.get('unit', '')}"
+
+
+def allowed_in_words(rules: Rules, broken: Break, lang: str) -> str:
+    """The values allowed: "13–14 pt"."""
+    check = broken.check
+    if check is None:
+        return str(PART[lang]["have"])
+    if lang in check.shown:
+        return check.shown[lang]
+    unit = rules.names[check.fact].get("unit", "")
+    if check.wanted is not None:
+        return str(PART[lang][check.wanted])
+    if check.one_of:
+        return (" hoặc " if lang == "vi" else " or ").join(str(value) for value in check.one_of) + unit
+    low, high = check.least, check.most
+    if low is not None and high is not None:
+        return (_number(low) if low == high else f"{_number(low)}–{_number(high)}") + unit
+    if low is not None:
+        return f"≥ {_number(low)}{unit}"
+    return f"≤ {_number(high or 0.0)}{unit}"
+
+
+def where_in_words(broken: Break, lang: str) -> str:
+    """Page and paragraph of the first place, and how many more there are."""
+    subject = broken.subject
+    if subject is None:
+        return ""
+    page, paragraph, more = ("trang", "đoạn", "và {} chỗ nữa") if lang == "vi" else ("page", "paragraph", "and {} more")
+    parts = [
+        f"{page} {subject.page}" if subject.page else "",
+        f"{paragraph} {subject.paragraph}" if subject.paragraph else "",
+    ]
+    out = ", ".join(part for part in parts if part)
+    if subject.quote:
+        out += f" “{subject.quote}”"
+    if broken.count > 1:
+        out += f" {more.format(broken.count - 1)}"
+    return f" ({out.strip()})" if out.strip() else ""
+
+
+def _number(value: float) -> str:
+    return f"{round(float(value), 2):g}".replace(".", ",")

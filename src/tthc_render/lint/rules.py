@@ -1,0 +1,144 @@
+"""The rules of the decree as read from ``rules.yaml``."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.lint.fact_values import Value
+from tthc_render.readers.read import KINDS
+from tthc_render.workspace.paths import packaged_templates
+
+RULES_FILE: Final = "rules.yaml"
+
+SEVERITIES: Final = {"A": "error", "B": "warning", "C": "info"}
+
+CODES: Final = {"A": "F501", "B": "F502", "C": "F503"}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One condition on one fact. ``shown`` are the allowed values in words, by language."""
+
+    fact: str
+    least: float | None = None
+    most: float | None = None
+    tolerance: float = 0.0
+    wanted: bool | None = None
+    one_of: tuple[Value, ...] = ()
+    match: re.Pattern[str] | None = None
+    no_match: re.Pattern[str] | None = None
+    any: bool = False
+    formats: frozenset[str] = frozenset(KINDS.values())
+    when: str = ""
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+    def allows(self, value: Value) -> bool:
+        """Whether ``value`` is allowed."""
+        if self.wanted is not None:
+            return value is self.wanted
+        if self.match is not None:
+            return self.match.search(str(value)) is not None
+        if self.no_match is not None:
+            return self.no_match.search(str(value)) is None
+        if self.one_of:
+            return any(_equal(value, wanted, self.tolerance) for wanted in self.one_of)
+        number = float(value)
+        low = self.least is None or number >= self.least - self.tolerance
+        return low and (self.most is None or number <= self.most + self.tolerance)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as the file has it; see the head of ``rules.yaml``."""
+
+    id: str
+    grade: str
+    article: str
+    titles: Mapping[str, str]
+    role: str
+    required: bool
+    needs: tuple[str, ...]
+    formats: frozenset[str]
+    checks: tuple[Check, ...]
+    wrong: str = ""
+    right: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All rules, and the names and units of facts by language."""
+
+    rules: tuple[Rule, ...]
+    names: Mapping[str, Mapping[str, str]]
+    path: Path
+
+
+def load_rules(path: Path | None = None) -> Rules:
+    """The rules at ``path``, or those that come with the program; TemplateUnusable if they cannot be used."""
+    return _load(path or packaged_templates() / "layouts" / "nd30" / RULES_FILE)
+
+
+@functools.lru_cache(maxsize=8)
+def _load(path: Path) -> Rules:
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        rules = Rules(tuple(_rule(item) for item in raw["rules"]), raw["facts"], path)
+        unknown = [c.fact for rule in rules.rules for c in rule.checks if c.fact not in rules.names]
+        if unknown:
+            raise ValueError(f"fact {unknown[0]}")
+    except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, re.error) as error:
+        raise TemplateUnusable(
+            f"{path}: không dùng được tệp quy tắc thể thức ({type(error).__name__}: {error}). "
+            "So với rules.yaml của bố cục nd30 rồi sửa."
+        ) from error
+    return rules
+
+
+def _rule(raw: Mapping[str, Any]) -> Rule:
+    if raw["grade"] not in SEVERITIES:
+        raise ValueError(f"{raw['id']}: grade {raw['grade']}")
+    return Rule(
+        id=raw["id"],
+        grade=raw["grade"],
+        article=raw["article"],
+        titles={"vi": raw["vi"], "en": raw["en"]},
+        role=raw["role"],
+        required=raw.get("required", False),
+        needs=tuple(raw.get("needs", ())),
+        formats=frozenset(raw.get("formats", ())),
+        checks=tuple(_check(item) for item in raw.get("checks", ())),
+        wrong=raw.get("wrong", ""),
+        right=raw.get("right", ""),
+    )
+
+
+def _check(raw: Mapping[str, Any]) -> Check:
+    flags = re.IGNORECASE if raw.get("ignore_case") else 0
+    return Check(
+        fact=raw["fact"],
+        least=raw.get("min"),
+        most=raw.get("max"),
+        tolerance=raw.get("tolerance", 0.0),
+        wanted=raw.get("is"),
+        one_of=tuple(raw.get("in", ())),
+        match=re.compile(raw["match"], flags) if "match" in raw else None,
+        no_match=re.compile(raw["not_match"], flags) if "not_match" in raw else None,
+        any=raw.get("any", False),
+        formats=frozenset(raw.get("formats", KINDS.values())),
+        when=raw.get("when", ""),
+        shown={lang: raw[lang] for lang in ("vi", "en") if lang in raw},
+    )
+
+
+def _equal(value: Value, wanted: Value, tolerance: float) -> bool:
+    if isinstance(value, str) or isinstance(wanted, str):
+        return value == wanted
+    return abs(float(value) - float(wanted)) <= tolerance

@@ -1,0 +1,56 @@
+"""Items below a paragraph and the part that each of them plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Figure
+
+_MOST_ITEMS = 40
+
+# What a figure says of the files: the first that fits its words.
+ROLES = tuple(
+    (name, re.compile(pattern, re.IGNORECASE))
+    for name, pattern in (
+        ("đúng và trước hạn", r"(?:đúng|sớm) và (?:trước|đúng) hạn|trước (?:hạn )?và đúng hạn|trước, đúng hạn"),
+        ("trước hạn", r"trước hạn|sớm hạn"),
+        ("đúng hạn", r"đúng hạn|trong hạn"),
+        ("quá hạn", r"quá hạn|trễ hạn|chậm hạn"),
+        ("đang giải quyết", r"đang (?:được )?(?:giải quyết|xử lý)"),
+        ("trả lại", r"trả lại|xin rút|bổ sung"),
+        ("từ kỳ trước", r"kỳ trước"),
+        ("trực tuyến", r"trực tuyến"),
+        ("trực tiếp", r"trực tiếp|bưu chính"),
+        ("đã giải quyết", r"đã (?:được )?(?:giải quyết|xử lý)"),
+        ("tiếp nhận", r"tiếp nhận"),
+    )
+)
+
+
+def role(figure: Figure) -> str:
+    """What the figure counts, by the words around it, or empty."""
+    for words in (figure.after, figure.label):
+        for name, pattern in ROLES:
+            if pattern.search(words):
+                return name
+    return ""
+
+
+def children(readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The items that stand directly below a passage: those of the first marker that follows."""
+    own = readings[at].passage
+    out: list[Reading] = []
+    for below in readings[at + 1 : at + 1 + _MOST_ITEMS]:
+        passage = below.passage
+        if passage.role != "item" or passage.part != own.part:
+            break
+        if own.role == "item" and passage.label == own.label:
+            break
+        marker = out[0].passage.label if out else passage.label
+        if passage.label == marker:
+            out.append(below)
+        elif own.role == "item":
+            break
+    return out

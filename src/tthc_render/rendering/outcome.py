@@ -1,0 +1,67 @@
+"""What came of one report: its findings, outputs and exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, TemplateUnusable
+from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.yaml_files.syntax import UNREADABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Lint:
+    """What the decree's rules say of one output: numbers of rules by status, ids of the broken ones by severity."""
+
+    passed: int
+    absent: int
+    uncheckable: int
+    broken: tuple[tuple[str, str], ...] = ()
+
+    def to_json(self) -> dict[str, object]:
+        """As the manifest has it."""
+        counts = {"passed": self.passed, "absent": self.absent, "uncheckable": self.uncheckable}
+        return {**counts, "broken": [{"rule": rule, "severity": severity} for rule, severity in self.broken]}
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One written file: path as shown to the user, hash of its bytes, time to make it; size and time on disk.
+
+    ``engine`` is how it was made.
+    """
+
+    path: str
+    format: str
+    sha256: str
+    seconds: float
+    size: int = 0
+    mtime_ns: int = 0
+    lint: Lint | None = None
+    engine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one report. ``error`` is a sentence for the user, empty if none."""
+
+    file: str
+    unit: str = ""
+    period: str = ""
+    report_type: str = ""
+    input_hash: str = ""
+    findings: tuple[Finding, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    error: str = ""
+    exit_code: int = 0
+
+
+def exit_code_of(findings: Collection[Finding]) -> int:
+    """0 clean, 1 errors in a report, 3 data unreadable, 4 template unusable."""
+    errors = {item.code for item in findings if item.severity is Severity.ERROR and not item.accepted}
+    if any(code.startswith("T") for code in errors):
+        return TemplateUnusable.exit_code
+    if errors & UNREADABLE:
+        return DataUnreadable.exit_code
+    return FoundErrors.exit_code if errors else 0

@@ -1,0 +1,14 @@
+"""Words by which copied, drafted and rolled-up report files are recognised."""
+
+from __future__ import annotations
+
+from typing import Final
+
+AGGREGATED: Final = "# Tổng hợp bằng tthc-render aggregate"
+"""The comment inside ``bieu`` that tells an aggregated report from a unit's own."""
+
+FROM_EXAMPLE: Final = "# Chép từ bài mẫu"
+"""How the comment begins that stands above a report made from the example of its type."""
+
+PLACE_TO_FILL: Final = "Địa danh"
+"""The ``dia_danh`` of a unit that was made and not yet described."""

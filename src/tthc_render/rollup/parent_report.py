@@ -1,0 +1,58 @@
+"""What a parent's own report says about its figures: appendices, subtotals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Place
+from tthc_render.forms.model import Part
+from tthc_render.reports.identity import names_of
+from tthc_render.reports.library import Library
+from tthc_render.vietnamese.text import slug
+from tthc_render.workspace.paths import report_files
+from tthc_render.yaml_files.loader import read_source
+
+_UNIT_WORDS: Final = ("don_vi", "co_quan", "dia_phuong")
+
+
+def is_by_unit(part: Part) -> bool:
+    """Whether the rows of a part are units rather than fields: its first column of words says so."""
+    return part.label is not None and any(word in slug(" ".join(part.label.titles)) for word in _UNIT_WORDS)
+
+
+def subtotals_in(library: Library, unit: str, period: str) -> list[tuple[str, str]]:
+    """The subtotal rows of the parent's own report of that period, as (label, beginning of the names)."""
+    found = [pair for data in _own_data(library, unit, period) for pair in _subtotals(data.get("bieu"))]
+    return list(dict.fromkeys(found))
+
+
+def appendices_in(library: Library, unit: str, period: str) -> list[str]:
+    """The forms by unit that the parent's own report of that period has."""
+    out = []
+    for data in _own_data(library, unit, period):
+        loaded, _ = library.report_type(str(data.get("loai")), Place())
+        for code in loaded.type.bieu if loaded else ():
+            form, _ = library.form(code, Place())
+            if form is not None and any(is_by_unit(part) for part in form.parts):
+                out.append(code)
+    return list(dict.fromkeys(out))
+
+
+def _own_data(library: Library, unit: str, period: str) -> Iterator[dict[str, object]]:
+    folder = library.workspace.data / unit
+    for path in report_files((folder,)) if folder.is_dir() else ():
+        source, _ = read_source(path, library.workspace.shown(path))
+        if source is not None and isinstance(source.data, dict) and names_of(source).period == period:
+            yield source.data
+
+
+def _subtotals(data: object) -> Iterator[tuple[str, str]]:
+    if isinstance(data, dict):
+        if isinstance(data.get("tong_con"), str) and isinstance(data.get("gom"), str):
+            yield str(data["tong_con"]), str(data["gom"])
+        for value in data.values():
+            yield from _subtotals(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _subtotals(value)

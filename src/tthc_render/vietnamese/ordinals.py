@@ -1,0 +1,60 @@
+"""Ordinals of Vietnamese documents: Roman numerals (I, II) and letters (a, b, c, d, đ, e, g)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LETTERS: Final = "abcdđeghiklmnopqrstuvxy"
+
+ROMAN_MAX: Final = 3999
+
+_ROMAN: Final = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
+    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def roman(n: int) -> str:
+    """``4`` → ``IV``. ValueError outside 1 to 3999."""
+    if not 1 <= n <= ROMAN_MAX:
+        raise ValueError(f"no roman number for {n}")
+    out = ""
+    for value, sign in _ROMAN:
+        out += sign * (n // value)
+        n %= value
+    return out.upper()
+
+
+def read_roman(text: str) -> int | None:
+    """``IV`` or ``iv`` → 4; None for what is not a roman number in its one right form."""
+    value, rest = 0, text.lower()
+    if len(rest) > len("mmmdccclxxxviii"):
+        return None
+    for worth, sign in _ROMAN:
+        while rest.startswith(sign):
+            value, rest = value + worth, rest[len(sign) :]
+    if rest or not 1 <= value <= ROMAN_MAX or roman(value).lower() != text.lower():
+        return None
+    return value
+
+
+def letter(n: int) -> str:
+    """``5`` → ``đ``; after y come aa, ab, ac, … as spreadsheet columns do. ValueError below 1."""
+    if n < 1:
+        raise ValueError(f"no letter for {n}")
+    out = ""
+    while n:
+        n, place = divmod(n - 1, len(LETTERS))
+        out = LETTERS[place] + out
+    return out
+
+
+def read_letter(text: str) -> int | None:
+    """``đ`` → 5, the inverse of `letter`; None if a letter is not one of `LETTERS`."""
+    value = 0
+    for sign in text:
+        place = LETTERS.find(sign)
+        if place < 0:
+            return None
+        value = value * len(LETTERS) + place + 1
+    return value or None

@@ -1,0 +1,34 @@
+"""Text compared without marks, blanks or case: folding, slugs, edit distance."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+
+def without_marks(text: str) -> str:
+    """Small letters without marks: ``Đúng Hạn`` → ``dung han``."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def fold(text: str) -> str:
+    """Words as a name: small letters without marks, joined by ``_``, hyphens kept: ``Đúng hạn`` → ``dung_han``."""
+    return re.sub(r"[^a-z0-9-]+", "_", without_marks(text)).strip("_")
+
+
+def slug(text: str) -> str:
+    """Words as a key, joined by ``_``: ``Cấp tỉnh`` → ``cap_tinh``."""
+    return re.sub(r"[^a-z0-9]+", "_", without_marks(text)).strip("_")
+
+
+def one_apart(one: str, other: str) -> bool:
+    """Do the words differ by one letter left out, put in, changed or swapped with its neighbour?"""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    short, long = sorted((one, other), key=len)
+    at = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    swapped = short[at : at + 2] == long[at : at + 2][::-1] and short[at + 2 :] == long[at + 2 :]
+    return short[at + 1 :] == long[at + 1 :] or swapped

@@ -1,0 +1,62 @@
+"""Tests of ``authoring/new_unit``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.workspaces import UNITS, write
+from tthc_render.authoring.new_unit import new_unit
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+
+def units(root: Path) -> list[str]:
+    registry, findings = Library(Workspace(root)).units
+    assert registry is not None, [item.message() for item in findings]
+    return list(registry.units)
+
+
+def test_the_first_unit_makes_the_file(tmp_path: Path) -> None:
+    path = new_unit(Workspace(tmp_path), "so-tai-chinh", name="Sở Tài chính")
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../schemas/don-vi.json\n")
+    assert "ten_in: [SỞ TÀI CHÍNH]" in text
+    assert "ky_hieu: STC" in text
+    assert units(tmp_path) == ["so-tai-chinh"]
+
+
+def test_another_unit_is_appended_and_comments_stay(tmp_path: Path) -> None:
+    old = write(tmp_path / "data" / "units.yaml", UNITS.replace("  - ma: so-mau", "  # các sở\n  - ma: so-mau"))
+    before = old.read_text(encoding="utf-8")
+    new_unit(Workspace(tmp_path), "ubnd-xa-a", name="UBND xã A", parent="ubnd-tinh-mau")
+    after = old.read_text(encoding="utf-8")
+    assert after.startswith(before.rstrip("\n") + "\n  - ma: ubnd-xa-a")
+    assert "    cap: xa " in after
+    assert "ten_in: [ỦY BAN NHÂN DÂN, XÃ A]" in after
+    assert units(tmp_path) == ["ubnd-tinh-mau", "so-mau", "ubnd-xa-a"]
+
+
+@pytest.mark.parametrize(
+    ("code", "parent", "words"),
+    [
+        ("so-mau", "", "so-mau"),
+        ("so-moi", "khong-co", "khong-co"),
+        ("../x", "", "không dùng được"),
+        ("sở mới", "", "không dùng được"),
+    ],
+)
+def test_a_unit_that_does_not_fit_leaves_the_file_as_it_was(code: str, parent: str, words: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "data" / "units.yaml", UNITS)
+    before = path.read_bytes()
+    with pytest.raises(WrongUsage, match=words):
+        new_unit(Workspace(tmp_path), code, parent=parent)
+    assert path.read_bytes() == before
+
+
+def test_a_level_that_is_none_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match=r"cap.*[^.]\. Tệp giữ nguyên"):
+        new_unit(Workspace(tmp_path), "so-moi", level="quận")
+    assert not (tmp_path / "data").exists()

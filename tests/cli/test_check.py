@@ -1,0 +1,52 @@
+"""The command ``check``."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.cli.test_main import run
+from tests.support.workspaces import UNITS, build, write
+from tthc_render.cli.main import main
+
+
+def test_check_takes_foreign_texts_and_word_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path)
+    run(tmp_path, monkeypatch, "-f", "docx")
+    text = write(tmp_path / "cu.txt", "Đạt 412/431 hồ sơ, đạt tỷ lệ 96,59%.\n")
+    result = run(tmp_path, monkeypatch, "check", str(text), "--json")
+    assert [(item["code"], item["file"], item["line"]) for item in json.loads(result.stdout)["findings"]][:1] == [
+        ("P401", "cu.txt", 1)
+    ]
+    result = run(tmp_path, monkeypatch, "check", "outputs/so-mau/2024-Q2/ngan.docx")
+    assert result.exit_code == 0, result.output
+    (tmp_path / "hong.docx").write_bytes(b"PK not a zip")
+    result = run(tmp_path, monkeypatch, "check", "hong.docx")
+    assert result.exit_code == 3
+    assert "hong.docx" in result.output
+
+
+def test_check_finds_two_files_of_one_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = build(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    shutil.copy(path, path.with_name("ban-moi.yaml"))
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 1
+    assert result.stderr.count("B202") == 2
+    told = json.loads(CliRunner().invoke(main, ["check", "--json"]).stdout)
+    assert sorted(item["file"] for item in told["findings"] if item["code"] == "B202") == [
+        "data/so-mau/2024-Q2-ngan.yaml",
+        "data/so-mau/ban-moi.yaml",
+    ]
+
+
+def test_check_takes_the_registry_of_units(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path, units=UNITS.replace("cap: so", "cap: so-nganh"))
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check", "data/units.yaml"])
+    assert result.exit_code == 1
+    assert "data/units.yaml:" in result.stderr

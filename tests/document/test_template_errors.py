@@ -1,0 +1,33 @@
+"""Tests of ``document/template_errors``."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.test_templates import fault
+from tthc_render.document.template_errors import locate, reason
+
+
+def test_what_is_not_in_the_table_is_told_as_it_is() -> None:
+    assert reason(ValueError("điều lạ")) == "điều lạ"
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "text"),
+    [
+        ("một\nhai {{ x }}\nba", 2, "hai {{ x }}"),
+        ("{{ x }}", 1, "{{ x }}"),
+        ("một\n\n\n{% for i in l %}\n  {{ i.la }} \n{% endfor %}", 5, "{{ i.la }}"),
+        ("một\n{% la %}\nba", 2, "{% la %}"),
+        ("một\nhai\n{{ s|so }}", 3, "{{ s|so }}"),
+        ("một\n{{ 1/0 }}\nba", 2, "{{ 1/0 }}"),
+        ("{% macro m() %}\n{{ x }}\n{% endmacro %}\n{{ m() }}", 2, "{{ x }}"),
+        ("một\r\nhai\r\n{{ x }}", 3, "{{ x }}"),
+    ],
+)
+def test_the_line_of_an_error(source: str, line: int, text: str) -> None:
+    assert locate(fault(source), source, "<template>")[:2] == (line, text)
+
+
+def test_an_error_from_elsewhere_has_no_line() -> None:
+    assert locate(ValueError("x"), "một\nhai", "<template>") == (0, "", "x")

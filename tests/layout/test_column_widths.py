@@ -1,0 +1,170 @@
+"""Tests of ``layout/column_widths``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.layout.test_measures import SIZES, TEXT
+from tests.support.documents import cell, merged_table, row, words
+from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.diagnostics.findings import Place
+from tthc_render.document.tree import Cell, Row, Table
+from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.column_widths import code_size, column_widths
+
+WIDTH = SIZES.text_width_pt("portrait")
+
+
+def padding() -> float:
+    return 2 * SIZES.cell_padding_pt + SIZES.cell_border_pt
+
+
+def simple(rows: list[list[str]], header: list[str] | None = None) -> Table:
+    head = (row(*header, kind="header", first="center"),) if header else ()
+    return Table(head, tuple(row(*texts) for texts in rows), len(rows[0]))
+
+
+TABLES = st.integers(1, 7).flatmap(
+    lambda columns: st.lists(
+        st.lists(st.one_of(st.just(""), TEXT), min_size=columns, max_size=columns), min_size=1, max_size=4
+    )
+)
+
+
+@given(TABLES, st.booleans())
+@settings(deadline=None)
+def test_shares_fill_the_width_and_no_word_is_broken_when_it_fits(rows: list[list[str]], headed: bool) -> None:
+    table = simple(rows[1:] or rows, rows[0] if headed else None)
+    measured = column_widths(table, WIDTH, SIZES)
+    assert len(measured.weights) == table.columns
+    assert sum(measured.weights) == pytest.approx(1)
+    assert all(weight > 0 for weight in measured.weights)
+    assert measured.size_pt in SIZES.table_sizes
+    if measured.size_pt == SIZES.table_sizes[-1]:
+        return
+    for item in (*measured.header, *measured.rows):
+        for share, one in zip(measured.weights, item.cells, strict=True):
+            bold = item.kind == "header"
+            for inline in one.inlines:
+                widest = max(advance_width(word, measured.size_pt, bold=bold) for word in inline.text.split())  # type: ignore[union-attr]
+                assert widest + padding() <= share * WIDTH + 0.01
+
+
+@given(TABLES, st.data())
+@settings(deadline=None)
+def test_wished_widths_hold_as_far_as_no_word_is_broken(rows: list[list[str]], data: st.DataObject) -> None:
+    table = simple(rows)
+    numbers = st.lists(st.integers(1, 9), min_size=table.columns, max_size=table.columns)
+    wished = [share / 100 for share in data.draw(numbers)]
+    free, tied = (column_widths(replace(table, weights=weights), WIDTH, SIZES) for weights in ((), tuple(wished)))
+    assert tied.size_pt == free.size_pt
+    assert sum(tied.weights) == pytest.approx(1)
+    if tied.size_pt == SIZES.table_sizes[-1]:
+        return
+
+    def need(column: int) -> float:
+        """What a column gets that nobody wishes to be wide."""
+        weights = [1e-6 if place == column else 1.0 for place in range(table.columns)]
+        return column_widths(replace(table, weights=tuple(weights)), WIDTH, SIZES).weights[column]
+
+    scale = min(share / wish for share, wish in zip(tied.weights, wished, strict=True))
+    for column, (share, wish) in enumerate(zip(tied.weights, wished, strict=True)):
+        assert share / wish == pytest.approx(scale) or share == pytest.approx(need(column))
+
+
+def test_wished_widths_are_taken_where_they_fit() -> None:
+    table = replace(simple([["một", "hai", "ba"]]), weights=(0.2, 0.6, 0.2))
+    assert column_widths(table, WIDTH, SIZES).weights == pytest.approx((0.2, 0.6, 0.2))
+
+
+def test_the_largest_size_that_fits_is_taken() -> None:
+    wide = simple([["một", "x" * 20, "y" * 20]])
+    sizes = [column_widths(wide, width, SIZES).size_pt for width in (500.0, 300.0, 250.0, 40.0)]
+    assert sizes[0] == SIZES.table_sizes[0]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[-1] == SIZES.table_sizes[-1]
+
+
+def test_codes_stay_in_one_line() -> None:
+    table = merged_table()
+    measured = column_widths(table, WIDTH, SIZES)
+    for share, one in zip(measured.weights, table.header[-1].cells, strict=True):
+        code = one.inlines[0].text  # type: ignore[union-attr]
+        assert advance_width(code, code_size(measured.size_pt)) + padding() <= share * WIDTH
+
+
+@pytest.mark.parametrize(("size", "code"), [(13, 11), (10, 8), (9, 8), (7.5, 8)])
+def test_codes_are_smaller_but_legible(size: float, code: float) -> None:
+    assert code_size(size) == code
+
+
+def test_figure_columns_are_levelled() -> None:
+    """Columns with short figures get the same width; STT stays narrow, text takes what it needs."""
+    table = simple(
+        [["1", "Hội nghị, hội thảo quốc tế", "5", "12", "1.234"]], ["STT", "Lĩnh vực", "Tổng số", "Mới", "Đúng hạn"]
+    )
+    first = replace(table, rows=(Row((cell("1"), *table.rows[0].cells[1:2], *map(cell, ("5", "12", "1.234")))),))
+    weights = column_widths(first, WIDTH, SIZES).weights
+    assert weights[2] == pytest.approx(weights[3]) == pytest.approx(weights[4])
+    assert weights[0] < weights[2] < weights[1]
+
+
+def test_a_long_text_column_leaves_room_for_figures() -> None:
+    long = "Lĩnh vực hội nghị, hội thảo quốc tế và lễ tân đối ngoại " * 5
+    measured = column_widths(simple([[long.strip(), *["1.234"] * 6]]), WIDTH, SIZES)
+    assert measured.size_pt == SIZES.table_sizes[0]
+    assert min(measured.weights[1:]) * WIDTH > advance_width("1.234", 13) + padding()
+
+
+def test_a_merged_head_widens_the_columns_below_it() -> None:
+    head = Row((cell("X" * 40, 1, 2), cell("Y", 2)), "header"), Row((cell("a"), cell("b")), "header")
+    measured = column_widths(Table(head, (Row((cell("1"), cell("2"), cell("3"))),), 3), WIDTH, SIZES)
+    both = sum(measured.weights[:2]) * WIDTH
+    assert both >= advance_width("X" * 40, measured.size_pt, bold=True) + padding()
+
+
+def test_cells_below_merged_ones_belong_to_their_own_columns() -> None:
+    """The long word stands in the third column, because the first two are covered from above."""
+    rows = Row((cell("a", 2, 2), cell("b"))), Row((cell("Từrấtdàikhôngbẻđược" * 2),))
+    weights = column_widths(Table((), rows, 3), WIDTH, SIZES).weights
+    assert weights[2] > weights[0]
+    assert weights[0] == pytest.approx(weights[1])
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "told"),
+    [
+        ((), (row("a"),), "hàng 1/1 của bảng 2 cột thiếu ô"),
+        ((), (row("a", "b"), row("a", "b", "c")), "hàng 2/2 của bảng 2 cột thừa ô"),
+        ((), (Row((cell("a", 1, 3),)),), "hàng 1/1 của bảng 2 cột thừa ô"),
+        ((), (Row((cell("a"), cell("b", 2))),), "có ô gộp vượt quá hàng cuối"),
+        (
+            (Row((cell("a", 2), cell("b")), "header"),),
+            (row("a"),),
+            "hàng 1/1 của bảng 2 cột có ô gộp vượt quá hàng cuối",
+        ),
+        ((), (Row((cell("a", 2), cell("b"))), row("c", "d")), "hàng 2/2 của bảng 2 cột thừa ô"),
+    ],
+)
+def test_a_table_with_holes_or_overlaps_is_refused(header: tuple[Row, ...], rows: tuple[Row, ...], told: str) -> None:
+    with pytest.raises(RenderingFailed, match=f"bao-cao.yaml:7: .*{told}"):
+        column_widths(Table(header, rows, 2, where=Place("bao-cao.yaml", 7)), WIDTH, SIZES)
+
+
+def test_a_merged_cell_may_not_be_split_by_one_from_above() -> None:
+    rows = Row((cell("a"), cell("b", 2), cell("c"))), Row((cell("d", 1, 2),))
+    with pytest.raises(RenderingFailed, match="hàng 2/2 của bảng 3 cột thừa ô"):
+        column_widths(Table((), rows, 3), WIDTH, SIZES)
+
+
+def test_a_note_call_takes_its_room() -> None:
+    """The call "12" stands after the word and may not be broken from it."""
+    from tthc_render.document.tree import Note
+
+    plain_cell = Table((), (Row((Cell(words("Tổng"), align="left"), cell("1"))),), 2)
+    noted = Table((), (Row((Cell((*words("Tổng" * 9), Note(words("x"), 123456)), align="left"), cell("1"))),), 2)
+    assert column_widths(noted, 120, SIZES).size_pt < column_widths(plain_cell, 120, SIZES).size_pt
