@@ -12,7 +12,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from tests.support.format_faults import FAULTS, good_bytes
-
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.results import Status
 
