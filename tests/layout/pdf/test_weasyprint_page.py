@@ -7,12 +7,14 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import weasyprint
 from weasyprint import HTML
 
 from tests.support.documents import ND30, STAMP, everything, layout_copy, letter
 from tthc_render.document.tree import Document, Run
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
+from tthc_render.layout.pdf import weasyprint_page
 from tthc_render.layout.pdf.renderer import HOME, VARIANT, load_html_layout, render_html
 from tthc_render.layout.pdf.weasyprint_page import html_page
 
@@ -61,3 +63,19 @@ def test_a_page_that_is_no_xml_goes_the_general_way(html: str) -> None:
     quick, general = html_page(html, HOME, fetcher), html_page(html, HOME, fetcher, own_notes=True)
     assert ElementTree.tostring(quick.etree_element) == ElementTree.tostring(general.etree_element)
     assert pdf_of(quick, ND30) == pdf_of(general, ND30)
+
+
+def test_the_private_parts_of_weasyprint_are_where_they_were() -> None:
+    """pyproject.toml bounds WeasyPrint; when the bound is raised, this says whether the quick way still works."""
+    rows = weasyprint.UA_STYLESHEET.matcher.other_selectors
+    assert rows
+    assert {row[3] for row in rows} >= {"footnote-call", "footnote-marker"}
+    assert weasyprint_page._page_class() is not None
+
+
+def test_another_weasyprint_goes_the_general_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    weasyprint_page._page_class.cache_clear()
+    with monkeypatch.context() as patch:
+        patch.delattr(weasyprint, "UA_STYLESHEET")
+        assert type(html_page("<p>một</p>", HOME, load_html_layout(ND30 / "layout.html").fetcher)) is HTML
+    weasyprint_page._page_class.cache_clear()

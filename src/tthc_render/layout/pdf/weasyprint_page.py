@@ -2,7 +2,8 @@
 
 WeasyPrint reads any HTML, with an HTML parser in Python, and asks of every element whether it is a footnote. Our pages
 are well-formed XML, and their footnotes have one class. Both ways give the same bytes, which tests hold; a page that
-is not well formed, or a layout that has footnotes of its own, goes the general way.
+is not well formed, a layout that has footnotes of its own, or a WeasyPrint without the private parts used here goes the
+general way.
 """
 
 from __future__ import annotations
@@ -20,17 +21,22 @@ _OF_NOTES: Final = frozenset({"footnote-call", "footnote-marker", "note-call", "
 
 def html_page(html: str, base_url: str, fetcher: Any, *, own_notes: bool = False) -> Any:
     """``html`` as WeasyPrint's ``HTML``; ``own_notes``: the layout has footnotes that the program did not write."""
-    if own_notes:
+    page_class = None if own_notes else _page_class()
+    if page_class is None:
         return load_weasyprint().HTML(string=html, base_url=base_url, url_fetcher=fetcher)
-    return _page_class()(html, base_url, fetcher)
+    return page_class(html, base_url, fetcher)
 
 
 @functools.cache
-def _page_class() -> type[Any]:
+def _page_class() -> type[Any] | None:
+    """The class, or None where this WeasyPrint has no such private parts."""
     from cssselect2 import ElementWrapper
     from weasyprint import HTML
 
-    sheet = _sheet_for_our_notes()
+    try:
+        sheet = _sheet_for_our_notes()
+    except (AttributeError, IndexError, ImportError):
+        return None
 
     class Page(HTML):  # type: ignore[misc]
         """What ``HTML`` makes of a string, from the XML parser."""
