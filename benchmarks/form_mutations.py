@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.result import PartResult
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
@@ -243,7 +244,8 @@ class Desk:
         path = self.folder / "data" / "so-mau" / "bao-cao.yaml"
         words = yaml.safe_dump({**head, "bieu": {sheet.form: form}}, allow_unicode=True, sort_keys=False)
         path.write_text(words, encoding="utf-8")
-        computed, findings = load_report(path, self.library)
+        findings = Findings()
+        computed = load_report(path, self.library, findings)
         told = [f"{item.code} {item.where.line}" for item in findings if item.code not in BY_DESIGN]
         return (computed.forms[sheet.form][1].parts if computed else {}), told
 

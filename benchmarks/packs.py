@@ -13,6 +13,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.docx import renderer as docx
 from tthc_render.layout.docx import template as layout_template
@@ -39,7 +40,7 @@ class Ready:
 
 def ready(path: Path, library: Library) -> Ready:
     """The report at ``path``, computed and measured."""
-    document, computed, _ = check_report(path, library)
+    document, computed = check_report(path, library, Findings())
     assert document is not None
     assert computed is not None
     place = library.workspace.layout_file
@@ -58,9 +59,9 @@ class Content:
 
 def content(path: Path, library: Library) -> Content:
     """What both sides need before they lay out: data read, figures computed, document built; nothing checked."""
-    computed, _ = load_report(path, library)
+    computed = load_report(path, library, Findings())
     assert computed is not None
-    document, _ = build_document(computed)
+    document = build_document(computed, Findings())
     assert document is not None
     return Content(document, stamp_of(computed, document, "0" * 32))
 

@@ -36,6 +36,7 @@ from make_province import make_province
 from tthc_render import __version__
 from tthc_render.batch.manifest import Entry, Manifest
 from tthc_render.batch.workers import Job, render_in_workers, render_safely
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.templates import layout_environment
 from tthc_render.layout.docx import renderer as docx
 from tthc_render.layout.measures import Measures
@@ -316,7 +317,7 @@ def checking(table: Table, work: Path) -> None:
     render_safely(LONGEST, library, job)
 
     def check() -> float:
-        return cpu_of(lambda: check_report(LONGEST, library))
+        return cpu_of(lambda: check_report(LONGEST, library, Findings()))
 
     ours, render, again = (
         min(column)
@@ -373,7 +374,7 @@ def planning(table: Table, work: Path, units: int) -> None:
     folder = root / "outputs"
     inputs, entries = inputs_of(library), []
     for path in report_files((root / "data",)):
-        source, _ = read_source(path, library.workspace.shown(path))
+        source = read_source(path, library.workspace.shown(path), Findings())
         assert source is not None
         names, data_hash = names_of(source), digest_of(path.read_bytes())
         for kind in ("docx", "pdf"):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.markup import parse_blocks, to_text
 from tthc_render.document.numbering import number_headings, number_runins
@@ -106,7 +107,7 @@ def _content() -> Iterable[str]:
     yield "## Khối chỉ tiêu dùng chung\n"
     yield '`report.yaml` ghi `khoi: [tên]`, `content.md` ghi `{% include "khoi/tên.md" %}`.\n'
     workspace = Workspace(ROOT)
-    blocks = [load_block(workspace, name, Place())[0] for name in block_names(workspace)]
+    blocks = [load_block(workspace, name, Place(), Findings()) for name in block_names(workspace)]
     rows = [
         (_code(item.name), item.spec.ten, ", ".join(map(_code, item.spec.chi_tieu)) or "–", item.spec.nguon)
         for item in blocks
@@ -162,8 +163,8 @@ def _grammar() -> Iterable[str]:
 def _printed(text: str) -> str:
     if text.startswith("[["):
         return "–"
-    blocks, _ = parse_blocks(text, lambda line: Place())
-    numbered, _ = number_headings(number_runins([block for block in blocks if not hasattr(block, "code")]))
+    blocks = parse_blocks(text, lambda line: Place(), Findings())
+    numbered = number_headings(number_runins([block for block in blocks if not hasattr(block, "code")]), Findings())
     return " ".join(to_text(numbered))
 
 

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from reference_page import reference_page
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place, Severity, catalogue
 from tthc_render.document.templates import content_environment
 from tthc_render.forms.data import data_model
@@ -125,13 +126,15 @@ def keys_page() -> str:
         out += [f"## {title}\n", f"{(model.__doc__ or '').strip()}\n", _table(("Khóa", "Nghĩa", "Ví dụ"), _rows(model))]
     out += ["## Tên dùng trong lời văn\n", _names()]
     for code in library.workspace.names("reports"):
-        loaded, findings = library.report_type(code, Place())
+        findings = Findings()
+        loaded = library.report_type(code, Place(), findings)
         assert loaded is not None, findings
         out += [f"## Loại báo cáo {code}\n", f"{loaded.type.ten}.\n", *_type_tables(loaded)]
     out.append("## Dòng trong các biểu\n")
     out.append(_row_kinds(library))
     for code in library.workspace.names("forms"):
-        form, findings = library.form(code, Place())
+        findings = Findings()
+        form = library.form(code, Place(), findings)
         assert form is not None, findings
         out += [f"## Biểu {code}\n", f"{form.spec.ten}.\n", *_form_tables(form)]
     return "\n".join(out)
@@ -197,7 +200,7 @@ def _form_tables(form: Form) -> Iterable[str]:
 
 def _row_kinds(library: Library) -> str:
     """The keys of rows that do not depend on a form."""
-    form, _ = library.form("II.08", Place())
+    form = library.form("II.08", Place(), Findings())
     assert form is not None
     schema = json_schema(data_model(form))
     columns = {column.key for part in form.parts for column in part.all_columns}

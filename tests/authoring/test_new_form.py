@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from tests.support.collecting import collected
 from tthc_render.authoring.new_form import new_form
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Place
@@ -20,7 +21,7 @@ TABLES = Path(__file__).parents[1] / "data" / "samples" / "tables"
 def made(root: Path, code: str = "T.01", **how: object) -> Form:
     path = new_form(Workspace(root), code, **how)  # type: ignore[arg-type]
     assert path.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=../../schemas/bieu-mau.json\n")
-    form, findings = Library(Workspace(root)).form(code, Place())
+    form, findings = collected(Library(Workspace(root)).form, code, Place())
     assert findings == []
     assert form is not None
     return form
@@ -53,7 +54,7 @@ def test_a_code_that_a_table_prints_twice_becomes_a_remark(tmp_path: Path) -> No
 
 def test_the_official_form_and_the_one_read_from_its_table_agree(tmp_path: Path) -> None:
     form = made(tmp_path, table=TABLES / "so-ngoai-vu-II.06a.csv")
-    official, _ = Library(Workspace(tmp_path)).form("II.06a", Place())
+    official, _ = collected(Library(Workspace(tmp_path)).form, "II.06a", Place())
     assert official is not None
     for own, its in zip(form.parts[0].columns, official.parts[0].columns, strict=True):
         assert (own.titles, own.code, own.kind) == (its.titles, its.code, its.kind)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, build, write
 from tthc_render.authoring.new_report import begin_report
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
@@ -54,7 +55,7 @@ def test_a_unit_without_a_report_starts_from_the_example(library: Library, tmp_p
     assert lines[0] == "# yaml-language-server: $schema=../../schemas/bao-cao/ngan.json"
     assert lines[1].startswith("# Chép từ bài mẫu của ngan")
     assert "# mẫu" not in lines
-    _, _, findings = check_report(draft.path, library)
+    _, findings = collected(check_report, draft.path, library)
     assert {(item.code, item.where.line) for item in findings} == {("D315", 2)}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tests.support.collecting import collected
 from tests.support.workspaces import build
 from tthc_render.authoring.new_report_type import new_report_type
 from tthc_render.diagnostics.findings import Place
@@ -16,7 +17,7 @@ def test_a_report_type_has_three_files_that_load(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     paths = new_report_type(workspace, "thu")
     assert [path.name for path in paths] == ["report.yaml", "content.md", "example.yaml"]
-    loaded, findings = Library(workspace).report_type("thu", Place())
+    loaded, findings = collected(Library(workspace).report_type, "thu", Place())
     assert loaded is not None
     assert findings == []
     assert "@@" not in "".join(path.read_text(encoding="utf-8") for path in paths)
@@ -29,11 +30,11 @@ def test_the_example_has_a_row_for_each_part_of_each_form(tmp_path: Path) -> Non
     workspace = Workspace(tmp_path)
     forms = {}
     for code in ("M.01", "II.07b"):
-        form, _ = Library(workspace).form(code, Place())
+        form, _ = collected(Library(workspace).form, code, Place())
         assert form is not None
         forms[code] = form
     example = new_report_type(workspace, "thu", forms=forms)[2]
-    source, findings = parse_source(example.read_bytes(), "example.yaml")
+    source, findings = collected(parse_source, example.read_bytes(), "example.yaml")
     assert source is not None
     assert findings == []
     assert source.data["bieu"]["M.01"]["dong"] == [{"linh_vuc": "Dòng mẫu", "truc_tuyen": "0", "truc_tiep": "0"}]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import UNITS, write
 from tthc_render.authoring.new_unit import new_unit
 from tthc_render.diagnostics.errors import WrongUsage
@@ -14,7 +15,7 @@ from tthc_render.workspace.paths import Workspace
 
 
 def units(root: Path) -> list[str]:
-    registry, findings = Library(Workspace(root)).units
+    registry, findings = collected(Library(Workspace(root)).units)
     assert registry is not None, [item.message() for item in findings]
     return list(registry.units)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, TYPE, build
 from tthc_render.authoring.next_period import NextReport, next_period_of, next_report
 from tthc_render.diagnostics.errors import WrongUsage
@@ -40,7 +41,7 @@ WRITTEN = (
 
 def following(tmp_path: Path, report: str = WRITTEN, wanted: str = "") -> NextReport:
     path = build(tmp_path, report=report, kind=CARRYING)
-    computed, findings = load_report(path, Library(Workspace(tmp_path)))
+    computed, findings = collected(load_report, path, Library(Workspace(tmp_path)))
     assert computed is not None, [item.message() for item in findings]
     return next_report(computed, wanted, "data/so-mau/2024-Q3-ngan.yaml")
 
@@ -80,7 +81,7 @@ def test_the_draft_lacks_its_figures_and_nothing_else(tmp_path: Path) -> None:
     draft = following(tmp_path, WRITTEN.replace("rieng: {ho_dan: 9}\n", ""))
     path = tmp_path / "data" / "so-mau" / "2024-Q3-ngan.yaml"
     path.write_text(draft.text, encoding="utf-8")
-    _, _, findings = check_report(path, Library(Workspace(tmp_path)))
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert {item.code for item in findings if item.severity == "error"} == {"D401", "D404"}
     assert sum(item.code in ("D401", "D404") for item in findings) == 4
 

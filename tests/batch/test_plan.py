@@ -261,7 +261,7 @@ def test_a_changed_program_reads_the_names_again(province: Path, monkeypatch: py
     rendered()
     read: list[Path] = []
     true = plan_module.read_source
-    monkeypatch.setattr(plan_module, "read_source", lambda path, shown: (read.append(path), true(path, shown))[1])
+    monkeypatch.setattr(plan_module, "read_source", lambda path, *others: (read.append(path), true(path, *others))[1])
     assert planned().todo == ()
     assert read == []
     monkeypatch.setattr(plan_module, "program_digest", lambda: "other")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.test_manifest import entry
+from tests.support.collecting import collected
 from tthc_render.batch import status_page as page_module
 from tthc_render.batch.manifest import Entries, Entry
 from tthc_render.batch.status_page import BAD, DONE, MISSING, groups_of, index_page, write_index
@@ -33,9 +34,9 @@ don_vi:
 def registry(tmp_path: Path) -> Registry:
     path = tmp_path / "units.yaml"
     path.write_text(UNITS, encoding="utf-8")
-    source, _ = read_source(path, "units.yaml")
+    source, _ = collected(read_source, path, "units.yaml")
     assert source is not None
-    units, findings = load_units(source)
+    units, findings = collected(load_units, source)
     assert units is not None
     assert findings == []
     return units

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, TYPE, build, write
 from tthc_render.checks.related import cross_check
 from tthc_render.diagnostics.findings import Finding
@@ -17,7 +18,7 @@ from tthc_render.workspace.paths import Workspace
 def check(root: Path, extra: str, report: str = REPORT) -> list[Finding]:
     path = build(root, report=report, kind=TYPE.rstrip("\n") + "\n" + extra)
     library = Library(Workspace(root))
-    computed, findings = load_report(path, library)
+    computed, findings = collected(load_report, path, library)
     assert computed is not None, [item.message() for item in findings]
     return cross_check(computed, library)
 
@@ -84,7 +85,7 @@ def test_a_parent_is_the_sum_of_its_children(tmp_path: Path) -> None:
     parent = REPORT.replace("don_vi: so-mau", "don_vi: ubnd-tinh-mau").replace("1200", "1300")
     path = write(tmp_path / "data" / "ubnd-tinh-mau" / "a.yaml", parent)
     library = Library(Workspace(tmp_path))
-    computed, _ = load_report(path, library)
+    computed, _ = collected(load_report, path, library)
     assert computed is not None
     findings = cross_check(computed, library)
     assert {(item.code, item.details["total"], item.details["sum"]) for item in findings} == {

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, UNITS, build
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
@@ -17,7 +18,7 @@ def found(root: Path, name: str, report: str = REPORT, units: str = UNITS) -> li
     moved = root / "data" / name
     moved.parent.mkdir(exist_ok=True)
     path.rename(moved)
-    return [(item.code, item.where.line) for item in check_report(moved, Library(Workspace(root)))[2]]
+    return [(item.code, item.where.line) for item in collected(check_report, moved, Library(Workspace(root)))[1]]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, REPORT, TYPE, build, write
 from tthc_render.checks.report import appendix_labels, latest_day
 from tthc_render.diagnostics.findings import Finding
@@ -17,7 +18,7 @@ from tthc_render.workspace.paths import Workspace
 
 
 def check(root: Path, report: str = REPORT, kind: str = TYPE) -> list[Finding]:
-    _, _, findings = check_report(build(root, report=report, kind=kind), Library(Workspace(root)))
+    _, findings = collected(check_report, build(root, report=report, kind=kind), Library(Workspace(root)))
     return findings
 
 
@@ -45,7 +46,7 @@ def test_faults_are_told_at_their_line(tmp_path: Path, change: tuple[str, str], 
 def test_a_sentence_of_the_outline_is_told_at_the_figure_it_names(tmp_path: Path) -> None:
     content = CONTENT.replace("# KẾT QUẢ", "# KẾT QUẢ\nĐạt 3/{{ p.moi }} việc, tỷ lệ 70%.")
     path = build(tmp_path, report=REPORT.replace("moi: 3, ky", "moi: 4, ky"), content=content)
-    _, _, findings = check_report(path, Library(Workspace(tmp_path)))
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     [item] = [item for item in findings if item.code == "P401"]
     line = path.read_text(encoding="utf-8").splitlines()[item.where.line - 1]
     assert line[item.where.column - 1 :].startswith("4, ky_truoc")
@@ -54,7 +55,7 @@ def test_a_sentence_of_the_outline_is_told_at_the_figure_it_names(tmp_path: Path
 def test_a_computed_difference_is_not_taken_for_the_figure_it_equals(tmp_path: Path) -> None:
     content = CONTENT.replace("# KẾT QUẢ", "# KẾT QUẢ\nCó {{ p.tong }} việc, trong đó: 20 việc mới; 7 việc cũ.")
     path = build(tmp_path, report=REPORT.replace("moi: 3, ky_truoc: 1", "ky_truoc: 5, moi: 17"), content=content)
-    _, _, findings = check_report(path, Library(Workspace(tmp_path)))
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     [item] = [item for item in findings if item.code == "P302"]
     assert item.details["difference"] == "5"
     assert (item.where.line, item.where.column) == (11, 0)
@@ -102,7 +103,7 @@ def test_appendices_are_known_by_their_labels(tmp_path: Path) -> None:
     def labels(name: str, entry: str) -> tuple[str, ...]:
         root = tmp_path / name
         kind = TYPE.replace("{bieu: M.01, huong: ngang}", entry)
-        document, _, _ = check_report(build(root, kind=kind), Library(Workspace(root)))
+        (document, _), _ = collected(check_report, build(root, kind=kind), Library(Workspace(root)))
         assert document is not None
         return appendix_labels(document)
 

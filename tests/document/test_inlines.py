@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.inlines import FINDINGS_PER_LINE, LABEL, escape, inline_text, parse_inlines, token
 from tthc_render.document.tree import Inline, Note, Run
@@ -24,7 +25,7 @@ MARKS = st.text(alphabet="ab1đ *^~[]()<>\\_₁²:/.-+#|{}“”\ue000\ue001\u00
 
 def shown(text: str) -> list[tuple[str, str]]:
     """Each run as (text, look letters): b bold, i italic, ^ raised, v lowered, @ link, n footnote."""
-    inlines, _ = parse_inlines(text)
+    inlines, _ = collected(parse_inlines, text)
     return [flat(inline) for inline in inlines]
 
 
@@ -64,7 +65,7 @@ def flat(inline: Inline) -> tuple[str, str]:
 )
 def test_marks(text: str, expected: list[tuple[str, str]]) -> None:
     assert shown(text) == expected
-    assert parse_inlines(text)[1] == []
+    assert collected(parse_inlines, text)[1] == []
 
 
 @pytest.mark.parametrize(
@@ -98,7 +99,7 @@ def test_marks(text: str, expected: list[tuple[str, str]]) -> None:
     ],
 )
 def test_what_looks_like_a_mark_stays_text(text: str) -> None:
-    assert parse_inlines(text) == ((Run(text),), [])
+    assert collected(parse_inlines, text) == ((Run(text),), [])
 
 
 @pytest.mark.parametrize(
@@ -117,25 +118,25 @@ def test_what_looks_like_a_mark_stays_text(text: str) -> None:
     ],
 )
 def test_a_mark_without_its_other_half_is_printed_and_told(text: str, code: str, column: int, reads: str) -> None:
-    inlines, findings = parse_inlines(text, Place("a.yaml", 7, 1))
+    inlines, findings = collected(parse_inlines, text, Place("a.yaml", 7, 1))
     assert inline_text(inlines) == reads
     assert (findings[0].code, findings[0].where) == (code, Place("a.yaml", 7, column))
     assert text[column - 1 :].startswith(findings[0].details["text"])
 
 
 def test_a_note_inside_a_note_stays_text_and_is_told() -> None:
-    inlines, findings = parse_inlines("a^[một ^[hai] ba]b", Place("a.yaml", 1, 11))
+    inlines, findings = collected(parse_inlines, "a^[một ^[hai] ba]b", Place("a.yaml", 1, 11))
     assert inlines == (Run("a"), Note((Run("một ^[hai] ba"),)), Run("b"))
     assert [(one.code, one.where.column) for one in findings] == [("P203", 18)]
 
 
 def test_columns_start_where_the_text_starts_and_are_left_out_if_unknown() -> None:
-    assert parse_inlines("ab **c", Place("a.yaml", 3, 13))[1][0].where == Place("a.yaml", 3, 16)
-    assert parse_inlines("ab **c", Place("a.yaml", 3))[1][0].where == Place("a.yaml", 3)
+    assert collected(parse_inlines, "ab **c", Place("a.yaml", 3, 13))[1][0].where == Place("a.yaml", 3, 16)
+    assert collected(parse_inlines, "ab **c", Place("a.yaml", 3))[1][0].where == Place("a.yaml", 3)
 
 
 def test_findings_of_one_line_are_few_and_in_order() -> None:
-    _, findings = parse_inlines("*a ^[b " * 50, Place("a.yaml", 1, 1))
+    _, findings = collected(parse_inlines, "*a ^[b " * 50, Place("a.yaml", 1, 1))
     assert len(findings) == FINDINGS_PER_LINE
     assert [one.where for one in findings] == sorted(one.where for one in findings)
 
@@ -151,11 +152,11 @@ def test_a_note_beside_and_inside_italics(text: str, note_is_italic: bool) -> No
     address = "http://baocaobnv.moha.gov.vn/"
     note = Note((Run("Hệ thống tại địa chỉ: "), Run(address, link=address)), italic=note_is_italic)
     words = Run("được cập nhật chi tiết trên phần mềm", italic=True)
-    assert parse_inlines(text) == ((Run("("), words, note, Run(")")), [])
+    assert collected(parse_inlines, text) == ((Run("("), words, note, Run(")")), [])
 
 
 def test_a_note_has_marks_links_and_balanced_brackets_of_its_own() -> None:
-    inlines, findings = parse_inlines("**x^[ *nghiêng* [a] [b](https://c.vn) NC₁ ]**")
+    inlines, findings = collected(parse_inlines, "**x^[ *nghiêng* [a] [b](https://c.vn) NC₁ ]**")
     note = Note(
         (
             Run("nghiêng", italic=True),
@@ -170,13 +171,13 @@ def test_a_note_has_marks_links_and_balanced_brackets_of_its_own() -> None:
 
 def test_narrative_inside_a_line_takes_the_look_around_it() -> None:
     texts: dict[str, tuple[Inline, ...]] = {"a": (Run("x "), Run("y", bold=True)), "b": (Note((Run("z"),)),)}
-    inlines, findings = parse_inlines(f"1 *{token('a')}*{token('b')}", expand_inline=lambda key: texts[key])
+    inlines, findings = collected(parse_inlines, f"1 *{token('a')}*{token('b')}", expand_inline=lambda key: texts[key])
     assert inlines == (Run("1 "), Run("x ", italic=True), Run("y", True, True), Note((Run("z"),)))
     assert findings == []
 
 
 def test_a_token_without_narrative_is_plain_text() -> None:
-    assert parse_inlines(token("a"))[0] == (Run(token("a")),)
+    assert collected(parse_inlines, token("a"))[0] == (Run(token("a")),)
 
 
 def sample_spans() -> list[tuple[str, str, str]]:
@@ -191,7 +192,7 @@ WRITTEN = {"bold": ("**{}**", "b"), "italic": ("*{}*", "i"), "link": ("<{}>", "@
 def test_every_span_of_the_issued_reports_can_be_written(kind: str, span: str, start: str) -> None:
     if kind in WRITTEN:
         pattern, look = WRITTEN[kind]
-        parts = parse_inlines(f"{start} ({pattern.format(span)})")[0]
+        parts = collected(parse_inlines, f"{start} ({pattern.format(span)})")[0]
         assert "".join(text for text, its in map(flat, parts) if look in its).translate(SUBSCRIPTS) == span.replace(
             "⁴", "4"
         )
@@ -200,7 +201,7 @@ def test_every_span_of_the_issued_reports_can_be_written(kind: str, span: str, s
         *before, (digit, look) = shown(span)
         assert (before[0][1], look) == ("", "^" if kind == "superscript" else "v")
         assert digit.isdecimal()
-        assert inline_text(parse_inlines(span)[0]) == span
+        assert inline_text(collected(parse_inlines, span)[0]) == span
 
 
 @pytest.mark.parametrize(
@@ -227,18 +228,21 @@ def test_escape(text: str, escaped: str) -> None:
 
 @given(st.one_of(WORDS, MARKS))
 def test_what_is_escaped_reads_back(text: str) -> None:
-    assert parse_inlines(escape(text), expand_inline=lambda key: (Run("!"),)) == ((Run(text),) if text else (), [])
+    assert collected(parse_inlines, escape(text), expand_inline=lambda key: (Run("!"),)) == (
+        (Run(text),) if text else (),
+        [],
+    )
 
 
 @given(MARKS)
 def test_escaped_data_does_not_change_the_marks_around_it(data: str) -> None:
-    marked = parse_inlines(f"**a {escape(data)}z** *b {escape(data)}z*")[0]
+    marked = collected(parse_inlines, f"**a {escape(data)}z** *b {escape(data)}z*")[0]
     assert [flat(one) for one in marked] == [(f"a {data}z", "b"), (" ", ""), (f"b {data}z", "i")]
 
 
 @given(st.one_of(WORDS, MARKS))
 def test_no_text_raises_and_no_neighbours_share_a_look(text: str) -> None:
-    inlines, findings = parse_inlines(text, Place("a.yaml", 1, 1))
+    inlines, findings = collected(parse_inlines, text, Place("a.yaml", 1, 1))
     assert all(inline.text for inline in inlines if isinstance(inline, Run))
     for one, other in pairwise(inlines):
         if isinstance(one, Run) and isinstance(other, Run):
@@ -249,13 +253,13 @@ def test_no_text_raises_and_no_neighbours_share_a_look(text: str) -> None:
 
 @given(st.text(alphabet="abcđếƠ 0123456789.,;:()“”/-%_", max_size=80))
 def test_prose_without_marks_is_one_run(text: str) -> None:
-    assert parse_inlines(text) == ((Run(text),) if text else (), [])
+    assert collected(parse_inlines, text) == ((Run(text),) if text else (), [])
 
 
 @pytest.mark.parametrize("piece", ["^[", "[", "*a ", "**", "^a", "~a", "<https://a", "[a](mailto:(x)", "\\", "\ue000"])
 def test_a_huge_line_of_marks_is_read(piece: str) -> None:
     text = piece * 20_000
-    assert inline_text(parse_inlines(text)[0])
+    assert inline_text(collected(parse_inlines, text)[0])
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Finding, Place, Severity, catalogue, entry
 from tthc_render.document.inlines import escape, token
 from tthc_render.document.markup import FormRef, Piece, lines_of, parse_blocks, to_text
@@ -22,7 +23,7 @@ NARRATIVE = st.text(alphabet="ab1đi \n\r\t*^[]()#+-.\\{}|₁\ue000\ue001\u00a0"
 
 
 def read(text: str, *, headings: bool = True) -> tuple[list[Piece], list[Finding]]:
-    return parse_blocks(text, lines_of(FILE), headings=headings)
+    return collected(parse_blocks, text, lines_of(FILE), headings=headings)
 
 
 def at(line: int, column: int = 1) -> Place:
@@ -149,11 +150,12 @@ def test_a_line_that_is_a_token_becomes_the_blocks_of_the_narrative() -> None:
 
     def expand(key: str) -> Sequence[Piece]:
         asked.append(key)
-        pieces, findings = parse_blocks("- một\n# hai", own, headings=False)
+        pieces, findings = collected(parse_blocks, "- một\n# hai", own, headings=False)
         assert [one.where for one in findings] == [Place("du-lieu.yaml", 41, 5)]
         return pieces
 
-    pieces, findings = parse_blocks(
+    pieces, findings = collected(
+        parse_blocks,
         f"# MỤC\n  {token('cong_khai')} \n- trong: {token('cong_khai')}",
         lambda line: Place("content.md"),
         expand=expand,
@@ -177,8 +179,8 @@ def test_a_token_in_data_is_never_expanded() -> None:
         raise AssertionError(key)
 
     data = token("mat")
-    pieces, _ = parse_blocks(
-        f"{escape(data)}\n- {escape(data)}", lines_of(FILE), expand=expand, expand_inline=expand_inline
+    pieces, _ = collected(
+        parse_blocks, f"{escape(data)}\n- {escape(data)}", lines_of(FILE), expand=expand, expand_inline=expand_inline
     )
     assert to_text(pieces) == [data, f"- {data}"]
     assert to_text(read(data, headings=False)[0]) == [data]
@@ -292,7 +294,7 @@ def test_an_issued_report_reads_word_for_word(name: str) -> None:
     lines, notes = body_and_notes(name)
     pieces, found = read(as_source(name))
     blocks: list[Block] = [piece for piece in pieces if not isinstance(piece, FormRef)]
-    labelled, broken = number_headings(number_runins(blocks))
+    labelled, broken = collected(number_headings, number_runins(blocks))
     numbered, _ = number_notes(labelled)
     assert to_text(numbered) == lines
     assert [f"{one.details['label']} → {one.details['expected']}" for one in broken] == REPORTS[name]
@@ -306,7 +308,7 @@ def codes_of(example: str) -> set[str]:
     first, _, rest = example.partition("\n")
     headings = not first.endswith(": |")
     pieces, found = read(example if headings else rest, headings=headings)
-    labelled, broken = number_headings(number_runins(pieces))
+    labelled, broken = collected(number_headings, number_runins(pieces))
     return {one.code for one in (*found, *broken, *check_labels(labelled))}
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.document.numbering import check_labels, label, number_headings, number_notes, number_runins
 from tthc_render.document.tree import (
@@ -78,7 +79,7 @@ def test_label(level: int, counters: tuple[int, ...], text: str) -> None:
     ],
 )
 def test_headings_are_numbered(lines: str, expected: str) -> None:
-    blocks, findings = number_headings(outline(*lines.split()))
+    blocks, findings = collected(number_headings, outline(*lines.split()))
     assert labels(blocks) == expected.split()
     assert findings == []
 
@@ -97,20 +98,20 @@ def test_headings_are_numbered(lines: str, expected: str) -> None:
     ],
 )
 def test_a_forced_label_is_kept_and_counted_from(lines: str, expected: str, told: list[str]) -> None:
-    blocks, findings = number_headings(outline(*lines.split()))
+    blocks, findings = collected(number_headings, outline(*lines.split()))
     assert labels(blocks) == expected.split()
     assert said(findings) == told
     assert {one.code for one in findings} <= {"P101"}
 
 
 def test_a_heading_without_a_label_is_not_counted_and_starts_its_parts_anew() -> None:
-    blocks, findings = number_headings(outline("1", "2", "1[]", "2", "1"))
+    blocks, findings = collected(number_headings, outline("1", "2", "1[]", "2", "1"))
     assert labels(blocks) == ["I.", "1.", "", "1.", "II."]
     assert findings == []
 
 
 def test_level_3_without_level_2_is_told() -> None:
-    blocks, findings = number_headings(outline("1", "3", "3"))
+    blocks, findings = collected(number_headings, outline("1", "3", "3"))
     assert labels(blocks) == ["I.", "1.", "2."]
     assert [(one.code, one.where.line, one.details["title"]) for one in findings] == [
         ("P104", 2, "mục"),
@@ -119,23 +120,23 @@ def test_level_3_without_level_2_is_told() -> None:
 
 
 def test_a_long_title_is_told_by_its_first_words() -> None:
-    _, findings = number_headings([Heading(3, (Run("chữ " * 50),))])
+    _, findings = collected(number_headings, [Heading(3, (Run("chữ " * 50),))])
     assert len(findings[0].details["title"]) == 60
 
 
 @given(st.lists(st.sampled_from(KINDS), max_size=25))
 def test_numbering_touches_labels_only_and_runs_twice_alike(lines: list[str]) -> None:
     blocks = outline(*lines)
-    once, findings = number_headings(number_runins(blocks))
+    once, findings = collected(number_headings, number_runins(blocks))
     assert [type(block) for block in once] == [type(block) for block in blocks]
     assert all(block.label for block in once if isinstance(block, Heading) and not block.forced)
     assert not {"#.", "#)"} & set(labels(once))
-    assert number_headings(number_runins(once)) == (once, findings)
+    assert collected(number_headings, number_runins(once)) == (once, findings)
 
 
 def test_numbered_blocks_may_be_of_any_kind() -> None:
     marker = object()
-    assert number_headings([marker])[0] == number_runins([marker]) == [marker]
+    assert collected(number_headings, [marker])[0] == number_runins([marker]) == [marker]
     assert check_labels([marker]) == []
 
 
@@ -206,7 +207,7 @@ def test_runins_are_numbered(lines: str, expected: str) -> None:
     ],
 )
 def test_typed_labels_are_checked(lines: str, told: list[str]) -> None:
-    blocks, _ = number_headings(outline(*lines.split()))
+    blocks, _ = collected(number_headings, outline(*lines.split()))
     findings = check_labels(blocks)
     assert said(findings) == told
     assert {one.code for one in findings} <= {"P102"}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.formkit import (
     II_06A,
     II_08,
@@ -48,13 +49,13 @@ def test_blanks_count_as_nothing_where_they_are_allowed(tmp_path: Path) -> None:
 def test_a_row_may_be_named_by_its_unit(tmp_path: Path) -> None:
     form = own_form(tmp_path, "{ten: A, khoa: a}")
     source = source_of(tmp_path, "dong: [{don_vi: so-y-te, a: 1}, {don_vi: la, a: 2}]")
-    data, findings = read_data(form, source, (), {"so-y-te": "Sở Y tế"}.get)
+    data, findings = collected(read_data, form, source, (), {"so-y-te": "Sở Y tế"}.get)
     assert data is None
     assert codes(findings) == ["D402"]
     source = source_of(tmp_path, "dong: [{don_vi: so-y-te, a: 1}]")
-    data, findings = read_data(form, source, (), {"so-y-te": "Sở Y tế"}.get)
+    data, findings = collected(read_data, form, source, (), {"so-y-te": "Sở Y tế"}.get)
     assert data is not None
-    result, _ = compute(form, data)
+    result, _ = collected(compute, form, data)
     line = result.parts["phan_1"].lines[0]
     assert (line.label, line.unit, line.where.line) == ("Sở Y tế", "so-y-te", 1)
 
@@ -68,7 +69,7 @@ def test_data_of_another_shape(tmp_path: Path, text: str) -> None:
 
 
 def test_no_data_at_all(tmp_path: Path) -> None:
-    data, findings = read_data(shipped("II.06a"), source_of(tmp_path, "a: 1"), ("bieu", "II.06a"))
+    data, findings = collected(read_data, shipped("II.06a"), source_of(tmp_path, "a: 1"), ("bieu", "II.06a"))
     assert data is None
     assert codes(findings) == ["D101"]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
@@ -17,9 +18,9 @@ ALL = sorted(path.stem for path in (ROOT / "templates" / "forms").glob("*.yaml")
 
 
 def shipped(code: str) -> Form:
-    source, findings = read_source(ROOT / "templates" / "forms" / f"{code}.yaml", f"{code}.yaml")
+    source, findings = collected(read_source, ROOT / "templates" / "forms" / f"{code}.yaml", f"{code}.yaml")
     assert source is not None, findings
-    form, more = load_form(source)
+    form, more = collected(load_form, source)
     assert form is not None, [item.message() for item in more]
     assert findings + more == []
     return form
@@ -28,9 +29,9 @@ def shipped(code: str) -> Form:
 def form_of(folder: Path, text: str) -> tuple[Form | None, list[Finding]]:
     path = folder / "thu.yaml"
     path.write_text(textwrap.dedent(text), encoding="utf-8")
-    source, findings = read_source(path, "thu.yaml")
+    source, findings = collected(read_source, path, "thu.yaml")
     assert source is not None, findings
-    return load_form(source)
+    return collected(load_form, source)
 
 
 def codes(findings: list[Finding]) -> list[str]:

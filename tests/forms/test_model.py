@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.formkit import shipped
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import code_text
@@ -31,7 +32,7 @@ def test_code_row_prints_formulas_unless_told_not_to() -> None:
 def test_the_district_level_leaves_the_form_in_july_2025(
     day: date, formulas: list[str], titles: bool, tmp_path: Path
 ) -> None:
-    form, findings = Library(Workspace(tmp_path)).form("II.07b", Place(), day)
+    form, findings = collected(Library(Workspace(tmp_path)).form, "II.07b", Place(), day)
     assert form is not None
     assert [item.code for item in findings] == ([] if titles else ["D314"])
     codes = [code_text(column, form.parts[0]) for column in form.parts[0].columns]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.provinces import TYPE, make_province, replace_in, report_of
 from tthc_render.rendering import fingerprint as inputs
 from tthc_render.rendering.fingerprint import digest_of, inputs_of
@@ -156,7 +157,7 @@ def test_digests_know_where_parts_end(one: tuple[str, ...], other: tuple[str, ..
 def test_names_of_a_file(tmp_path: Path, text: str, names: Names) -> None:
     path = tmp_path / "x.yaml"
     path.write_text(text, encoding="utf-8")
-    source, _ = read_source(path, "x.yaml")
+    source, _ = collected(read_source, path, "x.yaml")
     assert source is not None
     assert names_of(source) == names
 

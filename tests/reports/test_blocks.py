@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, REPORT, TYPE, build, write
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.markup import to_text
@@ -53,9 +54,9 @@ def report(tmp_path: Path) -> Path:
 
 
 def printed(path: Path, root: Path) -> list[str]:
-    computed, findings = load_report(path, Library(Workspace(root)))
+    computed, findings = collected(load_report, path, Library(Workspace(root)))
     assert computed is not None, [item.message() for item in findings]
-    document, findings = build_document(computed)
+    document, findings = collected(build_document, computed)
     assert document is not None
     assert findings == []
     return to_text(document.blocks)
@@ -76,16 +77,16 @@ def test_a_block_s_narrative_is_printed_where_the_block_has_it(report: Path, tmp
 def test_a_block_s_identities_hold_for_the_report(report: Path, tmp_path: Path) -> None:
     text = report.read_text(encoding="utf-8").replace("rut: 2, khac: 3", "rut: 2, khac: -3")
     report.write_text(text, encoding="utf-8")
-    _, findings = load_report(report, Library(Workspace(tmp_path)))
+    _, findings = collected(load_report, report, Library(Workspace(tmp_path)))
     assert findings
 
 
 def test_two_blocks_may_share_a_group() -> None:
     workspace = Workspace(Path("nowhere"))
-    blocks = [load_block(workspace, name, Place())[0] for name in ("cong_bo", "mot_cua")]
+    blocks = [collected(load_block, workspace, name, Place())[0] for name in ("cong_bo", "mot_cua")]
     found = [block for block in blocks if block is not None]
     assert len(found) == 2
-    loaded, _ = Library(workspace).report_type("kiem-soat-tthc-6-thang", Place())
+    loaded, _ = collected(Library(workspace).report_type, "kiem-soat-tthc-6-thang", Place())
     assert loaded is not None
     own = loaded.type.model_copy(update={"chi_tieu": {}})
     fields = list(with_blocks(own, found).chi_tieu["cong_bo"].truong)
@@ -97,7 +98,7 @@ def test_two_blocks_may_share_a_group() -> None:
 def test_a_type_s_own_field_wins_over_the_block_s(report: Path, tmp_path: Path) -> None:
     kind = KIND.replace("chi_tieu:\n", "chi_tieu:\n  tra_lai: {ten: Trả lại, truong: {rut: {ten: Tự đặt}}}\n")
     write(tmp_path / "templates" / "reports" / "ngan" / "report.yaml", kind)
-    loaded, findings = Library(Workspace(tmp_path)).report_type("ngan", Place())
+    loaded, findings = collected(Library(Workspace(tmp_path)).report_type, "ngan", Place())
     assert loaded is not None
     assert findings == []
     group = loaded.type.chi_tieu["tra_lai"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, REPORT, TYPE, build
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.document.markup import to_text
@@ -18,9 +19,9 @@ from tthc_render.workspace.paths import Workspace
 
 def document(root: Path, **parts: str) -> tuple[Document | None, list[Finding]]:
     path = build(root, **parts)
-    computed, findings = load_report(path, Library(Workspace(root)))
+    computed, findings = collected(load_report, path, Library(Workspace(root)))
     assert computed is not None, [(str(item.where), item.code, item.message()) for item in findings]
-    built, more = build_document(computed)
+    built, more = collected(build_document, computed)
     return built, [*findings, *more]
 
 

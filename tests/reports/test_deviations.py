@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place, finding
-from tthc_render.reports.deviations import deviate, told_at_home
+from tthc_render.reports.deviations import deviate, relocate_label_findings
 from tthc_render.reports.model import Deviation
 
 OUTLINE = "# KẾT QUẢ\n### Kết quả số hóa\n- Quá hạn 00 hồ sơ).\n- Kết quả số hóa đạt 5\\*"
@@ -17,7 +18,7 @@ def place(index: int, key: str) -> Place:
 
 def run(*entries: dict[str, str]) -> tuple[str, list[tuple[str, int]]]:
     deviations = [Deviation.model_validate({"vi_sao": "như bản đã ban hành", **entry}) for entry in entries]
-    out, findings = deviate(OUTLINE, deviations, place)
+    out, findings = collected(deviate, OUTLINE, deviations, place)
     return out, [(item.code, item.where.line) for item in findings]
 
 
@@ -66,4 +67,4 @@ def test_a_broken_sequence_is_told_where_the_label_was_forced() -> None:
         finding("P101", Place("content.md"), label="9.", expected="1."),
     ]
     home = Place("data/a.yaml", 3, 5)
-    assert [item.where for item in told_at_home(findings, {"2.4.": home})] == [home, Place("content.md")]
+    assert [item.where for item in relocate_label_findings(findings, {"2.4.": home})] == [home, Place("content.md")]

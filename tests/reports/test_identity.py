@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tthc_render.reports.identity import Names, doubles, head_of, names_of, period_in_name
 from tthc_render.yaml_files.loader import parse_source
 
@@ -35,7 +36,7 @@ def test_type_and_period_are_read_however_they_are_written(tmp_path: Path, text:
 
 def test_names_are_those_of_the_file_and_of_the_units_in_its_tables() -> None:
     text = "loai: ngan\ndon_vi: so-mau\nky: {ma: 2024-Q2}\nbieu: {M.01: {dong: [{don_vi: b}, {don_vi: a}]}}\n"
-    source, _ = parse_source(text.encode(), "a.yaml")
+    source, _ = collected(parse_source, text.encode(), "a.yaml")
     assert source is not None
     assert names_of(source) == Names("so-mau", "2024-Q2", "ngan", ("a", "b"))
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, build
 from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.indicators import read_indicators
@@ -18,11 +19,11 @@ from tthc_render.yaml_files.loader import read_source
 def read(root: Path, figures: str) -> tuple[object, list[str]]:
     path = build(root, report=REPORT.replace("pakn: {moi: 3, ky_truoc: 1}", f"pakn: {{{figures}}}"))
     library = Library(Workspace(root))
-    loaded, _ = library.report_type("ngan", Place())
-    source, _ = read_source(path, "a.yaml")
+    loaded, _ = collected(library.report_type, "ngan", Place())
+    source, _ = collected(read_source, path, "a.yaml")
     assert loaded is not None
     assert source is not None
-    record, findings = read_indicators(loaded.type, loaded.indicators, source)
+    record, findings = collected(read_indicators, loaded.type, loaded.indicators, source)
     assert all(item.where.line for item in findings)
     return record, [item.code for item in findings]
 
@@ -76,9 +77,9 @@ def test_a_blank_figure_is_told_at_its_own_line(tmp_path: Path) -> None:
         tmp_path, report=REPORT.replace("pakn: {moi: 3, ky_truoc: 1}", "pakn:\n    moi: 3\n    ky_truoc: null")
     )
     library = Library(Workspace(tmp_path))
-    loaded, _ = library.report_type("ngan", Place())
-    source, _ = read_source(path, "a.yaml")
+    loaded, _ = collected(library.report_type, "ngan", Place())
+    source, _ = collected(read_source, path, "a.yaml")
     assert loaded is not None
     assert source is not None
-    _, findings = read_indicators(loaded.type, loaded.indicators, source)
+    _, findings = collected(read_indicators, loaded.type, loaded.indicators, source)
     assert [(item.code, item.where.line) for item in findings] == [("D401", 14)]

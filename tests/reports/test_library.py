@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, TYPE, build, write
 from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.library import Library
@@ -15,11 +16,11 @@ from tthc_render.workspace.paths import Workspace
 def test_types_and_forms_are_read_once(tmp_path: Path) -> None:
     build(tmp_path)
     library = Library(Workspace(tmp_path))
-    first, findings = library.report_type("ngan", Place())
+    first, findings = collected(library.report_type, "ngan", Place())
     assert findings == []
-    assert library.report_type("ngan", Place())[0] is first
-    assert library.form("M.01", Place())[0] is library.form("M.01", Place())[0]
-    assert library.units[0] is library.units[0]
+    assert collected(library.report_type, "ngan", Place())[0] is first
+    assert collected(library.form, "M.01", Place())[0] is collected(library.form, "M.01", Place())[0]
+    assert collected(library.units)[0] is collected(library.units)[0]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +35,7 @@ def test_types_and_forms_are_read_once(tmp_path: Path) -> None:
 )
 def test_faults_of_a_type(tmp_path: Path, content: str, kind: str, code: str, file: str, line: int, words: str) -> None:
     build(tmp_path, content=content, kind=kind)
-    loaded, findings = Library(Workspace(tmp_path)).report_type("ngan", Place())
+    loaded, findings = collected(Library(Workspace(tmp_path)).report_type, "ngan", Place())
     assert loaded is None
     found = {item.code: item for item in findings}
     assert code in found, [(item.code, item.message()) for item in findings]
@@ -47,19 +48,19 @@ def test_faults_of_a_type(tmp_path: Path, content: str, kind: str, code: str, fi
 def test_missing_templates_name_what_there_is(tmp_path: Path) -> None:
     build(tmp_path)
     library = Library(Workspace(tmp_path))
-    _, findings = library.report_type("ngann", Place("a.yaml", 3, 1))
+    _, findings = collected(library.report_type, "ngann", Place("a.yaml", 3, 1))
     assert [(item.code, item.where.line) for item in findings] == [("D305", 3)]
     assert "ngan" in findings[0].hint()
-    _, findings = library.form("M.1", Place("a.yaml", 4, 1))
+    _, findings = collected(library.form, "M.1", Place("a.yaml", 4, 1))
     assert [(item.code, item.where.line) for item in findings] == [("T301", 4)]
     (tmp_path / "templates" / "reports" / "ngan" / "content.md").unlink()
-    _, findings = library.report_type("ngan", Place())
+    _, findings = collected(library.report_type, "ngan", Place())
     assert [item.code for item in findings] == ["T302"]
 
 
 def test_a_registry_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     build(tmp_path)
     write(tmp_path / "data" / "units.yaml", "don_vi: 5")
-    registry, findings = Library(Workspace(tmp_path)).units
+    registry, findings = collected(Library(Workspace(tmp_path)).units)
     assert registry is None
     assert [item.code for item in findings] == ["D111"]

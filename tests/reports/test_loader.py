@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, build
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
@@ -13,7 +14,7 @@ from tthc_render.workspace.paths import Workspace
 
 
 def load(root: Path, report: str = REPORT):  # type: ignore[no-untyped-def]
-    return load_report(build(root, report=report), Library(Workspace(root)))
+    return collected(load_report, build(root, report=report), Library(Workspace(root)))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, TYPE, UNITS, build, write
 from tthc_render.checks.related import cross_check
 from tthc_render.reports.library import Library
@@ -36,6 +37,6 @@ def test_a_child_s_own_figures_are_not_the_sum_of_the_units_beneath_it(
     parent = REPORT.replace("don_vi: so-mau", "don_vi: ubnd-tinh-mau").replace("1200", "1300")
     path = write(tmp_path / "data" / "ubnd-tinh-mau" / "a.yaml", parent)
     library = Library(Workspace(tmp_path))
-    computed, _ = load_report(path, library)
+    computed, _ = collected(load_report, path, library)
     assert computed is not None
     assert {item.code for item in cross_check(computed, library)} == codes

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import REPORT
 from tthc_render.reports.model import PartialDay, read_head, read_period
 from tthc_render.yaml_files.loader import parse_source
 
 
 def head(change: tuple[str, str] = ("", "")):  # type: ignore[no-untyped-def]
-    source, findings = parse_source(REPORT.replace(*change).encode(), "a.yaml")
+    source, findings = collected(parse_source, REPORT.replace(*change).encode(), "a.yaml")
     assert source is not None, findings
-    return source, *read_head(source)
+    return source, *collected(read_head, source)
 
 
 @pytest.mark.parametrize(
@@ -26,7 +27,7 @@ def head(change: tuple[str, str] = ("", "")):  # type: ignore[no-untyped-def]
 def test_periods(typed: str, code: str, tu_den: str) -> None:
     source, file, findings = head(("2024-Q2", typed))
     assert findings == []
-    period, findings = read_period(file, source)
+    period, findings = collected(read_period, file, source)
     assert findings == []
     assert period is not None
     assert period.code == code
@@ -39,7 +40,7 @@ def test_periods(typed: str, code: str, tu_den: str) -> None:
 def test_wrong_periods_say_how_to_write_one(typed: str) -> None:
     source, file, findings = head(("2024-Q2", typed))
     assert findings == []
-    period, findings = read_period(file, source)
+    period, findings = collected(read_period, file, source)
     assert period is None
     assert [(item.code, item.where.line) for item in findings] == [("D304", 4)]
     assert findings[0].hint()

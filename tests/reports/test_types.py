@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace, packaged_templates
@@ -16,12 +17,12 @@ CODES = sorted(path.parent.name for path in (packaged_templates() / "reports").g
 @pytest.mark.parametrize("code", CODES)
 def test_every_shipped_type_loads_without_a_finding(code: str, tmp_path: Path) -> None:
     library = Library(Workspace(tmp_path))
-    loaded, findings = library.report_type(code, Place())
+    loaded, findings = collected(library.report_type, code, Place())
     assert findings == []
     assert loaded is not None
     assert loaded.type.ma == code
     for form in loaded.type.bieu:
-        found, more = library.form(form, Place())
+        found, more = collected(library.form, form, Place())
         assert found is not None
         assert more == []
     assert {spec.bieu for spec in loaded.type.phu_luc} <= set(loaded.type.bieu)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.support.collecting import collected
 from tests.support.provinces import replace_in
 from tthc_render.cli.aggregate import period_code, typed_subtotal
 from tthc_render.diagnostics.errors import WrongUsage
@@ -121,7 +122,7 @@ def ha_tinh(tmp_path: Path) -> Path:
 
 def rolled_up(folder: Path, unit: str = PROVINCE, **how: object) -> Aggregate:
     library = Library(Workspace(folder))
-    registry, findings = library.units
+    registry, findings = collected(library.units)
     assert findings == []
     assert registry is not None
     return aggregate(library, registry, registry.units[unit], "2024", **how)  # type: ignore[arg-type]
@@ -203,7 +204,7 @@ def test_the_written_figures_are_a_report_of_the_province(ha_tinh: Path) -> None
     home.mkdir()
     path = home / "2024.yaml"
     path.write_text(HEAD.format(kind="so-lieu-nam", unit=PROVINCE) + text, encoding="utf-8")
-    computed, findings = load_report(path, Library(Workspace(ha_tinh)))
+    computed, findings = collected(load_report, path, Library(Workspace(ha_tinh)))
     assert computed is not None
     assert [item for item in findings if item.severity == "error"] == []
     result = computed.forms[FORM][1]
@@ -216,7 +217,7 @@ def test_the_written_figures_are_a_report_of_the_province(ha_tinh: Path) -> None
 
 def test_the_project_s_own_province_has_the_same_figures(ha_tinh: Path) -> None:
     library = Library(Workspace(ROOT))
-    computed, _ = load_report(ROOT / "data/ubnd-tinh-ha-tinh/2024-cai-cach-tthc-nam.yaml", library)
+    computed, _ = collected(load_report, ROOT / "data/ubnd-tinh-ha-tinh/2024-cai-cach-tthc-nam.yaml", library)
     assert computed is not None
     lines = [line for line in computed.forms[FORM][1].parts["phan_1"].lines if line.kind == "data"]
     ours = data_rows(only_part(by_unit(ha_tinh)))
@@ -264,7 +265,7 @@ def test_units_without_a_report_are_listed_and_print_blank(ha_tinh: Path) -> Non
     home = ha_tinh / "data" / PROVINCE
     home.mkdir()
     (home / "2024.yaml").write_text(HEAD.format(kind="so-lieu-nam", unit=PROVINCE) + text, encoding="utf-8")
-    computed, findings = load_report(home / "2024.yaml", Library(Workspace(ha_tinh)))
+    computed, findings = collected(load_report, home / "2024.yaml", Library(Workspace(ha_tinh)))
     assert computed is not None
     assert {item.code for item in findings if item.severity == "error"} == set()
     assert computed.forms[FORM][1].tong.tiep_nhan < 495565

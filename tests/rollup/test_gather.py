@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.rollup.test_aggregate import communes
+from tests.support.collecting import collected
 from tthc_render.reports.library import Library
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.rollup.gather import Gathered
@@ -19,7 +20,7 @@ def gathered(
     folder: Path, unit: str = "huyen", period: str = "2024", without: frozenset[str] = frozenset()
 ) -> Gathered:
     library = Library(Workspace(folder))
-    registry, _ = library.units
+    registry, _ = collected(library.units)
     assert registry is not None
     found = Gathered(library, registry, period, "", without)
     found.beneath(registry.units["huyen"])

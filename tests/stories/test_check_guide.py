@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.support.collecting import collected
 from tthc_render.cli.main import main
 from tthc_render.diagnostics.findings import catalogue
 from tthc_render.reports.model import Acceptance
@@ -39,7 +40,7 @@ def test_every_code_exists() -> None:
 
 
 def test_the_example_of_acceptance_is_read() -> None:
-    source, findings = parse_source(block("yaml").encode(), "a.yaml")
+    source, findings = collected(parse_source, block("yaml").encode(), "a.yaml")
     assert source is not None
     assert findings == []
     assert [Acceptance.model_validate(item).ma for item in source.data["chap_nhan"]] == ["P301", "F109"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.support.collecting import collected
 from tests.support.samplekit import Docx, Text
 from tests.support.workspaces import write
 from tthc_render.diagnostics.findings import Severity
@@ -75,9 +76,9 @@ def test_an_example_shows_every_field_that_must_be_written(kind: str) -> None:
     """And explains itself: a clerk learns from its comments."""
     text = (REPORTS / kind / "example.yaml").read_text(encoding="utf-8")
     data = yaml.safe_load(text)
-    source, _ = read_source(REPORTS / kind / "report.yaml", "report.yaml")
+    source, _ = collected(read_source, REPORTS / kind / "report.yaml", "report.yaml")
     assert source is not None
-    model, _ = validate(ReportType, source)
+    model, _ = collected(validate, ReportType, source)
     assert model is not None
     assert {key for key, spec in model.loi_van.items() if spec.bat_buoc} <= set(data["loi_van"])
     groups = {key for key, spec in model.chi_tieu.items() if not spec.de_trong}

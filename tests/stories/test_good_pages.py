@@ -11,6 +11,7 @@ import pdfplumber
 import pytest
 
 from tests.stories.test_samples import made
+from tests.support.collecting import collected
 from tests.support.documents import docx_of, letter, pdf_of
 from tests.support.samplekit import SAMPLES, collapsed
 from tests.support.workspaces import build
@@ -46,7 +47,7 @@ class Page:
 def document_of(name: str) -> Document:
     from tests.support.samplekit import ROOT
 
-    document, _, _ = check_report(ROOT / "data" / SAMPLES[name], Library(Workspace(ROOT)))
+    (document, _), _ = collected(check_report, ROOT / "data" / SAMPLES[name], Library(Workspace(ROOT)))
     assert document is not None
     return document
 

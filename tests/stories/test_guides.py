@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tthc_render.cli.main import main
 from tthc_render.document.markup import to_text
 from tthc_render.reports.builder import build_document
@@ -63,9 +64,9 @@ def test_the_grammar_prints_what_the_guide_shows(tmp_path: Path, typed: str, pri
     text = re.sub(r"  khac: \|\n(?:    .*\n)+", lambda _: f"  khac: |\n{lines}", path.read_text(encoding="utf-8"))
     assert lines in text
     path.write_text(text, encoding="utf-8")
-    computed, _ = load_report(path, Library(Workspace(tmp_path)))
+    computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
     assert computed is not None
-    document, findings = build_document(computed)
+    document, findings = collected(build_document, computed)
     assert document is not None
     assert {item.code for item in findings} <= {"C110"}
     body = to_text(document.blocks)
@@ -80,14 +81,14 @@ def test_the_guide_has_pairs_to_hold() -> None:
 
 @pytest.mark.parametrize("fragment", fragments())
 def test_fragments_are_readable_and_name_keys_that_exist(fragment: str) -> None:
-    source, findings = parse_source(fragment.encode(), "a.yaml")
+    source, findings = collected(parse_source, fragment.encode(), "a.yaml")
     assert findings == []
     assert source is not None
     assert set(source.data) <= set(ReportFile.model_fields)
 
 
 def test_every_key_of_a_report_is_in_the_guide() -> None:
-    written = {key for fragment in fragments() for key in parse_source(fragment.encode(), "a.yaml")[0].data}  # type: ignore[union-attr]
+    written = {key for fragment in fragments() for key in collected(parse_source, fragment.encode(), "a.yaml")[0].data}  # type: ignore[union-attr]
     assert written == set(ReportFile.model_fields)
 
 

@@ -8,6 +8,7 @@ import textwrap
 from pathlib import Path
 from typing import Any
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.document.tree import Table, plain
 from tthc_render.forms.compute import compute
@@ -27,16 +28,16 @@ TABLES = ROOT / "tests" / "data" / "samples" / "tables"
 def source_of(folder: Path, text: str, name: str = "thu.yaml") -> Source:
     path = folder / name
     path.write_text(textwrap.dedent(text), encoding="utf-8")
-    source, findings = read_source(path, name)
+    source, findings = collected(read_source, path, name)
     assert source is not None, findings
     assert not findings
     return source
 
 
 def shipped(code: str) -> Form:
-    source, findings = read_source(ROOT / "templates" / "forms" / f"{code}.yaml", f"{code}.yaml")
+    source, findings = collected(read_source, ROOT / "templates" / "forms" / f"{code}.yaml", f"{code}.yaml")
     assert source is not None, findings
-    form, more = load_form(source)
+    form, more = collected(load_form, source)
     assert form is not None, [item.message() for item in more]
     assert not findings
     assert not more
@@ -47,10 +48,10 @@ def computed(form: Form, folder: Path, text: str) -> tuple[Result | None, list[F
     """The form computed from ``text``, which stands under ``bieu: <code>:``."""
     body = textwrap.indent(textwrap.dedent(text), "    ")
     source = source_of(folder, f"bieu:\n  {form.code}:\n{body}")
-    data, findings = read_data(form, source, ("bieu", form.code))
+    data, findings = collected(read_data, form, source, ("bieu", form.code))
     if data is None:
         return None, findings
-    result, more = compute(form, data)
+    result, more = collected(compute, form, data)
     return result, findings + more
 
 
@@ -201,6 +202,6 @@ def own_form(folder: Path, columns: str, rest: str = "") -> Form:
     lines = "".join(f"      - {line}\n" for line in columns.splitlines())
     extra = "".join(f"    {line}\n" for line in rest.splitlines())
     head = "ma: thu\nten: Biểu thử\nnguon: Bộ kiểm thử\nphan:\n  - cot:\n      - {ten: Tên, khoa: ten, kieu: chu}\n"
-    form, findings = load_form(source_of(folder, head + lines + extra, "bieu.yaml"))
+    form, findings = collected(load_form, source_of(folder, head + lines + extra, "bieu.yaml"))
     assert form is not None, findings
     return form

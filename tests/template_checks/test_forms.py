@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, FORM, REPORT, TYPE, build, write
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.loader import load_form
@@ -25,9 +26,9 @@ def library(root: Path) -> ExampleLibrary:
 
 
 def form_of(text: str) -> Form:
-    source, _ = parse_source(text.encode(), "x.yaml")
+    source, _ = collected(parse_source, text.encode(), "x.yaml")
     assert source is not None
-    form, findings = load_form(source)
+    form, findings = collected(load_form, source)
     assert form is not None, findings
     return form
 

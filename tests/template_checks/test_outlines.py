@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, TYPE, build
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.reports.library import Library
@@ -21,13 +22,13 @@ WHOLE = CONTENT.replace("đạt {{ p.ty_le", "kỳ trước: {{ p.ky_truoc | dem
 def linted(tmp_path: Path, content: str = WHOLE, kind: str = TYPE, example: str = "") -> list[Finding]:
     build(tmp_path, content=content, kind=kind)
     library = Library(Workspace(tmp_path))
-    source, _ = parse_source(kind.encode(), "report.yaml")
+    source, _ = collected(parse_source, kind.encode(), "report.yaml")
     assert source is not None
-    model, findings = validate(ReportType, source)
+    model, findings = collected(validate, ReportType, source)
     assert model is not None, [item.message() for item in findings]
-    form, _ = library.form("M.01", Place())
+    form, _ = collected(library.form, "M.01", Place())
     assert form is not None
-    registry, _ = library.units
+    registry, _ = collected(library.units)
     assert registry is not None
     forms = {"M.01": form} if "M.01" in model.bieu else {}
     return lint_type(TypeFiles(model, source, forms, content, "content.md", registry.units["so-mau"], example))

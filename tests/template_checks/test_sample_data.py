@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import UNITS, build, write
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.compute import compute
@@ -17,7 +18,7 @@ from tthc_render.workspace.paths import Workspace
 
 
 def test_the_names_are_those_of_a_real_report(tmp_path: Path) -> None:
-    computed, _ = load_report(build(tmp_path), Library(Workspace(tmp_path)))
+    computed, _ = collected(load_report, build(tmp_path), Library(Workspace(tmp_path)))
     assert computed is not None
     real = names_of(computed)
     forms = {code: form for code, (form, _) in computed.forms.items()}
@@ -35,17 +36,17 @@ def test_the_names_are_those_of_a_real_report(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("code", Workspace(Path("nowhere")).names("forms"))
 def test_every_form_that_ships_can_be_computed_with_made_up_figures(code: str, tmp_path: Path) -> None:
-    form, findings = Library(Workspace(tmp_path)).form(code, Place())
+    form, findings = collected(Library(Workspace(tmp_path)).form, code, Place())
     assert form is not None
     assert findings == []
-    result, _ = compute(form, example_data(form, rows=3))
+    result, _ = collected(compute, form, example_data(form, rows=3))
     assert {key: len(part.dong) for key, part in result.parts.items()} == {part.key: 3 for part in form.parts}
 
 
 def test_a_user_s_own_example_units_come_first(tmp_path: Path) -> None:
     own = UNITS.replace("ubnd-tinh-mau", "ubnd-tinh-vi-du")
     write(tmp_path / "templates" / "example-units.yaml", own)
-    registry, findings = ExampleLibrary(Workspace(tmp_path)).units
+    registry, findings = collected(ExampleLibrary(Workspace(tmp_path)).units)
     assert registry is not None
     assert findings == []
     assert registry.units["ubnd-tinh-vi-du"].ten == "UBND tỉnh Mẫu"
@@ -54,6 +55,6 @@ def test_a_user_s_own_example_units_come_first(tmp_path: Path) -> None:
 
 def test_units_of_data_are_not_those_of_examples(tmp_path: Path) -> None:
     build(tmp_path)
-    registry, _ = ExampleLibrary(Workspace(tmp_path)).units
+    registry, _ = collected(ExampleLibrary(Workspace(tmp_path)).units)
     assert registry is not None
     assert "so-mau" not in registry.units

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import build, write
 from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
 from tthc_render.workspace.paths import Workspace, find_workspace, packaged_templates, report_files
@@ -82,7 +83,7 @@ def test_a_folder_that_may_not_be_read_is_told_and_not_left_out(
     monkeypatch.setattr(os, "scandir", refusing)
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed and access(path, mode))
     assert list(report_files((tmp_path / "data",))) == [tmp_path / "data" / "a.yaml", closed]
-    _, [told] = read_source(closed, "data/xa-1")
+    _, [told] = collected(read_source, closed, "data/xa-1")
     assert told.code == "D042"
 
 

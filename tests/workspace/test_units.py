@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import UNITS
 from tthc_render.workspace.units import Registry, load_units
 from tthc_render.yaml_files.loader import parse_source
 
 
 def load(text: str) -> tuple[Registry | None, list[tuple[str, int]]]:
-    source, findings = parse_source(text.encode(), "units.yaml")
+    source, findings = collected(parse_source, text.encode(), "units.yaml")
     assert source is not None
-    registry, more = load_units(source)
+    registry, more = collected(load_units, source)
     return registry, [(item.code, item.where.line) for item in [*findings, *more]]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.workspaces import FORM, REPORT, TYPE, build, write
 from tthc_render.diagnostics.findings import Place
 from tthc_render.rendering.pipeline import render_report
@@ -97,7 +98,7 @@ def root(tmp_path: Path) -> Path:
 def report(root: Path, period: str, cells: str = "truc_tuyen: 3, truc_tiep: 4") -> list[str]:
     text = REPORT.replace("2024-Q2", period).replace("truc_tuyen: 1200, truc_tiep: 34", cells)
     path = write(root / "data" / "so-mau" / "2024-Q2-ngan.yaml", text)
-    _, findings = load_report(path, Library(Workspace(root)))
+    _, findings = collected(load_report, path, Library(Workspace(root)))
     return [item.code for item in findings]
 
 
@@ -131,7 +132,7 @@ def test_report_types_have_versions_too(root: Path) -> None:
     library = Library(Workspace(root))
     names = []
     for day in (None, date(2025, 6, 14), date(2025, 9, 14)):
-        loaded, findings = library.report_type("ngan", Place(), day)
+        loaded, findings = collected(library.report_type, "ngan", Place(), day)
         assert loaded is not None
         assert findings == []
         names.append(loaded.type.ten)
@@ -155,7 +156,7 @@ def test_versions_that_clash_and_times_turned_round_are_told(root: Path) -> None
 
 @pytest.mark.parametrize("code", ["II.07b", "II.08"])
 def test_two_tier_forms_are_marked_as_not_official(code: str, tmp_path: Path) -> None:
-    form, _ = Library(Workspace(tmp_path)).form(code, Place(), date(2025, 9, 14))
+    form, _ = collected(Library(Workspace(tmp_path)).form, code, Place(), date(2025, 9, 14))
     assert form is not None
     assert form.spec.xac_nhan == "chua_xac_nhan"
     assert "chưa xác nhận" in form.spec.nguon

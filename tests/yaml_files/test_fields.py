@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field, TypeAdapter, ValidationError
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place, catalogue, finding
 from tthc_render.vietnamese.dates import DateFault
 from tthc_render.vietnamese.numbers import NumberFault, Printed
@@ -42,7 +43,7 @@ from tthc_render.yaml_files.loader import Scalar, parse_source
 
 def typed(text: str) -> Any:
     """The value as the loader gives it."""
-    source, findings = parse_source(f"a: {text}".encode(), "a.yaml")
+    source, findings = collected(parse_source, f"a: {text}".encode(), "a.yaml")
     assert source is not None, findings
     return source.data["a"]
 

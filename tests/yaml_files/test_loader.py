@@ -14,12 +14,13 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place
 from tthc_render.yaml_files.loader import Mark, Scalar, Source, parse_source, read_source
 
 
 def tree(text: str) -> Source:
-    source, findings = parse_source(text.encode(), "a.yaml")
+    source, findings = collected(parse_source, text.encode(), "a.yaml")
     assert source is not None, findings
     assert findings == []
     return source
@@ -267,7 +268,7 @@ def test_any_line_of_a_literal_text_is_found_again(lines: list[str], indent: int
 @pytest.mark.parametrize("start", ["", "\ufeff"])
 def test_line_ends_and_the_mark_of_windows_change_nothing(start: str, end: str) -> None:
     raw = (start + SAMPLE.replace("\n", end)).encode()
-    source, findings = parse_source(raw, "a.yaml")
+    source, findings = collected(parse_source, raw, "a.yaml")
     assert source is not None
     assert findings == []
     usual = tree(SAMPLE)
@@ -276,7 +277,7 @@ def test_line_ends_and_the_mark_of_windows_change_nothing(start: str, end: str) 
 
 def test_decomposed_text_keeps_the_columns_of_the_file() -> None:
     line = unicodedata.normalize("NFD", "{tên: Sở Y tế, số: 5}")
-    source, _ = parse_source(f"a: {line}".encode(), "a.yaml")
+    source, _ = collected(parse_source, f"a: {line}".encode(), "a.yaml")
     assert source is not None
     assert source.data == {"a": {"tên": "Sở Y tế", "số": "5"}}
     mark = source.marks[("a", "số")]
@@ -285,12 +286,12 @@ def test_decomposed_text_keeps_the_columns_of_the_file() -> None:
 
 def test_decomposed_keys_are_doubles_of_composed_ones() -> None:
     text = "sở: 1\n" + unicodedata.normalize("NFD", "sở: 2")
-    assert "D014" in [item.code for item in parse_source(text.encode(), "a.yaml")[1]]
+    assert "D014" in [item.code for item in collected(parse_source, text.encode(), "a.yaml")[1]]
 
 
 @pytest.mark.parametrize("text", ["a: 1\na: 2", "a: &x 1", "a: !!int 1", "a:\t1", "? a\n: 1", "a: {b}"])
 def test_a_tree_that_can_be_checked_further_comes_with_its_findings(text: str) -> None:
-    source, findings = parse_source(text.encode(), "a.yaml")
+    source, findings = collected(parse_source, text.encode(), "a.yaml")
     assert source is not None
     assert "a" in source.data
     assert findings
@@ -298,13 +299,13 @@ def test_a_tree_that_can_be_checked_further_comes_with_its_findings(text: str) -
 
 @pytest.mark.parametrize("text", ["a: *x", "a: [*x]", "a: {{b}}", "a: b: c", "- a", "a: 1\n---\nb: 1"])
 def test_there_is_no_tree_where_values_are_lost(text: str) -> None:
-    source, findings = parse_source(text.encode(), "a.yaml")
+    source, findings = collected(parse_source, text.encode(), "a.yaml")
     assert source is None
     assert findings
 
 
 def test_the_place_behind_an_anchor_or_tag_is_the_text_s() -> None:
-    source, _ = parse_source(b"a: &x !!str  abc", "a.yaml")
+    source, _ = collected(parse_source, b"a: &x !!str  abc", "a.yaml")
     assert source is not None
     assert source.marks[("a",)] == Mark(1, 14)
 
@@ -312,7 +313,7 @@ def test_the_place_behind_an_anchor_or_tag_is_the_text_s() -> None:
 def test_as_many_levels_and_values_as_allowed() -> None:
     deep = "a: " + "[" * 49 + "]" * 49
     assert tree(deep).place(("a", *[0] * 48)).column == 4 + 48
-    assert parse_source(("a: " + "[" * 50 + "]" * 50).encode(), "a.yaml")[0] is None
+    assert collected(parse_source, ("a: " + "[" * 50 + "]" * 50).encode(), "a.yaml")[0] is None
 
 
 # --- files ------------------------------------------------------------------------------------------------
@@ -321,7 +322,7 @@ def test_as_many_levels_and_values_as_allowed() -> None:
 def test_a_file_is_read_under_its_shown_name(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text("a: 1\na: 2\n", encoding="utf-8")
-    source, (item,) = read_source(path, "data/x.yaml")
+    source, (item,) = collected(read_source, path, "data/x.yaml")
     assert source is not None
     assert source.file == item.where.file == "data/x.yaml"
 
@@ -344,7 +345,7 @@ def test_what_cannot_be_opened_is_a_finding(tmp_path: Path, name: str, code: str
     (tmp_path / "tep").write_bytes(b"")
     os.mkfifo(tmp_path / "ong_dan")
     (tmp_path / "vong").symlink_to("vong")
-    source, (item,) = read_source(tmp_path / name, "a.yaml")
+    source, (item,) = collected(read_source, tmp_path / name, "a.yaml")
     assert source is None
     assert (item.code, item.where) == (code, Place("a.yaml"))
     assert words in item.message() + item.hint()
@@ -359,7 +360,7 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
     # Mode bits do not stop a test that runs as root.
     monkeypatch.setattr(Path, "open", refuse)
-    source, (item,) = read_source(path, "a.yaml")
+    source, (item,) = collected(read_source, path, "a.yaml")
     assert source is None
     assert item.code == "D042"
 
@@ -368,7 +369,7 @@ def test_only_as_much_as_allowed_is_read_of_a_large_file(tmp_path: Path) -> None
     path = tmp_path / "a.yaml"
     with path.open("wb") as file:
         file.truncate(10**9)
-    source, (item,) = read_source(path, "a.yaml")
+    source, (item,) = collected(read_source, path, "a.yaml")
     assert source is None
     assert item.code == "D001"
 
@@ -379,7 +380,7 @@ def test_only_as_much_as_allowed_is_read_of_a_large_file(tmp_path: Path) -> None
 @settings(deadline=None)
 @given(st.binary(max_size=200) | st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_no_bytes_ever_raise(raw: bytes) -> None:
-    source, findings = parse_source(raw, "a.yaml")
+    source, findings = collected(parse_source, raw, "a.yaml")
     assert source is not None or findings
     for item in findings:
         assert item.message()
@@ -402,7 +403,7 @@ def test_whatever_yaml_writes_is_read_back_with_its_places(data: dict[str, Any],
     # Long or many-line keys are written as "? key", which is refused.
     if re.search(r"(^|[-{,\[ ])\? ", text, re.M) or "<<" in text:
         return
-    source, findings = parse_source(text.encode(), "a.yaml")
+    source, findings = collected(parse_source, text.encode(), "a.yaml")
     assert source is not None, findings
     assert [item.code for item in findings] in ([], ["D038"])
     # "~" and "" are written in quotes, hence texts; so is everything here.

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.yaml_files import syntax as faults
 from tthc_render.yaml_files.loader import parse_source
@@ -18,7 +19,7 @@ UTF16 = "loai: Sở\n".encode("utf-16")
 
 
 def findings_of(raw: bytes) -> list[Finding]:
-    return parse_source(raw, "a.yaml")[1]
+    return collected(parse_source, raw, "a.yaml")[1]
 
 
 def told(raw: bytes | str) -> list[tuple[str, int, int]]:
@@ -131,7 +132,7 @@ TEXTS: list[tuple[str, str, int, int, str]] = [
 @pytest.mark.parametrize(("raw", "code", "line", "column", "words"), BYTES, ids=[row[1] for row in BYTES])
 def test_bytes_that_cannot_be_parsed(raw: bytes, code: str, line: int, column: int, words: str) -> None:
     check(raw, code, line, column, words)
-    assert parse_source(raw, "a.yaml")[0] is None
+    assert collected(parse_source, raw, "a.yaml")[0] is None
 
 
 @pytest.mark.parametrize(
@@ -176,7 +177,7 @@ def test_a_syntax_error_caused_by_a_tab_is_told_once() -> None:
 
 
 def test_tabs_in_texts_are_texts() -> None:
-    source, findings = parse_source(b"a: 'x\ty'\nb: \"x\ty\"\nc: |\n  x\ty\nd: >\n  x\ty\n", "a.yaml")
+    source, findings = collected(parse_source, b"a: 'x\ty'\nb: \"x\ty\"\nc: |\n  x\ty\nd: >\n  x\ty\n", "a.yaml")
     assert findings == []
     assert source is not None
     assert source.data == {"a": "x\ty", "b": "x\ty", "c": "x\ty\n", "d": "x\ty\n"}
@@ -190,14 +191,14 @@ def test_of_one_code_not_more_than_are_useful(part: str) -> None:
 
 @pytest.mark.parametrize("raw", [b"[" * 200_000, b"{" * 200_000, b"{a: " * 50_000, b"- " * 100_000, b"? " * 100_000])
 def test_deep_nesting_ends_at_once_and_does_not_crash(raw: bytes) -> None:
-    source, findings = parse_source(raw, "a.yaml")
+    source, findings = collected(parse_source, raw, "a.yaml")
     assert source is None
     assert [item.code for item in findings] in (["D011"], ["D021"])
 
 
 def test_an_alias_bomb_is_refused_where_it_begins() -> None:
     lines = ["a: &a [x, x]"] + [f"{b}: &{b} [*{a}, *{a}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
-    source, findings = parse_source("\n".join(lines).encode(), "a.yaml")
+    source, findings = collected(parse_source, "\n".join(lines).encode(), "a.yaml")
     assert source is None
     assert {item.code for item in findings} == {"D015", "D016"}
     assert (findings[0].where.line, findings[0].where.column) == (1, 4)
@@ -252,7 +253,7 @@ def tcvn3(text: str) -> bytes:
 def test_old_vietnamese_encodings_are_recognised(encode: object, name: str) -> None:
     assert callable(encode)
     raw = b"loai: x\nten: " + encode(SENTENCE)
-    source, (item,) = parse_source(raw, "a.yaml")
+    source, (item,) = collected(parse_source, raw, "a.yaml")
     assert source is None
     assert (item.code, item.where.line) == ("D005", 2)
     assert name in item.message()
@@ -261,7 +262,7 @@ def test_old_vietnamese_encodings_are_recognised(encode: object, name: str) -> N
 
 def test_decomposed_letters_are_read_composed_and_told_once() -> None:
     text = unicodedata.normalize("NFD", "loai: x\nten: Sở Y tế\ngoi: Sở\n")
-    source, (item,) = parse_source(text.encode(), "a.yaml")
+    source, (item,) = collected(parse_source, text.encode(), "a.yaml")
     assert source is not None
     assert source.data == {"loai": "x", "ten": "Sở Y tế", "goi": "Sở"}
     assert (item.code, item.severity, item.where.line, item.where.column) == ("D037", Severity.INFO, 2, 7)
@@ -352,7 +353,7 @@ SHAPES = st.sampled_from(
 @settings(deadline=None)
 @given(st.lists(SHAPES | st.sampled_from(["a", "b", "Sở", "31", "--- ", "... "]), max_size=40).map("".join))
 def test_whatever_is_typed_gives_a_tree_or_a_finding(text: str) -> None:
-    source, findings = parse_source(text.encode(), "a.yaml")
+    source, findings = collected(parse_source, text.encode(), "a.yaml")
     assert source is not None or findings
     lines = text.split("\n")
     for item in findings:

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import pytest
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.vietnamese.numbers import Printed
 from tthc_render.yaml_files.fields import (
@@ -99,13 +100,13 @@ class Report(Model):
 
 
 def source_of(text: str) -> Source:
-    source, findings = parse_source(text.encode(), "a.yaml")
+    source, findings = collected(parse_source, text.encode(), "a.yaml")
     assert source is not None, findings
     return source
 
 
 def findings_of(text: str, model: type[Model] = Report) -> list[Finding]:
-    result, findings = validate(model, source_of(text))
+    result, findings = collected(validate, model, source_of(text))
     assert (result is None) is bool(findings)
     return findings
 
@@ -250,7 +251,7 @@ dam: true
 hinh: {kieu: tron, ban_kinh: 1.5}
 tu_do: {x: [04]}
 """
-    report, findings = validate(Report, source_of(text))
+    report, findings = collected(validate, Report, source_of(text))
     assert findings == []
     assert report is not None
     assert report.in_dam is True
@@ -266,7 +267,7 @@ tu_do: {x: [04]}
 
 def test_a_part_of_a_file_is_validated_with_the_places_of_the_file() -> None:
     source = source_of("x:\n  - y: 1\n  - {linh_vuc: a, truc_tuyn: 5}\n")
-    row, (item,) = validate(Row, source, ("x", 1))
+    row, (item,) = collected(validate, Row, source, ("x", 1))
     assert row is None
     assert (item.code, item.where.line, item.where.column) == ("D102", 3, 19)
 
@@ -274,8 +275,8 @@ def test_a_part_of_a_file_is_validated_with_the_places_of_the_file() -> None:
 @pytest.mark.parametrize(("root", "line", "column"), [(("x", "z"), 1, 1), (("t",), 2, 1), (("x", 4, "y"), 1, 1)])
 def test_a_part_that_is_not_there_counts_as_empty(root: tuple[str | int, ...], line: int, column: int) -> None:
     source = source_of("x: {y: 1}\nt:\n")
-    assert validate(Row, source, root)[0] is None
-    findings = validate(Row, source, root)[1]
+    assert collected(validate, Row, source, root)[0] is None
+    findings = collected(validate, Row, source, root)[1]
     assert [item.code for item in findings] == ["D101", "D101"]
     assert {(item.where.line, item.where.column) for item in findings} == {(line, column)}
 
@@ -302,8 +303,8 @@ class Checked(Model):
 
 def test_context_reaches_the_validators() -> None:
     source = source_of("tu: 1\nden: 5\n")
-    assert validate(Checked, source)[1] == []
-    (item,) = validate(Checked, source, context={"known": [7, 8]})[1]
+    assert collected(validate, Checked, source)[1] == []
+    (item,) = collected(validate, Checked, source, context={"known": [7, 8]})[1]
     assert (item.code, item.where.line, item.where.column) == ("D121", 2, 6)
     assert "7, 8" in item.hint()
 

@@ -9,6 +9,7 @@ from typing import Any, Union
 
 from pydantic import Field, create_model
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.findings import Place
 from tthc_render.formats.writing import write_output
@@ -49,7 +50,8 @@ def write_schemas(library: Library, folder: Path) -> list[Path]:
 
 def report_model(library: Library, code: str) -> type[Model]:
     """The complete pydantic model of a report of type ``code``."""
-    loaded, findings = library.report_type(code, Place())
+    findings = Findings()
+    loaded = library.report_type(code, Place(), findings)
     if loaded is None:
         raise TemplateUnusable(f"Loại báo cáo {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
     fields: dict[str, Any] = {
@@ -66,7 +68,8 @@ def report_model(library: Library, code: str) -> type[Model]:
 def _forms_model(library: Library, loaded: LoadedType) -> type[Model]:
     fields: dict[str, Any] = {}
     for number, code in enumerate(loaded.type.bieu):
-        form, findings = library.form(code, Place())
+        findings = Findings()
+        form = library.form(code, Place(), findings)
         if form is None:
             raise TemplateUnusable(f"Biểu {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
         models: Any = Union[tuple(data_model(item) for item in library.form_versions(code))]  # noqa: UP007

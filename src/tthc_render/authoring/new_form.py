@@ -9,6 +9,7 @@ from typing import Final
 from tthc_render.authoring.files import checked_code, fill, schemas_from, write_new
 from tthc_render.authoring.table_files import Grid, read_tables
 from tthc_render.authoring.table_headers import HeaderColumn, TableHeader, read_header
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.forms.loader import load_form
 from tthc_render.vietnamese.ordinals import roman
@@ -46,10 +47,10 @@ def new_form(
     path = workspace.root / "templates" / "forms" / f"{code}.yaml"
     headers = _headers(read_tables(table), number, rows) if table is not None else [SAMPLE]
     text = form_text(workspace, path, code, headers, title)
-    source, findings = parse_source(text.encode("utf-8"), workspace.shown(path))
+    findings = Findings()
+    source = parse_source(text.encode("utf-8"), workspace.shown(path), findings)
     if source is not None:
-        _, more = load_form(source)
-        findings = [*findings, *more]
+        load_form(source, findings)
     if findings:
         told = "; ".join(item.message().rstrip(".") for item in findings[:3])
         raise WrongUsage(f"Không lập được biểu từ bảng này: {told}. Chọn bảng khác bằng --table, hoặc sửa đầu bảng.")

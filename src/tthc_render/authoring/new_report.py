@@ -9,6 +9,7 @@ from typing import Final
 
 from tthc_render.authoring.files import PERIODS, schemas_from, write_new
 from tthc_render.authoring.next_period import next_report
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.identity import head_of
@@ -60,7 +61,7 @@ def _period(code: str) -> Period:
 def _check_kind(library: Library, kind: str, code: str) -> None:
     """WrongUsage if reports of type ``kind`` are not made for periods like ``code``."""
     period = _period(code) if code else None
-    loaded, _ = library.report_type(kind, Place("--type"), period.end if period else None)
+    loaded = library.report_type(kind, Place("--type"), Findings(), period.end if period else None)
     if period is None or loaded is None or period.kind in loaded.type.ky:
         return
     wanted = ", ".join(f"{item} (như {PERIODS[item]})" if item in PERIODS else item for item in loaded.type.ky)
@@ -72,7 +73,7 @@ def _check_kind(library: Library, kind: str, code: str) -> None:
 
 def _last_report(library: Library, unit: str, kind: str, period: str) -> tuple[Path | None, str]:
     """The unit's latest report of a type before ``period``, None if it has none; and the type."""
-    registry, _ = library.units
+    registry = library.units(Findings())
     if registry is not None:
         registry.unit(unit)
     folder = library.workspace.data / unit
@@ -101,7 +102,8 @@ def _next_report(library: Library, last: Path, period: str, name: str) -> Draft:
     workspace = library.workspace
     if not last.is_file():
         raise WrongUsage(f"Không có tệp {last}. Kiểm tra lại tên tệp.")
-    computed, findings = load_report(last, library)
+    findings = Findings()
+    computed = load_report(last, library, findings)
     if computed is None:
         told = "\n".join(
             f"{item.where}: {item.code}: {item.message()}" for item in findings if item.severity == "error"

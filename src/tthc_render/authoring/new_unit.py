@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.authoring.files import checked_code, fill, schemas_from
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.formats.writing import write_output
 from tthc_render.reports.markers import PLACE_TO_FILL
@@ -82,11 +83,9 @@ def _level_of(code: str) -> str:
 
 
 def _check_units(text: str, code: str, shown: str) -> None:
-    source, findings = parse_source(text.encode("utf-8"), shown)
-    registry = None
-    if source is not None:
-        registry, more = load_units(source)
-        findings = [*findings, *more]
+    findings = Findings()
+    source = parse_source(text.encode("utf-8"), shown, findings)
+    registry = load_units(source, findings) if source is not None else None
     errors = [item for item in findings if item.severity == "error"]
     if registry is None or errors:
         told = "; ".join(f"{item.where}: {item.message().rstrip('.')}" for item in errors[:3])

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tthc_render.batch.workers import Job, render_safely
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import RenderingFailed, TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.formats.stamp import Stamp
@@ -161,7 +162,7 @@ def _shared_files(workspace: Workspace) -> Iterator[tuple[str, Path]]:
 
 def _parcel(job: Job, path: Path, key: str, library: Library) -> Parcel | Outcome:
     shown = library.workspace.shown
-    source, _ = read_source(path, shown(path))
+    source = read_source(path, shown(path), Findings())
     near = inputs_of(library).neighbours(names_of(source)) if source is not None else []
     try:
         beside = {shown(item): item.read_bytes() for item in near}

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.batch.manifest import Entries, Entry
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
 from tthc_render.formats.stamp import docx_stamp, pdf_stamp
@@ -168,7 +169,7 @@ def make_plan(
 def _names(path: Path, shown: str, entry: Entry | None) -> Names:
     if entry is not None:
         return Names(entry.unit, entry.period, entry.report_type, entry.others)
-    source, _ = read_source(path, shown)
+    source = read_source(path, shown, Findings())
     return names_of(source) if source is not None else Names()
 
 

@@ -22,6 +22,7 @@ from tthc_render.batch.progress import Progress
 from tthc_render.batch.recorder import Recorder
 from tthc_render.batch.status_page import write_index
 from tthc_render.batch.workers import Job, render_here, render_in_workers
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import RenderingFailed, TthcError
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.formats.writing import remove_leftovers, set_aside, why
@@ -207,9 +208,9 @@ def _finish(record: Recorder, manifest: Manifest, library: Library, options: Opt
         for entry in orphans:
             shown = f"{options.folder.as_posix()}/{entry.path}"
             notes.append(finding("B204", Place(shown), path=shown, file=entry.file))
-        registry, _ = library.units
+        registry = library.units(Findings())
         codes = {entry.report_type for formats in entries.values() for entry in formats.values()}
-        loaded = {code: library.report_type(code, Place())[0] for code in codes}
+        loaded = {code: library.report_type(code, Place(), Findings()) for code in codes}
         names = {code: item.type.ten for code, item in loaded.items() if item is not None}
         write_index(options.folder, entries, registry, names)
     except TthcError as error:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tthc_render.checks.consistency import check_children, check_continuity, check_relations, figures_of
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.rules.history import Past
 from tthc_render.reports.computed import Computed
@@ -69,4 +70,4 @@ def _before(computed: Computed) -> tuple[Period, ...]:
 
 
 def _load(path: Path | None, library: Library) -> Computed | None:
-    return load_report(path, library)[0] if path is not None else None
+    return load_report(path, library, Findings()) if path is not None else None

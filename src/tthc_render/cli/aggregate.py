@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import LANGUAGES, Severity, format_finding, worst
 from tthc_render.vietnamese.periods import PeriodFault, PeriodProblem, parse_period
@@ -59,8 +60,9 @@ def aggregate(
     from tthc_render.workspace.paths import find_workspace
 
     library = Library(find_workspace(()))
-    registry, findings = library.units
-    if registry is None or worst(findings) is Severity.ERROR:
+    findings = Findings()
+    registry = library.units(findings)
+    if registry is None or findings.blocked:
         for item in findings:
             click.echo(format_finding(item, lang), err=True)
         raise DataUnreadable("data/units.yaml có lỗi. Sửa các chỗ nêu trên rồi chạy lại.")

@@ -144,13 +144,15 @@ def report(
 
 def _report_type(workspace: Workspace, name: str, codes: tuple[str, ...], kind: str) -> None:
     from tthc_render.authoring.new_report_type import new_report_type
+    from tthc_render.diagnostics.collector import Findings
     from tthc_render.diagnostics.findings import Place
     from tthc_render.reports.library import Library
 
     library = Library(workspace)
     forms = {}
     for code in codes:
-        form, findings = library.form(code, Place("--form"))
+        findings = Findings()
+        form = library.form(code, Place("--form"), findings)
         if form is None:
             raise WrongUsage(f"--form {code}: {'; '.join(item.message() for item in findings[:3])}")
         forms[code] = form

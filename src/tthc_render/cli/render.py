@@ -15,6 +15,7 @@ from tthc_render.batch.plan import REASONS, Plan, selection
 from tthc_render.batch.run import Prepared, Run, prepare, run
 from tthc_render.cli.options import FORMATS, JSON, LANG, OUTPUTS, PATHS
 from tthc_render.cli.output import finish, print_outcome
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Severity, format_finding, worst
 from tthc_render.rendering.outcome import Outcome
@@ -123,7 +124,7 @@ def run_and_tell(options: Options, show: Callable[[Outcome], None], tell: Callab
 def _prepared(options: Options) -> Prepared:
     """The plan of a run; WrongUsage where ``--unit`` or ``--period`` ask for what is not there."""
     prepared = prepare(options)
-    registry, _ = prepared[0].units
+    registry = prepared[0].units(Findings())
     if registry is not None:
         for code in options.wanted.units:
             registry.unit(code)

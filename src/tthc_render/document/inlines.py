@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Inline, Note, Run, Vertical
 
 TOKEN_START: Final = "\ue000"
@@ -59,12 +60,13 @@ def token(key: str) -> str:
 
 
 def parse_inlines(
-    text: str, place: Place = Place(), *, expand_inline: ExpandInline | None = None
-) -> tuple[tuple[Inline, ...], list[Finding]]:
-    """The runs and footnotes of one line, neighbours of one look joined, and what is wrong with its marks."""
+    text: str, findings: Findings, place: Place = Place(), *, expand_inline: ExpandInline | None = None
+) -> tuple[Inline, ...]:
+    """The runs and footnotes of one line, neighbours of one look joined; what is wrong with its marks is added."""
     line = _Line(text, place, expand_inline)
     inlines = tuple(line.parse(0, len(line.tokens), 0, len(text)))
-    return inlines, sorted(line.findings, key=lambda one: one.where)
+    findings.extend(sorted(line.findings, key=lambda one: one.where))
+    return inlines
 
 
 def escape(text: str) -> str:
@@ -121,7 +123,7 @@ class _Line:
         self.text = text
         self.place = place
         self.expand_inline = expand_inline
-        self.findings: list[Finding] = []
+        self.findings = Findings()
         self.tokens = [(match.lastgroup or "", match.start(), match.end()) for match in _TOKEN.finditer(text)]
         self.partner = self._pair()
 
@@ -248,7 +250,7 @@ class _Line:
 
     def _add(self, code: str, at: int, **details: str) -> None:
         if len(self.findings) < FINDINGS_PER_LINE:
-            self.findings.append(finding(code, shift(self.place, at), **details))
+            self.findings.add(code, shift(self.place, at), **details)
 
 
 def _sides(look: str, left: str, right: str) -> tuple[bool, bool]:

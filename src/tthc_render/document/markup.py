@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
 from tthc_render.document.inlines import (
     LABEL,
     MARGIN,
@@ -76,12 +77,13 @@ def lines_of(file: str, first: int = 1, column: int = 1) -> Lines:
 def parse_blocks(
     text: str,
     place: Lines,
+    findings: Findings,
     *,
     headings: bool = True,
     expand: Expand | None = None,
     expand_inline: ExpandInline | None = None,
-) -> tuple[list[Piece], list[Finding]]:
-    """The blocks of ``text``, one for each line that is not blank, and what is wrong with their marks.
+) -> list[Piece]:
+    """The blocks of ``text``, one for each line that is not blank; what is wrong with their marks is added.
 
     ``place(i)`` is where line i (from 0) starts; with column 0, findings have no column. Without ``headings``
     (narrative) a heading line is P204 and becomes a paragraph. A line that is one `token` is replaced by
@@ -94,7 +96,8 @@ def parse_blocks(
         if words:
             margin = line[: len(line) - len(line.lstrip(MARGIN))]
             reader.read(words, shift(place(index), len(margin)), indented=len(margin.expandtabs(2)) >= 2)
-    return reader.pieces, reader.findings
+    findings.extend(reader.findings)  # after those that ``expand`` has added
+    return reader.pieces
 
 
 def to_text(blocks: Iterable[Piece]) -> list[str]:
@@ -127,7 +130,7 @@ class _Reader:
         self.expand = expand
         self.expand_inline = expand_inline
         self.pieces: list[Piece] = []
-        self.findings: list[Finding] = []
+        self.findings = Findings()
 
     def read(self, line: str, at: Place, *, indented: bool) -> None:
         """Reads one line without its margins; ``at`` is where its first sign stands."""
@@ -198,9 +201,7 @@ class _Reader:
     def _inlines(self, line: str, start: int, at: Place, *, command: bool = False) -> tuple[Inline, ...]:
         if not command and (inside := _COMMAND_INSIDE.search(line, start)):
             self._add("P206", shift(at, inside.start()), text=short(line[inside.start() :]))
-        inlines, findings = parse_inlines(line[start:], shift(at, start), expand_inline=self.expand_inline)
-        self.findings.extend(findings)
-        return inlines
+        return parse_inlines(line[start:], self.findings, shift(at, start), expand_inline=self.expand_inline)
 
     def _add(self, code: str, at: Place, **details: str) -> None:
-        self.findings.append(finding(code, at, **details))
+        self.findings.add(code, at, **details)

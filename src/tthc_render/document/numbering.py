@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.tree import (
     Appendix,
@@ -49,7 +50,7 @@ def label(level: int, counters: Sequence[int]) -> str:
     return "".join(f"{n}." for n in counters[1:level] if n)
 
 
-def number_headings(blocks: Sequence[B]) -> tuple[list[B], list[Finding]]:
+def number_headings(blocks: Sequence[B], findings: Findings) -> list[B]:
     """The same blocks with every heading labelled. Other blocks may be of any kind.
 
     A forced label is kept and counting goes on after it, as Word does: after ``2.4.`` the next heading of its
@@ -59,7 +60,6 @@ def number_headings(blocks: Sequence[B]) -> tuple[list[B], list[Finding]]:
     level 3 without a level 2 above.
     """
     out: list[B] = []
-    findings: list[Finding] = []
     counters = [0] * LEVELS
     letters = _Letters()
     for block in blocks:
@@ -71,16 +71,16 @@ def number_headings(blocks: Sequence[B]) -> tuple[list[B], list[Finding]]:
             block = replace(block, label=_number(block, counters, findings))
             letters = _Letters(counters[3])
         out.append(block)
-    return out, findings
+    return out
 
 
-def _number(block: Heading, counters: list[int], findings: list[Finding]) -> str:
+def _number(block: Heading, counters: list[int], findings: Findings) -> str:
     level = block.level
     expected = counters.copy()
     expected[level - 1] += 1
     expected[level:] = [0] * (LEVELS - level)
     if level == 3 and not expected[1] and not block.forced:
-        findings.append(finding("P104", block.where, title=_start(block.inlines)))
+        findings.add("P104", block.where, title=_start(block.inlines))
     if not block.forced:
         counters[:] = expected
         return label(level, counters)
@@ -90,7 +90,7 @@ def _number(block: Heading, counters: list[int], findings: list[Finding]) -> str
     if forced is not None:
         counters[level - len(forced) : level] = forced
         if block.label.rstrip(".)") != due.rstrip(".)"):
-            findings.append(finding("P101", block.where, label=block.label, expected=due))
+            findings.add("P101", block.where, label=block.label, expected=due)
     return block.label
 
 

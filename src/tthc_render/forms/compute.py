@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.data import FormData, PartData, RowData, printed_value
 from tthc_render.forms.formula import RELATIONS, Formula, Reference, evaluate, write
 from tthc_render.forms.model import Check, Column, Form, Part, code_text, titles
@@ -34,9 +34,9 @@ from tthc_render.yaml_files.fields import Override
 _ZERO = Decimal(0)
 
 
-def compute(form: Form, data: FormData) -> tuple[Result, list[Finding]]:
-    """All figures of a form and what is wrong with them (families C and D)."""
-    work = _Work(form, data)
+def compute(form: Form, data: FormData, findings: Findings) -> Result:
+    """All figures of a form; what is wrong with them is added (families C and D)."""
+    work = _Work(form, data, findings)
     for step in form.order:
         name, _, total = step.partition("#")
         key, _, column_key = name.partition(".")
@@ -46,7 +46,7 @@ def compute(form: Form, data: FormData) -> tuple[Result, list[Finding]]:
     for part in form.parts:
         for check in part.checks:
             work.check(part, check)
-    return work.result(), work.findings
+    return work.result()
 
 
 @dataclass(slots=True)
@@ -82,9 +82,8 @@ class _Table:
 class _Work:
     """One computation: tables being filled and findings gathered."""
 
-    def __init__(self, form: Form, data: FormData) -> None:
-        self.form, self.data = form, data
-        self.findings: list[Finding] = []
+    def __init__(self, form: Form, data: FormData, findings: Findings) -> None:
+        self.form, self.data, self.findings = form, data, findings
         self.typed = {(p.key, c.key) for p in form.parts for c in p.all_columns if c.formula is None}
         self.tables = {part.key: self.table(part, data.parts[part.key]) for part in form.parts}
 
@@ -301,7 +300,7 @@ class _Work:
         )
 
     def say(self, code: str, path: tuple[str | int, ...], **details: object) -> None:
-        self.findings.append(finding(code, self.data.place(path), **details))
+        self.findings.add(code, self.data.place(path), **details)
 
 
 def _number(value: Value) -> Decimal | None:

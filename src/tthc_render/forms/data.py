@@ -14,7 +14,8 @@ from typing import Any, Literal, Union, cast
 
 from pydantic import ConfigDict, Field, JsonValue, create_model
 
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Column, Form, Part
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.yaml_files.fields import Code, Count, Model, Number, Override, Text
@@ -78,15 +79,19 @@ class HeaderModel(Model):
 
 
 def read_data(
-    form: Form, source: Source, root: Keys, unit_name: Callable[[str], str | None] = lambda code: None
-) -> tuple[FormData | None, list[Finding]]:
+    form: Form,
+    source: Source,
+    root: Keys,
+    findings: Findings,
+    unit_name: Callable[[str], str | None] = lambda code: None,
+) -> FormData | None:
     """The data of ``form`` at ``root`` in a file, None if it has findings of severity error (family D).
 
     ``unit_name`` gives a unit's printed name by its code, for rows that name only ``don_vi``.
     """
-    reader = _Reader(form, source, unit_name)
-    parts = reader.parts(root)
-    return (None if reader.findings else FormData(parts, source.place)), reader.findings
+    before = len(findings)
+    parts = _Reader(form, source, findings, unit_name).parts(root)
+    return FormData(parts, source.place) if len(findings) == before else None
 
 
 def data_model(form: Form) -> type[Model]:
@@ -103,9 +108,8 @@ def data_model(form: Form) -> type[Model]:
 class _Reader:
     """Reads one form's data; gathers findings."""
 
-    def __init__(self, form: Form, source: Source, unit_name: Callable[[str], str | None]) -> None:
-        self.form, self.source, self.unit_name = form, source, unit_name
-        self.findings: list[Finding] = []
+    def __init__(self, form: Form, source: Source, findings: Findings, unit_name: Callable[[str], str | None]) -> None:
+        self.form, self.source, self.findings, self.unit_name = form, source, findings, unit_name
 
     def parts(self, root: Keys) -> dict[str, PartData]:
         whole = self.at(root)
@@ -184,9 +188,7 @@ class _Reader:
         return RowData("data", label, symbol, unit=row.don_vi, cells=cells, path=path)
 
     def valid(self, model: type[Model], path: Keys) -> Any:
-        value, findings = validate(model, self.source, path)
-        self.findings += findings
-        return value
+        return validate(model, self.source, self.findings, path)
 
     def at(self, path: Keys) -> Any:
         try:
@@ -195,7 +197,7 @@ class _Reader:
             return None
 
     def say(self, code: str, path: Keys, **details: object) -> None:
-        self.findings.append(finding(code, self.source.place(path), **details))
+        self.findings.add(code, self.source.place(path), **details)
 
 
 class _Models:

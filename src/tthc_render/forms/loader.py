@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.formula import (
     Formula,
     FormulaError,
@@ -32,28 +32,25 @@ _CODE = re.compile(r"\((\d+)([a-zđ]?)\)|\([A-ZĐ]{1,2}\)")
 _TOTALS: dict[str, TotalKind] = {"so": "sum", "co_khong": "sum", "ty_le": "formula", "chu": "none", "stt": "none"}
 
 
-def load_form(source: Source) -> tuple[Form | None, list[Finding]]:
+def load_form(source: Source, findings: Findings) -> Form | None:
     """The form in a file; None if the file is not a form or has findings of family T."""
-    spec, findings = validate(FormSpec, source)
-    if spec is None:
-        return None, findings
-    form, more = form_of(spec, source)
-    return form, findings + more
+    spec = validate(FormSpec, source, findings)
+    return form_of(spec, source, findings) if spec is not None else None
 
 
-def form_of(spec: FormSpec, source: Source) -> tuple[Form | None, list[Finding]]:
-    """The form that ``spec`` tells; None with findings of family T for what is wrong with it."""
-    loader = _Loader(source)
-    form = loader.form(spec)
-    return (None if loader.findings else form), loader.findings
+def form_of(spec: FormSpec, source: Source, findings: Findings) -> Form | None:
+    """The form that ``spec`` describes; None with findings of family T for what is wrong with it."""
+    before = len(findings)
+    form = _Loader(source, findings).form(spec)
+    return form if len(findings) == before else None
 
 
 class _Loader:
     """Resolves one form's names and gathers what is wrong with them."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, findings: Findings) -> None:
         self.source = source
-        self.findings: list[Finding] = []
+        self.findings = findings
         self.keys: dict[str, dict[str, str]] = {}  # part key → column key or code → column key
         self.parts: dict[str, str] = {}  # part key or roman number → part key
         self.paths: dict[tuple[str, str], Keys] = {}  # part key, column key → place of the column
@@ -190,7 +187,7 @@ class _Loader:
         self.say(error.code, at, text=shown[:200], position=error.position + 1, token=error.token)
 
     def say(self, code: str, path: Keys, **details: object) -> None:
-        self.findings.append(finding(code, self.source.place(path), **details))
+        self.findings.add(code, self.source.place(path), **details)
 
 
 def _leaves(

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render import __version__
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.findings import Place
 from tthc_render.formats import fonts
@@ -74,7 +75,7 @@ class Inputs:
     def neighbours(self, names: Names) -> list[Path]:
         """The files of the reports that a report is checked against: earlier ones, those of the units below."""
         loaded = self._loaded(names.report_type)
-        registry, _ = self._library.units
+        registry = self._library.units(Findings())
         wanted: list[tuple[str, str]] = []
         with contextlib.suppress(PeriodProblem):
             wanted += [(names.unit, period.code) for period in earlier_periods(parse_period(names.period))]
@@ -85,7 +86,7 @@ class Inputs:
 
     def _loaded(self, code: str) -> LoadedType | None:
         if code not in self._kinds:
-            self._kinds[code] = self._library.report_type(code, Place())[0] if code else None
+            self._kinds[code] = self._library.report_type(code, Place(), Findings()) if code else None
         return self._kinds[code]
 
     def forget_reports(self) -> None:
@@ -103,7 +104,8 @@ class Inputs:
     def _unit(self, code: str) -> str:
         """All of a unit, and what its letterhead prints of the unit above."""
         if code not in self._units:
-            registry, findings = self._library.units
+            findings = Findings()
+            registry = self._library.units(findings)
             unit = registry.units.get(code) if registry else None
             if registry is None or unit is None or findings:
                 self._units[code] = self._registry_digest
@@ -113,13 +115,14 @@ class Inputs:
 
     def _printed(self, code: str) -> str:
         """What tables print of a unit."""
-        registry, _ = self._library.units
+        registry = self._library.units(Findings())
         unit = registry.units.get(code) if registry else None
         return unit.ten if unit else f"?{code}"
 
     @functools.cached_property
     def _registry_digest(self) -> str:
-        registry, findings = self._library.units
+        findings = Findings()
+        registry = self._library.units(findings)
         units = registry.units.values() if registry else ()
         return digest_of(*(unit.model_dump_json() for unit in units), *map(repr, findings))
 

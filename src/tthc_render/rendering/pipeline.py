@@ -15,8 +15,9 @@ from typing import Final
 
 from tthc_render.checks.acceptance import accept
 from tthc_render.checks.report import check_document
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError
-from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
+from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.document.tree import Document
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import output_path, write_output
@@ -41,18 +42,21 @@ FORMATS: Final = ("docx", "pdf")
 FOREIGN: Final = (".docx", ".txt")
 
 
-def check_report(path: Path, library: Library) -> tuple[Document | None, Computed | None, list[Finding]]:
-    """Read, compute and build the report at ``path``; nothing is written."""
-    computed, findings = load_report(path, library)
+def check_report(path: Path, library: Library, findings: Findings) -> tuple[Document | None, Computed | None]:
+    """Read, compute and build the report at ``path``; nothing is written. Findings come as the writer accepted them."""
+    loaded = Findings()
+    computed = load_report(path, library, loaded)
     if computed is None:
-        return None, None, findings
-    document, more = build_document(computed)
-    if document is None and any(item.code == "D401" for item in findings):
-        return None, computed, accept(computed, findings)  # the outline lacks the figures that the data lacks
-    findings = [*findings, *more]
+        findings.extend(loaded)
+        return None, None
+    built = Findings()
+    document = build_document(computed, built)
+    if document is None and any(item.code == "D401" for item in loaded):
+        built = Findings()  # the outline lacks the figures that the data lacks
     if document is not None:
-        findings += check_document(computed, document, library)
-    return document, computed, accept(computed, findings)
+        built.extend(check_document(computed, document, library))
+    findings.extend(accept(computed, [*loaded, *built]))
+    return document, computed
 
 
 def check_file(path: Path, library: Library) -> Outcome:
@@ -61,11 +65,12 @@ def check_file(path: Path, library: Library) -> Outcome:
     The registry of units is a file that can be checked, too.
     """
     shown = library.workspace.shown(path)
+    findings = Findings()
     if path.name == UNITS_FILE:
-        _, findings = library.units
+        library.units(findings)
         return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
     if path.suffix.lower() not in FOREIGN:
-        _, computed, findings = check_report(path, library)
+        _, computed = check_report(path, library, findings)
         names = names_of(computed.report.source) if computed else Names()
         return Outcome(
             shown,
@@ -76,13 +81,13 @@ def check_file(path: Path, library: Library) -> Outcome:
             exit_code=exit_code_of(findings),
         )
     try:
-        findings = prose.check_file(path, shown)
+        findings.extend(prose.check_file(path, shown))
     except DataUnreadable as error:
         return Outcome(shown, error=error.message.removeprefix(f"{shown}: "), exit_code=error.exit_code)
     except UnicodeDecodeError:
         return Outcome(shown, error="không phải UTF-8. Lưu lại tệp với mã UTF-8.", exit_code=DataUnreadable.exit_code)
     except OSError as error:
-        findings = [unreadable(error, shown)]
+        findings.extend([unreadable(error, shown)])
     return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
 
 
@@ -102,21 +107,21 @@ def render_report(
     """Render the report at ``path`` into ``folder``. With ``check`` false, findings are told but do not stop it."""
     shown = library.workspace.shown(path)
     inputs = inputs_of(library)
+    findings = Findings()
     try:
         data_hash = digest_of(path.read_bytes())
     except OSError:
         data_hash = ""  # reading it below tells why
     try:
-        document, computed, findings = check_report(path, library)
-        stop = worst(findings) is Severity.ERROR and check
-        if document is None or computed is None or stop:
+        document, computed = check_report(path, library, findings)
+        if document is None or computed is None or (findings.blocked and check):
             return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings) or 1)
         stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
         measured: dict[Path, Measures] = {}
         # A format that cannot be made must not leave the other one new beside an old one.
         made = [_made(document, library, stamp, kind, measured) for kind in formats]
         outputs = tuple(_written(item, library, stamp, folder) for item in made)
-        findings += [*width_findings(measured.values(), shown), *lint_findings(outputs, shown)]
+        findings.extend([*width_findings(measured.values(), shown), *lint_findings(outputs, shown)])
         return Outcome(shown, stamp.unit, stamp.period, stamp.report_type, stamp.input_hash, tuple(findings), outputs)
     except TthcError as error:
         return Outcome(shown, error=error.message, exit_code=error.exit_code)

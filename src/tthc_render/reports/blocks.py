@@ -17,7 +17,8 @@ from typing import Final
 import jinja2
 from pydantic import Field
 
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.templates import content_environment
 from tthc_render.reports.types import CarrySpec, GroupSpec, NarrativeSpec, RelationSpec, ReportType
@@ -54,24 +55,23 @@ class Block:
     outline_shown: str
 
 
-def load_block(workspace: Workspace, name: str, asked: Place) -> tuple[Block | None, list[Finding]]:
+def load_block(workspace: Workspace, name: str, asked: Place, findings: Findings) -> Block | None:
     """The block ``name``, asked for at ``asked``; None with findings of family T or D if it cannot be used."""
     path = _file(workspace.template_roots, f"{name}.yaml")
     words = _file(workspace.template_roots, f"{name}.md")
     if path is None or words is None:
-        return None, [finding("T615", asked, name=name, known=", ".join(block_names(workspace)) or "–")]
-    source, findings = read_source(path, workspace.shown(path))
-    if source is None:
-        return None, findings
-    spec, more = validate(BlockSpec, source)
-    findings = [*findings, *more]
-    if spec is None:
-        return None, findings
+        findings.add("T615", asked, name=name, known=", ".join(block_names(workspace)) or "–")
+        return None
+    source = read_source(path, workspace.shown(path), findings)
+    spec = validate(BlockSpec, source, findings) if source is not None else None
+    if source is None or spec is None:
+        return None
     try:
         outline = words.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        return None, [*findings, finding("T302", Place(workspace.shown(words)), reason=cause(error))]
-    return Block(name, spec, source, outline, workspace.shown(words)), findings
+        findings.add("T302", Place(workspace.shown(words)), reason=cause(error))
+        return None
+    return Block(name, spec, source, outline, workspace.shown(words))
 
 
 def block_names(workspace: Workspace) -> list[str]:
@@ -142,15 +142,7 @@ def included(outline: str) -> list[str]:
     return list(dict.fromkeys(pattern.findall(outline)))
 
 
-def blocks_of(
-    workspace: Workspace, kind: ReportType, place: Callable[[int], Place]
-) -> tuple[list[Block], list[Finding]]:
-    """The blocks that a report type names; ``place(i)`` is where it names the i-th."""
-    blocks: list[Block] = []
-    findings: list[Finding] = []
-    for index, name in enumerate(kind.khoi):
-        block, more = load_block(workspace, name, place(index))
-        findings += more
-        if block is not None:
-            blocks.append(block)
-    return blocks, findings
+def blocks_of(workspace: Workspace, kind: ReportType, place: Callable[[int], Place], findings: Findings) -> list[Block]:
+    """The blocks that a report type names and that can be used; ``place(i)`` is where it names the i-th."""
+    loaded = (load_block(workspace, name, place(index), findings) for index, name in enumerate(kind.khoi))
+    return [block for block in loaded if block is not None]

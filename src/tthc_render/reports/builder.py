@@ -14,7 +14,8 @@ from typing import Final
 
 import jinja2
 
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
 from tthc_render.document.inlines import parse_inlines
 from tthc_render.document.markup import FormRef, Piece, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
@@ -32,7 +33,7 @@ from tthc_render.document.tree import (
 )
 from tthc_render.forms import tables as form_tables
 from tthc_render.reports.computed import Computed, names_of
-from tthc_render.reports.deviations import deviate, told_at_home
+from tthc_render.reports.deviations import deviate, relocate_label_findings
 from tthc_render.reports.model import PartialDay
 from tthc_render.vietnamese.dates import PartialDate, date_line
 
@@ -40,45 +41,42 @@ BLANK_NUMBER: Final = "\u00a0" * 9
 _EXPRESSION = re.compile(r"(?<!\\)\[=([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 
 
-def build_document(computed: Computed) -> tuple[Document | None, list[Finding]]:
+def build_document(computed: Computed, findings: Findings) -> Document | None:
     """The document of a report, None if the outline cannot be filled."""
-    return _Builder(computed).document()
+    return _Builder(computed, findings).document()
 
 
 class _Builder:
-    def __init__(self, computed: Computed) -> None:
+    def __init__(self, computed: Computed, findings: Findings) -> None:
         self.computed = computed
         self.report = computed.report
-        self.findings: list[Finding] = []
+        self.findings = findings
         self.names = names_of(computed)
 
-    def document(self) -> tuple[Document | None, list[Finding]]:
+    def document(self) -> Document | None:
         report, kind = self.report, self.computed.loaded.type
         outline = self._outline()
         if outline is None:
-            return None, self.findings
+            return None
         blocks = self._filled(outline)
         head = report.file.van_ban
         subject = head.trich_yeu or tuple(self._line(text) for text in kind.trich_yeu)
         appendices = tuple(self._appendix(index) for index in range(len(kind.phu_luc)))
         blocks, appendices = number_notes(blocks, appendices)
-        return (
-            Document(
-                unit=report.unit.ma,
-                period=report.period.code,
-                report_type=kind.ma,
-                letterhead=self._letterhead(),
-                kind=kind.ten_loai,
-                subject=subject,
-                window=self._window(),
-                addressees=_addressees(head.kinh_gui),
-                blocks=blocks,
-                recipients=_recipients(head.noi_nhan, head.luu),
-                signature=Signature(head.quyen_han, head.ho_ten),
-                appendices=appendices,
-                layout=kind.bo_cuc,
-            ),
-            self.findings,
+        return Document(
+            unit=report.unit.ma,
+            period=report.period.code,
+            report_type=kind.ma,
+            letterhead=self._letterhead(),
+            kind=kind.ten_loai,
+            subject=subject,
+            window=self._window(),
+            addressees=_addressees(head.kinh_gui),
+            blocks=blocks,
+            recipients=_recipients(head.noi_nhan, head.luu),
+            signature=Signature(head.quyen_han, head.ho_ten),
+            appendices=appendices,
+            layout=kind.bo_cuc,
         )
 
     def _outline(self) -> str | None:
@@ -88,10 +86,10 @@ class _Builder:
             return loaded.template.render(self.names)
         except jinja2.TemplateError as error:
             line, near, why = locate(error, loaded.source, "<template>")
-            self.findings.append(finding("T304", Place(loaded.shown, line), reason=why, text=near))
+            self.findings.add("T304", Place(loaded.shown, line), reason=why, text=near)
         except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
             line, near, _ = locate(error, loaded.source, "<template>")
-            self.findings.append(finding("T305", Place(loaded.shown, line), reason=error, text=near))
+            self.findings.add("T305", Place(loaded.shown, line), reason=error, text=near)
         return None
 
     def _line(self, text: str) -> str:
@@ -100,49 +98,45 @@ class _Builder:
             return _title_line(text).render(self.names).strip()
         except jinja2.TemplateError as error:
             shown = self.computed.loaded.shown.replace("content.md", "report.yaml")
-            self.findings.append(finding("T304", Place(shown), reason=reason(error), text=text[:80]))
+            self.findings.add("T304", Place(shown), reason=reason(error), text=text[:80])
             return text
 
     def _filled(self, outline: str) -> tuple[Block, ...]:
         shown = self.computed.loaded.shown
         deviations = self.report.file.in_khac
-        outline, findings = deviate(outline, deviations, lambda index, key: self.report.place("in_khac", index, key))
-        self.findings += findings
-        blocks, findings = parse_blocks(
-            outline, lambda line: Place(shown), expand=self.blocks_of, expand_inline=self.inlines_of
+        outline = deviate(
+            outline, deviations, lambda index, key: self.report.place("in_khac", index, key), self.findings
         )
-        self.findings += findings
+        blocks = parse_blocks(
+            outline, lambda line: Place(shown), self.findings, expand=self.blocks_of, expand_inline=self.inlines_of
+        )
         out: list[Block] = []
         for block in blocks:
             if isinstance(block, FormRef):
                 out += self._tables(block)
             else:
                 out.append(block)
-        numbered, more = number_headings(number_runins(out))
+        misnumbered = Findings()
+        numbered = number_headings(number_runins(out), misnumbered)
         labels = {
             item.nhan: self.report.place("in_khac", index, "nhan") for index, item in enumerate(deviations) if item.nhan
         }
-        self.findings += told_at_home([*more, *check_labels(numbered)], labels)
+        self.findings.extend(relocate_label_findings([*misnumbered, *check_labels(numbered)], labels))
         return tuple(numbered)
 
     def blocks_of(self, key: str) -> Sequence[Piece]:
         """The blocks of a narrative, with their places in the report's file (the grammar asks for them)."""
-        blocks, findings = parse_blocks(
-            self._with_figures(key), functools.partial(self.report.source.line_of, ("loi_van", key)), headings=False
-        )
-        self.findings += findings
-        return blocks
+        place = functools.partial(self.report.source.line_of, ("loi_van", key))
+        return parse_blocks(self._with_figures(key), place, self.findings, headings=False)
 
     def inlines_of(self, key: str) -> tuple[Inline, ...]:
         """The text of a narrative that stands inside a sentence of the outline."""
         place = self.report.source.line_of(("loi_van", key), 0)
         text = self._with_figures(key).strip()
         if "\n" in text:
-            self.findings.append(finding("D306", place, key=key))
+            self.findings.add("D306", place, key=key)
             text = " ".join(text.split("\n"))
-        inlines, findings = parse_inlines(text, place)
-        self.findings += findings
-        return inlines
+        return parse_inlines(text, self.findings, place)
 
     def _with_figures(self, key: str) -> str:
         """The narrative with each ``[= …]`` replaced by its value."""
@@ -158,14 +152,14 @@ class _Builder:
         except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError) as error:
             place = self.report.source.line_of(("loi_van", key), number)
             place = replace(place, column=place.column + match.start())
-            self.findings.append(finding("D307", place, text=match[0], reason=reason(error)))
+            self.findings.add("D307", place, text=match[0], reason=reason(error))
             return ""
 
     def _tables(self, ref: FormRef) -> Iterable[Block]:
         """A form that stands in the body: its table, or the table of one part."""
         found = self.computed.forms.get(ref.code)
         if found is None:
-            self.findings.append(finding("T306", ref.where, value=ref.code, known=", ".join(self.computed.forms)))
+            self.findings.add("T306", ref.where, value=ref.code, known=", ".join(self.computed.forms))
             return
         form, result = found
         for part in form.parts:
@@ -201,7 +195,7 @@ class _Builder:
             return usual
         place = self.report.place("van_ban", "nhan_phu_luc", index)
         override = typed[index]
-        self.findings.append(finding("C111", place, printed=override.in_, usual=usual, reason=override.vi_sao))
+        self.findings.add("C111", place, printed=override.in_, usual=usual, reason=override.vi_sao)
         return override.in_
 
     def _letterhead(self) -> Letterhead:
@@ -231,7 +225,7 @@ class _Builder:
             return typed
         if typed.in_ != usual:
             place = self.report.place("van_ban", "ky_so_lieu")
-            self.findings.append(finding("C110", place, printed=typed.in_, usual=usual, reason=typed.vi_sao))
+            self.findings.add("C110", place, printed=typed.in_, usual=usual, reason=typed.vi_sao)
         return typed.in_
 
 

@@ -7,10 +7,11 @@ reason, so that the outline stays the same for all units and the figures in the 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.document.inlines import escape
 from tthc_render.reports.model import Deviation
 
@@ -20,29 +21,28 @@ Places = Callable[[int, str], Place]
 _HEADING = re.compile(r"(?m)^(#+)([ \t]+)(?:\[[^\[\]\n]*\][ \t]+)?")
 
 
-def deviate(outline: str, deviations: Sequence[Deviation], place: Places) -> tuple[str, list[Finding]]:
+def deviate(outline: str, deviations: Sequence[Deviation], place: Places, findings: Findings) -> str:
     """The filled outline with every deviation applied, and a warning C111 for each.
 
     D312 (an error) if the standard words are not there or stand in several places: then nothing is replaced.
     """
-    findings: list[Finding] = []
     for index, item in enumerate(deviations):
         at = place(index, "thay")
         usual = item.thay if item.thay in outline else escape(item.thay)
         found = _headings(outline, usual) if item.nhan else _places(outline, usual, item.dong)
         if len(found) != 1:
-            findings.append(finding("D312", at, words=item.thay, count=len(found)))
+            findings.add("D312", at, words=item.thay, count=len(found))
             continue
         start = found[0]
         printed = usual if item.in_ is None else item.in_
         words = f"{outline[:start]}{printed}{outline[start + len(usual) :]}"
         outline = _labelled(words, start, item.nhan) if item.nhan else words
         shown = f"{item.nhan} {printed}".strip()
-        findings.append(finding("C111", at, printed=shown or "–", usual=item.thay, reason=item.vi_sao))
-    return outline, findings
+        findings.add("C111", at, printed=shown or "–", usual=item.thay, reason=item.vi_sao)
+    return outline
 
 
-def told_at_home(findings: Sequence[Finding], labels: Mapping[str, Place]) -> list[Finding]:
+def relocate_label_findings(findings: Iterable[Finding], labels: Mapping[str, Place]) -> list[Finding]:
     """Findings on a forced label, placed in the report that has forced it."""
     return [
         replace(item, where=labels[item.details["label"]])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
 from tthc_render.yaml_files.loader import Source, read_source
@@ -60,7 +61,7 @@ def head_of(path: Path) -> tuple[str, str]:
     kind, period = _TYPE.search(text), _PERIOD.search(text)
     if kind and period:
         return kind["value"], _period_code(period["value"])
-    source, _ = read_source(path, path.name)
+    source = read_source(path, path.name, Findings())
     named = names_of(source) if source is not None else Names()
     return named.report_type, named.period
 

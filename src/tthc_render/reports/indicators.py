@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import Field, create_model
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import FormData, PartData, RowData, cell_type, cells_of
 from tthc_render.forms.loader import form_of
@@ -28,7 +28,7 @@ _KINDS: Mapping[str, Any] = {"so": "so", "thap_phan": "so", "ty_le": "ty_le", "c
 _PLACES: Mapping[str, int] = {"so": 0, "chu": 0}
 
 
-def indicator_form(kind: ReportType, source: Source) -> tuple[Form | None, list[Finding]]:
+def indicator_form(kind: ReportType, source: Source, findings: Findings) -> Form | None:
     """The indicator groups of a report type as a form; findings (family T) for formulas that cannot work."""
     parts = tuple(
         PartSpec(
@@ -41,7 +41,7 @@ def indicator_form(kind: ReportType, source: Source) -> tuple[Form | None, list[
         )
         for key, group in kind.chi_tieu.items()
     )
-    return form_of(FormSpec(ma=ROOT, ten=kind.ten, nguon=kind.nguon, phan=parts), source)
+    return form_of(FormSpec(ma=ROOT, ten=kind.ten, nguon=kind.nguon, phan=parts), source, findings)
 
 
 def _column(key: str, field: FieldSpec) -> ColumnSpec:
@@ -83,33 +83,26 @@ def _group_model(part: Part, group: GroupSpec) -> type[Model]:
 
 
 def read_indicators(
-    kind: ReportType, form: Form, source: Source, wanted: type[Model] | None = None
-) -> tuple[Record | None, list[Finding]]:
+    kind: ReportType, form: Form, source: Source, findings: Findings, wanted: type[Model] | None = None
+) -> Record | None:
     """Figures by group and key, computed; None with findings if the data cannot be read.
 
     ``wanted`` is ``indicator_model`` of them, for those who keep it: making it takes longer than reading.
     """
-    model, findings = validate(wanted or indicator_model(kind, form), source, (ROOT,))
+    model = validate(wanted or indicator_model(kind, form), source, findings, (ROOT,))
     if model is None:
-        return None, findings
+        return None
     parts: dict[str, PartData] = {}
     for part in form.parts:
         path = (ROOT, part.key)
         row: Any = getattr(model, part.key)
         cells = cells_of(part, row) if row is not None else {}
-        findings += [
-            finding(
-                "D401",
-                source.place((*path, column.key)),
-                row=kind.chi_tieu[part.key].ten,
-                column=column.name,
-                key=column.key,
-            )
-            for column in part.columns
-            if column.key in cells and cells[column.key] is None and not column.spec.de_trong and not column.formula
-        ]
         label = kind.chi_tieu[part.key].ten
+        for column in part.columns:
+            blank = column.key in cells and cells[column.key] is None
+            if blank and not column.spec.de_trong and not column.formula:
+                place = source.place((*path, column.key))
+                findings.add("D401", place, row=label, column=column.name, key=column.key)
         parts[part.key] = PartData((RowData("data", label, cells=cells, path=path),), path=path)
-    result, more = compute(form, FormData(parts, source.place))
-    groups = {key: part.dong[0] for key, part in result.parts.items()}
-    return Record(groups), [*findings, *more]
+    result = compute(form, FormData(parts, source.place), findings)
+    return Record({key: part.dong[0] for key, part in result.parts.items()})

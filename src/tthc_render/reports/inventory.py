@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.index import Present, present_reports
@@ -56,7 +57,8 @@ def list_types(library: Library) -> Listing:
     """All report types with their kinds of period, forms, and whether there is an example."""
     rows = []
     for code in library.workspace.names("reports"):
-        loaded, findings = library.report_type(code, Place())
+        findings = Findings()
+        loaded = library.report_type(code, Place(), findings)
         if loaded is None:
             rows.append({"ma": code, "ten": f"lỗi: {findings[0].message() if findings else '?'}"})
             continue
@@ -71,7 +73,8 @@ def list_forms(library: Library) -> Listing:
     """All forms with their titles and whether they were compared with the issued ones."""
     rows = []
     for code in library.workspace.names("forms"):
-        form, findings = library.form(code, Place())
+        findings = Findings()
+        form = library.form(code, Place(), findings)
         if form is None:
             rows.append({"ma": code, "ten": f"lỗi: {findings[0].message() if findings else '?'}"})
             continue
@@ -131,14 +134,15 @@ def _added_up(library: Library, registry: Registry, known: Iterable[tuple[str, s
     for unit, kind in known:
         if library.workspace.report_type_folder(kind) is None:
             continue
-        loaded, _ = library.report_type(kind, Place())
+        loaded = library.report_type(kind, Place(), Findings())
         if loaded is not None and loaded.type.tong_hop:
             found += [(child.ma, kind) for child in registry.children(unit)]
     return found
 
 
 def _registry(library: Library) -> Registry:
-    registry, findings = library.units
+    findings = Findings()
+    registry = library.units(findings)
     if registry is None:
         told = findings[0].message() if findings else ""
         raise DataUnreadable(f"Không đọc được data/units.yaml. {told} Tạo bằng: tthc-render new unit MÃ")

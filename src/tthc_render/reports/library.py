@@ -11,18 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 import jinja2
 from pydantic import Field, create_model
 
-from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
 from tthc_render.document.template_errors import locate
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
-from tthc_render.reports.blocks import blocks_of, outline_environment, with_blocks
-from tthc_render.reports.indicators import indicator_form, indicator_model
+from tthc_render.reports.blocks import outline_environment
+from tthc_render.reports.indicators import indicator_model
+from tthc_render.reports.type_loader import TypeParts, load_type
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.paths import UNITS_FILE, Workspace
@@ -30,9 +31,7 @@ from tthc_render.workspace.units import Registry, load_units
 from tthc_render.workspace.versions import ValiditySpec, Version, choose
 from tthc_render.yaml_files.fields import Model, Words
 from tthc_render.yaml_files.loader import read_source
-from tthc_render.yaml_files.validation import validate
 
-CONTENT_FILE = "content.md"
 T = TypeVar("T")
 ModelType = type[Model]
 
@@ -65,112 +64,119 @@ class LoadedType:
         return create_model("LoiVan", __base__=Model, __doc__="Lời văn của đơn vị.", **fields)
 
 
+@dataclass(frozen=True, slots=True)
+class _Loaded(Generic[T]):
+    """What was made of a file or folder, None if it cannot be used, and what was found in it."""
+
+    path: Path
+    item: T | None
+    validity: ValiditySpec | None
+    findings: Findings
+
+
 class Library:
-    """Reads what reports need from a workspace, and remembers it."""
+    """Reads what reports need from a workspace, and remembers it; what was found is added for each who asks."""
 
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
-        self._types: dict[str, list[tuple[Path, tuple[LoadedType | None, list[Finding]]]]] = {}
-        self._forms: dict[str, list[tuple[Path, tuple[Form | None, list[Finding]]]]] = {}
+        self._types: dict[str, list[_Loaded[LoadedType]]] = {}
+        self._forms: dict[str, list[_Loaded[Form]]] = {}
+
+    def units(self, findings: Findings) -> Registry | None:
+        """The registry of units."""
+        registry, found = self._units
+        findings.extend(found)
+        return registry
 
     @functools.cached_property
-    def units(self) -> tuple[Registry | None, list[Finding]]:
-        """The registry of units."""
+    def _units(self) -> tuple[Registry | None, Findings]:
+        findings = Findings()
+        return self._load_units(findings), findings
+
+    def _load_units(self, findings: Findings) -> Registry | None:
         path = self.workspace.data / UNITS_FILE
-        source, findings = read_source(path, self.workspace.shown(path))
-        if source is None:
-            return None, findings
-        registry, more = load_units(source)
-        return registry, [*findings, *more]
+        source = read_source(path, self.workspace.shown(path), findings)
+        return load_units(source, findings) if source is not None else None
 
-    def report_type(self, code: str, asked: Place, day: date | None = None) -> tuple[LoadedType | None, list[Finding]]:
+    def report_type(self, code: str, asked: Place, findings: Findings, day: date | None = None) -> LoadedType | None:
         """The report type ``code``, asked for at ``asked``, as it is for a period whose data ends on ``day``."""
-        if not self.workspace.report_type_folders(code):
-            known = ", ".join(self.workspace.names("reports"))
-            return None, [finding("D305", asked, value=code, known=known)]
+        folders = self.workspace.report_type_folders(code)
+        if not folders:
+            findings.add("D305", asked, value=code, known=", ".join(self.workspace.names("reports")))
+            return None
         if code not in self._types:
-            self._types[code] = [(path, self._load_type(path)) for path in self.workspace.report_type_folders(code)]
-        times = [(path, item, item[0].type.hieu_luc if item[0] else None) for path, item in self._types[code]]
-        version, findings = _chosen(times, "Loại báo cáo", code, asked, day)
-        return (version.item if version else None), findings
+            self._types[code] = [self._load_type(path) for path in folders]
+        version = _chosen(self._types[code], "Loại báo cáo", code, asked, day, findings)
+        return version.item if version else None
 
-    def form(self, code: str, asked: Place, day: date | None = None) -> tuple[Form | None, list[Finding]]:
+    def form(self, code: str, asked: Place, findings: Findings, day: date | None = None) -> Form | None:
         """The form ``code``, asked for at ``asked``, as it is for a period whose data ends on ``day``."""
-        if not self.workspace.form_files(code):
-            known = ", ".join(self.workspace.names("forms"))
-            return None, [finding("T301", asked, value=code, known=known)]
+        files = self.workspace.form_files(code)
+        if not files:
+            findings.add("T301", asked, value=code, known=", ".join(self.workspace.names("forms")))
+            return None
         if code not in self._forms:
-            self._forms[code] = [(path, self._load_form(path)) for path in self.workspace.form_files(code)]
-        times = [(path, item, item[0].spec.hieu_luc if item[0] else None) for path, item in self._forms[code]]
-        version, findings = _chosen(times, "Biểu", code, asked, day)
+            self._forms[code] = [self._load_form(path) for path in files]
+        version = _chosen(self._forms[code], "Biểu", code, asked, day, findings)
         if version is None:
-            return None, findings
+            return None
         spec = version.item.spec
         if day is not None and version.named and spec.xac_nhan == "chua_xac_nhan":
-            findings.append(finding("D314", asked, name=code, words=version.words, source=spec.nguon))
-        return version.item, findings
+            findings.add("D314", asked, name=code, words=version.words, source=spec.nguon)
+        return version.item
 
     def form_versions(self, code: str) -> list[Form]:
         """All versions of a form that can be used, the plain one first."""
-        self.form(code, Place())
-        return [form for _, (form, _) in self._forms.get(code, []) if form is not None]
+        self.form(code, Place(), Findings())
+        return [loaded.item for loaded in self._forms.get(code, []) if loaded.item is not None]
 
-    def _load_form(self, path: Path) -> tuple[Form | None, list[Finding]]:
-        source, findings = read_source(path, self.workspace.shown(path))
-        if source is None:
-            return None, findings
-        form, more = load_form(source)
-        return form, [*findings, *more]
+    def _load_form(self, path: Path) -> _Loaded[Form]:
+        findings = Findings()
+        source = read_source(path, self.workspace.shown(path), findings)
+        form = load_form(source, findings) if source is not None else None
+        return _Loaded(path, form, form.spec.hieu_luc if form else None, findings)
 
-    def _load_type(self, folder: Path) -> tuple[LoadedType | None, list[Finding]]:
-        path = folder / "report.yaml"
-        source, findings = read_source(path, self.workspace.shown(path))
-        if source is None:
-            return None, findings
-        model, more = validate(ReportType, source)
-        findings = [*findings, *more]
-        content = folder / CONTENT_FILE
-        shown = self.workspace.shown(content)
+    def _load_type(self, folder: Path) -> _Loaded[LoadedType]:
+        findings = Findings()
+        parts = load_type(self.workspace, folder, findings)
+        template = self._compiled(parts, findings)
+        if parts.type is None or parts.indicators is None or template is None:
+            return _Loaded(folder, None, None, findings)
+        text, shown = parts.outline or "", parts.outline_shown
+        loaded = LoadedType(parts.type, parts.indicators, template, text, shown, folder)
+        return _Loaded(folder, loaded, parts.type.hieu_luc, findings)
+
+    def _compiled(self, parts: TypeParts, findings: Findings) -> jinja2.Template | None:
+        if parts.outline is None:
+            return None
         try:
-            text = content.read_text(encoding="utf-8")
-            template = outline_environment(self.workspace.template_roots).from_string(text)
-        except (OSError, UnicodeDecodeError) as error:
-            return None, [*findings, finding("T302", Place(shown), reason=cause(error))]
+            return outline_environment(self.workspace.template_roots).from_string(parts.outline)
         except jinja2.TemplateError as error:
-            line, near, why = locate(error, text, "<template>")
-            return None, [*findings, finding("T303", Place(shown, line), reason=why, text=near)]
-        if model is None:
-            return None, findings
-        blocks, more = blocks_of(self.workspace, model, lambda index: source.place(("khoi", index)))
-        findings += more
-        if len(blocks) != len(model.khoi):
-            return None, findings
-        model = with_blocks(model, blocks)
-        indicators, more = indicator_form(model, source)
-        findings += more
-        if indicators is None:
-            return None, findings
-        return LoadedType(model, indicators, template, text, shown, folder), findings
+            line, near, why = locate(error, parts.outline, "<template>")
+            findings.add("T303", Place(parts.outline_shown, line), reason=why, text=near)
+            return None
 
 
 def _chosen(
-    loaded: Sequence[tuple[Path, tuple[T | None, list[Finding]], ValiditySpec | None]],
-    what: str,
-    code: str,
-    asked: Place,
-    day: date | None,
-) -> tuple[Version[T] | None, list[Finding]]:
-    """The version for ``day`` with its findings; a version that cannot be read is told whichever is chosen."""
-    findings = [item for _, (made, told), _ in loaded if made is None for item in told]
-    versions = [Version(made, time, path) for path, (made, _), time in loaded if made is not None and time is not None]
+    loaded: Sequence[_Loaded[T]], what: str, code: str, asked: Place, day: date | None, findings: Findings
+) -> Version[T] | None:
+    """The version for ``day``; findings on it, and on each version that cannot be read, whichever is chosen."""
+    for unread in loaded:
+        if unread.item is None:
+            findings.extend(unread.findings)
+    versions = [
+        Version(item.item, item.validity, item.path)
+        for item in loaded
+        if item.item is not None and item.validity is not None
+    ]
     if not versions:
-        return None, findings
+        return None
     version, valid = choose(versions, day)
-    findings += next(told for path, (_, told), _ in loaded if path == version.path)
+    findings.extend(next(item.findings for item in loaded if item.path == version.path))
     if day is not None and not valid:
         words = "; ".join(other.words for other in versions)
-        findings.append(finding("D313", asked, what=what, name=code, day=format_short(day), known=words))
-    return version, findings
+        findings.add("D313", asked, what=what, name=code, day=format_short(day), known=words)
+    return version
 
 
 EXAMPLE_FILE: Final = "example.yaml"

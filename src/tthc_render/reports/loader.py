@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from tthc_render.diagnostics.findings import Finding, Severity, finding, worst
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
 from tthc_render.forms.model import Form
@@ -20,93 +20,77 @@ from tthc_render.yaml_files.loader import Source, read_source
 from tthc_render.yaml_files.validation import validate
 
 
-def load_report(path: Path, library: Library) -> tuple[Computed | None, list[Finding]]:
-    """The report in the file at ``path`` with its figures computed, and all findings so far.
+def load_report(path: Path, library: Library, findings: Findings) -> Computed | None:
+    """The report in the file at ``path`` with its figures computed.
 
     None if something keeps the report from being built at all.
     """
-    source, findings = read_source(path, library.workspace.shown(path))
+    source = read_source(path, library.workspace.shown(path), findings)
     if source is None:
-        return None, findings
-    file, more = read_head(source)
-    findings += more
+        return None
+    file = read_head(source, findings)
     if file is None:
-        return None, findings
-    period, more = read_period(file, source)
-    findings += more
-    loaded, more = library.report_type(file.loai, source.place(("loai",)), period.end if period else None)
-    findings += more
-    registry, more = library.units
-    findings += more
+        return None
+    period = read_period(file, source, findings)
+    loaded = library.report_type(file.loai, source.place(("loai",)), findings, period.end if period else None)
+    registry = library.units(findings)
     unit = _unit(file, source, registry, findings)
     if loaded is None or registry is None or unit is None or period is None:
-        return None, findings
+        return None
     if period.kind not in loaded.type.ky:
         wanted = ", ".join(loaded.type.ky)
-        findings.append(finding("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted))
+        findings.add("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted)
     narratives = _narratives(loaded, source, findings)
     forms = _forms(loaded, source, library, registry, period.end, findings)
-    figures, more = read_indicators(loaded.type, loaded.indicators, source, loaded.indicator_model)
-    findings += more
+    figures = read_indicators(loaded.type, loaded.indicators, source, findings, loaded.indicator_model)
     if narratives is None or forms is None or figures is None:
-        return None, findings
+        return None
     report = Report(source, file, unit, registry, period, loaded.type, narratives)
-    return Computed(report, loaded, forms, figures), findings
+    return Computed(report, loaded, forms, figures)
 
 
-def _unit(file: ReportFile, source: Source, registry: Registry | None, findings: list[Finding]) -> Unit | None:
+def _unit(file: ReportFile, source: Source, registry: Registry | None, findings: Findings) -> Unit | None:
     if registry is None:
         return None
     unit = registry.units.get(file.don_vi)
     if unit is None:
         near = registry.similar(file.don_vi)
-        findings.append(finding("D309", source.place(("don_vi",)), value=file.don_vi, near=near or "–"))
+        findings.add("D309", source.place(("don_vi",)), value=file.don_vi, near=near or "–")
     return unit
 
 
-def _narratives(loaded: LoadedType, source: Source, findings: list[Finding]) -> Mapping[str, str] | None:
-    model, more = validate(loaded.narrative_model, source, ("loi_van",))
-    findings += more
+def _narratives(loaded: LoadedType, source: Source, findings: Findings) -> Mapping[str, str] | None:
+    model = validate(loaded.narrative_model, source, findings, ("loi_van",))
     if model is None:
         return None
     return {key: getattr(model, key) or "" for key in loaded.type.loi_van}
 
 
 def _forms(
-    loaded: LoadedType, source: Source, library: Library, registry: Registry, day: date, findings: list[Finding]
+    loaded: LoadedType, source: Source, library: Library, registry: Registry, day: date, findings: Findings
 ) -> dict[str, tuple[Form, Result]] | None:
     out: dict[str, tuple[Form, Result]] = {}
     written = source.data.get("bieu") or {}
     if not isinstance(written, dict):
-        findings.append(finding("D110", source.place(("bieu",)), key="bieu", found=written))
+        findings.add("D110", source.place(("bieu",)), key="bieu", found=written)
         return None
     for code in written:
         if code not in loaded.type.bieu:
             known = ", ".join(loaded.type.bieu) or "không có"
-            findings.append(finding("D103", source.key_place(("bieu", code)), key=code, allowed=known))
+            findings.add("D103", source.key_place(("bieu", code)), key=code, allowed=known)
     for code in loaded.type.bieu:
-        form, more = library.form(code, source.place(("bieu", code)), day)
-        findings += more
+        form = library.form(code, source.place(("bieu", code)), findings, day)
         if form is None:
             continue
         if written.get(code) is None:
-            findings.append(finding("D310", source.place(("bieu", code)), form=code))
+            findings.add("D310", source.place(("bieu", code)), form=code)
             continue
-        data, more = read_data(form, source, ("bieu", code), lambda unit: _printed_name(registry, unit))
-        findings += more
-        if data is None:
-            continue
-        result, more = compute(form, data)
-        findings += more
-        out[code] = form, result
+        data = read_data(form, source, ("bieu", code), findings, lambda unit: _printed_name(registry, unit))
+        if data is not None:
+            out[code] = form, compute(form, data, findings)
     return out if len(out) == len(loaded.type.bieu) else None
 
 
 def _printed_name(registry: Registry, code: str) -> str | None:
     unit = registry.units.get(code)
     return unit.ten if unit else None
-
-
-def is_blocked(findings: list[Finding]) -> bool:
-    """Whether findings keep a report from being written."""
-    return worst(findings) is Severity.ERROR

@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
 from tthc_render.workspace.units import Registry, Unit
@@ -113,18 +114,17 @@ class Report:
         return self.source.place(path)
 
 
-def read_head(source: Source) -> tuple[ReportFile | None, list[Finding]]:
+def read_head(source: Source, findings: Findings) -> ReportFile | None:
     """What every report has; the figures still as read."""
-    return validate(ReportFile, source)
+    return validate(ReportFile, source, findings)
 
 
-def read_period(file: ReportFile, source: Source) -> tuple[Period | None, list[Finding]]:
+def read_period(file: ReportFile, source: Source, findings: Findings) -> Period | None:
     """The report's period, or a finding that says how periods are written."""
     try:
         if isinstance(file.ky, CustomPeriod):
-            return parse_period(file.ky.ma, file.ky.tu_ngay, file.ky.den_ngay), []
-        return parse_period(file.ky), []
+            return parse_period(file.ky.ma, file.ky.tu_ngay, file.ky.den_ngay)
+        return parse_period(file.ky)
     except PeriodProblem as problem:
-        return None, [
-            finding("D304", source.place(("ky",)), value=problem.raw, reason=problem.detail, right=problem.right)
-        ]
+        findings.add("D304", source.place(("ky",)), value=problem.raw, reason=problem.detail, right=problem.right)
+        return None

@@ -15,8 +15,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.forms.data import RowData, printed_value
 from tthc_render.forms.model import Form, Part
 from tthc_render.reports.library import Library
@@ -108,10 +109,10 @@ def aggregate(
     """
     gathered = Gathered(library, registry, period, report_type, frozenset(without))
     gathered.beneath(unit)
-    findings = list(gathered.findings)
+    findings = gathered.findings
     forms = {code: form for child in gathered.children for code, (form, _) in child.forms.items()}
     for code in appendices:
-        form, _ = library.form(code, Place())
+        form = library.form(code, Place(), Findings())
         if form is None or not any(is_by_unit(part) for part in form.parts):
             raise WrongUsage(f"--appendix {code}: không phải biểu mẫu có mỗi dòng một đơn vị.")
         forms[code] = form
@@ -139,7 +140,7 @@ def aggregate(
 _Typed = tuple[Unit, Report, tuple[RowData, ...]]
 
 
-def _typed(children: Sequence[Child], code: str, part: Part, anywhere: bool, findings: list[Finding]) -> list[_Typed]:
+def _typed(children: Sequence[Child], code: str, part: Part, anywhere: bool, findings: Findings) -> list[_Typed]:
     """What each child typed on a part of the form ``code``; with ``anywhere``, or on a form with its columns."""
     out: list[_Typed] = []
     found: set[str] = set()
@@ -153,11 +154,9 @@ def _typed(children: Sequence[Child], code: str, part: Part, anywhere: bool, fin
                     out.append((child.unit, child.report, data.parts[other.key].rows))
                     found.add(child.unit.ma)
     if anywhere:
-        findings += [
-            finding("B305", Place(child.report.source.file), unit=child.unit.ten, form=code)
-            for child in children
-            if child.unit.ma not in found
-        ]
+        for child in children:
+            if child.unit.ma not in found:
+                findings.add("B305", Place(child.report.source.file), unit=child.unit.ten, form=code)
     return out
 
 
@@ -169,7 +168,7 @@ class _Builder:
         part: Part,
         registry: Registry,
         reports: Sequence[_Typed],
-        findings: list[Finding],
+        findings: Findings,
     ) -> None:
         self.part, self.registry, self.reports, self.findings = part, registry, reports, findings
         inputs = [column for column in part.all_columns if column.numeric and column.formula is None]
@@ -177,7 +176,7 @@ class _Builder:
         self.columns = tuple(column.key for column in inputs if column.total == "sum" and column.key in typed)
         for column in inputs:
             if column.total != "sum" and column.key in typed:
-                self.findings.append(finding("B304", Place(), column=column.name))
+                self.findings.add("B304", Place(), column=column.name)
 
     def add(self, row: Sum, unit: str, report: Report, data: RowData) -> None:
         """Put the figures of a typed row into ``row``."""

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from tthc_render.diagnostics.findings import Finding, Severity, finding, worst
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.forms.data import FormData, read_data
 from tthc_render.forms.model import Form
 from tthc_render.reports.identity import Names, names_of, period_in_name
@@ -48,14 +49,14 @@ class Gathered:
         self.missing: list[Unit] = []
         self.covered: list[str] = []
         self.bad: dict[str, tuple[str, tuple[Finding, ...]]] = {}
-        self.findings: list[Finding] = []
+        self.findings = Findings()
         self._files = self._find(report_type)
 
     def _find(self, report_type: str) -> dict[str, list[Path]]:
         """Report files of the period by unit."""
         out: dict[str, list[Path]] = {}
         for path in report_files((self.library.workspace.data,)):
-            source, _ = read_source(path, self.library.workspace.shown(path))
+            source = read_source(path, self.library.workspace.shown(path), Findings())
             names = names_of(source) if source is not None else Names()
             # A file that cannot say whose or when it is lies in its unit's folder and has the period in its name.
             unit = names.unit if names.unit in self.registry.units else path.parent.name
@@ -87,25 +88,26 @@ class Gathered:
             for code in child.forms:
                 if code in seen:
                     where = child.report.place("bieu", code)
-                    self.findings.append(finding("B303", where, unit=unit.ten, form=code, other=seen[code]))
+                    self.findings.add("B303", where, unit=unit.ten, form=code, other=seen[code])
                 seen.setdefault(code, child.report.source.file)
             self.children.append(child)
             stands_for_all |= child.is_aggregate
         return stands_for_all
 
     def _read(self, unit: Unit, path: Path) -> Child | None:
-        computed, findings = load_report(path, self.library)
+        everything = Findings()
+        computed = load_report(path, self.library, everything)
         shown = self.library.workspace.shown(path)
         # One unit's part of an appendix by unit need not have all levels.
-        findings = [item for item in findings if item.code != "D407"]
-        if computed is None or worst(findings) is Severity.ERROR:
+        findings = Findings(item for item in everything if item.code != "D407")
+        if computed is None or findings.blocked:
             errors = tuple(item for item in findings if item.severity is Severity.ERROR)
             self.bad[unit.ma] = shown, errors or tuple(findings)
             return None
         source = computed.report.source
         forms = {}
         for code, (form, _) in computed.forms.items():
-            data, _ = read_data(form, source, ("bieu", code), self._name)
+            data = read_data(form, source, ("bieu", code), Findings(), self._name)
             if data is not None:
                 forms[code] = form, data
         return Child(unit, computed.report, forms, AGGREGATED in source.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Part
 from tthc_render.reports.identity import names_of
@@ -31,9 +32,9 @@ def appendices_in(library: Library, unit: str, period: str) -> list[str]:
     """The forms by unit that the parent's own report of that period has."""
     out = []
     for data in _own_data(library, unit, period):
-        loaded, _ = library.report_type(str(data.get("loai")), Place())
+        loaded = library.report_type(str(data.get("loai")), Place(), Findings())
         for code in loaded.type.bieu if loaded else ():
-            form, _ = library.form(code, Place())
+            form = library.form(code, Place(), Findings())
             if form is not None and any(is_by_unit(part) for part in form.parts):
                 out.append(code)
     return list(dict.fromkeys(out))
@@ -42,7 +43,7 @@ def appendices_in(library: Library, unit: str, period: str) -> list[str]:
 def _own_data(library: Library, unit: str, period: str) -> Iterator[dict[str, object]]:
     folder = library.workspace.data / unit
     for path in report_files((folder,)) if folder.is_dir() else ():
-        source, _ = read_source(path, library.workspace.shown(path))
+        source = read_source(path, library.workspace.shown(path), Findings())
         if source is not None and isinstance(source.data, dict) and names_of(source).period == period:
             yield source.data
 

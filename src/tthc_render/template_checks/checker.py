@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place, finding, worst
-from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.tree import Orientation
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
@@ -24,9 +24,10 @@ from tthc_render.readers.facts import Kind
 from tthc_render.rendering.outcome import Outcome, exit_code_of
 from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
 from tthc_render.reports.blocks import FOLDER as BLOCKS
-from tthc_render.reports.blocks import blocks_of, load_block, with_blocks
+from tthc_render.reports.blocks import load_block, with_blocks
 from tthc_render.reports.indicators import indicator_form
-from tthc_render.reports.library import CONTENT_FILE, EXAMPLE_FILE
+from tthc_render.reports.library import EXAMPLE_FILE
+from tthc_render.reports.type_loader import load_type
 from tthc_render.reports.types import ReportType
 from tthc_render.template_checks.forms import Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layout, try_layout
@@ -35,8 +36,7 @@ from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.workspace.paths import Workspace, code_of, template_root_of
 from tthc_render.workspace.units import Unit
 from tthc_render.workspace.versions import ValiditySpec, validity_words
-from tthc_render.yaml_files.loader import read_source
-from tthc_render.yaml_files.validation import validate
+from tthc_render.yaml_files.loader import Source, read_source
 
 KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf")
 LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
@@ -82,28 +82,27 @@ class _Linter:
             if _within(folder, path):
                 yield self.outcome(folder, self.layout(folder))
 
-    def outcome(self, path: Path, findings: list[Finding]) -> Outcome:
+    def outcome(self, path: Path, findings: Findings) -> Outcome:
         """What became of one template: findings that no template before it told, the exit code of all."""
         by_key = {_key(item): item for item in reversed(findings)}
         new = tuple(by_key[key] for key in sorted(by_key.keys() - self.told))
         self.told |= by_key.keys()
         return Outcome(self.workspace.shown(path), findings=new, exit_code=exit_code_of(findings))
 
-    def form(self, path: Path) -> list[Finding]:
-        source, findings = read_source(path, self.workspace.shown(path))
-        if source is None:
+    def form(self, path: Path) -> Findings:
+        findings = Findings()
+        source = read_source(path, self.workspace.shown(path), findings)
+        form = load_form(source, findings) if source is not None else None
+        if source is None or form is None:
             return findings
-        form, more = load_form(source)
-        findings = [*findings, *more]
-        if form is not None and form.code != code_of(path.stem):
-            findings.append(finding("T610", source.place(("ma",)), seen=form.code, name=path.stem))
-        if form is not None:
-            others = [(item, self.form_validity(item)) for item in self.workspace.form_files(code_of(path.stem))]
-            findings += _times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",)))
-        if form is not None and worst(findings) != "error":
+        if form.code != code_of(path.stem):
+            findings.add("T610", source.place(("ma",)), seen=form.code, name=path.stem)
+        others = [(item, self.form_validity(item)) for item in self.workspace.form_files(code_of(path.stem))]
+        findings.extend(_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
+        if not findings.blocked:
             papers = self.printed.get(version_of(form), set())
-            findings += too_wide(form, self.library, papers or {"landscape"}, source.file)
-            findings += try_form(form, self.library, source.file) if not papers else []
+            findings.extend(too_wide(form, self.library, papers or {"landscape"}, source.file))
+            findings.extend(try_form(form, self.library, source.file) if not papers else [])
         return findings
 
     @functools.cached_property
@@ -112,83 +111,62 @@ class _Linter:
         return printed_in_examples(self.library)
 
     def form_validity(self, path: Path) -> ValiditySpec | None:
-        source, _ = read_source(path, path.name)
-        form = load_form(source)[0] if source is not None else None
+        source = read_source(path, path.name, Findings())
+        form = load_form(source, Findings()) if source is not None else None
         return form.spec.hieu_luc if form is not None else None
 
-    def report_type(self, folder: Path) -> list[Finding]:
-        path = folder / "report.yaml"
-        source, findings = read_source(path, self.workspace.shown(path))
-        findings = list(findings)
-        outline = folder / CONTENT_FILE
-        shown = self.workspace.shown(outline)
-        unread = []
-        try:
-            text = outline.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            text = ""
-            unread = [finding("T302", Place(shown), reason=cause(error))]
-        findings += unread
-        findings += self.own_layouts(folder)
-        kind = None
-        if source is not None:
-            kind, more = validate(ReportType, source)
-            findings += more
-        if source is None or kind is None:
-            return [*findings, *syntax(text, shown)]
-        blocks, more = blocks_of(self.workspace, kind, lambda index: source.place(("khoi", index)))
-        findings += more
-        if len(blocks) != len(kind.khoi):
-            return [*findings, *syntax(text, shown)]
-        kind = with_blocks(kind, blocks)
+    def report_type(self, folder: Path) -> Findings:
+        findings = Findings()
+        parts = load_type(self.workspace, folder, findings)
+        findings.extend(self.own_layouts(folder))
+        kind, source, outline = parts.type, parts.source, parts.outline
+        if kind is None or source is None:
+            findings.extend(syntax(outline or "", parts.outline_shown))
+            return findings
         if kind.ma != code_of(folder.name):
-            findings.append(finding("T610", source.place(("ma",)), seen=kind.ma, name=folder.name))
+            findings.add("T610", source.place(("ma",)), seen=kind.ma, name=folder.name)
         others = [(item, self.type_validity(item)) for item in self.workspace.report_type_folders(kind.ma)]
-        findings += _times(folder, kind.hieu_luc, others, source.place(("hieu_luc",)))
-        indicators, more = indicator_form(kind, source)
-        findings += more
-        forms: dict[str, Form] = {}
-        for index, code in enumerate(kind.bieu):
-            form, more = self.library.form(code, source.place(("bieu", index)))
-            findings += more
-            if form is not None:
-                forms[code] = form
-        if len(forms) == len(kind.bieu) and not unread:  # without an outline everything would be unused
+        findings.extend(_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
+        forms = self.forms(kind, source, findings)
+        if len(forms) == len(kind.bieu) and outline is not None:  # without an outline everything would be unused
             words = _words(folder / EXAMPLE_FILE)
-            findings += lint_type(TypeFiles(kind, source, forms, text, shown, self.unit(), words, tuple(blocks)))
-        if indicators is not None and not any(item.severity == "error" for item in findings):
-            findings += self.example(folder)
+            shown = parts.outline_shown
+            files = TypeFiles(kind, source, forms, outline, shown, self.unit(), words, parts.blocks)
+            findings.extend(lint_type(files))
+        if parts.indicators is not None and not findings.blocked:
+            findings.extend(self.example(folder))
         return findings
 
+    def forms(self, kind: ReportType, source: Source, findings: Findings) -> dict[str, Form]:
+        """The forms of a report type that can be used, by code."""
+        loaded = {
+            code: self.library.form(code, source.place(("bieu", index)), findings)
+            for index, code in enumerate(kind.bieu)
+        }
+        return {code: form for code, form in loaded.items() if form is not None}
+
     def unit(self) -> Unit:
-        units, _ = self.library.units
+        units = self.library.units(Findings())
         return next(iter(units.units.values()), _STAND_IN) if units else _STAND_IN
 
-    def block(self, path: Path) -> list[Finding]:
+    def block(self, path: Path) -> Findings:
         """A block by itself: as the only content of a report type."""
-        place = Place(self.workspace.shown(path))
-        block, findings = load_block(self.workspace, path.stem, place)
+        findings = Findings()
+        block = load_block(self.workspace, path.stem, Place(self.workspace.shown(path)), findings)
         if block is None:
             return findings
         alone = ReportType(ma="khoi", ten=block.spec.ten, nguon=block.spec.nguon, ky=("quy",), trich_yeu=("–",))
         kind = with_blocks(alone, [block])
-        _, more = indicator_form(kind, block.source)
-        findings = [*findings, *more]
-        forms = {}
-        for index, code in enumerate(kind.bieu):
-            form, more = self.library.form(code, block.source.place(("bieu", index)))
-            findings += more
-            if form is not None:
-                forms[code] = form
+        indicator_form(kind, block.source, findings)
+        forms = self.forms(kind, block.source, findings)
         if len(forms) == len(kind.bieu):
             files = TypeFiles(kind, block.source, forms, block.outline, block.outline_shown, self.unit())
-            findings += [item for item in lint_type(files) if item.code not in LEFT_TO_TYPES]
+            findings.extend(item for item in lint_type(files) if item.code not in LEFT_TO_TYPES)
         return findings
 
     def type_validity(self, folder: Path) -> ValiditySpec | None:
-        source, _ = read_source(folder / "report.yaml", folder.name)
-        kind = validate(ReportType, source)[0] if source is not None else None
-        return kind.hieu_luc if kind is not None else None
+        own = load_type(self.workspace, folder, Findings()).own
+        return own.hieu_luc if own is not None else None
 
     def own_layouts(self, folder: Path) -> list[Finding]:
         """A report type's own layout is linted with it."""
@@ -204,8 +182,9 @@ class _Linter:
         shown = self.workspace.shown(path)
         if not path.is_file():
             return [finding("T607", Place(self.workspace.shown(folder)), name=EXAMPLE_FILE)]
-        document, computed, findings = check_report(path, self.library)
-        findings = [item for item in findings if item.severity != "info"]
+        everything = Findings()
+        document, computed = check_report(path, self.library, everything)
+        findings = [item for item in everything if item.severity != "info"]
         if document is None or computed is None or worst(findings) == "error":
             return findings
         stamp = stamp_of(computed, document, "0" * 32)
@@ -227,16 +206,16 @@ class _Linter:
                 findings.append(finding("T608", Place(shown), kind=kind.upper(), reason=error.message.rstrip(".")))
         return findings
 
-    def layout(self, folder: Path) -> list[Finding]:
-        findings: list[Finding] = []
+    def layout(self, folder: Path) -> Findings:
+        findings = Findings()
         for name, lint in LAYOUTS.items():
             path = folder / name
             if path.is_file():
-                findings += lint(path, self.workspace.shown(path))
+                findings.extend(lint(path, self.workspace.shown(path)))
             else:
-                findings.append(finding("T512", Place(self.workspace.shown(folder)), name=name))
-        if not any(item.severity == "error" for item in findings):
-            findings += try_layout(folder, self.workspace.shown(folder))
+                findings.add("T512", Place(self.workspace.shown(folder)), name=name)
+        if not findings.blocked:
+            findings.extend(try_layout(folder, self.workspace.shown(folder)))
         return findings
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.tree import Appendix, AppendixHead, FormHead, Orientation, Paragraph, Run, Table
@@ -44,17 +45,18 @@ def version_of(form: Form) -> Version:
 def printed_in_examples(library: Library) -> dict[Version, set[Orientation]]:
     """The versions of forms that the examples of report types print, and on which paper."""
     out: dict[Version, set[Orientation]] = {}
+    unread = Findings()  # an example is checked together with its report type
     workspace = library.workspace
     for code in workspace.names("reports"):
         for folder in workspace.report_type_folders(code):
-            source, _ = read_source(folder / EXAMPLE_FILE, EXAMPLE_FILE)
-            file = read_head(source)[0] if source is not None else None
-            period = read_period(file, source)[0] if file is not None and source is not None else None
+            source = read_source(folder / EXAMPLE_FILE, EXAMPLE_FILE, unread)
+            file = read_head(source, unread) if source is not None else None
+            period = read_period(file, source, unread) if file is not None and source is not None else None
             if file is None or period is None:
                 continue
-            loaded, _ = library.report_type(file.loai, Place(), period.end)
+            loaded = library.report_type(file.loai, Place(), unread, period.end)
             for name, paper in _placed(library, loaded) if loaded is not None else ():
-                form, _ = library.form(name, Place(), period.end)
+                form = library.form(name, Place(), unread, period.end)
                 if form is not None:
                     out.setdefault(version_of(form), set()).add(paper)
     return out
@@ -64,7 +66,7 @@ def _placed(library: Library, loaded: LoadedType) -> Iterator[tuple[str, Orienta
     """The codes of the forms that reports of a type print, and on which paper."""
     for item in loaded.type.phu_luc:
         yield item.bieu, "landscape" if item.huong == "ngang" else "portrait"
-    blocks, _ = blocks_of(library.workspace, loaded.type, lambda _: Place())
+    blocks = blocks_of(library.workspace, loaded.type, lambda _: Place(), Findings())
     names = included(loaded.source)
     for text in (loaded.source, *(block.outline for block in blocks if block.name in names)):
         for code in forms_in_text(text):
@@ -73,7 +75,7 @@ def _placed(library: Library, loaded: LoadedType) -> Iterator[tuple[str, Orienta
 
 def try_form(form: Form, library: Library, shown: str) -> list[Finding]:
     """A form with made-up figures, printed as the appendix of a sample report in both formats."""
-    result, _ = compute(form, example_data(form, ROWS))
+    result = compute(form, example_data(form, ROWS), Findings())
     sample = sample_document()
     sign = form.spec.ky_hieu_in.strip()
     blocks = form_blocks(form, result, Place(shown))
@@ -96,7 +98,7 @@ def try_form(form: Form, library: Library, shown: str) -> list[Finding]:
 
 def too_wide(form: Form, library: Library, papers: set[Orientation], shown: str) -> Iterator[Finding]:
     """Parts of a form whose words and figures of five digits do not fit between the margins, however small."""
-    result, _ = compute(form, example_data(form, ROWS, FIGURE))
+    result = compute(form, example_data(form, ROWS, FIGURE), Findings())
     try:
         geometry = load_geometry(library.workspace.layout_file(LAYOUT, "layout.yaml").parent)
         tables = [item for item in form_blocks(form, result, Place(shown)) if isinstance(item, Table)]

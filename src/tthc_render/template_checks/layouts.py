@@ -14,6 +14,7 @@ from typing import Any, Final
 
 import jinja2
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.io_errors import cause
@@ -249,8 +250,8 @@ def trial(document: Document, files: Mapping[str, Path], code: str, shown: Calla
 
 def sample_document() -> Document:
     """A short report with every kind of block, an appendix and a form."""
-    blocks, _ = parse_blocks(TEXT, lambda line: Place())
-    numbered, _ = number_headings([item for item in blocks if not hasattr(item, "code")])
+    blocks = parse_blocks(TEXT, lambda line: Place(), Findings())
+    numbered = number_headings([item for item in blocks if not hasattr(item, "code")], Findings())
     table = Table(
         header=(Row((_cell("STT"), _cell("Nội dung"), _cell("Số lượng")), "header"),),
         rows=(Row((_cell("1"), _cell("Việc thứ nhất"), _cell("12"))),),

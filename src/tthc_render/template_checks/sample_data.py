@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.inlines import token
 from tthc_render.document.templates import Literal
 from tthc_render.forms.compute import compute
@@ -35,24 +34,18 @@ PERIODS: Final[Mapping[str, str]] = {
 class ExampleLibrary(Library):
     """A library whose units are those of the examples; a user's own come before those of the program."""
 
-    @functools.cached_property
-    def units(self) -> tuple[Registry | None, list[Finding]]:
+    def _load_units(self, findings: Findings) -> Registry:
         """The units of all files ``example-units.yaml`` among the template folders."""
         units: dict[str, Unit] = {}
-        told: list[Finding] = []
         for root in self.workspace.template_roots:
             path = root / UNITS
             if not path.is_file():
                 continue
-            source, findings = read_source(path, self.workspace.shown(path))
-            registry = None
-            if source is not None:
-                registry, more = load_units(source)
-                findings = [*findings, *more]
-            told += findings
+            source = read_source(path, self.workspace.shown(path), findings)
+            registry = load_units(source, findings) if source is not None else None
             for code, unit in (registry.units if registry else {}).items():
                 units.setdefault(code, unit)
-        return Registry(units), told
+        return Registry(units)
 
 
 def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[str, Any]:
@@ -95,5 +88,4 @@ def _row(part: Part, number: int, figure: int) -> RowData:
 
 def example_result(form: Form) -> Result:
     """The computed figures of ``example_data``."""
-    result, _ = compute(form, example_data(form))
-    return result
+    return compute(form, example_data(form), Findings())

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.yaml_files.fields import Code, Flag, Model, Text
 from tthc_render.yaml_files.loader import Source
 from tthc_render.yaml_files.validation import validate
@@ -139,25 +139,25 @@ class Registry:
         return near[0] if near else ""
 
 
-def load_units(source: Source) -> tuple[Registry | None, list[Finding]]:
+def load_units(source: Source, findings: Findings) -> Registry | None:
     """The registry in ``source``; findings for duplicate codes, unknown parents and circles."""
-    model, findings = validate(UnitsFile, source)
+    model = validate(UnitsFile, source, findings)
     if model is None:
-        return None, findings
+        return None
     units: dict[str, Unit] = {}
     for index, unit in enumerate(model.don_vi):
         place = source.place(("don_vi", index, "ma"))
         if unit.ma in units:
-            findings.append(finding("D301", place, unit=unit.ma))
+            findings.add("D301", place, unit=unit.ma)
         units.setdefault(unit.ma, unit)
     registry = Registry(units)
     for index, unit in enumerate(model.don_vi):
         place = source.place(("don_vi", index, "cap_tren"))
         if unit.cap_tren and unit.cap_tren not in units:
-            findings.append(finding("D302", place, unit=unit.cap_tren, near=registry.similar(unit.cap_tren)))
+            findings.add("D302", place, unit=unit.cap_tren, near=registry.similar(unit.cap_tren))
         elif _in_circle(unit, units):
-            findings.append(finding("D303", place, unit=unit.ma))
-    return registry, findings
+            findings.add("D303", place, unit=unit.ma)
+    return registry
 
 
 def _in_circle(unit: Unit, units: Mapping[str, Unit]) -> bool:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.yaml_files.syntax import LIMITS, Notes, decode, explain, indent_of, readable, shorten, tell_tabs
 
@@ -142,19 +143,22 @@ _OS_ERRORS: tuple[tuple[type[OSError], str], ...] = (
 )
 
 
-def read_source(path: Path, shown: str) -> tuple[Source | None, list[Finding]]:
+def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
     """The file at ``path``, named ``shown`` in findings; see ``parse_source``. Never raises."""
     try:
         if path.exists() and not path.is_file():
             closed = path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
-            return None, [finding("D042" if closed else "D041", Place(shown))]
+            findings.add("D042" if closed else "D041", Place(shown))
+            return None
         with path.open("rb") as file:
             raw = file.read(LIMITS["bytes"] + 1)
     except OSError as error:
-        return None, [unreadable(error, shown)]
+        findings.extend([unreadable(error, shown)])
+        return None
     except ValueError as error:  # a NUL in the name
-        return None, [finding("D043", Place(shown), reason=error)]
-    return parse_source(raw, shown)
+        findings.add("D043", Place(shown), reason=error)
+        return None
+    return parse_source(raw, shown, findings)
 
 
 def unreadable(error: OSError, shown: str) -> Finding:
@@ -163,8 +167,8 @@ def unreadable(error: OSError, shown: str) -> Finding:
     return finding(code, Place(shown), reason=error.strerror or type(error).__name__)
 
 
-def parse_source(raw: bytes, shown: str) -> tuple[Source | None, list[Finding]]:
-    """The located tree of a YAML text and all findings about it, by place. Never raises.
+def parse_source(raw: bytes, shown: str, findings: Findings) -> Source | None:
+    """The located tree of a YAML text; all findings about it are added in the order of their places. Never raises.
 
     The tree comes with findings of severity error where the rest of the file can still be checked (duplicate
     keys, tabs, anchors, tags): callers must look at the findings, not only at the tree.
@@ -174,9 +178,10 @@ def parse_source(raw: bytes, shown: str) -> tuple[Source | None, list[Finding]]:
     tree = None
     if text is not None and readable(text, notes):
         tree = _parse(text, notes)
+    findings.extend(notes.sorted())
     if tree is None or text is None:
-        return None, notes.sorted()
-    return Source(shown, tree.data, tree.marks, text, tree.keys), notes.sorted()
+        return None
+    return Source(shown, tree.data, tree.marks, text, tree.keys)
 
 
 # --- text → tree ------------------------------------------------------------------------------------------

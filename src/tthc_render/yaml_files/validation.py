@@ -16,6 +16,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import ErrorDetails
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, catalogue, finding
 from tthc_render.vietnamese.text import fold
 from tthc_render.yaml_files.fields import look, short
@@ -69,15 +70,15 @@ class _Trouble:
     at_key: bool = False
 
 
-def validate(model: type[M], source: Source, root: Keys = (), context: Any = None) -> tuple[M | None, list[Finding]]:
-    """The data at ``root`` as a ``model``, or None and everything that is wrong with it, by place.
+def validate(model: type[M], source: Source, findings: Findings, root: Keys = (), context: Any = None) -> M | None:
+    """The data at ``root`` as a ``model``; None if anything is wrong with it, which is added by place.
 
     Nothing at ``root`` counts as an empty mapping. ``context`` goes to the validators.
     """
     data = _at(source.data, root)
     data = {} if data is None else data
     try:
-        return model.model_validate(data, context=context), []
+        return model.model_validate(data, context=context)
     except ValidationError as error:
         errors = error.errors(include_url=False)
     troubles = _one_per_union([_trouble(item, data, model) for item in errors])
@@ -86,7 +87,8 @@ def validate(model: type[M], source: Source, root: Keys = (), context: Any = Non
         path = (*root, *trouble.path)
         where = source.key_place(path) if trouble.at_key else source.place(path)
         found.setdefault((trouble.code, where, trouble.path), finding(trouble.code, where, **trouble.details))
-    return None, sorted(found.values(), key=lambda item: (item.where, item.code))
+    findings.extend(sorted(found.values(), key=lambda item: (item.where, item.code)))
+    return None
 
 
 def _trouble(error: ErrorDetails, data: Any, model: type[BaseModel]) -> _Trouble:

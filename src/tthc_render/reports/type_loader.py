@@ -1,0 +1,61 @@
+"""Reads the folder of a report type: what reports are made with, and what the checks of templates try out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
+from tthc_render.diagnostics.io_errors import cause
+from tthc_render.forms.model import Form
+from tthc_render.reports.blocks import Block, blocks_of, with_blocks
+from tthc_render.reports.indicators import indicator_form
+from tthc_render.reports.types import ReportType
+from tthc_render.workspace.paths import Workspace
+from tthc_render.yaml_files.loader import Source, read_source
+from tthc_render.yaml_files.validation import validate
+
+TYPE_FILE: Final = "report.yaml"
+CONTENT_FILE: Final = "content.md"
+
+
+@dataclass(frozen=True)
+class TypeParts:
+    """What could be read of a report type's folder; None stands for what could not.
+
+    ``own`` is the type as ``report.yaml`` has it, ``type`` the same with what its ``blocks`` bring.
+    """
+
+    folder: Path
+    source: Source | None
+    own: ReportType | None
+    type: ReportType | None
+    blocks: tuple[Block, ...]
+    indicators: Form | None
+    outline: str | None
+    outline_shown: str
+
+
+def load_type(workspace: Workspace, folder: Path, findings: Findings) -> TypeParts:
+    """Read the report type in ``folder``, all its files even where one of them is wrong.
+
+    Findings of the families D and T. That Jinja can read the outline is not tried.
+    """
+    path, outline = folder / TYPE_FILE, folder / CONTENT_FILE
+    shown = workspace.shown(outline)
+    source = read_source(path, workspace.shown(path), findings)
+    own = validate(ReportType, source, findings) if source is not None else None
+    text: str | None = None
+    try:
+        text = outline.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        findings.add("T302", Place(shown), reason=cause(error))
+    if source is None or own is None:
+        return TypeParts(folder, source, own, None, (), None, text, shown)
+    blocks = tuple(blocks_of(workspace, own, lambda index: source.place(("khoi", index)), findings))
+    if len(blocks) != len(own.khoi):
+        return TypeParts(folder, source, own, None, blocks, None, text, shown)
+    whole = with_blocks(own, blocks)
+    return TypeParts(folder, source, own, whole, blocks, indicator_form(whole, source, findings), text, shown)

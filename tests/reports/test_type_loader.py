@@ -1,0 +1,55 @@
+"""The folder of a report type is read as far as it can be read, all of its files at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import TYPE, build
+from tthc_render.reports.type_loader import CONTENT_FILE, TYPE_FILE, TypeParts, load_type
+from tthc_render.workspace.paths import Workspace
+
+
+def load(root: Path) -> tuple[TypeParts, list[str]]:
+    parts, findings = collected(load_type, Workspace(root), root / "templates" / "reports" / "ngan")
+    return parts, [item.code for item in findings]
+
+
+def test_a_whole_type(tmp_path: Path) -> None:
+    build(tmp_path)
+    parts, codes = load(tmp_path)
+    assert codes == []
+    assert parts.own == parts.type
+    assert parts.type is not None
+    assert parts.indicators is not None
+    assert parts.outline is not None
+    assert [part.key for part in parts.indicators.parts] == list(parts.type.chi_tieu) == ["pakn"]
+    assert parts.outline_shown == "templates/reports/ngan/content.md"
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes", "missing"),
+    [
+        (TYPE.replace("ky: [quy]", "ky: [quyy]"), ["D120"], {"own", "type", "indicators"}),
+        (TYPE + "khoi: [khong_co]\n", ["T615"], {"type", "indicators"}),
+        (TYPE.replace("moi + ky_truoc", "moi + ky_truocc"), ["T411"], {"indicators"}),
+    ],
+)
+def test_parts_that_cannot_be_used_are_none(tmp_path: Path, kind: str, codes: list[str], missing: set[str]) -> None:
+    build(tmp_path, kind=kind)
+    parts, found = load(tmp_path)
+    assert found == codes
+    assert {
+        name for name in ("source", "own", "type", "indicators", "outline") if getattr(parts, name) is None
+    } == missing
+
+
+@pytest.mark.parametrize(("file", "code"), [(TYPE_FILE, "D040"), (CONTENT_FILE, "T302")])
+def test_one_missing_file_leaves_the_other(tmp_path: Path, file: str, code: str) -> None:
+    build(tmp_path)
+    (tmp_path / "templates" / "reports" / "ngan" / file).unlink()
+    parts, codes = load(tmp_path)
+    assert codes == [code]
+    assert (parts.source is None, parts.outline is None) == (file == TYPE_FILE, file == CONTENT_FILE)
