@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from pydantic import Field
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.fields import Code, Key, Line, Model, Text
@@ -118,11 +119,9 @@ def load_kinds(workspace: Workspace, layout: str = LAYOUT) -> Kinds:
 @functools.lru_cache(maxsize=8)
 def read_kinds(path: Path) -> Kinds:
     """The table in a file; TemplateUnusable if it cannot be read."""
-    source, findings = read_source(path, path.name)
-    spec = None
-    if source is not None:
-        spec, more = validate(KindsSpec, source)
-        findings = [*findings, *more]
+    findings = Findings()
+    source = read_source(path, path.name, findings)
+    spec = validate(KindsSpec, source, findings) if source is not None else None
     if spec is None or findings:
         reason = f"dòng {findings[0].where.line}: {findings[0].message().rstrip('.')}" if findings else "tệp trống"
         raise TemplateUnusable(f"{path}: không đọc được bảng loại văn bản ({reason}). Sửa chỗ đó rồi chạy lại.")
