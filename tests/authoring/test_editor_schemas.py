@@ -80,7 +80,7 @@ def test_the_repositorys_own_files_pass(schemas: dict[str, Any]) -> None:
         text = path.read_text(encoding="utf-8")
         first = text.splitlines()[0]
         if "$schema=" not in first:
-            assert path.name in ("layout.yaml", "rules.yaml"), path
+            assert path.name in ("kinds.yaml", "layout.yaml", "rules.yaml"), path
             continue
         name = first.partition("schemas/")[2].strip()
         assert name in schemas, path
