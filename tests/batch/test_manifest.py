@@ -133,16 +133,6 @@ def test_a_full_disk_leaves_the_lines_before(tmp_path: Path, monkeypatch: pytest
     assert manifest.path.read_bytes() == before
 
 
-def test_lint_results_join_their_entry(tmp_path: Path) -> None:
-    manifest = Manifest(tmp_path)
-    manifest.append([entry(), entry(kind="pdf")])
-    manifest.annotate("data/a.yaml", "pdf", {"error": 0})
-    manifest.annotate("data/none.yaml", "pdf", {"error": 0})
-    read = manifest.read()
-    assert (read["data/a.yaml"]["pdf"].lint, read["data/a.yaml"]["docx"].lint) == ({"error": 0}, None)
-    assert set(read) == {"data/a.yaml"}
-
-
 def _append_many(folder: Path, name: str) -> None:
     manifest = Manifest(folder)
     for number in range(60):

@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.forms.formula import (
-    RELATIONS,
     FormulaError,
     Node,
     Number,
     Operation,
     Reference,
+    Relation,
     evaluate,
     order,
     parse,
@@ -140,7 +140,14 @@ def test_relation(text: str, sign: str, sides: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code", "position"),
-    [("(3) + (4)", "T405", 0), ("(3) = (4) = (5)", "T401", 10), ("(3) = ", "T402", 6), ("= 3", "T402", 0)],
+    [
+        ("(3) + (4)", "T405", 0),
+        ("(3) = (4) = (5)", "T401", 10),
+        ("(3) = ", "T402", 6),
+        ("= 3", "T402", 0),
+        ("(3) ≤ (4) )", "T402", 10),
+        ("(3) ≤ (4) = (5)", "T401", 10),
+    ],
 )
 def test_relation_refused(text: str, code: str, position: int) -> None:
     with pytest.raises(FormulaError) as caught:
@@ -163,7 +170,8 @@ def test_relation_refused(text: str, code: str, position: int) -> None:
     ],
 )
 def test_relations_hold_within_the_tolerance(sign: str, difference: int, tolerance: int, holds: bool) -> None:
-    assert RELATIONS[sign](Decimal(difference), Decimal(tolerance)) is holds
+    relation = Relation("", "", sign, "")
+    assert relation.holds(Decimal(difference), Decimal(0), Decimal(tolerance)) is holds
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.forms.model import Form
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.vietnamese.periods import Kind, Period, PeriodProblem, following, parse_period
+from tthc_render.vietnamese.periods import Kind, Period, PeriodProblem, parse_period
 from tthc_render.yaml_files.edits import Edit, Node, edited, line_above, nodes_of, remark, replaced
 from tthc_render.yaml_files.loader import Keys
 
@@ -43,7 +43,7 @@ def next_period_of(period: Period, wanted: str = "") -> Period:
     A period with a window of its own keeps that custom: both its ends move by as many months.
     """
     try:
-        plain = following(parse_period(period.code)) if not wanted else None
+        plain = parse_period(period.code).sau if not wanted else None
     except PeriodProblem:
         raise WrongUsage(
             f"Kỳ {period.code} không có kỳ kế tiếp theo lệ. Ghi rõ kỳ mới bằng --period, ví dụ --period 2024-Q3."

@@ -11,7 +11,7 @@ import contextlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -160,12 +160,6 @@ class Manifest:
                         return entries, orphans
                 write_output(self.path, data)
         return entries, orphans
-
-    def annotate(self, file: str, format: str, lint: Any) -> None:
-        """Put the result of a check on the finished output into its entry."""
-        entry = self.read().get(file, {}).get(format)
-        if entry is not None:
-            self.append([replace(entry, lint=lint)])
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:

@@ -16,7 +16,7 @@ import jinja2
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.templates import content_environment
-from tthc_render.forms.formula import RELATIONS
+from tthc_render.forms.formula import FormulaError, Relation, split_relation
 from tthc_render.forms.model import Form
 from tthc_render.forms.result import PartResult, Result
 from tthc_render.reports.computed import Computed, names_of
@@ -24,7 +24,6 @@ from tthc_render.reports.markers import AGGREGATED
 from tthc_render.reports.types import CarrySpec, RelationSpec
 from tthc_render.vietnamese.numbers import Printed, format_count
 
-_SIGN = re.compile(r"<=|>=|(?<![<>=!])=(?!=)")
 _PATH = re.compile(r"[a-z]\w*(?:\.\w+)+")
 ZERO: Final = Decimal(0)
 
@@ -34,28 +33,27 @@ def check_relations(computed: Computed) -> list[Finding]:
     out: list[Finding] = []
     names = names_of(computed)
     for spec in computed.loaded.type.doi_chieu:
-        sides = _SIGN.split(spec.cong_thuc)
-        sign = _SIGN.search(spec.cong_thuc)
-        values = [_evaluated(side, names) for side in sides]
-        if sign is None or len(sides) != 2 or None in values:
-            continue
-        left, right = (Decimal(str(value)) for value in values)
-        if not RELATIONS[sign[0]](left - right, spec.dung_sai):
-            out.append(_relation(computed, spec, sides, sign[0], left, right))
+        try:
+            relation = split_relation(spec.cong_thuc)
+        except FormulaError:
+            continue  # the check of templates names it
+        left, right = _evaluated(relation.left, names), _evaluated(relation.right, names)
+        if left is not None and right is not None and not relation.holds(left, right, spec.dung_sai):
+            out.append(_relation(computed, spec, relation, left, right))
     return out
 
 
 def _relation(
-    computed: Computed, spec: RelationSpec, sides: list[str], sign: str, left: Decimal, right: Decimal
+    computed: Computed, spec: RelationSpec, relation: Relation[str], left: Decimal, right: Decimal
 ) -> Finding:
     path = _PATH.search(spec.cong_thuc)
     keys: tuple[str, ...] = tuple(path[0].split(".")) if path else ()
     return finding(
         "C201" if spec.muc == "error" else "C202",
         _place(computed, keys),
-        left=f"{sides[0].strip()} = {format_count(left)}",
-        right=f"{sides[1].strip()} = {format_count(right)}",
-        sign=sign,
+        left=f"{relation.left.strip()} = {format_count(left)}",
+        right=f"{relation.right.strip()} = {format_count(right)}",
+        sign=relation.sign,
         source=spec.nguon,
     )
 

@@ -30,7 +30,6 @@ from tthc_render.document.tree import (
 from tthc_render.vietnamese.ordinals import letter, read_letter, read_roman, roman
 
 LEVELS: Final = 4
-AUTOMATIC: Final = ("#.", "#)")
 
 _DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)*")
 _TYPED = re.compile(r"(\(?)([0-9]+(?:\.[0-9]+)*|[a-zđ]+)(\)|\.)")

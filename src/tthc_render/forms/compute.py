@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.data import FormData, PartData, RowData, printed_value
-from tthc_render.forms.formula import RELATIONS, Formula, Reference, evaluate, write
+from tthc_render.forms.formula import Formula, Reference, evaluate, write
 from tthc_render.forms.model import Check, Column, Form, Part, code_text, titles
 from tthc_render.forms.result import (
     Line,
@@ -153,7 +153,7 @@ class _Work:
         else:
             derived = False
         if isinstance(typed, Override):
-            return self.overridden(part, column, row, typed, computed if derived else None)
+            return self.overridden(column, row, typed, computed if derived else None)
         if not derived or computed is None:
             return typed if isinstance(typed, Decimal) else None
         if isinstance(typed, Decimal) and not _same(typed, computed):
@@ -177,7 +177,7 @@ class _Work:
         blank = value is None and not there.sums and (item.part, item.name) in self.typed
         return _ZERO if blank else value
 
-    def overridden(self, part: Part, column: Column, row: _Row, typed: Override, computed: Decimal | None) -> Value:
+    def overridden(self, column: Column, row: _Row, typed: Override, computed: Decimal | None) -> Value:
         value = typed.gia_tri if typed.gia_tri is not None else computed
         if value is None:
             value = printed_value(typed)
@@ -246,7 +246,7 @@ class _Work:
         right = self.evaluated(part, check.relation.right, row)
         if left is None or right is None:
             return True
-        return RELATIONS[check.relation.sign](left - right, Decimal(check.spec.dung_sai))
+        return check.relation.holds(left, right, Decimal(check.spec.dung_sai))
 
     def result(self) -> Result:
         out = Result()

@@ -15,11 +15,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 MAX_LENGTH = 1000
 MAX_DEPTH = 30
 MAX_TOKENS = 200
-RELATIONS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+_HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     # of the difference left - right and the tolerance
     "=": lambda difference, tolerance: abs(difference) <= tolerance,
     "<=": lambda difference, tolerance: difference <= tolerance,
@@ -33,6 +34,8 @@ _TOKEN = re.compile(
     r"|(?P<sign>[-+*/(),])"
 )
 _SPACE = re.compile(r"\s*")
+_SIGN = re.compile(r"<=|>=|≤|≥|(?<![<>=!])=(?!=)")
+_PRINTED_SIGNS = {"≤": "<=", "≥": ">="}
 _CODE_SPACES = re.compile(r"\(\s*(\d{1,3}[a-zđ]?|[A-ZĐ]{1,2})\s*\)")
 _RANK = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3}
 
@@ -93,19 +96,29 @@ class Formula:
         return tuple(dict.fromkeys(_references(self.root)))
 
 
+Side = TypeVar("Side")
+Other = TypeVar("Other")
+
+
 @dataclass(frozen=True, slots=True)
-class Relation:
-    """Two formulas and how they must compare, such as ``(3) = (7) + (11)``."""
+class Relation(Generic[Side]):
+    """Two sides and how they must compare, such as ``(3) = (7) + (11)``.
+
+    Sides are formulas in a form; in ``doi_chieu`` of a report type they are expressions of the outline, as text.
+    """
 
     text: str
-    left: Formula
+    left: Side
     sign: str
-    right: Formula
+    right: Side
 
-    @property
-    def references(self) -> tuple[Reference, ...]:
-        """The columns of both sides, each once."""
-        return tuple(dict.fromkeys((*self.left.references, *self.right.references)))
+    def holds(self, left: Decimal, right: Decimal, tolerance: Decimal) -> bool:
+        """Whether the values of its sides compare as they must."""
+        return _HOLDS[self.sign](left - right, tolerance)
+
+    def map(self, convert: Callable[[Side], Other]) -> Relation[Other]:
+        """The same relation between its converted sides."""
+        return Relation(self.text, convert(self.left), self.sign, convert(self.right))
 
 
 def parse(text: str) -> Formula:
@@ -113,17 +126,30 @@ def parse(text: str) -> Formula:
     return Formula(text.strip(), _Parser(text).whole())
 
 
-def parse_relation(text: str) -> Relation:
-    """The relation in ``text``: two formulas with one of = <= >= between them, else FormulaError."""
-    text = text.replace("≤", "<=").replace("≥", ">=")
-    found = re.search(r"<=|>=|=", text)
-    if not found:
+def split_relation(text: str) -> Relation[str]:
+    """The relation in ``text`` with its sides as text: they have one of = <= >= ≤ ≥ between them.
+
+    FormulaError with code T405 where there is none, T401 at a second one.
+    """
+    signs = list(_SIGN.finditer(text))
+    if not signs:
         raise FormulaError("T405", 0, text.strip()[:40])
+    if len(signs) > 1:
+        raise FormulaError("T401", signs[1].start(), signs[1].group())
+    sign = signs[0]
+    return Relation(
+        text.strip(), text[: sign.start()], _PRINTED_SIGNS.get(sign.group(), sign.group()), text[sign.end() :]
+    )
+
+
+def parse_relation(text: str) -> Relation[Formula]:
+    """The relation in ``text`` between two formulas; else FormulaError."""
+    sides = split_relation(text)
     try:
-        right = parse(text[found.end() :])
+        right = parse(sides.right)
     except FormulaError as error:
-        raise FormulaError(error.code, error.position + found.end(), error.token) from None
-    return Relation(text.strip(), parse(text[: found.start()]), found.group(), right)
+        raise FormulaError(error.code, error.position + len(text) - len(sides.right), error.token) from None
+    return Relation(sides.text, parse(sides.left), sides.sign, right)
 
 
 def evaluate(formula: Formula, values: Values) -> Decimal | None:

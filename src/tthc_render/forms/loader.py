@@ -6,6 +6,7 @@ finding of family T. Nothing here knows about figures: see ``results``.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -16,7 +17,6 @@ from tthc_render.forms.formula import (
     Node,
     Operation,
     Reference,
-    Relation,
     order,
     parse,
     parse_relation,
@@ -113,8 +113,8 @@ class _Loader:
                 self.misread(error, check.cong_thuc, (*path, "kiem_tra", index, "cong_thuc"))
                 continue
             at = (*path, "kiem_tra", index, "cong_thuc")
-            left, right = (self.resolved(side, spec.khoa, at) for side in (relation.left, relation.right))
-            checks.append(Check(check, Relation(relation.text, left, relation.sign, right)))
+            resolved = functools.partial(self.resolved, part=spec.khoa, at=at)
+            checks.append(Check(check, relation.map(resolved)))
         self.totals(spec, columns, path)
         return Part(spec, columns, hidden, tuple(checks))
 

@@ -56,7 +56,7 @@ class Check:
     """An identity or limit; the relation's references are keys with ``part`` filled."""
 
     spec: CheckSpec
-    relation: Relation
+    relation: Relation[Formula]
 
 
 @dataclass(frozen=True, slots=True)

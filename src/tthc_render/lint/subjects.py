@@ -111,7 +111,7 @@ class Scene:
             "align": lambda: self._align(role, item),
             "spacing": lambda: () if item.spacing is None or item.exact else (round(item.spacing, 3),),
             "exact": lambda: (item.exact,),
-            "gap_pt": lambda: self._gap(role, item, place, group),
+            "gap_pt": lambda: self._gap(item),
             "gap_above_pt": lambda: self._gap_above(item),
             "first_line_mm": lambda: () if item.first_mm is None else (round(item.first_mm + item.left_mm, 2),),
             "label": lambda: tuple(match[0] for match in [_LABEL.match(text)] if match),
@@ -154,7 +154,7 @@ class Scene:
         levels = self.roles.of("phan", "muc", "dieu", "muc_la_ma", "khoan", "thap_phan", "diem")
         return sorted(levels, key=lambda item: item.number)
 
-    def _gap(self, role: str, item: Paragraph, place: int, group: list[Paragraph]) -> Values:
+    def _gap(self, item: Paragraph) -> Values:
         """Space before, for a paragraph that follows another of the body."""
         if item.gap_pt is None or item.number - 1 not in self._body_numbers:
             return ()
@@ -195,7 +195,7 @@ class Scene:
             return
         for rule in self.facts.rules:
             above = self._by_number.get(rule.after)
-            if above is None or rule.after not in under or not self._fits(role, rule):
+            if above is None or rule.after not in under or not self._fits(rule):
                 continue
             lines = self._widths(role, above)
             yield Subject(
@@ -209,7 +209,7 @@ class Scene:
                 rule.box_pt,
             )
 
-    def _fits(self, role: str, rule: RuleLine) -> bool:
+    def _fits(self, rule: RuleLine) -> bool:
         """A shape hung on the number or date line belongs to the column it is drawn in."""
         name = self.roles.role_of(rule.after)
         if name in ("so", "dia_danh") and rule.drawn_as not in ("shape", "path"):

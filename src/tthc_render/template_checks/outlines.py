@@ -15,6 +15,7 @@ import jinja2
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.template_errors import locate, reason
 from tthc_render.document.templates import FILTERS, content_environment
+from tthc_render.forms.formula import FormulaError, split_relation
 from tthc_render.forms.model import Form
 from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
@@ -26,7 +27,6 @@ from tthc_render.yaml_files.validation import nearest
 
 RETRIES: Final = 30
 _FORM_IN_TEXT = re.compile(r"\[\[\s*(?:bảng|biểu)\s*:\s*([^\]|]+)", re.IGNORECASE)
-_SIGN = re.compile(r"<=|>=|(?<![<>=!])=(?!=)")
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -244,11 +244,12 @@ def _relations(files: TypeFiles) -> Iterator[Finding]:
     """Both sides of every relation must be expressions of known names."""
     for index, spec in enumerate(files.type.doi_chieu):
         place = files.source.place(("doi_chieu", index, "cong_thuc"))
-        sides = _SIGN.split(spec.cong_thuc)
-        if len(sides) != 2:
+        try:
+            relation = split_relation(spec.cong_thuc)
+        except FormulaError:
             yield finding("T405", place, text=spec.cong_thuc[:80])
             continue
-        for side in sides:
+        for side in (relation.left, relation.right):
             try:
                 trial = try_out("{{ " + side.strip() + " }}", files.names, content_environment())
             except jinja2.TemplateError as error:

@@ -146,8 +146,8 @@ class Period:
 
     @property
     def tu_den(self) -> str:
-        """``Từ ngày 15/3/2024 đến ngày 14/6/2024``."""
-        return window_text(self)
+        """``Từ ngày 15/3/2024 đến ngày 14/6/2024``, as the heads of the forms have it."""
+        return f"Từ ngày {format_short(self.start)} đến ngày {format_short(self.end)}"
 
     @property
     def tu_ngay(self) -> str:
@@ -161,13 +161,13 @@ class Period:
 
     @property
     def truoc(self) -> Period:
-        """The period before; PeriodProblem for kind ``OTHER``."""
-        return previous(self)
+        """The period before of the same kind, with its regular window; PeriodProblem for kind ``OTHER``."""
+        return _neighbour(self, -1)
 
     @property
     def sau(self) -> Period:
-        """The period after; PeriodProblem for kind ``OTHER``."""
-        return following(self)
+        """The period after of the same kind, with its regular window; PeriodProblem for kind ``OTHER``."""
+        return _neighbour(self, 1)
 
     @property
     def cung_ky(self) -> Period:
@@ -238,21 +238,6 @@ FORMS = {
     "thuong_ngan": ("ngan", _inside),
     "hoa": ("day_du", str.upper),
 }
-
-
-def window_text(period: Period) -> str:
-    """``Từ ngày 15/3/2024 đến ngày 14/6/2024``, as the heads of the forms have it."""
-    return f"Từ ngày {format_short(period.start)} đến ngày {format_short(period.end)}"
-
-
-def previous(period: Period) -> Period:
-    """The period before of the same kind, with its regular window; PeriodProblem for kind ``OTHER``."""
-    return _neighbour(period, -1)
-
-
-def following(period: Period) -> Period:
-    """The period after of the same kind, with its regular window; PeriodProblem for kind ``OTHER``."""
-    return _neighbour(period, 1)
 
 
 def deadline(period: Period, days: int | None = None, *, working: bool = False) -> date | None:

@@ -55,7 +55,7 @@ def is_syllable(word: str) -> bool:
         return False
     # "gìn", "giết": the i belongs to onset and rime.
     readings = [(len(onset), rime)] + ([(1, bare[1:])] if onset == "gi" else [])
-    return any(_fits(rime, tone, at - start, onset) for start, rime in readings)
+    return any(_fits(rime, tone, at - start) for start, rime in readings)
 
 
 _MANY = 99
@@ -73,7 +73,7 @@ def _untoned(word: str) -> tuple[str, str, int]:
     return "".join(letters), tone, at
 
 
-def _fits(rime: str, tone: str, at: int, onset: str) -> bool:
+def _fits(rime: str, tone: str, at: int) -> bool:
     if rime in _STOPPED_RIMES:
         if tone not in ("sắc", "nặng"):
             return False
@@ -81,10 +81,10 @@ def _fits(rime: str, tone: str, at: int, onset: str) -> bool:
         return False
     if not tone:
         return True
-    return at in _bearers(rime, onset)
+    return at in _bearers(rime)
 
 
-def _bearers(rime: str, onset: str) -> set[int]:
+def _bearers(rime: str) -> set[int]:
     """Letters of the rime that may bear the tone."""
     marked = [index for index, char in enumerate(rime) if char in "ăâêôơư"]
     if marked:

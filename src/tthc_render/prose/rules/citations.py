@@ -69,9 +69,7 @@ def check_citations(readings: Sequence[Reading]) -> list[Finding]:
         if reading.passage.prose or reading.passage.role in ("addressee", "caption")
         for citation in reading.citations
     ]
-    out: list[Finding] = []
-    told: set[tuple[int, int]] = set()
-    out += _two_dates(cited, told)
+    out = list(_two_dates(cited))
     out += _known(cited)
     out += _two_types(cited)
     for item in cited:
@@ -103,7 +101,7 @@ def same_issuer(one: Citation, other: Citation) -> bool:
     return first == second or not (first and second)
 
 
-def _two_dates(cited: Sequence[_Cited], told: set[tuple[int, int]]) -> Iterator[Finding]:
+def _two_dates(cited: Sequence[_Cited]) -> Iterator[Finding]:
     """One number with two dates of a year is wrong; with the same day of two years it very likely is."""
     groups: dict[tuple[int, int, str], list[_Cited]] = defaultdict(list)
     for item in cited:

@@ -82,7 +82,7 @@ class _Reader:
         self.page = 1 if known else 0
         self.sections = read_sections(body)
         self._walk(body, None)
-        numbers = page_numbers(body, self.sections, self.package, self.main, self.styles)
+        numbers = page_numbers(body, self.package, self.main, self.styles)
         self._notes()
         text = tuple(self.paragraphs)
         properties = self.package.part("docProps/app.xml")

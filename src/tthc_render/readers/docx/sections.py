@@ -54,9 +54,7 @@ def section_of(sections: tuple[Section, ...], number: int) -> Section:
     return sections[-1]
 
 
-def page_numbers(
-    body: etree._Element, sections: tuple[Section, ...], package: Package, main: str, styles: Styles
-) -> tuple[PageNumber, ...]:
+def page_numbers(body: etree._Element, package: Package, main: str, styles: Styles) -> tuple[PageNumber, ...]:
     """The page numbers that headers and footers print, section by section."""
     targets = package.targets(main)
     out: list[PageNumber] = []

@@ -80,7 +80,7 @@ def read_pdf(data: bytes, shown: str) -> Facts:
     sections = pdf_sections(pages, lines)
     numbers: list[PageNumber] = []
     for page in pages:
-        found = _page_number(page, lines[page.number], section_at(sections, page.number), numbers)
+        found = _page_number(page, lines[page.number], section_at(sections, page.number))
         if found is not None:
             line, number = found
             numbers.append(number)
@@ -113,9 +113,7 @@ def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return lines, []
 
 
-def _page_number(
-    page: PdfPage, lines: list[Line], section: Section, before: list[PageNumber]
-) -> tuple[Line, PageNumber] | None:
+def _page_number(page: PdfPage, lines: list[Line], section: Section) -> tuple[Line, PageNumber] | None:
     """The line that is the number of the page: a lone number above or below all else."""
     if not lines:
         return None
