@@ -19,9 +19,9 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
-from tthc_render.prose.checker import ProseFacts, check_prose
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.context import Past, ProseFacts
 from tthc_render.prose.passages import from_text
-from tthc_render.prose.rules.history import Past
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.number_words import spell
 from tthc_render.vietnamese.numbers import format_count

@@ -64,7 +64,7 @@ def spots(lines: list[str]) -> dict[str, list[Spot]]:
     out: dict[str, list[Spot]] = {kind: [] for kind in KINDS}
     cited: dict[str, list[Spot]] = {}
     for reading in readings:
-        for figure in reading.figures:
+        for figure in reading.quantities:
             spot = _spot(reading, figure.start, figure.text)
             if figure.countable:
                 out["so_lieu"].append(spot)
@@ -73,7 +73,7 @@ def spots(lines: list[str]) -> dict[str, list[Spot]]:
         for ratio in reading.ratios:
             if re.match(r"[^.;\d]{0,40}\d+(?:,\d+)?\s?%", reading.text[ratio.end :]):
                 out["phan_so"].append(_spot(reading, ratio.start, ratio.text))
-                percent = next((x for x in reading.figures if x.percent and x.start >= ratio.end), None)
+                percent = next((x for x in reading.quantities if x.percent and x.start >= ratio.end), None)
                 out["ty_le"] += [_spot(reading, percent.start, percent.text)] if percent else []
         for citation in reading.citations:
             if citation.when and "/" in citation.when.text:

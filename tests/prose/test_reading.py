@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.prose.passages import Passage
-from tthc_render.prose.reading import MOST_FIGURES, Reading, read_dates
+from tthc_render.prose.quantities import MOST_FIGURES
+from tthc_render.prose.reading import Reading, read_dates
 from tthc_render.prose.spans import up_to
 from tthc_render.vietnamese.numbers import format_count, format_decimal
 
@@ -25,7 +26,7 @@ COUNTS = [
     ("Tổng số 33 hồ sơ", [("33", "hồ sơ")]),
     ("Danh mục 185 TTHC", [("185", "TTHC")]),
     ("Số lượng hồ sơ đã giải quyết: 33; đúng hạn: 33", [("33", "hồ sơ"), ("33", "")]),
-    ("đạt 3.599 tỷ đồng", [("3599", "tỷ đồng")]),
+    ("đạt 3.599 tỷ đồng", [("3599000000000", "đồng")]),
     ("(91TTHC)", [("91", "TTHC")]),
     ("năm 2024, Điều 14, khoản 4, Quý 02, tháng 3, đợt 1, Đề án 06, mức độ 3, thứ 2, số 5", []),
     ("6 tháng, 5 năm, 08 tiếng, 100m², 2 cấp, 44,32 điểm, 06 bậc", []),
@@ -38,7 +39,7 @@ COUNTS = [
 
 @pytest.mark.parametrize(("text", "expected"), COUNTS)
 def test_only_counts_are_counted(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(str(figure.value), figure.unit) for figure in reading(text).counts] == expected
+    assert [(f"{figure.value:f}", figure.unit) for figure in reading(text).counts] == expected
 
 
 def test_a_figure_has_its_label_depth_and_words() -> None:
@@ -63,7 +64,7 @@ def test_a_printed_count_reads_back(number: int) -> None:
 
 @given(st.decimals(0, 1000, places=2))
 def test_a_printed_percent_reads_back(number: Decimal) -> None:
-    (figure,) = reading(f"đạt {format_decimal(number, 2)}% kế hoạch").figures
+    (figure,) = reading(f"đạt {format_decimal(number, 2)}% kế hoạch").quantities
     assert figure.percent
     assert figure.value == number
 
@@ -147,5 +148,5 @@ def test_what_is_no_citation(text: str) -> None:
 
 def test_a_paragraph_of_nothing_but_numbers_is_read_to_a_bound() -> None:
     seen = reading("7 " * (MOST_FIGURES + 5))
-    assert len(seen.figures) == MOST_FIGURES
-    assert [f.start for f in up_to(seen.figures, 7, 2)] == [4, 6]
+    assert len(seen.quantities) == MOST_FIGURES
+    assert [f.start for f in up_to(seen.quantities, 7, 2)] == [4, 6]

@@ -10,7 +10,7 @@ from pathlib import Path
 from tthc_render.checks.consistency import check_children, check_continuity, check_relations, figures_of
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.rules.history import Past
+from tthc_render.prose.context import Past
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.index import earlier_periods, find_report
 from tthc_render.reports.library import Library

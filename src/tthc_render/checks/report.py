@@ -14,7 +14,8 @@ from tthc_render.checks.copies import check_copied
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.document.tree import AppendixHead, Document
-from tthc_render.prose.checker import ProseFacts, check_prose
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import Passage, from_document
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.findings import Place
-from tthc_render.prose.passages import NAMEPLATE, Line, Passage, classify, noted, superscript
+from tthc_render.prose.passages import NAMEPLATE, Passage, TextLine, classify, noted, superscript
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.docx.styles import BULLETS
 from tthc_render.readers.facts import Paragraph
@@ -29,7 +29,7 @@ def from_docx(path: Path, shown: str = "") -> list[Passage]:
     numbers = {note: at for at, (note, _) in enumerate(called, 1)}
     bullets = _Bullets()
     lines = [
-        Line(words, Place(file, paragraph.number, 1), cell)
+        TextLine(words, Place(file, paragraph.number, 1), cell)
         for paragraph, cell in _in_order(text)
         for words in _words(paragraph, bullets.label(paragraph), numbers)
         if words.strip()

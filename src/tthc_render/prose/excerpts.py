@@ -1,13 +1,13 @@
-"""Words and figures of a text as findings quote them."""
+"""Words and quantities of a text as findings quote them."""
 
 from __future__ import annotations
 
-from tthc_render.prose.spans import Figure
+from tthc_render.prose.spans import Quantity
 
 
-def shown(figure: Figure) -> str:
-    """``332 hồ sơ``."""
-    return f"{figure.text} {figure.unit}".strip()
+def shown(quantity: Quantity) -> str:
+    """``332 hồ sơ``, ``264.707 tỷ 535 triệu đồng``."""
+    return f"{quantity.text} {quantity.noun or quantity.unit}".strip()
 
 
 def quote(text: str, start: int, end: int, most: int = 110) -> str:

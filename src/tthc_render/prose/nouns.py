@@ -9,16 +9,52 @@ UNITS = {
     "cơ quan": "cơ quan", "sở": "sở", "huyện": "huyện", "xã": "xã", "người": "người", "đại biểu": "đại biểu",
     "cán bộ": "người", "công chức": "người", "viên chức": "người", "lượt": "lượt", "tin": "tin", "bài": "bài",
     "biên chế": "biên chế", "chỉ tiêu": "chỉ tiêu", "mục tiêu": "mục tiêu", "hoạt động": "hoạt động",
-    "triệu đồng": "triệu đồng", "tỷ đồng": "tỷ đồng", "đồng": "đồng", "dịch vụ công": "DVC", "dvc": "DVC",
+    "đồng": "đồng", "usd": "USD", "dịch vụ công": "DVC", "dvc": "DVC",
     "trường": "trường", "ý kiến": "ý kiến", "nhóm": "nhóm", "trường hợp": "trường hợp", "dự thảo": "dự thảo",
     "kết quả": "kết quả", "giao dịch": "giao dịch", "phân hệ": "phân hệ", "tiêu chí": "tiêu chí",
+    "hộ": "hộ", "hộ dân": "hộ", "hộ gia đình": "hộ", "hộ nghèo": "hộ", "hộ cận nghèo": "hộ", "khẩu": "khẩu",
+    "doanh nghiệp": "doanh nghiệp", "hợp tác xã": "hợp tác xã", "dự án": "dự án", "công trình": "công trình",
+    "học sinh": "học sinh", "giáo viên": "giáo viên", "trẻ em": "trẻ", "trẻ": "trẻ", "lao động": "lao động",
+    "đối tượng": "đối tượng", "đơn": "đơn", "vụ việc": "vụ", "vụ": "vụ", "đảng viên": "đảng viên", "thôn": "thôn",
+    "phường": "xã", "thị trấn": "xã", "ca": "ca", "ha": "ha", "tấn": "tấn", "tạ": "tạ", "kg": "kg", "con": "con",
+    "phiếu": "phiếu", "mô hình": "mô hình", "sản phẩm": "sản phẩm", "nhân khẩu": "khẩu", "giường bệnh": "giường",
+    "giường": "giường", "bệnh nhân": "bệnh nhân", "lượt người": "lượt người", "lượt khách": "lượt khách",
+    "khách": "khách", "phòng học": "phòng", "tổ chức": "tổ chức", "cá nhân": "cá nhân", "giấy chứng nhận": "giấy",
+    "tài khoản": "tài khoản", "cơ sở": "cơ sở", "câu lạc bộ": "câu lạc bộ", "hội viên": "hội viên", "bộ": "bộ",
+    "đoàn viên": "đoàn viên", "thửa": "thửa", "gói thầu": "gói thầu", "căn nhà": "nhà", "nhà": "nhà", "buổi": "buổi",
+    "tuyến": "tuyến", "chuyến": "chuyến", "bản": "bản", "tổ": "tổ", "phòng": "phòng", "đồng chí": "người",
+    "khiếu nại": "khiếu nại", "tố cáo": "tố cáo", "kwh": "kWh", "mw": "MW", "m2": "m²", "m3": "m³", "lít": "lít",
+    "km": "km", "cây": "cây", "cột": "cột", "trạm": "trạm", "chợ": "chợ", "nhóm trẻ": "nhóm", "bộ phận": "bộ phận",
+    "ý tưởng": "ý tưởng", "sáng kiến": "sáng kiến", "đề tài": "đề tài", "biên bản": "biên bản", "tin nhắn": "tin",
 }  # fmt: skip
-# Nouns that, in the words before a number, name a place or a source rather than what is counted.
-NOT_LABELS = {"sở", "huyện", "xã", "cơ quan", "đơn vị", "người", "kết quả", "hoạt động", "tin", "bài", "nhóm", "cuộc"}
+# What stands between a number and its noun: the number is counted in thousands, millions, …
+SCALES = {
+    "nghìn tỷ": 12, "ngàn tỷ": 12, "nghìn tỉ": 12, "ngàn tỉ": 12, "tỷ": 9, "tỉ": 9, "triệu": 6, "vạn": 4, "nghìn": 3,
+    "ngàn": 3,
+}  # fmt: skip
+# Nouns that, in the words before a number, say what is counted ("Tổng số hồ sơ: 33"); the others may name a place.
+LABELS = {
+    "hồ sơ", "TTHC", "Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo", "văn bản", "nhiệm vụ",
+    "phản ánh", "hội nghị", "lớp", "đại biểu", "lượt", "biên chế", "chỉ tiêu", "mục tiêu", "đồng", "DVC", "trường",
+    "ý kiến", "trường hợp", "dự thảo", "giao dịch", "phân hệ", "tiêu chí", "hộ", "khẩu", "doanh nghiệp", "dự án",
+    "công trình", "học sinh", "giáo viên", "đơn", "vụ", "đảng viên", "phiếu",
+}  # fmt: skip
+# Words behind a number that are no noun: what is counted was named before, or is not named at all.
+_NO_NOUNS = """
+và hoặc là của cho với so tăng giảm đạt bằng chiếm được bị đã đang chưa sẽ vẫn còn có không thuộc trong ngoài trên
+dưới trước sau đúng quá trễ chậm sớm mới cũ trực qua từ đến tới tại ở do theo về để khi nếu thì mà nhưng nên cả nam nữ
+cấp loại hạng lĩnh mức gồm bao cụ như tương lên xuống này đó trở hoàn giải xử tiếp chuyển sửa bổ bãi ban thay giữ quy
+hành công tư đủ cao thấp hơn kém nhiều ít riêng cùng nội quốc nước trung thành nông rất hài bình tốt khá giỏi yếu xuất
+đề phải xin rút trả nộp vào ra nhằm gấp vượt tham khu thực tính kể kèm chia ứng
+"""
+NO_NOUNS = frozenset(_NO_NOUNS.split())
 # A document kind is one of the "văn bản"; members of a wider noun may add up to it.
-WIDER = {"văn bản": {"Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo"}}
+WIDER = {
+    "văn bản": {"Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo"},
+    "đơn": {"khiếu nại", "tố cáo", "phản ánh"},
+}  # fmt: skip
 
 
 def alike(one: str, other: str) -> bool:
-    """May figures of these units be added or compared? An unknown unit goes with every other."""
+    """May quantities of these units be added or compared? An unknown unit goes with every other."""
     return not one or not other or one == other or other in WIDER.get(one, ()) or one in WIDER.get(other, ())

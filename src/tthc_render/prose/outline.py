@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Figure
+from tthc_render.prose.spans import Quantity
 
 _MOST_ITEMS = 40
 
@@ -29,7 +29,7 @@ ROLES = tuple(
 )
 
 
-def role(figure: Figure) -> str:
+def role(figure: Quantity) -> str:
     """What the figure counts, by the words around it, or empty."""
     for words in (figure.after, figure.label):
         for name, pattern in ROLES:

@@ -56,7 +56,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line or paragraph whose role is not known yet. ``cell``: it stands in a table of figures."""
 
     text: str
@@ -70,7 +70,7 @@ def from_text(lines: Iterable[str], file: str) -> list[Passage]:
     ``--- footnotes`` starts the notes (number, tab, text), ``--- appendix`` the appendices; superscript digits are
     footnote calls except in units (``m²``).
     """
-    body: list[Line] = []
+    body: list[TextLine] = []
     notes: list[Passage] = []
     state = "body"
     forced = len(body)
@@ -87,7 +87,7 @@ def from_text(lines: Iterable[str], file: str) -> list[Passage]:
                 label, _, rest = text.partition("\t")
                 notes.append(noted(rest, place, label.strip(), len(label) + 1))
             else:
-                body.append(Line(text, place))
+                body.append(TextLine(text, place))
     return classify(body, notes, forced if marked else None)
 
 
@@ -137,7 +137,7 @@ def superscript(number: int) -> str:
     return str(number).translate({ord(digit): chr(sup) for sup, digit in _SUPERSCRIPTS.items()})
 
 
-def classify(lines: Sequence[Line], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
+def classify(lines: Sequence[TextLine], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
     """Roles of lines in reading order: head, title, body, recipients, signature, appendices; then the ``notes``.
 
     ``appendix_from`` is the line that opens the appendices, None where only the words tell.
@@ -185,12 +185,12 @@ def _starts_appendix(text: str) -> bool:
     return bool(_APPENDIX.match(text) or _FORM.match(text))
 
 
-def _plain(line: Line, role: Role, part: int) -> Passage:
+def _plain(line: TextLine, role: Role, part: int) -> Passage:
     text, calls = _uncall(line.text.strip())
     return Passage(text, line.place, role, "", part, calls, len(line.text) - len(line.text.lstrip()))
 
 
-def _body(line: Line, part: int, before: Sequence[Passage], appendix: bool) -> Passage:
+def _body(line: TextLine, part: int, before: Sequence[Passage], appendix: bool) -> Passage:
     if line.cell:
         return _plain(line, "cell", part)
     text = line.text.lstrip()

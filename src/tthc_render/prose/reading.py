@@ -11,16 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice, pairwise
+from itertools import pairwise
 
-from tthc_render.prose.nouns import NOT_LABELS, UNITS
 from tthc_render.prose.passages import Passage
-from tthc_render.prose.spans import Citation, DateSeen, Figure, Ratio, Span, Window
+from tthc_render.prose.quantities import read_quantities, read_ratios
+from tthc_render.prose.spans import Citation, DateSeen, Quantity, Ratio, Span, Window
 from tthc_render.vietnamese.number_words import read_words
-from tthc_render.vietnamese.numbers import read_printed
-
-# No paragraph of a report has more numbers; one that has is no prose and is not read to its end.
-MOST_FIGURES = 5_000
 
 KINDS = (
     "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị", "Công điện", "Kế hoạch", "Công văn", "Văn bản",
@@ -57,26 +53,7 @@ _ISSUER_AFTER = re.compile(
     r"|(?:Bộ trưởng\s{1,3})?(?:Bộ|Sở|Ban)\s{1,3}[^\W\d_a-zà-ỹ][^\W\d_]{0,12}(?:\s[^\W\d_]{1,12}){0,3})"
 )
 _DATE_AFTER = re.compile(r"\s{0,3},?\s{0,3}(?:ngày\s{0,3})?")
-_TOKEN = re.compile(r"\d{1,40}(?:[.,]\d{1,40}){0,12}")
-_RATIO_TAIL = re.compile(r"\s?/\s?(\d{1,40}(?:[.,]\d{1,40}){0,12})(?![\d/])")
-_ORDINAL = re.compile(
-    r"(?<!\w)(?:năm|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|hạng|mức độ|mức|đợt|khóa"
-    r"|khoá|lần|đề án|chỉ số|iso"
-    r"|phiên bản|vị trí|tuổi|biểu|loại|cấp|mẫu|kỳ|khu|(?<!ổng )(?<!rong )số)\s{0,3}$|\d\s?[-–]\s?$",
-    re.IGNORECASE,
-)
-_MONTH = re.compile(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
-_DURATION = re.compile(
-    r"\s{0,3}(?:tháng|năm|ngày|giờ|phút|tiếng|tuổi|tuần|lần|cấp|bước|điểm|bậc|mức độ|m²|km|tỉnh, thành phố)(?!\w)"
-    r"|\s?[-–]\s?\d|(?:/|:)\s?\w|[^\W\d_]",
-    re.IGNORECASE,
-)
 _OPAQUE = re.compile(r"(?:https?://|www\.)\S{1,300}|\bISO\s{0,2}\d{4,5}(?:\s?:\s?\d{4})?|\(\d{1,2}\)|“\d[^”]{0,3}")
-_SPELT = re.compile(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
-_UNIT = re.compile(rf"\s{{0,3}}({'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
-_UNIT_IN_LABEL = re.compile(rf"(?<!\w)({'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w)", re.IGNORECASE)
-_LABEL_CUT = re.compile(r"[;,()]|\.\s|:\s|\d[.,]?\s")
-_AFTER_CUT = re.compile(r"[;,.():]|\d")
 
 
 class Reading:
@@ -107,14 +84,14 @@ class Reading:
         return tuple(_citations(self.text, self.dates))
 
     @cached_property
-    def figures(self) -> tuple[Figure, ...]:
+    def quantities(self) -> tuple[Quantity, ...]:
         """All numbers outside dates and document numbers; the parts of ratios are not among them."""
-        return tuple(_figures(self.text, self._ratio_spans, self._taken))
+        return tuple(read_quantities(self.text, self._ratio_spans, self._taken))
 
     @cached_property
-    def counts(self) -> tuple[Figure, ...]:
+    def counts(self) -> tuple[Quantity, ...]:
         """The countable figures."""
-        return tuple(figure for figure in self.figures if figure.countable)
+        return tuple(figure for figure in self.quantities if figure.countable)
 
     @cached_property
     def ratios(self) -> tuple[Ratio, ...]:
@@ -128,7 +105,7 @@ class Reading:
 
     @cached_property
     def _ratio_spans(self) -> list[Ratio]:
-        return list(_ratios(self.text, self._taken))
+        return list(read_ratios(self.text, self._taken))
 
 
 def read(passages: Iterable[Passage]) -> list[Reading]:
@@ -193,82 +170,6 @@ def _tail(text: str, at: int, dates: Sequence[DateSeen], starts: Sequence[int]) 
 def _inside(spans: Sequence[Span], starts: Sequence[int], at: int) -> bool:
     near = bisect_right(starts, at)
     return bool(near) and spans[near - 1].end > at
-
-
-def _tokens(text: str, taken: Sequence[Span]) -> Iterator[re.Match[str]]:
-    starts = [span.start for span in taken]
-    ends: list[int] = []
-    for span in taken:
-        ends.append(max(span.end, ends[-1] if ends else 0))
-    for found in islice(_TOKEN.finditer(text), MOST_FIGURES):
-        near = bisect_right(starts, found.start())
-        if near and ends[near - 1] > found.start():
-            continue
-        before = text[found.start() - 1 : found.start()]
-        if not (before.isalpha() or before in ("/", "_", ".")) or before == "":
-            yield found
-
-
-def _ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
-    for found in _tokens(text, taken):
-        tail = _RATIO_TAIL.match(text, found.end())
-        if not tail:
-            continue
-        part, whole = read_printed(found.group()), read_printed(tail.group(1))
-        after = text[tail.end() : tail.end() + 40]
-        if part is None or whole is None or not whole or re.match(r"\s{0,3}điểm|\s?/", after):
-            continue
-        if _MONTH.search(text[max(0, found.start() - 8) : found.start()]):
-            continue
-        unit = _UNIT.match(after)
-        yield Ratio(
-            found.start(), tail.end(), part, whole, text[found.start() : tail.end()],
-            UNITS[unit.group(1).lower()] if unit else "",
-        )  # fmt: skip
-
-
-def _figures(text: str, ratios: Sequence[Ratio], taken: Sequence[Span]) -> Iterator[Figure]:
-    skip = sorted([*taken, *ratios], key=lambda span: span.start)
-    depth = done = previous = 0
-    for found in _tokens(text, skip):
-        between = text[done : found.start()]
-        depth = max(0, depth + between.count("(") - between.count(")"))
-        done = found.end()
-        before = text[max(0, found.start() - 160, previous) : found.start()]
-        after = text[found.end() : found.end() + 60]
-        percent = bool(re.match(r"\s?%", after))
-        spelt = _SPELT.match(after)
-        rest = after[spelt.end() :] if spelt else after
-        unit = _UNIT.match(rest)
-        label = _label(before)
-        value = read_printed(found.group())
-        glued = bool(unit) and not rest[:1].isspace()
-        ordinal = bool(_ORDINAL.search(text[max(0, found.start() - 16) : found.start()])) or (
-            bool(_DURATION.match(after)) and not glued
-        )
-        named = UNITS[unit.group(1).lower()] if unit else _labelled_unit(label)
-        previous = found.end()
-        yield Figure(
-            found.start(), found.end(), found.group(), value, named, percent,
-            value is not None and not percent and not ordinal, depth, label, _after(rest),
-            spelt.group(1) if spelt else "",
-        )  # fmt: skip
-
-
-def _label(before: str) -> str:
-    text = before.rstrip().removesuffix(":")
-    cuts = [found.end() for found in _LABEL_CUT.finditer(text)]
-    return (text[cuts[-1] :] if cuts else text).strip()
-
-
-def _after(rest: str) -> str:
-    cut = _AFTER_CUT.search(rest)
-    return (rest[: cut.start()] if cut else rest).strip()
-
-
-def _labelled_unit(label: str) -> str:
-    units = [UNITS[unit.lower()] for unit in _UNIT_IN_LABEL.findall(label)]
-    return next((unit for unit in units if unit not in NOT_LABELS), "")
 
 
 def spelt_value(words: str) -> Decimal | None:

@@ -80,11 +80,15 @@ class Citation(Span):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure(Span):
-    """A number. ``unit`` is the noun counted, in its short form, or empty; ``spelt`` the words in brackets after it.
+class Quantity(Span):
+    """A number with what it counts. The span and ``text`` are its digits ("264.707 tỷ 535" of a compound).
 
-    ``value`` is None if the digits are no well-formed number. ``countable``: a count of things that sums and shares may
-    use. ``depth`` is how many brackets it stands in; ``label`` the words before it up to the last mark.
+    ``value`` is in ``unit`` (money in đồng, whatever scale word is printed), None if the digits are no well-formed
+    number. ``unit`` is the noun counted, in its short form, or empty; ``noun`` the unit as printed with its scale word
+    ("tỷ đồng"); ``scale`` what the scale word multiplies by. ``step`` is the worth of the last printed digit.
+    ``hedge`` is the word that makes it approximate or a bound ("gần", "dưới"), or empty. ``countable``: a count of
+    things that sums and shares may use. ``depth`` is how many brackets it stands in; ``label`` the words before it up
+    to the last mark, ``after`` those behind it; ``spelt`` the words in brackets after it.
     """
 
     text: str
@@ -96,11 +100,26 @@ class Figure(Span):
     label: str
     after: str
     spelt: str
+    noun: str = ""
+    scale: Decimal = Decimal(1)
+    step: Decimal = Decimal(1)
+    hedge: str = ""
 
     @property
     def count(self) -> Decimal:
-        """The value of a countable figure."""
+        """The value of a countable quantity."""
         return self.value if self.value is not None else Decimal(0)
+
+    @property
+    def exact(self) -> bool:
+        """Is it neither approximate nor a bound?"""
+        return not self.hedge
+
+    @property
+    def slack(self) -> Decimal:
+        """How far the true value may be from the printed one: half the last digit where it is rounded, else 0."""
+        rounded = self.scale != 1 or self.step != 1 or self.count % 1
+        return self.step / 2 if rounded else Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ import pytest
 import yaml
 
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.checker import ProseFacts, check_prose
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import read
 from tthc_render.prose.rules.citations import KNOWN, split_code

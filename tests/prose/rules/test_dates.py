@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.checker import ProseFacts, check_prose
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_text
 from tthc_render.vietnamese.periods import parse_period
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.diagnostics.findings import Place
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.growth import changes, check_growth
@@ -54,7 +55,7 @@ def test_a_change_is_read_with_what_has_changed(text: str, read: tuple[object, .
     ],
 )
 def test_a_change_of_something_else_is_not_held_against_a_pair(text: str) -> None:
-    assert check_growth([_reading(text)]) == []
+    assert check_growth(ProseContext([_reading(text)])) == []
 
 
 @pytest.mark.parametrize(
@@ -67,7 +68,7 @@ def test_a_change_of_something_else_is_not_held_against_a_pair(text: str) -> Non
     ],
 )
 def test_a_wrong_change_beside_both_values_is_told(text: str) -> None:
-    assert [item.code for item in check_growth([_reading(text)])] == ["P306"]
+    assert [item.code for item in check_growth(ProseContext([_reading(text)]))] == ["P306"]
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(0, 2))
@@ -79,13 +80,13 @@ def test_a_change_with_the_right_rounding_is_silent_and_any_other_told(old: int,
     def told(percent: Decimal) -> list[str]:
         text = f"từ {format_count(old)} hồ sơ lên {format_count(new)} hồ sơ ({word} {percent:f}%)".replace(".", ",")
         text = text.replace(f"{old:,}", format_count(old)).replace(f"{new:,}", format_count(new))
-        return [item.code for item in check_growth([_reading(f"Số hồ sơ {text}.")])]
+        return [item.code for item in check_growth(ProseContext([_reading(f"Số hồ sơ {text}.")]))]
 
     assert told(share) == []
     assert told(wrong) == ["P306"]
 
 
 def test_the_right_change_is_told_with_its_places() -> None:
-    [item] = check_growth([_reading("Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 20,5%).")])
+    [item] = check_growth(ProseContext([_reading("Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 20,5%).")]))
     assert item.details["right"] == "tăng 25,00%"
     assert item.where.column == 43

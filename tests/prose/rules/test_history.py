@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import pytest
 
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.context import FigurePath, Past, ProseContext, ProseFacts
 from tthc_render.prose.passages import from_text
-from tthc_render.prose.reading import read
-from tthc_render.prose.rules.history import Past, check_history
+from tthc_render.prose.reading import Reading, read
+from tthc_render.prose.rules.history import check_history
 from tthc_render.vietnamese.periods import Period, parse_period
 
 NOW = {("chi_tieu", "ho_so", "tiep_nhan"): Decimal(500), ("chi_tieu", "ho_so", "moi"): Decimal(450)}
@@ -25,8 +27,14 @@ def _past(text: str = "") -> list[Past]:
     ]
 
 
+def _found(
+    readings: Sequence[Reading], period: Period, figures: Mapping[FigurePath, Decimal], past: Sequence[Past]
+) -> list[Finding]:
+    return check_history(ProseContext(readings, ProseFacts(period=period, figures=figures, past=tuple(past))))
+
+
 def _check(text: str, past: list[Past] | None = None, period: Period = QUARTER) -> list[Finding]:
-    return check_history(read(from_text([text], "a.txt")), period, NOW, _past() if past is None else past)
+    return _found(read(from_text([text], "a.txt")), period, NOW, _past() if past is None else past)
 
 
 @pytest.mark.parametrize(
@@ -70,16 +78,16 @@ def test_a_figure_with_two_pasts_tells_nothing() -> None:
     past = [Past(parse_period("2024-Q1"), "q1.yaml", {("a",): Decimal(400), ("b",): Decimal(300)}, "")]
     now = {("a",): Decimal(500), ("b",): Decimal(500)}
     readings = read(from_text(["Tiếp nhận 500 hồ sơ, tăng 3% so với quý trước."], "a.txt"))
-    assert check_history(readings, QUARTER, now, past) == []
+    assert _found(readings, QUARTER, now, past) == []
     both = [Past(past[0].period, "q1.yaml", {("a",): Decimal(400), ("b",): Decimal(400)}, "")]
-    assert [item.code for item in check_history(readings, QUARTER, now, both)] == ["C205"]
+    assert [item.code for item in _found(readings, QUARTER, now, both)] == ["C205"]
 
 
 @pytest.mark.parametrize(("unit", "codes"), [("hồ sơ", ["C205"]), ("hội nghị", [])])
 def test_small_figures_are_compared_only_where_they_count_what_forms_count(unit: str, codes: list[str]) -> None:
     past = [Past(parse_period("2024-Q1"), "q1.yaml", {("a",): Decimal(40)}, "")]
     readings = read(from_text([f"Có 50 {unit}, tăng 5 {unit} so với quý trước."], "a.txt"))
-    assert [item.code for item in check_history(readings, QUARTER, {("a",): Decimal(50)}, past)] == codes
+    assert [item.code for item in _found(readings, QUARTER, {("a",): Decimal(50)}, past)] == codes
 
 
 @pytest.mark.parametrize(

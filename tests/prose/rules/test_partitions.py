@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import read
 from tthc_render.prose.rules.partitions import check_partitions
 
 
 def found(sentence: str) -> list[Finding]:
-    return check_partitions(read(from_text([sentence], "a.txt")))
+    return check_partitions(ProseContext(read(from_text([sentence], "a.txt"))))
 
 
 RIGHT = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.checker import ProseFacts, check_prose
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_text
 
 

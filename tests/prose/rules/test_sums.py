@@ -61,7 +61,7 @@ WRONG = [
     ("Danh mục 185 TTHC (ban hành mới 10 TTHC; sửa đổi 168 TTHC; bãi bỏ 06 TTHC).", "P301", "= 184"),
     ("Giao 32 nhiệm vụ, trong đó: số nhiệm vụ có hạn 10, số nhiệm vụ không có hạn 12.", "P301", "10 + 12 = 22"),
     ("Tổng số PAKN đã tiếp nhận: 82; số PAKN đã xử lý đúng hạn: 76; số PAKN đang xử lý: 07.", "P301", "76 + 07 = 83"),
-    ("Giải quyết 500 hồ sơ, trong đó 300 hồ sơ của tổ chức, 90 hồ sơ của cá nhân.", "P302", "= 390"),
+    ("Giải quyết 500 hồ sơ, trong đó 300 hồ sơ nộp tại nhà, 90 hồ sơ phức tạp.", "P302", "= 390"),
     ("Đã giải quyết 46.426 hồ sơ, trong đó có 64.127 hồ sơ giải quyết đúng hạn.", "P303", "64.127"),
     ("Hoàn thành 26/42 nhiệm vụ; còn 17 nhiệm vụ đang thực hiện.", "P305", "42 − 26 = 16"),
     ("Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 20%).", "P306", "25"),

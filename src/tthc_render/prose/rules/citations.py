@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Citation, sentences
 from tthc_render.vietnamese.dates import format_short, parse_date
@@ -61,11 +62,11 @@ class _Cited:
     reading: Reading
 
 
-def check_citations(readings: Sequence[Reading]) -> list[Finding]:
+def check_citations(context: ProseContext) -> list[Finding]:
     """Findings on documents cited in prose and footnotes."""
     cited = [
         _Cited(citation, reading.passage.at(citation.start), reading)
-        for reading in readings
+        for reading in context.readings
         if reading.passage.prose or reading.passage.role in ("addressee", "caption")
         for citation in reading.citations
     ]

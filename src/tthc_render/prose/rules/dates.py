@@ -5,10 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import DateWindow, ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.periods_in_text import PERIOD, named_period, read_period
 from tthc_render.prose.reading import Reading
@@ -27,26 +27,16 @@ _UP_TO = re.compile(r"(?<!\w)tính (?:từ đầu năm )?đến(?: hết)?(?: ng
 _COUNTED = re.compile(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What the report says of itself: its date (the last day it can have), its period, its data window."""
-
-    latest: date | None = None
-    period: Period | None = None
-    window: tuple[date, date] | None = None
-    form_windows: tuple[tuple[date, date], ...] = ()
-
-
-def check_dates(readings: Sequence[Reading], told: Told) -> list[Finding]:
+def check_dates(context: ProseContext) -> list[Finding]:
     """Findings on dates and windows of the whole report, forms included."""
     out: list[Finding] = []
-    for reading in readings:
+    for reading in context.readings:
         out += _impossible(reading)
         if reading.passage.prose:
-            out += _later(reading, told.latest)
-        out += _odd_windows(reading, told.window)
-    out += _windows(readings, told.period, told.form_windows)
-    out += _periods(readings)
+            out += _later(reading, context.latest)
+        out += _odd_windows(reading, context.window)
+    out += _stated_windows(context)
+    out += _periods(context.readings)
     return out
 
 
@@ -88,7 +78,7 @@ def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
             yield finding("P508", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
 
 
-def _odd_windows(reading: Reading, own: tuple[date, date] | None) -> Iterator[Finding]:
+def _odd_windows(reading: Reading, own: DateWindow | None) -> Iterator[Finding]:
     """A window that ends before it starts, or figures counted outside the report's own window."""
     for window in reading.windows:
         first, last = window.first.value, window.last.value
@@ -102,47 +92,65 @@ def _odd_windows(reading: Reading, own: tuple[date, date] | None) -> Iterator[Fi
             yield from [finding("P510", where, one=_text(window), other=_words(own))] if _COUNTED.search(before) else []
 
 
-def _windows(
-    readings: Sequence[Reading], period: Period | None, known: Sequence[tuple[date, date]] = ()
-) -> Iterator[Finding]:
+def _stated_windows(context: ProseContext) -> Iterator[Finding]:
     """The window in the title against the forms', and both against the period's own."""
-    titles = [r for r in readings if r.passage.role in ("window", "title") and r.passage.part == 0 and r.windows]
-    forms = [r for r in readings if r.passage.role == "window" and r.passage.part > 0 and r.windows]
+    stated = [reading for reading in context.readings if reading.windows]
+    titles = [r for r in stated if r.passage.role in ("window", "title") and r.passage.part == 0]
+    forms = [r for r in stated if r.passage.role == "window" and r.passage.part > 0]
+    known = context.facts.form_windows
     usual = _usual([reading.windows[0] for reading in forms]) or (known[0] if known else None)
+    if usual and len(forms) > 1:
+        yield from _form_windows(forms, usual)
+    for reading in titles:
+        yield from _title_window(reading, usual, context.period)
+    if forms and usual:
+        yield from _against_period(forms[0], usual, context.period)
+
+
+def _form_windows(forms: Sequence[Reading], usual: DateWindow) -> Iterator[Finding]:
+    """P506: a form whose window is not that of most forms."""
     for reading in forms:
-        if usual and len(forms) > 1 and _ends(reading.windows[0]) != usual:
+        if _ends(reading.windows[0]) != usual:
             yield finding(
                 "P506", reading.passage.at(reading.windows[0].start), one=_text(reading.windows[0]),
                 other=_words(usual), place=f"phụ lục, biểu mẫu thứ {reading.passage.part}",
             )  # fmt: skip
-    for reading in titles:
-        window = reading.windows[0]
-        ends = _ends(window)
-        where = reading.passage.at(window.start)
-        if not ends or ends[0] > ends[1]:
-            continue
-        if usual and ends != usual:
-            yield finding("P505", where, one=_text(window), other=_words(usual))
-        elif period and not period.custom and ends != (period.start, period.end) and not usual:
-            yield finding(
-                "P507", where, one=_text(window), period=period.day_du, other=_words((period.start, period.end))
-            )
-        elif (ends[1] - ends[0]).days > LONGEST_DAYS:
-            yield finding("P507", where, one=_text(window), period="một năm", other="không quá 12 tháng")
-    if forms and period and not period.custom and usual and usual != (period.start, period.end):
-        reading = forms[0]
+
+
+def _title_window(reading: Reading, usual: DateWindow | None, period: Period | None) -> Iterator[Finding]:
+    """P505 against the forms' window; without forms P507 against the period's; P507 for more than a year."""
+    window = reading.windows[0]
+    ends = _ends(window)
+    where = reading.passage.at(window.start)
+    if not ends or ends[0] > ends[1]:
+        return
+    if usual and ends != usual:
+        yield finding("P505", where, one=_text(window), other=_words(usual))
+    elif not usual and _differs(ends, period):
+        yield from _against_period(reading, ends, period, _text(window))
+    elif (ends[1] - ends[0]).days > LONGEST_DAYS:
+        yield finding("P507", where, one=_text(window), period="một năm", other="không quá 12 tháng")
+
+
+def _against_period(reading: Reading, ends: DateWindow, period: Period | None, written: str = "") -> Iterator[Finding]:
+    """P507: a window that is not the period's own."""
+    if period and _differs(ends, period):
         yield finding(
-            "P507", reading.passage.at(reading.windows[0].start), one=_words(usual), period=period.day_du,
+            "P507", reading.passage.at(reading.windows[0].start), one=written or _words(ends), period=period.day_du,
             other=_words((period.start, period.end)),
         )  # fmt: skip
 
 
-def _ends(window: Window) -> tuple[date, date] | None:
+def _differs(ends: DateWindow, period: Period | None) -> bool:
+    return period is not None and not period.custom and ends != (period.start, period.end)
+
+
+def _ends(window: Window) -> DateWindow | None:
     first, last = window.first.value, window.last.value
     return (first, last) if first and last else None
 
 
-def _usual(windows: Sequence[Window]) -> tuple[date, date] | None:
+def _usual(windows: Sequence[Window]) -> DateWindow | None:
     seen = [ends for ends in map(_ends, windows) if ends]
     return max(seen, key=lambda ends: (seen.count(ends), -seen.index(ends)), default=None)
 
@@ -151,7 +159,7 @@ def _text(window: Window) -> str:
     return f"{window.first.text} – {window.last.text}"
 
 
-def _words(ends: tuple[date, date]) -> str:
+def _words(ends: DateWindow) -> str:
     return f"{format_short(ends[0])} – {format_short(ends[1])}"
 
 

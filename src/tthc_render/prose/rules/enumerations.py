@@ -9,10 +9,11 @@ from decimal import Decimal
 from itertools import islice
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
 from tthc_render.prose.reading import KINDS, Reading
-from tthc_render.prose.spans import Figure, sentences
+from tthc_render.prose.spans import Quantity, sentences
 from tthc_render.vietnamese.ordinals import read_roman, roman
 
 _MAX_LIST = 60
@@ -20,9 +21,10 @@ _MOST_WRONG = 200
 _REACH = 2000
 
 
-def check_lists(readings: Sequence[Reading]) -> list[Finding]:
+def check_lists(context: ProseContext) -> list[Finding]:
     """Findings on enumerations and on lists whose length is stated."""
     out: list[Finding] = []
+    readings = context.readings
     for at, reading in enumerate(readings):
         if reading.passage.prose:
             out += islice(_enumerations(reading), _MOST_WRONG)
@@ -101,7 +103,7 @@ def _listed(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     yield from _items(readings, at)
 
 
-def _marked(reading: Reading, start: int, end: int, counts: Sequence[Figure]) -> Iterator[Finding]:
+def _marked(reading: Reading, start: int, end: int, counts: Sequence[Quantity]) -> Iterator[Finding]:
     """``05 TTHC gồm: (1) …; (5) …``."""
     marks = [found for found in _MARK.finditer(reading.text, start, end) if found["n"]]
     numbers = [int(found["n"]) for found in marks]
@@ -118,7 +120,7 @@ def _marked(reading: Reading, start: int, end: int, counts: Sequence[Figure]) ->
         yield _count(reading, figure, len(numbers), quote(reading.text, figure.start, marks[0].end()))
 
 
-def _count(reading: Reading, figure: Figure, listed: int, text: str) -> Finding:
+def _count(reading: Reading, figure: Quantity, listed: int, text: str) -> Finding:
     return finding(
         "P707",
         reading.passage.at(figure.start),
@@ -129,7 +131,7 @@ def _count(reading: Reading, figure: Figure, listed: int, text: str) -> Finding:
     )
 
 
-def _repeated_noun(reading: Reading, figure: Figure) -> Iterator[Finding]:
+def _repeated_noun(reading: Reading, figure: Quantity) -> Iterator[Finding]:
     """``02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”``: every member repeats the noun."""
     noun = figure.unit.lower()
     # Documents are listed by their numbers, which need not repeat the noun.
@@ -148,7 +150,7 @@ def _repeated_noun(reading: Reading, figure: Figure) -> Iterator[Finding]:
         yield _count(reading, figure, found, quote(reading.text, figure.start, head.end() + 60))
 
 
-def _named_places(reading: Reading, figure: Figure) -> Iterator[Finding]:
+def _named_places(reading: Reading, figure: Quantity) -> Iterator[Finding]:
     """``05 huyện, thành phố: Bắc Giang, Sơn Động, …``, ``06 đơn vị: Sở Y tế, UBND huyện Can Lộc, …``."""
     if figure.unit not in ("huyện", "xã", "sở", "đơn vị", "cơ quan") or not 2 <= figure.count <= _MAX_LIST:
         return

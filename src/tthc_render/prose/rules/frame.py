@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.passages import Passage
 
 # Abbreviations of named documents. Source: Phụ lục III, mục I.
@@ -33,8 +34,9 @@ _KEEP = re.compile(r"[-–]\s?Lưu\s?:\s{0,2}(?P<list>.{2,80})$")
 _TITLES = re.compile(r"(?:PHÓ\s)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|TỔNG|VỤ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG)")
 
 
-def check_format(passages: Sequence[Passage]) -> list[Finding]:
+def check_format(context: ProseContext) -> list[Finding]:
     """Findings on number, date line, addressees, recipients, signature, closing mark and heads of appendices."""
+    passages = [reading.passage for reading in context.readings]
     by = {
         role: [p for p in passages if p.role == role]
         for role in ("number", "date", "kind", "addressee", "recipient", "signature", "appendix", "letterhead")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.nouns import alike
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Figure
+from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 
 _CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)
@@ -34,9 +35,9 @@ class Change:
     words give both.
     """
 
-    figure: Figure
+    figure: Quantity
     word: str
-    told: Figure | None
+    told: Quantity | None
     pair: tuple[Decimal, Decimal] | None
 
     @property
@@ -67,15 +68,15 @@ class Change:
         return change * 100 / old if old else Decimal(0)
 
 
-def check_growth(readings: Sequence[Reading]) -> list[Finding]:
+def check_growth(context: ProseContext) -> list[Finding]:
     """Findings on changes whose old and new value stand beside them."""
     return [
         finding(
             "P306", reading.passage.at(change.figure.start), word=change.word, change=change.shown,
             old=format_decimal(change.pair[0]), new=format_decimal(change.pair[1]), right=change.right(*change.pair),
         )
-        for reading in readings
-        if reading.passage.prose and reading.counts
+        for reading in context.running
+        if reading.counts
         for change in changes(reading)
         if change.pair and not change.fits(*change.pair)
     ]  # fmt: skip
@@ -84,7 +85,7 @@ def check_growth(readings: Sequence[Reading]) -> list[Finding]:
 def changes(reading: Reading) -> Iterator[Change]:
     """``từ 400 hồ sơ lên 500 hồ sơ (tăng 25%)``, ``500 hồ sơ, tăng 100 hồ sơ so với … 400 hồ sơ``."""
     figures = [
-        figure for figure in reading.figures if figure.value is not None and (figure.countable or figure.percent)
+        figure for figure in reading.quantities if figure.value is not None and (figure.countable or figure.percent)
     ]
     for at, figure in enumerate(figures):
         found = _CHANGE.search(reading.text[max(0, figure.start - 16) : figure.start])
@@ -94,7 +95,7 @@ def changes(reading: Reading) -> Iterator[Change]:
             )
 
 
-def _told(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
+def _told(text: str, figures: Sequence[Quantity], at: int) -> Quantity | None:
     """The figure just before, if the change can be one of it."""
     before = figures[at - 1] if at else None
     if before is None or not before.countable or not _straight(text, before, figures[at]):
@@ -102,18 +103,18 @@ def _told(text: str, figures: Sequence[Figure], at: int) -> Figure | None:
     return before if figures[at].percent or alike(before.unit, figures[at].unit) else None
 
 
-def _straight(text: str, figure: Figure, change: Figure) -> bool:
+def _straight(text: str, figure: Quantity, change: Quantity) -> bool:
     """Do the words lead from a figure straight to its change?"""
     return bool(_STRAIGHT.fullmatch(text, figure.end, change.start))
 
 
-def _pair(text: str, figures: Sequence[Figure], at: int) -> tuple[Decimal, Decimal] | None:
+def _pair(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, Decimal] | None:
     """Old and new value that a change at ``at`` speaks of; from nothing there is no percent."""
     pair = _values(text, figures, at)
     return None if pair is None or (figures[at].percent and not pair[0]) else pair
 
 
-def _values(text: str, figures: Sequence[Figure], at: int) -> tuple[Decimal, Decimal] | None:
+def _values(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, Decimal] | None:
     change = figures[at]
     before = [figure for figure in figures[max(0, at - 3) : at] if figure.countable]
     after = [figure for figure in figures[at + 1 : at + 4] if figure.countable]
@@ -131,21 +132,21 @@ def _values(text: str, figures: Sequence[Figure], at: int) -> tuple[Decimal, Dec
     return None
 
 
-def _from_to(text: str, old: Figure, new: Figure) -> bool:
+def _from_to(text: str, old: Quantity, new: Quantity) -> bool:
     """``từ 400 hồ sơ lên 500 hồ sơ``."""
     lead, gap = text[max(0, old.start - 12) : old.start], text[old.end : new.start]
     moved = re.search(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn)?\s{1,3}$", gap)
     return bool(re.search(r"(?<!\w)từ\s{1,3}$", lead) and moved and alike(old.unit, new.unit) and len(gap) < 60)
 
 
-def _years(text: str, old: Figure, new: Figure) -> bool:
+def _years(text: str, old: Quantity, new: Quantity) -> bool:
     """``năm 2023 tiếp nhận 900 hồ sơ; năm 2024 tiếp nhận 800 hồ sơ``."""
     found = [_YEAR_BEFORE.search(text, max(0, figure.start - 70), figure.start) for figure in (old, new)]
     years = [int(match[1]) for match in found if match]
     return len(years) == 2 and years[1] == years[0] + 1 and old.unit == new.unit != ""
 
 
-def _same_thing(change: Figure, new: Figure) -> bool:
+def _same_thing(change: Quantity, new: Quantity) -> bool:
     """A change of a count names what it counts, or nothing."""
     if change.percent:
         return True

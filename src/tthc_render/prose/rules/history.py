@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import FigurePath, Past, ProseContext
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.periods_in_text import named_period, regular_period
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.citations import document_key, same_issuer
 from tthc_render.prose.rules.growth import Change, changes
-from tthc_render.prose.spans import Citation, Figure, up_to
+from tthc_render.prose.spans import Citation, Quantity, up_to
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.periods import Kind, Period, PeriodProblem
@@ -33,34 +33,23 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ANOTHER = re.compile(r"quý|tháng|kỳ trước")
 _OF_ITS_OWN: Final = {Kind.QUARTER: "quý", Kind.MONTH: "tháng", Kind.YEAR: "năm", Kind.HALF: "6 tháng"}
 
-Path = tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """An earlier report of the same unit and type: its figures by path, the text it was written with."""
-
-    period: Period
-    file: str
-    figures: Mapping[Path, Decimal]
-    text: str
-
-
-def check_history(
-    readings: Sequence[Reading], period: Period, figures: Mapping[Path, Decimal], past: Sequence[Past]
-) -> list[Finding]:
-    """Findings on what contradicts an earlier report; ``figures`` are this report's own, by the same paths."""
+def check_history(context: ProseContext) -> list[Finding]:
+    """Findings on what contradicts an earlier report, where the report's own period is known."""
+    facts = context.facts
+    if facts.period is None:
+        return []
     out: list[Finding] = []
-    for reading in readings:
-        if reading.passage.prose and past and reading.figures:
-            out += _growth(reading, period, figures, past)
-    for earlier in past:
-        out += _documents(readings, earlier)
+    for reading in context.running if facts.past else ():
+        if reading.quantities:
+            out += _growth(reading, facts.period, facts.figures, facts.past)
+    for earlier in facts.past:
+        out += _documents(context.readings, earlier)
     return out
 
 
 def _growth(
-    reading: Reading, period: Period, figures: Mapping[Path, Decimal], past: Sequence[Past]
+    reading: Reading, period: Period, figures: Mapping[FigurePath, Decimal], past: Sequence[Past]
 ) -> Iterator[Finding]:
     for change in changes(reading):
         against = _AGAINST.match(reading.text, change.figure.end)
@@ -80,13 +69,13 @@ def _growth(
             yield finding("C205", where, change=f"{change.word} {change.shown}", right=change.right(old, new), **shared)
 
 
-def _fits_another(reading: Reading, change: Change, figures: Mapping[Path, Decimal], earlier: Past) -> bool:
+def _fits_another(reading: Reading, change: Change, figures: Mapping[FigurePath, Decimal], earlier: Past) -> bool:
     """Does the change fit the figure told just before, or one told a little earlier?"""
     told = [figure.count for figure in up_to(reading.counts, change.figure.start, _BACK)]
     return any((old := _then(new, figures, earlier)) is not None and change.fits(old, new) for new in told)
 
 
-def _then(new: Decimal, figures: Mapping[Path, Decimal], earlier: Past) -> Decimal | None:
+def _then(new: Decimal, figures: Mapping[FigurePath, Decimal], earlier: Past) -> Decimal | None:
     """What the figures that are ``new`` now were then; None if that is not known, or not the same for all of them."""
     olds = {earlier.figures.get(path) for path, value in figures.items() if value == new}
     return olds.pop() if len(olds) == 1 else None
@@ -94,7 +83,7 @@ def _then(new: Decimal, figures: Mapping[Path, Decimal], earlier: Past) -> Decim
 
 def _tellable(change: Change, new: Decimal) -> bool:
     """Can the figure be known by its value?"""
-    figure: Figure | None = change.told
+    figure: Quantity | None = change.told
     return new >= SURE or (new >= LEAST and figure is not None and figure.unit in UNITS)
 
 

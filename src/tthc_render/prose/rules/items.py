@@ -7,19 +7,22 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.families import described, is_whole
 from tthc_render.prose.nouns import alike
 from tthc_render.prose.outline import ROLES, children, role
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.sums import NEAR, TRIGGER, family
-from tthc_render.prose.spans import Figure, sentences
+from tthc_render.prose.rules.sums import NEAR, TRIGGER
+from tthc_render.prose.spans import Quantity, sentences
 from tthc_render.vietnamese.numbers import format_decimal
 
 _MOST = 12
 
 
-def check_items(readings: Sequence[Reading]) -> list[Finding]:
+def check_items(context: ProseContext) -> list[Finding]:
     """Findings on figures that items give and the passage above sums up."""
+    readings = context.readings
     out = [found for at, reading in enumerate(readings) if reading.passage.prose for found in _below(readings, at)]
     return [*out, *_balances(readings)]
 
@@ -59,7 +62,11 @@ def _column(reading: Reading, items: Sequence[Reading]) -> Iterator[Finding]:
         return
     added = sum((lead.count for lead in rest), Decimal(0))
     near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
-    if near or (tail and not head) or (family(rest) and TRIGGER.search(reading.text, last.start)):
+    if (
+        near
+        or (tail and not head)
+        or (is_whole([described(lead, "") for lead in rest]) and TRIGGER.search(reading.text, last.start))
+    ):
         yield finding(
             "P301", reading.passage.at(total.start), total=shown(total), parts=" + ".join(x.text for x in rest),
             sum=format_decimal(added), difference=format_decimal(abs(added - total.count)),
@@ -105,7 +112,7 @@ def _roles(readings: Sequence[Reading], at: int, items: Sequence[Reading]) -> It
             )  # fmt: skip
 
 
-def _both(above: Sequence[Figure]) -> list[tuple[str, Decimal]]:
+def _both(above: Sequence[Quantity]) -> list[tuple[str, Decimal]]:
     early = [figure for figure in above if role(figure) == "trước hạn"]
     timely = [figure for figure in above if role(figure) == "đúng hạn"]
     if len(early) != 1 or len(timely) != 1:
@@ -119,7 +126,7 @@ def _both(above: Sequence[Figure]) -> list[tuple[str, Decimal]]:
 
 def _balances(readings: Sequence[Reading]) -> Iterator[Finding]:
     """In one section: files received are settled, in progress or returned."""
-    section: dict[str, tuple[Reading, Figure]] = {}
+    section: dict[str, tuple[Reading, Quantity]] = {}
     for reading in readings:
         passage = reading.passage
         if passage.role == "heading" or passage.part:
@@ -132,7 +139,7 @@ def _balances(readings: Sequence[Reading]) -> Iterator[Finding]:
     yield from _balance(section)
 
 
-def _balance(section: dict[str, tuple[Reading, Figure]]) -> Iterator[Finding]:
+def _balance(section: dict[str, tuple[Reading, Quantity]]) -> Iterator[Finding]:
     if not all(name in section for name in ("tiếp nhận", "đã giải quyết", "đang giải quyết")):
         return
     reading, received = section["tiếp nhận"]

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import alike
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.sums import NEAR, TRIGGER
-from tthc_render.prose.spans import Figure, Ratio, sentences
+from tthc_render.prose.spans import Quantity, Ratio, sentences
 from tthc_render.vietnamese.numbers import format_decimal
 
 _MOST = 24
@@ -42,12 +43,10 @@ _WAYS = (
 _PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|vượt|cùng kỳ|dự kiến|ước)(?!\w)", re.IGNORECASE)
 
 
-def check_partitions(readings: Sequence[Reading]) -> list[Finding]:
+def check_partitions(context: ProseContext) -> list[Finding]:
     """Findings on totals and parts that stand side by side in one sentence."""
     out: list[Finding] = []
-    for reading in readings:
-        if not reading.passage.prose:
-            continue
+    for reading in context.running:
         out += [problem for ratio in reading.ratios if (problem := _larger(reading, ratio))]
         if len(reading.counts) < 3:
             continue
@@ -64,7 +63,7 @@ def check_partitions(readings: Sequence[Reading]) -> list[Finding]:
     return out
 
 
-def _listed(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
+def _listed(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     """The parts come at once after the colon, follow each other and end the sentence; all are counted alike."""
     for at, total in enumerate(counts[:-2]):
         gap = reading.text[total.end : counts[at + 1].start]
@@ -81,7 +80,7 @@ def _listed(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
             yield from _sum(reading, total, parts, sure=True)
 
 
-def _states(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
+def _states(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     """What was received or given is done, under way or not begun: the states cannot exceed it."""
     for at, total in enumerate(counts[:-2]):
         parts = list(counts[at + 1 : at + 4])
@@ -98,11 +97,11 @@ def _states(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
         yield from _sum(reading, total, parts, sure=added > total.count)
 
 
-def _state(part: Figure) -> bool:
+def _state(part: Quantity) -> bool:
     return bool(_DONE.search(part.label) or _OPEN.search(part.label)) and "hạn" not in part.label
 
 
-def _added(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
+def _added(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     """A total that comes after its parts."""
     for at, total in enumerate(counts):
         if at < 2 or not _ADDED.search(reading.text, max(0, total.start - 24), total.start):
@@ -132,7 +131,7 @@ def _two_ways(reading: Reading) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _saved(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
+def _saved(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     """Cost before, cost after, what is saved."""
     for at, saved in enumerate(counts):
         if at < 2 or not _SAVED.search(reading.text, max(0, saved.start - 24), saved.start):
@@ -147,7 +146,7 @@ def _saved(reading: Reading, counts: Sequence[Figure]) -> Iterator[Finding]:
 
 
 def _sum(
-    reading: Reading, total: Figure, parts: Sequence[Figure], *, sure: bool, start: int | None = None
+    reading: Reading, total: Quantity, parts: Sequence[Quantity], *, sure: bool, start: int | None = None
 ) -> Iterator[Finding]:
     added = sum((part.count for part in parts), Decimal(0))
     off = abs(added - total.count)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading, spelt_value
 from tthc_render.vietnamese.dates import format_short
@@ -33,10 +34,12 @@ _QUARTER = re.compile(r"[Qq](?<!\w[Qq])uý\s{1,2}(?P<number>0?[1-4])(?=/|\s+năm
 _ROMAN_QUARTER = re.compile(r"[Qq](?<!\w[Qq])[Uu][Yý]?[ýÝ]?\s{1,2}I?(?:I{1,3}|V)(?!\w)")
 
 
-def check_wording(readings: Sequence[Reading]) -> list[Finding]:
+def check_wording(context: ProseContext) -> list[Finding]:
     """Findings on marks, brackets, spaces and the writing of figures."""
     out: list[Finding] = []
-    prose = [reading for reading in readings if reading.passage.prose or reading.passage.role in ("title", "window")]
+    prose = [
+        reading for reading in context.readings if reading.passage.prose or reading.passage.role in ("title", "window")
+    ]
     for reading in prose:
         out += islice(_marks(reading), _MOST_EACH)
         out += islice(_figures(reading), _MOST_EACH)
@@ -142,7 +145,7 @@ _BAD_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
 
 def _figures(reading: Reading) -> Iterator[Finding]:
     text = reading.text
-    for figure in reading.figures:
+    for figure in reading.quantities:
         where = reading.passage.at(figure.start)
         after = text[figure.end : figure.end + 12]
         if figure.spelt and figure.value is not None:

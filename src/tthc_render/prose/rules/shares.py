@@ -1,7 +1,10 @@
-"""Shares told in words: P401 to P406.
+"""Shares told in words: P401 to P406 and P902.
 
-A share is computed again from the counts that the text names for it and rounded as the writer did. One unit in the
-last printed place is taken for cut-off decimals and told as an info only.
+A share is computed again from the counts that the text names for it and rounded as the writer did. What a percentage
+is of decides: changes ("tăng 5%"), moves ("từ 12% xuống còn 2%"), bounds ("dưới 3%") and percentages of a plan or of
+last year are no shares of the counts beside them. Where the base is named or other shares of the list prove it, a wrong
+share is a finding; where the base is only likely, it is one if a single slip of typing explains it; else the rule is
+silent.
 """
 
 from __future__ import annotations
@@ -10,91 +13,151 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import fits, is_slip
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.nouns import alike
+from tthc_render.prose.nouns import UNITS, alike
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Figure, Ratio, sentences, up_to
+from tthc_render.prose.rules.percentages import Meaning, meaning
+from tthc_render.prose.spans import Quantity, Ratio, sentences, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 
-_NEAR = 70
-_BACK = 24
-_SAYS = re.compile(r"(?<!\w)(?:đạt|chiếm|bằng|tương đương|tương ứng|tỷ lệ|tỉ lệ)(?!\w)|\($", re.IGNORECASE)
-_OTHER_BASE = re.compile(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm|trên \d|hơn|gần|khoảng)(?!\w)")
-_BETWEEN = re.compile(r"[.!?;]\s")
-_OF = re.compile(r"(?<!\w)(?:trên|trong)\s{1,3}(?:tổng số|tổng)\s{1,3}$|/tổng số\s{1,3}$", re.IGNORECASE)
-_PLAN = re.compile(r"(?<!\w)kế hoạch", re.IGNORECASE)
-_AGAINST_PLAN = re.compile(r"\s?%?\s{0,3}(?:so với\s{1,3})?(?:tổng\s{1,3})?kế hoạch", re.IGNORECASE)
-_OF_ALL_FILES = re.compile(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
-_RATIO_FOLLOWS = re.compile(r"\s?%\s?\((?:tương ứng |tức |với |bằng )?")
-_BARE_OF = re.compile(r"\s{1,2}trên\s{1,2}")
-_OF_ALL_AFTER = re.compile(r"\s?%\s{1,2}(?:trên |trong |của |so với )?tổng số\s{1,2}")
-_IN_ALL = re.compile(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
-_PART_OF_ALL = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?!\w)[^.;\d]{0,60}$", re.IGNORECASE)
-_RATE = re.compile(r"(?:đúng hạn|trước hạn|trực tuyến|số hóa|số hoá|hài lòng|toàn trình)", re.IGNORECASE)
-_MAY_PASS_100 = re.compile(
-    r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao|hoàn thành)(?!\w)", re.IGNORECASE
+_NEAR: Final = 90
+_BACK: Final = 24
+_MOST_PARTS: Final = 12
+_TELLING_DIGITS: Final = 3
+"""A share of fewer digits is one slip away from too many others to prove anything."""
+_SAYS = re.compile(
+    r"(?<!\w)(?P<share>chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tương đương|tương ứng)(?!\w)|(?<!\w)(?P<reached>đạt|bằng)(?!\w)|\($",
+    re.IGNORECASE,
 )
-_REST = re.compile(r"(?<!\w)(?:còn(?: lại)?|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
+_OTHER_SUBJECT = re.compile(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
+_BRACKET = re.compile(r"\([^()]{0,160}\)")
+_BETWEEN = re.compile(r"[.!?;]\s")
+_OUT_OF = re.compile(
+    r"(?<!\w)(?:trên|trong)\s{1,3}(?:(?:tổng số|tổng|số)(?:[^.;:,()\d]{0,40}))?$|/\s?tổng số\s{1,3}$"
+    r"|(?<!\w)(?:trên|so với)\s(?:tổng\s)?(?:kế hoạch|dự toán|chỉ tiêu)[^.;:,()\d]{0,40}$",
+    re.IGNORECASE,
+)
+_RATIO_FOLLOWS = re.compile(r"\s?%\s?\((?:tương ứng |tức |với |bằng )?")
+_NAMED_BASE = re.compile(
+    r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?số\s{1,2}(?:lượng\s)?(?P<what>[^.;:,()\d]{2,60})",
+    re.IGNORECASE,
+)
+_BASE_BEHIND = re.compile(r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?(?:số\s)?$", re.IGNORECASE)
+_PLAN_BEHIND = re.compile(
+    r"\s?%\s{1,2}(?:so với\s)?(?:tổng\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT)[^.;:()\d]{0,50}\(\s?$"
+)
+_AGAINST_PLAN = re.compile(
+    r"\s?%?\s{0,3}(?:so với\s{1,3})?(?:tổng\s{1,3})?(?:kế hoạch|dự toán|chỉ tiêu)", re.IGNORECASE
+)
+_PLAN = re.compile(r"(?<!% )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu)[^\d;%]{0,80}$", re.IGNORECASE)
+_OF_ALL_FILES = re.compile(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
+_IN_ALL = re.compile(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
+_DIVIDES = re.compile(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể")
+_RATE_LINE = re.compile(r"[Tt][ỷỉ] lệ\s?:?\s{0,2}$")
+_PART_OF_ALL = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?!\w)[^.;\d]{0,60}$", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?:đúng hạn|trước hạn|trực tuyến|số hóa|số hoá|hài lòng|toàn trình|hộ nghèo|cận nghèo|che phủ|bao phủ|tham gia"
+    r"|tiêm|sử dụng|đạt chuẩn|tốt nghiệp|lên lớp|giải quyết|phát hiện|mắc|thất nghiệp|qua đào tạo|giải ngân|thu gom)",
+    re.IGNORECASE,
+)
+_MAY_PASS_100 = re.compile(
+    r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao|hoàn thành|công suất|bằng)(?!\w)",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"(?<!\w)(?:còn lại|còn|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
+_FILLS = re.compile(r"(?<!\w)(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Gg]ồm|[Cc]hia theo|[Pp]hân theo|[Xx]ếp loại|[Kk]ết quả)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Share:
-    percent: Figure
+    """A percentage with a count that it may be a share of. ``sure``: the words leave no other reading."""
+
     part: Decimal
     whole: Decimal
     start: int
+    sure: bool
 
 
-def check_shares(readings: Sequence[Reading]) -> list[Finding]:
-    """Findings on shares, complements and means."""
+def check_shares(context: ProseContext) -> list[Finding]:
+    """Findings on shares, complements, lists of shares and means."""
     out: list[Finding] = []
-    totals = _all_files(readings)
-    for reading in readings:
-        if not reading.passage.prose or "%" not in reading.text:
+    totals = _all_files(context.readings)
+    for reading in context.running:
+        if "%" not in reading.text:
             continue
-        percents = [figure for figure in reading.figures if figure.percent and figure.value is not None]
+        percents = [quantity for quantity in reading.quantities if quantity.percent and quantity.value is not None]
         for percent in percents:
-            out += _share(reading, percent, totals)
+            out += _share(reading, percent, percents, totals)
             out += _above_all(reading, percent)
         out += _complements(reading, percents)
+        out += _lists(reading, percents)
         out += _means(reading, percents)
+    out += _labelled_items(context.readings)
     return out
 
 
-def fits(share: Decimal, printed: str, part: Decimal, whole: Decimal) -> str:
-    """How a printed share agrees with its counts: "right", "cut" (one unit in the last place off) or "wrong"."""
-    unit = Decimal(1).scaleb(-len(printed.partition(",")[2]))
-    exact = part * 100 / whole
-    if exact.quantize(unit, ROUND_HALF_UP) == share:
-        return "right"
-    return "cut" if abs(exact - share) < unit else "wrong"
+# What is it a share of? ---------------------------------------------------------------------------------------------
 
 
-def _share(reading: Reading, percent: Figure, totals: dict[str, Decimal]) -> Iterator[Finding]:
-    text = reading.text
-    candidates = [*_of_ratio(reading, percent), *_of_ratio_after(reading, percent)] or list(_of_total(reading, percent))
-    if not candidates:
-        candidates = list(_of_plan(reading, percent)) or list(_of_scope(reading, percent))
+def _share(
+    reading: Reading, percent: Quantity, percents: Sequence[Quantity], totals: dict[str, Decimal]
+) -> Iterator[Finding]:
+    means = meaning(reading, percent)
+    if means in (Meaning.CHANGE, Meaning.MOVE, Meaning.BOUND):
+        return
+    candidates = [*_of_ratio(reading, percent), *_of_ratio_after(reading, percent)] or list(_out_of(reading, percent))
+    if not candidates and means is Meaning.PLAN:
+        candidates = list(_of_plan(reading, percent))
+    elif not candidates and (named := _NAMED_BASE.match(reading.text, percent.end)):
+        candidates = list(_of_named(reading, percent, named["what"]))
+        if not candidates:
+            yield from _of_all(reading, percent, totals)
+            return
+    elif not candidates:
+        candidates = list(_of_scope(reading, percent, percents))
+    yield from _judged(reading, percent, candidates, percents)
+
+
+def _judged(
+    reading: Reading, percent: Quantity, candidates: Sequence[_Share], percents: Sequence[Quantity]
+) -> Iterator[Finding]:
     value = percent.value or Decimal(0)
-    if not candidates:
-        yield from _of_all(reading, percent, totals)
-        return
     best = [fits(value, percent.text, share.part, share.whole) for share in candidates]
-    if "right" in best:
+    if not candidates or "right" in best:
         return
-    at = best.index("cut") if "cut" in best else 0
-    share = candidates[at]
+    near = next((at for at, how in enumerate(best) if how in ("cut", "near")), None)
+    share = candidates[0 if near is None else near]
+    right = _rounded(share.part * 100 / share.whole, percent.text)
+    if near is not None and _fill_all(reading, percents):
+        return
+    if near is None and not share.sure and not _slipped(value, share.part * 100 / share.whole, percent.text):
+        return
     yield finding(
-        "P402" if "cut" in best else "P401", reading.passage.at(percent.start),
+        "P401" if near is None else "P402", reading.passage.at(percent.start),
         computation=f"{format_decimal(share.part)}/{format_decimal(share.whole)}",
-        right=f"{_rounded(share.part * 100 / share.whole, percent.text)}%", written=f"{percent.text}%",
-        quote=quote(text, share.start, percent.end + 1),
+        right=f"{right}%", written=f"{percent.text}%",
+        quote=quote(reading.text, min(share.start, percent.start), percent.end + 1),
     )  # fmt: skip
+
+
+def _slipped(value: Decimal, exact: Decimal, printed: str) -> bool:
+    digits = len(printed.replace(",", ""))
+    places = Decimal(1).scaleb(-len(printed.partition(",")[2]))
+    return digits >= _TELLING_DIGITS and is_slip(value, exact.quantize(places))
+
+
+def _fill_all(reading: Reading, percents: Sequence[Quantity]) -> bool:
+    """Do three shares or more of the text make exactly 100? Writers mend the last digit of one so that they do."""
+    values = [x.value or Decimal(0) for x in percents]
+    return any(sum(values[at : at + n]) == 100 for n in range(3, 9) for at in range(len(values) - n + 1))
 
 
 def _rounded(exact: Decimal, printed: str) -> str:
@@ -102,88 +165,155 @@ def _rounded(exact: Decimal, printed: str) -> str:
     return format_decimal(exact, places)
 
 
-def _of_ratio(reading: Reading, percent: Figure) -> Iterator[_Share]:
+def _of_ratio(reading: Reading, percent: Quantity) -> Iterator[_Share]:
     """``26/42 nhiệm vụ, đạt tỷ lệ 62%``."""
     before = up_to(reading.ratios, percent.start, 1)
-    if before and _next_to(reading, before[-1], percent):
-        yield _Share(percent, before[-1].part, before[-1].whole, before[-1].start)
+    if before and _says_of(reading, before[-1], percent) and not _is_rank(reading, before[-1]):
+        yield _Share(before[-1].part, before[-1].whole, before[-1].start, sure=True)
 
 
-def _of_ratio_after(reading: Reading, percent: Figure) -> Iterator[_Share]:
+def _is_rank(reading: Reading, ratio: Ratio) -> bool:
+    """``xếp thứ 10/63 tỉnh``."""
+    return bool(re.search(r"(?<!\w)(?:thứ|hạng|vị trí)\s{1,2}$", reading.text[max(0, ratio.start - 10) : ratio.start]))
+
+
+def _of_ratio_after(reading: Reading, percent: Quantity) -> Iterator[_Share]:
     """``đạt 61,4% (1.228/2.000 giao dịch)``."""
     at = bisect_left(reading.ratios, percent.end, key=lambda x: x.start)
     if at < len(reading.ratios) and _RATIO_FOLLOWS.fullmatch(reading.text, percent.end, reading.ratios[at].start):
-        lead = reading.text[max(0, percent.start - 30) : percent.start]
         ratio = reading.ratios[at]
-        if not _OTHER_BASE.search(lead) and ratio.part <= ratio.whole:
-            yield _Share(percent, ratio.part, ratio.whole, percent.start)
+        if ratio.part <= ratio.whole:
+            yield _Share(ratio.part, ratio.whole, percent.start, sure=True)
 
 
-def _next_to(reading: Reading, source: Ratio | Figure, percent: Figure) -> bool:
+def _says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> str:
+    """How a percentage is said of the number before it: "share", "reached", "bracket"; empty if it is not."""
     gap = reading.text[source.end : percent.start]
-    clean = not re.search(r"\d", gap) and not _BETWEEN.search(gap) and not _OTHER_BASE.search(gap)
-    return len(gap) <= _NEAR and clean and bool(_SAYS.search(gap) or gap.rstrip().endswith("("))
+    inside = percent.depth > getattr(source, "depth", 0) and gap.count("(") == 1
+    bare = gap if inside or _OTHER_SUBJECT.search(gap) else _BRACKET.sub("", gap)
+    if len(bare) > _NEAR or _BETWEEN.search(bare) or _OTHER_SUBJECT.search(bare) or re.search(r"\d", bare):
+        return ""
+    if inside:
+        words = bare.rpartition("(")[2].strip().lower()
+        return "bracket" if words in ("", "chiếm", "đạt", "tỷ lệ", "đạt tỷ lệ", "chiếm tỷ lệ", "tương đương") else ""
+    says = list(_SAYS.finditer(bare))
+    if not says:
+        return ""
+    return "share" if any(found["share"] for found in says) else "reached"
 
 
-def _before(reading: Reading, percent: Figure) -> Sequence[Figure]:
-    return up_to(reading.counts, percent.start, _BACK)
+def _part(reading: Reading, percent: Quantity) -> Quantity | None:
+    """The count that a percentage may be said of: the last before it that is in no bracket of its own."""
+    if re.match(r"\s?%\s?\(\s?\d", reading.text[percent.end : percent.end + 6]):
+        return None  # "tỷ lệ hộ nghèo 2,93% (815.101 hộ)" speaks of the count behind it
+    before = up_to(reading.counts, percent.start, _BACK)
+    for quantity in reversed(before):
+        if quantity.depth <= percent.depth and not reading.text[quantity.end : percent.start].startswith(")"):
+            return quantity
+    return None
 
 
-def _of_total(reading: Reading, percent: Figure) -> Iterator[_Share]:
+def _out_of(reading: Reading, percent: Quantity) -> Iterator[_Share]:
     """``361.208 kết quả trên tổng số 416.627 hồ sơ …, đạt 86,70%``, ``14 trên 16``, ``chiếm 72% tổng số 25 đơn vị``."""
-    before = _before(reading, percent)
+    before = up_to(reading.counts, percent.start, _BACK)
     if len(before) >= 2:
         part, whole = before[-2:]
         lead = reading.text[part.end : whole.start]
-        said = len(lead) < _NEAR and (_OF.search(lead) or (_BARE_OF.fullmatch(lead) and part.count <= whole.count))
-        if said and _next_to(reading, whole, percent) and whole.count:
-            yield _Share(percent, part.count, whole.count, part.start)
+        ordered = "kế hoạch" in lead or part.count <= whole.count
+        said = len(lead) < _NEAR and whole.count and ordered and (_OUT_OF.search(lead) or not lead.strip(" trên"))
+        named = "tổng số" in lead or alike(part.unit, whole.unit)
+        if said and named and _says_of(reading, whole, percent):
+            yield _Share(part.count, whole.count, part.start, sure=True)
             return
     at = bisect_left(reading.counts, percent.end, key=lambda x: x.start)
-    if before and at < len(reading.counts):
-        part, whole = before[-1], reading.counts[at]
-        named = _OF_ALL_AFTER.fullmatch(reading.text, percent.end, whole.start) and part.unit == whole.unit != ""
-        if named and _next_to(reading, part, percent) and part.count <= whole.count:
-            yield _Share(percent, part.count, whole.count, part.start)
+    counted = _part(reading, percent)
+    if counted and at < len(reading.counts) and _is_base_behind(reading, percent, counted, reading.counts[at]):
+        yield _Share(counted.count, reading.counts[at].count, counted.start, sure=True)
 
 
-def _of_plan(reading: Reading, percent: Figure) -> Iterator[_Share]:
+def _is_base_behind(reading: Reading, percent: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """``chiếm 72% tổng số 25 đơn vị``, ``bằng 81,9% dự toán giao (15.200 tỷ đồng)``."""
+    if not (part.unit == whole.unit != "" and part.exact and whole.exact and whole.count):
+        return False
+    behind = _BASE_BEHIND.fullmatch(reading.text, percent.end, whole.start) and part.count <= whole.count
+    plan = _PLAN_BEHIND.fullmatch(reading.text, percent.end, whole.start)
+    return bool(behind or plan) and bool(_says_of(reading, part, percent))
+
+
+def _of_plan(reading: Reading, percent: Quantity) -> Iterator[_Share]:
     """``Kế hoạch …: 4.516.088 triệu đồng; … 589.435 triệu đồng, đạt 13,1% so với kế hoạch``."""
-    before = _before(reading, percent)
-    if len(before) < 2 or not _AGAINST_PLAN.match(reading.text, percent.end):
+    part = _part(reading, percent)
+    if part is None or not part.exact or not _says_of(reading, part, percent):
         return
-    part = before[-1]
-    for whole in before[:-1]:
+    for whole in up_to(reading.counts, part.start, _BACK):
         planned = _PLAN.search(reading.text, max(0, whole.start - 90), whole.start)
-        if planned and whole.unit == part.unit != "" and whole.count and _next_to(reading, part, percent):
-            yield _Share(percent, part.count, whole.count, part.start)
-            return
+        if planned and whole.exact and whole.unit == part.unit != "" and whole.count:
+            sure = _AGAINST_PLAN.match(reading.text, percent.end) is not None
+            yield _Share(part.count, whole.count, whole.start, sure=sure)
 
 
-def _of_scope(reading: Reading, percent: Figure) -> Iterator[_Share]:
+def _of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[_Share]:
+    """``980 người có việc làm, chiếm 40% số người được tư vấn``: the base is the count of what is named."""
+    part = _part(reading, percent)
+    if part is None or not part.exact or not _says_of(reading, part, percent):
+        return
+    words = what.lower().split()
+    for whole in up_to(reading.counts, part.start, _BACK):
+        if whole.exact and whole.count >= part.count and whole.count and _is_named(reading, whole, words):
+            yield _Share(part.count, whole.count, whole.start, sure=True)
+
+
+def _is_named(reading: Reading, whole: Quantity, words: Sequence[str]) -> bool:
+    """Do the words name what this count counts: by its noun, or by two words in a row beside it?"""
+    noun = UNITS.get(" ".join(words[:2]), UNITS.get(words[0], words[0]))
+    if whole.unit and whole.unit == noun:
+        return True
+    beside = f"{whole.label} {reading.text[whole.end : whole.end + 80]}".lower()
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    return any(re.search(rf"(?<!\w){re.escape(pair)}(?!\w)", beside) for pair in pairs)
+
+
+def _of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) -> Iterator[_Share]:
     """``đã giải quyết 46.426 hồ sơ, trong đó có 46.127 hồ sơ … (đạt tỷ lệ 99,36%)``.
 
-    The base may be any earlier figure of the same unit; there must be one that "trong đó" divides.
+    The base may be any earlier count of the same unit; one that "trong đó" divides comes first.
     """
-    before = _before(reading, percent)
-    if len(before) < 2 or not _next_to(reading, before[-1], percent):
+    part = _part(reading, percent)
+    how = _says_of(reading, part, percent) if part else ""
+    if part is None or not how or not part.exact:
         return
-    part = before[-1]
-    wholes = [x for x in before[:-1] if x.count >= part.count and x.count and alike(x.unit, part.unit)]
-    if re.search(r"\s?% (?:dự toán|kế hoạch|so với|cùng kỳ)", reading.text[percent.end : percent.end + 16]):
+    wholes = [
+        whole
+        for whole in up_to(reading.counts, part.start, _BACK)
+        if whole.exact and whole.count >= part.count and whole.count and whole.depth <= part.depth
+    ]
+    wholes = [x for x in wholes if alike(x.unit, part.unit)]
+    divided = [
+        x for x in wholes if _DIVIDES.search(reading.text[x.end : part.start]) or _all_of(reading, x, part, percent)
+    ]
+    if not divided:
         return
-    divided = [x for x in wholes if re.search(r"[Tt]rong (?:số )?đó", reading.text[x.end : part.start])]
-    divided = divided or [x for x in wholes if _all_of(reading, x, percent)]
-    if not divided or (part.unit and divided[-1].unit and part.unit != divided[-1].unit):
-        return
-    for whole in [divided[-1], *(x for x in wholes if x is not divided[-1])]:
-        yield _Share(percent, part.count, whole.count, part.start)
+    base = divided[-1]
+    money = part.unit.startswith(("đồng", "USD"))
+    proved = any(_fits_base(reading, other, base) for other in percents if other is not percent)
+    said = how in ("share", "bracket") or (how == "reached" and not money and len(wholes) == 1)
+    same = part.unit == base.unit != "" or not part.unit
+    for whole in [base, *(x for x in wholes if x is not base)]:
+        yield _Share(part.count, whole.count, base.start, sure=proved or (said and same))
 
 
-def _all_of(reading: Reading, whole: Figure, percent: Figure) -> bool:
+def _fits_base(reading: Reading, percent: Quantity, base: Quantity) -> bool:
+    """Is another percentage of the passage a right share of this base?"""
+    part = _part(reading, percent)
+    if part is None or part.start <= base.start or not part.count or part.count == base.count:
+        return False
+    said = _says_of(reading, part, percent) in ("share", "bracket", "reached")
+    return said and fits(percent.value or Decimal(0), percent.text, part.count, base.count) == "right"
+
+
+def _all_of(reading: Reading, whole: Quantity, part: Quantity, percent: Quantity) -> bool:
     """``Trong tổng số 2.318 hồ sơ … có 2.271 hồ sơ đúng hạn, chiếm 97,97%``, in one sentence."""
     named = _IN_ALL.search(reading.text, max(0, whole.start - 24), whole.start)
-    part = _before(reading, percent)[-1]
     if part.unit != whole.unit or (not part.unit and part.after.split()[:1] != whole.after.split()[:1]):
         return False
     return bool(named) and not re.search(r"[.!?]\s", reading.text[whole.end : percent.start])
@@ -194,21 +324,20 @@ def _all_files(readings: Sequence[Reading]) -> dict[str, Decimal]:
     out: dict[str, Decimal] = {}
     for reading in readings:
         if reading.passage.role in ("paragraph", "item") and reading.passage.part == 0:
-            for figure in reading.counts:
-                name = role(figure)
-                if figure.unit == "hồ sơ" and name in ("tiếp nhận", "đã giải quyết"):
-                    out[name] = max(figure.count, out.get(name, Decimal(0)))
+            for quantity in reading.counts:
+                name = role(quantity) if quantity.unit == "hồ sơ" else ""
+                if name in ("tiếp nhận", "đã giải quyết"):
+                    out[name] = max(quantity.count, out.get(name, Decimal(0)))
     return out
 
 
-def _of_all(reading: Reading, percent: Figure, totals: dict[str, Decimal]) -> Iterator[Finding]:
+def _of_all(reading: Reading, percent: Quantity, totals: dict[str, Decimal]) -> Iterator[Finding]:
     """``332 hồ sơ bị trả lại, chiếm 0,11% trên tổng số hồ sơ tiếp nhận``."""
     named = _OF_ALL_FILES.match(reading.text, percent.end)
-    before = _before(reading, percent)
-    if not named or not before or not _next_to(reading, before[-1], percent):
+    part = _part(reading, percent)
+    if not named or part is None or not _says_of(reading, part, percent):
         return
     whole = totals.get("tiếp nhận" if named.group(1) == "tiếp nhận" else "đã giải quyết")
-    part = before[-1]
     if not whole or part.unit != "hồ sơ" or whole <= part.count:
         return
     if fits(percent.value or Decimal(0), percent.text, part.count, whole) == "wrong":
@@ -219,9 +348,33 @@ def _of_all(reading: Reading, percent: Figure, totals: dict[str, Decimal]) -> It
         )  # fmt: skip
 
 
-def _above_all(reading: Reading, percent: Figure) -> Iterator[Finding]:
+def _labelled_items(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """``+ Tổng số hộ: 210.400 hộ``, ``+ Hộ nghèo: 9.420 hộ; Tỷ lệ: 4,48%``: the first line is the base."""
+    base: tuple[Reading, Quantity] | None = None
+    for reading in readings:
+        if reading.passage.role not in ("item", "paragraph") or not reading.counts:
+            base = None if reading.passage.role == "heading" else base
+            continue
+        first = reading.counts[0]
+        if re.match(r"[Tt]ổng số", reading.text) and "%" not in reading.text and len(reading.counts) == 1:
+            base = (reading, first) if first.unit and first.exact else None
+            continue
+        percents = [x for x in reading.quantities if x.percent and x.value is not None]
+        if base is None or len(reading.counts) != 1 or len(percents) != 1 or first.unit != base[1].unit:
+            continue
+        percent = percents[0]
+        said = first.end < percent.start and _RATE_LINE.search(reading.text, first.end, percent.start)
+        if said and base[1].count and first.count <= base[1].count:
+            share = _Share(first.count, base[1].count, first.start, sure=True)
+            yield from _judged(reading, percent, [share], percents)
+
+
+# Shares against each other ------------------------------------------------------------------------------------------
+
+
+def _above_all(reading: Reading, percent: Quantity) -> Iterator[Finding]:
     """``Tỷ lệ giải quyết đúng hạn đạt 109,5%``: a part of a whole cannot pass 100%, a plan can."""
-    if (percent.value or 0) <= 100:
+    if (percent.value or 0) <= 100 or not percent.exact:
         return
     lead = reading.text[max(0, percent.start - 90) : percent.start]
     said = _PART_OF_ALL.search(lead)
@@ -231,20 +384,46 @@ def _above_all(reading: Reading, percent: Figure) -> Iterator[Finding]:
         yield finding("P406", reading.passage.at(percent.start), written=f"{percent.text}%")
 
 
-def _complements(reading: Reading, percents: Sequence[Figure]) -> Iterator[Finding]:
-    """``đạt 48,38% (còn 51,62% …)``: what is left must make 100."""
-    for one, rest in pairwise(percents):
+def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
+    """``đạt 48,38% (còn 51,62% …)``: what is left must make 100, alone or with the other shares of the list."""
+    for at, (one, rest) in enumerate(pairwise(percents)):
         gap = reading.text[one.end + 1 : rest.start]
         if len(gap) > 60 or not _REST.search(gap) or re.search(r"\d", gap) or _BETWEEN.search(gap):
             continue
-        if one.value is not None and rest.value is not None and one.value + rest.value != 100:
+        if not (one.exact and rest.exact) or re.search(r"(?<!\w)(?:xuống|giảm|từ|tăng|vẫn|chỉ)(?!\w)", gap):
+            continue
+        if meaning(reading, one) in (Meaning.CHANGE, Meaning.MOVE) or meaning(reading, rest) is Meaning.CHANGE:
+            continue
+        values = [x.value or Decimal(0) for x in percents[: at + 2]]
+        if any(sum(values[start:]) == 100 for start in range(len(values) - 1)):
+            continue
+        if at == 0 and one.value is not None and rest.value is not None:
             yield finding(
                 "P404", reading.passage.at(rest.start), one=f"{one.text}%", rest=f"{rest.text}%",
                 right=f"{format_decimal(100 - one.value)}%",
             )  # fmt: skip
 
 
-def _means(reading: Reading, percents: Sequence[Figure]) -> Iterator[Finding]:
+def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
+    """``Cơ cấu kinh tế: nông nghiệp 21,4%; công nghiệp 37,6%; dịch vụ 35,8%; thuế 5,2%``: together 100%."""
+    for sentence in sentences(reading.text):
+        first = bisect_left(percents, sentence.start, key=lambda x: x.start)
+        inside = percents[first : bisect_left(percents, sentence.end, key=lambda x: x.start)]
+        if not 3 <= len(inside) <= _MOST_PARTS or not _FILLS.search(reading.text, sentence.start, inside[0].start):
+            continue
+        if not all(x.exact and x.depth == inside[0].depth and meaning(reading, x) is Meaning.SHARE for x in inside):
+            continue
+        values = [x.value or Decimal(0) for x in inside]
+        total, rounding = sum(values, Decimal(0)), sum((x.step for x in inside), Decimal(0)) / 2
+        mended = any(is_slip(value, value - (total - 100)) for value in values if value > total - 100)
+        if abs(total - 100) > rounding and mended and not any(total - value == 100 for value in values):
+            yield finding(
+                "P902", reading.passage.at(inside[0].start), shares=" + ".join(f"{x.text}%" for x in inside),
+                sum=f"{format_decimal(total)}%", quote=quote(reading.text, inside[0].start, inside[-1].end + 1),
+            )  # fmt: skip
+
+
+def _means(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
     """``toàn huyện đạt 87,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%)``: between the parts."""
     for sentence in sentences(reading.text):
         first = bisect_left(percents, sentence.start, key=lambda x: x.start)

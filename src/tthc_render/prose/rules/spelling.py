@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.passages import Passage, nfc
 from tthc_render.prose.reading import Reading
@@ -40,9 +41,10 @@ _ACRONYM = re.compile(r"[A-ZĐ](?<![\w/&.-][A-ZĐ])[A-ZĐ&]{4,9}(?![\w/&-])")
 _DEFINED = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi tắt là )?([A-ZĐ]{4,9})\)")
 
 
-def check_words(readings: Sequence[Reading]) -> list[Finding]:
+def check_words(context: ProseContext) -> list[Finding]:
     """Findings on letters, words said twice, slips and abbreviations."""
     out: list[Finding] = []
+    readings = context.readings
     prose = [reading for reading in readings if reading.passage.prose or reading.passage.role in ("title", "window")]
     for reading in readings:
         out += _letters(reading.passage)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
@@ -15,16 +16,15 @@ from tthc_render.vietnamese.ordinals import LETTERS, read_roman, roman
 # Việt"); the decree itself leaves out ă â ê ô ơ ư.
 
 
-def check_structure(
-    readings: Sequence[Reading], appendix_labels: Collection[str] | None = None, *, numbered: bool = False
-) -> list[Finding]:
-    """Findings on numbering and references.
-
-    ``appendix_labels`` are those present, read from the text if None. ``numbered``: section numbers are checked
-    elsewhere.
-    """
+def check_structure(context: ProseContext) -> list[Finding]:
+    """Findings on numbering and references; section numbers only where the program has not set them itself."""
+    readings, facts = context.readings, context.facts
     passages = [reading.passage for reading in readings]
-    out = [*([] if numbered else _numbering(passages)), *_notes(passages), *_appendices(readings, appendix_labels)]
+    out = [
+        *([] if facts.numbered else _numbering(passages)),
+        *_notes(passages),
+        *_appendices(readings, facts.appendix_labels),
+    ]
     for at, reading in enumerate(readings):
         if reading.passage.prose:
             out += _missing(readings, at)

@@ -1,0 +1,81 @@
+"""Figuring with quantities as they are printed: sums within rounding, every reading of a list, slips of typing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import combinations
+from typing import Final
+
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+
+ZERO: Final = Decimal(0)
+MOST_TRIED: Final = 9
+"""Of more parts than this not every choice is tried, only runs."""
+
+
+def total_of(parts: Iterable[Quantity]) -> Decimal:
+    """The sum of the values."""
+    return sum((part.count for part in parts), ZERO)
+
+
+def slack_of(*quantities: Quantity) -> Decimal:
+    """How far a sum of printed quantities may be off because each is rounded."""
+    return sum((quantity.slack for quantity in quantities), ZERO)
+
+
+def reaches(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Do the parts add up to the total within their rounding?"""
+    return abs(total_of(parts) - total.count) <= slack_of(total, *parts)
+
+
+def some_reach(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Does any reading of a list reach the total: one part alone, a run of parts, any choice of a short list?"""
+    if any(abs(part.count - total.count) <= slack_of(total, part) for part in parts):
+        return True
+    if len(parts) <= MOST_TRIED:
+        return any(reaches(total, chosen) for size in range(2, len(parts) + 1) for chosen in combinations(parts, size))
+    return any(
+        reaches(total, parts[start:stop])
+        for start in range(min(2, len(parts)))
+        for stop in range(start + 2, len(parts) + 1)
+    )
+
+
+def amount(value: Decimal, like: Quantity) -> str:
+    """A value printed in the scale of ``like``: 5120000000000 like "18.200 tỷ đồng" is "5.120"."""
+    return format_decimal(value / like.scale)
+
+
+def fits(share: Decimal, printed: str, part: Decimal, whole: Decimal) -> str:
+    """How a printed share agrees with its counts: "right", "cut" (off), "near" (one last digit away) or "wrong"."""
+    unit = Decimal(1).scaleb(-len(printed.partition(",")[2]))
+    exact = part * 100 / whole
+    if exact.quantize(unit, ROUND_HALF_UP) == share:
+        return "right"
+    if ZERO <= exact - share < unit:
+        return "cut"
+    return "near" if abs(exact - share) <= unit else "wrong"
+
+
+def is_slip(written: Decimal, right: Decimal) -> bool:
+    """Is ``written`` one slip of typing away from ``right``: a digit wrong, dropped or doubled, two swapped, a zero?"""
+    one, other = (f"{abs(value.normalize()):f}".replace(".", "") for value in (written, right))
+    if one.rstrip("0") == other.rstrip("0"):
+        return one != other
+    if len(one) == len(other):
+        odd = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+        if len(odd) == 1:
+            return True
+        return len(odd) == 2 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
+    short, long = sorted((one, other), key=len)
+    return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+
+
+def one_slip_mends(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Would one digit typed otherwise, in the total or in one part, make the sum right?"""
+    off = total_of(parts) - total.count
+    if is_slip(total.count / total.step, (total.count + off) / total.step):
+        return True
+    return any(part.count > off and is_slip(part.count / part.step, (part.count - off) / part.step) for part in parts)

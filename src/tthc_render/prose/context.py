@@ -1,0 +1,93 @@
+"""What every rule is given: the readings of a text, and what is known of the report beside its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from tthc_render.prose.periods_in_text import latest_date, named_period, regular_period
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.periods import Period
+
+FigurePath = tuple[str, ...]
+"""Where a figure of a report is kept: group and key, or form, part, kind of row, label and column."""
+DateWindow = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An earlier report of the same unit and type: its figures by path, the text it was written with."""
+
+    period: Period
+    file: str
+    figures: Mapping[FigurePath, Decimal]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProseFacts:
+    """What is known of a report beside its words. Whatever is None is read from the words.
+
+    ``report_date``: the day of the report, or the last day it can have. ``period`` with its window.
+    ``appendix_labels``: the appendices that belong to the report ("I", "II", "" for a single one).
+    ``form_windows``: data windows of forms that are not among the passages. ``numbered``: the program has numbered
+    the sections and reported what is wrong. ``issuer``: the office that reports, as its letterhead names it.
+    ``past``: earlier reports, compared with the ``figures`` of this one.
+    """
+
+    report_date: date | None = None
+    period: Period | None = None
+    appendix_labels: Collection[str] | None = None
+    form_windows: tuple[DateWindow, ...] = ()
+    numbered: bool = False
+    issuer: str = ""
+    figures: Mapping[FigurePath, Decimal] = field(default_factory=dict)
+    past: tuple[Past, ...] = ()
+
+
+@dataclass(frozen=True)
+class ProseContext:
+    """The readings of a text in their order, with the facts of its report."""
+
+    readings: Sequence[Reading]
+    facts: ProseFacts = ProseFacts()
+
+    @cached_property
+    def running(self) -> list[Reading]:
+        """The readings of running text: paragraphs, items, headings, notes."""
+        return [reading for reading in self.readings if reading.passage.prose]
+
+    @cached_property
+    def latest(self) -> date | None:
+        """The day of the report, or the last day it can have; None if no date is known."""
+        if self.facts.report_date is not None:
+            return self.facts.report_date
+        return next((latest_date(r.text) for r in self.readings if r.passage.role == "date"), None)
+
+    @cached_property
+    def period(self) -> Period | None:
+        """The report's period; without facts, the regular period that title or forms name with a year."""
+        if self.facts.period is not None:
+            return self.facts.period
+        heads = [r for r in self.readings if r.passage.role in ("title", "window") and not r.passage.part]
+        heads += [r for r in self.readings if r.passage.part and re.match(r"Kỳ báo cáo", r.text)]
+        named = [named_period(reading.text) for reading in heads]
+        return next((regular_period(name) for name in named if name and name[2]), None)
+
+    @cached_property
+    def window(self) -> DateWindow | None:
+        """The data window of the report: the known period's, else a form's, else the title's."""
+        if self.facts.period is not None:
+            return self.facts.period.start, self.facts.period.end
+        stated = [
+            (first, last)
+            for reading in self.readings
+            if reading.passage.role in ("window", "title")
+            for window in reading.windows[:1]
+            if (first := window.first.value) and (last := window.last.value)
+        ]
+        return next(iter([*self.facts.form_windows, *stated[::-1]]), None)

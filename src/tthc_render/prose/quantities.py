@@ -1,0 +1,211 @@
+"""Numbers of a text as quantities: value, unit, scale word, printed precision, hedge, label; and ratios ``a/b``.
+
+A number is countable only where nothing says otherwise: years, articles, ordinals, levels, durations, scores, ranges
+and rates ("đồng/kg") are read, but are not ``countable``. All patterns run in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import islice
+from typing import Final
+
+from tthc_render.prose.nouns import LABELS, NO_NOUNS, SCALES, UNITS
+from tthc_render.prose.spans import Quantity, Ratio, Span
+from tthc_render.vietnamese.numbers import read_printed
+
+# No paragraph of a report has more numbers; one that has is no prose and is not read to its end.
+MOST_FIGURES: Final = 5_000
+ONE: Final = Decimal(1)
+
+_NUMBER = r"\d{1,40}(?:[.,]\d{1,40}){0,12}"
+_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+_NOUN = "|".join(sorted(UNITS, key=len, reverse=True))
+_TOKEN = re.compile(_NUMBER)
+_SCALED = re.compile(rf"\s{{1,2}}({_SCALE})(?!\w)", re.IGNORECASE)
+# "264.707 tỷ 535 triệu": the second number is the rest of the first one.
+_REST = re.compile(rf"\s{{1,2}}(\d{{1,3}}(?:,\d{{1,6}})?)\s{{1,2}}({_SCALE})(?!\w)", re.IGNORECASE)
+_RATIO_TAIL = re.compile(rf"\s?/\s?({_NUMBER})(?![\d/])")
+# "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn"
+_RATIO_OF_UNITS = re.compile(rf"\s({_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE)
+_ORDINAL = re.compile(
+    r"(?<!\w)(?:năm|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|mức độ|mức|đề án|iso|phiên bản|lần"
+    r"|vị trí|khóa|khoá|quốc lộ|tỉnh lộ|hình|bảng|biểu|mẫu|(?<!ổng )(?<!rong )(?<!ột )số)"
+    r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$|\d\s?[-–]\s?$",
+    re.IGNORECASE,
+)
+# Words that number things, unless a noun follows: "cấp 2", but "trung cấp 200 người".
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|cấp|kỳ|khu|vùng|nhóm|bậc|giai đoạn)"
+    r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
+_DURATION = re.compile(
+    r"\s{0,3}(?:tháng|năm|ngày|giờ|phút|tiếng|tuổi|tuần|lần|cấp|bước|điểm|bậc|mức độ|m²|km|tỉnh, thành phố|m|mét"
+    r"|sao|kV|tầng)(?!\w)"
+    r"|\s?[-–]\s?\d|(?:/|:)\s?\w|[^\W\d_]",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SPELT = re.compile(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
+_UNIT = re.compile(rf"\s{{0,3}}({_NOUN})(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?[^\W\d_]{{1,12}})?", re.IGNORECASE)
+_UNIT_IN_LABEL = re.compile(rf"(?<!\w)({_NOUN})(?!\w)", re.IGNORECASE)
+_OTHER_NOUN = re.compile(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
+_LABEL_CUT = re.compile(r"[;,()]|\.\s|:\s|\d[.,]?\s")
+_AFTER_CUT = re.compile(r"[;,.():]|\d")
+_HEDGE = re.compile(
+    r"(?<!\w)(?P<word>gần|hơn|trên|khoảng|xấp xỉ|chừng|ngót|dưới|tối thiểu|tối đa|ít nhất|nhiều nhất|không quá|quá"
+    r"|không dưới|bình quân|trung bình|trở lên)(?: được| là| có| đạt)?\s{1,3}$",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"\d\s{0,2}(?:[^\W\d_]{1,8}\s){0,3}trên\s{1,3}$", re.IGNORECASE)
+_AND_MORE = re.compile(r"\s{0,2}(?:%\s?)?(?:[^\W\d_]{1,8}\s){0,2}trở lên(?!\w)")
+
+
+def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
+    """All ``a/b`` of two counts outside the ``taken`` spans: "26/42 nhiệm vụ", "176 đơn/221 đơn"."""
+    if "/" not in text:
+        return
+    done = 0
+    for found in _tokens(text, taken):
+        if found.start() < done:
+            continue
+        tail = _RATIO_TAIL.match(text, found.end())
+        named = None if tail else _RATIO_OF_UNITS.match(text, found.end())
+        match = tail or named
+        if not match:
+            continue
+        part, whole = read_printed(found.group()), read_printed(match.group(1 if tail else 2))
+        after = text[match.end() : match.end() + 40]
+        if part is None or whole is None or not whole or re.match(r"\s{0,3}điểm|\s?/", after):
+            continue
+        if _MONTH.search(text[max(0, found.start() - 8) : found.start()]):
+            continue
+        unit = _UNIT.match(after)
+        short = UNITS[unit.group(1).lower()] if unit else ""
+        if named and short not in ("", UNITS[named.group(1).lower()]):
+            continue
+        done = match.end()
+        yield Ratio(
+            found.start(), match.end(), part, whole, text[found.start() : match.end()],
+            short or (UNITS[named.group(1).lower()] if named else ""),
+        )  # fmt: skip
+
+
+def read_quantities(text: str, ratios: Sequence[Ratio], taken: Sequence[Span]) -> Iterator[Quantity]:
+    """All numbers outside the ratios and the ``taken`` spans, in the order of the text."""
+    skip = sorted([*taken, *ratios], key=lambda span: span.start)
+    depth = done = previous = covered = 0
+    for found in _tokens(text, skip):
+        if found.start() < covered:
+            continue
+        between = text[done : found.start()]
+        depth = max(0, depth + between.count("(") - between.count(")"))
+        quantity = _quantity(text, found, previous, depth)
+        done = previous = covered = quantity.end
+        yield quantity
+
+
+def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Quantity:
+    value = read_printed(found.group())
+    end, scale, step = found.end(), ONE, _step(found.group())
+    scaled = _SCALED.match(text, end)
+    printed_scale = ""
+    if scaled and value is not None:
+        scale, printed_scale = _worth(scaled.group(1)), scaled.group(1)
+        value, step, after_scale = value * scale, step * scale, scaled.end()
+        while rest := _REST.match(text, after_scale):
+            small = _worth(rest.group(2))
+            if small >= scale:
+                break
+            value += (read_printed(rest.group(1)) or 0) * small
+            end, step, after_scale = rest.end(1), _step(rest.group(1)) * small, rest.end()
+            printed_scale = rest.group(2)
+    after = text[end : end + 70]
+    spelt = _SPELT.match(after)
+    rest_of = after[spelt.end() :] if spelt else after
+    words = rest_of.lstrip()[len(printed_scale) :] if printed_scale else rest_of
+    before = text[max(0, found.start() - 160, previous) : found.start()]
+    percent = bool(re.match(r"\s?%", after)) or words.startswith((" phần trăm", " điểm phần trăm"))
+    unit = None if percent else _UNIT.match(words)
+    label = _label(before)
+    return Quantity(
+        found.start(), end, text[found.start() : end], value, _unit_of(unit, words, label), percent,
+        value is not None and not percent and not _is_no_count(text, found, after, words, unit, bool(printed_scale)),
+        depth, label, _after(words), spelt.group(1) if spelt else "",
+        f"{printed_scale} {unit.group(1) if unit else ''}".strip(), scale, step, _hedge(text, found.start(), end),
+    )  # fmt: skip
+
+
+def _is_no_count(
+    text: str, found: re.Match[str], after: str, words: str, unit: re.Match[str] | None, scaled: bool
+) -> bool:
+    """Is the number an ordinal, a year, a duration, a rate or glued to a word?"""
+    before = text[max(0, found.start() - 30) : found.start()]
+    if _ORDINAL.search(before) or (not unit and _NUMBERED.search(before)):
+        return True
+    if _YEAR.fullmatch(found.group()) and not unit and not re.match(r"\s?:", after):
+        return not before.rstrip().endswith(":") or bool(_YEAR.match(after.lstrip(" -–,")))
+    if unit and unit.group(2) and not unit.group(2).startswith(("/năm", "/tháng", "/quý", "/kỳ", "/vụ")):
+        return True
+    return bool(_DURATION.match(words)) and not scaled and not (unit and not words[:1].isspace())
+
+
+def _unit_of(unit: re.Match[str] | None, words: str, label: str) -> str:
+    """The short form of the noun counted; a noun that no table has, as it is written."""
+    if unit:
+        return UNITS[unit.group(1).lower()] + (unit.group(2) or "")
+    other = _OTHER_NOUN.match(words)
+    if other and other.group(1) not in NO_NOUNS:
+        return other.group(1)
+    return _labelled_unit(label)
+
+
+def _worth(scale: str) -> Decimal:
+    return ONE.scaleb(SCALES[scale.lower()])
+
+
+def _step(digits: str) -> Decimal:
+    return ONE.scaleb(-len(digits.partition(",")[2]))
+
+
+def _hedge(text: str, start: int, end: int) -> str:
+    before = text[max(0, start - 24) : start]
+    found = _HEDGE.search(before)
+    if found and not (found["word"].lower() == "trên" and _OUT_OF.search(before)):
+        return found["word"].lower()
+    return "trở lên" if _AND_MORE.match(text, end) else ""
+
+
+def _tokens(text: str, taken: Sequence[Span]) -> Iterator[re.Match[str]]:
+    starts = [span.start for span in taken]
+    ends: list[int] = []
+    for span in taken:
+        ends.append(max(span.end, ends[-1] if ends else 0))
+    for found in islice(_TOKEN.finditer(text), MOST_FIGURES):
+        near = bisect_right(starts, found.start())
+        if near and ends[near - 1] > found.start():
+            continue
+        before = text[found.start() - 1 : found.start()]
+        if not (before.isalpha() or before in ("/", "_", ".")) or before == "":
+            yield found
+
+
+def _label(before: str) -> str:
+    text = before.rstrip().removesuffix(":")
+    cuts = [found.end() for found in _LABEL_CUT.finditer(text)]
+    return (text[cuts[-1] :] if cuts else text).strip()
+
+
+def _after(rest: str) -> str:
+    cut = _AFTER_CUT.search(rest)
+    return (rest[: cut.start()] if cut else rest).strip()
+
+
+def _labelled_unit(label: str) -> str:
+    units = [UNITS[unit.lower()] for unit in _UNIT_IN_LABEL.findall(label)]
+    return next((unit for unit in units if unit in LABELS), "")

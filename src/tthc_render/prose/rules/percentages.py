@@ -1,0 +1,52 @@
+"""What a percentage says: a share, a change, a move from one to another, a bound, a part of a plan."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity
+
+
+class Meaning(StrEnum):
+    """What a percentage is said of."""
+
+    SHARE = "share"
+    CHANGE = "change"
+    MOVE = "move"
+    BOUND = "bound"
+    PLAN = "plan"
+
+
+_CHANGE_BEFORE = re.compile(
+    r"(?<!\w)(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|tiết kiệm|cắt giảm|chênh lệch|lạm phát"
+    r"|tăng trưởng)(?: thêm| được| khoảng| bình quân| trưởng| đạt| là| còn|:){0,3}\s{0,2}\(?[+-]?$|[+-]$"
+    r"|(?<!\w)(?:tăng|giảm) [^.;,()\d]{2,24}\s$",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = re.compile(
+    r"\s?%[^.;,()\d]{0,30}?so với\s(?:cùng|năm|kỳ|tháng|quý|đầu|thời|bình quân|vụ|giai đoạn|trước)"
+)
+_FROM = re.compile(r"(?<!\w)từ\s{1,2}$", re.IGNORECASE)
+_TO = re.compile(r"(?<!\w)từ\s[^.;()]{1,50}\s(?:lên|xuống|còn|đến|thành)(?: còn| thành| mức)?\s{1,2}$", re.IGNORECASE)
+_DOWN_TO = re.compile(r"(?<!\w)(?:xuống|giảm)(?: chỉ)? còn\s{1,2}$|(?<!\w)(?:lên|xuống)(?: đến| tới| mức)?\s{1,2}$")
+_PLAN_AFTER = re.compile(
+    r"\s?%\s{0,2}(?:so với\s)?(?:tổng\s|số\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT|nghị quyết|hạn mức|định mức"
+    r"|công suất|cùng kỳ|so với|so)(?!\w)",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"\s?(?:%|điểm)\s?(?:điểm|phần trăm)")
+
+
+def meaning(reading: Reading, percent: Quantity) -> Meaning:
+    """What a percentage is said of, by the words around it."""
+    text = reading.text
+    before = text[max(0, percent.start - 60) : percent.start]
+    if percent.hedge:
+        return Meaning.BOUND
+    if _TO.search(before) or _DOWN_TO.search(before) or _FROM.search(before):
+        return Meaning.MOVE
+    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(text, percent.end) or _POINTS.match(text, percent.end):
+        return Meaning.CHANGE
+    return Meaning.PLAN if _PLAN_AFTER.match(text, percent.end) else Meaning.SHARE

@@ -1,0 +1,136 @@
+"""What is left: P305 and P307 inside one passage, P901 where all is said to be settled while some is pending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import ZERO, amount, is_slip, slack_of, total_of
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import alike
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.sums import TRIGGER
+from tthc_render.prose.spans import Quantity, up_to
+
+_BACK: Final = 7
+_REST = re.compile(
+    r"(?<!\w)(?:(?P<left>còn(?: lại)?)(?:[^.;:,()\d]{0,40})|số (?:hồ sơ )?(?:đang|chưa) [^.;:,()\d]{2,30})"
+    r"(?: là| gồm|:)?\s{1,3}$",
+    re.IGNORECASE,
+)
+_NOT_LEFT = re.compile(
+    r"(?<!\w)(?:xuống(?: chỉ)?|giảm|tăng|lên|chỉ|không|vẫn|trên|hơn) còn|còn (?:có thêm|có|gần|khoảng|hơn|trên)(?!\w)"
+    r"|trong đó[^.;]{0,30}còn",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"(?<!\w)(?:đã|hoàn thành|giải quyết|xử lý|thu hồi|thu được|giải ngân|thanh toán|kết luận|đình chỉ|khởi tố|bàn giao"
+    r"|cấp|nộp|thực hiện|tiêm|trả|sử dụng|chi|nhận|xong|bán|phân bổ)(?!\w)",
+    re.IGNORECASE,
+)
+_OLD = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước|đầu năm|đầu kỳ)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
+_THINGS = "hồ sơ|đơn|vụ việc|vụ|kiến nghị|nhiệm vụ|phản ánh"
+_COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
+_ALL_SETTLED = re.compile(
+    rf"(?<!\w)(?:100% (?:số )?|(?:toàn bộ|tất cả)(?: các| số)? )(?P<what>{_THINGS})(?!\w)[^.;,\d]{{0,30}}"
+    r"(?:đã|đều)(?: được| đã được)? (?:giải quyết|xử lý|hoàn thành)(?: xong| dứt điểm)?(?! (?:đúng|trước))",
+    re.IGNORECASE,
+)
+_PENDING = re.compile(
+    rf"(?<!\w)(?:hiện )?(?:còn|đang|tồn)[^.;,\d]{{0,24}}\s{_COUNT}\s(?P<what>{_THINGS})(?!\w)"
+    r"[^.;,\d]{0,30}?(?:đang|chưa|tồn|quá hạn)(?!\w)"
+    rf"|(?<!\w)(?:hiện )?(?:đang|chưa) (?:giải quyết|xử lý)(?: xong)? {_COUNT}\s(?P<more>{_THINGS})(?!\w)"
+)
+
+
+def check_remainders(context: ProseContext) -> list[Finding]:
+    """Findings on what is left of what was received, given or planned."""
+    out: list[Finding] = []
+    for reading in context.running:
+        if reading.counts:
+            out += _left(reading)
+            out += _all_settled(reading)
+    return out
+
+
+def _left(reading: Reading) -> Iterator[Finding]:
+    """``hoàn thành 26/42 nhiệm vụ; còn 16 nhiệm vụ``, ``phát hiện 1.846, đã thu hồi 1.512, còn phải thu hồi 334``."""
+    for at, rest in enumerate(reading.counts):
+        lead = reading.text[max(0, rest.start - 60) : rest.start]
+        said = _REST.search(lead)
+        if not said or not rest.exact or _NOT_LEFT.search(lead[max(0, said.start() - 12) :]):
+            continue
+        earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if alike(x.unit, rest.unit)]
+        ratios = [x for x in up_to(reading.ratios, rest.start, _BACK) if alike(x.unit, rest.unit)]
+        if _comes_out(rest, earlier) or any(x.whole - x.part == rest.count for x in ratios):
+            continue
+        if ratios and ratios[-1].unit == rest.unit != "" and not (earlier and earlier[-1].start > ratios[-1].end):
+            yield _finding(reading, rest, ratios[-1].whole, [ratios[-1].part], ratios[-1].start)
+            continue
+        main = _main(reading, rest, earlier)
+        if len(main) < 2 or not _is_settled_one_by_one(reading, main):
+            continue
+        whole, parts = main[0].count, [part.count for part in main[1:]]
+        right = whole - sum(parts, ZERO)
+        if right >= 0 and (said["left"] or rest.count > right or is_slip(rest.count, right)):
+            yield _finding(reading, rest, whole, parts, main[0].start)
+
+
+def _finding(reading: Reading, rest: Quantity, whole: Decimal, parts: Sequence[Decimal], start: int) -> Finding:
+    return finding(
+        "P305", reading.passage.at(rest.start), rest=shown(rest), whole=amount(whole, rest),
+        part=" − ".join(amount(part, rest) for part in parts), right=amount(whole - sum(parts, ZERO), rest),
+        quote=quote(reading.text, start, rest.end),
+    )  # fmt: skip
+
+
+def _comes_out(rest: Quantity, earlier: Sequence[Quantity]) -> bool:
+    """Is there any way to read what is left: one figure, or two or three in a row, less some of those behind them?"""
+    for start in range(len(earlier)):
+        for stop in range(start + 1, min(start + 4, len(earlier))):
+            whole, behind = earlier[start:stop], earlier[stop:]
+            for size in range(1, len(behind) + 1):
+                for taken in combinations(behind, size):
+                    off = total_of(whole) - total_of(taken) - rest.count
+                    if abs(off) <= slack_of(rest, *whole, *taken):
+                        return True
+    return False
+
+
+def _main(reading: Reading, rest: Quantity, earlier: Sequence[Quantity]) -> list[Quantity]:
+    """What was received and what was settled: without brackets, earlier periods and breakdowns."""
+    out: list[Quantity] = []
+    for quantity in earlier:
+        before = reading.text[max(0, quantity.start - 70) : quantity.start]
+        hidden = TRIGGER.search(reading.text, out[-1].end if out else quantity.start, quantity.start)
+        same = quantity.unit == rest.unit or not rest.unit
+        if quantity.depth > rest.depth or not quantity.exact or not same or _OLD.search(before) or hidden:
+            continue
+        out.append(quantity)
+    return out
+
+
+def _is_settled_one_by_one(reading: Reading, main: Sequence[Quantity]) -> bool:
+    """Is the first the largest, and does a word of settling stand with each of the others?"""
+    ends = [quantity.end for quantity in main]
+    words = [reading.text[end : part.start] for end, part in zip(ends, main[1:], strict=False)]
+    return all(map(_DONE.search, words)) and all(part.count <= main[0].count for part in main[1:])
+
+
+def _all_settled(reading: Reading) -> Iterator[Finding]:
+    """``100% hồ sơ đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết``."""
+    said = _ALL_SETTLED.search(reading.text)
+    if not said:
+        return
+    for found in _PENDING.finditer(reading.text):
+        what = (found["what"] or found["more"]).lower()
+        if what in said["what"].lower():
+            yield finding(
+                "P901", reading.passage.at(found.start()), all=said.group().strip(), pending=found.group().strip()
+            )
+            return
