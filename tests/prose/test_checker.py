@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tthc_render.prose.checker import check_prose
+from tthc_render.diagnostics.findings import catalogue
+from tthc_render.prose.checker import RULES, check_prose
 from tthc_render.prose.passages import from_text
 
 PIECES = [
@@ -25,3 +27,30 @@ def test_no_text_stops_the_checks(lines: list[str]) -> None:
     for item in check_prose(from_text(lines, "a.txt")):
         assert 0 <= item.where.line <= len(lines)
         assert item.message()
+
+
+CODES = [code for codes, _ in RULES for code in codes.split()]
+NEED_MORE = {
+    "P304", "P807", "P808", "P809", "P820", "P821", "P822", "C205", "C206", "P612",
+    "P502", "P503", "P505", "P506", "P507", "P508", "P509", "P510",
+    "P601", "P602", "P604", "P609", "P610", "P611", "P701", "P702", "P703", "P704", "P705", "P708", "P709", "P710",
+    "P711", "F101", "F102", "F103", "F104", "F105", "F106", "F107", "F108", "F109", "F110", "F111", "F112", "F113",
+    "F114", "F115",
+}  # fmt: skip
+"""Codes whose examples are a line of a report: the finding needs the report around it, or letters that cannot be seen.
+Each is proved in the test of its rule."""
+
+
+@pytest.mark.parametrize("code", sorted({code for code in CODES if code not in NEED_MORE}))
+def test_the_wrong_example_of_the_catalogue_brings_the_code_and_the_right_one_does_not(code: str) -> None:
+    entry = catalogue()[code]
+    wrong = [item.code for item in check_prose(from_text(entry["wrong"].splitlines(), "a.txt"), picky=True)]
+    right = [item.code for item in check_prose(from_text(entry["right"].splitlines(), "a.txt"), picky=True)]
+    assert code in wrong
+    assert code not in right
+
+
+def test_the_table_of_rules_names_every_code_of_prose() -> None:
+    families = {code for code in catalogue() if code[:2] in ("P3", "P4", "P5", "P6", "P7", "P8", "P9", "F1")}
+    assert families <= set(CODES)
+    assert set(CODES) <= set(catalogue())

@@ -43,7 +43,7 @@ FIGURES = ("chi_tieu",)
 NOT_IN_THE_SENTENCE = frozenset({"difference", "sum", "right", "file", "place", "exact"})
 
 
-def check_document(computed: Computed, document: Document, library: Library) -> list[Finding]:
+def check_document(computed: Computed, document: Document, library: Library, *, picky: bool = False) -> list[Finding]:
     """Findings of the families C2, D31, P3 to P8 and F1, each at the nearest place in the report's own file."""
     passages = [_placed(passage, computed) for passage in from_document(document)]
     earlier = earlier_reports(computed, library)
@@ -56,7 +56,7 @@ def check_document(computed: Computed, document: Document, library: Library) -> 
         figures=figures_of(computed) if compared else {},
         past=tuple(item.past(figures=compared) for item in earlier),
     )
-    found = [_at_figure(item, computed) for item in check_prose(passages, facts)]
+    found = [_at_figure(item, computed) for item in check_prose(passages, facts, picky=picky)]
     return [*check_copied(computed.report), *cross_check(computed, library, earlier), *found]
 
 

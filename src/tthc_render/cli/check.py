@@ -12,9 +12,10 @@ from tthc_render.cli.output import finish, print_outcome
 
 @click.command()
 @PATHS
+@click.option("--picky", is_flag=True, help="In cả những điều hay nhắc oan, chỉ để tham khảo.")
 @JSON
 @LANG
-def check(paths: tuple[Path, ...], as_json: bool, lang: str) -> None:
+def check(paths: tuple[Path, ...], picky: bool, as_json: bool, lang: str) -> None:
     """Đọc, tính và kiểm tra các báo cáo, hoặc các mẫu trong templates/; in những chỗ cần sửa, không ghi gì.
 
     \b
@@ -43,7 +44,7 @@ def check(paths: tuple[Path, ...], as_json: bool, lang: str) -> None:
         workspace = find_workspace(reports)
         library = Library(workspace)
         for path in report_files(reports or (workspace.data,), FOREIGN):
-            outcome = check_file(path, library)
+            outcome = check_file(path, library, picky=picky)
             outcomes.append(outcome)
             if not as_json:
                 print_outcome(outcome, lang)

@@ -87,7 +87,7 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
             continue
         unit = _UNIT.match(after)
         short = UNITS[unit.group(1).lower()] if unit else ""
-        if named and short not in ("", UNITS[named.group(1).lower()]):
+        if named and short != UNITS[named.group(1).lower()]:
             continue
         done = match.end()
         yield Ratio(
@@ -133,23 +133,28 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
     percent = bool(re.match(r"\s?%", after)) or words.startswith((" phần trăm", " điểm phần trăm"))
     unit = None if percent else _UNIT.match(words)
     label = _label(before)
+    ordinal = not percent and not printed_scale and _is_ordinal(text, found, after, unit)
     return Quantity(
         found.start(), end, text[found.start() : end], value, _unit_of(unit, words, label), percent,
-        value is not None and not percent and not _is_no_count(text, found, after, words, unit, bool(printed_scale)),
+        value is not None and not percent and not ordinal and not _is_measured(words, unit, bool(printed_scale)),
         depth, label, _after(words), spelt.group(1) if spelt else "",
         f"{printed_scale} {unit.group(1) if unit else ''}".strip(), scale, step, _hedge(text, found.start(), end),
+        ordinal,
     )  # fmt: skip
 
 
-def _is_no_count(
-    text: str, found: re.Match[str], after: str, words: str, unit: re.Match[str] | None, scaled: bool
-) -> bool:
-    """Is the number an ordinal, a year, a duration, a rate or glued to a word?"""
+def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str] | None) -> bool:
+    """Does the number name a year, an article, a level?"""
     before = text[max(0, found.start() - 30) : found.start()]
     if _ORDINAL.search(before) or (not unit and _NUMBERED.search(before)):
         return True
     if _YEAR.fullmatch(found.group()) and not unit and not re.match(r"\s?:", after):
         return not before.rstrip().endswith(":") or bool(_YEAR.match(after.lstrip(" -–,")))
+    return False
+
+
+def _is_measured(words: str, unit: re.Match[str] | None, scaled: bool) -> bool:
+    """Is the number a duration, a score, a rate ("đồng/kg"), or glued to a word?"""
     if unit and unit.group(2) and not unit.group(2).startswith(("/năm", "/tháng", "/quý", "/kỳ", "/vụ")):
         return True
     return bool(_DURATION.match(words)) and not scaled and not (unit and not words[:1].isspace())

@@ -86,9 +86,10 @@ class Quantity(Span):
     ``value`` is in ``unit`` (money in đồng, whatever scale word is printed), None if the digits are no well-formed
     number. ``unit`` is the noun counted, in its short form, or empty; ``noun`` the unit as printed with its scale word
     ("tỷ đồng"); ``scale`` what the scale word multiplies by. ``step`` is the worth of the last printed digit.
-    ``hedge`` is the word that makes it approximate or a bound ("gần", "dưới"), or empty. ``countable``: a count of
-    things that sums and shares may use. ``depth`` is how many brackets it stands in; ``label`` the words before it up
-    to the last mark, ``after`` those behind it; ``spelt`` the words in brackets after it.
+    ``hedge`` is the word that makes it approximate or a bound ("gần", "dưới"), or empty. ``ordinal``: it numbers
+    something (a year, an article). ``countable``: a count of things that sums and shares may use. ``depth`` is how many
+    brackets it is in; ``label`` the words before it up to the last mark, ``after`` those behind it; ``spelt`` the words
+    in brackets after it.
     """
 
     text: str
@@ -104,6 +105,7 @@ class Quantity(Span):
     scale: Decimal = Decimal(1)
     step: Decimal = Decimal(1)
     hedge: str = ""
+    ordinal: bool = False
 
     @property
     def count(self) -> Decimal:

@@ -42,8 +42,13 @@ FORMATS: Final = ("docx", "pdf")
 FOREIGN: Final = (".docx", ".txt")
 
 
-def check_report(path: Path, library: Library, findings: Findings) -> tuple[Document | None, Computed | None]:
-    """Read, compute and build the report at ``path``; nothing is written. Findings come as the writer accepted them."""
+def check_report(
+    path: Path, library: Library, findings: Findings, *, picky: bool = False
+) -> tuple[Document | None, Computed | None]:
+    """Read, compute and build the report at ``path``; nothing is written. Findings come as the writer accepted them.
+
+    ``picky``: doubtful findings too.
+    """
     loaded = Findings()
     computed = load_report(path, library, loaded)
     if computed is None:
@@ -54,12 +59,12 @@ def check_report(path: Path, library: Library, findings: Findings) -> tuple[Docu
     if document is None and any(item.code == "D401" for item in loaded):
         built = Findings()  # the outline lacks the figures that the data lacks
     if document is not None:
-        built.extend(check_document(computed, document, library))
+        built.extend(check_document(computed, document, library, picky=picky))
     findings.extend(accept(computed, [*loaded, *built]))
     return document, computed
 
 
-def check_file(path: Path, library: Library) -> Outcome:
+def check_file(path: Path, library: Library, *, picky: bool = False) -> Outcome:
     """The findings on one file: a report in YAML, or a text or Word file from anywhere (prose and wording only).
 
     The registry of units is a file that can be checked, too.
@@ -70,7 +75,7 @@ def check_file(path: Path, library: Library) -> Outcome:
         library.units(findings)
         return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
     if path.suffix.lower() not in FOREIGN:
-        _, computed = check_report(path, library, findings)
+        _, computed = check_report(path, library, findings, picky=picky)
         names = names_of(computed.report.source) if computed else Names()
         return Outcome(
             shown,
@@ -81,7 +86,7 @@ def check_file(path: Path, library: Library) -> Outcome:
             exit_code=exit_code_of(findings),
         )
     try:
-        findings.extend(prose.check_file(path, shown))
+        findings.extend(prose.check_file(path, shown, picky=picky))
     except DataUnreadable as error:
         return Outcome(shown, error=error.message.removeprefix(f"{shown}: "), exit_code=error.exit_code)
     except UnicodeDecodeError:

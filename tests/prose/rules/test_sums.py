@@ -13,7 +13,7 @@ from tthc_render.vietnamese.numbers import format_count
 
 
 def found(*lines: str, families: tuple[str, ...] = ("P3", "P4")) -> list[Finding]:
-    return [item for item in check_prose(from_text(lines, "a.txt")) if item.code[:2] in families]
+    return [item for item in check_prose(from_text(lines, "a.txt"), picky=True) if item.code[:2] in families]
 
 
 def codes(*lines: str) -> list[str]:

@@ -17,13 +17,17 @@ from tthc_render.vietnamese.numbers import format_decimal
 _CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)
 # From a figure's own noun straight to the change: after a comma nothing else may have become the subject.
 _STRAIGHT = re.compile(
-    r"[^.,;:()\d]{0,40}(?:,\s{0,2}|\s?\(\s?)?(?:(?:tăng|giảm)(?: thêm| được)?\s{1,3})", re.IGNORECASE
+    r"[^.,;:()\d]{0,40}(?:,\s{0,2}|\s?\(\s?)?(?:tương (?:ứng|đương) )?(?:với )?(?:mức )?(?:tăng|giảm)"
+    r"(?: thêm| được)?\s{1,3}",
+    re.IGNORECASE,
 )
 _OLD_AFTER = re.compile(
     r"\s?%?[^.,;()\d]{0,30}?so với[^.,;()]{2,50}?(?:\s?\(|\slà)\s{0,2}"
     r"(?:(?:cùng kỳ|kỳ trước|quý|năm|tháng)[^();.]{0,25}?[\s:])?"
 )
 _FROM_AFTER = re.compile(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
+# "năm 2023" behind a figure says when, not another figure.
+_YEARS = re.compile(r"\s?(?<!\w)(?:năm|quý|tháng|vụ)\s(?:\d{1,4}|[IV]{1,3})(?:/\d{4})?(?!\d)")
 _YEAR_BEFORE = re.compile(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
 
 
@@ -105,7 +109,7 @@ def _told(text: str, figures: Sequence[Quantity], at: int) -> Quantity | None:
 
 def _straight(text: str, figure: Quantity, change: Quantity) -> bool:
     """Do the words lead from a figure straight to its change?"""
-    return bool(_STRAIGHT.fullmatch(text, figure.end, change.start))
+    return bool(_STRAIGHT.fullmatch(_YEARS.sub("", text[figure.end : change.start])))
 
 
 def _pair(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, Decimal] | None:
@@ -134,7 +138,7 @@ def _values(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, D
 
 def _from_to(text: str, old: Quantity, new: Quantity) -> bool:
     """``từ 400 hồ sơ lên 500 hồ sơ``."""
-    lead, gap = text[max(0, old.start - 12) : old.start], text[old.end : new.start]
+    lead, gap = text[max(0, old.start - 12) : old.start], _YEARS.sub("", text[old.end : new.start])
     moved = re.search(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn)?\s{1,3}$", gap)
     return bool(re.search(r"(?<!\w)từ\s{1,3}$", lead) and moved and alike(old.unit, new.unit) and len(gap) < 60)
 

@@ -37,12 +37,13 @@ _OLD = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước|đ
 _THINGS = "hồ sơ|đơn|vụ việc|vụ|kiến nghị|nhiệm vụ|phản ánh"
 _COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
 _ALL_SETTLED = re.compile(
-    rf"(?<!\w)(?:100% (?:số )?|(?:toàn bộ|tất cả)(?: các| số)? )(?P<what>{_THINGS})(?!\w)[^.;,\d]{{0,30}}"
+    rf"(?<!\w)(?:100% (?:số )?|(?:toàn bộ|tất cả)(?: các| số)? )(?P<what>{_THINGS})(?!\w)"
+    r"(?:(?!đến hạn|thuộc|do |trực tuyến|của)[^.;,\d]){0,30}"
     r"(?:đã|đều)(?: được| đã được)? (?:giải quyết|xử lý|hoàn thành)(?: xong| dứt điểm)?(?! (?:đúng|trước))",
     re.IGNORECASE,
 )
 _PENDING = re.compile(
-    rf"(?<!\w)(?:hiện )?(?:còn|đang|tồn)[^.;,\d]{{0,24}}\s{_COUNT}\s(?P<what>{_THINGS})(?!\w)"
+    rf"(?<!\w)(?:hiện )?(?:còn|có|đang|tồn)[^.;,\d]{{0,24}}\s{_COUNT}\s(?P<what>{_THINGS})(?!\w)"
     r"[^.;,\d]{0,30}?(?:đang|chưa|tồn|quá hạn)(?!\w)"
     rf"|(?<!\w)(?:hiện )?(?:đang|chưa) (?:giải quyết|xử lý)(?: xong)? {_COUNT}\s(?P<more>{_THINGS})(?!\w)"
 )

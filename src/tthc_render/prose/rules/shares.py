@@ -1,4 +1,4 @@
-"""Shares told in words: P401 to P406 and P902.
+"""Shares of counts: P401 to P403.
 
 A share is computed again from the counts that the text names for it and rounded as the writer did. What a percentage
 is of decides: changes ("tăng 5%"), moves ("từ 12% xuống còn 2%"), bounds ("dưới 3%") and percentages of a plan or of
@@ -25,12 +25,11 @@ from tthc_render.prose.nouns import UNITS, alike
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import Meaning, meaning
-from tthc_render.prose.spans import Quantity, Ratio, sentences, up_to
+from tthc_render.prose.spans import Quantity, Ratio, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 
 _NEAR: Final = 90
 _BACK: Final = 24
-_MOST_PARTS: Final = 12
 _TELLING_DIGITS: Final = 3
 """A share of fewer digits is one slip away from too many others to prove anything."""
 _SAYS = re.compile(
@@ -61,23 +60,10 @@ _PLAN = re.compile(r"(?<!% )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu)[^\d;%
 _OF_ALL_FILES = re.compile(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
 _IN_ALL = re.compile(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
 _DIVIDES = re.compile(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể")
-_RATE_LINE = re.compile(r"[Tt][ỷỉ] lệ\s?:?\s{0,2}$")
-_PART_OF_ALL = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?!\w)[^.;\d]{0,60}$", re.IGNORECASE)
-_RATE = re.compile(
-    r"(?:đúng hạn|trước hạn|trực tuyến|số hóa|số hoá|hài lòng|toàn trình|hộ nghèo|cận nghèo|che phủ|bao phủ|tham gia"
-    r"|tiêm|sử dụng|đạt chuẩn|tốt nghiệp|lên lớp|giải quyết|phát hiện|mắc|thất nghiệp|qua đào tạo|giải ngân|thu gom)",
-    re.IGNORECASE,
-)
-_MAY_PASS_100 = re.compile(
-    r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao|hoàn thành|công suất|bằng)(?!\w)",
-    re.IGNORECASE,
-)
-_REST = re.compile(r"(?<!\w)(?:còn lại|còn|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
-_FILLS = re.compile(r"(?<!\w)(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Gg]ồm|[Cc]hia theo|[Pp]hân theo|[Xx]ếp loại|[Kk]ết quả)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
+class Share:
     """A percentage with a count that it may be a share of. ``sure``: the words leave no other reading."""
 
     part: Decimal
@@ -87,7 +73,7 @@ class _Share:
 
 
 def check_shares(context: ProseContext) -> list[Finding]:
-    """Findings on shares, complements, lists of shares and means."""
+    """Findings on shares of counts."""
     out: list[Finding] = []
     totals = _all_files(context.readings)
     for reading in context.running:
@@ -96,11 +82,6 @@ def check_shares(context: ProseContext) -> list[Finding]:
         percents = [quantity for quantity in reading.quantities if quantity.percent and quantity.value is not None]
         for percent in percents:
             out += _share(reading, percent, percents, totals)
-            out += _above_all(reading, percent)
-        out += _complements(reading, percents)
-        out += _lists(reading, percents)
-        out += _means(reading, percents)
-    out += _labelled_items(context.readings)
     return out
 
 
@@ -123,11 +104,11 @@ def _share(
             return
     elif not candidates:
         candidates = list(_of_scope(reading, percent, percents))
-    yield from _judged(reading, percent, candidates, percents)
+    yield from judged(reading, percent, candidates, percents)
 
 
-def _judged(
-    reading: Reading, percent: Quantity, candidates: Sequence[_Share], percents: Sequence[Quantity]
+def judged(
+    reading: Reading, percent: Quantity, candidates: Sequence[Share], percents: Sequence[Quantity]
 ) -> Iterator[Finding]:
     value = percent.value or Decimal(0)
     best = [fits(value, percent.text, share.part, share.whole) for share in candidates]
@@ -165,11 +146,11 @@ def _rounded(exact: Decimal, printed: str) -> str:
     return format_decimal(exact, places)
 
 
-def _of_ratio(reading: Reading, percent: Quantity) -> Iterator[_Share]:
+def _of_ratio(reading: Reading, percent: Quantity) -> Iterator[Share]:
     """``26/42 nhiệm vụ, đạt tỷ lệ 62%``."""
     before = up_to(reading.ratios, percent.start, 1)
     if before and _says_of(reading, before[-1], percent) and not _is_rank(reading, before[-1]):
-        yield _Share(before[-1].part, before[-1].whole, before[-1].start, sure=True)
+        yield Share(before[-1].part, before[-1].whole, before[-1].start, sure=True)
 
 
 def _is_rank(reading: Reading, ratio: Ratio) -> bool:
@@ -177,13 +158,13 @@ def _is_rank(reading: Reading, ratio: Ratio) -> bool:
     return bool(re.search(r"(?<!\w)(?:thứ|hạng|vị trí)\s{1,2}$", reading.text[max(0, ratio.start - 10) : ratio.start]))
 
 
-def _of_ratio_after(reading: Reading, percent: Quantity) -> Iterator[_Share]:
+def _of_ratio_after(reading: Reading, percent: Quantity) -> Iterator[Share]:
     """``đạt 61,4% (1.228/2.000 giao dịch)``."""
     at = bisect_left(reading.ratios, percent.end, key=lambda x: x.start)
     if at < len(reading.ratios) and _RATIO_FOLLOWS.fullmatch(reading.text, percent.end, reading.ratios[at].start):
         ratio = reading.ratios[at]
         if ratio.part <= ratio.whole:
-            yield _Share(ratio.part, ratio.whole, percent.start, sure=True)
+            yield Share(ratio.part, ratio.whole, percent.start, sure=True)
 
 
 def _says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> str:
@@ -213,7 +194,7 @@ def _part(reading: Reading, percent: Quantity) -> Quantity | None:
     return None
 
 
-def _out_of(reading: Reading, percent: Quantity) -> Iterator[_Share]:
+def _out_of(reading: Reading, percent: Quantity) -> Iterator[Share]:
     """``361.208 kết quả trên tổng số 416.627 hồ sơ …, đạt 86,70%``, ``14 trên 16``, ``chiếm 72% tổng số 25 đơn vị``."""
     before = up_to(reading.counts, percent.start, _BACK)
     if len(before) >= 2:
@@ -223,12 +204,12 @@ def _out_of(reading: Reading, percent: Quantity) -> Iterator[_Share]:
         said = len(lead) < _NEAR and whole.count and ordered and (_OUT_OF.search(lead) or not lead.strip(" trên"))
         named = "tổng số" in lead or alike(part.unit, whole.unit)
         if said and named and _says_of(reading, whole, percent):
-            yield _Share(part.count, whole.count, part.start, sure=True)
+            yield Share(part.count, whole.count, part.start, sure=True)
             return
     at = bisect_left(reading.counts, percent.end, key=lambda x: x.start)
     counted = _part(reading, percent)
     if counted and at < len(reading.counts) and _is_base_behind(reading, percent, counted, reading.counts[at]):
-        yield _Share(counted.count, reading.counts[at].count, counted.start, sure=True)
+        yield Share(counted.count, reading.counts[at].count, counted.start, sure=True)
 
 
 def _is_base_behind(reading: Reading, percent: Quantity, part: Quantity, whole: Quantity) -> bool:
@@ -240,7 +221,7 @@ def _is_base_behind(reading: Reading, percent: Quantity, part: Quantity, whole: 
     return bool(behind or plan) and bool(_says_of(reading, part, percent))
 
 
-def _of_plan(reading: Reading, percent: Quantity) -> Iterator[_Share]:
+def _of_plan(reading: Reading, percent: Quantity) -> Iterator[Share]:
     """``Kế hoạch …: 4.516.088 triệu đồng; … 589.435 triệu đồng, đạt 13,1% so với kế hoạch``."""
     part = _part(reading, percent)
     if part is None or not part.exact or not _says_of(reading, part, percent):
@@ -249,10 +230,10 @@ def _of_plan(reading: Reading, percent: Quantity) -> Iterator[_Share]:
         planned = _PLAN.search(reading.text, max(0, whole.start - 90), whole.start)
         if planned and whole.exact and whole.unit == part.unit != "" and whole.count:
             sure = _AGAINST_PLAN.match(reading.text, percent.end) is not None
-            yield _Share(part.count, whole.count, whole.start, sure=sure)
+            yield Share(part.count, whole.count, whole.start, sure=sure)
 
 
-def _of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[_Share]:
+def _of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[Share]:
     """``980 người có việc làm, chiếm 40% số người được tư vấn``: the base is the count of what is named."""
     part = _part(reading, percent)
     if part is None or not part.exact or not _says_of(reading, part, percent):
@@ -260,7 +241,7 @@ def _of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[_Share
     words = what.lower().split()
     for whole in up_to(reading.counts, part.start, _BACK):
         if whole.exact and whole.count >= part.count and whole.count and _is_named(reading, whole, words):
-            yield _Share(part.count, whole.count, whole.start, sure=True)
+            yield Share(part.count, whole.count, whole.start, sure=True)
 
 
 def _is_named(reading: Reading, whole: Quantity, words: Sequence[str]) -> bool:
@@ -273,7 +254,7 @@ def _is_named(reading: Reading, whole: Quantity, words: Sequence[str]) -> bool:
     return any(re.search(rf"(?<!\w){re.escape(pair)}(?!\w)", beside) for pair in pairs)
 
 
-def _of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) -> Iterator[_Share]:
+def _of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) -> Iterator[Share]:
     """``đã giải quyết 46.426 hồ sơ, trong đó có 46.127 hồ sơ … (đạt tỷ lệ 99,36%)``.
 
     The base may be any earlier count of the same unit; one that "trong đó" divides comes first.
@@ -299,7 +280,7 @@ def _of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity])
     said = how in ("share", "bracket") or (how == "reached" and not money and len(wholes) == 1)
     same = part.unit == base.unit != "" or not part.unit
     for whole in [base, *(x for x in wholes if x is not base)]:
-        yield _Share(part.count, whole.count, base.start, sure=proved or (said and same))
+        yield Share(part.count, whole.count, base.start, sure=proved or (said and same))
 
 
 def _fits_base(reading: Reading, percent: Quantity, base: Quantity) -> bool:
@@ -346,101 +327,3 @@ def _of_all(reading: Reading, percent: Quantity, totals: dict[str, Decimal]) -> 
             computation=f"{part.text}/{format_decimal(whole)}", written=f"{percent.text}%",
             right=f"{_rounded(part.count * 100 / whole, percent.text)}%",
         )  # fmt: skip
-
-
-def _labelled_items(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """``+ Tổng số hộ: 210.400 hộ``, ``+ Hộ nghèo: 9.420 hộ; Tỷ lệ: 4,48%``: the first line is the base."""
-    base: tuple[Reading, Quantity] | None = None
-    for reading in readings:
-        if reading.passage.role not in ("item", "paragraph") or not reading.counts:
-            base = None if reading.passage.role == "heading" else base
-            continue
-        first = reading.counts[0]
-        if re.match(r"[Tt]ổng số", reading.text) and "%" not in reading.text and len(reading.counts) == 1:
-            base = (reading, first) if first.unit and first.exact else None
-            continue
-        percents = [x for x in reading.quantities if x.percent and x.value is not None]
-        if base is None or len(reading.counts) != 1 or len(percents) != 1 or first.unit != base[1].unit:
-            continue
-        percent = percents[0]
-        said = first.end < percent.start and _RATE_LINE.search(reading.text, first.end, percent.start)
-        if said and base[1].count and first.count <= base[1].count:
-            share = _Share(first.count, base[1].count, first.start, sure=True)
-            yield from _judged(reading, percent, [share], percents)
-
-
-# Shares against each other ------------------------------------------------------------------------------------------
-
-
-def _above_all(reading: Reading, percent: Quantity) -> Iterator[Finding]:
-    """``Tỷ lệ giải quyết đúng hạn đạt 109,5%``: a part of a whole cannot pass 100%, a plan can."""
-    if (percent.value or 0) <= 100 or not percent.exact:
-        return
-    lead = reading.text[max(0, percent.start - 90) : percent.start]
-    said = _PART_OF_ALL.search(lead)
-    if not said or _MAY_PASS_100.search(lead + reading.text[percent.end : percent.end + 40]):
-        return
-    if said.group().lower().startswith("chiếm") or _RATE.search(said.group()):
-        yield finding("P406", reading.passage.at(percent.start), written=f"{percent.text}%")
-
-
-def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
-    """``đạt 48,38% (còn 51,62% …)``: what is left must make 100, alone or with the other shares of the list."""
-    for at, (one, rest) in enumerate(pairwise(percents)):
-        gap = reading.text[one.end + 1 : rest.start]
-        if len(gap) > 60 or not _REST.search(gap) or re.search(r"\d", gap) or _BETWEEN.search(gap):
-            continue
-        if not (one.exact and rest.exact) or re.search(r"(?<!\w)(?:xuống|giảm|từ|tăng|vẫn|chỉ)(?!\w)", gap):
-            continue
-        if meaning(reading, one) in (Meaning.CHANGE, Meaning.MOVE) or meaning(reading, rest) is Meaning.CHANGE:
-            continue
-        values = [x.value or Decimal(0) for x in percents[: at + 2]]
-        if any(sum(values[start:]) == 100 for start in range(len(values) - 1)):
-            continue
-        if at == 0 and one.value is not None and rest.value is not None:
-            yield finding(
-                "P404", reading.passage.at(rest.start), one=f"{one.text}%", rest=f"{rest.text}%",
-                right=f"{format_decimal(100 - one.value)}%",
-            )  # fmt: skip
-
-
-def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
-    """``Cơ cấu kinh tế: nông nghiệp 21,4%; công nghiệp 37,6%; dịch vụ 35,8%; thuế 5,2%``: together 100%."""
-    for sentence in sentences(reading.text):
-        first = bisect_left(percents, sentence.start, key=lambda x: x.start)
-        inside = percents[first : bisect_left(percents, sentence.end, key=lambda x: x.start)]
-        if not 3 <= len(inside) <= _MOST_PARTS or not _FILLS.search(reading.text, sentence.start, inside[0].start):
-            continue
-        if not all(x.exact and x.depth == inside[0].depth and meaning(reading, x) is Meaning.SHARE for x in inside):
-            continue
-        values = [x.value or Decimal(0) for x in inside]
-        total, rounding = sum(values, Decimal(0)), sum((x.step for x in inside), Decimal(0)) / 2
-        mended = any(is_slip(value, value - (total - 100)) for value in values if value > total - 100)
-        if abs(total - 100) > rounding and mended and not any(total - value == 100 for value in values):
-            yield finding(
-                "P902", reading.passage.at(inside[0].start), shares=" + ".join(f"{x.text}%" for x in inside),
-                sum=f"{format_decimal(total)}%", quote=quote(reading.text, inside[0].start, inside[-1].end + 1),
-            )  # fmt: skip
-
-
-def _means(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
-    """``toàn huyện đạt 87,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%)``: between the parts."""
-    for sentence in sentences(reading.text):
-        first = bisect_left(percents, sentence.start, key=lambda x: x.start)
-        inside = percents[first : bisect_left(percents, sentence.end, key=lambda x: x.start)][:_BACK]
-        for at, whole in enumerate(inside):
-            parts = inside[at + 1 : at + 8]
-            if len(parts) < 2 or whole.value is None:
-                continue
-            gap = reading.text[whole.end : parts[0].start]
-            if not re.match(r"\s?%\s?(?:\(|;|,)\s?trong đó", gap) or len(gap) > 80:
-                continue
-            if not all(re.search(r"cấp|sở|huyện|xã|phường|tỉnh", x.label, re.IGNORECASE) for x in parts):
-                continue
-            values = [x.value for x in parts if x.value is not None]
-            if not min(values) <= whole.value <= max(values):
-                yield finding(
-                    "P405", reading.passage.at(whole.start), whole=f"{whole.text}%",
-                    parts="; ".join(f"{x.text}%" for x in parts),
-                    low=format_decimal(min(values)), high=format_decimal(max(values)),
-                )  # fmt: skip

@@ -1,0 +1,146 @@
+"""Shares beside each other and in lists: P404, P405, P406, P902, and P401 in lists of lines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.percentages import Meaning, meaning
+from tthc_render.prose.rules.shares import Share, judged
+from tthc_render.prose.spans import Quantity, sentences
+from tthc_render.vietnamese.numbers import format_decimal
+
+_MOST_PARTS: Final = 12
+_BACK: Final = 24
+_BETWEEN = re.compile(r"[.!?;]\s")
+_RATE_LINE = re.compile(r"[Tt][ỷỉ] lệ\s?:?\s{0,2}$")
+_PART_OF_ALL = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?!\w)[^.;\d]{0,60}$", re.IGNORECASE)
+_RATE = re.compile(
+    r"(?:đúng hạn|trước hạn|trực tuyến|số hóa|số hoá|hài lòng|toàn trình|hộ nghèo|cận nghèo|che phủ|bao phủ|tham gia"
+    r"|tiêm|sử dụng|đạt chuẩn|tốt nghiệp|lên lớp|giải quyết|phát hiện|mắc|thất nghiệp|qua đào tạo|giải ngân|thu gom)",
+    re.IGNORECASE,
+)
+_MAY_PASS_100 = re.compile(
+    r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao|hoàn thành|công suất|bằng)(?!\w)",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"(?<!\w)(?:còn lại|còn|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
+_FILLS = re.compile(r"(?<!\w)(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Gg]ồm|[Cc]hia theo|[Pp]hân theo|[Xx]ếp loại|[Kk]ết quả)(?!\w)")
+
+
+def check_share_lists(context: ProseContext) -> list[Finding]:
+    """Findings on shares above 100%, complements, lists of shares and means."""
+    out: list[Finding] = []
+    for reading in context.running:
+        if "%" in reading.text:
+            percents = [quantity for quantity in reading.quantities if quantity.percent and quantity.value is not None]
+            for percent in percents:
+                out += _above_all(reading, percent)
+            out += _complements(reading, percents)
+            out += _lists(reading, percents)
+            out += _means(reading, percents)
+    return [*out, *_labelled_items(context.readings)]
+
+
+def _labelled_items(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """``+ Tổng số hộ: 210.400 hộ``, ``+ Hộ nghèo: 9.420 hộ; Tỷ lệ: 4,48%``: the first line is the base."""
+    base: tuple[Reading, Quantity] | None = None
+    for reading in readings:
+        if reading.passage.role not in ("item", "paragraph") or not reading.counts:
+            base = None if reading.passage.role == "heading" else base
+            continue
+        first = reading.counts[0]
+        if re.match(r"[Tt]ổng số", reading.text) and "%" not in reading.text and len(reading.counts) == 1:
+            base = (reading, first) if first.unit and first.exact else None
+            continue
+        percents = [x for x in reading.quantities if x.percent and x.value is not None]
+        if base is None or len(reading.counts) != 1 or len(percents) != 1 or first.unit != base[1].unit:
+            continue
+        percent = percents[0]
+        said = first.end < percent.start and _RATE_LINE.search(reading.text, first.end, percent.start)
+        if said and base[1].count and first.count <= base[1].count:
+            share = Share(first.count, base[1].count, first.start, sure=True)
+            yield from judged(reading, percent, [share], percents)
+
+
+def _above_all(reading: Reading, percent: Quantity) -> Iterator[Finding]:
+    """``Tỷ lệ giải quyết đúng hạn đạt 109,5%``: a part of a whole cannot pass 100%, a plan can."""
+    if (percent.value or 0) <= 100 or not percent.exact:
+        return
+    lead = reading.text[max(0, percent.start - 90) : percent.start]
+    said = _PART_OF_ALL.search(lead)
+    if not said or _MAY_PASS_100.search(lead + reading.text[percent.end : percent.end + 40]):
+        return
+    if said.group().lower().startswith("chiếm") or _RATE.search(said.group()):
+        yield finding("P406", reading.passage.at(percent.start), written=f"{percent.text}%")
+
+
+def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
+    """``đạt 48,38% (còn 51,62% …)``: what is left must make 100, alone or with the other shares of the list."""
+    for at, (one, rest) in enumerate(pairwise(percents)):
+        gap = reading.text[one.end + 1 : rest.start]
+        if len(gap) > 60 or not _REST.search(gap) or re.search(r"\d", gap) or _BETWEEN.search(gap):
+            continue
+        if not (one.exact and rest.exact) or re.search(r"(?<!\w)(?:xuống|giảm|từ|tăng|vẫn|chỉ)(?!\w)", gap):
+            continue
+        if meaning(reading, one) in (Meaning.CHANGE, Meaning.MOVE) or meaning(reading, rest) is Meaning.CHANGE:
+            continue
+        values = [x.value or Decimal(0) for x in percents[: at + 2]]
+        if any(sum(values[start:]) == 100 for start in range(len(values) - 1)):
+            continue
+        if at == 0 and one.value is not None and rest.value is not None:
+            yield finding(
+                "P404", reading.passage.at(rest.start), one=f"{one.text}%", rest=f"{rest.text}%",
+                right=f"{format_decimal(100 - one.value)}%",
+            )  # fmt: skip
+
+
+def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
+    """``Cơ cấu kinh tế: nông nghiệp 21,4%; công nghiệp 37,6%; dịch vụ 35,8%; thuế 5,2%``: together 100%."""
+    for sentence in sentences(reading.text):
+        first = bisect_left(percents, sentence.start, key=lambda x: x.start)
+        inside = percents[first : bisect_left(percents, sentence.end, key=lambda x: x.start)]
+        if not 3 <= len(inside) <= _MOST_PARTS or not _FILLS.search(reading.text, sentence.start, inside[0].start):
+            continue
+        if not all(x.exact and x.depth == inside[0].depth and meaning(reading, x) is Meaning.SHARE for x in inside):
+            continue
+        values = [x.value or Decimal(0) for x in inside]
+        total, rounding = sum(values, Decimal(0)), sum((x.step for x in inside), Decimal(0)) / 2
+        mended = any(is_slip(value, value - (total - 100)) for value in values if value > total - 100)
+        if abs(total - 100) > rounding and mended and not any(total - value == 100 for value in values):
+            yield finding(
+                "P902", reading.passage.at(inside[0].start), shares=" + ".join(f"{x.text}%" for x in inside),
+                sum=f"{format_decimal(total)}%", quote=quote(reading.text, inside[0].start, inside[-1].end + 1),
+            )  # fmt: skip
+
+
+def _means(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
+    """``toàn huyện đạt 87,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%)``: between the parts."""
+    for sentence in sentences(reading.text):
+        first = bisect_left(percents, sentence.start, key=lambda x: x.start)
+        inside = percents[first : bisect_left(percents, sentence.end, key=lambda x: x.start)][:_BACK]
+        for at, whole in enumerate(inside):
+            parts = inside[at + 1 : at + 8]
+            if len(parts) < 2 or whole.value is None:
+                continue
+            gap = reading.text[whole.end : parts[0].start]
+            if not re.match(r"\s?%\s?(?:\(|;|,)\s?trong đó", gap) or len(gap) > 80:
+                continue
+            if not all(re.search(r"cấp|sở|huyện|xã|phường|tỉnh", x.label, re.IGNORECASE) for x in parts):
+                continue
+            values = [x.value for x in parts if x.value is not None]
+            if not min(values) <= whole.value <= max(values):
+                yield finding(
+                    "P405", reading.passage.at(whole.start), whole=f"{whole.text}%",
+                    parts="; ".join(f"{x.text}%" for x in parts),
+                    low=format_decimal(min(values)), high=format_decimal(max(values)),
+                )  # fmt: skip

@@ -1,0 +1,52 @@
+""" "Tăng" and "giảm" against the numbers beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.direction import check_direction
+
+# fmt: off
+RIGHT = [
+    "Tỷ lệ hộ nghèo giảm từ 6,82% xuống còn 5,17%.",
+    "Xảy ra 412 vụ, tăng 27 vụ (+7%), làm chết 168 người, giảm 14 người chết (-7,7%) so với cùng kỳ.",
+    "Xảy ra 34 vụ, tăng 5 vụ (34/29), làm chết 15 người, tăng 2 người (15/13).",
+    "Tỷ lệ quá hạn là 0,42%, giảm 0,31 điểm phần trăm so với cùng kỳ năm 2022 (0,73%).",
+    "Mực nước hồ là 108,42 m, tăng 0,35 m so với hôm trước (108,07 m).",
+    "Doanh thu đạt 4.500 tỷ đồng, gấp 1,5 lần năm 2023 (3.000 tỷ đồng).",
+    "Giá trị đạt 345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 15%.",
+    "Xảy ra 96 vụ, giảm 24 vụ so với cùng kỳ năm 2023 (120 vụ), tương đương giảm 20%.",
+]
+WRONG = [
+    ("Tỷ lệ hộ nghèo tăng từ 6,82% xuống còn 5,17%.", "P904", "giảm"),
+    ("Xảy ra 412 vụ, tăng 27 vụ (+17%) so với cùng kỳ.", "P903", "7%"),
+    ("Xảy ra 21 vụ, giảm 10 vụ (+32,3%) so với cùng kỳ.", "P904", "tăng"),
+    ("Xảy ra 34 vụ, giảm 5 vụ (34/29).", "P904", "tăng"),
+    ("Tỷ lệ quá hạn là 0,42%, tăng 0,31 điểm phần trăm so với cùng kỳ năm 2022 (0,73%).", "P904", "giảm"),
+    ("Mực nước hồ là 108,42 m, tăng 0,45 m so với hôm trước (108,07 m).", "P903", "0,35"),
+    ("Doanh thu đạt 4.500 tỷ đồng, gấp 2,5 lần năm 2023 (3.000 tỷ đồng).", "P903", "1,5"),
+    ("Giá trị đạt 345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 5%.", "P903", "15"),
+    ("Xảy ra 96 vụ, giảm 24 vụ so với cùng kỳ năm 2023 (120 vụ), tương đương giảm 25%.", "P903", "20"),
+    (
+        "Sản xuất công nghiệp giảm 8,4%, trong đó khai khoáng giảm 2,1%, chế biến tăng 9,6%, điện tăng "
+        "7,3%.",
+        "P904",
+        "tăng",
+    ),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_what_may_be_right_is_silent(sentence: str) -> None:
+    assert list(check_direction(ProseContext(read(from_text([sentence], "a.txt"))))) == []
+
+
+@pytest.mark.parametrize(("sentence", "code", "words"), WRONG)
+def test_what_contradicts_itself_is_said(sentence: str, code: str, words: str) -> None:
+    (item,) = check_direction(ProseContext(read(from_text([sentence], "a.txt"))))
+    assert item.code == code
+    assert words in f"{item.message()} {item.hint()}"

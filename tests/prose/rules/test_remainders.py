@@ -1,0 +1,60 @@
+"""What is left of what came in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.remainders import check_remainders
+
+# fmt: off
+RIGHT = [
+    "Phát hiện sai phạm 1.846 triệu đồng, đã thu hồi 1.512 triệu đồng, số còn phải thu hồi là 334 triệu đồng.",
+    "Thụ lý 1.420 vụ; đã kết luận điều tra 968 vụ, đình chỉ 74 vụ, tạm đình chỉ 152 vụ, hiện còn đang điều tra 226 vụ.",
+    "Tiếp nhận mới 50 hồ sơ, kỳ trước chuyển sang 10 hồ sơ, đã giải quyết 55 hồ sơ, còn 5 hồ sơ.",
+    "Toàn xã có 2.100 hộ; đến nay đã xóa 40 nhà tạm, còn 36 hộ nghèo.",
+    "Số hộ nghèo giảm từ 120 hộ xuống còn 80 hộ.",
+    "Đã giải quyết 628 hồ sơ; hiện còn 12 hồ sơ đang xem xét.",
+    "100% hồ sơ đến hạn đã được giải quyết; còn 57 hồ sơ chưa đến hạn.",
+]
+WRONG = [
+    (
+        "Phát hiện sai phạm 1.846 triệu đồng, đã thu hồi 1.512 triệu đồng, số còn phải thu hồi là 434 "
+        "triệu đồng.",
+        "P305",
+        "334",
+    ),
+    (
+        "Thụ lý 1.420 vụ; đã kết luận 968 vụ, đình chỉ 74 vụ, tạm đình chỉ 152 vụ, hiện còn đang điều "
+        "tra 246 vụ.",
+        "P305",
+        "226",
+    ),
+    (
+        "Toàn huyện tiếp nhận 52.310 hồ sơ, đã giải quyết 49.880 hồ sơ. Trong số hồ sơ đang giải quyết "
+        "gồm 2.800 hồ sơ.",
+        "P305",
+        "2.430",
+    ),
+    (
+        "Tiếp nhận 640 hồ sơ; 100% hồ sơ đã được giải quyết xong; hiện có 12 hồ sơ đang giải "
+        "quyết.",
+        "P901",
+        "12 hồ sơ đang",
+    ),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("sentence", RIGHT)
+def test_what_may_be_right_is_silent(sentence: str) -> None:
+    assert list(check_remainders(ProseContext(read(from_text([sentence], "a.txt"))))) == []
+
+
+@pytest.mark.parametrize(("sentence", "code", "words"), WRONG)
+def test_what_contradicts_itself_is_said(sentence: str, code: str, words: str) -> None:
+    (item,) = check_remainders(ProseContext(read(from_text([sentence], "a.txt"))))
+    assert item.code == code
+    assert words in f"{item.message()} {item.hint()}"

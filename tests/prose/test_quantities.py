@@ -1,0 +1,75 @@
+"""Numbers as quantities: scale words, compounds, rounding, hedges, ordinals."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tthc_render.prose.passages import Passage
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    return Reading(Passage(text)).quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "slack"),
+    [
+        ("7,24 ngàn hồ sơ", 7240, "hồ sơ", 5),
+        ("2,5 vạn lượt", 25000, "lượt", 500),
+        ("9,4 nghìn tỷ đồng", 9_400_000_000_000, "đồng", 50_000_000_000),
+        ("264.707 tỷ 535 triệu đồng", 264_707_535_000_000, "đồng", 500_000),
+        ("250 triệu đồng", 250_000_000, "đồng", 500_000),
+        ("1,25 triệu USD", 1_250_000, "USD", 5000),
+        ("12,5 ha", Decimal("12.5"), "ha", Decimal("0.05")),
+        ("58 người", 58, "người", 0),
+        ("580.109 căn", 580_109, "căn", 0),
+        ("150.000 đồng/năm", 150_000, "đồng/năm", 0),
+    ],
+)
+def test_a_quantity_has_its_value_in_its_unit_and_its_rounding(
+    text: str, value: Decimal, unit: str, slack: Decimal
+) -> None:
+    (seen,) = quantities(text)
+    assert (seen.value, seen.unit, seen.slack, seen.countable) == (value, unit, slack, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("đạt gần 50 hồ sơ", "gần"),
+        ("có trên 2.000 hồ sơ", "trên"),
+        ("dưới 3%", "dưới"),
+        ("từ 15 hồ sơ trở lên", "trở lên"),
+        ("xử lý 14 trên 16 hồ sơ", ""),
+        ("có 50 hồ sơ", ""),
+    ],
+)
+def test_words_make_a_number_approximate_or_a_bound(text: str, hedge: str) -> None:
+    assert quantities(text)[-1].hedge == hedge
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Vụ Mùa 2019, giai đoạn 2016 đến 2018, giá so sánh 2010", []),
+        ("mức độ 3, 4 và mức độ 2", []),
+        ("trình độ trung cấp 200 người", ["200"]),
+        ("nghỉ hưu trước tuổi 47 người", ["47"]),
+        ("hạng 2, loại 1, cấp 3", []),
+        ("bán với giá 12.000 đồng/kg", []),
+        ("đạt 3 sao, dài 15 m, 110 kV", []),
+        ("176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn", []),
+    ],
+)
+def test_only_counts_of_things_are_counted(text: str, counted: list[str]) -> None:
+    assert [seen.text for seen in quantities(text) if seen.countable] == counted
+
+
+def test_a_ratio_may_have_its_noun_and_a_bracket_before_the_stroke() -> None:
+    (ratio,) = Reading(Passage("đã giải quyết 176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn")).ratios
+    assert (ratio.part, ratio.whole, ratio.unit) == (176, 221, "đơn")
+    assert Reading(Passage("5 hồ sơ/2 ngày")).ratios == ()
