@@ -10,7 +10,7 @@ import yaml
 
 from tests.support.documents import ND30, geometry
 from tthc_render.diagnostics.errors import TemplateUnusable
-from tthc_render.layout.geometry import load_geometry
+from tthc_render.layout.geometry import ParagraphLook, load_geometry
 
 GOOD: dict[str, Any] = yaml.safe_load((ND30 / "layout.yaml").read_text(encoding="utf-8"))
 
@@ -22,8 +22,8 @@ def write(folder: Path, raw: object) -> Path:
 
 def test_lengths_are_in_points() -> None:
     sizes = geometry()
-    assert sizes.text_width_pt("portrait") == pytest.approx(160 / 25.4 * 72)
-    assert sizes.text_width_pt("landscape") == pytest.approx(247 / 25.4 * 72)
+    assert sizes.text_width_pt("portrait") == 9071 / 20
+    assert sizes.text_width_pt("landscape") == 14003 / 20
     assert sizes.letterhead_left_pt == pytest.approx(60 / 25.4 * 72)
     assert sizes.form_title_pt("landscape") == pytest.approx(127 / 25.4 * 72)
     assert sizes.letterhead_left_mm + sizes.letterhead_right_mm == sizes.text_width_mm["portrait"]
@@ -36,7 +36,19 @@ def test_changed_numbers_are_read(tmp_path: Path) -> None:
     assert (changed.text_width_mm["portrait"], changed.text_width_mm["landscape"]) == (165, 250)
 
 
-@pytest.mark.parametrize("key", list(GOOD))
+def test_looks_of_paragraph_styles() -> None:
+    looks = geometry().paragraphs
+    assert looks["Thân bài"] == ParagraphLook(14, first_indent_pt=28.35)
+    assert looks["heading 1"] == ParagraphLook(14, bold=True, first_indent_pt=28.35)
+    assert looks["Chú thích hình"] == ParagraphLook(13, italic=True)
+
+
+def test_a_layout_without_looks_of_paragraphs_can_be_used(tmp_path: Path) -> None:
+    older = {name: value for name, value in GOOD.items() if name != "kieu_doan"}
+    assert load_geometry(write(tmp_path, older)).paragraphs == {}
+
+
+@pytest.mark.parametrize("key", [key for key in GOOD if key != "kieu_doan"])
 def test_a_missing_key_is_named(tmp_path: Path, key: str) -> None:
     with pytest.raises(TemplateUnusable, match=rf"layout\.yaml.*KeyError: '{key}'") as caught:
         load_geometry(write(tmp_path, {name: value for name, value in GOOD.items() if name != key}))
@@ -52,6 +64,10 @@ def test_a_missing_key_is_named(tmp_path: Path, key: str) -> None:
         {"co_chu_pt": [13, 14]},
         {"co_chu_bang_pt": 13},
         {"le_o_bang_pt": None},
+        {"kieu_doan": ["Thân bài"]},
+        {"kieu_doan": {"Thân bài": 14}},
+        {"kieu_doan": {"Thân bài": {"thut": 28.35}}},
+        {"kieu_doan": {"Thân bài": {"co": "to"}}},
     ],
 )
 def test_a_wrong_value_is_told(tmp_path: Path, change: dict[str, Any]) -> None:

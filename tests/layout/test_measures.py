@@ -65,9 +65,6 @@ def test_no_break_space_holds_words_together() -> None:
     assert wrap("Quyết định số\u00a016 ngày\u00a020", 70, 14) == ("Quyết", "định số\u00a016", "ngày\u00a020")
 
 
-# Column widths.
-
-
 # The whole document.
 
 

@@ -2,6 +2,9 @@
 
 Words, labels and note numbers are final here; a layout only decides where they go on the page.
 Everything is immutable and can be pickled.
+
+``hair_twips``, mostly 0, is a right indent in twentieths of a point, too small to be seen: `layout.hair_indents` sets
+it where a line is almost exactly as wide as its column, so that no program breaks it elsewhere.
 """
 
 from __future__ import annotations
@@ -38,6 +41,7 @@ class Note:
     inlines: tuple[Inline, ...]
     number: int = 0
     italic: bool = False
+    hair_twips: int = 0
 
 
 Inline = Run | Note
@@ -52,6 +56,7 @@ class Heading:
     label: str = ""
     forced: bool = False
     where: Place = Place()
+    hair_twips: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Paragraph:
     style: str = ""
     label: str = ""
     where: Place = Place()
+    hair_twips: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,7 @@ class Item:
     inlines: tuple[Inline, ...]
     depth: int = 1
     where: Place = Place()
+    hair_twips: int = 0
 
     @property
     def deeper(self) -> int:
@@ -92,6 +99,7 @@ class Cell:
     align: Align = "center"
     bold: bool = False
     italic: bool = False
+    hair_twips: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,7 @@ class Figure:
     width_mm: float
     caption: tuple[Inline, ...] = ()
     where: Place = Place()
+    hair_twips: int = 0
 
 
 Block = Heading | Paragraph | Item | Table | Figure

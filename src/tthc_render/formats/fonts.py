@@ -17,7 +17,7 @@ import shutil
 import struct
 import subprocess
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +25,8 @@ from typing import Any, Final
 from tthc_render.diagnostics.errors import RenderingFailed
 
 FOLDER_VARIABLE: Final = "TTHC_FONTS"
+# Of Times New Roman, Liberation Serif and Tinos alike.
+UNITS_PER_EM: Final = 2048
 MARKS: Final = "\u0300\u0301\u0309\u0303\u0323\u0302\u0306\u031b"
 FOLDERS: Final = (
     "~/.local/share/fonts",
@@ -132,9 +134,15 @@ def advance_width(text: str, size_pt: float, bold: bool = False, italic: bool = 
 
     A character that the font lacks counts as wide as a space.
     """
-    widths = _advances(font_files().paths[bold + 2 * italic])
-    space = widths[" "]
-    return size_pt * sum(widths.get(letter, space) for letter in text)
+    return size_pt * sum(map(letter_widths(bold, italic).__getitem__, text)) / UNITS_PER_EM
+
+
+def letter_widths(bold: bool = False, italic: bool = False) -> Mapping[str, int]:
+    """Character → its width in 2,048ths of the font size: whole numbers, so sums are exact.
+
+    A character that the font lacks counts as wide as a space.
+    """
+    return _advances(font_files().paths[bold + 2 * italic])
 
 
 def fingerprint() -> str:
@@ -237,12 +245,20 @@ def _digest(paths: tuple[Path, ...]) -> str:
     return digest.hexdigest()[:16]
 
 
+class _Advances(dict[str, int]):
+    """Character → advance width; what the font lacks is as wide as a space."""
+
+    def __missing__(self, letter: str) -> int:
+        return self[" "]
+
+
 @functools.cache
-def _advances(path: Path) -> dict[str, float]:
-    """Character → width as a share of the font size."""
+def _advances(path: Path) -> _Advances:
     from fontTools.ttLib import TTFont
 
     with TTFont(path, lazy=True) as font:
         per_em = font["head"].unitsPerEm
         widths = font["hmtx"].metrics
-        return {chr(code): widths[glyph][0] / per_em for code, glyph in font.getBestCmap().items()}
+        return _Advances(
+            (chr(code), round(widths[glyph][0] * UNITS_PER_EM / per_em)) for code, glyph in font.getBestCmap().items()
+        )

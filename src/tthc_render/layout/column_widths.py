@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.document.tree import Cell, Row, Table, plain
 from tthc_render.formats.fonts import advance_width
-from tthc_render.layout.geometry import Geometry
+from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
 
 
 def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
@@ -25,11 +26,10 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     size = _table_size(table, needs, width, geometry)
     least = _least_widths(table, needs, size, geometry)
     if sum(least) > width:
-        shares = tuple(value / sum(least) for value in least)
-        return replace(table, weights=shares, size_pt=size, lacking_pt=sum(least) - width)
+        return replace(table, weights=_in_twips(least, width), size_pt=size, lacking_pt=sum(least) - width)
     if table.weights:
         widths = _as_wished(table.weights, least, width)
-        return replace(table, weights=tuple(value / width for value in widths), size_pt=size)
+        return replace(table, weights=_in_twips(widths, width), size_pt=size)
     wanted = _wanted_widths(needs, size, width, least, geometry)
     lacking = [want - have for want, have in zip(wanted, least, strict=True)]
     spare = width - sum(least)
@@ -37,7 +37,14 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
         widths = [have + spare * lack / sum(lacking) for have, lack in zip(least, lacking, strict=True)]
     else:
         widths = _levelled(wanted, width - sum(wanted), _figure_columns(table) or range(table.columns))
-    return replace(table, weights=tuple(value / width for value in widths), size_pt=size)
+    return replace(table, weights=_in_twips(widths, width), size_pt=size)
+
+
+def _in_twips(widths: Sequence[float], width: float) -> tuple[float, ...]:
+    """``widths`` as shares that are whole twips of ``width`` points, since Word knows nothing finer."""
+    scale, whole = width * TWIPS_PER_PT / sum(widths), round(width * TWIPS_PER_PT)
+    edges = [0, *(round(edge * scale) for edge in itertools.accumulate(widths[:-1])), whole]
+    return tuple((right - left) / whole for left, right in itertools.pairwise(edges))
 
 
 def least_width(table: Table, geometry: Geometry) -> float:
@@ -63,7 +70,7 @@ class _Need:
 def _needs(table: Table) -> list[_Need]:
     """The needs of all cells; of equal cells in a column only the widest counts."""
     widest: dict[tuple[int, int, str], _Need] = {}
-    for column, row, cell in _cells(table):
+    for column, row, cell in cells_of(table):
         text = plain(cell.inlines, notes=True)
         bold = _is_bold(row, cell)
         whole = advance_width(text, 1, bold=bold, italic=cell.italic)
@@ -160,10 +167,10 @@ def _levelled(widths: list[float], spare: float, columns: Collection[int]) -> li
 
 def _figure_columns(table: Table) -> list[int]:
     """Columns that hold figures: neither text nor running numbers."""
-    text = {column for column, row, cell in _cells(table) if row.kind == "data" and cell.align == "left"}
+    text = {column for column, row, cell in cells_of(table) if row.kind == "data" and cell.align == "left"}
     short = {
         column
-        for column, row, cell in _cells(table)
+        for column, row, cell in cells_of(table)
         if row.kind == "header" and cell.colspan == 1 and plain(cell.inlines).strip() in ("STT", "TT", "Số TT")
     }
     return [column for column in range(table.columns) if column not in text | short]
@@ -192,7 +199,7 @@ def _bad_row(table: Table, number: int, rows: int, what: str) -> RenderingFailed
     return RenderingFailed(f"{table.where}: hàng {number}/{rows} của bảng {table.columns} cột {what}.")
 
 
-def _cells(table: Table) -> Iterable[tuple[int, Row, Cell]]:
+def cells_of(table: Table) -> Iterable[tuple[int, Row, Cell]]:
     """Each cell with its first column and its row."""
     busy: dict[int, int] = {}
     for row in (*table.header, *table.rows):

@@ -17,6 +17,17 @@ from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.document.tree import Orientation
 
 PT_PER_MM = 72 / 25.4
+TWIPS_PER_PT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How the text of a paragraph style is set."""
+
+    size_pt: float
+    bold: bool = False
+    italic: bool = False
+    first_indent_pt: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +50,11 @@ class Geometry:
     text_share: float
     comfortable_size: float
     bound_words: tuple[str, ...]
+    paragraphs: Mapping[str, ParagraphLook]
 
     def text_width_pt(self, orientation: Orientation) -> float:
-        """Width of the text between the margins."""
-        return self.text_width_mm[orientation] * PT_PER_MM
+        """Width of the text between the margins, in whole twips as Word has it."""
+        return round(self.text_width_mm[orientation] * PT_PER_MM * TWIPS_PER_PT) / TWIPS_PER_PT
 
     @property
     def letterhead_left_pt(self) -> float:
@@ -80,12 +92,19 @@ def load_geometry(folder: Path) -> Geometry:
             text_share=float(raw["cot_chu_toi_da"]),
             comfortable_size=float(raw["co_chu_bang_de_doc"]),
             bound_words=tuple(str(word) for word in raw["khong_ngat_sau"]),
+            paragraphs=MappingProxyType({str(name): _look(value) for name, value in raw.get("kieu_doan", {}).items()}),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateUnusable(
             f"{path}: không dùng được tệp kích thước của bố cục ({type(error).__name__}: {error}). "
             "Chép lại tệp layout.yaml của bố cục nd30 rồi sửa số trong đó."
         ) from error
+
+
+def _look(raw: Mapping[str, object]) -> ParagraphLook:
+    return ParagraphLook(
+        float(str(raw["co"])), bool(raw.get("dam")), bool(raw.get("nghieng")), float(str(raw.get("thut", 0)))
+    )
 
 
 def _by_orientation(raw: Mapping[str, object]) -> Mapping[str, float]:

@@ -1,4 +1,4 @@
-"""Measures that both layouts share: wrapped lines, rule lengths, column widths.
+"""Measures that both layouts share: wrapped lines, rule lengths, column widths, hair indents.
 
 All of them come from font metrics (Times New Roman or a font of equal widths), so that DOCX and PDF
 break the same lines. Lengths are in points unless the name says otherwise.
@@ -14,6 +14,7 @@ from tthc_render.document.tree import Appendix, Block, Document, FormHead, Orien
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.geometry import Geometry
+from tthc_render.layout.hair_indents import settle
 from tthc_render.layout.nonbreaking import bind_document
 
 Lines = tuple[str, ...]
@@ -127,4 +128,5 @@ def _fill(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lin
 
 def _measured_blocks(blocks: tuple[Block, ...], orientation: Orientation, geometry: Geometry) -> tuple[Block, ...]:
     width = geometry.text_width_pt(orientation)
-    return tuple(column_widths(block, width, geometry) if isinstance(block, Table) else block for block in blocks)
+    widened = tuple(column_widths(block, width, geometry) if isinstance(block, Table) else block for block in blocks)
+    return settle(widened, width, geometry)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from tthc_render.forms.result import Record
-from tthc_render.layout.docx.blocks import BODY, ITEM_STYLES, ROW_STYLES
+from tthc_render.layout.docx.blocks import ROW_STYLES
 from tthc_render.layout.docx.template import BODY_ONLY
+from tthc_render.layout.paragraphs import BODY, ITEM_STYLES
 from tthc_render.layout.pdf.html import class_name
 
 BOTH: Final = ("docx", "html")

@@ -38,7 +38,9 @@ from tthc_render.document.tree import (
     AppendixHead,
     Document,
     Figure,
+    Heading,
     Letterhead,
+    Note,
     Paragraph,
     Run,
     Signature,
@@ -362,7 +364,7 @@ def test_repairs_end_even_where_a_note_cannot_stand_with_its_call(monkeypatch: p
         return len(laid_out)
 
     monkeypatch.setattr(pdf, "_block_that_pushed_a_note", always_pushed)
-    assert pdf_of(letter()).startswith(b"%PDF")
+    assert pdf_of(letter(blocks=tuple(Paragraph(words(f"Đoạn {n}.")) for n in range(30)))).startswith(b"%PDF")
     assert len(laid_out) == pdf.MAX_REPAIRS
 
 
@@ -378,6 +380,38 @@ def test_repairs_end_even_where_a_note_cannot_stand_with_its_call(monkeypatch: p
 )
 def test_the_block_that_pushed_a_note(pages: list[set[str]], block: int | None) -> None:
     assert pdf._block_that_pushed_a_note(pages) == block
+
+
+def test_a_block_that_moves_takes_its_headings_along() -> None:
+    body = (
+        Heading(1, words("MỘT"), "I."),
+        Heading(2, words("Hai"), "1."),
+        Paragraph(words("Ba")),
+        Paragraph(words("Bốn")),
+    )
+    unit = Paragraph(words("Đơn vị tính: hồ sơ"), "Đơn vị tính")
+    document = letter(
+        blocks=(*body, Heading(1, words("NĂM"), "II.")),
+        appendices=(Appendix(AppendixHead("Phụ lục", ()), (unit, merged_table(1), Paragraph(words("Sau")))),),
+    )
+    assert [pdf._with_its_headings(number, document) for number in range(8)] == [0, 0, 0, 3, 4, 5, 5, 7]
+
+
+def test_no_page_ends_with_a_heading_whose_text_was_moved_for_a_note() -> None:
+    """Short paragraphs under headings with long notes: wherever the repair moves one, its heading goes with it."""
+    blocks: list[Heading | Paragraph] = []
+    for n in range(1, 25):
+        blocks.append(Heading(2, words(f"Mục số {n}"), f"{n}."))
+        note = Note(words("Công văn số 12/VPCP-KSTT. " * (n % 7 + 1)), n)
+        blocks.append(
+            Paragraph((Run("Thực hiện đồng bộ các nhiệm vụ được giao trong kỳ báo cáo, " * 3), note, Run(".")))
+        )
+    with pdfplumber.open(io.BytesIO(pdf_of(letter(blocks=tuple(blocks))))) as file:
+        pages = [page.extract_text_lines() for page in file.pages]
+    assert len(pages) > 2
+    for lines in pages[:-1]:
+        body = [line for line in lines if line["chars"][0]["size"] > 13 and line["top"] > 60]
+        assert not re.match(r"\d+\. Mục số", body[-1]["text"]), body[-1]["text"]
 
 
 def test_a_failing_engine_is_told_with_the_report(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,12 +17,11 @@ from markupsafe import escape
 
 from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Run, Table
 from tthc_render.layout.column_widths import code_size
+from tthc_render.layout.paragraphs import CAPTION_STYLE, NOTE_STYLE, style_of
 from tthc_render.layout.pictures import TYPES, picture_height_mm
 
 TWIPS: Final = 20
 EMU_PER_MM: Final = 36000
-BODY: Final = "Thân bài"
-ITEM_STYLES: Final = {"-": "Mục gạch", "+": "Mục cộng"}
 ROW_STYLES: Final = {"header": "Ô đầu cột", "code": "Ô mã cột", "group": "Ô nhóm", "total": "Ô tổng"}
 _LOOKS: Final = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>', "": ""}
 _ALIGN: Final = {"justify": "both"}
@@ -56,13 +55,12 @@ class BlockWriter:
         return "".join(self._block(block, width_pt, index == last) for index, block in enumerate(blocks))
 
     def _block(self, block: Block, width_pt: float, keep: bool) -> str:
-        if isinstance(block, Heading):
-            return self._paragraph(f"heading {block.level}", block.label, block.inlines, keep)
         if isinstance(block, Item):
-            deeper = f'<w:ind w:firstLine="{567 + 284 * block.deeper}"/>' if block.deeper else ""
-            return self._paragraph(ITEM_STYLES[block.marker], block.marker, block.inlines, keep, deeper)
-        if isinstance(block, Paragraph):
-            return self._paragraph(block.style or BODY, block.label, block.inlines, keep)
+            first = 567 + 284 * block.deeper if block.deeper else None
+            indent = _indent(block.hair_twips, first)
+            return self._paragraph(style_of(block), block.marker, block.inlines, keep, indent)
+        if isinstance(block, Heading | Paragraph):
+            return self._paragraph(style_of(block), block.label, block.inlines, keep, _indent(block.hair_twips))
         if isinstance(block, Figure):
             return self._figure(block)
         return self.table(block, width_pt)
@@ -98,7 +96,8 @@ class BlockWriter:
         self._in_note = outer
         reference = self._style("footnote reference")
         self.notes[place] = (
-            f'<w:footnote w:id="{identity}"><w:p><w:pPr><w:pStyle w:val="{self._style("footnote text")}"/></w:pPr>'
+            f'<w:footnote w:id="{identity}"><w:p><w:pPr><w:pStyle w:val="{self._style(NOTE_STYLE)}"/>'
+            f"{_indent(note.hair_twips)}</w:pPr>"
             f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>{run(Run(" "))}{text}'
             "</w:p></w:footnote>"
         )
@@ -151,7 +150,7 @@ class BlockWriter:
 
     def _filled(self, cell: Cell, width: int, style: str, size_pt: float) -> str:
         merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
-        align = f'<w:jc w:val="{_ALIGN.get(cell.align, cell.align)}"/>'
+        align = f'{_indent(cell.hair_twips)}<w:jc w:val="{_ALIGN.get(cell.align, cell.align)}"/>'
         runs = self.inlines(cell.inlines, bold=cell.bold, italic=cell.italic, size_pt=size_pt)
         return _cell(width, cell.colspan, merge, style, align, _size(size_pt), runs)
 
@@ -179,7 +178,8 @@ class BlockWriter:
         )
         out = f'<w:p><w:pPr><w:pStyle w:val="{self._style("Hình")}"/></w:pPr><w:r>{drawing}</w:r></w:p>'
         if figure.caption:
-            out += self._paragraph("Chú thích hình", "", figure.caption, keep=False)
+            indent = _indent(figure.hair_twips)
+            out += self._paragraph(CAPTION_STYLE, "", figure.caption, keep=False, indent=indent)
         return out
 
 
@@ -200,6 +200,13 @@ def _look(bold: bool, italic: bool, vertical: str, size_pt: float) -> str:
         ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + _size(size_pt) + _LOOKS[vertical]
     )
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
+
+
+def _indent(hair_twips: int, first_twips: int | None = None) -> str:
+    """Direct indents: what they leave out is the style's."""
+    right = f' w:right="{hair_twips}"' if hair_twips else ""
+    first = "" if first_twips is None else f' w:firstLine="{first_twips}"'
+    return f"<w:ind{right}{first}/>" if right or first else ""
 
 
 def _size(size_pt: float) -> str:

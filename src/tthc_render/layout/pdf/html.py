@@ -14,7 +14,9 @@ from markupsafe import Markup, escape
 
 from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Table
 from tthc_render.layout.column_widths import code_size
+from tthc_render.layout.geometry import TWIPS_PER_PT
 from tthc_render.layout.measures import Lines
+from tthc_render.layout.paragraphs import DEEPER_INDENT_PT
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.vietnamese.text import slug
 
@@ -26,8 +28,7 @@ CALL_ID: Final = "goi-{}"
 NOTE_ID: Final = "chu-thich-{}"
 ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
 FIRST_INDENT_PT: Final = 28.35
-DEEPER_INDENT_PT: Final = 14.2
-_DIGIT_HYPHEN = re.compile(r"(?<=\d)-(?=\d)")
+_DIGIT_HYPHEN = re.compile(r"(?<=[\d%])-(?=\d)")
 
 
 class HtmlWriter:
@@ -48,18 +49,19 @@ class HtmlWriter:
         extra = (" giu" if keep else "") + (" sang-trang" if number in self._new_page else "")
         identity = f'id="{BLOCK_ID.format(number)}"'
         if isinstance(block, Heading):
-            tag = f"h{block.level}"
-            return f'<{tag} {identity} class="muc{extra}">{_lead(block.label)}{inlines(block.inlines)}</{tag}>'
+            tag, look = f"h{block.level}", _style(hair_twips=block.hair_twips)
+            return f'<{tag} {identity} class="muc{extra}"{look}>{_lead(block.label)}{inlines(block.inlines)}</{tag}>'
         if isinstance(block, Item):
-            indent = FIRST_INDENT_PT + DEEPER_INDENT_PT * block.deeper
-            deeper = f' style="text-indent:{indent:.2f}pt"' if block.deeper else ""
-            kind = ITEM_CLASSES[block.marker]
-            return f'<p {identity} class="{kind}{extra}"{deeper}>{_lead(block.marker)}{inlines(block.inlines)}</p>'
+            indent = FIRST_INDENT_PT + DEEPER_INDENT_PT * block.deeper if block.deeper else 0
+            kind, look = ITEM_CLASSES[block.marker], _style(hair_twips=block.hair_twips, indent_pt=indent)
+            return f'<p {identity} class="{kind}{extra}"{look}>{_lead(block.marker)}{inlines(block.inlines)}</p>'
         if isinstance(block, Paragraph):
             kind = class_name(block.style) if block.style else "than"
-            return f'<p {identity} class="{kind}{extra}">{_lead(block.label)}{inlines(block.inlines)}</p>'
+            look = _style(hair_twips=block.hair_twips)
+            return f'<p {identity} class="{kind}{extra}"{look}>{_lead(block.label)}{inlines(block.inlines)}</p>'
         if isinstance(block, Figure):
-            caption = f'<p class="chu-thich-hinh">{inlines(block.caption)}</p>' if block.caption else ""
+            look = _style(hair_twips=block.hair_twips)
+            caption = f'<p class="chu-thich-hinh"{look}>{inlines(block.caption)}</p>' if block.caption else ""
             picture = f'<img src="{quote(block.path)}" style="width:{block.width_mm}mm" alt="{escape(block.path)}"/>'
             return f'<p {identity} class="hinh{extra}">{picture}</p>{caption}'
         return _table(block, identity, extra)
@@ -86,8 +88,8 @@ def inlines(pieces: Iterable[Inline]) -> str:
     for piece in pieces:
         if isinstance(piece, Note):
             call, note = CALL_ID.format(piece.number), NOTE_ID.format(piece.number)
-            text = inlines(piece.inlines)
-            out.append(f'<span id="{call}"></span><span id="{note}" class="{NOTE_CLASS}">{text}</span>')
+            text, look = inlines(piece.inlines), _style(hair_twips=piece.hair_twips)
+            out.append(f'<span id="{call}"></span><span id="{note}" class="{NOTE_CLASS}"{look}>{text}</span>')
             continue
         text = _text(piece.text)
         if piece.vertical:
@@ -100,6 +102,14 @@ def inlines(pieces: Iterable[Inline]) -> str:
             text = f'<a href="{escape(piece.link)}">{text}</a>'
         out.append(text)
     return "".join(out)
+
+
+def _style(*, hair_twips: int, indent_pt: float = 0.0) -> str:
+    """The attribute ``style`` with a right indent and a first-line indent; "" if there is neither."""
+    hair = f"margin-right:{hair_twips / TWIPS_PER_PT:.2f}pt" if hair_twips else ""
+    indent = f"text-indent:{indent_pt:.2f}pt" if indent_pt else ""
+    both = ";".join(part for part in (hair, indent) if part)
+    return f' style="{both}"' if both else ""
 
 
 def _lead(label: str) -> str:
@@ -138,4 +148,6 @@ def _cell(cell: Cell, row: Row) -> str:
         text = f"<i>{text}</i>"
     if cell.bold and row.kind not in ("header", "total", "group"):
         text = f"<b>{text}</b>"
+    if cell.hair_twips:
+        text = f"<div{_style(hair_twips=cell.hair_twips)}>{text}</div>"
     return f'<td{rows}{columns} class="{cell.align}">{text or NO_BREAK_SPACE}</td>'

@@ -27,6 +27,7 @@ from tthc_render.formats.fonts import font_files, load_weasyprint
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
+from tthc_render.layout.paragraphs import keeps_with_next
 from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID, HtmlWriter, broken, rule
 from tthc_render.layout.pdf.weasyprint_page import html_page
 from tthc_render.layout.pictures import find_picture, picture_height_mm
@@ -104,9 +105,12 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> bytes:
         for _ in range(MAX_REPAIRS):
             pages = _lay_out(render_html(measures, layout, stamp, new_page), layout)
             squeezed = _block_that_pushed_a_note([set(page.anchors) for page in pages.pages])
-            if squeezed is None or squeezed in new_page:
+            if squeezed is None:
                 break
-            new_page.add(squeezed)
+            moved = _with_its_headings(squeezed, measures.document)
+            if moved in new_page:
+                break
+            new_page.add(moved)
         identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
         with warnings.catch_warnings():
             # WeasyPrint leaves the file of its colour profile to the garbage collector.
@@ -150,6 +154,15 @@ def _block_that_pushed_a_note(pages: list[set[str]]) -> int | None:
             if anchor.startswith(_CALL) and pages_of_notes.get(_NOTE + anchor[len(_CALL) :], number) != number:
                 return max((int(name[len(_BLOCK) :]) for name in anchors if name.startswith(_BLOCK)), default=None)
     return None
+
+
+def _with_its_headings(number: int, document: Document) -> int:
+    """The block at which a page must start so that block ``number`` does, too, without parting from its headings."""
+    flows = [document.blocks, *(appendix.blocks for appendix in document.appendices)]
+    keeps = [index > 0 and keeps_with_next(flow[index - 1]) for flow in flows for index in range(len(flow))]
+    while keeps[number]:
+        number -= 1
+    return number
 
 
 _BLOCK, _CALL, _NOTE = (pattern.format("") for pattern in (BLOCK_ID, CALL_ID, NOTE_ID))

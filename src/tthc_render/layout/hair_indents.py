@@ -1,0 +1,115 @@
+"""Right indents of a hair's breadth that settle close decisions about line ends.
+
+Programs round widths differently, by up to 0.01 pt. Where a line is as wide as its column to 0.1 pt, one of them
+would take a word more than another. A right indent of a few twips, which nobody sees, moves the column's edge away
+from every such line. It belongs to the tree, so that DOCX and PDF have the same one.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.document.tree import Block, Cell, Figure, Inline, Note, Row, Table
+from tthc_render.layout.column_widths import cells_of
+from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
+from tthc_render.layout.line_breaking import Paragraph, Piece
+from tthc_render.layout.paragraphs import (
+    CAPTION_STYLE,
+    NOTE_STYLE,
+    block_pieces,
+    cell_pieces,
+    inline_pieces,
+    look_of,
+    note_pieces,
+)
+
+CLEARANCE_PT: Final = 0.1
+"""Ten times what programs were seen to differ by."""
+MOST_TWIPS: Final = 20
+"""One point: 1 of 500 paragraphs needs more than 2 twips, and a point is still not seen."""
+
+
+def settle(blocks: tuple[Block, ...], width_pt: float, geometry: Geometry) -> tuple[Block, ...]:
+    """``blocks`` in a column ``width_pt`` wide, with the indents they need, their notes and tables included."""
+    return tuple(_settled(block, width_pt, geometry) for block in blocks)
+
+
+def hair(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0) -> int:
+    """The smallest right indent in twips, mostly 0, at which no line end hangs on less than `CLEARANCE_PT`.
+
+    Where there is none within `MOST_TWIPS`, the one with the greatest clearance.
+    """
+    longest = sum(len(piece.text) * piece.size_pt for piece in pieces)
+    if longest < width_pt - first_indent_pt - CLEARANCE_PT:
+        # No letter is wider than its size: this is one short line, as most cells are.
+        return 0
+    paragraph = Paragraph.of(pieces)
+    best, best_clearance = 0, -math.inf
+    for twips in _CHOICES:
+        if width_pt - twips / TWIPS_PER_PT - max(first_indent_pt, 0) <= 0:
+            continue
+        clearance = clearance_pt(paragraph, width_pt - twips / TWIPS_PER_PT, first_indent_pt)
+        if clearance >= CLEARANCE_PT:
+            return twips
+        if clearance > best_clearance:
+            best, best_clearance = twips, clearance
+    return best
+
+
+def clearance_pt(paragraph: Paragraph, width_pt: float, first_indent_pt: float = 0.0) -> float:
+    """How far the column's width may be off before a line of ``paragraph`` ends elsewhere."""
+    return min((line.clearance_pt for line in paragraph.lines(width_pt, first_indent_pt)), default=math.inf)
+
+
+_CHOICES: Final = sorted(range(-MOST_TWIPS, MOST_TWIPS + 1), key=lambda twips: (abs(twips), -twips))
+
+
+def _settled(block: Block, width_pt: float, geometry: Geometry) -> Block:
+    if isinstance(block, Table):
+        return _table(block, width_pt, geometry)
+    if isinstance(block, Figure):
+        look = geometry.paragraphs.get(CAPTION_STYLE)
+        if look is None or not block.caption:
+            return block
+        return replace(block, hair_twips=hair(inline_pieces(block.caption, look), width_pt))
+    inlines, look = _inlines(block.inlines, width_pt, geometry), look_of(block, geometry)
+    if look is None:
+        return replace(block, inlines=inlines)
+    return replace(block, inlines=inlines, hair_twips=hair(block_pieces(block, look), width_pt, look.first_indent_pt))
+
+
+def _inlines(inlines: tuple[Inline, ...], page_pt: float, geometry: Geometry) -> tuple[Inline, ...]:
+    """``inlines`` with their notes settled; notes are as wide as the page's text, also those of tables."""
+    look = geometry.paragraphs.get(NOTE_STYLE)
+    if look is None or not any(isinstance(inline, Note) for inline in inlines):
+        return inlines
+    return tuple(
+        replace(inline, hair_twips=hair(note_pieces(inline, look), page_pt)) if isinstance(inline, Note) else inline
+        for inline in inlines
+    )
+
+
+def _table(table: Table, width_pt: float, geometry: Geometry) -> Table:
+    edges = [0.0, *itertools.accumulate(share * width_pt for share in table.weights)]
+    settled = iter(
+        _cell(cell, row, edges[column + cell.colspan] - edges[column], table.size_pt, width_pt, geometry)
+        for column, row, cell in cells_of(table)
+    )
+
+    def rows(those: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(replace(row, cells=tuple(next(settled) for _ in row.cells)) for row in those)
+
+    return replace(table, header=rows(table.header), rows=rows(table.rows))
+
+
+def _cell(cell: Cell, row: Row, width_pt: float, size_pt: float, page_pt: float, geometry: Geometry) -> Cell:
+    room = width_pt - 2 * geometry.cell_padding_pt
+    if room <= 0 or not size_pt:
+        return cell
+    twips = hair(cell_pieces(cell, row, size_pt), room)
+    inlines = _inlines(cell.inlines, page_pt, geometry)
+    return cell if not twips and inlines is cell.inlines else replace(cell, inlines=inlines, hair_twips=twips)

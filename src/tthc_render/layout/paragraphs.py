@@ -1,0 +1,74 @@
+"""The text of a block as it is set: its pieces with face and size, in the paragraph looks of a layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.document.tree import Block, Cell, Heading, Inline, Item, Note, Paragraph, Row
+from tthc_render.layout.column_widths import code_size
+from tthc_render.layout.geometry import Geometry, ParagraphLook
+from tthc_render.layout.line_breaking import Piece
+
+BODY: Final = "Thân bài"
+ITEM_STYLES: Final = {"-": "Mục gạch", "+": "Mục cộng"}
+NOTE_STYLE: Final = "footnote text"
+CAPTION_STYLE: Final = "Chú thích hình"
+DEEPER_INDENT_PT: Final = 14.2
+"""Each step of depth beyond the first indents the first line of an item by as much."""
+KEPT_STYLES: Final = frozenset({"Đơn vị tính", "Tên phần biểu"})
+RAISED: Final = 0.58
+"""Size of raised and lowered text as a share of its line's; what LibreOffice makes of Word's superscript."""
+BOLD_ROWS: Final = frozenset({"header", "total", "group"})
+
+
+def look_of(block: Heading | Paragraph | Item, geometry: Geometry) -> ParagraphLook | None:
+    """How a block of text is set; None where the layout gives no measures for its style."""
+    look = geometry.paragraphs.get(style_of(block))
+    if look is not None and isinstance(block, Item):
+        return replace(look, first_indent_pt=look.first_indent_pt + DEEPER_INDENT_PT * block.deeper)
+    return look
+
+
+def style_of(block: Heading | Paragraph | Item) -> str:
+    """The name of a block's paragraph style."""
+    if isinstance(block, Heading):
+        return f"heading {block.level}"
+    return ITEM_STYLES[block.marker] if isinstance(block, Item) else block.style or BODY
+
+
+def keeps_with_next(block: Block) -> bool:
+    """Whether a page must not end after ``block``: a heading, or the line above a table."""
+    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.style in KEPT_STYLES)
+
+
+def block_pieces(block: Heading | Paragraph | Item, look: ParagraphLook) -> list[Piece]:
+    """The pieces of a block, label or marker first."""
+    label = block.marker if isinstance(block, Item) else block.label
+    lead = [Piece(f"{label} ", look.size_pt, look.bold, look.italic)] if label else []
+    return lead + inline_pieces(block.inlines, look)
+
+
+def note_pieces(note: Note, look: ParagraphLook) -> list[Piece]:
+    """The pieces of a footnote, its number first."""
+    number = Piece(str(note.number), look.size_pt * RAISED)
+    return [number, Piece(" ", look.size_pt), *inline_pieces(note.inlines, look)]
+
+
+def cell_pieces(cell: Cell, row: Row, size_pt: float) -> list[Piece]:
+    """The pieces of a cell in a table of ``size_pt``."""
+    size = code_size(size_pt) if row.kind == "code" else size_pt
+    return inline_pieces(cell.inlines, ParagraphLook(size, cell.bold or row.kind in BOLD_ROWS, cell.italic))
+
+
+def inline_pieces(inlines: Iterable[Inline], look: ParagraphLook) -> list[Piece]:
+    """The pieces of runs and note calls."""
+    pieces = []
+    for inline in inlines:
+        if isinstance(inline, Note):
+            pieces.append(Piece(str(inline.number), look.size_pt * RAISED))
+            continue
+        size = look.size_pt * RAISED if inline.vertical else look.size_pt
+        pieces.append(Piece(inline.text, size, inline.bold or look.bold, inline.italic or look.italic))
+    return pieces

@@ -1,0 +1,83 @@
+"""The pieces of blocks, as they are set in the looks of a layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.documents import cell, geometry, merged_table, words
+from tthc_render.document.tree import Block, Cell, Figure, Heading, Item, Note, Paragraph, Row, Run
+from tthc_render.layout.geometry import ParagraphLook
+from tthc_render.layout.line_breaking import Piece
+from tthc_render.layout.paragraphs import block_pieces, cell_pieces, keeps_with_next, look_of, note_pieces, style_of
+
+SIZES = geometry()
+
+
+@pytest.mark.parametrize(
+    ("block", "style", "look"),
+    [
+        (Paragraph(words("a")), "Thân bài", ParagraphLook(14, first_indent_pt=28.35)),
+        (Paragraph(words("a"), "Đơn vị tính"), "Đơn vị tính", ParagraphLook(12, italic=True)),
+        (Paragraph(words("a"), "Kiểu của tôi"), "Kiểu của tôi", None),
+        (Heading(2, words("a")), "heading 2", ParagraphLook(14, bold=True, first_indent_pt=28.35)),
+        (Heading(4, words("a")), "heading 4", ParagraphLook(14, first_indent_pt=28.35)),
+        (Item("-", words("a")), "Mục gạch", ParagraphLook(14, first_indent_pt=28.35)),
+        (Item("-", words("a"), 2), "Mục gạch", ParagraphLook(14, first_indent_pt=28.35 + 14.2)),
+        (Item("+", words("a"), 2), "Mục cộng", ParagraphLook(14, first_indent_pt=28.35)),
+    ],
+)
+def test_looks(block: Heading | Paragraph | Item, style: str, look: ParagraphLook | None) -> None:
+    assert style_of(block) == style
+    assert look_of(block, SIZES) == look
+
+
+def test_labels_marks_and_calls_are_set_with_the_text() -> None:
+    look = ParagraphLook(14, bold=True)
+    inlines = (Run("m"), Run("2", vertical="sup"), Run(" và", italic=True), Note(words("x"), 12))
+    assert block_pieces(Heading(1, inlines, "II."), look) == [
+        Piece("II. ", 14, bold=True),
+        Piece("m", 14, bold=True),
+        Piece("2", 14 * 0.58, bold=True),
+        Piece(" và", 14, bold=True, italic=True),
+        Piece("12", 14 * 0.58),
+    ]
+    assert block_pieces(Item("+", words("a")), ParagraphLook(14)) == [Piece("+ ", 14), Piece("a", 14)]
+    assert block_pieces(Paragraph(words("a")), ParagraphLook(14)) == [Piece("a", 14)]
+
+
+def test_a_note_begins_with_its_number() -> None:
+    assert note_pieces(Note(words("Xem."), 7), ParagraphLook(10)) == [
+        Piece("7", 10 * 0.58),
+        Piece(" ", 10),
+        Piece("Xem.", 10),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "kind", "piece"),
+    [
+        (cell("a"), "data", Piece("a", 11)),
+        (cell("a"), "header", Piece("a", 11, bold=True)),
+        (cell("a"), "code", Piece("a", 9)),
+        (cell("a", bold=True), "data", Piece("a", 11, bold=True)),
+        (cell("a", italic=True), "total", Piece("a", 11, bold=True, italic=True)),
+    ],
+)
+def test_cells_are_set_in_the_look_of_their_row(one: Cell, kind: str, piece: Piece) -> None:
+    assert cell_pieces(one, Row((one,), kind), 11) == [piece]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("block", "keeps"),
+    [
+        (Heading(1, words("a")), True),
+        (Paragraph(words("a"), "Đơn vị tính"), True),
+        (Paragraph(words("a"), "Tên phần biểu"), True),
+        (Paragraph(words("a")), False),
+        (Item("-", words("a")), False),
+        (merged_table(), False),
+        (Figure("a.png", 60), False),
+    ],
+)
+def test_what_a_page_must_not_end_with(block: Block, keeps: bool) -> None:
+    assert keeps_with_next(block) is keeps
