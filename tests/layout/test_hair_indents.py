@@ -15,6 +15,7 @@ from tests.layout.test_line_breaking import PIECES
 from tests.support.documents import ND30, STAMP, docx_of, everything, geometry, letter, torture, words
 from tests.support.drawn import drawn_report
 from tests.support.read_back import part
+from tthc_render.diagnostics.findings import Findings
 from tthc_render.document.tree import Block, Cell, Document, Figure, Heading, Item, Note, Paragraph, Run, Table
 from tthc_render.formats.fonts import advance_width
 from tthc_render.formats.ooxml import W
@@ -92,7 +93,7 @@ def test_no_decision_hangs_on_less_than_a_tenth_of_a_point(name: str) -> None:
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda path: path.stem)
 def test_no_decision_of_a_report_hangs_on_less_than_a_tenth_of_a_point(report: Path) -> None:
-    document, _, _ = check_report(report, LIBRARY)
+    document, _ = check_report(report, LIBRARY, Findings())
     assert document is not None
     found = settings(measure(document, SIZES).document)
     assert min(map(closest, found)) >= CLEARANCE_PT
