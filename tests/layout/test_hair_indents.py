@@ -15,7 +15,7 @@ from tests.layout.test_line_breaking import PIECES
 from tests.support.documents import ND30, STAMP, docx_of, everything, geometry, letter, torture, words
 from tests.support.drawn import drawn_report
 from tests.support.read_back import part
-from tthc_render.diagnostics.findings import Findings
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.tree import Block, Cell, Document, Figure, Heading, Item, Note, Paragraph, Run, Table
 from tthc_render.formats.fonts import advance_width
 from tthc_render.formats.ooxml import W
