@@ -249,12 +249,31 @@ def test_filters_that_mean_nothing_are_refused(periods: tuple[str, ...], since: 
         selection((), periods, since)
 
 
-def test_a_file_that_names_nothing_belongs_to_its_folder(tmp_path: Path) -> None:
-    path = tmp_path / "xa-1" / "x.yaml"
-    assert Selection(units=("xa-1",)).takes(Names(), path)
-    assert not Selection(units=("xa-2",)).takes(Names(), path)
-    assert Selection(since=date(2024, 1, 1)).takes(Names(), path)
-    assert EVERYTHING.takes(Names(), path)
+def test_a_file_that_names_nothing_is_taken_whenever_nothing_speaks_against_it() -> None:
+    names = Names("xa-1")
+    assert Selection(units=("xa-1",)).takes(names)
+    assert not Selection(units=("xa-2",)).takes(names)
+    assert not Selection(periods=("2024-Q2",)).takes(names)
+    assert Selection(since=date(2024, 1, 1)).takes(names)
+    assert EVERYTHING.takes(names)
+
+
+def test_a_file_that_cannot_be_read_belongs_to_its_folder_and_the_period_in_its_name(province: Path) -> None:
+    report_of(province, "xa-0001").write_text("loai: [", encoding="utf-8")
+    plan = planned(wanted=selection(("xa-0001",), ("2024-Q2",), ""))
+    assert [(item.names.unit, item.names.period, item.names.report_type) for item in plan.todo] == [
+        ("xa-0001", "2024-Q2", "tinh-hinh-giai-quyet-quy")
+    ]
+
+
+def test_a_report_that_is_in_data_twice_is_refused_though_only_one_file_is_asked_for(province: Path) -> None:
+    report = report_of(province, "xa-0001")
+    copy = province / "data" / "ban-sao.yaml"
+    copy.write_bytes(report.read_bytes())
+    plan = planned(paths=(report,))
+    assert [(item.shown, [note.code for note in item.notes]) for item in plan.refused] == [
+        ("data/xa-0001/2024-Q2-tinh-hinh-giai-quyet-quy.yaml", ["B202"])
+    ]
 
 
 def test_a_changed_program_reads_the_names_again(province: Path, monkeypatch: pytest.MonkeyPatch) -> None:

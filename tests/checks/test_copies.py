@@ -27,7 +27,7 @@ def found(root: Path, name: str, report: str = REPORT, units: str = UNITS) -> li
         ("so-mau/2024-Q2-ngan.yaml", []),
         ("so-mau/2024-ngan.yaml", []),
         ("so-mau/bao-cao.yaml", []),
-        ("thu-muc-khac/2024-Q2-ngan.yaml", []),
+        ("thu-muc-khac/2024-Q2-ngan.yaml", [("B501", 1)]),
         ("so-mau/2024-Q1-ngan.yaml", [("D318", 3)]),
         ("so-mau/2024-6T.yaml", [("D318", 3)]),
         ("ubnd-tinh-mau/2024-Q2-ngan.yaml", [("D317", 2)]),

@@ -1,29 +1,136 @@
-"""Tests of ``reports/index``."""
+"""One index says which reports exist and whose they are."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from tests.reports.test_inventory import library
+import pytest
+
 from tests.support.workspaces import REPORT, build, write
-from tthc_render.reports.index import find_report, present_reports
+from tthc_render.reports import index
+from tthc_render.reports.identity import Head
+from tthc_render.reports.index import IndexedReport, ReportIndex
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
-__all__ = ["library"]
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    build(tmp_path)
+    return tmp_path / "data"
 
 
-def test_a_report_is_found_by_what_it_says_not_by_its_name(tmp_path: Path) -> None:
-    path = build(tmp_path)
-    other = write(tmp_path / "data" / "so-mau" / "x.yaml", REPORT.replace("2024-Q2", "2024-Q1"))
-    library = Library(Workspace(tmp_path))
-    assert find_report(library, "so-mau", "ngan", "2024-Q2") == path
-    assert find_report(library, "so-mau", "ngan", "2024-Q1") == other
-    assert find_report(library, "so-mau", "ngan", "2023-Q1") is None
-    assert find_report(library, "khong-co", "ngan", "2024-Q2") is None
+def reports_in(data: Path) -> ReportIndex:
+    return Library(Workspace(data.parent)).reports
 
 
-def test_files_that_are_no_reports_are_left_out(library: Library, tmp_path: Path) -> None:
-    write(tmp_path / "data" / "so-mau" / "ghi-chu.yaml", "viec: 3\n")
-    write(tmp_path / "data" / "so-mau" / "ky-la.yaml", "loai: ngan\nky: mùa hè\n")
-    assert [item.file.name for item in present_reports(library)] == ["2024-Q2-ngan.yaml"]
+def whose(entry: IndexedReport) -> tuple[str, str, str]:
+    return entry.unit, entry.code, entry.report_type
+
+
+def test_a_report_is_found_by_what_it_says_not_by_its_name_or_folder(data: Path) -> None:
+    other = write(data / "so-mau" / "x.yaml", REPORT.replace("2024-Q2", "2024-Q1"))
+    elsewhere = write(data / "khac" / "y.yaml", REPORT.replace("2024-Q2", "2023-Q2"))
+    reports = reports_in(data)
+    assert reports.find("so-mau", "ngan", "2024-Q2") == data / "so-mau" / "2024-Q2-ngan.yaml"
+    assert reports.find("so-mau", "ngan", "2024-Q1") == other
+    assert reports.find("so-mau", "ngan", "2023-Q2") == elsewhere
+    assert reports.find("so-mau", "ngan", "2023-Q1") is None
+    assert reports.find("khong-co", "ngan", "2024-Q2") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("so-mau/2024-Q3-ngan.yaml", "loai: [ngan\n", ("so-mau", "2024-Q3", "ngan")),  # no YAML
+        ("so-mau/2024-Q3-ngan.yaml", "", ("so-mau", "2024-Q3", "ngan")),
+        ("so-mau/2024-Q3-ngan.yaml", REPORT.replace("2024-Q2", "2024-Q7"), ("so-mau", "2024-Q3", "ngan")),
+        ("so-mau/2024-Q3-ngan.yaml", REPORT.replace("2024-Q2", "mùa hè"), ("so-mau", "2024-Q3", "ngan")),
+        ("so-mau/2024-Q3-ngan.yaml", REPORT.replace("so-mau", "so-mua"), ("so-mau", "2024-Q2", "ngan")),
+        ("so-mau/2024-Q3-ngan.yaml", REPORT.replace("don_vi: so-mau\n", ""), ("so-mau", "2024-Q2", "ngan")),
+        ("so-mau/cu/2024-Q3-ngan.yaml", "x: [", ("so-mau", "2024-Q3", "ngan")),
+        ("ubnd-tinh-mau/so-mau/q3.yaml", "x: [", ("so-mau", "", "")),
+        ("khac/2024-Q3.yaml", "x: [", ("", "2024-Q3", "")),
+        ("khac/x.yaml", REPORT, ("so-mau", "2024-Q2", "ngan")),
+    ],
+)
+def test_what_a_file_does_not_say_its_folder_and_name_say(
+    data: Path, name: str, text: str, expected: tuple[str, str, str]
+) -> None:
+    path = write(data / name, text)
+    assert whose(reports_in(data).entry(path)) == expected
+
+
+def test_files_that_are_no_reports_are_known_as_such(data: Path) -> None:
+    write(data / "so-mau" / "ghi-chu.yaml", "viec: 3\n")
+    write(data / "so-mau" / "ky-la.yaml", "loai: ngan\nky: mùa hè\n")
+    reports = reports_in(data)
+    assert {entry.path.name: entry.is_report for entry in reports.entries} == {
+        "2024-Q2-ngan.yaml": True,
+        "ghi-chu.yaml": False,
+        "ky-la.yaml": True,
+    }
+    assert [entry.path.name for entry in reports.reports] == ["2024-Q2-ngan.yaml"]
+
+
+def test_files_that_are_one_report_name_each_other(data: Path) -> None:
+    path = data / "so-mau" / "2024-Q2-ngan.yaml"
+    copy = write(data / "khac" / "ban-sao.yaml", REPORT)
+    outside = write(data.parent / "nhap.yaml", REPORT)
+    broken = write(data / "so-mau" / "2024-Q2-ngan-2.yaml", "loai: [")
+    found = reports_in(data).doubles([path, broken])
+    assert {file: (item.code, item.details["others"]) for file, item in found.items()} == {
+        "data/so-mau/2024-Q2-ngan.yaml": ("B202", "data/khac/ban-sao.yaml"),
+    }
+    assert reports_in(data).doubles([outside]) == {}
+    assert set(reports_in(data).doubles([outside, copy])) == {"nhap.yaml", "data/khac/ban-sao.yaml"}
+    # The one in its unit's folder is the one that others are compared with.
+    assert reports_in(data).find("so-mau", "ngan", "2024-Q2") == path
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        ("khac/2024-Q1.yaml", "data/so-mau/2024-Q1.yaml"),
+        ("ubnd-tinh-mau/cu/a.yaml", "data/so-mau/a.yaml"),
+        ("ubnd-tinh-mau/a.yaml", None),  # another unit's folder is D317
+        ("a.yaml", "data/so-mau/a.yaml"),
+        ("so-mau/2024/a.yaml", None),
+        ("ubnd-tinh-mau/so-mau/a.yaml", None),
+        ("../a.yaml", None),
+    ],
+)
+def test_a_report_outside_of_its_unit_s_folder_is_a_finding(data: Path, name: str, right: str | None) -> None:
+    path = write(data / name, REPORT.replace("2024-Q2", "2024-Q1"))
+    found = reports_in(data).misplaced(path.resolve())
+    assert [(item.code, item.details["right"]) for item in found] == ([("B501", right)] if right else [])
+
+
+def test_each_head_is_read_once_and_anew_after_forgetting(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+    true = index.head_of
+
+    def counted(path: Path) -> Head | None:
+        read.append(path)
+        return true(path)
+
+    monkeypatch.setattr(index, "head_of", counted)
+    reports = reports_in(data)
+    for entry in reports.entries:
+        assert reports.entry(entry.path) is entry
+        assert reports.of(entry.unit, entry.code) == [entry]
+        reports.misplaced(entry.path)
+    reports.doubles(entry.path for entry in reports.entries)
+    assert len(read) == 1
+    copied = ReportIndex(Workspace(data.parent), (), list, reports.entries)
+    assert copied.find("so-mau", "ngan", "2024-Q2")
+    assert len(read) == 1
+    write(data / "so-mau" / "x.yaml", REPORT.replace("2024-Q2", "2024-Q1"))
+    assert reports.find("so-mau", "ngan", "2024-Q1") is None
+    reports.forget()
+    assert reports.find("so-mau", "ngan", "2024-Q1")
+
+
+def test_without_a_registry_the_report_says_whose_it_is(data: Path) -> None:
+    (data / "units.yaml").unlink()
+    assert whose(reports_in(data).entries[0]) == ("so-mau", "2024-Q2", "ngan")

@@ -71,6 +71,7 @@ def test_a_unit_is_expected_to_report_what_it_has_reported(library: Library, tmp
         {"don_vi": "so-mau", "ten": "Sở Mẫu", "loai": "ngan", "gan_nhat": "2024-Q2"},
     )
     add(tmp_path, "so-mau", "2024-Q3")
+    library.reports.forget()
     assert list_missing(library, "2024-Q3").rows == ()
 
 

@@ -13,12 +13,11 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.identity import head_of
-from tthc_render.reports.index import find_report
 from tthc_render.reports.library import EXAMPLE_FILE, Library
 from tthc_render.reports.loader import load_report
 from tthc_render.reports.markers import FROM_EXAMPLE
 from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
-from tthc_render.workspace.paths import Workspace, report_files
+from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.edits import edited, nodes_of, replaced
 from tthc_render.yaml_files.loader import Keys
 
@@ -76,22 +75,16 @@ def _last_report(library: Library, unit: str, kind: str, period: str) -> tuple[P
     registry = library.units(Findings())
     if registry is not None:
         registry.unit(unit)
-    folder = library.workspace.data / unit
-    found = []
-    for path in report_files((folder,)) if folder.is_dir() else ():
-        type_code, code = head_of(path)
-        if (not kind or type_code == kind) and code:
-            found.append((type_code, code, path))
-    kinds = sorted({item[0] for item in found})
+    found = [
+        entry
+        for entry in library.reports.reports
+        if entry.unit == unit and entry.whole and (not kind or entry.report_type == kind)
+    ]
+    kinds = sorted({entry.report_type for entry in found})
     if not kind and len(kinds) != 1:
         known = ", ".join(kinds or library.workspace.names("reports"))
         raise WrongUsage(f"Ghi rõ loại báo cáo của {unit} bằng --type: {known}.")
-    dated = []
-    for _, code, path in found:
-        try:
-            dated.append((parse_period(code), path))
-        except PeriodProblem:
-            continue
+    dated = [(entry.period, entry.path) for entry in found if entry.period is not None]
     if period:
         dated = [item for item in dated if item[0].end < _period(period).end]
     last = max(dated, key=lambda item: item[0])[1] if dated else None
@@ -115,6 +108,7 @@ def _next_report(library: Library, last: Path, period: str, name: str) -> Draft:
     _refuse_double(library, computed.report.unit.ma, computed.loaded.type.ma, draft.period.code)
     draft = next_report(computed, period, workspace.shown(path))
     write_new(path, draft.text, workspace)
+    library.reports.forget()
     return Draft(
         path,
         f"Kỳ {draft.period.code}: {draft.carried} số chuyển từ kỳ trước, {draft.cleared} số cần điền; "
@@ -134,7 +128,8 @@ def _first_report(library: Library, unit: str, kind: str, period: str, name: str
         raise WrongUsage(f"Loại báo cáo {kind} chưa có bài mẫu {EXAMPLE_FILE}; hãy chép một báo cáo của đơn vị khác.")
     text = example.read_text(encoding="utf-8")
     nodes = nodes_of(text)
-    code = period or head_of(example)[1]
+    head = head_of(example)
+    code = period or (head.period.code if head and head.period else "")
     values: dict[Keys, str] = {("don_vi",): unit, ("van_ban", "so"): "null", ("van_ban", "ho_ten"): TO_FILL}
     if period:
         values["ky",] = period
@@ -144,6 +139,7 @@ def _first_report(library: Library, unit: str, kind: str, period: str, name: str
     path = workspace.data / unit / (_file_name(name) or f"{code}-{kind}.yaml")
     _refuse_double(library, unit, kind, code)
     write_new(path, _own(edited(text, edits), path, kind, workspace), workspace)
+    library.reports.forget()
     return Draft(path, f"Chép từ bài mẫu của loại {kind}: thay mọi số và lời trong tệp.")
 
 
@@ -164,6 +160,6 @@ def _file_name(name: str) -> str:
 
 
 def _refuse_double(library: Library, unit: str, kind: str, period: str) -> None:
-    there = find_report(library, unit, kind, period)
+    there = library.reports.find(unit, kind, period)
     if there is not None:
         raise WrongUsage(f"Đã có báo cáo {kind} kỳ {period} của {unit}: {library.workspace.shown(there)}.")

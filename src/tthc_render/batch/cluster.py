@@ -184,7 +184,7 @@ def make(parcel: Parcel, archive: bytes) -> Made:
         try:
             for path, data in placed.items():
                 write_output(path, data)
-            inputs_of(library).forget_reports()
+            library.reports.forget()
             job = Job(root, folder, parcel.formats, parcel.check)
             outcome = render_safely(_inside(root, parcel.name), library, job)
         finally:

@@ -19,7 +19,8 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
 from tthc_render.formats.stamp import docx_stamp, pdf_stamp
 from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_digest
-from tthc_render.reports.identity import Names, doubles, names_of
+from tthc_render.reports.identity import Names, names_of
+from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.dates import DateProblem, parse_date
 from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
@@ -74,9 +75,9 @@ class Selection:
     periods: Collection[str] = ()
     since: date | None = None
 
-    def takes(self, names: Names, path: Path) -> bool:
-        """Whether a report is wanted; where a file names nothing, its folder stands for the unit."""
-        if self.units and (names.unit or path.parent.name) not in self.units:
+    def takes(self, names: Names) -> bool:
+        """Whether a report is wanted."""
+        if self.units and names.unit not in self.units:
             return False
         if self.periods and names.period not in self.periods:
             return False
@@ -147,18 +148,18 @@ def make_plan(
         try:
             data = path.read_bytes()
         except OSError:
-            data_hash, names = "", Names()
+            data_hash = ""
         else:
             data_hash = digest_of(data)
-            names = _names(path, shown, known.get(data_hash))
-        if not wanted.takes(names, path):
+        names = _names(library.reports.entry(path), known.get(data_hash))
+        if not wanted.takes(names):
             continue
         input_hash = inputs.report(data_hash, names) if data_hash else ""
         before = entries.get(shown, {})
         reason, kept, notes = _judge(input_hash, before, folder, formats, force=force, check=check)
         lost = _edited(before, folder, formats) if reason and not force else ()
         found.append(Planned(path, shown, names, data_hash, input_hash, reason, kept, notes, lost))
-    double = _doubles(found)
+    double = _doubles(found, library.reports.doubles(item.path for item in found))
     return Plan(
         tuple(item for item in found if item.reason and item.shown not in double),
         tuple(item for item in found if not item.reason and item.shown not in double),
@@ -166,11 +167,13 @@ def make_plan(
     )
 
 
-def _names(path: Path, shown: str, entry: Entry | None) -> Names:
+def _names(found: IndexedReport, entry: Entry | None) -> Names:
+    """Whose the report is; ``entry`` is what the manifest knows of a file with the same content."""
     if entry is not None:
-        return Names(entry.unit, entry.period, entry.report_type, entry.others)
-    source = read_source(path, shown, Findings())
-    return names_of(source) if source is not None else Names()
+        return Names(found.unit, found.code, found.report_type, entry.others)
+    source = read_source(found.path, found.shown, Findings())
+    others = names_of(source).others if source is not None else ()
+    return Names(found.unit, found.code, found.report_type, others)
 
 
 def _judge(
@@ -235,12 +238,11 @@ def _state(entry: Entry, folder: Path) -> str:
     return "edited" if f"input={entry.input_hash}" in stamp or "input=" not in stamp else "damaged"
 
 
-def _doubles(found: Sequence[Planned]) -> dict[str, Planned]:
+def _doubles(found: Sequence[Planned], told: Mapping[str, Finding]) -> dict[str, Planned]:
     """Reports that would overwrite one another's output.
 
     They keep no input hash: when one of them goes, the other has to be rendered.
     """
-    told = doubles({item.shown: item.names for item in found})
     return {
         item.shown: Planned(
             item.path, item.shown, item.names, item.data_hash, input_hash="", reason="new", notes=(told[item.shown],)

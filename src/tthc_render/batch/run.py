@@ -157,7 +157,7 @@ def _overwritten(item: Planned) -> list[Finding]:
 def _render(options: Options, library: Library, todo: Sequence[Planned], stop: Interrupt) -> Generator[Outcome]:
     # A worker may stand in another folder than this process.
     root, folder = library.workspace.root.absolute(), options.folder.absolute()
-    job = Job(root, folder, options.formats, options.check)
+    job = Job(root, folder, options.formats, options.check, library.reports.entries)
     paths = [item.path.absolute() for item in todo]
     if options.engine != "local":
         from tthc_render.batch.cluster import render_on_cluster

@@ -26,6 +26,7 @@ from typing import Final, cast
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.rendering.outcome import Outcome
 from tthc_render.rendering.pipeline import render_report
+from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
@@ -38,12 +39,16 @@ REPORTS_PER_WORKER: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What all reports of a run have in common: workspace, folder of the outputs, formats, whether to check."""
+    """What all reports of a run have in common: workspace, folder of the outputs, formats, whether to check.
+
+    ``entries`` is the index of reports as planning has read it, so that no worker reads it again.
+    """
 
     root: Path
     folder: Path
     formats: tuple[str, ...]
     check: bool = True
+    entries: tuple[IndexedReport, ...] | None = None
 
 
 def render_safely(path: Path, library: Library, job: Job) -> Outcome:
@@ -207,7 +212,7 @@ def _serve(job: Job, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Collecting cyclic garbage after each report instead of all the time saves a tenth of the work.
     gc.disable()
-    library = Library(Workspace(job.root))
+    library = Library(Workspace(job.root), job.entries)
     while True:
         try:
             path = pipe.recv()

@@ -12,7 +12,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import Past
 from tthc_render.reports.computed import Computed
-from tthc_render.reports.index import earlier_periods, find_report
+from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.vietnamese.periods import Period
@@ -41,7 +41,7 @@ class Earlier:
 def earlier_reports(computed: Computed, library: Library) -> list[Earlier]:
     """The reports that are there of the unit and type of ``computed``, the nearest period first."""
     unit, kind = computed.report.unit.ma, computed.loaded.type.ma
-    found = ((period, find_report(library, unit, kind, period.code)) for period in _before(computed))
+    found = ((period, library.reports.find(unit, kind, period.code)) for period in _before(computed))
     return [Earlier(period, path, library) for period, path in found if path is not None]
 
 
@@ -58,9 +58,8 @@ def cross_check(computed: Computed, library: Library, earlier: Sequence[Earlier]
         findings += check_continuity(computed, next((item.computed for item in reports if item.period in last), None))
     if kind.tong_hop:
         children = computed.report.registry.children(computed.report.unit.ma)
-        found = [
-            _load(find_report(library, child.ma, kind.ma, computed.report.period.code), library) for child in children
-        ]
+        period = computed.report.period.code
+        found = [_load(library.reports.find(child.ma, kind.ma, period), library) for child in children]
         findings += check_children(computed, [item for item in found if item is not None], len(children))
     return findings
 

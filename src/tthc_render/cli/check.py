@@ -43,12 +43,13 @@ def check(paths: tuple[Path, ...], picky: bool, as_json: bool, lang: str) -> Non
     if reports or not templates:
         workspace = find_workspace(reports)
         library = Library(workspace)
-        for path in report_files(reports or (workspace.data,), FOREIGN):
+        files = list(report_files(reports or (workspace.data,), FOREIGN))
+        for path in files:
             outcome = check_file(path, library, picky=picky)
             outcomes.append(outcome)
             if not as_json:
                 print_outcome(outcome, lang)
-        outcomes, more = with_doubles(outcomes)
+        outcomes, more = with_doubles(outcomes, files, library)
         for item in more if not as_json else ():
             click.echo(format_finding(item, lang), err=True)
     finish(outcomes, as_json, lang, what="mẫu" if not reports and templates else "báo cáo")

@@ -26,11 +26,11 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.findings import Place
 from tthc_render.formats import fonts
-from tthc_render.reports.identity import Names, head_of
+from tthc_render.reports.identity import Names
 from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.vietnamese.periods import PeriodProblem, parse_period
-from tthc_render.workspace.paths import DATA_SUFFIXES, report_files
+from tthc_render.workspace.paths import DATA_SUFFIXES
 
 LAYOUT_FILES: Final = ("layout.docx", "layout.html")
 LIBRARIES: Final = ("docxtpl", "jinja2", "num2words", "pydyf", "weasyprint")
@@ -63,7 +63,6 @@ class Inputs:
         self._kinds: dict[str, LoadedType | None] = {}
         self._types: dict[str, str] = {}
         self._units: dict[str, str] = {}
-        self._folders: dict[str, dict[tuple[str, str], Path]] = {}
 
     def report(self, data_hash: str, names: Names) -> str:
         """The hash of a report whose file has the hash ``data_hash`` and names ``names``."""
@@ -81,25 +80,13 @@ class Inputs:
             wanted += [(names.unit, period.code) for period in earlier_periods(parse_period(names.period))]
         if loaded is not None and loaded.type.tong_hop and registry is not None:
             wanted += [(child.ma, names.period) for child in registry.children(names.unit)]
-        found = (self._reports_of(unit).get((names.report_type, period)) for unit, period in wanted)
+        found = (self._library.reports.find(unit, names.report_type, period) for unit, period in wanted)
         return [path for path in found if path is not None]
 
     def _loaded(self, code: str) -> LoadedType | None:
         if code not in self._kinds:
             self._kinds[code] = self._library.report_type(code, Place(), Findings()) if code else None
         return self._kinds[code]
-
-    def forget_reports(self) -> None:
-        """Look for neighbours anew from now on."""
-        self._folders.clear()
-
-    def _reports_of(self, unit: str) -> dict[tuple[str, str], Path]:
-        """A unit's report files by type and period, as ``neighbours.find_report`` finds them."""
-        if unit not in self._folders:
-            folder = self._workspace.data / unit
-            reports = reversed(list(report_files((folder,)))) if _is_name(unit) and folder.is_dir() else ()
-            self._folders[unit] = {head_of(path): path for path in reports}
-        return self._folders[unit]
 
     def _unit(self, code: str) -> str:
         """All of a unit, and what its letterhead prints of the unit above."""

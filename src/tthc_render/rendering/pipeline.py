@@ -32,7 +32,7 @@ from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
 from tthc_render.reports.builder import build_document
 from tthc_render.reports.computed import Computed
-from tthc_render.reports.identity import Names, doubles, names_of
+from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import UNITS_FILE
@@ -49,7 +49,7 @@ def check_report(
 
     ``picky``: doubtful findings too.
     """
-    loaded = Findings()
+    loaded = Findings(library.reports.misplaced(path))
     computed = load_report(path, library, loaded)
     if computed is None:
         findings.extend(loaded)
@@ -75,13 +75,13 @@ def check_file(path: Path, library: Library, *, picky: bool = False) -> Outcome:
         library.units(findings)
         return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
     if path.suffix.lower() not in FOREIGN:
-        _, computed = check_report(path, library, findings, picky=picky)
-        names = names_of(computed.report.source) if computed else Names()
+        check_report(path, library, findings, picky=picky)
+        entry = library.reports.entry(path)
         return Outcome(
             shown,
-            names.unit,
-            names.period,
-            names.report_type,
+            entry.unit,
+            entry.code,
+            entry.report_type,
             findings=tuple(findings),
             exit_code=exit_code_of(findings),
         )
@@ -96,9 +96,11 @@ def check_file(path: Path, library: Library, *, picky: bool = False) -> Outcome:
     return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
 
 
-def with_doubles(outcomes: Sequence[Outcome]) -> tuple[list[Outcome], list[Finding]]:
-    """Outcomes of checks, with the findings on files that are one and the same report; and those findings."""
-    found = doubles({item.file: Names(item.unit, item.period, item.report_type) for item in outcomes})
+def with_doubles(
+    outcomes: Sequence[Outcome], paths: Iterable[Path], library: Library
+) -> tuple[list[Outcome], list[Finding]]:
+    """Outcomes of checks of ``paths``, with the findings on files that are one and the same report; and those."""
+    found = library.reports.doubles(path for path in paths if path.suffix.lower() not in FOREIGN)
     told = []
     for item in outcomes:
         findings = (*item.findings, found[item.file]) if item.file in found else item.findings

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.vietnamese.dates import DateProblem, parse_date
 from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
 from tthc_render.yaml_files.loader import Source, read_source
 
-# The plain ways to write the two keys, which save reading the whole file; any other way is read as YAML.
-_TYPE = re.compile(r"^loai:[ \t]*([\"']?)(?P<value>[\w.-]+)\1[ \t]*(?:#.*)?$", re.MULTILINE)
+# The plain ways to write the three keys, which save reading the whole file; any other way is read as YAML.
+_UNIT = re.compile(r"^don_vi:[ \t]*([\"']?)(?P<value>[\w.-]+)\1[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_TYPE = re.compile(r"^loai:[ \t]*([\"']?)(?P<value>[\w.-]+)\1[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _PERIOD = re.compile(
     r"^ky:[ \t]*(?:\{[ \t]*ma:[ \t]*)?([\"']?)(?P<value>(?:19|20|21)\d{2}[\w-]*)\1(?![\w-])", re.MULTILINE
 )
@@ -51,19 +53,44 @@ def names_of(source: Source) -> Names:
     )
 
 
-def head_of(path: Path) -> tuple[str, str]:
-    """Report type and period code that a report's file names, "" for what is not there."""
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the file of a report says it is; ``period`` is None where ``ky`` is no period."""
+
+    unit: str = ""
+    report_type: str = ""
+    period: Period | None = None
+
+
+def head_of(path: Path) -> Head | None:
+    """What a report's file says it is, read no further than needed; None if the file cannot be read."""
     try:
-        with path.open(encoding="utf-8-sig", errors="replace") as file:
-            text = file.read(_HEAD)
+        with path.open("rb") as file:
+            text = file.read(_HEAD).decode("utf-8-sig", "replace")
     except OSError:
-        return "", ""
-    kind, period = _TYPE.search(text), _PERIOD.search(text)
-    if kind and period:
-        return kind["value"], _period_code(period["value"])
+        return None
+    unit, kind, period = _UNIT.search(text), _TYPE.search(text), _PERIOD.search(text)
+    if unit and kind and period:
+        with contextlib.suppress(PeriodProblem):
+            return Head(unit["value"], kind["value"], parse_period(period["value"]))
     source = read_source(path, path.name, Findings())
-    named = names_of(source) if source is not None else Names()
-    return named.report_type, named.period
+    if source is None:
+        return None
+    data = source.data if isinstance(source.data, dict) else {}
+    return Head(_text(data.get("don_vi")), _text(data.get("loai")), _period_of(data.get("ky")))
+
+
+def _period_of(value: Any) -> Period | None:
+    """The period that ``ky`` names, with its own window where it has one; None if it is none."""
+    window: list[date | None] = [None, None]
+    if isinstance(value, dict):
+        with contextlib.suppress(DateProblem):
+            window = [parse_date(_text(value.get(key))) for key in ("tu_ngay", "den_ngay")]
+        value = value.get("ma")
+    try:
+        return parse_period(_text(value), *window)
+    except PeriodProblem:
+        return None
 
 
 def period_in_name(stem: str) -> Period | None:
@@ -78,20 +105,9 @@ def period_in_name(stem: str) -> Period | None:
     return None
 
 
-def doubles(reports: Mapping[str, Names]) -> dict[str, Finding]:
-    """B202 for each of the report files (by the name that users see) that are the same report as another one."""
-    places: dict[tuple[str, str, str], list[str]] = {}
-    for file, names in reports.items():
-        if names.unit and names.period and names.report_type:
-            places.setdefault((names.unit, names.period, names.report_type), []).append(file)
-    found = {}
-    for (unit, period, report_type), files in places.items():
-        for file in files if len(files) > 1 else ():
-            others = ", ".join(other for other in files if other != file)
-            found[file] = finding(
-                "B202", Place(file, 1), unit=unit, period=period, report_type=report_type, others=others
-            )
-    return found
+def type_in_name(stem: str, types: Collection[str]) -> str:
+    """The known report type in a file's name, the longest; "" if it has none: ``2024-Q2-so-lieu-quy`` → so-lieu-quy."""
+    return max((code for code in types if re.search(rf"(?<!\w){re.escape(code)}(?!\w)", stem)), key=len, default="")
 
 
 def _text(value: Any) -> str:

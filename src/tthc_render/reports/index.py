@@ -1,27 +1,20 @@
-"""Which report files exist in ``data/`` and whose they are."""
+"""The index of reports: which report files exist, and whose they are.
+
+Whose a report is, its keys ``don_vi``, ``ky`` and ``loai`` say. Where a file cannot be read, or a key holds no known
+unit, period or type, its folder stands for the unit and its name for period and type. Nothing else searches ``data/``.
+"""
 
 from __future__ import annotations
 
-import re
+import functools
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from tthc_render.reports.identity import head_of
-from tthc_render.reports.library import Library
-from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
-from tthc_render.workspace.paths import report_files
-
-
-def find_report(library: Library, unit: str, report_type: str, period: str) -> Path | None:
-    """The file of a unit's report of one type and period, or None; only the heads of files are read."""
-    folder = library.workspace.data / unit
-    if not folder.is_dir():
-        return None
-    for path in report_files((folder,)):
-        if head_of(path) == (report_type, period):
-            return path
-    return None
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.reports.identity import Head, head_of, period_in_name, type_in_name
+from tthc_render.vietnamese.periods import Period, PeriodProblem
+from tthc_render.workspace.paths import Workspace, report_files
 
 
 def earlier_periods(period: Period) -> tuple[Period, ...]:
@@ -32,36 +25,169 @@ def earlier_periods(period: Period) -> tuple[Period, ...]:
         return ()
 
 
-_UNIT: Final = re.compile(r"^don_vi:[ \t]*[\"']?([\w.-]+)", re.MULTILINE)
-
-HEAD: Final = 4096
-
-
 @dataclass(frozen=True, slots=True)
-class Present:
-    """A report that is there."""
+class IndexedReport:
+    """A file and the report that it is; "" and None for what is not known.
 
+    ``head`` is what the file itself says, None if it cannot be read. ``whole``: the file itself says a known unit, a
+    period and a type, so that nothing had to be taken from its folder and name.
+    """
+
+    path: Path
+    shown: str
     unit: str
+    period: Period | None
     report_type: str
-    period: Period
-    file: Path
+    head: Head | None
+    whole: bool
+
+    @property
+    def code(self) -> str:
+        """The code of the period, "" if it is not known."""
+        return self.period.code if self.period else ""
+
+    @property
+    def is_report(self) -> bool:
+        """Whether the file is a report, perhaps a broken one, rather than some other YAML file in the folder."""
+        return self.head is None or self.head != Head() or self.period is not None
 
 
-def present_reports(library: Library) -> list[Present]:
-    """The reports under ``data/``, read no further than their heads; files that are no reports are left out."""
-    found = []
-    for path in report_files((library.workspace.data,)) if library.workspace.data.is_dir() else ():
-        kind, code = head_of(path)
-        try:
-            period = parse_period(code)
-        except PeriodProblem:
-            continue
-        if kind:
-            found.append(Present(_unit_of(path), kind, period, path))
-    return found
+class ReportIndex:
+    """All reports of a workspace, each file's head read once; made anew or told to ``forget`` when files change.
+
+    ``units`` are the codes of known units, empty where the registry cannot be read; ``types`` gives the codes of known
+    report types. ``entries`` are those of another process that has read them already.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        units: Collection[str],
+        types: Callable[[], Collection[str]],
+        entries: tuple[IndexedReport, ...] | None = None,
+    ) -> None:
+        self._workspace, self._units, self._types = workspace, units, types
+        self._outside: dict[str, IndexedReport] = {}
+        if entries is not None:
+            self.__dict__["entries"] = entries
+
+    def forget(self) -> None:
+        """Search ``data/`` anew when next asked."""
+        for name in ("entries", "_by_file", "_whole", "_by_unit_and_period"):
+            self.__dict__.pop(name, None)
+        self._outside.clear()
+
+    @functools.cached_property
+    def entries(self) -> tuple[IndexedReport, ...]:
+        """Everything in ``data/`` that could be a report, in the order of the files' paths."""
+        data = self._workspace.data
+        return tuple(self._read(path) for path in report_files((data,))) if data.is_dir() else ()
+
+    @property
+    def reports(self) -> list[IndexedReport]:
+        """The reports whose period and type are known, read no further than their heads."""
+        return [entry for entry in self.entries if entry.period is not None and entry.report_type]
+
+    def entry(self, path: Path) -> IndexedReport:
+        """The entry of one file, which may lie outside of ``data/``."""
+        shown = self._workspace.shown(path)
+        found = self._by_file.get(shown) or self._outside.get(shown)
+        if found is None:
+            found = self._outside[shown] = self._read(path)
+        return found
+
+    def find(self, unit: str, report_type: str, period: str) -> Path | None:
+        """The file that says it is the unit's report of one type and period, wherever it lies; None if none does."""
+        found = self._whole.get((unit, report_type, period))
+        return found[0].path if found else None
+
+    def of(self, unit: str, period: str) -> list[IndexedReport]:
+        """All reports of a unit for a period, also those that cannot be read."""
+        return self._by_unit_and_period.get((unit, period), [])
+
+    def doubles(self, paths: Iterable[Path]) -> dict[str, Finding]:
+        """B202 by file for each of ``paths`` that is the same report as another one of them, or as one in ``data/``.
+
+        A file outside of ``data/`` is only compared with the others of ``paths``.
+        """
+        asked = {entry.shown: entry for entry in map(self.entry, paths) if entry.whole}
+        same: dict[tuple[str, str, str], set[str]] = {}
+        for entry in asked.values():
+            same.setdefault(_key(entry), set()).add(entry.shown)
+        found = {}
+        for entry in asked.values():
+            inside = self._whole.get(_key(entry), []) if entry.shown in self._by_file else []
+            others = {*same[_key(entry)], *(other.shown for other in inside)} - {entry.shown}
+            if others:
+                unit, report_type, period = _key(entry)
+                found[entry.shown] = finding(
+                    "B202",
+                    Place(entry.shown, 1),
+                    unit=unit,
+                    period=period,
+                    report_type=report_type,
+                    others=", ".join(sorted(others)),
+                )
+        return found
+
+    def misplaced(self, path: Path) -> list[Finding]:
+        """B501 if the report lies in ``data/``, but not in the folder of its unit.
+
+        Of a report in the folder of another unit, D317 says that one of the two is wrong.
+        """
+        entry = self.entry(path)
+        folders = self._folders(entry.path)
+        if not entry.whole or entry.unit in folders or entry.shown not in self._by_file:
+            return []
+        if folders and folders[0] in self._units:
+            return []
+        right = f"{self._workspace.shown(self._workspace.data)}/{entry.unit}/{entry.path.name}"
+        return [finding("B501", Place(entry.shown, 1), unit=entry.unit, right=right)]
+
+    @functools.cached_property
+    def _by_file(self) -> dict[str, IndexedReport]:
+        return {entry.shown: entry for entry in self.entries}
+
+    @functools.cached_property
+    def _whole(self) -> dict[tuple[str, str, str], list[IndexedReport]]:
+        """The entries that say what they are, by unit, type and period; those in their unit's folder first."""
+        out: dict[tuple[str, str, str], list[IndexedReport]] = {}
+        for entry in self.entries:
+            if entry.whole:
+                out.setdefault(_key(entry), []).append(entry)
+        for same in out.values():
+            same.sort(key=lambda entry: entry.unit not in self._folders(entry.path))
+        return out
+
+    @functools.cached_property
+    def _by_unit_and_period(self) -> dict[tuple[str, str], list[IndexedReport]]:
+        out: dict[tuple[str, str], list[IndexedReport]] = {}
+        for entry in self.entries:
+            out.setdefault((entry.unit, entry.code), []).append(entry)
+        return out
+
+    def _read(self, path: Path) -> IndexedReport:
+        head = head_of(path)
+        said = head or Head()
+        known = said.unit in self._units or bool(said.unit and not self._units)
+        unit = said.unit if known else self._unit_of_folder(path) or said.unit
+        period = said.period or period_in_name(path.stem)
+        # A type that is stated is taken as it is: whether it exists is a finding on the report.
+        report_type = said.report_type or type_in_name(path.stem, self._types())
+        whole = known and said.period is not None and bool(said.report_type)
+        return IndexedReport(path, self._workspace.shown(path), unit, period, report_type, head, whole)
+
+    def _unit_of_folder(self, path: Path) -> str:
+        """The known unit whose folder a file lies in, the nearest; "" if there is none."""
+        folders = self._folders(path)
+        return next((name for name in folders if name in self._units), "" if self._units else (*folders, "")[0])
+
+    def _folders(self, path: Path) -> tuple[str, ...]:
+        """The names of the folders between a file and ``data/``, the nearest first; all, if it lies elsewhere."""
+        home = path.parent
+        inside = home.relative_to(self._workspace.data) if home.is_relative_to(self._workspace.data) else home
+        return tuple(reversed(inside.parts))
 
 
-def _unit_of(path: Path) -> str:
-    with path.open(encoding="utf-8", errors="replace") as file:
-        match = _UNIT.search(file.read(HEAD))
-    return match[1] if match else path.parent.name
+def _key(entry: IndexedReport) -> tuple[str, str, str]:
+    return entry.unit, entry.report_type, entry.code

@@ -13,9 +13,9 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Place
-from tthc_render.reports.index import Present, present_reports
+from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library
-from tthc_render.vietnamese.periods import PeriodProblem, parse_period
+from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
 from tthc_render.workspace.units import Registry
 
 CONFIRMED: Final = {
@@ -36,7 +36,7 @@ class Listing:
 
 def list_units(library: Library) -> Listing:
     """All units with their levels and parents, and how many reports each has."""
-    reports = present_reports(library)
+    reports = library.reports.reports
     rows = []
     for unit in _registry(library).units.values():
         count = sum(item.unit == unit.ma for item in reports)
@@ -87,18 +87,19 @@ def list_forms(library: Library) -> Listing:
 
 def list_periods(library: Library) -> Listing:
     """The periods that have reports, the latest first."""
-    by_period: dict[str, list[Present]] = {}
-    for item in present_reports(library):
-        by_period.setdefault(item.period.code, []).append(item)
-    ordered = sorted(by_period.values(), key=lambda items: items[0].period, reverse=True)
+    by_period: dict[str, tuple[Period, list[IndexedReport]]] = {}
+    for item in library.reports.reports:
+        if item.period is not None:
+            by_period.setdefault(item.code, (item.period, []))[1].append(item)
+    ordered = sorted(by_period.values(), key=lambda pair: pair[0], reverse=True)
     rows = tuple(
         {
-            "ky": items[0].period.code,
-            "ten": items[0].period.day_du,
+            "ky": period.code,
+            "ten": period.day_du,
             "don_vi": str(len({item.unit for item in items})),
             "bao_cao": str(len(items)),
         }
-        for items in ordered
+        for period, items in ordered
     )
     columns = {"ky": "Kỳ", "ten": "Tên kỳ", "don_vi": "Số đơn vị", "bao_cao": "Số báo cáo"}
     return Listing("Kỳ có báo cáo", columns, rows)
@@ -110,13 +111,13 @@ def list_missing(library: Library, code: str) -> Listing:
         period = parse_period(code)
     except PeriodProblem as problem:
         raise WrongUsage(f"--period {code}: {problem.detail} Viết như: {problem.right}.") from None
-    reports = present_reports(library)
-    there = {(item.unit, item.report_type) for item in reports if item.period.code == period.code}
+    reports = [(item.period, item) for item in library.reports.reports if item.period is not None]
+    there = {(item.unit, item.report_type) for _, item in reports if item.code == period.code}
     registry = _registry(library)
     last: dict[tuple[str, str], str] = {}
-    for item in sorted(reports, key=lambda item: item.period):
-        if item.period.kind is period.kind and item.unit in registry.units:
-            last[item.unit, item.report_type] = item.period.code
+    for other, item in sorted(reports, key=lambda pair: pair[0]):
+        if other.kind is period.kind and item.unit in registry.units:
+            last[item.unit, item.report_type] = other.code
     expected = dict.fromkeys([*last, *_added_up(library, registry, last)])
     order = {unit: number for number, unit in enumerate(registry.units)}
     rows = tuple(

@@ -22,6 +22,7 @@ from tthc_render.document.template_errors import locate
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
 from tthc_render.reports.blocks import outline_environment
+from tthc_render.reports.index import IndexedReport, ReportIndex
 from tthc_render.reports.indicators import indicator_model
 from tthc_render.reports.type_loader import TypeParts, load_type
 from tthc_render.reports.types import ReportType
@@ -75,10 +76,14 @@ class _Loaded(Generic[T]):
 
 
 class Library:
-    """Reads what reports need from a workspace, and remembers it; what was found is added for each who asks."""
+    """Reads what reports need from a workspace, and remembers it; what was found is added for each who asks.
 
-    def __init__(self, workspace: Workspace) -> None:
+    ``entries`` is the index of reports where another process has made it already.
+    """
+
+    def __init__(self, workspace: Workspace, entries: tuple[IndexedReport, ...] | None = None) -> None:
         self.workspace = workspace
+        self._entries = entries
         self._types: dict[str, list[_Loaded[LoadedType]]] = {}
         self._forms: dict[str, list[_Loaded[Form]]] = {}
 
@@ -97,6 +102,17 @@ class Library:
         path = self.workspace.data / UNITS_FILE
         source = read_source(path, self.workspace.shown(path), findings)
         return load_units(source, findings) if source is not None else None
+
+    @functools.cached_property
+    def reports(self) -> ReportIndex:
+        """The index of report files; what is not told to ``forget`` holds for the whole run."""
+        registry, _ = self._units
+        units = registry.units if registry else {}
+        return ReportIndex(self.workspace, units, lambda: self._type_codes, self._entries)
+
+    @functools.cached_property
+    def _type_codes(self) -> list[str]:
+        return self.workspace.names("reports")
 
     def report_type(self, code: str, asked: Place, findings: Findings, day: date | None = None) -> LoadedType | None:
         """The report type ``code``, asked for at ``asked``, as it is for a period whose data ends on ``day``."""

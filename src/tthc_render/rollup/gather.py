@@ -14,14 +14,11 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.forms.data import FormData, read_data
 from tthc_render.forms.model import Form
-from tthc_render.reports.identity import Names, names_of, period_in_name
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.reports.model import Report
-from tthc_render.workspace.paths import report_files
 from tthc_render.workspace.units import Registry, Unit
-from tthc_render.yaml_files.loader import read_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +52,9 @@ class Gathered:
     def _find(self, report_type: str) -> dict[str, list[Path]]:
         """Report files of the period by unit."""
         out: dict[str, list[Path]] = {}
-        for path in report_files((self.library.workspace.data,)):
-            source = read_source(path, self.library.workspace.shown(path), Findings())
-            names = names_of(source) if source is not None else Names()
-            # A file that cannot say whose or when it is lies in its unit's folder and has the period in its name.
-            unit = names.unit if names.unit in self.registry.units else path.parent.name
-            named = period_in_name(path.stem)
-            period = names.period or (named.code if named else "")
-            if period == self.period and (names.report_type in ("", report_type) or not report_type):
-                out.setdefault(unit, []).append(path)
+        for entry in self.library.reports.entries:
+            if entry.code == self.period and (entry.report_type in ("", report_type) or not report_type):
+                out.setdefault(entry.unit, []).append(entry.path)
         return out
 
     def beneath(self, unit: Unit) -> None:

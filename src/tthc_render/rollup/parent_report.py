@@ -8,10 +8,8 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Part
-from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.text import slug
-from tthc_render.workspace.paths import report_files
 from tthc_render.yaml_files.loader import read_source
 
 _UNIT_WORDS: Final = ("don_vi", "co_quan", "dia_phuong")
@@ -41,10 +39,9 @@ def appendices_in(library: Library, unit: str, period: str) -> list[str]:
 
 
 def _own_data(library: Library, unit: str, period: str) -> Iterator[dict[str, object]]:
-    folder = library.workspace.data / unit
-    for path in report_files((folder,)) if folder.is_dir() else ():
-        source = read_source(path, library.workspace.shown(path), Findings())
-        if source is not None and isinstance(source.data, dict) and names_of(source).period == period:
+    for entry in library.reports.of(unit, period):
+        source = read_source(entry.path, entry.shown, Findings())
+        if source is not None and isinstance(source.data, dict):
             yield source.data
 
 
