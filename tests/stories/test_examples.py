@@ -13,6 +13,7 @@ from tests.support.samplekit import Docx, Text
 from tests.support.workspaces import write
 from tthc_render.diagnostics.findings import Severity
 from tthc_render.rendering.pipeline import render_report
+from tthc_render.reports.identity import head_of
 from tthc_render.reports.library import Library
 from tthc_render.reports.types import ReportType
 from tthc_render.workspace.paths import Workspace
@@ -55,9 +56,12 @@ don_vi:
 def copied(kind: str, folder: Path) -> Path:
     """The example of ``kind`` where a clerk would copy it to."""
     write(folder / "data" / "units.yaml", EXAMPLE_UNITS)
-    target = folder / "data" / "don-vi" / f"{kind}.yaml"
+    example = REPORTS / kind / "example.yaml"
+    head = head_of(example)
+    assert head is not None
+    target = folder / "data" / head.unit / f"{kind}.yaml"
     target.parent.mkdir()
-    shutil.copyfile(REPORTS / kind / "example.yaml", target)
+    shutil.copyfile(example, target)
     return target
 
 
