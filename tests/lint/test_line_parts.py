@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.lint.line_parts import alike, part, words
-from tthc_render.readers.facts import Paragraph, Piece
+from tthc_render.readers.facts import PageParagraph, TextPiece
 
 
 def parted(text: str, cell: str = "") -> list[tuple[str, str]]:
-    paragraph = Paragraph(1, 0, 0, text, (Piece(text, 14.0),), cell=cell)
+    paragraph = PageParagraph(1, 0, 0, text, (TextPiece(text, 14.0),), cell=cell)
     return [(line.text, line.side) for line in part(paragraph)]
 
 
@@ -43,14 +43,14 @@ def test_a_cell_is_never_parted_into_halves() -> None:
 
 def test_each_half_keeps_the_look_of_its_own_letters() -> None:
     text = "Nơi nhận:\tGIÁM ĐỐC"
-    pieces = (Piece("Nơi nhận:\t", 12, italic=True), Piece("GIÁM ĐỐC", 14, bold=True))
-    left, right = part(Paragraph(1, 0, 0, text, pieces))
+    pieces = (TextPiece("Nơi nhận:\t", 12, italic=True), TextPiece("GIÁM ĐỐC", 14, bold=True))
+    left, right = part(PageParagraph(1, 0, 0, text, pieces))
     assert [(piece.text, piece.italic) for piece in left.pieces] == [("Nơi nhận:", True)]
     assert [(piece.text, piece.bold) for piece in right.pieces] == [("GIÁM ĐỐC", True)]
 
 
 def test_words_put_letters_typed_apart_together() -> None:
-    assert words(Paragraph(1, 0, 0, "S Ở  N G O Ạ I  V Ụ", ())) == "SỞ NGOẠI VỤ"
+    assert words(PageParagraph(1, 0, 0, "S Ở  N G O Ạ I  V Ụ", ())) == "SỞ NGOẠI VỤ"
 
 
 def test_alike_forgives_a_letter_and_no_more() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.format_faults import FAULTS
 from tthc_render.diagnostics.errors import TemplateUnusable
-from tthc_render.lint.rules import Check, load_rules
+from tthc_render.lint.rules import Condition, load_rules
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
@@ -28,17 +28,17 @@ def test_every_error_of_the_decree_that_can_be_seen_has_a_fault(kind: str) -> No
 @pytest.mark.parametrize(
     ("check", "good_value", "bad_value"),
     [
-        (Check("f", least=13, most=14, tolerance=0.26), 14.25, 14.5),
-        (Check("f", least=6), 6.0, 5.9),
-        (Check("f", most=2.5), 2.5, 2.6),
-        (Check("f", wanted=True), True, False),
-        (Check("f", one_of=(10, 12.7), tolerance=0.6), 12.2, 11.5),
-        (Check("f", one_of=("giữa",)), "giữa", "trái"),
-        (Check("f", match=re.compile("^a")), "ab", "b"),
-        (Check("f", no_match=re.compile("CV")), "BC", "CV"),
+        (Condition("f", least=13, most=14, tolerance=0.26), 14.25, 14.5),
+        (Condition("f", least=6), 6.0, 5.9),
+        (Condition("f", most=2.5), 2.5, 2.6),
+        (Condition("f", wanted=True), True, False),
+        (Condition("f", one_of=(10, 12.7), tolerance=0.6), 12.2, 11.5),
+        (Condition("f", one_of=("giữa",)), "giữa", "trái"),
+        (Condition("f", match=re.compile("^a")), "ab", "b"),
+        (Condition("f", no_match=re.compile("CV")), "BC", "CV"),
     ],
 )
-def test_checks(check: Check, good_value: object, bad_value: object) -> None:
+def test_checks(check: Condition, good_value: object, bad_value: object) -> None:
     assert check.allows(good_value)  # type: ignore[arg-type]
     assert not check.allows(bad_value)  # type: ignore[arg-type]
 

@@ -6,11 +6,11 @@ import unicodedata
 
 import pytest
 
-from tthc_render.readers.facts import Paragraph, Piece, Section, despaced, font_uses, normal
+from tthc_render.readers.facts import PageParagraph, Section, TextPiece, despaced, font_uses, normal
 
 
-def paragraph(text: str, *pieces: Piece, number: int = 1) -> Paragraph:
-    return Paragraph(number, 0, 0, text, pieces or (Piece(text, 14.0),))
+def paragraph(text: str, *pieces: TextPiece, number: int = 1) -> PageParagraph:
+    return PageParagraph(number, 0, 0, text, pieces or (TextPiece(text, 14.0),))
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_plain_is_one_line_without_double_blanks() -> None:
 
 
 def test_words_leave_out_signs_and_raised_pieces() -> None:
-    pieces = (Piece("chữ", 14), Piece(" – ", 12), Piece("1", 9, raised=True))
+    pieces = (TextPiece("chữ", 14), TextPiece(" – ", 12), TextPiece("1", 9, raised=True))
     assert paragraph("chữ – 1", *pieces).words == pieces[:1]
 
 
@@ -58,8 +58,8 @@ def test_a_section_is_landscape_when_wider_than_high() -> None:
 
 def test_fonts_are_counted_by_letters_and_remember_their_first_place() -> None:
     text = (
-        paragraph("abc", Piece("abc", 14, font="Arial"), number=3),
-        paragraph("defgh", Piece("defgh", 14), Piece("…", 14, font="Symbol"), number=4),
+        paragraph("abc", TextPiece("abc", 14, font="Arial"), number=3),
+        paragraph("defgh", TextPiece("defgh", 14), TextPiece("…", 14, font="Symbol"), number=4),
     )
     assert [(use.name, use.letters, use.first) for use in font_uses(text)] == [
         ("Times New Roman", 5, 4),

@@ -11,7 +11,7 @@ from typing import Final
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.lint.line_parts import BULLETS
-from tthc_render.readers.facts import MM_PER_PT, Paragraph
+from tthc_render.readers.facts import MM_PER_PT, PageParagraph
 
 _AUTHORITY = re.compile(
     r"^(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L|T/M|K/T|T/L)\b\.?|^(?:QUYỀN |PHÓ |TỔNG |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|"
@@ -24,7 +24,7 @@ SAME_PLACE_MM: Final = 1.0
 HANGING_MM: Final = 8.0
 
 
-def addressees(lines: Sequence[Paragraph], texts: Sequence[str]) -> list[list[int]]:
+def addressees(lines: Sequence[PageParagraph], texts: Sequence[str]) -> list[list[int]]:
     """The addressees below ``lines[0]``, which is "Kính gửi:": the places of the lines of each, in one run.
 
     A list ends with its full stop. Where the items are set off from the text, one more at their place still belongs
@@ -50,7 +50,7 @@ def addressees(lines: Sequence[Paragraph], texts: Sequence[str]) -> list[list[in
     return items
 
 
-def recipients(lines: Sequence[Paragraph], texts: Sequence[str]) -> list[list[int]]:
+def recipients(lines: Sequence[PageParagraph], texts: Sequence[str]) -> list[list[int]]:
     """The recipients below ``lines[0]``, which is "Nơi nhận:": the places of the lines of each.
 
     Lines of the signature, which stands beside the list, may come between; the list may run over to the next page.
@@ -78,7 +78,7 @@ def is_authority(text: str) -> bool:
     return _AUTHORITY.match(text) is not None and text.upper() == text
 
 
-def _beside(line: Paragraph, head: Paragraph) -> bool:
+def _beside(line: PageParagraph, head: PageParagraph) -> bool:
     """Whether ``line`` is in the other column than ``head``."""
     if (line.cell != head.cell) if head.cell and not head.side else line.side == "right":
         return True
@@ -86,7 +86,7 @@ def _beside(line: Paragraph, head: Paragraph) -> bool:
     return bool(line.cell) and table[0] == own[0] and table[-1] != own[-1]
 
 
-def _wraps(above: Paragraph, line: Paragraph) -> bool:
+def _wraps(above: PageParagraph, line: PageParagraph) -> bool:
     """Whether ``line`` goes on from an addressee's line ``above``, which has no mark at its end."""
     if line.number == above.number:
         return True
@@ -97,23 +97,23 @@ def _wraps(above: Paragraph, line: Paragraph) -> bool:
     return _inset(line) > _inset(above) + SAME_PLACE_MM or above.box_pt[2] + needed > column
 
 
-def _below(above: Paragraph, line: Paragraph) -> bool:
+def _below(above: PageParagraph, line: PageParagraph) -> bool:
     """Whether, in a PDF, ``line`` begins under the beginning of ``above`` or a little further in."""
     if above.box_pt is None or line.box_pt is None or not 0 <= line.page - above.page <= 1:
         return False
     return abs(line.box_pt[0] - above.box_pt[0]) * MM_PER_PT <= HANGING_MM
 
 
-def _inset(line: Paragraph) -> float:
+def _inset(line: PageParagraph) -> float:
     """How far in a line begins, in mm."""
     if line.box_pt is not None:
         return line.box_pt[0] * MM_PER_PT - line.column_mm[0]
     return line.left_mm + (line.first_mm or 0.0)
 
 
-def _set_off(line: Paragraph) -> bool:
+def _set_off(line: PageParagraph) -> bool:
     return _inset(line) > SET_OFF_MM
 
 
-def _same_place(line: Paragraph, other: Paragraph) -> bool:
+def _same_place(line: PageParagraph, other: PageParagraph) -> bool:
     return abs(_inset(line) - _inset(other)) <= SAME_PLACE_MM

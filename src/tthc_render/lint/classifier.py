@@ -22,7 +22,7 @@ from tthc_render.lint.line_parts import (
     part,
     words,
 )
-from tthc_render.readers.facts import Facts, Paragraph
+from tthc_render.readers.facts import Facts, PageParagraph
 
 # Điều 7: the kinds of administrative documents that print their kind as a title.
 KINDS: Final = frozenset(
@@ -63,14 +63,14 @@ LETTERHEAD: Final = ("quoc_hieu", "tieu_ngu", "chu_quan", "ban_hanh", "so", "dia
 class Roles:
     """Paragraphs by role, in reading order. ``kind`` is the tên loại in capitals, "" for a công văn."""
 
-    found: dict[str, list[Paragraph]] = field(default_factory=dict)
+    found: dict[str, list[PageParagraph]] = field(default_factory=dict)
     kind: str = ""
 
-    def of(self, *roles: str) -> list[Paragraph]:
+    def of(self, *roles: str) -> list[PageParagraph]:
         """The paragraphs of ``roles``."""
         return [paragraph for role in roles for paragraph in self.found.get(role, ())]
 
-    def add(self, role: str, paragraph: Paragraph) -> None:
+    def add(self, role: str, paragraph: PageParagraph) -> None:
         """Give ``paragraph`` the role ``role``."""
         self.found.setdefault(role, []).append(paragraph)
 
@@ -102,7 +102,7 @@ def classify(facts: Facts) -> Roles:
 
 
 class _Classifier:
-    def __init__(self, facts: Facts, lines: list[Paragraph]) -> None:
+    def __init__(self, facts: Facts, lines: list[PageParagraph]) -> None:
         self.lines, self.roles = lines, Roles()
         self.texts = [words(line) for line in lines]
         self.taken: set[int] = set()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from tthc_render.lint.line_parts import words
-from tthc_render.readers.facts import FontUse, PageNumber, Paragraph, Section
+from tthc_render.readers.facts import FontUse, PageNumber, PageParagraph, Section
 from tthc_render.vietnamese.ordinals import LETTERS
 
 Value = str | float | bool
@@ -20,7 +20,7 @@ def distinct(values: Iterable[Value]) -> Values:
     return tuple(dict.fromkeys(values))
 
 
-def typed_words(item: Paragraph) -> str:
+def typed_words(item: PageParagraph) -> str:
     return "".join(letter for letter in words(item) if letter.isalpha())
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.readers.facts import Paragraph, Piece, despaced
+from tthc_render.readers.facts import PageParagraph, TextPiece, despaced
 
 QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
@@ -23,7 +23,7 @@ _RECIPIENTS = re.compile(r"^Nơi nhận\b\s*:?\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\t+| {4,}")
 
 
-def words(paragraph: Paragraph) -> str:
+def words(paragraph: PageParagraph) -> str:
     """The words of a paragraph, letters typed apart put together."""
     return " ".join(despaced(paragraph.text).split())
 
@@ -46,7 +46,7 @@ def heads_recipients(text: str) -> bool:
     return rest.startswith(BULLETS) or rest == rest.upper()
 
 
-def part(paragraph: Paragraph) -> Iterable[Paragraph]:
+def part(paragraph: PageParagraph) -> Iterable[PageParagraph]:
     """A paragraph as lines that stand for themselves: parted at manual breaks, then into halves."""
     if "\n" not in paragraph.text and not _PARTS.search(paragraph.text.strip()):
         yield paragraph
@@ -63,7 +63,7 @@ def part(paragraph: Paragraph) -> Iterable[Paragraph]:
             yield from _halves(line)
 
 
-def _halves(line: Paragraph) -> Iterable[Paragraph]:
+def _halves(line: PageParagraph) -> Iterable[PageParagraph]:
     """The two halves of a line that was typed with tabs or blanks between them, else the line itself."""
     text = line.text
     parts = [(match.start(), match.end()) for match in _PARTS.finditer(text)]
@@ -94,7 +94,7 @@ def _parts_well(left: str, right: str) -> bool:
     )
 
 
-def _cut(pieces: tuple[Piece, ...], start: int, stop: int) -> tuple[Piece, ...]:
+def _cut(pieces: tuple[TextPiece, ...], start: int, stop: int) -> tuple[TextPiece, ...]:
     out, place = [], 0
     for piece in pieces:
         inside = piece.text[max(0, start - place) : max(0, stop - place)]

@@ -13,7 +13,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.lint.classifier import classify
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.results import Break, LintReport, RuleResult, Status
-from tthc_render.lint.rules import Check, Rule, Rules, load_rules
+from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
 from tthc_render.lint.subjects import Scene, Subject
 from tthc_render.readers.facts import Facts, Kind
 from tthc_render.readers.read import KINDS, read_facts
@@ -75,7 +75,7 @@ def _judge(rule: Rule, scene: Scene) -> RuleResult:
     return RuleResult(rule, Status.PASSED if seen else Status.UNCHECKABLE)
 
 
-def _break(check: Check, places: list[tuple[Value, Subject]]) -> Break:
+def _break(check: Condition, places: list[tuple[Value, Subject]]) -> Break:
     found, first = places[0]
     others = tuple(subject for _, subject in places[1:])
     return Break(check.fact, found, check, first, len(places), others)

@@ -9,7 +9,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import LANGUAGES, Finding, Place
 from tthc_render.lint.fact_values import Value
-from tthc_render.lint.rules import CODES, Check, Rule, Rules
+from tthc_render.lint.rules import CODES, Condition, Rule, Rules
 from tthc_render.lint.subjects import Subject
 from tthc_render.readers.facts import Kind
 
@@ -34,7 +34,7 @@ class Break:
 
     fact: str
     found: Value | None
-    check: Check | None
+    check: Condition | None
     subject: Subject | None
     count: int = 1
     others: tuple[Subject, ...] = ()

@@ -24,7 +24,7 @@ CODES: Final = {"A": "F501", "B": "F502", "C": "F503"}
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Condition:
     """One condition on one fact. ``shown`` are the allowed values in words, by language."""
 
     fact: str
@@ -67,7 +67,7 @@ class Rule:
     required: bool
     needs: tuple[str, ...]
     formats: frozenset[str]
-    checks: tuple[Check, ...]
+    checks: tuple[Condition, ...]
     wrong: str = ""
     right: str = ""
 
@@ -120,9 +120,9 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
     )
 
 
-def _check(raw: Mapping[str, Any]) -> Check:
+def _check(raw: Mapping[str, Any]) -> Condition:
     flags = re.IGNORECASE if raw.get("ignore_case") else 0
-    return Check(
+    return Condition(
         fact=raw["fact"],
         least=raw.get("min"),
         most=raw.get("max"),

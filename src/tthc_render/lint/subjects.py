@@ -32,7 +32,7 @@ from tthc_render.lint.fact_values import (
     typed_words,
 )
 from tthc_render.lint.line_parts import words
-from tthc_render.readers.facts import MM_PER_PT, Facts, FontUse, Paragraph, RuleLine
+from tthc_render.readers.facts import MM_PER_PT, Facts, FontUse, PageParagraph, RuleLine
 
 CENTER_SLACK_MM: Final = 2.5
 # Who must stand under whose middle, where a PDF shows no columns.
@@ -78,7 +78,7 @@ class Scene:
 
     facts: Facts
     roles: Roles
-    _by_number: dict[int, Paragraph] = field(default_factory=dict)
+    _by_number: dict[int, PageParagraph] = field(default_factory=dict)
     _found: dict[str, list[Subject]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -99,7 +99,7 @@ class Scene:
         found = self.roles.of("chu_quan", "ban_hanh") if role == "co_quan" else self.roles.of(role)
         return [self._paragraph(role, item, place, found) for place, item in enumerate(found)]
 
-    def _paragraph(self, role: str, item: Paragraph, place: int, group: list[Paragraph]) -> Subject:
+    def _paragraph(self, role: str, item: PageParagraph, place: int, group: list[PageParagraph]) -> Subject:
         text = words(item)
         facts: dict[str, Fact] = {
             "text": lambda: (text,),
@@ -111,7 +111,7 @@ class Scene:
             "align": lambda: self._align(role, item),
             "spacing": lambda: () if item.spacing is None or item.exact else (round(item.spacing, 3),),
             "exact": lambda: (item.exact,),
-            "gap_pt": lambda: self._gap(item),
+            "gap_pt": lambda: self._gap(role, item, place, group),
             "gap_above_pt": lambda: self._gap_above(item),
             "first_line_mm": lambda: () if item.first_mm is None else (round(item.first_mm + item.left_mm, 2),),
             "label": lambda: tuple(match[0] for match in [_LABEL.match(text)] if match),
@@ -127,7 +127,7 @@ class Scene:
         }
         return Subject(item.page, item.number, text[:60], facts, item.box_pt)
 
-    def _align(self, role: str, item: Paragraph) -> Values:
+    def _align(self, role: str, item: PageParagraph) -> Values:
         if self.facts.kind == "docx" or (item.align and not item.side):
             return (ALIGNS[item.align],) if item.align else ()
         if role == "than":
@@ -139,7 +139,7 @@ class Scene:
         off = item.center_mm - anchor.center_mm
         return (ALIGNS["center"] if abs(off) <= CENTER_SLACK_MM else ALIGNS["left" if off < 0 else "right"],)
 
-    def _before(self, item: Paragraph) -> str:
+    def _before(self, item: PageParagraph) -> str:
         """The label of the point before ``item``, "" if none since the last heading."""
         last = ""
         for other in self._outline:
@@ -150,11 +150,11 @@ class Scene:
         return last
 
     @functools.cached_property
-    def _outline(self) -> list[Paragraph]:
+    def _outline(self) -> list[PageParagraph]:
         levels = self.roles.of("phan", "muc", "dieu", "muc_la_ma", "khoan", "thap_phan", "diem")
         return sorted(levels, key=lambda item: item.number)
 
-    def _gap(self, item: Paragraph) -> Values:
+    def _gap(self, role: str, item: PageParagraph, place: int, group: list[PageParagraph]) -> Values:
         """Space before, for a paragraph that follows another of the body."""
         if item.gap_pt is None or item.number - 1 not in self._body_numbers:
             return ()
@@ -165,7 +165,7 @@ class Scene:
         body = self.roles.of("than", "muc_la_ma", "khoan", "thap_phan", "diem", "gach")
         return frozenset(item.number for item in body)
 
-    def _gap_above(self, item: Paragraph) -> Values:
+    def _gap_above(self, item: PageParagraph) -> Values:
         """Space up to the line above, empty paragraphs between counted."""
         upper = next(iter(self.roles.of("quoc_hieu")), None)
         if upper is None:
@@ -195,7 +195,7 @@ class Scene:
             return
         for rule in self.facts.rules:
             above = self._by_number.get(rule.after)
-            if above is None or rule.after not in under or not self._fits(rule):
+            if above is None or rule.after not in under or not self._fits(role, rule):
                 continue
             lines = self._widths(role, above)
             yield Subject(
@@ -209,7 +209,7 @@ class Scene:
                 rule.box_pt,
             )
 
-    def _fits(self, rule: RuleLine) -> bool:
+    def _fits(self, role: str, rule: RuleLine) -> bool:
         """A shape hung on the number or date line belongs to the column it is drawn in."""
         name = self.roles.role_of(rule.after)
         if name in ("so", "dia_danh") and rule.drawn_as not in ("shape", "path"):
@@ -218,7 +218,7 @@ class Scene:
             return False
         return not (name in ("ten_loai", "kinh_gui") and rule.drawn_as == "underline")
 
-    def _widths(self, role: str, above: Paragraph) -> tuple[float, ...]:
+    def _widths(self, role: str, above: PageParagraph) -> tuple[float, ...]:
         """Widths in points of the last and of the widest line above a rule."""
         name = _TEXT_OF.get(role, self.roles.role_of(above.number))
         items = self.roles.of(name) or [above]
@@ -226,7 +226,7 @@ class Scene:
         last = self._line_widths(above) if self.roles.role_of(above.number) == name else every
         return (last[-1] if last else 0.0, max(every, default=0.0))
 
-    def _line_widths(self, item: Paragraph) -> list[float]:
+    def _line_widths(self, item: PageParagraph) -> list[float]:
         if item.widths_pt:
             return list(item.widths_pt)
         look = item.words[0] if item.words else None
@@ -248,7 +248,7 @@ class Scene:
                 line += width + (space if line else 0.0)
         return [*lines, line]
 
-    def _off(self, rule: RuleLine, above: Paragraph) -> Values:
+    def _off(self, rule: RuleLine, above: PageParagraph) -> Values:
         middle = above.center_mm
         if middle is None and above.align == "center":
             middle = above.column_mm[0] + above.column_mm[1] / 2
@@ -341,7 +341,7 @@ class Scene:
             restarts: dict[str, Fact] = {"restarts": functools.partial(self._restarts, item)}
             yield Subject(item.page, item.number, item.plain[:60], restarts, item.box_pt)
 
-    def _restarts(self, item: Paragraph) -> Values:
+    def _restarts(self, item: PageParagraph) -> Values:
         if not self.facts.numbers or (self.roles.only_appendix and item.section == 0):
             return ()
         if self.facts.kind == "pdf":

@@ -11,7 +11,7 @@ from tthc_render.diagnostics.findings import Place
 from tthc_render.prose.passages import NAMEPLATE, Passage, TextLine, classify, noted, superscript
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.docx.styles import BULLETS
-from tthc_render.readers.facts import Paragraph
+from tthc_render.readers.facts import PageParagraph
 
 SAME_MM: Final = 1.0
 
@@ -52,7 +52,7 @@ class _Bullets:
     def __init__(self) -> None:
         self._lefts: list[float] = []
 
-    def label(self, paragraph: Paragraph) -> str:
+    def label(self, paragraph: PageParagraph) -> str:
         """The number or bullet of the next paragraph."""
         label = paragraph.list_label
         if label.strip() not in tuple(BULLETS):
@@ -66,7 +66,7 @@ class _Bullets:
         return f"{BULLETS[min(len(self._lefts), len(BULLETS)) - 1]} "
 
 
-def _words(paragraph: Paragraph, label: str, numbers: Mapping[str, int]) -> list[str]:
+def _words(paragraph: PageParagraph, label: str, numbers: Mapping[str, int]) -> list[str]:
     """A paragraph with its automatic number and its footnote calls; the lines of a centred title one by one."""
     out, done = [label], 0
     for at, note in paragraph.calls:
@@ -76,7 +76,7 @@ def _words(paragraph: Paragraph, label: str, numbers: Mapping[str, int]) -> list
     return text.split("\n") if paragraph.align == "center" else [text.replace("\n", " ")]
 
 
-def _in_order(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool]]:
+def _in_order(paragraphs: Sequence[PageParagraph]) -> Iterator[tuple[PageParagraph, bool]]:
     """Paragraphs in reading order, each with whether it stands in a table of figures."""
     frames = {_table(paragraph) for paragraph in paragraphs if NAMEPLATE.search(paragraph.plain)} | {""}
     for table, items in groupby(paragraphs, _table):
@@ -87,7 +87,7 @@ def _in_order(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, bool
         yield from ((item, table not in frames) for item in inside)
 
 
-def _table(paragraph: Paragraph) -> str:
+def _table(paragraph: PageParagraph) -> str:
     """The outermost table that a paragraph is in, empty if it is in none."""
     table, colon, _ = paragraph.cell.partition(":")
     return table if colon else ""

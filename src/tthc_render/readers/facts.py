@@ -23,7 +23,7 @@ _HIDDEN = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """Text of one look. ``font`` is the family, ``color`` six hexadecimal digits."""
 
     text: str
@@ -36,7 +36,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class PageParagraph:
     """A paragraph, or in a PDF a line that stands alone.
 
     ``number`` counts from 1 as the reader meets them; ``page`` is 0 where it is not known. ``text`` is NFC and
@@ -51,7 +51,7 @@ class Paragraph:
     page: int
     section: int
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     align: Align = ""
     column_mm: tuple[float, float] = (0.0, 0.0)
     left_mm: float = 0.0
@@ -79,7 +79,7 @@ class Paragraph:
         return " ".join(self.text.split())
 
     @property
-    def words(self) -> tuple[Piece, ...]:
+    def words(self) -> tuple[TextPiece, ...]:
         """Pieces with letters or digits that stand on the line."""
         return tuple(piece for piece in self.pieces if not piece.raised and any(map(str.isalnum, piece.text)))
 
@@ -152,7 +152,7 @@ class Facts:
 
     kind: Kind
     shown: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[PageParagraph, ...]
     rules: tuple[RuleLine, ...] = ()
     sections: tuple[Section, ...] = ()
     numbers: tuple[PageNumber, ...] = ()
@@ -176,10 +176,10 @@ def despaced(text: str) -> str:
     return " ".join(re.sub(r"\s", "", word) for word in re.split(r"\s{2,}", text.strip()))
 
 
-def font_uses(paragraphs: tuple[Paragraph, ...]) -> tuple[FontUse, ...]:
+def font_uses(paragraphs: tuple[PageParagraph, ...]) -> tuple[FontUse, ...]:
     """The fonts of all words, most used first, each with the first paragraph that has it."""
     letters: dict[str, int] = {}
-    first: dict[str, Paragraph] = {}
+    first: dict[str, PageParagraph] = {}
     for paragraph in paragraphs:
         for piece in paragraph.pieces:
             count = sum(map(str.isalnum, piece.text))

@@ -8,7 +8,7 @@ from lxml import etree
 from tests.support import hand_typed as typed
 from tthc_render.readers.docx.formatting import MM_PER_TWIP, Looks, line_spacing
 from tthc_render.readers.docx.styles import Styles
-from tthc_render.readers.facts import Piece
+from tthc_render.readers.facts import TextPiece
 
 SHEET = typed.styles(
     typed.style("A", run='<w:b/><w:sz w:val="26"/>', paragraph='<w:ind w:left="567"/>', default=True),
@@ -43,10 +43,10 @@ def test_direct_formatting_goes_over_the_style(looks: Looks) -> None:
 
 def test_a_run_has_the_look_of_its_style_and_its_own(looks: Looks) -> None:
     plain = looks.face(None, "A", "").piece("chữ")
-    assert plain == Piece("chữ", 13.0, bold=True)
+    assert plain == TextPiece("chữ", 13.0, bold=True)
     inside = '<w:caps/><w:i/><w:b w:val="0"/><w:color w:val="ff0000"/><w:vertAlign w:val="superscript"/>'
     face = looks.face(properties("rPr", inside), "A", "")
-    assert face.piece("chữ") == Piece("CHỮ", 13.0, italic=True, color="FF0000", raised=True)
+    assert face.piece("chữ") == TextPiece("CHỮ", 13.0, italic=True, color="FF0000", raised=True)
     assert looks.face(properties("rPr", '<w:vanish/><w:u w:val="single"/>'), "A", "").hidden
     assert looks.face(properties("rPr", '<w:u w:val="single"/>'), "A", "").underlined
 
@@ -68,4 +68,4 @@ def test_equal_properties_are_worked_out_once(looks: Looks) -> None:
     ],
 )
 def test_line_spacing_is_told_in_single_lines(look: dict[str, str], lines: float) -> None:
-    assert line_spacing(look, [Piece("chữ", 14.0)]) == pytest.approx(lines)
+    assert line_spacing(look, [TextPiece("chữ", 14.0)]) == pytest.approx(lines)

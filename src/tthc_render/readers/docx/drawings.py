@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from tthc_render.formats.ooxml import W
-from tthc_render.readers.facts import MM_PER_PT, Paragraph, Section
+from tthc_render.readers.facts import MM_PER_PT, PageParagraph, Section
 
 EMU_PER_PT: Final = 12700
 FLAT_PT: Final = 3.0
@@ -38,7 +38,7 @@ class DrawnLine:
     center_mm: float | None
 
 
-def drawn_lines(shape: etree._Element, paragraph: Paragraph, section: Section) -> list[DrawnLine]:
+def drawn_lines(shape: etree._Element, paragraph: PageParagraph, section: Section) -> list[DrawnLine]:
     """The horizontal lines in ``shape``, a drawing or picture anchored in ``paragraph``."""
     out = []
     for anchor in shape.iter(f"{_DRAWING}anchor", f"{_DRAWING}inline"):
@@ -51,7 +51,7 @@ def drawn_lines(shape: etree._Element, paragraph: Paragraph, section: Section) -
     return out
 
 
-def _drawing(anchor: etree._Element, paragraph: Paragraph, section: Section) -> list[DrawnLine]:
+def _drawing(anchor: etree._Element, paragraph: PageParagraph, section: Section) -> list[DrawnLine]:
     extent = anchor.find(f"{_DRAWING}extent")
     form = anchor.find(f".//{_A}prstGeom")
     if extent is None or form is None or form.get("prst") not in LINES:
@@ -67,7 +67,7 @@ def _drawing(anchor: etree._Element, paragraph: Paragraph, section: Section) -> 
     return [DrawnLine(width, down_pt, _center(anchor.find(f"{_DRAWING}positionH"), width, paragraph, section))]
 
 
-def _center(place: etree._Element | None, width_pt: float, paragraph: Paragraph, section: Section) -> float | None:
+def _center(place: etree._Element | None, width_pt: float, paragraph: PageParagraph, section: Section) -> float | None:
     if place is None:
         return None
     left, width = paragraph.column_mm
@@ -84,7 +84,7 @@ def _center(place: etree._Element | None, width_pt: float, paragraph: Paragraph,
     return None if offset is None else left + (_emu(offset) + width_pt / 2) * MM_PER_PT
 
 
-def _vml(shape: etree._Element, paragraph: Paragraph) -> DrawnLine | None:
+def _vml(shape: etree._Element, paragraph: PageParagraph) -> DrawnLine | None:
     start, end = shape.get("from"), shape.get("to")
     if start and end:
         a, b = ([_pt(part) for part in point.split(",")] for point in (start, end))

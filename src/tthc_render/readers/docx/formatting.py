@@ -9,7 +9,7 @@ from typing import Final
 from lxml import etree
 
 from tthc_render.readers.docx.styles import OFF, Look, Styles, number, paragraph_look, run_look
-from tthc_render.readers.facts import MM_PER_PT, Piece
+from tthc_render.readers.facts import MM_PER_PT, TextPiece
 
 TWIPS_PER_PT: Final = 20
 MM_PER_TWIP: Final = MM_PER_PT / TWIPS_PER_PT
@@ -44,10 +44,10 @@ class Face:
     hidden: bool
     underlined: bool
 
-    def piece(self, text: str) -> Piece:
+    def piece(self, text: str) -> TextPiece:
         """``text`` in this look."""
         plain, marked = self.fonts
-        return Piece(
+        return TextPiece(
             text=text.upper() if self.caps else text,
             size_pt=self.size_pt,
             bold=self.bold,
@@ -104,7 +104,7 @@ class Looks:
         return self._faces[key]
 
 
-def line_spacing(look: Look, pieces: Iterable[Piece]) -> float:
+def line_spacing(look: Look, pieces: Iterable[TextPiece]) -> float:
     """Line spacing in single lines; a fixed height is compared with the largest letters of the paragraph."""
     line = number(look.get("line"), 240)
     if look.get("lineRule", "auto") == "auto":

@@ -19,7 +19,17 @@ from tthc_render.readers.docx.formatting import MM_PER_TWIP, Looks, Shape, line_
 from tthc_render.readers.docx.package import Package, open_package
 from tthc_render.readers.docx.sections import page_numbers, read_sections, section_of
 from tthc_render.readers.docx.styles import ListCounters, Look, Styles, number
-from tthc_render.readers.facts import MM_PER_PT, Align, Facts, Paragraph, Piece, RuleLine, Section, font_uses, normal
+from tthc_render.readers.facts import (
+    MM_PER_PT,
+    Align,
+    Facts,
+    PageParagraph,
+    RuleLine,
+    Section,
+    TextPiece,
+    font_uses,
+    normal,
+)
 
 # Word sets superscript letters at two thirds of their size; the decree's own samples lift underscores that way.
 RAISED: Final = 2 / 3
@@ -57,12 +67,12 @@ class _Reader:
         tab = None if settings is None else settings.find(f"{W}defaultTabStop")
         self.tab_mm = (720 if tab is None else number(tab.get(f"{W}val"), 720)) * MM_PER_TWIP
         self.mirrored = settings is not None and settings.find(f"{W}mirrorMargins") is not None
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[PageParagraph] = []
         self.rules: list[RuleLine] = []
         self.sections: tuple[Section, ...] = ()
         self.page = 0
         self.tables = 0
-        self._above: Paragraph | None = None
+        self._above: PageParagraph | None = None
         self._last: Shape | None = None
         self._looks = Looks(self.styles)
         self._lists = ListCounters(self.styles)
@@ -158,7 +168,7 @@ class _Reader:
     def _paragraph(self, element: etree._Element, column: _Column) -> None:
         shape = self._looks.shape(child_of(element, "pPr"), column.table_style)
         look, style = shape.look, shape.style
-        pieces: list[Piece] = []
+        pieces: list[TextPiece] = []
         shapes: list[etree._Element] = []
         boxes: list[etree._Element] = []
         underlined: list[tuple[str, float, bool, bool]] = []
@@ -188,7 +198,7 @@ class _Reader:
             text = "\n".join(lines[:-1])
         section = self._section()
         raw_text = "".join(raw)
-        paragraph = Paragraph(
+        paragraph = PageParagraph(
             number=len(self.paragraphs) + 1,
             page=self.page if started else 0,
             section=section.index,
@@ -219,7 +229,7 @@ class _Reader:
 
     def _rules(
         self,
-        paragraph: Paragraph,
+        paragraph: PageParagraph,
         look: Look,
         shapes: list[etree._Element],
         underlined: list[tuple[str, float, bool, bool]],

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
-from tthc_render.readers.facts import Piece, normal
+from tthc_render.readers.facts import TextPiece, normal
 from tthc_render.readers.pdf.text import PdfPage, Stretch
 
 ASCENT: Final = 0.891
@@ -36,7 +36,7 @@ class Line:
     right: float
     size: float
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     grid: bool = False
     half: Literal["", "left", "right"] = ""
     edges: list[float] = field(default_factory=list)
@@ -127,7 +127,7 @@ def _line(page: int, group: list[Stretch], families: dict[int, str]) -> Line:
     size = max(stretch.size for stretch in group)
     main = next(stretch for stretch in group if stretch.size == size)
     text, edges = "", []
-    pieces: list[Piece] = []
+    pieces: list[TextPiece] = []
     before: Stretch | None = None
     for stretch in group:
         own = stretch.text
@@ -139,7 +139,7 @@ def _line(page: int, group: list[Stretch], families: dict[int, str]) -> Line:
         raised = stretch.size < RAISED * size and abs(stretch.base - main.base) > 0.8
         font = stretch.font
         pieces.append(
-            Piece(normal(own), stretch.size, font.bold, font.italic, families[id(font)], stretch.color, raised)
+            TextPiece(normal(own), stretch.size, font.bold, font.italic, families[id(font)], stretch.color, raised)
         )
         before = stretch
     right = max(stretch.edges[len(stretch.text.rstrip())] for stretch in group)
@@ -162,7 +162,7 @@ def _parted(line: Line) -> list[Line]:
     return [left, right]
 
 
-def _cut_pieces(pieces: tuple[Piece, ...], cut: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _cut_pieces(pieces: tuple[TextPiece, ...], cut: int) -> tuple[tuple[TextPiece, ...], tuple[TextPiece, ...]]:
     before, after, place = [], [], 0
     for piece in pieces:
         inside = min(max(cut - place, 0), len(piece.text))

@@ -18,7 +18,7 @@ from tthc_render.readers.facts import (
     Facts,
     FontUse,
     PageNumber,
-    Paragraph,
+    PageParagraph,
     RuleLine,
     Section,
     font_uses,
@@ -86,7 +86,7 @@ def read_pdf(data: bytes, shown: str) -> Facts:
             numbers.append(number)
             lines[page.number] = [item for item in lines[page.number] if item is not line]
     sections = tuple(with_margins(section, pages, lines) for section in sections)
-    paragraphs: list[Paragraph] = []
+    paragraphs: list[PageParagraph] = []
     ends: list[tuple[Line, int]] = []
     for page in pages:
         body, notes = _without_notes(lines[page.number])
@@ -150,7 +150,7 @@ def _base(line: Line) -> float:
 
 
 def _page_paragraphs(
-    page: PdfPage, lines: list[Line], section: Section, out: list[Paragraph], ends: list[tuple[Line, int]]
+    page: PdfPage, lines: list[Line], section: Section, out: list[PageParagraph], ends: list[tuple[Line, int]]
 ) -> None:
     """Put lines together into paragraphs; ``ends``: the last line of each paragraph so far, and its place."""
     column = _column(page, lines, section)
@@ -209,7 +209,7 @@ def _paragraph(
     section: int,
     column: _Column,
     before: Line | None,
-) -> Paragraph:
+) -> PageParagraph:
     align: Align = ""
     left, right = column.left, column.right
     if not line.grid:
@@ -220,7 +220,7 @@ def _paragraph(
     gap = None
     if before is not None and before.page == line.page and line.base > before.base:
         gap = line.base - before.base - ABOVE * line.size - BELOW * before.size
-    return Paragraph(
+    return PageParagraph(
         number=number,
         page=line.page,
         section=section,
@@ -240,7 +240,7 @@ def _paragraph(
     )
 
 
-def _longer(paragraph: Paragraph, line: Line, before: Line, right: float) -> Paragraph:
+def _longer(paragraph: PageParagraph, line: Line, before: Line, right: float) -> PageParagraph:
     """``paragraph`` with one more line. Lines between the first and the last tell whether it is justified."""
     align = paragraph.align if len(paragraph.widths_pt) > 1 else "justify"
     if before.right < right - RAGGED_EM * before.size:
@@ -264,7 +264,7 @@ def _longer(paragraph: Paragraph, line: Line, before: Line, right: float) -> Par
     )
 
 
-def _rules(page: PdfPage, paragraphs: list[Paragraph]) -> list[RuleLine]:
+def _rules(page: PdfPage, paragraphs: list[PageParagraph]) -> list[RuleLine]:
     """Flat strokes that stand alone below a line of text, and lines of underscores."""
     here = [paragraph for paragraph in paragraphs if paragraph.page == page.number and paragraph.box_pt]
     out: list[RuleLine] = []
@@ -309,7 +309,7 @@ def _crossed(bar: Bar, posts: list[Bar]) -> bool:
     )
 
 
-def _text_above(bar: Bar, paragraphs: list[Paragraph]) -> Paragraph | None:
+def _text_above(bar: Bar, paragraphs: list[PageParagraph]) -> PageParagraph | None:
     """The text right above a stroke: its box holds the stroke's middle, and it is near."""
     middle = (bar.left + bar.right) / 2
     best, nearest = None, RULE_FAR_PT
@@ -323,7 +323,7 @@ def _text_above(bar: Bar, paragraphs: list[Paragraph]) -> Paragraph | None:
     return best
 
 
-def _fonts(pages: list[PdfPage], paragraphs: tuple[Paragraph, ...]) -> tuple[FontUse, ...]:
+def _fonts(pages: list[PdfPage], paragraphs: tuple[PageParagraph, ...]) -> tuple[FontUse, ...]:
     seen = {stretch.font.family: stretch.font for page in pages for stretch in page.stretches}
     return tuple(
         replace(use, embedded=seen[use.name].embedded, same_widths=seen[use.name].same_widths)
