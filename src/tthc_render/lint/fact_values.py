@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from tthc_render.lint.line_parts import words
-from tthc_render.readers.facts import FontUse, PageNumber, PageParagraph, Section
+from tthc_render.readers.facts import PageParagraph, Section
 from tthc_render.vietnamese.ordinals import LETTERS
 
 Value = str | float | bool
 Values = tuple[Value, ...]
-Fact = Callable[[], Values]
 ALIGNS: Final = {"left": "trái", "center": "giữa", "right": "phải", "justify": "đều hai bên"}
 
 
@@ -46,23 +45,6 @@ def margin(section: Section, place: int) -> Values:
     return () if value is None else (round(value, 2),)
 
 
-def name(use: FontUse) -> Values:
-    return (use.name,)
-
-
-def number_facts(item: PageNumber) -> dict[str, Fact]:
-    place = "lề trên" if item.place == "top" else "chân trang"
-    return {
-        "place": lambda: (place,),
-        "align": lambda: (ALIGNS[item.align],) if item.align else (),
-        "size_pt": lambda: (item.size_pt,),
-        "bold": lambda: (item.bold,),
-        "italic": lambda: (item.italic,),
-        "arabic": lambda: (item.arabic,),
-        "by_field": lambda: (not item.typed,),
-    }
-
-
 def in_sequence(text: str, before: str) -> str:
     label = text.partition(")")[0].strip()
     wanted = "a" if not before else LETTERS[min(LETTERS.find(before) + 1, len(LETTERS) - 1)]
@@ -85,9 +67,18 @@ def appendix_label(text: str) -> str:
     return re.sub(r"^Phụ lục(?: số)?\s*", "", text, flags=re.IGNORECASE).strip(" .:") or "không có số"
 
 
-def pairing(lines: list[str]) -> str:
+def pairing(lines: Sequence[str]) -> str:
     prefix = re.compile(r"^(?:T\.?M|K\.?T|T\.?L|T\.?U\.?Q|T/M|K/T|T/L)\b")
     if prefix.match(lines[-1]):
         return "thiếu chức vụ người ký"
     deputy = lines[-1].startswith("PHÓ ")
     return "thiếu “KT.”" if deputy and not any(re.match(r"^K\.?/?T\b", line) for line in lines[:-1]) else "đủ"
+
+
+_CODE = re.compile(r"/\s*(?:\d{4}\s*/\s*)?([A-ZĐ][\wĐđ]*)\s*[-–]")
+
+
+def number_kind(text: str, short: str) -> Values:
+    """Whether the code in a number ("107/QĐ-UBND") is that of the kind, ``short``; unknown without a code."""
+    match = _CODE.search(text)
+    return () if match is None else ("đúng" if match[1] == short else match[1],)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.readers.facts import PageParagraph, TextPiece, despaced
+from tthc_render.readers.facts import PageParagraph, Segment, TextPiece, despaced
 
 QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
@@ -48,7 +48,7 @@ def heads_recipients(text: str) -> bool:
 
 def part(paragraph: PageParagraph) -> Iterable[PageParagraph]:
     """A paragraph as lines that stand for themselves: parted at manual breaks, then into halves."""
-    if "\n" not in paragraph.text and not _PARTS.search(paragraph.text.strip()):
+    if "\n" not in paragraph.text and not paragraph.segments and not _PARTS.search(paragraph.text.strip()):
         yield paragraph
         return
     place = 0
@@ -69,17 +69,28 @@ def _halves(line: PageParagraph) -> Iterable[PageParagraph]:
     parts = [(match.start(), match.end()) for match in _PARTS.finditer(text)]
     inner = [(a, b) for a, b in parts if text[:a].strip() and text[b:].strip()]
     if line.cell or len(inner) != 1 or not _parts_well(text[: inner[0][0]].strip(), text[inner[0][1] :].strip()):
-        yield line
+        if len(line.segments) == 1 and not line.cell:
+            yield _at_tab(line, line.segments[0])
+        else:
+            yield line
         return
     (a, b), sides = inner[0], ("left", "right")
     for (start, stop), side in zip(((0, a), (b, len(text))), sides, strict=True):
-        yield replace(
+        half = replace(
             line,
             text=text[start:stop].strip(),
             pieces=_cut(line.pieces, start, stop),
             align="",
             side="left" if side == "left" else "right",
         )
+        segment = next((item for item in line.segments if start <= item.start < stop), None)
+        yield half if segment is None else _at_tab(half, segment)
+
+
+def _at_tab(line: PageParagraph, segment: Segment) -> PageParagraph:
+    """A line with the place that its tab gives it; what a centred tab holds is centred."""
+    middle = (segment.left_mm + segment.right_mm) / 2
+    return replace(line, align="center" if segment.tab == "center" else line.align, center_mm=middle)
 
 
 def _parts_well(left: str, right: str) -> bool:

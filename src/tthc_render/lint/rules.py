@@ -13,6 +13,7 @@ import yaml
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.lint.fact_values import Value
+from tthc_render.lint.page_facts import fact_names
 from tthc_render.readers.read import KINDS
 from tthc_render.workspace.paths import packaged_templates
 
@@ -91,9 +92,11 @@ def _load(path: Path) -> Rules:
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         rules = Rules(tuple(_rule(item) for item in raw["rules"]), raw["facts"], path)
-        unknown = [c.fact for rule in rules.rules for c in rule.checks if c.fact not in rules.names]
-        if unknown:
-            raise ValueError(f"fact {unknown[0]}")
+        known = fact_names() & rules.names.keys()
+        for rule in rules.rules:
+            for condition in rule.checks:
+                if condition.fact not in known:
+                    raise ValueError(f"{rule.id}: fact {condition.fact}")
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, re.error) as error:
         raise TemplateUnusable(
             f"{path}: không dùng được tệp quy tắc thể thức ({type(error).__name__}: {error}). "

@@ -36,6 +36,17 @@ class TextPiece:
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """The part of a line between two tabs: offsets in its text, edges in mm from the left of the paper, kind of tab."""
+
+    start: int
+    stop: int
+    left_mm: float
+    right_mm: float
+    tab: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageParagraph:
     """A paragraph, or in a PDF a line that stands alone.
 
@@ -44,7 +55,8 @@ class PageParagraph:
     column starts, from the left edge of the paper, and how wide it is; ``left_mm`` and ``first_mm`` are
     indents inside the column; ``gap_pt`` is the free space before it; ``spacing`` is in single lines. Of a DOCX,
     ``raw`` are the words as the file has them, ``list_label`` the number that Word puts before them, ``calls`` the
-    footnotes called (offset in ``raw``, id), ``note`` the id of the footnote that the paragraph is in.
+    footnotes called (offset in ``raw``, id), ``note`` the id of the footnote that the paragraph is in, ``segments`` the
+    parts between tabs.
     """
 
     number: int
@@ -72,6 +84,7 @@ class PageParagraph:
     list_label: str = ""
     calls: tuple[tuple[int, str], ...] = ()
     note: str = ""
+    segments: tuple[Segment, ...] = ()
 
     @property
     def plain(self) -> str:

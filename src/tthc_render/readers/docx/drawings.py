@@ -17,6 +17,8 @@ from tthc_render.readers.facts import MM_PER_PT, PageParagraph, Section
 
 EMU_PER_PT: Final = 12700
 FLAT_PT: Final = 3.0
+BOX_SIDE_PT: Final = 7.2
+"""Room between the edge of a text box and its text, unless it says otherwise."""
 LINES: Final = frozenset({"line", "straightConnector1", "lineInv", "rect"})
 _COMPATIBILITY: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _PASSED_OVER: Final = frozenset(
@@ -31,11 +33,15 @@ _LENGTH = re.compile(r"^\s*(-?\d{0,6}(?:\.\d{0,6})?)\s*(pt|in|cm|mm|px|pc|)\s*$"
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
-    """A line's length, how far below the top of its paragraph it is, and its middle; None if not told."""
+    """A line's length, how far below the top of its paragraph it is, and its middle; None if not known.
+
+    ``from_start``: ``down_pt`` counts from the beginning of the text instead, as if the line were on the first page.
+    """
 
     length_pt: float
     down_pt: float | None
     center_mm: float | None
+    from_start: bool = False
 
 
 def drawn_lines(shape: etree._Element, paragraph: PageParagraph, section: Section) -> list[DrawnLine]:
@@ -59,12 +65,10 @@ def _drawing(anchor: etree._Element, paragraph: PageParagraph, section: Section)
     width, height = (_emu(extent.get(name)) for name in ("cx", "cy"))
     if height > FLAT_PT or width < 4 * FLAT_PT:
         return []
-    down = anchor.find(f"{_DRAWING}positionV")
-    down_pt = None
-    if down is not None and down.get("relativeFrom") in ("paragraph", "line"):
-        offset = down.findtext(f"{_DRAWING}posOffset")
-        down_pt = None if offset is None else _emu(offset)
-    return [DrawnLine(width, down_pt, _center(anchor.find(f"{_DRAWING}positionH"), width, paragraph, section))]
+    down_pt, from_start = _down(anchor.find(f"{_DRAWING}positionV"), section)
+    return [
+        DrawnLine(width, down_pt, _center(anchor.find(f"{_DRAWING}positionH"), width, paragraph, section), from_start)
+    ]
 
 
 def _center(place: etree._Element | None, width_pt: float, paragraph: PageParagraph, section: Section) -> float | None:
@@ -76,7 +80,7 @@ def _center(place: etree._Element | None, width_pt: float, paragraph: PageParagr
     elif place.get("relativeFrom") == "margin":
         left = section.margins_mm[2] or 0.0
         width = section.width_mm - left - (section.margins_mm[3] or 0.0)
-    elif place.get("relativeFrom") != "column":
+    elif place.get("relativeFrom") not in ("column", "character", "insideMargin"):
         return None
     if place.findtext(f"{_DRAWING}align") == "center":
         return left + width / 2
@@ -106,6 +110,50 @@ def _vml(shape: etree._Element, paragraph: PageParagraph) -> DrawnLine | None:
     return DrawnLine(width, down, middle_mm)
 
 
+def box_place(
+    drawing: etree._Element, box: etree._Element, paragraph: PageParagraph, section: Section, top_pt: float
+) -> tuple[float, float, float]:
+    """The left edge and width in mm of the text in a box, and how far down it begins (``top_pt``: its paragraph)."""
+    anchor = next(drawing.iter(f"{_DRAWING}anchor", f"{_DRAWING}inline"), None)
+    if anchor is not None:
+        extent = anchor.find(f"{_DRAWING}extent")
+        width = 0.0 if extent is None else _emu(extent.get("cx"))
+        center = _center(anchor.find(f"{_DRAWING}positionH"), width, paragraph, section)
+        shape = next(box.iterancestors("{*}wsp"), None)
+        properties = None if shape is None else shape.find("{*}bodyPr")
+        sides = [
+            BOX_SIDE_PT if properties is None else _emu(properties.get(side, "91440")) for side in ("lIns", "rIns")
+        ]
+        offset, from_start = _down(anchor.find(f"{_DRAWING}positionV"), section)
+        down = (offset or 0.0) + (0.0 if from_start else top_pt)
+    else:
+        shape = next((item for item in box.iterancestors(f"{_VML}shape", f"{_VML}rect")), None)
+        pairs = (item.partition(":") for item in ("" if shape is None else shape.get("style", "")).split(";"))
+        style = {key.strip(): value.strip() for key, _, value in pairs}
+        width = _pt(style.get("width", ""))
+        side = _pt(style["margin-left"]) if "margin-left" in style else None
+        base = 0.0 if style.get("mso-position-horizontal-relative") == "page" else paragraph.column_mm[0]
+        center = None if side is None else base + (side + width / 2) * MM_PER_PT
+        textbox = box.getparent()
+        inset = ((textbox.get("inset") if textbox is not None else None) or "").split(",")
+        sides = [_pt(inset[i]) if len(inset) > i and inset[i] else BOX_SIDE_PT for i in (0, 2)]
+        down = top_pt + _pt(style.get("margin-top", ""))
+    if center is None or not width:
+        return (*paragraph.column_mm, down)
+    left = center - width * MM_PER_PT / 2
+    return left + sides[0] * MM_PER_PT, max(1.0, (width - sum(sides)) * MM_PER_PT), down
+
+
+def _down(place: etree._Element | None, section: Section) -> tuple[float | None, bool]:
+    """How far down a drawing is, and whether that counts from the beginning of the text."""
+    offset = None if place is None else place.findtext(f"{_DRAWING}posOffset")
+    if place is None or offset is None:
+        return None, False
+    if place.get("relativeFrom") in ("page", "topMargin"):
+        return _emu(offset) - (section.margins_mm[0] or 0.0) / MM_PER_PT, True
+    return _emu(offset), place.get("relativeFrom") == "margin"
+
+
 def _emu(text: str | None) -> float:
     try:
         return float(text or 0) / EMU_PER_PT
@@ -122,7 +170,7 @@ def _pt(text: str) -> float:
 
 
 def runs_of(
-    parent: etree._Element, shapes: list[etree._Element], boxes: list[etree._Element]
+    parent: etree._Element, shapes: list[etree._Element], boxes: list[tuple[etree._Element, etree._Element]]
 ) -> Iterator[etree._Element]:
     """The runs of a paragraph in order; drawings and text boxes met on the way are put into the lists."""
     for child in parent:
@@ -134,7 +182,7 @@ def runs_of(
                 drawing = _drawing_in(item)
                 if drawing is not None:
                     shapes.append(drawing)
-                    boxes.extend(drawing.iter(f"{W}txbxContent"))
+                    boxes.extend((drawing, box) for box in drawing.iter(f"{W}txbxContent"))
         else:
             yield from runs_of(child, shapes, boxes)
 

@@ -12,33 +12,37 @@ from typing import Any, Final, cast
 
 from lxml import etree
 
-from tthc_render.formats.fonts import advance_width
 from tthc_render.formats.ooxml import W, child_of
-from tthc_render.readers.docx.drawings import drawn_lines, runs_of
+from tthc_render.readers.docx.drawings import box_place, runs_of
 from tthc_render.readers.docx.formatting import MM_PER_TWIP, Looks, Shape, line_spacing
 from tthc_render.readers.docx.package import Package, open_package
-from tthc_render.readers.docx.sections import page_numbers, read_sections, section_of
-from tthc_render.readers.docx.styles import ListCounters, Look, Styles, number
+from tthc_render.readers.docx.placement import (
+    MEASURED_LETTERS,
+    UNDERSCORES,
+    Drawn,
+    Placement,
+    place_paragraph,
+    tab_segments,
+)
+from tthc_render.readers.docx.sections import first_header, page_numbers, read_sections, section_of
+from tthc_render.readers.docx.styles import ListCounters, Look, Styles, number, tab_stops
+from tthc_render.readers.docx.tables import is_bordered, own_parts, value_of
 from tthc_render.readers.facts import (
     MM_PER_PT,
     Align,
     Facts,
     PageParagraph,
-    RuleLine,
     Section,
     TextPiece,
     font_uses,
     normal,
 )
 
-# Word sets superscript letters at two thirds of their size; the decree's own samples lift underscores that way.
-RAISED: Final = 2 / 3
 DEFAULT_CELL_SIDE: Final = 108
-UNDERSCORES = re.compile(r"^[\s_\-–—─‾¯]*[_\-–—─‾¯]{3,}[\s_\-–—─‾¯]*$")
+LETTERHEAD: Final = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|^\s*Số\s*:.*/", re.MULTILINE)
 _P, _TBL, _RPR, _T, _BR = f"{W}p", f"{W}tbl", f"{W}rPr", f"{W}t", f"{W}br"
 _TABS: Final = frozenset({f"{W}tab", f"{W}ptab"})
 _WRAPPERS: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-_SIDE_BORDERS: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,11 @@ class _Reader:
         self.tab_mm = (720 if tab is None else number(tab.get(f"{W}val"), 720)) * MM_PER_TWIP
         self.mirrored = settings is not None and settings.find(f"{W}mirrorMargins") is not None
         self.paragraphs: list[PageParagraph] = []
-        self.rules: list[RuleLine] = []
+        self.placement = Placement()
         self.sections: tuple[Section, ...] = ()
         self.page = 0
         self.tables = 0
-        self._above: PageParagraph | None = None
+        self._frame: tuple[str, float] = ("", 0.0)
         self._last: Shape | None = None
         self._looks = Looks(self.styles)
         self._lists = ListCounters(self.styles)
@@ -91,6 +95,7 @@ class _Reader:
         known = next(body.iter(f"{W}lastRenderedPageBreak"), None) is not None
         self.page = 1 if known else 0
         self.sections = read_sections(body)
+        self._letterhead_in_header(body)
         self._walk(body, None)
         numbers = page_numbers(body, self.package, self.main, self.styles)
         self._notes()
@@ -99,7 +104,30 @@ class _Reader:
         told = "" if properties is None else (properties.findtext("{*}Pages") or "")
         pages = int(told) if told.isdigit() and len(told) < 6 else 0
         return Facts(
-            "docx", self.package.shown, text, tuple(self.rules), self.sections, numbers, font_uses(text), pages
+            "docx",
+            self.package.shown,
+            text,
+            tuple(self.placement.rules()),
+            self.sections,
+            numbers,
+            font_uses(text),
+            pages,
+        )
+
+    def _letterhead_in_header(self, body: etree._Element) -> None:
+        """Read the header of the first page before the text, if a letterhead is in it; sections begin later then."""
+        root = self.package.part(first_header(body, self.package.targets(self.main)))
+        if root is None or not LETTERHEAD.search("".join(text.text or "" for text in root.iter(_T))):
+            return
+        self._walk(root, None)
+        more = len(self.paragraphs)
+        self.sections = tuple(
+            replace(
+                item,
+                first_paragraph=item.first_paragraph + (more if item.index else 0),
+                last_paragraph=item.last_paragraph + more,
+            )
+            for item in self.sections
         )
 
     def _walk(self, parent: etree._Element, column: _Column | None) -> None:
@@ -122,12 +150,15 @@ class _Reader:
     def _table(self, table: etree._Element, outer: _Column) -> None:
         self.tables += 1
         name, properties = f"{self.tables}", table.find(f"{W}tblPr")
-        style = _value(properties, "tblStyle") or self.styles.default("table")
+        style = value_of(properties, "tblStyle") or self.styles.default("table")
         chain = [item.find(f"{W}tblPr") for item in self.styles.chain(style)]
         layers = [layer for layer in (*chain, properties) if layer is not None]
-        grid = _bordered(layers) or any(_bordered([cell]) for cell in table.iter(f"{W}tcPr"))
+        rows = own_parts(table, table, "tr")
+        grid = is_bordered(layers) or any(is_bordered([cell]) for cell in table.iter(f"{W}tcPr"))
         if grid and not outer.cell:
             self._mark_table()
+        # A frame of one cell round the text is no table of figures.
+        grid = grid and any(len(own_parts(row, table, "tc")) > 1 for row in rows)
         sides = [DEFAULT_CELL_SIDE, DEFAULT_CELL_SIDE]
         for layer in layers:
             for index, (edge, also) in enumerate((("left", "start"), ("right", "end"))):
@@ -137,13 +168,14 @@ class _Reader:
         widths = [number(item.get(f"{W}w"), 0) for item in table.iterfind(f"{W}tblGrid/{W}gridCol")]
         total = sum(widths) * MM_PER_TWIP
         start = outer.left - sides[0] * MM_PER_TWIP
-        if _value(properties, "jc") in ("center",) and total:
+        if value_of(properties, "jc") in ("center",) and total:
             start = outer.left + (outer.width - total) / 2
-        for row, line in enumerate(_own(table, table, "tr")):
+        for row, line in enumerate(rows):
             place = 0
-            for order, cell in enumerate(_own(line, table, "tc")):
+            top = bottom = self.placement.down
+            for order, cell in enumerate(own_parts(line, table, "tc")):
                 look = child_of(cell, "tcPr")
-                span = number(_value(look, "gridSpan"), 1)
+                span = number(value_of(look, "gridSpan"), 1)
                 told = None if look is None else child_of(look, "tcW")
                 width = sum(widths[place : place + span])
                 if told is not None and told.get(f"{W}type", "dxa") == "dxa":
@@ -151,12 +183,29 @@ class _Reader:
                 left = start + sum(widths[:place]) * MM_PER_TWIP + sides[0] * MM_PER_TWIP
                 place += span
                 inner = max(0.0, (width - sum(sides)) * MM_PER_TWIP)
-                outside, self._above = self._above, None
                 column = _Column(
                     f"{outer.cell}{name}:{row}:{order}", left, inner, grid or outer.grid, style, outer.place
                 )
+                self.placement.down, self._last = top, None
+                before = len(self.paragraphs)
                 self._walk(cell, column)
-                self._above = outside
+                if not grid and self.paragraphs[before:]:
+                    edges = left - sides[0] * MM_PER_TWIP, left - sides[0] * MM_PER_TWIP + width * MM_PER_TWIP
+                    self._cell_borders(look, self.paragraphs[before], top, edges)
+                bottom = max(bottom, self.placement.down)
+            self.placement.down = bottom
+
+    def _cell_borders(
+        self, look: etree._Element | None, first: PageParagraph, top: float, edges: tuple[float, float]
+    ) -> None:
+        """A lone upper or lower border of a cell is a drawn line as wide as the cell."""
+        borders = None if look is None else child_of(look, "tcBorders")
+        for edge in () if borders is None else borders:
+            name = etree.QName(edge).localname
+            if name in ("top", "bottom") and edge.get(f"{W}val", "none") not in ("none", "nil"):
+                down = top if name == "top" else self.placement.down
+                length = (edges[1] - edges[0]) / MM_PER_PT
+                self.placement.draw(first, down, length, "border", sum(edges) / 2, edges)
 
     def _mark_table(self) -> None:
         section = self._section()
@@ -168,9 +217,10 @@ class _Reader:
     def _paragraph(self, element: etree._Element, column: _Column) -> None:
         shape = self._looks.shape(child_of(element, "pPr"), column.table_style)
         look, style = shape.look, shape.style
+        column = self._framed(look, column)
         pieces: list[TextPiece] = []
         shapes: list[etree._Element] = []
-        boxes: list[etree._Element] = []
+        boxes: list[tuple[etree._Element, etree._Element]] = []
         underlined: list[tuple[str, float, bool, bool]] = []
         raw: list[str] = []
         calls: list[tuple[int, str]] = []
@@ -204,7 +254,7 @@ class _Reader:
             section=section.index,
             text=text,
             pieces=tuple(pieces),
-            align=cast(Align, look.get("frame") or look.get("jc", "left")),
+            align=cast(Align, look.get("jc" if look.get("frame-w") else "frame") or look.get("jc", "left")),
             column_mm=(column.left, column.width),
             left_mm=shape.left_mm,
             right_mm=shape.right_mm,
@@ -221,56 +271,38 @@ class _Reader:
             calls=tuple(calls),
             note=column.note,
         )
-        self._rules(paragraph, look, shapes, underlined, lines[-1] if ruled else "")
-        for box in boxes:
-            outside, self._above = self._above, None
-            self._walk(box, _Column(f"box{len(self.paragraphs)}", column.left, column.width, place="box"))
-            self._above = outside
-
-    def _rules(
-        self,
-        paragraph: PageParagraph,
-        look: Look,
-        shapes: list[etree._Element],
-        underlined: list[tuple[str, float, bool, bool]],
-        last_line: str,
-    ) -> None:
-        left, width = paragraph.column_mm
-        middle = left + width / 2
-        size = paragraph.pieces[0].size_pt if paragraph.pieces else 14.0
-        if paragraph.pieces and paragraph.pieces[0].raised:
-            size *= RAISED
-        above = self._above.number if self._above else 0
-        empty = not paragraph.text.strip()
-        border = next((edge for edge in ("top", "bottom") if f"border-{edge}" in look), "")
-        boxed = "border-left" in look
+        if "\t" in text and "\n" not in text and len(text) < MEASURED_LETTERS:
+            start = column.left + shape.left_mm + shape.first_mm
+            parts = tab_segments(pieces, start, tab_stops(look, column.left - start), self.tab_mm)
+            paragraph = replace(paragraph, segments=parts)
         self.paragraphs.append(paragraph)
-        own = paragraph.number
-        if UNDERSCORES.match(paragraph.text):
-            drawn = paragraph.text.strip()
-            center = middle if paragraph.align == "center" else None
-            self.rules.append(RuleLine(paragraph.page, above, advance_width(drawn, size), "underscores", center))
-            return
-        if last_line:
-            self.rules.append(RuleLine(paragraph.page, own, advance_width(last_line.strip(), size), "underscores"))
-        if border and not boxed and (empty or "border-bottom" in look):
-            length = width - paragraph.left_mm - paragraph.right_mm
-            center = left + paragraph.left_mm + length / 2
-            after = above if empty else own
-            self.rules.append(RuleLine(paragraph.page, after, length / MM_PER_PT, "border", center))
-        for shape in shapes:
-            for line in drawn_lines(shape, paragraph, self.sections[paragraph.section]):
-                after = own
-                if empty or (line.down_pt is not None and line.down_pt < 0.6 * size):
-                    after = above
-                elif line.down_pt is not None and line.down_pt > 2 * 1.15 * size:
-                    after = own + 1
-                self.rules.append(RuleLine(paragraph.page, after, line.length_pt, "shape", line.center_mm))
-        if underlined and paragraph.align == "center":
-            length = sum(advance_width(*piece) for piece in underlined)
-            self.rules.append(RuleLine(paragraph.page, own, length, "underline", None))
-        if not empty:
-            self._above = paragraph
+        top = place_paragraph(self.placement, paragraph, Drawn(look, shapes, underlined, lines), section)
+        for drawing, box in boxes:
+            left, width, down = box_place(drawing, box, paragraph, section, top)
+            below, last, self._last = self.placement.down, self._last, None
+            self.placement.down = down
+            self._walk(box, _Column(f"box{len(self.paragraphs)}", left, width, place="box"))
+            self.placement.down, self._last = below, last
+
+    def _framed(self, look: Look, column: _Column) -> _Column:
+        """The column of a paragraph in a frame; frames side by side begin at one height."""
+        key = "" if not look.get("frame-w") or column.cell else f"{look['frame-w']}:{look['frame-x']}:{look['frame']}"
+        before, down = self._frame
+        if key != before:
+            if before and not key:
+                self.placement.down = max(down, self.placement.down)
+            elif before:
+                self.placement.down = down
+            self._frame = key, self.placement.down
+        if not key:
+            return column
+        width = number(look["frame-w"], 0) * MM_PER_TWIP
+        left = number(look["frame-x"], 0) * MM_PER_TWIP
+        if look["frame-hAnchor"] != "page":
+            left += column.left
+        if not look["frame-x"]:
+            left = column.left + (column.width - width) * {"center": 0.5, "right": 1.0}.get(look["frame"], 0.0)
+        return replace(column, left=left, width=width, cell=f"frame{key}")
 
     def _gap(self, shape: Shape) -> float:
         """Free points before this paragraph: its own, and what the one before leaves."""
@@ -318,32 +350,3 @@ def read_docx(data: bytes, shown: str) -> Facts:
     """The facts of the DOCX in ``data``; DataUnreadable if it is broken, locked, hostile or too large."""
     package = open_package(data, shown)
     return _Reader(package, package.main_part()).read()
-
-
-def _own(parent: etree._Element, table: etree._Element, name: str) -> list[etree._Element]:
-    """Rows or cells of ``table`` itself, not of tables inside its cells."""
-    return [item for item in parent.iter(f"{W}{name}") if _owner(item) is table]
-
-
-def _owner(element: etree._Element) -> etree._Element | None:
-    parent = element.getparent()
-    while parent is not None and parent.tag != f"{W}tbl":
-        parent = parent.getparent()
-    return parent
-
-
-def _bordered(layers: list[etree._Element]) -> bool:
-    """Whether inner or outer side borders are drawn; a lone top or bottom line makes no grid."""
-    seen: dict[str, bool] = {}
-    for layer in layers:
-        for borders in (layer.find(f"{W}tblBorders"), layer.find(f"{W}tcBorders")):
-            for edge in () if borders is None else borders:
-                name = etree.QName(edge).localname.replace("start", "left").replace("end", "right")
-                if name in _SIDE_BORDERS:
-                    seen[name] = edge.get(f"{W}val", "none") not in ("none", "nil")
-    return any(seen.get(name) for name in ("left", "right", "insideV", "insideH"))
-
-
-def _value(parent: etree._Element | None, name: str) -> str:
-    found = None if parent is None else child_of(parent, name)
-    return "" if found is None else found.get(f"{W}val", "")

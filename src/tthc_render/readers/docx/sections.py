@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from lxml import etree
@@ -90,6 +91,17 @@ def page_numbers(body: etree._Element, package: Package, main: str, styles: Styl
                         )
                     )
     return tuple(out)
+
+
+def first_header(body: etree._Element, targets: Mapping[str, str]) -> str:
+    """The name of the part with the header of page 1, "" if there is none."""
+    properties = _properties(body)[0]
+    title = properties.find(f"{W}titlePg")
+    wanted = "first" if title is not None and title.get(f"{W}val", "1") not in OFF else "default"
+    for reference in properties.iterfind(f"{W}headerReference"):
+        if reference.get(f"{W}type", "default") == wanted:
+            return targets.get(relation_id(reference), "")
+    return ""
 
 
 def _properties(body: etree._Element) -> list[etree._Element]:

@@ -29,6 +29,7 @@ _ALIGN: Final = {
     "distribute": "justify",
     "thaiDistribute": "justify",
 }
+MM_PER_TWIP: Final = 25.4 / 1440
 WORD_DEFAULT: Final[Mapping[str, str]] = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "sz": "20"}
 
 
@@ -91,11 +92,20 @@ def paragraph_look(properties: etree._Element | None) -> Look:
                     out[key] = found.get(f"{W}val", "")
         elif name == "framePr":
             out["frame"] = child.get(f"{W}xAlign", "") or "left"
+            out |= {f"frame-{key}": child.get(f"{W}{key}", "") for key in ("w", "x", "y", "hAnchor", "vAnchor")}
         elif name == "tabs":
             for tab in child:
+                place = f"{tab.get(f'{W}pos', '0')}:{tab.get(f'{W}val', 'left')}"
+                out["tab-places"] = f"{out.get('tab-places', '')} {place}".strip()
                 if tab.get(f"{W}val") in ("center", "right"):
                     out["tab-stops"] = f"{out.get('tab-stops', '')} {tab.get(f'{W}val')}".strip()
     return out
+
+
+def tab_stops(look: Look, shift_mm: float) -> list[tuple[float, str]]:
+    """The tab stops of a paragraph: place in mm, moved by ``shift_mm``, and kind."""
+    places = (item.split(":") for item in look.get("tab-places", "").split())
+    return [(number(place, 0) * MM_PER_TWIP + shift_mm, kind) for place, kind in places if kind != "clear"]
 
 
 @dataclass

@@ -1,0 +1,97 @@
+"""The text of a document: authority, grounds, "QUYẾT ĐỊNH:", headings, clauses, points; a step of the classifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from tthc_render.lint.roles import BODY_LEVELS, Lines, Step
+from tthc_render.workspace.kinds import DocumentKind
+
+GROUND_LINES: Final = 15
+"""Grounds begin within so many lines below the title."""
+ASIDE_LETTERS: Final = 160
+"""A longer line is text even if it is centred."""
+LAYOUT_MM: Final = 100.0
+"""A cell that is wider, alone in its row, holds text of the document and not of a table."""
+_FORMULA = re.compile(r"^QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:?$")
+_GROUND = re.compile(r"^(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
+_ASIDE = re.compile(r"^(?:Bảng|Biểu|Hình|Đồ thị|Biểu đồ|Ghi chú|Nguồn|Đơn vị tính|ĐVT)\b")
+
+
+def body(lines: Lines, start: int, end: int, taken: Collection[int], kind: DocumentKind | None) -> Step:
+    """A role for each line of the text; ``next`` is ``end``."""
+    step = Step(next=end)
+    own = _text_lines(lines, start, end, taken)
+    _preamble(lines, step, own, kind)
+    for i in own:
+        step.take(i, _level(lines, step, i) or _plain(lines, i))
+    return step
+
+
+def last_line(step: Step) -> int | None:
+    """The line that closes the text."""
+    return max((i for i, role in step.roles.items() if role not in ("khac", "tham_quyen", "loi_quyet")), default=None)
+
+
+def _text_lines(lines: Lines, start: int, end: int, taken: Collection[int]) -> list[int]:
+    """The lines of the text: those outside tables and boxes, and those in tables that only hold the page together."""
+    rows: dict[str, set[str]] = {}
+    for line in lines.lines[start:end]:
+        if line.cell:
+            rows.setdefault(line.cell.rpartition(":")[0], set()).add(line.cell)
+    return [
+        i
+        for i in range(start, end)
+        if i not in taken and not lines.lines[i].grid and lines.lines[i].place != "box" and _is_text(lines, i, rows)
+    ]
+
+
+def _is_text(lines: Lines, index: int, rows: dict[str, set[str]]) -> bool:
+    line = lines.lines[index]
+    if not line.cell:
+        return True
+    if line.box_pt is not None:
+        return False
+    return len(rows[line.cell.rpartition(":")[0]]) == 1 and line.column_mm[1] >= LAYOUT_MM
+
+
+def _preamble(lines: Lines, step: Step, own: list[int], kind: DocumentKind | None) -> None:
+    """Who decides, on which grounds, and the line "QUYẾT ĐỊNH:" below them."""
+    formula = next((i for i in own if _FORMULA.match(lines.texts[i])), None)
+    legal = [i for i in own[:GROUND_LINES] if lines.texts[i].startswith("Căn cứ")]
+    decides = kind is not None and kind.must("can_cu")
+    if formula is not None and legal and legal[0] < formula:
+        grounds = [i for i in own if legal[0] <= i < formula]
+        step.take(formula, "loi_quyet")
+    elif decides:
+        grounds = []
+        for i in own[own.index(legal[0]) :] if legal else ():
+            if not _GROUND.match(lines.texts[i]):
+                break
+            grounds.append(i)
+    else:
+        grounds = legal if len(legal) > 1 else []
+    for i in grounds:
+        step.take(i, "can_cu")
+    if decides or formula is not None:
+        first = grounds[0] if grounds else formula
+        for i in own:
+            if first is None or i >= first or not lines.is_capital(i):
+                break
+            step.take(i, "tham_quyen")
+
+
+def _level(lines: Lines, step: Step, index: int) -> str:
+    """The level that a line's label says, or the title below "Chương I"."""
+    role = next((name for name, form in BODY_LEVELS if form.match(lines.texts[index])), "")
+    if not role and step.roles.get(index - 1) in ("phan", "muc"):
+        return "ten_phan"
+    return role
+
+
+def _plain(lines: Lines, index: int) -> str:
+    line, text = lines.lines[index], lines.texts[index]
+    aside = len(text) < ASIDE_LETTERS and (line.align in ("center", "right") or _ASIDE.match(text))
+    return "khac" if aside else "than"

@@ -1,0 +1,129 @@
+"""The end of a document: recipients and signatures; steps of the classifier."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from tthc_render.lint.address_lists import addressees, is_authority, recipients
+from tthc_render.lint.line_parts import heads_recipients
+from tthc_render.lint.roles import ADDRESS, Lines, Step
+
+AUTHORITY_LETTERS: Final = 90
+NAME_LETTERS: Final = 60
+NAME_WORDS: Final = range(2, 7)
+CLOSING_LINES: Final = 12
+"""Without a list of recipients a signature is among the last lines."""
+ADDRESS_LINES: Final = 6
+SIGNATURE_GAP_PT: Final = 24.0
+"""Room for a signature in a PDF: more than a line between the title and the name."""
+
+Items = list[list[int]]
+"""Lines, counted from the beginning, that make one item of a list each."""
+
+
+def addressee(lines: Lines, start: int, end: int) -> tuple[Step, Items]:
+    """ "Kính gửi" and the addressees below it, each as lines that belong together."""
+    step = Step(next=start)
+    head = next((i for i in range(start, min(start + ADDRESS_LINES, end)) if ADDRESS.match(lines.texts[i])), None)
+    if head is None:
+        return step, []
+    step.take(head, "kinh_gui")
+    step.next = head + 1
+    if lines.texts[head].partition(":")[2].strip():
+        return step, []
+    items = [[head + i for i in own] for own in addressees(lines.lines[head:end], lines.texts[head:end])]
+    step.next += sum(map(len, items))
+    return step, items
+
+
+def recipient_list(lines: Lines, start: int, end: int) -> tuple[Step, Items]:
+    """ "Nơi nhận:" and the recipients; ``next`` is the label's place, ``end`` if there is none."""
+    step = Step(next=end)
+    heads = [i for i in range(start, end) if heads_recipients(lines.texts[i])]
+    label = next((i for i in heads if not lines.lines[i].grid), heads[0] if heads else None)
+    if label is None:
+        return step, []
+    step.take(label, "noi_nhan_nhan")
+    step.next = label
+    return step, [[label + i for i in own] for own in recipients(lines.lines[label:end], lines.texts[label:end])]
+
+
+def signatures(lines: Lines, start: int, closing: int, end: int, taken: Collection[int]) -> Step:
+    """Authority, title and name of who signs, of each where several do; ``next`` is where the closing begins."""
+    begin = closing if closing < end else _first_authority(lines, start, end)
+    if closing < end:
+        while begin - 1 > start and _belongs(lines, begin - 1, closing):
+            begin -= 1
+    step = Step(next=begin)
+    columns: dict[tuple[str, str], list[int]] = {}
+    for i in range(begin, end):
+        line = lines.lines[i]
+        if i not in taken and not line.grid:
+            columns.setdefault((_column(line.cell), line.side), []).append(i)
+    # A name that is in no column of its own, below the titles, belongs to them.
+    own = [column for column in columns.values() if any(_is_title(lines, i) for i in column)]
+    rest = [i for column in columns.values() if column not in own for i in column]
+    for column in own[:-1]:
+        _sign(lines, step, column)
+    _sign(lines, step, sorted([*(own[-1] if own else []), *rest]))
+    return step
+
+
+def _column(cell: str) -> str:
+    """Which column of which table a cell is in; rows of one table continue a column."""
+    parts = cell.rsplit(":", 2)
+    return f"{parts[0]}:{parts[-1]}" if len(parts) == 3 else cell
+
+
+def _sign(lines: Lines, step: Step, column: list[int]) -> None:
+    before = None
+    for i in column:
+        text = lines.texts[i]
+        if before is not None and (_gap(lines, before, i) and _is_name(text)):
+            step.take(i, "ho_ten")
+            return
+        if _is_title(lines, i):
+            step.take(i, "quyen_han")
+            before = i
+        elif before is not None and len(text) < NAME_LETTERS and not text.startswith(("-", "(", "*", "[")):
+            step.take(i, "ho_ten")
+            return
+
+
+def _is_title(lines: Lines, index: int) -> bool:
+    return lines.is_capital(index) and len(lines.texts[index]) < AUTHORITY_LETTERS
+
+
+def _is_name(text: str) -> bool:
+    """Whether a line can be the name of a person: two to six words without figures or marks, no title."""
+    names = text.split()
+    letters = all(name.replace("-", "").isalpha() for name in names)
+    return len(names) in NAME_WORDS and letters and not is_authority(text)
+
+
+def _gap(lines: Lines, above: int, index: int) -> bool:
+    """Whether room for a signature is left between two lines."""
+    one, other = lines.lines[above], lines.lines[index]
+    if one.box_pt is not None and other.box_pt is not None:
+        return other.page != one.page or other.box_pt[1] - one.box_pt[3] > SIGNATURE_GAP_PT
+    return other.number - one.number > 1 or (other.gap_pt or 0.0) > SIGNATURE_GAP_PT
+
+
+def _belongs(lines: Lines, index: int, label: int) -> bool:
+    """Whether a line above "Nơi nhận:" is part of a signature: a title, or a short line of a table without a grid."""
+    if _is_authority(lines, index):
+        return True
+    line = lines.lines[index]
+    beside = bool(line.cell) and not line.grid and line.cell != lines.lines[label].cell
+    return beside and len(lines.texts[index]) < NAME_LETTERS and len(line.column_mm) > 0 and line.column_mm[1] < 110
+
+
+def _is_authority(lines: Lines, index: int) -> bool:
+    text = lines.texts[index]
+    return is_authority(text) and len(text) < AUTHORITY_LETTERS
+
+
+def _first_authority(lines: Lines, start: int, end: int) -> int:
+    within = range(max(start, end - CLOSING_LINES), end)
+    return next((index for index in within if _is_authority(lines, index)), end)

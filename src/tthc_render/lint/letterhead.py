@@ -1,0 +1,142 @@
+"""The top of a document: letterhead, subject of a letter, kind and subject, addressees; the first steps of the
+classifier, each from the lines to the roles that it finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from typing import Final
+
+from tthc_render.lint.line_parts import DATE_LINE, NUMBER_LINE, QUOC_HIEU, TIEU_NGU, alike
+from tthc_render.lint.roles import ADDRESS, BODY_LEVELS, Lines, Step
+
+HEAD_LINES: Final = 40
+"""A letterhead is within so many lines from the beginning, whatever boxes and stamps come first."""
+STATE_ALIKE: Final = 0.82
+"""The share of letters in which a misspelt Quốc hiệu still agrees; no name of an agency comes near it."""
+MOTTO_ALIKE: Final = 0.8
+NEAR_LINES: Final = 8
+"""Motto and number are within so many lines of the Quốc hiệu: two long names of agencies may come between."""
+DATE_LINES: Final = 12
+"""The date may come later: the whole left half, with the subject of a letter, can be read before it."""
+DATE_LETTERS: Final = 80
+TITLE_LINES: Final = 10
+SUBJECT_LETTERS: Final = 300
+"""Decree subjects are a sentence; what is longer is the first paragraph."""
+PLAIN_SUBJECT_LETTERS: Final = 200
+PERIOD_LETTERS: Final = 120
+ABOUT_LINES: Final = 6
+AGENCY: Final = re.compile(
+    r"^(?:UBND|U[ỶỲ] BAN|ỦY BAN|HĐND|HỘI ĐỒNG|BỘ|SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TỔNG CỤC|VỤ|VĂN PHÒNG|TRUNG TÂM|TRƯỜNG|VIỆN|"
+    r"BỆNH VIỆN|CÔNG AN|TÒA ÁN|VIỆN KIỂM SÁT|THANH TRA|CÔNG TY|TẬP ĐOÀN|TỔNG CÔNG TY|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|"
+    r"ĐẠI HỌC|HỌC VIỆN|CHÍNH PHỦ|THỦ TƯỚNG|QUỸ|HỘI|ĐỘI|TRẠM)\b"
+)
+STAMP: Final = re.compile(
+    r"^(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT|XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ|DỰ THẢO.{0,12}|SAO Y|"
+    r"SAO LỤC|TRÍCH SAO|BẢN SAO|CÔNG BÁO.{0,20}|HỎA TỐC HẸN GIỜ)$",
+    re.IGNORECASE,
+)
+"""Phụ lục I, phần I, mục III.2: marks of urgency, secrecy and circulation; they are no names."""
+_ABOUT = re.compile(r"^V/v\b", re.IGNORECASE)
+
+KindOf = Callable[[str], str]
+"""The kind that a line prints as a title, "" if none."""
+
+
+def letterhead(lines: Lines, is_kind: KindOf) -> Step:
+    """Quốc hiệu, motto, number, date, names of agencies, subject of a letter."""
+    step = Step()
+    texts = lines.texts
+    zone = range(min(len(lines), HEAD_LINES))
+    for index in zone:
+        if STAMP.match(texts[index]):
+            step.take(index, "dau_muc_do")
+    state = next((i for i in zone if alike(texts[i].upper(), QUOC_HIEU) > STATE_ALIKE), None)
+    near = [i for i in zone if state is None or abs(i - state) <= NEAR_LINES]
+    motto = next((i for i in near if alike(texts[i].lower(), TIEU_NGU.lower()) > MOTTO_ALIKE), None)
+    number = next((i for i in near if NUMBER_LINE.match(texts[i])), None)
+    after = [i for i in range(len(lines)) if i <= (state or 0) + DATE_LINES]
+    date = next((i for i in after if _is_date(texts[i])), None)
+    last = -1
+    for found, role in ((state, "quoc_hieu"), (motto, "tieu_ngu"), (number, "so"), (date, "dia_danh")):
+        if found is not None:
+            step.take(found, role)
+            last = max(last, found)
+    _issuer(lines, step, last if number is None else number, is_kind)
+    if number is not None:
+        _about(lines, step, number)
+    marks = [index for index, role in step.roles.items() if role != "dau_muc_do"]
+    step.next = max(marks) + 1 if marks else 0
+    return step
+
+
+def _is_date(text: str) -> bool:
+    return bool(DATE_LINE.search(text)) and len(text) < DATE_LETTERS and text[:1] != "("
+
+
+def _issuer(lines: Lines, step: Step, before: int, is_kind: KindOf) -> None:
+    """Names in capitals above the number: those of the parent body, then, from the first bold one, the issuer's."""
+    names = [
+        i
+        for i in range(before)
+        if i not in step.roles and lines.is_capital(i) and not is_kind(lines.texts[i]) and not lines.lines[i].grid
+    ]
+    bold = [lines.is_bold(i) for i in names]
+    cut = bold.index(True) if True in bold else 0
+    agencies = [place for place, i in enumerate(names) if AGENCY.match(lines.texts[i])]
+    if not (cut > 0 and all(bold[cut:])) and len(agencies) > 1:
+        cut = agencies[-1]
+    for place, i in enumerate(names):
+        step.take(i, "chu_quan" if place < cut else "ban_hanh")
+
+
+def _about(lines: Lines, step: Step, number: int) -> None:
+    """The subject of a letter, below its number: from "V/v" to the end of the column."""
+    within = range(number + 1, min(number + ABOUT_LINES, len(lines)))
+    start = next((i for i in within if _ABOUT.match(lines.texts[i])), None)
+    if start is None:
+        return
+    first = lines.lines[start]
+    for i in range(start, len(lines)):
+        line = lines.lines[i]
+        beside = (line.cell or line.side) and line.cell == first.cell and line.side == first.side
+        if i in step.roles or (i > start and not beside):
+            break
+        step.take(i, "trich_yeu_cong_van")
+
+
+def title(lines: Lines, top: int, taken: Collection[int], is_kind: KindOf) -> Step:
+    """Tên loại, trích yếu and the data window below them; ``next`` is ``top`` if no kind is printed."""
+    step = Step(next=top)
+    zone = range(top, min(top + TITLE_LINES, len(lines)))
+    found = next((i for i in zone if i not in taken and is_kind(lines.texts[i])), None)
+    if found is None:
+        return step
+    step.take(found, "ten_loai")
+    index = found + 1
+    while index < len(lines):
+        role = _below_title(lines, found, index)
+        if not role:
+            break
+        step.take(index, role)
+        index += 1
+    step.next = index
+    return step
+
+
+def _below_title(lines: Lines, found: int, index: int) -> str:
+    """The role of a line below the kind, "" if the title has ended."""
+    line, text, above = lines.lines[index], lines.texts[index], lines.lines[index - 1]
+    bold, first = lines.is_bold(index), index == found + 1
+    if ADDRESS.match(text) or line.cell != lines.lines[found].cell or len(text) > SUBJECT_LETTERS:
+        return ""
+    if above.number in lines.ruled and not first and above.number != line.number:
+        return ""
+    if text.startswith("(") and len(text) < PERIOD_LETTERS:
+        return "ky_so_lieu"
+    centered = line.align == "center"
+    if not (bold or centered or (first and len(text) < PLAIN_SUBJECT_LETTERS)) or (
+        not first and not bold and not centered
+    ):
+        return ""
+    return "" if any(pattern.match(text) for _, pattern in BODY_LEVELS[:6]) else "trich_yeu"

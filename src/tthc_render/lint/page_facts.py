@@ -1,0 +1,127 @@
+"""The facts of pages, fonts, drawn lines, page numbers, appendices and signatures: one small function each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from tthc_render.lint.fact_values import ALIGNS, Values, margin, pairing, paper, shares, turned
+from tthc_render.lint.paragraph_facts import PARAGRAPH_FACTS
+from tthc_render.lint.views import (
+    AppendixView,
+    FontView,
+    NumberView,
+    ParagraphView,
+    RuleView,
+    SectionView,
+    SignatureView,
+    View,
+    WholeView,
+)
+
+PAGE_OF_TEXT: Final = 2600
+"""Letters of a full page; a DOCX says nothing about its pages."""
+SIZE_SLACK_PT: Final = 0.26
+SIZE_SET: Final = (("quoc_hieu", 12, 13), ("tieu_ngu", 13, 14), ("dia_danh", 13, 14))
+"""Phụ lục I, mục V, note: parts of the letterhead whose sizes go up or down together, and what each may have."""
+
+
+def _size_set(view: WholeView) -> Values:
+    """Sizes of Quốc hiệu, Tiêu ngữ and date, if each of them is a legal one by itself."""
+    sizes = []
+    for role, low, high in SIZE_SET:
+        found = [piece.size_pt for item in view.evidence.roles.of(role)[:1] for piece in item.words[:1]]
+        if not found or not low - SIZE_SLACK_PT <= found[0] <= high + SIZE_SLACK_PT:
+            return ()
+        sizes.append(str(round(found[0])))
+    return ("/".join(sizes),)
+
+
+def _numbered(view: WholeView) -> Values:
+    facts = view.evidence.facts
+    if facts.numbers:
+        return (True,)
+    if facts.kind == "pdf":
+        # A first page, of the text or of an appendix, shows no number.
+        firsts = {1} | {section.page for section in facts.sections}
+        firsts |= {item.page for item in view.evidence.roles.of("phu_luc", "bieu")}
+        return (False,) if any(item.page not in firsts for item in facts.paragraphs) else ()
+    length = sum(len(item.text) for item in facts.paragraphs if item.place == "body" and not item.grid)
+    return (False,) if facts.pages > 1 or length > 2 * PAGE_OF_TEXT else ()
+
+
+def _first_hidden(view: WholeView) -> Values:
+    numbers = view.evidence.facts.numbers
+    return (not any(item.on_first and item.section == 0 for item in numbers),) if numbers else ()
+
+
+def _counts(view: WholeView) -> Values:
+    """Whether numbers in the first section run with the pages."""
+    own = [item for item in view.evidence.facts.numbers if item.value and item.section == 0]
+    return (all(item.value == item.page for item in own),) if own else ()
+
+
+def _restarts(view: AppendixView) -> Values:
+    facts, item = view.evidence.facts, view.item
+    if not facts.numbers or (view.evidence.roles.only_appendix and item.section == 0):
+        return ()
+    if facts.kind == "pdf":
+        own = [number for number in facts.numbers if number.value and number.section == item.section]
+        own = [number for number in own if number.page >= item.page]
+        return (all(number.value == number.page - item.page + 1 for number in own),) if own else ()
+    section = facts.sections[item.section]
+    text = (p for p in facts.paragraphs if p.number >= section.first_paragraph and p.place == "body")
+    first = next((paragraph for paragraph in text if paragraph.text.strip()), None)
+    opens = first is None or item.number - first.number <= 1
+    return (section.restart == 1 and (opens or item.section > 0),)
+
+
+def _off_center(view: RuleView) -> Values:
+    above = view.above
+    middle = above.center_mm
+    if middle is None and above.align == "center":
+        middle = above.column_mm[0] + above.column_mm[1] / 2
+    if view.rule.center_mm is None or middle is None:
+        return ()
+    return (round(abs(view.rule.center_mm - middle), 1),)
+
+
+FACTS: Final[Mapping[type[View], Mapping[str, Callable[[Any], Values]]]] = {
+    ParagraphView: PARAGRAPH_FACTS,
+    RuleView: {
+        "share": lambda view: shares(view.rule.length_pt, view.widths_pt),
+        "off_center_mm": _off_center,
+    },
+    SectionView: {
+        "paper": lambda view: paper(view.section),
+        "turned": lambda view: turned(view.section),
+        "margin_top": lambda view: margin(view.section, 0),
+        "margin_bottom": lambda view: margin(view.section, 1),
+        "margin_left": lambda view: margin(view.section, 2),
+        "margin_right": lambda view: margin(view.section, 3),
+    },
+    FontView: {"font": lambda view: (view.use.name,)},
+    WholeView: {
+        "size_set": _size_set,
+        "numbered": _numbered,
+        "first_hidden": _first_hidden,
+        "counts": _counts,
+    },
+    NumberView: {
+        "place": lambda view: ("lề trên" if view.number.place == "top" else "chân trang",),
+        "align": lambda view: (ALIGNS[view.number.align],) if view.number.align else (),
+        "size_pt": lambda view: (view.number.size_pt,),
+        "bold": lambda view: (view.number.bold,),
+        "italic": lambda view: (view.number.italic,),
+        "arabic": lambda view: (view.number.arabic,),
+        "by_field": lambda view: (not view.number.typed,),
+    },
+    AppendixView: {"restarts": _restarts},
+    SignatureView: {"pair": lambda view: (pairing(view.lines),)},
+}
+"""Every fact that a rule can ask for, by what it is a fact of."""
+
+
+def fact_names() -> frozenset[str]:
+    """The names of all facts."""
+    return frozenset(name for table in FACTS.values() for name in table)

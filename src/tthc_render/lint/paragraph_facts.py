@@ -1,0 +1,202 @@
+"""The facts of a paragraph: one small function each, in a table that ``rules.yaml`` is checked against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from tthc_render.lint.fact_values import (
+    ALIGNS,
+    Values,
+    appendix_label,
+    distinct,
+    ending,
+    in_sequence,
+    number_kind,
+    typed_words,
+)
+from tthc_render.lint.views import ParagraphView
+from tthc_render.readers.facts import PageParagraph
+
+CENTER_SLACK_MM: Final = 2.5
+"""So far off the middle a line still seems centred."""
+EMPTY_LINE_PT: Final = 14.0
+HEADING_LETTERS: Final = 110
+"""A clause that is a heading is a line or less; one that is a sentence and all bold is clearly longer."""
+SENTENCE_LETTERS: Final = 150
+# Who must be under whose middle, where no column is known.
+_ANCHORS: Final = {
+    "tieu_ngu": "quoc_hieu",
+    "dia_danh": "quoc_hieu",
+    "chu_quan": "ban_hanh",
+    "so": "ban_hanh",
+    "trich_yeu_cong_van": "so",
+    "ho_ten": "quyen_han",
+}
+_LABEL = re.compile(r"^(?:Điều \d+\s*[.:]?|[IVXLC]+\s*[.\-/):]|\d{1,2}\s*[.)/]|[a-zđ]{1,2}\s*[.)/])")
+
+
+def _align(view: ParagraphView) -> Values:
+    item = view.item
+    if view.evidence.facts.kind == "docx" and item.align:
+        return (ALIGNS[item.align],)
+    if item.align and not item.side:
+        return (ALIGNS[item.align],)
+    if view.role == "than":
+        return ()  # one line of text alone does not show how it is aligned
+    anchor = _anchor(view)
+    if anchor is None or anchor.center_mm is None or item.center_mm is None or anchor.page != item.page:
+        return ()
+    off = item.center_mm - anchor.center_mm
+    return (ALIGNS["center"] if abs(off) <= CENTER_SLACK_MM else ALIGNS["left" if off < 0 else "right"],)
+
+
+def _anchor(view: ParagraphView) -> PageParagraph | None:
+    """The line under whose middle this one must be: of several the one in the same column, then the widest."""
+    role = _ANCHORS.get(view.role, view.role)
+    others = [other for other in view.evidence.roles.of(role) if other.number != view.item.number or other.side]
+    others = [other for other in others if other is not view.item]
+    same = [other for other in others if other.cell == view.item.cell and other.side == view.item.side] or others
+    return max(same, key=_width, default=None)
+
+
+def _width(item: PageParagraph) -> float:
+    return 0.0 if item.box_pt is None else item.box_pt[2] - item.box_pt[0]
+
+
+def _spacing(view: ParagraphView) -> Values:
+    item = view.item
+    return () if item.spacing is None or item.exact else (round(item.spacing, 3),)
+
+
+def _gap(view: ParagraphView) -> Values:
+    """Space before, for a paragraph that follows another of the body."""
+    item = view.item
+    if item.gap_pt is None or item.number - 1 not in view.evidence.body_numbers:
+        return ()
+    return (round(item.gap_pt, 2),)
+
+
+def _gap_above(view: ParagraphView) -> Values:
+    """Space up to the Quốc hiệu, empty paragraphs between counted."""
+    evidence, item = view.evidence, view.item
+    upper = next(iter(evidence.roles.of("quoc_hieu")), None)
+    if upper is None or upper.number == item.number:
+        return ()
+    if evidence.facts.kind == "pdf":
+        if upper.box_pt is None or item.box_pt is None or upper.page != item.page:
+            return ()
+        return (round(item.box_pt[1] - upper.box_pt[3], 1),)
+    if item.gap_pt is None:
+        return ()
+    space, number = item.gap_pt, item.number - 1
+    while (above := evidence.by_number.get(number)) is not None and above.cell == item.cell and not above.text.strip():
+        space += (above.gap_pt or 0.0) + EMPTY_LINE_PT * (above.spacing or 1.0)
+        number -= 1
+    return (round(space, 1),)
+
+
+def _first_line(view: ParagraphView) -> Values:
+    item = view.item
+    return () if item.first_mm is None else (round(item.first_mm + item.left_mm, 2),)
+
+
+def _upper(view: ParagraphView) -> Values:
+    typed = typed_words(view.item)
+    return (typed == typed.upper(),)
+
+
+def _lone_form(view: ParagraphView) -> Values:
+    return ("" if view.evidence.roles.of("noi_gui") else view.text,)
+
+
+def _many_form(view: ParagraphView) -> Values:
+    text = view.text
+    return (text if text.endswith("." if view.is_last else ";") else f"{text} ✗",)
+
+
+def _roman(view: ParagraphView) -> Values:
+    return (appendix_label(view.text) if len(view.group) > 1 else "một",)
+
+
+def _mentioned(view: ParagraphView) -> Values:
+    """Whether the text points to an appendix; unknown where the file is an appendix alone."""
+    roles = view.evidence.roles
+    if roles.only_appendix:
+        return ()
+    body = roles.of("than", "gach", "khoan", "diem", "dieu", "thap_phan", "muc_la_ma", "khac")
+    return (any("phụ lục" in paragraph.text.lower() for paragraph in body),)
+
+
+def _kind(view: ParagraphView) -> Values:
+    return (view.evidence.roles.kind or "CÔNG VĂN",)
+
+
+def _number_kind(view: ParagraphView) -> Values:
+    kind = view.evidence.roles.document_kind
+    return () if kind is None or not kind.short else number_kind(view.text, kind.short)
+
+
+def _heading_bold(view: ParagraphView) -> Values:
+    """Whether a clause that is a heading is bold; unknown where it is not clearly one."""
+    text = view.text
+    body = view.evidence.by_number.get(view.item.number + 1)
+    follows = body is not None and view.evidence.roles_by_number.get(body.number) in (
+        "than",
+        "gach",
+        "diem",
+        "thap_phan",
+    )
+    if not follows or len(text) > HEADING_LETTERS or text[-1:] in ".;:,/":
+        return ()
+    return (all(piece.bold for piece in view.item.words),)
+
+
+def _sentence_bold(view: ParagraphView) -> Values:
+    """Whether a clause that is a sentence is all bold; unknown where it is not clearly a sentence."""
+    text = view.text
+    if len(text) < SENTENCE_LETTERS or text[-1:] not in ".;":
+        return ()
+    return (bool(view.item.words) and all(piece.bold for piece in view.item.words),)
+
+
+def _label(view: ParagraphView) -> Values:
+    match = _LABEL.match(view.text)
+    return (match[0],) if match else ()
+
+
+def _present(view: ParagraphView) -> Values:
+    return (True,)
+
+
+PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
+    "text": lambda view: (view.text,),
+    "typed": lambda view: (view.item.text.strip(),),
+    "first_item": lambda view: (view.text,),
+    "size_pt": lambda view: distinct(piece.size_pt for piece in view.item.words),
+    "bold": lambda view: distinct(piece.bold for piece in view.item.words),
+    "italic": lambda view: distinct(piece.italic for piece in view.item.words),
+    "color": lambda view: distinct(piece.color for piece in view.item.words if piece.color != "000000"),
+    "nfc": lambda view: () if view.item.nfc else (False,),
+    "upper": _upper,
+    "align": _align,
+    "spacing": _spacing,
+    "exact": lambda view: (view.item.exact,),
+    "gap_pt": _gap,
+    "gap_above_pt": _gap_above,
+    "first_line_mm": _first_line,
+    "label": _label,
+    "label_bold": lambda view: (view.item.words[0].bold,) if view.item.words else (),
+    "heading_bold": _heading_bold,
+    "sentence_bold": _sentence_bold,
+    "sequence": lambda view: (in_sequence(view.text, view.evidence.point_labels.get(view.item.number, "")),),
+    "kind": _kind,
+    "number_kind": _number_kind,
+    "lone_form": _lone_form,
+    "many_form": _many_form,
+    "ending": lambda view: (ending(view.role, view.text, view.is_last),),
+    "roman": _roman,
+    "mentioned": _mentioned,
+    "present": _present,
+}

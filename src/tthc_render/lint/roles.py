@@ -1,0 +1,115 @@
+"""Which paragraph is what: the result of the classifier, and the steps that make it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from tthc_render.lint.line_parts import words
+from tthc_render.readers.facts import PageParagraph
+from tthc_render.workspace.kinds import DocumentKind
+
+LETTERHEAD: Final = ("quoc_hieu", "tieu_ngu", "chu_quan", "ban_hanh", "so", "dia_danh")
+BODY: Final = (
+    "than", "can_cu", "phan", "muc", "ten_phan", "dieu", "muc_la_ma", "thap_phan", "khoan", "diem", "gach",
+)  # fmt: skip
+CLOSING: Final = ("quyen_han", "ho_ten", "noi_nhan_nhan", "noi_nhan")
+
+
+@dataclass
+class Roles:
+    """Paragraphs by role, in reading order. ``kind`` is the tên loại in capitals, "" for a công văn."""
+
+    found: dict[str, list[PageParagraph]] = field(default_factory=dict)
+    kind: str = ""
+    document_kind: DocumentKind | None = None
+    left_over: list[PageParagraph] = field(default_factory=list)
+
+    def of(self, *roles: str) -> list[PageParagraph]:
+        """The paragraphs of ``roles``."""
+        return [paragraph for role in roles for paragraph in self.found.get(role, ())]
+
+    def add(self, role: str, paragraph: PageParagraph) -> None:
+        """Give ``paragraph`` the role ``role``."""
+        self.found.setdefault(role, []).append(paragraph)
+
+    def role_of(self, number: int) -> str:
+        """The role of paragraph ``number``; of several the last given; "" if none."""
+        for role in reversed(self.found):
+            if any(paragraph.number == number for paragraph in self.found[role]):
+                return role
+        return ""
+
+    @property
+    def only_appendix(self) -> bool:
+        """Whether the file is an appendix or form alone, without a letterhead of its own."""
+        return not self.of(*LETTERHEAD, "ten_loai") and bool(self.of("phu_luc", "bieu"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a document in reading order, their words, and the numbers of those that a drawn line is under."""
+
+    lines: tuple[PageParagraph, ...]
+    texts: tuple[str, ...]
+    ruled: frozenset[int] = frozenset()
+
+    @classmethod
+    def of(cls, lines: Iterable[PageParagraph], ruled: Iterable[int] = ()) -> Lines:
+        """``lines`` with their words."""
+        own = tuple(lines)
+        return cls(own, tuple(map(words, own)), frozenset(ruled))
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def is_bold(self, index: int) -> bool:
+        """Whether all words of a line are bold."""
+        pieces = self.lines[index].words
+        return bool(pieces) and all(piece.bold for piece in pieces)
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a line has letters, and all of them are capitals."""
+        text = self.texts[index]
+        return text.upper() == text and any(map(str.isalpha, text))
+
+    def opens_page(self, index: int) -> bool:
+        """Whether a line is the first of a page or section."""
+        if not index:
+            return True
+        line, before = self.lines[index], self.lines[index - 1]
+        return bool(line.page and line.page != before.page) or line.section != before.section
+
+
+@dataclass(slots=True)
+class Step:
+    """What one step of the classifier found: a role for each of some lines; ``next`` is the first line below them."""
+
+    roles: dict[int, str] = field(default_factory=dict)
+    next: int = 0
+
+    def take(self, index: int, role: str) -> None:
+        """Give a line a role, if it has none."""
+        self.roles.setdefault(index, role)
+
+    def of(self, role: str) -> list[int]:
+        """The lines with ``role``."""
+        return [index for index, own in self.roles.items() if own == role]
+
+
+APPENDIX: Final = re.compile(r"^Phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,6}[A-Z]?)?\s*[.:]?$", re.IGNORECASE)
+FORM: Final = re.compile(r"^(?:Biểu(?: mẫu)?|Mẫu)\s+số\b", re.IGNORECASE)
+ADDRESS: Final = re.compile(r"^Kính gửi\b", re.IGNORECASE)
+BODY_LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
+    ("phan", re.compile(r"^(?:Phần|Chương|PHẦN|CHƯƠNG)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\s*[.:]?$")),
+    ("muc", re.compile(r"^(?:Mục|Tiểu mục|MỤC)\s+\w{1,4}\s*[.:]?$")),
+    ("dieu", re.compile(r"^(?:Điều|ĐIỀU)\s+\d+\s*[.:]?")),
+    ("muc_la_ma", re.compile(r"^[IVXLC]+\s*[.\-/):]\s*\S")),
+    ("thap_phan", re.compile(r"^\d{1,2}(?:\.\d{1,2})+[.)]?\s+\S")),
+    ("khoan", re.compile(r"^\d{1,2}\s*[.)/]\s*\D")),
+    ("diem", re.compile(r"^[a-zđ]{1,2}\s*[.)/]\s+\S")),
+    ("gach", re.compile(r"^[-–—+•*·]\s*\S")),
+)
+ROMAN_LEVEL: Final = BODY_LEVELS[3][1]

@@ -1,0 +1,131 @@
+"""What a rule sees of a document: a paragraph in its role, a drawn line, a section, a font, a page number.
+
+A view knows all that its facts need; the facts themselves are small functions in tables beside (``paragraph_facts``,
+``page_facts``).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from tthc_render.lint.line_parts import words
+from tthc_render.lint.roles import Roles
+from tthc_render.readers.facts import Facts, FontUse, PageNumber, PageParagraph, RuleLine, Section
+
+
+@dataclass
+class Evidence:
+    """Facts and roles of one document, and what follows from them for the whole of it."""
+
+    facts: Facts
+    roles: Roles
+    by_number: dict[int, PageParagraph] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.by_number = {paragraph.number: paragraph for paragraph in self.facts.paragraphs}
+
+    @functools.cached_property
+    def outline(self) -> list[PageParagraph]:
+        """Headings, clauses and points in reading order."""
+        levels = self.roles.of("phan", "muc", "dieu", "muc_la_ma", "khoan", "thap_phan", "diem")
+        return sorted(levels, key=lambda item: item.number)
+
+    @functools.cached_property
+    def body_numbers(self) -> frozenset[int]:
+        """The numbers of the paragraphs that are text."""
+        body = self.roles.of("than", "muc_la_ma", "khoan", "thap_phan", "diem", "gach")
+        return frozenset(item.number for item in body)
+
+    @functools.cached_property
+    def point_labels(self) -> dict[int, str]:
+        """For each heading, clause and point the letter of the point right before it, "" if none."""
+        out, last = {}, ""
+        for item in self.outline:
+            out[item.number] = last
+            label = words(item)
+            last = label[: label.index(")")] if re.match(r"^[a-zđ]{1,2}\)", label) else ""
+        return out
+
+    @functools.cached_property
+    def roles_by_number(self) -> dict[int, str]:
+        """The role of each paragraph; of several the last given."""
+        return {paragraph.number: role for role, found in self.roles.found.items() for paragraph in found}
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphView:
+    """A paragraph in its role; ``place`` is its place in ``group``, all paragraphs of that role."""
+
+    evidence: Evidence
+    role: str
+    item: PageParagraph
+    place: int
+    group: Sequence[PageParagraph]
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+        return words(self.item)
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it is the last of its role."""
+        return self.place == len(self.group) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """A drawn line, the text above it, and the widths in points of the last and of the widest line of that text."""
+
+    rule: RuleLine
+    above: PageParagraph
+    widths_pt: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """Pages of one size."""
+
+    section: Section
+
+
+@dataclass(frozen=True, slots=True)
+class FontView:
+    """A font that is used."""
+
+    use: FontUse
+
+
+@dataclass(frozen=True, slots=True)
+class WholeView:
+    """The document as a whole."""
+
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class NumberView:
+    """A page number of one appearance."""
+
+    number: PageNumber
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixView:
+    """The head of an appendix or form, from which pages are numbered anew."""
+
+    evidence: Evidence
+    item: PageParagraph
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureView:
+    """The lines of authority and title of one who signs."""
+
+    lines: tuple[str, ...]
+
+
+View = ParagraphView | RuleView | SectionView | FontView | WholeView | NumberView | AppendixView | SignatureView

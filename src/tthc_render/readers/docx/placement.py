@@ -1,0 +1,260 @@
+"""Where the lines of a DOCX are, as the eye sees them: in which column, and how far down.
+
+A DOCX has no pages; heights are worked out from font sizes, spacing and the widths of words, closely enough to say
+which line of text is the one above a drawn line. ``down`` counts points along the running text from its beginning.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from lxml import etree
+
+from tthc_render.formats.fonts import advance_width
+from tthc_render.readers.docx.drawings import drawn_lines
+from tthc_render.readers.docx.styles import Look
+from tthc_render.readers.facts import MM_PER_PT, PageParagraph, RuleLine, Section, Segment, TextPiece
+
+RAISED: Final = 2 / 3
+"""Word sets superscript letters at two thirds of their size; the decree's own samples lift underscores that way."""
+UNDERSCORES = re.compile(r"^[\s_\-–—─‾¯]*[_\-–—─‾¯]{3,}[\s_\-–—─‾¯]*$")
+
+SINGLE: Final = 1.15
+"""The height of a single line of Times New Roman, in font sizes."""
+LETTER_EM: Final = 0.46
+"""The mean width of a letter of running text; long paragraphs are not measured letter by letter."""
+MEASURED_LETTERS: Final = 160
+DEFAULT_PT: Final = 14.0
+INSIDE: Final = 0.6
+"""A line drawn in the upper part of a line of text belongs to the line above."""
+FAR_PT: Final = 60.0
+"""A line drawn farther below a text than this belongs to no text."""
+
+DrawnAs = Literal["border", "shape", "underscores", "underline"]
+
+
+@dataclass(frozen=True, slots=True)
+class _TextLine:
+    """A line of paragraph ``number``: top and bottom in points, left and right of its column in mm, its middle."""
+
+    number: int
+    top: float
+    bottom: float
+    left: float
+    right: float
+    center: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class _DrawnLine:
+    """A drawn line, before it is known which text it is under."""
+
+    page: int
+    down: float
+    length_pt: float
+    drawn_as: DrawnAs
+    left: float
+    right: float
+    center: float | None
+
+
+@dataclass(slots=True)
+class Placement:
+    """The lines met so far; ``down`` is where the next paragraph begins."""
+
+    down: float = 0.0
+    lines: list[_TextLine] = field(default_factory=list)
+    drawn: list[_DrawnLine] = field(default_factory=list)
+
+    def paragraph(self, paragraph: PageParagraph, *, empty: bool) -> tuple[float, float]:
+        """Place ``paragraph`` below what came before; its top and the height of its first line, in points."""
+        top = self.down + (paragraph.gap_pt or 0.0)
+        left, width = paragraph.column_mm
+        place, offset = top, 0
+        first = 0.0
+        for row in paragraph.text.split("\n"):
+            size = _size(paragraph.pieces, offset)
+            height = SINGLE * size * (paragraph.spacing or 1.0)
+            first = first or height
+            column_pt = max(20.0, (width - paragraph.left_mm - paragraph.right_mm) / MM_PER_PT)
+            count = max(1, math.ceil(_length(row, size) / column_pt))
+            if not empty and row.strip():
+                self._add_lines(paragraph, row, place + (count - 1) * height, height, (left, left + width))
+            place += count * height
+            offset += len(row) + 1
+        self.down = place
+        return top, first
+
+    def _add_lines(
+        self, paragraph: PageParagraph, row: str, top: float, height: float, column: tuple[float, float]
+    ) -> None:
+        number = paragraph.number
+        if paragraph.segments and row == paragraph.text:
+            for segment in paragraph.segments:
+                middle = (segment.left_mm + segment.right_mm) / 2
+                self.lines.append(_TextLine(number, top, top + height, segment.left_mm, segment.right_mm, middle))
+            return
+        centered = paragraph.align == "center"
+        self.lines.append(_TextLine(number, top, top + height, *column, sum(column) / 2 if centered else None))
+
+    def draw(
+        self,
+        paragraph: PageParagraph,
+        down: float,
+        length_pt: float,
+        drawn_as: DrawnAs,
+        center: float | None,
+        column: tuple[float, float] | None = None,
+    ) -> None:
+        """Remember a line drawn at ``down`` in the column of ``paragraph``, or in ``column``: left and right, in mm."""
+        left, right = column or (paragraph.column_mm[0], sum(paragraph.column_mm))
+        self.drawn.append(_DrawnLine(paragraph.page, down, length_pt, drawn_as, left, right, center))
+
+    def rules(self) -> Iterator[RuleLine]:
+        """The drawn lines, each with the paragraph that it is under."""
+        order = sorted(self.lines, key=lambda line: line.bottom)
+        for line in self.drawn:
+            above = _above(line, order)
+            number = 0 if above is None else above.number
+            yield RuleLine(line.page, number, line.length_pt, line.drawn_as, line.center)
+
+
+def _above(drawn: _DrawnLine, lines: Sequence[_TextLine]) -> _TextLine | None:
+    """The text above a drawn line: nearest in height, in its column."""
+    best: _TextLine | None = None
+    middle = (drawn.left + drawn.right) / 2 if drawn.center is None else drawn.center
+    half = drawn.length_pt * MM_PER_PT / 2
+    for line in lines:
+        if line.top + INSIDE * (line.bottom - line.top) > drawn.down or drawn.down - line.bottom > FAR_PT:
+            continue
+        if not (
+            line.left - 1 <= middle <= line.right + 1 or (line.left < middle + half and line.right > middle - half)
+        ):
+            continue
+        if best is None or line.bottom > best.bottom + 2 or _off(line, middle) < _off(best, middle):
+            best = line
+    return best
+
+
+def _off(line: _TextLine, middle: float) -> float:
+    return abs((line.left + line.right) / 2 - middle)
+
+
+def _size(pieces: Sequence[TextPiece], offset: int) -> float:
+    """The size of the letters at ``offset`` of a paragraph."""
+    place, size = 0, DEFAULT_PT
+    for piece in pieces:
+        size = piece.size_pt
+        place += len(piece.text)
+        if place > offset:
+            break
+    return size
+
+
+def _length(row: str, size: float) -> float:
+    if len(row) > MEASURED_LETTERS:
+        return LETTER_EM * size * len(row)
+    return advance_width(row.replace("\t", "    "), size)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What may draw lines in a paragraph: its look, its shapes, its underlined words, its lines of text."""
+
+    look: Look
+    shapes: Sequence[etree._Element]
+    underlined: Sequence[tuple[str, float, bool, bool]]
+    lines: Sequence[str]
+
+
+def place_paragraph(place: Placement, paragraph: PageParagraph, drawn_in: Drawn, section: Section) -> float:
+    """Put a paragraph in its place with the lines drawn in it; its top, in points."""
+    left, width = paragraph.column_mm
+    middle = left + width / 2
+    size = paragraph.pieces[0].size_pt if paragraph.pieces else 14.0
+    if paragraph.pieces and paragraph.pieces[0].raised:
+        size *= RAISED
+    drawn = bool(UNDERSCORES.match(paragraph.text.replace("\t", " ")))
+    empty = drawn or not paragraph.text.strip()
+    top, height = place.paragraph(paragraph, empty=empty)
+    if paragraph.place == "note":
+        return top
+    if drawn and paragraph.segments:
+        for segment in paragraph.segments:
+            length = (segment.right_mm - segment.left_mm) / MM_PER_PT
+            place.draw(paragraph, top, length, "underscores", (segment.left_mm + segment.right_mm) / 2)
+        return top
+    if drawn:
+        dashes = paragraph.text.strip()
+        place.draw(
+            paragraph,
+            top,
+            advance_width(dashes, size),
+            "underscores",
+            middle if paragraph.align == "center" else None,
+        )
+        return top
+    for row, line in enumerate(drawn_in.lines):
+        if len(drawn_in.lines) > 1 and UNDERSCORES.match(line):
+            place.draw(paragraph, top + row * height, advance_width(line.strip(), size), "underscores", None)
+    if "border-left" not in drawn_in.look:
+        length = width - paragraph.left_mm - paragraph.right_mm
+        center = left + paragraph.left_mm + length / 2
+        for edge, down in (("top", top), ("bottom", place.down)):
+            if f"border-{edge}" in drawn_in.look:
+                place.draw(paragraph, down, length / MM_PER_PT, "border", center)
+                break
+    for shape in drawn_in.shapes:
+        for found in drawn_lines(shape, paragraph, section):
+            down = top if empty else place.down
+            if found.down_pt is not None:
+                down = found.down_pt + (0.0 if found.from_start else top)
+            place.draw(paragraph, down, found.length_pt, "shape", found.center_mm)
+    if drawn_in.underlined and paragraph.align == "center":
+        length = sum(advance_width(*piece) for piece in drawn_in.underlined)
+        place.draw(paragraph, place.down, length, "underline", None)
+    return top
+
+
+def tab_segments(
+    pieces: Sequence[TextPiece], start_mm: float, stops: Sequence[tuple[float, str]], default_mm: float
+) -> tuple[Segment, ...]:
+    """The parts of a line between its tabs, and where Word puts each, in mm from the left edge of the paper.
+
+    ``start_mm`` is where the line begins, ``stops`` are places and kinds ("left", "center", "right") from there.
+    """
+    out: list[Segment] = []
+    x, offset = start_mm, 0
+    kind, stop = "left", start_mm
+    for text, width_mm in _parts(pieces):
+        left = {"center": stop - width_mm / 2, "right": stop - width_mm}.get(kind, stop)
+        left = max(left, x)
+        if text.strip():
+            lead = len(text) - len(text.lstrip())
+            out.append(Segment(offset + lead, offset + len(text.rstrip()), left, left + width_mm, kind))
+        x = left + width_mm
+        offset += len(text) + 1
+        ahead = [(start_mm + place, name) for place, name in stops if start_mm + place > x + 0.1]
+        if ahead:
+            stop, kind = min(ahead)
+        else:
+            step = max(default_mm, 1.0)
+            stop, kind = start_mm + step * (math.floor((x - start_mm) / step + 0.001) + 1), "left"
+    return tuple(out)
+
+
+def _parts(pieces: Sequence[TextPiece]) -> Iterator[tuple[str, float]]:
+    """The texts between tabs with their widths in mm."""
+    text, width = "", 0.0
+    for piece in pieces:
+        for place, part in enumerate(piece.text.split("\t")):
+            if place:
+                yield text, width
+                text, width = "", 0.0
+            text += part
+            width += advance_width(part, piece.size_pt, bold=piece.bold, italic=piece.italic) * MM_PER_PT
+    yield text, width

@@ -1,0 +1,40 @@
+"""Tables of a DOCX: their own rows and cells, and whether borders make a grid of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lxml import etree
+
+from tthc_render.formats.ooxml import W, child_of
+
+_SIDE_BORDERS: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def own_parts(parent: etree._Element, table: etree._Element, name: str) -> list[etree._Element]:
+    """Rows or cells of ``table`` itself, not of tables inside its cells."""
+    return [item for item in parent.iter(f"{W}{name}") if _owner(item) is table]
+
+
+def _owner(element: etree._Element) -> etree._Element | None:
+    parent = element.getparent()
+    while parent is not None and parent.tag != f"{W}tbl":
+        parent = parent.getparent()
+    return parent
+
+
+def is_bordered(layers: list[etree._Element]) -> bool:
+    """Whether inner or outer side borders are drawn; a lone top or bottom line makes no grid."""
+    seen: dict[str, bool] = {}
+    for layer in layers:
+        for borders in (layer.find(f"{W}tblBorders"), layer.find(f"{W}tcBorders")):
+            for edge in () if borders is None else borders:
+                name = etree.QName(edge).localname.replace("start", "left").replace("end", "right")
+                if name in _SIDE_BORDERS:
+                    seen[name] = edge.get(f"{W}val", "none") not in ("none", "nil")
+    return any(seen.get(name) for name in ("left", "right", "insideV", "insideH"))
+
+
+def value_of(parent: etree._Element | None, name: str) -> str:
+    found = None if parent is None else child_of(parent, name)
+    return "" if found is None else found.get(f"{W}val", "")

@@ -1,0 +1,31 @@
+"""Heads of appendices: where they begin, and what belongs to them."""
+
+from __future__ import annotations
+
+from tthc_render.lint.appendix_heads import appendix_heads, begins_as_appendix
+from tthc_render.lint.roles import Lines
+from tthc_render.readers.facts import PageParagraph, TextPiece
+
+
+def lines(*texts: str, align: str = "center") -> Lines:
+    return Lines.of(
+        PageParagraph(number, 1, 0, text, (TextPiece(text, 14.0),), align)  # type: ignore[arg-type]
+        for number, text in enumerate(texts, 1)
+    )
+
+
+def test_a_head_is_label_title_and_reference() -> None:
+    step = appendix_heads(lines("Đoạn cuối.", "Phụ lục II", "TỔNG HỢP", "(Kèm theo Báo cáo số 1", "của Sở)", "x"), 0)
+    assert step.next == 1
+    assert step.roles == {1: "phu_luc", 2: "ten_phu_luc", 3: "kem_theo", 4: "kem_theo"}
+
+
+def test_a_label_in_the_middle_of_the_text_is_none() -> None:
+    assert appendix_heads(lines("Mở đầu", "Phụ lục I", align="left"), 0).roles == {}
+    assert appendix_heads(lines("Mở đầu", "Phụ lục kèm theo gồm hai bảng."), 0).next == 2
+
+
+def test_a_file_that_begins_with_a_label_is_an_appendix_unless_a_letterhead_follows() -> None:
+    assert begins_as_appendix(lines("Phụ lục I", "TỔNG HỢP"))
+    assert not begins_as_appendix(lines("Phụ lục I", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
+    assert not begins_as_appendix(lines("BÁO CÁO", "Phụ lục I"))

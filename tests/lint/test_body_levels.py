@@ -1,0 +1,48 @@
+"""Grounds, authority and text, in the page and in tables that only hold the page together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.hand_typed import docx, p, tbl
+from tests.support.letterheads import LONG, built, end, head_table, sample, title
+from tthc_render.lint.classifier import classify
+from tthc_render.lint.roles import Roles
+from tthc_render.readers.docx.reader import read_docx
+
+
+def roles_of(data: bytes) -> Roles:
+    return classify(read_docx(data, "x.docx"))
+
+
+def texts(roles: Roles, role: str) -> list[str]:
+    return [paragraph.plain for paragraph in roles.of(role)]
+
+
+@pytest.mark.parametrize("kind", ["quyết định", "nghị quyết"])
+def test_grounds_go_to_the_line_that_decides(kind: str) -> None:
+    made = sample(kind)
+    roles = roles_of(built(made, "bảng"))
+    assert texts(roles, "tham_quyen") == [made.preamble[0]]
+    assert texts(roles, "can_cu") == list(made.preamble[1:])
+    assert texts(roles, "loi_quyet") == [made.formula]
+    assert len(texts(roles, "dieu")) == 2
+
+
+def test_grounds_without_the_line_that_decides_end_with_the_first_other_sentence() -> None:
+    made = sample("quyết định", formula="", body=("Phê duyệt kế hoạch như sau.", LONG))
+    assert texts(roles_of(built(made, "bảng")), "can_cu") == list(made.preamble[1:])
+
+
+def test_text_in_a_table_that_holds_the_page_together_is_text() -> None:
+    roles = roles_of(built(sample("báo cáo"), "trong bảng bố cục"))
+    assert texts(roles, "than") == list(sample("báo cáo").body)
+    assert texts(roles, "cuoi") == [sample("báo cáo").body[-1]]
+
+
+def test_cells_side_by_side_are_no_text() -> None:
+    made = sample("kế hoạch")
+    beside = tbl((p("Nội dung"), p("Thời gian")), (p("Họp"), p("Tháng 7")))
+    roles = roles_of(docx(head_table(made), title(made), p(LONG), beside, p("Hết./."), end(made)))
+    assert texts(roles, "than") == [LONG, "Hết./."]
+    assert {line.plain for line in roles.left_over} == {"Nội dung", "Thời gian", "Họp", "Tháng 7"}

@@ -1,0 +1,65 @@
+"""Letterheads in all the ways that offices build them, for documents of twelve kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.hand_typed import docx, p
+from tests.support.letterheads import HEADS, SAMPLES, built, sample
+from tthc_render.lint.classifier import classify
+from tthc_render.lint.letterhead import STAMP
+from tthc_render.lint.linter import lint_bytes
+from tthc_render.lint.roles import Roles
+from tthc_render.readers.docx.reader import read_docx
+
+
+def roles_of(data: bytes) -> Roles:
+    return classify(read_docx(data, "x.docx"))
+
+
+def texts(roles: Roles, role: str) -> list[str]:
+    return [paragraph.plain for paragraph in roles.of(role)]
+
+
+@pytest.mark.parametrize("way", HEADS)
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_a_right_document_has_no_finding_however_its_letterhead_is_built(kind: str, way: str) -> None:
+    report = lint_bytes(built(SAMPLES[kind], way), "docx", "x.docx")
+    assert [finding.message() for finding in report.findings] == []
+
+
+@pytest.mark.parametrize("way", HEADS)
+def test_every_way_gives_the_same_roles(way: str) -> None:
+    made = sample("báo cáo")
+    roles = roles_of(built(made, way))
+    assert texts(roles, "chu_quan") == [made.parent]
+    assert texts(roles, "ban_hanh") == [made.issuer]
+    assert texts(roles, "so") == [made.number]
+    assert texts(roles, "dia_danh") == [made.date]
+    assert (roles.kind, texts(roles, "trich_yeu")) == ("BÁO CÁO", [made.subject])
+    assert texts(roles, "ho_ten") == [made.name]
+
+
+@pytest.mark.parametrize("way", ["bảng", "tab", "hộp văn bản", "khung"])
+@pytest.mark.parametrize(
+    ("field", "value", "rule"),
+    [
+        ("number", "Số: 7/BC-SNV", "SO-02"),
+        ("date", "Hà Tĩnh ngày 20 tháng 7 năm 2026", "DD-01"),
+        ("issuer", "Sở Nội vụ", "CQ-02"),
+    ],
+)
+def test_a_fault_is_found_however_the_letterhead_is_built(way: str, field: str, value: str, rule: str) -> None:
+    report = lint_bytes(built(sample("báo cáo", **{field: value}), way), "docx", "x.docx")
+    assert rule in {finding.details["rule"] for finding in report.findings}
+
+
+@pytest.mark.parametrize("mark", ["HỎA TỐC", "MẬT", "DỰ THẢO LẦN 2", "XEM XONG TRẢ LẠI"])
+def test_a_stamp_is_no_name_of_an_agency(mark: str) -> None:
+    assert STAMP.match(mark)
+    data = built(sample("kế hoạch"), "bảng")
+    roles = roles_of(
+        docx(p(mark, "b", "center"), p("UBND TỈNH HÀ TĨNH", "", "center"), p("Số: 1/KH-UBND", "", "center"))
+    )
+    assert texts(roles, "dau_muc_do") == [mark]
+    assert mark not in texts(roles_of(data), "ban_hanh")

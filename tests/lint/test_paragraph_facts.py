@@ -1,0 +1,60 @@
+"""Facts of paragraphs that need more than the paragraph: anchors, headings, clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.hand_typed import docx, p
+from tests.support.letterheads import BODY, LONG, built, end, head_table, sample, title
+from tthc_render.lint.classifier import classify
+from tthc_render.lint.paragraph_facts import PARAGRAPH_FACTS
+from tthc_render.lint.subjects import Scene
+from tthc_render.readers.docx.reader import read_docx
+
+
+def values(data: bytes, role: str, fact: str) -> list[object]:
+    facts = read_docx(data, "x.docx")
+    return [subject.values(fact) for subject in Scene(facts, classify(facts)).subjects(role)]
+
+
+def document(*body: str) -> bytes:
+    made = sample("báo cáo")
+    return docx(head_table(made), title(made), *body, end(made))
+
+
+@pytest.mark.parametrize(
+    ("clause", "next_line", "heading"),
+    [
+        (p("1. Công tác chỉ đạo", "b", "both", BODY), LONG, (True,)),
+        (p("1. Công tác chỉ đạo", "", "both", BODY), LONG, (False,)),
+        (p("1. Giao Văn phòng theo dõi.", "", "both", BODY), LONG, ()),
+        (p("1. Số hồ sơ tiếp nhận: 12", "", "both", BODY), "2. Số hồ sơ giải quyết: 11", ()),
+    ],
+)
+def test_a_clause_that_is_a_heading_is_told_from_a_sentence(clause: str, next_line: str, heading: object) -> None:
+    data = document(p(LONG, "", "both", BODY), clause, p(next_line, "", "both", BODY), p("Hết./.", "", "both", BODY))
+    assert values(data, "khoan", "heading_bold")[0] == heading
+
+
+@pytest.mark.parametrize(("look", "bold"), [("b", (True,)), ("", (False,))])
+def test_a_sentence_that_is_all_bold(look: str, bold: object) -> None:
+    data = document(p(f"1. {LONG}", look, "both", BODY), p("Hết./.", "", "both", BODY))
+    assert values(data, "khoan", "sentence_bold") == [bold]
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "found"),
+    [
+        ("báo cáo", "Số: 107/BC-SNV", ("đúng",)),
+        ("báo cáo", "Số: 107/QĐ-SNV", ("QĐ",)),
+        ("tờ trình", "Số: 45/TTr-SNV", ("đúng",)),
+        ("công văn", "Số: 787/SNV-CCHC", ()),
+        ("báo cáo", "Số:      /BC-SNV", ("đúng",)),
+    ],
+)
+def test_the_code_of_a_number_against_the_kind(kind: str, number: str, found: object) -> None:
+    assert values(built(sample(kind, number=number), "bảng"), "so", "number_kind") == [found]
+
+
+def test_every_fact_has_a_plain_name() -> None:
+    assert all(name.replace("_", "").isalpha() for name in PARAGRAPH_FACTS)

@@ -1,0 +1,33 @@
+"""Lines, and the roles that steps give them."""
+
+from __future__ import annotations
+
+from tthc_render.lint.roles import Lines, Roles, Step
+from tthc_render.readers.facts import PageParagraph, TextPiece
+
+
+def line(number: int, text: str, *, bold: bool = False, page: int = 1) -> PageParagraph:
+    return PageParagraph(number, page, 0, text, (TextPiece(text, 14.0, bold=bold),))
+
+
+def test_a_line_keeps_the_first_role_that_a_step_gives_it() -> None:
+    step = Step()
+    step.take(3, "so")
+    step.take(3, "than")
+    assert (step.of("so"), step.of("than")) == ([3], [])
+
+
+def test_what_lines_look_like() -> None:
+    lines = Lines.of([line(1, "SỞ NỘI VỤ", bold=True), line(2, "12", page=2), line(3, "Sở", page=2)], [1])
+    assert [lines.is_bold(i) for i in range(3)] == [True, False, False]
+    assert [lines.is_capital(i) for i in range(3)] == [True, False, False]
+    assert [lines.opens_page(i) for i in range(3)] == [True, True, False]
+    assert lines.ruled == {1}
+
+
+def test_the_last_role_given_is_the_role_of_a_paragraph() -> None:
+    roles = Roles()
+    roles.add("than", line(4, "Đoạn."))
+    roles.add("cuoi", line(4, "Đoạn."))
+    assert (roles.role_of(4), roles.role_of(5)) == ("cuoi", "")
+    assert not roles.only_appendix
