@@ -10,7 +10,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from tthc_render.cli.click_vietnamese import SENTENCES
+from tthc_render.cli.click_vietnamese import SENTENCES, vietnamese
 from tthc_render.cli.main import main
 
 CLICK = Path(click.__file__).parent
@@ -44,9 +44,14 @@ def test_blanks_are_those_of_click() -> None:
     def blanks(text: str) -> set[str | None]:
         return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
-    for english, vietnamese in SENTENCES.items():
-        assert blanks(vietnamese) <= blanks(english), english
+    for english, ours in SENTENCES.items():
+        assert blanks(ours) <= blanks(english), english
 
 
-def test_click_still_looks_its_sentences_up_as_expected() -> None:
-    assert importlib.import_module("click.exceptions")._("Error: {message}") == "Lỗi: {message}"
+def test_only_our_commands_write_vietnamese() -> None:
+    exceptions = importlib.import_module("click.exceptions")
+    with vietnamese():
+        assert exceptions._("Error: {message}") == "Lỗi: {message}"
+        assert exceptions.ngettext("Did you mean {possibility}?", "", 1) == "Có phải {possibility}?"
+    assert exceptions._("Error: {message}") == "Error: {message}"
+    assert "Usage:" in CliRunner().invoke(click.Command("other"), ["--help"]).output

@@ -1,12 +1,15 @@
 """The words that click itself says, in Vietnamese: headings of the help pages and errors of usage.
 
-click looks its sentences up with gettext. A table of a few dozen sentences needs no message catalogue: the
-look-up functions that click's modules use are replaced by one that knows the table.
+click looks its sentences up with gettext, which chooses the language by the environment; our users have Vietnamese
+pages on an English system. So while one of our commands runs, the look-up functions of click's modules are replaced
+by functions that know the table below, and put back afterwards.
 """
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+from collections.abc import Iterator
 from typing import Final
 
 MODULES: Final = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
@@ -19,7 +22,6 @@ SENTENCES: Final = {
     "Usage:": "Cách dùng:",
     "Missing command.": "Thiếu tên lệnh.",
     "default: {default}": "mặc định: {default}",
-    "Show the version and exit.": "In phiên bản rồi thoát.",
     "Show this message and exit.": "In trang giúp này rồi thoát.",
     "Error: {message}": "Lỗi: {message}",
     "Try '{command} {option}' for help.": "Gõ “{command} {option}” để xem cách dùng.",
@@ -56,18 +58,26 @@ SENTENCES: Final = {
 }
 
 
-def speak_vietnamese() -> None:
-    """Make click say its own sentences in Vietnamese; those without an entry stay English."""
+@contextlib.contextmanager
+def vietnamese() -> Iterator[None]:
+    """Let click write its own sentences in Vietnamese; those without an entry stay English."""
+    replaced = []
     for name in MODULES:
         module = importlib.import_module(f"click.{name}")
-        for lookup, spoken in (("_", _say), ("ngettext", _say_number)):
+        for lookup, ours in (("_", _translate), ("ngettext", _translate_number)):
             if hasattr(module, lookup):
-                setattr(module, lookup, spoken)
+                replaced.append((module, lookup, getattr(module, lookup)))
+                setattr(module, lookup, ours)
+    try:
+        yield
+    finally:
+        for module, lookup, original in replaced:
+            setattr(module, lookup, original)
 
 
-def _say(sentence: str) -> str:
+def _translate(sentence: str) -> str:
     return SENTENCES.get(sentence, sentence)
 
 
-def _say_number(singular: str, plural: str, number: int) -> str:
-    return _say(singular if number == 1 else plural)
+def _translate_number(singular: str, plural: str, number: int) -> str:
+    return _translate(singular if number == 1 else plural)

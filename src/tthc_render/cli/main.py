@@ -7,14 +7,12 @@ import importlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from tthc_render import __version__
-from tthc_render.cli.click_vietnamese import speak_vietnamese
-
-speak_vietnamese()
-
+from tthc_render.cli.click_vietnamese import vietnamese
 
 COMMANDS: Mapping[str, str] = {
     # name of the command and of its module in this room → first line of its help
@@ -40,6 +38,11 @@ class LazyCommand(click.Command):
 
 class DefaultGroup(click.Group):
     """A group that renders when no command is named: ``tthc-render`` and ``tthc-render PATH…``."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run a command line, with click's own sentences in Vietnamese; the arguments are click's."""
+        with vietnamese():
+            return super().main(*args, **options)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -69,7 +72,9 @@ def _width() -> int:
 
 
 @click.group(cls=DefaultGroup, context_settings={"help_option_names": ["-h", "--help"], "terminal_width": _width()})
-@click.version_option(__version__, prog_name="tthc-render", message="%(prog)s %(version)s")
+@click.version_option(
+    __version__, prog_name="tthc-render", message="%(prog)s %(version)s", help="In phiên bản rồi thoát."
+)
 def main() -> None:
     """Báo cáo thủ tục hành chính: từ một tệp YAML thành DOCX và PDF theo Nghị định 30/2020/NĐ-CP.
 

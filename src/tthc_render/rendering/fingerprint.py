@@ -15,7 +15,6 @@ import contextlib
 import functools
 import hashlib
 import importlib.resources
-import weakref
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -52,8 +51,7 @@ class Inputs:
 
     def __init__(self, library: Library) -> None:
         self._workspace = library.workspace
-        # The cache of ``inputs_of`` is keyed by the library, which a reference from here would keep alive.
-        self._library = weakref.proxy(library)
+        self._library = library
         self._files = {
             path: _file_digest(path)
             for root in self._workspace.template_roots
@@ -171,15 +169,9 @@ class Inputs:
         return digest_of(*(f"{path.relative_to(folder).as_posix()} {_file_digest(path)}" for path in files))
 
 
-_INPUTS: weakref.WeakKeyDictionary[Library, Inputs] = weakref.WeakKeyDictionary()
-
-
 def inputs_of(library: Library) -> Inputs:
     """The hashes for ``library``, made on first use; ask before the library has read any template."""
-    found = _INPUTS.get(library)
-    if found is None:
-        found = _INPUTS[library] = Inputs(library)
-    return found
+    return library.kept(Inputs)
 
 
 @functools.cache

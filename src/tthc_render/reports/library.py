@@ -7,11 +7,11 @@ it, and keep that report from being written.
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, cast
 
 import jinja2
 from pydantic import Field, create_model
@@ -86,6 +86,13 @@ class Library:
         self._entries = entries
         self._types: dict[str, list[_Loaded[LoadedType]]] = {}
         self._forms: dict[str, list[_Loaded[Form]]] = {}
+        self._kept: dict[Callable[[Library], object], object] = {}
+
+    def kept(self, make: Callable[[Library], T]) -> T:
+        """What ``make`` builds from this library, built when it is first asked for."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        return cast(T, self._kept[make])
 
     def units(self, findings: Findings) -> Registry | None:
         """The registry of units."""
