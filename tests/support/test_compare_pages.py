@@ -25,7 +25,7 @@ def test_lines_are_read_from_top_to_bottom(tmp_path: Path) -> None:
     first, second = page_lines(written(tmp_path, "a", REPORT))
     assert first[0] == "UBND TỈNH HÀ TĨNH CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     assert "Đoạn 0: Sở Ngoại vụ báo cáo kết quả." in first
-    assert second[0] == "2"
+    assert second[0].startswith("Đoạn")  # not the number of the page
     assert second[-1] == "Nguyễn Văn An"
 
 
@@ -33,9 +33,9 @@ def test_lines_are_read_from_top_to_bottom(tmp_path: Path) -> None:
     ("blocks", "good", "moved", "alike"),
     [
         (PROSE, True, None, 2),
-        ((*PROSE[:5], *PROSE[6:]), False, -2, 1),
+        ((*PROSE[:5], *PROSE[6:]), False, -1, 0),
         ((*PROSE[:5], Paragraph(words("Khác.")), *PROSE[6:]), False, -1, 2),
-        ((Paragraph(words("Thêm.")), *PROSE), False, -1, 1),
+        ((Paragraph(words("Thêm.")), *PROSE), False, 0, 0),
     ],
     ids=["the same", "one less", "one changed", "one more"],
 )
