@@ -1,0 +1,227 @@
+"""The elements of a page of ours as boxes: text, blocks, tables; what is not one of them raises `NotCovered`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+from xml.etree.ElementTree import Element as Node
+
+from tthc_render.layout.pdf.direct.styles import Element, Length, NotCovered, Style
+
+_BLANKS: Final = re.compile(r"[ \t\n\r]+")
+_STEERING: Final = {ord("\u2060"): None, ord("\u200b"): None}
+"""Characters that only tell WeasyPrint where lines may break; here `layout.line_breaking` knows that."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text of one look. ``rise``: height of its baseline over the line's, in points."""
+
+    text: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    rise: float = 0.0
+    link: str = ""
+    note: NoteBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteBox:
+    """A footnote: its text, and the number before it, ``gap`` points wide of it."""
+
+    number: int
+    style: Style
+    marker: Span
+    gap: float
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """A paragraph. ``lines`` are its parts between forced line ends. ``level`` is that of a heading, else 0."""
+
+    style: Style
+    lines: tuple[tuple[Span, ...], ...]
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BlockBox:
+    """A box of boxes; one without children is as high as its style says."""
+
+    style: Style
+    children: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellBox:
+    style: Style
+    children: tuple[Box, ...]
+    columns: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class RowBox:
+    style: Style
+    cells: tuple[CellBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A table: the wished widths of its columns, rows of its head (repeated on every page) and its body."""
+
+    style: Style
+    widths: tuple[Length | None, ...]
+    head: tuple[RowBox, ...]
+    body: tuple[RowBox, ...]
+
+
+Box = TextBox | BlockBox | TableBox
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads one document; ``notes`` counts its footnotes."""
+
+    notes: int = 0
+
+    def block(self, node: Node, element: Element) -> Box:
+        """The box of a block element."""
+        if element.style.display == "table":
+            return self._table(node, element)
+        children = self.children(node, element)
+        if len(children) == 1 and isinstance(children[0], TextBox) and not _has_blocks(node, element):
+            level = int(node.tag[1]) if re.fullmatch("h[1-6]", node.tag) else 0
+            return replace(children[0], style=element.style, level=level)
+        return BlockBox(element.style, children)
+
+    def children(self, node: Node, element: Element) -> tuple[Box, ...]:
+        """The boxes inside an element: its blocks, or its text as one paragraph."""
+        if not _has_blocks(node, element):
+            lines = self._lines(node, element)
+            text_style = replace(
+                element.style.inherited(), break_inside="avoid" if element.style.break_inside == "avoid" else "auto"
+            )
+            return (TextBox(text_style, lines),) if any(lines) else ()
+        out = []
+        if (node.text or "").strip():
+            raise NotCovered(f"HTML: chữ cạnh khối trong <{node.tag}>")
+        for child in node:
+            out.append(self.block(child, _element(child, element)))
+            if (child.tail or "").strip():
+                raise NotCovered(f"HTML: chữ cạnh khối trong <{node.tag}>")
+        return tuple(out)
+
+    # Text ----------------------------------------------------------------------------------------------------------
+
+    def _lines(self, node: Node, element: Element) -> tuple[tuple[Span, ...], ...]:
+        lines: list[list[Span]] = [[]]
+        for span in self._spans(node, element, ""):
+            if span is None:
+                lines.append([])
+            else:
+                lines[-1].append(span)
+        return tuple(_trimmed(line) for line in lines)
+
+    def _spans(self, node: Node, element: Element, link: str) -> Iterator[Span | None]:
+        """The spans inside an element; None is a forced line end."""
+        style = element.style
+        if node.text:
+            yield _span(node.text, style, link)
+        for child in node:
+            inner = _element(child, element)
+            if inner.style.display != "inline" or inner.style.underlined:
+                raise NotCovered(f"HTML: <{child.tag}> trong dòng chữ")
+            if child.tag == "br":
+                yield None
+            elif inner.style.is_footnote:
+                yield self._note(child, inner, style)
+            else:
+                yield from self._spans(child, inner, child.get("href") or link)
+            if child.tail:
+                yield _span(child.tail, style, link)
+
+    def _note(self, node: Node, element: Element, around: Style) -> Span:
+        self.notes += 1
+        call, marker = element.pseudo("footnote-call"), element.pseudo("footnote-marker")
+        if {element.content("footnote-call"), element.content("footnote-marker")} != {"counter(footnote)"}:
+            raise NotCovered("CSS: nội dung số chú thích")
+        text = str(self.notes)
+        lines = self._lines(node, element)
+        if len(lines) > 1 or any(span.note for span in lines[0]):
+            raise NotCovered("HTML: chú thích có xuống dòng hoặc chú thích")
+        note = NoteBox(
+            self.notes,
+            element.style,
+            Span(text, marker.size, marker.bold, marker.italic, marker.rise),
+            marker.margin[1] or 0.0,
+            lines[0],
+        )
+        return Span(text, call.size, call.bold, call.italic, call.rise + around.rise, note=note)
+
+    # Tables --------------------------------------------------------------------------------------------------------
+
+    def _table(self, node: Node, element: Element) -> TableBox:
+        if not (element.style.collapses and element.style.fixed and element.style.width == Length(100.0, "%")):
+            raise NotCovered("CSS: bảng không có border-collapse, table-layout, width")
+        widths: list[Length | None] = []
+        head: list[RowBox] = []
+        body: list[RowBox] = []
+        for child in node:
+            inner = _element(child, element)
+            if child.tag == "colgroup":
+                widths += [_element(column, inner).style.width for column in child]
+            elif child.tag in ("thead", "tbody"):
+                rows = [self._row(row, _element(row, inner)) for row in child]
+                (head if child.tag == "thead" else body).extend(rows)
+            elif child.tag == "tr":
+                body.append(self._row(child, element.child("tbody").child("tr", child.get("class", ""))))
+            else:
+                raise NotCovered(f"HTML: <{child.tag}> trong bảng")
+        return TableBox(element.style, tuple(widths), tuple(head), tuple(body))
+
+    def _row(self, node: Node, element: Element) -> RowBox:
+        cells = []
+        for child in node:
+            inner = _element(child, element)
+            if child.tag not in ("td", "th"):
+                raise NotCovered(f"HTML: <{child.tag}> trong dòng của bảng")
+            columns, rows = int(child.get("colspan", "1")), int(child.get("rowspan", "1"))
+            cells.append(CellBox(inner.style, self.children(child, inner), columns, rows))
+        return RowBox(element.style, tuple(cells))
+
+
+def _element(node: Node, parent: Element) -> Element:
+    if not isinstance(node.tag, str):
+        raise NotCovered("HTML: chú giải")
+    return parent.child(node.tag, node.get("class", ""), node.get("style", ""))
+
+
+def _has_blocks(node: Node, element: Element) -> bool:
+    return any(_element(child, element).style.display != "inline" for child in node)
+
+
+def _span(text: str, style: Style, link: str) -> Span:
+    shown = _BLANKS.sub(" ", text).translate(_STEERING)
+    return Span(shown, style.size, style.bold, style.italic, style.rise, link)
+
+
+def _trimmed(line: list[Span]) -> tuple[Span, ...]:
+    """``line`` without blanks at its ends, and with one blank where several spans bring some."""
+    out: list[Span] = []
+    blank = True
+    for span in line:
+        text = span.text[1:] if blank and span.text.startswith(" ") else span.text
+        if not text:
+            continue
+        blank = text.endswith(" ")
+        out.append(span if text is span.text else replace(span, text=text))
+    if out and out[-1].text.endswith(" "):
+        last = out.pop()
+        text = last.text.rstrip(" ")
+        out += [replace(last, text=text)] if text else []
+    return tuple(out)

@@ -1,0 +1,234 @@
+"""Painted pages as a PDF/A file: fonts, metadata, colour profile, bookmarks, links. Equal input gives equal bytes."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.util
+import io
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+import pydyf
+
+from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.layout.pdf.direct.glyphs import face, font_file, unicode_map
+from tthc_render.layout.pdf.direct.pages import Page
+from tthc_render.layout.pdf.direct.painter import Link, Painter
+
+PART: Final = 3
+CONFORMANCE: Final = "B"
+PRODUCER: Final = "tthc-render"
+
+
+def pdf_of(pages: Sequence[Page], *, title: str, author: str, keywords: str, language: str, identifier: bytes) -> bytes:
+    """The bytes of the file; ``identifier`` is its unchanging ID."""
+    pdf = pydyf.PDF()
+    painter = Painter()
+    painted = [painter.page(page) for page in pages]
+    fonts = pydyf.Dictionary(
+        {f"F{number}": _font(pdf, number, used).reference for number, used in enumerate(painter.used) if used}
+    )
+    pdf.add_object(fonts)
+    resources = pydyf.Dictionary({"Font": fonts.reference, "ProcSet": "[/PDF /Text]"})
+    pdf.add_object(resources)
+    made = [_page(pdf, page, content, links, resources) for page, (content, links) in zip(pages, painted, strict=True)]
+    _bookmarks(pdf, pages, made)
+    _describe(pdf, title=title, author=author, keywords=keywords, language=language)
+    out = io.BytesIO()
+    pdf.write(out, version=b"1.7", identifier=identifier)
+    return out.getvalue()
+
+
+def _stream(data: bytes, extra: dict[str, Any] | None = None) -> Any:
+    packed = zlib.compress(data, 6)
+    return pydyf.Stream([packed], extra={**(extra or {}), "Filter": "/FlateDecode"})
+
+
+def _page(pdf: Any, page: Page, content: bytes, links: Sequence[Link], resources: Any) -> Any:
+    stream = _stream(content)
+    pdf.add_object(stream)
+    values = {
+        "Type": "/Page",
+        "Parent": pdf.pages.reference,
+        "MediaBox": pydyf.Array([0, 0, round(page.style.width, 3), round(page.style.height, 3)]),
+        "Contents": stream.reference,
+        "Resources": resources.reference,
+    }
+    if links:
+        values["Annots"] = pydyf.Array([_link(pdf, link) for link in links])
+    made = pydyf.Dictionary(values)
+    pdf.add_page(made)
+    return made
+
+
+def _link(pdf: Any, link: Link) -> Any:
+    action = pydyf.Dictionary({"Type": "/Action", "S": "/URI", "URI": pydyf.String(link.address)})
+    made = pydyf.Dictionary(
+        {
+            "Type": "/Annot",
+            "Subtype": "/Link",
+            "Rect": pydyf.Array([round(side, 3) for side in link.box]),
+            "Border": pydyf.Array([0, 0, 0]),
+            "F": 4,  # printed, as PDF/A asks of every annotation
+            "A": action,
+        }
+    )
+    pdf.add_object(made)
+    return made.reference
+
+
+def _font(pdf: Any, number: int, used: set[str]) -> Any:
+    """The face ``number`` with the characters ``used``."""
+    known = face(number)
+    data = font_file(known, used)
+    tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+    name = f"/{tag}+{known.name.replace(' ', '')}"
+    program = _stream(data, {"Length1": len(data)})
+    pdf.add_object(program)
+    box = [round(known.descriptor[f"box{index}"]) for index in range(4)]
+    values = {key: round(value) for key, value in known.descriptor.items() if not key.startswith("box")}
+    descriptor = pydyf.Dictionary(
+        {
+            "Type": "/FontDescriptor",
+            "FontName": name,
+            "Flags": 4 + 2 + (64 if number >= 2 else 0),
+            "FontBBox": pydyf.Array(box),
+            **values,
+            "FontFile2": program.reference,
+        }
+    )
+    pdf.add_object(descriptor)
+    widths = sorted((known.codes[character], known.widths[character]) for character in used)
+    descendant = pydyf.Dictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/CIDFontType2",
+            "BaseFont": name,
+            "CIDSystemInfo": pydyf.Dictionary(
+                {"Registry": pydyf.String("Adobe"), "Ordering": pydyf.String("Identity"), "Supplement": 0}
+            ),
+            "CIDToGIDMap": "/Identity",
+            "DW": 0,
+            "W": pydyf.Array([item for code, width in widths for item in (code, pydyf.Array([width]))]),
+            "FontDescriptor": descriptor.reference,
+        }
+    )
+    pdf.add_object(descendant)
+    to_unicode = _stream(unicode_map(known, used))
+    pdf.add_object(to_unicode)
+    made = pydyf.Dictionary(
+        {
+            "Type": "/Font",
+            "Subtype": "/Type0",
+            "BaseFont": name,
+            "Encoding": "/Identity-H",
+            "DescendantFonts": pydyf.Array([descendant.reference]),
+            "ToUnicode": to_unicode.reference,
+        }
+    )
+    pdf.add_object(made)
+    return made
+
+
+def _bookmarks(pdf: Any, pages: Sequence[Page], made: Sequence[Any]) -> None:
+    """Headings as a tree of bookmarks."""
+    found = [
+        (level, text, number, page.style.height - y)
+        for number, page in enumerate(pages)
+        for level, text, y in page.headings
+    ]
+    if not found:
+        return
+    root = pydyf.Dictionary({"Type": "/Outlines"})
+    pdf.add_object(root)
+    open_: list[tuple[int, Any]] = [(0, root)]
+    for level, text, number, y in found:
+        while open_[-1][0] >= level:
+            open_.pop()
+        parent = open_[-1][1]
+        item = pydyf.Dictionary(
+            {
+                "Title": pydyf.String(text),
+                "Parent": parent.reference,
+                "Dest": pydyf.Array([made[number].reference, "/XYZ", 0, round(y, 2), 0]),
+            }
+        )
+        pdf.add_object(item)
+        if "First" in parent:
+            last = parent["Last"]
+            last_item = next(one for one in pdf.objects if one.number and one.reference == last)
+            last_item["Next"] = item.reference
+            item["Prev"] = last
+        else:
+            parent["First"] = item.reference
+        parent["Last"] = item.reference
+        for _, above in open_:
+            above["Count"] = above.get("Count", 0) + 1
+        open_.append((level, item))
+    pdf.catalog["Outlines"] = root.reference
+
+
+def _describe(pdf: Any, *, title: str, author: str, keywords: str, language: str) -> None:
+    """What the file says of itself, and the meaning of its one colour."""
+    pdf.info.update(
+        {
+            "Title": pydyf.String(title),
+            "Author": pydyf.String(author),
+            "Keywords": pydyf.String(keywords),
+            "Creator": pydyf.String(PRODUCER),
+            "Producer": pydyf.String(PRODUCER),
+        }
+    )
+    pdf.catalog["Lang"] = pydyf.String(language)
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    metadata = pydyf.Stream(
+        [_xmp(title=title, author=author, keywords=keywords)], extra={"Type": "/Metadata", "Subtype": "/XML"}
+    )
+    pdf.add_object(metadata)
+    pdf.catalog["Metadata"] = metadata.reference
+    profile = pydyf.Stream([colour_profile()], extra={"N": 3, "Filter": "/FlateDecode"})
+    pdf.add_object(profile)
+    pdf.catalog["OutputIntents"] = pydyf.Array(
+        [
+            pydyf.Dictionary(
+                {
+                    "Type": "/OutputIntent",
+                    "S": "/GTS_PDFA1",
+                    "OutputConditionIdentifier": pydyf.String("sRGB IEC61966-2.1"),
+                    "DestOutputProfile": profile.reference,
+                }
+            )
+        ]
+    )
+
+
+def _xmp(*, title: str, author: str, keywords: str) -> bytes:
+    """The metadata packet (ISO 16684-1) with the claim of PDF/A (ISO 19005-3, 6.6.4)."""
+    packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<pdfaid:part>{PART}</pdfaid:part><pdfaid:conformance>{CONFORMANCE}</pdfaid:conformance>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{escape(author)}</rdf:li></rdf:Seq></dc:creator>
+<pdf:Keywords>{escape(keywords)}</pdf:Keywords><pdf:Producer>{PRODUCER}</pdf:Producer>
+<xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+    return packet.encode("utf-8")
+
+
+@functools.cache
+def colour_profile() -> bytes:
+    """The sRGB profile of the ICC that comes with WeasyPrint, packed."""
+    found = importlib.util.find_spec("weasyprint")
+    folders = list(found.submodule_search_locations or ()) if found else []
+    for folder in folders:
+        for path in sorted(Path(folder).rglob("sRGB*.icc")):
+            return zlib.compress(path.read_bytes(), 9)
+    raise RenderingFailed("Không thấy hồ sơ màu sRGB của weasyprint. Cài lại: pip install --force-reinstall weasyprint")

@@ -1,0 +1,393 @@
+"""Boxes as slices: pieces of a page that are never cut, from top to bottom, with what is printed in them.
+
+A line of a paragraph is a slice, and so is a row of a table. Lengths are points; a slice knows the room before it and
+whether a page may end there.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import Final
+
+from tthc_render.layout.line_breaking import Paragraph, Piece
+from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, NoteBox, RowBox, Span, TableBox, TextBox
+from tthc_render.layout.pdf.direct.styles import Length, NotCovered, Style
+
+ASCENT: Final = 0.891
+DESCENT: Final = 0.216
+"""Of Times New Roman, Liberation Serif and Tinos, as shares of the font size (their ``hhea`` tables)."""
+
+
+class Break(IntEnum):
+    """Whether a page may end before a slice: rather never, only if nothing else will do, or freely."""
+
+    LAST_RESORT = 0
+    AVOID = 1
+    FREE = 2
+
+
+@dataclass(slots=True)
+class TextLine:
+    """A line of text whose baseline is ``baseline`` below the slice's top; ``stretch`` is added to every space."""
+
+    x: float
+    baseline: float
+    spans: tuple[Span, ...]
+    stretch: float = 0.0
+
+
+@dataclass(slots=True)
+class Bar:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(slots=True)
+class NoteLines:
+    """A footnote as it is printed at the foot of a page."""
+
+    height: float
+    lines: list[TextLine]
+
+
+@dataclass(slots=True)
+class Slice:
+    """A piece of the page. ``gap`` is the room before it, left out at the top of a page that begins by itself."""
+
+    height: float
+    gap: float = 0.0
+    drawn: list[TextLine | Bar] = field(default_factory=list)
+    notes: list[NoteLines] = field(default_factory=list)
+    may_break: Break = Break.FREE
+    new_page: bool = False
+    page: str = ""
+    head: tuple[Slice, ...] = ()
+    may_be_cut: bool = False
+    heading: tuple[int, str] | None = None
+
+
+def slices_of(box: Box, widths: Mapping[str, float]) -> list[Slice]:
+    """The slices of ``box``; ``widths`` are those of the text by the name of the page, "" for unnamed pages."""
+    flow = _Flow(widths, widths[""])
+    flow.box(box, 0.0, widths[""], "")
+    return flow.slices
+
+
+class _Flow:
+    """Lays out boxes one below the other."""
+
+    def __init__(self, widths: Mapping[str, float], note_width: float) -> None:
+        self.slices: list[Slice] = []
+        self.widths = widths
+        self.note_width = note_width
+        self.gap = 0.0
+        self._break: Break = Break.FREE
+        self._new_page = False
+
+    def box(self, box: Box, x: float, width: float, page: str) -> None:
+        style = box.style
+        if style.page and style.page != page:
+            if x or style.page not in self.widths:
+                raise NotCovered(f"CSS: page: {style.page}")
+            page = style.page
+            width = self.note_width = self.widths[page]
+        self._before(style.break_before)
+        self.gap = max(self.gap, style.margin[0] or 0.0)
+        left, right = (style.margin[3] or 0.0), (style.margin[1] or 0.0)
+        first = len(self.slices)
+        if isinstance(box, TextBox):
+            _plain(style)
+            self._text(box, x + left, width - left - right, page)
+        elif isinstance(box, TableBox):
+            _plain(style)
+            self._table(box, x + left, width - left - right, page)
+        else:
+            self._block(box, x, width, page)
+        if style.break_inside == "avoid":
+            for item in self.slices[first:]:
+                item.may_be_cut = False
+            for item in self.slices[first + 1 :]:
+                item.may_break = min(item.may_break, Break.AVOID)
+        self.gap = max(self.gap, style.margin[2] or 0.0)
+        self._before(style.break_after)
+
+    def _before(self, wish: str) -> None:
+        if wish == "page":
+            self._new_page = True
+        elif wish == "avoid":
+            self._break = Break.AVOID
+
+    def _add(self, slice_: Slice, page: str) -> None:
+        slice_.gap += self.gap
+        slice_.may_break = min(slice_.may_break, self._break)
+        slice_.new_page, slice_.page = self._new_page, page
+        self.slices.append(slice_)
+        self.gap, self._break, self._new_page = 0.0, Break.FREE, False
+
+    def _block(self, box: BlockBox, x: float, width: float, page: str) -> None:
+        style = box.style
+        if not box.children:
+            self._bar(style, x, width, page)
+            return
+        _plain(style)
+        if style.height is not None or style.width is not None:
+            raise NotCovered("CSS: kích thước của khối")
+        left, right = (style.margin[3] or 0.0), (style.margin[1] or 0.0)
+        for child in box.children:
+            self.box(child, x + left, width - left - right, page)
+
+    def _bar(self, style: Style, x: float, width: float, page: str) -> None:
+        """An empty box: room, with a rule line at its top perhaps."""
+        own = _points(style.width, width)
+        if any(style.padding) or any(style.border[1:]) or (style.border[0] and style.height is None):
+            raise NotCovered("CSS: khối rỗng có viền hoặc padding")
+        if style.height is None:
+            return  # nothing in it: its margins meet
+        if style.margin[1] is None and style.margin[3] is None:
+            x += (width - own) / 2
+        slice_ = Slice(style.border[0] + style.height)
+        if style.border[0]:
+            slice_.drawn.append(Bar(x, 0.0, own, style.border[0]))
+        self._add(slice_, page)
+
+    # Text ----------------------------------------------------------------------------------------------------------
+
+    def _text(self, box: TextBox, x: float, width: float, page: str) -> None:
+        style = box.style
+        lines = list(self._lines(box, x, width))
+        for number, (line, notes) in enumerate(lines):
+            slice_ = Slice(line_height(style), drawn=[line], notes=notes)
+            if number and (number < style.orphans or len(lines) - number < style.widows):
+                slice_.may_break = Break.LAST_RESORT
+            if number == 0 and box.level:
+                slice_.heading = box.level, "".join(span.text for part in box.lines for span in part if not span.note)
+            self._add(slice_, page)
+
+    def _lines(self, box: TextBox, x: float, width: float) -> Iterator[tuple[TextLine, list[NoteLines]]]:
+        style = box.style
+        baseline = baseline_of(style)
+        indent = style.indent
+        for part in box.lines:
+            if not part:  # an empty line between two forced line ends
+                yield TextLine(x, baseline, ()), []
+            for line, spans, is_last in broken(part, width, indent):
+                room = width - indent - line
+                stretch, at = 0.0, x + indent
+                if style.align == "justify" and not is_last:
+                    spaces = sum(span.text.count(" ") + span.text.count("\u00a0") for span in spans)
+                    stretch = room / spaces if spaces else 0.0
+                elif style.align in ("center", "right"):
+                    at += room / 2 if style.align == "center" else room
+                notes = [self._note(span.note) for span in spans if span.note]
+                yield TextLine(at, baseline, spans, stretch), notes
+                indent = 0.0
+
+    def _note(self, note: NoteBox) -> NoteLines:
+        style = note.style
+        lead = width_of((note.marker,)) + note.gap
+        right = style.margin[1] or 0.0
+        lines: list[TextLine] = []
+        height, baseline = line_height(style), baseline_of(style)
+        for number, (used, spans, is_last) in enumerate(broken(note.spans, self.note_width - right, lead)):
+            indent = 0.0 if number else lead
+            stretch = 0.0
+            if style.align == "justify" and not is_last:
+                spaces = sum(span.text.count(" ") + span.text.count("\u00a0") for span in spans)
+                stretch = (self.note_width - right - indent - used) / spaces if spaces else 0.0
+            if not number:
+                lines.append(TextLine(0.0, baseline, (note.marker,)))
+            lines.append(TextLine(indent, number * height + baseline, spans, stretch))
+        count = max((int(line.baseline // height) + 1 for line in lines), default=1)
+        return NoteLines(count * height, lines)
+
+    # Tables --------------------------------------------------------------------------------------------------------
+
+    def _table(self, table: TableBox, x: float, width: float, page: str) -> None:
+        edges = _edges(table, width)
+        head, body = (_Rows(rows, edges, x, self.note_width) for rows in (table.head, table.body))
+        repeated = tuple(head.slices)
+        above = self._break
+        for number, slice_ in enumerate(repeated):
+            slice_.may_break = Break.LAST_RESORT if number else Break.FREE
+            self._add(slice_, page)
+        for number, slice_ in enumerate(body.slices):
+            if number == 0 and repeated:
+                slice_.may_break = Break.LAST_RESORT
+            elif number:
+                slice_.head = repeated
+            self._add(slice_, page)
+            if table.body[number].style.break_after == "avoid":
+                self._break = Break.AVOID
+        if not repeated and not body.slices:
+            self._break = above
+
+
+class _Rows:
+    """The rows of a table's head or body as slices; rows that a cell spans stay together."""
+
+    def __init__(self, rows: Sequence[RowBox], edges: Sequence[float], x: float, note_width: float) -> None:
+        self.edges, self.x, self.note_width = edges, x, note_width
+        placed = list(_placed(rows))
+        contents = {place: self._content(cell, place[1]) for place, cell in placed}
+        heights = [0.0] * len(rows)
+        # A cell that spans rows makes the last of them higher where it needs more room.
+        for (row, column), cell in sorted(placed, key=lambda item: item[0][0] + item[1].rows):
+            last = min(row + cell.rows, len(rows)) - 1
+            lack = _frame(cell.style) + contents[row, column][0] - sum(heights[row : last + 1])
+            heights[last] += max(0.0, lack)
+        self.slices = [_row_slice(row, height) for row, height in zip(rows, heights, strict=True)]
+        for (row, column), cell in placed:
+            self._draw(cell, row, column, contents[row, column], heights)
+            for number in range(row + 1, min(row + cell.rows, len(rows))):
+                self.slices[number].may_break = Break.LAST_RESORT
+
+    def _content(self, cell: CellBox, column: int) -> tuple[float, list[Slice]]:
+        """The height of a cell's content and its slices."""
+        style = cell.style
+        width = self.edges[column + cell.columns] - self.edges[column]
+        width -= style.padding[1] + style.padding[3] + (style.border[1] + style.border[3]) / 2
+        if width <= 0:
+            raise NotCovered("ô bảng không có chỗ cho chữ")
+        flow = _Flow({}, self.note_width)
+        for child in cell.children:
+            flow.box(child, 0.0, width, "")
+        return sum(item.gap + item.height for item in flow.slices) + flow.gap, flow.slices
+
+    def _draw(
+        self, cell: CellBox, row: int, column: int, content: tuple[float, list[Slice]], heights: Sequence[float]
+    ) -> None:
+        style, target = cell.style, self.slices[row]
+        high = sum(heights[row : row + cell.rows])
+        free = high - _frame(style) - content[0]
+        y = style.padding[0] + style.border[0] / 2
+        y += {"top": 0.0, "middle": free / 2, "bottom": free}[style.valign]
+        x = self.x + self.edges[column] + style.padding[3] + style.border[3] / 2
+        for item in content[1]:
+            y += item.gap
+            for thing in item.drawn:
+                if isinstance(thing, TextLine):
+                    target.drawn.append(replace(thing, x=thing.x + x, baseline=thing.baseline + y))
+                else:
+                    target.drawn.append(replace(thing, x=thing.x + x, y=thing.y + y))
+            target.notes += item.notes
+            y += item.height
+        left, right = self.x + self.edges[column], self.x + self.edges[column + cell.columns]
+        target.drawn += _frame_bars(style, left, right, high)
+
+
+def _row_slice(row: RowBox, height: float) -> Slice:
+    return Slice(height, may_be_cut=row.style.break_inside != "avoid")
+
+
+def _frame_bars(style: Style, left: float, right: float, high: float) -> Iterator[Bar]:
+    """The borders of a cell; neighbours draw the border between them twice, at one place."""
+    top, side_right, bottom, side_left = style.border
+    if top:
+        yield Bar(left - top / 2, -top / 2, right - left + top, top)
+    if bottom:
+        yield Bar(left - bottom / 2, high - bottom / 2, right - left + bottom, bottom)
+    if side_left:
+        yield Bar(left - side_left / 2, -side_left / 2, side_left, high + side_left)
+    if side_right:
+        yield Bar(right - side_right / 2, -side_right / 2, side_right, high + side_right)
+
+
+def _frame(style: Style) -> float:
+    """What a cell's padding and borders add to the height of its content; half a border belongs to the neighbour."""
+    return style.padding[0] + style.padding[2] + (style.border[0] + style.border[2]) / 2
+
+
+def _placed(rows: Sequence[RowBox]) -> Iterator[tuple[tuple[int, int], CellBox]]:
+    """Every cell with its row and first column."""
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row.cells:
+            while (number, column) in taken:
+                column += 1
+            taken.update(itertools.product(range(number, number + cell.rows), range(column, column + cell.columns)))
+            yield (number, column), cell
+            column += cell.columns
+
+
+def _edges(table: TableBox, width: float) -> list[float]:
+    """Where the columns begin, and where the last one ends: widths as declared, the rest shared evenly."""
+    count = max(
+        (column + cell.columns for rows in (table.head, table.body) for (_, column), cell in _placed(rows)), default=0
+    )
+    wished = [*table.widths, *[None] * (count - len(table.widths))][:count]
+    known: list[float | None] = [None if wish is None else _points(wish, width) for wish in wished]
+    rest = width - sum(value for value in known if value is not None)
+    free = known.count(None)
+    # Fixed layout gives the whole width to the columns: what is over or missing is shared by their widths.
+    share = rest / free if free else 0.0
+    widths = [share if value is None else value for value in known]
+    if not free and (total := sum(widths)):
+        widths = [value * width / total for value in widths]
+    return list(itertools.accumulate(widths, initial=0.0))
+
+
+# Text of one size or several -----------------------------------------------------------------------------------------
+
+
+def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple[float, tuple[Span, ...], bool]]:
+    """The lines of ``spans``: natural width, the spans of the line, whether it is the last."""
+    if not spans:
+        return
+    paragraph = Paragraph.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans])
+    if width <= max(indent, 0.0):
+        raise NotCovered("cột không có bề rộng")
+    lines = paragraph.lines(width, indent)
+    for number, line in enumerate(lines):
+        yield line.width_pt, tuple(_cut(spans, line.start, line.end)), number == len(lines) - 1
+
+
+def _cut(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
+    place = 0
+    for span in spans:
+        length = len(span.text)
+        if place < end and place + length > start:
+            low, high = max(0, start - place), min(length, end - place)
+            if low == 0 and high == length:
+                yield span
+            elif low < high:
+                yield replace(span, text=span.text[low:high], note=span.note if high == length else None)
+        place += length
+        if place >= end:
+            break
+
+
+def width_of(spans: Sequence[Span]) -> float:
+    """The natural width of spans on one line."""
+    lines = Paragraph.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans]).lines(1e6)
+    return lines[0].width_pt if lines else 0.0
+
+
+def line_height(style: Style) -> float:
+    """The height of a line of text."""
+    if style.line_height is None:
+        raise NotCovered("CSS: line-height: normal")
+    return style.size * style.line_height
+
+
+def baseline_of(style: Style) -> float:
+    """How far the baseline is below the top of its line: half of what the line is higher than the letters, above."""
+    return (line_height(style) - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
+
+
+def _plain(style: Style) -> None:
+    if any(style.padding) or any(style.border):
+        raise NotCovered("CSS: padding, border ngoài ô bảng")
+
+
+def _points(wish: Length | None, whole: float) -> float:
+    if wish is None:
+        return whole
+    return wish.value * whole / 100 if wish.unit == "%" else wish.value

@@ -1,0 +1,106 @@
+"""Slices on pages: filled from the top, footnotes at the foot of the page of their call, heads of tables repeated."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tthc_render.layout.pdf.direct.flow import Bar, NoteLines, Slice, TextLine
+from tthc_render.layout.pdf.direct.styles import NotCovered, PageStyle
+
+TOLERANCE = 0.01
+"""Points by which sums of heights may differ from the room on a page."""
+
+
+@dataclass(slots=True)
+class Page:
+    """A page: what is printed, from its top left corner down; ``number`` is the one to print, 0 for none."""
+
+    style: PageStyle
+    number: int
+    lines: list[TextLine] = field(default_factory=list)
+    bars: list[Bar] = field(default_factory=list)
+    headings: list[tuple[int, str, float]] = field(default_factory=list)
+
+
+StyleOf = Callable[[str, bool], PageStyle]
+"""The style of a page by its name and whether it is the first of that name."""
+
+
+def pages_of(slices: Sequence[Slice], style_of: StyleOf) -> list[Page]:
+    """All pages of a document."""
+    pages: list[Page] = []
+    start, number, seen = 0, 0, set[str]()
+    while start < len(slices):
+        name = slices[start].page
+        style = style_of(name, name not in seen)
+        seen.add(name)
+        end = _fill(slices, start, style)
+        number = 1 if style.restarts else number + 1
+        pages.append(_page(slices[start:end], style, number, keeps_gap=start == 0 or slices[start].new_page))
+        start = end
+    return pages
+
+
+def _fill(slices: Sequence[Slice], start: int, style: PageStyle) -> int:
+    """The index behind the last slice of the page that begins with ``start``."""
+    room = style.height - style.margin[0] - style.margin[2]
+    first = slices[start]
+    used = sum(item.height for item in first.head) + (first.gap if start == 0 or first.new_page else 0.0) - first.gap
+    notes = 0.0
+    for at in range(start, len(slices)):
+        item = slices[at]
+        if at > start and (item.new_page or item.page != first.page):
+            return at
+        used += item.gap + item.height
+        notes += sum(note.height for note in item.notes)
+        if (
+            notes and used + notes + style.note_margin + style.note_padding > room + TOLERANCE
+        ) or used > room + TOLERANCE:
+            if at == start:
+                raise NotCovered("một dòng cao hơn trang")
+            if item.may_be_cut:
+                raise NotCovered("một dòng của bảng được phép cắt đôi")
+            return max(range(start + 1, at + 1), key=lambda index: (slices[index].may_break, index))
+    return len(slices)
+
+
+def _page(slices: Sequence[Slice], style: PageStyle, number: int, *, keeps_gap: bool) -> Page:
+    page = Page(style, number if style.number else 0)
+    left, y = style.margin[3], style.margin[0]
+    notes: list[NoteLines] = []
+    for index, item in enumerate([*slices[0].head, *slices]):
+        if index >= max(1, len(slices[0].head)) or keeps_gap:
+            y += item.gap
+        _place(page, item.drawn, left, y)
+        if item.heading:
+            page.headings.append((*item.heading, y))
+        notes += item.notes
+        y += item.height
+    if notes:
+        _place_notes(page, notes, style)
+    return page
+
+
+def _place(page: Page, drawn: Sequence[TextLine | Bar], x: float, y: float) -> None:
+    for thing in drawn:
+        if isinstance(thing, TextLine):
+            page.lines.append(TextLine(thing.x + x, thing.baseline + y, thing.spans, thing.stretch))
+        else:
+            page.bars.append(Bar(thing.x + x, thing.y + y, thing.width, thing.height))
+
+
+def _place_notes(page: Page, notes: Sequence[NoteLines], style: PageStyle) -> None:
+    y = style.height - style.margin[2] - sum(note.height for note in notes)
+    left, top, width, height = style.note_line
+    if width and height:
+        page.bars.append(Bar(style.margin[3] + left, y - style.note_padding + top, width, height))
+    for note in notes:
+        _place(page, note.lines, style.margin[3], y)
+        y += note.height
+
+
+def texts_of(page: Page) -> Iterator[str]:
+    """The words of a page, a string for each line."""
+    for line in page.lines:
+        yield "".join(span.text for span in line.spans)

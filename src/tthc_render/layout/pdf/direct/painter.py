@@ -1,0 +1,116 @@
+"""Pages as PDF drawing operators, and what they use: characters by face, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.pdf.direct.boxes import Span
+from tthc_render.layout.pdf.direct.flow import Bar, TextLine, baseline_of, width_of
+from tthc_render.layout.pdf.direct.glyphs import FACES, encoded
+from tthc_render.layout.pdf.direct.pages import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A rectangle in points from the page's lower left corner that leads to ``address``."""
+
+    address: str
+    box: tuple[float, float, float, float]
+
+
+@dataclass(slots=True)
+class Painter:
+    """Paints pages; ``used`` are the characters of each face so far."""
+
+    used: tuple[set[str], ...] = field(default_factory=lambda: tuple(set() for _ in range(FACES)))
+
+    def page(self, page: Page) -> tuple[bytes, list[Link]]:
+        """The content of a page, and its links."""
+        height = page.style.height
+        out = [_bar(bar, height) for bar in _merged(page.bars)]
+        links: list[Link] = []
+        out.append("BT")
+        for line in [*page.lines, *self._number(page)]:
+            out += self._line(line, height)
+            links += _links(line, height)
+        out.append("ET")
+        return "\n".join(out).encode("ascii"), links
+
+    def _number(self, page: Page) -> Iterator[TextLine]:
+        """The page number in the middle of the margin above the text."""
+        style = page.style.number
+        if style is None or not page.number:
+            return
+        span = Span(str(page.number), style.size, style.bold, style.italic)
+        room = page.style.width - page.style.margin[1] - page.style.margin[3]
+        x = page.style.margin[3] + (room - width_of((span,))) / 2
+        yield TextLine(x, style.padding[0] + baseline_of(style), (span,))
+
+    def _line(self, line: TextLine, page_height: float) -> Iterator[str]:
+        if not line.spans:
+            return
+        yield f"1 0 0 1 {_number(line.x)} {_number(page_height - line.baseline)} Tm"
+        look: tuple[int, float] | None = None
+        rise = 0.0
+        shown: list[str] = []
+        for span in line.spans:
+            face = span.bold + 2 * span.italic
+            self.used[face].update(span.text)
+            if look != (face, span.size) or rise != span.rise:
+                if shown:
+                    yield f"[<{''.join(shown)}>]TJ"
+                    shown = []
+                if look != (face, span.size):
+                    yield f"/F{face} {_number(span.size)} Tf"
+                if rise != span.rise:
+                    yield f"{_number(span.rise)} Ts"
+                look, rise = (face, span.size), span.rise
+            shown.append(_stretched(span, face, line.stretch))
+        yield f"[<{''.join(shown)}>]TJ"
+        if rise:
+            yield "0 Ts"
+
+
+def _stretched(span: Span, face: int, stretch: float) -> str:
+    """The codes of a span, with the room that is added to each of its spaces."""
+    if not stretch:
+        return encoded(span.text, face)
+    room = f">{_number(-stretch * 1000 / span.size)}<"
+    words = span.text.replace("\u00a0", " \u00a0").split(" ")
+    # A no-break space is stretched too: it is written as itself behind its room.
+    out = [encoded(words[0], face)]
+    for word in words[1:]:
+        if word.startswith("\u00a0"):
+            out += [encoded("\u00a0", face), room, encoded(word[1:], face)]
+        else:
+            out += [encoded(" ", face), room, encoded(word, face)]
+    return "".join(out)
+
+
+def _links(line: TextLine, page_height: float) -> Iterator[Link]:
+    if not any(span.link for span in line.spans):
+        return
+    x = line.x
+    for span in line.spans:
+        spaces = span.text.count(" ") + span.text.count("\u00a0")
+        width = advance_width(span.text, span.size, span.bold, span.italic) + line.stretch * spaces
+        if span.link:
+            base = page_height - line.baseline + span.rise
+            yield Link(span.link, (x, base - 0.22 * span.size, x + width, base + 0.89 * span.size))
+        x += width
+
+
+def _merged(bars: list[Bar]) -> list[Bar]:
+    """Bars without those that are drawn twice, as neighbouring cells do."""
+    return list({tuple(round(side, 2) for side in (bar.x, bar.y, bar.width, bar.height)): bar for bar in bars}.values())
+
+
+def _bar(bar: Bar, page_height: float) -> str:
+    y = page_height - bar.y - bar.height
+    return f"{_number(bar.x)} {_number(y)} {_number(bar.width)} {_number(bar.height)} re f"
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".") or "0"

@@ -1,0 +1,75 @@
+"""From the page of an HTML layout to the bytes of a PDF, without a layout engine."""
+
+from __future__ import annotations
+
+import functools
+from xml.etree import ElementTree
+
+from tthc_render.layout.pdf.direct.boxes import Reader
+from tthc_render.layout.pdf.direct.file import pdf_of
+from tthc_render.layout.pdf.direct.flow import slices_of
+from tthc_render.layout.pdf.direct.pages import Page, pages_of
+from tthc_render.layout.pdf.direct.styles import (
+    Element,
+    NotCovered,
+    PageStyle,
+    page_style,
+    root_element,
+    sheets_of,
+)
+
+
+def print_page(html: str, sheets: tuple[str, ...], identifier: bytes) -> bytes:
+    """``html``, under the style sheets ``sheets``, as a PDF/A file; NotCovered if something in them is not known."""
+    try:
+        root = ElementTree.fromstring(html.strip())
+    except ElementTree.ParseError as error:
+        raise NotCovered(f"HTML: {error}") from error
+    pages = laid_out(root, sheets)
+    head = root.find("head")
+    meta = {item.get("name", ""): item.get("content", "") for item in root.iter("meta")}
+    title = "" if head is None else (head.findtext("title") or "")
+    return pdf_of(
+        pages,
+        title=title,
+        author=meta.get("author", ""),
+        keywords=meta.get("keywords", ""),
+        language=root.get("lang", "vi"),
+        identifier=identifier,
+    )
+
+
+def laid_out(root: ElementTree.Element, sheets: tuple[str, ...]) -> list[Page]:
+    """The pages of the document ``root``."""
+    html = _html_element(sheets)
+    body = root.find("body")
+    head = root.find("head")
+    if body is None or (head is not None and head.find("style") is not None):
+        raise NotCovered("HTML: không có <body>, hoặc có <style>")
+
+    def style_of(name: str, first: bool) -> PageStyle:
+        return _page_style(sheets, name, first)
+
+    box = Reader().block(body, html.child("body", body.get("class", "")))
+    widths = {name: _width(style_of(name, True)) for name in {"", *_names(sheets)}}
+    slices = slices_of(box, widths)
+    return pages_of(slices, style_of)
+
+
+@functools.lru_cache(maxsize=16)
+def _html_element(sheets: tuple[str, ...]) -> Element:
+    return root_element(sheets_of(sheets)).child("html")
+
+
+@functools.lru_cache(maxsize=64)
+def _page_style(sheets: tuple[str, ...], name: str, first: bool) -> PageStyle:
+    return page_style(sheets_of(sheets), name, first, _html_element(sheets).style)
+
+
+@functools.lru_cache(maxsize=16)
+def _names(sheets: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(rule.name for sheet in sheets_of(sheets) for rule in sheet.pages if rule.name)
+
+
+def _width(style: PageStyle) -> float:
+    return style.width - style.margin[1] - style.margin[3]
