@@ -34,6 +34,7 @@ from tthc_render.layout.docx.renderer import render_docx
 from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import measure
+from tthc_render.layout.pdf.renderer import Engine, load_html_layout, render_pdf
 
 ND30 = Path(__file__).parents[2] / "templates" / "layouts" / "nd30"
 STAMP = Stamp("so-ngoai-vu", "2024-q2", "kiem-soat-tthc-quy", "0123456789abcdef" * 2, "BÁO CÁO thử", "Sở Ngoại vụ")
@@ -253,9 +254,7 @@ def docx_of(document: Document, folder: Path = ND30, stamp: Stamp = STAMP) -> by
     return render_docx(measure(document, layout.geometry), layout, stamp)
 
 
-def pdf_of(document: Document, folder: Path = ND30, stamp: Stamp = STAMP) -> bytes:
+def pdf_of(document: Document, folder: Path = ND30, stamp: Stamp = STAMP, engine: Engine = "auto") -> bytes:
     """``document`` as PDF by the layout in ``folder``."""
-    from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
-
     layout = load_html_layout(folder / "layout.html")
-    return render_pdf(measure(document, layout.geometry), layout, stamp)
+    return render_pdf(measure(document, layout.geometry), layout, stamp, engine).data

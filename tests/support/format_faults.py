@@ -27,7 +27,6 @@ from tthc_render.document.tree import (
     Signature,
     Table,
 )
-from tthc_render.formats.fonts import load_weasyprint
 from tthc_render.layout.docx.renderer import render_docx
 from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import load_geometry
@@ -215,12 +214,11 @@ def pdf(document: Document, css: str = "", html: tuple[str, str] | None = None) 
     """A document as PDF, with more CSS and other words in the layout."""
     layout = load_html_layout(ND30 / "layout.html")
     if css:
-        sheet = load_weasyprint().CSS(string=css, font_config=layout.font_config)
-        layout = replace(layout, style_sheets=(*layout.style_sheets, sheet))
+        layout = replace(layout, sheets=(*layout.sheets, css))
     if html:
         assert html[0] in layout.source
         layout = replace(layout, template=layout_environment().from_string(layout.source.replace(*html)))
-    return render_pdf(measure(document, load_geometry(ND30)), layout, STAMP)
+    return render_pdf(measure(document, load_geometry(ND30)), layout, STAMP).data
 
 
 @functools.cache

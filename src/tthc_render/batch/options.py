@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tthc_render.batch.plan import EVERYTHING, Selection
+from tthc_render.layout.pdf.renderer import Engine
 from tthc_render.rendering.pipeline import FORMATS
 
 
@@ -22,4 +23,5 @@ class Options:
     force: bool = False
     fail_fast: bool = False
     engine: str = "local"
+    pdf_engine: Engine = "auto"
     lang: str = "vi"

@@ -127,6 +127,7 @@ def make_plan(
     wanted: Selection = EVERYTHING,
     force: bool = False,
     check: bool = True,
+    pdf_engine: str = "auto",
 ) -> Plan:
     """What to do for the report files ``paths``, given the manifest ``entries`` of the outputs in ``folder``."""
     inputs = inputs_of(library)
@@ -156,7 +157,9 @@ def make_plan(
             continue
         input_hash = inputs.report(data_hash, names) if data_hash else ""
         before = entries.get(shown, {})
-        reason, kept, notes = _judge(input_hash, before, folder, formats, force=force, check=check)
+        reason, kept, notes = _judge(
+            input_hash, before, folder, formats, force=force, check=check, pdf_engine=pdf_engine
+        )
         lost = _edited(before, folder, formats) if reason and not force else ()
         found.append(Planned(path, shown, names, data_hash, input_hash, reason, kept, notes, lost))
     double = _doubles(found, library.reports.doubles(item.path for item in found))
@@ -177,7 +180,14 @@ def _names(found: IndexedReport, entry: Entry | None) -> Names:
 
 
 def _judge(
-    input_hash: str, before: Mapping[str, Entry], folder: Path, formats: Sequence[str], *, force: bool, check: bool
+    input_hash: str,
+    before: Mapping[str, Entry],
+    folder: Path,
+    formats: Sequence[str],
+    *,
+    force: bool,
+    check: bool,
+    pdf_engine: str,
 ) -> tuple[str, tuple[Entry, ...], tuple[Finding, ...]]:
     """Why a report has to be rendered ("" if not), the entries that hold for it, and what to tell about them."""
     if force:
@@ -196,7 +206,7 @@ def _judge(
         entry = before.get(kind)
         if entry is None:
             return "missing", (), ()
-        if entry.input_hash != input_hash:
+        if entry.input_hash != input_hash or (kind == "pdf" and pdf_engine not in ("auto", entry.engine)):
             return "changed", (), ()
         if check and worst(entry.findings) is Severity.ERROR:
             return "changed", (), ()  # was written with --no-check

@@ -1,7 +1,7 @@
 """What the fork server imports before it makes workers, so that a new worker is ready at once.
 
-Importing this module loads the reader of PDF files, and WeasyPrint where Pango and fonts allow it; where they do not,
-the first PDF says so.
+Importing this module loads the reader of PDF files and the glyphs of the text font, where fonts allow it; where they do
+not, the first PDF says so. WeasyPrint is loaded by the first PDF that needs it.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import contextlib
 import pypdfium2
 
 from tthc_render.diagnostics.errors import TthcError
-from tthc_render.formats.fonts import load_weasyprint
 from tthc_render.layout.pdf import renderer as pdf
+from tthc_render.layout.pdf.direct.glyphs import FACES, face
 from tthc_render.readers.pdf import reader as pdf_facts
 from tthc_render.rendering import pipeline as rendering
 
 with contextlib.suppress(TthcError):
-    load_weasyprint()
+    for number in range(FACES):
+        face(number)
 
 __all__ = ["pdf", "pdf_facts", "pypdfium2", "rendering"]

@@ -78,6 +78,7 @@ def prepare(options: Options) -> Prepared:
         wanted=options.wanted,
         force=options.force,
         check=options.check,
+        pdf_engine=options.pdf_engine,
     )
     return library, manifest, plan
 
@@ -157,7 +158,7 @@ def _overwritten(item: Planned) -> list[Finding]:
 def _render(options: Options, library: Library, todo: Sequence[Planned], stop: Interrupt) -> Generator[Outcome]:
     # A worker may stand in another folder than this process.
     root, folder = library.workspace.root.absolute(), options.folder.absolute()
-    job = Job(root, folder, options.formats, options.check, library.reports.entries)
+    job = Job(root, folder, options.formats, options.check, library.reports.entries, pdf_engine=options.pdf_engine)
     paths = [item.path.absolute() for item in todo]
     if options.engine != "local":
         from tthc_render.batch.cluster import render_on_cluster

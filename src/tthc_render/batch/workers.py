@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Final, cast
 
 from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.layout.pdf.renderer import Engine
 from tthc_render.rendering.outcome import Outcome
 from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.index import IndexedReport
@@ -49,12 +50,13 @@ class Job:
     formats: tuple[str, ...]
     check: bool = True
     entries: tuple[IndexedReport, ...] | None = None
+    pdf_engine: Engine = "auto"
 
 
 def render_safely(path: Path, library: Library, job: Job) -> Outcome:
     """``render_report``, but a fault of the program itself also becomes an outcome: the others go on."""
     try:
-        return render_report(path, library, job.folder, job.formats, check=job.check)
+        return render_report(path, library, job.folder, job.formats, check=job.check, pdf_engine=job.pdf_engine)
     except Exception:
         shown = library.workspace.shown(path)
         return Outcome(shown, error=f"Lỗi của chương trình, xin báo lại:\n{traceback.format_exc()}", exit_code=5)

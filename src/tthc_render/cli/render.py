@@ -18,6 +18,7 @@ from tthc_render.cli.output import finish, print_outcome
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Severity, format_finding, worst
+from tthc_render.layout.pdf.renderer import ENGINES, Engine
 from tthc_render.rendering.outcome import Outcome
 
 FEW: Final = 10
@@ -59,6 +60,7 @@ def options_of(
     force: bool = False,
     fail_fast: bool = False,
     engine: str = "local",
+    pdf_engine: Engine = "auto",
     lang: str = "vi",
 ) -> Options:
     """The options of a run as typed; WrongUsage where a period or date is none."""
@@ -72,6 +74,7 @@ def options_of(
         force=force,
         fail_fast=fail_fast,
         engine=engine,
+        pdf_engine=pdf_engine,
         lang=lang,
     )
 
@@ -199,6 +202,12 @@ def summary_by_unit(run: Run, lang: str = "vi", at_most: int = 40) -> list[str]:
 @click.option("--since", default="", metavar="KỲ|NGÀY", help="Chỉ làm các kỳ có ngày chốt số liệu từ đây trở đi.")
 @click.option("--dry-run", is_flag=True, help="Chỉ kê những báo cáo sẽ làm và vì sao, không ghi gì.")
 @click.option("--fail-fast", is_flag=True, help="Dừng ở báo cáo có lỗi đầu tiên.")
+@click.option(
+    "--pdf-engine",
+    type=click.Choice(ENGINES),
+    default="auto",
+    help="Cách làm PDF: auto in thẳng chỗ nào chắc, còn lại qua WeasyPrint; hoặc chỉ một trong hai cách.",
+)
 @click.option("--engine", default="local", metavar="local|dask://MÁY:CỔNG", help="Nơi làm: máy này hay cụm máy Dask.")
 @JSON
 @LANG

@@ -25,6 +25,7 @@ from tthc_render.layout.docx.renderer import render_docx
 from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import PT_PER_MM, Geometry
 from tthc_render.layout.measures import Measures, measure
+from tthc_render.layout.pdf.renderer import Engine, load_html_layout, render_pdf
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.results import Status
 from tthc_render.prose import checker as prose
@@ -109,7 +110,13 @@ def with_doubles(
 
 
 def render_report(
-    path: Path, library: Library, folder: Path, formats: Collection[str] = FORMATS, *, check: bool = True
+    path: Path,
+    library: Library,
+    folder: Path,
+    formats: Collection[str] = FORMATS,
+    *,
+    check: bool = True,
+    pdf_engine: Engine = "auto",
 ) -> Outcome:
     """Render the report at ``path`` into ``folder``. With ``check`` false, findings are told but do not stop it."""
     shown = library.workspace.shown(path)
@@ -126,7 +133,7 @@ def render_report(
         stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
         measured: dict[Path, Measures] = {}
         # A format that cannot be made must not leave the other one new beside an old one.
-        made = [_made(document, library, stamp, kind, measured) for kind in formats]
+        made = [_made(document, library, stamp, kind, measured, pdf_engine) for kind in formats]
         outputs = tuple(_written(item, library, stamp, folder) for item in made)
         findings.extend([*width_findings(measured.values(), shown), *lint_findings(outputs, shown)])
         return Outcome(shown, stamp.unit, stamp.period, stamp.report_type, stamp.input_hash, tuple(findings), outputs)
@@ -156,10 +163,17 @@ class _Made:
     engine: str
 
 
-def _made(document: Document, library: Library, stamp: Stamp, kind: str, measured: dict[Path, Measures]) -> _Made:
+def _made(
+    document: Document,
+    library: Library,
+    stamp: Stamp,
+    kind: str,
+    measured: dict[Path, Measures],
+    pdf_engine: Engine,
+) -> _Made:
     started = time.perf_counter()
-    data = render_bytes(document, library, stamp, kind, measured)
-    return _Made(kind, data, time.perf_counter() - started, engine_of(document, library, kind))
+    data, engine = render_bytes(document, library, stamp, kind, measured, pdf_engine)
+    return _Made(kind, data, time.perf_counter() - started, engine)
 
 
 def _written(made: _Made, library: Library, stamp: Stamp, folder: Path) -> Output:
@@ -216,9 +230,14 @@ def lint_findings(outputs: Collection[Output], file: str) -> list[Finding]:
 
 
 def render_bytes(
-    document: Document, library: Library, stamp: Stamp, kind: str, measured: dict[Path, Measures] | None = None
-) -> bytes:
-    """The document as a file of ``kind`` ("docx" or "pdf"), with the nearest layout of its unit and type.
+    document: Document,
+    library: Library,
+    stamp: Stamp,
+    kind: str,
+    measured: dict[Path, Measures] | None = None,
+    pdf_engine: Engine = "auto",
+) -> tuple[bytes, str]:
+    """The document as a file of ``kind`` ("docx" or "pdf") with the nearest layout of its unit and type; its engine.
 
     ``measured`` keeps the measures by the layout's folder, for the other format of the same document.
     """
@@ -232,16 +251,10 @@ def render_bytes(
 
     if kind == "docx":
         layout = load_docx_layout(path)
-        return render_docx(measures(layout.geometry), layout, stamp)
-    from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
-
+        return render_docx(measures(layout.geometry), layout, stamp), layout.engine
     html_layout = load_html_layout(path)
-    return render_pdf(measures(html_layout.geometry), html_layout, stamp)
-
-
-def engine_of(document: Document, library: Library, kind: str) -> str:
-    """How the document is made as a file of ``kind``."""
-    return load_docx_layout(_layout(document, library, kind)).engine if kind == "docx" else "weasyprint"
+    printed = render_pdf(measures(html_layout.geometry), html_layout, stamp, pdf_engine)
+    return printed.data, printed.engine
 
 
 def _layout(document: Document, library: Library, kind: str) -> Path:

@@ -192,7 +192,7 @@ class _Linter:
         measured: dict[Path, Measures] = {}
         for kind in KINDS:
             try:
-                data = render_bytes(document, self.library, stamp, kind, measured)
+                data, _ = render_bytes(document, self.library, stamp, kind, measured)
                 report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
                 findings += [
                     item

@@ -241,7 +241,7 @@ def trial(document: Document, files: Mapping[str, Path], code: str, shown: Calla
             if kind == "docx":
                 data = render_docx(measures, load_docx_layout(path), stamp)
             else:
-                data = render_pdf(measures, load_html_layout(path), stamp)
+                data = render_pdf(measures, load_html_layout(path), stamp).data
             findings += [item for item in lint_bytes(data, kind, place.file).findings if item.severity != "info"]
         except TthcError as error:
             findings.append(finding(code, place, kind=kind.upper(), reason=_without_path(error.message, path)))

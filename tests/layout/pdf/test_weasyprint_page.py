@@ -15,15 +15,21 @@ from tthc_render.document.tree import Document, Run
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf import weasyprint_page
-from tthc_render.layout.pdf.renderer import HOME, VARIANT, load_html_layout, render_html
+from tthc_render.layout.pdf.renderer import load_html_layout, render_html
 from tthc_render.layout.pdf.weasyprint_page import html_page
+from tthc_render.layout.pdf.weasyprint_printer import HOME, VARIANT, StyleSheets, style_sheets
 
 IDENTIFIER = b"0" * 16
 
 
-def pdf_of(page: HTML, folder: Path) -> bytes:
+def sheets_of(folder: Path) -> StyleSheets:
     layout = load_html_layout(folder / "layout.html")
-    pages = page.render(stylesheets=list(layout.style_sheets), font_config=layout.font_config, pdf_variant=VARIANT)
+    return style_sheets(layout.path, layout.sheets)
+
+
+def pdf_of(page: HTML, folder: Path) -> bytes:
+    known = sheets_of(folder)
+    pages = page.render(stylesheets=list(known.sheets), font_config=known.font_config, pdf_variant=VARIANT)
     return bytes(pages.write_pdf(pdf_identifier=IDENTIFIER, pdf_variant=VARIANT))
 
 
@@ -49,7 +55,7 @@ def test_both_ways_give_the_same_bytes(make: object, tmp_path: Path) -> None:
     document = make()  # type: ignore[operator]
     html = html_of(document, folder)
     ElementTree.fromstring(html.strip())
-    fetcher = load_html_layout(folder / "layout.html").fetcher
+    fetcher = sheets_of(folder).fetcher
     general = html_page(html, HOME, fetcher, own_notes=True)
     assert type(general) is HTML
     quick = html_page(html, HOME, fetcher)
@@ -59,7 +65,7 @@ def test_both_ways_give_the_same_bytes(make: object, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("html", ["<p>một<br>hai", "<html><body><p>a&nbsp;b</p></body></html>", ""])
 def test_a_page_that_is_no_xml_goes_the_general_way(html: str) -> None:
-    fetcher = load_html_layout(ND30 / "layout.html").fetcher
+    fetcher = sheets_of(ND30).fetcher
     quick, general = html_page(html, HOME, fetcher), html_page(html, HOME, fetcher, own_notes=True)
     assert ElementTree.tostring(quick.etree_element) == ElementTree.tostring(general.etree_element)
     assert pdf_of(quick, ND30) == pdf_of(general, ND30)
@@ -77,5 +83,5 @@ def test_another_weasyprint_goes_the_general_way(monkeypatch: pytest.MonkeyPatch
     weasyprint_page._page_class.cache_clear()
     with monkeypatch.context() as patch:
         patch.delattr(weasyprint, "UA_STYLESHEET")
-        assert type(html_page("<p>một</p>", HOME, load_html_layout(ND30 / "layout.html").fetcher)) is HTML
+        assert type(html_page("<p>một</p>", HOME, sheets_of(ND30).fetcher)) is HTML
     weasyprint_page._page_class.cache_clear()

@@ -1,20 +1,12 @@
-"""The tree as PDF, through the HTML layout and WeasyPrint.
-
-WeasyPrint is imported on first use only: it costs half a second and needs Pango. Style sheets and fonts
-are read once for each layout and kept; that also keeps memory flat over many documents.
-"""
+"""The tree as PDF through an HTML layout: printed directly where all of the page is known, else by WeasyPrint."""
 
 from __future__ import annotations
 
-import atexit
-import contextlib
 import functools
-import warnings
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
-from urllib.parse import quote, unquote, urlsplit
+from typing import Any, Final, Literal
 
 import jinja2
 
@@ -23,62 +15,57 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, layout_environment
 from tthc_render.document.tree import Appendix, Document, Figure, FormHead, first_unprintable
-from tthc_render.formats.fonts import font_files, load_weasyprint
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
-from tthc_render.layout.paragraphs import keeps_with_next
-from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID, HtmlWriter, broken, rule
-from tthc_render.layout.pdf.weasyprint_page import html_page
+from tthc_render.layout.pdf import weasyprint_printer
+from tthc_render.layout.pdf.direct.printer import print_page
+from tthc_render.layout.pdf.direct.styles import NotCovered
+from tthc_render.layout.pdf.html import HtmlWriter, broken, rule
 from tthc_render.layout.pictures import find_picture, picture_height_mm
 
-MAX_REPAIRS: Final = 20
-VARIANT: Final = "pdf/a-3b"
-# Addresses of the layout's files begin like this wherever the layout lies: they leave traces in the bytes.
-HOME: Final = "file:///bo-cuc/"
+Engine = Literal["auto", "direct", "weasyprint"]
+ENGINES: Final[tuple[Engine, ...]] = ("auto", "direct", "weasyprint")
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlLayout:
-    """A compiled ``layout.html`` with its parsed style sheets."""
+    """A compiled ``layout.html`` and the texts of the style sheets beside it."""
 
     path: Path
     template: jinja2.Template
     source: str
     geometry: Geometry
-    style_sheets: tuple[Any, ...]
-    font_config: Any
-    fetcher: Any
+    sheets: tuple[str, ...]
+
+    @property
+    def has_own_notes(self) -> bool:
+        """Whether the layout has footnotes that the program did not write."""
+        return "footnote" in self.source
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A PDF file, and how it was made: "direct" or "weasyprint"."""
+
+    data: bytes
+    engine: str
 
 
 @functools.lru_cache(maxsize=16)
 def load_html_layout(path: Path) -> HtmlLayout:
-    """Read and compile the layout at ``path``; TemplateUnusable if Jinja cannot."""
-    weasyprint = load_weasyprint()
-    from weasyprint.text.fonts import FontConfiguration
-
+    """Read and compile the layout at ``path``; TemplateUnusable if Jinja cannot, or a file is no UTF-8."""
     try:
         source = path.read_text(encoding="utf-8")
         template = layout_environment().from_string(source)
+        sheets = tuple(sheet.read_text(encoding="utf-8") for sheet in sorted(path.parent.glob("*.css")))
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateUnusable(
             f"{path}: không đọc được bố cục HTML ({cause(error)}). Lưu lại tệp ở mã UTF-8."
         ) from error
     except jinja2.TemplateError as error:
         raise TemplateUnusable(_at(path, error, source)) from error
-    font_config = FontConfiguration()
-    fetcher = _fetcher(path.parent)
-    sheets = [weasyprint.CSS(string=_font_faces(), font_config=font_config, url_fetcher=fetcher)]
-    with _refusals(path):
-        sheets += [
-            weasyprint.CSS(url=HOME + quote(sheet.name), font_config=font_config, url_fetcher=fetcher)
-            for sheet in sorted(path.parent.glob("*.css"))
-        ]
-    return HtmlLayout(path, template, source, load_geometry(path.parent), tuple(sheets), font_config, fetcher)
-
-
-# WeasyPrint's font configurations clean up after themselves, which fails when Python is already half gone.
-atexit.register(load_html_layout.cache_clear)
+    return HtmlLayout(path, template, source, load_geometry(path.parent), sheets)
 
 
 def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: Collection[int] = ()) -> str:
@@ -93,123 +80,49 @@ def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: 
     return html
 
 
-def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> bytes:
-    """The document as the bytes of a PDF file (PDF/A-3b); equal input gives equal bytes.
+def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Engine = "auto") -> Printed:
+    """The document as a PDF/A file; equal input gives equal bytes, and every footnote is on the page of its call.
 
-    Every footnote stands on the page of its call: WeasyPrint may move a note to the next page to save two
-    lines of the paragraph after it, so that paragraph is then moved instead and the pages are laid out anew.
+    "auto" prints directly what the direct way is sure of, and leaves the rest to WeasyPrint; "direct" raises
+    RenderingFailed where it is not sure.
     """
-    new_page: set[int] = set()
     _check_pictures(measures.document, layout.path.parent)
+    identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
+    if engine != "weasyprint":
+        try:
+            if layout.has_own_notes:
+                raise NotCovered("bố cục có chú thích riêng")
+            return Printed(print_page(render_html(measures, layout, stamp), layout.sheets, identifier), "direct")
+        except NotCovered as reason:
+            if engine == "direct":
+                raise RenderingFailed(
+                    f"{layout.path}: không in thẳng ra PDF được ({reason}). "
+                    "Bỏ --pdf-engine direct để in qua WeasyPrint."
+                ) from reason
     try:
-        for _ in range(MAX_REPAIRS):
-            pages = _lay_out(render_html(measures, layout, stamp, new_page), layout)
-            squeezed = _block_that_pushed_a_note([set(page.anchors) for page in pages.pages])
-            if squeezed is None:
-                break
-            moved = _with_its_headings(squeezed, measures.document)
-            if moved in new_page:
-                break
-            new_page.add(moved)
-        identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
-        with warnings.catch_warnings():
-            # WeasyPrint leaves the file of its colour profile to the garbage collector.
-            warnings.simplefilter("ignore", ResourceWarning)
-            return bytes(pages.write_pdf(pdf_identifier=identifier, pdf_variant=VARIANT))
+        data = weasyprint_printer.print_pdf(
+            lambda new_page: render_html(measures, layout, stamp, new_page),
+            layout.path,
+            layout.sheets,
+            identifier,
+            measures.document,
+            own_notes=layout.has_own_notes,
+        )
     except (OSError, ValueError) as error:
         raise RenderingFailed(f"Không tạo được PDF cho {stamp.unit}, {stamp.period}: {error}") from error
-
-
-def _lay_out(html: str, layout: HtmlLayout) -> Any:
-    page = html_page(html, HOME, layout.fetcher, own_notes="footnote" in layout.source)
-    with _refusals(layout.path):
-        return page.render(stylesheets=list(layout.style_sheets), font_config=layout.font_config, pdf_variant=VARIANT)
+    return Printed(data, "weasyprint")
 
 
 def _check_pictures(document: Document, folder: Path) -> None:
-    """WeasyPrint leaves out what it cannot load without an error, so pictures are looked at before."""
+    """Read every picture: WeasyPrint silently leaves out what it cannot load."""
     for block in (*document.blocks, *(block for appendix in document.appendices for block in appendix.blocks)):
         if isinstance(block, Figure):
             picture_height_mm(find_picture(folder, block.path), block.width_mm)
 
 
-@contextlib.contextmanager
-def _refusals(path: Path) -> Iterator[None]:
-    """TemplateUnusable where the layout at ``path`` asks for what the fetcher refuses."""
-    from weasyprint.urls import FatalURLFetchingError
-
-    try:
-        yield
-    except FatalURLFetchingError as error:
-        raise TemplateUnusable(f"{path}: {error}. Chép tệp cần dùng vào thư mục {path.parent}.") from error
-
-
-def _block_that_pushed_a_note(pages: list[set[str]]) -> int | None:
-    """The last block on the first page whose footnote landed on a later page; None if all are well."""
-    pages_of_notes = {
-        anchor: number for number, anchors in enumerate(pages) for anchor in anchors if anchor.startswith(_NOTE)
-    }
-    for number, anchors in enumerate(pages):
-        for anchor in anchors:
-            if anchor.startswith(_CALL) and pages_of_notes.get(_NOTE + anchor[len(_CALL) :], number) != number:
-                return max((int(name[len(_BLOCK) :]) for name in anchors if name.startswith(_BLOCK)), default=None)
-    return None
-
-
-def _with_its_headings(number: int, document: Document) -> int:
-    """The block at which a page must start so that block ``number`` does, too, without parting from its headings."""
-    flows = [document.blocks, *(appendix.blocks for appendix in document.appendices)]
-    keeps = [index > 0 and keeps_with_next(flow[index - 1]) for flow in flows for index in range(len(flow))]
-    while keeps[number]:
-        number -= 1
-    return number
-
-
-_BLOCK, _CALL, _NOTE = (pattern.format("") for pattern in (BLOCK_ID, CALL_ID, NOTE_ID))
-
-
 def _at(path: Path, error: Exception, source: str) -> str:
     line, text, why = locate(error, source, "<template>")
     return f"{path}:{line}: {why}; dòng “{text[:120]}”."
-
-
-def _font_faces() -> str:
-    files = font_files()
-    faces = (
-        (files.regular, "normal", "normal"),
-        (files.bold, "bold", "normal"),
-        (files.italic, "normal", "italic"),
-        (files.bold_italic, "bold", "italic"),
-    )
-    family = f"html{{font-family:'{files.family}',serif}}"
-    return family + "".join(
-        f"@font-face{{font-family:'{files.family}';src:url('{path.as_uri()}');font-weight:{weight};font-style:{slope}}}"
-        for path, weight, slope in faces
-    )
-
-
-def _fetcher(folder: Path) -> Any:
-    """A WeasyPrint fetcher that serves files of the layout's folder and our fonts, and nothing else."""
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher
-
-    files = font_files()
-    fonts = {path.resolve() for path in (files.regular, files.bold, files.italic, files.bold_italic)}
-    home = folder.resolve()
-
-    class Fetcher(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
-            parts = urlsplit(url)
-            if parts.scheme == "data":
-                return super().fetch(url, headers)
-            path = Path(unquote(parts.path))
-            if url.startswith(HOME):
-                path = home / unquote(url[len(HOME) :])
-            path = path.resolve()
-            if parts.scheme != "file" or parts.netloc or not (path in fonts or path.is_relative_to(home)):
-                raise FatalURLFetchingError(f"bố cục không được phép tải {url}")
-            return super().fetch(path.as_uri(), headers)
-
-    return Fetcher(allowed_protocols={"file", "data"})
 
 
 def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp) -> dict[str, Any]:

@@ -113,7 +113,7 @@ def _font(pdf: Any, number: int, used: set[str]) -> Any:
             ),
             "CIDToGIDMap": "/Identity",
             "DW": 0,
-            "W": pydyf.Array([item for code, width in widths for item in (code, pydyf.Array([width]))]),
+            "W": f"[{' '.join(f'{code}[{width}]' for code, width in widths)}]",
             "FontDescriptor": descriptor.reference,
         }
     )

@@ -1,15 +1,14 @@
 """The text font as a PDF needs it: codes and widths of its glyphs, and a font file with the used ones alone.
 
-fontTools makes one small font of all Vietnamese letters a process and face; for a document the outlines that it does
-not use are then left out of that font, which takes no time.
+Once a process and face the outlines of all letters that reports use are taken from the font by fontTools, without
+hints; for a document those that it does not use are then left out, which takes no time.
 """
 
 from __future__ import annotations
 
 import functools
-import io
 import struct
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +20,7 @@ FACES: Final = 4
 """Regular, bold, italic, bold italic: a face's number is ``bold + 2 * italic``."""
 _SIGNS: Final = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›⁄€₫№™←↑→↓∂∆∏∑−√∞≈≠≤≥◊☐□■▪▫"
 _OTHERS: Final = (*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, _SIGNS))
-_DROPPED: Final = ("GSUB", "GPOS", "GDEF", "name", "post", "OS/2", "FFTM", "kern", "DSIG", "gasp", "hdmx", "VDMX")
+_KEPT: Final = frozenset({*map(ord, LETTERS + MARKS), *_OTHERS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,57 +58,85 @@ def encoded(text: str, number: int) -> str:
 
 
 def _face(path: Path) -> Face:
-    from fontTools import subset
     from fontTools.ttLib import TTFont
 
-    options = subset.Options(layout_features=[], hinting=False, notdef_outline=True, name_IDs=[])
-    options.drop_tables = [*options.drop_tables, *_DROPPED]
     with TTFont(path, lazy=True) as font:
         if "glyf" not in font:
             raise NotCovered(f"{path.name}: phông chữ không phải TrueType")
-        full = font["post"], font["OS/2"], font["head"]
-        descriptor = _descriptor(*full)
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes={*map(ord, LETTERS + MARKS), *_OTHERS})
-        subsetter.subset(font)
-        packed = io.BytesIO()
-        font.save(packed)
-    with TTFont(io.BytesIO(packed.getvalue())) as small:
-        return _read(small, path.stem, descriptor)
+        cmap = {code: glyph for code, glyph in font.getBestCmap().items() if code in _KEPT}
+        outlines, metrics = font["glyf"], font["hmtx"].metrics
+        numbers = {name: number for number, name in enumerate(_with_parts(outlines, [".notdef", *cmap.values()]))}
+        em = font["head"].unitsPerEm
+        return Face(
+            path.stem,
+            {chr(code): numbers[glyph] for code, glyph in cmap.items()},
+            {chr(code): round(metrics[glyph][0] * 1000 / em) for code, glyph in cmap.items()},
+            {
+                number: tuple(numbers[part] for part in outlines[name].getComponentNames(outlines))
+                for name, number in numbers.items()
+                if outlines[name].isComposite()
+            },
+            _tables(font, [metrics[name] for name in numbers]),
+            tuple(_outline(outlines[name], numbers) for name in numbers),
+            _descriptor(font),
+        )
 
 
-def _descriptor(post: Any, os2: Any, head: Any) -> dict[str, float]:
-    em = head.unitsPerEm
+def _with_parts(outlines: Any, names: Iterable[str]) -> list[str]:
+    """Names of glyphs, each once, and of those that they are made of."""
+    found = list(dict.fromkeys(names))
+    known = set(found)
+    for name in found:  # the list grows while it is read
+        for part in outlines[name].getComponentNames(outlines):
+            if part not in known:
+                known.add(part)
+                found.append(part)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbers:
+    """What fontTools asks for when it packs the outline of a glyph that is made of others."""
+
+    numbers: Mapping[str, int]
+    extended: bool = False
+
+    def getGlyphID(self, name: str) -> int:
+        return self.numbers[name]
+
+
+def _outline(glyph: Any, numbers: Mapping[str, int]) -> bytes:
+    """The packed outline without its hints."""
+    glyph.removeHinting()
+    return bytes(glyph.compile(_Numbers(numbers), recalcBBoxes=False))
+
+
+def _tables(font: Any, metrics: Sequence[tuple[int, int]]) -> dict[str, bytes]:
+    """The tables beside the outlines, for as many glyphs as ``metrics`` has: advance and left side of each."""
+    head, hhea, maxp = (bytearray(font.reader[tag]) for tag in ("head", "hhea", "maxp"))
+    head[8:12] = bytes(4)  # a PDF does not ask for the checksum of the whole
+    head[50:52] = b"\0\1"  # places of outlines are 32 bits wide
+    hhea[34:36] = struct.pack(">H", len(metrics))
+    maxp[4:6] = struct.pack(">H", len(metrics))
+    maxp[14:28] = struct.pack(">7H", 1, 0, 0, 0, 0, 0, 0)  # no hints: one zone, no storage, stack or programs
+    hmtx = b"".join(struct.pack(">Hh", *pair) for pair in metrics)
+    return {"head": bytes(head), "hhea": bytes(hhea), "maxp": bytes(maxp), "hmtx": hmtx}
+
+
+def _descriptor(font: Any) -> dict[str, float]:
+    post, os2, head = font["post"], font["OS/2"], font["head"]
+    scale = 1000 / head.unitsPerEm
     return {
         "ItalicAngle": post.italicAngle,
-        "Ascent": os2.sTypoAscender * 1000 / em,
-        "Descent": os2.sTypoDescender * 1000 / em,
-        "CapHeight": getattr(os2, "sCapHeight", 0) * 1000 / em or 660,
+        "Ascent": os2.sTypoAscender * scale,
+        "Descent": os2.sTypoDescender * scale,
+        "CapHeight": (getattr(os2, "sCapHeight", 0) or 0.66 * head.unitsPerEm) * scale,
         "StemV": 80 if os2.usWeightClass < 600 else 140,
+        "box0": head.xMin * scale,
+        "box1": head.yMin * scale,
+        "box2": head.xMax * scale,
+        "box3": head.yMax * scale,
     }
-
-
-def _read(font: Any, name: str, descriptor: dict[str, float]) -> Face:
-    glyphs, order = font["glyf"], font.getGlyphOrder()
-    numbers = {glyph: number for number, glyph in enumerate(order)}
-    em = font["head"].unitsPerEm
-    head = font["head"]
-    box = (head.xMin, head.yMin, head.xMax, head.yMax)
-    cmap, metrics = font.getBestCmap(), font["hmtx"].metrics
-    parts = {
-        numbers[glyph]: tuple(numbers[part] for part in glyphs[glyph].getComponentNames(glyphs))
-        for glyph in order
-        if glyphs[glyph].isComposite()
-    }
-    return Face(
-        name,
-        {chr(code): numbers[glyph] for code, glyph in cmap.items()},
-        {chr(code): round(metrics[glyph][0] * 1000 / em) for code, glyph in cmap.items()},
-        parts,
-        {tag: font.reader[tag] for tag in ("head", "hhea", "maxp", "hmtx")},
-        tuple(glyphs[glyph].compile(glyphs) for glyph in order),
-        descriptor | {f"box{index}": side * 1000 / em for index, side in enumerate(box)},
-    )
 
 
 def font_file(known: Face, used: Collection[str]) -> bytes:
@@ -127,11 +154,8 @@ def font_file(known: Face, used: Collection[str]) -> bytes:
             outlines.append(padded)
             at += len(padded)
         places.append(at)
-    head = bytearray(known.tables["head"])
-    head[8:12] = b"\0\0\0\0"  # the checksum of the whole is not asked for in a PDF
-    head[50:52] = b"\0\1"  # long places
     loca = struct.pack(f">{len(places)}I", *places)
-    return _font({**known.tables, "head": bytes(head), "glyf": b"".join(outlines), "loca": loca})
+    return _font({**known.tables, "glyf": b"".join(outlines), "loca": loca})
 
 
 def _font(tables: Mapping[str, bytes]) -> bytes:

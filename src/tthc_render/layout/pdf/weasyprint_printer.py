@@ -1,0 +1,170 @@
+"""An HTML layout as PDF through WeasyPrint: the way for every layout, and the judge of the direct way.
+
+WeasyPrint is imported on first use only: it costs half a second and needs Pango. Style sheets and fonts are read once
+for each layout and kept; that also keeps memory flat over many documents.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import functools
+import warnings
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import unquote, urlsplit
+
+from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.document.tree import Document
+from tthc_render.formats.fonts import font_files, load_weasyprint
+from tthc_render.layout.paragraphs import keeps_with_next
+from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID
+from tthc_render.layout.pdf.weasyprint_page import html_page
+
+MAX_REPAIRS: Final = 20
+VARIANT: Final = "pdf/a-3b"
+# Addresses of the layout's files begin like this wherever the layout lies: they leave traces in the bytes.
+HOME: Final = "file:///bo-cuc/"
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheets:
+    """The style sheets of a layout as WeasyPrint keeps them, and what they were read with."""
+
+    sheets: tuple[Any, ...]
+    font_config: Any
+    fetcher: Any
+
+
+@functools.lru_cache(maxsize=16)
+def style_sheets(path: Path, texts: tuple[str, ...]) -> StyleSheets:
+    """The style sheets ``texts`` of the layout ``path``; TemplateUnusable where they ask for files from elsewhere."""
+    weasyprint = load_weasyprint()
+    from weasyprint.text.fonts import FontConfiguration
+
+    font_config = FontConfiguration()
+    fetcher = _fetcher(path.parent)
+    sheets = [weasyprint.CSS(string=_font_faces(), font_config=font_config, url_fetcher=fetcher)]
+    with _refusals(path):
+        sheets += [
+            weasyprint.CSS(string=text, base_url=HOME, font_config=font_config, url_fetcher=fetcher) for text in texts
+        ]
+    return StyleSheets(tuple(sheets), font_config, fetcher)
+
+
+# WeasyPrint's font configurations clean up after themselves, which fails during interpreter shutdown.
+atexit.register(style_sheets.cache_clear)
+
+
+def print_pdf(
+    html_of: Callable[[Collection[int]], str],
+    path: Path,
+    sheets: tuple[str, ...],
+    identifier: bytes,
+    document: Document,
+    *,
+    own_notes: bool,
+) -> bytes:
+    """The bytes of a PDF/A file. ``html_of`` gives the page of the layout ``path`` for the blocks that start a page.
+
+    Every footnote is on the page of its call: WeasyPrint may move a note to the next page to save two lines of the
+    paragraph after it, so that paragraph of ``document`` is moved instead and the pages are laid out anew.
+    ``own_notes``: the layout has footnotes of its own. Raises OSError and ValueError as WeasyPrint does.
+    """
+    new_page: set[int] = set()
+    for _ in range(MAX_REPAIRS):
+        pages = _lay_out(html_of(new_page), path, sheets, own_notes=own_notes)
+        squeezed = _block_that_pushed_a_note([set(page.anchors) for page in pages.pages])
+        if squeezed is None:
+            break
+        moved = _with_its_headings(squeezed, document)
+        if moved in new_page:
+            break
+        new_page.add(moved)
+    with warnings.catch_warnings():
+        # WeasyPrint leaves the file of its colour profile to the garbage collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        return bytes(pages.write_pdf(pdf_identifier=identifier, pdf_variant=VARIANT))
+
+
+def _lay_out(html: str, path: Path, sheets: tuple[str, ...], *, own_notes: bool) -> Any:
+    known = style_sheets(path, sheets)
+    page = html_page(html, HOME, known.fetcher, own_notes=own_notes)
+    with _refusals(path):
+        return page.render(stylesheets=list(known.sheets), font_config=known.font_config, pdf_variant=VARIANT)
+
+
+@contextlib.contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """TemplateUnusable where the layout at ``path`` asks for what the fetcher refuses."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise TemplateUnusable(f"{path}: {error}. Chép tệp cần dùng vào thư mục {path.parent}.") from error
+
+
+def _block_that_pushed_a_note(pages: list[set[str]]) -> int | None:
+    """The last block on the first page whose footnote landed on a later page; None if all are well."""
+    pages_of_notes = {
+        anchor: number for number, anchors in enumerate(pages) for anchor in anchors if anchor.startswith(_NOTE)
+    }
+    for number, anchors in enumerate(pages):
+        for anchor in anchors:
+            if anchor.startswith(_CALL) and pages_of_notes.get(_NOTE + anchor[len(_CALL) :], number) != number:
+                return max((int(name[len(_BLOCK) :]) for name in anchors if name.startswith(_BLOCK)), default=None)
+    return None
+
+
+def _with_its_headings(number: int, document: Document) -> int:
+    """The block at which a page must start so that block ``number`` does, too, without parting from its headings."""
+    flows = [document.blocks, *(appendix.blocks for appendix in document.appendices)]
+    keeps = [index > 0 and keeps_with_next(flow[index - 1]) for flow in flows for index in range(len(flow))]
+    while keeps[number]:
+        number -= 1
+    return number
+
+
+_BLOCK, _CALL, _NOTE = (pattern.format("") for pattern in (BLOCK_ID, CALL_ID, NOTE_ID))
+
+
+def _font_faces() -> str:
+    files = font_files()
+    faces = (
+        (files.regular, "normal", "normal"),
+        (files.bold, "bold", "normal"),
+        (files.italic, "normal", "italic"),
+        (files.bold_italic, "bold", "italic"),
+    )
+    family = f"html{{font-family:'{files.family}',serif}}"
+    return family + "".join(
+        f"@font-face{{font-family:'{files.family}';src:url('{path.as_uri()}');font-weight:{weight};font-style:{slope}}}"
+        for path, weight, slope in faces
+    )
+
+
+def _fetcher(folder: Path) -> Any:
+    """A WeasyPrint fetcher that serves files of the layout's folder and our fonts, and nothing else."""
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
+
+    files = font_files()
+    fonts = {path.resolve() for path in (files.regular, files.bold, files.italic, files.bold_italic)}
+    home = folder.resolve()
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+            parts = urlsplit(url)
+            if parts.scheme == "data":
+                return super().fetch(url, headers)
+            path = Path(unquote(parts.path))
+            if url.startswith(HOME):
+                path = home / unquote(url[len(HOME) :])
+            path = path.resolve()
+            if parts.scheme != "file" or parts.netloc or not (path in fonts or path.is_relative_to(home)):
+                raise FatalURLFetchingError(f"bố cục không được phép tải {url}")
+            return super().fetch(path.as_uri(), headers)
+
+    return Fetcher(allowed_protocols={"file", "data"})
