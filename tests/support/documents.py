@@ -7,6 +7,7 @@ import shutil
 import struct
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -246,6 +247,17 @@ def layout_copy(folder: Path) -> Path:
 def geometry() -> Geometry:
     """The measures of nd30."""
     return load_geometry(ND30)
+
+
+def without_pictures() -> Document:
+    """`everything` but its pictures."""
+    document = everything()
+    blocks = tuple(block for block in document.blocks if not isinstance(block, Figure))
+    appendices = tuple(
+        replace(item, blocks=tuple(block for block in item.blocks if not isinstance(block, Figure)))
+        for item in document.appendices
+    )
+    return replace(document, blocks=blocks, appendices=appendices)
 
 
 def docx_of(document: Document, folder: Path = ND30, stamp: Stamp = STAMP) -> bytes:

@@ -135,7 +135,7 @@ def test_the_block_that_pushed_a_note(pages: list[set[str]], block: int | None) 
 
 
 def test_a_failing_engine_is_told_with_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise ValueError("hỏng")
 
     monkeypatch.setattr(weasyprint_printer, "_lay_out", fail)

@@ -29,6 +29,7 @@ NOTE_ID: Final = "chu-thich-{}"
 ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
 FIRST_INDENT_PT: Final = 28.35
 _DIGIT_HYPHEN = re.compile(r"(?<=[\d%])-(?=\d)")
+_QUOTE_BRACKET = re.compile(r"(?<=[”’»\"'] )(?=[(\[{])")
 
 
 class HtmlWriter:
@@ -117,11 +118,12 @@ def _lead(label: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Escaped text that breaks where Word breaks it: never after "/", but after "-" between digits.
+    """Escaped text that breaks where Word breaks it: never after "/", but after "-" between digits and in “…” (…).
 
     The two invisible characters only steer line breaking; they do not reach the text of the PDF.
     """
-    return _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", str(escape(text)).replace("/", f"/{WORD_JOINER}"))
+    steered = _QUOTE_BRACKET.sub(ZERO_WIDTH_SPACE, text)
+    return _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", str(escape(steered)).replace("/", f"/{WORD_JOINER}"))
 
 
 def _table(table: Table, identity: str, extra: str) -> str:

@@ -111,7 +111,7 @@ class Reader:
         if (node.text or "").strip():
             raise NotCovered(f"HTML: chữ cạnh khối trong <{node.tag}>")
         for child in node:
-            out.append(self.block(child, _element(child, element)))
+            out.append(self.block(child, element_of(child, element)))
             if (child.tail or "").strip():
                 raise NotCovered(f"HTML: chữ cạnh khối trong <{node.tag}>")
         return tuple(out)
@@ -133,7 +133,7 @@ class Reader:
         if node.text:
             yield _span(node.text, style, link)
         for child in node:
-            inner = _element(child, element)
+            inner = element_of(child, element)
             if inner.style.display != "inline" or inner.style.underlined:
                 raise NotCovered(f"HTML: <{child.tag}> trong dòng chữ")
             if child.tag == "br":
@@ -172,11 +172,11 @@ class Reader:
         head: list[RowBox] = []
         body: list[RowBox] = []
         for child in node:
-            inner = _element(child, element)
+            inner = element_of(child, element)
             if child.tag == "colgroup":
-                widths += [_element(column, inner).style.width for column in child]
+                widths += [element_of(column, inner).style.width for column in child]
             elif child.tag in ("thead", "tbody"):
-                rows = [self._row(row, _element(row, inner)) for row in child]
+                rows = [self._row(row, element_of(row, inner)) for row in child]
                 (head if child.tag == "thead" else body).extend(rows)
             elif child.tag == "tr":
                 body.append(self._row(child, element.child("tbody").child("tr", child.get("class", ""))))
@@ -187,7 +187,7 @@ class Reader:
     def _row(self, node: Node, element: Element) -> RowBox:
         cells = []
         for child in node:
-            inner = _element(child, element)
+            inner = element_of(child, element)
             if child.tag not in ("td", "th"):
                 raise NotCovered(f"HTML: <{child.tag}> trong dòng của bảng")
             columns, rows = int(child.get("colspan", "1")), int(child.get("rowspan", "1"))
@@ -195,14 +195,18 @@ class Reader:
         return RowBox(element.style, tuple(cells))
 
 
-def _element(node: Node, parent: Element) -> Element:
-    if not isinstance(node.tag, str):
-        raise NotCovered("HTML: chú giải")
+_ATTRIBUTES: Final = frozenset(("id", "class", "style", "href", "colspan", "rowspan", "lang"))
+
+
+def element_of(node: Node, parent: Element) -> Element:
+    """The element that ``node`` is below ``parent``."""
+    if not isinstance(node.tag, str) or not _ATTRIBUTES.issuperset(node.keys()):
+        raise NotCovered(f"HTML: <{node.tag}> có thuộc tính lạ")
     return parent.child(node.tag, node.get("class", ""), node.get("style", ""))
 
 
 def _has_blocks(node: Node, element: Element) -> bool:
-    return any(_element(child, element).style.display != "inline" for child in node)
+    return any(element_of(child, element).style.display != "inline" for child in node)
 
 
 def _span(text: str, style: Style, link: str) -> Span:

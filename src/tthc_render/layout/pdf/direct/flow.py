@@ -68,8 +68,13 @@ class Slice:
     may_break: Break = Break.FREE
     new_page: bool = False
     page: str = ""
+    opens_pages: bool = False
+    """Whether the pages of its name begin with it."""
     head: tuple[Slice, ...] = ()
     may_be_cut: bool = False
+    """Whether a page may end inside it (then the direct way does not know where)."""
+    cuts_cell: bool = False
+    """Whether a page that ends before it would cut a cell that spans rows."""
     heading: tuple[int, str] | None = None
 
 
@@ -89,7 +94,7 @@ class _Flow:
         self.note_width = note_width
         self.gap = 0.0
         self._break: Break = Break.FREE
-        self._new_page = False
+        self._new_page = self._opens_pages = False
 
     def box(self, box: Box, x: float, width: float, page: str) -> None:
         style = box.style
@@ -98,6 +103,8 @@ class _Flow:
                 raise NotCovered(f"CSS: page: {style.page}")
             page = style.page
             width = self.note_width = self.widths[page]
+            self._before("page")
+            self._opens_pages = True
         self._before(style.break_before)
         self.gap = max(self.gap, style.margin[0] or 0.0)
         left, right = (style.margin[3] or 0.0), (style.margin[1] or 0.0)
@@ -120,16 +127,16 @@ class _Flow:
 
     def _before(self, wish: str) -> None:
         if wish == "page":
-            self._new_page = True
+            self._new_page, self.gap = True, 0.0  # the room below what came before ends with its page
         elif wish == "avoid":
             self._break = Break.AVOID
 
     def _add(self, slice_: Slice, page: str) -> None:
         slice_.gap += self.gap
         slice_.may_break = min(slice_.may_break, self._break)
-        slice_.new_page, slice_.page = self._new_page, page
+        slice_.new_page, slice_.page, slice_.opens_pages = self._new_page, page, self._opens_pages
         self.slices.append(slice_)
-        self.gap, self._break, self._new_page = 0.0, Break.FREE, False
+        self.gap, self._break, self._new_page, self._opens_pages = 0.0, Break.FREE, False, False
 
     def _block(self, box: BlockBox, x: float, width: float, page: str) -> None:
         style = box.style
@@ -210,8 +217,19 @@ class _Flow:
     # Tables --------------------------------------------------------------------------------------------------------
 
     def _table(self, table: TableBox, x: float, width: float, page: str) -> None:
-        edges = _edges(table, width)
+        # Half of the outermost borders lies outside the cells, in the table itself.
+        rows = (*table.head, *table.body)
+        top, side_right, bottom, side_left = (
+            side / 2 for side in (rows[0].cells[0].style.border if rows else _NO_BORDER)
+        )
+        edges = _edges(table, width - side_left - side_right)
+        x += side_left
         head, body = (_Rows(rows, edges, x, self.note_width) for rows in (table.head, table.body))
+        for slices in (head.slices, body.slices):
+            if slices and (slices is head.slices or not table.head):
+                _lower(slices[0], top)
+        if body.slices or head.slices:
+            (body.slices or head.slices)[-1].height += bottom
         repeated = tuple(head.slices)
         above = self._break
         for number, slice_ in enumerate(repeated):
@@ -230,7 +248,7 @@ class _Flow:
 
 
 class _Rows:
-    """The rows of a table's head or body as slices; rows that a cell spans stay together."""
+    """The rows of a table's head or body as slices."""
 
     def __init__(self, rows: Sequence[RowBox], edges: Sequence[float], x: float, note_width: float) -> None:
         self.edges, self.x, self.note_width = edges, x, note_width
@@ -246,7 +264,7 @@ class _Rows:
         for (row, column), cell in placed:
             self._draw(cell, row, column, contents[row, column], heights)
             for number in range(row + 1, min(row + cell.rows, len(rows))):
-                self.slices[number].may_break = Break.LAST_RESORT
+                self.slices[number].cuts_cell = True
 
     def _content(self, cell: CellBox, column: int) -> tuple[float, list[Slice]]:
         """The height of a cell's content and its slices."""
@@ -280,6 +298,19 @@ class _Rows:
             y += item.height
         left, right = self.x + self.edges[column], self.x + self.edges[column + cell.columns]
         target.drawn += _frame_bars(style, left, right, high)
+
+
+_NO_BORDER: Final = (0.0, 0.0, 0.0, 0.0)
+
+
+def _lower(slice_: Slice, by: float) -> None:
+    """Add room at the top of a slice."""
+    slice_.height += by
+    for thing in slice_.drawn:
+        if isinstance(thing, TextLine):
+            thing.baseline += by
+        else:
+            thing.y += by
 
 
 def _row_slice(row: RowBox, height: float) -> Slice:
@@ -326,11 +357,11 @@ def _edges(table: TableBox, width: float) -> list[float]:
     known: list[float | None] = [None if wish is None else _points(wish, width) for wish in wished]
     rest = width - sum(value for value in known if value is not None)
     free = known.count(None)
-    # Fixed layout gives the whole width to the columns: what is over or missing is shared by their widths.
-    share = rest / free if free else 0.0
-    widths = [share if value is None else value for value in known]
-    if not free and (total := sum(widths)):
-        widths = [value * width / total for value in widths]
+    if rest < 0 and free:
+        raise NotCovered("CSS: cột rộng hơn bảng")
+    # Where every column has a width, each gets an equal part of what is over; a table that is too wide stays so.
+    share = rest / free if free else max(0.0, rest) / max(count, 1)
+    widths = [share if value is None else value + (0.0 if free else share) for value in known]
     return list(itertools.accumulate(widths, initial=0.0))
 
 

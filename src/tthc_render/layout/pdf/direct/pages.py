@@ -30,11 +30,9 @@ StyleOf = Callable[[str, bool], PageStyle]
 def pages_of(slices: Sequence[Slice], style_of: StyleOf) -> list[Page]:
     """All pages of a document."""
     pages: list[Page] = []
-    start, number, seen = 0, 0, set[str]()
+    start = number = 0
     while start < len(slices):
-        name = slices[start].page
-        style = style_of(name, name not in seen)
-        seen.add(name)
+        style = style_of(slices[start].page, start == 0 or slices[start].opens_pages)
         end = _fill(slices, start, style)
         number = 1 if style.restarts else number + 1
         pages.append(_page(slices[start:end], style, number, keeps_gap=start == 0 or slices[start].new_page))
@@ -50,7 +48,7 @@ def _fill(slices: Sequence[Slice], start: int, style: PageStyle) -> int:
     notes = 0.0
     for at in range(start, len(slices)):
         item = slices[at]
-        if at > start and (item.new_page or item.page != first.page):
+        if at > start and item.new_page:
             return at
         used += item.gap + item.height
         notes += sum(note.height for note in item.notes)
@@ -61,7 +59,10 @@ def _fill(slices: Sequence[Slice], start: int, style: PageStyle) -> int:
                 raise NotCovered("một dòng cao hơn trang")
             if item.may_be_cut:
                 raise NotCovered("một dòng của bảng được phép cắt đôi")
-            return max(range(start + 1, at + 1), key=lambda index: (slices[index].may_break, index))
+            end = max(range(start + 1, at + 1), key=lambda index: (slices[index].may_break, index))
+            if slices[end].cuts_cell:
+                raise NotCovered("một trang kết thúc giữa ô gộp dòng")
+            return end
     return len(slices)
 
 

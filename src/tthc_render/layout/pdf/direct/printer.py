@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from xml.etree import ElementTree
 
-from tthc_render.layout.pdf.direct.boxes import Reader
+from tthc_render.layout.pdf.direct.boxes import Reader, element_of
 from tthc_render.layout.pdf.direct.file import pdf_of
 from tthc_render.layout.pdf.direct.flow import slices_of
 from tthc_render.layout.pdf.direct.pages import Page, pages_of
@@ -42,6 +42,8 @@ def print_page(html: str, sheets: tuple[str, ...], identifier: bytes) -> bytes:
 def laid_out(root: ElementTree.Element, sheets: tuple[str, ...]) -> list[Page]:
     """The pages of the document ``root``."""
     html = _html_element(sheets)
+    if root.keys() not in ([], ["lang"]):
+        raise NotCovered("HTML: <html> có thuộc tính lạ")
     body = root.find("body")
     head = root.find("head")
     if body is None or (head is not None and head.find("style") is not None):
@@ -50,7 +52,7 @@ def laid_out(root: ElementTree.Element, sheets: tuple[str, ...]) -> list[Page]:
     def style_of(name: str, first: bool) -> PageStyle:
         return _page_style(sheets, name, first)
 
-    box = Reader().block(body, html.child("body", body.get("class", "")))
+    box = Reader().block(body, element_of(body, html))
     widths = {name: _width(style_of(name, True)) for name in {"", *_names(sheets)}}
     slices = slices_of(box, widths)
     return pages_of(slices, style_of)

@@ -1,0 +1,75 @@
+"""The direct way against its judge: any document it prints has the pages, lines and places that WeasyPrint gives."""
+
+from __future__ import annotations
+
+import io
+
+import pdfplumber
+import pytest
+from hypothesis import given, settings
+
+from tests.stories.test_same_text import Case, cases
+from tests.support.documents import ND30, letter, pdf_of, torture, without_pictures
+from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.document.tree import Document
+from tthc_render.layout.pdf.direct.printer import print_page
+from tthc_render.layout.pdf.direct.styles import NotCovered
+
+APART_PT = 0.85
+"""0.3 mm."""
+CSS = (ND30 / "nd30.css").read_text(encoding="utf-8")
+Letters = list[list[tuple[str, float, float]]]
+
+
+def letters(data: bytes) -> Letters:
+    """For each page its letters with their places, from the top."""
+    with pdfplumber.open(io.BytesIO(data)) as found:
+        return [
+            sorted(
+                ((char["text"], char["x0"], char["bottom"]) for char in page.chars if char["text"].strip()),
+                key=lambda letter: (round(letter[2]), letter[1]),
+            )
+            for page in found.pages
+        ]
+
+
+def differences(one: Letters, other: Letters) -> list[str]:
+    if [len(page) for page in one] != [len(page) for page in other]:
+        return [f"letters a page: {[len(page) for page in one]} and {[len(page) for page in other]}"]
+    return [
+        f"page {number}: {a} and {b}"
+        for number, pages in enumerate(zip(one, other, strict=True), 1)
+        for a, b in zip(*pages, strict=True)
+        if a[0] != b[0] or abs(a[1] - b[1]) > APART_PT or abs(a[2] - b[2]) > APART_PT
+    ]
+
+
+@pytest.mark.parametrize(
+    "document", [letter(), without_pictures(), torture(30)], ids=["letter", "everything", "torture"]
+)
+def test_both_ways_print_the_same_pages(document: Document) -> None:
+    assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
+
+
+@settings(max_examples=12, deadline=None)
+@given(cases())
+def test_any_document_is_printed_alike_or_not_at_all(case: Case) -> None:
+    try:
+        direct = pdf_of(case.document, engine="direct")
+    except RenderingFailed:
+        return
+    assert differences(letters(direct), letters(pdf_of(case.document, engine="weasyprint"))) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>",
+        "<html><head/></html>",
+        "<html><head><style>p {}</style></head><body/></html>",
+        '<html dir="rtl"><body/></html>',
+    ],
+)
+def test_pages_that_are_not_ours_are_refused(html: str) -> None:
+    with pytest.raises(NotCovered):
+        print_page(html, (CSS,), b"0" * 16)
