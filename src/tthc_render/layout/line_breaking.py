@@ -20,8 +20,8 @@ from tthc_render.formats.fonts import letter_widths
 UNITS_PER_PT: Final = 204_800
 _FIGURES_OF_SIZE: Final = 100
 # Spaces, but not behind an opening bracket or before a mark that must not begin a line (Unicode Standard Annex 14,
-# rules LB13 and LB14); hyphens and dashes; marks that end a sentence in the middle of a word, as in addresses. The last two only
-# where the next letter may begin a line. What is before them is looked at in Python, which is faster.
+# rules LB13 and LB14); hyphens and dashes; marks that end a sentence in the middle of a word, as in addresses. The last
+# two only where the next letter may begin a line. What is before them is looked at in Python, which is faster.
 _NOT_FIRST: Final = re.escape(",.;:!?)]}”’“‘\"'«»…/")
 _OPPORTUNITY: Final = re.compile(
     rf"(?<![(\[{{ ]) +(?![ ,.;:!?)\]}}/])|[-–—]+(?=[^\s{_NOT_FIRST}])|[!?…|}}]+(?=[^\s{_NOT_FIRST}|-])"
