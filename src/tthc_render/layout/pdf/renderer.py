@@ -19,8 +19,8 @@ from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.pdf import weasyprint_printer
+from tthc_render.layout.pdf.direct.css import NotCovered
 from tthc_render.layout.pdf.direct.printer import print_page
-from tthc_render.layout.pdf.direct.styles import NotCovered
 from tthc_render.layout.pdf.html import HtmlWriter, broken, rule
 from tthc_render.layout.pictures import find_picture, picture_height_mm
 

@@ -8,7 +8,8 @@ import pytest
 
 from tests.support.documents import ND30
 from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, Reader, TableBox, TextBox
-from tthc_render.layout.pdf.direct.styles import NotCovered, parse_sheet, root_element
+from tthc_render.layout.pdf.direct.css import NotCovered, parse_sheet
+from tthc_render.layout.pdf.direct.styles import root_element
 
 SHEET = parse_sheet((ND30 / "nd30.css").read_text(encoding="utf-8"))
 

@@ -8,8 +8,11 @@ import pytest
 
 from tests.support.documents import ND30
 from tthc_render.layout.pdf.direct.boxes import Reader
-from tthc_render.layout.pdf.direct.flow import Bar, Break, Slice, TextLine, slices_of
-from tthc_render.layout.pdf.direct.styles import NotCovered, parse_sheet, root_element
+from tthc_render.layout.pdf.direct.css import NotCovered, parse_sheet
+from tthc_render.layout.pdf.direct.flow import slices_of
+from tthc_render.layout.pdf.direct.lines import TextLine
+from tthc_render.layout.pdf.direct.slices import Bar, Break, Slice
+from tthc_render.layout.pdf.direct.styles import root_element
 
 CSS = (ND30 / "nd30.css").read_text(encoding="utf-8")
 WORDS = "tiếp nhận và giải quyết thủ tục hành chính "

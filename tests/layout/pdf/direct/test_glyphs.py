@@ -8,8 +8,8 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tthc_render.formats.fonts import LETTERS, letter_widths
+from tthc_render.layout.pdf.direct.css import NotCovered
 from tthc_render.layout.pdf.direct.glyphs import FACES, encoded, face, font_file, unicode_map
-from tthc_render.layout.pdf.direct.styles import NotCovered
 
 
 @pytest.mark.parametrize("number", range(FACES))

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 import pytest
 
 from tthc_render.layout.pdf.direct.boxes import Span
-from tthc_render.layout.pdf.direct.flow import Break, NoteLines, Slice, TextLine
+from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.lines import TextLine
+from tthc_render.layout.pdf.direct.page_styles import PageStyle
 from tthc_render.layout.pdf.direct.pages import Page, pages_of, texts_of
-from tthc_render.layout.pdf.direct.styles import NotCovered, PageStyle, Style
+from tthc_render.layout.pdf.direct.slices import Break, NoteLines, Slice
+from tthc_render.layout.pdf.direct.styles import Style
 
 NUMBER = Style(size=14.0, line_height=1.0)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tthc_render.layout.pdf.direct.boxes import Span
-from tthc_render.layout.pdf.direct.flow import Bar, TextLine
 from tthc_render.layout.pdf.direct.glyphs import encoded
+from tthc_render.layout.pdf.direct.lines import TextLine
+from tthc_render.layout.pdf.direct.page_styles import PageStyle
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.painter import Painter
-from tthc_render.layout.pdf.direct.styles import PageStyle, Style
+from tthc_render.layout.pdf.direct.slices import Bar
+from tthc_render.layout.pdf.direct.styles import Style
 
 NUMBER = Style(size=10.0, line_height=1.107)
 STYLE = PageStyle(200.0, 100.0, (20.0, 10.0, 20.0, 30.0), NUMBER, False, 0.0, 0.0, (0.0, 0.0, 0.0, 0.0))

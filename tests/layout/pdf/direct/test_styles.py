@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tests.support.documents import ND30
-from tthc_render.layout.pdf.direct.styles import Length, NotCovered, PageStyle, page_style, parse_sheet, root_element
+from tthc_render.layout.pdf.direct.css import Length, NotCovered, parse_sheet
+from tthc_render.layout.pdf.direct.styles import root_element
 
 BASE = "html { font-size: 14pt; line-height: 1.2 } p { margin: 0 } "
 
@@ -78,26 +76,3 @@ def test_paragraphs_must_have_margins_of_the_layout() -> None:
 def test_elements_that_are_not_known_are_refused(tag: str) -> None:
     with pytest.raises(NotCovered, match=tag):
         style("", ("body", ""), (tag, ""))
-
-
-def sheet_page(name: str, first: bool) -> PageStyle:
-    sheet = parse_sheet((ND30 / "nd30.css").read_text(encoding="utf-8"))
-    return page_style([sheet], name, first, root_element([sheet]).child("html").style)
-
-
-def test_pages_of_the_shipped_layout() -> None:
-    """Annex I, part I.1: A4, margins 20, 20, 20 and 30 mm; the number is hidden on first pages, part I.7."""
-    first, second = sheet_page("", True), sheet_page("", False)
-    landscape = sheet_page("phu-luc-ngang", True)
-    assert (round(first.width), round(first.height)) == (595, 842)
-    assert (round(landscape.width), round(landscape.height)) == (842, 595)
-    assert [round(side / 72 * 25.4) for side in first.margin] == [20, 20, 20, 30]
-    assert (first.number, landscape.number) == (None, None)
-    assert second.number is not None
-    assert (first.restarts, landscape.restarts) == (False, True)
-    assert first.note_line[2:] == pytest.approx((50 * 72 / 25.4, 0.5))
-
-
-@pytest.mark.parametrize("path", sorted(ND30.glob("*.css")), ids=lambda path: path.name)
-def test_the_shipped_sheets_are_covered(path: Path) -> None:
-    assert parse_sheet(path.read_text(encoding="utf-8")).rules

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element as Node
 
-from tthc_render.layout.pdf.direct.styles import Element, Length, NotCovered, Style
+from tthc_render.layout.pdf.direct.css import Length, NotCovered
+from tthc_render.layout.pdf.direct.styles import Element, Style
 
 _BLANKS: Final = re.compile(r"[ \t\n\r]+")
 _STEERING: Final = {ord("\u2060"): None, ord("\u200b"): None}

@@ -7,75 +7,15 @@ whether a page may end there.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import IntEnum
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
-from tthc_render.layout.line_breaking import Paragraph, Piece
-from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, NoteBox, RowBox, Span, TableBox, TextBox
-from tthc_render.layout.pdf.direct.styles import Length, NotCovered, Style
-
-ASCENT: Final = 0.891
-DESCENT: Final = 0.216
-"""Of Times New Roman, Liberation Serif and Tinos, as shares of the font size (their ``hhea`` tables)."""
-
-
-class Break(IntEnum):
-    """Whether a page may end before a slice: rather never, only if nothing else will do, or freely."""
-
-    LAST_RESORT = 0
-    AVOID = 1
-    FREE = 2
-
-
-@dataclass(slots=True)
-class TextLine:
-    """A line of text whose baseline is ``baseline`` below the slice's top; ``stretch`` is added to every space."""
-
-    x: float
-    baseline: float
-    spans: tuple[Span, ...]
-    stretch: float = 0.0
-
-
-@dataclass(slots=True)
-class Bar:
-    """A filled rectangle."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(slots=True)
-class NoteLines:
-    """A footnote as it is printed at the foot of a page."""
-
-    height: float
-    lines: list[TextLine]
-
-
-@dataclass(slots=True)
-class Slice:
-    """A piece of the page. ``gap`` is the room before it, left out at the top of a page that begins by itself."""
-
-    height: float
-    gap: float = 0.0
-    drawn: list[TextLine | Bar] = field(default_factory=list)
-    notes: list[NoteLines] = field(default_factory=list)
-    may_break: Break = Break.FREE
-    new_page: bool = False
-    page: str = ""
-    opens_pages: bool = False
-    """Whether the pages of its name begin with it."""
-    head: tuple[Slice, ...] = ()
-    may_be_cut: bool = False
-    """Whether a page may end inside it (then the direct way does not know where)."""
-    cuts_cell: bool = False
-    """Whether a page that ends before it would cut a cell that spans rows."""
-    heading: tuple[int, str] | None = None
+from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, NoteBox, RowBox, TableBox, TextBox
+from tthc_render.layout.pdf.direct.css import Length, NotCovered
+from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, broken, line_height, width_of
+from tthc_render.layout.pdf.direct.slices import Bar, Break, NoteLines, Slice
+from tthc_render.layout.pdf.direct.styles import Style
 
 
 def slices_of(box: Box, widths: Mapping[str, float]) -> list[Slice]:
@@ -366,51 +306,6 @@ def _edges(table: TableBox, width: float) -> list[float]:
 
 
 # Text of one size or several -----------------------------------------------------------------------------------------
-
-
-def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple[float, tuple[Span, ...], bool]]:
-    """The lines of ``spans``: natural width, the spans of the line, whether it is the last."""
-    if not spans:
-        return
-    paragraph = Paragraph.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans])
-    if width <= max(indent, 0.0):
-        raise NotCovered("cột không có bề rộng")
-    lines = paragraph.lines(width, indent)
-    for number, line in enumerate(lines):
-        yield line.width_pt, tuple(_cut(spans, line.start, line.end)), number == len(lines) - 1
-
-
-def _cut(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
-    place = 0
-    for span in spans:
-        length = len(span.text)
-        if place < end and place + length > start:
-            low, high = max(0, start - place), min(length, end - place)
-            if low == 0 and high == length:
-                yield span
-            elif low < high:
-                yield replace(span, text=span.text[low:high], note=span.note if high == length else None)
-        place += length
-        if place >= end:
-            break
-
-
-def width_of(spans: Sequence[Span]) -> float:
-    """The natural width of spans on one line."""
-    lines = Paragraph.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans]).lines(1e6)
-    return lines[0].width_pt if lines else 0.0
-
-
-def line_height(style: Style) -> float:
-    """The height of a line of text."""
-    if style.line_height is None:
-        raise NotCovered("CSS: line-height: normal")
-    return style.size * style.line_height
-
-
-def baseline_of(style: Style) -> float:
-    """How far the baseline is below the top of its line: half of what the line is higher than the letters, above."""
-    return (line_height(style) - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
 
 
 def _plain(style: Style) -> None:

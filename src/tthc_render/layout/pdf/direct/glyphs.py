@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tthc_render.formats.fonts import LETTERS, MARKS, font_files
-from tthc_render.layout.pdf.direct.styles import NotCovered
+from tthc_render.layout.pdf.direct.css import NotCovered
 
 FACES: Final = 4
 """Regular, bold, italic, bold italic: a face's number is ``bold + 2 * italic``."""

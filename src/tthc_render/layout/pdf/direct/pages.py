@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tthc_render.layout.pdf.direct.flow import Bar, NoteLines, Slice, TextLine
-from tthc_render.layout.pdf.direct.styles import NotCovered, PageStyle
+from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.lines import TextLine
+from tthc_render.layout.pdf.direct.page_styles import PageStyle
+from tthc_render.layout.pdf.direct.slices import Bar, NoteLines, Slice
 
 TOLERANCE = 0.01
 """Points by which sums of heights may differ from the room on a page."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.pdf.direct.boxes import Span
-from tthc_render.layout.pdf.direct.flow import Bar, TextLine, baseline_of, width_of
 from tthc_render.layout.pdf.direct.glyphs import FACES, encoded
+from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, width_of
 from tthc_render.layout.pdf.direct.pages import Page
+from tthc_render.layout.pdf.direct.slices import Bar
 
 
 @dataclass(frozen=True, slots=True)

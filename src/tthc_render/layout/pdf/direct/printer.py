@@ -6,17 +6,12 @@ import functools
 from xml.etree import ElementTree
 
 from tthc_render.layout.pdf.direct.boxes import Reader, element_of
+from tthc_render.layout.pdf.direct.css import NotCovered, sheets_of
 from tthc_render.layout.pdf.direct.file import pdf_of
 from tthc_render.layout.pdf.direct.flow import slices_of
+from tthc_render.layout.pdf.direct.page_styles import PageStyle, page_style
 from tthc_render.layout.pdf.direct.pages import Page, pages_of
-from tthc_render.layout.pdf.direct.styles import (
-    Element,
-    NotCovered,
-    PageStyle,
-    page_style,
-    root_element,
-    sheets_of,
-)
+from tthc_render.layout.pdf.direct.styles import Element, root_element
 
 
 def print_page(html: str, sheets: tuple[str, ...], identifier: bytes) -> bytes:

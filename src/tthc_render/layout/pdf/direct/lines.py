@@ -1,0 +1,72 @@
+"""Lines of text: where they end, how high they are, where their baseline is. Lengths are points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tthc_render.layout.line_breaking import Paragraph, Piece
+from tthc_render.layout.pdf.direct.boxes import Span
+from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.styles import Style
+
+ASCENT: Final = 0.891
+
+DESCENT: Final = 0.216
+"""Of Times New Roman, Liberation Serif and Tinos, as shares of the font size (their ``hhea`` tables)."""
+
+
+@dataclass(slots=True)
+class TextLine:
+    """A line of text whose baseline is ``baseline`` below the slice's top; ``stretch`` is added to every space."""
+
+    x: float
+    baseline: float
+    spans: tuple[Span, ...]
+    stretch: float = 0.0
+
+
+def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple[float, tuple[Span, ...], bool]]:
+    """The lines of ``spans``: natural width, the spans of the line, whether it is the last."""
+    if not spans:
+        return
+    paragraph = Paragraph.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans])
+    if width <= max(indent, 0.0):
+        raise NotCovered("cột không có bề rộng")
+    lines = paragraph.lines(width, indent)
+    for number, line in enumerate(lines):
+        yield line.width_pt, tuple(_cut(spans, line.start, line.end)), number == len(lines) - 1
+
+
+def _cut(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
+    place = 0
+    for span in spans:
+        length = len(span.text)
+        if place < end and place + length > start:
+            low, high = max(0, start - place), min(length, end - place)
+            if low == 0 and high == length:
+                yield span
+            elif low < high:
+                yield replace(span, text=span.text[low:high], note=span.note if high == length else None)
+        place += length
+        if place >= end:
+            break
+
+
+def width_of(spans: Sequence[Span]) -> float:
+    """The natural width of spans on one line."""
+    lines = Paragraph.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans]).lines(1e6)
+    return lines[0].width_pt if lines else 0.0
+
+
+def line_height(style: Style) -> float:
+    """The height of a line of text."""
+    if style.line_height is None:
+        raise NotCovered("CSS: line-height: normal")
+    return style.size * style.line_height
+
+
+def baseline_of(style: Style) -> float:
+    """How far the baseline is below the top of its line: half of what the line is higher than the letters, above."""
+    return (line_height(style) - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size

@@ -1,0 +1,55 @@
+"""Slices: pieces of a page that are never cut, with what is printed in them. Lengths are points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from tthc_render.layout.pdf.direct.lines import TextLine
+
+
+class Break(IntEnum):
+    """Whether a page may end before a slice: rather never, only if nothing else will do, or freely."""
+
+    LAST_RESORT = 0
+    AVOID = 1
+    FREE = 2
+
+
+@dataclass(slots=True)
+class Bar:
+    """A filled rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(slots=True)
+class NoteLines:
+    """A footnote as it is printed at the foot of a page."""
+
+    height: float
+    lines: list[TextLine]
+
+
+@dataclass(slots=True)
+class Slice:
+    """A piece of the page. ``gap`` is the room before it, left out at the top of a page that begins by itself."""
+
+    height: float
+    gap: float = 0.0
+    drawn: list[TextLine | Bar] = field(default_factory=list)
+    notes: list[NoteLines] = field(default_factory=list)
+    may_break: Break = Break.FREE
+    new_page: bool = False
+    page: str = ""
+    opens_pages: bool = False
+    """Whether the pages of its name begin with it."""
+    head: tuple[Slice, ...] = ()
+    may_be_cut: bool = False
+    """Whether a page may end inside it (then the direct way does not know where)."""
+    cuts_cell: bool = False
+    """Whether a page that ends before it would cut a cell that spans rows."""
+    heading: tuple[int, str] | None = None
