@@ -192,6 +192,8 @@ class _Rows:
 
     def __init__(self, rows: Sequence[RowBox], edges: Sequence[float], x: float, note_width: float) -> None:
         self.edges, self.x, self.note_width = edges, x, note_width
+        if not all(row.cells for row in rows):
+            raise NotCovered("một dòng của bảng không có ô nào của riêng nó")
         placed = list(_placed(rows))
         contents = {place: self._content(cell, place[1]) for place, cell in placed}
         heights = [0.0] * len(rows)
