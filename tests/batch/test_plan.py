@@ -129,25 +129,30 @@ def edit_by_hand(folder: Path, words: str = "Thêm bằng tay") -> bytes:
 
 
 @pytest.mark.parametrize("change", [edit, rename, lambda folder: None])
-def test_an_edited_document_that_must_be_made_anew_is_kept_beside_it(
-    province: Path, change: Callable[[Path], None]
+@pytest.mark.parametrize("force", [False, True])
+def test_an_edited_document_keeps_name_and_bytes_and_the_new_version_is_written_beside_it(
+    province: Path, change: Callable[[Path], None], force: bool
 ) -> None:
     rendered()
     by_hand = edit_by_hand(province)
     change(province)
-    both = Options(formats=("docx", "pdf"), paths=(report_of(province),))
+    both = Options(formats=("docx", "pdf"), paths=(report_of(province),), force=force)
     done = run(both)
-    kept = output(province).with_name(f"{TYPE}.sua-tay.docx")
-    assert kept.read_bytes() == by_hand != output(province).read_bytes()
+    beside = output(province).with_name(f"{TYPE}.ban-moi.docx")
+    assert output(province).read_bytes() == by_hand != beside.read_bytes()
     [told] = [item for outcome in done.outcomes for item in outcome.findings if item.code == "B203"]
-    assert kept.name in told.message()
+    assert beside.name in told.message()
     assert planned().todo == ()
-    assert [item for outcome in run(both).outcomes for item in outcome.findings] == []
-    edit_by_hand(province, "Thêm nữa")
     edit(province)
     run(both)
-    assert kept.read_bytes() == by_hand
-    assert output(province).with_name(f"{TYPE}.sua-tay-2.docx").is_file()
+    assert output(province).read_bytes() == by_hand
+    assert [path.name for path in sorted(output(province).parent.glob("*.docx"))] == [beside.name, f"{TYPE}.docx"]
+    again = beside.read_bytes() + b"signed"
+    beside.write_bytes(again)
+    edit(province)
+    run(both)
+    assert (output(province).read_bytes(), beside.read_bytes()) == (by_hand, again)
+    assert output(province).with_name(f"{TYPE}.ban-moi-2.docx").is_file()
 
 
 def test_a_whole_document_without_a_stamp_is_somebody_s(province: Path) -> None:

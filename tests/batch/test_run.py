@@ -21,7 +21,6 @@ from tthc_render.batch.options import Options
 from tthc_render.batch.plan import Selection
 from tthc_render.batch.run import Run, run, worker_count
 from tthc_render.cli.render import summary_by_unit
-from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.formats import writing as outputs
 from tthc_render.rendering.outcome import Outcome
 
@@ -289,34 +288,7 @@ def test_outputs_that_no_report_makes_any_more_are_told_once(province: Path) -> 
     assert run(options).notes == ()
 
 
-def test_edits_that_cannot_be_kept_keep_their_report_from_being_made(
-    province: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import docx
-
-    options = Options(formats=("docx",), paths=(report_of(province), report_of(province, "xa-0002")))
-    run(options)
-    made = province / "outputs" / "xa-0001" / "2024-Q2" / f"{TYPE}.docx"
-    docx.Document().save(str(made))
-    by_hand = made.read_bytes()
-    for path in options.paths:
-        path.write_text(path.read_text(encoding="utf-8") + "# x\n", encoding="utf-8")
-    true = outputs.write_output
-
-    def full(path: Path, *rest: object) -> int:
-        if "sua-tay" in path.name:
-            raise RenderingFailed(f"{path}: ổ đĩa đã đầy")
-        return true(path, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(outputs, "write_output", full)
-    done = run(options)
-    assert done.exit_code == 5
-    assert [(item.unit, item.exit_code) for item in done.outcomes] == [("xa-0001", 5), ("xa-0002", 0)]
-    assert made.read_bytes() == by_hand
-    assert [row["error"] != "" for row in lines_of(province / "outputs") if row["unit"] == "xa-0001"] == [True, False]
-
-
-def test_an_edited_document_that_is_not_made_anew_leaves_no_copy(province: Path) -> None:
+def test_an_edited_document_that_is_not_made_anew_is_left_alone(province: Path) -> None:
     import docx
 
     options = Options(formats=("docx",), paths=(report_of(province),))

@@ -68,7 +68,7 @@ def test_periods_the_latest_first(library: Library, tmp_path: Path) -> None:
 def test_a_unit_is_expected_to_report_what_it_has_reported(library: Library, tmp_path: Path) -> None:
     assert list_missing(library, "2024-Q2").rows == ()
     assert list_missing(library, "2024-Q3").rows == (
-        {"don_vi": "so-mau", "ten": "Sở Mẫu", "loai": "ngan", "gan_nhat": "2024-Q2"},
+        {"don_vi": "so-mau", "ten": "Sở Mẫu", "loai": "ngan", "gan_nhat": "2024-Q2", "han": ""},
     )
     add(tmp_path, "so-mau", "2024-Q3")
     library.reports.forget()
@@ -94,3 +94,15 @@ def test_a_period_that_is_none_is_wrong_usage(library: Library) -> None:
 def test_without_units_the_remedy_is_told(tmp_path: Path) -> None:
     with pytest.raises(DataUnreadable, match="new unit"):
         list_units(Library(Workspace(tmp_path)))
+
+
+def test_deadlines_are_listed_with_what_is_missing(library: Library, tmp_path: Path) -> None:
+    write(tmp_path / "data" / "ky-han.yaml", "han:\n  - {ky: [quy], so_ngay: 5}\n")
+    listing = list_missing(library, "2024-Q3")
+    assert [(row["don_vi"], row["han"]) for row in listing.rows] == [("so-mau", "19/9/2024")]
+    assert list(listing.columns)[-1] == "han"
+
+
+def test_a_wrong_file_of_deadlines_is_told(library: Library, tmp_path: Path) -> None:
+    write(tmp_path / "data" / "ky-han.yaml", "han:\n  - {ky: [quy], so_ngay: năm}\n")
+    assert [item.where.file for item in list_missing(library, "2024-Q3").findings] == ["data/ky-han.yaml"]

@@ -28,9 +28,10 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import RenderingFailed, TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.formats.stamp import Stamp
-from tthc_render.formats.writing import output_path, write_output
+from tthc_render.formats.writing import output_path, write_output, write_without_loss
 from tthc_render.rendering.fingerprint import inputs_of, program_digest
 from tthc_render.rendering.outcome import Outcome
+from tthc_render.rendering.pipeline import kept_findings
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import DATA_SUFFIXES, UNITS_FILE, Workspace
@@ -220,32 +221,32 @@ def _unpacked(key: str, archive: bytes) -> Library:
 
 def _received(job: Job, path: Path, future: Future[Made]) -> Outcome:
     """Writes what a worker has made, as a local run would have written it."""
-    shown = Workspace(job.root).shown(path)
+    file = Workspace(job.root).shown(path)
     try:
         made = future.result()
     except (Exception, CancelledError) as error:
-        return Outcome(
-            shown, error=f"cụm máy không làm được báo cáo này ({type(error).__name__}: {error})", exit_code=5
-        )
+        return Outcome(file, error=f"cụm máy không làm được báo cáo này ({type(error).__name__}: {error})", exit_code=5)
     if made.program != program_digest():
         return Outcome(
-            shown,
+            file,
             error="máy làm dùng phiên bản chương trình khác máy này. Cài cùng một phiên bản trên mọi máy rồi chạy lại.",
             exit_code=RenderingFailed.exit_code,
         )
     here = Workspace(job.root).shown(job.folder)
     findings = tuple(_moved(item, made.folder, here) for item in made.outcome.findings)
-    outcome = replace(made.outcome, file=shown, findings=findings)
+    outcome = replace(made.outcome, file=file, findings=findings)
     stamp = Stamp(outcome.unit, outcome.period, outcome.report_type, outcome.input_hash)
     outputs = []
     try:
         for item in outcome.outputs:
-            place = output_path(job.folder, stamp, item.format)
-            written = write_output(place, made.files[item.format], stamp)
-            outputs.append(replace(item, path=Workspace(job.root).shown(place), mtime_ns=written))
+            wanted = output_path(job.folder, stamp, item.format)
+            place, written = write_without_loss(wanted, made.files[item.format], stamp, job.known)
+            shown = Workspace(job.root).shown(place)
+            outputs.append(replace(item, path=shown, name=place.name, mtime_ns=written))
     except TthcError as error:
-        return Outcome(shown, error=error.message, exit_code=error.exit_code)
-    return replace(outcome, outputs=tuple(outputs))
+        return Outcome(file, error=error.message, exit_code=error.exit_code)
+    findings = (*findings, *kept_findings(outputs, stamp))
+    return replace(outcome, findings=findings, outputs=tuple(outputs))
 
 
 def _moved(item: Finding, there: str, here: str) -> Finding:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from tthc_render.batch.issues import Issue, parse_issue
 from tthc_render.diagnostics.findings import Finding, Place, Severity
-from tthc_render.formats.writing import write_output
+from tthc_render.formats.writing import ISSUED, write_output
 
 NAME: Final = "manifest.jsonl"
 LOCK_NAME: Final = ".manifest.lock"
@@ -30,7 +31,7 @@ class Entry:
     ``status``: "ok" written; "findings" kept back by errors in its data or templates; "failed" could not be
     made, so that the next run tries again. ``path`` is relative to the manifest, ``mtime_ns`` and ``size``
     are those of the output when it was written. ``engine`` says how it was made; ``lint`` what the decree's
-    rules say of it.
+    rules say of it; ``figures`` are the main figures of the report by name.
     """
 
     file: str
@@ -43,6 +44,7 @@ class Entry:
     data_hash: str
     program: str = ""
     others: tuple[str, ...] = ()
+    figures: tuple[tuple[str, str], ...] = ()
     path: str = ""
     output_hash: str = ""
     size: int = 0
@@ -58,6 +60,7 @@ class Entry:
         """The entry as one line of JSON, without the line end."""
         row: dict[str, Any] = {name: getattr(self, name) for name in _PLAIN}
         row["others"] = list(self.others)
+        row["figures"] = dict(self.figures)
         row["findings"] = {
             **count(self.findings),
             "list": [item.to_json() | {"details": dict(item.details)} for item in self.findings],
@@ -87,10 +90,11 @@ def parse_line(line: str) -> Entry | None:
         return Entry(
             **{name: row[name] for name in _PLAIN},
             others=tuple(row["others"]),
+            figures=tuple((str(name), str(value)) for name, value in row["figures"].items()),
             findings=tuple(_finding(item) for item in row["findings"]["list"]),
             lint=row["lint"],
         )
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -108,17 +112,31 @@ class Manifest:
 
     def read(self) -> Entries:
         """What counts now. A report that was written again has no entry for its failure any more."""
-        return _counting(self._lines())
+        return _counting(self._entries())
 
-    def _lines(self) -> list[Entry]:
+    def issues(self) -> list[Issue]:
+        """The documents that were issued, in the order in which they were marked."""
+        found = (parse_issue(line) for line in self._lines() if line.startswith('{"issued"'))
+        return list({item.path: item for item in found if item is not None}.values())
+
+    def known_outputs(self) -> dict[Path, str]:
+        """The SHA-256 of each output that a run has written and may replace; ``ISSUED`` for issued ones."""
+        folder = self.folder.absolute()
+        written = {folder / entry.path: entry.output_hash for entry in flat(self.read()) if entry.path}
+        return written | {folder / issue.path: ISSUED for issue in self.issues()}
+
+    def _entries(self) -> list[Entry]:
+        found = (parse_line(line) for line in self._lines() if not line.startswith('{"issued"'))
+        return [entry for entry in found if entry is not None]
+
+    def _lines(self) -> list[str]:
         try:
             text = self.path.read_text(encoding="utf-8", errors="replace")
         except OSError:
             return []
-        found = (parse_line(line) for line in text.split("\n") if line)
-        return [entry for entry in found if entry is not None]
+        return [line for line in text.split("\n") if line]
 
-    def append(self, entries: Iterable[Entry]) -> None:
+    def append(self, entries: Iterable[Entry | Issue]) -> None:
         """Add lines and flush them to disk; all or, with an OSError, none."""
         text = "".join(f"{entry.to_line()}\n" for entry in entries)
         if not text:
@@ -144,17 +162,25 @@ class Manifest:
         there. Reports whose output was taken away stay: the next plan finds out.
         """
         with self._locked():
-            lines = self._lines()
+            lines = self._entries()
             entries = {file: formats for file, formats in _counting(lines).items() if is_there(file)}
-            paths = {entry.path for formats in entries.values() for entry in formats.values()}
-            left = {entry.path: entry for entry in lines if entry.path and entry.path not in paths}
+            paths = {entry.path for entry in flat(entries)}
+            made = {(item.unit, item.period, item.report_type, item.format) for item in flat(entries) if item.path}
+            left = {
+                entry.path: entry
+                for entry in lines
+                if entry.path
+                and entry.path not in paths
+                and (entry.unit, entry.period, entry.report_type, entry.format) not in made
+            }
             orphans = [entry for entry in left.values() if (self.folder / entry.path).exists()]
             rows = sorted(
-                (entry for formats in entries.values() for entry in formats.values()),
+                flat(entries),
                 key=lambda entry: (entry.unit, entry.period, entry.report_type, entry.file, entry.format),
             )
-            data = "".join(f"{entry.to_line()}\n" for entry in rows).encode("utf-8", "replace")
-            if rows or self.path.exists():
+            kept: list[Entry | Issue] = [*self.issues(), *rows]
+            data = "".join(f"{entry.to_line()}\n" for entry in kept).encode("utf-8", "replace")
+            if kept or self.path.exists():
                 with contextlib.suppress(OSError):
                     if self.path.read_bytes() == data:
                         return entries, orphans
@@ -173,6 +199,11 @@ class Manifest:
                 return
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
+
+
+def flat(entries: Entries) -> Iterator[Entry]:
+    """All entries, whichever file and format they are about."""
+    return (entry for formats in entries.values() for entry in formats.values())
 
 
 def _counting(lines: Iterable[Entry]) -> Entries:

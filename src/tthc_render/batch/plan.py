@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from tthc_render.batch.issues import Issue
 from tthc_render.batch.manifest import Entries, Entry
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
@@ -43,8 +44,7 @@ class Planned:
     """One report. ``reason`` is a key of ``REASONS``, "" if there is nothing to do.
 
     ``entries`` are those of the manifest that hold for an unchanged report; ``notes`` are findings that
-    planning itself has made. ``edited`` are its outputs, relative to their folder, that someone has changed in
-    another program and that rendering would overwrite.
+    planning itself has made.
     """
 
     path: Path
@@ -55,7 +55,6 @@ class Planned:
     reason: str
     entries: tuple[Entry, ...] = ()
     notes: tuple[Finding, ...] = ()
-    edited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,14 +159,27 @@ def make_plan(
         reason, kept, notes = _judge(
             input_hash, before, folder, formats, force=force, check=check, pdf_engine=pdf_engine
         )
-        lost = _edited(before, folder, formats) if reason and not force else ()
-        found.append(Planned(path, shown, names, data_hash, input_hash, reason, kept, notes, lost))
+        found.append(Planned(path, shown, names, data_hash, input_hash, reason, kept, notes))
     double = _doubles(found, library.reports.doubles(item.path for item in found))
     return Plan(
         tuple(item for item in found if item.reason and item.shown not in double),
         tuple(item for item in found if not item.reason and item.shown not in double),
         tuple(double[item.shown] for item in found if item.shown in double),
     )
+
+
+def with_issues(plan: Plan, issues: Iterable[Issue]) -> Plan:
+    """The plan with B503 for each report whose data has changed since it was issued."""
+    issued = {(issue.unit, issue.period, issue.report_type): issue for issue in issues}
+
+    def noted(item: Planned) -> Planned:
+        issue = issued.get((item.names.unit, item.names.period, item.names.report_type))
+        if issue is None or issue.data_hash == item.data_hash:
+            return item
+        found = finding("B503", Place(item.shown, 1), number=issue.number, day=issue.day, path=issue.path)
+        return replace(item, notes=(*item.notes, found))
+
+    return Plan(*(tuple(map(noted, items)) for items in (plan.todo, plan.unchanged, plan.refused)))
 
 
 def _names(found: IndexedReport, entry: Entry | None) -> Names:
@@ -218,12 +230,6 @@ def _judge(
             notes.append(finding("B201", Place(shown), path=shown))
         entries.append(entry)
     return "", tuple(entries), tuple(notes)
-
-
-def _edited(before: Mapping[str, Entry], folder: Path, formats: Sequence[str]) -> tuple[str, ...]:
-    """The outputs of a report that were changed by hand since they were made."""
-    entries = [before[kind] for kind in formats if kind in before]
-    return tuple(entry.path for entry in entries if _state(entry, folder) == "edited")
 
 
 def _state(entry: Entry, folder: Path) -> str:

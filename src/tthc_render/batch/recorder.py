@@ -54,6 +54,7 @@ def entries_of(item: Planned, outcome: Outcome) -> list[Entry]:
         "exit_code": outcome.exit_code,
         "error": outcome.error,
         "findings": outcome.findings,
+        "figures": outcome.figures,
     }
     if not outcome.outputs:
         status: Status = "findings" if outcome.findings and not outcome.error else "failed"
@@ -65,7 +66,7 @@ def entries_of(item: Planned, outcome: Outcome) -> list[Entry]:
             format=output.format,
             status="ok",
             input_hash=outcome.input_hash,
-            path=(home / f"{outcome.report_type}.{output.format}").as_posix(),
+            path=(home / output.name).as_posix(),
             output_hash=output.sha256,
             size=output.size,
             mtime_ns=output.mtime_ns,

@@ -17,15 +17,14 @@ from typing import Final
 from tthc_render.batch.interrupt import Interrupt
 from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.options import Options
-from tthc_render.batch.plan import Plan, Planned, make_plan
+from tthc_render.batch.plan import Plan, Planned, make_plan, with_issues
 from tthc_render.batch.progress import Progress
 from tthc_render.batch.recorder import Recorder
-from tthc_render.batch.status_page import write_index
+from tthc_render.batch.status_page import write_status
 from tthc_render.batch.workers import Job, render_here, render_in_workers
-from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import RenderingFailed, TthcError
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.formats.writing import remove_leftovers, set_aside, why
+from tthc_render.formats.writing import remove_leftovers, why
 from tthc_render.rendering.outcome import Outcome, exit_code_of
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import find_workspace, report_files
@@ -80,7 +79,7 @@ def prepare(options: Options) -> Prepared:
         check=options.check,
         pdf_engine=options.pdf_engine,
     )
-    return library, manifest, plan
+    return library, manifest, with_issues(plan, manifest.issues())
 
 
 def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared | None = None) -> Run:
@@ -94,23 +93,16 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
     record = Recorder(manifest, options)
     for item, outcome in zip(plan.refused, outcomes[len(plan.unchanged) :], strict=True):
         record.add(item, outcome)
-    by_file = {}
-    for item in plan.todo:
-        try:
-            by_file[item.shown] = _without_loss(item, options.folder)
-        except TthcError as error:
-            outcomes.append(_named(Outcome(item.shown, error=error.message, exit_code=error.exit_code), item))
-            record.add(item, outcomes[-1])
-            show(outcomes[-1])
+    by_file = {item.shown: item for item in plan.todo}
     with Interrupt() as stop, Progress(len(by_file), options.lang) as progress:
         if options.fail_fast and any(outcome.exit_code for outcome in outcomes):
             stop.asked = True
         try:
-            with contextlib.closing(_render(options, library, [*by_file.values()], stop)) as rendered:
+            with contextlib.closing(_render(options, library, manifest, [*by_file.values()], stop)) as rendered:
                 for made in rendered:
                     item = by_file[made.file]
                     record.add(item, _named(made, item))
-                    outcome = replace(_named(made, item), findings=(*_overwritten(item), *made.findings))
+                    outcome = replace(_named(made, item), findings=(*item.notes, *made.findings))
                     outcomes.append(outcome)
                     show(outcome)
                     progress.advance(not outcome.exit_code)
@@ -133,32 +125,20 @@ def worker_count(wanted: int) -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def _without_loss(item: Planned, folder: Path) -> Planned:
-    """A report whose outputs may be overwritten: what was changed in them by hand is kept, and told."""
-    notes = []
-    for name in item.edited:
-        shown = (folder / name).as_posix()
-        notes.append(finding("B203", Place(shown), path=shown, copy=set_aside(folder / name).as_posix()))
-    return replace(item, notes=tuple(notes))
-
-
-def _overwritten(item: Planned) -> list[Finding]:
-    """What to tell of the outputs that were made anew. One that stayed as it was needs no copy."""
-    told = []
-    for note in item.notes:
-        path, copy = Path(note.details["path"]), Path(note.details["copy"])
-        with contextlib.suppress(OSError):
-            if path.read_bytes() == copy.read_bytes():
-                copy.unlink()
-                continue
-        told.append(note)
-    return told
-
-
-def _render(options: Options, library: Library, todo: Sequence[Planned], stop: Interrupt) -> Generator[Outcome]:
+def _render(
+    options: Options, library: Library, manifest: Manifest, todo: Sequence[Planned], stop: Interrupt
+) -> Generator[Outcome]:
     # A worker may stand in another folder than this process.
     root, folder = library.workspace.root.absolute(), options.folder.absolute()
-    job = Job(root, folder, options.formats, options.check, library.reports.entries, pdf_engine=options.pdf_engine)
+    job = Job(
+        root,
+        folder,
+        options.formats,
+        options.check,
+        library.reports.entries,
+        manifest.known_outputs(),
+        pdf_engine=options.pdf_engine,
+    )
     paths = [item.path.absolute() for item in todo]
     if options.engine != "local":
         from tthc_render.batch.cluster import render_on_cluster
@@ -206,14 +186,14 @@ def _finish(record: Recorder, manifest: Manifest, library: Library, options: Opt
     notes: list[Finding] = []
     try:
         entries, orphans = manifest.compact(lambda file: _is_there(library.workspace.root / file))
+        for issue in manifest.issues():
+            if not os.path.lexists(options.folder / issue.path):
+                shown = f"{options.folder.as_posix()}/{issue.path}"
+                notes.append(finding("B504", Place(shown), path=shown, number=issue.number, day=issue.day))
         for entry in orphans:
             shown = f"{options.folder.as_posix()}/{entry.path}"
             notes.append(finding("B204", Place(shown), path=shown, file=entry.file))
-        registry = library.units(Findings())
-        codes = {entry.report_type for formats in entries.values() for entry in formats.values()}
-        loaded = {code: library.report_type(code, Place(), Findings()) for code in codes}
-        names = {code: item.type.ten for code, item in loaded.items() if item is not None}
-        write_index(options.folder, entries, registry, names)
+        write_status(options.folder, library, entries, manifest.issues())
     except TthcError as error:
         return record.error or error.message, notes
     except OSError as error:

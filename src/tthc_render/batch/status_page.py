@@ -1,160 +1,144 @@
-"""``outputs/index.html``: for people, which unit's report is done, missing or has findings, with links.
+"""Pages of the outputs' folder: ``index.html`` for all periods, ``tinh-hinh/<period>.html`` for each of them.
 
-One file that works without a network and without the program. Nothing in it depends on the day it is made;
-the browser itself compares deadlines with its date.
+They work without a network and without the program. Nothing in them depends on the day on which they are made; the
+browser itself compares deadlines with its date.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import quote
 
-from tthc_render.batch.manifest import Entries, Entry, count
-from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.batch.issues import Issue
+from tthc_render.batch.manifest import Entries
+from tthc_render.batch.status import WITH_OUTPUT, Overview, ReportStatus, State, overview_of
+from tthc_render.batch.status_rows import STATES, chart_by_day, chart_of_figures, figure_name, lines_of, status_csv
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Place
 from tthc_render.document.templates import layout_environment
 from tthc_render.formats.writing import write_output
+from tthc_render.reports.library import Library
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.vietnamese.periods import PeriodProblem, deadline, parse_period
-from tthc_render.vietnamese.text import slug
-from tthc_render.workspace.units import Level, Registry, Unit
+from tthc_render.vietnamese.periods import Period, PeriodProblem
 
 NAME: Final = "index.html"
-PAGE: Final = Path(__file__).with_name("status_page.html")
-DONE, BAD, MISSING = "xong", "loi", "chua"
-FINDINGS_SHOWN: Final = 20
-_KINDS: Final = {
-    Severity.ERROR: ("lỗi", "loi"),
-    Severity.WARNING: ("cảnh báo", "canh"),
-    Severity.INFO: ("lưu ý", "chua"),
-}
+FOLDER: Final = "tinh-hinh"
+HERE: Final = Path(__file__).parent
+LOOSE_SHOWN: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One unit in one group. ``state`` is DONE, BAD or MISSING."""
-
-    unit: str
-    name: str
-    level: str
-    state: str
-    entries: tuple[Entry, ...] = ()
-
-
-def write_index(folder: Path, entries: Entries, registry: Registry | None, names: Mapping[str, str]) -> None:
-    """Write the page into ``folder``, where the manifest is; ``names`` are titles of report types by code.
-
-    Raises RenderingFailed if the file cannot be written.
-    """
-    page = index_page(entries, registry, names).encode("utf-8")
-    path = folder / NAME
-    if not path.is_file() or path.read_bytes() != page:
-        write_output(path, page)
+def write_status(folder: Path, library: Library, entries: Entries, issues: Iterable[Issue]) -> None:
+    """Write the pages into ``folder``, where the manifest is. Raises RenderingFailed if a file cannot be written."""
+    overview = overview_of(library, entries, issues)
+    titles = _titles(library, overview)
+    pages = {NAME: total_page(overview, titles)}
+    for period in dict.fromkeys(period for period, _ in overview.groups):
+        groups = {kind: rows for (other, kind), rows in overview.groups.items() if other == period}
+        earlier = _earlier(overview, period)
+        pages[f"{FOLDER}/{period.code}.html"] = period_page(period, groups, titles, earlier)
+        pages[f"{FOLDER}/{period.code}.csv"] = status_csv(groups)
+    for name, text in pages.items():
+        _write_changed(folder / name, text.encode("utf-8"))
+    if (folder / FOLDER).is_dir():
+        for path in (folder / FOLDER).iterdir():
+            if path.suffix in (".html", ".csv") and f"{FOLDER}/{path.name}" not in pages:
+                path.unlink(missing_ok=True)
 
 
-def index_page(entries: Entries, registry: Registry | None, names: Mapping[str, str]) -> str:
-    """The page as HTML."""
-    groups = [
-        _group(names.get(report_type, report_type), period, rows)
-        for (period, report_type), rows in groups_of(entries, registry).items()
+def total_page(overview: Overview, titles: Mapping[str, str]) -> str:
+    """The page of all periods as HTML."""
+    groups = []
+    for (period, kind), rows in overview.groups.items():
+        dues = sorted({row.due for row in rows if row.due})
+        due = format_short(dues[0]) if dues else ""
+        if len(dues) > 1:
+            due += f" – {format_short(dues[-1])}"
+        shown = {"ky": period.day_du, "ten": titles.get(kind, kind), "trang": f"{FOLDER}/{period.code}.html"}
+        groups.append({**shown, "han": due, **_counts(rows)})
+    newest = next(iter(overview.groups), None)
+    latest = [row for (period, _), rows in overview.groups.items() if newest and period == newest[0] for row in rows]
+    loose = [{"tep": item.file, "cau": item.words} for item in overview.loose[:LOOSE_SHOWN]]
+    template = layout_environment().from_string((HERE / "total_page.html").read_text(encoding="utf-8"))
+    return template.render(
+        kieu=_style(), cac_nhom=groups, tong=_tiles(latest), tep_le=loose, so_tep_le=len(overview.loose)
+    )
+
+
+def period_page(
+    period: Period,
+    groups: Mapping[str, Sequence[ReportStatus]],
+    titles: Mapping[str, str],
+    earlier: Mapping[str, Sequence[ReportStatus]],
+) -> str:
+    """The page of one period as HTML; ``groups`` and ``earlier`` (of the period before) are rows by report type."""
+    shown = []
+    total = sum(len(rows) for rows in groups.values())
+    for kind, rows in groups.items():
+        before = {row.unit: row for row in earlier.get(kind, ())}
+        shown.append(
+            {
+                "ten": titles.get(kind, kind),
+                **_counts(rows),
+                "tong": _tiles(rows),
+                "ngay": chart_by_day(rows),
+                "so_chinh": figure_name(rows),
+                "bieu_do": chart_of_figures(rows, before),
+                "dong": lines_of(rows, before, share=len(rows) / total),
+            }
+        )
+    template = layout_environment().from_string((HERE / "period_page.html").read_text(encoding="utf-8"))
+    states = [(str(state), words) for state, words in STATES.items()]
+    return template.render(
+        kieu=_style(), ky=period.thuong, cac_nhom=shown, tinh_trang=states, tep_csv=f"{period.code}.csv"
+    )
+
+
+def _titles(library: Library, overview: Overview) -> dict[str, str]:
+    loaded = {kind: library.report_type(kind, Place(), Findings()) for _, kind in overview.groups}
+    return {kind: item.type.ten for kind, item in loaded.items() if item is not None}
+
+
+def _earlier(overview: Overview, period: Period) -> dict[str, Sequence[ReportStatus]]:
+    try:
+        before = period.truoc.code
+    except PeriodProblem:
+        return {}
+    return {kind: rows for (other, kind), rows in overview.groups.items() if other.code == before}
+
+
+def _counts(rows: Sequence[ReportStatus]) -> dict[str, int]:
+    return {
+        "so": len(rows),
+        "xong": sum(row.state in WITH_OUTPUT for row in rows),
+        "loi": sum(row.state is State.ERROR for row in rows),
+        "canh": sum(row.state is State.WARNED for row in rows),
+        "cho": sum(row.state is State.WAITING for row in rows),
+        "chua": sum(row.state is State.MISSING for row in rows),
+    }
+
+
+def _tiles(rows: Sequence[ReportStatus]) -> list[dict[str, Any]]:
+    counts = _counts(rows)
+    issued = sum(row.state is State.ISSUED for row in rows)
+    tiles = [
+        (counts["so"], "báo cáo cần có", ""),
+        (counts["xong"], "đã xong", "xong"),
+        (counts["loi"], "có lỗi", "loi"),
+        (counts["canh"], "xong, có cảnh báo", "canh-bao"),
+        (counts["cho"], "có tệp, chưa tạo văn bản", ""),
+        (counts["chua"], "chưa có", ""),
+        (issued, "đã phát hành", "phat-hanh"),
     ]
-    total = {state: sum(group[state] for group in groups) for state in (DONE, BAD, MISSING)}
-    total["canh"] = sum(group["canh"] for group in groups)
-    template = layout_environment().from_string(PAGE.read_text(encoding="utf-8"))
-    return template.render(cac_nhom=groups, tong=total)
+    return [{"so": number, "ten": name, "lop": look if number else ""} for number, name, look in tiles]
 
 
-def groups_of(entries: Entries, registry: Registry | None) -> dict[tuple[str, str], list[Row]]:
-    """Rows by period and report type, the newest period first; units in the registry's order.
+def _style() -> Any:
+    from markupsafe import Markup
 
-    Expected are all units of the levels that have sent this report: a unit without one is there as MISSING.
-    """
-    found: dict[tuple[str, str], dict[str, list[Entry]]] = {}
-    for formats in entries.values():
-        for entry in formats.values():
-            found.setdefault((entry.period, entry.report_type), {}).setdefault(entry.unit, []).append(entry)
-    units = registry.units if registry else {}
-    out = {}
-    for key in sorted(found, key=lambda key: (_age(key[0]), key[1]), reverse=True):
-        by_unit = found[key]
-        levels = {units[code].cap for code in by_unit if code in units}
-        rows = [
-            _row(unit.ma, unit, by_unit.get(unit.ma, ()))
-            for unit in units.values()
-            if unit.ma in by_unit or unit.cap in levels
-        ]
-        rows += [_row(code, None, items) for code, items in by_unit.items() if code not in units]
-        out[key] = rows
-    return out
+    return Markup((HERE / "page_style.css").read_text(encoding="utf-8"))
 
 
-def _row(code: str, unit: Unit | None, entries: Sequence[Entry]) -> Row:
-    state = MISSING
-    if entries:
-        state = BAD if any(entry.exit_code or not entry.format for entry in entries) else DONE
-    name, level = (unit.ten, unit.cap) if unit else (code or "?", "khac")
-    return Row(code, name, level, state, tuple(sorted(entries, key=lambda entry: entry.format)))
-
-
-def _group(name: str, period: str, rows: Sequence[Row]) -> dict[str, Any]:
-    title, due = period, None
-    try:
-        parsed = parse_period(period)
-        title, due = parsed.day_du, deadline(parsed)
-    except PeriodProblem:
-        pass
-    levels = dict.fromkeys(row.level for row in rows)
-    return {
-        "ten": name or "Không rõ loại báo cáo",
-        "ky": title or "không rõ kỳ",
-        "han": due.isoformat() if due else "",
-        "han_in": format_short(due) if due else "",
-        **_counts(rows),
-        "canh": sum(row.state == DONE and count(_findings(row))["warning"] > 0 for row in rows),
-        "cap": [
-            {"ten": Level(level).plural} | _counts([row for row in rows if row.level == level]) for level in levels
-        ],
-        "dong": [_line(row) for row in rows],
-    }
-
-
-def _counts(rows: Sequence[Row]) -> dict[str, int]:
-    return {"so": len(rows), **{state: sum(row.state == state for row in rows) for state in (DONE, BAD, MISSING)}}
-
-
-def _line(row: Row) -> dict[str, Any]:
-    findings = _findings(row)
-    counts = count(findings)
-    told = ", ".join(f"{counts[str(kind)]} {word}" for kind, (word, _) in _KINDS.items() if counts[str(kind)])
-    state, look = {DONE: "Xong", BAD: "Có lỗi", MISSING: "Chưa có"}[row.state], row.state
-    if row.state == BAD and any(entry.format for entry in row.entries):
-        state = "Có lỗi, tệp cũ"
-    return {
-        "ten": row.name,
-        "tim": slug(row.name).replace("_", " "),
-        "tinh_trang": state,
-        "lop": look,
-        "tep": [{"loai": entry.format.upper(), "duong_dan": quote(entry.path)} for entry in row.entries if entry.path],
-        "loi_chung": next((entry.error.split("\n")[0] for entry in row.entries if entry.error), ""),
-        "dem": told or f"{len(findings)} mục đã chấp nhận",
-        "thong_bao": [_told(item) for item in findings[:FINDINGS_SHOWN]],
-    }
-
-
-def _told(item: Finding) -> dict[str, str]:
-    _, look = _KINDS[item.severity]
-    return {"ma": item.code, "cau": item.message(), "noi": str(item.where), "lop": look}
-
-
-def _findings(row: Row) -> tuple[Finding, ...]:
-    """The findings of a report, once: its outputs share them. Those of the newest failure come first."""
-    return next((entry.findings for entry in row.entries if entry.findings), ())
-
-
-def _age(period: str) -> tuple[int, Any]:
-    try:
-        return 1, parse_period(period)
-    except PeriodProblem:
-        return 0, period
+def _write_changed(path: Path, data: bytes) -> None:
+    if not path.is_file() or path.read_bytes() != data:
+        write_output(path, data)

@@ -15,7 +15,7 @@ import signal
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -42,7 +42,8 @@ REPORTS_PER_WORKER: Final = 120
 class Job:
     """What all reports of a run have in common: workspace, folder of the outputs, formats, whether to check.
 
-    ``entries`` is the index of reports as planning has read it, so that no worker reads it again.
+    ``entries`` is the index of reports as planning has read it, so that no worker reads it again; ``known`` has the
+    hashes of the outputs that may be replaced.
     """
 
     root: Path
@@ -50,13 +51,16 @@ class Job:
     formats: tuple[str, ...]
     check: bool = True
     entries: tuple[IndexedReport, ...] | None = None
+    known: Mapping[Path, str] = field(default_factory=dict)
     pdf_engine: Engine = "auto"
 
 
 def render_safely(path: Path, library: Library, job: Job) -> Outcome:
     """``render_report``, but a fault of the program itself also becomes an outcome: the others go on."""
     try:
-        return render_report(path, library, job.folder, job.formats, check=job.check, pdf_engine=job.pdf_engine)
+        return render_report(
+            path, library, job.folder, job.formats, check=job.check, known=job.known, pdf_engine=job.pdf_engine
+        )
     except Exception:
         shown = library.workspace.shown(path)
         return Outcome(shown, error=f"Lỗi của chương trình, xin báo lại:\n{traceback.format_exc()}", exit_code=5)

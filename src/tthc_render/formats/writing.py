@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import itertools
 import os
 from collections.abc import Iterator, Mapping
@@ -14,8 +15,8 @@ from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.formats.stamp import Stamp, is_stamped
 
 _REASONS: Final[Mapping[int, str]] = {
-    errno.ENOSPC: "ổ đĩa đã đầy; xóa bớt tệp rồi chạy lại",
-    errno.EDQUOT: "đã hết dung lượng được cấp; xóa bớt tệp rồi chạy lại",
+    errno.ENOSPC: "ổ đĩa đã đầy; thêm chỗ trống rồi chạy lại",
+    errno.EDQUOT: "đã hết dung lượng được cấp; thêm chỗ trống rồi chạy lại",
     errno.EACCES: "không có quyền ghi; chọn thư mục khác bằng -o",
     errno.EPERM: "không có quyền ghi; chọn thư mục khác bằng -o",
     errno.EROFS: "ổ đĩa chỉ cho đọc; chọn thư mục khác bằng -o",
@@ -24,6 +25,10 @@ _REASONS: Final[Mapping[int, str]] = {
     errno.ETXTBSY: "tệp đang được chương trình khác dùng; đóng tệp rồi chạy lại",
 }
 PART_SUFFIX: Final = ".dang-ghi"
+TRIES: Final = 2
+ISSUED: Final = "issued"
+NEW_VERSION: Final = ".ban-moi"
+"""What is put behind the name of an output whose own name is taken by a document that is not ours."""
 
 
 def output_path(folder: Path, stamp: Stamp, suffix: str) -> Path:
@@ -45,10 +50,10 @@ def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> int:
         raise RenderingFailed(f"{path}: không ghi được ({why(error)}).") from error
 
 
-def write_new(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes, stamp: Stamp | None = None) -> None:
     """Write a file that must not exist yet, whole or not at all. Raises FileExistsError and RenderingFailed."""
     try:
-        with _part_of(path, data) as (part, _):
+        with _part_of(path, data, stamp) as (part, _):
             try:
                 os.link(part, path)  # fails where the name is taken, which a rename would overwrite
             except FileExistsError:
@@ -88,21 +93,32 @@ def why(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
-def set_aside(path: Path) -> Path:
-    """A copy of ``path`` beside it that nothing will overwrite, ``name.sua-tay.docx``; the path of the copy.
+def write_without_loss(path: Path, data: bytes, stamp: Stamp | None, known: Mapping[Path, str]) -> tuple[Path, int]:
+    """Write ``data`` to ``path``, or beside it under ``NEW_VERSION`` where ``path`` holds bytes that are not ours.
 
-    A copy with the same content that is there already will do. Raises RenderingFailed.
+    ``known`` has the SHA-256 of the files that we have written and may replace, and ``ISSUED`` for names that belong
+    to an issued document, even if it is not there. All other bytes may be a signed or edited document: they keep name
+    and content. Returns where the data is now, and its modification time in
+    nanoseconds. Raises RenderingFailed; everything is then as it was.
     """
-    names = (f"{path.stem}.sua-tay{f'-{number}' if number > 1 else ''}{path.suffix}" for number in itertools.count(1))
-    try:
-        data = path.read_bytes()
-        copy = next(copy for copy in map(path.with_name, names) if not copy.exists() or copy.read_bytes() == data)
-        if not copy.exists():
-            write_output(copy, data)
-    except OSError as error:
-        words = "không đọc được để giữ lại phần sửa tay. Đóng tệp, kiểm tra quyền rồi chạy lại."
-        raise RenderingFailed(f"{path}: {words}") from error
-    return copy
+    ends = itertools.chain(("", NEW_VERSION), (f"{NEW_VERSION}-{number}" for number in itertools.count(2)))
+    names = (f"{path.stem}{end}{path.suffix}" for end in ends)
+    for place in (place for name in names for place in [path.with_name(name)] * TRIES):
+        try:
+            held = place.read_bytes() if os.path.lexists(place) else None
+        except OSError:
+            continue  # what cannot be read cannot be known
+        if held == data:
+            return place, place.stat().st_mtime_ns
+        if known.get(place) == ISSUED:
+            continue
+        if held is None:
+            with contextlib.suppress(FileExistsError):  # another run was quicker: see what it has written
+                write_new(place, data, stamp)
+                return place, place.stat().st_mtime_ns
+        elif not held or hashlib.sha256(held).hexdigest() == known.get(place):
+            return place, write_output(place, data, stamp)
+    raise AssertionError("names never end")
 
 
 def remove_leftovers(folder: Path) -> list[Path]:

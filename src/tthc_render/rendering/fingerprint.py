@@ -32,6 +32,9 @@ from tthc_render.vietnamese.periods import PeriodProblem, parse_period
 from tthc_render.workspace.paths import DATA_SUFFIXES
 
 LAYOUT_FILES: Final = ("layout.docx", "layout.html")
+NOT_PRINTED: Final = {"lien_he"}
+"""What a unit has that no report prints."""
+
 LIBRARIES: Final = ("docxtpl", "jinja2", "num2words", "pydyf", "weasyprint")
 """Libraries whose version can change the bytes of an output."""
 
@@ -95,7 +98,7 @@ class Inputs:
             if registry is None or unit is None or findings:
                 self._units[code] = self._registry_digest
             else:
-                self._units[code] = digest_of(unit.model_dump_json(), *registry.parent_lines(unit))
+                self._units[code] = digest_of(unit.model_dump_json(exclude=NOT_PRINTED), *registry.parent_lines(unit))
         return self._units[code]
 
     def _printed(self, code: str) -> str:
@@ -109,7 +112,7 @@ class Inputs:
         findings = Findings()
         registry = self._library.units(findings)
         units = registry.units.values() if registry else ()
-        return digest_of(*(unit.model_dump_json() for unit in units), *map(repr, findings))
+        return digest_of(*(unit.model_dump_json(exclude=NOT_PRINTED) for unit in units), *map(repr, findings))
 
     def _type(self, code: str) -> str:
         if code not in self._types:

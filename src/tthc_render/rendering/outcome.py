@@ -29,7 +29,7 @@ class Lint:
 class Output:
     """One written file: path as shown to the user, hash of its bytes, time to make it; size and time on disk.
 
-    ``engine`` is how it was made.
+    ``engine`` is how it was made, ``name`` the last part of its path.
     """
 
     path: str
@@ -40,11 +40,15 @@ class Output:
     mtime_ns: int = 0
     lint: Lint | None = None
     engine: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one report. ``error`` is a sentence for the user, empty if none."""
+    """What became of one report. ``error`` is a sentence for the user, empty if none.
+
+    ``figures`` are the main figures of the report by name, for overviews.
+    """
 
     file: str
     unit: str = ""
@@ -55,6 +59,7 @@ class Outcome:
     outputs: tuple[Output, ...] = ()
     error: str = ""
     exit_code: int = 0
+    figures: tuple[tuple[str, str], ...] = ()
 
 
 def exit_code_of(findings: Collection[Finding]) -> int:

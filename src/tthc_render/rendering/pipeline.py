@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from tthc_render.checks.acceptance import accept
@@ -20,7 +21,7 @@ from tthc_render.diagnostics.errors import DataUnreadable, TthcError
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.document.tree import Document
 from tthc_render.formats.stamp import Stamp
-from tthc_render.formats.writing import output_path, write_output
+from tthc_render.formats.writing import output_path, write_without_loss
 from tthc_render.layout.docx.renderer import render_docx
 from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import PT_PER_MM, Geometry
@@ -32,7 +33,7 @@ from tthc_render.prose import checker as prose
 from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
 from tthc_render.reports.builder import build_document
-from tthc_render.reports.computed import Computed
+from tthc_render.reports.computed import Computed, main_figures
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
@@ -117,8 +118,12 @@ def render_report(
     *,
     check: bool = True,
     pdf_engine: Engine = "auto",
+    known: Mapping[Path, str] = MappingProxyType({}),
 ) -> Outcome:
-    """Render the report at ``path`` into ``folder``. With ``check`` false, findings are told but do not stop it."""
+    """Render the report at ``path`` into ``folder``. With ``check`` false, findings are told but do not stop it.
+
+    ``known`` has the hashes of the outputs that may be replaced; others keep name and bytes.
+    """
     shown = library.workspace.shown(path)
     inputs = inputs_of(library)
     findings = Findings()
@@ -134,9 +139,19 @@ def render_report(
         measured: dict[Path, Measures] = {}
         # A format that cannot be made must not leave the other one new beside an old one.
         made = [_made(document, library, stamp, kind, measured, pdf_engine) for kind in formats]
-        outputs = tuple(_written(item, library, stamp, folder) for item in made)
+        outputs = tuple(_written(item, library, stamp, folder, known) for item in made)
         findings.extend([*width_findings(measured.values(), shown), *lint_findings(outputs, shown)])
-        return Outcome(shown, stamp.unit, stamp.period, stamp.report_type, stamp.input_hash, tuple(findings), outputs)
+        findings.extend(kept_findings(outputs, stamp))
+        return Outcome(
+            shown,
+            stamp.unit,
+            stamp.period,
+            stamp.report_type,
+            stamp.input_hash,
+            tuple(findings),
+            outputs,
+            figures=main_figures(computed),
+        )
     except TthcError as error:
         return Outcome(shown, error=error.message, exit_code=error.exit_code)
 
@@ -176,15 +191,27 @@ def _made(
     return _Made(kind, data, time.perf_counter() - started, engine)
 
 
-def _written(made: _Made, library: Library, stamp: Stamp, folder: Path) -> Output:
+def _written(made: _Made, library: Library, stamp: Stamp, folder: Path, known: Mapping[Path, str]) -> Output:
     started = time.perf_counter()
     data, kind = made.data, made.kind
-    path = output_path(folder, stamp, kind)
-    written = write_output(path, data, stamp)
+    path, written = write_without_loss(output_path(folder, stamp, kind), data, stamp, known)
     seconds = round(made.seconds + time.perf_counter() - started, 3)
     shown = library.workspace.shown(path)
     lint = lint_output(data, kind, shown)
-    return Output(shown, kind, hashlib.sha256(data).hexdigest(), seconds, len(data), written, lint, made.engine)
+    return Output(
+        shown, kind, hashlib.sha256(data).hexdigest(), seconds, len(data), written, lint, made.engine, path.name
+    )
+
+
+def kept_findings(outputs: Collection[Output], stamp: Stamp) -> list[Finding]:
+    """B203 for each output whose name was taken by a document that someone has signed or edited."""
+    found = []
+    for output in outputs:
+        own = f"{stamp.report_type}.{output.format}"
+        if output.name != own:
+            kept = f"{output.path.removesuffix(output.name)}{own}"
+            found.append(finding("B203", Place(kept), path=kept, copy=output.path))
+    return found
 
 
 def lint_output(data: bytes, kind: str, shown: str) -> Lint:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final
 
 from tthc_render.document.inlines import token
 from tthc_render.document.templates import Literal
@@ -41,3 +42,21 @@ def names_of(computed: Computed) -> dict[str, Any]:
         "loi_van": Record(narratives),
         "rieng": Record(report.file.rieng),
     }
+
+
+MAIN_FIGURES: Final = 4
+
+
+def main_figures(computed: Computed) -> tuple[tuple[str, str], ...]:
+    """The totals by which a report is shown in overviews: names and values, at most ``MAIN_FIGURES``.
+
+    They are the sums that the first form computes in its total row; where it computes none, its first totals.
+    """
+    for form, result in computed.forms.values():
+        part = form.parts[0]
+        total = result.parts[part.key].tong
+        counts = [item for item in part.columns if item.kind == "so" and isinstance(total.get(item.key), int | Decimal)]
+        sums = [item for item in counts if item.formula is not None] or counts
+        if sums:
+            return tuple((item.name, str(total[item.key])) for item in sums[:MAIN_FIGURES])
+    return ()

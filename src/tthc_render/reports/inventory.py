@@ -1,20 +1,18 @@
-"""What is there: units, report types, forms, periods with reports; and which reports are still missing.
-
-No list says who has to report what, so it is told from the data: a unit is expected to send the reports that it
-has sent before in periods of the same kind, and those that its parent adds up (``tong_hop``).
-"""
+"""What is there: units, report types, forms, periods with reports; and which reports are still missing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
-from tthc_render.diagnostics.findings import Place
+from tthc_render.diagnostics.findings import Finding, Place
+from tthc_render.reports.expectations import missing_reports
 from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library
+from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
 from tthc_render.workspace.units import Registry
 
@@ -27,11 +25,15 @@ CONFIRMED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A table: its title, keys and names of its columns, its rows as text by key."""
+    """A table: its title, keys and names of its columns, its rows as text by key.
+
+    ``findings`` are on files that the table was made from.
+    """
 
     title: str
     columns: Mapping[str, str]
     rows: tuple[Mapping[str, str], ...]
+    findings: tuple[Finding, ...] = ()
 
 
 def list_units(library: Library) -> Listing:
@@ -106,39 +108,26 @@ def list_periods(library: Library) -> Listing:
 
 
 def list_missing(library: Library, code: str) -> Listing:
-    """The reports that are expected for the period ``code`` and not there; WrongUsage if that is no period."""
+    """The reports that are expected for the period ``code`` and not there; WrongUsage if that is no period.
+
+    With the deadline of each where one is set. A file that cannot be read is there.
+    """
     try:
         period = parse_period(code)
     except PeriodProblem as problem:
         raise WrongUsage(f"--period {code}: {problem.detail} Viết như: {problem.right}.") from None
-    reports = [(item.period, item) for item in library.reports.reports if item.period is not None]
-    there = {(item.unit, item.report_type) for _, item in reports if item.code == period.code}
     registry = _registry(library)
-    last: dict[tuple[str, str], str] = {}
-    for other, item in sorted(reports, key=lambda pair: pair[0]):
-        if other.kind is period.kind and item.unit in registry.units:
-            last[item.unit, item.report_type] = other.code
-    expected = dict.fromkeys([*last, *_added_up(library, registry, last)])
-    order = {unit: number for number, unit in enumerate(registry.units)}
-    rows = tuple(
-        {"don_vi": unit, "ten": registry.units[unit].ten, "loai": kind, "gan_nhat": last.get((unit, kind), "")}
-        for unit, kind in sorted(expected, key=lambda pair: (order[pair[0]], pair[1]))
-        if (unit, kind) not in there
-    )
+    findings = Findings()
+    deadlines = library.deadlines(findings)
+    rows = []
+    for unit, kind, last in missing_reports(library, registry, period):
+        due = deadlines.due(period, kind, registry.units[unit])
+        last_words = last if last != period.code else ""
+        row = {"don_vi": unit, "ten": registry.units[unit].ten, "loai": kind, "gan_nhat": last_words}
+        rows.append({**row, "han": format_short(due) if due else ""})
     columns = {"don_vi": "Đơn vị", "ten": "Tên", "loai": "Loại báo cáo", "gan_nhat": "Kỳ gần nhất đã có"}
-    return Listing(f"Còn thiếu kỳ {period.code}", columns, rows)
-
-
-def _added_up(library: Library, registry: Registry, known: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Units below one that adds up their reports."""
-    found = []
-    for unit, kind in known:
-        if library.workspace.report_type_folder(kind) is None:
-            continue
-        loaded = library.report_type(kind, Place(), Findings())
-        if loaded is not None and loaded.type.tong_hop:
-            found += [(child.ma, kind) for child in registry.children(unit)]
-    return found
+    columns |= {"han": "Hạn gửi"} if any(row["han"] for row in rows) else {}
+    return Listing(f"Còn thiếu kỳ {period.code}", columns, tuple(rows), tuple(findings))
 
 
 def _registry(library: Library) -> Registry:

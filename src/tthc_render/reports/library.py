@@ -27,7 +27,8 @@ from tthc_render.reports.indicators import indicator_model
 from tthc_render.reports.type_loader import TypeParts, load_type
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.workspace.paths import UNITS_FILE, Workspace
+from tthc_render.workspace.deadlines import Deadlines, load_deadlines
+from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE, Workspace
 from tthc_render.workspace.units import Registry, load_units
 from tthc_render.workspace.versions import ValiditySpec, Version, choose
 from tthc_render.yaml_files.fields import Model, Words
@@ -109,6 +110,20 @@ class Library:
         path = self.workspace.data / UNITS_FILE
         source = read_source(path, self.workspace.shown(path), findings)
         return load_units(source, findings) if source is not None else None
+
+    def deadlines(self, findings: Findings) -> Deadlines:
+        """The deadlines of ``data/ky-han.yaml``; none are set where there is no such file."""
+        deadlines, found = self._deadlines
+        findings.extend(found)
+        return deadlines
+
+    @functools.cached_property
+    def _deadlines(self) -> tuple[Deadlines, Findings]:
+        findings = Findings()
+        path = self.workspace.data / DEADLINES_FILE
+        source = read_source(path, self.workspace.shown(path), findings) if path.exists() else None
+        loaded = load_deadlines(source, findings) if source is not None else None
+        return loaded or Deadlines(), findings
 
     @functools.cached_property
     def reports(self) -> ReportIndex:

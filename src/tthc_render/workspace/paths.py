@@ -18,10 +18,13 @@ from pathlib import Path
 from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
 
 UNITS_FILE = "units.yaml"
+DEADLINES_FILE = "ky-han.yaml"
 TEMPLATES = "templates"
 MARK = "@"
 DATA_SUFFIXES = (".yaml", ".yml")
 NO_REPORTS = ("layout.docx",)
+NOT_REPORTS = (UNITS_FILE, DEADLINES_FILE)
+"""Files in ``data/`` with the endings of reports that are none."""
 OPEN_IN_WORD = "~$"
 NO_REPORT = "không phải tệp báo cáo (.yaml). Chỉ ra tệp .yaml, hoặc thư mục chứa nó."
 OTHER_FILES = {
@@ -135,7 +138,7 @@ def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterat
         if path.is_dir():
             closed: list[Path] = []
             places = sorted(_everything_in(path, closed))
-            reports = [place for place in places if place.suffix in DATA_SUFFIXES and place.name != UNITS_FILE]
+            reports = [place for place in places if place.suffix in DATA_SUFFIXES and place.name not in NOT_REPORTS]
             others = [place for place in places if place.suffix.lower() in texts and place.name not in NO_REPORTS]
             yield from sorted([*(reports or others), *closed])
         elif path.is_file():

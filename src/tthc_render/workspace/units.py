@@ -58,6 +58,14 @@ PRINTS_PARENT = frozenset({Level.DEPARTMENT, Level.OFFICE})
 """Levels whose letterhead names the parent body (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2)."""
 
 
+class Contact(Model):
+    """Người làm báo cáo của đơn vị, để nhắc khi chậm."""
+
+    ho_ten: Text = Field("", description="Họ tên", examples=["Trần Văn An"])
+    dien_thoai: Text = Field("", description="Số điện thoại, trong nháy kép", examples=["0912345678"])
+    email: Text = Field("", description="Thư điện tử", examples=["an@example.gov.vn"])
+
+
 class Unit(Model):
     """Một đơn vị báo cáo."""
 
@@ -78,6 +86,7 @@ class Unit(Model):
     ky_hieu: Text = Field(description="Chữ viết tắt trong số, ký hiệu văn bản", examples=["SNgV", "UBND"])
     dia_danh: Text = Field(description="Địa danh ở dòng ngày tháng", examples=["Hà Tĩnh"])
     noi_nhan_bao_cao: Text = Field("", description="Đơn vị nhận báo cáo, in trên biểu", examples=["UBND tỉnh"])
+    lien_he: Contact | None = Field(None, description="Người làm báo cáo, để nhắc khi chậm; không in ra báo cáo")
 
     @property
     def tu_goi(self) -> str:

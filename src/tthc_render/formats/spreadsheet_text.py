@@ -1,0 +1,26 @@
+"""Text that a spreadsheet shows as text: nothing typed by someone else becomes a formula."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_FORMULA: Final = re.compile(r"[\s\u0000-\u001f]*[=+\-@＝＋－＠]|[\t\r\n]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NUMBER: Final = re.compile(r"[+-]?\d+(?:\.\d+)?")
+LONGEST_CELL: Final = 32_767
+"""Letters that a cell of Excel holds."""
+
+
+def plain_cell(text: str) -> str:
+    """``text`` for a CSV file; what a spreadsheet would take for a formula gets an apostrophe before it.
+
+    Numbers stay numbers, also negative ones.
+    """
+    text = clean_cell(text)
+    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def clean_cell(text: str) -> str:
+    """``text`` without the control characters that XML does not allow, no longer than a cell can hold."""
+    return _CONTROL.sub("", text)[:LONGEST_CELL]

@@ -1,0 +1,33 @@
+"""Cells of CSV files: what others typed never becomes a formula."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.formats.spreadsheet_text import LONGEST_CELL, clean_cell, plain_cell
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+84 912", "'+84 912"),
+        ("-HYPERLINK(1)", "'-HYPERLINK(1)"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        (" \t=cmd|' /C calc'!A0", "' \t=cmd|' /C calc'!A0"),
+        ("＝1", "'＝1"),
+        ("\r=1", "'\r=1"),
+        ("\x01=1", "'=1"),
+        ("-12.5", "-12.5"),
+        ("0912345678", "0912345678"),
+        ("UBND xã A", "UBND xã A"),
+        ("", ""),
+    ],
+)
+def test_no_cell_is_read_as_a_formula(text: str, cell: str) -> None:
+    assert plain_cell(text) == cell
+
+
+def test_cells_hold_what_excel_can_hold() -> None:
+    assert clean_cell("a\x00\x0bb") == "ab"
+    assert len(clean_cell("x" * 40_000)) == LONGEST_CELL
