@@ -16,7 +16,7 @@ from tthc_render.diagnostics.errors import WrongUsage
     "--date", "day", default="", metavar="NGÀY", help="Ngày văn bản, ví dụ 20/6/2024 (mặc định: theo báo cáo)."
 )
 def issue(files: tuple[Path, ...], number: str, day: str) -> None:
-    """Ghi nhận văn bản đã ký, đã phát hành: từ đó không lần chạy nào ghi đè, và số liệu đổi sau đó sẽ được báo.
+    """Ghi nhận văn bản đã ký, đã phát hành: từ đó không lần chạy nào ghi đè; số liệu đổi sau đó sẽ được báo.
 
     \b
     Ví dụ:
