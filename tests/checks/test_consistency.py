@@ -78,19 +78,3 @@ def test_rows_of_other_names_are_compared_by_their_totals(tmp_path: Path) -> Non
     before = REPORT.replace("2024-Q2", "2024-Q1").replace("Đất đai", "Hộ tịch")
     write(tmp_path / "data" / "so-mau" / "cu.yaml", before)
     assert {item.details["row"] for item in check(tmp_path, CARRY)} == {"tổng cộng", "Phản ánh, kiến nghị"}
-
-
-def test_a_parent_is_the_sum_of_its_children(tmp_path: Path) -> None:
-    build(tmp_path, kind=TYPE.rstrip("\n") + "\ntong_hop: [M.01]\n")
-    parent = REPORT.replace("don_vi: so-mau", "don_vi: ubnd-tinh-mau").replace("1200", "1300")
-    path = write(tmp_path / "data" / "ubnd-tinh-mau" / "a.yaml", parent)
-    library = Library(Workspace(tmp_path))
-    computed, _ = collected(load_report, path, library)
-    assert computed is not None
-    findings = cross_check(computed, library)
-    assert {(item.code, item.details["total"], item.details["sum"]) for item in findings} == {
-        ("C204", "1.334", "1.234"),
-        ("C204", "1.300", "1.200"),
-    }
-    (tmp_path / "data" / "so-mau" / "2024-Q2-ngan.yaml").unlink()
-    assert cross_check(computed, library) == []

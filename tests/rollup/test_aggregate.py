@@ -18,6 +18,7 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, aggregate, totals
+from tthc_render.rollup.gather import Wishes
 from tthc_render.rollup.output import to_yaml
 from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.paths import Workspace
@@ -231,7 +232,7 @@ def test_an_aggregated_report_stands_for_the_units_beneath_it(ha_tinh: Path) -> 
     row = next(row for row in unit_rows() if row["section"] == "huyen")
     district = code_of(row)
     before = only_part(by_unit(ha_tinh))
-    inner = by_unit(ha_tinh, district)
+    inner = by_unit(ha_tinh, district, wishes=Wishes(own=False))
     [commune] = inner.used
     own_row = f"      - don_vi: {district}\n" + "".join(
         f"        {key}: {value}\n" for key, value in printed(row).items()
@@ -255,7 +256,7 @@ def test_units_without_a_report_are_listed_and_print_blank(ha_tinh: Path) -> Non
         (ha_tinh / "data" / code / "2024-don-vi-nam.yaml").unlink()
     found = by_unit(ha_tinh)
     assert [unit.ma for unit in found.missing] == gone
-    assert by_unit(ha_tinh, without=gone).missing == ()
+    assert by_unit(ha_tinh, wishes=Wishes(without=frozenset(gone))).missing == ()
     text = appendix_text(found)
     written = yaml.safe_load(text)["bieu"][FORM]["dong"]
     blank = [row for row in written if row.get("don_vi") in gone]
@@ -294,7 +295,7 @@ def test_two_reports_with_the_same_form_are_refused(ha_tinh: Path) -> None:
         text.replace("loai: don-vi-nam", "loai: loai-khac"), encoding="utf-8"
     )
     assert [item.code for item in by_unit(ha_tinh).findings] == ["B303"]
-    assert by_unit(ha_tinh, report_type="don-vi-nam").findings == ()
+    assert by_unit(ha_tinh, wishes=Wishes("don-vi-nam")).findings == ()
 
 
 ROW_BY_FIELD = (

@@ -9,7 +9,7 @@ import pytest
 
 from tests.rollup.test_aggregate import by_unit, code_of, communes, ha_tinh, only_part, rolled_up, unit_rows
 from tthc_render.reports.markers import AGGREGATED
-from tthc_render.rollup.output import _number, explain, gaps, to_yaml
+from tthc_render.rollup.output import explain, gaps, plain, to_yaml
 
 __all__ = ["communes", "ha_tinh"]
 
@@ -18,7 +18,7 @@ __all__ = ["communes", "ha_tinh"]
     ("value", "text"), [("12", "12"), ("1200", "1200"), ("1.50", "1.5"), ("0", "0"), ("1E+3", "1000"), ("2.0", "2")]
 )
 def test_numbers_are_plain(value: str, text: str) -> None:
-    assert _number(Decimal(value)) == text
+    assert plain(Decimal(value)) == text
 
 
 def test_the_mark_stands_inside_the_figures(communes: Path) -> None:

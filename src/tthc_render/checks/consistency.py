@@ -8,7 +8,7 @@ is not there is no fault: only what can be compared is compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final
 
@@ -17,10 +17,7 @@ import jinja2
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.templates import content_environment
 from tthc_render.forms.formula import FormulaError, Relation, split_relation
-from tthc_render.forms.model import Form
-from tthc_render.forms.result import PartResult, Result
 from tthc_render.reports.computed import Computed, names_of
-from tthc_render.reports.markers import AGGREGATED
 from tthc_render.reports.types import CarrySpec, RelationSpec
 from tthc_render.vietnamese.numbers import Printed, format_count
 
@@ -101,7 +98,7 @@ def _pairs(spec: CarrySpec, computed: Computed, previous: Computed) -> Iterator[
     """Label, figure now, figure before and place, for a group of figures or for the rows of a form."""
     if spec.nhom:
         now, before = (
-            _of(item.figures.get(spec.nhom), key) for item, key in ((computed, spec.nay), (previous, spec.truoc))
+            number_of(item.figures.get(spec.nhom), key) for item, key in ((computed, spec.nay), (previous, spec.truoc))
         )
         if now is not None and before is not None:
             label = computed.loaded.type.chi_tieu[spec.nhom].ten
@@ -119,11 +116,14 @@ def _pairs(spec: CarrySpec, computed: Computed, previous: Computed) -> Iterator[
         for line in result.parts[part.key].lines:
             if line.kind == "data" and line.label in earlier:
                 matched = True
-                now, before = _of(line.cells, spec.nay), _of(earlier[line.label], spec.truoc)
+                now, before = number_of(line.cells, spec.nay), number_of(earlier[line.label], spec.truoc)
                 if now is not None and before is not None:
                     yield line.label, now, before, line.where
         if not matched:
-            now, before = _of(result.parts[part.key].tong, spec.nay), _of(old.parts[part.key].tong, spec.truoc)
+            now, before = (
+                number_of(result.parts[part.key].tong, spec.nay),
+                number_of(old.parts[part.key].tong, spec.truoc),
+            )
             if now is not None and before is not None:
                 yield "tổng cộng", now, before, computed.report.place("bieu", spec.bieu)
 
@@ -132,7 +132,7 @@ def figures_of(computed: Computed) -> dict[tuple[str, ...], Decimal]:
     """All counts that a report tells, by path: groups of figures, and every row of the forms."""
     groups = computed.loaded.type.chi_tieu
     found: dict[tuple[str, ...], Decimal | None] = {
-        ("chi_tieu", group, key): _of(computed.figures.get(group), key)
+        ("chi_tieu", group, key): number_of(computed.figures.get(group), key)
         for group, spec in groups.items()
         for key, field in spec.truong.items()
         if field.kieu in ("so", "thap_phan")
@@ -144,61 +144,15 @@ def figures_of(computed: Computed) -> dict[tuple[str, ...], Decimal]:
             rows += [("total", "", own.tong)] if own else []
             for kind, label, record in rows:
                 found |= {
-                    ("bieu", code, part.key, kind, label, column.key): _of(record, column.key)
+                    ("bieu", code, part.key, kind, label, column.key): number_of(record, column.key)
                     for column in part.columns
                     if column.kind == "so"
                 }
     return {path: value for path, value in found.items() if value is not None}
 
 
-def check_children(computed: Computed, children: Iterable[Computed], expected: int) -> list[Finding]:
-    """A parent's totals against the sum of its children's: C204, only when every child has reported.
-
-    A child with units of its own counts if its report was added up from theirs; otherwise the sum of all is not known.
-    """
-    reports = list(children)
-    registry = computed.report.registry
-    if not reports or len(reports) != expected:
-        return []
-    if any(registry.children(item.report.unit.ma) and AGGREGATED not in item.report.source.text for item in reports):
-        return []
-    out: list[Finding] = []
-    for code in computed.loaded.type.tong_hop:
-        with_form = [item.forms[code][1] for item in reports if code in item.forms]
-        if code in computed.forms and len(with_form) == expected:
-            form, result = computed.forms[code]
-            out += _sums(computed, form, result, with_form)
-    return out
-
-
-def _sums(computed: Computed, form: Form, result: Result, children: list[Result]) -> Iterator[Finding]:
-    for part in form.parts:
-        own = result.parts.get(part.key)
-        if own is None:
-            continue
-        for column in part.columns:
-            if column.total != "sum":
-                continue
-            total = _of(own.tong, column.key)
-            added = sum((_of(_part(child, part.key), column.key) or ZERO for child in children), ZERO)
-            if total is not None and total != added:
-                yield finding(
-                    "C204",
-                    computed.report.source.key_place(("bieu", form.code)),
-                    form=form.code,
-                    column=column.name,
-                    total=format_count(total),
-                    sum=format_count(added),
-                    count=len(children),
-                )
-
-
-def _part(result: Result, key: str) -> Any:
-    part: PartResult | None = result.parts.get(key)
-    return part.tong if part else {}
-
-
-def _of(record: Any, key: str) -> Decimal | None:
+def number_of(record: Any, key: str) -> Decimal | None:
+    """The figure of ``key`` in a record of figures; None if there is none."""
     value = record.get(key) if record is not None else None
     if isinstance(value, Printed):
         return Decimal(value)

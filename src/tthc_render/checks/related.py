@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tthc_render.checks.consistency import check_children, check_continuity, check_relations, figures_of
+from tthc_render.checks.children import check_children
+from tthc_render.checks.consistency import check_continuity, check_relations, figures_of
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import Past

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from tthc_render.cli.aggregate_write import write_reports
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import LANGUAGES, Severity, format_finding, worst
 from tthc_render.vietnamese.periods import PeriodFault, PeriodProblem, parse_period
 
-MISSING = ("stop", "blank")
+if TYPE_CHECKING:
+    from tthc_render.rollup.aggregate import Aggregate
+
+MISSING = ("stop", "blank", "last")
 
 
 @click.command()
 @click.argument("unit", metavar="ĐƠN_VỊ")
 @click.argument("period", metavar="KỲ")
+@click.option("--tree", is_flag=True, help="Tổng hợp cả cây, từ dưới lên: mọi đơn vị có đơn vị trực thuộc.")
+@click.option("--write", is_flag=True, help="Ghi số vào báo cáo của đơn vị cấp trên; chưa có báo cáo thì lập mới.")
+@click.option("--own/--no-own", "own", default=None, help="Số đang ghi của đơn vị cấp trên là số riêng, cộng thêm vào.")
+@click.option("--yes", is_flag=True, help="Với --write: ghi luôn, không hỏi lại.")
 @click.option(
     "-o",
     "--output",
@@ -25,7 +35,10 @@ MISSING = ("stop", "blank")
 )
 @click.option("--explain", "explained", is_flag=True, help="In nguồn của từng con số: đơn vị, tệp, dòng.")
 @click.option(
-    "--missing", type=click.Choice(MISSING), default="stop", help="Đơn vị chưa có báo cáo: dừng, hay để trống ô."
+    "--missing",
+    type=click.Choice(MISSING),
+    default="stop",
+    help="Đơn vị chưa có báo cáo: dừng (stop), để trống ô (blank), hay lấy số kỳ trước (last).",
 )
 @click.option("--type", "report_type", default="", metavar="LOẠI", help="Chỉ lấy báo cáo thuộc loại này.")
 @click.option("--without", multiple=True, metavar="MÃ", help="Đơn vị không phải báo cáo (nhiều lần được).")
@@ -35,6 +48,10 @@ MISSING = ("stop", "blank")
 def aggregate(
     unit: str,
     period: str,
+    tree: bool,
+    write: bool,
+    own: bool | None,
+    yes: bool,
     output: Path | None,
     explained: bool,
     missing: str,
@@ -49,14 +66,17 @@ def aggregate(
     \b
     Ví dụ:
       tthc-render aggregate ubnd-tinh-ha-tinh 2024
+      tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --tree --write
       tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --missing blank -o so-lieu.yaml
       tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --explain
     """
     from tthc_render.formats.writing import write_output
     from tthc_render.reports.library import Library
-    from tthc_render.rollup import aggregate as rollup
-    from tthc_render.rollup import parent_report
-    from tthc_render.rollup.output import explain, gaps, to_yaml
+    from tthc_render.rollup.aggregate import aggregate as add_up
+    from tthc_render.rollup.gather import Wishes
+    from tthc_render.rollup.output import explain, gaps, own_units, to_yaml
+    from tthc_render.rollup.parent_report import appendices_in, subtotals_in
+    from tthc_render.rollup.tree import aggregate_tree
     from tthc_render.workspace.paths import find_workspace
 
     library = Library(find_workspace(()))
@@ -72,38 +92,76 @@ def aggregate(
     if report_type and report_type not in library.workspace.names("reports"):
         known = ", ".join(library.workspace.names("reports"))
         raise WrongUsage(f"--type {report_type}: không có loại báo cáo này. Có: {known}.")
+    if output and (tree or write):
+        raise WrongUsage("-o dùng khi tổng hợp một đơn vị; với --tree, --write thì số được ghi theo từng đơn vị.")
     code = period_code(period)
     path = output or Path("outputs") / unit / code / "tong-hop.yaml"
-    _refuse_foreign(path)
-    subtotals = [typed_subtotal(text) for text in subtotal] or parent_report.subtotals_in(library, unit, code)
-    found = rollup.aggregate(
-        library,
-        registry,
-        parent,
-        code,
-        report_type=report_type,
-        without=without,
-        subtotals=subtotals,
-        appendices=appendices or parent_report.appendices_in(library, unit, code),
-    )
-    for line in gaps(found, lang):
+    if not write:
+        _refuse_foreign(path)
+    wishes = Wishes(report_type, frozenset(without), own, tree, missing == "last")
+    subtotals = [typed_subtotal(text) for text in subtotal]
+    if tree:
+        made = list(aggregate_tree(library, registry, parent, code, wishes, subtotals=subtotals, appendices=appendices))
+    else:
+        made = [
+            add_up(
+                library,
+                registry,
+                parent,
+                code,
+                wishes=wishes,
+                subtotals=subtotals or subtotals_in(library, unit, code),
+                appendices=appendices or appendices_in(library, unit, code),
+            )
+        ]
+    if not made:
+        raise FoundErrors(f"{parent.ten} không có đơn vị trực thuộc nào trong data/units.yaml.")
+    for line in gaps(made[-1], lang):
         click.echo(line, err=True)
-    for item in found.findings:
-        click.echo(format_finding(item, lang), err=True)
-    if not found.used:
-        raise FoundErrors(f"Chưa có báo cáo nào kỳ {code} của các đơn vị trực thuộc {parent.ten}.")
-    if worst(found.findings) is Severity.ERROR:
-        raise FoundErrors("Chưa tổng hợp được. Sửa các chỗ nêu trên rồi chạy lại.")
-    if (found.missing or found.bad) and missing == "stop":
-        raise FoundErrors(
-            f"{len(found.missing)} đơn vị chưa có báo cáo, {len(found.bad)} báo cáo có lỗi nên chưa tổng hợp. "
-            "Bổ sung rồi chạy lại; hoặc thêm --missing blank để để trống các ô đó."
-        )
+    for line in dict.fromkeys(format_finding(item, lang) for found in made for item in found.findings):
+        click.echo(line, err=True)
+    _refuse_doubtful(made, missing, code, parent.ten)
+    for counted in own_units(made[-1]):
+        click.echo(f"Tính cả số riêng của {counted.ten}: {made[-1].used[counted.ma]}", err=True)
     if explained:
-        for line in explain(found):
+        for line in explain(made[-1]):
             click.echo(line)
-    write_output(path, to_yaml(found).encode("utf-8"))
-    click.echo(f"{path}: {len(found.used)} báo cáo")
+    if write:
+        write_reports(library, registry, [found for found in made if found.used], yes=yes)
+        return
+    for found in made:
+        place = path if found is made[-1] else Path("outputs") / found.unit.ma / code / "tong-hop.yaml"
+        if found.used:
+            _refuse_foreign(place)
+            write_output(place, to_yaml(found).encode("utf-8"))
+            click.echo(f"{place}: {len(found.used)} báo cáo")
+
+
+def _refuse_doubtful(made: Sequence[Aggregate], missing: str, code: str, name: str) -> None:
+    """FoundErrors where figures are missing, broken or could mean two things."""
+    last = made[-1]
+    unsure = {unit: file for found in made for unit, file in found.unsure.items()}
+    if unsure:
+        lines = "\n".join(f"  {file}" for file in unsure.values())
+        raise FoundErrors(
+            f"Không rõ số đang ghi ở báo cáo của {len(unsure)} đơn vị cấp trên là số riêng hay đã gồm đơn vị "
+            f"trực thuộc:\n{lines}\nThêm --own nếu là số riêng (cộng thêm vào), --no-own nếu đã gồm đơn vị trực thuộc; "
+            "hoặc chuyển số riêng sang mục bieu_rieng của báo cáo ấy."
+        )
+    if any(worst(found.findings) is Severity.ERROR for found in made):
+        raise FoundErrors("Chưa tổng hợp được. Sửa các chỗ nêu trên rồi chạy lại.")
+    if not last.used:
+        raise FoundErrors(f"Chưa có báo cáo nào kỳ {code} của các đơn vị trực thuộc {name}.")
+    if last.bad:
+        raise FoundErrors(
+            f"{len(last.bad)} báo cáo có lỗi, không đọc được số nên chưa tổng hợp. Sửa các báo cáo nêu trên rồi chạy "
+            "lại; đơn vị không phải báo cáo thì thêm --without MÃ."
+        )
+    if last.missing and missing == "stop":
+        raise FoundErrors(
+            f"{len(last.missing)} đơn vị chưa có báo cáo nên chưa tổng hợp. Bổ sung rồi chạy lại; hoặc thêm --missing "
+            "blank để để trống các ô đó, --missing last để lấy số kỳ trước."
+        )
 
 
 def _refuse_foreign(path: Path) -> None:

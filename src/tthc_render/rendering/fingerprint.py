@@ -28,6 +28,7 @@ from tthc_render.formats import fonts
 from tthc_render.reports.identity import Names
 from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library, LoadedType
+from tthc_render.reports.rollup_record import descendants, record_path
 from tthc_render.vietnamese.periods import PeriodProblem, parse_period
 from tthc_render.workspace.paths import DATA_SUFFIXES
 
@@ -81,8 +82,14 @@ class Inputs:
             wanted += [(names.unit, period.code) for period in earlier_periods(parse_period(names.period))]
         if loaded is not None and loaded.type.tong_hop and registry is not None:
             wanted += [(child.ma, names.period) for child in registry.children(names.unit)]
-        found = (self._library.reports.find(unit, names.report_type, period) for unit, period in wanted)
-        return [path for path in found if path is not None]
+        reports = self._library.reports
+        own = reports.find(names.unit, names.report_type, names.period)
+        record = record_path(own) if own is not None else None
+        rolled_up = record is not None and record.is_file()
+        if rolled_up and registry is not None:
+            wanted += [(unit, names.period) for unit in descendants(registry, names.unit)]
+        found = [reports.find(unit, names.report_type, period) for unit, period in dict.fromkeys(wanted)]
+        return [path for path in (*found, record if rolled_up else None) if path is not None]
 
     def _loaded(self, code: str) -> LoadedType | None:
         if code not in self._kinds:

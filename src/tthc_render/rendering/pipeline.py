@@ -37,6 +37,7 @@ from tthc_render.reports.computed import Computed, main_figures
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
+from tthc_render.reports.rollup_record import stale_findings
 from tthc_render.workspace.paths import UNITS_FILE
 from tthc_render.yaml_files.loader import unreadable
 
@@ -51,7 +52,7 @@ def check_report(
 
     ``picky``: doubtful findings too.
     """
-    loaded = Findings(library.reports.misplaced(path))
+    loaded = Findings([*library.reports.misplaced(path), *stale_findings(path, library)])
     computed = load_report(path, library, loaded)
     if computed is None:
         findings.extend(loaded)

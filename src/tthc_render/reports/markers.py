@@ -7,6 +7,9 @@ from typing import Final
 AGGREGATED: Final = "# Tổng hợp bằng tthc-render aggregate"
 """The comment inside ``bieu`` that tells an aggregated report from a unit's own."""
 
+OWN_FIGURES: Final = "bieu_rieng"
+"""The key under which a unit that adds up others keeps the figures of its own dossiers."""
+
 FROM_EXAMPLE: Final = "# Chép từ bài mẫu"
 """How the comment begins that stands above a report made from the example of its type."""
 

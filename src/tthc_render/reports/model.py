@@ -91,6 +91,7 @@ class ReportFile(Model):
     van_ban: Head = Field(description="Đầu và cuối văn bản")
     chi_tieu: Any = Field({}, description="Số liệu trong lời văn")
     bieu: Any = Field({}, description="Số liệu của các biểu mẫu")
+    bieu_rieng: Any = Field({}, description="Số của riêng đơn vị, chưa kể đơn vị trực thuộc; aggregate cộng vào bieu")
     loi_van: Any = Field({}, description="Lời văn của đơn vị")
     rieng: dict[Key, Figure] = Field({}, description="Số liệu riêng, dùng trong lời văn bằng [= rieng.ten]")
     in_khac: tuple[Deviation, ...] = Field((), description="Các chỗ in khác câu chuẩn, mỗi chỗ một mục")

@@ -23,6 +23,7 @@ class FieldSpec(Model):
     so_le: Count = Field(2, description="Số chữ số thập phân khi in tỷ lệ được tính")
     de_trong: Flag = Field(False, description="Không bắt buộc nhập")
     vi_du: Text = Field("", description="Giá trị ví dụ")
+    tong_hop: Flag = Field(False, description="Cấp trên cộng số đếm này từ các đơn vị trực thuộc")
 
 
 class GroupSpec(Model):
@@ -32,6 +33,7 @@ class GroupSpec(Model):
     truong: dict[Key, FieldSpec] = Field(description="Các số liệu của nhóm")
     kiem_tra: tuple[Text, ...] = Field((), description="Đẳng thức phải đúng", examples=[["tong = dung_han + qua_han"]])
     de_trong: Flag = Field(False, description="Cả nhóm không bắt buộc")
+    tong_hop: Flag = Field(False, description="Cấp trên cộng các số đếm của nhóm từ các đơn vị trực thuộc")
 
 
 class NarrativeSpec(Model):

@@ -11,7 +11,7 @@ own; otherwise each unit beneath is asked for a report of its own.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -21,12 +21,13 @@ from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.forms.data import RowData, printed_value
 from tthc_render.forms.model import Form, Part
 from tthc_render.reports.library import Library
-from tthc_render.reports.model import Report
-from tthc_render.rollup.gather import Child, Gathered
+from tthc_render.rollup.gather import EVERYTHING, Gathered, Wishes
 from tthc_render.rollup.parent_report import is_by_unit
+from tthc_render.rollup.reading import Child, Readings
 from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.units import Level, Registry, Unit
 from tthc_render.yaml_files.fields import Override
+from tthc_render.yaml_files.loader import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,9 @@ class Aggregate:
     """The parent's figures, and how complete they are.
 
     ``used`` are units with a report (by its file), ``missing`` those without one, ``bad`` those whose report
-    has errors: its file and findings. ``covered`` are units that an aggregated report stands for.
+    has errors: its file and findings. ``covered`` are units that an aggregated report stands for, ``unsure`` parents
+    whose typed figures could be their own or those of all (by their file), ``borrowed`` units that count with their
+    report of the period before (by its file). ``children`` are the reports that were added up.
     """
 
     unit: Unit
@@ -88,6 +91,14 @@ class Aggregate:
     bad: Mapping[str, tuple[str, tuple[Finding, ...]]]
     covered: tuple[str, ...]
     findings: tuple[Finding, ...]
+    unsure: Mapping[str, str] = field(default_factory=dict)
+    borrowed: Mapping[str, str] = field(default_factory=dict)
+    children: tuple[Child, ...] = ()
+
+    @property
+    def units_used(self) -> list[Unit]:
+        """The units whose figures are in the sums."""
+        return list({child.unit.ma: child.unit for child in self.children}.values())
 
 
 def aggregate(
@@ -96,18 +107,18 @@ def aggregate(
     unit: Unit,
     period: str,
     *,
-    report_type: str = "",
-    without: Collection[str] = (),
+    wishes: Wishes = EVERYTHING,
+    readings: Readings | None = None,
     subtotals: Sequence[tuple[str, str]] = (),
     appendices: Sequence[str] = (),
 ) -> Aggregate:
     """Add up the reports of ``period`` of all units beneath ``unit``.
 
-    ``report_type`` narrows the reports; ``without`` are units that need not report; ``subtotals`` are rows that
-    add up units whose names begin alike: (label, beginning). ``appendices`` are forms by unit to be filled from
+    ``readings`` keep what was read for other units of the same tree; ``subtotals`` are rows that add up units whose
+    names begin alike: (label, beginning). ``appendices`` are forms by unit to be filled from
     whatever form with the same columns the units report on. Raises WrongUsage for a form that is not by unit.
     """
-    gathered = Gathered(library, registry, period, report_type, frozenset(without))
+    gathered = Gathered(readings or Readings(library, registry), registry, period, wishes)
     gathered.beneath(unit)
     findings = gathered.findings
     forms = {code: form for child in gathered.children for code, (form, _) in child.forms.items()}
@@ -129,15 +140,18 @@ def aggregate(
         unit,
         period,
         out,
-        {child.unit.ma: child.report.source.file for child in gathered.children},
+        {child.unit.ma: child.source.file for child in gathered.children},
         tuple(gathered.missing),
         gathered.bad,
         tuple(gathered.covered),
         tuple(findings),
+        gathered.unsure,
+        gathered.borrowed,
+        tuple(gathered.children),
     )
 
 
-_Typed = tuple[Unit, Report, tuple[RowData, ...]]
+_Typed = tuple[Unit, Source, tuple[RowData, ...]]
 
 
 def _typed(children: Sequence[Child], code: str, part: Part, anywhere: bool, findings: Findings) -> list[_Typed]:
@@ -151,12 +165,12 @@ def _typed(children: Sequence[Child], code: str, part: Part, anywhere: bool, fin
             for other in form.parts:
                 fits = other.key == part.key if key == code else needed <= {item.key for item in other.columns}
                 if fits and other.key in data.parts:
-                    out.append((child.unit, child.report, data.parts[other.key].rows))
+                    out.append((child.unit, child.source, data.parts[other.key].rows))
                     found.add(child.unit.ma)
     if anywhere:
         for child in children:
             if child.unit.ma not in found:
-                findings.add("B305", Place(child.report.source.file), unit=child.unit.ten, form=code)
+                findings.add("B305", Place(child.source.file), unit=child.unit.ten, form=code)
     return out
 
 
@@ -178,19 +192,19 @@ class _Builder:
             if column.total != "sum" and column.key in typed:
                 self.findings.add("B304", Place(), column=column.name)
 
-    def add(self, row: Sum, unit: str, report: Report, data: RowData) -> None:
+    def add(self, row: Sum, unit: str, source: Source, data: RowData) -> None:
         """Put the figures of a typed row into ``row``."""
         for key in self.columns:
             cell = data.cells.get(key)
             value = printed_value(cell) if isinstance(cell, Override) else cell
             if isinstance(value, Decimal):
-                row.cells.setdefault(key, []).append(Origin(unit, Decimal(value), report.place(*data.path, key)))
+                row.cells.setdefault(key, []).append(Origin(unit, Decimal(value), source.place((*data.path, key))))
 
     def by_row(self) -> PartSum:
         """Rows of the same group and name are added up, in the order in which they first appear."""
         groups: dict[tuple[str, ...], Sum] = {}
         rows: dict[tuple[tuple[str, ...], str], Sum] = {}
-        for unit, report, typed in self.reports:
+        for unit, source, typed in self.reports:
             path: tuple[str, ...] = ()
             for item in typed:
                 if item.kind == "group":
@@ -200,7 +214,7 @@ class _Builder:
                     )
                 elif item.kind == "data":
                     known = rows.setdefault((path, slug(item.label)), Sum("data", item.label))
-                    self.add(known, unit.ma, report, item)
+                    self.add(known, unit.ma, source, item)
         ordered: list[Sum] = [row for (path, _), row in rows.items() if not path]
         for path in sorted(groups, key=lambda path: [list(groups).index(path[:n]) for n in range(1, len(path) + 1)]):
             ordered.append(groups[path])
@@ -210,7 +224,7 @@ class _Builder:
     def by_unit(self, missing: Sequence[Unit], subtotals: Sequence[tuple[str, str]]) -> PartSum:
         """A row for each unit, under the name of its level; units of the registry in its order."""
         rows: dict[str, Sum] = {}
-        for unit, report, typed in self.reports:
+        for unit, source, typed in self.reports:
             for item in typed:
                 if item.kind != "data":
                     continue
@@ -219,7 +233,7 @@ class _Builder:
                 row = rows.setdefault(code, Sum("data", name, unit=code))
                 if item.label and item.label != name and item.unit:
                     row.label = row.typed_label = item.label
-                self.add(row, unit.ma, report, item)
+                self.add(row, unit.ma, source, item)
         for unit in missing:
             rows.setdefault(unit.ma, Sum("data", unit.ten, unit=unit.ma, missing=True))
         ordered: list[Sum] = []

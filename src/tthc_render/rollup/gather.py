@@ -1,111 +1,168 @@
-"""The reports of the units beneath a unit, for one period: read, found bad, or missing.
+"""The reports of the units beneath a unit, for one period: read, found bad, or missing; and whose figures count.
 
-Every unit counts once. A report that was itself put together by ``aggregate`` stands for the units beneath its
-own; otherwise each unit beneath is asked for a report of its own.
+Every unit counts once. A unit that has units beneath it may report its own dossiers, or the figures of all. What it
+keeps under ``bieu_rieng`` is its own; what ``aggregate`` has written, or what equals the sum of the units beneath, is
+the figures of all. Where both could be meant, somebody has to say so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
-from tthc_render.forms.data import FormData, read_data
-from tthc_render.forms.model import Form
 from tthc_render.reports.library import Library
-from tthc_render.reports.loader import load_report
-from tthc_render.reports.markers import AGGREGATED
-from tthc_render.reports.model import Report
+from tthc_render.rollup.figures import Meaning, meaning_of
+from tthc_render.rollup.reading import Child, Readings
+from tthc_render.vietnamese.periods import PeriodProblem, parse_period
 from tthc_render.workspace.units import Registry, Unit
 
 
 @dataclass(frozen=True, slots=True)
-class Child:
-    """A unit's report that has been read."""
+class Wishes:
+    """What the user asked for. ``own``: a parent's typed figures are its own (True), those of all (False), or ask.
 
-    unit: Unit
-    report: Report
-    forms: Mapping[str, tuple[Form, FormData]]
-    is_aggregate: bool
-
-
-class Gathered:
-    """The reports of the units beneath one unit: ``children`` read, ``bad`` by unit with file and errors, ``missing``.
-
-    ``covered`` are units that an aggregated report stands for.
+    ``without`` are units that need not report. ``tree``: figures of parents are computed anew from the units beneath
+    instead of being taken over; ``last``: who has not reported counts with the report of the period before.
     """
 
-    def __init__(
-        self, library: Library, registry: Registry, period: str, report_type: str, without: frozenset[str]
-    ) -> None:
-        self.library, self.registry, self.period = library, registry, period
-        self.without = without
-        self.children: list[Child] = []
-        self.missing: list[Unit] = []
-        self.covered: list[str] = []
-        self.bad: dict[str, tuple[str, tuple[Finding, ...]]] = {}
-        self.findings = Findings()
-        self._files = self._find(report_type)
+    report_type: str = ""
+    without: frozenset[str] = frozenset()
+    own: bool | None = None
+    tree: bool = False
+    last: bool = False
 
-    def _find(self, report_type: str) -> dict[str, list[Path]]:
-        """Report files of the period by unit."""
-        out: dict[str, list[Path]] = {}
-        for entry in self.library.reports.entries:
-            if entry.code == self.period and (entry.report_type in ("", report_type) or not report_type):
-                out.setdefault(entry.unit, []).append(entry.path)
-        return out
+
+EVERYTHING: Final = Wishes()
+
+
+@dataclass(slots=True)
+class Gathered:
+    """The reports of the units beneath one unit.
+
+    ``children`` were read; ``bad`` by unit with file and errors; ``missing`` have none; ``covered`` are units that an
+    aggregated report stands for; ``unsure`` files whose figures could be a unit's own or those of all; ``borrowed``
+    files of the period before, by unit.
+    """
+
+    readings: Readings
+    registry: Registry
+    period: str
+    wishes: Wishes = field(default_factory=lambda: EVERYTHING)
+    children: list[Child] = field(default_factory=list)
+    missing: list[Unit] = field(default_factory=list)
+    covered: list[str] = field(default_factory=list)
+    bad: dict[str, tuple[str, tuple[Finding, ...]]] = field(default_factory=dict)
+    unsure: dict[str, str] = field(default_factory=dict)
+    borrowed: dict[str, str] = field(default_factory=dict)
+    findings: Findings = field(default_factory=Findings)
+
+    @property
+    def library(self) -> Library:
+        """The library that the reports are read with."""
+        return self.readings.library
 
     def beneath(self, unit: Unit) -> None:
-        for child in self.registry.children(unit.ma):
-            if child.ma not in self.without and self._take(child):
-                self._cover(child)
-            else:
-                self.beneath(child)
+        """Gather the reports of all units beneath ``unit``, and its own figures."""
+        below = self._below(unit)
+        self.children += [*self._own(unit, self._files(unit.ma), below), *below]
 
-    def _take(self, unit: Unit) -> bool:
-        """Read a unit's reports; whether they stand for the units beneath it too."""
-        files = self._files.get(unit.ma, [])
+    def _files(self, unit: str) -> list[Path]:
+        """The unit's report files of the period, of the type that was asked for."""
+        kind = self.wishes.report_type
+        found = self.library.reports.of(unit, self.period)
+        return [entry.path for entry in found if entry.report_type in ("", kind) or not kind]
+
+    def _below(self, unit: Unit) -> list[Child]:
+        return [child for part in self.registry.children(unit.ma) for child in self._of(part)]
+
+    def _of(self, unit: Unit) -> list[Child]:
+        """What counts of a unit and of those beneath it."""
+        if unit.ma in self.wishes.without:
+            return self._below(unit)
+        files = self._files(unit.ma)
+        parent = bool(self.registry.children(unit.ma))
         if not files:
+            return [*self._of_missing(unit, parent), *self._below(unit)]
+        if parent and self.wishes.tree:
+            below = self._below(unit)
+            return [*self._own(unit, files, below), *below]
+        reports = self._strictly(unit, files)
+        if any(child.is_aggregate and not child.own for child in reports):
+            self._cover(unit)
+            return reports
+        below = self._below(unit)
+        return [*(child for child in reports if not below or self._is_own(child, below)), *below]
+
+    def _of_missing(self, unit: Unit, parent: bool) -> list[Child]:
+        if self.wishes.last:
+            borrowed = self._last_period(unit)
+            if borrowed:
+                return borrowed
+        # Where parents have no figures of their own, nothing is missing of one that is put together here.
+        if not (parent and self.wishes.tree and self.wishes.own is False):
             self.missing.append(unit)
-            return False
-        stands_for_all = False
+        return []
+
+    def _last_period(self, unit: Unit) -> list[Child]:
+        try:
+            before = parse_period(self.period).truoc.code
+        except PeriodProblem:
+            return []
+        kind = self.wishes.report_type
+        found = []
+        for entry in self.library.reports.of(unit.ma, before):
+            if entry.report_type == kind or not kind:
+                child, findings = self.readings.report(unit, entry.path)
+                if child is not None and not findings:
+                    found.append(child)
+                    self.borrowed[unit.ma] = entry.shown
+        return found
+
+    def _strictly(self, unit: Unit, files: Sequence[Path]) -> list[Child]:
+        """The unit's reports; one with errors is bad, two with the same form are a finding."""
+        out = []
         seen: dict[str, str] = {}
         for path in files:
-            child = self._read(unit, path)
-            if child is None:
+            child, errors = self.readings.report(unit, path)
+            if child is None or errors:
+                self.bad[unit.ma] = self.library.workspace.shown(path), errors
                 continue
             for code in child.forms:
                 if code in seen:
-                    where = child.report.place("bieu", code)
+                    where = child.source.place(("bieu", code))
                     self.findings.add("B303", where, unit=unit.ten, form=code, other=seen[code])
-                seen.setdefault(code, child.report.source.file)
-            self.children.append(child)
-            stands_for_all |= child.is_aggregate
-        return stands_for_all
+                seen.setdefault(code, child.source.file)
+            out.append(child)
+        return out
 
-    def _read(self, unit: Unit, path: Path) -> Child | None:
-        everything = Findings()
-        computed = load_report(path, self.library, everything)
-        shown = self.library.workspace.shown(path)
-        # One unit's part of an appendix by unit need not have all levels.
-        findings = Findings(item for item in everything if item.code != "D407")
-        if computed is None or findings.blocked:
-            errors = tuple(item for item in findings if item.severity is Severity.ERROR)
-            self.bad[unit.ma] = shown, errors or tuple(findings)
-            return None
-        source = computed.report.source
-        forms = {}
-        for code, (form, _) in computed.forms.items():
-            data = read_data(form, source, ("bieu", code), Findings(), self._name)
-            if data is not None:
-                forms[code] = form, data
-        return Child(unit, computed.report, forms, AGGREGATED in source.text)
+    def _own(self, unit: Unit, files: Sequence[Path], below: Sequence[Child]) -> list[Child]:
+        """The own figures of a unit that is put together here; its report may still be a draft."""
+        out = []
+        for path in files:
+            child, errors = self.readings.draft(unit, path)
+            if any(item.severity is Severity.ERROR for item in errors):
+                self.bad[unit.ma] = self.library.workspace.shown(path), errors
+            elif child is not None and (self._is_own(child, below) if below else child.own):
+                out.append(child)
+        return out
 
-    def _name(self, code: str) -> str | None:
-        unit = self.registry.units.get(code)
-        return unit.ten if unit else None
+    def _is_own(self, child: Child, below: Sequence[Child]) -> bool:
+        """Whether the figures of a parent's report are its own and count beside those of the units beneath."""
+        if self.wishes.own is False:
+            return False
+        if child.own:
+            return True
+        if child.is_aggregate:
+            return False
+        meaning = meaning_of(child, below)
+        if meaning is Meaning.UNSURE and self.wishes.own is None:
+            self.unsure[child.unit.ma] = child.source.file
+            return False
+        return meaning is Meaning.OWN or (meaning is Meaning.UNSURE and self.wishes.own is True)
 
     def _cover(self, unit: Unit) -> None:
         for child in self.registry.children(unit.ma):

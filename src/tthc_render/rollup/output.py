@@ -9,6 +9,7 @@ from typing import Final
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, totals
 from tthc_render.vietnamese.numbers import format_count
+from tthc_render.workspace.units import Unit
 from tthc_render.yaml_files.emit import scalar
 
 NOT_REPORTED: Final = "Đơn vị chưa gửi báo cáo"
@@ -22,23 +23,31 @@ def to_yaml(found: Aggregate) -> str:
     """
     lines = [
         f"{AGGREGATED} {found.unit.ma} {found.period}: số liệu của {len(found.used)} đơn vị.",
+        *(f"# Có số riêng của: {unit.ten} ({unit.ma})" for unit in own_units(found)),
+        *(f"# Lấy số kỳ trước: {code} ({file})" for code, file in found.borrowed.items()),
         *(f"# Chưa có báo cáo: {unit.ten} ({unit.ma})" for unit in found.missing),
         *(f"# Báo cáo có lỗi, không tính: {code} ({file})" for code, (file, _) in found.bad.items()),
         "bieu:",
         # Copied along with the figures, it tells that the units beneath are in them.
         f"  {AGGREGATED} {found.unit.ma} {found.period}",
     ]
-    for code, (form, parts) in found.forms.items():
-        lines.append(f"  {scalar(code)}:")
-        for part in parts:
-            indent = "    "
-            if len(form.parts) > 1:
-                lines.append(f"    {part.part.key}:")
-                indent = "      "
-            lines.append(f"{indent}dong:" if part.rows else f"{indent}dong: []")
-            for row in part.rows:
-                lines += _row_lines(part, row, indent + "  ")
+    for code in found.forms:
+        lines += form_lines(found, code)
     return "\n".join(lines) + "\n"
+
+
+def form_lines(found: Aggregate, code: str) -> Iterator[str]:
+    """One form of the aggregate as lines of YAML below ``bieu``."""
+    form, parts = found.forms[code]
+    yield f"  {scalar(code)}:"
+    for part in parts:
+        indent = "    "
+        if len(form.parts) > 1:
+            yield f"    {part.part.key}:"
+            indent = "      "
+        yield f"{indent}dong:" if part.rows else f"{indent}dong: []"
+        for row in part.rows:
+            yield from _row_lines(part, row, indent + "  ")
 
 
 def _row_lines(part: PartSum, row: Sum, indent: str) -> Iterator[str]:
@@ -61,7 +70,7 @@ def _row_lines(part: PartSum, row: Sum, indent: str) -> Iterator[str]:
             if row.missing:
                 pairs.append((column, f'{{in: "", gia_tri: 0, vi_sao: {NOT_REPORTED}}}'))
             elif value is not None:
-                pairs.append((column, _number(value)))
+                pairs.append((column, plain(value)))
     for number, (key, text) in enumerate(pairs):
         yield f"{indent}{'- ' if not number else '  '}{key}: {text}"
 
@@ -95,16 +104,31 @@ def explain(found: Aggregate) -> Iterator[str]:
 def gaps(found: Aggregate, lang: str = "vi") -> list[str]:
     """Lines about units that have not reported and reports that have errors."""
     words = {
-        "vi": ("{name} ({code}): chưa có báo cáo kỳ {period}", "{code}: báo cáo có lỗi, không tính: {file}"),
-        "en": ("{name} ({code}): no report for {period}", "{code}: the report has errors and is left out: {file}"),
+        "vi": (
+            "{name} ({code}): chưa có báo cáo kỳ {period}",
+            "{code}: báo cáo có lỗi, không tính: {file}",
+            "{code}: chưa có báo cáo kỳ này, lấy số kỳ trước: {file}",
+        ),
+        "en": (
+            "{name} ({code}): no report for {period}",
+            "{code}: the report has errors and is left out: {file}",
+            "{code}: no report for this period, the one before counts: {file}",
+        ),
     }[lang]
     lines = [words[0].format(name=unit.ten, code=unit.ma, period=found.period) for unit in found.missing]
     for code, (file, findings) in found.bad.items():
         lines.append(words[1].format(code=code, file=file))
         lines += [f"    {item.where}: {item.code}: {item.message(lang)}" for item in findings]
+    lines += [words[2].format(code=code, file=file) for code, file in found.borrowed.items()]
     return lines
 
 
-def _number(value: Decimal) -> str:
+def own_units(found: Aggregate) -> list[Unit]:
+    """The parents whose own figures are in the sums."""
+    parents = {unit.cap_tren for unit in found.units_used}
+    return [unit for unit in found.units_used if unit.ma in parents or unit.ma == found.unit.ma]
+
+
+def plain(value: Decimal) -> str:
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,154 @@
+"""``aggregate --write``: the figures go into the reports of the parents, after the difference was shown."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from tthc_render.diagnostics.errors import WrongUsage
+
+if TYPE_CHECKING:
+    from tthc_render.reports.library import Library
+    from tthc_render.rollup.aggregate import Aggregate
+    from tthc_render.workspace.units import Registry
+
+FILES_SHOWN: Final = 3
+LINES_SHOWN: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    found: Aggregate
+    path: Path
+    before: str
+    after: str
+
+
+def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate], *, yes: bool) -> None:
+    """Write each aggregate into its unit's report, made from the last one where there is none yet.
+
+    Shows what changes first; asks on a terminal unless ``yes``. Then the record of sources is written beside each.
+    """
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.formats.writing import write_output
+    from tthc_render.reports.rollup_record import Record, form_hashes, part_of, record_path, record_text
+    from tthc_render.yaml_files.loader import read_source
+
+    changes = [_change(library, found) for found in made]
+    for number, change in enumerate(changes):
+        _show(library, change, whole=number < FILES_SHOWN)
+    if not yes and sys.stdin.isatty() and not click.confirm(f"Ghi {len(changes)} báo cáo?", default=True):
+        return
+    for change in changes:
+        if change.after != change.before:
+            write_output(change.path, change.after.encode("utf-8"))
+    library.reports.forget()
+    for change in changes:
+        parts = []
+        for child in change.found.children:
+            path = library.workspace.root / child.source.file
+            own = child.own or (bool(registry.children(child.unit.ma)) and not child.is_aggregate)
+            # Own figures lie in a file that has just been written.
+            source = read_source(path, child.source.file, Findings()) if own else child.source
+            parts.append(part_of(child.unit.ma, source or child.source, path, own=own))
+        now = read_source(change.path, library.workspace.shown(change.path), Findings())
+        hashes = form_hashes(now, change.found.forms) if now is not None else {}
+        write_output(record_path(change.path), record_text(Record(tuple(parts), hashes)).encode("utf-8"))
+        click.echo(f"{library.workspace.shown(change.path)}: {len(change.found.used)} báo cáo")
+
+
+def _change(library: Library, found: Aggregate) -> _Change:
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.diagnostics.findings import Place
+    from tthc_render.rollup.indicators import added_indicators, added_keys
+    from tthc_render.rollup.written import typed_otherwise, written
+
+    path, kind = _report(library, found)
+    loaded = library.report_type(kind, Place(), Findings())
+    if loaded is None:
+        raise WrongUsage(f"{library.workspace.shown(path)}: không đọc được loại báo cáo {kind}.")
+    before = path.read_bytes().decode("utf-8-sig")
+    forms = {code: item for code, item in found.forms.items() if code in loaded.type.bieu}
+    wanted = set(added_keys(loaded.type))
+    sums = {key: value for key, value in added_indicators(found.children).items() if key in wanted}
+    for (group, key), typed in typed_otherwise(before, sums).items():
+        name = loaded.type.chi_tieu[group].truong[key].ten
+        click.echo(
+            f"{library.workspace.shown(path)}: “{name}” đang ghi {typed}, cộng đơn vị trực thuộc được "
+            f"{sums[group, key]}; giữ nguyên.",
+            err=True,
+        )
+    own = any(child.unit.ma == found.unit.ma for child in found.children)
+    found = replace(found, forms=forms)
+    return _Change(found, path, before, written(before, found, sums, keep_own=own))
+
+
+def _report(library: Library, found: Aggregate) -> tuple[Path, str]:
+    """The parent's report that takes the figures, and its type; made if there is none."""
+    from tthc_render.authoring.new_report import begin_report
+
+    kinds = {entry.report_type for entry in library.reports.entries if entry.shown in set(found.used.values())}
+    there = [entry for entry in library.reports.of(found.unit.ma, found.period) if entry.report_type]
+    fitting = [entry for entry in there if entry.report_type in kinds] or there
+    if len({entry.report_type for entry in fitting}) > 1 or (not fitting and len(kinds) > 1):
+        names = ", ".join(sorted(entry.report_type for entry in fitting) or sorted(kinds))
+        raise WrongUsage(f"{found.unit.ma}: chưa rõ ghi vào loại báo cáo nào. Thêm --type: {names}.")
+    if fitting:
+        return fitting[0].path, fitting[0].report_type
+    kind = next(iter(kinds))
+    try:
+        draft = begin_report(library, None, unit=found.unit.ma, kind=kind, period=found.period)
+    except WrongUsage:  # no earlier report and no example to begin from
+        path = _begun(library, found, kind)
+        click.echo(f"{library.workspace.shown(path)}: lập mới; điền phần đầu văn bản và lời văn.", err=True)
+        return path, kind
+    click.echo(f"{library.workspace.shown(draft.path)}: lập mới. {draft.words}", err=True)
+    return draft.path, kind
+
+
+def _begun(library: Library, found: Aggregate, kind: str) -> Path:
+    """A report with nothing but what is known: type, unit, period, and the places to fill."""
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.diagnostics.findings import Place
+    from tthc_render.formats.writing import write_new
+    from tthc_render.yaml_files.emit import scalar
+
+    loaded = library.report_type(kind, Place(), Findings())
+    narratives = loaded.type.loi_van if loaded else {}
+    lines = [
+        f"loai: {kind}",
+        f"don_vi: {found.unit.ma}",
+        f"ky: {found.period}",
+        "van_ban:",
+        "  so: null",
+        f"  ngay: {{ngay: null, thang: null, nam: {found.period[:4]}}}",
+        f"  noi_nhan: [{scalar(found.unit.noi_nhan_bao_cao or 'Nơi nhận')}]",
+        "  luu: VT",
+        "  quyen_han: [Chức vụ người ký]",
+        "  ho_ten: Họ và tên",
+        "bieu: {}",
+        *(["loi_van:"] if narratives else []),
+        *(f"  {key}: null  # {spec.ten}" for key, spec in narratives.items()),
+    ]
+    path = library.workspace.data / found.unit.ma / f"{found.period}-{kind}.yaml"
+    write_new(path, ("\n".join(lines) + "\n").encode("utf-8"))
+    library.reports.forget()
+    return path
+
+
+def _show(library: Library, change: _Change, *, whole: bool) -> None:
+    shown = library.workspace.shown(change.path)
+    lines = list(difflib.unified_diff(change.before.splitlines(), change.after.splitlines(), shown, shown, lineterm=""))
+    more, less = (sum(line.startswith(sign) and line[:3] != sign * 3 for line in lines) for sign in "+-")
+    click.echo(f"{shown}: {f'{more} dòng thêm, {less} dòng bỏ' if lines else 'không đổi'}", err=True)
+    if whole:
+        for line in lines[:LINES_SHOWN]:
+            click.echo(f"    {line}", err=True)
+        if len(lines) > LINES_SHOWN:
+            click.echo(f"    … còn {len(lines) - LINES_SHOWN} dòng", err=True)

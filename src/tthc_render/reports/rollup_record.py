@@ -1,0 +1,143 @@
+"""What a rolled-up report was put together from: beside its file, ``….nguon.json`` with the figures of each source.
+
+A report is stale when one of these figures has changed since, a source is gone, or a unit beneath has reported anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.reports.library import Library
+from tthc_render.reports.markers import OWN_FIGURES
+from tthc_render.workspace.units import Registry
+from tthc_render.yaml_files.loader import Source, read_source
+
+SUFFIX: Final = ".nguon.json"
+UNITS_SHOWN: Final = 8
+BY_HAND: Final = "chính báo cáo này (phần tổng hợp bị sửa tay)"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One report that was added up. ``file_hash`` is that of its file, ``figures`` that of the figures that counted.
+
+    ``own``: only those that it keeps as its unit's own.
+    """
+
+    unit: str
+    file: str
+    file_hash: str
+    figures: str
+    own: bool = False
+
+
+def record_path(report: Path) -> Path:
+    """Where the record of a rolled-up report is."""
+    return report.with_name(f"{report.stem}{SUFFIX}")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The reports that were added up, and a hash of each form that was written from them."""
+
+    parts: tuple[Part, ...]
+    forms: Mapping[str, str]
+
+
+def record_text(record: Record) -> str:
+    """A record as JSON, one line for each report that was added up."""
+    lines = ",\n".join(json.dumps(asdict(part), ensure_ascii=False) for part in record.parts)
+    return f'{{"bieu": {json.dumps(dict(record.forms))},\n"nguon": [\n{lines}\n]}}\n'
+
+
+def read_record(report: Path) -> Record | None:
+    """The record of a rolled-up report; None if it has none that can be read."""
+    try:
+        data = json.loads(record_path(report).read_text(encoding="utf-8"))
+        return Record(tuple(Part(**row) for row in data["nguon"]), dict(data["bieu"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def form_hashes(source: Source, codes: Iterable[str]) -> dict[str, str]:
+    """A hash of the figures of each form that a report has."""
+    forms = source.data.get("bieu") if isinstance(source.data, dict) else None
+    return {code: _hash(forms[code]) for code in codes if isinstance(forms, dict) and code in forms}
+
+
+def part_of(unit: str, source: Source, path: Path, *, own: bool) -> Part:
+    """The record's line about a report that is added up now."""
+    return Part(unit, source.file, _file_hash(path), _figures_hash(source, own=own), own)
+
+
+def stale_findings(report: Path, library: Library) -> list[Finding]:
+    """B505 with the units whose figures have changed since the report was put together; nothing without a record."""
+    record = read_record(report)
+    registry = library.units(Findings())
+    if record is None or registry is None:
+        return []
+    parts = record.parts
+    head = library.reports.entry(report)
+    changed = [part.unit for part in parts if _is_changed(part, library)]
+    known = {part.unit for part in parts}
+    new = [
+        unit
+        for unit in descendants(registry, head.unit)
+        if unit not in known and library.reports.find(unit, head.report_type, head.code)
+        and not registry.children(unit)
+    ]  # fmt: skip
+    by_hand = [BY_HAND] if _is_edited(report, record) else []
+    if not changed and not new and not by_hand:
+        return []
+    words = by_hand + [registry.units[unit].ten if unit in registry.units else unit for unit in (*changed, *new)]
+    more = f" và {len(words) - UNITS_SHOWN} đơn vị khác" if len(words) > UNITS_SHOWN else ""
+    units = f"{', '.join(words[:UNITS_SHOWN])}{more}"
+    return [finding("B505", Place(head.shown, 1), units=units, unit=head.unit, period=head.code)]
+
+
+def descendants(registry: Registry, unit: str) -> Iterator[str]:
+    """The codes of all units beneath one, in the registry's order, parents before their children."""
+    for child in registry.children(unit):
+        yield child.ma
+        yield from descendants(registry, child.ma)
+
+
+def _is_changed(part: Part, library: Library) -> bool:
+    path = library.workspace.root / part.file
+    if _file_hash(path) == part.file_hash:
+        return False
+    source = read_source(path, part.file, Findings())
+    return source is None or _figures_hash(source, own=part.own) != part.figures
+
+
+def _file_hash(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    except OSError:
+        return ""
+
+
+def _figures_hash(source: Source, *, own: bool) -> str:
+    """Stands for the figures of a report as typed, whatever its words."""
+    data: Mapping[str, Any] = source.data if isinstance(source.data, dict) else {}
+    # A first roll-up moves a parent's own figures from one key to the other.
+    forms = data.get(OWN_FIGURES) or data.get("bieu") if own else data.get("bieu")
+    parts = [forms, None if own else data.get("chi_tieu")]
+    return _hash(parts)
+
+
+def _is_edited(report: Path, record: Record) -> bool:
+    """Whether somebody has changed the figures that were written."""
+    source = read_source(report, report.name, Findings())
+    return source is not None and form_hashes(source, record.forms) != dict(record.forms)
+
+
+def _hash(data: Any) -> str:
+    return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]

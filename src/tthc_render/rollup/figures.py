@@ -1,0 +1,71 @@
+"""What the typed figures of a unit mean that has units beneath it: its own dossiers, or the figures of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from tthc_render.forms.data import FormData, printed_value
+from tthc_render.forms.model import Form
+from tthc_render.rollup.parent_report import is_by_unit
+from tthc_render.rollup.reading import Child
+from tthc_render.yaml_files.fields import Override
+
+LATE_CORRECTIONS: Final = Decimal("0.9")
+"""A total that was typed before the last corrections of the units beneath still has this share of theirs, in every
+column that counts. A rule of this program; whose own figures were counted is always listed."""
+
+COLUMN_THAT_COUNTS: Final = Decimal("0.05")
+"""Columns with less than this share of the largest one can change by many times through a single correction."""
+
+
+class Meaning(StrEnum):
+    """Whose figures a parent's report has."""
+
+    OWN = "own"
+    ALL = "all"
+    UNSURE = "unsure"
+
+
+def meaning_of(parent: Child, below: Sequence[Child]) -> Meaning:
+    """Whether the figures of ``parent`` are its own or also those of ``below``.
+
+    Figures that nobody beneath reports are its own; those that equal the sum of the units beneath are of all. A total
+    cannot be less than its parts: figures that are clearly less are its own.
+    """
+    mine, theirs = sums_of([parent]), sums_of(below)
+    shared = [key for key in mine if key in theirs]
+    if not shared or not any(mine.values()):
+        return Meaning.OWN
+    if all(mine[key] == theirs[key] for key in shared):
+        return Meaning.ALL
+    most = max(theirs[key] for key in shared)
+    weighty = [key for key in shared if theirs[key] >= COLUMN_THAT_COUNTS * most]
+    could_be_all = all(mine[key] >= LATE_CORRECTIONS * theirs[key] for key in weighty)
+    return Meaning.UNSURE if could_be_all else Meaning.OWN
+
+
+def sums_of(children: Iterable[Child]) -> dict[tuple[str, str, str], Decimal]:
+    """Totals of what was typed, by form, part and column; forms with a row for each unit are left out."""
+    out: dict[tuple[str, str, str], Decimal] = {}
+    for child in children:
+        for code, (form, data) in child.forms.items():
+            for part, column, value in _typed(form, data):
+                key = (code, part, column)
+                out[key] = out.get(key, Decimal(0)) + value
+    return out
+
+
+def _typed(form: Form, data: FormData) -> Iterator[tuple[str, str, Decimal]]:
+    for part in form.parts:
+        if is_by_unit(part) or part.key not in data.parts:
+            continue
+        keys = [item.key for item in part.all_columns if item.total == "sum" and item.formula is None]
+        for row in data.parts[part.key].rows:
+            for key in keys if row.kind == "data" else ():
+                cell = row.cells.get(key)
+                value = printed_value(cell) if isinstance(cell, Override) else cell
+                if isinstance(value, Decimal):
+                    yield part.key, key, value

@@ -1,0 +1,124 @@
+"""Reports read for adding up, each once: the figures as typed, by form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.forms.data import FormData, read_data
+from tthc_render.forms.model import Form
+from tthc_render.reports.computed import Computed
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
+from tthc_render.reports.markers import AGGREGATED, OWN_FIGURES
+from tthc_render.rollup.parent_report import is_by_unit
+from tthc_render.vietnamese.periods import Period
+from tthc_render.workspace.units import Registry, Unit
+from tthc_render.yaml_files.loader import Scalar, Source, read_source
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """What counts of one unit's report: the figures of its forms, and the report itself where it is whole.
+
+    ``is_aggregate``: ``aggregate`` has written its figures; ``own``: the figures are those that the report keeps apart
+    as its unit's own.
+    """
+
+    unit: Unit
+    source: Source
+    forms: Mapping[str, tuple[Form, FormData]]
+    is_aggregate: bool = False
+    own: bool = False
+    computed: Computed | None = None
+
+
+class Readings:
+    """Reads reports of a workspace and keeps them, for all parents of a tree."""
+
+    def __init__(self, library: Library, registry: Registry) -> None:
+        self.library, self.registry = library, registry
+        self._reports: dict[Path, tuple[Child | None, tuple[Finding, ...]]] = {}
+        self._drafts: dict[Path, tuple[Child | None, tuple[Finding, ...]]] = {}
+
+    def report(self, unit: Unit, path: Path) -> tuple[Child | None, tuple[Finding, ...]]:
+        """A finished report, and its errors if it has any; None if it cannot be computed at all."""
+        if path not in self._reports:
+            self._reports[path] = self._read_report(unit, path)
+        return self._reports[path]
+
+    def draft(self, unit: Unit, path: Path) -> tuple[Child | None, tuple[Finding, ...]]:
+        """The own figures of a report that may lack everything else, and what cannot be read of them.
+
+        None if it has no figures.
+        """
+        if path not in self._drafts:
+            self._drafts[path] = self._read_draft(unit, path)
+        return self._drafts[path]
+
+    def _read_report(self, unit: Unit, path: Path) -> tuple[Child | None, tuple[Finding, ...]]:
+        everything = Findings()
+        computed = load_report(path, self.library, everything)
+        # One unit's part of an appendix by unit need not have all levels.
+        findings = Findings(item for item in everything if item.code != "D407")
+        if computed is None or findings.blocked:
+            errors = tuple(item for item in findings if item.severity is Severity.ERROR)
+            return None, errors or tuple(findings)
+        source = computed.report.source
+        own = _figures(source, OWN_FIGURES)
+        forms = {}
+        for code, (form, _) in computed.forms.items():
+            keys = (OWN_FIGURES if own else "bieu", code)
+            data = read_data(form, source, keys, Findings(), self._name) if not own or code in own else None
+            if data is not None:
+                forms[code] = form, data
+        marked = AGGREGATED in source.text
+        return Child(unit, source, forms, marked, bool(own) and bool(self.registry.children(unit.ma)), computed), ()
+
+    def _read_draft(self, unit: Unit, path: Path) -> tuple[Child | None, tuple[Finding, ...]]:
+        findings = Findings()
+        entry = self.library.reports.entry(path)
+        source = read_source(path, entry.shown, findings)
+        if source is None or entry.period is None:
+            return None, tuple(findings)
+        own = _figures(source, OWN_FIGURES)
+        key, written = (OWN_FIGURES, own) if own else ("bieu", _figures(source, "bieu"))
+        forms = dict(self._forms(source, key, written, entry.period, findings))
+        child = Child(unit, source, forms, AGGREGATED in source.text, bool(own))
+        return (child if forms else None), tuple(findings)
+
+    def _forms(
+        self, source: Source, key: str, written: Mapping[str, Any], period: Period, findings: Findings
+    ) -> Iterator[tuple[str, tuple[Form, FormData]]]:
+        for code, value in written.items():
+            form = self.library.form(code, source.place((key, code)), findings, period.end)
+            if form is None or not has_number(value):
+                continue
+            # A table with a row for each unit says whose its figures are.
+            if key == "bieu" and any(is_by_unit(part) for part in form.parts):
+                continue
+            data = read_data(form, source, (key, code), findings, self._name)
+            if data is not None:
+                yield code, (form, data)
+
+    def _name(self, code: str) -> str | None:
+        unit = self.registry.units.get(code)
+        return unit.ten if unit else None
+
+
+def has_number(value: Any) -> bool:
+    """Whether somebody has typed a figure in a form, rather than left all of it open."""
+    if isinstance(value, Mapping):
+        return any(has_number(item) for item in value.values())
+    if isinstance(value, list):
+        return any(map(has_number, value))
+    return isinstance(value, Scalar) and any(sign.isdigit() for sign in value) and not value.quoted
+
+
+def _figures(source: Source, key: str) -> Mapping[str, Any]:
+    found = source.data.get(key) if isinstance(source.data, Mapping) else None
+    return {code: item for code, item in found.items() if has_number(item)} if isinstance(found, Mapping) else {}

@@ -1,0 +1,64 @@
+"""A parent's rows against the sum of its children's, and its own figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, TYPE, build, write
+from tthc_render.checks.related import cross_check
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
+from tthc_render.workspace.paths import Workspace
+
+ROW = "      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}\n"
+TWO = ROW + "      - {linh_vuc: Hộ tịch, truc_tuyen: 10, truc_tiep: 2}\n"
+
+
+def found(root: Path, parent_rows: str, child_rows: str = TWO, extra: str = "") -> list[Finding]:
+    build(root, kind=TYPE.rstrip("\n") + "\ntong_hop: [M.01]\n", report=REPORT.replace(ROW, child_rows))
+    text = REPORT.replace("don_vi: so-mau", "don_vi: ubnd-tinh-mau").replace(ROW, parent_rows) + extra
+    path = write(root / "data" / "ubnd-tinh-mau" / "a.yaml", text)
+    library = Library(Workspace(root))
+    computed, findings = collected(load_report, path, library)
+    assert computed is not None, findings
+    return [item for item in cross_check(computed, library) if item.code == "C204"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (TWO, []),
+        (TWO.replace("1200", "1300"), [("Đất đai", "4", "1.300", "1.200", "100")]),
+        # The totals are the same, the fields are not.
+        (
+            TWO.replace("1200", "1190").replace("truc_tuyen: 10", "truc_tuyen: 20"),
+            [("Đất đai", "4", "1.190", "1.200", "10"), ("Hộ tịch", "4", "20", "10", "10")],
+        ),
+        (ROW, [("Hộ tịch", "4", "0", "10", "10"), ("Hộ tịch", "5", "0", "2", "2")]),
+    ],
+)
+def test_each_cell_that_differs_is_one_finding(tmp_path: Path, rows: str, told: list[tuple[str, ...]]) -> None:
+    findings = found(tmp_path, rows)
+    assert [
+        (item.details["row"], item.details["column"][-2], *map(item.details.get, ("total", "sum", "difference")))
+        for item in findings
+    ] == told
+    assert all(item.where.line for item in findings)
+
+
+def test_own_figures_are_part_of_the_sum(tmp_path: Path) -> None:
+    own = "bieu_rieng:\n  M.01:\n    dong:\n      - {linh_vuc: Hộ tịch, truc_tuyen: 5, truc_tiep: 0}\n"
+    assert found(tmp_path, TWO.replace("truc_tuyen: 10", "truc_tuyen: 15"), extra=own) == []
+    assert len(found(tmp_path, TWO, extra=own)) == 1
+
+
+def test_only_when_every_child_has_reported(tmp_path: Path) -> None:
+    assert found(tmp_path, TWO.replace("1200", "1300"))
+    (tmp_path / "data" / "so-mau" / "2024-Q2-ngan.yaml").unlink()
+    library = Library(Workspace(tmp_path))
+    computed, _ = collected(load_report, tmp_path / "data" / "ubnd-tinh-mau" / "a.yaml", library)
+    assert cross_check(computed, library) == []

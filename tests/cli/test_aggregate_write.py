@@ -1,0 +1,90 @@
+"""``aggregate --tree --write``: reports of parents are made and updated."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.rollup.test_tree import Tree, build, report
+from tthc_render.cli.main import main
+
+TREE = Tree(
+    {"u0": "", "u1": "u0", "u2": "u1", "u3": "u1"},
+    {"u1": {"Đất đai": 10}, "u2": {"Đất đai": 400}, "u3": {"Đất đai": 500, "Hộ tịch": 7}},
+)
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    build(TREE, tmp_path)
+    report(tmp_path, "u1", {"Đất đai": 10})  # the district's own, not marked as such
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data"
+
+
+def call(*words: str) -> Result:
+    return CliRunner().invoke(main, ["aggregate", "u0", "2024-Q2", *words])
+
+
+def figures(path: Path) -> str:
+    return " ".join(path.read_text(encoding="utf-8").split())
+
+
+def test_a_whole_tree_is_written_and_brought_up_to_date(tree: Path) -> None:
+    done = call("--tree", "--write")
+    assert done.exit_code == 0, done.output
+    assert "Tính cả số riêng của UBND u1" in done.output
+    assert "+        truc_tuyen: 910" in done.output
+    for unit in ("u0", "u1"):
+        assert "linh_vuc: Đất đai truc_tuyen: 910" in figures(tree / unit / "2024-Q2-ngan.yaml")
+    assert "bieu_rieng:" in figures(tree / "u1" / "2024-Q2-ngan.yaml")
+    again = call("--tree", "--write")
+    assert again.output.count("không đổi") == 2
+    report(tree.parent, "u2", {"Đất đai": 401})
+    check = CliRunner().invoke(main, ["check", "data"])
+    assert check.output.count("B505") == 2
+    assert call("--tree", "--write").exit_code == 0
+    assert "B505" not in CliRunner().invoke(main, ["check", "data"]).output
+    assert "truc_tuyen: 911" in figures(tree / "u0" / "2024-Q2-ngan.yaml")
+
+
+def test_what_could_be_meant_in_two_ways_is_asked(tree: Path) -> None:
+    report(tree.parent, "u1", {"Đất đai": 905, "Hộ tịch": 7})
+    asked = call("--tree")
+    assert asked.exit_code == 1
+    assert "--no-own" in asked.output
+    assert "data/u1/2024-Q2-ngan.yaml" in asked.output
+    assert call("--tree", "--own").exit_code == 0
+    assert "truc_tuyen: 1805" in figures(tree.parent / "outputs" / "u0" / "2024-Q2" / "tong-hop.yaml")
+    assert call("--tree", "--no-own").exit_code == 0
+    assert "truc_tuyen: 900" in figures(tree.parent / "outputs" / "u0" / "2024-Q2" / "tong-hop.yaml")
+
+
+@pytest.mark.parametrize("missing", ["stop", "blank", "last"])
+def test_a_child_that_cannot_be_read_is_an_error_whatever_is_done_about_missing_ones(tree: Path, missing: str) -> None:
+    (tree / "u2" / "2024-Q2-ngan.yaml").write_text("loai: [", encoding="utf-8")
+    done = call("--tree", "--write", "--missing", missing)
+    assert done.exit_code == 1
+    assert "u2: báo cáo có lỗi" in done.output
+    assert not (tree / "u0").exists()
+
+
+def test_missing_units_stop_stay_blank_or_count_with_the_period_before(tree: Path) -> None:
+    path = tree / "u2" / "2024-Q2-ngan.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.unlink()
+    stopped = call("--tree", "--write")
+    assert stopped.exit_code == 1
+    assert "u2): chưa có báo cáo" in stopped.output
+    path.with_name("2024-Q1-ngan.yaml").write_text(text.replace("2024-Q2", "2024-Q1"), encoding="utf-8")
+    last = call("--tree", "--write", "--missing", "last")
+    assert "lấy số kỳ trước: data/u2/2024-Q1-ngan.yaml" in last.output
+    assert "truc_tuyen: 910" in figures(tree / "u0" / "2024-Q2-ngan.yaml")
+    assert call("--tree", "--write", "--missing", "blank").exit_code == 0
+    assert "truc_tuyen: 510" in figures(tree / "u0" / "2024-Q2-ngan.yaml")
+
+
+def test_an_output_is_of_one_unit(tree: Path) -> None:
+    assert call("--tree", "-o", "x.yaml").exit_code == 2

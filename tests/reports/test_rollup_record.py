@@ -1,0 +1,76 @@
+"""The record of a rolled-up report's sources, and when it is stale."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, UNITS, build, write
+from tthc_render.reports.library import Library
+from tthc_render.reports.rollup_record import (
+    Record,
+    form_hashes,
+    part_of,
+    read_record,
+    record_path,
+    record_text,
+    stale_findings,
+)
+from tthc_render.workspace.paths import Workspace
+from tthc_render.yaml_files.loader import read_source
+
+MORE = "  - {ma: so-hai, ten: Sở Hai, cap: so, cap_tren: ubnd-tinh-mau, ten_in: [X], ky_hieu: U, dia_danh: M}\n"
+
+
+@pytest.fixture
+def parent(tmp_path: Path) -> Path:
+    """A province's report, put together from that of one department."""
+    child = build(tmp_path, units=UNITS + MORE)
+    path = write(tmp_path / "data" / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml", REPORT.replace("so-mau", "ubnd-tinh-mau"))
+    source, _ = collected(read_source, child, "data/so-mau/2024-Q2-ngan.yaml")
+    mine, _ = collected(read_source, path, "data/ubnd-tinh-mau/2024-Q2-ngan.yaml")
+    record = Record((part_of("so-mau", source, child, own=False),), form_hashes(mine, ["M.01", "II.08"]))
+    record_path(path).write_text(record_text(record), encoding="utf-8")
+    assert read_record(path) == record
+    assert list(record.forms) == ["M.01"]
+    return path
+
+
+def told(parent: Path) -> list[str]:
+    return [item.details["units"] for item in stale_findings(parent, Library(Workspace(parent.parents[2])))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "units"),
+    [
+        ("1200", "1201", ["Sở Mẫu"]),
+        ("moi: 3", "moi: 2", ["Sở Mẫu"]),
+        ("đúng hạn", "trước hạn", []),  # words are no figures
+        ("loai:", "# ghi chú\nloai:", []),
+        ("bieu:", "bieu: [", ["Sở Mẫu"]),
+    ],
+)
+def test_changed_figures_make_it_stale(parent: Path, old: str, new: str, units: list[str]) -> None:
+    assert told(parent) == []
+    child = parent.parents[1] / "so-mau" / "2024-Q2-ngan.yaml"
+    child.write_text(child.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    assert told(parent) == units
+
+
+def test_a_source_that_is_gone_and_a_new_one(parent: Path) -> None:
+    (parent.parents[1] / "so-mau" / "2024-Q2-ngan.yaml").unlink()
+    write(parent.parents[1] / "so-hai" / "2024-Q2-ngan.yaml", REPORT.replace("so-mau", "so-hai"))
+    assert told(parent) == ["Sở Mẫu, Sở Hai"]
+
+
+def test_figures_changed_by_hand_between_the_marks(parent: Path) -> None:
+    parent.write_text(parent.read_text(encoding="utf-8").replace("1200", "1201"), encoding="utf-8")
+    assert told(parent) == ["chính báo cáo này (phần tổng hợp bị sửa tay)"]
+
+
+@pytest.mark.parametrize("text", ["", "{", '{"nguon": [{"unit": 1}]}'])
+def test_without_a_record_nothing_is_said(parent: Path, text: str) -> None:
+    record_path(parent).write_text(text, encoding="utf-8")
+    assert told(parent) == []

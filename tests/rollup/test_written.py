@@ -1,0 +1,66 @@
+"""Figures written into a parent's report: only what stands between the marks changes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.rollup.test_aggregate import communes, rolled_up
+from tthc_render.rollup.aggregate import Aggregate
+from tthc_render.rollup.written import END, typed_otherwise, written
+from tthc_render.yaml_files.edits import nodes_of
+
+__all__ = ["communes"]
+
+HEAD = "loai: linh-vuc  # loại\ndon_vi: huyen\nky: '2024'\n"
+WORDS = "loi_van:\n  chung: |\n    Lời của huyện.\n"
+OLD = "  II.06a:\n    dong:  # số cũ\n      - {linh_vuc: Đất đai, truc_tuyen: 1}\n"
+OTHER = "  # biểu riêng của huyện\n  II.08:\n    dong: []\n"
+
+
+@pytest.fixture
+def found(communes: Path) -> Aggregate:
+    return rolled_up(communes, "huyen")
+
+
+@pytest.mark.parametrize("forms", ["", "bieu:\n" + OLD, "bieu:\n" + OTHER + OLD, "bieu:\n" + OLD + OTHER, "bieu: {}\n"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_the_rest_of_the_file_stays(found: Aggregate, forms: str, ends: str) -> None:
+    text = (HEAD + forms + WORDS).replace("\n", ends)
+    after = written(text, found, {}, keep_own=False)
+    assert after.startswith(HEAD.replace("\n", ends))
+    assert after.endswith(WORDS.replace("\n", ends))
+    assert ("truc_tuyen: 12" in after, OLD in after.replace("\r\n", "\n")) == (True, False)
+    assert (OTHER in forms) == (OTHER in after.replace("\r\n", "\n"))
+    assert after.count("\r\n") == (after.count("\n") if ends == "\r\n" else 0)
+    assert written(after, found, {}, keep_own=False) == after
+    assert ("bieu", "II.06a", "dong", 0, "linh_vuc") in nodes_of(after)
+
+
+def test_own_figures_are_kept_apart_once(found: Aggregate) -> None:
+    after = written(HEAD + "bieu:\n" + OLD + WORDS, found, {}, keep_own=True)
+    own = after[after.index("bieu_rieng:") : after.index("loi_van:")]
+    assert own.split("\n", 1)[1] == OLD
+    assert after.index(END) < after.index("bieu_rieng:")
+    assert written(after, found, {}, keep_own=True) == after
+
+
+def test_a_file_that_ends_with_its_figures(found: Aggregate) -> None:
+    after = written((HEAD + "bieu:\n" + OLD).rstrip("\n"), found, {}, keep_own=True)
+    assert ("bieu_rieng", "II.06a", "dong", 0, "truc_tuyen") in nodes_of(after)
+
+
+def test_indicators_fill_what_is_open_and_change_nothing_that_was_typed(found: Aggregate) -> None:
+    text = HEAD + "chi_tieu:\n  pakn: {moi: null, cu: 5}\n  khac:\n    mot:  # điền\n" + WORDS
+    sums = {
+        ("pakn", "moi"): Decimal(7),
+        ("pakn", "cu"): Decimal(6),
+        ("khac", "mot"): Decimal(1),
+        ("x", "y"): Decimal(2),
+    }
+    after = written(text, found, sums, keep_own=False)
+    assert "pakn: {moi: 7, cu: 5}" in after
+    assert "mot: 1  # điền" in after
+    assert typed_otherwise(text, sums) == {("pakn", "cu"): "5"}
