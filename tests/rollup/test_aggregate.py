@@ -13,7 +13,8 @@ import yaml
 
 from tests.support.collecting import collected
 from tests.support.provinces import replace_in
-from tthc_render.cli.aggregate import period_code, typed_subtotal
+from tthc_render.cli.aggregate import typed_subtotal
+from tthc_render.cli.typed_periods import period_code
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report

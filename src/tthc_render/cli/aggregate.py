@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from tthc_render.cli.aggregate_write import write_reports
+from tthc_render.cli.typed_periods import period_code
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import LANGUAGES, Severity, format_finding, worst
-from tthc_render.vietnamese.periods import PeriodFault, PeriodProblem, parse_period
 
 if TYPE_CHECKING:
     from tthc_render.rollup.aggregate import Aggregate
@@ -176,16 +176,6 @@ def _refuse_foreign(path: Path) -> None:
                 f"-o {path}: tệp này đã có và không phải do aggregate ghi, nên giữ nguyên. Chọn tên khác, rồi chép mục "
                 "bieu sang báo cáo."
             )
-
-
-def period_code(text: str) -> str:
-    """The code of a typed period; WrongUsage if it is none. Custom periods go by the name they have in files."""
-    try:
-        return parse_period(text).code
-    except PeriodProblem as problem:
-        if problem.code == PeriodFault.WINDOW_MISSING:
-            return text
-        raise WrongUsage(f"{text}: {problem.detail} Ví dụ: {problem.right}") from problem
 
 
 def typed_subtotal(text: str) -> tuple[str, str]:

@@ -1,0 +1,139 @@
+"""What changed from one period to another, by unit and figure, the largest change first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+from tthc_render.batch.figures import INDICATORS, TableRow
+from tthc_render.document.templates import layout_environment
+from tthc_render.vietnamese.numbers import format_count, format_decimal
+
+PAGE: Final = Path(__file__).with_name("compare_page.html")
+STYLE: Final = Path(__file__).with_name("page_style.css")
+BARS_SHOWN: Final = 20
+ROWS_SHOWN: Final = 3000
+HALF: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure of one unit in two periods; None where it is in one of them only."""
+
+    unit: str
+    unit_name: str
+    report_type: str
+    form: str
+    row: str
+    figure: str
+    before: Decimal | None
+    after: Decimal | None
+
+    @property
+    def difference(self) -> Decimal:
+        """By how much the figure has grown; what is not there counts as 0."""
+        return (self.after or Decimal(0)) - (self.before or Decimal(0))
+
+    @property
+    def percent(self) -> Decimal | None:
+        """The growth in percent of what was before; None if there was nothing."""
+        return self.difference / self.before * 100 if self.before and self.after is not None else None
+
+    def to_json(self) -> dict[str, Any]:
+        """The change as plain data; figures are exact texts."""
+        percent = self.percent
+        return {
+            "don_vi": self.unit,
+            "ten": self.unit_name,
+            "loai": self.report_type,
+            "bieu": self.form,
+            "dong": self.row,
+            "so": self.figure,
+            "truoc": None if self.before is None else f"{self.before:f}",
+            "sau": None if self.after is None else f"{self.after:f}",
+            "chenh": f"{self.difference:f}",
+            "phan_tram": None if percent is None else f"{percent:.2f}",
+        }
+
+
+def changes(rows: Iterable[TableRow], first: str, second: str, *, every_row: bool = False) -> list[Change]:
+    """The figures that differ between two periods: totals of forms and indicators, or with ``every_row`` all rows."""
+    kinds = {"data", "total"} if every_row else {"total"}
+    names: dict[tuple[str, ...], tuple[str, str, str]] = {}
+    values: dict[tuple[str, ...], dict[str, Decimal]] = {}
+    for row in rows:
+        if row.kind not in kinds and row.form != INDICATORS:
+            continue
+        for column, value in row.cells.items():
+            place = f"{row.group} – {row.label}" if row.group else row.label
+            key = (row.unit, row.report_type, row.form, row.part, row.kind, place, column)
+            names[key] = (row.unit_name, place, row.names[column])
+            values.setdefault(key, {})[row.period] = value
+    out = [
+        Change(key[0], names[key][0], key[1], key[2], names[key][1], names[key][2], found.get(first), found.get(second))
+        for key, found in values.items()
+    ]
+    changed = [item for item in out if item.before != item.after]
+    return sorted(changed, key=lambda item: (-abs(item.difference), item.unit, item.form, item.figure))
+
+
+def compare_page(found: Sequence[Change], first: str, second: str) -> str:
+    """The changes as a page that works offline: bars of the largest ones, and a table."""
+    most = max((abs(item.difference) for item in found), default=Decimal(1)) or Decimal(1)
+    bars = [
+        {
+            "ten": _short(f"{item.unit_name}: {item.figure}"),
+            "dai": round(HALF * abs(item.difference) / most),
+            "tang": item.difference > 0,
+            "so": signed(item.difference),
+        }
+        for item in found[:BARS_SHOWN]
+    ]
+    lines = [
+        {
+            "don_vi": item.unit_name,
+            "bieu": item.form,
+            "dong": item.row,
+            "so": item.figure,
+            "truoc": shown(item.before),
+            "sau": shown(item.after),
+            "chenh": signed(item.difference),
+            "phan_tram": percent_of(item),
+        }
+        for item in found[:ROWS_SHOWN]
+    ]
+    from markupsafe import Markup
+
+    template = layout_environment().from_string(PAGE.read_text(encoding="utf-8"))
+    return template.render(
+        kieu=Markup(STYLE.read_text(encoding="utf-8")),
+        truoc=first,
+        sau=second,
+        cot=bars,
+        dong=lines,
+        so=len(found),
+        bot=max(0, len(found) - ROWS_SHOWN),
+    )
+
+
+def shown(value: Decimal | None) -> str:
+    """A figure as people read it, "–" where there is none."""
+    return "–" if value is None else format_count(value)
+
+
+def signed(value: Decimal) -> str:
+    """A difference with its sign: ``+1.200``."""
+    return f"{'+' if value > 0 else ''}{format_count(value)}"
+
+
+def percent_of(item: Change) -> str:
+    """The growth in percent as people read it, "" where it means nothing."""
+    percent = item.percent
+    return "" if percent is None else f"{'+' if percent > 0 else ''}{format_decimal(round(percent, 1), 1)}%"
+
+
+def _short(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
