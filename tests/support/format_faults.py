@@ -407,6 +407,8 @@ FAULTS = (
     tree("số không có dấu hai chấm", "SO-01", letterhead=letterhead("Số 107/BC-SNgV")),
     tree("số dưới 10 không có số 0", "SO-02", letterhead=letterhead("Số: 5/BC-SNgV")),
     tree("ký hiệu có dấu cách", "SO-03", letterhead=letterhead("Số: 107/BC – SNgV")),
+    tree("số của loại khác", "SO-05", letterhead=letterhead("Số: 107/QĐ-SNgV")),
+    tree("năm trong số", "SO-06", letterhead=letterhead("Số: 107/2024/BC-SNgV")),
     Fault("không chừa chỗ ghi số", "SO-04", lambda: good(letterhead=letterhead("Số:/BC-SNgV")), formats=("docx",)),
     Fault(
         "ngày tháng chữ đứng",
@@ -507,6 +509,9 @@ FAULTS = (
     Fault(
         "chức vụ không đậm", "KY-02", docx=style("Quyền hạn chức vụ", drop=BOLD), css=".quyen-han {font-weight: normal}"
     ),
+    tree("KT. cấp phó", "KY-02b", signature=Signature(("KT. PHÓ GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "Ngô Thị Hoài Nam")),
+    tree("họ tên in hoa", "KY-04", signature=Signature(("GIÁM ĐỐC",), "NGÔ THỊ HOÀI NAM")),
+    Fault("khoản là câu in đậm", "NB-04b", lambda: with_block(Heading(2, words(LONG.strip()), "3."))),
     tree("KT. không có chức vụ", "KY-03", signature=Signature(("KT. GIÁM ĐỐC",), "Ngô Thị Hoài Nam")),
     tree("họ tên có học vị", "KY-04", signature=Signature(("GIÁM ĐỐC",), "TS. Ngô Thị Hoài Nam")),
     Fault("họ tên không đậm", "KY-04", docx=style("Họ tên người ký", drop=BOLD), css=".ho-ten {font-weight: normal}"),
@@ -533,6 +538,7 @@ FAULTS = (
         "PL-04b",
         appendices=(appendix(notes=("(Từ ngày 15/12/2023 đến ngày 14/3/2024)",)),),
     ),
+    tree("dòng Kèm theo thiếu số", "PL-04c", appendices=(appendix(notes=("(Kèm theo Báo cáo của Sở Ngoại vụ)",)),)),
     Fault(
         "phụ lục đánh số tiếp",
         "PL-07",

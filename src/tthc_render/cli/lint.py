@@ -16,6 +16,10 @@ if TYPE_CHECKING:  # the help page of all commands must not wait for the readers
     from tthc_render.lint.results import LintReport
 
 
+NOT_READ = 6
+"""The exit code where nothing is wrong in what was read, but a file was not judged, or not all of it was read."""
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP...")
 @click.option("--json", "as_json", is_flag=True, help="In một đối tượng JSON thay cho bảng.")
@@ -37,7 +41,11 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
       tthc-render lint bao-cao.docx bao-cao.pdf --html ket-qua.html
       tthc-render lint outputs/*/*/*.pdf --json
 
-    Mã thoát: 0 sạch (có thể có cảnh báo), 1 có lỗi thể thức, 2 dùng lệnh sai, 3 có tệp không đọc được.
+    Dòng đầu của kết quả cho biết loại văn bản. Phần nào không đọc được thì nói ra, không gọi là sạch; bản quét và
+    tệp không phải văn bản hành chính thì không chấm.
+
+    Mã thoát: 0 sạch (có thể có cảnh báo), 1 có lỗi thể thức, 2 dùng lệnh sai, 3 có tệp không đọc được,
+    6 không có lỗi nhưng có tệp không chấm hoặc chưa đọc được hết.
     """
     from tthc_render.formats.writing import write_output
     from tthc_render.lint.linter import lint_file
@@ -70,6 +78,8 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
         raise click.exceptions.Exit(DataUnreadable.exit_code)
     if any(worst(report.findings) is Severity.ERROR for report in reports):
         raise click.exceptions.Exit(1)
+    if not all(report.is_whole for report in reports):
+        raise click.exceptions.Exit(NOT_READ)
 
 
 def _json(reports: list[LintReport], unreadable: list[DataUnreadable], lang: str) -> dict[str, Any]:
@@ -78,6 +88,6 @@ def _json(reports: list[LintReport], unreadable: list[DataUnreadable], lang: str
     files = [to_json(report, lang) for report in reports]
     return {
         "findings": [entry for file in files for entry in file["findings"]],
-        "files": [{"file": file["file"], "rules": file["rules"]} for file in files],
+        "files": [{key: file[key] for key in ("file", "kind", "status", "rules")} for file in files],
         "unreadable": [error.message for error in unreadable],
     }

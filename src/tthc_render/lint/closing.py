@@ -62,12 +62,18 @@ def signatures(lines: Lines, start: int, closing: int, end: int, taken: Collecti
         if i not in taken and not line.grid:
             columns.setdefault((_column(line.cell), line.side), []).append(i)
     # A name that is in no column of its own, below the titles, belongs to them.
-    own = [column for column in columns.values() if any(_is_title(lines, i) for i in column)]
+    own = [column for column in columns.values() if _signs(lines, column)]
     rest = [i for column in columns.values() if column not in own for i in column]
     for column in own[:-1]:
         _sign(lines, step, column)
     _sign(lines, step, sorted([*(own[-1] if own else []), *rest]))
     return step
+
+
+def _signs(lines: Lines, column: list[int]) -> bool:
+    """Whether a column has a title and not just a name, which may be typed in capitals."""
+    capitals = [i for i in column if _is_title(lines, i)]
+    return any(_is_authority(lines, i) for i in capitals) or (bool(capitals) and len(column) > 1)
 
 
 def _column(cell: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.lint.admission import Part, unjudged, unread
 from tthc_render.lint.classifier import classify
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.results import Break, LintReport, RuleResult, Status
@@ -17,6 +18,7 @@ from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
 from tthc_render.lint.subjects import Scene, Subject
 from tthc_render.readers.facts import Facts, Kind
 from tthc_render.readers.read import KINDS, read_facts
+from tthc_render.workspace.kinds import Kinds
 
 
 def lint_file(path: Path, rules: Rules | None = None, shown: str = "") -> LintReport:
@@ -37,25 +39,31 @@ def lint_bytes(data: bytes, kind: Kind, shown: str, rules: Rules | None = None) 
     return lint_facts(read_facts(data, kind, shown), rules or load_rules())
 
 
-def lint_facts(facts: Facts, rules: Rules) -> LintReport:
-    """Hold ``rules`` against ``facts``."""
+def lint_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintReport:
+    """Hold ``rules`` against ``facts``; ``kinds`` are those of nd30 unless others are given."""
     if not any(paragraph.text.strip() for paragraph in facts.paragraphs):
         raise DataUnreadable(
             f"{facts.shown}: tệp không có chữ nào đọc được (có thể là ảnh chụp). Dùng bản Word hoặc PDF xuất từ Word."
         )
-    scene = Scene(facts, classify(facts))
-    results = tuple(_judge(rule, scene) for rule in rules.rules)
-    return LintReport(facts.shown, facts.kind, results, rules, facts.pages)
+    roles = classify(facts, kinds)
+    reason = unjudged(facts, roles)
+    if reason is not None:
+        return LintReport(facts.shown, facts.kind, (), rules, facts.pages, unjudged=reason)
+    scene, missing = Scene(facts, roles), unread(facts, roles)
+    results = tuple(_judge(rule, scene, missing) for rule in rules.rules)
+    return LintReport(facts.shown, facts.kind, results, rules, facts.pages, roles.document_kind, missing)
 
 
-def _judge(rule: Rule, scene: Scene) -> RuleResult:
+def _judge(rule: Rule, scene: Scene, missing: tuple[Part, ...]) -> RuleResult:
     if scene.facts.kind not in rule.formats:
         return RuleResult(rule, Status.UNCHECKABLE)
     subjects = scene.subjects(rule.role)
     if not subjects:
         apart = scene.roles.only_appendix and not rule.id.startswith(("PL", "PG"))
-        if not rule.required or apart or not all(scene.roles.of(role) for role in rule.needs):
+        if not _is_required(rule, scene) or apart or not all(scene.roles.of(role) for role in rule.needs):
             return RuleResult(rule, Status.ABSENT)
+        if any(rule.id.startswith(part.rules) for part in missing):
+            return RuleResult(rule, Status.UNREAD)
         return RuleResult(rule, Status.BROKEN, (Break("", None, None, None),))
     breaks: dict[tuple[int, str], list[tuple[Value, Subject]]] = {}
     seen = False
@@ -73,6 +81,12 @@ def _judge(rule: Rule, scene: Scene) -> RuleResult:
     if breaks:
         return RuleResult(rule, Status.BROKEN, tuple(_break(rule.checks[i], got) for (i, _), got in breaks.items()))
     return RuleResult(rule, Status.PASSED if seen else Status.UNCHECKABLE)
+
+
+def _is_required(rule: Rule, scene: Scene) -> bool:
+    """Whether the document must have what the rule is about; what its kind needs goes before what most need."""
+    kind = scene.roles.document_kind
+    return rule.required if kind is None or not rule.part else kind.must(rule.part)
 
 
 def _break(check: Condition, places: list[tuple[Value, Subject]]) -> Break:

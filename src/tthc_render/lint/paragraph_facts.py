@@ -166,10 +166,6 @@ def _label(view: ParagraphView) -> Values:
     return (match[0],) if match else ()
 
 
-def _present(view: ParagraphView) -> Values:
-    return (True,)
-
-
 PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "text": lambda view: (view.text,),
     "typed": lambda view: (view.item.text.strip(),),
@@ -198,5 +194,4 @@ PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "ending": lambda view: (ending(view.role, view.text, view.is_last),),
     "roman": _roman,
     "mentioned": _mentioned,
-    "present": _present,
 }

@@ -27,6 +27,12 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "broken": "sai",
         "absent": "không có",
         "uncheckable": "không xem được",
+        "unread": "chưa đọc được",
+        "kind": "Loại",
+        "unknown": "chưa rõ",
+        "form": "mẫu",
+        "not_clean": "Chưa kiểm tra được hết.",
+        "not_judged": "Không chấm thể thức.",
         "error": "lỗi",
         "warning": "cảnh báo",
         "info": "nhắc",
@@ -48,6 +54,12 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "broken": "broken",
         "absent": "absent",
         "uncheckable": "not checkable",
+        "unread": "not read",
+        "kind": "Kind",
+        "unknown": "unknown",
+        "form": "form",
+        "not_clean": "Not all of it could be checked.",
+        "not_judged": "The format was not judged.",
         "error": "error",
         "warning": "warning",
         "info": "info",
@@ -71,7 +83,11 @@ _TERMINAL: Final = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 def to_json(report: LintReport, lang: str = "vi") -> dict[str, Any]:
     """Findings as every command has them, with page and paragraph; then every rule with its outcome."""
-    findings = []
+    findings = [
+        item.to_json(lang)
+        | {"rule": "", "page": 0, "paragraph": 0, "found": "", "allowed": "", "article": "", "count": 1}
+        for item in report.remarks
+    ]
     for result, broken in _breaks(report):
         entry = as_finding(report, result.rule, broken).to_json(lang)
         subject = broken.subject
@@ -87,6 +103,8 @@ def to_json(report: LintReport, lang: str = "vi") -> dict[str, Any]:
         findings.append(entry)
     return {
         "file": report.file,
+        "kind": report.document_kind.code if report.document_kind else "",
+        "status": verdict(report),
         "findings": findings,
         "rules": [
             {
@@ -111,6 +129,10 @@ def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = Fals
     said = WORDS[lang]
     console = Console(highlight=False)
     console.print(Text(report.file, style="bold"))
+    if report.unjudged is None:
+        console.print(kind_in_words(report, lang))
+    for remark in report.remarks:
+        console.print(Text(f"{remark.message(lang)} {remark.hint(lang)}", style=_TERMINAL["warning"]))
     rows = list(_breaks(report))
     if rows:
         table = Table(show_lines=False, pad_edge=False)
@@ -130,9 +152,31 @@ def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = Fals
         for result in report.results:
             title = result.rule.titles[lang]
             console.print(Text(f"  {result.rule.id:7} {said[result.status]:16} {title} ({result.rule.article})"))
-    if not rows:
-        console.print(said["clean"])
-    console.print(_counts(report, lang))
+    if not rows or report.unjudged is not None:
+        console.print(said[_LAST_WORD.get(verdict(report), "clean")])
+    if report.results:
+        console.print(_counts(report, lang))
+
+
+def verdict(report: LintReport) -> str:
+    """ "not_judged", "errors", "unread" (no errors, but not all was read), "remarks" or "clean"."""
+    if report.unjudged is not None:
+        return "not_judged"
+    broken = [result for result in report.results if result.status is Status.BROKEN]
+    if any(SEVERITIES[result.rule.grade] == "error" for result in broken):
+        return "errors"
+    return "unread" if report.unread else "remarks" if broken else "clean"
+
+
+_LAST_WORD: Final = {"not_judged": "not_judged", "unread": "not_clean", "errors": "not_clean"}
+
+
+def kind_in_words(report: LintReport, lang: str) -> str:
+    """ "Loại: Quyết định (mẫu 1.2)"."""
+    said, kind = WORDS[lang], report.document_kind
+    if kind is None:
+        return f"{said['kind']}: {said['unknown']}"
+    return f"{said['kind']}: {kind.name}" + (f" ({said['form']} {kind.sample})" if kind.sample else "")
 
 
 def to_html(reports: Sequence[tuple[LintReport, Sequence[Picture]]], lang: str = "vi") -> str:
@@ -153,7 +197,8 @@ def _breaks(report: LintReport) -> list[tuple[RuleResult, Break]]:
 
 def _counts(report: LintReport, lang: str) -> str:
     said = WORDS[lang]
-    return ", ".join(f"{report.count(status)} {said[status]}" for status in Status)
+    counts = [(report.count(status), status) for status in Status]
+    return ", ".join(f"{count} {said[status]}" for count, status in counts if count or status is not Status.UNREAD)
 
 
 def _file(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup:

@@ -8,10 +8,12 @@ from enum import StrEnum
 from typing import Final
 
 from tthc_render.diagnostics.findings import LANGUAGES, Finding, Place
+from tthc_render.lint.admission import Part, Unjudged
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.rules import CODES, Condition, Rule, Rules
 from tthc_render.lint.subjects import Subject
 from tthc_render.readers.facts import Kind
+from tthc_render.workspace.kinds import DocumentKind
 
 PART: Final = {
     "vi": {True: "có", False: "không", "missing": "không thấy trong văn bản", "have": "phải có"},
@@ -26,6 +28,7 @@ class Status(StrEnum):
     BROKEN = "broken"
     ABSENT = "absent"
     UNCHECKABLE = "uncheckable"
+    UNREAD = "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +79,43 @@ class LintReport:
     results: tuple[RuleResult, ...]
     rules: Rules
     pages: int = 0
+    document_kind: DocumentKind | None = None
+    unread: tuple[Part, ...] = ()
+    unjudged: Unjudged | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the file was judged, and all of its parts."""
+        return self.unjudged is None and not self.unread
 
     @property
     def findings(self) -> list[Finding]:
-        """One finding for each way in which a rule is broken; ``details["rule"]`` is the rule's id."""
-        return [
+        """What was not read, then one finding for each way in which a rule is broken.
+
+        ``details["rule"]`` is the rule's id, "" where it is about the file.
+        """
+        return self.remarks + [
             as_finding(self, result.rule, broken)
             for result in self.results
             for broken in result.breaks
             if result.status is Status.BROKEN
         ]
 
+    @property
+    def remarks(self) -> list[Finding]:
+        """Why the file was not judged, or which parts of it were not read."""
+        if self.unjudged is not None:
+            return [_remark(self.unjudged.code, self.file, "reason", self.unjudged.words)]
+        return [_remark("F601", self.file, "part", part.names) for part in self.unread]
+
     def count(self, status: Status) -> int:
         """How many rules came out as ``status``."""
         return sum(result.status is status for result in self.results)
+
+
+def _remark(code: str, file: str, key: str, words: Mapping[str, str]) -> FormatFinding:
+    said = {lang: {key: words[lang]} for lang in LANGUAGES}
+    return FormatFinding(code, Place(file), {"rule": "", **said["vi"]}, words=said)
 
 
 def as_finding(report: LintReport, rule: Rule, broken: Break) -> FormatFinding:

@@ -58,7 +58,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule as the file has it; see the head of ``rules.yaml``."""
+    """One rule as the file has it; see the head of ``rules.yaml``. ``part`` is a part of kinds, see ``kinds.yaml``."""
 
     id: str
     grade: str
@@ -71,6 +71,7 @@ class Rule:
     checks: tuple[Condition, ...]
     wrong: str = ""
     right: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         checks=tuple(_check(item) for item in raw.get("checks", ())),
         wrong=raw.get("wrong", ""),
         right=raw.get("right", ""),
+        part=raw.get("part", ""),
     )
 
 

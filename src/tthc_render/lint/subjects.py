@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tthc_render.formats.fonts import advance_width
@@ -232,6 +232,19 @@ def _signature(evidence: Evidence) -> Iterable[Subject]:
         yield Subject(lines[0].page, lines[0].number, quote, SignatureView(texts), lines[0].box_pt)
 
 
+def _references(evidence: Evidence) -> Iterable[Subject]:
+    """The references "(Kèm theo …)", each with all its lines."""
+    notes: list[list[PageParagraph]] = []
+    for item in evidence.roles.of("kem_theo"):
+        if notes and item.number == notes[-1][-1].number + 1 and not item.plain.startswith("("):
+            notes[-1].append(item)
+        else:
+            notes.append([item])
+    for lines in notes:
+        whole = replace(lines[0], text=" ".join(item.plain for item in lines))
+        yield _paragraph(evidence, "kem_theo", whole, 0, [whole])
+
+
 def _state_in_appendix(evidence: Evidence) -> Iterable[Subject]:
     """A Quốc hiệu below the head of an appendix."""
     heads = evidence.roles.of("phu_luc")
@@ -249,6 +262,7 @@ PLACES: Final[Mapping[str, Callable[[Evidence], Iterable[Subject]]]] = {
     "noi_nhan_dau": _first_recipient,
     "noi_nhan_cuoi": lambda evidence: _edge(evidence, "noi_nhan", -1),
     "kem_theo_dau": lambda evidence: _edge(evidence, "kem_theo", 0),
+    "kem_theo_ca": _references,
     "khoi_ky": _signature,
     "quoc_hieu_phu_luc": _state_in_appendix,
     **{

@@ -161,7 +161,10 @@ class FontUse:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that was read from one file. ``pages`` is 0 where the file does not say."""
+    """All that was read from one file. ``pages`` is 0 where the file does not say.
+
+    ``scanned``: the pages are pictures, their text a layer that a machine has recognised.
+    """
 
     kind: Kind
     shown: str
@@ -171,6 +174,7 @@ class Facts:
     numbers: tuple[PageNumber, ...] = ()
     fonts: tuple[FontUse, ...] = ()
     pages: int = 0
+    scanned: bool = False
 
 
 def normal(text: str) -> str:

@@ -98,7 +98,9 @@ def read_pdf(data: bytes, shown: str) -> Facts:
         )
     rules = [rule for page in pages for rule in _rules(page, paragraphs)]
     text = tuple(paragraphs)
-    return Facts("pdf", shown, text, tuple(rules), sections, tuple(numbers), _fonts(pages, text), len(pages))
+    written = [page for page in pages if page.stretches]
+    scanned = bool(written) and 2 * sum(page.pictured for page in written) > len(written)
+    return Facts("pdf", shown, text, tuple(rules), sections, tuple(numbers), _fonts(pages, text), len(pages), scanned)
 
 
 def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -121,15 +121,20 @@ class Bar:
         return not self.level and self.bottom - self.top > 8
 
 
+FILLED: Final = 0.85
+"""A picture that is wider and higher than this share of the page is a picture of the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """One page: its size, its stretches in the order of the file, its lines."""
+    """One page: its size, its stretches in the order of the file, its lines; ``pictured``: a picture fills it."""
 
     number: int
     width: float
     height: float
     stretches: tuple[Stretch, ...]
     bars: tuple[Bar, ...]
+    pictured: bool = False
 
     @property
     def fonts(self) -> list[Font]:
@@ -177,7 +182,10 @@ def _page(page: Any, number: int, fonts: dict[int, Font], raw: Any) -> PdfPage:
     reader = _Letters(raw, text.raw, height, fonts)
     stretches = tuple(reader.read(min(text.count_chars(), MAX_LETTERS)))
     text.close()
-    return PdfPage(number, width, height, stretches, tuple(_bars(page, height, raw)))
+    bars, pictures = _drawn(page, height, raw)
+    filled = any(bar.right - bar.left > FILLED * width and bar.bottom - bar.top > FILLED * height for bar in pictures)
+    # What is shown as letters over a picture is a document with a background; recognised text is not shown.
+    return PdfPage(number, width, height, stretches, tuple(bars), filled and not reader.shown)
 
 
 @functools.cache
@@ -206,6 +214,7 @@ class _Letters:
         self.raw, self.text, self.height, self.fonts = raw, text, height, fonts
         self.box, self.size, self.matrix = raw.FS_RECTF(), ctypes.c_float(), raw.FS_MATRIX()
         self.color = [ctypes.c_uint() for _ in range(4)]
+        self.shown = False
 
     def read(self, count: int) -> Iterator[Stretch]:
         x, y = ctypes.c_double(), ctypes.c_double()
@@ -230,6 +239,7 @@ class _Letters:
                 last, letters, edges = here, [], []
                 thing = self.raw.FPDFText_GetTextObject(self.text, index)
                 base = self.height - y.value
+                self.shown = self.shown or self._is_shown(thing)
                 current = Stretch("", edges, base, self._size(thing), self._font(thing), self._color(index))
             letters.append(chr(code))
             edges.append(x.value)
@@ -267,6 +277,11 @@ class _Letters:
                     font.drift.append(abs((edges[place + 1] - edges[place]) / stretch.size - wanted))
         yield stretch
 
+    def _is_shown(self, thing: Any) -> bool:
+        """Whether letters are painted, in a font that the file brings along; a recogniser's layer is neither."""
+        mode = self.raw.FPDFTextObj_GetTextRenderMode(thing)
+        return mode != self.raw.FPDF_TEXTRENDERMODE_INVISIBLE and self._font(thing).embedded
+
     def _size(self, thing: Any) -> float:
         self.raw.FPDFTextObj_GetFontSize(thing, self.size)
         self.raw.FPDFPageObj_GetMatrix(thing, self.matrix)
@@ -302,14 +317,19 @@ class _Letters:
         return self.fonts[key]
 
 
-def _bars(page: Any, height: float, raw: Any) -> Iterator[Bar]:
+def _drawn(page: Any, height: float, raw: Any) -> tuple[list[Bar], list[Bar]]:
+    """The lines and boxes of a page, and the places of its pictures."""
+    bars: list[Bar] = []
+    pictures: list[Bar] = []
     edges = [ctypes.c_float() for _ in range(4)]
     object_at, kind_of, sheet = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, page.raw
     drawn = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
     for index in range(min(raw.FPDFPage_CountObjects(sheet), MAX_OBJECTS)):
         thing = object_at(sheet, index)
-        if kind_of(thing) not in drawn:
+        kind = kind_of(thing)
+        if kind not in drawn and kind != raw.FPDF_PAGEOBJ_IMAGE:
             continue
         raw.FPDFPageObj_GetBounds(thing, *edges)
         left, bottom, right, top = (edge.value for edge in edges)
-        yield Bar(left, height - top, right, height - bottom)
+        (bars if kind in drawn else pictures).append(Bar(left, height - top, right, height - bottom))
+    return bars, pictures
