@@ -420,6 +420,7 @@ FAULTS = (
     tree("ngày 5 tháng 3", "DD-02", letterhead=letterhead(date="Hà Tĩnh, ngày 5 tháng 3 năm 2024")),
     tree("tháng 03", "DD-02", letterhead=letterhead(date="Hà Tĩnh, ngày 05 tháng 03 năm 2024")),
     tree("tháng 2", "DD-02", letterhead=letterhead(date="Hà Tĩnh, ngày 05 tháng 2 năm 2024")),
+    tree("ngày 31 tháng 4", "DD-02b", letterhead=letterhead(date="Hà Tĩnh, ngày 31 tháng 4 năm 2024")),
     tree("tên loại chữ thường", "TL-01", kind="Báo cáo"),
     Fault("tên loại cỡ 16", "TL-01", docx=size("Tên loại", 16), css=".ten-loai {font-size: 16pt}"),
     Fault(

@@ -295,7 +295,9 @@ def built(sample: Sample, way: str) -> bytes:
     parts = styles(defaults='<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>')
     if way == "đầu trang":
         parts[HEADER_PART] = f"<w:hdr {NAMES}>{head}</w:hdr>"
-        section = PAGE.replace("<w:pgSz", '<w:headerReference w:type="first" r:id="rId9"/><w:titlePg/><w:pgSz')
+        section = PAGE.replace('w:header="567"', 'w:header="1134"').replace(
+            "<w:pgSz", '<w:headerReference w:type="first" r:id="rId9"/><w:titlePg/><w:pgSz'
+        )
         return docx(
             rest,
             section=section,

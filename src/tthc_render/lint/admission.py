@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from tthc_render.lint.law_dates import is_before_the_decree
 from tthc_render.lint.roles import BODY, CLOSING, LETTERHEAD, Roles
 from tthc_render.readers.facts import Facts
 
@@ -80,6 +81,13 @@ NORMATIVE: Final = Unjudged(
         "en": "a legal normative act, under Decree 78/2025/NĐ-CP, not Decree 30/2020/NĐ-CP",
     },
 )
+EARLIER: Final = Unjudged(
+    "F603",
+    {
+        "vi": "văn bản ghi ngày trước 05/3/2020, khi Nghị định 30/2020/NĐ-CP chưa có hiệu lực",
+        "en": "it is dated before 5 March 2020, when Decree 30/2020/NĐ-CP came into force",
+    },
+)
 CITIZEN: Final = Unjudged(
     "F603",
     {
@@ -124,6 +132,10 @@ def _is_normative(facts: Facts, roles: Roles) -> bool:
     return numbered and any(_MAKES_LAW.match(name) for name in issuers)
 
 
+def _is_old_document(facts: Facts, roles: Roles) -> bool:
+    return is_before_the_decree(roles)
+
+
 def _is_citizens(facts: Facts, roles: Roles) -> bool:
     titled = any(_CITIZEN.match(text) for text in _top(facts) if text.upper() == text)
     return titled and not roles.of("so", "noi_nhan_nhan", "ten_loai")
@@ -139,6 +151,7 @@ _REASONS: Final[tuple[tuple[Callable[[Facts, Roles], bool], Unjudged], ...]] = (
     (_is_old, OLD_LETTERS),
     (_is_party, PARTY),
     (_is_normative, NORMATIVE),
+    (_is_old_document, EARLIER),
     (_is_citizens, CITIZEN),
     (_is_other, OTHER),
 )

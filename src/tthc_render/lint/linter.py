@@ -13,6 +13,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.lint.admission import Part, unjudged, unread
 from tthc_render.lint.classifier import classify
 from tthc_render.lint.fact_values import Value
+from tthc_render.lint.law_dates import outdated
 from tthc_render.lint.results import Break, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
 from tthc_render.lint.subjects import Scene, Subject
@@ -51,7 +52,10 @@ def lint_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintRe
         return LintReport(facts.shown, facts.kind, (), rules, facts.pages, unjudged=reason)
     scene, missing = Scene(facts, roles), unread(facts, roles)
     results = tuple(_judge(rule, scene, missing) for rule in rules.rules)
-    return LintReport(facts.shown, facts.kind, results, rules, facts.pages, roles.document_kind, missing)
+    names = tuple(outdated(roles))
+    return LintReport(
+        facts.shown, facts.kind, results, rules, facts.pages, roles.document_kind, missing, outdated=names
+    )
 
 
 def _judge(rule: Rule, scene: Scene, missing: tuple[Part, ...]) -> RuleResult:

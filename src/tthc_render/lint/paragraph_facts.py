@@ -16,6 +16,7 @@ from tthc_render.lint.fact_values import (
     number_kind,
     typed_words,
 )
+from tthc_render.lint.law_dates import is_impossible
 from tthc_render.lint.views import ParagraphView
 from tthc_render.readers.facts import PageParagraph
 
@@ -186,6 +187,7 @@ PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "label_bold": lambda view: (view.item.words[0].bold,) if view.item.words else (),
     "heading_bold": _heading_bold,
     "sentence_bold": _sentence_bold,
+    "day_exists": lambda view: (False,) if is_impossible(view.text) else (),
     "sequence": lambda view: (in_sequence(view.text, view.evidence.point_labels.get(view.item.number, "")),),
     "kind": _kind,
     "number_kind": _number_kind,

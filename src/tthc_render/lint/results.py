@@ -10,6 +10,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import LANGUAGES, Finding, Place
 from tthc_render.lint.admission import Part, Unjudged
 from tthc_render.lint.fact_values import Value
+from tthc_render.lint.law_dates import Outdated
 from tthc_render.lint.rules import CODES, Condition, Rule, Rules
 from tthc_render.lint.subjects import Subject
 from tthc_render.readers.facts import Kind
@@ -72,7 +73,10 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True)
 class LintReport:
-    """All results for one file. ``pages`` is 0 where the file does not say."""
+    """All results for one file. ``pages`` is 0 where the file does not say.
+
+    ``outdated`` are names in the letterhead that were not in use on its day, ``wording`` what is found in its words.
+    """
 
     file: str
     kind: Kind
@@ -82,6 +86,8 @@ class LintReport:
     document_kind: DocumentKind | None = None
     unread: tuple[Part, ...] = ()
     unjudged: Unjudged | None = None
+    outdated: tuple[Outdated, ...] = ()
+    wording: tuple[Finding, ...] = ()
 
     @property
     def is_whole(self) -> bool:
@@ -94,19 +100,21 @@ class LintReport:
 
         ``details["rule"]`` is the rule's id, "" where it is about the file.
         """
-        return self.remarks + [
+        rules = [
             as_finding(self, result.rule, broken)
             for result in self.results
             for broken in result.breaks
             if result.status is Status.BROKEN
         ]
+        return [*self.remarks, *rules, *self.wording]
 
     @property
     def remarks(self) -> list[Finding]:
-        """Why the file was not judged, or which parts of it were not read."""
+        """Why the file was not judged, or which parts of it were not read and which names are out of date."""
         if self.unjudged is not None:
             return [_remark(self.unjudged.code, self.file, "reason", self.unjudged.words)]
-        return [_remark("F601", self.file, "part", part.names) for part in self.unread]
+        unread = [_remark("F601", self.file, "part", part.names) for part in self.unread]
+        return [*unread, *(_out_of_date(self.file, item) for item in self.outdated)]
 
     def count(self, status: Status) -> int:
         """How many rules came out as ``status``."""
@@ -116,6 +124,15 @@ class LintReport:
 def _remark(code: str, file: str, key: str, words: Mapping[str, str]) -> FormatFinding:
     said = {lang: {key: words[lang]} for lang in LANGUAGES}
     return FormatFinding(code, Place(file), {"rule": "", **said["vi"]}, words=said)
+
+
+def _out_of_date(file: str, item: Outdated) -> Finding:
+    day = item.day.strftime("%d/%m/%Y")
+    last, first = item.name.last, item.name.first
+    details = {"rule": "", "name": item.found, "day": day, "source": item.name.source, "now": item.name.now}
+    if first is not None and item.day < first:
+        return Finding("F606", Place(file), details | {"first": first.strftime("%d/%m/%Y")})
+    return Finding("F605", Place(file), details | {"last": last.strftime("%d/%m/%Y") if last else ""})
 
 
 def as_finding(report: LintReport, rule: Rule, broken: Break) -> FormatFinding:

@@ -31,6 +31,8 @@ from tthc_render.lint.views import (
 from tthc_render.readers.facts import MM_PER_PT, Facts, PageParagraph, RuleLine
 
 QUOTE_LETTERS: Final = 60
+WRAPPED_SHARE: Final = 0.7
+"""A line under a name on several lines may be measured against the whole name, if it is clearly shorter than a line."""
 COLUMN_LEAST_PT: Final = 60.0
 _RULES_UNDER: Final = {
     "ke_tieu_ngu": ("tieu_ngu", "quoc_hieu", "dia_danh"),
@@ -104,7 +106,7 @@ def _rule_lines(evidence: Evidence, role: str) -> Iterable[Subject]:
         name, above = found
         if not _fits(name, rule):
             continue
-        view = RuleView(rule, above, _widths(evidence.roles, role, name, above))
+        view = RuleView(rule, above, _widths(evidence.roles, role, name, above, rule.length_pt))
         yield Subject(rule.page, rule.after, above.plain[:QUOTE_LETTERS], view, rule.box_pt)
 
 
@@ -134,12 +136,14 @@ def _fits(name: str, rule: RuleLine) -> bool:
     return not (name in ("ten_loai", "kinh_gui") and rule.drawn_as == "underline")
 
 
-def _widths(roles: Roles, role: str, name: str, above: PageParagraph) -> tuple[float, float]:
-    """Widths in points of the last and of the widest line above a drawn line."""
+def _widths(roles: Roles, role: str, name: str, above: PageParagraph, drawn_pt: float) -> tuple[float, ...]:
+    """Widths in points of the last and of the widest line above a drawn line, and of a wrapped text as a whole."""
     wanted = _TEXT_OF.get(role, name)
     every = [width for item in roles.of(wanted) or [above] for width in _line_widths(item)]
     last = _line_widths(above) if name == wanted else every
-    return (last[-1] if last else 0.0, max(every, default=0.0))
+    widest = max(every, default=0.0)
+    whole = (sum(every),) if len(every) > 1 and drawn_pt <= WRAPPED_SHARE * widest else ()
+    return (last[-1] if last else 0.0, widest, *whole)
 
 
 def _line_widths(item: PageParagraph) -> list[float]:

@@ -78,11 +78,11 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """A drawn line, the text above it, and the widths in points of the last and of the widest line of that text."""
+    """A drawn line, the text above it, and the widths in points that it may be measured against."""
 
     rule: RuleLine
     above: PageParagraph
-    widths_pt: tuple[float, float]
+    widths_pt: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pytest
 from tests.support.documents import words
 from tests.support.format_faults import LONG, appendix, good, good_bytes, pdf, text, with_block
 from tthc_render.document.tree import Note, Paragraph
+from tthc_render.formats.fonts import load_weasyprint
 from tthc_render.readers.facts import Facts
 from tthc_render.readers.pdf.reader import read_pdf
 
@@ -146,3 +147,31 @@ def test_a_hyphen_that_ends_a_line_is_a_hyphen_and_its_word_stays_whole() -> Non
     content = "Văn bản số " + "; ".join(f"{number}/QĐ-UBND" for number in range(400, 460)) + " - nêu trên."
     facts = read_pdf(pdf(with_block(text(content))), "so.pdf")
     assert content in {paragraph.text for paragraph in facts.paragraphs}
+
+
+HTML = (
+    '<html lang="vi"><style>@page{{size:A4;margin:20mm 20mm 20mm 30mm}}body{{margin:0;font:14pt "Times New Roman"}}'
+    "p{{text-indent:12.7mm;text-align:justify;margin:6pt 0}}</style><body>{}</body></html>"
+)
+
+
+def html_facts(body: str) -> Facts:
+    return read_pdf(load_weasyprint().HTML(string=HTML.format(body)).write_pdf(), "x.pdf")
+
+
+def test_a_paragraph_of_one_line_is_not_centred_for_ending_near_the_margin() -> None:
+    long = f"<p>{LONG}</p>"
+    last = "<p>Sở Nội vụ đề nghị các đơn vị báo cáo trước ngày 25 tháng 7 năm 2026./.</p>"
+    facts = html_facts(long * 3 + last)
+    assert facts.paragraphs[-1].align != "center"
+
+
+def test_a_lower_border_is_a_line_under_its_text() -> None:
+    border = "display:inline-block;border-bottom:1pt solid"
+    facts = html_facts(
+        f'<div style="text-align:center"><span style="{border}">Độc lập - Tự do - Hạnh phúc</span></div>'
+    )
+    (rule,) = facts.rules
+    (paragraph,) = facts.paragraphs
+    assert rule.after == paragraph.number
+    assert abs(rule.length_pt - paragraph.widths_pt[0]) < 2

@@ -133,7 +133,7 @@ def _line(page: int, group: list[Stretch], families: dict[int, str]) -> Line:
         own = stretch.text
         if before is not None and stretch.left - before.right > SPACE_EM * size and not text.endswith(" "):
             own = f" {own}"
-            edges.append(stretch.left)
+            edges.append(before.right)
         text += own
         edges += stretch.edges[:-1]
         raised = stretch.size < RAISED * size and abs(stretch.base - main.base) > 0.8

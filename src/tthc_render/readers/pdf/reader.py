@@ -44,6 +44,11 @@ ABOVE: Final = 0.912
 BELOW: Final = 0.238
 MOST_LINE_EM: Final = 3.2
 FLAT_PT: Final = 3.5
+SAME_INDENT: Final = 3
+LONG_EM: Final = 20.0
+FRAME_PT: Final = (8.0, 30.0)
+"""The height of a box drawn round one line of text: a lower border of HTML is drawn as one."""
+FRAME_SLACK_PT: Final = 6.0
 RULE_FAR_PT: Final = 16.0
 TOP_BAND_MM: Final = 25.5
 NOTE_SHARE: Final = 0.88
@@ -57,13 +62,15 @@ _OPENS = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-+•]|Điều
 class _Column:
     """Where the lines of a page stand. ``flow``: where those begin and end that can go on from one another.
 
-    ``told``: whether the left margin is known; if not, nothing can be said about indents.
+    ``told``: whether the left margin is known; if not, nothing can be said about indents. ``indents``: where several
+    lines begin, in points; such a line is not centred, whatever room is left on its right.
     """
 
     left: float
     right: float
     flow: tuple[float, float]
     told: bool
+    indents: frozenset[int] = frozenset()
 
 
 _NO_COLUMN: Final = _Column(0.0, 0.0, (0.0, 0.0), told=False)
@@ -155,7 +162,7 @@ def _page_paragraphs(
     page: PdfPage, lines: list[Line], section: Section, out: list[PageParagraph], ends: list[tuple[Line, int]]
 ) -> None:
     """Put lines together into paragraphs; ``ends``: the last line of each paragraph so far, and its place."""
-    column = _column(page, lines, section)
+    column = replace(_column(page, lines, section), indents=_indents(lines))
     flow_left, flow_right = column.flow
     for line in lines:
         before = ends[-1][0] if ends else None
@@ -181,6 +188,16 @@ def _page_paragraphs(
         # Without a known margin a line below a full one may be part of its paragraph, not the next one.
         out.append(replace(paragraph, gap_pt=None) if full and not column.told else paragraph)
         ends.append((line, len(out) - 1))
+
+
+def _indents(lines: list[Line]) -> frozenset[int]:
+    """Where at least three long lines of a page begin: paragraphs with the same indent."""
+    lefts = Counter(round(line.left) for line in lines if not line.grid and not line.half and _is_long(line))
+    return frozenset(left for left in lefts if sum(lefts[left + step] for step in (-1, 0, 1)) >= SAME_INDENT)
+
+
+def _is_long(line: Line) -> bool:
+    return line.right - line.left > LONG_EM * line.size
 
 
 def _apart(before: Line, line: Line, column: _Column) -> bool:
@@ -215,8 +232,9 @@ def _paragraph(
     align: Align = ""
     left, right = column.left, column.right
     if not line.grid:
-        if centered(line, left, right) or line.half:
-            align = "center" if centered(line, left, right) else ""
+        middle = centered(line, left, right) and not (_is_long(line) and round(line.left) in column.indents)
+        if middle or line.half:
+            align = "center" if middle else ""
         elif line.left - left > 0.4 * (right - left) and right - line.right < EDGE_PT:
             align = "right"
     gap = None
@@ -271,7 +289,8 @@ def _rules(page: PdfPage, paragraphs: list[PageParagraph]) -> list[RuleLine]:
     here = [paragraph for paragraph in paragraphs if paragraph.page == page.number and paragraph.box_pt]
     out: list[RuleLine] = []
     posts = [bar for bar in page.bars if bar.post]
-    for bar in _joined([bar for bar in page.bars if bar.level and bar.bottom - bar.top <= FLAT_PT]):
+    flat = [bar for bar in page.bars if bar.level and bar.bottom - bar.top <= FLAT_PT]
+    for bar in _joined([*flat, *_lower_borders(page, here)]):
         length = bar.right - bar.left
         if length < 12 or _crossed(bar, posts):
             continue
@@ -287,6 +306,22 @@ def _rules(page: PdfPage, paragraphs: list[PageParagraph]) -> list[RuleLine]:
             if above is not None:
                 center = (left + right) / 2 * MM_PER_PT
                 out.append(RuleLine(page.number, above.number, right - left, "underscores", center, paragraph.box_pt))
+    return out
+
+
+def _lower_borders(page: PdfPage, here: list[PageParagraph]) -> list[Bar]:
+    """The lower edges of boxes drawn round a line of a letterhead, as wide as the line."""
+    out = []
+    for bar in page.bars:
+        if not FRAME_PT[0] <= bar.bottom - bar.top <= FRAME_PT[1]:
+            continue
+        for paragraph in here:
+            box = paragraph.box_pt
+            if box is None or not (bar.top - 3 <= box[1] and box[3] <= bar.bottom + 3 + FRAME_SLACK_PT):
+                continue
+            if abs(box[0] - bar.left) < FRAME_SLACK_PT and abs(box[2] - bar.right) < FRAME_SLACK_PT:
+                out.append(Bar(bar.left, bar.bottom - 0.75, bar.right, bar.bottom))
+                break
     return out
 
 

@@ -1,0 +1,122 @@
+"""A document is held against what was in force on its day: the decree itself, and the names of agencies and places.
+
+The dated lists are in ``issuers.yaml``. A name that was no longer used, or not yet, is a remark and no fault.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from tthc_render.lint.roles import Roles
+from tthc_render.readers.facts import PageParagraph
+
+IN_FORCE: Final = datetime.date(2020, 3, 5)
+"""Nghị định 30/2020/NĐ-CP, Điều 37."""
+_DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
+_YEAR = re.compile(r"năm\s*(\d{4})\s*$", re.IGNORECASE)
+_NAMES: Final = ("chu_quan", "ban_hanh", "dia_danh")
+
+
+@dataclass(frozen=True, slots=True)
+class DatedName:
+    """A name of agencies or places: ``pattern`` in capitals, first and last day, what it is now, where that is said."""
+
+    pattern: re.Pattern[str]
+    first: datetime.date | None
+    last: datetime.date | None
+    now: str
+    source: str
+
+    def is_used_on(self, day: datetime.date) -> bool:
+        """Whether the name was in use on ``day``."""
+        return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """A line of the letterhead with a name that was not in use on the document's day."""
+
+    item: PageParagraph
+    found: str
+    name: DatedName
+    day: datetime.date
+
+
+def date_of(roles: Roles) -> datetime.date | None:
+    """The day of a document, None if it does not say one, or one that does not exist."""
+    for item in roles.of("dia_danh"):
+        match = _DATE.search(item.plain)
+        if match:
+            try:
+                return datetime.date(int(match[3]), int(match[2]), int(match[1]))
+            except ValueError:
+                return None
+    return None
+
+
+def is_impossible(text: str) -> bool:
+    """Whether a date line names a day that no calendar has."""
+    match = _DATE.search(text)
+    if match is None:
+        return False
+    try:
+        datetime.date(int(match[3]), int(match[2]), int(match[1]))
+    except ValueError:
+        return True
+    return False
+
+
+def is_before_the_decree(roles: Roles) -> bool:
+    """Whether a document is older than the decree."""
+    day = date_of(roles)
+    return day is not None and day < IN_FORCE
+
+
+def outdated(roles: Roles) -> list[Outdated]:
+    """The names in the letterhead that were not in use on the day of the document; none if it has no day."""
+    day = date_of(roles)
+    out: list[Outdated] = []
+    for role in _NAMES if day is not None else ():
+        for item in roles.of(role):
+            text = item.plain.upper().replace("UỶ", "ỦY").replace("HOÀ", "HÒA")
+            name = text.partition(", NGÀY")[0] if role == "dia_danh" else text
+            for dated in names():
+                match = dated.pattern.search(name)
+                if match and day is not None and not dated.is_used_on(day):
+                    out.append(Outdated(item, item.plain.partition(", ngày")[0], dated, day))
+                    break
+    return out
+
+
+@functools.cache
+def names() -> tuple[DatedName, ...]:
+    """The dated names, agencies first."""
+    raw = yaml.safe_load(Path(__file__).with_name("issuers.yaml").read_text(encoding="utf-8"))
+    return (*_agencies(raw["ten_co_quan"]), *_provinces(raw["tinh"]))
+
+
+def _agencies(raw: Iterable[dict[str, object]]) -> Iterable[DatedName]:
+    for item in raw:
+        first, last = item.get("tu"), item.get("den")
+        yield DatedName(
+            re.compile(str(item["ten"])),
+            first if isinstance(first, datetime.date) else None,
+            last if isinstance(last, datetime.date) else None,
+            str(item["nay"]),
+            str(item["nguon"]),
+        )
+
+
+def _provinces(raw: dict[str, dict[str, str]]) -> Iterable[DatedName]:
+    for old, new in raw["nay"].items():
+        # The name after "tỉnh" or alone: communes bear the names of former provinces.
+        pattern = re.compile(rf"(?:TỈNH )?(?:^|(?<=TỈNH )){re.escape(old.upper())}$")
+        yield DatedName(pattern, None, raw["den"], new, str(raw["nguon"]))  # type: ignore[arg-type]

@@ -1,0 +1,69 @@
+"""Names of agencies and places against the day of the document; the decree itself against it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.letterheads import built, sample
+from tthc_render.lint.law_dates import is_impossible, names
+from tthc_render.lint.linter import lint_bytes
+from tthc_render.lint.results import LintReport
+
+
+def lint(**changes: object) -> LintReport:
+    return lint_bytes(built(sample("báo cáo", **changes), "bảng"), "docx", "x")
+
+
+def dated(day: str, place: str = "Hà Tĩnh") -> str:
+    month = day[3] if day[2:4] in ("03", "04", "05", "06", "07", "08", "09") else day[2:4]
+    return f"{place}, ngày {day[:2]} tháng {month} năm {day[4:]}"
+
+
+@pytest.mark.parametrize(
+    ("parent", "issuer", "day", "codes"),
+    [
+        ("UBND TỈNH HÀ TĨNH", "UBND HUYỆN THẠCH HÀ", "20072026", ["F605"]),
+        ("UBND TỈNH HÀ TĨNH", "UBND HUYỆN THẠCH HÀ", "30062025", []),
+        ("UBND TỈNH HÀ TĨNH", "UBND XÃ THẠCH HÀ", "20072026", []),
+        ("UBND HUYỆN CẨM XUYÊN", "UBND THỊ TRẤN CẨM XUYÊN", "02072025", ["F605", "F605"]),
+        ("UBND TỈNH HÀ TĨNH", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "10022025", []),
+        ("UBND TỈNH HÀ TĨNH", "SỞ KẾ HOẠCH VÀ ĐẦU TƯ", "10042025", ["F605"]),
+        ("UBND TỈNH HÀ TĨNH", "SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", "10052024", ["F606"]),
+        ("UBND TỈNH BẮC GIANG", "SỞ NỘI VỤ", "20072025", ["F605"]),
+        ("UBND TỈNH BẮC GIANG", "SỞ NỘI VỤ", "20062025", []),
+        ("UBND TỈNH HÀ TĨNH", "UBND PHƯỜNG BẮC GIANG", "20072025", []),
+    ],
+)
+def test_a_name_that_was_not_in_use_is_a_remark(parent: str, issuer: str, day: str, codes: list[str]) -> None:
+    found = [finding.code for finding in lint(parent=parent, issuer=issuer, date=dated(day)).findings]
+    assert [code for code in found if code in ("F605", "F606")] == codes
+
+
+def test_a_place_of_a_former_province() -> None:
+    report = lint(date=dated("20072026", "Bắc Giang"))
+    assert [finding.message() for finding in report.findings] == [
+        "“Bắc Giang” không còn từ sau ngày 30/06/2025; văn bản ghi ngày 20/07/2026."
+    ]
+
+
+def test_a_document_older_than_the_decree_is_not_judged() -> None:
+    assert [finding.code for finding in lint(date=dated("20022020")).findings] == ["F603"]
+    assert lint(date=dated("05032020")).is_whole
+
+
+@pytest.mark.parametrize(
+    ("line", "impossible"),
+    [
+        ("Hà Tĩnh, ngày 31 tháng 6 năm 2026", True),
+        ("Hà Tĩnh, ngày 29 tháng 02 năm 2024", False),
+        ("Hà Tĩnh, ngày 29 tháng 02 năm 2026", True),
+        ("Hà Tĩnh, ngày     tháng 6 năm 2026", False),
+    ],
+)
+def test_days_that_no_calendar_has(line: str, impossible: bool) -> None:
+    assert is_impossible(line) is impossible
+    assert ("DD-02b" in {finding.details["rule"] for finding in lint(date=line).findings}) is impossible
+
+
+def test_there_are_twenty_nine_former_provinces() -> None:
+    assert sum(name.source.endswith("202/2025/QH15") for name in names()) == 29
