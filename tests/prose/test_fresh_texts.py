@@ -258,10 +258,10 @@ WRONG: list[tuple[Lines, str]] = [
         "Quyết định số 1180/QĐ-UBND ngày 10/5/2024; theo Quyết định số 1180/QĐ-UBND ngày 10/6/2024 của UBND "
          "tỉnh.",
     ), "P601"),
-    (("Sở đã tiếp nhận nhận 320 hồ sơ và được được trả đúng hạn.",), "P801 P824"),
+    (("Sở đã tiếp nhận nhận 320 hồ sơ và được được trả đúng hạn.",), "P801"),
     (("Đã tiếp nhận 1,250 hồ sơ và 12.5% nộp trực tuyến.",), "P815 P826"),
     (("Công tác sử lý hồ sơ được nghành quan tâm, chỉ đạo sát xao.",), "P804 P804 P804"),
-    (("Sở đã rà sóat 12 TTHC và công khai đầy dủ trên Cổng dịch vụ công.",), "P827"),
+    (("Sở đã rà sóat 12 TTHC và công khai đầy dủ trên Cổng dịch vụ công.",), "P827 P910"),
     (("Tổ chức 03 lớp tập huấn cho 215 người (cấp tỉnh 60 người; cấp huyện 165 người).",), "P301"),
     (("Tổng số hồ sơ đã giải quyết: 500; trong đó: đúng hạn: 480; quá hạn: 25.",), "P301"),
     (("Trong đó, 25 hồ sơ trực tuyến; số hồ sơ trực tuyến: ; số hồ sơ trực tiếp: 05.",), "P712"),

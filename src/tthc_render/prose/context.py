@@ -35,8 +35,9 @@ class ProseFacts:
     ``report_date``: the day of the report, or the last day it can have. ``period`` with its window.
     ``appendix_labels``: the appendices that belong to the report ("I", "II", "" for a single one).
     ``form_windows``: data windows of forms that are not among the passages. ``numbered``: the program has numbered
-    the sections and reported what is wrong. ``issuer``: the office that reports, as its letterhead names it.
-    ``past``: earlier reports, compared with the ``figures`` of this one.
+    the sections and reported what is wrong. ``issuer``: the office that reports, as its letterhead names it;
+    ``other_units``: names of the units beside it in the registry. ``past``: earlier reports, compared with the
+    ``figures`` of this one.
     """
 
     report_date: date | None = None
@@ -45,6 +46,7 @@ class ProseFacts:
     form_windows: tuple[DateWindow, ...] = ()
     numbered: bool = False
     issuer: str = ""
+    other_units: frozenset[str] = frozenset()
     figures: Mapping[FigurePath, Decimal] = field(default_factory=dict)
     past: tuple[Past, ...] = ()
 

@@ -55,6 +55,16 @@ WIDER = {
 }  # fmt: skip
 
 
+PERSONS = {
+    "người", "lao động", "học sinh", "giáo viên", "đảng viên", "đoàn viên", "hội viên", "đại biểu", "bệnh nhân",
+    "đối tượng", "khẩu", "trẻ",
+}  # fmt: skip
+GENERIC = "trường hợp"
+"""Cases of anything: of registrations, of offences, of dossiers."""
+
+
 def alike(one: str, other: str) -> bool:
     """May quantities of these units be added or compared? An unknown unit goes with every other."""
+    if GENERIC in (one, other) or (one in PERSONS and other in PERSONS and "người" in (one, other)):
+        return True
     return not one or not other or one == other or other in WIDER.get(one, ()) or one in WIDER.get(other, ())

@@ -45,7 +45,7 @@ WRONG_DATES = [
     ("Quyết định số 566/QĐ-UBND ngày 28/02/2025 của UBND tỉnh.", "P502", "20/6/2024"),
     ("Tính đến ngày 30/6/2024, toàn tỉnh có 1.907 TTHC.", "P503", "30/6/2024"),
     ("Số liệu từ ngày 15/3/2024 đến ngày 14/3/2024.", "P504", "ngày đầu ở sau ngày cuối"),
-    ("Sở tổ chức hội nghị ngày 12/8/2024.", "P508", "12/8/2024"),
+    ("Sở đã tổ chức hội nghị ngày 12/8/2024.", "P508", "12/8/2024"),
 ]
 
 

@@ -24,6 +24,10 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _UP_TO = re.compile(r"(?<!\w)tính (?:từ đầu năm )?đến(?: hết)?(?: ngày)?\s{0,3}$", re.IGNORECASE)
+_PAST = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
+_FUTURE = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|kế hoạch|thời hạn|hết hạn|gia hạn|chậm nhất|đến ngày|hiệu lực|từ ngày)(?!\w)"
+)
 _COUNTED = re.compile(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 
 
@@ -74,8 +78,15 @@ def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
             )  # fmt: skip
         elif _UP_TO.search(before):
             yield finding("P503", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
-        elif seen.year and not _AHEAD.search(before) and re.search(r"(?<!\w)[Nn]gày\s{0,3}$", before):
+        elif seen.year and not _AHEAD.search(before) and _is_past(reading.text, seen.start):
             yield finding("P508", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
+
+
+def _is_past(text: str, at: int) -> bool:
+    """Does the clause say of the date that something has happened on it?"""
+    start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at)) + 1
+    clause = text[start:at]
+    return bool(re.search(r"(?<!\w)[Nn]gày\s{0,3}$", clause) and _PAST.search(clause) and not _FUTURE.search(clause))
 
 
 def _odd_windows(reading: Reading, own: DateWindow | None) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from tthc_render.prose.spans import Quantity, sentences
 from tthc_render.vietnamese.numbers import format_decimal
 
 _MOST = 12
+_SHORT = 20
 
 
 def check_items(context: ProseContext) -> list[Finding]:
@@ -44,7 +45,14 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 def _column(reading: Reading, items: Sequence[Reading]) -> Iterator[Finding]:
     """The leading figures of the items against a total in the last sentence above them."""
     last = sentences(reading.text)[-1]
-    totals = [figure for figure in reading.counts if figure.start >= last.start and figure.depth == 0]
+    start = last.start
+    if (
+        reading.text.startswith("Trong", start)
+        and len(reading.text) - start < _SHORT
+        and len(sentences(reading.text)) > 1
+    ):
+        start = sentences(reading.text)[-2].start  # "Chi 246,8 tỷ đồng. Trong đó:"
+    totals = [figure for figure in reading.counts if figure.start >= start and figure.depth == 0]
     leads = [item.counts[0] for item in items if item.counts]
     if not totals or len(leads) != len(items):
         return

@@ -18,6 +18,7 @@ from tthc_render.prose.rules.sums import TRIGGER
 from tthc_render.prose.spans import Quantity, up_to
 
 _BACK: Final = 7
+_NEAR: Final = 120
 _REST = re.compile(
     r"(?<!\w)(?:(?P<left>còn(?: lại)?)(?:[^.;:,()\d]{0,40})|số (?:hồ sơ )?(?:đang|chưa) [^.;:,()\d]{2,30})"
     r"(?: là| gồm|:)?\s{1,3}$",
@@ -30,22 +31,21 @@ _NOT_LEFT = re.compile(
 )
 _DONE = re.compile(
     r"(?<!\w)(?:đã|hoàn thành|giải quyết|xử lý|thu hồi|thu được|giải ngân|thanh toán|kết luận|đình chỉ|khởi tố|bàn giao"
-    r"|cấp|nộp|thực hiện|tiêm|trả|sử dụng|chi|nhận|xong|bán|phân bổ)(?!\w)",
+    r"|cấp|nộp|thực hiện|tiêm|trả|trồng|rút|đạt|sử dụng|chi|nhận|xong|bán|phân bổ)(?!\w)",
     re.IGNORECASE,
 )
-_OLD = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước|đầu năm|đầu kỳ)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
-_THINGS = "hồ sơ|đơn|vụ việc|vụ|kiến nghị|nhiệm vụ|phản ánh"
+_OLD = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 _COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
+_DONE_WITH = r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao)"
 _ALL_SETTLED = re.compile(
-    rf"(?<!\w)(?:100% (?:số )?|(?:toàn bộ|tất cả)(?: các| số)? )(?P<what>{_THINGS})(?!\w)"
-    r"(?:(?!đến hạn|thuộc|do |trực tuyến|của)[^.;,\d]){0,30}"
-    r"(?:đã|đều)(?: được| đã được)? (?:giải quyết|xử lý|hoàn thành)(?: xong| dứt điểm)?(?! (?:đúng|trước))",
-    re.IGNORECASE,
+    r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị)[^.;,\d]){0,40}?"
+    rf"(?:đã|đều)(?: đã| được| đã được){{0,2}} {_DONE_WITH}(?: xong| dứt điểm)?(?! (?:đúng|trước|trong|trực))"
+    rf"|(?:đã|được) {_DONE_WITH} (?:toàn bộ|hết|100%)(?=[,.;])|không (?:còn|để) tồn đọng)"
 )
 _PENDING = re.compile(
-    rf"(?<!\w)(?:hiện )?(?:còn|có|đang|tồn)[^.;,\d]{{0,24}}\s{_COUNT}\s(?P<what>{_THINGS})(?!\w)"
-    r"[^.;,\d]{0,30}?(?:đang|chưa|tồn|quá hạn)(?!\w)"
-    rf"|(?<!\w)(?:hiện )?(?:đang|chưa) (?:giải quyết|xử lý)(?: xong)? {_COUNT}\s(?P<more>{_THINGS})(?!\w)"
+    rf"(?<!\w)(?:hiện )?(?:còn|có|tồn)\s{_COUNT}\s[^.;,\d]{{2,30}}?\s(?:đang|chưa|tồn)(?!\w)"
+    rf"|(?<!\w)(?:hiện )?(?:đang|chưa) (?:giải quyết|xử lý)(?: xong)?(?:[^.;,\d]{{0,24}}là)?"
+    rf"\s{_COUNT}\s[^.;,\d]{{2,20}}"
 )
 
 
@@ -108,7 +108,7 @@ def _main(reading: Reading, rest: Quantity, earlier: Sequence[Quantity]) -> list
     out: list[Quantity] = []
     for quantity in earlier:
         before = reading.text[max(0, quantity.start - 70) : quantity.start]
-        hidden = TRIGGER.search(reading.text, out[-1].end if out else quantity.start, quantity.start)
+        hidden = len(out) > 1 and TRIGGER.search(reading.text, out[-1].end, quantity.start)
         same = quantity.unit == rest.unit or not rest.unit
         if quantity.depth > rest.depth or not quantity.exact or not same or _OLD.search(before) or hidden:
             continue
@@ -128,10 +128,8 @@ def _all_settled(reading: Reading) -> Iterator[Finding]:
     said = _ALL_SETTLED.search(reading.text)
     if not said:
         return
-    for found in _PENDING.finditer(reading.text):
-        what = (found["what"] or found["more"]).lower()
-        if what in said["what"].lower():
-            yield finding(
-                "P901", reading.passage.at(found.start()), all=said.group().strip(), pending=found.group().strip()
-            )
-            return
+    found = _PENDING.search(reading.text, said.end())
+    if found and found.start() - said.end() < _NEAR:
+        yield finding(
+            "P901", reading.passage.at(found.start()), all=said.group().strip(), pending=found.group().strip()
+        )

@@ -21,7 +21,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import fits, is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.nouns import UNITS, alike
+from tthc_render.prose.nouns import PERSONS, UNITS, alike
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import Meaning, meaning
@@ -39,6 +39,9 @@ _SAYS = re.compile(
 _OTHER_SUBJECT = re.compile(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
 _BRACKET = re.compile(r"\([^()]{0,160}\)")
 _BETWEEN = re.compile(r"[.!?;]\s")
+_MEASURE = re.compile(
+    r"(?<!\w)\d{1,4}(?:,\d{1,2})?\s(?:m|mét|km|tuổi|năm|tháng|ngày|giờ)(?!\w)|(?<!\w)(?:năm|tháng|quý)\s\d{1,4}(?:/\d{4})?"
+)
 _OUT_OF = re.compile(
     r"(?<!\w)(?:trên|trong)\s{1,3}(?:(?:tổng số|tổng|số)(?:[^.;:,()\d]{0,40}))?$|/\s?tổng số\s{1,3}$"
     r"|(?<!\w)(?:trên|so với)\s(?:tổng\s)?(?:kế hoạch|dự toán|chỉ tiêu)[^.;:,()\d]{0,40}$",
@@ -56,7 +59,7 @@ _PLAN_BEHIND = re.compile(
 _AGAINST_PLAN = re.compile(
     r"\s?%?\s{0,3}(?:so với\s{1,3})?(?:tổng\s{1,3})?(?:kế hoạch|dự toán|chỉ tiêu)", re.IGNORECASE
 )
-_PLAN = re.compile(r"(?<!% )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu)[^\d;%]{0,80}$", re.IGNORECASE)
+_PLAN = re.compile(r"(?<!% )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu)(?:[^\d;%]|(?<=năm )\d{4}){0,80}$", re.IGNORECASE)
 _OF_ALL_FILES = re.compile(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
 _IN_ALL = re.compile(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
 _DIVIDES = re.compile(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể")
@@ -172,6 +175,7 @@ def _says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> s
     gap = reading.text[source.end : percent.start]
     inside = percent.depth > getattr(source, "depth", 0) and gap.count("(") == 1
     bare = gap if inside or _OTHER_SUBJECT.search(gap) else _BRACKET.sub("", gap)
+    bare = _MEASURE.sub("", bare)
     if len(bare) > _NEAR or _BETWEEN.search(bare) or _OTHER_SUBJECT.search(bare) or re.search(r"\d", bare):
         return ""
     if inside:
@@ -278,7 +282,7 @@ def _of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity])
     money = part.unit.startswith(("đồng", "USD"))
     proved = any(_fits_base(reading, other, base) for other in percents if other is not percent)
     said = how in ("share", "bracket") or (how == "reached" and not money and len(wholes) == 1)
-    same = part.unit == base.unit != "" or not part.unit
+    same = (part.unit == base.unit != "" or not part.unit) or (part.unit in PERSONS and base.unit in PERSONS)
     for whole in [base, *(x for x in wholes if x is not base)]:
         yield Share(part.count, whole.count, base.start, sure=proved or (said and same))
 

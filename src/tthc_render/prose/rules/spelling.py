@@ -108,7 +108,8 @@ def _repeated(reading: Reading, words: Sequence[str]) -> Iterator[Finding]:
     allowed = set(_table()["lay"])
     for found in _TWICE.finditer(reading.text):
         word = found.group(1).lower()
-        if word in allowed or found.start() < done or found.group(1).isupper():
+        words = found.group().split()
+        if word in allowed or found.start() < done or words[0].isupper() or words[1][:1].isupper():
             continue
         around = reading.text[max(0, found.start() - 8) : found.end() + 8].lower()
         if any(pair in around for pair in _synonyms()):
@@ -118,10 +119,20 @@ def _repeated(reading: Reading, words: Sequence[str]) -> Iterator[Finding]:
         if any(re.fullmatch(pattern, pair) for pattern in _openers()) or re.search(rf"{word}\s$", before):
             continue
         yield finding(
-            "P801" if word in _table()["khong_lap"] else "P824", reading.passage.at(found.start()),
+            "P801" if word in _table()["khong_lap"] or _ends_there(reading.text, found) else "P824",
+            reading.passage.at(found.start()),
             words=found.group(1),
             quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
         )  # fmt: skip
+
+
+def _ends_there(text: str, found: re.Match[str]) -> bool:
+    """``lễ giao nhận quân quân, …``: no word follows that the second one could begin."""
+    return (
+        not found["after"]
+        and found.group(1).islower()
+        and text[found.end() : found.end() + 1] in (",", ".", ";", ":", "")
+    )
 
 
 def _says_twice(words: Sequence[str]) -> bool:

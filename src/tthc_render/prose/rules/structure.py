@@ -20,8 +20,9 @@ def check_structure(context: ProseContext) -> list[Finding]:
     """Findings on numbering and references; section numbers only where the program has not set them itself."""
     readings, facts = context.readings, context.facts
     passages = [reading.passage for reading in readings]
+    whole = any(passage.role == "kind" for passage in passages)
     out = [
-        *([] if facts.numbered else _numbering(passages)),
+        *([] if facts.numbered else _numbering(passages, whole=whole)),
         *_notes(passages),
         *_appendices(readings, facts.appendix_labels),
     ]
@@ -43,13 +44,16 @@ class _Counter:
         self.deeper = False
 
 
-def _numbering(passages: Sequence[Passage]) -> Iterator[Finding]:
+def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]:
+    """Numbers that do not follow each other; the first of a passage that is no ``whole`` document may be any."""
     counters: dict[int, _Counter] = {}
     labelled = [passage for passage in passages if passage.role in ("heading", "paragraph") and passage.label]
     for at, passage in enumerate(labelled):
         counter = counters.setdefault(passage.part, _Counter())
         label = passage.label
         if re.fullmatch(r"[IVX]+\.", label):
+            if not whole and not counter.roman:
+                counter.roman = (read_roman(label[:-1]) or 1) - 1
             yield from _roman(passage, counter)
         elif re.fullmatch(r"\d+\.", label):
             yield from _arabic(passage, counter)

@@ -33,11 +33,12 @@ _BACK = 12
 _FAR = 1000
 
 TRIGGER = re.compile(
-    r"(?<!\w)(?P<words>[Tt]rong (?:số )?đó|[Cc]ụ thể|(?:[Bb]ao )?[Gg]ồm|[Cc]hia ra|[Cc]hia theo|[Pp]hân theo|như sau)"
+    r"(?<!\w)(?P<words>[Tt]rong (?:số )?đó|[Cc]ụ thể|(?:[Bb]ao )?[Gg]ồm|[Cc]hia ra|[Cc]hia theo|[Pp]hân theo"
+    r"|[Pp]hân bố|như sau)"
     r"(?!\w)(?! các| quá trình)"
 )
 _NO_PARTS = re.compile(rf"{TRIGGER.pattern}|^\s?(?:từ|so với|tăng|giảm|riêng|bằng|tương đương|chuyển)(?!\w)")
-_ALL_OF_IT = re.compile(r"cụ thể|gồm|chia ra|theo|như sau", re.IGNORECASE)
+_ALL_OF_IT = re.compile(r"cụ thể|gồm|chia ra|theo|phân bố|như sau", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
 _AND_SO_ON = re.compile(r"\.\.\.|…|v\.v|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)|(?<!\w)khác(?!\w)")
 _SOME = re.compile(
@@ -208,7 +209,9 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
     added = total_of(parts)
     near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
     open_end = _AND_SO_ON.search(reading.text, parts[-1].end, _end_of(reading.text, parts[-1].end))
-    sure = (is_whole(words) or (division.whole and _is_closed(reading, total, parts))) and not open_end
+    rest = re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", f"{parts[-1].label} {words[-1][0]}")
+    closed = is_whole(words) or bool(rest) or (division.whole and _is_closed(reading, total, parts))
+    sure = closed and (bool(rest) or not open_end)
     apart = sure or are_apart(words)
     if over and not (near or sure):
         return _larger(reading, total, over)
@@ -237,6 +240,11 @@ def _counted_alike(reading: Reading, total: Quantity, parts: Sequence[Quantity])
 
 def _is_closed(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """Does every part name what the total names, so that a word like "gồm" announces all of it?"""
+    units = {part.unit for part in parts}
+    if units == {"trường hợp"} and reading.text[total.end : total.end + 40].lstrip().startswith(
+        ("việc", "lượt", "người")
+    ):
+        return True
     return all(part.unit == total.unit or not part.unit or part.unit in WIDER.get(total.unit, ()) for part in parts)
 
 

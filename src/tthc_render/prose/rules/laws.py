@@ -1,0 +1,56 @@
+"""Numbers of legal documents against their dates: P918.
+
+A number with a year in it is given in the year of its date; the sign QH12 … QH15 is the term of the National Assembly
+that was in office. Source: Luật Ban hành văn bản quy phạm pháp luật, numbering by year and, for laws, by term.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.reading import Reading
+
+TERMS: Final = {
+    10: (date(1997, 7, 20), date(2002, 7, 19)),
+    11: (date(2002, 7, 19), date(2007, 7, 19)),
+    12: (date(2007, 7, 19), date(2011, 7, 21)),
+    13: (date(2011, 7, 21), date(2016, 7, 20)),
+    14: (date(2016, 7, 20), date(2021, 7, 20)),
+    15: (date(2021, 7, 20), date(2026, 4, 6)),
+}
+"""First sitting of each National Assembly and of the next one."""
+_NUMBERED = re.compile(
+    r"(?<![\w/])(?P<number>\d{1,4})/(?P<year>(?:19|20)\d{2})/(?P<sign>QH(?P<term>\d{2})|UBTVQH(?P<standing>\d{2})|NĐ-CP|TT-[A-ZĐ]{2,9}|TTLT-[A-ZĐ-]{3,24}|QĐ-TTg)"
+    r"(?![\w/])(?:,?\s(?:ngày\s)?(?P<day>\d{1,2})(?:/|\stháng\s)(?P<month>\d{1,2})(?:/|\snăm\s)(?P<when>\d{4}))?"
+)
+
+
+def check_laws(context: ProseContext) -> list[Finding]:
+    """Findings on numbers that their own dates contradict."""
+    return [item for reading in context.running for item in _numbers(reading)]
+
+
+def _numbers(reading: Reading) -> Iterator[Finding]:
+    """``Luật số 31/2023/QH15 ngày 18/01/2024``; ``Luật số 55/2010/QH13``."""
+    for found in _NUMBERED.finditer(reading.text):
+        year = int(found["year"])
+        written = f"{found['number']}/{found['year']}/{found['sign']}"
+        if found["when"] and int(found["when"]) != year:
+            day = f"{found['day']}/{found['month']}/{found['when']}"
+            yield finding(
+                "P918", reading.passage.at(found.start()), document=f"{written} ngày {day}",
+                why=f"số ghi năm {year}, ngày ghi năm {found['when']}",
+            )  # fmt: skip
+            continue
+        term = found["term"] or found["standing"]
+        limits = TERMS.get(int(term)) if term else None
+        if limits and not limits[0].year <= year <= limits[1].year:
+            yield finding(
+                "P918", reading.passage.at(found.start()), document=written,
+                why=f"Quốc hội khóa {int(term)} làm việc từ năm {limits[0].year} đến năm {limits[1].year}",
+            )  # fmt: skip

@@ -1,0 +1,100 @@
+"""Periods named in prose against the dates beside them and against the report's own: P509, P909."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.periods_in_text import PERIOD, read_period
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.periods import Kind, Period
+
+_QUARTER = {"I": 1, "II": 2, "III": 3, "IV": 4}
+_MONTHS_OF = re.compile(
+    r"[Qq]uý\s(?P<quarter>IV|I{1,3})(?:/\d{4}|\snăm\s\d{4})?\s\((?P<months>(?:tháng\s)?\d{1,2}(?:(?:,\s|\svà\s)(?:tháng\s)?\d{1,2}){2})\)"
+)
+_MONTH_WINDOW = re.compile(
+    r"tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?\s\(từ\s(?:ngày\s)?0?1/(?P<first>\d{1,2})(?:/\d{4})?\sđến\s(?:hết\s)?(?:ngày\s)?"
+    r"(?:2[89]|3[01])/(?P<last>\d{1,2})(?:/\d{4})?\)"
+)
+_END_OF = re.compile(
+    r"ngày\s\d{1,2}/(?P<day_month>\d{1,2})/\d{4},\s(?:tức|là)\s(?:là\s)?(?:hết|cuối)\stháng\s(?P<month>\d{1,2})(?!\d)"
+)
+_MONTHS_SO_FAR = re.compile(r"hết tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?(?!\d)")
+_RESULT = re.compile(r"[Kk]ết quả\s(?P<count>\d{1,2})\stháng(?:\s(?:đầu năm|nêu trên|trên|này))?")
+_OPENS = re.compile(r"(?:^|[.;]\s|(?:^|\s)[Tt]rong\s)$")
+_COMPARED = re.compile(r"so với|cùng kỳ|kế hoạch|trước|sang|chuyển|lũy kế|dự kiến|phấn đấu|sẽ|đăng ký")
+_PLANS = re.compile(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|thời gian tới|giải pháp", re.IGNORECASE)
+_KINDS = {Kind.QUARTER: "quý", Kind.MONTH: "tháng", Kind.HALF: "6 tháng"}
+
+
+def check_named_periods(context: ProseContext) -> list[Finding]:
+    """Findings on quarters and months that contradict the dates beside them, or the report's period."""
+    out: list[Finding] = []
+    planned = False
+    for reading in context.running:
+        out += _contradictions(reading)
+        if reading.passage.role == "heading":
+            planned = bool(_PLANS.search(reading.text))
+        elif context.facts.period is not None and not reading.passage.part:
+            out += _another_period(reading, context.facts.period, planned)
+    return out
+
+
+def _contradictions(reading: Reading) -> Iterator[Finding]:
+    text = reading.text
+    if "háng" not in text:
+        return
+    for found in _MONTHS_OF.finditer(text):
+        quarter = _QUARTER[found["quarter"]]
+        months = [int(month) for month in re.findall(r"\d{1,2}", found["months"])]
+        if months != [3 * quarter - 2, 3 * quarter - 1, 3 * quarter]:
+            yield _finding(
+                reading,
+                found,
+                f"quý {found['quarter']} là các tháng {3 * quarter - 2}, {3 * quarter - 1}, {3 * quarter}",
+            )
+    for found in _MONTH_WINDOW.finditer(text):
+        if int(found["first"]) == int(found["last"]) != int(found["month"]):
+            yield _finding(reading, found, f"ngày ghi trong ngoặc thuộc tháng {int(found['first'])}")
+    for found in _END_OF.finditer(text):
+        if int(found["day_month"]) != int(found["month"]):
+            yield _finding(reading, found, f"ngày ấy thuộc tháng {int(found['day_month'])}")
+    so_far = _MONTHS_SO_FAR.search(text)
+    result = _RESULT.search(text, so_far.end()) if so_far else None
+    if so_far and result and int(so_far["month"]) != int(result["count"]):
+        yield _finding(reading, result, f"số liệu tính đến hết tháng {int(so_far['month'])}")
+
+
+def _finding(reading: Reading, found: re.Match[str], why: str) -> Finding:
+    return finding(
+        "P909", reading.passage.at(found.start()), written=quote(found.group(), 0, len(found.group()), 90), why=why
+    )
+
+
+def _another_period(reading: Reading, period: Period, planned: bool) -> Iterator[Finding]:
+    """``Quý II năm 2026, UBND xã chưa tổ chức kiểm tra`` in the report of the third quarter."""
+    kind = _KINDS.get(period.kind)
+    for found in PERIOD.finditer(reading.text):
+        named = read_period(found)
+        if (
+            named[0] != kind
+            or kind is None
+            or not _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
+        ):
+            continue
+        number, year = period.number, period.year
+        if (named[1], named[2] or year) == (number, year):
+            continue
+        end = reading.text.find(".", found.end())
+        clause = reading.text[found.end() : end if end >= 0 else len(reading.text)]
+        if planned or _COMPARED.search(clause[:120]) or (named[2] and named[2] != year):
+            continue
+        yield finding(
+            "P909", reading.passage.at(found.start()), written=found.group().strip(),
+            why=f"báo cáo này là của {period.day_du}",
+        )  # fmt: skip
+        return

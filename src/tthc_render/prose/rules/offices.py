@@ -1,0 +1,210 @@
+"""Offices in prose against who reports and when: P905 to P908.
+
+What is known of the reporting office are its letterhead or the words of the caller; where neither names it, nothing is
+said of other offices. Former authorities are told by the date of the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.dates import format_short
+
+NO_DISTRICTS_FROM: Final = date(2025, 7, 1)
+"""Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 54: hết cấp huyện từ ngày 01/7/2025."""
+NEW_MINISTRIES_FROM: Final = date(2025, 3, 1)
+"""Nghị quyết số 176/2025/QH15 về cơ cấu tổ chức của Chính phủ nhiệm kỳ Quốc hội khóa XV."""
+FORMER_OFFICES: Final = {
+    "Kế hoạch và Đầu tư": "Tài chính",
+    "Giao thông vận tải": "Xây dựng",
+    "Thông tin và Truyền thông": "Khoa học và Công nghệ",
+    "Tài nguyên và Môi trường": "Nông nghiệp và Môi trường",
+    "Nông nghiệp và Phát triển nông thôn": "Nông nghiệp và Môi trường",
+    "Lao động - Thương binh và Xã hội": "Nội vụ",
+    "Lao động, Thương binh và Xã hội": "Nội vụ",
+}
+"""Ministries and departments merged into others on that day, and where most of their work went."""
+
+_LEVEL = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
+_CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_CAPITALIZED = rf"[{_CAPITAL}][^\W\d_]{{0,7}}"
+_NAME = rf"{_CAPITALIZED}(?:[\s-]{_CAPITALIZED}){{0,3}}"
+_HERE = re.compile(
+    r"(?<!\w)(?:trên (?:toàn )?địa bàn|tại địa bàn|của (?:người dân|nhân dân)|(?:người dân|nhân dân|toàn))\s(?:của\s)?"
+    rf"(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!,? (?:và|với|giáp))"
+)
+_SELF = re.compile(
+    r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
+    r"(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Phòng|Ban|Trung tâm|Hội|Trạm|Đoàn)"
+    rf"(?:\s[^.,;:()]{{2,36}}?)?\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!\w)"
+)
+_TWO_LEVELS = re.compile(
+    r"(?<!\w)(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s(?P<one>tỉnh|huyện|xã)\s"
+    r"(?P<other>xã|phường|huyện|tỉnh|thị trấn)(?!\w)"
+)
+_DEPARTMENT_BELOW = re.compile(
+    rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{_CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\svà\s{_CAPITALIZED}(?:\s[^\W\d_]{{1,7}})?)?)"
+    r"\s(?P<level>huyện|xã|phường|thị trấn|quận)(?! hội)(?!\w)"
+)
+_OWN_DEPARTMENT = re.compile(
+    r"(?:^|[.;]\s|(?:[Tt]rong (?:kỳ|quý|tháng|năm)|[Đđ]ến nay|[Hh]iện nay),\s)Sở\s"
+    r"(?:đã|chưa|đang|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục)(?!\w)"
+)
+_DISTRICT = re.compile(
+    r"(?<!\w)(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\s(?:các\s|cấp\s)?"
+    r"(?:huyện|quận|thị xã)(?!\w)|(?:Huyện|Quận|Thị) ủy(?!\w)"
+    r"|Phòng\s[^\W\d_]{1,7}(?:(?:,?\s|\s-\s)[^\W\d_]{1,7}){0,7}?\s(?:huyện|quận|thị xã)(?!\w)"
+    r"|(?:Công an|Tòa án nhân dân|Viện kiểm sát nhân dân|Trung tâm Y tế|Chi cục Thuế)\s(?:các\s)?(?:huyện|quận)(?!\w))"
+)
+_BEFORE = re.compile(
+    r"\(?cũ\)?|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt|sáp nhập|sắp xếp|hợp nhất"
+    r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|bàn giao|không còn|không tổ chức|bỏ cấp"
+    r"|chuyển (?:từ|giao|tiếp)|tiếp nhận từ|năm 20(?:1\d|2[0-4])|giai đoạn 20|6 tháng đầu năm|30/6/2025"
+    r"|nguyên (?:là|Chủ tịch)|thay (?:thế )?cho|đã ban hành|do .{0,30}(?:ban hành|ký)",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"(?<!\w)(?:đề nghị|kiến nghị|báo cáo|trình|gửi|phối hợp với|tham mưu|Kính gửi:?|xin ý kiến|chỉ đạo của"
+    r"|hướng dẫn của)(?:\s(?:các|cho|với|tới|đến|lên))?\s$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The reporting office: level of the place that it serves, and its name, as far as they are known."""
+
+    level: str
+    name: str
+
+
+def check_offices(context: ProseContext) -> list[Finding]:
+    """Findings on other units, offices of another level, and authorities that exist no more."""
+    out: list[Finding] = []
+    own = _own(context)
+    latest = context.latest
+    for reading in context.running:
+        out += _two_levels(reading)
+        out += _elsewhere(reading, own if own and own.name else _subject(reading))
+        out += _own_department(reading, own)
+        out += _neighbours(reading, context.facts.other_units)
+        if latest and latest >= NO_DISTRICTS_FROM:
+            out += _districts(reading)
+        if latest and latest >= NEW_MINISTRIES_FROM:
+            out += _former_offices(reading)
+    return out
+
+
+def _own(context: ProseContext) -> _Own | None:
+    """The office as the caller or the letterhead names it."""
+    lines = [r.text for r in context.readings if r.passage.role == "letterhead"]
+    text = context.facts.issuer or " ".join(lines)
+    text = text.title() if text.isupper() else text
+    if re.match(r"\s*Sở(?!\w)", text):
+        return None
+    named = re.search(rf"(?<!\w)({_LEVEL})(?!\w)(?:\s({_NAME}))?", text, re.IGNORECASE)
+    return _Own(named.group(1).lower(), named.group(2) or "") if named else None
+
+
+def _subject(reading: Reading) -> _Own | None:
+    """The office that the passage speaks of as its own: "UBND xã Tân Phú báo cáo: …"."""
+    found = _SELF.match(reading.text)
+    return _Own(found["level"].lower(), found["name"]) if found else None
+
+
+def _elsewhere(reading: Reading, own: _Own | None) -> Iterator[Finding]:
+    """``UBND xã Tân Phú báo cáo: … trên địa bàn xã Hòa Bình``."""
+    if own is None or not own.name:
+        return
+    for found in _HERE.finditer(reading.text):
+        if found["level"].lower() == own.level and not _same_name(found["name"], own.name):
+            yield finding(
+                "P905", reading.passage.at(found.start("level")), other=f"{found['level']} {found['name']}",
+                own=f"{own.level} {own.name}", quote=quote(reading.text, max(0, found.start() - 30), found.end()),
+            )  # fmt: skip
+
+
+def _same_name(one: str, other: str) -> bool:
+    first, second = one.lower(), other.lower()
+    return first.startswith(second) or second.startswith(first)
+
+
+def _neighbours(reading: Reading, others: frozenset[str]) -> Iterator[Finding]:
+    """``UBND xã Cẩm Xuyên đã chủ động`` in the report of another commune: a unit of the registry beside this one."""
+    for name in others:
+        at = reading.text.find(name)
+        before = reading.text[max(0, at - 40) : at]
+        if at < 0 or re.search(r"(?:với|giữa|cùng|giáp|từ|đến|sang|của|gửi|tại|và|như)\s(?:các\s|địa bàn\s)?$", before):
+            continue
+        if not reading.text[at + len(name) : at + len(name) + 1].isalpha():
+            yield finding(
+                "P905", reading.passage.at(at), other=name, own="đơn vị báo cáo",
+                quote=quote(reading.text, max(0, at - 30), at + len(name) + 30),
+            )  # fmt: skip
+
+
+def _two_levels(reading: Reading) -> Iterator[Finding]:
+    """``UBND tỉnh xã``, ``Sở Văn hóa và Thông tin huyện``."""
+    for found in _TWO_LEVELS.finditer(reading.text):
+        yield finding(
+            "P906", reading.passage.at(found.start()), written=found.group(), why="một cơ quan chỉ thuộc một cấp",
+            quote=quote(reading.text, max(0, found.start() - 20), found.end() + 30),
+        )  # fmt: skip
+    for found in _DEPARTMENT_BELOW.finditer(reading.text):
+        kind = found["office"].split()[0]
+        yield finding(
+            "P906", reading.passage.at(found.start()), written=found.group(),
+            why=f"cấp {found['level']} không có {kind}",
+            quote=quote(reading.text, max(0, found.start() - 20), found.end() + 30),
+        )  # fmt: skip
+
+
+def _own_department(reading: Reading, own: _Own | None) -> Iterator[Finding]:
+    """``Trong kỳ, Sở chưa tổ chức kiểm tra`` in the report of a commune: words of somebody else's report."""
+    found = _OWN_DEPARTMENT.search(reading.text) if own else None
+    if own and found:
+        at = reading.text.index("Sở", found.start())
+        yield finding(
+            "P906", reading.passage.at(at), written="Sở", why=f"báo cáo này là của {own.level} {own.name}".strip(),
+            quote=quote(reading.text, max(0, at - 20), at + 40),
+        )  # fmt: skip
+
+
+def _districts(reading: Reading) -> Iterator[Finding]:
+    """``báo cáo UBND huyện`` after districts were ended."""
+    cited = [(citation.start, citation.end) for citation in reading.citations]
+    for found in _DISTRICT.finditer(reading.text):
+        sentence = _around(reading.text, found.start())
+        if _BEFORE.search(sentence) or any(start <= found.start() < end + 60 for start, end in cited):
+            continue
+        yield finding(
+            "P907", reading.passage.at(found.start()), written=found.group(), day=format_short(NO_DISTRICTS_FROM),
+            quote=quote(reading.text, max(0, found.start() - 30), found.end() + 20),
+        )  # fmt: skip
+        return
+
+
+def _former_offices(reading: Reading) -> Iterator[Finding]:
+    """``đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn`` after it was merged."""
+    for name, now in FORMER_OFFICES.items():
+        for found in re.finditer(rf"(?<!\w)(?P<kind>Bộ|Sở)\s{re.escape(name)}(?!\w)", reading.text):
+            asked = _ASKED.search(reading.text[max(0, found.start() - 30) : found.start()])
+            if asked and not _BEFORE.search(_around(reading.text, found.start())):
+                yield finding(
+                    "P908", reading.passage.at(found.start()), written=found.group(), now=f"{found['kind']} {now}",
+                    day=format_short(NEW_MINISTRIES_FROM),
+                )  # fmt: skip
+
+
+def _around(text: str, at: int) -> str:
+    start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at)) + 1
+    ends = [end for end in (text.find(". ", at), text.find("; ", at)) if end >= 0]
+    return text[start : min(ends, default=len(text))]

@@ -1,0 +1,114 @@
+"""Two-syllable words of official prose, and pairs of syllables that are one of them misspelt.
+
+The words are listed in ``compounds.txt``. A pair that differs from one of them in a single syllable, by a tone or by
+letters that sound alike, is a slip where that syllable is known from nowhere, or where the difference is one of the
+classic ones: hỏi/ngã, s/x, ch/tr, d/gi/r, n/ng, c/t, ă/â. Known syllables are listed in ``known_syllables.txt``: those
+of the words, of issued reports and of frequent names.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Final
+
+from tthc_render.vietnamese.text import without_marks
+
+WORDS: Final = Path(__file__).with_name("compounds.txt")
+KNOWN: Final = Path(__file__).with_name("known_syllables.txt")
+_ONSETS: Final = re.compile(r"^(?:ngh|ng|gh|gi(?=[aeiouy])|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvxđ])?")
+_SAME_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "ngh": "ng", "gh": "g", "k": "c", "n": "l"}
+_CLASSIC_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d"}
+_CLOSE_VOWELS: Final = str.maketrans("âầấẩẫậ", "ăằắẳẵặ")
+_HOOK, _TILDE = "\u0309", "\u0303"
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A pair of syllables written wrongly: the number of the first one in the text, as written, as it should be."""
+
+    at: int
+    written: str
+    right: str
+
+
+@functools.cache
+def compounds() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
+    """The words by what their syllables sound like."""
+    text = "\n".join(line for line in WORDS.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    out: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for word in re.split(r"[,\n]\s*", text):
+        one, _, other = word.strip().partition(" ")
+        if other:
+            out.setdefault((_sound(one), _sound(other)), []).append((one, other))
+    return {key: tuple(words) for key, words in out.items()}
+
+
+@functools.cache
+def known_syllables() -> frozenset[str]:
+    """Syllables that are met in right texts, in small letters."""
+    return frozenset(KNOWN.read_text(encoding="utf-8").split())
+
+
+def slips(words: Sequence[str]) -> Iterator[Slip]:
+    """Pairs of neighbours that are a misspelt word; ``words`` in small letters, empty where a mark separates."""
+    table = compounds()
+    for at, (one, other) in enumerate(pairwise(words)):
+        near = table.get((_sound(one), _sound(other))) if one and other else None
+        if not near or any((one, other) == word for word in near):
+            continue
+        for first, second in near:
+            odd = (other, second) if one == first else (one, first) if other == second else None
+            if odd and not _same_spelling(*odd) and (odd[0] not in known_syllables() or _is_classic(*odd)):
+                yield Slip(at, f"{one} {other}", f"{first} {second}")
+                break
+
+
+@functools.lru_cache(maxsize=20_000)
+def _sound(syllable: str) -> str:
+    """A syllable without marks and with one letter for those that are confused: "xách" and "sách" → "sat"."""
+    bare = without_marks(syllable)
+    onset = _ONSETS.match(bare)
+    head = onset.group() if onset else ""
+    rime = bare[len(head) :].replace("y", "i")
+    if rime.endswith(("ng", "nh")):
+        rime = f"{rime[:-2]}n"
+    elif rime.endswith(("ch", "c")):
+        rime = f"{rime.removesuffix('h').removesuffix('c')}t"
+    return f"{_SAME_ONSET.get(head, head)}{rime}"
+
+
+def _same_spelling(one: str, other: str) -> bool:
+    """Two ways to write one syllable: "hoà" and "hòa", "lí" and "lý"."""
+    return _loose(one) == _loose(other)
+
+
+def _loose(syllable: str) -> str:
+    letters = unicodedata.normalize("NFD", syllable)
+    tones = "".join(sorted(char for char in letters if char in "\u0300\u0301\u0303\u0309\u0323"))
+    plain = "".join(char for char in letters if char not in "\u0300\u0301\u0303\u0309\u0323")
+    return f"{unicodedata.normalize('NFC', plain).replace('y', 'i')}{tones}"
+
+
+def _is_classic(written: str, right: str) -> bool:
+    """Do they differ by nothing but hỏi/ngã, s/x, ch/tr, d/gi/r, n/ng, c/t or ă/â?"""
+    return _classic(written) == _classic(right)
+
+
+@functools.lru_cache(maxsize=20_000)
+def _classic(syllable: str) -> str:
+    letters = unicodedata.normalize("NFC", unicodedata.normalize("NFD", syllable).replace(_TILDE, _HOOK))
+    letters = letters.translate(_CLOSE_VOWELS)
+    onset = _ONSETS.match(letters)
+    head = onset.group() if onset else ""
+    rime = letters[len(head) :]
+    if rime.endswith("ng"):
+        rime = rime[:-1]
+    elif rime.endswith("c"):
+        rime = f"{rime[:-1]}t"
+    return f"{_CLASSIC_ONSET.get(head, head)}{rime}"

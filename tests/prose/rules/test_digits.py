@@ -1,0 +1,66 @@
+"""Digits stuck to words, grouped wrongly, a comma in a month."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.context import ProseContext, ProseFacts
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.digits import check_digits
+
+FACTS = ProseFacts()
+
+RIGHT = [
+    "Từ Km12+500 đến Km18+200 trên tuyến ĐT.741; 100m2 sàn; 110kV; vắc xin 5in1; Covid19; mức A06; 12.345.678 lượt.",
+    "Phiên bản 2.4.1; địa chỉ 10.2.30.4; ngày 12.5.2024; tháng 11/2019.",
+]
+WRONG = [
+    (
+        "Huyện cấp 126giấy phép.",
+        "P915",
+        "126 giấy",
+    ),
+    (
+        "Số tiền 2,8tỷ đồng.",
+        "P915",
+        "2,8 tỷ",
+    ),
+    (
+        "Tiếp nhận khoảng80 hồ sơ.",
+        "P915",
+        "khoảng 80",
+    ),
+    (
+        "Chi hơn4.500 đồng.",
+        "P915",
+        "hơn 4.500",
+    ),
+    (
+        "Khách nội địa 2.84.000 lượt.",
+        "P917",
+        "2.84.000",
+    ),
+    (
+        "Chỉ số giá tháng 11,2019 tăng.",
+        "P916",
+        "tháng 11/2019",
+    ),
+]
+
+
+def found(text: str) -> list[Finding]:
+    return list(check_digits(ProseContext(read(from_text(text.split("\n"), "a.txt")), FACTS)))
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_is_silent(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "code", "words"), WRONG)
+def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
+    (item,) = found(text)
+    assert item.code == code
+    assert words in f"{item.message()} {item.hint()}"

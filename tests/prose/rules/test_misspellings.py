@@ -1,0 +1,84 @@
+"""Misspelt words of fixed expressions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.context import ProseContext, ProseFacts
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
+
+FACTS = ProseFacts()
+
+RIGHT = [
+    "Bồi dưỡng kỹ năng, phong trào, chính sách, đầy đủ, giám sát, di sản, kiểm soát, sát thực, lặp lại, nghỉ lễ.",
+    "Hoà giải, uỷ ban, tỉ lệ, qui định; địa chỉ http://a.vn; 12 trđ.",
+]
+WRONG = [
+    (
+        "Bồi dưỡng kỷ năng soạn thảo.",
+        "P910",
+        "kỹ năng",
+    ),
+    (
+        "Phát động phong chào thi đua.",
+        "P910",
+        "phong trào",
+    ),
+    (
+        "Tuyên truyền cho ngưới dân.",
+        "P910",
+        "người dân",
+    ),
+    (
+        "Tiêm chủng đầy đũ.",
+        "P910",
+        "đầy đủ",
+    ),
+    (
+        "Chấp hành chính xách của Nhà nước.",
+        "P910",
+        "chính sách",
+    ),
+    (
+        "Kiểm kê di sãn văn hóa.",
+        "P910",
+        "di sản",
+    ),
+    (
+        "Đạt 73,38% dự toán tnh giao.",
+        "P910",
+        "tnh",
+    ),
+]
+
+
+def found(text: str) -> list[Finding]:
+    return list(check_misspellings(ProseContext(read(from_text(text.split("\n"), "a.txt")), FACTS)))
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_is_silent(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "code", "words"), WRONG)
+def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
+    (item,) = found(text)
+    assert item.code == code
+    assert words in f"{item.message()} {item.hint()}"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("UBND x· ®· chØ ®¹o c¸c ngµnh, ®¬n vÞ tæ chøc thùc hiÖn nhiÖm vô", "TCVN3"),
+        ("UBND xaõ ñaõ chæ ñaïo caùc ngaønh, ñôn vò toå chöùc thöïc hieän nhieäm vuï", "VNI"),
+        ("UBND xã đã chỉ đạo các ngành, đơn vị tổ chức thực hiện nhiệm vụ", ""),
+        ("The café is naïve; Mr Müller", ""),
+    ],
+)
+def test_an_old_encoding_is_named_once(text: str, encoding: str) -> None:
+    assert old_encoding([text]) == encoding

@@ -1,0 +1,65 @@
+"""Periods named in prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.context import ProseContext, ProseFacts
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.named_periods import check_named_periods
+from tthc_render.vietnamese.periods import parse_period
+
+FACTS = ProseFacts(period=parse_period("2026-Q3"))
+
+RIGHT = [
+    "Quý II/2023 (tháng 4, tháng 5 và tháng 6) tăng 2,41%.",
+    "Tháng 11/2025 (từ ngày 01/11 đến ngày 30/11) thu 1.105 tỷ đồng.",
+    "Tính đến ngày 28/02/2025, tức hết tháng 2/2025, có 96.218 người.",
+    "Trong quý III năm 2026, xã tiếp nhận 5 hồ sơ; so với quý II năm 2026 tăng 2 hồ sơ.",
+    "III. NHIỆM VỤ QUÝ IV\nQuý IV năm 2026, xã tiếp tục rà soát.",
+]
+WRONG = [
+    (
+        "Quý III/2023 (tháng 4, tháng 5 và tháng 6) tăng 2,41%.",
+        "P909",
+        "7, 8, 9",
+    ),
+    (
+        "Riêng tháng 10/2025 (từ ngày 01/11 đến ngày 30/11) thu 1.105 tỷ đồng.",
+        "P909",
+        "tháng 11",
+    ),
+    (
+        "Tính đến ngày 28/02/2025, tức hết tháng 3/2025, có 96.218 người.",
+        "P909",
+        "tháng 2",
+    ),
+    (
+        "Tính đến hết tháng 11/2025, tỉnh giải ngân 14.206 tỷ đồng. Kết quả 10 tháng nêu trên cao hơn.",
+        "P909",
+        "tháng 11",
+    ),
+    (
+        "Quý II năm 2026, UBND xã chưa tổ chức kiểm tra.",
+        "P909",
+        "Quý III",
+    ),
+]
+
+
+def found(text: str) -> list[Finding]:
+    return list(check_named_periods(ProseContext(read(from_text(text.split("\n"), "a.txt")), FACTS)))
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_is_silent(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "code", "words"), WRONG)
+def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
+    (item,) = found(text)
+    assert item.code == code
+    assert words in f"{item.message()} {item.hint()}"

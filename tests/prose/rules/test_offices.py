@@ -1,0 +1,86 @@
+"""Other units, offices of another level, authorities that exist no more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.context import ProseContext, ProseFacts
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.offices import check_offices
+
+FACTS = ProseFacts(
+    report_date=date(2026, 9, 16), issuer="UBND xã Thạch Hà", other_units=frozenset({"UBND xã Cẩm Xuyên"})
+)
+
+RIGHT = [
+    "UBND xã Thạch Hà báo cáo: trên địa bàn xã Thạch Hà có 5 trường học.",
+    "Xã phối hợp với UBND xã Cẩm Xuyên tuần tra địa bàn giáp ranh.",
+    "UBND các tỉnh, xã, phường tiếp tục rà soát; Sở Y tế, UBND xã đã kiểm tra.",
+    "Trước ngày 01/7/2025, UBND huyện đã cấp 52 giấy chứng nhận.",
+    "Thực hiện Quyết định số 12/QĐ-UBND ngày 10/3/2025 của UBND huyện Thạch Hà, xã đã rà soát.",
+    "Tiếp nhận bàn giao 14 hồ sơ từ Phòng Tư pháp huyện.",
+    "Sở Nội vụ đã hướng dẫn; Sở Tài chính xã hội hóa nguồn lực.",
+    "Nghị quyết trước đây của Bộ Kế hoạch và Đầu tư đã hết hiệu lực.",
+]
+WRONG = [
+    (
+        "UBND xã Thạch Hà báo cáo: tỷ lệ phòng học kiên cố trên địa bàn xã Hòa Bình đạt 96%.",
+        "P905",
+        "xã Hòa Bình",
+    ),
+    (
+        "Trong kỳ, UBND xã Cẩm Xuyên đã chủ động tuyên truyền.",
+        "P905",
+        "UBND xã Cẩm Xuyên",
+    ),
+    (
+        "Ủy ban nhân dân tỉnh xã đã trao 45 suất quà.",
+        "P906",
+        "một cấp",
+    ),
+    (
+        "Hồ sơ đã được Sở Địa chính xã xác minh.",
+        "P906",
+        "Sở Địa chính xã",
+    ),
+    (
+        "Trong kỳ, Sở chưa tổ chức kiểm tra.",
+        "P906",
+        "xã Thạch Hà",
+    ),
+    (
+        "UBND xã đã báo cáo UBND huyện Thạch Hà theo quy định.",
+        "P907",
+        "UBND huyện",
+    ),
+    (
+        "Xã trình Phòng Tư pháp huyện thẩm định trong tháng 8.",
+        "P907",
+        "Phòng Tư pháp huyện",
+    ),
+    (
+        "Đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn.",
+        "P908",
+        "Bộ Tài chính",
+    ),
+]
+
+
+def found(text: str) -> list[Finding]:
+    return list(check_offices(ProseContext(read(from_text(text.split("\n"), "a.txt")), FACTS)))
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_is_silent(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "code", "words"), WRONG)
+def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
+    (item,) = found(text)
+    assert item.code == code
+    assert words in f"{item.message()} {item.hint()}"

@@ -1,0 +1,59 @@
+"""What is said twice."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.context import ProseContext, ProseFacts
+from tthc_render.prose.passages import from_text
+from tthc_render.prose.reading import read
+from tthc_render.prose.rules.repeats import check_repeats
+
+FACTS = ProseFacts()
+
+RIGHT = [
+    "Khu vực công nghiệp tăng 0,4%; khu vực dịch vụ tăng 3,84%; khu vực nông nghiệp tăng 1,2%.",
+    "Xã Bình Minh có 3 thôn; xã Tân Phú có 3 thôn. Đạt 100%. Đạt 100%.",
+    "Không có hồ sơ.\nKhông có hồ sơ.",
+]
+WRONG = [
+    (
+        "Khu vực công nghiệp tăng 0,4%; khu vực dịch vụ tăng 3,84%; khu vực dịch vụ tăng 3,84%.",
+        "P911",
+        "khu vực dịch vụ",
+    ),
+    (
+        "Xảy ra tại 6 hộ thuộc 3 thôn thuộc 3 thôn của xã Bình Minh.",
+        "P911",
+        "3 thôn",
+    ),
+    (
+        "Công tác bảo tồn được các ngành quan tâm. Đã tu bổ 14 di tích. Công tác bảo tồn được các ngành "
+        "quan tâm. Đã số hóa 210 hiện vật.",
+        "P911",
+        "bảo tồn",
+    ),
+    (
+        "Công tác bảo tồn, phát huy giá trị di sản được các cấp, các ngành quan tâm thực hiện.\nCông "
+        "tác bảo tồn, phát huy giá trị di sản được các cấp, các ngành quan tâm thực hiện.",
+        "P912",
+        "dòng 1",
+    ),
+]
+
+
+def found(text: str) -> list[Finding]:
+    return list(check_repeats(ProseContext(read(from_text(text.split("\n"), "a.txt")), FACTS)))
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_is_silent(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "code", "words"), WRONG)
+def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
+    (item,) = found(text)
+    assert item.code == code
+    assert words in f"{item.message()} {item.hint()}"
