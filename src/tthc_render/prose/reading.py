@@ -16,6 +16,7 @@ from itertools import pairwise
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.quantities import read_quantities, read_ratios
 from tthc_render.prose.spans import Citation, DateSeen, Quantity, Ratio, Span, Window
+from tthc_render.vietnamese.compounds import known_syllables
 from tthc_render.vietnamese.number_words import read_words
 
 KINDS = (
@@ -30,6 +31,7 @@ ISSUERS = (
     "UBND thành phố", "HĐND tỉnh", "HĐND huyện", "HĐND xã", "Tỉnh ủy", "Huyện ủy",
 )  # fmt: skip
 
+_WORDS = re.compile(r"\w+")
 # A look-behind after the first letter lets the engine leap to the letters that can start a match.
 _SLASHED = re.compile(r"(\d(?<![\d/.,\w]\d)\d{0,3})/(\d{1,4})/(\d{4})(?![\d/])")
 _SPOKEN = re.compile(
@@ -62,6 +64,21 @@ class Reading:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.text = passage.text
+
+    @cached_property
+    def low(self) -> str:
+        """The text in small letters."""
+        return self.text.lower()
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words and numbers, in small letters."""
+        return _WORDS.findall(self.low)
+
+    @cached_property
+    def unknown_words(self) -> set[str]:
+        """Words, in small letters, that are no known syllables; also numbers and what is stuck to them."""
+        return set(self.words) - known_syllables()
 
     @cached_property
     def dates(self) -> tuple[DateSeen, ...]:

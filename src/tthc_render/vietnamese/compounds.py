@@ -58,11 +58,13 @@ def known_syllables() -> frozenset[str]:
 def slips(words: Sequence[str]) -> Iterator[Slip]:
     """Pairs of neighbours that are a misspelt word; ``words`` in small letters, empty where a mark separates."""
     table = compounds()
-    for at, (one, other) in enumerate(pairwise(words)):
-        near = table.get((_sound(one), _sound(other))) if one and other else None
-        if not near or any((one, other) == word for word in near):
+    sounds = list(map(_sound, words))
+    for at, pair in enumerate(pairwise(sounds)):
+        if pair not in table:
             continue
-        for first, second in near:
+        one, other = words[at : at + 2]
+        near = table[pair]
+        for first, second in () if (one, other) in near else near:
             odd = (other, second) if one == first else (one, first) if other == second else None
             if odd and not _same_spelling(*odd) and (odd[0] not in known_syllables() or _is_classic(*odd)):
                 yield Slip(at, f"{one} {other}", f"{first} {second}")

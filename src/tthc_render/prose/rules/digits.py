@@ -15,6 +15,7 @@ from tthc_render.vietnamese.compounds import known_syllables
 
 _BEHIND = re.compile(r"(?<![\w./,:-])(\d[\d.]{0,14}(?:,\d{1,3})?)([a-zà-ỹăâđêôơư]{2,9})(?![\w/-])")
 _BEFORE = re.compile(r"(?<![\w./@-])([^\W\d_]{2,9})(\d{1,3}(?:\.\d{3}){0,3})(?![\w/.-]|,\d)")
+_GLUED = re.compile(r"\d[^\W\d_]{2}|[^\W\d_]{2}\d")
 _MEASURES: Final = frozenset(
     ["kg", "km", "ha", "cm", "mm", "ml", "kv", "kw", "mw", "kwh", "mb", "gb", "th", "st", "tr", "m2", "m3"]
 )
@@ -35,6 +36,8 @@ def _is_word(text: str) -> bool:
 
 def _stuck(reading: Reading) -> Iterator[Finding]:
     """``126giấy``, ``2,8tỷ``, ``hơn4.500``."""
+    if not any(_GLUED.search(word) for word in reading.unknown_words if not word.isdigit()):
+        return
     for found in _BEHIND.finditer(reading.text):
         number, word = found.groups()
         if word not in _MEASURES and _is_word(word):
@@ -52,7 +55,7 @@ def _finding(reading: Reading, found: re.Match[str], right: str) -> Finding:
 
 def _groups(reading: Reading) -> Iterator[Finding]:
     """``2.84.000``: a group of digits that has not three."""
-    for found in _GROUPED.finditer(reading.text):
+    for found in _GROUPED.finditer(reading.text) if reading.text.count(".") > 1 else ():
         groups = found.group().split(".")
         odd = [group for group in groups[1:] if len(group) != 3]
         behind = re.compile(r"\s([^\W\d_]+)").match(reading.text, found.end())
@@ -63,6 +66,6 @@ def _groups(reading: Reading) -> Iterator[Finding]:
 
 def _months(reading: Reading) -> Iterator[Finding]:
     """``tháng 11,2019``."""
-    for found in _COMMA_YEAR.finditer(reading.text):
+    for found in _COMMA_YEAR.finditer(reading.text) if "háng" in reading.text else ():
         right = f"{found['month']}/{found['year']}"
         yield finding("P916", reading.passage.at(found.start()), written=found.group(), right=right)

@@ -15,10 +15,10 @@ from tthc_render.vietnamese.compounds import slips
 MOST: Final = 50
 OLD_WORDS: Final = 5
 """So many words in letters that no Vietnamese word has are a text in an old encoding."""
-_TOKEN = re.compile(r"[^\W\d_]+|[^\w\s]|\d+")
-_BARE = re.compile(r"(?<![\w.-])[bcdđghklmnpqrstvx]{3,6}(?![\w.:/-])")
+_BARE = re.compile(r"[bcdđghklmnpqrstvx]{3,6}")
 _TCVN3 = re.compile(r"[a-zA-Z]{0,6}[µ¸¶·¹¨©ª«¬®]+[a-zA-Z]{0,4}")
 _VNI = re.compile(r"[^\W\d_]{0,5}[aeiouyAEIOUYôơƠÔ][äåëïûüöøñÿÄÅËÏÛÜÖØÑ][^\W\d_]{0,4}")
+_OLD_LETTERS: Final = frozenset("µ¸¶·¹¨©ª«¬®äåëïûüöøñÿÄÅËÏÛÜÖØÑ")
 _SHORT: Final = frozenset(
     {"vnđ", "trđ", "trđg", "tđ", "kwh", "nxb", "tp", "mst", "cmt", "đkkd", "gplx", "stt", "hđnd", "pgs", "khkt", "sxkd"}
 )
@@ -32,6 +32,8 @@ def check_misspellings(context: ProseContext) -> list[Finding]:
 def old_encoding(texts: Sequence[str]) -> str:
     """The old encoding in which a text was typed: "TCVN3", "VNI", or empty."""
     counts = {"TCVN3": 0, "VNI": 0}
+    if _OLD_LETTERS.isdisjoint("".join(texts)):
+        return ""
     for text in texts:
         if not text.isascii():
             counts["TCVN3"] += len(_TCVN3.findall(text))
@@ -42,12 +44,12 @@ def old_encoding(texts: Sequence[str]) -> str:
 
 def _slips(reading: Reading) -> Iterator[Finding]:
     """``kỷ năng``, ``phong chào``, ``đầy đũ``; ``dự toán tnh giao``."""
-    tokens = list(_TOKEN.finditer(reading.text))
-    words = [found.group().lower() if found.group()[0].isalpha() else "" for found in tokens]
-    for slip in slips(words):
-        start, end = tokens[slip.at].start(), tokens[slip.at + 1].end()
-        if " " in reading.text[start:end] and not reading.text[start:end].isupper():
-            yield finding("P910", reading.passage.at(start), written=reading.text[start:end], right=slip.right)
-    for found in _BARE.finditer(reading.text):
-        if found.group() not in _SHORT:
-            yield finding("P910", reading.passage.at(found.start()), written=found.group(), right="…")
+    for slip in slips(reading.words):
+        found = re.search(rf"(?<!\w){slip.written.replace(' ', chr(92) + 's')}(?!\w)", reading.text, re.IGNORECASE)
+        if found and not found.group().isupper():
+            yield finding("P910", reading.passage.at(found.start()), written=found.group(), right=slip.right)
+    for word in sorted(reading.unknown_words):
+        if 3 <= len(word) <= 6 and word not in _SHORT and _BARE.fullmatch(word):
+            alone = re.search(rf"(?<![\w.-]){word}(?![\w.:/-])", reading.text)
+            if alone:
+                yield finding("P910", reading.passage.at(alone.start()), written=word, right="…")

@@ -41,11 +41,18 @@ _HERE = re.compile(
     r"(?<!\w)(?:trên (?:toàn )?địa bàn|tại địa bàn|của (?:người dân|nhân dân)|(?:người dân|nhân dân|toàn))\s(?:của\s)?"
     rf"(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!,? (?:và|với|giáp))"
 )
+_OF_PLACES: Final = ("địa bàn", "ời dân", "ân dân", "oàn ")
+_OF_DISTRICTS: Final = ("huyện", "quận", "thị xã", "Huyện", "Quận", "Thị ủy")
 _SELF = re.compile(
     r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
     r"(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Phòng|Ban|Trung tâm|Hội|Trạm|Đoàn)"
     rf"(?:\s[^.,;:()]{{2,36}}?)?\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!\w)"
 )
+_UNIT_NAMED = re.compile(
+    rf"(?P<first>(?:UBND|Ủy ban nhân dân)\s(?:{_LEVEL})\s{_CAPITALIZED}(?:\s{_CAPITALIZED})?)"
+    rf"(?:\s{_CAPITALIZED}){{0,2}}"
+)
+_TOGETHER = re.compile(r"(?:với|giữa|cùng|giáp|từ|đến|sang|của|gửi|tại|và|như)\s(?:các\s|địa bàn\s)?$", re.IGNORECASE)
 _TWO_LEVELS = re.compile(
     r"(?<!\w)(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s(?P<one>tỉnh|huyện|xã)\s"
     r"(?P<other>xã|phường|huyện|tỉnh|thị trấn)(?!\w)"
@@ -93,10 +100,11 @@ def check_offices(context: ProseContext) -> list[Finding]:
     latest = context.latest
     for reading in context.running:
         out += _two_levels(reading)
-        out += _elsewhere(reading, own if own and own.name else _subject(reading))
+        if any(word in reading.text for word in _OF_PLACES) and _HERE.search(reading.text):
+            out += _elsewhere(reading, own if own and own.name else _subject(reading))
         out += _own_department(reading, own)
         out += _neighbours(reading, context.facts.other_units)
-        if latest and latest >= NO_DISTRICTS_FROM:
+        if latest and latest >= NO_DISTRICTS_FROM and any(word in reading.text for word in _OF_DISTRICTS):
             out += _districts(reading)
         if latest and latest >= NEW_MINISTRIES_FROM:
             out += _former_offices(reading)
@@ -139,26 +147,26 @@ def _same_name(one: str, other: str) -> bool:
 
 def _neighbours(reading: Reading, others: frozenset[str]) -> Iterator[Finding]:
     """``UBND xã Cẩm Xuyên đã chủ động`` in the report of another commune: a unit of the registry beside this one."""
-    for name in others:
-        at = reading.text.find(name)
-        before = reading.text[max(0, at - 40) : at]
-        if at < 0 or re.search(r"(?:với|giữa|cùng|giáp|từ|đến|sang|của|gửi|tại|và|như)\s(?:các\s|địa bàn\s)?$", before):
-            continue
-        if not reading.text[at + len(name) : at + len(name) + 1].isalpha():
+    for found in _UNIT_NAMED.finditer(reading.text) if others else ():
+        name = next((name for name in (found.group(), found["first"]) if name in others), "")
+        before = reading.text[max(0, found.start() - 40) : found.start()]
+        if name and not _TOGETHER.search(before):
             yield finding(
-                "P905", reading.passage.at(at), other=name, own="đơn vị báo cáo",
-                quote=quote(reading.text, max(0, at - 30), at + len(name) + 30),
+                "P905", reading.passage.at(found.start()), other=name, own="đơn vị báo cáo",
+                quote=quote(reading.text, max(0, found.start() - 30), found.end() + 30),
             )  # fmt: skip
 
 
 def _two_levels(reading: Reading) -> Iterator[Finding]:
     """``UBND tỉnh xã``, ``Sở Văn hóa và Thông tin huyện``."""
-    for found in _TWO_LEVELS.finditer(reading.text):
+    text = reading.text
+    council = "UBND" in text or "HĐND" in text or "nhân dân" in text
+    for found in _TWO_LEVELS.finditer(text) if council else ():
         yield finding(
             "P906", reading.passage.at(found.start()), written=found.group(), why="một cơ quan chỉ thuộc một cấp",
             quote=quote(reading.text, max(0, found.start() - 20), found.end() + 30),
         )  # fmt: skip
-    for found in _DEPARTMENT_BELOW.finditer(reading.text):
+    for found in _DEPARTMENT_BELOW.finditer(text) if "Sở " in text or "Bộ " in text else ():
         kind = found["office"].split()[0]
         yield finding(
             "P906", reading.passage.at(found.start()), written=found.group(),

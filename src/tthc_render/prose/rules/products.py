@@ -77,7 +77,8 @@ def _yields(reading: Reading) -> Iterator[Finding]:
 
 def _money(reading: Reading) -> Iterator[Finding]:
     """``45 suất, mỗi suất 300.000 đồng, tổng 13,5 triệu đồng``; ``5% của 214 tỷ đồng, số tiền 10,7 tỷ đồng``."""
-    for found in _EACH.finditer(reading.text):
+    text = reading.text
+    for found in _EACH.finditer(text) if "mỗi" in text or "mức" in text else ():
         groups = found.groupdict()
         named = groups["same"] or groups["per"]
         if named != groups["noun"]:
@@ -87,13 +88,13 @@ def _money(reading: Reading) -> Iterator[Finding]:
         if _is_off(_value(numbers[3], numbers[4]), right):
             words = f"{numbers[0]} {groups['noun']} × {numbers[1]} {numbers[2] or ''}".strip()
             yield _finding(reading, found, _positions(found)[3], f"{words} đồng", f"{_printed(right)} đồng")
-    for found in _PER_HEAD.finditer(reading.text):
+    for found in _PER_HEAD.finditer(text) if "bình quân mỗi" in text else ():
         right = _value(found[3], found[4]) / _value(found[1]) if _value(found[1]) else Decimal(0)
         if right and _is_off(_value(found[5], found[6]), right):
             yield _finding(
                 reading, found, 5, f"{found[3]} {found[4] or ''} đồng / {found[1]}", f"{_printed(right)} đồng"
             )
-    for found in _PART_OF_MONEY.finditer(reading.text):
+    for found in _PART_OF_MONEY.finditer(text) if "%" in text and "của" in text else ():
         right = _value(found[1]) * _value(found[2], found[3]) / 100
         if _is_off(_value(found[4], found[5]), right):
             yield _finding(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -27,7 +28,7 @@ def check_repeats(context: ProseContext) -> list[Finding]:
     for reading in context.running:
         out += _clauses(reading)
         out += _phrases(reading)
-        text = " ".join(reading.text.lower().split())
+        text = reading.text.strip()
         if len(text) < LEAST_CHARS or reading.passage.role == "heading":
             continue
         first = seen.setdefault(text, reading)
@@ -42,7 +43,8 @@ def check_repeats(context: ProseContext) -> list[Finding]:
 def _clauses(reading: Reading) -> Iterator[Finding]:
     """``khu vực dịch vụ tăng 3,84%; khu vực dịch vụ tăng 3,84%``."""
     text = reading.text
-    if len(text) < 2 * LEAST_CHARS // 3:
+    pieces = text.replace(". ", "; ").rstrip(".;").split("; ")
+    if len(set(pieces)) == len(pieces):
         return
     done, seen = 0, set()
     for found in list(_CUT.finditer(text))[:_MOST]:
@@ -57,7 +59,8 @@ def _clauses(reading: Reading) -> Iterator[Finding]:
 
 def _phrases(reading: Reading) -> Iterator[Finding]:
     """``thuộc 3 thôn thuộc 3 thôn``: a phrase with a figure in it twice in a row."""
-    if not any(char.isdigit() for char in reading.text):
+    numbers = [quantity.text for quantity in reading.quantities]
+    if not any(one == other for one, other in pairwise(numbers)):
         return
     for found in _PHRASE.finditer(reading.text):
         phrase = found["phrase"]

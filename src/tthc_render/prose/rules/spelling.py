@@ -31,7 +31,6 @@ _MOST = 20
 # A paragraph with more findings of one sort is no prose.
 _MOST_EACH = 200
 
-_WORDS = re.compile(r"\w+")
 _WORD = r"[^\W\d_]{1,12}"
 _PHRASE = re.compile(rf"(?<!\w)((?:{_WORD}\s){{1,3}}{_WORD})\s\1(?!\w)", re.IGNORECASE)
 _TWICE = re.compile(rf"(?<!\w)({_WORD})\s\1(?!\w)(?P<after>\s{_WORD})?", re.IGNORECASE)
@@ -49,8 +48,7 @@ def check_words(context: ProseContext) -> list[Finding]:
     for reading in readings:
         out += _letters(reading.passage)
     for reading in prose:
-        words = _WORDS.findall(reading.text)
-        for found in (_repeated(reading, words), _doubled(reading), _spelling(reading, words)):
+        for found in (_repeated(reading), _doubled(reading), _spelling(reading)):
             out += islice(found, _MOST_EACH)
     out += _acronyms(prose)
     return out
@@ -95,8 +93,8 @@ def _word_at(text: str, at: int) -> str:
     return text[start : end if end >= 0 else at + 40]
 
 
-def _repeated(reading: Reading, words: Sequence[str]) -> Iterator[Finding]:
-    if not _says_twice([word.lower() for word in words]):
+def _repeated(reading: Reading) -> Iterator[Finding]:
+    if not _says_twice(reading.words):
         return
     done = -1
     for found in _PHRASE.finditer(reading.text):
@@ -139,6 +137,8 @@ def _says_twice(words: Sequence[str]) -> bool:
     """Do one to four words come twice in a row?"""
     for size in range(1, 5):
         same = list(map(eq, words, words[size:]))
+        if True not in same:
+            continue
         run = same
         for shift in range(1, size):
             run = list(map(and_, run, same[shift:]))
@@ -167,7 +167,7 @@ def _doubled(reading: Reading) -> Iterator[Finding]:
     """``đảm bảo bảo đảm``, ``CCHC hành chính``, ``cải CCHC``."""
     text = reading.text
     for words in _synonyms():
-        for found in _whole(words, text):
+        for found in _whole(words, reading):
             yield finding("P802", reading.passage.at(found.start()), words=found.group())
     pattern, table = _abbreviations()
     for found in pattern.finditer(text):
@@ -184,9 +184,9 @@ def _doubled(reading: Reading) -> Iterator[Finding]:
             yield finding("P803", reading.passage.at(at), words=said, short=short, meaning=" ".join(meaning))
 
 
-def _whole(words: str, text: str) -> Iterator[re.Match[str]]:
-    if words in text.lower():
-        yield from re.finditer(rf"(?<!\w){words}(?!\w)", text, re.IGNORECASE)
+def _whole(words: str, reading: Reading) -> Iterator[re.Match[str]]:
+    if words in reading.low:
+        yield from re.finditer(rf"(?<!\w){words}(?!\w)", reading.text, re.IGNORECASE)
 
 
 @functools.cache
@@ -198,15 +198,15 @@ def _misspellings() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     )
 
 
-def _spelling(reading: Reading, words: Sequence[str]) -> Iterator[Finding]:
+def _spelling(reading: Reading) -> Iterator[Finding]:
     """Words that the table corrects, and words that no Vietnamese syllable fits."""
-    low = reading.text.lower()
+    low = reading.low
     known: list[tuple[int, int]] = []
     for start, pattern, right in _misspellings():
         for found in pattern.finditer(reading.text) if start in low else ():
             known.append(found.span())
             yield finding("P804", reading.passage.at(found.start()), written=found.group(), right=right)
-    if all(is_syllable(word) for word in set(words) if word.islower() and not word.isascii()):
+    if all(is_syllable(word) for word in reading.unknown_words if not word.isascii()):
         return
     for found in islice(odd_words(reading.text), _MOST):
         if not any(start <= found.start() < end for start, end in known[:_MOST]):
