@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tthc_render.diagnostics.findings import Finding
@@ -93,6 +93,7 @@ def test_a_finding_names_the_column_of_the_figure() -> None:
     assert (problem.where.file, problem.where.line, problem.where.column) == ("a.txt", 1, 32)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 10**6), min_size=2, max_size=6), st.integers(1, 50))
 def test_parts_that_add_up_are_never_flagged(parts: list[int], change: int) -> None:
     def sentence(total: int) -> str:

@@ -85,8 +85,10 @@ def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
 def _is_past(text: str, at: int) -> bool:
     """Does the clause say of the date that something has happened on it?"""
     start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at)) + 1
-    clause = text[start:at]
-    return bool(re.search(r"(?<!\w)[Nn]gày\s{0,3}$", clause) and _PAST.search(clause) and not _FUTURE.search(clause))
+    end = min((stop for mark in (". ", "; ", ", ") if (stop := text.find(mark, at)) >= 0), default=len(text))
+    clause = text[start:end]
+    named = re.search(r"(?<!\w)[Nn]gày\s{0,3}$", text[start:at])
+    return bool(named and _PAST.search(clause) and not _FUTURE.search(clause))
 
 
 def _odd_windows(reading: Reading, own: DateWindow | None) -> Iterator[Finding]:
