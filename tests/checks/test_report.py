@@ -58,6 +58,7 @@ def test_a_computed_difference_is_not_taken_for_the_figure_it_equals(tmp_path: P
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)), picky=True)
     [item] = [item for item in findings if item.code == "P302"]
     assert item.details["difference"] == "5"
+    # The total is computed; the first typed figure behind it in the sentence is none of its parts either.
     assert (item.where.line, item.where.column) == (11, 0)
 
 

@@ -6,6 +6,11 @@ from tthc_render.diagnostics.findings import Finding, Severity, finding
 from tthc_render.reports.computed import Computed
 
 
+def _words(item: Finding) -> str:
+    """What ``chua`` may quote: the sentence in both languages, and what it was made of."""
+    return " ".join([item.message(), item.message("en"), *item.details.values()])
+
+
 def accept(computed: Computed, findings: list[Finding]) -> list[Finding]:
     """The findings, those that the writer has accepted in ``chap_nhan`` marked with the reason.
 
@@ -16,7 +21,7 @@ def accept(computed: Computed, findings: list[Finding]) -> list[Finding]:
     out = []
     for item in findings:
         for index, acceptance in enumerate(computed.report.file.chap_nhan):
-            fits = acceptance.ma == item.code and acceptance.chua in f"{item.message()} {item.message('en')}"
+            fits = acceptance.ma == item.code and acceptance.chua in _words(item)
             if fits and not (item.severity is Severity.ERROR and item.code[0] in "DTB"):
                 used.add(index)
                 out.append(item.accept(acceptance.vi_sao))

@@ -22,7 +22,7 @@ from tthc_render.reports.types import CarrySpec, RelationSpec
 from tthc_render.vietnamese.numbers import Printed, format_count
 
 _PATH = re.compile(r"[a-z]\w*(?:\.\w+)+")
-ZERO: Final = Decimal(0)
+MUST: Final = {"=": "phải bằng", "<=": "không được lớn hơn", ">=": "không được nhỏ hơn"}
 
 
 def check_relations(computed: Computed) -> list[Finding]:
@@ -35,6 +35,8 @@ def check_relations(computed: Computed) -> list[Finding]:
         except FormulaError:
             continue  # the check of templates names it
         left, right = _evaluated(relation.left, names), _evaluated(relation.right, names)
+        if _speaks_of_empty(computed, spec.cong_thuc):
+            continue  # an empty form is reported as one
         if left is not None and right is not None and not relation.holds(left, right, spec.dung_sai):
             out.append(_relation(computed, spec, relation, left, right))
     return out
@@ -48,11 +50,39 @@ def _relation(
     return finding(
         "C201" if spec.muc == "error" else "C202",
         _place(computed, keys),
-        left=f"{relation.left.strip()} = {format_count(left)}",
-        right=f"{relation.right.strip()} = {format_count(right)}",
+        left=f"{_named(relation.left, computed)} là {format_count(left)}",
+        right=f"{_named(relation.right, computed)} là {format_count(right)}",
+        must=MUST[relation.sign],
         sign=relation.sign,
         source=spec.nguon,
     )
+
+
+def _speaks_of_empty(computed: Computed, expression: str) -> bool:
+    """Does a relation need a form without rows?"""
+    for path in _PATH.findall(expression):
+        keys = path.split(".")
+        code = next((code for code in computed.forms if code.replace(".", "_") == keys[1]), "")
+        if keys[0] == "bieu" and code and not any(part.dong for part in computed.forms[code][1].parts.values()):
+            return True
+    return False
+
+
+def _named(expression: str, computed: Computed) -> str:
+    """An expression with the printed names of its figures: "biểu II.06a, Trực tuyến (cột 4)"."""
+    return _PATH.sub(lambda found: _name(found[0], computed), expression.strip())
+
+
+def _name(path: str, computed: Computed) -> str:
+    keys = path.split(".")
+    if keys[0] == "bieu":
+        code = next((code for code in computed.forms if code.replace(".", "_") == keys[1]), keys[1])
+        form = computed.forms[code][0] if code in computed.forms else None
+        parts = [part for part in form.parts if part.key in keys] or list(form.parts) if form else []
+        column = next((column for part in parts if (column := part.column(keys[-1])) is not None), None)
+        return f"biểu {code}, {column.name}" if column else path
+    group = computed.loaded.type.chi_tieu.get(keys[1]) if keys[0] == "chi_tieu" and len(keys) == 3 else None
+    return group.truong[keys[2]].ten if group and keys[2] in group.truong else path
 
 
 def _place(computed: Computed, keys: tuple[str, ...]) -> Place:

@@ -4,50 +4,35 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from tthc_render.checks.consistency import figures_of
 from tthc_render.checks.copies import check_copied
+from tthc_render.checks.form_rows import check_form_rows
+from tthc_render.checks.placing import at_home, placed
 from tthc_render.checks.related import cross_check, earlier_reports
-from tthc_render.diagnostics.findings import Finding, Place
+from tthc_render.checks.stated_figures import check_date, check_stated_figures
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.document.tree import AppendixHead, Document
 from tthc_render.prose.checker import check_prose
 from tthc_render.prose.context import ProseFacts
-from tthc_render.prose.passages import Passage, from_document
+from tthc_render.prose.passages import from_document
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library
 from tthc_render.reports.model import PartialDay
-from tthc_render.vietnamese.numbers import read_printed
-from tthc_render.yaml_files.loader import Scalar
 
-_NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
-_FIGURE = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _APPENDIX = re.compile(r"phụ lục\s*([IVXLC]*)", re.IGNORECASE)
 
-FRAME: Mapping[str, tuple[str, ...]] = {
-    "number": ("van_ban", "so"),
-    "date": ("van_ban", "ngay"),
-    "title": ("van_ban", "trich_yeu"),
-    "window": ("van_ban", "ky_so_lieu"),
-    "addressee": ("van_ban", "kinh_gui"),
-    "recipient": ("van_ban", "noi_nhan"),
-    "signature": ("van_ban", "quyen_han"),
-}
-"""Where the frame of a report is written; a sentence of the outline gets its figures from ``FIGURES``."""
-
-FIGURES = ("chi_tieu",)
-# What a finding computes or refers to, beside what it quotes.
-NOT_IN_THE_SENTENCE = frozenset({"difference", "sum", "right", "file", "place", "exact"})
+AFTER_THE_REPORT = frozenset({"P502", "P503", "P508"})
+"""Codes that follow from a wrong date of the report and say nothing more once that is reported."""
 
 
 def check_document(computed: Computed, document: Document, library: Library, *, picky: bool = False) -> list[Finding]:
     """Findings of the families C2, D31, P3 to P8 and F1, each at the nearest place in the report's own file."""
-    passages = [_placed(passage, computed) for passage in from_document(document)]
+    passages = placed(from_document(document), computed)
     earlier = earlier_reports(computed, library)
     compared = bool(earlier) and any("so với" in passage.text for passage in passages)
+    early = check_date(computed)
     facts = ProseFacts(
         report_date=latest_day(computed.report.file.van_ban.ngay),
         period=computed.report.period,
@@ -55,41 +40,28 @@ def check_document(computed: Computed, document: Document, library: Library, *, 
         numbered=True,
         figures=figures_of(computed) if compared else {},
         past=tuple(item.past(figures=compared) for item in earlier),
+        issuer=_issuer(computed),
+        other_units=_beside(computed),
     )
-    found = [_at_figure(item, computed) for item in check_prose(passages, facts, picky=picky)]
-    return [*check_copied(computed.report), *cross_check(computed, library, earlier), *found]
+    found = at_home(check_prose(passages, facts, picky=picky), passages, computed)
+    if early:
+        found = [item for item in found if item.code not in AFTER_THE_REPORT]
+    own = [*early, *check_form_rows(computed), *check_stated_figures(computed, passages)]
+    return [*check_copied(computed.report), *own, *cross_check(computed, library, earlier), *found]
 
 
-def _placed(passage: Passage, computed: Computed) -> Passage:
-    """The frame and the sentences of the outline get the place of what they are made from."""
-    source = computed.report.source
-    if passage.place.line and passage.place.file == source.file:
-        return passage
-    return replace(passage, place=_without_column(source.key_place(FRAME.get(passage.role, FIGURES))))
+def _issuer(computed: Computed) -> str:
+    """The unit with the name of its place: "UBND tỉnh" calls itself so, its letterhead says of which."""
+    unit = computed.report.unit
+    printed = " ".join(unit.ten_in).title()
+    return unit.ten if len(unit.ten.split()) > 2 or not printed else printed
 
 
-def _without_column(place: Place) -> Place:
-    return replace(place, column=0)
-
-
-def _at_figure(item: Finding, computed: Computed) -> Finding:
-    """A finding on a sentence of the outline at the figure that it names, where one was typed in ``chi_tieu``."""
-    source = computed.report.source
-    if item.where != _without_column(source.key_place(FIGURES)):
-        return item
-    figures = [(path, _typed(source.value(path))) for path in source.marks if path[:1] == FIGURES and len(path) > 1]
-    for detail, text in item.details.items():
-        for number in () if detail in NOT_IN_THE_SENTENCE else _NUMBER.findall(text):
-            value = read_printed(number)
-            place = next((path for path, typed in figures if typed is not None and typed == value), None)
-            if place:
-                return replace(item, where=source.place(place))
-    return item
-
-
-def _typed(value: object) -> Decimal | None:
-    """The value of a plain figure as YAML has it."""
-    return Decimal(value) if isinstance(value, Scalar) and _FIGURE.fullmatch(value) else None
+def _beside(computed: Computed) -> frozenset[str]:
+    """Names of the units of the same level below the same parent."""
+    unit, registry = computed.report.unit, computed.report.registry
+    others = registry.children(unit.cap_tren) if unit.cap_tren else ()
+    return frozenset(other.ten for other in others if other.ma != unit.ma and other.cap == unit.cap)
 
 
 def latest_day(day: date | PartialDay) -> date:

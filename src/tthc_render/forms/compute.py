@@ -27,11 +27,12 @@ from tthc_render.forms.result import (
     rounded,
     show,
 )
-from tthc_render.vietnamese.numbers import Printed, format_bare
+from tthc_render.vietnamese.numbers import Printed, format_bare, format_count
 from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.fields import Override
 
 _ZERO = Decimal(0)
+_MUST = {"=": "phải bằng", "<=": "không được lớn hơn", ">=": "không được nhỏ hơn"}
 
 
 def compute(form: Form, data: FormData, findings: Findings) -> Result:
@@ -227,19 +228,42 @@ class _Work:
             broken = [row for row in table.all() if row.sums and row.printed and not self.holds(part, check, row)]
         for row in broken:
             relation = check.relation
-            sides = [self.spelled(part, side, row) for side in (relation.left, relation.right)]
+            sides = [self.told(part, side, row) for side in (relation.left, relation.right)]
             results = [self.evaluated(part, side, row) or _ZERO for side in (relation.left, relation.right)]
             self.say(
                 "C104" if check.spec.muc == "error" else "C105",
-                row.data.path,
+                self.place_of(relation.left, row),
                 check=relation.text,
                 row=row.data.label,
                 left=sides[0],
+                must=_MUST[relation.sign],
                 sign=relation.sign,
                 right=sides[1],
-                difference=format_bare(round(results[0] - results[1], 6)),
+                difference=format_count(round(abs(results[0] - results[1]), 6)),
                 source=check.spec.nguon,
             )
+
+    def told(self, part: Part, formula: Formula, row: _Row) -> str:
+        """One side of an identity as a reader of the form sees it: names of the columns, figures, what they make."""
+        names = write(formula.root, lambda item: self.name(part, item))
+        figures = write(formula.root, lambda item: format_count(self.value(part, item, row) or _ZERO))
+        value = format_count(round(self.evaluated(part, formula, row) or _ZERO, 6))
+        if names == figures:
+            return value
+        return f"{names} = {value}" if figures == value else f"{names} = {figures} = {value}"
+
+    def place_of(self, formula: Formula, row: _Row) -> tuple[str | int, ...]:
+        """Where a side that is one typed figure is typed; else the row."""
+        key = formula.root.name if isinstance(formula.root, Reference) else ""
+        return (*row.data.path, key) if key in row.data.cells else row.data.path
+
+    def name(self, part: Part, item: Reference) -> str:
+        """The printed name of a column, with the part that it is in where that is another one."""
+        column = self.form.part(item.part).column(item.name)
+        name = column.name if column else item.name
+        return (
+            name if item.part == part.key else f"{name} của phần {self.form.part(item.part).spec.tieu_de or item.part}"
+        )
 
     def holds(self, part: Part, check: Check, row: _Row) -> bool:
         left = self.evaluated(part, check.relation.left, row)

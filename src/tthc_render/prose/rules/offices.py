@@ -37,6 +37,7 @@ _LEVEL = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấ
 _CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _CAPITALIZED = rf"[{_CAPITAL}][^\W\d_]{{0,7}}"
 _NAME = rf"{_CAPITALIZED}(?:[\s-]{_CAPITALIZED}){{0,3}}"
+_PAPERS = "Quyết|Kế hoạch|Báo cáo|Nghị|Chỉ thị|Công|Thông|Tờ|Văn|Về|Hướng|Chương"
 _HERE = re.compile(
     r"(?<!\w)(?:trên (?:toàn )?địa bàn|tại địa bàn|của (?:người dân|nhân dân)|(?:người dân|nhân dân|toàn))\s(?:của\s)?"
     rf"(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!,? (?:và|với|giáp))"
@@ -46,7 +47,7 @@ _OF_DISTRICTS: Final = ("huyện", "quận", "thị xã", "Huyện", "Quận", "
 _SELF = re.compile(
     r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
     r"(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Phòng|Ban|Trung tâm|Hội|Trạm|Đoàn)"
-    rf"(?:\s[^.,;:()]{{2,36}}?)?\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!\w)"
+    rf"(?:\s[^.,;:()]{{2,36}}?)?\s(?P<level>{_LEVEL})\s(?!{_PAPERS})(?P<name>{_NAME})(?!\w)"
 )
 _UNIT_NAMED = re.compile(
     rf"(?P<first>(?:UBND|Ủy ban nhân dân)\s(?:{_LEVEL})\s{_CAPITALIZED}(?:\s{_CAPITALIZED})?)"
@@ -118,7 +119,7 @@ def _own(context: ProseContext) -> _Own | None:
     text = text.title() if text.isupper() else text
     if re.match(r"\s*Sở(?!\w)", text):
         return None
-    named = re.search(rf"(?<!\w)({_LEVEL})(?!\w)(?:\s({_NAME}))?", text, re.IGNORECASE)
+    named = re.search(rf"(?<!\w)((?i:{_LEVEL}))(?!\w)(?:\s({_NAME}))?", text)
     return _Own(named.group(1).lower(), named.group(2) or "") if named else None
 
 

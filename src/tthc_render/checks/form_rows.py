@@ -1,0 +1,66 @@
+"""Rows of the forms of one report: pasted twice, missing, named differently from part to part. C301 to C304."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.forms.result import Line
+from tthc_render.reports.computed import Computed
+from tthc_render.vietnamese.text import slug
+
+
+def check_form_rows(computed: Computed) -> list[Finding]:
+    """Findings on rows, each at its line."""
+    return [*_twice(computed), *_empty(computed), *_spellings(computed)]
+
+
+def _data_lines(computed: Computed) -> Iterator[tuple[str, str, str, Line]]:
+    """Form, part and group of every data row."""
+    for code, (_, result) in computed.forms.items():
+        for key, part in result.parts.items():
+            group = ""
+            for line in part.lines:
+                if line.kind == "group":
+                    group = line.label
+                elif line.kind == "data":
+                    yield code, key, group, line
+
+
+def _twice(computed: Computed) -> Iterator[Finding]:
+    """One label twice in a group: an error where all figures are the same, too."""
+    seen: dict[tuple[str, str, str, str], Line] = {}
+    for code, part, group, line in _data_lines(computed):
+        if not line.label:
+            continue
+        first = seen.setdefault((code, part, group, slug(line.label)), line)
+        if first is line:
+            continue
+        same = _figures(first) == _figures(line) and any(_figures(line))
+        yield finding("C301" if same else "C302", line.where, row=line.label, form=code, line=first.where.line)
+
+
+def _figures(line: Line) -> list[str]:
+    return [str(value) for key, value in line.cells.items() if value and str(value) != line.label]
+
+
+def _empty(computed: Computed) -> Iterator[Finding]:
+    """A form that the report type prints, without a single row."""
+    filled = {code for code, _, _, _ in _data_lines(computed)}
+    for code in computed.forms:
+        if code not in filled:
+            yield finding("C303", computed.report.source.key_place(("bieu", code)), form=code)
+
+
+def _spellings(computed: Computed) -> Iterator[Finding]:
+    """``Hộ tịch`` in one part, ``Hộ Tịch`` in another: the rarer one is named."""
+    found: dict[str, Counter[str]] = {}
+    lines = list(_data_lines(computed))
+    for _, _, _, line in lines:
+        found.setdefault(slug(line.label), Counter())[line.label] += 1
+    for code, _, _, line in lines:
+        spellings = found[slug(line.label)]
+        usual = max(spellings, key=lambda label: (spellings[label], -list(spellings).index(label)))
+        if line.label != usual and " ".join(line.label.split()).lower() == " ".join(usual.split()).lower():
+            yield finding("C304", line.where, row=line.label, usual=usual, form=code)

@@ -1,0 +1,98 @@
+"""Where in a report's own file a finding belongs: the frame, the narrative, or the figure that a sentence prints.
+
+Sentences of the outline have no line in the report's file. A finding on one goes to the typed figure that the sentence
+prints at that place: of all equal figures the one whose name has most words in common with the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, Place
+from tthc_render.prose.passages import Passage
+from tthc_render.reports.computed import Computed
+from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.yaml_files.loader import Scalar
+
+FRAME: Mapping[str, tuple[str, ...]] = {
+    "number": ("van_ban", "so"),
+    "date": ("van_ban", "ngay"),
+    "title": ("van_ban", "trich_yeu"),
+    "window": ("van_ban", "ky_so_lieu"),
+    "addressee": ("van_ban", "kinh_gui"),
+    "recipient": ("van_ban", "noi_nhan"),
+    "signature": ("van_ban", "quyen_han"),
+}
+"""Where the frame of a report is written; a sentence of the outline gets its figures from ``FIGURES``."""
+FIGURES: Final = ("chi_tieu",)
+DataPath = tuple[str | int, ...]
+OUTLINE: Final = "\0outline"
+"""Name of no file: passages of the outline have it while they are checked, without a line."""
+STRIDE: Final = 10_000_000
+"""A passage of the outline has its number times this as its column, so that every finding leads back to it."""
+_NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
+_TYPED = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_AROUND: Final = 90
+
+
+def placed(passages: Sequence[Passage], computed: Computed) -> list[Passage]:
+    """The passages of a document with places that ``at_home`` can read back."""
+    return [_placed(at, passage, computed) for at, passage in enumerate(passages, 1)]
+
+
+def _placed(at: int, passage: Passage, computed: Computed) -> Passage:
+    source = computed.report.source
+    if passage.place.line and passage.place.file == source.file:
+        return passage
+    if passage.role in FRAME:
+        return replace(passage, place=replace(source.key_place(FRAME[passage.role]), column=0))
+    return replace(passage, place=Place(OUTLINE, 0, at * STRIDE))
+
+
+def at_home(found: Sequence[Finding], passages: Sequence[Passage], computed: Computed) -> list[Finding]:
+    """The findings, those on the outline placed at the figure that it prints there."""
+    names = dict(_names(computed))
+    fallback = replace(computed.report.source.key_place(FIGURES), column=0)
+    return [
+        replace(item, where=_at_figure(item, passages, computed, names) or fallback)
+        if item.where.file == OUTLINE
+        else item
+        for item in found
+    ]
+
+
+def _names(computed: Computed) -> Iterator[tuple[DataPath, str]]:
+    """What every typed figure is called: the names of its group and of its field."""
+    for group, spec in computed.loaded.type.chi_tieu.items():
+        for key, field in spec.truong.items():
+            yield (*FIGURES, group, key), f"{spec.ten} {field.ten}".lower()
+
+
+def _at_figure(
+    item: Finding, passages: Sequence[Passage], computed: Computed, names: Mapping[DataPath, str]
+) -> Place | None:
+    number, column = divmod(item.where.column, STRIDE)
+    passage = passages[number - 1]
+    calls = sum(len(str(number)) for start, number in passage.calls if start < column)
+    offset = max(0, column - calls)
+    source = computed.report.source
+    typed = [path for path in names if path in source.marks]
+    numbers = [found for found in _NUMBER.finditer(passage.text) if abs(found.start() - offset) <= _AROUND]
+    for found in sorted(numbers, key=lambda found: (abs(found.start() - offset), found.start())):
+        value = read_printed(found.group())
+        equal = [path for path in typed if value is not None and _typed(source.value(path)) == value]
+        if equal:
+            words = passage.text[max(0, found.start() - _AROUND) : found.end() + _AROUND // 3].lower()
+            near = set(_WORD.findall(words))
+            return source.place(max(equal, key=lambda path: len(near.intersection(_WORD.findall(names[path])))))
+    return None
+
+
+def _typed(value: object) -> Decimal | None:
+    """The value of a plain figure as YAML has it."""
+    return Decimal(value) if isinstance(value, Scalar) and _TYPED.fullmatch(value) else None

@@ -1,0 +1,87 @@
+"""What a report says of itself outside its forms: its date, totals that are typed into prose. C305, C306."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.passages import Passage
+from tthc_render.prose.reading import Reading
+from tthc_render.reports.computed import Computed
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.numbers import format_count
+
+_COUNTED: Final = re.compile(r"^(?:Số lượng|Tổng số|Số)\s+", re.IGNORECASE)
+_OTHER_SCOPE: Final = re.compile(
+    r"(?<!\w)(?:cấp|lĩnh vực|lũy kế|cùng kỳ|kỳ trước|toàn tỉnh|toàn huyện|năm|tháng|từ đầu|đơn vị|xã|phường|sở"
+    r"|riêng)(?!\w)",
+    re.IGNORECASE,
+)
+_LINK: Final = r"(?:\s(?:trong kỳ|trong quý|được|là|đạt|gồm|có)){0,3}\s?:?\s{1,2}$"
+
+
+def check_date(computed: Computed) -> list[Finding]:
+    """C305: a report dated before the last day that its figures count; estimates say so in their own window."""
+    day = computed.report.file.van_ban.ngay
+    end = computed.report.period.end
+    if not isinstance(day, date) or day >= end:
+        return []
+    where = computed.report.source.place(("van_ban", "ngay"))
+    return [finding("C305", where, day=format_short(day), end=format_short(end))]
+
+
+def check_stated_figures(computed: Computed, passages: Sequence[Passage]) -> list[Finding]:
+    """C306: totals typed into narrative that the forms of the report have otherwise."""
+    known = list(_totals(computed))
+    out: list[Finding] = []
+    for passage in passages if known else ():
+        if passage.prose and passage.place.line and passage.place.file == computed.report.source.file:
+            out += _typed(Reading(passage), known)
+    return out
+
+
+def _totals(computed: Computed) -> Iterator[tuple[re.Pattern[str], str, str, Decimal]]:
+    """For every counted column with a total: how prose names it, form, column, figure."""
+    for code, (form, result) in computed.forms.items():
+        for part in form.parts:
+            for column in part.columns:
+                value = result.parts[part.key].tong.get(column.key) if part.key in result.parts else None
+                thing = _COUNTED.sub("", column.titles[0])
+                if (
+                    column.kind != "so"
+                    or not isinstance(value, int)
+                    or len(column.titles) < 2
+                    or thing == column.titles[0]
+                ):
+                    continue
+                last = column.titles[-1].lower()
+                words = rf"[Tt]ổng số\s{_loose(thing)}" if last == "tổng số" else rf"{_loose(thing)}\s{re.escape(last)}"
+                yield re.compile(rf"(?<!\w){words}{_LINK}", re.IGNORECASE), code, column.name, Decimal(value)
+
+
+def _loose(thing: str) -> str:
+    """``hồ sơ tiếp nhận`` also as ``hồ sơ đã tiếp nhận``, ``hồ sơ TTHC tiếp nhận``."""
+    first, second, *rest = (re.escape(word) for word in f"{thing} .".split())
+    blank = r"\s"
+    return rf"{first}\s{second}(?:\sTTHC)?(?:\sđã)?\s{blank.join(rest[:-1])}" if len(rest) > 1 else re.escape(thing)
+
+
+def _typed(reading: Reading, known: Sequence[tuple[re.Pattern[str], str, str, Decimal]]) -> Iterator[Finding]:
+    for quantity in reading.counts:
+        if not quantity.exact or quantity.depth:
+            continue
+        start = max(reading.text.rfind(mark, 0, quantity.start) for mark in (". ", "; ")) + 1
+        lead = reading.text[start : quantity.start]
+        for pattern, code, column, value in known:
+            found = pattern.search(lead)
+            if not found or quantity.count == value or _OTHER_SCOPE.search(lead[: found.start()]):
+                continue
+            yield finding(
+                "C306", reading.passage.at(quantity.start), words=f"{found.group().strip(' :')} {quantity.text}",
+                form=code, column=column, value=format_count(value),
+            )  # fmt: skip
+            break

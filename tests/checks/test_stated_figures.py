@@ -1,0 +1,55 @@
+"""The date of a report against its period, totals typed into prose against the forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, build
+from tthc_render.rendering.pipeline import check_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+FLAT = "      - {ten: Tiếp nhận, khoa: tiep_nhan, ma: (3), cong_thuc: (4) + (5)}\n"
+NESTED = """\
+      - ten: Số lượng hồ sơ tiếp nhận
+        cot:
+          - {ten: Tổng số, khoa: tiep_nhan, ma: (3), cong_thuc: (4) + (5)}
+"""
+
+
+def codes(root: Path, report: str) -> list[str]:
+    path = build(root, report=report)
+    form = root / "templates" / "forms" / "M.01.yaml"
+    text = form.read_text(encoding="utf-8")
+    assert FLAT in text
+    form.write_text(text.replace(FLAT, NESTED), encoding="utf-8")
+    _, findings = collected(check_report, path, Library(Workspace(root)))
+    return [item.code for item in findings if item.code in ("C305", "C306", "P502")]
+
+
+def test_a_report_dated_before_its_data_end_is_said_once(tmp_path: Path) -> None:
+    cited = REPORT.replace(
+        "Công việc **đúng hạn**.", "Theo Kế hoạch số 12/KH-SM ngày 05/01/2024 và 13/KH-SM ngày 06/01/2024."
+    )
+    assert codes(tmp_path, cited) == []
+    assert "ngay: 5/7/2024" in cited
+    assert codes(tmp_path, cited.replace("ngay: 5/7/2024", "ngay: 5/7/2023")) == ["C305"]
+    assert codes(tmp_path, cited.replace("ngay: 5/7/2024", "ngay: 14/6/2024")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Tổng số hồ sơ tiếp nhận là 1.234 hồ sơ.", []),
+        ("Tổng số hồ sơ tiếp nhận là 1.243 hồ sơ.", ["C306"]),
+        ("Tổng số hồ sơ đã tiếp nhận trong kỳ: 9.999 hồ sơ.", ["C306"]),
+        ("Lũy kế từ đầu năm, tổng số hồ sơ tiếp nhận là 9.999 hồ sơ.", []),
+        ("Lĩnh vực đất đai: tổng số hồ sơ tiếp nhận là 99 hồ sơ.", []),
+        ("Tổng số hồ sơ tiếp nhận khoảng 1.200 hồ sơ.", []),
+    ],
+)
+def test_a_total_typed_into_prose_is_the_form_s(tmp_path: Path, words: str, found: list[str]) -> None:
+    assert codes(tmp_path, REPORT.replace("Công việc **đúng hạn**.", words)) == found
