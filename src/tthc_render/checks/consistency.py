@@ -22,7 +22,7 @@ from tthc_render.reports.types import CarrySpec, RelationSpec
 from tthc_render.vietnamese.numbers import Printed, format_count
 
 _PATH = re.compile(r"[a-z]\w*(?:\.\w+)+")
-MUST: Final = {"=": "phải bằng", "<=": "không được lớn hơn", ">=": "không được nhỏ hơn"}
+ZERO: Final = Decimal(0)
 
 
 def check_relations(computed: Computed) -> list[Finding]:
@@ -50,9 +50,8 @@ def _relation(
     return finding(
         "C201" if spec.muc == "error" else "C202",
         _place(computed, keys),
-        left=f"{_named(relation.left, computed)} là {format_count(left)}",
-        right=f"{_named(relation.right, computed)} là {format_count(right)}",
-        must=MUST[relation.sign],
+        left=f"{_named(relation.left, computed)} = {format_count(left)}",
+        right=f"{_named(relation.right, computed)} = {format_count(right)}",
         sign=relation.sign,
         source=spec.nguon,
     )

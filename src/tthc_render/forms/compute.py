@@ -32,7 +32,6 @@ from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.fields import Override
 
 _ZERO = Decimal(0)
-_MUST = {"=": "phải bằng", "<=": "không được lớn hơn", ">=": "không được nhỏ hơn"}
 
 
 def compute(form: Form, data: FormData, findings: Findings) -> Result:
@@ -236,7 +235,6 @@ class _Work:
                 check=relation.text,
                 row=row.data.label,
                 left=sides[0],
-                must=_MUST[relation.sign],
                 sign=relation.sign,
                 right=sides[1],
                 difference=format_count(round(abs(results[0] - results[1]), 6)),
