@@ -22,7 +22,7 @@ from reference_page import reference_page
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place, Severity, catalogue
 from tthc_render.document.templates import content_environment
-from tthc_render.forms.data import data_model
+from tthc_render.forms.data_models import data_model
 from tthc_render.forms.model import Form
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import Acceptance, CustomPeriod, Deviation, Head, PartialDay, ReportFile

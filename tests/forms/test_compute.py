@@ -147,7 +147,15 @@ def test_shares_are_printed_as_short_as_they_can(tmp_path: Path, part: int, tota
     [
         ("{ten: B, khoa: b, kieu: ty_le}", "33.25", "33,25%"),
         ("{ten: B, khoa: b, kieu: ty_le}", "7", "7%"),
-        ("{ten: B, khoa: b, so_le: 1}", "1234.25", "1.234,25"),
+        ("{ten: B, khoa: b, so_le: 2}", "1234.25", "1.234,25"),
+        ("{ten: B, khoa: b, so_le: 1}", "1234", "1.234,0"),
+        ("{ten: B, khoa: b, kieu: thap_phan}", "1234.5", "1.234,50"),
+        ("{ten: B, khoa: b, kieu: tien}", "1234567", "1.234.567"),
+        ("{ten: B, khoa: b, kieu: ngay}", "5/1/2026", "05/01/2026"),
+        ("{ten: B, khoa: b, kieu: chon, lua_chon: [Đạt, Không đạt]}", "Đạt", "Đạt"),
+        ("{ten: B, khoa: b, am: true}", "-12", "-12"),
+        ("{ten: B (%), khoa: b, kieu: ty_le}", "33.25", "33,25"),
+        ("{ten: B (%), khoa: b, kieu: ty_le, phan_tram_in: true}", "33.25", "33,25%"),
         ("{ten: B, khoa: b, dinh_dang_so: tran}", "1234", "1234"),
         ("{ten: B, khoa: b, dinh_dang_so: dem_hai_chu_so}", "4", "04"),
         ("{ten: B, khoa: b, kieu: co_khong}", "1", "1"),
@@ -156,9 +164,7 @@ def test_shares_are_printed_as_short_as_they_can(tmp_path: Path, part: int, tota
         ("{ten: B, khoa: b, cong_thuc: 11 / 4}", "3", "3"),
     ],
 )
-def test_typed_figures_print_in_full_and_computed_ones_rounded(
-    tmp_path: Path, column: str, cell: str, text: str
-) -> None:
+def test_figures_print_as_their_column_says(tmp_path: Path, column: str, cell: str, text: str) -> None:
     form = own_form(tmp_path, column)
     result, findings = computed(form, tmp_path, f"dong: [{{ten: x, b: {cell}}}]")
     assert findings == []

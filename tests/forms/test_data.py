@@ -19,7 +19,8 @@ from tests.support.formkit import (
     source_of,
 )
 from tthc_render.forms.compute import compute
-from tthc_render.forms.data import data_model, read_data
+from tthc_render.forms.data import read_data
+from tthc_render.forms.data_models import data_model
 from tthc_render.yaml_files.validation import json_schema
 
 

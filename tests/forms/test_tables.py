@@ -110,7 +110,7 @@ def test_groups_with_sums_and_nested_groups(tmp_path: Path) -> None:
     )
     assert result is not None
     assert [row[1] for row in grid(table(form, form.parts[0], result.parts["phan_1"]))[1:]] == [
-        "6,5", "3,5", "1,5", "2", "3", "3", "4", "4", "10,5",
+        "6,5", "3,5", "1,5", "2,0", "3,0", "3,0", "4,0", "4,0", "10,5",
     ]  # fmt: skip
     assert codes(findings) == ["C102"]
     assert findings[0].details["row"] == "Khối hai"

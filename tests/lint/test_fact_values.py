@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tthc_render.lint.fact_values import (
@@ -60,6 +62,12 @@ def test_authority_and_title_come_in_pairs(lines: list[str], wanted: str) -> Non
 )
 def test_paper_is_named_by_its_sides(width: float, height: float, wanted: str) -> None:
     assert paper(section(width, height)) == (wanted,)
+
+
+def test_only_a_form_that_is_attached_is_a3() -> None:
+    form = replace(section(420, 297, table=True), index=1)
+    assert paper(form) == ("297 × 420 mm, biểu mẫu",)
+    assert paper(replace(form, index=0)) == paper(replace(form, has_table=False)) == ("297 × 420 mm",)
 
 
 def test_a_turned_page_says_whether_it_has_a_table() -> None:

@@ -13,7 +13,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.findings import Place
 from tthc_render.formats.writing import write_output
-from tthc_render.forms.data import data_model
+from tthc_render.forms.data_models import data_model
 from tthc_render.forms.spec import FormSpec
 from tthc_render.reports.blocks import BlockSpec
 from tthc_render.reports.library import Library, LoadedType

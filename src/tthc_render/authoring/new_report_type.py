@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tthc_render.authoring.files import PERIODS, checked_code, fill, schemas_from, write_new
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.forms.model import Form
+from tthc_render.forms.model import FixedRow, Form, Part
+from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.paths import Workspace
+from tthc_render.yaml_files.emit import scalar
 
 
 def new_report_type(
@@ -41,7 +43,12 @@ def new_report_type(
 def _appendices(forms: Mapping[str, Form]) -> str:
     if not forms:
         return ""
-    rows = [f"  - {{bieu: {code}, huong: ngang}} # khổ giấy: doc hoặc ngang" for code in forms]
+    rows = [
+        f"  - {{bieu: {code}, huong: {form.spec.huong}}} # giấy doc hoặc ngang; khổ A3 ghi thêm kho_giay: A3"
+        if form.spec.kho_giay == "A4"
+        else f"  - {{bieu: {code}, huong: {form.spec.huong}, kho_giay: A3}}"
+        for code, form in forms.items()
+    ]
     return "\n".join(["", "# Các biểu in sau báo cáo, mỗi biểu từ một trang mới.", "phu_luc:", *rows])
 
 
@@ -59,12 +66,52 @@ def _rows(forms: Mapping[str, Form]) -> str:
                 out.append(f"{margin}{part.key}:")
                 margin += "  "
             out.append(f"{margin}dong: # mỗi dòng của bảng một mục; dòng tổng và cột có công thức tự tính")
-            cells = []
-            for column in part.columns:
-                if column.kind == "chu":
-                    cells.append((column.key, "Dòng mẫu" if column is part.label else '""', column.name))
-                elif column.numeric and column.formula is None:
-                    cells.append((column.key, "0", column.name))
-            for number, (key, value, name) in enumerate(cells):
-                out.append(f"{margin}  {'- ' if number == 0 else '  '}{key}: {value} # {name}")
+            out += [f"{margin}  {line}" for line in example_rows(part)]
+        out += _signers(form, "      " if several else "    ")
     return "\n".join(out)
+
+
+def example_rows(part: Part, figure: str = "0") -> Iterator[str]:
+    """Lines of YAML for the rows of a part: each prescribed row, or one row to be copied; every figure ``figure``."""
+    if not part.rows:
+        yield from _entry(_cells(part, None, figure))
+        return
+    if part.spec.lap:
+        yield "- nhom: Tên nhóm # mỗi nhóm (huyện, xã, lĩnh vực) lặp lại các dòng dưới đây"
+    for row in part.rows:
+        if row.spec.tu_do:
+            yield "# Đơn vị thêm dòng của mình: mỗi dòng một mục như dưới đây, không có thì xóa."
+            yield from _entry(_cells(part, None, figure))
+        elif row.named and row.is_typed(part.columns):
+            unit = f" ({row.spec.don_vi_tinh})" if row.spec.don_vi_tinh else ""
+            yield f"- dong: {scalar(row.code)} # {row.spec.ten}{unit}"
+            yield from (f"  {key}: {value} # {name}" for key, value, name in _cells(part, row, figure))
+
+
+def _entry(cells: list[tuple[str, str, str]]) -> Iterator[str]:
+    for number, (key, value, name) in enumerate(cells):
+        yield f"{'  ' if number else '- '}{key}: {value} # {name}"
+
+
+_WORDS = {"ngay": "15/01/2026", "chu": '""'}
+
+
+def _cells(part: Part, row: FixedRow | None, figure: str) -> list[tuple[str, str, str]]:
+    """Key, value and name of every cell that is to be typed."""
+    out = []
+    for column in part.columns:
+        if row is not None and (column is part.label or not row.takes(column)):
+            continue
+        if column.worded:
+            value = scalar(column.spec.lua_chon[0]) if column.kind == "chon" else _WORDS[column.kind]
+            out.append((column.key, "Dòng mẫu" if column is part.label else value, column.name))
+        elif column.numeric and (row is not None or column.typed):
+            out.append((column.key, figure, column.name))
+    return out
+
+
+def _signers(form: Form, margin: str) -> list[str]:
+    if not form.spec.chan_bieu:
+        return []
+    keys = [item.khoa or slug(item.chuc_danh) for item in form.spec.chan_bieu]
+    return [f"{margin[:4]}nguoi_ky: {{{', '.join(f'{key}: Họ và tên' for key in keys)}}} # ký ở cuối biểu"]

@@ -185,6 +185,10 @@ class _Successor:
                 root: Keys = ("bieu", spec.bieu, *(() if len(form.parts) == 1 else (part.key,)), "dong")
                 rows = [index for index in range(self.count(root)) if self.is_data((*root, index))]
                 lines = [line for line in result.parts[part.key].lines if line.kind == "data"]
+                if part.rows:  # prescribed rows are printed in the form's order, whatever the order in the file
+                    places = {self.computed.report.place(*root, index).line: index for index in rows}
+                    lines = [line for line in lines if line.where.line in places]
+                    rows = [places[line.where.line] for line in lines]
                 for index, line in zip(rows, lines, strict=True):
                     value = _plain(line.cells.get(spec.truoc))
                     if value is not None:

@@ -140,12 +140,12 @@ def _pairs(spec: CarrySpec, computed: Computed, previous: Computed) -> Iterator[
     for part in form.parts:
         if part.key not in result.parts or part.key not in old.parts or part.column(spec.nay) is None:
             continue
-        earlier = {line.label: line.cells for line in old.parts[part.key].lines if line.kind == "data"}
+        earlier = {line.identity: line.cells for line in old.parts[part.key].lines if line.kind == "data"}
         matched = False
         for line in result.parts[part.key].lines:
-            if line.kind == "data" and line.label in earlier:
+            if line.kind == "data" and line.identity in earlier:
                 matched = True
-                now, before = number_of(line.cells, spec.nay), number_of(earlier[line.label], spec.truoc)
+                now, before = number_of(line.cells, spec.nay), number_of(earlier[line.identity], spec.truoc)
                 if now is not None and before is not None:
                     yield line.label, now, before, line.where
         if not matched:
@@ -169,7 +169,8 @@ def figures_of(computed: Computed) -> dict[tuple[str, ...], Decimal]:
     for code, (form, result) in computed.forms.items():
         for part in form.parts:
             own = result.parts.get(part.key)
-            rows = [(line.kind, line.label, line.cells) for line in own.lines] if own else []
+            lines = own.lines if own else ()
+            rows = [(line.kind, line.fixed.code if line.fixed else line.label, line.cells) for line in lines]
             rows += [("total", "", own.tong)] if own else []
             for kind, label, record in rows:
                 found |= {

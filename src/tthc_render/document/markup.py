@@ -26,7 +26,7 @@ from tthc_render.document.inlines import (
     short,
     unescape,
 )
-from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Paragraph, Table
+from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Paragraph, Signatures, Table
 from tthc_render.vietnamese.text import without_marks
 
 WIDTH_MM: Final = 150.0
@@ -117,6 +117,8 @@ def _block_text(block: Piece) -> str:
         return "\n".join("\t".join(inline_text(cell.inlines) for cell in row.cells) for row in rows)
     if isinstance(block, Figure):
         return inline_text(block.caption)
+    if isinstance(block, Signatures):
+        return "\n".join("\t".join(line.text for line in lines) for lines in zip(*block.columns, strict=False))
     words = inline_text(block.inlines)
     before = block.marker if isinstance(block, Item) else block.label
     return f"{before} {words}" if before else words

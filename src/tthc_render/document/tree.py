@@ -15,7 +15,9 @@ from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Place
 
-Orientation = Literal["portrait", "landscape"]
+Orientation = Literal["portrait", "landscape", "portrait_a3", "landscape_a3"]
+"""Paper of an appendix: A4 upright or across, A3 upright or across."""
+
 Align = Literal["left", "center", "right", "justify"]
 Vertical = Literal["", "sup", "sub"]
 
@@ -91,7 +93,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table's grid; it covers ``rowspan`` by ``colspan`` places."""
+    """One cell of a table's grid; it covers ``rowspan`` by ``colspan`` places; ``indent`` are steps from the left."""
 
     inlines: tuple[Inline, ...]
     rowspan: int = 1
@@ -100,6 +102,7 @@ class Cell:
     bold: bool = False
     italic: bool = False
     hair_twips: int = 0
+    indent: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,25 @@ class Figure:
     hair_twips: int = 0
 
 
-Block = Heading | Paragraph | Item | Table | Figure
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Signers side by side, each as lines from the top."""
+
+    columns: tuple[tuple[SignatureLine, ...], ...]
+    where: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """One centred line of a signature; ``space_pt`` is the room above it, for the signature itself."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    space_pt: float = 0.0
+
+
+Block = Heading | Paragraph | Item | Table | Figure | Signatures
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +182,16 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class FormHead:
-    """Head of an official form: code at the left, title in the middle, units at the right."""
+    """Head of an official form: code at the left, title in the middle, units at the right.
+
+    ``source`` is the line under the code that says which circular prescribes the form, or empty.
+    """
 
     code: str
     title: tuple[str, ...]
     period: tuple[str, ...]
     units: tuple[str, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

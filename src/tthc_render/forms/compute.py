@@ -7,26 +7,17 @@ override prints as written, counts as its value, and shows as a warning.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+import functools
 from decimal import Decimal
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.forms.data import FormData, PartData, RowData, printed_value
+from tthc_render.forms.data import FormData, printed_value
+from tthc_render.forms.data_models import PRINTED
+from tthc_render.forms.finished import Finished
 from tthc_render.forms.formula import Formula, Reference, evaluate, write
-from tthc_render.forms.model import Check, Column, Form, Part, code_text, titles
-from tthc_render.forms.result import (
-    Line,
-    LineKind,
-    PartResult,
-    Record,
-    Result,
-    Value,
-    as_shown,
-    plain_number,
-    rounded,
-    show,
-)
+from tthc_render.forms.model import Check, Column, Form, Part
+from tthc_render.forms.result import Result, Value, rounded, show
+from tthc_render.forms.working import WorkRow, work_table
 from tthc_render.vietnamese.numbers import Printed, format_bare, format_count
 from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.fields import Override
@@ -46,37 +37,8 @@ def compute(form: Form, data: FormData, findings: Findings) -> Result:
     for part in form.parts:
         for check in part.checks:
             work.check(part, check)
-    return work.result()
-
-
-@dataclass(slots=True)
-class _Row:
-    """A line while it is being computed. ``members`` are the data rows that it adds up."""
-
-    kind: LineKind
-    data: RowData
-    values: dict[str, Value] = field(default_factory=dict)
-    members: list[_Row] = field(default_factory=list)
-    printed: bool = True
-
-    @property
-    def sums(self) -> bool:
-        return self.kind != "data"
-
-
-@dataclass(slots=True)
-class _Table:
-    """The lines of one part: those of the data, the total, the totals of groups."""
-
-    rows: list[_Row]
-    total: _Row
-    groups: dict[str, _Row]
-    by_label: dict[str, _Row]
-
-    def all(self) -> Iterable[_Row]:
-        yield from self.rows
-        yield self.total
-        yield from self.groups.values()
+        work.check_parts(part)
+    return Finished(form, data, work.tables, work.say).result()
 
 
 class _Work:
@@ -85,71 +47,33 @@ class _Work:
     def __init__(self, form: Form, data: FormData, findings: Findings) -> None:
         self.form, self.data, self.findings = form, data, findings
         self.typed = {(p.key, c.key) for p in form.parts for c in p.all_columns if c.formula is None}
-        self.tables = {part.key: self.table(part, data.parts[part.key]) for part in form.parts}
-
-    def table(self, part: Part, data: PartData) -> _Table:
-        rows: list[_Row] = []
-        open_groups: list[_Row] = []
-        keyed: dict[str, list[_Row]] = {}
-        since: list[_Row] = []  # data rows since the last group or subtotal
-        for item in data.rows:
-            row = _Row(item.kind, item)
-            rows.append(row)
-            if item.kind == "group":
-                open_groups = [*(other for other in open_groups if other.data.level < item.level), row]
-                keyed[item.key or slug(item.label)] = row.members = []
-                row.printed = part.spec.nhom == "co_tong"
-                since = []
-            elif item.kind == "subtotal":
-                row.members = self.members(item, rows, since)
-                since = []
-            else:
-                since.append(row)
-                for opened in open_groups:
-                    opened.members.append(row)
-        spec = part.spec.tong_cong
-        label = spec.nhan if spec else ""
-        all_data = [row for row in rows if row.kind == "data"]
-        path = (*data.path, "tong_cong")
-        total = _Row("total", RowData("total", label, cells=data.total, path=path), members=all_data)
-        groups = {}
-        for group in spec.tung_nhom if spec else ():
-            cells = data.group_totals.get(group.nhom, {})
-            wanted = RowData("total", group.nhan, cells=cells, path=(*data.path, "tong_nhom", group.nhom))
-            groups[group.nhom] = _Row("total", wanted, members=keyed.get(group.nhom, []))
-            if group.nhom not in keyed:
-                self.say("D407", data.path, group=group.nhan, key=group.nhom, known=", ".join(keyed) or "–")
-        return _Table(rows, total, groups, {slug(row.data.label): row for row in all_data})
-
-    def members(self, item: RowData, rows: list[_Row], since: list[_Row]) -> list[_Row]:
-        """The rows of a subtotal: those whose label starts as asked, or all since the last break."""
-        if not item.members:
-            found = list(since)
-        else:
-            found = [row for row in rows if row.kind == "data" and row.data.label.startswith(item.members)]
-        if not found:
-            self.say("D406", item.path, label=item.label, members=item.members or "…")
-        return found
+        self.tables = {part.key: work_table(part, data.parts[part.key], self.say) for part in form.parts}
 
     def step(self, part: Part, column: Column, total: bool) -> None:
         """Fills one column of the data rows, or of all rows that add up."""
-        if column.kind == "stt":
+        if column.kind in PRINTED:
             return
-        table = self.tables[part.key]
-        for row in table.all():
+        for row in self.tables[part.key].ordered(part):
             if row.sums is total:
                 row.values[column.key] = self.cell(part, column, row)
 
-    def cell(self, part: Part, column: Column, row: _Row) -> Value:
+    def cell(self, part: Part, column: Column, row: WorkRow) -> Value:
         typed = row.data.cells.get(column.key)
+        fixed = row.data.fixed
         if not column.numeric:
             return None if typed is None else str(typed)
+        if fixed is not None and (fixed.spec.de_muc or column.key in fixed.blanks):
+            return None
         computed: Decimal | None = None
         derived = True
         if row.sums and column.total == "sum":
-            computed = sum((_number(member.values.get(column.key)) or _ZERO for member in row.members), _ZERO)
-        elif column.formula is not None and not (row.sums and column.total == "none"):
-            computed = self.evaluated(part, column.formula, row)
+            computed = self.sum(row, column)
+        elif fixed is not None and fixed.formula is not None and fixed.computes(column):
+            computed = evaluate(fixed.formula, lambda item: self.row_value(part, item, row, column))
+        elif (fixed.by_column(column) if fixed else column.formula is not None) and not (
+            row.sums and column.total == "none"
+        ):
+            computed = self.evaluated(part, column.formula, row) if column.formula else None
         else:
             derived = False
         if isinstance(typed, Override):
@@ -160,28 +84,44 @@ class _Work:
             self.differs(part, column, row, typed, computed)
         return computed
 
-    def evaluated(self, part: Part, formula: Formula, row: _Row) -> Decimal | None:
+    def sum(self, row: WorkRow, column: Column) -> Decimal | None:
+        """The sum of a row's members; None where there is nothing that may be added up."""
+        members = row.added(column)
+        if row.members and not members:
+            return None
+        return sum((_number(member.values.get(column.key)) or _ZERO for member in members), _ZERO)
+
+    def row_value(self, part: Part, item: Reference, row: WorkRow, column: Column) -> Decimal | None:
+        """The figure that a row formula means by a row's code, in ``column``."""
+        found = row.block.get(item.name) if item.part == part.key else self.tables[item.part].by_code.get(item.name)
+        if found is None:
+            return None
+        value = _number(found.values.get(column.key))
+        blank = value is None and found.data.fixed is not None and not found.data.fixed.computes(column)
+        return _ZERO if blank and column.formula is None else value
+
+    def evaluated(self, part: Part, formula: Formula, row: WorkRow) -> Decimal | None:
         return evaluate(formula, lambda item: self.value(part, item, row))
 
-    def value(self, part: Part, item: Reference, row: _Row) -> Decimal | None:
+    def value(self, part: Part, item: Reference, row: WorkRow) -> Decimal | None:
         """The figure a formula of ``part`` means by ``item`` in ``row``."""
         table = self.tables[item.part]
-        there: _Row | None = row
+        there: WorkRow | None = row
         if item.total or (item.part != part.key and row is self.tables[part.key].total):
             there = table.total
         elif item.part != part.key:
-            there = table.by_label.get(slug(row.data.label))
+            there = table.by_code.get(row.data.code) if row.data.fixed else table.by_label.get(slug(row.data.label))
         if there is None:
             return None
         value = _number(there.values.get(item.name))
         blank = value is None and not there.sums and (item.part, item.name) in self.typed
         return _ZERO if blank else value
 
-    def overridden(self, column: Column, row: _Row, typed: Override, computed: Decimal | None) -> Value:
+    def overridden(self, column: Column, row: WorkRow, typed: Override, computed: Decimal | None) -> Value:
         value = typed.gia_tri if typed.gia_tri is not None else computed
         if value is None:
             value = printed_value(typed)
-        usual = show(self.form, column, value if computed is None else computed)
+        usual = show(self.form, column, value if computed is None else computed, row.data.fixed)
         if usual != typed.in_:
             self.say(
                 "C103",
@@ -194,10 +134,13 @@ class _Work:
             )
         return typed.in_ if value is None else Printed(value, typed.in_)
 
-    def differs(self, part: Part, column: Column, row: _Row, typed: Decimal, computed: Decimal | None) -> None:
+    def differs(self, part: Part, column: Column, row: WorkRow, typed: Decimal, computed: Decimal | None) -> None:
+        fixed = row.data.fixed
         if row.sums and column.total == "sum":
-            numbers = [format_bare(_number(member.values.get(column.key)) or _ZERO) for member in row.members]
+            numbers = [format_bare(_number(member.values.get(column.key)) or _ZERO) for member in row.added(column)]
             formula = " + ".join(numbers[:20]) + (" + …" if len(numbers) > 20 else "")
+        elif fixed is not None and fixed.formula is not None and fixed.computes(column):
+            formula = self.spelled_rows(part, fixed.formula, row, column)
         else:
             formula = self.spelled(part, column.formula, row) if column.formula else ""
         self.say(
@@ -210,7 +153,7 @@ class _Work:
             formula=formula,
         )
 
-    def spelled(self, part: Part, formula: Formula, row: _Row) -> str:
+    def spelled(self, part: Part, formula: Formula, row: WorkRow) -> str:
         """The formula with numbers in the places of columns."""
 
         def number(item: Reference) -> str:
@@ -219,10 +162,75 @@ class _Work:
 
         return write(formula.root, number)
 
+    def spelled_rows(self, part: Part, formula: Formula, row: WorkRow, column: Column) -> str:
+        """A formula over rows with numbers in the places of codes."""
+
+        def number(item: Reference) -> str:
+            value = self.row_value(part, item, row, column)
+            return "–" if value is None else format_bare(round(value, 6))
+
+        return write(formula.root, number)
+
+    def check_rows(self, part: Part, check: Check) -> None:
+        """An identity over rows, in every column of figures that can be added up, once for each block of rows."""
+        table, relation = self.tables[part.key], check.relation
+        blocks = {id(row.block): row for row in table.rows if row.block}
+        for row in blocks.values():
+            for column in part.all_columns:
+                if not column.numeric or column.kind == "ty_le":
+                    continue
+                sides = [
+                    evaluate(side, functools.partial(self.row_value, part, row=row, column=column))
+                    for side in (relation.left, relation.right)
+                ]
+                if None in sides or not (isinstance(sides[0], Decimal) and isinstance(sides[1], Decimal)):
+                    continue
+                if not relation.holds(sides[0], sides[1], Decimal(check.spec.dung_sai)):
+                    first = next(iter((*relation.left.references, *relation.right.references)))
+                    at = row.block.get(first.name, row)
+                    self.say(
+                        "C104" if check.spec.muc == "error" else "C105",
+                        (*at.data.path, column.key),
+                        check=f"{relation.text}, {column.name}",
+                        row=at.data.label,
+                        left=f"{column.name}: dòng {relation.left.text.strip()} = {format_count(round(sides[0], 6))}",
+                        sign=relation.sign,
+                        right=f"dòng {relation.right.text.strip()} = {format_count(round(sides[1], 6))}",
+                        difference=format_count(round(abs(sides[0] - sides[1]), 6)),
+                        source=check.spec.nguon,
+                    )
+
+    def check_parts(self, part: Part) -> None:
+        """A row that is a part of another one ("trong đó") must not be larger: C401."""
+        for row in self.tables[part.key].rows:
+            fixed = row.data.fixed
+            whole = row.block.get(fixed.parent) if fixed is not None and fixed.parent else None
+            if fixed is None or whole is None:
+                continue
+            for column in part.all_columns:
+                value, most = _number(row.values.get(column.key)), _number(whole.values.get(column.key))
+                if value is None or most is None or not fixed.adds(column):
+                    continue
+                if value > most and most >= 0:
+                    self.say(
+                        "C401",
+                        (*row.data.path, column.key),
+                        row=fixed.name,
+                        whole=whole.data.fixed.name if whole.data.fixed else whole.data.label,
+                        column=column.name,
+                        value=format_bare(value),
+                        most=format_bare(most),
+                    )
+
     def check(self, part: Part, check: Check) -> None:
         """An identity on every data row; on rows that add up only where no data row broke it."""
+        if check.by_rows:
+            self.check_rows(part, check)
+            return
         table = self.tables[part.key]
-        broken = [row for row in table.rows if row.kind == "data" and not self.holds(part, check, row)]
+        broken = [
+            row for row in table.rows if row.kind == "data" and _adds_up(row, part) and not self.holds(part, check, row)
+        ]
         if not broken:
             broken = [row for row in table.all() if row.sums and row.printed and not self.holds(part, check, row)]
         for row in broken:
@@ -241,7 +249,7 @@ class _Work:
                 source=check.spec.nguon,
             )
 
-    def told(self, part: Part, formula: Formula, row: _Row) -> str:
+    def told(self, part: Part, formula: Formula, row: WorkRow) -> str:
         """One side of an identity as a reader of the form sees it: names of the columns, figures, what they make."""
         names = write(formula.root, lambda item: self.name(part, item))
         figures = write(formula.root, lambda item: format_count(self.value(part, item, row) or _ZERO))
@@ -250,7 +258,7 @@ class _Work:
             return value
         return f"{names} = {value}" if figures == value else f"{names} = {figures} = {value}"
 
-    def place_of(self, formula: Formula, row: _Row) -> tuple[str | int, ...]:
+    def place_of(self, formula: Formula, row: WorkRow) -> tuple[str | int, ...]:
         """Where a side that is one typed figure is typed; else the row."""
         key = formula.root.name if isinstance(formula.root, Reference) else ""
         return (*row.data.path, key) if key in row.data.cells else row.data.path
@@ -263,63 +271,12 @@ class _Work:
             name if item.part == part.key else f"{name} của phần {self.form.part(item.part).spec.tieu_de or item.part}"
         )
 
-    def holds(self, part: Part, check: Check, row: _Row) -> bool:
+    def holds(self, part: Part, check: Check, row: WorkRow) -> bool:
         left = self.evaluated(part, check.relation.left, row)
         right = self.evaluated(part, check.relation.right, row)
         if left is None or right is None:
             return True
         return check.relation.holds(left, right, Decimal(check.spec.dung_sai))
-
-    def result(self) -> Result:
-        out = Result()
-        for part in reversed(self.form.parts):
-            table = self.tables[part.key]
-            lines = _numbered(self.line(part, row) for row in self.printed_order(part, table))
-            result = PartResult(
-                lines,
-                self.record(part, table.total),
-                Record((key, self.record(part, row)) for key, row in table.groups.items()),
-                self.header(part, self.data.parts[part.key]),
-            )
-            for name in ("dong", "tong", "nhom"):
-                out[name] = getattr(result, name)
-            out[part.key] = result
-        return out
-
-    def header(self, part: Part, data: PartData) -> dict[str, dict[str, str]]:
-        """Header cells that print something else than the form says, by column key: "ten" and "ma"."""
-        usual = {(key, "ten"): text for key, text in titles(part.spec.cot)}
-        usual |= {(column.key, "ma"): code_text(column, part) for column in part.columns}
-        out: dict[str, dict[str, str]] = {}
-        for key, cells in data.header.items():
-            for name, cell in cells.items():
-                path = (*data.path, "dau_bang", key, name)
-                if (key, name) not in usual:
-                    known = ", ".join(sorted({known for known, at in usual if at == name and known}))
-                    self.say("D409", path[:-1], key=key, known=known)
-                elif cell.in_ != usual[key, name]:
-                    value = usual[key, name]
-                    self.say("C106", path, printed=cell.in_, column=key, value=value, reason=cell.vi_sao)
-                out.setdefault(key, {})[name] = cell.in_
-        return out
-
-    def printed_order(self, part: Part, table: _Table) -> list[_Row]:
-        spec = part.spec.tong_cong
-        totals = [table.total, *table.groups.values()] if spec else []
-        return totals + table.rows if spec and spec.vi_tri == "dau" else table.rows + totals
-
-    def line(self, part: Part, row: _Row) -> Line:
-        item = row.data
-        cells = self.record(part, row) if row.printed else Record()
-        return Line(row.kind, item.label, cells, item.symbol, item.unit, self.data.place(item.path))
-
-    def record(self, part: Part, row: _Row) -> Record:
-        return Record(
-            (column.key, plain_number(as_shown(column, value) if isinstance(value, Decimal) else value))
-            for column in part.all_columns
-            for value in [row.values.get(column.key)]
-            if column.kind != "stt" and not (row.sums and not column.numeric)
-        )
 
     def say(self, code: str, path: tuple[str | int, ...], **details: object) -> None:
         self.findings.add(code, self.data.place(path), **details)
@@ -336,15 +293,7 @@ def _same(typed: Decimal, computed: Decimal | None) -> bool:
     return rounded(computed, max(0, -int(typed.as_tuple().exponent))) == typed
 
 
-def _numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """Data rows get the numbers 1, 2, … that were not typed, from 1 again after every group row."""
-    out = []
-    number = 0
-    for line in lines:
-        if line.kind == "group":
-            number = 0
-        elif line.kind == "data" and not line.symbol:
-            number += 1
-            line = replace(line, symbol=str(number))
-        out.append(line)
-    return tuple(out)
+def _adds_up(row: WorkRow, part: Part) -> bool:
+    """Whether identities between columns mean anything in a row: not in a row of shares."""
+    fixed = row.data.fixed
+    return fixed is None or any(fixed.adds(column) for column in part.columns if column.kind != "ty_le")

@@ -1,29 +1,25 @@
 """What a unit reports on a form (số liệu): the rows as a clerk writes them, read and named.
 
 A row is one of: a data row (the row's name and its figures by column key), a group row (``nhom:``), a
-subtotal after its members (``tong_con:``). ``data_model`` tells the same to editors as a pydantic model.
+subtotal after its members (``tong_con:``), a row that the form prescribes, called by its code (``dong:``).
 """
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal, Union, cast
-
-from pydantic import ConfigDict, Field, JsonValue, create_model
+from typing import Any, Literal
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Place
-from tthc_render.forms.model import Column, Form, Part
+from tthc_render.diagnostics.findings import Place, Severity, worst
+from tthc_render.forms.data_models import Cell, Models, cells_of, models_of
+from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.vietnamese.numbers import read_printed
-from tthc_render.yaml_files.fields import Code, Count, Model, Number, Override, Text
+from tthc_render.vietnamese.text import slug
+from tthc_render.yaml_files.fields import Model, Override
 from tthc_render.yaml_files.loader import Keys, Source
-from tthc_render.yaml_files.validation import validate
-
-Cell = Decimal | str | Override | None
-"""What was typed: a figure, words, a figure that prints differently, or nothing on purpose."""
+from tthc_render.yaml_files.validation import nearest, validate
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +27,8 @@ class RowData:
     """One row of the data. ``cells`` holds what was typed, by column key.
 
     ``symbol`` is the typed number or letter of the row, ``key`` a group's key, ``level`` its depth from 1,
-    ``members`` the beginning of the names that a subtotal adds up, ``path`` the row's place in the file.
+    ``members`` the beginning of the names that a subtotal adds up, ``path`` the row's place in the file. ``fixed`` is
+    the prescribed row that it fills.
     """
 
     kind: Literal["data", "group", "subtotal", "total"]
@@ -43,6 +40,17 @@ class RowData:
     unit: str = ""
     cells: Mapping[str, Cell] = field(default_factory=dict)
     path: Keys = ()
+    fixed: FixedRow | None = None
+
+    @property
+    def code(self) -> str:
+        """The code of the prescribed row that it fills, or empty."""
+        return self.fixed.code if self.fixed else ""
+
+    @property
+    def identity(self) -> str:
+        """What the same row of another report has too: the code of a prescribed row, else the row's name."""
+        return f"#{self.code}" if self.fixed else slug(self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +66,11 @@ class PartData:
 
 @dataclass(frozen=True, slots=True)
 class FormData:
-    """The data of one form by part key; ``place`` tells where a path of the file stands."""
+    """The data of one form by part key, names of its signers; ``place`` tells where a path of the file is."""
 
     parts: Mapping[str, PartData]
     place: Callable[[Keys], Place] = lambda path: Place()
+    signers: Mapping[str, str] = field(default_factory=dict)
 
 
 def printed_value(cell: Override) -> Decimal | None:
@@ -69,13 +78,6 @@ def printed_value(cell: Override) -> Decimal | None:
     if cell.gia_tri is not None:
         return cell.gia_tri
     return read_printed(cell.in_.removesuffix("%").strip())
-
-
-class HeaderModel(Model):
-    """Ô đầu bảng in khác mẫu."""
-
-    ten: Override | None = Field(None, description="Tên cột in khác")
-    ma: Override | None = Field(None, description="Mã cột in khác")
 
 
 def read_data(
@@ -90,19 +92,10 @@ def read_data(
     ``unit_name`` gives a unit's printed name by its code, for rows that name only ``don_vi``.
     """
     before = len(findings)
-    parts = _Reader(form, source, findings, unit_name).parts(root)
-    return FormData(parts, source.place) if len(findings) == before else None
-
-
-def data_model(form: Form) -> type[Model]:
-    """The pydantic model of the form's data, for JSON Schema: every column told by its full title."""
-    models = {part.key: _models(part).documented for part in form.parts}
-    if len(models) == 1:
-        return next(iter(models.values()))
-    fields: dict[str, Any] = {
-        part.key: (models[part.key], Field(description=part.spec.tieu_de or f"Phần {part.key}")) for part in form.parts
-    }
-    return create_model(f"SoLieu_{form.code}", __base__=Model, __doc__=form.spec.ten, **fields)
+    reader = _Reader(form, source, findings, unit_name)
+    parts = reader.parts(root)
+    bad = worst(findings[before:]) is Severity.ERROR
+    return None if bad else FormData(parts, source.place, reader.signers)
 
 
 class _Reader:
@@ -110,6 +103,7 @@ class _Reader:
 
     def __init__(self, form: Form, source: Source, findings: Findings, unit_name: Callable[[str], str | None]) -> None:
         self.form, self.source, self.findings, self.unit_name = form, source, findings, unit_name
+        self.signers: dict[str, str] = {}
 
     def parts(self, root: Keys) -> dict[str, PartData]:
         whole = self.at(root)
@@ -119,21 +113,26 @@ class _Reader:
         known = [part.key for part in self.form.parts]
         present = whole if isinstance(whole, dict) else {}
         for key in [*present, *known]:
-            if (key in present) != (key in known):
+            if key == "nguoi_ky":
+                self.signed(present[key], (*root, key))
+            elif (key in present) != (key in known):
                 where = (*root, key) if key in present else root
                 self.say("D408", where, form=self.form.code, key=key, known=", ".join(known))
         return {part.key: self.part(part, (*root, part.key)) for part in self.form.parts if part.key in present}
 
     def part(self, part: Part, path: Keys) -> PartData:
-        models = _models(part)
+        models = models_of(part)
         frame = self.valid(models.frame, path)
         if frame is None:
             return PartData((), path=path)
+        self.signed(frame.nguoi_ky, (*path, "nguoi_ky"))
         rows = tuple(
             row
             for index in range(len(frame.dong))
             if (row := self.row(part, models, (*path, "dong", index))) is not None
         )
+        if part.rows:
+            rows = tuple(self.laid_out(part, rows, path))
         header = {
             key: {name: text for name in ("ten", "ma") if (text := getattr(item, name)) is not None}
             for key, item in frame.dau_bang.items()
@@ -146,14 +145,20 @@ class _Reader:
             path,
         )
 
-    def row(self, part: Part, models: _Models, path: Keys) -> RowData | None:
+    def row(self, part: Part, models: Models, path: Keys) -> RowData | None:
         raw = self.at(path)
-        kind = next((name for name in ("nhom", "tong_con") if isinstance(raw, dict) and name in raw), "data")
+        kind = next((name for name in ("nhom", "tong_con", "dong") if isinstance(raw, dict) and name in raw), "data")
+        if kind == "dong":
+            return self.fixed_row(part, models, raw, path)
+        if kind == "data" and not part.free:
+            known = ", ".join(row.code for row in part.rows if row.named)
+            self.say("D704", path, form=self.form.code, known=known)
+            return None
         row = self.valid(models.rows[kind], path)
         if row is None or not isinstance(raw, dict):
             return None
         if kind == "nhom":
-            if part.spec.nhom == "khong":
+            if part.spec.nhom == "khong" and not part.spec.lap:
                 self.say("D403", (*path, "nhom"), form=self.form.code, label=row.nhom)
             return RowData("group", row.nhom, row.ky_hieu, row.cap, row.khoa, cells=cells_of(part, row), path=path)
         if kind == "tong_con":
@@ -172,20 +177,93 @@ class _Reader:
                 cells[column.key] = label
         if part.label is not None and not label:
             self.say("D402", path, key=part.label.key)
+        self.check_cells(part, RowData("data", label, cells=cells, path=path), raw)
+        return RowData("data", label, symbol, unit=row.don_vi, cells=cells, path=path)
+
+    def fixed_row(self, part: Part, models: Models, raw: Any, path: Keys) -> RowData | None:
+        """A prescribed row, called by its code."""
+        code = str(raw["dong"])
+        fixed = part.row(code)
+        if fixed is None or not fixed.named:
+            known = [row.code for row in part.rows if row.named]
+            near = nearest(code, known) or f"0{code}" * (f"0{code}" in known) or "–"
+            self.say("D702", (*path, "dong"), seen=code, near=near, known=", ".join(known) or "–")
+            return None
+        row = self.valid(models.fixed(fixed), path)
+        if row is None:  # what is wrong with it is said; it is not missing as well
+            return RowData("data", fixed.spec.ten, fixed.spec.stt, path=path, fixed=fixed)
+        cells = cells_of(part, row)
+        if part.label is not None:
+            cells[part.label.key] = fixed.spec.ten
+        out = RowData("data", fixed.spec.ten, fixed.spec.stt, cells=cells, path=path, fixed=fixed)
+        self.check_cells(part, out, raw)
+        return out
+
+    def check_cells(self, part: Part, row: RowData, raw: Mapping[str, Any]) -> None:
+        """Figures that are not there, that the form leaves blank, or that are more exact than it prints."""
+        fixed = row.fixed
         for column in part.all_columns:
-            if not (column.numeric and column.formula is None) or column.hidden:
+            where, cell = (*row.path, column.key), row.cells.get(column.key)
+            if fixed is not None and column.key in fixed.blanks and cell is not None:
+                self.say("D705", where, row=fixed.name, column=column.name)
+            if isinstance(cell, Decimal) and column.numeric:
+                self.check_figure(column, fixed, cell, where, row.label)
+            needed = column.typed if fixed is None else column.numeric and fixed.takes(column)
+            if not needed or column.hidden:
                 continue
-            where = (*path, column.key)
-            cell = cells.get(column.key)
             if column.key not in raw:
-                self.say("D401", path, row=label, column=column.name, key=column.key)
-            elif cell is None and not column.spec.de_trong:
+                if fixed is None or not (fixed.spec.de_trong or column.spec.de_trong):
+                    self.say("D401", row.path, row=row.label, column=column.name, key=column.key)
+            elif cell is None and not column.spec.de_trong and not (fixed is not None and fixed.spec.de_trong):
                 self.say("D404", where, key=column.key, column=column.name)
             elif isinstance(cell, Override) and printed_value(cell) is None:
                 self.say("D405", where, printed=cell.in_)
-            if column.kind == "co_khong" and isinstance(cell, Decimal) and cell not in (0, 1):
-                self.say("C107", where, row=label, column=column.name, seen=cell)
-        return RowData("data", label, symbol, unit=row.don_vi, cells=cells, path=path)
+
+    def check_figure(self, column: Column, fixed: FixedRow | None, cell: Decimal, where: Keys, row: str) -> None:
+        if column.kind == "co_khong" and cell not in (0, 1):
+            self.say("C107", where, row=row, column=column.name, seen=cell)
+        places = fixed.places(column) if fixed else column.places
+        stated = column.spec.so_le is not None or (fixed is not None and fixed.spec.so_le is not None)
+        if stated and column.typed and -int(cell.as_tuple().exponent) > places:
+            self.say("D706", where, column=column.name, value=cell, places=places)
+
+    def laid_out(self, part: Part, rows: Sequence[RowData], path: Keys) -> Iterator[RowData]:
+        """All prescribed rows in the form's order, once, or for each group where they are repeated."""
+        blocks: list[tuple[RowData | None, list[RowData]]] = [(None, [])]
+        for row in rows:
+            if row.kind == "group" and part.spec.lap:
+                blocks.append((row, []))
+            else:
+                blocks[-1][1].append(row)
+        if part.spec.lap:
+            for row in blocks.pop(0)[1]:
+                self.say("D707", row.path, row=row.label)
+        for group, typed in blocks:
+            if group is not None:
+                yield group
+            yield from self.block(part, typed, group.path if group else (*path, "dong"), group.label if group else "")
+
+    def block(self, part: Part, typed: Sequence[RowData], path: Keys, name: str) -> Iterator[RowData]:
+        by_code: dict[str, RowData] = {}
+        for row in typed:
+            if row.fixed and row.code in by_code:
+                self.say("D703", row.path, row=row.fixed.name, line=self.source.place(by_code[row.code].path).line)
+            elif row.fixed:
+                by_code[row.code] = row
+        missing = [row for row in part.rows if row.named and row.code not in by_code and is_required(row, part)]
+        if missing:
+            self.say(
+                "D701", path, rows="; ".join(row.name for row in missing[:8]), count=len(missing), group=name or "–"
+            )
+        yield from rows_of(part, by_code, [row for row in typed if not row.fixed], path)
+
+    def signed(self, names: Any, path: Keys) -> None:
+        """The names of those who sign the form."""
+        known = [item.khoa or slug(item.chuc_danh) for item in self.form.spec.chan_bieu]
+        for key, name in names.items() if isinstance(names, dict) else ():
+            if key not in known:
+                self.say("D708", (*path, key), seen=key, known=", ".join(known) or "–")
+            self.signers[key] = str(name)
 
     def valid(self, model: type[Model], path: Keys) -> Any:
         return validate(model, self.source, self.findings, path)
@@ -200,101 +278,22 @@ class _Reader:
         self.findings.add(code, self.source.place(path), **details)
 
 
-class _Models:
-    """The pydantic models of one part: its frame, and one for each kind of row."""
-
-    def __init__(self, part: Part) -> None:
-        cells = {
-            column.key: (cell_type(column), Field(None, description=column.name))
-            for column in part.all_columns
-            if column.kind != "stt"
-        }
-        totals = {column.key: cells[column.key] for column in part.all_columns if column.numeric}
-        number = {
-            column.key: (Text, Field("", description="Số thứ tự, nếu không muốn đánh tự động"))
-            for column in part.columns
-            if column.kind == "stt"
-        }
-        ky_hieu = (Text, Field("", description="Ký hiệu in ở cột STT, ví dụ I"))
-        inputs = [column.key for column in part.columns if column.numeric and column.formula is None]
-        self.rows: dict[str, type[Model]] = {
-            "data": _model(
-                "Dong",
-                "Một dòng số liệu.",
-                {**number, **cells, "don_vi": (Code, Field("", description="Mã đơn vị của dòng"))},
-                inputs,
-            ),
-            "nhom": _model(
-                "DongNhom",
-                "Dòng tên nhóm; các dòng sau nó thuộc nhóm.",
-                {
-                    "nhom": (Text, Field(description="Tên nhóm như in")),
-                    "ky_hieu": ky_hieu,
-                    "cap": (Count, Field(1, description="Nhóm lớn là 1, nhóm ở trong nó là 2")),
-                    "khoa": (Code, Field("", description="Khóa của nhóm; không ghi thì lấy từ tên")),
-                    **(totals if part.spec.nhom == "co_tong" else {}),
-                },
-            ),
-            "tong_con": _model(
-                "DongTongCon",
-                "Dòng cộng các dòng ở trên nó.",
-                {
-                    "tong_con": (Text, Field(description="Nhãn in ở dòng này")),
-                    "gom": (Text, Field("", description="Phần đầu tên của các dòng cần cộng")),
-                    "ky_hieu": ky_hieu,
-                    **totals,
-                },
-            ),
-        }
-        self.totals = _model("DongTong", "Số tổng gõ vào để đối chiếu, hoặc ô in khác.", totals)
-        self.frame = self._frame(list[Any])
-        self.documented = self._frame(list[Union[tuple(self.rows.values())]])  # type: ignore[misc]  # noqa: UP007
-
-    def _frame(self, rows: Any) -> type[Model]:
-        return _model(
-            "SoLieu",
-            "Số liệu của một bảng.",
-            {
-                "dong": (rows, Field(description="Các dòng của bảng, từ trên xuống")),
-                "tong_cong": (self.totals, Field(self.totals(), description="Đối chiếu dòng tổng cộng")),
-                "tong_nhom": (
-                    dict[str, self.totals],  # type: ignore[name-defined]
-                    Field({}, description="Đối chiếu dòng tổng của từng nhóm, theo khóa của nhóm"),
-                ),
-                "dau_bang": (
-                    dict[str, HeaderModel],
-                    Field({}, description="Ô đầu bảng in khác mẫu, theo khóa của cột"),
-                ),
-            },
-        )
+def is_required(row: FixedRow, part: Part) -> bool:
+    """Whether a report must have the row: figures are to be typed in it."""
+    if row.spec.de_trong:
+        return False
+    return any(column.numeric and row.takes(column) and not column.spec.de_trong for column in part.columns)
 
 
-def _model(name: str, doc: str, fields: dict[str, Any], required: Iterable[str] = ()) -> type[Model]:
-    """A model of the given fields; ``required`` is only told to editors, the reader has a better message."""
-    needed: list[JsonValue] = list(required)
-    config = ConfigDict(json_schema_extra={"required": needed}) if needed else ConfigDict()
-    base = type("Base", (Model,), {"model_config": config, "__module__": __name__})
-    return cast(type[Model], create_model(name, __base__=base, __doc__=doc, **fields))
-
-
-@functools.cache
-def _models(part: Part) -> _Models:
-    return _Models(part)
-
-
-def cell_type(column: Column) -> Any:
-    """The annotation of a cell of ``column`` in a model of the data."""
-    if not column.numeric:
-        return Text | None
-    figure = Number if column.places or column.kind == "ty_le" else Count
-    return figure | Override | None
-
-
-def cells_of(part: Part, row: Any) -> dict[str, Cell]:
-    """What a validated row says about columns, blanks left out unless typed."""
-    out: dict[str, Cell] = {}
-    for column in part.all_columns:
-        if column.key in row.model_fields_set:
-            value = getattr(row, column.key)
-            out[column.key] = Decimal(value) if isinstance(value, int) else value
-    return out
+def rows_of(
+    part: Part, typed: Mapping[str, RowData], free: Sequence[RowData] = (), path: Keys = ()
+) -> Iterator[RowData]:
+    """All prescribed rows of a part in order, with what was typed; ``free`` rows where the form has room for them."""
+    for row in part.rows:
+        if row.spec.tu_do:
+            yield from free
+        elif row.code in typed:
+            yield typed[row.code]
+        else:
+            label = {part.label.key: row.spec.ten} if part.label else {}
+            yield RowData("data", row.spec.ten, row.spec.stt, cells=label, path=path, fixed=row)

@@ -27,7 +27,10 @@ _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
     ">=": lambda difference, tolerance: difference >= -tolerance,
 }
 
-_CODE = r"\((?:\d{1,3}[a-zđ]?|[A-ZĐ]{1,2})\)"
+CODE = r"(?:\d{1,3}[a-zđ]?|[A-ZĐ]{1,3})"
+"""What a column's code is made of, whatever stands around it: 4, 3a, B, MS."""
+
+_CODE = rf"\({CODE}\)"
 _TOKEN = re.compile(
     rf"(?P<reference>(?:[A-Za-z][A-Za-z0-9_]*\.)?(?:{_CODE}|[a-z][a-z0-9_]*))"
     r"|(?P<number>\d+(?:\.\d+)?)"
@@ -36,7 +39,8 @@ _TOKEN = re.compile(
 _SPACE = re.compile(r"\s*")
 _SIGN = re.compile(r"<=|>=|≤|≥|(?<![<>=!])=(?!=)")
 _PRINTED_SIGNS = {"≤": "<=", "≥": ">="}
-_CODE_SPACES = re.compile(r"\(\s*(\d{1,3}[a-zđ]?|[A-ZĐ]{1,2})\s*\)")
+_CODE_SPACES = re.compile(rf"\(\s*({CODE})\s*\)")
+_SQUARE = str.maketrans("[]−–×", "()--*")
 _RANK = {"+": 1, "-": 1, "*": 2, "/": 2, "neg": 3}
 
 
@@ -243,7 +247,8 @@ class _Parser:
         if len(text) > MAX_LENGTH:
             raise FormulaError("T404", MAX_LENGTH, text[:20])
         self.tokens: list[tuple[str, str, int]] = []
-        # "( 4 )" is a code too; dots keep the positions of everything behind it.
+        text = text.translate(_SQUARE)
+        # "( 4 )" is a code too; blanks keep the positions of everything behind it.
         text = _CODE_SPACES.sub(lambda m: f"({m[1]}){' ' * (len(m[0]) - len(m[1]) - 2)}", text)
         at = _skip(text, 0)
         while at < len(text):

@@ -11,25 +11,27 @@ import re
 from collections.abc import Iterator
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.forms.codes import counted, reference
 from tthc_render.forms.formula import (
     Formula,
     FormulaError,
     Node,
     Operation,
     Reference,
+    Relation,
     order,
     parse,
     parse_relation,
 )
 from tthc_render.forms.model import Check, Column, Form, Part, TotalKind
-from tthc_render.forms.spec import ROW_KEYS, ColumnSpec, FormSpec, PartSpec
+from tthc_render.forms.rows import RowLoader
+from tthc_render.forms.spec import NUMERIC_KINDS, ROW_KEYS, CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.vietnamese.ordinals import roman
 from tthc_render.yaml_files.loader import Keys, Source
 from tthc_render.yaml_files.validation import validate
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")
-_CODE = re.compile(r"\((\d+)([a-zđ]?)\)|\([A-ZĐ]{1,2}\)")
-_TOTALS: dict[str, TotalKind] = {"so": "sum", "co_khong": "sum", "ty_le": "formula", "chu": "none", "stt": "none"}
+_SUMMED = ("so", "thap_phan", "tien", "co_khong")
 
 
 def load_form(source: Source, findings: Findings) -> Form | None:
@@ -53,6 +55,7 @@ class _Loader:
         self.findings = findings
         self.keys: dict[str, dict[str, str]] = {}  # part key → column key or code → column key
         self.parts: dict[str, str] = {}  # part key or roman number → part key
+        self.words: dict[str, set[str]] = {}  # part key → keys of columns that hold no figures
         self.paths: dict[tuple[str, str], Keys] = {}  # part key, column key → place of the column
 
     def form(self, spec: FormSpec) -> Form:
@@ -62,6 +65,7 @@ class _Loader:
             self.parts[part.khoa] = part.khoa
             self.parts[roman(index + 1)] = part.khoa
             self.keys[part.khoa] = self.names(part, ("phan", index))
+        self.rows = RowLoader(spec.phan, self.parts, self.say)
         parts = tuple(self.part(part, ("phan", index)) for index, part in enumerate(spec.phan))
         return Form(spec, parts, self.order(parts))
 
@@ -69,23 +73,24 @@ class _Loader:
         """Keys and codes of a part; says what is double, misshapen, reserved or out of order."""
         out: dict[str, str] = {}
         last = (0, "")
-        for column, _, at in _leaves(part.cot, (*path, "cot")):
+        for column, _, at in leaves_of(part.cot, (*path, "cot")):
             self.key(column.khoa, column.ten, out, at)
+            if column.kieu not in NUMERIC_KINDS:
+                self.words.setdefault(part.khoa, set()).add(column.khoa)
             self.paths[part.khoa, column.khoa] = at
             if not column.ma:
                 continue
-            where = (*at, "ma")
-            found = _CODE.fullmatch(column.ma)
-            if not found:
+            where, code = (*at, "ma"), reference(column.ma)
+            number = counted(column.ma)
+            if not code:
                 self.say("T417", where, seen=column.ma)
-            elif column.ma in out:
+            elif code in out:
                 self.say("T413", where, field="ma", seen=column.ma)
-            elif found[1]:
-                number = (int(found[1]), found[2])
+            elif number:
                 if number < last:
                     self.say("T414", where, seen=column.ma, before=f"({last[0]}{last[1]})")
                 last = max(last, number)
-            out.setdefault(column.ma, column.khoa)
+            out.setdefault(code or column.ma, column.khoa)
         for index, hidden in enumerate(part.cot_phu):
             self.key(hidden.khoa, hidden.ten, out, (*path, "cot_phu", index))
         return out
@@ -100,23 +105,45 @@ class _Loader:
         known[key] = key
 
     def part(self, spec: PartSpec, path: Keys) -> Part:
-        columns = tuple(self.column(leaf, titles, spec, at) for leaf, titles, at in _leaves(spec.cot, (*path, "cot")))
+        columns = tuple(self.column(leaf, titles, spec, at) for leaf, titles, at in leaves_of(spec.cot, (*path, "cot")))
         hidden = tuple(
             Column(item.khoa, "", (item.ten,), ColumnSpec(ten=item.ten, khoa=item.khoa), None, "sum", hidden=True)
             for item in spec.cot_phu
         )
-        checks = []
-        for index, check in enumerate(spec.kiem_tra):
-            try:
-                relation = parse_relation(check.cong_thuc)
-            except FormulaError as error:
-                self.misread(error, check.cong_thuc, (*path, "kiem_tra", index, "cong_thuc"))
-                continue
-            at = (*path, "kiem_tra", index, "cong_thuc")
-            resolved = functools.partial(self.resolved, part=spec.khoa, at=at)
-            checks.append(Check(check, relation.map(resolved)))
+        rows, row_order = self.rows.rows(spec, columns, path)
+        checks = [check for index, item in enumerate(spec.kiem_tra) for check in self.check(item, index, spec, path)]
+        checks += self.parts_of_columns(spec, columns, path)
         self.totals(spec, columns, path)
-        return Part(spec, columns, hidden, tuple(checks))
+        return Part(spec, columns, hidden, tuple(checks), rows, row_order)
+
+    def check(self, spec: CheckSpec, index: int, part: PartSpec, path: Keys) -> Iterator[Check]:
+        at = (*path, "kiem_tra", index, "cong_thuc")
+        if spec.theo == "dong":
+            relation = self.rows.check(spec, part, at)
+            if relation is not None:
+                yield Check(spec, relation)
+            return
+        try:
+            relation = parse_relation(spec.cong_thuc)
+        except FormulaError as error:
+            self.misread(error, spec.cong_thuc, at)
+            return
+        yield Check(spec, relation.map(functools.partial(self.resolved, part=part.khoa, at=at)))
+
+    def parts_of_columns(self, spec: PartSpec, columns: tuple[Column, ...], path: Keys) -> Iterator[Check]:
+        """A column that is a part of another one must not be larger."""
+        known = self.keys[spec.khoa]
+        for (column, _, at), made in zip(leaves_of(spec.cot, (*path, "cot")), columns, strict=True):
+            if not column.trong_do:
+                continue
+            whole = known.get(column.trong_do) or known.get(reference(column.trong_do))
+            if whole is None or whole == column.khoa:
+                self.say("T411", (*at, "trong_do"), seen=column.trong_do, known=", ".join(sorted(known)))
+                continue
+            sides = [Formula(key, Reference(key, spec.khoa)) for key in (column.khoa, whole)]
+            text = f"{made.code or column.khoa} <= {column.trong_do}"
+            told = CheckSpec(ma=f"trong_do_{column.khoa}", cong_thuc=text, nguon="Một phần không lớn hơn tổng")
+            yield Check(told, Relation(text, sides[0], "<=", sides[1]))
 
     def column(self, spec: ColumnSpec, titles: tuple[str, ...], part: PartSpec, at: Keys) -> Column:
         formula = None
@@ -125,9 +152,9 @@ class _Loader:
                 formula = self.resolved(parse(spec.cong_thuc), part.khoa, (*at, "cong_thuc"))
             except FormulaError as error:
                 self.misread(error, spec.cong_thuc, (*at, "cong_thuc"))
-        total = _TOTALS[spec.kieu]
-        if total == "formula" and formula is None:
-            total = "none"
+        total: TotalKind = "sum" if spec.kieu in _SUMMED else "none"
+        if spec.kieu == "ty_le" and formula is not None:
+            total = "formula"
         chosen = part.tong_cong.cot if part.tong_cong else None
         if chosen is not None and spec.khoa not in chosen:
             total = "none"
@@ -159,6 +186,8 @@ class _Loader:
             if key is None:
                 known = sorted(self.keys.get(home, {})) if home else sorted(self.parts)
                 self.say("T411", at, seen=node, known=", ".join(known))
+            elif key in self.words.get(home, ()):
+                self.say("T808", at, seen=node)
             return Reference(key or node.name, home, node.total)
 
         return Formula(formula.text, visit(formula.root))
@@ -173,6 +202,9 @@ class _Loader:
                 needs[name] = [f"{item.part}.{item.name}{'#tong' * item.total}" for item in used]
                 by_formula = column.total == "formula"
                 needs[f"{name}#tong"] = [f"{item.part}.{item.name}#tong" for item in used] if by_formula else [name]
+                for other in {item.part for row in part.rows if row.formula for item in row.formula.references}:
+                    if other != part.key and column.numeric:
+                        needs[name].append(f"{other}.{column.key}")
         done, cycle = order(needs)
         if cycle:
             part_key, _, key = cycle[0].removesuffix("#tong").partition(".")
@@ -190,13 +222,13 @@ class _Loader:
         self.findings.add(code, self.source.place(path), **details)
 
 
-def _leaves(
+def leaves_of(
     columns: tuple[ColumnSpec, ...], at: Keys, titles: tuple[str, ...] = ()
 ) -> Iterator[tuple[ColumnSpec, tuple[str, ...], Keys]]:
     """The columns that hold figures, from left to right, with their titles from the top and their paths."""
     for index, column in enumerate(columns):
         here = (*titles, column.ten)
         if column.cot:
-            yield from _leaves(column.cot, (*at, index, "cot"), here)
+            yield from leaves_of(column.cot, (*at, index, "cot"), here)
         else:
             yield column, here, (*at, index)

@@ -1,14 +1,18 @@
-"""A form as computing needs it: columns, parts, totals, identities, printed codes."""
+"""A form as computing needs it: columns, fixed rows, parts, totals, identities, printed codes."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import Formula, Relation, write
-from tthc_render.forms.spec import CheckSpec, ColumnSpec, FormSpec, PartSpec
+from tthc_render.forms.row_formulas import is_ratio
+from tthc_render.forms.spec import NUMERIC_KINDS, CheckSpec, ColumnSpec, FormSpec, PartSpec, RowSpec
 
 TotalKind = Literal["sum", "formula", "none"]
+PERCENT = "%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,44 +33,139 @@ class Column:
 
     @property
     def kind(self) -> str:
-        """so, ty_le, co_khong, chu or stt."""
+        """One of ``spec.ColumnKind``."""
         return self.spec.kieu
 
     @property
     def numeric(self) -> bool:
         """Whether cells hold figures."""
-        return self.spec.kieu not in ("chu", "stt")
+        return self.spec.kieu in NUMERIC_KINDS
+
+    @property
+    def worded(self) -> bool:
+        """Whether cells hold what a clerk types as text: words, a date, a choice."""
+        return self.spec.kieu in ("chu", "ngay", "chon")
+
+    @property
+    def typed(self) -> bool:
+        """Whether figures are typed into this column."""
+        return self.numeric and self.formula is None
 
     @property
     def places(self) -> int:
-        """Decimals that a computed figure is rounded to; with 0, typed counts are whole numbers."""
-        if self.spec.so_le is not None:
-            return self.spec.so_le
-        return 2 if self.spec.kieu == "ty_le" else 0
+        """Decimals that a figure is rounded to; with 0, typed counts are whole numbers."""
+        return places_of(self.spec.kieu, self.spec.so_le)
 
     @property
     def name(self) -> str:
         """As told to people: "Số lượng hồ sơ tiếp nhận – Trong kỳ – Trực tuyến (cột 4)"."""
-        number = self.code.strip("()")
+        number = plain_code(self.code) or self.code.strip("()")
         return " – ".join(self.titles) + (f" (cột {number})" if number else "")
+
+
+def places_of(kind: str, places: int | None) -> int:
+    """The decimals of a kind of figures: those stated, else 2 for shares and decimals, 0 for all others."""
+    if places is not None:
+        return places
+    return 2 if kind in ("ty_le", "thap_phan") else 0
+
+
+@dataclass(frozen=True, slots=True)
+class FixedRow:
+    """A row that the form prescribes. ``code`` names it in data and formulas ("#3" where it has none).
+
+    ``formula`` speaks of rows by code, ``part`` always filled; ``blanks`` are keys of columns in which it stays blank;
+    ``parent`` is the code of the row that it is a part of.
+    """
+
+    spec: RowSpec
+    code: str
+    formula: Formula | None = None
+    blanks: frozenset[str] = frozenset()
+    parent: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether data can name it."""
+        return not self.code.startswith("#")
+
+    @property
+    def name(self) -> str:
+        """As told to people: "01. Tổng số công chức"."""
+        return f"{self.code}. {self.spec.ten}" if self.named else self.spec.ten
+
+    def kind(self, column: Column) -> str:
+        """The kind of the figures where this row meets ``column``."""
+        if not column.numeric or column.kind in ("ty_le", "co_khong"):
+            return column.kind
+        return self.spec.kieu or ("ty_le" if self.spec.don_vi_tinh == PERCENT else column.kind)
+
+    def places(self, column: Column) -> int:
+        """The decimals of the figure where this row meets ``column``."""
+        if self.spec.so_le is not None and column.kind != "ty_le":
+            return self.spec.so_le
+        kind = self.kind(column)
+        return column.places if kind == column.kind else places_of(kind, None)
+
+    def computes(self, column: Column) -> bool:
+        """Whether the figure where this row meets ``column`` comes from the row's formula.
+
+        A ratio of columns is taken of the row's own figures; a share that is typed is never added up.
+        """
+        if self.formula is None or not column.numeric or column.key in self.blanks:
+            return False
+        if column.formula is not None:
+            return not is_ratio(column.formula.root)
+        return column.kind != "ty_le" or is_ratio(self.formula.root)
+
+    def by_column(self, column: Column) -> bool:
+        """Whether the figure where this row meets ``column`` comes from the column's formula: shares never add up."""
+        if column.formula is None or self.spec.de_muc or column.key in self.blanks or self.computes(column):
+            return False
+        return is_ratio(column.formula.root) or self.kind(column) != "ty_le"
+
+    def takes(self, column: Column) -> bool:
+        """Whether something is to be typed where this row meets ``column``: a figure, or words."""
+        if self.spec.de_muc or column.key in self.blanks:
+            return False
+        return column.worded if not column.numeric else not (self.computes(column) or self.by_column(column))
+
+    def is_typed(self, columns: Iterable[Column]) -> bool:
+        """Whether any figure is to be typed in this row."""
+        return any(column.numeric and self.takes(column) for column in columns)
+
+    def adds(self, column: Column) -> bool:
+        """Whether figures of this row may be added up in ``column``, over rows or over units."""
+        ratio = self.formula is not None and is_ratio(self.formula.root)
+        return not (self.spec.de_muc or column.key in self.blanks or self.kind(column) == "ty_le" or ratio)
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """An identity or limit; the relation's references are keys with ``part`` filled."""
+    """An identity or limit; the relation's references are keys with ``part`` filled, or row codes."""
 
     spec: CheckSpec
     relation: Relation[Formula]
 
+    @property
+    def by_rows(self) -> bool:
+        """Whether it compares rows in every column, not columns in every row."""
+        return self.spec.theo == "dong"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One table of a form, ready for computing. ``columns`` are printed, ``hidden`` are not."""
+    """One table of a form, ready for computing. ``columns`` are printed, ``hidden`` are not.
+
+    ``rows`` are prescribed rows from the top; ``row_order`` their codes as they can be computed.
+    """
 
     spec: PartSpec
     columns: tuple[Column, ...]
     hidden: tuple[Column, ...]
     checks: tuple[Check, ...]
+    rows: tuple[FixedRow, ...] = ()
+    row_order: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -83,9 +182,25 @@ class Part:
         """The first column of words: it names the row."""
         return next((item for item in self.columns if item.kind == "chu"), None)
 
+    @property
+    def free(self) -> bool:
+        """Whether units write rows of their own."""
+        return not self.rows or any(row.spec.tu_do for row in self.rows)
+
     def column(self, key: str) -> Column | None:
         """The column of that key, or None."""
         return next((item for item in self.all_columns if item.key == key), None)
+
+    def column_named(self, name: str) -> Column | None:
+        """The column of that key or code, or None."""
+        code = reference(name)
+        return next(
+            (item for item in self.all_columns if name == item.key or (code and code == reference(item.code))), None
+        )
+
+    def row(self, code: str) -> FixedRow | None:
+        """The prescribed row of that code, or None."""
+        return next((item for item in self.rows if item.code == code), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +222,10 @@ class Form:
 
 
 def code_text(column: Column, part: Part) -> str:
-    """The column's cell in the code row: ``(4)`` or ``(3)=(4)+(5)+(6)``."""
-    if column.formula is None or not column.spec.in_cong_thuc:
+    """The column's cell in the code row: ``(4)``, ``(3)=(4)+(5)+(6)``, ``3=4+5``, or what the form prescribes."""
+    if column.spec.ma_in:
+        return column.spec.ma_in
+    if column.formula is None or not column.spec.in_cong_thuc or not column.code:
         return column.code
     codes = {item.key: item.code for item in part.columns}
     formula = write(column.formula.root, lambda item: codes.get(item.name) or item.name, space="")

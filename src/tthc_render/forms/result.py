@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
 from tthc_render.diagnostics.findings import Place
-from tthc_render.forms.model import Column, Form
-from tthc_render.vietnamese.numbers import Printed, format_bare, format_count, format_padded, format_percent
+from tthc_render.forms.model import PERCENT, Column, FixedRow, Form
+from tthc_render.forms.spec import INDICATORS
+from tthc_render.vietnamese.numbers import (
+    Printed,
+    format_bare,
+    format_count,
+    format_decimal,
+    format_padded,
+    format_percent,
+)
+from tthc_render.vietnamese.text import slug
 
 LineKind = Literal["data", "group", "subtotal", "total"]
 
@@ -31,7 +40,10 @@ class Record(dict[str, Any]):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One row of a table as it will be printed, ``cells`` by column key: numbers, Printed, texts or None."""
+    """One row of a table as it will be printed, ``cells`` by column key: numbers, Printed, texts or None.
+
+    ``fixed`` is the row that the form prescribes here, if it does.
+    """
 
     kind: LineKind
     label: str
@@ -39,16 +51,26 @@ class Line:
     symbol: str = ""
     unit: str = ""
     where: Place = Place()
+    fixed: FixedRow | None = None
+
+    @property
+    def identity(self) -> str:
+        """What the same row of another report has too: the code of a prescribed row, else the row's name."""
+        return f"#{self.fixed.code}" if self.fixed else slug(self.label)
 
 
 @dataclass(frozen=True, slots=True)
 class PartResult:
-    """A part's figures. ``dong`` are the data rows, ``tong`` the total row, ``nhom`` group totals by key."""
+    """A part's figures. ``dong`` are the data rows, ``tong`` the total row, ``nhom`` group totals by key.
+
+    ``theo_ma`` are the prescribed rows by code.
+    """
 
     lines: tuple[Line, ...]
     tong: Record
     nhom: Record
     header: dict[str, dict[str, str]]
+    theo_ma: Record = field(default_factory=lambda: Record())
 
     @property
     def dong(self) -> tuple[Record, ...]:
@@ -67,21 +89,43 @@ class Result(Record):
         return {key: item for key, item in self.items() if isinstance(item, PartResult)}
 
 
-def show(form: Form, column: Column, value: int | Value) -> str:
-    """A cell's printed text: an override as written, a figure in the style of its column."""
+def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = None) -> str:
+    """A cell's printed text: an override as written, a figure in the style of its column or of its prescribed row."""
     if value is None:
         return column.spec.khong_xac_dinh if column.formula else ""
     if isinstance(value, str):
         return value
-    value = as_shown(column, Decimal(value) if isinstance(value, int) else value)
-    if column.kind == "ty_le":
-        return format_percent(value)
-    return _STYLES[column.spec.dinh_dang_so or form.spec.dinh_dang_so if column.kind == "so" else "tran"](value)
+    value = as_shown(column, Decimal(value) if isinstance(value, int) else value, row)
+    if isinstance(value, Printed):
+        return value.text
+    kind = row.kind(column) if row else column.kind
+    if kind == "ty_le":
+        return format_percent(value) if _with_sign(column, row) else format_decimal(value)
+    if _is_padded(form, column, row):
+        return format_decimal(value, row.places(column) if row else column.places)
+    return _STYLES[column.spec.dinh_dang_so or form.spec.dinh_dang_so if kind != "co_khong" else "tran"](value)
 
 
-def as_shown(column: Column, value: Decimal) -> Decimal:
+def _with_sign(column: Column, row: FixedRow | None) -> bool:
+    """Whether a share prints with "%": not where the column's titles or the row's unit of measure say it already."""
+    if column.spec.phan_tram_in is not None:
+        return column.spec.phan_tram_in
+    return not any(PERCENT in title for title in column.titles) and (row is None or row.spec.don_vi_tinh != PERCENT)
+
+
+def _is_padded(form: Form, column: Column, row: FixedRow | None) -> bool:
+    """Whether all figures of a column print the same number of decimals."""
+    kind = row.kind(column) if row else column.kind
+    stated = column.spec.so_le if row is None or row.spec.so_le is None else row.spec.so_le
+    return bool(stated if stated is not None else kind == "thap_phan") and form.code != INDICATORS
+
+
+def as_shown(column: Column, value: Decimal, row: FixedRow | None = None) -> Decimal:
     """A computed figure to the decimals of its column, so that sentences print what tables print."""
-    return value if column.formula is None or isinstance(value, Printed) else rounded(value, column.places)
+    computed = column.formula is not None or (row is not None and row.formula is not None)
+    if isinstance(value, Printed) or not computed:
+        return value
+    return rounded(value, row.places(column) if row else column.places)
 
 
 def plain_number(value: Value) -> int | Value:

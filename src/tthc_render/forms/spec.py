@@ -16,8 +16,17 @@ from tthc_render.yaml_files.fields import Code, Count, Flag, Line, Model, Number
 
 NumberStyle = Literal["dem_hai_chu_so", "co_dau_cham", "tran"]
 
-ROW_KEYS = ("nhom", "ky_hieu", "cap", "khoa", "tong_con", "gom", "don_vi")
+ColumnKind = Literal[
+    "so", "thap_phan", "ty_le", "tien", "co_khong", "chu", "ngay", "chon", "stt", "ma_dong", "don_vi_tinh"
+]
+RowKind = Literal["", "so", "thap_phan", "ty_le", "tien"]
+NUMERIC_KINDS = ("so", "thap_phan", "ty_le", "tien", "co_khong")
+
+ROW_KEYS = ("nhom", "ky_hieu", "cap", "khoa", "tong_con", "gom", "don_vi", "dong")
 """Keys of a row in the data that are not columns."""
+
+INDICATORS = "chi_tieu"
+"""Code of the form that the figures of the text make up; its figures are printed in sentences, not in tables."""
 
 
 class ColumnSpec(Model):
@@ -25,9 +34,20 @@ class ColumnSpec(Model):
 
     ten: Text = Field(description="Tên cột, in ở đầu bảng")
     khoa: Code = Field("", description="Tên cột khi nhập số liệu và trong công thức, ví dụ truc_tuyen")
-    ma: Line = Field("", description="Mã in ở hàng mã cột, ví dụ (4)")
-    kieu: Literal["so", "ty_le", "co_khong", "chu", "stt"] = Field(
-        "so", description="so: số đếm; ty_le: phần trăm; co_khong: 1 hoặc 0; chu: lời; stt: số thứ tự"
+    ma: Line = Field("", description="Mã in ở hàng mã cột, viết như biểu in: (4), 4, [4], A, MS, 3a")
+    ma_in: Line = Field("", description="Cả ô mã cột in nguyên văn, khi khác cách ghép thường, ví dụ 3=2/1")
+    kieu: ColumnKind = Field(
+        "so",
+        description="so: số đếm; thap_phan: số thập phân; ty_le: phần trăm; tien: tiền; co_khong: 1 hoặc 0; chu: lời; "
+        "ngay: ngày tháng; chon: chọn trong lua_chon; stt: số thứ tự; ma_dong: mã số của dòng; "
+        "don_vi_tinh: đơn vị tính của dòng",
+    )
+    lua_chon: tuple[Text, ...] = Field((), description="Các giá trị được chọn, khi kieu là chon")
+    don_vi_tinh: Line = Field("", description="Đơn vị tính của cột, ví dụ triệu đồng; khác đơn vị thì không cộng")
+    am: Flag = Field(False, description="Được nhập số âm")
+    trong_do: Line = Field("", description="Cột này là một phần của cột nào (mã hoặc khóa): không được lớn hơn")
+    phan_tram_in: Flag | None = Field(
+        None, description="In dấu % sau số; không ghi thì in, trừ khi tên cột đã có dấu %"
     )
     cong_thuc: Line = Field("", description="Công thức nếu cột được tính, ví dụ (4) + (5) + (6)")
     in_cong_thuc: Flag = Field(True, description="In công thức ở hàng mã cột")
@@ -40,6 +60,35 @@ class ColumnSpec(Model):
     )
     can: Literal["left", "center", "right"] | None = Field(None, description="Canh lề của ô")
     cot: tuple[ColumnSpec, ...] = Field((), description="Các cột con")
+
+
+class RowSpec(Model):
+    """Một dòng cố định của biểu."""
+
+    ma: Line = Field("", description="Mã số của dòng như biểu in, ví dụ 01, I, 1.1; số liệu gọi dòng bằng mã này")
+    stt: Line = Field("", description="In ở cột STT, ví dụ I, 1, 1.1")
+    ten: Line = Field("", description="Tên dòng như in")
+    don_vi_tinh: Line = Field("", description="Đơn vị tính của dòng, ví dụ Người, Triệu đồng, %")
+    kieu: RowKind = Field("", description="Kiểu số của dòng khi khác cột: so, thap_phan, ty_le, tien")
+    so_le: Count | None = Field(None, description="Số chữ số thập phân của dòng")
+    cong_thuc: Line = Field("", description="Công thức theo mã dòng, ví dụ 02 + 03, hoặc 07 / 05 * 100")
+    trong_do: Line = Field("", description="Dòng này là một phần của dòng nào: không cộng vào tổng, không được lớn hơn")
+    bo_trong: tuple[Text, ...] = Field((), description="Các cột (mã hoặc khóa) để trống ở dòng này")
+    de_trong: Flag = Field(False, description="Được để trống ô bằng null")
+    am: Flag = Field(False, description="Được nhập số âm")
+    de_muc: Flag = Field(False, description="Chỉ là đề mục, không có số")
+    tu_do: Flag = Field(False, description="Chỗ cho các dòng đơn vị tự thêm; chỉ một chỗ trong một phần")
+    lui: Count = Field(0, description="Tên dòng lùi vào mấy bậc")
+    dam: Flag = Field(False, description="In đậm cả dòng")
+    nghieng: Flag = Field(False, description="In nghiêng tên dòng")
+
+
+class SignerSpec(Model):
+    """Một chữ ký ở chân biểu."""
+
+    chuc_danh: Text = Field(description="Chức danh như in, ví dụ NGƯỜI LẬP BIỂU")
+    ghi_chu: Line = Field("", description="Dòng nghiêng dưới chức danh, ví dụ (Ký, họ tên)")
+    khoa: Code = Field("", description="Tên khi nhập họ tên người ký ở số liệu (nguoi_ky)")
 
 
 class HiddenSpec(Model):
@@ -68,10 +117,11 @@ class TotalSpec(Model):
 
 
 class CheckSpec(Model):
-    """Một phép kiểm tra, tính trên từng dòng và trên dòng tổng."""
+    """Một phép kiểm tra, tính trên từng dòng và trên dòng tổng; theo dòng thì tính trên từng cột."""
 
     ma: Code = Field(description="Tên ngắn của phép kiểm tra")
-    cong_thuc: Text = Field(description="Ví dụ (3) = (7) + (11), hoặc (4) <= 100")
+    cong_thuc: Text = Field(description="Ví dụ (3) = (7) + (11), hoặc (4) <= 100; theo dòng: 01 >= 02 + 03")
+    theo: Literal["cot", "dong"] = Field("cot", description="Công thức gọi cột hay gọi mã dòng")
     muc: Literal["error", "warning"] = Field("error", description="Mức độ khi sai")
     nguon: Text = Field(description="Căn cứ của phép kiểm tra")
     dung_sai: Number = Field(Decimal(0), description="Chênh lệch cho phép")
@@ -86,6 +136,11 @@ class PartSpec(Model):
         "khong", description="Dòng nhóm: không dùng; chỉ in tên; in cả tổng của nhóm"
     )
     cot: tuple[ColumnSpec, ...] = Field(description="Các cột, từ trái sang phải")
+    bo_ma: tuple[Text, ...] = Field((), description="Mã cột mà biểu ban hành bỏ qua, ví dụ (5)")
+    dong: tuple[RowSpec, ...] = Field((), description="Các dòng cố định, từ trên xuống")
+    lap: Flag = Field(False, description="In lại các dòng cố định cho mỗi nhóm (dòng nhom trong số liệu)")
+    in_bo_trong: Line = Field("", description="In gì ở ô để trống theo biểu, ví dụ x")
+    ghi_chu: tuple[Text, ...] = Field((), description="Ghi chú in dưới bảng, mỗi dòng một mục")
     cot_phu: tuple[HiddenSpec, ...] = Field((), description="Số liệu không in, chỉ để kiểm tra")
     tong_cong: TotalSpec | None = Field(None, description="Dòng tổng cộng")
     kiem_tra: tuple[CheckSpec, ...] = Field((), description="Các phép kiểm tra")
@@ -96,6 +151,7 @@ class FormSpec(Model):
 
     ma: Text = Field(description="Mã biểu, trùng tên tệp, ví dụ II.06a")
     ky_hieu_in: Line = Field("", description="Ký hiệu in ở góc trái, ví dụ Biểu số II.06a/VPCP/KSTT")
+    ban_hanh_theo: Line = Field("", description="In dưới ký hiệu, ví dụ Ban hành theo Thông tư số 02/2021/TT-TTCP")
     ten: Text = Field(description="Tên biểu như in")
     nguon: Text = Field(description="Văn bản ban hành biểu")
     xac_nhan: Literal["da_xac_nhan", "chua_xac_nhan", "dia_phuong"] = Field(
@@ -103,5 +159,10 @@ class FormSpec(Model):
     )
     hieu_luc: ValiditySpec = Field(ValiditySpec(), description="Thời gian dùng biểu")
     don_vi_tinh: Line = Field("", description="In sau “Đơn vị tính: ”")
+    kho_giay: Literal["A4", "A3"] = Field("A4", description="Khổ giấy của biểu")
+    huong: Literal["doc", "ngang"] = Field("ngang", description="Giấy dọc hay ngang")
     dinh_dang_so: NumberStyle = Field("co_dau_cham", description="02 và 1.234; 2 và 1.234; 2 và 1234")
     phan: tuple[PartSpec, ...] = Field(description="Các phần của biểu")
+    ghi_chu: tuple[Text, ...] = Field((), description="Ghi chú in dưới biểu, mỗi dòng một mục")
+    ngay_lap: Flag = Field(False, description="In dòng địa danh, ngày tháng trên chữ ký cuối biểu")
+    chan_bieu: tuple[SignerSpec, ...] = Field((), description="Chữ ký cuối biểu, từ trái sang phải")

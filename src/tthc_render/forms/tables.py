@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.tree import Align, Block, Cell, Paragraph, Row, Run, Table
+from tthc_render.document.tree import Align, Block, Cell, Paragraph, Row, Run, SignatureLine, Signatures, Table
 from tthc_render.forms.model import Column, Form, Part, code_text
 from tthc_render.forms.result import Line, PartResult, Result, show
 from tthc_render.forms.spec import ColumnSpec
+from tthc_render.vietnamese.text import slug
 
 UNIT_OF_MEASURE: Final = "Đơn vị tính"
 PART_TITLE: Final = "Tên phần biểu"
+NOTE: Final = "Ghi chú biểu"
+SIGNING_PT: Final = 56.0
 
 _LEFT: Align = "left"
 _CENTER: Align = "center"
 
 
-def form_blocks(form: Form, result: Result, where: Place) -> tuple[Block, ...]:
-    """All that stands below the head of a form: its unit of measure, then each part with its title and table."""
+def form_blocks(form: Form, result: Result, where: Place, date_line: str = "") -> tuple[Block, ...]:
+    """All below the head of a form: its unit of measure, each part with title, table and notes, then who signs it.
+
+    ``date_line`` is printed above the last signer where the form asks for it.
+    """
     blocks: list[Block] = []
     if form.spec.don_vi_tinh:
         blocks.append(_styled(UNIT_OF_MEASURE, f"Đơn vị tính: {form.spec.don_vi_tinh}"))
@@ -27,7 +33,27 @@ def form_blocks(form: Form, result: Result, where: Place) -> tuple[Block, ...]:
             blocks.append(_styled(PART_TITLE, part.spec.tieu_de))
         if part.key in result.parts:
             blocks.append(table(form, part, result.parts[part.key], where))
+        blocks += [_styled(NOTE, text) for text in part.spec.ghi_chu]
+    blocks += [_styled(NOTE, text) for text in form.spec.ghi_chu]
+    if form.spec.chan_bieu:
+        blocks.append(_signatures(form, result, where, date_line))
     return tuple(blocks)
+
+
+def _signatures(form: Form, result: Result, where: Place, date_line: str) -> Signatures:
+    names = result.get("nguoi_ky") or {}
+    last = len(form.spec.chan_bieu) - 1
+    columns = []
+    for index, signer in enumerate(form.spec.chan_bieu):
+        lines = []
+        if form.spec.ngay_lap:
+            lines.append(SignatureLine(date_line if index == last else "", italic=True))
+        lines.append(SignatureLine(signer.chuc_danh, bold=True))
+        if any(item.ghi_chu for item in form.spec.chan_bieu):
+            lines.append(SignatureLine(signer.ghi_chu, italic=True))
+        name = str(names.get(signer.khoa or slug(signer.chuc_danh), ""))
+        columns.append((*lines, SignatureLine(name, bold=True, space_pt=SIGNING_PT)))
+    return Signatures(tuple(columns), where)
 
 
 def _styled(style: str, text: str) -> Paragraph:
@@ -77,17 +103,35 @@ def _codes(part: Part, result: PartResult) -> list[Row]:
 def _row(form: Form, part: Part, line: Line) -> Row:
     if line.kind == "total":
         return _total(form, part, line)
-    bold = line.kind != "data"
-    cells = []
-    for column in part.columns:
-        if column.kind == "stt":
-            text = line.symbol
-        elif column is part.label:
-            text = line.label
-        else:
-            text = show(form, column, line.cells[column.key]) if column.key in line.cells else ""
-        cells.append(_cell(text, align=_align(column), bold=bold))
+    bold = line.kind != "data" or (line.fixed is not None and line.fixed.spec.dam)
+    cells = [
+        _cell(_text(form, part, line, column), align=_align(column), bold=bold, **_extras(part, line, column))
+        for column in part.columns
+    ]
     return Row(tuple(cells), {"data": "data", "group": "group"}.get(line.kind, "total"))  # type: ignore[arg-type]
+
+
+def _text(form: Form, part: Part, line: Line, column: Column) -> str:
+    """What a cell prints: the row's number, code, name or unit of measure, or its figure."""
+    fixed = line.fixed
+    if column.kind == "stt":
+        return line.symbol
+    if column is part.label:
+        return line.label
+    if column.kind == "ma_dong":
+        return fixed.spec.ma if fixed else ""
+    if column.kind == "don_vi_tinh":
+        return fixed.spec.don_vi_tinh if fixed else ""
+    if fixed is not None and column.key in fixed.blanks:
+        return part.spec.in_bo_trong
+    return show(form, column, line.cells[column.key], fixed) if column.key in line.cells else ""
+
+
+def _extras(part: Part, line: Line, column: Column) -> dict[str, Any]:
+    """Indentation and slope of the name of a prescribed row."""
+    if line.fixed is None or column is not part.label:
+        return {}
+    return {"indent": line.fixed.spec.lui, "italic": line.fixed.spec.nghieng}
 
 
 def _total(form: Form, part: Part, line: Line) -> Row:
@@ -111,8 +155,16 @@ def _align(column: Column) -> Align:
     return column.spec.can or (_LEFT if column.kind == "chu" else _CENTER)
 
 
-def _cell(text: str, rowspan: int = 1, colspan: int = 1, align: Align = "center", bold: bool = False) -> Cell:
-    return Cell((Run(text),) if text else (), rowspan, colspan, align, bold)
+def _cell(
+    text: str,
+    rowspan: int = 1,
+    colspan: int = 1,
+    align: Align = "center",
+    bold: bool = False,
+    italic: bool = False,
+    indent: int = 0,
+) -> Cell:
+    return Cell((Run(text),) if text else (), rowspan, colspan, align, bold, italic, indent)
 
 
 def _depth(column: ColumnSpec) -> int:

@@ -9,13 +9,18 @@ from dataclasses import dataclass, replace
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.document.tree import Cell, Row, Table, plain
 from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.code_row import longest_piece, with_breaks
 from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
+
+INDENT_PT = 10.0
+"""One step of indentation of a row's name."""
 
 
 def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     """``table`` with ``weights`` (shares of ``width`` points, sum 1) and the font size that reads best.
 
-    No word and no code is broken: each column is at least as wide as its longest one. Text columns then get
+    No word is broken, and codes only where the table would be hard to read otherwise: each column is at least as wide
+    as its longest one. Text columns then get
     what their text wants, up to a limit; what is left makes the figure columns as even as possible. Where the table
     has ``weights`` already, someone has wished for them: they hold as far as no word is broken.
 
@@ -24,6 +29,17 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     _check_grid(table)
     needs = _needs(table)
     size = _table_size(table, needs, width, geometry)
+    if size < geometry.comfortable_size:  # codes in several lines, where that makes the table easier to read
+        broken = _needs(table, broken_codes=True)
+        larger = _table_size(table, broken, width, geometry)
+        if larger > size or sum(_least_widths(table, needs, size, geometry)) > width:
+            needs, size = broken, larger
+    sized = _sized(table, needs, size, width, geometry)
+    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt
+    return with_breaks(sized, [share * width - padding for share in sized.weights], code_size(size))
+
+
+def _sized(table: Table, needs: list[_Need], size: float, width: float, geometry: Geometry) -> Table:
     least = _least_widths(table, needs, size, geometry)
     if sum(least) > width:
         return replace(table, weights=_in_twips(least, width), size_pt=size, lacking_pt=sum(least) - width)
@@ -53,7 +69,8 @@ def least_width(table: Table, geometry: Geometry) -> float:
     Raises RenderingFailed where the cells of a row do not fill the table's columns exactly.
     """
     _check_grid(table)
-    return sum(_least_widths(table, _needs(table), geometry.table_sizes[-1], geometry))
+    needs = _needs(table, broken_codes=True)
+    return sum(_least_widths(table, needs, geometry.table_sizes[-1], geometry))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +84,7 @@ class _Need:
     whole: float
 
 
-def _needs(table: Table) -> list[_Need]:
+def _needs(table: Table, broken_codes: bool = False) -> list[_Need]:
     """The needs of all cells; of equal cells in a column only the widest counts."""
     widest: dict[tuple[int, int, str], _Need] = {}
     for column, row, cell in cells_of(table):
@@ -75,8 +92,12 @@ def _needs(table: Table) -> list[_Need]:
         bold = _is_bold(row, cell)
         whole = advance_width(text, 1, bold=bold, italic=cell.italic)
         longest = whole
+        if row.kind == "code" and broken_codes:
+            longest = longest_piece(text)
         if row.kind not in ("data", "total", "code") or cell.align == "left":
             longest = max((advance_width(word, 1, bold=bold, italic=cell.italic) for word in text.split()), default=0.0)
+        if cell.indent:
+            longest, whole = longest + cell.indent * INDENT_PT / 11, whole + cell.indent * INDENT_PT / 11
         key = (column, cell.colspan, row.kind)
         other = widest.get(key)
         if other is not None:

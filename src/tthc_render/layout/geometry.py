@@ -67,6 +67,11 @@ class Geometry:
 
 
 _ORIENTATIONS = {"doc": "portrait", "ngang": "landscape"}
+A3_WIDER_MM = {"portrait": 297.0 - 210.0, "landscape": 420.0 - 297.0}
+"""How much wider A3 paper is than A4 (ISO 216); margins are the same."""
+
+FORM_TITLE_SHARE = 0.514
+"""Share of the text width that the middle cell in the head of a form takes."""
 
 
 @functools.lru_cache(maxsize=32)
@@ -79,7 +84,7 @@ def load_geometry(folder: Path) -> Geometry:
             text_width_mm=_by_orientation(raw["be_rong_chu_mm"]),
             letterhead_left_mm=float(raw["dau_van_ban_mm"]["trai"]),
             letterhead_right_mm=float(raw["dau_van_ban_mm"]["phai"]),
-            form_title_mm=_by_orientation(raw["ten_bieu_mm"]),
+            form_title_mm=_by_orientation(raw["ten_bieu_mm"], FORM_TITLE_SHARE),
             title_share=float(raw["tieu_de_rong_toi_da"]),
             rule_share=float(raw["duong_ke_so_voi_chu"]),
             motto=str(raw["tieu_ngu"]),
@@ -107,5 +112,9 @@ def _look(raw: Mapping[str, object]) -> ParagraphLook:
     )
 
 
-def _by_orientation(raw: Mapping[str, object]) -> Mapping[str, float]:
-    return MappingProxyType({english: float(str(raw[name])) for name, english in _ORIENTATIONS.items()})
+def _by_orientation(raw: Mapping[str, object], share: float = 1) -> Mapping[str, float]:
+    """Widths by paper: those of A4 from the file, those of A3 with ``share`` of what its paper is wider."""
+    widths = {english: float(str(raw[name])) for name, english in _ORIENTATIONS.items()}
+    for name, more in A3_WIDER_MM.items():
+        widths[f"{name}_a3"] = widths[name] + more * share
+    return MappingProxyType(widths)

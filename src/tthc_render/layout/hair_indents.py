@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.document.tree import Block, Cell, Figure, Inline, Note, Row, Table
-from tthc_render.layout.column_widths import cells_of
+from tthc_render.document.tree import Block, Cell, Figure, Inline, Note, Row, Signatures, Table
+from tthc_render.layout.column_widths import INDENT_PT, cells_of
 from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
 from tthc_render.layout.line_breaking import Paragraph, Piece
 from tthc_render.layout.paragraphs import (
@@ -76,6 +76,8 @@ def _settled(block: Block, width_pt: float, geometry: Geometry) -> Block:
         if look is None or not block.caption:
             return block
         return replace(block, hair_twips=hair(inline_pieces(block.caption, look), width_pt))
+    if isinstance(block, Signatures):
+        return block
     inlines, look = _inlines(block.inlines, width_pt, geometry), look_of(block, geometry)
     if look is None:
         return replace(block, inlines=inlines)
@@ -107,7 +109,7 @@ def _table(table: Table, width_pt: float, geometry: Geometry) -> Table:
 
 
 def _cell(cell: Cell, row: Row, width_pt: float, size_pt: float, page_pt: float, geometry: Geometry) -> Cell:
-    room = width_pt - 2 * geometry.cell_padding_pt
+    room = width_pt - 2 * geometry.cell_padding_pt - cell.indent * INDENT_PT
     if room <= 0 or not size_pt:
         return cell
     twips = hair(cell_pieces(cell, row, size_pt), room)

@@ -31,7 +31,8 @@ def paper(section: Section) -> Values:
     short, long = sorted((section.width_mm, section.height_mm))
     if abs(short - 210) <= 1 and abs(long - 297) <= 1:
         short, long = 210, 297
-    return (f"{short:.0f} × {long:.0f} mm",)
+    form = abs(short - 297) <= 1 and abs(long - 420) <= 1 and section.has_table and section.index > 0
+    return (f"{short:.0f} × {long:.0f} mm{', biểu mẫu' if form else ''}",)
 
 
 def turned(section: Section) -> Values:

@@ -239,6 +239,8 @@ def _blocks(blocks: Sequence[tree.Block], part: int, notes: list[Passage]) -> It
                 text, calls = _inlines(cell.inlines, block.where, notes)
                 yield Passage(text, block.where, "cell", "", part, calls)
             continue
+        if isinstance(block, tree.Signatures):
+            continue
         inlines = block.caption if isinstance(block, tree.Figure) else block.inlines
         role: Role = "paragraph"
         label = ""

@@ -29,12 +29,15 @@ from tthc_render.document.tree import (
     FormHead,
     Inline,
     Letterhead,
+    Orientation,
     Signature,
 )
 from tthc_render.forms import tables as form_tables
+from tthc_render.forms.model import Form
 from tthc_render.reports.computed import Computed, names_of
 from tthc_render.reports.deviations import deviate, relocate_label_findings
 from tthc_render.reports.model import PartialDay
+from tthc_render.reports.types import AppendixSpec
 from tthc_render.vietnamese.dates import PartialDate, date_line
 
 BLANK_NUMBER: Final = "\u00a0" * 9
@@ -169,7 +172,8 @@ class _Builder:
     def _appendix(self, index: int) -> Appendix:
         spec = self.computed.loaded.type.phu_luc[index]
         form, result = self.computed.forms[spec.bieu]
-        blocks = form_tables.form_blocks(form, result, self.report.place("bieu", form.code))
+        date = self._letterhead().date
+        blocks = form_tables.form_blocks(form, result, self.report.place("bieu", form.code), date)
         head: FormHead | AppendixHead
         if spec.nhan:
             title = self._line(spec.ten) if spec.ten else form.spec.ten
@@ -185,8 +189,9 @@ class _Builder:
                 title=(form.spec.ten,),
                 period=(f"Kỳ báo cáo: {period.day_du}", f"({period.tu_den})"),
                 units=(*units, f"Đơn vị nhận báo cáo: {receiver}") if receiver else units,
+                source=form.spec.ban_hanh_theo,
             )
-        return Appendix(head, blocks, "landscape" if spec.huong == "ngang" else "portrait")
+        return Appendix(head, blocks, paper_of(spec, form))
 
     def _appendix_label(self, index: int, usual: str) -> str:
         """The label of an appendix, overridden where the issued report printed another one."""
@@ -227,6 +232,14 @@ class _Builder:
             place = self.report.place("van_ban", "ky_so_lieu")
             self.findings.add("C110", place, printed=typed.in_, usual=usual, reason=typed.vi_sao)
         return typed.in_
+
+
+def paper_of(spec: AppendixSpec, form: Form) -> Orientation:
+    """The paper of an appendix: what the report type says, else what the form says."""
+    across = (spec.huong or form.spec.huong) == "ngang"
+    if (spec.kho_giay or form.spec.kho_giay) == "A3":
+        return "landscape_a3" if across else "portrait_a3"
+    return "landscape" if across else "portrait"
 
 
 @functools.cache

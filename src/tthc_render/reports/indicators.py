@@ -13,7 +13,8 @@ from pydantic import Field, create_model
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
-from tthc_render.forms.data import FormData, PartData, RowData, cell_type, cells_of
+from tthc_render.forms.data import FormData, PartData, RowData
+from tthc_render.forms.data_models import cell_type, cells_of
 from tthc_render.forms.loader import form_of
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.result import Record

@@ -48,7 +48,8 @@ class AppendixSpec(Model):
     """Một phụ lục hay biểu mẫu kèm theo, in trên trang riêng."""
 
     bieu: Text = Field(description="Mã biểu mẫu", examples=["II.06a"])
-    huong: Literal["doc", "ngang"] = Field("ngang", description="Khổ giấy dọc hay ngang")
+    huong: Literal["doc", "ngang", ""] = Field("", description="Giấy dọc hay ngang; không ghi thì theo biểu")
+    kho_giay: Literal["A4", "A3", ""] = Field("", description="Khổ giấy; không ghi thì theo biểu")
     nhan: Text = Field("", description="Nhãn phụ lục; để trống nếu là biểu mẫu", examples=["Phụ lục I"])
     ten: Text = Field("", description="Tên phụ lục; mặc định là tên biểu")
     kem_theo: tuple[Text, ...] = Field((), description="Các dòng nghiêng dưới tên phụ lục")

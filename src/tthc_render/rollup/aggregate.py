@@ -43,7 +43,8 @@ class Origin:
 class Sum:
     """One row of the parent's form: ``cells`` has the origins of each column. ``label`` is what to type.
 
-    ``kind``: "data", "group" or "subtotal". ``missing`` marks a unit without a report.
+    ``code`` names a row that the form prescribes. ``kind``: "data", "group" or "subtotal". ``missing`` marks a unit
+    without a report.
     """
 
     kind: str
@@ -54,6 +55,7 @@ class Sum:
     symbol: str = ""
     members: str = ""
     typed_label: str = ""
+    code: str = ""
     missing: bool = False
     cells: dict[str, list[Origin]] = field(default_factory=dict)
 
@@ -196,6 +198,9 @@ class _Builder:
         """Put the figures of a typed row into ``row``."""
         for key in self.columns:
             cell = data.cells.get(key)
+            column = self.part.column(key)
+            if data.fixed is not None and (column is None or not data.fixed.adds(column)):
+                continue  # shares of units do not add up
             value = printed_value(cell) if isinstance(cell, Override) else cell
             if isinstance(value, Decimal):
                 row.cells.setdefault(key, []).append(Origin(unit, Decimal(value), source.place((*data.path, key))))
@@ -212,8 +217,8 @@ class _Builder:
                     groups.setdefault(
                         path, Sum("group", item.label, key=item.key, level=item.level, symbol=item.symbol)
                     )
-                elif item.kind == "data":
-                    known = rows.setdefault((path, slug(item.label)), Sum("data", item.label))
+                elif item.kind == "data" and (item.fixed is None or item.fixed.is_typed(self.part.columns)):
+                    known = rows.setdefault((path, item.identity), Sum("data", item.label, code=item.code))
                     self.add(known, unit.ma, source, item)
         ordered: list[Sum] = [row for (path, _), row in rows.items() if not path]
         for path in sorted(groups, key=lambda path: [list(groups).index(path[:n]) for n in range(1, len(path) + 1)]):

@@ -63,7 +63,9 @@ def _row_lines(part: PartSum, row: Sum, indent: str) -> Iterator[str]:
         label = part.part.label
         if row.unit:
             pairs.append(("don_vi", row.unit))
-        if label is not None and (not row.unit or row.typed_label):
+        if row.code:
+            pairs.append(("dong", scalar(row.code)))
+        elif label is not None and (not row.unit or row.typed_label):
             pairs.append((label.key, scalar(row.typed_label or row.label)))
         for column in part.columns:
             value = row.value(column)

@@ -25,10 +25,11 @@ from tthc_render.rendering.outcome import Outcome, exit_code_of
 from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
 from tthc_render.reports.blocks import FOLDER as BLOCKS
 from tthc_render.reports.blocks import load_block, with_blocks
+from tthc_render.reports.builder import paper_of
 from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.library import EXAMPLE_FILE
 from tthc_render.reports.type_loader import load_type
-from tthc_render.reports.types import ReportType
+from tthc_render.reports.types import AppendixSpec, ReportType
 from tthc_render.template_checks.forms import Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layout, try_layout
 from tthc_render.template_checks.outlines import TypeFiles, lint_type, syntax
@@ -101,7 +102,8 @@ class _Linter:
         findings.extend(_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
         if not findings.blocked:
             papers = self.printed.get(version_of(form), set())
-            findings.extend(too_wide(form, self.library, papers or {"landscape"}, source.file))
+            paper = {paper_of(AppendixSpec(bieu=form.code), form)}
+            findings.extend(too_wide(form, self.library, papers or paper, source.file))
             findings.extend(try_form(form, self.library, source.file) if not papers else [])
         return findings
 

@@ -21,8 +21,10 @@ from tthc_render.forms.tables import form_blocks
 from tthc_render.layout.column_widths import least_width
 from tthc_render.layout.geometry import PT_PER_MM, load_geometry
 from tthc_render.reports.blocks import blocks_of, included
+from tthc_render.reports.builder import paper_of
 from tthc_render.reports.library import EXAMPLE_FILE, Library, LoadedType
 from tthc_render.reports.model import read_head, read_period
+from tthc_render.reports.types import AppendixSpec
 from tthc_render.template_checks.layouts import FORMATS, sample_document, trial
 from tthc_render.template_checks.outlines import forms_in_text
 from tthc_render.template_checks.sample_data import example_data
@@ -32,7 +34,12 @@ LAYOUT: Final = "nd30"
 ROWS: Final = 3
 FIGURE: Final = 12345
 APPENDIX: Final = "Phụ lục"
-PAPER: Final[Mapping[Orientation, str]] = {"portrait": "dọc", "landscape": "ngang"}
+PAPER: Final[Mapping[Orientation, str]] = {
+    "portrait": "dọc",
+    "landscape": "ngang",
+    "portrait_a3": "A3 dọc",
+    "landscape_a3": "A3 ngang",
+}
 Version = tuple[str, date | None, date | None]
 """One version of a form: its code, from when and until when it is used."""
 
@@ -65,7 +72,9 @@ def printed_in_examples(library: Library) -> dict[Version, set[Orientation]]:
 def _placed(library: Library, loaded: LoadedType) -> Iterator[tuple[str, Orientation]]:
     """The codes of the forms that reports of a type print, and on which paper."""
     for item in loaded.type.phu_luc:
-        yield item.bieu, "landscape" if item.huong == "ngang" else "portrait"
+        form = library.form(item.bieu, Place(), Findings())
+        if form is not None:
+            yield item.bieu, paper_of(item, form)
     blocks = blocks_of(library.workspace, loaded.type, lambda _: Place(), Findings())
     names = included(loaded.source)
     for text in (loaded.source, *(block.outline for block in blocks if block.name in names)):
@@ -81,14 +90,15 @@ def try_form(form: Form, library: Library, shown: str) -> list[Finding]:
     blocks = form_blocks(form, result, Place(shown))
     if sign and not sign.casefold().startswith(APPENDIX.casefold()):
         unit = ("Đơn vị báo cáo: Sở Mẫu",)
-        head: FormHead | AppendixHead = FormHead(sign, (form.spec.ten,), ("Kỳ báo cáo: Quý II năm 2024",), unit)
+        period = ("Kỳ báo cáo: Quý II năm 2024",)
+        head: FormHead | AppendixHead = FormHead(sign, (form.spec.ten,), period, unit, form.spec.ban_hanh_theo)
         document = sample
     else:  # its label comes from the report type that prints it
         source = "(Kèm theo Báo cáo số 07/BC-SM ngày 05 tháng 7 năm 2024 của Sở Mẫu)"
         head = AppendixHead(APPENDIX, (form.spec.ten.upper(),), (source,))
         told = Paragraph((Run("Số liệu chi tiết tại Phụ lục kèm theo."),))
         document = replace(sample, blocks=(*sample.blocks[:-1], told, sample.blocks[-1]))
-    document = replace(document, appendices=(Appendix(head, blocks, "landscape"),))
+    document = replace(document, appendices=(Appendix(head, blocks, paper_of(AppendixSpec(bieu=form.code), form)),))
     try:
         files = {name: library.workspace.layout_file(LAYOUT, name) for name in FORMATS}
     except TthcError as error:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any, Final
 
@@ -10,7 +11,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.inlines import token
 from tthc_render.document.templates import Literal
 from tthc_render.forms.compute import compute
-from tthc_render.forms.data import FormData, PartData, RowData
+from tthc_render.forms.data import FormData, PartData, RowData, rows_of
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.result import Record, Result
 from tthc_render.reports.library import Library
@@ -69,9 +70,32 @@ def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[s
 
 def example_data(form: Form, rows: int = 1, figure: int = FIGURE) -> FormData:
     """Made-up data of a form: ``rows`` rows in each part, every figure ``figure`` (shares at most 100), flags 1."""
-    return FormData(
-        {part.key: PartData(tuple(_row(part, number, figure) for number in range(rows))) for part in form.parts}
-    )
+    return FormData({part.key: PartData(tuple(_rows(part, rows, figure))) for part in form.parts})
+
+
+def _rows(part: Part, rows: int, figure: int) -> Iterator[RowData]:
+    """Rows of a part: the prescribed ones, in two groups where they are repeated; else ``rows`` rows."""
+    free = [_row(part, number, figure) for number in range(rows)] if part.free else []
+    if not part.rows:
+        yield from free
+        return
+    for number in (1, 2) if part.spec.lap else (0,):
+        if number:
+            yield RowData("group", f"Nhóm {number}")
+        yield from (_filled(part, row, figure) for row in rows_of(part, {}, free))
+
+
+def _filled(part: Part, row: RowData, figure: int) -> RowData:
+    """A prescribed row with ``figure`` in each cell that is to be typed; parts of another row are smaller."""
+    fixed = row.fixed
+    if fixed is None:
+        return row
+    cells: dict[str, Any] = dict(row.cells)
+    for column in part.all_columns:
+        if column.numeric and fixed.takes(column):
+            most = {"co_khong": 1, "ty_le": 100}.get(fixed.kind(column), figure)
+            cells[column.key] = Decimal(min(figure, most) // (2 if fixed.parent else 1))
+    return replace(row, cells=cells)
 
 
 def _row(part: Part, number: int, figure: int) -> RowData:
@@ -79,6 +103,10 @@ def _row(part: Part, number: int, figure: int) -> RowData:
     for column in part.all_columns:
         if column.kind == "chu":
             cells[column.key] = f"Nội dung {number + 1}"
+        elif column.kind == "ngay":
+            cells[column.key] = "15/01/2026"
+        elif column.kind == "chon":
+            cells[column.key] = column.spec.lua_chon[0]
         elif column.numeric and column.formula is None:
             most = {"co_khong": 1, "ty_le": 100}.get(column.kind, figure)
             cells[column.key] = Decimal(min(figure, most))

@@ -287,6 +287,9 @@ Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_JSON["numbe
 Percent = Annotated[Decimal, PlainValidator(_percent), WithJsonSchema(_JSON["percent"])]
 """A decimal from 0, in percent: 97.92."""
 
+Amount = Annotated[Decimal, PlainValidator(_percent), WithJsonSchema({**_JSON["number"], "minimum": 0})]
+"""A decimal from 0."""
+
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema(_JSON["day"])]
 """A date, typed ``20/6/2024`` or ``2024-06-20``."""
 

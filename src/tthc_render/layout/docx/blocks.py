@@ -15,14 +15,35 @@ from typing import Final
 
 from markupsafe import escape
 
-from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Run, Table
-from tthc_render.layout.column_widths import code_size
+from tthc_render.document.tree import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    Note,
+    Paragraph,
+    Row,
+    Run,
+    SignatureLine,
+    Signatures,
+    Table,
+)
+from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.paragraphs import CAPTION_STYLE, NOTE_STYLE, style_of
 from tthc_render.layout.pictures import TYPES, picture_height_mm
 
 TWIPS: Final = 20
 EMU_PER_MM: Final = 36000
 ROW_STYLES: Final = {"header": "Ô đầu cột", "code": "Ô mã cột", "group": "Ô nhóm", "total": "Ô tổng"}
+SIGNER: Final = "Ô số"
+DERIVED: Final = {
+    "Ghi chú biểu": ("Đơn vị báo cáo", '<w:spacing w:before="60"/><w:jc w:val="both"/>'),
+    "giua": ("Thân bài", '<w:ind w:firstLine="0"/><w:jc w:val="center"/>'),
+}
+"""Styles that layouts need not have: the style they are made of, and what differs."""
+
 _LOOKS: Final = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>', "": ""}
 _ALIGN: Final = {"justify": "both"}
 
@@ -59,10 +80,15 @@ class BlockWriter:
             first = 567 + 284 * block.deeper if block.deeper else None
             indent = _indent(block.hair_twips, first)
             return self._paragraph(style_of(block), block.marker, block.inlines, keep, indent)
+        if isinstance(block, Paragraph) and block.style in DERIVED:
+            style, look = DERIVED[block.style]
+            return self._paragraph(style, block.label, block.inlines, keep, look)
         if isinstance(block, Heading | Paragraph):
             return self._paragraph(style_of(block), block.label, block.inlines, keep, _indent(block.hair_twips))
         if isinstance(block, Figure):
             return self._figure(block)
+        if isinstance(block, Signatures):
+            return self._signatures(block, width_pt)
         return self.table(block, width_pt)
 
     def _paragraph(self, style: str, label: str, inlines: tuple[Inline, ...], keep: bool, indent: str = "") -> str:
@@ -150,9 +176,33 @@ class BlockWriter:
 
     def _filled(self, cell: Cell, width: int, style: str, size_pt: float) -> str:
         merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
-        align = f'{_indent(cell.hair_twips)}<w:jc w:val="{_ALIGN.get(cell.align, cell.align)}"/>'
+        left = round(cell.indent * INDENT_PT * TWIPS)
+        align = f'{_indent(cell.hair_twips, left=left)}<w:jc w:val="{_ALIGN.get(cell.align, cell.align)}"/>'
         runs = self.inlines(cell.inlines, bold=cell.bold, italic=cell.italic, size_pt=size_pt)
         return _cell(width, cell.colspan, merge, style, align, _size(size_pt), runs)
+
+    def _signatures(self, block: Signatures, width_pt: float) -> str:
+        """Signers side by side: a row of cells without borders that no page break splits."""
+        width = round(width_pt * TWIPS / len(block.columns))
+        style = self._style(SIGNER)
+        cells = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            + "".join(self._signature_line(line, style) for line in lines)
+            + "</w:tc>"
+            for lines in block.columns
+        )
+        grid = f'<w:gridCol w:w="{width}"/>' * len(block.columns)
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{width * len(block.columns)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+            f'<w:p><w:pPr><w:pStyle w:val="{self._style("Sau bảng")}"/></w:pPr></w:p>'
+        )
+
+    @staticmethod
+    def _signature_line(line: SignatureLine, style: str) -> str:
+        space = f'<w:spacing w:before="{round(line.space_pt * TWIPS)}"/>' if line.space_pt else ""
+        text = run(Run(line.text), bold=line.bold, italic=line.italic) if line.text else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{space}<w:jc w:val="center"/></w:pPr>{text}</w:p>'
 
     def _figure(self, figure: Figure) -> str:
         path = self._find_picture(figure.path)
@@ -202,11 +252,12 @@ def _look(bold: bool, italic: bool, vertical: str, size_pt: float) -> str:
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 
-def _indent(hair_twips: int, first_twips: int | None = None) -> str:
+def _indent(hair_twips: int, first_twips: int | None = None, left: int = 0) -> str:
     """Direct indents: what they leave out is the style's."""
     right = f' w:right="{hair_twips}"' if hair_twips else ""
     first = "" if first_twips is None else f' w:firstLine="{first_twips}"'
-    return f"<w:ind{right}{first}/>" if right or first else ""
+    start = f' w:left="{left}"' if left else ""
+    return f"<w:ind{start}{right}{first}/>" if start or right or first else ""
 
 
 def _size(size_pt: float) -> str:

@@ -121,7 +121,7 @@ def _appendix(
     if isinstance(head, FormHead):
         return entry | {
             "bieu_mau": True,
-            "ky_hieu": head.code,
+            "ky_hieu": _code(head),
             "ky_bao_cao": head.period,
             "don_vi": head.units,
         }
@@ -131,6 +131,14 @@ def _appendix(
         "kem_theo": head.notes,
         "duong_ke": _rule(layout, measured.rule_pt, round(width * TWIPS)),
     }
+
+
+def _code(head: FormHead) -> Markup | str:
+    """The code of a form; under it, not bold, what prescribes the form."""
+    if not head.source:
+        return head.code
+    plain = '<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/></w:rPr>'
+    return Markup(f'{escape(head.code)}</w:t></w:r><w:r>{plain}<w:br/><w:t xml:space="preserve">{escape(head.source)}')
 
 
 def _rule(layout: DocxLayout, length_pt: float, cell_twips: int | None) -> Markup:

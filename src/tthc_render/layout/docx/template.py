@@ -31,6 +31,8 @@ EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 SECTIONS: Final = ("body", "portrait", "landscape")
 
+A3_TWIPS: Final = (16838, 23811)
+
 TABLE_STYLE: Final = "Bảng số liệu"
 
 WRITTEN_HERE: Final = frozenset(
@@ -198,7 +200,17 @@ def _take_sections(body: etree._Element, path: Path) -> dict[str, str]:
         )
     for item in samples:
         body.remove(item)
-    return dict(zip(SECTIONS, found, strict=True))
+    sections = dict(zip(SECTIONS, found, strict=True))
+    return sections | {f"{name}_a3": _on_a3(sections[name]) for name in SECTIONS[1:]}
+
+
+def _on_a3(section: str) -> str:
+    """A sample section on A3 paper: the same margins, both sides of the paper as ISO 216 has them."""
+    upright = 'w:orient="landscape"' not in section
+    short, long = A3_TWIPS
+    width, height = (short, long) if upright else (long, short)
+    section = re.sub(r'(<w:pgSz\b[^>]*\bw:w=")\d+', rf"\g<1>{width}", section)
+    return re.sub(r'(<w:pgSz\b[^>]*\bw:h=")\d+', rf"\g<1>{height}", section)
 
 
 def _rule_cells(body: etree._Element) -> dict[str, int]:

@@ -12,8 +12,21 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Table
-from tthc_render.layout.column_widths import code_size
+from tthc_render.document.tree import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    Note,
+    Paragraph,
+    Row,
+    SignatureLine,
+    Signatures,
+    Table,
+)
+from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.geometry import TWIPS_PER_PT
 from tthc_render.layout.measures import Lines
 from tthc_render.layout.paragraphs import DEEPER_INDENT_PT
@@ -65,6 +78,8 @@ class HtmlWriter:
             caption = f'<p class="chu-thich-hinh"{look}>{inlines(block.caption)}</p>' if block.caption else ""
             picture = f'<img src="{quote(block.path)}" style="width:{block.width_mm}mm" alt="{escape(block.path)}"/>'
             return f'<p {identity} class="hinh{extra}">{picture}</p>{caption}'
+        if isinstance(block, Signatures):
+            return _signatures(block, identity, extra)
         return _table(block, identity, extra)
 
 
@@ -126,6 +141,21 @@ def _text(text: str) -> str:
     return _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", str(escape(steered)).replace("/", f"/{WORD_JOINER}"))
 
 
+def _signatures(block: Signatures, identity: str, extra: str) -> str:
+    width = f"{100 / len(block.columns):.4f}%"
+    cells = "".join(
+        f'<td style="width:{width}">{"".join(_signature_line(line) for line in lines)}</td>' for lines in block.columns
+    )
+    return f'<table {identity} class="chu-ky{extra}"><tr>{cells}</tr></table>'
+
+
+def _signature_line(line: SignatureLine) -> str:
+    text = escape(line.text) or NO_BREAK_SPACE
+    text = f"<b>{text}</b>" if line.bold else f"<i>{text}</i>" if line.italic else text
+    space = f' style="margin-top:{line.space_pt}pt"' if line.space_pt else ""
+    return f"<p{space}>{text}</p>"
+
+
 def _table(table: Table, identity: str, extra: str) -> str:
     columns = "".join(f'<col style="width:{100 * share:.4f}%"/>' for share in table.weights)
     header = "".join(_row(row, table.size_pt) for row in table.header)
@@ -152,4 +182,5 @@ def _cell(cell: Cell, row: Row) -> str:
         text = f"<b>{text}</b>"
     if cell.hair_twips:
         text = f"<div{_style(hair_twips=cell.hair_twips)}>{text}</div>"
-    return f'<td{rows}{columns} class="{cell.align}">{text or NO_BREAK_SPACE}</td>'
+    indent = f' style="padding-left:{2.6 + cell.indent * INDENT_PT:g}pt"' if cell.indent else ""
+    return f'<td{rows}{columns} class="{cell.align}"{indent}>{text or NO_BREAK_SPACE}</td>'

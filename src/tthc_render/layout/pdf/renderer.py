@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
 
 import jinja2
+from markupsafe import Markup, escape
 
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, layout_environment
-from tthc_render.document.tree import Appendix, Document, Figure, FormHead, first_unprintable
+from tthc_render.document.tree import Appendix, Document, Figure, FormHead, Orientation, first_unprintable
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
@@ -26,6 +27,13 @@ from tthc_render.layout.pictures import find_picture, picture_height_mm
 
 Engine = Literal["auto", "direct", "weasyprint"]
 ENGINES: Final[tuple[Engine, ...]] = ("auto", "direct", "weasyprint")
+PAPERS: Final[Mapping[Orientation, str]] = {
+    "portrait": "doc",
+    "landscape": "ngang",
+    "portrait_a3": "doc-a3",
+    "landscape_a3": "ngang-a3",
+}
+"""The class of an appendix on each paper; the style sheet has a page of the name ``phu-luc-`` and this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +94,7 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Eng
     "auto" prints directly what the direct way is sure of, and leaves the rest to WeasyPrint; "direct" raises
     RenderingFailed where it is not sure.
     """
+    _check_papers(measures.document, layout.path.parent)
     _check_pictures(measures.document, layout.path.parent)
     identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
     if engine != "weasyprint":
@@ -111,6 +120,18 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Eng
     except (OSError, ValueError) as error:
         raise RenderingFailed(f"Không tạo được PDF cho {stamp.unit}, {stamp.period}: {error}") from error
     return Printed(data, "weasyprint")
+
+
+def _check_papers(document: Document, folder: Path) -> None:
+    """A page that the style sheets do not know would be A4 without a word."""
+    needed = {f"phu-luc-{PAPERS[item.orientation]}" for item in document.appendices if "a3" in item.orientation}
+    known = "".join(sheet.read_text(encoding="utf-8", errors="replace") for sheet in folder.glob("*.css"))
+    for name in sorted(needed):
+        if name not in known:
+            raise TemplateUnusable(
+                f"{folder}: tệp CSS của bố cục không có trang khổ A3 (@page {name}). Chép các dòng @page của khổ A3 và "
+                ".phu-luc tương ứng từ nd30.css của bố cục nd30."
+            )
 
 
 def _check_pictures(document: Document, folder: Path) -> None:
@@ -152,15 +173,21 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp) -> dict[str, 
     }
 
 
+def _code(head: FormHead) -> Markup:
+    """The code of a form, and under it what prescribes the form."""
+    source = Markup('<br/><span class="ban-hanh-theo">{}</span>').format(head.source) if head.source else Markup()
+    return escape(head.code) + source
+
+
 def _appendix(appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter) -> dict[str, Any]:
     head = appendix.head
     entry: dict[str, Any] = {
-        "huong": {"portrait": "doc", "landscape": "ngang"}[appendix.orientation],
+        "huong": PAPERS[appendix.orientation],
         "ten": broken(measured.title),
         "than": writer.blocks(appendix.blocks),
     }
     if isinstance(head, FormHead):
-        return entry | {"bieu_mau": True, "ky_hieu": head.code, "ky_bao_cao": head.period, "don_vi": head.units}
+        return entry | {"bieu_mau": True, "ky_hieu": _code(head), "ky_bao_cao": head.period, "don_vi": head.units}
     return entry | {
         "bieu_mau": False,
         "nhan": head.label,

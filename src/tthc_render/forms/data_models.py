@@ -1,0 +1,184 @@
+"""What editors and the reader of data demand of each row of a form: pydantic models made from its columns.
+
+``data_model`` tells the same to editors as a JSON Schema; ``models_of`` is what the reader validates rows with.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal, Union, cast
+
+from pydantic import ConfigDict, Field, JsonValue, create_model
+
+from tthc_render.forms.model import Column, FixedRow, Form, Part
+from tthc_render.yaml_files.fields import Amount, Code, Count, Day, Line, Model, Number, Override, Text, Whole
+
+Cell = Decimal | str | Override | None
+"""What was typed: a figure, words, a figure that prints differently, or nothing on purpose."""
+
+
+PRINTED = ("stt", "ma_dong", "don_vi_tinh")
+"""Kinds of columns whose cells the form itself prints."""
+
+
+class HeaderModel(Model):
+    """Ô đầu bảng in khác mẫu."""
+
+    ten: Override | None = Field(None, description="Tên cột in khác")
+    ma: Override | None = Field(None, description="Mã cột in khác")
+
+
+SIGNERS: Any = (
+    dict[str, Text],
+    Field({}, description="Họ tên người ký ở chân biểu, theo khóa ghi ở chan_bieu của biểu"),
+)
+
+
+def data_model(form: Form) -> type[Model]:
+    """The pydantic model of the form's data, for JSON Schema: every column told by its full title."""
+    models = {part.key: models_of(part).documented for part in form.parts}
+    if len(models) == 1:
+        return next(iter(models.values()))
+    fields: dict[str, Any] = {
+        part.key: (models[part.key], Field(description=part.spec.tieu_de or f"Phần {part.key}")) for part in form.parts
+    }
+    fields["nguoi_ky"] = SIGNERS
+    return create_model(f"SoLieu_{form.code}", __base__=Model, __doc__=form.spec.ten, **fields)
+
+
+class Models:
+    """The pydantic models of one part: its frame, and one for each kind of row."""
+
+    def __init__(self, part: Part) -> None:
+        cells = {
+            column.key: (cell_type(column), Field(None, description=column.name))
+            for column in part.all_columns
+            if column.kind not in PRINTED
+        }
+        self.part, self._cells = part, cells
+        totals = {column.key: cells[column.key] for column in part.all_columns if column.numeric}
+        number = {
+            column.key: (Text, Field("", description="Số thứ tự, nếu không muốn đánh tự động"))
+            for column in part.columns
+            if column.kind == "stt"
+        }
+        ky_hieu = (Text, Field("", description="Ký hiệu in ở cột STT, ví dụ I"))
+        inputs = [column.key for column in part.columns if column.typed]
+        self.rows: dict[str, type[Model]] = {
+            "data": _model(
+                "Dong",
+                "Một dòng số liệu.",
+                {**number, **cells, "don_vi": (Code, Field("", description="Mã đơn vị của dòng"))},
+                inputs,
+            ),
+            "nhom": _model(
+                "DongNhom",
+                "Dòng tên nhóm; các dòng sau nó thuộc nhóm.",
+                {
+                    "nhom": (Text, Field(description="Tên nhóm như in")),
+                    "ky_hieu": ky_hieu,
+                    "cap": (Count, Field(1, description="Nhóm lớn là 1, nhóm ở trong nó là 2")),
+                    "khoa": (Code, Field("", description="Khóa của nhóm; không ghi thì lấy từ tên")),
+                    **(totals if part.spec.nhom == "co_tong" else {}),
+                },
+            ),
+            "tong_con": _model(
+                "DongTongCon",
+                "Dòng cộng các dòng ở trên nó.",
+                {
+                    "tong_con": (Text, Field(description="Nhãn in ở dòng này")),
+                    "gom": (Text, Field("", description="Phần đầu tên của các dòng cần cộng")),
+                    "ky_hieu": ky_hieu,
+                    **totals,
+                },
+            ),
+        }
+        self._fixed: dict[str, type[Model]] = {}
+        self.totals = _model("DongTong", "Số tổng gõ vào để đối chiếu, hoặc ô in khác.", totals)
+        self.frame = self._frame(list[Any])
+        kinds = [self.rows["data"]] if part.free else []
+        kinds += [self.rows["nhom"]] if not part.rows or part.spec.lap else []
+        kinds += [] if part.rows else [self.rows["tong_con"]]
+        kinds += [self.fixed(row) for row in part.rows if row.named and row.is_typed(part.columns)]
+        rows: Any = Union[tuple(kinds)] if kinds else Any  # noqa: UP007
+        self.documented = self._frame(list[rows])
+
+    def fixed(self, row: FixedRow) -> type[Model]:
+        """The model of a prescribed row: its code, and the cells that may be typed in it."""
+        made = self._fixed.get(row.code)
+        if made is None:
+            fields = {
+                column.key: (cell_type(column, row), Field(None, description=column.name))
+                for column in self.part.all_columns
+                if column.kind not in PRINTED and column is not self.part.label and not row.spec.de_muc
+            }
+            code = (Text, Field(description=f"Mã dòng: {row.name}", json_schema_extra={"const": row.code}))
+            inputs = [column.key for column in self.part.columns if self._needs(row, column)]
+            made = self._fixed[row.code] = _model("DongCoDinh", f"Dòng {row.name}.", {"dong": code, **fields}, inputs)
+        return made
+
+    @staticmethod
+    def _needs(row: FixedRow, column: Column) -> bool:
+        return column.numeric and row.takes(column) and not (row.spec.de_trong or column.spec.de_trong)
+
+    def _frame(self, rows: Any) -> type[Model]:
+        return _model(
+            "SoLieu",
+            "Số liệu của một bảng.",
+            {
+                "dong": (rows, Field(description="Các dòng của bảng, từ trên xuống")),
+                "nguoi_ky": SIGNERS,
+                "tong_cong": (self.totals, Field(self.totals(), description="Đối chiếu dòng tổng cộng")),
+                "tong_nhom": (
+                    dict[str, self.totals],  # type: ignore[name-defined]
+                    Field({}, description="Đối chiếu dòng tổng của từng nhóm, theo khóa của nhóm"),
+                ),
+                "dau_bang": (
+                    dict[str, HeaderModel],
+                    Field({}, description="Ô đầu bảng in khác mẫu, theo khóa của cột"),
+                ),
+            },
+        )
+
+
+def _model(name: str, doc: str, fields: dict[str, Any], required: Iterable[str] = ()) -> type[Model]:
+    """A model of the given fields; ``required`` is only told to editors, the reader has a better message."""
+    needed: list[JsonValue] = list(required)
+    config = ConfigDict(json_schema_extra={"required": needed}) if needed else ConfigDict()
+    base = type("Base", (Model,), {"model_config": config, "__module__": __name__})
+    return cast(type[Model], create_model(name, __base__=base, __doc__=doc, **fields))
+
+
+@functools.cache
+def models_of(part: Part) -> Models:
+    return Models(part)
+
+
+def cell_type(column: Column, row: FixedRow | None = None) -> Any:
+    """The annotation of a cell of ``column`` in a model of the data, in a prescribed row if there is one."""
+    if column.kind == "ngay":
+        return Day | None
+    if column.kind == "chon":
+        return Literal[column.spec.lua_chon] | None
+    if not column.numeric:
+        return Line | None
+    places, kind = (row.places(column), row.kind(column)) if row else (column.places, column.kind)
+    signed = column.spec.am or column.formula is not None or (row is not None and row.spec.am)
+    if places or kind == "ty_le":
+        return (Number if signed else Amount) | Override | None
+    return (Whole if signed else Count) | Override | None
+
+
+def cells_of(part: Part, row: Any) -> dict[str, Cell]:
+    """What a validated row says about columns, blanks left out unless typed."""
+    out: dict[str, Cell] = {}
+    for column in part.all_columns:
+        if column.key in row.model_fields_set:
+            value = getattr(row, column.key, None)
+            if isinstance(value, date):
+                value = f"{value:%d/%m/%Y}"
+            out[column.key] = Decimal(value) if isinstance(value, int) else value
+    return out

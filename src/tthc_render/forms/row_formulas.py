@@ -1,0 +1,104 @@
+"""Formulas over row codes, as circulars print them: ``02 + 03``, ``07/05*100``, ``I + II``, ``02 + … + 06``.
+
+A word that is the code of a row means that row; any other number is a number. After ``*``, 100 and 1000 are numbers
+even where rows have these codes; ``[100]`` and ``(100)`` always mean the row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tthc_render.forms.formula import (
+    Formula,
+    FormulaError,
+    Node,
+    Operation,
+    Reference,
+    Relation,
+    parse,
+    split_relation,
+)
+
+_WORD: Final = re.compile(r"[0-9A-Za-zÀ-ỹĐđ_][0-9A-Za-zÀ-ỹĐđ_.]*")
+_FACTORS: Final = ("100", "1000", "1000000")
+_FUNCTIONS: Final = ("sum", "min", "max", "round")
+_RANGE: Final = re.compile(r"\+?\s*(?:…|\.{3,})\s*\+?|\bđến\b")
+_NUMBER: Final = re.compile(r"\d+(\.\d+)?")
+_ROW: Final = re.compile(r"dong_(\d+)")
+
+
+def parse_rows(text: str, codes: Sequence[str], parts: Sequence[str] = ()) -> Formula:
+    """The formula in ``text`` with a Reference for each row code; FormulaError T401 to T404 or T802.
+
+    ``codes`` are the rows' codes from the top; ``02 + … + 06`` stands for all of them from 02 to 06. ``parts`` are
+    names of parts that may come before a code: ``phan_1.02``.
+    """
+    names: list[Reference] = []
+
+    def named(word: str, position: int, before: str, after: str) -> str:
+        part, _, code = word.partition(".")
+        inside = before.endswith(("(", "[")) and after.startswith((")", "]"))
+        if part in parts and code:
+            names.append(Reference(code, part))
+        elif word in codes and (inside or not (before.rstrip().endswith("*") and word in _FACTORS)):
+            names.append(Reference(word))
+        elif word in _FUNCTIONS or (_NUMBER.fullmatch(word) and _is_factor(before, after)):
+            return word
+        else:
+            raise FormulaError("T802", position, word)
+        return f"dong_{len(names) - 1}"
+
+    text = _whole_ranges(text.replace("×", "*").replace(":", "/").replace("−", "-").replace("–", "-"), codes)
+    out, at = [], 0
+    for found in _WORD.finditer(text):
+        word = found[0].rstrip(".")
+        if word in ("x", "X"):
+            piece = "*"
+        else:
+            piece = named(word, found.start(), text[: found.start()], text[found.start() + len(word) :])
+        out += [text[at : found.start()], piece]
+        at = found.start() + len(word)
+    whole = parse(re.sub(r"[(\[]\s*(dong_\d+)\s*[)\]]", r" \1 ", "".join((*out, text[at:]))))
+    return Formula(text.strip(), _filled(whole.root, names))
+
+
+def parse_row_relation(text: str, codes: Sequence[str], parts: Sequence[str] = ()) -> Relation[Formula]:
+    """Two formulas over row codes with =, <= or >= between them; FormulaError as ``parse_rows``."""
+    return split_relation(text).map(lambda side: parse_rows(side, codes, parts))
+
+
+def is_ratio(node: Node) -> bool:
+    """Whether a formula multiplies or divides, so that sums of its values mean nothing."""
+    if not isinstance(node, Operation):
+        return False
+    return node.name in ("*", "/", "min", "max", "round") or any(is_ratio(arg) for arg in node.args)
+
+
+def _is_factor(before: str, after: str) -> bool:
+    """Whether a number multiplies, divides or rounds; one that is added is rather a code that no row has."""
+    return before.rstrip().endswith(("*", "/", ",")) or after.lstrip().startswith(("*", "/"))
+
+
+def _whole_ranges(text: str, codes: Sequence[str]) -> str:
+    """``02 + … + 06`` with all codes in between."""
+    found = _RANGE.search(text)
+    while found:
+        left = re.search(r"([\w.]+)[\s)\]]*$", text[: found.start()])
+        right = re.match(r"[\s(\[]*([\w.]+)", text[found.end() :])
+        if not left or not right or left[1] not in codes or right[1] not in codes:
+            raise FormulaError("T802", found.start(), found[0].strip())
+        inside = codes[codes.index(left[1]) + 1 : codes.index(right[1])]
+        text = text[: found.start()] + "".join(f"+{code}" for code in inside) + "+" + text[found.end() :]
+        found = _RANGE.search(text)
+    return text
+
+
+def _filled(node: Node, names: Sequence[Reference]) -> Node:
+    if isinstance(node, Operation):
+        return Operation(node.name, tuple(_filled(arg, names) for arg in node.args))
+    if isinstance(node, Reference):
+        found = _ROW.fullmatch(node.name)
+        return names[int(found[1])] if found else node
+    return node

@@ -1,0 +1,122 @@
+"""The rows that a form prescribes: read from its file, with formulas over row codes, and laid out for its data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from tthc_render.forms.codes import reference
+from tthc_render.forms.formula import Formula, FormulaError, Node, Operation, Reference, Relation, order
+from tthc_render.forms.model import Column, FixedRow
+from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
+from tthc_render.forms.spec import CheckSpec, PartSpec, RowSpec
+from tthc_render.yaml_files.loader import Keys
+
+
+class Say(Protocol):
+    """Notes a finding at a path of the form's file."""
+
+    def __call__(self, code: str, path: Keys, **details: object) -> None: ...
+
+
+def codes_of(part: PartSpec) -> list[str]:
+    """The codes of a part's rows, from the top; a row without one is "#" and its number."""
+    return [row.ma or f"#{number}" for number, row in enumerate(part.dong, 1)]
+
+
+class RowLoader:
+    """Resolves the rows of all parts of a form. ``parts``: names of parts → their keys."""
+
+    def __init__(self, specs: Sequence[PartSpec], parts: Mapping[str, str], say: Say) -> None:
+        self.parts, self.say = parts, say
+        self.codes = {spec.khoa: codes_of(spec) for spec in specs}
+
+    def rows(
+        self, spec: PartSpec, columns: Sequence[Column], path: Keys
+    ) -> tuple[tuple[FixedRow, ...], tuple[str, ...]]:
+        """The rows of a part and the order in which they can be computed."""
+        seen: set[str] = set()
+        rows = []
+        for index, (row, code) in enumerate(zip(spec.dong, self.codes[spec.khoa], strict=True)):
+            at = (*path, "dong", index)
+            if code in seen:
+                self.say("T804", (*at, "ma"), seen=code)
+            seen.add(code)
+            rows.append(self.row(row, code, spec, columns, at))
+        free = [index for index, row in enumerate(spec.dong) if row.tu_do]
+        for index in free[1:]:
+            self.say("T806", (*path, "dong", index, "tu_do"))
+        if rows and not any(column.kind == "chu" for column in columns):
+            self.say("T817", (*path, "dong"))
+        return tuple(rows), self.order(rows, spec.khoa, path)
+
+    def row(self, spec: RowSpec, code: str, part: PartSpec, columns: Sequence[Column], at: Keys) -> FixedRow:
+        formula = None
+        if spec.cong_thuc:
+            formula = self.formula(spec.cong_thuc, part.khoa, (*at, "cong_thuc"))
+        blanks = set()
+        for index, name in enumerate(spec.bo_trong):
+            column = _column(columns, name)
+            if column is None:
+                known = ", ".join(item.key for item in columns)
+                self.say("T805", (*at, "bo_trong", index), seen=name, known=known)
+            else:
+                blanks.add(column.key)
+        if spec.trong_do and (spec.trong_do not in self.codes[part.khoa] or spec.trong_do == code):
+            known = ", ".join(item for item in self.codes[part.khoa] if item != code)
+            self.say("T805", (*at, "trong_do"), seen=spec.trong_do, known=known)
+        if not spec.ten and not spec.tu_do:
+            self.say("T818", (*at, "ten"), seen=code)
+        return FixedRow(spec, code, formula, frozenset(blanks), spec.trong_do)
+
+    def check(self, spec: CheckSpec, part: PartSpec, at: Keys) -> Relation[Formula] | None:
+        """An identity over rows, its references resolved."""
+        try:
+            found = parse_row_relation(spec.cong_thuc, self.codes[part.khoa], [*self.parts])
+        except FormulaError as error:
+            self.misread(error, spec.cong_thuc, at)
+            return None
+        return found.map(lambda side: Formula(side.text, self.resolved(side.root, part.khoa, at)))
+
+    def formula(self, text: str, part: str, at: Keys) -> Formula | None:
+        """A row's formula, its references resolved."""
+        try:
+            formula = parse_rows(text, self.codes[part], [*self.parts])
+        except FormulaError as error:
+            self.misread(error, text, at)
+            return None
+        return Formula(formula.text, self.resolved(formula.root, part, at))
+
+    def misread(self, error: FormulaError, text: str, at: Keys) -> None:
+        """A formula that cannot be read, with a mark under the place."""
+        if error.code == "T802":
+            self.say("T802", at, seen=error.token, text=text[:120])
+            return
+        shown = f"{text[: error.position]}⟪{text[error.position :][:1] or 'hết'}⟫{text[error.position + 1 :]}"
+        self.say(error.code, at, text=shown[:200], position=error.position + 1, token=error.token)
+
+    def resolved(self, node: Node, part: str, at: Keys) -> Node:
+        if isinstance(node, Operation):
+            return Operation(node.name, tuple(self.resolved(arg, part, at) for arg in node.args))
+        if not isinstance(node, Reference):
+            return node
+        home = self.parts.get(node.part, "") if node.part else part
+        if node.name not in self.codes.get(home, ()):
+            self.say("T802", at, seen=node, text=str(node))
+        return Reference(node.name, home)
+
+    def order(self, rows: Sequence[FixedRow], part: str, path: Keys) -> tuple[str, ...]:
+        needs = {
+            row.code: [item.name for item in (row.formula.references if row.formula else ()) if item.part == part]
+            for row in rows
+        }
+        done, cycle = order(needs)
+        if cycle:
+            index = [row.code for row in rows].index(cycle[0])
+            self.say("T803", (*path, "dong", index, "cong_thuc"), cycle=" → ".join(cycle))
+        return tuple(code for code in done if code in needs)
+
+
+def _column(columns: Sequence[Column], name: str) -> Column | None:
+    code = reference(name)
+    return next((item for item in columns if name == item.key or (code and code == reference(item.code))), None)

@@ -1,0 +1,128 @@
+"""The lines of a form while it is being computed: rows, subtotals, groups, the total, and who adds up whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from tthc_render.forms.data import PartData, RowData
+from tthc_render.forms.model import Column, Part
+from tthc_render.forms.result import LineKind, Value
+from tthc_render.vietnamese.text import slug
+from tthc_render.yaml_files.loader import Keys
+
+
+class Say(Protocol):
+    """Notes a finding at a path of the report's file."""
+
+    def __call__(self, code: str, path: Keys, **details: object) -> None: ...
+
+
+@dataclass(slots=True)
+class WorkRow:
+    """A line while it is being computed. ``members`` are the data rows that it adds up.
+
+    ``block`` are the prescribed rows beside it, by code: those that its row formula means.
+    """
+
+    kind: LineKind
+    data: RowData
+    values: dict[str, Value] = field(default_factory=dict)
+    members: list[WorkRow] = field(default_factory=list)
+    printed: bool = True
+    block: dict[str, WorkRow] = field(default_factory=dict)
+
+    @property
+    def sums(self) -> bool:
+        """Whether it adds up other rows."""
+        return self.kind != "data"
+
+    def added(self, column: Column) -> list[WorkRow]:
+        """The members whose figures are added up in ``column``; empty where units of measure differ."""
+        rows = [row for row in self.members if row.data.fixed is None or row.data.fixed.adds(column)]
+        units = {row.data.fixed.spec.don_vi_tinh for row in rows if row.data.fixed is not None}
+        return rows if len(units) < 2 else []
+
+
+@dataclass(slots=True)
+class WorkTable:
+    """The lines of one part: those of the data, the total, the totals of groups."""
+
+    rows: list[WorkRow]
+    total: WorkRow
+    groups: dict[str, WorkRow]
+    by_label: dict[str, WorkRow]
+    by_code: dict[str, WorkRow]
+
+    def all(self) -> Iterator[WorkRow]:
+        """Every line."""
+        yield from self.rows
+        yield self.total
+        yield from self.groups.values()
+
+    def ordered(self, part: Part) -> Iterator[WorkRow]:
+        """Every line, prescribed rows in the order in which they can be computed."""
+        places = {code: number for number, code in enumerate(part.row_order)}
+        yield from sorted(self.all(), key=lambda row: places.get(row.data.code, -1))
+
+
+def work_table(part: Part, data: PartData, say: Say) -> WorkTable:
+    """The lines of a part before anything is computed; ``say`` gets subtotals and groups without members."""
+    rows: list[WorkRow] = []
+    open_groups: list[WorkRow] = []
+    keyed: dict[str, list[WorkRow]] = {}
+    since: list[WorkRow] = []  # data rows since the last group or subtotal
+    block: dict[str, WorkRow] = {}
+    by_code: dict[str, WorkRow] = {}
+    for item in data.rows:
+        row = WorkRow(item.kind, item)
+        rows.append(row)
+        if item.kind == "group":
+            open_groups = [*(other for other in open_groups if other.data.level < item.level), row]
+            keyed[item.key or slug(item.label)] = row.members = []
+            row.printed = part.spec.nhom == "co_tong"
+            since = []
+            block = {} if part.spec.lap else block
+        elif item.kind == "subtotal":
+            row.members = _members(item, rows, since, say)
+            since = []
+        else:
+            if item.fixed is not None:
+                block[item.code] = row
+                row.block = block
+                by_code.setdefault(item.code, row)
+            if not _counts(item):
+                continue
+            since.append(row)
+            for opened in open_groups:
+                opened.members.append(row)
+    spec = part.spec.tong_cong
+    all_data = [row for row in rows if row.kind == "data"]
+    path = (*data.path, "tong_cong")
+    total = WorkRow("total", RowData("total", spec.nhan if spec else "", cells=data.total, path=path))
+    total.members = [row for row in all_data if _counts(row.data)]
+    groups = {}
+    for group in spec.tung_nhom if spec else ():
+        cells = data.group_totals.get(group.nhom, {})
+        wanted = RowData("total", group.nhan, cells=cells, path=(*data.path, "tong_nhom", group.nhom))
+        groups[group.nhom] = WorkRow("total", wanted, members=keyed.get(group.nhom, []))
+        if group.nhom not in keyed:
+            say("D407", data.path, group=group.nhan, key=group.nhom, known=", ".join(keyed) or "–")
+    return WorkTable(rows, total, groups, {slug(row.data.label): row for row in all_data}, by_code)
+
+
+def _counts(item: RowData) -> bool:
+    """Whether a row is added up in totals: not one that is computed from others or is a part of another one."""
+    return item.fixed is None or not (item.fixed.formula or item.fixed.parent or item.fixed.spec.de_muc)
+
+
+def _members(item: RowData, rows: list[WorkRow], since: list[WorkRow], say: Say) -> list[WorkRow]:
+    """The rows of a subtotal: those whose label starts as asked, or all since the last break."""
+    if not item.members:
+        found = list(since)
+    else:
+        found = [row for row in rows if row.kind == "data" and row.data.label.startswith(item.members)]
+    if not found:
+        say("D406", item.path, label=item.label, members=item.members or "…")
+    return found

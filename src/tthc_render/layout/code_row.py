@@ -1,0 +1,53 @@
+"""Where a cell of the row of codes may be broken: ``3=6+7+15`` after "=" and before "+", never inside a code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from tthc_render.document.tree import Cell, Row, Run, Table, plain
+from tthc_render.formats.fonts import advance_width
+
+ZERO_WIDTH_SPACE = "\u200b"
+_PIECE = re.compile(r"[-+*/:x×]?[^-+*/:x×=]+=?|[-+*/:x×=]")
+
+
+def pieces_of_code(text: str) -> list[str]:
+    """The pieces of a code cell between which a line may end; the whole text where it is one code."""
+    return _PIECE.findall(text) or [text]
+
+
+def longest_piece(text: str) -> float:
+    """Width at 1 pt of the widest piece."""
+    return max(advance_width(piece, 1) for piece in pieces_of_code(text))
+
+
+def with_breaks(table: Table, rooms: Sequence[float], size_pt: float) -> Table:
+    """``table`` with breaks in the codes that are wider than the room of their column, in points.
+
+    ``size_pt`` is the size in which codes are printed. The breaks are zero-width spaces: they print nothing.
+    """
+    return replace(
+        table,
+        header=tuple(
+            _row(row, lambda column, cell: _broken(cell, rooms[column], size_pt)) if row.kind == "code" else row
+            for row in table.header
+        ),
+    )
+
+
+def _row(row: Row, change: Callable[[int, Cell], Cell]) -> Row:
+    cells, column = [], 0
+    for cell in row.cells:
+        cells.append(change(column, cell))
+        column += cell.colspan
+    return replace(row, cells=tuple(cells))
+
+
+def _broken(cell: Cell, room: float, size_pt: float) -> Cell:
+    text = plain(cell.inlines)
+    pieces = pieces_of_code(text)
+    if len(pieces) < 2 or advance_width(text, size_pt) <= room:
+        return cell
+    return replace(cell, inlines=(Run(ZERO_WIDTH_SPACE.join(pieces)),))

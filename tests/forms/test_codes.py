@@ -1,0 +1,28 @@
+"""Codes of columns in every style that official forms print."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.forms.codes import counted, gap, plain_code, reference
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [("(4)", "4"), ("[4]", "4"), ("4", "4"), ("( 12 )", "12"), ("3a", "3a"), ("A", "A"), ("(B)", "B"), ("MS", "MS")],
+)
+def test_codes_are_read(text: str, plain: str) -> None:
+    assert plain_code(text) == plain
+    assert reference(text) == f"({plain})"
+
+
+@pytest.mark.parametrize("text", ["", "(4", "4)", "abc", "(1)(2)", "12345", "1.1"])
+def test_what_is_no_code(text: str) -> None:
+    assert plain_code(text) == reference(text) == ""
+
+
+def test_codes_that_count() -> None:
+    assert counted("[3a]") == (3, "a")
+    assert counted("A") is None
+    assert gap((4, ""), (7, "")) == ["5", "6"]
+    assert gap((4, ""), (5, "a")) == []

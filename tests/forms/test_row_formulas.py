@@ -1,0 +1,65 @@
+"""Formulas over row codes in the ways circulars print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.forms.formula import FormulaError, write
+from tthc_render.forms.row_formulas import is_ratio, parse_row_relation, parse_rows
+
+CODES = ["01", "02", "03", "04", "05", "06", "07", "100", "I", "II", "1.1", "1.2", "A", "B"]
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("02 + 03", "02 + 03"),
+        ("(02)+(03)", "02 + 03"),
+        ("[02]-[03]", "02 - 03"),
+        ("07/05*100", "07 / 05 * 100"),
+        ("07:05 x 100", "07 / 05 * 100"),
+        ("(07)/(05)×100%".removesuffix("%"), "07 / 05 * 100"),
+        ("I + II", "I + II"),
+        ("1.1 + 1.2", "1.1 + 1.2"),
+        ("A − B", "A - B"),
+        ("02 + … + 05", "02 + 03 + 04 + 05"),
+        ("02+...+04", "02 + 03 + 04"),
+        ("[100] + 01", "100 + 01"),
+        ("100 + 01", "100 + 01"),
+        ("sum(01, 02)", "sum(01, 02)"),
+        ("round(07 / 05 * 100, 1)", "round(07 / 05 * 100, 1)"),
+        ("(02 + 03) * 2", "(02 + 03) * 2"),
+        ("02 * 99", "02 * 99"),
+    ],
+)
+def test_formulas_are_read(text: str, written: str) -> None:
+    assert write(parse_rows(text, CODES).root) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("02 + 0x", "T802"),
+        ("02 + C", "T802"),
+        ("02 + 99", "T802"),
+        ("02 +", "T402"),
+        ("02 + … + Z", "T802"),
+        ("", "T402"),
+    ],
+)
+def test_what_is_no_formula(text: str, code: str) -> None:
+    with pytest.raises(FormulaError) as caught:
+        parse_rows(text, CODES)
+    assert caught.value.code == code
+
+
+def test_relations_and_ratios() -> None:
+    relation = parse_row_relation("01 ≥ 02 + 03", CODES)
+    assert relation.sign == ">="
+    assert [str(item) for item in (*relation.left.references, *relation.right.references)] == ["01", "02", "03"]
+    assert is_ratio(parse_rows("07/05*100", CODES).root)
+    assert not is_ratio(parse_rows("02 + 03 - 04", CODES).root)
+    assert [(item.part, item.name) for item in parse_rows("p2.01 + 01", CODES, ["p2"]).references] == [
+        ("p2", "01"),
+        ("", "01"),
+    ]

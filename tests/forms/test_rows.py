@@ -1,0 +1,225 @@
+"""Rows that a circular prescribes: computed by row codes, printed as the form has them, else refused."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.formkit import codes, computed, grid, source_of
+from tthc_render.forms.loader import load_form
+from tthc_render.forms.model import Form
+from tthc_render.forms.tables import table
+
+STAFF = """
+ma: C.01
+ten: Số lượng công chức
+nguon: thử
+phan:
+  - khoa: phan_1
+    in_bo_trong: x
+    cot:
+      - {ten: STT, khoa: stt, ma: A, kieu: stt}
+      - {ten: Chỉ tiêu, khoa: chi_tieu, ma: B, kieu: chu}
+      - {ten: Mã số, khoa: ma_so, ma: C, kieu: ma_dong}
+      - {ten: Đơn vị tính, khoa: dvt, ma: D, kieu: don_vi_tinh}
+      - {ten: Kỳ trước, khoa: truoc, ma: "1"}
+      - {ten: Kỳ này, khoa: nay, ma: "2"}
+      - {ten: "Trong đó: Nữ", khoa: nu, ma: "3", trong_do: "2", de_trong: true}
+      - {ten: So sánh (%), khoa: so_sanh, ma: "4", kieu: ty_le, so_le: 1, cong_thuc: "[2] / [1] * 100", ma_in: "4=2/1"}
+      - {ten: Ghi chú, khoa: ghi_chu, ma: E, kieu: chu}
+    dong:
+      - {ma: "01", stt: I, ten: Tổng số công chức, don_vi_tinh: Người, cong_thuc: 02 + 04, dam: true}
+      - {ma: "02", stt: "1", ten: Cấp tỉnh, don_vi_tinh: Người, lui: 1}
+      - {ma: "03", stt: "1.1", ten: "Trong đó: lãnh đạo", don_vi_tinh: Người, trong_do: "02", lui: 2, nghieng: true}
+      - {ma: "04", stt: "2", ten: Cấp xã, don_vi_tinh: Người, lui: 1}
+      - {ten: KINH PHÍ, de_muc: true}
+      - {ma: "05", stt: II, ten: Kinh phí, don_vi_tinh: Triệu đồng, kieu: tien, so_le: 1, bo_trong: ["3"]}
+      - {ma: "06", stt: III, ten: Tỷ lệ cấp xã, don_vi_tinh: "%", so_le: 1, cong_thuc: 04/01*100, bo_trong: [nu]}
+"""
+
+DATA = """
+dong:
+  - {dong: "04", truoc: 40, nay: 45, nu: 20}
+  - {dong: "02", truoc: 60, nay: 60, nu: 20, ghi_chu: đủ}
+  - {dong: "03", truoc: 10, nay: 10, nu: 5}
+  - {dong: "05", truoc: 1500.5, nay: 1600}
+"""
+
+
+def form_of(folder: Path, text: str) -> Form:
+    form, findings = collected(load_form, source_of(folder, text, "bieu.yaml"))
+    assert form is not None, [item.message() for item in findings]
+    assert findings == []
+    return form
+
+
+def with_rows(rows: str, more: str = "") -> str:
+    head = "ma: T\nten: Thử\nnguon: thử\nphan:\n  - khoa: phan_1\n"
+    columns = "    cot:\n      - {ten: Chỉ tiêu, khoa: ten, kieu: chu}\n      - {ten: Số, khoa: so_luong}\n"
+    return head + more + columns + "    dong:\n" + textwrap.indent(textwrap.dedent(rows).strip(), "      ") + "\n"
+
+
+def test_rows_are_computed_and_printed_as_the_form_has_them(tmp_path: Path) -> None:
+    form = form_of(tmp_path, STAFF)
+    result, findings = computed(form, tmp_path, DATA)
+    assert result is not None
+    assert findings == []
+    made = table(form, form.parts[0], result.parts["phan_1"])
+    assert grid(made)[1:] == [
+        ["A", "B", "C", "D", "1", "2", "3", "4=2/1", "E"],
+        ["I", "Tổng số công chức", "01", "Người", "100", "105", "40", "105", ""],
+        ["1", "Cấp tỉnh", "02", "Người", "60", "60", "20", "100", "đủ"],
+        ["1.1", "Trong đó: lãnh đạo", "03", "Người", "10", "10", "5", "100", ""],
+        ["2", "Cấp xã", "04", "Người", "40", "45", "20", "112,5", ""],
+        ["", "KINH PHÍ", "", "", "", "", "", "", ""],
+        ["II", "Kinh phí", "05", "Triệu đồng", "1.500,5", "1.600,0", "x", "106,6", ""],
+        ["III", "Tỷ lệ cấp xã", "06", "%", "40", "42,9", "x", "107,1", ""],
+    ]
+    assert [row.cells[1].indent for row in made.rows] == [0, 1, 2, 1, 0, 0, 0]
+    assert [row.cells[1].bold for row in made.rows] == [True, False, False, False, True, False, False]
+    assert made.rows[2].cells[1].italic
+    assert result["theo_ma"]["01"].nay == 105
+    assert str(result["theo_ma"]["06"].nay) == "42.9"
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "line", "words"),
+    [
+        ('dong:\n  - {dong: "02", truoc: 1, nay: 1}', "D701", 3, "03. Trong đó: lãnh đạo; 04. Cấp xã; 05. Kinh phí"),
+        (DATA + '  - {dong: "2", truoc: 1, nay: 1}', "D702", 9, "gần nhất: 02"),
+        (DATA + '  - {dong: "02", truoc: 1, nay: 1}', "D703", 9, "Cấp tỉnh"),
+        (DATA + "  - {chi_tieu: Khác, truoc: 1, nay: 1}", "D704", 9, "01, 02, 03"),
+        (DATA.replace("nay: 1600", "nay: 1600, nu: 3"), "D705", 8, "Trong đó: Nữ"),
+        (DATA.replace("nay: 1600", "nay: 1600.25"), "D706", 8, "1600.25"),
+        (DATA.replace("truoc: 1500.5, ", ""), "D401", 8, "truoc"),
+        (DATA.replace("truoc: 40", "truoc: 40.5"), "D218", 5, "số nguyên"),
+        (DATA.replace("truoc: 40", "truoc: -40"), "D221", 5, "âm"),
+        (DATA.replace("nay: 10, ", "nay: 61, "), "C401", 7, "61 > 60"),
+        (DATA.replace("nu: 20, ghi", "nu: 61, ghi"), "C104", 6, "Một phần"),
+        (DATA + '  - {dong: "01", truoc: 100, nay: 106}', "C101", 9, "60 + 45"),
+        (DATA + '  - {dong: "06", truoc: 40, nay: 44}', "C101", 9, "45 / 105 * 100"),
+    ],
+)
+def test_what_is_wrong_with_data_is_one_finding_at_its_line(
+    tmp_path: Path, data: str, code: str, line: int, words: str
+) -> None:
+    _, findings = computed(form_of(tmp_path, STAFF), tmp_path, data)
+    assert [(item.code, item.where.line) for item in findings] == [(code, line)]
+    told = f"{findings[0].message()} {findings[0].hint()}"
+    assert words in told or code in ("D218", "D221")
+
+
+def test_blocks_are_repeated_for_each_group(tmp_path: Path) -> None:
+    rows = """
+        - {ma: "1", ten: Tổng số, cong_thuc: 2 + 3}
+        - {ma: "2", ten: Mới}
+        - {ma: "3", ten: Cũ}
+        """
+    form = form_of(tmp_path, with_rows(rows, "    nhom: tieu_de\n    lap: true\n    tong_cong: {nhan: TỔNG}\n"))
+    data = """
+        dong:
+          - nhom: Huyện A
+          - {dong: "2", so_luong: 1}
+          - {dong: "3", so_luong: 2}
+          - nhom: Huyện B
+          - {dong: "3", so_luong: 4}
+          - {dong: "2", so_luong: 3}
+        """
+    result, findings = computed(form, tmp_path, data)
+    assert result is not None
+    assert findings == []
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[1:] == [
+        ["Huyện A", ""],
+        ["Tổng số", "3"],
+        ["Mới", "1"],
+        ["Cũ", "2"],
+        ["Huyện B", ""],
+        ["Tổng số", "7"],
+        ["Mới", "3"],
+        ["Cũ", "4"],
+        ["TỔNG", "10"],
+    ]
+    _, findings = computed(form, tmp_path, data.replace('          - {dong: "2", so_luong: 3}\n', ""))
+    assert codes(findings) == ["D701"]
+    assert "Huyện B" in findings[0].message()
+    _, findings = computed(form, tmp_path, data.replace("          - nhom: Huyện A\n", ""))
+    assert set(codes(findings)) == {"D707"}
+
+
+def test_free_rows_have_their_place(tmp_path: Path) -> None:
+    form = form_of(tmp_path, with_rows('- {ma: "1", ten: Cố định}\n- {tu_do: true}\n- {ma: "2", ten: Cuối}'))
+    data = 'dong: [{ten: Tự thêm, so_luong: 5}, {dong: "1", so_luong: 1}, {dong: "2", so_luong: 2}]'
+    result, findings = computed(form, tmp_path, data)
+    assert result is not None
+    assert findings == []
+    rows = grid(table(form, form.parts[0], result.parts["phan_1"]))[1:]
+    assert rows == [["Cố định", "1"], ["Tự thêm", "5"], ["Cuối", "2"]]
+
+
+def test_a_total_never_mixes_units_of_measure_and_leaves_out_parts(tmp_path: Path) -> None:
+    rows = """
+        - {ma: "1", ten: A, don_vi_tinh: Người}
+        - {ma: "2", ten: "Trong đó: nữ", don_vi_tinh: Người, trong_do: "1"}
+        - {ma: "3", ten: B, don_vi_tinh: Người}
+        """
+    form = form_of(tmp_path, with_rows(rows, "    tong_cong: {nhan: TỔNG}\n"))
+    data = 'dong: [{dong: "1", so_luong: 5}, {dong: "2", so_luong: 2}, {dong: "3", so_luong: 4}]'
+    result, _ = computed(form, tmp_path, data)
+    assert result is not None
+    assert result.tong.so_luong == 9
+    other = rows.replace("B, don_vi_tinh: Người", "B, don_vi_tinh: Vụ")
+    form = form_of(tmp_path, with_rows(other, "    tong_cong: {}\n"))
+    result, _ = computed(form, tmp_path, data)
+    assert result is not None
+    assert result.tong.so_luong is None
+
+
+def test_identities_over_rows_hold_in_every_column(tmp_path: Path) -> None:
+    rows = '- {ma: "1", ten: A}\n- {ma: "2", ten: B}'
+    check = '    kiem_tra: [{ma: k, cong_thuc: "1 >= 2", theo: dong, nguon: thử}]\n'
+    form = form_of(tmp_path, with_rows(rows, check))
+    _, findings = computed(form, tmp_path, 'dong: [{dong: "1", so_luong: 5}, {dong: "2", so_luong: 6}]')
+    assert [(item.code, item.where.line) for item in findings] == [("C104", 3)]
+    _, findings = computed(form, tmp_path, 'dong: [{dong: "1", so_luong: 6}, {dong: "2", so_luong: 6}]')
+    assert findings == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        ('- {ma: "1", ten: A, cong_thuc: 2 + 9}\n- {ma: "2", ten: B}', "T802"),
+        ('- {ma: "1", ten: A, cong_thuc: "2"}\n- {ma: "2", ten: B, cong_thuc: "1"}', "T803"),
+        ('- {ma: "1", ten: A}\n- {ma: "1", ten: B}', "T804"),
+        ('- {ma: "1", ten: A, trong_do: "7"}', "T805"),
+        ('- {ma: "1", ten: A, bo_trong: [khong_co]}', "T805"),
+        ("- {tu_do: true}\n- {tu_do: true}", "T806"),
+        ('- {ma: "1"}', "T818"),
+        ('- {ma: "1", ten: A, cong_thuc: 2 +}\n- {ma: "2", ten: B}', "T402"),
+    ],
+)
+def test_rows_that_cannot_be(tmp_path: Path, rows: str, code: str) -> None:
+    form, findings = collected(load_form, source_of(tmp_path, with_rows(rows), "bieu.yaml"))
+    assert form is None
+    assert codes(findings) == [code]
+    assert findings[0].where.line > 8
+
+
+def test_a_part_with_rows_needs_a_column_for_their_names(tmp_path: Path) -> None:
+    text = with_rows('- {ma: "1", ten: A}').replace("      - {ten: Chỉ tiêu, khoa: ten, kieu: chu}\n", "")
+    assert codes(collected(load_form, source_of(tmp_path, text, "bieu.yaml"))[1]) == ["T817"]
+
+
+def test_a_row_can_be_taken_from_another_part(tmp_path: Path) -> None:
+    text = with_rows('- {ma: "1", ten: A}')
+    text += (
+        "  - khoa: phan_2\n    cot:\n      - {ten: Chỉ tiêu, khoa: ten, kieu: chu}\n      - {ten: Số, khoa: so_luong}\n"
+        '    dong:\n      - {ma: "5", ten: Gấp đôi, cong_thuc: phan_1.1 * 2}\n'
+    )
+    form = form_of(tmp_path, text)
+    result, findings = computed(form, tmp_path, 'phan_1: {dong: [{dong: "1", so_luong: 4}]}\nphan_2: {dong: []}')
+    assert result is not None
+    assert findings == []
+    assert result.phan_2.theo_ma["5"].so_luong == 8
