@@ -164,7 +164,7 @@ def _cell(
     italic: bool = False,
     indent: int = 0,
 ) -> Cell:
-    return Cell((Run(text),) if text else (), rowspan, colspan, align, bold, italic, indent)
+    return Cell((Run(text),) if text else (), rowspan, colspan, align, bold, italic, indent=indent)
 
 
 def _depth(column: ColumnSpec) -> int:
