@@ -59,6 +59,8 @@ def signatures(lines: Lines, start: int, closing: int, end: int, taken: Collecti
     columns: dict[tuple[str, str], list[int]] = {}
     for i in range(begin, end):
         line = lines.lines[i]
+        if i > closing and line.section != lines.lines[closing].section:
+            break  # a signature is on the paper of its recipients: what follows is a form without a label
         if i not in taken and not line.grid:
             columns.setdefault((_column(line.cell), line.side), []).append(i)
     # A name that is in no column of its own, below the titles, belongs to them.
