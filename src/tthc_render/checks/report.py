@@ -6,6 +6,7 @@ import calendar
 import re
 from datetime import date
 
+from tthc_render.checks.characters import check_characters
 from tthc_render.checks.consistency import figures_of
 from tthc_render.checks.copies import check_copied
 from tthc_render.checks.form_rows import check_form_rows
@@ -46,7 +47,12 @@ def check_document(computed: Computed, document: Document, library: Library, *, 
     found = at_home(check_prose(passages, facts, picky=picky), passages, computed)
     if early:
         found = [item for item in found if item.code not in AFTER_THE_REPORT]
-    own = [*early, *check_form_rows(computed), *check_stated_figures(computed, passages)]
+    own = [
+        *check_characters(passages, document),
+        *early,
+        *check_form_rows(computed),
+        *check_stated_figures(computed, passages),
+    ]
     return [*check_copied(computed.report), *own, *cross_check(computed, library, earlier), *found]
 
 

@@ -82,6 +82,23 @@ def _escape_start(match: re.Match[str]) -> str:
     return f"{margin}\\{mark}" if mark else f"{margin}{label[:-1]}\\{label[-1]}"
 
 
+def runs_of(text: str) -> list[Run]:
+    """Plain words as runs: raised and lowered figures that text fonts lack (⁴, ₁) become figures set high or low."""
+    out = []
+    for match in _HIGH_OR_LOW.finditer(text):
+        piece = match[0]
+        if match["high"]:
+            out.append(Run(piece.translate(_TO_DIGITS), vertical="sup"))
+        elif match["low"]:
+            out.append(Run(piece.translate(_TO_DIGITS), vertical="sub"))
+        else:
+            out.append(Run(piece))
+    return out
+
+
+_HIGH_OR_LOW = re.compile("(?P<high>[⁰⁴-⁹]+)|(?P<low>[₀-₉]+)|[^⁰⁴-⁹₀-₉]+")
+
+
 def inline_text(inlines: Iterable[Inline]) -> str:
     """Inlines as a reader sees them; a note without a number shows nothing."""
     out = []

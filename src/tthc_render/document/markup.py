@@ -26,6 +26,7 @@ from tthc_render.document.inlines import (
     short,
     unescape,
 )
+from tthc_render.document.pipe_tables import cells_of_line, pipe_rows, pipe_table
 from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Paragraph, Signatures, Table
 from tthc_render.vietnamese.text import without_marks
 
@@ -49,6 +50,8 @@ _FIELD = re.compile(r"(?<!\\)\|")
 _WIDTH = re.compile(r"rong\s+([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
 _PART = re.compile(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
 _GLUED = re.compile(r"([-+]|#{1,4})(?=[^\W\d_])")
+# Constructs of Markdown that this grammar does not have: code, pictures, check boxes.
+_MARKDOWN = re.compile(r"`{3,}|~{3,}|!\[[^\]]*\]\([^)]*\)|\[[ xX]\](?=\s)")
 _EMPTY = re.compile(r"[-+]|#+|#[.)]")
 
 
@@ -91,9 +94,16 @@ def parse_blocks(
     Labels ``#.`` and ``#)`` and those of headings are filled by ``numbering``.
     """
     reader = _Reader(headings, expand, expand_inline)
-    for index, line in enumerate(_LINE_END.split(text)):
+    lines = _LINE_END.split(text)
+    table_lines: set[int] = set()
+    for index, line in enumerate(lines):
         words = line.strip(MARGIN)
-        if words:
+        if index in table_lines:
+            continue
+        if words.startswith("|") and (rows := pipe_rows(lines[index:])):
+            table_lines.update(range(index, index + len(rows)))
+            reader.table(rows, [place(index + number) for number in range(len(rows))])
+        elif words:
             margin = line[: len(line) - len(line.lstrip(MARGIN))]
             reader.read(words, shift(place(index), len(margin)), indented=len(margin.expandtabs(2)) >= 2)
     findings.extend(reader.findings)  # after those that ``expand`` has added
@@ -149,6 +159,21 @@ class _Reader:
         else:
             self.pieces.append(self._prose(line, at))
 
+    def table(self, rows: Sequence[str], places: Sequence[Place]) -> None:
+        """Reads the lines of a table written with ``|``."""
+
+        def cell(text: str, at: Place) -> tuple[Inline, ...]:
+            return parse_inlines(text, self.findings, at, expand_inline=self.expand_inline)
+
+        made = pipe_table(rows, places, cell)
+        if made is None:
+            self._add("D753", places[0], text=short(rows[0]))
+            return
+        for row, at in zip(rows, places, strict=True):
+            if (count := len(cells_of_line(row))) != made.columns:
+                self._add("D754", at, found=str(count), expected=str(made.columns))
+        self.pieces.append(made)
+
     def _heading(self, line: str, match: re.Match[str], at: Place) -> Piece:
         level, start, label = len(match[1]), match.end(), ""
         if not self.headings or level > HEADING_LEVELS:
@@ -162,6 +187,8 @@ class _Reader:
 
     def _prose(self, line: str, at: Place) -> Piece:
         style, label, start = "", "", 0
+        if match := _MARKDOWN.match(line):
+            self._add("D755", at, mark=match[0], text=short(line))
         if match := _STYLE.match(line):
             style, start = match[1], match.end()
         if match := _RUNIN.match(line, start):

@@ -16,6 +16,7 @@ import jinja2
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.document.blanks import with_plain_blanks
 from tthc_render.document.inlines import parse_inlines
 from tthc_render.document.markup import FormRef, Piece, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
@@ -66,7 +67,7 @@ class _Builder:
         subject = head.trich_yeu or tuple(self._line(text) for text in kind.trich_yeu)
         appendices = tuple(self._appendix(index) for index in range(len(kind.phu_luc)))
         blocks, appendices = number_notes(blocks, appendices)
-        return Document(
+        document = Document(
             unit=report.unit.ma,
             period=report.period.code,
             report_type=kind.ma,
@@ -81,6 +82,7 @@ class _Builder:
             appendices=appendices,
             layout=kind.bo_cuc,
         )
+        return with_plain_blanks(document)
 
     def _outline(self) -> str | None:
         """The outline filled by Jinja; None with a finding that names the template's line."""

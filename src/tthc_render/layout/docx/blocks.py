@@ -13,8 +13,9 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import Final
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
+from tthc_render.document.inlines import runs_of
 from tthc_render.document.tree import (
     Block,
     Cell,
@@ -231,6 +232,20 @@ class BlockWriter:
             indent = _indent(figure.hair_twips)
             out += self._paragraph(CAPTION_STYLE, "", figure.caption, keep=False, indent=indent)
         return out
+
+
+def high_and_low(text: str) -> Markup | str:
+    """``text`` for a tag inside a run: its raised and lowered figures (₁) in runs of their own, in the same style."""
+    runs = runs_of(text)
+    if not any(run.vertical for run in runs):
+        return text
+    between = '</w:t></w:r><w:r>{look}<w:t xml:space="preserve">'
+    out = Markup()
+    for run in runs:
+        align = {"sup": "superscript", "sub": "subscript"}.get(run.vertical, "")
+        look = f'<w:rPr><w:vertAlign w:val="{align}"/></w:rPr>' if align else ""
+        out += Markup(between.replace("{look}", look)) + run.text
+    return out + Markup(between.replace("{look}", ""))
 
 
 def broken(lines: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from tthc_render.document.templates import FAULTS
 from tthc_render.document.tree import Appendix, FormHead, first_unprintable
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, XML_HEAD, parse_strictly
 from tthc_render.formats.stamp import Stamp, core_properties
-from tthc_render.layout.docx.blocks import TWIPS, BlockWriter, broken
+from tthc_render.layout.docx.blocks import TWIPS, BlockWriter, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
 from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.pictures import find_picture
@@ -100,9 +100,9 @@ def _context(measures: Measures, layout: DocxLayout, writer: BlockWriter) -> dic
         "trich_yeu": [Markup(broken(lines)) for lines in measures.subject],
         "ky_so_lieu": document.window,
         "duong_ke_trich_yeu": _rule(layout, measures.subject_rule_pt, layout.rule_cells.get("duong_ke_trich_yeu")),
-        "kinh_gui": document.addressees,
+        "kinh_gui": [high_and_low(line) for line in document.addressees],
         "than": body,
-        "noi_nhan": document.recipients,
+        "noi_nhan": [high_and_low(line) for line in document.recipients],
         "quyen_han": document.signature.lines,
         "ho_ten": document.signature.name,
         "phu_luc": appendices,

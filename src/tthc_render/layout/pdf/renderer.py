@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.document.inlines import runs_of
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, layout_environment
 from tthc_render.document.tree import Appendix, Document, Figure, FormHead, Orientation, first_unprintable
@@ -22,7 +23,7 @@ from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.pdf import weasyprint_printer
 from tthc_render.layout.pdf.direct.css import NotCovered
 from tthc_render.layout.pdf.direct.printer import print_page
-from tthc_render.layout.pdf.html import HtmlWriter, broken, rule
+from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule
 from tthc_render.layout.pictures import find_picture, picture_height_mm
 
 Engine = Literal["auto", "direct", "weasyprint"]
@@ -162,9 +163,9 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp) -> dict[str, 
         "trich_yeu": [broken(lines) for lines in measures.subject],
         "ky_so_lieu": document.window,
         "duong_ke_trich_yeu": rule(measures.subject_rule_pt),
-        "kinh_gui": document.addressees,
+        "kinh_gui": [Markup(inlines(runs_of(line))) for line in document.addressees],
         "than": writer.blocks(document.blocks, keep_last=True),
-        "noi_nhan": document.recipients,
+        "noi_nhan": [Markup(inlines(runs_of(line))) for line in document.recipients],
         "quyen_han": document.signature.lines,
         "ho_ten": document.signature.name,
         "phu_luc": [

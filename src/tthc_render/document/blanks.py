@@ -1,0 +1,102 @@
+"""Blanks of a document made one thing once, so that DOCX, PDF and roll-up see the same text.
+
+Tabs and runs of blanks become one blank, characters without width go, and a single no-break space becomes a blank: the
+layout decides where lines may not break. Several no-break spaces are room that somebody leaves for a number; they stay.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.document.tree import (
+    Appendix,
+    AppendixHead,
+    Block,
+    Cell,
+    Document,
+    Figure,
+    FormHead,
+    Inline,
+    Note,
+    Row,
+    Run,
+    Signatures,
+    Table,
+)
+
+NO_WIDTH: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+"""Soft hyphen, zero-width and directional characters (Unicode categories Cf)."""
+_SINGLE: Final = re.compile("(?<![\u00a0\u202f])[\u00a0\u202f](?![\u00a0\u202f])")
+_RUN: Final = re.compile("[ \t\u2000-\u200a\u3000]{2,}|[\t\u2000-\u200a\u3000]")
+
+
+def plain_blanks(text: str) -> str:
+    """``text`` with its blanks as they are printed."""
+    return _RUN.sub(" ", _SINGLE.sub(" ", NO_WIDTH.sub("", text)))
+
+
+def with_plain_blanks(document: Document) -> Document:
+    """``document`` with the blanks of all its words as they are printed; the letterhead's blanks are room to write."""
+    return replace(
+        document,
+        subject=_lines(document.subject),
+        addressees=_lines(document.addressees),
+        recipients=_lines(document.recipients),
+        blocks=tuple(map(_block, document.blocks)),
+        appendices=tuple(map(_appendix, document.appendices)),
+    )
+
+
+def _lines(lines: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(plain_blanks, lines))
+
+
+def _appendix(appendix: Appendix) -> Appendix:
+    head = appendix.head
+    if isinstance(head, FormHead):
+        head = replace(head, title=_lines(head.title), period=_lines(head.period), units=_lines(head.units))
+    elif isinstance(head, AppendixHead):
+        head = replace(head, title=_lines(head.title), notes=_lines(head.notes))
+    return replace(appendix, head=head, blocks=tuple(map(_block, appendix.blocks)))
+
+
+def _block(block: Block) -> Block:
+    if isinstance(block, Table):
+        return replace(block, header=tuple(map(_row, block.header)), rows=tuple(map(_row, block.rows)))
+    if isinstance(block, Signatures):
+        return block
+    if isinstance(block, Figure):
+        return replace(block, caption=inlines_with_plain_blanks(block.caption))
+    return replace(block, inlines=inlines_with_plain_blanks(block.inlines))
+
+
+def _row(row: Row) -> Row:
+    return replace(row, cells=tuple(map(_cell, row.cells)))
+
+
+def _cell(cell: Cell) -> Cell:
+    inlines = inlines_with_plain_blanks(cell.inlines)
+    return cell if inlines == cell.inlines else replace(cell, inlines=inlines)
+
+
+def inlines_with_plain_blanks(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Runs and notes with plain blanks; two runs do not bring a blank each where they meet."""
+    out: list[Inline] = []
+    blank = False
+    for inline in inlines:
+        if isinstance(inline, Note):
+            out.append(replace(inline, inlines=inlines_with_plain_blanks(inline.inlines)))
+            blank = False
+            continue
+        text = plain_blanks(inline.text)
+        text = text[1:] if blank and text.startswith(" ") else text
+        if text:
+            out.append(inline if text == inline.text else _with_text(inline, text))
+            blank = text.endswith(" ")
+    return tuple(out)
+
+
+def _with_text(run: Run, text: str) -> Run:
+    return replace(run, text=text)

@@ -1,0 +1,49 @@
+"""Free tables in narrative."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.document.markup import lines_of, parse_blocks, to_text
+from tthc_render.document.tree import Table
+
+
+def read(text: str) -> tuple[list[object], list[str]]:
+    findings = Findings()
+    return list(parse_blocks(text, lines_of("a.yaml"), findings)), [item.code for item in findings]
+
+
+TABLE = "| Lĩnh vực | Hồ sơ | Tỷ lệ |\n| :--- | ---: | :---: |\n| *Hộ tịch* | 12 | 50% |\n| A \\| B | | 1 |"
+
+
+def test_head_rows_alignment_and_marks() -> None:
+    (table,), codes = read(TABLE)
+    assert codes == []
+    assert isinstance(table, Table)
+    assert to_text([table]) == ["Lĩnh vực\tHồ sơ\tTỷ lệ\nHộ tịch\t12\t50%\nA | B\t\t1"]
+    assert [cell.align for cell in table.rows[0].cells] == ["left", "right", "center"]
+    assert table.rows[0].cells[0].inlines[0].italic  # type: ignore[union-attr]
+    assert table.where.line == 1
+
+
+def test_text_around_a_table_is_prose() -> None:
+    pieces, codes = read(f"Trước:\n\n{TABLE}\nSau.")
+    assert [type(piece).__name__ for piece in pieces] == ["Paragraph", "Table", "Paragraph"]
+    assert codes == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("| A | B |\n| 1 | 2 |", ["D753"]),
+        ("| A | B |\n| --- | --- |", ["D753"]),
+        ("| A | B |\n| --- | --- |\n| 1 |", ["D754"]),
+        ("| A |\n| --- | --- |\n| 1 | 2 |", ["D754"]),
+        ("![Ảnh](a.png)", ["D755"]),
+        ("```", ["D755"]),
+        ("tỷ lệ > 5%", []),
+    ],
+)
+def test_what_is_no_table_is_said(text: str, expected: list[str]) -> None:
+    assert read(text)[1] == expected
