@@ -8,12 +8,15 @@ from typing import Any, Literal, get_args, get_origin
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.document.functions import FUNCTIONS
 from tthc_render.document.markup import parse_blocks, to_text
 from tthc_render.document.numbering import number_headings, number_runins
+from tthc_render.document.template_filters import PLAIN_FILTERS, TESTS
 from tthc_render.document.templates import content_environment
 from tthc_render.forms.formula import evaluate, parse
 from tthc_render.forms.spec import FormSpec
 from tthc_render.reports.blocks import BlockSpec, block_names, load_block
+from tthc_render.reports.computed import period_record
 from tthc_render.reports.model import Head
 from tthc_render.reports.types import ReportType
 from tthc_render.template_checks.layout_tags import APPENDIX, CLASSES, NAMES, STYLES, LayoutName
@@ -115,7 +118,10 @@ def _content() -> Iterable[str]:
     ]
     yield _table(("Khối", "Nói về", "Nhóm số liệu", "Căn cứ"), rows)
     yield "## Bộ lọc\n"
-    yield "Ngoài các bộ lọc của Jinja (`upper`, `length`, `join`, …):\n"
+    own = ", ".join(_code(name) for name in sorted(PLAIN_FILTERS))
+    tests = ", ".join(_code(name) for name in sorted(TESTS) if name.isalpha())
+    yield f"Các bộ lọc chung của Jinja dùng được: {own}.\n"
+    yield f"Sau `is` dùng được: {tests}. Ngoài ra chỉ có `range`; không gọi được hàm hay thuộc tính nào khác.\n"
     rows = (
         (_code(name), words, _code(f"{{{{ {text} }}}}"), _filled(text)) for name, (words, text) in FILTER_WORDS.items()
     )
@@ -135,7 +141,11 @@ def _content() -> Iterable[str]:
         ),
     )
     yield "Trong lời văn của đơn vị, `[= chi_tieu.pakn.tong | dem]` in ra một số như trong content.md.\n"
-    period = parse_period("2024-Q2")
+    yield "### Hàm và cách in trong [= …]\n"
+    yield "Viết `f(x)` hoặc `x | f`. Dấu `|` áp dụng cho cả phép tính trước nó; ngoài bảng này không có hàm nào.\n"
+    rows = ((_code(name), item.does, _code(item.example), item.result) for name, item in FUNCTIONS.items())
+    yield _table(("Hàm", "Là gì", "Ví dụ", "Được"), rows)
+    period = period_record(parse_period("2024-Q2"))
     yield "### ky\n"
     yield _table(
         ("Tên", "Với kỳ 2024-Q2"),

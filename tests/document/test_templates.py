@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from tthc_render.document.template_errors import locate_in_word, one_line_each, reason
-from tthc_render.document.templates import FAULTS, FILTERS, Literal, content_environment, layout_environment
+from tthc_render.document.template_filters import FILTERS
+from tthc_render.document.templates import FAULTS, Literal, content_environment, layout_environment
 
 DATA: dict[str, Any] = {"a": {"c": 1}, "l": [1, 2], "n": None, "s": "chữ", "f": len, "g": lambda x: x, "k": 3}
 
@@ -110,15 +111,15 @@ REASONS = [
     ("{{ 1 + 'a' }}", "không làm được phép “+” với hai giá trị này"),
     ("{{ 'a' < 1 }}", "không làm được phép “<” với hai giá trị này"),
     ("{{ 'a' + 1 }}", "không cộng được chữ với số"),
-    ("{{ f() }}", "sai số lượng hoặc tên tham số"),
+    ("{{ f() }}", "không được phép gọi như vậy"),
     ("{{ 1|so(2) }}", "sai số lượng hoặc tên tham số"),
     ("{{ s|so }}", "không phải là số: 'chữ'"),
-    ("{{ k() }}", "giá trị này không dùng được như vậy"),
+    ("{{ k() }}", "không được phép gọi như vậy"),
     ("{% for x in k %}{% endfor %}", "giá trị này không dùng được như vậy"),
     ("{% include 'x' %}", "không được phép chèn tệp khác"),
     ("{% import '/etc/passwd' as x %}", "không được phép chèn tệp khác"),
     ("{{ ''.__class__ }}", "không được phép dùng “__class__”"),
-    ("{{ ''|attr('__class__') }}", "không được phép dùng “__class__”"),
+    ("{{ ''|attr('__class__') }}", "không có bộ lọc “attr”"),
     ("{{ g.__globals__ }}", "không được phép dùng “__globals__”"),
     ("{{ cycler.__init__ }}", "không được phép dùng “__init__”"),
     ("{{ l.append(3) }}", "không được phép dùng “append”"),

@@ -6,7 +6,8 @@ import importlib.util
 from pathlib import Path
 from types import ModuleType
 
-from tthc_render.document.templates import FILTERS, content_environment
+from tthc_render.document.template_filters import FILTERS
+from tthc_render.document.templates import content_environment
 from tthc_render.forms.spec import CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.reports.blocks import BlockSpec
 from tthc_render.reports.types import FieldSpec, GroupSpec, ReportType

@@ -46,7 +46,7 @@ def missing(source: str) -> list[tuple[str, int]]:
         ("{{ loi_van.a or q1 }}{{ q2 and loi_van.b }}", [("q1", 1), ("loi_van.b", 1), ("q2", 1)]),
         ("{{ noi[0] }}{{ noi | length }}{{ noi[0].ten }}", [("ten", 1)]),
         ("{% for k, v in chi_tieu.p.items() %}{{ k }}{{ v }}{% endfor %}{{ chi_tieu.p.get('x') }}", []),
-        ("{{ loi_van.a.upper() }}{{ q.upper()[3](1) - 5 > 2 }}{% for a in q %}{% endfor %}", [("q", 1)]),
+        ("{{ loi_van.a | upper }}{{ q.upper()[3](1) - 5 > 2 }}{% for a in q %}{% endfor %}", [("q", 1)]),
     ],
 )  # fmt: skip
 def test_names_that_are_not_there_are_told_with_their_lines(source: str, expected: list[tuple[str, int]]) -> None:

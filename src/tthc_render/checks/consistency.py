@@ -8,14 +8,14 @@ is not there is no fault: only what can be compared is compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
-import jinja2
-
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.document.templates import content_environment
+from tthc_render.document.expression_syntax import parse_expression
+from tthc_render.document.expression_tokens import ExpressionError
+from tthc_render.document.expressions import evaluate
 from tthc_render.forms.formula import FormulaError, Relation, split_relation
 from tthc_render.reports.computed import Computed, names_of
 from tthc_render.reports.types import CarrySpec, RelationSpec
@@ -92,13 +92,13 @@ def _place(computed: Computed, keys: tuple[str, ...]) -> Place:
     return source.place(keys)
 
 
-def _evaluated(expression: str, names: dict[str, Any]) -> Decimal | None:
+def _evaluated(expression: str, names: Mapping[str, Any]) -> Decimal | None:
     """The value of one side; None where a figure is not there or is no number."""
     try:
-        value = content_environment().compile_expression(expression.strip(), undefined_to_none=True)(**names)
-    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError):
+        value = evaluate(parse_expression(expression.strip()), names)
+    except ExpressionError:
         return None
-    return Decimal(str(value)) if isinstance(value, int | float | Decimal) else None
+    return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
 
 
 def check_continuity(computed: Computed, previous: Computed | None) -> list[Finding]:

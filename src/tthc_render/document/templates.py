@@ -7,47 +7,29 @@ for that grammar unless it is narrative. *Layouts* produce XML or HTML: every va
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any, Final
 
 import jinja2
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tthc_render.document import inlines as grammar
-from tthc_render.vietnamese import number_words as words
+from tthc_render.document.sandbox import GLOBALS, REWRITTEN, Environment
+from tthc_render.document.template_filters import DEFAULTS, FILTERS, PLAIN_FILTERS, TESTS, is_leaf, of_defined
+from tthc_render.document.work import budget, spend
 from tthc_render.vietnamese import numbers
 
-FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
-    "so": numbers.format_count,
-    "dem": numbers.format_padded,
-    "so_tran": numbers.format_bare,
-    "thap_phan": numbers.format_decimal,
-    "ty_le": numbers.format_percent,
-    "tien": numbers.format_money,
-    "bang_chu": words.spell,
-    "dem_chu": words.spell_after,
-}
-
-
 # What a template can raise, by its own fault, while it is compiled or filled.
-FAULTS: Final = (jinja2.TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
-LONGEST: Final = 100_000
-EXPONENT_MAX: Final = 64
-
-
-class Environment(ImmutableSandboxedEnvironment):
-    """Sandboxed and strict: an unknown name is an error, data cannot be changed, loops are bounded."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any) -> Any:
-        """``*`` and ``**``, but not where the result would fill the memory: SecurityError."""
-        sizes = [len(side) * other for side, other in ((left, right), (right, left)) if _repeats(side, other)]
-        if (operator == "**" and abs(right) > EXPONENT_MAX) or any(size > LONGEST for size in sizes):
-            raise SecurityError(f"result of {operator} is too large")
-        return super().call_binop(context, operator, left, right)
+FAULTS: Final = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 
 class Literal(str):
@@ -56,36 +38,54 @@ class Literal(str):
     __slots__ = ()
 
 
+def fill(template: jinja2.Template, names: Mapping[str, Any]) -> str:
+    """The template filled with ``names``, within the budget of one filling; raises one of ``FAULTS``."""
+    with budget():
+        return template.render(names)
+
+
 def _finalize(value: Any) -> Any:
+    text = _printed(value)
+    spend(len(text))
+    return text
+
+
+def _printed(value: Any) -> str:
     if isinstance(value, Literal):
         return value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "có" if value else "không"
-    if isinstance(value, int | Decimal):
+    if isinstance(value, int | float | Decimal):
         return grammar.escape(numbers.format_count(value))
-    return grammar.escape(str(value))
+    return grammar.escape(_plain(value))
+
+
+def _counted(value: Any) -> Any:
+    """For layouts, whose values are escaped by Jinja: the same value, its text counted."""
+    if not isinstance(value, jinja2.Undefined):
+        spend(len(_plain(value)))
+    return value
+
+
+def _plain(value: Any) -> str:
+    if not is_leaf(value) and not isinstance(value, jinja2.Undefined | jinja2.runtime.Macro):
+        raise TypeError("đây là một danh sách hay một nhóm, chưa phải số hay chữ để in")
+    return str(value)
 
 
 def _base(**options: Any) -> Environment:
     environment = Environment(
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, **options
     )
-    environment.filters.update({name: _of_defined(function) for name, function in FILTERS.items()})
+    environment.globals = dict(GLOBALS)
+    environment.filters = {
+        name: function if hasattr(function, "jinja_pass_arg") or name in DEFAULTS else of_defined(function)
+        for name, function in {**PLAIN_FILTERS, **FILTERS}.items()
+    } | dict(REWRITTEN)
+    environment.tests = dict(TESTS)
     return environment
-
-
-def _of_defined(function: Callable[..., Any]) -> Callable[..., Any]:
-    """``function``, but a value that does not exist is told by its name."""
-
-    @functools.wraps(function)
-    def checked(value: Any, *others: Any, **options: Any) -> Any:
-        if isinstance(value, jinja2.Undefined):
-            str(value)
-        return function(value, *others, **options)
-
-    return checked
 
 
 @functools.cache
@@ -97,8 +97,4 @@ def content_environment() -> Environment:
 @functools.cache
 def layout_environment() -> Environment:
     """For ``layout.docx`` and ``layout.html``: values are escaped for XML."""
-    return _base(autoescape=True)
-
-
-def _repeats(side: Any, other: Any) -> bool:
-    return isinstance(side, str | bytes | list | tuple) and isinstance(other, int)
+    return _base(autoescape=True, finalize=_counted)

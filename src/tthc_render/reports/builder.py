@@ -7,7 +7,6 @@ through Jinja: the outline names it by a token, and the grammar puts its parsed 
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -17,11 +16,13 @@ import jinja2
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.blanks import with_plain_blanks
-from tthc_render.document.inlines import parse_inlines
+from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, wrong
+from tthc_render.document.expressions import expression_finding, expression_text
+from tthc_render.document.inlines import escape, parse_inlines
 from tthc_render.document.markup import FormRef, Piece, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
 from tthc_render.document.template_errors import locate, reason
-from tthc_render.document.templates import content_environment, layout_environment
+from tthc_render.document.templates import FAULTS, fill, layout_environment
 from tthc_render.document.tree import (
     Appendix,
     AppendixHead,
@@ -42,7 +43,6 @@ from tthc_render.reports.types import AppendixSpec
 from tthc_render.vietnamese.dates import PartialDate, date_line
 
 BLANK_NUMBER: Final = "\u00a0" * 9
-_EXPRESSION = re.compile(r"(?<!\\)\[=([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 
 
 def build_document(computed: Computed, findings: Findings) -> Document | None:
@@ -88,11 +88,11 @@ class _Builder:
         """The outline filled by Jinja; None with a finding that names the template's line."""
         loaded = self.computed.loaded
         try:
-            return loaded.template.render(self.names)
+            return fill(loaded.template, self.names)
         except jinja2.TemplateError as error:
             line, near, why = locate(error, loaded.source, "<template>")
             self.findings.add("T304", Place(loaded.shown, line), reason=why, text=near)
-        except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
+        except FAULTS as error:
             line, near, _ = locate(error, loaded.source, "<template>")
             self.findings.add("T305", Place(loaded.shown, line), reason=error, text=near)
         return None
@@ -100,8 +100,8 @@ class _Builder:
     def _line(self, text: str) -> str:
         """A title line: Jinja in plain text."""
         try:
-            return _title_line(text).render(self.names).strip()
-        except jinja2.TemplateError as error:
+            return fill(_title_line(text), self.names).strip()
+        except FAULTS as error:
             shown = self.computed.loaded.shown.replace("content.md", "report.yaml")
             self.findings.add("T304", Place(shown), reason=reason(error), text=text[:80])
             return text
@@ -145,19 +145,27 @@ class _Builder:
 
     def _with_figures(self, key: str) -> str:
         """The narrative with each ``[= …]`` replaced by its value."""
-        lines = self.report.narratives[key].split("\n")
-        return "\n".join(
-            _EXPRESSION.sub(functools.partial(self._value, key, number), line) for number, line in enumerate(lines)
-        )
+        text = self.report.narratives[key]
+        if "[=" not in text:
+            return text
+        return "\n".join(self._line_with_figures(key, number, line) for number, line in enumerate(text.split("\n")))
 
-    def _value(self, key: str, number: int, match: re.Match[str]) -> str:
-        expression = match[1].strip()
+    def _line_with_figures(self, key: str, number: int, line: str) -> str:
+        out, at = [], 0
+        for found in find_expressions(line):
+            out += [line[at : found.start], self._value(key, number, found, line)]
+            at = found.end
+        return "".join([*out, line[at:]])
+
+    def _value(self, key: str, number: int, found: Found, line: str) -> str:
         try:
-            return content_environment().from_string("{{ " + expression + " }}").render(self.names)
-        except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError) as error:
+            if not found.closed:
+                raise wrong("thiếu dấu “]”")
+            return escape(expression_text(found.text, self.names))
+        except ExpressionError as error:
             place = self.report.source.line_of(("loi_van", key), number)
-            place = replace(place, column=place.column + match.start())
-            self.findings.add("D307", place, text=match[0], reason=reason(error))
+            place = replace(place, column=place.column + found.start)
+            self.findings.extend([expression_finding(error, line[found.start : found.end], place)])
             return ""
 
     def _tables(self, ref: FormRef) -> Iterable[Block]:

@@ -1,18 +1,26 @@
-"""A report with its figures computed, and the names that outlines use for them."""
+"""A report with its figures computed, and the names that outlines and expressions use for them.
+
+Templates and expressions see plain records only, never the objects of the program: `document.records`.
+"""
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
 
 from tthc_render.document.inlines import token
+from tthc_render.document.records import Later, Record, record
 from tthc_render.document.templates import Literal
 from tthc_render.forms.model import Form
-from tthc_render.forms.result import Record, Result
+from tthc_render.forms.result import PartResult, Result
+from tthc_render.forms.result import Record as Figures
 from tthc_render.reports.library import LoadedType
-from tthc_render.reports.model import Report
+from tthc_render.reports.model import Head, Report
+from tthc_render.vietnamese.periods import Period, PeriodProblem
+from tthc_render.workspace.units import Unit
 
 
 @dataclass(frozen=True)
@@ -22,25 +30,43 @@ class Computed:
     report: Report
     loaded: LoadedType
     forms: Mapping[str, tuple[Form, Result]]
-    figures: Record
+    figures: Figures
 
 
 def names_of(computed: Computed) -> dict[str, Any]:
     """What the outline, expressions in narrative and title lines may name."""
     report = computed.report
-    narratives = {
-        key: Literal(token(key)) if report.narratives.get(key, "").strip() else ""
-        for key in computed.loaded.type.loi_van
-    }
-    forms = {code: result for code, (_, result) in computed.forms.items()}
+    return names(
+        report.unit,
+        report.file.van_ban,
+        report.period,
+        figures=computed.figures,
+        results={code: result for code, (_, result) in computed.forms.items()},
+        narratives={key: bool(report.narratives.get(key, "").strip()) for key in computed.loaded.type.loi_van},
+        own=report.file.rieng,
+    )
+
+
+def names(
+    unit: Unit,
+    head: Head,
+    period: Period,
+    *,
+    figures: Mapping[str, Any],
+    results: Mapping[str, Result],
+    narratives: Mapping[str, bool],
+    own: Mapping[str, Any],
+) -> dict[str, Any]:
+    """The names as plain records; ``narratives`` says which keys have text."""
+    forms = {code: _result(result) for code, result in results.items()}
     return {
-        "don_vi": report.unit,
-        "van_ban": report.file.van_ban,
-        "ky": report.period,
-        "chi_tieu": computed.figures,
-        "bieu": Record(forms | {code.replace(".", "_"): result for code, result in forms.items()}),
-        "loi_van": Record(narratives),
-        "rieng": Record(report.file.rieng),
+        "don_vi": Record({name: getattr(unit, name) for name in (*type(unit).model_fields, *UNIT_WORDS)}),
+        "van_ban": Record({name: getattr(head, name) for name in type(head).model_fields}),
+        "ky": period_record(period),
+        "chi_tieu": Record(figures),
+        "bieu": Record(forms | {code.replace(".", "_"): item for code, item in forms.items()}),
+        "loi_van": Record({key: Literal(token(key)) if there else "" for key, there in narratives.items()}),
+        "rieng": Record(own),
     }
 
 
@@ -60,3 +86,52 @@ def main_figures(computed: Computed) -> tuple[tuple[str, str], ...]:
         if sums:
             return tuple((item.name, str(total[item.key])) for item in sums[:MAIN_FIGURES])
     return ()
+
+
+UNIT_WORDS: Final = ("tu_goi", "dia_ban")
+"""What is derived from the fields of a unit."""
+PERIOD_WORDS: Final = (
+    "kind",
+    "year",
+    "number",
+    "start",
+    "end",
+    "name",
+    "code",
+    "day_du",
+    "gon",
+    "ngan",
+    "thuong",
+    "thuong_gon",
+    "thuong_ngan",
+    "hoa",
+    "nam",
+    "so_la_ma",
+    "tu_den",
+    "tu_ngay",
+    "den_ngay",
+)
+PERIOD_NEIGHBOURS: Final = ("truoc", "sau", "cung_ky")
+
+
+def period_record(period: Period) -> Record:
+    """The names of a period, those of its neighbours under ``truoc``, ``sau`` and ``cung_ky``."""
+    words = {name: Later(functools.partial(getattr, period, name)) for name in PERIOD_WORDS}
+    neighbours = {name: Later(functools.partial(_neighbour, period, name)) for name in PERIOD_NEIGHBOURS}
+    return Record(words | neighbours)
+
+
+def _neighbour(period: Period, name: str) -> Record:
+    try:
+        return period_record(getattr(period, name))
+    except (PeriodProblem, ValueError):
+        raise KeyError(name) from None
+
+
+def _result(result: Result) -> Record:
+    """A form: its parts by key, and the rows and totals of its first part directly."""
+    return Record({key: _part(item) if isinstance(item, PartResult) else item for key, item in result.items()})
+
+
+def _part(part: PartResult) -> Record:
+    return record(dong=part.dong, tong=part.tong, nhom=part.nhom)

@@ -45,7 +45,7 @@ from tthc_render.lint.linter import lint_bytes
 from tthc_render.readers.facts import Kind
 from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
 from tthc_render.template_checks.probe import NAME, try_out
-from tthc_render.yaml_files.validation import nearest
+from tthc_render.vietnamese.text import nearest
 
 _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _SPECIAL = re.compile(r"\{[%{](p|tr|tc)\s.*?[%}]\}", re.DOTALL)

@@ -13,17 +13,20 @@ from typing import Any, Final
 import jinja2
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.expression_syntax import parse_expression, paths
+from tthc_render.document.expression_tokens import ExpressionError
 from tthc_render.document.template_errors import locate, reason
-from tthc_render.document.templates import FILTERS, content_environment
+from tthc_render.document.template_filters import FILTERS
+from tthc_render.document.templates import content_environment
 from tthc_render.forms.formula import FormulaError, split_relation
 from tthc_render.forms.model import Form
 from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
 from tthc_render.template_checks.probe import NAME, Trial, try_out
 from tthc_render.template_checks.sample_data import names_for
+from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.units import Unit
 from tthc_render.yaml_files.loader import Keys, Source
-from tthc_render.yaml_files.validation import nearest
 
 RETRIES: Final = 30
 _FORM_IN_TEXT = re.compile(r"\[\[\s*(?:bảng|biểu)\s*:\s*([^\]|]+)", re.IGNORECASE)
@@ -141,11 +144,8 @@ def _known(path: tuple[str, ...], names: Mapping[str, Any]) -> tuple[str, str]:
     """The name that was probably meant by the last step of ``path``, and all names that may stand there."""
     here: Any = names
     for step in path[:-1]:
-        here = here.get(step, {}) if isinstance(here, Mapping) else getattr(here, step, None)
-    if isinstance(here, Mapping):
-        known = [str(key) for key in here]
-    else:
-        known = [name for name in dir(here) if not name.startswith(("_", "model_")) and len(path) > 1]
+        here = here.get(step, {}) if isinstance(here, Mapping) else {}
+    known = [str(key) for key in here] if isinstance(here, Mapping) else []
     return nearest(path[-1], known), ", ".join(known[:30]) or "–"
 
 
@@ -251,8 +251,17 @@ def _relations(files: TypeFiles) -> Iterator[Finding]:
             continue
         for side in (relation.left, relation.right):
             try:
-                trial = try_out("{{ " + side.strip() + " }}", files.names, content_environment())
-            except jinja2.TemplateError as error:
-                yield finding("T303", place, reason=reason(error), text=side.strip())
+                tree = parse_expression(side.strip())
+            except ExpressionError as error:
+                why = error.details.get("why") or f"không có hàm “{error.details['name']}”"
+                yield finding("T303", place, reason=why, text=side.strip())
                 continue
-            yield from told(trial, files, side.strip(), place)
+            for path in dict.fromkeys(paths(tree)):
+                known: Any = files.names
+                for at, step in enumerate(path):
+                    if not isinstance(known, Mapping):
+                        break
+                    if step not in known and path[0] != "rieng":
+                        near, words = _known(path[: at + 1], files.names)
+                        yield finding("T601", place, name=".".join(path[: at + 1]), near=near or "–", known=words)
+                    known = known.get(step)

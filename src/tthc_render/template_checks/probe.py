@@ -17,8 +17,9 @@ import jinja2
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 
+from tthc_render.document.sandbox import Environment
 from tthc_render.document.template_errors import locate
-from tthc_render.document.templates import FAULTS
+from tthc_render.document.templates import FAULTS, fill
 
 NAME: Final = "<template>"
 LEAVES: Final = (str, int, Decimal, date, bool, type(None))
@@ -99,8 +100,6 @@ class Watched:
                 return watched(value[name], (*path, name), trace)
             if name in ("items", "values", "keys", "get"):
                 return getattr(_Pairs(self), name)
-        elif hasattr(value, name):
-            return watched(getattr(value, name), (*path, name), trace)
         return _missed((*path, name), trace)
 
     def __getitem__(self, key: Any) -> Any:
@@ -173,7 +172,7 @@ class _EveryBranch(NodeTransformer):
 
     def visit_If(self, node: nodes.If) -> list[nodes.Node]:
         self.generic_visit(node)
-        asked: list[nodes.Node] = [nodes.Output([node.test], lineno=node.lineno)] if self.tests else []
+        asked: list[nodes.Node] = [nodes.ExprStmt(node.test, lineno=node.lineno)] if self.tests else []
         return [*asked, *node.body, *node.elif_, *node.else_]
 
     def visit_For(self, node: nodes.For) -> list[nodes.Node]:
@@ -181,7 +180,7 @@ class _EveryBranch(NodeTransformer):
         after, node.else_ = node.else_, []
         if node.test is not None:
             if self.tests:
-                node.body.insert(0, nodes.Output([node.test], lineno=node.lineno))
+                node.body.insert(0, nodes.ExprStmt(node.test, lineno=node.lineno))
             node.test = None
         return [node, *after]
 
@@ -224,7 +223,7 @@ class Trial:
     fault_line: int = 0
 
 
-def try_out(source: str, names: Mapping[str, Any], base: jinja2.Environment, *, tests: bool = True) -> Trial:
+def try_out(source: str, names: Mapping[str, Any], base: Environment, *, tests: bool = True) -> Trial:
     """Fill ``source`` with ``names`` and tell what it asked for. Raises jinja2.TemplateSyntaxError.
 
     Without ``tests``, what only stands in a condition does not count as asked for.
@@ -241,7 +240,7 @@ def try_out(source: str, names: Mapping[str, Any], base: jinja2.Environment, *, 
         if name in names:
             trace.used.add((name,))
     try:
-        environment.from_string(tree).render(context)
+        fill(environment.from_string(tree), context)
     except FAULTS as error:
         line, _, _ = locate(error, source, NAME)
         return Trial(trace, unknown, error, line)
@@ -270,7 +269,7 @@ def _stand_in(value: Any, *_: Any, **__: Any) -> Any:
 _stand_in.stands_in = True  # type: ignore[attr-defined]
 
 
-def _environment(base: jinja2.Environment, trace: Trace) -> jinja2.Environment:
+def _environment(base: Environment, trace: Trace) -> Environment:
     class Missing(Anything):
         def __init__(self, hint: Any = None, obj: Any = jinja2.utils.missing, name: Any = None, *others: Any) -> None:
             super().__init__(hint, obj, name, *others)
@@ -279,6 +278,7 @@ def _environment(base: jinja2.Environment, trace: Trace) -> jinja2.Environment:
     environment = base.overlay(undefined=Missing)
     environment.filters = {name: _careful(function) for name, function in base.filters.items()}
     environment.tests = dict(base.tests)
+    environment.open_types = (Watched, Anything, _Pairs)
     return environment
 
 

@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import Any, Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.document.inlines import token
-from tthc_render.document.templates import Literal
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import FormData, PartData, RowData, rows_of
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.result import Record, Result
+from tthc_render.reports.computed import names
 from tthc_render.reports.library import Library
 from tthc_render.reports.model import Head
 from tthc_render.reports.types import ReportType
@@ -57,15 +56,15 @@ def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[s
     )
     results = {code: example_result(form) for code, form in forms.items()}
     period = parse_period(next((PERIODS[item] for item in kind.ky if item in PERIODS), "2024-Q2"))
-    return {
-        "don_vi": unit,
-        "van_ban": Head(so="1", ngay="5/7/2024", noi_nhan=("UBND tỉnh",), luu="VT", quyen_han=("GIÁM ĐỐC",)),
-        "ky": period,
-        "chi_tieu": figures,
-        "bieu": Record(results | {code.replace(".", "_"): result for code, result in results.items()}),
-        "loi_van": Record((key, Literal(token(key))) for key in kind.loi_van),
-        "rieng": Record(),
-    }
+    return names(
+        unit,
+        Head(so="1", ngay="5/7/2024", noi_nhan=("UBND tỉnh",), luu="VT", quyen_han=("GIÁM ĐỐC",)),
+        period,
+        figures=figures,
+        results=results,
+        narratives=dict.fromkeys(kind.loi_van, True),
+        own={},
+    )
 
 
 def example_data(form: Form, rows: int = 1, figure: int = FIGURE) -> FormData:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+ALIKE: Final = 0.7
+"""How alike a misspelt name and the one that was meant must be, from 0 to 1."""
 
 
 def without_marks(text: str) -> str:
@@ -20,6 +26,20 @@ def fold(text: str) -> str:
 def slug(text: str) -> str:
     """Words as a key, joined by ``_``: ``Cấp tỉnh`` → ``cap_tinh``."""
     return re.sub(r"[^a-z0-9]+", "_", without_marks(text)).strip("_")
+
+
+def nearest(seen: str, allowed: Iterable[str]) -> str:
+    """The allowed name that was probably meant, or "": marks, case and a few letters may differ."""
+    names = list(allowed)
+    folded = {fold(name): name for name in names}
+    if not fold(seen):
+        return ""
+    if fold(seen) in folded:
+        return folded[fold(seen)]
+    near = difflib.get_close_matches(seen, names, n=1, cutoff=ALIKE) or [
+        folded[name] for name in difflib.get_close_matches(fold(seen), folded, n=1, cutoff=ALIKE)
+    ]
+    return near[0] if near else ""
 
 
 def one_apart(one: str, other: str) -> bool:

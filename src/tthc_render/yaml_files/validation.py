@@ -5,10 +5,9 @@ The models' base and the types of their fields are those of ``values``.
 
 from __future__ import annotations
 
-import difflib
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -18,7 +17,7 @@ from pydantic_core import ErrorDetails
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, catalogue, finding
-from tthc_render.vietnamese.text import fold
+from tthc_render.vietnamese.text import nearest
 from tthc_render.yaml_files.fields import look, short
 from tthc_render.yaml_files.loader import Keys, Source
 
@@ -54,8 +53,6 @@ _EMPTY = "D105"
 _TWINS: Mapping[str, tuple[str, str]] = {"D102": ("D102", "D103"), "D120": ("D120", "D121")}
 # "This is another kind of value": in a union, another member may fit better.
 _KINDS = frozenset({_MAPPING, _LIST, "D112", "D113", "D114", "D115"})
-# How alike a misspelt name and the one that was meant must be, from 0 to 1.
-_NEAR = 0.7
 _LIMITS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "error")
 
 
@@ -174,20 +171,6 @@ def _without_misspelt(troubles: list[_Trouble]) -> list[_Trouble]:
     """A missing key whose misspelt form is told anyway needs no finding of its own."""
     meant = {(*item.path[:-1], item.details["near"]) for item in troubles if item.code == "D102"}
     return [item for item in troubles if item.code != "D101" or item.path not in meant]
-
-
-def nearest(seen: str, allowed: Iterable[str]) -> str:
-    """The allowed name that was probably meant, or "": marks, case and a few letters may differ."""
-    names = list(allowed)
-    folded = {fold(name): name for name in names}
-    if not fold(seen):
-        return ""
-    if fold(seen) in folded:
-        return folded[fold(seen)]
-    near = difflib.get_close_matches(seen, names, n=1, cutoff=_NEAR) or [
-        folded[name] for name in difflib.get_close_matches(fold(seen), folded, n=1, cutoff=_NEAR)
-    ]
-    return near[0] if near else ""
 
 
 # --- JSON Schema ------------------------------------------------------------------------------------------

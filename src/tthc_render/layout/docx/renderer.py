@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.document.template_errors import locate_in_word
-from tthc_render.document.templates import FAULTS
+from tthc_render.document.templates import FAULTS, fill
 from tthc_render.document.tree import Appendix, FormHead, first_unprintable
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, XML_HEAD, parse_strictly
 from tthc_render.formats.stamp import Stamp, core_properties
@@ -74,7 +74,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
 
 def _fill(part: Filled, context: Mapping[str, Any], shown: str) -> str:
     try:
-        return part.template.render(context)
+        return fill(part.template, context)
     except FAULTS as error:
         raise TemplateUnusable(locate_in_word(error, part.markup, shown)) from error
 

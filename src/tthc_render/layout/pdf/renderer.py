@@ -15,7 +15,7 @@ from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.inlines import runs_of
 from tthc_render.document.template_errors import locate
-from tthc_render.document.templates import FAULTS, layout_environment
+from tthc_render.document.templates import FAULTS, fill, layout_environment
 from tthc_render.document.tree import Appendix, Document, Figure, FormHead, Orientation, first_unprintable
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.geometry import Geometry, load_geometry
@@ -81,7 +81,7 @@ def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: 
     """The document as one HTML page; blocks whose number is in ``new_page`` start a page."""
     context = _context(measures, HtmlWriter(new_page), stamp)
     try:
-        html = layout.template.render(context)
+        html = fill(layout.template, context)
     except FAULTS as error:
         raise TemplateUnusable(_at(layout.path, error, layout.source)) from error
     if found := first_unprintable(html):

@@ -1,0 +1,135 @@
+"""Expressions found in narrative and cut into tokens, and what can be wrong with an expression."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+LENGTH_MAX: Final = 1000
+"""Letters of an expression; the longest in use have 150."""
+
+
+class ExpressionError(ValueError):
+    """What is wrong with an expression: the code of a finding and the details of its message.
+
+    D307 unknown name (``name``, ``near``, ``known``) · D501 not well formed · D502 division by zero · D503 a value
+    of the wrong kind · D504 not part of the language (``name``, ``near``, ``known``) · D505 too large · D506 a figure
+    that is still blank. All but D307 and D504 have ``why``, a few Vietnamese words.
+    """
+
+    def __init__(self, code: str, **details: str) -> None:
+        super().__init__(code, details)
+        self.code, self.details = code, details
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return functools.partial(ExpressionError, self.code, **self.details), ()
+
+
+_QUOTES: Final = {"'": "'", '"': '"', "“": "”", "‘": "’", "”": "”", "’": "’"}
+_SIGNS: Final = {"×": "*", "÷": "/", "−": "-", "–": "-", "≤": "<=", "≥": ">=", "≠": "!=", "<>": "!="}
+_WORDS: Final = {
+    "và": "and",
+    "hoặc": "or",
+    "không": "not",
+    "nếu": "if",
+    "True": "true",
+    "False": "false",
+    "None": "none",
+    "đúng": "true",
+    "sai": "false",
+}
+CONSTANTS: Final[dict[str, bool | None]] = {"true": True, "false": False, "none": None}
+_RESERVED: Final = frozenset({"and", "or", "not", "if", "else", "in", "is", *CONSTANTS})
+_TOKEN = re.compile(
+    r"(?P<space>\s+)|(?P<number>[0-9]+(?:\.[0-9]+)*)|(?P<otherwise>không\s+thì\b)|(?P<word>[^\W\d]\w*)"
+    r"|(?P<sign>\*\*|//|<>|[=!<>]=|[-+*/%~=<>()\[\],.|×÷−–≤≥≠])"
+)
+_STATEMENT = re.compile(r"\{[{%#]|[}%#]\}")
+_START = re.compile(r"(?<!\\)\[=")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression in a line: where it starts and ends with its brackets, and the text inside them."""
+
+    start: int
+    end: int
+    text: str
+    closed: bool = True
+
+
+def find_expressions(line: str) -> Iterator[Found]:
+    """The expressions of a line of narrative, in order; brackets inside quotes or nested ones do not end one."""
+    at = 0
+    while match := _START.search(line, at):
+        end = _closing(line, match.end(), quotes=True) or _closing(line, match.end(), quotes=False)
+        at = end or len(line)
+        yield Found(match.start(), at, line[match.end() : at - 1 if end else at].strip(), end is not None)
+
+
+def _closing(line: str, at: int, *, quotes: bool) -> int | None:
+    depth, until = 1, ""
+    for index in range(at, len(line)):
+        sign = line[index]
+        if until:
+            until = "" if sign == until else until
+        elif quotes and sign in _QUOTES:
+            until = _QUOTES[sign]
+        elif sign in "[]":
+            depth += 1 if sign == "[" else -1
+            if not depth:
+                return index + 1
+    return None
+
+
+def wrong(why: str) -> ExpressionError:
+    """The text is not well formed."""
+    return ExpressionError("D501", why=why)
+
+
+def tokens_of(text: str) -> Iterator[Token]:
+    text = unicodedata.normalize("NFC", text)
+    if len(text) > LENGTH_MAX:
+        raise ExpressionError("D505", why=f"dài quá {LENGTH_MAX} chữ")
+    at = 0
+    while at < len(text):
+        if text[at] in _QUOTES:
+            end = _end_of_text(text, at)
+            yield Token("text", re.sub(r"\\([\\'\"])", r"\1", text[at + 1 : end]))
+            at = end + 1
+            continue
+        found = _TOKEN.match(text, at)
+        if found is None:
+            sign = _STATEMENT.match(text, at)
+            shown = sign[0] if sign else text[at]
+            raise wrong(f"“{shown}” không dùng được ở đây")
+        at = found.end()
+        kind, token = found.lastgroup or "", found[0]
+        if kind == "word":
+            word = _WORDS.get(token, token)
+            yield Token("reserved" if word in _RESERVED else "word", word)
+        elif kind == "otherwise":
+            yield Token("reserved", "else")
+        elif kind == "sign":
+            yield Token("sign", _SIGNS.get(token, token))
+        elif kind == "number":
+            yield Token("number", token)
+
+
+def _end_of_text(text: str, at: int) -> int:
+    until, index = _QUOTES[text[at]], at + 1
+    while index < len(text) and text[index] != until:
+        index += 2 if text[index] == "\\" and text[index + 1 : index + 2] in ("\\", "'", '"') else 1
+    if index >= len(text):
+        raise wrong("thiếu dấu nháy đóng")
+    return index

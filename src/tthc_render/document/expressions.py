@@ -1,0 +1,376 @@
+"""Expressions of data computed: ``evaluate(parse_expression("a + 1"), names)``; their grammar is `expression_syntax`.
+
+Arithmetic is decimal throughout. The size of numbers and texts and the number of steps are bounded, so that no
+expression takes time or memory. Only functions of the table `functions.FUNCTIONS` are ever called; a value is a number,
+a text, a truth value, nothing, a list, or a record whose fields are read by name.
+"""
+
+from __future__ import annotations
+
+import decimal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Final
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.expression_syntax import (
+    Call,
+    Constant,
+    Field,
+    Name,
+    Node,
+    Operation,
+    Row,
+    parse_expression,
+)
+from tthc_render.document.expression_tokens import ExpressionError
+from tthc_render.document.functions import FUNCTIONS, PLACES_MAX, UNKNOWN_ALLOWED, Argument, Function, shown
+from tthc_render.document.inlines import TOKEN_START
+from tthc_render.vietnamese.numbers import Printed
+from tthc_render.vietnamese.text import nearest
+
+STEPS_MAX: Final = 20_000
+"""Operations of one expression; a list counts as many as it has items."""
+TEXT_MAX: Final = 10_000
+"""Letters of a text that an expression makes: a long paragraph has 2,000."""
+NUMBER_MAX: Final = Decimal(10) ** 27
+"""Figures of public budgets have 16 digits; numbers in words end here, too."""
+EXPONENT_MAX: Final = 64
+PRECISION: Final = 40
+LONG_DECIMALS, SHORT_DECIMALS = 6, 2
+"""A computed value with more decimals than the first is printed with the second, as computed columns are."""
+KNOWN_MAX: Final = 30
+QUOTED: Final = 120
+
+
+def evaluate(node: Node, names: Mapping[str, Any]) -> Any:
+    """The value of an expression; ExpressionError where it has none."""
+    context = decimal.Context(prec=PRECISION, rounding=decimal.ROUND_HALF_UP, Emax=200, Emin=-200)
+    with decimal.localcontext(context):
+        try:
+            return _Evaluation(names).value(node)
+        except decimal.DivisionByZero:
+            raise _zero() from None
+        except (decimal.Overflow, decimal.InvalidOperation):
+            raise _large() from None
+
+
+def expression_text(text: str, names: Mapping[str, Any]) -> str:
+    """What ``[= text ]`` prints; ExpressionError where it cannot be computed."""
+    value = evaluate(parse_expression(text), names)
+    if isinstance(value, str) and TOKEN_START in value:
+        raise ExpressionError("D503", why="lời văn không chèn vào lời văn")
+    try:
+        return " ".join(shown(_as_printed(value)).splitlines()) if not isinstance(value, str) else _one_line(value)
+    except ValueError as error:
+        raise ExpressionError("D503", why=str(error)) from None
+
+
+def expression_finding(error: ExpressionError, text: str, place: Place) -> Finding:
+    """The finding on an expression, written ``text`` at ``place``."""
+    details = {key: value or "–" for key, value in error.details.items()}
+    return finding(error.code, place, text=text if len(text) <= QUOTED else f"{text[:QUOTED]}…", **details)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.splitlines()) if "\n" in text or "\r" in text else text
+
+
+def _zero() -> ExpressionError:
+    return ExpressionError("D502", why="số chia bằng 0")
+
+
+def _large() -> ExpressionError:
+    return ExpressionError("D505", why="kết quả quá lớn")
+
+
+def _as_printed(value: Any) -> Any:
+    """``value``, a computed number without the endless decimals of a quotient."""
+    if isinstance(value, Decimal) and not isinstance(value, Printed):
+        exponent = value.as_tuple().exponent
+        if isinstance(exponent, int) and exponent < -LONG_DECIMALS:
+            return value.quantize(Decimal(1).scaleb(-SHORT_DECIMALS), decimal.ROUND_HALF_UP)
+    return value
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """A name that does not exist, where an expression may ask whether it does."""
+
+    error: ExpressionError
+
+
+class _Evaluation:
+    """One expression computed over ``names``; counts its steps."""
+
+    def __init__(self, names: Mapping[str, Any]) -> None:
+        self.names = names
+        self.steps = 0
+
+    def value(self, node: Node) -> Any:
+        self.count(1)
+        match node:
+            case Constant(value):
+                return value
+            case Name(name):
+                return self.field(self.names, name, "")
+            case Field(owner, key):
+                return self.field(self.value(owner), self.value(key), _path(owner))
+            case Row(items):
+                return tuple(self.value(item) for item in items)
+            case Call(name, args, named):
+                return self.call(name, args, named)
+            case Operation(sign, args):
+                return self.operation(sign, args)
+
+    def count(self, steps: int) -> None:
+        self.steps += steps
+        if self.steps > STEPS_MAX:
+            raise ExpressionError("D505", why="phải tính quá nhiều bước")
+
+    def bounded(self, value: Any) -> Any:
+        """``value`` unless it is too large."""
+        if isinstance(value, str):
+            if len(value) > TEXT_MAX:
+                raise _large()
+            self.count(len(value) // 100)
+        elif _is_number(value) and not abs(value) < NUMBER_MAX:
+            raise _large()
+        return value
+
+    def field(self, owner: Any, key: Any, path: str) -> Any:
+        if isinstance(owner, Mapping):
+            if isinstance(key, str) and key in owner:
+                return owner[key]
+            raise _unknown(owner, str(key), path)
+        if isinstance(owner, Sequence) and not isinstance(owner, str) and (index := _index(key)) is not None:
+            if -len(owner) <= index < len(owner):
+                return owner[index]
+            raise ExpressionError("D503", why=f"{path or 'danh sách'} chỉ có {len(owner)} mục")
+        known = ("0", "1") if isinstance(owner, Sequence) and not isinstance(owner, str) else ()
+        raise _unknown(dict.fromkeys(known), str(key), path)
+
+    def call(self, name: str, args: Sequence[Node], named: Sequence[tuple[str, Node]]) -> Any:
+        function = FUNCTIONS.get(name)
+        if function is None:
+            near = nearest(name, FUNCTIONS)
+            raise ExpressionError("D504", name=name, near=near, known=", ".join(FUNCTIONS))
+        if name == "neu" and len(args) in (2, 3) and not named:
+            chosen = args[1] if self.value(args[0]) else args[2] if len(args) == 3 else Constant("")
+            return self.value(chosen)
+        first = [self.maybe(arg) if name in UNKNOWN_ALLOWED else self.value(arg) for arg in args[:1]]
+        values = [*first, *(self.value(arg) for arg in args[1:])]
+        values += self.by_name(name, function, len(values), named)
+        if len(values) < function.least or -1 < function.most < len(values):
+            wanted = " ".join(argument.name for argument in function.takes)
+            raise ExpressionError("D503", why=f"{name} cần: {wanted}")
+        takes = [*function.takes, *[function.takes[-1]] * (len(values) - len(function.takes))]
+        checked = [self.argument(name, argument, value) for argument, value in zip(takes, values, strict=False)]
+        try:
+            return self.bounded(function.call(*checked))
+        except (ValueError, OverflowError, TypeError) as error:
+            raise ExpressionError("D503", why=f"{name}: {error}") from None
+
+    def by_name(self, name: str, function: Function, at: int, named: Sequence[tuple[str, Node]]) -> list[Any]:
+        """The values of arguments given by name, as they follow the ``at`` ones given by position."""
+        given = {key: self.value(node) for key, node in named}
+        names = [argument.name for argument in function.takes]
+        if given.keys() == {"attribute"} and function.most < 0:
+            return list(given.values())
+        for key in given:
+            if key not in names[at:]:
+                raise ExpressionError("D504", name=f"{name}({key}=…)", near=nearest(key, names), known=", ".join(names))
+        last = max((names.index(key) for key in given), default=-1)
+        return [given.get(key) for key in names[at : last + 1]]
+
+    def maybe(self, node: Node) -> Any:
+        """The value, None for a name that does not exist."""
+        value = self.or_missing(node)
+        return None if isinstance(value, _Missing) else value
+
+    def or_missing(self, node: Node) -> Any:
+        try:
+            return self.value(node)
+        except ExpressionError as error:
+            if error.code != "D307":
+                raise
+            return _Missing(error)
+
+    def argument(self, name: str, argument: Argument, value: Any) -> Any:
+        if value is None and argument.kind not in ("gi", "day"):
+            if argument.optional:
+                value = {"le": Decimal(0), "co": True, "chu": ""}.get(argument.kind, value)
+            else:
+                raise _blank(name)
+        match argument.kind:
+            case "so" if _is_number(value):
+                return _as_printed(value if isinstance(value, Decimal) else Decimal(value))
+            case "le" if _is_number(value) and value == int(value) and 0 <= value <= PLACES_MAX:
+                return int(value)
+            case "chu" if isinstance(value, str):
+                return str(value)
+            case "chu" if _is_number(value):
+                return shown(value)
+            case "co" if isinstance(value, bool):
+                return value
+            case "day" if isinstance(value, Sequence) and not isinstance(value, str):
+                self.count(len(value))
+                return value
+            case "gi":
+                if isinstance(value, Sequence):
+                    self.count(len(value) if not isinstance(value, str) else 0)
+                return value
+        raise _wrong_kind(name, argument, value)
+
+    def operation(self, sign: str, args: Sequence[Node]) -> Any:
+        match sign:
+            case "if":
+                return self.value(args[1] if self.value(args[0]) else args[2])
+            case "and":
+                left = self.value(args[0])
+                return self.value(args[1]) if left else left
+            case "or":
+                left = self.value(args[0])
+                return left or self.value(args[1])
+            case "not":
+                return not self.value(args[0])
+            case "is defined" | "is undefined":
+                return isinstance(self.or_missing(args[0]), _Missing) == (sign == "is undefined")
+            case "is none":
+                return self.value(args[0]) is None
+        values = [self.value(arg) for arg in args]
+        if sign == "~":
+            return self.bounded("".join(self.joined(value) for value in values))
+        if sign in ("==", "!="):
+            return _equal(*values) == (sign == "==")
+        if sign in ("in", "not in"):
+            return self.contains(*values) == (sign == "in")
+        if sign == "+" and all(isinstance(value, str) for value in values):
+            return self.bounded("".join(values))
+        if sign in _ORDER and all(isinstance(value, str) for value in values):
+            return _ORDER[sign](*values)
+        return self.arithmetic(sign, args, values)
+
+    def joined(self, value: Any) -> str:
+        try:
+            return shown(_as_printed(value))
+        except ValueError as error:
+            raise ExpressionError("D503", why=str(error)) from None
+
+    def contains(self, item: Any, owner: Any) -> bool:
+        if isinstance(owner, str) and isinstance(item, str):
+            return item in owner
+        if isinstance(owner, Mapping):
+            return isinstance(item, str) and item in owner
+        if isinstance(owner, Sequence) and not isinstance(owner, str):
+            self.count(len(owner))
+            return any(_equal(item, value) for value in owner)
+        raise ExpressionError("D503", why="“in” cần một danh sách")
+
+    def arithmetic(self, sign: str, args: Sequence[Node], values: Sequence[Any]) -> Any:
+        for node, value in zip(args, values, strict=True):
+            if value is None:
+                raise _blank(_path(node) or sign)
+            if not _is_number(value):
+                name, done = _path(node) or str(value)[:40], _SHOWN.get(sign, sign)
+                raise ExpressionError("D503", why=f"“{name}” là {_kind_of(value)}, không tính “{done}” được")
+        numbers = [Decimal(value) for value in values]
+        if sign in ("/", "//", "%") and not numbers[1]:
+            name = _path(args[1])
+            raise ExpressionError("D502", why=f"chia cho 0{f' ({name} bằng 0)' if name else ''}")
+        if sign == "**" and not numbers[0] and numbers[1] < 0:
+            raise _zero()
+        if sign == "**" and abs(numbers[1]) > EXPONENT_MAX:
+            raise _large()
+        return _ORDER[sign](*numbers) if sign in _ORDER else self.bounded(_ARITHMETIC[sign](*numbers))
+
+
+_SHOWN: Final = {"neg": "-", "pos": "+"}
+_ORDER: Final[Mapping[str, Any]] = {
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+}
+_ARITHMETIC: Final[Mapping[str, Any]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+    "//": lambda a, b: (a / b).to_integral_value(decimal.ROUND_FLOOR),
+    "%": lambda a, b: a - b * (a / b).to_integral_value(decimal.ROUND_FLOOR),
+    "**": lambda a, b: a**b,
+    "neg": lambda a: -a,
+    "pos": lambda a: +a,
+}
+
+
+def _equal(left: Any, right: Any) -> bool:
+    if _is_number(left) and _is_number(right):
+        return bool(Decimal(left) == Decimal(right))
+    return (type(left) is type(right) and bool(left == right)) or (
+        isinstance(left, str) and isinstance(right, str) and str(left) == str(right)
+    )
+
+
+def _index(key: Any) -> int | None:
+    if _is_number(key) and key == int(key):
+        return int(key)
+    if isinstance(key, str) and key.isdecimal() and len(key) < 6:
+        return int(key)
+    return None
+
+
+def _path(node: Node) -> str:
+    """The name as written, "" for anything else."""
+    if isinstance(node, Name):
+        return node.name
+    if isinstance(node, Field) and isinstance(node.key, Constant):
+        owner = _path(node.owner)
+        return f"{owner}.{node.key.value}" if owner else ""
+    return ""
+
+
+def _unknown(owner: Mapping[str, Any], key: str, path: str) -> ExpressionError:
+    known = [name for name in owner if "." not in name or name.replace(".", "_") not in owner]
+    near = nearest(key, known) or next((name for name in known if name.startswith(f"{key}_")), "")
+    prefix = f"{path}." if path else ""
+    return ExpressionError(
+        "D307",
+        name=f"{prefix}{key}"[:200],
+        near=f"{prefix}{near}"[:200] if near else "",
+        known=", ".join(known[:KNOWN_MAX]),
+    )
+
+
+def _blank(name: str) -> ExpressionError:
+    return ExpressionError("D506", why=f"“{name}” chưa có số")
+
+
+def _kind_of(value: Any) -> str:
+    if isinstance(value, str):
+        return "chữ"
+    if isinstance(value, bool):
+        return "có/không"
+    if _is_number(value):
+        return "số"
+    return "một nhóm số liệu" if isinstance(value, Mapping) else "một danh sách"
+
+
+_KINDS: Final = {
+    "so": "một số",
+    "le": f"số chữ số lẻ từ 0 đến {PLACES_MAX}",
+    "chu": "chữ trong dấu nháy",
+    "co": "true hoặc false",
+    "day": "một danh sách",
+    "gi": "một giá trị",
+}
+
+
+def _wrong_kind(name: str, argument: Argument, value: Any) -> ExpressionError:
+    return ExpressionError("D503", why=f"{name} cần {_KINDS[argument.kind]}, ở đây là {_kind_of(value)}")

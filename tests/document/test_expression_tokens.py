@@ -1,0 +1,56 @@
+"""Expressions are found in a line whatever brackets and quotes they hold."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+from tthc_render.document.expression_tokens import ExpressionError, find_expressions, tokens_of
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("không có gì", []),
+        ("[= a ] và [=b]", [("a", True), ("b", True)]),
+        ("[= bieu['II.06a'].tong.x ]", [("bieu['II.06a'].tong.x", True)]),
+        ("[= a[b[0]] ] x", [("a[b[0]]", True)]),
+        ("[= 'ngoặc ] trong nháy' ] x", [("'ngoặc ] trong nháy'", True)]),
+        ("[= “a]” ]", [("“a]”", True)]),
+        ('[= "\\x1b[31m" ~ x ] sau', [('"\\x1b[31m" ~ x', True)]),
+        ("[= d'x ] sau", [("d'x", True)]),
+        ("\\[= a ]", []),
+        ("[= chưa đóng", [("chưa đóng", False)]),
+        ("^[chú thích [= a ] ]", [("a", True)]),
+    ],
+)
+def test_expressions_of_a_line(line: str, found: list[tuple[str, bool]]) -> None:
+    assert [(item.text, item.closed) for item in find_expressions(line)] == found
+    for item in find_expressions(line):
+        assert item.text in line[item.start : item.end]
+
+
+@pytest.mark.parametrize("text", ["a $ b", "{% x %}", "}} {{", "'a", "“a", "a ? b", "\x1b", "x" * 1001])
+def test_what_is_no_token(text: str) -> None:
+    with pytest.raises(ExpressionError) as caught:
+        list(tokens_of(text))
+    assert caught.value.code in ("D501", "D505")
+
+
+def test_signs_that_a_word_processor_types_are_read() -> None:
+    assert [token.text for token in tokens_of("2 × 3 ÷ 4 − 5 ≤ 6 ≠ ‘a’ và “b”")] == [
+        *("2", "*", "3", "/", "4", "-", "5", "<=", "6", "!=", "a", "and", "b"),
+    ]  # fmt: skip
+
+
+def test_marks_may_be_composed_or_not() -> None:
+    assert [token.text for token in tokens_of("nê\u0301u x không thi\u0300 y".replace("ê\u0301", "e\u0302\u0301"))] == [
+        "if", "x", "else", "y",
+    ]  # fmt: skip
+
+
+def test_errors_cross_processes() -> None:
+    error = ExpressionError("D501", why="lý do")
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.code, again.details) == ("D501", {"why": "lý do"})

@@ -1,0 +1,38 @@
+"""Every function of the table does what its example says."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from tthc_render.document.expressions import expression_text
+from tthc_render.document.functions import FUNCTIONS, shown
+
+NAMES = {"rieng": {}}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_the_example_of_a_function(name: str) -> None:
+    function = FUNCTIONS[name]
+    assert name in function.example
+    assert expression_text(function.example, NAMES) == function.result
+    assert function.does
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_what_a_function_takes_fits_its_python_function(name: str) -> None:
+    function = FUNCTIONS[name]
+    try:
+        signature = inspect.signature(function.call)
+    except ValueError:  # of some methods of str, Python does not know
+        return
+    signature.bind(*range(function.least))
+    signature.bind(*range(function.least + 3 if function.most < 0 else function.most))
+    assert {argument.kind for argument in function.takes} <= {"so", "le", "chu", "co", "day", "gi"}
+
+
+@pytest.mark.parametrize("value", [{"a": 1}, (1, 2), [3]])
+def test_groups_and_lists_are_not_printed(value: object) -> None:
+    with pytest.raises(ValueError, match="đây là một"):
+        shown(value)

@@ -1,0 +1,174 @@
+"""The sandbox denies by default: nothing but records, macros and closed lists; work is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.workspaces import build
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.document.records import LEAVES, Record
+from tthc_render.document.sandbox import GLOBALS, RECORD_METHODS, Environment
+from tthc_render.document.template_errors import reason
+from tthc_render.document.templates import FAULTS, content_environment, fill, layout_environment
+from tthc_render.reports.computed import names_of
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
+from tthc_render.template_checks.layout_tags import frame_names, sample_names
+from tthc_render.workspace.paths import Workspace
+
+ENVIRONMENTS = (content_environment(), layout_environment())
+DEPTH = 6
+
+
+def contexts(folder: Path) -> Iterator[dict[str, Any]]:
+    """The names that outlines, titles, conditions, expressions and layouts see."""
+    computed = load_report(build(folder), Library(Workspace(folder)), Findings())
+    assert computed is not None
+    yield names_of(computed)
+    yield sample_names("docx")
+    yield sample_names("html")
+    yield frame_names()
+
+
+def reachable(environment: Environment, value: Any, path: str, depth: int = 0) -> Iterator[tuple[str, Any]]:
+    """Everything that a template can come to from ``value`` by dots and brackets, with any name that Python knows."""
+    yield path, value
+    if depth == DEPTH:
+        return
+    names = {*dir(value), *(value if isinstance(value, Mapping) else ())}
+    for name in sorted(map(str, names)):
+        for way in (environment.getattr, environment.getitem):
+            found = way(value, name)
+            try:
+                str(found)
+            except FAULTS:
+                continue  # undefined or refused
+            if way == environment.getattr and isinstance(found, (*LEAVES, Mapping, tuple, list)):
+                yield from reachable(environment, found, f"{path}.{name}", depth + 1)
+            elif not isinstance(found, (*LEAVES, Mapping, tuple, list)):
+                yield f"{path}.{name}", found
+    if isinstance(value, tuple | list):
+        for index, item in enumerate(value[:2]):
+            yield from reachable(environment, item, f"{path}[{index}]", depth + 1)
+
+
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
+def test_nothing_that_is_not_on_the_list_can_be_reached_or_called(environment: Environment, tmp_path: Path) -> None:
+    seen = 0
+    for names in contexts(tmp_path):
+        assert not any(map(callable, names.values()))
+        for path, value in reachable(environment, Record(names), ""):
+            seen += 1
+            if callable(value):
+                assert path.rpartition(".")[2] in RECORD_METHODS, path
+                assert environment.is_safe_callable(value)
+            else:
+                assert isinstance(value, (*LEAVES, Mapping, tuple, list)), path
+    assert seen > 500
+    assert set(environment.globals) == set(GLOBALS) == {"range"}
+
+
+ESCAPES = [
+    "{{ ''.__class__.__mro__ }}",
+    "{{ d.__init__.__globals__ }}",
+    "{{ (1).real }}",
+    "{{ 'a'.join(['b']) }}",
+    "{{ 'a'.format(1) }}",
+    "{{ 'a'.upper() }}",
+    "{{ d.pop('x') }}",
+    "{{ d.copy() }}",
+    "{{ l.append(1) }}",
+    "{{ range.__self__ }}",
+    "{{ m.secret }}",
+    "{{ m.danger() }}",
+    "{{ m['danger']() }}",
+    "{{ f() }}",
+    "{{ [f] | map('string') | list | first }}",
+    "{{ d.items.__self__ }}",
+    "{{ self.x() }}",
+    "{{ self._TemplateReference__context }}",
+    "{% macro a() %}{% endmacro %}{{ a._func }}",
+    "{% macro a() %}{% endmacro %}{{ a.name }}",
+    "{% for i in l recursive %}{{ loop(l) }}{% endfor %}",
+    "{% for i in l %}{{ loop._iterable }}{% endfor %}",
+    "{% set ns = namespace(a=1) %}",
+    "{{ dict(a=1) }}{{ lipsum(5) }}",
+    "{{ cycler('a') }}",
+    "{{ joiner() }}",
+    "{% include 'khoi/../../x' %}",
+    "{% extends '/etc/passwd' %}",
+    "{% from 'x' import y %}",
+]
+
+
+class Model:
+    secret = 5
+
+    def danger(self) -> str:
+        raise AssertionError("was called")
+
+
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
+@pytest.mark.parametrize("source", ESCAPES)
+def test_ways_out_are_closed(environment: Environment, source: str) -> None:
+    names = {"d": {"x": 1}, "l": [1], "m": Model(), "f": lambda: "was called"}
+    with pytest.raises(FAULTS) as caught:
+        fill(environment.from_string(source), names)
+    assert "was called" not in str(caught.value)
+    assert reason(caught.value)
+
+
+GROWING = [
+    "{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}",
+    "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+    "{% set a = 'xxxxxxxxxx' %}" + "{% set a = a ~ a %}" * 40 + "{{ a | length }}",
+    "{% set a = 'xxxxxxxxxx' %}" + "{% set a = a + a %}" * 40,
+    "{% set a %}xxxxxxxxxx{% endset %}" + "{% set a %}{{ a }}{{ a }}{% endset %}" * 40,
+    "{% set a = [1] %}" + "{% set a = a + a %}" * 40,
+    "{% set a = [1] %}" + "{% set a = [a, a] %}" * 40 + "{{ a }}",
+    "{% set a = [1] %}{% set b = [1] %}" + "{% set a = [a, a] %}{% set b = [b, b] %}" * 40 + "{{ a == b }}",
+    "{% for i in range(100000) %}" + "x" * 10_000 + "{% endfor %}",
+    "{% for i in range(100000) %}{{ 'x' * 100000 }}{% endfor %}",
+    "{% for i in range(100000) %}{% for j in range(i) if j == 99999 %}{% endfor %}{% endfor %}",
+    "{% for i in range(100000) %}{{ range(100000) | sum }}{% endfor %}",
+    "{% for i in range(100000) %}{{ ('x' * 100000) | length }}{% endfor %}",
+    "{% set a = range(100000) | list %}{% for i in a %}{% if i in a %}{% endif %}{% endfor %}",
+    "{{ (((9 ** 64) ** 64) ** 64) ** 64 }}",
+    "{{ '%1000000000d' % 1 }}",
+    "{{ 10 ** 64 * 10 ** 64 * 10 ** 64 * 10 ** 64 * 10 ** 64 * 10 ** 64 }}",
+]
+
+
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
+@pytest.mark.parametrize("source", GROWING, ids=[source[:40] for source in GROWING])
+def test_no_template_runs_away(environment: Environment, source: str) -> None:
+    with pytest.raises(FAULTS) as caught:
+        fill(environment.from_string(source), {})
+    assert any(word in reason(caught.value) for word in ("quá", "danh sách")), reason(caught.value)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
+        "{% for i in [1] %}" * 60 + "{% endfor %}" * 60,
+        "{% if 1 %}" * 150 + "{% endif %}" * 150,
+        "{{ " + "-" * 5000 + "1 }}",
+        "{{ " + "not " * 3000 + "1 }}",
+    ],
+)
+def test_what_is_nested_too_deep_is_a_fault_of_the_template(source: str) -> None:
+    with pytest.raises(FAULTS) as caught:
+        fill(content_environment().from_string(source), {})
+    assert reason(caught.value)
+
+
+def test_a_large_honest_template_has_room() -> None:
+    source = "{% for row in rows %}{% for cell in row %}<td>{{ cell }}</td>{% endfor %}{% endfor %}"
+    rows = [[f"ô {n}" for n in range(60)] for _ in range(2000)]
+    assert len(fill(layout_environment().from_string(source), {"rows": rows})) > 1_500_000

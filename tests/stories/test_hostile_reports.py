@@ -1,0 +1,55 @@
+"""Reports of strangers: what stands in their YAML is data. It runs nothing, takes no memory, breaks nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.support.workspaces import REPORT, build
+from tthc_render.cli.main import main
+
+PICKLE = r"cposix\nsystem\n(S'id > was-run.txt'\ntR."
+EXPRESSIONS = {
+    "a method of a model that unpickles": f'don_vi.parse_raw("{PICKLE}", proto="pickle", allow_pickle=true)',
+    "another one": "don_vi.model_construct(ten='x').ten",
+    "a file": "van_ban.parse_file('/etc/passwd')",
+    "the way through classes": "''.__class__.__mro__[1].__subclasses__()",
+    "a filter that reads attributes": "don_vi | attr('__init__')",
+    "a name of Jinja": "cycler.__init__.__globals__.os.popen('id > was-run.txt').read()",
+    "a power that never ends": "(((9**64)**64)**64)**64",
+    "a format that fills the memory": "'%1000000000d' | format(1)",
+    "a product of texts": "'x' * 10**9 * 10**9",
+    "a statement": "1 }}{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}{{ 1",
+    "an exponent that is no name": "1e400",
+    "a loop": "1 }}{% for i in range(10**5) %}{% for j in range(10**5) %}{% endfor %}{% endfor %}{{ 1",
+    "an import": "1 }}{% import '/etc/passwd' as x %}{{ x",
+    "brackets in brackets": "(" * 400 + "1" + ")" * 400,
+    "a comprehension": "[x for x in bieu]",
+    "an f-string": "f'{don_vi}'",
+    "a lambda": "(lambda: 1)()",
+    "an assignment": "ten := 5",
+}
+
+
+@pytest.mark.parametrize("expression", EXPRESSIONS.values(), ids=EXPRESSIONS)
+def test_an_expression_runs_nothing(expression: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path, report=REPORT.replace("Công việc **đúng hạn**.", f"Thử [= {expression} ] xong."))
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check", "data"])
+    assert result.exit_code == 1, result.output
+    assert isinstance(result.exception, SystemExit)
+    assert any(code in result.output for code in ("D307", "D501", "D503", "D504", "D505"))
+    assert "Traceback" not in result.output
+    assert not list(tmp_path.rglob("was-run*"))
+
+
+def test_other_files_of_the_same_run_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path, report=REPORT.replace("Công việc **đúng hạn**.", "Thử [= don_vi.parse_raw('x') ] xong."))
+    good = tmp_path / "data" / "so-mau" / "2024-Q3-ngan.yaml"
+    good.write_text(REPORT.replace("2024-Q2", "2024-Q3").lstrip(), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["render", "data", "-o", "out", "-f", "docx", "--jobs", "1"])
+    assert result.exit_code == 1
+    assert [path.name for path in (tmp_path / "out").rglob("*.docx")] == ["ngan.docx"]
