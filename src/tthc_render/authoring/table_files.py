@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 
 ROWS_MAX: Final = 400
 COLUMNS_MAX: Final = 120
@@ -52,20 +53,31 @@ def read_tables(path: Path) -> list[Grid]:
         raise WrongUsage(f"{path}: chỉ đọc được bảng trong tệp {', '.join(_READERS)}. Lưu lại bảng ở một dạng đó.")
     if not path.is_file():
         raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp.")
+    budget = BUDGETS[path.suffix.lower().removeprefix(".")]
     try:
-        grids = [grid for grid in reader(path) if grid.rows]
+        check_size(path, str(path), budget)
+        grids = in_child(lambda: _grids(reader, path), str(path), budget)
+    except OSError as error:
+        raise DataUnreadable(f"{path}: không đọc được bảng ({cause(error)}).") from error
+    if not grids:
+        raise DataUnreadable(f"{path}: không thấy bảng nào trong tệp.")
+    return grids
+
+
+def _grids(reader: Callable[[Path], Iterator[Grid]], path: Path) -> list[Grid]:
+    try:
+        return [grid for grid in reader(path) if grid.rows]
     except ImportError:
         raise WrongUsage(
             f"{path}: cần thư viện openpyxl để đọc tệp Excel. Cài bằng: pip install 'tthc-render[xlsx]', "
             "hoặc lưu bảng ở dạng .csv."
         ) from None
+    except MemoryError:
+        raise
     except Exception as error:
         raise DataUnreadable(
             f"{path}: không đọc được bảng ({cause(error)}). {_SAVE_AGAIN[path.suffix.lower()]}"
         ) from error
-    if not grids:
-        raise DataUnreadable(f"{path}: không thấy bảng nào trong tệp.")
-    return grids
 
 
 def _csv(path: Path) -> Iterator[Grid]:

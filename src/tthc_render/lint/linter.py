@@ -18,21 +18,23 @@ from tthc_render.lint.results import Break, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
 from tthc_render.lint.subjects import Scene, Subject
 from tthc_render.readers.facts import Facts, Kind
+from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 from tthc_render.readers.read import KINDS, read_facts
 from tthc_render.workspace.kinds import Kinds
 
 
 def lint_file(path: Path, rules: Rules | None = None, shown: str = "") -> LintReport:
-    """Lint the DOCX or PDF at ``path``; DataUnreadable if it cannot be read."""
+    """Lint the DOCX or PDF at ``path``, in a child process with limits; DataUnreadable if it cannot be read."""
     name = shown or str(path)
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
         raise DataUnreadable(f"{name}: chỉ kiểm tra được tệp .docx hoặc .pdf. Lưu văn bản thành một trong hai dạng đó.")
+    budget = BUDGETS[kind]
     try:
-        data = path.read_bytes()
+        check_size(path, name, budget)
+        return in_child(lambda: lint_bytes(path.read_bytes(), kind, name, rules), name, budget)
     except OSError as error:
         raise DataUnreadable(f"{name}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
-    return lint_bytes(data, kind, name, rules)
 
 
 def lint_bytes(data: bytes, kind: Kind, shown: str, rules: Rules | None = None) -> LintReport:

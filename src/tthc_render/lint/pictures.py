@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.formats.writing import write_output
+from tthc_render.readers.isolation import BUDGETS, in_child
 
 if TYPE_CHECKING:
     from tthc_render.lint.results import LintReport
@@ -62,6 +64,13 @@ def pictured(path: Path, report: LintReport) -> tuple[LintReport, list[Picture]]
     A DOCX is pictured through LibreOffice where that is installed; marks then stand where the same words are on
     the pages. Without it there are no pictures.
     """
+    try:
+        return in_child(lambda: _pictured(path, report), report.file, BUDGETS["page"])
+    except (DataUnreadable, OSError):
+        return report, []
+
+
+def _pictured(path: Path, report: LintReport) -> tuple[LintReport, list[Picture]]:
     from tthc_render.readers.read import read_facts
 
     if report.kind == "pdf":

@@ -100,7 +100,7 @@ class Step:
 
 
 APPENDIX: Final = re.compile(r"^Phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,6}[A-Z]?)?\s*[.:]?$", re.IGNORECASE)
-FORM: Final = re.compile(r"^(?:Biểu(?: mẫu)?|Mẫu)\s+số\b", re.IGNORECASE)
+FORM: Final = re.compile(r"^(?:(?:Biểu(?: mẫu)?|Mẫu)\s+số\b|Biểu\s+[\w.\/-]{1,12}$)", re.IGNORECASE)
 ADDRESS: Final = re.compile(r"^Kính gửi\b", re.IGNORECASE)
 BODY_LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("phan", re.compile(r"^(?:Phần|Chương|PHẦN|CHƯƠNG)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\s*[.:]?$")),

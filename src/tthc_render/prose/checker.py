@@ -34,6 +34,7 @@ from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
+from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 
 Rule = Callable[[ProseContext], Iterable[Finding]]
 
@@ -97,9 +98,17 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
 def check_file(path: Path, shown: str = "", *, picky: bool = False) -> list[Finding]:
     """Findings on a plain-text or DOCX file that may come from anywhere; the place is the paragraph's number.
 
-    OSError and UnicodeDecodeError as reading the file raises them; DataUnreadable for a DOCX that is none.
+    OSError and UnicodeDecodeError as reading the file raises them; DataUnreadable for a DOCX that is none, and for a
+    file that costs more than its budget (`readers.isolation`).
     """
+    name = shown or str(path)
+    budget = BUDGETS["docx" if path.suffix.lower() == ".docx" else "txt"]
+    check_size(path, name, budget)
+    return in_child(lambda: _checked(path, name, picky), name, budget)
+
+
+def _checked(path: Path, shown: str, picky: bool) -> list[Finding]:
     if path.suffix.lower() == ".docx":
         return check_prose(from_docx(path, shown), picky=picky)
     with path.open(encoding="utf-8-sig") as lines:
-        return check_prose(from_text(lines, shown or str(path)), picky=picky)
+        return check_prose(from_text(lines, shown), picky=picky)

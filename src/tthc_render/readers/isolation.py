@@ -1,0 +1,173 @@
+"""Files of strangers are read in a child process with limits of time and memory.
+
+A library that hangs, crashes or fills the memory takes the child with it, not the program: the parent gets one sentence
+for that file. Where the system cannot fork (Windows), the work is done here, and only the limits of size hold.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import os
+import pickle
+import select
+import signal
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+from tthc_render.diagnostics.errors import DataUnreadable, TthcError
+from tthc_render.diagnostics.io_errors import cause
+
+T = TypeVar("T")
+MB: Final = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What reading one file may cost: seconds of clock, MB above what the program has already, MB of the file."""
+
+    seconds: float
+    memory_mb: int
+    file_mb: int
+    why: str
+
+
+BUDGETS: Final[dict[str, Budget]] = {
+    "docx": Budget(20, 700, 80, "a report of 300 pages takes 3 s and 150 MB; pictures make files of up to 60 MB"),
+    "pdf": Budget(20, 700, 200, "a scan of 100 pages has 100 MB; a report of 300 pages takes 6 s and 200 MB"),
+    "txt": Budget(20, 500, 5, "a report has 0.1 MB; the rules on prose take 1 s for 0.3 MB"),
+    "xlsx": Budget(20, 700, 20, "only the first 400 rows are read; a statistical yearbook has 10 MB"),
+    "csv": Budget(10, 300, 5, "only the first 400 rows are read"),
+    "page": Budget(180, 1500, 200, "pictures of pages; LibreOffice may take two minutes for the first one"),
+}
+"""Limits by kind of file, each with its reason."""
+
+
+def check_size(path: Path, shown: str, budget: Budget) -> None:
+    """DataUnreadable if the file is larger than its budget allows; OSError as the system says it."""
+    size = path.stat().st_size
+    if size > budget.file_mb * MB:
+        raise DataUnreadable(
+            f"{shown}: tệp lớn {size // MB} MB, chỉ đọc tới {budget.file_mb} MB. Giảm cỡ ảnh hoặc tách tệp rồi thử lại."
+        )
+
+
+def in_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
+    """What ``work`` returns, done in a child process within ``budget``.
+
+    Raises what ``work`` raises of TthcError, OSError and UnicodeDecodeError; DataUnreadable for a file that is broken
+    or costs too much.
+    """
+    if not hasattr(os, "fork") or sys.platform == "darwin":  # Apple's libraries do not survive a fork
+        return _sheltered(work, shown)
+    reader, writer = os.pipe()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of forking beside threads: the child uses none
+        child = os.fork()
+    if not child:
+        os.close(reader)
+        _serve(work, shown, budget, writer)
+    os.close(writer)
+    try:
+        answer = _received(reader, budget.seconds)
+    finally:
+        os.close(reader)
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+    if answer is None:
+        raise DataUnreadable(f"{shown}: đọc quá {budget.seconds:g} giây chưa xong nên dừng lại. {_ADVICE}")
+    try:
+        good, value = pickle.loads(answer)
+    except (pickle.UnpicklingError, EOFError):
+        raise DataUnreadable(_death(status, shown, budget)) from None
+    if good:
+        return cast(T, value)
+    raise value
+
+
+_ADVICE: Final = "Mở tệp bằng chương trình đã làm ra nó, lưu lại rồi thử lại; không mở tệp lạ không rõ nguồn."
+
+
+def _death(status: int, shown: str, budget: Budget) -> str:
+    """A child that sent no answer: the system took it away, or a library gave up for want of memory."""
+    return f"{shown}: không đọc được: tệp hỏng, hoặc cần quá {budget.memory_mb} MB bộ nhớ. {_ADVICE}"
+
+
+def _received(pipe: int, seconds: float) -> bytes | None:
+    """All that comes through ``pipe``; None after ``seconds``."""
+    until = time.monotonic() + seconds
+    parts: list[bytes] = []
+    while (left := until - time.monotonic()) > 0:
+        ready, _, _ = select.select([pipe], [], [], left)
+        if not ready:
+            return None
+        part = os.read(pipe, MB)
+        if not part:
+            return b"".join(parts)
+        parts.append(part)
+    return None
+
+
+def _serve(work: Callable[[], Any], shown: str, budget: Budget, pipe: int) -> None:
+    """The child: works within its limits, sends its answer and ends without another word."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        _limit(budget)
+        try:
+            answer: tuple[bool, Any] = True, _sheltered(work, shown)
+        except MemoryError:
+            answer = False, DataUnreadable(_death(0, shown, budget))
+        except Exception as error:
+            answer = False, error
+        data = pickle.dumps(answer)
+        with os.fdopen(pipe, "wb") as out:
+            out.write(data)
+    finally:
+        os._exit(0)
+
+
+def _sheltered(work: Callable[[], T], shown: str) -> T:
+    """``work``, but what a library raises about a broken file is DataUnreadable."""
+    try:
+        return work()
+    except (TthcError, OSError, UnicodeDecodeError, MemoryError):
+        raise
+    except Exception as error:
+        raise DataUnreadable(f"{shown}: không đọc được ({cause(error)}). {_ADVICE}") from error
+
+
+def _limit(budget: Budget) -> None:
+    """Limits of this process from now on: memory above what it has, processor time, no core files, silent stderr."""
+    import resource
+
+    faulthandler.disable()
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(quiet, stream)
+    seconds = int(budget.seconds) + 1
+    for kind, amount in (
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_AS, _address_space() + budget.memory_mb * MB),
+    ):
+        with contextlib.suppress(OSError, ValueError):
+            _, hard = resource.getrlimit(kind)
+            most = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
+            resource.setrlimit(kind, (most, most))
+
+
+def _address_space() -> int:
+    """Bytes of address space that this process has now; a guess where the system does not say."""
+    try:
+        with Path("/proc/self/statm").open(encoding="ascii") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 2048 * MB
