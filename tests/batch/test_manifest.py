@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tthc_render.batch import manifest as manifest_module
 from tthc_render.batch.manifest import Entry, Manifest, count, parse_line
 from tthc_render.diagnostics.findings import Place, finding
-from tthc_render.formats.writing import remove_leftovers
+from tthc_render.formats.writing import host_name, remove_leftovers
 
 WARNING = finding("C103", Place("data/a.yaml", 3, 5), row="x", column="y", printed="1", value="2", reason="z")
 ERROR = finding("D310", Place("data/a.yaml", 7), form="II.06a")
@@ -158,9 +158,14 @@ def test_leftovers_of_dead_runs_go_those_of_living_ones_stay(tmp_path: Path) -> 
     dead.join()
     home = tmp_path / "so-noi-vu" / "2024-Q2"
     home.mkdir(parents=True)
-    gone = [home / f".quy.docx.{dead.pid}.dang-ghi", home / ".quy.pdf.x.dang-ghi", home / f".a.{os.getpid()}.dang-ghi"]
-    kept = [home / f".quy.docx.{os.getppid()}.dang-ghi", home / "quy.docx"]
-    for path in gone + kept:
+    here = host_name()
+    gone = [home / f".quy.docx.{here}.{dead.pid}.dang-ghi", home / f".a.{here}.{os.getpid()}.dang-ghi"]
+    old = [home / f".quy.pdf.may-khac.{dead.pid}.dang-ghi", home / ".quy.pdf.x.dang-ghi"]
+    kept = [home / f".quy.docx.{here}.{os.getppid()}.dang-ghi", home / f".q.may-khac.{dead.pid}.dang-ghi"]
+    kept.append(home / "quy.docx")
+    for path in gone + old + kept:
         path.write_bytes(b"x")
-    assert sorted(remove_leftovers(tmp_path)) == sorted(gone)
+    for path in old:
+        os.utime(path, (0, 0))
+    assert sorted(remove_leftovers(tmp_path)) == sorted(gone + old)
     assert [path for path in kept if path.exists()] == kept

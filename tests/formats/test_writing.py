@@ -21,7 +21,7 @@ REASONS = [
     (errno.ENOSPC, "ổ đĩa đã đầy"),
     (errno.EDQUOT, "đã hết dung lượng"),
     (errno.EROFS, "ổ đĩa chỉ cho đọc"),
-    (errno.EIO, os.strerror(errno.EIO)),
+    (errno.EIO, "ổ đĩa hoặc mạng không ghi được"),
 ]
 
 
@@ -60,6 +60,36 @@ def test_an_old_file_is_replaced(path: Path) -> None:
     write_output(path, b"new")
     assert path.read_bytes() == b"new"
     assert left(path.parent) == []
+
+
+@pytest.mark.parametrize(
+    ("lock", "program"),
+    [(".~lock.bao-cao.docx#", "LibreOffice"), ("~$bao-cao.docx", "Word"), ("~$o-cao.docx", "Word")],
+)
+def test_a_document_that_is_open_is_not_replaced(path: Path, lock: str, program: str) -> None:
+    path.with_name(lock).touch()
+    with pytest.raises(RenderingFailed, match=f"đang mở trong {program}.*Đóng tệp"):
+        write_output(path, report(), STAMP)
+    assert path.read_bytes() == OLD
+    path.with_name(lock).unlink()
+    write_output(path, report(), STAMP)
+    assert path.read_bytes() == report()
+
+
+def test_temporary_names_say_machine_and_process_and_are_never_too_long(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    replace = Path.replace
+
+    def watch(part: Path, target: Path) -> Path:
+        seen.append(part.name)
+        return replace(part, target)
+
+    monkeypatch.setattr(Path, "replace", watch)
+    write_output(tmp_path / f"{'a' * 240}.docx", b"x")
+    assert seen[0].endswith(f".{outputs.host_name()}.{os.getpid()}{PART_SUFFIX}")
+    assert len(seen[0]) < 200
 
 
 @pytest.mark.parametrize(

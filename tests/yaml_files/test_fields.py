@@ -15,6 +15,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place, catalogue, finding
+from tthc_render.diagnostics.visible import visible
 from tthc_render.vietnamese.dates import DateFault
 from tthc_render.vietnamese.numbers import NumberFault, Printed
 from tthc_render.yaml_files.fields import (
@@ -308,7 +309,7 @@ def test_any_text_is_read_or_refused_with_a_known_code(kind: Any, text: str) -> 
         for item in error.errors():
             assert item["type"] in catalogue()
             message = finding(item["type"], Place(), key="x", **item.get("ctx", {})).message()
-            assert "{" not in message.replace(text, "").replace(short(text), "")
+            assert "{" not in message.replace(visible(text), "").replace(visible(short(text)), "")
 
 
 def test_every_fault_has_its_code() -> None:

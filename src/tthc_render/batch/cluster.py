@@ -34,7 +34,7 @@ from tthc_render.rendering.outcome import Outcome
 from tthc_render.rendering.pipeline import kept_findings
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
-from tthc_render.workspace.paths import DATA_SUFFIXES, UNITS_FILE, Workspace
+from tthc_render.workspace.paths import UNITS_FILE, Workspace
 from tthc_render.yaml_files.loader import read_source
 
 SCHEME: Final = "dask://"
@@ -152,13 +152,25 @@ def pack_workspace(workspace: Workspace) -> bytes:
     return buffer.getvalue()
 
 
+LAYOUT_FILES: Final = frozenset({".css", ".docx", ".gif", ".html", ".jpeg", ".jpg", ".png", ".svg", ".yaml"})
+"""Endings of what a layout is made of: of a unit's folder, nothing else leaves this machine, no scan and no table."""
+
+
 def _shared_files(workspace: Workspace) -> Iterator[tuple[str, Path]]:
-    own = workspace.root / "templates"
-    for home in (own, workspace.data):
-        for path in sorted(home.rglob("*")):
-            report = home is not own and path.suffix in DATA_SUFFIXES and path.name not in (UNITS_FILE, "layout.yaml")
-            if path.is_file() and not report:
-                yield path.relative_to(workspace.root).as_posix(), path
+    """The templates, the registry of units, and the layouts that units have of their own; no link that leads out."""
+    root = workspace.root.resolve()
+    layouts = {path.parent for path in workspace.data.rglob("layout.*")}
+    templates = sorted((workspace.root / "templates").rglob("*"))
+    of_units = [
+        path
+        for path in sorted(workspace.data.rglob("*"))
+        if path.parent in layouts and path.suffix.lower() in LAYOUT_FILES
+        if path.suffix.lower() != ".yaml" or path.name == "layout.yaml"
+        if path.suffix.lower() != ".docx" or path.name == "layout.docx"
+    ]
+    for path in (*templates, workspace.data / UNITS_FILE, *of_units):
+        if path.is_file() and path.resolve().is_relative_to(root):
+            yield path.relative_to(workspace.root).as_posix(), path
 
 
 def _parcel(job: Job, path: Path, key: str, library: Library) -> Parcel | Outcome:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tthc_render.batch.figures import INDICATORS, TableRow
-from tthc_render.document.templates import layout_environment
+from tthc_render.batch.pages import fill_page
 from tthc_render.vietnamese.numbers import format_count, format_decimal
 
 PAGE: Final = Path(__file__).with_name("compare_page.html")
@@ -107,8 +107,8 @@ def compare_page(found: Sequence[Change], first: str, second: str) -> str:
     ]
     from markupsafe import Markup
 
-    template = layout_environment().from_string(PAGE.read_text(encoding="utf-8"))
-    return template.render(
+    return fill_page(
+        PAGE,
         kieu=Markup(STYLE.read_text(encoding="utf-8")),
         truoc=first,
         sau=second,

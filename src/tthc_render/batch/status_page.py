@@ -12,11 +12,11 @@ from typing import Any, Final
 
 from tthc_render.batch.issues import Issue
 from tthc_render.batch.manifest import Entries
+from tthc_render.batch.pages import fill_page
 from tthc_render.batch.status import WITH_OUTPUT, Overview, ReportStatus, State, overview_of
 from tthc_render.batch.status_rows import STATES, chart_by_day, chart_of_figures, figure_name, lines_of, status_csv
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.templates import layout_environment
 from tthc_render.formats.writing import write_output
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.dates import format_short
@@ -59,9 +59,13 @@ def total_page(overview: Overview, titles: Mapping[str, str]) -> str:
     newest = next(iter(overview.groups), None)
     latest = [row for (period, _), rows in overview.groups.items() if newest and period == newest[0] for row in rows]
     loose = [{"tep": item.file, "cau": item.words} for item in overview.loose[:LOOSE_SHOWN]]
-    template = layout_environment().from_string((HERE / "total_page.html").read_text(encoding="utf-8"))
-    return template.render(
-        kieu=_style(), cac_nhom=groups, tong=_tiles(latest), tep_le=loose, so_tep_le=len(overview.loose)
+    return fill_page(
+        HERE / "total_page.html",
+        kieu=_style(),
+        cac_nhom=groups,
+        tong=_tiles(latest),
+        tep_le=loose,
+        so_tep_le=len(overview.loose),
     )
 
 
@@ -87,10 +91,14 @@ def period_page(
                 "dong": lines_of(rows, before, share=len(rows) / total),
             }
         )
-    template = layout_environment().from_string((HERE / "period_page.html").read_text(encoding="utf-8"))
     states = [(str(state), words) for state, words in STATES.items()]
-    return template.render(
-        kieu=_style(), ky=period.thuong, cac_nhom=shown, tinh_trang=states, tep_csv=f"{period.code}.csv"
+    return fill_page(
+        HERE / "period_page.html",
+        kieu=_style(),
+        ky=period.thuong,
+        cac_nhom=shown,
+        tinh_trang=states,
+        tep_csv=f"{period.code}.csv",
     )
 
 

@@ -33,7 +33,8 @@ from tthc_render.workspace.paths import Workspace
 
 TRIES: Final = 3
 DEATHS_IN_A_ROW: Final = 12
-SECONDS_FOR_ONE: Final = 900
+SECONDS_FOR_ONE: Final = 120
+"""A report of 300 pages takes 20 seconds on a slow machine; what takes longer never ends."""
 REPORTS_PER_WORKER: Final = 120
 """Then a fresh worker takes over: each PDF leaves about 0.12 MB behind, outside of Python's memory."""
 
@@ -194,8 +195,8 @@ def _lost(job: Job, task: _Task, reason: str) -> Outcome:
     how = ", ".join(dict.fromkeys((*task.deaths, reason)))
     return Outcome(
         shown,
-        error=f"tiến trình làm báo cáo này dừng đột ngột {TRIES} lần ({how}); các báo cáo khác vẫn được làm. "
-        "Chạy lại; nếu vẫn vậy, kiểm tra bộ nhớ còn trống của máy.",
+        error=f"tiến trình làm báo cáo này dừng đột ngột {len(task.deaths) + 1} lần ({how}); các báo cáo khác "
+        "vẫn được làm. Chạy lại; nếu vẫn vậy, kiểm tra bộ nhớ còn trống của máy.",
         exit_code=RenderingFailed.exit_code,
     )
 

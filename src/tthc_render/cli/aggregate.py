@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tthc_render.cli.aggregate_write import write_reports
+from tthc_render.cli.output import echo
 from tthc_render.cli.typed_periods import period_code
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, WrongUsage
@@ -84,7 +85,7 @@ def aggregate(
     registry = library.units(findings)
     if registry is None or findings.blocked:
         for item in findings:
-            click.echo(format_finding(item, lang), err=True)
+            echo(format_finding(item, lang), err=True)
         raise DataUnreadable("data/units.yaml có lỗi. Sửa các chỗ nêu trên rồi chạy lại.")
     parent = registry.unit(unit)
     for other in without:
@@ -117,15 +118,15 @@ def aggregate(
     if not made:
         raise FoundErrors(f"{parent.ten} không có đơn vị trực thuộc nào trong data/units.yaml.")
     for line in gaps(made[-1], lang):
-        click.echo(line, err=True)
+        echo(line, err=True)
     for line in dict.fromkeys(format_finding(item, lang) for found in made for item in found.findings):
-        click.echo(line, err=True)
+        echo(line, err=True)
     _refuse_doubtful(made, missing, code, parent.ten)
     for counted in own_units(made[-1]):
-        click.echo(f"Tính cả số riêng của {counted.ten}: {made[-1].used[counted.ma]}", err=True)
+        echo(f"Tính cả số riêng của {counted.ten}: {made[-1].used[counted.ma]}", err=True)
     if explained:
         for line in explain(made[-1]):
-            click.echo(line)
+            echo(line)
     if write:
         write_reports(library, registry, [found for found in made if found.used], yes=yes)
         return
@@ -134,7 +135,7 @@ def aggregate(
         if found.used:
             _refuse_foreign(place)
             write_output(place, to_yaml(found).encode("utf-8"))
-            click.echo(f"{place}: {len(found.used)} báo cáo")
+            echo(f"{place}: {len(found.used)} báo cáo")
 
 
 def _refuse_doubtful(made: Sequence[Aggregate], missing: str, code: str, name: str) -> None:

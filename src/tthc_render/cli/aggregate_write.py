@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from tthc_render.cli.output import echo
 from tthc_render.diagnostics.errors import WrongUsage
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
         now = read_source(change.path, library.workspace.shown(change.path), Findings())
         hashes = form_hashes(now, change.found.forms) if now is not None else {}
         write_output(record_path(change.path), record_text(Record(tuple(parts), hashes)).encode("utf-8"))
-        click.echo(f"{library.workspace.shown(change.path)}: {len(change.found.used)} báo cáo")
+        echo(f"{library.workspace.shown(change.path)}: {len(change.found.used)} báo cáo")
 
 
 def _change(library: Library, found: Aggregate) -> _Change:
@@ -79,7 +80,7 @@ def _change(library: Library, found: Aggregate) -> _Change:
     sums = {key: value for key, value in added_indicators(found.children).items() if key in wanted}
     for (group, key), typed in typed_otherwise(before, sums).items():
         name = loaded.type.chi_tieu[group].truong[key].ten
-        click.echo(
+        echo(
             f"{library.workspace.shown(path)}: “{name}” đang ghi {typed}, cộng đơn vị trực thuộc được "
             f"{sums[group, key]}; giữ nguyên.",
             err=True,
@@ -106,9 +107,9 @@ def _report(library: Library, found: Aggregate) -> tuple[Path, str]:
         draft = begin_report(library, None, unit=found.unit.ma, kind=kind, period=found.period)
     except WrongUsage:  # no earlier report and no example to begin from
         path = _begun(library, found, kind)
-        click.echo(f"{library.workspace.shown(path)}: lập mới; điền phần đầu văn bản và lời văn.", err=True)
+        echo(f"{library.workspace.shown(path)}: lập mới; điền phần đầu văn bản và lời văn.", err=True)
         return path, kind
-    click.echo(f"{library.workspace.shown(draft.path)}: lập mới. {draft.words}", err=True)
+    echo(f"{library.workspace.shown(draft.path)}: lập mới. {draft.words}", err=True)
     return draft.path, kind
 
 
@@ -146,9 +147,9 @@ def _show(library: Library, change: _Change, *, whole: bool) -> None:
     shown = library.workspace.shown(change.path)
     lines = list(difflib.unified_diff(change.before.splitlines(), change.after.splitlines(), shown, shown, lineterm=""))
     more, less = (sum(line.startswith(sign) and line[:3] != sign * 3 for line in lines) for sign in "+-")
-    click.echo(f"{shown}: {f'{more} dòng thêm, {less} dòng bỏ' if lines else 'không đổi'}", err=True)
+    echo(f"{shown}: {f'{more} dòng thêm, {less} dòng bỏ' if lines else 'không đổi'}", err=True)
     if whole:
         for line in lines[:LINES_SHOWN]:
-            click.echo(f"    {line}", err=True)
+            echo(f"    {line}", err=True)
         if len(lines) > LINES_SHOWN:
-            click.echo(f"    … còn {len(lines) - LINES_SHOWN} dòng", err=True)
+            echo(f"    … còn {len(lines) - LINES_SHOWN} dòng", err=True)

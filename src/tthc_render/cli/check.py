@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from tthc_render.cli.options import JSON, LANG, PATHS
-from tthc_render.cli.output import finish, print_outcome
+from tthc_render.cli.output import echo, finish, print_outcome
 
 
 @click.command()
@@ -51,5 +51,5 @@ def check(paths: tuple[Path, ...], picky: bool, as_json: bool, lang: str) -> Non
                 print_outcome(outcome, lang)
         outcomes, more = with_doubles(outcomes, files, library)
         for item in more if not as_json else ():
-            click.echo(format_finding(item, lang), err=True)
+            echo(format_finding(item, lang), err=True)
     finish(outcomes, as_json, lang, what="mẫu" if not reports and templates else "báo cáo")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from tthc_render.cli.options import JSON, LANG
+from tthc_render.cli.output import echo, echo_json
 from tthc_render.cli.typed_periods import period_code
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 
@@ -64,7 +64,7 @@ def compare(
     if output:
         write_output(output, compare_page(found, *codes).encode("utf-8"))
     if as_json:
-        click.echo(json.dumps({"thay_doi": [item.to_json() for item in found]}, ensure_ascii=False))
+        echo_json({"thay_doi": [item.to_json() for item in found]})
     else:
         columns = {"don_vi": "Đơn vị", "bieu": "Biểu", "dong": "Dòng", "so": "Số", "truoc": codes[0], "sau": codes[1]}
         lines = [
@@ -83,11 +83,9 @@ def compare(
         names = columns | {"chenh": "Chênh", "phan_tram": "Tỷ lệ"}
         print_listing(Listing(f"Thay đổi từ {codes[0]} đến {codes[1]}", names, tuple(lines)))
         if len(found) > top:
-            click.echo(
-                f"Còn {len(found) - top} số thay đổi nữa: --top {len(found)}, --json, hoặc -o so-sanh.html", err=True
-            )
+            echo(f"Còn {len(found) - top} số thay đổi nữa: --top {len(found)}, --json, hoặc -o so-sanh.html", err=True)
         if output:
-            click.echo(f"{output}: {len(found)} số thay đổi")
+            echo(f"{output}: {len(found)} số thay đổi")
     if unread:
         words = "\n".join(f"  {item.entry.shown}: {item.words}" for item in unread)
         raise FoundErrors(f"{len(unread)} báo cáo không lấy được số nên không so:\n{words}")

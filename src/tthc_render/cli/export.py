@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from tthc_render.cli.options import LANG
+from tthc_render.cli.output import echo
 from tthc_render.cli.typed_periods import period_codes
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 
@@ -61,7 +62,7 @@ def export(
         rows, unread = collect(library, entries, progress.advance)
     data = tidy_csv(rows).encode("utf-8") if kind == "csv" else workbook(rows, unread)
     write_output(path, data)
-    click.echo(f"{path}: {len(entries) - len(unread)} báo cáo, {sum(len(row.cells) for row in rows)} số")
+    echo(f"{path}: {len(entries) - len(unread)} báo cáo, {sum(len(row.cells) for row in rows)} số")
     if unread:
         lines = "\n".join(f"  {item.entry.shown}: {item.words}" for item in unread)
         raise FoundErrors(f"{len(unread)} báo cáo không lấy được số:\n{lines}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from tthc_render.cli.output import echo
 from tthc_render.diagnostics.errors import WrongUsage
 
 
@@ -38,4 +39,4 @@ def issue(files: tuple[Path, ...], number: str, day: str) -> None:
         raise WrongUsage("--number dùng cho một văn bản (bản .docx và .pdf của nó). Chạy riêng cho từng văn bản.")
     for path in files:
         noted = issue_document(path, number, day)
-        click.echo(f"{path}: đã phát hành, số {noted.number} ngày {noted.day}; SHA-256 {noted.sha256}")
+        echo(f"{path}: đã phát hành, số {noted.number} ngày {noted.day}; SHA-256 {noted.sha256}")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tthc_render.cli.output import echo, echo_json, printing
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import LANGUAGES, Severity, worst
 from tthc_render.lint.pictures import pictured
@@ -65,15 +65,16 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
         except DataUnreadable as error:
             unreadable.append(error)
     if as_json:
-        click.echo(json.dumps(_json(reports, unreadable, lang), ensure_ascii=False, indent=1))
+        echo_json(_json(reports, unreadable, lang), indent=1)
     else:
         for report in reports:
-            print_table(report, lang, every_rule=every_rule)
+            with printing():
+                print_table(report, lang, every_rule=every_rule)
     if html is not None:
         page = to_html([pictured(Path(report.file), report) for report in reports], lang)
         write_output(html, page.encode())
     for problem in unreadable:
-        click.echo(problem.message, err=True)
+        echo(problem.message, err=True)
     if unreadable:
         raise click.exceptions.Exit(DataUnreadable.exit_code)
     if any(worst(report.findings) is Severity.ERROR for report in reports):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
 import click
 
+from tthc_render.cli.output import echo, echo_json, printing
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.visible import visible
 from tthc_render.workspace.paths import find_workspace
 
 if TYPE_CHECKING:
@@ -45,12 +46,13 @@ def list_command(what: str | None, period: str, as_json: bool) -> None:
         listings = {name: make(library) for name, make in LISTINGS.items() if what in (None, name)}
     if as_json:
         data = {name: [dict(row) for row in listing.rows] for name, listing in listings.items()}
-        click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+        echo_json(data, indent=1)
         return
     for listing in listings.values():
         for item in listing.findings:
-            click.echo(format_finding(item, "vi"), err=True)
-        print_listing(listing)
+            echo(format_finding(item, "vi"), err=True)
+        with printing():
+            print_listing(listing)
 
 
 def print_listing(listing: Listing) -> None:
@@ -68,7 +70,7 @@ def print_listing(listing: Listing) -> None:
     for name in listing.columns.values():
         table.add_column(name, overflow="fold")
     for row in listing.rows:
-        table.add_row(*(row.get(key, "") for key in listing.columns))
+        table.add_row(*(visible(row.get(key, "")) for key in listing.columns))
     console.print(table, markup=False, highlight=False)
 
 

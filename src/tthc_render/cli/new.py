@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from tthc_render.cli.output import echo
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.workspace.paths import find_workspace
 from tthc_render.workspace.units import Level
@@ -54,8 +55,8 @@ def unit(code: str, name: str, level: str | None, parent: str) -> None:
 
     workspace = find_workspace(())
     path = new_unit(workspace, code, name=name, level=level or "", parent=parent)
-    click.echo(workspace.shown(path))
-    click.echo("Sửa tên in, ký hiệu và địa danh của đơn vị vừa thêm ở cuối tệp.", err=True)
+    echo(workspace.shown(path))
+    echo("Sửa tên in, ký hiệu và địa danh của đơn vị vừa thêm ở cuối tệp.", err=True)
 
 
 @new.command()
@@ -81,8 +82,8 @@ def form(code: str, table: Path | None, number: int | None, rows: int | None, ti
 
     workspace = find_workspace(())
     path = new_form(workspace, code, table=table, number=number or 0, rows=rows or 0, title=title)
-    click.echo(workspace.shown(path))
-    click.echo(f"So từng cột với biểu gốc, rồi chạy: tthc-render check {workspace.shown(path)}", err=True)
+    echo(workspace.shown(path))
+    echo(f"So từng cột với biểu gốc, rồi chạy: tthc-render check {workspace.shown(path)}", err=True)
 
 
 @new.command()
@@ -100,8 +101,8 @@ def layout(name: str) -> None:
 
     workspace = find_workspace(())
     for path in new_layout(workspace, name):
-        click.echo(workspace.shown(path))
-    click.echo(f"Sửa xong, kiểm tra bằng: tthc-render check templates/layouts/{name}", err=True)
+        echo(workspace.shown(path))
+    echo(f"Sửa xong, kiểm tra bằng: tthc-render check templates/layouts/{name}", err=True)
 
 
 @new.command()
@@ -138,8 +139,8 @@ def report(
     from tthc_render.reports.library import Library
 
     draft = begin_report(Library(workspace), last, unit=unit_code, kind=type_code, period=period, name=name)
-    click.echo(workspace.shown(draft.path))
-    click.echo(draft.words, err=True)
+    echo(workspace.shown(draft.path))
+    echo(draft.words, err=True)
 
 
 def _report_type(workspace: Workspace, name: str, codes: tuple[str, ...], kind: str) -> None:
@@ -157,8 +158,8 @@ def _report_type(workspace: Workspace, name: str, codes: tuple[str, ...], kind: 
             raise WrongUsage(f"--form {code}: {'; '.join(item.message() for item in findings[:3])}")
         forms[code] = form
     for path in new_report_type(workspace, name, kind=kind, forms=forms):
-        click.echo(workspace.shown(path))
-    click.echo(
+        echo(workspace.shown(path))
+    echo(
         f"Sửa ba tệp này, kiểm tra bằng: tthc-render check templates/reports/{name}\n"
         f"Lập báo cáo đầu tiên: tthc-render new report --unit MÃ-ĐƠN-VỊ --type {name}",
         err=True,

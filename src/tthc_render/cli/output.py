@@ -2,14 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import os
+import sys
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tthc_render.diagnostics.visible import visible, visible_json
+
 if TYPE_CHECKING:
     from tthc_render.diagnostics.findings import Finding
     from tthc_render.rendering.outcome import Outcome
+
+
+def echo(text: object, *, err: bool = False) -> None:
+    """Print a line, hidden signs shown. Where nobody reads any more (``| head``), printing ends, not the work."""
+    with printing():
+        click.echo(visible(str(text), lines=True), err=err)
+
+
+def echo_json(data: object, indent: int | None = None) -> None:
+    """Print ``data`` as JSON."""
+    with printing():
+        click.echo(visible_json(data, indent))
+
+
+@contextlib.contextmanager
+def printing() -> Iterator[None]:
+    """Within it, a closed standard output is no error: what is printed later goes nowhere."""
+    try:
+        yield
+    except BrokenPipeError:
+        _print_nowhere()
+    except SystemExit:  # how rich answers a closed pipe
+        _print_nowhere()
+
+
+def _print_nowhere() -> None:
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(nowhere, sys.stdout.fileno())
 
 
 def print_outcome(outcome: Outcome, lang: str) -> None:
@@ -17,11 +54,11 @@ def print_outcome(outcome: Outcome, lang: str) -> None:
     from tthc_render.diagnostics.findings import format_finding
 
     for item in outcome.findings:
-        click.echo(format_finding(item, lang), err=True)
+        echo(format_finding(item, lang), err=True)
     if outcome.error:
-        click.echo(f"{outcome.file}: {outcome.error}", err=True)
+        echo(f"{outcome.file}: {outcome.error}", err=True)
     for output in outcome.outputs:
-        click.echo(f"{output.path} ({output.seconds:.1f} s)")
+        echo(f"{output.path} ({output.seconds:.1f} s)")
 
 
 def finish(
@@ -37,11 +74,9 @@ def finish(
     ``notes`` are findings of no report.
     """
     if as_json:
-        import json
-
-        click.echo(json.dumps(_as_json(outcomes, notes, lang), ensure_ascii=False))
+        echo_json(_as_json(outcomes, notes, lang))
     else:
-        click.echo(_summary(outcomes, notes, lang, what), err=True)
+        echo(_summary(outcomes, notes, lang, what), err=True)
     code = max((code, *(outcome.exit_code for outcome in outcomes)))
     click.get_current_context().exit(code)
 

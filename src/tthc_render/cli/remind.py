@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from tthc_render.cli.options import LANG, OUTPUTS
+from tthc_render.cli.output import echo
 from tthc_render.diagnostics.errors import WrongUsage
 
 
@@ -52,7 +53,7 @@ def remind(period: str, output: Path | None, outputs: Path, everyone: bool, toda
     findings = Findings()
     deadlines = library.deadlines(findings)
     for item in findings:
-        click.echo(format_finding(item, lang), err=True)
+        echo(format_finding(item, lang), err=True)
     if not deadlines.rules and not everyone:
         raise WrongUsage(
             "Chưa có hạn gửi nào trong data/ky-han.yaml nên không biết ai quá hạn. Thêm hạn, hoặc dùng --all."
@@ -61,4 +62,4 @@ def remind(period: str, output: Path | None, outputs: Path, everyone: bool, toda
     rows = to_remind(overview_of(library, manifest.read(), manifest.issues()), code, day, everyone=everyone)
     path = output or outputs / f"nhac-{code}.csv"
     write_output(path, reminders_csv(rows, day).encode("utf-8"))
-    click.echo(f"{path}: {len(rows)} báo cáo cần nhắc")
+    echo(f"{path}: {len(rows)} báo cáo cần nhắc")

@@ -14,7 +14,7 @@ from tthc_render.batch.options import Options
 from tthc_render.batch.plan import REASONS, Plan, selection
 from tthc_render.batch.run import Prepared, Run, prepare, run
 from tthc_render.cli.options import FORMATS, JSON, LANG, OUTPUTS, PATHS
-from tthc_render.cli.output import finish, print_outcome
+from tthc_render.cli.output import echo, finish, print_outcome
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Severity, format_finding, worst
@@ -226,8 +226,8 @@ def render(
     options = options_of(paths, output, formats, lang=lang, **how)
     if dry_run:
         for line in plan_lines(options, as_json=as_json):
-            click.echo(line)
+            echo(line)
         return
     show = (lambda outcome: None) if as_json else (lambda outcome: print_outcome(outcome, lang))
-    done = run_and_tell(options, show, lambda line: click.echo(line, err=True))
+    done = run_and_tell(options, show, lambda line: echo(line, err=True))
     finish(done.outcomes, as_json, lang, done.exit_code, notes=done.notes)

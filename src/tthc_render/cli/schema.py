@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from tthc_render.cli.output import echo
+
 
 @click.command()
 @click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("schemas"), help="Thư mục ghi.")
@@ -21,4 +23,4 @@ def schema(output: Path) -> None:
     from tthc_render.workspace.paths import find_workspace
 
     for path in write_schemas(Library(find_workspace(())), output):
-        click.echo(path)
+        echo(path)

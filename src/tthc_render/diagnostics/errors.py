@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import click
 
+from tthc_render.diagnostics.visible import visible
+
 
 class TthcError(click.ClickException):
     """Base of all errors shown to the user; ``exit_code`` ends the command."""
@@ -16,6 +18,10 @@ class TthcError(click.ClickException):
 
     def __init__(self, message: str) -> None:
         super().__init__(message)
+
+    def format_message(self) -> str:
+        """The message with hidden signs of names and values shown; click prints it."""
+        return visible(self.message, lines=True)
 
     def __reduce__(self) -> tuple[type[TthcError], tuple[str]]:
         return type(self), (self.message,)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tthc_render import LANGUAGES as LANGUAGES
+from tthc_render.diagnostics.visible import visible
 
 CATALOGUE = Path(__file__).parent / "catalogue"
 
@@ -36,7 +37,7 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        parts = [self.file or "?"]
+        parts = [visible(self.file) or "?"]
         if self.line:
             parts.append(str(self.line))
             if self.column:
@@ -130,13 +131,13 @@ def format_finding(item: Finding, lang: str) -> str:
     """A finding as people read it: place, severity and code, sentence, then the remedy on its own line."""
     label = _LABELS[lang][item.severity]
     if item.accepted:
-        label += f", {_ACCEPTED[lang]} ({item.accepted})"
+        label += f", {_ACCEPTED[lang]} ({visible(item.accepted)})"
     hint = "" if item.accepted else item.hint(lang)
     return f"{item.where}: {label} {item.code}: {item.message(lang)}" + (f"\n    → {hint}" if hint else "")
 
 
 def _fill(text: str, details: Mapping[str, str]) -> str:
-    return text.strip().format_map(_Blanks(details))
+    return text.strip().format_map(_Blanks({key: visible(value) for key, value in details.items()}))
 
 
 class _Blanks(dict[str, str]):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import hashlib
 import itertools
 import os
+import re
+import socket
+import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -29,6 +33,10 @@ TRIES: Final = 2
 ISSUED: Final = "issued"
 NEW_VERSION: Final = ".ban-moi"
 """What is put behind the name of an output whose own name is taken by a document that is not ours."""
+KEPT_OF_NAME: Final = 120
+"""Letters of a file's name that its temporary name repeats, so that that one is never too long."""
+DEAD_AFTER_SECONDS: Final = 24 * 3600
+"""An unfinished file of another machine is dead after a day: no run takes so long to write one file."""
 
 
 def output_path(folder: Path, stamp: Stamp, suffix: str) -> Path:
@@ -39,15 +47,20 @@ def output_path(folder: Path, stamp: Stamp, suffix: str) -> Path:
 def write_output(path: Path, data: bytes, stamp: Stamp | None = None) -> int:
     """Write ``data`` under a temporary name, flush it to disk, read it back, then rename it to ``path``.
 
-    Returns the file's modification time in nanoseconds. With ``stamp`` the file read back must carry it.
-    Raises RenderingFailed; ``path`` is then as it was.
+    Returns the file's modification time in nanoseconds. With ``stamp`` the file read back must carry it, and a document
+    that a word processor has open is not replaced. Raises RenderingFailed; ``path`` is then as it was.
     """
+    if stamp is not None and path.exists() and (user := opened_by(path)):
+        raise RenderingFailed(
+            f"{path}: tệp đang mở trong {user} nên không ghi đè. Đóng tệp rồi chạy lại, hoặc ghi vào thư mục khác "
+            f"bằng -o. Nếu không còn ai mở, xóa tệp khóa “{lock_of(path).name}” bên cạnh."
+        )
     try:
         with _part_of(path, data, stamp) as (part, written):
             part.replace(path)
             return written
     except OSError as error:
-        raise RenderingFailed(f"{path}: không ghi được ({why(error)}).") from error
+        raise RenderingFailed(f"{path}: không ghi được ({why(error, path)}).") from error
 
 
 def write_new(path: Path, data: bytes, stamp: Stamp | None = None) -> None:
@@ -65,13 +78,13 @@ def write_new(path: Path, data: bytes, stamp: Stamp | None = None) -> None:
     except FileExistsError:
         raise
     except OSError as error:
-        raise RenderingFailed(f"{path}: không ghi được ({why(error)}).") from error
+        raise RenderingFailed(f"{path}: không ghi được ({why(error, path)}).") from error
 
 
 @contextlib.contextmanager
 def _part_of(path: Path, data: bytes, stamp: Stamp | None = None) -> Iterator[tuple[Path, int]]:
     """``data`` flushed and read back under a temporary name beside ``path``, and its modification time in ns."""
-    part = path.with_name(f".{path.name}.{os.getpid()}{PART_SUFFIX}")
+    part = path.with_name(f".{path.name[:KEPT_OF_NAME]}.{host_name()}.{os.getpid()}{PART_SUFFIX}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("wb") as file:
@@ -88,9 +101,30 @@ def _part_of(path: Path, data: bytes, stamp: Stamp | None = None) -> Iterator[tu
             part.unlink()
 
 
-def why(error: OSError) -> str:
+def why(error: OSError, path: Path | None = None) -> str:
     """What kept a file from being written, in the user's words where they are known."""
-    return _REASONS.get(error.errno or 0, error.strerror or str(error))
+    if path is not None and (user := opened_by(path)):
+        return f"tệp đang mở trong {user}; đóng tệp rồi chạy lại, hoặc ghi vào thư mục khác bằng -o"
+    return _REASONS.get(error.errno or 0, "ổ đĩa hoặc mạng không ghi được")
+
+
+def opened_by(path: Path) -> str:
+    """The program that has a document open, as its lock file beside the document says; "" if none does.
+
+    Word leaves ``~$name`` (the first two letters of a long name are dropped), LibreOffice ``.~lock.name#``.
+    """
+    lock = lock_of(path)
+    if lock == path:
+        return ""
+    return "LibreOffice" if lock.name.startswith(".") else "Word"
+
+
+def lock_of(path: Path) -> Path:
+    """The lock file beside an open document; ``path`` itself if there is none."""
+    names = (f".~lock.{path.name}#", f"~${path.name}", f"~${path.name[2:]}")
+    with contextlib.suppress(OSError, ValueError):
+        return next((path.with_name(name) for name in names if path.with_name(name).exists()), path)
+    return path
 
 
 def write_without_loss(path: Path, data: bytes, stamp: Stamp | None, known: Mapping[Path, str]) -> tuple[Path, int]:
@@ -122,15 +156,36 @@ def write_without_loss(path: Path, data: bytes, stamp: Stamp | None, known: Mapp
 
 
 def remove_leftovers(folder: Path) -> list[Path]:
-    """Delete the unfinished files of runs that are no longer there; the files deleted."""
+    """Delete the unfinished files of runs that are surely over; the files deleted.
+
+    Of this machine: those whose process has ended. Of other machines on a shared folder: those older than a day.
+    """
     gone = []
     for path in folder.rglob(f".*{PART_SUFFIX}"):
-        owner = path.name.removesuffix(PART_SUFFIX).rpartition(".")[2]
-        if not (owner.isdecimal() and _is_alive(int(owner))):
+        rest, _, process = path.name.removesuffix(PART_SUFFIX).rpartition(".")
+        host = rest.rpartition(".")[2]
+        if process.isdecimal() and host == host_name():
+            dead = not _is_alive(int(process))
+        else:
+            dead = _age(path) > DEAD_AFTER_SECONDS
+        if dead:
             with contextlib.suppress(OSError):
                 path.unlink()
                 gone.append(path)
     return gone
+
+
+def _age(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+@functools.cache
+def host_name() -> str:
+    """This machine's name as part of a file's name."""
+    return re.sub(r"[^A-Za-z0-9-]+", "-", socket.gethostname())[:40] or "may"
 
 
 def _is_alive(process: int) -> bool:

@@ -16,10 +16,10 @@ from tthc_render.diagnostics.findings import Place, Severity, worst
 from tthc_render.forms.data_models import Cell, Models, cells_of, models_of
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.vietnamese.numbers import read_printed
-from tthc_render.vietnamese.text import slug
+from tthc_render.vietnamese.text import nearest, slug
 from tthc_render.yaml_files.fields import Model, Override
 from tthc_render.yaml_files.loader import Keys, Source
-from tthc_render.yaml_files.validation import nearest, validate
+from tthc_render.yaml_files.validation import validate
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from tthc_render.diagnostics.visible import visible
 from tthc_render.lint.pictures import MAX_PICTURES, Picture
 from tthc_render.lint.results import (
     Break,
@@ -128,7 +129,7 @@ def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = Fals
 
     said = WORDS[lang]
     console = Console(highlight=False)
-    console.print(Text(report.file, style="bold"))
+    console.print(Text(visible(report.file), style="bold"))
     if report.unjudged is None:
         console.print(kind_in_words(report, lang))
     for remark in report.remarks:
@@ -142,9 +143,9 @@ def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = Fals
             severity = SEVERITIES[result.rule.grade]
             table.add_row(
                 Text(f"{result.rule.id} {result.rule.titles[lang]} ({said[severity]})", style=_TERMINAL[severity]),
-                Text(found_in_words(report.rules, broken, lang)),
+                Text(visible(found_in_words(report.rules, broken, lang))),
                 Text(allowed_in_words(report.rules, broken, lang)),
-                Text(where_in_words(broken, lang).strip(" ()")),
+                Text(visible(where_in_words(broken, lang).strip(" ()"))),
                 Text(result.rule.article),
             )
         console.print(table)
@@ -183,10 +184,12 @@ def to_html(reports: Sequence[tuple[LintReport, Sequence[Picture]]], lang: str =
     """One self-contained page about ``reports``, each with its page pictures, or none where there are none."""
     said = WORDS[lang]
     body = Markup("").join(_file(report, pictures, lang) for report, pictures in reports)
-    return Markup(
-        '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{title}</title><style>{style}</style>'
+    page = Markup(
+        '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">{policy}<title>{title}</title>'
+        "<style>{style}</style>"
         "</head><body><h1>{title}</h1>{body}</body></html>\n"
-    ).format(lang=lang, title=said["title"], style=Markup(_STYLE), body=body)
+    ).format(lang=lang, policy=Markup(_POLICY), title=said["title"], style=Markup(_STYLE), body=body)
+    return visible(page, lines=True)
 
 
 def _breaks(report: LintReport) -> list[tuple[RuleResult, Break]]:
@@ -297,6 +300,12 @@ def _paragraphs(report: LintReport, lang: str) -> Markup:
     )
     return Markup("<h3>{}</h3><ol>{}</ol>").format(WORDS[lang]["text"], items) if items else Markup("")
 
+
+_POLICY: Final = (
+    """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; """
+    """img-src data:; base-uri 'none'; form-action 'none'">"""
+)
+"""No script, no picture and no address from elsewhere, whatever stands in a file."""
 
 _STYLE: Final = """
 body{font:15px/1.45 system-ui,sans-serif;margin:24px auto;max-width:1180px;padding:0 16px;color:#1a1a1a}

@@ -174,7 +174,7 @@ class Inputs:
         files = [
             path
             for path in sorted(folder.rglob("*"))
-            if path.is_file() and (path.suffix not in DATA_SUFFIXES or path.name == "layout.yaml")
+            if path.is_file() and (path.suffix.lower() not in DATA_SUFFIXES or path.name == "layout.yaml")
         ]
         return digest_of(*(f"{path.relative_to(folder).as_posix()} {_file_digest(path)}" for path in files))
 

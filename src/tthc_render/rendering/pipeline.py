@@ -38,7 +38,7 @@ from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.reports.rollup_record import stale_findings
-from tthc_render.workspace.paths import UNITS_FILE
+from tthc_render.workspace.paths import UNITS_FILE, is_misnamed
 from tthc_render.yaml_files.loader import unreadable
 
 FORMATS: Final = ("docx", "pdf")
@@ -77,7 +77,7 @@ def check_file(path: Path, library: Library, *, picky: bool = False) -> Outcome:
     if path.name == UNITS_FILE:
         library.units(findings)
         return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
-    if path.suffix.lower() not in FOREIGN:
+    if path.suffix.lower() not in FOREIGN or is_misnamed(path):
         check_report(path, library, findings, picky=picky)
         entry = library.reports.entry(path)
         return Outcome(

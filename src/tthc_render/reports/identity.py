@@ -22,6 +22,7 @@ _PERIOD = re.compile(
     r"^ky:[ \t]*(?:\{[ \t]*ma:[ \t]*)?([\"']?)(?P<value>(?:19|20|21)\d{2}[\w-]*)\1(?![\w-])", re.MULTILINE
 )
 _HEAD: Final = 4096
+NAME_MAX: Final = 64
 _YEAR_AND_PART = re.compile(r"\d{4}-[^\W_]+")
 _YEAR = re.compile(r"\d{4}(?!\w)")
 
@@ -46,9 +47,9 @@ def names_of(source: Source) -> Names:
     if isinstance(period, dict):
         period = period.get("ma")
     return Names(
-        unit=_text(data.get("don_vi")),
+        unit=_name(data.get("don_vi")),
         period=_period_code(_text(period)),
-        report_type=_text(data.get("loai")),
+        report_type=_name(data.get("loai")),
         others=tuple(sorted(set(_units_in(data.get("bieu"))))),
     )
 
@@ -72,12 +73,12 @@ def head_of(path: Path) -> Head | None:
     unit, kind, period = _UNIT.search(text), _TYPE.search(text), _PERIOD.search(text)
     if unit and kind and period:
         with contextlib.suppress(PeriodProblem):
-            return Head(unit["value"], kind["value"], parse_period(period["value"]))
+            return Head(_name(unit["value"]), _name(kind["value"]), parse_period(period["value"]))
     source = read_source(path, path.name, Findings())
     if source is None:
         return None
     data = source.data if isinstance(source.data, dict) else {}
-    return Head(_text(data.get("don_vi")), _text(data.get("loai")), _period_of(data.get("ky")))
+    return Head(_name(data.get("don_vi")), _name(data.get("loai")), _period_of(data.get("ky")))
 
 
 def _period_of(value: Any) -> Period | None:
@@ -112,6 +113,12 @@ def type_in_name(stem: str, types: Collection[str]) -> str:
 
 def _text(value: Any) -> str:
     return str(value) if isinstance(value, str) else ""
+
+
+def _name(value: Any) -> str:
+    """A code as typed; "" for one that is too long to be the name of a folder, or would lead out of it."""
+    text = _text(value)
+    return "" if len(text) > NAME_MAX or text.startswith(".") or any(sign in text for sign in "/\\\0") else text
 
 
 def _period_code(text: str) -> str:

@@ -186,6 +186,8 @@ def parse_period(code: str, start: date | None = None, end: date | None = None) 
 
     PeriodProblem, with the right code where it can be told (``quý 2/2024`` → ``2024-Q2``).
     """
+    if len(code) > _MAX_TYPED:
+        raise _misread(code)
     regular = _codes().get(code[4:]) if _YEAR.fullmatch(code[:4]) else None
     if regular:
         plain = _regular(*regular, int(code[:4]))

@@ -16,16 +16,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
+from tthc_render.diagnostics.visible import visible
 
 UNITS_FILE = "units.yaml"
 DEADLINES_FILE = "ky-han.yaml"
+CODE_MAX = 64
+"""Letters of a code: unit, period and type of a report become names of folders and files."""
 TEMPLATES = "templates"
 MARK = "@"
 DATA_SUFFIXES = (".yaml", ".yml")
 NO_REPORTS = ("layout.docx",)
 NOT_REPORTS = (UNITS_FILE, DEADLINES_FILE)
 """Files in ``data/`` with the endings of reports that are none."""
-OPEN_IN_WORD = "~$"
+PASSED_OVER = ("~$", "._", ".~", ".#", "#")
+"""How names of files begin that other programs leave beside a document: Word, macOS, LibreOffice, editors."""
+MISNAMED = (".yaml.txt", ".yml.txt")
+"""Endings of reports that Notepad has renamed: they are named as not read, never passed over."""
 NO_REPORT = "không phải tệp báo cáo (.yaml). Chỉ ra tệp .yaml, hoặc thư mục chứa nó."
 OTHER_FILES = {
     ".pdf": "tệp PDF chỉ kiểm tra được thể thức: tthc-render lint. Kiểm tra lời văn thì dùng bản .docx hay .txt.",
@@ -105,16 +111,18 @@ class Workspace:
         return sorted(found)
 
     def shown(self, path: Path) -> str:
-        """``path`` as the user would write it: relative to the workspace where possible."""
+        """``path`` as the user would write it: relative to the workspace where possible, hidden signs shown."""
         with contextlib.suppress(ValueError):  # a link is shown by its own name, not by where it leads
-            return path.absolute().relative_to(self.root.absolute()).as_posix()
+            return visible(path.absolute().relative_to(self.root.absolute()).as_posix())
         try:
-            return path.resolve().relative_to(self.root.resolve()).as_posix()
+            return visible(path.resolve().relative_to(self.root.resolve()).as_posix())
         except ValueError:
-            return str(path)
+            return visible(str(path))
 
     def _versions(self, kind: str, code: str, end: str) -> list[Path]:
         found: dict[str, Path] = {}
+        if len(code) > CODE_MAX:
+            return []  # longer than any name of a file may be
         for root in self.template_roots:
             for pattern in (f"{glob.escape(code)}{end}", f"{glob.escape(code)}{MARK}*{end}"):
                 for place in (root / kind).glob(pattern) if code else ():
@@ -138,11 +146,11 @@ def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterat
         if path.is_dir():
             closed: list[Path] = []
             places = sorted(_everything_in(path, closed))
-            reports = [place for place in places if place.suffix in DATA_SUFFIXES and place.name not in NOT_REPORTS]
+            reports = [place for place in places if is_report_name(place) and place.name not in NOT_REPORTS]
             others = [place for place in places if place.suffix.lower() in texts and place.name not in NO_REPORTS]
             yield from sorted([*(reports or others), *closed])
         elif path.is_file():
-            if path.suffix.lower() not in (*DATA_SUFFIXES, *texts):
+            if not is_report_name(path) and path.suffix.lower() not in texts:
                 raise WrongUsage(f"{path}: {OTHER_FILES.get(path.suffix.lower(), NO_REPORT)}")
             yield path
         else:
@@ -154,11 +162,34 @@ def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterat
 def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
     """All files below ``folder``; folders that may not be read are put in ``closed``.
 
-    A link that leads nowhere is a report that cannot be read, not one that is not there.
+    Links to folders are followed, each folder once; one that leads back up is put in ``closed``. A link that leads
+    nowhere is a report that cannot be read, not one that is not there.
     """
-    for place, _, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
-        files = (Path(place, name) for name in names if not name.startswith(OPEN_IN_WORD))
+    seen = {os.path.realpath(folder)}
+
+    def keep(error: OSError) -> None:
+        closed.append(Path(error.filename))
+
+    for place, inside, names in os.walk(folder, followlinks=True, onerror=keep):
+        for name in list(inside):
+            path, real = Path(place, name), os.path.realpath(Path(place, name))
+            leads_up = path.is_symlink() and Path(os.path.realpath(folder)).is_relative_to(real)
+            if leads_up or real in seen or name.startswith(PASSED_OVER):
+                inside.remove(name)
+                closed.extend([path] if leads_up else [])
+            seen.add(real)
+        files = (Path(place, name) for name in names if not name.startswith(PASSED_OVER))
         yield from (path for path in files if path.is_file() or path.is_symlink())
+
+
+def is_report_name(path: Path) -> bool:
+    """Does a file's name say that it is a report, in whatever letters, or under another ending by mistake?"""
+    return path.suffix.lower() in DATA_SUFFIXES or is_misnamed(path)
+
+
+def is_misnamed(path: Path) -> bool:
+    """Is it a report that was saved with ``.txt`` behind its name?"""
+    return path.name.lower().endswith(MISNAMED)
 
 
 def template_root_of(path: Path) -> Path | None:

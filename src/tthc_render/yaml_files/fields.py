@@ -230,6 +230,8 @@ def _words(value: Any) -> str:
 def _named(pattern: re.Pattern[str], code: str, joint: str) -> Callable[[Any], str]:
     def check(value: Any) -> str:
         text = _text(value)
+        if len(text) > CODE_MAX:
+            raise problem("D507", value=short(text), length=len(text), most=CODE_MAX)
         if not pattern.fullmatch(text):
             right = re.sub("[-_]+", joint, fold(text)).strip(joint)
             example = right if pattern.fullmatch(right) else f"so{joint}y{joint}te"
@@ -241,6 +243,8 @@ def _named(pattern: re.Pattern[str], code: str, joint: str) -> Callable[[Any], s
 
 # --- types ------------------------------------------------------------------------------------------------
 
+CODE_MAX = 64
+"""Letters of a code or key: codes become names of folders and files."""
 CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 KEY = re.compile(r"[a-z][a-z0-9_]*")
 

@@ -145,7 +145,13 @@ _OS_ERRORS: tuple[tuple[type[OSError], str], ...] = (
 
 def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
     """The file at ``path``, named ``shown`` in findings; see ``parse_source``. Never raises."""
+    if path.name.lower().endswith((".yaml.txt", ".yml.txt")):
+        findings.add("D508", Place(shown), right=path.stem)
+        return None
     try:
+        if path.is_symlink() and path.is_dir():
+            findings.add("D509", Place(shown))
+            return None
         if path.exists() and not path.is_file():
             closed = path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
             findings.add("D042" if closed else "D041", Place(shown))

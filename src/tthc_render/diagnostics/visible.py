@@ -1,0 +1,42 @@
+"""Signs that nobody sees, made visible: no value, key or name of a file can hide words, turn them or forge a line.
+
+Control signs, signs that change the direction of writing, zero-width signs and lone surrogates are shown by their
+number, such as ‹U+202E›; everything that a reader sees stays as it is.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from typing import Any, Final
+
+HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+"""General categories of Unicode that print nothing by themselves."""
+_KEPT: Final = frozenset("\n\t")
+
+
+def visible(text: str, *, lines: bool = False) -> str:
+    """``text`` with hidden signs shown by number; ``lines`` keeps line ends and tabs, for texts of several lines."""
+    if text.isprintable():
+        return text
+    return "".join(
+        f"‹U+{ord(sign):04X}›" if unicodedata.category(sign) in HIDDEN and not (lines and sign in _KEPT) else sign
+        for sign in text
+    )
+
+
+def visible_json(data: Any, indent: int | None = None) -> str:
+    """``data`` as JSON in which hidden signs are escapes, so that a terminal shows them and a program reads them."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    return text if text.isprintable() else _UNSEEN.sub(_escaped, text)
+
+
+_UNSEEN: Final = re.compile(r"[^\n\x20-\x7e\u00a0-\u00ac\u00ae-\u05ff\u1e00-\u1fff]")
+
+
+def _escaped(match: re.Match[str]) -> str:
+    sign = match[0]
+    if unicodedata.category(sign) not in HIDDEN:
+        return sign
+    return json.dumps(sign)[1:-1]

@@ -1,0 +1,119 @@
+"""What other people's files are called and hold cannot hide, forge or skip anything."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.support.workspaces import REPORT, UNITS, build
+from tthc_render.cli.main import main
+from tthc_render.diagnostics.visible import HIDDEN
+
+ESCAPE = r"\e]0;PWNED\a\e[31m"
+
+
+def run(*args: str) -> Result:
+    result = CliRunner().invoke(main, list(args))
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+    return result
+
+
+def hidden(text: str) -> set[str]:
+    return {sign for sign in text if unicodedata.category(sign) in HIDDEN} - {"\n", "\t"}
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with one good report; the folder of its unit."""
+    build(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data" / "so-mau"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("loai: ngan", f'loai: "{ESCAPE}x"'),
+        ("don_vi: so-mau", f'don_vi: "{ESCAPE}x"'),
+        ("ky: 2024-Q2", f'ky: "{ESCAPE}\\u202ex"'),
+        ("moi: 3", f'moi: "{ESCAPE}3"'),
+        ("moi: 3", f'"{ESCAPE}moi": 3'),
+        ("Công việc", "Công \u202eviệc [= 'a\u200b' ~ x ]"),
+        ("linh_vuc: Đất đai", f'linh_vuc: "Đất {ESCAPE}\\x9bđai"'),
+        ("ho_ten: Trần Văn An", 'ho_ten: "Trần\\nVăn\\u2028An"'),
+    ],
+)
+def test_hidden_signs_of_values_and_keys_are_shown(data: Path, old: str, new: str) -> None:
+    (data / "2024-Q2-ngan.yaml").write_text(REPORT.replace(old, new, 1).lstrip(), encoding="utf-8")
+    name = f'ten: "Sở {ESCAPE}\\u202eMẫu<script>alert(1)</script>"'
+    (data.parent / "units.yaml").write_text(UNITS.replace("ten: Sở Mẫu", name).lstrip(), encoding="utf-8")
+    for command in (["check", "data"], ["check", "data", "--json"], ["list"], ["render", "-o", "out", "-f", "docx"]):
+        result = run(*command)
+        assert not hidden(result.stdout + result.stderr), command
+    page = (data.parents[1] / "out" / "index.html").read_text(encoding="utf-8")
+    assert not hidden(page)
+    assert "<script>alert" not in page
+    assert "Content-Security-Policy" in page
+
+
+@pytest.mark.parametrize(
+    "name", ["d\x1b]0;X\x07.yaml", "f\u202egpj.yaml", "e\nLỖI D999: giả.yaml", "g\u200b.yaml", "h\x9b31m.yaml"]
+)
+def test_names_of_files_forge_no_line(data: Path, name: str) -> None:
+    (data / name).write_text("don_vi: so-mau\nloai: ngan\nky: 2024-Q3\n", encoding="utf-8")
+    result = run("check", "data")
+    assert result.exit_code == 1
+    assert not hidden(result.stderr)
+    assert not any(line.startswith("LỖI") for line in result.stderr.splitlines())
+    assert "‹U+" in result.stderr
+
+
+def test_files_under_other_endings_are_read_or_named(data: Path) -> None:
+    good = (data / "2024-Q2-ngan.yaml").read_text(encoding="utf-8")
+    (data / "2024-Q3-ngan.YAML").write_text(good.replace("2024-Q2", "2024-Q3"), encoding="utf-8")
+    (data / "2024-Q4-ngan.yml").write_text(good.replace("2024-Q2", "2024-Q4"), encoding="utf-8")
+    (data / "2025-Q1-ngan.yaml.txt").write_text(good.replace("2024-Q2", "2025-Q1"), encoding="utf-8")
+    for name in ("._2024-Q2-ngan.yaml", "~$24-Q2-ngan.yaml", ".~lock.x.yaml#", ".#x.yaml", "#x.yaml#"):
+        (data / name).write_bytes(b"\x00\x05\x16\x07\x00")
+    result = run("render", "data", "-o", "out", "-f", "docx")
+    assert result.exit_code in (1, 3)
+    assert {path.parent.name for path in Path("out").rglob("*.docx")} == {"2024-Q2", "2024-Q3", "2024-Q4"}
+    assert "2025-Q1-ngan.yaml.txt: LỖI D508" in result.stderr
+    assert result.stderr.count("LỖI D5") == 1
+    assert "._2024" not in result.stderr
+
+
+def test_links_to_folders_are_followed_and_those_that_lead_back_are_named(data: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "cua-so"
+    elsewhere.mkdir()
+    (elsewhere / "2024-Q3-ngan.yaml").write_text(REPORT.replace("2024-Q2", "2024-Q3").lstrip(), encoding="utf-8")
+    (data / "moi").symlink_to(elsewhere)
+    (data / "vong").symlink_to(data)
+    (data / "len").symlink_to(tmp_path)
+    result = run("check", "data")
+    assert "3 báo cáo" in result.stderr or "2 báo cáo" in result.stderr
+    assert "data/so-mau/len: LỖI D509" in result.stderr
+
+
+@pytest.mark.parametrize("key", ["loai", "don_vi"])
+@pytest.mark.parametrize("length", [65, 300, 5000])
+def test_a_long_code_is_a_finding_and_the_others_are_made(data: Path, key: str, length: int) -> None:
+    usual = {"loai": "ngan", "don_vi": "so-mau"}[key]
+    bad = REPORT.replace(f"{key}: {usual}", f"{key}: {'b' * length}", 1).replace("2024-Q2", "2024-Q3")
+    (data / "2024-Q3-ngan.yaml").write_text(bad.lstrip(), encoding="utf-8")
+    result = run("render", "-o", "out", "-f", "docx")
+    assert result.exit_code == 1
+    assert "D507" in result.stderr
+    assert len(list(Path("out").rglob("*.docx"))) == 1
+
+
+@pytest.mark.parametrize("period", ["2024-" + "a" * 300, "../../x", "2024-Q2/../../x"])
+def test_no_period_leads_out_of_the_outputs(data: Path, period: str) -> None:
+    bad = REPORT.replace("ky: 2024-Q2", f'ky: {{ma: "{period}", tu_ngay: 1/1/2024, den_ngay: 2/1/2024}}')
+    (data / "2024-Q3-ngan.yaml").write_text(bad.lstrip(), encoding="utf-8")
+    result = run("render", "-o", "out", "-f", "docx")
+    assert result.exit_code == 1
+    assert [path.as_posix() for path in Path().rglob("*.docx")] == ["out/so-mau/2024-Q2/ngan.docx"]
