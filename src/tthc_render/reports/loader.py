@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
@@ -15,9 +16,13 @@ from tthc_render.reports.computed import Computed
 from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import Report, ReportFile, read_head, read_period
+from tthc_render.vietnamese.numbers import format_count
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.yaml_files.loader import Source, read_source
 from tthc_render.yaml_files.validation import validate
+
+LETTERS_MAX: Final = 400_000
+"""Letters of all narratives of a report: 200 pages. The longest issued report has 90,000; checking them takes 4 s."""
 
 
 def load_report(path: Path, library: Library, findings: Findings) -> Computed | None:
@@ -63,7 +68,14 @@ def _narratives(loaded: LoadedType, source: Source, findings: Findings) -> Mappi
     model = validate(loaded.narrative_model, source, findings, ("loi_van",))
     if model is None:
         return None
-    return {key: getattr(model, key) or "" for key in loaded.type.loi_van}
+    narratives = {key: getattr(model, key) or "" for key in loaded.type.loi_van}
+    letters = sum(map(len, narratives.values()))
+    if letters > LETTERS_MAX:
+        findings.add(
+            "D510", source.key_place(("loi_van",)), letters=format_count(letters), most=format_count(LETTERS_MAX)
+        )
+        return None
+    return narratives
 
 
 def _forms(
