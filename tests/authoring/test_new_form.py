@@ -8,7 +8,8 @@ import pytest
 from docx import Document
 
 from tests.support.collecting import collected
-from tthc_render.authoring.new_form import new_form
+from tthc_render.authoring.new_form import Pick, new_form
+from tthc_render.authoring.table_headers import HeaderRows
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Form, code_text
@@ -19,7 +20,7 @@ TABLES = Path(__file__).parents[1] / "data" / "samples" / "tables"
 
 
 def made(root: Path, code: str = "T.01", **how: object) -> Form:
-    path = new_form(Workspace(root), code, **how)  # type: ignore[arg-type]
+    path = new_form(Workspace(root), code, **how).path  # type: ignore[arg-type]
     assert path.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=../../schemas/bieu-mau.json\n")
     form, findings = collected(Library(Workspace(root)).form, code, Place())
     assert findings == []
@@ -75,9 +76,11 @@ def test_every_table_with_codes_of_a_word_file_becomes_a_part(tmp_path: Path) ->
                 table.cell(top, left).text = text
     document.save(str(tmp_path / "a.docx"))
     assert [len(part.columns) for part in made(tmp_path, "A", table=tmp_path / "a.docx").parts] == [3, 4]
-    assert [len(part.columns) for part in made(tmp_path, "B", table=tmp_path / "a.docx", number=3).parts] == [4]
+    assert [len(part.columns) for part in made(tmp_path, "B", table=tmp_path / "a.docx", pick=Pick(table=3)).parts] == [
+        4
+    ]
     with pytest.raises(WrongUsage, match="3 bảng"):
-        new_form(Workspace(tmp_path), "C", table=tmp_path / "a.docx", number=4)
+        new_form(Workspace(tmp_path), "C", table=tmp_path / "a.docx", pick=Pick(table=4))
 
 
 def test_a_table_without_codes_leaves_no_file(tmp_path: Path) -> None:
@@ -85,7 +88,10 @@ def test_a_table_without_codes_leaves_no_file(tmp_path: Path) -> None:
     with pytest.raises(DataUnreadable, match="--header-rows"):
         new_form(Workspace(tmp_path), "T.01", table=tmp_path / "a.csv")
     assert not (tmp_path / "templates").exists()
-    assert [column.key for column in made(tmp_path, table=tmp_path / "a.csv", rows=1).parts[0].columns] == ["ten", "so"]
+    assert [
+        column.key
+        for column in made(tmp_path, table=tmp_path / "a.csv", pick=Pick(header=HeaderRows(count=1))).parts[0].columns
+    ] == ["ten", "so"]
 
 
 def test_a_form_that_is_there_is_not_overwritten(tmp_path: Path) -> None:

@@ -92,6 +92,7 @@ def test_the_mark_between_cells_is_found(mark: str, tmp_path: Path) -> None:
         ("a.xlsx", b"not a zip", DataUnreadable),
         ("a.docx", b"not a zip", DataUnreadable),
         ("a.csv", b"\xff\xfe\x00", DataUnreadable),
+        ("c.csv", b"a\0b;c", DataUnreadable),
         ("b.csv", b"", DataUnreadable),
     ],
 )

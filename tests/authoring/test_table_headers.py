@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tthc_render.authoring.new_form import leaves
+from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import grid_of_texts, read_tables
-from tthc_render.authoring.table_headers import HeaderColumn, read_header
+from tthc_render.authoring.table_headers import HeaderRows, read_header
 from tthc_render.diagnostics.errors import DataUnreadable
 
 TABLES = Path(__file__).parents[1] / "data" / "samples" / "tables"
@@ -61,11 +62,13 @@ def test_every_sample_table_gives_distinct_keys(name: str) -> None:
     [
         ("(3)=(4)+(5)", ("(3)", "(4) + (5)")),
         ("(3) = (1) + (2)", ("(3)", "(1) + (2)")),
-        ("3=1+2", ("(3)", "(1) + (2)")),
+        ("3=1+2", ("3", "(1) + (2)")),
+        ("[3]=[1]+[2]", ("[3]", "(1) + (2)")),
+        ("(3=1+2)", ("(3)", "(1) + (2)")),
         ("(3)=(1)/(2)*100", ("(3)", "(1) / (2) * 100")),
         ("(3)=(1)/(2)x100%", ("(3)", "(1) / (2) * 100")),
         ("(3)=(1):(2)", ("(3)", "(1) / (2)")),
-        ("3", ("(3)", "")),
+        ("3", ("3", "")),
         ("(3a)", ("(3a)", "")),
     ],
 )
@@ -109,7 +112,7 @@ def test_the_kind_is_told_from_title_and_values(title: str, cells: list[str], ki
 
 def test_letters_may_be_codes() -> None:
     columns = read_header(grid_of_texts([["STT", "Tên", "Số"], ["A", "B", "1"], ["1", "x", "2"]])).columns
-    assert [column.code for column in columns] == ["(A)", "(B)", "(1)"]
+    assert [column.code for column in columns] == ["A", "B", "1"]
 
 
 def test_titles_that_repeat_take_their_group_s_name_and_reserved_words_another() -> None:
@@ -129,8 +132,8 @@ def test_a_header_without_codes_needs_its_height() -> None:
     with pytest.raises(DataUnreadable, match="--header-rows"):
         read_header(grid)
     with pytest.raises(DataUnreadable, match="chỉ có 3 hàng"):
-        read_header(grid, 4)
-    assert tree(read_header(grid, 2).columns) == ["Nội dung", ["Năm nay", ["Thu", "Chi"]]]
+        read_header(grid, HeaderRows(count=4))
+    assert tree(read_header(grid, HeaderRows(count=2)).columns) == ["Nội dung", ["Năm nay", ["Thu", "Chi"]]]
 
 
 def test_titles_above_a_table_of_a_workbook_are_not_its_header() -> None:

@@ -1,21 +1,29 @@
-"""New forms: a file under ``templates/forms/`` from the header of an existing table, or a small sample."""
+"""New forms: a file under ``templates/forms/`` from an existing table, or a small sample."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from tthc_render.authoring.files import checked_code, fill, schemas_from, write_new
-from tthc_render.authoring.table_files import Grid, read_tables
-from tthc_render.authoring.table_headers import HeaderColumn, TableHeader, read_header
+from tthc_render.authoring.table_codes import find_code_row
+from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_files import Grid, GridCell, read_tables
+from tthc_render.authoring.table_headers import HeaderRows, TableHeader, read_header
+from tthc_render.authoring.table_rows import DraftRow
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
+from tthc_render.forms.codes import counted, gap
 from tthc_render.forms.loader import load_form
 from tthc_render.vietnamese.ordinals import roman
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.loader import parse_source
+
+A4_COLUMNS: Final = 20
+"""More columns than this are proposed on A3."""
 
 SAMPLE: Final = TableHeader(
     (
@@ -35,17 +43,36 @@ SAMPLE: Final = TableHeader(
 )
 
 
-def new_form(
-    workspace: Workspace, code: str, *, table: Path | None = None, number: int = 0, rows: int = 0, title: str = ""
-) -> Path:
-    """Write ``templates/forms/<code>.yaml``, with the columns of ``table`` if that is given; its path.
+@dataclass(frozen=True, slots=True)
+class FormDraft:
+    """A form that was written, and what its maintainer is asked to confirm."""
 
-    ``number`` picks one table of a file (from 1; 0: all that have a row of codes), ``rows`` tells the height of
-    a header without codes. Raises WrongUsage or DataUnreadable; the form that is written can always be read.
+    path: Path
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """Which table of a file, which of its rows, which of them are the header; all counted as the user sees them.
+
+    ``table`` counts from 1 (0: all that have a row of codes); ``rows`` are first and last row, or (0, 0).
+    """
+
+    table: int = 0
+    rows: tuple[int, int] = (0, 0)
+    header: HeaderRows = field(default_factory=HeaderRows)
+
+
+def new_form(
+    workspace: Workspace, code: str, *, table: Path | None = None, pick: Pick = Pick(), title: str = ""
+) -> FormDraft:
+    """Write ``templates/forms/<code>.yaml``, with the columns and rows of ``table`` if that is given.
+
+    Raises WrongUsage or DataUnreadable; the form that is written can always be read.
     """
     checked_code(code, "Mã biểu")
     path = workspace.root / "templates" / "forms" / f"{code}.yaml"
-    headers = _headers(read_tables(table), number, rows) if table is not None else [SAMPLE]
+    headers = read_headers(read_tables(table), pick) if table is not None else [SAMPLE]
     text = form_text(workspace, path, code, headers, title)
     findings = Findings()
     source = parse_source(text.encode("utf-8"), workspace.shown(path), findings)
@@ -54,53 +81,133 @@ def new_form(
     if findings:
         told = "; ".join(item.message().rstrip(".") for item in findings[:3])
         raise WrongUsage(f"Không lập được biểu từ bảng này: {told}. Chọn bảng khác bằng --table, hoặc sửa đầu bảng.")
-    return write_new(path, text, workspace)
+    several = len(headers) > 1
+    questions = [
+        f"phần {number}: {remark}" if several else remark
+        for number, header in enumerate(headers, 1)
+        for remark in header.remarks
+    ]
+    return FormDraft(write_new(path, text, workspace), tuple(questions))
 
 
-def _headers(grids: list[Grid], number: int, rows: int) -> list[TableHeader]:
-    if number:
-        if number > len(grids):
+def read_headers(grids: list[Grid], pick: Pick) -> list[TableHeader]:
+    """The tables that were picked; a table that goes on after a page break is one."""
+    if pick.table:
+        if pick.table > len(grids):
             raise WrongUsage(f"Tệp chỉ có {len(grids)} bảng; --table ghi từ 1 đến {len(grids)}.")
-        return [read_header(grids[number - 1], rows)]
-    if rows or len(grids) == 1:
-        return [read_header(grids[0], rows)]
+        grids = [grids[pick.table - 1]]
+    else:
+        grids = joined_tables(grids)
+    if pick.rows != (0, 0):
+        whole = grids[0]
+        grids = [whole.between(*pick.rows)]
+        if not grids[0].rows:
+            last = whole.number(len(whole.rows) - 1)
+            raise WrongUsage(
+                f"Bảng có các hàng {whole.number(0)} đến {last}; --rows ghi các hàng trong đó, ví dụ 5:30."
+            )
+    if pick.header != HeaderRows() or len(grids) == 1:
+        return [read_header(grids[0], pick.header)]
     found = []
+    problem: DataUnreadable | None = None
     for grid in grids:
         try:
             found.append(read_header(grid))
-        except Exception as error:
+        except DataUnreadable as error:
             problem = error
-    if not found:
+    if not found and problem is not None:
         raise problem
     return found
 
 
+def joined_tables(grids: list[Grid]) -> list[Grid]:
+    """Tables with those that go on from them put together: the same codes again, or nothing between and no codes."""
+    out: list[Grid] = []
+    for grid in grids:
+        code_row = find_code_row(grid)
+        last = out[-1] if out else None
+        if last is not None and grid.width == last.width and last.name.startswith("bảng"):
+            before = find_code_row(last)
+            again = code_row is not None and before is not None and _texts(grid, code_row) == _texts(last, before)
+            plain = code_row is None and before is not None and not grid.apart
+            if again or plain:
+                out[-1] = _appended(last, grid, code_row + 1 if code_row is not None else 0)
+                continue
+        out.append(grid)
+    return out
+
+
+def _texts(grid: Grid, row: int) -> list[str]:
+    return [cell.text for cell in grid.rows[row]]
+
+
+def _appended(first: Grid, second: Grid, start: int) -> Grid:
+    """The rows of ``second`` from ``start`` below those of ``first``."""
+    shift = len(first.rows) - start
+    seen: dict[int, GridCell] = {}
+    rows = []
+    for row in second.rows[start:]:
+        for cell in row:
+            seen.setdefault(id(cell), replace(cell, top=max(cell.top, start) + shift, bottom=cell.bottom + shift))
+        rows.append(tuple(seen[id(cell)] for cell in row))
+    return replace(first, rows=(*first.rows, *rows), numbers=())
+
+
 def form_text(workspace: Workspace, path: Path, code: str, headers: list[TableHeader], title: str) -> str:
     """The YAML text of a form with one part for each header."""
+    first = headers[0]
+    measure = f"don_vi_tinh: {scalar(first.measure)}" if first.measure else "don_vi_tinh: Số lượng"
+    more = [f"ban_hanh_theo: {scalar(first.circular)} # in dưới ký hiệu"] if first.circular else []
+    if any(header.columns and _leaf_count(header.columns) > A4_COLUMNS for header in headers):
+        more.append("kho_giay: A3 # bảng nhiều cột; in A4 thì xóa dòng này")
     return fill(
         "form.yaml",
         {
             "SCHEMAS": schemas_from(path, workspace),
             "FILE": workspace.shown(path),
             "CODE": code,
-            "PRINTED": scalar(f"Biểu số {code}"),
-            "TITLE": scalar((title or f"TÊN BIỂU {code}").upper()),
-            "MEASURE": "don_vi_tinh: Số lượng # in sau “Đơn vị tính: ”",
+            "PRINTED": scalar(first.sign or f"Biểu số {code}"),
+            "TITLE": scalar((title or first.title or f"TÊN BIỂU {code}").upper()),
+            "MEASURE": "\n".join([f"{measure} # in sau “Đơn vị tính: ”", *more]),
             "PARTS": "\n".join(
-                line for index, header in enumerate(headers) for line in _part(header, index, len(headers))
+                [
+                    *(line for index, header in enumerate(headers) for line in _part(header, index, len(headers))),
+                    *_below(headers),
+                ]
             ),
         },
     )
+
+
+def _below(headers: list[TableHeader]) -> Iterator[str]:
+    notes = [note for header in headers for note in header.notes]
+    signers = next((header.signers for header in headers if header.signers), ())
+    if notes:
+        yield "ghi_chu:"
+        yield from (f"  - {scalar(note)}" for note in notes)
+    if signers:
+        yield "chan_bieu: # chữ ký cuối biểu"
+        yield from (f"  - {{chuc_danh: {_flow(signer)}}}" for signer in signers)
 
 
 def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
     yield f"  - khoa: phan_{index + 1}"
     if count > 1:
         yield f"    tieu_de: {roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1}"
-    yield "    # nhom: tieu_de # bỏ dấu # đầu dòng này nếu bảng có dòng nhóm; co_tong thì dòng nhóm in cả tổng"
+    if not header.rows:
+        yield "    # nhom: tieu_de # bỏ dấu # đầu dòng này nếu bảng có dòng nhóm; co_tong thì dòng nhóm in cả tổng"
+    gaps = _gaps(header)
+    if gaps:
+        yield f"    bo_ma: [{', '.join(gaps)}] # mã mà biểu gốc bỏ qua"
     yield "    cot:"
     for column in header.columns:
         yield from _column(column, "      ")
+    if header.rows:
+        if any(row.blanks for row in header.rows):
+            yield "    in_bo_trong: x"
+        yield '    dong: # dòng cố định; số liệu gọi dòng bằng mã: - dong: "01"'
+        for row in header.rows:
+            yield from _row(row, header)
     if header.total_label:
         span = _label_span(header)
         place = f"gop: {span}" if span else "o: " + _first_words(header)
@@ -111,20 +218,65 @@ def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
             yield "      gop: 0"
 
 
+def _gaps(header: TableHeader) -> list[str]:
+    """Codes that the table leaves out between others."""
+    out, last = [], None
+    for column in leaves(header.columns):
+        number = counted(column.code)
+        if number and last:
+            out += gap(last, number)
+        last = number or last
+    return out if len(out) < len(list(leaves(header.columns))) else []
+
+
+def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
+    if row.free:
+        yield "      - {tu_do: true} # các dòng đơn vị tự thêm"
+        return
+    pairs = [("ma", _flow(row.code, quoted=True))] if row.code else []
+    pairs += [("stt", _flow(row.symbol, quoted=True))] if row.symbol else []
+    pairs.append(("ten", _flow(row.label or "?")))
+    pairs += [("don_vi_tinh", _flow(row.unit))] if row.unit else []
+    pairs += [("cong_thuc", _flow(row.formula))] if row.formula else []
+    pairs += [("trong_do", _flow(row.parent, quoted=True))] if row.parent else []
+    keys = [header.leaf_keys[place] for place in row.blanks if place < len(header.leaf_keys)]
+    pairs += [("bo_trong", f"[{', '.join(keys)}]")] if keys else []
+    pairs += [("lui", str(row.indent))] if row.indent else []
+    pairs += [("dam", "true")] if row.bold else []
+    pairs += [("de_muc", "true")] if row.heading else []
+    note = f" # xem lại: {row.remark}" if row.remark else ""
+    yield f"      - {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}{note}"
+
+
+def _flow(text: str, quoted: bool = False) -> str:
+    """A text inside braces: in quotes where YAML would read something else."""
+    plain = scalar(text)
+    if not quoted and plain == text and not set(text) & set("{}[],:#&*!|>'\"%@`"):
+        return plain
+    return plain if plain[:1] in "\"'" else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def _column(column: HeaderColumn, margin: str) -> Iterator[str]:
-    title = scalar(column.title or "?")
+    title = _flow(column.title or "?")
     if column.columns:
-        yield f"{margin}- ten: {title}"
+        yield f"{margin}- ten: {scalar(column.title or '?')}"
         yield f"{margin}  cot:"
         for child in column.columns:
             yield from _column(child, margin + "    ")
         return
     pairs = [("ten", title), ("khoa", column.key)]
-    pairs += [("ma", column.code)] if column.code else []
+    pairs += [("ma", _flow(column.code))] if column.code else []
+    pairs += [("ma_in", _flow(column.printed, quoted=True))] if column.printed and column.printed != column.code else []
     pairs += [("kieu", column.kind)] if column.kind != "so" else []
-    pairs += [("cong_thuc", column.formula)] if column.formula else []
-    note = f" # {column.note}" if column.note else ""
+    pairs += [("so_le", str(column.places))] if column.places is not None else []
+    pairs += [("am", "true")] if column.signed else []
+    pairs += [("cong_thuc", _flow(column.formula))] if column.formula else []
+    note = f" # xem lại: {column.note}" if column.note else ""
     yield f"{margin}- {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}{note}"
+
+
+def _leaf_count(columns: tuple[HeaderColumn, ...]) -> int:
+    return len(list(leaves(columns)))
 
 
 def leaves(columns: tuple[HeaderColumn, ...]) -> Iterator[HeaderColumn]:
@@ -140,7 +292,7 @@ def _label_span(header: TableHeader) -> int:
     """How many columns at the left hold no figures: the total's label covers them."""
     span = 0
     for column in leaves(header.columns):
-        if column.kind not in ("stt", "chu"):
+        if column.kind not in ("stt", "chu", "ma_dong", "don_vi_tinh", "ngay"):
             break
         span += 1
     return span

@@ -1,24 +1,28 @@
-"""Tables in files of other programs as grids: Excel, Word and CSV, merged cells included.
+"""Tables in files of other programs as grids: Excel, OpenDocument, Word, CSV and Markdown, as a person sees them.
 
-A grid cell knows the rectangle it covers. In CSV a blank cell is merged: with the cell to its left if both stand
-under the same wider cell, else with the one above.
+A grid cell knows the rectangle it covers; rows keep the numbers that the other program shows. In CSV and Markdown a
+blank cell is merged: with the cell to its left if both are under the same wider cell, else with the one above.
 """
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
+from tthc_render.authoring.workbooks import COLUMNS_MAX, ROWS_MAX, Sheet, read_workbook
+from tthc_render.diagnostics.errors import DataUnreadable, TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.readers.docx.table_grids import WordTable, read_word_tables
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 
-ROWS_MAX: Final = 400
-COLUMNS_MAX: Final = 120
+_ENCODINGS: Final = ("utf-8-sig", "cp1258")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,30 +34,62 @@ class GridCell:
     left: int
     bottom: int
     right: int
+    formula: str = ""
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """``rows[r][c]`` is the cell that covers row r, column c. ``merged`` says that the file tells merged cells."""
+    """``rows[r][c]`` is the cell that covers row r, column c. ``merged`` says that the file tells merged cells.
+
+    ``numbers`` and ``columns`` are the numbers of rows and columns in the file, from 1; ``remarks`` are about reading.
+    """
 
     rows: tuple[tuple[GridCell, ...], ...]
     name: str = ""
     merged: bool = True
+    numbers: tuple[int, ...] = ()
+    columns: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
+    apart: bool = True
 
     @property
     def width(self) -> int:
         """Number of columns."""
         return len(self.rows[0]) if self.rows else 0
 
+    def number(self, row: int) -> int:
+        """The number that the file's program shows for ``row``."""
+        return self.numbers[row] if row < len(self.numbers) else row + 1
+
+    def between(self, first: int, last: int) -> Grid:
+        """Only the rows numbered ``first`` to ``last`` in the file."""
+        kept = [index for index in range(len(self.rows)) if first <= self.number(index) <= last]
+        if not kept:
+            return replace(self, rows=(), numbers=())
+        start = kept[0]
+        rows = tuple(
+            tuple(replace(cell, top=max(0, cell.top - start), bottom=cell.bottom - start) for cell in self.rows[index])
+            for index in kept
+        )
+        return replace(self, rows=_shared(rows), numbers=tuple(self.number(index) for index in kept))
+
+
+def _shared(rows: Sequence[Sequence[GridCell]]) -> tuple[tuple[GridCell, ...], ...]:
+    """Rows in which equal cells are one object, since merged cells are told apart by identity."""
+    seen: dict[GridCell, GridCell] = {}
+    return tuple(tuple(seen.setdefault(cell, cell) for cell in row) for row in rows)
+
 
 def read_tables(path: Path) -> list[Grid]:
     """All tables of a file; sheets of a workbook are one table each. DataUnreadable if it cannot be read."""
-    reader = _READERS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    reader = _READERS.get(suffix)
     if reader is None:
         raise WrongUsage(f"{path}: chỉ đọc được bảng trong tệp {', '.join(_READERS)}. Lưu lại bảng ở một dạng đó.")
     if not path.is_file():
         raise WrongUsage(f"Không có tệp {path}. Kiểm tra lại tên tệp.")
-    budget = BUDGETS[path.suffix.lower().removeprefix(".")]
+    budget = BUDGETS[_BUDGET_OF.get(suffix, suffix.removeprefix("."))]
     try:
         check_size(path, str(path), budget)
         grids = in_child(lambda: _grids(reader, path), str(path), budget)
@@ -65,34 +101,72 @@ def read_tables(path: Path) -> list[Grid]:
 
 
 def _grids(reader: Callable[[Path], Iterator[Grid]], path: Path) -> list[Grid]:
+    suffix = path.suffix.lower()
     try:
         return [grid for grid in reader(path) if grid.rows]
     except ImportError:
         raise WrongUsage(
-            f"{path}: cần thư viện openpyxl để đọc tệp Excel. Cài bằng: pip install 'tthc-render[xlsx]', "
-            "hoặc lưu bảng ở dạng .csv."
+            f"{path}: cần thư viện openpyxl và python-calamine để đọc tệp Excel. Cài bằng: "
+            "pip install 'tthc-render[xlsx]', hoặc lưu bảng ở dạng .csv."
         ) from None
-    except MemoryError:
+    except (MemoryError, TthcError):
         raise
     except Exception as error:
-        raise DataUnreadable(
-            f"{path}: không đọc được bảng ({cause(error)}). {_SAVE_AGAIN[path.suffix.lower()]}"
-        ) from error
+        advice = _SAVE_AGAIN.get(suffix, f"Mở tệp rồi lưu lại ở dạng {suffix}.")
+        raise DataUnreadable(f"{path}: không đọc được bảng ({cause(error)}). {advice}") from error
 
 
 def _csv(path: Path) -> Iterator[Grid]:
-    text = path.read_text(encoding="utf-8-sig")
-    first = text.split("\n", 1)[0]
-    mark = max(",;\t", key=first.count)
-    rows = [[" ".join(cell.split()) for cell in row] for row in csv.reader(io.StringIO(text), delimiter=mark)]
-    yield grid_of_texts(rows[:ROWS_MAX])
+    text = _decoded(path)
+    lines = text.splitlines()
+    mark = ""
+    if lines and (found := re.fullmatch(r"\s*sep=(.)\s*", lines[0], re.IGNORECASE)):
+        mark, lines = found[1], lines[1:]
+    sample = "\n".join(lines[:20])
+    mark = mark or max(",;\t|", key=sample.count)
+    rows = list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark))
+    yield grid_of_texts([[" ".join(cell.split()) for cell in row] for row in rows[:ROWS_MAX]])
+
+
+def _decoded(path: Path) -> str:
+    """The text of a file in whatever encoding it is, precomposed."""
+    data = path.read_bytes()
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else _ENCODINGS:
+        with contextlib.suppress(UnicodeDecodeError):
+            text = unicodedata.normalize("NFC", data.decode(encoding))
+            if "\0" not in text:
+                return text
+    raise DataUnreadable(f"{path}: không nhận ra bảng mã chữ. Mở tệp bằng Excel rồi lưu lại ở dạng CSV UTF-8.")
+
+
+def _markdown(path: Path) -> Iterator[Grid]:
+    """Tables of lines that begin with "|", as they are pasted from pages and chats."""
+    table: list[list[str]] = []
+    for line in [*_decoded(path).splitlines(), ""]:
+        words = line.strip()
+        if words.startswith("|") or (table and "|" in words):
+            cells = [" ".join(cell.replace("<br>", " ").replace("**", "").split()) for cell in _split(words)]
+            if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
+                table.append(cells)
+        elif table:
+            yield grid_of_texts(table[:ROWS_MAX])
+            table = []
+
+
+def _split(line: str) -> list[str]:
+    return [
+        cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
+    ]
 
 
 def grid_of_texts(texts: Sequence[Sequence[str]]) -> Grid:
     """The grid of rows of text in which a blank cell continues the one to its left or the one above it."""
     texts = [list(row) for row in texts]
+    skipped = 0
     while texts and not any(texts[0]):
         del texts[0]
+        skipped += 1
     width = max((len(row) for row in texts), default=0)
     owner: list[list[tuple[int, int]]] = []
     for top, row in enumerate(texts):
@@ -108,64 +182,111 @@ def grid_of_texts(texts: Sequence[Sequence[str]]) -> Grid:
                 beside = left > 0 and above[left] == above[left - 1] and line[-1][0] == top
                 line.append(line[-1] if beside else above[left])
         owner.append(line)
-    words = {(top, left): text for top, row in enumerate(texts) for left, text in enumerate(row)}
-    return _of_owners(owner, words, merged=False)
+    words = {(top, left): GridCell(text, 0, 0, 0, 0) for top, row in enumerate(texts) for left, text in enumerate(row)}
+    grid = _of_owners(owner, words, merged=False)
+    return replace(grid, numbers=tuple(range(skipped + 1, skipped + 1 + len(grid.rows))))
 
 
-def _of_owners(owner: Sequence[Sequence[Any]], words: Mapping[Any, str], name: str = "", merged: bool = True) -> Grid:
+def _of_owners(
+    owner: Sequence[Sequence[Any]], words: Mapping[Any, GridCell], name: str = "", merged: bool = True
+) -> Grid:
     """A grid from who covers each place: the rectangle of an owner is all places that name it."""
     spans: dict[Any, list[int]] = {}
     for top, line in enumerate(owner):
         for left, key in enumerate(line):
             span = spans.setdefault(key, [top, left, top, left])
             span[2], span[3] = max(span[2], top), max(span[3], left)
-    cells = {key: GridCell(words.get(key, ""), *span) for key, span in spans.items()}
+    blank = GridCell("", 0, 0, 0, 0)
+    cells = {}
+    for key, (top, left, bottom, right) in spans.items():
+        cells[key] = replace(words.get(key, blank), top=top, left=left, bottom=bottom, right=right)
     return Grid(tuple(tuple(cells[key] for key in line) for line in owner), name, merged)
 
 
-def _xlsx(path: Path) -> Iterator[Grid]:
-    from openpyxl import load_workbook
+def _workbook(path: Path) -> Iterator[Grid]:
+    for sheet in read_workbook(path):
+        yield _of_sheet(sheet)
 
-    workbook = load_workbook(path, data_only=True)
-    for sheet in workbook.worksheets:
-        height, width = min(sheet.max_row, ROWS_MAX), min(sheet.max_column, COLUMNS_MAX)
-        owner = [[(top, left) for left in range(width)] for top in range(height)]
-        words = {
-            (top, left): " ".join(str(cell).split())
-            for top, row in enumerate(sheet.iter_rows(max_row=height, max_col=width, values_only=True))
-            for left, cell in enumerate(row)
-            if cell is not None
-        }
-        for area in sheet.merged_cells.ranges:
-            for top in range(area.min_row - 1, min(area.max_row, height)):
-                for left in range(area.min_col - 1, min(area.max_col, width)):
-                    owner[top][left] = (area.min_row - 1, area.min_col - 1)
-        yield _of_owners(owner, words, sheet.title, merged=bool(sheet.merged_cells.ranges))
+
+def _of_sheet(sheet: Sheet) -> Grid:
+    """The shown part of a sheet: hidden rows and columns left out, and columns in which nothing is written."""
+    filled = {place for place, cell in sheet.cells.items() if cell.text or cell.formula}
+    covered = {
+        column for top, left, _, right in sheet.merged for column in range(left, right + 1) if (top, left) in filled
+    }
+    last_row = max((row for row, _ in filled), default=0)
+    rows = [row for row in range(1, last_row + 1) if row not in sheet.hidden_rows]
+    used = {column for _, column in filled}
+    columns = [
+        column
+        for column in range(1, min(max(used | covered, default=0), COLUMNS_MAX) + 1)
+        if column not in sheet.hidden_columns
+        and (column in used or (column in covered and not _lone(sheet, column, used)))
+    ]
+    area = {}
+    for top, left, bottom, right in sheet.merged:
+        for row in range(top, min(bottom, last_row) + 1):
+            for column in range(left, min(right, COLUMNS_MAX) + 1):
+                area[row, column] = (top, left)
+    owner = [[area.get((row, column), (row, column)) for column in columns] for row in rows]
+    words = {place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold) for place, cell in sheet.cells.items()}
+    grid = _of_owners(owner, words, sheet.name, merged=bool(sheet.merged))
+    remarks = list(sheet.remarks)
+    inside = sorted(sheet.hidden_columns & used)
+    if inside:
+        remarks.append(f"bỏ cột ẩn {', '.join(_letters(column) for column in inside)}")
+    hidden = sorted(sheet.hidden_rows & {row for row, _ in filled})
+    if hidden:
+        remarks.append(f"bỏ hàng ẩn {', '.join(map(str, hidden[:10]))}")
+    return replace(grid, numbers=tuple(rows), columns=tuple(columns), remarks=tuple(remarks))
+
+
+def _lone(sheet: Sheet, column: int, used: set[int]) -> bool:
+    """Whether a column has only places of cells that are merged over it from titles above a table."""
+    spans = [(left, right) for _, left, _, right in sheet.merged if left <= column <= right]
+    return all(left not in used or right > max(used) for left, right in spans)
+
+
+def _letters(column: int) -> str:
+    out = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        out = chr(65 + rest) + out
+    return out
 
 
 def _docx(path: Path) -> Iterator[Grid]:
-    from docx import Document
+    for number, table in enumerate(read_word_tables(path), 1):
+        yield _of_word_table(table, f"bảng {number}")
 
-    for number, table in enumerate(Document(str(path)).tables, 1):
-        words: dict[Any, str] = {}
-        owner: list[list[Any]] = []
-        for row in table.rows:
-            line: list[Any] = [None] * row.grid_cols_before
-            for cell in row.cells:  # a merged cell comes once for each place that it covers
-                key = cell._tc
-                words[key] = " ".join(cell.text.split())
-                line.append(key)
-            owner.append(line)
-        width = max((len(line) for line in owner), default=0)
-        for top, line in enumerate(owner):
-            line += [None] * (width - len(line))
-            owner[top] = [key if key is not None else (top, left) for left, key in enumerate(line)]
-        yield _of_owners(owner, words, f"bảng {number}")
 
+def _of_word_table(table: WordTable, name: str) -> Grid:
+    owner: list[list[Any]] = [[(row, column) for column in range(table.width)] for row in range(table.height)]
+    words: dict[Any, GridCell] = {}
+    for number, cell in enumerate(table.cells):
+        words[number] = GridCell(cell.text, 0, 0, 0, 0, "", cell.bold)
+        for row in range(cell.top, cell.bottom + 1):
+            for column in range(cell.left, min(cell.right, table.width - 1) + 1):
+                owner[row][column] = number
+    return replace(_of_owners(owner, words, name), apart=table.apart)
+
+
+_BUDGET_OF: Final = {".xls": "xlsx", ".ods": "xlsx", ".xlsm": "xlsx", ".md": "csv", ".txt": "csv"}
+"""Files that may take what another kind of file may."""
 
 _SAVE_AGAIN: Final = {
-    ".csv": "Mở tệp bằng Excel rồi lưu lại ở dạng CSV UTF-8.",
     ".xlsx": "Mở tệp bằng Excel rồi lưu lại ở dạng .xlsx.",
+    ".xls": "Mở tệp bằng Excel rồi lưu lại ở dạng .xlsx.",
+    ".csv": "Mở tệp bằng Excel rồi lưu lại ở dạng CSV UTF-8.",
     ".docx": "Mở tệp bằng Word rồi lưu lại ở dạng .docx.",
 }
-_READERS: Final[Mapping[str, Callable[[Path], Iterator[Grid]]]] = {".csv": _csv, ".xlsx": _xlsx, ".docx": _docx}
+_READERS: Final[Mapping[str, Callable[[Path], Iterator[Grid]]]] = {
+    ".csv": _csv,
+    ".xlsx": _workbook,
+    ".xlsm": _workbook,
+    ".xls": _workbook,
+    ".ods": _workbook,
+    ".docx": _docx,
+    ".md": _markdown,
+    ".txt": _markdown,
+}

@@ -1,7 +1,7 @@
 """The header of an existing table as columns of a form: tree, codes, keys, kinds and formulas.
 
 What the code row states (``(3)=(4)+(5)+(6)``) becomes a formula; what cannot be one is kept as a remark, so that
-the form can always be read.
+the form can always be read. What was guessed is in the remarks of columns and of the table.
 """
 
 from __future__ import annotations
@@ -11,86 +11,192 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tthc_render.authoring.table_files import COLUMNS_MAX, Grid, GridCell
+from tthc_render.authoring.table_codes import CodeCell, find_code_row, from_excel, is_code_row, lacks_hundred, read_code
+from tthc_render.authoring.table_columns import HeaderColumn, Leaves
+from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_rows import Below, DraftRow, own_text, read_below
 from tthc_render.diagnostics.errors import DataUnreadable
-from tthc_render.forms.formula import FormulaError, parse
-from tthc_render.forms.spec import ROW_KEYS
-from tthc_render.vietnamese.text import slug
+from tthc_render.forms.codes import plain_code, reference
+from tthc_render.forms.formula import parse
 
-KEY_LENGTH: Final = 40
 TITLE_LENGTH: Final = 300
-_CODE_CELL = re.compile(r"\(?\s*([0-9]{1,3}[a-zđ]?|[A-ZĐ]{1,2})\s*\)?\s*(?:=\s*(.+))?")
-_BARE = re.compile(r"(?<![\w(.])([0-9]{1,3}[a-zđ]?)(?![\w).])")
-_TOTAL = re.compile(r"^(tổng|cộng|toàn)\b", re.IGNORECASE)
-_EMPTY_WORDS = re.compile(r"^(?:(?:tong_so|so_luong|so|tong|ho_so)_)+")
-_TOTALS: Final = ("tong_so", "tong", "tong_cong", "cong")
-_NUMBER = re.compile(r"-?[\d.,\s]*\d[\d.,\s]*%?")
-_NAMES_WORDS = re.compile(
-    r"^(lĩnh vực|đơn vị|nội dung|tên|chỉ tiêu|ghi chú|họ|cơ quan|địa phương|danh mục)\b", re.IGNORECASE
+_SIGN = re.compile(r"^(?:biểu|mẫu)(?: mẫu)?(?: số)?\s*[:.]?\s*\S*\d", re.IGNORECASE)
+_MEASURE = re.compile(r"^\(?\s*(?:đơn vị tính|đvt|đơn vị)\s*[:.]\s*(.+?)\s*\)?$", re.IGNORECASE)
+_MEASURES: Final = re.compile(
+    r"(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng|người|vụ|việc|hồ sơ|%|ha|m2|km|tấn|kg|cái|chiếc|hộ|lượt|văn bản|trường hợp",
+    re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderColumn:
-    """A column as read: leaf columns have a key, a kind and perhaps a code and a formula; ``note`` is a remark."""
-
-    title: str
-    key: str = ""
-    code: str = ""
-    kind: str = "so"
-    formula: str = ""
-    note: str = ""
-    columns: tuple[HeaderColumn, ...] = ()
+_CIRCULAR = re.compile(r"(?:ban hành|kèm) .*(?:thông tư|nghị định|quyết định|công văn)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class TableHeader:
-    """The columns of one table; ``total_label`` is the label of its total row, "" if it has none."""
+    """The columns of one table; ``total_label`` is the label of its total row, "" if it has none.
+
+    ``rows`` are prescribed rows; ``sign``, ``title``, ``measure`` and ``circular`` what the lines above say;
+    ``signers`` and ``notes`` what is below; ``remarks`` what the user is asked to confirm.
+    """
 
     columns: tuple[HeaderColumn, ...]
     total_label: str = ""
     name: str = ""
+    rows: tuple[DraftRow, ...] = ()
+    sign: str = ""
+    title: str = ""
+    measure: str = ""
+    circular: str = ""
+    signers: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    leaf_keys: tuple[str, ...] = ()
 
 
-def read_header(grid: Grid, rows: int = 0) -> TableHeader:
-    """The header of a table: the rows above its code row, or its first ``rows`` rows.
+@dataclass(frozen=True, slots=True)
+class HeaderRows:
+    """Which rows are the header, by hand: ``first`` to ``last`` as the file's program shows them, or ``count``."""
 
-    DataUnreadable if there is no code row and ``rows`` is 0, or the table has not so many rows.
+    first: int = 0
+    last: int = 0
+    count: int = 0
+
+
+def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
+    """The header of a table: the rows above its code row, or those told ``by_hand``; and what is below it.
+
+    DataUnreadable if there is no code row and nothing is told, or the table has not so many rows.
     """
-    code_row = _code_row(grid)
-    if rows > len(grid.rows):
-        raise DataUnreadable(f"Bảng chỉ có {len(grid.rows)} hàng; --header-rows ghi từ 1 đến {len(grid.rows)}.")
-    if rows:
-        first = 0
-        code_row = code_row if code_row == rows else None
-        below = rows if code_row is None else rows + 1
-    elif code_row is not None:
-        first, rows, below = _first_row(grid, code_row), code_row, code_row + 1
-    else:
-        raise DataUnreadable(
-            "Không thấy hàng mã cột như (1) (2) (3). Thêm hàng đó dưới đầu bảng, hoặc ghi --header-rows và số hàng."
-        )
-    data = [row for row in grid.rows[below:] if any(cell.text for cell in row)]
+    first, code_row, rows = _header_place(grid, by_hand)
+    below_from = rows if code_row is None else code_row + 1
     columns = tuple(_columns(grid, 0, grid.width - 1, first, rows - 1))
-    codes = [cell.text for cell in grid.rows[code_row]] if code_row is not None else [""] * grid.width
-    leaves = _Leaves(codes, data)
+    codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
+    samples = [row for row in grid.rows[below_from:] if any(cell.text for cell in row)]
+    leaves = Leaves([read_code(text) for text in codes] or [CodeCell()] * grid.width, samples)
     columns = tuple(leaves.named(column, ()) for column in columns)
-    known = {code for code in leaves.codes if code}
+    places = leaves.places()
+    below = read_below(grid, below_from, places)
+    columns = _settled(columns, leaves, below, grid, below_from)
+    known = {reference(code) for code in leaves.codes if code}
     columns = tuple(_checked(column, known, leaves.keys) for column in columns)
-    return TableHeader(columns, _total_label(data), grid.name)
+    above = _above(grid, first)
+    remarks = [*grid.remarks, *_column_remarks(columns), *below.remarks]
+    return TableHeader(
+        columns,
+        below.total,
+        grid.name,
+        tuple(below.rows),
+        above["sign"],
+        above["title"],
+        above["measure"],
+        above["circular"],
+        tuple(below.signers),
+        tuple(below.notes),
+        tuple(remarks),
+        tuple(leaves.keys),
+    )
 
 
-def _code_row(grid: Grid) -> int | None:
-    """The row in which most cells are codes: (1) (2) … or 1 2 …, growing from the left."""
-    for number, row in enumerate(grid.rows):
-        texts = [cell.text for cell in row if cell.top == number]
-        found = [match for text in texts if (match := _CODE_CELL.fullmatch(text))]
-        bracketed = sum(text.startswith("(") or "=" in text for text in texts)
-        counting = [match[1] for match in found] == [str(n) for n in range(1, len(found) + 1)]
-        letters = bool(found) and found[0][1] == "A"
-        if len(found) >= max(2, 0.7 * len(row)) and (bracketed >= len(found) / 2 or counting or letters):
-            return number
-    return None
+def _header_place(grid: Grid, by_hand: HeaderRows) -> tuple[int, int | None, int]:
+    """First row of the header, the row of codes, and the first row after the header."""
+    code_row = find_code_row(grid)
+    if by_hand.first:
+        numbers = [grid.number(row) for row in range(len(grid.rows))]
+        inside = [row for row, number in enumerate(numbers) if by_hand.first <= number <= by_hand.last]
+        if not inside:
+            raise DataUnreadable(
+                f"Bảng chỉ có các hàng {numbers[0]} đến {numbers[-1]}; --header-rows ghi các hàng trong đó."
+            )
+        first, rows = inside[0], inside[-1] + 1
+        last = list(dict.fromkeys(grid.rows[inside[-1]]))
+        if len(inside) > 1 and is_code_row([cell for cell in last if cell.top == inside[-1]], grid.width):
+            return first, inside[-1], inside[-1]
+        return first, rows if code_row == rows else None, rows
+    if by_hand.count > len(grid.rows):
+        raise DataUnreadable(f"Bảng chỉ có {len(grid.rows)} hàng; --header-rows ghi từ 1 đến {len(grid.rows)}.")
+    if by_hand.count:
+        return 0, by_hand.count if code_row == by_hand.count else None, by_hand.count
+    if code_row is not None and code_row > 0:
+        return _first_row(grid, code_row), code_row, code_row
+    raise DataUnreadable(
+        "Không thấy hàng mã cột như (1) (2) (3) dưới đầu bảng. Ghi --header-rows và các hàng đầu bảng như chương trình "
+        "hiện số hàng, ví dụ --header-rows 4:6; hoặc thêm hàng mã cột."
+    )
+
+
+def _above(grid: Grid, first: int) -> dict[str, str]:
+    """What the lines above the header say: number of the form, its title, unit of measure, circular."""
+    out = {"sign": "", "title": "", "measure": "", "circular": ""}
+    for row in range(first):
+        for cell in dict.fromkeys(grid.rows[row]):
+            text = cell.text
+            if cell.top != row or not text:
+                continue
+            measure = _MEASURE.match(text)
+            if _SIGN.match(text) and not out["sign"]:
+                out["sign"] = text
+            elif measure and (text.lower().startswith("đơn vị tính") or _MEASURES.search(measure[1])):
+                out["measure"] = measure[1]
+            elif _CIRCULAR.search(text) and "…" not in text:
+                out["circular"] = text
+            elif text.isupper() and len(text.split()) > 2 and not text.startswith(("CỘNG HÒA", "CỘNG HOÀ")):
+                out["title"] = f"{out['title']} {text}".strip() if out["title"] and row else text
+    return out
+
+
+def _column_remarks(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    for column in columns:
+        if column.columns:
+            yield from _column_remarks(column.columns)
+        elif column.note:
+            yield f"cột {plain_code(column.code) or column.title}: {column.note}"
+
+
+def _add_formula(below: Below, number: int, formula: str) -> None:
+    """The formula of an Excel cell for the row of that number, if it has none."""
+    for index, row in enumerate(below.rows):
+        if row.number == number and not row.formula:
+            below.rows[index] = replace(row, formula=formula, remark="công thức lấy từ ô Excel")
+
+
+def _settled(
+    columns: tuple[HeaderColumn, ...], leaves: Leaves, below: Below, grid: Grid, first: int
+) -> tuple[HeaderColumn, ...]:
+    """Columns with what the rows below tell: kinds that only prescribed rows have, formulas behind figures."""
+    by_place = {
+        (grid.columns[place] if grid.columns else place + 1): plain_code(code)
+        for place, code in enumerate(leaves.codes)
+        if plain_code(code)
+    }
+    by_row = {row.number: row.code for row in below.rows if row.code}
+    found: dict[int, str] = {}
+    for index in range(first, len(grid.rows)):
+        for place in range(min(grid.width, len(leaves.keys))):
+            cell = grid.rows[index][place]
+            if not cell.formula or cell.top != index:
+                continue
+            at = (grid.number(index), grid.columns[place] if grid.columns else place + 1)
+            kind, formula = from_excel(cell.formula, by_place, by_row, at)
+            if kind == "cot":
+                found.setdefault(place, formula)
+            elif kind == "dong" and at[0] in by_row:
+                _add_formula(below, at[0], formula)
+    counter = iter(range(len(leaves.keys)))
+
+    def settle(column: HeaderColumn) -> HeaderColumn:
+        if column.columns:
+            return replace(column, columns=tuple(settle(child) for child in column.columns))
+        place = next(counter)
+        kind = column.kind
+        if kind in ("ma_dong", "don_vi_tinh") and not below.rows:
+            return replace(column, kind="chu")
+        hint = found.get(place)
+        if hint and not column.formula and kind in ("so", "ty_le"):
+            text = f"{hint} * 100" if kind == "ty_le" and lacks_hundred(hint) else hint
+            words = "công thức lấy từ ô Excel" + (", thêm × 100 vì là phần trăm" if text != hint else "")
+            note = "; ".join(filter(None, [column.note, words]))
+            return replace(column, formula=text, note=note, printed=column.printed or column.code)
+        return column
+
+    return tuple(settle(column) for column in columns)
 
 
 def _first_row(grid: Grid, code_row: int) -> int:
@@ -133,106 +239,6 @@ def _splits(grid: Grid, cell: GridCell, place: int, below: int) -> bool:
     return bool(text) and text != cell.text
 
 
-class _Leaves:
-    """Gives the leaf columns their codes, keys and kinds, from left to right."""
-
-    def __init__(self, codes: Sequence[str], data: Sequence[Sequence[GridCell]]) -> None:
-        self.cells, self.data = codes, data
-        self.codes: list[str] = []
-        self.keys: list[str] = []
-        self.words_seen = False
-
-    def named(self, column: HeaderColumn, above: tuple[str, ...]) -> HeaderColumn:
-        if column.columns:
-            children = tuple(self.named(child, (*above, column.title)) for child in column.columns)
-            return replace(column, columns=children)
-        place = len(self.codes)
-        code, formula, note = _code(self.cells[place] if place < len(self.cells) else "")
-        if code in self.codes:
-            note = f"bản gốc in mã {code} hai lần"
-            code = ""
-        self.codes.append(code)
-        kind = self.kind(column.title, place)
-        key = self.key(column.title, above, kind)
-        self.keys.append(key)
-        return replace(column, key=key, code=code, kind=kind, formula=formula, note=note)
-
-    def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
-        """A short key of the title; the group's title comes before it where that is needed to tell columns apart."""
-        if kind == "stt":
-            return "stt"
-        own = slug(re.sub(r"\(.*?\)", " ", title)) or "cot"
-        groups = ["_".join(_plain(slug(word)) for word in above[-count:]) for count in range(1, len(above) + 1)]
-        names = [*groups, own] if own in _TOTALS else [own, *(_joined(group, own) for group in groups)]
-        names += [
-            f"ten_{own}",
-            *(f"{_shortened(own, KEY_LENGTH - 4)}_{number}" for number in range(2, COLUMNS_MAX + 2)),
-        ]
-        for name in names:
-            name = _shortened(name)
-            if not name[:1].isalpha():
-                name = f"cot_{name}"
-            if name not in self.keys and name not in ROW_KEYS and not hasattr(dict, name):
-                return name
-        return f"cot_{len(self.keys) + 1}"
-
-    def kind(self, title: str, place: int) -> str:
-        folded = slug(title)
-        if place == 0 and folded in ("stt", "tt", "so_tt", "so_thu_tu"):
-            return "stt"
-        if "co_1_khong_0" in folded:
-            return "co_khong"
-        cells = [row[place] for row in self.data if place < len(row)]
-        values = [cell.text for cell in cells if cell.text and cell.left == cell.right and cell.top == cell.bottom]
-        worded = any(not _NUMBER.fullmatch(value) for value in values if value not in ("-", "–"))
-        if _NAMES_WORDS.match(title) or (worded and not self.words_seen) or (worded and len(values) > 1):
-            self.words_seen = True
-            return "chu"
-        if folded.startswith("ty_le") or "%" in title:
-            return "ty_le"
-        if not self.words_seen and not values and place < 2:
-            self.words_seen = True
-            return "chu"
-        return "so"
-
-
-def _shortened(name: str, length: int = KEY_LENGTH) -> str:
-    """Whole words of a key up to ``length`` letters."""
-    if len(name) <= length:
-        return name
-    return name[: length + 1].rsplit("_", 1)[0] if "_" in name[: length + 1] else name[:length]
-
-
-def _joined(group: str, own: str) -> str:
-    """The group's first words before the column's own."""
-    own = _shortened(own, KEY_LENGTH - 8)
-    return f"{_shortened(group, KEY_LENGTH - len(own) - 1)}_{own}"
-
-
-def _plain(group: str) -> str:
-    """A group's key without the words that every group begins with: so_luong_ho_so_tiep_nhan → tiep_nhan."""
-    return _EMPTY_WORDS.sub("", group) or group
-
-
-def _code(text: str) -> tuple[str, str, str]:
-    """Code, formula and remark of a cell of the code row."""
-    found = _CODE_CELL.fullmatch(text)
-    if not found:
-        return "", "", f"ô mã trong bảng gốc: {text}" if text else ""
-    code = f"({found[1]})"
-    if not found[2]:
-        return code, "", ""
-    written = found[2].strip().rstrip(".;").removesuffix("%")
-    formula = _BARE.sub(r"(\1)", written.replace("x", "*").replace("×", "*").replace(":", "/"))
-    formula = re.sub(r"\(100\)", "100", formula)
-    formula = re.sub(r"\s*([-+*/])\s*", r" \1 ", formula).strip()
-    try:
-        parse(formula)
-    except FormulaError:
-        return code, "", f"công thức trong bảng gốc: {found[2]}"
-    return code, formula, ""
-
-
 def _checked(column: HeaderColumn, known: set[str], keys: Sequence[str]) -> HeaderColumn:
     """Formulas that name columns which are not there become remarks."""
     if column.columns:
@@ -240,15 +246,7 @@ def _checked(column: HeaderColumn, known: set[str], keys: Sequence[str]) -> Head
     if not column.formula:
         return column
     names = {item.name for item in parse(column.formula).references}
-    if names <= known | set(keys) and column.code not in names and column.kind in ("so", "ty_le"):
+    if names <= known | set(keys) and reference(column.code) not in names and column.kind in ("so", "ty_le"):
         return column
-    return replace(column, formula="", note=f"công thức trong bảng gốc: {column.formula}")
-
-
-def _total_label(data: Sequence[Sequence[GridCell]]) -> str:
-    """The label of a total row among the data: its first words are TỔNG or CỘNG."""
-    for row in reversed(data):
-        for cell in row[:3]:
-            if _TOTAL.match(cell.text):
-                return cell.text
-    return ""
+    words = f"công thức trong bảng gốc: {column.formula}"
+    return replace(column, formula="", note="; ".join(filter(None, [column.note, words])), printed=column.printed)

@@ -61,29 +61,57 @@ def unit(code: str, name: str, level: str | None, parent: str) -> None:
 
 @new.command()
 @click.argument("code", metavar="MÃ")
-@click.option("--from", "table", type=click.Path(path_type=Path), help="Tệp .csv, .xlsx hoặc .docx có bảng.")
-@click.option("--table", "number", type=click.IntRange(min=1), default=None, help="Lấy bảng thứ mấy trong tệp.")
 @click.option(
-    "--header-rows", "rows", type=click.IntRange(min=1), default=None, help="Số hàng đầu bảng, không có mã cột."
+    "--from", "table", type=click.Path(path_type=Path), help="Tệp .xlsx, .xls, .ods, .docx, .csv hoặc .md có bảng."
+)
+@click.option(
+    "--table", "number", type=click.IntRange(min=1), default=None, help="Lấy bảng (trang tính) thứ mấy trong tệp."
+)
+@click.option("--rows", default="", metavar="5:30", help="Chỉ đọc các hàng này, số hàng như chương trình kia hiện.")
+@click.option(
+    "--header-rows",
+    "header",
+    default="",
+    metavar="4:7",
+    help="Các hàng đầu bảng; ghi một số thì là số hàng tính từ trên.",
 )
 @click.option("--title", default="", metavar="TÊN", help="Tên biểu như in.")
-def form(code: str, table: Path | None, number: int | None, rows: int | None, title: str) -> None:
-    """Lập biểu mẫu templates/forms/MÃ.yaml, có thể từ đầu bảng của một tệp có sẵn.
+def form(code: str, table: Path | None, number: int | None, rows: str, header: str, title: str) -> None:
+    """Lập biểu mẫu templates/forms/MÃ.yaml, có thể từ bảng của một tệp có sẵn.
 
-    Đọc cả ô gộp; lấy mã cột và công thức ở hàng mã cột, như (3)=(4)+(5)+(6).
+    Đọc ô gộp, hàng mã cột, công thức như (3)=(4)+(5)+(6), dòng cố định, dòng tổng. Cuối cùng in các chỗ xin xác nhận.
 
     \b
     Ví dụ:
       tthc-render new form II.09                                     biểu nhỏ để sửa
       tthc-render new form II.09 --from bieu.xlsx --title "Kết quả giải quyết"
       tthc-render new form II.09 --from thong-tu.docx --table 3      bảng thứ ba trong tệp Word
+      tthc-render new form II.09 --from bieu.xlsx --rows 5:30 --header-rows 5:7
     """
-    from tthc_render.authoring.new_form import new_form
+    from tthc_render.authoring.new_form import Pick, new_form
+    from tthc_render.authoring.table_headers import HeaderRows
 
     workspace = find_workspace(())
-    path = new_form(workspace, code, table=table, number=number or 0, rows=rows or 0, title=title)
-    echo(workspace.shown(path))
-    echo(f"So từng cột với biểu gốc, rồi chạy: tthc-render check {workspace.shown(path)}", err=True)
+    first, last = _rows_of(header, "--header-rows")
+    asked = HeaderRows(first, last) if ":" in header else HeaderRows(count=first)
+    pick = Pick(number or 0, _rows_of(rows, "--rows"), asked)
+    made = new_form(workspace, code, table=table, pick=pick, title=title)
+    echo(workspace.shown(made.path))
+    if made.questions:
+        echo("Xin xác nhận (các chỗ này cũng ghi “xem lại” trong tệp):", err=True)
+        for question in made.questions:
+            echo(f"  - {question}", err=True)
+    echo(f"So từng cột với biểu gốc, rồi chạy: tthc-render check {workspace.shown(made.path)}", err=True)
+
+
+def _rows_of(text: str, option: str) -> tuple[int, int]:
+    """First and last row of "5:30"; (0, 0) for nothing, the same number twice for one number."""
+    if not text:
+        return 0, 0
+    ends = text.split(":")
+    if len(ends) > 2 or not all(end.strip().isdigit() and int(end) > 0 for end in ends) or int(ends[0]) > int(ends[-1]):
+        raise WrongUsage(f"{option} {text}: ghi hàng đầu và hàng cuối, ví dụ {option} 5:30.")
+    return int(ends[0]), int(ends[-1])
 
 
 @new.command()

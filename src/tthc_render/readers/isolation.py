@@ -41,8 +41,8 @@ BUDGETS: Final[dict[str, Budget]] = {
     "docx": Budget(20, 700, 80, "a report of 300 pages takes 3 s and 150 MB; pictures make files of up to 60 MB"),
     "pdf": Budget(20, 700, 200, "a scan of 100 pages has 100 MB; a report of 300 pages takes 6 s and 200 MB"),
     "txt": Budget(20, 500, 1, "a report of 300 pages has 1 MB; the rules on prose take 8 s for it"),
-    "xlsx": Budget(20, 700, 20, "only the first 400 rows are read; a statistical yearbook has 10 MB"),
-    "csv": Budget(10, 300, 5, "only the first 400 rows are read"),
+    "xlsx": Budget(20, 700, 20, "only the first 2000 rows are read; a statistical yearbook has 10 MB"),
+    "csv": Budget(10, 300, 5, "only the first 2000 rows are read"),
     "page": Budget(180, 1500, 200, "pictures of pages; LibreOffice may take two minutes for the first one"),
 }
 """Limits by kind of file, each with its reason."""

@@ -1,0 +1,177 @@
+"""The row of codes of a table in every style that official forms print it, and the formulas that it states.
+
+``(1)``, ``1``, ``[1]``, ``A``, ``MS``, ``3a``, ``Cột 1``, ``3=4+5``, ``(3)=(4)+(5)``, ``(3=4+5)``, ``[3]=[4]+[5]``; and
+negative numbers, which is what Excel makes of a typed (1).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.forms.formula import CODE, FormulaError, parse
+from tthc_render.forms.row_formulas import is_ratio
+
+_CELL: Final = re.compile(
+    rf"(?:cột|côt|c\.)?\s*[(\[]?\s*(?P<code>{CODE}|[a-zđ])\s*[)\]]?\s*(?:=\s*(?P<formula>[^=]+?))?\s*[)\]]?\s*",
+    re.IGNORECASE,
+)
+_NEGATIVE: Final = re.compile(r"-(\d{1,3})")
+_BARE: Final = re.compile(r"(?<![\w(.])([0-9]{1,3}[a-zđ]?|[A-ZĐ]{1,2})(?![\w).])")
+_LEAST: Final = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCell:
+    """A cell of the code row: ``code`` as the form prints it, ``formula`` for the form, ``printed`` the cell verbatim
+    where code and formula would print otherwise; ``remark`` what could not be read.
+    """
+
+    code: str = ""
+    formula: str = ""
+    printed: str = ""
+    remark: str = ""
+
+
+def find_code_row(grid: Grid) -> int | None:
+    """The first row in which most cells are codes that grow from the left; None if there is none."""
+    for number, row in enumerate(grid.rows):
+        cells = [cell for cell in dict.fromkeys(row) if cell.top == number]
+        if is_code_row(cells, grid.width):
+            return number
+    return None
+
+
+def is_code_row(cells: list[GridCell], width: int) -> bool:
+    """Whether these cells of a row of ``width`` columns are the codes of the columns."""
+    texts = [cell.text for cell in cells if cell.text]
+    found = [match for text in texts if (match := _CELL.fullmatch(text)) or (match := _NEGATIVE.fullmatch(text))]
+    if len(found) < 2 or len(found) < _LEAST * max(len(texts), min(width, 3)):
+        return False
+    if all(_NEGATIVE.fullmatch(text) for text in texts):
+        return [int(text[1:]) for text in texts] == list(range(1, len(texts) + 1))
+    codes = [match.groupdict().get("code") or match[1] for match in found]
+    numbers = [int(re.sub(r"\D", "", code)) for code in codes if code[0].isdigit()]
+    marked = sum(text[0] in "([" or "=" in text or text.lower().startswith("cột") for text in texts)
+    letters = [code for code in codes if not code[0].isdigit()]
+    growing = all(after >= before for before, after in itertools.pairwise(numbers))
+    counting = numbers[:1] == [1] and growing and len(set(numbers)) >= 0.8 * len(numbers)
+    ordered = letters[:1] in (["A"], ["a"], ["MS"], ["STT"]) or not letters
+    return growing and (marked >= len(texts) / 2 or (counting and ordered) or (letters[:2] == ["A", "B"]))
+
+
+def read_code(text: str) -> CodeCell:
+    """Code and formula of a cell of the code row."""
+    negative = _NEGATIVE.fullmatch(text)
+    if negative:
+        return CodeCell(f"({negative[1]})")
+    found = _CELL.fullmatch(text)
+    if not found:
+        return CodeCell(remark=f"ô mã trong bảng gốc: {text}") if text else CodeCell()
+    code = found["code"]
+    written = text.partition("=")[2].strip()
+    dressed = re.match(r"\s*([(\[]\s*)?", text)
+    bracket = (dressed[1] or "").strip() if dressed else ""
+    around_all = bool(written) and bracket and not re.match(rf"[(\[]\s*{re.escape(code)}\s*[)\]]", text)
+    close = {"(": ")", "[": "]", "": ""}[bracket]
+    shown = f"{bracket}{code}{close}"
+    if re.match(r"\s*c", text, re.IGNORECASE) and len(text) > len(code) + 1 and not written:
+        return CodeCell(f"({code})", printed=text.strip())
+    if not written:
+        return CodeCell(shown) if len(code) > 1 or not code.islower() else CodeCell("", printed=text.strip())
+    formula = _formula(
+        written.strip().removesuffix(")") if around_all and written.count("(") < written.count(")") else written
+    )
+    if not formula:
+        return CodeCell(shown, printed=text.strip(), remark=f"công thức trong bảng gốc: {written.strip()}")
+    return CodeCell(shown, formula, text.strip() if around_all else "")
+
+
+def _formula(written: str) -> str:
+    """What the code row states as a formula of the form; "" for what is none."""
+    text = written.strip().rstrip(".;").removesuffix("%").strip()
+    text = re.sub(r"\s*[x×]\s*", "*", text).replace(":", "/").replace("−", "-").replace("–", "-")
+    text = _BARE.sub(r"(\1)", text.replace("[", "(").replace("]", ")"))
+    text = re.sub(r"\((100|1000)\)", r"\1", text)
+    text = re.sub(r"\s*([-+*/])\s*", r" \1 ", text).strip()
+    try:
+        parse(text)
+    except FormulaError:
+        return ""
+    return text
+
+
+def lacks_hundred(formula: str) -> bool:
+    """Whether a formula is a share that is not multiplied by 100."""
+    return "/" in formula and "100" not in formula and is_ratio(parse(formula).root)
+
+
+def from_excel(formula: str, columns: dict[int, str], rows: dict[int, str], place: tuple[int, int]) -> tuple[str, str]:
+    """An Excel formula over codes: ("cot", "(4) + (5)") in a row, ("dong", "02 + 03") in a column; else ("", "").
+
+    ``columns`` and ``rows`` give the code of each Excel column and row; ``place`` is row and column of the cell.
+    """
+    text = formula.removeprefix("=").replace("$", "").replace(" ", "")
+    text = re.sub(r"(?i)SUM\(([^()]*)\)", lambda found: "(" + _summed(found[1]) + ")", text)
+    text = re.sub(r"(?i)(?:ROUND|IFERROR)\((.*),[^,()]*\)$", r"\1", text)
+    places = [(int(row), _number_of(letters)) for letters, row in re.findall(r"([A-Z]{1,3})(\d+)", text)]
+    if not places or re.search(r"[!:;]|[A-Z]{2,}\(", text):
+        return "", ""
+    same_row = all(row == place[0] for row, _ in places)
+    same_column = all(column == place[1] for _, column in places)
+    codes = columns if same_row else rows
+    if not (same_row or same_column) or any((column if same_row else row) not in codes for row, column in places):
+        return "", ""
+
+    def named(found: re.Match[str]) -> str:
+        code = columns[_number_of(found[1])] if same_row else rows[int(found[2])]
+        return f"({code})" if same_row else code
+
+    out = re.sub(r"([A-Z]{1,3})(\d+)", named, text)
+    out = re.sub(r"\s*([-+*/])\s*", r" \1 ", out.removeprefix("+")).strip()
+    if is_wrapped(out) and re.search(r"[-+*/]", out):
+        out = out[1:-1].strip()
+    return ("cot" if same_row else "dong"), out
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether one pair of brackets is around the whole text."""
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += {"(": 1, ")": -1}.get(sign, 0)
+        if depth == 0 and place < len(text) - 1:
+            return False
+    return text.startswith("(") and depth == 0
+
+
+def _number_of(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _summed(inside: str) -> str:
+    """The arguments of SUM as a sum; ranges of one row or column are written out."""
+    out = []
+    for piece in re.split(r"[,;]", inside):
+        ends = re.fullmatch(r"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)", piece)
+        if not ends:
+            out.append(piece)
+            continue
+        first, last = _number_of(ends[1]), _number_of(ends[3])
+        for column in range(first, last + 1):
+            for row in range(int(ends[2]), int(ends[4]) + 1):
+                out.append(f"{_letters_of(column)}{row}")
+    return "+".join(out[:100])
+
+
+def _letters_of(number: int) -> str:
+    out = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        out = chr(65 + rest) + out
+    return out

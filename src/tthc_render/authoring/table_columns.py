@@ -1,0 +1,197 @@
+"""Leaf columns of a table: keys from titles, kinds from titles, codes and all sample rows, decimals and signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
+from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_rows import Places
+from tthc_render.authoring.workbooks import COLUMNS_MAX
+from tthc_render.forms.codes import plain_code, reference
+from tthc_render.forms.spec import ROW_KEYS
+from tthc_render.vietnamese.text import slug
+
+KEY_LENGTH: Final = 40
+_EMPTY_WORDS = re.compile(r"^(?:(?:tong_so|so_luong|so|tong|ho_so)_)+")
+_TOTALS: Final = ("tong_so", "tong", "tong_cong", "cong")
+_NUMBER = re.compile(r"[-(]?[\d.,\s]*\d[\d.,\s]*%?\)?")
+_DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_NAMES_WORDS = re.compile(
+    r"^(lĩnh vực|đơn vị|nội dung|tên|chỉ tiêu|ghi chú|họ|cơ quan|địa phương|danh mục|trích yếu|số,? ký hiệu|loại|lý do|"
+    r"địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý)\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"^(?:tỷ|tỉ) (?:lệ|trọng)\b|%", re.IGNORECASE)
+_UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
+_CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderColumn:
+    """A column as read: leaf columns have a key, a kind and perhaps a code and a formula; ``note`` is a remark.
+
+    ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples.
+    """
+
+    title: str
+    key: str = ""
+    code: str = ""
+    kind: str = "so"
+    formula: str = ""
+    note: str = ""
+    columns: tuple[HeaderColumn, ...] = ()
+    printed: str = ""
+    places: int | None = None
+    signed: bool = False
+
+
+class Leaves:
+    """Gives the leaf columns their codes, keys and kinds, from left to right."""
+
+    def __init__(self, cells: Sequence[CodeCell], data: Sequence[Sequence[GridCell]]) -> None:
+        self.cells, self.data = cells, data
+        self.codes: list[str] = []
+        self.keys: list[str] = []
+        self.kinds: list[str] = []
+        self.words_seen = False
+        self.lettered = any(plain_code(cell.code).isalpha() and plain_code(cell.code).isupper() for cell in cells)
+
+    def named(self, column: HeaderColumn, above: tuple[str, ...]) -> HeaderColumn:
+        if column.columns:
+            children = tuple(self.named(child, (*above, column.title)) for child in column.columns)
+            return replace(column, columns=children)
+        place = len(self.codes)
+        cell = self.cells[place] if place < len(self.cells) else CodeCell()
+        code, notes = cell.code, [cell.remark] if cell.remark else []
+        if reference(code) and reference(code) in [reference(item) for item in self.codes]:
+            notes.append(f"bản gốc in mã {code} hai lần")
+            code = ""
+        self.codes.append(code)
+        kind, sure = self.kind(column.title, above, place, code)
+        key = self.key(column.title, above, kind)
+        self.keys.append(key)
+        self.kinds.append(kind)
+        places, signed = self.decimals(place) if kind in ("so", "ty_le") else (None, False)
+        formula, printed = cell.formula, cell.printed
+        if kind == "ty_le":
+            if formula and lacks_hundred(formula):
+                printed, formula = printed or f"{code}={_bare(cell)}", f"{formula} * 100"
+                notes.append("phần trăm, công thức nhân thêm 100")
+            else:
+                notes.append("phần trăm, không cộng vào tổng")
+        if signed:
+            notes.append("có số âm")
+        if not sure:
+            notes.append({"chu": "ghi chữ", "so": "ghi số", "ngay": "ghi ngày"}.get(kind, kind))
+        return replace(
+            column,
+            key=key,
+            code=code,
+            kind=kind,
+            formula=formula,
+            note="; ".join(notes),
+            printed=printed,
+            places=places,
+            signed=signed,
+        )
+
+    def places(self) -> Places:
+        """Which columns name a row, hold its code and unit of measure, and hold figures."""
+
+        def first(kind: str) -> int:
+            return self.kinds.index(kind) if kind in self.kinds else -1
+
+        figures = tuple(place for place, kind in enumerate(self.kinds) if kind in ("so", "ty_le", "co_khong"))
+        return Places(max(first("chu"), 0), first("stt"), first("ma_dong"), first("don_vi_tinh"), figures)
+
+    def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
+        """A short key of the title; the group's title comes before it where that is needed to tell columns apart."""
+        if kind == "stt" and "stt" not in self.keys:
+            return "stt"
+        own = slug(re.sub(r"\(.*?\)", " ", title)) or "cot"
+        groups = ["_".join(_plain(slug(word)) for word in above[-count:]) for count in range(1, len(above) + 1)]
+        names = [*groups, own] if own in _TOTALS else [own, *(_joined(group, own) for group in groups)]
+        names += [
+            f"ten_{own}",
+            *(f"{_shortened(own, KEY_LENGTH - 4)}_{number}" for number in range(2, COLUMNS_MAX + 2)),
+        ]
+        for name in names:
+            name = _shortened(name)
+            if not name[:1].isalpha():
+                name = f"cot_{name}"
+            if name not in self.keys and name not in ROW_KEYS and not hasattr(dict, name):
+                return name
+        return f"cot_{len(self.keys) + 1}"
+
+    def samples(self, place: int) -> list[str]:
+        """What the rows below write in a column, merged cells and placeholders left out."""
+        cells = [row[place] for row in self.data if place < len(row)]
+        texts = [cell.text for cell in cells if cell.text and cell.left == cell.right and cell.top == cell.bottom]
+        return [text for text in texts if text not in ("-", "–", "x", "X", "…", "...")]
+
+    def decimals(self, place: int) -> tuple[int | None, bool]:
+        """The most decimals of the samples (at most 3, None for whole numbers) and whether one is negative."""
+        texts = [text.rstrip("%") for text in self.samples(place) if _NUMBER.fullmatch(text)]
+        found = [len(match[1]) for text in texts if (match := re.search(r",(\d+)$", text))]
+        return (min(max(found), 3) if found else None), any(text.startswith(("-", "(")) for text in texts)
+
+    def kind(self, title: str, above: tuple[str, ...], place: int, code: str) -> tuple[str, bool]:
+        """The kind of a column, and whether its title or code says so."""
+        folded = slug(title)
+        if place < 2 and folded in ("stt", "tt", "so_tt", "so_thu_tu") and "stt" not in self.kinds:
+            return "stt", True
+        if "co_1_khong_0" in folded:
+            return "co_khong", True
+        if _UNIT_TITLE.match(title.strip()) and self.words_seen:
+            return "don_vi_tinh", True
+        if _CODE_TITLE.match(title.strip()) and self.words_seen:
+            return "ma_dong", True
+        values = self.samples(place)
+        letter = plain_code(code).isalpha() and plain_code(code).isupper()
+        days = bool(values) and all(_DAY.fullmatch(value) for value in values)
+        worded = [value for value in values if not _NUMBER.fullmatch(value)]
+        if days or (folded.startswith(("ngay", "thoi_diem", "thoi_gian")) and "ngay" in folded and not values):
+            return "ngay", days
+        named = bool(_NAMES_WORDS.match(title)) and not (self.lettered and code and not letter and not worded)
+        if named or letter or (worded and not self.words_seen) or len(worded) > len(values) / 2:
+            self.words_seen = True
+            return "chu", named or letter or bool(worded)
+        if _SHARE.search(title) or any(PERCENT_TITLE in text for text in above):
+            return "ty_le", True
+        if not self.words_seen and not values and place < 2:
+            self.words_seen = True
+            return "chu", True
+        return "so", True
+
+
+PERCENT_TITLE: Final = "%"
+
+
+def _bare(cell: CodeCell) -> str:
+    """The formula of a code cell in the style of its code."""
+    if cell.code.startswith(("(", "[")):
+        text = cell.formula.replace(" ", "")
+        return text.replace("(", "[").replace(")", "]") if cell.code.startswith("[") else text
+    return cell.formula.replace(" ", "").replace("(", "").replace(")", "")
+
+
+def _shortened(name: str, length: int = KEY_LENGTH) -> str:
+    """Whole words of a key up to ``length`` letters."""
+    if len(name) <= length:
+        return name
+    return name[: length + 1].rsplit("_", 1)[0] if "_" in name[: length + 1] else name[:length]
+
+
+def _joined(group: str, own: str) -> str:
+    """The group's first words before the column's own."""
+    own = _shortened(own, KEY_LENGTH - 8)
+    return f"{_shortened(group, KEY_LENGTH - len(own) - 1)}_{own}"
+
+
+def _plain(group: str) -> str:
+    """A group's key without the words that every group begins with: so_luong_ho_so_tiep_nhan → tiep_nhan."""
+    return _EMPTY_WORDS.sub("", group) or group

@@ -1,0 +1,198 @@
+"""Sheets of XLSX, XLS and ODS files as a person sees them: displayed text, merged cells, what is hidden left out.
+
+XLSX is read by openpyxl, which knows formats, formulas and what is hidden; XLS and ODS by calamine, which knows values
+and merged cells only, so a remark says what could not be seen.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+ROWS_MAX: Final = 2000
+COLUMNS_MAX: Final = 120
+_TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """What a cell shows, the formula behind it ("" if none), and whether it is bold."""
+
+    text: str
+    formula: str = ""
+    bold: bool = False
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet by row and column, both from 1 as the program shows them; ``merged`` are (top, left, bottom, right)."""
+
+    name: str
+    cells: dict[tuple[int, int], SheetCell] = field(default_factory=dict)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    remarks: list[str] = field(default_factory=list)
+
+
+def read_workbook(path: Path) -> list[Sheet]:
+    """The sheets that are shown. ImportError where the libraries are not installed; their errors for bad files."""
+    return list(_xlsx(path) if path.suffix.lower() in (".xlsx", ".xlsm") else _calamine(path))
+
+
+def _xlsx(path: Path) -> Iterator[Sheet]:
+    from openpyxl import load_workbook
+
+    formulas, values = load_workbook(path), load_workbook(path, data_only=True)
+    for sheet in formulas.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        out = Sheet(sheet.title)
+        stored = values[sheet.title]
+        for row in sheet.iter_rows(max_row=min(sheet.max_row, ROWS_MAX), max_col=min(sheet.max_column, COLUMNS_MAX)):
+            for cell in row:
+                if cell.value is None:
+                    continue
+                formula = cell.value if isinstance(cell.value, str) and cell.value.startswith("=") else ""
+                value = stored.cell(cell.row, cell.column).value if formula else cell.value
+                text = shown(value, cell.number_format)
+                out.cells[cell.row, cell.column] = SheetCell(text, formula, bool(cell.font and cell.font.b))
+        out.merged = [(area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges]
+        out.hidden_rows = {number for number, item in sheet.row_dimensions.items() if item.hidden}
+        for item in sheet.column_dimensions.values():
+            if item.hidden:
+                out.hidden_columns |= set(range(item.min, item.max + 1))
+        without = [cell for cell in out.cells.values() if cell.formula and not cell.text]
+        if without:
+            compute_missing(out)
+        yield out
+
+
+def _calamine(path: Path) -> Iterator[Sheet]:
+    from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+    with CalamineWorkbook.from_path(str(path)) as book:
+        for number, meta in enumerate(book.sheets_metadata):
+            if meta.visible != SheetVisibleEnum.Visible:
+                continue
+            sheet = book.get_sheet_by_index(number)
+            out = Sheet(sheet.name)
+            for top, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
+                for left, value in enumerate(row[:COLUMNS_MAX], 1):
+                    if value != "" and top <= ROWS_MAX:
+                        out.cells[top, left] = SheetCell(shown(value, ""))
+            out.merged = [
+                (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in sheet.merged_cell_ranges or ()
+            ]
+            if path.suffix.lower() == ".ods":
+                out.hidden_rows, out.hidden_columns = _hidden_in_ods(path, number)
+            else:
+                out.remarks.append(
+                    "tệp .xls không cho biết hàng, cột bị ẩn và cách hiện số; nếu có thì lưu lại thành .xlsx"
+                )
+            yield out
+
+
+def _hidden_in_ods(path: Path, number: int) -> tuple[set[int], set[int]]:
+    from lxml import etree
+
+    with zipfile.ZipFile(path) as archive:
+        root = etree.fromstring(archive.read("content.xml"), etree.XMLParser(resolve_entities=False))
+    table = list(root.iter(f"{_TABLE}table"))[number]
+
+    def hidden(kind: str) -> set[int]:
+        out: set[int] = set()
+        at = 0
+        for item in table.iter(f"{_TABLE}table-{kind}"):
+            count = min(int(item.get(f"{_TABLE}number-{kind}s-repeated", "1")), ROWS_MAX)
+            if item.get(f"{_TABLE}visibility") in ("collapse", "filter"):
+                out |= set(range(at + 1, at + count + 1))
+            at += count
+        return out
+
+    return hidden("row"), hidden("column")
+
+
+def shown(value: Any, number_format: str) -> str:
+    """What the program shows for a value in a number format, as far as tables of figures go."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, int | float | Decimal):
+        return _number(Decimal(repr(value)) if isinstance(value, float) else Decimal(value), number_format)
+    return " ".join(unicodedata.normalize("NFC", str(value)).split())
+
+
+def _number(value: Decimal, number_format: str) -> str:
+    sections = number_format.split(";")
+    section = sections[1] if value < 0 and len(sections) > 1 else sections[0]
+    if "%" in section:
+        return f"{_plain(value * 100)}%"
+    digits = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", section)
+    if value < 0 and len(sections) > 1 and "(" in section:
+        return f"({_plain(-value)})"
+    if re.fullmatch(r"\(0+\)", digits):
+        return f"({_plain(value)})"
+    if re.fullmatch(r"0{2,}", digits):
+        return f"{int(value):0{len(digits)}d}"
+    places = re.search(r"\.(0+)", digits)
+    return f"{value:.{len(places[1])}f}".replace(".", ",") if places else _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    text = f"{value.normalize():f}" if value else "0"
+    return text.replace(".", ",")
+
+
+def compute_missing(sheet: Sheet) -> None:
+    """Fill in what simple formulas without a stored value come to; what is not simple stays blank."""
+    for _ in range(50):
+        changed = False
+        for place, cell in list(sheet.cells.items()):
+            if cell.formula and not cell.text and (value := _evaluated(cell.formula, sheet.cells)) is not None:
+                sheet.cells[place] = SheetCell(_plain(value), cell.formula, cell.bold)
+                changed = True
+        if not changed:
+            break
+
+
+def _evaluated(formula: str, cells: Mapping[tuple[int, int], SheetCell]) -> Decimal | None:
+    """A sum or difference of cells and numbers; None for anything else."""
+    total, text = Decimal(0), formula.removeprefix("=").replace("$", "").replace(" ", "")
+    if not re.fullmatch(r"[-+]?(?:[A-Z]{1,3}\d+|\d+)(?:[-+](?:[A-Z]{1,3}\d+|\d+))*", text):
+        return None
+    for sign, word in re.findall(r"([-+]?)([A-Z]{1,3}\d+|\d+)", text):
+        if word.isdigit():
+            value = Decimal(word)
+        else:
+            cell = cells.get(place_of(word))
+            if cell is None or not re.fullmatch(r"-?\d+(?:,\d+)?", cell.text):
+                return None
+            value = Decimal(cell.text.replace(",", "."))
+        total += -value if sign == "-" else value
+    return total
+
+
+def place_of(reference: str) -> tuple[int, int]:
+    """Row and column of "E7": (7, 5)."""
+    found = re.fullmatch(r"\$?([A-Z]{1,3})\$?(\d+)", reference)
+    if not found:
+        raise ValueError(reference)
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(found[2]), column

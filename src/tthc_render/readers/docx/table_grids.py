@@ -1,0 +1,119 @@
+"""The tables of a DOCX as grids of cells, as Word shows them: content controls opened, tracked deletions left out.
+
+A table inside a cell is a table of its own. The row of a cell that Word hides is not there.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from tthc_render.formats.ooxml import W
+from tthc_render.readers.docx.package import open_package
+from tthc_render.readers.docx.tables import own_parts, value_of
+
+_GONE: Final = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "tbl", "tcPr", "trPr"))
+_BREAKS: Final = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "p"))
+
+
+@dataclass(frozen=True, slots=True)
+class WordCell:
+    """A cell with its words; it covers the rows ``top`` to ``bottom`` and the columns ``left`` to ``right``."""
+
+    text: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """The cells of a table, and whether there is text between it and the table before."""
+
+    cells: tuple[WordCell, ...]
+    height: int
+    width: int
+    apart: bool = True
+
+
+def read_word_tables(path: Path) -> list[WordTable]:
+    """All tables of a DOCX in the order of its text; the errors of ``open_package`` for what is no DOCX."""
+    package = open_package(path.read_bytes(), path.name)
+    root = package.part(package.main_part())
+    body = None if root is None else root.find(f"{W}body")
+    return [] if body is None else list(_tables(body))
+
+
+def _tables(body: etree._Element) -> Iterator[WordTable]:
+    apart = True
+    for element in body.iter(f"{W}tbl", f"{W}p"):
+        inside = next(element.iterancestors(f"{W}tbl"), None)
+        if element.tag == f"{W}p":
+            apart |= inside is None and bool(_text(element).strip())
+            continue
+        if any(ancestor.tag in (f"{W}del", f"{W}moveFrom") for ancestor in element.iterancestors()):
+            continue
+        yield _table(element, apart or inside is not None)
+        apart = False
+
+
+def _table(table: etree._Element, apart: bool) -> WordTable:
+    cells: list[list[object]] = []
+    open_above: dict[int, int] = {}  # first column of a cell that goes on below → its number
+    height = width = 0
+    for row in own_parts(table, table, "tr"):
+        properties = row.find(f"{W}trPr")
+        if properties is not None and (
+            properties.find(f"{W}del") is not None or properties.find(f"{W}hidden") is not None
+        ):
+            continue
+        column = int(value_of(properties, "gridBefore") or 0)
+        below: dict[int, int] = {}
+        for cell in own_parts(row, table, "tc"):
+            look = cell.find(f"{W}tcPr")
+            span = max(1, int(value_of(look, "gridSpan") or 1))
+            merge = None if look is None else look.find(f"{W}vMerge")
+            going_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+            if going_on and column in open_above:
+                number = open_above[column]
+                cells[number][3] = height
+            else:
+                number = len(cells)
+                cells.append([_text(cell), height, column, height, column + span - 1, _is_bold(cell)])
+            if merge is not None:
+                below[column] = number
+            column += span
+        open_above = below
+        width, height = max(width, column), height + 1
+    return WordTable(tuple(WordCell(*cell) for cell in cells), height, width, apart)  # type: ignore[arg-type]
+
+
+def _text(element: etree._Element) -> str:
+    return " ".join(unicodedata.normalize("NFC", "".join(_pieces(element))).split())
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    for child in element:
+        if child.tag in _GONE:
+            continue
+        if child.tag == f"{W}r" and child.find(f"{W}rPr/{W}vanish") is not None:
+            continue
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in _BREAKS:
+            yield " "
+            yield from _pieces(child)
+        elif isinstance(child.tag, str):
+            yield from _pieces(child)
+
+
+def _is_bold(cell: etree._Element) -> bool:
+    marks = [run.find(f"{W}rPr/{W}b") for run in cell.iter(f"{W}r") if _text(run)]
+    return bool(marks) and all(mark is not None and mark.get(f"{W}val", "1") not in ("0", "false") for mark in marks)

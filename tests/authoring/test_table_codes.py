@@ -1,0 +1,90 @@
+"""Codes in twelve styles, formulas of the code row, and formulas of Excel as formulas over codes."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_codes import find_code_row, from_excel, lacks_hundred, read_code
+from tthc_render.authoring.table_files import grid_of_texts
+
+HEAD = ["TT", "Đơn vị", "Tổng số", "Mới", "Cũ"]
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["(1)", "(2)", "(3)=(4)+(5)", "(4)", "(5)"],
+        ["1", "2", "3=4+5", "4", "5"],
+        ["[1]", "[2]", "[3]=[4]+[5]", "[4]", "[5]"],
+        ["(1)", "(2)", "(3=4+5)", "(4)", "(5)"],
+        ["A", "B", "1=2+3", "2", "3"],
+        ["(A)", "(B)", "(1)", "(2)", "(3)"],
+        ["MS", "A", "1=2+3", "2", "3"],
+        ["A", "B", "C", "1", "2"],
+        ["1", "2", "3", "3a", "4"],
+        ["-1", "-2", "-3", "-4", "-5"],
+        ["Cột 1", "Cột 2", "Cột 3", "Cột 4", "Cột 5"],
+        ["", "(1)", "(2)", "(3)", "(4)"],
+        ["a", "b", "1", "2", "3"],
+    ],
+)
+def test_every_style_of_codes_is_found(codes: list[str]) -> None:
+    assert find_code_row(grid_of_texts([HEAD, codes, ["1", "Xã A", "3", "1", "2"]])) == 1
+
+
+@pytest.mark.parametrize(
+    "row", [["1", "Xã A", "3", "1", "2"], ["2023", "2024", "2025", "2026", "2027"], ["Tổng", "12", "3", "4", "5"]]
+)
+def test_rows_of_data_are_no_codes(row: list[str]) -> None:
+    assert find_code_row(grid_of_texts([HEAD, row])) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "formula", "printed"),
+    [
+        ("(3)=(4)+(5)", "(3)", "(4) + (5)", ""),
+        ("3=4+5", "3", "(4) + (5)", ""),
+        ("(3=4+5)", "(3)", "(4) + (5)", "(3=4+5)"),
+        ("[3]=[4]-[5]", "[3]", "(4) - (5)", ""),
+        ("6=4/3*100", "6", "(4) / (3) * 100", ""),
+        ("(6)=(4):(3)x100%", "(6)", "(4) / (3) * 100", ""),
+        ("(2)=(5)+(14)+(23)", "(2)", "(5) + (14) + (23)", ""),
+        ("-3", "(3)", "", ""),
+        ("MS", "MS", "", ""),
+        ("Cột 4", "(4)", "", "Cột 4"),
+    ],
+)
+def test_code_and_formula_of_a_cell(text: str, code: str, formula: str, printed: str) -> None:
+    found = read_code(text)
+    assert (found.code, found.formula, found.printed, found.remark) == (code, formula, printed, "")
+
+
+def test_what_is_not_understood_is_said() -> None:
+    assert "tổng các cột" in read_code("(3)=tổng các cột").remark
+    assert read_code("").remark == ""
+
+
+def test_shares_without_a_hundred() -> None:
+    assert lacks_hundred("(2) / (1)")
+    assert not lacks_hundred("(2) / (1) * 100")
+    assert not lacks_hundred("(2) + (1)")
+
+
+@pytest.mark.parametrize(
+    ("formula", "wanted"),
+    [
+        ("=C7+D7", ("cot", "(3) + (4)")),
+        ("=SUM(C7:D7)", ("cot", "(3) + (4)")),
+        ("=ROUND(C7/D7*100,1)", ("cot", "(3) / (4) * 100")),
+        ("=E8+E9", ("dong", "02 + 03")),
+        ("=SUM(E8:E9)", ("dong", "02 + 03")),
+        ("=$E$8-E9", ("dong", "02 - 03")),
+        ("=C8+D9", ("", "")),
+        ("=VLOOKUP(C7,A:B,2)", ("", "")),
+        ("=Sheet2!C7", ("", "")),
+        ("=E8+E99", ("", "")),
+    ],
+)
+def test_formulas_of_excel_become_formulas_over_codes(formula: str, wanted: tuple[str, str]) -> None:
+    columns, rows = {3: "3", 4: "4", 5: "5"}, {8: "02", 9: "03"}
+    assert from_excel(formula, columns, rows, (7, 5)) == wanted

@@ -1,0 +1,44 @@
+"""Kinds, decimals and signs of columns from titles, codes and all sample rows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.new_form import leaves
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import read_header
+
+
+@pytest.mark.parametrize(
+    ("title", "cells", "kind"),
+    [
+        ("Số, ký hiệu văn bản", ["-"], "chu"),
+        ("Trích yếu", ["-"], "chu"),
+        ("Ngày có hiệu lực", ["15/01/2026", "20/02/2026"], "ngay"),
+        ("So sánh (%)", ["46,9"], "ty_le"),
+        ("Tỷ lệ giải quyết đúng hạn", ["-"], "ty_le"),
+        ("Số tiền", ["1.200", "3.400"], "so"),
+        ("Kết quả", ["Đạt", "Không đạt"], "chu"),
+    ],
+)
+def test_kinds(title: str, cells: list[str], kind: str) -> None:
+    texts = [["STT", "Nội dung", title], ["(1)", "(2)", "(3)"], *([["1", "Việc", cell] for cell in cells])]
+    assert [column.kind for column in leaves(read_header(grid_of_texts(texts)).columns)][2] == kind
+
+
+def test_a_letter_is_the_code_of_words_and_a_number_of_figures() -> None:
+    texts = [["STT", "Nội dung", "Cơ quan chủ trì", "Đơn vị báo cáo"], ["A", "B", "C", "1"], ["1", "x", "-", "-"]]
+    assert [column.kind for column in leaves(read_header(grid_of_texts(texts)).columns)] == ["stt", "chu", "chu", "so"]
+
+
+def test_decimals_signs_and_shares_without_a_hundred() -> None:
+    texts = [
+        ["STT", "Nội dung", "Dự toán", "Thực hiện", "So sánh (%)"],
+        ["A", "B", "1", "2", "3=2/1"],
+        ["1", "Thu", "17500,5", "(320)", "46,9"],
+    ]
+    budget, done, share = list(leaves(read_header(grid_of_texts(texts)).columns))[2:]
+    assert budget.places == 1
+    assert done.signed
+    assert (share.formula, share.printed) == ("(2) / (1) * 100", "3=2/1")
+    assert "× 100" in share.note or "100" in share.note

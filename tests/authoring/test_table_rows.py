@@ -1,0 +1,82 @@
+"""What is below a header: prescribed rows, samples, totals, and what is no table."""
+
+from __future__ import annotations
+
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_rows import Below, Places, read_below
+
+HEAD = [["STT", "Chỉ tiêu", "Mã", "ĐVT", "Kỳ trước", "Kỳ này"], ["A", "B", "C", "D", "1", "2"]]
+PLACES = Places(label=1, symbol=0, code=2, unit=3, figures=(4, 5))
+
+
+def below(rows: list[list[str]], places: Places = PLACES) -> Below:
+    grid = grid_of_texts([*HEAD, *rows])
+    # A blank of a row of data is a blank, not a merged cell.
+    return read_below(grid, 2, places)
+
+
+def test_rows_with_codes_are_prescribed() -> None:
+    found = below(
+        [
+            ["I", "Tổng số (01=02+04)", "01", "Người", "-", "-"],
+            ["1", "Cấp tỉnh", "02", "Người", "-", "-"],
+            ["1.1", "Trong đó: nữ", "03", "Người", "-", "x"],
+            ["2", "Cấp xã", "04", "Người", "-", "-"],
+        ]
+    )
+    assert [row.code for row in found.rows] == ["01", "02", "03", "04"]
+    assert found.rows[0].formula == "02+04"
+    assert (found.rows[2].parent, found.rows[2].blanks, found.rows[2].indent) == ("02", (5,), 2)
+    assert found.rows[1].unit == "Người"
+    assert "4 dòng cố định (01–04), dòng 3–6 của tệp" in found.remarks[0]
+
+
+def test_a_formula_that_adds_a_part_again_is_asked_about() -> None:
+    found = below(
+        [
+            ["I", "Tổng số (01=02+03)", "01", "Người", "-", "-"],
+            ["1", "Cấp tỉnh", "02", "Người", "-", "-"],
+            ["1.1", "Trong đó: nữ", "03", "Người", "-", "-"],
+        ]
+    )
+    assert "cộng cả dòng “trong đó” 03" in found.rows[0].remark
+
+
+def test_a_formula_over_rows_that_are_not_there_is_a_remark() -> None:
+    found = below([["I", "Tổng (01=02+09)", "01", "Người", "-", "-"], ["1", "Cấp tỉnh", "02", "Người", "-", "-"]])
+    assert found.rows[0].formula == ""
+    assert "09" in found.rows[0].remark
+
+
+def test_rows_without_codes_get_them_where_figures_are_blank() -> None:
+    places = Places(label=1, symbol=0, figures=(2, 3, 4, 5))
+    found = below([["A", "Thu", "-", "-", "-", "-"], ["I", "Thu nội địa", "-", "-", "-", "-"]], places)
+    assert [(row.code, row.symbol, row.label) for row in found.rows] == [("01", "A", "Thu"), ("02", "I", "Thu nội địa")]
+
+
+def test_filled_rows_are_samples_and_the_total_is_kept() -> None:
+    places = Places(label=1, symbol=0, figures=(4, 5))
+    found = below(
+        [["1", "Xã A", "x", "y", "3", "4"], ["2", "Xã B", "x", "y", "5", "6"], ["-", "Tổng cộng", "x", "y", "8", "10"]],
+        places,
+    )
+    assert found.rows == []
+    assert found.total == "Tổng cộng"
+    assert len(found.samples) == 2
+    assert "dòng mẫu" in found.remarks[0]
+
+
+def test_signatures_and_notes_are_left_out_and_said() -> None:
+    places = Places(label=1, symbol=0, figures=(4, 5))
+    found = below(
+        [
+            ["1", "Xã A", "x", "y", "3", "4"],
+            ["Ghi chú: số liệu ước tính"] * 1,
+            ["", "NGƯỜI LẬP BIỂU", "", "", "THỦ TRƯỞNG ĐƠN VỊ", ""],
+            ["", "Nguyễn Văn A", "", "", "", ""],
+        ],
+        places,
+    )
+    assert found.signers == ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ"]
+    assert found.notes == ["Ghi chú: số liệu ước tính"]
+    assert "dòng 5 “NGƯỜI LẬP BIỂU”" in found.remarks[0]

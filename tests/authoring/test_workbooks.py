@@ -1,0 +1,72 @@
+"""Workbooks as a person sees them: formats, hidden rows and columns, formulas without stored values, ODS and XLS."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from tthc_render.authoring.table_files import read_tables
+from tthc_render.authoring.workbooks import place_of, read_workbook, shown
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "text"),
+    [
+        (-1, "General", "-1"),
+        (-1, "#,##0_);(#,##0)", "(1)"),
+        (1, "(0)", "(1)"),
+        (4, "00", "04"),
+        (0.469, "0.0%", "46,9%"),
+        (17500.5, "General", "17500,5"),
+        (8200.25, "#,##0.0", "8200,2"),
+        (date(2026, 1, 15), "dd/mm/yyyy", "15/01/2026"),
+        (Decimal("3"), "General", "3"),
+        ("  a \n b ", "", "a b"),
+        (True, "", "TRUE"),
+    ],
+)
+def test_values_are_shown_as_their_format_says(value: object, number_format: str, text: str) -> None:
+    assert shown(value, number_format) == text
+
+
+def workbook(path: Path) -> Path:
+    book = Workbook()
+    sheet = book.active
+    for row in (["STT", "Tên", "Nội bộ", "Số"], ["(1)", "(2)", "(3)", "(4)"], [1, "A", "x", 5], [2, "B", "y", 6]):
+        sheet.append(row)
+    sheet.column_dimensions["C"].hidden = True
+    sheet.row_dimensions[4].hidden = True
+    sheet["Z1"].number_format = "0.00"  # a cell far away with a format only
+    hidden = book.create_sheet("Nháp")
+    hidden.sheet_state = "hidden"
+    book.save(path)
+    return path
+
+
+def test_hidden_rows_columns_and_sheets_are_left_out(tmp_path: Path) -> None:
+    [grid] = read_tables(workbook(tmp_path / "a.xlsx"))
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["STT", "Tên", "Số"], ["(1)", "(2)", "(4)"], ["1", "A", "5"],
+    ]  # fmt: skip
+    assert grid.columns == (1, 2, 4)
+    assert grid.remarks == ("bỏ cột ẩn C", "bỏ hàng ẩn 4")
+
+
+def test_formulas_without_stored_values_are_computed_where_simple(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append([1, "=A1+1", "=B1+1", "=VLOOKUP(A1,X:Y,2)"])
+    book.save(tmp_path / "a.xlsx")
+    [sheet] = read_workbook(tmp_path / "a.xlsx")
+    assert [sheet.cells[1, column].text for column in (1, 2, 3, 4)] == ["1", "2", "3", ""]
+    assert sheet.cells[1, 2].formula == "=A1+1"
+
+
+def test_places() -> None:
+    assert place_of("E7") == place_of("$E$7") == (7, 5)
+    assert place_of("AA1") == (1, 27)
+    with pytest.raises(ValueError, match="7E"):
+        place_of("7E")

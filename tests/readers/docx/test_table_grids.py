@@ -1,0 +1,70 @@
+"""Word tables as Word shows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docx import Document
+from lxml import etree
+
+from tthc_render.formats.ooxml import W
+from tthc_render.readers.docx.table_grids import read_word_tables
+
+NS = {"w": W[1:-1]}
+
+
+def table_of(tmp_path: Path, change: str = "") -> list[list[str]]:
+    """The texts of a 2 × 3 table after ``change`` of its XML."""
+    document = Document()
+    table = document.add_table(2, 3)
+    for number, text in enumerate(["STT", "Tỉnh", "Xã", "(1)", "(2)", "(3)"]):
+        table.cell(number // 3, number % 3).text = text
+    cell = table.cell(0, 1)._tc
+    if change == "control":
+        row = cell.getparent()
+        wrapper = etree.fromstring(f'<w:sdt xmlns:w="{NS["w"]}"><w:sdtPr/><w:sdtContent/></w:sdt>')
+        row.replace(cell, wrapper)
+        wrapper[1].append(cell)
+    if change == "tracked":
+        paragraph = cell.find(f"{W}p")
+        for name, text in (("ins", " giao"), ("del", " cũ")):
+            tag = "delText" if name == "del" else "t"
+            paragraph.append(
+                etree.fromstring(
+                    f'<w:{name} xmlns:w="{NS["w"]}" w:id="1" w:author="A"><w:r>'
+                    f'<w:{tag} xml:space="preserve">{text}</w:{tag}></w:r></w:{name}>'
+                )
+            )
+    if change == "whole":
+        element = table._tbl
+        wrapper = etree.fromstring(f'<w:sdt xmlns:w="{NS["w"]}"><w:sdtPr/><w:sdtContent/></w:sdt>')
+        element.getparent().replace(element, wrapper)
+        wrapper[1].append(element)
+    document.save(str(tmp_path / "a.docx"))
+    [found] = read_word_tables(tmp_path / "a.docx")
+    texts = [["" for _ in range(found.width)] for _ in range(found.height)]
+    for item in found.cells:
+        texts[item.top][item.left] = item.text
+    return texts
+
+
+def test_plain_cells_controls_and_tables_in_controls(tmp_path: Path) -> None:
+    plain = [["STT", "Tỉnh", "Xã"], ["(1)", "(2)", "(3)"]]
+    assert table_of(tmp_path) == table_of(tmp_path, "control") == table_of(tmp_path, "whole") == plain
+
+
+def test_insertions_are_text_and_deletions_are_not(tmp_path: Path) -> None:
+    assert table_of(tmp_path, "tracked")[0] == ["STT", "Tỉnh giao", "Xã"]
+
+
+def test_merged_cells_cover_their_places_and_inner_tables_are_their_own(tmp_path: Path) -> None:
+    document = Document()
+    table = document.add_table(3, 3)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "TT"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "Số vụ"
+    table.cell(2, 2).add_table(1, 1).cell(0, 0).text = "trong"
+    document.save(str(tmp_path / "a.docx"))
+    outer, inner = read_word_tables(tmp_path / "a.docx")
+    spans = {cell.text: (cell.top, cell.left, cell.bottom, cell.right) for cell in outer.cells if cell.text}
+    assert spans == {"TT": (0, 0, 1, 0), "Số vụ": (0, 1, 0, 2)}
+    assert [cell.text for cell in inner.cells] == ["trong"]
