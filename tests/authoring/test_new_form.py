@@ -98,3 +98,81 @@ def test_a_form_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     made(tmp_path)
     with pytest.raises(WrongUsage, match="không ghi đè"):
         new_form(Workspace(tmp_path), "T.01")
+
+
+def workbook(path: Path, rows: list[list[object]]) -> Path:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(path)
+    return path
+
+
+STAFF: list[list[object]] = [
+    ["Biểu số 02/NV"],
+    ["SỐ LƯỢNG VÀ CHẤT LƯỢNG CÔNG CHỨC"],
+    ["Đơn vị tính: Người"],
+    ["STT", "Chỉ tiêu", "Mã số", "ĐVT", "Kỳ trước", "Kỳ này", "So sánh (%)"],
+    ["A", "B", "C", "D", "1", "2", "3=2/1"],
+    ["I", "Tổng số (01=02+04)", "01", "Người"],
+    [1, "Cấp tỉnh", "02", "Người"],
+    ["1.1", "Trong đó: nữ", "03", "Người", None, None, "x"],
+    [2, "Cấp xã", "04", "Người"],
+    ["II", "Tỷ lệ nữ", "05", "%"],
+    [None, "NGƯỜI LẬP BIỂU", None, None, None, "THỦ TRƯỞNG ĐƠN VỊ"],
+]
+
+
+def test_a_sheet_with_prescribed_rows_becomes_a_form_that_prints_them(tmp_path: Path) -> None:
+    draft = new_form(Workspace(tmp_path), "NV.02", table=workbook(tmp_path / "a.xlsx", STAFF))
+    form, findings = collected(Library(Workspace(tmp_path)).form, "NV.02", Place())
+    assert findings == []
+    assert (form.spec.ky_hieu_in, form.spec.ten) == ("Biểu số 02/NV", "SỐ LƯỢNG VÀ CHẤT LƯỢNG CÔNG CHỨC")
+    assert form.spec.don_vi_tinh == "Người"
+    [part] = form.parts
+    assert [code_text(column, part) for column in part.columns] == ["A", "B", "C", "D", "1", "2", "3=2/1"]
+    assert [column.kind for column in part.columns[2:]] == ["ma_dong", "don_vi_tinh", "so", "so", "ty_le"]
+    assert [(row.code, row.spec.cong_thuc, row.parent) for row in part.rows] == [
+        ("01", "02+04", ""), ("02", "", ""), ("03", "", "02"), ("04", "", ""), ("05", "", ""),
+    ]  # fmt: skip
+    assert part.rows[2].blanks == {part.columns[6].key}
+    assert [item.chuc_danh for item in form.spec.chan_bieu] == ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ"]
+    asked = "\n".join(draft.questions)
+    for words in ("cột 3: phần trăm", "5 dòng cố định (01–05), dòng 6–10", "dòng 11 “NGƯỜI LẬP BIỂU”"):
+        assert words in asked
+    assert "# xem lại: phần trăm" in draft.path.read_text(encoding="utf-8")
+
+
+def test_rows_and_header_can_be_told_by_hand(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["x"], ["Tên", "Nam", "Nữ"], ["a", 1, 2], ["NGƯỜI KHÁC", 3, 4]]
+    path = workbook(tmp_path / "a.xlsx", rows)
+    form = made(tmp_path, table=path, pick=Pick(rows=(2, 3), header=HeaderRows(2, 2)))
+    assert [column.titles[0] for column in form.parts[0].columns] == ["Tên", "Nam", "Nữ"]
+    with pytest.raises(WrongUsage, match="--rows"):
+        new_form(Workspace(tmp_path), "X", table=path, pick=Pick(rows=(20, 30)))
+    with pytest.raises(DataUnreadable, match="--header-rows"):
+        new_form(Workspace(tmp_path), "X", table=path, pick=Pick(header=HeaderRows(20, 30)))
+
+
+def test_a_table_pasted_in_markdown(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "Lời dẫn\n\n| STT | Nội dung | Số |\n|---|:---:|---|\n| (1) | (2) | (3) |\n| 1 | **Việc** | 4 |\n\nHết\n",
+        encoding="utf-8",
+    )
+    form = made(tmp_path, table=tmp_path / "a.md")
+    assert [column.kind for column in form.parts[0].columns] == ["stt", "chu", "so"]
+
+
+def test_a_word_table_that_goes_on_after_a_page_is_one_part(tmp_path: Path) -> None:
+    document = Document()
+    for start in (1, 3):
+        table = document.add_table(4, 3)
+        rows = [["TT", "Đơn vị", "Số"], ["(1)", "(2)", "(3)"], [str(start), "Xã A", "5"], ["x", "y", "6"]]
+        for top, row in enumerate(rows):
+            for left, text in enumerate(row):
+                table.cell(top, left).text = text
+        document.add_paragraph("")
+    document.save(str(tmp_path / "a.docx"))
+    assert len(made(tmp_path, table=tmp_path / "a.docx").parts) == 1

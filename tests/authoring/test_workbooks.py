@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -70,3 +71,50 @@ def test_places() -> None:
     assert place_of("AA1") == (1, 27)
     with pytest.raises(ValueError, match="7E"):
         place_of("7E")
+
+
+def test_an_old_workbook_is_read_and_what_it_hides_is_asked_about() -> None:
+    [grid] = read_tables(Path(__file__).parents[1] / "data" / "tables" / "so-vu.xls")
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["TT", "Đơn vị", "Số vụ", "Số vụ"], ["TT", "Đơn vị", "Mới", "Cũ"], ["(1)", "(2)", "(3)", "(4)"],
+        ["1", "Xã A", "3", "4,5"],
+    ]  # fmt: skip
+    assert "ẩn" in grid.remarks[0]
+
+
+def ods(path: Path) -> Path:
+    rows = [["STT", "Tên", "Nháp", "Số"], ["(1)", "(2)", "(3)", "(4)"], ["1", "A", "x", "5"], ["2", "B", "y", "6"]]
+    cells = "".join(
+        f"<table:table-row{' table:visibility=' + chr(34) + 'collapse' + chr(34) if number == 3 else ''}>"
+        + "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' for text in row
+        )
+        + "</table:table-row>"
+        for number, row in enumerate(rows)
+    )
+    columns = (
+        '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
+        "<table:table-column/>"
+    )
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
+    )
+    content = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body><office:spreadsheet>'
+        f'<table:table table:name="Bieu">{columns}{cells}</table:table></office:spreadsheet></office:body>'
+        "</office:document-content>"
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    return path
+
+
+def test_an_opendocument_sheet_is_read_without_what_is_hidden(tmp_path: Path) -> None:
+    [grid] = read_tables(ods(tmp_path / "a.ods"))
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["STT", "Tên", "Số"],
+        ["(1)", "(2)", "(4)"],
+        ["1", "A", "5"],
+    ]

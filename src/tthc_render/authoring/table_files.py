@@ -230,7 +230,7 @@ def _of_sheet(sheet: Sheet) -> Grid:
                 area[row, column] = (top, left)
     owner = [[area.get((row, column), (row, column)) for column in columns] for row in rows]
     words = {place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold) for place, cell in sheet.cells.items()}
-    grid = _of_owners(owner, words, sheet.name, merged=bool(sheet.merged))
+    grid = _of_owners(owner, words, sheet.name)
     remarks = list(sheet.remarks)
     inside = sorted(sheet.hidden_columns & used)
     if inside:

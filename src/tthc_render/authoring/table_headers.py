@@ -6,6 +6,7 @@ the form can always be read. What was guessed is in the remarks of columns and o
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +15,7 @@ from typing import Final
 from tthc_render.authoring.table_codes import CodeCell, find_code_row, from_excel, is_code_row, lacks_hundred, read_code
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.table_rows import Below, DraftRow, own_text, read_below
+from tthc_render.authoring.table_rows import SIGNER, Below, DraftRow, own_text, read_below
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -69,7 +70,7 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
     below_from = rows if code_row is None else code_row + 1
     columns = tuple(_columns(grid, 0, grid.width - 1, first, rows - 1))
     codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
-    samples = [row for row in grid.rows[below_from:] if any(cell.text for cell in row)]
+    samples = list(itertools.takewhile(lambda row: not _signs(row), grid.rows[below_from:]))
     leaves = Leaves([read_code(text) for text in codes] or [CodeCell()] * grid.width, samples)
     columns = tuple(leaves.named(column, ()) for column in columns)
     places = leaves.places()
@@ -93,6 +94,12 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
         tuple(remarks),
         tuple(leaves.keys),
     )
+
+
+def _signs(row: Sequence[GridCell]) -> bool:
+    """Whether signatures begin in a row: a signer's title and no figures."""
+    texts = [cell.text for cell in row if cell.text]
+    return any(SIGNER.match(text) for text in texts) and not any(text.replace(",", "").isdigit() for text in texts)
 
 
 def _header_place(grid: Grid, by_hand: HeaderRows) -> tuple[int, int | None, int]:
@@ -202,7 +209,8 @@ def _settled(
 def _first_row(grid: Grid, code_row: int) -> int:
     """Where the header begins: the nearest row above the codes in which a cell starts in every column."""
     if not grid.merged:
-        return 0
+        own = [{cell.text for cell in row if cell.top == number and cell.text} for number, row in enumerate(grid.rows)]
+        return next((number for number in range(code_row) if len(own[number]) > 1), 0)
     for number in range(code_row - 1, -1, -1):
         cells = grid.rows[number]
         if all(cell.top == number and cell.text for cell in cells) and len({cell.left for cell in cells}) > 1:
