@@ -72,6 +72,6 @@ def _forms_model(library: Library, loaded: LoadedType) -> type[Model]:
         form = library.form(code, Place(), findings)
         if form is None:
             raise TemplateUnusable(f"Biểu {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
-        models: Any = Union[tuple(data_model(item) for item in library.form_versions(code))]  # noqa: UP007
+        models: object = Union[tuple(data_model(item) for item in library.form_versions(code))]  # noqa: UP007
         fields[f"bieu_{number}"] = (models, Field(alias=code, description=form.spec.ten))
     return create_model("Bieu", __base__=Model, __doc__="Số liệu của các biểu mẫu.", **fields)

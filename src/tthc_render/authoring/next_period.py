@@ -206,7 +206,7 @@ class _Successor:
             self.edits.append(line_above(node, self.text, [words]))
 
 
-def _plain(value: Any) -> str | None:
+def _plain(value: object) -> str | None:
     """A figure as YAML has it, or None for what is no figure."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return None

@@ -54,11 +54,11 @@ class Entry:
     exit_code: int = 0
     error: str = ""
     findings: tuple[Finding, ...] = ()
-    lint: Any = None
+    lint: object = None
 
     def to_line(self) -> str:
         """The entry as one line of JSON, without the line end."""
-        row: dict[str, Any] = {name: getattr(self, name) for name in _PLAIN}
+        row: dict[str, object] = {name: getattr(self, name) for name in _PLAIN}
         row["others"] = list(self.others)
         row["figures"] = dict(self.figures)
         row["findings"] = {

@@ -48,7 +48,7 @@ class Progress:
         self.done = self.bad = 0
         self._began = self._told = clock()
         self._moving: Any = None
-        self._task: Any = None
+        self._task: object = None
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Self:

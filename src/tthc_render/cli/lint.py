@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -83,7 +83,7 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
         raise click.exceptions.Exit(NOT_READ)
 
 
-def _json(reports: list[LintReport], unreadable: list[DataUnreadable], lang: str) -> dict[str, Any]:
+def _json(reports: list[LintReport], unreadable: list[DataUnreadable], lang: str) -> dict[str, object]:
     from tthc_render.lint.report import to_json
 
     files = [to_json(report, lang) for report in reports]

@@ -74,9 +74,9 @@ class Finding:
         """The same finding, accepted by the writer for ``reason``."""
         return replace(self, accepted=reason)
 
-    def to_json(self, lang: str = "vi") -> dict[str, Any]:
+    def to_json(self, lang: str = "vi") -> dict[str, object]:
         """The finding as the ``--json`` contract has it."""
-        out: dict[str, Any] = {
+        out: dict[str, object] = {
             "code": self.code,
             "severity": str(self.severity),
             "message": self.message(lang),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.vietnamese.dates import DateProblem, parse_date
@@ -111,7 +111,7 @@ def type_in_name(stem: str, types: Collection[str]) -> str:
     return max((code for code in types if re.search(rf"(?<!\w){re.escape(code)}(?!\w)", stem)), key=len, default="")
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     return str(value) if isinstance(value, str) else ""
 
 
@@ -128,7 +128,7 @@ def _period_code(text: str) -> str:
         return text
 
 
-def _units_in(data: Any) -> Iterator[str]:
+def _units_in(data: object) -> Iterator[str]:
     """Values of all keys ``don_vi`` in the tables of a report."""
     if isinstance(data, dict):
         for key, value in data.items():

@@ -25,7 +25,7 @@ from tthc_render.yaml_files.loader import Source
 from tthc_render.yaml_files.validation import validate
 
 ROOT = "chi_tieu"
-_KINDS: Mapping[str, Any] = {"so": "so", "thap_phan": "so", "ty_le": "ty_le", "chu": "chu"}
+_KINDS: Mapping[str, object] = {"so": "so", "thap_phan": "so", "ty_le": "ty_le", "chu": "chu"}
 _PLACES: Mapping[str, int] = {"so": 0, "chu": 0}
 
 

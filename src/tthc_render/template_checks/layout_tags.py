@@ -118,7 +118,7 @@ def body_only(path: tuple[str, ...]) -> LayoutName | None:
     return table.get(path[-1]) if path[-1] in BODY_ONLY else None
 
 
-def _value(item: LayoutName) -> Any:
+def _value(item: LayoutName) -> object:
     return ("chữ",) if item.many else "chữ"
 
 

@@ -48,7 +48,7 @@ class ExampleLibrary(Library):
         return Registry(units)
 
 
-def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[str, Any]:
+def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[str, object]:
     """All names that the outline of a report type may use, with made-up values: every figure is 7."""
     figures = Record(
         (key, Record((name, "chữ" if field.kieu == "chu" else FIGURE) for name, field in group.truong.items()))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
-from tthc_render.yaml_files.loader import Keys
+from tthc_render.yaml_files.loader import Keys, Position
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,26 +44,30 @@ def nodes_of(text: str) -> dict[Keys, Node]:
     return dict(_walk(root, (), text, -1, -1)) if root is not None else {}
 
 
-def _walk(node: Any, path: Keys, text: str, key_start: int, key_end: int) -> Iterator[tuple[Keys, Node]]:
-    start, end = node.start_mark.index, _end(node, text)
+def _walk(node: yaml.Node, path: Keys, text: str, key_start: int, key_end: int) -> Iterator[tuple[Keys, Node]]:
+    start, end = _index(node.start_mark), _end(node, text)
     scalar = isinstance(node, yaml.ScalarNode)
-    block = not scalar and not node.flow_style
+    block = isinstance(node, yaml.CollectionNode) and not node.flow_style
     yield path, Node(start, max(start, end), scalar, block, key_start, key_end)
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from _walk(value, (*path, str(key.value)), text, key.start_mark.index, key.end_mark.index)
+            yield from _walk(value, (*path, str(key.value)), text, _index(key.start_mark), _index(key.end_mark))
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
             yield from _walk(value, (*path, index), text, -1, -1)
 
 
-def _end(node: Any, text: str) -> int:
+def _end(node: yaml.Node, text: str) -> int:
     """Where a node really ends: a block ends for the parser where the next thing begins."""
-    if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
-        start, end = int(node.start_mark.index), int(node.end_mark.index)
+    if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
+        start, end = _index(node.start_mark), _index(node.end_mark)
         return start + len(text[start:end].rstrip())
     last = node.value[-1]
     return _end(last[1] if isinstance(last, tuple) else last, text)
+
+
+def _index(mark: Position | None) -> int:
+    return mark.index if mark is not None else 0
 
 
 def replaced(node: Node, value: str) -> Edit:

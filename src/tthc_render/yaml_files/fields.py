@@ -57,7 +57,7 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, model_title_generator=_title)
 
     @classmethod
-    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+    def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
         """TypeError for a field whose type pydantic would guess from text."""
         super().__pydantic_init_subclass__(**kwargs)
         for name, info in cls.model_fields.items():
@@ -66,7 +66,7 @@ class Model(BaseModel):
                 raise TypeError(f"{cls.__name__}.{name}: use Count, Whole, Number, Percent, Day or Flag")
 
 
-def _guesses(annotation: Any) -> bool:
+def _guesses(annotation: object) -> bool:
     if get_origin(annotation) is Annotated:
         return False
     parts = get_args(annotation)
@@ -125,13 +125,13 @@ def _misread(error: Misread) -> PydanticCustomError:
     return problem(code, value=short(error.raw), right=error.right.replace(" hoặc ", " / "))
 
 
-def short(value: Any) -> str:
+def short(value: object) -> str:
     """A scalar as typed, on one line and no longer than a message can carry."""
     text = " ".join((str(value).lower() if isinstance(value, bool) else str(value)).split())
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def look(value: Any) -> str:
+def look(value: object) -> str:
     """A value as it looks in YAML, short, the same in every language; "" for an empty one."""
     if isinstance(value, Mapping):
         return f"{short(next(iter(value)))}: …" if value else "{}"
@@ -146,7 +146,7 @@ def look(value: Any) -> str:
 _N = TypeVar("_N", int, Decimal)
 
 
-def _raw(value: Any, code: str) -> tuple[str, bool]:
+def _raw(value: object, code: str) -> tuple[str, bool]:
     """The text of a scalar and whether it is in quotes; a list or mapping is refused with ``code``."""
     if value is None:
         return "", False
@@ -157,7 +157,7 @@ def _raw(value: Any, code: str) -> tuple[str, bool]:
     raise problem(code, found=look(value))
 
 
-def _whole(value: Any) -> int:
+def _whole(value: object) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     raw, quoted = _raw(value, "D113")
@@ -167,7 +167,7 @@ def _whole(value: Any) -> int:
         raise _misread(error) from None
 
 
-def _number(value: Any) -> Decimal:
+def _number(value: object) -> Decimal:
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return value if isinstance(value, Decimal) else Decimal(value)
     raw, quoted = _raw(value, "D113")
@@ -177,11 +177,11 @@ def _number(value: Any) -> Decimal:
         raise _misread(error) from None
 
 
-def _count(value: Any) -> int:
+def _count(value: object) -> int:
     return _not_negative(_whole(value))
 
 
-def _percent(value: Any) -> Decimal:
+def _percent(value: object) -> Decimal:
     return _not_negative(_number(value))
 
 
@@ -191,7 +191,7 @@ def _not_negative(number: _N) -> _N:
     return number
 
 
-def _day(value: Any) -> date:
+def _day(value: object) -> date:
     if isinstance(value, date):
         return value
     raw, _ = _raw(value, "D115")
@@ -201,13 +201,13 @@ def _day(value: Any) -> date:
         raise _misread(error) from None
 
 
-def _flag(value: Any) -> bool:
+def _flag(value: object) -> bool:
     if not isinstance(value, bool):
         raise problem("D105" if value is None else "D114", found=look(value))
     return value
 
 
-def _line(value: Any) -> str:
+def _line(value: object) -> str:
     if value is None:
         raise problem("D105")
     if not isinstance(value, str):
@@ -215,7 +215,7 @@ def _line(value: Any) -> str:
     return unicodedata.normalize("NFC", str(value).strip())
 
 
-def _text(value: Any) -> str:
+def _text(value: object) -> str:
     text = _line(value)
     if not text:
         raise problem("D105")
@@ -337,7 +337,7 @@ def _printed(override: Override) -> Printed:
 class _FigureSchema:
     """A union told apart by what was typed, so that faults of an override name its own keys."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         number = Annotated[Decimal, PlainValidator(_number), Tag("number")]
         override = Annotated[Override, AfterValidator(_printed), Tag("override")]
         kind = Discriminator(lambda value: "override" if isinstance(value, dict | Override) else "number")

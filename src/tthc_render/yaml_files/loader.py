@@ -11,10 +11,10 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, cast
 
 import yaml
 
@@ -197,12 +197,37 @@ class _Stop(Exception):
     """The rest of the file cannot be understood; the finding has been made."""
 
 
+class Position(Protocol):
+    """A place in the text as the parser gives it: all from 0."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class _Event(Protocol):
+    """What is read of the parser's events; each kind of event has some of these."""
+
+    start_mark: Position
+    end_mark: Position
+    anchor: str
+    tag: str | None
+    value: str
+    style: str | None
+    flow_style: bool | None
+    version: tuple[int, int] | None
+    tags: dict[str, str] | None
+
+
 class _Frame:
     """An open list or mapping. ``key`` is the key whose value comes next, None where a key is due."""
 
     __slots__ = ("flow", "items", "key", "mapping", "path")
 
-    def __init__(self, items: Any, path: Keys, flow: bool) -> None:
+    def __init__(self, items: dict[str, object] | list[object], path: Keys, flow: bool) -> None:
         self.items, self.path, self.flow = items, path, flow
         self.mapping = isinstance(items, dict)
         self.key: str | None = None
@@ -219,7 +244,7 @@ class _Tree:
 
     def __init__(self, text: str, notes: Notes) -> None:
         self.text, self.notes = text, notes
-        self.data: Any = None
+        self.data: object = None
         self.marks: dict[Keys, Mark] = {}
         self.keys: dict[Keys, Mark] = {}
         self.stack: list[_Frame] = []
@@ -231,8 +256,8 @@ class _Tree:
         self.tabs = "\t" in text
         self.exempt: list[tuple[int, int]] = []  # texts in which a tab is only a character
 
-    def take(self, event: Any) -> None:
-        kind = type(event)
+    def take(self, event: _Event) -> None:
+        kind: type[object] = type(event)
         if kind is yaml.ScalarEvent:
             self.scalar(event)
         elif kind is yaml.MappingStartEvent:
@@ -246,25 +271,25 @@ class _Tree:
         elif kind is yaml.DocumentStartEvent:
             self.document(event)
 
-    def say(self, code: str, mark: Any, **details: object) -> None:
+    def say(self, code: str, mark: Position, **details: object) -> None:
         self.notes.add(code, mark.line + 1, mark.column + 1, **details)
 
-    def stop(self, code: str, mark: Any, **details: object) -> None:
+    def stop(self, code: str, mark: Position, **details: object) -> None:
         self.say(code, mark, **details)
         raise _Stop
 
-    def document(self, event: Any) -> None:
+    def document(self, event: _Event) -> None:
         self.documents += 1
         if event.version or event.tags:
             self.say("D018", event.start_mark, text=self.line(event.start_mark))
         if self.documents > 1:
             self.stop("D019", event.start_mark)
 
-    def line(self, mark: Any) -> str:
+    def line(self, mark: Position) -> str:
         end = self.text.find("\n", mark.index)
         return shorten(self.text[mark.index : end if end >= 0 else None])
 
-    def node(self, event: Any) -> _Frame | None:
+    def node(self, event: _Event) -> _Frame | None:
         """Counts a node and refuses what is tied to it; the frame that it belongs to."""
         self.nodes += 1
         if self.nodes > LIMITS["nodes"]:
@@ -275,7 +300,7 @@ class _Tree:
             self.say("D017", event.start_mark, text=self.line(event.start_mark))
         return self.stack[-1] if self.stack else None
 
-    def scalar(self, event: Any) -> None:
+    def scalar(self, event: _Event) -> None:
         frame = self.node(event)
         mark = event.start_mark
         style = event.style  # "" or None for a plain scalar
@@ -299,18 +324,18 @@ class _Tree:
         value = Scalar(text, bool(style) and not block, line, column, block)
         self.put(frame, value, Mark(line, column, block))
 
-    def behind(self, event: Any, line: int, column: int) -> tuple[int, int]:
+    def behind(self, event: _Event, line: int, column: int) -> tuple[int, int]:
         """The place of a scalar behind its anchor or tag, on the same line."""
         found = re.compile(r"(?:[&!]\S*[ ]+)+").match(self.text, event.start_mark.index)
         return (line, column + len(found.group())) if found else (line, column)
 
-    def comment(self, event: Any) -> None:
+    def comment(self, event: _Event) -> None:
         """Text such as "Phòng số #3", of which YAML keeps "Phòng số"."""
         found = _SWALLOWED.match(self.text, event.end_mark.index)
         if found and not _NUMBER_LIKE.fullmatch(event.value):
             self.notes.at("D038", self.text, found.start(1), lost=shorten(found[1]), kept=shorten(event.value))
 
-    def key(self, frame: _Frame, event: Any) -> None:
+    def key(self, frame: _Frame, event: _Event) -> None:
         mark, name = event.start_mark, event.value
         if self.decomposed:
             name = unicodedata.normalize("NFC", name)
@@ -330,14 +355,15 @@ class _Tree:
         self.keys.setdefault(path, here)
         frame.key = name
 
-    def put(self, frame: _Frame | None, value: Any, mark: Mark, own: bool = True) -> Keys:
+    def put(self, frame: _Frame | None, value: object, mark: Mark, own: bool = True) -> Keys:
         """Puts a value where it belongs; ``own`` is False for a value that has no character of its own."""
         if frame is None:
             path: Keys = ()
             self.data = value
-        elif frame.mapping:
-            path = (*frame.path, frame.key or "")
-            frame.items[frame.key] = value
+        elif isinstance(frame.items, dict):
+            key = frame.key or ""
+            path = (*frame.path, key)
+            frame.items[key] = value
             frame.key = None
             if not own:
                 mark = self.keys[path]
@@ -347,7 +373,7 @@ class _Tree:
         self.marks[path] = mark
         return path
 
-    def open(self, items: Any, event: Any) -> None:
+    def open(self, items: dict[str, object] | list[object], event: _Event) -> None:
         frame = self.node(event)
         mark = event.start_mark
         if frame is not None and frame.mapping and frame.key is None:
@@ -357,12 +383,12 @@ class _Tree:
         path = self.put(frame, items, Mark(mark.line + 1, mark.column + 1), own=False)
         self.stack.append(_Frame(items, path, bool(event.flow_style)))
 
-    def alias(self, event: Any) -> None:
+    def alias(self, event: _Event) -> None:
         frame = self.node_of_alias(event)
         self.whole = False
         self.put(frame, None, Mark(event.start_mark.line + 1, event.start_mark.column + 1))
 
-    def node_of_alias(self, event: Any) -> _Frame | None:
+    def node_of_alias(self, event: _Event) -> _Frame | None:
         frame = self.stack[-1] if self.stack else None
         self.nodes += 1
         self.say("D016", event.start_mark, name=shorten(event.anchor))
@@ -375,7 +401,7 @@ def _parse(text: str, notes: Notes) -> _Tree | None:
     tree = _Tree(text, notes)
     broken: yaml.MarkedYAMLError | None = None
     try:
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in cast("Iterable[_Event]", yaml.parse(text, Loader=yaml.CSafeLoader)):
             tree.take(event)
     except _Stop:
         return None

@@ -67,7 +67,7 @@ class _Trouble:
     at_key: bool = False
 
 
-def validate(model: type[M], source: Source, findings: Findings, root: Keys = (), context: Any = None) -> M | None:
+def validate(model: type[M], source: Source, findings: Findings, root: Keys = (), context: object = None) -> M | None:
     """The data at ``root`` as a ``model``; None if anything is wrong with it, which is added by place.
 
     Nothing at ``root`` counts as an empty mapping. ``context`` goes to the validators.
@@ -79,7 +79,7 @@ def validate(model: type[M], source: Source, findings: Findings, root: Keys = ()
     except ValidationError as error:
         errors = error.errors(include_url=False)
     troubles = _one_per_union([_trouble(item, data, model) for item in errors])
-    found: dict[Any, Finding] = {}
+    found: dict[object, Finding] = {}
     for trouble in _without_misspelt(troubles):
         path = (*root, *trouble.path)
         where = source.key_place(path) if trouble.at_key else source.place(path)
@@ -88,7 +88,7 @@ def validate(model: type[M], source: Source, findings: Findings, root: Keys = ()
     return None
 
 
-def _trouble(error: ErrorDetails, data: Any, model: type[BaseModel]) -> _Trouble:
+def _trouble(error: ErrorDetails, data: object, model: type[BaseModel]) -> _Trouble:
     kind, context = error["type"], error.get("ctx", {})
     path, unions, at_key = _follow(error["loc"], data, kind)
     if kind in ("union_tag_not_found", "union_tag_invalid"):
@@ -184,17 +184,17 @@ class _Schema(GenerateJsonSchema):
 
 
 @functools.lru_cache(maxsize=64)
-def _json_schema(model: type[BaseModel]) -> dict[str, Any]:
+def _json_schema(model: type[BaseModel]) -> dict[str, object]:
     return model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
 
 
-def json_schema(model: type[BaseModel]) -> dict[str, Any]:
+def json_schema(model: type[BaseModel]) -> dict[str, object]:
     """The JSON Schema (draft 2020-12) of a YAML file, for an editor that completes and checks it."""
-    schema: dict[str, Any] = _without_noise({"$schema": GenerateJsonSchema.schema_dialect, **_json_schema(model)})
+    schema: dict[str, object] = _without_noise({"$schema": GenerateJsonSchema.schema_dialect, **_json_schema(model)})
     return schema
 
 
-def _without_noise(schema: Any) -> Any:
+def _without_noise(schema: object) -> Any:
     """Leaves out what tells a clerk nothing; names of another form than a dict's keys have are not allowed."""
     if isinstance(schema, list):
         return [_without_noise(item) for item in schema]
@@ -234,7 +234,7 @@ def _subschemas(model: type[BaseModel], path: Keys) -> list[dict[str, Any]]:
     return found
 
 
-def _alternatives(schema: Any, whole: dict[str, Any]) -> list[dict[str, Any]]:
+def _alternatives(schema: object, whole: dict[str, Any]) -> list[dict[str, object]]:
     if not isinstance(schema, dict):
         return []
     if "$ref" in schema:
@@ -243,7 +243,7 @@ def _alternatives(schema: Any, whole: dict[str, Any]) -> list[dict[str, Any]]:
     return [part for item in members for part in _alternatives(item, whole)] if members else [schema]
 
 
-def _below(schema: dict[str, Any], step: str | int) -> list[Any]:
+def _below(schema: dict[str, Any], step: str | int) -> list[object]:
     if isinstance(step, int):
         first = schema.get("prefixItems", [])
         return [first[step] if step < len(first) else schema.get("items")]

@@ -19,7 +19,7 @@ NOTE_CLASS: Final = "chu-thich"
 _OF_NOTES: Final = frozenset({"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
 
 
-def html_page(html: str, base_url: str, fetcher: Any, *, own_notes: bool = False) -> Any:
+def html_page(html: str, base_url: str, fetcher: object, *, own_notes: bool = False) -> Any:
     """``html`` as WeasyPrint's ``HTML``; ``own_notes``: the layout has footnotes that the program did not write."""
     page_class = None if own_notes else _page_class()
     if page_class is None:
@@ -41,7 +41,7 @@ def _page_class() -> type[Any] | None:
     class Page(HTML):  # type: ignore[misc]
         """What ``HTML`` makes of a string, from the XML parser."""
 
-        def __init__(self, html: str, base_url: str, fetcher: Any) -> None:
+        def __init__(self, html: str, base_url: str, fetcher: object) -> None:
             try:
                 root = ElementTree.fromstring(html.strip())
             except ElementTree.ParseError:
@@ -51,13 +51,13 @@ def _page_class() -> type[Any] | None:
             self.wrapper_element = ElementWrapper.from_html_root(root, content_language=None)
             self.etree_element = self.wrapper_element.etree_element
 
-        def _ua_stylesheets(self, forms: bool = False) -> list[Any]:
+        def _ua_stylesheets(self, forms: bool = False) -> list[object]:
             return [sheet, *super()._ua_stylesheets(forms)[1:]]
 
     return Page
 
 
-def _sheet_for_our_notes() -> Any:
+def _sheet_for_our_notes() -> object:
     """WeasyPrint's own style sheet, whose rules for the calls and marks of footnotes look at our footnotes only."""
     from weasyprint import UA_STYLESHEET
 
