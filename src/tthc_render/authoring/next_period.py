@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.forms.model import Form
+from tthc_render.forms.model import Form, Part
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.periods import Kind, Period, PeriodProblem, parse_period
@@ -165,7 +165,7 @@ class _Successor:
         return True
 
     @staticmethod
-    def part_of(form: Form, path: Keys) -> Any:
+    def part_of(form: Form, path: Keys) -> Part | None:
         return form.parts[0] if len(form.parts) == 1 else next((p for p in form.parts if p.key == path[2]), None)
 
     def carried_in_text(self) -> Iterator[tuple[Keys, str]]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import signal
+from collections.abc import Callable
 from types import FrameType
-from typing import Any
+
+Handler = Callable[[int, FrameType | None], object] | int | None
+"""What ``signal.signal`` takes and gives back."""
 
 
 class Interrupt:
@@ -13,7 +16,7 @@ class Interrupt:
 
     def __init__(self) -> None:
         self.asked = self.interrupted = False
-        self._before: dict[int, Any] = {}
+        self._before: dict[int, Handler] = {}
 
     def __call__(self) -> bool:
         return self.asked

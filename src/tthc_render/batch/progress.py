@@ -9,9 +9,13 @@ import contextlib
 import sys
 import time
 from collections.abc import Callable
-from typing import Any, Final, Self, TextIO
+from typing import TYPE_CHECKING, Final, Self, TextIO
 
 from tthc_render.vietnamese.numbers import format_decimal
+
+if TYPE_CHECKING:  # loaded when a bar is shown
+    from rich.progress import Progress as Moving
+    from rich.progress import TaskID
 
 QUIET_SECONDS: Final = 2.0
 SECONDS_BETWEEN_LINES: Final = 5.0
@@ -47,8 +51,8 @@ class Progress:
         self.stream = stream or sys.stderr
         self.done = self.bad = 0
         self._began = self._told = clock()
-        self._moving: Any = None
-        self._task: object = None
+        self._moving: Moving | None = None
+        self._task: TaskID | None = None
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -63,7 +67,7 @@ class Progress:
         self.done += 1
         self.bad += not ok
         now = self.clock()
-        if self._moving is not None:
+        if self._moving is not None and self._task is not None:
             self._moving.update(self._task, completed=self.done, rate=self._words("rate", rate=self._rate(now)))
         elif now - self._began >= QUIET_SECONDS and self.done < self.total:
             if self.stream.isatty():

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from tthc_render import LANGUAGES as LANGUAGES
 from tthc_render.diagnostics.visible import visible
@@ -95,18 +95,18 @@ def finding(code: str, where: Place, **details: object) -> Finding:
     return Finding(code, where, {key: str(value) for key, value in details.items()})
 
 
-def entry(code: str) -> dict[str, Any]:
+def entry(code: str) -> dict[str, str]:
     """The catalogue's entry of ``code``; KeyError if there is none."""
     return catalogue()[code]
 
 
 @functools.cache
-def catalogue() -> dict[str, dict[str, Any]]:
+def catalogue() -> dict[str, dict[str, str]]:
     """All codes with severity, texts and examples, in the order of the files."""
     # Help pages need no catalogue, and loading yaml is a third of their time.
     import yaml
 
-    out: dict[str, dict[str, Any]] = {}
+    out: dict[str, dict[str, str]] = {}
     for path in sorted(CATALOGUE.glob("*.yaml")):
         with path.open(encoding="utf-8") as file:
             out.update(yaml.load(file, Loader=yaml.CSafeLoader) or {})

@@ -20,7 +20,8 @@ import unicodedata
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from types import ModuleType
+from typing import Final
 
 from tthc_render.diagnostics.errors import RenderingFailed
 
@@ -150,7 +151,7 @@ def fingerprint() -> str:
     return _digest(font_files().paths)
 
 
-def load_weasyprint(lang: str = "vi") -> Any:
+def load_weasyprint(lang: str = "vi") -> ModuleType:
     """The module ``weasyprint``; RenderingFailed, in ``lang``, where fonts or Pango are missing.
 
     Fonts come first: without any font the process would crash inside Pango, past all exceptions.

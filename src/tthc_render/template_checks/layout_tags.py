@@ -6,7 +6,7 @@ The linter holds layouts against these tables; the guide for maintainers prints 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.forms.result import Record
 from tthc_render.layout.docx.blocks import ROW_STYLES
@@ -97,19 +97,22 @@ CLASSES: Final = (
 """Classes of the HTML that the program writes; the style sheets say how they look."""
 
 
-def sample_names(kind: str) -> dict[str, Any]:
+def sample_names(kind: str) -> dict[str, object]:
     """A value for every name that a layout of ``kind`` ("docx" or "html") may place."""
-    appendix = Record((name, _value(item)) for name, item in APPENDIX.items() if kind in item.formats)
     names = {name: _value(item) for name, item in NAMES.items() if kind in item.formats}
-    return names | {"phu_luc": (appendix,)}
+    return names | {"phu_luc": (_sample_appendix(kind),)}
 
 
-def frame_names() -> dict[str, Any]:
+def _sample_appendix(kind: str) -> Record:
+    return Record((name, _value(item)) for name, item in APPENDIX.items() if kind in item.formats)
+
+
+def frame_names() -> dict[str, object]:
     """A value for every name that a header or footer of ``layout.docx`` may place."""
-    names = sample_names("docx")
-    (appendix,) = names["phu_luc"]
-    inside = Record((name, value) for name, value in appendix.items() if name not in BODY_ONLY)
-    return {name: value for name, value in names.items() if name not in BODY_ONLY} | {"phu_luc": (inside,)}
+    inside = Record((name, value) for name, value in _sample_appendix("docx").items() if name not in BODY_ONLY)
+    return {name: value for name, value in sample_names("docx").items() if name not in BODY_ONLY} | {
+        "phu_luc": (inside,)
+    }
 
 
 def body_only(path: tuple[str, ...]) -> LayoutName | None:

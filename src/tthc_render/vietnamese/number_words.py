@@ -11,7 +11,6 @@ import functools
 import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
 
 from tthc_render.vietnamese.numbers import Number, Printed, format_padded, read_printed, shortest
 
@@ -30,8 +29,7 @@ def spell(n: Number, *, linh: bool = True, tu: bool = True) -> str:
     ``linh=False`` says ``lẻ``, ``tu=False`` says ``bốn`` after tens. Zeros at the end of a fraction are not
     spoken. OverflowError from 10^27 on, TypeError and ValueError for what is not a finite number.
     """
-    text: str = _num2words()(n, lang="vi", linh=linh, tu=tu)
-    return text
+    return _num2words()(n, lang="vi", linh=linh, tu=tu)
 
 
 def spell_after(n: Number, *, linh: bool = True) -> str:
@@ -47,7 +45,7 @@ def register() -> None:
 
 
 @functools.cache
-def _num2words() -> Callable[..., Any]:
+def _num2words() -> Callable[..., str]:
     import num2words
     from num2words.base import Num2Word_Base
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import yaml
 
@@ -273,16 +273,27 @@ def _regular(kind: Kind, number: int, year: int) -> Period:
     return Period(kind, year, number, date(year + back, month, day), date(year + on, last_month, last_day))
 
 
+_Days = tuple[int, int, int]
+_Window = TypedDict("_Window", {"number": int, "code": str, "from": _Days, "to": _Days, "source": str})
+
+
+class _Table(TypedDict):
+    """``periods.yaml``; its comments explain the columns."""
+
+    windows: dict[str, list[_Window]]
+    deadline_days: dict[str, int | None]
+    labels: dict[str, list[dict[str, str]]]
+
+
 @functools.cache
-def _table() -> dict[str, Any]:
+def _table() -> _Table:
     with TABLE.open(encoding="utf-8") as file:
-        table: dict[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
+        table: _Table = yaml.load(file, Loader=yaml.CSafeLoader)
     return table
 
 
-def _window(kind: Kind, number: int) -> dict[str, Any]:
-    row: dict[str, Any] = _table()["windows"][kind][number - 1]
-    return row
+def _window(kind: Kind, number: int) -> _Window:
+    return _table()["windows"][kind][number - 1]
 
 
 @functools.cache

@@ -10,16 +10,21 @@ from __future__ import annotations
 
 import copy
 import functools
-from typing import Any, Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree
 
 from tthc_render.formats.fonts import load_weasyprint
+
+if TYPE_CHECKING:  # loaded where a PDF is made
+    from cssselect2 import ElementWrapper
+    from weasyprint import HTML
 
 NOTE_CLASS: Final = "chu-thich"
 _OF_NOTES: Final = frozenset({"footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"})
 
 
-def html_page(html: str, base_url: str, fetcher: object, *, own_notes: bool = False) -> Any:
+def html_page(html: str, base_url: str, fetcher: object, *, own_notes: bool = False) -> HTML:
     """``html`` as WeasyPrint's ``HTML``; ``own_notes``: the layout has footnotes that the program did not write."""
     page_class = None if own_notes else _page_class()
     if page_class is None:
@@ -28,7 +33,7 @@ def html_page(html: str, base_url: str, fetcher: object, *, own_notes: bool = Fa
 
 
 @functools.cache
-def _page_class() -> type[Any] | None:
+def _page_class() -> Callable[[str, str, object], HTML] | None:
     """The class, or None where this WeasyPrint has no such private parts."""
     from cssselect2 import ElementWrapper
     from weasyprint import HTML
@@ -61,7 +66,7 @@ def _sheet_for_our_notes() -> object:
     """WeasyPrint's own style sheet, whose rules for the calls and marks of footnotes look at our footnotes only."""
     from weasyprint import UA_STYLESHEET
 
-    def is_note(element: Any) -> bool:
+    def is_note(element: ElementWrapper) -> bool:
         return NOTE_CLASS in element.classes
 
     sheet = copy.copy(UA_STYLESHEET)
