@@ -81,7 +81,7 @@ def head_of(path: Path) -> Head | None:
     return Head(_name(data.get("don_vi")), _name(data.get("loai")), _period_of(data.get("ky")))
 
 
-def _period_of(value: Any) -> Period | None:
+def _period_of(value: object) -> Period | None:
     """The period that ``ky`` names, with its own window where it has one; None if it is none."""
     window: list[date | None] = [None, None]
     if isinstance(value, dict):
