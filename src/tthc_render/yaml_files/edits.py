@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from tthc_render.yaml_files.loader import Keys, Position
+from tthc_render.yaml_files.loader import Keys
+from tthc_render.yaml_files.syntax import Position
 
 
 @dataclass(frozen=True, slots=True, order=True)

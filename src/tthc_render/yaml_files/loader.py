@@ -14,13 +14,24 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, NamedTuple, cast
 
 import yaml
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.yaml_files.syntax import LIMITS, Notes, decode, explain, indent_of, readable, shorten, tell_tabs
+from tthc_render.yaml_files.syntax import (
+    LIMITS,
+    Event,
+    Notes,
+    Position,
+    decode,
+    explain,
+    indent_of,
+    readable,
+    shorten,
+    tell_tabs,
+)
 
 Keys = tuple[str | int, ...]
 """The way to a value: keys of mappings and indexes of lists, from the top of the file."""
@@ -197,31 +208,6 @@ class _Stop(Exception):
     """The rest of the file cannot be understood; the finding has been made."""
 
 
-class Position(Protocol):
-    """A place in the text as the parser gives it: all from 0."""
-
-    @property
-    def index(self) -> int: ...
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-
-
-class _Event(Protocol):
-    """What is read of the parser's events; each kind of event has some of these."""
-
-    start_mark: Position
-    end_mark: Position
-    anchor: str
-    tag: str | None
-    value: str
-    style: str | None
-    flow_style: bool | None
-    version: tuple[int, int] | None
-    tags: dict[str, str] | None
-
-
 class _Frame:
     """An open list or mapping. ``key`` is the key whose value comes next, None where a key is due."""
 
@@ -248,15 +234,14 @@ class _Tree:
         self.marks: dict[Keys, Mark] = {}
         self.keys: dict[Keys, Mark] = {}
         self.stack: list[_Frame] = []
-        self.nodes = 0
-        self.documents = 0
+        self.nodes = self.documents = 0
         self.whole = True
         self.decomposed = not unicodedata.is_normalized("NFC", text)
         self.comments = " #" in text or "\t#" in text
         self.tabs = "\t" in text
         self.exempt: list[tuple[int, int]] = []  # texts in which a tab is only a character
 
-    def take(self, event: _Event) -> None:
+    def take(self, event: Event) -> None:
         kind: type[object] = type(event)
         if kind is yaml.ScalarEvent:
             self.scalar(event)
@@ -278,7 +263,7 @@ class _Tree:
         self.say(code, mark, **details)
         raise _Stop
 
-    def document(self, event: _Event) -> None:
+    def document(self, event: Event) -> None:
         self.documents += 1
         if event.version or event.tags:
             self.say("D018", event.start_mark, text=self.line(event.start_mark))
@@ -289,7 +274,7 @@ class _Tree:
         end = self.text.find("\n", mark.index)
         return shorten(self.text[mark.index : end if end >= 0 else None])
 
-    def node(self, event: _Event) -> _Frame | None:
+    def node(self, event: Event) -> _Frame | None:
         """Counts a node and refuses what is tied to it; the frame that it belongs to."""
         self.nodes += 1
         if self.nodes > LIMITS["nodes"]:
@@ -300,7 +285,7 @@ class _Tree:
             self.say("D017", event.start_mark, text=self.line(event.start_mark))
         return self.stack[-1] if self.stack else None
 
-    def scalar(self, event: _Event) -> None:
+    def scalar(self, event: Event) -> None:
         frame = self.node(event)
         mark = event.start_mark
         style = event.style  # "" or None for a plain scalar
@@ -324,22 +309,21 @@ class _Tree:
         value = Scalar(text, bool(style) and not block, line, column, block)
         self.put(frame, value, Mark(line, column, block))
 
-    def behind(self, event: _Event, line: int, column: int) -> tuple[int, int]:
+    def behind(self, event: Event, line: int, column: int) -> tuple[int, int]:
         """The place of a scalar behind its anchor or tag, on the same line."""
         found = re.compile(r"(?:[&!]\S*[ ]+)+").match(self.text, event.start_mark.index)
         return (line, column + len(found.group())) if found else (line, column)
 
-    def comment(self, event: _Event) -> None:
+    def comment(self, event: Event) -> None:
         """Text such as "Phòng số #3", of which YAML keeps "Phòng số"."""
         found = _SWALLOWED.match(self.text, event.end_mark.index)
         if found and not _NUMBER_LIKE.fullmatch(event.value):
             self.notes.at("D038", self.text, found.start(1), lost=shorten(found[1]), kept=shorten(event.value))
 
-    def key(self, frame: _Frame, event: _Event) -> None:
+    def key(self, frame: _Frame, event: Event) -> None:
         mark, name = event.start_mark, event.value
         if self.decomposed:
             name = unicodedata.normalize("NFC", name)
-        name = str(name)
         path = (*frame.path, name)
         here = Mark(mark.line + 1, mark.column + 1)
         if not name and not event.style:
@@ -373,7 +357,7 @@ class _Tree:
         self.marks[path] = mark
         return path
 
-    def open(self, items: dict[str, object] | list[object], event: _Event) -> None:
+    def open(self, items: dict[str, object] | list[object], event: Event) -> None:
         frame = self.node(event)
         mark = event.start_mark
         if frame is not None and frame.mapping and frame.key is None:
@@ -383,25 +367,22 @@ class _Tree:
         path = self.put(frame, items, Mark(mark.line + 1, mark.column + 1), own=False)
         self.stack.append(_Frame(items, path, bool(event.flow_style)))
 
-    def alias(self, event: _Event) -> None:
-        frame = self.node_of_alias(event)
-        self.whole = False
-        self.put(frame, None, Mark(event.start_mark.line + 1, event.start_mark.column + 1))
-
-    def node_of_alias(self, event: _Event) -> _Frame | None:
+    def alias(self, event: Event) -> None:
+        """Reports an alias, in whose place nothing is put."""
         frame = self.stack[-1] if self.stack else None
         self.nodes += 1
         self.say("D016", event.start_mark, name=shorten(event.anchor))
         if self.nodes > LIMITS["nodes"] or (frame is not None and frame.mapping and frame.key is None):
             raise _Stop
-        return frame
+        self.whole = False
+        self.put(frame, None, Mark(event.start_mark.line + 1, event.start_mark.column + 1))
 
 
 def _parse(text: str, notes: Notes) -> _Tree | None:
     tree = _Tree(text, notes)
     broken: yaml.MarkedYAMLError | None = None
     try:
-        for event in cast("Iterable[_Event]", yaml.parse(text, Loader=yaml.CSafeLoader)):
+        for event in cast("Iterable[Event]", yaml.parse(text, Loader=yaml.CSafeLoader)):
             tree.take(event)
     except _Stop:
         return None

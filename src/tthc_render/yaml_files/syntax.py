@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import Protocol
 
 import yaml
 
@@ -26,6 +26,31 @@ LIMITS: Mapping[str, int] = {
 
 UNREADABLE = frozenset({"D001", "D002", "D003", "D004", "D005", "D040", "D041", "D042", "D043"})
 """Codes of files that cannot be read as text at all (exit code 3)."""
+
+
+class Position(Protocol):
+    """A place in the text as the parser gives it: all from 0."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+class Event(Protocol):
+    """What is read of the parser's events; each kind of event has some of these."""
+
+    start_mark: Position
+    end_mark: Position
+    anchor: str
+    tag: str | None
+    value: str
+    style: str | None
+    flow_style: bool | None
+    version: tuple[int, int] | None
+    tags: dict[str, str] | None
 
 
 class Notes:
@@ -201,7 +226,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
     """One finding for a syntax error, unless a tab on its line has been told already."""
     words = f"{error.context or ''} {error.problem or ''}"
     code, which = next(((code, at) for part, code, at in _COMPLAINTS if part in words), ("D035", "problem"))
-    mark: Any = (error.context_mark if which == "context" else None) or error.problem_mark
+    mark: Position | None = (error.context_mark if which == "context" else None) or error.problem_mark
     lines = text.split("\n")
     # At the end of the file the mark may stand behind the last line.
     row, column = (mark.line, mark.column) if mark is not None else (0, 0)
