@@ -115,7 +115,7 @@ def _text(value: object) -> str:
     return str(value) if isinstance(value, str) else ""
 
 
-def _name(value: Any) -> str:
+def _name(value: object) -> str:
     """A code as typed; "" for one that is too long to be the name of a folder, or would lead out of it."""
     text = _text(value)
     return "" if len(text) > NAME_MAX or text.startswith(".") or any(sign in text for sign in "/\\\0") else text
