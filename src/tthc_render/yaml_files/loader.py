@@ -29,6 +29,7 @@ from tthc_render.yaml_files.syntax import (
     explain,
     indent_of,
     readable,
+    report_comment,
     shorten,
     tell_tabs,
 )
@@ -221,8 +222,6 @@ class _Frame:
 
 _PLAIN: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _COLON = re.compile(r"[ \t]*:")
-_SWALLOWED = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
-_NUMBER_LIKE = re.compile(r"[-+0-9.,:/ ]*")
 
 
 class _Tree:
@@ -305,7 +304,7 @@ class _Tree:
         if event.tag is not None or event.anchor is not None:
             line, column = self.behind(event, line, column)
         if self.comments and not style:
-            self.comment(event)
+            report_comment(event, self.text, self.notes)
         value = Scalar(text, bool(style) and not block, line, column, block)
         self.put(frame, value, Mark(line, column, block))
 
@@ -313,12 +312,6 @@ class _Tree:
         """The place of a scalar behind its anchor or tag, on the same line."""
         found = re.compile(r"(?:[&!]\S*[ ]+)+").match(self.text, event.start_mark.index)
         return (line, column + len(found.group())) if found else (line, column)
-
-    def comment(self, event: Event) -> None:
-        """Text such as "Phòng số #3", of which YAML keeps "Phòng số"."""
-        found = _SWALLOWED.match(self.text, event.end_mark.index)
-        if found and not _NUMBER_LIKE.fullmatch(event.value):
-            self.notes.at("D038", self.text, found.start(1), lost=shorten(found[1]), kept=shorten(event.value))
 
     def key(self, frame: _Frame, event: Event) -> None:
         mark, name = event.start_mark, event.value

@@ -183,6 +183,17 @@ def readable(text: str, notes: Notes) -> bool:
     return not notes.bad
 
 
+_SWALLOWED = re.compile(r"[ \t]+(#[^\s#][^\n]*)")
+_NUMBER_LIKE = re.compile(r"[-+0-9.,:/ ]*")
+
+
+def report_comment(event: Event, text: str, notes: Notes) -> None:
+    """A plain scalar such as "Phòng số #3", of which YAML keeps "Phòng số"."""
+    found = _SWALLOWED.match(text, event.end_mark.index)
+    if found and not _NUMBER_LIKE.fullmatch(event.value):
+        notes.at("D038", text, found.start(1), lost=shorten(found[1]), kept=shorten(event.value))
+
+
 # --- what the parser complains about ----------------------------------------------------------------------
 
 # Context and problem in libyaml's or PyYAML's words → code, and which of the two places is told.
