@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tthc_render.vietnamese.dates import (
     BLANK,
+    DateError,
     DateFault,
-    DateProblem,
     PartialDate,
     date_line,
     format_short,
@@ -96,7 +96,7 @@ def test_partial_date() -> None:
     ],
 )
 def test_partial_date_that_does_not_exist(day: int | None, month: int | None, year: int, code: DateFault) -> None:
-    with pytest.raises(DateProblem) as caught:
+    with pytest.raises(DateError) as caught:
         PartialDate(day, month, year)
     assert caught.value.code == code
 
@@ -155,7 +155,7 @@ def test_parse_date(raw: str, when: date) -> None:
     ],
 )
 def test_wrong_date(raw: str, code: DateFault, right: str, certain: bool) -> None:
-    with pytest.raises(DateProblem) as caught:
+    with pytest.raises(DateError) as caught:
         parse_date(raw)
     assert (caught.value.code, caught.value.right, caught.value.certain) == (code, right, certain)
 
@@ -170,7 +170,7 @@ def test_wrong_date(raw: str, code: DateFault, right: str, certain: bool) -> Non
     ],
 )
 def test_the_sentence_names_the_fault(raw: str, sentence: str) -> None:
-    with pytest.raises(DateProblem) as caught:
+    with pytest.raises(DateError) as caught:
         parse_date(raw)
     assert str(caught.value) == sentence
     assert str(pickle.loads(pickle.dumps(caught.value))) == sentence
@@ -186,7 +186,7 @@ def test_dates_are_read_back(when: date) -> None:
 @given(DAYS)
 def test_the_line_has_the_day(when: date) -> None:
     line = date_line("Hà Tĩnh", PartialDate(when.day, when.month, when.year))
-    with pytest.raises(DateProblem) as caught:
+    with pytest.raises(DateError) as caught:
         parse_date(line.partition(", ")[2])
     assert caught.value.code == DateFault.TEXT
     assert parse_date(caught.value.right) == when
@@ -196,17 +196,17 @@ TYPED = st.text(st.sampled_from("0123456789/-. T"), max_size=12) | st.text(max_s
 NUMERIC = st.builds("{}{}{}{}{}".format, *([st.integers(0, 40), st.sampled_from("/-.")] * 2), st.integers(0, 3000))
 
 
-def outcome(raw: str) -> date | DateProblem:
+def outcome(raw: str) -> date | DateError:
     try:
         return parse_date(raw)
-    except DateProblem as problem:
+    except DateError as problem:
         return problem
 
 
 @given(TYPED | NUMERIC)
 def test_nothing_typed_is_guessed(raw: str) -> None:
     found = outcome(raw)
-    if isinstance(found, DateProblem):
+    if isinstance(found, DateError):
         found = parse_date(found.right)
     assert isinstance(found, date)
 
@@ -217,6 +217,6 @@ def test_only_days_that_exist_are_read(day: int, month: int, year: int) -> None:
     try:
         expected = date(year, month, day)
     except ValueError:
-        assert isinstance(outcome(raw), DateProblem)
+        assert isinstance(outcome(raw), DateError)
     else:
         assert outcome(raw) == expected

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.vietnamese import numbers
-from tthc_render.vietnamese.numbers import NumberFault, NumberProblem, Printed
+from tthc_render.vietnamese.numbers import NumberError, NumberFault, Printed
 
 WHOLE = st.integers(-(10**17), 10**17)
 DECIMALS = st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=False, allow_infinity=False)
@@ -245,7 +245,7 @@ WRONG_INTEGERS = [
 
 @pytest.mark.parametrize(("raw", "code", "right", "certain"), WRONG_INTEGERS)
 def test_wrong_integer(raw: str, code: NumberFault, right: str, certain: bool) -> None:
-    with pytest.raises(NumberProblem) as caught:
+    with pytest.raises(NumberError) as caught:
         numbers.parse_integer(raw)
     problem = caught.value
     assert (problem.code, problem.right, problem.certain) == (code, right, certain)
@@ -279,7 +279,7 @@ def test_wrong_integer(raw: str, code: NumberFault, right: str, certain: bool) -
     ],
 )
 def test_wrong_decimal(raw: str, code: NumberFault, right: str) -> None:
-    with pytest.raises(NumberProblem) as caught:
+    with pytest.raises(NumberError) as caught:
         numbers.parse_decimal(raw)
     assert (caught.value.code, caught.value.right) == (code, right)
 
@@ -294,7 +294,7 @@ def test_wrong_decimal(raw: str, code: NumberFault, right: str) -> None:
     ],
 )
 def test_quoted_integer(raw: str, code: NumberFault, right: str) -> None:
-    with pytest.raises(NumberProblem) as caught:
+    with pytest.raises(NumberError) as caught:
         numbers.parse_integer(raw, quoted=True)
     assert (caught.value.code, caught.value.right) == (code, right)
 
@@ -304,16 +304,16 @@ def test_quoted_integer(raw: str, code: NumberFault, right: str) -> None:
     [("97.92", NumberFault.QUOTED), ("12.000", NumberFault.AMBIGUOUS), ("5", NumberFault.QUOTED)],
 )
 def test_quoted_decimal(raw: str, code: NumberFault) -> None:
-    with pytest.raises(NumberProblem) as caught:
+    with pytest.raises(NumberError) as caught:
         numbers.parse_decimal(raw, quoted=True)
     assert caught.value.code == code
 
 
 def test_problem_survives_the_way_between_processes() -> None:
-    with pytest.raises(NumberProblem) as caught:
+    with pytest.raises(NumberError) as caught:
         numbers.parse_integer("12.000")
     again = pickle.loads(pickle.dumps(caught.value))
-    assert type(again) is NumberProblem
+    assert type(again) is NumberError
     assert (again.raw, again.code, again.right, str(again)) == (
         "12.000",
         NumberFault.THOUSANDS,
@@ -333,7 +333,7 @@ TYPED = st.text(st.sampled_from("0123456789.,-+_ %:exXab\u00a0٣−đ"), max_siz
 def outcome(parse: Callable[[str, bool], object], raw: str, quoted: bool) -> object:
     try:
         return parse(raw, quoted)
-    except NumberProblem as problem:
+    except NumberError as problem:
         return problem
 
 
@@ -342,7 +342,7 @@ def test_nothing_typed_is_guessed(raw: str, quoted: bool) -> None:
     """Whatever is typed is either plain or a problem; a certain remedy is itself plainly written."""
     for parse in (numbers.parse_integer, numbers.parse_decimal):
         found = outcome(parse, raw, quoted)
-        if not isinstance(found, NumberProblem):
+        if not isinstance(found, NumberError):
             assert found == Decimal(raw)
         elif found.certain:
             parse(found.right)

@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tthc_render.vietnamese import periods
-from tthc_render.vietnamese.periods import Kind, Period, PeriodFault, PeriodProblem, parse_period
+from tthc_render.vietnamese.periods import Kind, Period, PeriodError, PeriodFault, parse_period
 
 REGULAR = [
     *(f"T{month:02}" for month in range(1, 13)),
@@ -186,7 +186,7 @@ def test_other_period() -> None:
     assert period.thuong_gon == "kỳ 15/12/2023 - 15/11/2024"
     assert period.so_la_ma == ""
     for neighbour in ("truoc", "sau"):
-        with pytest.raises(PeriodProblem) as caught:
+        with pytest.raises(PeriodError) as caught:
             getattr(period, neighbour)
         assert caught.value.code == PeriodFault.NO_NEIGHBOUR
 
@@ -205,7 +205,7 @@ def test_other_period() -> None:
     ],
 )
 def test_wrong_window(code: str, start: date | None, end: date | None, fault: PeriodFault) -> None:
-    with pytest.raises(PeriodProblem) as caught:
+    with pytest.raises(PeriodError) as caught:
         parse_period(code, start, end)
     assert caught.value.code == fault
 
@@ -239,7 +239,7 @@ def test_wrong_window(code: str, start: date | None, end: date | None, fault: Pe
     ],
 )
 def test_right_code_is_told(code: str, right: str) -> None:
-    with pytest.raises(PeriodProblem) as caught:
+    with pytest.raises(PeriodError) as caught:
         parse_period(code)
     problem = caught.value
     assert (problem.code, problem.right, problem.certain) == (PeriodFault.FORM, right, True)
@@ -264,7 +264,7 @@ def test_right_code_is_told(code: str, right: str) -> None:
     ],
 )
 def test_no_such_period(code: str, fault: PeriodFault, right: str) -> None:
-    with pytest.raises(PeriodProblem) as caught:
+    with pytest.raises(PeriodError) as caught:
         parse_period(code)
     assert (caught.value.code, caught.value.right, caught.value.certain) == (fault, right, False)
 
@@ -273,7 +273,7 @@ def test_no_such_period(code: str, fault: PeriodFault, right: str) -> None:
 def test_a_certain_remedy_is_a_period(code: str) -> None:
     try:
         period = parse_period(code)
-    except PeriodProblem as problem:
+    except PeriodError as problem:
         assert not problem.certain or parse_period(problem.right).code == problem.right  # noqa: PT017
     else:
         assert period.code == code
@@ -282,7 +282,7 @@ def test_a_certain_remedy_is_a_period(code: str) -> None:
 @given(CODES, st.sampled_from(["day_du", "gon", "thuong", "hoa"]))
 def test_labels_are_understood_as_remedies(code: str, form: str) -> None:
     period = parse_period(code)
-    with pytest.raises(PeriodProblem) as caught:
+    with pytest.raises(PeriodError) as caught:
         parse_period(periods.label(period, form))
     assert caught.value.right == code
 

@@ -16,7 +16,7 @@ from tthc_render.reports.identity import head_of
 from tthc_render.reports.library import EXAMPLE_FILE, Library
 from tthc_render.reports.loader import load_report
 from tthc_render.reports.markers import FROM_EXAMPLE
-from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.edits import edited, nodes_of, replaced
 from tthc_render.yaml_files.loader import Keys
@@ -53,7 +53,7 @@ def begin_report(
 def _period(code: str) -> Period:
     try:
         return parse_period(code)
-    except PeriodProblem as problem:
+    except PeriodError as problem:
         raise WrongUsage(f"--period {code}: {problem.detail} Viết như: {problem.right}.") from None
 
 

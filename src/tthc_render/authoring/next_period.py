@@ -17,7 +17,7 @@ from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.forms.model import Form, Part
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.vietnamese.periods import Kind, Period, PeriodProblem, parse_period
+from tthc_render.vietnamese.periods import Kind, Period, PeriodError, parse_period
 from tthc_render.yaml_files.edits import Edit, Node, edited, line_above, nodes_of, remark, replaced
 from tthc_render.yaml_files.loader import Keys
 
@@ -44,14 +44,14 @@ def next_period_of(period: Period, wanted: str = "") -> Period:
     """
     try:
         plain = parse_period(period.code).sau if not wanted else None
-    except PeriodProblem:
+    except PeriodError:
         raise WrongUsage(
             f"Kỳ {period.code} không có kỳ kế tiếp theo lệ. Ghi rõ kỳ mới bằng --period, ví dụ --period 2024-Q3."
         ) from None
     if plain is None:
         try:
             plain = parse_period(wanted)
-        except PeriodProblem as problem:
+        except PeriodError as problem:
             right = f" Viết: {problem.right}." if problem.right else ""
             raise WrongUsage(f"--period {wanted}: {problem.detail}{right}") from None
     if not period.custom or period.kind is Kind.OTHER:

@@ -23,8 +23,8 @@ from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_dige
 from tthc_render.reports.identity import Names, names_of
 from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library
-from tthc_render.vietnamese.dates import DateProblem, parse_date
-from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.vietnamese.dates import DateError, parse_date
+from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.yaml_files.loader import read_source
 
 REASONS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -95,7 +95,7 @@ def selection(units: Sequence[str], periods: Sequence[str], since: str) -> Selec
     for text in periods:
         try:
             codes.append(parse_period(text).code)
-        except PeriodProblem as problem:
+        except PeriodError as problem:
             raise WrongUsage(f"--period {text}: {problem.detail} Ví dụ: 2024-Q2, 2024-T02, 2024.") from problem
     return Selection(frozenset(units), frozenset(codes), _since(since) if since else None)
 
@@ -110,7 +110,7 @@ def _since(text: str) -> date:
         pass
     try:
         return parse_date(text)
-    except DateProblem as problem:
+    except DateError as problem:
         raise WrongUsage(
             f"--since {text}: không phải kỳ báo cáo (2024-Q2) cũng không phải ngày (14/6/2024). Ghi lại một trong hai."
         ) from problem
@@ -271,5 +271,5 @@ def _doubles(found: Sequence[Planned], told: Mapping[str, Finding]) -> dict[str,
 def _period(text: str) -> Period | None:
     try:
         return parse_period(text)
-    except PeriodProblem:
+    except PeriodError:
         return None

@@ -18,7 +18,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.reports.expectations import adopt_nameless, expected_reports
 from tthc_render.reports.library import Library
-from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Registry, Unit
 
 
@@ -130,7 +130,7 @@ def _by_report(
         else:
             entry = next(iter(entries[name].values()))
             unit, code, kind = entry.unit, entry.period, entry.report_type
-            with contextlib.suppress(PeriodProblem):
+            with contextlib.suppress(PeriodError):
                 periods.setdefault(code, parse_period(code))
         if unit and code in periods:
             files.setdefault((unit, code, kind), []).append(name)

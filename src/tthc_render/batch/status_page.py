@@ -20,7 +20,7 @@ from tthc_render.diagnostics.findings import Place
 from tthc_render.formats.writing import write_output
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.vietnamese.periods import Period, PeriodProblem
+from tthc_render.vietnamese.periods import Period, PeriodError
 
 NAME: Final = "index.html"
 FOLDER: Final = "tinh-hinh"
@@ -110,7 +110,7 @@ def _titles(library: Library, overview: Overview) -> dict[str, str]:
 def _earlier(overview: Overview, period: Period) -> dict[str, Sequence[ReportStatus]]:
     try:
         before = period.truoc.code
-    except PeriodProblem:
+    except PeriodError:
         return {}
     return {kind: rows for (other, kind), rows in overview.groups.items() if other.code == before}
 

@@ -28,12 +28,12 @@ def issue(files: tuple[Path, ...], number: str, day: str) -> None:
     giữ trong sổ ghi outputs/manifest.jsonl.
     """
     from tthc_render.batch.issuing import issue_document
-    from tthc_render.vietnamese.dates import DateProblem, format_short, parse_date
+    from tthc_render.vietnamese.dates import DateError, format_short, parse_date
 
     if day:
         try:
             day = format_short(parse_date(day))
-        except DateProblem as problem:
+        except DateError as problem:
             raise WrongUsage(f"--date {day}: {problem.detail} Viết như: {problem.right}.") from None
     if number and len(files) > 1 and len({path.parent for path in files}) > 1:
         raise WrongUsage("--number dùng cho một văn bản (bản .docx và .pdf của nó). Chạy riêng cho từng văn bản.")

@@ -38,16 +38,16 @@ def remind(period: str, output: Path | None, outputs: Path, everyone: bool, toda
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.formats.writing import write_output
     from tthc_render.reports.library import Library
-    from tthc_render.vietnamese.dates import DateProblem, parse_date
-    from tthc_render.vietnamese.periods import PeriodProblem, parse_period
+    from tthc_render.vietnamese.dates import DateError, parse_date
+    from tthc_render.vietnamese.periods import PeriodError, parse_period
     from tthc_render.workspace.paths import find_workspace
 
     try:
         code = parse_period(period).code
         day = parse_date(today) if today else date.today()
-    except PeriodProblem as problem:
+    except PeriodError as problem:
         raise WrongUsage(f"{period}: {problem.detail} Viết như: {problem.right}.") from None
-    except DateProblem as problem:
+    except DateError as problem:
         raise WrongUsage(f"--today {today}: {problem.detail} Viết như: {problem.right}.") from None
     library = Library(find_workspace(()))
     findings = Findings()

@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.document.expression_tokens import CONSTANTS, ExpressionError, Token, tokens_of, wrong
-from tthc_render.vietnamese.numbers import NumberProblem, parse_decimal
+from tthc_render.vietnamese.numbers import NumberError, parse_decimal
 
 TOKENS_MAX: Final = 300
 DEPTH_MAX: Final = 30
@@ -321,7 +321,7 @@ class _Parser:
 def _number(text: str) -> Decimal:
     try:
         return parse_decimal(text)
-    except NumberProblem as problem:
+    except NumberError as problem:
         detail = f"{problem.detail.rstrip('.')}; viết {problem.right}"
         raise wrong(f"số “{text[:40]}”: {detail}") from None
 

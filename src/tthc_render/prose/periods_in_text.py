@@ -6,7 +6,7 @@ import calendar
 import re
 from datetime import date
 
-from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 
 _DATE_LINE = re.compile(
     r"ngày(?P<day>[^\w]{0,8}\d{0,2}|[^\w\d]{0,8})\s{0,8}tháng\s{0,8}(?P<month>\d{0,2})\s{0,8}năm\s{0,3}(?P<year>\d{4})"
@@ -53,7 +53,7 @@ def regular_period(named: tuple[str, int, int] | None) -> Period | None:
     }
     try:
         return parse_period(f"{named[2]}-{code[named[0]]}")
-    except PeriodProblem:
+    except PeriodError:
         return None
 
 

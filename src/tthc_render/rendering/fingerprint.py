@@ -29,7 +29,7 @@ from tthc_render.reports.identity import Names
 from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.rollup_record import descendants, record_path
-from tthc_render.vietnamese.periods import PeriodProblem, parse_period
+from tthc_render.vietnamese.periods import PeriodError, parse_period
 from tthc_render.workspace.paths import DATA_SUFFIXES
 
 LAYOUT_FILES: Final = ("layout.docx", "layout.html")
@@ -78,7 +78,7 @@ class Inputs:
         loaded = self._loaded(names.report_type)
         registry = self._library.units(Findings())
         wanted: list[tuple[str, str]] = []
-        with contextlib.suppress(PeriodProblem):
+        with contextlib.suppress(PeriodError):
             wanted += [(names.unit, period.code) for period in earlier_periods(parse_period(names.period))]
         if loaded is not None and loaded.type.tong_hop and registry is not None:
             wanted += [(child.ma, names.period) for child in registry.children(names.unit)]

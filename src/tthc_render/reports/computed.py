@@ -19,7 +19,7 @@ from tthc_render.forms.result import PartResult, Result
 from tthc_render.forms.result import Record as Figures
 from tthc_render.reports.library import LoadedType
 from tthc_render.reports.model import Head, Report
-from tthc_render.vietnamese.periods import Period, PeriodProblem
+from tthc_render.vietnamese.periods import Period, PeriodError
 from tthc_render.workspace.units import Unit
 
 
@@ -124,7 +124,7 @@ def period_record(period: Period) -> Record:
 def _neighbour(period: Period, name: str) -> Record:
     try:
         return period_record(getattr(period, name))
-    except (PeriodProblem, ValueError):
+    except (PeriodError, ValueError):
         raise KeyError(name) from None
 
 

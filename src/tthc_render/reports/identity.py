@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.vietnamese.dates import DateProblem, parse_date
-from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.vietnamese.dates import DateError, parse_date
+from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.yaml_files.loader import Source, read_source
 
 # The plain ways to write the three keys, which save reading the whole file; any other way is read as YAML.
@@ -72,7 +72,7 @@ def head_of(path: Path) -> Head | None:
         return None
     unit, kind, period = _UNIT.search(text), _TYPE.search(text), _PERIOD.search(text)
     if unit and kind and period:
-        with contextlib.suppress(PeriodProblem):
+        with contextlib.suppress(PeriodError):
             return Head(_name(unit["value"]), _name(kind["value"]), parse_period(period["value"]))
     source = read_source(path, path.name, Findings())
     if source is None:
@@ -85,12 +85,12 @@ def _period_of(value: object) -> Period | None:
     """The period that ``ky`` names, with its own window where it has one; None if it is none."""
     window: list[date | None] = [None, None]
     if isinstance(value, dict):
-        with contextlib.suppress(DateProblem):
+        with contextlib.suppress(DateError):
             window = [parse_date(_text(value.get(key))) for key in ("tu_ngay", "den_ngay")]
         value = value.get("ma")
     try:
         return parse_period(_text(value), *window)
-    except PeriodProblem:
+    except PeriodError:
         return None
 
 
@@ -101,7 +101,7 @@ def period_in_name(stem: str) -> Period | None:
     """
     for begins in (_YEAR_AND_PART.match(stem), _YEAR.match(stem)):
         if begins is not None:
-            with contextlib.suppress(PeriodProblem):
+            with contextlib.suppress(PeriodError):
                 return parse_period(begins[0])
     return None
 
@@ -124,7 +124,7 @@ def _name(value: object) -> str:
 def _period_code(text: str) -> str:
     try:
         return parse_period(text).code if text else ""
-    except PeriodProblem:
+    except PeriodError:
         return text
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.identity import Head, head_of, period_in_name, type_in_name
-from tthc_render.vietnamese.periods import Period, PeriodProblem
+from tthc_render.vietnamese.periods import Period, PeriodError
 from tthc_render.workspace.paths import Workspace, report_files
 
 
@@ -21,7 +21,7 @@ def earlier_periods(period: Period) -> tuple[Period, ...]:
     """The periods whose reports a report is compared with: the one before, the same one a year before."""
     try:
         return tuple(dict.fromkeys((period.truoc, period.cung_ky)))
-    except PeriodProblem:
+    except PeriodError:
         return ()
 
 

@@ -13,7 +13,7 @@ from tthc_render.reports.expectations import missing_reports
 from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Registry
 
 CONFIRMED: Final = {
@@ -114,7 +114,7 @@ def list_missing(library: Library, code: str) -> Listing:
     """
     try:
         period = parse_period(code)
-    except PeriodProblem as problem:
+    except PeriodError as problem:
         raise WrongUsage(f"--period {code}: {problem.detail} Viết như: {problem.right}.") from None
     registry = _registry(library)
     findings = Findings()

@@ -15,7 +15,7 @@ from pydantic import Field
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.types import ReportType
-from tthc_render.vietnamese.periods import Period, PeriodProblem, parse_period
+from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.yaml_files.fields import Code, Count, Day, Figure, Key, Model, Override, Text, Words
 from tthc_render.yaml_files.loader import Source
@@ -126,6 +126,6 @@ def read_period(file: ReportFile, source: Source, findings: Findings) -> Period 
         if isinstance(file.ky, CustomPeriod):
             return parse_period(file.ky.ma, file.ky.tu_ngay, file.ky.den_ngay)
         return parse_period(file.ky)
-    except PeriodProblem as problem:
+    except PeriodError as problem:
         findings.add("D304", source.place(("ky",)), value=problem.raw, reason=problem.detail, right=problem.right)
         return None

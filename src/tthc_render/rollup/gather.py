@@ -17,7 +17,7 @@ from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.reports.library import Library
 from tthc_render.rollup.figures import Meaning, meaning_of
 from tthc_render.rollup.reading import Child, Readings
-from tthc_render.vietnamese.periods import PeriodProblem, parse_period
+from tthc_render.vietnamese.periods import PeriodError, parse_period
 from tthc_render.workspace.units import Registry, Unit
 
 
@@ -110,7 +110,7 @@ class Gathered:
     def _last_period(self, unit: Unit) -> list[Child]:
         try:
             before = parse_period(self.period).truoc.code
-        except PeriodProblem:
+        except PeriodError:
             return []
         kind = self.wishes.report_type
         found = []

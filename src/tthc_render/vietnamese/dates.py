@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tthc_render.vietnamese.numbers import Misread
+from tthc_render.vietnamese.numbers import TypedValueError
 
 # What stands for a day or month that is still to be written in by hand.
 BLANK = "\u00a0" * 6
@@ -36,7 +36,7 @@ class DateFault(StrEnum):
     MALFORMED = "malformed"
 
 
-class DateProblem(Misread):
+class DateError(TypedValueError):
     """A scalar that is not a plainly typed date; ``code`` is a ``DateFault``."""
 
 
@@ -44,7 +44,7 @@ class DateProblem(Misread):
 class PartialDate:
     """The date of a document; a day or month of None is left blank for the pen.
 
-    DateProblem if no such day exists (without a month: in any month).
+    DateError if no such day exists (without a month: in any month).
     """
 
     day: int | None
@@ -56,7 +56,7 @@ class PartialDate:
         day, month = (1 if part is None else part for part in (self.day, self.month))
         fault = _fault(day, month, self.year)
         if fault is DateFault.DAY and self.month is None:
-            raise DateProblem(shown, fault, EXAMPLE, f"không có ngày {day}.", certain=False)
+            raise DateError(shown, fault, EXAMPLE, f"không có ngày {day}.", certain=False)
         if fault:
             # Day and month have keys of their own here: they cannot stand in the wrong order.
             fault = DateFault.MONTH if fault is DateFault.ORDER else fault
@@ -97,7 +97,7 @@ def format_short(when: date) -> str:
 
 
 def parse_date(raw: str) -> date:
-    """A date typed as ``2024-06-20`` or ``20/6/2024``; DateProblem for anything else."""
+    """A date typed as ``2024-06-20`` or ``20/6/2024``; DateError for anything else."""
     for pattern in (_ISO, _VIETNAMESE):
         found = pattern.fullmatch(raw)
         if found:
@@ -157,9 +157,9 @@ def _fault(day: int, month: int, year: int) -> DateFault | None:
     return None if 1 <= day <= _days(month, year) else DateFault.DAY
 
 
-def _misread(raw: str) -> DateProblem:
+def _misread(raw: str) -> DateError:
     if raw.strip() in ("", "~", "null"):
-        return DateProblem(raw, DateFault.EMPTY, EXAMPLE, _DETAILS[DateFault.EMPTY](0, 0, 0), certain=False)
+        return DateError(raw, DateFault.EMPTY, EXAMPLE, _DETAILS[DateFault.EMPTY](0, 0, 0), certain=False)
     if len(raw) <= _MAX_TYPED:
         for fault, pattern in _MISREADINGS:
             found = pattern.fullmatch(raw)
@@ -172,16 +172,16 @@ def _misread(raw: str) -> DateProblem:
     return _problem(raw, DateFault.MALFORMED, 0, 0, 0)
 
 
-def _problem(raw: str, fault: DateFault, day: int, month: int, year: int, *, iso: bool = False) -> DateProblem:
+def _problem(raw: str, fault: DateFault, day: int, month: int, year: int, *, iso: bool = False) -> DateError:
     """``right`` is certain if the parts name a day that exists; for wrong order they may change places."""
     detail = _DETAILS[fault](day, month, year)
     parts = ((day, month), (month, day)) if fault is DateFault.ORDER else ((day, month),)
     for a_day, a_month in parts:
         if _fault(a_day, a_month, year) is None:
             when = date(year, a_month, a_day)
-            return DateProblem(raw, fault, when.isoformat() if iso else _plainly(when), detail)
+            return DateError(raw, fault, when.isoformat() if iso else _plainly(when), detail)
     last = date(year, month, _days(month, year)) if fault is DateFault.DAY else None
-    return DateProblem(raw, fault, _plainly(last) if last else EXAMPLE, detail, certain=False)
+    return DateError(raw, fault, _plainly(last) if last else EXAMPLE, detail, certain=False)
 
 
 def _plainly(when: date) -> str:

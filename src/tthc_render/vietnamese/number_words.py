@@ -153,13 +153,13 @@ def read_words(text: str) -> Decimal:
         digits = str(_read_whole(whole))
         if point:
             digits += f".{_read_fraction(fraction)}"
-    except _Unreadable:
+    except _UnreadableError:
         raise ValueError(f"không đọc được số bằng chữ: {text[:80]!r}") from None
     # Built from digits: arithmetic would round what has more than 28 of them.
     return Decimal(f"-{digits}" if negative and digits.strip("0.") else digits)
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     pass
 
 
@@ -185,7 +185,7 @@ def _read_whole(words: list[str]) -> int:
             total, chunk, below = (total + chunk) * 10**9, 0, LIMIT
             at += 1
             if total >= LIMIT:
-                raise _Unreadable
+                raise _UnreadableError
             continue
         group, width, at = _read_group(words, at)
         scale = _SCALES.get(words[at], 1) if at < len(words) else 1
@@ -193,12 +193,12 @@ def _read_whole(words: list[str]) -> int:
         # "một nghìn năm" may be 1005 or 1500.
         unclear = scale == 1 and width == 1 and not first
         if scale >= below or unclear:
-            raise _Unreadable
+            raise _UnreadableError
         chunk += group * scale
         below = scale
         at += scale > 1
     if not words:
-        raise _Unreadable
+        raise _UnreadableError
     return total + chunk
 
 
@@ -212,7 +212,7 @@ def _read_group(words: list[str], at: int) -> tuple[int, int, int]:
     elif at < len(words) and (words[at] == "mười" or words[at + 1 : at + 2] == ["mươi"]):
         tens = 1 if words[at] == "mười" else _digit(_READ, words, at)
         if words[at] != "mười" and tens < 2:
-            raise _Unreadable
+            raise _UnreadableError
         value, at = value + 10 * tens, at + (1 if words[at] == "mười" else 2)
         if at < len(words) and words[at] in _READ_AFTER_TENS:
             value, at = value + _READ_AFTER_TENS[words[at]], at + 1
@@ -223,5 +223,5 @@ def _read_group(words: list[str], at: int) -> tuple[int, int, int]:
 
 def _digit(table: dict[str, int], words: list[str], at: int) -> int:
     if at >= len(words) or words[at] not in table:
-        raise _Unreadable
+        raise _UnreadableError
     return table[words[at]]

@@ -128,7 +128,7 @@ def read_printed(text: str) -> Decimal | None:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
-class Misread(ValueError):
+class TypedValueError(ValueError):
     """A typed value that must not be guessed.
 
     ``raw`` as typed, ``code`` of what is wrong, ``right`` how to write it, ``detail`` a Vietnamese sentence.
@@ -173,7 +173,7 @@ class NumberFault(StrEnum):
     MALFORMED = "malformed"
 
 
-class NumberProblem(Misread):
+class NumberError(TypedValueError):
     """A scalar that is not a plainly typed number; ``code`` is a ``NumberFault``."""
 
 
@@ -232,14 +232,14 @@ _FAULTS: tuple[tuple[NumberFault, re.Pattern[str]], ...] = tuple(
 
 
 def parse_integer(raw: str, quoted: bool = False) -> int:
-    """A whole number from the raw text of a YAML scalar: ``-3``, ``33``; NumberProblem for anything else."""
+    """A whole number from the raw text of a YAML scalar: ``-3``, ``33``; NumberError for anything else."""
     if not quoted and _WHOLE.fullmatch(raw) and _count_digits(raw) <= MAX_DIGITS:
         return int(raw)
     raise _problem(raw, quoted, whole=True)
 
 
 def parse_decimal(raw: str, quoted: bool = False) -> Decimal:
-    """A number from the raw text of a YAML scalar; NumberProblem unless plainly written (``97.92``, ``5``).
+    """A number from the raw text of a YAML scalar; NumberError unless plainly written (``97.92``, ``5``).
 
     ``12.000`` is refused: three digits after the one dot may be thousands.
     """
@@ -253,7 +253,7 @@ def _count_digits(text: str) -> int:
     return sum(map(str.isdigit, text))
 
 
-def _problem(raw: str, quoted: bool, whole: bool) -> NumberProblem:
+def _problem(raw: str, quoted: bool, whole: bool) -> NumberError:
     fault = _fault(raw, quoted, whole)
     right, certain = ("12" if whole else "12.5"), False
     if fault is NumberFault.EMPTY:
@@ -265,7 +265,7 @@ def _problem(raw: str, quoted: bool, whole: bool) -> NumberProblem:
             right = _both_readings(text)
         elif value is not None and not (whole and value % 1):
             right, certain = _plainly(value), True
-    return NumberProblem(raw, fault, right, _DETAILS[fault], certain)
+    return NumberError(raw, fault, right, _DETAILS[fault], certain)
 
 
 def _fault(raw: str, quoted: bool, whole: bool) -> NumberFault:

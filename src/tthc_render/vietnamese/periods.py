@@ -18,7 +18,7 @@ from typing import TypedDict
 import yaml
 
 from tthc_render.vietnamese.dates import format_short, pad_month
-from tthc_render.vietnamese.numbers import Misread
+from tthc_render.vietnamese.numbers import TypedValueError
 from tthc_render.vietnamese.ordinals import read_roman, roman
 from tthc_render.vietnamese.text import without_marks
 
@@ -50,7 +50,7 @@ class PeriodFault(StrEnum):
     NO_NEIGHBOUR = "no_neighbour"
 
 
-class PeriodProblem(Misread):
+class PeriodError(TypedValueError):
     """A code or window that is no period; ``code`` is a ``PeriodFault``."""
 
 
@@ -161,17 +161,17 @@ class Period:
 
     @property
     def truoc(self) -> Period:
-        """The period before of the same kind, with its regular window; PeriodProblem for kind ``OTHER``."""
+        """The period before of the same kind, with its regular window; PeriodError for kind ``OTHER``."""
         return _neighbour(self, -1)
 
     @property
     def sau(self) -> Period:
-        """The period after of the same kind, with its regular window; PeriodProblem for kind ``OTHER``."""
+        """The period after of the same kind, with its regular window; PeriodError for kind ``OTHER``."""
         return _neighbour(self, 1)
 
     @property
     def cung_ky(self) -> Period:
-        """The same period a year before; PeriodProblem for kind ``OTHER``."""
+        """The same period a year before; PeriodError for kind ``OTHER``."""
         if self.kind is Kind.OTHER:
             raise _problem(self.code, PeriodFault.NO_NEIGHBOUR, EXAMPLE, certain=False)
         return _regular(self.kind, self.number, self.year - 1)
@@ -184,7 +184,7 @@ class Period:
 def parse_period(code: str, start: date | None = None, end: date | None = None) -> Period:
     """The period of ``code``, with its regular window unless ``start`` or ``end`` says otherwise.
 
-    PeriodProblem, with the right code where it can be told (``quý 2/2024`` → ``2024-Q2``).
+    PeriodError, with the right code where it can be told (``quý 2/2024`` → ``2024-Q2``).
     """
     if len(code) > _MAX_TYPED:
         raise _misread(code)
@@ -330,7 +330,7 @@ def _spaced(code: str) -> str:
     return re.sub(r"(?<=[0-9]{4})(?=[a-z])|(?<=[a-z])(?=(?:19|20|21)[0-9]{2}(?![0-9]))", " ", without_marks(code))
 
 
-def _misread(code: str) -> PeriodProblem:
+def _misread(code: str) -> PeriodError:
     if code.strip() in ("", "~", "null"):
         return _problem(code, PeriodFault.EMPTY, EXAMPLE, certain=False)
     found = _suggestion(code)
@@ -365,5 +365,5 @@ def _count(text: str) -> int | None:
     return read_roman(text)
 
 
-def _problem(code: str, fault: PeriodFault, right: str, certain: bool = True) -> PeriodProblem:
-    return PeriodProblem(code, fault, right, _DETAILS[fault], certain)
+def _problem(code: str, fault: PeriodFault, right: str, certain: bool = True) -> PeriodError:
+    return PeriodError(code, fault, right, _DETAILS[fault], certain)

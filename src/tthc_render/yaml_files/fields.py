@@ -30,12 +30,12 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from tthc_render.vietnamese.dates import DateFault, DateProblem, parse_date
+from tthc_render.vietnamese.dates import DateError, DateFault, parse_date
 from tthc_render.vietnamese.numbers import (
-    Misread,
+    NumberError,
     NumberFault,
-    NumberProblem,
     Printed,
+    TypedValueError,
     parse_decimal,
     parse_integer,
     read_printed,
@@ -117,8 +117,8 @@ def problem(code: str, **details: object) -> PydanticCustomError:
     return PydanticCustomError(code, code, {key: str(value) for key, value in details.items()})
 
 
-def _misread(error: Misread) -> PydanticCustomError:
-    is_date = isinstance(error, DateProblem)
+def _misread(error: TypedValueError) -> PydanticCustomError:
+    is_date = isinstance(error, DateError)
     code = (_DATE_CODES if is_date else _NUMBER_CODES)[error.code]
     if not error.certain and code not in _BY_EXAMPLE:
         code = "D239" if is_date else "D216" if " hoặc " in error.right else "D220"
@@ -163,7 +163,7 @@ def _whole(value: object) -> int:
     raw, quoted = _raw(value, "D113")
     try:
         return parse_integer(raw, quoted)
-    except NumberProblem as error:
+    except NumberError as error:
         raise _misread(error) from None
 
 
@@ -173,7 +173,7 @@ def _number(value: object) -> Decimal:
     raw, quoted = _raw(value, "D113")
     try:
         return parse_decimal(raw, quoted)
-    except NumberProblem as error:
+    except NumberError as error:
         raise _misread(error) from None
 
 
@@ -197,7 +197,7 @@ def _day(value: object) -> date:
     raw, _ = _raw(value, "D115")
     try:
         return parse_date(raw)
-    except DateProblem as error:
+    except DateError as error:
         raise _misread(error) from None
 
 

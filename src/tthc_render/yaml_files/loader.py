@@ -205,7 +205,7 @@ def parse_source(raw: bytes, shown: str, findings: Findings) -> Source | None:
 # --- text → tree ------------------------------------------------------------------------------------------
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """The rest of the file cannot be understood; the finding has been made."""
 
 
@@ -260,7 +260,7 @@ class _Tree:
 
     def stop(self, code: str, mark: Position, **details: object) -> None:
         self.say(code, mark, **details)
-        raise _Stop
+        raise _StopError
 
     def document(self, event: Event) -> None:
         self.documents += 1
@@ -366,7 +366,7 @@ class _Tree:
         self.nodes += 1
         self.say("D016", event.start_mark, name=shorten(event.anchor))
         if self.nodes > LIMITS["nodes"] or (frame is not None and frame.mapping and frame.key is None):
-            raise _Stop
+            raise _StopError
         self.whole = False
         self.put(frame, None, Mark(event.start_mark.line + 1, event.start_mark.column + 1))
 
@@ -377,7 +377,7 @@ def _parse(text: str, notes: Notes) -> _Tree | None:
     try:
         for event in cast("Iterable[Event]", yaml.parse(text, Loader=yaml.CSafeLoader)):
             tree.take(event)
-    except _Stop:
+    except _StopError:
         return None
     except yaml.MarkedYAMLError as error:
         broken = error

@@ -21,7 +21,7 @@ from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.pdf import weasyprint_printer
-from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.printer import print_page
 from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule
 from tthc_render.layout.pictures import find_picture, picture_height_mm
@@ -101,9 +101,9 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Eng
     if engine != "weasyprint":
         try:
             if layout.has_own_notes:
-                raise NotCovered("bố cục có chú thích riêng")
+                raise NotCoveredError("bố cục có chú thích riêng")
             return Printed(print_page(render_html(measures, layout, stamp), layout.sheets, identifier), "direct")
-        except NotCovered as reason:
+        except NotCoveredError as reason:
             if engine == "direct":
                 raise RenderingFailed(
                     f"{layout.path}: không in thẳng ra PDF được ({reason}). "

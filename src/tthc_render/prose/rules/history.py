@@ -18,7 +18,7 @@ from tthc_render.prose.rules.growth import Change, changes
 from tthc_render.prose.spans import Citation, Quantity, up_to
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_decimal
-from tthc_render.vietnamese.periods import Kind, Period, PeriodProblem
+from tthc_render.vietnamese.periods import Kind, Period, PeriodError
 
 LEAST: Final = 10
 """Smaller figures coincide with others by chance."""
@@ -102,7 +102,7 @@ def _period_of(words: str, period: Period) -> str | None:
         if _LAST.match(words):
             own = _OF_ITS_OWN.get(period.kind, "kỳ")
             return period.truoc.code if words.startswith(("kỳ", own)) else None
-    except PeriodProblem:
+    except PeriodError:
         return None
     return year[0] if year and period.kind is Kind.YEAR and words.startswith("năm") else None
 

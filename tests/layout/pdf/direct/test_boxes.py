@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.documents import ND30
 from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, Reader, TableBox, TextBox
-from tthc_render.layout.pdf.direct.css import NotCovered, parse_sheet
+from tthc_render.layout.pdf.direct.css import NotCoveredError, parse_sheet
 from tthc_render.layout.pdf.direct.styles import root_element
 
 SHEET = parse_sheet((ND30 / "nd30.css").read_text(encoding="utf-8"))
@@ -79,5 +79,5 @@ def test_a_table_has_its_head_apart() -> None:
     ],
 )
 def test_what_is_not_known_is_refused(html: str) -> None:
-    with pytest.raises(NotCovered):
+    with pytest.raises(NotCoveredError):
         box(html)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.documents import ND30
-from tthc_render.layout.pdf.direct.css import NotCovered, Rule, parse_sheet
+from tthc_render.layout.pdf.direct.css import NotCoveredError, Rule, parse_sheet
 
 
 @pytest.mark.parametrize("path", sorted(ND30.glob("*.css")), ids=lambda path: path.name)
@@ -49,5 +49,5 @@ def test_selectors_of_descendants(selector: str, matches: bool) -> None:
 
 @pytest.mark.parametrize("selector", ["a > b", "*", "a:hover", "#x", "a + b", "a[href]", "a::before b"])
 def test_other_selectors_are_refused(selector: str) -> None:
-    with pytest.raises(NotCovered):
+    with pytest.raises(NotCoveredError):
         rule(selector)

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.documents import ND30
 from tthc_render.layout.pdf.direct.boxes import Reader
-from tthc_render.layout.pdf.direct.css import NotCovered, parse_sheet
+from tthc_render.layout.pdf.direct.css import NotCoveredError, parse_sheet
 from tthc_render.layout.pdf.direct.flow import slices_of
 from tthc_render.layout.pdf.direct.lines import TextLine
 from tthc_render.layout.pdf.direct.slices import Bar, Break, Slice
@@ -92,5 +92,5 @@ def test_a_rule_line_is_centred() -> None:
 
 @pytest.mark.parametrize("css", [".than { padding: 2pt }", ".than { border: 1pt solid #000 }"])
 def test_looks_that_are_not_known_are_refused(css: str) -> None:
-    with pytest.raises(NotCovered):
+    with pytest.raises(NotCoveredError):
         slices('<p class="than">a</p>', css=css)

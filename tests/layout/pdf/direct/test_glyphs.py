@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from tthc_render.formats.fonts import LETTERS, letter_widths
-from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.glyphs import FACES, encoded, face, font_file, unicode_map
 
 
@@ -33,7 +33,7 @@ def test_the_file_has_the_outlines_that_are_used_and_no_others(number: int) -> N
 
 
 def test_a_letter_that_the_font_lacks_is_refused() -> None:
-    with pytest.raises(NotCovered, match=r"U\+4E00"):
+    with pytest.raises(NotCoveredError, match=r"U\+4E00"):
         encoded("一", 0)
 
 

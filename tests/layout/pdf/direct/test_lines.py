@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.layout.pdf.direct.boxes import Span
-from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.lines import baseline_of, broken, line_height, width_of
 from tthc_render.layout.pdf.direct.styles import Style
 
@@ -16,7 +16,7 @@ def test_the_baseline_leaves_the_same_room_above_and_below_the_letters() -> None
     above = baseline_of(STYLE) - 0.891 * 14
     below = line_height(STYLE) - baseline_of(STYLE) - 0.216 * 14
     assert above == pytest.approx(below)
-    with pytest.raises(NotCovered):
+    with pytest.raises(NotCoveredError):
         line_height(Style())
 
 
@@ -29,5 +29,5 @@ def test_spans_keep_their_looks_in_every_line() -> None:
 
 
 def test_a_column_without_width_is_refused() -> None:
-    with pytest.raises(NotCovered):
+    with pytest.raises(NotCoveredError):
         list(broken((Span("a", 14.0),), 10.0, 20.0))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from tthc_render.layout.pdf.direct.boxes import Span
-from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.lines import TextLine
 from tthc_render.layout.pdf.direct.page_styles import PageStyle
 from tthc_render.layout.pdf.direct.pages import Page, pages_of, texts_of
@@ -92,5 +92,5 @@ def test_room_at_the_top_of_a_page_that_begins_by_itself_is_left_out() -> None:
     ],
 )
 def test_what_does_not_fit_is_refused(slices: list[Slice]) -> None:
-    with pytest.raises(NotCovered):
+    with pytest.raises(NotCoveredError):
         pages_of(slices, style)

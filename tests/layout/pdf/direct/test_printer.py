@@ -14,7 +14,7 @@ from tests.stories.test_same_text import Case, cases
 from tests.support.documents import ND30, letter, pdf_of, torture, without_pictures
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.document.tree import Document
-from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.printer import print_page
 
 APART_PT = 0.85
@@ -85,5 +85,5 @@ def test_any_document_is_printed_alike_or_not_at_all(case: Case) -> None:
     ],
 )
 def test_pages_that_are_not_ours_are_refused(html: str) -> None:
-    with pytest.raises(NotCovered):
+    with pytest.raises(NotCoveredError):
         print_page(html, (CSS,), b"0" * 16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.layout.pdf.direct.css import Length, NotCovered, parse_sheet
+from tthc_render.layout.pdf.direct.css import Length, NotCoveredError, parse_sheet
 from tthc_render.layout.pdf.direct.styles import root_element
 
 BASE = "html { font-size: 14pt; line-height: 1.2 } p { margin: 0 } "
@@ -63,16 +63,16 @@ def test_values_are_those_of_css(css: str, name: str, value: object) -> None:
     ],
 )
 def test_what_is_not_known_is_refused(css: str) -> None:
-    with pytest.raises(NotCovered):
+    with pytest.raises(NotCoveredError):
         style(css, ("body", ""), ("p", "a"))
 
 
 def test_paragraphs_must_have_margins_of_the_layout() -> None:
-    with pytest.raises(NotCovered, match="margin"):
+    with pytest.raises(NotCoveredError, match="margin"):
         root_element([parse_sheet("html { line-height: 1.2 }")]).child("html").child("p")
 
 
 @pytest.mark.parametrize("tag", ["img", "ul", "video", "sup2"])
 def test_elements_that_are_not_known_are_refused(tag: str) -> None:
-    with pytest.raises(NotCovered, match=tag):
+    with pytest.raises(NotCoveredError, match=tag):
         style("", ("body", ""), (tag, ""))

@@ -1,4 +1,4 @@
-"""The elements of a page of ours as boxes: text, blocks, tables; what is not one of them raises `NotCovered`."""
+"""The elements of a page of ours as boxes: text, blocks, tables; what is not one of them raises `NotCoveredError`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element as Node
 
-from tthc_render.layout.pdf.direct.css import Length, NotCovered
+from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Element, Style
 
 _BLANKS: Final = re.compile(r"[ \t\n\r]+")
@@ -110,11 +110,11 @@ class Reader:
             return (TextBox(text_style, lines),) if any(lines) else ()
         out = []
         if (node.text or "").strip():
-            raise NotCovered(f"HTML: chữ cạnh khối trong <{node.tag}>")
+            raise NotCoveredError(f"HTML: chữ cạnh khối trong <{node.tag}>")
         for child in node:
             out.append(self.block(child, element_of(child, element)))
             if (child.tail or "").strip():
-                raise NotCovered(f"HTML: chữ cạnh khối trong <{node.tag}>")
+                raise NotCoveredError(f"HTML: chữ cạnh khối trong <{node.tag}>")
         return tuple(out)
 
     # Text ----------------------------------------------------------------------------------------------------------
@@ -136,7 +136,7 @@ class Reader:
         for child in node:
             inner = element_of(child, element)
             if inner.style.display != "inline" or inner.style.underlined:
-                raise NotCovered(f"HTML: <{child.tag}> trong dòng chữ")
+                raise NotCoveredError(f"HTML: <{child.tag}> trong dòng chữ")
             if child.tag == "br":
                 yield None
             elif inner.style.is_footnote:
@@ -150,11 +150,11 @@ class Reader:
         self.notes += 1
         call, marker = element.pseudo("footnote-call"), element.pseudo("footnote-marker")
         if {element.content("footnote-call"), element.content("footnote-marker")} != {"counter(footnote)"}:
-            raise NotCovered("CSS: nội dung số chú thích")
+            raise NotCoveredError("CSS: nội dung số chú thích")
         text = str(self.notes)
         lines = self._lines(node, element)
         if len(lines) > 1 or any(span.note for span in lines[0]):
-            raise NotCovered("HTML: chú thích có xuống dòng hoặc chú thích")
+            raise NotCoveredError("HTML: chú thích có xuống dòng hoặc chú thích")
         note = NoteBox(
             self.notes,
             element.style,
@@ -168,7 +168,7 @@ class Reader:
 
     def _table(self, node: Node, element: Element) -> TableBox:
         if not (element.style.collapses and element.style.fixed and element.style.width == Length(100.0, "%")):
-            raise NotCovered("CSS: bảng không có border-collapse, table-layout, width")
+            raise NotCoveredError("CSS: bảng không có border-collapse, table-layout, width")
         widths: list[Length | None] = []
         head: list[RowBox] = []
         body: list[RowBox] = []
@@ -182,7 +182,7 @@ class Reader:
             elif child.tag == "tr":
                 body.append(self._row(child, element.child("tbody").child("tr", child.get("class", ""))))
             else:
-                raise NotCovered(f"HTML: <{child.tag}> trong bảng")
+                raise NotCoveredError(f"HTML: <{child.tag}> trong bảng")
         return TableBox(element.style, tuple(widths), tuple(head), tuple(body))
 
     def _row(self, node: Node, element: Element) -> RowBox:
@@ -190,7 +190,7 @@ class Reader:
         for child in node:
             inner = element_of(child, element)
             if child.tag not in ("td", "th"):
-                raise NotCovered(f"HTML: <{child.tag}> trong dòng của bảng")
+                raise NotCoveredError(f"HTML: <{child.tag}> trong dòng của bảng")
             columns, rows = int(child.get("colspan", "1")), int(child.get("rowspan", "1"))
             cells.append(CellBox(inner.style, self.children(child, inner), columns, rows))
         return RowBox(element.style, tuple(cells))
@@ -202,7 +202,7 @@ _ATTRIBUTES: Final = frozenset(("id", "class", "style", "href", "colspan", "rows
 def element_of(node: Node, parent: Element) -> Element:
     """The element that ``node`` is below ``parent``."""
     if not isinstance(node.tag, str) or not _ATTRIBUTES.issuperset(node.keys()):
-        raise NotCovered(f"HTML: <{node.tag}> có thuộc tính lạ")
+        raise NotCoveredError(f"HTML: <{node.tag}> có thuộc tính lạ")
     return parent.child(node.tag, node.get("class", ""), node.get("style", ""))
 
 

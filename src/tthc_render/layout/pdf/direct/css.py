@@ -1,4 +1,4 @@
-"""Style sheets of the subset of CSS that the direct way to PDF knows, as rules; anything else raises `NotCovered`."""
+"""Style sheets of the subset of CSS that the direct way to PDF knows, as rules; anything else raises `NotCoveredError`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import tinycss2
 PT_PER: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75, "pc": 12.0}
 
 
-class NotCovered(Exception):
+class NotCoveredError(Exception):
     """Something in a layout or document that the direct way does not know; the message says what."""
 
 
@@ -86,7 +86,7 @@ class Sheet:
 
 
 def parse_sheet(css: str) -> Sheet:
-    """The rules of a style sheet; NotCovered for anything outside the subset."""
+    """The rules of a style sheet; NotCoveredError for anything outside the subset."""
     rules: list[Rule] = []
     pages: list[PageRule] = []
     for node in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
@@ -96,7 +96,7 @@ def parse_sheet(css: str) -> Sheet:
         elif node.type == "at-rule" and node.lower_at_keyword == "page":
             pages.append(_page_rule(node))
         else:
-            raise NotCovered(f"CSS: {node.serialize()[:60]}")
+            raise NotCoveredError(f"CSS: {node.serialize()[:60]}")
     return Sheet(tuple(rules), tuple(pages))
 
 
@@ -114,7 +114,7 @@ def _selector(text: str) -> tuple[tuple[Compound, ...], str]:
     for word in text.split(" "):
         match = _COMPOUND.fullmatch(word)
         if not match or pseudo or not word:
-            raise NotCovered(f"CSS: bộ chọn {text}")
+            raise NotCoveredError(f"CSS: bộ chọn {text}")
         parts.append(Compound(match["tag"] or "", frozenset(match["classes"].split(".")[1:])))
         pseudo = (match["pseudo"] or "")[2:]
     return tuple(parts), pseudo
@@ -124,7 +124,7 @@ def declarations(content: Iterable[Any]) -> tuple[Declaration, ...]:
     found = []
     for node in tinycss2.parse_blocks_contents(list(content), skip_comments=True, skip_whitespace=True):
         if node.type != "declaration" or node.important:
-            raise NotCovered(f"CSS: {node.serialize()[:60]}")
+            raise NotCoveredError(f"CSS: {node.serialize()[:60]}")
         found.append(Declaration(node.lower_name, _tokens(node.value)))
     return tuple(found)
 
@@ -137,7 +137,7 @@ def _page_rule(node: Any) -> PageRule:
     text = tinycss2.serialize(node.prelude).strip()
     match = _PAGE.fullmatch(text)
     if not match:
-        raise NotCovered(f"CSS: @page {text}")
+        raise NotCoveredError(f"CSS: @page {text}")
     own: list[Declaration] = []
     number: tuple[Declaration, ...] | None = None
     notes: tuple[Declaration, ...] = ()
@@ -149,7 +149,7 @@ def _page_rule(node: Any) -> PageRule:
         elif item.type == "at-rule" and item.lower_at_keyword == "footnote":
             notes = declarations(item.content)
         else:
-            raise NotCovered(f"CSS: @page {item.serialize()[:60]}")
+            raise NotCoveredError(f"CSS: @page {item.serialize()[:60]}")
     return PageRule(match["name"] or match["of"] or "", bool(match["first"]), tuple(own), number, notes)
 
 
@@ -161,13 +161,13 @@ def length(token: Any, em: float) -> float:
         return float(token.value) * PT_PER[token.lower_unit]
     if token.type == "dimension" and token.lower_unit == "em":
         return float(token.value) * em
-    raise NotCovered(f"CSS: {token.serialize()}")
+    raise NotCoveredError(f"CSS: {token.serialize()}")
 
 
 def four(values: Sequence[Any]) -> tuple[Any, Any, Any, Any]:
     """Top, right, bottom, left from one to four values."""
     if not 1 <= len(values) <= 4:
-        raise NotCovered("CSS: số giá trị")
+        raise NotCoveredError("CSS: số giá trị")
     top = values[0]
     right = values[1] if len(values) > 1 else top
     bottom = values[2] if len(values) > 2 else top
@@ -180,7 +180,7 @@ def word(token: Any) -> str:
 
 def one(tokens: Sequence[Any]) -> Any:
     if len(tokens) != 1:
-        raise NotCovered(f"CSS: {tinycss2.serialize(list(tokens))}")
+        raise NotCoveredError(f"CSS: {tinycss2.serialize(list(tokens))}")
     return tokens[0]
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, NoteBox, RowBox, TableBox, TextBox
-from tthc_render.layout.pdf.direct.css import Length, NotCovered
+from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, broken, line_height, width_of
 from tthc_render.layout.pdf.direct.slices import Bar, Break, NoteLines, Slice
 from tthc_render.layout.pdf.direct.styles import Style
@@ -40,7 +40,7 @@ class _Flow:
         style = box.style
         if style.page and style.page != page:
             if x or style.page not in self.widths:
-                raise NotCovered(f"CSS: page: {style.page}")
+                raise NotCoveredError(f"CSS: page: {style.page}")
             page = style.page
             width = self.note_width = self.widths[page]
             self._before("page")
@@ -85,7 +85,7 @@ class _Flow:
             return
         _plain(style)
         if style.height is not None or style.width is not None:
-            raise NotCovered("CSS: kích thước của khối")
+            raise NotCoveredError("CSS: kích thước của khối")
         left, right = (style.margin[3] or 0.0), (style.margin[1] or 0.0)
         for child in box.children:
             self.box(child, x + left, width - left - right, page)
@@ -94,7 +94,7 @@ class _Flow:
         """An empty box: room, with a rule line at its top perhaps."""
         own = _points(style.width, width)
         if any(style.padding) or any(style.border[1:]) or (style.border[0] and style.height is None):
-            raise NotCovered("CSS: khối rỗng có viền hoặc padding")
+            raise NotCoveredError("CSS: khối rỗng có viền hoặc padding")
         if style.height is None:
             return  # nothing in it: its margins meet
         if style.margin[1] is None and style.margin[3] is None:
@@ -193,7 +193,7 @@ class _Rows:
     def __init__(self, rows: Sequence[RowBox], edges: Sequence[float], x: float, note_width: float) -> None:
         self.edges, self.x, self.note_width = edges, x, note_width
         if not all(row.cells for row in rows):
-            raise NotCovered("một dòng của bảng không có ô nào của riêng nó")
+            raise NotCoveredError("một dòng của bảng không có ô nào của riêng nó")
         placed = list(_placed(rows))
         contents = {place: self._content(cell, place[1]) for place, cell in placed}
         heights = [0.0] * len(rows)
@@ -214,7 +214,7 @@ class _Rows:
         width = self.edges[column + cell.columns] - self.edges[column]
         width -= style.padding[1] + style.padding[3] + (style.border[1] + style.border[3]) / 2
         if width <= 0:
-            raise NotCovered("ô bảng không có chỗ cho chữ")
+            raise NotCoveredError("ô bảng không có chỗ cho chữ")
         flow = _Flow({}, self.note_width)
         for child in cell.children:
             flow.box(child, 0.0, width, "")
@@ -300,7 +300,7 @@ def _edges(table: TableBox, width: float) -> list[float]:
     rest = width - sum(value for value in known if value is not None)
     free = known.count(None)
     if rest < 0 and free:
-        raise NotCovered("CSS: cột rộng hơn bảng")
+        raise NotCoveredError("CSS: cột rộng hơn bảng")
     # Where every column has a width, each gets an equal part of what is over; a table that is too wide stays so.
     share = rest / free if free else max(0.0, rest) / max(count, 1)
     widths = [share if value is None else value + (0.0 if free else share) for value in known]
@@ -312,7 +312,7 @@ def _edges(table: TableBox, width: float) -> list[float]:
 
 def _plain(style: Style) -> None:
     if any(style.padding) or any(style.border):
-        raise NotCovered("CSS: padding, border ngoài ô bảng")
+        raise NotCoveredError("CSS: padding, border ngoài ô bảng")
 
 
 def _points(wish: Length | None, whole: float) -> float:

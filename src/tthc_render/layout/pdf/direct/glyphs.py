@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from tthc_render.formats.fonts import LETTERS, MARKS, font_files
-from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.css import NotCoveredError
 
 FACES: Final = 4
 """Regular, bold, italic, bold italic: a face's number is ``bold + 2 * italic``."""
@@ -37,10 +37,10 @@ class Face:
     descriptor: Mapping[str, float]
 
     def code(self, character: str) -> int:
-        """The glyph of a character; NotCovered if the font has none."""
+        """The glyph of a character; NotCoveredError if the font has none."""
         found = self.codes.get(character)
         if found is None:
-            raise NotCovered(f"chữ U+{ord(character):04X} không có trong phông chữ")
+            raise NotCoveredError(f"chữ U+{ord(character):04X} không có trong phông chữ")
         return found
 
 
@@ -62,7 +62,7 @@ def _face(path: Path) -> Face:
 
     with TTFont(path, lazy=True) as font:
         if "glyf" not in font:
-            raise NotCovered(f"{path.name}: phông chữ không phải TrueType")
+            raise NotCoveredError(f"{path.name}: phông chữ không phải TrueType")
         cmap = {code: glyph for code, glyph in font.getBestCmap().items() if code in _KEPT}
         outlines, metrics = font["glyf"], font["hmtx"].metrics
         numbers = {name: number for number, name in enumerate(_with_parts(outlines, [".notdef", *cmap.values()]))}

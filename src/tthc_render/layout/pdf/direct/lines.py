@@ -8,7 +8,7 @@ from typing import Final
 
 from tthc_render.layout.line_breaking import Paragraph, Piece
 from tthc_render.layout.pdf.direct.boxes import Span
-from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Style
 
 ASCENT: Final = 0.891
@@ -33,7 +33,7 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
         return
     paragraph = Paragraph.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans])
     if width <= max(indent, 0.0):
-        raise NotCovered("cột không có bề rộng")
+        raise NotCoveredError("cột không có bề rộng")
     lines = paragraph.lines(width, indent)
     for number, line in enumerate(lines):
         yield line.width_pt, tuple(_cut(spans, line.start, line.end)), number == len(lines) - 1
@@ -63,7 +63,7 @@ def width_of(spans: Sequence[Span]) -> float:
 def line_height(style: Style) -> float:
     """The height of a line of text."""
     if style.line_height is None:
-        raise NotCovered("CSS: line-height: normal")
+        raise NotCoveredError("CSS: line-height: normal")
     return style.size * style.line_height
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import tinycss2
 
-from tthc_render.layout.pdf.direct.css import Declaration, NotCovered, Sheet, four, length, one, word
+from tthc_render.layout.pdf.direct.css import Declaration, NotCoveredError, Sheet, four, length, one, word
 from tthc_render.layout.pdf.direct.styles import Style, applied
 
 
@@ -49,11 +49,11 @@ def page_style(sheets: Sequence[Sheet], name: str, first: bool, root: Style) -> 
             elif declaration.name == "counter-reset" and [word(declaration.tokens[0])] == ["page"]:
                 restarts = declaration.tokens[1].int_value == 1
             else:
-                raise NotCovered(f"CSS: @page {declaration.name}")
+                raise NotCoveredError(f"CSS: @page {declaration.name}")
         number |= {item.name: item for item in rule.number or ()}
         notes |= {item.name: item for item in rule.notes}
     if not width or len(margin) != 4:
-        raise NotCovered("CSS: @page size, margin")
+        raise NotCoveredError("CSS: @page size, margin")
     return PageStyle(width, height, margin, _number(number, root), restarts, *_notes(notes, root))
 
 
@@ -64,7 +64,7 @@ def _number(declared: Mapping[str, Declaration], root: Style) -> Style | None:
     if content == "none":
         return None
     if content != "counter(page)":
-        raise NotCovered(f"CSS: @top-center content: {content}")
+        raise NotCoveredError(f"CSS: @top-center content: {content}")
     rest = [item for name, item in declared.items() if name != "content"]
     return applied(replace(root.inherited(), align="center", valign="middle"), rest, root)
 
@@ -80,7 +80,7 @@ def _notes(declared: Mapping[str, Declaration], root: Style) -> tuple[float, flo
         elif name == "background":
             line = _drawn_line(declaration, root)
         else:
-            raise NotCovered(f"CSS: @footnote {name}")
+            raise NotCoveredError(f"CSS: @footnote {name}")
     return margin, padding, line
 
 
@@ -88,9 +88,9 @@ def _drawn_line(declaration: Declaration, root: Style) -> tuple[float, float, fl
     """``url(svg of one rectangle) no-repeat LEFT TOP / WIDTH HEIGHT`` as a filled rectangle."""
     tokens = [token for token in declaration.tokens if not (token.type == "literal" and token.value == "/")]
     if len(tokens) != 6 or tokens[0].type not in ("url", "function") or word(tokens[1]) != "no-repeat":
-        raise NotCovered("CSS: @footnote background")
+        raise NotCoveredError("CSS: @footnote background")
     source = tokens[0].value if tokens[0].type == "url" else tokens[0].arguments[0].value
     if not source.startswith("data:image/svg+xml,") or source.count("%3Crect") != 1 or "fill" in source:
-        raise NotCovered("CSS: @footnote background")
+        raise NotCoveredError("CSS: @footnote background")
     left, top, width, height = (length(token, root.size) for token in tokens[2:])
     return left, top, width, height

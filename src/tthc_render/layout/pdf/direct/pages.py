@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tthc_render.layout.pdf.direct.css import NotCovered
+from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.lines import TextLine
 from tthc_render.layout.pdf.direct.page_styles import PageStyle
 from tthc_render.layout.pdf.direct.slices import Bar, NoteLines, Slice
@@ -58,12 +58,12 @@ def _fill(slices: Sequence[Slice], start: int, style: PageStyle) -> int:
             notes and used + notes + style.note_margin + style.note_padding > room + TOLERANCE
         ) or used > room + TOLERANCE:
             if at == start:
-                raise NotCovered("một dòng cao hơn trang")
+                raise NotCoveredError("một dòng cao hơn trang")
             if item.may_be_cut:
-                raise NotCovered("một dòng của bảng được phép cắt đôi")
+                raise NotCoveredError("một dòng của bảng được phép cắt đôi")
             end = max(range(start + 1, at + 1), key=lambda index: (slices[index].may_break, index))
             if slices[end].cuts_cell:
-                raise NotCovered("một trang kết thúc giữa ô gộp dòng")
+                raise NotCoveredError("một trang kết thúc giữa ô gộp dòng")
             return end
     return len(slices)
 

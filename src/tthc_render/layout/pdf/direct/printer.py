@@ -6,7 +6,7 @@ import functools
 from xml.etree import ElementTree
 
 from tthc_render.layout.pdf.direct.boxes import Reader, element_of
-from tthc_render.layout.pdf.direct.css import NotCovered, sheets_of
+from tthc_render.layout.pdf.direct.css import NotCoveredError, sheets_of
 from tthc_render.layout.pdf.direct.file import pdf_of
 from tthc_render.layout.pdf.direct.flow import slices_of
 from tthc_render.layout.pdf.direct.page_styles import PageStyle, page_style
@@ -15,11 +15,11 @@ from tthc_render.layout.pdf.direct.styles import Element, root_element
 
 
 def print_page(html: str, sheets: tuple[str, ...], identifier: bytes) -> bytes:
-    """``html``, under the style sheets ``sheets``, as a PDF/A file; NotCovered if something in them is not known."""
+    """``html``, under the style sheets ``sheets``, as a PDF/A file; NotCoveredError if something in them is not known."""
     try:
         root = ElementTree.fromstring(html.strip())
     except ElementTree.ParseError as error:
-        raise NotCovered(f"HTML: {error}") from error
+        raise NotCoveredError(f"HTML: {error}") from error
     pages = laid_out(root, sheets)
     head = root.find("head")
     meta = {item.get("name", ""): item.get("content", "") for item in root.iter("meta")}
@@ -38,11 +38,11 @@ def laid_out(root: ElementTree.Element, sheets: tuple[str, ...]) -> list[Page]:
     """The pages of the document ``root``."""
     html = _html_element(sheets)
     if root.keys() not in ([], ["lang"]):
-        raise NotCovered("HTML: <html> có thuộc tính lạ")
+        raise NotCoveredError("HTML: <html> có thuộc tính lạ")
     body = root.find("body")
     head = root.find("head")
     if body is None or (head is not None and head.find("style") is not None):
-        raise NotCovered("HTML: không có <body>, hoặc có <style>")
+        raise NotCoveredError("HTML: không có <body>, hoặc có <style>")
 
     def style_of(name: str, first: bool) -> PageStyle:
         return _page_style(sheets, name, first)

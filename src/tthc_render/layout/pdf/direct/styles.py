@@ -1,6 +1,6 @@
 """Computed styles of elements, in the subset of CSS that the direct way to PDF knows.
 
-A property or value that is not in the tables below raises `NotCovered`: such a layout is left to WeasyPrint, which
+A property or value that is not in the tables below raises `NotCoveredError`: such a layout is left to WeasyPrint, which
 knows all of CSS. Lengths are points.
 """
 
@@ -15,7 +15,7 @@ import tinycss2
 from tthc_render.layout.pdf.direct.css import (
     Declaration,
     Length,
-    NotCovered,
+    NotCoveredError,
     Rule,
     Sheet,
     declarations,
@@ -79,7 +79,7 @@ def _choice(**words: Any) -> Callable[[Style, Sequence[Any]], Any]:
     def read(style: Style, tokens: Sequence[Any]) -> Any:
         wish = word(one(tokens)).replace("-", "_")
         if wish not in words:
-            raise NotCovered(f"CSS: {tinycss2.serialize(list(tokens))}")
+            raise NotCoveredError(f"CSS: {tinycss2.serialize(list(tokens))}")
         return words[wish]
 
     return read
@@ -106,7 +106,7 @@ def _font_size(style: Style, tokens: Sequence[Any]) -> float:
 def _line_height(style: Style, tokens: Sequence[Any]) -> float:
     token = one(tokens)
     if token.type != "number":
-        raise NotCovered(f"CSS: line-height {token.serialize()}")
+        raise NotCoveredError(f"CSS: line-height {token.serialize()}")
     return float(token.value)
 
 
@@ -120,7 +120,7 @@ def _width(style: Style, tokens: Sequence[Any]) -> Length | None:
 def _count(style: Style, tokens: Sequence[Any]) -> int:
     token = one(tokens)
     if token.type != "number" or not token.is_integer:
-        raise NotCovered("CSS: orphans, widows")
+        raise NotCoveredError("CSS: orphans, widows")
     return int(token.int_value)
 
 
@@ -169,7 +169,7 @@ _SETTLED: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 def applied(style: Style, declarations: Iterable[Declaration], parent: Style) -> Style:
-    """``style`` with ``declarations`` in order; NotCovered for what is not in the tables."""
+    """``style`` with ``declarations`` in order; NotCoveredError for what is not in the tables."""
     declared = list(declarations)
     for name, tokens in declared:  # em in the others is the element's own size
         if name == "font-size":
@@ -188,7 +188,7 @@ def applied(style: Style, declarations: Iterable[Declaration], parent: Style) ->
         elif name == "vertical-align":
             style = _aligned(style, one(tokens), parent)
         elif tinycss2.serialize(list(tokens)).strip().lower() not in _SETTLED.get(name, ()):
-            raise NotCovered(f"CSS: {name}: {tinycss2.serialize(list(tokens))}")
+            raise NotCoveredError(f"CSS: {name}: {tinycss2.serialize(list(tokens))}")
     return style
 
 
@@ -233,7 +233,7 @@ def _initial(tag: str, parent: Style) -> Style:
         return replace(style, padding=(0.75,) * 4, valign="middle", bold=style.bold or tag == "th")
     if tag in _BLOCKS:
         return replace(style, display="table") if tag == "table" else style
-    raise NotCovered(f"HTML: <{tag}>")
+    raise NotCoveredError(f"HTML: <{tag}>")
 
 
 _UNSET: Final[Sides] = (-1.0, -1.0, -1.0, -1.0)
@@ -283,7 +283,7 @@ class Element:
             declared += declarations(tinycss2.parse_component_value_list(inline_style))
         style = applied(_initial(tag, self.style), declared, self.style)
         if -1.0 in style.margin:
-            raise NotCovered(f"CSS: <{tag}> chưa đặt margin")
+            raise NotCoveredError(f"CSS: <{tag}> chưa đặt margin")
         return Element(style, path, self.rules)
 
     def _matching(self, path: tuple[tuple[str, frozenset[str]], ...], pseudo: str) -> list[Rule]:
