@@ -1,6 +1,6 @@
 """New units and report types: small files that work at once, with comments that teach.
 
-The texts stand in ``scaffolds/``; ``@@NAME@@`` in them is filled here. Nothing that exists is ever overwritten.
+The texts are in ``scaffolds/``; ``@@NAME@@`` in them is filled here. Nothing that exists is ever overwritten.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def checked_code(code: str, what: str) -> str:
 
 
 def write_new(path: Path, text: str, workspace: Workspace) -> Path:
-    """Write a file that must not be there yet; WrongUsage if it is."""
+    """Write a file that must not exist yet; WrongUsage if it does."""
     try:
         writing.write_new(path, text.encode("utf-8"))
     except FileExistsError as error:

@@ -144,7 +144,7 @@ def _first_report(library: Library, unit: str, kind: str, period: str, name: str
 
 
 def _own(text: str, path: Path, kind: str, workspace: Workspace) -> str:
-    """The text of an example as that of a file at ``path``: the comment above it tells what is left to do."""
+    """The text of an example as that of a file at ``path``: the comment above it lists what is left to do."""
     lines = text.split("\n")
     first = next((number for number, line in enumerate(lines) if not line.startswith("#")), 0)
     head = [

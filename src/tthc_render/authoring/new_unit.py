@@ -36,7 +36,7 @@ LEVELS: Final = (
 def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = "", parent: str = "") -> Path:
     """Append the unit ``code`` to ``data/units.yaml``, making the file if there is none; its path.
 
-    WrongUsage if the unit is there already, or the file cannot take another unit; it then stays as it was.
+    WrongUsage if the unit exists already, or the file cannot take another unit; it then stays as it was.
     """
     checked_code(code, "Mã đơn vị")
     path = workspace.data / UNITS_FILE

@@ -38,7 +38,7 @@ class NextReport:
 
 
 def next_period_of(period: Period, wanted: str = "") -> Period:
-    """The period after ``period``, or the one of code ``wanted``; WrongUsage where that cannot be told.
+    """The period after ``period``, or the one of code ``wanted``; WrongUsage where there is no next one by rule.
 
     A period with a window of its own keeps that custom: both its ends move by as many months.
     """

@@ -40,7 +40,7 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """``rows[r][c]`` is the cell that covers row r, column c. ``merged`` says that the file tells merged cells.
+    """``rows[r][c]`` is the cell that covers row r, column c. ``merged``: the file itself has merged cells.
 
     ``numbers`` and ``columns`` are the numbers of rows and columns in the file, from 1; ``remarks`` are about reading.
     """

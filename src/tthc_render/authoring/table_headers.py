@@ -219,7 +219,7 @@ def _first_row(grid: Grid, code_row: int) -> int:
 
 
 def _columns(grid: Grid, left: int, right: int, row: int, last: int) -> Iterator[HeaderColumn]:
-    """The columns between ``left`` and ``right`` (both included) as rows ``row`` to ``last`` tell them."""
+    """The columns between ``left`` and ``right`` (both included) in rows ``row`` to ``last``."""
     place = left
     while place <= right:
         cell = grid.rows[row][place]
@@ -232,13 +232,13 @@ def _columns(grid: Grid, left: int, right: int, row: int, last: int) -> Iterator
             else:
                 yield HeaderColumn(cell.text[:TITLE_LENGTH], columns=children)
         else:
-            for _ in range(place, end + 1):  # a merged cell without a row below it stands for several columns
+            for _ in range(place, end + 1):  # a merged cell without a row below it covers several columns
                 yield HeaderColumn(cell.text[:TITLE_LENGTH])
         place = end + 1
 
 
 def _next_row(grid: Grid, cell: GridCell, place: int, row: int, last: int) -> int | None:
-    """The first row below ``row`` where another cell stands at ``place``."""
+    """The first row below ``row`` with another cell at ``place``."""
     return next((number for number in range(row + 1, last + 1) if grid.rows[number][place] is not cell), None)
 
 
@@ -248,7 +248,7 @@ def _splits(grid: Grid, cell: GridCell, place: int, below: int) -> bool:
 
 
 def _checked(column: HeaderColumn, known: set[str], keys: Sequence[str]) -> HeaderColumn:
-    """Formulas that name columns which are not there become remarks."""
+    """Formulas that name columns which do not exist become remarks."""
     if column.columns:
         return replace(column, columns=tuple(_checked(child, known, keys) for child in column.columns))
     if not column.formula:

@@ -181,7 +181,7 @@ def _parcel(job: Job, path: Path, key: str, library: Library) -> Parcel | Outcom
         beside = {shown(item): item.read_bytes() for item in near}
         return Parcel(key, shown(path), path.read_bytes(), beside, job.formats, job.check)
     except OSError:
-        # This machine says what is wrong with the file, in the same words as a local run.
+        # This machine reports what is wrong with the file, in the same words as a local run.
         return render_safely(path, library, job)
 
 
@@ -262,5 +262,5 @@ def _received(job: Job, path: Path, future: Future[Made]) -> Outcome:
 
 
 def _moved(item: Finding, there: str, here: str) -> Finding:
-    """A finding that names outputs by their place here."""
+    """A finding that names outputs by their place on this machine."""
     return replace(item, details={key: text.replace(there, here) for key, text in item.details.items()})

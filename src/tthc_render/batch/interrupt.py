@@ -1,4 +1,4 @@
-"""Ctrl+C and SIGTERM as a wish to stop."""
+"""Ctrl+C and SIGTERM as requests to stop."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ Status = Literal["ok", "findings", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What the manifest says about one output, or (``format`` "") about a report that was not written.
+    """One entry of the manifest: about one output, or (``format`` "") about a report that was not written.
 
     ``status``: "ok" written; "findings" kept back by errors in its data or templates; "failed" could not be
     made, so that the next run tries again. ``path`` is relative to the manifest, ``mtime_ns`` and ``size``

@@ -1,7 +1,7 @@
 """What a run has to do: which reports have changed since their outputs were made, and why.
 
 Every report file is read and hashed; only a file whose content is new is parsed, for what it names. A report
-is left alone when its input hash, its outputs and the wish of the user are those of the manifest.
+is left alone when its input hash, its outputs and the options are those of the manifest.
 """
 
 from __future__ import annotations
@@ -201,7 +201,7 @@ def _judge(
     check: bool,
     pdf_engine: str,
 ) -> tuple[str, tuple[Entry, ...], tuple[Finding, ...]]:
-    """Why a report has to be rendered ("" if not), the entries that hold for it, and what to tell about them."""
+    """Why a report has to be rendered ("" if not), the entries that hold for it, and the findings about them."""
     if force:
         return "forced", (), ()
     if not input_hash:

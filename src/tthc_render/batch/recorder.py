@@ -42,7 +42,7 @@ class Recorder:
 
 
 def entries_of(item: Planned, outcome: Outcome) -> list[Entry]:
-    """The lines of the manifest that tell of one report."""
+    """The entries of the manifest for one report."""
     common: dict[str, Any] = {
         "file": item.shown,
         "unit": outcome.unit,

@@ -1,7 +1,7 @@
-"""A whole run: plan, render what has changed, record it, tell what came of it.
+"""A whole run: plan, render what has changed, record and report the results.
 
 One bad report never stops the others. Whatever ends a run at whatever moment, the next run finishes the work:
-outputs are renamed into place when they are whole, and the manifest only knows outputs that are in place.
+outputs are renamed into place when they are complete, and the manifest only knows outputs that are in place.
 """
 
 from __future__ import annotations
@@ -128,7 +128,7 @@ def worker_count(wanted: int) -> int:
 def _render(
     options: Options, library: Library, manifest: Manifest, todo: Sequence[Planned], stop: Interrupt
 ) -> Generator[Outcome]:
-    # A worker may stand in another folder than this process.
+    # A worker may have another current folder than this process.
     root, folder = library.workspace.root.absolute(), options.folder.absolute()
     job = Job(
         root,
@@ -158,7 +158,7 @@ def _named(outcome: Outcome, item: Planned) -> Outcome:
 
 
 def _told(item: Planned) -> Outcome:
-    """The outcome of a report that was left alone: what the manifest said about it."""
+    """The outcome of a report that was left alone: what the manifest has about it."""
     first = item.entries[0]
     return Outcome(
         item.shown,

@@ -184,7 +184,7 @@ class _Worker:
 
 
 def _ready(crew: Sequence[_Worker]) -> list[_Worker]:
-    """The busy workers that have something to say, have died or hang; waits for a second at most."""
+    """The busy workers that have a result, have died or hang; waits for a second at most."""
     busy = [worker for worker in crew if worker.task]
     spoken = set(map(id, wait([worker.pipe for worker in busy], timeout=1.0)))
     return [worker for worker in busy if id(worker.pipe) in spoken or worker.overdue()]
@@ -232,6 +232,6 @@ def _serve(job: Job, pipe: Connection) -> None:
             break
         gc.collect()
         if not gc.get_freeze_count():
-            gc.freeze()  # layouts, fonts and caches stay to the end; no collection needs to look at them
+            gc.freeze()  # layouts, fonts and caches stay to the end; no collection needs to examine them
     # Nothing is left to flush, and the parent waits for the end.
     os._exit(0)

@@ -14,7 +14,7 @@ def _words(item: Finding) -> str:
 def accept(computed: Computed, findings: list[Finding]) -> list[Finding]:
     """The findings, those that the writer has accepted in ``chap_nhan`` marked with the reason.
 
-    An error of the data or a template cannot be accepted; an acceptance that fits nothing is told.
+    An error of the data or a template cannot be accepted; an acceptance that fits nothing is reported.
     """
     source = computed.report.source
     used: set[int] = set()

@@ -1,7 +1,7 @@
 """Checks that need more than one form or more than one report.
 
-Relations between forms and figures of the text stand in ``report.yaml`` (``doi_chieu``); what this period takes
-over from the last one (``noi_tiep``) and which forms a parent adds up (``tong_hop``) stand there too. A report that
+Relations between forms and figures of the text are in ``report.yaml`` (``doi_chieu``); what this period takes
+over from the last one (``noi_tiep``) and which forms a parent adds up (``tong_hop``) are there, too. A report that
 is not there is no fault: only what can be compared is compared.
 """
 
@@ -93,7 +93,7 @@ def _place(computed: Computed, keys: tuple[str, ...]) -> Place:
 
 
 def _evaluated(expression: str, names: Mapping[str, Any]) -> Decimal | None:
-    """The value of one side; None where a figure is not there or is no number."""
+    """The value of one side; None where a figure is missing or is no number."""
     try:
         value = evaluate(parse_expression(expression.strip()), names)
     except ExpressionError:
@@ -158,7 +158,7 @@ def _pairs(spec: CarrySpec, computed: Computed, previous: Computed) -> Iterator[
 
 
 def figures_of(computed: Computed) -> dict[tuple[str, ...], Decimal]:
-    """All counts that a report tells, by path: groups of figures, and every row of the forms."""
+    """All counts of a report, by path: groups of figures, and every row of the forms."""
     groups = computed.loaded.type.chi_tieu
     found: dict[tuple[str, ...], Decimal | None] = {
         ("chi_tieu", group, key): number_of(computed.figures.get(group), key)

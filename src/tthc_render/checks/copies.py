@@ -13,7 +13,7 @@ from tthc_render.vietnamese.periods import Kind
 
 
 def check_copied(report: Report) -> list[Finding]:
-    """D315 to D318: what ``report`` still has of the file it was copied from, and where its own name says otherwise."""
+    """D315 to D318: what ``report`` still has of the file it was copied from, and where its own name differs."""
     return list(_signs(report))
 
 
@@ -29,6 +29,6 @@ def _signs(report: Report) -> Iterator[Finding]:
     if folder != unit.ma and folder in report.registry.units:
         yield finding("D317", source.place(("don_vi",)), unit=unit.ma, folder=path.parent.as_posix())
     named = period_in_name(path.stem)
-    # A year alone may stand over a report of any part of it.
+    # A year alone may be in the name of a report of any part of it.
     if named is not None and named.kind is not Kind.YEAR and named.code != report.period.code:
         yield finding("D318", source.place(("ky",)), value=report.period.code, name=path.name, named=named.code)

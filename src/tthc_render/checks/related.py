@@ -40,7 +40,7 @@ class Earlier:
 
 
 def earlier_reports(computed: Computed, library: Library) -> list[Earlier]:
-    """The reports that are there of the unit and type of ``computed``, the nearest period first."""
+    """The existing earlier reports of the unit and type of ``computed``, the nearest period first."""
     unit, kind = computed.report.unit.ma, computed.loaded.type.ma
     found = ((period, library.reports.find(unit, kind, period.code)) for period in _before(computed))
     return [Earlier(period, path, library) for period, path in found if path is not None]

@@ -1,4 +1,4 @@
-"""The command ``list``: what is there, and which reports are missing for a period."""
+"""The command ``list``: what exists, and which reports are missing for a period."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ class DefaultGroup(click.Group):
 
 
 def _looks_like_command(word: str) -> bool:
-    """A bare word that is no path: let click say that there is no such command."""
+    """A bare word that is no path: click reports that there is no such command."""
     return not word.startswith("-") and not Path(word).exists() and not any(sign in word for sign in "/\\.")
 
 

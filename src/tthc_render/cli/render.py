@@ -1,4 +1,4 @@
-"""What the command line says about a run: before it (--dry-run), while it goes on, and at its end."""
+"""The command ``render`` and its output: before the run (--dry-run), during it, and at its end."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tthc_render.layout.pdf.renderer import ENGINES, Engine
 from tthc_render.rendering.outcome import Outcome
 
 FEW: Final = 10
-"""Runs of so many reports tell everything; longer ones only what must be mended, the page holds the rest."""
+"""Runs of at most so many reports print everything; longer ones only what must be corrected, the page has the rest."""
 WORDS: Final = {
     "vi": {
         "plan": "{todo} báo cáo sẽ làm, {unchanged} không đổi, {refused} không làm được.",
@@ -125,7 +125,7 @@ def run_and_tell(options: Options, show: Callable[[Outcome], None], tell: Callab
 
 
 def _prepared(options: Options) -> Prepared:
-    """The plan of a run; WrongUsage where ``--unit`` or ``--period`` ask for what is not there."""
+    """The plan of a run; WrongUsage where ``--unit`` or ``--period`` name what does not exist."""
     prepared = prepare(options)
     registry = prepared[0].units(Findings())
     if registry is not None:
@@ -138,7 +138,7 @@ def _prepared(options: Options) -> Prepared:
 
 
 def closing_lines(done: Run, options: Options) -> list[str]:
-    """What is told at the end, before the counts."""
+    """The lines at the end, before the counts."""
     words = WORDS[options.lang]
     total, left = _total(done.plan), _total(done.plan) - len(done.outcomes)
     lines = []

@@ -1,3 +1,3 @@
-"""What the user is told: exit-code errors, findings with their catalogue, why a file cannot be read or written.
+"""Messages for the user: errors with exit codes, findings and their catalogue, why a file cannot be read or written.
 Knows no domain.
 """

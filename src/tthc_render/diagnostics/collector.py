@@ -1,4 +1,4 @@
-"""The collector that is passed to whatever reads or checks something, and gathers what it finds."""
+"""The collector of findings that is passed to every function that reads or checks something."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, 
 class Findings(Sequence[Finding]):
     """Findings in the order in which they were added.
 
-    ``len`` before a step tells afterwards what the step has added: ``findings[before:]``.
+    To get the findings of one step, take ``len`` before it, then ``findings[before:]``.
     """
 
     __slots__ = ("_items",)

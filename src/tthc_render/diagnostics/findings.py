@@ -1,6 +1,6 @@
-"""Findings: what a loader, check or linter has to say about one place in one file.
+"""Findings: one message of a loader, check or linter about one place in one file.
 
-The words stand in ``catalogue/<family>.yaml``, one entry for each code: severity, message and hint in
+The texts are in ``catalogue/<family>.yaml``, one entry for each code: severity, message and hint in
 Vietnamese and English, a wrong and a right example. The same entries become ``docs/ma-loi.md``.
 Families: D data, C consistency, P prose, T template, F format, B bulk.
 """
@@ -30,7 +30,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """Where something stands: file as shown to the user, line and column from 1 (0 = unknown)."""
+    """A position: file as shown to the user, line and column from 1 (0 = unknown)."""
 
     file: str = ""
     line: int = 0

@@ -1,6 +1,6 @@
-"""What stands inside a line of the content grammar: bold, italic, raised and lowered signs, links, footnotes.
+"""The inside of a line of the content grammar: bold, italic, raised and lowered signs, links, footnotes.
 
-Marks that are not closed, or stand where they cannot be marks (``2*3``, ``5*``, ``~5``), are text. Marks are
+Marks that are not closed, or are where they cannot be marks (``2*3``, ``5*``, ``~5``), are text. Marks are
 found once and paired once, so time grows with the length of a line only, whatever is in it.
 """
 
@@ -62,7 +62,7 @@ def token(key: str) -> str:
 def parse_inlines(
     text: str, findings: Findings, place: Place = Place(), *, expand_inline: ExpandInline | None = None
 ) -> tuple[Inline, ...]:
-    """The runs and footnotes of one line, neighbours of one look joined; what is wrong with its marks is added."""
+    """The runs and footnotes of one line, equal neighbours joined; what is wrong with its marks is added."""
     line = _Line(text, place, expand_inline)
     inlines = tuple(line.parse(0, len(line.tokens), 0, len(text)))
     findings.extend(sorted(line.findings, key=lambda one: one.where))
@@ -127,14 +127,14 @@ class _Stars:
         return "*" * (self.count - 2 * abs(self.bold) - abs(self.italic))
 
 
-# Tokens that may be marks although no token closes them; a footnote that is not closed has to be told.
+# Tokens that may be marks although no token closes them; a footnote that is not closed must be reported.
 _MAYBE: Final = frozenset({"note", "key", "angle"})
 _NO_STARS: Final = _Stars(0, 0)
 _Entry = str | Run | Note | _Stars
 
 
 class _Line:
-    """One line with its marks found and paired, so that parsing never looks at a sign more than a few times."""
+    """One line with its marks found and paired, so that parsing visits no sign more than a few times."""
 
     def __init__(self, text: str, place: Place, expand_inline: ExpandInline | None) -> None:
         self.text = text
@@ -282,7 +282,7 @@ def _sides(look: str, left: str, right: str) -> tuple[bool, bool]:
 
 
 def _join(entries: Iterable[_Entry], link: str) -> list[Inline]:
-    """Entries with the looks that the stars give; neighbours of one look become one run."""
+    """Entries with the formatting of their stars; neighbours of one formatting become one run."""
     out: list[Inline] = []
     words: list[str] = []
     look: tuple[bool, bool, Vertical, str] = (False, False, "", link)

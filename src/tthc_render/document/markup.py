@@ -57,7 +57,7 @@ _EMPTY = re.compile(r"[-+]|#+|#[.)]")
 
 @dataclass(frozen=True, slots=True)
 class FormRef:
-    """``[[bảng: II.06a]]``: the table of form ``code`` goes here.
+    """``[[bảng: II.06a]]``: the table of form ``code``.
 
     ``part`` is the key of one of its parts (``phần 2`` gives ``phan_2``), or empty for all.
     """
@@ -113,7 +113,7 @@ def parse_blocks(
 def to_text(blocks: Iterable[Piece]) -> list[str]:
     """One string a block, as a reader sees it: labels and markers, note calls as ³, subscripts as ₁.
 
-    Table cells are parted by tabs and rows by line ends.
+    Table cells are separated by tabs and rows by line ends.
     """
     return [_block_text(block) for block in blocks]
 
@@ -145,7 +145,7 @@ class _Reader:
         self.findings = Findings()
 
     def read(self, line: str, at: Place, *, indented: bool) -> None:
-        """Reads one line without its margins; ``at`` is where its first sign stands."""
+        """Reads one line without its margins; ``at`` is the position of its first sign."""
         if self.expand and (match := _TOKEN_LINE.fullmatch(line)):
             self.pieces.extend(self.expand(match[1]))
         elif match := _COMMAND.fullmatch(line):

@@ -27,7 +27,7 @@ UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text with one look. ``link`` is an address, or empty."""
+    """Text in one formatting. ``link`` is an address, or empty."""
 
     text: str
     bold: bool = False
@@ -233,7 +233,7 @@ class Document:
 
 
 def first_unprintable(text: str) -> str:
-    """The first character of ``text`` that no output can hold, with what stands before it; "" if there is none."""
+    """The first character of ``text`` that no output can hold, with what precedes it; "" if there is none."""
     found = UNPRINTABLE.search(text)
     if found is None:
         return ""

@@ -1,7 +1,7 @@
 """Computing a form: totals and formulas from the rows, comparison with what was typed, identities.
 
 The arithmetic runs column by column in the form's order, so a share of a total (``tong(…)``) and a figure
-from another part are there when they are needed. What was typed for a computed cell is compared; an
+from another part are known when they are needed. What was typed for a computed cell is compared; an
 override prints as written, counts as its value, and shows as a warning.
 """
 

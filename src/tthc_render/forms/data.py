@@ -74,7 +74,7 @@ class FormData:
 
 
 def printed_value(cell: Override) -> Decimal | None:
-    """What an overridden cell counts as: the value told, or what the printed text says; else None."""
+    """What an overridden cell counts as: its stated value, or the value of its printed text; else None."""
     if cell.gia_tri is not None:
         return cell.gia_tri
     return read_printed(cell.in_.removesuffix("%").strip())

@@ -1,7 +1,7 @@
-"""Reading form files: names are resolved, formulas parsed and ordered, faults told with their lines.
+"""Reading form files: names are resolved, formulas parsed and ordered, faults reported with their lines.
 
 ``load_form`` turns a file under ``templates/forms/`` into a ``Form``. Everything wrong with it is a
-finding of family T. Nothing here knows about figures: see ``results``.
+finding of family T. Figures are read in ``data`` and computed in ``compute``.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ class _Loader:
         return Form(spec, parts, self.order(parts))
 
     def names(self, part: PartSpec, path: Keys) -> dict[str, str]:
-        """Keys and codes of a part; says what is double, misshapen, reserved or out of order."""
+        """Keys and codes of a part; what is double, misshapen, reserved or out of order is reported."""
         out: dict[str, str] = {}
         last = (0, "")
         for column, _, at in leaves_of(part.cot, (*path, "cot")):
@@ -161,7 +161,7 @@ class _Loader:
         return Column(spec.khoa, spec.ma, titles, spec, formula, total)
 
     def totals(self, spec: PartSpec, columns: tuple[Column, ...], path: Keys) -> None:
-        """Columns that the total row names must be there; its label covers text columns only."""
+        """Columns that the total row names must exist; its label covers text columns only."""
         total = spec.tong_cong
         if total is None:
             return
@@ -174,7 +174,7 @@ class _Loader:
             self.say("T418", (*at, "gop"), seen=total.gop)
 
     def resolved(self, formula: Formula, part: str, at: Keys) -> Formula:
-        """The formula with every reference told by part key and column key."""
+        """The formula with every reference given by part key and column key."""
 
         def visit(node: Node) -> Node:
             if isinstance(node, Operation):

@@ -19,7 +19,7 @@ PERCENT = "%"
 class Column:
     """A column that holds one figure or text per row. ``titles`` run from the top header to its own name.
 
-    ``formula`` and the checks speak of columns by key only, ``part`` always filled. ``total`` says how a
+    ``formula`` and the checks name columns by key only, ``part`` always filled. ``total`` is how a
     total row gets its figure: by adding the rows, by the formula on the totals, or not at all.
     """
 

@@ -62,7 +62,7 @@ def _styled(style: str, text: str) -> Paragraph:
 
 def table(form: Form, part: Part, result: PartResult, where: Place = Place()) -> Table:
     """The table of one part. Header cells are merged as the column tree says; the code row is the last
-    header row. Words stand left and figures in the middle unless the form says otherwise; totals are bold.
+    header row. Words are on the left and figures in the middle unless the form sets it; totals are bold.
     """
     typed = [column.spec.rong for column in part.columns]
     shares = [float(share or 1) for share in typed] if any(typed) else []
@@ -135,7 +135,7 @@ def _extras(part: Part, line: Line, column: Column) -> dict[str, Any]:
 
 
 def _total(form: Form, part: Part, line: Line) -> Row:
-    """The total's label covers the first columns, or stands in the column that the form names."""
+    """The total's label covers the first columns, or is in the column that the form names."""
     spec = part.spec.tong_cong
     merged = spec.gop if spec and not spec.o else 1
     at = spec.o if spec and spec.o else part.columns[0].key

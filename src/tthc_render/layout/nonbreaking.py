@@ -1,6 +1,6 @@
 """Spaces at which a line must not break: "ngày 20", "số 107/BC-UBND", "Điều 5", "Quý II".
 
-The decree says nothing of it (grade C: custom of good offices); the pairs stand in ``layout.yaml`` of the layout.
+The decree has no rule for it (grade C: custom of good offices); the pairs are in ``layout.yaml`` of the layout.
 Only the kind of space changes: words and numbers stay as they are.
 """
 

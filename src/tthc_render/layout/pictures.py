@@ -11,7 +11,7 @@ TYPES: Final = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 
 
 def find_picture(folder: Path, name: str) -> Path:
-    """The file ``name`` in ``folder``; RenderingFailed if it is not there, lies outside or is of another kind."""
+    """The file ``name`` in ``folder``; RenderingFailed if it is missing, outside of the folder or of another kind."""
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
         raise RenderingFailed(f"Không thấy hình {name} trong thư mục {folder}. Chép tệp hình vào đó.")

@@ -1,6 +1,6 @@
 """The two lists of a document that are no part of its text: addressees below "Kính gửi:", recipients at the end.
 
-A PDF has lines where Word has paragraphs: a line that goes on from an item is told by where it stands.
+A PDF has lines where Word has paragraphs: a line that continues an item is recognised by its position.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _AUTHORITY = re.compile(
     r"BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|CHI CỤC TRƯỞNG|"
     r"THANH TRA|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI CHỦ TRÌ|NGƯỜI GHI BIÊN BẢN|ĐẠI DIỆN)"
 )
-# Further in than a paragraph's first line: addressees stand so, below and after "Kính gửi:".
+# Further in than a paragraph's first line: addressees are indented so, below and after "Kính gửi:".
 SET_OFF_MM: Final = 15.0
 SAME_PLACE_MM: Final = 1.0
 HANGING_MM: Final = 8.0
@@ -53,7 +53,7 @@ def addressees(lines: Sequence[PageParagraph], texts: Sequence[str]) -> list[lis
 def recipients(lines: Sequence[PageParagraph], texts: Sequence[str]) -> list[list[int]]:
     """The recipients below ``lines[0]``, which is "Nơi nhận:": the places of the lines of each.
 
-    Lines of the signature, which stands beside the list, may come between; the list may run over to the next page.
+    Lines of the signature, which is beside the list, may come between; the list may run over to the next page.
     """
     head, items = lines[0], list[list[int]]()
     for index in range(1, len(lines)):

@@ -84,7 +84,7 @@ def _preamble(lines: Lines, step: Step, own: list[int], kind: DocumentKind | Non
 
 
 def _level(lines: Lines, step: Step, index: int) -> str:
-    """The level that a line's label says, or the title below "Chương I"."""
+    """The level of a line's label, or the title below "Chương I"."""
     role = next((name for name, form in BODY_LEVELS if form.match(lines.texts[index])), "")
     if not role and step.roles.get(index - 1) in ("phan", "muc"):
         return "ten_phan"

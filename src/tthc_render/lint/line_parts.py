@@ -1,4 +1,4 @@
-"""Paragraphs parted into the lines that a reader sees as units.
+"""Paragraphs split into lines at columns and manual breaks.
 
 Letterheads and signatures are typed in many ways: in cells, with tabs or blanks between the halves of a line, with
 line breaks by hand, with blanks between the letters.
@@ -47,7 +47,7 @@ def heads_recipients(text: str) -> bool:
 
 
 def part(paragraph: PageParagraph) -> Iterable[PageParagraph]:
-    """A paragraph as lines that stand for themselves: parted at manual breaks, then into halves."""
+    """A paragraph as separate lines: split at manual breaks, then into halves."""
     if "\n" not in paragraph.text and not paragraph.segments and not _PARTS.search(paragraph.text.strip()):
         yield paragraph
         return
@@ -94,7 +94,7 @@ def _at_tab(line: PageParagraph, segment: Segment) -> PageParagraph:
 
 
 def _parts_well(left: str, right: str) -> bool:
-    """Whether the right half is one that stands beside another: a letterhead's or a signature's."""
+    """Whether the right half is one beside another: a letterhead's or a signature's."""
     if re.match(r"^Số\s*:$", left):
         return False
     heads = alike(right.upper(), QUOC_HIEU) > 0.8 or alike(right.lower(), TIEU_NGU.lower()) > 0.8

@@ -1,6 +1,6 @@
 """The linter: rules of ``rules.yaml`` held against the facts of a finished document, ours or anyone's.
 
-The rules say what to look at and what is allowed; this module only reads them. Each rule of Nghị định 30/2020
+The rules name what is checked and what is allowed; this module only applies them. Each rule of Nghị định 30/2020
 comes out as passed, broken, absent (the document has no such part) or uncheckable (this file cannot show it).
 """
 

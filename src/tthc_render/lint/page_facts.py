@@ -20,7 +20,7 @@ from tthc_render.lint.views import (
 )
 
 PAGE_OF_TEXT: Final = 2600
-"""Letters of a full page; a DOCX says nothing about its pages."""
+"""Letters of a full page; a DOCX has no pages."""
 SIZE_SLACK_PT: Final = 0.26
 SIZE_SET: Final = (("quoc_hieu", 12, 13), ("tieu_ngu", 13, 14), ("dia_danh", 13, 14))
 """Phụ lục I, mục V, note: parts of the letterhead whose sizes go up or down together, and what each may have."""

@@ -61,7 +61,7 @@ CONVERSION_SECONDS: Final = 120
 def pictured(path: Path, report: LintReport) -> tuple[LintReport, list[Picture]]:
     """A report with pictures of its pages.
 
-    A DOCX is pictured through LibreOffice where that is installed; marks then stand where the same words are on
+    A DOCX is pictured through LibreOffice where that is installed; marks are then where the same words are on
     the pages. Without it there are no pictures.
     """
     try:

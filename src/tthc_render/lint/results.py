@@ -55,7 +55,7 @@ class FormatFinding(Finding):
         return self._in(lang).message(lang)
 
     def hint(self, lang: str = "vi") -> str:
-        """What is allowed, and where the decree says so."""
+        """What is allowed, and by which article of the decree."""
         return self._in(lang).hint(lang)
 
     def _in(self, lang: str) -> Finding:
@@ -73,7 +73,7 @@ class RuleResult:
 
 @dataclass(frozen=True, slots=True)
 class LintReport:
-    """All results for one file. ``pages`` is 0 where the file does not say.
+    """All results for one file. ``pages`` is 0 where the file does not have it.
 
     ``outdated`` are names in the letterhead that were not in use on its day, ``wording`` what is found in its words.
     """

@@ -77,12 +77,12 @@ def _words(paragraph: PageParagraph, label: str, numbers: Mapping[str, int]) -> 
 
 
 def _in_order(paragraphs: Sequence[PageParagraph]) -> Iterator[tuple[PageParagraph, bool]]:
-    """Paragraphs in reading order, each with whether it stands in a table of figures."""
+    """Paragraphs in reading order, each with whether it is in a table of figures."""
     frames = {_table(paragraph) for paragraph in paragraphs if NAMEPLATE.search(paragraph.plain)} | {""}
     for table, items in groupby(paragraphs, _table):
         inside = list(items)
         if table and any(item.plain.startswith("Nơi nhận") for item in inside):
-            # Recipients and signature stand side by side: one column, then the other.
+            # Recipients and signature are side by side: one column, then the other.
             inside.sort(key=lambda item: item.cell.rpartition(":")[2])
         yield from ((item, table not in frames) for item in inside)
 

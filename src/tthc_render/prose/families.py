@@ -33,7 +33,7 @@ _NUMBER_OF = re.compile(
 _BEHIND = re.compile(r"[,;.()]|\svà\s")
 
 Words = tuple[str, str]
-"""What may say which part a quantity is: the words behind it, the words before it."""
+"""What may show which part a quantity is: the words behind it, the words before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,12 +27,12 @@ UNITS = {
     "km": "km", "cây": "cây", "cột": "cột", "trạm": "trạm", "chợ": "chợ", "nhóm trẻ": "nhóm", "bộ phận": "bộ phận",
     "ý tưởng": "ý tưởng", "sáng kiến": "sáng kiến", "đề tài": "đề tài", "biên bản": "biên bản", "tin nhắn": "tin",
 }  # fmt: skip
-# What stands between a number and its noun: the number is counted in thousands, millions, …
+# Words between a number and its noun: the number is counted in thousands, millions, …
 SCALES = {
     "nghìn tỷ": 12, "ngàn tỷ": 12, "nghìn tỉ": 12, "ngàn tỉ": 12, "tỷ": 9, "tỉ": 9, "triệu": 6, "vạn": 4, "nghìn": 3,
     "ngàn": 3,
 }  # fmt: skip
-# Nouns that, in the words before a number, say what is counted ("Tổng số hồ sơ: 33"); the others may name a place.
+# Nouns that, in the words before a number, name what is counted ("Tổng số hồ sơ: 33"); the others may name a place.
 LABELS = {
     "hồ sơ", "TTHC", "Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo", "văn bản", "nhiệm vụ",
     "phản ánh", "hội nghị", "lớp", "đại biểu", "lượt", "biên chế", "chỉ tiêu", "mục tiêu", "đồng", "DVC", "trường",

@@ -10,7 +10,7 @@ from tthc_render.prose.spans import Quantity
 
 _MOST_ITEMS = 40
 
-# What a figure says of the files: the first that fits its words.
+# What a figure counts of the files: the first that fits its words.
 ROLES = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
@@ -39,7 +39,7 @@ def role(figure: Quantity) -> str:
 
 
 def children(readings: Sequence[Reading], at: int) -> list[Reading]:
-    """The items that stand directly below a passage: those of the first marker that follows."""
+    """The items directly below a passage: those of the first marker that follows."""
     own = readings[at].passage
     out: list[Reading] = []
     for below in readings[at + 1 : at + 1 + _MOST_ITEMS]:

@@ -57,7 +57,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line or paragraph whose role is not known yet. ``cell``: it stands in a table of figures."""
+    """A line or paragraph whose role is not known yet. ``cell``: it is in a table of figures."""
 
     text: str
     place: Place
@@ -140,7 +140,7 @@ def superscript(number: int) -> str:
 def classify(lines: Sequence[TextLine], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
     """Roles of lines in reading order: head, title, body, recipients, signature, appendices; then the ``notes``.
 
-    ``appendix_from`` is the line that opens the appendices, None where only the words tell.
+    ``appendix_from`` is the line that opens the appendices, None where only the words show it.
     """
     kind_at = next((at for at, line in enumerate(lines[:_MAX_HEAD]) if _KIND.fullmatch(line.text.strip())), None)
     out: list[Passage] = []

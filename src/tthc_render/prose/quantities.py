@@ -1,6 +1,6 @@
 """Numbers of a text as quantities: value, unit, scale word, printed precision, hedge, label; and ratios ``a/b``.
 
-A number is countable only where nothing says otherwise: years, articles, ordinals, levels, durations, scores, ranges
+A number is countable only where nothing excludes it: years, articles, ordinals, levels, durations, scores, ranges
 and rates ("đồng/kg") are read, but are not ``countable``. All patterns run in linear time.
 """
 

@@ -1,6 +1,6 @@
 """Figures in Vietnamese prose: counts, percents, ratios, dates, windows and cited documents, each with its span.
 
-A number is a count only where nothing says otherwise: years, articles, ordinals, durations, scores and ranges are
+A number is a count only where nothing excludes it: years, articles, ordinals, durations, scores and ranges are
 read, but are not ``countable``. All patterns run in linear time.
 """
 
@@ -190,7 +190,7 @@ def _inside(spans: Sequence[Span], starts: Sequence[int], at: int) -> bool:
 
 
 def spelt_value(words: str) -> Decimal | None:
-    """What the words say, None where they are no number."""
+    """The number in words, None where the words are no number."""
     try:
         return read_words(words)
     except ValueError:

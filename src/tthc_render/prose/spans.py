@@ -14,7 +14,7 @@ from typing import TypeVar
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where something stands in the text of a passage."""
+    """A range of characters in the text of a passage."""
 
     start: int
     end: int
@@ -59,7 +59,7 @@ class Citation(Span):
     """A document cited by number and code.
 
     ``kind`` is the word before it ("Quyết định", or empty), ``number`` the digits, ``year`` the year inside the number
-    (0 without), ``code`` what stands after the stroke ("QĐ-UBND", "KL/TW", empty if missing), ``issuer`` the office
+    (0 without), ``code`` what follows the stroke ("QĐ-UBND", "KL/TW", empty if missing), ``issuer`` the office
     named after "của".
     """
 
@@ -144,6 +144,6 @@ _SENTENCE = re.compile(r"[.!?…]\s{1,3}(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
 
 
 def sentences(text: str) -> list[Span]:
-    """Sentences, as far as marks and capitals tell."""
+    """Sentences, as far as marks and capitals show them."""
     starts = [0, *(found.end() for found in _SENTENCE.finditer(text))]
     return [Span(start, end) for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]

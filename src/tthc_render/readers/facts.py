@@ -1,4 +1,4 @@
-"""What a finished document looks like, whatever file it came from: the facts that decree rules are about.
+"""The facts of a finished document that the decree's rules are about, whatever file it came from.
 
 ``docx_facts`` and ``pdf_facts`` make the same ``Facts``. Lengths end in their unit. None means that this kind
 of file cannot show it; a rule about it is then not checkable, neither passed nor broken.
@@ -24,7 +24,7 @@ _HIDDEN = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 
 @dataclass(frozen=True, slots=True)
 class TextPiece:
-    """Text of one look. ``font`` is the family, ``color`` six hexadecimal digits."""
+    """Text in one formatting. ``font`` is the family, ``color`` six hexadecimal digits."""
 
     text: str
     size_pt: float
@@ -48,10 +48,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class PageParagraph:
-    """A paragraph, or in a PDF a line that stands alone.
+    """A paragraph, or in a PDF a line on its own.
 
-    ``number`` counts from 1 as the reader meets them; ``page`` is 0 where it is not known. ``text`` is NFC and
-    keeps tabs and manual line breaks; ``nfc`` says whether the file had it so. ``column_mm`` is where its
+    ``number`` counts from 1 in the order of reading; ``page`` is 0 where it is not known. ``text`` is NFC and
+    keeps tabs and manual line breaks; ``nfc`` is whether the file had it so. ``column_mm`` is where its
     column starts, from the left edge of the paper, and how wide it is; ``left_mm`` and ``first_mm`` are
     indents inside the column; ``gap_pt`` is the free space before it; ``spacing`` is in single lines. Of a DOCX,
     ``raw`` are the words as the file has them, ``list_label`` the number that Word puts before them, ``calls`` the
@@ -93,7 +93,7 @@ class PageParagraph:
 
     @property
     def words(self) -> tuple[TextPiece, ...]:
-        """Pieces with letters or digits that stand on the line."""
+        """Pieces on the line, with letters or digits."""
         return tuple(piece for piece in self.pieces if not piece.raised and any(map(str.isalnum, piece.text)))
 
 
@@ -129,7 +129,7 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one size. Margins are top, bottom, left, right, each None where it cannot be told."""
+    """Pages of one size. Margins are top, bottom, left, right, each None where it is not known."""
 
     index: int
     page: int
@@ -161,7 +161,7 @@ class FontUse:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All that was read from one file. ``pages`` is 0 where the file does not say.
+    """All that was read from one file. ``pages`` is 0 where the file does not have it.
 
     ``scanned``: the pages are pictures, their text a layer that a machine has recognised.
     """

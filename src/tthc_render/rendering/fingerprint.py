@@ -41,7 +41,7 @@ LIBRARIES: Final = ("docxtpl", "jinja2", "num2words", "pydyf", "weasyprint")
 
 
 def digest_of(*parts: str | bytes) -> str:
-    """32 hexadecimal digits that stand for ``parts``; where one part ends and the next begins counts."""
+    """The digest of ``parts`` as 32 hexadecimal digits; the borders between parts count."""
     digest = hashlib.sha256()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part

@@ -12,7 +12,7 @@ from tthc_render.yaml_files.syntax import UNREADABLE
 
 @dataclass(frozen=True, slots=True)
 class Lint:
-    """What the decree's rules say of one output: numbers of rules by status, ids of the broken ones by severity."""
+    """The decree's rules applied to one output: numbers of rules by status, ids of the broken ones by severity."""
 
     passed: int
     absent: int

@@ -121,7 +121,7 @@ def render_report(
     pdf_engine: Engine = "auto",
     known: Mapping[Path, str] = MappingProxyType({}),
 ) -> Outcome:
-    """Render the report at ``path`` into ``folder``. With ``check`` false, findings are told but do not stop it.
+    """Render the report at ``path`` into ``folder``. With ``check`` false, findings are reported but do not stop it.
 
     ``known`` has the hashes of the outputs that may be replaced; others keep name and bytes.
     """
@@ -131,7 +131,7 @@ def render_report(
     try:
         data_hash = digest_of(path.read_bytes())
     except OSError:
-        data_hash = ""  # reading it below tells why
+        data_hash = ""  # reading it below reports the reason
     try:
         document, computed = check_report(path, library, findings)
         if document is None or computed is None or (findings.blocked and check):

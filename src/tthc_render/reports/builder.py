@@ -1,7 +1,7 @@
 """From a report's data to the document tree: words, numbers and labels are final after this step.
 
 The outline (``content.md``) is filled by Jinja, then read in the content grammar. Narrative never goes
-through Jinja: the outline names it by a token, and the grammar puts its parsed blocks there.
+through Jinja: the outline names it by a token, and the grammar replaces the token by its parsed blocks.
 """
 
 from __future__ import annotations
@@ -130,12 +130,12 @@ class _Builder:
         return tuple(numbered)
 
     def blocks_of(self, key: str) -> Sequence[Piece]:
-        """The blocks of a narrative, with their places in the report's file (the grammar asks for them)."""
+        """The blocks of a narrative, with their places in the report's file; called by the grammar."""
         place = functools.partial(self.report.source.line_of, ("loi_van", key))
         return parse_blocks(self._with_figures(key), place, self.findings, headings=False)
 
     def inlines_of(self, key: str) -> tuple[Inline, ...]:
-        """The text of a narrative that stands inside a sentence of the outline."""
+        """The text of a narrative inside a sentence of the outline."""
         place = self.report.source.line_of(("loi_van", key), 0)
         text = self._with_figures(key).strip()
         if "\n" in text:
@@ -169,7 +169,7 @@ class _Builder:
             return ""
 
     def _tables(self, ref: FormRef) -> Iterable[Block]:
-        """A form that stands in the body: its table, or the table of one part."""
+        """A form in the body: its table, or the table of one part."""
         found = self.computed.forms.get(ref.code)
         if found is None:
             self.findings.add("T306", ref.where, value=ref.code, known=", ".join(self.computed.forms))

@@ -1,6 +1,6 @@
-"""Where an issued report deviates from the standard words of its type (``in_khac``): applied and told.
+"""Where an issued report deviates from the standard words of its type (``in_khac``): applied and reported.
 
-The standard words stand in the outline. A report that must print something else in one place says so with its
+The standard words are in the outline. A report that must print something else in one place states it with its
 reason, so that the outline stays the same for all units and the figures in the sentence still come from the data.
 """
 
@@ -16,7 +16,7 @@ from tthc_render.document.inlines import escape
 from tthc_render.reports.model import Deviation
 
 Places = Callable[[int, str], Place]
-"""Where key ``str`` of deviation ``int`` stands in the report's file."""
+"""The position of key ``str`` of deviation ``int`` in the report's file."""
 
 _HEADING = re.compile(r"(?m)^(#+)([ \t]+)(?:\[[^\[\]\n]*\][ \t]+)?")
 
@@ -24,7 +24,7 @@ _HEADING = re.compile(r"(?m)^(#+)([ \t]+)(?:\[[^\[\]\n]*\][ \t]+)?")
 def deviate(outline: str, deviations: Sequence[Deviation], place: Places, findings: Findings) -> str:
     """The filled outline with every deviation applied, and a warning C111 for each.
 
-    D312 (an error) if the standard words are not there or stand in several places: then nothing is replaced.
+    D312 (an error) if the standard words are missing or occur several times: then nothing is replaced.
     """
     for index, item in enumerate(deviations):
         at = place(index, "thay")
@@ -53,7 +53,7 @@ def relocate_label_findings(findings: Iterable[Finding], labels: Mapping[str, Pl
 
 
 def _places(outline: str, words: str, line: str) -> list[int]:
-    """Where ``words`` stand, in the lines that start with ``line`` if it is given."""
+    """The positions of ``words``, in the lines that start with ``line`` if it is given."""
     found = [match.start() for match in re.finditer(re.escape(words), outline)]
     starts = (line, escape(line))
     return [
@@ -70,7 +70,7 @@ def _bare(line: str) -> str:
 
 
 def _headings(outline: str, words: str) -> list[int]:
-    """Where the headings that start with ``words`` have them."""
+    """The positions of ``words`` at the start of headings."""
     return [match.end() for match in _HEADING.finditer(outline) if outline.startswith(words, match.end())]
 
 

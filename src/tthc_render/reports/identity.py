@@ -31,7 +31,7 @@ _YEAR = re.compile(r"\d{4}(?!\w)")
 class Names:
     """What a report's file names: its unit, period and type, and the other units of its tables.
 
-    Texts are as typed where they mean nothing known, the period is its code where it is one.
+    Unrecognised values are kept verbatim; a period is given by its code.
     """
 
     unit: str = ""
@@ -56,7 +56,7 @@ def names_of(source: Source) -> Names:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What the file of a report says it is; ``period`` is None where ``ky`` is no period."""
+    """Type, unit and period as a report's file has them; ``period`` is None where ``ky`` is no period."""
 
     unit: str = ""
     report_type: str = ""
@@ -64,7 +64,7 @@ class Head:
 
 
 def head_of(path: Path) -> Head | None:
-    """What a report's file says it is, read no further than needed; None if the file cannot be read."""
+    """Type, unit and period in a report's file, read no further than needed; None if the file cannot be read."""
     try:
         with path.open("rb") as file:
             text = file.read(_HEAD).decode("utf-8-sig", "replace")

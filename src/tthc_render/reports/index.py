@@ -1,7 +1,8 @@
 """The index of reports: which report files exist, and whose they are.
 
-Whose a report is, its keys ``don_vi``, ``ky`` and ``loai`` say. Where a file cannot be read, or a key holds no known
-unit, period or type, its folder stands for the unit and its name for period and type. Nothing else searches ``data/``.
+The keys ``don_vi``, ``ky`` and ``loai`` of a report name its unit, period and type. Where a file cannot be read, or a
+key holds no known value, the unit is that of its folder, and period and type are those in its file name.
+Nothing else searches ``data/``.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def earlier_periods(period: Period) -> tuple[Period, ...]:
 class IndexedReport:
     """A file and the report that it is; "" and None for what is not known.
 
-    ``head`` is what the file itself says, None if it cannot be read. ``whole``: the file itself says a known unit, a
+    ``head`` is what the file itself states, None if it cannot be read. ``whole``: the file itself names a known unit, a
     period and a type, so that nothing had to be taken from its folder and name.
     """
 
@@ -53,7 +54,7 @@ class IndexedReport:
 
 
 class ReportIndex:
-    """All reports of a workspace, each file's head read once; made anew or told to ``forget`` when files change.
+    """All reports of a workspace, each file's head read once; made anew, or emptied by ``forget``, when files change.
 
     ``units`` are the codes of known units, empty where the registry cannot be read; ``types`` gives the codes of known
     report types. ``entries`` are those of another process that has read them already.
@@ -97,7 +98,7 @@ class ReportIndex:
         return found
 
     def find(self, unit: str, report_type: str, period: str) -> Path | None:
-        """The file that says it is the unit's report of one type and period, wherever it lies; None if none does."""
+        """The file that says it is the unit's report of one type and period, in any folder, or None."""
         found = self._whole.get((unit, report_type, period))
         return found[0].path if found else None
 

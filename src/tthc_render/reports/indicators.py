@@ -1,4 +1,4 @@
-"""The figures told in prose, by group: computed, compared and overridden like the cells of a form.
+"""The figures of the running text, by group: computed, compared and overridden like the cells of a form.
 
 A group of ``report.yaml`` becomes a form part with one row, so that one piece of code knows formulas,
 identities, typed totals and overrides.

@@ -1,4 +1,4 @@
-"""What is there: units, report types, forms, periods with reports; and which reports are still missing."""
+"""What exists: units, report types, forms, periods with reports; and which reports are still missing."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def list_periods(library: Library) -> Listing:
 
 
 def list_missing(library: Library, code: str) -> Listing:
-    """The reports that are expected for the period ``code`` and not there; WrongUsage if that is no period.
+    """The reports that are expected for the period ``code`` and missing; WrongUsage if that is no period.
 
     With the deadline of each where one is set. A file that cannot be read is there.
     """

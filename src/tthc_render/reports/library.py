@@ -1,6 +1,6 @@
 """What a command has read so far: units, report types, forms and layouts, each read once.
 
-A worker keeps one library for all its reports. Findings of a template are told with every report that uses
+A worker keeps one library for all its reports. Findings of a template are reported with every report that uses
 it, and keep that report from being written.
 """
 
@@ -127,7 +127,7 @@ class Library:
 
     @functools.cached_property
     def reports(self) -> ReportIndex:
-        """The index of report files; what is not told to ``forget`` holds for the whole run."""
+        """The index of report files; it holds for the whole run unless ``forget`` is called."""
         registry, _ = self._units
         units = registry.units if registry else {}
         return ReportIndex(self.workspace, units, lambda: self._type_codes, self._entries)

@@ -1,6 +1,6 @@
 """One report as a unit writes it: a YAML file under ``data/``.
 
-The keys that every report has stand here; figures and narrative depend on the report type, so their models
+This module has the keys of every report; figures and narrative depend on the report type, so their models
 are made from ``report.yaml``.
 """
 
@@ -111,7 +111,7 @@ class Report:
     narratives: Mapping[str, str]
 
     def place(self, *path: str | int) -> Place:
-        """Where ``path`` stands in the report's file."""
+        """The position of ``path`` in the report's file."""
         return self.source.place(path)
 
 
@@ -121,7 +121,7 @@ def read_head(source: Source, findings: Findings) -> ReportFile | None:
 
 
 def read_period(file: ReportFile, source: Source, findings: Findings) -> Period | None:
-    """The report's period, or a finding that says how periods are written."""
+    """The report's period; None with a finding that shows how periods are written."""
     try:
         if isinstance(file.ky, CustomPeriod):
             return parse_period(file.ky.ma, file.ky.tu_ngay, file.ky.den_ngay)

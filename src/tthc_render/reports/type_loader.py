@@ -23,7 +23,7 @@ CONTENT_FILE: Final = "content.md"
 
 @dataclass(frozen=True)
 class TypeParts:
-    """What could be read of a report type's folder; None stands for what could not.
+    """What could be read of a report type's folder; None for each part that could not.
 
     ``own`` is the type as ``report.yaml`` has it, ``type`` the same with what its ``blocks`` bring.
     """

@@ -1,4 +1,4 @@
-"""Report types: what one kind of report holds, as ``templates/reports/<type>/report.yaml`` says."""
+"""Report types: what one kind of report holds, as ``templates/reports/<type>/report.yaml`` defines it."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ from tthc_render.yaml_files.loader import Source
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """One typed figure of one report: whose it is, its value, and where it stands."""
+    """One typed figure of one report: its unit, its value and its position."""
 
     unit: str
     value: Decimal

@@ -19,7 +19,7 @@ TOTAL: Final = "Tổng cộng"
 def to_yaml(found: Aggregate) -> str:
     """``bieu`` of the parent's report, ready to be put into its file.
 
-    Figures are plain numbers. A unit without a report prints blanks that count as 0 and are told as warnings.
+    Figures are plain numbers. A unit without a report prints blanks that count as 0 and are reported as warnings.
     """
     lines = [
         f"{AGGREGATED} {found.unit.ma} {found.period}: số liệu của {len(found.used)} đơn vị.",
@@ -28,7 +28,7 @@ def to_yaml(found: Aggregate) -> str:
         *(f"# Chưa có báo cáo: {unit.ten} ({unit.ma})" for unit in found.missing),
         *(f"# Báo cáo có lỗi, không tính: {code} ({file})" for code, (file, _) in found.bad.items()),
         "bieu:",
-        # Copied along with the figures, it tells that the units beneath are in them.
+        # Copied along with the figures, it shows that they include the units beneath.
         f"  {AGGREGATED} {found.unit.ma} {found.period}",
     ]
     for code in found.forms:

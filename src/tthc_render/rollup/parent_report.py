@@ -1,4 +1,4 @@
-"""What a parent's own report says about its figures: appendices, subtotals."""
+"""What a parent's own report fixes about its figures: appendices, subtotals."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Templates tried out before a clerk meets their faults."""
+"""Templates tried out with sample data, so that their faults are found before a clerk uses them."""

@@ -84,7 +84,7 @@ class _Linter:
                 yield self.outcome(folder, self.layout(folder))
 
     def outcome(self, path: Path, findings: Findings) -> Outcome:
-        """What became of one template: findings that no template before it told, the exit code of all."""
+        """What became of one template: findings that no template before it had, the exit code of all."""
         by_key = {_key(item): item for item in reversed(findings)}
         new = tuple(by_key[key] for key in sorted(by_key.keys() - self.told))
         self.told |= by_key.keys()
@@ -109,7 +109,7 @@ class _Linter:
 
     @functools.cached_property
     def printed(self) -> dict[Version, set[Orientation]]:
-        """The versions of forms that an example prints, so that they are tried there."""
+        """The versions of forms that an example prints, and that are tried with it."""
         return printed_in_examples(self.library)
 
     def form_validity(self, path: Path) -> ValiditySpec | None:
@@ -237,7 +237,7 @@ def _words(path: Path) -> str:
 
 
 def _key(item: Finding) -> _Key:
-    """What tells a finding from others: not the names that would do instead, which depend on who uses a template."""
+    """What makes two findings equal: not the names that would do instead, which depend on who uses a template."""
     return item.where, item.code, tuple(sorted((key, text) for key, text in item.details.items() if key not in ADVICE))
 
 

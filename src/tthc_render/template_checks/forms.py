@@ -1,7 +1,7 @@
 """Forms tried by themselves: which of them no example prints, made-up figures on paper, tables too wide for it.
 
 A version of a form that an example prints is tried there; every other one is printed here as the appendix of a
-sample report. Whether figures of real size fit between the margins is asked of every form.
+sample report. Every form is checked for figures of real size between the margins.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def too_wide(form: Form, library: Library, papers: set[Orientation], shown: str)
         tables = [item for item in form_blocks(form, result, Place(shown)) if isinstance(item, Table)]
         needed = [least_width(table, geometry) for table in tables]
     except TthcError:
-        return  # what is wrong with the layout or the table is told where it is printed
+        return  # what is wrong with the layout or the table is reported where it is printed
     for part, need, table in zip(form.parts, needed, tables, strict=False):
         for paper in sorted(papers):
             if need > geometry.text_width_pt(paper):

@@ -19,7 +19,7 @@ BOTH: Final = ("docx", "html")
 
 @dataclass(frozen=True, slots=True)
 class LayoutName:
-    """A name of a tag: what it prints, in which layouts it is there, whether a report loses words without it."""
+    """A name of a tag: what it prints, in which layouts it exists, whether a report loses words without it."""
 
     words: str
     formats: tuple[str, ...] = BOTH
@@ -94,7 +94,7 @@ CLASSES: Final = (
     class_name("Đơn vị tính"),
     class_name("Tên phần biểu"),
 )
-"""Classes of the HTML that the program writes; the style sheets say how they look."""
+"""Classes of the HTML that the program writes; the style sheets format them."""
 
 
 def sample_names(kind: str) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""Lint of layouts: tags in the wrong place, names that are not there, blocks that were forgotten, styles missing.
+"""Lint of layouts: tags in the wrong place, names that do not exist, blocks that were forgotten, styles missing.
 
 A finding about ``layout.docx`` names the paragraph by number and words, one about ``layout.html`` the line.
 Findings of family T, codes T5xx; a trial document in the layout is held against the decree's rules.
@@ -109,7 +109,7 @@ def _without_path(message: str, path: Path) -> str:
 
 
 def _tags_with_text(body: Any, shown: str) -> Iterator[Finding]:
-    """Tags that take their paragraph, row or cell away: docxtpl deletes all other words in it without a word."""
+    """Tags that take their paragraph, row or cell away: docxtpl silently deletes all other words in it."""
     for number, paragraph in _paragraphs(body):
         text = _text(paragraph)
         for match in _SPECIAL.finditer(text):
@@ -231,7 +231,7 @@ def try_layout(folder: Path, shown: str) -> list[Finding]:
 
 
 def trial(document: Document, files: Mapping[str, Path], code: str, shown: Callable[[str], str]) -> list[Finding]:
-    """What the decree's rules say of a document in each of the layouts ``files``; ``code`` for what stops it."""
+    """Findings of the decree's rules on a document in each of the layouts ``files``; ``code`` for what stops it."""
     findings: list[Finding] = []
     stamp = Stamp("so-mau", "2024-Q2", "mau", "0" * 32, "Bài mẫu", "Sở Mẫu")
     for name, path in files.items():

@@ -1,6 +1,6 @@
 """Lint of report types: names that the outline uses and the data does not have, and data that is never printed.
 
-Each rule is a function that returns findings; all of them are told at once. Findings of family T, codes T6xx.
+Each rule is a function that returns findings; all of them are reported at once. Findings of family T, codes T6xx.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def trials(text: str, names: Mapping[str, Any], *, tests: bool = True) -> Iterat
 
 
 def told(trial: Trial, files: TypeFiles, text: str, place: Place) -> Iterator[Finding]:
-    """What a trial tells, as findings: in the outline by its lines, in report.yaml at ``place``."""
+    """The findings of a trial: in the outline by its lines, in report.yaml at ``place``."""
 
     def at(line: int) -> Place:
         return Place(place.file, line) if not place.line else place
@@ -141,7 +141,7 @@ def told(trial: Trial, files: TypeFiles, text: str, place: Place) -> Iterator[Fi
 
 
 def _known(path: tuple[str, ...], names: Mapping[str, Any]) -> tuple[str, str]:
-    """The name that was probably meant by the last step of ``path``, and all names that may stand there."""
+    """The name that was probably meant by the last step of ``path``, and all names allowed there."""
     here: Any = names
     for step in path[:-1]:
         here = here.get(step, {}) if isinstance(here, Mapping) else {}
@@ -172,7 +172,7 @@ def _strangers(files: TypeFiles) -> Iterator[Finding]:
 
 
 def _unused(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding]:
-    """Figures and narratives that are asked of the writer and never printed; forms that are nowhere placed."""
+    """Figures and narratives that the writer has to fill and that are never printed; forms that are not placed."""
     kind = files.type
     for group, spec in kind.chi_tieu.items():
         needed = _needed(spec) | _named_elsewhere(kind, group, files.example)

@@ -1,6 +1,6 @@
-"""Templates filled by way of trial, with data that writes down what it is asked for.
+"""Dry-run a template with recording values to learn which names it uses.
 
-Every branch is taken: an ``if`` fills all its parts, a loop runs at least once. So one trial tells all names that
+Every branch is taken: an ``if`` fills all its parts, a loop runs at least once. So one trial finds all names that
 a template uses, nested ones included, whatever the data of a real report would be.
 """
 
@@ -28,18 +28,18 @@ Steps = tuple[str, ...]
 
 @dataclass(slots=True)
 class Trace:
-    """What a template asked for: paths that are there, and paths that are not with their lines."""
+    """What a template used: paths that exist, and paths that do not, with their lines."""
 
     used: set[Steps] = field(default_factory=set)
     missing: dict[tuple[Steps, int], None] = field(default_factory=dict)
 
     def miss(self, path: Steps) -> None:
-        """Write down a path that is not there, at the line of the template that is being filled."""
+        """Record a path that does not exist, at the line of the template that is being filled."""
         self.missing.setdefault((path, _line_now()), None)
 
 
 def _line_now() -> int:
-    """The line of the template in which the running code stands; 0 if none runs."""
+    """The line of the template in which the running code is; 0 if none runs."""
     frame: Any = sys._getframe(1)
     while frame is not None:
         if frame.f_code.co_filename == NAME:
@@ -50,7 +50,7 @@ def _line_now() -> int:
 
 
 class Anything(jinja2.Undefined):
-    """Stands for a value that is not there: whatever is done with it gives another one, never an error."""
+    """A missing value: whatever is done with it gives another one, never an error."""
 
     unsafe_callable = alters_data = False
 
@@ -86,7 +86,7 @@ class Anything(jinja2.Undefined):
 
 
 class Watched:
-    """A value that tells ``trace`` which of its parts are asked for; its leaves are plain values."""
+    """A value that records in ``trace`` which of its parts are used; its leaves are plain values."""
 
     def __init__(self, value: Any, path: Steps, trace: Trace) -> None:
         self.__dict__["_inside"] = (value, path, trace)
@@ -185,7 +185,7 @@ class _EveryBranch(NodeTransformer):
         return [node, *after]
 
     def visit_Include(self, node: nodes.Include) -> list[nodes.Node]:
-        return []  # what is included is tried by itself, so that its lines are told with its own file
+        return []  # what is included is tried by itself, so that its lines are reported with its own file
 
     def visit_CondExpr(self, node: nodes.CondExpr) -> nodes.Node:
         self.generic_visit(node)
@@ -224,9 +224,9 @@ class Trial:
 
 
 def try_out(source: str, names: Mapping[str, Any], base: Environment, *, tests: bool = True) -> Trial:
-    """Fill ``source`` with ``names`` and tell what it asked for. Raises jinja2.TemplateSyntaxError.
+    """Fill ``source`` with ``names`` and return what it used. Raises jinja2.TemplateSyntaxError.
 
-    Without ``tests``, what only stands in a condition does not count as asked for.
+    Without ``tests``, what is only in a condition does not count as used.
     """
     trace = Trace()
     environment = _environment(base, trace)
@@ -283,7 +283,7 @@ def _environment(base: Environment, trace: Trace) -> Environment:
 
 
 def _careful(function: Any) -> Any:
-    """A filter that lets through what is not there, since that is told already."""
+    """A filter that lets missing values through, since they are reported already."""
     if hasattr(function, "jinja_pass_arg"):
         return function
 

@@ -1,4 +1,4 @@
-"""Stand-ins for the data of a report: the units of ``example-units.yaml``, and made-up figures for a trial."""
+"""Sample data in place of a report's: the units of ``example-units.yaml``, and made-up figures for a trial."""
 
 from __future__ import annotations
 

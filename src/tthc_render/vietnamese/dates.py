@@ -15,7 +15,7 @@ from enum import StrEnum
 
 from tthc_render.vietnamese.numbers import TypedValueError
 
-# What stands for a day or month that is still to be written in by hand.
+# Printed for a day or month that is still to be written in by hand.
 BLANK = "\u00a0" * 6
 
 EXAMPLE = "20/6/2024"
@@ -58,7 +58,7 @@ class PartialDate:
         if fault is DateFault.DAY and self.month is None:
             raise DateError(shown, fault, EXAMPLE, f"không có ngày {day}.", certain=False)
         if fault:
-            # Day and month have keys of their own here: they cannot stand in the wrong order.
+            # Day and month have keys of their own in this case: they cannot be in the wrong order.
             fault = DateFault.MONTH if fault is DateFault.ORDER else fault
             raise _problem(shown, fault, day, month, self.year)
 

@@ -26,8 +26,8 @@ CURRENCIES = {"VND": "đồng", "USD": "đô la Mỹ", "EUR": "ơ-rô"}
 def spell(n: Number, *, linh: bool = True, tu: bool = True) -> str:
     """``2024`` → ``hai nghìn không trăm hai mươi tư``; ``-0.05`` → ``âm không phẩy không năm``.
 
-    ``linh=False`` says ``lẻ``, ``tu=False`` says ``bốn`` after tens. Zeros at the end of a fraction are not
-    spoken. OverflowError from 10^27 on, TypeError and ValueError for what is not a finite number.
+    ``linh=False`` gives ``lẻ``, ``tu=False`` gives ``bốn`` after tens. Zeros at the end of a fraction are left
+    out. OverflowError from 10^27 on, TypeError and ValueError for what is not a finite number.
     """
     return _num2words()(n, lang="vi", linh=linh, tu=tu)
 
@@ -116,7 +116,7 @@ def _whole(n: int, linh: str, tu: str) -> list[str]:
 
 
 def _group(n: int, linh: str, tu: str, full: bool) -> list[str]:
-    """Up to 999; ``full`` speaks the missing hundreds of a group that others stand before."""
+    """Up to 999; with ``full``, missing hundreds are written too, as in a group that follows another."""
     hundreds, rest = divmod(n, 100)
     tens, unit = divmod(rest, 10)
     words = [DIGITS[hundreds], "trăm"] if hundreds or full else []
@@ -141,7 +141,7 @@ _READ_AFTER_TENS = _READ_AFTER_ODD | {"mốt": 1, "lăm": 5, "nhăm": 5}
 
 
 def read_words(text: str) -> Decimal:
-    """The number that Vietnamese words say; ValueError if they say none or may say two (``một nghìn năm``).
+    """The number that Vietnamese words mean; ValueError if they mean none or may mean two (``một nghìn năm``).
 
     Reads linh and lẻ, tư and bốn, lăm, nhăm and năm, mốt and một, nghìn and ngàn, tỷ and tỉ; after ``phẩy``
     digits one by one or a number (``phẩy mười bốn``).
@@ -177,7 +177,7 @@ def _read_fraction(words: list[str]) -> str:
 
 
 def _read_whole(words: list[str]) -> int:
-    """Every ``tỷ`` multiplies all that was said before it; below it scales stand in falling order."""
+    """Every ``tỷ`` multiplies everything before it; smaller scales follow in falling order."""
     total = chunk = at = 0
     below = LIMIT
     while at < len(words):

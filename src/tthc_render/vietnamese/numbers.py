@@ -287,7 +287,7 @@ def _has_foreign_digit(text: str) -> bool:
 
 
 def _ascii(raw: str) -> str:
-    """The scalar with ASCII digits, one sign, without what may stand around or between the digits."""
+    """The scalar with ASCII digits and one sign, without the signs allowed around and between the digits."""
     text = "".join(str(unicodedata.decimal(char, char)) for char in raw)
     text = re.sub(r"[\s_]+(?=[0-9.,])", "", text.strip().rstrip("%").strip())
     text = re.sub(r"(?<=[0-9])_+$", "", text)
@@ -297,7 +297,7 @@ def _ascii(raw: str) -> str:
 
 
 def _reading(text: str, whole: bool) -> Decimal | None:
-    """What a person would take the text for; None where nobody can tell."""
+    """The value that a person would read from the text; None where that is not certain."""
     if _has_foreign_digit(text):
         return None
     for pattern, read in _READINGS:

@@ -1,6 +1,6 @@
 """Reporting periods: their codes, data windows, names and neighbours.
 
-Windows, names and deadlines stand in ``periods.yaml``, each line with its source. The codes are those that
+Windows, names and deadlines are in ``periods.yaml``, each line with its source. The codes are those that
 YAML files and the command line use: ``2024-T02``, ``2024-Q2``, ``2024-6T``, ``2024-6T2`` (the second half),
 ``2024-9T``, ``2024``; any other period is ``2024-`` and a name in small letters, with a window of its own.
 """
@@ -70,7 +70,7 @@ _DETAILS = {
 class Period:
     """A reporting period with its data window, both days included.
 
-    ``number`` counts within the year (month, quarter, half; 1 for a year). ``custom`` says that the window is
+    ``number`` counts within the year (month, quarter, half; 1 for a year). ``custom`` means that the window is
     not the regular one. ``name`` is the second half of the code of a period of kind ``OTHER``. Periods sort
     by the end of their window; of those that end together the shorter comes first.
     """
@@ -182,9 +182,9 @@ class Period:
 
 
 def parse_period(code: str, start: date | None = None, end: date | None = None) -> Period:
-    """The period of ``code``, with its regular window unless ``start`` or ``end`` says otherwise.
+    """The period of ``code``, with its regular window unless ``start`` or ``end`` is given.
 
-    PeriodError, with the right code where it can be told (``quý 2/2024`` → ``2024-Q2``).
+    PeriodError, with the right code where it can be derived (``quý 2/2024`` → ``2024-Q2``).
     """
     if len(code) > _MAX_TYPED:
         raise _misread(code)
@@ -245,7 +245,7 @@ FORMS = {
 def deadline(period: Period, days: int | None = None, *, working: bool = False) -> date | None:
     """The last day to send the report: ``days`` after the window's end, by default those of the table.
 
-    ``working`` counts Monday to Friday only; public holidays are not known here. None if nothing is set.
+    ``working`` counts Monday to Friday only; public holidays are not taken into account. None if nothing is set.
     """
     left = _table()["deadline_days"][period.kind] if days is None else days
     if left is None:
@@ -310,7 +310,7 @@ _OTHER_CODE = re.compile(r"(?:19|20|21)[0-9]{2}-[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _NUMBER = r"([0-9]{1,2}|[ivx]{1,4})"
-# What may stand around the year, without marks and in small letters; the first that fits names the kind.
+# Patterns of the text around the year, without marks and in small letters; the first that matches gives the kind.
 _WRITTEN: tuple[tuple[Kind, int | None, re.Pattern[str]], ...] = tuple(
     (kind, number, re.compile(pattern))
     for kind, number, pattern in (

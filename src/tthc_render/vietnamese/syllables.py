@@ -1,6 +1,6 @@
 """Is a small-letter word with Vietnamese marks a syllable that Vietnamese has? ``sóat``, ``đựơc`` and ``viêt`` are not.
 
-A syllable is an onset, a rime and a tone whose mark stands on one letter of the rime; a rime that ends in a stop takes
+A syllable is an onset, a rime and a tone whose mark is on one letter of the rime; a rime that ends in a stop takes
 the rising or the heavy tone only. Source: Đoàn Thiện Thuật, Ngữ âm tiếng Việt; both ways to place the tone of oa, oe,
 uy are right (hòa, hoà).
 """

@@ -25,7 +25,7 @@ LAYOUT: Final = "nd30"
 """The layout whose table is used where another layout has none of its own."""
 
 Need = Literal["bat_buoc", "duoc", "khong"]
-"""A part must be there, may be there, or must not."""
+"""A part is required, allowed, or forbidden."""
 
 
 class PartNameSpec(Model):
@@ -58,7 +58,7 @@ class KindsSpec(Model):
 class DocumentKind:
     """One kind: ``code`` such as "to-trinh", ``name`` such as "Tờ trình", ``short`` such as "TTr" or "".
 
-    ``formula`` is the line before the articles ("QUYẾT ĐỊNH:") or empty; ``parts`` says of every part whether the
+    ``formula`` is the line before the articles ("QUYẾT ĐỊNH:") or empty; ``parts`` gives for every part whether the
     kind must, may or must not have it.
     """
 

@@ -1,6 +1,6 @@
 """Where things are: the user's folders, and the templates that come with the program.
 
-A workspace is the folder that the command is run in. ``templates/`` there wins over the templates in the
+A workspace is the folder that the command is run in. Its own ``templates/`` win over the templates in the
 package, folder by folder, so that a unit can change one report type and keep the rest.
 """
 
@@ -137,7 +137,7 @@ def code_of(name: str) -> str:
 
 
 def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterator[Path]:
-    """The report files among ``paths``; folders are searched. WrongUsage for a path that is not there or no report.
+    """The report files among ``paths``; folders are searched. WrongUsage for a path that is missing or no report.
 
     ``texts`` are endings of other files that will do, such as ".docx": named one by one, or all of a folder that has
     no report.

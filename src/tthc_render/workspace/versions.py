@@ -2,7 +2,7 @@
 
 Versions share one code and lie in files of their own: ``II.07b.yaml``, ``II.07b@2025-07.yaml``; report types in
 folders, ``bao-cao`` and ``bao-cao@2026``. What counts is ``hieu_luc`` inside, held against the last day of the
-period's data; the words after @ only tell the files apart.
+period's data; the words after @ only distinguish the files.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Changing values in a YAML text without touching the rest: comments, order and layout stay as typed.
 
 The text is read into nodes with their places; an edit replaces the characters of one node. Dumping the data
-anew would lose every comment, which in these files tells the writer what to do.
+anew would lose every comment, and the comments in these files are the instructions for the writer.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A value in the text: the characters from ``start`` to ``end``; ``block`` if it stands on lines of its own.
+    """A value in the text: the characters from ``start`` to ``end``; ``block`` if it is on lines of its own.
 
     ``key_start`` and ``key_end`` enclose its key, both -1 where it has none. ``scalar`` is true for a single value.
     """

@@ -30,8 +30,8 @@ from tthc_render.yaml_files.syntax import (
     indent_of,
     readable,
     report_comment,
+    report_tabs,
     shorten,
-    tell_tabs,
 )
 
 Keys = tuple[str | int, ...]
@@ -57,7 +57,7 @@ class Scalar(str):
 
 
 class Mark(NamedTuple):
-    """Where a value stands, from 1. ``block`` is True for a text after ``|`` or ``>``."""
+    """The position of a value, from 1. ``block`` is True for a text after ``|`` or ``>``."""
 
     line: int
     column: int
@@ -85,7 +85,7 @@ class Source:
         object.__setattr__(self, "lines", tuple(self.text.split("\n")))
 
     def place(self, path: Keys) -> Place:
-        """Where the value at ``path`` stands; for a value that is not there, its nearest parent."""
+        """The position of the value at ``path``; of its nearest parent if there is no such value."""
         for length in range(len(path), -1, -1):
             mark = self.marks.get(path[:length])
             if mark:
@@ -93,7 +93,7 @@ class Source:
         return Place(self.file)
 
     def key_place(self, path: Keys) -> Place:
-        """Where the key of ``path`` stands; without one, the place of the value."""
+        """The position of the key of ``path``; of the value if it has no key."""
         mark = self.keys.get(path)
         return Place(self.file, mark.line, mark.column) if mark else self.place(path)
 
@@ -123,7 +123,7 @@ class Source:
         return min(value.line + 1 + n, len(self.lines)), indent + 1
 
     def _folded(self, value: Scalar, n: int) -> tuple[int, int]:
-        """The lines of the file are looked up in the text one after the other."""
+        """Find the lines of the file in the text, one after the other."""
         found = {0: (value.line, value.column)}
         position, end = 0, len(value.rstrip())
         start = value.line if value.block else value.line - 1
@@ -189,7 +189,7 @@ def parse_source(raw: bytes, shown: str, findings: Findings) -> Source | None:
     """The located tree of a YAML text; all findings about it are added in the order of their places. Never raises.
 
     The tree comes with findings of severity error where the rest of the file can still be checked (duplicate
-    keys, tabs, anchors, tags): callers must look at the findings, not only at the tree.
+    keys, tabs, anchors, tags): callers must check the findings, not only the tree.
     """
     notes = Notes(shown)
     text = decode(raw, notes)
@@ -255,17 +255,17 @@ class _Tree:
         elif kind is yaml.DocumentStartEvent:
             self.document(event)
 
-    def say(self, code: str, mark: Position, **details: object) -> None:
+    def report(self, code: str, mark: Position, **details: object) -> None:
         self.notes.add(code, mark.line + 1, mark.column + 1, **details)
 
     def stop(self, code: str, mark: Position, **details: object) -> None:
-        self.say(code, mark, **details)
+        self.report(code, mark, **details)
         raise _StopError
 
     def document(self, event: Event) -> None:
         self.documents += 1
         if event.version or event.tags:
-            self.say("D018", event.start_mark, text=self.line(event.start_mark))
+            self.report("D018", event.start_mark, text=self.line(event.start_mark))
         if self.documents > 1:
             self.stop("D019", event.start_mark)
 
@@ -279,9 +279,9 @@ class _Tree:
         if self.nodes > LIMITS["nodes"]:
             self.stop("D012", event.start_mark, limit=LIMITS["nodes"])
         if event.anchor is not None:
-            self.say("D015", event.start_mark, name=shorten(event.anchor))
+            self.report("D015", event.start_mark, name=shorten(event.anchor))
         if event.tag is not None:
-            self.say("D017", event.start_mark, text=self.line(event.start_mark))
+            self.report("D017", event.start_mark, text=self.line(event.start_mark))
         return self.stack[-1] if self.stack else None
 
     def scalar(self, event: Event) -> None:
@@ -320,15 +320,15 @@ class _Tree:
         path = (*frame.path, name)
         here = Mark(mark.line + 1, mark.column + 1)
         if not name and not event.style:
-            self.say("D039", mark)
+            self.report("D039", mark)
         elif name == "<<" and not event.style:
-            self.say("D020", mark)
+            self.report("D020", mark)
         elif name in frame.items:
-            self.say("D014", mark, key=shorten(name), first=self.keys[path].line)
+            self.report("D014", mark, key=shorten(name), first=self.keys[path].line)
         if name and not _COLON.match(self.text, event.end_mark.index):
             explicit = self.text[max(0, mark.index - LIMITS["shown"]) : mark.index].rstrip().endswith("?")
             if frame.flow or explicit:
-                self.say("D022" if frame.flow else "D021", mark, key=shorten(name))
+                self.report("D022" if frame.flow else "D021", mark, key=shorten(name))
         self.keys.setdefault(path, here)
         frame.key = name
 
@@ -364,7 +364,7 @@ class _Tree:
         """Reports an alias, in whose place nothing is put."""
         frame = self.stack[-1] if self.stack else None
         self.nodes += 1
-        self.say("D016", event.start_mark, name=shorten(event.anchor))
+        self.report("D016", event.start_mark, name=shorten(event.anchor))
         if self.nodes > LIMITS["nodes"] or (frame is not None and frame.mapping and frame.key is None):
             raise _StopError
         self.whole = False
@@ -384,14 +384,14 @@ def _parse(text: str, notes: Notes) -> _Tree | None:
     except yaml.YAMLError as error:  # a character that the tables above do not know
         notes.add("D035", text=shorten(str(error)))
         return None
-    tabbed = tell_tabs(notes, text, tree.exempt, broken) if "\t" in text else frozenset()
+    tabbed = report_tabs(notes, text, tree.exempt, broken) if "\t" in text else frozenset()
     if broken is not None:
         explain(broken, text, notes, tabbed)
         return None
     if not isinstance(tree.data, dict):
         mark = tree.marks.get((), Mark(1, 1))
         lines = text.split("\n")
-        # An empty document stands behind the last line for the parser.
+        # The parser places an empty document behind the last line.
         line = min(mark.line, len(lines))
         found = shorten(lines[line - 1][mark.column - 1 :]) if line == mark.line else ""
         notes.add("D013" if found else "D006", line, mark.column if found else 1, found=found)

@@ -1,7 +1,7 @@
 """What can be wrong with a YAML file as text: its bytes, its characters, its tabs, its syntax.
 
-Each fault becomes a finding where it stands. What the parser says of a syntax error is looked up in a table
-by its words, and where one complaint has several causes, the lines around it tell which.
+Each fault becomes a finding at its position. The parser's message of a syntax error is looked up in a table; where
+one message has several causes, the lines around it decide which one is reported.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LIMITS: Mapping[str, int] = {
     "bytes": 2_000_000,
     "depth": 50,
     "nodes": 200_000,
-    "same": 20,  # findings of one code that are told for one file
+    "same": 20,  # findings of one code that are reported for one file
     "shown": 60,  # characters of the user's text that a message repeats
 }
 
@@ -131,7 +131,7 @@ def decode(raw: bytes, notes: Notes) -> str | None:
             notes.add("D003", 1, 1, encoding=encoding)
             return None
     if b"\0" in raw:
-        # UTF-16 without its mark: zeros are frequent, and stand in every second byte only.
+        # UTF-16 without its mark: zeros are frequent, and every second byte only is zero.
         halves = raw[::2].count(b"\0"), raw[1::2].count(b"\0")
         if min(halves) == 0 and max(halves) * 10 > len(raw):
             notes.add("D003", 1, 1, encoding="UTF-16")
@@ -142,12 +142,12 @@ def decode(raw: bytes, notes: Notes) -> str | None:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        _tell_encoding(raw, error.start, notes)
+        _report_encoding(raw, error.start, notes)
         return None
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _tell_encoding(raw: bytes, start: int, notes: Notes) -> None:
+def _report_encoding(raw: bytes, start: int, notes: Notes) -> None:
     before = raw[:start].removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     line, column = position(before.decode("utf-8") + "?", len(before.decode("utf-8")))
     high = Counter(byte for byte in raw if byte > 0x7F)
@@ -165,7 +165,7 @@ _COMMENTS_ONLY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\n|\Z))+")
 
 
 def readable(text: str, notes: Notes) -> bool:
-    """Whether the characters can be parsed; says which cannot."""
+    """Whether the characters can be parsed; those that cannot are added to ``notes``."""
     if not text.strip():
         notes.add("D006", 1, 1)
     elif _COMMENTS_ONLY.fullmatch(text):
@@ -196,7 +196,7 @@ def report_comment(event: Event, text: str, notes: Notes) -> None:
 
 # --- what the parser complains about ----------------------------------------------------------------------
 
-# Context and problem in libyaml's or PyYAML's words → code, and which of the two places is told.
+# Context and problem in libyaml's or PyYAML's words → code, and which of the two positions is reported.
 _COMPLAINTS: tuple[tuple[str, str, str], ...] = (
     ("mapping values are not allowed", "D023", "problem"),
     ("could not find expected ':'", "D027", "context"),
@@ -234,12 +234,12 @@ _NO_SPACE_DASH = re.compile(r"\s*-[^\s-]")
 
 
 def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozenset[int]) -> None:
-    """One finding for a syntax error, unless a tab on its line has been told already."""
+    """One finding for a syntax error, unless a tab on its line has been reported already."""
     words = f"{error.context or ''} {error.problem or ''}"
     code, which = next(((code, at) for part, code, at in _COMPLAINTS if part in words), ("D035", "problem"))
     mark: Position | None = (error.context_mark if which == "context" else None) or error.problem_mark
     lines = text.split("\n")
-    # At the end of the file the mark may stand behind the last line.
+    # At the end of the file the mark may be behind the last line.
     row, column = (mark.line, mark.column) if mark is not None else (0, 0)
     if row >= len(lines) or (row == len(lines) - 1 and not lines[row] and row > 0):
         row = max(0, len(text.rstrip().split("\n")) - 1)
@@ -313,12 +313,12 @@ def _line_above(lines: list[str], row: int) -> int | None:
     return next((at for at in rows if lines[at].strip() and not lines[at].lstrip().startswith("#")), None)
 
 
-def tell_tabs(
+def report_tabs(
     notes: Notes, text: str, exempt: Iterable[tuple[int, int]], broken: yaml.MarkedYAMLError | None
 ) -> frozenset[int]:
-    """Says where a tab is not part of a text in quotes or a block; the lines that have one.
+    """Report each tab that is not part of a text in quotes or a block; return the lines that have one.
 
-    Behind an error it is not known what is text, so there only a tab before the first word counts.
+    After an error it is not known what is text, so from that point on only a tab before the first word counts.
     """
     mark = broken.problem_mark if broken is not None else None
     known = text.rfind("\n", 0, mark.index) + 1 if mark is not None else len(text)

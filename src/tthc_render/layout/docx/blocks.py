@@ -1,6 +1,6 @@
 """Blocks of the tree as WordprocessingML, in the named styles of a layout.
 
-Footnotes, links and pictures met on the way are collected by the writer; the package needs them in
+Footnotes, links and pictures are collected by the writer; the package needs them in
 parts of their own.
 """
 
@@ -102,7 +102,7 @@ class BlockWriter:
     def inlines(
         self, inlines: Iterable[Inline], *, bold: bool = False, italic: bool = False, size_pt: float = 0
     ) -> str:
-        """Runs, links and note calls; ``bold``, ``italic`` and ``size_pt`` are added to the look of each run."""
+        """Runs, links and note calls; ``bold``, ``italic`` and ``size_pt`` are added to the formatting of each run."""
         out = []
         for inline in inlines:
             if isinstance(inline, Note):

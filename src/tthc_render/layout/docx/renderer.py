@@ -31,7 +31,7 @@ from tthc_render.layout.pictures import find_picture
 def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
     """The document as the bytes of a DOCX file; equal input gives equal bytes.
 
-    Raises TemplateUnusable if a tag of the layout asks for what is not there, RenderingFailed if the result
+    Raises TemplateUnusable if a tag of the layout names what does not exist, RenderingFailed if the result
     is not well-formed XML (nothing is repaired in silence).
     """
     document = measures.document
@@ -142,7 +142,7 @@ def _code(head: FormHead) -> Markup | str:
 
 
 def _rule(layout: DocxLayout, length_pt: float, cell_twips: int | None) -> Markup:
-    """A rule line centred in a cell, or between the margins when the tag stands in none."""
+    """A rule line centred in a cell, or between the margins when the tag is in none."""
     width = cell_twips or round(layout.geometry.text_width_pt("portrait") * TWIPS)
     side = max(0, round((width - length_pt * TWIPS) / 2))
     return Markup(

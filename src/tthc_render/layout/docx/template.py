@@ -214,7 +214,7 @@ def _on_a3(section: str) -> str:
 
 
 def _rule_cells(body: etree._Element) -> dict[str, int]:
-    """Width in twips of the table cell around each ``{{p … }}`` tag that stands in one."""
+    """Width in twips of the table cell around each ``{{p … }}`` tag that is in one."""
     out = {}
     for cell in body.iter(f"{W}tc"):
         width = cell.find(f"{W}tcPr/{W}tcW")

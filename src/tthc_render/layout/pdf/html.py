@@ -1,6 +1,6 @@
 """Blocks of the tree as HTML that is well-formed XML too, for the PDF layout and the preview.
 
-Blocks and note calls carry ids, so that after layout one can ask on which page each of them stands.
+Blocks and note calls carry ids, so that after layout the page of each is known.
 """
 
 from __future__ import annotations

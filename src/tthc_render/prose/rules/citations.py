@@ -31,7 +31,7 @@ TYPES = {
 }  # fmt: skip
 # Type names that go with any code: letters carry no type abbreviation.
 UNTYPED = ("Công văn", "Văn bản", "VB", "Luật", "")
-# In Party documents QĐ also stands for Quy định (Hướng dẫn 36-HD/VPTW).
+# In Party documents QĐ also abbreviates Quy định (Hướng dẫn 36-HD/VPTW).
 ALSO = {"Quy định": ("QĐ", "QyĐ", "QĐi"), "Thông báo": ("TB", "TBKL"), "Nghị định": ("NĐ",)}
 # Office in the code → how it is named after "của".
 OFFICES = {

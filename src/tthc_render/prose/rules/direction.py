@@ -55,7 +55,7 @@ _PARTS = re.compile(r"[^.;()]{0,40}(?:,\s?|\(\s?)trong đó")
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """A change in words with the old and new value; ``amount`` is None where only the direction is said."""
+    """A change in words with the old and new value; ``amount`` is None where only the direction is stated."""
 
     word: str
     old: Quantity
@@ -66,7 +66,7 @@ class _Move:
 
 
 def check_direction(context: ProseContext) -> list[Finding]:
-    """Findings on "tăng" and "giảm" against the numbers that they stand with."""
+    """Findings on "tăng" and "giảm" against the numbers beside them."""
     out: list[Finding] = []
     for reading in context.running:
         if _SAID.search(reading.text) and len(reading.quantities) + len(reading.ratios) > 1:
@@ -96,7 +96,7 @@ def _numbers(reading: Reading) -> list[Quantity]:
 
 
 def _moves(reading: Reading) -> Iterator[Finding]:
-    """``tăng từ 6,82% xuống còn 5,17%``: the verb, the preposition and the numbers say one direction."""
+    """``tăng từ 6,82% xuống còn 5,17%``: the verb, the preposition and the numbers must agree on one direction."""
     numbers = _numbers(reading)
     for old, new in pairwise(numbers):
         lead = _FROM.search(reading.text, max(0, old.start - 24), old.start)

@@ -48,7 +48,7 @@ def _enumerations(reading: Reading) -> Iterator[Finding]:
         for at, (found, now) in enumerate(zip(marks, numbers, strict=True)):
             following = numbers[at + 1] if at + 1 < len(numbers) else 0
             if not last and now != 1:
-                # A number alone is a reference; one with (2) behind it stands where (1) should.
+                # A number alone is a reference; one with (2) behind it is in the place of (1).
                 if following == 2 and not at:
                     yield _wrong_mark(reading, found, "P705", f"({shape(1)})", "đầu")
                     last = 1
@@ -193,7 +193,7 @@ def _partly(text: str, at: int, end: int) -> bool:
 def _departments_at(text: str, at: int, stated: Decimal) -> tuple[int, int] | None:
     """How many departments a list names without the word "Sở".
 
-    "và" may join two of them or stand in a name (Giáo dục và Đào tạo), so where one count is as stated, it is that one.
+    "và" may join two or be part of a name (Giáo dục và Đào tạo), so where one count is as stated, it is that one.
     """
     stop = _LIST_END.search(text, at, at + _REACH)
     end = stop.start() if stop else min(len(text), at + _REACH)

@@ -89,7 +89,7 @@ def _date(passage: Passage) -> Iterator[Finding]:
 
 
 def _addressees(lines: Sequence[Passage]) -> Iterator[Finding]:
-    """II.9.d: two addressees and more stand on lines of their own, "- …;" and a full stop at the end."""
+    """II.9.d: two addressees and more are on lines of their own, "- …;" and a full stop at the end."""
     several = [passage for passage in lines if passage.text.lstrip().startswith("- ")]
     for passage in several[:-1]:
         if not passage.text.rstrip().endswith(";"):

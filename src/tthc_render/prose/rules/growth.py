@@ -1,4 +1,4 @@
-"""Growth told in prose: what went up or down, by how much, against what. P306."""
+"""Growth in running text: what went up or down, by how much, against what. P306."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OLD_AFTER = re.compile(
     r"(?:(?:cùng kỳ|kỳ trước|quý|năm|tháng)[^();.]{0,25}?[\s:])?"
 )
 _FROM_AFTER = re.compile(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
-# "năm 2023" behind a figure says when, not another figure.
+# "năm 2023" behind a figure is a time, not another figure.
 _YEARS = re.compile(r"\s?(?<!\w)(?:năm|quý|tháng|vụ)\s(?:\d{1,4}|[IV]{1,3})(?:/\d{4})?(?!\d)")
 _YEAR_BEFORE = re.compile(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
 
@@ -73,7 +73,7 @@ class Change:
 
 
 def check_growth(context: ProseContext) -> list[Finding]:
-    """Findings on changes whose old and new value stand beside them."""
+    """Findings on changes with their old and new value beside them."""
     return [
         finding(
             "P306", reading.passage.at(change.figure.start), word=change.word, change=change.shown,
@@ -113,7 +113,7 @@ def _straight(text: str, figure: Quantity, change: Quantity) -> bool:
 
 
 def _pair(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, Decimal] | None:
-    """Old and new value that a change at ``at`` speaks of; from nothing there is no percent."""
+    """Old and new value that a change at ``at`` is about; from nothing there is no percent."""
     pair = _values(text, figures, at)
     return None if pair is None or (figures[at].percent and not pair[0]) else pair
 

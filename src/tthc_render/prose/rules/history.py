@@ -1,4 +1,4 @@
-"""What a report says of earlier ones: growth since then, documents cited before. C205, C206, P612."""
+"""What a report states about earlier ones: growth since then, documents cited before. C205, C206, P612."""
 
 from __future__ import annotations
 
@@ -70,13 +70,13 @@ def _growth(
 
 
 def _fits_another(reading: Reading, change: Change, figures: Mapping[FigurePath, Decimal], earlier: Past) -> bool:
-    """Does the change fit the figure told just before, or one told a little earlier?"""
+    """Does the change fit the figure just before it, or one a little earlier?"""
     told = [figure.count for figure in up_to(reading.counts, change.figure.start, _BACK)]
     return any((old := _then(new, figures, earlier)) is not None and change.fits(old, new) for new in told)
 
 
 def _then(new: Decimal, figures: Mapping[FigurePath, Decimal], earlier: Past) -> Decimal | None:
-    """What the figures that are ``new`` now were then; None if that is not known, or not the same for all of them."""
+    """Value that the figures equal to ``new`` had in the earlier report; None if unknown or not unique."""
     olds = {earlier.figures.get(path) for path, value in figures.items() if value == new}
     return olds.pop() if len(olds) == 1 else None
 

@@ -1,4 +1,4 @@
-"""Sums that no word of division announces: P301, P302, P303, P305, P308.
+"""Totals and parts in one sentence without a word such as “trong đó”: P301, P302, P303, P305, P308.
 
 ``Có 03 hồ sơ trễ hạn: 01 hồ sơ đất đai, 02 hồ sơ xây dựng``; ``giao 24 nhiệm vụ; đã hoàn thành 15, đang thực hiện 09``;
 ``12 TTHC mới, 08 TTHC sửa đổi, tổng cộng 20 TTHC``; ``trước: 2.400 đồng; sau: 1.800 đồng; tiết kiệm 600 đồng``.
@@ -44,7 +44,7 @@ _PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|vượt|cùng kỳ|d�
 
 
 def check_partitions(context: ProseContext) -> list[Finding]:
-    """Findings on totals and parts that stand side by side in one sentence."""
+    """Findings on totals and parts side by side in one sentence."""
     out: list[Finding] = []
     for reading in context.running:
         out += [problem for ratio in reading.ratios if (problem := _larger(reading, ratio))]
@@ -163,7 +163,7 @@ def _sum(
 
 
 def _larger(reading: Reading, ratio: Ratio) -> Finding | None:
-    """``2.960/2.000 hồ sơ``, unless it speaks of a plan that was exceeded."""
+    """``2.960/2.000 hồ sơ``, unless it is about a plan that was exceeded."""
     if ratio.part <= ratio.whole or not ratio.unit:
         return None
     around = reading.text[max(0, ratio.start - 80) : ratio.end + 80]

@@ -1,4 +1,4 @@
-"""What a percentage says: a share, a change, a move from one to another, a bound, a part of a plan."""
+"""What a percentage means: a share, a change, a move from one to another, a bound, a part of a plan."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tthc_render.prose.spans import Quantity
 
 
 class Meaning(StrEnum):
-    """What a percentage is said of."""
+    """What a percentage is about."""
 
     SHARE = "share"
     CHANGE = "change"
@@ -40,7 +40,7 @@ _POINTS = re.compile(r"\s?(?:%|điểm)\s?(?:điểm|phần trăm)")
 
 
 def meaning(reading: Reading, percent: Quantity) -> Meaning:
-    """What a percentage is said of, by the words around it."""
+    """What a percentage is about, by the words around it."""
     text = reading.text
     before = text[max(0, percent.start - 60) : percent.start]
     if percent.hedge:

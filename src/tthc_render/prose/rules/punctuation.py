@@ -71,7 +71,7 @@ def _marks(reading: Reading) -> Iterator[Finding]:
 
 
 def _odd_marks(text: str) -> Iterator[re.Match[str]]:
-    """Marks that do not go together; only runs of marks are looked at closely."""
+    """Marks that do not go together; only runs of marks are examined."""
     for run in _MARK_RUN.finditer(text):
         yield from _MARKS.finditer(text, run.start(), min(len(text), run.end() + 1))
 

@@ -1,4 +1,4 @@
-"""What is left: P305 and P307 inside one passage, P901 where all is said to be settled while some is pending."""
+"""What is left: P305 and P307 inside one passage, P901 where everything is stated as settled while some is pending."""
 
 from __future__ import annotations
 

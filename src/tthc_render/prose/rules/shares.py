@@ -171,7 +171,7 @@ def _of_ratio_after(reading: Reading, percent: Quantity) -> Iterator[Share]:
 
 
 def _says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> str:
-    """How a percentage is said of the number before it: "share", "reached", "bracket"; empty if it is not."""
+    """How a percentage relates to the number before it: "share", "reached", "bracket"; empty if it is not."""
     gap = reading.text[source.end : percent.start]
     inside = percent.depth > getattr(source, "depth", 0) and gap.count("(") == 1
     bare = gap if inside or _OTHER_SUBJECT.search(gap) else _BRACKET.sub("", gap)
@@ -188,9 +188,9 @@ def _says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> s
 
 
 def _part(reading: Reading, percent: Quantity) -> Quantity | None:
-    """The count that a percentage may be said of: the last before it that is in no bracket of its own."""
+    """The count that a percentage may relate to: the last before it that is in no bracket of its own."""
     if re.match(r"\s?%\s?\(\s?\d", reading.text[percent.end : percent.end + 6]):
-        return None  # "tỷ lệ hộ nghèo 2,93% (815.101 hộ)" speaks of the count behind it
+        return None  # "tỷ lệ hộ nghèo 2,93% (815.101 hộ)" is about the count behind it
     before = up_to(reading.counts, percent.start, _BACK)
     for quantity in reversed(before):
         if quantity.depth <= percent.depth and not reading.text[quantity.end : percent.start].startswith(")"):

@@ -41,7 +41,7 @@ _DEFINED = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi 
 
 
 def check_words(context: ProseContext) -> list[Finding]:
-    """Findings on letters, words said twice, slips and abbreviations."""
+    """Findings on letters, words repeated, slips and abbreviations."""
     out: list[Finding] = []
     readings = context.readings
     prose = [reading for reading in readings if reading.passage.prose or reading.passage.role in ("title", "window")]
@@ -217,7 +217,7 @@ def _spelling(reading: Reading) -> Iterator[Finding]:
 
 
 def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
-    """An abbreviation used once that is one letter off a frequent one, or off the words it stands for."""
+    """An abbreviation used once that is one letter off a frequent one, or off the words it abbreviates."""
     counts = Counter(word for reading in readings for word in _ACRONYM.findall(reading.text))
     frequent = [word for word, times in counts.items() if times >= _FREQUENT][:300]
     known: list[str] = _table()["viet_tat_dai"]

@@ -1,8 +1,8 @@
-"""Totals and their parts told inside one passage: P301, P302, P303.
+"""Totals and their parts inside one passage: P301, P302, P303.
 
 A total and its parts can often be read in more than one way. All readings that make sense are tried; a finding comes
 only where none of them adds up within the printed precision, where total and parts count the same thing exactly, and
-where the words or the labels say that the parts are all of the whole.
+where the words or the labels show that the parts are all of the whole.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ _NEW_SUBJECT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A total with the lists of quantities that may be its parts; ``whole``: the words say that they are all of it."""
+    """A total with the lists of quantities that may be its parts; ``whole``: the words show that they are all of it."""
 
     total: Quantity
     parts: tuple[tuple[Quantity, ...], ...]
@@ -123,14 +123,14 @@ def _total(text: str, counts: Sequence[Quantity], first: int, at: int, depth: in
             if _joined(text[quantity.end : at]):
                 return quantity
             break
-    # "(332 hồ sơ bị trả lại, chiếm …), trong đó": the total stands in the bracket that closes just before.
+    # "(332 hồ sơ bị trả lại, chiếm …), trong đó": the total is in the bracket that closes just before.
     inner = [quantity for quantity in before if quantity.depth == depth + 1 and text.count("(", quantity.end, at) == 0]
     closed = inner and text[inner[-1].end : at].rstrip(" ,:;").endswith(")")
     return inner[0] if closed and _joined(text[inner[0].end : at]) else None
 
 
 def _joined(gap: str) -> bool:
-    """Does a word of division that comes after this gap still speak of the quantity before it?"""
+    """Does a word of division that comes after this gap still refer to the quantity before it?"""
     stops = [found.end() for found in _SENTENCE_END.finditer(gap + " X")]
     same = not stops or (len(stops) == 1 and not gap[stops[0] :].strip(" ,:;"))
     near = len(gap) <= _REACH or gap.rstrip(" .,:;").endswith(")")

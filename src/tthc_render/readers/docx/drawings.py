@@ -172,7 +172,7 @@ def _pt(text: str) -> float:
 def runs_of(
     parent: etree._Element, shapes: list[etree._Element], boxes: list[tuple[etree._Element, etree._Element]]
 ) -> Iterator[etree._Element]:
-    """The runs of a paragraph in order; drawings and text boxes met on the way are put into the lists."""
+    """The runs of a paragraph in order; its drawings and text boxes are put into the lists."""
     for child in parent:
         if child.tag in _PASSED_OVER:
             continue

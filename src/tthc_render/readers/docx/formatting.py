@@ -18,7 +18,7 @@ AUTO_PT: Final = 14.0
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What the properties of a paragraph come to: its look, its style, and the lengths in it."""
+    """The resolved properties of a paragraph: its formatting, its style, and the lengths in it."""
 
     look: Look
     style: str
@@ -45,7 +45,7 @@ class Face:
     underlined: bool
 
     def piece(self, text: str) -> TextPiece:
-        """``text`` in this look."""
+        """``text`` in this formatting."""
         plain, marked = self.fonts
         return TextPiece(
             text=text.upper() if self.caps else text,
@@ -59,7 +59,7 @@ class Face:
 
 
 class Looks:
-    """The shapes and faces met in one document."""
+    """The shapes and faces of one document, each resolved once."""
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles

@@ -47,7 +47,7 @@ _WRAPPERS: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "cus
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """Where paragraphs stand: the cell's name, its left edge and width in mm, its table's style."""
+    """The place of paragraphs: the cell's name, its left edge and width in mm, its table's style."""
 
     cell: str
     left: float

@@ -110,7 +110,7 @@ def _properties(body: etree._Element) -> list[etree._Element]:
 
 
 def _number_in(paragraph: etree._Element, styles: Styles) -> tuple[Align, Look, bool] | None:
-    """Alignment and look of the page number that a header paragraph prints, and whether it is typed by hand."""
+    """Alignment and formatting of the page number that a header paragraph prints, and whether it is typed by hand."""
     style = ""
     direct = paragraph_look(paragraph.find(f"{W}pPr"))
     style = direct.get("style", "") or styles.default("paragraph")

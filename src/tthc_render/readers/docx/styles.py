@@ -1,4 +1,4 @@
-"""The look of text in a DOCX as Word resolves it: document defaults, table style, paragraph style, character
+"""The formatting of text in a DOCX as Word resolves it: document defaults, table style, paragraph style, character
 style, direct formatting, each over the one before (ECMA-376 Part 1, 17.7.2), with theme fonts (17.3.2.26)."""
 
 from __future__ import annotations
@@ -162,7 +162,7 @@ class Styles:
                 self._levels[number.get(f"{W}numId", ""), usual.get(f"{W}ilvl", "")] = look
 
     def level(self, look: Look) -> Look:
-        """The numbering level that a paragraph's look points to; empty if it is in no list."""
+        """The numbering level that a paragraph's formatting refers to; empty if it is in no list."""
         if look.get("numId", "0") == "0":
             return {}
         return self._levels.get((look["numId"], look.get("ilvl", "0")), {})
@@ -189,7 +189,7 @@ class Styles:
         return out[::-1]
 
     def style_run(self, identity: str) -> Look:
-        """What a style, with its bases, says about runs."""
+        """What a style, with its bases, sets for runs."""
         if identity not in self._runs:
             out: Look = {}
             for style in self.chain(identity):
@@ -198,7 +198,7 @@ class Styles:
         return self._runs[identity]
 
     def style_paragraph(self, identity: str) -> Look:
-        """What a style, with its bases, says about paragraphs."""
+        """What a style, with its bases, sets for paragraphs."""
         if identity not in self._paragraphs:
             out: Look = {}
             for style in self.chain(identity):
@@ -207,7 +207,7 @@ class Styles:
         return self._paragraphs[identity]
 
     def resolved_paragraph(self, direct: Look, table_style: str) -> Look:
-        """The full look of a paragraph with ``direct`` formatting."""
+        """The complete formatting of a paragraph with ``direct`` formatting."""
         out = dict(self.document_paragraph)
         merge(out, self.style_paragraph(table_style))
         style = self.style_paragraph(direct.get("style") or self.default("paragraph"))
@@ -219,7 +219,7 @@ class Styles:
         return out
 
     def resolved_run(self, direct: Look, paragraph_style: str, table_style: str) -> Look:
-        """The full look of a run with ``direct`` formatting in a paragraph of ``paragraph_style``."""
+        """The complete formatting of a run with ``direct`` formatting in a paragraph of ``paragraph_style``."""
         styles = [self.style_run(table_style), self.style_run(paragraph_style or self.default("paragraph"))]
         if "style" in direct:
             styles.append(self.style_run(direct["style"]))
@@ -252,15 +252,15 @@ def merge(look: Look, over: Mapping[str, str]) -> None:
 
 
 LEVELS: Final = 9
-# What a bullet is read as, by its level: the signs that typed lists have (Wingdings letters say nothing).
+# What a bullet is read as, by its level: the signs that typed lists have (Wingdings letters mean nothing).
 BULLETS: Final = "-+•"
 TYPED_BULLETS: Final = "-+–•*"
 
 
 class ListCounters:
-    """The numbers of lists, counted as paragraphs are met.
+    """The numbers of lists, counted from paragraph to paragraph.
 
-    Lists made from one definition go on counting, unless a list says that it starts anew (ECMA-376 part 1, 17.9.8 and
+    Lists made from one definition go on counting, unless a list starts anew (ECMA-376 part 1, 17.9.8 and
     17.9.26).
     """
 
@@ -270,7 +270,7 @@ class ListCounters:
         self._begun: set[tuple[str, int]] = set()
 
     def label(self, look: Look) -> str | None:
-        """The number or bullet that Word puts before a paragraph of ``look``; None if it is in no list."""
+        """The number or bullet that Word puts before a paragraph with this ``look``; None if it is in no list."""
         level = self._styles.level(look)
         if not level or level.get("numFmt") == "none":
             return None

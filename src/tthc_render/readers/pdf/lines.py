@@ -1,4 +1,4 @@
-"""Lines of text on a PDF page: stretches on one base line, parted where a column ends."""
+"""Lines of text on a PDF page: stretches on one base line, split where a column ends."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def page_lines(page: PdfPage) -> list[Line]:
 
 
 def _row_of(stretch: Stretch, rows: list[_Row]) -> _Row | None:
-    """The row a stretch stands on; raised and lowered letters belong to the row they touch."""
+    """The row of a stretch; raised and lowered letters belong to the row they touch."""
     for row in reversed(rows[-4:]):
         main = row.main
         slack = 0.3 * max(stretch.size, main.size) if stretch.size < main.size * RAISED else 1.2
@@ -148,7 +148,7 @@ def _line(page: int, group: list[Stretch], families: dict[int, str]) -> Line:
 
 
 def _parted(line: Line) -> list[Line]:
-    """A line that runs over both halves of a letterhead, parted between them."""
+    """A line across both halves of a letterhead, split between them."""
     match = _NUMBER_THEN_DATE.match(line.text)
     cut = match.start(2) if match else 0
     if not cut and (found := _RIGHT_STARTS.search(line.text)) and found.end() > 0:

@@ -1,4 +1,4 @@
-"""The sections of a PDF and their margins: pages of one size, margins told from where the ink is."""
+"""The sections of a PDF and their margins: pages of one size, margins derived from where the ink is."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def section_at(sections: tuple[Section, ...], page: int) -> Section:
 
 
 def with_margins(section: Section, pages: list[PdfPage], lines: PageLines) -> Section:
-    """``section`` with its margins, each None where its pages do not show it. Only full pages tell the bottom."""
+    """``section`` with its margins, each None where its pages do not show it. Only full pages show the bottom."""
     own = [page for page in pages if _belongs(section, page, pages)]
     tops: list[float] = []
     bottoms: list[float] = []
@@ -70,10 +70,10 @@ def with_margins(section: Section, pages: list[PdfPage], lines: PageLines) -> Se
 
 
 def _sides(pages: list[list[Line]], width: float) -> tuple[float | None, float | None]:
-    """Where lines begin and end; both None if the left cannot be told.
+    """Where lines begin and end; both None if the left edge is not certain.
 
-    Lines tell that are long and not centred, and those that go on from another. On a short page all long lines may be
-    first lines, which are indented: without some that go on from the same place nothing is told.
+    Only long lines that are not centred count, and those that continue another. On a short page all long lines may be
+    first lines, which are indented: without some that continue at the same place the result is None.
     """
     lines = [line for page in pages for line in page]
     ends = (min((line.left for line in lines), default=0.0), max((line.right for line in lines), default=width))
@@ -112,7 +112,7 @@ def is_full(before: Line, line: Line, reach: float) -> bool:
 
 
 def centered(line: Line, left: float, right: float) -> bool:
-    """Whether ``line`` stands in the middle between ``left`` and ``right``, with room on both sides."""
+    """Whether ``line`` is centred between ``left`` and ``right``, with room on both sides."""
     return abs((line.left + line.right) - (left + right)) / 2 < CENTER_PT and line.left - left > 2 * CENTER_PT
 
 

@@ -1,6 +1,6 @@
-"""The facts of a PDF, read from where its letters and lines stand on the page.
+"""The facts of a PDF, read from the positions of its letters and lines.
 
-What a PDF does not have (paragraphs, alignment, margins, spacing) is told from positions: margins from the ink
+What a PDF does not have (paragraphs, alignment, margins, spacing) is derived from positions: margins from the ink
 (``pdf_sections``), alignment from the edges of the lines, rule lines from the strokes below a line of text.
 """
 
@@ -60,9 +60,9 @@ _OPENS = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-+•]|Điều
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """Where the lines of a page stand. ``flow``: where those begin and end that can go on from one another.
+    """The extent of the lines of a page. ``flow``: where those begin and end that can go on from one another.
 
-    ``told``: whether the left margin is known; if not, nothing can be said about indents. ``indents``: where several
+    ``told``: whether the left margin is known; if not, indents are unknown, too. ``indents``: where several
     lines begin, in points; such a line is not centred, whatever room is left on its right.
     """
 
@@ -201,7 +201,7 @@ def _is_long(line: Line) -> bool:
 
 
 def _apart(before: Line, line: Line, column: _Column) -> bool:
-    """Whether a line begins a paragraph by its looks. Without a known margin less is needed to think so."""
+    """Whether a line begins a paragraph, judged by its formatting. Without a known margin less evidence is needed."""
     middle, labelled = centered(line, column.left, column.right), _OPENS.match(line.text) is not None
     return (middle and labelled) if column.told else (middle or labelled or may_end(before))
 
@@ -261,7 +261,7 @@ def _paragraph(
 
 
 def _longer(paragraph: PageParagraph, line: Line, before: Line, right: float) -> PageParagraph:
-    """``paragraph`` with one more line. Lines between the first and the last tell whether it is justified."""
+    """``paragraph`` with one more line. The lines between the first and the last decide whether it is justified."""
     align = paragraph.align if len(paragraph.widths_pt) > 1 else "justify"
     if before.right < right - RAGGED_EM * before.size:
         align = "left"
@@ -285,7 +285,7 @@ def _longer(paragraph: PageParagraph, line: Line, before: Line, right: float) ->
 
 
 def _rules(page: PdfPage, paragraphs: list[PageParagraph]) -> list[RuleLine]:
-    """Flat strokes that stand alone below a line of text, and lines of underscores."""
+    """Flat strokes on their own below a line of text, and lines of underscores."""
     here = [paragraph for paragraph in paragraphs if paragraph.page == page.number and paragraph.box_pt]
     out: list[RuleLine] = []
     posts = [bar for bar in page.bars if bar.post]

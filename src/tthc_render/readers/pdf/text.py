@@ -1,6 +1,6 @@
-"""What PDFium sees on the pages of a PDF: stretches of text with their looks, and straight lines.
+"""What PDFium sees on the pages of a PDF: stretches of text with their formatting, and straight lines.
 
-Lengths are in points, from the top left corner of the page. PDFium is asked letter by letter, about four calls
+Lengths are in points, from the top left corner of the page. PDFium is called letter by letter, about four times
 each, which is ten times faster than reading the file in Python.
 """
 
@@ -54,7 +54,7 @@ class Font:
 
     @property
     def same_widths(self) -> bool | None:
-        """Whether it is as wide as Times New Roman; None if too few letters were met."""
+        """Whether it is as wide as Times New Roman; None if too few letters were found."""
         if len(self.drift) < ENOUGH:
             return True if self.bare_family in STAND_INS else None
         ordered = sorted(self.drift)
@@ -74,7 +74,7 @@ class Font:
 
     @property
     def family(self) -> str:
-        """The family's plain name; a stand-in of equal widths is named with what it stands for."""
+        """The family's plain name; a substitute of equal widths is named with the font that it replaces."""
         bare = self.bare_family
         return f"{TIMES} ({bare})" if bare != TIMES and self.same_widths else bare
 
@@ -117,7 +117,7 @@ class Bar:
 
     @property
     def post(self) -> bool:
-        """Whether it stands upright, as high as a line of text or higher."""
+        """Whether it is vertical, as high as a line of text or higher."""
         return not self.level and self.bottom - self.top > 8
 
 
@@ -190,7 +190,7 @@ def _page(page: Any, number: int, fonts: dict[int, Font], raw: Any) -> PdfPage:
 
 @functools.cache
 def _letter_calls() -> tuple[Any, Any]:
-    """What is asked of PDFium for every letter, with plain addresses: no objects of ctypes are made for each.
+    """PDFium's functions called for every letter, with plain addresses: no objects of ctypes are made for each.
 
     FPDFText_GetTextObject(page, index) and FPDFText_GetCharOrigin(page, index, x, y).
     """
@@ -248,7 +248,7 @@ class _Letters:
             yield from self._ended(current, letters, at)
 
     def _codes(self, count: int) -> list[int]:
-        """The code of each letter: asked for all at once, but where that answer is not plain."""
+        """The code of each letter: all in one call, and one by one where that result is not certain."""
         units = (ctypes.c_ushort * (count + 1))()
         code_of = self.raw.FPDFText_GetUnicode
         if self.raw.FPDFText_GetText(self.text, 0, count, units) != count + 1:

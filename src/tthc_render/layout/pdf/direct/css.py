@@ -1,4 +1,4 @@
-"""Style sheets of the subset of CSS that the direct way to PDF knows, as rules; anything else raises `NotCoveredError`."""
+"""Style sheets of the subset of CSS that the direct way to PDF knows, as rules; else `NotCoveredError`."""
 
 from __future__ import annotations
 

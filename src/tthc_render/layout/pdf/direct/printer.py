@@ -15,7 +15,7 @@ from tthc_render.layout.pdf.direct.styles import Element, root_element
 
 
 def print_page(html: str, sheets: tuple[str, ...], identifier: bytes) -> bytes:
-    """``html``, under the style sheets ``sheets``, as a PDF/A file; NotCoveredError if something in them is not known."""
+    """``html``, under the style sheets ``sheets``, as a PDF/A file; NotCoveredError for what is not known."""
     try:
         root = ElementTree.fromstring(html.strip())
     except ElementTree.ParseError as error:
