@@ -162,14 +162,12 @@ def _widths_at(pieces: Sequence[Piece], places: Sequence[int]) -> dict[int, int]
     found = {0: 0}
     before, place, number = 0, 0, 0
     for piece in pieces:
-        text, begin, size, width_of = piece.text, 0, _size(piece), _width_of(piece)
-        while number < len(places) and places[number] <= place + len(text):
-            end = places[number] - place
-            before += size * sum(map(width_of, text[begin:end]))
-            found[places[number]] = before
-            begin, number = end, number + 1
-        before += size * sum(map(width_of, text[begin:]))
-        place += len(text)
+        size, sums = _size(piece), list(itertools.accumulate(_widths(piece), initial=0))
+        while number < len(places) and places[number] - place < len(sums):
+            found[places[number]] = before + size * sums[places[number] - place]
+            number += 1
+        before += size * sums[-1]
+        place += len(piece.text)
     return found
 
 

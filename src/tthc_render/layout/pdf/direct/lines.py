@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.line_breaking import Paragraph, Piece
 from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.css import NotCoveredError
@@ -31,12 +33,23 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
     """The lines of ``spans``: natural width, the spans of the line, whether it is the last."""
     if not spans:
         return
+    if len(spans) == 1 and len(spans[0].text) * spans[0].size < width - indent:
+        # No letter is wider than its size: this is one line, as most cells are.
+        text = spans[0].text.strip(" ")
+        if text:
+            yield _width(text, spans[0].size, spans[0].bold, spans[0].italic), (replace(spans[0], text=text),), True
+        return
     paragraph = Paragraph.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans])
     if width <= max(indent, 0.0):
         raise NotCoveredError("cột không có bề rộng")
     lines = paragraph.lines(width, indent)
     for number, line in enumerate(lines):
         yield line.width_pt, tuple(_cut(spans, line.start, line.end)), number == len(lines) - 1
+
+
+@functools.lru_cache(maxsize=16384)
+def _width(text: str, size: float, bold: bool, italic: bool) -> float:
+    return advance_width(text, size, bold, italic)
 
 
 def _cut(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
