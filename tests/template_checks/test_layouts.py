@@ -236,6 +236,27 @@ def test_a_style_that_was_renamed_is_told(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("mode", "codes"),
+    [("14", []), ("15", ["T730"]), ("16", ["T730"]), ("lạ", ["T730"]), ("12", ["T731"]), ("11", ["T731"])],
+)
+def test_a_mode_in_which_word_breaks_other_lines_is_told(folder: Path, mode: str, codes: list[str]) -> None:
+    def change(document: Any) -> None:
+        (setting,) = document.settings.element.iter(f"{W}compatSetting")
+        setting.set(f"{W}val", mode)
+
+    found = changed(folder, change)
+    assert [(item.code, item.details["mode"]) for item in found] == [(code, mode) for code in codes]
+
+
+def test_a_layout_of_word_2007_has_no_mode(folder: Path) -> None:
+    def change(document: Any) -> None:
+        for compat in list(document.settings.element.iter(f"{W}compat")):
+            compat.getparent().remove(compat)
+
+    assert [(item.code, item.details["mode"]) for item in changed(folder, change)] == [("T731", "12")]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "code", "words"),
     [
         ("{{ so_ky_hieu }}", "{{ so_van_ban }}", "T502", "so_van_ban"),

@@ -241,6 +241,20 @@ def first_unprintable(text: str) -> str:
     return f"U+{ord(found[0]):04X} sau “{' '.join(before)[-60:]}”"
 
 
+def appendix_name(appendix: Appendix) -> str:
+    """What an appendix or form is called in lists of contents: "Phụ lục I. DANH MỤC VĂN BẢN"."""
+    head = appendix.head
+    label = head.code if isinstance(head, FormHead) else head.label
+    return ". ".join(part for part in (label.strip(), " ".join(head.title).strip()) if part)
+
+
+def short_name(appendix: Appendix) -> str:
+    """What comes before page numbers of an appendix or form: "Phụ lục I", "II.06a" of "Biểu số II.06a/VPCP/KSTT"."""
+    if isinstance(appendix.head, FormHead):
+        return re.sub(r"^Biểu( mẫu)?( số)?\s+", "", appendix.head.code.strip()).split("/")[0]
+    return appendix.head.label.strip()
+
+
 def plain(inlines: tuple[Inline, ...], *, notes: bool = False) -> str:
     """The words of inlines; a footnote call is left out, or shown as its number with ``notes``."""
     out = []

@@ -53,6 +53,9 @@ _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _AREAS: Final = {"p": (f"{W}p", "đoạn"), "tr": (f"{W}tr", "hàng"), "tc": (f"{W}tc", "ô")}
 _DOUBLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _Found = tuple[list[Finding], set[tuple[str, ...]] | None]
+SETTINGS: Final = "word/settings.xml"
+WORD_2010: Final = "14"
+"""The last compatibility mode in which Word does not squeeze the spaces of justified lines."""
 FORMATS: Final[Mapping[str, Kind]] = {"layout.docx": "docx", "layout.html": "pdf"}
 SENTENCE: Final = (
     "Các cơ quan, đơn vị đã triển khai đầy đủ nhiệm vụ được giao trong kỳ báo cáo, bảo đảm đúng tiến độ, đúng thẩm "
@@ -74,13 +77,14 @@ def lint_docx_layout(path: Path, shown: str) -> list[Finding]:
     try:
         with zipfile.ZipFile(path) as archive:
             body = parse_strictly(archive.read("word/document.xml")).find(f"{W}body")
+            settings = parse_strictly(archive.read(SETTINGS)) if SETTINGS in archive.namelist() else None
             frames = {name: parse_strictly(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)}
     except PACKAGE_FAULTS as error:
         return [finding("T506", Place(shown), reason=cause(error))]
     if body is None:
         return [finding("T506", Place(shown), reason="không có phần thân")]
     notes = list(_notes(body, shown))
-    findings = [*notes, *_tags_with_text(body, shown)]
+    findings = [*notes, *_tags_with_text(body, shown), *_compatibility(settings, shown)]
     for name, frame in frames.items():
         findings += _tags_with_text(frame, _in_frame(shown, name))
     if notes:
@@ -97,6 +101,15 @@ def lint_docx_layout(path: Path, shown: str) -> list[Finding]:
     parts = {_in_frame(shown, name): frame.markup for name, frame in layout.frames.items()}
     findings += _names({shown: layout.body.markup, **parts}, "docx")
     return findings
+
+
+def _compatibility(settings: Any, shown: str) -> Iterator[Finding]:
+    """A mode in which Word breaks other lines than our PDF; a file without one is of Word 2007, which is mode 12."""
+    modes = [] if settings is None else settings.iterfind(f"{W}compat/{W}compatSetting[@{W}name='compatibilityMode']")
+    mode = next((item.get(f"{W}val", "") for item in modes), "12")
+    if mode != WORD_2010:
+        is_newer = not mode.isdigit() or int(mode) > int(WORD_2010)
+        yield finding("T730" if is_newer else "T731", Place(shown), mode=mode)
 
 
 def _in_frame(shown: str, name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -151,18 +152,18 @@ def test_cells_have_the_style_of_their_row_and_their_own_align() -> None:
         for item in body.iterfind(f"{W}tbl/{W}tr/{W}tc/{W}p")
     ]
     assert looks == [
-        ("[Ô đầu cột]", "left"),
-        ("[Ô đầu cột]", "center"),
-        ("[Ô mã cột]", "left"),
-        ("[Ô mã cột]", "center"),
-        ("[Ô nhóm]", "left"),
-        ("[Ô nhóm]", "center"),
-        ("[Ô chữ]", "left"),
-        ("[Ô số]", "right"),
-        ("[Ô số]", "both"),
-        ("[Ô số]", "center"),
-        ("[Ô tổng]", "left"),
-        ("[Ô tổng]", "center"),
+        ("[Ô đầu cột]-26", "left"),
+        ("[Ô đầu cột]-26", "center"),
+        ("[Ô mã cột]-22", "left"),
+        ("[Ô mã cột]-22", "center"),
+        ("[Ô nhóm]-26", "left"),
+        ("[Ô nhóm]-26", "center"),
+        ("[Ô chữ]-26", "left"),
+        ("[Ô số]-26", "right"),
+        ("[Ô số]-26", "both"),
+        ("[Ô số]-26", "center"),
+        ("[Ô tổng]-26", "left"),
+        ("[Ô tổng]-26", "center"),
     ]
     strong = next(item for item in body.iter(f"{W}r") if texts(item) == "y")
     assert [etree.QName(item).localname for item in strong.find(f"{W}rPr")][:4] == ["b", "bCs", "i", "iCs"]  # type: ignore[union-attr]
@@ -231,10 +232,45 @@ def test_the_grid_of_any_merged_table_is_complete(table: Table) -> None:
     assert [texts(one) for one in body.iter(f"{W}tc") if texts(one)] == expected
 
 
-def test_a_table_with_codes_keeps_its_sizes() -> None:
-    body = written(merged_table())
-    sizes = {item.get(f"{W}val") for item in body.iter(f"{W}sz")}
-    assert sizes == {"26", "22"}
+def test_cells_have_their_size_from_styles_of_their_own() -> None:
+    once = writer()
+    table = replace(merged_table(), size_pt=13, weights=(1 / 6,) * 6)
+    body = parsed(once.blocks((table, table), WIDTH))
+    assert list(body.iter(f"{W}sz")) == []
+    styles = parsed("".join(once.cell_styles.values()))
+    sizes = {
+        item.get(f"{W}styleId"): (
+            item.find(f"{W}name").get(f"{W}val"),  # type: ignore[union-attr]
+            item.find(f"{W}basedOn").get(f"{W}val"),  # type: ignore[union-attr]
+            item.find(f"{W}rPr/{W}sz").get(f"{W}val"),  # type: ignore[union-attr]
+        )
+        for item in styles.iter(f"{W}style")
+    }
+    assert sizes["[Ô số]-26"] == ("Ô số 13", "[Ô số]", "26")
+    assert sizes["[Ô mã cột]-22"] == ("Ô mã cột 11", "[Ô mã cột]", "22")
+    used = {item.get(f"{W}val") for item in body.iterfind(f".//{W}tc/{W}p/{W}pPr/{W}pStyle")}
+    assert used == set(sizes)
+
+
+def test_half_sizes_have_no_comma_in_their_names() -> None:
+    """A comma would part a name from an alias."""
+    once = writer()
+    once.table(replace(merged_table(), size_pt=10.5, weights=(1 / 6,) * 6), WIDTH)
+    assert 'w:val="Ô số 10.5"' in once.cell_styles["[Ô số]-21"]
+
+
+def test_tables_have_the_heading_above_them_as_caption() -> None:
+    blocks = (
+        merged_table(),
+        Heading(2, words("Kết quả & số liệu"), "1."),
+        merged_table(),
+        Paragraph(words("Phần I"), "Tên phần biểu"),
+        merged_table(),
+    )
+    body = parsed(writer().blocks(blocks, WIDTH, title="Biểu số II.06a"))
+    captions = [item.get(f"{W}val") for item in body.iter(f"{W}tblCaption")]
+    assert captions == ["Biểu số II.06a", "1. Kết quả & số liệu", "Phần I"]
+    assert list(parsed(writer().blocks((merged_table(),), WIDTH)).iter(f"{W}tblCaption")) == []
 
 
 def test_a_picture_has_its_size_and_is_packed_once(tmp_path: Path) -> None:

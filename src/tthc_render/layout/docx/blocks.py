@@ -30,6 +30,7 @@ from tthc_render.document.tree import (
     SignatureLine,
     Signatures,
     Table,
+    plain,
 )
 from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.paragraphs import CAPTION_STYLE, NOTE_STYLE, style_of
@@ -38,6 +39,8 @@ from tthc_render.layout.pictures import TYPES, picture_height_mm
 TWIPS: Final = 20
 EMU_PER_MM: Final = 36000
 ROW_STYLES: Final = {"header": "Ô đầu cột", "code": "Ô mã cột", "group": "Ô nhóm", "total": "Ô tổng"}
+PART_STYLE: Final = "Tên phần biểu"
+LONGEST_CAPTION: Final = 200
 SIGNER: Final = "Ô số"
 DERIVED: Final = {
     "Ghi chú biểu": ("Đơn vị báo cáo", '<w:spacing w:before="60"/><w:jc w:val="both"/>'),
@@ -64,16 +67,22 @@ class BlockWriter:
         self.links: dict[str, str] = {}
         self.note_links: dict[str, str] = {}
         self.pictures: dict[str, bytes] = {}
+        self.cell_styles: dict[str, str] = {}
         self._style = style
         self._table_style = table_style
         self._find_picture = find_picture
         self._last_note_id = last_note_id
         self._in_note = False
+        self._title = ""
         self._free_ids = (number for number in itertools.count(1) if str(number) not in drawing_ids)
 
-    def blocks(self, blocks: tuple[Block, ...], width_pt: float, *, keep_last: bool = False) -> str:
-        """The XML of ``blocks`` in a column ``width_pt`` wide; ``keep_last``: stay with what follows."""
+    def blocks(self, blocks: tuple[Block, ...], width_pt: float, *, keep_last: bool = False, title: str = "") -> str:
+        """The XML of ``blocks`` in a column ``width_pt`` wide; ``keep_last``: stay with what follows.
+
+        ``title`` is that of the whole; tables have it, or the heading above them, as their caption.
+        """
         last = len(blocks) - 1 if keep_last else -1
+        self._title = title
         return "".join(self._block(block, width_pt, index == last) for index, block in enumerate(blocks))
 
     def _block(self, block: Block, width_pt: float, keep: bool) -> str:
@@ -85,6 +94,8 @@ class BlockWriter:
             style, look = DERIVED[block.style]
             return self._paragraph(style, block.label, block.inlines, keep, look)
         if isinstance(block, Heading | Paragraph):
+            if isinstance(block, Heading) or block.style == PART_STYLE:
+                self._title = f"{block.label} {plain(block.inlines)}".strip()
             return self._paragraph(style_of(block), block.label, block.inlines, keep, _indent(block.hair_twips))
         if isinstance(block, Figure):
             return self._figure(block)
@@ -99,23 +110,21 @@ class BlockWriter:
             f"{lead}{self.inlines(inlines)}</w:p>"
         )
 
-    def inlines(
-        self, inlines: Iterable[Inline], *, bold: bool = False, italic: bool = False, size_pt: float = 0
-    ) -> str:
-        """Runs, links and note calls; ``bold``, ``italic`` and ``size_pt`` are added to the formatting of each run."""
+    def inlines(self, inlines: Iterable[Inline], *, bold: bool = False, italic: bool = False) -> str:
+        """Runs, links and note calls; ``bold`` and ``italic`` are added to the formatting of each run."""
         out = []
         for inline in inlines:
             if isinstance(inline, Note):
-                out.append(self._note(inline, size_pt))
+                out.append(self._note(inline))
             elif inline.link:
                 links = self.note_links if self._in_note else self.links
                 identity = links.setdefault(inline.link, f"rIdLink{len(links) + 1}")
-                out.append(f'<w:hyperlink r:id="{identity}">{run(inline, bold, italic, size_pt)}</w:hyperlink>')
+                out.append(f'<w:hyperlink r:id="{identity}">{run(inline, bold, italic)}</w:hyperlink>')
             else:
-                out.append(run(inline, bold, italic, size_pt))
+                out.append(run(inline, bold, italic))
         return "".join(out)
 
-    def _note(self, note: Note, size_pt: float) -> str:
+    def _note(self, note: Note) -> str:
         place, identity = len(self.notes), note.number + self._last_note_id
         self.notes.append("")
         self._in_note, outer = True, self._in_note
@@ -128,7 +137,7 @@ class BlockWriter:
             f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>{run(Run(" "))}{text}'
             "</w:p></w:footnote>"
         )
-        look = ("<w:i/><w:iCs/>" if note.italic else "") + _size(size_pt)
+        look = "<w:i/><w:iCs/>" if note.italic else ""
         return (
             f'<w:r><w:rPr><w:rStyle w:val="{reference}"/>{look}</w:rPr><w:footnoteReference w:id="{identity}"/></w:r>'
         )
@@ -145,8 +154,10 @@ class BlockWriter:
         rows = "".join(self._row(row, edges, busy, table.size_pt, "") for row in table.rows)
         grid = "".join(f'<w:gridCol w:w="{b - a}"/>' for a, b in itertools.pairwise(edges))
         style = f'<w:tblStyle w:val="{self._table_style}"/>' if self._table_style else ""
+        caption = f'<w:tblCaption w:val="{escape(self._title[:LONGEST_CAPTION])}"/>' if self._title else ""
         return (
-            f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f'<w:tbl><w:tblPr>{style}<w:tblW w:w="{width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{caption}'
+            "</w:tblPr>"
             f"<w:tblGrid>{grid}</w:tblGrid>{header}{rows}</w:tbl>"
             f'<w:p><w:pPr><w:pStyle w:val="{self._style("Sau bảng")}"/></w:pPr></w:p>'
         )
@@ -161,26 +172,41 @@ class BlockWriter:
         while column < columns:
             if column in covered:
                 rows_left, span, style = covered[column]
-                cells.append(_cell(edges[column + span] - edges[column], span, "<w:vMerge/>", style, "", "", ""))
+                cells.append(_cell(edges[column + span] - edges[column], span, "<w:vMerge/>", style, "", ""))
                 if rows_left > 1:
                     busy[column] = (rows_left - 1, span, style)
                 column += span
                 continue
             cell = next(left)
-            style = self._style(ROW_STYLES.get(row.kind) or ("Ô chữ" if cell.align == "left" else "Ô số"))
             size = code_size(size_pt) if row.kind == "code" and size_pt else size_pt
-            cells.append(self._filled(cell, edges[column + cell.colspan] - edges[column], style, size))
+            name = ROW_STYLES.get(row.kind) or ("Ô chữ" if cell.align == "left" else "Ô số")
+            style = self._cell_style(name, size)
+            cells.append(self._filled(cell, edges[column + cell.colspan] - edges[column], style))
             if cell.rowspan > 1:
                 busy[column] = (cell.rowspan - 1, cell.colspan, style)
             column += cell.colspan
         return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
 
-    def _filled(self, cell: Cell, width: int, style: str, size_pt: float) -> str:
+    def _cell_style(self, name: str, size_pt: float) -> str:
+        """The id of the cell style ``name`` in ``size_pt``: a style of its own, so that no run says its size."""
+        base = self._style(name)
+        if not size_pt:
+            return base
+        identity = f"{base}-{round(size_pt * 2)}"
+        if identity not in self.cell_styles:
+            self.cell_styles[identity] = (
+                f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{identity}">'
+                f'<w:name w:val="{name} {size_pt:g}"/><w:basedOn w:val="{base}"/>'
+                f"<w:rPr>{_size(size_pt)}</w:rPr></w:style>"
+            )
+        return identity
+
+    def _filled(self, cell: Cell, width: int, style: str) -> str:
         merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
         left = round(cell.indent * INDENT_PT * TWIPS)
         align = f'{_indent(cell.hair_twips, left=left)}<w:jc w:val="{_ALIGN.get(cell.align, cell.align)}"/>'
-        runs = self.inlines(cell.inlines, bold=cell.bold, italic=cell.italic, size_pt=size_pt)
-        return _cell(width, cell.colspan, merge, style, align, _size(size_pt), runs)
+        runs = self.inlines(cell.inlines, bold=cell.bold, italic=cell.italic)
+        return _cell(width, cell.colspan, merge, style, align, runs)
 
     def _signatures(self, block: Signatures, width_pt: float) -> str:
         """Signers side by side: a row of cells without borders that no page break splits."""
@@ -253,17 +279,15 @@ def broken(lines: Iterable[str]) -> str:
     return "<w:r><w:br/></w:r>".join(run(Run(line)) for line in lines)
 
 
-def run(piece: Run, bold: bool = False, italic: bool = False, size_pt: float = 0) -> str:
+def run(piece: Run, bold: bool = False, italic: bool = False) -> str:
     """One run; white space is kept as it is."""
-    look = _look(piece.bold or bold, piece.italic or italic, piece.vertical, size_pt)
+    look = _look(piece.bold or bold, piece.italic or italic, piece.vertical)
     return f'<w:r>{look}<w:t xml:space="preserve">{escape(piece.text)}</w:t></w:r>'
 
 
 @functools.lru_cache(maxsize=256)
-def _look(bold: bool, italic: bool, vertical: str, size_pt: float) -> str:
-    inside = (
-        ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + _size(size_pt) + _LOOKS[vertical]
-    )
+def _look(bold: bool, italic: bool, vertical: str) -> str:
+    inside = ("<w:b/><w:bCs/>" if bold else "") + ("<w:i/><w:iCs/>" if italic else "") + _LOOKS[vertical]
     return f"<w:rPr>{inside}</w:rPr>" if inside else ""
 
 
@@ -276,13 +300,12 @@ def _indent(hair_twips: int, first_twips: int | None = None, left: int = 0) -> s
 
 
 def _size(size_pt: float) -> str:
-    return f'<w:sz w:val="{round(size_pt * 2)}"/><w:szCs w:val="{round(size_pt * 2)}"/>' if size_pt else ""
+    return f'<w:sz w:val="{round(size_pt * 2)}"/><w:szCs w:val="{round(size_pt * 2)}"/>'
 
 
-def _cell(width: int, span: int, merge: str, style: str, align: str, mark: str, runs: str) -> str:
+def _cell(width: int, span: int, merge: str, style: str, align: str, runs: str) -> str:
     grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    look = f"<w:rPr>{mark}</w:rPr>" if mark else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{merge}<w:vAlign w:val="center"/></w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}{look}</w:pPr>{runs}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}</w:pPr>{runs}</w:p></w:tc>'
     )

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.document.template_errors import locate_in_word
 from tthc_render.document.templates import FAULTS, fill
-from tthc_render.document.tree import Appendix, FormHead, first_unprintable
+from tthc_render.document.tree import Appendix, FormHead, appendix_name, first_unprintable
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, XML_HEAD, parse_strictly
 from tthc_render.formats.stamp import Stamp, core_properties
 from tthc_render.layout.docx.blocks import TWIPS, BlockWriter, broken, high_and_low
@@ -51,6 +51,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
         "word/document.xml": finish(
             f"{layout.root}<w:body>{body}{closing}{layout.sections[last]}</w:body></w:document>"
         ),
+        "word/styles.xml": f"{layout.styles_part}{''.join(writer.cell_styles.values())}</w:styles>",
         "word/footnotes.xml": f"{layout.notes_head}{''.join(writer.notes)}</w:footnotes>",
         "word/_rels/document.xml.rels": layout.relations.replace(
             "</Relationships>", f"{_relations(writer.links, list(writer.pictures))}</Relationships>"
@@ -116,7 +117,7 @@ def _appendix(
     entry: dict[str, Any] = {
         "ngat_trang": Markup(_empty(layout, "Dòng mở đầu", layout.sections[before])),
         "ten": Markup(broken(measured.title)) if measured.title else "",
-        "than": Markup(writer.blocks(appendix.blocks, width)),
+        "than": Markup(writer.blocks(appendix.blocks, width, title=appendix_name(appendix))),
     }
     if isinstance(head, FormHead):
         return entry | {

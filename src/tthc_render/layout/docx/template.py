@@ -38,6 +38,7 @@ TABLE_STYLE: Final = "Bảng số liệu"
 WRITTEN_HERE: Final = frozenset(
     {
         "word/document.xml",
+        "word/styles.xml",
         "word/footnotes.xml",
         "word/_rels/document.xml.rels",
         "word/_rels/footnotes.xml.rels",
@@ -80,6 +81,7 @@ class DocxLayout:
     sections: Mapping[str, str]
     styles: Mapping[str, str]
     table_style: str
+    styles_part: str
     rule_cells: Mapping[str, int]
     unchanged: bytes
     relations: str
@@ -143,6 +145,7 @@ def load_docx_layout(path: Path) -> DocxLayout:
         sections=sections,
         styles=styles,
         table_style=tables.get(TABLE_STYLE, ""),
+        styles_part=members["word/styles.xml"].decode("utf-8").strip().removesuffix("</w:styles>"),
         rule_cells=rule_cells,
         unchanged=pack({name: value for name, value in members.items() if name not in {*WRITTEN_HERE, *frames}}),
         relations=relations,

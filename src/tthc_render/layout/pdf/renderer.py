@@ -16,7 +16,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.inlines import runs_of
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, fill, layout_environment
-from tthc_render.document.tree import Appendix, Document, Figure, FormHead, Orientation, first_unprintable
+from tthc_render.document.tree import Appendix, Document, Figure, FormHead, Orientation, first_unprintable, short_name
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
@@ -98,11 +98,14 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Eng
     _check_papers(measures.document, layout.path.parent)
     _check_pictures(measures.document, layout.path.parent)
     identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
+    prefixes = tuple(f"{short_name(appendix)}-" for appendix in measures.document.appendices)
     if engine != "weasyprint":
         try:
             if layout.has_own_notes:
                 raise NotCoveredError("bố cục có chú thích riêng")
-            return Printed(print_page(render_html(measures, layout, stamp), layout.sheets, identifier), "direct")
+            return Printed(
+                print_page(render_html(measures, layout, stamp), layout.sheets, identifier, prefixes), "direct"
+            )
         except NotCoveredError as reason:
             if engine == "direct":
                 raise RenderingFailed(

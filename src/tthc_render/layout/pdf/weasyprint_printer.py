@@ -17,10 +17,11 @@ from typing import Any, Final
 from urllib.parse import unquote, urlsplit
 
 from tthc_render.diagnostics.errors import TemplateUnusable
-from tthc_render.document.tree import Document
+from tthc_render.document.tree import Document, short_name
 from tthc_render.formats.fonts import font_files, load_weasyprint
 from tthc_render.layout.paragraphs import keeps_with_next
 from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID
+from tthc_render.layout.pdf.page_labels import label_pages
 from tthc_render.layout.pdf.weasyprint_page import html_page
 
 MAX_REPAIRS: Final = 20
@@ -86,7 +87,26 @@ def print_pdf(
     with warnings.catch_warnings():
         # WeasyPrint leaves the file of its colour profile to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
-        return bytes(pages.write_pdf(pdf_identifier=identifier, pdf_variant=VARIANT))
+        starts = _first_pages([set(page.anchors) for page in pages.pages], document)
+        label = functools.partial(_label, starts=starts)
+        return bytes(pages.write_pdf(finisher=label, pdf_identifier=identifier, pdf_variant=VARIANT))
+
+
+def _label(_: Any, pdf: Any, starts: Mapping[int, str]) -> None:
+    """What WeasyPrint calls when the file is ready but for being written."""
+    label_pages(pdf, starts)
+
+
+def _first_pages(pages: list[set[str]], document: Document) -> dict[int, str]:
+    """The first page of each appendix, from 0, and what its page numbers begin with: "II.06a-" for II.06a-1."""
+    starts, block = {}, len(document.blocks)
+    for appendix in document.appendices:
+        anchors = {BLOCK_ID.format(number) for number in range(block, block + len(appendix.blocks))}
+        block += len(appendix.blocks)
+        first = next((number for number, found in enumerate(pages) if found & anchors), None)
+        if first is not None:
+            starts[first] = f"{short_name(appendix)}-"
+    return starts
 
 
 def _lay_out(html: str, path: Path, sheets: tuple[str, ...], *, own_notes: bool) -> Any:

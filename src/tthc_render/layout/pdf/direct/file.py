@@ -7,8 +7,9 @@ import hashlib
 import importlib.util
 import io
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -18,14 +19,27 @@ from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.layout.pdf.direct.glyphs import face, font_file, unicode_map
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.painter import Link, Painter
+from tthc_render.layout.pdf.page_labels import label_pages
 
 PART: Final = 3
 CONFORMANCE: Final = "B"
 PRODUCER: Final = "tthc-render"
 
 
-def pdf_of(pages: Sequence[Page], *, title: str, author: str, keywords: str, language: str, identifier: bytes) -> bytes:
-    """The bytes of the file; ``identifier`` is its unchanging ID."""
+def pdf_of(
+    pages: Sequence[Page],
+    *,
+    title: str,
+    author: str,
+    keywords: str,
+    language: str,
+    identifier: bytes,
+    labels: Mapping[int, str] = MappingProxyType({}),
+) -> bytes:
+    """The bytes of the file; ``identifier`` is its unchanging ID.
+
+    ``labels``: pages, counted from 0, where numbers start again, and what comes before the numbers from there on.
+    """
     pdf = pydyf.PDF()
     painter = Painter()
     painted = [painter.page(page) for page in pages]
@@ -37,6 +51,7 @@ def pdf_of(pages: Sequence[Page], *, title: str, author: str, keywords: str, lan
     pdf.add_object(resources)
     made = [_page(pdf, page, content, links, resources) for page, (content, links) in zip(pages, painted, strict=True)]
     _bookmarks(pdf, pages, made)
+    label_pages(pdf, labels)
     _describe(pdf, title=title, author=author, keywords=keywords, language=language)
     out = io.BytesIO()
     pdf.write(out, version=b"1.7", identifier=identifier)

@@ -237,6 +237,7 @@ class _Rows:
                 else:
                     target.drawn.append(replace(thing, x=thing.x + x, y=thing.y + y))
             target.notes += item.notes
+            target.heading = target.heading or item.heading
             y += item.height
         left, right = self.x + self.edges[column], self.x + self.edges[column + cell.columns]
         target.drawn += _frame_bars(style, left, right, high)

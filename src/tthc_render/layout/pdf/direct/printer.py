@@ -14,8 +14,11 @@ from tthc_render.layout.pdf.direct.pages import Page, pages_of
 from tthc_render.layout.pdf.direct.styles import Element, root_element
 
 
-def print_page(html: str, sheets: tuple[str, ...], identifier: bytes) -> bytes:
-    """``html``, under the style sheets ``sheets``, as a PDF/A file; NotCoveredError for what is not known."""
+def print_page(html: str, sheets: tuple[str, ...], identifier: bytes, prefixes: tuple[str, ...] = ()) -> bytes:
+    """``html``, under the style sheets ``sheets``, as a PDF/A file; NotCoveredError if something in them is not known.
+
+    ``prefixes`` come before the page numbers that viewers show, one for each time that numbers start again.
+    """
     try:
         root = ElementTree.fromstring(html.strip())
     except ElementTree.ParseError as error:
@@ -24,8 +27,10 @@ def print_page(html: str, sheets: tuple[str, ...], identifier: bytes) -> bytes:
     head = root.find("head")
     meta = {item.get("name", ""): item.get("content", "") for item in root.iter("meta")}
     title = "" if head is None else (head.findtext("title") or "")
+    restarts = [number for number, page in enumerate(pages) if page.style.restarts]
     return pdf_of(
         pages,
+        labels=dict(zip(restarts, prefixes, strict=True)) if len(restarts) == len(prefixes) else {},
         title=title,
         author=meta.get("author", ""),
         keywords=meta.get("keywords", ""),
