@@ -20,3 +20,11 @@ def test_the_first_signal_asks_and_the_second_stops(number: signal.Signals) -> N
         with pytest.raises(KeyboardInterrupt):
             os.kill(os.getpid(), number)
     assert signal.getsignal(number) is before
+
+
+def test_after_a_time_it_asks_to_stop() -> None:
+    with Interrupt(1e-9) as stop:
+        assert stop()
+        assert (stop.timed_out, stop.interrupted, stop.signal) == (True, False, 0)
+    with Interrupt(1000) as stop:
+        assert not stop()

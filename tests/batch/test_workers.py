@@ -8,13 +8,15 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 
 from tests.support.provinces import make_province, outputs_of, report_of
 from tthc_render.batch import workers
-from tthc_render.batch.workers import Job, render_here, render_in_workers, render_safely
+from tthc_render.batch.workers import Job, memory_of, render_here, render_in_workers, render_safely
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.rendering.outcome import Outcome
 from tthc_render.reports.library import Library
@@ -159,3 +161,43 @@ def test_workers_end_with_the_run_that_made_them(job: Job, tmp_path: Path) -> No
     while worker.process.is_alive() and time.monotonic() < deadline:
         time.sleep(0.05)
     assert worker.process.exitcode == 0
+
+
+def test_the_memory_of_a_process_is_known_or_nothing() -> None:
+    assert memory_of(os.getpid()) > 1
+    assert memory_of(0) == 0
+
+
+class Hungry:
+    """A worker that is over its memory whatever it is given; the second report of each is its first alone."""
+
+    made: ClassVar[list[Hungry]] = []
+
+    def __init__(self, context: object, job: Job) -> None:
+        self.task: Any = None
+        self.done = 1 if not self.made else 0
+        self.over_memory = True
+        self.made.append(self)
+
+    def give(self, task: object) -> None:
+        self.task = task
+
+    def take(self) -> tuple[Any, None]:
+        task, self.task = self.task, None
+        return task, None
+
+    def end(self) -> str:
+        return "quá 1 MB (--max-memory)"
+
+
+def test_a_report_that_needs_too_much_memory_is_given_up_and_the_run_goes_on(
+    job: Job, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "_Worker", Hungry)
+    monkeypatch.setattr(workers, "_ready", lambda crew: [worker for worker in crew if worker.task])
+    Hungry.made.clear()
+    outcomes = list(render_in_workers(replace(job, max_memory=1), paths[:2], 1, never))
+    assert [item.exit_code for item in outcomes] == [5, 5]
+    assert all("--max-memory" in item.error for item in outcomes)
+    # The first worker had done other reports before: its report got a fresh one.
+    assert len(Hungry.made) == 3

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,14 @@ from tests.support.documents import STAMP, docx_of, letter
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.formats import writing as outputs
 from tthc_render.formats.stamp import Stamp
-from tthc_render.formats.writing import PART_SUFFIX, output_path, write_output
+from tthc_render.formats.writing import (
+    ISSUED,
+    PART_SUFFIX,
+    new_file,
+    output_path,
+    write_output,
+    write_without_loss,
+)
 
 OLD = b"the old report"
 REASONS = [
@@ -197,3 +205,38 @@ def test_a_folder_that_may_not_be_written_is_told(path: Path, monkeypatch: pytes
     monkeypatch.undo()
     path.parent.chmod(0o755)
     assert path.read_bytes() == OLD
+
+
+def test_a_new_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.zip"
+
+    def torn() -> None:
+        with new_file(path) as file:
+            file.write(b"half")
+            raise ValueError("stop")
+
+    with pytest.raises(ValueError, match="stop"):
+        torn()
+    assert list(path.parent.iterdir()) == []
+    with new_file(path) as file:
+        file.write(b"whole")
+    assert [item.name for item in path.parent.iterdir()] == ["b.zip"]
+    with pytest.raises(FileExistsError), new_file(path):
+        pass
+    assert path.read_bytes() == b"whole"
+
+
+def test_bytes_that_are_not_ours_keep_their_name(tmp_path: Path) -> None:
+    path, beside = tmp_path / "a.docx", tmp_path / "a.ban-moi.docx"
+    assert write_without_loss(path, b"1", None, {})[0] == path
+    assert write_without_loss(path, b"2", None, {path: hashlib.sha256(b"1").hexdigest()})[0] == path
+    assert write_without_loss(path, b"2", None, {})[0] == path  # the same bytes
+    assert write_without_loss(path, b"3", None, {})[0] == beside
+    assert (path.read_bytes(), beside.read_bytes()) == (b"2", b"3")
+    assert write_without_loss(path, b"4", None, {beside: hashlib.sha256(b"3").hexdigest()})[0] == beside
+    assert write_without_loss(path, b"5", None, {})[0] == tmp_path / "a.ban-moi-2.docx"
+    empty = tmp_path / "b.docx"
+    empty.touch()
+    assert write_without_loss(empty, b"1", None, {})[0] == empty  # nothing can be lost
+    issued = tmp_path / "c.docx"
+    assert write_without_loss(issued, b"1", None, {issued: ISSUED})[0].name == "c.ban-moi.docx"

@@ -12,7 +12,11 @@ from tthc_render.rendering.pipeline import FORMATS
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user wants. ``jobs`` 0 means one worker for each core; ``engine`` "local" or "dask://host:port"."""
+    """What the user wants. ``jobs`` 0 means one worker for each core; ``engine`` "local" or "dask://host:port".
+
+    ``max_seconds`` is how long new reports are begun, ``max_memory`` what one worker may use in MB; 0 means no limit.
+    ``quiet``: no progress is shown.
+    """
 
     paths: tuple[Path, ...] = ()
     folder: Path = Path("outputs")
@@ -25,3 +29,6 @@ class Options:
     engine: str = "local"
     pdf_engine: Engine = "auto"
     lang: str = "vi"
+    max_seconds: float = 0
+    max_memory: int = 0
+    quiet: bool = False

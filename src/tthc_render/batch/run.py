@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import time
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
@@ -31,14 +32,21 @@ from tthc_render.workspace.paths import find_workspace, report_files
 
 FEW: Final = 3
 """So many reports are rendered without worker processes: starting those would take longer."""
-INTERRUPTED: Final = 130
+BY_SIGNAL: Final = 128
+"""A run that a signal has stopped ends with this and the signal's number: 130 after Ctrl-C, 143 after SIGTERM."""
+
+_OUT_OF_TIME: Final = {
+    "vi": "Hết {seconds} giây (--max-seconds), còn {left} báo cáo chưa làm. Chạy lại lệnh này để làm tiếp.",
+    "en": "{seconds} seconds are over (--max-seconds), {left} reports are left. Run the command again to go on.",
+}
 
 Show = Callable[[Outcome], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What came of a run. ``outcomes`` are of all reports, rendered or not; ``error`` is of the run itself.
+    """What came of a run. ``outcomes`` are of all reports, rendered or not; ``error`` is of the run itself,
+    ``interrupted`` the number of the signal that has stopped it, 0 if none has.
 
     ``notes`` are findings on outputs that no report makes any more.
     """
@@ -46,15 +54,15 @@ class Run:
     plan: Plan
     outcomes: tuple[Outcome, ...]
     seconds: float = 0.0
-    interrupted: bool = False
+    interrupted: int = 0
     error: str = ""
     notes: tuple[Finding, ...] = ()
 
     @property
     def exit_code(self) -> int:
-        """The worst of all, 130 after Ctrl-C."""
+        """The worst of all; 130 after Ctrl-C, 143 after SIGTERM."""
         if self.interrupted:
-            return INTERRUPTED
+            return BY_SIGNAL + self.interrupted
         own = RenderingFailed.exit_code if self.error else 0
         return max([own, *(outcome.exit_code for outcome in self.outcomes)])
 
@@ -94,7 +102,10 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
     for item, outcome in zip(plan.refused, outcomes[len(plan.unchanged) :], strict=True):
         record.add(item, outcome)
     by_file = {item.shown: item for item in plan.todo}
-    with Interrupt() as stop, Progress(len(by_file), options.lang) as progress:
+    with (
+        Interrupt(options.max_seconds) as stop,
+        Progress(0 if options.quiet else len(by_file), options.lang) as progress,
+    ):
         if options.fail_fast and any(outcome.exit_code for outcome in outcomes):
             stop.asked = True
         try:
@@ -109,13 +120,16 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
                     if outcome.exit_code and options.fail_fast:
                         stop.asked = True
         except KeyboardInterrupt:
-            stop.interrupted = True
+            stop.signal = stop.signal or signal.SIGINT
         except TthcError as error:
             record.error = error.message
         record.flush()
     remove_leftovers(options.folder)
     trouble, notes = _finish(record, manifest, library, options)
-    return Run(plan, tuple(outcomes), time.perf_counter() - began, stop.interrupted, trouble, tuple(notes))
+    if stop.timed_out:
+        left = len(plan.todo) + len(plan.unchanged) + len(plan.refused) - len(outcomes)
+        trouble = trouble or _OUT_OF_TIME[options.lang].format(seconds=f"{options.max_seconds:g}", left=left)
+    return Run(plan, tuple(outcomes), time.perf_counter() - began, stop.signal, trouble, tuple(notes))
 
 
 def worker_count(wanted: int) -> int:
@@ -138,13 +152,14 @@ def _render(
         library.reports.entries,
         manifest.known_outputs(),
         pdf_engine=options.pdf_engine,
+        max_memory=options.max_memory,
     )
     paths = [item.path.absolute() for item in todo]
     if options.engine != "local":
         from tthc_render.batch.cluster import render_on_cluster
 
         return render_on_cluster(job, paths, options.engine, stop)
-    if len(paths) <= FEW:
+    if len(paths) <= FEW and not options.max_memory:
         return render_here(job, library, paths, stop)
     return render_in_workers(job, paths, min(worker_count(options.jobs), len(paths)), stop)
 

@@ -54,6 +54,7 @@ class Job:
     entries: tuple[IndexedReport, ...] | None = None
     known: Mapping[Path, str] = field(default_factory=dict)
     pdf_engine: Engine = "auto"
+    max_memory: int = 0
 
 
 def render_safely(path: Path, library: Library, job: Job) -> Outcome:
@@ -99,19 +100,21 @@ def render_in_workers(job: Job, paths: Sequence[Path], jobs: int, stopping: Call
                 if outcome is None:
                     crew.remove(worker)
                     reason = worker.end()
-                    deaths += 1
+                    # What a worker has gathered is not the fault of the report that it was working on.
+                    fault = worker.over_memory and not worker.done
+                    deaths += not worker.over_memory
                     if deaths >= DEATHS_IN_A_ROW:
                         raise RenderingFailed(
                             f"Các tiến trình làm báo cáo liên tục dừng đột ngột ({reason}). "
                             "Kiểm tra bộ nhớ còn trống của máy, rồi chạy lại với --jobs 1."
                         )
-                    if len(task.deaths) + 1 < TRIES:
+                    if len(task.deaths) + 1 < TRIES and not fault:
                         waiting.appendleft(_Task(task.path, (*task.deaths, reason)))
                         continue
-                    outcome = _lost(job, task, reason)
+                    outcome = _too_big(job, task) if fault else _lost(job, task, reason)
                 else:
                     deaths = 0
-                    if worker.done >= REPORTS_PER_WORKER:
+                    if worker.done >= REPORTS_PER_WORKER or worker.over_memory:
                         crew.remove(worker)
                         worker.end()
                 yield outcome
@@ -135,6 +138,7 @@ class _Worker:
     task: _Task | None = None
     since: float = 0.0
     done: int = 0
+    over_memory: bool = False
     pipe: Connection = field(init=False)
     process: BaseProcess = field(init=False)
 
@@ -165,6 +169,12 @@ class _Worker:
         self.done += 1
         return task, outcome
 
+    def too_big(self) -> bool:
+        """Whether the worker uses more memory than one may; not known outside of Linux."""
+        if self.task is not None and self.job.max_memory and not self.over_memory:
+            self.over_memory = memory_of(self.process.pid or 0) > self.job.max_memory
+        return self.over_memory
+
     def overdue(self) -> bool:
         return self.task is not None and time.monotonic() - self.since > SECONDS_FOR_ONE
 
@@ -179,6 +189,8 @@ class _Worker:
             self.process.join()
         if overdue:
             return f"quá {SECONDS_FOR_ONE} giây"
+        if self.over_memory:
+            return f"quá {self.job.max_memory} MB (--max-memory)"
         code = self.process.exitcode or 0
         return f"tín hiệu {signal.Signals(-code).name}" if code < 0 else f"mã thoát {code}"
 
@@ -187,7 +199,16 @@ def _ready(crew: Sequence[_Worker]) -> list[_Worker]:
     """The busy workers that have a result, have died or hang; waits for a second at most."""
     busy = [worker for worker in crew if worker.task]
     spoken = set(map(id, wait([worker.pipe for worker in busy], timeout=1.0)))
-    return [worker for worker in busy if id(worker.pipe) in spoken or worker.overdue()]
+    return [worker for worker in busy if id(worker.pipe) in spoken or worker.overdue() or worker.too_big()]
+
+
+def memory_of(process: int) -> float:
+    """The memory that a process uses, in MB; 0 where the system does not say."""
+    try:
+        pages = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def _lost(job: Job, task: _Task, reason: str) -> Outcome:
@@ -197,6 +218,15 @@ def _lost(job: Job, task: _Task, reason: str) -> Outcome:
         shown,
         error=f"tiến trình làm báo cáo này dừng đột ngột {len(task.deaths) + 1} lần ({how}); các báo cáo khác "
         "vẫn được làm. Chạy lại; nếu vẫn vậy, kiểm tra bộ nhớ còn trống của máy.",
+        exit_code=RenderingFailed.exit_code,
+    )
+
+
+def _too_big(job: Job, task: _Task) -> Outcome:
+    return Outcome(
+        Workspace(job.root).shown(task.path),
+        error=f"báo cáo này cần hơn {job.max_memory} MB bộ nhớ (--max-memory) nên bị dừng; các báo cáo khác vẫn được "
+        "làm.",
         exit_code=RenderingFailed.exit_code,
     )
 

@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, str] = {
     "list": "Kê đơn vị, loại báo cáo, biểu mẫu, kỳ đã có báo cáo; hoặc báo cáo còn thiếu của một kỳ.",
     "export": "Xuất số liệu của mọi đơn vị ra Excel (mỗi biểu một trang) hoặc CSV (mỗi số một dòng) để dùng tiếp.",
     "compare": "So số liệu của hai kỳ: số nào của đơn vị nào thay đổi, thay đổi lớn nhất in trước.",
+    "pack": "Đóng hồ sơ một kỳ: văn bản, số liệu, mẫu đã dùng, sổ ghi và danh sách mã băm để kiểm tra về sau.",
+    "watch": "Theo dõi data/ và templates/: báo cáo nào đổi hay mới đến thì làm ngay, báo từng kết quả.",
     "issue": "Ghi nhận văn bản đã ký, đã phát hành: từ đó không lần chạy nào ghi đè; số liệu đổi sau đó sẽ được báo.",
     "remind": "Ghi bảng CSV các đơn vị quá hạn gửi báo cáo của một kỳ, kèm người liên hệ, để nhắc.",
     "new": "Tạo đơn vị, biểu mẫu, loại báo cáo mới, hoặc báo cáo kỳ sau từ báo cáo kỳ trước.",

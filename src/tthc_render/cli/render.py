@@ -13,11 +13,13 @@ import click
 from tthc_render.batch.options import Options
 from tthc_render.batch.plan import REASONS, Plan, selection
 from tthc_render.batch.run import Prepared, Run, prepare, run
+from tthc_render.batch.summary import one_line, run_as_json, warnings_by_unit
 from tthc_render.cli.options import FORMATS, JSON, LANG, OUTPUTS, PATHS
 from tthc_render.cli.output import echo, finish, print_outcome
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Severity, format_finding, worst
+from tthc_render.formats.writing import write_output
 from tthc_render.layout.pdf.renderer import ENGINES, Engine
 from tthc_render.rendering.outcome import Outcome
 
@@ -61,6 +63,9 @@ def options_of(
     fail_fast: bool = False,
     engine: str = "local",
     pdf_engine: Engine = "auto",
+    max_seconds: float = 0,
+    max_memory: int = 0,
+    quiet: bool = False,
     lang: str = "vi",
 ) -> Options:
     """The options of a run as typed; WrongUsage where a period or date is none."""
@@ -75,6 +80,9 @@ def options_of(
         fail_fast=fail_fast,
         engine=engine,
         pdf_engine=pdf_engine,
+        max_seconds=max_seconds,
+        max_memory=max_memory,
+        quiet=quiet,
         lang=lang,
     )
 
@@ -144,6 +152,7 @@ def closing_lines(done: Run, options: Options) -> list[str]:
     lines = []
     if not total:
         lines.append(words["nothing"])
+    lines += warnings_by_unit(done.outcomes, options.lang) if total > 1 else []
     if total > FEW:
         lines += summary_by_unit(done, options.lang)
         if done.plan.unchanged:
@@ -157,6 +166,21 @@ def closing_lines(done: Run, options: Options) -> list[str]:
     elif left and options.fail_fast:
         lines.append(words["stopped"].format(left=left))
     return lines
+
+
+def print_errors(outcome: Outcome, lang: str) -> None:
+    """Only what keeps a report from being written."""
+    for item in outcome.findings:
+        if item.severity is Severity.ERROR and not item.accepted:
+            echo(format_finding(item, lang), err=True)
+    if outcome.error:
+        echo(f"{outcome.file}: {outcome.error}", err=True)
+
+
+def closing_errors(done: Run, lang: str) -> list[str]:
+    """The errors of a run that concern no report."""
+    errors = [format_finding(item, lang) for item in done.notes if item.severity is Severity.ERROR]
+    return [*errors, done.error] if done.error else errors
 
 
 def _total(plan: Plan) -> int:
@@ -209,10 +233,25 @@ def summary_by_unit(run: Run, lang: str = "vi", at_most: int = 40) -> list[str]:
     help="Cách làm PDF: auto in thẳng chỗ nào chắc, còn lại qua WeasyPrint; hoặc chỉ một trong hai cách.",
 )
 @click.option("--engine", default="local", metavar="local|dask://MÁY:CỔNG", help="Nơi làm: máy này hay cụm máy Dask.")
+@click.option("--max-seconds", type=click.FloatRange(min=0), default=0, help="Sau chừng ấy giây không làm báo cáo mới.")
+@click.option(
+    "--max-memory", type=click.IntRange(min=0), default=0, metavar="MB", help="Bộ nhớ tối đa của một tiến trình."
+)
+@click.option("--quiet", is_flag=True, help="Chỉ in lỗi và một dòng tổng kết, để chạy theo lịch (cron).")
+@click.option(
+    "--report", type=click.Path(path_type=Path, dir_okay=False), help="Ghi cả kết quả lần chạy vào tệp .json này."
+)
 @JSON
 @LANG
 def render(
-    paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, dry_run: bool, as_json: bool, lang: str, **how: Any
+    paths: tuple[Path, ...],
+    formats: tuple[str, ...],
+    output: Path,
+    dry_run: bool,
+    report: Path | None,
+    as_json: bool,
+    lang: str,
+    **how: Any,
 ) -> None:
     """Làm báo cáo DOCX và PDF từ các tệp YAML; báo cáo không đổi từ lần trước được giữ nguyên.
 
@@ -222,12 +261,24 @@ def render(
       tthc-render render data/ -f pdf -o xem-thu
       tthc-render render --period 2024-Q2 --jobs 4
       tthc-render render --dry-run
+      tthc-render render --quiet --max-seconds 3600 --report ket-qua.json
     """
     options = options_of(paths, output, formats, lang=lang, **how)
     if dry_run:
         for line in plan_lines(options, as_json=as_json):
             echo(line)
         return
-    show = (lambda outcome: None) if as_json else (lambda outcome: print_outcome(outcome, lang))
-    done = run_and_tell(options, show, lambda line: echo(line, err=True))
+    if options.quiet and not as_json:
+        done = run_and_tell(options, lambda outcome: print_errors(outcome, lang), lambda line: None)
+    else:
+        show = (lambda outcome: None) if as_json else (lambda outcome: print_outcome(outcome, lang))
+        done = run_and_tell(options, show, lambda line: echo(line, err=True))
+    if report:
+        text = json.dumps(run_as_json(done, lang), ensure_ascii=False, indent=1)
+        write_output(report, f"{text}\n".encode())
+    if options.quiet and not as_json:
+        for line in closing_errors(done, lang):
+            echo(line, err=True)
+        echo(one_line(done, lang))
+        click.get_current_context().exit(done.exit_code)
     finish(done.outcomes, as_json, lang, done.exit_code, notes=done.notes)

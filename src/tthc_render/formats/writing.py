@@ -13,7 +13,7 @@ import socket
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.formats.stamp import Stamp, is_stamped
@@ -67,18 +67,46 @@ def write_new(path: Path, data: bytes, stamp: Stamp | None = None) -> None:
     """Write a file that must not exist yet, whole or not at all. Raises FileExistsError and RenderingFailed."""
     try:
         with _part_of(path, data, stamp) as (part, _):
-            try:
-                os.link(part, path)  # fails where the name is taken, which a rename would overwrite
-            except FileExistsError:
-                raise
-            except OSError:  # a file system without links
-                if path.exists():
-                    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
-                part.replace(path)
+            _put_new(part, path)
     except FileExistsError:
         raise
     except OSError as error:
         raise RenderingFailed(f"{path}: không ghi được ({why(error, path)}).") from error
+
+
+@contextlib.contextmanager
+def new_file(path: Path) -> Iterator[BinaryIO]:
+    """An open file that becomes ``path`` when the block ends well, for data that would not fit into memory.
+
+    Raises FileExistsError if ``path`` exists by then, and RenderingFailed; the unfinished file is then gone.
+    """
+    part = path.with_name(f".{path.name}.{os.getpid()}{PART_SUFFIX}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with part.open("w+b") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        _put_new(part, path)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise RenderingFailed(f"{path}: không ghi được ({why(error)}).") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
+
+
+def _put_new(part: Path, path: Path) -> None:
+    """Give ``part`` the name ``path``. Raises FileExistsError where the name is taken."""
+    try:
+        os.link(part, path)  # fails where the name is taken, which a rename would overwrite
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if path.exists():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        part.replace(path)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,69 @@
+"""Arriving files: after each change below ``data/`` and ``templates/`` what has changed is rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from tthc_render.batch.options import Options
+from tthc_render.batch.run import run
+from tthc_render.diagnostics.errors import TthcError, WrongUsage
+from tthc_render.formats.writing import PART_SUFFIX
+from tthc_render.rendering.outcome import Outcome
+from tthc_render.workspace.paths import OPEN_IN_WORD
+
+MILLISECONDS_OF_QUIET: Final = 400
+"""An editor or a copying program writes a file in several steps; they count as one change."""
+
+
+def changes_below(folders: Sequence[Path]) -> Iterator[list[Path]]:
+    """The files that have changed, each time that some have, until Ctrl-C.
+
+    Raises WrongUsage where the extra ``watch`` is missing.
+    """
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        raise WrongUsage("Chưa cài phần theo dõi tệp. Chạy: pip install 'tthc-render[watch]'") from error
+    changes = watch(*folders, debounce=MILLISECONDS_OF_QUIET, raise_interrupt=False)
+    files = (sorted(Path(name) for _, name in some if not is_passing(Path(name))) for some in changes)
+    return filter(None, files)
+
+
+def is_passing(path: Path) -> bool:
+    """Whether a file is one that programs put down for a moment, such as the lock of an open Word document."""
+    return path.name.startswith((OPEN_IN_WORD, ".")) or path.name.endswith((PART_SUFFIX, "~", ".tmp", ".swp"))
+
+
+def render_changes(
+    options: Options,
+    changes: Iterable[Sequence[Path]],
+    show: Callable[[Outcome], None],
+    tell: Callable[[str], None],
+) -> None:
+    """Render what has changed since the last run, now and after each of ``changes``.
+
+    ``show`` gets each outcome that is new, ``tell`` lines about a run. Nothing that a run can meet ends this.
+    """
+    _once(options, show, tell)
+    for _ in changes:
+        _once(options, show, tell)
+
+
+def _once(options: Options, show: Callable[[Outcome], None], tell: Callable[[str], None]) -> None:
+    quiet: set[str] = set()
+    shown: list[Outcome] = []
+    try:
+        done = run(options, shown.append)
+    except TthcError as error:
+        tell(error.message)
+        return
+    quiet = {item.shown for item in done.plan.unchanged}
+    for outcome in shown:
+        if outcome.file not in quiet:
+            show(outcome)
+    if done.error:
+        tell(done.error)
+    if done.interrupted:
+        raise KeyboardInterrupt

@@ -1,0 +1,51 @@
+"""What a run tells at its end: no warning is hidden by the size of the run."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.batch.test_manifest import ERROR, WARNING
+from tthc_render.batch.plan import Plan, Planned
+from tthc_render.batch.run import Run
+from tthc_render.batch.summary import one_line, run_as_json, warnings_by_unit
+from tthc_render.diagnostics.findings import Place, finding
+from tthc_render.rendering.outcome import Outcome, Output
+from tthc_render.reports.identity import Names
+
+OTHER = finding("B501", Place("data/x.yaml", 1), unit="x", right="y")
+
+
+def outcome(unit: str, *findings: object, code: int = 0) -> Outcome:
+    made = () if code else (Output("outputs/a.docx", "docx", "c" * 64, 0.5),)
+    return Outcome(f"data/{unit}.yaml", unit, "2024-Q2", "quy", "", tuple(findings), made, exit_code=code)  # type: ignore[arg-type]
+
+
+def test_warnings_of_a_few_units_are_summed_by_unit() -> None:
+    outcomes = [outcome("a", WARNING, WARNING, OTHER), outcome("b", ERROR, code=1), outcome("c", WARNING.accept("vì"))]
+    assert warnings_by_unit(outcomes) == ["a: 3 cảnh báo (C103 ×2, B501)"]
+
+
+def test_warnings_of_many_units_are_summed_by_kind_with_an_example() -> None:
+    outcomes = [outcome(f"u{number}", WARNING) for number in range(60)]
+    outcomes += [outcome("xa", WARNING, WARNING, OTHER)]
+    first, second = warnings_by_unit(outcomes)
+    assert first.startswith("C103: 62 cảnh báo ở 61 đơn vị, nhiều nhất xa (2). Ví dụ data/a.yaml:3:5: ")
+    assert second.startswith("B501: 1 cảnh báo ở 1 đơn vị, nhiều nhất xa (1). Ví dụ data/x.yaml:1: ")
+
+
+def a_run(*outcomes: Outcome, interrupted: int = 0) -> Run:
+    from pathlib import Path
+
+    todo = tuple(Planned(Path(item.file), item.file, Names(), "", "", "new") for item in outcomes)
+    return Run(Plan(todo), outcomes, 12.3, interrupted, "", (OTHER,))
+
+
+@pytest.mark.parametrize(("interrupted", "code"), [(0, 1), (2, 130), (15, 143)])
+def test_one_line_has_counts_and_exit_code(interrupted: int, code: int) -> None:
+    done = a_run(outcome("a", WARNING), outcome("b", ERROR, code=1), interrupted=interrupted)
+    assert one_line(done) == (f"2 báo cáo: 1 xong, 0 không đổi, 1 có lỗi; 1 lỗi, 1 cảnh báo; 12 giây; mã thoát {code}")
+    data = run_as_json(done)
+    assert (data["exit_code"], data["counts"]["bad"], data["counts"]["left"]) == (code, 1, 0)
+    assert [item["exit_code"] for item in data["reports"]] == [0, 1]
+    assert data["reports"][0]["outputs"][0]["path"] == "outputs/a.docx"
+    assert [item["code"] for item in data["notes"]] == ["B501"]

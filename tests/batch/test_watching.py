@@ -1,0 +1,81 @@
+"""Arriving files are rendered; whatever they are, the watch goes on."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.batch.test_status import FIVE, add
+from tests.support.workspaces import build, write
+from tthc_render.batch.options import Options
+from tthc_render.batch.watching import changes_below, is_passing, render_changes
+from tthc_render.rendering.outcome import Outcome
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    build(tmp_path, units=FIVE)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / "data"
+
+
+def test_what_arrives_is_rendered_and_nothing_else(data: Path) -> None:
+    units = (data / "units.yaml").read_text(encoding="utf-8")
+
+    def arrivals() -> Iterator[list[Path]]:
+        yield [add(data, "xa-1")]
+        yield [add(data, "xa-2", "loai: [")]
+        (data / "units.yaml").write_text("don_vi: [", encoding="utf-8")
+        yield [data / "units.yaml"]
+        (data / "units.yaml").write_text(units, encoding="utf-8")
+        yield [data / "units.yaml"]
+        yield [data / "units.yaml"]
+
+    shown: list[Outcome] = []
+    rounds: list[int] = []
+
+    def counted() -> Iterator[list[Path]]:
+        for change in arrivals():
+            rounds.append(len(shown))
+            yield change
+        rounds.append(len(shown))
+
+    render_changes(Options(formats=("docx",)), counted(), shown.append, lambda line: None)
+    assert [(Path(item.file).parent.name, bool(item.exit_code)) for item in shown[:3]] == [
+        ("so-mau", False),
+        ("xa-1", False),
+        ("xa-2", True),
+    ]
+    # The last round, without a change, had nothing to tell.
+    assert rounds[-1] == rounds[-2]
+    assert (data.parent / "outputs" / "xa-1" / "2024-Q2" / "ngan.docx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "passing"),
+    [("~$a.docx", True), (".a.yaml.swp", True), ("a.yaml~", True), ("a.yaml", False), (".a.yaml.1.dang-ghi", True)],
+)
+def test_files_of_a_moment_are_passed_over(name: str, passing: bool) -> None:
+    assert is_passing(Path("data") / name) is passing
+
+
+def test_a_real_change_is_seen(data: Path) -> None:
+    """Written again and again, for the watcher needs a moment to begin."""
+    stop = threading.Event()
+
+    def write_on() -> None:
+        number = 0
+        while not stop.wait(0.2):
+            number += 1
+            write(data / "so-mau" / "moi.yaml", f"x: {number}\n")
+
+    writer = threading.Thread(target=write_on)
+    writer.start()
+    try:
+        assert [path.name for path in next(changes_below([data]))] == ["moi.yaml"]
+    finally:
+        stop.set()
+        writer.join()
