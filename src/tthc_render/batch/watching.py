@@ -11,7 +11,6 @@ from tthc_render.batch.run import run
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.formats.writing import PART_SUFFIX
 from tthc_render.rendering.outcome import Outcome
-from tthc_render.workspace.paths import OPEN_IN_WORD
 
 MILLISECONDS_OF_QUIET: Final = 400
 """An editor or a copying program writes a file in several steps; they count as one change."""
@@ -33,7 +32,7 @@ def changes_below(folders: Sequence[Path]) -> Iterator[list[Path]]:
 
 def is_passing(path: Path) -> bool:
     """Whether a file is one that programs put down for a moment, such as the lock of an open Word document."""
-    return path.name.startswith((OPEN_IN_WORD, ".")) or path.name.endswith((PART_SUFFIX, "~", ".tmp", ".swp"))
+    return path.name.startswith(("~$", ".")) or path.name.endswith((PART_SUFFIX, "~", ".tmp", ".swp"))
 
 
 def render_changes(
