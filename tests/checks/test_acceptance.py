@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tests.reports.test_loader import load
 from tests.support.workspaces import REPORT
-from tthc_render.checks.acceptance import accept
+from tthc_render.checks.acceptance import accept, accept_beside
+from tthc_render.prose.checker import check_file
 
 
 def test_acceptance_needs_the_code_and_the_words(tmp_path: Path) -> None:
@@ -26,3 +27,19 @@ def test_errors_of_the_data_cannot_be_accepted(tmp_path: Path) -> None:
     assert computed is not None
     found = {item.code: item.accepted for item in accept(computed, findings)}
     assert found == {"D308": "", "D311": ""}
+
+
+def test_findings_on_a_text_are_accepted_beside_it_until_the_text_changes(tmp_path: Path) -> None:
+    text = tmp_path / "cu.txt"
+    text.write_text("Hoàn thành 13/72 nhiệm vụ, đạt 19,06%.", encoding="utf-8")
+    found = check_file(text, "cu.txt")
+    assert [item.code for item in accept_beside(text, "cu.txt", found)] == ["P401"]
+    beside = tmp_path / "cu.txt.chap-nhan"
+    beside.write_text("chap_nhan:\n  - {ma: P401, chua: 19, vi_sao: Bản đã ban hành}\n", encoding="utf-8")
+    assert [item.accepted for item in accept_beside(text, "cu.txt", found)] == ["Bản đã ban hành"]
+    text.write_text("Hoàn thành 13/72 nhiệm vụ, đạt 28,06%.", encoding="utf-8")
+    again = accept_beside(text, "cu.txt", check_file(text, "cu.txt"))
+    assert [(item.code, item.accepted, item.where.file) for item in again] == [
+        ("P401", "", "cu.txt"),
+        ("D311", "", "cu.txt.chap-nhan"),
+    ]

@@ -50,3 +50,15 @@ def test_check_takes_the_registry_of_units(tmp_path: Path, monkeypatch: pytest.M
     result = CliRunner().invoke(main, ["check", "data/units.yaml"])
     assert result.exit_code == 1
     assert "data/units.yaml:" in result.stderr
+
+
+def test_strict_summary_and_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path)
+    text = write(tmp_path / "cu.txt", "Hoàn thành 13/72 nhiệm vụ, đạt 19,06%.\n")
+    plain = run(tmp_path, monkeypatch, "check", str(text))
+    assert (plain.exit_code, "3 số đã đọc, 2 đã đối chiếu." in plain.output) == (0, True)
+    assert run(tmp_path, monkeypatch, "check", str(text), "--strict").exit_code == 1
+    page = run(tmp_path, monkeypatch, "check", str(text), "--summary")
+    assert "Mâu thuẫn về số liệu: 1" in page.output
+    write(tmp_path / "cu.txt.chap-nhan", "chap_nhan:\n  - {ma: P401, vi_sao: Bản đã ban hành}\n")
+    assert run(tmp_path, monkeypatch, "check", str(text), "--strict").exit_code == 0

@@ -2,8 +2,57 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity, finding
 from tthc_render.reports.computed import Computed
+from tthc_render.reports.model import Acceptance
+from tthc_render.yaml_files.fields import Model
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.validation import validate
+
+BESIDE: Final = ".chap-nhan"
+"""Ending of the file beside a Word or text file that keeps its accepted findings."""
+
+
+class AcceptedBeside(Model):
+    """Các điều nhắc đã chấp nhận của một tệp Word hay .txt, ghi ở tệp cùng tên thêm đuôi ".chap-nhan"."""
+
+    chap_nhan: tuple[Acceptance, ...] = ()
+
+
+def accept_beside(path: Path, shown: str, found: Sequence[Finding]) -> list[Finding]:
+    """Findings on a Word or text file, those accepted in the file beside it ("bao-cao.docx.chap-nhan") marked.
+
+    An acceptance holds as long as the finding says the same: another text brings it again.
+    """
+    beside = path.with_name(path.name + BESIDE)
+    if not beside.is_file():
+        return list(found)
+    problems = Findings()
+    source = read_source(beside, f"{shown}{BESIDE}", problems)
+    accepted = validate(AcceptedBeside, source, problems) if source else None
+    if source is None or accepted is None:
+        return [*problems, *found]
+    used: set[int] = set()
+    out = []
+    for item in found:
+        index = next((at for at, entry in enumerate(accepted.chap_nhan) if _fits(entry, item)), None)
+        out.append(item if index is None else item.accept(accepted.chap_nhan[index].vi_sao))
+        used.update([] if index is None else [index])
+    out += [
+        finding("D311", source.place(("chap_nhan", at, "ma")), accepted=entry.ma)
+        for at, entry in enumerate(accepted.chap_nhan)
+        if at not in used
+    ]
+    return [*problems, *out]
+
+
+def _fits(entry: Acceptance, item: Finding) -> bool:
+    return entry.ma == item.code and entry.chua in _words(item)
 
 
 def _words(item: Finding) -> str:
@@ -21,8 +70,7 @@ def accept(computed: Computed, findings: list[Finding]) -> list[Finding]:
     out = []
     for item in findings:
         for index, acceptance in enumerate(computed.report.file.chap_nhan):
-            fits = acceptance.ma == item.code and acceptance.chua in _words(item)
-            if fits and not (item.severity is Severity.ERROR and item.code[0] in "DTB"):
+            if _fits(acceptance, item) and not (item.severity is Severity.ERROR and item.code[0] in "DTB"):
                 used.add(index)
                 out.append(item.accept(acceptance.vi_sao))
                 break

@@ -18,6 +18,7 @@ from tthc_render.document.tree import AppendixHead, Document
 from tthc_render.prose.checker import check_prose
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_document
+from tthc_render.prose.tally import Tally
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library
 from tthc_render.reports.model import PartialDay
@@ -28,12 +29,16 @@ AFTER_THE_REPORT = frozenset({"P502", "P503", "P508"})
 """Codes that follow from a wrong date of the report and say nothing more once that is reported."""
 
 
-def check_document(computed: Computed, document: Document, library: Library, *, picky: bool = False) -> list[Finding]:
+def check_document(
+    computed: Computed, document: Document, library: Library, *, picky: bool = False, tally: Tally | None = None
+) -> list[Finding]:
     """Findings of the families C2, D31, P3 to P8 and F1, each at the nearest place in the report's own file."""
     passages = placed(from_document(document), computed)
     earlier = earlier_reports(computed, library)
     compared = bool(earlier) and any("so với" in passage.text for passage in passages)
     early = check_date(computed)
+    if tally is not None:
+        _count_cells(computed, tally)
     facts = ProseFacts(
         report_date=latest_day(computed.report.file.van_ban.ngay),
         period=computed.report.period,
@@ -44,7 +49,7 @@ def check_document(computed: Computed, document: Document, library: Library, *, 
         issuer=_issuer(computed),
         other_units=_beside(computed),
     )
-    found = at_home(check_prose(passages, facts, picky=picky), passages, computed)
+    found = at_home(check_prose(passages, facts, picky=picky, tally=tally), passages, computed)
     if early:
         found = [item for item in found if item.code not in AFTER_THE_REPORT]
     own = [
@@ -54,6 +59,16 @@ def check_document(computed: Computed, document: Document, library: Library, *, 
         *check_stated_figures(computed, passages),
     ]
     return [*check_copied(computed.report), *own, *cross_check(computed, library, earlier), *found]
+
+
+def _count_cells(computed: Computed, tally: Tally) -> None:
+    """Typed cells of the forms are read; those that a sum, a formula or an identity takes are compared."""
+    for form, result in computed.forms.values():
+        for part in form.parts:
+            typed = [column for column in part.columns if column.kind == "so" and column.formula is None]
+            rows = len(result.parts[part.key].dong) if part.key in result.parts else 0
+            tally.read += rows * len(typed)
+            tally.compared += rows * sum(column.total == "sum" for column in typed)
 
 
 def _issuer(computed: Computed) -> str:

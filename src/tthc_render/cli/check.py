@@ -9,23 +9,36 @@ import click
 from tthc_render.cli.options import JSON, LANG, PATHS
 from tthc_render.cli.output import echo, finish, print_outcome
 
+_READ = {
+    "vi": "{read} số đã đọc, {compared} đã đối chiếu.",
+    "en": "{read} numbers read, {compared} compared.",
+}
+
 
 @click.command()
 @PATHS
 @click.option("--picky", is_flag=True, help="In cả những điều hay nhắc oan, chỉ để tham khảo.")
+@click.option("--all", "everything", is_flag=True, help="In cả những chỗ in khác mẫu mà đơn vị đã khai, từng chỗ một.")
+@click.option("--summary", is_flag=True, help="Một trang cho người ký: mâu thuẫn, ngày và văn bản đáng ngờ, đã đọc gì.")
+@click.option("--strict", is_flag=True, help="Còn cảnh báo chưa chấp nhận thì kết thúc với mã 1, như còn lỗi.")
 @JSON
 @LANG
-def check(paths: tuple[Path, ...], picky: bool, as_json: bool, lang: str) -> None:
+def check(
+    paths: tuple[Path, ...], picky: bool, everything: bool, summary: bool, strict: bool, as_json: bool, lang: str
+) -> None:
     """Đọc, tính và kiểm tra các báo cáo, hoặc các mẫu trong templates/; in những chỗ cần sửa, không ghi gì.
 
     \b
     Ví dụ:
       tthc-render check data/so-ngoai-vu-ha-tinh/
       tthc-render check data/ --json
+      tthc-render check data/so-ngoai-vu-ha-tinh/ --summary
       tthc-render check bao-cao-nam-truoc.docx      tệp Word hay .txt bất kỳ: kiểm tra lời văn
       tthc-render check templates/                  biểu mẫu, loại báo cáo, bố cục; làm thử bài mẫu
     """
+    from tthc_render.cli.summary import summary_lines
     from tthc_render.diagnostics.findings import format_finding
+    from tthc_render.prose.tally import Tally
     from tthc_render.rendering.pipeline import FOREIGN, check_file, with_doubles
     from tthc_render.reports.library import Library
     from tthc_render.workspace.paths import find_workspace, report_files, template_root_of
@@ -44,12 +57,20 @@ def check(paths: tuple[Path, ...], picky: bool, as_json: bool, lang: str) -> Non
         workspace = find_workspace(reports)
         library = Library(workspace)
         files = list(report_files(reports or (workspace.data,), FOREIGN))
+        tallies = []
         for path in files:
-            outcome = check_file(path, library, picky=picky)
+            tallies.append(Tally())
+            outcome = check_file(path, library, picky=picky, tally=tallies[-1])
             outcomes.append(outcome)
-            if not as_json:
-                print_outcome(outcome, lang)
+            if not (as_json or summary):
+                print_outcome(outcome, lang, everything=everything)
+        if summary and not as_json:
+            for line in summary_lines(list(zip(outcomes[-len(files) :], tallies, strict=True)), lang):
+                echo(line)
+        elif tallies and not as_json:
+            read, compared = sum(tally.read for tally in tallies), sum(tally.compared for tally in tallies)
+            echo(_READ[lang].format(read=read, compared=compared), err=True)
         outcomes, more = with_doubles(outcomes, files, library)
         for item in more if not as_json else ():
             echo(format_finding(item, lang), err=True)
-    finish(outcomes, as_json, lang, what="mẫu" if not reports and templates else "báo cáo")
+    finish(outcomes, as_json, lang, strict=strict, what="mẫu" if not reports and templates else "báo cáo")

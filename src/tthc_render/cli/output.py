@@ -49,16 +49,28 @@ def _print_nowhere() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
 
 
-def print_outcome(outcome: Outcome, lang: str) -> None:
-    """One report's findings and files, for people."""
+def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> None:
+    """One report's findings and files, for people: contradictions first, what was declared in one line at the end."""
     from tthc_render.diagnostics.findings import format_finding
+    from tthc_render.diagnostics.groups import Group, group_of, in_reading_order
 
-    for item in outcome.findings:
-        echo(format_finding(item, lang), err=True)
+    ordered = in_reading_order(outcome.findings)
+    declared = [item for item in ordered if group_of(item) is Group.DECLARED and not everything]
+    for item in ordered:
+        if item not in declared:
+            echo(format_finding(item, lang), err=True)
+    if declared:
+        echo(_FOLDED[lang].format(file=outcome.file, count=len(declared)), err=True)
     if outcome.error:
         echo(f"{outcome.file}: {outcome.error}", err=True)
     for output in outcome.outputs:
         echo(f"{output.path} ({output.seconds:.1f} s)")
+
+
+_FOLDED = {
+    "vi": "{file}: {count} chỗ in khác mẫu theo khai báo của đơn vị, có lý do (xem: tthc-render check {file} --all)",
+    "en": "{file}: {count} places printed otherwise as declared, with reasons (see: tthc-render check {file} --all)",
+}
 
 
 def finish(
@@ -68,16 +80,23 @@ def finish(
     code: int = 0,
     what: str = "báo cáo",
     notes: Sequence[Finding] = (),
+    *,
+    strict: bool = False,
 ) -> None:
     """The summary, or the JSON object; ends the command with the worst exit code, at least ``code``.
 
-    ``notes`` are findings of no report.
+    ``notes`` are findings of no report. ``strict``: open warnings end with 1 as errors do.
     """
     if as_json:
         echo_json(_as_json(outcomes, notes, lang))
     else:
         echo(_summary(outcomes, notes, lang, what), err=True)
     code = max((code, *(outcome.exit_code for outcome in outcomes)))
+    if strict and not code:
+        from tthc_render.diagnostics.findings import Severity
+
+        found = [*(item for outcome in outcomes for item in outcome.findings), *notes]
+        code = int(any(item.severity is Severity.WARNING and not item.accepted for item in found))
     click.get_current_context().exit(code)
 
 

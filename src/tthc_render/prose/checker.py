@@ -8,7 +8,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext, ProseFacts
-from tthc_render.prose.docx_passages import from_docx
+from tthc_render.prose.docx_passages import read_word
 from tthc_render.prose.passages import Passage, from_text
 from tthc_render.prose.reading import read
 from tthc_render.prose.rules.citations import check_citations
@@ -34,6 +34,8 @@ from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
+from tthc_render.prose.rules.tables import check_tables
+from tthc_render.prose.tally import Tally
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 
 Rule = Callable[[ProseContext], Iterable[Finding]]
@@ -68,10 +70,16 @@ PICKY: Final = frozenset({"P302", "P824"})
 """Codes that were right in less than 80% of the texts nobody had tuned them on: reported only when asked for."""
 
 
-def check_prose(passages: Sequence[Passage], facts: ProseFacts | None = None, *, picky: bool = False) -> list[Finding]:
+def check_prose(
+    passages: Sequence[Passage],
+    facts: ProseFacts | None = None,
+    *,
+    picky: bool = False,
+    tally: Tally | None = None,
+) -> list[Finding]:
     """Findings of the families P3xx to P9xx and F1xx, in the order of the text.
 
-    ``picky``: also those that are right too seldom to be said unasked.
+    ``picky``: also those that are right too seldom to be said unasked. ``tally`` gets the numbers read and compared.
     """
     encoding = old_encoding([passage.text for passage in passages])
     if encoding:
@@ -83,6 +91,8 @@ def check_prose(passages: Sequence[Passage], facts: ProseFacts | None = None, *,
         for item in rule(context):
             if picky or item.code not in PICKY:
                 once.setdefault((item.where, item.code, *sorted(item.details.items())), item)
+    if tally is not None:
+        tally.add(context.readings)
     return sorted(_once(list(once.values())), key=lambda item: item.where)
 
 
@@ -95,7 +105,7 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
             yield item
 
 
-def check_file(path: Path, shown: str = "", *, picky: bool = False) -> list[Finding]:
+def check_file(path: Path, shown: str = "", *, picky: bool = False, tally: Tally | None = None) -> list[Finding]:
     """Findings on a plain-text or DOCX file that may come from anywhere; the place is the paragraph's number.
 
     OSError and UnicodeDecodeError as reading the file raises them; DataUnreadable for a DOCX that is none, and for a
@@ -104,11 +114,19 @@ def check_file(path: Path, shown: str = "", *, picky: bool = False) -> list[Find
     name = shown or str(path)
     budget = BUDGETS["docx" if path.suffix.lower() == ".docx" else "txt"]
     check_size(path, name, budget)
-    return in_child(lambda: _checked(path, name, picky), name, budget)
+    found, numbers = in_child(lambda: _checked(path, name, picky), name, budget)
+    if tally is not None:
+        tally.read, tally.compared = tally.read + numbers.read, tally.compared + numbers.compared
+    return found
 
 
-def _checked(path: Path, shown: str, picky: bool) -> list[Finding]:
+def _checked(path: Path, shown: str, picky: bool) -> tuple[list[Finding], Tally]:
+    tally = Tally()
     if path.suffix.lower() == ".docx":
-        return check_prose(from_docx(path, shown), picky=picky)
+        passages, tables = read_word(path, shown)
+        found = [*check_prose(passages, picky=picky, tally=tally), *check_tables(tables)]
+        numbers = sum(cell.number is not None for table in tables for row in table.rows for cell in row)
+        tally.read, tally.compared = tally.read + numbers, tally.compared + numbers
+        return sorted(found, key=lambda item: item.where), tally
     with path.open(encoding="utf-8-sig") as lines:
-        return check_prose(from_text(lines, shown), picky=picky)
+        return check_prose(from_text(lines, shown), picky=picky, tally=tally), tally

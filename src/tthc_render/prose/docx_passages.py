@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.findings import Place
+from tthc_render.prose.docx_tables import CellText, WordTable, tables_of
 from tthc_render.prose.passages import NAMEPLATE, Passage, TextLine, classify, noted, superscript
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.docx.styles import BULLETS
@@ -17,7 +18,12 @@ SAME_MM: Final = 1.0
 
 
 def from_docx(path: Path, shown: str = "") -> list[Passage]:
-    """Passages of a DOCX file; the place's line is the number of the paragraph, those in tables included.
+    """The passages of a DOCX file alone."""
+    return read_word(path, shown)[0]
+
+
+def read_word(path: Path, shown: str = "") -> tuple[list[Passage], list[WordTable]]:
+    """Passages and tables of a DOCX file; the place's line is the number of the paragraph, those in tables included.
 
     Tables that hold the letterhead or the signature are read as lines; cells of other tables are ``cell``. A footnote
     has the place of the paragraph that calls it. DataUnreadable if the file is no DOCX, broken, locked or hostile.
@@ -35,7 +41,7 @@ def from_docx(path: Path, shown: str = "") -> list[Passage]:
         if words.strip()
     ]
     notes = {note: " ".join(item.raw for item in items) for note, items in groupby(paragraphs, lambda item: item.note)}
-    return classify(
+    passages = classify(
         lines,
         [
             noted(notes[note], Place(file, paragraph), str(number))
@@ -44,6 +50,8 @@ def from_docx(path: Path, shown: str = "") -> list[Passage]:
         ],
         None,
     )
+    cells = (CellText(item.cell, item.plain, item.number) for item in text if item.cell)
+    return passages, tables_of(cells, file)
 
 
 class _Bullets:

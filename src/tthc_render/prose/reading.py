@@ -64,6 +64,11 @@ class Reading:
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
         self.text = passage.text
+        self.compared: set[int] = set()
+
+    def compare(self, *spans: Span) -> None:
+        """Note that a rule has held these numbers against others, whatever came of it."""
+        self.compared.update(span.start for span in spans)
 
     @cached_property
     def low(self) -> str:

@@ -14,7 +14,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from tthc_render.checks.acceptance import accept
+from tthc_render.checks.acceptance import accept, accept_beside
+from tthc_render.checks.causes import once_for_a_cause
 from tthc_render.checks.report import check_document
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError
@@ -30,6 +31,7 @@ from tthc_render.layout.pdf.renderer import Engine, load_html_layout, render_pdf
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.results import Status
 from tthc_render.prose import checker as prose
+from tthc_render.prose.tally import Tally
 from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
 from tthc_render.reports.builder import build_document
@@ -46,7 +48,7 @@ FOREIGN: Final = (".docx", ".txt")
 
 
 def check_report(
-    path: Path, library: Library, findings: Findings, *, picky: bool = False
+    path: Path, library: Library, findings: Findings, *, picky: bool = False, tally: Tally | None = None
 ) -> tuple[Document | None, Computed | None]:
     """Read, compute and build the report at ``path``; nothing is written. Findings come as the writer accepted them.
 
@@ -62,12 +64,12 @@ def check_report(
     if document is None and any(item.code == "D401" for item in loaded):
         built = Findings()  # the outline lacks the figures that the data lacks
     if document is not None:
-        built.extend(check_document(computed, document, library, picky=picky))
-    findings.extend(accept(computed, [*loaded, *built]))
+        built.extend(check_document(computed, document, library, picky=picky, tally=tally))
+    findings.extend(accept(computed, once_for_a_cause([*loaded, *built])))
     return document, computed
 
 
-def check_file(path: Path, library: Library, *, picky: bool = False) -> Outcome:
+def check_file(path: Path, library: Library, *, picky: bool = False, tally: Tally | None = None) -> Outcome:
     """The findings on one file: a report in YAML, or a text or Word file from anywhere (prose and wording only).
 
     The registry of units is a file that can be checked, too.
@@ -78,7 +80,7 @@ def check_file(path: Path, library: Library, *, picky: bool = False) -> Outcome:
         library.units(findings)
         return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
     if path.suffix.lower() not in FOREIGN or is_misnamed(path):
-        check_report(path, library, findings, picky=picky)
+        check_report(path, library, findings, picky=picky, tally=tally)
         entry = library.reports.entry(path)
         return Outcome(
             shown,
@@ -89,7 +91,7 @@ def check_file(path: Path, library: Library, *, picky: bool = False) -> Outcome:
             exit_code=exit_code_of(findings),
         )
     try:
-        findings.extend(prose.check_file(path, shown, picky=picky))
+        findings.extend(accept_beside(path, shown, prose.check_file(path, shown, picky=picky, tally=tally)))
     except DataUnreadable as error:
         return Outcome(shown, error=error.message.removeprefix(f"{shown}: "), exit_code=error.exit_code)
     except UnicodeDecodeError:

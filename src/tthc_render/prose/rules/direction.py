@@ -103,6 +103,7 @@ def _moves(reading: Reading) -> Iterator[Finding]:
         goal = _TO.fullmatch(reading.text, old.end, new.start)
         if not lead or not goal or _unit(reading, old) != _unit(reading, new) or old.count == new.count:
             continue
+        reading.compare(old, new)
         right = UP if new.count > old.count else DOWN
         down = goal["word"].lower().startswith(("xuống", "còn"))
         said = (lead["word"] or (DOWN if down else UP)).lower()

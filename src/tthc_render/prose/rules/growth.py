@@ -82,8 +82,14 @@ def check_growth(context: ProseContext) -> list[Finding]:
         for reading in context.running
         if reading.counts
         for change in changes(reading)
-        if change.pair and not change.fits(*change.pair)
+        if change.pair and not _held(reading, change)
     ]  # fmt: skip
+
+
+def _held(reading: Reading, change: Change) -> bool:
+    """Does a change with both values hold?"""
+    reading.compare(change.figure, *([change.told] if change.told else []))
+    return change.pair is None or change.fits(*change.pair)
 
 
 def changes(reading: Reading) -> Iterator[Change]:

@@ -56,6 +56,9 @@ def _column(reading: Reading, items: Sequence[Reading]) -> Iterator[Finding]:
     leads = [item.counts[0] for item in items if item.counts]
     if not totals or len(leads) != len(items):
         return
+    for item, lead in zip(items, leads, strict=True):
+        item.compare(lead)
+    reading.compare(totals[0])
     for total in totals[:_MOST]:
         values = [lead.count for lead in leads]
         matched = _groups(total.count, values)

@@ -71,6 +71,8 @@ def _left(reading: Reading) -> Iterator[Finding]:
             continue
         earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if alike(x.unit, rest.unit)]
         ratios = [x for x in up_to(reading.ratios, rest.start, _BACK) if alike(x.unit, rest.unit)]
+        if earlier or ratios:
+            reading.compare(rest, *earlier[-1:])
         if _comes_out(rest, earlier) or any(x.whole - x.part == rest.count for x in ratios):
             continue
         if ratios and ratios[-1].unit == rest.unit != "" and not (earlier and earlier[-1].start > ratios[-1].end):

@@ -114,6 +114,9 @@ def judged(
     reading: Reading, percent: Quantity, candidates: Sequence[Share], percents: Sequence[Quantity]
 ) -> Iterator[Finding]:
     value = percent.value or Decimal(0)
+    if candidates:
+        reading.compare(percent)
+        reading.compared.add(candidates[0].start)
     best = [fits(value, percent.text, share.part, share.whole) for share in candidates]
     if not candidates or "right" in best:
         return

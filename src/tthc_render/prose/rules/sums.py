@@ -193,6 +193,8 @@ def _lists(reading: Reading) -> Iterator[Division]:
 
 def _judge(reading: Reading, division: Division) -> Finding | None:
     total = division.total
+    if len(division.parts[0]) > 1:
+        reading.compare(total, *division.parts[0])
     if not total.exact or any(some_reach(total, parts) for parts in division.parts):
         return None
     parts = _counted_alike(reading, total, division.parts[0])

@@ -1,0 +1,57 @@
+"""Totals and code rows of tables in Word files."""
+
+from __future__ import annotations
+
+from tthc_render.diagnostics.findings import Place
+from tthc_render.prose.docx_tables import Cell, WordTable
+from tthc_render.prose.rules.tables import check_tables
+
+
+def table(*rows: str) -> WordTable:
+    lines = [[text.strip() for text in row.split("|")] for row in rows]
+    return WordTable(
+        1,
+        tuple(
+            tuple(Cell(text, Place("a.docx", 10 * at + order)) for order, text in enumerate(row))
+            for at, row in enumerate(lines)
+        ),
+    )
+
+
+HEAD = ("STT | Lĩnh vực | Tiếp nhận | Trực tuyến | Trực tiếp | Tỷ lệ", "(1) | (2) | (3)=(4)+(5) | (4) | (5) | (6)")
+ROWS = ("1 | Đất đai | 30 | 20 | 10 | 66,7%", "2 | Hộ tịch | 50 | 45 | 5 | 90%", "3 | Chứng thực | 7 | 3 | 4 | 42,9%")
+
+
+def found(*rows: str) -> list[tuple[str, int, str]]:
+    return [(item.code, item.where.line, item.details["sum"]) for item in check_tables([table(*HEAD, *rows)])]
+
+
+def test_a_total_above_or_below_its_rows() -> None:
+    assert found(*ROWS, " | Tổng cộng | 87 | 68 | 19 | 78,2%") == []
+    assert found(" | Tổng số | 87 | 68 | 19 | 78,2%", *ROWS) == []
+    assert found(*ROWS, " | Tổng cộng | 87 | 68 | 91 | 78,2%") == [("P931", 54, "19"), ("P932", 52, "159")]
+
+
+def test_groups_and_their_total() -> None:
+    grouped = (
+        "I | Cấp tỉnh | 80 | 65 | 15 | 81%",
+        *ROWS[:2],
+        "II | Cấp xã | 14 | 6 | 8 | 43%",
+        ROWS[2],
+        "4 | Khác | 7 | 3 | 4 | 43%",
+    )
+    assert found(*grouped, " | Tổng cộng | 94 | 71 | 23 | 75%") == []
+    wrong = (grouped[0].replace("| 65 |", "| 56 |").replace("| 80 |", "| 71 |"), *grouped[1:])
+    assert [item[:2] for item in found(*wrong, " | Tổng cộng | 94 | 71 | 23 | 75%")] == []
+    assert ("P931", 23, "65") in found(
+        grouped[0].replace("| 65 |", "| 56 |"), *grouped[1:], " | Tổng cộng | 94 | 71 | 23 | 75%"
+    )
+
+
+def test_a_code_row_states_an_identity() -> None:
+    assert found(ROWS[0], ROWS[1].replace("| 50 |", "| 60 |"), ROWS[2]) == [("P932", 32, "50")]
+
+
+def test_a_table_of_words_or_of_other_sums_is_left_alone() -> None:
+    assert check_tables([table("A | B", "x | y", "Tổng | z")]) == []
+    assert check_tables([table("Đơn vị | Số", "a | 1", "b | 2", "Tổng cộng | 9")]) == []
