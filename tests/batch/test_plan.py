@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tests.support.provinces import TYPE, make_province, outputs_of, replace_in, report_of
 from tthc_render.batch import plan as plan_module
-from tthc_render.batch.options import Options
-from tthc_render.batch.plan import EVERYTHING, REASONS, Plan, Selection, selection
+from tthc_render.batch.options import Options, selection
+from tthc_render.batch.plan import REASONS, Plan
 from tthc_render.batch.run import prepare, run
-from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.reports.identity import Names
 
 
 @pytest.fixture
@@ -244,23 +241,6 @@ def test_filters(
     province: Path, units: tuple[str, ...], periods: tuple[str, ...], since: str, wanted: set[str]
 ) -> None:
     assert reasons(planned(wanted=selection(units, periods, since))).keys() == wanted
-
-
-@pytest.mark.parametrize(
-    ("periods", "since"), [(("quý 2",), ""), (("2024-Q5",), ""), ((), "hôm qua"), ((), "31/2/2024")]
-)
-def test_filters_that_mean_nothing_are_refused(periods: tuple[str, ...], since: str) -> None:
-    with pytest.raises(WrongUsage, match=r"2024-Q2"):
-        selection((), periods, since)
-
-
-def test_a_file_that_names_nothing_is_taken_whenever_nothing_speaks_against_it() -> None:
-    names = Names("xa-1")
-    assert Selection(units=("xa-1",)).takes(names)
-    assert not Selection(units=("xa-2",)).takes(names)
-    assert not Selection(periods=("2024-Q2",)).takes(names)
-    assert Selection(since=date(2024, 1, 1)).takes(names)
-    assert EVERYTHING.takes(names)
 
 
 def test_a_file_that_cannot_be_read_belongs_to_its_folder_and_the_period_in_its_name(province: Path) -> None:

@@ -17,8 +17,7 @@ import pytest
 from tests.support.provinces import TYPE, leftovers_of, lines_of, make_province, outputs_of, replace_in, report_of
 from tthc_render.batch import run as bulk
 from tthc_render.batch.manifest import Manifest
-from tthc_render.batch.options import Options
-from tthc_render.batch.plan import Selection
+from tthc_render.batch.options import Options, Selection
 from tthc_render.batch.run import Run, run, worker_count
 from tthc_render.cli.render import summary_by_unit
 from tthc_render.formats import writing as outputs

@@ -7,24 +7,21 @@ is left alone when its input hash, its outputs and the options are those of the 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from tthc_render.batch.issues import Issue
 from tthc_render.batch.manifest import Entries, Entry
+from tthc_render.batch.options import Options
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
 from tthc_render.formats.stamp import docx_stamp, pdf_stamp
 from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_digest
 from tthc_render.reports.identity import Names, names_of
 from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library
-from tthc_render.vietnamese.dates import DateError, parse_date
-from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.yaml_files.loader import read_source
 
 REASONS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -66,69 +63,13 @@ class Plan:
     refused: tuple[Planned, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which reports are wanted; an empty filter lets all through. ``since`` is the end of a data window."""
-
-    units: Collection[str] = ()
-    periods: Collection[str] = ()
-    since: date | None = None
-
-    def takes(self, names: Names) -> bool:
-        """Whether a report is wanted."""
-        if self.units and names.unit not in self.units:
-            return False
-        if self.periods and names.period not in self.periods:
-            return False
-        if self.since is None:
-            return True
-        period = _period(names.period)
-        return period is None or period.end >= self.since
-
-
-EVERYTHING: Final = Selection()
-
-
-def selection(units: Sequence[str], periods: Sequence[str], since: str) -> Selection:
-    """The filter that was typed; WrongUsage for a period or date that is none."""
-    codes = []
-    for text in periods:
-        try:
-            codes.append(parse_period(text).code)
-        except PeriodError as problem:
-            raise WrongUsage(f"--period {text}: {problem.detail} Ví dụ: 2024-Q2, 2024-T02, 2024.") from problem
-    return Selection(frozenset(units), frozenset(codes), _since(since) if since else None)
-
-
-def _since(text: str) -> date:
-    period = _period(text)
-    if period is not None:
-        return period.end
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        pass
-    try:
-        return parse_date(text)
-    except DateError as problem:
-        raise WrongUsage(
-            f"--since {text}: không phải kỳ báo cáo (2024-Q2) cũng không phải ngày (14/6/2024). Ghi lại một trong hai."
-        ) from problem
-
-
 def make_plan(
     paths: Iterable[Path],
     library: Library,
     entries: Entries,
-    folder: Path,
-    formats: Sequence[str],
-    *,
-    wanted: Selection = EVERYTHING,
-    force: bool = False,
-    check: bool = True,
-    pdf_engine: str = "auto",
+    options: Options,
 ) -> Plan:
-    """What to do for the report files ``paths``, given the manifest ``entries`` of the outputs in ``folder``."""
+    """What to do for the report files ``paths``, given the manifest ``entries`` of ``options.folder``."""
     inputs = inputs_of(library)
     program = program_digest()
     # Another version of the program may find other names in the same file.
@@ -152,13 +93,11 @@ def make_plan(
         else:
             data_hash = digest_of(data)
         names = _names(library.reports.entry(path), known.get(data_hash))
-        if not wanted.takes(names):
+        if not options.wanted.takes(names):
             continue
         input_hash = inputs.report(data_hash, names) if data_hash else ""
         before = entries.get(shown, {})
-        reason, kept, notes = _judge(
-            input_hash, before, folder, formats, force=force, check=check, pdf_engine=pdf_engine
-        )
+        reason, kept, notes = _judge(input_hash, before, options)
         found.append(Planned(path, shown, names, data_hash, input_hash, reason, kept, notes))
     double = _doubles(found, library.reports.doubles(item.path for item in found))
     return Plan(
@@ -192,17 +131,10 @@ def _names(found: IndexedReport, entry: Entry | None) -> Names:
 
 
 def _judge(
-    input_hash: str,
-    before: Mapping[str, Entry],
-    folder: Path,
-    formats: Sequence[str],
-    *,
-    force: bool,
-    check: bool,
-    pdf_engine: str,
+    input_hash: str, before: Mapping[str, Entry], options: Options
 ) -> tuple[str, tuple[Entry, ...], tuple[Finding, ...]]:
     """Why a report has to be rendered ("" if not), the entries that hold for it, and the findings about them."""
-    if force:
+    if options.force:
         return "forced", (), ()
     if not input_hash:
         return "unreadable", (), ()
@@ -212,21 +144,21 @@ def _judge(
     if kept_back is not None:
         if kept_back.input_hash != input_hash:
             return "changed", (), ()
-        return ("", (kept_back,), ()) if kept_back.status == "findings" and check else ("failed", (), ())
+        return ("", (kept_back,), ()) if kept_back.status == "findings" and options.check else ("failed", (), ())
     entries, notes = [], []
-    for kind in formats:
+    for kind in options.formats:
         entry = before.get(kind)
         if entry is None:
             return "missing", (), ()
-        if entry.input_hash != input_hash or (kind == "pdf" and pdf_engine not in ("auto", entry.engine)):
+        if entry.input_hash != input_hash or (kind == "pdf" and options.pdf_engine not in ("auto", entry.engine)):
             return "changed", (), ()
-        if check and worst(entry.findings) is Severity.ERROR:
+        if options.check and worst(entry.findings) is Severity.ERROR:
             return "changed", (), ()  # was written with --no-check
-        state = _state(entry, folder)
+        state = _state(entry, options.folder)
         if state in ("missing", "damaged"):
             return state, (), ()
         if state == "edited":
-            shown = f"{folder.as_posix()}/{entry.path}"
+            shown = f"{options.folder.as_posix()}/{entry.path}"
             notes.append(finding("B201", Place(shown), path=shown))
         entries.append(entry)
     return "", tuple(entries), tuple(notes)
@@ -266,10 +198,3 @@ def _doubles(found: Sequence[Planned], told: Mapping[str, Finding]) -> dict[str,
         for item in found
         if item.shown in told
     }
-
-
-def _period(text: str) -> Period | None:
-    try:
-        return parse_period(text)
-    except PeriodError:
-        return None

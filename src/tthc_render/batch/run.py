@@ -76,17 +76,7 @@ def prepare(options: Options) -> Prepared:
     library = Library(workspace)
     manifest = Manifest(options.folder)
     paths = [path.absolute() for path in report_files(options.paths or (workspace.data,))]
-    plan = make_plan(
-        paths,
-        library,
-        manifest.read(),
-        options.folder,
-        options.formats,
-        wanted=options.wanted,
-        force=options.force,
-        check=options.check,
-        pdf_engine=options.pdf_engine,
-    )
+    plan = make_plan(paths, library, manifest.read(), options)
     return library, manifest, with_issues(plan, manifest.issues())
 
 

@@ -10,8 +10,8 @@ from typing import Any, Final
 
 import click
 
-from tthc_render.batch.options import Options
-from tthc_render.batch.plan import REASONS, Plan, selection
+from tthc_render.batch.options import Options, selection
+from tthc_render.batch.plan import REASONS, Plan
 from tthc_render.batch.run import Prepared, Run, prepare, run
 from tthc_render.batch.summary import one_line, run_as_json, warnings_by_unit
 from tthc_render.cli.options import FORMATS, JSON, LANG, OUTPUTS, PATHS
@@ -20,7 +20,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Severity, format_finding, worst
 from tthc_render.formats.writing import write_output
-from tthc_render.layout.pdf.renderer import ENGINES, Engine
+from tthc_render.layout.pdf.renderer import ENGINES
 from tthc_render.rendering.outcome import Outcome
 
 FEW: Final = 10
@@ -47,44 +47,6 @@ WORDS: Final = {
         "nothing": "No report matches.",
     },
 }
-
-
-def options_of(
-    paths: tuple[Path, ...],
-    output: Path,
-    formats: tuple[str, ...] = (),
-    *,
-    no_check: bool = False,
-    jobs: int = 0,
-    units: tuple[str, ...] = (),
-    periods: tuple[str, ...] = (),
-    since: str = "",
-    force: bool = False,
-    fail_fast: bool = False,
-    engine: str = "local",
-    pdf_engine: Engine = "auto",
-    max_seconds: float = 0,
-    max_memory: int = 0,
-    quiet: bool = False,
-    lang: str = "vi",
-) -> Options:
-    """The options of a run as typed; WrongUsage where a period or date is none."""
-    return Options(
-        paths=paths,
-        folder=output,
-        formats=tuple(dict.fromkeys(formats)) or FORMATS,
-        check=not no_check,
-        jobs=jobs,
-        wanted=selection(units, periods, since),
-        force=force,
-        fail_fast=fail_fast,
-        engine=engine,
-        pdf_engine=pdf_engine,
-        max_seconds=max_seconds,
-        max_memory=max_memory,
-        quiet=quiet,
-        lang=lang,
-    )
 
 
 def plan_lines(options: Options, *, as_json: bool = False) -> list[str]:
@@ -214,7 +176,7 @@ def summary_by_unit(run: Run, lang: str = "vi", at_most: int = 40) -> list[str]:
 @PATHS
 @click.option("-f", "--format", "formats", type=click.Choice(FORMATS), multiple=True, help="Chỉ tạo loại tệp này.")
 @click.option(
-    "-o", "--output", type=click.Path(path_type=Path), default=OUTPUTS, help="Thư mục ghi (mặc định outputs)."
+    "-o", "--output", "folder", type=click.Path(path_type=Path), default=OUTPUTS, help="Thư mục ghi (mặc định outputs)."
 )
 @click.option("--no-check", is_flag=True, help="Vẫn ghi tệp khi còn lỗi kiểm tra.")
 @click.option("--force", is_flag=True, help="Làm lại cả những báo cáo không đổi.")
@@ -244,14 +206,15 @@ def summary_by_unit(run: Run, lang: str = "vi", at_most: int = 40) -> list[str]:
 @JSON
 @LANG
 def render(
-    paths: tuple[Path, ...],
     formats: tuple[str, ...],
-    output: Path,
+    no_check: bool,
+    units: tuple[str, ...],
+    periods: tuple[str, ...],
+    since: str,
     dry_run: bool,
     report: Path | None,
     as_json: bool,
-    lang: str,
-    **how: Any,
+    **typed: Any,
 ) -> None:
     """Làm báo cáo DOCX và PDF từ các tệp YAML; báo cáo không đổi từ lần trước được giữ nguyên.
 
@@ -263,7 +226,9 @@ def render(
       tthc-render render --dry-run
       tthc-render render --quiet --max-seconds 3600 --report ket-qua.json
     """
-    options = options_of(paths, output, formats, lang=lang, **how)
+    chosen = tuple(dict.fromkeys(formats)) or FORMATS
+    options = Options(formats=chosen, check=not no_check, wanted=selection(units, periods, since), **typed)
+    lang = options.lang
     if dry_run:
         for line in plan_lines(options, as_json=as_json):
             echo(line)
