@@ -23,5 +23,7 @@ def test_roles_and_numbers_of_text() -> None:
     numbers = [item.number for item in made.roles.of("than", "khoan")]
     assert made.body_numbers == set(numbers)
     assert made.roles_by_number[max(numbers)] == "cuoi"
-    first, last = (ParagraphView(made, "than", item, place, [1, 2]) for place, item in enumerate(made.roles.of("than")))  # type: ignore[arg-type,list-item]
+    first, last = (
+        ParagraphView(made, "than", item, place, [1, 2], item.plain) for place, item in enumerate(made.roles.of("than"))
+    )  # type: ignore[arg-type,list-item]
     assert (first.is_last, last.is_last, first.text) == (False, True, LONG)

@@ -12,6 +12,10 @@ LONG = (
     "Thực hiện Kế hoạch công tác năm 2026, các cơ quan, đơn vị đã bám sát nhiệm vụ được giao, rà soát các quy trình "
     "nội bộ, công khai đầy đủ thủ tục và giải quyết hồ sơ đúng quy định của pháp luật hiện hành."
 )
+MORE = (
+    "Việc tiếp nhận và trả kết quả được thực hiện tại Trung tâm Phục vụ hành chính công; người đứng đầu từng đơn vị chịu "
+    "trách nhiệm theo dõi, đôn đốc và kịp thời tháo gỡ khó khăn, vướng mắc trong phạm vi quản lý."
+)
 BETWEEN = '<w:spacing w:before="120" w:line="276" w:lineRule="auto"/>'
 BODY = f'{BETWEEN}<w:ind w:firstLine="720"/>'
 CLOSE = '<w:spacing w:before="0" w:after="0"/>'
@@ -30,7 +34,7 @@ class Sample:
     addressee: str = ""
     preamble: tuple[str, ...] = ()
     formula: str = ""
-    body: tuple[str, ...] = (LONG, LONG, "Trên đây là nội dung công tác của Sở Nội vụ./.")
+    body: tuple[str, ...] = (LONG, MORE, "Trên đây là nội dung công tác của Sở Nội vụ./.")
     recipients: tuple[str, ...] = ("- Như trên;", "- Ban Giám đốc;", "- Lưu: VT, VP.")
     signature: tuple[str, ...] = ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
     name: str = "Ngô Thị Hoài Nam"
@@ -98,7 +102,7 @@ SAMPLES: Mapping[str, Sample] = {
         "CÔNG ĐIỆN",
         "Số: 05/CĐ-UBND",
         "Về việc chủ động ứng phó bão số 3",
-        body=(LONG, LONG, "Yêu cầu các đơn vị nghiêm túc thực hiện./."),
+        body=(LONG, MORE, "Yêu cầu các đơn vị nghiêm túc thực hiện./."),
         signature=("CHỦ TỊCH",),
         parent="",
         issuer="UBND TỈNH HÀ TĨNH",

@@ -48,20 +48,23 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
     6 không có lỗi nhưng có tệp không chấm hoặc chưa đọc được hết.
     """
     from tthc_render.formats.writing import write_output
-    from tthc_render.lint.linter import lint_file
     from tthc_render.lint.report import print_table, to_html
-    from tthc_render.lint.rules import load_rules
+    from tthc_render.lint.rules import RULES_FILE, load_rules
+    from tthc_render.rendering.foreign import judge
+    from tthc_render.workspace.kinds import LAYOUT, load_kinds
+    from tthc_render.workspace.paths import find_workspace
 
     if html is not None and html.suffix.lower() not in (".html", ".htm"):
         raise WrongUsage(f"--html {html}: tên tệp phải có đuôi .html, để không ghi đè văn bản.")
-    rules = load_rules()
+    workspace = find_workspace(files)
+    rules, kinds = load_rules(workspace.layout_file(LAYOUT, RULES_FILE)), load_kinds(workspace)
     reports: list[LintReport] = []
     unreadable: list[DataUnreadable] = []
     for file in files:
         if not file.is_file():
             raise WrongUsage(f"{file}: không có tệp này. Kiểm tra lại tên tệp và đường dẫn.")
         try:
-            reports.append(lint_file(file, rules))
+            reports.append(judge(file, rules, kinds))
         except DataUnreadable as error:
             unreadable.append(error)
     if as_json:

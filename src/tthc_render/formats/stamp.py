@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import dataclass
+from typing import Final
 
 from lxml import etree
 from markupsafe import escape
@@ -19,6 +20,10 @@ CORE_NAMES = (
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
 _KEYWORDS = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}keywords"
+
+
+OURS: Final = "tthc-render "
+"""How the keywords of every output begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Stamp:
     author: str = ""
 
     def __str__(self) -> str:
-        return f"tthc-render unit={self.unit} period={self.period} type={self.report_type} input={self.input_hash}"
+        return f"{OURS}unit={self.unit} period={self.period} type={self.report_type} input={self.input_hash}"
 
 
 def core_properties(stamp: Stamp) -> str:

@@ -6,7 +6,9 @@ comes out as passed, broken, absent (the document has no such part) or uncheckab
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.io_errors import cause
@@ -22,9 +24,16 @@ from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 from tthc_render.readers.read import KINDS, read_facts
 from tthc_render.workspace.kinds import Kinds
 
+Made = TypeVar("Made")
+
 
 def lint_file(path: Path, rules: Rules | None = None, shown: str = "") -> LintReport:
     """Lint the DOCX or PDF at ``path``, in a child process with limits; DataUnreadable if it cannot be read."""
+    return with_facts(path, shown, lambda facts: lint_facts(facts, rules or load_rules()))
+
+
+def with_facts(path: Path, shown: str, work: Callable[[Facts], Made]) -> Made:
+    """What ``work`` makes of the facts of a file, in a child process with limits; DataUnreadable if it cannot."""
     name = shown or str(path)
     kind = KINDS.get(path.suffix.lower())
     if kind is None:
@@ -32,7 +41,7 @@ def lint_file(path: Path, rules: Rules | None = None, shown: str = "") -> LintRe
     budget = BUDGETS[kind]
     try:
         check_size(path, name, budget)
-        return in_child(lambda: lint_bytes(path.read_bytes(), kind, name, rules), name, budget)
+        return in_child(lambda: work(read_facts(path.read_bytes(), kind, name)), name, budget)
     except OSError as error:
         raise DataUnreadable(f"{name}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
 

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from markupsafe import Markup
 
+from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.diagnostics.visible import visible
 from tthc_render.lint.pictures import MAX_PICTURES, Picture
 from tthc_render.lint.results import (
@@ -87,7 +88,7 @@ def to_json(report: LintReport, lang: str = "vi") -> dict[str, Any]:
     findings = [
         item.to_json(lang)
         | {"rule": "", "page": 0, "paragraph": 0, "found": "", "allowed": "", "article": "", "count": 1}
-        for item in report.remarks
+        for item in (*report.remarks, *report.wording)
     ]
     for result, broken in _breaks(report):
         entry = as_finding(report, result.rule, broken).to_json(lang)
@@ -153,10 +154,16 @@ def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = Fals
         for result in report.results:
             title = result.rule.titles[lang]
             console.print(Text(f"  {result.rule.id:7} {said[result.status]:16} {title} ({result.rule.article})"))
-    if not rows or report.unjudged is not None:
+    for item in report.wording:
+        console.print(Text(f"{item.code} {item.message(lang)} {item.hint(lang)}{_paragraph_of(item, lang)}"))
+    if not (rows or report.wording) or report.unjudged is not None:
         console.print(said[_LAST_WORD.get(verdict(report), "clean")])
     if report.results:
         console.print(_counts(report, lang))
+
+
+def _paragraph_of(finding: Finding, lang: str) -> str:
+    return f" ({'đoạn' if lang == 'vi' else 'paragraph'} {finding.where.line})" if finding.where.line else ""
 
 
 def verdict(report: LintReport) -> str:
@@ -166,7 +173,9 @@ def verdict(report: LintReport) -> str:
     broken = [result for result in report.results if result.status is Status.BROKEN]
     if any(SEVERITIES[result.rule.grade] == "error" for result in broken):
         return "errors"
-    return "unread" if report.unread else "remarks" if broken else "clean"
+    if any(item.severity is Severity.ERROR for item in report.wording):
+        return "errors"
+    return "unread" if report.unread else "remarks" if broken or report.wording else "clean"
 
 
 _LAST_WORD: Final = {"not_judged": "not_judged", "unread": "not_clean", "errors": "not_clean"}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -107,6 +107,10 @@ class LintReport:
             if result.status is Status.BROKEN
         ]
         return [*self.remarks, *rules, *self.wording]
+
+    def with_wording(self, findings: Iterable[Finding]) -> LintReport:
+        """The report with what is found in the words of the document."""
+        return replace(self, wording=tuple(findings))
 
     @property
     def remarks(self) -> list[Finding]:

@@ -87,7 +87,7 @@ def _in_role(evidence: Evidence, role: str) -> Iterable[Subject]:
 
 
 def _paragraph(evidence: Evidence, role: str, item: PageParagraph, place: int, group: list[PageParagraph]) -> Subject:
-    view = ParagraphView(evidence, role, item, place, group)
+    view = ParagraphView(evidence, role, item, place, group, words(item))
     return Subject(item.page, item.number, view.text[:QUOTE_LETTERS], view, item.box_pt)
 
 
@@ -184,7 +184,7 @@ def _fonts(evidence: Evidence) -> Iterable[Subject]:
     for item in evidence.facts.paragraphs:
         colored = item.number not in stamps and any(piece.color != "000000" for piece in item.words)
         if colored or not item.nfc:
-            view = ParagraphView(evidence, "", item, 0, ())
+            view = ParagraphView(evidence, "", item, 0, (), item.plain)
             yield Subject(item.page, item.number, item.plain[:QUOTE_LETTERS], view, item.box_pt)
 
 

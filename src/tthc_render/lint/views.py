@@ -57,18 +57,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphView:
-    """A paragraph in its role; ``place`` is its place in ``group``, all paragraphs of that role."""
+    """A paragraph in its role, and its words; ``place`` is its place in ``group``, all paragraphs of that role."""
 
     evidence: Evidence
     role: str
     item: PageParagraph
     place: int
     group: Sequence[PageParagraph]
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-        return words(self.item)
+    text: str
 
     @property
     def is_last(self) -> bool:

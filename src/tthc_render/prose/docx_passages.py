@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -12,8 +13,9 @@ from tthc_render.prose.docx_tables import CellText, WordTable, tables_of
 from tthc_render.prose.passages import NAMEPLATE, Passage, TextLine, classify, noted, superscript
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.docx.styles import BULLETS
-from tthc_render.readers.facts import PageParagraph
+from tthc_render.readers.facts import Facts, PageParagraph
 
+_NUMBER_AND_DATE: Final = re.compile(r"^Số\s*:.*/\S+\s.*\bngày\b.*\bnăm\b")
 SAME_MM: Final = 1.0
 
 
@@ -28,8 +30,12 @@ def read_word(path: Path, shown: str = "") -> tuple[list[Passage], list[WordTabl
     Tables that hold the letterhead or the signature are read as lines; cells of other tables are ``cell``. A footnote
     has the place of the paragraph that calls it. DataUnreadable if the file is no DOCX, broken, locked or hostile.
     """
-    file = shown or str(path)
-    paragraphs = read_docx(path.read_bytes(), file).paragraphs
+    return from_facts(read_docx(path.read_bytes(), shown or str(path)))
+
+
+def from_facts(facts: Facts) -> list[Passage]:
+    """Passages of a document that was read already, a DOCX or a PDF."""
+    file, paragraphs = facts.shown, facts.paragraphs
     text = [paragraph for paragraph in paragraphs if not paragraph.note]
     called = [(note, paragraph.number) for paragraph in text for _, note in paragraph.calls]
     numbers = {note: at for at, (note, _) in enumerate(called, 1)}
@@ -80,8 +86,16 @@ def _words(paragraph: PageParagraph, label: str, numbers: Mapping[str, int]) -> 
     for at, note in paragraph.calls:
         out += [paragraph.raw[done:at], superscript(numbers[note])]
         done = at
-    text = "".join([*out, paragraph.raw[done:]]).replace("\t", " ")
+    if _is_in_columns(paragraph) and not paragraph.calls:
+        return [paragraph.text[part.start : part.stop] for part in paragraph.segments]
+    text = "".join([*out, (paragraph.raw or paragraph.text)[done:]]).replace("\t", " ")
     return text.split("\n") if paragraph.align == "center" else [text.replace("\n", " ")]
+
+
+def _is_in_columns(paragraph: PageParagraph) -> bool:
+    """Whether tabs put the parts of a line into the columns of a letterhead or signature."""
+    centered = any(part.tab == "center" for part in paragraph.segments)
+    return len(paragraph.segments) > 1 and (centered or _NUMBER_AND_DATE.match(paragraph.plain) is not None)
 
 
 def _in_order(paragraphs: Sequence[PageParagraph]) -> Iterator[tuple[PageParagraph, bool]]:
@@ -92,7 +106,8 @@ def _in_order(paragraphs: Sequence[PageParagraph]) -> Iterator[tuple[PageParagra
         if table and any(item.plain.startswith("Nơi nhận") for item in inside):
             # Recipients and signature are side by side: one column, then the other.
             inside.sort(key=lambda item: item.cell.rpartition(":")[2])
-        yield from ((item, table not in frames) for item in inside)
+        # A PDF has no cells, but the lines of a grid.
+        yield from ((item, table not in frames or (item.grid and not item.cell)) for item in inside)
 
 
 def _table(paragraph: PageParagraph) -> str:

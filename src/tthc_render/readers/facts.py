@@ -16,6 +16,8 @@ Align = Literal["left", "center", "right", "justify", ""]
 
 MM_PER_PT: Final = 25.4 / 72
 TIMES: Final = "Times New Roman"
+LETTERS_APART: Final = 300
+"""Lines of a letterhead are typed with letters apart; what is longer is running text."""
 # Word joiner, zero-width space and joiners, soft hyphen, byte order mark: they show nothing.
 INVISIBLE: Final = frozenset("\u2060\u200b\u200c\u200d\u00ad\ufeff")
 _ODD_BLANK = re.compile(r"[^\S \n\t]")
@@ -163,6 +165,7 @@ class FontUse:
 class Facts:
     """All that was read from one file. ``pages`` is 0 where the file does not have it.
 
+    ``keywords`` are those of the file's properties.
     ``scanned``: the pages are pictures, their text a layer that a machine has recognised.
     """
 
@@ -175,6 +178,7 @@ class Facts:
     fonts: tuple[FontUse, ...] = ()
     pages: int = 0
     scanned: bool = False
+    keywords: str = ""
 
 
 def normal(text: str) -> str:
@@ -187,6 +191,8 @@ def normal(text: str) -> str:
 
 def despaced(text: str) -> str:
     """``text`` with letters that were typed apart ("C Ộ N G  H Ò A") put together again."""
+    if len(text) > LETTERS_APART or text.count(" ") < 0.25 * len(text):  # most text, without a closer look
+        return text
     tokens = text.split()
     if len(tokens) < 6 or sum(len(token) == 1 for token in tokens) < 0.7 * len(tokens):
         return text

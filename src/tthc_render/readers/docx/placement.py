@@ -73,14 +73,18 @@ class Placement:
     def paragraph(self, paragraph: PageParagraph, *, empty: bool) -> tuple[float, float]:
         """Place ``paragraph`` below what came before; its top and the height of its first line, in points."""
         top = self.down + (paragraph.gap_pt or 0.0)
+        if paragraph.grid:  # no line of a letterhead is under the words of a table of figures
+            height = SINGLE * _size(paragraph.pieces, 0)
+            self.down = top + height
+            return top, height
         left, width = paragraph.column_mm
         place, offset = top, 0
         first = 0.0
+        column_pt = max(20.0, (width - paragraph.left_mm - paragraph.right_mm) / MM_PER_PT)
         for row in paragraph.text.split("\n"):
             size = _size(paragraph.pieces, offset)
             height = SINGLE * size * (paragraph.spacing or 1.0)
             first = first or height
-            column_pt = max(20.0, (width - paragraph.left_mm - paragraph.right_mm) / MM_PER_PT)
             count = max(1, math.ceil(_length(row, size) / column_pt))
             if not empty and row.strip():
                 self._add_lines(paragraph, row, place + (count - 1) * height, height, (left, left + width))

@@ -100,7 +100,7 @@ class _Reader:
         numbers = page_numbers(body, self.package, self.main, self.styles)
         self._notes()
         text = tuple(self.paragraphs)
-        properties = self.package.part("docProps/app.xml")
+        properties, core = self.package.part("docProps/app.xml"), self.package.part("docProps/core.xml")
         told = "" if properties is None else (properties.findtext("{*}Pages") or "")
         pages = int(told) if told.isdigit() and len(told) < 6 else 0
         return Facts(
@@ -112,6 +112,7 @@ class _Reader:
             numbers,
             font_uses(text),
             pages,
+            keywords="" if core is None else core.findtext("{*}keywords") or "",
         )
 
     def _letterhead_in_header(self, body: etree._Element) -> None:

@@ -81,6 +81,7 @@ def read_pdf(data: bytes, shown: str) -> Facts:
     document = open_pdf(data, shown)
     try:
         pages = list(read_pages(document, shown))
+        keywords = str(document.get_metadata_value("Keywords"))
     finally:
         document.close()
     lines = {page.number: page_lines(page) for page in pages}
@@ -107,7 +108,9 @@ def read_pdf(data: bytes, shown: str) -> Facts:
     text = tuple(paragraphs)
     written = [page for page in pages if page.stretches]
     scanned = bool(written) and 2 * sum(page.pictured for page in written) > len(written)
-    return Facts("pdf", shown, text, tuple(rules), sections, tuple(numbers), _fonts(pages, text), len(pages), scanned)
+    return Facts(
+        "pdf", shown, text, tuple(rules), sections, tuple(numbers), _fonts(pages, text), len(pages), scanned, keywords
+    )
 
 
 def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -1,0 +1,73 @@
+"""A finished document of any origin: its format, and what is found in its words; one verdict on both.
+
+The words of our own outputs were checked with their report, whose writer may have accepted findings; they are not
+checked again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.formats.stamp import OURS
+from tthc_render.lint.linter import lint_facts, with_facts
+from tthc_render.lint.results import LintReport, RuleResult, Status
+from tthc_render.lint.rules import Rules
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.docx_passages import from_facts
+from tthc_render.readers.facts import Facts
+from tthc_render.workspace.kinds import Kinds
+
+SAID_BY_RULES: Final[Mapping[str, tuple[str, ...]]] = {
+    "F101": ("SO-",),
+    "F102": ("SO-02",),
+    "F103": ("SO-05",),
+    "F104": ("DD-",),
+    "F105": ("DD-02",),
+    "F106": ("KG-",),
+    "F107": ("NN-03",),
+    "F108": ("NN-02",),
+    "F109": ("NN-04",),
+    "F110": ("KY-01", "KY-02"),
+    "F111": ("KY-03",),
+    "F114": ("ND-07",),
+    "F115": ("ND-07",),
+    "P501": ("DD-02b",),
+}
+"""Findings about the wording of parts that rules of the decree also look at: one cause is one finding."""
+
+SAID_AT_ONE_PLACE: Final = frozenset({"P501"})
+"""Findings that may be about any line; a rule has said only those about its own."""
+
+
+def judge(path: Path, rules: Rules, kinds: Kinds | None = None, shown: str = "") -> LintReport:
+    """The verdict on the DOCX or PDF at ``path``, in a child process with limits; DataUnreadable if it fails."""
+    return with_facts(path, shown, lambda facts: judge_facts(facts, rules, kinds))
+
+
+def judge_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintReport:
+    """The verdict on a document that was read."""
+    report = lint_facts(facts, rules, kinds)
+    if report.unjudged is not None or facts.keywords.startswith(OURS):
+        return report
+    return report.with_wording(_wording(facts, report))
+
+
+def _wording(facts: Facts, report: LintReport) -> list[Finding]:
+    """What a reviewer finds in the words, without what rules have judged already."""
+    judged = [result for result in report.results if result.status in (Status.PASSED, Status.BROKEN)]
+    return [
+        finding
+        for finding in check_prose(from_facts(facts))
+        if finding.severity is not Severity.INFO and not any(_is_said(finding, result) for result in judged)
+    ]
+
+
+def _is_said(finding: Finding, result: RuleResult) -> bool:
+    """Whether a rule has judged the very thing that a finding is about."""
+    if not result.rule.id.startswith(SAID_BY_RULES.get(finding.code, ("-",))):
+        return False
+    lines = {broken.subject.paragraph for broken in result.breaks if broken.subject}
+    return finding.code not in SAID_AT_ONE_PLACE or finding.where.line in lines
