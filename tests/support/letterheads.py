@@ -13,8 +13,8 @@ LONG = (
     "nội bộ, công khai đầy đủ thủ tục và giải quyết hồ sơ đúng quy định của pháp luật hiện hành."
 )
 MORE = (
-    "Việc tiếp nhận và trả kết quả được thực hiện tại Trung tâm Phục vụ hành chính công; người đứng đầu từng đơn vị chịu "
-    "trách nhiệm theo dõi, đôn đốc và kịp thời tháo gỡ khó khăn, vướng mắc trong phạm vi quản lý."
+    "Việc tiếp nhận và trả kết quả được thực hiện tại Trung tâm Phục vụ hành chính công; người đứng đầu từng đơn vị "
+    "chịu trách nhiệm theo dõi, đôn đốc và kịp thời tháo gỡ khó khăn, vướng mắc trong phạm vi quản lý."
 )
 BETWEEN = '<w:spacing w:before="120" w:line="276" w:lineRule="auto"/>'
 BODY = f'{BETWEEN}<w:ind w:firstLine="720"/>'
