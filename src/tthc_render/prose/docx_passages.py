@@ -33,8 +33,8 @@ def read_word(path: Path, shown: str = "") -> tuple[list[Passage], list[WordTabl
     return from_facts(read_docx(path.read_bytes(), shown or str(path)))
 
 
-def from_facts(facts: Facts) -> list[Passage]:
-    """Passages of a document that was read already, a DOCX or a PDF."""
+def from_facts(facts: Facts) -> tuple[list[Passage], list[WordTable]]:
+    """Passages and tables of a document that was read already, a DOCX or a PDF."""
     file, paragraphs = facts.shown, facts.paragraphs
     text = [paragraph for paragraph in paragraphs if not paragraph.note]
     called = [(note, paragraph.number) for paragraph in text for _, note in paragraph.calls]

@@ -17,6 +17,7 @@ from tthc_render.lint.results import LintReport, RuleResult, Status
 from tthc_render.lint.rules import Rules
 from tthc_render.prose.checker import check_prose
 from tthc_render.prose.docx_passages import from_facts
+from tthc_render.prose.rules.tables import check_tables
 from tthc_render.readers.facts import Facts
 from tthc_render.workspace.kinds import Kinds
 
@@ -58,9 +59,10 @@ def judge_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintR
 def _wording(facts: Facts, report: LintReport) -> list[Finding]:
     """What a reviewer finds in the words, without what rules have judged already."""
     judged = [result for result in report.results if result.status in (Status.PASSED, Status.BROKEN)]
+    passages, tables = from_facts(facts)
     return [
         finding
-        for finding in check_prose(from_facts(facts))
+        for finding in (*check_prose(passages), *check_tables(tables))
         if finding.severity is not Severity.INFO and not any(_is_said(finding, result) for result in judged)
     ]
 
