@@ -251,8 +251,9 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
 def _flow(text: str, quoted: bool = False) -> str:
     """A text inside braces: in quotes where YAML would read something else."""
     plain = scalar(text)
-    if not quoted and plain == text and not set(text) & set("{}[],:#&*!|>'\"%@`"):
-        return plain
+    safe = not set(text) & set("{}[],#") and ": " not in text and text[:1] not in "&*!|>'\"%@`"
+    if not quoted and safe and (plain == text or text.startswith("(")):
+        return text
     return plain if plain[:1] in "\"'" else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 

@@ -32,6 +32,7 @@ from tthc_render.reports.type_loader import load_type
 from tthc_render.reports.types import AppendixSpec, ReportType
 from tthc_render.template_checks.forms import Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layout, try_layout
+from tthc_render.template_checks.meaning import lint_meaning, lint_times
 from tthc_render.template_checks.outlines import TypeFiles, lint_type, syntax
 from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.workspace.paths import Workspace, code_of, template_root_of
@@ -100,6 +101,8 @@ class _Linter:
             findings.add("T610", source.place(("ma",)), seen=form.code, name=path.stem)
         others = [(item, self.form_validity(item)) for item in self.workspace.form_files(code_of(path.stem))]
         findings.extend(_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
+        findings.extend(lint_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
+        findings.extend(lint_meaning(form, source))
         if not findings.blocked:
             papers = self.printed.get(version_of(form), set())
             paper = {paper_of(AppendixSpec(bieu=form.code), form)}
@@ -129,6 +132,7 @@ class _Linter:
             findings.add("T610", source.place(("ma",)), seen=kind.ma, name=folder.name)
         others = [(item, self.type_validity(item)) for item in self.workspace.report_type_folders(kind.ma)]
         findings.extend(_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
+        findings.extend(lint_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
         forms = self.forms(kind, source, findings)
         if len(forms) == len(kind.bieu) and outline is not None:  # without an outline everything would be unused
             words = _words(folder / EXAMPLE_FILE)

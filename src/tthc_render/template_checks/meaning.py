@@ -1,0 +1,196 @@
+"""Forms that can be read and still mean something wrong: shares without × 100, counts that lose their decimals,
+totals over different units of measure, codes with holes, identities that no figures satisfy, versions that overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.forms.codes import counted, gap, plain_code
+from tthc_render.forms.formula import Formula, Node, Number, Operation, Reference
+from tthc_render.forms.loader import leaves_of
+from tthc_render.forms.model import Form, Part
+from tthc_render.forms.row_formulas import is_ratio
+from tthc_render.vietnamese.dates import format_short
+from tthc_render.workspace.versions import ValiditySpec
+from tthc_render.yaml_files.loader import Keys, Source
+
+PERCENT: Final = "%"
+Linear = Mapping[str, Decimal]
+"""Coefficients by name; "" is the constant."""
+
+
+def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
+    """All findings of family T8 about one form."""
+    for index, part in enumerate(form.parts):
+        path: Keys = ("phan", index)
+        yield from _codes(part, source, path)
+        yield from _shares(part, source, path)
+        yield from _units(part, source, path)
+        yield from _row_sums(part, source, path)
+        yield from _identities(part, source, path)
+
+
+def _codes(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
+    """Codes left out that the form does not declare as left out by the circular."""
+    declared = {plain_code(code) for code in part.spec.bo_ma}
+    last = None
+    for column, _, at in leaves_of(part.spec.cot, (*path, "cot")):
+        number = counted(column.ma)
+        missing: list[str] = [code for code in gap(last, number) if code not in declared] if number and last else []
+        if missing:
+            yield finding("T801", source.place((*at, "ma")), seen=column.ma, missing=", ".join(missing))
+        last = number or last
+
+
+def _shares(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
+    """A quotient that prints as percent and is not multiplied by 100, or as a whole number and loses its decimals."""
+    for (spec, titles, at), column in zip(leaves_of(part.spec.cot, (*path, "cot")), part.columns, strict=True):
+        if column.formula is None or not _is_quotient(column.formula.root):
+            continue
+        place = source.place((*at, "cong_thuc"))
+        percent = column.kind == "ty_le" or any(PERCENT in title for title in titles)
+        if percent and not _has_hundred(column.formula.root):
+            yield finding("T809", place, formula=spec.cong_thuc, column=column.name)
+        elif column.kind in ("so", "tien") and spec.so_le is None:
+            yield finding("T810", place, formula=spec.cong_thuc, column=column.name)
+    for index, row in enumerate(part.rows):
+        if row.formula is None or not _is_quotient(row.formula.root):
+            continue
+        place = source.place((*path, "dong", index, "cong_thuc"))
+        if (row.spec.kieu == "ty_le" or row.spec.don_vi_tinh == PERCENT) and not _has_hundred(row.formula.root):
+            yield finding("T809", place, formula=row.spec.cong_thuc, column=row.name)
+        elif row.spec.kieu != "ty_le" and row.spec.don_vi_tinh != PERCENT and row.spec.so_le is None:
+            yield finding("T810", place, formula=row.spec.cong_thuc, column=row.name)
+
+
+def _is_quotient(node: Node) -> bool:
+    return isinstance(node, Operation) and (node.name == "/" or any(_is_quotient(arg) for arg in node.args))
+
+
+def _has_hundred(node: Node) -> bool:
+    if isinstance(node, Number):
+        return node.value in (100, Decimal("0.01"))
+    return isinstance(node, Operation) and any(_has_hundred(arg) for arg in node.args)
+
+
+def _units(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
+    """A total or a sum over columns or rows of different units of measure."""
+    units = list(dict.fromkeys(row.spec.don_vi_tinh for row in part.rows if row.spec.don_vi_tinh and not row.formula))
+    if part.spec.tong_cong is not None and len(units) > 1:
+        yield finding("T811", source.place((*path, "tong_cong")), what="Dòng tổng cộng", units=", ".join(units))
+    for (spec, _, at), column in zip(leaves_of(part.spec.cot, (*path, "cot")), part.columns, strict=True):
+        if column.formula is None or is_ratio(column.formula.root):
+            continue
+        used = [part.column(item.name) for item in column.formula.references if item.part == part.key]
+        units = list(dict.fromkeys(item.spec.don_vi_tinh for item in used if item and item.spec.don_vi_tinh))
+        if len(units) > 1:
+            yield finding("T811", source.place((*at, "cong_thuc")), what=f"Cột {column.name}", units=", ".join(units))
+        del spec
+    for index, row in enumerate(part.rows):
+        if row.formula is None or is_ratio(row.formula.root):
+            continue
+        members = [part.row(item.name) for item in row.formula.references if item.part == part.key]
+        units = list(dict.fromkeys(item.spec.don_vi_tinh for item in members if item and item.spec.don_vi_tinh))
+        if len(units) > 1:
+            place = source.place((*path, "dong", index, "cong_thuc"))
+            yield finding("T811", place, what=f"Dòng {row.name}", units=", ".join(units))
+
+
+def _row_sums(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
+    """A row that adds up a row and a part of it ("trong đó"): the part is counted twice."""
+    for index, row in enumerate(part.rows):
+        if row.formula is None or is_ratio(row.formula.root):
+            continue
+        added = {item.name for item in row.formula.references if item.part == part.key}
+        twice = [item for item in part.rows if item.code in added and item.parent in added]
+        if twice:
+            place = source.place((*path, "dong", index, "cong_thuc"))
+            yield finding("T812", place, row=row.name, part=twice[0].name, whole=twice[0].parent)
+
+
+def _identities(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
+    """Identities that no figures can satisfy: whatever is typed, both sides differ by a constant."""
+    formulas = {column.key: column.formula for column in part.all_columns if column.formula}
+    if any(column.spec.am for column in part.columns):
+        return
+    for index in range(len(part.spec.kiem_tra)):
+        check = next((item for item in part.checks if item.spec is part.spec.kiem_tra[index]), None)
+        if check is None or check.by_rows:
+            continue
+        left, right = (_linear(side.root, formulas, part.key) for side in (check.relation.left, check.relation.right))
+        if left is None or right is None:
+            continue
+        difference = {key: left.get(key, Decimal(0)) - right.get(key, Decimal(0)) for key in {*left, *right}}
+        constant = difference.pop("", Decimal(0))
+        tolerance = Decimal(check.spec.dung_sai)
+        rest = [value for value in difference.values() if value]
+        above = constant > tolerance and all(value > 0 for value in rest)
+        below = constant < -tolerance and all(value < 0 for value in rest)
+        never = {"=": above or below, "<=": above, ">=": below}[check.relation.sign]
+        if never:
+            yield finding("T815", source.place((*path, "kiem_tra", index, "cong_thuc")), text=check.spec.cong_thuc)
+
+
+def _linear(node: Node, formulas: Mapping[str, Formula], part: str, depth: int = 0) -> Linear | None:
+    """A formula as a sum of columns that are typed; None for what is no such sum."""
+    if depth > 30:
+        return None
+    if isinstance(node, Number):
+        return {"": node.value}
+    if isinstance(node, Reference):
+        if node.total or node.part != part:
+            return {str(node): Decimal(1)}
+        inner = formulas.get(node.name)
+        return _linear(inner.root, formulas, part, depth + 1) if inner else {node.name: Decimal(1)}
+    parts = [_linear(arg, formulas, part, depth + 1) for arg in node.args]
+    known = [item for item in parts if item is not None]
+    if len(known) != len(parts):
+        return None
+    if node.name in ("+", "sum"):
+        return _sum(known, [Decimal(1)] * len(known))
+    if node.name == "-":
+        return _sum(known, [Decimal(1), Decimal(-1)])
+    if node.name == "neg":
+        return _sum(known, [Decimal(-1)])
+    if node.name == "*" and any(set(item) <= {""} for item in known):
+        first, second = known
+        plain, other = (first, second) if set(first) <= {""} else (second, first)
+        return _sum([other], [plain.get("", Decimal(0))])
+    return None
+
+
+def _sum(items: Sequence[Linear], factors: Sequence[Decimal]) -> Linear:
+    out: dict[str, Decimal] = {}
+    for item, factor in zip(items, factors, strict=True):
+        for key, value in item.items():
+            out[key] = out.get(key, Decimal(0)) + value * factor
+    return out
+
+
+def lint_times(
+    path: Path, validity: ValiditySpec, others: Sequence[tuple[Path, ValiditySpec | None]], place: Place
+) -> Iterator[Finding]:
+    """Where this version begins: the version before it goes on beyond that day, or has ended days before."""
+    if validity.tu is None:
+        return
+    before = [
+        (other, time)
+        for other, time in others
+        if time is not None and other.resolve() != path.resolve() and (time.tu is None or time.tu < validity.tu)
+    ]
+    if not before:
+        return
+    name, last = max(before, key=lambda item: (item[1].tu is not None, item[1].tu or validity.tu))
+    if last.den is None:
+        return
+    details = {"name": path.stem, "other": name.stem, "begin": format_short(validity.tu), "end": format_short(last.den)}
+    if last.den >= validity.tu:
+        yield finding("T819", place, **details)
+    elif last.den + timedelta(days=1) < validity.tu:
+        yield finding("T820", place, **details)

@@ -1,0 +1,114 @@
+"""Forms that mean something wrong: one finding each, at its place; right ones bring none."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.formkit import source_of
+from tthc_render.diagnostics.findings import Place
+from tthc_render.forms.loader import load_form
+from tthc_render.template_checks.meaning import lint_meaning, lint_times
+from tthc_render.workspace.versions import ValiditySpec
+
+HEAD = """
+ma: T
+ten: Thử
+nguon: thử
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Nội dung, khoa: ten, ma: (1), kieu: chu}
+"""
+
+
+def found(tmp_path: Path, columns: str, more: str = "") -> list[tuple[str, int]]:
+    lines = "".join(f"      - {line}\n" for line in columns.split("\n") if line)
+    source = source_of(tmp_path, f"{HEAD}{lines}{more}")
+    form, findings = collected(load_form, source)
+    assert findings == [], [item.message() for item in findings]
+    return [(item.code, item.where.line) for item in lint_meaning(form, source)]
+
+
+@pytest.mark.parametrize(
+    ("columns", "wanted"),
+    [
+        ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (4)}", [("T801", 10)]),
+        ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3)}", []),
+        (
+            "{ten: A, khoa: a, ma: (2)}\n{ten: B (%), khoa: b, ma: (3), kieu: ty_le, cong_thuc: (2) / (2)}",
+            [("T809", 10)],
+        ),
+        ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), kieu: ty_le, cong_thuc: (2) / 100}", []),
+        ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), cong_thuc: (2) / 3}", [("T810", 10)]),
+        ("{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3), so_le: 1, cong_thuc: (2) / 3}", []),
+        (
+            "{ten: A, khoa: a, ma: (2), don_vi_tinh: người}\n{ten: B, khoa: b, ma: (3), don_vi_tinh: đồng}\n"
+            "{ten: C, khoa: c, ma: (4), cong_thuc: (2) + (3)}",
+            [("T811", 11)],
+        ),
+    ],
+)
+def test_columns(tmp_path: Path, columns: str, wanted: list[tuple[str, int]]) -> None:
+    assert found(tmp_path, columns) == wanted
+
+
+def test_a_gap_can_be_declared(tmp_path: Path) -> None:
+    columns = "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (4)}"
+    assert found(tmp_path, columns, '    bo_ma: ["(3)"]\n') == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        ('{ma: "1", ten: A, cong_thuc: 2 + 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C, trong_do: "2"}', "T812"),
+        ('{ma: "1", ten: A, cong_thuc: 2 + 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', ""),
+        (
+            '{ma: "1", ten: A, cong_thuc: 2 + 3}\n{ma: "2", ten: B, don_vi_tinh: x}\n{ma: "3", ten: C, don_vi_tinh: y}',
+            "T811",
+        ),
+        ('{ma: "1", ten: A, don_vi_tinh: "%", cong_thuc: 2 / 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', "T809"),
+        ('{ma: "1", ten: A, don_vi_tinh: "%", cong_thuc: 2 / 3 * 100}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', ""),
+        ('{ma: "1", ten: A, cong_thuc: 2 / 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', "T810"),
+    ],
+)
+def test_rows(tmp_path: Path, rows: str, wanted: str) -> None:
+    more = "    dong:\n" + "".join(f"      - {line}\n" for line in rows.split("\n"))
+    assert [code for code, _ in found(tmp_path, "{ten: A, khoa: a, ma: (2)}", more)] == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("identity", "never"),
+    [
+        ("(2) = (2) + 1", True),
+        ("(4) = (2) + (3) + 5", True),
+        ("(2) + 5 <= 3", True),
+        ("(4) >= (2)", False),
+        ("(2) = (3)", False),
+        ("(2) <= 100", False),
+        ("(2) / (3) = 7", False),
+    ],
+)
+def test_identities_that_can_never_hold(tmp_path: Path, identity: str, never: bool) -> None:
+    columns = "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (3)}\n{ten: C, khoa: c, ma: (4), cong_thuc: (2) + (3)}"
+    more = f"    kiem_tra: [{{ma: k, cong_thuc: {identity}, nguon: thử}}]\n"
+    assert [code for code, _ in found(tmp_path, columns, more)] == (["T815"] if never else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wanted"),
+    [
+        (date(2026, 12, 31), date(2026, 7, 1), ["T819"]),
+        (date(2026, 6, 30), date(2027, 1, 1), ["T820"]),
+        (date(2026, 6, 30), date(2026, 7, 1), []),
+        (None, date(2026, 7, 1), []),
+    ],
+)
+def test_versions_follow_each_other(old: date | None, new: date, wanted: list[str]) -> None:
+    others = [(Path("T.yaml"), ValiditySpec(den=old)), (Path("T@2.yaml"), ValiditySpec(tu=new))]
+    found = list(lint_times(Path("T@2.yaml"), ValiditySpec(tu=new), others, Place("T@2.yaml", 3)))
+    assert [item.code for item in found] == wanted
+    assert list(lint_times(Path("T.yaml"), ValiditySpec(den=old), others, Place())) == []
