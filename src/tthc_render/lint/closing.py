@@ -94,6 +94,8 @@ def _sign(lines: Lines, step: Step, column: list[int]) -> None:
         if _is_title(lines, i):
             step.take(i, "quyen_han")
             before = i
+        elif text.isdigit():
+            continue  # the mark of a footnote
         elif before is not None and len(text) < NAME_LETTERS and not text.startswith(("-", "(", "*", "[")):
             step.take(i, "ho_ten")
             return

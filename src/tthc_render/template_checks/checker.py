@@ -28,7 +28,7 @@ from tthc_render.reports.blocks import load_block, with_blocks
 from tthc_render.reports.builder import paper_of
 from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.library import EXAMPLE_FILE
-from tthc_render.reports.type_loader import load_type
+from tthc_render.reports.type_loader import CONTENT_FILE, load_type
 from tthc_render.reports.types import AppendixSpec, ReportType
 from tthc_render.template_checks.forms import Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layout, try_layout
@@ -41,6 +41,8 @@ from tthc_render.workspace.versions import ValiditySpec, validity_words
 from tthc_render.yaml_files.loader import Source, read_source
 
 KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf")
+BLOCKS_MAX: Final = 3000
+"""More paragraphs than any report has: about 150 pages."""
 LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
 # Blocks may share a group: each prints its part of the figures.
 LEFT_TO_TYPES: Final = ("T602",)
@@ -193,6 +195,9 @@ class _Linter:
         findings = [item for item in everything if item.severity != "info"]
         if document is None or computed is None or worst(findings) == "error":
             return findings
+        if len(document.blocks) > BLOCKS_MAX:
+            place = Place(self.workspace.shown(folder / CONTENT_FILE))
+            return [*findings, finding("T821", place, count=len(document.blocks), most=BLOCKS_MAX)]
         stamp = stamp_of(computed, document, "0" * 32)
         passed: set[str] = set()
         measured: dict[Path, Measures] = {}

@@ -6,7 +6,7 @@ Each rule is a function that returns findings; all of them are reported at once.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -29,6 +29,7 @@ from tthc_render.workspace.units import Unit
 from tthc_render.yaml_files.loader import Keys, Source
 
 RETRIES: Final = 30
+_BLOCK_TAG = re.compile(r"\{%-?\s*(end)?(if|for|macro|call|filter|block|with)\b")
 _FORM_IN_TEXT = re.compile(r"\[\[\s*(?:bảng|biểu)\s*:\s*([^\]|]+)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -77,9 +78,23 @@ def lint_type(files: TypeFiles) -> list[Finding]:
                 continue
             findings += told(trial, files, text, place)
             used |= trial.trace.used
-        findings += _unused(files, used)
+        lines = files.outline.split("\n")
+        stopped = [item for item in findings if item.code == "T305" and item.where.file == files.outline_shown]
+        if not any("{%" in lines[item.where.line - 1] for item in stopped):  # else what follows was not seen
+            findings += _unused(files, used)
     findings += [*_references(files), *_relations(files)]
-    return _distinct(findings)
+    return _first_causes(_distinct(findings))
+
+
+def _first_causes(findings: Sequence[Finding]) -> list[Finding]:
+    """Without what another finding brings with it: unknown names where a trial stopped, forms that are misnamed."""
+    stopped = {item.where for item in findings if item.code == "T305"}
+    misnamed = any(item.code == "T611" for item in findings)
+    return [
+        item
+        for item in findings
+        if not (item.code == "T601" and item.where in stopped) and not (item.code == "T604" and misnamed)
+    ]
 
 
 def _distinct(findings: Iterable[Finding]) -> list[Finding]:
@@ -90,23 +105,42 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def syntax(text: str, shown: str) -> list[Finding]:
-    """Everything that Jinja cannot read in ``text``: after each fault the line is left out and the rest read on."""
+    """Everything that Jinja cannot read in ``text``: after each fault the line is left out and the rest read on.
+
+    A tag that is never closed is reported where it opens, once: what follows is read wrongly because of it.
+    """
     out: list[Finding] = []
     lines = text.split("\n")
     for _ in range(RETRIES):
         try:
             content_environment().parse("\n".join(lines))
         except jinja2.TemplateSyntaxError as error:
-            line = min(max(error.lineno, 1), len(lines))
-            out.append(
-                finding("T303", Place(shown, line), reason=reason(error), text=text.split("\n")[line - 1].strip())
-            )
+            opened = unclosed("\n".join(lines))
+            line = opened or min(max(error.lineno, 1), len(lines))
+            why = "thẻ mở ở đây không có thẻ đóng" if opened else reason(error)
+            out.append(finding("T303", Place(shown, line), reason=why, text=text.split("\n")[line - 1].strip()))
             if "{%" in lines[line - 1] or not lines[line - 1].strip():
                 break  # without this line, blocks would no longer fit together
             lines[line - 1] = ""
         else:
             break
     return out
+
+
+def unclosed(text: str) -> int:
+    """The line of the first tag that opens and is never closed; 0 if there is none."""
+    open_tags: list[tuple[str, int]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.count("{{") > line.count("}}") or line.count("{%") > line.count("%}"):
+            return number
+        for end, name in _BLOCK_TAG.findall(line):
+            if not end:
+                open_tags.append((name, number))
+            elif open_tags and open_tags[-1][0] == name:
+                open_tags.pop()
+            elif not open_tags:
+                return 0
+    return open_tags[0][1] if open_tags else 0
 
 
 def trials(text: str, names: Mapping[str, Any], *, tests: bool = True) -> Iterator[Trial]:
