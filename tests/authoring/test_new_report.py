@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, build, write
 from tthc_render.authoring.new_report import begin_report
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
-from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
@@ -43,27 +42,34 @@ def test_a_unit_s_latest_report_is_taken(library: Library) -> None:
     assert begin_report(library, None, unit="so-mau").path.name == "2024-Q4-ngan.yaml"
 
 
-def test_a_unit_without_a_report_starts_from_the_example(library: Library, tmp_path: Path) -> None:
+def test_a_unit_without_a_report_gets_an_empty_one(library: Library, tmp_path: Path) -> None:
     draft = begin_report(library, None, unit="ubnd-tinh-mau", kind="ngan", period="2025-Q1")
     data = yaml.safe_load(draft.path.read_text(encoding="utf-8"))
-    assert (data["don_vi"], data["ky"], data["chi_tieu"]["pakn"]["moi"]) == ("ubnd-tinh-mau", "2025-Q1", 3)
+    assert (data["don_vi"], data["ky"]) == ("ubnd-tinh-mau", "2025-Q1")
+    assert data["chi_tieu"]["pakn"] == {"moi": None, "ky_truoc": None}
     assert draft.path == tmp_path / "data" / "ubnd-tinh-mau" / "2025-Q1-ngan.yaml"
-    assert data["van_ban"]["so"] is None
-    assert data["van_ban"]["ngay"] == {"ngay": None, "thang": None, "nam": 2025}
-    assert data["van_ban"]["ho_ten"] == "Họ và tên"
+    assert data["van_ban"]["ngay"] == {"thang": 3, "nam": 2025}
+    assert {"so", "ho_ten"}.isdisjoint(data["van_ban"])
+    assert data["van_ban"]["quyen_han"] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"]
     lines = draft.path.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "# yaml-language-server: $schema=../../schemas/bao-cao/ngan.json"
-    assert lines[1].startswith("# Chép từ bài mẫu của ngan")
-    assert "# mẫu" not in lines
-    _, findings = collected(check_report, draft.path, library)
-    assert {(item.code, item.where.line) for item in findings} == {("D315", 2)}
+    assert lines[1].startswith("# Bản thảo.")
+
+
+@pytest.mark.parametrize(
+    ("today", "period"),
+    [(date(2026, 11, 28), "2026-Q3"), (date(2026, 12, 15), "2026-Q4"), (date(2025, 3, 14), "2024-Q4")],
+)
+def test_without_a_period_it_is_the_last_closed_one(library: Library, today: date, period: str) -> None:
+    draft = begin_report(library, None, unit="ubnd-tinh-mau", kind="ngan", today=today)
+    assert draft.path.name == f"{period}-ngan.yaml"
 
 
 @pytest.mark.parametrize(
     ("how", "words"),
     [
         ({"unit": "so-mauu", "kind": "ngan"}, "Có phải so-mau"),
-        ({"unit": "ubnd-tinh-mau"}, "--type: "),
+        ({"unit": "ubnd-tinh-mau"}, "--type. Có: "),
         ({"unit": "ubnd-tinh-mau", "kind": "khong-co"}, "Không có loại báo cáo"),
         ({"unit": "so-mau", "kind": "ngan", "period": "quý 3"}, "--period quý 3"),
         ({"unit": "so-mau", "kind": "ngan", "period": "2024-Q2"}, "Đã có báo cáo"),
@@ -86,12 +92,6 @@ def test_a_report_with_errors_is_not_copied(library: Library, tmp_path: Path) ->
     last.write_text(last.read_text(encoding="utf-8").replace("moi: 3", "moi: ba"), encoding="utf-8")
     with pytest.raises(FoundErrors, match=r"2024-Q2-ngan\.yaml:\d+"):
         begin_report(library, last)
-
-
-def test_a_type_without_an_example_says_so(library: Library, tmp_path: Path) -> None:
-    (tmp_path / "templates" / "reports" / "ngan" / "example.yaml").unlink()
-    with pytest.raises(WrongUsage, match="chưa có bài mẫu"):
-        begin_report(library, None, unit="ubnd-tinh-mau", kind="ngan")
 
 
 def test_a_wrong_kind_of_period_writes_nothing(library: Library, tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ WRONG = [
     ("balance", "dung_han: 31", "dung_han: 30", ["C104"], 5),
     ("balance with another state", "dung_han: 31", "dung_han: 30\n    tra_lai: 1", [], 0),
     ("missing cell", "    truc_tiep: 0\n", "", ["D401"], 5),
-    ("blank cell", "truc_tiep: 0\n", "truc_tiep: null\n", ["D404"], 7),
+    ("blank cell", "truc_tiep: 0\n", "truc_tiep: null\n", ["D401"], 7),
     ("no name", "linh_vuc: Lĩnh vực HTQT, ", "", ["D402"], 14),
     ("group row in a form without groups", "dong:\n", "dong:\n  - nhom: A\n", ["D403"], 5),
     ("subtotal of nothing", "dong:\n", "dong:\n  - tong_con: Cộng\n", ["D406"], 5),

@@ -34,7 +34,7 @@ def read(root: Path, figures: str) -> tuple[object, list[str]]:
         ("moi: 3, ky_truoc: 1", 4, 75, []),
         ("moi: 3, ky_truoc: 1, tong: 4", 4, 75, []),
         ("moi: 3, ky_truoc: 1, tong: 5", 4, 75, ["C101"]),
-        ("moi: 0, ky_truoc: 0", 0, None, []),
+        ("moi: 0, ky_truoc: 0", 0, 0, []),
         ("moi: 0, ky_truoc: 0, ty_le: 0", 0, 0, []),
         ("moi: 101, ky_truoc: 1", 102, 99.0, ["C104"]),
     ],

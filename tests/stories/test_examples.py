@@ -50,6 +50,7 @@ don_vi:
     ky_hieu: UBND
     dia_danh: Ví Dụ
     noi_nhan_bao_cao: UBND tỉnh
+  - {ma: ubnd-xa-vi-du, ten: UBND xã Ví Dụ, goi: UBND xã, cap: xa, cap_tren: ubnd-tinh-vi-du}
 """
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Union
 
-from pydantic import Field, create_model
+from pydantic import BaseModel, Field, create_model
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TemplateUnusable
@@ -49,20 +49,42 @@ def write_schemas(library: Library, folder: Path) -> list[Path]:
 
 
 def report_model(library: Library, code: str) -> type[Model]:
-    """The complete pydantic model of a report of type ``code``."""
+    """The complete pydantic model of a report of type ``code``; it fits the reports of all versions of the type."""
     findings = Findings()
     loaded = library.report_type(code, Place(), findings)
     if loaded is None:
         raise TemplateUnusable(f"Loại báo cáo {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
+    versions = library.type_versions(code)
     fields: dict[str, Any] = {
         "bieu": (_forms_model(library, loaded), Field(description="Số liệu của các biểu mẫu")),
-        "loi_van": (loaded.narrative_model, Field(description="Lời văn của đơn vị")),
+        "loi_van": (_joined([item.narrative_model for item in versions]), Field(description="Lời văn của đơn vị")),
     }
-    if loaded.type.chi_tieu:
-        fields["chi_tieu"] = (loaded.indicator_model, Field(description="Số liệu trong lời văn"))
+    if any(item.type.chi_tieu for item in versions):
+        joined = _joined([item.indicator_model for item in versions])
+        fields["chi_tieu"] = (joined, Field(description="Số liệu trong lời văn"))
     if not loaded.type.bieu:
         del fields["bieu"]
     return create_model("BaoCao", __base__=ReportFile, __doc__=loaded.type.ten, **fields)
+
+
+def _joined(models: Sequence[type[BaseModel]]) -> type[BaseModel]:
+    """One model for what any of ``models`` allows: a field that some lack, or may lack, may be left out."""
+    if len(models) == 1:
+        return models[0]
+    fields: dict[str, Any] = {}
+    for key in dict.fromkeys(name for model in models for name in model.model_fields):
+        found = [model.model_fields[key] for model in models if key in model.model_fields]
+        below = [item.annotation for item in found if isinstance(item.annotation, type)]
+        if len(below) == len(found) and all(issubclass(item, BaseModel) for item in below):
+            annotation: Any = _joined(below)
+        else:
+            annotation = found[0].rebuild_annotation()
+        description = found[0].description
+        if len(found) == len(models) and all(item.is_required() for item in found):
+            fields[key] = (annotation, Field(description=description))
+        else:
+            fields[key] = (annotation | None, Field(None, description=description))
+    return create_model(models[0].__name__, __base__=Model, __doc__=models[0].__doc__, **fields)
 
 
 def _forms_model(library: Library, loaded: LoadedType) -> type[Model]:

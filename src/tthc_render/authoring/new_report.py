@@ -1,27 +1,24 @@
-"""A unit's next report as a draft: from its last report, or from the example of the report type."""
+"""A unit's next report as a draft: from its last report, or the first of its type."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from tthc_render.authoring.files import PERIODS, schemas_from, write_new
-from tthc_render.authoring.next_period import next_report
+from tthc_render.authoring.first_report import FirstReport
+from tthc_render.authoring.next_period import next_period_of, next_report
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import Place
-from tthc_render.reports.identity import head_of
-from tthc_render.reports.library import EXAMPLE_FILE, Library
+from tthc_render.forms.model import Form
+from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.loader import load_report
-from tthc_render.reports.markers import FROM_EXAMPLE
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
-from tthc_render.workspace.paths import Workspace
-from tthc_render.yaml_files.edits import edited, nodes_of, replaced
-from tthc_render.yaml_files.loader import Keys
+from tthc_render.workspace.units import Unit
 
-TO_FILL: Final = "Họ và tên"
 MODELINE: Final = "# yaml-language-server"
 
 
@@ -34,20 +31,38 @@ class Draft:
 
 
 def begin_report(
-    library: Library, last: Path | None, *, unit: str = "", kind: str = "", period: str = "", name: str = ""
+    library: Library,
+    last: Path | None,
+    *,
+    unit: str = "",
+    kind: str = "",
+    period: str = "",
+    name: str = "",
+    today: date | None = None,
 ) -> Draft:
-    """Write the report after ``last``, or after the latest one of ``unit`` and ``kind``, or from the example.
+    """Write the report after ``last``, or after the latest one of ``unit`` and ``kind``, or its first one.
 
-    ``period`` is the new period's code, by default the one that follows; ``name`` the file's name. Raises
-    WrongUsage where units, types, periods or files do not fit, FoundErrors if the last report cannot be computed.
+    ``period`` is the new period's code; by default the one that follows, of a first report the last one whose data
+    end before ``today``. ``name`` is the file's name. Raises WrongUsage where units, types, periods or files do not
+    fit, FoundErrors if the last report cannot be computed.
     """
     if period:
         _period(period)
     if last is None:
-        last, kind = _last_report(library, unit, kind, period)
-    if last is None:
-        return _first_report(library, unit, kind, period, name)
+        reporter = _unit(library, unit)
+        last, kind = _last_report(library, reporter, kind, period, today or date.today())
+        if last is None:
+            return _first_report(library, reporter, kind, period, name, today or date.today())
     return _next_report(library, last, period, name)
+
+
+def _unit(library: Library, code: str) -> Unit:
+    findings = Findings()
+    registry = library.units(findings)
+    if registry is None:
+        told = "; ".join(f"{item.where}: {item.message()}" for item in findings if item.severity == "error")
+        raise WrongUsage(f"Chưa đọc được data/units.yaml: {told} Thêm đơn vị bằng: tthc-render new unit {code}")
+    return registry.unit(code)
 
 
 def _period(code: str) -> Period:
@@ -57,33 +72,56 @@ def _period(code: str) -> Period:
         raise WrongUsage(f"--period {code}: {problem.detail} Viết như: {problem.right}.") from None
 
 
-def _check_kind(library: Library, kind: str, code: str) -> None:
-    """WrongUsage if reports of type ``kind`` are not made for periods like ``code``."""
-    period = _period(code) if code else None
-    loaded = library.report_type(kind, Place("--type"), Findings(), period.end if period else None)
-    if period is None or loaded is None or period.kind in loaded.type.ky:
-        return
-    wanted = ", ".join(f"{item} (như {PERIODS[item]})" if item in PERIODS else item for item in loaded.type.ky)
-    raise WrongUsage(
-        f"--period {code}: loại báo cáo {kind} không làm cho kỳ này. Ghi một kỳ thuộc loại: {wanted}; hoặc thêm "
-        f"{period.kind} vào “ky” của report.yaml."
-    )
+def _checked_type(library: Library, kind: str, unit: Unit, period: Period) -> LoadedType:
+    """The version of a report type that ``unit`` uses in ``period``; WrongUsage if there is none."""
+    findings = Findings()
+    loaded = library.report_type(kind, Place("--type"), findings, period.end, unit.cap)
+    if loaded is None:
+        told = "; ".join(item.message() for item in findings)
+        raise WrongUsage(f"--type {kind}: {told} Xem: tthc-render list types")
+    if period.kind not in loaded.type.ky:
+        wanted = ", ".join(f"{item} (như {PERIODS[item]})" if item in PERIODS else item for item in loaded.type.ky)
+        raise WrongUsage(
+            f"--period {period.code}: loại báo cáo {kind} không làm cho kỳ này. Ghi một kỳ thuộc loại: {wanted}; hoặc "
+            f"thêm {period.kind} vào “ky” của report.yaml."
+        )
+    if any(item.code in ("D601", "D313") for item in findings):
+        fitting = fitting_types(library, unit, period)
+        others = "; ".join(f"{code} ({name})" for code, name in fitting) or "chưa có loại nào"
+        told = next(item.message() for item in findings if item.code in ("D601", "D313"))
+        raise WrongUsage(f"--type {kind}: {told} Loại dùng được cho {unit.ten}, kỳ {period.code}: {others}.")
+    return loaded
 
 
-def _last_report(library: Library, unit: str, kind: str, period: str) -> tuple[Path | None, str]:
+def fitting_types(library: Library, unit: Unit, period: Period | None = None) -> list[tuple[str, str]]:
+    """Code and name of the report types that a unit of that level makes, in ``period`` if one is given."""
+    found = []
+    for code in library.workspace.names("reports"):
+        findings = Findings()
+        loaded = library.report_type(code, Place("--type"), findings, period.end if period else None, unit.cap)
+        fits = loaded is not None and (period is None or period.kind in loaded.type.ky)
+        if loaded is not None and fits and not any(item.code in ("D601", "D313") for item in findings):
+            found.append((code, loaded.type.ten))
+    return found
+
+
+def _last_report(library: Library, unit: Unit, kind: str, period: str, today: date) -> tuple[Path | None, str]:
     """The unit's latest report of a type before ``period``, None if it has none; and the type."""
-    registry = library.units(Findings())
-    if registry is not None:
-        registry.unit(unit)
     found = [
         entry
         for entry in library.reports.reports
-        if entry.unit == unit and entry.whole and (not kind or entry.report_type == kind)
+        if entry.unit == unit.ma and entry.whole and (not kind or entry.report_type == kind)
     ]
+    if not kind and period:
+        fits = {code for code, _ in fitting_types(library, unit, _period(period))}
+        found = [entry for entry in found if entry.report_type in fits]
     kinds = sorted({entry.report_type for entry in found})
     if not kind and len(kinds) != 1:
-        known = ", ".join(kinds or library.workspace.names("reports"))
-        raise WrongUsage(f"Ghi rõ loại báo cáo của {unit} bằng --type: {known}.")
+        fitting = fitting_types(library, unit, _period(period) if period else None)
+        if not kinds and len(fitting) == 1:
+            return None, fitting[0][0]
+        known = "; ".join(kinds or [f"{code} ({name})" for code, name in fitting])
+        raise WrongUsage(f"Ghi rõ loại báo cáo của {unit.ma} bằng --type. Có: {known or 'chưa có loại nào'}.")
     dated = [(entry.period, entry.path) for entry in found if entry.period is not None]
     if period:
         dated = [item for item in dated if item[0].end < _period(period).end]
@@ -102,57 +140,68 @@ def _next_report(library: Library, last: Path, period: str, name: str) -> Draft:
             f"{item.where}: {item.code}: {item.message()}" for item in findings if item.severity == "error"
         )
         raise FoundErrors(f"{workspace.shown(last)} còn lỗi nên chưa lập được báo cáo kỳ sau:\n{told}")
-    _check_kind(library, computed.loaded.type.ma, period)
-    draft = next_report(computed, period)
-    path = last.parent / (_file_name(name) or f"{draft.period.code}-{computed.loaded.type.ma}.yaml")
-    _refuse_double(library, computed.report.unit.ma, computed.loaded.type.ma, draft.period.code)
-    draft = next_report(computed, period, workspace.shown(path))
+    new_period = next_period_of(computed.report.period, period)
+    loaded = _checked_type(library, computed.loaded.type.ma, computed.report.unit, new_period)
+    path = last.parent / (_file_name(name) or f"{new_period.code}-{loaded.type.ma}.yaml")
+    _refuse_double(library, computed.report.unit.ma, loaded.type.ma, new_period.code)
+    draft = next_report(computed, new_period, loaded, _forms(library, loaded, new_period), workspace.shown(path))
     write_new(path, draft.text, workspace)
+    library.reports.forget()
+    return Draft(path, draft.words)
+
+
+def _forms(library: Library, loaded: LoadedType, period: Period) -> dict[str, Form]:
+    """The forms of a report type in the versions that are in force; WrongUsage for one that cannot be used."""
+    forms = {}
+    for code in loaded.type.bieu:
+        findings = Findings()
+        form = library.form(code, Place("--type"), findings, period.end)
+        if form is None:
+            raise WrongUsage(f"Biểu {code}: {'; '.join(item.message() for item in findings)}")
+        forms[code] = form
+    return forms
+
+
+def _first_report(library: Library, unit: Unit, kind: str, period: str, name: str, today: date) -> Draft:
+    """A report of a type that the unit has not made yet."""
+    workspace = library.workspace
+    registry = library.units(Findings())
+    if workspace.report_type_folder(kind) is None or registry is None:
+        known = "; ".join(f"{code} ({words})" for code, words in fitting_types(library, unit))
+        raise WrongUsage(f"Không có loại báo cáo {kind}. Loại dùng được cho {unit.ten}: {known}.")
+    wanted = _period(period) if period else _closed_period(library, kind, unit, today)
+    loaded = _checked_type(library, kind, unit, wanted)
+    path = workspace.data / unit.ma / (_file_name(name) or f"{wanted.code}-{kind}.yaml")
+    _refuse_double(library, unit.ma, kind, wanted.code)
+    head = [
+        f"{MODELINE}: $schema={schemas_from(path, workspace)}/bao-cao/{kind}.json",
+        f"# Bản thảo. Điền hết các chỗ null, đọc lại lời văn, rồi chạy: tthc-render check {workspace.shown(path)}",
+    ]
+    forms = _forms(library, loaded, wanted)
+    write_new(path, FirstReport(loaded, forms, unit, registry, wanted).text(head), workspace)
     library.reports.forget()
     return Draft(
         path,
-        f"Kỳ {draft.period.code}: {draft.carried} số chuyển từ kỳ trước, {draft.cleared} số cần điền; "
-        "lời văn là bản thảo.",
+        f"{wanted.day_du} (số liệu từ {wanted.tu_ngay} đến {wanted.den_ngay}): điền các chỗ null, đọc và sửa lời văn; "
+        f"rồi chạy: tthc-render check {workspace.shown(path)}",
     )
 
 
-def _first_report(library: Library, unit: str, kind: str, period: str, name: str) -> Draft:
-    """The example of a report type becomes the first report of a unit."""
-    workspace = library.workspace
-    folder = workspace.report_type_folder(kind)
-    if folder is None:
-        raise WrongUsage(f"Không có loại báo cáo {kind}. Có: {', '.join(workspace.names('reports'))}.")
-    _check_kind(library, kind, period)
-    example = folder / EXAMPLE_FILE
-    if not example.is_file():
-        raise WrongUsage(f"Loại báo cáo {kind} chưa có bài mẫu {EXAMPLE_FILE}; hãy chép một báo cáo của đơn vị khác.")
-    text = example.read_text(encoding="utf-8")
-    nodes = nodes_of(text)
-    head = head_of(example)
-    code = period or (head.period.code if head and head.period else "")
-    values: dict[Keys, str] = {("don_vi",): unit, ("van_ban", "so"): "null", ("van_ban", "ho_ten"): TO_FILL}
-    if period:
-        values["ky",] = period
-    if year := re.match(r"\d{4}", code):
-        values["van_ban", "ngay"] = f"{{ngay: null, thang: null, nam: {year[0]}}}"
-    edits = [replaced(nodes[path], value) for path, value in values.items() if path in nodes]
-    path = workspace.data / unit / (_file_name(name) or f"{code}-{kind}.yaml")
-    _refuse_double(library, unit, kind, code)
-    write_new(path, _own(edited(text, edits), path, kind, workspace), workspace)
-    library.reports.forget()
-    return Draft(path, f"Chép từ bài mẫu của loại {kind}: thay mọi số và lời trong tệp.")
-
-
-def _own(text: str, path: Path, kind: str, workspace: Workspace) -> str:
-    """The text of an example as that of a file at ``path``: the comment above it lists what is left to do."""
-    lines = text.split("\n")
-    first = next((number for number, line in enumerate(lines) if not line.startswith("#")), 0)
-    head = [
-        f"{MODELINE}: $schema={schemas_from(path, workspace)}/bao-cao/{kind}.json",
-        f"{FROM_EXAMPLE} của {kind}: thay mọi số, tên và lời, rồi xóa dòng này.",
-        f"# Kiểm tra: tthc-render check {workspace.shown(path)}",
-    ]
-    return "\n".join([*head, *lines[first:]])
+def _closed_period(library: Library, kind: str, unit: Unit, today: date) -> Period:
+    """The last period of a type whose data end before ``today``."""
+    found: list[Period] = []
+    for version in library.type_versions(kind):
+        for wanted in version.type.ky:
+            if wanted in PERIODS:
+                current = parse_period(PERIODS[wanted])
+                while current.sau.end < today:
+                    current = current.sau
+                while current.end >= today:
+                    current = current.truoc
+                found.append(current)
+    if not found:
+        raise WrongUsage(f"Ghi rõ kỳ của báo cáo {kind} bằng --period, ví dụ --period 2026-Q3.")
+    return max(found, key=lambda item: item.end)
 
 
 def _file_name(name: str) -> str:

@@ -10,9 +10,10 @@ from tthc_render.authoring.files import checked_code, fill, schemas_from
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.formats.writing import write_output
-from tthc_render.reports.markers import PLACE_TO_FILL
+from tthc_render.reports.markers import NAME_TO_FILL
+from tthc_render.workspace.offices import own_word, place_in, printed_lines, symbol_of
 from tthc_render.workspace.paths import UNITS_FILE, Workspace
-from tthc_render.workspace.units import load_units
+from tthc_render.workspace.units import Level, load_units
 from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.loader import parse_source
 
@@ -45,7 +46,8 @@ def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = ""
         text = path.read_text(encoding="utf-8")
     else:
         text = fill("units-head.yaml", {"SCHEMAS": schemas_from(path, workspace)})
-    entry = _unit_text(code, name, level or _level_of(code), parent)
+    level = level or _level_of(code)
+    entry = _unit_text(code, " ".join(name.split()), level, parent or _parent_in(text, level))
     indent = re.search(r"^( *)- ma:", text, re.MULTILINE)
     margin = indent[1] if indent else "  "
     lines = [margin + line if line else line for line in entry.rstrip("\n").split("\n")]
@@ -56,30 +58,36 @@ def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = ""
 
 
 def _unit_text(code: str, name: str, level: str, parent: str) -> str:
-    shown = name or "Đơn vị mới (sửa tên)"
-    printed = [shown.upper()]
-    if shown.upper().startswith("UBND "):
-        printed = ["ỦY BAN NHÂN DÂN", shown.upper().removeprefix("UBND ")]
+    shown = name or NAME_TO_FILL
+    own = own_word(name)
+    place = place_in(name)
     return fill(
         "unit.yaml",
         {
             "CODE": code,
             "NAME": scalar(shown),
+            "OWN": f"goi: {own}" if own else "# goi: Sở",
             "LEVEL": level,
             "PARENT": f"cap_tren: {parent}" if parent else "# cap_tren: ubnd-tinh-vi-du",
-            "PRINTED": ", ".join(map(scalar, printed)),
-            "SYMBOL": "UBND" if len(printed) > 1 else _initials(shown),
-            "PLACE": PLACE_TO_FILL,
+            "PRINTED": ", ".join(map(scalar, printed_lines(shown))),
+            "SYMBOL": scalar(symbol_of(shown)),
+            "PLACE": f"dia_danh: {scalar(place)}" if place else "# dia_danh: Hà Tĩnh",
         },
     )
 
 
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.upper().split() if word[0].isalpha())
-
-
 def _level_of(code: str) -> str:
     return next((level for start, level in LEVELS if code == start or code.startswith(start + "-")), "khac")
+
+
+def _parent_in(text: str, level: str) -> str:
+    """The only province of the list, for a unit that reports to one; "" where that is not certain."""
+    if level not in (Level.COMMUNE, Level.DEPARTMENT, Level.DISTRICT):
+        return ""
+    source = parse_source(text.encode("utf-8"), UNITS_FILE, Findings())
+    registry = load_units(source, Findings()) if source is not None and "- " in text else None
+    found = [unit.ma for unit in registry.units.values() if unit.cap is Level.PROVINCE] if registry else []
+    return found[0] if len(found) == 1 else ""
 
 
 def _check_units(text: str, code: str, shown: str) -> None:

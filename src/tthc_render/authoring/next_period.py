@@ -7,15 +7,19 @@ says so; every other figure becomes ``null``, so that nothing old can be reporte
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.authoring.version_changes import Changed, changed
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.forms.model import Form, Part
 from tthc_render.reports.computed import Computed
+from tthc_render.reports.library import LoadedType
+from tthc_render.reports.markers import DRAFT, WORDS_OF_LAST_PERIOD
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.periods import Kind, Period, PeriodError, parse_period
 from tthc_render.yaml_files.edits import Edit, Node, edited, line_above, nodes_of, remark, replaced
@@ -24,17 +28,44 @@ from tthc_render.yaml_files.loader import Keys
 CARRIED: Final = "từ kỳ trước"
 HEAD: Final = "Chép từ {file}. Điền các chỗ null, sửa lời văn, rồi chạy: tthc-render check {new}"
 FIGURES: Final = "Số liệu kỳ mới: thay null bằng số. Số từ kỳ trước chuyển sang đã điền sẵn; hãy đối chiếu lại."
-WORDS: Final = "Lời văn dưới đây là của kỳ trước, để làm bản thảo: đọc và sửa từng mục."
+NUMBER_LATER: Final = '# so: "107" # có số thì bỏ dấu # ở đầu; chưa có, bản in chừa chỗ trống'
+OLD_HEADS: Final = ("# Chép từ", "# Bản thảo. Điền hết", DRAFT)
+WINDOW: Final = "số liệu từ"
+OLD_PERIOD: Final = "còn nhắc kỳ cũ: sửa “{words}”"
 
 
 @dataclass(frozen=True, slots=True)
 class NextReport:
-    """The text of the next report, its period, and how many figures were carried over and cleared."""
+    """The text of the next report, its period, and how many figures were carried over and cleared.
+
+    ``adjacent`` is False where it is not the very next period, so that nothing was carried over; ``dropped`` and
+    ``added`` are the keys that other versions of the type or its forms do not have, and have; ``dated`` the
+    narratives that name the old period.
+    """
 
     text: str
     period: Period
     carried: int
     cleared: int
+    adjacent: bool = True
+    dropped: tuple[str, ...] = ()
+    added: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What the draft holds, in a few lines."""
+        lines = [f"Kỳ {self.period.code}: {self.carried} số chuyển từ kỳ trước, {self.cleared} số cần điền."]
+        if not self.adjacent:
+            lines.append("Không phải kỳ liền sau nên không chuyển số nào: lấy số từ kỳ trước ở báo cáo kỳ liền trước.")
+        if self.dropped:
+            lines.append(f"Bỏ vì mẫu của kỳ này không còn: {', '.join(self.dropped)}.")
+        if self.added:
+            lines.append(f"Thêm vì mẫu của kỳ này có: {', '.join(self.added)}.")
+        if self.dated:
+            lines.append(f"Lời văn còn nhắc kỳ cũ, đã đánh dấu trong tệp: {', '.join(self.dated)}.")
+        lines.append("Lời văn chép từ kỳ trước: đọc và sửa từng mục.")
+        return "\n".join(lines)
 
 
 def next_period_of(period: Period, wanted: str = "") -> Period:
@@ -74,24 +105,38 @@ def _last_day(year: int, month: int) -> int:
     return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
 
 
-def next_report(computed: Computed, wanted: str = "", new_file: str = "") -> NextReport:
-    """The report that follows ``computed``, as the text of its YAML file named ``new_file``."""
-    text = computed.report.source.text
-    return _Successor(computed, text, nodes_of(text), next_period_of(computed.report.period, wanted)).made(new_file)
+def next_report(
+    computed: Computed,
+    period: Period,
+    loaded: LoadedType | None = None,
+    forms: Mapping[str, Form] | None = None,
+    new_file: str = "",
+) -> NextReport:
+    """The report of ``period`` that follows ``computed``, as the text of its YAML file named ``new_file``.
+
+    ``loaded`` and ``forms`` are the versions in force then; by default those of ``computed``.
+    """
+    if forms is None:
+        forms = {code: form for code, (form, _) in computed.forms.items()}
+    change = changed(computed, loaded or computed.loaded, forms, period)
+    return _Successor(computed, change, forms, period).made(new_file)
 
 
 class _Successor:
     """Gathers the edits that turn one report into the next."""
 
-    def __init__(self, computed: Computed, text: str, nodes: Mapping[Keys, Node], period: Period) -> None:
-        self.computed, self.text, self.nodes, self.period = computed, text, nodes, period
+    def __init__(self, computed: Computed, change: Changed, forms: Mapping[str, Form], period: Period) -> None:
+        self.computed, self.change, self.forms, self.period = computed, change, forms, period
+        self.text = change.text
+        self.nodes = nodes_of(self.text)
         self.edits: list[Edit] = []
         self.carried = self.cleared = 0
 
     def made(self, new_file: str) -> NextReport:
         self.new_period()
         self.new_head()
-        values = {**dict(self.carried_in_text()), **dict(self.carried_in_forms())}
+        adjacent = self.is_adjacent()
+        values = {**dict(self.carried_in_text()), **dict(self.carried_in_forms())} if adjacent else {}
         for path, node in self.figures():
             value = values.get(path)
             if value is None:
@@ -103,18 +148,48 @@ class _Successor:
             if (words := remark(node, self.text, CARRIED)) is not None:
                 self.edits.append(words)
         self.tell("chi_tieu" if ("chi_tieu",) in self.nodes else "bieu", FIGURES)
-        self.tell("loi_van", WORDS)
+        dated = self.mark_old_period()
         text = edited(self.text, self.edits)
         modeline, rest = text.split("\n", 1) if text.startswith("# yaml-language-server") else ("", text)
         head = "# " + HEAD.format(file=self.computed.report.source.file, new=new_file or "tệp này")
-        rest = rest.removeprefix(
-            next((line + "\n" for line in rest.split("\n")[:1] if line.startswith("# Chép từ")), "")
-        )
-        return NextReport("\n".join(filter(None, [modeline, head, rest])), self.period, self.carried, self.cleared)
+        rest = "".join(line for line in rest.splitlines(keepends=True) if not line.startswith(OLD_HEADS))
+        text = "\n".join(filter(None, [modeline, head, rest]))
+        if "loi_van" in self.computed.report.source.data:
+            text = re.sub(r"^loi_van:", f"{WORDS_OF_LAST_PERIOD}\nloi_van:", text, count=1, flags=re.MULTILINE)
+        change = self.change
+        return NextReport(text, self.period, self.carried, self.cleared, adjacent, change.dropped, change.added, dated)
+
+    def is_adjacent(self) -> bool:
+        """Whether the new report is that of the very next period."""
+        try:
+            return parse_period(self.computed.report.period.code).sau.code == self.period.code
+        except PeriodError:
+            return False
+
+    def mark_old_period(self) -> tuple[str, ...]:
+        """A comment above each narrative that names the period of the old report; their keys."""
+        old = self.computed.report.period
+        names = dict.fromkeys((old.day_du, old.gon, old.ngan, old.thuong, old.thuong_gon, old.thuong_ngan))
+        found = []
+        for path, node in self.nodes.items():
+            if path[:1] != ("loi_van",) or len(path) != 2 or node.key_start < 0:
+                continue
+            text = self.text[node.start : node.end]
+            named = next((name for name in names if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)), "")
+            if named:
+                found.append(str(path[1]))
+                if OLD_PERIOD.format(words=named) not in self.text:
+                    self.edits.append(line_above(node, self.text, [OLD_PERIOD.format(words=named)]))
+        return tuple(found)
 
     def new_period(self) -> None:
         node = self.nodes["ky",]
         custom = self.period.custom
+        line_end = self.text.find("\n", node.end)
+        note = self.text[node.end : line_end]
+        if note.strip().startswith("# ") and WINDOW in note:
+            window = f"{WINDOW} {self.period.tu_ngay} đến {self.period.den_ngay}"
+            self.edits.append(Edit(node.end, line_end, f" # {self.period.day_du}: {window}"))
         if node.scalar and not custom:
             self.edits.append(replaced(node, self.period.code))
             return
@@ -122,19 +197,18 @@ class _Successor:
         self.edits.append(replaced(node, f"{{ma: {self.period.code}, {window}}}" if custom else self.period.code))
 
     def new_head(self) -> None:
-        """No number and no day yet; what was printed differently in one report is not in the next."""
-        for path, value, words in (
-            (("van_ban", "so"), "null", "chưa có số"),
-            (("van_ban", "ngay"), f"{{ngay: null, thang: null, nam: {self.period.end.year}}}", "chưa ký"),
-            (("van_ban", "ky_so_lieu"), "null", ""),
-            (("in_khac",), "[]", ""),
-            (("chap_nhan",), "[]", ""),
-        ):
-            node = self.nodes.get(path)
-            if node is None:
-                continue
-            self.edits.append(replaced(node, value))
-            after = remark(node, self.text, words) if words else None
+        """No number and no day yet."""
+        number = self.nodes.get(("van_ban", "so"))
+        if number is not None and self.nodes["van_ban",].block:
+            start = self.text.rfind("\n", 0, number.key_start) + 1
+            end = self.text.find("\n", number.end)
+            self.edits.append(Edit(start, end if end >= 0 else len(self.text), f"  {NUMBER_LATER}"))
+        elif number is not None:
+            self.edits.append(replaced(number, "null"))
+        day = self.nodes.get(("van_ban", "ngay"))
+        if day is not None:
+            self.edits.append(replaced(day, f"{{thang: {self.period.end.month}, nam: {self.period.end.year}}}"))
+            after = remark(day, self.text, "chưa ký")
             if after is not None:
                 self.edits.append(after)
 
@@ -156,10 +230,10 @@ class _Successor:
         if path[0] == "chi_tieu" and len(path) == 3:
             group = self.computed.loaded.type.chi_tieu.get(str(path[1]))
             field = group.truong.get(str(path[2])) if group else None
-            return field is not None and field.kieu != "chu"
+            return field is not None
         if path[0] == "bieu":
-            found = self.computed.forms.get(str(path[1]))
-            part = self.part_of(found[0], path) if found else None
+            form = self.forms.get(str(path[1]))
+            part = self.part_of(form, path) if form else None
             column = part.column(str(path[-1])) if part else None
             return column is not None and column.numeric
         return True

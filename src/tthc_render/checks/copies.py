@@ -7,13 +7,16 @@ from pathlib import PurePath
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.identity import period_in_name
-from tthc_render.reports.markers import FROM_EXAMPLE, PLACE_TO_FILL
+from tthc_render.reports.markers import DRAFT, FROM_EXAMPLE, NAME_TO_FILL, PLACE_TO_FILL
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.periods import Kind
 
 
 def check_copied(report: Report) -> list[Finding]:
-    """D315 to D318: what ``report`` still has of the file it was copied from, and where its own name differs."""
+    """What ``report`` still has of the file it was copied from, and where its own name differs.
+
+    D315 to D318, D603 to D605.
+    """
     return list(_signs(report))
 
 
@@ -22,6 +25,12 @@ def _signs(report: Report) -> Iterator[Finding]:
     for number, line in enumerate(source.text.split("\n"), 1):
         if line.startswith(FROM_EXAMPLE):
             yield finding("D315", Place(source.file, number))
+        elif line.strip().startswith(DRAFT):
+            yield finding("D605", Place(source.file, number), line=line.strip().removeprefix("# "))
+    if unit.ten == NAME_TO_FILL:
+        yield finding("D604", source.place(("don_vi",)), unit=unit.ma, value=NAME_TO_FILL)
+    if not (unit.dia_danh or report.file.van_ban.dia_danh):
+        yield finding("D603", source.place(("don_vi",)), unit=unit.ma)
     if unit.dia_danh == PLACE_TO_FILL:
         yield finding("D316", source.place(("don_vi",)), unit=unit.ma, value=PLACE_TO_FILL)
     path = PurePath(source.file)

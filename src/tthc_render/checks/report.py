@@ -10,6 +10,8 @@ from tthc_render.checks.characters import check_characters
 from tthc_render.checks.consistency import figures_of
 from tthc_render.checks.copies import check_copied
 from tthc_render.checks.form_rows import check_form_rows
+from tthc_render.checks.frame import check_frame, without_covered
+from tthc_render.checks.narrative import check_narratives
 from tthc_render.checks.placing import at_home, placed
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
@@ -58,7 +60,8 @@ def check_document(
         *check_form_rows(computed),
         *check_stated_figures(computed, passages),
     ]
-    return [*check_copied(computed.report), *own, *cross_check(computed, library, earlier), *found]
+    typed = [*check_copied(computed.report), *check_frame(computed.report), *check_narratives(computed.report)]
+    return [*typed, *own, *cross_check(computed, library, earlier), *without_covered(typed, found)]
 
 
 def _count_cells(computed: Computed, tally: Tally) -> None:

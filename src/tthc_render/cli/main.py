@@ -28,6 +28,9 @@ COMMANDS: Mapping[str, str] = {
     "watch": "Theo dõi data/ và templates/: báo cáo nào đổi hay mới đến thì làm ngay, báo từng kết quả.",
     "issue": "Ghi nhận văn bản đã ký, đã phát hành: từ đó không lần chạy nào ghi đè; số liệu đổi sau đó sẽ được báo.",
     "remind": "Ghi bảng CSV các đơn vị quá hạn gửi báo cáo của một kỳ, kèm người liên hệ, để nhắc.",
+    "explain": "In một mã nghĩa là gì, phải làm gì, với ví dụ sai và ví dụ đúng.",
+    "docs": "Kê các hướng dẫn đi kèm chương trình; in một hướng dẫn, hoặc mở nó bằng --open.",
+    "convert-text": "Đổi chữ bảng mã cũ (TCVN3, VNI) hoặc chữ gõ Telex chưa thành dấu sang Unicode; tệp cũ giữ nguyên.",
     "new": "Tạo đơn vị, biểu mẫu, loại báo cáo mới, hoặc báo cáo kỳ sau từ báo cáo kỳ trước.",
 }
 
@@ -37,7 +40,8 @@ class LazyCommand(click.Command):
 
     def loaded(self) -> click.Command:
         """The command itself."""
-        command = getattr(importlib.import_module(f"tthc_render.cli.{self.name}"), str(self.name))
+        name = str(self.name).replace("-", "_")
+        command = getattr(importlib.import_module(f"tthc_render.cli.{name}"), name)
         assert isinstance(command, click.Command)
         return command
 

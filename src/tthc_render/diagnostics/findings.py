@@ -140,6 +140,25 @@ def _fill(text: str, details: Mapping[str, str]) -> str:
     return text.strip().format_map(_Blanks({key: visible(value) for key, value in details.items()}))
 
 
+_EXPLAINED: Final = {
+    "vi": ("Làm gì: ", "Sai", "Đúng"),
+    "en": ("What to do: ", "Wrong", "Right"),
+}
+
+
+def explained(code: str, lang: str = "vi") -> str:
+    """What a code means: its sentence, what to do, a wrong and a right example. KeyError for a code that is none."""
+    item = entry(code)
+    remedy, wrong, right = _EXPLAINED[lang]
+    lines = [f"{code} ({_LABELS[lang][Severity(item['severity'])]}): {item[lang].strip()}"]
+    if item.get(f"{lang}_hint"):
+        lines.append(remedy + item[f"{lang}_hint"].strip())
+    for title, example in ((wrong, item.get("wrong")), (right, item.get("right"))):
+        if example:
+            lines += ["", f"{title}:", *(f"  {line}" for line in str(example).rstrip().split("\n"))]
+    return "\n".join(lines)
+
+
 class _Blanks(dict[str, str]):
     """A blank without a value shows its name: a message never fails."""
 

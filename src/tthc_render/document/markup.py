@@ -49,6 +49,7 @@ _COMMAND_INSIDE = re.compile(r"(?<!\\)\[\[(?:bảng|biểu|hình)\s*:")
 _FIELD = re.compile(r"(?<!\\)\|")
 _WIDTH = re.compile(r"rong\s+([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
 _PART = re.compile(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
+_PASTED = re.compile(r"([–—•·▪●◦*])[ \t\u00a0]+(?=\S)")
 _GLUED = re.compile(r"([-+]|#{1,4})(?=[^\W\d_])")
 # Constructs of Markdown that this grammar does not have: code, pictures, check boxes.
 _MARKDOWN = re.compile(r"`{3,}|~{3,}|!\[[^\]]*\]\([^)]*\)|\[[ xX]\](?=\s)")
@@ -152,6 +153,9 @@ class _Reader:
             self.pieces.append(self._command(match[1], at) or self._paragraph(line, at, code="P205"))
         elif match := _HEADING.match(line):
             self.pieces.append(self._heading(line, match, at))
+        elif match := _PASTED.match(line):
+            self._add("D625", at, sign=match[1], text=short(line[match.end() :]))
+            self.pieces.append(Item("-", self._inlines(line, match.end(), at), 2 if indented else 1, at))
         elif match := _ITEM.match(line):
             marker = match[1]
             inlines = self._inlines(line, match.end(), at)

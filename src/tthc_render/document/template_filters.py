@@ -21,12 +21,18 @@ from tthc_render.document.work import ITEM, spend
 from tthc_render.vietnamese import number_words as words
 from tthc_render.vietnamese import numbers
 
+
+def _share(value: Any, places: int | None = None) -> str:
+    """A share with its sign; one that a form could not compute, its denominator being 0, as offices print it."""
+    return numbers.UNDEFINED_SHARE if value is None else numbers.format_percent(value, places)
+
+
 FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "so": numbers.format_count,
     "dem": numbers.format_padded,
     "so_tran": numbers.format_bare,
     "thap_phan": numbers.format_decimal,
-    "ty_le": numbers.format_percent,
+    "ty_le": _share,
     "tien": numbers.format_money,
     "bang_chu": words.spell,
     "dem_chu": words.spell_after,

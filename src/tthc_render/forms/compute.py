@@ -80,7 +80,7 @@ class _Work:
             return self.overridden(column, row, typed, computed if derived else None)
         if not derived or computed is None:
             return typed if isinstance(typed, Decimal) else None
-        if isinstance(typed, Decimal) and not _same(typed, computed):
+        if isinstance(typed, Decimal) and not _same(typed, computed) and not _has_gaps(part, row):
             self.differs(part, column, row, typed, computed)
         return computed
 
@@ -272,6 +272,8 @@ class _Work:
         )
 
     def holds(self, part: Part, check: Check, row: WorkRow) -> bool:
+        if any(_has_gaps(part, item) for item in (row, *row.members)):
+            return True  # the empty cells are reported, and nothing can be said before they are filled
         left = self.evaluated(part, check.relation.left, row)
         right = self.evaluated(part, check.relation.right, row)
         if left is None or right is None:
@@ -280,6 +282,14 @@ class _Work:
 
     def say(self, code: str, path: tuple[str | int, ...], **details: object) -> None:
         self.findings.add(code, self.data.place(path), **details)
+
+
+def _has_gaps(part: Part, row: WorkRow) -> bool:
+    """Whether a figure that must be typed is missing in a row of data."""
+    if row.kind != "data" or row.data.fixed is not None:
+        return False
+    typed = (column for column in part.columns if column.typed and not column.spec.de_trong)
+    return any(row.data.cells.get(column.key) is None for column in typed)
 
 
 def _number(value: Value) -> Decimal | None:

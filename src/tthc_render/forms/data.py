@@ -15,11 +15,15 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place, Severity, worst
 from tthc_render.forms.data_models import Cell, Models, cells_of, models_of
 from tthc_render.forms.model import Column, FixedRow, Form, Part
+from tthc_render.forms.pasted_rows import take_pasted
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.text import nearest, slug
 from tthc_render.yaml_files.fields import Model, Override
 from tthc_render.yaml_files.loader import Keys, Source
 from tthc_render.yaml_files.validation import validate
+
+SHOWN_CELLS = 12
+"""So many empty cells of a row are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +126,7 @@ class _Reader:
 
     def part(self, part: Part, path: Keys) -> PartData:
         models = models_of(part)
+        take_pasted(part, self.at(path), self.source, path, self.findings)
         frame = self.valid(models.frame, path)
         if frame is None:
             return PartData((), path=path)
@@ -202,6 +207,7 @@ class _Reader:
     def check_cells(self, part: Part, row: RowData, raw: Mapping[str, Any]) -> None:
         """Figures that are not there, that the form leaves blank, or that are more exact than it prints."""
         fixed = row.fixed
+        empty = []
         for column in part.all_columns:
             where, cell = (*row.path, column.key), row.cells.get(column.key)
             if fixed is not None and column.key in fixed.blanks and cell is not None:
@@ -211,13 +217,13 @@ class _Reader:
             needed = column.typed if fixed is None else column.numeric and fixed.takes(column)
             if not needed or column.hidden:
                 continue
-            if column.key not in raw:
-                if fixed is None or not (fixed.spec.de_trong or column.spec.de_trong):
-                    self.say("D401", row.path, row=row.label, column=column.name, key=column.key)
-            elif cell is None and not column.spec.de_trong and not (fixed is not None and fixed.spec.de_trong):
-                self.say("D404", where, key=column.key, column=column.name)
+            optional = column.spec.de_trong or (fixed is not None and fixed.spec.de_trong)
+            if cell is None and not (optional and (column.key in raw or fixed is not None)):
+                empty.append(column)
             elif isinstance(cell, Override) and printed_value(cell) is None:
                 self.say("D405", where, printed=cell.in_)
+        if empty:
+            tell_empty(row.label, empty, self.source, row.path, self.findings)
 
     def check_figure(self, column: Column, fixed: FixedRow | None, cell: Decimal, where: Keys, row: str) -> None:
         if column.kind == "co_khong" and cell not in (0, 1):
@@ -283,6 +289,14 @@ def is_required(row: FixedRow, part: Part) -> bool:
     if row.spec.de_trong:
         return False
     return any(column.numeric and row.takes(column) and not column.spec.de_trong for column in part.columns)
+
+
+def tell_empty(label: str, columns: Sequence[Column], source: Source, path: Keys, findings: Findings) -> None:
+    """D401: the cells of one row that have no figure yet, at the first of them."""
+    shown = [column.key for column in columns[:SHOWN_CELLS]] + ["…"] * (len(columns) > SHOWN_CELLS)
+    cells = ", ".join(shown) if len(columns) > 1 else f"{columns[0].key}, {columns[0].name}"
+    place = source.place((*path, columns[0].key))
+    findings.add("D401", place, row=label, count=len(columns), cells=cells, key=columns[0].key)
 
 
 def rows_of(

@@ -16,6 +16,7 @@ from typing import Final
 
 from tthc_render.checks.acceptance import accept, accept_beside
 from tthc_render.checks.causes import once_for_a_cause
+from tthc_render.checks.copies import check_copied
 from tthc_render.checks.report import check_document
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError
@@ -59,10 +60,12 @@ def check_report(
     if computed is None:
         findings.extend(loaded)
         return None, None
+    if any(item.code == "D401" for item in loaded):
+        # Sentences with holes would only repeat what is missing.
+        findings.extend(accept(computed, [*loaded, *check_copied(computed.report)]))
+        return None, computed
     built = Findings()
     document = build_document(computed, built)
-    if document is None and any(item.code == "D401" for item in loaded):
-        built = Findings()  # the outline lacks the figures that the data lacks
     if document is not None:
         built.extend(check_document(computed, document, library, picky=picky, tally=tally))
     findings.extend(accept(computed, once_for_a_cause([*loaded, *built])))

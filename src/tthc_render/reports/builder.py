@@ -172,7 +172,10 @@ class _Builder:
         """A form in the body: its table, or the table of one part."""
         found = self.computed.forms.get(ref.code)
         if found is None:
-            self.findings.add("T306", ref.where, value=ref.code, known=", ".join(self.computed.forms))
+            own = ref.where.file == self.report.source.file
+            self.findings.add(
+                "D618" if own else "T306", ref.where, value=ref.code, known=", ".join(self.computed.forms)
+            )
             return
         form, result = found
         for part in form.parts:

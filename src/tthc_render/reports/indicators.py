@@ -13,13 +13,14 @@ from pydantic import Field, create_model
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
-from tthc_render.forms.data import FormData, PartData, RowData
+from tthc_render.forms.data import FormData, PartData, RowData, tell_empty
 from tthc_render.forms.data_models import cell_type, cells_of
 from tthc_render.forms.loader import form_of
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.result import Record
 from tthc_render.forms.spec import CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.reports.types import FieldSpec, GroupSpec, ReportType
+from tthc_render.vietnamese.numbers import UNDEFINED_SHARE, Printed
 from tthc_render.yaml_files.fields import Model
 from tthc_render.yaml_files.loader import Source
 from tthc_render.yaml_files.validation import validate
@@ -99,11 +100,23 @@ def read_indicators(
         row: Any = getattr(model, part.key)
         cells = cells_of(part, row) if row is not None else {}
         label = kind.chi_tieu[part.key].ten
-        for column in part.columns:
-            blank = column.key in cells and cells[column.key] is None
-            if blank and not column.spec.de_trong and not column.formula:
-                place = source.place((*path, column.key))
-                findings.add("D401", place, row=label, column=column.name, key=column.key)
+        empty = [
+            column
+            for column in part.columns
+            if column.key in cells and cells[column.key] is None and not column.spec.de_trong and not column.formula
+        ]
+        if empty:
+            tell_empty(label, empty, source, path, findings)
         parts[part.key] = PartData((RowData("data", label, cells=cells, path=path),), path=path)
     result = compute(form, FormData(parts, source.place), findings)
-    return Record({key: part.dong[0] for key, part in result.parts.items()})
+    return Record({key: _defined(kind.chi_tieu[key], part.dong[0]) for key, part in result.parts.items()})
+
+
+def _defined(group: GroupSpec, figures: Record) -> Record:
+    """The figures, a share of nothing as offices print it: 0%."""
+    undefined = {
+        key: Printed(0, UNDEFINED_SHARE if spec.kieu == "ty_le" else "0")
+        for key, spec in group.truong.items()
+        if spec.cong_thuc and spec.kieu != "chu" and figures.get(key) is None
+    }
+    return Record({**figures, **undefined}) if undefined else figures

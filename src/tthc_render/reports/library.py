@@ -7,7 +7,7 @@ it, and keep that report from being written.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,7 +29,7 @@ from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.deadlines import Deadlines, load_deadlines
 from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE, Workspace
-from tthc_render.workspace.units import Registry, load_units
+from tthc_render.workspace.units import Level, Registry, load_units
 from tthc_render.workspace.versions import ValiditySpec, Version, choose
 from tthc_render.yaml_files.fields import Model, Words
 from tthc_render.yaml_files.loader import read_source
@@ -136,16 +136,32 @@ class Library:
     def _type_codes(self) -> list[str]:
         return self.workspace.names("reports")
 
-    def report_type(self, code: str, asked: Place, findings: Findings, day: date | None = None) -> LoadedType | None:
-        """The report type ``code``, asked for at ``asked``, as it is for a period whose data ends on ``day``."""
+    def report_type(
+        self, code: str, asked: Place, findings: Findings, day: date | None = None, level: Level | None = None
+    ) -> LoadedType | None:
+        """The report type ``code``, asked for at ``asked``, as it is for a period whose data ends on ``day``.
+
+        ``level`` is that of the unit that reports: of several versions those written for it come first.
+        """
         folders = self.workspace.report_type_folders(code)
         if not folders:
             findings.add("D305", asked, value=code, known=", ".join(self.workspace.names("reports")))
             return None
         if code not in self._types:
             self._types[code] = [self._load_type(path) for path in folders]
-        version = _chosen(self._types[code], "Loại báo cáo", code, asked, day, findings)
-        return version.item if version else None
+        versions = _of_level(self._types[code], level)
+        version = _chosen(versions, "Loại báo cáo", code, asked, day, findings)
+        if version is None:
+            return None
+        kind = version.item.type
+        if level is not None and kind.cap and level not in kind.cap:
+            findings.add("D601", asked, name=code, levels=levels_in_words(kind.cap), level=level.unit_name)
+        return version.item
+
+    def type_versions(self, code: str) -> list[LoadedType]:
+        """All versions of a report type that can be used, the plain one first."""
+        self.report_type(code, Place(), Findings())
+        return [loaded.item for loaded in self._types.get(code, []) if loaded.item is not None]
 
     def form(self, code: str, asked: Place, findings: Findings, day: date | None = None) -> Form | None:
         """The form ``code``, asked for at ``asked``, as it is for a period whose data ends on ``day``."""
@@ -193,6 +209,21 @@ class Library:
             line, near, why = locate(error, parts.outline, "<template>")
             findings.add("T303", Place(parts.outline_shown, line), reason=why, text=near)
             return None
+
+
+def levels_in_words(levels: Iterable[Level]) -> str:
+    """``sở, xã``."""
+    return ", ".join(level.unit_name for level in levels)
+
+
+def _of_level(loaded: Sequence[_Loaded[LoadedType]], level: Level | None) -> Sequence[_Loaded[LoadedType]]:
+    """The versions for units of ``level``: those written for it, else those for all, else every one."""
+    if level is None:
+        return loaded
+    unread = [item for item in loaded if item.item is None]
+    own = [item for item in loaded if item.item is not None and level in item.item.type.cap]
+    common = [item for item in loaded if item.item is not None and not item.item.type.cap]
+    return [*unread, *(own or common)] if own or common else loaded
 
 
 def _chosen(

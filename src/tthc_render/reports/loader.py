@@ -37,9 +37,10 @@ def load_report(path: Path, library: Library, findings: Findings) -> Computed | 
     if file is None:
         return None
     period = read_period(file, source, findings)
-    loaded = library.report_type(file.loai, source.place(("loai",)), findings, period.end if period else None)
     registry = library.units(findings)
     unit = _unit(file, source, registry, findings)
+    day, level = (period.end if period else None), (unit.cap if unit else None)
+    loaded = library.report_type(file.loai, source.place(("loai",)), findings, day, level)
     if loaded is None or registry is None or unit is None or period is None:
         return None
     if period.kind not in loaded.type.ky:

@@ -15,3 +15,15 @@ FROM_EXAMPLE: Final = "# Chép từ bài mẫu"
 
 PLACE_TO_FILL: Final = "Địa danh"
 """The ``dia_danh`` of a unit that was made and not yet described."""
+
+NAME_TO_FILL: Final = "Đơn vị mới (sửa tên)"
+"""The ``ten`` of a unit that was made without a name."""
+
+DRAFT: Final = "# Lời văn dưới đây là"
+"""How the comments begin that stand above narrative which is not yet the writer's own."""
+
+DRAFT_WORDS: Final = f"{DRAFT} câu mẫu: đọc, sửa từng mục cho đúng thực tế, rồi xóa dòng này."
+"""The comment above the standard sentences of a first report."""
+
+WORDS_OF_LAST_PERIOD: Final = f"{DRAFT} của kỳ trước: đọc, sửa từng mục cho đúng kỳ này, rồi xóa dòng này."
+"""The comment above narrative that was copied from an earlier report."""

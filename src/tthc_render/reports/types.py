@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from tthc_render.workspace.units import Level
 from tthc_render.workspace.versions import ValiditySpec
 from tthc_render.yaml_files.fields import Code, Count, Flag, Key, Model, Number, Text, Words
 
@@ -85,6 +86,7 @@ class ReportType(Model):
     ten: Text = Field(description="Tên loại báo cáo")
     nguon: Text = Field(description="Văn bản quy định báo cáo này")
     ky: tuple[PeriodKind, ...] = Field(description="Các loại kỳ báo cáo")
+    cap: tuple[Level, ...] = Field((), description="Các cấp đơn vị làm báo cáo này; không ghi thì mọi cấp")
     hieu_luc: ValiditySpec = Field(ValiditySpec(), description="Thời gian dùng loại báo cáo này")
     ten_loai: Text = Field("BÁO CÁO", description="Tên loại văn bản, in hoa")
     ky_hieu: Text = Field("BC", description="Chữ viết tắt tên loại trong số, ký hiệu")

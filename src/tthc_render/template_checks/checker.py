@@ -7,7 +7,7 @@ rendered in both formats and held against the decree's rules.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -36,7 +36,7 @@ from tthc_render.template_checks.meaning import lint_meaning, lint_times
 from tthc_render.template_checks.outlines import TypeFiles, lint_type, syntax
 from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.workspace.paths import Workspace, code_of, template_root_of
-from tthc_render.workspace.units import Unit
+from tthc_render.workspace.units import Level, Unit
 from tthc_render.workspace.versions import ValiditySpec, validity_words
 from tthc_render.yaml_files.loader import Source, read_source
 
@@ -132,7 +132,7 @@ class _Linter:
             return findings
         if kind.ma != code_of(folder.name):
             findings.add("T610", source.place(("ma",)), seen=kind.ma, name=folder.name)
-        others = [(item, self.type_validity(item)) for item in self.workspace.report_type_folders(kind.ma)]
+        others = [(item, self.type_validity(item, kind.cap)) for item in self.workspace.report_type_folders(kind.ma)]
         findings.extend(_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
         findings.extend(lint_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
         forms = self.forms(kind, source, findings)
@@ -172,9 +172,11 @@ class _Linter:
             findings.extend(item for item in lint_type(files) if item.code not in LEFT_TO_TYPES)
         return findings
 
-    def type_validity(self, folder: Path) -> ValiditySpec | None:
-        own = load_type(self.workspace, folder, Findings()).own
-        return own.hieu_luc if own is not None else None
+    def type_validity(self, folder: Path, levels: Collection[Level]) -> ValiditySpec | None:
+        """When a version is in force; None if it is never chosen for units of ``levels``, or cannot be read."""
+        kind = load_type(self.workspace, folder, Findings()).own
+        same = kind is not None and (bool(set(kind.cap) & set(levels)) or not (kind.cap or levels))
+        return kind.hieu_luc if kind is not None and same else None
 
     def own_layouts(self, folder: Path) -> list[Finding]:
         """A report type's own layout is linted with it."""

@@ -15,6 +15,8 @@ from enum import StrEnum
 
 Number = int | Decimal | float
 
+UNDEFINED_SHARE = "0%"
+"""A share of nothing, as the reports of offices without a plan print it (báo cáo Quý II năm 2024 của Sở Ngoại vụ)."""
 MAX_DIGITS = 18
 _MAX_TYPED = 64
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)

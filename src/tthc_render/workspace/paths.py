@@ -50,6 +50,14 @@ def packaged_templates() -> Path:
     return inside if inside.is_dir() else here.parent.parent / "templates"
 
 
+@functools.cache
+def packaged_guides() -> Path:
+    """The guides that come with the program: in the wheel, or beside ``src`` in a checkout."""
+    here = Path(str(importlib.resources.files("tthc_render"))).resolve()
+    inside = here / "docs"
+    return inside if inside.is_dir() else here.parent.parent / "docs"
+
+
 @dataclass(frozen=True)
 class Workspace:
     """The folder ``root`` that holds ``data/`` and perhaps ``templates/``."""

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.workspace.offices import Office, office_of, place_in, printed_lines, symbol_of
 from tthc_render.yaml_files.fields import Code, Flag, Model, Text
 from tthc_render.yaml_files.loader import Source
 from tthc_render.yaml_files.validation import validate
@@ -34,6 +35,11 @@ class Level(StrEnum):
         return _LEVELS[self][0]
 
     @property
+    def unit_name(self) -> str:
+        """What a unit of this level is called in a sentence: ``xã``."""
+        return _LEVELS[self][3]
+
+    @property
     def group(self) -> str:
         """Key of the group in an appendix by unit: departments are counted to the province."""
         return _LEVELS[self][1]
@@ -44,14 +50,14 @@ class Level(StrEnum):
         return _LEVELS[self][2]
 
 
-_LEVELS: Mapping[Level, tuple[str, str, str]] = {
-    Level.CENTRAL: ("Trung ương", "cap_trung_uong", "Cấp trung ương"),
-    Level.PROVINCE: ("Tỉnh", "cap_tinh", "Cấp tỉnh"),
-    Level.DEPARTMENT: ("Sở, ban, ngành", "cap_tinh", "Cấp tỉnh"),
-    Level.DISTRICT: ("Huyện", "cap_huyen", "Cấp huyện"),
-    Level.OFFICE: ("Phòng", "cap_huyen", "Cấp huyện"),
-    Level.COMMUNE: ("Xã", "cap_xa", "Cấp xã"),
-    Level.OTHER: ("Khác", "khac", "Đơn vị khác"),
+_LEVELS: Mapping[Level, tuple[str, str, str, str]] = {
+    Level.CENTRAL: ("Trung ương", "cap_trung_uong", "Cấp trung ương", "cơ quan trung ương"),
+    Level.PROVINCE: ("Tỉnh", "cap_tinh", "Cấp tỉnh", "tỉnh"),
+    Level.DEPARTMENT: ("Sở, ban, ngành", "cap_tinh", "Cấp tỉnh", "sở, ban, ngành"),
+    Level.DISTRICT: ("Huyện", "cap_huyen", "Cấp huyện", "huyện"),
+    Level.OFFICE: ("Phòng", "cap_huyen", "Cấp huyện", "phòng"),
+    Level.COMMUNE: ("Xã", "cap_xa", "Cấp xã", "xã"),
+    Level.OTHER: ("Khác", "khac", "Đơn vị khác", "đơn vị khác"),
 }
 
 PRINTS_PARENT = frozenset({Level.DEPARTMENT, Level.OFFICE})
@@ -75,7 +81,9 @@ class Unit(Model):
     cap: Level = Field(description="Cấp của đơn vị")
     cap_tren: Code = Field("", description="Mã đơn vị cấp trên, nơi tổng hợp số liệu")
     ten_in: tuple[Text, ...] = Field(
-        description="Tên in ở đầu văn bản, mỗi dòng một mục", examples=[["ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"]]
+        (),
+        description="Tên in ở đầu văn bản, mỗi dòng một mục; không ghi thì lấy từ ten",
+        examples=[["ỦY BAN NHÂN DÂN", "TỈNH HÀ TĨNH"]],
     )
     ten_in_cho_cap_duoi: tuple[Text, ...] = Field(
         (), description="Tên in phía trên tên cơ quan trực thuộc", examples=[["UBND TỈNH HÀ TĨNH"]]
@@ -83,10 +91,27 @@ class Unit(Model):
     in_co_quan_cap_tren: Flag | None = Field(
         None, description="In tên cơ quan cấp trên ở đầu văn bản; mặc định: chỉ sở và phòng in"
     )
-    ky_hieu: Text = Field(description="Chữ viết tắt trong số, ký hiệu văn bản", examples=["SNgV", "UBND"])
-    dia_danh: Text = Field(description="Địa danh ở dòng ngày tháng", examples=["Hà Tĩnh"])
-    noi_nhan_bao_cao: Text = Field("", description="Đơn vị nhận báo cáo, in trên biểu", examples=["UBND tỉnh"])
+    ky_hieu: Text = Field(
+        "",
+        description="Chữ viết tắt trong số, ký hiệu văn bản; UBND thì không cần ghi",
+        examples=["SNgV", "UBND"],
+    )
+    dia_danh: Text = Field(
+        "",
+        description="Địa danh ở dòng ngày tháng; không ghi thì lấy từ tên UBND, hoặc của đơn vị cấp trên",
+        examples=["Hà Tĩnh"],
+    )
+    noi_nhan_bao_cao: Text = Field(
+        "",
+        description="Đơn vị nhận báo cáo, in trên biểu; không ghi thì là đơn vị cấp trên",
+        examples=["UBND tỉnh"],
+    )
     lien_he: Contact | None = Field(None, description="Người làm báo cáo, để nhắc khi chậm; không in ra báo cáo")
+
+    @property
+    def co_quan(self) -> Office:
+        """What kind of office it is: who heads it, in whose name he signs."""
+        return office_of(self.ten, self.cap)
 
     @property
     def tu_goi(self) -> str:
@@ -159,7 +184,9 @@ def load_units(source: Source, findings: Findings) -> Registry | None:
         if unit.ma in units:
             findings.add("D301", place, unit=unit.ma)
         units.setdefault(unit.ma, unit)
+    units = {code: _complete(unit, units) for code, unit in units.items()}
     registry = Registry(units)
+    _tell_namesakes(model, source, findings)
     for index, unit in enumerate(model.don_vi):
         place = source.place(("don_vi", index, "cap_tren"))
         if unit.cap_tren and unit.cap_tren not in units:
@@ -167,6 +194,45 @@ def load_units(source: Source, findings: Findings) -> Registry | None:
         elif _in_circle(unit, units):
             findings.add("D303", place, unit=unit.ma)
     return registry
+
+
+def _complete(unit: Unit, units: Mapping[str, Unit]) -> Unit:
+    """The unit with what its name and its parents say of it, where its entry leaves that out."""
+    missing = {
+        "ten_in": unit.ten_in or printed_lines(unit.ten),
+        "ky_hieu": unit.ky_hieu or symbol_of(unit.ten),
+        "dia_danh": unit.dia_danh or _place(unit, units),
+        "noi_nhan_bao_cao": unit.noi_nhan_bao_cao or _receiver(unit, units),
+    }
+    changed = {key: value for key, value in missing.items() if value != getattr(unit, key)}
+    return unit.model_copy(update=changed) if changed else unit
+
+
+def _place(unit: Unit, units: Mapping[str, Unit]) -> str:
+    seen: set[str] = set()
+    current: Unit | None = unit
+    while current is not None and current.ma not in seen:
+        seen.add(current.ma)
+        found = current.dia_danh or place_in(current.ten)
+        if found:
+            return found
+        current = units.get(current.cap_tren)
+    return ""
+
+
+def _receiver(unit: Unit, units: Mapping[str, Unit]) -> str:
+    parent = units.get(unit.cap_tren)
+    return parent.ten if parent is not None else ""
+
+
+def _tell_namesakes(model: UnitsFile, source: Source, findings: Findings) -> None:
+    """D602: two units of one name below one parent: a table by unit could not tell them apart."""
+    first: dict[tuple[str, str], Unit] = {}
+    for index, unit in enumerate(model.don_vi):
+        other = first.setdefault((unit.ten.casefold(), unit.cap_tren), unit)
+        if other is not unit and other.ma != unit.ma:
+            place = source.place(("don_vi", index, "ten"))
+            findings.add("D602", place, name=unit.ten, unit=unit.ma, other=other.ma)
 
 
 def _in_circle(unit: Unit, units: Mapping[str, Unit]) -> bool:

@@ -6,6 +6,7 @@ anew would lose every comment, and the comments in these files are the instructi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -105,3 +106,45 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
         out += [text[position : edit.start], edit.text]
         position = edit.end
     return "".join([*out, text[position:]])
+
+
+def without_key(text: str, path: Keys) -> str:
+    """``text`` without the key at ``path`` and its value; unchanged if there is none, or no other key beside it."""
+    nodes = nodes_of(text)
+    node = nodes.get(path)
+    beside = [other for other in nodes if len(other) == len(path) and other[:-1] == path[:-1]]
+    if node is None or node.key_start < 0 or len(beside) < 2:
+        return text
+    if not nodes[path[:-1]].block:
+        after = re.compile(r"\s*,\s*").match(text, node.end)
+        if after is not None:
+            return text[: node.key_start] + text[after.end() :]
+        return text[: node.key_start].rstrip().removesuffix(",") + text[node.end :]
+    line_start = text.rfind("\n", 0, node.key_start) + 1
+    line_end = text.find("\n", node.end)
+    rest = "" if line_end < 0 else text[line_end + 1 :]
+    margin = text[line_start : node.key_start]
+    if margin.strip():  # "- first: …": the next key moves up to the dash
+        return text[: node.key_start] + rest.lstrip(" ")
+    return text[:line_start] + rest
+
+
+def with_key(text: str, path: Keys, lines: Iterable[str]) -> str:
+    """``text`` with ``lines`` (``key: value`` and what is below it) at the end of the mapping at ``path``.
+
+    Into a mapping in braces only the first line goes, without its comment. Unchanged if there is no such mapping.
+    """
+    nodes = nodes_of(text)
+    node = nodes.get(path)
+    children = [other for other in nodes if len(other) == len(path) + 1 and other[:-1] == path]
+    if node is None or node.scalar or not children:
+        return text
+    first, *more = lines
+    if not node.block:
+        at = text.rfind("}", node.start, node.end)
+        return f"{text[:at].rstrip()}, {first.partition(' #')[0]}{text[at:]}"
+    start = nodes[children[0]].key_start
+    margin = " " * (start - text.rfind("\n", 0, start) - 1)
+    end = text.find("\n", node.end)
+    end = len(text) if end < 0 else end
+    return text[:end] + "".join(f"\n{margin}{line}" for line in (first, *more)) + text[end:]

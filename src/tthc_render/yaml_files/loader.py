@@ -210,13 +210,13 @@ class _StopError(Exception):
 
 
 class _Frame:
-    """An open list or mapping. ``key`` is the key whose value comes next, None where a key is due."""
+    """An open list or mapping. ``key``: whose value comes next, None where a key is due; ``broken``: reported."""
 
-    __slots__ = ("flow", "items", "key", "mapping", "path")
+    __slots__ = ("broken", "flow", "items", "key", "mapping", "path")
 
     def __init__(self, items: dict[str, object] | list[object], path: Keys, flow: bool) -> None:
         self.items, self.path, self.flow = items, path, flow
-        self.mapping = isinstance(items, dict)
+        self.mapping, self.broken = isinstance(items, dict), False
         self.key: str | None = None
 
 
@@ -329,6 +329,7 @@ class _Tree:
             explicit = self.text[max(0, mark.index - LIMITS["shown"]) : mark.index].rstrip().endswith("?")
             if frame.flow or explicit:
                 self.report("D022" if frame.flow else "D021", mark, key=shorten(name))
+                frame.broken = frame.flow
         self.keys.setdefault(path, here)
         frame.key = name
 
@@ -340,8 +341,8 @@ class _Tree:
         elif isinstance(frame.items, dict):
             key = frame.key or ""
             path = (*frame.path, key)
-            frame.items[key] = value
-            frame.key = None
+            frame.items |= {} if frame.broken else {key: value}
+            frame.broken, frame.key = False, None
             if not own:
                 mark = self.keys[path]
         else:

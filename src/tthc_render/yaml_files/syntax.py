@@ -15,6 +15,7 @@ from typing import Protocol
 import yaml
 
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
+from tthc_render.yaml_files.pasted import pasted_signs
 
 LIMITS: Mapping[str, int] = {
     "bytes": 2_000_000,
@@ -154,7 +155,7 @@ def _report_encoding(raw: bytes, start: int, notes: Notes) -> None:
     scores = {name: sum(high[byte] for byte in telling) for name, telling in _LEGACY.items()}
     likely = max(scores, key=lambda name: scores[name])
     if scores[likely] * 4 >= high.total():
-        notes.add("D005", line, column, byte=f"0x{raw[start]:02X}", encoding=likely)
+        notes.add("D005", line, column, byte=f"0x{raw[start]:02X}", encoding=likely, file=notes.file)
     else:
         notes.add("D004", line, column, byte=f"0x{raw[start]:02X}")
 
@@ -166,6 +167,11 @@ _COMMENTS_ONLY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\n|\Z))+")
 
 def readable(text: str, notes: Notes) -> bool:
     """Whether the characters can be parsed; those that cannot are added to ``notes``."""
+    pasted = pasted_signs(text, notes.file)
+    for code, index, details in pasted:
+        notes.add(code, *position(text, index), **details)
+    if pasted:
+        return False
     if not text.strip():
         notes.add("D006", 1, 1)
     elif _COMMENTS_ONLY.fullmatch(text):
@@ -230,6 +236,9 @@ _COMPLAINTS: tuple[tuple[str, str, str], ...] = (
 
 _SECOND_COLON = re.compile(r"\s*(?:- +)*(?:\"[^\"]*\"|'[^']*'|[^\s:#][^:]*?):\s+\S")
 _NO_SPACE_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:)[^\s:/]")
+_PASTED_ROW = re.compile(r"^ *- [^:\t\n]*[^:\t\n ](?:\t[^:\t\n]*)+$", re.MULTILINE)
+"""A list item of cells parted by tabs, as Excel gives them: forms read it as a row."""
+_DASH_FOR_NONE = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*:\s*[-–—]+\s*(?:#.*)?")
 _NO_SPACE_DASH = re.compile(r"\s*-[^\s-]")
 
 
@@ -256,6 +265,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
         column + 1,
         char=line[column : column + 1],
         name=shorten(line[column + 1 :]),
+        key=shorten(line.partition(":")[0].strip(" -")),
         problem=error.problem or "",
         text=shorten(line),
     )
@@ -272,6 +282,10 @@ def _refine_colon(lines: list[str], row: int, column: int) -> tuple[str, int, in
         if code != "D027" or ":" not in lines[above]:
             return code, at, where
     return "D025", row, indent_of(lines[row])
+
+
+def _refine_dash(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    return ("D617" if _DASH_FOR_NONE.fullmatch(lines[row]) else "D032"), row, column
 
 
 def _refine_no_colon(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
@@ -304,6 +318,7 @@ _REFINED: Mapping[str, Callable[[list[str], int, int], tuple[str, int, int]]] = 
     "D025": _refine_block,
     "D027": _refine_no_colon,
     "D031": _refine_content,
+    "D032": _refine_dash,
 }
 
 
@@ -326,8 +341,11 @@ def report_tabs(
     span = next(spans, None)
     lines: dict[int, int] = {}
     seen = 0
+    pasted = [found.span() for found in _PASTED_ROW.finditer(text)]
     for found in re.finditer(r"\t", text):
         index = found.start()
+        if any(start <= index < end for start, end in pasted):
+            continue
         while span is not None and span[1] <= index:
             span = next(spans, None)
         if (span is not None and span[0] <= index) or index < seen:

@@ -104,6 +104,11 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel]) -> _Trou
         "value": short(value) if isinstance(value, str | bool) else look(value),
         **{name: text for name, text in context.items() if known or name in _LIMITS},
     }
+    listed = bool(path) and isinstance(path[-1], int)
+    doubled = listed and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
+    if code == "D112" and doubled:
+        code = "D616"
+        details |= {"value": short(value[0]), "right": value[0].rstrip(" ;.")}
     if code in _TWINS:
         allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags", ""))) or _allowed(code, model, path)
         seen = path[-1] if code == "D102" else value

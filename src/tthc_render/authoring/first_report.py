@@ -1,0 +1,232 @@
+"""A unit's first report of a type as a draft: every figure that is asked for, empty; words that fit the unit.
+
+The draft is made from the report type and from the versions of its forms that are in force in the period. Nothing in
+it can be sent by mistake: figures are ``null``, names are left out, and the standard sentences claim nothing that the
+unit has not typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from tthc_render.forms.data import is_required
+from tthc_render.forms.model import Form, Part
+from tthc_render.reports.library import LoadedType
+from tthc_render.reports.markers import DRAFT_WORDS
+from tthc_render.reports.types import FieldSpec, GroupSpec
+from tthc_render.vietnamese.periods import Period
+from tthc_render.workspace.units import Level, Registry, Unit
+from tthc_render.yaml_files.emit import scalar
+
+TWO_LEVELS: Final = date(2025, 7, 1)
+"""From this day there are no districts (Nghị quyết 203/2025/QH15; Luật Tổ chức chính quyền địa phương 2025)."""
+
+_FIELDS: Final[Mapping[Level, tuple[str, ...]]] = {
+    # level → the fields in which its offices usually take in files
+    Level.PROVINCE: ("Đất đai", "Hộ tịch", "Đầu tư"),
+    Level.DISTRICT: ("Hộ tịch", "Chứng thực", "Đất đai"),
+    Level.COMMUNE: ("Hộ tịch", "Chứng thực", "Đất đai"),
+}
+_RECIPIENTS: Final[Mapping[Level, tuple[str, ...]]] = {
+    # level → who gets the report besides the addressee
+    Level.CENTRAL: ("Lãnh đạo Bộ",),
+    Level.PROVINCE: ("Chủ tịch, các PCT UBND tỉnh", "Các sở, ban, ngành"),
+    Level.DEPARTMENT: ("Lãnh đạo {word}",),
+    Level.DISTRICT: ("Chủ tịch, các PCT UBND huyện",),
+    Level.OFFICE: ("Lãnh đạo Phòng",),
+    Level.COMMUNE: ("Thường trực Đảng ủy, HĐND xã", "Chủ tịch, các PCT UBND xã"),
+}
+_AREAS: Final = (("thành phố", "thành phố"), ("phường", "phường"), ("thị trấn", "thị trấn"), ("quận", "quận"))
+
+
+class FirstReport:
+    """Writes the draft of one report."""
+
+    def __init__(
+        self, loaded: LoadedType, forms: Mapping[str, Form], unit: Unit, registry: Registry, period: Period
+    ) -> None:
+        self.loaded, self.forms, self.unit, self.registry, self.period = loaded, forms, unit, registry, period
+
+    def text(self, head: Iterable[str]) -> str:
+        """The YAML text; ``head`` are the comment lines above it."""
+        kind = self.loaded.type
+        period = self.period
+        window = f"số liệu từ {period.tu_ngay} đến {period.den_ngay}"
+        lines = [
+            *head,
+            f"loai: {kind.ma} # {kind.ten}",
+            f"don_vi: {self.unit.ma} # {self.unit.ten}",
+            f"ky: {period.code} # {period.day_du}: {window}",
+            "",
+            *self.head(),
+        ]
+        if kind.chi_tieu:
+            lines += ["", "# Thay null bằng số viết liền: 1234; số thập phân dùng dấu chấm: 97.5; không có thì ghi 0."]
+            lines += ["chi_tieu:", *self.groups()]
+        if self.forms:
+            lines += ["", "# Mỗi dòng của bảng một mục “- ”: sửa tên, thêm, bớt cho đúng; tổng do chương trình tính."]
+            lines += ["bieu:", *self.tables()]
+        if kind.loi_van:
+            lines += ["", DRAFT_WORDS, "# Mỗi dòng là một đoạn; “- ” là một ý; [= …] là số đã nhập ở trên.", "loi_van:"]
+            lines += self.words()
+        return "\n".join(lines) + "\n"
+
+    def head(self) -> Iterator[str]:
+        """Number and day are not known yet; addressee, recipients and authority fit the unit."""
+        yield "van_ban:"
+        yield '  # so: "107" # có số thì bỏ dấu # ở đầu; chưa có, bản in chừa chỗ trống'
+        day = self.period.end
+        month = f"thang: {day.month}, nam: {day.year}"
+        yield f"  ngay: {{{month}}} # ký rồi thì ghi như: ngay: 20/{day.month}/{day.year}"
+        receiver = self.unit.noi_nhan_bao_cao
+        if receiver:
+            yield f"  kinh_gui: [{scalar(receiver)}]"
+        yield "  noi_nhan: # không ghi dấu gạch và dấu chấm phẩy: chương trình tự thêm"
+        for name in (*(("Như trên",) if receiver else ("Văn phòng Chính phủ",)), *self.recipients()):
+            yield f"    - {scalar(name)}"
+        yield f"  luu: {'VT' if self.unit.cap in (Level.COMMUNE, Level.OFFICE) else 'VT, VP'}"
+        authority = self.unit.co_quan.authority or ("THỦ TRƯỞNG ĐƠN VỊ",)
+        deputy = f"KT. {authority[-1]}, PHÓ {authority[-1]}"
+        whole = [*authority[:-1], deputy]
+        yield f"  quyen_han: [{', '.join(authority)}] # cấp phó ký thay: [{', '.join(whole)}]"
+        yield "  # ho_ten: họ tên người ký; bỏ dấu # rồi ghi tên"
+
+    def recipients(self) -> Iterator[str]:
+        word = self.unit.tu_goi
+        area = next((new for start, new in _AREAS if start in self.unit.ten.casefold()), "")
+        own = self.unit.cap.unit_name
+        for name in _RECIPIENTS.get(self.unit.cap, ()):
+            filled = name.format(word=word)
+            for body in ("UBND", "HĐND") if area else ():
+                filled = filled.replace(f"{body} {own}", f"{body} {area}")
+            yield filled
+
+    def groups(self) -> Iterator[str]:
+        for key in self.loaded.type.chi_tieu:
+            yield from self.group(key)
+
+    def group(self, key: str) -> Iterator[str]:
+        """The lines of one group of figures; commented out if the group is optional."""
+        group = self.loaded.type.chi_tieu[key]
+        if group.de_trong:
+            yield f"  # {key}: {_one_line(group.ten)} (không bắt buộc)"
+            yield from (f"  #   {line}" for line in _fields(group))
+            return
+        yield f"  {key}: # {_one_line(group.ten)}"
+        yield from (f"    {line}" for line in _fields(group))
+
+    def tables(self) -> Iterator[str]:
+        for code in self.forms:
+            yield from self.table(code)
+
+    def table(self, code: str) -> Iterator[str]:
+        """The lines of one form."""
+        form = self.forms[code]
+        yield f"  {code}: # {_one_line(form.spec.ten)}"
+        for part in form.parts:
+            margin = "    "
+            if len(form.parts) > 1:
+                yield f"{margin}{part.key}:" + (f" # {_one_line(part.spec.tieu_de)}" if part.spec.tieu_de else "")
+                margin += "  "
+            yield f"{margin}dong:"
+            yield from (f"{margin}  {line}" for line in self.rows(part))
+
+    def rows(self, part: Part) -> Iterator[str]:
+        if part.rows:
+            if part.spec.lap:
+                yield f"- nhom: {scalar(self.unit.ten)}"
+            yield from _prescribed(part)
+            return
+        if part.spec.nhom == "khong":
+            for name, unit in self.names():
+                yield from _row(part, name, unit)
+            return
+        groups = part.spec.tong_cong.tung_nhom if part.spec.tong_cong else ()
+        if groups:
+            for group in groups:
+                yield f"- nhom: {scalar(group.nhan)}"
+                for name, unit in self.units_in(group.nhom):
+                    yield from _row(part, name, unit)
+            return
+        for number, level in enumerate(self.levels(), 1):
+            yield f"- nhom: {level.group_name.upper()} # dòng đề mục trong bảng, không có số"
+            yield f"  ky_hieu: {'I' * number}"
+            for name, unit in self.names():
+                yield from _row(part, name, unit)
+
+    def levels(self) -> tuple[Level, ...]:
+        """The levels whose groups the unit's tables have."""
+        if self.unit.cap is not Level.PROVINCE:
+            return (self.unit.cap,)
+        districts = () if self.period.end >= TWO_LEVELS else (Level.DISTRICT,)
+        return (Level.PROVINCE, *districts, Level.COMMUNE)
+
+    def names(self) -> Sequence[tuple[str, str]]:
+        """The rows of a table by field."""
+        usual = _FIELDS.get(self.unit.cap)
+        if usual is None:
+            _, _, field = self.unit.ten.partition(" ")
+            usual = (field[:1].upper() + field[1:] if field else self.unit.ten,)
+        return [(name, "") for name in usual]
+
+    def units_in(self, group: str) -> Sequence[tuple[str, str]]:
+        """The rows of a table by unit: those below the unit that report, else one for all of the group."""
+        below = [(item.ten, item.ma) for item in self.registry.children(self.unit.ma) if item.cap.group == group]
+        name = next((level.plural for level in Level if level.group == group), group)
+        return below or [(name, "")]
+
+    def words(self) -> Iterator[str]:
+        for key, spec in self.loaded.type.loi_van.items():
+            if spec.bat_buoc:
+                yield f"  # {_one_line(spec.ten)}"
+                yield from self.narrative(key)
+            else:
+                yield f"  # {key}: {_one_line(spec.ten)}"
+
+    def narrative(self, key: str) -> Iterator[str]:
+        """The standard sentences of one narrative; null where the type has none."""
+        sample = self.loaded.type.loi_van[key].vi_du.strip()
+        yield f"  {key}: |" if sample else f"  {key}: null"
+        yield from (f"    {line}" if line else "" for line in sample.split("\n") if sample)
+
+
+def _fields(group: GroupSpec) -> Iterator[str]:
+    for key, field in group.truong.items():
+        if not field.cong_thuc:
+            yield f"{'# ' if field.de_trong and not group.de_trong else ''}{key}: null # {_note(field)}"
+
+
+def _note(field: FieldSpec) -> str:
+    return _one_line(field.ten) + {"ty_le": " (%)", "chu": " (chữ)"}.get(field.kieu, "")
+
+
+def _prescribed(part: Part) -> Iterator[str]:
+    """The rows that the form prescribes, called by their codes, with the cells that are to be typed."""
+    for row in part.rows:
+        if row.named and is_required(row, part):
+            yield f"- dong: {scalar(row.code)} # {_one_line(row.spec.ten)}"
+            for column in part.columns:
+                if column.numeric and row.takes(column) and not column.spec.de_trong:
+                    yield f"  {column.key}: null # {_one_line(column.name)}"
+
+
+def _row(part: Part, name: str, unit: str) -> Iterator[str]:
+    label = part.label
+    cells = [f"{label.key}: {scalar(name)}"] if label else []
+    cells += [f"don_vi: {unit}"] if unit else []
+    cells += [
+        f"{column.key}: null"
+        for column in part.columns
+        if column.numeric and column.formula is None and not column.spec.de_trong
+    ]
+    for number, cell in enumerate(cells):
+        key = cell.partition(":")[0]
+        column = part.column(key)
+        note = f" # {_one_line(column.name)}" if column is not None and cell.endswith(": null") else ""
+        yield f"{'- ' if number == 0 else '  '}{cell}{note}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,93 @@
+"""What a clerk typed into ``van_ban`` and would find printed: titles of other offices, labels typed twice, stand-ins.
+
+Each is told at its line, with what to write instead; a rule of the decree that breaks because of it says nothing more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.reports.model import Report
+from tthc_render.workspace.offices import foreign_title
+from tthc_render.yaml_files.loader import Keys, Scalar, Source
+
+COVERED: Final[Mapping[str, tuple[str, ...]]] = {
+    # code told here → codes that only follow from it
+    "D603": ("F104",),
+    "D612": ("F101",),
+    "D613": ("F109",),
+}
+_STAND_INS: Final = frozenset(
+    (
+        *("họ và tên", "họ tên", "họ, tên", "tên người ký", "người ký", "ký tên", "(ký tên)", "(đã ký)"),
+        *("chức vụ", "xxx", "abc"),
+    )
+)
+_LETTER: Final = re.compile(r".*\s[A-ZĐ]\.?")
+_NUMBER: Final = re.compile(r"(?:số\s*:?\s*)?0*(\d+[a-zđ]?)\s*/.*", re.IGNORECASE)
+_KEPT: Final = re.compile(r"\s*-?\s*lưu\s*:?\s*", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"([“”„«‘’])(.*)([”“»’‘])", re.DOTALL)
+
+
+def check_frame(report: Report) -> list[Finding]:
+    """D610 to D614 on the frame of a report and the values that it prints as typed."""
+    return [*_signature(report), *_labels(report), *_quotes(report.source)]
+
+
+def without_covered(told: list[Finding], others: list[Finding]) -> list[Finding]:
+    """``others`` without those that only follow from what ``told`` says already."""
+    covered = {code for item in told for code in COVERED.get(item.code, ())}
+    return [item for item in others if item.code not in covered]
+
+
+def _signature(report: Report) -> Iterator[Finding]:
+    head, unit = report.file.van_ban, report.unit
+    office = unit.co_quan
+    foreign = foreign_title(head.quyen_han, office)
+    if foreign:
+        place = report.place("van_ban", "quyen_han", head.quyen_han.index(foreign))
+        right = "[" + ", ".join(office.authority) + "]"
+        yield finding("D610", place, seen=foreign, unit=unit.ten, right=right)
+    name = head.ho_ten.strip()
+    plain = name.casefold()
+    if name and (plain in _STAND_INS or not re.search(r"\w", name) or _LETTER.fullmatch(name) or _bracketed(name)):
+        yield finding("D611", report.place("van_ban", "ho_ten"), seen=name)
+
+
+def _bracketed(name: str) -> bool:
+    return f"{name[0]}{name[-1]}" in ("<>", "[]", "()", "{}") or bool(re.fullmatch("[xX]{2,}", name))
+
+
+def _labels(report: Report) -> Iterator[Finding]:
+    head = report.file.van_ban
+    number = _NUMBER.fullmatch((head.so or "").strip())
+    if number:
+        yield finding("D612", report.place("van_ban", "so"), seen=head.so, right=number[1])
+    if re.match(r"\s*-?\s*lưu\s*:", head.luu, re.IGNORECASE):
+        yield finding("D613", report.place("van_ban", "luu"), seen=head.luu, right=_KEPT.sub("", head.luu, count=1))
+
+
+def _quotes(source: Source) -> Iterator[Finding]:
+    """Values that stand in typographic quotes as a whole, which would be printed with them."""
+    for path, value in _scalars(source.data, ()):
+        found = None if value.block else _QUOTED.fullmatch(value.strip())
+        if found and not set(found[2]) & set("“”„«»‘’"):
+            yield finding("D614", source.place(path), key=_name(path), seen=str(value), right=found[2])
+
+
+def _name(path: Keys) -> str:
+    return next((step for step in reversed(path) if isinstance(step, str)), "")
+
+
+def _scalars(value: object, path: Keys) -> Iterator[tuple[Keys, Scalar]]:
+    if isinstance(value, Scalar):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, below in value.items():
+            yield from _scalars(below, (*path, key))
+    elif isinstance(value, list):
+        for index, below in enumerate(value):
+            yield from _scalars(below, (*path, index))

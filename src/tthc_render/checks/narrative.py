@@ -1,0 +1,71 @@
+"""Slips of typing and pasting in narrative: tabs, runs of blanks, joined lines, raw Telex, codes without their đ."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.reports.model import Report
+from tthc_render.vietnamese.old_encodings import raw_telex
+from tthc_render.yaml_files.loader import Scalar
+
+_BLANKS: Final = re.compile(r"(?<=\S)(\t[ \t]*|[ \t]*\t|[ \u00a0]{2,})(?=\S)")
+_EXPRESSION: Final = re.compile(r"\[=[^\]]*\]")
+_CODE: Final = re.compile(r"(?<![\w/])\d+/(?:(?:19|20)\d\d/)?(QD|ND|DA|QÐ|NÐ)-[A-ZĐ]{2,}")
+_RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "NĐ"}
+
+
+def check_narratives(report: Report) -> list[Finding]:
+    """D624 to D629 on every line of narrative, at its place."""
+    return [item for key in report.narratives for item in _of_one(report, key)]
+
+
+def _of_one(report: Report, key: str) -> Iterator[Finding]:
+    source = report.source
+    try:
+        value = source.value(("loi_van", key))
+    except KeyError:
+        return
+    if not isinstance(value, Scalar):
+        return
+    folded = _folded(report, key, value)
+    if folded:
+        yield folded
+    blanks = []
+    for number, line in enumerate(report.narratives[key].split("\n")):
+        place = source.line_of(("loi_van", key), number)
+        plain = _EXPRESSION.sub(lambda found: "x" * len(found[0]), line)
+        blank = _BLANKS.search(plain)
+        if blank:
+            blanks.append((place, blank))
+        for column, keys, word in raw_telex(plain):
+            yield finding("D628", _at(place, column), seen=keys, right=word)
+        for code in _CODE.finditer(plain):
+            right = code[0].replace(code[1], _RIGHT[code[1]])
+            yield finding("D629", _at(place, code.start()), seen=code[0], right=right)
+    if blanks:
+        place, blank = blanks[0]
+        sign = "phím Tab" if "\t" in blank[1] else f"{len(blank[1])} dấu cách liền nhau"
+        yield finding("D624", _at(place, blank.start(1)), key=key, sign=sign, count=len(blanks))
+
+
+def _folded(report: Report, key: str, value: Scalar) -> Finding | None:
+    """D626: a text after ``>``, whose lines YAML has joined to one."""
+    source = report.source
+    if not value.block or source.lines[value.line - 1][value.column - 1] != ">":
+        return None
+    joined = [line for line in source.lines[value.line :] if line.strip()]
+    indent = len(joined[0]) - len(joined[0].lstrip()) if joined else 0
+    own = []
+    for line in joined:
+        if len(line) - len(line.lstrip()) < indent or not indent:
+            break
+        own.append(line)
+    return finding("D626", source.place(("loi_van", key)), key=key, count=len(own)) if len(own) > 1 else None
+
+
+def _at(place: Place, column: int) -> Place:
+    return replace(place, column=place.column + column) if place.column else place

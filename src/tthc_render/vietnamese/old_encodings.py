@@ -1,0 +1,154 @@
+"""Text typed in the Vietnamese encodings from before Unicode, and keys of Telex that never became letters.
+
+TCVN3 (fonts .VnTime) writes each letter as one byte, VNI (fonts VNI-Times) a letter and a mark; read as Western text
+they look like ``chøc`` and ``chöùc``. Sources: TCVN 5712:1993, the VNI-Windows character set.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from tthc_render.vietnamese.syllables import is_syllable
+
+NAMES: Final[Mapping[str, str]] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "telex": "Telex"}
+
+_TCVN3_BYTES: Final = (
+    "µàn¸án¶ản·ãn¹ạn¨ăn»ằn¾ắn¼ẳn½ẵnÆặn©ânÇầnÊấnÈẩnÉẫnËận®đnÌènÐénÎẻnÏẽnÑẹnªênÒềnÕếnÓểnÔễnÖện×ìnÝínØỉnÜĩnÞịn"
+    "ßònãónáỏnâõnäọn«ônåồnèốnæổnçỗnéộn¬ơnêờnínnëởnìỡnîợnïùnóúnñủnòũnôụn\u00adưnõừnøứnöửn÷ữnùựnúỳnýýnûỷnüỹnþỵn"
+    "¡Ăn¢Ân§Đn£Ên¤Ôn¥Ơn¦Ưn"
+)
+_TCVN3: Final = {pair[0]: pair[1] for pair in re.findall(r"(.)(.)n", _TCVN3_BYTES, re.DOTALL)} | {"í": "ớ"}
+_VNI_MARKS: Final = {
+    # sign behind the letter → shape and tone that it gives
+    "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
+    "â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303",
+    "ä": "\u0302\u0323", "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309",
+    "ü": "\u0306\u0303", "ë": "\u0306\u0323",
+}  # fmt: skip
+_VNI_LETTERS: Final = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
+_VNI: Final = re.compile("([aeouyôö])([ùøûõïâáàåãäêéèúüë])|([ñôöíìæóòî])", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]+(?:[\u00ad·¸¹¶µ¨©ª«¬®¡¢£¤¥¦§»¼½¾÷×]+[^\W\d_]*)*|[\u00ad·¸¹¶µ¨©ª«¬®]+[^\W\d_]+")
+_TOKEN: Final = re.compile(r"\S+")
+_TONES: Final = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
+_SHAPES: Final = (
+    ("uow", "ươ"), ("dd", "đ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"),
+)  # fmt: skip
+_LEFT_OUT: Final = (("ie", "iê"), ("uo", "uô"), ("uo", "ươ"), ("ye", "yê"))
+_STRONG: Final = re.compile(r"[auo]w|aa|ee|oo|dd")
+_ENCLOSED: Final = "()[]{}<>“”\"'‘’.,;:!?…/-–*^#|"
+
+
+def from_tcvn3(text: str) -> str:
+    """TCVN3 text, read as Western characters, as Unicode."""
+    return "".join(_TCVN3.get(char, char) for char in text)
+
+
+def from_vni(text: str) -> str:
+    """VNI text, read as Western characters, as Unicode."""
+
+    def letter(found: re.Match[str]) -> str:
+        base, mark, single = found.groups()
+        if single:
+            new = _VNI_LETTERS[single.lower()]
+            return new.upper() if single.isupper() else new
+        plain = _VNI_LETTERS.get(base.lower(), base.lower())
+        new = unicodedata.normalize("NFC", plain + _VNI_MARKS[mark.lower()])
+        return new.upper() if base.isupper() else new
+
+    return _VNI.sub(letter, text)
+
+
+def telex_word(word: str) -> str:
+    """The word that the keys of ``word`` type in Telex: ``chuwa`` → ``chưa``; the word itself if they type none."""
+    if not word.isascii() or not word.isalpha() or not 2 <= len(word) <= 9 or not word.islower():
+        return word
+    tone, rest = "", word
+    for place in range(len(word) - 1, 0, -1):
+        if word[place] in _TONES and re.search("[aeiouy]", word[:place]):
+            tone, rest = _TONES[word[place]], word[:place] + word[place + 1 :]
+            break
+    for keys, letter in _SHAPES:
+        rest = rest.replace(keys, letter)
+    shapes = [
+        rest,
+        *(rest.replace(a, b) for a, b in (("ie", "iê"), ("uo", "uô"), ("uo", "ươ"), ("ye", "yê")) if a in rest),
+    ]
+    for shape in shapes:
+        for place, char in enumerate(shape):
+            if not tone and place:
+                break
+            toned = shape[:place] + unicodedata.normalize("NFC", char + tone) + shape[place + 1 :]
+            if (not tone or char in "aăâeêioôơuưy") and toned != word and not toned.isascii() and is_syllable(toned):
+                return toned
+    return word
+
+
+def from_telex(text: str) -> str:
+    """Text with the words that are raw Telex typed out; all others as they are."""
+    return re.sub(r"(?<![\w./@:-])[a-z]{2,9}(?![\w@/:-])", lambda found: telex_word(found[0]), text)
+
+
+CONVERTERS: Final[Mapping[str, Callable[[str], str]]] = {"tcvn3": from_tcvn3, "vni": from_vni, "telex": from_telex}
+
+
+def recognised(text: str) -> str:
+    """The old encoding of a text: "tcvn3", "vni", "telex", or "" if it is none of them."""
+    words = [word.strip(_ENCLOSED) for word in _TOKEN.findall(text)]
+    odd = [word for word in words if not word.isascii() and not _is_right(word)]
+    scores = {name: sum(_is_right(CONVERTERS[name](word)) for word in odd) for name in ("tcvn3", "vni")}
+    best = max(scores, key=lambda name: scores[name])
+    if scores[best] >= 2 and scores[best] * 10 >= len(odd) * 6:
+        return best
+    return "telex" if any(raw_telex(line) for line in text.split("\n")) else ""
+
+
+def raw_telex(line: str) -> list[tuple[int, str, str]]:
+    """Place, keys and word of each raw Telex word of a line; weak ones (``kiemr``) only beside a sure one."""
+    found = [
+        (match.start(), match[0], telex_word(match[0]))
+        for match in re.finditer(r"(?<![\w./@:-])[a-z]{2,9}(?![\w@/:-])", line)
+    ]
+    typed = [item for item in found if item[1] != item[2]]
+    sure = [item for item in typed if _STRONG.search(item[1])]
+    return typed if len(sure) >= 1 and len(typed) > 1 else sure
+
+
+def _is_right(word: str) -> bool:
+    """Whether a word has Vietnamese letters only and is a syllable."""
+    small = word.lower()
+    return small.isalpha() and all(_is_vietnamese(char) for char in small) and is_syllable(small)
+
+
+def _is_vietnamese(char: str) -> bool:
+    return char.isascii() or char in "đ" or unicodedata.normalize("NFD", char)[0] in "aeiouy"
+
+
+def converted_lines(text: str, encoding: str) -> tuple[str, list[tuple[int, str, str]]]:
+    """The text as Unicode, and number, old and new text of each line that changed.
+
+    Lines in which no word gains by it stay, so that a file of which only a part is old keeps the rest.
+    """
+    convert = CONVERTERS[encoding]
+
+    def is_old(line: str) -> bool:
+        words = (word.strip(_ENCLOSED) for word in _TOKEN.findall(line))
+        return any(not word.isascii() and not _is_right(word) and _is_right(convert(word)) for word in words)
+
+    lines = text.split("\n")
+    new = [convert(line) if encoding == "telex" or is_old(line) else line for line in lines]
+    pairs = zip(lines, new, strict=True)
+    changes = [(number, old, line) for number, (old, line) in enumerate(pairs, 1) if old != line]
+    return "\n".join(new), changes
+
+
+def text_of(raw: bytes) -> str | None:
+    """A text file's characters: UTF-8, else one character for each byte as Western text; None for no text."""
+    if b"\0" in raw:
+        return None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace") if b"\x81" not in raw else raw.decode("latin-1")

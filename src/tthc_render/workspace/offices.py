@@ -1,0 +1,118 @@
+"""What kind of office a unit is, as its name says: who heads it, what it calls itself, where it is.
+
+The titles are those of Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7: a People's Committee is signed for by "TM.", the
+head of any other office signs in his own title.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+COMMITTEE: Final = "ỦY BAN NHÂN DÂN"
+_COMMITTEE_NAME: Final = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+", re.IGNORECASE)
+_AREA: Final = re.compile(r"(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|xã|phường|đặc khu)\s+", re.IGNORECASE)
+_AUTHORITY: Final = re.compile(r"(?:TM|KT|TL|TUQ|Q|QUYỀN)\s*\.?\s+|(?:TM|KT|TL|TUQ|Q)\.", re.IGNORECASE)
+_DELEGATED: Final = re.compile(r"(?:TL|TUQ)\b", re.IGNORECASE)
+
+_HEADS: Final = (
+    # beginning of the name → title of the head
+    ("Văn phòng", "CHÁNH VĂN PHÒNG"),
+    ("Thanh tra", "CHÁNH THANH TRA"),
+    ("Sở", "GIÁM ĐỐC"),
+    ("Ban", "TRƯỞNG BAN"),
+    ("Phòng", "TRƯỞNG PHÒNG"),
+    ("Trung tâm", "GIÁM ĐỐC"),
+    ("Chi cục", "CHI CỤC TRƯỞNG"),
+    ("Tổng cục", "TỔNG CỤC TRƯỞNG"),
+    ("Cục", "CỤC TRƯỞNG"),
+    ("Bộ", "BỘ TRƯỞNG"),
+)
+_BY_LEVEL: Final = {
+    # level → title of the head, where the name does not say
+    "trung_uong": "BỘ TRƯỞNG",
+    "tinh": "CHỦ TỊCH",
+    "so": "GIÁM ĐỐC",
+    "huyen": "CHỦ TỊCH",
+    "phong": "TRƯỞNG PHÒNG",
+    "xa": "CHỦ TỊCH",
+}
+_TITLES: Final = frozenset({title for _, title in _HEADS} | {"CHỦ TỊCH"})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: the body that is signed for ("" if none), and the title of its head ("" if not known)."""
+
+    body: str
+    head: str
+
+    @property
+    def authority(self) -> tuple[str, ...]:
+        """The lines above the signature of its head."""
+        return tuple(filter(None, (f"TM. {self.body}" if self.body else "", self.head)))
+
+
+def office_of(name: str, level: str) -> Office:
+    """The office of a unit named ``name`` of ``level``."""
+    if _COMMITTEE_NAME.match(name):
+        return Office(COMMITTEE, "CHỦ TỊCH")
+    head = next((title for start, title in _HEADS if name.casefold().startswith(f"{start.casefold()} ")), "")
+    if head:
+        return Office("", head)
+    title = _BY_LEVEL.get(level, "")
+    return Office(COMMITTEE if title == "CHỦ TỊCH" else "", title)
+
+
+def foreign_title(lines: tuple[str, ...], office: Office) -> str:
+    """The first title among the lines above a signature that heads another kind of office; "" if there is none.
+
+    Below "TL." and "TUQ." any title may sign.
+    """
+    for line in lines:
+        title = " ".join(_AUTHORITY.sub("", line.strip(), count=1).upper().split()).replace("UỶ BAN", "ỦY BAN")
+        rank = title.removeprefix("PHÓ ").strip()
+        if title == COMMITTEE and not office.body and office.head:
+            return line
+        if rank in _TITLES and office.head and rank != office.head:
+            return line
+        if _DELEGATED.match(line.strip()):
+            return ""
+    return ""
+
+
+def own_word(name: str) -> str:
+    """How a unit calls itself in its report: ``UBND xã``, ``Sở``; "" where the whole name is needed."""
+    committee = _COMMITTEE_NAME.match(name)
+    if committee:
+        area = _AREA.match(name[committee.end() :])
+        return f"UBND {area[0].strip().lower()}" if area else ""
+    return next((word for word in ("Sở", "Ban", "Phòng", "Trung tâm") if name.startswith(f"{word} ")), "")
+
+
+def place_in(name: str) -> str:
+    """The place that the name of a People's Committee tells: ``UBND xã Thạch Hà`` → ``Thạch Hà``; "" for others.
+
+    A unit that has a number for its name keeps the word before it: ``Phường 3`` (Phụ lục I, mục II.4).
+    """
+    committee = _COMMITTEE_NAME.match(name)
+    if not committee:
+        return ""
+    area = name[committee.end() :].strip()
+    word = _AREA.match(area)
+    own = area[word.end() :] if word else area
+    return area[:1].upper() + area[1:] if own[:1].isdigit() else own
+
+
+def printed_lines(name: str) -> tuple[str, ...]:
+    """A unit's name as the letterhead prints it, in capitals: ``ỦY BAN NHÂN DÂN``, ``XÃ THẠCH HÀ``."""
+    committee = _COMMITTEE_NAME.match(name)
+    return (COMMITTEE, name[committee.end() :].strip().upper()) if committee else (name.upper(),)
+
+
+def symbol_of(name: str) -> str:
+    """The abbreviation in the numbers of a unit's documents: ``UBND``, first letters for others (``STC``)."""
+    if _COMMITTEE_NAME.match(name):
+        return "UBND"
+    return "".join(word[0] for word in name.upper().split() if word[0].isalpha() and word not in ("VÀ", "VỀ"))

@@ -1,0 +1,48 @@
+"""Signs that come with text pasted from Word, Excel or the web, where YAML would misread them.
+
+Each is named at its line, and only once for its cause; inside of prose the same signs may be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from tthc_render.vietnamese.old_encodings import CONVERTERS, NAMES, recognised
+
+BLANKS: Final = "\u00a0\u2007\u202f\u2002\u2003\u2009\u3000"
+"""Blanks that look like a space and are none for YAML."""
+
+_MARGIN: Final = re.compile(rf"^[ \t]*(?:- +)?([{BLANKS}])", re.MULTILINE)
+_BEHIND_KEY: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[ ]*([{BLANKS}])", re.MULTILINE)
+_AT_END: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[^\n]*?([{BLANKS}])[ {BLANKS}]*(?:#[^\n]*)?$", re.MULTILINE)
+_WIDE_COLON: Final = re.compile(r"^ *(?:- +)*[A-Za-z_][\w.-]*([：﹕∶])", re.MULTILINE)
+SHOWN: Final = 60
+
+
+def pasted_signs(text: str, file: str) -> list[tuple[str, int, dict[str, Any]]]:
+    """Code (D621 to D623), place in the text and details of each sign that keeps it from being read."""
+    encoding = recognised(text)
+    if encoding in ("tcvn3", "vni"):
+        return [_old_encoding(text, encoding, file)]
+    found: dict[int, tuple[str, int, dict[str, Any]]] = {}
+    for pattern, code in ((_MARGIN, "D622"), (_BEHIND_KEY, "D622"), (_AT_END, "D622"), (_WIDE_COLON, "D623")):
+        for match in pattern.finditer(text) if pattern.search(text) else ():
+            line = text.count("\n", 0, match.start(1))
+            found.setdefault(line, (code, match.start(1), {"char": f"U+{ord(match[1]):04X}", "sign": match[1]}))
+    return [found[line] for line in sorted(found)]
+
+
+def _old_encoding(text: str, encoding: str, file: str) -> tuple[str, int, dict[str, Any]]:
+    """D621 at the first old line, with what it says."""
+    at = 0
+    for line in text.split("\n"):
+        if recognised(line) == encoding:
+            break
+        at += len(line) + 1
+    else:
+        at, line = 0, text.partition("\n")[0]
+    column = next((index for index, char in enumerate(line) if not char.isascii()), 0)
+    right = CONVERTERS[encoding](line).strip()[:SHOWN]
+    details = {"encoding": NAMES[encoding], "text": line.strip()[:SHOWN], "right": right, "file": file}
+    return "D621", at + column, details

@@ -1,0 +1,54 @@
+"""The text of a first report: what its levels, forms and versions ask for. (stories/test_drafts.py walks them all.)"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tthc_render.authoring.new_report import begin_report
+from tthc_render.authoring.new_unit import new_unit
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    workspace = Workspace(tmp_path)
+    new_unit(workspace, "ubnd-tinh-mau", name="UBND tỉnh Mẫu")
+    new_unit(workspace, "ubnd-phuong-mau", name="UBND phường Mẫu", level="xa")
+    new_unit(workspace, "so-y-te", name="Sở Y tế")
+    return Library(workspace)
+
+
+def drafted(library: Library, unit: str, kind: str, period: str) -> tuple[str, dict]:  # type: ignore[type-arg]
+    text = begin_report(library, None, unit=unit, kind=kind, period=period).path.read_text(encoding="utf-8")
+    return text, yaml.safe_load(text)
+
+
+@pytest.mark.parametrize(
+    ("period", "column", "groups"),
+    [("2025-Q2", True, ["CẤP TỈNH", "CẤP HUYỆN", "CẤP XÃ"]), ("2025-Q3", False, ["CẤP TỈNH", "CẤP XÃ"])],
+)
+def test_forms_are_those_of_the_period(library: Library, period: str, column: bool, groups: list[str]) -> None:
+    _, data = drafted(library, "ubnd-tinh-mau", "kiem-soat-tthc-quy", period)
+    row = data["bieu"]["II.07b"]["phan_1"]["dong"][0]
+    assert ("tham_quyen_huyen" in row) is column
+    assert [item["nhom"] for item in data["bieu"]["II.08"]["dong"] if "nhom" in item] == groups
+
+
+def test_names_are_those_of_the_unit(library: Library) -> None:
+    _, data = drafted(library, "ubnd-phuong-mau", "kiem-soat-tthc-quy", "2026-Q1")
+    assert data["van_ban"]["kinh_gui"] == ["UBND tỉnh Mẫu"]
+    assert "Chủ tịch, các PCT UBND phường" in data["van_ban"]["noi_nhan"]
+    _, data = drafted(library, "so-y-te", "kiem-soat-tthc-quy", "2026-Q1")
+    assert (data["van_ban"]["quyen_han"], data["van_ban"]["luu"]) == (["GIÁM ĐỐC"], "VT, VP")
+    assert [item["linh_vuc"] for item in data["bieu"]["II.06a"]["dong"]] == ["Y tế"]
+
+
+def test_optional_figures_are_remarks(library: Library) -> None:
+    text, data = drafted(library, "ubnd-tinh-mau", "cai-cach-hanh-chinh-quy", "2026-Q1")
+    assert "kiem_toan" not in data["chi_tieu"]
+    assert "  # kiem_toan: " in text
+    assert "    # xuat_nhap_khau_tw: null" in text

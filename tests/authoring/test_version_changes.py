@@ -1,0 +1,63 @@
+"""A report whose next period uses other versions of its forms and its type."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.stories.test_drafts import filled
+from tests.support.collecting import collected
+from tthc_render.authoring.new_report import begin_report
+from tthc_render.authoring.new_unit import new_unit
+from tthc_render.rendering.pipeline import check_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    workspace = Workspace(tmp_path)
+    new_unit(workspace, "ubnd-tinh-mau", name="UBND tỉnh Mẫu")
+    new_unit(workspace, "ubnd-xa-mau", name="UBND xã Mẫu")
+    return Library(workspace)
+
+
+def test_columns_that_are_gone_are_dropped_and_named(library: Library) -> None:
+    first = begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period="2025-Q2").path
+    filled(first, library, "kiem-soat-tthc-quy", zero=False)
+    text = first.read_text(encoding="utf-8")
+    text = text.replace("    Hồ sơ tiếp nhận trực tuyến", "    Quý II năm 2025, hồ sơ tiếp nhận trực tuyến")
+    first.write_text(text.replace("van_ban:", "van_ban:\n  so: 12\n  ky_so_lieu: (Quý II)"), encoding="utf-8")
+    draft = begin_report(library, first)
+    data = yaml.safe_load(draft.path.read_text(encoding="utf-8"))
+    assert data["ky"] == "2025-Q3"
+    assert "tham_quyen_huyen" not in data["bieu"]["II.07b"]["phan_1"]["dong"][0]
+    assert data["bieu"]["II.06a"]["dong"][0]["ky_truoc"] == 3
+    assert "II.07b.phan_1.tham_quyen_huyen" in draft.words
+    assert "tai_cho_xa" in draft.words
+    assert set(data["van_ban"]) == {"ngay", "kinh_gui", "noi_nhan", "luu", "quyen_han"}
+    assert "  # còn nhắc kỳ cũ: sửa “Quý II năm 2025”\n  dien_tu:" in draft.path.read_text(encoding="utf-8")
+    _, findings = collected(check_report, draft.path, library)
+    assert {item.code for item in findings if item.severity == "error"} == {"D401"}
+
+
+def test_nothing_is_carried_over_a_gap(library: Library) -> None:
+    first = begin_report(library, None, unit="ubnd-xa-mau", kind="kiem-soat-tthc-quy", period="2025-Q3").path
+    filled(first, library, "kiem-soat-tthc-quy", zero=False)
+    draft = begin_report(library, first, period="2026-Q1")
+    data = yaml.safe_load(draft.path.read_text(encoding="utf-8"))
+    assert data["bieu"]["II.06a"]["dong"][0]["ky_truoc"] is None
+    assert "Không phải kỳ liền sau" in draft.words
+
+
+def test_a_new_version_of_the_type_asks_for_what_it_adds(library: Library) -> None:
+    first = begin_report(library, None, unit="ubnd-tinh-mau", kind="kiem-soat-tthc-6-thang", period="2025-6T").path
+    filled(first, library, "kiem-soat-tthc-6-thang", zero=False)
+    draft = begin_report(library, first)
+    text = draft.path.read_text(encoding="utf-8")
+    assert not re.search(r"\bhuyen_|cap_huyen", text)
+    _, findings = collected(check_report, draft.path, library)
+    assert {item.code for item in findings if item.severity == "error"} == {"D401"}

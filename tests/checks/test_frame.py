@@ -1,0 +1,47 @@
+"""What was typed into the frame of a report and would be printed as it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, build
+from tthc_render.rendering.pipeline import check_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+OURS = ("D603", "D610", "D611", "D612", "D613", "D614", "F101", "F104", "F109")
+
+
+def codes(tmp_path: Path, old: str, new: str) -> list[str]:
+    path = build(tmp_path, report=REPORT.replace(old, new))
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    return [item.code for item in findings if item.code in OURS]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", []),
+        ("[GIÁM ĐỐC]", "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]", ["D610"]),
+        ("[GIÁM ĐỐC]", "[KT. TRƯỞNG BAN, PHÓ TRƯỞNG BAN]", ["D610"]),
+        ("[GIÁM ĐỐC]", "[TL. GIÁM ĐỐC, CHÁNH VĂN PHÒNG]", []),
+        ("Trần Văn An", "Họ và tên", ["D611"]),
+        ("Trần Văn An", "Nguyễn Văn A", ["D611"]),
+        ("Trần Văn An", "…", ["D611"]),
+        ("Trần Văn An", '"[tên người ký]"', ["D611"]),
+        ("Trần Văn An", "H'Yim Kđoh", []),
+        ("Trần Văn An", "“Trần Văn An”", ["D614"]),
+        ("linh_vuc: Đất đai", "linh_vuc: «Đất đai»", ["D614"]),
+        ("linh_vuc: Đất đai", "linh_vuc: Kết quả “4 tại chỗ”", []),
+        ('so: "07"', "so: 7/BC-SM", ["D612"]),
+        ('so: "07"', "so: 'Số: 07/BC-SM'", ["D612"]),
+        ("luu: VT", "luu: 'Lưu: VT'", ["D613"]),
+        ("luu: VT", "luu: '- Lưu : VT'", ["D613"]),
+        ("luu: VT", "luu: VT, LT (lưu trữ)", []),
+    ],
+)
+def test_each_is_told_once_and_alone(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
+    assert codes(tmp_path, old, new) == expected

@@ -1,0 +1,44 @@
+"""Slips of typing and pasting in narrative, at their places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, build
+from tthc_render.rendering.pipeline import check_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+OURS = ("D624", "D625", "D626", "D628", "D629")
+START = REPORT[: REPORT.index("  chung:")]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("  chung: |\n    Công việc\t\tđúng hạn.\n    Hai   dấu cách.\n", [("D624", 19, 14)]),
+        ("  chung: |\n    Đã xong 5 việc, đạt [= chi_tieu.pakn.ty_le  |  ty_le].\n", []),
+        ("  chung: >\n    Đoạn một.\n    Đoạn hai.\n", [("D626", 18, 10)]),
+        ("  chung: >\n    Một đoạn mà thôi.\n", []),
+        ("  chung: |\n    Sở chuwa tổ chức kiemr tra.\n", [("D628", 19, 8), ("D628", 19, 22)]),
+        ("  chung: |\n    Theo Quyết định số 15/QD-UBND ngày 02/5/2024.\n", [("D629", 19, 24)]),
+        ("  chung: |\n    Theo Nghị định số 30/2020/ND-CP ngày 05/3/2020.\n", [("D629", 19, 23)]),
+        ("  chung: |\n    Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.\n", []),
+        ("  chung: |\n    • Việc một\n    – Việc hai\n    * Việc ba\n", [("D625", line, 5) for line in (19, 20, 21)]),
+        ("  chung: |\n    *Nghiêng* và **đậm**; 2 – 3 việc\n", []),
+    ],
+)
+def test_slips(tmp_path: Path, words: str, expected: list[tuple[str, int, int]]) -> None:
+    path = build(tmp_path, report=START + words)
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    found = sorted((item.code, item.where.line, item.where.column) for item in findings if item.code in OURS)
+    assert found == expected
+
+
+def test_pasted_bullets_are_printed_as_items(tmp_path: Path) -> None:
+    path = build(tmp_path, report=START + "  chung: |\n    Các việc:\n    • Việc một;\n    – Việc hai.\n")
+    (document, _), _ = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [block.marker for block in document.blocks if hasattr(block, "marker")][-2:] == ["-", "-"]

@@ -1,0 +1,78 @@
+"""TCVN3, VNI and raw Telex are recognised and become Unicode; Unicode text stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tthc_render.vietnamese.old_encodings import (
+    CONVERTERS,
+    converted_lines,
+    from_telex,
+    raw_telex,
+    recognised,
+    telex_word,
+    text_of,
+)
+
+RIGHT = "Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do; được giải quyết đúng hạn, người dân ở lại"
+TCVN3 = "Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do; ®\u00adîc gi¶i quyÕt ®óng h¹n, ng\u00adêi d©n ë l¹i"
+VNI = "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, Ñoäc laäp - Töï do; ñöôïc giaûi quyeát ñuùng haïn, ngöôøi daân ôû laïi"
+
+
+@pytest.mark.parametrize(("old", "name"), [(TCVN3, "tcvn3"), (VNI, "vni")])
+def test_old_text_is_recognised_and_read(old: str, name: str) -> None:
+    assert recognised(old) == name
+    assert CONVERTERS[name](old) == RIGHT
+    new, changes = converted_lines(f"{RIGHT}\n{old}", name)
+    assert new == f"{RIGHT}\n{RIGHT}"
+    assert [number for number, _, _ in changes] == [2]
+
+
+@pytest.mark.parametrize(
+    ("keys", "word"),
+    [
+        ("chuwa", "chưa"),
+        ("kieemr", "kiểm"),
+        ("kiemr", "kiểm"),
+        ("dduwowngf", "đường"),
+        ("nguwowif", "người"),
+        ("hoaf", "hoà"),
+        ("quyeets", "quyết"),
+        ("web", "web"),
+        ("an", "an"),
+        ("UBND", "UBND"),
+        ("software", "software"),
+    ],
+)
+def test_a_telex_word(keys: str, word: str) -> None:
+    assert telex_word(keys) in (word, word.replace("oà", "òa"))
+
+
+def test_telex_beside_words_that_are_none() -> None:
+    line = "UBND xã chuwa tổ chức kiemr tra; xem https://www.xa.gov.vn, gửi a@box.vn, dùng web và wifi."
+    assert [(keys, word) for _, keys, word in raw_telex(line)] == [("chuwa", "chưa"), ("kiemr", "kiểm")]
+    assert from_telex(line).startswith("UBND xã chưa tổ chức kiểm tra; xem https://www.xa.gov.vn, gửi a@box.vn")
+    assert recognised(line) == "telex"
+
+
+@pytest.mark.parametrize(
+    "text", [RIGHT, "Website http://x.vn, email a@b.vn, phần mềm Zalo, box, post, list, fax, max.", "", "1234, 97,5%"]
+)
+def test_text_of_today_is_none_of_them(text: str) -> None:
+    assert recognised(text) == ""
+
+
+@given(st.text(max_size=80))
+def test_no_text_is_too_odd(text: str) -> None:
+    for name in CONVERTERS:
+        new, changes = converted_lines(text, name)
+        assert (new == text) == (not changes)
+    recognised(text)
+
+
+def test_bytes() -> None:
+    assert text_of("é".encode("cp1252")) == "é"
+    assert text_of("kỳ".encode()) == "kỳ"
+    assert text_of(b"a\0b") is None

@@ -1,0 +1,40 @@
+"""Signs pasted from elsewhere are named at their line, once."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.collecting import collected
+from tthc_render.yaml_files.loader import parse_source
+
+NBSP = "\u00a0"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\nb: 2\n", []),
+        (f"a:{NBSP}1\nb: 2\n", [("D622", 1, 3)]),
+        (f"a: 8{NBSP}\n", [("D622", 1, 5)]),
+        (f"a:\n{NBSP}{NBSP}b: 8\n", [("D622", 2, 1)]),
+        (f"a:\n  b: 1\n  {NBSP}c: 8\n", [("D622", 3, 3)]),
+        (f"a:\n  - {NBSP}x\n", [("D622", 2, 5)]),
+        (f"a: |\n  100{NBSP}km, số 5{NBSP}người\n", []),
+        ("a： 8\nb: 1\n", [("D623", 1, 2)]),
+        ("a: Kết quả： tốt\n", []),
+        ("a: |\n  Trong kú, UBND x· ch\u00ada tæ chøc.\n", [("D621", 2, 10)]),
+        ("a: |\n  Trong kyø, UBND xaõ chöa toå chöùc.\n", [("D621", 2, 11)]),
+        ("thay_the: -\n", [("D617", 1, 11)]),
+        ("thay_the: – # không có\n", []),
+        ("- a\n", [("D013", 1, 1)]),
+    ],
+)
+def test_what_is_pasted(text: str, expected: list[tuple[str, int, int]]) -> None:
+    _, findings = collected(parse_source, text.encode(), "a.yaml")
+    assert [(item.code, item.where.line, item.where.column) for item in findings] == expected
+
+
+def test_a_value_without_quotes_in_braces_is_told_once() -> None:
+    source, findings = collected(parse_source, "d: {ten: Hộ tịch, chứng thực, so: 5}\n".encode(), "a.yaml")
+    assert [item.code for item in findings] == ["D022"]
+    assert source.data == {"d": {"ten": "Hộ tịch", "so": "5"}}
