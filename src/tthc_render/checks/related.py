@@ -32,9 +32,9 @@ class Earlier:
         """The report with its figures; None if it cannot be read."""
         return _load(self.path, self.library)
 
-    def past(self, *, figures: bool) -> Past:
-        """The report as the prose of a later one is compared with; ``figures``: its numbers too."""
-        known = figures_of(self.computed) if figures and self.computed else {}
+    def past(self) -> Past:
+        """The report as a later one is compared with it: its figures and its text."""
+        known = figures_of(self.computed) if self.computed else {}
         text = self.path.read_text(encoding="utf-8", errors="replace")
         return Past(self.period, self.library.workspace.shown(self.path), known, text)
 

@@ -9,6 +9,7 @@ from datetime import date
 from tthc_render.checks.characters import check_characters
 from tthc_render.checks.consistency import figures_of
 from tthc_render.checks.copies import check_copied
+from tthc_render.checks.earlier_figures import check_earlier
 from tthc_render.checks.form_rows import check_form_rows
 from tthc_render.checks.frame import check_frame, without_covered
 from tthc_render.checks.narrative import check_narratives
@@ -37,7 +38,8 @@ def check_document(
     """Findings of the families C2, D31, P3 to P8 and F1, each at the nearest place in the report's own file."""
     passages = placed(from_document(document), computed)
     earlier = earlier_reports(computed, library)
-    compared = bool(earlier) and any("so với" in passage.text for passage in passages)
+    figures = figures_of(computed) if earlier else {}
+    past = tuple(item.past() for item in earlier)
     early = check_date(computed)
     if tally is not None:
         _count_cells(computed, tally)
@@ -46,8 +48,8 @@ def check_document(
         period=computed.report.period,
         appendix_labels=appendix_labels(document),
         numbered=True,
-        figures=figures_of(computed) if compared else {},
-        past=tuple(item.past(figures=compared) for item in earlier),
+        figures=figures,
+        past=past,
         issuer=_issuer(computed),
         other_units=_beside(computed),
     )
@@ -59,6 +61,7 @@ def check_document(
         *early,
         *check_form_rows(computed),
         *check_stated_figures(computed, passages),
+        *check_earlier(computed, figures, past, passages),
     ]
     typed = [*check_copied(computed.report), *check_frame(computed.report), *check_narratives(computed.report)]
     return [*typed, *own, *cross_check(computed, library, earlier), *without_covered(typed, found)]
