@@ -25,7 +25,7 @@ _END_OF = re.compile(
 )
 _MONTHS_SO_FAR = re.compile(r"hết tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?(?!\d)")
 _RESULT = re.compile(r"[Kk]ết quả\s(?P<count>\d{1,2})\stháng(?:\s(?:đầu năm|nêu trên|trên|này))?")
-_OPENS = re.compile(r"(?:^|[.;]\s|(?:^|\s)[Tt]rong\s)$")
+_OPENS = re.compile(r"(?:^|[.;]\s)(?:Trong\s|trong\s)?$")
 _COMPARED = re.compile(r"so với|cùng kỳ|kế hoạch|trước|sang|chuyển|lũy kế|dự kiến|phấn đấu|sẽ|đăng ký")
 _PLANS = re.compile(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|thời gian tới|giải pháp", re.IGNORECASE)
 _KINDS = {Kind.QUARTER: "quý", Kind.MONTH: "tháng", Kind.HALF: "6 tháng"}
@@ -89,9 +89,9 @@ def _another_period(reading: Reading, period: Period, planned: bool) -> Iterator
         number, year = period.number, period.year
         if (named[1], named[2] or year) == (number, year):
             continue
-        end = reading.text.find(".", found.end())
-        clause = reading.text[found.end() : end if end >= 0 else len(reading.text)]
-        if planned or _COMPARED.search(clause[:120]) or (named[2] and named[2] != year):
+        start = max(reading.text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1
+        end = min((at for mark in (". ", "; ") if (at := reading.text.find(mark, found.end())) >= 0), default=None)
+        if planned or _COMPARED.search(reading.text[start:end]) or (named[2] and named[2] != year):
             continue
         yield finding(
             "P909", reading.passage.at(found.start()), written=found.group().strip(),
