@@ -23,6 +23,7 @@ from tests.support.workspaces import CONTENT, FORM, REPORT, TYPE, UNITS, build, 
 from tthc_render.authoring.table_files import read_tables
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError
+from tthc_render.diagnostics.faults import DEBUG
 from tthc_render.diagnostics.findings import Finding, format_finding
 from tthc_render.lint.linter import lint_file
 from tthc_render.rendering.pipeline import check_file, check_report, render_report
@@ -54,7 +55,10 @@ def home() -> Path:
 
 @pytest.fixture(scope="module", autouse=True)
 def cleared() -> Iterator[None]:
-    yield
+    """Faults of the program are raised, not turned into sentences."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv(DEBUG, "1")
+        yield
     shutil.rmtree(home(), ignore_errors=True)
 
 

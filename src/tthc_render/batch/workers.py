@@ -13,7 +13,6 @@ import multiprocessing
 import os
 import signal
 import time
-import traceback
 from collections import deque
 from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +23,9 @@ from pathlib import Path
 from typing import Final, cast
 
 from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.layout.pdf.renderer import Engine
+from tthc_render.readers.isolation import limit_memory
 from tthc_render.rendering.outcome import Outcome
 from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.index import IndexedReport
@@ -35,6 +36,9 @@ TRIES: Final = 3
 DEATHS_IN_A_ROW: Final = 12
 SECONDS_FOR_ONE: Final = 120
 """A report of 300 pages takes 20 seconds on a slow machine; what takes longer never ends."""
+WORKER_MB: Final = 3000
+"""Memory of a worker above what it starts with: a report of 300 pages takes 900 MB as PDF. More is a failure of that
+report; the others go on."""
 REPORTS_PER_WORKER: Final = 120
 """Then a fresh worker takes over: each PDF leaves about 0.12 MB behind, outside of Python's memory."""
 
@@ -63,9 +67,11 @@ def render_safely(path: Path, library: Library, job: Job) -> Outcome:
         return render_report(
             path, library, job.folder, job.formats, check=job.check, known=job.known, pdf_engine=job.pdf_engine
         )
-    except Exception:
+    except Exception as error:
+        if is_debugging():
+            raise
         shown = library.workspace.shown(path)
-        return Outcome(shown, error=f"Lỗi của chương trình, xin báo lại:\n{traceback.format_exc()}", exit_code=5)
+        return Outcome(shown, error=fault_words(error), exit_code=RenderingFailed.exit_code)
 
 
 def render_here(job: Job, library: Library, paths: Sequence[Path], stopping: Callable[[], bool]) -> Generator[Outcome]:
@@ -249,6 +255,7 @@ def _serve(job: Job, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Collecting cyclic garbage after each report instead of all the time saves a tenth of the work.
     gc.disable()
+    limit_memory(WORKER_MB)
     library = Library(Workspace(job.root), job.entries)
     while True:
         try:

@@ -54,6 +54,24 @@ class DefaultGroup(click.Group):
         with vietnamese():
             return super().main(*args, **options)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a fault of the program itself is one sentence, too, and no traceback."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as error:
+            from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed
+            from tthc_render.diagnostics.faults import fault_words, is_debugging
+            from tthc_render.diagnostics.io_errors import cause
+
+            if is_debugging():
+                raise
+            if isinstance(error, OSError):
+                name = f"{error.filename}: " if isinstance(error.filename, str) else ""
+                raise DataUnreadable(f"{name}{cause(error)}. Kiểm tra đường dẫn, quyền và ổ đĩa.") from error
+            raise RenderingFailed(fault_words(error)) from error
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

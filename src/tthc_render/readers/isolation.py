@@ -153,15 +153,24 @@ def _limit(budget: Budget) -> None:
     for stream in (1, 2):
         os.dup2(quiet, stream)
     seconds = int(budget.seconds) + 1
-    for kind, amount in (
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_AS, _address_space() + budget.memory_mb * MB),
-    ):
+    limit_memory(budget.memory_mb)
+    for kind, amount in ((resource.RLIMIT_CPU, seconds), (resource.RLIMIT_CORE, 0)):
         with contextlib.suppress(OSError, ValueError):
             _, hard = resource.getrlimit(kind)
             most = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
             resource.setrlimit(kind, (most, most))
+
+
+def limit_memory(megabytes: int) -> None:
+    """Let this process have so much memory more than it has, where the system knows limits; then MemoryError."""
+    try:
+        import resource
+    except ImportError:
+        return
+    most = _address_space() + megabytes * MB
+    with contextlib.suppress(OSError, ValueError):
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def _address_space() -> int:

@@ -19,7 +19,8 @@ from tthc_render.checks.causes import once_for_a_cause
 from tthc_render.checks.copies import check_copied
 from tthc_render.checks.report import check_document
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import DataUnreadable, TthcError
+from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, TthcError
+from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.document.tree import Document
 from tthc_render.formats.stamp import Stamp
@@ -78,6 +79,17 @@ def check_file(path: Path, library: Library, *, picky: bool = False, tally: Tall
     The registry of units is a file that can be checked, too.
     """
     shown = library.workspace.shown(path)
+    try:
+        return _checked(path, library, shown, picky)
+    except TthcError as error:
+        return Outcome(shown, error=error.message.removeprefix(f"{shown}: "), exit_code=error.exit_code)
+    except Exception as error:
+        if is_debugging():
+            raise
+        return Outcome(shown, error=fault_words(error), exit_code=RenderingFailed.exit_code)
+
+
+def _checked(path: Path, library: Library, shown: str, picky: bool) -> Outcome:
     findings = Findings()
     if path.name == UNITS_FILE:
         library.units(findings)
