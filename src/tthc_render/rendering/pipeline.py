@@ -80,7 +80,7 @@ def check_file(path: Path, library: Library, *, picky: bool = False, tally: Tall
     """
     shown = library.workspace.shown(path)
     try:
-        return _checked(path, library, shown, picky)
+        return _checked(path, library, shown, picky, tally)
     except TthcError as error:
         return Outcome(shown, error=error.message.removeprefix(f"{shown}: "), exit_code=error.exit_code)
     except Exception as error:
@@ -89,7 +89,7 @@ def check_file(path: Path, library: Library, *, picky: bool = False, tally: Tall
         return Outcome(shown, error=fault_words(error), exit_code=RenderingFailed.exit_code)
 
 
-def _checked(path: Path, library: Library, shown: str, picky: bool) -> Outcome:
+def _checked(path: Path, library: Library, shown: str, picky: bool, tally: Tally | None) -> Outcome:
     findings = Findings()
     if path.name == UNITS_FILE:
         library.units(findings)
