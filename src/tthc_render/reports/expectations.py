@@ -29,8 +29,9 @@ def expected_reports(library: Library, registry: Registry, period: Period) -> Ex
             out[item.unit, item.report_type] = other.code
             if other.code == period.code:
                 levels.setdefault(item.report_type, set()).add(registry.units[item.unit].cap)
+    added_up = {report_type for report_type in {kind for _, kind in out} if _adds_up(library, report_type)}
     for unit, report_type in list(out):
-        if _adds_up(library, report_type):
+        if report_type in added_up:
             for child in registry.children(unit):
                 out.setdefault((child.ma, report_type), "")
     for report_type, reporting in levels.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -38,10 +39,10 @@ class Listing:
 
 def list_units(library: Library) -> Listing:
     """All units with their levels and parents, and how many reports each has."""
-    reports = library.reports.reports
+    counts = Counter(item.unit for item in library.reports.reports)
     rows = []
     for unit in _registry(library).units.values():
-        count = sum(item.unit == unit.ma for item in reports)
+        count = counts[unit.ma]
         rows.append(
             {
                 "ma": unit.ma,
