@@ -38,7 +38,7 @@ LONGEST_MESSAGE: Final = 240
 LETTERS_OF_FINDINGS: Final = 350_000
 """So many letters of findings fit into one page; the reports that come after show their counts."""
 DAYS_SHOWN: Final = 20
-BARS_SHOWN: Final = 15
+BARS_SHOWN: Final = 10
 BAR_LENGTH: Final = 480
 
 
