@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from tests.support.hand_typed import MOTTO, NAMES, PAGE, REL, STATE, docx, line, p, styles, tbl
+from tests.support.hand_typed import MOTTO, NAMES, PAGE, REL, STATE, TYPES, docx, line, p, styles, tbl
 from tthc_render.formats.fonts import advance_width
 
 LONG = (
@@ -20,6 +20,17 @@ BETWEEN = '<w:spacing w:before="120" w:line="276" w:lineRule="auto"/>'
 BODY = f'{BETWEEN}<w:ind w:firstLine="720"/>'
 CLOSE = '<w:spacing w:before="0" w:after="0"/>'
 LEFT, RIGHT = 3402, 5669
+_KINDS = {"word/document.xml": "document.main", "word/styles.xml": "styles", "word/header1.xml": "header"}
+CONTENT_TYPES = TYPES.replace(
+    "</Types>",
+    "".join(
+        f'<Override PartName="/{name}" '
+        f'ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>'
+        for name, kind in _KINDS.items()
+    )
+    + "</Types>",
+)
+STYLES = f'<Relationship Id="rId8" Type="{REL}/styles" Target="styles.xml"/>'
 HEADER_PART = "word/header1.xml"
 
 
@@ -296,7 +307,9 @@ def end(sample: Sample) -> str:
 def built(sample: Sample, way: str) -> bytes:
     """The document with a letterhead built in ``way``."""
     head, rest = HEADS[way](sample), title(sample) + text(sample) + end(sample)
-    parts = styles(defaults='<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>')
+    parts = {"[Content_Types].xml": CONTENT_TYPES} | styles(
+        defaults='<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
+    )
     if way == "đầu trang":
         parts[HEADER_PART] = f"<w:hdr {NAMES}>{head}</w:hdr>"
         section = PAGE.replace('w:header="567"', 'w:header="1134"').replace(
@@ -306,11 +319,11 @@ def built(sample: Sample, way: str) -> bytes:
             rest,
             section=section,
             parts=parts,
-            rels=f'<Relationship Id="rId9" Type="{REL}/header" Target="header1.xml"/>',
+            rels=f'{STYLES}<Relationship Id="rId9" Type="{REL}/header" Target="header1.xml"/>',
         )
     if way == "trong bảng bố cục":
-        return docx(tbl((head + rest,), widths=(9355,)), p(""), parts=parts)
-    return docx(head, rest, parts=parts)
+        return docx(tbl((head + rest,), widths=(9355,)), p(""), parts=parts, rels=STYLES)
+    return docx(head, rest, parts=parts, rels=STYLES)
 
 
 def sample(kind: str, **changes: object) -> Sample:

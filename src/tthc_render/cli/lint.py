@@ -14,6 +14,8 @@ from tthc_render.lint.pictures import pictured
 
 if TYPE_CHECKING:  # the help page of all commands must not wait for the readers
     from tthc_render.lint.results import LintReport
+    from tthc_render.lint.rules import Rules
+    from tthc_render.workspace.kinds import Kinds
 
 
 NOT_READ = 6
@@ -27,12 +29,16 @@ NOT_READ = 6
     "--html", "html", type=click.Path(path_type=Path, dir_okay=False), metavar="TỆP.html",
     help="Ghi trang HTML có hình từng trang và chỗ sai được đánh dấu.",
 )  # fmt: skip
+@click.option("--fix", is_flag=True, help="Ghi bản Word đã sửa những chỗ sửa được, tên thêm “-da-sua”.")
+@click.option("--comments", is_flag=True, help="Ghi bản Word có lời nhận xét ở từng chỗ sai, tên thêm “-nhan-xet”.")
 @click.option("--all", "every_rule", is_flag=True, help="In kết quả của mọi quy tắc, cả quy tắc đạt.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="vi", help="Ngôn ngữ của thông báo.")
-def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: bool, lang: str) -> None:
+def lint(
+    files: tuple[Path, ...], as_json: bool, html: Path | None, fix: bool, comments: bool, every_rule: bool, lang: str
+) -> None:
     """Kiểm tra thể thức văn bản Word, PDF theo Nghị định 30/2020/NĐ-CP.
 
-    Đọc văn bản của bất kỳ ai làm ra, không sửa gì. Mỗi chỗ sai được báo với trang, đoạn, giá trị trong tệp,
+    Đọc văn bản của bất kỳ ai làm ra, không sửa tệp đó. Mỗi chỗ sai được báo với trang, đoạn, giá trị trong tệp,
     giá trị phải có và điều khoản.
 
     \b
@@ -40,6 +46,8 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
       tthc-render lint bao-cao.docx
       tthc-render lint bao-cao.docx bao-cao.pdf --html ket-qua.html
       tthc-render lint outputs/*/*/*.pdf --json
+      tthc-render lint bao-cao.docx --fix              ghi thêm bao-cao-da-sua.docx, kê những chỗ đã sửa
+      tthc-render lint bao-cao.docx --comments         ghi thêm bao-cao-nhan-xet.docx
 
     Dòng đầu của kết quả cho biết loại văn bản. Phần nào không đọc được thì nói ra, không gọi là sạch; bản quét và
     tệp không phải văn bản hành chính thì không chấm.
@@ -76,6 +84,8 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
     if html is not None:
         page = to_html([pictured(Path(report.file), report) for report in reports], lang)
         write_output(html, page.encode())
+    if fix or comments:
+        _copies([Path(report.file) for report in reports], rules, kinds, lang, fix=fix, comments=comments)
     for problem in unreadable:
         echo(problem.message, err=True)
     if unreadable:
@@ -84,6 +94,46 @@ def lint(files: tuple[Path, ...], as_json: bool, html: Path | None, every_rule: 
         raise click.exceptions.Exit(1)
     if not all(report.is_whole for report in reports):
         raise click.exceptions.Exit(NOT_READ)
+
+
+def _copies(files: list[Path], rules: Rules, kinds: Kinds, lang: str, *, fix: bool, comments: bool) -> None:
+    """Write the copies that were asked for, and say what was changed and what was left."""
+    from tthc_render.rendering.word_copies import is_word, write_commented, write_fixed
+
+    said = COPIES[lang]
+    for file in files:
+        if not is_word(file):
+            echo(said["pdf"].format(file=file), err=True)
+            continue
+        if fix:
+            copy, fixed = write_fixed(file, rules, kinds, lang)
+            echo(said["nothing" if copy is None else "fixed"].format(file=file, copy=copy), err=True)
+            for change in fixed.changes:
+                line = f"  {change.rule} {change.title}: {change.found} → {change.now} ({change.places})"
+                echo(line, err=True)
+            left = [item.message(lang) for item in fixed.report.findings]
+            for message in [said["left"], *(f"  {message}" for message in left)] if left else []:
+                echo(message, err=True)
+        if comments:
+            echo(said["commented"].format(copy=write_commented(file, rules, kinds, lang)), err=True)
+
+
+COPIES = {
+    "vi": {
+        "fixed": "Đã ghi {copy}. Những chỗ đã sửa (số chỗ):",
+        "nothing": "{file}: không có chỗ nào sửa được chắc chắn nên không ghi bản sửa.",
+        "left": "Còn lại, cần người sửa:",
+        "commented": "Đã ghi {copy}, có lời nhận xét ở từng chỗ sai.",
+        "pdf": "{file}: chỉ sửa và ghi nhận xét được tệp Word.",
+    },
+    "en": {
+        "fixed": "Wrote {copy}. Put right (places):",
+        "nothing": "{file}: nothing could be put right for certain, so no copy was written.",
+        "left": "Left for people to put right:",
+        "commented": "Wrote {copy} with a comment at each place.",
+        "pdf": "{file}: only Word files can be put right or commented.",
+    },
+}
 
 
 def _json(reports: list[LintReport], unreadable: list[DataUnreadable], lang: str) -> dict[str, object]:

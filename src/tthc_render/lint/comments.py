@@ -1,0 +1,57 @@
+"""Findings as Word comments in a copy of the document, each at its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from docx.text.run import Run
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.lint.results import LintReport, Status, as_finding
+from tthc_render.lint.word_copy import WordCopy, runs_in
+from tthc_render.readers.facts import Facts
+
+AUTHOR = "tthc-render"
+INITIALS = "TTHC"
+
+
+def commented_copy(data: bytes, facts: Facts, report: LintReport, lang: str = "vi") -> bytes:
+    """A copy of the DOCX ``data`` with a comment for each finding; those on the whole document are at its beginning."""
+    copy = WordCopy(data, facts)
+    for numbers, text in _notes(report, lang):
+        for number in numbers:
+            paragraph = copy.paragraph(number)
+            runs = [] if paragraph is None else list(runs_in(paragraph))
+            if runs:
+                _comment(copy.document, runs, text)
+                break
+        else:
+            first = next((runs for item in range(1, len(facts.paragraphs) + 1) if (runs := _runs(copy, item))), [])
+            if first:
+                _comment(copy.document, first, text)
+    return copy.to_bytes()
+
+
+def _runs(copy: WordCopy, number: int) -> list[Any]:
+    paragraph = copy.paragraph(number)
+    return [] if paragraph is None else list(runs_in(paragraph))
+
+
+def _notes(report: LintReport, lang: str) -> Iterable[tuple[list[int], str]]:
+    for item in report.remarks:
+        yield [], _text(item, lang)
+    for result in report.results:
+        for broken in result.breaks if result.status is Status.BROKEN else ():
+            places = [broken.subject.paragraph] if broken.subject and broken.subject.paragraph else []
+            yield places, _text(as_finding(report, result.rule, broken), lang)
+    for item in report.wording:
+        yield [item.where.line] if item.where.line else [], _text(item, lang)
+
+
+def _text(finding: Finding, lang: str) -> str:
+    return f"{finding.message(lang)} {finding.hint(lang)}".strip()
+
+
+def _comment(document: Any, runs: list[Any], text: str) -> None:
+    document.add_comment([Run(runs[0], document), Run(runs[-1], document)], text=text, author=AUTHOR, initials=INITIALS)
