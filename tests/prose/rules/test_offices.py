@@ -28,6 +28,11 @@ RIGHT = [
 ]
 WRONG = [
     (
+        "Hồ sơ đã được Phòng Tư pháp tỉnh thẩm định.",
+        "P906",
+        "Phòng Tư pháp tỉnh",
+    ),
+    (
         "UBND xã Thạch Hà báo cáo: tỷ lệ phòng học kiên cố trên địa bàn xã Hòa Bình đạt 96%.",
         "P905",
         "xã Hòa Bình",

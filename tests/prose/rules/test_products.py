@@ -22,6 +22,11 @@ RIGHT = [
 ]
 WRONG = [
     (
+        "Kinh phí là 1.250 triệu đồng (12,5 tỷ đồng).",
+        "P914",
+        "1,25 tỷ",
+    ),
+    (
         "Gieo cấy 5.200 ha lúa, năng suất bình quân đạt 65 tạ/ha, sản lượng ước đạt 338.000 tấn.",
         "P913",
         "33.800",

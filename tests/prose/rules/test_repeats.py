@@ -19,6 +19,11 @@ RIGHT = [
 ]
 WRONG = [
     (
+        "- Tiếp tục rà soát, đơn giản hóa TTHC;\n- Tiếp tục rà soát, đơn giản hóa TTHC.",
+        "P912",
+        "dòng 1",
+    ),
+    (
         "Khu vực công nghiệp tăng 0,4%; khu vực dịch vụ tăng 3,84%; khu vực dịch vụ tăng 3,84%.",
         "P911",
         "khu vực dịch vụ",

@@ -75,6 +75,11 @@ def _finding(reading: Reading, found: re.Match[str], why: str) -> Finding:
     )
 
 
+def _counted(period: Period, month: int) -> bool:
+    """Does the data window of a month reach into that other month?"""
+    return period.kind is Kind.MONTH and month in (period.start.month, period.end.month)
+
+
 def _another_period(reading: Reading, period: Period, planned: bool) -> Iterator[Finding]:
     """``Quý II năm 2026, UBND xã chưa tổ chức kiểm tra`` in the report of the third quarter."""
     kind = _KINDS.get(period.kind)
@@ -87,7 +92,7 @@ def _another_period(reading: Reading, period: Period, planned: bool) -> Iterator
         ):
             continue
         number, year = period.number, period.year
-        if (named[1], named[2] or year) == (number, year):
+        if (named[1], named[2] or year) == (number, year) or _counted(period, named[1]):
             continue
         start = max(reading.text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1
         end = min((at for mark in (". ", "; ") if (at := reading.text.find(mark, found.end())) >= 0), default=None)

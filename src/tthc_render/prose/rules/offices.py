@@ -62,6 +62,10 @@ _DEPARTMENT_BELOW = re.compile(
     rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{_CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\svà\s{_CAPITALIZED}(?:\s[^\W\d_]{{1,7}})?)?)"
     r"\s(?P<level>huyện|xã|phường|thị trấn|quận)(?! hội)(?!\w)"
 )
+_NO_OFFICE = re.compile(
+    r"(?<!\w)(?:(?:UBND|HĐND|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
+    r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh)(?!\w)"
+)
 _OWN_DEPARTMENT = re.compile(
     r"(?:^|[.;]\s|(?:[Tt]rong (?:kỳ|quý|tháng|năm)|[Đđ]ến nay|[Hh]iện nay),\s)Sở\s"
     r"(?:đã|chưa|đang|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục)(?!\w)"
@@ -166,6 +170,11 @@ def _two_levels(reading: Reading) -> Iterator[Finding]:
         yield finding(
             "P906", reading.passage.at(found.start()), written=found.group(), why="một cơ quan chỉ thuộc một cấp",
             quote=quote(reading.text, max(0, found.start() - 20), found.end() + 30),
+        )  # fmt: skip
+    for found in _NO_OFFICE.finditer(text) if council or "Phòng " in text else ():
+        yield finding(
+            "P906", reading.passage.at(found.start()), written=found.group(), why="không có cơ quan như vậy",
+            quote=quote(text, max(0, found.start() - 20), found.end() + 30),
         )  # fmt: skip
     for found in _DEPARTMENT_BELOW.finditer(text) if "Sở " in text or "Bộ " in text else ():
         kind = found["office"].split()[0]

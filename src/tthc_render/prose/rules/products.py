@@ -17,6 +17,7 @@ OFF: Final = Decimal("0.02")
 """Yields and prices are rounded: a product may miss by this share."""
 _N = r"(\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)"
 _SCALES: Final = {"": 0, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _SCALE = "(?:(nghìn|ngàn|triệu|tỷ|tỉ)\\s)?"
 _UNITS: Final[dict[str, tuple[str, Decimal]]] = {
     "ha": ("diện tích", Decimal(10_000)), "m2": ("diện tích", Decimal(1)), "m²": ("diện tích", Decimal(1)),
@@ -45,6 +46,8 @@ _PART_OF_MONEY = re.compile(
     rf"[^.;\d]{{0,30}}?\s{_MONEY}"
 )
 _IN_BRACKETS = re.compile(rf"(?<![\d.,]){_N}\s?({_UNIT})\s\((?P<same>tương đương\s|bằng\s|=\s?)?{_N}\s?({_UNIT})\)")
+
+_MONEY_TWICE = re.compile(rf"(?<![\d.,]){_MONEY}\s\((?:tương đương\s|bằng\s|tức\s|=\s?)?{_MONEY}\)")
 
 
 def check_products(context: ProseContext) -> list[Finding]:
@@ -140,4 +143,12 @@ def _two_units(reading: Reading) -> Iterator[Finding]:
                 "P914", reading.passage.at(found.start(4)), written=f"{found[4]} {found[5]}",
                 one=f"{found[1]} {found[2]}", quote=quote(reading.text, found.start(), found.end()),
                 right=f"{found[4]} {fitting[0]}" if fitting else f"{format_decimal(first / other_worth)} {found[5]}",
+            )  # fmt: skip
+    for found in _MONEY_TWICE.finditer(reading.text):
+        one, other = _value(found[1], found[2]), _value(found[3], found[4])
+        if one and other and max(one, other) / min(one, other) in _POWERS:
+            yield finding(
+                "P914", reading.passage.at(found.start(3)), written=f"{found[3]} {found[4] or ''} đồng",
+                one=f"{found[1]} {found[2] or ''} đồng", right=f"{_printed(one)} đồng",
+                quote=quote(reading.text, found.start(), found.end()),
             )  # fmt: skip

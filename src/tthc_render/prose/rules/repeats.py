@@ -15,6 +15,7 @@ from tthc_render.prose.reading import Reading
 LEAST_WORDS: Final = 4
 """Shorter clauses may come again: "không có", "đạt 100%"."""
 LEAST_CHARS: Final = 60
+LEAST_ITEM: Final = 30
 _MOST: Final = 400
 _CUT = re.compile(r"[;:]\s|[.!?]\s(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])|[.;!?]$")
 _WORD = r"[^\W_]{1,12}"
@@ -29,8 +30,10 @@ def check_repeats(context: ProseContext) -> list[Finding]:
         out += _clauses(reading)
         out += _phrases(reading)
         text = reading.text.strip()
-        if len(text) < LEAST_CHARS or reading.passage.role == "heading":
+        least = LEAST_ITEM if reading.passage.role == "item" else LEAST_CHARS
+        if len(text) < least or reading.passage.role == "heading":
             continue
+        text = text.rstrip(" ;.,")
         first = seen.setdefault(text, reading)
         if first is not reading and first.passage.part == reading.passage.part:
             line = first.passage.place.line
