@@ -1,4 +1,4 @@
-"""What the fork server imports: WeasyPrint where it can, and never a crash where it cannot."""
+"""What the fork server imports: the glyphs of the text font, and never a crash where there is no font."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+PROGRAM = (
+    "import sys, tthc_render.batch.preload; from tthc_render.layout.pdf.direct.glyphs import face; "
+    "print(face.cache_info().currsize, 'weasyprint' in sys.modules)"
+)
 
-@pytest.mark.parametrize(("fonts", "loaded"), [("", "True"), ("none", "False")])
-def test_weasyprint_is_loaded_where_fonts_allow_it(tmp_path: Path, fonts: str, loaded: str) -> None:
-    program = "import sys, tthc_render.batch.preload; print('weasyprint' in sys.modules)"
+
+@pytest.mark.parametrize(("fonts", "printed"), [("", "4 False"), ("none", "0 False")])
+def test_glyphs_are_ready_where_there_is_a_font_and_weasyprint_waits(tmp_path: Path, fonts: str, printed: str) -> None:
     environment = dict(os.environ)
     if fonts:
         environment["TTHC_FONTS"] = str(tmp_path)
-    done = subprocess.run((sys.executable, "-c", program), env=environment, capture_output=True, text=True, check=True)
-    assert done.stdout == f"{loaded}\n"
+    done = subprocess.run((sys.executable, "-c", PROGRAM), env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == f"{printed}\n"

@@ -221,7 +221,7 @@ def test_both_formats_and_their_stamps(province: Path) -> None:
         path = province / "outputs" / item["path"]
         assert item["size"] == path.stat().st_size
         assert item["input_hash"] == done.outcomes[0].input_hash
-        assert item["engine"] == {"docx": "docxtpl-compiled", "pdf": "weasyprint"}[kind]
+        assert item["engine"] == {"docx": "docxtpl-compiled", "pdf": "direct"}[kind]
 
 
 def test_unchanged_reports_come_first_with_their_findings(province: Path) -> None:

@@ -35,7 +35,8 @@ from tthc_render.layout.docx.renderer import render_docx
 from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import measure
-from tthc_render.layout.pdf.renderer import Engine, load_html_layout, render_pdf
+from tthc_render.layout.pdf.engines import Engine
+from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 
 ND30 = Path(__file__).parents[2] / "templates" / "layouts" / "nd30"
 STAMP = Stamp("so-ngoai-vu", "2024-q2", "kiem-soat-tthc-quy", "0123456789abcdef" * 2, "BÁO CÁO thử", "Sở Ngoại vụ")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.layout.pdf.renderer import Engine
+from tthc_render.layout.pdf.engines import Engine
 from tthc_render.rendering.pipeline import FORMATS
 from tthc_render.reports.identity import Names
 from tthc_render.vietnamese.dates import DateError, parse_date

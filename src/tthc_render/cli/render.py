@@ -20,7 +20,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Severity, format_finding, worst
 from tthc_render.formats.writing import write_output
-from tthc_render.layout.pdf.renderer import ENGINES
+from tthc_render.layout.pdf.engines import ENGINES
 from tthc_render.rendering.outcome import Outcome
 
 FEW: Final = 10

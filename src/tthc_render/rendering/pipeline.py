@@ -29,7 +29,7 @@ from tthc_render.layout.docx.renderer import render_docx
 from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import PT_PER_MM, Geometry
 from tthc_render.layout.measures import Measures, measure
-from tthc_render.layout.pdf.renderer import Engine, load_html_layout, render_pdf
+from tthc_render.layout.pdf.engines import Engine
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.results import Status
 from tthc_render.prose import checker as prose
@@ -297,6 +297,9 @@ def render_bytes(
     if kind == "docx":
         layout = load_docx_layout(path)
         return render_docx(measures(layout.geometry), layout, stamp), layout.engine
+    # What prints PDF files is loaded only for them.
+    from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
+
     html_layout = load_html_layout(path)
     printed = render_pdf(measures(html_layout.geometry), html_layout, stamp, pdf_engine)
     return printed.data, printed.engine

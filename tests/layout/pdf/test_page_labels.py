@@ -10,8 +10,8 @@ import pytest
 
 from tests.support.documents import everything, letter, pdf_of, words
 from tthc_render.document.tree import Appendix, AppendixHead, Paragraph
+from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.pdf.page_labels import label_pages
-from tthc_render.layout.pdf.renderer import Engine
 
 
 def labels(data: bytes) -> list[str]:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 import jinja2
 from markupsafe import Markup, escape
@@ -23,11 +23,10 @@ from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.pdf import weasyprint_printer
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.printer import print_page
+from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule
 from tthc_render.layout.pictures import find_picture, picture_height_mm
 
-Engine = Literal["auto", "direct", "weasyprint"]
-ENGINES: Final[tuple[Engine, ...]] = ("auto", "direct", "weasyprint")
 PAPERS: Final[Mapping[Orientation, str]] = {
     "portrait": "doc",
     "landscape": "ngang",

@@ -135,7 +135,8 @@ class Reader:
             yield _span(node.text, style, link)
         for child in node:
             inner = element_of(child, element)
-            if inner.style.display != "inline" or inner.style.underlined:
+            asks_room = _has_room(inner.style) and not inner.style.is_footnote
+            if inner.style.display != "inline" or inner.style.underlined or asks_room:
                 raise NotCoveredError(f"HTML: <{child.tag}> trong dòng chữ")
             if child.tag == "br":
                 yield None
@@ -187,10 +188,14 @@ class Reader:
 
     def _row(self, node: Node, element: Element) -> RowBox:
         cells = []
+        if _has_room(element.style):
+            raise NotCoveredError("CSS: kích thước của dòng trong bảng")
         for child in node:
             inner = element_of(child, element)
             if child.tag not in ("td", "th"):
                 raise NotCoveredError(f"HTML: <{child.tag}> trong dòng của bảng")
+            if inner.style.width is not None or inner.style.height is not None or any(inner.style.margin):
+                raise NotCoveredError("CSS: width, height, margin của ô")
             columns, rows = int(child.get("colspan", "1")), int(child.get("rowspan", "1"))
             cells.append(CellBox(inner.style, self.children(child, inner), columns, rows))
         return RowBox(element.style, tuple(cells))
@@ -208,6 +213,12 @@ def element_of(node: Node, parent: Element) -> Element:
 
 def _has_blocks(node: Node, element: Element) -> bool:
     return any(element_of(child, element).style.display != "inline" for child in node)
+
+
+def _has_room(style: Style) -> bool:
+    """Whether a style asks for room of its own: margins, padding, borders, width or height."""
+    sides = (*style.margin, *style.padding, *style.border)
+    return any(sides) or style.width is not None or style.height is not None
 
 
 def _span(text: str, style: Style, link: str) -> Span:

@@ -51,6 +51,8 @@ class _Flow:
         first = len(self.slices)
         if isinstance(box, TextBox):
             _plain(style)
+            if style.width is not None or style.height is not None:
+                raise NotCoveredError("CSS: kích thước của đoạn")
             self._text(box, x + left, width - left - right, page)
         elif isinstance(box, TableBox):
             _plain(style)
@@ -257,7 +259,7 @@ def _lower(slice_: Slice, by: float) -> None:
 
 
 def _row_slice(row: RowBox, height: float) -> Slice:
-    return Slice(height, may_be_cut=row.style.break_inside != "avoid")
+    return Slice(height, may_be_cut=row.style.break_inside != "avoid", in_table=True)
 
 
 def _frame_bars(style: Style, left: float, right: float, high: float) -> Iterator[Bar]:

@@ -66,6 +66,8 @@ def _number(declared: Mapping[str, Declaration], root: Style) -> Style | None:
     if content != "counter(page)":
         raise NotCoveredError(f"CSS: @top-center content: {content}")
     rest = [item for name, item in declared.items() if name != "content"]
+    if not {item.name for item in rest} <= {"font-size", "font-weight", "font-style", "vertical-align", "padding-top"}:
+        raise NotCoveredError(f"CSS: @top-center {', '.join(sorted(declared))}")
     return applied(replace(root.inherited(), align="center", valign="middle"), rest, root)
 
 

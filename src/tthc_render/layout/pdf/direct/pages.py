@@ -64,6 +64,8 @@ def _fill(slices: Sequence[Slice], start: int, style: PageStyle) -> int:
             end = max(range(start + 1, at + 1), key=lambda index: (slices[index].may_break, index))
             if slices[end].cuts_cell:
                 raise NotCoveredError("một trang kết thúc giữa ô gộp dòng")
+            if end < at and slices[end].in_table and slices[end - 1].in_table:
+                raise NotCoveredError("một bảng bị ngắt sớm hơn chỗ hết trang")
             return end
     return len(slices)
 

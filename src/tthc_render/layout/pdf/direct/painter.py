@@ -84,7 +84,7 @@ def _stretched(span: Span, face: int, stretch: float) -> str:
     out = [encoded(words[0], face)]
     for word in words[1:]:
         if word.startswith("\u00a0"):
-            out += [encoded("\u00a0", face), room, encoded(word[1:], face)]
+            out += [room, encoded(word, face)]
         else:
             out += [encoded(" ", face), room, encoded(word, face)]
     return "".join(out)

@@ -50,6 +50,7 @@ class Slice:
     head: tuple[Slice, ...] = ()
     may_be_cut: bool = False
     """Whether a page may end inside it (then the direct way does not know where)."""
+    in_table: bool = False
     cuts_cell: bool = False
     """Whether a page that ends before it would cut a cell that spans rows."""
     heading: tuple[int, str] | None = None
