@@ -58,7 +58,7 @@ class Painter:
         shown: list[str] = []
         for span in line.spans:
             face = span.bold + 2 * span.italic
-            self.used[face].update(span.text)
+            self.used[face].update(_shown(span))
             if look != (face, span.size) or rise != span.rise:
                 if shown:
                     yield f"[<{''.join(shown)}>]TJ"
@@ -76,18 +76,17 @@ class Painter:
 
 def _stretched(span: Span, face: int, stretch: float) -> str:
     """The codes of a span, with the room that is added to each of its spaces."""
+    text = _shown(span)
     if not stretch:
-        return encoded(span.text, face)
+        return encoded(text, face)
     room = f">{_number(-stretch * 1000 / span.size)}<"
-    words = span.text.replace("\u00a0", " \u00a0").split(" ")
-    # A no-break space is stretched too: it is written as itself behind its room.
-    out = [encoded(words[0], face)]
-    for word in words[1:]:
-        if word.startswith("\u00a0"):
-            out += [room, encoded(word, face)]
-        else:
-            out += [encoded(" ", face), room, encoded(word, face)]
-    return "".join(out)
+    first, *words = text.split(" ")
+    return encoded(first, face) + "".join([f"{encoded(' ', face)}{room}{encoded(word, face)}" for word in words])
+
+
+def _shown(span: Span) -> str:
+    """The characters of a span as they are printed: a no-break space has done its work and is copied as a space."""
+    return span.text.replace("\u00a0", " ")
 
 
 def _links(line: TextLine, page_height: float) -> Iterator[Link]:
