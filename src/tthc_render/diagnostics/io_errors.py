@@ -32,6 +32,8 @@ def cause(error: BaseException) -> str:
     if isinstance(error, KeyError):
         part = re.search(r"[\w\[\]./-]+\.(?:xml|rels)", str(error))
         return f"bên trong thiếu phần {part[0]}" if part else UNKNOWN
+    if isinstance(error, OSError) and error.errno == errno.EFBIG:
+        return "tệp lớn quá mức"
     if type(error) is OSError and error.errno in (None, errno.EINVAL):  # a library's, not the disk's
         return UNKNOWN
     names = {kind.__name__ for kind in type(error).__mro__}

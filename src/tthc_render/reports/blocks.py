@@ -21,6 +21,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.templates import content_environment
+from tthc_render.formats.template_text import read_template
 from tthc_render.reports.types import CarrySpec, GroupSpec, NarrativeSpec, RelationSpec, ReportType
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.fields import Key, Model, Text
@@ -67,7 +68,7 @@ def load_block(workspace: Workspace, name: str, asked: Place, findings: Findings
     if source is None or spec is None:
         return None
     try:
-        outline = words.read_text(encoding="utf-8")
+        outline = read_template(words)
     except (OSError, UnicodeDecodeError) as error:
         findings.add("T302", Place(workspace.shown(words)), reason=cause(error))
         return None
@@ -125,7 +126,7 @@ class BlockLoader(jinja2.BaseLoader):
         path = _file(self.roots, f"{match[1]}.md") if match else None
         if path is None:
             raise jinja2.TemplateNotFound(template, f"không có khối “{template}”")
-        text, changed = path.read_text(encoding="utf-8"), path.stat().st_mtime_ns
+        text, changed = read_template(path), path.stat().st_mtime_ns
         # Jinja takes one line end away; without another one the next line of the outline would be glued on.
         return text.rstrip("\n") + "\n\n", template, lambda: path.stat().st_mtime_ns == changed
 

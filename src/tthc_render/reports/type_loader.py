@@ -9,6 +9,7 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.formats.template_text import read_template
 from tthc_render.forms.model import Form
 from tthc_render.reports.blocks import Block, blocks_of, with_blocks
 from tthc_render.reports.indicators import indicator_form
@@ -49,7 +50,7 @@ def load_type(workspace: Workspace, folder: Path, findings: Findings) -> TypePar
     own = validate(ReportType, source, findings) if source is not None else None
     text: str | None = None
     try:
-        text = outline.read_text(encoding="utf-8")
+        text = read_template(outline)
     except (OSError, UnicodeDecodeError) as error:
         findings.add("T302", Place(shown), reason=cause(error))
     if source is None or own is None:

@@ -36,6 +36,7 @@ from tthc_render.document.tree import (
 )
 from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, parse_strictly
 from tthc_render.formats.stamp import Stamp
+from tthc_render.formats.template_text import read_template
 from tthc_render.layout.docx.renderer import render_docx
 from tthc_render.layout.docx.template import END_MARK, FRAME, NOTE_CALL, TABLE_STYLE, UNUSABLE, load_docx_layout
 from tthc_render.layout.geometry import load_geometry
@@ -228,7 +229,7 @@ def _names_in(markup: str, kind: str, shown: str, names: dict[str, Any]) -> _Fou
 def lint_html_layout(path: Path, shown: str) -> list[Finding]:
     """All findings about a ``layout.html`` and the style sheets beside it."""
     try:
-        source = path.read_text(encoding="utf-8")
+        source = read_template(path)
     except (OSError, UnicodeDecodeError) as error:
         return [finding("T506", Place(shown), reason=cause(error))]
     findings = list(_names({shown: source}, "html"))

@@ -18,6 +18,7 @@ from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, fill, layout_environment
 from tthc_render.document.tree import Appendix, Document, Figure, FormHead, Orientation, first_unprintable, short_name
 from tthc_render.formats.stamp import Stamp
+from tthc_render.formats.template_text import read_template
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.pdf import weasyprint_printer
@@ -64,9 +65,9 @@ class Printed:
 def load_html_layout(path: Path) -> HtmlLayout:
     """Read and compile the layout at ``path``; TemplateUnusable if Jinja cannot, or a file is no UTF-8."""
     try:
-        source = path.read_text(encoding="utf-8")
+        source = read_template(path)
         template = layout_environment().from_string(source)
-        sheets = tuple(sheet.read_text(encoding="utf-8") for sheet in sorted(path.parent.glob("*.css")))
+        sheets = tuple(read_template(sheet) for sheet in sorted(path.parent.glob("*.css")))
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateUnusable(
             f"{path}: không đọc được bố cục HTML ({cause(error)}). Lưu lại tệp ở mã UTF-8."

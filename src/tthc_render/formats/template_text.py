@@ -1,0 +1,19 @@
+"""Texts of templates, read within a limit of size: outlines, blocks, HTML layouts, style sheets."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from typing import Final
+
+BYTES_MAX: Final = 1_000_000
+"""The largest outline has 20 kB, the largest style sheet 10 kB; a text of megabytes takes minutes to compile."""
+
+
+def read_template(path: Path) -> str:
+    """The text of a template; OSError (EFBIG for one that is too large) and UnicodeDecodeError as reading raises them."""
+    with path.open("rb") as file:
+        data = file.read(BYTES_MAX + 1)
+    if len(data) > BYTES_MAX:
+        raise OSError(errno.EFBIG, "template too large", str(path))
+    return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
