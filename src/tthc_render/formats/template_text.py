@@ -11,7 +11,7 @@ BYTES_MAX: Final = 1_000_000
 
 
 def read_template(path: Path) -> str:
-    """The text of a template; OSError (EFBIG for one that is too large) and UnicodeDecodeError as reading raises them."""
+    """The text of a template; OSError (EFBIG for one that is too large) and UnicodeDecodeError as reading raises."""
     with path.open("rb") as file:
         data = file.read(BYTES_MAX + 1)
     if len(data) > BYTES_MAX:
