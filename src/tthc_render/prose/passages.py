@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tthc_render.diagnostics.findings import Place
@@ -140,45 +140,79 @@ def superscript(number: int) -> str:
 def classify(lines: Sequence[TextLine], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
     """Roles of lines in reading order: head, title, body, recipients, signature, appendices; then the ``notes``.
 
-    ``appendix_from`` is the line that opens the appendices, None where only the words show it.
+    ``appendix_from`` is the line that opens the appendices, None where only the words tell.
     """
     kind_at = next((at for at, line in enumerate(lines[:_MAX_HEAD]) if _KIND.fullmatch(line.text.strip())), None)
-    out: list[Passage] = []
-    state = "body" if kind_at is None else "head"
-    part = titled = 0
+    walk = _Walk("body" if kind_at is None else "head")
     for at, line in enumerate(lines):
-        text = line.text.strip()
-        if appendix_from is not None and at >= appendix_from and state != "appendix":
-            state, part = "appendix", part + 1
-            opened = len(out)
+        if appendix_from is not None and at >= appendix_from:
+            walk.enter_appendices()
         if at == kind_at:
-            out.append(Passage(text, line.place, "kind"))
-            state = "title"
-            continue
-        if state in ("signature", "appendix") and _starts_appendix(text):
-            if state != "appendix" or any(item.role in ("appendix", "form") for item in out[opened:]):
-                part += 1
-            state, opened = "appendix", len(out)
-            out.append(_plain(line, "form" if _FORM.match(text) else "appendix", part))
-            continue
-        if state == "title":
-            titled += 1
-            if text.startswith("Kính gửi") or titled > _MAX_TITLE or _LABEL.match(text) or _BODY_START.match(text):
-                state = "body"
-        if state == "head":
-            role: Role = "number" if _NUMBER.match(text) else "date" if DATE_LINE.match(text) else "letterhead"
-            out.append(_plain(line, role, part))
-        elif state == "title":
-            out.append(_plain(line, "window" if _WINDOW.match(text) else "title", part))
-        elif state in ("recipients", "signature"):
-            state = "recipients" if state == "recipients" and text[:1] in "-–" else "signature"
-            out.append(_plain(line, "recipient" if state == "recipients" else "signature", part))
-        elif text.startswith("Nơi nhận") and state == "body":
-            state = "recipients"
-            out.append(_plain(line, "caption", part))
+            walk.add_kind(line)
         else:
-            out.append(_body(line, part, out, state == "appendix"))
-    return [*out, *notes]
+            walk.add(line)
+    return [*walk.out, *notes]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """A document read from the top.
+
+    ``state`` is the zone of the line to come: head, title, body, recipients, signature or appendix; ``part`` counts the
+    appendices, ``opened`` is where the present one begins in ``out``.
+    """
+
+    state: str
+    part: int = 0
+    titled: int = 0
+    opened: int = 0
+    out: list[Passage] = field(default_factory=list)
+
+    def enter_appendices(self) -> None:
+        """Begin the first appendix, whatever its first line says."""
+        if self.state != "appendix":
+            self.state, self.part, self.opened = "appendix", self.part + 1, len(self.out)
+
+    def add_kind(self, line: TextLine) -> None:
+        """The kind of document ("BÁO CÁO"); the title follows."""
+        self.out.append(Passage(line.text.strip(), line.place, "kind"))
+        self.state = "title"
+
+    def add(self, line: TextLine) -> None:
+        """Any other line, by the zone that it is in or opens."""
+        text = line.text.strip()
+        if self.state in ("signature", "appendix") and _starts_appendix(text):
+            self._open_appendix(line, text)
+            return
+        if self.state == "title":
+            self.titled += 1
+            if self.titled > _MAX_TITLE or text.startswith("Kính gửi") or _LABEL.match(text) or _BODY_START.match(text):
+                self.state = "body"
+        if self.state == "body" and text.startswith("Nơi nhận"):
+            self.state = "recipients"
+            self.out.append(_plain(line, "caption", self.part))
+        elif self.state in ("body", "appendix"):
+            self.out.append(_body(line, self.part, self.out, self.state == "appendix"))
+        else:
+            self.out.append(_plain(line, self._role(text), self.part))
+
+    def _open_appendix(self, line: TextLine, text: str) -> None:
+        headed = any(item.role in ("appendix", "form") for item in self.out[self.opened :])
+        if self.state != "appendix" or headed:
+            self.part += 1
+        self.state, self.opened = "appendix", len(self.out)
+        self.out.append(_plain(line, "form" if _FORM.match(text) else "appendix", self.part))
+
+    def _role(self, text: str) -> Role:
+        """The role of a line outside the body."""
+        if self.state == "head":
+            return "number" if _NUMBER.match(text) else "date" if DATE_LINE.match(text) else "letterhead"
+        if self.state == "title":
+            return "window" if _WINDOW.match(text) else "title"
+        if self.state == "recipients" and text[:1] in "-–":
+            return "recipient"
+        self.state = "signature"
+        return "signature"
 
 
 def _starts_appendix(text: str) -> bool:
