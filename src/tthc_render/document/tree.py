@@ -215,7 +215,8 @@ class Appendix:
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole report. ``subject``: paragraphs of trích yếu; ``window``: the line below it that
-    names the data window, or empty; ``recipients``: whole lines with "- "."""
+    names the data window, or empty; ``recipients``: whole lines with "- "; ``about``: the line "V/v …" under the
+    number of a công văn, which has neither ``kind`` nor ``subject``."""
 
     unit: str
     period: str
@@ -230,6 +231,7 @@ class Document:
     signature: Signature
     appendices: tuple[Appendix, ...] = ()
     layout: str = "nd30"
+    about: str = ""
 
 
 def first_unprintable(text: str) -> str:

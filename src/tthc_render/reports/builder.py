@@ -41,6 +41,7 @@ from tthc_render.reports.deviations import deviate, relocate_label_findings
 from tthc_render.reports.model import PartialDay
 from tthc_render.reports.types import AppendixSpec
 from tthc_render.vietnamese.dates import PartialDate, date_line
+from tthc_render.workspace.kinds import DocumentKind
 
 BLANK_NUMBER: Final = "\u00a0" * 9
 
@@ -65,6 +66,8 @@ class _Builder:
         blocks = self._filled(outline)
         head = report.file.van_ban
         subject = head.trich_yeu or tuple(self._line(text) for text in kind.trich_yeu)
+        is_letter = self.kind is not None and not self.kind.title
+        self._check_kind()
         appendices = tuple(self._appendix(index) for index in range(len(kind.phu_luc)))
         blocks, appendices = number_notes(blocks, appendices)
         document = Document(
@@ -72,8 +75,9 @@ class _Builder:
             period=report.period.code,
             report_type=kind.ma,
             letterhead=self._letterhead(),
-            kind=kind.ten_loai,
-            subject=subject,
+            kind=self._title(),
+            subject=() if is_letter else subject,
+            about=f"V/v {_lower_first(' '.join(subject).removeprefix('Về việc ').strip())}" if is_letter else "",
             window=self._window(),
             addressees=_addressees(head.kinh_gui),
             blocks=blocks,
@@ -83,6 +87,37 @@ class _Builder:
             layout=kind.bo_cuc,
         )
         return with_plain_blanks(document)
+
+    @property
+    def kind(self) -> DocumentKind | None:
+        """The kind of document, where the report type names one."""
+        return self.computed.loaded.document_kind
+
+    def _title(self) -> str:
+        """The line that names the kind: what the report type says, else what the decree's kind is called."""
+        spec = self.computed.loaded.type
+        return self.kind.title if self.kind is not None and "ten_loai" not in spec.model_fields_set else spec.ten_loai
+
+    def _check_kind(self) -> None:
+        """Addressees where the kind has none, or none where it needs them (II.9b)."""
+        if self.kind is None:
+            return
+        named = bool(self.report.file.van_ban.kinh_gui)
+        place = self.report.place("van_ban", "kinh_gui") if named else self.report.place("van_ban")
+        if named and not self.kind.may("kinh_gui"):
+            self.findings.add("D741", place, kind=self.kind.name)
+        elif not named and self.kind.must("kinh_gui"):
+            self.findings.add("D742", place, kind=self.kind.name)
+
+    def _code(self) -> str:
+        """The letters in the document's number: kind and unit, of a công văn unit and drafting unit (II.3)."""
+        spec, head, unit = self.computed.loaded.type, self.report.file.van_ban, self.report.unit
+        if self.kind is None or "ky_hieu" in spec.model_fields_set:
+            return f"{spec.ky_hieu}-{unit.ky_hieu}"
+        if self.kind.short:
+            return f"{self.kind.short}-{unit.ky_hieu}"
+        drafting = head.luu.partition(",")[2].strip(" .").partition(" ")[0]
+        return f"{unit.ky_hieu}-{drafting}" if drafting else unit.ky_hieu
 
     def _outline(self) -> str | None:
         """The outline filled by Jinja; None with a finding that names the template's line."""
@@ -218,8 +253,8 @@ class _Builder:
 
     def _letterhead(self) -> Letterhead:
         report, head = self.report, self.report.file.van_ban
-        unit, kind = report.unit, self.computed.loaded.type
-        code = head.ky_hieu or f"{kind.ky_hieu}-{unit.ky_hieu}"
+        unit = report.unit
+        code = head.ky_hieu or self._code()
         day = head.ngay
         month_text = None
         if isinstance(day, PartialDay):
@@ -245,6 +280,12 @@ class _Builder:
             place = self.report.place("van_ban", "ky_so_lieu")
             self.findings.add("C110", place, printed=typed.in_, usual=usual, reason=typed.vi_sao)
         return typed.in_
+
+
+def _lower_first(text: str) -> str:
+    """The text of a subject inside "V/v …": its first word small unless it is a name in capitals."""
+    first = text.split(" ", 1)[0]
+    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
 
 
 def paper_of(spec: AppendixSpec, form: Form) -> Orientation:

@@ -28,6 +28,7 @@ from tthc_render.reports.type_loader import TypeParts, load_type
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.deadlines import Deadlines, load_deadlines
+from tthc_render.workspace.kinds import DocumentKind, load_kinds
 from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE, Workspace
 from tthc_render.workspace.units import Level, Registry, load_units
 from tthc_render.workspace.versions import ValiditySpec, Version, choose
@@ -48,6 +49,7 @@ class LoadedType:
     source: str
     shown: str
     folder: Path
+    document_kind: DocumentKind | None = None
 
     @functools.cached_property
     def indicator_model(self) -> ModelType:
@@ -197,8 +199,20 @@ class Library:
         if parts.type is None or parts.indicators is None or template is None:
             return _Loaded(folder, None, None, findings)
         text, shown = parts.outline or "", parts.outline_shown
-        loaded = LoadedType(parts.type, parts.indicators, template, text, shown, folder)
+        kind = self._document_kind(parts, findings)
+        loaded = LoadedType(parts.type, parts.indicators, template, text, shown, folder, kind)
         return _Loaded(folder, loaded, parts.type.hieu_luc, findings)
+
+    def _document_kind(self, parts: TypeParts, findings: Findings) -> DocumentKind | None:
+        """The kind of document that the type names; None where it names none."""
+        if parts.type is None or not parts.type.loai_van_ban:
+            return None
+        kinds = load_kinds(self.workspace, parts.type.bo_cuc).kinds
+        code = parts.type.loai_van_ban
+        if code not in kinds and parts.source is not None:
+            known = ", ".join(kinds)
+            findings.add("T822", parts.source.place(("loai_van_ban",)), seen=code, known=known)
+        return kinds.get(code)
 
     def _compiled(self, parts: TypeParts, findings: Findings) -> jinja2.Template | None:
         if parts.outline is None:

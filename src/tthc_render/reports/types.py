@@ -88,6 +88,9 @@ class ReportType(Model):
     ky: tuple[PeriodKind, ...] = Field(description="Các loại kỳ báo cáo")
     cap: tuple[Level, ...] = Field((), description="Các cấp đơn vị làm báo cáo này; không ghi thì mọi cấp")
     hieu_luc: ValiditySpec = Field(ValiditySpec(), description="Thời gian dùng loại báo cáo này")
+    loai_van_ban: Code = Field(
+        "", description="Loại văn bản theo Nghị định 30 (kinds.yaml của bố cục), ví dụ to-trinh; không ghi: báo cáo"
+    )
     ten_loai: Text = Field("BÁO CÁO", description="Tên loại văn bản, in hoa")
     ky_hieu: Text = Field("BC", description="Chữ viết tắt tên loại trong số, ký hiệu")
     trich_yeu: tuple[Text, ...] = Field(description="Trích yếu, mỗi đoạn một mục; dùng được thẻ Jinja")

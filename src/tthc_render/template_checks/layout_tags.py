@@ -34,6 +34,7 @@ NAMES: Final = {
     "duong_ke_tieu_ngu": LayoutName("Đường kẻ dưới Tiêu ngữ", required=False),
     "so_ky_hieu": LayoutName("Số: 107/BC-UBND"),
     "dia_danh_ngay": LayoutName("Địa danh, ngày tháng năm"),
+    "ve_viec": LayoutName("Dòng “V/v …” dưới số, ký hiệu của công văn", required=False),
     "ten_loai": LayoutName("Tên loại văn bản: BÁO CÁO"),
     "trich_yeu": LayoutName("Trích yếu, mỗi đoạn một mục", many=True),
     "ky_so_lieu": LayoutName("Dòng kỳ số liệu dưới trích yếu; có thể trống"),

@@ -1,0 +1,95 @@
+"""Kinds of documents that are no reports, from data: each passes lint in both formats."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tests.support.workspaces import write
+from tthc_render.cli.main import main
+
+UNITS = """
+don_vi:
+  - {ma: so-a, ten: Sở Tài chính, cap: so, ten_in: [SỞ TÀI CHÍNH], ky_hieu: STC, dia_danh: Hà Tĩnh}
+"""
+TYPE = """
+ma: vb
+ten: Văn bản thử
+nguon: Nghị định 30/2020/NĐ-CP
+ky: [nam]
+loai_van_ban: {kind}
+trich_yeu: ["Về việc thực hiện nhiệm vụ {{{{ ky.thuong }}}}"]
+loi_van:
+  nd: {{ten: Nội dung, bat_buoc: true}}
+"""
+DECISION = """
+{.giua} **GIÁM ĐỐC SỞ TÀI CHÍNH**
+*Căn cứ Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025;*
+*Theo đề nghị của Chánh Văn phòng Sở.*
+{.giua} **QUYẾT ĐỊNH:**
+**Điều 1.** {{ loi_van.nd }}
+**Điều 2.** Chánh Văn phòng Sở chịu trách nhiệm thi hành Quyết định này./.
+"""
+PLAIN = "{{ loi_van.nd }}./."
+DATA = """
+loai: vb
+don_vi: so-a
+ky: 2025
+van_ban:
+  so: 12
+  ngay: 20/12/2025
+{more}  noi_nhan: [Như trên]
+  luu: VT, TH
+  quyen_han: [GIÁM ĐỐC]
+  ho_ten: Trần Văn Bình
+loi_van:
+  nd: Thực hiện các nhiệm vụ được giao
+"""
+ADDRESS = "  kinh_gui: [Bộ Tài chính]\n"
+
+
+def run(root: Path, kind: str, outline: str, more: str, monkeypatch: pytest.MonkeyPatch) -> Result:
+    folder = root / "templates" / "reports" / "vb"
+    write(folder / "report.yaml", TYPE.format(kind=kind))
+    write(folder / "content.md", outline)
+    write(root / "data" / "units.yaml", UNITS)
+    write(root / "data" / "so-a" / "vb.yaml", DATA.format(more=more))
+    monkeypatch.chdir(root)
+    return CliRunner().invoke(main, ["render"])
+
+
+@pytest.mark.parametrize(
+    ("kind", "outline", "more", "number", "title"),
+    [
+        ("cong-van", PLAIN, ADDRESS, "Số: 12/STC-TH", "V/v thực hiện nhiệm vụ"),
+        ("quyet-dinh", DECISION, "", "Số: 12/QĐ-STC", "QUYẾT ĐỊNH"),
+        ("to-trinh", PLAIN, ADDRESS, "Số: 12/TTr-STC", "TỜ TRÌNH"),
+        ("ke-hoach", PLAIN, "", "Số: 12/KH-STC", "KẾ HOẠCH"),
+    ],
+)
+def test_a_kind_prints_its_parts_and_passes_lint(
+    kind: str, outline: str, more: str, number: str, title: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pdfplumber
+
+    result = run(tmp_path, kind, outline, more, monkeypatch)
+    assert result.exit_code == 0, result.output
+    folder = tmp_path / "outputs" / "so-a" / "2025"
+    with pdfplumber.open(folder / "vb.pdf") as pdf:
+        text = "\n".join(page.extract_text() for page in pdf.pages)
+    assert number in text
+    assert title in " ".join(text.split()) or (kind == "cong-van" and "V/v thực hiện" in text)
+    assert ("CÔNG VĂN" in text) is False
+    linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
+    assert linted.exit_code == 0, linted.output
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "code"), [("cong-van", "", "D742"), ("ke-hoach", ADDRESS, "D741"), ("cong_van", "", "T822")]
+)
+def test_what_a_kind_may_not_have_or_lacks_is_told(
+    kind: str, more: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert code in run(tmp_path, kind, PLAIN, more, monkeypatch).output
