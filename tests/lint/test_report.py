@@ -124,7 +124,7 @@ def test_two_files_stand_on_one_page() -> None:
     reports = [spoiled("docx")[0], lint_bytes(good_bytes("docx"), "docx", "tot.docx")]
     page = to_html([(report, ()) for report in reports])
     assert page.count("<section>") == 2
-    assert WORDS["vi"]["clean"] in page
+    assert "Không thấy lỗi" in page
 
 
 def test_both_languages_have_the_same_words() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +58,7 @@ def lint(
     6 không có lỗi nhưng có tệp không chấm hoặc chưa đọc được hết.
     """
     from tthc_render.formats.writing import write_output
+    from tthc_render.lint.html_page import Overview
     from tthc_render.lint.report import print_table, to_html
     from tthc_render.lint.rules import RULES_FILE, load_rules
     from tthc_render.rendering.foreign import judge
@@ -82,7 +85,10 @@ def lint(
             with printing():
                 print_table(report, lang, every_rule=every_rule)
     if html is not None:
-        page = to_html([pictured(Path(report.file), report) for report in reports], lang)
+        hashes = {report.file: hashlib.sha256(Path(report.file).read_bytes()).hexdigest() for report in reports}
+        day = datetime.date.today().strftime("%d/%m/%Y")
+        overview = Overview(day, hashes, [error.message for error in unreadable])
+        page = to_html([pictured(Path(report.file), report) for report in reports], lang, overview)
         write_output(html, page.encode())
     if fix or comments:
         _copies([Path(report.file) for report in reports], rules, kinds, lang, fix=fix, comments=comments)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.diagnostics.visible import visible
+from tthc_render.lint.html_page import STYLE, VERDICTS, Overview, overview_table, remarks, scores, step_in_word
 from tthc_render.lint.pictures import MAX_PICTURES, Picture
 from tthc_render.lint.results import (
     Break,
@@ -43,6 +44,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "allowed": "Phải là",
         "article": "Điều khoản",
         "where": "Chỗ",
+        "step": "Làm trong Word",
         "state": "Kết quả",
         "title": "Kiểm tra thể thức theo Nghị định 30/2020/NĐ-CP",
         "page": "Trang",
@@ -70,6 +72,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "allowed": "Allowed",
         "article": "Article",
         "where": "Place",
+        "step": "In Word",
         "state": "Result",
         "title": "Format check, Decree 30/2020/NĐ-CP",
         "page": "Page",
@@ -79,6 +82,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "more": "Only the first {n} pages are pictured.",
     },
 }
+MARK_PX: Final = 22
+"""Marks on one place are beside each other, so that none hides another."""
 COLORS: Final = {"error": "#c62828", "warning": "#b26a00", "info": "#1565c0"}
 _TERMINAL: Final = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
@@ -183,21 +188,32 @@ _LAST_WORD: Final = {"not_judged": "not_judged", "unread": "not_clean", "errors"
 
 def kind_in_words(report: LintReport, lang: str) -> str:
     """ "Loại: Quyết định (mẫu 1.2)"."""
+    return f"{WORDS[lang]['kind']}: {_kind_name(report, lang)}"
+
+
+def _kind_name(report: LintReport, lang: str) -> str:
     said, kind = WORDS[lang], report.document_kind
     if kind is None:
-        return f"{said['kind']}: {said['unknown']}"
-    return f"{said['kind']}: {kind.name}" + (f" ({said['form']} {kind.sample})" if kind.sample else "")
+        return said["unknown"]
+    return kind.name + (f" ({said['form']} {kind.sample})" if kind.sample else "")
 
 
-def to_html(reports: Sequence[tuple[LintReport, Sequence[Picture]]], lang: str = "vi") -> str:
-    """One self-contained page about ``reports``, each with its page pictures, or none where there are none."""
+def to_html(
+    reports: Sequence[tuple[LintReport, Sequence[Picture]]], lang: str = "vi", overview: Overview | None = None
+) -> str:
+    """One self-contained page about ``reports``, each with its page pictures, or none where there are none.
+
+    Every file is listed first, also those of ``overview`` that could not be read.
+    """
     said = WORDS[lang]
-    body = Markup("").join(_file(report, pictures, lang) for report, pictures in reports)
+    rows = [(report, verdict(report), _kind_name(report, lang)) for report, _ in reports]
+    body = overview_table(rows, overview or Overview(), lang)
+    body += Markup("").join(_file(report, pictures, lang) for report, pictures in reports)
     page = Markup(
         '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">{policy}<title>{title}</title>'
         "<style>{style}</style>"
         "</head><body><h1>{title}</h1>{body}</body></html>\n"
-    ).format(lang=lang, policy=Markup(_POLICY), title=said["title"], style=Markup(_STYLE), body=body)
+    ).format(lang=lang, policy=Markup(_POLICY), title=said["title"], style=Markup(_STYLE + STYLE), body=body)
     return visible(page, lines=True)
 
 
@@ -217,7 +233,7 @@ def _file(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup:
     said = WORDS[lang]
     rows = Markup("").join(
         Markup('<tr id="{id}"><td class="no" style="background:{color}">{number}</td><td>{rule} {title}</td>'
-               "<td>{found}</td><td>{allowed}</td><td>{where}</td><td>{article}</td></tr>").format(
+               "<td>{found}</td><td>{allowed}</td><td>{where}</td><td>{article}</td><td>{step}</td></tr>").format(
             id=f"f{number}",
             number=number,
             color=COLORS[SEVERITIES[result.rule.grade]],
@@ -227,15 +243,18 @@ def _file(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup:
             allowed=allowed_in_words(report.rules, broken, lang),
             where=where_in_words(broken, lang).strip(" ()"),
             article=result.rule.article,
+            step=step_in_word(broken.fact, lang),
         )
         for number, (result, broken) in enumerate(_breaks(report), 1)
     )  # fmt: skip
     head = Markup("").join(
-        Markup("<th>{}</th>").format(said[name] if name else "")
-        for name in ("", "rule", "found", "allowed", "where", "article")
+        Markup("<th scope=col>{}</th>").format(said[name] if name else "")
+        for name in ("", "rule", "found", "allowed", "where", "article", "step")
     )
     table = (
-        Markup("<table><tr>{}</tr>{}</table>").format(head, rows) if rows else Markup("<p>{}</p>").format(said["clean"])
+        Markup("<table><thead><tr>{}</tr></thead>{}</table>").format(head, rows)
+        if rows
+        else Markup("<p>{}</p>").format(VERDICTS[lang][verdict(report)])
     )
     shown = _pages(report, pictures, lang) if pictures else _paragraphs(report, lang)
     every = Markup("").join(
@@ -249,14 +268,27 @@ def _file(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup:
         for result in report.results
     )
     return Markup(
-        "<section><h2>{file}</h2><p>{counts}</p>{table}{shown}<details><summary>{all}</summary><table>{every}</table>"
+        "<section><h2>{file}</h2><p><b>{verdict}.</b> {kind}</p><p>{counts}</p>{remarks}{scores}{table}"
+        "{shown}<details><summary>{all}</summary><table>{every}</table>"
         "</details></section>"
-    ).format(file=report.file, counts=_counts(report, lang), table=table, shown=shown, all=said["all"], every=every)
+    ).format(
+        file=report.file,
+        verdict=VERDICTS[lang][verdict(report)],
+        kind=kind_in_words(report, lang),
+        counts=_counts(report, lang) if report.results else "",
+        remarks=remarks(report, lang),
+        scores=scores(report, lang),
+        table=table,
+        shown=shown,
+        all=said["all"],
+        every=every,
+    )
 
 
 def _pages(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup:
     said = WORDS[lang]
     marks: dict[int, list[Markup]] = {}
+    seen: dict[int, list[object]] = {}
     for number, (result, broken) in enumerate(_breaks(report), 1):
         color = COLORS[SEVERITIES[result.rule.grade]]
         text = f"{result.rule.id}: {found_in_words(report.rules, broken, lang)}"
@@ -266,10 +298,13 @@ def _pages(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup
                 continue
             picture = pictures[subject.page - 1]
             left, top, right, bottom = subject.box_pt or (4.0, 4.0, picture.width_pt - 4, 18.0)
+            seen.setdefault(subject.page, [])
             marks.setdefault(subject.page, []).append(
                 Markup('<a class="mark" href="#f{n}" title="{text}" style="left:{l:.2f}%;top:{t:.2f}%;width:{w:.2f}%;'
-                       'height:{h:.2f}%;border-color:{color}"><b style="background:{color}">{n}</b></a>').format(
+                       'height:{h:.2f}%;border-color:{color}" aria-label="{n}: {text}">'
+                       '<b style="background:{color};left:{shift}px">{n}</b></a>').format(
                     n=number,
+                    shift=MARK_PX * sum(place == subject.box_pt for place in seen[subject.page]) - 2,
                     text=text,
                     l=100 * (left - 2) / picture.width_pt,
                     t=100 * (top - 2) / picture.height_pt,
@@ -278,6 +313,7 @@ def _pages(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup
                     color=color,
                 )
             )  # fmt: skip
+            seen[subject.page].append(subject.box_pt)
     pages = Markup("").join(
         Markup('<figure><div><img alt="{page} {number}" src="data:image/png;base64,{data}">{marks}</div>'
                "<figcaption>{page} {number}</figcaption></figure>").format(
