@@ -140,7 +140,8 @@ def remarks(report: LintReport, lang: str) -> Markup:
 
 
 STYLE: Final = """
-code{word-break:break-all}ul.scores{columns:3;padding-left:1.2em}ul.remarks{padding-left:1.2em}tr.clean td:nth-child(2){color:#1b5e20}
+code{word-break:break-all}
+ul.scores{columns:3;padding-left:1.2em}ul.remarks{padding-left:1.2em}tr.clean td:nth-child(2){color:#1b5e20}
 tr.errors td:nth-child(2){color:#c62828;font-weight:bold}.mark b:hover{z-index:9}
 @page{size:A4;margin:15mm}
 @media print{body{margin:0;max-width:none;font-size:10pt}figure{width:100%;break-inside:avoid;border:0}
