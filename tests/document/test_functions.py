@@ -36,3 +36,20 @@ def test_what_a_function_takes_fits_its_python_function(name: str) -> None:
 def test_groups_and_lists_are_not_printed(value: object) -> None:
     with pytest.raises(ValueError, match="đây là một"):
         shown(value)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((900, 800), "tăng 12,5%"),
+        ((817, 900, "hồ sơ"), "giảm 83 hồ sơ"),
+        ((5, 5), "không đổi"),
+        ((5, 0), "tăng 5"),
+        ((0, 5), "giảm 100%"),
+        ((1, 99999), "giảm 99,999%"),
+        ((100001, 100000), "tăng 0,001%"),
+    ],
+)
+def test_what_has_changed(arguments: tuple[object, ...], words: str) -> None:
+    now, before, *unit = arguments
+    assert FUNCTIONS["tang_giam"].call(Decimal(now), Decimal(before), *unit) == words

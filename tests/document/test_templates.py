@@ -36,6 +36,7 @@ def fault(source: str) -> Exception:
         ("{{ 1500000|tien }}", "1.500.000"),
         ("{{ 4|bang_chu }}", "bốn"),
         ("{{ 4|dem_chu }}", "04 (bốn)"),
+        ("{{ 900|tang_giam (800) }}", "tăng 12,5%"),
     ],
 )
 def test_filters(source: str, text: str) -> None:

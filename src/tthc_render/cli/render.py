@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -19,10 +19,13 @@ from tthc_render.cli.output import echo, finish, print_outcome
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.findings import Severity, format_finding, worst
+from tthc_render.diagnostics.groups import Group, group_of
 from tthc_render.formats.writing import write_output
 from tthc_render.layout.pdf.engines import ENGINES
 from tthc_render.rendering.outcome import Outcome
 
+GRAVEST: Final = 3
+"""So many findings of a run are shown; `check` lists all."""
 FEW: Final = 10
 """Runs of at most so many reports print everything; longer ones only what must be corrected, the page has the rest."""
 WORDS: Final = {
@@ -35,6 +38,7 @@ WORDS: Final = {
         "stopped": "Dừng ở báo cáo có lỗi đầu tiên (--fail-fast), còn {left} báo cáo chưa làm.",
         "page": "Xem tình hình từng đơn vị: {page}",
         "nothing": "Không có báo cáo nào hợp với yêu cầu.",
+        "more": "Còn {count} điều nữa; xem hết: tthc-render check {files}",
     },
     "en": {
         "plan": "{todo} reports to render, {unchanged} unchanged, {refused} cannot be rendered.",
@@ -45,6 +49,7 @@ WORDS: Final = {
         "stopped": "Stopped at the first report with errors (--fail-fast), {left} reports are left.",
         "page": "Each unit's state: {page}",
         "nothing": "No report matches.",
+        "more": "{count} more; for all of them: tthc-render check {files}",
     },
 }
 
@@ -80,18 +85,37 @@ def run_and_tell(options: Options, show: Callable[[Outcome], None], tell: Callab
     unchanged = {item.shown for item in plan.unchanged}
 
     def filtered(outcome: Outcome) -> None:
-        if total <= FEW:
+        if options.quiet:
             show(outcome)
-            if outcome.file in unchanged and not outcome.exit_code:
+        elif total <= FEW or outcome.error:
+            show(replace(outcome, findings=()))
+            if outcome.file in unchanged and not outcome.exit_code and total <= GRAVEST:
                 tell(words["unchanged"].format(file=outcome.file, folder=options.folder))
-        elif outcome.exit_code:
-            errors = tuple(item for item in outcome.findings if item.severity is Severity.ERROR)
-            show(replace(outcome, findings=errors or outcome.findings))
 
     done = run(options, filtered, prepared)
+    for line in gravest_lines(done.outcomes, options):
+        tell(line)
     for line in closing_lines(done, options):
         tell(line)
     return done
+
+
+def gravest_lines(outcomes: Sequence[Outcome], options: Options) -> list[str]:
+    """The three gravest findings of a run, and the command that lists all."""
+    order = list(Severity)
+    found = [
+        item
+        for outcome in outcomes
+        for item in outcome.findings
+        if not item.accepted and group_of(item) is not Group.DECLARED
+    ]
+    found.sort(key=lambda item: (order.index(item.severity), group_of(item)))
+    lines = [format_finding(item, options.lang) for item in found[:GRAVEST]]
+    if len(found) > GRAVEST:
+        bad = {item.where.file for item in found if item.where.file}
+        files = next(iter(bad)) if len(bad) == 1 else " ".join(path.as_posix() for path in options.paths) or "data"
+        lines.append(WORDS[options.lang]["more"].format(count=len(found) - GRAVEST, files=files))
+    return lines
 
 
 def _prepared(options: Options) -> Prepared:

@@ -173,6 +173,22 @@ def shown(value: Any) -> str:
     raise ValueError("đây là một danh sách, chưa phải một số")
 
 
+def _change(now: Decimal, before: Decimal, unit: str = "", places: int = 2) -> str:
+    """``tăng 12,5%`` against ``before``, in ``unit`` where one is given: ``giảm 83 hồ sơ``; ``không đổi``.
+
+    Against nothing there is no share: the difference itself is told.
+    """
+    difference = Decimal(now) - Decimal(before)
+    if not difference:
+        return "không đổi"
+    word = "tăng" if difference > 0 else "giảm"
+    if unit or not before:
+        return f"{word} {numbers.format_count(abs(difference))} {unit}".rstrip()
+    share = abs(difference / Decimal(before) * 100)
+    shown_share = round(share, numbers.share_places(share, places))
+    return f"{word} {numbers.format_percent(shown_share)}"
+
+
 FUNCTIONS: Final[Mapping[str, Function]] = {
     name: _function(call, takes, does, example, result)
     for name, call, takes, does, example, result in (
@@ -207,6 +223,14 @@ FUNCTIONS: Final[Mapping[str, Function]] = {
             "chọn theo điều kiện",
             "neu(3 > 2, 'tăng', 'giảm')",
             "tăng",
+        ),
+        (
+            "tang_giam",
+            _change,
+            "nay:so truoc:so don_vi:chu? so_le:le?",
+            "tăng, giảm bao nhiêu so với số trước: phần trăm, hoặc số có đơn vị",
+            "tang_giam(900, 800)",
+            "tăng 12,5%",
         ),
         ("mac_dinh", _default, "x:gi thay:gi?", "giá trị thay khi chưa có số", "rieng.khac | mac_dinh(0)", "0"),
         ("default", _default, "x:gi thay:gi?", "như mac_dinh", "rieng.khac | default(0)", "0"),

@@ -16,6 +16,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.tests import TESTS as JINJA_TESTS
 
+from tthc_render.document.functions import FUNCTIONS
 from tthc_render.document.records import LEAVES
 from tthc_render.document.work import ITEM, spend
 from tthc_render.vietnamese import number_words as words
@@ -32,6 +33,7 @@ FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
     "dem": numbers.format_padded,
     "so_tran": numbers.format_bare,
     "thap_phan": numbers.format_decimal,
+    "tang_giam": FUNCTIONS["tang_giam"].call,
     "ty_le": _share,
     "tien": numbers.format_money,
     "bang_chu": words.spell,

@@ -16,6 +16,7 @@ from tthc_render.vietnamese.numbers import (
     format_decimal,
     format_padded,
     format_percent,
+    share_places,
 )
 from tthc_render.vietnamese.text import slug
 
@@ -125,7 +126,9 @@ def as_shown(column: Column, value: Decimal, row: FixedRow | None = None) -> Dec
     computed = column.formula is not None or (row is not None and row.formula is not None)
     if isinstance(value, Printed) or not computed:
         return value
-    return rounded(value, row.places(column) if row else column.places)
+    places = row.places(column) if row else column.places
+    share = (row.kind(column) if row else column.kind) == "ty_le"
+    return rounded(value, share_places(value, places) if share else places)
 
 
 def plain_number(value: Value) -> int | Value:

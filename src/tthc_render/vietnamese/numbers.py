@@ -18,6 +18,7 @@ Number = int | Decimal | float
 UNDEFINED_SHARE = "0%"
 """A share of nothing, as the reports of offices without a plan print it (báo cáo Quý II năm 2024 của Sở Ngoại vụ)."""
 MAX_DIGITS = 18
+_MORE_PLACES = 4
 _MAX_TYPED = 64
 _EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 _MINUS_SIGNS = "\u2212\u2013\u2014\u2010\u2011"
@@ -71,8 +72,18 @@ def format_bare(n: Number) -> str:
 
 
 def format_percent(x: Number, places: int | None = None) -> str:
-    """``97.92``, already in percent, → ``97,92%``."""
-    return x.text if isinstance(x, Printed) else f"{format_decimal(x, places)}%"
+    """``97.92``, already in percent, → ``97,92%``; a share that is not whole or nothing is not rounded to it."""
+    if isinstance(x, Printed):
+        return x.text
+    return f"{format_decimal(x, places if places is None else share_places(x, places))}%"
+
+
+def share_places(x: Number, places: int) -> int:
+    """Decimals of a share in percent: one or more than ``places`` where it would round to 0 or 100 and is neither."""
+    value, most = exact(x), places + _MORE_PLACES
+    while places < most and value not in (0, 100) and round(value, places) in (0, 100):
+        places += 1
+    return places
 
 
 def format_money(n: Number, unit: str = "đồng") -> str:
