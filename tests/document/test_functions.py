@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from decimal import Decimal
 
 import pytest
 
@@ -50,6 +51,6 @@ def test_groups_and_lists_are_not_printed(value: object) -> None:
         ((100001, 100000), "tăng 0,001%"),
     ],
 )
-def test_what_has_changed(arguments: tuple[object, ...], words: str) -> None:
+def test_what_has_changed(arguments: tuple[int | str, ...], words: str) -> None:
     now, before, *unit = arguments
     assert FUNCTIONS["tang_giam"].call(Decimal(now), Decimal(before), *unit) == words
