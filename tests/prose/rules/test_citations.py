@@ -105,3 +105,7 @@ def test_a_date_held_to_be_known_is_the_one_that_issued_reports_give() -> None:
 )
 def test_a_code_is_type_and_office(code: str, parts: tuple[str, str]) -> None:
     assert split_code(code) == parts
+
+
+def test_a_blank_inside_a_sign_names_no_office() -> None:
+    assert "P607" not in codes("Căn cứ Nghị định số 32/2020/NĐ- CP ngày 05 tháng 3 năm 2020 của Chính phủ;")

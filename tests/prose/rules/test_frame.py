@@ -81,3 +81,14 @@ def test_the_frame_of_a_report(changes: dict[str, str], expected: list[str]) -> 
 def test_the_label_of_an_appendix_is_no_shout() -> None:
     assert codes(*report(), "Phụ lục I", family="F") == []
     assert codes(*report(), "PHỤ LỤC I", family="F") == ["F113"]
+
+
+def test_a_legal_document_has_the_year_in_its_number() -> None:
+    head = [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH GIA ĐỊNH",
+        "Số: 18/2023/QĐ-UBND",
+        "Gia Định, ngày 12 tháng 5 năm 2023",
+        "QUYẾT ĐỊNH",
+    ]
+    assert "F101" not in codes(*head, family="F1")

@@ -233,6 +233,8 @@ def _type(item: _Cited) -> Iterator[Finding]:
             yield finding("P606", item.where, kind=citation.kind, sign=citation.code, right=TYPES[kind])
             return
     first = office.partition("-")[0]
+    if not first:
+        return  # "NĐ- CP": a blank has cut the sign
     if (kind in ONLY and first not in ONLY[kind]) or (kind in NOT_BY and first in NOT_BY[kind]):
         yield finding("P607", item.where, document=citation.short, kind=TYPES[kind], office=first)
 

@@ -21,7 +21,7 @@ KIND_CODES = {
     "HƯỚNG DẪN": "HD", "CHƯƠNG TRÌNH": "CTr", "PHƯƠNG ÁN": "PA", "ĐỀ ÁN": "ĐA", "BIÊN BẢN": "BB", "NGHỊ QUYẾT": "NQ",
 }  # fmt: skip
 _NUMBER = re.compile(
-    r"Số\s{0,3}:\s{0,30}(?P<digits>\d{0,6})(?P<gap>\s{0,30}[.…_]{0,40}\s{0,30})(?P<stroke>[/-]?)\s{0,3}(?P<code>\S{0,40})$"
+    r"Số\s{0,3}:\s{0,30}(?P<digits>\d{0,6})(?:/(?:19|20)\d{2}(?=/))?(?P<gap>\s{0,30}[.…_]{0,40}\s{0,30})(?P<stroke>[/-]?)\s{0,3}(?P<code>\S{0,40})$"
 )
 _CODE = re.compile(rf"(?:(?:{NAMED})-)?[A-ZĐ][\w&]{{0,20}}(?:-[A-ZĐ][\w&.₀-₉]{{0,20}}){{0,4}}")
 _DATE = re.compile(
