@@ -100,7 +100,7 @@ def _write(sheet: Any, head: Sequence[str], count: int) -> None:
     sheet.append(cells)
 
 
-def _cell(sheet: Any, value: str | int | Decimal | None) -> Any:
+def _cell(sheet: object, value: str | int | Decimal | None) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     if not isinstance(value, str):

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 from urllib.parse import quote
 
 from tthc_render.batch.manifest import count
@@ -44,7 +44,7 @@ BAR_LENGTH: Final = 480
 
 def lines_of(
     rows: Sequence[ReportStatus], before: Mapping[str, ReportStatus], share: float = 1.0
-) -> list[dict[str, Any]]:
+) -> list[dict[str, object]]:
     """The lines of a table; ``before`` are the rows of the period before by unit, ``share`` that of the page."""
     left = LETTERS_OF_FINDINGS * share
     lines = []
@@ -60,7 +60,7 @@ def lines_of(
     return lines
 
 
-def _line(row: ReportStatus, before: ReportStatus | None) -> dict[str, Any]:
+def _line(row: ReportStatus, before: ReportStatus | None) -> dict[str, object]:
     counts = count(row.findings)
     told = ", ".join(f"{counts[str(kind)]} {word}" for kind, (word, _) in _KINDS.items() if counts[str(kind)])
     accepted = sum(bool(item.accepted) for item in row.findings)
@@ -117,7 +117,7 @@ def _figure(row: ReportStatus) -> Decimal | None:
     return next((Decimal(entry.figures[0][1]) for entry in row.entries if entry.figures), None)
 
 
-def chart_by_day(rows: Sequence[ReportStatus]) -> list[dict[str, Any]]:
+def chart_by_day(rows: Sequence[ReportStatus]) -> list[dict[str, object]]:
     """How many reports were written on each of the last days on which any was: day, number, height up to 60."""
     days = Counter(
         datetime.fromtimestamp(max(entry.mtime_ns for entry in row.entries) / 1e9, tz=UTC).date()
@@ -129,7 +129,7 @@ def chart_by_day(rows: Sequence[ReportStatus]) -> list[dict[str, Any]]:
     return [{"ngay": f"{day.day}/{day.month}", "so": number, "cao": round(60 * number / most)} for day, number in shown]
 
 
-def chart_of_figures(rows: Sequence[ReportStatus], before: Mapping[str, ReportStatus]) -> list[dict[str, Any]]:
+def chart_of_figures(rows: Sequence[ReportStatus], before: Mapping[str, ReportStatus]) -> list[dict[str, object]]:
     """Bars of the largest main figures, each with that of the period before: lengths up to ``BAR_LENGTH``."""
     pairs = [(row, _figure(row)) for row in rows]
     largest = sorted(

@@ -92,7 +92,7 @@ def _place(computed: Computed, keys: tuple[str, ...]) -> Place:
     return source.place(keys)
 
 
-def _evaluated(expression: str, names: Mapping[str, Any]) -> Decimal | None:
+def _evaluated(expression: str, names: Mapping[str, object]) -> Decimal | None:
     """The value of one side; None where a figure is missing or is no number."""
     try:
         value = evaluate(parse_expression(expression.strip()), names)

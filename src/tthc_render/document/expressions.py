@@ -44,7 +44,7 @@ KNOWN_MAX: Final = 30
 QUOTED: Final = 120
 
 
-def evaluate(node: Node, names: Mapping[str, Any]) -> Any:
+def evaluate(node: Node, names: Mapping[str, object]) -> object:
     """The value of an expression; ExpressionError where it has none."""
     context = decimal.Context(prec=PRECISION, rounding=decimal.ROUND_HALF_UP, Emax=200, Emin=-200)
     with decimal.localcontext(context):
@@ -56,7 +56,7 @@ def evaluate(node: Node, names: Mapping[str, Any]) -> Any:
             raise _large() from None
 
 
-def expression_text(text: str, names: Mapping[str, Any]) -> str:
+def expression_text(text: str, names: Mapping[str, object]) -> str:
     """What ``[= text ]`` prints; ExpressionError where it cannot be computed."""
     value = evaluate(parse_expression(text), names)
     if isinstance(value, str) and TOKEN_START in value:
@@ -85,7 +85,7 @@ def _large() -> ExpressionError:
     return ExpressionError("D505", why="kết quả quá lớn")
 
 
-def _as_printed(value: Any) -> Any:
+def _as_printed(value: object) -> object:
     """``value``, a computed number without the endless decimals of a quotient."""
     if isinstance(value, Decimal) and not isinstance(value, Printed):
         exponent = value.as_tuple().exponent
@@ -94,7 +94,7 @@ def _as_printed(value: Any) -> Any:
     return value
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: object) -> bool:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
@@ -108,7 +108,7 @@ class _Missing:
 class _Evaluation:
     """One expression computed over ``names``; counts its steps."""
 
-    def __init__(self, names: Mapping[str, Any]) -> None:
+    def __init__(self, names: Mapping[str, object]) -> None:
         self.names = names
         self.steps = 0
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.vietnamese import number_words, numbers
 
@@ -41,7 +41,7 @@ class Argument:
 class Function:
     """A function of the table: ``call`` gets checked arguments by position."""
 
-    call: Callable[..., Any]
+    call: Callable[..., object]
     takes: tuple[Argument, ...]
     does: str
     example: str
@@ -58,7 +58,7 @@ class Function:
         return -1 if any(argument.repeated for argument in self.takes) else len(self.takes)
 
 
-def _function(call: Callable[..., Any], takes: str, does: str, example: str, result: str) -> Function:
+def _function(call: Callable[..., object], takes: str, does: str, example: str, result: str) -> Function:
     arguments = []
     for text in takes.split():
         name, kind = text.rstrip("?*").split(":")
@@ -70,7 +70,7 @@ def _round(value: Decimal, places: int = 0) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
-def _numbers(values: Iterable[Any]) -> list[Decimal]:
+def _numbers(values: Iterable[object]) -> list[Decimal]:
     """The numbers among ``values``, lists opened; blanks are left out, a text is a ValueError."""
     found: list[Decimal] = []
     for value in values:
@@ -85,11 +85,11 @@ def _numbers(values: Iterable[Any]) -> list[Decimal]:
     return found
 
 
-def _sum(first: Any, *others: Any) -> Decimal:
+def _sum(first: object, *others: object) -> Decimal:
     return sum(_numbers(_column(first, others)), Decimal(0))
 
 
-def _column(first: Any, others: Sequence[Any]) -> Iterable[Any]:
+def _column(first: object, others: Sequence[object]) -> Iterable[object]:
     """``tong(dong, 'cot')`` means the field ``cot`` of every row; otherwise all arguments."""
     if len(others) == 1 and isinstance(others[0], str) and isinstance(first, Sequence) and not isinstance(first, str):
         rows = [row for row in first if isinstance(row, Mapping)]
@@ -99,11 +99,11 @@ def _column(first: Any, others: Sequence[Any]) -> Iterable[Any]:
     return (first, *others)
 
 
-def _least(first: Any, *others: Any) -> Decimal:
+def _least(first: object, *others: object) -> Decimal:
     return min(_some(_numbers(_column(first, others))))
 
 
-def _greatest(first: Any, *others: Any) -> Decimal:
+def _greatest(first: object, *others: object) -> Decimal:
     return max(_some(_numbers(_column(first, others))))
 
 
@@ -113,7 +113,7 @@ def _some(values: list[Decimal]) -> list[Decimal]:
     return values
 
 
-def _join(values: Sequence[Any], between: str = ", ") -> str:
+def _join(values: Sequence[object], between: str = ", ") -> str:
     return between.join(shown(value) for value in values)
 
 
@@ -123,14 +123,14 @@ def _replace(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
-def _length(value: Any) -> int:
+def _length(value: object) -> int:
     if isinstance(value, str | Sequence | Mapping):
         return len(value)
     raise ValueError("chỉ đếm được chữ hoặc danh sách")
 
 
-def _at(index: int) -> Callable[[Sequence[Any]], Any]:
-    def taken(values: Sequence[Any]) -> Any:
+def _at(index: int) -> Callable[[Sequence[object]], object]:
+    def taken(values: Sequence[object]) -> object:
         if not values:
             raise ValueError("danh sách trống")
         return values[index]
@@ -138,11 +138,11 @@ def _at(index: int) -> Callable[[Sequence[Any]], Any]:
     return taken
 
 
-def _default(value: Any, other: Any = "") -> Any:
+def _default(value: object, other: object = "") -> object:
     return other if value is None else value
 
 
-def _choice(condition: Any, then: Any, otherwise: Any = "") -> Any:
+def _choice(condition: object, then: object, otherwise: object = "") -> object:
     return then if condition else otherwise
 
 
@@ -158,7 +158,7 @@ def _spell_after(value: Decimal, linh: bool = True) -> str:
     return number_words.spell_after(value, linh=linh)
 
 
-def shown(value: Any) -> str:
+def shown(value: object) -> str:
     """A value as a sentence prints it: ``4516.5`` → ``4.516,5``, nothing → "", truth → ``có``; ValueError for rows."""
     if value is None:
         return ""

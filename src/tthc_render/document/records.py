@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from typing import Any, Final, NoReturn
+from typing import Final, NoReturn
 
 from tthc_render.vietnamese.dates import format_short
 
@@ -24,22 +24,22 @@ class Later:
 
     __slots__ = ("make",)
 
-    def __init__(self, make: Callable[[], Any]) -> None:
+    def __init__(self, make: Callable[[], object]) -> None:
         self.make = make
 
 
-class Record(Mapping[str, Any]):
+class Record(Mapping[str, object]):
     """A read-only mapping whose fields templates read as ``record.field`` or ``record["field"]``."""
 
     __slots__ = ("_fields", "_seen")
-    _fields: Mapping[str, Any]
-    _seen: dict[str, Any]
+    _fields: Mapping[str, object]
+    _seen: dict[str, object]
 
-    def __init__(self, fields: Mapping[str, Any]) -> None:
+    def __init__(self, fields: Mapping[str, object]) -> None:
         object.__setattr__(self, "_fields", fields)
         object.__setattr__(self, "_seen", {})
 
-    def __getitem__(self, key: str) -> Any:
+    def __getitem__(self, key: str) -> object:
         seen = self._seen
         if key in seen:
             return seen[key]
@@ -56,7 +56,7 @@ class Record(Mapping[str, Any]):
     def __contains__(self, key: object) -> bool:
         return key in self._fields
 
-    def __setattr__(self, name: str, value: Any) -> NoReturn:
+    def __setattr__(self, name: str, value: object) -> NoReturn:
         raise TypeError("a record cannot be changed")
 
     def __hash__(self) -> int:
@@ -66,12 +66,12 @@ class Record(Mapping[str, Any]):
         return f"Record({', '.join(self._fields)})"
 
 
-def record(**fields: Any) -> Record:
+def record(**fields: object) -> Record:
     """A record of these fields."""
     return Record(fields)
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> object:
     """``value`` as templates may hold it: a leaf, a record, or a tuple of such; days as they are printed.
 
     Raises TypeError for any other object: what is not known to be plain does not reach a template.

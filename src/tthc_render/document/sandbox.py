@@ -43,11 +43,11 @@ class Environment(ImmutableSandboxedEnvironment):
     open_types: tuple[type, ...] = ()
     """Types whose attributes templates may read and call besides records: the stand-ins of trial runs."""
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    def getattr(self, obj: object, attribute: str) -> object:
         """A field of a record, or a method of the closed lists; anything else is unsafe or undefined."""
         if isinstance(obj, Mapping):
             if attribute in obj:
-                return cast(Mapping[str, Any], obj)[attribute]
+                return cast(Mapping[str, object], obj)[attribute]
             if attribute in RECORD_METHODS:
                 return getattr(obj, attribute)
         elif isinstance(obj, self.open_types) or self.is_safe_attribute(obj, attribute, None):
@@ -59,7 +59,7 @@ class Environment(ImmutableSandboxedEnvironment):
             return self.unsafe_undefined(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
-    def getitem(self, obj: Any, argument: Any) -> Any:
+    def getitem(self, obj: object, argument: Any) -> object:
         """An item of a record or list, or the field of that name."""
         if isinstance(obj, (Mapping, list, tuple, str, jinja2.Undefined, *self.open_types)):
             try:
@@ -70,7 +70,7 @@ class Environment(ImmutableSandboxedEnvironment):
             return self.getattr(obj, str(argument))
         return self.undefined(obj=obj, name=argument)
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """May ``obj.attr`` be read? Fields of records and of ``loop`` only."""
         if isinstance(obj, (jinja2.Undefined, *self.open_types)):
             return not attr.startswith("_")
@@ -78,7 +78,7 @@ class Environment(ImmutableSandboxedEnvironment):
             return attr in LOOP_FIELDS | LOOP_METHODS
         return isinstance(obj, Mapping) and (attr in obj or attr in RECORD_METHODS)
 
-    def is_safe_callable(self, obj: Any) -> bool:
+    def is_safe_callable(self, obj: object) -> bool:
         """May ``obj(…)`` be called? Macros, ``range``, and the methods of the closed lists only."""
         if obj is safe_range or isinstance(obj, (Macro, jinja2.Undefined, *self.open_types)):
             return True
@@ -89,7 +89,7 @@ class Environment(ImmutableSandboxedEnvironment):
             isinstance(owner, LoopContext) and name in LOOP_METHODS
         )
 
-    def call_binop(self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any) -> object:
         """Arithmetic, decimal throughout; SecurityError where the result would fill the memory."""
         for side in (left, right):
             if isinstance(side, jinja2.Undefined) and not isinstance(side, self.open_types):
@@ -139,7 +139,7 @@ _WIDE: Final = re.compile(r"%(?![sd%])")
 """A sign of ``%`` formatting with more than the plain ``%s`` and ``%d``, which could ask for any width."""
 
 
-def _is_number(value: Any) -> bool:
+def _is_number(value: object) -> bool:
     return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
@@ -212,7 +212,7 @@ def _spend(context: jinja2.runtime.Context, amount: int) -> bool:
 
 
 @jinja2.pass_context
-def _joined(context: jinja2.runtime.Context, values: Any) -> Any:
+def _joined(context: jinja2.runtime.Context, values: Any) -> object:
     """``a ~ b``, bounded."""
     texts = [value if hasattr(value, "__html__") else str(value) for value in leaves(values, "~")]
     size = sum(map(len, texts))
@@ -225,7 +225,7 @@ def _joined(context: jinja2.runtime.Context, values: Any) -> Any:
 
 
 @jinja2.pass_context
-def _comparable(context: jinja2.runtime.Context, value: Any) -> Any:
+def _comparable(context: jinja2.runtime.Context, value: object) -> object:
     """``value`` if comparing it takes no more time than it has items: no lists in lists, no records."""
     if isinstance(value, list | tuple):
         leaves(value, "so sánh")
@@ -234,5 +234,5 @@ def _comparable(context: jinja2.runtime.Context, value: Any) -> Any:
     return value
 
 
-REWRITTEN: Final[Mapping[str, Any]] = {SPEND: _spend, JOIN: _joined, COMPARE: _comparable}
+REWRITTEN: Final[Mapping[str, object]] = {SPEND: _spend, JOIN: _joined, COMPARE: _comparable}
 """Filters that only rewritten templates name."""

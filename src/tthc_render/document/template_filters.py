@@ -28,7 +28,7 @@ def _share(value: Any, places: int | None = None) -> str:
     return numbers.UNDEFINED_SHARE if value is None else numbers.format_percent(value, places)
 
 
-FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+FILTERS: Final[Mapping[str, Callable[..., object]]] = {
     "so": numbers.format_count,
     "dem": numbers.format_padded,
     "so_tran": numbers.format_bare,
@@ -51,12 +51,12 @@ def too_large(what: str) -> SecurityError:
     return SecurityError(f"result of {what} is too large")
 
 
-def is_leaf(value: Any) -> bool:
+def is_leaf(value: object) -> bool:
     """Is this a plain value, not a list or a record?"""
     return isinstance(value, (*LEAVES, float)) or hasattr(value, "__html__")
 
 
-def leaves(values: Iterable[Any], what: str) -> list[Any]:
+def leaves(values: Iterable[object], what: str) -> list[Any]:
     """The plain values of a list; TypeError for lists in lists, SecurityError for too many."""
     if isinstance(values, jinja2.Undefined):
         str(values)
@@ -73,17 +73,17 @@ def leaves(values: Iterable[Any], what: str) -> list[Any]:
     return found
 
 
-def _picked(values: Iterable[Any], attribute: Any) -> Iterable[Any]:
+def _picked(values: Iterable[Any], attribute: object) -> Iterable[object]:
     return values if attribute is None else [_field(value, str(attribute)) for value in values]
 
 
-def _field(value: Any, key: str) -> Any:
+def _field(value: object, key: str) -> object:
     if isinstance(value, Mapping) and key in value:
         return value[key]
     raise LookupError(f"has no attribute '{key}'")
 
 
-def _join(values: Iterable[Any], d: str = "", attribute: Any = None) -> str:
+def _join(values: Iterable[object], d: str = "", attribute: object = None) -> str:
     parts = leaves(_picked(values, attribute), "join")
     if sum(len(str(part)) + len(d) for part in parts) > LONGEST:
         raise too_large("join")
@@ -94,7 +94,7 @@ def _join(values: Iterable[Any], d: str = "", attribute: Any = None) -> str:
     return str(d).join(map(str, parts))
 
 
-def _replace(text: Any, old: Any, new: Any, count: int = -1) -> str:
+def _replace(text: object, old: object, new: object, count: int = -1) -> str:
     text, old, new = (str(part) for part in (text, old, new))
     times = text.count(old) if count < 0 else min(count, text.count(old))
     if len(text) + times * (len(new) - len(old)) > LONGEST:
@@ -109,39 +109,39 @@ def _round(value: Any, precision: int = 0, method: str = "common") -> Decimal:
     return numbers.exact(value).quantize(Decimal(1).scaleb(-precision), rounding)
 
 
-def _sum(values: Iterable[Any], attribute: Any = None, start: Any = 0) -> Decimal:
+def _sum(values: Iterable[object], attribute: object = None, start: Any = 0) -> Decimal:
     return sum((numbers.exact(value) for value in leaves(_picked(values, attribute), "sum")), numbers.exact(start))
 
 
 def _extreme(choose: Callable[..., Any]) -> Callable[..., Any]:
-    def chosen(values: Iterable[Any], case_sensitive: bool = False, attribute: Any = None) -> Any:
+    def chosen(values: Iterable[object], case_sensitive: bool = False, attribute: object = None) -> object:
         return choose(leaves(_picked(values, attribute), choose.__name__))
 
     return chosen
 
 
 def _sort(
-    values: Iterable[Any], reverse: bool = False, case_sensitive: bool = False, attribute: Any = None
-) -> list[Any]:
+    values: Iterable[object], reverse: bool = False, case_sensitive: bool = False, attribute: object = None
+) -> list[object]:
     items = list(values)
     keys = leaves(_picked(items, attribute), "sort")
     order = sorted(range(len(items)), key=lambda index: _folded(keys[index], case_sensitive), reverse=bool(reverse))
     return [items[index] for index in order]
 
 
-def _folded(value: Any, case_sensitive: bool) -> Any:
+def _folded(value: object, case_sensitive: bool) -> Any:
     return value.lower() if isinstance(value, str) and not case_sensitive else value
 
 
-def _unique(values: Iterable[Any], case_sensitive: bool = False, attribute: Any = None) -> list[Any]:
+def _unique(values: Iterable[object], case_sensitive: bool = False, attribute: object = None) -> list[object]:
     items = list(values)
-    seen: dict[Any, Any] = {}
+    seen: dict[object, object] = {}
     for item, key in zip(items, leaves(_picked(items, attribute), "unique"), strict=True):
         seen.setdefault(_folded(key, case_sensitive), item)
     return list(seen.values())
 
 
-def _list(values: Iterable[Any]) -> list[Any]:
+def _list(values: Iterable[object]) -> list[object]:
     found = list(values)
     if len(found) > LONGEST:
         raise too_large("list")
@@ -149,7 +149,7 @@ def _list(values: Iterable[Any]) -> list[Any]:
     return found
 
 
-def _string(value: Any) -> str:
+def _string(value: object) -> str:
     if not is_leaf(value):
         raise TypeError("danh sách hay nhóm số liệu không in ra được như chữ")
     return str(value)
@@ -166,17 +166,17 @@ def _text_only(name: str) -> Callable[..., Any]:
     function = JINJA_FILTERS[name]
 
     @functools.wraps(function)
-    def checked(value: Any, *others: Any, **options: Any) -> Any:
+    def checked(value: object, *others: object, **options: object) -> object:
         return function(_string(value), *others, **options)
 
     return checked
 
 
-def of_defined(function: Callable[..., Any]) -> Callable[..., Any]:
+def of_defined(function: Callable[..., object]) -> Callable[..., object]:
     """``function``, but a value that does not exist is reported by its name, and a huge result is an error."""
 
     @functools.wraps(function)
-    def checked(value: Any, *others: Any, **options: Any) -> Any:
+    def checked(value: object, *others: object, **options: object) -> object:
         if isinstance(value, jinja2.Undefined):
             str(value)
         spend(len(value) if isinstance(value, str | list | tuple | range) else 1)
@@ -194,7 +194,7 @@ _AS_JINJA: Final = ("abs", "count", "first", "items", "last", "length", "map", "
 _AS_JINJA_TOO: Final = ("select", "selectattr", "dictsort", *DEFAULTS)
 _OF_TEXT: Final = ("capitalize", "e", "escape", "lower", "title", "trim", "upper")
 
-PLAIN_FILTERS: Final[Mapping[str, Callable[..., Any]]] = {
+PLAIN_FILTERS: Final[Mapping[str, Callable[..., object]]] = {
     **{name: JINJA_FILTERS[name] for name in (*_AS_JINJA, *_AS_JINJA_TOO)},
     **{name: _text_only(name) for name in _OF_TEXT},
     "int": _int,
@@ -230,9 +230,9 @@ _TESTS: Final = (
 )
 
 
-def _plain_test(test: Callable[..., Any]) -> Callable[..., Any]:
+def _plain_test(test: Callable[..., object]) -> Callable[..., object]:
     @functools.wraps(test)
-    def checked(value: Any, *others: Any) -> Any:
+    def checked(value: object, *others: object) -> object:
         for one in (value, *others):
             if isinstance(one, list | tuple):
                 leaves(one, "is")
@@ -241,7 +241,7 @@ def _plain_test(test: Callable[..., Any]) -> Callable[..., Any]:
     return checked
 
 
-TESTS: Final[Mapping[str, Callable[..., Any]]] = {
-    name: _plain_test(cast(Callable[..., Any], JINJA_TESTS[name])) for name in _TESTS
+TESTS: Final[Mapping[str, Callable[..., object]]] = {
+    name: _plain_test(cast(Callable[..., object], JINJA_TESTS[name])) for name in _TESTS
 }
 """What templates may ask after ``is``."""

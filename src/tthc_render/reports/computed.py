@@ -9,7 +9,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.document.inlines import token
 from tthc_render.document.records import Later, Record, record
@@ -33,7 +33,7 @@ class Computed:
     figures: Figures
 
 
-def names_of(computed: Computed) -> dict[str, Any]:
+def names_of(computed: Computed) -> dict[str, object]:
     """What the outline, expressions in narrative and title lines may name."""
     report = computed.report
     return names(
@@ -52,11 +52,11 @@ def names(
     head: Head,
     period: Period,
     *,
-    figures: Mapping[str, Any],
+    figures: Mapping[str, object],
     results: Mapping[str, Result],
     narratives: Mapping[str, bool],
-    own: Mapping[str, Any],
-) -> dict[str, Any]:
+    own: Mapping[str, object],
+) -> dict[str, object]:
     """The names as plain records; ``narratives`` says which keys have text."""
     forms = {code: _result(result) for code, result in results.items()}
     return {

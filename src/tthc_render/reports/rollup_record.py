@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
@@ -126,7 +126,7 @@ def _file_hash(path: Path) -> str:
 
 def _figures_hash(source: Source, *, own: bool) -> str:
     """Stands for the figures of a report as typed, whatever its words."""
-    data: Mapping[str, Any] = source.data if isinstance(source.data, dict) else {}
+    data: Mapping[str, object] = source.data if isinstance(source.data, dict) else {}
     # A first roll-up moves a parent's own figures from one key to the other.
     forms = data.get(OWN_FIGURES) or data.get("bieu") if own else data.get("bieu")
     parts = [forms, None if own else data.get("chi_tieu")]
@@ -139,5 +139,5 @@ def _is_edited(report: Path, record: Record) -> bool:
     return source is not None and form_hashes(source, record.forms) != dict(record.forms)
 
 
-def _hash(data: Any) -> str:
+def _hash(data: object) -> str:
     return hashlib.sha256(json.dumps(data, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:16]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
@@ -92,7 +91,7 @@ class Readings:
         return (child if forms else None), tuple(findings)
 
     def _forms(
-        self, source: Source, key: str, written: Mapping[str, Any], period: Period, findings: Findings
+        self, source: Source, key: str, written: Mapping[str, object], period: Period, findings: Findings
     ) -> Iterator[tuple[str, tuple[Form, FormData]]]:
         for code, value in written.items():
             form = self.library.form(code, source.place((key, code)), findings, period.end)
@@ -110,7 +109,7 @@ class Readings:
         return unit.ten if unit else None
 
 
-def has_number(value: Any) -> bool:
+def has_number(value: object) -> bool:
     """Whether somebody has typed a figure in a form, rather than left all of it open."""
     if isinstance(value, Mapping):
         return any(has_number(item) for item in value.values())
@@ -119,6 +118,6 @@ def has_number(value: Any) -> bool:
     return isinstance(value, Scalar) and any(sign.isdigit() for sign in value) and not value.quoted
 
 
-def _figures(source: Source, key: str) -> Mapping[str, Any]:
+def _figures(source: Source, key: str) -> Mapping[str, object]:
     found = source.data.get(key) if isinstance(source.data, Mapping) else None
     return {code: item for code, item in found.items() if has_number(item)} if isinstance(found, Mapping) else {}

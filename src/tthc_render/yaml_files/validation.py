@@ -184,7 +184,7 @@ def _without_misspelt(troubles: list[_Trouble]) -> list[_Trouble]:
 class _Schema(GenerateJsonSchema):
     """pydantic's generator without titles made from field names."""
 
-    def field_title_should_be_set(self, schema: Any) -> bool:
+    def field_title_should_be_set(self, schema: object) -> bool:
         return False
 
 

@@ -10,13 +10,19 @@ import ctypes
 import functools
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from types import ModuleType
+from typing import TYPE_CHECKING, Final
 
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.formats.fonts import advance_width
 from tthc_render.readers.facts import INVISIBLE, TIMES
+
+if TYPE_CHECKING:  # opening a PDF loads it
+    import pypdfium2
+
+    TextPage = ctypes._Pointer[ctypes.Structure]
 
 MAX_FILE: Final = 200 * 2**20
 MAX_PAGES: Final = 1500
@@ -142,7 +148,7 @@ class PdfPage:
         return list({id(stretch.font): stretch.font for stretch in self.stretches}.values())
 
 
-def open_pdf(data: bytes, shown: str) -> Any:
+def open_pdf(data: bytes, shown: str) -> pypdfium2.PdfDocument:
     """The PDF as PDFium opens it; DataUnreadable if it is broken, locked or too large."""
     import pypdfium2
 
@@ -162,7 +168,7 @@ def open_pdf(data: bytes, shown: str) -> Any:
     return document
 
 
-def read_pages(document: Any, shown: str) -> Iterator[PdfPage]:
+def read_pages(document: pypdfium2.PdfDocument, shown: str) -> Iterator[PdfPage]:
     """The pages of an opened PDF, one after the other."""
     import pypdfium2
 
@@ -176,7 +182,7 @@ def read_pages(document: Any, shown: str) -> Iterator[PdfPage]:
             raise DataUnreadable(f"{shown}: không đọc được trang {index + 1} ({error}). Xuất lại tệp PDF.") from error
 
 
-def _page(page: Any, number: int, fonts: dict[int, Font], raw: Any) -> PdfPage:
+def _page(page: pypdfium2.PdfPage, number: int, fonts: dict[int, Font], raw: ModuleType) -> PdfPage:
     width, height = page.get_size()
     text = page.get_textpage()
     reader = _Letters(raw, text.raw, height, fonts)
@@ -188,15 +194,18 @@ def _page(page: Any, number: int, fonts: dict[int, Font], raw: Any) -> PdfPage:
     return PdfPage(number, width, height, stretches, tuple(bars), filled and not reader.shown)
 
 
+_Plain = ctypes.c_void_p | ctypes.c_int
+
+
 @functools.cache
-def _letter_calls() -> tuple[Any, Any]:
+def _letter_calls() -> tuple[Callable[[int, int], int | None], Callable[[int, int, int, int], int]]:
     """PDFium's functions called for every letter, with plain addresses: no objects of ctypes are made for each.
 
     FPDFText_GetTextObject(page, index) and FPDFText_GetCharOrigin(page, index, x, y).
     """
     import pypdfium2
 
-    def plain(name: str, result: Any, *arguments: Any) -> Any:
+    def plain(name: str, result: type[_Plain], *arguments: type[_Plain]) -> ctypes._FuncPointer:
         address = ctypes.cast(getattr(pypdfium2.raw, name), ctypes.c_void_p).value
         return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
 
@@ -210,7 +219,7 @@ def _letter_calls() -> tuple[Any, Any]:
 class _Letters:
     """Reads the letters of one page and puts those of one text object and line together."""
 
-    def __init__(self, raw: Any, text: Any, height: float, fonts: dict[int, Font]) -> None:
+    def __init__(self, raw: ModuleType, text: TextPage, height: float, fonts: dict[int, Font]) -> None:
         self.raw, self.text, self.height, self.fonts = raw, text, height, fonts
         self.box, self.size, self.matrix = raw.FS_RECTF(), ctypes.c_float(), raw.FS_MATRIX()
         self.color = [ctypes.c_uint() for _ in range(4)]
@@ -220,7 +229,7 @@ class _Letters:
         x, y = ctypes.c_double(), ctypes.c_double()
         to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
         object_of, origin = _letter_calls()
-        page = ctypes.cast(self.text, ctypes.c_void_p).value
+        page = ctypes.cast(self.text, ctypes.c_void_p).value or 0
         letters: list[str] = []
         edges: list[float] = []
         current: Stretch | None = None
@@ -277,12 +286,12 @@ class _Letters:
                     font.drift.append(abs((edges[place + 1] - edges[place]) / stretch.size - wanted))
         yield stretch
 
-    def _is_shown(self, thing: Any) -> bool:
+    def _is_shown(self, thing: object) -> bool:
         """Whether letters are painted, in a font that the file brings along; a recogniser's layer is neither."""
         mode = self.raw.FPDFTextObj_GetTextRenderMode(thing)
         return mode != self.raw.FPDF_TEXTRENDERMODE_INVISIBLE and self._font(thing).embedded
 
-    def _size(self, thing: Any) -> float:
+    def _size(self, thing: object) -> float:
         self.raw.FPDFTextObj_GetFontSize(thing, self.size)
         self.raw.FPDFPageObj_GetMatrix(thing, self.matrix)
         return round(self.size.value * math.hypot(self.matrix.c, self.matrix.d), 2)
@@ -293,7 +302,7 @@ class _Letters:
         red, green, blue, _ = self.color
         return f"{red.value:02X}{green.value:02X}{blue.value:02X}"
 
-    def _font(self, thing: Any) -> Font:
+    def _font(self, thing: object) -> Font:
         raw = self.raw
         handle = raw.FPDFTextObj_GetFont(thing)
         key = ctypes.addressof(handle.contents) if handle else 0
@@ -317,7 +326,7 @@ class _Letters:
         return self.fonts[key]
 
 
-def _drawn(page: Any, height: float, raw: Any) -> tuple[list[Bar], list[Bar]]:
+def _drawn(page: pypdfium2.PdfPage, height: float, raw: ModuleType) -> tuple[list[Bar], list[Bar]]:
     """The lines and boxes of a page, and the places of its pictures."""
     bars: list[Bar] = []
     pictures: list[Bar] = []

@@ -105,7 +105,7 @@ _COMPOUND: Final = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<classes>(?:\.[\w-]+)
 _PAGE: Final = re.compile(r"(?P<name>[\w-]+)?(?P<first>:first|:nth\(1 of (?P<of>[\w-]+)\))?")
 
 
-def _split(prelude: Iterable[Any]) -> list[str]:
+def _split(prelude: Iterable[object]) -> list[str]:
     return [" ".join(text.split()) for text in tinycss2.serialize(list(prelude)).split(",")]
 
 
@@ -120,7 +120,7 @@ def _selector(text: str) -> tuple[tuple[Compound, ...], str]:
     return tuple(parts), pseudo
 
 
-def declarations(content: Iterable[Any]) -> tuple[Declaration, ...]:
+def declarations(content: Iterable[object]) -> tuple[Declaration, ...]:
     found = []
     for node in tinycss2.parse_blocks_contents(list(content), skip_comments=True, skip_whitespace=True):
         if node.type != "declaration" or node.important:
@@ -129,7 +129,7 @@ def declarations(content: Iterable[Any]) -> tuple[Declaration, ...]:
     return tuple(found)
 
 
-def _tokens(value: Iterable[Any]) -> tuple[Any, ...]:
+def _tokens(value: Iterable[Any]) -> tuple[object, ...]:
     return tuple(token for token in value if token.type not in ("whitespace", "comment"))
 
 
@@ -164,7 +164,7 @@ def length(token: Any, em: float) -> float:
     raise NotCoveredError(f"CSS: {token.serialize()}")
 
 
-def four(values: Sequence[Any]) -> tuple[Any, Any, Any, Any]:
+def four(values: Sequence[Any]) -> tuple[object, object, object, object]:
     """Top, right, bottom, left from one to four values."""
     if not 1 <= len(values) <= 4:
         raise NotCoveredError("CSS: số giá trị")

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 from xml.sax.saxutils import escape
 
 import pydyf
@@ -58,12 +58,14 @@ def pdf_of(
     return out.getvalue()
 
 
-def _stream(data: bytes, extra: dict[str, Any] | None = None) -> Any:
+def _stream(data: bytes, extra: dict[str, object] | None = None) -> pydyf.Object:
     packed = zlib.compress(data, 6)
     return pydyf.Stream([packed], extra={**(extra or {}), "Filter": "/FlateDecode"})
 
 
-def _page(pdf: Any, page: Page, content: bytes, links: Sequence[Link], resources: Any) -> Any:
+def _page(
+    pdf: pydyf.PDF, page: Page, content: bytes, links: Sequence[Link], resources: pydyf.Dictionary
+) -> pydyf.Object:
     stream = _stream(content)
     pdf.add_object(stream)
     values = {
@@ -80,7 +82,7 @@ def _page(pdf: Any, page: Page, content: bytes, links: Sequence[Link], resources
     return made
 
 
-def _link(pdf: Any, link: Link) -> Any:
+def _link(pdf: pydyf.PDF, link: Link) -> pydyf.Object:
     action = pydyf.Dictionary({"Type": "/Action", "S": "/URI", "URI": pydyf.String(link.address)})
     made = pydyf.Dictionary(
         {
@@ -96,7 +98,7 @@ def _link(pdf: Any, link: Link) -> Any:
     return made.reference
 
 
-def _font(pdf: Any, number: int, used: set[str]) -> Any:
+def _font(pdf: pydyf.PDF, number: int, used: set[str]) -> pydyf.Object:
     """The face ``number`` with the characters ``used``."""
     known = face(number)
     data = font_file(known, used)
@@ -149,7 +151,7 @@ def _font(pdf: Any, number: int, used: set[str]) -> Any:
     return made
 
 
-def _bookmarks(pdf: Any, pages: Sequence[Page], made: Sequence[Any]) -> None:
+def _bookmarks(pdf: pydyf.PDF, pages: Sequence[Page], made: Sequence[pydyf.Object]) -> None:
     """Headings as a tree of bookmarks."""
     found = [
         (level, text, number, page.style.height - y)
@@ -160,7 +162,7 @@ def _bookmarks(pdf: Any, pages: Sequence[Page], made: Sequence[Any]) -> None:
         return
     root = pydyf.Dictionary({"Type": "/Outlines"})
     pdf.add_object(root)
-    open_: list[tuple[int, Any]] = [(0, root)]
+    open_: list[tuple[int, pydyf.Object]] = [(0, root)]
     for level, text, number, y in found:
         while open_[-1][0] >= level:
             open_.pop()
@@ -187,7 +189,7 @@ def _bookmarks(pdf: Any, pages: Sequence[Page], made: Sequence[Any]) -> None:
     pdf.catalog["Outlines"] = root.reference
 
 
-def _describe(pdf: Any, *, title: str, author: str, keywords: str, language: str) -> None:
+def _describe(pdf: pydyf.PDF, *, title: str, author: str, keywords: str, language: str) -> None:
     """What the file says of itself, and the meaning of its one colour."""
     pdf.info.update(
         {

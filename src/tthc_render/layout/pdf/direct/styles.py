@@ -71,12 +71,12 @@ class Style:
 # Values ---------------------------------------------------------------------------------------------------------------
 
 
-def _margin(token: Any, style: Style) -> float | None:
+def _margin(token: object, style: Style) -> float | None:
     return None if word(token) == "auto" else length(token, style.size)
 
 
-def _choice(**words: Any) -> Callable[[Style, Sequence[Any]], Any]:
-    def read(style: Style, tokens: Sequence[Any]) -> Any:
+def _choice(**words: object) -> Callable[[Style, Sequence[object]], object]:
+    def read(style: Style, tokens: Sequence[object]) -> object:
         wish = word(one(tokens)).replace("-", "_")
         if wish not in words:
             raise NotCoveredError(f"CSS: {tinycss2.serialize(list(tokens))}")
@@ -103,21 +103,21 @@ def _font_size(style: Style, tokens: Sequence[Any]) -> float:
     return style.size * token.value / 100 if token.type == "percentage" else length(token, style.size)
 
 
-def _line_height(style: Style, tokens: Sequence[Any]) -> float:
+def _line_height(style: Style, tokens: Sequence[object]) -> float:
     token = one(tokens)
     if token.type != "number":
         raise NotCoveredError(f"CSS: line-height {token.serialize()}")
     return float(token.value)
 
 
-def _width(style: Style, tokens: Sequence[Any]) -> Length | None:
+def _width(style: Style, tokens: Sequence[object]) -> Length | None:
     token = one(tokens)
     if word(token) == "auto":
         return None
     return Length(token.value, "%") if token.type == "percentage" else Length(length(token, style.size))
 
 
-def _count(style: Style, tokens: Sequence[Any]) -> int:
+def _count(style: Style, tokens: Sequence[object]) -> int:
     token = one(tokens)
     if token.type != "number" or not token.is_integer:
         raise NotCoveredError("CSS: orphans, widows")
@@ -127,7 +127,7 @@ def _count(style: Style, tokens: Sequence[Any]) -> int:
 _WEIGHT = _choice(bold=True, normal=False)
 _BREAK = _choice(auto="auto", avoid="avoid", avoid_page="avoid", page="page", always="page")
 _SIDE = {"top": 0, "right": 1, "bottom": 2, "left": 3}
-READERS: Final[Mapping[str, tuple[str, Callable[[Style, Sequence[Any]], Any]]]] = {
+READERS: Final[Mapping[str, tuple[str, Callable[[Style, Sequence[object]], object]]]] = {
     # property → field of Style and its reader
     "font-size": ("size", _font_size),
     "font-weight": ("bold", _WEIGHT),
@@ -152,7 +152,7 @@ READERS: Final[Mapping[str, tuple[str, Callable[[Style, Sequence[Any]], Any]]]] 
     "table-layout": ("fixed", _choice(fixed=True)),
     "text-decoration": ("underlined", _choice(none=False, underline=True)),
 }
-_SIDES: Final[Mapping[str, Callable[[Style, Sequence[Any]], Any]]] = {
+_SIDES: Final[Mapping[str, Callable[[Style, Sequence[object]], object]]] = {
     "margin": lambda style, tokens: _margin(one(tokens), style),
     "padding": lambda style, tokens: length(one(tokens), style.size),
     "border": _border,
@@ -192,12 +192,12 @@ def applied(style: Style, declarations: Iterable[Declaration], parent: Style) ->
     return style
 
 
-def _with(style: Style, name: str, value: Any) -> Style:
+def _with(style: Style, name: str, value: object) -> Style:
     changed: dict[str, Any] = {name: value}
     return replace(style, **changed)
 
 
-def _aligned(style: Style, token: Any, parent: Style) -> Style:
+def _aligned(style: Style, token: object, parent: Style) -> Style:
     wish = word(token)
     if wish in ("top", "middle", "bottom"):
         return replace(style, valign=wish)  # type: ignore[arg-type]
