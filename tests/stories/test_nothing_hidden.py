@@ -73,9 +73,15 @@ def test_names_of_files_forge_no_line(data: Path, name: str) -> None:
 
 def test_files_under_other_endings_are_read_or_named(data: Path) -> None:
     good = (data / "2024-Q2-ngan.yaml").read_text(encoding="utf-8")
-    (data / "2024-Q3-ngan.YAML").write_text(good.replace("2024-Q2", "2024-Q3"), encoding="utf-8")
-    (data / "2024-Q4-ngan.yml").write_text(good.replace("2024-Q2", "2024-Q4"), encoding="utf-8")
-    (data / "2025-Q1-ngan.yaml.txt").write_text(good.replace("2024-Q2", "2025-Q1"), encoding="utf-8")
+    (data / "2024-Q3-ngan.YAML").write_text(
+        good.replace("2024-Q2", "2024-Q3").replace("5/7/2024", "5/6/2025"), encoding="utf-8"
+    )
+    (data / "2024-Q4-ngan.yml").write_text(
+        good.replace("2024-Q2", "2024-Q4").replace("5/7/2024", "5/6/2025"), encoding="utf-8"
+    )
+    (data / "2025-Q1-ngan.yaml.txt").write_text(
+        good.replace("2024-Q2", "2025-Q1").replace("5/7/2024", "5/6/2025"), encoding="utf-8"
+    )
     for name in ("._2024-Q2-ngan.yaml", "~$24-Q2-ngan.yaml", ".~lock.x.yaml#", ".#x.yaml", "#x.yaml#"):
         (data / name).write_bytes(b"\x00\x05\x16\x07\x00")
     result = run("render", "data", "-o", "out", "-f", "docx")
@@ -89,7 +95,9 @@ def test_files_under_other_endings_are_read_or_named(data: Path) -> None:
 def test_links_to_folders_are_followed_and_those_that_lead_back_are_named(data: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "cua-so"
     elsewhere.mkdir()
-    (elsewhere / "2024-Q3-ngan.yaml").write_text(REPORT.replace("2024-Q2", "2024-Q3").lstrip(), encoding="utf-8")
+    (elsewhere / "2024-Q3-ngan.yaml").write_text(
+        REPORT.replace("2024-Q2", "2024-Q3").replace("5/7/2024", "5/6/2025").lstrip(), encoding="utf-8"
+    )
     (data / "moi").symlink_to(elsewhere)
     (data / "vong").symlink_to(data)
     (data / "len").symlink_to(tmp_path)
@@ -102,7 +110,11 @@ def test_links_to_folders_are_followed_and_those_that_lead_back_are_named(data: 
 @pytest.mark.parametrize("length", [65, 300, 5000])
 def test_a_long_code_is_a_finding_and_the_others_are_made(data: Path, key: str, length: int) -> None:
     usual = {"loai": "ngan", "don_vi": "so-mau"}[key]
-    bad = REPORT.replace(f"{key}: {usual}", f"{key}: {'b' * length}", 1).replace("2024-Q2", "2024-Q3")
+    bad = (
+        REPORT.replace(f"{key}: {usual}", f"{key}: {'b' * length}", 1)
+        .replace("2024-Q2", "2024-Q3")
+        .replace("5/7/2024", "5/6/2025")
+    )
     (data / "2024-Q3-ngan.yaml").write_text(bad.lstrip(), encoding="utf-8")
     result = run("render", "-o", "out", "-f", "docx")
     assert result.exit_code == 1

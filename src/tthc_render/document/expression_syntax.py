@@ -16,7 +16,9 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.document.expression_tokens import CONSTANTS, ExpressionError, Token, tokens_of, wrong
+from tthc_render.document.functions import FUNCTIONS
 from tthc_render.vietnamese.numbers import NumberError, parse_decimal
+from tthc_render.vietnamese.text import nearest
 
 TOKENS_MAX: Final = 300
 DEPTH_MAX: Final = 30
@@ -268,7 +270,9 @@ class _Parser:
                 node = Field(node, self.choice())
                 self.expect("]")
             elif self.token == Token("sign", "("):
-                raise ExpressionError("D504", name=f"{_words(node)}(…)", near="", known="")
+                name = _words(node)
+                near = nearest(name.rpartition(".")[2], FUNCTIONS)
+                raise ExpressionError("D504", name=f"{name}(…)", near=near, known=", ".join(FUNCTIONS))
             else:
                 return node
 
