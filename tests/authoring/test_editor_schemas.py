@@ -74,8 +74,12 @@ def test_every_key_is_explained_in_vietnamese(schemas: dict[str, Any]) -> None:
         assert walk(schema, name) == []
 
 
-def test_the_repositorys_own_files_pass(schemas: dict[str, Any]) -> None:
+def test_the_repositorys_own_files_pass(schemas: dict[str, Any], tmp_path: Path) -> None:
     checked = 0
+    own = {
+        path.relative_to(tmp_path).as_posix(): json.loads(path.read_text(encoding="utf-8"))
+        for path in write_schemas(Library(Workspace(ROOT)), tmp_path)
+    }
     for path in (*ROOT.glob("data/**/*.yaml"), *ROOT.glob("templates/**/*.yaml")):
         text = path.read_text(encoding="utf-8")
         first = text.splitlines()[0]
@@ -84,6 +88,19 @@ def test_the_repositorys_own_files_pass(schemas: dict[str, Any]) -> None:
             continue
         name = first.partition("schemas/")[2].strip()
         assert name in schemas, path
-        assert faults(schemas[name], text) == [], path
+        schema = json.loads(json.dumps(own[name]))
+        if path.is_relative_to(ROOT / "templates") and name.startswith("bao-cao/"):
+            schema["properties"]["don_vi"] = {}  # the units of examples are not those of data/
+        assert faults(schema, text) == [], path
         checked += 1
     assert checked >= 6
+
+
+def test_an_editor_is_offered_the_units_and_types_that_exist(tmp_path: Path) -> None:
+    build(tmp_path)
+    write_schemas(Library(Workspace(tmp_path)), tmp_path / "schemas")
+    text = (tmp_path / "schemas" / "bao-cao" / "ngan.json").read_text(encoding="utf-8")
+    properties = json.loads(text)["properties"]
+    assert properties["loai"]["const"] == "ngan"
+    assert [item["const"] for item in properties["don_vi"]["anyOf"]] == ["ubnd-tinh-mau", "so-mau"]
+    assert '"examples": [' not in text

@@ -38,14 +38,39 @@ def write_schemas(library: Library, folder: Path) -> list[Path]:
     narratives. Raises TemplateUnusable for a report type or form that cannot be read.
     """
     schemas = {f"{name}.json": json_schema(model) for name, model in FIXED.items()}
+    registry = library.units(Findings())
+    units = {code: unit.ten for code, unit in registry.units.items()} if registry else {}
     for code in library.workspace.names("reports"):
-        schemas[f"bao-cao/{code}.json"] = json_schema(report_model(library, code))
+        schemas[f"bao-cao/{code}.json"] = _of_workspace(json_schema(report_model(library, code)), code, units)
     written = []
     for name, schema in schemas.items():
         path = folder / name
         write_output(path, (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
         written.append(path)
     return written
+
+
+def _of_workspace(schema: dict[str, Any], code: str, units: Mapping[str, str]) -> dict[str, Any]:
+    """The schema of a report with the type and the units that exist, and without samples that an editor would offer."""
+    properties = schema.get("properties", {})
+    if "loai" in properties:
+        properties["loai"] = {"description": properties["loai"].get("description", ""), "const": code}
+    if units and "don_vi" in properties:
+        named = [{"const": unit, "description": name} for unit, name in units.items()]
+        properties["don_vi"] = {"description": properties["don_vi"].get("description", ""), "anyOf": named}
+        properties["don_vi"]["errorMessage"] = "Đơn vị không có trong data/units.yaml; thêm bằng: tthc-render new unit"
+    without: dict[str, Any] = _without_samples(schema)
+    return without
+
+
+def _without_samples(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_without_samples(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {
+        name: _without_samples(item) for name, item in schema.items() if name != "examples" or isinstance(item, dict)
+    }
 
 
 def report_model(library: Library, code: str) -> type[Model]:
