@@ -35,7 +35,7 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
         if larger > size or sum(_least_widths(table, needs, size, geometry)) > width:
             needs, size = broken, larger
     sized = _sized(table, needs, size, width, geometry)
-    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt
+    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
     return with_breaks(sized, [share * width - padding for share in sized.weights], code_size(size))
 
 
