@@ -42,6 +42,9 @@ SAID_BY_RULES: Final[Mapping[str, tuple[str, ...]]] = {
 SAID_AT_ONE_PLACE: Final = frozenset({"P501"})
 """Findings that may be about any line; a rule has said only those about its own."""
 
+OF_CONTENT: Final = frozenset({"P911", "P912"})
+"""Paragraphs and headings that repeat are a matter of content, neither of form nor of wording."""
+
 
 def judge(path: Path, rules: Rules, kinds: Kinds | None = None, shown: str = "") -> LintReport:
     """The verdict on the DOCX or PDF at ``path``, in a child process with limits; DataUnreadable if it fails."""
@@ -63,7 +66,9 @@ def _wording(facts: Facts, report: LintReport) -> list[Finding]:
     return [
         finding
         for finding in (*check_prose(passages), *check_tables(tables))
-        if finding.severity is not Severity.INFO and not any(_is_said(finding, result) for result in judged)
+        if finding.severity is not Severity.INFO
+        and finding.code not in OF_CONTENT
+        and not any(_is_said(finding, result) for result in judged)
     ]
 
 
