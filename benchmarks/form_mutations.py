@@ -90,9 +90,10 @@ def _summary(rng: random.Random) -> Cells:
 
 
 def _procedures(rng: random.Random, levels: tuple[str, ...] = ("tinh", "huyen", "xa")) -> Cells:
-    """A row of II.07b, part I."""
-    kinds = ("tham_quyen", "bpmc", "quy_trinh")
-    return {f"{kind}_{level}": rng.randrange(12, 900) for kind in kinds for level in levels}
+    """A row of II.07b, part I: not more procedures at the desk than the office is in charge of."""
+    own = {f"tham_quyen_{level}": rng.randrange(12, 900) for level in levels}
+    at_desk = {f"bpmc_{level}": rng.randrange(12, own[f"tham_quyen_{level}"] + 1) for level in levels}
+    return {**own, **at_desk, **{f"quy_trinh_{level}": rng.randrange(12, 900) for level in levels}}
 
 
 def _on_the_spot(rng: random.Random, levels: tuple[str, ...] = ("tinh", "huyen")) -> Cells:
