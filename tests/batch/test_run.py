@@ -276,7 +276,7 @@ def test_outputs_that_no_report_makes_any_more_are_told_once(province: Path) -> 
     assert run(options).notes == ()
     gone.unlink()
     moved.rename(moved.with_name("bao-cao.yaml"))
-    replace_in(report_of(province, "xa-0003"), "ky: 2024-Q2", "ky: 2024-Q3")
+    replace_in(report_of(province, "xa-0003"), "ky: 2024-Q2", "ky: 2024-Q1")
     done = run(options)
     assert [(item.code, item.where.file) for item in done.notes] == [
         ("B204", f"outputs/{unit}/2024-Q2/{TYPE}.docx") for unit in ("xa-0001", "xa-0003")
