@@ -169,7 +169,8 @@ def test_a_commune_right_under_a_province_reports_after_july_2025(tmp_path: Path
         for line in example.read_text(encoding="utf-8").replace("so-vi-du", "ubnd-xa-vi-du").split("\n")
         if "_huyen:" not in line or "tai_cho" in line
     ]
-    text = "\n".join(lines).replace("tai_cho_huyen", "tai_cho_xa").replace("ky: 2024-Q3", "ky: 2025-Q3").replace("20/9/2024", "20/9/2025")
+    text = "\n".join(lines).replace("tai_cho_huyen", "tai_cho_xa").replace("ky: 2024-Q3", "ky: 2025-Q3")
+    text = text.replace("20/9/2024", "20/9/2025")
     (tmp_path / "data" / "xa").mkdir(parents=True)
     shutil.copyfile(packaged_templates() / "example-units.yaml", tmp_path / "data" / "units.yaml")
     path = tmp_path / "data" / "xa" / "a.yaml"
