@@ -196,4 +196,4 @@ def test_files_of_strangers(ending: str, use: Callable[[Path], None], seed: int)
     try:
         use(path)
     except TthcError as error:
-        assert error.message.startswith((str(path), f"Không có tệp {path}"))  # noqa: PT017
+        assert path.name in error.message  # noqa: PT017
