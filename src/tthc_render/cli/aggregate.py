@@ -71,12 +71,14 @@ def aggregate(
       tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --missing blank -o so-lieu.yaml
       tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --explain
     """
+    from tthc_render.batch.progress import Progress
     from tthc_render.formats.writing import write_output
     from tthc_render.reports.library import Library
     from tthc_render.rollup.aggregate import aggregate as add_up
     from tthc_render.rollup.gather import Wishes
     from tthc_render.rollup.output import explain, gaps, own_units, to_yaml
     from tthc_render.rollup.parent_report import appendices_in, subtotals_in
+    from tthc_render.rollup.reading import Readings
     from tthc_render.rollup.tree import aggregate_tree
     from tthc_render.workspace.paths import find_workspace
 
@@ -101,20 +103,35 @@ def aggregate(
         _refuse_foreign(path)
     wishes = Wishes(report_type, frozenset(without), own, tree, missing == "last")
     subtotals = [typed_subtotal(text) for text in subtotal]
-    if tree:
-        made = list(aggregate_tree(library, registry, parent, code, wishes, subtotals=subtotals, appendices=appendices))
-    else:
-        made = [
-            add_up(
-                library,
-                registry,
-                parent,
-                code,
-                wishes=wishes,
-                subtotals=subtotals or subtotals_in(library, unit, code),
-                appendices=appendices or appendices_in(library, unit, code),
+    asked = [entry for entry in library.reports.entries if entry.code == code]
+    with Progress(len(asked), lang) as progress:
+        readings = Readings(library, registry, progress.advance)
+        if tree:
+            made = list(
+                aggregate_tree(
+                    library,
+                    registry,
+                    parent,
+                    code,
+                    wishes,
+                    readings=readings,
+                    subtotals=subtotals,
+                    appendices=appendices,
+                )
             )
-        ]
+        else:
+            made = [
+                add_up(
+                    library,
+                    registry,
+                    parent,
+                    code,
+                    wishes=wishes,
+                    readings=readings,
+                    subtotals=subtotals or subtotals_in(library, unit, code),
+                    appendices=appendices or appendices_in(library, unit, code),
+                )
+            ]
     if not made:
         raise FoundErrors(f"{parent.ten} không có đơn vị trực thuộc nào trong data/units.yaml.")
     for line in gaps(made[-1], lang):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,10 +37,10 @@ class Child:
 
 
 class Readings:
-    """Reads reports of a workspace and keeps them, for all parents of a tree."""
+    """Reads reports of a workspace and keeps them, for all parents of a tree; ``advance`` is called after each."""
 
-    def __init__(self, library: Library, registry: Registry) -> None:
-        self.library, self.registry = library, registry
+    def __init__(self, library: Library, registry: Registry, advance: Callable[[bool], None] = lambda ok: None) -> None:
+        self.library, self.registry, self._advance = library, registry, advance
         self._reports: dict[Path, tuple[Child | None, tuple[Finding, ...]]] = {}
         self._drafts: dict[Path, tuple[Child | None, tuple[Finding, ...]]] = {}
 
@@ -48,6 +48,7 @@ class Readings:
         """A finished report, and its errors if it has any; None if it cannot be computed at all."""
         if path not in self._reports:
             self._reports[path] = self._read_report(unit, path)
+            self._advance(self._reports[path][0] is not None)
         return self._reports[path]
 
     def draft(self, unit: Unit, path: Path) -> tuple[Child | None, tuple[Finding, ...]]:
@@ -57,6 +58,7 @@ class Readings:
         """
         if path not in self._drafts:
             self._drafts[path] = self._read_draft(unit, path)
+            self._advance(True)
         return self._drafts[path]
 
     def _read_report(self, unit: Unit, path: Path) -> tuple[Child | None, tuple[Finding, ...]]:

@@ -20,6 +20,7 @@ def aggregate_tree(
     period: str,
     wishes: Wishes,
     *,
+    readings: Readings | None = None,
     subtotals: Sequence[tuple[str, str]] = (),
     appendices: Sequence[str] = (),
 ) -> Iterator[Aggregate]:
@@ -27,7 +28,7 @@ def aggregate_tree(
 
     ``subtotals`` and ``appendices`` are those of ``unit``; other parents have those of their own reports.
     """
-    readings = Readings(library, registry)
+    readings = readings or Readings(library, registry)
     for parent in parents_beneath(registry, unit):
         top = parent.ma == unit.ma
         yield aggregate(
