@@ -17,7 +17,7 @@ from tthc_render.batch.manifest import Entry, Manifest, count, parse_line
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.formats.writing import host_name, remove_leftovers
 
-WARNING = finding("C103", Place("data/a.yaml", 3, 5), row="x", column="y", printed="1", value="2", reason="z")
+WARNING = finding("C204", Place("data/a.yaml", 3, 5), row="x", column="y", printed="1", value="2", reason="z")
 ERROR = finding("D310", Place("data/a.yaml", 7), form="II.06a")
 
 

@@ -31,7 +31,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def add(data: Path, unit: str, text: str = REPORT, name: str = "2024-Q2-ngan.yaml") -> Path:
-    return write(data / unit / name, text.replace("so-mau", unit))
+    signed = text if unit == "so-mau" else text.replace("[GIÁM ĐỐC]", "[TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]")
+    return write(data / unit / name, signed.replace("so-mau", unit))
 
 
 def overview(data: Path, *issues: Issue) -> Overview:

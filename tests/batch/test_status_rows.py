@@ -25,8 +25,8 @@ def test_findings_worst_first_and_counted() -> None:
     bad = row(state=State.ERROR, entries=(entry("data/a.yaml", "", findings=(WARNING, ERROR), exit_code=1),))
     accepted = row(state=State.ACCEPTED, entries=(entry(findings=(WARNING.accept("đã xem"),)),))
     lines = lines_of([bad, accepted], {})
-    assert [item["ma"] for item in lines[0]["thong_bao"]] == ["D310", "C103"]
-    assert [line["dem"] for line in lines] == ["1 lỗi, 1 lưu ý", "1 mục đã chấp nhận"]
+    assert [item["ma"] for item in lines[0]["thong_bao"]] == ["D310", "C204"]
+    assert [line["dem"] for line in lines] == ["1 lỗi, 1 cảnh báo", "1 mục đã chấp nhận"]
 
 
 @pytest.mark.parametrize(

@@ -22,14 +22,14 @@ def outcome(unit: str, *findings: object, code: int = 0) -> Outcome:
 
 def test_warnings_of_a_few_units_are_summed_by_unit() -> None:
     outcomes = [outcome("a", WARNING, WARNING, OTHER), outcome("b", ERROR, code=1), outcome("c", WARNING.accept("vì"))]
-    assert warnings_by_unit(outcomes) == ["a: 3 cảnh báo (C103 ×2, B501)"]
+    assert warnings_by_unit(outcomes) == ["a: 3 cảnh báo (C204 ×2, B501)"]
 
 
 def test_warnings_of_many_units_are_summed_by_kind_with_an_example() -> None:
     outcomes = [outcome(f"u{number}", WARNING) for number in range(60)]
     outcomes += [outcome("xa", WARNING, WARNING, OTHER)]
     first, second = warnings_by_unit(outcomes)
-    assert first.startswith("C103: 62 cảnh báo ở 61 đơn vị, nhiều nhất xa (2). Ví dụ data/a.yaml:3:5: ")
+    assert first.startswith("C204: 62 cảnh báo ở 61 đơn vị, nhiều nhất xa (2). Ví dụ data/a.yaml:3:5: ")
     assert second.startswith("B501: 1 cảnh báo ở 1 đơn vị, nhiều nhất xa (1). Ví dụ data/x.yaml:1: ")
 
 
