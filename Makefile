@@ -49,7 +49,7 @@ test-wheel: wheel
 	rm -rf .cache/wheel
 	$(BIN)/python -m venv .cache/wheel
 	.cache/wheel/bin/pip install --quiet --disable-pip-version-check dist/*.whl
-	TTHC_RENDER=$(CURDIR)/.cache/wheel/bin/tthc-render $(BIN)/pytest tests/test_guide.py
+	TTHC_RENDER=$(CURDIR)/.cache/wheel/bin/tthc-render $(BIN)/pytest tests/stories/test_guide.py
 
 lint: setup
 	$(BIN)/ruff check

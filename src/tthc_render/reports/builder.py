@@ -201,7 +201,7 @@ class _Builder:
             place = self.report.source.line_of(("loi_van", key), number)
             place = replace(place, column=place.column + found.start)
             self.findings.extend([expression_finding(error, line[found.start : found.end], place)])
-            return ""
+            return "…"  # a gap would bring findings of its own
 
     def _tables(self, ref: FormRef) -> Iterable[Block]:
         """A form in the body: its table, or the table of one part."""
