@@ -31,3 +31,10 @@ def test_spans_keep_their_looks_in_every_line() -> None:
 def test_a_column_without_width_is_refused() -> None:
     with pytest.raises(NotCoveredError):
         list(broken((Span("a", 14.0),), 10.0, 20.0))
+
+
+def test_a_code_that_needs_two_lines_is_left_to_the_other_way() -> None:
+    code = (Span("1=4+13+22+31", 9.0, is_code=True),)
+    assert len(list(broken(code, 200.0, 0.0))) == 1
+    with pytest.raises(NotCoveredError, match="mã cột"):
+        list(broken(code, 30.0, 0.0))

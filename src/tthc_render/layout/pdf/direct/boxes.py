@@ -12,6 +12,7 @@ from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Element, Style
 
 _BLANKS: Final = re.compile(r"[ \t\n\r]+")
+_BROKEN_CODE: Final = re.compile("=\u200b|\u200b[-+*/:x×]")
 _STEERING: Final = {ord("\u2060"): None, ord("\u200b"): None}
 """Characters that only tell WeasyPrint where lines may break; here `layout.line_breaking` knows that."""
 
@@ -27,6 +28,8 @@ class Span:
     rise: float = 0.0
     link: str = ""
     note: NoteBox | None = None
+    is_code: bool = False
+    """Whether it is the code of a column, whose lines end at the signs of its formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +226,8 @@ def _has_room(style: Style) -> bool:
 
 def _span(text: str, style: Style, link: str) -> Span:
     shown = _BLANKS.sub(" ", text).translate(_STEERING)
-    return Span(shown, style.size, style.bold, style.italic, style.rise, link)
+    is_code = bool(_BROKEN_CODE.search(text))
+    return Span(shown, style.size, style.bold, style.italic, style.rise, link, is_code=is_code)
 
 
 def _trimmed(line: list[Span]) -> tuple[Span, ...]:

@@ -43,6 +43,8 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
     if width <= max(indent, 0.0):
         raise NotCoveredError("cột không có bề rộng")
     lines = paragraph.lines(width, indent)
+    if len(lines) > 1 and any(span.is_code for span in spans):
+        raise NotCoveredError("mã cột phải ngắt dòng ở dấu phép tính")
     for number, line in enumerate(lines):
         yield line.width_pt, tuple(_cut(spans, line.start, line.end)), number == len(lines) - 1
 
