@@ -37,6 +37,7 @@ FILTER_WORDS = {
     "dem": ("số đếm, từ 1 đến 9 thêm số 0 ở trước", "4 | dem"),
     "so_tran": ("số liền, không dấu chấm", "314849 | so_tran"),
     "thap_phan": ("số thập phân; trong ngoặc là số chữ số lẻ", "4516.5 | thap_phan(2)"),
+    "tang_giam": ("so với một số khác; trong ngoặc là số trước và tên gọi", "120 | tang_giam(100, 'hồ sơ')"),
     "ty_le": ("phần trăm; trong ngoặc là số chữ số lẻ", "97.924 | ty_le(1)"),
     "tien": ("số tiền", "176602392331 | tien"),
     "bang_chu": ("đọc bằng chữ", "2024 | bang_chu"),

@@ -89,7 +89,26 @@ def test_bare(n: numbers.Number, text: str) -> None:
 )
 def test_decimal(x: numbers.Number, places: int | None, text: str) -> None:
     assert numbers.format_decimal(x, places) == text
-    assert numbers.format_percent(x, places) == f"{text}%"
+    if not 0 < numbers.exact(x) < 100:
+        assert numbers.format_percent(x, places) == f"{text}%"
+
+
+@pytest.mark.parametrize(
+    ("x", "places", "text"),
+    [
+        ("99.995", 2, "99,995%"),
+        ("99.994", 2, "99,99%"),
+        ("99.5", 0, "99,5%"),
+        ("0.5", 0, "1%"),
+        ("0.4", 0, "0,4%"),
+        ("0.004", 2, "0,004%"),
+        ("-0.004", 2, "0,00%"),
+        ("100", 2, "100,00%"),
+        ("0", 0, "0%"),
+    ],
+)
+def test_a_share_is_whole_or_nothing_only_where_it_is(x: str, places: int, text: str) -> None:
+    assert numbers.format_percent(Decimal(x), places) == text
 
 
 def test_percent_and_money() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tthc_render.authoring.first_report import FirstReport
 from tthc_render.forms.model import Form, Part
+from tthc_render.forms.spec import ROW_KEYS
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import LoadedType
 from tthc_render.vietnamese.periods import Period
@@ -85,7 +86,7 @@ def _surplus_of_form(path: Keys, rest: list[str | int], form: Form) -> Iterator[
     match rest:
         case ["dau_bang" | "tong_cong" | "tong_nhom"]:
             yield path, False
-        case ["dong", int(), str(key)] if key not in ("nhom", "ky_hieu", "cap", "khoa", "tong_con", "gom", "don_vi"):
+        case ["dong", int(), str(key)] if key not in ROW_KEYS:
             column = part.column(key)
             if column is None or column.formula is not None:
                 yield path, column is None

@@ -81,9 +81,13 @@ def format_percent(x: Number, places: int | None = None) -> str:
 def share_places(x: Number, places: int) -> int:
     """Decimals of a share in percent: one or more than ``places`` where it would round to 0 or 100 and is neither."""
     value, most = exact(x), places + _MORE_PLACES
-    while places < most and value not in (0, 100) and round(value, places) in (0, 100):
+    while places < most and 0 < value < 100 and format_decimal(value, places) in _nothing_and_all(places):
         places += 1
     return places
+
+
+def _nothing_and_all(places: int) -> tuple[str, str]:
+    return format_decimal(0, places), format_decimal(100, places)
 
 
 def format_money(n: Number, unit: str = "đồng") -> str:
