@@ -116,7 +116,7 @@ def test_a_fault_at_every_step(
     assert 0 < count < STEPS_MAX
     right = files(reference)
     # A command that writes one file after the other has the same steps again and again.
-    for at in range(1, count + 1, max(1, count // 12)):
+    for at in range(1, count + 1, max(1, count // 6)):
         root = tmp_path / f"w{at}"
         workspace(root)
         monkeypatch.chdir(root)
