@@ -188,7 +188,7 @@ def grid_of_texts(texts: Sequence[Sequence[str]]) -> Grid:
 
 
 def _of_owners(
-    owner: Sequence[Sequence[Any]], words: Mapping[Any, GridCell], name: str = "", merged: bool = True
+    owner: Sequence[Sequence[object]], words: Mapping[Any, GridCell], name: str = "", merged: bool = True
 ) -> Grid:
     """A grid from who covers each place: the rectangle of an owner is all places that name it."""
     spans: dict[Any, list[int]] = {}
@@ -262,7 +262,7 @@ def _docx(path: Path) -> Iterator[Grid]:
 
 def _of_word_table(table: WordTable, name: str) -> Grid:
     owner: list[list[Any]] = [[(row, column) for column in range(table.width)] for row in range(table.height)]
-    words: dict[Any, GridCell] = {}
+    words: dict[object, GridCell] = {}
     for number, cell in enumerate(table.cells):
         words[number] = GridCell(cell.text, 0, 0, 0, 0, "", cell.bold)
         for row in range(cell.top, cell.bottom + 1):

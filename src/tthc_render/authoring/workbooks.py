@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 ROWS_MAX: Final = 2000
 COLUMNS_MAX: Final = 120
@@ -120,7 +120,7 @@ def _hidden_in_ods(path: Path, number: int) -> tuple[set[int], set[int]]:
     return hidden("row"), hidden("column")
 
 
-def shown(value: Any, number_format: str) -> str:
+def shown(value: object, number_format: str) -> str:
     """What the program shows for a value in a number format, as far as tables of figures go."""
     if value is None:
         return ""

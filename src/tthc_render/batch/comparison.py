@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.batch.figures import INDICATORS, TableRow
 from tthc_render.batch.pages import fill_page
@@ -42,7 +42,7 @@ class Change:
         """The growth in percent of what was before; None if there was nothing."""
         return self.difference / self.before * 100 if self.before and self.after is not None else None
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """The change as plain data; figures are exact texts."""
         percent = self.percent
         return {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.diagnostics.visible import visible
 from tthc_render.document.templates import layout_environment
@@ -13,7 +13,7 @@ from tthc_render.document.templates import layout_environment
 _CHARSET: Final = '<meta charset="utf-8">'
 
 
-def fill_page(path: Path, **names: Any) -> str:
+def fill_page(path: Path, **names: object) -> str:
     """The page ``path`` filled with ``names``: values escaped, hidden signs shown, with a Content-Security-Policy."""
     source = path.read_text(encoding="utf-8")
     page = layout_environment().from_string(source).render(**names)

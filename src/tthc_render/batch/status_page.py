@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.batch.issues import Issue
 from tthc_render.batch.manifest import Entries
@@ -126,7 +126,7 @@ def _counts(rows: Sequence[ReportStatus]) -> dict[str, int]:
     }
 
 
-def _tiles(rows: Sequence[ReportStatus]) -> list[dict[str, Any]]:
+def _tiles(rows: Sequence[ReportStatus]) -> list[dict[str, object]]:
     counts = _counts(rows)
     issued = sum(row.state is State.ISSUED for row in rows)
     tiles = [
@@ -141,7 +141,7 @@ def _tiles(rows: Sequence[ReportStatus]) -> list[dict[str, Any]]:
     return [{"so": number, "ten": name, "lop": look if number else ""} for number, name, look in tiles]
 
 
-def _style() -> Any:
+def _style() -> object:
     from markupsafe import Markup
 
     return Markup((HERE / "page_style.css").read_text(encoding="utf-8"))

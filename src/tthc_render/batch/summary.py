@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.batch.manifest import count
 from tthc_render.batch.run import Run
@@ -72,7 +72,7 @@ def one_line(done: Run, lang: str = "vi") -> str:
     return _WORDS[lang]["line"].format(**counts, seconds=round(done.seconds), code=done.exit_code)
 
 
-def run_as_json(done: Run, lang: str = "vi") -> dict[str, Any]:
+def run_as_json(done: Run, lang: str = "vi") -> dict[str, object]:
     """The whole outcome of a run: counts, every report with its outputs and findings, what concerns no report."""
     unchanged = {item.shown for item in done.plan.unchanged}
     return {

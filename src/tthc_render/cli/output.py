@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -100,7 +100,7 @@ def finish(
     click.get_current_context().exit(code)
 
 
-def _as_json(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str) -> dict[str, Any]:
+def _as_json(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str) -> dict[str, object]:
     findings = [*(item for outcome in outcomes for item in outcome.findings), *notes]
     return {
         "findings": [item.to_json(lang) for item in findings],

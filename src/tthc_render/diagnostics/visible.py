@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from typing import Any, Final
+from typing import Final
 
 HIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """General categories of Unicode that print nothing by themselves."""
@@ -26,7 +26,7 @@ def visible(text: str, *, lines: bool = False) -> str:
     )
 
 
-def visible_json(data: Any, indent: int | None = None) -> str:
+def visible_json(data: object, indent: int | None = None) -> str:
     """``data`` as JSON in which hidden signs are escapes, so that a terminal shows them and a program reads them."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     return text if text.isprintable() else _UNSEEN.sub(_escaped, text)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 LENGTH_MAX: Final = 1000
 """Letters of an expression; the longest in use have 150."""
@@ -25,7 +25,7 @@ class ExpressionError(ValueError):
         super().__init__(code, details)
         self.code, self.details = code, details
 
-    def __reduce__(self) -> tuple[Any, ...]:
+    def __reduce__(self) -> tuple[object, ...]:
         return functools.partial(ExpressionError, self.code, **self.details), ()
 
 

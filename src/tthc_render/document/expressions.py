@@ -193,7 +193,7 @@ class _Evaluation:
         value = self.or_missing(node)
         return None if isinstance(value, _Missing) else value
 
-    def or_missing(self, node: Node) -> Any:
+    def or_missing(self, node: Node) -> object:
         try:
             return self.value(node)
         except ExpressionError as error:
@@ -336,7 +336,7 @@ def _path(node: Node) -> str:
     return ""
 
 
-def _unknown(owner: Mapping[str, Any], key: str, path: str) -> ExpressionError:
+def _unknown(owner: Mapping[str, object], key: str, path: str) -> ExpressionError:
     known = [name for name in owner if "." not in name or name.replace(".", "_") not in owner]
     near = nearest(key, known) or next((name for name in known if name.startswith(f"{key}_")), "")
     prefix = f"{path}." if path else ""
@@ -352,7 +352,7 @@ def _blank(name: str) -> ExpressionError:
     return ExpressionError("D506", why=f"“{name}” chưa có số")
 
 
-def _kind_of(value: Any) -> str:
+def _kind_of(value: object) -> str:
     if isinstance(value, str):
         return "chữ"
     if isinstance(value, bool):
@@ -372,5 +372,5 @@ _KINDS: Final = {
 }
 
 
-def _wrong_kind(name: str, argument: Argument, value: Any) -> ExpressionError:
+def _wrong_kind(name: str, argument: Argument, value: object) -> ExpressionError:
     return ExpressionError("D503", why=f"{name} cần {_KINDS[argument.kind]}, ở đây là {_kind_of(value)}")

@@ -113,7 +113,7 @@ def _sum(values: Iterable[object], attribute: object = None, start: Any = 0) -> 
     return sum((numbers.exact(value) for value in leaves(_picked(values, attribute), "sum")), numbers.exact(start))
 
 
-def _extreme(choose: Callable[..., Any]) -> Callable[..., Any]:
+def _extreme(choose: Callable[..., object]) -> Callable[..., object]:
     def chosen(values: Iterable[object], case_sensitive: bool = False, attribute: object = None) -> object:
         return choose(leaves(_picked(values, attribute), choose.__name__))
 

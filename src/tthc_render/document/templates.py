@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 import jinja2
 
@@ -38,19 +38,19 @@ class Literal(str):
     __slots__ = ()
 
 
-def fill(template: jinja2.Template, names: Mapping[str, Any]) -> str:
+def fill(template: jinja2.Template, names: Mapping[str, object]) -> str:
     """The template filled with ``names``, within the budget of one filling; raises one of ``FAULTS``."""
     with budget():
         return template.render(names)
 
 
-def _finalize(value: Any) -> Any:
+def _finalize(value: object) -> object:
     text = _printed(value)
     spend(len(text))
     return text
 
 
-def _printed(value: Any) -> str:
+def _printed(value: object) -> str:
     if isinstance(value, Literal):
         return value
     if value is None:
@@ -62,20 +62,20 @@ def _printed(value: Any) -> str:
     return grammar.escape(_plain(value))
 
 
-def _counted(value: Any) -> Any:
+def _counted(value: object) -> object:
     """For layouts, whose values are escaped by Jinja: the same value, its text counted."""
     if not isinstance(value, jinja2.Undefined):
         spend(len(_plain(value)))
     return value
 
 
-def _plain(value: Any) -> str:
+def _plain(value: object) -> str:
     if not is_leaf(value) and not isinstance(value, jinja2.Undefined | jinja2.runtime.Macro):
         raise TypeError("đây là một danh sách hay một nhóm, chưa phải số hay chữ để in")
     return str(value)
 
 
-def _base(**options: Any) -> Environment:
+def _base(**options: object) -> Environment:
     environment = Environment(
         undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=False, **options
     )

@@ -171,7 +171,7 @@ class _Reader:
             return RowData("subtotal", row.tong_con, row.ky_hieu, members=row.gom, cells=cells, path=path)
         return self.data_row(part, row, raw, path)
 
-    def data_row(self, part: Part, row: Any, raw: dict[str, Any], path: Keys) -> RowData:
+    def data_row(self, part: Part, row: Any, raw: dict[str, object], path: Keys) -> RowData:
         cells = cells_of(part, row)
         label, symbol = "", ""
         for column in part.columns:

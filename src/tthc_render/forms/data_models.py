@@ -31,7 +31,7 @@ class HeaderModel(Model):
     ma: Override | None = Field(None, description="Mã cột in khác")
 
 
-SIGNERS: Any = (
+SIGNERS: object = (
     dict[str, Text],
     Field({}, description="Họ tên người ký ở chân biểu, theo khóa ghi ở chan_bieu của biểu"),
 )
@@ -157,7 +157,7 @@ def models_of(part: Part) -> Models:
     return Models(part)
 
 
-def cell_type(column: Column, row: FixedRow | None = None) -> Any:
+def cell_type(column: Column, row: FixedRow | None = None) -> object:
     """The annotation of a cell of ``column`` in a model of the data, in a prescribed row if there is one."""
     if column.kind == "ngay":
         return Day | None

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.model import Column, Part
@@ -15,7 +15,7 @@ from tthc_render.yaml_files.loader import Keys, Mark, Scalar, Source
 TAB: Final = "\t"
 
 
-def take_pasted(part: Part, data: Any, source: Source, path: Keys, findings: Findings) -> None:
+def take_pasted(part: Part, data: object, source: Source, path: Keys, findings: Findings) -> None:
     """Put rows of named cells in the place of pasted ones; D627 for those that have not as many cells as are asked."""
     if not isinstance(data, dict):
         return
@@ -38,7 +38,7 @@ def asked_columns(part: Part) -> list[Column]:
     return [column for column in part.columns if column.numeric and column.formula is None]
 
 
-def _row(part: Part, row: Scalar, source: Source, path: Keys, findings: Findings) -> dict[str, Any]:
+def _row(part: Part, row: Scalar, source: Source, path: Keys, findings: Findings) -> dict[str, object]:
     line = source.lines[row.line - 1][row.column - 1 :] if row.line else ""
     whole = line if line.startswith(row) else row  # YAML drops empty cells at the end of a line
     name, *cells = (cell.strip() for cell in whole.split(TAB))
@@ -46,7 +46,7 @@ def _row(part: Part, row: Scalar, source: Source, path: Keys, findings: Findings
         name, *cells = cells  # the number of the row was copied, too
     columns = asked_columns(part)
     label = part.label.key if part.label else "ten"
-    out: dict[str, Any] = {label: Scalar(name, False, row.line, row.column)}
+    out: dict[str, object] = {label: Scalar(name, False, row.line, row.column)}
     if len(cells) != len(columns):
         place = source.place(path)
         keys = ", ".join(column.key for column in columns)

@@ -18,7 +18,7 @@ import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError
 from tthc_render.diagnostics.io_errors import cause
@@ -116,13 +116,13 @@ def _received(pipe: int, seconds: float) -> bytes | None:
     return None
 
 
-def _serve(work: Callable[[], Any], shown: str, budget: Budget, pipe: int) -> None:
+def _serve(work: Callable[[], object], shown: str, budget: Budget, pipe: int) -> None:
     """The child: works within its limits, sends its answer and ends without another word."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         _limit(budget)
         try:
-            answer: tuple[bool, Any] = True, _sheltered(work, shown)
+            answer: tuple[bool, object] = True, _sheltered(work, shown)
         except MemoryError:
             answer = False, DataUnreadable(_death(0, shown, budget))
         except Exception as error:

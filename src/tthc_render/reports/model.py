@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -89,10 +89,12 @@ class ReportFile(Model):
     don_vi: Code = Field(description="Mã đơn vị trong data/units.yaml")
     ky: Text | CustomPeriod = Field(description="Kỳ báo cáo", examples=["2024-Q2", "2024-T02", "2024-6T", "2024"])
     van_ban: Head = Field(description="Đầu và cuối văn bản")
-    chi_tieu: Any = Field({}, description="Số liệu trong lời văn")
-    bieu: Any = Field({}, description="Số liệu của các biểu mẫu")
-    bieu_rieng: Any = Field({}, description="Số của riêng đơn vị, chưa kể đơn vị trực thuộc; aggregate cộng vào bieu")
-    loi_van: Any = Field({}, description="Lời văn của đơn vị")
+    chi_tieu: object = Field({}, description="Số liệu trong lời văn")
+    bieu: object = Field({}, description="Số liệu của các biểu mẫu")
+    bieu_rieng: object = Field(
+        {}, description="Số của riêng đơn vị, chưa kể đơn vị trực thuộc; aggregate cộng vào bieu"
+    )
+    loi_van: object = Field({}, description="Lời văn của đơn vị")
     rieng: dict[Key, Figure] = Field({}, description="Số liệu riêng, dùng trong lời văn bằng [= rieng.ten]")
     in_khac: tuple[Deviation, ...] = Field((), description="Các chỗ in khác câu chuẩn, mỗi chỗ một mục")
     chap_nhan: tuple[Acceptance, ...] = Field((), description="Cảnh báo đã chấp nhận")

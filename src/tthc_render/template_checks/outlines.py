@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 import jinja2
 
@@ -48,7 +48,7 @@ class TypeFiles:
     blocks: tuple[Block, ...] = ()
 
     @property
-    def names(self) -> dict[str, Any]:
+    def names(self) -> dict[str, object]:
         """Made-up values for all names that templates of this type may use."""
         return names_for(self.type, self.forms, self.unit)
 
@@ -143,7 +143,7 @@ def unclosed(text: str) -> int:
     return open_tags[0][1] if open_tags else 0
 
 
-def trials(text: str, names: Mapping[str, Any], *, tests: bool = True) -> Iterator[Trial]:
+def trials(text: str, names: Mapping[str, object], *, tests: bool = True) -> Iterator[Trial]:
     """Trials of ``text``; after one that stopped, another one without the line that stopped it."""
     lines = text.split("\n")
     for _ in range(RETRIES):
@@ -174,9 +174,9 @@ def told(trial: Trial, files: TypeFiles, text: str, place: Place) -> Iterator[Fi
         yield finding("T305", at(trial.fault_line or line), reason=why, text=near_text)
 
 
-def _known(path: tuple[str, ...], names: Mapping[str, Any]) -> tuple[str, str]:
+def _known(path: tuple[str, ...], names: Mapping[str, object]) -> tuple[str, str]:
     """The name that was probably meant by the last step of ``path``, and all names allowed there."""
-    here: Any = names
+    here: object = names
     for step in path[:-1]:
         here = here.get(step, {}) if isinstance(here, Mapping) else {}
     known = [str(key) for key in here] if isinstance(here, Mapping) else []
@@ -291,7 +291,7 @@ def _relations(files: TypeFiles) -> Iterator[Finding]:
                 yield finding("T303", place, reason=why, text=side.strip())
                 continue
             for path in dict.fromkeys(paths(tree)):
-                known: Any = files.names
+                known: object = files.names
                 for at, step in enumerate(path):
                     if not isinstance(known, Mapping):
                         break

@@ -75,7 +75,7 @@ class Anything(jinja2.Undefined):
             raise AttributeError(name)
         return self
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[object]:
         yield self
 
     def __bool__(self) -> bool:
@@ -88,10 +88,10 @@ class Anything(jinja2.Undefined):
 class Watched:
     """A value that records in ``trace`` which of its parts are used; its leaves are plain values."""
 
-    def __init__(self, value: Any, path: Steps, trace: Trace) -> None:
+    def __init__(self, value: object, path: Steps, trace: Trace) -> None:
         self.__dict__["_inside"] = (value, path, trace)
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> object:
         value, path, trace = self.__dict__["_inside"]
         if name.startswith("_"):
             raise AttributeError(name)
@@ -102,7 +102,7 @@ class Watched:
                 return getattr(_Pairs(self), name)
         return _missed((*path, name), trace)
 
-    def __getitem__(self, key: Any) -> Any:
+    def __getitem__(self, key: object) -> object:
         value, path, trace = self.__dict__["_inside"]
         if isinstance(value, Mapping) and key in value:
             return watched(value[key], (*path, str(key)), trace)
@@ -110,7 +110,7 @@ class Watched:
             return watched(value[key], (*path, "[]"), trace) if -len(value) <= key < len(value) else Anything()
         return _missed((*path, str(key)), trace)
 
-    def __iter__(self) -> Iterator[Any]:
+    def __iter__(self) -> Iterator[object]:
         value, path, trace = self.__dict__["_inside"]
         if isinstance(value, Mapping):
             yield from value
@@ -123,7 +123,7 @@ class Watched:
         value, _, _ = self.__dict__["_inside"]
         return len(value) or 1
 
-    def __contains__(self, item: Any) -> bool:
+    def __contains__(self, item: object) -> bool:
         return item in self.__dict__["_inside"][0]
 
     def __bool__(self) -> bool:
@@ -139,16 +139,16 @@ class _Pairs:
     def __init__(self, owner: Watched) -> None:
         self.owner = owner
 
-    def items(self) -> list[tuple[Any, Any]]:
+    def items(self) -> list[tuple[object, object]]:
         return [(key, self.owner[key]) for key in self.owner]
 
-    def values(self) -> list[Any]:
+    def values(self) -> list[object]:
         return [self.owner[key] for key in self.owner]
 
-    def keys(self) -> list[Any]:
+    def keys(self) -> list[object]:
         return list(self.owner)
 
-    def get(self, key: Any, default: Any = "") -> Any:
+    def get(self, key: object, default: object = "") -> object:
         there = key in self.owner
         return self.owner[key] if there else default
 
@@ -158,7 +158,7 @@ def _missed(path: Steps, trace: Trace) -> Anything:
     return Anything(name=path[-1])
 
 
-def watched(value: Any, path: Steps, trace: Trace) -> Any:
+def watched(value: object, path: Steps, trace: Trace) -> object:
     """``value`` as templates see it in a trial: leaves as they are, everything else watched."""
     trace.used.add(path)
     return value if isinstance(value, LEAVES) else Watched(value, path, trace)
@@ -223,7 +223,7 @@ class Trial:
     fault_line: int = 0
 
 
-def try_out(source: str, names: Mapping[str, Any], base: Environment, *, tests: bool = True) -> Trial:
+def try_out(source: str, names: Mapping[str, object], base: Environment, *, tests: bool = True) -> Trial:
     """Fill ``source`` with ``names`` and return what it used. Raises jinja2.TemplateSyntaxError.
 
     Without ``tests``, what is only in a condition does not count as used.
@@ -262,7 +262,7 @@ def _unknown(tree: nodes.Template, environment: jinja2.Environment) -> tuple[tup
     return tuple(sorted(found, key=lambda item: item[1]))
 
 
-def _stand_in(value: Any, *_: Any, **__: Any) -> Any:
+def _stand_in(value: object, *_: object, **__: object) -> object:
     return value
 
 

@@ -73,7 +73,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
     return pack(members, layout.unchanged)
 
 
-def _fill(part: Filled, context: Mapping[str, Any], shown: str) -> str:
+def _fill(part: Filled, context: Mapping[str, object], shown: str) -> str:
     try:
         return fill(part.template, context)
     except FAULTS as error:
@@ -115,7 +115,7 @@ def _appendix(
     appendix: Appendix, measured: HeadMeasures, before: str, layout: DocxLayout, writer: BlockWriter
 ) -> dict[str, Any]:
     head, width = appendix.head, layout.geometry.text_width_pt(appendix.orientation)
-    entry: dict[str, Any] = {
+    entry: dict[str, object] = {
         "ngat_trang": Markup(_empty(layout, "Dòng mở đầu", layout.sections[before])),
         "ten": Markup(broken(measured.title)) if measured.title else "",
         "than": Markup(writer.blocks(appendix.blocks, width, title=appendix_name(appendix))),

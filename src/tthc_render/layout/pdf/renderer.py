@@ -6,7 +6,7 @@ import functools
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import jinja2
 from markupsafe import Markup, escape
@@ -150,7 +150,7 @@ def _at(path: Path, error: Exception, source: str) -> str:
     return f"{path}:{line}: {why}; dòng “{text[:120]}”."
 
 
-def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp) -> dict[str, Any]:
+def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp) -> dict[str, object]:
     document = measures.document
     return {
         "ten_van_ban": stamp.title,
@@ -184,9 +184,9 @@ def _code(head: FormHead) -> Markup:
     return escape(head.code) + source
 
 
-def _appendix(appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter) -> dict[str, Any]:
+def _appendix(appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter) -> dict[str, object]:
     head = appendix.head
-    entry: dict[str, Any] = {
+    entry: dict[str, object] = {
         "huong": PAPERS[appendix.orientation],
         "ten": broken(measured.title),
         "than": writer.blocks(appendix.blocks),

@@ -34,9 +34,9 @@ HOME: Final = "file:///bo-cuc/"
 class StyleSheets:
     """The style sheets of a layout as WeasyPrint keeps them, and what they were read with."""
 
-    sheets: tuple[Any, ...]
-    font_config: Any
-    fetcher: Any
+    sheets: tuple[object, ...]
+    font_config: object
+    fetcher: object
 
 
 @functools.lru_cache(maxsize=16)
@@ -92,7 +92,7 @@ def print_pdf(
         return bytes(pages.write_pdf(finisher=label, pdf_identifier=identifier, pdf_variant=VARIANT))
 
 
-def _label(_: Any, pdf: Any, starts: Mapping[int, str]) -> None:
+def _label(_: object, pdf: object, starts: Mapping[int, str]) -> None:
     """What WeasyPrint calls when the file is ready but for being written."""
     label_pages(pdf, starts)
 
