@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from tthc_render.batch.figures import TableRow, Unread
 from tthc_render.diagnostics.errors import WrongUsage
@@ -22,6 +22,11 @@ TIDY_HEAD: Final = (
     *("cot", "ten_cot", "gia_tri", "tep", "dong_tep"),
 )
 _NOT_IN_A_TITLE: Final = re.compile(r"[\[\]:*?/\\']")
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+
 TITLE_MAX: Final = 31
 """Letters in the name of a sheet."""
 
@@ -36,7 +41,7 @@ def workbook(rows: Sequence[TableRow], unread: Sequence[Unread]) -> bytes:
         from openpyxl import Workbook
     except ImportError as error:
         raise WrongUsage("Chưa cài phần ghi Excel. Chạy: pip install 'tthc-render[xlsx]'") from error
-    book: Any = Workbook(write_only=True)
+    book = Workbook(write_only=True)
     book.properties.creator = "tthc-render"
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)
     tables: dict[tuple[str, str], list[TableRow]] = {}
@@ -79,7 +84,7 @@ def tidy_csv(rows: Iterable[TableRow]) -> str:
     return out.getvalue()
 
 
-def _sheet(book: Any, title: str) -> Any:
+def _sheet(book: Workbook, title: str) -> WriteOnlyWorksheet:
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "C2"
     sheet.column_dimensions["B"].width = 32
@@ -87,7 +92,7 @@ def _sheet(book: Any, title: str) -> Any:
     return sheet
 
 
-def _write(sheet: Any, head: Sequence[str], count: int) -> None:
+def _write(sheet: WriteOnlyWorksheet, head: Sequence[str], count: int) -> None:
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
@@ -100,7 +105,7 @@ def _write(sheet: Any, head: Sequence[str], count: int) -> None:
     sheet.append(cells)
 
 
-def _cell(sheet: object, value: str | int | Decimal | None) -> Any:
+def _cell(sheet: WriteOnlyWorksheet, value: str | int | Decimal | None) -> WriteOnlyCell:
     from openpyxl.cell import WriteOnlyCell
 
     if not isinstance(value, str):

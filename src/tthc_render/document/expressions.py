@@ -8,10 +8,10 @@ a text, a truth value, nothing, a list, or a record whose fields are read by nam
 from __future__ import annotations
 
 import decimal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final, TypeGuard, TypeVar
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.expression_syntax import (
@@ -42,6 +42,9 @@ LONG_DECIMALS, SHORT_DECIMALS = 6, 2
 """A computed value with more decimals than the first is printed with the second, as computed columns are."""
 KNOWN_MAX: Final = 30
 QUOTED: Final = 120
+
+
+_Ordered = TypeVar("_Ordered", str, Decimal)
 
 
 def evaluate(node: Node, names: Mapping[str, object]) -> object:
@@ -94,7 +97,7 @@ def _as_printed(value: object) -> object:
     return value
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[int | Decimal]:
     return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
@@ -112,7 +115,7 @@ class _Evaluation:
         self.names = names
         self.steps = 0
 
-    def value(self, node: Node) -> Any:
+    def value(self, node: Node) -> object:
         self.count(1)
         match node:
             case Constant(value):
@@ -133,17 +136,17 @@ class _Evaluation:
         if self.steps > STEPS_MAX:
             raise ExpressionError("D505", why="phải tính quá nhiều bước")
 
-    def bounded(self, value: Any) -> Any:
+    def bounded(self, value: object) -> object:
         """``value`` unless it is too large."""
         if isinstance(value, str):
             if len(value) > TEXT_MAX:
                 raise _large()
             self.count(len(value) // 100)
-        elif _is_number(value) and not abs(value) < NUMBER_MAX:
+        elif _is_number(value) and not -NUMBER_MAX < value < NUMBER_MAX:
             raise _large()
         return value
 
-    def field(self, owner: Any, key: Any, path: str) -> Any:
+    def field(self, owner: object, key: object, path: str) -> object:
         if isinstance(owner, Mapping):
             if isinstance(key, str) and key in owner:
                 return owner[key]
@@ -155,7 +158,7 @@ class _Evaluation:
         known = ("0", "1") if isinstance(owner, Sequence) and not isinstance(owner, str) else ()
         raise _unknown(dict.fromkeys(known), str(key), path)
 
-    def call(self, name: str, args: Sequence[Node], named: Sequence[tuple[str, Node]]) -> Any:
+    def call(self, name: str, args: Sequence[Node], named: Sequence[tuple[str, Node]]) -> object:
         function = FUNCTIONS.get(name)
         if function is None:
             near = nearest(name, FUNCTIONS)
@@ -176,7 +179,7 @@ class _Evaluation:
         except (ValueError, OverflowError, TypeError) as error:
             raise ExpressionError("D503", why=f"{name}: {error}") from None
 
-    def by_name(self, name: str, function: Function, at: int, named: Sequence[tuple[str, Node]]) -> list[Any]:
+    def by_name(self, name: str, function: Function, at: int, named: Sequence[tuple[str, Node]]) -> list[object]:
         """The values of arguments given by name, as they follow the ``at`` ones given by position."""
         given = {key: self.value(node) for key, node in named}
         names = [argument.name for argument in function.takes]
@@ -188,7 +191,7 @@ class _Evaluation:
         last = max((names.index(key) for key in given), default=-1)
         return [given.get(key) for key in names[at : last + 1]]
 
-    def maybe(self, node: Node) -> Any:
+    def maybe(self, node: Node) -> object:
         """The value, None for a name that does not exist."""
         value = self.or_missing(node)
         return None if isinstance(value, _Missing) else value
@@ -201,7 +204,7 @@ class _Evaluation:
                 raise
             return _Missing(error)
 
-    def argument(self, name: str, argument: Argument, value: Any) -> Any:
+    def argument(self, name: str, argument: Argument, value: object) -> object:
         if value is None and argument.kind not in ("gi", "day"):
             if argument.optional:
                 value = {"le": Decimal(0), "co": True, "chu": ""}.get(argument.kind, value)
@@ -227,7 +230,7 @@ class _Evaluation:
                 return value
         raise _wrong_kind(name, argument, value)
 
-    def operation(self, sign: str, args: Sequence[Node]) -> Any:
+    def operation(self, sign: str, args: Sequence[Node]) -> object:
         match sign:
             case "if":
                 return self.value(args[1] if self.value(args[0]) else args[2])
@@ -250,19 +253,20 @@ class _Evaluation:
             return _equal(*values) == (sign == "==")
         if sign in ("in", "not in"):
             return self.contains(*values) == (sign == "in")
-        if sign == "+" and all(isinstance(value, str) for value in values):
-            return self.bounded("".join(values))
-        if sign in _ORDER and all(isinstance(value, str) for value in values):
-            return _ORDER[sign](*values)
+        texts = [value for value in values if isinstance(value, str)]
+        if sign == "+" and len(texts) == len(values):
+            return self.bounded("".join(texts))
+        if sign in ORDER and len(texts) == len(values):
+            return _ordered(sign, *texts)
         return self.arithmetic(sign, args, values)
 
-    def joined(self, value: Any) -> str:
+    def joined(self, value: object) -> str:
         try:
             return shown(_as_printed(value))
         except ValueError as error:
             raise ExpressionError("D503", why=str(error)) from None
 
-    def contains(self, item: Any, owner: Any) -> bool:
+    def contains(self, item: object, owner: object) -> bool:
         if isinstance(owner, str) and isinstance(item, str):
             return item in owner
         if isinstance(owner, Mapping):
@@ -272,14 +276,15 @@ class _Evaluation:
             return any(_equal(item, value) for value in owner)
         raise ExpressionError("D503", why="“in” cần một danh sách")
 
-    def arithmetic(self, sign: str, args: Sequence[Node], values: Sequence[Any]) -> Any:
+    def arithmetic(self, sign: str, args: Sequence[Node], values: Sequence[object]) -> object:
+        numbers: list[Decimal] = []
         for node, value in zip(args, values, strict=True):
             if value is None:
                 raise _blank(_path(node) or sign)
             if not _is_number(value):
                 name, done = _path(node) or str(value)[:40], _SHOWN.get(sign, sign)
                 raise ExpressionError("D503", why=f"“{name}” là {_kind_of(value)}, không tính “{done}” được")
-        numbers = [Decimal(value) for value in values]
+            numbers.append(Decimal(value))
         if sign in ("/", "//", "%") and not numbers[1]:
             name = _path(args[1])
             raise ExpressionError("D502", why=f"chia cho 0{f' ({name} bằng 0)' if name else ''}")
@@ -287,17 +292,12 @@ class _Evaluation:
             raise _zero()
         if sign == "**" and abs(numbers[1]) > EXPONENT_MAX:
             raise _large()
-        return _ORDER[sign](*numbers) if sign in _ORDER else self.bounded(_ARITHMETIC[sign](*numbers))
+        return _ordered(sign, *numbers) if sign in ORDER else self.bounded(_ARITHMETIC[sign](*numbers))
 
 
 _SHOWN: Final = {"neg": "-", "pos": "+"}
-_ORDER: Final[Mapping[str, Any]] = {
-    "<": lambda a, b: a < b,
-    "<=": lambda a, b: a <= b,
-    ">": lambda a, b: a > b,
-    ">=": lambda a, b: a >= b,
-}
-_ARITHMETIC: Final[Mapping[str, Any]] = {
+ORDER: Final = ("<", "<=", ">", ">=")
+_ARITHMETIC: Final[Mapping[str, Callable[..., Decimal]]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
     "*": lambda a, b: a * b,
@@ -310,7 +310,14 @@ _ARITHMETIC: Final[Mapping[str, Any]] = {
 }
 
 
-def _equal(left: Any, right: Any) -> bool:
+def _ordered(sign: str, left: _Ordered, right: _Ordered) -> bool:
+    """Whether ``left sign right`` holds for one of ``ORDER``."""
+    if sign[0] == "<":
+        return left < right or (sign == "<=" and left == right)
+    return left > right or (sign == ">=" and left == right)
+
+
+def _equal(left: object, right: object) -> bool:
     if _is_number(left) and _is_number(right):
         return bool(Decimal(left) == Decimal(right))
     return (type(left) is type(right) and bool(left == right)) or (
@@ -318,7 +325,7 @@ def _equal(left: Any, right: Any) -> bool:
     )
 
 
-def _index(key: Any) -> int | None:
+def _index(key: object) -> int | None:
     if _is_number(key) and key == int(key):
         return int(key)
     if isinstance(key, str) and key.isdecimal() and len(key) < 6:

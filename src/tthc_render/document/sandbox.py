@@ -8,9 +8,9 @@ are. The work of a template is counted: turns of loops, calls of macros and the 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any, Final, cast
+from typing import Any, Final, TypeGuard, cast
 
 import jinja2
 from jinja2 import nodes
@@ -59,7 +59,7 @@ class Environment(ImmutableSandboxedEnvironment):
             return self.unsafe_undefined(obj, attribute)
         return self.undefined(obj=obj, name=attribute)
 
-    def getitem(self, obj: object, argument: Any) -> object:
+    def getitem(self, obj: object, argument: object) -> object:
         """An item of a record or list, or the field of that name."""
         if isinstance(obj, (Mapping, list, tuple, str, jinja2.Undefined, *self.open_types)):
             try:
@@ -68,7 +68,7 @@ class Environment(ImmutableSandboxedEnvironment):
                 pass
         if isinstance(argument, str):
             return self.getattr(obj, str(argument))
-        return self.undefined(obj=obj, name=argument)
+        return self.undefined(obj=obj, name=argument)  # type: ignore[arg-type]  # an index is named as such
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """May ``obj.attr`` be read? Fields of records and of ``loop`` only."""
@@ -89,7 +89,7 @@ class Environment(ImmutableSandboxedEnvironment):
             isinstance(owner, LoopContext) and name in LOOP_METHODS
         )
 
-    def call_binop(self, context: jinja2.runtime.Context, operator: str, left: Any, right: Any) -> object:
+    def call_binop(self, context: jinja2.runtime.Context, operator: str, left: object, right: object) -> object:
         """Arithmetic, decimal throughout; SecurityError where the result would fill the memory."""
         for side in (left, right):
             if isinstance(side, jinja2.Undefined) and not isinstance(side, self.open_types):
@@ -103,10 +103,9 @@ class Environment(ImmutableSandboxedEnvironment):
                 raise too_large("+")
         elif operator == "*":
             for side, other in ((left, right), (right, left)):
-                repeats = isinstance(side, str | list | tuple) and isinstance(other, int)
-                if repeats and len(side) * other > LONGEST:
+                if isinstance(side, str | list | tuple) and isinstance(other, int) and len(side) * other > LONGEST:
                     raise too_large("*")
-        elif operator == "**" and _is_number(right) and abs(right) > EXPONENT_MAX:
+        elif operator == "**" and _is_number(right) and not -EXPONENT_MAX <= right <= EXPONENT_MAX:
             raise too_large("**")
         if _is_number(left) and _is_number(right) and (operator == "/" or Decimal in {type(left), type(right)}):
             left, right = exact(left), exact(right)
@@ -115,7 +114,7 @@ class Environment(ImmutableSandboxedEnvironment):
         result = super().call_binop(context, operator, left, right)
         if isinstance(result, str | list | tuple):
             spend(len(result))
-        if _is_number(result) and abs(result).__trunc__().bit_length() > BITS_MAX:
+        if _is_number(result) and int(result).bit_length() > BITS_MAX:
             raise too_large(operator)
         return result
 
@@ -139,7 +138,7 @@ _WIDE: Final = re.compile(r"%(?![sd%])")
 """A sign of ``%`` formatting with more than the plain ``%s`` and ``%d``, which could ask for any width."""
 
 
-def _is_number(value: object) -> bool:
+def _is_number(value: object) -> TypeGuard[int | float | Decimal]:
     return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
@@ -212,9 +211,9 @@ def _spend(context: jinja2.runtime.Context, amount: int) -> bool:
 
 
 @jinja2.pass_context
-def _joined(context: jinja2.runtime.Context, values: Any) -> object:
+def _joined(context: jinja2.runtime.Context, values: Iterable[object]) -> str:
     """``a ~ b``, bounded."""
-    texts = [value if hasattr(value, "__html__") else str(value) for value in leaves(values, "~")]
+    texts = [value if isinstance(value, str) else str(value) for value in leaves(values, "~")]
     size = sum(map(len, texts))
     if size > LONGEST:
         raise too_large("~")

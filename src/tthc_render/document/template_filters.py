@@ -23,7 +23,7 @@ from tthc_render.vietnamese import number_words as words
 from tthc_render.vietnamese import numbers
 
 
-def _share(value: Any, places: int | None = None) -> str:
+def _share(value: numbers.Number | None, places: int | None = None) -> str:
     """A share with its sign; one that a form could not compute, its denominator being 0, as offices print it."""
     return numbers.UNDEFINED_SHARE if value is None else numbers.format_percent(value, places)
 
@@ -56,7 +56,7 @@ def is_leaf(value: object) -> bool:
     return isinstance(value, (*LEAVES, float)) or hasattr(value, "__html__")
 
 
-def leaves(values: Iterable[object], what: str) -> list[Any]:
+def leaves(values: Iterable[object], what: str) -> list[object]:
     """The plain values of a list; TypeError for lists in lists, SecurityError for too many."""
     if isinstance(values, jinja2.Undefined):
         str(values)
@@ -73,7 +73,7 @@ def leaves(values: Iterable[object], what: str) -> list[Any]:
     return found
 
 
-def _picked(values: Iterable[Any], attribute: object) -> Iterable[object]:
+def _picked(values: Iterable[object], attribute: object) -> Iterable[object]:
     return values if attribute is None else [_field(value, str(attribute)) for value in values]
 
 
@@ -102,14 +102,14 @@ def _replace(text: object, old: object, new: object, count: int = -1) -> str:
     return str(text.replace(old, new, count))
 
 
-def _round(value: Any, precision: int = 0, method: str = "common") -> Decimal:
+def _round(value: object, precision: int = 0, method: str = "common") -> Decimal:
     rounding = {"common": ROUND_HALF_UP, "ceil": ROUND_CEILING, "floor": ROUND_FLOOR}[method]
     if abs(precision) > PLACES_MAX:
         raise too_large("round")
     return numbers.exact(value).quantize(Decimal(1).scaleb(-precision), rounding)
 
 
-def _sum(values: Iterable[object], attribute: object = None, start: Any = 0) -> Decimal:
+def _sum(values: Iterable[object], attribute: object = None, start: object = 0) -> Decimal:
     return sum((numbers.exact(value) for value in leaves(_picked(values, attribute), "sum")), numbers.exact(start))
 
 
@@ -155,14 +155,14 @@ def _string(value: object) -> str:
     return str(value)
 
 
-def _int(value: Any, default: int = 0) -> int:
+def _int(value: object, default: int = 0) -> int:
     try:
         return int(numbers.exact(value)) if not isinstance(value, str) else int(value[:40])
     except (ValueError, ArithmeticError):
         return default
 
 
-def _text_only(name: str) -> Callable[..., Any]:
+def _text_only(name: str) -> Callable[..., object]:
     function = JINJA_FILTERS[name]
 
     @functools.wraps(function)

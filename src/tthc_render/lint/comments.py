@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
+from docx.document import Document
+from docx.oxml.text.run import CT_R
 from docx.text.run import Run
 
 from tthc_render.diagnostics.findings import Finding
@@ -33,7 +34,7 @@ def commented_copy(data: bytes, facts: Facts, report: LintReport, lang: str = "v
     return copy.to_bytes()
 
 
-def _runs(copy: WordCopy, number: int) -> list[Any]:
+def _runs(copy: WordCopy, number: int) -> list[CT_R]:
     paragraph = copy.paragraph(number)
     return [] if paragraph is None else list(runs_in(paragraph))
 
@@ -53,5 +54,5 @@ def _text(finding: Finding, lang: str) -> str:
     return f"{finding.message(lang)} {finding.hint(lang)}".strip()
 
 
-def _comment(document: Any, runs: list[Any], text: str) -> None:
+def _comment(document: Document, runs: list[CT_R], text: str) -> None:
     document.add_comment([Run(runs[0], document), Run(runs[-1], document)], text=text, author=AUTHOR, initials=INITIALS)

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -271,7 +271,8 @@ def _margin(edge: str) -> Fix:
     def fix(copy: WordCopy, subject: Subject, condition: Condition) -> bool:
         changed = False
         for section in copy.document.sections:
-            if section.page_width > section.page_height or condition.least is None:
+            width, height = section.page_width or 0, section.page_height or 0
+            if width > height or condition.least is None:
                 continue
             value = getattr(section, f"{edge}_margin")
             least, most = Mm(condition.least), Mm(condition.most or condition.least)
@@ -287,7 +288,7 @@ def _page_numbers(copy: WordCopy, subject: Subject, condition: Condition) -> boo
     """A page number in the middle of the top margin, from the second page on, where a document has none at all."""
     section = copy.document.sections[0]
     section.different_first_page_header_footer = True
-    paragraph: Any = section.header.paragraphs[0]
+    paragraph = section.header.paragraphs[0]
     if paragraph.text.strip():
         return False
     paragraph.alignment = 1

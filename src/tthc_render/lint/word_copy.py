@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.oxml.text.run import CT_R
 from lxml import etree
 
 from tthc_render.diagnostics.errors import DataUnreadable
@@ -22,7 +22,7 @@ class WordCopy:
 
     def __init__(self, data: bytes, facts: Facts) -> None:
         try:
-            self.document: Any = Document(io.BytesIO(data))
+            self.document = Document(io.BytesIO(data))
         except (ValueError, KeyError) as error:
             raise DataUnreadable(
                 f"{facts.shown}: không ghi được bản sao ({error}). Mở bằng Word, lưu lại thành .docx rồi chạy lại."
@@ -46,12 +46,13 @@ class WordCopy:
         return out.getvalue()
 
 
-def runs_in(paragraph: etree._Element) -> Iterator[etree._Element]:
+def runs_in(paragraph: etree._Element) -> Iterator[CT_R]:
     """The runs with words of a paragraph, without those of text boxes hung on it and those deleted."""
     for run in paragraph.iter(_R):
         above = list(run.iterancestors())
         inside = above[: above.index(paragraph)]
-        if not any(item.tag == _BOX or item.tag in _DELETED for item in inside) and run.find(_T) is not None:
+        hidden = any(item.tag == _BOX or item.tag in _DELETED for item in inside)
+        if isinstance(run, CT_R) and not hidden and run.find(_T) is not None:
             yield run
 
 

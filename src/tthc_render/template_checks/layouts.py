@@ -10,9 +10,10 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import jinja2
+from lxml.etree import _Element as Element
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError
@@ -104,7 +105,7 @@ def lint_docx_layout(path: Path, shown: str) -> list[Finding]:
     return findings
 
 
-def _compatibility(settings: Any, shown: str) -> Iterator[Finding]:
+def _compatibility(settings: Element | None, shown: str) -> Iterator[Finding]:
     """A mode in which Word breaks other lines than our PDF; a file without one is of Word 2007, which is mode 12."""
     modes = [] if settings is None else settings.iterfind(f"{W}compat/{W}compatSetting[@{W}name='compatibilityMode']")
     mode = next((item.get(f"{W}val", "") for item in modes), "12")
@@ -122,7 +123,7 @@ def _without_path(message: str, path: Path) -> str:
     return message.removeprefix(f"{path}").lstrip(": ").removeprefix(UNUSABLE).rstrip(".")
 
 
-def _tags_with_text(body: Any, shown: str) -> Iterator[Finding]:
+def _tags_with_text(body: Element, shown: str) -> Iterator[Finding]:
     """Tags that take their paragraph, row or cell away: docxtpl silently deletes all other words in it."""
     for number, paragraph in _paragraphs(body):
         text = _text(paragraph)
@@ -140,14 +141,14 @@ def _tags_with_text(body: Any, shown: str) -> Iterator[Finding]:
                 break
 
 
-def _notes(body: Any, shown: str) -> Iterator[Finding]:
+def _notes(body: Element, shown: str) -> Iterator[Finding]:
     """Footnotes typed in the printed part."""
     for number, paragraph in _paragraphs(body):
         if any(_home(call) is paragraph for call in paragraph.iter(NOTE_CALL)):
             yield finding("T513", Place(shown), number=number, text=_text(paragraph).strip()[:120])
 
 
-def _paragraphs(body: Any) -> Iterator[tuple[int, Any]]:
+def _paragraphs(body: Element) -> Iterator[tuple[int, Element]]:
     """The paragraphs of the printed part by number; of a text box those that Word shows, not their older double."""
     for number, paragraph in enumerate(body.iter(f"{W}p"), 1):
         if _text(paragraph).strip().startswith(END_MARK):
@@ -156,16 +157,16 @@ def _paragraphs(body: Any) -> Iterator[tuple[int, Any]]:
             yield number, paragraph
 
 
-def _home(item: Any) -> Any:
+def _home(item: Element) -> Element | None:
     return next(item.iterancestors(f"{W}p"), None)
 
 
-def _text(paragraph: Any) -> str:
+def _text(paragraph: Element) -> str:
     """The words of a paragraph, without those of text boxes that are anchored in it."""
     return "".join(item.text or "" for item in paragraph.iter(f"{W}t") if _home(item) is paragraph)
 
 
-def _all_text(element: Any) -> str:
+def _all_text(element: Element) -> str:
     """All words in a paragraph, row or cell, with those of text boxes, each box once."""
     double = set(element.iter(_DOUBLE))
     return "".join(
@@ -193,11 +194,11 @@ def _names(parts: Mapping[str, str], kind: str) -> Iterator[Finding]:
             yield finding("T503" if item.required else "T510", Place(next(iter(parts))), name=name, words=item.words)
 
 
-def _names_in(markup: str, kind: str, shown: str, names: dict[str, Any]) -> _Found:
+def _names_in(markup: str, kind: str, shown: str, names: dict[str, object]) -> _Found:
     """Findings on one markup, and the names that it uses; None if it cannot be tried out."""
     lines = markup.split("\n")
 
-    def place(line: int) -> tuple[Place, dict[str, Any]]:
+    def place(line: int) -> tuple[Place, dict[str, object]]:
         words = " ".join(re.sub(r"<[^>]+>", " ", lines[line - 1]).split()) if 0 < line <= len(lines) else ""
         where = Place(shown) if kind == "docx" else Place(shown, line)
         return where, {"text": words[:120], "number": line - 1 if kind == "docx" else line}
@@ -209,12 +210,14 @@ def _names_in(markup: str, kind: str, shown: str, names: dict[str, Any]) -> _Fou
         where, told = place(locate(error, markup, NAME)[0])
         return [finding("T504", where, reason=reason(error), **told)], None
     findings = []
+    appendices = names["phu_luc"]
+    of_appendix = list(appendices[0]) if isinstance(appendices, tuple) else []
     for path, line in trial.trace.missing:
         where, told = place(line)
         if item := body_only(path):
             findings.append(finding("T514", where, shown=shown, name=path[-1], words=item.words, **told))
             continue
-        known = list(names if len(path) == 1 else names["phu_luc"][0])
+        known = list(names) if len(path) == 1 else of_appendix
         near = nearest(path[-1], known) or "–"
         findings.append(finding("T502", where, name=path[-1], near=near, known=", ".join(known), **told))
     for name, line in trial.unknown:

@@ -95,7 +95,7 @@ def format_money(n: Number, unit: str = "đồng") -> str:
     return n.text if isinstance(n, Printed) else f"{format_count(n)} {unit}"
 
 
-def exact(n: Number) -> Decimal:
+def exact(n: object) -> Decimal:
     """The number as an exact Decimal; a float counts as the shortest decimal that means it.
 
     TypeError for a truth value or a text, ValueError for infinity and NaN.

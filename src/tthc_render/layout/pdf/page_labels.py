@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pydyf
 
 
-def label_pages(pdf: Any, starts: Mapping[int, str]) -> None:
+def label_pages(pdf: pydyf.PDF, starts: Mapping[int, str]) -> None:
     """Number the pages of a ``pydyf.PDF`` from 1, and again from each page of ``starts`` with the prefix given there.
 
     Pages are counted from 0 (ISO 32000-1, 12.4.2).

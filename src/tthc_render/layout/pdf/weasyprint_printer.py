@@ -13,7 +13,7 @@ import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from tthc_render.diagnostics.errors import TemplateUnusable
@@ -23,6 +23,13 @@ from tthc_render.layout.paragraphs import keeps_with_next
 from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID
 from tthc_render.layout.pdf.page_labels import label_pages
 from tthc_render.layout.pdf.weasyprint_page import html_page
+
+if TYPE_CHECKING:
+    import pydyf
+    import weasyprint
+    from weasyprint.document import Document as Pages
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 MAX_REPAIRS: Final = 20
 VARIANT: Final = "pdf/a-3b"
@@ -34,9 +41,9 @@ HOME: Final = "file:///bo-cuc/"
 class StyleSheets:
     """The style sheets of a layout as WeasyPrint keeps them, and what they were read with."""
 
-    sheets: tuple[object, ...]
-    font_config: object
-    fetcher: object
+    sheets: tuple[weasyprint.CSS, ...]
+    font_config: FontConfiguration
+    fetcher: URLFetcher
 
 
 @functools.lru_cache(maxsize=16)
@@ -92,7 +99,7 @@ def print_pdf(
         return bytes(pages.write_pdf(finisher=label, pdf_identifier=identifier, pdf_variant=VARIANT))
 
 
-def _label(_: object, pdf: object, starts: Mapping[int, str]) -> None:
+def _label(_: object, pdf: pydyf.PDF, starts: Mapping[int, str]) -> None:
     """What WeasyPrint calls when the file is ready but for being written."""
     label_pages(pdf, starts)
 
@@ -109,7 +116,7 @@ def _first_pages(pages: list[set[str]], document: Document) -> dict[int, str]:
     return starts
 
 
-def _lay_out(html: str, path: Path, sheets: tuple[str, ...], *, own_notes: bool) -> Any:
+def _lay_out(html: str, path: Path, sheets: tuple[str, ...], *, own_notes: bool) -> Pages:
     known = style_sheets(path, sheets)
     page = html_page(html, HOME, known.fetcher, own_notes=own_notes)
     with _refusals(path):
@@ -166,7 +173,7 @@ def _font_faces() -> str:
     )
 
 
-def _fetcher(folder: Path) -> Any:
+def _fetcher(folder: Path) -> URLFetcher:
     """A WeasyPrint fetcher that serves files of the layout's folder and our fonts, and nothing else."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
@@ -175,7 +182,7 @@ def _fetcher(folder: Path) -> Any:
     home = folder.resolve()
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
             parts = urlsplit(url)
             if parts.scheme == "data":
                 return super().fetch(url, headers)

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, TypeVar
 
 import tinycss2
+from tinycss2.ast import Node
+
+T = TypeVar("T")
 
 PT_PER: Final = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "px": 0.75, "pc": 12.0}
 
@@ -28,7 +31,7 @@ class Declaration(NamedTuple):
     """A property, lower case, and the tokens of its value without blanks at its ends."""
 
     name: str
-    tokens: tuple[Any, ...]
+    tokens: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +132,11 @@ def declarations(content: Iterable[object]) -> tuple[Declaration, ...]:
     return tuple(found)
 
 
-def _tokens(value: Iterable[Any]) -> tuple[object, ...]:
+def _tokens(value: Iterable[Node]) -> tuple[Node, ...]:
     return tuple(token for token in value if token.type not in ("whitespace", "comment"))
 
 
-def _page_rule(node: Any) -> PageRule:
+def _page_rule(node: Node) -> PageRule:
     text = tinycss2.serialize(node.prelude).strip()
     match = _PAGE.fullmatch(text)
     if not match:
@@ -153,7 +156,7 @@ def _page_rule(node: Any) -> PageRule:
     return PageRule(match["name"] or match["of"] or "", bool(match["first"]), tuple(own), number, notes)
 
 
-def length(token: Any, em: float) -> float:
+def length(token: Node, em: float) -> float:
     """A length in points; ``em`` is the font size that ``em`` means."""
     if token.type == "number" and token.value == 0:
         return 0.0
@@ -164,7 +167,7 @@ def length(token: Any, em: float) -> float:
     raise NotCoveredError(f"CSS: {token.serialize()}")
 
 
-def four(values: Sequence[Any]) -> tuple[object, object, object, object]:
+def four(values: Sequence[T]) -> tuple[T, T, T, T]:
     """Top, right, bottom, left from one to four values."""
     if not 1 <= len(values) <= 4:
         raise NotCoveredError("CSS: số giá trị")
@@ -174,11 +177,11 @@ def four(values: Sequence[Any]) -> tuple[object, object, object, object]:
     return top, right, bottom, values[3] if len(values) > 3 else right
 
 
-def word(token: Any) -> str:
+def word(token: Node) -> str:
     return str(token.lower_value) if token.type == "ident" else ""
 
 
-def one(tokens: Sequence[Any]) -> Any:
+def one(tokens: Sequence[Node]) -> Node:
     if len(tokens) != 1:
         raise NotCoveredError(f"CSS: {tinycss2.serialize(list(tokens))}")
     return tokens[0]

@@ -11,10 +11,14 @@ import struct
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final
 
 from tthc_render.formats.fonts import LETTERS, MARKS, font_files
 from tthc_render.layout.pdf.direct.css import NotCoveredError
+
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+    from fontTools.ttLib.tables._g_l_y_f import Glyph, table__g_l_y_f
 
 FACES: Final = 4
 """Regular, bold, italic, bold italic: a face's number is ``bold + 2 * italic``."""
@@ -82,7 +86,7 @@ def _face(path: Path) -> Face:
         )
 
 
-def _with_parts(outlines: Any, names: Iterable[str]) -> list[str]:
+def _with_parts(outlines: table__g_l_y_f, names: Iterable[str]) -> list[str]:
     """Names of glyphs, each once, and of those that they are made of."""
     found = list(dict.fromkeys(names))
     known = set(found)
@@ -105,13 +109,13 @@ class _Numbers:
         return self.numbers[name]
 
 
-def _outline(glyph: Any, numbers: Mapping[str, int]) -> bytes:
+def _outline(glyph: Glyph, numbers: Mapping[str, int]) -> bytes:
     """The packed outline without its hints."""
     glyph.removeHinting()
     return bytes(glyph.compile(_Numbers(numbers), recalcBBoxes=False))
 
 
-def _tables(font: Any, metrics: Sequence[tuple[int, int]]) -> dict[str, bytes]:
+def _tables(font: TTFont, metrics: Sequence[tuple[int, int]]) -> dict[str, bytes]:
     """The tables beside the outlines, for as many glyphs as ``metrics`` has: advance and left side of each."""
     head, hhea, maxp = (bytearray(font.reader[tag]) for tag in ("head", "hhea", "maxp"))
     head[8:12] = bytes(4)  # a PDF does not ask for the checksum of the whole
@@ -123,7 +127,7 @@ def _tables(font: Any, metrics: Sequence[tuple[int, int]]) -> dict[str, bytes]:
     return {"head": bytes(head), "hhea": bytes(hhea), "maxp": bytes(maxp), "hmtx": hmtx}
 
 
-def _descriptor(font: Any) -> dict[str, float]:
+def _descriptor(font: TTFont) -> dict[str, float]:
     post, os2, head = font["post"], font["OS/2"], font["head"]
     scale = 1000 / head.unitsPerEm
     return {

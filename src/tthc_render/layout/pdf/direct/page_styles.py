@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import tinycss2
 
@@ -36,7 +35,7 @@ def page_style(sheets: Sequence[Sheet], name: str, first: bool, root: Style) -> 
     chosen += [rule for rule in rules if name and rule.name == name and not rule.first]
     chosen += [rule for rule in rules if name and rule.name == name and rule.first and first]
     width = height = 0.0
-    margin: tuple[Any, ...] = ()
+    margin: tuple[float, ...] = ()
     number: dict[str, Declaration] = {}
     notes: dict[str, Declaration] = {}
     restarts = False

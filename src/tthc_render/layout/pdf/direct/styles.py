@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import tinycss2
+from tinycss2.ast import Node
 
 from tthc_render.layout.pdf.direct.css import (
     Declaration,
@@ -71,12 +72,12 @@ class Style:
 # Values ---------------------------------------------------------------------------------------------------------------
 
 
-def _margin(token: object, style: Style) -> float | None:
+def _margin(token: Node, style: Style) -> float | None:
     return None if word(token) == "auto" else length(token, style.size)
 
 
-def _choice(**words: object) -> Callable[[Style, Sequence[object]], object]:
-    def read(style: Style, tokens: Sequence[object]) -> object:
+def _choice(**words: object) -> Callable[[Style, Sequence[Node]], object]:
+    def read(style: Style, tokens: Sequence[Node]) -> object:
         wish = word(one(tokens)).replace("-", "_")
         if wish not in words:
             raise NotCoveredError(f"CSS: {tinycss2.serialize(list(tokens))}")
@@ -85,7 +86,7 @@ def _choice(**words: object) -> Callable[[Style, Sequence[object]], object]:
     return read
 
 
-def _border(style: Style, tokens: Sequence[Any]) -> float:
+def _border(style: Style, tokens: Sequence[Node]) -> float:
     """The width of a solid black border."""
     width = 0.0
     for token in tokens:
@@ -97,27 +98,27 @@ def _border(style: Style, tokens: Sequence[Any]) -> float:
     return width
 
 
-def _font_size(style: Style, tokens: Sequence[Any]) -> float:
+def _font_size(style: Style, tokens: Sequence[Node]) -> float:
     token = one(tokens)
     # ``style.size`` is the parent's: the property is applied before all others.
     return style.size * token.value / 100 if token.type == "percentage" else length(token, style.size)
 
 
-def _line_height(style: Style, tokens: Sequence[object]) -> float:
+def _line_height(style: Style, tokens: Sequence[Node]) -> float:
     token = one(tokens)
     if token.type != "number":
         raise NotCoveredError(f"CSS: line-height {token.serialize()}")
     return float(token.value)
 
 
-def _width(style: Style, tokens: Sequence[object]) -> Length | None:
+def _width(style: Style, tokens: Sequence[Node]) -> Length | None:
     token = one(tokens)
     if word(token) == "auto":
         return None
     return Length(token.value, "%") if token.type == "percentage" else Length(length(token, style.size))
 
 
-def _count(style: Style, tokens: Sequence[object]) -> int:
+def _count(style: Style, tokens: Sequence[Node]) -> int:
     token = one(tokens)
     if token.type != "number" or not token.is_integer:
         raise NotCoveredError("CSS: orphans, widows")
@@ -127,7 +128,7 @@ def _count(style: Style, tokens: Sequence[object]) -> int:
 _WEIGHT = _choice(bold=True, normal=False)
 _BREAK = _choice(auto="auto", avoid="avoid", avoid_page="avoid", page="page", always="page")
 _SIDE = {"top": 0, "right": 1, "bottom": 2, "left": 3}
-READERS: Final[Mapping[str, tuple[str, Callable[[Style, Sequence[object]], object]]]] = {
+READERS: Final[Mapping[str, tuple[str, Callable[[Style, Sequence[Node]], object]]]] = {
     # property → field of Style and its reader
     "font-size": ("size", _font_size),
     "font-weight": ("bold", _WEIGHT),
@@ -152,7 +153,7 @@ READERS: Final[Mapping[str, tuple[str, Callable[[Style, Sequence[object]], objec
     "table-layout": ("fixed", _choice(fixed=True)),
     "text-decoration": ("underlined", _choice(none=False, underline=True)),
 }
-_SIDES: Final[Mapping[str, Callable[[Style, Sequence[object]], object]]] = {
+_SIDES: Final[Mapping[str, Callable[[Style, Sequence[Node]], object]]] = {
     "margin": lambda style, tokens: _margin(one(tokens), style),
     "padding": lambda style, tokens: length(one(tokens), style.size),
     "border": _border,
@@ -193,11 +194,10 @@ def applied(style: Style, declarations: Iterable[Declaration], parent: Style) ->
 
 
 def _with(style: Style, name: str, value: object) -> Style:
-    changed: dict[str, Any] = {name: value}
-    return replace(style, **changed)
+    return replace(style, **{name: value})  # type: ignore[arg-type]
 
 
-def _aligned(style: Style, token: object, parent: Style) -> Style:
+def _aligned(style: Style, token: Node, parent: Style) -> Style:
     wish = word(token)
     if wish in ("top", "middle", "bottom"):
         return replace(style, valign=wish)  # type: ignore[arg-type]
