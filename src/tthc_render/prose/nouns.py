@@ -47,7 +47,14 @@ cấp loại hạng lĩnh mức gồm bao cụ như tương lên xuống này đ
 hành công tư đủ cao thấp hơn kém nhiều ít riêng cùng nội quốc nước trung thành nông rất hài bình tốt khá giỏi yếu xuất
 đề phải xin rút trả nộp vào ra nhằm gấp vượt tham khu thực tính kể kèm chia ứng
 """
-NO_NOUNS = frozenset(_NO_NOUNS.split())
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
+NO_NOUNS = words(_NO_NOUNS)
 # A document kind is one of the "văn bản"; members of a wider noun may add up to it.
 WIDER = {
     "văn bản": {"Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo"},

@@ -29,12 +29,14 @@ ROLES = tuple(
 )
 
 
+_ANY_ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLES), re.IGNORECASE)
+
+
 def role(figure: Quantity) -> str:
     """What the figure counts, by the words around it, or empty."""
     for words in (figure.after, figure.label):
-        for name, pattern in ROLES:
-            if pattern.search(words):
-                return name
+        if _ANY_ROLE.search(words):
+            return next(name for name, pattern in ROLES if pattern.search(words))
     return ""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from tthc_render.diagnostics.findings import Place
@@ -47,7 +47,7 @@ class Passage:
         if not self.place.column:
             return self.place
         hidden = sum(len(str(number)) for start, number in self.calls if start <= offset)
-        return replace(self.place, column=self.place.column + self.shift + offset + hidden)
+        return Place(self.place.file, self.place.line, self.place.column + self.shift + offset + hidden)
 
     @property
     def prose(self) -> bool:

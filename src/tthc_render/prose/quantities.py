@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final
 
-from tthc_render.prose.nouns import LABELS, NO_NOUNS, SCALES, UNITS
+from tthc_render.prose.nouns import LABELS, NO_NOUNS, SCALES, UNITS, words
 from tthc_render.prose.spans import Quantity, Ratio, Span
 from tthc_render.vietnamese.numbers import read_printed
 
@@ -43,6 +43,11 @@ _NUMBERED = re.compile(
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$",
     re.IGNORECASE,
 )
+# The word right before the number without which neither pattern fits.
+_ORDINAL_WORDS = words("""
+năm điều khoản điểm mục chương lục quý tháng ngày thứ độ mức án iso bản lần trí khóa khoá lộ hình bảng biểu mẫu số và
+""")
+_NUMBERED_WORDS = words("hạng đợt số lớp khối tổ tuyến tuổi loại cấp kỳ khu vùng nhóm bậc đoạn và")
 _MONTH = re.compile(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
 _DURATION = re.compile(
     r"\s{0,3}(?:tháng|năm|ngày|giờ|phút|tiếng|tuổi|tuần|lần|cấp|bước|điểm|bậc|mức độ|m²|km|tỉnh, thành phố|m|mét"
@@ -54,6 +59,9 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPELT = re.compile(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
 _UNIT = re.compile(rf"\s{{0,3}}({_NOUN})(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?[^\W\d_]{{1,12}})?", re.IGNORECASE)
 _UNIT_IN_LABEL = re.compile(rf"(?<!\w)({_NOUN})(?!\w)", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\s{0,3}(\w+)")
+_UNIT_WORDS = frozenset(noun.split()[0] for noun in UNITS)
+_LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
 _OTHER_NOUN = re.compile(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
 _LABEL_CUT = re.compile(r"[;,()]|\.\s|:\s|\d[.,]?\s")
 _AFTER_CUT = re.compile(r"[;,.():]|\d")
@@ -62,13 +70,15 @@ _HEDGE = re.compile(
     r"|không dưới|bình quân|trung bình|trở lên)(?: được| là| có| đạt)?\s{1,3}$",
     re.IGNORECASE,
 )
+_QUOTES = '(“"‘[…-–'
+_HEDGE_WORDS = words("gần hơn trên khoảng xỉ chừng ngót dưới thiểu đa nhất quá quân bình lên được là có đạt")
 _OUT_OF = re.compile(r"\d\s{0,2}(?:[^\W\d_]{1,8}\s){0,3}trên\s{1,3}$", re.IGNORECASE)
 _AND_MORE = re.compile(r"\s{0,2}(?:%\s?)?(?:[^\W\d_]{1,8}\s){0,2}trở lên(?!\w)")
 
 
 def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
     """All ``a/b`` of two counts outside the ``taken`` spans: "26/42 nhiệm vụ", "176 đơn/221 đơn"."""
-    if "/" not in text:
+    if not _has_stroke(text, taken):
         return
     done = 0
     for found in _tokens(text, taken):
@@ -94,6 +104,17 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
             found.start(), match.end(), part, whole, text[found.start() : match.end()],
             short or (UNITS[named.group(1).lower()] if named else ""),
         )  # fmt: skip
+
+
+def _has_stroke(text: str, taken: Sequence[Span]) -> bool:
+    """Is there a stroke outside the ``taken`` spans?"""
+    at = text.find("/")
+    for span in taken:
+        if 0 <= at < span.start:
+            return True
+        if span.start <= at < span.end:
+            at = text.find("/", span.end)
+    return at >= 0
 
 
 def read_quantities(text: str, ratios: Sequence[Ratio], taken: Sequence[Span]) -> Iterator[Quantity]:
@@ -130,8 +151,9 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
     rest_of = after[spelt.end() :] if spelt else after
     words = rest_of.lstrip()[len(printed_scale) :] if printed_scale else rest_of
     before = text[max(0, found.start() - 160, previous) : found.start()]
-    percent = bool(re.match(r"\s?%", after)) or words.startswith((" phần trăm", " điểm phần trăm"))
-    unit = None if percent else _UNIT.match(words)
+    percent = after.startswith(("%", " %", "\u00a0%")) or words.startswith((" phần trăm", " điểm phần trăm"))
+    first = None if percent else _FIRST_WORD.match(words)
+    unit = _UNIT.match(words) if first and first.group(1).lower() in _UNIT_WORDS else None
     label = _label(before)
     ordinal = not percent and not printed_scale and _is_ordinal(text, found, after, unit)
     return Quantity(
@@ -146,7 +168,13 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
 def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str] | None) -> bool:
     """Does the number name a year, an article, a level?"""
     before = text[max(0, found.start() - 30) : found.start()]
-    if _ORDINAL.search(before) or (not unit and _NUMBERED.search(before)):
+    near = before.split()
+    last = near[-1].lower().lstrip(_QUOTES) if near else ""
+    if last[-1:] in "0123456789,-–":
+        last = ""
+    if (not last or last in _ORDINAL_WORDS) and _ORDINAL.search(before):
+        return True
+    if not unit and (not last or last in _NUMBERED_WORDS) and _NUMBERED.search(before):
         return True
     if _YEAR.fullmatch(found.group()) and not unit and not re.match(r"\s?:", after):
         return not before.rstrip().endswith(":") or bool(_YEAR.match(after.lstrip(" -–,")))
@@ -180,7 +208,8 @@ def _step(digits: str) -> Decimal:
 
 def _hedge(text: str, start: int, end: int) -> str:
     before = text[max(0, start - 24) : start]
-    found = _HEDGE.search(before)
+    near = before.split()
+    found = _HEDGE.search(before) if near and near[-1].lower().lstrip(_QUOTES) in _HEDGE_WORDS else None
     if found and not (found["word"].lower() == "trên" and _OUT_OF.search(before)):
         return found["word"].lower()
     return "trở lên" if _AND_MORE.match(text, end) else ""
@@ -212,5 +241,7 @@ def _after(rest: str) -> str:
 
 
 def _labelled_unit(label: str) -> str:
+    if _LABEL_WORDS.isdisjoint(label.lower().split()):
+        return ""
     units = [UNITS[unit.lower()] for unit in _UNIT_IN_LABEL.findall(label)]
     return next((unit for unit in units if unit in LABELS), "")

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.quantities import read_quantities, read_ratios
-from tthc_render.prose.spans import Citation, DateSeen, Quantity, Ratio, Span, Window
+from tthc_render.prose.spans import Citation, DateSeen, Quantity, Ratio, Span, Window, sentences
 from tthc_render.vietnamese.compounds import known_syllables
 from tthc_render.vietnamese.number_words import read_words
 
@@ -55,7 +55,9 @@ _ISSUER_AFTER = re.compile(
     r"|(?:Bộ trưởng\s{1,3})?(?:Bộ|Sở|Ban)\s{1,3}[^\W\d_a-zà-ỹ][^\W\d_]{0,12}(?:\s[^\W\d_]{1,12}){0,3})"
 )
 _DATE_AFTER = re.compile(r"\s{0,3},?\s{0,3}(?:ngày\s{0,3})?")
-_OPAQUE = re.compile(r"(?:https?://|www\.)\S{1,300}|\bISO\s{0,2}\d{4,5}(?:\s?:\s?\d{4})?|\(\d{1,2}\)|“\d[^”]{0,3}")
+_OPAQUE = re.compile(
+    r"https?://\S{1,300}|www\.\S{1,300}|ISO(?<!\wISO)\s{0,2}\d{4,5}(?:\s?:\s?\d{4})?|\(\d{1,2}\)|“\d[^”]{0,3}"
+)
 
 
 class Reading:
@@ -81,9 +83,23 @@ class Reading:
         return _WORDS.findall(self.low)
 
     @cached_property
-    def unknown_words(self) -> set[str]:
+    def vocabulary(self) -> frozenset[str]:
+        """The words, each once."""
+        return frozenset(self.words)
+
+    def says(self, words: frozenset[str]) -> bool:
+        """Is any of these words in the text? A guard for patterns that need one of them."""
+        return not self.vocabulary.isdisjoint(words)
+
+    @cached_property
+    def unknown_words(self) -> frozenset[str]:
         """Words, in small letters, that are no known syllables; also numbers and what is stuck to them."""
-        return set(self.words) - known_syllables()
+        return self.vocabulary - known_syllables()
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences, as far as marks and capitals show them."""
+        return sentences(self.text)
 
     @cached_property
     def dates(self) -> tuple[DateSeen, ...]:
@@ -137,7 +153,8 @@ def read(passages: Iterable[Passage]) -> list[Reading]:
 
 def read_dates(text: str) -> Iterator[DateSeen]:
     """Dates as ``d/m/yyyy``, ``ngày d tháng m năm yyyy`` and ``ngày d/m``; also those that do not exist."""
-    found = [*_SLASHED.finditer(text), *_SPOKEN.finditer(text)]
+    found = list(_SLASHED.finditer(text)) if "/" in text else []
+    found += _SPOKEN.finditer(text) if "gày" in text or "GÀY" in text else ()
     for match in sorted(found, key=lambda match: match.start()):
         groups = [at for at, part in enumerate(match.groups(), 1) if part is not None]
         day, month, year = (*(int(match[at]) for at in groups), 0)[:3]

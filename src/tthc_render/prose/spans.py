@@ -20,6 +20,7 @@ class Span:
     end: int
 
 
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 SpanT = TypeVar("SpanT", bound=Span)
 
 
@@ -43,7 +44,9 @@ class DateSeen(Span):
     def exists(self) -> bool:
         """Is there such a day (without a year: in a leap year)?"""
         year = self.year or 2024
-        return 1 <= self.month <= 12 and 1 <= self.day <= calendar.monthrange(year, self.month)[1] and year >= 1000
+        if not 1 <= self.month <= 12 or year < 1000:
+            return False
+        return 1 <= self.day <= _DAYS[self.month - 1] - (self.month == 2 and not calendar.isleap(year))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import repeat
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +50,20 @@ def compounds() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
 
 
 @functools.cache
+def _followers() -> dict[str, frozenset[str]]:
+    """The sounds that may follow the sound of a first syllable."""
+    firsts = {first for first, _ in compounds()}
+    return {first: frozenset(other for one, other in compounds() if one == first) for first in firsts}
+
+
+@functools.cache
+def _spelt_right() -> dict[str, frozenset[str]]:
+    """The words themselves: the second syllables by the first."""
+    words = [word for near in compounds().values() for word in near]
+    return {first: frozenset(other for one, other in words if one == first) for first, _ in words}
+
+
+@functools.cache
 def known_syllables() -> frozenset[str]:
     """Syllables that are met in right texts, in small letters."""
     return frozenset(KNOWN.read_text(encoding="utf-8").split())
@@ -59,12 +73,13 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
     """Pairs of neighbours that are a misspelt word; ``words`` in small letters, empty where a mark separates."""
     table = compounds()
     sounds = list(map(_sound, words))
-    for at, pair in enumerate(pairwise(sounds)):
-        if pair not in table:
-            continue
+    followed, spelt = map(_followers().get, sounds, repeat(())), _spelt_right()
+    pairs = enumerate(zip(followed, sounds[1:], words, words[1:], strict=False))
+    unlike = [at for at, (others, sound, one, other) in pairs if sound in others and other not in spelt.get(one, ())]
+    for at in unlike:
         one, other = words[at : at + 2]
-        near = table[pair]
-        for first, second in () if (one, other) in near else near:
+        near = table[sounds[at], sounds[at + 1]]
+        for first, second in near:
             odd = (other, second) if one == first else (one, first) if other == second else None
             if odd and not _same_spelling(*odd) and (odd[0] not in known_syllables() or _is_classic(*odd)):
                 yield Slip(at, f"{one} {other}", f"{first} {second}")

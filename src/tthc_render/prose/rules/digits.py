@@ -19,7 +19,7 @@ _GLUED = re.compile(r"\d[^\W\d_]{2}|[^\W\d_]{2}\d")
 _MEASURES: Final = frozenset(
     ["kg", "km", "ha", "cm", "mm", "ml", "kv", "kw", "mw", "kwh", "mb", "gb", "th", "st", "tr", "m2", "m3"]
 )
-_GROUPED = re.compile(r"(?<![\w.,/-])\d{1,3}(?:\.\d{1,3}){2,4}(?![\w/]|[.,]\d)")
+_GROUPED = re.compile(r"\d(?<![\w.,/-]\d)\d{0,2}(?:\.\d{1,3}){2,4}(?![\w/]|[.,]\d)")
 _COMMA_YEAR = re.compile(r"(?<!\w)(?P<month>[Tt]háng\s(?:0?[1-9]|1[0-2])),\s?(?P<year>(?:19|20)\d{2})(?!\d)")
 
 

@@ -29,7 +29,7 @@ _WORDS = {
     "tăng": UP, "giảm": DOWN, "cao hơn": UP, "thấp hơn": DOWN, "nhiều hơn": UP, "ít hơn": DOWN,
 }  # fmt: skip
 _WORD = "|".join(_WORDS)
-_SAID = re.compile(r"[Tt]ăng|[Gg]iảm|hơn|từ|gấp|vượt")
+_SAID: Final = frozenset({"tăng", "giảm", "hơn", "từ", "gấp", "vượt"})
 _CHANGE = re.compile(rf"(?<!\w)({_WORD})(?: thêm| được)?(?P<sign>\s{{1,2}})$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)(?:(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s)?từ\s{1,2}(?:mức\s)?$", re.IGNORECASE)
 _TO = re.compile(
@@ -69,7 +69,7 @@ def check_direction(context: ProseContext) -> list[Finding]:
     """Findings on "tăng" and "giảm" against the numbers beside them."""
     out: list[Finding] = []
     for reading in context.running:
-        if _SAID.search(reading.text) and len(reading.quantities) + len(reading.ratios) > 1:
+        if reading.says(_SAID) and len(reading.quantities) + len(reading.ratios) > 1:
             known = {change.figure.start for change in changes(reading) if change.pair}
             out += _moves(reading)
             out += _against_brackets(reading, known)

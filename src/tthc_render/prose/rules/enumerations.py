@@ -13,7 +13,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
 from tthc_render.prose.reading import KINDS, Reading
-from tthc_render.prose.spans import Quantity, sentences
+from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.ordinals import read_roman, roman
 
 _MAX_LIST = 60
@@ -39,10 +39,11 @@ _MARK = re.compile(r"\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x))\)(?!\s{0
 def _enumerations(reading: Reading) -> Iterator[Finding]:
     """(1) … (n) and (i) … (x) in one passage; a list starts at its first number."""
     text = reading.text
-    if re.search(r"\)\s?[=+×]\s?\(", text):
+    if "(" not in text or re.search(r"\)\s?[=+×]\s?\(", text):
         return
+    both = list(_MARK.finditer(text))
     for group, shape in (("n", str), ("r", _small_roman)):
-        marks = [found for found in _MARK.finditer(text) if found[group]]
+        marks = [found for found in both if found[group]]
         numbers = [int(found[group]) if group == "n" else read_roman(found[group]) or 0 for found in marks]
         last = 0
         for at, (found, now) in enumerate(zip(marks, numbers, strict=True)):
@@ -92,7 +93,7 @@ _ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\
 
 def _listed(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
-    for sentence in sentences(reading.text):
+    for sentence in reading.sentences if "(" in reading.text else ():
         first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
         stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
         counts = [x for x in reading.counts[first : min(stop, first + _MAX_LIST)] if x.depth == 0]

@@ -14,7 +14,7 @@ from tthc_render.prose.nouns import alike
 from tthc_render.prose.outline import ROLES, children, role
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.sums import NEAR, TRIGGER
-from tthc_render.prose.spans import Quantity, sentences
+from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 
 _MOST = 12
@@ -30,9 +30,9 @@ def check_items(context: ProseContext) -> list[Finding]:
 
 def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
-    if not reading.text.rstrip().endswith((":", "Cụ thể", "cụ thể", "trong đó")) and not re.search(
-        r"[Cc]ụ thể\W{0,3}$", reading.text[-12:]
-    ):
+    end = reading.text[-12:].rstrip()
+    announced = end.endswith((":", "Cụ thể", "cụ thể", "trong đó"))
+    if not announced and not ("thể" in end and re.search(r"[Cc]ụ thể\W{0,3}$", end)):
         return
     items = children(readings, at)
     if len(items) < 2:
@@ -44,14 +44,10 @@ def _below(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 def _column(reading: Reading, items: Sequence[Reading]) -> Iterator[Finding]:
     """The leading figures of the items against a total in the last sentence above them."""
-    last = sentences(reading.text)[-1]
+    last = reading.sentences[-1]
     start = last.start
-    if (
-        reading.text.startswith("Trong", start)
-        and len(reading.text) - start < _SHORT
-        and len(sentences(reading.text)) > 1
-    ):
-        start = sentences(reading.text)[-2].start  # "Chi 246,8 tỷ đồng. Trong đó:"
+    if reading.text.startswith("Trong", start) and len(reading.text) - start < _SHORT and len(reading.sentences) > 1:
+        start = reading.sentences[-2].start  # "Chi 246,8 tỷ đồng. Trong đó:"
     totals = [figure for figure in reading.counts if figure.start >= start and figure.depth == 0]
     leads = [item.counts[0] for item in items if item.counts]
     if not totals or len(leads) != len(items):
@@ -145,8 +141,8 @@ def _balances(readings: Sequence[Reading]) -> Iterator[Finding]:
             section = {}
         elif passage.role in ("paragraph", "item") and passage.label != "+" and reading.counts:
             lead = reading.counts[0]
-            if lead.unit == "hồ sơ" and lead.depth == 0 and role(lead):
-                section.setdefault(role(lead), (reading, lead))
+            if lead.unit == "hồ sơ" and lead.depth == 0 and (name := role(lead)):
+                section.setdefault(name, (reading, lead))
     yield from _balance(section)
 
 

@@ -15,10 +15,10 @@ from tthc_render.vietnamese.compounds import slips
 MOST: Final = 50
 OLD_WORDS: Final = 5
 """So many words in letters that no Vietnamese word has are a text in an old encoding."""
-_BARE = re.compile(r"[bcdđghklmnpqrstvx]{3,6}")
+_CONSONANTS: Final = frozenset("bcdđghklmnpqrstvx")
 _TCVN3 = re.compile(r"[a-zA-Z]{0,6}[µ¸¶·¹¨©ª«¬®]+[a-zA-Z]{0,4}")
 _VNI = re.compile(r"[^\W\d_]{0,5}[aeiouyAEIOUYôơƠÔ][äåëïûüöøñÿÄÅËÏÛÜÖØÑ][^\W\d_]{0,4}")
-_OLD_LETTERS: Final = frozenset("µ¸¶·¹¨©ª«¬®äåëïûüöøñÿÄÅËÏÛÜÖØÑ")
+_OLD_LETTER = re.compile("[µ¸¶·¹¨©ª«¬®äåëïûüöøñÿÄÅËÏÛÜÖØÑ]")
 _SHORT: Final = frozenset(
     {"vnđ", "trđ", "trđg", "tđ", "kwh", "nxb", "tp", "mst", "cmt", "đkkd", "gplx", "stt", "hđnd", "pgs", "khkt", "sxkd"}
 )
@@ -32,7 +32,7 @@ def check_misspellings(context: ProseContext) -> list[Finding]:
 def old_encoding(texts: Sequence[str]) -> str:
     """The old encoding in which a text was typed: "TCVN3", "VNI", or empty."""
     counts = {"TCVN3": 0, "VNI": 0}
-    if _OLD_LETTERS.isdisjoint("".join(texts)):
+    if not _OLD_LETTER.search("\n".join(texts)):
         return ""
     for text in texts:
         if not text.isascii():
@@ -48,8 +48,8 @@ def _slips(reading: Reading) -> Iterator[Finding]:
         found = re.search(rf"(?<!\w){slip.written.replace(' ', chr(92) + 's')}(?!\w)", reading.text, re.IGNORECASE)
         if found and not found.group().isupper():
             yield finding("P910", reading.passage.at(found.start()), written=found.group(), right=slip.right)
-    for word in sorted(reading.unknown_words):
-        if 3 <= len(word) <= 6 and word not in _SHORT and _BARE.fullmatch(word):
+    for word in sorted(filter(_CONSONANTS.issuperset, reading.unknown_words)):
+        if 3 <= len(word) <= 6 and word not in _SHORT:
             alone = re.search(rf"(?<![\w.-]){word}(?![\w.:/-])", reading.text)
             if alone:
                 yield finding("P910", reading.passage.at(alone.start()), written=word, right="…")

@@ -42,7 +42,8 @@ _HERE = re.compile(
     r"(?<!\w)(?:trên (?:toàn )?địa bàn|tại địa bàn|của (?:người dân|nhân dân)|(?:người dân|nhân dân|toàn))\s(?:của\s)?"
     rf"(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!,? (?:và|với|giáp))"
 )
-_OF_PLACES: Final = ("địa bàn", "ời dân", "ân dân", "oàn ")
+_LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn"})
+_HERE_NAMED = re.compile(rf"(?:bàn|dân|oàn)\s(?:của\s)?(?:{_LEVEL})\s[{_CAPITAL}]")
 _OF_DISTRICTS: Final = ("huyện", "quận", "thị xã", "Huyện", "Quận", "Thị ủy")
 _SELF = re.compile(
     r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
@@ -62,10 +63,12 @@ _DEPARTMENT_BELOW = re.compile(
     rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{_CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\svà\s{_CAPITALIZED}(?:\s[^\W\d_]{{1,7}})?)?)"
     r"\s(?P<level>huyện|xã|phường|thị trấn|quận)(?! hội)(?!\w)"
 )
+_BELOW: Final = frozenset({"huyện", "xã", "phường", "trấn", "quận"})
 _NO_OFFICE = re.compile(
     r"(?<!\w)(?:(?:UBND|HĐND|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
     r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh)(?!\w)"
 )
+_OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")
 _OWN_DEPARTMENT = re.compile(
     r"(?:^|[.;]\s|(?:[Tt]rong (?:kỳ|quý|tháng|năm)|[Đđ]ến nay|[Hh]iện nay),\s)Sở\s"
     r"(?:đã|chưa|đang|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục)(?!\w)"
@@ -105,7 +108,7 @@ def check_offices(context: ProseContext) -> list[Finding]:
     latest = context.latest
     for reading in context.running:
         out += _two_levels(reading)
-        if any(word in reading.text for word in _OF_PLACES) and _HERE.search(reading.text):
+        if _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
             out += _elsewhere(reading, own if own and own.name else _subject(reading))
         out += _own_department(reading, own)
         out += _neighbours(reading, context.facts.other_units)
@@ -166,17 +169,17 @@ def _two_levels(reading: Reading) -> Iterator[Finding]:
     """``UBND tỉnh xã``, ``Sở Văn hóa và Thông tin huyện``."""
     text = reading.text
     council = "UBND" in text or "HĐND" in text or "nhân dân" in text
-    for found in _TWO_LEVELS.finditer(text) if council else ():
+    for found in _TWO_LEVELS.finditer(text) if council and len(reading.vocabulary & _LEVEL_WORDS) > 1 else ():
         yield finding(
             "P906", reading.passage.at(found.start()), written=found.group(), why="một cơ quan chỉ thuộc một cấp",
             quote=quote(reading.text, max(0, found.start() - 20), found.end() + 30),
         )  # fmt: skip
-    for found in _NO_OFFICE.finditer(text) if council or "Phòng " in text else ():
+    for found in _NO_OFFICE.finditer(text) if any(words in text for words in _OF_NO_OFFICE) else ():
         yield finding(
             "P906", reading.passage.at(found.start()), written=found.group(), why="không có cơ quan như vậy",
             quote=quote(text, max(0, found.start() - 20), found.end() + 30),
         )  # fmt: skip
-    for found in _DEPARTMENT_BELOW.finditer(text) if "Sở " in text or "Bộ " in text else ():
+    for found in _DEPARTMENT_BELOW.finditer(text) if ("Sở " in text or "Bộ " in text) and reading.says(_BELOW) else ():
         kind = found["office"].split()[0]
         yield finding(
             "P906", reading.passage.at(found.start()), written=found.group(),
@@ -187,7 +190,7 @@ def _two_levels(reading: Reading) -> Iterator[Finding]:
 
 def _own_department(reading: Reading, own: _Own | None) -> Iterator[Finding]:
     """``Trong kỳ, Sở chưa tổ chức kiểm tra`` in the report of a commune: words of somebody else's report."""
-    found = _OWN_DEPARTMENT.search(reading.text) if own else None
+    found = _OWN_DEPARTMENT.search(reading.text) if own and "Sở " in reading.text else None
     if own and found:
         at = reading.text.index("Sở", found.start())
         yield finding(
@@ -213,6 +216,8 @@ def _districts(reading: Reading) -> Iterator[Finding]:
 def _former_offices(reading: Reading) -> Iterator[Finding]:
     """``đề nghị Bộ Kế hoạch và Đầu tư hướng dẫn`` after it was merged."""
     for name, now in FORMER_OFFICES.items():
+        if name not in reading.text:
+            continue
         for found in re.finditer(rf"(?<!\w)(?P<kind>Bộ|Sở)\s{re.escape(name)}(?!\w)", reading.text):
             asked = _ASKED.search(reading.text[max(0, found.start() - 30) : found.start()])
             if asked and not _BEFORE.search(_around(reading.text, found.start())):

@@ -17,7 +17,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import alike
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.sums import NEAR, TRIGGER
-from tthc_render.prose.spans import Quantity, Ratio, sentences
+from tthc_render.prose.spans import Quantity, Ratio
 from tthc_render.vietnamese.numbers import format_decimal
 
 _MOST = 24
@@ -51,7 +51,7 @@ def check_partitions(context: ProseContext) -> list[Finding]:
         if len(reading.counts) < 3:
             continue
         out += _two_ways(reading)
-        for sentence in sentences(reading.text):
+        for sentence in reading.sentences:
             first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
             stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
             counts = [x for x in reading.counts[first : min(stop, first + _MOST)] if x.depth == 0]

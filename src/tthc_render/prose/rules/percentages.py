@@ -36,17 +36,23 @@ _PLAN_AFTER = re.compile(
     r"|công suất|cùng kỳ|so với|so)(?!\w)",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"\w+")
+_MOVES = frozenset({"từ", "xuống", "lên", "giảm"})
+_CHANGES = frozenset({"tăng", "giảm", "vượt", "hụt", "hơn", "kiệm", "lệch", "phát", "trưởng"})
+_SIGNS = frozenset({"+", "-"})
 _POINTS = re.compile(r"\s?(?:%|điểm)\s?(?:điểm|phần trăm)")
 
 
 def meaning(reading: Reading, percent: Quantity) -> Meaning:
     """What a percentage is about, by the words around it."""
     text = reading.text
-    before = text[max(0, percent.start - 60) : percent.start]
     if percent.hedge:
         return Meaning.BOUND
-    if _TO.search(before) or _DOWN_TO.search(before) or _FROM.search(before):
+    before = text[max(0, percent.start - 60) : percent.start]
+    words = set(_WORDS.findall(before.lower()))
+    if not words.isdisjoint(_MOVES) and (_TO.search(before) or _DOWN_TO.search(before) or _FROM.search(before)):
         return Meaning.MOVE
-    if _CHANGE_BEFORE.search(before) or _CHANGE_AFTER.match(text, percent.end) or _POINTS.match(text, percent.end):
+    changed = (before[-1:] in _SIGNS or not words.isdisjoint(_CHANGES)) and _CHANGE_BEFORE.search(before)
+    if changed or _CHANGE_AFTER.match(text, percent.end) or _POINTS.match(text, percent.end):
         return Meaning.CHANGE
     return Meaning.PLAN if _PLAN_AFTER.match(text, percent.end) else Meaning.SHARE

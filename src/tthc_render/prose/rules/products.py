@@ -47,6 +47,7 @@ _PART_OF_MONEY = re.compile(
 )
 _IN_BRACKETS = re.compile(rf"(?<![\d.,]){_N}\s?({_UNIT})\s\((?P<same>tương đương\s|bằng\s|=\s?)?{_N}\s?({_UNIT})\)")
 
+_OPENS = re.compile(r"\((?:tương|bằng|tức|=|\d)")
 _MONEY_TWICE = re.compile(rf"(?<![\d.,]){_MONEY}\s\((?:tương đương\s|bằng\s|tức\s|=\s?)?{_MONEY}\)")
 
 
@@ -58,7 +59,7 @@ def check_products(context: ProseContext) -> list[Finding]:
             out += _yields(reading)
         if "đồng" in reading.text:
             out += _money(reading)
-        if "(" in reading.text:
+        if _OPENS.search(reading.text):
             out += _two_units(reading)
     return out
 
@@ -144,7 +145,7 @@ def _two_units(reading: Reading) -> Iterator[Finding]:
                 one=f"{found[1]} {found[2]}", quote=quote(reading.text, found.start(), found.end()),
                 right=f"{found[4]} {fitting[0]}" if fitting else f"{format_decimal(first / other_worth)} {found[5]}",
             )  # fmt: skip
-    for found in _MONEY_TWICE.finditer(reading.text):
+    for found in _MONEY_TWICE.finditer(reading.text) if "đồng (" in reading.text else ():
         one, other = _value(found[1], found[2]), _value(found[3], found[4])
         if one and other and max(one, other) / min(one, other) in _POWERS:
             yield finding(

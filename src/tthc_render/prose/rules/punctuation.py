@@ -23,10 +23,11 @@ _MARKS = re.compile(
 )
 _MARK_RUN = re.compile(r"[.,;:…](?:\s?[.,;:…])+")
 _SPACE = re.compile(r"\s(?<![\s.,;:(…]\s)\s{0,20}(?:[,;:!?)”](?=\s|$)|\.(?=\s|$)|\.\.\.(?=\s[A-ZĐ]|$))")
+_SPACED = re.compile(r"[,;:!?)”.](?<=\s.)")
 _SPACE_INSIDE = re.compile(r"[(“]\s+(?=[^\W\d_])")
 _BLANK_BEFORE = re.compile(r"(?:ngày|tháng|năm|số|[….]{2})\s{0,3}\S?$", re.IGNORECASE)
 _GLUED = re.compile(r"[.,;](?:(?<![.])(?=[A-ZĐÀ-Ỹ][^\W\d_])|(?<=[a-zà-ỹđ]\.)(?=[A-ZĐ][a-zà-ỹ]{2}))")
-_RANGE = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s[-–]|[-–]\s)((?:19|20)\d{2})(?!\d)")
+_RANGE = re.compile(r"((?:1(?<!\d1)9|2(?<!\d2)0)\d{2})(?:\s[-–]|[-–]\s)((?:19|20)\d{2})(?!\d)")
 _MISSING_MARK = re.compile(r"(?<=:\s)\d[\d.]{0,14}\s(?=(?:số|tổng số)\s[^\d;:.]{3,60}:\s?\d)")
 _SHARE_IN_BRACKETS = re.compile(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
 _NUMBER_IN_BRACKETS = re.compile(r"\((\d{1,2},\d{1,3})\)")
@@ -54,7 +55,7 @@ def _marks(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for code, matches in (
         ("P810", _odd_marks(text)),
-        ("P811", [*_SPACE.finditer(text), *_SPACE_INSIDE.finditer(text)]),
+        ("P811", [*(_SPACE.finditer(text) if _SPACED.search(text) else ()), *_SPACE_INSIDE.finditer(text)]),
         ("P812", _GLUED.finditer(text)),
     ):
         for found in matches:
@@ -104,7 +105,7 @@ def _unpaired(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     if not _ANY_PAIR.search(text):
         return
-    points = {found.end() - 1 for found in _POINT.finditer(text)} if ")" in text else set()
+    points: set[int] | None = None
     stack: list[tuple[str, int]] = []
     for found in _PAIR.finditer(text):
         char, at = found.group(), found.start()
@@ -112,7 +113,7 @@ def _unpaired(reading: Reading) -> Iterator[Finding]:
             stack.append((char, at))
         elif stack and stack[-1][0] == _CLOSE[char]:
             stack.pop()
-        elif char == ")" and at in points:
+        elif char == ")" and at in (points := points or {found.end() - 1 for found in _POINT.finditer(text)}):
             continue
         elif any(opening == _CLOSE[char] for opening, _ in stack):
             while stack[-1][0] != _CLOSE[char]:
@@ -146,25 +147,28 @@ _BAD_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
 def _figures(reading: Reading) -> Iterator[Finding]:
     text = reading.text
     for figure in reading.quantities:
-        where = reading.passage.at(figure.start)
+        at = figure.start
         after = text[figure.end : figure.end + 12]
         if figure.spelt and figure.value is not None:
             said = spelt_value(figure.spelt)
             if said is not None and said != figure.value:
-                yield finding("P813", where, figure=figure.text, words=figure.spelt, right=spell(figure.value))
+                yield finding(
+                    "P813", reading.passage.at(at), figure=figure.text, words=figure.spelt, right=spell(figure.value)
+                )
         if figure.percent and re.match(r"\s+%", after):
-            yield finding("P814", where, written=f"{figure.text} %", right=f"{figure.text}%")
+            yield finding("P814", reading.passage.at(at), written=f"{figure.text} %", right=f"{figure.text}%")
         if figure.value is None and (figure.percent or figure.unit) and _BAD_DECIMAL.fullmatch(figure.text):
-            yield finding("P815", where, written=figure.text, right=figure.text.replace(".", ","))
+            yield finding("P815", reading.passage.at(at), written=figure.text, right=figure.text.replace(".", ","))
         if figure.countable and figure.unit and not figure.unit.endswith("đồng") and _COMMAS.fullmatch(figure.text):
-            yield finding("P826", where, written=figure.text, right=figure.text.replace(",", "."))
+            yield finding("P826", reading.passage.at(at), written=figure.text, right=figure.text.replace(",", "."))
         if figure.unit and figure.countable and after[:1].isalpha():
             yield finding(
-                "P816", where, written=f"{figure.text}{figure.after[:12]}", right=f"{figure.text} {figure.unit}"
-            )
+                "P816", reading.passage.at(at), written=f"{figure.text}{figure.after[:12]}",
+                right=f"{figure.text} {figure.unit}",
+            )  # fmt: skip
         if figure.countable and figure.text == "00":
-            yield finding("P817", where, written=f"{figure.text} {figure.unit}".strip())
-    for found in _MISSING_MARK.finditer(text):
+            yield finding("P817", reading.passage.at(at), written=f"{figure.text} {figure.unit}".strip())
+    for found in _MISSING_MARK.finditer(text) if ": " in text and "số" in reading.vocabulary else ():
         yield finding(
             "P818", reading.passage.at(found.start()), written=found.group().strip(),
             quote=quote(text, max(0, found.start() - 30), found.end() + 30),
@@ -172,7 +176,7 @@ def _figures(reading: Reading) -> Iterator[Finding]:
     for found in _bare_shares(text):
         written = found.group(1)
         yield finding("P825", reading.passage.at(found.start(1)), written=written, right=f"{written}%")
-    for found in _RANGE.finditer(text):
+    for found in _RANGE.finditer(text) if "-" in text or "–" in text else ():
         first, last = found.groups()
         if not re.search(r"\s[-–]\s", found.group()):
             yield finding("P819", reading.passage.at(found.start()), written=found.group(), right=f"{first} - {last}")

@@ -19,8 +19,8 @@ from tthc_render.prose.spans import Quantity, up_to
 
 _BACK: Final = 7
 _NEAR: Final = 120
-_LEFT = re.compile(r"còn|(?:đang|chưa)\s", re.IGNORECASE)
-_ALL = re.compile(r"100%|oàn bộ|ất cả|tồn đọng")
+_LEFT: Final = frozenset({"còn", "đang", "chưa"})
+_ALL: Final = frozenset({"100", "toàn", "tất", "tồn"})
 _REST = re.compile(
     r"(?<!\w)(?:(?P<left>còn(?: lại)?)(?:[^.;:,()\d]{0,40})|số (?:hồ sơ )?(?:đang|chưa) [^.;:,()\d]{2,30})"
     r"(?: là| gồm|:)?\s{1,3}$",
@@ -55,9 +55,9 @@ def check_remainders(context: ProseContext) -> list[Finding]:
     """Findings on what is left of what was received, given or planned."""
     out: list[Finding] = []
     for reading in context.running:
-        if _LEFT.search(reading.text) and reading.counts:
+        if reading.says(_LEFT) and reading.counts:
             out += _left(reading)
-        if _ALL.search(reading.text):
+        if reading.says(_ALL):
             out += _all_settled(reading)
     return out
 

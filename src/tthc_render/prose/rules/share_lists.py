@@ -16,7 +16,7 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import Meaning, meaning
 from tthc_render.prose.rules.shares import Share, judged
-from tthc_render.prose.spans import Quantity, sentences
+from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 
 _MOST_PARTS: Final = 12
@@ -106,7 +106,7 @@ def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Fin
 
 def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
     """``Cơ cấu kinh tế: nông nghiệp 21,4%; công nghiệp 37,6%; dịch vụ 35,8%; thuế 5,2%``: together 100%."""
-    for sentence in sentences(reading.text):
+    for sentence in reading.sentences:
         first = bisect_left(percents, sentence.start, key=lambda x: x.start)
         inside = percents[first : bisect_left(percents, sentence.end, key=lambda x: x.start)]
         if not 3 <= len(inside) <= _MOST_PARTS or not _FILLS.search(reading.text, sentence.start, inside[0].start):
@@ -125,7 +125,7 @@ def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
 
 def _means(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
     """``toàn huyện đạt 87,44% (trong đó cấp huyện đạt 99,31%; cấp xã đạt 85,47%)``: between the parts."""
-    for sentence in sentences(reading.text):
+    for sentence in reading.sentences:
         first = bisect_left(percents, sentence.start, key=lambda x: x.start)
         inside = percents[first : bisect_left(percents, sentence.end, key=lambda x: x.start)][:_BACK]
         for at, whole in enumerate(inside):

@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from operator import and_, eq
+from operator import eq
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,11 @@ _PHRASE = re.compile(rf"(?<!\w)((?:{_WORD}\s){{1,3}}{_WORD})\s\1(?!\w)", re.IGNO
 _TWICE = re.compile(rf"(?<!\w)({_WORD})\s\1(?!\w)(?P<after>\s{_WORD})?", re.IGNORECASE)
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\uff01-\uff5e]")
 _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u00ad\ufffd\ue000-\uf8ff]")
+# A character beside those of Vietnamese text in composed letters: only such a text has what `_letters` finds.
+_UNUSUAL = re.compile(
+    r"[^\n -~\u00a0-\u00ac\u00ae-\u00ff\u0100-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
+    r"\u2010-\u2027\u2030-\u205e\u2070-\u209c₫]"
+)
 _ACRONYM = re.compile(r"[A-ZĐ](?<![\w/&.-][A-ZĐ])[A-ZĐ&]{4,9}(?![\w/&-])")
 _DEFINED = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi tắt là )?([A-ZĐ]{4,9})\)")
 
@@ -45,8 +50,9 @@ def check_words(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     readings = context.readings
     prose = [reading for reading in readings if reading.passage.prose or reading.passage.role in ("title", "window")]
-    for reading in readings:
-        out += _letters(reading.passage)
+    if _UNUSUAL.search("\n".join(reading.text for reading in readings)):
+        for reading in readings:
+            out += _letters(reading.passage)
     for reading in prose:
         for found in (_repeated(reading), _doubled(reading), _spelling(reading)):
             out += islice(found, _MOST_EACH)
@@ -94,17 +100,18 @@ def _word_at(text: str, at: int) -> str:
 
 
 def _repeated(reading: Reading) -> Iterator[Finding]:
-    if not _says_twice(reading.words):
+    single, phrase = _says_twice(reading.words)
+    if not (single or phrase):
         return
     done = -1
-    for found in _PHRASE.finditer(reading.text):
+    for found in _PHRASE.finditer(reading.text) if phrase else ():
         done = found.end()
         yield finding(
             "P801", reading.passage.at(found.start()), words=found.group(1),
             quote=quote(reading.text, max(0, found.start() - 25), found.end() + 25),
         )  # fmt: skip
     allowed = set(_table()["lay"])
-    for found in _TWICE.finditer(reading.text):
+    for found in _TWICE.finditer(reading.text) if single else ():
         word = found.group(1).lower()
         words = found.group().split()
         if word in allowed or found.start() < done or words[0].isupper() or words[1][:1].isupper():
@@ -133,18 +140,23 @@ def _ends_there(text: str, found: re.Match[str]) -> bool:
     )
 
 
-def _says_twice(words: Sequence[str]) -> bool:
-    """Do one to four words come twice in a row?"""
-    for size in range(1, 5):
-        same = list(map(eq, words, words[size:]))
-        if True not in same:
-            continue
-        run = same
-        for shift in range(1, size):
-            run = list(map(and_, run, same[shift:]))
-        if any(run):
-            return True
-    return False
+def _says_twice(words: Sequence[str]) -> tuple[bool, bool]:
+    """Does one word come twice in a row, do two to four words without figures?"""
+    single = any(map(eq, words, islice(words, 1, None)))
+    for size in range(2, 5):
+        same = bytes(map(eq, words, islice(words, size, None)))
+        at = same.find(b"\1" * size)
+        while at >= 0:
+            if all(map(str.isalpha, words[at : at + size])):
+                return single, True
+            at = same.find(b"\1" * size, at + 1)
+    return single, False
+
+
+@functools.cache
+def _first_words(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The first words of phrases, as `Reading.vocabulary` has them."""
+    return frozenset(re.findall(r"\w+", phrase.lower())[0] for phrase in phrases)
 
 
 @functools.cache
@@ -166,11 +178,11 @@ def _abbreviations() -> tuple[re.Pattern[str], dict[str, list[str]]]:
 def _doubled(reading: Reading) -> Iterator[Finding]:
     """``đảm bảo bảo đảm``, ``CCHC hành chính``, ``cải CCHC``."""
     text = reading.text
-    for words in _synonyms():
+    for words in _synonyms() if reading.says(_first_words(_synonyms())) else ():
         for found in _whole(words, reading):
             yield finding("P802", reading.passage.at(found.start()), words=found.group())
     pattern, table = _abbreviations()
-    for found in pattern.finditer(text):
+    for found in pattern.finditer(text) if reading.says(_first_words(tuple(table))) else ():
         at = found.start()
         if at and re.match(r"[\w/-]", text[at - 1]):
             continue
@@ -198,11 +210,16 @@ def _misspellings() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     )
 
 
+@functools.cache
+def _slip_words() -> frozenset[str]:
+    return _first_words(tuple(start for start, _, _ in _misspellings()))
+
+
 def _spelling(reading: Reading) -> Iterator[Finding]:
     """Words that the table corrects, and words that no Vietnamese syllable fits."""
     low = reading.low
     known: list[tuple[int, int]] = []
-    for start, pattern, right in _misspellings():
+    for start, pattern, right in _misspellings() if reading.says(_slip_words()) else ():
         for found in pattern.finditer(reading.text) if start in low else ():
             known.append(found.span())
             yield finding("P804", reading.passage.at(found.start()), written=found.group(), right=right)
@@ -218,11 +235,12 @@ def _spelling(reading: Reading) -> Iterator[Finding]:
 
 def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
     """An abbreviation used once that is one letter off a frequent one, or off the words it abbreviates."""
-    counts = Counter(word for reading in readings for word in _ACRONYM.findall(reading.text))
+    found_in = [(reading, list(_ACRONYM.finditer(reading.text))) for reading in readings]
+    counts = Counter(found.group() for _, acronyms in found_in for found in acronyms)
     frequent = [word for word, times in counts.items() if times >= _FREQUENT][:300]
     known: list[str] = _table()["viet_tat_dai"]
     told: set[str] = set()
-    for reading in readings:
+    for reading, acronyms in found_in:
         for found in _DEFINED.finditer(reading.text):
             short = found.group(1)
             words = re.findall(_WORD, reading.text[max(0, found.start() - 90) : found.start()])[-len(short) - 1 :]
@@ -231,7 +249,7 @@ def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
             if right and not initials.endswith(short) and right[0] == short[0] and short not in told:
                 told.add(short)
                 yield finding("P823", reading.passage.at(found.start(1)), written=short, right=right)
-        for found in _ACRONYM.finditer(reading.text):
+        for found in acronyms:
             short = found.group()
             if counts[short] == 1 and short not in told:
                 near = next((word for word in frequent if one_apart(short, word) and len(word) >= 5), "")

@@ -176,7 +176,7 @@ def _appendices(readings: Sequence[Reading], present: Collection[str] | None) ->
     for reading in readings:
         if not reading.passage.prose or reading.passage.part or _REFERENCE.fullmatch(reading.text):
             continue
-        for found in _REFERENCE.finditer(reading.text):
+        for found in _REFERENCE.finditer(reading.text) if "lục" in reading.low else ():
             label = found["label"] or ""
             if label in told:
                 continue
@@ -214,7 +214,7 @@ _VALUE_LABEL = re.compile(r"(?<!\w)(?:số|tổng số|tỷ lệ|tổng)(?!\w)",
 def _missing(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
     passage = reading.passage
-    for divided in _DIVIDED.finditer(reading.text):
+    for divided in _DIVIDED.finditer(reading.text) if "trong đó" in reading.text else ():
         start = reading.text.rfind("ổng số", max(0, divided.start() - 230), divided.start()) - 1
         label = reading.text[max(0, start) : divided.start()].rstrip(" ,:")
         if start >= 0 and _TOTAL_WITHOUT.match(label) and reading.text[divided.end() :].strip(" :"):

@@ -21,7 +21,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import are_apart, described, is_whole
 from tthc_render.prose.nouns import WIDER, alike
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Quantity, sentences, up_to
+from tthc_render.prose.spans import Quantity, up_to
 
 # A sum that misses its total by no more than this share was meant to reach it.
 NEAR: Final = Decimal("0.10")
@@ -177,7 +177,7 @@ def _brackets(reading: Reading) -> Iterator[Division]:
 
 def _lists(reading: Reading) -> Iterator[Division]:
     """``Tổng số … tiếp nhận: 82; số … đúng hạn: 76; số … đang xử lý: 06`` without any word of division."""
-    for sentence in sentences(reading.text):
+    for sentence in reading.sentences:
         first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
         stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
         counts = reading.counts[first : min(stop, first + _MAX_PARTS)]
