@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Union
+from typing import Optional, Union
 
-from pydantic import BaseModel, Field, create_model
+from pydantic import BaseModel, Field
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TemplateUnusable
@@ -21,6 +21,7 @@ from tthc_render.reports.model import ReportFile
 from tthc_render.reports.types import ReportType
 from tthc_render.workspace.units import UnitsFile
 from tthc_render.yaml_files.fields import Model
+from tthc_render.yaml_files.made_models import made_model
 from tthc_render.yaml_files.validation import json_schema
 
 FIXED: Mapping[str, type[Model]] = {
@@ -50,27 +51,28 @@ def write_schemas(library: Library, folder: Path) -> list[Path]:
     return written
 
 
-def _of_workspace(schema: dict[str, Any], code: str, units: Mapping[str, str]) -> dict[str, Any]:
+def _of_workspace(schema: dict[str, object], code: str, units: Mapping[str, str]) -> dict[str, object]:
     """The schema of a report with the type and the units that exist, and without samples that an editor would offer."""
-    properties = schema.get("properties", {})
+    properties = schema.get("properties")
+    if not isinstance(properties, dict):
+        return schema
     if "loai" in properties:
         properties["loai"] = {"description": properties["loai"].get("description", ""), "const": code}
     if units and "don_vi" in properties:
         named = [{"const": unit, "description": name} for unit, name in units.items()]
         properties["don_vi"] = {"description": properties["don_vi"].get("description", ""), "anyOf": named}
         properties["don_vi"]["errorMessage"] = "Đơn vị không có trong data/units.yaml; thêm bằng: tthc-render new unit"
-    without: dict[str, Any] = _without_samples(schema)
-    return without
+    return _without_samples(schema)
 
 
-def _without_samples(schema: Any) -> Any:
+def _without_samples(schema: Mapping[str, object]) -> dict[str, object]:
+    return {name: _sampleless(item) for name, item in schema.items() if name != "examples" or isinstance(item, dict)}
+
+
+def _sampleless(schema: object) -> object:
     if isinstance(schema, list):
-        return [_without_samples(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    return {
-        name: _without_samples(item) for name, item in schema.items() if name != "examples" or isinstance(item, dict)
-    }
+        return [_sampleless(item) for item in schema]
+    return _without_samples(schema) if isinstance(schema, dict) else schema
 
 
 def report_model(library: Library, code: str) -> type[Model]:
@@ -80,7 +82,7 @@ def report_model(library: Library, code: str) -> type[Model]:
     if loaded is None:
         raise TemplateUnusable(f"Loại báo cáo {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
     versions = library.type_versions(code)
-    fields: dict[str, Any] = {
+    fields: dict[str, tuple[object, object]] = {
         "bieu": (_forms_model(library, loaded), Field(description="Số liệu của các biểu mẫu")),
         "loi_van": (_joined([item.narrative_model for item in versions]), Field(description="Lời văn của đơn vị")),
     }
@@ -89,31 +91,31 @@ def report_model(library: Library, code: str) -> type[Model]:
         fields["chi_tieu"] = (joined, Field(description="Số liệu trong lời văn"))
     if not loaded.type.bieu:
         del fields["bieu"]
-    return create_model("BaoCao", __base__=ReportFile, __doc__=loaded.type.ten, **fields)
+    return made_model("BaoCao", loaded.type.ten, fields, ReportFile)
 
 
 def _joined(models: Sequence[type[BaseModel]]) -> type[BaseModel]:
     """One model for what any of ``models`` allows: a field that some lack, or may lack, may be left out."""
     if len(models) == 1:
         return models[0]
-    fields: dict[str, Any] = {}
+    fields: dict[str, tuple[object, object]] = {}
     for key in dict.fromkeys(name for model in models for name in model.model_fields):
         found = [model.model_fields[key] for model in models if key in model.model_fields]
         below = [item.annotation for item in found if isinstance(item.annotation, type)]
         if len(below) == len(found) and all(issubclass(item, BaseModel) for item in below):
-            annotation: Any = _joined(below)
+            annotation: object = _joined(below)
         else:
             annotation = found[0].rebuild_annotation()
         description = found[0].description
         if len(found) == len(models) and all(item.is_required() for item in found):
             fields[key] = (annotation, Field(description=description))
         else:
-            fields[key] = (annotation | None, Field(None, description=description))
-    return create_model(models[0].__name__, __base__=Model, __doc__=models[0].__doc__, **fields)
+            fields[key] = (Optional[annotation], Field(None, description=description))  # noqa: UP045
+    return made_model(models[0].__name__, models[0].__doc__ or "", fields)
 
 
 def _forms_model(library: Library, loaded: LoadedType) -> type[Model]:
-    fields: dict[str, Any] = {}
+    fields: dict[str, tuple[object, object]] = {}
     for number, code in enumerate(loaded.type.bieu):
         findings = Findings()
         form = library.form(code, Place(), findings)
@@ -121,4 +123,4 @@ def _forms_model(library: Library, loaded: LoadedType) -> type[Model]:
             raise TemplateUnusable(f"Biểu {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
         models: object = Union[tuple(data_model(item) for item in library.form_versions(code))]  # noqa: UP007
         fields[f"bieu_{number}"] = (models, Field(alias=code, description=form.spec.ten))
-    return create_model("Bieu", __base__=Model, __doc__="Số liệu của các biểu mẫu.", **fields)
+    return made_model("Bieu", "Số liệu của các biểu mẫu.", fields)

@@ -9,12 +9,13 @@ import functools
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, Union, cast
+from typing import Literal, Union
 
-from pydantic import ConfigDict, Field, JsonValue, create_model
+from pydantic import ConfigDict, Field, JsonValue
 
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.yaml_files.fields import Amount, Code, Count, Day, Line, Model, Number, Override, Text, Whole
+from tthc_render.yaml_files.made_models import Fields, made_model
 
 Cell = Decimal | str | Override | None
 """What was typed: a figure, words, a figure that prints differently, or nothing on purpose."""
@@ -31,7 +32,7 @@ class HeaderModel(Model):
     ma: Override | None = Field(None, description="Mã cột in khác")
 
 
-SIGNERS: object = (
+SIGNERS: tuple[object, object] = (
     dict[str, Text],
     Field({}, description="Họ tên người ký ở chân biểu, theo khóa ghi ở chan_bieu của biểu"),
 )
@@ -42,11 +43,11 @@ def data_model(form: Form) -> type[Model]:
     models = {part.key: models_of(part).documented for part in form.parts}
     if len(models) == 1:
         return next(iter(models.values()))
-    fields: dict[str, Any] = {
+    fields: dict[str, tuple[object, object]] = {
         part.key: (models[part.key], Field(description=part.spec.tieu_de or f"Phần {part.key}")) for part in form.parts
     }
     fields["nguoi_ky"] = SIGNERS
-    return create_model(f"SoLieu_{form.code}", __base__=Model, __doc__=form.spec.ten, **fields)
+    return made_model(f"SoLieu_{form.code}", form.spec.ten, fields)
 
 
 class Models:
@@ -98,13 +99,13 @@ class Models:
         }
         self._fixed: dict[str, type[Model]] = {}
         self.totals = _model("DongTong", "Số tổng gõ vào để đối chiếu, hoặc ô in khác.", totals)
-        self.frame = self._frame(list[Any])
+        self.frame = self._frame(list[object])
         kinds = [self.rows["data"]] if part.free else []
         kinds += [self.rows["nhom"]] if not part.rows or part.spec.lap else []
         kinds += [] if part.rows else [self.rows["tong_con"]]
         kinds += [self.fixed(row) for row in part.rows if row.named and row.is_typed(part.columns)]
-        rows: Any = Union[tuple(kinds)] if kinds else Any  # noqa: UP007
-        self.documented = self._frame(list[rows])
+        rows = Union[tuple(kinds)] if kinds else object  # noqa: UP007
+        self.documented = self._frame(list[rows])  # type: ignore[valid-type]
 
     def fixed(self, row: FixedRow) -> type[Model]:
         """The model of a prescribed row: its code, and the cells that may be typed in it."""
@@ -124,7 +125,7 @@ class Models:
     def _needs(row: FixedRow, column: Column) -> bool:
         return column.numeric and row.takes(column) and not (row.spec.de_trong or column.spec.de_trong)
 
-    def _frame(self, rows: Any) -> type[Model]:
+    def _frame(self, rows: object) -> type[Model]:
         return _model(
             "SoLieu",
             "Số liệu của một bảng.",
@@ -144,12 +145,12 @@ class Models:
         )
 
 
-def _model(name: str, doc: str, fields: dict[str, Any], required: Iterable[str] = ()) -> type[Model]:
+def _model(name: str, doc: str, fields: Fields, required: Iterable[str] = ()) -> type[Model]:
     """A model of the given fields; ``required`` is only told to editors, the reader has a better message."""
     needed: list[JsonValue] = list(required)
     config = ConfigDict(json_schema_extra={"required": needed}) if needed else ConfigDict()
     base = type("Base", (Model,), {"model_config": config, "__module__": __name__})
-    return cast(type[Model], create_model(name, __base__=base, __doc__=doc, **fields))
+    return made_model(name, doc, fields, base)
 
 
 @functools.cache
@@ -172,7 +173,7 @@ def cell_type(column: Column, row: FixedRow | None = None) -> object:
     return (Whole if signed else Count) | Override | None
 
 
-def cells_of(part: Part, row: Any) -> dict[str, Cell]:
+def cells_of(part: Part, row: Model) -> dict[str, Cell]:
     """What a validated row says about columns, blanks left out unless typed."""
     out: dict[str, Cell] = {}
     for column in part.all_columns:

@@ -42,7 +42,7 @@ class Names:
 
 def names_of(source: Source) -> Names:
     """The names in a report's file."""
-    data = source.data if isinstance(source.data, dict) else {}
+    data = source.data
     period = data.get("ky")
     if isinstance(period, dict):
         period = period.get("ma")
@@ -77,7 +77,7 @@ def head_of(path: Path) -> Head | None:
     source = read_source(path, path.name, Findings())
     if source is None:
         return None
-    data = source.data if isinstance(source.data, dict) else {}
+    data = source.data
     return Head(_name(data.get("don_vi")), _name(data.get("loai")), _period_of(data.get("ky")))
 
 

@@ -7,9 +7,8 @@ identities, typed totals and overrides.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from pydantic import Field, create_model
+from pydantic import Field
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
@@ -23,6 +22,7 @@ from tthc_render.reports.types import FieldSpec, GroupSpec, ReportType
 from tthc_render.vietnamese.numbers import UNDEFINED_SHARE, Printed
 from tthc_render.yaml_files.fields import Model
 from tthc_render.yaml_files.loader import Source
+from tthc_render.yaml_files.made_models import made_model
 from tthc_render.yaml_files.validation import validate
 
 ROOT = "chi_tieu"
@@ -59,7 +59,7 @@ def _column(key: str, field: FieldSpec) -> ColumnSpec:
 
 def indicator_model(kind: ReportType, form: Form) -> type[Model]:
     """The pydantic model of ``chi_tieu`` in a report of this type."""
-    fields: dict[str, Any] = {}
+    fields: dict[str, tuple[object, object]] = {}
     for part in form.parts:
         group = kind.chi_tieu[part.key]
         model = _group_model(part, group)
@@ -71,17 +71,17 @@ def indicator_model(kind: ReportType, form: Form) -> type[Model]:
                 Field(description=group.ten),
             )
         )
-    return create_model("ChiTieu", __base__=Model, __doc__="Số liệu trong lời văn.", **fields)
+    return made_model("ChiTieu", "Số liệu trong lời văn.", fields)
 
 
 def _group_model(part: Part, group: GroupSpec) -> type[Model]:
-    fields: dict[str, Any] = {}
+    fields: dict[str, tuple[object, object]] = {}
     for column in part.columns:
         spec = group.truong[column.key]
         optional = spec.de_trong or group.de_trong or column.formula is not None
         default = Field(None, description=spec.ten) if optional else Field(description=spec.ten)
         fields[column.key] = (cell_type(column), default)
-    return create_model(f"Nhom_{part.key}", __base__=Model, __doc__=group.ten, **fields)
+    return made_model(f"Nhom_{part.key}", group.ten, fields)
 
 
 def read_indicators(
@@ -97,8 +97,8 @@ def read_indicators(
     parts: dict[str, PartData] = {}
     for part in form.parts:
         path = (ROOT, part.key)
-        row: Any = getattr(model, part.key)
-        cells = cells_of(part, row) if row is not None else {}
+        row = getattr(model, part.key)
+        cells = cells_of(part, row) if isinstance(row, Model) else {}
         label = kind.chi_tieu[part.key].ten
         empty = [
             column

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar, cast
+from typing import Final, Generic, TypeVar, cast
 
 import jinja2
-from pydantic import Field, create_model
+from pydantic import Field
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
@@ -34,6 +34,7 @@ from tthc_render.workspace.units import Level, Registry, load_units
 from tthc_render.workspace.versions import ValiditySpec, Version, choose
 from tthc_render.yaml_files.fields import Model, Words
 from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.made_models import made_model
 
 T = TypeVar("T")
 ModelType = type[Model]
@@ -59,13 +60,13 @@ class LoadedType:
     @functools.cached_property
     def narrative_model(self) -> ModelType:
         """The pydantic model of ``loi_van`` in a report of this type."""
-        fields: dict[str, Any] = {
+        fields = {
             key: (Words, Field(description=spec.ten))
             if spec.bat_buoc
             else (Words | None, Field(None, description=spec.ten))
             for key, spec in self.type.loi_van.items()
         }
-        return create_model("LoiVan", __base__=Model, __doc__="Lời văn của đơn vị.", **fields)
+        return made_model("LoiVan", "Lời văn của đơn vị.", fields)
 
 
 @dataclass(frozen=True, slots=True)

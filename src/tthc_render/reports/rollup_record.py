@@ -68,7 +68,7 @@ def read_record(report: Path) -> Record | None:
 
 def form_hashes(source: Source, codes: Iterable[str]) -> dict[str, str]:
     """A hash of the figures of each form that a report has."""
-    forms = source.data.get("bieu") if isinstance(source.data, dict) else None
+    forms = source.data.get("bieu")
     return {code: _hash(forms[code]) for code in codes if isinstance(forms, dict) and code in forms}
 
 
@@ -126,7 +126,7 @@ def _file_hash(path: Path) -> str:
 
 def _figures_hash(source: Source, *, own: bool) -> str:
     """Stands for the figures of a report as typed, whatever its words."""
-    data: Mapping[str, object] = source.data if isinstance(source.data, dict) else {}
+    data = source.data
     # A first roll-up moves a parent's own figures from one key to the other.
     forms = data.get(OWN_FIGURES) or data.get("bieu") if own else data.get("bieu")
     parts = [forms, None if own else data.get("chi_tieu")]

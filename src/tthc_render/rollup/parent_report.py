@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
@@ -10,7 +10,7 @@ from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Part
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.text import slug
-from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.loader import Yaml, read_source
 
 _UNIT_WORDS: Final = ("don_vi", "co_quan", "dia_phuong")
 
@@ -38,10 +38,10 @@ def appendices_in(library: Library, unit: str, period: str) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-def _own_data(library: Library, unit: str, period: str) -> Iterator[dict[str, object]]:
+def _own_data(library: Library, unit: str, period: str) -> Iterator[Mapping[str, Yaml]]:
     for entry in library.reports.of(unit, period):
         source = read_source(entry.path, entry.shown, Findings())
-        if source is not None and isinstance(source.data, dict):
+        if source is not None:
             yield source.data
 
 

@@ -121,5 +121,5 @@ def has_number(value: object) -> bool:
 
 
 def _figures(source: Source, key: str) -> Mapping[str, object]:
-    found = source.data.get(key) if isinstance(source.data, Mapping) else None
+    found = source.data.get(key)
     return {code: item for code, item in found.items() if has_number(item)} if isinstance(found, Mapping) else {}

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple, Union, cast
 
 import yaml
 
@@ -33,6 +33,9 @@ from tthc_render.yaml_files.syntax import (
     report_tabs,
     shorten,
 )
+
+Yaml = Union["dict[str, Yaml]", "list[Yaml]", "Scalar", bool, None]
+"""What a YAML file can hold: mappings, lists and texts, which the schema reads; true, false and null are YAML's own."""
 
 Keys = tuple[str | int, ...]
 """The way to a value: keys of mappings and indexes of lists, from the top of the file."""
@@ -68,14 +71,14 @@ class Mark(NamedTuple):
 class Source:
     """One YAML file as read.
 
-    ``data`` holds dicts, lists, Scalars, None and truth values; all text is NFC. ``marks`` has the place of
+    ``data`` is the mapping at the top; all text is NFC. ``marks`` has the place of
     every value: a scalar's first character, for lists, mappings and empty values their key's if they have
     one. ``keys`` has the places of keys. ``text`` and its ``lines`` are as typed (line ends as ``\\n``), so
     columns are those that an editor shows.
     """
 
     file: str
-    data: Any
+    data: dict[str, Yaml]
     marks: Mapping[Keys, Mark]
     text: str
     keys: Mapping[Keys, Mark] = field(default_factory=dict)
@@ -97,14 +100,16 @@ class Source:
         mark = self.keys.get(path)
         return Place(self.file, mark.line, mark.column) if mark else self.place(path)
 
-    def value(self, path: Keys) -> Any:
+    def value(self, path: Keys) -> Yaml:
         """The data at ``path``; KeyError if there is none."""
-        value = self.data
+        value: Yaml = self.data
         for step in path:
-            try:
+            if isinstance(value, dict) and step in value:
+                value = value[str(step)]
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
                 value = value[step]
-            except (IndexError, TypeError):
-                raise KeyError(path) from None
+            else:
+                raise KeyError(path)
         return value
 
     def line_of(self, path: Keys, n: int) -> Place:
@@ -197,7 +202,7 @@ def parse_source(raw: bytes, shown: str, findings: Findings) -> Source | None:
     if text is not None and readable(text, notes):
         tree = _parse(text, notes)
     findings.extend(notes.sorted())
-    if tree is None or text is None:
+    if tree is None or text is None or not isinstance(tree.data, dict):
         return None
     return Source(shown, tree.data, tree.marks, text, tree.keys)
 
@@ -214,7 +219,7 @@ class _Frame:
 
     __slots__ = ("broken", "flow", "items", "key", "mapping", "path")
 
-    def __init__(self, items: dict[str, object] | list[object], path: Keys, flow: bool) -> None:
+    def __init__(self, items: dict[str, Yaml] | list[Yaml], path: Keys, flow: bool) -> None:
         self.items, self.path, self.flow = items, path, flow
         self.mapping, self.broken = isinstance(items, dict), False
         self.key: str | None = None
@@ -229,7 +234,7 @@ class _Tree:
 
     def __init__(self, text: str, notes: Notes) -> None:
         self.text, self.notes = text, notes
-        self.data: object = None
+        self.data: Yaml = None
         self.marks: dict[Keys, Mark] = {}
         self.keys: dict[Keys, Mark] = {}
         self.stack: list[_Frame] = []
@@ -333,7 +338,7 @@ class _Tree:
         self.keys.setdefault(path, here)
         frame.key = name
 
-    def put(self, frame: _Frame | None, value: object, mark: Mark, own: bool = True) -> Keys:
+    def put(self, frame: _Frame | None, value: Yaml, mark: Mark, own: bool = True) -> Keys:
         """Puts a value where it belongs; ``own`` is False for a value that has no character of its own."""
         if frame is None:
             path: Keys = ()
@@ -351,7 +356,7 @@ class _Tree:
         self.marks[path] = mark
         return path
 
-    def open(self, items: dict[str, object] | list[object], event: Event) -> None:
+    def open(self, items: dict[str, Yaml] | list[Yaml], event: Event) -> None:
         frame = self.node(event)
         mark = event.start_mark
         if frame is not None and frame.mapping and frame.key is None:

@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypedDict, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 from pydantic.json_schema import GenerateJsonSchema
@@ -104,11 +104,10 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel]) -> _Trou
         "value": short(value) if isinstance(value, str | bool) else look(value),
         **{name: text for name, text in context.items() if known or name in _LIMITS},
     }
-    listed = bool(path) and isinstance(path[-1], int)
-    doubled = listed and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str)
-    if code == "D112" and doubled:
+    inner = value[0] if isinstance(value, list) and len(value) == 1 else None
+    if code == "D112" and path and isinstance(path[-1], int) and isinstance(inner, str):
         code = "D616"
-        details |= {"value": short(value[0]), "right": value[0].rstrip(" ;.")}
+        details |= {"value": short(inner), "right": inner.rstrip(" ;.")}
     if code in _TWINS:
         allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags", ""))) or _allowed(code, model, path)
         seen = path[-1] if code == "D102" else value
@@ -120,17 +119,17 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel]) -> _Trou
     return _Trouble(path, unions, code, details, at_key or code in _TWINS["D102"])
 
 
-def _follow(loc: Sequence[str | int], data: Any, kind: str) -> tuple[Keys, tuple[tuple[int, str], ...], bool]:
+def _follow(loc: Sequence[str | int], data: object, kind: str) -> tuple[Keys, tuple[tuple[int, str], ...], bool]:
     """Sorts the steps of an error's location into those through the data and names of union members."""
     path: list[str | int] = []
     unions: list[tuple[int, str]] = []
     at_key = False
     for index, step in enumerate(loc):
         last = index == len(loc) - 1
-        listed = isinstance(data, list) and isinstance(step, int) and step < len(data)
-        if listed or (isinstance(data, dict) and step in data):
+        below = _item(data, step)
+        if below is not _ABSENT:
             path.append(step)
-            data = data[step]
+            data = below
         elif last and kind == "missing":
             path.append(step)
         elif last and step == "[key]":
@@ -140,18 +139,25 @@ def _follow(loc: Sequence[str | int], data: Any, kind: str) -> tuple[Keys, tuple
     return tuple(path), tuple(unions), at_key
 
 
-def _at(data: Any, path: Keys) -> Any:
+_ABSENT = object()
+
+
+def _item(data: object, step: str | int) -> object:
+    if isinstance(data, dict):
+        return data.get(step, _ABSENT)
+    return data[step] if isinstance(data, list) and isinstance(step, int) and step < len(data) else _ABSENT
+
+
+def _at(data: object, path: Keys) -> object:
+    """The value at ``path``; None if there is none."""
     for step in path:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
+        data = _item(data, step)
+    return None if data is _ABSENT else data
 
 
 def _one_per_union(troubles: list[_Trouble], level: int = 0) -> list[_Trouble]:
     """Of every union only the troubles of the member that the data fits best."""
-    members: dict[Any, dict[str, list[_Trouble]]] = {}
+    members: dict[tuple[Keys, tuple[tuple[int, str], ...]], dict[str, list[_Trouble]]] = {}
     for item in troubles:
         if len(item.unions) > level:
             depth, member = item.unions[level]
@@ -188,23 +194,46 @@ class _Schema(GenerateJsonSchema):
         return False
 
 
+JsonSchema = TypedDict(
+    "JsonSchema",
+    {
+        "$ref": str,
+        "$defs": "dict[str, JsonSchema]",
+        "allOf": "list[JsonSchema]",
+        "anyOf": "list[JsonSchema]",
+        "oneOf": "list[JsonSchema]",
+        "properties": "dict[str, JsonSchema]",
+        "patternProperties": "dict[str, JsonSchema]",
+        "additionalProperties": "JsonSchema | bool",
+        "items": "JsonSchema",
+        "prefixItems": "list[JsonSchema]",
+        "enum": list[object],
+        "const": object,
+    },
+    total=False,
+)
+"""The keywords of a JSON Schema (draft 2020-12) that tell which keys and values may be at a place."""
+
+
 @functools.lru_cache(maxsize=64)
-def _json_schema(model: type[BaseModel]) -> dict[str, object]:
-    return model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
+def _json_schema(model: type[BaseModel]) -> JsonSchema:
+    made = model.model_json_schema(by_alias=True, schema_generator=_Schema, mode="validation")
+    return cast(JsonSchema, made)
 
 
 def json_schema(model: type[BaseModel]) -> dict[str, object]:
     """The JSON Schema (draft 2020-12) of a YAML file, for an editor that completes and checks it."""
-    schema: dict[str, object] = _without_noise({"$schema": GenerateJsonSchema.schema_dialect, **_json_schema(model)})
-    return schema
+    return _concise({"$schema": GenerateJsonSchema.schema_dialect, **_json_schema(model)})
 
 
-def _without_noise(schema: object) -> Any:
-    """Leaves out what tells a clerk nothing; names of another form than a dict's keys have are not allowed."""
+def _without_noise(schema: object) -> object:
     if isinstance(schema, list):
         return [_without_noise(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
+    return _concise(schema) if isinstance(schema, dict) else schema
+
+
+def _concise(schema: Mapping[str, object]) -> dict[str, object]:
+    """Leave out what says nothing to a clerk; names of another form than a dict's keys have are not allowed."""
     out = {
         name: _without_noise(item)
         for name, item in schema.items()
@@ -224,31 +253,30 @@ def _allowed(code: str, model: type[BaseModel], path: Keys) -> list[str]:
         # A member of a union that knows the key is not the member that refused it.
         found = [item.get("properties", {}) for item in _subschemas(model, path[:-1])]
         return [name for properties in found if path[-1] not in properties for name in properties]
-    choices = [
-        item.get("enum") or [item[name] for name in ("const",) if name in item] for item in _subschemas(model, path)
-    ]
+    choices = [item.get("enum") or ([item["const"]] if "const" in item else []) for item in _subschemas(model, path)]
     return [str(name) for names in choices for name in names]
 
 
-def _subschemas(model: type[BaseModel], path: Keys) -> list[dict[str, Any]]:
+def _subschemas(model: type[BaseModel], path: Keys) -> list[JsonSchema]:
     """The parts of the JSON Schema that speak of the value at ``path``: several in a union."""
     whole = _json_schema(model)
-    found = _alternatives(whole, whole)
+    named = whole.get("$defs", {})
+    found = _alternatives(whole, named)
     for step in path:
-        found = [part for item in found for below in _below(item, step) for part in _alternatives(below, whole)]
+        found = [part for item in found for below in _below(item, step) for part in _alternatives(below, named)]
     return found
 
 
-def _alternatives(schema: object, whole: dict[str, Any]) -> list[dict[str, object]]:
+def _alternatives(schema: JsonSchema | bool | None, named: Mapping[str, JsonSchema]) -> list[JsonSchema]:
     if not isinstance(schema, dict):
         return []
     if "$ref" in schema:
-        return _alternatives(whole["$defs"][schema["$ref"].rsplit("/", 1)[-1]], whole)
-    members = [item for name in ("anyOf", "oneOf", "allOf") for item in schema.get(name, ())]
-    return [part for item in members for part in _alternatives(item, whole)] if members else [schema]
+        return _alternatives(named[schema["$ref"].rsplit("/", 1)[-1]], named)
+    members = [*schema.get("anyOf", ()), *schema.get("oneOf", ()), *schema.get("allOf", ())]
+    return [part for item in members for part in _alternatives(item, named)] if members else [schema]
 
 
-def _below(schema: dict[str, Any], step: str | int) -> list[object]:
+def _below(schema: JsonSchema, step: str | int) -> list[JsonSchema | bool | None]:
     if isinstance(step, int):
         first = schema.get("prefixItems", [])
         return [first[step] if step < len(first) else schema.get("items")]
