@@ -17,7 +17,8 @@ from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
 from tthc_render.forms.result import Result
 from tthc_render.forms.tables import table
-from tthc_render.yaml_files.loader import Source, read_source
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.source import Source
 
 ROOT = Path(__file__).parents[2]
 

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from tthc_render.yaml_files.edits import Edit, edited, line_above, nodes_of, remark, replaced
-from tthc_render.yaml_files.loader import Keys
+from tthc_render.yaml_files.source import Keys
 
 TEXT = """# đầu tệp
 a: 1 # một

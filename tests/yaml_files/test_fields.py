@@ -40,7 +40,8 @@ from tthc_render.yaml_files.fields import (
     problem,
     short,
 )
-from tthc_render.yaml_files.loader import Scalar, parse_source
+from tthc_render.yaml_files.loader import parse_source
+from tthc_render.yaml_files.source import Scalar
 
 
 def typed(text: str) -> Any:

@@ -28,7 +28,8 @@ from tthc_render.yaml_files.fields import (
     Words,
     problem,
 )
-from tthc_render.yaml_files.loader import Source, parse_source
+from tthc_render.yaml_files.loader import parse_source
+from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import json_schema, nearest, validate
 
 

@@ -23,7 +23,7 @@ from tthc_render.reports.markers import DRAFT, WORDS_OF_LAST_PERIOD
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.periods import Kind, Period, PeriodError, parse_period
 from tthc_render.yaml_files.edits import Edit, Node, edited, line_above, nodes_of, remark, replaced
-from tthc_render.yaml_files.loader import Keys
+from tthc_render.yaml_files.source import Keys
 
 CARRIED: Final = "từ kỳ trước"
 HEAD: Final = "Chép từ {file}. Điền các chỗ null, sửa lời văn, rồi chạy: tthc-render check {new}"

@@ -12,7 +12,7 @@ from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import LoadedType
 from tthc_render.vietnamese.periods import Period
 from tthc_render.yaml_files.edits import Node, nodes_of, with_key, without_key
-from tthc_render.yaml_files.loader import Keys
+from tthc_render.yaml_files.source import Keys
 
 OF_ONE_REPORT = ("ky_so_lieu", "nhan_phu_luc", "trich_yeu")
 """Keys of ``van_ban`` that say how one report was printed."""

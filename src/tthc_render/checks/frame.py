@@ -12,7 +12,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.reports.model import Report
 from tthc_render.workspace.offices import foreign_title
-from tthc_render.yaml_files.loader import Keys, Scalar, Source
+from tthc_render.yaml_files.source import Keys, Scalar, Source
 
 COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     # code told here → codes that only follow from it

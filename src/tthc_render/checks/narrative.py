@@ -10,7 +10,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.old_encodings import raw_telex
-from tthc_render.yaml_files.loader import Scalar
+from tthc_render.yaml_files.source import Scalar
 
 _BLANKS: Final = re.compile(r"(?<=\S)(\t[ \t]*|[ \t]*\t|[ \u00a0]{2,})(?=\S)")
 _EXPRESSION: Final = re.compile(r"\[=[^\]]*\]")

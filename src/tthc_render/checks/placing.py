@@ -16,7 +16,7 @@ from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import read_printed
-from tthc_render.yaml_files.loader import Scalar
+from tthc_render.yaml_files.source import Scalar
 
 FRAME: Mapping[str, tuple[str, ...]] = {
     "number": ("van_ban", "so"),

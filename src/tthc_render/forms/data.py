@@ -19,7 +19,7 @@ from tthc_render.forms.pasted_rows import take_pasted
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.text import nearest, slug
 from tthc_render.yaml_files.fields import Model, Override
-from tthc_render.yaml_files.loader import Keys, Source
+from tthc_render.yaml_files.source import Keys, Source
 from tthc_render.yaml_files.validation import validate
 
 SHOWN_CELLS = 12

@@ -27,7 +27,7 @@ from tthc_render.forms.model import Check, Column, Form, Part, TotalKind
 from tthc_render.forms.rows import RowLoader
 from tthc_render.forms.spec import NUMERIC_KINDS, ROW_KEYS, CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.vietnamese.ordinals import roman
-from tthc_render.yaml_files.loader import Keys, Source
+from tthc_render.yaml_files.source import Keys, Source
 from tthc_render.yaml_files.validation import validate
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*")

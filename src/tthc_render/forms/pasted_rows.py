@@ -10,7 +10,7 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.model import Column, Part
 from tthc_render.vietnamese.numbers import read_printed, shortest
-from tthc_render.yaml_files.loader import Keys, Mark, Scalar, Source
+from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source
 
 TAB: Final = "\t"
 

@@ -10,7 +10,7 @@ from tthc_render.forms.formula import Formula, FormulaError, Node, Operation, Re
 from tthc_render.forms.model import Column, FixedRow
 from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
 from tthc_render.forms.spec import CheckSpec, PartSpec, RowSpec
-from tthc_render.yaml_files.loader import Keys
+from tthc_render.yaml_files.source import Keys
 
 
 class Say(Protocol):

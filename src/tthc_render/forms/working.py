@@ -10,7 +10,7 @@ from tthc_render.forms.data import PartData, RowData
 from tthc_render.forms.model import Column, Part
 from tthc_render.forms.result import LineKind, Value
 from tthc_render.vietnamese.text import slug
-from tthc_render.yaml_files.loader import Keys
+from tthc_render.yaml_files.source import Keys
 
 
 class Say(Protocol):

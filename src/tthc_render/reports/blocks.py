@@ -25,7 +25,8 @@ from tthc_render.formats.template_text import read_template
 from tthc_render.reports.types import CarrySpec, GroupSpec, NarrativeSpec, RelationSpec, ReportType
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.fields import Key, Model, Text
-from tthc_render.yaml_files.loader import Source, read_source
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
 FOLDER: Final = "blocks"

@@ -13,7 +13,8 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.vietnamese.dates import DateError, parse_date
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
-from tthc_render.yaml_files.loader import Source, read_source
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.source import Source
 
 # The plain ways to write the three keys, which save reading the whole file; any other way is read as YAML.
 _UNIT = re.compile(r"^don_vi:[ \t]*([\"']?)(?P<value>[\w.-]+)\1[ \t]*(?:#.*)?\r?$", re.MULTILINE)

@@ -21,8 +21,8 @@ from tthc_render.forms.spec import CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.reports.types import FieldSpec, GroupSpec, ReportType
 from tthc_render.vietnamese.numbers import UNDEFINED_SHARE, Printed
 from tthc_render.yaml_files.fields import Model
-from tthc_render.yaml_files.loader import Source
 from tthc_render.yaml_files.made_models import made_model
+from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
 ROOT = "chi_tieu"

@@ -18,7 +18,8 @@ from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import Report, ReportFile, read_head, read_period
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.workspace.units import Registry, Unit
-from tthc_render.yaml_files.loader import Source, read_source
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
 LETTERS_MAX: Final = 400_000

@@ -18,7 +18,7 @@ from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.yaml_files.fields import Code, Count, Day, Figure, Key, Model, Override, Text, Words
-from tthc_render.yaml_files.loader import Source
+from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
 

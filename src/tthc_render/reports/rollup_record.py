@@ -17,7 +17,8 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.library import Library
 from tthc_render.reports.markers import OWN_FIGURES
 from tthc_render.workspace.units import Registry
-from tthc_render.yaml_files.loader import Source, read_source
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.source import Source
 
 SUFFIX: Final = ".nguon.json"
 UNITS_SHOWN: Final = 8

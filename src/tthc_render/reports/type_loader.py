@@ -15,7 +15,8 @@ from tthc_render.reports.blocks import Block, blocks_of, with_blocks
 from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.types import ReportType
 from tthc_render.workspace.paths import Workspace
-from tthc_render.yaml_files.loader import Source, read_source
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
 TYPE_FILE: Final = "report.yaml"

@@ -27,7 +27,7 @@ from tthc_render.rollup.reading import Child, Readings
 from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.units import Level, Registry, Unit
 from tthc_render.yaml_files.fields import Override
-from tthc_render.yaml_files.loader import Source
+from tthc_render.yaml_files.source import Source
 
 
 @dataclass(frozen=True, slots=True)

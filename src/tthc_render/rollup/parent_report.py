@@ -10,7 +10,8 @@ from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Part
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.text import slug
-from tthc_render.yaml_files.loader import Yaml, read_source
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.source import Yaml
 
 _UNIT_WORDS: Final = ("don_vi", "co_quan", "dia_phuong")
 

@@ -17,7 +17,8 @@ from tthc_render.reports.markers import AGGREGATED, OWN_FIGURES
 from tthc_render.rollup.parent_report import is_by_unit
 from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.units import Registry, Unit
-from tthc_render.yaml_files.loader import Scalar, Source, read_source
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.source import Scalar, Source
 
 
 @dataclass(frozen=True, slots=True)

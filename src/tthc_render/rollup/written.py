@@ -11,7 +11,7 @@ from tthc_render.rollup.aggregate import Aggregate
 from tthc_render.rollup.indicators import Indicators
 from tthc_render.rollup.output import form_lines, plain
 from tthc_render.yaml_files.edits import Edit, Node, edited, nodes_of, replaced
-from tthc_render.yaml_files.loader import Keys
+from tthc_render.yaml_files.source import Keys
 
 END: Final = "# Hết phần tổng hợp; đừng sửa tay phần trên, số riêng của đơn vị ghi ở bieu_rieng."
 _MARK: Final = re.compile(rf"^[ \t]*(?:{re.escape(AGGREGATED)}|{re.escape(END[:20])})[^\n]*\n?", re.MULTILINE)

@@ -38,7 +38,8 @@ from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.workspace.paths import Workspace, code_of, template_root_of
 from tthc_render.workspace.units import Level, Unit
 from tthc_render.workspace.versions import ValiditySpec, validity_words
-from tthc_render.yaml_files.loader import Source, read_source
+from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.source import Source
 
 KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf")
 BLOCKS_MAX: Final = 3000

@@ -18,7 +18,7 @@ from tthc_render.forms.model import Form, Part
 from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.versions import ValiditySpec
-from tthc_render.yaml_files.loader import Keys, Source
+from tthc_render.yaml_files.source import Keys, Source
 
 PERCENT: Final = "%"
 Linear = Mapping[str, Decimal]

@@ -26,7 +26,7 @@ from tthc_render.template_checks.probe import NAME, Trial, try_out
 from tthc_render.template_checks.sample_data import names_for
 from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.units import Unit
-from tthc_render.yaml_files.loader import Keys, Source
+from tthc_render.yaml_files.source import Keys, Source
 
 RETRIES: Final = 30
 _BLOCK_TAG = re.compile(r"\{%-?\s*(end)?(if|for|macro|call|filter|block|with)\b")

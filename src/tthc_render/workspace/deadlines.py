@@ -19,7 +19,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.vietnamese.periods import Period, deadline
 from tthc_render.workspace.units import Level, Unit
 from tthc_render.yaml_files.fields import Code, Count, Day, Flag, Model, Text
-from tthc_render.yaml_files.loader import Source
+from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
 HOLIDAYS: Final = Path(__file__).with_name("holidays.yaml")

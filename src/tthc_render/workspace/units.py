@@ -14,7 +14,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.workspace.offices import Office, office_of, place_in, printed_lines, symbol_of
 from tthc_render.yaml_files.fields import Code, Flag, Model, Text
-from tthc_render.yaml_files.loader import Source
+from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
 

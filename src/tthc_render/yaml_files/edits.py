@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from tthc_render.yaml_files.loader import Keys
+from tthc_render.yaml_files.source import Keys
 from tthc_render.yaml_files.syntax import Position
 
 

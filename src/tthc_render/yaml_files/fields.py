@@ -41,7 +41,7 @@ from tthc_render.vietnamese.numbers import (
     read_printed,
 )
 from tthc_render.vietnamese.text import fold
-from tthc_render.yaml_files.loader import Scalar
+from tthc_render.yaml_files.source import Scalar
 
 _GUESSED = {int, float, bool, complex, Decimal, date}
 _SHOWN = 40

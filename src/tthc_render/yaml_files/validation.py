@@ -19,7 +19,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, catalogue, finding
 from tthc_render.vietnamese.text import nearest
 from tthc_render.yaml_files.fields import look, short
-from tthc_render.yaml_files.loader import Keys, Source
+from tthc_render.yaml_files.source import Keys, Source
 
 M = TypeVar("M", bound=BaseModel)
 
