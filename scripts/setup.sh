@@ -3,6 +3,7 @@
 #   scripts/setup.sh          what rendering and the ordinary tests need
 #   scripts/setup.sh office   also LibreOffice, poppler and the Open XML validator (tests only)
 #   scripts/setup.sh word-like  also two engines that follow Word, in .cache/word-like (tests only)
+#   scripts/setup.sh bench    also Typst, in .cache/bench (measured beside ours, nothing of the product uses it)
 #   scripts/setup.sh wheel    builds the wheel into dist/
 #   scripts/setup.sh dist     builds the source distribution and the wheel into dist/
 #   scripts/setup.sh newest   an environment in .cache/newest with the newest releases that pyproject.toml allows
@@ -171,6 +172,14 @@ newest)
     ;;
 office)
     [ -n "$validator" ] || make_validator
+    ;;
+bench)
+    if [ ! -e .cache/bench/.set-up ]; then
+        rm -rf .cache/bench
+        "$(find_python)" -m venv .cache/bench
+        .cache/bench/bin/python -m pip install --quiet --disable-pip-version-check "typst~=0.15.0"
+        touch .cache/bench/.set-up
+    fi
     ;;
 word-like)
     python=$(find_python)
