@@ -1,5 +1,5 @@
 """``python -m tthc_render``."""
 
-from tthc_render.cli.main import main
+from tthc_render.cli.start import main
 
-main(prog_name="tthc-render")
+main()

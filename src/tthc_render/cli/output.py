@@ -6,7 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -17,16 +17,24 @@ if TYPE_CHECKING:
     from tthc_render.rendering.outcome import Outcome
 
 
+SAID: Final[list[tuple[bool, str]]] = []
+"""What this process has printed so far: whether on standard error, and the line."""
+
+
 def echo(text: object, *, err: bool = False) -> None:
     """Print a line, hidden signs shown. Where nobody reads any more (``| head``), printing ends, not the work."""
-    with printing():
-        click.echo(visible(str(text), lines=True), err=err)
+    _print(visible(str(text), lines=True), err)
 
 
 def echo_json(data: object, indent: int | None = None) -> None:
     """Print ``data`` as JSON."""
+    _print(visible_json(data, indent), err=False)
+
+
+def _print(text: str, err: bool) -> None:
+    SAID.append((err, text))
     with printing():
-        click.echo(visible_json(data, indent))
+        click.echo(text, err=err)
 
 
 @contextlib.contextmanager

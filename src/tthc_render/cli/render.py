@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,10 +16,12 @@ from tthc_render.batch.options import Options, selection
 from tthc_render.batch.plan import REASONS, Plan
 from tthc_render.batch.run import Prepared, Run, prepare, run
 from tthc_render.batch.summary import one_line, run_as_json, warnings_by_unit
+from tthc_render.batch.watched import looked_at
+from tthc_render.cli import unchanged
 from tthc_render.cli.options import FORMATS, JSON, LANG, OUTPUTS, PATHS
-from tthc_render.cli.output import echo, finish, print_outcome
+from tthc_render.cli.output import SAID, echo, finish, print_outcome
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Severity, format_finding, worst
 from tthc_render.diagnostics.groups import Group, group_of
 from tthc_render.formats.writing import write_output
@@ -265,9 +269,22 @@ def render(
     if report:
         text = json.dumps(run_as_json(done, lang), ensure_ascii=False, indent=1)
         write_output(report, f"{text}\n".encode())
+    if report is None and not done.error and not done.notes:
+        click.get_current_context().call_on_close(lambda: _leave_note(done, options))
     if options.quiet and not as_json:
         for line in closing_errors(done, lang):
             echo(line, err=True)
         echo(one_line(done, lang))
         click.get_current_context().exit(done.exit_code)
     finish(done.outcomes, as_json, lang, done.exit_code, notes=done.notes)
+
+
+def _leave_note(done: Run, options: Options) -> None:
+    """After a run without work, what the next one has to compare (`cli.unchanged`); only for the program itself."""
+    if not unchanged.is_asked or done.plan.todo or done.plan.refused or done.interrupted or options.engine != "local":
+        return
+    with contextlib.suppress(OSError, TthcError):
+        code = max((done.exit_code, *(outcome.exit_code for outcome in done.outcomes)))
+        note = unchanged.note_of(sys.argv[1:], looked_at(options), SAID, code)
+        if note is not None:
+            write_output(options.folder / unchanged.NAME, note)

@@ -111,6 +111,12 @@ def font_files(lang: str = "vi") -> FontFiles:
     raise RenderingFailed(_no_font(found, lang))
 
 
+def font_folders() -> list[Path]:
+    """Where fonts are looked for: the folder that TTHC_FONTS names, else the usual places."""
+    folder = os.environ.get(FOLDER_VARIABLE, "")
+    return [Path(folder).absolute()] if folder else [Path(place).expanduser() for place in FOLDERS]
+
+
 def check_fonts(lang: str = "vi") -> None:
     """RenderingFailed, in ``lang``, where no font with all of Vietnamese is installed."""
     font_files(lang)
@@ -170,7 +176,7 @@ def load_weasyprint(lang: str = "vi") -> ModuleType:
 def _search(folder: str) -> FontFiles | tuple[Path, ...]:
     """The chosen files, or the files that would have been chosen did they not lack letters."""
     refused: list[Path] = []
-    folders = [Path(folder).absolute()] if folder else [Path(place).expanduser() for place in FOLDERS]
+    folders = font_folders()
     for candidate in _candidates(folders, ask_fontconfig=not folder):
         poor = [path for path in candidate.paths if missing_letters(path)]
         if not poor:
