@@ -12,6 +12,7 @@ import yaml
 
 from tests.support.workspaces import REPORT, UNITS, build
 from tthc_render.authoring.editor_schemas import write_schemas
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
@@ -23,7 +24,7 @@ def schemas(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     root = tmp_path_factory.mktemp("schemas")
     build(root)
     folder = root / "schemas"
-    written = write_schemas(Library(Workspace(root)), folder)
+    written = write_schemas(Library(Workspace(root)), folder, Findings())
     return {path.relative_to(folder).as_posix(): json.loads(path.read_text(encoding="utf-8")) for path in written}
 
 
@@ -78,7 +79,7 @@ def test_the_repositorys_own_files_pass(schemas: dict[str, Any], tmp_path: Path)
     checked = 0
     own = {
         path.relative_to(tmp_path).as_posix(): json.loads(path.read_text(encoding="utf-8"))
-        for path in write_schemas(Library(Workspace(ROOT)), tmp_path)
+        for path in write_schemas(Library(Workspace(ROOT)), tmp_path, Findings())
     }
     for path in (*ROOT.glob("data/**/*.yaml"), *ROOT.glob("templates/**/*.yaml")):
         text = path.read_text(encoding="utf-8")
@@ -98,7 +99,7 @@ def test_the_repositorys_own_files_pass(schemas: dict[str, Any], tmp_path: Path)
 
 def test_an_editor_is_offered_the_units_and_types_that_exist(tmp_path: Path) -> None:
     build(tmp_path)
-    write_schemas(Library(Workspace(tmp_path)), tmp_path / "schemas")
+    write_schemas(Library(Workspace(tmp_path)), tmp_path / "schemas", Findings())
     text = (tmp_path / "schemas" / "bao-cao" / "ngan.json").read_text(encoding="utf-8")
     properties = json.loads(text)["properties"]
     assert properties["loai"]["const"] == "ngan"

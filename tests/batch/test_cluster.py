@@ -54,8 +54,17 @@ def test_addresses_that_are_none(typed: str) -> None:
         scheduler_address(typed)
 
 
-def test_the_archive_holds_what_all_reports_share(province: Path) -> None:
-    (province / "data" / "xa-0001" / "layout.docx").write_bytes(b"x")
+def test_the_archive_holds_what_all_reports_share_and_nothing_else(province: Path) -> None:
+    unit = province / "data" / "xa-0001"
+    (unit / "layout.docx").write_bytes(b"x")
+    elsewhere = province.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "layout.html").write_text("secret", encoding="utf-8")
+    for name in ("scan.pdf", "danh-sach.xlsx", "layout - Copy.docx", "ghi-chu.yaml", "id_rsa"):
+        (unit / name).write_bytes(b"x")
+    (unit / "layout.html").symlink_to(elsewhere / "layout.html")
+    (province / "data" / "ke-toan").mkdir()
+    (province / "data" / "ke-toan" / "luong.yaml").write_text("a: 1", encoding="utf-8")
     first = pack_workspace(Workspace(province))
     with zipfile.ZipFile(io.BytesIO(first)) as archive:
         names = set(archive.namelist())

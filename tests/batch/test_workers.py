@@ -152,6 +152,21 @@ def test_a_fault_of_the_program_is_an_outcome(job: Job, monkeypatch: pytest.Monk
     assert "ZeroDivisionError" in outcome.error
 
 
+def test_want_of_memory_is_the_loss_of_one_report(job: Job, paths: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = workers.render_report
+
+    def hungry(path: Path, *rest: Any, **options: Any) -> Outcome:
+        if path == paths[0]:
+            raise MemoryError
+        return whole(path, *rest, **options)
+
+    monkeypatch.setattr(workers, "render_report", hungry)
+    first, *others = render_here(job, Library(Workspace(job.root)), paths, never)
+    assert "bộ nhớ" in first.error
+    assert "Traceback" not in first.error
+    assert [item.error for item in others] == [""] * (len(paths) - 1)
+
+
 def test_workers_end_with_the_run_that_made_them(job: Job, tmp_path: Path) -> None:
     """A run that is killed closes its pipes, and that is all that its workers wait for."""
     context = workers._context(job)

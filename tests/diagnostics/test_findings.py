@@ -154,3 +154,11 @@ def test_a_finding_crosses_processes() -> None:
 def test_the_sources_and_the_catalogue_know_the_same_codes() -> None:
     sources = "\n".join(path.read_text(encoding="utf-8") for path in CATALOGUE.parents[1].rglob("*.py"))
     assert set(re.findall(rf'"([{FAMILIES}][0-9]{{3}})"', sources)) == set(catalogue())
+
+
+@pytest.mark.parametrize(("near", "asked"), [("ty_le", True), ("", False), ("–", False)])
+def test_no_name_is_suggested_where_none_is_near(near: str, asked: bool) -> None:
+    item = Finding("D504", Place("a.yaml", 1), {"text": "x | y", "name": "y", "near": near, "known": "ty_le, dem"})
+    assert ("Có phải “ty_le”?" in item.hint("vi")) is asked
+    assert ("Did you mean" in item.hint("en")) is asked
+    assert "Dùng được: ty_le, dem." in item.hint("vi")

@@ -308,6 +308,11 @@ ROW_BY_FIELD = (
 @pytest.fixture
 def communes(tmp_path: Path) -> Path:
     """A district with two communes that report by field."""
+    return write_communes(tmp_path)
+
+
+def write_communes(tmp_path: Path) -> Path:
+    """Such a district in a folder."""
     add_type(tmp_path, "linh-vuc", "II.06a")
     units = [unit_lines("huyen", "UBND huyện", "huyen")]
     for code, rows in {

@@ -1,6 +1,7 @@
-"""Kill, full disk, broken disk, no right, failed rename at the k-th writing step of a run, for every k.
+"""Kill, full disk, broken disk, no right, failed rename at the k-th step of a run that reads or writes, for every k.
 
 Afterwards every file is whole, the old one or the new one, and the next run completes to the same bytes.
+``TTHC_FUZZ`` set: every step; else every sixth part of them.
 """
 
 from __future__ import annotations
@@ -11,19 +12,20 @@ import json
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
+from tests.rollup.test_aggregate import write_communes
 from tests.support.workspaces import build
 from tthc_render.cli.main import main
 
 OLD = b"an older file\n"
 STEPS_MAX = 80
-Steps = Callable[[str], None]
 
 
 class Killed(BaseException):
@@ -36,15 +38,29 @@ FAULTS: dict[str, BaseException] = {
     "no right": PermissionError(errno.EACCES, os.strerror(errno.EACCES)),
     "killed": Killed(),
 }
+RENDER = ("render", "data", "-o", "out", "--jobs", "1", "-f")
 COMMANDS: dict[str, tuple[str, ...]] = {
-    "render": ("render", "data", "-o", "out", "-f", "docx", "--jobs", "1"),
+    "render": (*RENDER, "docx"),
+    "render pdf": (*RENDER, "pdf"),
+    "aggregate": ("aggregate", "huyen", "2024", "-o", "sum.yaml"),
     "new unit": ("new", "unit", "xa-moi", "--name", "UBND xã Mới", "--level", "xa", "--parent", "ubnd-tinh-mau"),
     "schema": ("schema",),
 }
 
 
-def workspace(root: Path) -> None:
-    build(root)
+READING: dict[str, tuple[str, ...]] = {
+    **COMMANDS,
+    "check": ("check", "data"),
+    "list": ("list",),
+}
+EVENTS = ("open", "os.listdir", "os.scandir")
+
+
+def workspace(root: Path, command: str) -> None:
+    if command == "aggregate":
+        write_communes(root)
+    else:
+        build(root)
 
 
 def files(root: Path) -> dict[str, bytes]:
@@ -65,78 +81,117 @@ def stable(found: dict[str, bytes]) -> dict[str, bytes]:
     return {name: data for name, data in found.items() if not name.endswith((".jsonl", ".csv", ".html"))}
 
 
+WRITING = ("fsync", "replace", "link", "mkdir", "unlink")
+Arm = Callable[[BaseException | None, int], list[str]]
+
+
+class Watch:
+    """Counts the steps of a command and lets one of them fail."""
+
+    def __init__(self) -> None:
+        self.taken: list[str] = []
+        self.root = ""
+        self.fault: BaseException | None = None
+        self.at = 0
+
+    def arm(self, fault: BaseException | None, at: int, root: str = "") -> list[str]:
+        """From now on the step ``at`` raises ``fault``; the list of steps to come. ``root``: of reading."""
+        self.taken, self.fault, self.at, self.root = [], fault, at, root
+        return self.taken
+
+    def step(self, name: str) -> None:
+        self.taken.append(name)
+        now = len(self.taken)
+        if self.fault is not None and (now == self.at or (isinstance(self.fault, Killed) and now > self.at)):
+            raise self.fault
+
+    def audit(self, event: str, arguments: tuple[Any, ...]) -> None:
+        """Files and folders below the root that the interpreter opens."""
+        if self.root and event in EVENTS and str(arguments[0]).startswith(self.root):
+            self.step(event)
+
+
+READS = Watch()
+sys.addaudithook(READS.audit)  # it cannot be taken away again: it does nothing while it has no root
+
+
 @pytest.fixture
-def patched() -> Iterator[Callable[[BaseException | None, int], list[str]]]:
-    """``patched(fault, k)``: the k-th writing step raises ``fault``; the list of steps that were taken."""
-    with pytest.MonkeyPatch.context() as monkey:
-        originals: dict[str, Any] = {
-            "fsync": os.fsync,
-            "replace": Path.replace,
-            "link": os.link,
-            "mkdir": Path.mkdir,
-            "unlink": Path.unlink,
-        }
+def writes(monkeypatch: pytest.MonkeyPatch) -> Arm:
+    """``writes(fault, k)``: the k-th writing step raises ``fault``; the list of steps that are taken."""
+    watch = Watch()
 
-        def arm(fault: BaseException | None, at: int) -> list[str]:
-            taken: list[str] = []
+    def watched(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **options: Any) -> Any:
+            watch.step(name)
+            return original(*args, **options)
 
-            def wrapped(name: str) -> Callable[..., Any]:
-                def step(*args: Any, **options: Any) -> Any:
-                    taken.append(name)
-                    if fault is not None and (len(taken) == at or (isinstance(fault, Killed) and len(taken) > at)):
-                        raise fault
-                    return originals[name](*args, **options)
+        return call
 
-                return step
-
-            for owner, names in ((os, ("fsync", "link")), (Path, ("replace", "mkdir", "unlink"))):
-                for name in names:
-                    monkey.setattr(owner, name, wrapped(name))
-            return taken
-
-        yield arm
+    for name in WRITING:
+        owner: Any = os if hasattr(os, name) and name in ("fsync", "link") else Path
+        monkeypatch.setattr(owner, name, watched(name, getattr(owner, name)))
+    return watch.arm
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_fault_at_every_step(
-    command: str,
-    fault: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    patched: Callable[[BaseException | None, int], list[str]],
-) -> None:
-    reference = tmp_path / "reference"
-    workspace(reference)
+def through(command: str, fault: str, arm: Arm, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Run a command once whole, then with the fault at each step (or at a sixth part of the steps), then again."""
+    words = READING[command]
+    reference = folder / "reference"
+    workspace(reference, command)
     before = files(reference)
     monkeypatch.chdir(reference)
-    steps = patched(None, 0)
-    assert CliRunner().invoke(main, COMMANDS[command]).exit_code == 0
+    steps = arm(None, 0)
+    whole = CliRunner().invoke(main, words)
+    assert whole.exit_code == 0, whole.output
     count = len(steps)
     assert 0 < count < STEPS_MAX
     right = files(reference)
-    # A command that writes one file after the other has the same steps again and again.
-    for at in range(1, count + 1, max(1, count // 6)):
-        root = tmp_path / f"w{at}"
-        workspace(root)
+    for at in range(1, count + 1, 1 if "TTHC_FUZZ" in os.environ else max(1, count // 6)):
+        root = folder / f"w{at}"
+        workspace(root, command)
         monkeypatch.chdir(root)
-        patched(FAULTS[fault], at)
+        arm(FAULTS[fault], at)
         with contextlib.suppress(Killed):
-            broken = CliRunner().invoke(main, COMMANDS[command])
+            broken = CliRunner().invoke(main, words)
+            arm(None, 0)
             assert isinstance(broken.exception, SystemExit | None), (at, broken.exc_info)
             assert "Traceback" not in broken.output
-        patched(None, 0)
+            said = broken.exit_code != 0 or "B" in broken.output
+            assert said or stable(files(root)) == stable(right), f"step {at}: nothing was made and nothing said"
+        arm(None, 0)
         for name, data in stable(files(root)).items():
             assert data in (before.get(name), right.get(name)), f"step {at}: {name} is neither old nor new"
-        again = CliRunner().invoke(main, COMMANDS[command])
+        again = CliRunner().invoke(main, words)
         done = command == "new unit" and again.exit_code == 2  # it had been done
         assert again.exit_code == 0 or done, (at, again.output)
         assert stable(files(root)) == stable(right), at
         shutil.rmtree(root)
 
 
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_fault_at_every_step(
+    command: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: Arm
+) -> None:
+    through(command, fault, writes, tmp_path, monkeypatch)
+
+
+@pytest.mark.parametrize("fault", ["broken disk", "no right", "killed"])
+@pytest.mark.parametrize("command", READING)
+def test_a_fault_wherever_a_file_is_opened(
+    command: str, fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def arm(what: BaseException | None, at: int) -> list[str]:
+        return READS.arm(what, at, str(tmp_path))
+
+    try:
+        through(command, fault, arm, tmp_path, monkeypatch)
+    finally:
+        READS.arm(None, 0)
+
+
 def test_a_closed_output_ends_printing_not_the_work(tmp_path: Path) -> None:
-    workspace(tmp_path)
+    build(tmp_path)
     read, write = os.pipe()
     os.close(read)
     child = os.fork()

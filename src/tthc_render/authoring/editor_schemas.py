@@ -19,6 +19,7 @@ from tthc_render.reports.blocks import BlockSpec
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import ReportFile
 from tthc_render.reports.types import ReportType
+from tthc_render.workspace.paths import UNITS_FILE
 from tthc_render.workspace.units import UnitsFile
 from tthc_render.yaml_files.fields import Model
 from tthc_render.yaml_files.made_models import made_model
@@ -32,14 +33,17 @@ FIXED: Mapping[str, type[Model]] = {
 }
 
 
-def write_schemas(library: Library, folder: Path) -> list[Path]:
+def write_schemas(library: Library, folder: Path, findings: Findings) -> list[Path]:
     """Write one schema for each kind of file into ``folder``; the paths written.
 
     ``bao-cao/<type>.json`` is for reports of one type: its figures, its forms with every column explained, its
-    narratives. Raises TemplateUnusable for a report type or form that cannot be read.
+    narratives. Raises TemplateUnusable for a report type or form that cannot be read; What is wrong with the
+    registry goes to ``findings``, and then nothing is written: schemas without units would replace better ones.
     """
     schemas = {f"{name}.json": json_schema(model) for name, model in FIXED.items()}
-    registry = library.units(Findings())
+    registry = library.units(findings) if (library.workspace.data / UNITS_FILE).exists() else None
+    if findings.blocked:
+        return []
     units = {code: unit.ten for code, unit in registry.units.items()} if registry else {}
     for code in library.workspace.names("reports"):
         schemas[f"bao-cao/{code}.json"] = _of_workspace(json_schema(report_model(library, code)), code, units)

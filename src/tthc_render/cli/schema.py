@@ -19,8 +19,16 @@ def schema(output: Path) -> None:
       tthc-render schema
     """
     from tthc_render.authoring.editor_schemas import write_schemas
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.diagnostics.findings import format_finding
+    from tthc_render.rendering.outcome import exit_code_of
     from tthc_render.reports.library import Library
     from tthc_render.workspace.paths import find_workspace
 
-    for path in write_schemas(Library(find_workspace(())), output):
+    findings = Findings()
+    for path in write_schemas(Library(find_workspace(())), output, findings):
         echo(path)
+    for item in findings:
+        echo(format_finding(item, "vi"), err=True)
+    if code := exit_code_of(findings):
+        raise SystemExit(code)

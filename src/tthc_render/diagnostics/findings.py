@@ -8,6 +8,7 @@ Families: D data, C consistency, P prose, T template, F format, B bulk.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -68,7 +69,10 @@ class Finding:
 
     def hint(self, lang: str = "vi") -> str:
         """What to do about it, in ``lang``."""
-        return _fill(entry(self.code).get(f"{lang}_hint", ""), self.details)
+        hint = entry(self.code).get(f"{lang}_hint", "")
+        if self.details.get("near") in ("", "–"):
+            hint = _SUGGESTION.sub("", hint)
+        return _fill(hint, self.details)
 
     def accept(self, reason: str) -> Finding:
         """The same finding, accepted by the writer for ``reason``."""
@@ -157,6 +161,10 @@ def explained(code: str, lang: str = "vi") -> str:
         if example:
             lines += ["", f"{title}:", *(f"  {line}" for line in str(example).rstrip().split("\n"))]
     return "\n".join(lines)
+
+
+_SUGGESTION: Final = re.compile(r"(?:Có phải|Did you mean) “{near}”\? ?")
+"""What a remedy says of the nearest name; it goes where no name is near."""
 
 
 class _Blanks(dict[str, str]):

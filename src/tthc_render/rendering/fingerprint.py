@@ -30,7 +30,7 @@ from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.rollup_record import descendants, record_path
 from tthc_render.vietnamese.periods import PeriodError, parse_period
-from tthc_render.workspace.paths import DATA_SUFFIXES
+from tthc_render.workspace.paths import DATA_SUFFIXES, files_below
 
 LAYOUT_FILES: Final = ("layout.docx", "layout.html")
 NOT_PRINTED: Final = {"lien_he"}
@@ -57,10 +57,7 @@ class Inputs:
         self._workspace = library.workspace
         self._library = library
         self._files = {
-            path: _file_digest(path)
-            for root in self._workspace.template_roots
-            for path in sorted(root.rglob("*"))
-            if path.is_file()
+            path: _file_digest(path) for root in self._workspace.template_roots for path in files_below(root)
         }
         self._kinds: dict[str, LoadedType | None] = {}
         self._types: dict[str, str] = {}
@@ -173,8 +170,8 @@ class Inputs:
             return ""
         files = [
             path
-            for path in sorted(folder.rglob("*"))
-            if path.is_file() and (path.suffix.lower() not in DATA_SUFFIXES or path.name == "layout.yaml")
+            for path in files_below(folder)
+            if (path.suffix.lower() not in DATA_SUFFIXES or path.name == "layout.yaml")
         ]
         return digest_of(*(f"{path.relative_to(folder).as_posix()} {_file_digest(path)}" for path in files))
 
@@ -201,7 +198,9 @@ def _library_version(name: str) -> str:
 
 
 def _file_digest(path: Path) -> str:
-    """The file's hash; a file that cannot be read is a content of its own."""
+    """The file's hash; one that cannot be read twice (shared folders fail at times) is a content of its own."""
+    with contextlib.suppress(OSError):
+        return digest_of(path.read_bytes())
     try:
         return digest_of(path.read_bytes())
     except OSError as error:

@@ -22,6 +22,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, TthcError
 from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
+from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.tree import Document
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import output_path, write_without_loss
@@ -153,6 +154,8 @@ def render_report(
         document, computed = check_report(path, library, findings)
         if document is None or computed is None or (findings.blocked and check):
             return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings) or 1)
+        # Unreadable a moment ago, as shared folders may be: without its hash no output can be recognised.
+        data_hash = data_hash or digest_of(path.read_bytes())
         stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
         measured: dict[Path, Measures] = {}
         # A format that cannot be made must not leave the other one new beside an old one.
@@ -172,6 +175,8 @@ def render_report(
         )
     except TthcError as error:
         return Outcome(shown, error=error.message, exit_code=error.exit_code)
+    except OSError as error:
+        return Outcome(shown, error=f"{shown}: {cause(error)}. Chạy lại.", exit_code=DataUnreadable.exit_code)
 
 
 def stamp_of(computed: Computed, document: Document, input_hash: str) -> Stamp:

@@ -23,7 +23,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.templates import content_environment
 from tthc_render.formats.template_text import read_template
 from tthc_render.reports.types import CarrySpec, GroupSpec, NarrativeSpec, RelationSpec, ReportType
-from tthc_render.workspace.paths import Workspace
+from tthc_render.workspace.paths import Workspace, listed
 from tthc_render.yaml_files.fields import Key, Model, Text
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.source import Source
@@ -78,7 +78,7 @@ def load_block(workspace: Workspace, name: str, asked: Place, findings: Findings
 
 def block_names(workspace: Workspace) -> list[str]:
     """All blocks that can be included, sorted."""
-    return sorted({path.stem for root in workspace.template_roots for path in (root / FOLDER).glob("*.yaml")})
+    return sorted({path.stem for root in workspace.template_roots for path in listed(root / FOLDER, "*.yaml")})
 
 
 def _file(roots: Iterable[Path], name: str) -> Path | None:

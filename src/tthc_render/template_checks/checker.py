@@ -35,7 +35,7 @@ from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layo
 from tthc_render.template_checks.meaning import lint_meaning, lint_times
 from tthc_render.template_checks.outlines import TypeFiles, lint_type, syntax
 from tthc_render.template_checks.sample_data import ExampleLibrary
-from tthc_render.workspace.paths import Workspace, code_of, template_root_of
+from tthc_render.workspace.paths import Workspace, code_of, listed, template_root_of
 from tthc_render.workspace.units import Level, Unit
 from tthc_render.workspace.versions import ValiditySpec, validity_words
 from tthc_render.yaml_files.loader import read_source
@@ -74,16 +74,16 @@ class _Linter:
         self.told: set[_Key] = set()
 
     def outcomes(self, path: Path, root: Path) -> Iterator[Outcome]:
-        for form in sorted((root / "forms").glob("*.yaml")):
+        for form in listed(root / "forms", "*.yaml"):
             if _within(form, path):
                 yield self.outcome(form, self.form(form))
-        for block in sorted((root / BLOCKS).glob("*.yaml")):
+        for block in listed(root / BLOCKS, "*.yaml"):
             if _within(block, path) or path == block.with_suffix(".md"):
                 yield self.outcome(block, self.block(block))
-        for folder in sorted(item for item in (root / "reports").glob("*") if item.is_dir()):
+        for folder in [item for item in listed(root / "reports") if item.is_dir()]:
             if _within(folder, path):
                 yield self.outcome(folder, self.report_type(folder))
-        for folder in sorted(item for item in (root / "layouts").glob("*") if item.is_dir()):
+        for folder in [item for item in listed(root / "layouts") if item.is_dir()]:
             if _within(folder, path):
                 yield self.outcome(folder, self.layout(folder))
 

@@ -7,6 +7,7 @@ package, folder by folder, so that a unit can change one report type and keep th
 from __future__ import annotations
 
 import contextlib
+import fnmatch
 import functools
 import glob
 import importlib.resources
@@ -16,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
+from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.visible import visible
 
 UNITS_FILE = "units.yaml"
@@ -113,7 +115,7 @@ class Workspace:
         """Names of all "reports", "forms" or "layouts" that can be used, sorted."""
         found = set()
         for root in self.template_roots:
-            for place in (root / kind).glob("*.yaml" if kind == "forms" else "*"):
+            for place in listed(root / kind, "*.yaml" if kind == "forms" else "*"):
                 if place.is_dir() or place.suffix == ".yaml":
                     found.add(code_of(place.stem if place.is_file() else place.name))
         return sorted(found)
@@ -133,10 +135,35 @@ class Workspace:
             return []  # longer than any name of a file may be
         for root in self.template_roots:
             for pattern in (f"{glob.escape(code)}{end}", f"{glob.escape(code)}{MARK}*{end}"):
-                for place in (root / kind).glob(pattern) if code else ():
+                folder, _, last = pattern.partition("/")
+                for entry in listed(root / kind, folder) if code else ():
+                    place = entry / last if last else entry
                     if place.is_file():
                         found.setdefault(place.relative_to(root / kind).as_posix(), place)
         return [found[name] for name in sorted(found, key=lambda name: (MARK in name, name))]
+
+
+def listed(folder: Path, pattern: str = "*") -> list[Path]:
+    """What lies in a folder of templates under names like ``pattern``, sorted; nothing if there is no such folder.
+
+    Raises TemplateUnusable if it cannot be looked into: passing over it would make reports from other templates.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if fnmatch.fnmatchcase(path.name, pattern))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise TemplateUnusable(
+            f"{folder}: {cause(error)}. Kiểm tra quyền đọc thư mục mẫu và ổ đĩa, rồi chạy lại."
+        ) from error
+
+
+def files_below(folder: Path) -> list[Path]:
+    """All files below a folder of templates, sorted. Raises TemplateUnusable as ``listed`` does."""
+    found = []
+    for path in listed(folder):
+        found += files_below(path) if path.is_dir() else [path] if path.is_file() else []
+    return found
 
 
 def code_of(name: str) -> str:
