@@ -47,6 +47,19 @@ BESIDE_THE_ROOMS = ("__init__", "__main__")
 WRITER = "formats/writing"
 """The one module that writes files."""
 
+ANY_MAX = 20
+"""Lines in src/ that name ``Any``, imports included."""
+UNTYPED: dict[str, str] = {
+    "batch/cluster": "distributed",
+    "cli/main": "click's arguments",
+    "cli/render": "click's arguments",
+    "document/sandbox": "what jinja2 passes on",
+    "document/template_filters": "sort keys of jinja2's values",
+    "yaml_files/fields": "pydantic's core schemas",
+    "yaml_files/made_models": "pydantic's create_model",
+}
+"""Modules at the border of a library without types, and what has none there; all others do without ``Any``."""
+
 NOT_OURS = {".git", ".venv", ".cache", ".hypothesis", "__pycache__", "node_modules", "outputs", "dist", "build"}
 MACHINE_PATH = re.compile(rb"(?<![\w.~}-])/(?:work|root|home|Users)/\w")
 
@@ -137,6 +150,21 @@ def test_files_are_written_by_the_one_writer(module: str) -> None:
         writes = name == "open" and any(set(mode) & set("wx") and len(mode) < 4 for mode in modes)
         assert not writes, f"{module}:{node.lineno}"
         assert name not in {"write_text", "write_bytes", "copyfile", "copy2"}, f"{module}:{node.lineno}"
+
+
+def lines_with_any(module: str) -> set[int]:
+    return {
+        node.lineno
+        for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Name) and node.id == "Any")
+        or (isinstance(node, ast.ImportFrom) and any(name.name == "Any" for name in node.names))
+    }
+
+
+def test_any_is_only_at_the_borders_of_untyped_libraries() -> None:
+    found = {module: lines for module in MODULES if (lines := lines_with_any(module))}
+    assert set(found) == set(UNTYPED)
+    assert sum(map(len, found.values())) <= ANY_MAX
 
 
 @pytest.mark.parametrize("module", MODULES)

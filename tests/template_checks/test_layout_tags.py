@@ -34,7 +34,8 @@ def context(kind: str) -> dict[str, object]:
     if kind == "html":
         return html_context(measures, HtmlWriter(), STAMP)
     layout = load_docx_layout(ND30 / "layout.docx")
-    return docx_context(measures, layout, BlockWriter(layout.style, layout.table_style, lambda name: Path(name)))
+    names, _ = docx_context(measures, layout, BlockWriter(layout.style, layout.table_style, lambda name: Path(name)))
+    return names
 
 
 @pytest.mark.parametrize("kind", ["docx", "html"])

@@ -8,13 +8,13 @@ import jinja2
 import pytest
 
 from tthc_render.document.templates import content_environment, layout_environment
-from tthc_render.forms.result import Record
+from tthc_render.forms.result import Figures
 from tthc_render.template_checks.probe import Anything, Trace, Trial, try_out, watched
 
 NAMES: dict[str, Any] = {
-    "chi_tieu": Record(p=Record(moi=7, cu=7)),
-    "bieu": Record({"M.01": Record(tong=Record(x=7), dong=(), rows=(Record(a=7),))}),
-    "loi_van": Record(a="chữ"),
+    "chi_tieu": Figures(p=Figures(moi=7, cu=7)),
+    "bieu": Figures({"M.01": Figures(tong=Figures(x=7), dong=(), rows=(Figures(a=7),))}),
+    "loi_van": Figures(a="chữ"),
     "noi": ("UBND tỉnh",),
 }
 
@@ -95,7 +95,7 @@ def test_layouts_are_tried_with_their_own_rules() -> None:
 
 def test_watched_values_behave_as_the_values_do() -> None:
     trace = Trace()
-    value = watched(Record(a=Record(b=1), c=[1, 2]), ("x",), trace)
+    value = watched(Figures(a=Figures(b=1), c=[1, 2]), ("x",), trace)
     assert str(value.c) == "[1, 2]"
     assert len(value.c) == 2
     assert 2 in value.c

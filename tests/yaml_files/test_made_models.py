@@ -17,7 +17,7 @@ class Head(Model):
     loai: Text
 
 
-MADE = made_model("Mau", "Số liệu mẫu.", {"tong": (Count, Field(description="Tổng số"))}, Head)
+MADE = made_model(Head, "Mau", "Số liệu mẫu.", {"tong": (Count, Field(description="Tổng số"))})
 
 
 def check(text: str) -> tuple[Model | None, list[str]]:

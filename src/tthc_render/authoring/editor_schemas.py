@@ -95,7 +95,7 @@ def report_model(library: Library, code: str) -> type[Model]:
         fields["chi_tieu"] = (joined, Field(description="Số liệu trong lời văn"))
     if not loaded.type.bieu:
         del fields["bieu"]
-    return made_model("BaoCao", loaded.type.ten, fields, ReportFile)
+    return made_model(ReportFile, "BaoCao", loaded.type.ten, fields)
 
 
 def _joined(models: Sequence[type[BaseModel]]) -> type[BaseModel]:
@@ -115,7 +115,7 @@ def _joined(models: Sequence[type[BaseModel]]) -> type[BaseModel]:
             fields[key] = (annotation, Field(description=description))
         else:
             fields[key] = (Optional[annotation], Field(None, description=description))  # noqa: UP045
-    return made_model(models[0].__name__, models[0].__doc__ or "", fields)
+    return made_model(Model, models[0].__name__, models[0].__doc__ or "", fields)
 
 
 def _forms_model(library: Library, loaded: LoadedType) -> type[Model]:
@@ -127,4 +127,4 @@ def _forms_model(library: Library, loaded: LoadedType) -> type[Model]:
             raise TemplateUnusable(f"Biểu {code} có lỗi: {'; '.join(str(item.message()) for item in findings)}")
         models: object = Union[tuple(data_model(item) for item in library.form_versions(code))]  # noqa: UP007
         fields[f"bieu_{number}"] = (models, Field(alias=code, description=form.spec.ten))
-    return made_model("Bieu", "Số liệu của các biểu mẫu.", fields)
+    return made_model(Model, "Bieu", "Số liệu của các biểu mẫu.", fields)

@@ -17,6 +17,7 @@ from typing import Final
 from tthc_render.authoring.version_changes import Changed, changed
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.forms.model import Form, Part
+from tthc_render.forms.result import RowFigures
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import LoadedType
 from tthc_render.reports.markers import DRAFT, WORDS_OF_LAST_PERIOD
@@ -244,7 +245,9 @@ class _Successor:
 
     def carried_in_text(self) -> Iterator[tuple[Keys, str]]:
         for spec in self.computed.loaded.type.noi_tiep:
-            value = _plain((self.computed.figures.get(spec.nhom) or {}).get(spec.truoc)) if spec.nhom else None
+            value = (
+                _plain((self.computed.figures.get(spec.nhom) or RowFigures()).get(spec.truoc)) if spec.nhom else None
+            )
             if value is not None:
                 yield ("chi_tieu", spec.nhom, spec.nay), value
 

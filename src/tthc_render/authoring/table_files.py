@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.authoring.workbooks import COLUMNS_MAX, ROWS_MAX, Sheet, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError, WrongUsage
@@ -182,16 +182,22 @@ def grid_of_texts(texts: Sequence[Sequence[str]]) -> Grid:
                 beside = left > 0 and above[left] == above[left - 1] and line[-1][0] == top
                 line.append(line[-1] if beside else above[left])
         owner.append(line)
-    words = {(top, left): GridCell(text, 0, 0, 0, 0) for top, row in enumerate(texts) for left, text in enumerate(row)}
+    words: dict[Owner, GridCell] = {
+        (top, left): GridCell(text, 0, 0, 0, 0) for top, row in enumerate(texts) for left, text in enumerate(row)
+    }
     grid = _of_owners(owner, words, merged=False)
     return replace(grid, numbers=tuple(range(skipped + 1, skipped + 1 + len(grid.rows))))
 
 
+Owner = int | tuple[int, int]
+"""The number of a cell, or its first row and column."""
+
+
 def _of_owners(
-    owner: Sequence[Sequence[object]], words: Mapping[Any, GridCell], name: str = "", merged: bool = True
+    owner: Sequence[Sequence[Owner]], words: Mapping[Owner, GridCell], name: str = "", merged: bool = True
 ) -> Grid:
     """A grid from who covers each place: the rectangle of an owner is all places that name it."""
-    spans: dict[Any, list[int]] = {}
+    spans: dict[Owner, list[int]] = {}
     for top, line in enumerate(owner):
         for left, key in enumerate(line):
             span = spans.setdefault(key, [top, left, top, left])
@@ -229,7 +235,9 @@ def _of_sheet(sheet: Sheet) -> Grid:
             for column in range(left, min(right, COLUMNS_MAX) + 1):
                 area[row, column] = (top, left)
     owner = [[area.get((row, column), (row, column)) for column in columns] for row in rows]
-    words = {place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold) for place, cell in sheet.cells.items()}
+    words: dict[Owner, GridCell] = {
+        place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold) for place, cell in sheet.cells.items()
+    }
     grid = _of_owners(owner, words, sheet.name)
     remarks = list(sheet.remarks)
     inside = sorted(sheet.hidden_columns & used)
@@ -261,8 +269,8 @@ def _docx(path: Path) -> Iterator[Grid]:
 
 
 def _of_word_table(table: WordTable, name: str) -> Grid:
-    owner: list[list[Any]] = [[(row, column) for column in range(table.width)] for row in range(table.height)]
-    words: dict[object, GridCell] = {}
+    owner: list[list[Owner]] = [[(row, column) for column in range(table.width)] for row in range(table.height)]
+    words: dict[Owner, GridCell] = {}
     for number, cell in enumerate(table.cells):
         words[number] = GridCell(cell.text, 0, 0, 0, 0, "", cell.bold)
         for row in range(cell.top, cell.bottom + 1):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.forms.model import Part
-from tthc_render.forms.result import PartResult
+from tthc_render.forms.result import PartResult, RowFigures
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library
@@ -98,14 +98,14 @@ def _rows(computed: Computed) -> Iterator[TableRow]:
                     yield TableRow(*head, report.type.ma, code, part.key, kind, group, label, cells, names, file, line)
     for group, spec in report.type.chi_tieu.items():
         names = {key: field.ten for key, field in spec.truong.items() if field.kieu != "chu"}
-        record = computed.figures.get(group) or {}
+        record = computed.figures.get(group) or RowFigures()
         cells = {key: value for key in names if (value := _number(record.get(key))) is not None}
         if cells:
             line = report.place("chi_tieu", group).line
             yield TableRow(*head, report.type.ma, INDICATORS, group, "data", "", spec.ten, cells, names, file, line)
 
 
-def _lines(part: Part, found: PartResult, line: int) -> Iterator[tuple[str, str, str, dict[str, object], int]]:
+def _lines(part: Part, found: PartResult, line: int) -> Iterator[tuple[str, str, str, RowFigures, int]]:
     """Kind, group, label, record and line of each row; the total comes last."""
     group = ""
     for item in found.lines:

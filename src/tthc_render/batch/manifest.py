@@ -10,10 +10,10 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal, NotRequired, TypedDict
 
 from tthc_render.batch.issues import Issue, parse_issue
 from tthc_render.diagnostics.findings import Finding, Place, Severity
@@ -98,7 +98,16 @@ def parse_line(line: str) -> Entry | None:
         return None
 
 
-def _finding(row: Mapping[str, Any]) -> Finding:
+class _FindingRow(TypedDict):
+    code: str
+    file: str
+    line: int
+    column: int
+    details: dict[str, str]
+    accepted: NotRequired[str]
+
+
+def _finding(row: _FindingRow) -> Finding:
     place = Place(row["file"], row["line"], row["column"])
     return Finding(row["code"], place, dict(row["details"]), row.get("accepted", ""))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from tthc_render.batch.manifest import Entry, Manifest, Status
+from tthc_render.batch.manifest import Entry, Manifest
 from tthc_render.batch.options import Options
 from tthc_render.batch.plan import Planned
 from tthc_render.formats.writing import why
@@ -43,26 +44,28 @@ class Recorder:
 
 def entries_of(item: Planned, outcome: Outcome) -> list[Entry]:
     """The entries of the manifest for one report."""
-    common: dict[str, Any] = {
-        "file": item.shown,
-        "unit": outcome.unit,
-        "period": outcome.period,
-        "report_type": outcome.report_type,
-        "data_hash": item.data_hash,
-        "program": program_digest(),
-        "others": item.names.others,
-        "exit_code": outcome.exit_code,
-        "error": outcome.error,
-        "findings": outcome.findings,
-        "figures": outcome.figures,
-    }
+    of_report = Entry(
+        file=item.shown,
+        unit=outcome.unit,
+        period=outcome.period,
+        report_type=outcome.report_type,
+        format="",
+        status="findings" if outcome.findings and not outcome.error else "failed",
+        input_hash=item.input_hash,
+        data_hash=item.data_hash,
+        program=program_digest(),
+        others=item.names.others,
+        exit_code=outcome.exit_code,
+        error=outcome.error,
+        findings=outcome.findings,
+        figures=outcome.figures,
+    )
     if not outcome.outputs:
-        status: Status = "findings" if outcome.findings and not outcome.error else "failed"
-        return [Entry(**common, format="", status=status, input_hash=item.input_hash)]
+        return [of_report]
     home = Path(outcome.unit) / outcome.period
     return [
-        Entry(
-            **common,
+        replace(
+            of_report,
             format=output.format,
             status="ok",
             input_hash=outcome.input_hash,

@@ -12,7 +12,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
 from tthc_render.forms.model import Column, Form, Part
-from tthc_render.forms.result import PartResult, Record, Result
+from tthc_render.forms.result import PartResult, Result, RowFigures
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.markers import AGGREGATED, OWN_FIGURES
 from tthc_render.vietnamese.numbers import format_count
@@ -101,7 +101,7 @@ def _cells(part: PartResult, columns: Sequence[Column], *, whole: bool) -> tuple
     """Figures by row and column, and where rows are; with ``whole`` only those of the total row."""
     cells: Cells = {}
     places: dict[tuple[str, ...], Place] = {}
-    rows: list[tuple[tuple[str, ...], Record]] = [((), part.tong)] if whole else []
+    rows: list[tuple[tuple[str, ...], RowFigures]] = [((), part.tong)] if whole else []
     group: tuple[str, ...] = ()
     for line in () if whole else part.lines:
         if line.kind == "group":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.expression_syntax import parse_expression
@@ -181,7 +181,7 @@ def figures_of(computed: Computed) -> dict[tuple[str, ...], Decimal]:
     return {path: value for path, value in found.items() if value is not None}
 
 
-def number_of(record: Any, key: str) -> Decimal | None:
+def number_of(record: Mapping[str, object] | None, key: str) -> Decimal | None:
     """The figure of ``key`` in a record of figures; None if there is none."""
     value = record.get(key) if record is not None else None
     if isinstance(value, Printed):

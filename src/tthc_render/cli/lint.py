@@ -148,6 +148,6 @@ def _json(reports: list[LintReport], unreadable: list[DataUnreadable], lang: str
     files = [to_json(report, lang) for report in reports]
     return {
         "findings": [entry for file in files for entry in file["findings"]],
-        "files": [{key: file[key] for key in ("file", "kind", "status", "rules")} for file in files],
+        "files": [{key: value for key, value in file.items() if key != "findings"} for file in files],
         "unreadable": [error.message for error in unreadable],
     }

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal, TypeVar
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place, Severity, worst
-from tthc_render.forms.data_models import Cell, Models, cells_of, models_of
+from tthc_render.forms.data_models import Cell, DataRow, Models, cells_of, models_of
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.forms.pasted_rows import take_pasted
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.text import nearest, slug
 from tthc_render.yaml_files.fields import Model, Override
-from tthc_render.yaml_files.source import Keys, Source
+from tthc_render.yaml_files.source import Keys, Source, Yaml
 from tthc_render.yaml_files.validation import validate
+
+M = TypeVar("M", bound=Model)
 
 SHOWN_CELLS = 12
 """So many empty cells of a row are named."""
@@ -118,7 +120,7 @@ class _Reader:
         present = whole if isinstance(whole, dict) else {}
         for key in [*present, *known]:
             if key == "nguoi_ky":
-                self.signed(present[key], (*root, key))
+                self.signed(signers if isinstance(signers := present[key], dict) else {}, (*root, key))
             elif (key in present) != (key in known):
                 where = (*root, key) if key in present else root
                 self.say("D408", where, form=self.form.code, key=key, known=", ".join(known))
@@ -153,25 +155,35 @@ class _Reader:
     def row(self, part: Part, models: Models, path: Keys) -> RowData | None:
         raw = self.at(path)
         kind = next((name for name in ("nhom", "tong_con", "dong") if isinstance(raw, dict) and name in raw), "data")
-        if kind == "dong":
+        if kind == "dong" and isinstance(raw, dict):
             return self.fixed_row(part, models, raw, path)
         if kind == "data" and not part.free:
             known = ", ".join(row.code for row in part.rows if row.named)
             self.say("D704", path, form=self.form.code, known=known)
             return None
-        row = self.valid(models.rows[kind], path)
-        if row is None or not isinstance(raw, dict):
+        if not isinstance(raw, dict):
+            self.valid(models.data, path)
             return None
         if kind == "nhom":
+            group = self.valid(models.group, path)
+            if group is None:
+                return None
             if part.spec.nhom == "khong" and not part.spec.lap:
-                self.say("D403", (*path, "nhom"), form=self.form.code, label=row.nhom)
-            return RowData("group", row.nhom, row.ky_hieu, row.cap, row.khoa, cells=cells_of(part, row), path=path)
+                self.say("D403", (*path, "nhom"), form=self.form.code, label=group.nhom)
+            cells = cells_of(part, group)
+            return RowData("group", group.nhom, group.ky_hieu, group.cap, group.khoa, cells=cells, path=path)
         if kind == "tong_con":
-            cells = cells_of(part, row)
-            return RowData("subtotal", row.tong_con, row.ky_hieu, members=row.gom, cells=cells, path=path)
-        return self.data_row(part, row, raw, path)
+            subtotal = self.valid(models.subtotal, path)
+            if subtotal is None:
+                return None
+            cells = cells_of(part, subtotal)
+            return RowData(
+                "subtotal", subtotal.tong_con, subtotal.ky_hieu, members=subtotal.gom, cells=cells, path=path
+            )
+        row = self.valid(models.data, path)
+        return self.data_row(part, row, raw, path) if row is not None else None
 
-    def data_row(self, part: Part, row: Any, raw: dict[str, object], path: Keys) -> RowData:
+    def data_row(self, part: Part, row: DataRow, raw: Mapping[str, object], path: Keys) -> RowData:
         cells = cells_of(part, row)
         label, symbol = "", ""
         for column in part.columns:
@@ -185,7 +197,7 @@ class _Reader:
         self.check_cells(part, RowData("data", label, cells=cells, path=path), raw)
         return RowData("data", label, symbol, unit=row.don_vi, cells=cells, path=path)
 
-    def fixed_row(self, part: Part, models: Models, raw: Any, path: Keys) -> RowData | None:
+    def fixed_row(self, part: Part, models: Models, raw: Mapping[str, object], path: Keys) -> RowData | None:
         """A prescribed row, called by its code."""
         code = str(raw["dong"])
         fixed = part.row(code)
@@ -204,7 +216,7 @@ class _Reader:
         self.check_cells(part, out, raw)
         return out
 
-    def check_cells(self, part: Part, row: RowData, raw: Mapping[str, Any]) -> None:
+    def check_cells(self, part: Part, row: RowData, raw: Mapping[str, object]) -> None:
         """Figures that are not there, that the form leaves blank, or that are more exact than it prints."""
         fixed = row.fixed
         empty = []
@@ -263,18 +275,18 @@ class _Reader:
             )
         yield from rows_of(part, by_code, [row for row in typed if not row.fixed], path)
 
-    def signed(self, names: Any, path: Keys) -> None:
+    def signed(self, names: Mapping[str, object], path: Keys) -> None:
         """The names of those who sign the form."""
         known = [item.khoa or slug(item.chuc_danh) for item in self.form.spec.chan_bieu]
-        for key, name in names.items() if isinstance(names, dict) else ():
+        for key, name in names.items():
             if key not in known:
                 self.say("D708", (*path, key), seen=key, known=", ".join(known) or "–")
             self.signers[key] = str(name)
 
-    def valid(self, model: type[Model], path: Keys) -> Any:
+    def valid(self, model: type[M], path: Keys) -> M | None:
         return validate(model, self.source, self.findings, path)
 
-    def at(self, path: Keys) -> Any:
+    def at(self, path: Keys) -> Yaml:
         try:
             return self.source.value(path)
         except KeyError:

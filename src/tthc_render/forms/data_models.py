@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal, Union
 
-from pydantic import ConfigDict, Field, JsonValue
+from pydantic import Field
 
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.yaml_files.fields import Amount, Code, Count, Day, Line, Model, Number, Override, Text, Whole
-from tthc_render.yaml_files.made_models import Fields, made_model
+from tthc_render.yaml_files.made_models import made_model
 
 Cell = Decimal | str | Override | None
 """What was typed: a figure, words, a figure that prints differently, or nothing on purpose."""
@@ -32,22 +32,53 @@ class HeaderModel(Model):
     ma: Override | None = Field(None, description="Mã cột in khác")
 
 
-SIGNERS: tuple[object, object] = (
-    dict[str, Text],
-    Field({}, description="Họ tên người ký ở chân biểu, theo khóa ghi ở chan_bieu của biểu"),
-)
+class DataRow(Model):
+    """Một dòng số liệu."""
+
+    don_vi: Code = Field("", description="Mã đơn vị của dòng")
+
+
+class GroupRow(Model):
+    """Dòng tên nhóm; các dòng sau nó thuộc nhóm."""
+
+    nhom: Text = Field(description="Tên nhóm như in")
+    ky_hieu: Text = Field("", description="Ký hiệu in ở cột STT, ví dụ I")
+    cap: Count = Field(1, description="Nhóm lớn là 1, nhóm ở trong nó là 2")
+    khoa: Code = Field("", description="Khóa của nhóm; không ghi thì lấy từ tên")
+
+
+class SubtotalRow(Model):
+    """Dòng cộng các dòng ở trên nó."""
+
+    tong_con: Text = Field(description="Nhãn in ở dòng này")
+    gom: Text = Field("", description="Phần đầu tên của các dòng cần cộng")
+    ky_hieu: Text = Field("", description="Ký hiệu in ở cột STT, ví dụ I")
+
+
+class TotalRow(Model):
+    """Số tổng gõ vào để đối chiếu, hoặc ô in khác."""
+
+
+class Frame(Model):
+    """Số liệu của một bảng."""
+
+    dong: list[object] = Field(description="Các dòng của bảng, từ trên xuống")
+    nguoi_ky: dict[str, Text] = Field({}, description="Họ tên người ký ở chân biểu, theo khóa ghi ở chan_bieu của biểu")
+    tong_cong: TotalRow = Field(TotalRow(), description="Đối chiếu dòng tổng cộng")
+    tong_nhom: Mapping[str, TotalRow] = Field({}, description="Đối chiếu dòng tổng của từng nhóm, theo khóa của nhóm")
+    dau_bang: dict[str, HeaderModel] = Field({}, description="Ô đầu bảng in khác mẫu, theo khóa của cột")
 
 
 def data_model(form: Form) -> type[Model]:
-    """The pydantic model of the form's data, for JSON Schema: every column told by its full title."""
+    """The pydantic model of the form's data, for JSON Schema: every column with its full title."""
     models = {part.key: models_of(part).documented for part in form.parts}
     if len(models) == 1:
         return next(iter(models.values()))
     fields: dict[str, tuple[object, object]] = {
         part.key: (models[part.key], Field(description=part.spec.tieu_de or f"Phần {part.key}")) for part in form.parts
     }
-    fields["nguoi_ky"] = SIGNERS
-    return made_model(f"SoLieu_{form.code}", form.spec.ten, fields)
+    fields["nguoi_ky"] = (dict[str, Text], Field({}, description=_about("nguoi_ky")))
+    return made_model(Model, f"SoLieu_{form.code}", form.spec.ten, fields)
 
 
 class Models:
@@ -59,50 +90,24 @@ class Models:
             for column in part.all_columns
             if column.kind not in PRINTED
         }
-        self.part, self._cells = part, cells
+        self.part = part
         totals = {column.key: cells[column.key] for column in part.all_columns if column.numeric}
         number = {
             column.key: (Text, Field("", description="Số thứ tự, nếu không muốn đánh tự động"))
             for column in part.columns
             if column.kind == "stt"
         }
-        ky_hieu = (Text, Field("", description="Ký hiệu in ở cột STT, ví dụ I"))
-        inputs = [column.key for column in part.columns if column.typed]
-        self.rows: dict[str, type[Model]] = {
-            "data": _model(
-                "Dong",
-                "Một dòng số liệu.",
-                {**number, **cells, "don_vi": (Code, Field("", description="Mã đơn vị của dòng"))},
-                inputs,
-            ),
-            "nhom": _model(
-                "DongNhom",
-                "Dòng tên nhóm; các dòng sau nó thuộc nhóm.",
-                {
-                    "nhom": (Text, Field(description="Tên nhóm như in")),
-                    "ky_hieu": ky_hieu,
-                    "cap": (Count, Field(1, description="Nhóm lớn là 1, nhóm ở trong nó là 2")),
-                    "khoa": (Code, Field("", description="Khóa của nhóm; không ghi thì lấy từ tên")),
-                    **(totals if part.spec.nhom == "co_tong" else {}),
-                },
-            ),
-            "tong_con": _model(
-                "DongTongCon",
-                "Dòng cộng các dòng ở trên nó.",
-                {
-                    "tong_con": (Text, Field(description="Nhãn in ở dòng này")),
-                    "gom": (Text, Field("", description="Phần đầu tên của các dòng cần cộng")),
-                    "ky_hieu": ky_hieu,
-                    **totals,
-                },
-            ),
-        }
+        needed = [column.key for column in part.columns if column.typed]
+        self.data = made_model(DataRow, "Dong", _title(DataRow), {**number, **cells}, needed)
+        of_group = totals if part.spec.nhom == "co_tong" else {}
+        self.group = made_model(GroupRow, "DongNhom", _title(GroupRow), of_group)
+        self.subtotal = made_model(SubtotalRow, "DongTongCon", _title(SubtotalRow), totals)
+        self.totals = made_model(TotalRow, "DongTong", _title(TotalRow), totals)
         self._fixed: dict[str, type[Model]] = {}
-        self.totals = _model("DongTong", "Số tổng gõ vào để đối chiếu, hoặc ô in khác.", totals)
         self.frame = self._frame(list[object])
-        kinds = [self.rows["data"]] if part.free else []
-        kinds += [self.rows["nhom"]] if not part.rows or part.spec.lap else []
-        kinds += [] if part.rows else [self.rows["tong_con"]]
+        kinds: list[type[Model]] = [self.data] if part.free else []
+        kinds += [self.group] if not part.rows or part.spec.lap else []
+        kinds += [] if part.rows else [self.subtotal]
         kinds += [self.fixed(row) for row in part.rows if row.named and row.is_typed(part.columns)]
         rows = Union[tuple(kinds)] if kinds else object  # noqa: UP007
         self.documented = self._frame(list[rows])  # type: ignore[valid-type]
@@ -117,40 +122,31 @@ class Models:
                 if column.kind not in PRINTED and column is not self.part.label and not row.spec.de_muc
             }
             code = (Text, Field(description=f"Mã dòng: {row.name}", json_schema_extra={"const": row.code}))
-            inputs = [column.key for column in self.part.columns if self._needs(row, column)]
-            made = self._fixed[row.code] = _model("DongCoDinh", f"Dòng {row.name}.", {"dong": code, **fields}, inputs)
+            needed = [column.key for column in self.part.columns if self._needs(row, column)]
+            made = self._fixed[row.code] = made_model(
+                Model, "DongCoDinh", f"Dòng {row.name}.", {"dong": code, **fields}, needed
+            )
         return made
 
     @staticmethod
     def _needs(row: FixedRow, column: Column) -> bool:
         return column.numeric and row.takes(column) and not (row.spec.de_trong or column.spec.de_trong)
 
-    def _frame(self, rows: object) -> type[Model]:
-        return _model(
-            "SoLieu",
-            "Số liệu của một bảng.",
-            {
-                "dong": (rows, Field(description="Các dòng của bảng, từ trên xuống")),
-                "nguoi_ky": SIGNERS,
-                "tong_cong": (self.totals, Field(self.totals(), description="Đối chiếu dòng tổng cộng")),
-                "tong_nhom": (
-                    dict[str, self.totals],  # type: ignore[name-defined]
-                    Field({}, description="Đối chiếu dòng tổng của từng nhóm, theo khóa của nhóm"),
-                ),
-                "dau_bang": (
-                    dict[str, HeaderModel],
-                    Field({}, description="Ô đầu bảng in khác mẫu, theo khóa của cột"),
-                ),
-            },
-        )
+    def _frame(self, rows: object) -> type[Frame]:
+        fields = {
+            "dong": (rows, Field(description=_about("dong"))),
+            "tong_cong": (self.totals, Field(self.totals(), description=_about("tong_cong"))),
+            "tong_nhom": (Mapping[str, self.totals], Field({}, description=_about("tong_nhom"))),  # type: ignore[name-defined]
+        }
+        return made_model(Frame, "SoLieu", _title(Frame), fields)
 
 
-def _model(name: str, doc: str, fields: Fields, required: Iterable[str] = ()) -> type[Model]:
-    """A model of the given fields; ``required`` is only told to editors, the reader has a better message."""
-    needed: list[JsonValue] = list(required)
-    config = ConfigDict(json_schema_extra={"required": needed}) if needed else ConfigDict()
-    base = type("Base", (Model,), {"model_config": config, "__module__": __name__})
-    return made_model(name, doc, fields, base)
+def _about(field: str) -> str | None:
+    return Frame.model_fields[field].description
+
+
+def _title(model: type[Model]) -> str:
+    return str(model.__doc__)
 
 
 @functools.cache

@@ -9,7 +9,7 @@ from decimal import Decimal
 from tthc_render.forms.data import FormData, PartData
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.model import Form, Part, code_text, titles
-from tthc_render.forms.result import Line, PartResult, Record, Result, as_shown, plain_number
+from tthc_render.forms.result import Figures, Line, PartResult, Result, RowFigures, as_shown, plain_number
 from tthc_render.forms.working import Say, WorkRow, WorkTable
 
 
@@ -30,14 +30,14 @@ class Finished:
             result = PartResult(
                 lines,
                 self.record(part, table.total),
-                Record((key, self.record(part, row)) for key, row in table.groups.items()),
+                Figures((key, self.record(part, row)) for key, row in table.groups.items()),
                 self.header(part, self.data.parts[part.key]),
-                Record((code, self.record(part, row)) for code, row in table.by_code.items()),
+                Figures((code, self.record(part, row)) for code, row in table.by_code.items()),
             )
             for name in ("dong", "tong", "nhom", "theo_ma"):
                 out[name] = getattr(result, name)
             out[part.key] = result
-        out["nguoi_ky"] = Record(self.data.signers)
+        out["nguoi_ky"] = Figures(self.data.signers)
         return out
 
     def header(self, part: Part, data: PartData) -> dict[str, dict[str, str]]:
@@ -64,12 +64,12 @@ class Finished:
 
     def line(self, part: Part, row: WorkRow) -> Line:
         item = row.data
-        cells = self.record(part, row) if row.printed else Record()
+        cells = self.record(part, row) if row.printed else RowFigures()
         kind = "group" if item.fixed is not None and item.fixed.spec.de_muc else row.kind
         return Line(kind, item.label, cells, item.symbol, item.unit, self.data.place(item.path), item.fixed)
 
-    def record(self, part: Part, row: WorkRow) -> Record:
-        return Record(
+    def record(self, part: Part, row: WorkRow) -> RowFigures:
+        return Figures(
             (column.key, plain_number(as_shown(column, value, row.data.fixed) if isinstance(value, Decimal) else value))
             for column in part.all_columns
             for value in [row.values.get(column.key)]

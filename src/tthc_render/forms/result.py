@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any, Literal
+from typing import Literal, TypeVar
 
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import PERCENT, Column, FixedRow, Form
@@ -23,20 +24,25 @@ from tthc_render.vietnamese.text import slug
 LineKind = Literal["data", "group", "subtotal", "total"]
 
 Value = Decimal | str | None
+T = TypeVar("T")
 
 _STYLES = {"dem_hai_chu_so": format_padded, "co_dau_cham": format_count, "tran": format_bare}
 
 
-class Record(dict[str, Any]):
-    """A dict whose keys can be read as attributes: ``tong.truc_tuyen``."""
+class Figures(dict[str, T]):
+    """Figures by key, which can be read as attributes, too: ``tong.truc_tuyen``."""
 
     __slots__ = ()
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> T:
         try:
             return self[name]
         except KeyError:
             raise AttributeError(name) from None
+
+
+RowFigures = Figures[int | Value]
+"""The cells of one row by column key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Line:
 
     kind: LineKind
     label: str
-    cells: Record
+    cells: RowFigures
     symbol: str = ""
     unit: str = ""
     where: Place = Place()
@@ -68,18 +74,18 @@ class PartResult:
     """
 
     lines: tuple[Line, ...]
-    tong: Record
-    nhom: Record
+    tong: RowFigures
+    nhom: Figures[RowFigures]
     header: dict[str, dict[str, str]]
-    theo_ma: Record = field(default_factory=lambda: Record())
+    theo_ma: Figures[RowFigures] = field(default_factory=lambda: Figures[RowFigures]())
 
     @property
-    def dong(self) -> tuple[Record, ...]:
+    def dong(self) -> tuple[RowFigures, ...]:
         """The cells of the data rows, in order."""
         return tuple(line.cells for line in self.lines if line.kind == "data")
 
 
-class Result(Record):
+class Result(Figures[object]):
     """A computed form: parts by key, and ``dong``, ``tong``, ``nhom`` of its first part directly."""
 
     __slots__ = ()
@@ -88,6 +94,12 @@ class Result(Record):
     def parts(self) -> dict[str, PartResult]:
         """The parts by their keys."""
         return {key: item for key, item in self.items() if isinstance(item, PartResult)}
+
+    @property
+    def signers(self) -> Mapping[str, object]:
+        """The names of those who sign, by their keys."""
+        found = self.get("nguoi_ky")
+        return found if isinstance(found, Figures) else {}
 
 
 def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Align, Block, Cell, Paragraph, Row, Run, SignatureLine, Signatures, Table
@@ -41,7 +41,7 @@ def form_blocks(form: Form, result: Result, where: Place, date_line: str = "") -
 
 
 def _signatures(form: Form, result: Result, where: Place, date_line: str) -> Signatures:
-    names = result.get("nguoi_ky") or {}
+    names = result.signers
     last = len(form.spec.chan_bieu) - 1
     columns = []
     for index, signer in enumerate(form.spec.chan_bieu):
@@ -103,9 +103,16 @@ def _codes(part: Part, result: PartResult) -> list[Row]:
 def _row(form: Form, part: Part, line: Line) -> Row:
     if line.kind == "total":
         return _total(form, part, line)
-    bold = line.kind != "data" or (line.fixed is not None and line.fixed.spec.dam)
+    name = line.fixed.spec if line.fixed is not None else None
+    bold = line.kind != "data" or (name is not None and name.dam)
     cells = [
-        _cell(_text(form, part, line, column), align=_align(column), bold=bold, **_extras(part, line, column))
+        _cell(
+            _text(form, part, line, column),
+            align=_align(column),
+            bold=bold,
+            italic=name is not None and name.nghieng and column is part.label,
+            indent=name.lui if name is not None and column is part.label else 0,
+        )
         for column in part.columns
     ]
     return Row(tuple(cells), {"data": "data", "group": "group"}.get(line.kind, "total"))  # type: ignore[arg-type]
@@ -125,13 +132,6 @@ def _text(form: Form, part: Part, line: Line, column: Column) -> str:
     if fixed is not None and column.key in fixed.blanks:
         return part.spec.in_bo_trong
     return show(form, column, line.cells[column.key], fixed) if column.key in line.cells else ""
-
-
-def _extras(part: Part, line: Line, column: Column) -> dict[str, Any]:
-    """Indentation and slope of the name of a prescribed row."""
-    if line.fixed is None or column is not part.label:
-        return {}
-    return {"indent": line.fixed.spec.lui, "italic": line.fixed.spec.nghieng}
 
 
 def _total(form: Form, part: Part, line: Line) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.lint.fact_values import ALIGNS, Values, margin, pairing, paper, shares, turned
 from tthc_render.lint.paragraph_facts import PARAGRAPH_FACTS
@@ -86,7 +86,7 @@ def _off_center(view: RuleView) -> Values:
     return (round(abs(view.rule.center_mm - middle), 1),)
 
 
-FACTS: Final[Mapping[type[View], Mapping[str, Callable[[Any], Values]]]] = {
+FACTS: Final[Mapping[type[View], Mapping[str, Callable[..., Values]]]] = {
     ParagraphView: PARAGRAPH_FACTS,
     RuleView: {
         "share": lambda view: shares(view.rule.length_pt, view.widths_pt),

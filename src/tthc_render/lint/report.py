@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from markupsafe import Markup
 
@@ -88,7 +88,17 @@ COLORS: Final = {"error": "#c62828", "warning": "#b26a00", "info": "#1565c0"}
 _TERMINAL: Final = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
-def to_json(report: LintReport, lang: str = "vi") -> dict[str, Any]:
+class LintedFile(TypedDict):
+    """What the linter says of one file, as JSON."""
+
+    file: str
+    kind: str
+    status: str
+    findings: list[dict[str, object]]
+    rules: list[dict[str, object]]
+
+
+def to_json(report: LintReport, lang: str = "vi") -> LintedFile:
     """Findings as every command has them, with page and paragraph; then every rule with its outcome."""
     findings = [
         item.to_json(lang)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, Required, TypedDict
 
 import yaml
 
@@ -106,7 +106,45 @@ def _load(path: Path) -> Rules:
     return rules
 
 
-def _rule(raw: Mapping[str, Any]) -> Rule:
+_ConditionRow = TypedDict(
+    "_ConditionRow",
+    {
+        "fact": Required[str],
+        "min": float,
+        "max": float,
+        "tolerance": float,
+        "is": bool,
+        "in": list[Value],
+        "match": str,
+        "not_match": str,
+        "ignore_case": bool,
+        "any": bool,
+        "formats": list[str],
+        "when": str,
+        "vi": str,
+        "en": str,
+    },
+    total=False,
+)
+
+
+class _RuleRow(TypedDict, total=False):
+    id: Required[str]
+    grade: Required[str]
+    article: Required[str]
+    vi: Required[str]
+    en: Required[str]
+    role: Required[str]
+    required: bool
+    needs: list[str]
+    formats: list[str]
+    checks: list[_ConditionRow]
+    wrong: str
+    right: str
+    part: str
+
+
+def _rule(raw: _RuleRow) -> Rule:
     if raw["grade"] not in SEVERITIES:
         raise ValueError(f"{raw['id']}: grade {raw['grade']}")
     return Rule(
@@ -118,14 +156,14 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
         required=raw.get("required", False),
         needs=tuple(raw.get("needs", ())),
         formats=frozenset(raw.get("formats", ())),
-        checks=tuple(_check(item) for item in raw.get("checks", ())),
+        checks=tuple(_condition(item) for item in raw.get("checks", ())),
         wrong=raw.get("wrong", ""),
         right=raw.get("right", ""),
         part=raw.get("part", ""),
     )
 
 
-def _check(raw: Mapping[str, Any]) -> Condition:
+def _condition(raw: _ConditionRow) -> Condition:
     flags = re.IGNORECASE if raw.get("ignore_case") else 0
     return Condition(
         fact=raw["fact"],
@@ -139,7 +177,7 @@ def _check(raw: Mapping[str, Any]) -> Condition:
         any=raw.get("any", False),
         formats=frozenset(raw.get("formats", KINDS.values())),
         when=raw.get("when", ""),
-        shown={lang: raw[lang] for lang in ("vi", "en") if lang in raw},
+        shown={lang: words for lang, words in (("vi", raw.get("vi")), ("en", raw.get("en"))) if words is not None},
     )
 
 

@@ -179,7 +179,7 @@ class _Walk:
         self.state = "title"
 
     def add(self, line: TextLine) -> None:
-        """Any other line, by the zone that it is in or opens."""
+        """A line of another kind, by the zone that it is in or opens."""
         text = line.text.strip()
         if self.state in ("signature", "appendix") and _starts_appendix(text):
             self._open_appendix(line, text)

@@ -13,6 +13,8 @@ from typing import Final, Literal
 
 Kind = Literal["docx", "pdf"]
 Align = Literal["left", "center", "right", "justify", ""]
+Story = Literal["body", "header", "footer", "note", "box"]
+"""Where a paragraph is printed: in the running text, in a header, footer or footnote, or in a text box."""
 
 MM_PER_PT: Final = 25.4 / 72
 TIMES: Final = "Times New Roman"
@@ -76,7 +78,7 @@ class PageParagraph:
     exact: bool = False
     cell: str = ""
     grid: bool = False
-    place: Literal["body", "header", "footer", "note", "box"] = "body"
+    place: Story = "body"
     nfc: bool = True
     widths_pt: tuple[float, ...] = ()
     center_mm: float | None = None

@@ -15,8 +15,7 @@ from tthc_render.document.inlines import token
 from tthc_render.document.records import Later, Record, record
 from tthc_render.document.templates import Literal
 from tthc_render.forms.model import Form
-from tthc_render.forms.result import PartResult, Result
-from tthc_render.forms.result import Record as Figures
+from tthc_render.forms.result import Figures, PartResult, Result, RowFigures
 from tthc_render.reports.library import LoadedType
 from tthc_render.reports.model import Head, Report
 from tthc_render.vietnamese.periods import Period, PeriodError
@@ -30,7 +29,7 @@ class Computed:
     report: Report
     loaded: LoadedType
     forms: Mapping[str, tuple[Form, Result]]
-    figures: Figures
+    figures: Figures[RowFigures]
 
 
 def names_of(computed: Computed) -> dict[str, object]:

@@ -16,7 +16,7 @@ from tthc_render.forms.data import FormData, PartData, RowData, tell_empty
 from tthc_render.forms.data_models import cell_type, cells_of
 from tthc_render.forms.loader import form_of
 from tthc_render.forms.model import Form, Part
-from tthc_render.forms.result import Record
+from tthc_render.forms.result import Figures, RowFigures
 from tthc_render.forms.spec import CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.reports.types import FieldSpec, GroupSpec, ReportType
 from tthc_render.vietnamese.numbers import UNDEFINED_SHARE, Printed
@@ -71,7 +71,7 @@ def indicator_model(kind: ReportType, form: Form) -> type[Model]:
                 Field(description=group.ten),
             )
         )
-    return made_model("ChiTieu", "Số liệu trong lời văn.", fields)
+    return made_model(Model, "ChiTieu", "Số liệu trong lời văn.", fields)
 
 
 def _group_model(part: Part, group: GroupSpec) -> type[Model]:
@@ -81,12 +81,12 @@ def _group_model(part: Part, group: GroupSpec) -> type[Model]:
         optional = spec.de_trong or group.de_trong or column.formula is not None
         default = Field(None, description=spec.ten) if optional else Field(description=spec.ten)
         fields[column.key] = (cell_type(column), default)
-    return made_model(f"Nhom_{part.key}", group.ten, fields)
+    return made_model(Model, f"Nhom_{part.key}", group.ten, fields)
 
 
 def read_indicators(
     kind: ReportType, form: Form, source: Source, findings: Findings, wanted: type[Model] | None = None
-) -> Record | None:
+) -> Figures[RowFigures] | None:
     """Figures by group and key, computed; None with findings if the data cannot be read.
 
     ``wanted`` is ``indicator_model`` of them, for those who keep it: making it takes longer than reading.
@@ -109,14 +109,14 @@ def read_indicators(
             tell_empty(label, empty, source, path, findings)
         parts[part.key] = PartData((RowData("data", label, cells=cells, path=path),), path=path)
     result = compute(form, FormData(parts, source.place), findings)
-    return Record({key: _defined(kind.chi_tieu[key], part.dong[0]) for key, part in result.parts.items()})
+    return Figures({key: _defined(kind.chi_tieu[key], part.dong[0]) for key, part in result.parts.items()})
 
 
-def _defined(group: GroupSpec, figures: Record) -> Record:
+def _defined(group: GroupSpec, figures: RowFigures) -> RowFigures:
     """The figures, a share of nothing as offices print it: 0%."""
     undefined = {
         key: Printed(0, UNDEFINED_SHARE if spec.kieu == "ty_le" else "0")
         for key, spec in group.truong.items()
         if spec.cong_thuc and spec.kieu != "chu" and figures.get(key) is None
     }
-    return Record({**figures, **undefined}) if undefined else figures
+    return Figures({**figures, **undefined}) if undefined else figures

@@ -66,7 +66,7 @@ class LoadedType:
             else (Words | None, Field(None, description=spec.ten))
             for key, spec in self.type.loi_van.items()
         }
-        return made_model("LoiVan", "Lời văn của đơn vị.", fields)
+        return made_model(Model, "LoiVan", "Lời văn của đơn vị.", fields)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.forms.result import Record
+from tthc_render.forms.result import Figures
 from tthc_render.layout.docx.blocks import ROW_STYLES
 from tthc_render.layout.docx.template import BODY_ONLY
 from tthc_render.layout.paragraphs import BODY, ITEM_STYLES
@@ -104,13 +104,13 @@ def sample_names(kind: str) -> dict[str, object]:
     return names | {"phu_luc": (_sample_appendix(kind),)}
 
 
-def _sample_appendix(kind: str) -> Record:
-    return Record((name, _value(item)) for name, item in APPENDIX.items() if kind in item.formats)
+def _sample_appendix(kind: str) -> Figures[object]:
+    return Figures((name, _value(item)) for name, item in APPENDIX.items() if kind in item.formats)
 
 
 def frame_names() -> dict[str, object]:
     """A value for every name that a header or footer of ``layout.docx`` may place."""
-    inside = Record((name, value) for name, value in _sample_appendix("docx").items() if name not in BODY_ONLY)
+    inside = Figures((name, value) for name, value in _sample_appendix("docx").items() if name not in BODY_ONLY)
     return {name: value for name, value in sample_names("docx").items() if name not in BODY_ONLY} | {
         "phu_luc": (inside,)
     }

@@ -7,11 +7,12 @@ a template uses, nested ones included, whatever the data of a real report would 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Any, Final
+from types import FrameType
+from typing import Final
 
 import jinja2
 from jinja2 import nodes
@@ -40,7 +41,7 @@ class Trace:
 
 def _line_now() -> int:
     """The line of the template in which the running code is; 0 if none runs."""
-    frame: Any = sys._getframe(1)
+    frame: FrameType | None = sys._getframe(1)
     while frame is not None:
         if frame.f_code.co_filename == NAME:
             template = frame.f_globals.get("__jinja_template__")
@@ -54,23 +55,24 @@ class Anything(jinja2.Undefined):
 
     unsafe_callable = alters_data = False
 
-    def _self(self, *_: Any, **__: Any) -> Any:
+    def _self(self, *_: object, **__: object) -> Anything:
         return self
 
-    def _seven(self, *_: Any) -> int:
+    def _seven(self, *_: object) -> int:
         return 7
 
-    def _false(self, *_: Any) -> bool:
+    def _false(self, *_: object) -> bool:
         return False
 
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _self
-    __floordiv__ = __rfloordiv__ = __mod__ = __rmod__ = __pow__ = __rpow__ = __pos__ = __neg__ = _self
-    __call__ = __getitem__ = _self
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _self  # type: ignore[assignment]
+    __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _self  # type: ignore[assignment]
+    __mod__ = __rmod__ = __pow__ = __rpow__ = __pos__ = __neg__ = _self  # type: ignore[assignment]
+    __call__ = __getitem__ = _self  # type: ignore[assignment]
     __lt__ = __le__ = __gt__ = __ge__ = __eq__ = __contains__ = _false  # type: ignore[assignment]
     __int__ = __len__ = __index__ = _seven  # type: ignore[assignment]
     __hash__ = object.__hash__
 
-    def __getattr__(self, name: str) -> Any:
+    def __getattr__(self, name: str) -> Anything:
         if name[:2] == "__":
             raise AttributeError(name)
         return self
@@ -271,8 +273,14 @@ _stand_in.stands_in = True  # type: ignore[attr-defined]
 
 def _environment(base: Environment, trace: Trace) -> Environment:
     class Missing(Anything):
-        def __init__(self, hint: Any = None, obj: Any = jinja2.utils.missing, name: Any = None, *others: Any) -> None:
-            super().__init__(hint, obj, name, *others)
+        def __init__(
+            self,
+            hint: str | None = None,
+            obj: object = jinja2.utils.missing,
+            name: str | None = None,
+            exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
+        ) -> None:
+            super().__init__(hint, obj, name, exc)
             trace.miss((str(name),))
 
     environment = base.overlay(undefined=Missing)
@@ -282,12 +290,12 @@ def _environment(base: Environment, trace: Trace) -> Environment:
     return environment
 
 
-def _careful(function: Any) -> Any:
+def _careful(function: Callable[..., object]) -> Callable[..., object]:
     """A filter that lets missing values through, since they are reported already."""
     if hasattr(function, "jinja_pass_arg"):
         return function
 
-    def filtered(value: Any, *others: Any, **options: Any) -> Any:
+    def filtered(value: object, *others: object, **options: object) -> object:
         return value if isinstance(value, Anything) else function(value, *others, **options)
 
     return filtered

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import FormData, PartData, RowData, rows_of
+from tthc_render.forms.data_models import Cell
 from tthc_render.forms.model import Form, Part
-from tthc_render.forms.result import Record, Result
+from tthc_render.forms.result import Figures, Result
 from tthc_render.reports.computed import names
 from tthc_render.reports.library import Library
 from tthc_render.reports.model import Head
@@ -50,8 +51,8 @@ class ExampleLibrary(Library):
 
 def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[str, object]:
     """All names that the outline of a report type may use, with made-up values: every figure is 7."""
-    figures = Record(
-        (key, Record((name, "chữ" if field.kieu == "chu" else FIGURE) for name, field in group.truong.items()))
+    figures = Figures(
+        (key, Figures((name, "chữ" if field.kieu == "chu" else FIGURE) for name, field in group.truong.items()))
         for key, group in kind.chi_tieu.items()
     )
     results = {code: example_result(form) for code, form in forms.items()}
@@ -89,7 +90,7 @@ def _filled(part: Part, row: RowData, figure: int) -> RowData:
     fixed = row.fixed
     if fixed is None:
         return row
-    cells: dict[str, Any] = dict(row.cells)
+    cells: dict[str, Cell] = dict(row.cells)
     for column in part.all_columns:
         if column.numeric and fixed.takes(column):
             most = {"co_khong": 1, "ty_le": 100}.get(fixed.kind(column), figure)
@@ -98,7 +99,7 @@ def _filled(part: Part, row: RowData, figure: int) -> RowData:
 
 
 def _row(part: Part, number: int, figure: int) -> RowData:
-    cells: dict[str, Any] = {}
+    cells: dict[str, Cell] = {}
     for column in part.all_columns:
         if column.kind == "chu":
             cells[column.key] = f"Nội dung {number + 1}"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 import yaml
 from pydantic import Field
@@ -116,5 +116,5 @@ def _fits(rule: DeadlineSpec, period: Period, report_type: str, unit: Unit | Non
 @functools.cache
 def _fixed_holidays() -> frozenset[tuple[int, int]]:
     with HOLIDAYS.open(encoding="utf-8") as file:
-        table: Mapping[str, Any] = yaml.load(file, Loader=yaml.CSafeLoader)
+        table: Mapping[str, list[Mapping[str, int]]] = yaml.load(file, Loader=yaml.CSafeLoader)
     return frozenset((int(row["month"]), int(row["day"])) for row in table["fixed"])

@@ -222,13 +222,13 @@ def _text(value: object) -> str:
     return text
 
 
-def _words(value: Any) -> str:
+def _words(value: object) -> str:
     _text(value)
-    return value if isinstance(value, Scalar) else unicodedata.normalize("NFC", value)
+    return value if isinstance(value, Scalar) else unicodedata.normalize("NFC", str(value))
 
 
-def _named(pattern: re.Pattern[str], code: str, joint: str) -> Callable[[Any], str]:
-    def check(value: Any) -> str:
+def _named(pattern: re.Pattern[str], code: str, joint: str) -> Callable[[object], str]:
+    def check(value: object) -> str:
         text = _text(value)
         if len(text) > CODE_MAX:
             raise problem("D507", value=short(text), length=len(text), most=CODE_MAX)
@@ -283,10 +283,10 @@ Count = Annotated[int, PlainValidator(_count), WithJsonSchema(_JSON["count"])]
 """A whole number from 0."""
 
 Whole = Annotated[int, PlainValidator(_whole), WithJsonSchema(_JSON["whole"])]
-"""Any whole number."""
+"""A whole number, negative ones too."""
 
 Number = Annotated[Decimal, PlainValidator(_number), WithJsonSchema(_JSON["number"])]
-"""Any decimal."""
+"""A decimal, negative ones too."""
 
 Percent = Annotated[Decimal, PlainValidator(_percent), WithJsonSchema(_JSON["percent"])]
 """A decimal from 0, in percent: 97.92."""

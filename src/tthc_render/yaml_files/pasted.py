@@ -6,7 +6,7 @@ Each is named at its line, and only once for its cause; inside of prose the same
 from __future__ import annotations
 
 import re
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.vietnamese.old_encodings import CONVERTERS, NAMES, recognised
 
@@ -20,12 +20,16 @@ _WIDE_COLON: Final = re.compile(r"^ *(?:- +)*[A-Za-z_][\w.-]*([：﹕∶])", re.
 SHOWN: Final = 60
 
 
-def pasted_signs(text: str, file: str) -> list[tuple[str, int, dict[str, Any]]]:
+Sign = tuple[str, int, dict[str, object]]
+"""Code of a finding, place in the text, details of the finding."""
+
+
+def pasted_signs(text: str, file: str) -> list[Sign]:
     """Code (D621 to D623), place in the text and details of each sign that keeps it from being read."""
     encoding = recognised(text)
     if encoding in ("tcvn3", "vni"):
         return [_old_encoding(text, encoding, file)]
-    found: dict[int, tuple[str, int, dict[str, Any]]] = {}
+    found: dict[int, Sign] = {}
     for pattern, code in ((_MARGIN, "D622"), (_BEHIND_KEY, "D622"), (_AT_END, "D622"), (_WIDE_COLON, "D623")):
         for match in pattern.finditer(text) if pattern.search(text) else ():
             line = text.count("\n", 0, match.start(1))
@@ -33,7 +37,7 @@ def pasted_signs(text: str, file: str) -> list[tuple[str, int, dict[str, Any]]]:
     return [found[line] for line in sorted(found)]
 
 
-def _old_encoding(text: str, encoding: str, file: str) -> tuple[str, int, dict[str, Any]]:
+def _old_encoding(text: str, encoding: str, file: str) -> Sign:
     """D621 at the first old line, with what it says."""
     at = 0
     for line in text.split("\n"):
@@ -44,5 +48,10 @@ def _old_encoding(text: str, encoding: str, file: str) -> tuple[str, int, dict[s
         at, line = 0, text.partition("\n")[0]
     column = next((index for index, char in enumerate(line) if not char.isascii()), 0)
     right = CONVERTERS[encoding](line).strip()[:SHOWN]
-    details = {"encoding": NAMES[encoding], "text": line.strip()[:SHOWN], "right": right, "file": file}
+    details: dict[str, object] = {
+        "encoding": NAMES[encoding],
+        "text": line.strip()[:SHOWN],
+        "right": right,
+        "file": file,
+    }
     return "D621", at + column, details

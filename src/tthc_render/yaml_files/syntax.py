@@ -169,7 +169,7 @@ def readable(text: str, notes: Notes) -> bool:
     """Whether the characters can be parsed; those that cannot are added to ``notes``."""
     pasted = pasted_signs(text, notes.file)
     for code, index, details in pasted:
-        notes.add(code, *position(text, index), **details)
+        notes.at(code, text, index, **details)
     if pasted:
         return False
     if not text.strip():

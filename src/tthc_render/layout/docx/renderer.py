@@ -11,7 +11,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from lxml import etree
 from markupsafe import Markup, escape
@@ -42,7 +41,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
         layout.last_note_id,
         layout.drawing_ids,
     )
-    context = _context(measures, layout, writer)
+    context, appendices = _context(measures, layout, writer)
     body = _fill(layout.body, context, str(layout.path))
     finish = layout.body.finish or str
     last = document.appendices[-1].orientation if document.appendices else "body"
@@ -60,7 +59,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
     }
     around = {name: value for name, value in context.items() if name not in BODY_ONLY}
     around["phu_luc"] = [
-        {name: value for name, value in appendix.items() if name not in BODY_ONLY} for appendix in context["phu_luc"]
+        {name: value for name, value in appendix.items() if name not in BODY_ONLY} for appendix in appendices
     ]
     for name, frame in layout.frames.items():
         parts[name] = (frame.finish or str)(_fill(frame, around, f"{layout.path} ({name})"))
@@ -80,17 +79,19 @@ def _fill(part: Filled, context: Mapping[str, object], shown: str) -> str:
         raise TemplateUnusable(locate_in_word(error, part.markup, shown)) from error
 
 
-def _context(measures: Measures, layout: DocxLayout, writer: BlockWriter) -> dict[str, Any]:
-    """The names that a layout may use."""
+def _context(
+    measures: Measures, layout: DocxLayout, writer: BlockWriter
+) -> tuple[dict[str, object], list[dict[str, object]]]:
+    """The names that a layout may use, and those of each appendix, which are among them."""
     document = measures.document
     width = layout.geometry.text_width_pt("portrait")
-    appendices = []
+    appendices: list[dict[str, object]] = []
     body = Markup(writer.blocks(document.blocks, width, keep_last=True))
     before = "body"
     for appendix, head in zip(document.appendices, measures.heads, strict=True):
         appendices.append(_appendix(appendix, head, before, layout, writer))
         before = appendix.orientation
-    return {
+    context: dict[str, object] = {
         "co_quan_chu_quan": measures.parent,
         "co_quan_ban_hanh": measures.issuer,
         "duong_ke_co_quan": _rule(layout, measures.issuer_rule_pt, layout.rule_cells.get("duong_ke_co_quan")),
@@ -109,11 +110,12 @@ def _context(measures: Measures, layout: DocxLayout, writer: BlockWriter) -> dic
         "ho_ten": document.signature.name,
         "phu_luc": appendices,
     }
+    return context, appendices
 
 
 def _appendix(
     appendix: Appendix, measured: HeadMeasures, before: str, layout: DocxLayout, writer: BlockWriter
-) -> dict[str, Any]:
+) -> dict[str, object]:
     head, width = appendix.head, layout.geometry.text_width_pt(appendix.orientation)
     entry: dict[str, object] = {
         "ngat_trang": Markup(_empty(layout, "Dòng mở đầu", layout.sections[before])),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from operator import eq
 from pathlib import Path
-from typing import Any
+from typing import TypedDict
 
 import yaml
 
@@ -60,9 +60,22 @@ def check_words(context: ProseContext) -> list[Finding]:
     return out
 
 
+class _Table(TypedDict):
+    """``TABLE`` as read."""
+
+    lay: list[str]
+    khong_lap: list[str]
+    mo_dau: list[str]
+    dong_nghia: list[list[str]]
+    viet_tat: dict[str, str]
+    viet_tat_dau: dict[str, str]
+    viet_tat_dai: list[str]
+    sai_chinh_ta: list[dict[str, str]]
+
+
 @functools.cache
-def _table() -> dict[str, Any]:
-    table: dict[str, object] = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+def _table() -> _Table:
+    table: _Table = yaml.load(TABLE.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return table
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from typing import Any, Final, cast
+from typing import Final, cast
 
 from lxml import etree
 
@@ -33,6 +33,7 @@ from tthc_render.readers.facts import (
     Facts,
     PageParagraph,
     Section,
+    Story,
     TextPiece,
     font_uses,
     normal,
@@ -54,7 +55,7 @@ class _Column:
     width: float
     grid: bool = False
     table_style: str = ""
-    place: str = "body"
+    place: Story = "body"
     note: str = ""
 
 
@@ -265,7 +266,7 @@ class _Reader:
             exact=look.get("lineRule") == "exact",
             cell=column.cell,
             grid=column.grid,
-            place=cast(Any, column.place),
+            place=column.place,
             nfc=raw_text.isascii() or unicodedata.is_normalized("NFC", raw_text),
             raw=raw_text,
             list_label=label or "",
