@@ -240,6 +240,8 @@ def test_counts_and_shares_are_not_negative(kind: Any, value: Any, code: str) ->
         (Key, "Đúng hạn", "D242", "dung_han"),
         (Key, "dung-han", "D242", "dung_han"),
         (Key, "2024", "D242", "so_y_te"),
+        (Key, "pakn_", "D242", "pakn"),
+        (Key, "hai__gach", "D242", "hai_gach"),
     ],
 )
 def test_names_are_told_how_to_be_written(kind: Any, text: str, code: str, right: str) -> None:

@@ -10,9 +10,9 @@ from typing import Final
 from tthc_render.batch.issues import Issue
 from tthc_render.batch.manifest import NAME, Entry, Manifest, flat
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
-from tthc_render.formats.stamp import docx_stamp, pdf_stamp
+from tthc_render.readers.stamps import stamp_inside
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.vietnamese.dates import format_short
@@ -86,8 +86,8 @@ def _entry_of(path: Path, name: str, data: bytes, manifest: Manifest) -> Entry:
 
 def _stamp_of(data: bytes) -> str:
     try:
-        return pdf_stamp(data) if data.startswith(b"%PDF") else docx_stamp(data)
-    except Exception:  # a reader of broken files can fail in any way; the name and folder still say whose it is
+        return stamp_inside(data, "")
+    except TthcError:  # the name and folder still say whose it is
         return ""
 
 

@@ -16,8 +16,9 @@ from tthc_render.batch.issues import Issue
 from tthc_render.batch.manifest import Entries, Entry
 from tthc_render.batch.options import Options
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.errors import TthcError
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
-from tthc_render.formats.stamp import docx_stamp, pdf_stamp
+from tthc_render.readers.stamps import stamp_inside
 from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_digest
 from tthc_render.reports.identity import Names, names_of
 from tthc_render.reports.index import IndexedReport
@@ -180,8 +181,8 @@ def _state(entry: Entry, folder: Path) -> str:
     if hashlib.sha256(data).hexdigest() == entry.output_hash:
         return "as written"
     try:
-        stamp = pdf_stamp(data) if entry.format == "pdf" else docx_stamp(data)
-    except Exception:  # a damaged file can make a reader fail in any way
+        stamp = stamp_inside(data, entry.path)
+    except TthcError:
         return "damaged"
     return "edited" if f"input={entry.input_hash}" in stamp or "input=" not in stamp else "damaged"
 

@@ -246,7 +246,7 @@ def _named(pattern: re.Pattern[str], code: str, joint: str) -> Callable[[object]
 CODE_MAX = 64
 """Letters of a code or key: codes become names of folders and files."""
 CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-KEY = re.compile(r"[a-z][a-z0-9_]*")
+KEY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 # 04 and 2024 are good texts here, although an editor takes them for numbers.
 _ANY_TEXT = ["string", "number"]
