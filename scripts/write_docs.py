@@ -221,6 +221,13 @@ def _names() -> str:
         ["`bieu.<mã biểu>.tong.<cột>`", "dòng tổng của biểu; dấu chấm trong mã biểu viết thành `_`: `bieu.II_06a`"],
         ["`bieu.<mã biểu>.<phần>.tong.<cột>`", "dòng tổng của một phần, khi biểu có nhiều phần"],
         ["`rieng.<khóa>`", "số riêng của báo cáo này"],
+        ["`bieu.<mã>.dong['<tên dòng>'].<cột>`", "một ô của dòng ấy, ví dụ `bieu.II_06a.dong['Hộ tịch'].truc_tuyen`"],
+        [
+            "`ky_truoc.bieu…`, `ky_truoc.chi_tieu…`",
+            "số của báo cáo kỳ trước, cùng loại; chưa có thì trống",
+        ],
+        ["`cung_ky.bieu…`, `cung_ky.chi_tieu…`", "số của báo cáo cùng kỳ năm trước; chưa có thì trống"],
+        ["`ky_truoc.ky.…`, `cung_ky.ky.…`", "tên kỳ ấy như ở trên, ví dụ `ky_truoc.ky.thuong`"],
         ["`don_vi.ten`, `don_vi.tu_goi`, `don_vi.dia_ban`", "tên đơn vị; tên tự gọi; địa bàn (tên bỏ chữ UBND)"],
         ["`ky.…`", "tên và ngày của kỳ, xem bảng dưới"],
     ]

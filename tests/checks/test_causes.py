@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tthc_render.checks.causes import once_for_a_cause
-from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.findings import Finding, Place
 
 PROVED = Finding(
     "C104", details={"left": "Tiếp nhận = 314.849", "right": "A + B = 304.939 + 9.893 = 314.832", "sign": "="}
@@ -15,3 +15,19 @@ def test_prose_that_prints_a_proved_mistake_is_not_said_again() -> None:
     other = Finding("P307", details={"received": "100", "settled": "90", "pending": "9", "sum": "99"})
     assert once_for_a_cause([PROVED, same, other]) == [PROVED, other]
     assert once_for_a_cause([same]) == [same]
+
+
+def test_the_dots_of_a_figure_that_could_not_be_computed_are_no_second_mistake() -> None:
+    unknown = Finding("D307", Place("a.yaml", 7, 3))
+    dots = Finding("P810", Place("a.yaml", 7, 9))
+    other = Finding("P810", Place("a.yaml", 8, 9))
+    assert once_for_a_cause([unknown, dots, other]) == [unknown, other]
+
+
+def test_a_total_that_is_off_as_its_rows_are_is_not_said_again() -> None:
+    rows = [
+        Finding("C104", details={"left": f"Tiếp nhận = {a}", "right": f"A + B = {b}"}) for a, b in ((53, 50), (40, 38))
+    ]
+    total = Finding("P307", details={"received": "159", "settled": "141", "pending": "13", "sum": "154"})
+    other = Finding("P307", details={"received": "159", "settled": "141", "pending": "14", "sum": "155"})
+    assert once_for_a_cause([*rows, total, other]) == [*rows, other]

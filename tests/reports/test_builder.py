@@ -225,3 +225,17 @@ def test_an_appendix_label_may_be_printed_otherwise(tmp_path: Path) -> None:
     assert built is not None
     assert built.appendices[0].head.label == "PHỤ LỤC"  # type: ignore[union-attr]
     assert [item.code for item in findings] == ["C111"]
+
+
+def test_a_figure_of_a_report_that_is_not_there_is_empty_and_told(tmp_path: Path) -> None:
+    text = "Kỳ trước: [= ky_truoc.chi_tieu.pakn.moi | so] vụ; [= neu(ky_truoc, 'có', 'chưa có báo cáo')]."
+    built, findings = document(tmp_path, report=with_narrative(text))
+    assert [(item.code, item.severity, item.details["period"]) for item in findings] == [("D630", "warning", "2024-Q1")]
+    assert built is not None
+    assert any("Kỳ trước: vụ; chưa có báo cáo." in line for line in to_text(built.blocks))
+
+
+def test_a_share_before_a_percent_sign_does_not_become_whole(tmp_path: Path) -> None:
+    built, _ = document(tmp_path, report=with_narrative("Đạt [= 99999 / 100000 * 100]%, [= 1 / 3 * 100]%."))
+    assert built is not None
+    assert "Đạt 99,999%, 33,33%." in to_text(built.blocks)

@@ -7,7 +7,7 @@ unit has not typed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -42,11 +42,18 @@ _AREAS: Final = (("thành phố", "thành phố"), ("phường", "phường"), (
 
 
 class FirstReport:
-    """Writes the draft of one report."""
+    """Writes the draft of one report. ``past`` has the names of earlier reports that there are: ``ky_truoc``, …"""
 
     def __init__(
-        self, loaded: LoadedType, forms: Mapping[str, Form], unit: Unit, registry: Registry, period: Period
+        self,
+        loaded: LoadedType,
+        forms: Mapping[str, Form],
+        unit: Unit,
+        registry: Registry,
+        period: Period,
+        past: Collection[str] = (),
     ) -> None:
+        self.past = past
         self.loaded, self.forms, self.unit, self.registry, self.period = loaded, forms, unit, registry, period
 
     def text(self, head: Iterable[str]) -> str:
@@ -179,11 +186,16 @@ class FirstReport:
 
     def words(self) -> Iterator[str]:
         for key, spec in self.loaded.type.loi_van.items():
-            if spec.bat_buoc:
+            if self.is_written(key):
                 yield f"  # {_one_line(spec.ten)}"
                 yield from self.narrative(key)
             else:
                 yield f"  # {key}: {_one_line(spec.ten)}"
+
+    def is_written(self, key: str) -> bool:
+        """Whether the draft has the narrative: it must be there, or it compares with a report that there is."""
+        spec = self.loaded.type.loi_van[key]
+        return spec.bat_buoc or spec.khi_co in self.past
 
     def narrative(self, key: str) -> Iterator[str]:
         """The standard sentences of one narrative; null where the type has none."""

@@ -14,6 +14,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import Form
+from tthc_render.reports.computed import past_names
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.loader import load_report
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
@@ -144,10 +145,17 @@ def _next_report(library: Library, last: Path, period: str, name: str) -> Draft:
     loaded = _checked_type(library, computed.loaded.type.ma, computed.report.unit, new_period)
     path = last.parent / (_file_name(name) or f"{new_period.code}-{loaded.type.ma}.yaml")
     _refuse_double(library, computed.report.unit.ma, loaded.type.ma, new_period.code)
-    draft = next_report(computed, new_period, loaded, _forms(library, loaded, new_period), workspace.shown(path))
+    forms = _forms(library, loaded, new_period)
+    past = _past(library, computed.report.unit, loaded, new_period)
+    draft = next_report(computed, new_period, loaded, forms, workspace.shown(path), past)
     write_new(path, draft.text, workspace)
     library.reports.forget()
     return Draft(path, draft.words)
+
+
+def _past(library: Library, unit: Unit, loaded: LoadedType, period: Period) -> tuple[str, ...]:
+    """The names of the earlier reports that the unit has of a type."""
+    return past_names(period, lambda before: library.reports.find(unit.ma, loaded.type.ma, before.code))
 
 
 def _forms(library: Library, loaded: LoadedType, period: Period) -> dict[str, Form]:
@@ -177,8 +185,8 @@ def _first_report(library: Library, unit: Unit, kind: str, period: str, name: st
         f"{MODELINE}: $schema={schemas_from(path, workspace)}/bao-cao/{kind}.json",
         f"# Bản thảo. Điền hết các chỗ null, đọc lại lời văn, rồi chạy: tthc-render check {workspace.shown(path)}",
     ]
-    forms = _forms(library, loaded, wanted)
-    write_new(path, FirstReport(loaded, forms, unit, registry, wanted).text(head), workspace)
+    forms, past = _forms(library, loaded, wanted), _past(library, unit, loaded, wanted)
+    write_new(path, FirstReport(loaded, forms, unit, registry, wanted, past).text(head), workspace)
     library.reports.forget()
     return Draft(
         path,

@@ -8,7 +8,7 @@ says so; every other figure becomes ``null``, so that nothing old can be reporte
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -62,7 +62,7 @@ class NextReport:
         if self.dropped:
             lines.append(f"Bỏ vì mẫu của kỳ này không còn: {', '.join(self.dropped)}.")
         if self.added:
-            lines.append(f"Thêm vì mẫu của kỳ này có: {', '.join(self.added)}.")
+            lines.append(f"Thêm vào tệp mục mà kỳ này có: {', '.join(self.added)}.")
         if self.dated:
             lines.append(f"Lời văn còn nhắc kỳ cũ, đã đánh dấu trong tệp: {', '.join(self.dated)}.")
         lines.append("Lời văn chép từ kỳ trước: đọc và sửa từng mục.")
@@ -112,14 +112,16 @@ def next_report(
     loaded: LoadedType | None = None,
     forms: Mapping[str, Form] | None = None,
     new_file: str = "",
+    past: Collection[str] = (),
 ) -> NextReport:
     """The report of ``period`` that follows ``computed``, as the text of its YAML file named ``new_file``.
 
-    ``loaded`` and ``forms`` are the versions in force then; by default those of ``computed``.
+    ``loaded`` and ``forms`` are the versions in force then; by default those of ``computed``. ``past`` names the
+    earlier reports that the new period has.
     """
     if forms is None:
         forms = {code: form for code, (form, _) in computed.forms.items()}
-    change = changed(computed, loaded or computed.loaded, forms, period)
+    change = changed(computed, loaded or computed.loaded, forms, period, past)
     return _Successor(computed, change, forms, period).made(new_file)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from tthc_render.authoring.first_report import FirstReport
@@ -27,10 +27,13 @@ class Changed:
     added: tuple[str, ...]
 
 
-def changed(computed: Computed, loaded: LoadedType, forms: Mapping[str, Form], period: Period) -> Changed:
+def changed(
+    computed: Computed, loaded: LoadedType, forms: Mapping[str, Form], period: Period, past: Collection[str] = ()
+) -> Changed:
     """The file of ``computed`` with the keys that ``loaded`` and ``forms`` have: no others, and all of them.
 
-    What is computed and was typed only to be compared or printed differently is left out as well.
+    ``past`` names the earlier reports that the new period has. What is
+    computed and was typed only to be compared or printed differently is left out as well.
     """
     text = computed.report.source.text
     nodes = nodes_of(text)
@@ -41,7 +44,7 @@ def changed(computed: Computed, loaded: LoadedType, forms: Mapping[str, Form], p
             dropped.append(".".join(str(step) for step in path if isinstance(step, str) and step != "dong"))
         text = shorter
     added = []
-    writer = FirstReport(loaded, forms, computed.report.unit, computed.report.registry, period)
+    writer = FirstReport(loaded, forms, computed.report.unit, computed.report.registry, period, past)
     for path, lines in _missing(nodes_of(text), loaded, forms, writer):
         longer = with_key(text, path, lines)
         if longer != text:
@@ -112,8 +115,8 @@ def _missing(
         for part in form.parts:
             root: Keys = ("bieu", code, *(() if len(form.parts) == 1 else (part.key,)))
             yield from _missing_cells(nodes, (*root, "dong"), part)
-    for key, spec in kind.loi_van.items():
-        if spec.bat_buoc and ("loi_van", key) not in nodes:
+    for key in kind.loi_van:
+        if writer.is_written(key) and ("loi_van", key) not in nodes:
             yield ("loi_van",), [line.removeprefix("  ") for line in writer.narrative(key)]
 
 

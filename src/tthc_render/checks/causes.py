@@ -4,20 +4,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.vietnamese.numbers import read_printed
 
 PROVED: Final = ("C101", "C102", "C104", "C105")
 REPEATED: Final = ("P301", "P304", "P305", "P307", "P308")
+NOT_COMPUTED: Final = ("D307", "D501", "D502", "D503", "D504", "D505", "D506")
+"""An expression of these is printed as “…”."""
+GAPS: Final = ("P810",)
 _NUMBER = re.compile(r"\d[\d.]*\d|\d")
 
 
 def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
-    """The findings without those of prose that a finding on the figures explains: both results are the same."""
+    """The findings without those of prose that a finding on the figures explains: both results are the same.
+
+    Nor those on the dots that stand for a figure that could not be computed.
+    """
     items = list(findings)
     results = [pair for item in items if item.code in PROVED for pair in [_results(item)] if all(pair)]
-    return [item for item in items if item.code not in REPEATED or not any(pair <= _numbers(item) for pair in results)]
+    gaps = {(item.where.file, item.where.line) for item in items if item.code in NOT_COMPUTED}
+    items = [item for item in items if item.code not in GAPS or (item.where.file, item.where.line) not in gaps]
+    off = _off_by_line(items)
+    return [
+        item
+        for item in items
+        if item.code not in REPEATED or not (any(pair <= _numbers(item) for pair in results) or _off(item) in off)
+    ]
+
+
+def _off_by_line(items: Iterable[Finding]) -> set[Decimal]:
+    """By how much a total is off, because rows of its form are: the sums of their differences, by identity."""
+    found: dict[str, Decimal] = {}
+    for item in items:
+        sides = [_last(item.details.get(side, "")) for side in ("left", "right")]
+        if item.code in PROVED and sides[0] is not None and sides[1] is not None:
+            identity = item.details["left"].partition("=")[0]
+            found[identity] = found.get(identity, Decimal(0)) + sides[0] - sides[1]
+    return {value for value in found.values() if value}
+
+
+def _off(item: Finding) -> Decimal | None:
+    """By how much the sum that a sentence tells is off."""
+    told, added = (_last(item.details.get(key, "")) for key in ("received", "sum"))
+    return told - added if told is not None and added is not None else None
+
+
+def _last(text: str) -> Decimal | None:
+    """The last number of a text."""
+    numbers = _NUMBER.findall(text)
+    return read_printed(numbers[-1]) if numbers else None
 
 
 def _results(item: Finding) -> frozenset[str]:

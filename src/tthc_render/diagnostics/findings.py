@@ -140,7 +140,12 @@ def format_finding(item: Finding, lang: str) -> str:
     return f"{item.where}: {label} {item.code}: {item.message(lang)}" + (f"\n    → {hint}" if hint else "")
 
 
+_ASKS_WHETHER: Final = re.compile(r"[^.?]*\{near\}[^.?]*[.?]\s*")
+
+
 def _fill(text: str, details: Mapping[str, str]) -> str:
+    if details.get("near", "x") in ("", "–"):  # nothing looks like it: not asked whether it was meant
+        text = _ASKS_WHETHER.sub("", text) or text
     return text.strip().format_map(_Blanks({key: visible(value) for key, value in details.items()}))
 
 

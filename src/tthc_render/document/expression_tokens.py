@@ -5,10 +5,14 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from tthc_render.vietnamese.text import nearest
+
+KNOWN_MAX: Final = 30
+"""Names that a message lists."""
 LENGTH_MAX: Final = 1000
 """Letters of an expression; the longest in use have 150."""
 
@@ -27,6 +31,19 @@ class ExpressionError(ValueError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return functools.partial(ExpressionError, self.code, **self.details), ()
+
+
+def unknown_name(owner: Mapping[str, object], key: str, path: str, meant: str = "") -> ExpressionError:
+    """D307 on ``key``, which ``owner``, written ``path``, does not have; ``meant`` is the path that was meant."""
+    known = [name for name in owner if "." not in name or name.replace(".", "_") not in owner]
+    near = nearest(key, known) or next((name for name in known if name.startswith(f"{key}_")), "")
+    prefix = f"{path}." if path else ""
+    return ExpressionError(
+        "D307",
+        name=f"{prefix}{key}"[:200],
+        near=f"{meant or path}.{near}".lstrip(".")[:200] if near else "",
+        known=", ".join(known[:KNOWN_MAX]),
+    )
 
 
 _QUOTES: Final = {"'": "'", '"': '"', "“": "”", "‘": "’", "”": "”", "’": "’"}

@@ -24,11 +24,13 @@ from tthc_render.document.expression_syntax import (
     Row,
     parse_expression,
 )
-from tthc_render.document.expression_tokens import ExpressionError
+from tthc_render.document.expression_tokens import ExpressionError, unknown_name
 from tthc_render.document.functions import FUNCTIONS, PLACES_MAX, UNKNOWN_ALLOWED, Argument, Function, shown
 from tthc_render.document.inlines import TOKEN_START
-from tthc_render.vietnamese.numbers import Printed
-from tthc_render.vietnamese.text import nearest
+from tthc_render.document.past import PastRows, absent_of
+from tthc_render.document.records import label, rows_by_name
+from tthc_render.vietnamese.numbers import Printed, share_places
+from tthc_render.vietnamese.text import fold, nearest
 
 STEPS_MAX: Final = 20_000
 """Operations of one expression; a list counts as many as it has items."""
@@ -40,7 +42,6 @@ EXPONENT_MAX: Final = 64
 PRECISION: Final = 40
 LONG_DECIMALS, SHORT_DECIMALS = 6, 2
 """A computed value with more decimals than the first is printed with the second, as computed columns are."""
-KNOWN_MAX: Final = 30
 QUOTED: Final = 120
 
 
@@ -59,13 +60,18 @@ def evaluate(node: Node, names: Mapping[str, object]) -> object:
             raise _large() from None
 
 
-def expression_text(text: str, names: Mapping[str, object]) -> str:
-    """What ``[= text ]`` prints; ExpressionError where it cannot be computed."""
+def expression_text(text: str, names: Mapping[str, object], *, share: bool = False) -> str:
+    """What ``[= text ]`` prints, an `Absent` where an earlier report has no such figure; ``share``: before a “%”.
+
+    ExpressionError where it cannot be computed.
+    """
     value = evaluate(parse_expression(text), names)
     if isinstance(value, str) and TOKEN_START in value:
         raise ExpressionError("D503", why="lời văn không chèn vào lời văn")
     try:
-        return " ".join(shown(_as_printed(value)).splitlines()) if not isinstance(value, str) else _one_line(value)
+        return (
+            " ".join(shown(_as_printed(value, share)).splitlines()) if not isinstance(value, str) else _one_line(value)
+        )
     except ValueError as error:
         raise ExpressionError("D503", why=str(error)) from None
 
@@ -88,12 +94,13 @@ def _large() -> ExpressionError:
     return ExpressionError("D505", why="kết quả quá lớn")
 
 
-def _as_printed(value: object) -> object:
-    """``value``, a computed number without the endless decimals of a quotient."""
+def _as_printed(value: object, share: bool = False) -> object:
+    """``value``, a computed number without the endless decimals of a quotient; no share becomes whole by it."""
     if isinstance(value, Decimal) and not isinstance(value, Printed):
         exponent = value.as_tuple().exponent
         if isinstance(exponent, int) and exponent < -LONG_DECIMALS:
-            return value.quantize(Decimal(1).scaleb(-SHORT_DECIMALS), decimal.ROUND_HALF_UP)
+            places = share_places(value, SHORT_DECIMALS) if share else SHORT_DECIMALS
+            return value.quantize(Decimal(1).scaleb(-places), decimal.ROUND_HALF_UP)
     return value
 
 
@@ -150,13 +157,28 @@ class _Evaluation:
         if isinstance(owner, Mapping):
             if isinstance(key, str) and key in owner:
                 return owner[key]
-            raise _unknown(owner, str(key), path)
-        if isinstance(owner, Sequence) and not isinstance(owner, str) and (index := _index(key)) is not None:
-            if -len(owner) <= index < len(owner):
-                return owner[index]
-            raise ExpressionError("D503", why=f"{path or 'danh sách'} chỉ có {len(owner)} mục")
-        known = ("0", "1") if isinstance(owner, Sequence) and not isinstance(owner, str) else ()
-        raise _unknown(dict.fromkeys(known), str(key), path)
+            joined = path.replace(".", "_")  # “ky.truoc.bieu” for “ky_truoc.bieu”
+            other = self.names.get(joined) if joined != path else None
+            if isinstance(other, Mapping) and key in other:
+                raise unknown_name(other, str(key), path, joined)
+            raise unknown_name(owner, str(key), path)
+        if isinstance(owner, Sequence) and not isinstance(owner, str):
+            return self.item(owner, key, path)
+        raise unknown_name({}, str(key), path)
+
+    def item(self, owner: Sequence[object], key: object, path: str) -> object:
+        """An item of a list by its number, a row of a table by its name."""
+        index = _index(key)
+        if index is None:
+            self.count(len(owner))
+            names = rows_by_name(owner)
+            row = names.get(fold(str(key)), owner.missing if isinstance(owner, PastRows) else None)
+            if row is None:
+                raise unknown_name(dict.fromkeys(map(label, names.values())) or {"0": 0}, str(key), path)
+            return row
+        if -len(owner) <= index < len(owner) or isinstance(owner, PastRows):
+            return owner[index]
+        raise ExpressionError("D503", why=f"{path or 'danh sách'} chỉ có {len(owner)} mục")
 
     def call(self, name: str, args: Sequence[Node], named: Sequence[tuple[str, Node]]) -> object:
         function = FUNCTIONS.get(name)
@@ -172,6 +194,8 @@ class _Evaluation:
         if len(values) < function.least or -1 < function.most < len(values):
             wanted = " ".join(argument.name for argument in function.takes)
             raise ExpressionError("D503", why=f"{name} cần: {wanted}")
+        if name not in UNKNOWN_ALLOWED and (absent := absent_of(values)) is not None:
+            return absent
         takes = [*function.takes, *[function.takes[-1]] * (len(values) - len(function.takes))]
         checked = [self.argument(name, argument, value) for argument, value in zip(takes, values, strict=False)]
         try:
@@ -247,6 +271,8 @@ class _Evaluation:
             case "is none":
                 return self.value(args[0]) is None
         values = [self.value(arg) for arg in args]
+        if sign not in ("~", "in", "not in") and (absent := absent_of(values)) is not None:
+            return sign == "!=" if sign in ("==", "!=") else sign not in ORDER and absent
         if sign == "~":
             return self.bounded("".join(self.joined(value) for value in values))
         if sign in ("==", "!="):
@@ -341,18 +367,6 @@ def _path(node: Node) -> str:
         owner = _path(node.owner)
         return f"{owner}.{node.key.value}" if owner else ""
     return ""
-
-
-def _unknown(owner: Mapping[str, object], key: str, path: str) -> ExpressionError:
-    known = [name for name in owner if "." not in name or name.replace(".", "_") not in owner]
-    near = nearest(key, known) or next((name for name in known if name.startswith(f"{key}_")), "")
-    prefix = f"{path}." if path else ""
-    return ExpressionError(
-        "D307",
-        name=f"{prefix}{key}"[:200],
-        near=f"{prefix}{near}"[:200] if near else "",
-        known=", ".join(known[:KNOWN_MAX]),
-    )
 
 
 def _blank(name: str) -> ExpressionError:

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
+from tthc_render.document.past import Absent
 from tthc_render.vietnamese import number_words, numbers
 
 PLACES_MAX: Final = 12
@@ -139,7 +140,7 @@ def _at(index: int) -> Callable[[Sequence[object]], object]:
 
 
 def _default(value: object, other: object = "") -> object:
-    return other if value is None else value
+    return other if value is None or isinstance(value, Absent) else value
 
 
 def _choice(condition: object, then: object, otherwise: object = "") -> object:
@@ -176,13 +177,15 @@ def shown(value: object) -> str:
 def _change(now: Decimal, before: Decimal, unit: str = "", places: int = 2) -> str:
     """``tăng 12,5%`` against ``before``, in ``unit`` where one is given: ``giảm 83 hồ sơ``; ``không đổi``.
 
-    Against nothing there is no share: the difference itself is told.
+    Against nothing there is no share: ``mới phát sinh``, or with a unit the difference itself.
     """
     difference = Decimal(now) - Decimal(before)
     if not difference:
         return "không đổi"
     word = "tăng" if difference > 0 else "giảm"
-    if unit or not before:
+    if not before and not unit:
+        return "mới phát sinh"
+    if unit:
         return f"{word} {numbers.format_count(abs(difference))} {unit}".rstrip()
     share = abs(difference / Decimal(before) * 100)
     shown_share = round(share, numbers.share_places(share, places))

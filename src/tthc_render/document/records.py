@@ -14,6 +14,7 @@ from enum import Enum
 from typing import Final, NoReturn
 
 from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.text import fold
 
 LEAVES: Final = (str, int, Decimal, bool, type(None))
 """The kinds of value that a record holds besides records and rows of values."""
@@ -64,6 +65,17 @@ class Record(Mapping[str, object]):
 
     def __repr__(self) -> str:
         return f"Record({', '.join(self._fields)})"
+
+
+def label(row: object) -> str:
+    """The name of a row: its first text, "" where it has none."""
+    cells = row.values() if isinstance(row, Mapping) else ()
+    return next((value for value in cells if isinstance(value, str) and value), "")
+
+
+def rows_by_name(rows: Sequence[object]) -> Mapping[str, object]:
+    """Rows by their folded names; of rows with one name the first."""
+    return {fold(name): row for row in reversed(rows) if (name := label(row))}
 
 
 def record(**fields: object) -> Record:

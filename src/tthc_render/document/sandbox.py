@@ -18,6 +18,7 @@ from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.visitor import NodeTransformer
 
+from tthc_render.document.past import absent_of
 from tthc_render.document.template_filters import LONGEST, leaves, too_large
 from tthc_render.document.work import MACRO, TURN, spend
 from tthc_render.vietnamese.numbers import exact
@@ -94,6 +95,8 @@ class Environment(ImmutableSandboxedEnvironment):
         for side in (left, right):
             if isinstance(side, jinja2.Undefined) and not isinstance(side, self.open_types):
                 str(side)
+        if (absent := absent_of((left, right))) is not None:
+            return absent
         if operator == "%" and isinstance(left, str):
             if _WIDE.search(left):
                 raise too_large("%")

@@ -17,6 +17,7 @@ from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.tests import TESTS as JINJA_TESTS
 
 from tthc_render.document.functions import FUNCTIONS
+from tthc_render.document.past import absent_of
 from tthc_render.document.records import LEAVES
 from tthc_render.document.work import ITEM, spend
 from tthc_render.vietnamese import number_words as words
@@ -28,7 +29,18 @@ def _share(value: numbers.Number | None, places: int | None = None) -> str:
     return numbers.UNDEFINED_SHARE if value is None else numbers.format_percent(value, places)
 
 
-FILTERS: Final[Mapping[str, Callable[..., object]]] = {
+def _of_present(function: Callable[..., object]) -> Callable[..., object]:
+    """``function``; of a figure that an earlier report does not have it makes nothing."""
+
+    @functools.wraps(function)
+    def checked(*values: object, **options: object) -> object:
+        absent = absent_of(values)
+        return function(*values, **options) if absent is None else absent
+
+    return checked
+
+
+_OWN: Final[Mapping[str, Callable[..., object]]] = {
     "so": numbers.format_count,
     "dem": numbers.format_padded,
     "so_tran": numbers.format_bare,
@@ -39,6 +51,7 @@ FILTERS: Final[Mapping[str, Callable[..., object]]] = {
     "bang_chu": words.spell,
     "dem_chu": words.spell_after,
 }
+FILTERS: Final[Mapping[str, Callable[..., object]]] = {name: _of_present(call) for name, call in _OWN.items()}
 """Our own filters: numbers as Vietnamese offices print them."""
 
 LONGEST: Final = 100_000

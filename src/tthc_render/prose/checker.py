@@ -31,6 +31,7 @@ from tthc_render.prose.rules.remainders import check_remainders
 from tthc_render.prose.rules.repeats import check_repeats
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
+from tthc_render.prose.rules.signed_changes import check_signed_changes
 from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
@@ -52,6 +53,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
     ("P909", check_named_periods),
     ("P913 P914", check_products),
+    ("P960", check_signed_changes),
     ("P905 P906 P907 P908", check_offices),
     ("P918", check_laws),
     ("P911 P912", check_repeats),

@@ -21,6 +21,7 @@ from tthc_render.document.expressions import expression_finding, expression_text
 from tthc_render.document.inlines import escape, parse_inlines
 from tthc_render.document.markup import FormRef, Piece, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
+from tthc_render.document.past import Absent
 from tthc_render.document.template_errors import locate, reason
 from tthc_render.document.templates import FAULTS, fill, layout_environment
 from tthc_render.document.tree import (
@@ -193,13 +194,17 @@ class _Builder:
         return "".join([*out, line[at:]])
 
     def _value(self, key: str, number: int, found: Found, line: str) -> str:
+        place = self.report.source.line_of(("loi_van", key), number)
+        place = replace(place, column=place.column + found.start)
         try:
             if not found.closed:
                 raise wrong("thiếu dấu “]”")
-            return escape(expression_text(found.text, self.names))
+            text = expression_text(found.text, self.names, share=line.startswith("%", found.end))
+            if isinstance(text, Absent):
+                period = text.period or "trước đó"
+                self.findings.add("D630", place, text=line[found.start : found.end], period=period)
+            return escape(text)
         except ExpressionError as error:
-            place = self.report.source.line_of(("loi_van", key), number)
-            place = replace(place, column=place.column + found.start)
             self.findings.extend([expression_finding(error, line[found.start : found.end], place)])
             return "…"  # a gap would bring findings of its own
 

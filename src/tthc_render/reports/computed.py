@@ -5,13 +5,15 @@ Templates and expressions see plain records only, never the objects of the progr
 
 from __future__ import annotations
 
+import contextlib
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
 from tthc_render.document.inlines import token
+from tthc_render.document.past import Past
 from tthc_render.document.records import Later, Record, record
 from tthc_render.document.templates import Literal
 from tthc_render.forms.model import Form
@@ -24,16 +26,29 @@ from tthc_render.workspace.units import Unit
 
 @dataclass(frozen=True)
 class Computed:
-    """A report with its figures: forms by code with their results, indicator groups by key."""
+    """A report with its figures: forms by code with their results, indicator groups by key.
+
+    ``earlier`` gives the unit's report of the same type in another period, None where there is none.
+    """
 
     report: Report
     loaded: LoadedType
     forms: Mapping[str, tuple[Form, Result]]
     figures: Figures[RowFigures]
+    earlier: Callable[[Period], Computed | None] = field(default=lambda period: None, compare=False, repr=False)
 
 
 def names_of(computed: Computed) -> dict[str, object]:
     """What the outline, expressions in narrative and title lines may name."""
+
+    def earlier(period: Period) -> Mapping[str, object] | None:
+        found = computed.earlier(period)
+        return _own_names(found) if found else None
+
+    return with_past(_own_names(computed), computed.report.period, earlier)
+
+
+def _own_names(computed: Computed) -> dict[str, object]:
     report = computed.report
     return names(
         report.unit,
@@ -44,6 +59,48 @@ def names_of(computed: Computed) -> dict[str, object]:
         narratives={key: bool(report.narratives.get(key, "").strip()) for key in computed.loaded.type.loi_van},
         own=report.file.rieng,
     )
+
+
+PAST: Final[Mapping[str, str]] = {"ky_truoc": "truoc", "cung_ky": "cung_ky"}
+"""The names of earlier reports: that of the period before, and that of the same period a year before."""
+PAST_PARTS: Final = ("van_ban", "chi_tieu", "bieu", "rieng")
+"""What of an earlier report can be named, besides its period (``ky``)."""
+
+
+def past_names(period: Period, there: Callable[[Period], object]) -> tuple[str, ...]:
+    """The names of those earlier reports of ``period`` that exist: ``there`` says it of a period."""
+    found = []
+    for name, neighbour in PAST.items():
+        with contextlib.suppress(PeriodError, ValueError):
+            found += [name] if there(getattr(period, neighbour)) else []
+    return tuple(found)
+
+
+def with_past(
+    own: Mapping[str, object], period: Period, earlier: Callable[[Period], Mapping[str, object] | None]
+) -> dict[str, object]:
+    """The names ``own`` of a report, with those of its earlier reports; ``earlier`` gives the names of a period's."""
+    return {**own, **{name: _past(own, period, neighbour, earlier) for name, neighbour in PAST.items()}}
+
+
+def _past(
+    own: Mapping[str, object],
+    period: Period,
+    neighbour: str,
+    earlier: Callable[[Period], Mapping[str, object] | None],
+) -> Record:
+    """The report of an earlier period; empty and false where there is none."""
+    shape = {part: own[part] for part in PAST_PARTS}
+    try:
+        before: Period = getattr(period, neighbour)
+    except (PeriodError, ValueError):
+        return Past(lambda: None, {**shape, "ky": own["ky"]}, "")
+
+    def fields() -> Mapping[str, object] | None:
+        found = earlier(before)
+        return {part: found[part] for part in PAST_PARTS} if found else None
+
+    return Past(fields, shape, before.code, {"ky": period_record(before)})
 
 
 def names(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,6 +18,7 @@ from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import Report, ReportFile, read_head, read_period
 from tthc_render.vietnamese.numbers import format_count
+from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.source import Source
@@ -53,7 +55,18 @@ def load_report(path: Path, library: Library, findings: Findings) -> Computed | 
     if narratives is None or forms is None or figures is None:
         return None
     report = Report(source, file, unit, registry, period, loaded.type, narratives)
-    return Computed(report, loaded, forms, figures)
+    return Computed(report, loaded, forms, figures, _earlier(report, library))
+
+
+def _earlier(report: Report, library: Library) -> Callable[[Period], Computed | None]:
+    """Gives the unit's report of the same type in another period, each read once; None where there is none."""
+
+    @functools.cache
+    def found(period: Period) -> Computed | None:
+        path = library.reports.find(report.unit.ma, report.type.ma, period.code)
+        return load_report(path, library, Findings()) if path is not None else None
+
+    return found
 
 
 def _unit(file: ReportFile, source: Source, registry: Registry | None, findings: Findings) -> Unit | None:

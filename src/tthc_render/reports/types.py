@@ -43,6 +43,9 @@ class NarrativeSpec(Model):
     ten: Text = Field(description="Viết gì ở đây")
     bat_buoc: Flag = Field(False, description="Có bắt buộc viết không")
     vi_du: Words = Field("", description="Đoạn văn mẫu")
+    khi_co: Literal["", "ky_truoc", "cung_ky"] = Field(
+        "", description="Bản thảo ghi sẵn đoạn văn mẫu khi đơn vị đã có báo cáo kỳ trước hay cùng kỳ năm trước"
+    )
 
 
 class AppendixSpec(Model):

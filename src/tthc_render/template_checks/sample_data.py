@@ -13,7 +13,7 @@ from tthc_render.forms.data import FormData, PartData, RowData, rows_of
 from tthc_render.forms.data_models import Cell
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.result import Figures, Result
-from tthc_render.reports.computed import names
+from tthc_render.reports.computed import names, with_past
 from tthc_render.reports.library import Library
 from tthc_render.reports.model import Head
 from tthc_render.reports.types import ReportType
@@ -57,7 +57,7 @@ def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[s
     )
     results = {code: example_result(form) for code, form in forms.items()}
     period = parse_period(next((PERIODS[item] for item in kind.ky if item in PERIODS), "2024-Q2"))
-    return names(
+    own = names(
         unit,
         Head(so="1", ngay="5/7/2024", noi_nhan=("UBND tỉnh",), luu="VT", quyen_han=("GIÁM ĐỐC",)),
         period,
@@ -66,6 +66,7 @@ def names_for(kind: ReportType, forms: Mapping[str, Form], unit: Unit) -> dict[s
         narratives=dict.fromkeys(kind.loi_van, True),
         own={},
     )
+    return with_past(own, period, lambda before: own)
 
 
 def example_data(form: Form, rows: int = 1, figure: int = FIGURE) -> FormData:

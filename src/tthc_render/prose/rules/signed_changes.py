@@ -1,0 +1,32 @@
+"""A direction in words before a figure with a sign, which says it twice or says the contrary: P960.
+
+``tăng -83 hồ sơ`` comes from a difference that was computed before a word that somebody had typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+
+_SIGNED: Final = re.compile(
+    r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được| khoảng)?\s{1,2}[-–−](?P<amount>\d[\d.]*(?:,\d+)?(?:\s?%)?)"
+    r"(?!\s?[-–]\s?\d)(?!/)",
+    re.IGNORECASE,
+)
+
+
+def check_signed_changes(context: ProseContext) -> Iterator[Finding]:
+    """Findings on “tăng -83”."""
+    for reading in context.running:
+        if "-" not in reading.text and "–" not in reading.text and "−" not in reading.text:
+            continue
+        for found in _SIGNED.finditer(reading.text):
+            amount = found["amount"]
+            right = f"{'giảm' if found['word'].lower() == 'tăng' else 'tăng'} {amount}"
+            if found["word"][0].isupper():
+                right = right.capitalize()
+            yield finding("P960", reading.passage.at(found.start()), seen=found.group(), right=right, amount=amount)
