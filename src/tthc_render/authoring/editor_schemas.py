@@ -16,6 +16,7 @@ from tthc_render.formats.writing import write_output
 from tthc_render.forms.data_models import data_model
 from tthc_render.forms.spec import FormSpec
 from tthc_render.reports.blocks import BlockSpec
+from tthc_render.reports.figures_record import PUBLISHED_AS, schema_text
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import ReportFile
 from tthc_render.reports.types import ReportType
@@ -37,8 +38,9 @@ def write_schemas(library: Library, folder: Path, findings: Findings) -> list[Pa
     """Write one schema for each kind of file into ``folder``; the paths written.
 
     ``bao-cao/<type>.json`` is for reports of one type: its figures, its forms with every column explained, its
-    narratives. Raises TemplateUnusable for a report type or form that cannot be read; What is wrong with the
-    registry goes to ``findings``, and then nothing is written: schemas without units would replace better ones.
+    narratives; ``so-lieu.schema.json`` is for the figures inside finished files. Raises TemplateUnusable for a report
+    type or form that cannot be read. What is wrong with the registry goes to ``findings``, and then nothing is written:
+    schemas without units would replace better ones.
     """
     schemas = {f"{name}.json": json_schema(model) for name, model in FIXED.items()}
     registry = library.units(findings) if (library.workspace.data / UNITS_FILE).exists() else None
@@ -52,7 +54,9 @@ def write_schemas(library: Library, folder: Path, findings: Findings) -> list[Pa
         path = folder / name
         write_output(path, (json.dumps(schema, ensure_ascii=False, indent=1) + "\n").encode())
         written.append(path)
-    return written
+    figures = folder / PUBLISHED_AS
+    write_output(figures, schema_text().encode())
+    return [*written, figures]
 
 
 def _of_workspace(schema: dict[str, object], code: str, units: Mapping[str, str]) -> dict[str, object]:

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "compare": "So số liệu của hai kỳ: số nào của đơn vị nào thay đổi, thay đổi lớn nhất in trước.",
     "pack": "Đóng hồ sơ một kỳ: văn bản, số liệu, mẫu đã dùng, sổ ghi và danh sách mã băm để kiểm tra về sau.",
     "watch": "Theo dõi data/ và templates/: báo cáo nào đổi hay mới đến thì làm ngay, báo từng kết quả.",
+    "extract": "Lấy dữ liệu kèm trong văn bản DOCX, PDF; cho biết số in còn khớp với dữ liệu không.",
     "issue": "Ghi nhận văn bản đã ký, đã phát hành: từ đó không lần chạy nào ghi đè; số liệu đổi sau đó sẽ được báo.",
     "remind": "Ghi bảng CSV các đơn vị quá hạn gửi báo cáo của một kỳ, kèm người liên hệ, để nhắc.",
     "explain": "In một mã nghĩa là gì, phải làm gì, với ví dụ sai và ví dụ đúng.",

@@ -24,6 +24,7 @@ from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.tree import Document
+from tthc_render.formats.record import Record, make_record
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import output_path, write_without_loss
 from tthc_render.layout.docx.renderer import render_docx
@@ -39,6 +40,7 @@ from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
 from tthc_render.reports.builder import build_document
 from tthc_render.reports.computed import Computed, main_figures
+from tthc_render.reports.figures_record import figures_json
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
@@ -147,9 +149,10 @@ def render_report(
     inputs = inputs_of(library)
     findings = Findings()
     try:
-        data_hash = digest_of(path.read_bytes())
+        typed = path.read_bytes()
+        data_hash = digest_of(typed)
     except OSError:
-        data_hash = ""  # reading it below reports the reason
+        typed, data_hash = b"", ""  # reading it below reports the reason
     try:
         document, computed = check_report(path, library, findings)
         if document is None or computed is None or (findings.blocked and check):
@@ -158,8 +161,9 @@ def render_report(
         data_hash = data_hash or digest_of(path.read_bytes())
         stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
         measured: dict[Path, Measures] = {}
+        record = make_record(stamp, typed, figures_json(computed, document))
         # A format that cannot be made must not leave the other one new beside an old one.
-        made = [_made(document, library, stamp, kind, measured, pdf_engine) for kind in formats]
+        made = [_made(document, library, stamp, kind, measured, pdf_engine, record) for kind in formats]
         outputs = tuple(_written(item, library, stamp, folder, known) for item in made)
         findings.extend([*width_findings(measured.values(), shown), *lint_findings(outputs, shown)])
         findings.extend(kept_findings(outputs, stamp))
@@ -208,9 +212,10 @@ def _made(
     kind: str,
     measured: dict[Path, Measures],
     pdf_engine: Engine,
+    record: Record,
 ) -> _Made:
     started = time.perf_counter()
-    data, engine = render_bytes(document, library, stamp, kind, measured, pdf_engine)
+    data, engine = render_bytes(document, library, stamp, kind, measured, pdf_engine, record)
     return _Made(kind, data, time.perf_counter() - started, engine)
 
 
@@ -286,10 +291,12 @@ def render_bytes(
     kind: str,
     measured: dict[Path, Measures] | None = None,
     pdf_engine: Engine = "auto",
+    record: Record | None = None,
 ) -> tuple[bytes, str]:
     """The document as a file of ``kind`` ("docx" or "pdf") with the nearest layout of its unit and type; its engine.
 
-    ``measured`` keeps the measures by the layout's folder, for the other format of the same document.
+    ``measured`` keeps the measures by the layout's folder, for the other format of the same document; ``record`` is put
+    inside.
     """
     path = _layout(document, library, kind)
     known = {} if measured is None else measured
@@ -301,12 +308,12 @@ def render_bytes(
 
     if kind == "docx":
         layout = load_docx_layout(path)
-        return render_docx(measures(layout.geometry), layout, stamp), layout.engine
+        return render_docx(measures(layout.geometry), layout, stamp, record), layout.engine
     # What prints PDF files is loaded only for them.
     from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 
     html_layout = load_html_layout(path)
-    printed = render_pdf(measures(html_layout.geometry), html_layout, stamp, pdf_engine)
+    printed = render_pdf(measures(html_layout.geometry), html_layout, stamp, pdf_engine, record)
     return printed.data, printed.engine
 
 

@@ -20,6 +20,7 @@ from tthc_render.document.template_errors import locate_in_word
 from tthc_render.document.templates import FAULTS, fill
 from tthc_render.document.tree import Appendix, FormHead, appendix_name, first_unprintable
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, XML_HEAD, parse_strictly
+from tthc_render.formats.record import ITEM_RELATION, ITEM_TYPE, Record, docx_parts
 from tthc_render.formats.stamp import Stamp, core_properties
 from tthc_render.layout.docx.blocks import TWIPS, BlockWriter, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
@@ -27,8 +28,8 @@ from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.pictures import find_picture
 
 
-def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
-    """The document as the bytes of a DOCX file; equal input gives equal bytes.
+def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Record | None = None) -> bytes:
+    """The document as the bytes of a DOCX file, with ``record`` inside; equal input gives equal bytes.
 
     Raises TemplateUnusable if a tag of the layout names what does not exist, RenderingFailed if the result
     is not well-formed XML (nothing is repaired in silence).
@@ -53,8 +54,11 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp) -> bytes:
         "word/styles.xml": f"{layout.styles_part}{''.join(writer.cell_styles.values())}</w:styles>",
         "word/footnotes.xml": f"{layout.notes_head}{''.join(writer.notes)}</w:footnotes>",
         "word/_rels/document.xml.rels": layout.relations.replace(
-            "</Relationships>", f"{_relations(writer.links, list(writer.pictures))}</Relationships>"
+            "</Relationships>",
+            f"{_relations(writer.links, list(writer.pictures))}{ITEM_RELATION if record else ''}</Relationships>",
         ),
+        "[Content_Types].xml": layout.content_types.replace("</Types>", f"{ITEM_TYPE if record else ''}</Types>"),
+        **(docx_parts(record) if record else {}),
         "docProps/core.xml": core_properties(stamp),
     }
     around = {name: value for name, value in context.items() if name not in BODY_ONLY}

@@ -37,6 +37,7 @@ TABLE_STYLE: Final = "Bảng số liệu"
 
 WRITTEN_HERE: Final = frozenset(
     {
+        "[Content_Types].xml",
         "word/document.xml",
         "word/styles.xml",
         "word/footnotes.xml",
@@ -85,6 +86,7 @@ class DocxLayout:
     rule_cells: Mapping[str, int]
     unchanged: bytes
     relations: str
+    content_types: str
     notes_head: str
     last_note_id: int
     drawing_ids: frozenset[str]
@@ -149,6 +151,7 @@ def load_docx_layout(path: Path) -> DocxLayout:
         rule_cells=rule_cells,
         unchanged=pack({name: value for name, value in members.items() if name not in {*WRITTEN_HERE, *frames}}),
         relations=relations,
+        content_types=members["[Content_Types].xml"].decode("utf-8"),
         notes_head=notes_head,
         last_note_id=last_note_id,
         drawing_ids=frozenset(item.get("id", "") for item in body.iter(DRAWING)),

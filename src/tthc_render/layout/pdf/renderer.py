@@ -17,6 +17,7 @@ from tthc_render.document.inlines import runs_of
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, fill, layout_environment
 from tthc_render.document.tree import Appendix, Document, Figure, FormHead, Orientation, first_unprintable, short_name
+from tthc_render.formats.record import Record
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
 from tthc_render.layout.geometry import Geometry, load_geometry
@@ -89,8 +90,12 @@ def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: 
     return html
 
 
-def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Engine = "auto") -> Printed:
+def render_pdf(
+    measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Engine = "auto", record: Record | None = None
+) -> Printed:
     """The document as a PDF/A file; equal input gives equal bytes, and every footnote is on the page of its call.
+
+    ``record`` is the data that the file carries inside.
 
     "auto" prints directly what the direct way is sure of, and leaves the rest to WeasyPrint; "direct" raises
     RenderingFailed where it is not sure.
@@ -99,13 +104,13 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Eng
     _check_pictures(measures.document, layout.path.parent)
     identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
     prefixes = tuple(f"{short_name(appendix)}-" for appendix in measures.document.appendices)
+    files = record.files if record else {}
     if engine != "weasyprint":
         try:
             if layout.has_own_notes:
                 raise NotCoveredError("bố cục có chú thích riêng")
-            return Printed(
-                print_page(render_html(measures, layout, stamp), layout.sheets, identifier, prefixes), "direct"
-            )
+            html = render_html(measures, layout, stamp)
+            return Printed(print_page(html, layout.sheets, identifier, prefixes, files), "direct")
         except NotCoveredError as reason:
             if engine == "direct":
                 raise RenderingFailed(
@@ -120,6 +125,7 @@ def render_pdf(measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Eng
             identifier,
             measures.document,
             own_notes=layout.has_own_notes,
+            files=files,
         )
     except (OSError, ValueError) as error:
         raise RenderingFailed(f"Không tạo được PDF cho {stamp.unit}, {stamp.period}: {error}") from error

@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
@@ -20,6 +21,7 @@ from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.document.tree import Document, short_name
 from tthc_render.formats.fonts import font_files, load_weasyprint
 from tthc_render.layout.paragraphs import keeps_with_next
+from tthc_render.layout.pdf.attachments import attach_files
 from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID
 from tthc_render.layout.pdf.page_labels import label_pages
 from tthc_render.layout.pdf.weasyprint_page import html_page
@@ -74,9 +76,11 @@ def print_pdf(
     document: Document,
     *,
     own_notes: bool,
+    files: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
-    """The bytes of a PDF/A file. ``html_of`` gives the page of the layout ``path`` for the blocks that start a page.
+    """The bytes of a PDF/A file with ``files`` inside.
 
+    ``html_of`` gives the page of the layout ``path`` for the blocks that start a page.
     Every footnote is on the page of its call: WeasyPrint may move a note to the next page to save two lines of the
     paragraph after it, so that paragraph of ``document`` is moved instead and the pages are laid out anew.
     ``own_notes``: the layout has footnotes of its own. Raises OSError and ValueError as WeasyPrint does.
@@ -95,13 +99,15 @@ def print_pdf(
         # WeasyPrint leaves the file of its colour profile to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
         starts = _first_pages([set(page.anchors) for page in pages.pages], document)
-        label = functools.partial(_label, starts=starts)
-        return bytes(pages.write_pdf(finisher=label, pdf_identifier=identifier, pdf_variant=VARIANT))
+        finish = functools.partial(_finish, starts=starts, files=files)
+        return bytes(pages.write_pdf(finisher=finish, pdf_identifier=identifier, pdf_variant=VARIANT))
 
 
-def _label(_: object, pdf: pydyf.PDF, starts: Mapping[int, str]) -> None:
+def _finish(_: object, pdf: pydyf.PDF, starts: Mapping[int, str], files: Mapping[str, bytes]) -> None:
     """What WeasyPrint calls when the file is ready but for being written."""
     label_pages(pdf, starts)
+    if files:
+        attach_files(pdf, files)
 
 
 def _first_pages(pages: list[set[str]], document: Document) -> dict[int, str]:

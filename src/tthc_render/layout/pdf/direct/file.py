@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape
 import pydyf
 
 from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.layout.pdf.attachments import attach_files
 from tthc_render.layout.pdf.direct.glyphs import face, font_file, unicode_map
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.painter import Link, Painter
@@ -35,10 +36,12 @@ def pdf_of(
     language: str,
     identifier: bytes,
     labels: Mapping[int, str] = MappingProxyType({}),
+    files: Mapping[str, bytes] = MappingProxyType({}),
 ) -> bytes:
     """The bytes of the file; ``identifier`` is its unchanging ID.
 
     ``labels``: pages, counted from 0, where numbers start again, and what comes before the numbers from there on.
+    ``files`` are put inside.
     """
     pdf = pydyf.PDF()
     painter = Painter()
@@ -52,9 +55,11 @@ def pdf_of(
     made = [_page(pdf, page, content, links, resources) for page, (content, links) in zip(pages, painted, strict=True)]
     _bookmarks(pdf, pages, made)
     label_pages(pdf, labels)
+    if files:
+        attach_files(pdf, files)
     _describe(pdf, title=title, author=author, keywords=keywords, language=language)
     out = io.BytesIO()
-    pdf.write(out, version=b"1.7", identifier=identifier)
+    pdf.write(out, version=b"1.7", identifier=identifier, compress=True)
     return out.getvalue()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
+from types import MappingProxyType
 from xml.etree import ElementTree
 
 from tthc_render.layout.pdf.direct.boxes import Reader, element_of
@@ -14,10 +16,17 @@ from tthc_render.layout.pdf.direct.pages import Page, pages_of
 from tthc_render.layout.pdf.direct.styles import Element, root_element
 
 
-def print_page(html: str, sheets: tuple[str, ...], identifier: bytes, prefixes: tuple[str, ...] = ()) -> bytes:
+def print_page(
+    html: str,
+    sheets: tuple[str, ...],
+    identifier: bytes,
+    prefixes: tuple[str, ...] = (),
+    files: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
     """``html``, under the style sheets ``sheets``, as a PDF/A file; NotCoveredError if something in them is not known.
 
-    ``prefixes`` come before the page numbers that viewers show, one for each time that numbers start again.
+    ``prefixes`` come before the page numbers that viewers show, one for each time that numbers start again; ``files``
+    are put inside.
     """
     try:
         root = ElementTree.fromstring(html.strip())
@@ -36,6 +45,7 @@ def print_page(html: str, sheets: tuple[str, ...], identifier: bytes, prefixes: 
         keywords=meta.get("keywords", ""),
         language=root.get("lang", "vi"),
         identifier=identifier,
+        files=files,
     )
 
 

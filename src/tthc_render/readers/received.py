@@ -1,0 +1,67 @@
+"""A finished file as an office receives it: the data inside, and whether its paper still says the same.
+
+Such a file comes from a stranger, so all of it is read in a child process with limits.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.diagnostics.io_errors import cause
+from tthc_render.formats.printed import Difference, differences, printed_of_json
+from tthc_render.formats.record import FIGURES, Record, RecordError, json_object, read_docx_record, read_pdf_record
+from tthc_render.readers.docx.printed import printed_in_docx
+from tthc_render.readers.facts import Kind
+from tthc_render.readers.isolation import BUDGETS, check_size, in_child
+from tthc_render.readers.read import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What one file holds. ``record`` is None where there is no data inside, or where ``damage`` says what is wrong.
+
+    ``differences`` are places where paper and data differ; ``not_compared`` says why they could not be compared.
+    """
+
+    record: Record | None
+    differences: tuple[Difference, ...] = ()
+    damage: str = ""
+    not_compared: str = ""
+
+
+def is_received(path: Path) -> bool:
+    """Whether a file is of a kind that can carry data inside."""
+    return path.suffix.lower() in KINDS
+
+
+def read_received(path: Path, shown: str = "") -> Received:
+    """The data inside the DOCX or PDF at ``path``; DataUnreadable if the file cannot be read."""
+    name = shown or str(path)
+    kind = KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise DataUnreadable(f"{name}: chỉ lấy được dữ liệu từ tệp .docx hoặc .pdf của chương trình này.")
+    budget = BUDGETS[kind]
+    try:
+        check_size(path, name, budget)
+        return in_child(lambda: received_in(path.read_bytes(), kind), name, budget)
+    except OSError as error:
+        raise DataUnreadable(f"{name}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
+
+
+def received_in(data: bytes, kind: Kind) -> Received:
+    """The data inside the document ``data``, in this process; raises what reading a broken file raises."""
+    try:
+        record = read_docx_record(data) if kind == "docx" else read_pdf_record(data)
+        if record is None:
+            return Received(None)
+        wanted = printed_of_json(json_object(record.figures, FIGURES).get("in"))
+    except RecordError as error:
+        return Received(None, damage=str(error))
+    except (ValueError, json.JSONDecodeError) as error:
+        return Received(None, damage=str(error))
+    if kind == "pdf":
+        return Received(record, not_compared="chưa đối chiếu được tệp PDF")
+    return Received(record, tuple(differences(wanted, printed_in_docx(data))))
