@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,/]\d+)*%?")
 _STEERING: Final = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
@@ -53,7 +53,7 @@ class Printed:
     notes: tuple[PrintedText, ...] = ()
     tables: tuple[PrintedTable, ...] = ()
 
-    def to_json(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, object]:
         """As ``so-lieu.json`` has it under ``in``."""
         return {
             "doan": [[*item.numbers, *([None] if item.free else [])] for item in self.texts if item.numbers],
@@ -64,25 +64,34 @@ class Printed:
 
 def printed_of_json(value: object) -> Printed:
     """What ``Printed.to_json`` has written; ValueError for anything else."""
-    try:
-        return Printed(*_parts(value))
-    except (TypeError, KeyError, AttributeError) as error:
-        raise ValueError("số đã in kèm theo không đúng cấu trúc") from error
+    texts = [_list(item) for item in _list(_of(value, "doan"))]
+    return Printed(
+        tuple(PrintedText(tuple(str(text) for text in item if text is not None), None in item) for item in texts),
+        tuple(PrintedText(tuple(map(str, _list(item)))) for item in _list(_of(value, "chu_thich"))),
+        tuple(
+            PrintedTable(str(_of(item, "ten")), _rows(_of(item, "dau")), _rows(_of(item, "dong")))
+            for item in _list(_of(value, "bang"))
+        ),
+    )
 
 
-def _parts(value: Any) -> Iterator[Any]:
-    yield tuple(
-        PrintedText(tuple(str(text) for text in item if text is not None), None in item) for item in value["doan"]
-    )
-    yield tuple(PrintedText(tuple(map(str, item))) for item in value["chu_thich"])
-    yield tuple(
-        PrintedTable(
-            str(item["ten"]),
-            tuple(tuple(map(str, row)) for row in item["dau"]),
-            tuple(tuple(map(str, row)) for row in item["dong"]),
-        )
-        for item in value["bang"]
-    )
+def _rows(value: object) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(map(str, _list(row))) for row in _list(value))
+
+
+def _of(value: object, key: str) -> object:
+    if not isinstance(value, dict) or key not in value:
+        raise ValueError(_ODD)
+    return value[key]
+
+
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise ValueError(_ODD)
+    return value
+
+
+_ODD: Final = "số đã in kèm theo không đúng cấu trúc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +170,7 @@ def _place(table: PrintedTable, number: int, row: Sequence[str]) -> str:
     return f"Bảng “{table.title[:SHOWN]}”, {named}"
 
 
-def _changes(one: Sequence[Any], two: Sequence[Any]) -> Iterator[tuple[str, int, int, int, int]]:
+def _changes(one: Sequence[Hashable], two: Sequence[Hashable]) -> Iterator[tuple[str, int, int, int, int]]:
     """The opcodes of what differs; equal ends, which are mostly everything, are cut off first."""
     start, most = 0, min(len(one), len(two))
     while start < most and one[start] == two[start]:

@@ -6,7 +6,7 @@ import importlib.resources
 import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any, Final
+from typing import Final
 
 from tthc_render.document.tree import (
     AppendixHead,
@@ -58,16 +58,16 @@ def figures_json(computed: Computed, document: Document) -> bytes:
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode("utf-8")
 
 
-def _form(form: Form, result: Result) -> dict[str, Any]:
+def _form(form: Form, result: Result) -> dict[str, object]:
     found = result.parts
     parts = {part.key: _part(part, found[part.key]) for part in form.parts if part.key in found}
     return {"ten": form.spec.ten, "phan": parts}
 
 
-def _part(part: Part, result: PartResult) -> dict[str, Any]:
+def _part(part: Part, result: PartResult) -> dict[str, object]:
     rows = []
     for line in result.lines:
-        row: dict[str, Any] = {"kieu": line.kind, "ten": line.label}
+        row: dict[str, object] = {"kieu": line.kind, "ten": line.label}
         if line.unit:
             row["don_vi"] = line.unit
         if line.fixed:
@@ -75,7 +75,10 @@ def _part(part: Part, result: PartResult) -> dict[str, Any]:
         label = part.label.key if part.label else ""
         row["so"] = {key: value for key, value in _values(line.cells).items() if key != label}
         rows.append(row)
-    out: dict[str, Any] = {"cot": {column.key: column.name for column in part.columns if column.numeric}, "dong": rows}
+    out: dict[str, object] = {
+        "cot": {column.key: column.name for column in part.columns if column.numeric},
+        "dong": rows,
+    }
     if result.tong:
         out["tong"] = _values(result.tong)
     if result.nhom:
@@ -83,12 +86,12 @@ def _part(part: Part, result: PartResult) -> dict[str, Any]:
     return out
 
 
-def _values(record: Mapping[str, Any]) -> dict[str, Any]:
+def _values(record: Mapping[str, object]) -> dict[str, object]:
     """Figures and words by key; what is empty is left out."""
     return {key: _value(value) for key, value in record.items() if value is not None and value != ""}
 
 
-def _value(value: Any) -> Any:
+def _value(value: object) -> object:
     if isinstance(value, PrintedNumber):
         return {"gia_tri": _plain(value), "in": value.text}
     if isinstance(value, Decimal):
