@@ -162,3 +162,9 @@ def test_no_name_is_suggested_where_none_is_near(near: str, asked: bool) -> None
     assert ("Có phải “ty_le”?" in item.hint("vi")) is asked
     assert ("Did you mean" in item.hint("en")) is asked
     assert "Dùng được: ty_le, dem." in item.hint("vi")
+
+
+def test_no_nearest_name_is_told_where_none_is_near() -> None:
+    item = Finding("D309", Place("a.yaml", 1), {"value": "x", "near": "–"})
+    assert item.hint("vi") == "Sửa mã, hoặc thêm đơn vị vào data/units.yaml."
+    assert "nearest" not in item.hint("en")

@@ -360,3 +360,10 @@ def test_whatever_is_typed_gives_a_tree_or_a_finding(text: str) -> None:
         assert 1 <= item.where.line <= len(lines)
         assert 1 <= item.where.column <= len(lines[item.where.line - 1]) + 1
         assert item.code != "D035", item.message()
+
+
+def test_text_in_an_old_encoding_is_one_finding() -> None:
+    text = "loi_van:\n  kiem_tra: Trong kú, UBND x· ®· chØ ®¹o c¸c ngµnh tæ chøc thùc hiÖn nhiÖm vô\n"
+    [only] = findings_of(text.encode())
+    assert (only.code, only.place.line) == ("D621", 2)
+    assert "kỳ" in only.message("vi") + only.hint("vi")

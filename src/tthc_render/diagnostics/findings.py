@@ -168,7 +168,7 @@ def explained(code: str, lang: str = "vi") -> str:
     return "\n".join(lines)
 
 
-_SUGGESTION: Final = re.compile(r"(?:Có phải|Did you mean) “{near}”\? ?")
+_SUGGESTION: Final = re.compile(r"(?:Có phải|Did you mean) “{near}”\? ?|[;]? ?\(?(?:gần nhất|nearest): {near}\)?")
 """What a remedy says of the nearest name; it goes where no name is near."""
 
 

@@ -67,7 +67,7 @@ class Notes:
         if self.counts[code] <= LIMITS["same"]:
             self.findings.append(finding(code, Place(self.file, line, column), **details))
 
-    def at(self, code: str, text: str, index: int, **details: object) -> None:
+    def at(self, code: str, text: str, index: int, /, **details: object) -> None:
         line, column = position(text, index)
         self.add(code, line, column, **details)
 
