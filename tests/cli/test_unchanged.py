@@ -110,6 +110,6 @@ def test_links_are_never_trusted(noted: Path) -> None:
 
 
 def test_lines_are_told_where_they_were(capsys: pytest.CaptureFixture[str]) -> None:
-    unchanged.tell(SAID)
+    unchanged.repeat(SAID)
     told = capsys.readouterr()
     assert (told.err, told.out) == ("không đổi\n", "1 báo cáo\n")

@@ -1,4 +1,4 @@
-"""A unit's first report of a type as a draft: every figure that is asked for, empty; words that fit the unit.
+"""A unit's first report of a type as a draft: every required figure empty; words that fit the unit.
 
 The draft is made from the report type and from the versions of its forms that are in force in the period. Nothing in
 it can be sent by mistake: figures are ``null``, names are left out, and the standard sentences claim nothing that the

@@ -45,7 +45,7 @@ SAMPLE: Final = TableHeader(
 
 @dataclass(frozen=True, slots=True)
 class FormDraft:
-    """A form that was written, and what its maintainer is asked to confirm."""
+    """A form that was written, and what its maintainer has to confirm."""
 
     path: Path
     questions: tuple[str, ...] = ()
@@ -79,8 +79,8 @@ def new_form(
     if source is not None:
         load_form(source, findings)
     if findings:
-        told = "; ".join(item.message().rstrip(".") for item in findings[:3])
-        raise WrongUsage(f"Không lập được biểu từ bảng này: {told}. Chọn bảng khác bằng --table, hoặc sửa đầu bảng.")
+        reasons = "; ".join(item.message().rstrip(".") for item in findings[:3])
+        raise WrongUsage(f"Không lập được biểu từ bảng này: {reasons}. Chọn bảng khác bằng --table, hoặc sửa đầu bảng.")
     several = len(headers) > 1
     questions = [
         f"phần {number}: {remark}" if several else remark

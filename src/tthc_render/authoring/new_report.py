@@ -61,8 +61,8 @@ def _unit(library: Library, code: str) -> Unit:
     findings = Findings()
     registry = library.units(findings)
     if registry is None:
-        told = "; ".join(f"{item.where}: {item.message()}" for item in findings if item.severity == "error")
-        raise WrongUsage(f"Chưa đọc được data/units.yaml: {told} Thêm đơn vị bằng: tthc-render new unit {code}")
+        reasons = "; ".join(f"{item.where}: {item.message()}" for item in findings if item.severity == "error")
+        raise WrongUsage(f"Chưa đọc được data/units.yaml: {reasons} Thêm đơn vị bằng: tthc-render new unit {code}")
     return registry.unit(code)
 
 
@@ -78,8 +78,8 @@ def _checked_type(library: Library, kind: str, unit: Unit, period: Period) -> Lo
     findings = Findings()
     loaded = library.report_type(kind, Place("--type"), findings, period.end, unit.cap)
     if loaded is None:
-        told = "; ".join(item.message() for item in findings)
-        raise WrongUsage(f"--type {kind}: {told} Xem: tthc-render list types")
+        reasons = "; ".join(item.message() for item in findings)
+        raise WrongUsage(f"--type {kind}: {reasons} Xem: tthc-render list types")
     if period.kind not in loaded.type.ky:
         wanted = ", ".join(f"{item} (như {PERIODS[item]})" if item in PERIODS else item for item in loaded.type.ky)
         raise WrongUsage(
@@ -89,8 +89,8 @@ def _checked_type(library: Library, kind: str, unit: Unit, period: Period) -> Lo
     if any(item.code in ("D601", "D313") for item in findings):
         fitting = fitting_types(library, unit, period)
         others = "; ".join(f"{code} ({name})" for code, name in fitting) or "chưa có loại nào"
-        told = next(item.message() for item in findings if item.code in ("D601", "D313"))
-        raise WrongUsage(f"--type {kind}: {told} Loại dùng được cho {unit.ten}, kỳ {period.code}: {others}.")
+        reasons = next(item.message() for item in findings if item.code in ("D601", "D313"))
+        raise WrongUsage(f"--type {kind}: {reasons} Loại dùng được cho {unit.ten}, kỳ {period.code}: {others}.")
     return loaded
 
 
@@ -137,10 +137,10 @@ def _next_report(library: Library, last: Path, period: str, name: str) -> Draft:
     findings = Findings()
     computed = load_report(last, library, findings)
     if computed is None:
-        told = "\n".join(
+        reasons = "\n".join(
             f"{item.where}: {item.code}: {item.message()}" for item in findings if item.severity == "error"
         )
-        raise FoundErrors(f"{workspace.shown(last)} còn lỗi nên chưa lập được báo cáo kỳ sau:\n{told}")
+        raise FoundErrors(f"{workspace.shown(last)} còn lỗi nên chưa lập được báo cáo kỳ sau:\n{reasons}")
     new_period = next_period_of(computed.report.period, period)
     loaded = _checked_type(library, computed.loaded.type.ma, computed.report.unit, new_period)
     path = last.parent / (_file_name(name) or f"{new_period.code}-{loaded.type.ma}.yaml")

@@ -96,5 +96,5 @@ def _check_units(text: str, code: str, shown: str) -> None:
     registry = load_units(source, findings) if source is not None else None
     errors = [item for item in findings if item.severity == "error"]
     if registry is None or errors:
-        told = "; ".join(f"{item.where}: {item.message().rstrip('.')}" for item in errors[:3])
-        raise WrongUsage(f"Không thêm được đơn vị {code} vào {shown}: {told}. Tệp giữ nguyên như cũ.")
+        reasons = "; ".join(f"{item.where}: {item.message().rstrip('.')}" for item in errors[:3])
+        raise WrongUsage(f"Không thêm được đơn vị {code} vào {shown}: {reasons}. Tệp giữ nguyên như cũ.")

@@ -150,7 +150,7 @@ class _Successor:
             self.carried += 1
             if (words := remark(node, self.text, CARRIED)) is not None:
                 self.edits.append(words)
-        self.tell("chi_tieu" if ("chi_tieu",) in self.nodes else "bieu", FIGURES)
+        self.note("chi_tieu" if ("chi_tieu",) in self.nodes else "bieu", FIGURES)
         dated = self.mark_old_period()
         text = edited(self.text, self.edits)
         modeline, rest = text.split("\n", 1) if text.startswith("# yaml-language-server") else ("", text)
@@ -279,7 +279,7 @@ class _Successor:
     def is_data(self, path: Keys) -> bool:
         return not {(*path, "nhom"), (*path, "tong_con")} & self.nodes.keys()
 
-    def tell(self, key: str, words: str) -> None:
+    def note(self, key: str, words: str) -> None:
         node = self.nodes.get((key,))
         if node is not None and words not in self.text:
             self.edits.append(line_above(node, self.text, [words]))

@@ -109,7 +109,7 @@ class Leaves:
         return Places(max(first("chu"), 0), first("stt"), first("ma_dong"), first("don_vi_tinh"), figures)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
-        """A short key of the title; the group's title comes before it where that is needed to tell columns apart."""
+        """A short key of the title; the group's title comes before it where two columns would have one key."""
         if kind == "stt" and "stt" not in self.keys:
             return "stt"
         own = slug(re.sub(r"\(.*?\)", " ", title)) or "cot"

@@ -76,7 +76,7 @@ class Grid:
 
 
 def _shared(rows: Sequence[Sequence[GridCell]]) -> tuple[tuple[GridCell, ...], ...]:
-    """Rows in which equal cells are one object, since merged cells are told apart by identity."""
+    """Rows in which equal cells are one object, since merged cells are distinguished by identity."""
     seen: dict[GridCell, GridCell] = {}
     return tuple(tuple(seen.setdefault(cell, cell) for cell in row) for row in rows)
 

@@ -35,7 +35,7 @@ class TableHeader:
     """The columns of one table; ``total_label`` is the label of its total row, "" if it has none.
 
     ``rows`` are prescribed rows; ``sign``, ``title``, ``measure`` and ``circular`` what the lines above say;
-    ``signers`` and ``notes`` what is below; ``remarks`` what the user is asked to confirm.
+    ``signers`` and ``notes`` what is below; ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -62,9 +62,9 @@ class HeaderRows:
 
 
 def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
-    """The header of a table: the rows above its code row, or those told ``by_hand``; and what is below it.
+    """The header of a table: the rows above its code row, or those given ``by_hand``; and what is below it.
 
-    DataUnreadable if there is no code row and nothing is told, or the table has not so many rows.
+    DataUnreadable if there is no code row and none is given, or the table has not so many rows.
     """
     first, code_row, rows = _header_place(grid, by_hand)
     below_from = rows if code_row is None else code_row + 1
@@ -167,7 +167,7 @@ def _add_formula(below: Below, number: int, formula: str) -> None:
 def _settled(
     columns: tuple[HeaderColumn, ...], leaves: Leaves, below: Below, grid: Grid, first: int
 ) -> tuple[HeaderColumn, ...]:
-    """Columns with what the rows below tell: kinds that only prescribed rows have, formulas behind figures."""
+    """Columns with what follows from the rows below: kinds that only prescribed rows have, formulas behind figures."""
     by_place = {
         (grid.columns[place] if grid.columns else place + 1): plain_code(code)
         for place, code in enumerate(leaves.codes)

@@ -3,7 +3,7 @@
 The plan, the manifest and the writing of outputs stay on this machine; workers only turn data into bytes.
 Data and templates go to the workers as one zip archive, which each worker unpacks once, under its hash. A
 worker that is lost loses nothing: its reports go to another one. Needs the extra ``dist``
-(``pip install tthc-render[dist]``); how to keep strangers out: ``docs/van-hanh.md``.
+(``pip install tthc-render[dist]``); access control: ``docs/van-hanh.md``.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ TLS_SCHEME: Final = "dasks://"
 SECONDS_TO_CONNECT: Final = 20
 TRIES: Final = 4
 AHEAD: Final = 3
-"""Reports handed out for each worker beyond the one it is working on."""
+"""Reports queued for each worker beyond the one that it renders."""
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -80,7 +80,7 @@ def render_on_cluster(
     """The outcomes of ``paths``, rendered by the workers of the Dask scheduler at ``address``.
 
     Raises WrongUsage for an address that is none or where the extra ``dist`` is missing, RenderingFailed
-    where no scheduler or worker answers.
+    where no scheduler or worker can be reached.
     """
     target = scheduler_address(address)
     if not paths:
@@ -209,7 +209,7 @@ def make(parcel: Parcel, archive: bytes) -> Made:
 
 
 def _inside(root: Path, name: str) -> Path:
-    """Where a file lies on a worker; one from outside the workspace keeps only the last part of its name."""
+    """The path of a file on a worker; one from outside the workspace keeps only the last part of its name."""
     path = Path(name)
     return root / (path.name if path.is_absolute() or ".." in path.parts else path)
 

@@ -120,7 +120,7 @@ def compare_page(found: Sequence[Change], first: str, second: str) -> str:
 
 
 def shown(value: Decimal | None) -> str:
-    """A figure as people read it, "–" where there is none."""
+    """A figure in Vietnamese notation, "–" where there is none."""
     return "–" if value is None else format_count(value)
 
 
@@ -130,7 +130,7 @@ def signed(value: Decimal) -> str:
 
 
 def percent_of(item: Change) -> str:
-    """The growth in percent as people read it, "" where it means nothing."""
+    """The growth in percent in Vietnamese notation, "" where it cannot be computed."""
     percent = item.percent
     return "" if percent is None else f"{'+' if percent > 0 else ''}{format_decimal(round(percent, 1), 1)}%"
 

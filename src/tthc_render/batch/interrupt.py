@@ -15,7 +15,7 @@ Handler = Callable[[int, FrameType | None], object] | int | None
 class Interrupt:
     """Ctrl-C or the end of the session: the first one lets reports under way come to an end, the second does not.
 
-    After ``max_seconds`` (0: never) it asks to stop as well; ``timed_out`` says so. ``signal`` is the number of the
+    After ``max_seconds`` (0: never) the run stops as well, and ``timed_out`` is True. ``signal`` is the number of the
     signal that came, 0 if none did.
     """
 

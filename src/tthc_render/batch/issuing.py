@@ -22,7 +22,7 @@ SUFFIXES: Final = (".docx", ".pdf")
 
 
 def issue_document(path: Path, number: str = "", day: str = "") -> Issue:
-    """Mark the document at ``path`` as issued, in the manifest of the folder that it lies in; what was noted.
+    """Mark the document at ``path`` as issued, in the manifest of its folder; the record written.
 
     ``number`` and ``day`` are by default those of the report. Raises WrongUsage where the file is none of a report,
     is issued already, or has no number or day yet.

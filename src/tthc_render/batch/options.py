@@ -1,4 +1,4 @@
-"""The options of a run, among them which reports are wanted."""
+"""The options of a run, among them which reports are selected."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which reports are wanted; an empty filter lets all through. ``since`` is the end of a data window."""
+    """Which reports are selected; an empty filter lets all through. ``since`` is the end of a data window."""
 
     units: Collection[str] = ()
     periods: Collection[str] = ()
     since: date | None = None
 
     def takes(self, names: Names) -> bool:
-        """Whether a report is wanted."""
+        """Whether a report is selected."""
         if self.units and names.unit not in self.units:
             return False
         if self.periods and names.period not in self.periods:
@@ -41,7 +41,7 @@ EVERYTHING: Final = Selection()
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the user wants. ``jobs`` 0 means one worker for each core; ``engine`` "local" or "dask://host:port".
+    """The options of a run. ``jobs`` 0 means one worker for each core; ``engine`` "local" or "dask://host:port".
 
     ``max_seconds`` is how long new reports are begun, ``max_memory`` what one worker may use in MB; 0 means no limit.
     ``quiet``: no progress is shown.

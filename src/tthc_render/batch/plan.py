@@ -168,7 +168,7 @@ def _judge(
 def _state(entry: Entry, folder: Path) -> str:
     """Of an output: "as written", "missing", "damaged", or "edited" by someone in another program.
 
-    A whole document without a stamp is somebody's too; one with another stamp is ours, of another moment.
+    A whole document without a stamp was made by other means; one with another stamp by an earlier run.
     """
     path = folder / entry.path
     try:
@@ -187,15 +187,21 @@ def _state(entry: Entry, folder: Path) -> str:
     return "edited" if f"input={entry.input_hash}" in stamp or "input=" not in stamp else "damaged"
 
 
-def _doubles(found: Sequence[Planned], told: Mapping[str, Finding]) -> dict[str, Planned]:
+def _doubles(found: Sequence[Planned], findings: Mapping[str, Finding]) -> dict[str, Planned]:
     """Reports that would overwrite one another's output.
 
     They keep no input hash: when one of them goes, the other has to be rendered.
     """
     return {
         item.shown: Planned(
-            item.path, item.shown, item.names, item.data_hash, input_hash="", reason="new", notes=(told[item.shown],)
+            item.path,
+            item.shown,
+            item.names,
+            item.data_hash,
+            input_hash="",
+            reason="new",
+            notes=(findings[item.shown],),
         )
         for item in found
-        if item.shown in told
+        if item.shown in findings
     }

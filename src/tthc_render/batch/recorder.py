@@ -32,7 +32,7 @@ class Recorder:
             self.flush()
 
     def flush(self) -> None:
-        """What could not be written is kept for the next time; reports that never get in are made again."""
+        """Write what is waiting; what cannot be written is tried again; unrecorded reports are rendered again."""
         self._written = time.monotonic()
         try:
             self.manifest.append(self._waiting)

@@ -1,4 +1,4 @@
-"""Who has to be reminded: reports that are not done, with the people to call."""
+"""Reports that are not done, with the persons to remind."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
 
 
 def worker_count(wanted: int) -> int:
-    """How many workers to start when ``wanted`` were asked for; 0 means one for each core that is ours."""
+    """How many workers to start for ``--jobs wanted``; 0 means one for each core that this process may use."""
     if wanted > 0:
         return wanted
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

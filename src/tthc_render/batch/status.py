@@ -23,7 +23,7 @@ from tthc_render.workspace.units import Registry, Unit
 
 
 class State(StrEnum):
-    """Where a report is. Whether a missing one is overdue depends on the day on which one looks."""
+    """Where a report is. Whether a missing one is overdue depends on the day that is asked about."""
 
     ISSUED = "phat-hanh"
     DONE = "xong"

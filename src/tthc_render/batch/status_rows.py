@@ -51,9 +51,9 @@ def lines_of(
     # Errors first: they must be mended, so their words must fit.
     shown: dict[int, list[dict[str, str]]] = {}
     for row in sorted(rows, key=lambda row: row.state is not State.ERROR):
-        told = [_told(item) for item in _worst_first(row.findings)[:FINDINGS_SHOWN]]
-        size = sum(len(item["cau"]) + len(item["noi"]) + 80 for item in told)
-        shown[id(row)] = told if size <= left else []
+        worst = [_as_row(item) for item in _worst_first(row.findings)[:FINDINGS_SHOWN]]
+        size = sum(len(item["cau"]) + len(item["noi"]) + 80 for item in worst)
+        shown[id(row)] = worst if size <= left else []
         left -= size
     for row in rows:
         lines.append({**_line(row, before.get(row.unit)), "thong_bao": shown[id(row)]})
@@ -62,10 +62,10 @@ def lines_of(
 
 def _line(row: ReportStatus, before: ReportStatus | None) -> dict[str, object]:
     counts = count(row.findings)
-    told = ", ".join(f"{counts[str(kind)]} {word}" for kind, (word, _) in _KINDS.items() if counts[str(kind)])
+    words = ", ".join(f"{counts[str(kind)]} {word}" for kind, (word, _) in _KINDS.items() if counts[str(kind)])
     accepted = sum(bool(item.accepted) for item in row.findings)
     if accepted:
-        told = ", ".join(filter(None, [told, f"{accepted} mục đã chấp nhận"]))
+        words = ", ".join(filter(None, [words, f"{accepted} mục đã chấp nhận"]))
     state = STATES[row.state]
     if row.state is State.ERROR and any(entry.format for entry in row.entries):
         state += ", tệp cũ"
@@ -91,11 +91,11 @@ def _line(row: ReportStatus, before: ReportStatus | None) -> dict[str, object]:
         "tang_in": "" if growth is None else f"{'+' if growth > 0 else ''}{format_decimal(round(growth, 1), 1)}%",
         "tep": [{"loai": kind, "duong_dan": f"../{quote(path)}"} for kind, path in files],
         "loi_chung": next((entry.error.split("\n")[0] for entry in row.entries if entry.error), ""),
-        "dem": told,
+        "dem": words,
     }
 
 
-def _told(item: Finding) -> dict[str, str]:
+def _as_row(item: Finding) -> dict[str, str]:
     _, look = _KINDS[item.severity]
     message = item.message()
     if len(message) > LONGEST_MESSAGE:

@@ -1,4 +1,4 @@
-"""What a run tells at its end: warnings summed by unit and by kind, one line for cron, the whole outcome as JSON."""
+"""The end of a run: warnings summed by unit and by kind, one line for cron, the whole outcome as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything that a run looks at: where a change of any of it could give another result."""
+"""Everything that a run reads: a change of any of it could give another result."""
 
 from __future__ import annotations
 

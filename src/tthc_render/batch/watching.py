@@ -39,30 +39,30 @@ def render_changes(
     options: Options,
     changes: Iterable[Sequence[Path]],
     show: Callable[[Outcome], None],
-    tell: Callable[[str], None],
+    print_line: Callable[[str], None],
 ) -> None:
     """Render what has changed since the last run, now and after each of ``changes``.
 
-    ``show`` gets each outcome that is new, ``tell`` lines about a run. Nothing that a run can meet ends this.
+    ``show`` gets each outcome that is new, ``print_line`` lines about a run. No error of a run ends this.
     """
-    _once(options, show, tell)
+    _once(options, show, print_line)
     for _ in changes:
-        _once(options, show, tell)
+        _once(options, show, print_line)
 
 
-def _once(options: Options, show: Callable[[Outcome], None], tell: Callable[[str], None]) -> None:
+def _once(options: Options, show: Callable[[Outcome], None], print_line: Callable[[str], None]) -> None:
     quiet: set[str] = set()
     shown: list[Outcome] = []
     try:
         done = run(options, shown.append)
     except TthcError as error:
-        tell(error.message)
+        print_line(error.message)
         return
     quiet = {item.shown for item in done.plan.unchanged}
     for outcome in shown:
         if outcome.file not in quiet:
             show(outcome)
     if done.error:
-        tell(done.error)
+        print_line(done.error)
     if done.interrupted:
         raise KeyboardInterrupt

@@ -1,7 +1,7 @@
 """Worker processes that render reports, and the parent that watches over them.
 
 Each worker has a pipe of its own and one report at a time. A worker that dies takes only that report with
-it: the report goes to a fresh worker, and after ``TRIES`` deaths it is given up with a sentence. The
+it: the report goes to a fresh worker, and after ``TRIES`` deaths it is reported as failed. The
 standard library's process pool would lose all remaining work instead.
 """
 

@@ -1,4 +1,4 @@
-"""One finding for one cause: what the forms and figures prove is not said again of the sentence that prints it."""
+"""One finding for one cause: an error proved by forms or figures is not reported again for a sentence with it."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def _off_by_line(items: Iterable[Finding]) -> set[Decimal]:
 
 
 def _off(item: Finding) -> Decimal | None:
-    """By how much the sum that a sentence tells is off."""
-    told, added = (_last(item.details.get(key, "")) for key in ("received", "sum"))
-    return told - added if told is not None and added is not None else None
+    """The error of the sum that a sentence prints."""
+    received, added = (_last(item.details.get(key, "")) for key in ("received", "sum"))
+    return received - added if received is not None and added is not None else None
 
 
 def _last(text: str) -> Decimal | None:

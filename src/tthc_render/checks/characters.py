@@ -17,7 +17,7 @@ LOOK_ALIKES: Final = {
     **dict(zip("АВЕКМНОРСТУХІЅЈаеорсухіѕј", "ABEKMHOPCTYXISJaeopcyxisj", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
 }  # fmt: skip
-"""Characters that look like a letter of Vietnamese and are another; searching and reading aloud fail on them."""
+"""Characters that look like a letter of Vietnamese but have another code; search and screen readers fail on them."""
 MOST: Final = 20
 """Findings of one report; a whole text in another script is one mistake, not a thousand."""
 

@@ -78,12 +78,12 @@ def _differences(
     for item in theirs:
         for cell, value in _cells(item, columns, whole=by_unit)[0].items():
             sums[cell] = sums.get(cell, ZERO) + value
-    told = 0
+    reported = 0
     whole = computed.report.source.key_place(("bieu", form.code))
     for row, key in dict.fromkeys([*total, *sums]):
         value, right = total.get((row, key), ZERO), sums.get((row, key), ZERO)
-        if value != right and told < FINDINGS_MAX:
-            told += 1
+        if value != right and reported < FINDINGS_MAX:
+            reported += 1
             yield finding(
                 "C204",
                 places.get(row, whole),
@@ -119,7 +119,7 @@ def _cells(part: PartResult, columns: Sequence[Column], *, whole: bool) -> tuple
 
 
 def _names(part: PartResult, *, whole: bool) -> dict[tuple[str, ...], str]:
-    """Rows as people call them."""
+    """Rows as messages name them."""
     out: dict[tuple[str, ...], str] = {}
     group: tuple[str, ...] = ()
     for line in () if whole else part.lines:

@@ -20,7 +20,7 @@ LEAST: Final = 100
 """Smaller figures change tenfold by themselves."""
 TENFOLD: Final = (Decimal("8.5"), Decimal("11.5"))
 COPIED_FROM: Final = 4
-"""So many figures that are not 0 and all alike are no chance."""
+"""So many equal figures that are not 0 are not a coincidence."""
 PARAGRAPH: Final = 90
 _MOST: Final = 20
 
@@ -28,7 +28,7 @@ _MOST: Final = 20
 def check_earlier(
     computed: Computed, figures: Mapping[FigurePath, Decimal], past: Sequence[Past], passages: Sequence[Passage]
 ) -> list[Finding]:
-    """Notes on what looks like a slip of digits, or like last period's report sent again."""
+    """Notes on what looks like a slip of digits, or like the report of the previous period sent again."""
     out: list[Finding] = []
     for earlier in past:
         if earlier.figures:

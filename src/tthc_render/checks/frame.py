@@ -1,6 +1,6 @@
-"""What a clerk typed into ``van_ban`` and would find printed: titles of other offices, labels typed twice, stand-ins.
+"""What was typed into ``van_ban`` and would be printed: titles of other offices, labels typed twice, placeholders.
 
-Each is told at its line, with what to write instead; a rule of the decree that breaks because of it says nothing more.
+Each is reported at its line, with what to write instead; a rule of the decree broken by it is not reported as well.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from tthc_render.workspace.offices import foreign_title
 from tthc_render.yaml_files.source import Keys, Scalar, Source
 
 COVERED: Final[Mapping[str, tuple[str, ...]]] = {
-    # code told here → codes that only follow from it
+    # code reported here → codes that only follow from it
     "D603": ("F104",),
     "D612": ("F101",),
     "D613": ("F109",),
 }
-_STAND_INS: Final = frozenset(
+_PLACEHOLDERS: Final = frozenset(
     (
         *("họ và tên", "họ tên", "họ, tên", "tên người ký", "người ký", "ký tên", "(ký tên)", "(đã ký)"),
         *("chức vụ", "xxx", "abc"),
@@ -37,9 +37,9 @@ def check_frame(report: Report) -> list[Finding]:
     return [*_signature(report), *_labels(report), *_quotes(report.source)]
 
 
-def without_covered(told: list[Finding], others: list[Finding]) -> list[Finding]:
-    """``others`` without those that only follow from what ``told`` says already."""
-    covered = {code for item in told for code in COVERED.get(item.code, ())}
+def without_covered(own: list[Finding], others: list[Finding]) -> list[Finding]:
+    """``others`` without those that only follow from findings in ``own``."""
+    covered = {code for item in own for code in COVERED.get(item.code, ())}
     return [item for item in others if item.code not in covered]
 
 
@@ -53,7 +53,7 @@ def _signature(report: Report) -> Iterator[Finding]:
         yield finding("D610", place, seen=foreign, unit=unit.ten, right=right)
     name = head.ho_ten.strip()
     plain = name.casefold()
-    if name and (plain in _STAND_INS or not re.search(r"\w", name) or _LETTER.fullmatch(name) or _bracketed(name)):
+    if name and (plain in _PLACEHOLDERS or not re.search(r"\w", name) or _LETTER.fullmatch(name) or _bracketed(name)):
         yield finding("D611", report.place("van_ban", "ho_ten"), seen=name)
 
 
@@ -71,7 +71,7 @@ def _labels(report: Report) -> Iterator[Finding]:
 
 
 def _quotes(source: Source) -> Iterator[Finding]:
-    """Values that stand in typographic quotes as a whole, which would be printed with them."""
+    """Values wholly in typographic quotes, which would be printed with them."""
     for path, value in _scalars(source.data, ()):
         found = None if value.block else _QUOTED.fullmatch(value.strip())
         if found and not set(found[2]) & set("“”„«»‘’"):

@@ -21,7 +21,7 @@ from tthc_render.vietnamese.periods import Period
 
 @dataclass(frozen=True)
 class Earlier:
-    """A report of an earlier period; read, and its figures computed, only when asked for."""
+    """A report of an earlier period; read and computed on first use."""
 
     period: Period
     path: Path
@@ -49,7 +49,7 @@ def earlier_reports(computed: Computed, library: Library) -> list[Earlier]:
 def cross_check(computed: Computed, library: Library, earlier: Sequence[Earlier] | None = None) -> list[Finding]:
     """What a report contradicts: itself, last period's report, the reports of the units below.
 
-    ``earlier`` are its ``earlier_reports``, for those who have them.
+    ``earlier`` are its ``earlier_reports``, where the caller has them already.
     """
     kind = computed.loaded.type
     findings = check_relations(computed)

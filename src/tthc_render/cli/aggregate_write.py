@@ -34,7 +34,8 @@ class _Change:
 def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate], *, yes: bool) -> None:
     """Write each aggregate into its unit's report, made from the last one where there is none yet.
 
-    Shows what changes first; asks on a terminal unless ``yes``. Then the record of sources is written beside each.
+    Shows the changes first and requires confirmation on a terminal unless ``yes``. The record of sources is written
+    beside each.
     """
     from tthc_render.diagnostics.collector import Findings
     from tthc_render.formats.writing import write_output
@@ -55,7 +56,7 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
         for child in change.found.children:
             path = library.workspace.root / child.source.file
             own = child.own or (bool(registry.children(child.unit.ma)) and not child.is_aggregate)
-            # Own figures lie in a file that has just been written.
+            # Own figures are in a file that has just been written.
             source = read_source(path, child.source.file, Findings()) if own else child.source
             parts.append(part_of(child.unit.ma, source or child.source, path, own=own))
         now = read_source(change.path, library.workspace.shown(change.path), Findings())

@@ -1,6 +1,6 @@
 """The sentences of click itself in Vietnamese: headings of the help pages and errors of usage.
 
-click looks its sentences up with gettext, which chooses the language by the environment; our users have Vietnamese
+click translates its sentences with gettext, which chooses the language by the environment; our users have Vietnamese
 pages on an English system. So while one of our commands runs, the look-up functions of click's modules are replaced
 by functions that know the table below, and put back afterwards.
 """

@@ -103,7 +103,7 @@ def lint(
 
 
 def _copies(files: list[Path], rules: Rules, kinds: Kinds, lang: str, *, fix: bool, comments: bool) -> None:
-    """Write the copies that were asked for, and say what was changed and what was left."""
+    """Write the copies that the options name, and print what was changed and what was left."""
     from tthc_render.rendering.word_copies import is_word, write_commented, write_fixed
 
     said = COPIES[lang]

@@ -56,7 +56,7 @@ def list_command(what: str | None, period: str, as_json: bool) -> None:
 
 
 def print_listing(listing: Listing) -> None:
-    """A table for people, as wide as the terminal; a file or pipe gets all words on one line a row."""
+    """A table as wide as the terminal; into a file or pipe each row is one line with all words."""
     from rich.console import Console
     from rich.table import Table
 

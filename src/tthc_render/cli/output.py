@@ -22,7 +22,7 @@ SAID: Final[list[tuple[bool, str]]] = []
 
 
 def echo(text: object, *, err: bool = False) -> None:
-    """Print a line, hidden signs shown. Where nobody reads any more (``| head``), printing ends, not the work."""
+    """Print a line, hidden signs shown. When the pipe is closed (``| head``), printing ends, not the work."""
     _print(visible(str(text), lines=True), err)
 
 
@@ -44,7 +44,7 @@ def printing() -> Iterator[None]:
         yield
     except BrokenPipeError:
         _print_nowhere()
-    except SystemExit:  # how rich answers a closed pipe
+    except SystemExit:  # what rich raises for a closed pipe
         _print_nowhere()
 
 
@@ -58,7 +58,7 @@ def _print_nowhere() -> None:
 
 
 def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> None:
-    """One report's findings and files, for people: contradictions first, what was declared in one line at the end."""
+    """One report's findings and files as text: contradictions first, what was declared in one line at the end."""
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.diagnostics.groups import Group, group_of, in_reading_order
 

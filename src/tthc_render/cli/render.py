@@ -80,8 +80,8 @@ def plan_lines(options: Options, *, as_json: bool = False) -> list[str]:
     return [*lines, words["plan"].format(todo=len(todo), unchanged=len(plan.unchanged), refused=len(refused))]
 
 
-def run_and_tell(options: Options, show: Callable[[Outcome], None], tell: Callable[[str], None]) -> Run:
-    """Run; ``show`` gets the outcomes that the user should see at once, ``tell`` lines about the run."""
+def run_and_print(options: Options, show: Callable[[Outcome], None], print_line: Callable[[str], None]) -> Run:
+    """Run; ``show`` prints outcomes as they come, ``print_line`` prints lines about the run."""
     prepared = _prepared(options)
     plan = prepared[2]
     total = _total(plan)
@@ -94,13 +94,13 @@ def run_and_tell(options: Options, show: Callable[[Outcome], None], tell: Callab
         elif total <= FEW or outcome.error:
             show(replace(outcome, findings=()))
             if outcome.file in unchanged and not outcome.exit_code and total <= GRAVEST:
-                tell(words["unchanged"].format(file=outcome.file, folder=options.folder))
+                print_line(words["unchanged"].format(file=outcome.file, folder=options.folder))
 
     done = run(options, filtered, prepared)
     for line in gravest_lines(done.outcomes, options):
-        tell(line)
+        print_line(line)
     for line in closing_lines(done, options):
-        tell(line)
+        print_line(line)
     return done
 
 
@@ -262,10 +262,10 @@ def render(
             echo(line)
         return
     if options.quiet and not as_json:
-        done = run_and_tell(options, lambda outcome: print_errors(outcome, lang), lambda line: None)
+        done = run_and_print(options, lambda outcome: print_errors(outcome, lang), lambda line: None)
     else:
         show = (lambda outcome: None) if as_json else (lambda outcome: print_outcome(outcome, lang))
-        done = run_and_tell(options, show, lambda line: echo(line, err=True))
+        done = run_and_print(options, show, lambda line: echo(line, err=True))
     if report:
         text = json.dumps(run_as_json(done, lang), ensure_ascii=False, indent=1)
         write_output(report, f"{text}\n".encode())

@@ -12,7 +12,7 @@ def main() -> None:
     known = unchanged.repeated(sys.argv[1:])
     if known is not None:
         said, code = known
-        unchanged.tell(said)
+        unchanged.repeat(said)
         sys.exit(code)
     unchanged.is_asked = True
     from tthc_render.cli import main as commands

@@ -55,7 +55,7 @@ def note_of(arguments: Sequence[str], roots: Iterable[Root], said: Said, code: i
     return json.dumps(note, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
-def tell(said: Said) -> None:
+def repeat(said: Said) -> None:
     """Print what was said; where nobody reads any more, printing ends."""
     try:
         for err, text in said:

@@ -1,6 +1,6 @@
 """Faults of the program itself as one sentence: where it happened, and what to send to whom; never a traceback.
 
-With ``TTHC_DEBUG=1`` in the environment they are raised as they are, for those who mend them.
+With ``TTHC_DEBUG=1`` in the environment they are raised as they are, for developers.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ DEBUG: Final = "TTHC_DEBUG"
 
 
 def is_debugging() -> bool:
-    """Are faults of the program to be raised instead of told?"""
+    """Whether errors of the program itself are raised instead of reported in one sentence."""
     return bool(os.environ.get(DEBUG))
 
 

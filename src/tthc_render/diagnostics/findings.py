@@ -132,7 +132,7 @@ _ACCEPTED: Final = {"vi": "đã chấp nhận", "en": "accepted"}
 
 
 def format_finding(item: Finding, lang: str) -> str:
-    """A finding as people read it: place, severity and code, sentence, then the remedy on its own line."""
+    """A finding as text: place, severity and code, sentence, then the remedy on its own line."""
     label = _LABELS[lang][item.severity]
     if item.accepted:
         label += f", {_ACCEPTED[lang]} ({visible(item.accepted)})"

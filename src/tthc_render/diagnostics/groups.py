@@ -1,4 +1,4 @@
-"""What findings are about, in the order in which a person who signs wants to see them."""
+"""What findings are about, in the order of their weight for the person who signs."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Group(IntEnum):
 
 
 DECLARED: Final = frozenset({"C103", "C106", "C111"})
-"""Places that print something else because the writer has said so, with a reason."""
+"""Places at which the writer has declared, with a reason, that something else is printed."""
 _DATES: Final = ("C305", "P5", "P6", "P909", "P916", "P918")
 _CONTRADICTIONS: Final = ("C", "P3", "P4", "P901", "P902", "P903", "P904", "P913", "P914", "P917")
 _STYLE: Final = ("P1", "P2", "P7", "P8", "P910", "P911", "P912", "P915", "F")

@@ -21,7 +21,7 @@ _WORDS: Final[tuple[tuple[str, str], ...]] = (
 
 
 def cause(error: BaseException) -> str:
-    """The cause of ``error`` for people; words of a library, which are English, are never shown."""
+    """The cause of ``error`` in Vietnamese; English words of a library are never shown."""
     if isinstance(error, UnicodeDecodeError):
         if error.object[:2] in _UTF16:
             return "tệp có mã UTF-16, cần UTF-8"

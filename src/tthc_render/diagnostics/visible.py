@@ -1,4 +1,4 @@
-"""Signs that nobody sees, made visible: no value, key or name of a file can hide words, turn them or forge a line.
+"""Invisible characters made visible: no value, key or name of a file can hide words, turn them or forge a line.
 
 Control signs, signs that change the direction of writing, zero-width signs and lone surrogates are shown by their
 number, such as ‹U+202E›; everything that a reader sees stays as it is.

@@ -1,7 +1,7 @@
 """Blanks of a document made one thing once, so that DOCX, PDF and roll-up see the same text.
 
 Tabs and runs of blanks become one blank, characters without width go, and a single no-break space becomes a blank: the
-layout decides where lines may not break. Several no-break spaces are room that somebody leaves for a number; they stay.
+layout decides where lines may not break. Several no-break spaces in a row are room left for a number; they stay.
 """
 
 from __future__ import annotations

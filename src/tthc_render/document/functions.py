@@ -25,7 +25,7 @@ from tthc_render.document.past import Absent
 from tthc_render.vietnamese import number_words, numbers
 
 PLACES_MAX: Final = 12
-"""Decimals that a function may be asked for."""
+"""The most decimals that a function takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def shown(value: object) -> str:
 def _change(now: Decimal, before: Decimal, unit: str = "", places: int = 2) -> str:
     """``tăng 12,5%`` against ``before``, in ``unit`` where one is given: ``giảm 83 hồ sơ``; ``không đổi``.
 
-    Against nothing there is no share: ``mới phát sinh``, or with a unit the difference itself.
+    Against 0 there is no percentage: ``mới phát sinh``, or with a unit the difference itself.
     """
     difference = Decimal(now) - Decimal(before)
     if not difference:

@@ -55,7 +55,7 @@ ExpandInline = Callable[[str], Sequence[Inline]]
 
 
 def token(key: str) -> str:
-    """The stand-in of narrative ``key`` in text that is still to be parsed."""
+    """The placeholder of narrative ``key`` in text that is still to be parsed."""
     return f"{TOKEN_START}{key}{TOKEN_END}"
 
 

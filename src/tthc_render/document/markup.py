@@ -210,7 +210,7 @@ class _Reader:
         return Paragraph(self._inlines(line, start, at, command=code == "P205"), where=at)
 
     def _command(self, text: str, at: Place) -> Piece | None:
-        """The form or figure that ``[[text]]`` asks for; None if it cannot be understood."""
+        """The form or picture that ``[[text]]`` places; None if it cannot be understood."""
         head, *rest = _FIELD.split(text)
         name, colon, value = head.partition(":")
         value = unescape(value).strip()

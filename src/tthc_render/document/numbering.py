@@ -110,7 +110,7 @@ def _count_runin(counters: list[int], typed: str) -> None:
 
 
 def _decimal(text: str) -> tuple[int, ...] | None:
-    # A longer number is no label, and int() refuses more than a few thousand digits.
+    # A longer number is no label, and int() raises ValueError above a few thousand digits.
     if len(text) > 20 or not _DECIMAL.fullmatch(text):
         return None
     return tuple(int(part) for part in text.split("."))
@@ -275,7 +275,7 @@ def number_notes(
 
 
 class _Count:
-    """The number of the last footnote, while a document is gone through."""
+    """The number of the last footnote so far."""
 
     def __init__(self) -> None:
         self.last = 0

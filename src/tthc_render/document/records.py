@@ -21,7 +21,7 @@ LEAVES: Final = (str, int, Decimal, bool, type(None))
 
 
 class Later:
-    """A field that is worked out when it is first asked for; ``LookupError`` from ``make`` means: no such field."""
+    """A field that is computed on first use; ``LookupError`` from ``make`` means: no such field."""
 
     __slots__ = ("make",)
 

@@ -42,7 +42,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
     open_types: tuple[type, ...] = ()
-    """Types whose attributes templates may read and call besides records: the stand-ins of trial runs."""
+    """Types whose attributes templates may read and call besides records: the recording values of trial runs."""
 
     def getattr(self, obj: object, attribute: str) -> object:
         """A field of a record, or a method of the closed lists; anything else is unsafe or undefined."""
@@ -130,7 +130,7 @@ class Environment(ImmutableSandboxedEnvironment):
         return tree
 
     def compile(self, *args: Any, **options: Any) -> Any:
-        """As Jinja's; what Python's own compiler refuses is a TemplateSyntaxError, too."""
+        """As Jinja's; errors of Python's own compiler become TemplateSyntaxError."""
         try:
             return super().compile(*args, **options)
         except (RecursionError, SyntaxError, MemoryError):

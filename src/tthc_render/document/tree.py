@@ -117,7 +117,7 @@ class Row:
 class Table:
     """A table. ``header`` rows repeat on every page; ``weights`` are the columns' relative widths.
 
-    ``weights``, sum 1, are those that somebody wishes for, or empty; once widths are computed, those to be printed.
+    ``weights``, sum 1, are the widths that the form sets, or empty; once widths are computed, those to be printed.
     ``lacking_pt`` is then the room in points that the table lacks, so that words or figures are broken; mostly 0.
     """
 

@@ -10,7 +10,7 @@ from typing import Final
 from jinja2.exceptions import SecurityError
 
 WORK_MAX: Final = 30_000_000
-"""What one filling of a template may use up: a letter of text counts 1, an item of a list that is gone through
+"""What one filling of a template may use up: a letter of text counts 1, an item of a list that a loop visits
 `ITEM`, a turn of a loop `TURN`, a call of a macro `MACRO`. A layout that prints a table of 2,000 rows and 60 columns
 uses 14,000,000; a template that never ends reaches the limit within a second or two."""
 ITEM, TURN, MACRO = 20, 100, 400

@@ -1,7 +1,7 @@
 """The text font: which four files it is, whether they hold all of Vietnamese, how wide their letters are.
 
 Decree 30/2020 (Annex I, part I, 2) asks for Times New Roman. Where it is not installed, a font with the same
-widths takes its place, so that lines break alike on every machine. The files are chosen here and handed on by
+widths takes its place, so that lines break alike on every machine. The files are chosen here and passed on by
 path: two packages share the name "Liberation Serif", and the older one lacks 92 Vietnamese letters.
 """
 
@@ -40,7 +40,7 @@ FOLDERS: Final = (
     "/System/Library/Fonts/Supplemental",
     "C:/Windows/Fonts",
 )
-# Family, file name, and what tells regular, bold, italic and bold italic apart. The first one found wins.
+# Family, file name, and the endings of regular, bold, italic and bold italic. The first one found wins.
 FAMILIES: Final = (
     ("Times New Roman", "times{}.ttf", ("", "bd", "i", "bi")),
     ("Times New Roman", "Times_New_Roman{}.ttf", ("", "_Bold", "_Italic", "_Bold_Italic")),
@@ -211,7 +211,7 @@ def _files_by_name(folders: list[Path]) -> dict[str, dict[Path, Path]]:
 
 
 def _known_to_fontconfig() -> Iterator[FontFiles]:
-    """Fonts of our families under other file names or in other places, where fontconfig can tell."""
+    """Fonts of our families under other file names or in other places, if fontconfig knows them."""
     program = shutil.which("fc-list")
     if program is None:
         return

@@ -78,7 +78,7 @@ def write_new(path: Path, data: bytes, stamp: Stamp | None = None) -> None:
 def new_file(path: Path) -> Iterator[BinaryIO]:
     """An open file that becomes ``path`` when the block ends well, for data that would not fit into memory.
 
-    Raises FileExistsError if ``path`` exists by then, and RenderingFailed; the unfinished file is then gone.
+    Raises FileExistsError if ``path`` exists by then, and RenderingFailed; the unfinished file is then removed.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}{PART_SUFFIX}")
     try:

@@ -12,7 +12,7 @@ _PARTS: Final = re.compile(r"(\d+)([a-zđ]?)")
 
 
 def plain_code(text: str) -> str:
-    """The code without what stands around it: "(4)", "[4]" and "4" are 4; "" for what is no column's code."""
+    """The code without the brackets around it: "(4)", "[4]" and "4" are 4; "" for what is no column's code."""
     found = _DRESSED.fullmatch(text.strip())
     return next(filter(None, found.groups())) if found else ""
 

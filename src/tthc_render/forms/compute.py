@@ -235,7 +235,7 @@ class _Work:
             broken = [row for row in table.all() if row.sums and row.printed and not self.holds(part, check, row)]
         for row in broken:
             relation = check.relation
-            sides = [self.told(part, side, row) for side in (relation.left, relation.right)]
+            sides = [self.in_words(part, side, row) for side in (relation.left, relation.right)]
             results = [self.evaluated(part, side, row) or _ZERO for side in (relation.left, relation.right)]
             self.say(
                 "C104" if check.spec.muc == "error" else "C105",
@@ -249,7 +249,7 @@ class _Work:
                 source=check.spec.nguon,
             )
 
-    def told(self, part: Part, formula: Formula, row: WorkRow) -> str:
+    def in_words(self, part: Part, formula: Formula, row: WorkRow) -> str:
         """One side of an identity as a reader of the form sees it: names of the columns, figures, what they make."""
         names = write(formula.root, lambda item: self.name(part, item))
         figures = write(formula.root, lambda item: format_count(self.value(part, item, row) or _ZERO))
@@ -273,7 +273,7 @@ class _Work:
 
     def holds(self, part: Part, check: Check, row: WorkRow) -> bool:
         if any(_has_gaps(part, item) for item in (row, *row.members)):
-            return True  # the empty cells are reported, and nothing can be said before they are filled
+            return True  # the empty cells are reported; nothing can be compared before they are filled
         left = self.evaluated(part, check.relation.left, row)
         right = self.evaluated(part, check.relation.right, row)
         if left is None or right is None:

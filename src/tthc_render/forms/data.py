@@ -72,7 +72,7 @@ class PartData:
 
 @dataclass(frozen=True, slots=True)
 class FormData:
-    """The data of one form by part key, names of its signers; ``place`` tells where a path of the file is."""
+    """The data of one form by part key, names of its signers; ``place`` gives the position of a path in the file."""
 
     parts: Mapping[str, PartData]
     place: Callable[[Keys], Place] = lambda path: Place()
@@ -207,7 +207,7 @@ class _Reader:
             self.say("D702", (*path, "dong"), seen=code, near=near, known=", ".join(known) or "–")
             return None
         row = self.valid(models.fixed(fixed), path)
-        if row is None:  # what is wrong with it is said; it is not missing as well
+        if row is None:  # its errors are reported; it is not missing as well
             return RowData("data", fixed.spec.ten, fixed.spec.stt, path=path, fixed=fixed)
         cells = cells_of(part, row)
         if part.label is not None:
@@ -235,7 +235,7 @@ class _Reader:
             elif isinstance(cell, Override) and printed_value(cell) is None:
                 self.say("D405", where, printed=cell.in_)
         if empty:
-            tell_empty(row.label, empty, self.source, row.path, self.findings)
+            report_empty(row.label, empty, self.source, row.path, self.findings)
 
     def check_figure(self, column: Column, fixed: FixedRow | None, cell: Decimal, where: Keys, row: str) -> None:
         if column.kind == "co_khong" and cell not in (0, 1):
@@ -303,7 +303,7 @@ def is_required(row: FixedRow, part: Part) -> bool:
     return any(column.numeric and row.takes(column) and not column.spec.de_trong for column in part.columns)
 
 
-def tell_empty(label: str, columns: Sequence[Column], source: Source, path: Keys, findings: Findings) -> None:
+def report_empty(label: str, columns: Sequence[Column], source: Source, path: Keys, findings: Findings) -> None:
     """D401: the cells of one row that have no figure yet, at the first of them."""
     shown = [column.key for column in columns[:SHOWN_CELLS]] + ["…"] * (len(columns) > SHOWN_CELLS)
     cells = ", ".join(shown) if len(columns) > 1 else f"{columns[0].key}, {columns[0].name}"

@@ -1,6 +1,6 @@
 """What editors and the reader of data demand of each row of a form: pydantic models made from its columns.
 
-``data_model`` tells the same to editors as a JSON Schema; ``models_of`` is what the reader validates rows with.
+``data_model`` gives them to editors as a JSON Schema; the reader validates rows with ``models_of``.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ _HOLDS: dict[str, Callable[[Decimal, Decimal], bool]] = {
 }
 
 CODE = r"(?:\d{1,3}[a-zđ]?|[A-ZĐ]{1,3})"
-"""What a column's code is made of, whatever stands around it: 4, 3a, B, MS."""
+"""A column's code without brackets around it: 4, 3a, B, MS."""
 
 _CODE = rf"\({CODE}\)"
 _TOKEN = re.compile(

@@ -142,8 +142,8 @@ class _Loader:
                 continue
             sides = [Formula(key, Reference(key, spec.khoa)) for key in (column.khoa, whole)]
             text = f"{made.code or column.khoa} <= {column.trong_do}"
-            told = CheckSpec(ma=f"trong_do_{column.khoa}", cong_thuc=text, nguon="Một phần không lớn hơn tổng")
-            yield Check(told, Relation(text, sides[0], "<=", sides[1]))
+            declared = CheckSpec(ma=f"trong_do_{column.khoa}", cong_thuc=text, nguon="Một phần không lớn hơn tổng")
+            yield Check(declared, Relation(text, sides[0], "<=", sides[1]))
 
     def column(self, spec: ColumnSpec, titles: tuple[str, ...], part: PartSpec, at: Keys) -> Column:
         formula = None

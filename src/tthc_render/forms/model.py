@@ -58,7 +58,7 @@ class Column:
 
     @property
     def name(self) -> str:
-        """As told to people: "Số lượng hồ sơ tiếp nhận – Trong kỳ – Trực tuyến (cột 4)"."""
+        """As messages name it: "Số lượng hồ sơ tiếp nhận – Trong kỳ – Trực tuyến (cột 4)"."""
         number = plain_code(self.code) or self.code.strip("()")
         return " – ".join(self.titles) + (f" (cột {number})" if number else "")
 
@@ -74,7 +74,7 @@ def places_of(kind: str, places: int | None) -> int:
 class FixedRow:
     """A row that the form prescribes. ``code`` names it in data and formulas ("#3" where it has none).
 
-    ``formula`` speaks of rows by code, ``part`` always filled; ``blanks`` are keys of columns in which it stays blank;
+    ``formula`` names rows by code, ``part`` always filled; ``blanks`` are keys of columns in which it stays blank;
     ``parent`` is the code of the row that it is a part of.
     """
 
@@ -91,7 +91,7 @@ class FixedRow:
 
     @property
     def name(self) -> str:
-        """As told to people: "01. Tổng số công chức"."""
+        """As messages name it: "01. Tổng số công chức"."""
         return f"{self.code}. {self.spec.ten}" if self.named else self.spec.ten
 
     def kind(self, column: Column) -> str:

@@ -1,4 +1,4 @@
-"""Rows pasted from Excel where a table of figures is expected: cells parted by tabs, in the order of the columns.
+"""Rows pasted from Excel where a table of figures is expected: cells separated by tabs, in the order of the columns.
 
 ``- Hộ tịch<Tab>512<Tab>20…``, one item for each row, or all rows as a text after ``dong: |``.
 """
@@ -16,7 +16,7 @@ TAB: Final = "\t"
 
 
 def take_pasted(part: Part, data: object, source: Source, path: Keys, findings: Findings) -> None:
-    """Put rows of named cells in the place of pasted ones; D627 for those that have not as many cells as are asked."""
+    """Put rows of named cells in the place of pasted ones; D627 for rows with too few or too many."""
     if not isinstance(data, dict):
         return
     rows = data.get("dong")
@@ -51,7 +51,7 @@ def _row(part: Part, row: Scalar, source: Source, path: Keys, findings: Findings
         place = source.place(path)
         keys = ", ".join(column.key for column in columns)
         findings.add("D627", place, count=len(cells), wanted=len(columns), columns=keys)
-        cells = ["0"] * len(columns)  # said once: not every cell anew
+        cells = ["0"] * len(columns)  # reported once, not for every cell
     for column, cell in zip(columns, cells, strict=True):
         out[column.key] = Scalar(_typed(cell), False, row.line, row.column) if cell not in ("", "-", "–") else None
     return out

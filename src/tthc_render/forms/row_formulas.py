@@ -32,7 +32,7 @@ _ROW: Final = re.compile(r"dong_(\d+)")
 def parse_rows(text: str, codes: Sequence[str], parts: Sequence[str] = ()) -> Formula:
     """The formula in ``text`` with a Reference for each row code; FormulaError T401 to T404 or T802.
 
-    ``codes`` are the rows' codes from the top; ``02 + … + 06`` stands for all of them from 02 to 06. ``parts`` are
+    ``codes`` are the rows' codes from the top; ``02 + … + 06`` means all of them from 02 to 06. ``parts`` are
     names of parts that may come before a code: ``phan_1.02``.
     """
     names: list[Reference] = []

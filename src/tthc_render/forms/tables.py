@@ -23,7 +23,7 @@ _CENTER: Align = "center"
 def form_blocks(form: Form, result: Result, where: Place, date_line: str = "") -> tuple[Block, ...]:
     """All below the head of a form: its unit of measure, each part with title, table and notes, then who signs it.
 
-    ``date_line`` is printed above the last signer where the form asks for it.
+    ``date_line`` is printed above the last signer where the form requires it.
     """
     blocks: list[Block] = []
     if form.spec.don_vi_tinh:

@@ -118,7 +118,7 @@ def _counts(item: RowData) -> bool:
 
 
 def _members(item: RowData, rows: list[WorkRow], since: list[WorkRow], say: Say) -> list[WorkRow]:
-    """The rows of a subtotal: those whose label starts as asked, or all since the last break."""
+    """The rows of a subtotal: those whose label starts with ``members``, or all since the last break."""
     if not item.members:
         found = list(since)
     else:

@@ -21,7 +21,7 @@ def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
 
     No word is broken, and codes only where the table would be hard to read otherwise: each column is at least as wide
     as its longest one. Text columns then get
-    what their text wants, up to a limit; what is left makes the figure columns as even as possible. Where the table
+    the width of their text, up to a limit; what is left makes the figure columns as even as possible. Where the table
     has ``weights`` already, someone has wished for them: they hold as far as no word is broken.
 
     Raises RenderingFailed where the cells of a row do not fill the table's columns exactly.
@@ -57,7 +57,7 @@ def _sized(table: Table, needs: list[_Need], size: float, width: float, geometry
 
 
 def _in_twips(widths: Sequence[float], width: float) -> tuple[float, ...]:
-    """``widths`` as shares that are whole twips of ``width`` points, since Word knows nothing finer."""
+    """``widths`` as shares that are whole twips of ``width`` points, Word's smallest unit."""
     scale, whole = width * TWIPS_PER_PT / sum(widths), round(width * TWIPS_PER_PT)
     edges = [0, *(round(edge * scale) for edge in itertools.accumulate(widths[:-1])), whole]
     return tuple((right - left) / whole for left, right in itertools.pairwise(edges))
@@ -107,7 +107,7 @@ def _needs(table: Table, broken_codes: bool = False) -> list[_Need]:
 
 
 def _table_size(table: Table, needs: list[_Need], width: float, geometry: Geometry) -> float:
-    """The largest size at which text columns get what they want, or else at which no word is broken."""
+    """The largest size at which text columns are as wide as their text, or else at which no word is broken."""
     fitting = [size for size in geometry.table_sizes if sum(_least_widths(table, needs, size, geometry)) <= width]
     if not fitting:
         return geometry.table_sizes[-1]

@@ -1,7 +1,7 @@
 """Right indents of a hair's breadth that settle close decisions about line ends.
 
 Programs round widths differently, by up to 0.01 pt. Where a line is as wide as its column to 0.1 pt, one of them
-would take a word more than another. A right indent of a few twips, which nobody sees, moves the column's edge away
+would take a word more than another. A right indent of a few twips, too small to be seen, moves the column's edge away
 from every such line. It belongs to the tree, so that DOCX and PDF have the same one.
 """
 
@@ -39,7 +39,7 @@ def settle(blocks: tuple[Block, ...], width_pt: float, geometry: Geometry) -> tu
 
 
 def hair(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0) -> int:
-    """The smallest right indent in twips, mostly 0, at which no line end hangs on less than `CLEARANCE_PT`.
+    """The smallest right indent in twips, mostly 0, at which no line end depends on less than `CLEARANCE_PT`.
 
     Where there is none within `MOST_TWIPS`, the one with the greatest clearance.
     """

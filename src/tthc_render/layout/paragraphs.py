@@ -1,4 +1,4 @@
-"""The text of a block as it is set: its pieces with face and size, in the paragraph looks of a layout."""
+"""The text of a block as it is set: its pieces with face and size, in the paragraph styles of a layout."""
 
 from __future__ import annotations
 

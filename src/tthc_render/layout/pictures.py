@@ -1,4 +1,4 @@
-"""Pictures that a document shows: where they may lie, which kinds both formats can hold, how high they are."""
+"""Pictures that a document shows: from which folders, which kinds both formats can hold, how high they are."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Whether a file can be judged at all, and which of its parts were not read.
 
 What was not read is never called clean; what is no administrative document of Decree 30 is not blamed for what it
-lacks. Each answer is one sentence.
+lacks. Each reason is one sentence.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ SIGNS_LEAST: Final = 3
 TITLE_LINES: Final = 15
 LEFT_OVER_LETTERS: Final = 300
 LEFT_OVER_SHARE: Final = 0.2
-"""More letters than this outside tables without a place in the document, and a share of its text, are told."""
+"""More letters than this outside tables without a place in the document, and a share of its text, are reported."""
 _SIGNS: Final = (
     ("quoc_hieu", "tieu_ngu"),
     ("so",),

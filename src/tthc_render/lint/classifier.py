@@ -1,7 +1,7 @@
 """Which paragraph is what: Quốc hiệu, number, title, body levels, recipients, signature, heads of appendices.
 
 The classifier goes by words first, then by place; formatting is what the rules check, so it decides little here.
-It takes documents as people type them: halves of the letterhead in a table, split by tabs or by blanks, letters
+Documents come as they are typed: the two sides of the letterhead in a table, split by tabs or by blanks, letters
 typed apart, lines broken by hand. It is a chain of steps, each of which gives roles to lines that have none yet.
 """
 

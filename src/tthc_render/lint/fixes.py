@@ -1,4 +1,4 @@
-"""A corrected copy of a DOCX: what a rule says and what cannot harm is put right, all else is left and told.
+"""A corrected copy of a DOCX: changes that a rule prescribes and that cannot harm are made, all others are reported.
 
 Each fact that can be put right has a function in the table ``FIXERS``. The copy is proved by holding the rules against
 it again and by comparing its words with those of the original.
@@ -102,7 +102,7 @@ Fix = Callable[[WordCopy, Subject, Condition], bool]
 
 
 def _element(copy: WordCopy, subject: Subject) -> etree._Element | None:
-    """The paragraph of a subject, unless it shares its paragraph with others: halves of a line, lines with breaks."""
+    """The paragraph of a subject, unless it shares it with others: the sides of a line, lines with breaks."""
     view = subject.view
     if isinstance(view, ParagraphView):
         whole = view.evidence.by_number.get(subject.paragraph)

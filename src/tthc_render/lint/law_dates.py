@@ -27,7 +27,7 @@ _NAMES: Final = ("chu_quan", "ban_hanh", "dia_danh")
 
 @dataclass(frozen=True, slots=True)
 class DatedName:
-    """A name of agencies or places: ``pattern`` in capitals, first and last day, what it is now, where that is said."""
+    """A name of agencies or places: ``pattern`` in capitals, first and last day, and its name now, if any."""
 
     pattern: re.Pattern[str]
     first: datetime.date | None

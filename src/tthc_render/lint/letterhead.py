@@ -18,7 +18,7 @@ MOTTO_ALIKE: Final = 0.8
 NEAR_LINES: Final = 8
 """Motto and number are within so many lines of the Quốc hiệu: two long names of agencies may come between."""
 DATE_LINES: Final = 12
-"""The date may come later: the whole left half, with the subject of a letter, can be read before it."""
+"""The date may come later: the whole left side, with the subject of a letter, can be read before it."""
 DATE_LETTERS: Final = 80
 TITLE_LINES: Final = 10
 SUBJECT_LETTERS: Final = 300

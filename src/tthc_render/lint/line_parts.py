@@ -1,6 +1,6 @@
 """Paragraphs split into lines at columns and manual breaks.
 
-Letterheads and signatures are typed in many ways: in cells, with tabs or blanks between the halves of a line, with
+Letterheads and signatures are typed in many ways: in cells, with tabs or blanks between the sides of a line, with
 line breaks by hand, with blanks between the letters.
 """
 
@@ -29,7 +29,7 @@ def words(paragraph: PageParagraph) -> str:
 
 
 def alike(a: str, b: str) -> float:
-    """How alike two texts are, from 0 to 1."""
+    """The similarity of two texts, from 0 to 1."""
     if a == b:
         return 1.0
     if abs(len(a) - len(b)) > len(b) // 2:
@@ -47,7 +47,7 @@ def heads_recipients(text: str) -> bool:
 
 
 def part(paragraph: PageParagraph) -> Iterable[PageParagraph]:
-    """A paragraph as separate lines: split at manual breaks, then into halves."""
+    """A paragraph as separate lines: split at manual breaks, then into left and right."""
     if "\n" not in paragraph.text and not paragraph.segments and not _PARTS.search(paragraph.text.strip()):
         yield paragraph
         return
@@ -64,7 +64,7 @@ def part(paragraph: PageParagraph) -> Iterable[PageParagraph]:
 
 
 def _halves(line: PageParagraph) -> Iterable[PageParagraph]:
-    """The two halves of a line that was typed with tabs or blanks between them, else the line itself."""
+    """The two sides of a line that was typed with tabs or blanks between them, else the line itself."""
     text = line.text
     parts = [(match.start(), match.end()) for match in _PARTS.finditer(text)]
     inner = [(a, b) for a, b in parts if text[:a].strip() and text[b:].strip()]
@@ -94,7 +94,7 @@ def _at_tab(line: PageParagraph, segment: Segment) -> PageParagraph:
 
 
 def _parts_well(left: str, right: str) -> bool:
-    """Whether the right half is one beside another: a letterhead's or a signature's."""
+    """Whether the right side belongs to a letterhead or a signature."""
     if re.match(r"^Số\s*:$", left):
         return False
     heads = alike(right.upper(), QUOC_HIEU) > 0.8 or alike(right.lower(), TIEU_NGU.lower()) > 0.8

@@ -360,7 +360,7 @@ _POLICY: Final = (
     """<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; """
     """img-src data:; base-uri 'none'; form-action 'none'">"""
 )
-"""No script, no picture and no address from elsewhere, whatever stands in a file."""
+"""No script, no picture and no address from elsewhere, whatever a file holds."""
 
 _STYLE: Final = """
 body{font:15px/1.45 system-ui,sans-serif;margin:24px auto;max-width:1180px;padding:0 16px;color:#1a1a1a}

@@ -1,6 +1,6 @@
 """The places that rules are applied to: paragraphs by role, pages, drawn lines, page numbers, fonts.
 
-``Scene.subjects`` gives, for a role named in ``rules.yaml``, the places to look at, and for each a value or several of
+``Scene.subjects`` gives, for a role named in ``rules.yaml``, the places to check, and for each a value or several of
 every fact. No value means that this file does not show it.
 """
 
@@ -113,7 +113,7 @@ def _rule_lines(evidence: Evidence, role: str) -> Iterable[Subject]:
 def _text_of(
     rule: RuleLine, evidence: Evidence, own: list[tuple[str, PageParagraph]]
 ) -> tuple[str, PageParagraph] | None:
-    """Which of the lines typed in one paragraph a drawn line is under: the half it is below, else the last."""
+    """Which of the lines typed in one paragraph a drawn line is under: the side it is below, else the last."""
     if not own:
         return None
     halves = [
@@ -128,7 +128,7 @@ def _text_of(
 
 
 def _fits(name: str, rule: RuleLine) -> bool:
-    """A shape hung on the number or date line belongs to the column it is drawn in."""
+    """A shape anchored in the number or date line belongs to the column it is drawn in."""
     if name in ("so", "dia_danh") and rule.drawn_as not in ("shape", "path"):
         return False
     if name in ("quoc_hieu", "chu_quan") and rule.drawn_as in ("underline", "underscores", "path"):
@@ -224,7 +224,7 @@ def _first_recipient(evidence: Evidence) -> Iterable[Subject]:
 
 
 def _signature(evidence: Evidence) -> Iterable[Subject]:
-    """The lines of authority and title, as one for each who signs."""
+    """The lines of authority and title, as one for each signatory."""
     columns: dict[tuple[str, str], list[PageParagraph]] = {}
     for item in evidence.roles.of("quyen_han"):
         columns.setdefault((item.cell, item.side), []).append(item)

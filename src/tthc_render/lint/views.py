@@ -119,7 +119,7 @@ class AppendixView:
 
 @dataclass(frozen=True, slots=True)
 class SignatureView:
-    """The lines of authority and title of one who signs."""
+    """The lines of authority and title of one signatory."""
 
     lines: tuple[str, ...]
 

@@ -47,7 +47,7 @@ class WordCopy:
 
 
 def runs_in(paragraph: etree._Element) -> Iterator[CT_R]:
-    """The runs with words of a paragraph, without those of text boxes hung on it and those deleted."""
+    """The runs with words of a paragraph, without those of text boxes anchored in it and those deleted."""
     for run in paragraph.iter(_R):
         above = list(run.iterancestors())
         inside = above[: above.index(paragraph)]
@@ -84,4 +84,4 @@ _OF_PARAGRAPH = (
     "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
 )
 _ORDER = {"rPr": tuple(_OF_RUN.split(" ")), "pPr": tuple(_OF_PARAGRAPH.split(" "))}
-"""ECMA-376 part 1, 17.3.1.26 and 17.3.2.28: the order in which Word wants properties."""
+"""ECMA-376 part 1, 17.3.1.26 and 17.3.2.28: the order of properties."""

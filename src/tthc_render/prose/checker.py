@@ -69,7 +69,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
 )
 """The codes that a rule may report, and the rule. Each code is proved by the examples of its catalogue entry."""
 PICKY: Final = frozenset({"P302", "P824"})
-"""Codes that were right in less than 80% of the texts nobody had tuned them on: reported only when asked for."""
+"""Codes that were right in less than 80% of texts that they were not tuned on: reported only with ``picky``."""
 
 
 def check_prose(
@@ -81,7 +81,7 @@ def check_prose(
 ) -> list[Finding]:
     """Findings of the families P3xx to P9xx and F1xx, in the order of the text.
 
-    ``picky``: also those that are right too seldom to be said unasked. ``tally`` gets the numbers read and compared.
+    ``picky``: also those that are wrong too often for the default. ``tally`` gets the numbers read and compared.
     """
     encoding = old_encoding([passage.text for passage in passages])
     if encoding:

@@ -140,7 +140,7 @@ def superscript(number: int) -> str:
 def classify(lines: Sequence[TextLine], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
     """Roles of lines in reading order: head, title, body, recipients, signature, appendices; then the ``notes``.
 
-    ``appendix_from`` is the line that opens the appendices, None where only the words tell.
+    ``appendix_from`` is the line that opens the appendices, None where only the words decide.
     """
     kind_at = next((at for at, line in enumerate(lines[:_MAX_HEAD]) if _KIND.fullmatch(line.text.strip())), None)
     walk = _Walk("body" if kind_at is None else "head")
@@ -251,7 +251,7 @@ def noted(raw: str, place: Place, label: str, shift: int = 0) -> Passage:
 
 
 def _uncall(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """The text without superscript numbers, and where they stood."""
+    """The text without superscript numbers, and where they were."""
     calls: list[tuple[int, int]] = []
     out: list[str] = []
     done = length = 0

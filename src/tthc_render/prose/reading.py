@@ -61,7 +61,7 @@ _OPAQUE = re.compile(
 
 
 class Reading:
-    """All that is read in one passage, each read once and only when asked for."""
+    """All that is read in one passage, each computed once, on first use."""
 
     def __init__(self, passage: Passage) -> None:
         self.passage = passage
@@ -108,7 +108,7 @@ class Reading:
 
     @cached_property
     def windows(self) -> tuple[Window, ...]:
-        """All pairs ``từ ngày … đến ngày …`` (a dash may stand for "đến")."""
+        """All pairs ``từ ngày … đến ngày …`` (a dash may replace "đến")."""
         out = []
         for first, last in pairwise(self.dates):
             gap = self.text[first.end : last.start]

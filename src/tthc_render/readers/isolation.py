@@ -1,6 +1,6 @@
-"""Files of strangers are read in a child process with limits of time and memory.
+"""Files of unknown origin are read in a child process with limits of time and memory.
 
-A library that hangs, crashes or fills the memory takes the child with it, not the program: the parent gets one sentence
+A library that hangs, crashes or fills the memory ends the child, not the program: the parent gets one sentence
 for that file. Where the system cannot fork (Windows), the work is done here, and only the limits of size hold.
 """
 
@@ -97,7 +97,7 @@ _ADVICE: Final = "Mở tệp bằng chương trình đã làm ra nó, lưu lại
 
 
 def _death(status: int, shown: str, budget: Budget) -> str:
-    """A child that sent no answer: the system took it away, or a library gave up for want of memory."""
+    """A child that sent no answer: the system killed it, or a library ran out of memory."""
     return f"{shown}: không đọc được: tệp hỏng, hoặc cần quá {budget.memory_mb} MB bộ nhớ. {_ADVICE}"
 
 
@@ -117,7 +117,7 @@ def _received(pipe: int, seconds: float) -> bytes | None:
 
 
 def _serve(work: Callable[[], object], shown: str, budget: Budget, pipe: int) -> None:
-    """The child: works within its limits, sends its answer and ends without another word."""
+    """The child: works within its limits, sends its answer and exits."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         _limit(budget)

@@ -146,7 +146,7 @@ class Inputs:
         )
 
     def _kind(self, path: Path) -> str:
-        """The folder of a template root that a file lies in: "reports", "forms", "layouts", or a shared one."""
+        """The folder of a template root that a file is in: "reports", "forms", "layouts", or a shared one."""
         root = next(root for root in self._workspace.template_roots if path.is_relative_to(root))
         return path.relative_to(root).parts[0]
 

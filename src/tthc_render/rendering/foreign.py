@@ -37,10 +37,10 @@ SAID_BY_RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "F115": ("ND-07",),
     "P501": ("DD-02b",),
 }
-"""Findings about the wording of parts that rules of the decree also look at: one cause is one finding."""
+"""Findings about the wording of parts that rules of the decree also check: one cause is one finding."""
 
 SAID_AT_ONE_PLACE: Final = frozenset({"P501"})
-"""Findings that may be about any line; a rule has said only those about its own."""
+"""Findings that may be about any line; rules report only those about their own."""
 
 OF_CONTENT: Final = frozenset({"P911", "P912"})
 """Paragraphs and headings that repeat are a matter of content, neither of form nor of wording."""

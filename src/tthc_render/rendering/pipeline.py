@@ -124,11 +124,11 @@ def with_doubles(
 ) -> tuple[list[Outcome], list[Finding]]:
     """Outcomes of checks of ``paths``, with the findings on files that are one and the same report; and those."""
     found = library.reports.doubles(path for path in paths if path.suffix.lower() not in FOREIGN)
-    told = []
+    reported = []
     for item in outcomes:
         findings = (*item.findings, found[item.file]) if item.file in found else item.findings
-        told.append(replace(item, findings=findings, exit_code=max(item.exit_code, exit_code_of(findings))))
-    return told, list(found.values())
+        reported.append(replace(item, findings=findings, exit_code=max(item.exit_code, exit_code_of(findings))))
+    return reported, list(found.values())
 
 
 def render_report(

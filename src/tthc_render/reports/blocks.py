@@ -58,7 +58,7 @@ class Block:
 
 
 def load_block(workspace: Workspace, name: str, asked: Place, findings: Findings) -> Block | None:
-    """The block ``name``, asked for at ``asked``; None with findings of family T or D if it cannot be used."""
+    """The block ``name``, named at ``asked``; None with findings of family T or D if it cannot be used."""
     path = _file(workspace.template_roots, f"{name}.yaml")
     words = _file(workspace.template_roots, f"{name}.md")
     if path is None or words is None:

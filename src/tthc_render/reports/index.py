@@ -73,7 +73,7 @@ class ReportIndex:
             self.__dict__["entries"] = entries
 
     def forget(self) -> None:
-        """Search ``data/`` anew when next asked."""
+        """Search ``data/`` again on next use."""
         for name in ("entries", "_by_file", "_whole", "_by_unit_and_period"):
             self.__dict__.pop(name, None)
         self._outside.clear()
@@ -90,7 +90,7 @@ class ReportIndex:
         return [entry for entry in self.entries if entry.period is not None and entry.report_type]
 
     def entry(self, path: Path) -> IndexedReport:
-        """The entry of one file, which may lie outside of ``data/``."""
+        """The entry of one file, which may be outside of ``data/``."""
         shown = self._workspace.shown(path)
         found = self._by_file.get(shown) or self._outside.get(shown)
         if found is None:
@@ -132,7 +132,7 @@ class ReportIndex:
         return found
 
     def misplaced(self, path: Path) -> list[Finding]:
-        """B501 if the report lies in ``data/``, but not in the folder of its unit.
+        """B501 if the report is in ``data/``, but not in the folder of its unit.
 
         Of a report in the folder of another unit, D317 says that one of the two is wrong.
         """
@@ -179,12 +179,12 @@ class ReportIndex:
         return IndexedReport(path, self._workspace.shown(path), unit, period, report_type, head, whole)
 
     def _unit_of_folder(self, path: Path) -> str:
-        """The known unit whose folder a file lies in, the nearest; "" if there is none."""
+        """The known unit whose folder a file is in, the nearest; "" if there is none."""
         folders = self._folders(path)
         return next((name for name in folders if name in self._units), "" if self._units else (*folders, "")[0])
 
     def _folders(self, path: Path) -> tuple[str, ...]:
-        """The names of the folders between a file and ``data/``, the nearest first; all, if it lies elsewhere."""
+        """The names of the folders between a file and ``data/``, the nearest first; all, if it is elsewhere."""
         home = path.parent
         inside = home.relative_to(self._workspace.data) if home.is_relative_to(self._workspace.data) else home
         return tuple(reversed(inside.parts))

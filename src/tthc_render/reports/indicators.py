@@ -12,7 +12,7 @@ from pydantic import Field
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
-from tthc_render.forms.data import FormData, PartData, RowData, tell_empty
+from tthc_render.forms.data import FormData, PartData, RowData, report_empty
 from tthc_render.forms.data_models import cell_type, cells_of
 from tthc_render.forms.loader import form_of
 from tthc_render.forms.model import Form, Part
@@ -89,7 +89,7 @@ def read_indicators(
 ) -> Figures[RowFigures] | None:
     """Figures by group and key, computed; None with findings if the data cannot be read.
 
-    ``wanted`` is ``indicator_model`` of them, for those who keep it: making it takes longer than reading.
+    ``wanted`` is ``indicator_model`` of them, where the caller keeps it: making it takes longer than reading.
     """
     model = validate(wanted or indicator_model(kind, form), source, findings, (ROOT,))
     if model is None:
@@ -106,7 +106,7 @@ def read_indicators(
             if column.key in cells and cells[column.key] is None and not column.spec.de_trong and not column.formula
         ]
         if empty:
-            tell_empty(label, empty, source, path, findings)
+            report_empty(label, empty, source, path, findings)
         parts[part.key] = PartData((RowData("data", label, cells=cells, path=path),), path=path)
     result = compute(form, FormData(parts, source.place), findings)
     return Figures({key: _defined(kind.chi_tieu[key], part.dong[0]) for key, part in result.parts.items()})

@@ -135,8 +135,8 @@ def _registry(library: Library) -> Registry:
     findings = Findings()
     registry = library.units(findings)
     if registry is None:
-        told = findings[0].message() if findings else ""
-        raise DataUnreadable(f"Không đọc được data/units.yaml. {told} Tạo bằng: tthc-render new unit MÃ")
+        reasons = findings[0].message() if findings else ""
+        raise DataUnreadable(f"Không đọc được data/units.yaml. {reasons} Tạo bằng: tthc-render new unit MÃ")
     return registry
 
 

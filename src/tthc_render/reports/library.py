@@ -80,7 +80,7 @@ class _Loaded(Generic[T]):
 
 
 class Library:
-    """Reads what reports need from a workspace, and remembers it; what was found is added for each who asks.
+    """Reads what reports need from a workspace, and caches it; findings are added for every caller.
 
     ``entries`` is the index of reports where another process has made it already.
     """
@@ -93,7 +93,7 @@ class Library:
         self._kept: dict[Callable[[Library], object], object] = {}
 
     def kept(self, make: Callable[[Library], T]) -> T:
-        """What ``make`` builds from this library, built when it is first asked for."""
+        """What ``make`` builds from this library, built on first use."""
         if make not in self._kept:
             self._kept[make] = make(self)
         return cast(T, self._kept[make])
@@ -142,7 +142,7 @@ class Library:
     def report_type(
         self, code: str, asked: Place, findings: Findings, day: date | None = None, level: Level | None = None
     ) -> LoadedType | None:
-        """The report type ``code``, asked for at ``asked``, as it is for a period whose data ends on ``day``.
+        """The report type ``code``, named at ``asked``, as it is for a period whose data ends on ``day``.
 
         ``level`` is that of the unit that reports: of several versions those written for it come first.
         """
@@ -167,7 +167,7 @@ class Library:
         return [loaded.item for loaded in self._types.get(code, []) if loaded.item is not None]
 
     def form(self, code: str, asked: Place, findings: Findings, day: date | None = None) -> Form | None:
-        """The form ``code``, asked for at ``asked``, as it is for a period whose data ends on ``day``."""
+        """The form ``code``, named at ``asked``, as it is for a period whose data ends on ``day``."""
         files = self.workspace.form_files(code)
         if not files:
             findings.add("T301", asked, value=code, known=", ".join(self.workspace.names("forms")))

@@ -20,7 +20,7 @@ NAME_TO_FILL: Final = "Đơn vị mới (sửa tên)"
 """The ``ten`` of a unit that was made without a name."""
 
 DRAFT: Final = "# Lời văn dưới đây là"
-"""How the comments begin that stand above narrative which is not yet the writer's own."""
+"""How the comments begin above narrative which is not yet the writer's own."""
 
 DRAFT_WORDS: Final = f"{DRAFT} câu mẫu: đọc, sửa từng mục cho đúng thực tế, rồi xóa dòng này."
 """The comment above the standard sentences of a first report."""

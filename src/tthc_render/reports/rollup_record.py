@@ -1,6 +1,6 @@
 """What a rolled-up report was put together from: beside its file, ``….nguon.json`` with the figures of each source.
 
-A report is stale when one of these figures has changed since, a source is gone, or a unit beneath has reported anew.
+A report is stale when one of these figures has changed since, a source is missing, or there is a new report below.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _file_hash(path: Path) -> str:
 
 
 def _figures_hash(source: Source, *, own: bool) -> str:
-    """Stands for the figures of a report as typed, whatever its words."""
+    """A hash of the figures of a report as typed, whatever its words."""
     data = source.data
     # A first roll-up moves a parent's own figures from one key to the other.
     forms = data.get(OWN_FIGURES) or data.get("bieu") if own else data.get("bieu")
@@ -135,7 +135,7 @@ def _figures_hash(source: Source, *, own: bool) -> str:
 
 
 def _is_edited(report: Path, record: Record) -> bool:
-    """Whether somebody has changed the figures that were written."""
+    """Whether the figures that were written have been edited."""
     source = read_source(report, report.name, Findings())
     return source is not None and form_hashes(source, record.forms) != dict(record.forms)
 

@@ -5,8 +5,8 @@ unit in a row. Where units report by field on another form with the same columns
 row. Every other form is added up row by row (by field). Only typed figures are carried over:
 computed columns are computed again in the parent's report.
 
-Every unit counts once. A report that was itself put together by ``aggregate`` stands for the units beneath its
-own; otherwise each unit beneath is asked for a report of its own.
+Every unit counts once. A report that was itself made by ``aggregate`` counts for the units beneath its
+own; otherwise each unit beneath needs a report of its own.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ class Sum:
     cells: dict[str, list[Origin]] = field(default_factory=dict)
 
     def value(self, column: str) -> Decimal | None:
-        """The sum of a column; None if nobody typed anything."""
+        """The sum of a column; None if all its cells are empty."""
         origins = self.cells.get(column)
         return sum((item.value for item in origins), Decimal(0)) if origins else None
 
@@ -80,7 +80,7 @@ class Aggregate:
     """The parent's figures, and how complete they are.
 
     ``used`` are units with a report (by its file), ``missing`` those without one, ``bad`` those whose report
-    has errors: its file and findings. ``covered`` are units that an aggregated report stands for, ``unsure`` parents
+    has errors: its file and findings. ``covered`` are units that an aggregated report covers, ``unsure`` parents
     whose typed figures could be their own or those of all (by their file), ``borrowed`` units that count with their
     report of the period before (by its file). ``children`` are the reports that were added up.
     """
@@ -117,7 +117,7 @@ def aggregate(
     """Add up the reports of ``period`` of all units beneath ``unit``.
 
     ``readings`` keep what was read for other units of the same tree; ``subtotals`` are rows that add up units whose
-    names begin alike: (label, beginning). ``appendices`` are forms by unit to be filled from
+    names have one beginning: (label, beginning). ``appendices`` are forms by unit to be filled from
     whatever form with the same columns the units report on. Raises WrongUsage for a form that is not by unit.
     """
     gathered = Gathered(readings or Readings(library, registry), registry, period, wishes)

@@ -32,7 +32,7 @@ class Meaning(StrEnum):
 def meaning_of(parent: Child, below: Sequence[Child]) -> Meaning:
     """Whether the figures of ``parent`` are its own or also those of ``below``.
 
-    Figures that nobody beneath reports are its own; those that equal the sum of the units beneath are of all. A total
+    Figures that no unit beneath reports are its own; those that equal the sum of the units beneath are of all. A total
     cannot be less than its parts: figures that are clearly less are its own.
     """
     mine, theirs = sums_of([parent]), sums_of(below)

@@ -2,7 +2,7 @@
 
 Every unit counts once. A unit that has units beneath it may report its own dossiers, or the figures of all. What it
 keeps under ``bieu_rieng`` is its own; what ``aggregate`` has written, or what equals the sum of the units beneath, is
-the figures of all. Where both could be meant, somebody has to say so.
+the figures of all. Where both could be meant, the user has to decide.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from tthc_render.workspace.units import Registry, Unit
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the user asked for. ``own``: a parent's typed figures are its own (True), those of all (False), or ask.
+    """The options of a roll-up. ``own``: a parent's typed figures are its own (True), those of all (False), or ask.
 
     ``without`` are units that need not report. ``tree``: figures of parents are computed anew from the units beneath
     instead of being taken over; ``last``: who has not reported counts with the report of the period before.
@@ -44,7 +44,7 @@ class Gathered:
     """The reports of the units beneath one unit.
 
     ``children`` were read; ``bad`` by unit with file and errors; ``missing`` have none; ``covered`` are units that an
-    aggregated report stands for; ``unsure`` files whose figures could be a unit's own or those of all; ``borrowed``
+    aggregated report covers; ``unsure`` files whose figures could be a unit's own or those of all; ``borrowed``
     files of the period before, by unit.
     """
 
@@ -71,7 +71,7 @@ class Gathered:
         self.children += [*self._own(unit, self._files(unit.ma), below), *below]
 
     def _files(self, unit: str) -> list[Path]:
-        """The unit's report files of the period, of the type that was asked for."""
+        """The unit's report files of the period, of the selected type."""
         kind = self.wishes.report_type
         found = self.library.reports.of(unit, self.period)
         return [entry.path for entry in found if entry.report_type in ("", kind) or not kind]

@@ -113,7 +113,7 @@ class Readings:
 
 
 def has_number(value: object) -> bool:
-    """Whether somebody has typed a figure in a form, rather than left all of it open."""
+    """Whether a form has any figure typed in it."""
     if isinstance(value, Mapping):
         return any(has_number(item) for item in value.values())
     if isinstance(value, list):

@@ -1,4 +1,4 @@
-"""A parent's report with the figures of an aggregate written into it: only what stands between the marks changes."""
+"""A parent's report with the figures of an aggregate written into it: only what is between the marks changes."""
 
 from __future__ import annotations
 

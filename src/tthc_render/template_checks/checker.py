@@ -52,7 +52,7 @@ _STAND_IN: Final = Unit(ma="so-mau", ten="Sở Mẫu", cap="so", ten_in=("SỞ M
 
 
 def check_templates(paths: Iterable[Path]) -> Iterator[Outcome]:
-    """One outcome for each form, report type and layout at or below ``paths``, which lie in folders ``templates``."""
+    """One outcome for each form, report type and layout at or below ``paths``, which are in folders ``templates``."""
     linters: dict[Path, _Linter] = {}
     for path in paths:
         root = template_root_of(path)
@@ -71,7 +71,7 @@ class _Linter:
     def __init__(self, workspace: Workspace) -> None:
         self.workspace = workspace
         self.library = ExampleLibrary(workspace)
-        self.told: set[_Key] = set()
+        self.reported: set[_Key] = set()
 
     def outcomes(self, path: Path, root: Path) -> Iterator[Outcome]:
         for form in listed(root / "forms", "*.yaml"):
@@ -90,8 +90,8 @@ class _Linter:
     def outcome(self, path: Path, findings: Findings) -> Outcome:
         """What became of one template: findings that no template before it had, the exit code of all."""
         by_key = {_key(item): item for item in reversed(findings)}
-        new = tuple(by_key[key] for key in sorted(by_key.keys() - self.told))
-        self.told |= by_key.keys()
+        new = tuple(by_key[key] for key in sorted(by_key.keys() - self.reported))
+        self.reported |= by_key.keys()
         return Outcome(self.workspace.shown(path), findings=new, exit_code=exit_code_of(findings))
 
     def form(self, path: Path) -> Findings:
@@ -254,6 +254,6 @@ def _key(item: Finding) -> _Key:
 
 
 def _within(item: Path, path: Path) -> bool:
-    """Whether ``item`` was asked for: it lies below ``path``, or ``path`` is a file in it."""
+    """Whether ``item`` is selected: it is below ``path``, or ``path`` is a file in it."""
     whole = item.resolve()
     return whole.is_relative_to(path) or path.is_relative_to(whole)

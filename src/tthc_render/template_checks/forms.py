@@ -96,8 +96,8 @@ def try_form(form: Form, library: Library, shown: str) -> list[Finding]:
     else:  # its label comes from the report type that prints it
         source = "(Kèm theo Báo cáo số 07/BC-SM ngày 05 tháng 7 năm 2024 của Sở Mẫu)"
         head = AppendixHead(APPENDIX, (form.spec.ten.upper(),), (source,))
-        told = Paragraph((Run("Số liệu chi tiết tại Phụ lục kèm theo."),))
-        document = replace(sample, blocks=(*sample.blocks[:-1], told, sample.blocks[-1]))
+        reference = Paragraph((Run("Số liệu chi tiết tại Phụ lục kèm theo."),))
+        document = replace(sample, blocks=(*sample.blocks[:-1], reference, sample.blocks[-1]))
     document = replace(document, appendices=(Appendix(head, blocks, paper_of(AppendixSpec(bieu=form.code), form)),))
     try:
         files = {name: library.workspace.layout_file(LAYOUT, name) for name in FORMATS}

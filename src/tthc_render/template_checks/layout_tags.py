@@ -79,7 +79,7 @@ STYLES: Final = (
     "footnote text",
     "footnote reference",
 )
-"""Paragraph styles of ``layout.docx`` that the program asks for by name."""
+"""Paragraph styles of ``layout.docx`` that the program uses by name."""
 CLASSES: Final = (
     "than",
     "muc",
@@ -134,4 +134,4 @@ def unplaced(used: set[tuple[str, ...]], kind: str) -> list[tuple[str, LayoutNam
     wanted |= {
         ("phu_luc", "[]", name): (f"phu_luc: {name}", item) for name, item in APPENDIX.items() if kind in item.formats
     }
-    return [told for path, told in wanted.items() if path not in used]
+    return [item for path, item in wanted.items() if path not in used]

@@ -207,25 +207,25 @@ def _names_in(markup: str, kind: str, shown: str, names: dict[str, object]) -> _
         trial = try_out(markup, names, layout_environment())
         shown_only = try_out(markup, names, layout_environment(), tests=False)
     except jinja2.TemplateError as error:
-        where, told = place(locate(error, markup, NAME)[0])
-        return [finding("T504", where, reason=reason(error), **told)], None
+        where, words = place(locate(error, markup, NAME)[0])
+        return [finding("T504", where, reason=reason(error), **words)], None
     findings = []
     appendices = names["phu_luc"]
     of_appendix = list(appendices[0]) if isinstance(appendices, tuple) else []
     for path, line in trial.trace.missing:
-        where, told = place(line)
+        where, words = place(line)
         if item := body_only(path):
-            findings.append(finding("T514", where, shown=shown, name=path[-1], words=item.words, **told))
+            findings.append(finding("T514", where, shown=shown, name=path[-1], words=item.words, **words))
             continue
         known = list(names) if len(path) == 1 else of_appendix
         near = nearest(path[-1], known) or "–"
-        findings.append(finding("T502", where, name=path[-1], near=near, known=", ".join(known), **told))
+        findings.append(finding("T502", where, name=path[-1], near=near, known=", ".join(known), **words))
     for name, line in trial.unknown:
-        where, told = place(line)
-        findings.append(finding("T505", where, name=name, **told))
+        where, words = place(line)
+        findings.append(finding("T505", where, name=name, **words))
     if trial.fault is not None:
-        where, told = place(trial.fault_line)
-        return [*findings, finding("T504", where, reason=reason(trial.fault), **told)], None
+        where, words = place(trial.fault_line)
+        return [*findings, finding("T504", where, reason=reason(trial.fault), **words)], None
     return findings, shown_only.trace.used | trial.trace.used & {("phu_luc", "[]", "bieu_mau")}
 
 

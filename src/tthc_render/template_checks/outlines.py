@@ -59,14 +59,14 @@ def lint_type(files: TypeFiles) -> list[Finding]:
     if not findings:
         used: set[tuple[str, ...]] = set()
         for trial in trials(files.outline, files.names):
-            findings += told(trial, files, files.outline, Place(files.outline_shown))
+            findings += trial_findings(trial, files, files.outline, Place(files.outline_shown))
         for trial in trials(files.outline, files.names, tests=False):
             used |= trial.trace.used
         for block in files.blocks:
             faults = syntax(block.outline, block.outline_shown)
             findings += faults
             for trial in trials(block.outline, files.names) if not faults else ():
-                findings += told(trial, files, block.outline, Place(block.outline_shown))
+                findings += trial_findings(trial, files, block.outline, Place(block.outline_shown))
             for trial in trials(block.outline, files.names, tests=False) if not faults else ():
                 used |= trial.trace.used if block.name in included(files.outline) else set()
         findings += _strangers(files)
@@ -76,7 +76,7 @@ def lint_type(files: TypeFiles) -> list[Finding]:
             except jinja2.TemplateError as error:
                 findings.append(finding("T303", place, reason=reason(error), text=text[:80]))
                 continue
-            findings += told(trial, files, text, place)
+            findings += trial_findings(trial, files, text, place)
             used |= trial.trace.used
         lines = files.outline.split("\n")
         stopped = [item for item in findings if item.code == "T305" and item.where.file == files.outline_shown]
@@ -155,7 +155,7 @@ def trials(text: str, names: Mapping[str, object], *, tests: bool = True) -> Ite
         lines[line - 1] = ""
 
 
-def told(trial: Trial, files: TypeFiles, text: str, place: Place) -> Iterator[Finding]:
+def trial_findings(trial: Trial, files: TypeFiles, text: str, place: Place) -> Iterator[Finding]:
     """The findings of a trial: in the outline by its lines, in report.yaml at ``place``."""
 
     def at(line: int) -> Place:

@@ -1,7 +1,7 @@
 """Two-syllable words of official prose, and pairs of syllables that are one of them misspelt.
 
 The words are listed in ``compounds.txt``. A pair that differs from one of them in a single syllable, by a tone or by
-letters that sound alike, is a slip where that syllable is known from nowhere, or where the difference is one of the
+letters of one sound, is a misspelling where that syllable is known from nowhere, or where the difference is one of the
 classic ones: hỏi/ngã, s/x, ch/tr, d/gi/r, n/ng, c/t, ă/â. Known syllables are listed in ``known_syllables.txt``: those
 of the words, of issued reports and of frequent names.
 """

@@ -1,7 +1,7 @@
 """Text typed in the Vietnamese encodings from before Unicode, and keys of Telex that never became letters.
 
 TCVN3 (fonts .VnTime) writes each letter as one byte, VNI (fonts VNI-Times) a letter and a mark; read as Western text
-they look like ``chøc`` and ``chöùc``. Sources: TCVN 5712:1993, the VNI-Windows character set.
+they are shown as ``chøc`` and ``chöùc``. Sources: TCVN 5712:1993, the VNI-Windows character set.
 """
 
 from __future__ import annotations

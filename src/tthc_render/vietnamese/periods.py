@@ -177,7 +177,7 @@ class Period:
         return _regular(self.kind, self.number, self.year - 1)
 
     def contains(self, day: date) -> bool:
-        """Whether ``day`` lies in the data window."""
+        """Whether ``day`` is in the data window."""
         return self.start <= day <= self.end
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Final
 
 ALIKE: Final = 0.7
-"""How alike a misspelt name and the one that was meant must be, from 0 to 1."""
+"""The least similarity of a misspelt name and the one that was meant, from 0 to 1."""
 
 
 def without_marks(text: str) -> str:

@@ -1,6 +1,6 @@
 """Deadlines of reports, as ``data/ky-han.yaml`` sets them: by kind of period, level, report type and unit.
 
-No central regulation sets one day for all levels, so without that file there is no deadline and nobody is late.
+No central regulation sets one day for all levels, so without that file there are no deadlines.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Deadlines:
         return self._working(day, step) if step else day
 
     def is_free(self, day: date) -> bool:
-        """Whether nobody works that day: weekends and holidays, but not days worked instead."""
+        """Whether the day is free: weekends and holidays, but not days worked instead."""
         if day in self.worked_days:
             return False
         return day.weekday() >= 5 or day in self.free_days or (day.month, day.day) in _fixed_holidays()

@@ -92,7 +92,7 @@ def own_word(name: str) -> str:
 
 
 def place_in(name: str) -> str:
-    """The place that the name of a People's Committee tells: ``UBND xã Thạch Hà`` → ``Thạch Hà``; "" for others.
+    """The place in the name of a People's Committee: ``UBND xã Thạch Hà`` → ``Thạch Hà``; "" for others.
 
     A unit that has a number for its name keeps the word before it: ``Phường 3`` (Phụ lục I, mục II.4).
     """

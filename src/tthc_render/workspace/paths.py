@@ -144,7 +144,7 @@ class Workspace:
 
 
 def listed(folder: Path, pattern: str = "*") -> list[Path]:
-    """What lies in a folder of templates under names like ``pattern``, sorted; nothing if there is no such folder.
+    """The entries of a folder of templates whose names match ``pattern``, sorted; nothing if there is no such folder.
 
     Raises TemplateUnusable if it cannot be looked into: passing over it would make reports from other templates.
     """
@@ -228,7 +228,7 @@ def is_misnamed(path: Path) -> bool:
 
 
 def template_root_of(path: Path) -> Path | None:
-    """The nearest folder ``templates`` at or above ``path``; None if it lies in none."""
+    """The nearest folder ``templates`` at or above ``path``; None if there is none."""
     whole = path.resolve()
     return next((folder for folder in (whole, *whole.parents) if folder.name == TEMPLATES), None)
 

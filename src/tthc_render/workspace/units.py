@@ -226,7 +226,7 @@ def _receiver(unit: Unit, units: Mapping[str, Unit]) -> str:
 
 
 def _tell_namesakes(model: UnitsFile, source: Source, findings: Findings) -> None:
-    """D602: two units of one name below one parent: a table by unit could not tell them apart."""
+    """D602: two units of one name below one parent: a table by unit would have two rows of one name."""
     first: dict[tuple[str, str], Unit] = {}
     for index, unit in enumerate(model.don_vi):
         other = first.setdefault((unit.ten.casefold(), unit.cap_tren), unit)

@@ -1,6 +1,6 @@
 """Which version of a form or a report type a period uses.
 
-Versions share one code and lie in files of their own: ``II.07b.yaml``, ``II.07b@2025-07.yaml``; report types in
+Versions share one code and have files of their own: ``II.07b.yaml``, ``II.07b@2025-07.yaml``; report types in
 folders, ``bao-cao`` and ``bao-cao@2026``. What counts is ``hieu_luc`` inside, held against the last day of the
 period's data; the words after @ only distinguish the files.
 """
@@ -42,7 +42,7 @@ class Version(Generic[T]):
 
 
 def in_force(validity: ValiditySpec, day: date) -> bool:
-    """Whether ``day`` lies in a time of validity; a missing end is open."""
+    """Whether ``day`` is in a time of validity; a missing end is open."""
     return (validity.tu is None or validity.tu <= day) and (validity.den is None or day <= validity.den)
 
 

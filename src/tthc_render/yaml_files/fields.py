@@ -132,7 +132,7 @@ def short(value: object) -> str:
 
 
 def look(value: object) -> str:
-    """A value as it looks in YAML, short, the same in every language; "" for an empty one."""
+    """A value as written in YAML, short, the same in every language; "" for an empty one."""
     if isinstance(value, Mapping):
         return f"{short(next(iter(value)))}: …" if value else "{}"
     if isinstance(value, list | tuple):
@@ -335,7 +335,7 @@ def _printed(override: Override) -> Printed:
 
 @dataclass(frozen=True, slots=True)
 class _FigureSchema:
-    """A union told apart by what was typed, so that faults of an override name its own keys."""
+    """A union whose member is chosen by what was typed, so that faults of an override name its own keys."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         number = Annotated[Decimal, PlainValidator(_number), Tag("number")]

@@ -1,6 +1,6 @@
 """A YAML file becomes a located tree, never a guess.
 
-Every plain scalar stays the text that was typed; the schema decides what it means. What YAML would quietly
+Every plain scalar stays the text that was typed; the schema decides what it means. What YAML would silently
 turn into something else (anchors, aliases, tags, merge keys, a second document) is refused with its line.
 The tree is built from parser events, without recursion: libyaml's own composer crashes the process on a
 file of brackets.
@@ -161,7 +161,7 @@ class _Tree:
         return shorten(self.text[mark.index : end if end >= 0 else None])
 
     def node(self, event: Event) -> _Frame | None:
-        """Counts a node and refuses what is tied to it; the frame that it belongs to."""
+        """Count a node and report anchors and tags on it; the frame that it belongs to."""
         self.nodes += 1
         if self.nodes > LIMITS["nodes"]:
             self.stop("D012", event.start_mark, limit=LIMITS["nodes"])

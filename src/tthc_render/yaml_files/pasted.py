@@ -11,7 +11,7 @@ from typing import Final
 from tthc_render.vietnamese.old_encodings import CONVERTERS, NAMES, recognised
 
 BLANKS: Final = "\u00a0\u2007\u202f\u2002\u2003\u2009\u3000"
-"""Blanks that look like a space and are none for YAML."""
+"""Blanks that are shown like a space but are none for YAML."""
 
 _MARGIN: Final = re.compile(rf"^[ \t]*(?:- +)?([{BLANKS}])", re.MULTILINE)
 _BEHIND_KEY: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[ ]*([{BLANKS}])", re.MULTILINE)

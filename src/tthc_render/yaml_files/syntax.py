@@ -237,7 +237,7 @@ _COMPLAINTS: tuple[tuple[str, str, str], ...] = (
 _SECOND_COLON = re.compile(r"\s*(?:- +)*(?:\"[^\"]*\"|'[^']*'|[^\s:#][^:]*?):\s+\S")
 _NO_SPACE_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:)[^\s:/]")
 _PASTED_ROW = re.compile(r"^ *- [^:\t\n]*[^:\t\n ](?:\t[^:\t\n]*)+$", re.MULTILINE)
-"""A list item of cells parted by tabs, as Excel gives them: forms read it as a row."""
+"""A list item of cells separated by tabs, as Excel copies them: forms read it as a row."""
 _DASH_FOR_NONE = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*:\s*[-–—]+\s*(?:#.*)?")
 _NO_SPACE_DASH = re.compile(r"\s*-[^\s-]")
 

@@ -179,7 +179,7 @@ def _misfit(troubles: list[_Trouble], depth: int) -> int:
 
 
 def _without_misspelt(troubles: list[_Trouble]) -> list[_Trouble]:
-    """A missing key whose misspelt form is told anyway needs no finding of its own."""
+    """Leave out a missing key whose misspelt form is reported."""
     meant = {(*item.path[:-1], item.details["near"]) for item in troubles if item.code == "D102"}
     return [item for item in troubles if item.code != "D101" or item.path not in meant]
 
@@ -212,7 +212,7 @@ JsonSchema = TypedDict(
     },
     total=False,
 )
-"""The keywords of a JSON Schema (draft 2020-12) that tell which keys and values may be at a place."""
+"""The keywords of a JSON Schema (draft 2020-12) that say which keys and values are allowed at a place."""
 
 
 @functools.lru_cache(maxsize=64)
@@ -248,7 +248,7 @@ def _concise(schema: Mapping[str, object]) -> dict[str, object]:
 
 
 def _allowed(code: str, model: type[BaseModel], path: Keys) -> list[str]:
-    """The keys (D102) or values that may stand at ``path``."""
+    """The keys (D102) or values that are allowed at ``path``."""
     if code == "D102":
         # A member of a union that knows the key is not the member that refused it.
         found = [item.get("properties", {}) for item in _subschemas(model, path[:-1])]
@@ -258,7 +258,7 @@ def _allowed(code: str, model: type[BaseModel], path: Keys) -> list[str]:
 
 
 def _subschemas(model: type[BaseModel], path: Keys) -> list[JsonSchema]:
-    """The parts of the JSON Schema that speak of the value at ``path``: several in a union."""
+    """The parts of the JSON Schema about the value at ``path``: several in a union."""
     whole = _json_schema(model)
     named = whole.get("$defs", {})
     found = _alternatives(whole, named)

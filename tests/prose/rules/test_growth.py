@@ -35,7 +35,7 @@ def _reading(text: str) -> Reading:
 )
 def test_a_change_is_read_with_what_has_changed(text: str, read: tuple[object, ...] | None) -> None:
     found = [
-        (change.word, change.shown, change.told.text if change.told else None, change.pair)
+        (change.word, change.shown, change.changed.text if change.changed else None, change.pair)
         for change in changes(_reading(text))
     ]
     assert found == ([read] if read else [])

@@ -1,9 +1,9 @@
-"""A page of ours as WeasyPrint takes it, sooner than it takes pages from anywhere.
+"""A page of the HTML layout prepared for WeasyPrint in less time than WeasyPrint itself needs for any HTML.
 
-WeasyPrint reads any HTML, with an HTML parser in Python, and asks of every element whether it is a footnote. Our pages
-are well-formed XML, and their footnotes have one class. Both ways give the same bytes, which tests hold; a page that
-is not well formed, a layout that has footnotes of its own, or a WeasyPrint without the private parts used here goes the
-general way.
+WeasyPrint reads any HTML, with an HTML parser in Python, and checks for every element whether it is a footnote. Our
+pages are well-formed XML, and their footnotes have one class. Both ways give the same bytes, which tests hold; a page
+that is not well formed, a layout that has footnotes of its own, or a WeasyPrint without the private parts used here
+goes the general way.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def _page_class() -> Callable[[str, str, object], HTML] | None:
 
 
 def _sheet_for_our_notes() -> object:
-    """WeasyPrint's own style sheet, whose rules for the calls and marks of footnotes look at our footnotes only."""
+    """WeasyPrint's own style sheet, whose rules for the calls and marks of footnotes match our footnotes only."""
     from weasyprint import UA_STYLESHEET
 
     def is_note(element: ElementWrapper) -> bool:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 MAX_REPAIRS: Final = 20
 VARIANT: Final = "pdf/a-3b"
-# Addresses of the layout's files begin like this wherever the layout lies: they leave traces in the bytes.
+# Addresses of the layout's files begin like this in every folder, since they change the bytes of the PDF.
 HOME: Final = "file:///bo-cuc/"
 
 
@@ -131,7 +131,7 @@ def _lay_out(html: str, path: Path, sheets: tuple[str, ...], *, own_notes: bool)
 
 @contextlib.contextmanager
 def _refusals(path: Path) -> Iterator[None]:
-    """TemplateUnusable where the layout at ``path`` asks for what the fetcher refuses."""
+    """TemplateUnusable where the layout at ``path`` names files that the fetcher does not serve."""
     from weasyprint.urls import FatalURLFetchingError
 
     try:

@@ -151,7 +151,7 @@ def _documents() -> dict[str, _Document]:
 
 
 def _known(cited: Sequence[_Cited]) -> Iterator[Finding]:
-    """A date that is not the known one: within a year one number is one document, in another year the topic tells."""
+    """A date that is not the known one: within a year one number is one document, in another year the topic decides."""
     for item in cited:
         citation = item.citation
         year = f"/{citation.year}" if citation.year else ""

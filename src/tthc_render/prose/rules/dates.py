@@ -1,4 +1,4 @@
-"""Dates in prose: days that do not exist, lie after the report, windows that disagree. P501 to P508."""
+"""Dates in prose: days that do not exist or are after the report, windows that disagree. P501 to P508."""
 
 from __future__ import annotations
 

@@ -148,7 +148,7 @@ def _against_brackets(reading: Reading, known: set[int]) -> Iterator[Finding]:
 
 
 def _is_off(reading: Reading, amount: Quantity, new: Quantity, old: Quantity) -> bool:
-    """Is the change, said in the unit of both values or in points of a percentage, not their difference?"""
+    """Whether the change, in the unit of both values or in percentage points, is not their difference."""
     off = abs(abs(new.count - old.count) - amount.count)
     if new.percent:
         return bool(re.match(r"\s?điểm", reading.text[amount.end :])) and off > amount.step

@@ -86,7 +86,7 @@ _KIND_OF_OFFICE = r"(?:Sở|UBND|Ban|Phòng|Chi cục|Cục|Trung tâm|Văn phò
 _OFFICE = re.compile(rf"{_KIND_OF_OFFICE}[^,;:()]{{2,70}}")
 _OFFICE_SPLIT = re.compile(rf",\s{{1,2}}|\svà\s(?={_KIND_OF_OFFICE})")
 _DEPARTMENT = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s(?:-\s)?[^\W\d_]{1,7}){0,8}")
-# Second halves of names that have a comma: they do not count as members.
+# Second parts of names that have a comma: they do not count as members.
 _TAILS = ("thể thao và du lịch", "thương binh và xã hội")
 _ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
 

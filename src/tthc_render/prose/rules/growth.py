@@ -35,13 +35,13 @@ _YEAR_BEFORE = re.compile(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
 class Change:
     """``tăng 25%`` or ``giảm 100 hồ sơ``. ``figure`` is the change, ``word`` "tăng" or "giảm".
 
-    ``told`` is the figure that has changed, where one stands just before; ``pair`` the old and the new value, where the
+    ``changed`` is the figure that has changed, where one is just before; ``pair`` the old and the new value, where the
     words give both.
     """
 
     figure: Quantity
     word: str
-    told: Quantity | None
+    changed: Quantity | None
     pair: tuple[Decimal, Decimal] | None
 
     @property
@@ -88,7 +88,7 @@ def check_growth(context: ProseContext) -> list[Finding]:
 
 def _held(reading: Reading, change: Change) -> bool:
     """Does a change with both values hold?"""
-    reading.compare(change.figure, *([change.told] if change.told else []))
+    reading.compare(change.figure, *([change.changed] if change.changed else []))
     return change.pair is None or change.fits(*change.pair)
 
 

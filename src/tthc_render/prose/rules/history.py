@@ -55,7 +55,7 @@ def _growth(
         against = _AGAINST.match(reading.text, change.figure.end)
         wanted = _period_of(against["what"], period) if against else None
         earlier = next((item for item in past if wanted and item.period.code == wanted), None)
-        new = change.pair[1] if change.pair else change.told.count if change.told else None
+        new = change.pair[1] if change.pair else change.changed.count if change.changed else None
         if earlier is None or new is None or not _tellable(change, new):
             continue
         old = _then(new, figures, earlier)
@@ -71,8 +71,8 @@ def _growth(
 
 def _fits_another(reading: Reading, change: Change, figures: Mapping[FigurePath, Decimal], earlier: Past) -> bool:
     """Does the change fit the figure just before it, or one a little earlier?"""
-    told = [figure.count for figure in up_to(reading.counts, change.figure.start, _BACK)]
-    return any((old := _then(new, figures, earlier)) is not None and change.fits(old, new) for new in told)
+    counts = [figure.count for figure in up_to(reading.counts, change.figure.start, _BACK)]
+    return any((old := _then(new, figures, earlier)) is not None and change.fits(old, new) for new in counts)
 
 
 def _then(new: Decimal, figures: Mapping[FigurePath, Decimal], earlier: Past) -> Decimal | None:
@@ -83,7 +83,7 @@ def _then(new: Decimal, figures: Mapping[FigurePath, Decimal], earlier: Past) ->
 
 def _tellable(change: Change, new: Decimal) -> bool:
     """Can the figure be known by its value?"""
-    figure: Quantity | None = change.told
+    figure: Quantity | None = change.changed
     return new >= SURE or (new >= LEAST and figure is not None and figure.unit in UNITS)
 
 

@@ -1,7 +1,7 @@
 """Offices in prose against who reports and when: P905 to P908.
 
 What is known of the reporting office are its letterhead or the words of the caller; where neither names it, nothing is
-said of other offices. Former authorities are told by the date of the report.
+said of other offices. Former authorities are recognised by the date of the report.
 """
 
 from __future__ import annotations
@@ -131,7 +131,7 @@ def _own(context: ProseContext) -> _Own | None:
 
 
 def _subject(reading: Reading) -> _Own | None:
-    """The office that the passage speaks of as its own: "UBND xã Tân Phú báo cáo: …"."""
+    """The office that the passage names as its own: "UBND xã Tân Phú báo cáo: …"."""
     found = _SELF.match(reading.text)
     return _Own(found["level"].lower(), found["name"]) if found else None
 
@@ -189,7 +189,7 @@ def _two_levels(reading: Reading) -> Iterator[Finding]:
 
 
 def _own_department(reading: Reading, own: _Own | None) -> Iterator[Finding]:
-    """``Trong kỳ, Sở chưa tổ chức kiểm tra`` in the report of a commune: words of somebody else's report."""
+    """``Trong kỳ, Sở chưa tổ chức kiểm tra`` in the report of a commune: words of another office's report."""
     found = _OWN_DEPARTMENT.search(reading.text) if own and "Sở " in reading.text else None
     if own and found:
         at = reading.text.index("Sở", found.start())

@@ -64,7 +64,7 @@ def check_partitions(context: ProseContext) -> list[Finding]:
 
 
 def _listed(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
-    """The parts come at once after the colon, follow each other and end the sentence; all are counted alike."""
+    """The parts come at once after the colon, follow each other and end the sentence; all have the same unit."""
     for at, total in enumerate(counts[:-2]):
         gap = reading.text[total.end : counts[at + 1].start]
         before = reading.text[max(0, total.start - 30) : total.start]
@@ -137,8 +137,8 @@ def _saved(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
         if at < 2 or not _SAVED.search(reading.text, max(0, saved.start - 24), saved.start):
             continue
         old, new = counts[at - 2 : at]
-        told = re.search(r"(?<!\w)trước", old.label) and re.search(r"(?<!\w)sau", new.label)
-        if told and old.unit == new.unit == saved.unit != "" and old.count - new.count != saved.count:
+        labelled = re.search(r"(?<!\w)trước", old.label) and re.search(r"(?<!\w)sau", new.label)
+        if labelled and old.unit == new.unit == saved.unit != "" and old.count - new.count != saved.count:
             yield finding(
                 "P305", reading.passage.at(saved.start), rest=shown(saved), whole=old.text, part=new.text,
                 right=format_decimal(old.count - new.count),

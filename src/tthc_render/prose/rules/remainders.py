@@ -122,7 +122,7 @@ def _main(reading: Reading, rest: Quantity, earlier: Sequence[Quantity]) -> list
 
 
 def _is_settled_one_by_one(reading: Reading, main: Sequence[Quantity]) -> bool:
-    """Is the first the largest, and does a word of settling stand with each of the others?"""
+    """Whether the first is the largest and each of the others has a word of settling."""
     ends = [quantity.end for quantity in main]
     words = [reading.text[end : part.start] for end, part in zip(ends, main[1:], strict=False)]
     return all(map(_DONE.search, words)) and all(part.count <= main[0].count for part in main[1:])

@@ -1,4 +1,4 @@
-"""What is said twice: words, clauses and sentences of a passage, whole paragraphs. P911, P912."""
+"""Repetitions: words, clauses and sentences of a passage, whole paragraphs. P911, P912."""
 
 from __future__ import annotations
 

@@ -252,23 +252,23 @@ def _acronyms(readings: Sequence[Reading]) -> Iterator[Finding]:
     counts = Counter(found.group() for _, acronyms in found_in for found in acronyms)
     frequent = [word for word, times in counts.items() if times >= _FREQUENT][:300]
     known: list[str] = _table()["viet_tat_dai"]
-    told: set[str] = set()
+    reported: set[str] = set()
     for reading, acronyms in found_in:
         for found in _DEFINED.finditer(reading.text):
             short = found.group(1)
             words = re.findall(_WORD, reading.text[max(0, found.start() - 90) : found.start()])[-len(short) - 1 :]
             initials = "".join(_bare(word[0]) for word in words)
             right = next((part for part in _ends(initials, len(short)) if one_apart(short, part)), "")
-            if right and not initials.endswith(short) and right[0] == short[0] and short not in told:
-                told.add(short)
+            if right and not initials.endswith(short) and right[0] == short[0] and short not in reported:
+                reported.add(short)
                 yield finding("P823", reading.passage.at(found.start(1)), written=short, right=right)
         for found in acronyms:
             short = found.group()
-            if counts[short] == 1 and short not in told:
+            if counts[short] == 1 and short not in reported:
                 near = next((word for word in frequent if one_apart(short, word) and len(word) >= 5), "")
                 near = near or next((word for word in known if short not in known and one_apart(short, word)), "")
                 if near:
-                    told.add(short)
+                    reported.add(short)
                     yield finding("P823", reading.passage.at(found.start()), written=short, right=near)
 
 

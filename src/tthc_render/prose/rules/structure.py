@@ -171,14 +171,14 @@ def _appendices(readings: Sequence[Reading], present: Collection[str] | None) ->
     labels = [_appendix_label(r.passage.text) for r in readings if r.passage.role == "appendix"]
     known = set(labels if present is None else present)
     places = {_appendix_label(r.passage.text): r.passage for r in readings if r.passage.role == "appendix"}
-    told: set[str] = set()
+    reported: set[str] = set()
     named: set[str] = set()
     for reading in readings:
         if not reading.passage.prose or reading.passage.part or _REFERENCE.fullmatch(reading.text):
             continue
         for found in _REFERENCE.finditer(reading.text) if "lục" in reading.low else ():
             label = found["label"] or ""
-            if label in told:
+            if label in reported:
                 continue
             attached = re.match(r".{0,30}(?:đính kèm|kèm theo)", reading.text[found.end() :])
             if _FOREIGN.match(reading.text, found.end()) or not (label or attached):
@@ -186,7 +186,7 @@ def _appendices(readings: Sequence[Reading], present: Collection[str] | None) ->
             named.add(label)
             if label in known or (not label and known):
                 continue
-            told.add(label)
+            reported.add(label)
             yield finding(
                 "P710", reading.passage.at(found.start()), label=f"Phụ lục {label}".strip(),
                 quote=quote(reading.text, max(0, found.start() - 40), found.end() + 20),

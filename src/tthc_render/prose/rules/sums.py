@@ -241,7 +241,7 @@ def _counted_alike(reading: Reading, total: Quantity, parts: Sequence[Quantity])
 
 
 def _is_closed(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Does every part name what the total names, so that a word like "gồm" announces all of it?"""
+    """Whether every part names what the total names, so that a word such as "gồm" announces all of it."""
     units = {part.unit for part in parts}
     if units == {"trường hợp"} and reading.text[total.end : total.end + 40].lstrip().startswith(
         ("việc", "lượt", "người")

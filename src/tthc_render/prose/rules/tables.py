@@ -2,7 +2,7 @@
 
 Which rows a total adds up is read from the figures themselves: of the sets that may be meant (all rows, those above,
 those below, the groups, the subtotals) the one that most columns agree with. Columns that then differ are findings;
-where no set fits half of the columns, nothing is said.
+where no set fits half of the columns, nothing is reported.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def _agreeing(rows: Sequence[Row], columns: Sequence[int], at: int, chosen: Sequ
 
 
 def _sections(rows: Sequence[Row], columns: Sequence[int]) -> dict[int, tuple[int, list[int]]]:
-    """Total rows at the head of a table whose units stand further down below a heading of the same name."""
+    """Total rows at the head of a table whose units come further down below a heading of the same name."""
     heads = [at for at, row in enumerate(rows) if all(row[column].number is None for column in columns)]
     named = {slug(_label(rows[at])): at for at in heads}
     out = {}

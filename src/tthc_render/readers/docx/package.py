@@ -30,7 +30,7 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @dataclass
 class Package:
-    """The parts of one DOCX, unpacked when asked for."""
+    """The parts of one DOCX, unpacked on first use."""
 
     shown: str
     archive: zipfile.ZipFile

@@ -114,7 +114,7 @@ class Placement:
         center: float | None,
         column: tuple[float, float] | None = None,
     ) -> None:
-        """Remember a line drawn at ``down`` in the column of ``paragraph``, or in ``column``: left and right, in mm."""
+        """Record a line drawn at ``down`` in the column of ``paragraph``, or in ``column``: left and right, in mm."""
         left, right = column or (paragraph.column_mm[0], sum(paragraph.column_mm))
         self.drawn.append(_DrawnLine(paragraph.page, down, length_pt, drawn_as, left, right, center))
 

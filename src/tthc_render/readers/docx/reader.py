@@ -102,8 +102,8 @@ class _Reader:
         self._notes()
         text = tuple(self.paragraphs)
         properties, core = self.package.part("docProps/app.xml"), self.package.part("docProps/core.xml")
-        told = "" if properties is None else (properties.findtext("{*}Pages") or "")
-        pages = int(told) if told.isdigit() and len(told) < 6 else 0
+        stated = "" if properties is None else (properties.findtext("{*}Pages") or "")
+        pages = int(stated) if stated.isdigit() and len(stated) < 6 else 0
         return Facts(
             "docx",
             self.package.shown,
@@ -178,10 +178,10 @@ class _Reader:
             for order, cell in enumerate(own_parts(line, table, "tc")):
                 look = child_of(cell, "tcPr")
                 span = number(value_of(look, "gridSpan"), 1)
-                told = None if look is None else child_of(look, "tcW")
+                measure = None if look is None else child_of(look, "tcW")
                 width = sum(widths[place : place + span])
-                if told is not None and told.get(f"{W}type", "dxa") == "dxa":
-                    width = number(told.get(f"{W}w"), width) or width
+                if measure is not None and measure.get(f"{W}type", "dxa") == "dxa":
+                    width = number(measure.get(f"{W}w"), width) or width
                 left = start + sum(widths[:place]) * MM_PER_TWIP + sides[0] * MM_PER_TWIP
                 place += span
                 inner = max(0.0, (width - sum(sides)) * MM_PER_TWIP)

@@ -18,7 +18,7 @@ SPACE_EM: Final = 0.12
 RAISED: Final = 0.8
 SAME_MIDDLE: Final = 25.0
 NEAR_EM: Final = 3.2
-# Where a line on the left half ends and one on the right half begins, however near they are.
+# Where a line on the left side ends and one on the right side begins, however near they are.
 _RIGHT_STARTS = re.compile(
     r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:TM|KT|TL|TUQ|Q)\.\s+\w)|(?<=/BC-)(?!\w)"
 )
@@ -28,7 +28,7 @@ _NUMBER_THEN_DATE = re.compile(r"^(Số:\s*\S*\s*/\S+)\s+(\S.*, ngày\b.*)$")
 
 @dataclass
 class Line:
-    """A line of one column. ``half``: which half of the page it keeps to, "" if it is as wide as the page."""
+    """A line of one column. ``half``: the half of the page that it is in, "" if it is as wide as the page."""
 
     page: int
     base: float
@@ -148,7 +148,7 @@ def _line(page: int, group: list[Stretch], families: dict[int, str]) -> Line:
 
 
 def _parted(line: Line) -> list[Line]:
-    """A line across both halves of a letterhead, split between them."""
+    """A line across both sides of a letterhead, split between them."""
     match = _NUMBER_THEN_DATE.match(line.text)
     cut = match.start(2) if match else 0
     if not cut and (found := _RIGHT_STARTS.search(line.text)) and found.end() > 0:

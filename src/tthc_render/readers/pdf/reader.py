@@ -62,18 +62,18 @@ _OPENS = re.compile(r"^(?:[IVXLC]+\.|\d+(?:\.\d+)*[.)]|[a-zđ]\)|[-+•]|Điều
 class _Column:
     """The extent of the lines of a page. ``flow``: where those begin and end that can go on from one another.
 
-    ``told``: whether the left margin is known; if not, indents are unknown, too. ``indents``: where several
+    ``known``: whether the left margin is known; if not, indents are unknown, too. ``indents``: where several
     lines begin, in points; such a line is not centred, whatever room is left on its right.
     """
 
     left: float
     right: float
     flow: tuple[float, float]
-    told: bool
+    known: bool
     indents: frozenset[int] = frozenset()
 
 
-_NO_COLUMN: Final = _Column(0.0, 0.0, (0.0, 0.0), told=False)
+_NO_COLUMN: Final = _Column(0.0, 0.0, (0.0, 0.0), known=False)
 
 
 def read_pdf(data: bytes, shown: str) -> Facts:
@@ -189,7 +189,7 @@ def _page_paragraphs(
             continue
         paragraph = _paragraph(line, len(out) + 1, section.index, column, before)
         # Without a known margin a line below a full one may be part of its paragraph, not the next one.
-        out.append(replace(paragraph, gap_pt=None) if full and not column.told else paragraph)
+        out.append(replace(paragraph, gap_pt=None) if full and not column.known else paragraph)
         ends.append((line, len(out) - 1))
 
 
@@ -206,7 +206,7 @@ def _is_long(line: Line) -> bool:
 def _apart(before: Line, line: Line, column: _Column) -> bool:
     """Whether a line begins a paragraph, judged by its formatting. Without a known margin less evidence is needed."""
     middle, labelled = centered(line, column.left, column.right), _OPENS.match(line.text) is not None
-    return (middle and labelled) if column.told else (middle or labelled or may_end(before))
+    return (middle and labelled) if column.known else (middle or labelled or may_end(before))
 
 
 def _column(page: PdfPage, lines: list[Line], section: Section) -> _Column:
@@ -219,10 +219,10 @@ def _column(page: PdfPage, lines: list[Line], section: Section) -> _Column:
         else max((line.right for line in lines), default=page.width)
     )
     if margins[2] is not None:
-        return _Column(left, right, (left, right), told=True)
+        return _Column(left, right, (left, right), known=True)
     free = [line for line in lines if not line.half]
     flow = (min((line.left for line in free), default=left), max((line.right for line in free), default=right))
-    return _Column(left, right, flow, told=False)
+    return _Column(left, right, flow, known=False)
 
 
 def _paragraph(
@@ -251,7 +251,7 @@ def _paragraph(
         pieces=line.pieces,
         align=align,
         column_mm=(left * MM_PER_PT, (right - left) * MM_PER_PT),
-        first_mm=(line.left - left) * MM_PER_PT if column.told else None,
+        first_mm=(line.left - left) * MM_PER_PT if column.known else None,
         gap_pt=gap,
         grid=line.grid,
         cell=f"{line.page}:{line.half}" if line.half else "",
@@ -329,7 +329,7 @@ def _lower_borders(page: PdfPage, here: list[PageParagraph]) -> list[Bar]:
 
 
 def _joined(bars: list[Bar]) -> list[Bar]:
-    """Strokes that lie on each other or end to end count as one."""
+    """Strokes on each other or end to end count as one."""
     out: list[Bar] = []
     for bar in sorted(bars, key=lambda bar: (round(bar.bottom), bar.left)):
         last = out[-1] if out else None

@@ -14,7 +14,7 @@ from tthc_render.layout.pdf.direct.styles import Element, Style
 _BLANKS: Final = re.compile(r"[ \t\n\r]+")
 _BROKEN_CODE: Final = re.compile("=\u200b|\u200b[-+*/:x×]")
 _STEERING: Final = {ord("\u2060"): None, ord("\u200b"): None}
-"""Characters that only tell WeasyPrint where lines may break; here `layout.line_breaking` knows that."""
+"""Characters that only mark line breaks for WeasyPrint; here `layout.line_breaking` decides them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +219,7 @@ def _has_blocks(node: Node, element: Element) -> bool:
 
 
 def _has_room(style: Style) -> bool:
-    """Whether a style asks for room of its own: margins, padding, borders, width or height."""
+    """Whether a style sets space of its own: margins, padding, borders, width or height."""
     sides = (*style.margin, *style.padding, *style.border)
     return any(sides) or style.width is not None or style.height is not None
 

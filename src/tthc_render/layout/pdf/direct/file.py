@@ -95,7 +95,7 @@ def _link(pdf: pydyf.PDF, link: Link) -> pydyf.Object:
             "Subtype": "/Link",
             "Rect": pydyf.Array([round(side, 3) for side in link.box]),
             "Border": pydyf.Array([0, 0, 0]),
-            "F": 4,  # printed, as PDF/A asks of every annotation
+            "F": 4,  # printed, as PDF/A requires of every annotation
             "A": action,
         }
     )

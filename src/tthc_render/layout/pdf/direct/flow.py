@@ -278,7 +278,7 @@ def _frame_bars(style: Style, left: float, right: float, high: float) -> Iterato
 
 
 def _frame(style: Style) -> float:
-    """What a cell's padding and borders add to the height of its content; half a border belongs to the neighbour."""
+    """The height that padding and borders add to a cell's content; half of each border is the neighbour's."""
     return style.padding[0] + style.padding[2] + (style.border[0] + style.border[2]) / 2
 
 

@@ -100,7 +100,7 @@ def _with_parts(outlines: table__g_l_y_f, names: Iterable[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Numbers:
-    """What fontTools asks for when it packs the outline of a glyph that is made of others."""
+    """The glyph numbers that fontTools needs to pack a composite glyph."""
 
     numbers: Mapping[str, int]
     extended: bool = False

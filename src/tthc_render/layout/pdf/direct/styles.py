@@ -237,12 +237,12 @@ def _initial(tag: str, parent: Style) -> Style:
 
 
 _UNSET: Final[Sides] = (-1.0, -1.0, -1.0, -1.0)
-"""Margins of paragraphs that the layout must set: a browser's own are in em and collapse; no layout wants them."""
+"""Margins of paragraphs that the layout must set: defaults of browsers are in em and collapse, unlike any layout."""
 
 
 @dataclass(slots=True)
 class Element:
-    """An element's style, and those of its children that were asked for so far."""
+    """An element's style, and those of its children that were computed so far."""
 
     style: Style
     path: tuple[tuple[str, frozenset[str]], ...]
