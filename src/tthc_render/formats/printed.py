@@ -85,8 +85,8 @@ def _of(value: object, key: str) -> object:
     return value[key]
 
 
-def _list(value: object) -> list[object]:
-    if not isinstance(value, list):
+def _list(value: object) -> Sequence[object]:
+    if not isinstance(value, list | tuple):
         raise ValueError(_ODD)
     return value
 
