@@ -365,5 +365,5 @@ def test_whatever_is_typed_gives_a_tree_or_a_finding(text: str) -> None:
 def test_text_in_an_old_encoding_is_one_finding() -> None:
     text = "loi_van:\n  kiem_tra: Trong kú, UBND x· ®· chØ ®¹o c¸c ngµnh tæ chøc thùc hiÖn nhiÖm vô\n"
     [only] = findings_of(text.encode())
-    assert (only.code, only.place.line) == ("D621", 2)
+    assert (only.code, only.where.line) == ("D621", 2)
     assert "kỳ" in only.message("vi") + only.hint("vi")
