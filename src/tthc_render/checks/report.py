@@ -9,6 +9,7 @@ from datetime import date
 from tthc_render.checks.characters import check_characters
 from tthc_render.checks.consistency import figures_of
 from tthc_render.checks.copies import check_copied
+from tthc_render.checks.document_numbers import check_number
 from tthc_render.checks.earlier_figures import check_earlier
 from tthc_render.checks.form_rows import check_form_rows
 from tthc_render.checks.frame import check_frame, without_covered
@@ -63,6 +64,7 @@ def check_document(
         *check_stated_figures(computed, passages),
         *check_earlier(computed, figures, past, passages),
     ]
+    own += check_number(computed, library)
     typed = [*check_copied(computed.report), *check_frame(computed.report), *check_narratives(computed.report)]
     return [*typed, *own, *cross_check(computed, library, earlier), *without_covered(typed, found)]
 

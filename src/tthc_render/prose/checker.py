@@ -48,7 +48,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_direction),
     ("P301 P302 P303 P305 P308", check_partitions),
     ("P301 P304 P307", check_items),
-    ("P401 P402 P403", check_shares),
+    ("P401 P402 P403 P961", check_shares),
     ("P401 P402 P404 P405 P406 P902", check_share_lists),
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
     ("P909", check_named_periods),

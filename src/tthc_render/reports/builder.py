@@ -110,16 +110,6 @@ class _Builder:
         elif not named and self.kind.must("kinh_gui"):
             self.findings.add("D742", place, kind=self.kind.name)
 
-    def _code(self) -> str:
-        """The letters in the document's number: kind and unit, of a công văn unit and drafting unit (II.3)."""
-        spec, head, unit = self.computed.loaded.type, self.report.file.van_ban, self.report.unit
-        if self.kind is None or "ky_hieu" in spec.model_fields_set:
-            return f"{spec.ky_hieu}-{unit.ky_hieu}"
-        if self.kind.short:
-            return f"{self.kind.short}-{unit.ky_hieu}"
-        drafting = head.luu.partition(",")[2].strip(" .").partition(" ")[0]
-        return f"{unit.ky_hieu}-{drafting}" if drafting else unit.ky_hieu
-
     def _outline(self) -> str | None:
         """The outline filled by Jinja; None with a finding that names the template's line."""
         loaded = self.computed.loaded
@@ -259,7 +249,7 @@ class _Builder:
     def _letterhead(self) -> Letterhead:
         report, head = self.report, self.report.file.van_ban
         unit = report.unit
-        code = head.ky_hieu or self._code()
+        code = document_code(self.computed)
         day = head.ngay
         month_text = None
         if isinstance(day, PartialDay):
@@ -285,6 +275,20 @@ class _Builder:
             place = self.report.place("van_ban", "ky_so_lieu")
             self.findings.add("C110", place, printed=typed.in_, usual=usual, reason=typed.vi_sao)
         return typed.in_
+
+
+def document_code(computed: Computed) -> str:
+    """The letters in the document's number: kind and unit, of a công văn unit and drafting unit (II.3)."""
+    spec, head, unit = computed.loaded.type, computed.report.file.van_ban, computed.report.unit
+    kind = computed.loaded.document_kind
+    if head.ky_hieu:
+        return head.ky_hieu
+    if kind is None or "ky_hieu" in spec.model_fields_set:
+        return f"{spec.ky_hieu}-{unit.ky_hieu}"
+    if kind.short:
+        return f"{kind.short}-{unit.ky_hieu}"
+    drafting = head.luu.partition(",")[2].strip(" .").partition(" ")[0]
+    return f"{unit.ky_hieu}-{drafting}" if drafting else unit.ky_hieu
 
 
 def _lower_first(text: str) -> str:

@@ -22,6 +22,8 @@ _TYPE = re.compile(r"^loai:[ \t]*([\"']?)(?P<value>[\w.-]+)\1[ \t]*(?:#.*)?\r?$"
 _PERIOD = re.compile(
     r"^ky:[ \t]*(?:\{[ \t]*ma:[ \t]*)?([\"']?)(?P<value>(?:19|20|21)\d{2}[\w-]*)\1(?![\w-])", re.MULTILINE
 )
+_NUMBER = re.compile(r"^[ \t]+so:[ \t]*([\"']?)(?P<value>\d[\w/.-]*)\1[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_DAY = re.compile(r"^[ \t]+ngay:[ \t]*[\"']?(?:\d{1,2}/\d{1,2}/|\{[^}\n]*nam:[ \t]*)(?P<value>\d{4})\b", re.MULTILINE)
 _HEAD: Final = 4096
 NAME_MAX: Final = 64
 _YEAR_AND_PART = re.compile(r"\d{4}-[^\W_]+")
@@ -57,11 +59,21 @@ def names_of(source: Source) -> Names:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Type, unit and period as a report's file has them; ``period`` is None where ``ky`` is no period."""
+    """Type, unit and period as a report's file has them; ``period`` is None where ``ky`` is no period.
+
+    ``number`` of the document and the ``year`` of its day, "" and 0 where they are not plainly written or not known.
+    """
 
     unit: str = ""
     report_type: str = ""
     period: Period | None = None
+    number: str = ""
+    year: int = 0
+
+
+def plain_number(number: str) -> str:
+    """The number of a document as it is counted: ``07`` → ``7``."""
+    return number.strip().lstrip("0")
 
 
 def head_of(path: Path) -> Head | None:
@@ -74,7 +86,14 @@ def head_of(path: Path) -> Head | None:
     unit, kind, period = _UNIT.search(text), _TYPE.search(text), _PERIOD.search(text)
     if unit and kind and period:
         with contextlib.suppress(PeriodError):
-            return Head(_name(unit["value"]), _name(kind["value"]), parse_period(period["value"]))
+            number, year = _NUMBER.search(text), _DAY.search(text)
+            return Head(
+                _name(unit["value"]),
+                _name(kind["value"]),
+                parse_period(period["value"]),
+                plain_number(number["value"]) if number else "",
+                int(year["value"]) if year else 0,
+            )
     source = read_source(path, path.name, Findings())
     if source is None:
         return None

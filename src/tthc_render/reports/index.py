@@ -74,7 +74,7 @@ class ReportIndex:
 
     def forget(self) -> None:
         """Search ``data/`` again on next use."""
-        for name in ("entries", "_by_file", "_whole", "_by_unit_and_period"):
+        for name in ("entries", "_by_file", "_numbered", "_whole", "_by_unit_and_period"):
             self.__dict__.pop(name, None)
         self._outside.clear()
 
@@ -105,6 +105,10 @@ class ReportIndex:
     def of(self, unit: str, period: str) -> list[IndexedReport]:
         """All reports of a unit for a period, also those that cannot be read."""
         return self._by_unit_and_period.get((unit, period), [])
+
+    def numbered(self, unit: str, number: str, year: int) -> list[IndexedReport]:
+        """The reports of a unit that carry a number in a year, as far as their heads tell plainly."""
+        return self._numbered.get((unit, number, year), [])
 
     def doubles(self, paths: Iterable[Path]) -> dict[str, Finding]:
         """B202 by file for each of ``paths`` that is the same report as another one of them, or as one in ``data/``.
@@ -144,6 +148,14 @@ class ReportIndex:
             return []
         right = f"{self._workspace.shown(self._workspace.data)}/{entry.unit}/{entry.path.name}"
         return [finding("B501", Place(entry.shown, 1), unit=entry.unit, right=right)]
+
+    @functools.cached_property
+    def _numbered(self) -> dict[tuple[str, str, int], list[IndexedReport]]:
+        out: dict[tuple[str, str, int], list[IndexedReport]] = {}
+        for entry in self.entries:
+            if entry.whole and entry.head is not None and entry.head.number:
+                out.setdefault((entry.unit, entry.head.number, entry.head.year), []).append(entry)
+        return out
 
     @functools.cached_property
     def _by_file(self) -> dict[str, IndexedReport]:

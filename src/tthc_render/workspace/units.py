@@ -226,11 +226,14 @@ def _receiver(unit: Unit, units: Mapping[str, Unit]) -> str:
 
 
 def _tell_namesakes(model: UnitsFile, source: Source, findings: Findings) -> None:
-    """D602: two units of one name below one parent: a table by unit would have two rows of one name."""
-    first: dict[tuple[str, str], Unit] = {}
+    """D602: two units of one name below one parent, or of an unknown one: tables could not tell them apart."""
+    known: dict[str, list[Unit]] = {}
     for index, unit in enumerate(model.don_vi):
-        other = first.setdefault((unit.ten.casefold(), unit.cap_tren), unit)
-        if other is not unit and other.ma != unit.ma:
+        named = known.setdefault(" ".join(unit.ten.casefold().split()), [])
+        beside = (one for one in named if one.cap_tren == unit.cap_tren or not (one.cap_tren and unit.cap_tren))
+        other = next(beside, unit)
+        named.append(unit)
+        if other.ma != unit.ma:
             place = source.place(("don_vi", index, "ten"))
             findings.add("D602", place, name=unit.ten, unit=unit.ma, other=other.ma)
 

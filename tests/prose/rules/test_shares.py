@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,8 +14,8 @@ from tthc_render.prose.checker import check_prose
 from tthc_render.prose.passages import from_text
 
 
-def found(*lines: str, families: tuple[str, ...] = ("P3", "P4")) -> list[Finding]:
-    return [item for item in check_prose(from_text(lines, "a.txt")) if item.code[:2] in families]
+def found(*lines: str, families: tuple[str, ...] = ("P3", "P4", "P96")) -> list[Finding]:
+    return [item for item in check_prose(from_text(lines, "a.txt")) if item.code.startswith(families)]
 
 
 def codes(*lines: str) -> list[str]:
@@ -36,3 +37,18 @@ def test_a_share_rounded_half_up_fits_and_any_other_does_not(part: int, whole: i
     assert fits(share, printed, Decimal(part), Decimal(whole)) == "right"
     assert fits(share + 2 * unit, printed, Decimal(part), Decimal(whole)) == "wrong"
     assert fits(share + unit, printed, Decimal(part), Decimal(whole)) in ("cut", "near", "wrong")
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Có 1.999/2.000 hồ sơ đúng hạn, đạt tỷ lệ 100%.", "99,95%"),
+        ("Đã giải quyết 2.000 hồ sơ, trong đó đúng hạn 1.999 hồ sơ, đạt 100%.", "99,95%"),
+        ("Có 2/5.000 hồ sơ quá hạn, chiếm tỷ lệ 0%.", "0,04%"),
+        ("Có 2.000/2.000 hồ sơ đúng hạn, đạt tỷ lệ 100%.", None),
+        ("Có 0/2.000 hồ sơ quá hạn, chiếm tỷ lệ 0%.", None),
+    ],
+)
+def test_all_and_nothing_are_exact(text: str, right: str | None) -> None:
+    told = [item.details["right"] for item in found(text) if item.code == "P961"]
+    assert told == ([right] if right else [])

@@ -26,7 +26,7 @@ from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import Meaning, meaning
 from tthc_render.prose.spans import Quantity, Ratio, up_to
-from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.numbers import format_decimal, format_percent, share_places
 
 _NEAR: Final = 90
 _BACK: Final = 24
@@ -118,6 +118,8 @@ def judged(
         reading.compare(percent)
         reading.compared.add(candidates[0].start)
     best = [fits(value, percent.text, share.part, share.whole) for share in candidates]
+    if "right" in best:
+        yield from _not_whole(reading, percent, candidates[best.index("right")])
     if not candidates or "right" in best:
         return
     near = next((at for at, how in enumerate(best) if how in ("cut", "near")), None)
@@ -133,6 +135,17 @@ def judged(
         right=f"{right}%", written=f"{percent.text}%",
         quote=quote(reading.text, min(share.start, percent.start), percent.end + 1),
     )  # fmt: skip
+
+
+def _not_whole(reading: Reading, percent: Quantity, share: Share) -> Iterator[Finding]:
+    """P961: printed as all or nothing, and neither."""
+    if percent.value in (0, 100) and 0 < share.part < share.whole:
+        exact = share.part * 100 / share.whole
+        yield finding(
+            "P961", reading.passage.at(percent.start), written=f"{percent.text}%",
+            computation=f"{format_decimal(share.part)}/{format_decimal(share.whole)}",
+            right=format_percent(exact, min(2, share_places(exact, 0))),
+        )  # fmt: skip
 
 
 def _slipped(value: Decimal, exact: Decimal, printed: str) -> bool:
