@@ -19,7 +19,6 @@ from tthc_render.batch import run as bulk
 from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.options import Options, Selection
 from tthc_render.batch.run import Run, run, worker_count
-from tthc_render.cli.render import summary_by_unit
 from tthc_render.formats import writing as outputs
 from tthc_render.rendering.outcome import Outcome
 
@@ -242,17 +241,6 @@ def test_docx_alone_never_loads_weasyprint(province: Path) -> None:
     make_province(2, one)
     told = subprocess.run((sys.executable, "-c", program), cwd=one, capture_output=True, text=True, check=True)
     assert told.stdout == "0 []\n"
-
-
-def test_counts_by_unit(province: Path) -> None:
-    replace_in(report_of(province, "xa-0003"), "truc_tuyen: ", "truc_tuyen: x")
-    done = run(Options(formats=("docx",)))
-    lines = summary_by_unit(done)
-    assert "xa-0003: 1 có lỗi" in lines
-    assert any(line.startswith("xa-0004: 1 làm xong") for line in lines)
-    assert summary_by_unit(done, at_most=3) == ["xa-0003: 1 có lỗi"]
-    again = summary_by_unit(run(Options(formats=("docx",))), "en")
-    assert any(line.startswith("xa-0004: 1 unchanged") for line in again)
 
 
 def test_exit_codes_of_runs() -> None:

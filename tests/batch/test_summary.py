@@ -7,7 +7,7 @@ import pytest
 from tests.batch.test_manifest import ERROR, WARNING
 from tthc_render.batch.plan import Plan, Planned
 from tthc_render.batch.run import Run
-from tthc_render.batch.summary import one_line, run_as_json, warnings_by_unit
+from tthc_render.batch.summary import errors_by_unit, one_line, run_as_json, warnings_by_unit
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.rendering.outcome import Outcome, Output
 from tthc_render.reports.identity import Names
@@ -22,7 +22,18 @@ def outcome(unit: str, *findings: object, code: int = 0) -> Outcome:
 
 def test_warnings_of_a_few_units_are_summed_by_unit() -> None:
     outcomes = [outcome("a", WARNING, WARNING, OTHER), outcome("b", ERROR, code=1), outcome("c", WARNING.accept("vì"))]
-    assert warnings_by_unit(outcomes) == ["a: 3 cảnh báo (C204 ×2, B501)"]
+    assert warnings_by_unit(outcomes) == ["Cảnh báo: a 3."]
+    assert warnings_by_unit(outcomes[1:]) == []
+    many = [outcome(f"u{number}", *[WARNING] * number) for number in range(1, 10)]
+    assert warnings_by_unit(many, "en") == ["Warnings: u9 9, u8 8, u7 7, u6 6, u5 5 and 4 other units."]
+
+
+def test_units_whose_reports_could_not_be_made_are_in_one_line() -> None:
+    assert errors_by_unit([outcome("a", WARNING)]) == []
+    outcomes = [outcome(f"u{number}", ERROR, code=1) for number in range(7)]
+    assert errors_by_unit([*outcomes, outcome("u6", ERROR, code=1)]) == [
+        "Chưa làm được: u6 2, u0 1, u1 1, u2 1, u3 1 và 2 đơn vị khác."
+    ]
 
 
 def test_warnings_of_many_units_are_summed_by_kind_with_an_example() -> None:

@@ -62,3 +62,16 @@ def test_strict_summary_and_what_was_read(tmp_path: Path, monkeypatch: pytest.Mo
     assert "Mâu thuẫn về số liệu: 1" in page.output
     write(tmp_path / "cu.txt.chap-nhan", "chap_nhan:\n  - {ma: P401, vi_sao: Bản đã ban hành}\n")
     assert run(tmp_path, monkeypatch, "check", str(text), "--strict").exit_code == 0
+
+
+def test_quiet_prints_errors_and_the_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = build(tmp_path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("moi: 3", "moi: ba").replace("**đúng hạn**", "đúng hạn,,"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, ["check", "--quiet"])
+    lines = told.stderr.splitlines()
+    assert (told.exit_code, told.stdout) == (1, "")
+    assert "LỖI" in lines[0]
+    assert not any("cảnh báo P" in line or "đã đọc" in line for line in lines)
+    assert lines[-1].startswith("1 báo cáo, 1 báo cáo có lỗi")

@@ -9,8 +9,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.support.provinces import TYPE, make_province, outputs_of, replace_in, report_of
+from tthc_render.batch.options import Options
 from tthc_render.cli.main import COMMANDS, LazyCommand, main
-from tthc_render.cli.render import FEW
+from tthc_render.cli.render import FEW, gravest_lines
+from tthc_render.diagnostics.findings import Place, finding
+from tthc_render.rendering.outcome import Outcome
 
 
 @pytest.fixture
@@ -68,13 +71,14 @@ def test_long_runs_tell_only_what_must_be_mended(tmp_path: Path, monkeypatch: py
     assert first.exit_code == 1
     assert first.stdout == ""
     assert f"data/xa-0001/2024-Q2-{TYPE}.yaml:14:" in first.stderr
-    assert "xa-0001: 1 có lỗi" in first.stderr
-    assert "xa-0002: 1 làm xong" in first.stderr
+    assert "Chưa làm được: xa-0001 1." in first.stderr
+    assert f"Đã ghi {FEW + 1} tệp vào outputs." in first.stderr
+    assert len(first.stderr.splitlines()) <= 14
     assert "outputs/index.html" in first.stderr
     again = call()
     assert again.exit_code == 1
     assert f"{FEW + 1 + 1} báo cáo không đổi từ lần trước" in again.stderr
-    assert "xa-0001: 1 có lỗi" in again.stderr
+    assert "Chưa làm được: xa-0001 1." in again.stderr
 
 
 def test_fail_fast_says_how_many_are_left(province: Path) -> None:
@@ -120,3 +124,21 @@ def test_dry_run_as_json(province: Path) -> None:
         ("xa-0002", "new"),
         ("xa-0002", "unreadable"),
     }
+
+
+def test_a_run_in_which_nothing_changed_is_told_in_three_lines(province: Path) -> None:
+    replace_in(report_of(province), "noi_nhan: [", "noi_nhan: [Như trên, ")
+    first, again = (CliRunner().invoke(main, ["render"]) for _ in range(2))
+    assert len(first.stdout.splitlines()) == 3
+    assert all(line.startswith("outputs/") and ".docx, .pdf (" in line for line in first.stdout.splitlines())
+    assert again.stdout == ""
+    assert len(again.stderr.splitlines()) <= 5
+    assert "cảnh báo P" not in again.stderr
+
+
+def test_the_gravest_are_of_different_kinds_first() -> None:
+    three = [finding("P401", Place("a.yaml", line)) for line in (1, 2, 3)]
+    others = [finding("P801", Place("a.yaml", 9)), finding("C204", Place("a.yaml", 8)), finding("C110", Place("a", 1))]
+    lines = gravest_lines([Outcome("a.yaml", findings=(*three, *others))], Options())
+    assert [line.split(":")[1] for line in lines[:3]] == ["1", "8", "9"]
+    assert lines[3].startswith("Còn 2 điều nữa; xem hết: tthc-render check a.yaml")

@@ -1,6 +1,6 @@
-"""How a long run shows that it goes on: a moving line on a terminal, a plain line every few seconds elsewhere.
+"""How a long run shows that it goes on: a moving line on a terminal, one plain line at the start elsewhere.
 
-All of it goes to standard error. Runs of less than two seconds show nothing.
+All of it goes to standard error. Runs of less than two seconds show nothing; the end is told by the command.
 """
 
 from __future__ import annotations
@@ -18,17 +18,16 @@ if TYPE_CHECKING:  # loaded when a bar is shown
     from rich.progress import TaskID
 
 QUIET_SECONDS: Final = 2.0
-SECONDS_BETWEEN_LINES: Final = 5.0
 WORDS: Final = {
     "vi": {
-        "line": "{done}/{total} báo cáo, {rate} báo cáo/giây, còn khoảng {left}{bad}",
+        "line": "Đang làm {total} báo cáo: xong {done}, {rate} báo cáo/giây, còn khoảng {left}{bad}",
         "bad": ", {count} báo cáo có lỗi",
         "working": "Đang làm báo cáo",
         "rate": "{rate} báo cáo/giây",
         "units": ("giờ", "phút", "giây"),
     },
     "en": {
-        "line": "{done}/{total} reports, {rate} reports/s, about {left} left{bad}",
+        "line": "Rendering {total} reports: {done} done, {rate} reports/s, about {left} left{bad}",
         "bad": ", {count} with errors",
         "working": "Rendering reports",
         "rate": "{rate} reports/s",
@@ -50,13 +49,14 @@ class Progress:
         self.total, self.lang, self.clock = total, lang, clock
         self.stream = stream or sys.stderr
         self.done = self.bad = 0
-        self._began = self._told = clock()
+        self._began = clock()
+        self._told = False
         self._moving: Moving | None = None
         self._task: TaskID | None = None
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
-        self._began = self._told = self.clock()
+        self._began = self.clock()
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -72,8 +72,8 @@ class Progress:
         elif now - self._began >= QUIET_SECONDS and self.done < self.total:
             if self.stream.isatty():
                 self._show_moving(now)
-            elif now - self._told >= SECONDS_BETWEEN_LINES or self._told == self._began:
-                self._told = now
+            elif not self._told:
+                self._told = True
                 print(self.line(now), file=self.stream, flush=True)
 
     def line(self, now: float) -> str:

@@ -1,4 +1,4 @@
-"""The end of a run: warnings summed by unit and by kind, one line for cron, the whole outcome as JSON."""
+"""The end of a run: errors and warnings summed by unit and by kind, one line for cron, all as JSON."""
 
 from __future__ import annotations
 
@@ -11,19 +11,24 @@ from tthc_render.batch.run import Run
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.rendering.outcome import Outcome
 
-UNITS_SHOWN: Final = 40
-CODES_SHOWN: Final = 25
-EXAMPLES_SHOWN: Final = 1
+UNITS_MANY: Final = 40
+"""Above so many units warnings are summed by kind, with an example."""
+UNITS_SHOWN: Final = 5
+CODES_SHOWN: Final = 3
 _WORDS: Final = {
     "vi": {
-        "unit": "{unit}: {count} cảnh báo ({codes})",
+        "bad": "Chưa làm được: {units}.",
+        "units": "Cảnh báo: {units}.",
+        "others": " và {count} đơn vị khác",
         "code": "{code}: {count} cảnh báo ở {units} đơn vị, nhiều nhất {unit} ({most}). Ví dụ {where}: {message}",
         "more": "… và {count} loại cảnh báo khác; xem trang tình hình.",
         "line": "{reports} báo cáo: {done} xong, {unchanged} không đổi, {bad} có lỗi; {errors} lỗi, {warnings} cảnh "
         "báo; {seconds} giây; mã thoát {code}",
     },
     "en": {
-        "unit": "{unit}: {count} warnings ({codes})",
+        "bad": "Not made: {units}.",
+        "units": "Warnings: {units}.",
+        "others": " and {count} other units",
         "code": "{code}: {count} warnings at {units} units, most at {unit} ({most}). For example {where}: {message}",
         "more": "… and {count} other kinds of warnings; see the status page.",
         "line": "{reports} reports: {done} done, {unchanged} unchanged, {bad} with errors; {errors} errors, "
@@ -33,9 +38,9 @@ _WORDS: Final = {
 
 
 def warnings_by_unit(outcomes: Sequence[Outcome], lang: str = "vi") -> list[str]:
-    """A line for each unit with open warnings; where there are many units, a line for each kind of warning.
+    """A line on the units with open warnings; where there are many units, a line for the commonest kinds of warning.
 
-    So a warning is never hidden by the size of a run.
+    So warnings are never hidden by the size of a run.
     """
     by_unit: dict[str, Counter[str]] = {}
     by_code: dict[str, list[tuple[str, Finding]]] = {}
@@ -45,15 +50,11 @@ def warnings_by_unit(outcomes: Sequence[Outcome], lang: str = "vi") -> list[str]
                 by_unit.setdefault(outcome.unit or "?", Counter())[item.code] += 1
                 by_code.setdefault(item.code, []).append((outcome.unit or "?", item))
     words = _WORDS[lang]
-    if len(by_unit) <= UNITS_SHOWN:
-        return [
-            words["unit"].format(
-                unit=unit,
-                count=codes.total(),
-                codes=", ".join(f"{code} ×{number}" if number > 1 else code for code, number in codes.most_common()),
-            )
-            for unit, codes in by_unit.items()
-        ]
+    if not by_unit:
+        return []
+    if len(by_unit) <= UNITS_MANY:
+        counts = Counter({unit: codes.total() for unit, codes in by_unit.items()})
+        return [words["units"].format(units=_units(counts, lang))]
     lines = []
     for code, items in sorted(by_code.items(), key=lambda pair: -len(pair[1]))[:CODES_SHOWN]:
         units = Counter(unit for unit, _ in items)
@@ -64,6 +65,19 @@ def warnings_by_unit(outcomes: Sequence[Outcome], lang: str = "vi") -> list[str]
     if len(by_code) > CODES_SHOWN:
         lines.append(words["more"].format(count=len(by_code) - CODES_SHOWN))
     return lines
+
+
+def errors_by_unit(outcomes: Sequence[Outcome], lang: str = "vi") -> list[str]:
+    """A line on the units whose reports could not be made, none where there are none."""
+    counts = Counter(outcome.unit or "?" for outcome in outcomes if outcome.exit_code)
+    return [_WORDS[lang]["bad"].format(units=_units(counts, lang))] if counts else []
+
+
+def _units(counts: Counter[str], lang: str) -> str:
+    """``a 3, b 1 và 5 đơn vị khác``: the units with the most."""
+    shown = ", ".join(f"{unit} {count}" for unit, count in counts.most_common(UNITS_SHOWN))
+    others = len(counts) - UNITS_SHOWN
+    return shown + (_WORDS[lang]["others"].format(count=others) if others > 0 else "")
 
 
 def one_line(done: Run, lang: str = "vi") -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from tthc_render.cli.options import JSON, LANG, PATHS
-from tthc_render.cli.output import echo, finish, print_outcome
+from tthc_render.cli.output import echo, finish, print_errors, print_outcome
+
+if TYPE_CHECKING:
+    from tthc_render.rendering.outcome import Outcome
 
 _READ = {
     "vi": "{read} số đã đọc, {compared} đã đối chiếu.",
@@ -21,10 +25,18 @@ _READ = {
 @click.option("--all", "everything", is_flag=True, help="In cả những chỗ in khác mẫu mà đơn vị đã khai, từng chỗ một.")
 @click.option("--summary", is_flag=True, help="Một trang cho người ký: mâu thuẫn, ngày và văn bản đáng ngờ, đã đọc gì.")
 @click.option("--strict", is_flag=True, help="Còn cảnh báo chưa chấp nhận thì kết thúc với mã 1, như còn lỗi.")
+@click.option("--quiet", is_flag=True, help="Chỉ in lỗi và dòng tổng kết, để chạy theo lịch (cron).")
 @JSON
 @LANG
 def check(
-    paths: tuple[Path, ...], picky: bool, everything: bool, summary: bool, strict: bool, as_json: bool, lang: str
+    paths: tuple[Path, ...],
+    picky: bool,
+    everything: bool,
+    summary: bool,
+    strict: bool,
+    quiet: bool,
+    as_json: bool,
+    lang: str,
 ) -> None:
     """Đọc, tính và kiểm tra các báo cáo, hoặc các mẫu trong templates/; in những chỗ cần sửa, không ghi gì.
 
@@ -43,6 +55,12 @@ def check(
     from tthc_render.reports.library import Library
     from tthc_render.workspace.paths import find_workspace, report_files, template_root_of
 
+    def tell(outcome: Outcome) -> None:
+        if quiet:
+            print_errors(outcome, lang)
+        else:
+            print_outcome(outcome, lang, everything=everything)
+
     templates = tuple(path for path in paths if template_root_of(path))
     reports = tuple(path for path in paths if path not in templates)
     outcomes = []
@@ -52,7 +70,7 @@ def check(
         for outcome in check_templates(templates):
             outcomes.append(outcome)
             if not as_json:
-                print_outcome(outcome, lang)
+                tell(outcome)
     if reports or not templates:
         workspace = find_workspace(reports)
         library = Library(workspace)
@@ -63,11 +81,11 @@ def check(
             outcome = check_file(path, library, picky=picky, tally=tallies[-1])
             outcomes.append(outcome)
             if not (as_json or summary):
-                print_outcome(outcome, lang, everything=everything)
+                tell(outcome)
         if summary and not as_json:
             for line in summary_lines(list(zip(outcomes[-len(files) :], tallies, strict=True)), lang):
                 echo(line)
-        elif tallies and not as_json:
+        elif tallies and not (as_json or quiet):
             read, compared = sum(tally.read for tally in tallies), sum(tally.compared for tally in tallies)
             echo(_READ[lang].format(read=read, compared=compared), err=True)
         outcomes, more = with_doubles(outcomes, files, library)

@@ -75,6 +75,17 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
         echo(f"{output.path} ({output.seconds:.1f} s)")
 
 
+def print_errors(outcome: Outcome, lang: str) -> None:
+    """Only what keeps a report from being written."""
+    from tthc_render.diagnostics.findings import Severity, format_finding
+
+    for item in outcome.findings:
+        if item.severity is Severity.ERROR and not item.accepted:
+            echo(format_finding(item, lang), err=True)
+    if outcome.error:
+        echo(f"{outcome.file}: {outcome.error}", err=True)
+
+
 _FOLDED = {
     "vi": "{file}: {count} chỗ in khác mẫu theo khai báo của đơn vị, có lý do (xem: tthc-render check {file} --all)",
     "en": "{file}: {count} places printed otherwise as declared, with reasons (see: tthc-render check {file} --all)",

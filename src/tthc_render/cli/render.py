@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -15,18 +16,18 @@ import click
 from tthc_render.batch.options import Options, selection
 from tthc_render.batch.plan import REASONS, Plan
 from tthc_render.batch.run import Prepared, Run, prepare, run
-from tthc_render.batch.summary import one_line, run_as_json, warnings_by_unit
+from tthc_render.batch.summary import errors_by_unit, one_line, run_as_json, warnings_by_unit
 from tthc_render.batch.watched import looked_at
 from tthc_render.cli import unchanged
 from tthc_render.cli.options import FORMATS, JSON, LANG, OUTPUTS, PATHS
-from tthc_render.cli.output import SAID, echo, finish, print_outcome
+from tthc_render.cli.output import SAID, echo, finish, print_errors, print_outcome
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
-from tthc_render.diagnostics.findings import Severity, format_finding, worst
+from tthc_render.diagnostics.findings import Finding, Severity, format_finding
 from tthc_render.diagnostics.groups import Group, group_of
 from tthc_render.formats.writing import write_output
 from tthc_render.layout.pdf.engines import ENGINES
-from tthc_render.rendering.outcome import Outcome
+from tthc_render.rendering.outcome import Outcome, Output
 
 GRAVEST: Final = 3
 """So many findings of a run are shown; `check` lists all."""
@@ -36,8 +37,11 @@ WORDS: Final = {
     "vi": {
         "plan": "{todo} báo cáo sẽ làm, {unchanged} không đổi, {refused} không làm được.",
         "todo": "{file}: {reason}",
+        "made": "{files} ({seconds} giây)",
         "unchanged": "{file}: không đổi, đã có trong {folder}",
-        "count": "{unchanged} báo cáo không đổi từ lần trước; --force để làm lại.",
+        "count": "{unchanged} báo cáo không đổi từ lần trước, đã có trong {folder}; --force để làm lại.",
+        "files": "Đã ghi {count} tệp vào {folder}.",
+        "all": "Những điều cần xem: tthc-render check {files}",
         "interrupted": "Đã dừng theo yêu cầu, còn {left} báo cáo chưa làm. Chạy lại lệnh này để làm tiếp.",
         "stopped": "Dừng ở báo cáo có lỗi đầu tiên (--fail-fast), còn {left} báo cáo chưa làm.",
         "page": "Xem tình hình từng đơn vị: {page}",
@@ -47,8 +51,11 @@ WORDS: Final = {
     "en": {
         "plan": "{todo} reports to render, {unchanged} unchanged, {refused} cannot be rendered.",
         "todo": "{file}: {reason}",
+        "made": "{files} ({seconds} s)",
         "unchanged": "{file}: unchanged, already in {folder}",
-        "count": "{unchanged} reports are unchanged; --force renders them again.",
+        "count": "{unchanged} reports are unchanged, already in {folder}; --force renders them again.",
+        "files": "{count} files written to {folder}.",
+        "all": "What to look at: tthc-render check {files}",
         "interrupted": "Stopped as asked, {left} reports are left. Run the command again to go on.",
         "stopped": "Stopped at the first report with errors (--fail-fast), {left} reports are left.",
         "page": "Each unit's state: {page}",
@@ -97,27 +104,52 @@ def run_and_print(options: Options, show: Callable[[Outcome], None], print_line:
                 print_line(words["unchanged"].format(file=outcome.file, folder=options.folder))
 
     done = run(options, filtered, prepared)
-    for line in gravest_lines(done.outcomes, options):
+    nothing_new = bool(plan.unchanged) and not (plan.todo or plan.refused or any(x.exit_code for x in done.outcomes))
+    for line in [] if nothing_new else gravest_lines(done.outcomes, options):
         print_line(line)
     for line in closing_lines(done, options):
         print_line(line)
+    if nothing_new and any(_open(done.outcomes)):
+        print_line(words["all"].format(files=_asked(options)))
     return done
+
+
+def made_line(outcome: Outcome, lang: str) -> str:
+    """The files of a report in one line: ``outputs/…/quy.docx, .pdf (0,7 giây)``."""
+    first, *others = outcome.outputs
+    ends = [f".{output.path.rpartition('.')[2]}" if _stem(output) == _stem(first) else output.path for output in others]
+    seconds = f"{sum(output.seconds for output in outcome.outputs):.1f}"
+    seconds = seconds.replace(".", ",") if lang == "vi" else seconds
+    return WORDS[lang]["made"].format(files=", ".join([first.path, *ends]), seconds=seconds)
+
+
+def _stem(output: Output) -> str:
+    return output.path.rpartition(".")[0]
+
+
+def _asked(options: Options) -> str:
+    return " ".join(path.as_posix() for path in options.paths) or "data"
+
+
+def _open(outcomes: Sequence[Outcome]) -> Iterator[Finding]:
+    """What is neither accepted nor declared."""
+    for outcome in outcomes:
+        yield from (item for item in outcome.findings if not item.accepted and group_of(item) is not Group.DECLARED)
 
 
 def gravest_lines(outcomes: Sequence[Outcome], options: Options) -> list[str]:
     """The three gravest findings of a run, and the command that lists all."""
     order = list(Severity)
-    found = [
-        item
-        for outcome in outcomes
-        for item in outcome.findings
-        if not item.accepted and group_of(item) is not Group.DECLARED
-    ]
-    found.sort(key=lambda item: (order.index(item.severity), group_of(item)))
-    lines = [format_finding(item, options.lang) for item in found[:GRAVEST]]
+    seen: Counter[str] = Counter()
+    found: list[tuple[int, int, int, Finding]] = []
+    for item in sorted(_open(outcomes), key=lambda item: (order.index(item.severity), group_of(item))):
+        found.append((order.index(item.severity), seen[item.code], group_of(item), item))
+        seen[item.code] += 1
+    found.sort(key=lambda row: row[:3])  # one of each kind before a second one
+    lines = [format_finding(item, options.lang) for *_, item in found[:GRAVEST]]
     if len(found) > GRAVEST:
-        bad = {item.where.file for item in found if item.where.file}
-        files = next(iter(bad)) if len(bad) == 1 else " ".join(path.as_posix() for path in options.paths) or "data"
+        bad = {item.where.file for *_, item in found if item.where.file}
+        files = next(iter(bad)) if len(bad) == 1 else _asked(options)
         lines.append(WORDS[options.lang]["more"].format(count=len(found) - GRAVEST, files=files))
     return lines
 
@@ -142,11 +174,14 @@ def closing_lines(done: Run, options: Options) -> list[str]:
     lines = []
     if not total:
         lines.append(words["nothing"])
-    lines += warnings_by_unit(done.outcomes, options.lang) if total > 1 else []
+    if total > 1:
+        lines += errors_by_unit(done.outcomes, options.lang) if total > FEW else []
+        lines += warnings_by_unit(done.outcomes, options.lang) if done.plan.todo else []
+    if done.plan.unchanged and total > GRAVEST:
+        lines.append(words["count"].format(unchanged=len(done.plan.unchanged), folder=options.folder))
     if total > FEW:
-        lines += summary_by_unit(done, options.lang)
-        if done.plan.unchanged:
-            lines.append(words["count"].format(unchanged=len(done.plan.unchanged)))
+        files = sum(len(outcome.outputs) for outcome in done.outcomes)
+        lines += [words["files"].format(count=files, folder=options.folder)] if files else []
         lines.append(words["page"].format(page=(options.folder / "index.html").as_posix()))
     lines += [format_finding(item, options.lang) for item in done.notes]
     if done.error:
@@ -158,15 +193,6 @@ def closing_lines(done: Run, options: Options) -> list[str]:
     return lines
 
 
-def print_errors(outcome: Outcome, lang: str) -> None:
-    """Only what keeps a report from being written."""
-    for item in outcome.findings:
-        if item.severity is Severity.ERROR and not item.accepted:
-            echo(format_finding(item, lang), err=True)
-    if outcome.error:
-        echo(f"{outcome.file}: {outcome.error}", err=True)
-
-
 def closing_errors(done: Run, lang: str) -> list[str]:
     """The errors of a run that concern no report."""
     errors = [format_finding(item, lang) for item in done.notes if item.severity is Severity.ERROR]
@@ -175,29 +201,6 @@ def closing_errors(done: Run, lang: str) -> list[str]:
 
 def _total(plan: Plan) -> int:
     return len(plan.todo) + len(plan.unchanged) + len(plan.refused)
-
-
-def summary_by_unit(run: Run, lang: str = "vi", at_most: int = 40) -> list[str]:
-    """A line for each unit: reports done, unchanged, with errors, with warnings; in long runs only bad units."""
-    unchanged = {item.shown for item in run.plan.unchanged}
-    rows: dict[str, list[int]] = {}
-    for outcome in run.outcomes:
-        row = rows.setdefault(outcome.unit or "?", [0, 0, 0, 0])
-        row[0] += bool(outcome.outputs)
-        row[1] += outcome.file in unchanged and not outcome.exit_code
-        row[2] += bool(outcome.exit_code)
-        row[3] += worst(outcome.findings) is not None and not outcome.exit_code
-    if len(rows) > at_most:
-        rows = {unit: row for unit, row in rows.items() if row[2]}
-    names = (
-        ("làm xong", "không đổi", "có lỗi", "có cảnh báo")
-        if lang == "vi"
-        else ("done", "unchanged", "with errors", "with warnings")
-    )
-    return [
-        f"{unit}: " + ", ".join(f"{number} {name}" for number, name in zip(row, names, strict=True) if number)
-        for unit, row in rows.items()
-    ]
 
 
 @click.command()
@@ -261,10 +264,17 @@ def render(
         for line in plan_lines(options, as_json=as_json):
             echo(line)
         return
+
+    def show(outcome: Outcome) -> None:
+        if as_json:
+            return
+        if outcome.outputs:
+            echo(made_line(outcome, lang))
+        print_outcome(replace(outcome, outputs=()), lang)
+
     if options.quiet and not as_json:
         done = run_and_print(options, lambda outcome: print_errors(outcome, lang), lambda line: None)
     else:
-        show = (lambda outcome: None) if as_json else (lambda outcome: print_outcome(outcome, lang))
         done = run_and_print(options, show, lambda line: echo(line, err=True))
     if report:
         text = json.dumps(run_as_json(done, lang), ensure_ascii=False, indent=1)
