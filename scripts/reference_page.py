@@ -63,7 +63,9 @@ GRAMMAR = (
     ("Có chú thích^[Nội dung chú thích].", "chú thích cuối trang, số tự đánh"),
     ("\\- không phải gạch đầu dòng", "dấu \\ đứng trước để dấu sau nó chỉ là chữ"),
     ("[[bảng: II.06a]]", "đặt bảng của biểu vào giữa bài; thêm “| phần 2” cho một phần"),
-    ("[[hình: so-do.png | rộng 120 | Sơ đồ 1]]", "hình trong thư mục bố cục, rộng tính bằng mm, có chú thích"),
+    ("![Hình 1. Sơ đồ](so-do.png)", "hình PNG, JPEG hoặc SVG cạnh tệp báo cáo, có chú thích; đứng một mình trên dòng"),
+    ("[[hình: so-do.png | rộng 120 | Sơ đồ 1]]", "hình rộng chừng ấy mm; trong content.md: hình của bố cục"),
+    ("[[biểu đồ: II.06a | cột (3), (7) | Biểu đồ 1]]", "biểu đồ các cột ấy; thêm được dòng …, 4 kỳ, kiểu …, rộng …"),
 )
 FORMULAS = (
     ("(4) + (5) + (6)", "cột theo mã in ở hàng mã cột"),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.layout.test_line_breaking import PIECES
-from tests.support.documents import ND30, STAMP, docx_of, everything, geometry, letter, torture, words
+from tests.support.documents import ND30, STAMP, docx_of, everything, geometry, letter, small_picture, torture, words
 from tests.support.drawn import drawn_report
 from tests.support.read_back import part
 from tthc_render.diagnostics.collector import Findings
@@ -148,7 +148,7 @@ def test_ties_of_items_notes_captions_and_cells_are_settled() -> None:
         blocks=(
             Item("-", words(deep), depth=2),
             Paragraph((Run("Có chú thích"), Note(words(note_text), 1))),
-            Figure("hinh.png", 60, words(tied(wide, 13, italic=True), italic=True)),
+            Figure("hinh.png", 60, words(tied(wide, 13, italic=True), italic=True), picture=small_picture()),
         )
     )
     item, paragraph, figure = measure(document, SIZES).document.blocks

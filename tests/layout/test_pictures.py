@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.support.documents import png
+from tests.support.documents import geometry, png
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.layout.pictures import find_picture, picture_height_mm
+from tthc_render.document.tree import Chart, Figure, Orientation, Picture, Series
+from tthc_render.layout.pictures import find_picture, fitted, height_mm, raster
 
 
 @pytest.fixture
@@ -44,16 +48,53 @@ def test_other_pictures_are_refused(folder: Path, name: str, told: str) -> None:
         find_picture(folder, name)
 
 
-@pytest.mark.parametrize(("size", "width", "height"), [((8, 6), 40.0, 30.0), ((100, 200), 50.0, 100.0)])
-def test_height_keeps_the_shape(tmp_path: Path, size: tuple[int, int], width: float, height: float) -> None:
-    path = tmp_path / "a.jpg"
-    Image.new("RGB", size).save(path)
-    assert picture_height_mm(path, width) == pytest.approx(height)
+def asked(width_mm: float, pixels: tuple[float, float]) -> Figure:
+    return Figure("a.png", width_mm, picture=Picture("png", png(), *pixels))
 
 
-@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", png()[:40], b"<svg/>"])
+@pytest.mark.parametrize(
+    ("width", "size", "paper", "printed"),
+    [
+        (40.0, (80, 60), "portrait", (40.0, 30.0)),
+        (0.0, (80, 60), "portrait", (80.0, 60.0)),
+        (0.0, (900, 300), "portrait", (160.0, 53.33)),
+        (400.0, (80, 60), "portrait", (160.0, 120.0)),
+        (400.0, (80, 60), "landscape", (193.33, 145.0)),
+        (0.0, (300, 900), "portrait", (36.67, 110.01)),
+        (150.0, (300, 900), "portrait", (77.33, 231.99)),
+    ],
+)
+def test_a_picture_fits_its_page(
+    width: float, size: tuple[float, float], paper: Orientation, printed: tuple[float, float]
+) -> None:
+    figure = fitted(asked(width, size), paper, geometry())
+    assert (figure.width_mm, height_mm(figure)) == pytest.approx(printed, abs=0.02)
+
+
+def test_a_picture_of_the_layout_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(png(8, 6))
+    figure = fitted(Figure("a.png", 40.0), "portrait", replace(geometry(), folder=tmp_path))
+    assert isinstance(figure.picture, Picture)
+    assert (figure.picture.data, height_mm(figure)) == (png(8, 6), 30.0)
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", png()[:20], b"<svg/>"])
 def test_a_damaged_picture_is_told(tmp_path: Path, data: bytes) -> None:
-    path = tmp_path / "hỏng.png"
-    path.write_bytes(data)
+    (tmp_path / "hỏng.png").write_bytes(data)
     with pytest.raises(RenderingFailed, match=r"hỏng\.png: tệp hình bị hỏng"):
-        picture_height_mm(path, 10.0)
+        fitted(Figure("hỏng.png", 10.0), "portrait", replace(geometry(), folder=tmp_path))
+
+
+def test_a_chart_is_drawn_as_wide_as_it_is_printed() -> None:
+    chart = Chart("bar", ("A", "B"), (Series("Hồ sơ", (Decimal(1), Decimal(2)), ("01", "02")),), 60.0)
+    figure = fitted(Figure("II.06a", 150.0, picture=chart), "portrait", geometry())
+    assert isinstance(figure.picture, Picture)
+    assert (figure.picture.kind, figure.width_mm, height_mm(figure)) == ("svg", 150.0, 60.0)
+
+
+def test_an_svg_picture_becomes_a_sharp_png() -> None:
+    data = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><rect width="15" height="10"/></svg>'
+    made = raster(Picture("svg", data, 30.0, 10.0), 60.0)
+    image = Image.open(io.BytesIO(made)).convert("L")
+    assert image.size == pytest.approx((60 / 25.4 * 300, 20 / 25.4 * 300), abs=2)
+    assert (image.getpixel((image.width // 4, 100)), image.getpixel((image.width * 3 // 4, 100))) == (0, 255)

@@ -25,6 +25,7 @@ from tthc_render.document.tree import (
     Letterhead,
     Note,
     Paragraph,
+    Picture,
     Row,
     Run,
     Signature,
@@ -161,7 +162,7 @@ def everything(*, picture: bool = True, note_sentences: int = 1) -> Document:
         merged_table(note=note(italic=True)),
     ]
     if picture:
-        blocks.append(Figure(PICTURE, 60.0, words("Hình 1. Biểu đồ hồ sơ")))
+        blocks.append(Figure(PICTURE, 60.0, words("Hình 1. Biểu đồ hồ sơ"), picture=small_picture()))
     blocks += [
         Paragraph(words("Đơn vị tính: hồ sơ"), "Đơn vị tính"),
         Paragraph(words("Giá trị lạ <b>3 & 4 {{ x }} ]]> {% raw %} \"trích\" 'dẫn'.")),
@@ -224,6 +225,11 @@ def torture(paragraphs: int = 40) -> Document:
 
 def _counter() -> Iterator[int]:
     return itertools.count(1)
+
+
+def small_picture(width: int = 8, height: int = 6) -> Picture:
+    """A small PNG picture as the tree has it."""
+    return Picture("png", png(width, height), float(width), float(height))
 
 
 def png(width: int = 8, height: int = 6) -> bytes:

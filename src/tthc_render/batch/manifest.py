@@ -44,6 +44,8 @@ class Entry:
     data_hash: str
     program: str = ""
     others: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    periods_back: int = 0
     figures: tuple[tuple[str, str], ...] = ()
     path: str = ""
     output_hash: str = ""
@@ -60,6 +62,8 @@ class Entry:
         """The entry as one line of JSON, without the line end."""
         row: dict[str, object] = {name: getattr(self, name) for name in _PLAIN}
         row["others"] = list(self.others)
+        if self.pictures or self.periods_back:
+            row["pictures"], row["periods_back"] = list(self.pictures), self.periods_back
         row["figures"] = dict(self.figures)
         row["findings"] = {
             **count(self.findings),
@@ -90,6 +94,8 @@ def parse_line(line: str) -> Entry | None:
         return Entry(
             **{name: row[name] for name in _PLAIN},
             others=tuple(row["others"]),
+            pictures=tuple(row.get("pictures", ())),
+            periods_back=int(row.get("periods_back", 0)),
             figures=tuple((str(name), str(value)) for name, value in row["figures"].items()),
             findings=tuple(_finding(item) for item in row["findings"]["list"]),
             lint=row["lint"],

@@ -125,10 +125,10 @@ def with_issues(plan: Plan, issues: Iterable[Issue]) -> Plan:
 def _names(found: IndexedReport, entry: Entry | None) -> Names:
     """Whose the report is; ``entry`` is what the manifest knows of a file with the same content."""
     if entry is not None:
-        return Names(found.unit, found.code, found.report_type, entry.others)
+        return Names(found.unit, found.code, found.report_type, entry.others, entry.pictures, entry.periods_back)
     source = read_source(found.path, found.shown, Findings())
-    others = names_of(source).others if source is not None else ()
-    return Names(found.unit, found.code, found.report_type, others)
+    names = names_of(source) if source is not None else Names()
+    return replace(names, unit=found.unit, period=found.code, report_type=found.report_type)
 
 
 def _judge(

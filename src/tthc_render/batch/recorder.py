@@ -55,6 +55,8 @@ def entries_of(item: Planned, outcome: Outcome) -> list[Entry]:
         data_hash=item.data_hash,
         program=program_digest(),
         others=item.names.others,
+        pictures=item.names.pictures,
+        periods_back=item.names.periods_back,
         exit_code=outcome.exit_code,
         error=outcome.error,
         findings=outcome.findings,

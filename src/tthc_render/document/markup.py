@@ -45,14 +45,17 @@ _DOUBLE = re.compile(rf"({LABEL}|[IVX]{{1,6}}\.){_GAP}(?=\S)")
 _STYLE = re.compile(rf"\{{\.([\w-]+)\}}(?:{_GAP}|$)")
 _TOKEN_LINE = re.compile(f"{TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}")
 _COMMAND = re.compile(r"\[\[(.*)\]\]", re.DOTALL)
-_COMMAND_INSIDE = re.compile(r"(?<!\\)\[\[(?:bảng|biểu|hình)\s*:")
+_COMMAND_INSIDE = re.compile(r"(?<!\\)\[\[(?:bảng|biểu(?: đồ)?|hình)\s*:")
 _FIELD = re.compile(r"(?<!\\)\|")
 _WIDTH = re.compile(r"rong\s+([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
 _PART = re.compile(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
 _PASTED = re.compile(r"([–—•·▪●◦*])[ \t\u00a0]+(?=\S)")
 _GLUED = re.compile(r"([-+]|#{1,4})(?=[^\W\d_])")
-# Constructs of Markdown that this grammar does not have: code, pictures, check boxes.
-_MARKDOWN = re.compile(r"`{3,}|~{3,}|!\[[^\]]*\]\([^)]*\)|\[[ xX]\](?=\s)")
+# Constructs of Markdown that this grammar does not have: code, check boxes.
+_MARKDOWN = re.compile(r"`{3,}|~{3,}|\[[ xX]\](?=\s)")
+_PICTURE = re.compile(r"!\[(?P<caption>.*)\]\((?P<name>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_PICTURE_INSIDE = re.compile(r"(?<!\\)!\[[^\]]*\]\([^)]*\)")
+_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
 _EMPTY = re.compile(r"[-+]|#+|#[.)]")
 
 
@@ -68,7 +71,16 @@ class FormRef:
     where: Place = Place()
 
 
-Piece = Block | FormRef
+@dataclass(frozen=True, slots=True)
+class ChartRef:
+    """``[[biểu đồ: II.06a | cột (4), (5) | …]]``: a chart of ``source``; ``fields`` are what stands after it."""
+
+    source: str
+    fields: tuple[str, ...]
+    where: Place = Place()
+
+
+Piece = Block | FormRef | ChartRef
 Lines = Callable[[int], Place]
 Expand = Callable[[str], Sequence[Piece]]
 
@@ -123,6 +135,8 @@ def _block_text(block: Piece) -> str:
     if isinstance(block, FormRef):
         part = f" | phần {block.part.removeprefix('phan_')}" if block.part else ""
         return f"[[bảng: {block.code}{part}]]"
+    if isinstance(block, ChartRef):
+        return f"[[biểu đồ: {' | '.join((block.source, *block.fields))}]]"
     if isinstance(block, Table):
         rows = (*block.header, *block.rows)
         return "\n".join("\t".join(inline_text(cell.inlines) for cell in row.cells) for row in rows)
@@ -151,6 +165,8 @@ class _Reader:
             self.pieces.extend(self.expand(match[1]))
         elif match := _COMMAND.fullmatch(line):
             self.pieces.append(self._command(match[1], at) or self._paragraph(line, at, code="P205"))
+        elif match := _PICTURE.fullmatch(line):
+            self.pieces.append(self._picture(match, at))
         elif match := _HEADING.match(line):
             self.pieces.append(self._heading(line, match, at))
         elif match := _PASTED.match(line):
@@ -220,6 +236,8 @@ class _Reader:
             found = [match for field in rest if (match := _PART.fullmatch(without_marks(field.strip())))]
             parts = [match[2] or f"phan_{match[1]}" for match in found]
             return FormRef(value, "".join(parts), at) if len(parts) == len(rest) <= 1 else None
+        if without_marks(name.strip()) == "bieu do":
+            return ChartRef(value, tuple(field.strip() for field in rest), at)
         if without_marks(name.strip()) != "hinh":
             return None
         widths = [match[1] for field in rest if (match := _WIDTH.fullmatch(without_marks(field.strip())))]
@@ -231,9 +249,19 @@ class _Reader:
         inlines = self._inlines(caption, 0, shift(at, len("[[") + text.find(caption)))
         return Figure(value, min(width, WIDTH_MAX_MM), inlines, at)
 
+    def _picture(self, match: re.Match[str], at: Place) -> Figure:
+        """``![caption](name)``, as wide as the picture is itself; a title in quotes after the name is no part of it."""
+        name = unescape(_TITLE.sub("", match["name"].strip())).strip("<> ")
+        caption = parse_inlines(
+            match["caption"].strip(), self.findings, shift(at, len("![")), expand_inline=self.expand_inline
+        )
+        return Figure(name, 0.0, caption, at)
+
     def _inlines(self, line: str, start: int, at: Place, *, command: bool = False) -> tuple[Inline, ...]:
         if not command and (inside := _COMMAND_INSIDE.search(line, start)):
             self._add("P206", shift(at, inside.start()), text=short(line[inside.start() :]))
+        if not command and (inside := _PICTURE_INSIDE.search(line, start)):
+            self._add("D764", shift(at, inside.start()), text=short(line[inside.start() :]))
         return parse_inlines(line[start:], self.findings, shift(at, start), expand_inline=self.expand_inline)
 
     def _add(self, code: str, at: Place, **details: str) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Place
@@ -131,14 +132,62 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The bytes of a picture, "png", "jpeg" or "svg", with its own size; ``raster`` is an SVG picture as PNG, or empty.
+
+    ``height_mm`` to ``width_mm`` is its shape; what it is printed at, a `Figure` says.
+    """
+
+    kind: Literal["png", "jpeg", "svg"]
+    data: bytes
+    width_mm: float
+    height_mm: float
+    raster: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The bars or the line of one figure in a chart: a value for each category or None, and how each is printed."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    printed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures that a layout draws: upright bars ("bar"), bars across ("barh") or lines ("line")."""
+
+    look: Literal["bar", "barh", "line"]
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    height_mm: float = 0.0
+
+    @property
+    def words(self) -> str:
+        """Its figures in words, for those who cannot see it."""
+        return "; ".join(
+            f"{series.name}: "
+            + ", ".join(f"{name} {text}" for name, text in zip(self.categories, series.printed, strict=True) if text)
+            for series in self.series
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture from the template or data folder, ``width_mm`` wide."""
+    """A picture, ``width_mm`` wide, or as wide as it is itself where that is 0; never wider or higher than its page.
+
+    ``path`` is its name. Without ``picture`` it is a file in the folder of the layout. ``alt`` is what is told to those
+    who cannot see it.
+    """
 
     path: str
     width_mm: float
     caption: tuple[Inline, ...] = ()
     where: Place = Place()
     hair_twips: int = 0
+    picture: Picture | Chart | None = None
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

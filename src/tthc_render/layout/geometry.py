@@ -51,6 +51,11 @@ class Geometry:
     comfortable_size: float
     bound_words: tuple[str, ...]
     paragraphs: Mapping[str, ParagraphLook]
+    folder: Path = Path()
+
+    def text_height_mm(self, orientation: Orientation) -> float:
+        """Height of the text between the margins."""
+        return PAPER_HEIGHT_MM[orientation] - 2 * MARGIN_MM
 
     def text_width_pt(self, orientation: Orientation) -> float:
         """Width of the text between the margins, in whole twips as Word has it."""
@@ -67,6 +72,9 @@ class Geometry:
 
 
 _ORIENTATIONS = {"doc": "portrait", "ngang": "landscape"}
+PAPER_HEIGHT_MM: Mapping[str, float] = {"portrait": 297, "landscape": 210, "portrait_a3": 420, "landscape_a3": 297}
+MARGIN_MM = 20.0
+"""Top and bottom margin of the decree (I.3)."""
 A3_WIDER_MM = {"portrait": 297.0 - 210.0, "landscape": 420.0 - 297.0}
 """How much wider A3 paper is than A4 (ISO 216); margins are the same."""
 
@@ -98,6 +106,7 @@ def load_geometry(folder: Path) -> Geometry:
             comfortable_size=float(raw["co_chu_bang_de_doc"]),
             bound_words=tuple(str(word) for word in raw["khong_ngat_sau"]),
             paragraphs=MappingProxyType({str(name): _look(value) for name, value in raw.get("kieu_doan", {}).items()}),
+            folder=folder,
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateUnusable(

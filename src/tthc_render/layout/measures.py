@@ -10,12 +10,13 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tthc_render.document.tree import Appendix, Block, Document, FormHead, Orientation, Table
+from tthc_render.document.tree import Appendix, Block, Document, Figure, FormHead, Orientation, Table
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.geometry import Geometry
 from tthc_render.layout.hair_indents import settle
 from tthc_render.layout.nonbreaking import bind_document
+from tthc_render.layout.pictures import fitted
 
 Lines = tuple[str, ...]
 
@@ -30,7 +31,7 @@ class HeadMeasures:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Everything a layout needs beside the tree. ``document`` has its tables' widths filled in."""
+    """Everything a layout needs beside the tree. ``document`` has its tables' widths and its pictures filled in."""
 
     document: Document
     parent: Lines
@@ -128,5 +129,10 @@ def _fill(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lin
 
 def _measured_blocks(blocks: tuple[Block, ...], orientation: Orientation, geometry: Geometry) -> tuple[Block, ...]:
     width = geometry.text_width_pt(orientation)
-    widened = tuple(column_widths(block, width, geometry) if isinstance(block, Table) else block for block in blocks)
-    return settle(widened, width, geometry)
+
+    def sized(block: Block) -> Block:
+        if isinstance(block, Table):
+            return column_widths(block, width, geometry)
+        return fitted(block, orientation, geometry) if isinstance(block, Figure) else block
+
+    return settle(tuple(map(sized, blocks)), width, geometry)

@@ -24,12 +24,14 @@ from tthc_render import __version__
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.findings import Place
+from tthc_render.document.figures import periods_back
 from tthc_render.formats import fonts
 from tthc_render.reports.identity import Names
 from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library, LoadedType
+from tthc_render.reports.pictures import picture_files
 from tthc_render.reports.rollup_record import descendants, record_path
-from tthc_render.vietnamese.periods import PeriodError, parse_period
+from tthc_render.vietnamese.periods import PeriodError, parse_period, periods_before
 from tthc_render.workspace.paths import DATA_SUFFIXES, files_below
 
 LAYOUT_FILES: Final = ("layout.docx", "layout.html")
@@ -71,12 +73,15 @@ class Inputs:
         return digest_of(data_hash, names.period, self._type(names.report_type), own, *units, *beside)
 
     def neighbours(self, names: Names) -> list[Path]:
-        """The files of the reports that a report is checked against: earlier ones, those of the units below."""
+        """The files beside a report: earlier reports, those of the units below, pictures; one may be missing."""
         loaded = self._loaded(names.report_type)
         registry = self._library.units(Findings())
         wanted: list[tuple[str, str]] = []
+        back = max(names.periods_back, periods_back([loaded.source]) if loaded is not None else 0)
         with contextlib.suppress(PeriodError):
-            wanted += [(names.unit, period.code) for period in earlier_periods(parse_period(names.period))]
+            period = parse_period(names.period)
+            before = (*earlier_periods(period), *periods_before(period, back))
+            wanted += [(names.unit, other.code) for other in dict.fromkeys(before)]
         if loaded is not None and loaded.type.tong_hop and registry is not None:
             wanted += [(child.ma, names.period) for child in registry.children(names.unit)]
         reports = self._library.reports
@@ -86,7 +91,8 @@ class Inputs:
         if rolled_up and registry is not None:
             wanted += [(unit, names.period) for unit in descendants(registry, names.unit)]
         found = [reports.find(unit, names.report_type, period) for unit, period in dict.fromkeys(wanted)]
-        return [path for path in (*found, record if rolled_up else None) if path is not None]
+        pictures = picture_files(names.pictures, own.parent) if own is not None else ()
+        return [path for path in (*found, record if rolled_up else None, *pictures) if path is not None]
 
     def _loaded(self, code: str) -> LoadedType | None:
         if code not in self._kinds:

@@ -19,7 +19,7 @@ from tthc_render.checks.causes import once_for_a_cause
 from tthc_render.checks.copies import check_copied
 from tthc_render.checks.report import check_document
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, TthcError
+from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, TemplateUnusable, TthcError
 from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.diagnostics.io_errors import cause
@@ -36,15 +36,16 @@ from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.results import Status
 from tthc_render.prose import checker as prose
 from tthc_render.prose.tally import Tally
-from tthc_render.rendering.fingerprint import digest_of, inputs_of
+from tthc_render.rendering.fingerprint import LAYOUT_FILES, digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
-from tthc_render.reports.builder import build_document
+from tthc_render.reports.builder import Surroundings, build_document
 from tthc_render.reports.computed import Computed, main_figures
 from tthc_render.reports.figures_record import figures_json
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.reports.rollup_record import stale_findings
+from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.paths import UNITS_FILE, is_misnamed
 from tthc_render.yaml_files.loader import unreadable
 
@@ -69,11 +70,26 @@ def check_report(
         findings.extend(accept(computed, [*loaded, *check_copied(computed.report)]))
         return None, computed
     built = Findings()
-    document = build_document(computed, built)
+    document = build_document(computed, built, _surroundings(path, computed, library))
     if document is not None:
         built.extend(check_document(computed, document, library, picky=picky, tally=tally))
     findings.extend(accept(computed, once_for_a_cause([*loaded, *built])))
     return document, computed
+
+
+def _surroundings(path: Path, computed: Computed, library: Library) -> Surroundings:
+    """The report's folder, its layout's folders, and the other reports of its unit and type."""
+    unit, kind = computed.report.unit.ma, computed.loaded.type
+
+    def earlier(period: Period) -> Computed | None:
+        found = library.reports.find(unit, kind.ma, period.code)
+        return load_report(found, library, Findings()) if found is not None else None
+
+    try:
+        layouts = {library.workspace.layout_file(kind.bo_cuc, name, kind.ma, unit).parent for name in LAYOUT_FILES}
+    except TemplateUnusable:
+        layouts = set()
+    return Surroundings(path.parent, tuple(sorted(layouts)), earlier)
 
 
 def check_file(path: Path, library: Library, *, picky: bool = False, tally: Tally | None = None) -> Outcome:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 import jinja2
@@ -19,7 +20,7 @@ from tthc_render.document.blanks import with_plain_blanks
 from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, wrong
 from tthc_render.document.expressions import expression_finding, expression_text
 from tthc_render.document.inlines import escape, parse_inlines
-from tthc_render.document.markup import FormRef, Piece, parse_blocks
+from tthc_render.document.markup import ChartRef, FormRef, Piece, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
 from tthc_render.document.past import Absent
 from tthc_render.document.template_errors import locate, reason
@@ -29,6 +30,7 @@ from tthc_render.document.tree import (
     AppendixHead,
     Block,
     Document,
+    Figure,
     FormHead,
     Inline,
     Letterhead,
@@ -37,9 +39,11 @@ from tthc_render.document.tree import (
 )
 from tthc_render.forms import tables as form_tables
 from tthc_render.forms.model import Form
+from tthc_render.reports.charts import Earlier, chart_of, no_report
 from tthc_render.reports.computed import Computed, names_of
 from tthc_render.reports.deviations import deviate, relocate_label_findings
 from tthc_render.reports.model import PartialDay
+from tthc_render.reports.pictures import with_picture
 from tthc_render.reports.types import AppendixSpec
 from tthc_render.vietnamese.dates import PartialDate, date_line
 from tthc_render.workspace.kinds import DocumentKind
@@ -47,14 +51,26 @@ from tthc_render.workspace.kinds import DocumentKind
 BLANK_NUMBER: Final = "\u00a0" * 9
 
 
-def build_document(computed: Computed, findings: Findings) -> Document | None:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a report shows beside its own file: pictures of its folder, or of its layout's, and earlier reports."""
+
+    folder: Path = Path()
+    layout_folders: tuple[Path, ...] = ()
+    earlier: Earlier = no_report
+
+
+def build_document(
+    computed: Computed, findings: Findings, surroundings: Surroundings = Surroundings()
+) -> Document | None:
     """The document of a report, None if the outline cannot be filled."""
-    return _Builder(computed, findings).document()
+    return _Builder(computed, findings, surroundings).document()
 
 
 class _Builder:
-    def __init__(self, computed: Computed, findings: Findings) -> None:
+    def __init__(self, computed: Computed, findings: Findings, surroundings: Surroundings) -> None:
         self.computed = computed
+        self.surroundings = surroundings
         self.report = computed.report
         self.findings = findings
         self.names = names_of(computed)
@@ -145,6 +161,9 @@ class _Builder:
         for block in blocks:
             if isinstance(block, FormRef):
                 out += self._tables(block)
+            elif isinstance(block, ChartRef):
+                chart = chart_of(block, self.computed, self.surroundings.earlier, self.findings)
+                out += [chart] if chart is not None else []
             else:
                 out.append(block)
         misnumbered = Findings()
@@ -158,7 +177,13 @@ class _Builder:
     def blocks_of(self, key: str) -> Sequence[Piece]:
         """The blocks of a narrative, with their places in the report's file; called by the grammar."""
         place = functools.partial(self.report.source.line_of, ("loi_van", key))
-        return parse_blocks(self._with_figures(key), place, self.findings, headings=False)
+        found = parse_blocks(self._with_figures(key), place, self.findings, headings=False)
+        pieces = (self._with_picture(piece) if isinstance(piece, Figure) else piece for piece in found)
+        return [piece for piece in pieces if piece is not None]
+
+    def _with_picture(self, figure: Figure) -> Figure | None:
+        """A figure of a narrative with its file from the report's folder; None with a finding."""
+        return with_picture(figure, self.surroundings.folder, self.surroundings.layout_folders, self.findings)
 
     def inlines_of(self, key: str) -> tuple[Inline, ...]:
         """The text of a narrative inside a sentence of the outline."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.document.figures import named_pictures, periods_back
 from tthc_render.vietnamese.dates import DateError, parse_date
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.yaml_files.loader import read_source
@@ -32,15 +33,18 @@ _YEAR = re.compile(r"\d{4}(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What a report's file names: its unit, period and type, and the other units of its tables.
+    """What a report's file names: its unit, period and type, the other units of its tables, pictures, charts.
 
-    Unrecognised values are kept verbatim; a period is given by its code.
+    Unrecognised values are kept verbatim; a period is given by its code. ``pictures`` are names of files beside the
+    report; ``periods_back`` is how many periods before its own its charts show.
     """
 
     unit: str = ""
     period: str = ""
     report_type: str = ""
     others: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
+    periods_back: int = 0
 
 
 def names_of(source: Source) -> Names:
@@ -49,11 +53,15 @@ def names_of(source: Source) -> Names:
     period = data.get("ky")
     if isinstance(period, dict):
         period = period.get("ma")
+    words = data.get("loi_van")
+    texts = [str(text) for text in words.values() if isinstance(text, str)] if isinstance(words, dict) else []
     return Names(
         unit=_name(data.get("don_vi")),
         period=_period_code(_text(period)),
         report_type=_name(data.get("loai")),
         others=tuple(sorted(set(_units_in(data.get("bieu"))))),
+        pictures=named_pictures(texts),
+        periods_back=periods_back(texts),
     )
 
 

@@ -19,7 +19,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.io_errors import cause
-from tthc_render.document.markup import parse_blocks
+from tthc_render.document.markup import ChartRef, FormRef, parse_blocks
 from tthc_render.document.numbering import number_headings, number_notes
 from tthc_render.document.template_errors import locate, reason
 from tthc_render.document.templates import layout_environment
@@ -268,7 +268,8 @@ def trial(document: Document, files: Mapping[str, Path], code: str, shown: Calla
 def sample_document() -> Document:
     """A short report with every kind of block, an appendix and a form."""
     blocks = parse_blocks(TEXT, lambda line: Place(), Findings())
-    numbered = number_headings([item for item in blocks if not hasattr(item, "code")], Findings())
+    plain_blocks = [item for item in blocks if not isinstance(item, FormRef | ChartRef)]
+    numbered = number_headings(plain_blocks, Findings())
     table = Table(
         header=(Row((_cell("STT"), _cell("Nội dung"), _cell("Số lượng")), "header"),),
         rows=(Row((_cell("1"), _cell("Việc thứ nhất"), _cell("12"))),),

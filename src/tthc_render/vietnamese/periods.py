@@ -7,6 +7,7 @@ YAML files and the command line use: ``2024-T02``, ``2024-Q2``, ``2024-6T``, ``2
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
 from dataclasses import dataclass
@@ -367,3 +368,13 @@ def _count(text: str) -> int | None:
 
 def _problem(code: str, fault: PeriodFault, right: str, certain: bool = True) -> PeriodError:
     return PeriodError(code, fault, right, _DETAILS[fault], certain)
+
+
+def periods_before(period: Period, count: int) -> list[Period]:
+    """The ``count`` periods of its kind before ``period``, the nearest first; fewer where the calendar ends."""
+    out: list[Period] = []
+    with contextlib.suppress(PeriodError, ValueError):
+        while len(out) < count:
+            period = period.truoc
+            out.append(period)
+    return out

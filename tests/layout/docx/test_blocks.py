@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from tests.support.documents import cell, geometry, merged_table, png, row, words
+from tests.support.documents import cell, geometry, merged_table, png, row, small_picture, words
 from tests.support.read_back import W
-from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Run, Table
+from tthc_render.document.tree import (
+    Block,
+    Cell,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    Note,
+    Paragraph,
+    Picture,
+    Row,
+    Run,
+    Table,
+)
 from tthc_render.formats.ooxml import RELATIONS, WORD_NAMESPACE
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.docx.blocks import BlockWriter, broken, run
@@ -23,9 +35,9 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
-def writer(folder: Path = Path(), last_note_id: int = 0) -> BlockWriter:
+def writer(last_note_id: int = 0) -> BlockWriter:
     """A writer in whose layout every style has the id "[name]"."""
-    return BlockWriter(lambda name: f"[{name}]", "Bang", lambda name: folder / name, last_note_id)
+    return BlockWriter(lambda name: f"[{name}]", "Bang", last_note_id)
 
 
 def parsed(xml: str) -> etree._Element:
@@ -121,7 +133,7 @@ def test_links_of_notes_belong_to_the_part_of_the_notes() -> None:
 
 @pytest.mark.parametrize(("last", "ids"), [(0, ["1", "2"]), (1, ["2", "3"])])
 def test_notes_stand_apart_and_their_calls_in_the_text(last: int, ids: list[str]) -> None:
-    once = writer(last_note_id=last)
+    once = writer(last)
     body = parsed(once.inlines((Run("a"), Note(words("Một."), 1), Note(words("Hai."), 2, italic=True))))
     calls = list(body.iter(f"{W}footnoteReference"))
     assert [call.get(f"{W}id") for call in calls] == ids
@@ -273,17 +285,41 @@ def test_tables_have_the_heading_above_them_as_caption() -> None:
     assert list(parsed(writer().blocks((merged_table(),), WIDTH)).iter(f"{W}tblCaption")) == []
 
 
-def test_a_picture_has_its_size_and_is_packed_once(tmp_path: Path) -> None:
-    (tmp_path / "a.png").write_bytes(png(8, 6))
-    (tmp_path / "b.JPG").write_bytes(png(8, 8))
-    once = writer(tmp_path)
-    body = parsed(
-        once.blocks((Figure("a.png", 40.0, words("Hình 1")), Figure("b.JPG", 10.0), Figure("a.png", 20.0)), WIDTH)
+def test_a_picture_has_its_size_and_is_packed_once() -> None:
+    once = writer()
+    square = replace(small_picture(8, 8), kind="jpeg")
+    figures = (
+        Figure("a.png", 40.0, words("Hình 1"), picture=small_picture(), alt="Hình 1 & chữ"),
+        Figure("b.JPG", 10.0, picture=square),
+        Figure("a.png", 20.0, picture=small_picture()),
     )
+    body = parsed(once.blocks(figures, WIDTH))
     styles = [item.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for item in body]  # type: ignore[union-attr]
     assert styles == ["[Hình]", "[Chú thích hình]", "[Hình]", "[Hình]"]
     extents = [(int(item.get("cx", "")), int(item.get("cy", ""))) for item in body.iter(f"{WP}extent")]
     assert extents == [(1440000, 1080000), (360000, 360000), (720000, 540000)]
     assert [item.get(f"{R}embed") for item in body.iter(f"{A}blip")] == ["rIdPicture1", "rIdPicture2", "rIdPicture1"]
     assert [item.get("id") for item in body.iter(f"{WP}docPr")] == ["1", "2", "3"]
+    assert [item.get("descr") for item in body.iter(f"{WP}docPr")] == ["Hình 1 & chữ", "b.JPG", "a.png"]
     assert [name.rpartition(".")[2] for name in once.pictures] == ["png", "jpeg"]
+
+
+def test_a_drawing_is_packed_as_svg_and_as_png() -> None:
+    once = writer()
+    drawing = Picture("svg", b"<svg/>", 30.0, 10.0, raster=png(300, 100))
+    body = parsed(once.blocks((Figure("so-do.svg", 60.0, picture=drawing),), WIDTH))
+    (blip,) = body.iter(f"{A}blip")
+    (svg,) = body.iter("{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip")
+    names = list(once.pictures)
+    assert [name.rpartition(".")[2] for name in names] == ["png", "svg"]
+    assert (blip.get(f"{R}embed"), svg.get(f"{R}embed")) == ("rIdPicture1", "rIdPicture2")
+    assert once.pictures[names[1]] == b"<svg/>"
+
+
+def test_only_a_picture_without_caption_may_end_a_page() -> None:
+    with_caption, alone = (
+        parsed(writer().blocks((Figure("a.png", 40.0, caption, picture=small_picture()),), WIDTH))[0]
+        for caption in (words("Hình 1"), ())
+    )
+    assert with_caption.find(f"{W}pPr/{W}keepNext") is None
+    assert alone.find(f"{W}pPr/{W}keepNext").get(f"{W}val") == "0"  # type: ignore[union-attr]

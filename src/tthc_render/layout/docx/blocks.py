@@ -10,7 +10,6 @@ import functools
 import hashlib
 import itertools
 from collections.abc import Callable, Collection, Iterable
-from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup, escape
@@ -25,6 +24,7 @@ from tthc_render.document.tree import (
     Item,
     Note,
     Paragraph,
+    Picture,
     Row,
     Run,
     SignatureLine,
@@ -34,7 +34,7 @@ from tthc_render.document.tree import (
 )
 from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.paragraphs import CAPTION_STYLE, NOTE_STYLE, style_of
-from tthc_render.layout.pictures import TYPES, picture_height_mm
+from tthc_render.layout.pictures import ENDINGS, height_mm, raster
 
 TWIPS: Final = 20
 EMU_PER_MM: Final = 36000
@@ -49,6 +49,8 @@ DERIVED: Final = {
 """Styles that layouts need not have: the style they are made of, and what differs."""
 
 _LOOKS: Final = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAlign w:val="subscript"/>', "": ""}
+# A line with a picture has the descent of its paragraph mark below it.
+_NO_DESCENT: Final = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _ALIGN: Final = {"justify": "both"}
 
 
@@ -59,7 +61,6 @@ class BlockWriter:
         self,
         style: Callable[[str], str],
         table_style: str,
-        find_picture: Callable[[str], Path],
         last_note_id: int = 0,
         drawing_ids: Collection[str] = (),
     ) -> None:
@@ -70,7 +71,6 @@ class BlockWriter:
         self.cell_styles: dict[str, str] = {}
         self._style = style
         self._table_style = table_style
-        self._find_picture = find_picture
         self._last_note_id = last_note_id
         self._in_note = False
         self._title = ""
@@ -231,29 +231,43 @@ class BlockWriter:
         text = run(Run(line.text), bold=line.bold, italic=line.italic) if line.text else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{space}<w:jc w:val="center"/></w:pPr>{text}</w:p>'
 
-    def _figure(self, figure: Figure) -> str:
-        path = self._find_picture(figure.path)
-        data = path.read_bytes()
-        name = f"media/{hashlib.sha256(data).hexdigest()[:16]}.{TYPES[path.suffix.lower()]}"
+    def _embedded(self, data: bytes, ending: str) -> str:
+        """The relationship to a picture's bytes; equal bytes are one part."""
+        name = f"media/{hashlib.sha256(data).hexdigest()[:16]}.{ending}"
         self.pictures.setdefault(name, data)
-        height = picture_height_mm(path, figure.width_mm)
-        identity = f"rIdPicture{list(self.pictures).index(name) + 1}"
+        return f"rIdPicture{list(self.pictures).index(name) + 1}"
+
+    def _figure(self, figure: Figure) -> str:
+        picture = figure.picture
+        assert isinstance(picture, Picture)
+        svg = ""
+        if picture.kind == "svg":
+            # Word since 2016 draws the SVG; every other program the PNG beside it.
+            identity = self._embedded(raster(picture, figure.width_mm), ENDINGS["png"])
+            svg = (
+                '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}">'
+                '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+                f'r:embed="{self._embedded(picture.data, ENDINGS["svg"])}"/></a:ext></a:extLst>'
+            )
+        else:
+            identity = self._embedded(picture.data, ENDINGS[picture.kind])
         number = next(self._free_ids)
-        extent = f'cx="{round(figure.width_mm * EMU_PER_MM)}" cy="{round(height * EMU_PER_MM)}"'
+        extent = f'cx="{round(figure.width_mm * EMU_PER_MM)}" cy="{round(height_mm(figure) * EMU_PER_MM)}"'
         drawing = (
             '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
             f' distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
-            f'<wp:docPr id="{number}" name="Hình {number}" descr="{escape(figure.path)}"/>'
+            f'<wp:docPr id="{number}" name="Hình {number}" descr="{escape(figure.alt or figure.path)}"/>'
             '<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
             '<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
             f'<pic:nvPicPr><pic:cNvPr id="{number}" name="Hình {number}"/><pic:cNvPicPr/></pic:nvPicPr>'
-            f'<pic:blipFill><a:blip r:embed="{identity}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-            f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+            f'<pic:blipFill><a:blip r:embed="{identity}">{svg}</a:blip><a:stretch><a:fillRect/></a:stretch>'
+            f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
             "</wp:inline></w:drawing>"
         )
-        out = f'<w:p><w:pPr><w:pStyle w:val="{self._style("Hình")}"/></w:pPr><w:r>{drawing}</w:r></w:p>'
+        look = _NO_DESCENT if figure.caption else f'<w:keepNext w:val="0"/>{_NO_DESCENT}'
+        out = f'<w:p><w:pPr><w:pStyle w:val="{self._style("Hình")}"/>{look}</w:pPr><w:r>{drawing}</w:r></w:p>'
         if figure.caption:
             indent = _indent(figure.hair_twips)
             out += self._paragraph(CAPTION_STYLE, "", figure.caption, keep=False, indent=indent)

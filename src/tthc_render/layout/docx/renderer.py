@@ -8,7 +8,6 @@ layout saved by another program still works. Why it is built so: ``docs/architec
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -25,7 +24,6 @@ from tthc_render.formats.stamp import Stamp, core_properties
 from tthc_render.layout.docx.blocks import TWIPS, BlockWriter, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
 from tthc_render.layout.measures import HeadMeasures, Measures
-from tthc_render.layout.pictures import find_picture
 
 
 def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Record | None = None) -> bytes:
@@ -38,7 +36,6 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Re
     writer = BlockWriter(
         layout.style,
         layout.table_style,
-        functools.partial(find_picture, layout.path.parent),
         layout.last_note_id,
         layout.drawing_ids,
     )

@@ -111,7 +111,8 @@ def allow_pictures(members: dict[str, bytes], kinds: Iterable[str]) -> None:
     name = "[Content_Types].xml"
     known = {item.get("Extension", "").lower() for item in parse_strictly(members[name])}
     for kind in sorted(set(kinds) - known):
-        entry = f'<Default Extension="{kind}" ContentType="image/{kind}"/>'
+        media = "svg+xml" if kind == "svg" else kind
+        entry = f'<Default Extension="{kind}" ContentType="image/{media}"/>'
         members[name] = members[name].replace(b"</Types>", f"{entry}</Types>".encode())
 
 

@@ -23,7 +23,7 @@ from tthc_render.formats.ooxml import PACKAGE_FAULTS, XML_HEAD, W, in_utf8, pars
 from tthc_render.layout.docx.docxtpl_compat import are_needed, finished, with_literal_braces
 from tthc_render.layout.docx.repairs import allow_pictures, drop_character_sets, footnote_frame, normalise, style_ids
 from tthc_render.layout.geometry import Geometry, load_geometry
-from tthc_render.layout.pictures import TYPES
+from tthc_render.layout.pictures import MEDIA
 
 END_MARK: Final = "=== HẾT PHẦN IN"
 
@@ -120,7 +120,7 @@ def load_docx_layout(path: Path) -> DocxLayout:
             members = {name: in_utf8(name, archive.read(name)) for name in archive.namelist()}
         styles, tables = style_ids(members["word/styles.xml"])
         notes_head, last_note_id = footnote_frame(members)
-        allow_pictures(members, TYPES.values())
+        allow_pictures(members, MEDIA)
         drop_character_sets(members)
         frames = {
             name: _compiled(XML_HEAD + tpl.patch_xml(tpl.xml_to_string(root)), f"{path} ({name})", tpl, _words_of(root))

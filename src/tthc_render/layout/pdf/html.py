@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from typing import Final
-from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -21,6 +20,7 @@ from tthc_render.document.tree import (
     Item,
     Note,
     Paragraph,
+    Picture,
     Row,
     SignatureLine,
     Signatures,
@@ -31,6 +31,7 @@ from tthc_render.layout.geometry import TWIPS_PER_PT
 from tthc_render.layout.measures import Lines
 from tthc_render.layout.paragraphs import DEEPER_INDENT_PT
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
+from tthc_render.layout.pictures import data_address, height_mm
 from tthc_render.vietnamese.text import slug
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -76,7 +77,12 @@ class HtmlWriter:
         if isinstance(block, Figure):
             look = _style(hair_twips=block.hair_twips)
             caption = f'<p class="chu-thich-hinh"{look}>{inlines(block.caption)}</p>' if block.caption else ""
-            picture = f'<img src="{quote(block.path)}" style="width:{block.width_mm}mm" alt="{escape(block.path)}"/>'
+            assert isinstance(block.picture, Picture)
+            size = f"display:block;margin:0 auto;width:{block.width_mm}mm;height:{height_mm(block)}mm"
+            extra += "" if block.caption else " khong-chu-thich"
+            picture = (
+                f'<img src="{data_address(block.picture)}" style="{size}" alt="{escape(block.alt or block.path)}"/>'
+            )
             return f'<p {identity} class="hinh{extra}">{picture}</p>{caption}'
         if isinstance(block, Signatures):
             return _signatures(block, identity, extra)

@@ -16,7 +16,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.inlines import runs_of
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, fill, layout_environment
-from tthc_render.document.tree import Appendix, Document, Figure, FormHead, Orientation, first_unprintable, short_name
+from tthc_render.document.tree import Appendix, Document, FormHead, Orientation, first_unprintable, short_name
 from tthc_render.formats.record import Record
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
@@ -27,7 +27,6 @@ from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.printer import print_page
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule
-from tthc_render.layout.pictures import find_picture, picture_height_mm
 
 PAPERS: Final[Mapping[Orientation, str]] = {
     "portrait": "doc",
@@ -101,7 +100,6 @@ def render_pdf(
     RenderingFailed where it is not sure.
     """
     _check_papers(measures.document, layout.path.parent)
-    _check_pictures(measures.document, layout.path.parent)
     identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
     prefixes = tuple(f"{short_name(appendix)}-" for appendix in measures.document.appendices)
     files = record.files if record else {}
@@ -142,13 +140,6 @@ def _check_papers(document: Document, folder: Path) -> None:
                 f"{folder}: tệp CSS của bố cục không có trang khổ A3 (@page {name}). Chép các dòng @page của khổ A3 và "
                 ".phu-luc tương ứng từ nd30.css của bố cục nd30."
             )
-
-
-def _check_pictures(document: Document, folder: Path) -> None:
-    """Read every picture: WeasyPrint silently leaves out what it cannot load."""
-    for block in (*document.blocks, *(block for appendix in document.appendices for block in appendix.blocks)):
-        if isinstance(block, Figure):
-            picture_height_mm(find_picture(folder, block.path), block.width_mm)
 
 
 def _at(path: Path, error: Exception, source: str) -> str:

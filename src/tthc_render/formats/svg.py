@@ -1,0 +1,140 @@
+"""SVG pictures from anywhere: how large they are, and what keeps one from being put into a document.
+
+A picture is drawing only: no programs, nothing fetched from elsewhere, no more shapes than can be drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+SVG: Final = "{http://www.w3.org/2000/svg}"
+SHAPES_MAX: Final = 50_000
+"""Shapes that are drawn, copies counted; a map of a province has about 10,000."""
+MM_PER: Final = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "px": 25.4 / 96, "": 25.4 / 96}
+"""Millimetres of the units of CSS."""
+_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?)\s*(mm|cm|in|pt|pc|px|)\s*", re.IGNORECASE)
+_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#|data:image/(?:png|jpeg))|@import", re.IGNORECASE)
+_PICTURE_INSIDE = re.compile(r"#|data:image/(?:png|jpeg)[;,]", re.IGNORECASE)
+_FAMILY = re.compile(r"font(?:-family)?\s*:\s*([^;}]+)", re.IGNORECASE)
+_PROGRAMS: Final = frozenset({"script", "foreignObject", "iframe", "handler", "animate", "set", "animateTransform"})
+
+
+class SvgFaultError(Exception):
+    """Why an SVG file cannot be used: ``kind`` is "broken", "huge" or "active", ``detail`` what was found."""
+
+    def __init__(self, kind: str, detail: str) -> None:
+        super().__init__(kind, detail)
+        self.kind, self.detail = kind, detail
+
+
+@dataclass(frozen=True, slots=True)
+class SvgFacts:
+    """The size of an SVG picture, and the fonts that its words ask for."""
+
+    width_mm: float
+    height_mm: float
+    fonts: tuple[str, ...]
+
+
+def svg_facts(data: bytes) -> SvgFacts:
+    """What there is to know of an SVG file; SvgFaultError if it must not be printed."""
+    if b"<!ENTITY" in data or re.search(rb"<!DOCTYPE[^>]*\[", data):
+        raise SvgFaultError("active", "<!DOCTYPE [")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise SvgFaultError("broken", str(error).partition(", line")[0]) from error
+    if root.tag != f"{SVG}svg":
+        raise SvgFaultError("broken", f"<{etree.QName(root).localname}>")
+    for found in _active(root):
+        raise SvgFaultError("active", found)
+    if (shapes := _shapes(root)) > SHAPES_MAX:
+        raise SvgFaultError("huge", str(shapes))
+    width, height = _size(root)
+    return SvgFacts(width, height, tuple(dict.fromkeys(_fonts(root))))
+
+
+def _active(root: etree._Element) -> Iterator[str]:
+    """What in a picture acts, or asks for something outside of it."""
+    for element in (*root.itersiblings(preceding=True), *root.iter()):
+        if not isinstance(element.tag, str):
+            if isinstance(element, etree._ProcessingInstruction):
+                yield f"<?{element.target}"
+            continue
+        name = etree.QName(element).localname
+        if name in _PROGRAMS:
+            yield f"<{name}>"
+        if name == "style" and _OUTSIDE.search(element.text or ""):
+            yield "<style> url(…)"
+        for key, value in element.attrib.items():
+            short = etree.QName(str(key)).localname
+            refers = short in ("href", "src") and name != "a"
+            if short.lower().startswith("on"):
+                yield f"{short}="
+            elif (refers and not _PICTURE_INSIDE.match(str(value).strip())) or _OUTSIDE.search(str(value)):
+                yield f"{short}={str(value)[:60]}"
+
+
+def _shapes(root: etree._Element) -> int:
+    """The shapes that are drawn, those of copies (``<use>``) counted each time; endless copies count as too many."""
+    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    known: dict[etree._Element, int] = {}
+    busy: set[etree._Element] = set()
+
+    def count(element: etree._Element) -> int:
+        if element in known:
+            return known[element]
+        if element in busy or len(busy) > 200:
+            return SHAPES_MAX + 1
+        busy.add(element)
+        total = 1 + sum(count(child) for child in element if isinstance(child.tag, str))
+        if element.tag == f"{SVG}use":
+            name = (element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or "").lstrip("#")
+            total += count(by_id[name]) if name in by_id else 0
+        busy.discard(element)
+        known[element] = min(total, SHAPES_MAX + 1)
+        return known[element]
+
+    return count(root)
+
+
+def _size(root: etree._Element) -> tuple[float, float]:
+    """Width and height in millimetres: those stated, else those of the view box; broken if there are none."""
+    box = [float(number) for number in re.findall(r"-?[0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?", root.get("viewBox") or "")]
+    view = (box[2], box[3]) if len(box) == 4 else (0.0, 0.0)
+    sizes = []
+    for key, natural in zip(("width", "height"), view, strict=True):
+        found = _LENGTH.fullmatch(root.get(key) or "")
+        sizes.append(float(found[1]) * MM_PER[found[2].lower()] if found else natural * MM_PER["px"])
+    width, height = sizes
+    if found_only := (root.get("width") is None) != (root.get("height") is None):
+        width, height = _proportional(root, width, height, view) if all(view) and found_only else (width, height)
+    if not (0.1 < width < 10_000 and 0.1 < height < 10_000):
+        raise SvgFaultError("broken", f"width={root.get('width')} height={root.get('height')}")
+    return width, height
+
+
+def _proportional(root: etree._Element, width: float, height: float, view: tuple[float, float]) -> tuple[float, float]:
+    """The side that is not stated, in the proportions of the view box."""
+    if root.get("width") is None:
+        return height * view[0] / view[1], height
+    return width, width * view[1] / view[0]
+
+
+def _fonts(root: etree._Element) -> Iterator[str]:
+    """The families that words of the picture ask for, "" where words ask for none."""
+    words = [element for element in root.iter(f"{SVG}text") if "".join(map(str, element.itertext())).strip()]
+    if not words:
+        return
+    found = [element.get("font-family") for element in root.iter() if element.get("font-family")]
+    styles = [element.get("style") or "" for element in root.iter()]
+    styles += [element.text or "" for element in root.iter(f"{SVG}style")]
+    found += [match[1] for style in styles for match in _FAMILY.finditer(style)]
+    for family in found or [""]:
+        yield str(family).split(",")[0].strip(" '\"")

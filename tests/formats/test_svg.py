@@ -1,0 +1,81 @@
+"""SVG pictures: their size, their fonts, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.formats.svg import SHAPES_MAX, SvgFaultError, svg_facts
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+
+
+def svg(inside: str, attributes: str = 'viewBox="0 0 96 48"') -> bytes:
+    return f"{HEAD}{attributes}>{inside}</svg>".encode()
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('viewBox="0 0 96 48"', (25.4, 12.7)),
+        ('width="50mm" height="2cm"', (50, 20)),
+        ('width="1in" height="72pt"', (25.4, 25.4)),
+        ('width="192" viewBox="0 0 10 5"', (50.8, 25.4)),
+        ('height="100%" viewBox="0 0 96 48"', (25.4, 12.7)),
+    ],
+)
+def test_the_size_is_that_stated_or_that_of_the_view_box(attributes: str, size: tuple[float, float]) -> None:
+    facts = svg_facts(svg("", attributes))
+    assert (facts.width_mm, facts.height_mm) == pytest.approx(size)
+
+
+@pytest.mark.parametrize(
+    ("inside", "fonts"),
+    [
+        ("<rect font-family='Arial'/>", ()),
+        ("<text>A</text>", ("",)),
+        ("<text font-family=\"'Times New Roman', serif\">A</text>", ("Times New Roman",)),
+        ("<style>text{font-family:Arial}</style><text>A</text>", ("Arial",)),
+        ('<text style="font-family: Roboto; fill: red">A</text>', ("Roboto",)),
+    ],
+)
+def test_words_tell_their_fonts(inside: str, fonts: tuple[str, ...]) -> None:
+    assert svg_facts(svg(inside)).fonts == fonts
+
+
+BOMB = "".join(
+    f'<g id="g{level}">' + f'<use href="#g{level - 1}"/>' * 10 + "</g>" if level else '<g id="g0"><path d="M0 0"/></g>'
+    for level in range(7)
+)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"<svg", "broken"),
+        (b"<html/>", "broken"),
+        (svg("", 'width="0" height="0"'), "broken"),
+        (svg("<script>alert(1)</script>"), "active"),
+        (svg('<rect onclick="x()"/>'), "active"),
+        (svg("<foreignObject/>"), "active"),
+        (svg('<image href="file:///etc/passwd"/>'), "active"),
+        (svg('<image xlink:href="http://example.org/a.png"/>'), "active"),
+        (svg('<image href="data:text/html,x"/>'), "active"),
+        (svg('<use href="khac.svg#a"/>'), "active"),
+        (svg("<style>@import 'http://example.org'</style>"), "active"),
+        (svg('<rect fill="url(http://example.org/#a)"/>'), "active"),
+        (b'<!DOCTYPE svg [<!ENTITY a "x">]>' + svg("&a;"), "active"),
+        (b'<?xml-stylesheet href="a.css"?>' + svg(""), "active"),
+        (svg("<path/>" * (SHAPES_MAX + 1)), "huge"),
+        (svg(BOMB), "huge"),
+        (svg('<g id="a"><use href="#a"/></g>'), "huge"),
+    ],
+)
+def test_what_is_no_mere_drawing_is_refused(data: bytes, kind: str) -> None:
+    with pytest.raises(SvgFaultError) as caught:
+        svg_facts(data)
+    assert caught.value.kind == kind
+
+
+def test_pictures_and_copies_inside_are_drawing() -> None:
+    inside = '<image href="data:image/png;base64,AAAA"/><path id="a"/><use href="#a"/><rect fill="url(#b)"/>'
+    assert svg_facts(svg(inside)).fonts == ()

@@ -1,0 +1,161 @@
+"""Charts: the figures of forms, groups and periods that they show, and what cannot be shown."""
+
+from __future__ import annotations
+
+import importlib.util
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, build, write
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Finding, Place
+from tthc_render.document.markup import ChartRef, parse_blocks
+from tthc_render.document.tree import Chart, Figure
+from tthc_render.reports.charts import chart_of
+from tthc_render.reports.computed import Computed
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
+from tthc_render.vietnamese.periods import Period
+from tthc_render.workspace.paths import Workspace
+
+ROWS = "      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}\n"
+MORE = ROWS + "      - {linh_vuc: Hộ tịch, truc_tuyen: 5, truc_tiep: 6}\n"
+
+
+def asked(line: str) -> ChartRef:
+    (piece,) = parse_blocks(line, lambda index: Place("a.yaml", 9), Findings())
+    assert isinstance(piece, ChartRef)
+    return piece
+
+
+def charted(root: Path, line: str, periods: tuple[str, ...] = ()) -> tuple[Figure | None, list[Finding]]:
+    """The chart of a report of 2024-Q2; reports of ``periods`` are there, too, each with half of its figures."""
+    path = build(root, report=REPORT.replace(ROWS, MORE))
+    for code in periods:
+        text = REPORT.replace(ROWS, MORE).replace("2024-Q2", code).replace("1200", "600")
+        write(root / "data" / "so-mau" / f"{code}-ngan.yaml", text)
+    library = Library(Workspace(root))
+    computed, _ = collected(load_report, path, library)
+    assert computed is not None
+
+    def earlier(period: Period) -> Computed | None:
+        found = library.reports.find("so-mau", "ngan", period.code)
+        return load_report(found, library, Findings()) if found else None
+
+    findings = Findings()
+    return chart_of(asked(line), computed, earlier, findings), list(findings)
+
+
+def shown(figure: Figure | None) -> tuple[str, tuple[str, ...], list[tuple[str, tuple[str, ...]]]]:
+    assert figure is not None
+    assert isinstance(figure.picture, Chart)
+    chart = figure.picture
+    return chart.look, chart.categories, [(series.name, series.printed) for series in chart.series]
+
+
+@pytest.mark.parametrize(
+    ("line", "look", "categories", "series"),
+    [
+        (
+            "[[biểu đồ: M.01 | cột (4), (5)]]",
+            "bar",
+            ("Đất đai", "Hộ tịch"),
+            [("Trực tuyến", ("1.200", "5")), ("Trực tiếp", ("34", "6"))],
+        ),
+        ("[[biểu đồ: biểu M.01 | cột Tiếp nhận]]", "bar", ("Đất đai", "Hộ tịch"), [("Tiếp nhận", ("1.234", "11"))]),
+        ("[[biểu đồ: M.01 | cột tiep_nhan | dòng hộ tịch]]", "bar", ("Hộ tịch",), [("Tiếp nhận", ("11",))]),
+        (
+            "[[biểu đồ: M.01 | cột 4, 5 | dòng tổng | kiểu cột ngang]]",
+            "barh",
+            ("Trực tuyến", "Trực tiếp"),
+            [("TỔNG CỘNG", ("1.205", "40"))],
+        ),
+        ("[[Biểu đồ: M.01 | cột (4) | kiểu đường]]", "line", ("Đất đai", "Hộ tịch"), [("Trực tuyến", ("1.200", "5"))]),
+        (
+            "[[biểu đồ: chi_tieu.pakn | cột moi, ky_truoc]]",
+            "bar",
+            ("Số mới", "Số kỳ trước"),
+            [("", ("3", "1"))],
+        ),
+    ],
+)
+def test_charts_of_a_form_and_of_a_group(
+    tmp_path: Path, line: str, look: str, categories: tuple[str, ...], series: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    figure, findings = charted(tmp_path, line)
+    assert findings == []
+    assert shown(figure) == (look, categories, series)
+
+
+def test_size_caption_and_what_is_told_to_the_blind(tmp_path: Path) -> None:
+    figure, findings = charted(tmp_path, "[[biểu đồ: M.01 | cột (4) | rộng 120,5 mm | cao 50 | Biểu đồ **1**. Hồ sơ]]")
+    assert findings == []
+    assert figure is not None
+    assert isinstance(figure.picture, Chart)
+    assert (figure.width_mm, figure.picture.height_mm) == (120.5, 50.0)
+    assert figure.alt == "Biểu đồ 1. Hồ sơ. Trực tuyến: Đất đai 1.200, Hộ tịch 5"
+
+
+def test_charts_of_periods(tmp_path: Path) -> None:
+    figure, findings = charted(tmp_path, "[[biểu đồ: M.01 | cột (4) | 3 kỳ]]", ("2023-Q4", "2024-Q1"))
+    assert findings == []
+    assert shown(figure) == (
+        "line",
+        ("Quý IV/2023", "Quý I/2024", "Quý II/2024"),
+        [("Trực tuyến", ("605", "605", "1.205"))],
+    )
+    assert isinstance(figure.picture, Chart)  # type: ignore[union-attr]
+    assert figure.picture.series[0].values == (Decimal(605), Decimal(605), Decimal(1205))  # type: ignore[union-attr]
+
+
+def test_rows_over_periods(tmp_path: Path) -> None:
+    figure, findings = charted(
+        tmp_path, "[[biểu đồ: M.01 | cột (4) | dòng Đất đai, Hộ tịch | theo 2 kỳ]]", ("2024-Q1",)
+    )
+    assert findings == []
+    assert shown(figure)[1:] == (("Quý I", "Quý II"), [("Đất đai", ("600", "1.200")), ("Hộ tịch", ("5", "5"))])
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("[[biểu đồ: M.1 | cột (4)]]", "D765", "M.01"),
+        ("[[biểu đồ: chi_tieu.pak | cột moi]]", "D765", "chi_tieu.pakn"),
+        ("[[biểu đồ: M.01 | phần 7 | cột (4)]]", "D765", "phần"),
+        ("[[biểu đồ: M.01 | cột truc_tuyn]]", "D765", "truc_tuyen"),
+        ("[[biểu đồ: M.01 | cột (9)]]", "D765", "(3)"),
+        ("[[biểu đồ: M.01 | cột linh_vuc]]", "D765", "(3)"),
+        ("[[biểu đồ: M.01 | cột (4) | dòng Hộ tich X]]", "D765", "Hộ tịch"),
+        ("[[biểu đồ: chi_tieu.pakn | cột mới_x]]", "D765", "moi"),
+        ("[[biểu đồ: M.01 | Một chú thích]]", "D766", "cột nào"),
+        ("[[biểu đồ: M.01 | cột (4) | kiểu tròn]]", "D766", "tròn"),
+        ("[[biểu đồ: M.01 | cột (4) | một | hai]]", "D766", "2 lời"),
+        ("[[biểu đồ: M.01 | cột (4) | rộng 999]]", "D766", "999"),
+        ("[[biểu đồ: M.01 | cột (4) | cao 5]]", "D766", "5 mm"),
+        ("[[biểu đồ: M.01 | cột (4) | 1 kỳ]]", "D766", "1 kỳ"),
+        ("[[biểu đồ: M.01 | cột (4), (5) | dòng Đất đai, Hộ tịch | 2 kỳ]]", "D766", "theo kỳ"),
+        ("[[biểu đồ: M.01 | cột (4) | 3 kỳ]]", "D767", "2023-Q4"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_with_what_there_is(tmp_path: Path, line: str, code: str, told: str) -> None:
+    figure, findings = charted(tmp_path, line, ("2024-Q1",))
+    assert figure is None
+    assert [(item.code, item.where) for item in findings] == [(code, Place("a.yaml", 9))]
+    assert told in findings[0].message()
+
+
+def test_too_much_for_one_chart_is_warned_of(tmp_path: Path) -> None:
+    line = "[[biểu đồ: M.01 | cột (3), (4), (5), (3), (4), (5), (3)]]"
+    figure, findings = charted(tmp_path, line)
+    assert figure is not None
+    assert [item.code for item in findings] == ["D769"]
+
+
+def test_without_the_library_it_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    figure, findings = charted(tmp_path, "[[biểu đồ: M.01 | cột (4)]]")
+    assert figure is None
+    assert [item.code for item in findings] == ["D768"]
