@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tthc_render.batch.options import Options
+from tthc_render.document.figures import named_pictures
 from tthc_render.formats.fonts import font_files, font_folders
+from tthc_render.reports.pictures import picture_files
 from tthc_render.workspace.paths import TEMPLATES, UNITS_FILE, find_workspace, packaged_templates
 
 Root = tuple[str, str]
@@ -24,6 +26,10 @@ def _looked_at(options: Options) -> Iterator[Root]:
     workspace = find_workspace(options.paths)
     for path in (workspace.data, *options.paths):
         yield "tree" if path.is_dir() else "file", str(path)
+    for path in options.paths:
+        if path.is_file():
+            names = named_pictures([path.read_text(encoding="utf-8", errors="replace")])
+            yield from (("file", str(picture)) for picture in picture_files(names, path.parent))
     own = workspace.root / TEMPLATES
     yield "tree" if own.is_dir() else "file", str(own)
     yield "tree", str(packaged_templates())

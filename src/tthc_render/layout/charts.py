@@ -12,10 +12,15 @@ import math
 import textwrap
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from tthc_render.document.tree import Chart, Picture
 from tthc_render.formats.fonts import advance_width, font_files
+
+if TYPE_CHECKING:  # loaded where a chart is drawn
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
 MM_PER_INCH: Final = 25.4
 SIZE_PT: Final = 11.0
@@ -38,13 +43,9 @@ def draw(chart: Chart, width_mm: float) -> Picture:
     from matplotlib.figure import Figure
 
     height_mm = chart.height_mm or _height(chart, width_mm)
-    settings: dict[Any, Any] = {
-        "svg.hashsalt": "tthc-render",
-        "svg.fonttype": "path",
-        "hatch.linewidth": 0.5,
-        "axes.linewidth": 0.6,
-    }
-    with matplotlib.rc_context(settings):
+    with matplotlib.rc_context(
+        {"svg.hashsalt": "tthc-render", "svg.fonttype": "path", "hatch.linewidth": 0.5, "axes.linewidth": 0.6}
+    ):
         figure = Figure(figsize=(width_mm / MM_PER_INCH, height_mm / MM_PER_INCH), layout="constrained")
         FigureCanvasAgg(figure)
         axes = figure.add_subplot()
@@ -92,7 +93,7 @@ def _wrapped(name: str, room_pt: float) -> list[str]:
     return textwrap.wrap(name, letters, break_long_words=False) or [name]
 
 
-def _fonts(size_pt: float) -> Any:
+def _fonts(size_pt: float) -> FontProperties:
     from matplotlib.font_manager import FontProperties
 
     return FontProperties(fname=str(font_files().regular), size=size_pt)
@@ -103,21 +104,21 @@ def _positions(count: int, total: int, width: float) -> Iterator[float]:
         yield (number - (total - 1) / 2) * width
 
 
-def _bars(axes: Any, chart: Chart, width_mm: float, *, across: bool) -> None:
+def _bars(axes: Axes, chart: Chart, width_mm: float, *, across: bool) -> None:
     count = len(chart.series)
     thick = 0.72 / count
     places = range(len(chart.categories))
     for number, (series, shift) in enumerate(zip(chart.series, _positions(count, count, thick), strict=True)):
         values = [0.0 if value is None else float(value) for value in series.values]
-        look = {
-            "label": series.name,
-            "facecolor": FILLS[number % len(FILLS)],
-            "hatch": HATCHES[number % len(HATCHES)],
-            "edgecolor": "black",
-            "linewidth": 0.6,
-        }
         at = [place + shift for place in places]
-        drawn = axes.barh(at, values, thick, **look) if across else axes.bar(at, values, thick, **look)
+        drawn = (axes.barh if across else axes.bar)(at, values, thick, label=series.name)
+        for bar in drawn:
+            bar.set(
+                facecolor=FILLS[number % len(FILLS)],
+                hatch=HATCHES[number % len(HATCHES)],
+                edgecolor="black",
+                linewidth=0.6,
+            )
         axes.bar_label(drawn, labels=list(series.printed), padding=2, fontproperties=_fonts(SMALL_PT))
     if across:
         axes.set_yticks(list(places), labels=[textwrap.fill(name, 34) for name in chart.categories])
@@ -129,7 +130,7 @@ def _bars(axes: Any, chart: Chart, width_mm: float, *, across: bool) -> None:
     _dress(axes, chart, value_axis="x" if across else "y", from_zero=True)
 
 
-def _lines(axes: Any, chart: Chart, width_mm: float) -> None:
+def _lines(axes: Axes, chart: Chart, width_mm: float) -> None:
     places = range(len(chart.categories))
     for number, series in enumerate(chart.series):
         values = [math.nan if value is None else float(value) for value in series.values]
@@ -161,7 +162,7 @@ def _lines(axes: Any, chart: Chart, width_mm: float) -> None:
     _dress(axes, chart, value_axis="y", from_zero=False)
 
 
-def _dress(axes: Any, chart: Chart, *, value_axis: str, from_zero: bool) -> None:
+def _dress(axes: Axes, chart: Chart, *, value_axis: Literal["x", "y"], from_zero: bool) -> None:
     """Axes as thin as a table's lines, numbers as Vietnamese writes them, room for the figures beside bars."""
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
@@ -200,7 +201,7 @@ def _tick(value: float) -> str:
     )
 
 
-def _legend(figure: Any, axes: Any, chart: Chart) -> None:
+def _legend(figure: Figure, axes: Axes, chart: Chart) -> None:
     """The names of the series below the chart; one series is named by the caption."""
     if len(chart.series) < 2:
         return

@@ -205,7 +205,7 @@ def _group(code: str, report: Computed) -> _Figures | None:
     spec = report.loaded.type.chi_tieu.get(code)
     if spec is None:
         return None
-    group = report.figures.get(code) or {}
+    group: Mapping[str, object] = report.figures.get(code) or {}
     columns = tuple(_Column(key, "", field.ten) for key, field in spec.truong.items() if field.kieu != "chu")
     cells = {column.key: _shown(group.get(column.key)) for column in columns}
     return _Figures(columns, (), (_Row("", cells),))
