@@ -104,3 +104,12 @@ def test_texts_of_a_folder_without_reports_will_do_where_they_can_be_read(tmp_pa
     assert [path.name for path in report_files((tmp_path,), (".docx", ".txt"))] == ["a.docx", "b.txt"]
     (tmp_path / "x.yaml").touch()
     assert [path.name for path in report_files((tmp_path,), (".docx", ".txt"))] == ["x.yaml"]
+
+
+def test_a_folder_under_the_name_of_a_report_is_a_report_that_cannot_be_read(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "xa-1" / "2024-Q2-ngan.yaml"
+    folder.mkdir(parents=True)
+    (folder / "a.yaml").write_text("a: 1", encoding="utf-8")
+    assert list(report_files((tmp_path / "data",))) == [folder]
+    _, [told] = collected(read_source, folder, "data/xa-1/2024-Q2-ngan.yaml")
+    assert "thư mục" in told.message("vi")

@@ -197,8 +197,8 @@ def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterat
 def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
     """All files below ``folder``; folders that may not be read are put in ``closed``.
 
-    Links to folders are followed, each folder once; one that leads back up is put in ``closed``. A link that leads
-    nowhere is a report that cannot be read, not one that is not there.
+    Links to folders are followed, each folder once; one that leads back up is put in ``closed``, as is a folder that
+    has the name of a report. A link that leads nowhere is a report that cannot be read, not one that is not there.
     """
     seen = {os.path.realpath(folder)}
 
@@ -209,9 +209,10 @@ def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
         for name in list(inside):
             path, real = Path(place, name), os.path.realpath(Path(place, name))
             leads_up = path.is_symlink() and Path(os.path.realpath(folder)).is_relative_to(real)
-            if leads_up or real in seen or name.startswith(PASSED_OVER):
+            no_folder = path.suffix.lower() in DATA_SUFFIXES  # one under a report's name: it says that it is a folder
+            if leads_up or no_folder or real in seen or name.startswith(PASSED_OVER):
                 inside.remove(name)
-                closed.extend([path] if leads_up else [])
+                closed.extend([path] if leads_up or no_folder else [])
             seen.add(real)
         files = (Path(place, name) for name in names if not name.startswith(PASSED_OVER))
         yield from (path for path in files if path.is_file() or path.is_symlink())
