@@ -8,7 +8,7 @@ import pytest
 
 from tthc_render.authoring.files import PERIODS, checked_code, schemas_from, write_new
 from tthc_render.authoring.new_report_type import new_report_type
-from tthc_render.cli.new import KINDS
+from tthc_render.cli.new import PERIOD_KINDS
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.vietnamese.periods import parse_period
 from tthc_render.workspace.paths import Workspace
@@ -29,8 +29,8 @@ def test_codes_that_can_be_names(code: str) -> None:
 
 
 def test_the_kinds_of_the_command_have_an_example_period_each() -> None:
-    assert tuple(PERIODS) == KINDS
-    assert [parse_period(code).kind for code in PERIODS.values()] == list(KINDS)
+    assert tuple(PERIODS) == PERIOD_KINDS
+    assert [parse_period(code).kind for code in PERIODS.values()] == list(PERIOD_KINDS)
 
 
 def test_modelines_climb_to_the_workspace(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from tthc_render.document.records import LEAVES, Record
 from tthc_render.document.sandbox import GLOBALS, RECORD_METHODS, Environment
 from tthc_render.document.template_errors import reason
 from tthc_render.document.templates import FAULTS, content_environment, fill, layout_environment
-from tthc_render.reports.computed import names_of
+from tthc_render.reports.computed import template_names
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.template_checks.layout_tags import frame_names, sample_names
@@ -28,7 +28,7 @@ def contexts(folder: Path) -> Iterator[dict[str, Any]]:
     """The names that outlines, titles, conditions, expressions and layouts see."""
     computed = load_report(build(folder), Library(Workspace(folder)), Findings())
     assert computed is not None
-    yield names_of(computed)
+    yield template_names(computed)
     yield sample_names("docx")
     yield sample_names("html")
     yield frame_names()

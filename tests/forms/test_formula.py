@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.forms.formula import (
+    Constant,
     FormulaError,
     Node,
-    Number,
     Operation,
     Reference,
     Relation,
@@ -215,7 +215,7 @@ def test_write_puts_numbers_in() -> None:
 
 NAMES = st.sampled_from(["(3)", "(4)", "(12)", "truc_tuyen", "x"])
 LEAVES: st.SearchStrategy[Node] = st.one_of(
-    st.decimals("0", "9999999", places=2).map(Number),
+    st.decimals("0", "9999999", places=2).map(Constant),
     NAMES.map(Reference),
     NAMES.map(lambda name: Reference(name, "II", total=True)),
 )
@@ -232,7 +232,7 @@ TREES = st.recursive(
 
 def plain(node: Node, values: dict[Reference, Decimal | None]) -> Decimal | None:
     """The same arithmetic, told directly."""
-    if isinstance(node, Number):
+    if isinstance(node, Constant):
         return node.value
     if isinstance(node, Reference):
         return values[node]

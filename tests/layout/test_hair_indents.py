@@ -22,8 +22,7 @@ from tthc_render.formats.ooxml import W
 from tthc_render.layout.column_widths import cells_of
 from tthc_render.layout.geometry import TWIPS_PER_PT
 from tthc_render.layout.hair_indents import CLEARANCE_PT, MOST_TWIPS, clearance_pt, hair
-from tthc_render.layout.line_breaking import Paragraph as SetParagraph
-from tthc_render.layout.line_breaking import Piece, break_lines
+from tthc_render.layout.line_breaking import BreakableText, Piece, break_lines
 from tthc_render.layout.measures import measure
 from tthc_render.layout.paragraphs import block_pieces, cell_pieces, inline_pieces, look_of, note_pieces
 from tthc_render.layout.pdf.renderer import load_html_layout, render_html
@@ -74,7 +73,7 @@ def _of_notes(block: Heading | Paragraph | Item | Cell, width: float) -> list[SE
 
 def closest(found: SETTINGS) -> float:
     pieces, width, indent, twips = found
-    return clearance_pt(SetParagraph.of(pieces), width - twips / TWIPS_PER_PT, indent)
+    return clearance_pt(BreakableText.of(pieces), width - twips / TWIPS_PER_PT, indent)
 
 
 DOCUMENTS = {
@@ -106,7 +105,7 @@ def test_no_decision_of_a_report_hangs_on_less_than_a_tenth_of_a_point(report: P
 def test_the_indent_settles_what_it_can(pieces: list[Piece], width: float, first: float) -> None:
     twips = hair(pieces, width, first)
     assert abs(twips) <= MOST_TWIPS
-    paragraph = SetParagraph.of(pieces)
+    paragraph = BreakableText.of(pieces)
     clear = clearance_pt(paragraph, width - twips / TWIPS_PER_PT, first)
     for other in range(-abs(twips) + 1, abs(twips)):
         assert clearance_pt(paragraph, width - other / TWIPS_PER_PT, first) < max(CLEARANCE_PT, clear + 1e-9)

@@ -15,7 +15,7 @@ from tests.support.documents import geometry, pdf_of
 from tests.support.drawn import drawn_report
 from tests.support.set_lines import expected_lines, squeezed
 from tthc_render.formats.fonts import letter_widths
-from tthc_render.layout.line_breaking import Line, Piece, break_lines, cut
+from tthc_render.layout.line_breaking import BrokenLine, Piece, break_lines, cut
 from tthc_render.layout.measures import measure
 
 SIZES = geometry()
@@ -47,7 +47,7 @@ def exact_width(pieces: list[Piece], start: int, end: int) -> Fraction:
     )
 
 
-def shown(text: str, lines: tuple[Line, ...]) -> list[str]:
+def shown(text: str, lines: tuple[BrokenLine, ...]) -> list[str]:
     return [text[line.start : line.end] for line in lines]
 
 

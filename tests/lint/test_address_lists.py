@@ -10,19 +10,19 @@ from tests.support import hand_typed as typed
 from tests.support.format_faults import LONG, docx, good, pdf, text
 from tests.support.hand_typed import p
 from tthc_render.document.tree import Document
-from tthc_render.lint.classifier import classify
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.linter import lint_facts
 from tthc_render.lint.results import Status
 from tthc_render.lint.rules import load_rules
 from tthc_render.readers.docx.reader import read_docx
-from tthc_render.readers.facts import Facts, Kind
+from tthc_render.readers.facts import Facts, FileKind
 from tthc_render.readers.read import read_facts
 
 WIDE = "Văn phòng Ủy ban nhân dân tỉnh (Trung tâm Phục vụ hành chính công, Phòng Kiểm soát thủ tục hành chính);"
-KINDS: tuple[Kind, Kind] = ("docx", "pdf")
+KINDS: tuple[FileKind, FileKind] = ("docx", "pdf")
 
 
-def facts_of(document: Document, kind: Kind) -> Facts:
+def facts_of(document: Document, kind: FileKind) -> Facts:
     return read_facts(docx(document) if kind == "docx" else pdf(document), kind, "x")
 
 
@@ -31,7 +31,7 @@ def broken(facts: Facts) -> set[str]:
 
 
 def texts(facts: Facts, role: str) -> list[str]:
-    return [item.plain for item in classify(facts).of(role)]
+    return [item.plain for item in assign_roles(facts).of(role)]
 
 
 def hand_typed(*body: str) -> Facts:
@@ -39,7 +39,7 @@ def hand_typed(*body: str) -> Facts:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_an_addressee_of_two_lines_is_one(kind: Kind) -> None:
+def test_an_addressee_of_two_lines_is_one(kind: FileKind) -> None:
     facts = facts_of(good(addressees=(WIDE, "Sở Nội vụ;", "UBND tỉnh.")), kind)
     assert texts(facts, "noi_gui") == [f"- {WIDE}", "- Sở Nội vụ;", "- UBND tỉnh."]
     assert broken(facts) == set()
@@ -48,7 +48,7 @@ def test_an_addressee_of_two_lines_is_one(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("mark", ["", ".", ";"])
 @pytest.mark.parametrize("bullet", ["", "- "])
-def test_text_below_the_addressees_is_none_of_them(kind: Kind, mark: str, bullet: str) -> None:
+def test_text_below_the_addressees_is_none_of_them(kind: FileKind, mark: str, bullet: str) -> None:
     document = good(addressees=("Sở Nội vụ;", f"UBND tỉnh{mark}"))
     first = text(f"{bullet}{LONG}")
     facts = facts_of(replace(document, blocks=(first, *document.blocks)), kind)
@@ -63,7 +63,7 @@ def test_text_typed_at_the_place_of_the_addressees_is_none_of_them(mark: str, fi
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_full_stop_within_the_addressees_is_still_seen(kind: Kind) -> None:
+def test_a_full_stop_within_the_addressees_is_still_seen(kind: FileKind) -> None:
     facts = facts_of(good(addressees=("Sở Nội vụ.", "UBND tỉnh.")), kind)
     assert texts(facts, "noi_gui") == ["- Sở Nội vụ.", "- UBND tỉnh."]
     assert broken(facts) == {"KG-03"}
@@ -74,7 +74,7 @@ SENTENCES = ("Nơi nhận hồ sơ: Bộ phận Một cửa.", "Nơi nhận hồ
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("sentence", SENTENCES)
-def test_a_sentence_about_a_place_to_receive_heads_no_recipients(kind: Kind, sentence: str) -> None:
+def test_a_sentence_about_a_place_to_receive_heads_no_recipients(kind: FileKind, sentence: str) -> None:
     document = good()
     facts = facts_of(replace(document, blocks=(text(sentence), *document.blocks)), kind)
     assert texts(facts, "noi_nhan_nhan") == ["Nơi nhận:"]
@@ -95,7 +95,9 @@ def test_a_sentence_about_a_place_to_receive_heads_no_recipients(kind: Kind, sen
     ],
 )
 def test_the_heading_of_the_recipients_stands_alone_or_beside_capitals(line: str, head: bool) -> None:
-    roles = classify(read_docx(typed.docx(typed.HEAD_TABLE, typed.TITLE, typed.BODY, p(line), p("- Như trên;")), "x"))
+    roles = assign_roles(
+        read_docx(typed.docx(typed.HEAD_TABLE, typed.TITLE, typed.BODY, p(line), p("- Như trên;")), "x")
+    )
     assert bool(roles.of("noi_nhan_nhan")) is head
 
 
@@ -113,7 +115,7 @@ def test_recipients_that_run_over_to_the_next_page_are_put_together(before: int)
     recipients = ("- Như trên;", *many, "- Lưu: VT, VPTr.")
     blocks = (*good().blocks[:before], good().blocks[-1])
     facts = facts_of(good(recipients=recipients, blocks=blocks, appendices=()), "pdf")
-    found = classify(facts).of("noi_nhan")
+    found = assign_roles(facts).of("noi_nhan")
     assert len({item.page for item in found}) == 2
     assert [item.plain for item in found] == list(recipients)
     assert "NN-02" not in broken(facts)

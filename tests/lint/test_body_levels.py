@@ -6,13 +6,13 @@ import pytest
 
 from tests.support.hand_typed import docx, p, tbl
 from tests.support.letterheads import LONG, built, end, head_table, sample, title
-from tthc_render.lint.classifier import classify
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.roles import Roles
 from tthc_render.readers.docx.reader import read_docx
 
 
 def roles_of(data: bytes) -> Roles:
-    return classify(read_docx(data, "x.docx"))
+    return assign_roles(read_docx(data, "x.docx"))
 
 
 def texts(roles: Roles, role: str) -> list[str]:

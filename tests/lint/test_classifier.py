@@ -9,7 +9,7 @@ import pytest
 from tests.support import hand_typed as typed
 from tests.support.format_faults import good, good_bytes
 from tests.support.hand_typed import docx, p, tbl
-from tthc_render.lint.classifier import classify, kind_of, packaged_kinds
+from tthc_render.lint.classifier import assign_roles, kind_of, packaged_kinds
 from tthc_render.lint.roles import Roles
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.read import read_facts
@@ -25,7 +25,7 @@ CLOSES = {"table": typed.CLOSE_TABLE, "tabs": typed.CLOSE_TABS}
 
 
 def roles_of(*body: str) -> Roles:
-    return classify(read_docx(docx(*body), "thử.docx"))
+    return assign_roles(read_docx(docx(*body), "thử.docx"))
 
 
 def texts(roles: Roles, role: str) -> list[str]:
@@ -135,7 +135,7 @@ def test_an_appendix_alone_is_told_from_a_report() -> None:
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_our_own_documents_have_the_same_roles_in_both_formats(kind: str) -> None:
-    roles = classify(read_facts(good_bytes(kind), kind, "x"))  # type: ignore[arg-type]
+    roles = assign_roles(read_facts(good_bytes(kind), kind, "x"))  # type: ignore[arg-type]
     document = good()
     assert texts(roles, "ban_hanh") == list(document.letterhead.issuer)
     assert texts(roles, "noi_nhan") == list(document.recipients)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.hand_typed import docx, p
 from tests.support.letterheads import HEADS, SAMPLES, built, sample
-from tthc_render.lint.classifier import classify
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.letterhead import STAMP
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.roles import Roles
@@ -14,7 +14,7 @@ from tthc_render.readers.docx.reader import read_docx
 
 
 def roles_of(data: bytes) -> Roles:
-    return classify(read_docx(data, "x.docx"))
+    return assign_roles(read_docx(data, "x.docx"))
 
 
 def texts(roles: Roles, role: str) -> list[str]:

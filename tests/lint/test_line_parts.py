@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.lint.line_parts import alike, part, words
+from tthc_render.lint.line_parts import part, plain_words, similarity
 from tthc_render.readers.facts import PageParagraph, TextPiece
 
 
@@ -50,9 +50,9 @@ def test_each_half_keeps_the_look_of_its_own_letters() -> None:
 
 
 def test_words_put_letters_typed_apart_together() -> None:
-    assert words(PageParagraph(1, 0, 0, "S Ở  N G O Ạ I  V Ụ", ())) == "SỞ NGOẠI VỤ"
+    assert plain_words(PageParagraph(1, 0, 0, "S Ở  N G O Ạ I  V Ụ", ())) == "SỞ NGOẠI VỤ"
 
 
 def test_alike_forgives_a_letter_and_no_more() -> None:
-    assert alike("CỘNG HOÀ XÃ HỘI", "CỘNG HÒA XÃ HỘI") > 0.8
-    assert alike("BÁO CÁO", "CỘNG HÒA XÃ HỘI") < 0.5
+    assert similarity("CỘNG HOÀ XÃ HỘI", "CỘNG HÒA XÃ HỘI") > 0.8
+    assert similarity("BÁO CÁO", "CỘNG HÒA XÃ HỘI") < 0.5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.support.letterheads import built, sample
-from tthc_render.lint.classifier import classify
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.page_facts import FACTS, fact_names
 from tthc_render.lint.rules import load_rules
 from tthc_render.lint.subjects import PLACES, Scene
@@ -16,7 +16,7 @@ def test_every_fact_of_the_table_has_a_name_in_the_rules_and_the_other_way_round
 
 def test_every_place_gives_views_that_have_facts() -> None:
     facts = read_docx(built(sample("báo cáo"), "bảng"), "x.docx")
-    scene = Scene(facts, classify(facts))
+    scene = Scene(facts, assign_roles(facts))
     for role in PLACES:
         for subject in scene.subjects(role):
             known = FACTS[type(subject.view)]
@@ -26,6 +26,6 @@ def test_every_place_gives_views_that_have_facts() -> None:
 
 def test_sizes_of_the_letterhead_go_together() -> None:
     facts = read_docx(built(sample("báo cáo"), "bảng"), "x.docx")
-    (whole,) = Scene(facts, classify(facts)).subjects("van_ban")
+    (whole,) = Scene(facts, assign_roles(facts)).subjects("van_ban")
     assert whole.values("size_set") == ("13/14/14",)
     assert whole.values("numbered") == ()

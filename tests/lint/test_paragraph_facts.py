@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.hand_typed import docx, p
 from tests.support.letterheads import BODY, LONG, built, end, head_table, sample, title
-from tthc_render.lint.classifier import classify
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.paragraph_facts import PARAGRAPH_FACTS
 from tthc_render.lint.subjects import Scene
 from tthc_render.readers.docx.reader import read_docx
@@ -14,7 +14,7 @@ from tthc_render.readers.docx.reader import read_docx
 
 def values(data: bytes, role: str, fact: str) -> list[object]:
     facts = read_docx(data, "x.docx")
-    return [subject.values(fact) for subject in Scene(facts, classify(facts)).subjects(role)]
+    return [subject.values(fact) for subject in Scene(facts, assign_roles(facts)).subjects(role)]
 
 
 def document(*body: str) -> bytes:

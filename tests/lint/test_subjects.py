@@ -7,7 +7,7 @@ import pytest
 from tests.support import hand_typed as typed
 from tests.support.format_faults import good_bytes
 from tests.support.hand_typed import docx, line, p, tbl
-from tthc_render.lint.classifier import classify
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Values
 from tthc_render.lint.subjects import Scene
 from tthc_render.readers.docx.reader import read_docx
@@ -16,12 +16,12 @@ from tthc_render.readers.read import read_facts
 
 def scene(*body: str, **more: object) -> Scene:
     facts = read_docx(docx(*body, **more), "x.docx")  # type: ignore[arg-type]
-    return Scene(facts, classify(facts))
+    return Scene(facts, assign_roles(facts))
 
 
 def good_scene(kind: str) -> Scene:
     facts = read_facts(good_bytes(kind), kind, "x")  # type: ignore[arg-type]
-    return Scene(facts, classify(facts))
+    return Scene(facts, assign_roles(facts))
 
 
 def values(made: Scene, role: str, fact: str) -> list[Values]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from tests.support.letterheads import LONG, built, sample
-from tthc_render.lint.classifier import classify
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.views import Evidence, ParagraphView
 from tthc_render.readers.docx.reader import read_docx
 
 
 def evidence(*body: str) -> Evidence:
     facts = read_docx(built(sample("báo cáo", body=body), "bảng"), "x.docx")
-    return Evidence(facts, classify(facts))
+    return Evidence(facts, assign_roles(facts))
 
 
 def test_a_point_knows_the_letter_before_it_and_a_heading_begins_anew() -> None:

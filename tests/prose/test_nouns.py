@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.prose.nouns import LABELS, UNITS, WIDER, alike
+from tthc_render.prose.nouns import LABELS, UNITS, WIDER, comparable
 
 
 @pytest.mark.parametrize(
@@ -20,8 +20,8 @@ from tthc_render.prose.nouns import LABELS, UNITS, WIDER, alike
     ],
 )
 def test_alike(one: str, other: str, may: bool) -> None:
-    assert alike(one, other) is may
-    assert alike(other, one) is may
+    assert comparable(one, other) is may
+    assert comparable(other, one) is may
 
 
 def test_the_tables_speak_of_the_same_nouns() -> None:

@@ -14,7 +14,7 @@ from tests.support.samplekit import Docx, Grid
 from tests.support.workspaces import write
 from tthc_render.cli.main import main
 from tthc_render.lint.linter import lint_bytes
-from tthc_render.readers.facts import Kind
+from tthc_render.readers.facts import FileKind
 
 FORM = """
 # yaml-language-server: $schema=../../schemas/bieu-mau.json
@@ -157,7 +157,7 @@ def test_both_formats_have_the_header_the_groups_and_the_subtotal(root: Path) ->
 
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
-def test_the_decree_s_rules_hold(root: Path, kind: Kind) -> None:
+def test_the_decree_s_rules_hold(root: Path, kind: FileKind) -> None:
     run("render", "data/so-a")
     data = (root / "outputs" / "so-a" / "2025" / f"ngan-sach-nam.{kind}").read_bytes()
     assert [item.message() for item in lint_bytes(data, kind, "x").findings if item.severity != "info"] == []

@@ -10,7 +10,7 @@ from tests.support.collecting import collected
 from tests.support.workspaces import UNITS, build, write
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.compute import compute
-from tthc_render.reports.computed import names_of
+from tthc_render.reports.computed import template_names
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.template_checks.sample_data import ExampleLibrary, example_data, names_for
@@ -20,7 +20,7 @@ from tthc_render.workspace.paths import Workspace
 def test_the_names_are_those_of_a_real_report(tmp_path: Path) -> None:
     computed, _ = collected(load_report, build(tmp_path), Library(Workspace(tmp_path)))
     assert computed is not None
-    real = names_of(computed)
+    real = template_names(computed)
     forms = {code: form for code, (form, _) in computed.forms.items()}
     made = names_for(computed.loaded.type, forms, computed.report.unit)
     assert set(made) == set(real)

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tthc_render.vietnamese.number_words import LIMIT, read_words, register, spell, spell_after
-from tthc_render.vietnamese.numbers import Number, Printed
+from tthc_render.vietnamese.numbers import Numeric, Printed
 
 
 @pytest.fixture(autouse=True)
@@ -18,7 +18,7 @@ def _registered() -> None:
     register()
 
 
-CARDINALS: list[tuple[Number, str]] = [
+CARDINALS: list[tuple[Numeric, str]] = [
     (0, "không"),
     (1, "một"),
     (4, "bốn"),
@@ -84,14 +84,14 @@ CARDINALS: list[tuple[Number, str]] = [
 
 
 @pytest.mark.parametrize(("n", "words"), CARDINALS)
-def test_cardinal(n: Number, words: str) -> None:
+def test_cardinal(n: Numeric, words: str) -> None:
     assert spell(n) == words
     assert num2words.num2words(n, lang="vi") == words
     assert num2words.num2words(str(n), lang="vi") == words
 
 
 @pytest.mark.parametrize(("n", "words"), CARDINALS)
-def test_cardinal_is_read_back(n: Number, words: str) -> None:
+def test_cardinal_is_read_back(n: Numeric, words: str) -> None:
     assert read_words(words) == Decimal(str(n))
 
 
@@ -132,7 +132,7 @@ def test_bon_style() -> None:
         ("currency", Decimal("0.5"), "không phẩy năm đồng"),
     ],
 )
-def test_other_kinds(to: str, n: Number | str, words: str) -> None:
+def test_other_kinds(to: str, n: Numeric | str, words: str) -> None:
     assert num2words.num2words(n, lang="vi", to=to) == words
 
 
@@ -143,7 +143,7 @@ def test_currency_by_name() -> None:
 
 
 @pytest.mark.parametrize("n", [-1, Decimal("1.5")])
-def test_no_ordinal_of_negatives_and_fractions(n: Number) -> None:
+def test_no_ordinal_of_negatives_and_fractions(n: Numeric) -> None:
     with pytest.raises(TypeError):
         num2words.num2words(n, lang="vi", ordinal=True)
 
@@ -165,7 +165,7 @@ def test_other_languages_stay() -> None:
         (True, TypeError),
     ],
 )
-def test_what_cannot_be_spelt(n: Number, error: type[Exception]) -> None:
+def test_what_cannot_be_spelt(n: Numeric, error: type[Exception]) -> None:
     with pytest.raises(error):
         spell(n)
 
@@ -187,7 +187,7 @@ def test_the_largest_number() -> None:
         (Printed(5, "5 việc"), "5 việc (năm)"),
     ],
 )
-def test_spell_after(n: Number, text: str) -> None:
+def test_spell_after(n: Numeric, text: str) -> None:
     assert spell_after(n) == text
 
 
@@ -249,7 +249,7 @@ def test_every_number_below_ten_thousand_has_words_of_its_own() -> None:
         ("bo\u0302\u0301n", 4),
     ],
 )
-def test_read_words(words: str, value: Number) -> None:
+def test_read_words(words: str, value: Numeric) -> None:
     assert read_words(words) == value
 
 

@@ -36,7 +36,7 @@ DECIMALS = st.decimals(min_value=-(10**9), max_value=10**9, places=3, allow_nan=
         (1e16, "10.000.000.000.000.000"),
     ],
 )
-def test_count(n: numbers.Number, text: str) -> None:
+def test_count(n: numbers.Numeric, text: str) -> None:
     assert numbers.format_count(n) == text
 
 
@@ -56,14 +56,14 @@ def test_count(n: numbers.Number, text: str) -> None:
         (Printed(4, "4"), "4"),
     ],
 )
-def test_padded(n: numbers.Number, text: str) -> None:
+def test_padded(n: numbers.Numeric, text: str) -> None:
     assert numbers.format_padded(n) == text
 
 
 @pytest.mark.parametrize(
     ("n", "text"), [(495568, "495568"), (0, "0"), (-1500, "-1500"), (Decimal("1234.50"), "1234,5")]
 )
-def test_bare(n: numbers.Number, text: str) -> None:
+def test_bare(n: numbers.Numeric, text: str) -> None:
     assert numbers.format_bare(n) == text
 
 
@@ -87,7 +87,7 @@ def test_bare(n: numbers.Number, text: str) -> None:
         (10**17 + 1, 2, "100.000.000.000.000.001,00"),
     ],
 )
-def test_decimal(x: numbers.Number, places: int | None, text: str) -> None:
+def test_decimal(x: numbers.Numeric, places: int | None, text: str) -> None:
     assert numbers.format_decimal(x, places) == text
     if not 0 < numbers.exact(x) < 100:
         assert numbers.format_percent(x, places) == f"{text}%"
@@ -125,7 +125,7 @@ def test_format_refuses_what_is_no_number(wrong: object) -> None:
 
 
 @pytest.mark.parametrize("wrong", [float("nan"), float("inf"), Decimal("NaN"), Decimal("-Infinity")])
-def test_format_refuses_what_is_not_finite(wrong: numbers.Number) -> None:
+def test_format_refuses_what_is_not_finite(wrong: numbers.Numeric) -> None:
     with pytest.raises(ValueError, match="hữu hạn"):
         numbers.format_decimal(wrong, 2)
 

@@ -10,7 +10,7 @@ from jinja2 import StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from tthc_render.vietnamese import periods
-from tthc_render.vietnamese.periods import Kind, Period, PeriodError, PeriodFault, parse_period
+from tthc_render.vietnamese.periods import Period, PeriodError, PeriodFault, PeriodKind, parse_period
 
 REGULAR = [
     *(f"T{month:02}" for month in range(1, 13)),
@@ -24,21 +24,21 @@ CODES = st.builds(lambda year, short: f"{year}-{short}".rstrip("-"), YEARS, st.s
 @pytest.mark.parametrize(
     ("code", "kind", "number", "start", "end"),
     [
-        ("2024-T01", Kind.MONTH, 1, date(2023, 12, 15), date(2024, 1, 14)),
-        ("2024-T02", Kind.MONTH, 2, date(2024, 1, 15), date(2024, 2, 14)),
-        ("2024-T03", Kind.MONTH, 3, date(2024, 2, 15), date(2024, 3, 14)),
-        ("2024-T12", Kind.MONTH, 12, date(2024, 11, 15), date(2024, 12, 14)),
-        ("2024-Q1", Kind.QUARTER, 1, date(2023, 12, 15), date(2024, 3, 14)),
-        ("2024-Q2", Kind.QUARTER, 2, date(2024, 3, 15), date(2024, 6, 14)),
-        ("2024-Q3", Kind.QUARTER, 3, date(2024, 6, 15), date(2024, 9, 14)),
-        ("2024-Q4", Kind.QUARTER, 4, date(2024, 9, 15), date(2024, 12, 14)),
-        ("2024-6T", Kind.HALF, 1, date(2023, 12, 15), date(2024, 6, 14)),
-        ("2024-6T2", Kind.HALF, 2, date(2024, 6, 15), date(2024, 12, 14)),
-        ("2024-9T", Kind.NINE_MONTHS, 1, date(2023, 12, 15), date(2024, 9, 14)),
-        ("2024", Kind.YEAR, 1, date(2023, 12, 15), date(2024, 12, 14)),
+        ("2024-T01", PeriodKind.MONTH, 1, date(2023, 12, 15), date(2024, 1, 14)),
+        ("2024-T02", PeriodKind.MONTH, 2, date(2024, 1, 15), date(2024, 2, 14)),
+        ("2024-T03", PeriodKind.MONTH, 3, date(2024, 2, 15), date(2024, 3, 14)),
+        ("2024-T12", PeriodKind.MONTH, 12, date(2024, 11, 15), date(2024, 12, 14)),
+        ("2024-Q1", PeriodKind.QUARTER, 1, date(2023, 12, 15), date(2024, 3, 14)),
+        ("2024-Q2", PeriodKind.QUARTER, 2, date(2024, 3, 15), date(2024, 6, 14)),
+        ("2024-Q3", PeriodKind.QUARTER, 3, date(2024, 6, 15), date(2024, 9, 14)),
+        ("2024-Q4", PeriodKind.QUARTER, 4, date(2024, 9, 15), date(2024, 12, 14)),
+        ("2024-6T", PeriodKind.HALF, 1, date(2023, 12, 15), date(2024, 6, 14)),
+        ("2024-6T2", PeriodKind.HALF, 2, date(2024, 6, 15), date(2024, 12, 14)),
+        ("2024-9T", PeriodKind.NINE_MONTHS, 1, date(2023, 12, 15), date(2024, 9, 14)),
+        ("2024", PeriodKind.YEAR, 1, date(2023, 12, 15), date(2024, 12, 14)),
     ],
 )
-def test_regular_periods(code: str, kind: Kind, number: int, start: date, end: date) -> None:
+def test_regular_periods(code: str, kind: PeriodKind, number: int, start: date, end: date) -> None:
     period = parse_period(code)
     assert period == Period(kind, 2024, number, start, end)
     assert (period.code, str(period), period.nam, period.custom) == (code, code, 2024, False)
@@ -134,13 +134,13 @@ def test_neighbours_tile_the_calendar(code: str) -> None:
     assert after.truoc == period
     assert parse_period(after.code) == after
     assert period < after
-    if period.kind is not Kind.NINE_MONTHS:
+    if period.kind is not PeriodKind.NINE_MONTHS:
         assert after.start == period.end + timedelta(days=1)
 
 
 @given(st.dates(date(1901, 1, 1), date(2190, 1, 1)))
 def test_every_day_lies_in_one_month_one_quarter_and_one_year(day: date) -> None:
-    for kind in (Kind.MONTH, Kind.QUARTER, Kind.HALF, Kind.YEAR):
+    for kind in (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR):
         rows = [short for short in REGULAR if parse_period(f"2024-{short}".rstrip("-")).kind is kind]
         found = [
             period
@@ -181,7 +181,7 @@ def test_own_window_that_is_the_regular_one() -> None:
 
 def test_other_period() -> None:
     period = parse_period("2024-cai-cach-1", date(2023, 12, 15), date(2024, 11, 15))
-    assert (period.kind, period.code, period.custom) == (Kind.OTHER, "2024-cai-cach-1", True)
+    assert (period.kind, period.code, period.custom) == (PeriodKind.OTHER, "2024-cai-cach-1", True)
     assert period.day_du == "Kỳ từ ngày 15/12/2023 đến ngày 15/11/2024"
     assert period.thuong_gon == "kỳ 15/12/2023 - 15/11/2024"
     assert period.so_la_ma == ""

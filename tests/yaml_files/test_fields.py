@@ -25,7 +25,6 @@ from tthc_render.yaml_files.fields import (
     Code,
     Count,
     Day,
-    Figure,
     Flag,
     Key,
     Line,
@@ -33,6 +32,7 @@ from tthc_render.yaml_files.fields import (
     Number,
     Override,
     Percent,
+    PrintedDecimal,
     Text,
     Whole,
     Words,
@@ -93,8 +93,8 @@ def refused(kind: Any, value: Any) -> tuple[str, dict[str, Any]]:
         (Code, "cap_tinh", "cap_tinh"),
         (Code, "04", "04"),
         (Key, "dung_han", "dung_han"),
-        (Figure, "97.92", Decimal("97.92")),
-        (Figure, "31", Decimal(31)),
+        (PrintedDecimal, "97.92", Decimal("97.92")),
+        (PrintedDecimal, "31", Decimal(31)),
     ],
 )
 def test_good_values(kind: Any, text: str, value: object) -> None:
@@ -112,7 +112,7 @@ def test_good_values(kind: Any, text: str, value: object) -> None:
         (Day, date(2024, 1, 1)),
         (Flag, False),
         (Text, "x"),
-        (Figure, Decimal(2)),
+        (PrintedDecimal, Decimal(2)),
     ],
 )
 def test_values_made_in_python_are_taken_as_they_are(kind: Any, value: object) -> None:
@@ -163,7 +163,7 @@ def test_numbers_are_never_guessed(kind: Any, text: str, code: str, right: str) 
         ("no", "D205", "12.5"),
     ],
 )
-@pytest.mark.parametrize("kind", [Number, Percent, Figure])
+@pytest.mark.parametrize("kind", [Number, Percent, PrintedDecimal])
 def test_decimals_are_never_guessed(kind: Any, text: str, code: str, right: str) -> None:
     found, details = refused(kind, typed(text))
     assert (found, details["right"]) == (code, right)
@@ -260,7 +260,7 @@ def test_names_are_told_how_to_be_written(kind: Any, text: str, code: str, right
     ],
 )
 def test_an_overridden_figure_counts_as_its_value_and_prints_as_told(text: str, value: str, printed: str) -> None:
-    figure = read(Figure, typed(text))
+    figure = read(PrintedDecimal, typed(text))
     assert isinstance(figure, Printed)
     assert (figure, figure.text) == (Decimal(value), printed)
 
@@ -279,7 +279,7 @@ def test_an_overridden_figure_counts_as_its_value_and_prints_as_told(text: str, 
 )
 def test_faults_of_an_override_have_their_own_place(text: str, location: tuple[str, ...], code: str) -> None:
     with pytest.raises(ValidationError) as error:
-        read(Figure, typed(text))
+        read(PrintedDecimal, typed(text))
     (first,) = error.value.errors()
     assert first["type"] == code
     assert first["loc"][1:] == location
@@ -288,7 +288,7 @@ def test_faults_of_an_override_have_their_own_place(text: str, location: tuple[s
 def test_an_override_is_a_model_too() -> None:
     override = read(Override, typed('{in: "98,8%", vi_sao: như bản gốc}'))
     assert (override.in_, override.vi_sao, override.gia_tri) == ("98,8%", "như bản gốc", None)
-    assert read(Figure, override).text == "98,8%"
+    assert read(PrintedDecimal, override).text == "98,8%"
 
 
 @settings(deadline=None)
@@ -305,7 +305,9 @@ def test_plain_decimals_are_read_exactly(value: Decimal) -> None:
 
 @settings(deadline=None)
 @given(st.text(max_size=20))
-@pytest.mark.parametrize("kind", [Count, Whole, Number, Percent, Day, Flag, Text, Line, Words, Code, Key, Figure])
+@pytest.mark.parametrize(
+    "kind", [Count, Whole, Number, Percent, Day, Flag, Text, Line, Words, Code, Key, PrintedDecimal]
+)
 def test_any_text_is_read_or_refused_with_a_known_code(kind: Any, text: str) -> None:
     text = unicodedata.normalize("NFC", text)  # as every source is
     try:
@@ -352,7 +354,7 @@ def test_a_model_with_a_type_that_guesses_cannot_be_made(annotation: Any) -> Non
         Count,
         Count | None,
         tuple[Number, ...],
-        dict[Key, Figure],
+        dict[Key, PrintedDecimal],
         Literal["a", "b"],
         Any,
         Annotated[Count, Field(ge=1)],

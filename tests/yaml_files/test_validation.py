@@ -17,13 +17,13 @@ from tthc_render.yaml_files.fields import (
     Code,
     Count,
     Day,
-    Figure,
     Flag,
     Key,
     Model,
     Number,
     Override,
     Percent,
+    PrintedDecimal,
     Text,
     Words,
     problem,
@@ -87,7 +87,7 @@ class Report(Model):
     ky: Text | PartialDay = "2024"
     van_ban: Head | None = None
     bieu: dict[str, tuple[Row, ...]] = Field({})
-    rieng: dict[Key, Figure] = Field({})
+    rieng: dict[Key, PrintedDecimal] = Field({})
     ty_le: Percent | None = None
     in_dam: Flag = Field(False, alias="dam")
     thang: Annotated[Count, Field(ge=1, le=12)] = 1

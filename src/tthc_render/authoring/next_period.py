@@ -22,7 +22,7 @@ from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import LoadedType
 from tthc_render.reports.markers import DRAFT, WORDS_OF_LAST_PERIOD
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.vietnamese.periods import Kind, Period, PeriodError, parse_period
+from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind, parse_period
 from tthc_render.yaml_files.edits import Edit, Node, edited, line_above, nodes_of, remark, replaced
 from tthc_render.yaml_files.source import Keys
 
@@ -86,7 +86,7 @@ def next_period_of(period: Period, wanted: str = "") -> Period:
         except PeriodError as problem:
             right = f" Viết: {problem.right}." if problem.right else ""
             raise WrongUsage(f"--period {wanted}: {problem.detail}{right}") from None
-    if not period.custom or period.kind is Kind.OTHER:
+    if not period.custom or period.kind is PeriodKind.OTHER:
         return plain
     old = parse_period(period.code)
     months = (plain.start.year - old.start.year) * 12 + plain.start.month - old.start.month

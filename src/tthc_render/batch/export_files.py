@@ -16,7 +16,7 @@ from tthc_render.formats.spreadsheet_text import clean_cell, plain_cell
 
 HEAD: Final = ("Mã đơn vị", "Đơn vị", "Cấp", "Cấp trên", "Kỳ", "Loại báo cáo", "Nhóm", "Dòng", "Loại dòng")
 SOURCE: Final = ("Tệp", "Dòng trong tệp")
-KINDS: Final = {"data": "số liệu", "group": "cộng nhóm", "subtotal": "cộng nhỏ", "total": "tổng cộng"}
+ROW_KINDS: Final = {"data": "số liệu", "group": "cộng nhóm", "subtotal": "cộng nhỏ", "total": "tổng cộng"}
 TIDY_HEAD: Final = (
     *("don_vi", "ten_don_vi", "cap", "cap_tren", "ky", "loai", "bieu", "phan", "loai_dong", "nhom", "dong"),
     *("cot", "ten_cot", "gia_tri", "tep", "dong_tep"),
@@ -56,7 +56,7 @@ def workbook(rows: Sequence[TableRow], unread: Sequence[Unread]) -> bytes:
         for row in items:
             cells = [row.cells.get(key) for key in names]
             head = [row.unit, row.unit_name, row.level, row.parent, row.period, row.report_type, row.group, row.label]
-            sheet.append([_cell(sheet, value) for value in (*head, KINDS[row.kind], *cells, row.file, row.line)])
+            sheet.append([_cell(sheet, value) for value in (*head, ROW_KINDS[row.kind], *cells, row.file, row.line)])
     if unread or not tables:
         sheet = _sheet(book, _title("Không lấy được số", titles))
         _write(sheet, ["Mã đơn vị", "Kỳ", "Loại báo cáo", "Tệp", "Lý do"], len(unread))

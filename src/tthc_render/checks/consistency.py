@@ -17,7 +17,7 @@ from tthc_render.document.expression_syntax import parse_expression
 from tthc_render.document.expression_tokens import ExpressionError
 from tthc_render.document.expressions import evaluate
 from tthc_render.forms.formula import FormulaError, Relation, split_relation
-from tthc_render.reports.computed import Computed, names_of
+from tthc_render.reports.computed import Computed, template_names
 from tthc_render.reports.types import CarrySpec, RelationSpec
 from tthc_render.vietnamese.numbers import Printed, format_count
 
@@ -28,7 +28,7 @@ ZERO: Final = Decimal(0)
 def check_relations(computed: Computed) -> list[Finding]:
     """The relations that the report type states between forms and text: C201 for each that does not hold."""
     out: list[Finding] = []
-    names = names_of(computed)
+    names = template_names(computed)
     for spec in computed.loaded.type.doi_chieu:
         try:
             relation = split_relation(spec.cong_thuc)

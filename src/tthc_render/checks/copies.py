@@ -9,7 +9,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.identity import period_in_name
 from tthc_render.reports.markers import DRAFT, FROM_EXAMPLE, NAME_TO_FILL, PLACE_TO_FILL
 from tthc_render.reports.model import Report
-from tthc_render.vietnamese.periods import Kind
+from tthc_render.vietnamese.periods import PeriodKind
 
 
 def check_copied(report: Report) -> list[Finding]:
@@ -39,5 +39,5 @@ def _signs(report: Report) -> Iterator[Finding]:
         yield finding("D317", source.place(("don_vi",)), unit=unit.ma, folder=path.parent.as_posix())
     named = period_in_name(path.stem)
     # A year alone may be in the name of a report of any part of it.
-    if named is not None and named.kind is not Kind.YEAR and named.code != report.period.code:
+    if named is not None and named.kind is not PeriodKind.YEAR and named.code != report.period.code:
         yield finding("D318", source.place(("ky",)), value=report.period.code, name=path.name, named=named.code)

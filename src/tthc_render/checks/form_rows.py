@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.forms.result import Line
+from tthc_render.forms.result import FormRow
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.text import slug
 
@@ -16,7 +16,7 @@ def check_form_rows(computed: Computed) -> list[Finding]:
     return [*_twice(computed), *_empty(computed), *_spellings(computed)]
 
 
-def _data_lines(computed: Computed) -> Iterator[tuple[str, str, str, Line]]:
+def _data_lines(computed: Computed) -> Iterator[tuple[str, str, str, FormRow]]:
     """Form, part and group of every data row."""
     for code, (_, result) in computed.forms.items():
         for key, part in result.parts.items():
@@ -30,7 +30,7 @@ def _data_lines(computed: Computed) -> Iterator[tuple[str, str, str, Line]]:
 
 def _twice(computed: Computed) -> Iterator[Finding]:
     """One label twice in a group: an error where all figures are the same, too."""
-    seen: dict[tuple[str, str, str, str], Line] = {}
+    seen: dict[tuple[str, str, str, str], FormRow] = {}
     for code, part, group, line in _data_lines(computed):
         if not line.label:
             continue
@@ -41,7 +41,7 @@ def _twice(computed: Computed) -> Iterator[Finding]:
         yield finding("C301" if same else "C302", line.where, row=line.label, form=code, line=first.where.line)
 
 
-def _figures(line: Line) -> list[str]:
+def _figures(line: FormRow) -> list[str]:
     return [str(value) for key, value in line.cells.items() if value and str(value) != line.label]
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tthc_render.workspace.paths import Workspace
 
 LEVELS: Final = tuple(level.value for level in Level)
-KINDS: Final = ("thang", "quy", "sau_thang", "chin_thang", "nam")
+PERIOD_KINDS: Final = ("thang", "quy", "sau_thang", "chin_thang", "nam")
 
 
 @click.group()
@@ -142,7 +142,7 @@ def layout(name: str) -> None:
 @click.option(
     "--form", "forms", multiple=True, metavar="MÃ", help="Loại báo cáo mới dùng biểu này; dùng được nhiều lần."
 )
-@click.option("--kind", type=click.Choice(KINDS), default="quy", help="Loại kỳ của loại báo cáo mới.")
+@click.option("--kind", type=click.Choice(PERIOD_KINDS), default="quy", help="Loại kỳ của loại báo cáo mới.")
 def report(
     name: str, last: Path | None, unit_code: str, type_code: str, period: str, forms: tuple[str, ...], kind: str
 ) -> None:

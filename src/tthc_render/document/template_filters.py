@@ -24,7 +24,7 @@ from tthc_render.vietnamese import number_words as words
 from tthc_render.vietnamese import numbers
 
 
-def _share(value: numbers.Number | None, places: int | None = None) -> str:
+def _share(value: numbers.Numeric | None, places: int | None = None) -> str:
     """A share with its sign; one that a form could not compute, its denominator being 0, as offices print it."""
     return numbers.UNDEFINED_SHARE if value is None else numbers.format_percent(value, places)
 

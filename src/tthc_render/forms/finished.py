@@ -9,7 +9,7 @@ from decimal import Decimal
 from tthc_render.forms.data import FormData, PartData
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.model import Form, Part, code_text, titles
-from tthc_render.forms.result import Figures, Line, PartResult, Result, RowFigures, as_shown, plain_number
+from tthc_render.forms.result import Figures, FormRow, PartResult, Result, RowFigures, as_shown, plain_number
 from tthc_render.forms.working import Say, WorkRow, WorkTable
 
 
@@ -62,11 +62,11 @@ class Finished:
         totals = [table.total, *table.groups.values()] if spec else []
         return totals + table.rows if spec and spec.vi_tri == "dau" else table.rows + totals
 
-    def line(self, part: Part, row: WorkRow) -> Line:
+    def line(self, part: Part, row: WorkRow) -> FormRow:
         item = row.data
         cells = self.record(part, row) if row.printed else RowFigures()
         kind = "group" if item.fixed is not None and item.fixed.spec.de_muc else row.kind
-        return Line(kind, item.label, cells, item.symbol, item.unit, self.data.place(item.path), item.fixed)
+        return FormRow(kind, item.label, cells, item.symbol, item.unit, self.data.place(item.path), item.fixed)
 
     def record(self, part: Part, row: WorkRow) -> RowFigures:
         return Figures(
@@ -77,7 +77,7 @@ class Finished:
         )
 
 
-def _numbered(lines: Iterable[Line]) -> tuple[Line, ...]:
+def _numbered(lines: Iterable[FormRow]) -> tuple[FormRow, ...]:
     """Data rows get the numbers 1, 2, … that were not typed, from 1 again after every group row."""
     out = []
     number = 0

@@ -53,7 +53,7 @@ class FormulaError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Number:
+class Constant:
     """A number as written."""
 
     value: Decimal
@@ -83,7 +83,7 @@ class Operation:
     args: tuple[Node, ...]
 
 
-Node = Number | Reference | Operation
+Node = Constant | Reference | Operation
 Values = Callable[[Reference], Decimal | None]
 
 
@@ -166,7 +166,7 @@ def evaluate(formula: Formula, values: Values) -> Decimal | None:
 
 def write(node: Node, name: Callable[[Reference], str] = str, space: str = " ") -> str:
     """The formula as text, each reference written by ``name``, ``space`` around operators."""
-    if isinstance(node, Number):
+    if isinstance(node, Constant):
         return f"{node.value:f}"
     if isinstance(node, Reference):
         return name(node)
@@ -206,7 +206,7 @@ def _wrapped(node: Node, rank: int, name: Callable[[Reference], str], space: str
 
 
 def _value(node: Node, values: Values) -> Decimal | None:
-    if isinstance(node, Number):
+    if isinstance(node, Constant):
         return node.value
     if isinstance(node, Reference):
         return values(node)
@@ -289,7 +289,7 @@ class _Parser:
             raise FormulaError("T404", at, text)
         node: Node
         if kind == "number":
-            node = Number(Decimal(text))
+            node = Constant(Decimal(text))
         elif text == "-":
             node = Operation("neg", (self.factor(),))
         elif text == "(":

@@ -46,7 +46,7 @@ RowFigures = Figures[int | Value]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FormRow:
     """One row of a table as it will be printed, ``cells`` by column key: numbers, Printed, texts or None.
 
     ``fixed`` is the row that the form prescribes here, if it does.
@@ -73,7 +73,7 @@ class PartResult:
     ``theo_ma`` are the prescribed rows by code.
     """
 
-    lines: tuple[Line, ...]
+    lines: tuple[FormRow, ...]
     tong: RowFigures
     nhom: Figures[RowFigures]
     header: dict[str, dict[str, str]]

@@ -7,7 +7,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Align, Block, Cell, Paragraph, Row, Run, SignatureLine, Signatures, Table
 from tthc_render.forms.model import Column, Form, Part, code_text
-from tthc_render.forms.result import Line, PartResult, Result, show
+from tthc_render.forms.result import FormRow, PartResult, Result, show
 from tthc_render.forms.spec import ColumnSpec
 from tthc_render.vietnamese.text import slug
 
@@ -100,7 +100,7 @@ def _codes(part: Part, result: PartResult) -> list[Row]:
     return [Row(tuple(_cell(text) for text in texts), "code")]
 
 
-def _row(form: Form, part: Part, line: Line) -> Row:
+def _row(form: Form, part: Part, line: FormRow) -> Row:
     if line.kind == "total":
         return _total(form, part, line)
     name = line.fixed.spec if line.fixed is not None else None
@@ -118,7 +118,7 @@ def _row(form: Form, part: Part, line: Line) -> Row:
     return Row(tuple(cells), {"data": "data", "group": "group"}.get(line.kind, "total"))  # type: ignore[arg-type]
 
 
-def _text(form: Form, part: Part, line: Line, column: Column) -> str:
+def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:
     """What a cell prints: the row's number, code, name or unit of measure, or its figure."""
     fixed = line.fixed
     if column.kind == "stt":
@@ -134,7 +134,7 @@ def _text(form: Form, part: Part, line: Line, column: Column) -> str:
     return show(form, column, line.cells[column.key], fixed) if column.key in line.cells else ""
 
 
-def _total(form: Form, part: Part, line: Line) -> Row:
+def _total(form: Form, part: Part, line: FormRow) -> Row:
     """The total's label covers the first columns, or is in the column that the form names."""
     spec = part.spec.tong_cong
     merged = spec.gop if spec and not spec.o else 1

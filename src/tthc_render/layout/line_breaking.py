@@ -39,7 +39,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class BrokenLine:
     """One line. ``start`` and ``end`` count letters of the paragraph; spaces between lines belong to neither.
 
     ``width_pt`` is the natural width, spaces not stretched. ``slack_pt`` is the room left over, and ``excess_pt`` what
@@ -58,7 +58,7 @@ class Line:
         return min(abs(self.slack_pt), self.excess_pt)
 
 
-def break_lines(pieces: Sequence[Piece], measure_pt: float, first_indent_pt: float = 0.0) -> tuple[Line, ...]:
+def break_lines(pieces: Sequence[Piece], measure_pt: float, first_indent_pt: float = 0.0) -> tuple[BrokenLine, ...]:
     """The lines of the paragraph ``pieces`` in a column ``measure_pt`` wide; no lines where there is no text.
 
     Lines end at spaces, and after hyphens and dashes inside a word. A word longer than a line is broken at the last
@@ -66,7 +66,7 @@ def break_lines(pieces: Sequence[Piece], measure_pt: float, first_indent_pt: flo
     """
     if measure_pt <= 0:
         raise ValueError(f"a column must have a width, not {measure_pt} pt")
-    return Paragraph.of(pieces).lines(measure_pt, first_indent_pt)
+    return BreakableText.of(pieces).lines(measure_pt, first_indent_pt)
 
 
 def cut(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
@@ -81,7 +81,7 @@ def cut(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class BreakableText:
     """A paragraph ready to be broken at any measure: where a line may end, and the text's width up to there."""
 
     pieces: tuple[Piece, ...]
@@ -92,7 +92,7 @@ class Paragraph:
     start_widths: tuple[int, ...]
 
     @classmethod
-    def of(cls, pieces: Sequence[Piece]) -> Paragraph:
+    def of(cls, pieces: Sequence[Piece]) -> BreakableText:
         """The paragraph of ``pieces``."""
         text = "".join(piece.text for piece in pieces)
         ends, starts = [], [0]
@@ -112,10 +112,10 @@ class Paragraph:
             tuple(widths[start] for start in starts),
         )
 
-    def lines(self, measure_pt: float, first_indent_pt: float = 0.0) -> tuple[Line, ...]:
+    def lines(self, measure_pt: float, first_indent_pt: float = 0.0) -> tuple[BrokenLine, ...]:
         """The lines in a column ``measure_pt`` wide."""
         room = round((measure_pt - first_indent_pt) * UNITS_PER_PT)
-        lines: list[Line] = []
+        lines: list[BrokenLine] = []
         start, begin, word, words = 0, 0, 0, len(self.ends) if self.ends[-1] else 0
         while word < words:
             after = bisect_right(self.end_widths, begin + room, word)
@@ -126,7 +126,7 @@ class Paragraph:
                 end, width, longer = self._letters_that_fit(start, self.ends[word], room)
                 after += end == self.ends[word]
             excess = math.inf if longer is None else (longer - room) / UNITS_PER_PT
-            lines.append(Line(start, end, width / UNITS_PER_PT, (room - width) / UNITS_PER_PT, excess))
+            lines.append(BrokenLine(start, end, width / UNITS_PER_PT, (room - width) / UNITS_PER_PT, excess))
             is_whole = after > word and after < words
             start, begin = (self.starts[after], self.start_widths[after]) if is_whole else (end, begin + width)
             word, room = after, round(measure_pt * UNITS_PER_PT)

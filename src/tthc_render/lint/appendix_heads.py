@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tthc_render.lint.line_parts import QUOC_HIEU, alike
+from tthc_render.lint.line_parts import QUOC_HIEU, similarity
 from tthc_render.lint.roles import APPENDIX, FORM, ROMAN_LEVEL, Lines, Step
 
 NEAR_LINES: Final = 12
@@ -17,7 +17,7 @@ _ENUMERATED = re.compile(r"\([\divx]+\)")
 def begins_as_appendix(lines: Lines) -> bool:
     """Whether the file is an appendix by itself: its head comes first, and no Quốc hiệu near it."""
     begins = any(APPENDIX.match(text) or FORM.match(text) for text in lines.texts[:1])
-    return begins and not any(alike(text.upper(), QUOC_HIEU) > STATE_ALIKE for text in lines.texts[:NEAR_LINES])
+    return begins and not any(similarity(text.upper(), QUOC_HIEU) > STATE_ALIKE for text in lines.texts[:NEAR_LINES])
 
 
 def appendix_heads(lines: Lines, start: int) -> Step:
@@ -60,6 +60,6 @@ def _below_label(lines: Lines, step: Step, index: int) -> int:
 def _is_title(lines: Lines, index: int, label: int) -> bool:
     """Whether a line below the label belongs to the appendix's title: capitals, or the very next line."""
     line, text = lines.lines[index], lines.texts[index]
-    if (ROMAN_LEVEL.match(text) and line.align != "center") or alike(text, QUOC_HIEU) > 0.8:
+    if (ROMAN_LEVEL.match(text) and line.align != "center") or similarity(text, QUOC_HIEU) > 0.8:
         return False
     return lines.is_capital(index) or (lines.lines[index - 1].number == label and line.align == "center")

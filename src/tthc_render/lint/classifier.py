@@ -33,7 +33,7 @@ def packaged_kinds() -> Kinds:
     return read_kinds(packaged_templates() / "layouts" / LAYOUT / FILE)
 
 
-def classify(facts: Facts, kinds: Kinds | None = None) -> Roles:
+def assign_roles(facts: Facts, kinds: Kinds | None = None) -> Roles:
     """The roles of the paragraphs of ``facts``; ``kinds`` are those of nd30 unless others are given."""
     kinds = kinds or packaged_kinds()
     paragraphs = (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from tthc_render.lint.line_parts import words
+from tthc_render.lint.line_parts import plain_words
 from tthc_render.readers.facts import PageParagraph, Section
 from tthc_render.vietnamese.ordinals import LETTERS
 
@@ -20,7 +20,7 @@ def distinct(values: Iterable[Value]) -> Values:
 
 
 def typed_words(item: PageParagraph) -> str:
-    return "".join(letter for letter in words(item) if letter.isalpha())
+    return "".join(letter for letter in plain_words(item) if letter.isalpha())
 
 
 def shares(length: float, lines: tuple[float, ...]) -> Values:

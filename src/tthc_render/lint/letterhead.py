@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Collection
 from typing import Final
 
-from tthc_render.lint.line_parts import DATE_LINE, NUMBER_LINE, QUOC_HIEU, TIEU_NGU, alike
+from tthc_render.lint.line_parts import DATE_LINE, NUMBER_LINE, QUOC_HIEU, TIEU_NGU, similarity
 from tthc_render.lint.roles import ADDRESS, BODY_LEVELS, Lines, Step
 
 HEAD_LINES: Final = 40
@@ -51,9 +51,9 @@ def letterhead(lines: Lines, is_kind: KindOf) -> Step:
     for index in zone:
         if STAMP.match(texts[index]):
             step.take(index, "dau_muc_do")
-    state = next((i for i in zone if alike(texts[i].upper(), QUOC_HIEU) > STATE_ALIKE), None)
+    state = next((i for i in zone if similarity(texts[i].upper(), QUOC_HIEU) > STATE_ALIKE), None)
     near = [i for i in zone if state is None or abs(i - state) <= NEAR_LINES]
-    motto = next((i for i in near if alike(texts[i].lower(), TIEU_NGU.lower()) > MOTTO_ALIKE), None)
+    motto = next((i for i in near if similarity(texts[i].lower(), TIEU_NGU.lower()) > MOTTO_ALIKE), None)
     number = next((i for i in near if NUMBER_LINE.match(texts[i])), None)
     after = [i for i in range(len(lines)) if i <= (state or 0) + DATE_LINES]
     date = next((i for i in after if _is_date(texts[i])), None)

@@ -23,12 +23,12 @@ _RECIPIENTS = re.compile(r"^Nơi nhận\b\s*:?\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\t+| {4,}")
 
 
-def words(paragraph: PageParagraph) -> str:
+def plain_words(paragraph: PageParagraph) -> str:
     """The words of a paragraph, letters typed apart put together."""
     return " ".join(despaced(paragraph.text).split())
 
 
-def alike(a: str, b: str) -> float:
+def similarity(a: str, b: str) -> float:
     """The similarity of two texts, from 0 to 1."""
     if a == b:
         return 1.0
@@ -97,7 +97,7 @@ def _parts_well(left: str, right: str) -> bool:
     """Whether the right side belongs to a letterhead or a signature."""
     if re.match(r"^Số\s*:$", left):
         return False
-    heads = alike(right.upper(), QUOC_HIEU) > 0.8 or alike(right.lower(), TIEU_NGU.lower()) > 0.8
+    heads = similarity(right.upper(), QUOC_HIEU) > 0.8 or similarity(right.lower(), TIEU_NGU.lower()) > 0.8
     return (
         heads
         or bool(NUMBER_LINE.match(left) and DATE_LINE.search(right))

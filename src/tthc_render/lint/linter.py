@@ -13,15 +13,15 @@ from typing import TypeVar
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.lint.admission import Part, unjudged, unread
-from tthc_render.lint.classifier import classify
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.law_dates import outdated
 from tthc_render.lint.results import Break, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
 from tthc_render.lint.subjects import Scene, Subject
-from tthc_render.readers.facts import Facts, Kind
+from tthc_render.readers.facts import Facts, FileKind
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
-from tthc_render.readers.read import KINDS, read_facts
+from tthc_render.readers.read import FILE_KINDS, read_facts
 from tthc_render.workspace.kinds import Kinds
 
 Made = TypeVar("Made")
@@ -35,7 +35,7 @@ def lint_file(path: Path, rules: Rules | None = None, shown: str = "") -> LintRe
 def with_facts(path: Path, shown: str, work: Callable[[Facts], Made]) -> Made:
     """What ``work`` makes of the facts of a file, in a child process with limits; DataUnreadable if it cannot."""
     name = shown or str(path)
-    kind = KINDS.get(path.suffix.lower())
+    kind = FILE_KINDS.get(path.suffix.lower())
     if kind is None:
         raise DataUnreadable(f"{name}: chỉ kiểm tra được tệp .docx hoặc .pdf. Lưu văn bản thành một trong hai dạng đó.")
     budget = BUDGETS[kind]
@@ -46,7 +46,7 @@ def with_facts(path: Path, shown: str, work: Callable[[Facts], Made]) -> Made:
         raise DataUnreadable(f"{name}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
 
 
-def lint_bytes(data: bytes, kind: Kind, shown: str, rules: Rules | None = None) -> LintReport:
+def lint_bytes(data: bytes, kind: FileKind, shown: str, rules: Rules | None = None) -> LintReport:
     """Lint a document in memory; ``shown`` is what findings call it."""
     return lint_facts(read_facts(data, kind, shown), rules or load_rules())
 
@@ -57,7 +57,7 @@ def lint_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintRe
         raise DataUnreadable(
             f"{facts.shown}: tệp không có chữ nào đọc được (có thể là ảnh chụp). Dùng bản Word hoặc PDF xuất từ Word."
         )
-    roles = classify(facts, kinds)
+    roles = assign_roles(facts, kinds)
     reason = unjudged(facts, roles)
     if reason is not None:
         return LintReport(facts.shown, facts.kind, (), rules, facts.pages, unjudged=reason)

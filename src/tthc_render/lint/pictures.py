@@ -26,7 +26,7 @@ MAX_PICTURES: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PageImage:
     """A page as PNG, and its size in points."""
 
     png: bytes
@@ -34,7 +34,7 @@ class Picture:
     height_pt: float
 
 
-def pictures_of(pdf: bytes, shown: str) -> list[Picture]:
+def pictures_of(pdf: bytes, shown: str) -> list[PageImage]:
     """The first pages of a PDF as pictures; DataUnreadable if it cannot be read."""
     from tthc_render.readers.pdf.text import open_pdf
 
@@ -48,7 +48,7 @@ def pictures_of(pdf: bytes, shown: str) -> list[Picture]:
             scale = min(PICTURE_SCALE, 2400 / max(width, height))
             buffer = io.BytesIO()
             page.render(scale=scale).to_pil().convert("L").save(buffer, "PNG", optimize=False)
-            out.append(Picture(buffer.getvalue(), width, height))
+            out.append(PageImage(buffer.getvalue(), width, height))
             page.close()
     finally:
         document.close()
@@ -58,7 +58,7 @@ def pictures_of(pdf: bytes, shown: str) -> list[Picture]:
 CONVERSION_SECONDS: Final = 120
 
 
-def pictured(path: Path, report: LintReport) -> tuple[LintReport, list[Picture]]:
+def pictured(path: Path, report: LintReport) -> tuple[LintReport, list[PageImage]]:
     """A report with pictures of its pages.
 
     A DOCX is pictured through LibreOffice where that is installed; marks are then where the same words are on
@@ -70,7 +70,7 @@ def pictured(path: Path, report: LintReport) -> tuple[LintReport, list[Picture]]
         return report, []
 
 
-def _pictured(path: Path, report: LintReport) -> tuple[LintReport, list[Picture]]:
+def _pictured(path: Path, report: LintReport) -> tuple[LintReport, list[PageImage]]:
     from tthc_render.readers.read import read_facts
 
     if report.kind == "pdf":

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.diagnostics.visible import visible
 from tthc_render.lint.html_page import STYLE, VERDICTS, Overview, overview_table, remarks, scores, step_in_word
-from tthc_render.lint.pictures import MAX_PICTURES, Picture
+from tthc_render.lint.pictures import MAX_PICTURES, PageImage
 from tthc_render.lint.results import (
     Break,
     LintReport,
@@ -209,7 +209,7 @@ def _kind_name(report: LintReport, lang: str) -> str:
 
 
 def to_html(
-    reports: Sequence[tuple[LintReport, Sequence[Picture]]], lang: str = "vi", overview: Overview | None = None
+    reports: Sequence[tuple[LintReport, Sequence[PageImage]]], lang: str = "vi", overview: Overview | None = None
 ) -> str:
     """One self-contained page about ``reports``, each with its page pictures, or none where there are none.
 
@@ -239,7 +239,7 @@ def _counts(report: LintReport, lang: str) -> str:
     return ", ".join(f"{count} {said[status]}" for count, status in counts if count or status is not Status.UNREAD)
 
 
-def _file(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup:
+def _file(report: LintReport, pictures: Sequence[PageImage], lang: str) -> Markup:
     said = WORDS[lang]
     rows = Markup("").join(
         Markup('<tr id="{id}"><td class="no" style="background:{color}">{number}</td><td>{rule} {title}</td>'
@@ -295,7 +295,7 @@ def _file(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup:
     )
 
 
-def _pages(report: LintReport, pictures: Sequence[Picture], lang: str) -> Markup:
+def _pages(report: LintReport, pictures: Sequence[PageImage], lang: str) -> Markup:
     said = WORDS[lang]
     marks: dict[int, list[Markup]] = {}
     seen: dict[int, list[object]] = {}

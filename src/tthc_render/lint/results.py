@@ -13,7 +13,7 @@ from tthc_render.lint.fact_values import Value
 from tthc_render.lint.law_dates import Outdated
 from tthc_render.lint.rules import CODES, Condition, Rule, Rules
 from tthc_render.lint.subjects import Subject
-from tthc_render.readers.facts import Kind
+from tthc_render.readers.facts import FileKind
 from tthc_render.workspace.kinds import DocumentKind
 
 PART: Final = {
@@ -79,7 +79,7 @@ class LintReport:
     """
 
     file: str
-    kind: Kind
+    kind: FileKind
     results: tuple[RuleResult, ...]
     rules: Rules
     pages: int = 0

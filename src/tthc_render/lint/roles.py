@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from tthc_render.lint.line_parts import words
+from tthc_render.lint.line_parts import plain_words
 from tthc_render.readers.facts import PageParagraph
 from tthc_render.workspace.kinds import DocumentKind
 
@@ -60,7 +60,7 @@ class Lines:
     def of(cls, lines: Iterable[PageParagraph], ruled: Iterable[int] = ()) -> Lines:
         """``lines`` with their words."""
         own = tuple(lines)
-        return cls(own, tuple(map(words, own)), frozenset(ruled))
+        return cls(own, tuple(map(plain_words, own)), frozenset(ruled))
 
     def __len__(self) -> int:
         return len(self.lines)

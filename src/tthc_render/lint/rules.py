@@ -14,7 +14,7 @@ import yaml
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.page_facts import fact_names
-from tthc_render.readers.read import KINDS
+from tthc_render.readers.read import FILE_KINDS
 from tthc_render.workspace.paths import packaged_templates
 
 RULES_FILE: Final = "rules.yaml"
@@ -37,7 +37,7 @@ class Condition:
     match: re.Pattern[str] | None = None
     no_match: re.Pattern[str] | None = None
     any: bool = False
-    formats: frozenset[str] = frozenset(KINDS.values())
+    formats: frozenset[str] = frozenset(FILE_KINDS.values())
     when: str = ""
     shown: Mapping[str, str] = field(default_factory=dict)
 
@@ -175,7 +175,7 @@ def _condition(raw: _ConditionRow) -> Condition:
         match=re.compile(raw["match"], flags) if "match" in raw else None,
         no_match=re.compile(raw["not_match"], flags) if "not_match" in raw else None,
         any=raw.get("any", False),
-        formats=frozenset(raw.get("formats", KINDS.values())),
+        formats=frozenset(raw.get("formats", FILE_KINDS.values())),
         when=raw.get("when", ""),
         shown={lang: words for lang, words in (("vi", raw.get("vi")), ("en", raw.get("en"))) if words is not None},
     )

@@ -13,7 +13,7 @@ from typing import Final
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.lint.fact_values import Values
-from tthc_render.lint.line_parts import words
+from tthc_render.lint.line_parts import plain_words
 from tthc_render.lint.page_facts import FACTS
 from tthc_render.lint.roles import Roles
 from tthc_render.lint.views import (
@@ -87,7 +87,7 @@ def _in_role(evidence: Evidence, role: str) -> Iterable[Subject]:
 
 
 def _paragraph(evidence: Evidence, role: str, item: PageParagraph, place: int, group: list[PageParagraph]) -> Subject:
-    view = ParagraphView(evidence, role, item, place, group, words(item))
+    view = ParagraphView(evidence, role, item, place, group, plain_words(item))
     return Subject(item.page, item.number, view.text[:QUOTE_LETTERS], view, item.box_pt)
 
 
@@ -153,7 +153,7 @@ def _line_widths(item: PageParagraph) -> list[float]:
     if look is None:
         return []
     column = max(item.column_mm[1] / MM_PER_PT - 1, COLUMN_LEAST_PT)
-    text = words(item)
+    text = plain_words(item)
     width = advance_width(text, look.size_pt, bold=look.bold, italic=look.italic)
     if width <= column:
         return [width]
@@ -231,7 +231,7 @@ def _signature(evidence: Evidence) -> Iterable[Subject]:
     if len(columns) > 1 and not evidence.roles.of("hai_chu_ky") and len(evidence.roles.of("ho_ten")) < 2:
         columns = {("", ""): evidence.roles.of("quyen_han")}
     for lines in columns.values():
-        texts = tuple(words(item) for item in lines)
+        texts = tuple(plain_words(item) for item in lines)
         quote = " / ".join(texts)[:80]
         yield Subject(lines[0].page, lines[0].number, quote, SignatureView(texts), lines[0].box_pt)
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tthc_render.lint.line_parts import words
+from tthc_render.lint.line_parts import plain_words
 from tthc_render.lint.roles import Roles
 from tthc_render.readers.facts import Facts, FontUse, PageNumber, PageParagraph, RuleLine, Section
 
@@ -45,7 +45,7 @@ class Evidence:
         out, last = {}, ""
         for item in self.outline:
             out[item.number] = last
-            label = words(item)
+            label = plain_words(item)
             last = label[: label.index(")")] if re.match(r"^[a-zđ]{1,2}\)", label) else ""
         return out
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Place
 from tthc_render.prose.docx_tables import CellText, WordTable, tables_of
-from tthc_render.prose.passages import NAMEPLATE, Passage, TextLine, classify, noted, superscript
+from tthc_render.prose.passages import NAMEPLATE, Passage, TextLine, assign_zones, noted, superscript
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.docx.styles import BULLETS
 from tthc_render.readers.facts import Facts, PageParagraph
@@ -47,7 +47,7 @@ def from_facts(facts: Facts) -> tuple[list[Passage], list[WordTable]]:
         if words.strip()
     ]
     notes = {note: " ".join(item.raw for item in items) for note, items in groupby(paragraphs, lambda item: item.note)}
-    passages = classify(
+    passages = assign_zones(
         lines,
         [
             noted(notes[note], Place(file, paragraph), str(number))

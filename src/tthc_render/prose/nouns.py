@@ -49,12 +49,12 @@ hành công tư đủ cao thấp hơn kém nhiều ít riêng cùng nội quốc
 """
 
 
-def words(text: str) -> frozenset[str]:
+def nouns_in(text: str) -> frozenset[str]:
     """The words of a text, as a set."""
     return frozenset(text.split())
 
 
-NO_NOUNS = words(_NO_NOUNS)
+NO_NOUNS = nouns_in(_NO_NOUNS)
 # A document kind is one of the "văn bản"; members of a wider noun may add up to it.
 WIDER = {
     "văn bản": {"Quyết định", "Nghị quyết", "Kế hoạch", "Chỉ thị", "Công văn", "Thông báo"},
@@ -70,7 +70,7 @@ GENERIC = "trường hợp"
 """Cases of anything: of registrations, of offences, of dossiers."""
 
 
-def alike(one: str, other: str) -> bool:
+def comparable(one: str, other: str) -> bool:
     """May quantities of these units be added or compared? An unknown unit goes with every other."""
     if GENERIC in (one, other) or (one in PERSONS and other in PERSONS and "người" in (one, other)):
         return True

@@ -88,7 +88,7 @@ def from_text(lines: Iterable[str], file: str) -> list[Passage]:
                 notes.append(noted(rest, place, label.strip(), len(label) + 1))
             else:
                 body.append(TextLine(text, place))
-    return classify(body, notes, forced if marked else None)
+    return assign_zones(body, notes, forced if marked else None)
 
 
 def from_document(document: tree.Document) -> list[Passage]:
@@ -133,11 +133,11 @@ _BODY_START = re.compile(r"(?:Thực hiện|Căn cứ|Theo|Triển khai|Để|Tr
 
 
 def superscript(number: int) -> str:
-    """The number of a footnote as ``classify`` looks for it in a line."""
+    """The number of a footnote as ``assign_zones`` looks for it in a line."""
     return str(number).translate({ord(digit): chr(sup) for sup, digit in _SUPERSCRIPTS.items()})
 
 
-def classify(lines: Sequence[TextLine], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
+def assign_zones(lines: Sequence[TextLine], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
     """Roles of lines in reading order: head, title, body, recipients, signature, appendices; then the ``notes``.
 
     ``appendix_from`` is the line that opens the appendices, None where only the words decide.

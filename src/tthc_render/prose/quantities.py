@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Final
 
-from tthc_render.prose.nouns import LABELS, NO_NOUNS, SCALES, UNITS, words
+from tthc_render.prose.nouns import LABELS, NO_NOUNS, SCALES, UNITS, nouns_in
 from tthc_render.prose.spans import Quantity, Ratio, Span
 from tthc_render.vietnamese.numbers import read_printed
 
@@ -44,10 +44,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 # The word right before the number without which neither pattern fits.
-_ORDINAL_WORDS = words("""
+_ORDINAL_WORDS = nouns_in("""
 năm điều khoản điểm mục chương lục quý tháng ngày thứ độ mức án iso bản lần trí khóa khoá lộ hình bảng biểu mẫu số và
 """)
-_NUMBERED_WORDS = words("hạng đợt số lớp khối tổ tuyến tuổi loại cấp kỳ khu vùng nhóm bậc đoạn và")
+_NUMBERED_WORDS = nouns_in("hạng đợt số lớp khối tổ tuyến tuổi loại cấp kỳ khu vùng nhóm bậc đoạn và")
 _MONTH = re.compile(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
 _DURATION = re.compile(
     r"\s{0,3}(?:tháng|năm|ngày|giờ|phút|tiếng|tuổi|tuần|lần|cấp|bước|điểm|bậc|mức độ|m²|km|tỉnh, thành phố|m|mét"
@@ -71,7 +71,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _QUOTES = '(“"‘[…-–'
-_HEDGE_WORDS = words("gần hơn trên khoảng xỉ chừng ngót dưới thiểu đa nhất quá quân bình lên được là có đạt")
+_HEDGE_WORDS = nouns_in("gần hơn trên khoảng xỉ chừng ngót dưới thiểu đa nhất quá quân bình lên được là có đạt")
 _OUT_OF = re.compile(r"\d\s{0,2}(?:[^\W\d_]{1,8}\s){0,3}trên\s{1,3}$", re.IGNORECASE)
 _AND_MORE = re.compile(r"\s{0,2}(?:%\s?)?(?:[^\W\d_]{1,8}\s){0,2}trở lên(?!\w)")
 
@@ -149,17 +149,17 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
     after = text[end : end + 70]
     spelt = _SPELT.match(after)
     rest_of = after[spelt.end() :] if spelt else after
-    words = rest_of.lstrip()[len(printed_scale) :] if printed_scale else rest_of
+    nouns_in = rest_of.lstrip()[len(printed_scale) :] if printed_scale else rest_of
     before = text[max(0, found.start() - 160, previous) : found.start()]
-    percent = after.startswith(("%", " %", "\u00a0%")) or words.startswith((" phần trăm", " điểm phần trăm"))
-    first = None if percent else _FIRST_WORD.match(words)
-    unit = _UNIT.match(words) if first and first.group(1).lower() in _UNIT_WORDS else None
+    percent = after.startswith(("%", " %", "\u00a0%")) or nouns_in.startswith((" phần trăm", " điểm phần trăm"))
+    first = None if percent else _FIRST_WORD.match(nouns_in)
+    unit = _UNIT.match(nouns_in) if first and first.group(1).lower() in _UNIT_WORDS else None
     label = _label(before)
     ordinal = not percent and not printed_scale and _is_ordinal(text, found, after, unit)
     return Quantity(
-        found.start(), end, text[found.start() : end], value, _unit_of(unit, words, label), percent,
-        value is not None and not percent and not ordinal and not _is_measured(words, unit, bool(printed_scale)),
-        depth, label, _after(words), spelt.group(1) if spelt else "",
+        found.start(), end, text[found.start() : end], value, _unit_of(unit, nouns_in, label), percent,
+        value is not None and not percent and not ordinal and not _is_measured(nouns_in, unit, bool(printed_scale)),
+        depth, label, _after(nouns_in), spelt.group(1) if spelt else "",
         f"{printed_scale} {unit.group(1) if unit else ''}".strip(), scale, step, _hedge(text, found.start(), end),
         ordinal,
     )  # fmt: skip
@@ -181,18 +181,18 @@ def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str]
     return False
 
 
-def _is_measured(words: str, unit: re.Match[str] | None, scaled: bool) -> bool:
+def _is_measured(nouns_in: str, unit: re.Match[str] | None, scaled: bool) -> bool:
     """Is the number a duration, a score, a rate ("đồng/kg"), or glued to a word?"""
     if unit and unit.group(2) and not unit.group(2).startswith(("/năm", "/tháng", "/quý", "/kỳ", "/vụ")):
         return True
-    return bool(_DURATION.match(words)) and not scaled and not (unit and not words[:1].isspace())
+    return bool(_DURATION.match(nouns_in)) and not scaled and not (unit and not nouns_in[:1].isspace())
 
 
-def _unit_of(unit: re.Match[str] | None, words: str, label: str) -> str:
+def _unit_of(unit: re.Match[str] | None, nouns_in: str, label: str) -> str:
     """The short form of the noun counted; a noun that no table has, as it is written."""
     if unit:
         return UNITS[unit.group(1).lower()] + (unit.group(2) or "")
-    other = _OTHER_NOUN.match(words)
+    other = _OTHER_NOUN.match(nouns_in)
     if other and other.group(1) not in NO_NOUNS:
         return other.group(1)
     return _labelled_unit(label)

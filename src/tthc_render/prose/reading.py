@@ -19,7 +19,7 @@ from tthc_render.prose.spans import Citation, DateSeen, Quantity, Ratio, Span, W
 from tthc_render.vietnamese.compounds import known_syllables
 from tthc_render.vietnamese.number_words import read_words
 
-KINDS = (
+DOCUMENT_KINDS = (
     "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị", "Công điện", "Kế hoạch", "Công văn", "Văn bản",
     "Hướng dẫn", "Thông báo", "Báo cáo", "Chương trình", "Tờ trình", "Kết luận", "Quy định", "Luật", "VB",
 )  # fmt: skip
@@ -47,7 +47,7 @@ _CODE = re.compile(
     r"(?![\w/])(?!-\w)"
 )
 _KIND_BEFORE = re.compile(
-    rf"({'|'.join(KINDS)}|quyết định)(?:\s{{1,3}}(?:kết luận|liên tịch))?(?:\s{{1,3}}số)?\s{{1,3}}$"
+    rf"({'|'.join(DOCUMENT_KINDS)}|quyết định)(?:\s{{1,3}}(?:kết luận|liên tịch))?(?:\s{{1,3}}số)?\s{{1,3}}$"
 )
 _NUMBER_WORD = re.compile(r"(?:^|\W)[Ss]ố\s{1,3}$")
 _ISSUER_AFTER = re.compile(

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Kind = Literal["docx", "pdf"]
+FileKind = Literal["docx", "pdf"]
 Align = Literal["left", "center", "right", "justify", ""]
 Story = Literal["body", "header", "footer", "note", "box"]
 """Where a paragraph is printed: in the running text, in a header, footer or footnote, or in a text box."""
@@ -171,7 +171,7 @@ class Facts:
     ``scanned``: the pages are pictures, their text a layer that a machine has recognised.
     """
 
-    kind: Kind
+    kind: FileKind
     shown: str
     paragraphs: tuple[PageParagraph, ...]
     rules: tuple[RuleLine, ...] = ()

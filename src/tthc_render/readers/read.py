@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from tthc_render.readers.facts import Facts, Kind
+from tthc_render.readers.facts import Facts, FileKind
 
-KINDS: Final[Mapping[str, Kind]] = {".docx": "docx", ".pdf": "pdf"}
+FILE_KINDS: Final[Mapping[str, FileKind]] = {".docx": "docx", ".pdf": "pdf"}
 
 
-def read_facts(data: bytes, kind: Kind, shown: str) -> Facts:
+def read_facts(data: bytes, kind: FileKind, shown: str) -> Facts:
     """The facts of a document in memory; DataUnreadable if it cannot be read."""
     # Each reader brings a large library; a command that needs one of them does not pay for the other.
     if kind == "docx":

@@ -14,9 +14,9 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.formats.printed import Difference, differences, printed_of_json
 from tthc_render.formats.record import FIGURES, Record, RecordError, json_object, read_docx_record, read_pdf_record
 from tthc_render.readers.docx.printed import printed_in_docx
-from tthc_render.readers.facts import Kind
+from tthc_render.readers.facts import FileKind
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
-from tthc_render.readers.read import KINDS
+from tthc_render.readers.read import FILE_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,13 @@ class Received:
 
 def is_received(path: Path) -> bool:
     """Whether a file is of a kind that can carry data inside."""
-    return path.suffix.lower() in KINDS
+    return path.suffix.lower() in FILE_KINDS
 
 
 def read_received(path: Path, shown: str = "") -> Received:
     """The data inside the DOCX or PDF at ``path``; DataUnreadable if the file cannot be read."""
     name = shown or str(path)
-    kind = KINDS.get(path.suffix.lower())
+    kind = FILE_KINDS.get(path.suffix.lower())
     if kind is None:
         raise DataUnreadable(f"{name}: chỉ lấy được dữ liệu từ tệp .docx hoặc .pdf của chương trình này.")
     budget = BUDGETS[kind]
@@ -51,7 +51,7 @@ def read_received(path: Path, shown: str = "") -> Received:
         raise DataUnreadable(f"{name}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
 
 
-def received_in(data: bytes, kind: Kind) -> Received:
+def received_in(data: bytes, kind: FileKind) -> Received:
     """The data inside the document ``data``, in this process; raises what reading a broken file raises."""
     try:
         record = read_docx_record(data) if kind == "docx" else read_pdf_record(data)

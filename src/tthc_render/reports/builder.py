@@ -40,7 +40,7 @@ from tthc_render.document.tree import (
 from tthc_render.forms import tables as form_tables
 from tthc_render.forms.model import Form
 from tthc_render.reports.charts import Earlier, chart_of, no_report
-from tthc_render.reports.computed import Computed, names_of
+from tthc_render.reports.computed import Computed, template_names
 from tthc_render.reports.deviations import deviate, relocate_label_findings
 from tthc_render.reports.model import PartialDay
 from tthc_render.reports.pictures import with_picture
@@ -73,7 +73,7 @@ class _Builder:
         self.surroundings = surroundings
         self.report = computed.report
         self.findings = findings
-        self.names = names_of(computed)
+        self.names = template_names(computed)
 
     def document(self) -> Document | None:
         report, kind = self.report, self.computed.loaded.type

@@ -22,7 +22,7 @@ from tthc_render.document.inlines import parse_inlines
 from tthc_render.document.markup import ChartRef
 from tthc_render.document.tree import Chart, Figure, Series, plain
 from tthc_render.forms.model import Column
-from tthc_render.forms.result import Line, as_shown, show
+from tthc_render.forms.result import FormRow, as_shown, show
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import Printed, format_decimal
 from tthc_render.vietnamese.periods import Period, periods_before
@@ -217,7 +217,7 @@ def _shown(value: object) -> Shown:
     return Decimal(value), value.text if isinstance(value, Printed) else format_decimal(Decimal(value))
 
 
-def _number(column: Column, line: Line) -> Decimal | None:
+def _number(column: Column, line: FormRow) -> Decimal | None:
     value = line.cells.get(column.key)
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return None

@@ -38,7 +38,7 @@ class Computed:
     earlier: Callable[[Period], Computed | None] = field(default=lambda period: None, compare=False, repr=False)
 
 
-def names_of(computed: Computed) -> dict[str, object]:
+def template_names(computed: Computed) -> dict[str, object]:
     """What the outline, expressions in narrative and title lines may name."""
 
     def earlier(period: Period) -> Mapping[str, object] | None:

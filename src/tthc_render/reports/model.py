@@ -17,7 +17,7 @@ from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Registry, Unit
-from tthc_render.yaml_files.fields import Code, Count, Day, Figure, Key, Model, Override, Text, Words
+from tthc_render.yaml_files.fields import Code, Count, Day, Key, Model, Override, PrintedDecimal, Text, Words
 from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
@@ -95,7 +95,7 @@ class ReportFile(Model):
         {}, description="Số của riêng đơn vị, chưa kể đơn vị trực thuộc; aggregate cộng vào bieu"
     )
     loi_van: object = Field({}, description="Lời văn của đơn vị")
-    rieng: dict[Key, Figure] = Field({}, description="Số liệu riêng, dùng trong lời văn bằng [= rieng.ten]")
+    rieng: dict[Key, PrintedDecimal] = Field({}, description="Số liệu riêng, dùng trong lời văn bằng [= rieng.ten]")
     in_khac: tuple[Deviation, ...] = Field((), description="Các chỗ in khác câu chuẩn, mỗi chỗ một mục")
     chap_nhan: tuple[Acceptance, ...] = Field((), description="Cảnh báo đã chấp nhận")
 

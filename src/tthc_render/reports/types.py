@@ -11,7 +11,7 @@ from tthc_render.workspace.units import Level
 from tthc_render.workspace.versions import ValiditySpec
 from tthc_render.yaml_files.fields import Code, Count, Flag, Key, Model, Number, Text, Words
 
-PeriodKind = Literal["thang", "quy", "sau_thang", "chin_thang", "nam", "khac"]
+PeriodKindKey = Literal["thang", "quy", "sau_thang", "chin_thang", "nam", "khac"]
 FieldKind = Literal["so", "thap_phan", "ty_le", "chu"]
 
 
@@ -88,7 +88,7 @@ class ReportType(Model):
     ma: Code = Field(description="Mã loại báo cáo, trùng tên thư mục")
     ten: Text = Field(description="Tên loại báo cáo")
     nguon: Text = Field(description="Văn bản quy định báo cáo này")
-    ky: tuple[PeriodKind, ...] = Field(description="Các loại kỳ báo cáo")
+    ky: tuple[PeriodKindKey, ...] = Field(description="Các loại kỳ báo cáo")
     cap: tuple[Level, ...] = Field((), description="Các cấp đơn vị làm báo cáo này; không ghi thì mọi cấp")
     hieu_luc: ValiditySpec = Field(ValiditySpec(), description="Thời gian dùng loại báo cáo này")
     loai_van_ban: Code = Field(

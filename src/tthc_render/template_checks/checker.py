@@ -20,7 +20,7 @@ from tthc_render.forms.model import Form
 from tthc_render.layout.measures import Measures
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.results import Status
-from tthc_render.readers.facts import Kind
+from tthc_render.readers.facts import FileKind
 from tthc_render.rendering.outcome import Outcome, exit_code_of
 from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
 from tthc_render.reports.blocks import FOLDER as BLOCKS
@@ -41,7 +41,7 @@ from tthc_render.workspace.versions import ValiditySpec, validity_words
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.source import Source
 
-KINDS: Final[tuple[Kind, ...]] = ("docx", "pdf")
+FILE_KINDS: Final[tuple[FileKind, ...]] = ("docx", "pdf")
 BLOCKS_MAX: Final = 3000
 """More paragraphs than any report has: about 150 pages."""
 LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
@@ -204,7 +204,7 @@ class _Linter:
         stamp = stamp_of(computed, document, "0" * 32)
         passed: set[str] = set()
         measured: dict[Path, Measures] = {}
-        for kind in KINDS:
+        for kind in FILE_KINDS:
             try:
                 data, _ = render_bytes(document, self.library, stamp, kind, measured)
                 report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")

@@ -25,7 +25,7 @@ from tthc_render.reports.builder import paper_of
 from tthc_render.reports.library import EXAMPLE_FILE, Library, LoadedType
 from tthc_render.reports.model import read_head, read_period
 from tthc_render.reports.types import AppendixSpec
-from tthc_render.template_checks.layouts import FORMATS, sample_document, trial
+from tthc_render.template_checks.layouts import FORMAT_OF, sample_document, trial
 from tthc_render.template_checks.outlines import forms_in_text
 from tthc_render.template_checks.sample_data import example_data
 from tthc_render.yaml_files.loader import read_source
@@ -100,7 +100,7 @@ def try_form(form: Form, library: Library, shown: str) -> list[Finding]:
         document = replace(sample, blocks=(*sample.blocks[:-1], reference, sample.blocks[-1]))
     document = replace(document, appendices=(Appendix(head, blocks, paper_of(AppendixSpec(bieu=form.code), form)),))
     try:
-        files = {name: library.workspace.layout_file(LAYOUT, name) for name in FORMATS}
+        files = {name: library.workspace.layout_file(LAYOUT, name) for name in FORMAT_OF}
     except TthcError as error:
         return [finding("T608", Place(shown), kind="DOCX, PDF", reason=error.message.rstrip("."))]
     return trial(document, files, "T608", lambda name: shown)

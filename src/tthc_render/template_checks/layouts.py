@@ -44,7 +44,7 @@ from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 from tthc_render.lint.linter import lint_bytes
-from tthc_render.readers.facts import Kind
+from tthc_render.readers.facts import FileKind
 from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
 from tthc_render.template_checks.probe import NAME, try_out
 from tthc_render.vietnamese.text import nearest
@@ -58,7 +58,7 @@ _Found = tuple[list[Finding], set[tuple[str, ...]] | None]
 SETTINGS: Final = "word/settings.xml"
 WORD_2010: Final = "14"
 """The last compatibility mode in which Word does not squeeze the spaces of justified lines."""
-FORMATS: Final[Mapping[str, Kind]] = {"layout.docx": "docx", "layout.html": "pdf"}
+FORMAT_OF: Final[Mapping[str, FileKind]] = {"layout.docx": "docx", "layout.html": "pdf"}
 SENTENCE: Final = (
     "Các cơ quan, đơn vị đã triển khai đầy đủ nhiệm vụ được giao trong kỳ báo cáo, bảo đảm đúng tiến độ, đúng thẩm "
     "quyền và đúng trình tự, thủ tục theo quy định; kết quả cụ thể của từng nhiệm vụ được nêu ở các mục dưới đây."
@@ -243,7 +243,7 @@ def lint_html_layout(path: Path, shown: str) -> list[Finding]:
 
 def try_layout(folder: Path, shown: str) -> list[Finding]:
     """A sample document in both layouts of a folder: what stops it, and what breaks the decree."""
-    files = {name: folder / name for name in FORMATS if (folder / name).is_file()}
+    files = {name: folder / name for name in FORMAT_OF if (folder / name).is_file()}
     return trial(sample_document(), files, "T511", lambda name: f"{shown}/{name}")
 
 
@@ -252,7 +252,7 @@ def trial(document: Document, files: Mapping[str, Path], code: str, shown: Calla
     findings: list[Finding] = []
     stamp = Stamp("so-mau", "2024-Q2", "mau", "0" * 32, "Bài mẫu", "Sở Mẫu")
     for name, path in files.items():
-        kind, place = FORMATS[name], Place(shown(name))
+        kind, place = FORMAT_OF[name], Place(shown(name))
         try:
             measures = measure(document, load_geometry(path.parent))
             if kind == "docx":

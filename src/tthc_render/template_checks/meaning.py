@@ -12,7 +12,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.forms.codes import counted, gap, plain_code
-from tthc_render.forms.formula import Formula, Node, Number, Operation, Reference
+from tthc_render.forms.formula import Constant, Formula, Node, Operation, Reference
 from tthc_render.forms.loader import leaves_of
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.row_formulas import is_ratio
@@ -74,7 +74,7 @@ def _is_quotient(node: Node) -> bool:
 
 
 def _has_hundred(node: Node) -> bool:
-    if isinstance(node, Number):
+    if isinstance(node, Constant):
         return node.value in (100, Decimal("0.01"))
     return isinstance(node, Operation) and any(_has_hundred(arg) for arg in node.args)
 
@@ -141,7 +141,7 @@ def _linear(node: Node, formulas: Mapping[str, Formula], part: str, depth: int =
     """A formula as a sum of columns that are typed; None for what is no such sum."""
     if depth > 30:
         return None
-    if isinstance(node, Number):
+    if isinstance(node, Constant):
         return {"": node.value}
     if isinstance(node, Reference):
         if node.total or node.part != part:

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 from decimal import Decimal
 
-from tthc_render.vietnamese.numbers import Number, Printed, format_padded, read_printed, shortest
+from tthc_render.vietnamese.numbers import Numeric, Printed, format_padded, read_printed, shortest
 
 LIMIT = 10**27
 _MAX_PLACES = 60
@@ -23,7 +23,7 @@ _AFTER_TENS = {1: "mốt", 4: "tư", 5: "lăm"}
 CURRENCIES = {"VND": "đồng", "USD": "đô la Mỹ", "EUR": "ơ-rô"}
 
 
-def spell(n: Number, *, linh: bool = True, tu: bool = True) -> str:
+def spell(n: Numeric, *, linh: bool = True, tu: bool = True) -> str:
     """``2024`` → ``hai nghìn không trăm hai mươi tư``; ``-0.05`` → ``âm không phẩy không năm``.
 
     ``linh=False`` gives ``lẻ``, ``tu=False`` gives ``bốn`` after tens. Zeros at the end of a fraction are left
@@ -32,7 +32,7 @@ def spell(n: Number, *, linh: bool = True, tu: bool = True) -> str:
     return _num2words()(n, lang="vi", linh=linh, tu=tu)
 
 
-def spell_after(n: Number, *, linh: bool = True) -> str:
+def spell_after(n: Numeric, *, linh: bool = True) -> str:
     """``4`` → ``04 (bốn)``. An overridden figure is spelt as it is printed."""
     shown = format_padded(n)
     as_printed = read_printed(shown) if isinstance(n, Printed) else None
@@ -59,25 +59,25 @@ def _num2words() -> Callable[..., str]:
             self.negword = "âm"
             self.pointword = "phẩy"
 
-        def to_cardinal(self, value: Number, *, linh: bool = True, tu: bool = True) -> str:
+        def to_cardinal(self, value: Numeric, *, linh: bool = True, tu: bool = True) -> str:
             return _cardinal(value, "linh" if linh else "lẻ", "tư" if tu else "bốn")
 
-        def to_ordinal(self, value: Number, **style: bool) -> str:
+        def to_ordinal(self, value: Numeric, **style: bool) -> str:
             self.verify_ordinal(value)
             return f"thứ {_ORDINALS.get(int(value)) or self.to_cardinal(int(value), **style)}"
 
-        def to_ordinal_num(self, value: Number) -> str:
+        def to_ordinal_num(self, value: Numeric) -> str:
             self.verify_ordinal(value)
             return f"thứ {int(value)}"
 
-        def to_year(self, value: Number, **style: bool) -> str:
+        def to_year(self, value: Numeric, **style: bool) -> str:
             era = " trước Công nguyên" if value < 0 else ""
             return self.to_cardinal(-value if value < 0 else value, **style) + era
 
-        def to_currency(self, val: Number | str, currency: str = "VND", **style: bool) -> str:
+        def to_currency(self, val: Numeric | str, currency: str = "VND", **style: bool) -> str:
             if currency not in CURRENCIES:
                 raise ValueError(f"không có tên của loại tiền {currency!r}")
-            amount: Number = self.str_to_number(val) if isinstance(val, str) else val
+            amount: Numeric = self.str_to_number(val) if isinstance(val, str) else val
             return f"{self.to_cardinal(amount, **style)} {CURRENCIES[currency]}"
 
     num2words.CONVERTER_CLASSES["vi"] = Vietnamese()
@@ -87,7 +87,7 @@ def _num2words() -> Callable[..., str]:
 _ORDINALS = {1: "nhất", 4: "tư"}
 
 
-def _cardinal(n: Number, linh: str, tu: str) -> str:
+def _cardinal(n: Numeric, linh: str, tu: str) -> str:
     if isinstance(n, float | Decimal) and n and not -_MAX_PLACES < Decimal(n).adjusted() < 28:
         raise OverflowError(f"số quá lớn hoặc quá nhỏ để đọc thành chữ: {n!r}")
     digits = shortest(n)

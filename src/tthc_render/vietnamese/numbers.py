@@ -13,7 +13,7 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
-Number = int | Decimal | float
+Numeric = int | Decimal | float
 
 UNDEFINED_SHARE = "0%"
 """A share of nothing, as the reports of offices without a plan print it (báo cáo Quý II năm 2024 của Sở Ngoại vụ)."""
@@ -45,17 +45,17 @@ class Printed(Decimal):
         return f"Printed({str(self)!r}, {self.text!r})"
 
 
-def format_decimal(x: Number, places: int | None = None) -> str:
+def format_decimal(x: Numeric, places: int | None = None) -> str:
     """``4516.5`` → ``4.516,5``. ``places`` decimals, rounded half up; without it the shortest form."""
     return x.text if isinstance(x, Printed) else _group(_digits(x, places))
 
 
-def format_count(n: Number) -> str:
+def format_count(n: Numeric) -> str:
     """``314849`` → ``314.849``."""
     return format_decimal(n)
 
 
-def format_padded(n: Number) -> str:
+def format_padded(n: Numeric) -> str:
     """``4`` → ``04`` for whole numbers from 1 to 9, all others as ``format_count`` (zero stays ``0``).
 
     Source: custom of the reports under Thông tư 01/2020/TT-VPCP.
@@ -66,19 +66,19 @@ def format_padded(n: Number) -> str:
     return f"0{text}" if len(text) == 1 and text != "0" else text
 
 
-def format_bare(n: Number) -> str:
+def format_bare(n: Numeric) -> str:
     """``495568`` → ``495568``: no dots, as wide appendix tables print."""
     return n.text if isinstance(n, Printed) else _digits(n, None).replace(".", ",")
 
 
-def format_percent(x: Number, places: int | None = None) -> str:
+def format_percent(x: Numeric, places: int | None = None) -> str:
     """``97.92``, already in percent, → ``97,92%``; a share that is not whole or nothing is not rounded to it."""
     if isinstance(x, Printed):
         return x.text
     return f"{format_decimal(x, places if places is None else share_places(x, places))}%"
 
 
-def share_places(x: Number, places: int) -> int:
+def share_places(x: Numeric, places: int) -> int:
     """Decimals of a share in percent: one or more than ``places`` where it would round to 0 or 100 and is neither."""
     value, most = exact(x), places + _MORE_PLACES
     while places < most and 0 < value < 100 and format_decimal(value, places) in _nothing_and_all(places):
@@ -90,7 +90,7 @@ def _nothing_and_all(places: int) -> tuple[str, str]:
     return format_decimal(0, places), format_decimal(100, places)
 
 
-def format_money(n: Number, unit: str = "đồng") -> str:
+def format_money(n: Numeric, unit: str = "đồng") -> str:
     """``176602392331`` → ``176.602.392.331 đồng``."""
     return n.text if isinstance(n, Printed) else f"{format_count(n)} {unit}"
 
@@ -108,12 +108,12 @@ def exact(n: object) -> Decimal:
     return value
 
 
-def shortest(n: Number) -> str:
+def shortest(n: Numeric) -> str:
     """Sign, digits and a point, without exponent and without zeros at the end: ``-97.9``."""
     return _digits(n, None)
 
 
-def _digits(n: Number, places: int | None) -> str:
+def _digits(n: Numeric, places: int | None) -> str:
     value = exact(n)
     if places is not None:
         value = value.quantize(Decimal(1).scaleb(-places), context=_EXACT)

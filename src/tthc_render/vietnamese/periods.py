@@ -28,7 +28,7 @@ EXAMPLE = "2024-Q2"
 _MAX_TYPED = 64
 
 
-class Kind(StrEnum):
+class PeriodKind(StrEnum):
     """The kinds of period; ``OTHER`` has no window of its own in the table."""
 
     MONTH = "thang"
@@ -76,7 +76,7 @@ class Period:
     by the end of their window; of those that end together the shorter comes first.
     """
 
-    kind: Kind
+    kind: PeriodKind
     year: int
     number: int
     start: date
@@ -143,7 +143,7 @@ class Period:
     @property
     def so_la_ma(self) -> str:
         """The number within the year as a Roman numeral: ``II``; empty for years and other periods."""
-        return "" if self.kind in (Kind.YEAR, Kind.OTHER) else roman(self.number)
+        return "" if self.kind in (PeriodKind.YEAR, PeriodKind.OTHER) else roman(self.number)
 
     @property
     def tu_den(self) -> str:
@@ -173,7 +173,7 @@ class Period:
     @property
     def cung_ky(self) -> Period:
         """The same period a year before; PeriodError for kind ``OTHER``."""
-        if self.kind is Kind.OTHER:
+        if self.kind is PeriodKind.OTHER:
             raise _problem(self.code, PeriodFault.NO_NEIGHBOUR, EXAMPLE, certain=False)
         return _regular(self.kind, self.number, self.year - 1)
 
@@ -200,7 +200,7 @@ def parse_period(code: str, start: date | None = None, end: date | None = None) 
             raise _misread(code)
         if start is None or end is None:
             raise _problem(code, PeriodFault.WINDOW_MISSING, code, certain=False)
-        kind, number, name = Kind.OTHER, 0, code[5:]
+        kind, number, name = PeriodKind.OTHER, 0, code[5:]
         first, last, custom = start, end, True
     if first > last:
         right = f"{format_short(last)} – {format_short(first)}"
@@ -261,14 +261,14 @@ def deadline(period: Period, days: int | None = None, *, working: bool = False) 
 
 
 def _neighbour(period: Period, step: int) -> Period:
-    if period.kind is Kind.OTHER:
+    if period.kind is PeriodKind.OTHER:
         raise _problem(period.code, PeriodFault.NO_NEIGHBOUR, EXAMPLE, certain=False)
     count = len(_table()["windows"][period.kind])
     years, index = divmod(period.number - 1 + step, count)
     return _regular(period.kind, index + 1, period.year + years)
 
 
-def _regular(kind: Kind, number: int, year: int) -> Period:
+def _regular(kind: PeriodKind, number: int, year: int) -> Period:
     row = _window(kind, number)
     (day, month, back), (last_day, last_month, on) = row["from"], row["to"]
     return Period(kind, year, number, date(year + back, month, day), date(year + on, last_month, last_day))
@@ -293,15 +293,15 @@ def _table() -> _Table:
     return table
 
 
-def _window(kind: Kind, number: int) -> _Window:
+def _window(kind: PeriodKind, number: int) -> _Window:
     return _table()["windows"][kind][number - 1]
 
 
 @functools.cache
-def _codes() -> dict[str, tuple[Kind, int]]:
+def _codes() -> dict[str, tuple[PeriodKind, int]]:
     """What follows the year in a code: ``-Q2`` → quarter 2, nothing → the year."""
     return {
-        f"-{row['code']}" if row["code"] else "": (Kind(kind), row["number"])
+        f"-{row['code']}" if row["code"] else "": (PeriodKind(kind), row["number"])
         for kind, rows in _table()["windows"].items()
         for row in rows
     }
@@ -312,16 +312,16 @@ _OTHER_CODE = re.compile(r"(?:19|20|21)[0-9]{2}-[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _NUMBER = r"([0-9]{1,2}|[ivx]{1,4})"
 # Patterns of the text around the year, without marks and in small letters; the first that matches gives the kind.
-_WRITTEN: tuple[tuple[Kind, int | None, re.Pattern[str]], ...] = tuple(
+_WRITTEN: tuple[tuple[PeriodKind, int | None, re.Pattern[str]], ...] = tuple(
     (kind, number, re.compile(pattern))
     for kind, number, pattern in (
-        (Kind.HALF, 2, r"(?:6|sau) ?(?:t|thang) ?(?:2|cuoi)(?: nam)?"),
-        (Kind.HALF, 1, r"(?:6|sau) ?(?:t|thang) ?(?:1|dau)?(?: nam)?"),
-        (Kind.NINE_MONTHS, 1, r"(?:9|chin) ?(?:t|thang) ?(?:dau)?(?: nam)?"),
-        (Kind.QUARTER, None, rf"(?:q|quy) ?{_NUMBER}(?: nam)?"),
-        (Kind.MONTH, None, rf"(?:t|thang) ?{_NUMBER}(?: nam)?"),
-        (Kind.MONTH, None, r"([0-9]{1,2})"),
-        (Kind.YEAR, 1, r"(?:nam|ca nam)?"),
+        (PeriodKind.HALF, 2, r"(?:6|sau) ?(?:t|thang) ?(?:2|cuoi)(?: nam)?"),
+        (PeriodKind.HALF, 1, r"(?:6|sau) ?(?:t|thang) ?(?:1|dau)?(?: nam)?"),
+        (PeriodKind.NINE_MONTHS, 1, r"(?:9|chin) ?(?:t|thang) ?(?:dau)?(?: nam)?"),
+        (PeriodKind.QUARTER, None, rf"(?:q|quy) ?{_NUMBER}(?: nam)?"),
+        (PeriodKind.MONTH, None, rf"(?:t|thang) ?{_NUMBER}(?: nam)?"),
+        (PeriodKind.MONTH, None, r"([0-9]{1,2})"),
+        (PeriodKind.YEAR, 1, r"(?:nam|ca nam)?"),
     )
 )
 
@@ -344,7 +344,7 @@ def _misread(code: str) -> PeriodError:
     return _problem(code, PeriodFault.NUMBER, _regular(kind, count, year).code, certain=False)
 
 
-def _suggestion(code: str) -> tuple[Kind, int, int] | None:
+def _suggestion(code: str) -> tuple[PeriodKind, int, int] | None:
     """Kind, number (perhaps out of range) and year that a person meant by ``code``."""
     if len(code) > _MAX_TYPED:
         return None

@@ -23,7 +23,7 @@ from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
 HOLIDAYS: Final = Path(__file__).with_name("holidays.yaml")
-PeriodKind = Literal["thang", "quy", "sau_thang", "chin_thang", "nam", "khac"]
+PeriodKindKey = Literal["thang", "quy", "sau_thang", "chin_thang", "nam", "khac"]
 
 
 class DayRange(Model):
@@ -36,7 +36,7 @@ class DayRange(Model):
 class DeadlineSpec(Model):
     """Hạn gửi của một loại kỳ; điều kiện nào không ghi thì không xét."""
 
-    ky: tuple[PeriodKind, ...] = Field((), description="Các loại kỳ", examples=[["quy"]])
+    ky: tuple[PeriodKindKey, ...] = Field((), description="Các loại kỳ", examples=[["quy"]])
     cap: tuple[Level, ...] = Field((), description="Các cấp", examples=[["xa"]])
     loai: tuple[Code, ...] = Field((), description="Các loại báo cáo")
     don_vi: tuple[Code, ...] = Field((), description="Các đơn vị")

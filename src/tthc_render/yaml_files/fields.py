@@ -348,5 +348,5 @@ class _FigureSchema:
         return {"anyOf": [dict(_JSON["number"]), handler(choices["choices"]["override"])]}
 
 
-Figure = Annotated[Decimal, _FigureSchema()]
+PrintedDecimal = Annotated[Decimal, _FigureSchema()]
 """A decimal, or the mapping ``{in: …, vi_sao: …, gia_tri: …}``, which gives a ``Printed``."""

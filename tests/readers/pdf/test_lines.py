@@ -1,28 +1,28 @@
-"""Lines of a page put together from stretches."""
+"""Lines of a page put together from runs."""
 
 from __future__ import annotations
 
 from tthc_render.readers.pdf.lines import page_lines
-from tthc_render.readers.pdf.text import Bar, Font, PdfPage, Stretch
+from tthc_render.readers.pdf.text import Font, PdfPage, Stroke, TextRun
 
 PLAIN = Font("TimesNewRomanPSMT", True, False, False)
 
 
-def at(text: str, left: float, base: float, size: float = 14.0) -> Stretch:
+def at(text: str, left: float, base: float, size: float = 14.0) -> TextRun:
     width = size * 0.5
     edges = [left + width * place for place in range(len(text) + 1)]
-    return Stretch(text, edges, base, size, PLAIN, "000000")
+    return TextRun(text, edges, base, size, PLAIN, "000000")
 
 
-def lines(*stretches: Stretch, bars: tuple[Bar, ...] = ()) -> list[tuple[str, str]]:
-    return [(line.text, line.half) for line in page_lines(PdfPage(1, 595.0, 842.0, stretches, bars))]
+def lines(*runs: TextRun, strokes: tuple[Stroke, ...] = ()) -> list[tuple[str, str]]:
+    return [(line.text, line.half) for line in page_lines(PdfPage(1, 595.0, 842.0, runs, strokes))]
 
 
-def test_stretches_on_one_base_line_make_a_line_with_its_spaces() -> None:
+def test_runs_on_one_base_line_make_a_line_with_its_spaces() -> None:
     assert lines(at("Thực", 85, 100), at("hiện", 117, 100), at("xong", 85, 116)) == [("Thực hiện", ""), ("xong", "")]
 
 
-def test_touching_stretches_are_one_word() -> None:
+def test_touching_runs_are_one_word() -> None:
     assert lines(at("Th", 85, 100), at("ực", 99, 100)) == [("Thực", "")]
 
 
@@ -54,8 +54,8 @@ def test_raised_letters_stay_on_their_line_and_are_marked() -> None:
 
 
 def test_text_between_upright_lines_is_in_a_grid() -> None:
-    uprights = (Bar(80, 90, 80.5, 130), Bar(140, 90, 140.5, 130), Bar(240, 90, 240.5, 130))
-    page = PdfPage(1, 595.0, 842.0, (at("ô một", 85, 110), at("ô hai", 142, 110), at("ngoài", 85, 300)), uprights)
+    upright = (Stroke(80, 90, 80.5, 130), Stroke(140, 90, 140.5, 130), Stroke(240, 90, 240.5, 130))
+    page = PdfPage(1, 595.0, 842.0, (at("ô một", 85, 110), at("ô hai", 142, 110), at("ngoài", 85, 300)), upright)
     assert [(line.text, line.grid) for line in page_lines(page)] == [("ô một", True), ("ô hai", True), ("ngoài", False)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.readers.facts import MM_PER_PT
-from tthc_render.readers.pdf.lines import Line
+from tthc_render.readers.pdf.lines import PdfLine
 from tthc_render.readers.pdf.margins import centered, is_full, pdf_sections, section_at, with_margins
 from tthc_render.readers.pdf.text import PdfPage
 
@@ -13,13 +13,13 @@ A4 = (595.3, 841.9)
 LEFT, FIRST, RIGHT = 85.0, 113.4, 538.5
 
 
-def line(text: str, left: float, right: float, base: float = 100.0, *, grid: bool = False) -> Line:
+def line(text: str, left: float, right: float, base: float = 100.0, *, grid: bool = False) -> PdfLine:
     step = (right - left) / len(text)
     edges = [left + step * place for place in range(len(text))] + [right]
-    return Line(1, base, left, right, 14.0, text, (), grid=grid, edges=edges)
+    return PdfLine(1, base, left, right, 14.0, text, (), grid=grid, edges=edges)
 
 
-def sides(lines: list[Line]) -> tuple[float | None, float | None]:
+def sides(lines: list[PdfLine]) -> tuple[float | None, float | None]:
     """Left and right margin in points."""
     page = PdfPage(1, *A4, (), ())
     (section,) = pdf_sections([page], {1: lines})
@@ -28,7 +28,7 @@ def sides(lines: list[Line]) -> tuple[float | None, float | None]:
     return None if margins[2] is None else margins[2] / MM_PER_PT, right
 
 
-def paragraph(end: float = 300.0) -> list[Line]:
+def paragraph(end: float = 300.0) -> list[PdfLine]:
     """Three lines: indented, full, short."""
     return [line("Sở đã rà", FIRST, RIGHT), line("soát các thủ", LEFT, RIGHT), line("tục của Sở.", LEFT, end)]
 

@@ -1,4 +1,4 @@
-"""Stretches of text and lines as PDFium sees them; broken and locked files."""
+"""Runs of text and lines as PDFium sees them; broken and locked files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.support.format_faults import good_bytes
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.readers.pdf import text as pdf_text
 from tthc_render.readers.pdf.reader import read_pdf
-from tthc_render.readers.pdf.text import Bar, Font, Stretch, open_pdf, read_pages
+from tthc_render.readers.pdf.text import Font, Stroke, TextRun, open_pdf, read_pages
 
 
 def pages(data: bytes) -> list[pdf_text.PdfPage]:
@@ -49,8 +49,8 @@ def test_a_stand_in_counts_as_times_only_while_its_widths_are_equal() -> None:
 
 def test_letters_come_with_place_size_and_colour() -> None:
     first = pages(good_bytes("pdf"))[0]
-    state = next(item for item in first.stretches if item.text.startswith("CỘNG HÒA"))
-    motto = next(item for item in first.stretches if item.text.startswith("Độc lập"))
+    state = next(item for item in first.runs if item.text.startswith("CỘNG HÒA"))
+    motto = next(item for item in first.runs if item.text.startswith("Độc lập"))
     assert (state.size, motto.size, state.color) == (13.0, 14.0, "000000")
     assert state.font.bold
     assert not state.font.italic
@@ -61,21 +61,21 @@ def test_letters_come_with_place_size_and_colour() -> None:
 
 
 def test_slanted_letters_are_told() -> None:
-    date = next(item for item in pages(good_bytes("pdf"))[0].stretches if "ngày 20" in item.text)
+    date = next(item for item in pages(good_bytes("pdf"))[0].runs if "ngày 20" in item.text)
     assert date.font.italic
 
 
 def test_rule_lines_are_bars() -> None:
     first = pages(good_bytes("pdf"))[0]
-    widths = {round(bar.right - bar.left) for bar in first.bars if bar.level}
+    widths = {round(stroke.right - stroke.left) for stroke in first.strokes if stroke.is_horizontal}
     assert 171 in widths
 
 
-def test_edges_of_a_stretch() -> None:
-    stretch = Stretch("ab", [1.0, 2.0, 3.0], 10, 14, Font("x", True, False, False), "000000")
-    assert (stretch.left, stretch.right) == (1.0, 3.0)
-    assert Bar(0, 0, 10, 1).level
-    assert not Bar(0, 0, 1, 10).level
+def test_edges_of_a_run() -> None:
+    run = TextRun("ab", [1.0, 2.0, 3.0], 10, 14, Font("x", True, False, False), "000000")
+    assert (run.left, run.right) == (1.0, 3.0)
+    assert Stroke(0, 0, 10, 1).is_horizontal
+    assert not Stroke(0, 0, 1, 10).is_horizontal
 
 
 @pytest.mark.parametrize("data", [b"", b"Xin chao", b"%PDF-1.7\n%%EOF", good_bytes("pdf")[:300]])
@@ -120,4 +120,4 @@ def test_limits(monkeypatch: pytest.MonkeyPatch, limit: str, value: int) -> None
 
 def test_a_page_of_too_many_letters_is_read_up_to_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_text, "MAX_LETTERS", 50)
-    assert sum(len(stretch.text) for stretch in pages(good_bytes("pdf"))[0].stretches) <= 50
+    assert sum(len(run.text) for run in pages(good_bytes("pdf"))[0].runs) <= 50

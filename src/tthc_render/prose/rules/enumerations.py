@@ -12,7 +12,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
-from tthc_render.prose.reading import KINDS, Reading
+from tthc_render.prose.reading import DOCUMENT_KINDS, Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.ordinals import read_roman, roman
 
@@ -136,7 +136,7 @@ def _repeated_noun(reading: Reading, figure: Quantity) -> Iterator[Finding]:
     """``02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”``: every member repeats the noun."""
     noun = figure.unit.lower()
     # Documents are listed by their numbers, which need not repeat the noun.
-    if not noun or noun in ("hồ sơ", "tthc", *map(str.lower, KINDS)) or not 2 <= figure.count <= _MAX_LIST:
+    if not noun or noun in ("hồ sơ", "tthc", *map(str.lower, DOCUMENT_KINDS)) or not 2 <= figure.count <= _MAX_LIST:
         return
     head = re.compile(r"\s{0,2}[^.;:()\d]{0,70}:\s{0,2}").match(reading.text, figure.end)
     if not head:

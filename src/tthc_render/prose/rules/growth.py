@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
-from tthc_render.prose.nouns import alike
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
@@ -110,7 +110,7 @@ def _told(text: str, figures: Sequence[Quantity], at: int) -> Quantity | None:
     before = figures[at - 1] if at else None
     if before is None or not before.countable or not _straight(text, before, figures[at]):
         return None
-    return before if figures[at].percent or alike(before.unit, figures[at].unit) else None
+    return before if figures[at].percent or comparable(before.unit, figures[at].unit) else None
 
 
 def _straight(text: str, figure: Quantity, change: Quantity) -> bool:
@@ -146,7 +146,7 @@ def _from_to(text: str, old: Quantity, new: Quantity) -> bool:
     """``từ 400 hồ sơ lên 500 hồ sơ``."""
     lead, gap = text[max(0, old.start - 12) : old.start], _YEARS.sub("", text[old.end : new.start])
     moved = re.search(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn)?\s{1,3}$", gap)
-    return bool(re.search(r"(?<!\w)từ\s{1,3}$", lead) and moved and alike(old.unit, new.unit) and len(gap) < 60)
+    return bool(re.search(r"(?<!\w)từ\s{1,3}$", lead) and moved and comparable(old.unit, new.unit) and len(gap) < 60)
 
 
 def _years(text: str, old: Quantity, new: Quantity) -> bool:
@@ -161,4 +161,4 @@ def _same_thing(change: Quantity, new: Quantity) -> bool:
     if change.percent:
         return True
     named, before = change.after.split()[:1], new.after.split()[:1]
-    return (not named or named == before) and alike(change.unit, new.unit)
+    return (not named or named == before) and comparable(change.unit, new.unit)

@@ -18,7 +18,7 @@ from tthc_render.prose.rules.growth import Change, changes
 from tthc_render.prose.spans import Citation, Quantity, up_to
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_decimal
-from tthc_render.vietnamese.periods import Kind, Period, PeriodError
+from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind
 
 LEAST: Final = 10
 """Smaller figures coincide with others by chance."""
@@ -31,7 +31,12 @@ _AGAINST = re.compile(r"[^.;]{0,60}?(?<!\w)so với(?: số liệu)?(?: của| t
 _LAST = re.compile(r"(?:kỳ|kỳ báo cáo|quý|tháng|6 tháng|năm)\s(?:liền\s)?(?:trước|liền kề)|năm ngoái")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _ANOTHER = re.compile(r"quý|tháng|kỳ trước")
-_OF_ITS_OWN: Final = {Kind.QUARTER: "quý", Kind.MONTH: "tháng", Kind.YEAR: "năm", Kind.HALF: "6 tháng"}
+_OF_ITS_OWN: Final = {
+    PeriodKind.QUARTER: "quý",
+    PeriodKind.MONTH: "tháng",
+    PeriodKind.YEAR: "năm",
+    PeriodKind.HALF: "6 tháng",
+}
 
 
 def check_history(context: ProseContext) -> list[Finding]:
@@ -104,7 +109,7 @@ def _period_of(words: str, period: Period) -> str | None:
             return period.truoc.code if words.startswith(("kỳ", own)) else None
     except PeriodError:
         return None
-    return year[0] if year and period.kind is Kind.YEAR and words.startswith("năm") else None
+    return year[0] if year and period.kind is PeriodKind.YEAR and words.startswith("năm") else None
 
 
 def _documents(readings: Sequence[Reading], earlier: Past) -> Iterator[Finding]:

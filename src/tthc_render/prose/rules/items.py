@@ -10,7 +10,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import described, is_whole
-from tthc_render.prose.nouns import alike
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.outline import ROLES, children, role
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.sums import NEAR, TRIGGER
@@ -65,7 +65,7 @@ def _column(reading: Reading, items: Sequence[Reading]) -> Iterator[Finding]:
     head = _groups(total.count, values)
     tail = _groups(total.count, values[::-1])
     rest = leads[head:] if head else leads[: len(leads) - tail]
-    if len(rest) < 2 or not all(alike(total.unit, lead.unit) for lead in rest):
+    if len(rest) < 2 or not all(comparable(total.unit, lead.unit) for lead in rest):
         return
     added = sum((lead.count for lead in rest), Decimal(0))
     near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)

@@ -10,7 +10,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.periods_in_text import PERIOD, read_period
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.periods import Kind, Period
+from tthc_render.vietnamese.periods import Period, PeriodKind
 
 _QUARTER = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _MONTHS_OF = re.compile(
@@ -28,7 +28,7 @@ _RESULT = re.compile(r"[Kk]ết quả\s(?P<count>\d{1,2})\stháng(?:\s(?:đầu 
 _OPENS = re.compile(r"(?:^|[.;]\s)(?:Trong\s|trong\s)?$")
 _COMPARED = re.compile(r"so với|cùng kỳ|kế hoạch|trước|sang|chuyển|lũy kế|dự kiến|phấn đấu|sẽ|đăng ký")
 _PLANS = re.compile(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|thời gian tới|giải pháp", re.IGNORECASE)
-_KINDS = {Kind.QUARTER: "quý", Kind.MONTH: "tháng", Kind.HALF: "6 tháng"}
+_KINDS = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HALF: "6 tháng"}
 
 
 def check_named_periods(context: ProseContext) -> list[Finding]:
@@ -77,7 +77,7 @@ def _finding(reading: Reading, found: re.Match[str], why: str) -> Finding:
 
 def _counted(period: Period, month: int) -> bool:
     """Does the data window of a month reach into that other month?"""
-    return period.kind is Kind.MONTH and month in (period.start.month, period.end.month)
+    return period.kind is PeriodKind.MONTH and month in (period.start.month, period.end.month)
 
 
 def _another_period(reading: Reading, period: Period, planned: bool) -> Iterator[Finding]:

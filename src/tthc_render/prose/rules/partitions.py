@@ -14,7 +14,7 @@ from decimal import Decimal
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import alike
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.sums import NEAR, TRIGGER
 from tthc_render.prose.spans import Quantity, Ratio
@@ -91,7 +91,7 @@ def _states(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
         if not (_DONE.search(parts[0].label) and _OPEN.search(parts[-1].label)):
             continue
         gaps = reading.text[total.end : parts[-1].start]
-        if TRIGGER.search(gaps) or not all(alike(total.unit, part.unit) for part in parts):
+        if TRIGGER.search(gaps) or not all(comparable(total.unit, part.unit) for part in parts):
             continue
         added = sum((part.count for part in parts), Decimal(0))
         yield from _sum(reading, total, parts, sure=added > total.count)
@@ -106,7 +106,7 @@ def _added(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     for at, total in enumerate(counts):
         if at < 2 or not _ADDED.search(reading.text, max(0, total.start - 24), total.start):
             continue
-        before = [part for part in counts[:at] if alike(part.unit, total.unit)]
+        before = [part for part in counts[:at] if comparable(part.unit, total.unit)]
         sums = [sum((part.count for part in before[start:]), Decimal(0)) for start in range(len(before) - 1)]
         if len(before) == at and sums and total.count not in sums:
             near = min(range(len(sums)), key=lambda start: abs(sums[start] - total.count))
@@ -121,7 +121,7 @@ def _two_ways(reading: Reading) -> Iterator[Finding]:
     first, second = ([figure for figure in way if figure is not None] for way in ways)
     if len(first) < 2 or len(second) < 2 or not first[-1].end < second[0].start:
         return
-    if second[0].start - first[0].start > _REACH or not alike(first[0].unit, second[0].unit):
+    if second[0].start - first[0].start > _REACH or not comparable(first[0].unit, second[0].unit):
         return
     one, other = (sum((figure.count for figure in way), Decimal(0)) for way in (first, second))
     if one != other:

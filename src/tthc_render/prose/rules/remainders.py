@@ -12,7 +12,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import ZERO, amount, is_slip, slack_of, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import alike
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.sums import TRIGGER
 from tthc_render.prose.spans import Quantity, up_to
@@ -69,8 +69,8 @@ def _left(reading: Reading) -> Iterator[Finding]:
         said = _REST.search(lead)
         if not said or not rest.exact or _NOT_LEFT.search(lead[max(0, said.start() - 12) :]):
             continue
-        earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if alike(x.unit, rest.unit)]
-        ratios = [x for x in up_to(reading.ratios, rest.start, _BACK) if alike(x.unit, rest.unit)]
+        earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if comparable(x.unit, rest.unit)]
+        ratios = [x for x in up_to(reading.ratios, rest.start, _BACK) if comparable(x.unit, rest.unit)]
         if earlier or ratios:
             reading.compare(rest, *earlier[-1:])
         if _comes_out(rest, earlier) or any(x.whole - x.part == rest.count for x in ratios):

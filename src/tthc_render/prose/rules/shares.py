@@ -21,7 +21,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import fits, is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.nouns import PERSONS, UNITS, alike
+from tthc_render.prose.nouns import PERSONS, UNITS, comparable
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import Meaning, meaning
@@ -222,7 +222,7 @@ def _out_of(reading: Reading, percent: Quantity) -> Iterator[Share]:
         lead = reading.text[part.end : whole.start]
         ordered = "kế hoạch" in lead or part.count <= whole.count
         said = len(lead) < _NEAR and whole.count and ordered and (_OUT_OF.search(lead) or not lead.strip(" trên"))
-        named = "tổng số" in lead or alike(part.unit, whole.unit)
+        named = "tổng số" in lead or comparable(part.unit, whole.unit)
         if said and named and _says_of(reading, whole, percent):
             yield Share(part.count, whole.count, part.start, sure=True)
             return
@@ -288,7 +288,7 @@ def _of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity])
         for whole in up_to(reading.counts, part.start, _BACK)
         if whole.exact and whole.count >= part.count and whole.count and whole.depth <= part.depth
     ]
-    wholes = [x for x in wholes if alike(x.unit, part.unit)]
+    wholes = [x for x in wholes if comparable(x.unit, part.unit)]
     divided = [
         x for x in wholes if _DIVIDES.search(reading.text[x.end : part.start]) or _all_of(reading, x, part, percent)
     ]

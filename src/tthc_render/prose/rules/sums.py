@@ -19,7 +19,7 @@ from tthc_render.prose.arithmetic import amount, one_slip_mends, some_reach, tot
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import are_apart, described, is_whole
-from tthc_render.prose.nouns import WIDER, alike
+from tthc_render.prose.nouns import WIDER, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
 
@@ -234,7 +234,9 @@ def _counted_alike(reading: Reading, total: Quantity, parts: Sequence[Quantity])
     """The leading parts that count the same things as the total and belong to one list."""
     out: list[Quantity] = []
     for part in parts:
-        if not alike(total.unit, part.unit) or (out and _NEW_SUBJECT.search(reading.text, out[-1].end, part.start)):
+        if not comparable(total.unit, part.unit) or (
+            out and _NEW_SUBJECT.search(reading.text, out[-1].end, part.start)
+        ):
             break
         out.append(part)
     return out

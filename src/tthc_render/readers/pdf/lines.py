@@ -1,4 +1,4 @@
-"""Lines of text on a PDF page: stretches on one base line, split where a column ends."""
+"""Lines of text on a PDF page: runs on one base line, split where a column ends."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Literal
 
 from tthc_render.readers.facts import TextPiece, normal
-from tthc_render.readers.pdf.text import PdfPage, Stretch
+from tthc_render.readers.pdf.text import PdfPage, TextRun
 
 ASCENT: Final = 0.891
 DESCENT: Final = 0.216
@@ -27,7 +27,7 @@ _NUMBER_THEN_DATE = re.compile(r"^(Số:\s*\S*\s*/\S+)\s+(\S.*, ngày\b.*)$")
 
 
 @dataclass
-class Line:
+class PdfLine:
     """A line of one column. ``half``: the half of the page that it is in, "" if it is as wide as the page."""
 
     page: int
@@ -49,37 +49,39 @@ class Line:
 
 @dataclass(slots=True)
 class _Row:
-    """Stretches on one base line. ``main`` is the first of the largest."""
+    """Runs on one base line. ``main`` is the first of the largest."""
 
-    main: Stretch
-    stretches: list[Stretch]
+    main: TextRun
+    runs: list[TextRun]
 
-    def add(self, stretch: Stretch) -> None:
-        """Put one more stretch at the end."""
-        self.stretches.append(stretch)
-        if stretch.size > self.main.size:
-            self.main = stretch
+    def add(self, run: TextRun) -> None:
+        """Put one more run at the end."""
+        self.runs.append(run)
+        if run.size > self.main.size:
+            self.main = run
 
 
-def page_lines(page: PdfPage) -> list[Line]:
+def page_lines(page: PdfPage) -> list[PdfLine]:
     """The lines of ``page`` from top to bottom, left to right."""
     rows: list[_Row] = []
-    for stretch in sorted(page.stretches, key=lambda item: (item.base, item.left)):
-        row = _row_of(stretch, rows)
+    for run in sorted(page.runs, key=lambda item: (item.base, item.left)):
+        row = _row_of(run, rows)
         if row is None:
-            rows.append(_Row(stretch, [stretch]))
+            rows.append(_Row(run, [run]))
         else:
-            row.add(stretch)
-    uprights = [bar for bar in page.bars if bar.post]
+            row.add(run)
+    upright = [stroke for stroke in page.strokes if stroke.is_vertical]
     families = {id(font): font.family for font in page.fonts}
-    out: list[Line] = []
+    out: list[PdfLine] = []
     for row in rows:
         level = row.main.base - 0.3 * row.main.size
-        posts = [bar.left for bar in uprights if bar.top - 1 <= level <= bar.bottom + 1]
-        for group in _groups(sorted(row.stretches, key=lambda item: item.left), posts):
+        verticals = [stroke.left for stroke in upright if stroke.top - 1 <= level <= stroke.bottom + 1]
+        for group in _groups(sorted(row.runs, key=lambda item: item.left), verticals):
             line = _line(page.number, group, families)
             middle = (line.left + line.right) / 2
-            line.grid = any(post < middle for post in posts) and any(post > middle for post in posts)
+            line.grid = any(vertical < middle for vertical in verticals) and any(
+                vertical > middle for vertical in verticals
+            )
             if line.text.strip():
                 out += _parted(line)
     free = [line for line in out if not line.grid]
@@ -91,63 +93,61 @@ def page_lines(page: PdfPage) -> list[Line]:
     return out
 
 
-def _row_of(stretch: Stretch, rows: list[_Row]) -> _Row | None:
-    """The row of a stretch; raised and lowered letters belong to the row they touch."""
+def _row_of(run: TextRun, rows: list[_Row]) -> _Row | None:
+    """The row of a run; raised and lowered letters belong to the row they touch."""
     for row in reversed(rows[-4:]):
         main = row.main
-        slack = 0.3 * max(stretch.size, main.size) if stretch.size < main.size * RAISED else 1.2
-        if main.size < stretch.size * RAISED:
-            slack = 0.6 * stretch.size
-        if abs(main.base - stretch.base) <= slack:
+        slack = 0.3 * max(run.size, main.size) if run.size < main.size * RAISED else 1.2
+        if main.size < run.size * RAISED:
+            slack = 0.6 * run.size
+        if abs(main.base - run.base) <= slack:
             return row
     return None
 
 
-def _groups(row: list[Stretch], posts: list[float]) -> list[list[Stretch]]:
-    """Stretches of a row that make a line; ``posts`` are the places of upright lines that cross the row."""
-    groups: list[list[Stretch]] = []
+def _groups(row: list[TextRun], verticals: list[float]) -> list[list[TextRun]]:
+    """Runs of a row that make a line; ``verticals`` are the places of upright lines that cross the row."""
+    groups: list[list[TextRun]] = []
     reach = 0.0
-    for stretch in row:
+    for run in row:
         if groups:
             last = groups[-1][-1]
-            gap = stretch.left - reach
-            barred = any(last.right - 1 <= post <= stretch.left + 1 for post in posts)
+            gap = run.left - reach
+            crossed = any(last.right - 1 <= vertical <= run.left + 1 for vertical in verticals)
             ems = BLANK_EM if _BEFORE_A_BLANK.search(last.text) else PART_EM
-            if gap <= ems * max(stretch.size, last.size) and not barred:
-                groups[-1].append(stretch)
-                reach = max(reach, stretch.right)
+            if gap <= ems * max(run.size, last.size) and not crossed:
+                groups[-1].append(run)
+                reach = max(reach, run.right)
                 continue
-        groups.append([stretch])
-        reach = stretch.right
+        groups.append([run])
+        reach = run.right
     return groups
 
 
-def _line(page: int, group: list[Stretch], families: dict[int, str]) -> Line:
+def _line(page: int, group: list[TextRun], families: dict[int, str]) -> PdfLine:
     """The line that ``group`` makes; ``families`` are the names of the fonts, by id."""
-    size = max(stretch.size for stretch in group)
-    main = next(stretch for stretch in group if stretch.size == size)
+    size = max(run.size for run in group)
+    main = next(run for run in group if run.size == size)
     text, edges = "", []
     pieces: list[TextPiece] = []
-    before: Stretch | None = None
-    for stretch in group:
-        own = stretch.text
-        if before is not None and stretch.left - before.right > SPACE_EM * size and not text.endswith(" "):
+    before: TextRun | None = None
+    for run in group:
+        own = run.text
+        if before is not None and run.left - before.right > SPACE_EM * size and not text.endswith(" "):
             own = f" {own}"
             edges.append(before.right)
         text += own
-        edges += stretch.edges[:-1]
-        raised = stretch.size < RAISED * size and abs(stretch.base - main.base) > 0.8
-        font = stretch.font
-        pieces.append(
-            TextPiece(normal(own), stretch.size, font.bold, font.italic, families[id(font)], stretch.color, raised)
-        )
-        before = stretch
-    right = max(stretch.edges[len(stretch.text.rstrip())] for stretch in group)
+        edges += run.edges[:-1]
+        raised = run.size < RAISED * size and abs(run.base - main.base) > 0.8
+        font = run.font
+        pieces.append(TextPiece(normal(own), run.size, font.bold, font.italic, families[id(font)], run.color, raised))
+        before = run
+    right = max(run.edges[len(run.text.rstrip())] for run in group)
     edges.append(right)
-    return Line(page, main.base, group[0].left, right, size, normal(text).rstrip(), tuple(pieces), edges=edges)
+    return PdfLine(page, main.base, group[0].left, right, size, normal(text).rstrip(), tuple(pieces), edges=edges)
 
 
-def _parted(line: Line) -> list[Line]:
+def _parted(line: PdfLine) -> list[PdfLine]:
     """A line across both sides of a letterhead, split between them."""
     match = _NUMBER_THEN_DATE.match(line.text)
     cut = match.start(2) if match else 0
@@ -157,8 +157,8 @@ def _parted(line: Line) -> list[Line]:
         return [line]
     first = line.text[:cut].rstrip()
     a, b = _cut_pieces(line.pieces, cut)
-    left = Line(line.page, line.base, line.left, line.edges[len(first)], line.size, first, a)
-    right = Line(line.page, line.base, line.edges[cut], line.right, line.size, line.text[cut:], b)
+    left = PdfLine(line.page, line.base, line.left, line.edges[len(first)], line.size, first, a)
+    right = PdfLine(line.page, line.base, line.edges[cut], line.right, line.size, line.text[cut:], b)
     return [left, right]
 
 
@@ -174,7 +174,7 @@ def _cut_pieces(pieces: tuple[TextPiece, ...], cut: int) -> tuple[tuple[TextPiec
     return tuple(before), tuple(after)
 
 
-def _spread_halves(lines: list[Line], middle: float) -> None:
+def _spread_halves(lines: list[PdfLine], middle: float) -> None:
     """Lines of a column that have no neighbour on their own base line still belong to their half."""
     for line in lines:
         if line.half or abs((line.left + line.right) / 2 - middle) < SAME_MIDDLE:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.readers.facts import MM_PER_PT, Section
-from tthc_render.readers.pdf.lines import ASCENT, DESCENT, Line
+from tthc_render.readers.pdf.lines import ASCENT, DESCENT, PdfLine
 from tthc_render.readers.pdf.text import PdfPage
 
 LEAST_LINES: Final = 4
@@ -20,7 +20,7 @@ CENTER_PT: Final = 6.0
 PAGE_NUMBER = re.compile(r"^[-–]?\s*(?:(\d{1,4})|[IVXLC]{1,6}|[ivxlc]{1,6})\s*[-–]?$")
 _APPENDIX = re.compile(r"^(?:phụ lục\b|biểu (?:mẫu )?số\b|mẫu số\b)", re.IGNORECASE)
 
-PageLines = dict[int, list[Line]]
+PageLines = dict[int, list[PdfLine]]
 
 
 def pdf_sections(pages: list[PdfPage], lines: PageLines) -> tuple[Section, ...]:
@@ -69,7 +69,7 @@ def with_margins(section: Section, pages: list[PdfPage], lines: PageLines) -> Se
     )
 
 
-def _sides(pages: list[list[Line]], width: float) -> tuple[float | None, float | None]:
+def _sides(pages: list[list[PdfLine]], width: float) -> tuple[float | None, float | None]:
     """Where lines begin and end; both None if the left edge is not certain.
 
     Only long lines that are not centred count, and those that continue another. On a short page all long lines may be
@@ -93,17 +93,17 @@ def _sides(pages: list[list[Line]], width: float) -> tuple[float | None, float |
     return left, right
 
 
-def _goes_on(before: Line, line: Line, reach: float) -> bool:
+def _goes_on(before: PdfLine, line: PdfLine, reach: float) -> bool:
     """Whether ``line`` surely goes on from ``before``."""
     return is_full(before, line, reach) and not may_end(before)
 
 
-def may_end(line: Line) -> bool:
+def may_end(line: PdfLine) -> bool:
     """Whether a paragraph may end with ``line``: a sentence or an item of a list does."""
     return line.text.endswith((".", ";", ":"))
 
 
-def is_full(before: Line, line: Line, reach: float) -> bool:
+def is_full(before: PdfLine, line: PdfLine, reach: float) -> bool:
     """Whether the first word of ``line`` had no room left on the line ``before``, up to ``reach``."""
     word = line.text.split(" ", 1)[0]
     inside = min(len(word), len(line.edges) - 1)
@@ -111,7 +111,7 @@ def is_full(before: Line, line: Line, reach: float) -> bool:
     return before.right + needed + EDGE_PT > reach
 
 
-def centered(line: Line, left: float, right: float) -> bool:
+def centered(line: PdfLine, left: float, right: float) -> bool:
     """Whether ``line`` is centred between ``left`` and ``right``, with room on both sides."""
     return abs((line.left + line.right) - (left + right)) / 2 < CENTER_PT and line.left - left > 2 * CENTER_PT
 

@@ -23,7 +23,7 @@ from tthc_render.readers.facts import (
     Section,
     font_uses,
 )
-from tthc_render.readers.pdf.lines import Line, page_lines
+from tthc_render.readers.pdf.lines import PdfLine, page_lines
 from tthc_render.readers.pdf.margins import (
     EDGE_PT,
     PAGE_NUMBER,
@@ -34,7 +34,7 @@ from tthc_render.readers.pdf.margins import (
     section_at,
     with_margins,
 )
-from tthc_render.readers.pdf.text import Bar, PdfPage, open_pdf, read_pages
+from tthc_render.readers.pdf.text import PdfPage, Stroke, open_pdf, read_pages
 
 RAGGED_EM: Final = 0.22
 """Justified lines may end so far from the margin: letters lean, and spaces are stretched in whole units."""
@@ -95,7 +95,7 @@ def read_pdf(data: bytes, shown: str) -> Facts:
             lines[page.number] = [item for item in lines[page.number] if item is not line]
     sections = tuple(with_margins(section, pages, lines) for section in sections)
     paragraphs: list[PageParagraph] = []
-    ends: list[tuple[Line, int]] = []
+    ends: list[tuple[PdfLine, int]] = []
     for page in pages:
         body, notes = _without_notes(lines[page.number])
         section = section_at(sections, page.number)
@@ -106,14 +106,14 @@ def read_pdf(data: bytes, shown: str) -> Facts:
         )
     rules = [rule for page in pages for rule in _rules(page, paragraphs)]
     text = tuple(paragraphs)
-    written = [page for page in pages if page.stretches]
+    written = [page for page in pages if page.runs]
     scanned = bool(written) and 2 * sum(page.pictured for page in written) > len(written)
     return Facts(
         "pdf", shown, text, tuple(rules), sections, tuple(numbers), _fonts(pages, text), len(pages), scanned, keywords
     )
 
 
-def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+def _without_notes(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:
     """The lines of a page without its footnotes, and those: small print from a raised number to the bottom."""
     usual = Counter(round(line.size) for line in lines if not line.grid)
     size = usual.most_common(1)[0][0] if usual else 0
@@ -125,7 +125,7 @@ def _without_notes(lines: list[Line]) -> tuple[list[Line], list[Line]]:
     return lines, []
 
 
-def _page_number(page: PdfPage, lines: list[Line], section: Section) -> tuple[Line, PageNumber] | None:
+def _page_number(page: PdfPage, lines: list[PdfLine], section: Section) -> tuple[PdfLine, PageNumber] | None:
     """The line that is the number of the page: a lone number above or below all else."""
     if not lines:
         return None
@@ -157,12 +157,12 @@ def _page_number(page: PdfPage, lines: list[Line], section: Section) -> tuple[Li
     return None
 
 
-def _base(line: Line) -> float:
+def _base(line: PdfLine) -> float:
     return line.base
 
 
 def _page_paragraphs(
-    page: PdfPage, lines: list[Line], section: Section, out: list[PageParagraph], ends: list[tuple[Line, int]]
+    page: PdfPage, lines: list[PdfLine], section: Section, out: list[PageParagraph], ends: list[tuple[PdfLine, int]]
 ) -> None:
     """Put lines together into paragraphs; ``ends``: the last line of each paragraph so far, and its place."""
     column = replace(_column(page, lines, section), indents=_indents(lines))
@@ -193,23 +193,23 @@ def _page_paragraphs(
         ends.append((line, len(out) - 1))
 
 
-def _indents(lines: list[Line]) -> frozenset[int]:
+def _indents(lines: list[PdfLine]) -> frozenset[int]:
     """Where at least three long lines of a page begin: paragraphs with the same indent."""
     lefts = Counter(round(line.left) for line in lines if not line.grid and not line.half and _is_long(line))
     return frozenset(left for left in lefts if sum(lefts[left + step] for step in (-1, 0, 1)) >= SAME_INDENT)
 
 
-def _is_long(line: Line) -> bool:
+def _is_long(line: PdfLine) -> bool:
     return line.right - line.left > LONG_EM * line.size
 
 
-def _apart(before: Line, line: Line, column: _Column) -> bool:
+def _apart(before: PdfLine, line: PdfLine, column: _Column) -> bool:
     """Whether a line begins a paragraph, judged by its formatting. Without a known margin less evidence is needed."""
     middle, labelled = centered(line, column.left, column.right), _OPENS.match(line.text) is not None
     return (middle and labelled) if column.known else (middle or labelled or may_end(before))
 
 
-def _column(page: PdfPage, lines: list[Line], section: Section) -> _Column:
+def _column(page: PdfPage, lines: list[PdfLine], section: Section) -> _Column:
     """The column of a page: between the margins, else as wide as what is printed."""
     margins = section.margins_mm
     left = margins[2] / MM_PER_PT if margins[2] is not None else min((line.left for line in lines), default=0.0)
@@ -226,11 +226,11 @@ def _column(page: PdfPage, lines: list[Line], section: Section) -> _Column:
 
 
 def _paragraph(
-    line: Line,
+    line: PdfLine,
     number: int,
     section: int,
     column: _Column,
-    before: Line | None,
+    before: PdfLine | None,
 ) -> PageParagraph:
     align: Align = ""
     left, right = column.left, column.right
@@ -263,7 +263,7 @@ def _paragraph(
     )
 
 
-def _longer(paragraph: PageParagraph, line: Line, before: Line, right: float) -> PageParagraph:
+def _longer(paragraph: PageParagraph, line: PdfLine, before: PdfLine, right: float) -> PageParagraph:
     """``paragraph`` with one more line. The lines between the first and the last decide whether it is justified."""
     align = paragraph.align if len(paragraph.widths_pt) > 1 else "justify"
     if before.right < right - RAGGED_EM * before.size:
@@ -291,80 +291,84 @@ def _rules(page: PdfPage, paragraphs: list[PageParagraph]) -> list[RuleLine]:
     """Flat strokes on their own below a line of text, and lines of underscores."""
     here = [paragraph for paragraph in paragraphs if paragraph.page == page.number and paragraph.box_pt]
     out: list[RuleLine] = []
-    posts = [bar for bar in page.bars if bar.post]
-    flat = [bar for bar in page.bars if bar.level and bar.bottom - bar.top <= FLAT_PT]
-    for bar in _joined([*flat, *_lower_borders(page, here)]):
-        length = bar.right - bar.left
-        if length < 12 or _crossed(bar, posts):
+    verticals = [stroke for stroke in page.strokes if stroke.is_vertical]
+    flat = [stroke for stroke in page.strokes if stroke.is_horizontal and stroke.bottom - stroke.top <= FLAT_PT]
+    for stroke in _joined([*flat, *_lower_borders(page, here)]):
+        length = stroke.right - stroke.left
+        if length < 12 or _crossed(stroke, verticals):
             continue
-        above = _text_above(bar, here)
+        above = _text_above(stroke, here)
         if above is not None:
-            center = (bar.left + bar.right) / 2 * MM_PER_PT
-            box = (bar.left, bar.top, bar.right, bar.bottom)
+            center = (stroke.left + stroke.right) / 2 * MM_PER_PT
+            box = (stroke.left, stroke.top, stroke.right, stroke.bottom)
             out.append(RuleLine(page.number, above.number, length, "path", center, box))
     for paragraph in here:
         if re.fullmatch(r"[\s_\-–—]*[_–—-]{3,}[\s_\-–—]*", paragraph.text) and paragraph.box_pt:
             left, top, right, bottom = paragraph.box_pt
-            above = _text_above(Bar(left, top + 2, right, bottom), [item for item in here if item is not paragraph])
+            above = _text_above(Stroke(left, top + 2, right, bottom), [item for item in here if item is not paragraph])
             if above is not None:
                 center = (left + right) / 2 * MM_PER_PT
                 out.append(RuleLine(page.number, above.number, right - left, "underscores", center, paragraph.box_pt))
     return out
 
 
-def _lower_borders(page: PdfPage, here: list[PageParagraph]) -> list[Bar]:
+def _lower_borders(page: PdfPage, here: list[PageParagraph]) -> list[Stroke]:
     """The lower edges of boxes drawn round a line of a letterhead, as wide as the line."""
     out = []
-    for bar in page.bars:
-        if not FRAME_PT[0] <= bar.bottom - bar.top <= FRAME_PT[1]:
+    for stroke in page.strokes:
+        if not FRAME_PT[0] <= stroke.bottom - stroke.top <= FRAME_PT[1]:
             continue
         for paragraph in here:
             box = paragraph.box_pt
-            if box is None or not (bar.top - 3 <= box[1] and box[3] <= bar.bottom + 3 + FRAME_SLACK_PT):
+            if box is None or not (stroke.top - 3 <= box[1] and box[3] <= stroke.bottom + 3 + FRAME_SLACK_PT):
                 continue
-            if abs(box[0] - bar.left) < FRAME_SLACK_PT and abs(box[2] - bar.right) < FRAME_SLACK_PT:
-                out.append(Bar(bar.left, bar.bottom - 0.75, bar.right, bar.bottom))
+            if abs(box[0] - stroke.left) < FRAME_SLACK_PT and abs(box[2] - stroke.right) < FRAME_SLACK_PT:
+                out.append(Stroke(stroke.left, stroke.bottom - 0.75, stroke.right, stroke.bottom))
                 break
     return out
 
 
-def _joined(bars: list[Bar]) -> list[Bar]:
+def _joined(strokes: list[Stroke]) -> list[Stroke]:
     """Strokes on each other or end to end count as one."""
-    out: list[Bar] = []
-    for bar in sorted(bars, key=lambda bar: (round(bar.bottom), bar.left)):
+    out: list[Stroke] = []
+    for stroke in sorted(strokes, key=lambda stroke: (round(stroke.bottom), stroke.left)):
         last = out[-1] if out else None
-        meet = last is not None and bar.left <= last.right + 1 and bar.right >= last.left - 1
-        if last is not None and meet and abs(last.bottom - bar.bottom) < FLAT_PT:
-            out[-1] = Bar(min(last.left, bar.left), min(last.top, bar.top), max(last.right, bar.right), last.bottom)
+        meet = last is not None and stroke.left <= last.right + 1 and stroke.right >= last.left - 1
+        if last is not None and meet and abs(last.bottom - stroke.bottom) < FLAT_PT:
+            out[-1] = Stroke(
+                min(last.left, stroke.left), min(last.top, stroke.top), max(last.right, stroke.right), last.bottom
+            )
         else:
-            out.append(bar)
+            out.append(stroke)
     return out
 
 
-def _crossed(bar: Bar, posts: list[Bar]) -> bool:
+def _crossed(stroke: Stroke, verticals: list[Stroke]) -> bool:
     """Whether it belongs to the grid of a table: an upright line touches it."""
     return any(
-        bar.left - 2 <= post.left <= bar.right + 2 and post.top - 2 <= bar.bottom and post.bottom + 2 >= bar.top
-        for post in posts
+        stroke.left - 2 <= vertical.left <= stroke.right + 2
+        and vertical.top - 2 <= stroke.bottom
+        and vertical.bottom + 2 >= stroke.top
+        for vertical in verticals
     )
 
 
-def _text_above(bar: Bar, paragraphs: list[PageParagraph]) -> PageParagraph | None:
+def _text_above(stroke: Stroke, paragraphs: list[PageParagraph]) -> PageParagraph | None:
     """The text right above a stroke: its box holds the stroke's middle, and it is near."""
-    middle = (bar.left + bar.right) / 2
+    middle = (stroke.left + stroke.right) / 2
     best, nearest = None, RULE_FAR_PT
     for paragraph in paragraphs:
         box = paragraph.box_pt
         if box is None or not box[0] - 30 <= middle <= box[2] + 30:
             continue
-        down = bar.top - (box[3] - 3)
+        down = stroke.top - (box[3] - 3)
         if -4 <= down < nearest:
             best, nearest = paragraph, down
     return best
 
 
 def _fonts(pages: list[PdfPage], paragraphs: tuple[PageParagraph, ...]) -> tuple[FontUse, ...]:
-    seen = {stretch.font.family: stretch.font for page in pages for stretch in page.stretches}
+    seen = {run.font.family: run.font for page in pages for run in page.runs}
     return tuple(
         replace(use, embedded=seen[use.name].embedded, same_widths=seen[use.name].same_widths)
         if use.name in seen

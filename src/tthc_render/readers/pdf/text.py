@@ -1,4 +1,4 @@
-"""What PDFium sees on the pages of a PDF: stretches of text with their formatting, and straight lines.
+"""What PDFium sees on the pages of a PDF: runs of text with their formatting, and straight lines.
 
 Lengths are in points, from the top left corner of the page. PDFium is called letter by letter, about four times
 each, which is ten times faster than reading the file in Python.
@@ -86,7 +86,7 @@ class Font:
 
 
 @dataclass(slots=True)
-class Stretch:
+class TextRun:
     """Letters set in one go. ``edges`` are the left edges of the letters and the right edge of the last."""
 
     text: str
@@ -108,7 +108,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Stroke:
     """A straight horizontal or vertical line or the box of a thin rectangle."""
 
     left: float
@@ -117,14 +117,14 @@ class Bar:
     bottom: float
 
     @property
-    def level(self) -> bool:
-        """Whether it lies flat."""
+    def is_horizontal(self) -> bool:
+        """Whether it is wider than high."""
         return self.right - self.left >= self.bottom - self.top
 
     @property
-    def post(self) -> bool:
+    def is_vertical(self) -> bool:
         """Whether it is vertical, as high as a line of text or higher."""
-        return not self.level and self.bottom - self.top > 8
+        return not self.is_horizontal and self.bottom - self.top > 8
 
 
 FILLED: Final = 0.85
@@ -133,19 +133,19 @@ FILLED: Final = 0.85
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """One page: its size, its stretches in the order of the file, its lines; ``pictured``: a picture fills it."""
+    """One page: its size, its runs in the order of the file, its lines; ``pictured``: a picture fills it."""
 
     number: int
     width: float
     height: float
-    stretches: tuple[Stretch, ...]
-    bars: tuple[Bar, ...]
+    runs: tuple[TextRun, ...]
+    strokes: tuple[Stroke, ...]
     pictured: bool = False
 
     @property
     def fonts(self) -> list[Font]:
-        """The fonts of its stretches, each once."""
-        return list({id(stretch.font): stretch.font for stretch in self.stretches}.values())
+        """The fonts of its runs, each once."""
+        return list({id(run.font): run.font for run in self.runs}.values())
 
 
 def open_pdf(data: bytes, shown: str) -> pypdfium2.PdfDocument:
@@ -186,12 +186,15 @@ def _page(page: pypdfium2.PdfPage, number: int, fonts: dict[int, Font], raw: Mod
     width, height = page.get_size()
     text = page.get_textpage()
     reader = _Letters(raw, text.raw, height, fonts)
-    stretches = tuple(reader.read(min(text.count_chars(), MAX_LETTERS)))
+    runs = tuple(reader.read(min(text.count_chars(), MAX_LETTERS)))
     text.close()
-    bars, pictures = _drawn(page, height, raw)
-    filled = any(bar.right - bar.left > FILLED * width and bar.bottom - bar.top > FILLED * height for bar in pictures)
+    strokes, pictures = _drawn(page, height, raw)
+    filled = any(
+        stroke.right - stroke.left > FILLED * width and stroke.bottom - stroke.top > FILLED * height
+        for stroke in pictures
+    )
     # What is shown as letters over a picture is a document with a background; recognised text is not shown.
-    return PdfPage(number, width, height, stretches, tuple(bars), filled and not reader.shown)
+    return PdfPage(number, width, height, runs, tuple(strokes), filled and not reader.shown)
 
 
 _Plain = ctypes.c_void_p | ctypes.c_int
@@ -225,14 +228,14 @@ class _Letters:
         self.color = [ctypes.c_uint() for _ in range(4)]
         self.shown = False
 
-    def read(self, count: int) -> Iterator[Stretch]:
+    def read(self, count: int) -> Iterator[TextRun]:
         x, y = ctypes.c_double(), ctypes.c_double()
         to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
         object_of, origin = _letter_calls()
         page = ctypes.cast(self.text, ctypes.c_void_p).value or 0
         letters: list[str] = []
         edges: list[float] = []
-        current: Stretch | None = None
+        current: TextRun | None = None
         last = at = 0
         for index, code in enumerate(self._codes(count)):
             here = object_of(page, index)
@@ -249,7 +252,7 @@ class _Letters:
                 thing = self.raw.FPDFText_GetTextObject(self.text, index)
                 base = self.height - y.value
                 self.shown = self.shown or self._is_shown(thing)
-                current = Stretch("", edges, base, self._size(thing), self._font(thing), self._color(index))
+                current = TextRun("", edges, base, self._size(thing), self._font(thing), self._color(index))
             letters.append(chr(code))
             edges.append(x.value)
             at = index
@@ -271,20 +274,20 @@ class _Letters:
         self.raw.FPDFText_GetLooseCharBox(self.text, index, self.box)
         return float(self.box.right)
 
-    def _ended(self, stretch: Stretch, letters: list[str], index: int) -> Iterator[Stretch]:
-        """``stretch`` with its text and right edge, unless it is blank; a font still little known is measured."""
-        text = stretch.text = "".join(letters)
+    def _ended(self, run: TextRun, letters: list[str], index: int) -> Iterator[TextRun]:
+        """``run`` with its text and right edge, unless it is blank; a font still little known is measured."""
+        text = run.text = "".join(letters)
         if not text.strip():
             return
-        stretch.edges.append(max(self._right(index), stretch.edges[-1]))
-        font, edges = stretch.font, stretch.edges
-        if len(font.seen) < MEASURED and stretch.size > 4:
+        run.edges.append(max(self._right(index), run.edges[-1]))
+        font, edges = run.font, run.edges
+        if len(font.seen) < MEASURED and run.size > 4:
             for place, letter in enumerate(text[:-1]):
                 if letter not in font.seen and letter.isalnum() and text[place + 1] != " ":
                     font.seen.add(letter)
                     wanted = advance_width(letter, 1.0, bold=font.bold, italic=font.italic)
-                    font.drift.append(abs((edges[place + 1] - edges[place]) / stretch.size - wanted))
-        yield stretch
+                    font.drift.append(abs((edges[place + 1] - edges[place]) / run.size - wanted))
+        yield run
 
     def _is_shown(self, thing: object) -> bool:
         """Whether letters are painted, in a font that the file brings along; a recogniser's layer is neither."""
@@ -326,10 +329,10 @@ class _Letters:
         return self.fonts[key]
 
 
-def _drawn(page: pypdfium2.PdfPage, height: float, raw: ModuleType) -> tuple[list[Bar], list[Bar]]:
+def _drawn(page: pypdfium2.PdfPage, height: float, raw: ModuleType) -> tuple[list[Stroke], list[Stroke]]:
     """The lines and boxes of a page, and the places of its pictures."""
-    bars: list[Bar] = []
-    pictures: list[Bar] = []
+    strokes: list[Stroke] = []
+    pictures: list[Stroke] = []
     edges = [ctypes.c_float() for _ in range(4)]
     object_at, kind_of, sheet = raw.FPDFPage_GetObject, raw.FPDFPageObj_GetType, page.raw
     drawn = (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_SHADING)
@@ -340,5 +343,5 @@ def _drawn(page: pypdfium2.PdfPage, height: float, raw: ModuleType) -> tuple[lis
             continue
         raw.FPDFPageObj_GetBounds(thing, *edges)
         left, bottom, right, top = (edge.value for edge in edges)
-        (bars if kind in drawn else pictures).append(Bar(left, height - top, right, height - bottom))
-    return bars, pictures
+        (strokes if kind in drawn else pictures).append(Stroke(left, height - top, right, height - bottom))
+    return strokes, pictures

@@ -11,7 +11,7 @@ from tthc_render.layout.pdf.direct.boxes import Reader
 from tthc_render.layout.pdf.direct.css import NotCoveredError, parse_sheet
 from tthc_render.layout.pdf.direct.flow import slices_of
 from tthc_render.layout.pdf.direct.lines import TextLine
-from tthc_render.layout.pdf.direct.slices import Bar, Break, Slice
+from tthc_render.layout.pdf.direct.slices import Break, Rectangle, Slice
 from tthc_render.layout.pdf.direct.styles import root_element
 
 CSS = (ND30 / "nd30.css").read_text(encoding="utf-8")
@@ -39,9 +39,9 @@ def test_a_paragraph_keeps_two_lines_at_either_end() -> None:
 
 def test_all_lines_but_the_last_fill_the_measure() -> None:
     found = slices(f'<p class="than">{WORDS * 6}</p>')
-    stretches = [thing.stretch for item in found for thing in item.drawn if isinstance(thing, TextLine)]
-    assert all(stretch > 0 for stretch in stretches[:-1])
-    assert stretches[-1] == 0
+    spacings = [thing.word_spacing for item in found for thing in item.drawn if isinstance(thing, TextLine)]
+    assert all(word_spacing > 0 for word_spacing in spacings[:-1])
+    assert spacings[-1] == 0
 
 
 def test_margins_meet_and_a_heading_stays_with_the_next_block() -> None:
@@ -61,7 +61,7 @@ def test_a_row_is_as_high_as_its_highest_cell_and_cells_stand_in_its_middle() ->
     assert row.height == pytest.approx(2 * 14 * 1.1499 + 4 + 0.5 + 0.5)
     places = {thing.spans[0].text: thing.baseline for thing in row.drawn if isinstance(thing, TextLine)}
     assert places["c"] == pytest.approx((places["a"] + places["b"]) / 2)
-    assert sum(isinstance(thing, Bar) for thing in row.drawn) == 8
+    assert sum(isinstance(thing, Rectangle) for thing in row.drawn) == 8
 
 
 def test_the_head_of_a_table_is_repeated_and_never_alone() -> None:
@@ -85,8 +85,8 @@ def test_a_note_goes_with_its_line() -> None:
 
 def test_a_rule_line_is_centred() -> None:
     (item,) = slices('<div class="duong-ke" style="width:100pt"></div>')
-    (bar,) = [thing for thing in item.drawn if isinstance(thing, Bar)]
-    assert (bar.x, bar.width, bar.height) == pytest.approx((176.775, 100.0, 0.75))
+    (rectangle,) = [thing for thing in item.drawn if isinstance(thing, Rectangle)]
+    assert (rectangle.x, rectangle.width, rectangle.height) == pytest.approx((176.775, 100.0, 0.75))
     assert item.gap == 3.0
 
 

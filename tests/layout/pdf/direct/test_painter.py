@@ -1,4 +1,4 @@
-"""Lines and bars as drawing operators."""
+"""Lines and rectangles as drawing operators."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from tthc_render.layout.pdf.direct.lines import TextLine
 from tthc_render.layout.pdf.direct.page_styles import PageStyle
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.painter import Painter
-from tthc_render.layout.pdf.direct.slices import Bar
+from tthc_render.layout.pdf.direct.slices import Rectangle
 from tthc_render.layout.pdf.direct.styles import Style
 
 NUMBER = Style(size=10.0, line_height=1.107)
 STYLE = PageStyle(200.0, 100.0, (20.0, 10.0, 20.0, 30.0), NUMBER, False, 0.0, 0.0, (0.0, 0.0, 0.0, 0.0))
 
 
-def painted(*lines: TextLine, bars: tuple[Bar, ...] = (), number: int = 0) -> tuple[str, list[object]]:
-    content, links = Painter().page(Page(STYLE, number, list(lines), list(bars)))
+def painted(*lines: TextLine, rectangles: tuple[Rectangle, ...] = (), number: int = 0) -> tuple[str, list[object]]:
+    content, links = Painter().page(Page(STYLE, number, list(lines), list(rectangles)))
     return content.decode(), list(links)
 
 
 def test_places_are_counted_from_the_foot_of_the_page() -> None:
-    text, _ = painted(TextLine(30.0, 40.0, (Span("Sở", 14.0),)), bars=(Bar(30.0, 50.0, 20.0, 0.5),))
+    text, _ = painted(TextLine(30.0, 40.0, (Span("Sở", 14.0),)), rectangles=(Rectangle(30.0, 50.0, 20.0, 0.5),))
     assert "1 0 0 1 30 60 Tm" in text
     assert "30 49.5 20 0.5 re f" in text
     assert f"/F0 14 Tf\n[<{encoded('Sở', 0)}>]TJ" in text
 
 
 def test_spaces_are_stretched_and_faces_change() -> None:
-    text, _ = painted(TextLine(0.0, 0.0, (Span("a b", 10.0), Span("c", 10.0, bold=True)), stretch=2.0))
+    text, _ = painted(TextLine(0.0, 0.0, (Span("a b", 10.0), Span("c", 10.0, bold=True)), word_spacing=2.0))
     assert f"[<{encoded('a ', 0)}>-200<{encoded('b', 0)}>]TJ" in text
     assert f"/F1 10 Tf\n[<{encoded('c', 1)}>]TJ" in text
 
@@ -39,7 +39,7 @@ def test_raised_text_comes_down_again() -> None:
 
 
 def test_borders_that_two_cells_share_are_drawn_once() -> None:
-    text, _ = painted(bars=(Bar(0.0, 0.0, 5.0, 1.0), Bar(0.0, 0.0, 5.0, 1.0)))
+    text, _ = painted(rectangles=(Rectangle(0.0, 0.0, 5.0, 1.0), Rectangle(0.0, 0.0, 5.0, 1.0)))
     assert text.count(" re f") == 1
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, NoteBox, RowBox, TableBox, TextBox
 from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, broken, line_height, width_of
-from tthc_render.layout.pdf.direct.slices import Bar, Break, NoteLines, Slice
+from tthc_render.layout.pdf.direct.slices import Break, NoteLines, Rectangle, Slice
 from tthc_render.layout.pdf.direct.styles import Style
 
 
@@ -83,7 +83,7 @@ class _Flow:
     def _block(self, box: BlockBox, x: float, width: float, page: str) -> None:
         style = box.style
         if not box.children:
-            self._bar(style, x, width, page)
+            self._rectangle(style, x, width, page)
             return
         _plain(style)
         if style.height is not None or style.width is not None:
@@ -92,7 +92,7 @@ class _Flow:
         for child in box.children:
             self.box(child, x + left, width - left - right, page)
 
-    def _bar(self, style: Style, x: float, width: float, page: str) -> None:
+    def _rectangle(self, style: Style, x: float, width: float, page: str) -> None:
         """An empty box: room, with a rule line at its top perhaps."""
         own = _points(style.width, width)
         if any(style.padding) or any(style.border[1:]) or (style.border[0] and style.height is None):
@@ -105,7 +105,7 @@ class _Flow:
             x += (width - own) / 2
         slice_ = Slice(style.border[0] + style.height)
         if style.border[0]:
-            slice_.drawn.append(Bar(x, 0.0, own, style.border[0]))
+            slice_.drawn.append(Rectangle(x, 0.0, own, style.border[0]))
         self._add(slice_, page)
 
     # Text ----------------------------------------------------------------------------------------------------------
@@ -130,14 +130,14 @@ class _Flow:
                 yield TextLine(x, baseline, ()), []
             for line, spans, is_last in broken(part, width, indent):
                 room = width - indent - line
-                stretch, at = 0.0, x + indent
+                word_spacing, at = 0.0, x + indent
                 if style.align == "justify" and not is_last:
                     spaces = sum(span.text.count(" ") + span.text.count("\u00a0") for span in spans)
-                    stretch = room / spaces if spaces else 0.0
+                    word_spacing = room / spaces if spaces else 0.0
                 elif style.align in ("center", "right"):
                     at += room / 2 if style.align == "center" else room
                 notes = [self._note(span.note) for span in spans if span.note]
-                yield TextLine(at, baseline, spans, stretch), notes
+                yield TextLine(at, baseline, spans, word_spacing), notes
                 indent = 0.0
 
     def _note(self, note: NoteBox) -> NoteLines:
@@ -148,13 +148,13 @@ class _Flow:
         height, baseline = line_height(style), baseline_of(style)
         for number, (used, spans, is_last) in enumerate(broken(note.spans, self.note_width - right, lead)):
             indent = 0.0 if number else lead
-            stretch = 0.0
+            word_spacing = 0.0
             if style.align == "justify" and not is_last:
                 spaces = sum(span.text.count(" ") + span.text.count("\u00a0") for span in spans)
-                stretch = (self.note_width - right - indent - used) / spaces if spaces else 0.0
+                word_spacing = (self.note_width - right - indent - used) / spaces if spaces else 0.0
             if not number:
                 lines.append(TextLine(0.0, baseline, (note.marker,)))
-            lines.append(TextLine(indent, number * height + baseline, spans, stretch))
+            lines.append(TextLine(indent, number * height + baseline, spans, word_spacing))
         count = max((int(line.baseline // height) + 1 for line in lines), default=1)
         return NoteLines(count * height, lines)
 
@@ -244,7 +244,7 @@ class _Rows:
             target.heading = target.heading or item.heading
             y += item.height
         left, right = self.x + self.edges[column], self.x + self.edges[column + cell.columns]
-        target.drawn += _frame_bars(style, left, right, high)
+        target.drawn += _frame_rectangles(style, left, right, high)
 
 
 _NO_BORDER: Final = (0.0, 0.0, 0.0, 0.0)
@@ -264,17 +264,17 @@ def _row_slice(row: RowBox, height: float) -> Slice:
     return Slice(height, may_be_cut=row.style.break_inside != "avoid", in_table=True)
 
 
-def _frame_bars(style: Style, left: float, right: float, high: float) -> Iterator[Bar]:
+def _frame_rectangles(style: Style, left: float, right: float, high: float) -> Iterator[Rectangle]:
     """The borders of a cell; neighbours draw the border between them twice, at one place."""
     top, side_right, bottom, side_left = style.border
     if top:
-        yield Bar(left - top / 2, -top / 2, right - left + top, top)
+        yield Rectangle(left - top / 2, -top / 2, right - left + top, top)
     if bottom:
-        yield Bar(left - bottom / 2, high - bottom / 2, right - left + bottom, bottom)
+        yield Rectangle(left - bottom / 2, high - bottom / 2, right - left + bottom, bottom)
     if side_left:
-        yield Bar(left - side_left / 2, -side_left / 2, side_left, high + side_left)
+        yield Rectangle(left - side_left / 2, -side_left / 2, side_left, high + side_left)
     if side_right:
-        yield Bar(right - side_right / 2, -side_right / 2, side_right, high + side_right)
+        yield Rectangle(right - side_right / 2, -side_right / 2, side_right, high + side_right)
 
 
 def _frame(style: Style) -> float:

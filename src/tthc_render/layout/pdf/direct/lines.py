@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tthc_render.formats.fonts import advance_width
-from tthc_render.layout.line_breaking import Paragraph, Piece
+from tthc_render.layout.line_breaking import BreakableText, Piece
 from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Style
@@ -21,12 +21,12 @@ DESCENT: Final = 0.216
 
 @dataclass(slots=True)
 class TextLine:
-    """A line of text whose baseline is ``baseline`` below the slice's top; ``stretch`` is added to every space."""
+    """A line of text whose baseline is ``baseline`` below the slice's top; ``word_spacing`` is added to every space."""
 
     x: float
     baseline: float
     spans: tuple[Span, ...]
-    stretch: float = 0.0
+    word_spacing: float = 0.0
 
 
 def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple[float, tuple[Span, ...], bool]]:
@@ -39,7 +39,7 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
         if text:
             yield _width(text, spans[0].size, spans[0].bold, spans[0].italic), (replace(spans[0], text=text),), True
         return
-    paragraph = Paragraph.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans])
+    paragraph = BreakableText.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans])
     if width <= max(indent, 0.0):
         raise NotCoveredError("cột không có bề rộng")
     lines = paragraph.lines(width, indent)
@@ -71,7 +71,7 @@ def _cut(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
 
 def width_of(spans: Sequence[Span]) -> float:
     """The natural width of spans on one line."""
-    lines = Paragraph.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans]).lines(1e6)
+    lines = BreakableText.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans]).lines(1e6)
     return lines[0].width_pt if lines else 0.0
 
 

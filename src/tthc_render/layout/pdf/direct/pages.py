@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.lines import TextLine
 from tthc_render.layout.pdf.direct.page_styles import PageStyle
-from tthc_render.layout.pdf.direct.slices import Bar, NoteLines, Slice
+from tthc_render.layout.pdf.direct.slices import NoteLines, Rectangle, Slice
 
 TOLERANCE = 0.01
 """Points by which sums of heights may differ from the room on a page."""
@@ -21,7 +21,7 @@ class Page:
     style: PageStyle
     number: int
     lines: list[TextLine] = field(default_factory=list)
-    bars: list[Bar] = field(default_factory=list)
+    rectangles: list[Rectangle] = field(default_factory=list)
     headings: list[tuple[int, str, float]] = field(default_factory=list)
 
 
@@ -87,19 +87,19 @@ def _page(slices: Sequence[Slice], style: PageStyle, number: int, *, keeps_gap: 
     return page
 
 
-def _place(page: Page, drawn: Sequence[TextLine | Bar], x: float, y: float) -> None:
+def _place(page: Page, drawn: Sequence[TextLine | Rectangle], x: float, y: float) -> None:
     for thing in drawn:
         if isinstance(thing, TextLine):
-            page.lines.append(TextLine(thing.x + x, thing.baseline + y, thing.spans, thing.stretch))
+            page.lines.append(TextLine(thing.x + x, thing.baseline + y, thing.spans, thing.word_spacing))
         else:
-            page.bars.append(Bar(thing.x + x, thing.y + y, thing.width, thing.height))
+            page.rectangles.append(Rectangle(thing.x + x, thing.y + y, thing.width, thing.height))
 
 
 def _place_notes(page: Page, notes: Sequence[NoteLines], style: PageStyle) -> None:
     y = style.height - style.margin[2] - sum(note.height for note in notes)
     left, top, width, height = style.note_line
     if width and height:
-        page.bars.append(Bar(style.margin[3] + left, y - style.note_padding + top, width, height))
+        page.rectangles.append(Rectangle(style.margin[3] + left, y - style.note_padding + top, width, height))
     for note in notes:
         _place(page, note.lines, style.margin[3], y)
         y += note.height

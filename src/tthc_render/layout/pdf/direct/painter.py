@@ -10,7 +10,7 @@ from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.glyphs import FACES, encoded
 from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, width_of
 from tthc_render.layout.pdf.direct.pages import Page
-from tthc_render.layout.pdf.direct.slices import Bar
+from tthc_render.layout.pdf.direct.slices import Rectangle
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Painter:
     def page(self, page: Page) -> tuple[bytes, list[Link]]:
         """The content of a page, and its links."""
         height = page.style.height
-        out = [_bar(bar, height) for bar in _merged(page.bars)]
+        out = [_rectangle(rectangle, height) for rectangle in _merged(page.rectangles)]
         links: list[Link] = []
         out.append("BT")
         for line in [*page.lines, *self._number(page)]:
@@ -68,18 +68,18 @@ class Painter:
                 if rise != span.rise:
                     yield f"{_number(span.rise)} Ts"
                 look, rise = (face, span.size), span.rise
-            shown.append(_stretched(span, face, line.stretch))
+            shown.append(_spaced(span, face, line.word_spacing))
         yield f"[<{''.join(shown)}>]TJ"
         if rise:
             yield "0 Ts"
 
 
-def _stretched(span: Span, face: int, stretch: float) -> str:
+def _spaced(span: Span, face: int, word_spacing: float) -> str:
     """The codes of a span, with the room that is added to each of its spaces."""
     text = _shown(span)
-    if not stretch:
+    if not word_spacing:
         return encoded(text, face)
-    room = f">{_number(-stretch * 1000 / span.size)}<"
+    room = f">{_number(-word_spacing * 1000 / span.size)}<"
     first, *words = text.split(" ")
     return encoded(first, face) + "".join([f"{encoded(' ', face)}{room}{encoded(word, face)}" for word in words])
 
@@ -95,21 +95,26 @@ def _links(line: TextLine, page_height: float) -> Iterator[Link]:
     x = line.x
     for span in line.spans:
         spaces = span.text.count(" ") + span.text.count("\u00a0")
-        width = advance_width(span.text, span.size, span.bold, span.italic) + line.stretch * spaces
+        width = advance_width(span.text, span.size, span.bold, span.italic) + line.word_spacing * spaces
         if span.link:
             base = page_height - line.baseline + span.rise
             yield Link(span.link, (x, base - 0.22 * span.size, x + width, base + 0.89 * span.size))
         x += width
 
 
-def _merged(bars: list[Bar]) -> list[Bar]:
+def _merged(rectangles: list[Rectangle]) -> list[Rectangle]:
     """Bars without those that are drawn twice, as neighbouring cells do."""
-    return list({tuple(round(side, 2) for side in (bar.x, bar.y, bar.width, bar.height)): bar for bar in bars}.values())
+    return list(
+        {
+            tuple(round(side, 2) for side in (rectangle.x, rectangle.y, rectangle.width, rectangle.height)): rectangle
+            for rectangle in rectangles
+        }.values()
+    )
 
 
-def _bar(bar: Bar, page_height: float) -> str:
-    y = page_height - bar.y - bar.height
-    return f"{_number(bar.x)} {_number(y)} {_number(bar.width)} {_number(bar.height)} re f"
+def _rectangle(rectangle: Rectangle, page_height: float) -> str:
+    y = page_height - rectangle.y - rectangle.height
+    return f"{_number(rectangle.x)} {_number(y)} {_number(rectangle.width)} {_number(rectangle.height)} re f"
 
 
 def _number(value: float) -> str:

@@ -17,7 +17,7 @@ class Break(IntEnum):
 
 
 @dataclass(slots=True)
-class Bar:
+class Rectangle:
     """A filled rectangle."""
 
     x: float
@@ -40,7 +40,7 @@ class Slice:
 
     height: float
     gap: float = 0.0
-    drawn: list[TextLine | Bar] = field(default_factory=list)
+    drawn: list[TextLine | Rectangle] = field(default_factory=list)
     notes: list[NoteLines] = field(default_factory=list)
     may_break: Break = Break.FREE
     new_page: bool = False
