@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tests.support import documents
@@ -34,7 +32,7 @@ def context(kind: str) -> dict[str, object]:
     if kind == "html":
         return html_context(measures, HtmlWriter(), STAMP)
     layout = load_docx_layout(ND30 / "layout.docx")
-    names, _ = docx_context(measures, layout, BlockWriter(layout.style, layout.table_style, lambda name: Path(name)))
+    names, _ = docx_context(measures, layout, BlockWriter(layout.style, layout.table_style))
     return names
 
 
@@ -55,7 +53,7 @@ def test_the_styles_are_those_that_the_word_layout_has() -> None:
 def test_every_block_of_a_document_uses_a_style_and_a_class_of_the_tables() -> None:
     asked: set[str] = set()
     document = documents.everything()
-    writer = BlockWriter(lambda name: asked.add(name) or name, "", lambda name: ND30 / name)
+    writer = BlockWriter(lambda name: asked.add(name) or name, "")
     html = HtmlWriter()
     written = ""
     for blocks in (document.blocks, *(item.blocks for item in document.appendices)):
