@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import pickle
 import re
 from dataclasses import replace
 from itertools import pairwise
@@ -15,8 +16,8 @@ from hypothesis import strategies as st
 from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place
 from tthc_render.diagnostics.visible import visible
-from tthc_render.document.inlines import FINDINGS_PER_LINE, LABEL, escape, inline_text, parse_inlines, token
-from tthc_render.document.tree import Inline, Note, Run
+from tthc_render.document.inlines import FINDINGS_PER_LINE, LABEL, escape, inline_text, marked, parse_inlines, token
+from tthc_render.document.tree import Inline, MarkedText, Note, Run
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
@@ -284,3 +285,35 @@ def test_a_huge_line_of_marks_is_read(piece: str) -> None:
 )
 def test_labels(text: str, is_label: bool) -> None:
     assert bool(re.fullmatch(LABEL, text)) is is_label
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "runs"),
+    [
+        ("UBND tỉnh", "UBND tỉnh", None),
+        ("Lưu: VT, NC~1~.", "Lưu: VT, NC₁.", [Run("Lưu: VT, NC"), Run("1", vertical="sub"), Run(".")]),
+        ("UBND tỉnh *(để báo cáo)*;", "UBND tỉnh (để báo cáo);", [
+            Run("UBND tỉnh "), Run("(để báo cáo)", italic=True), Run(";")]),
+        ("[Cổng](https://a.vn) **tốt**", "Cổng tốt", [Run("Cổng"), Run(" "), Run("tốt", bold=True)]),
+    ],
+)  # fmt: skip
+def test_a_marked_line_is_its_plain_words(text: str, words: str, runs: list[Run] | None) -> None:
+    line, findings = collected(marked, text)
+    assert (line, findings) == (words, [])
+    assert (list(line.runs) if isinstance(line, MarkedText) else None) == runs
+    assert pickle.loads(pickle.dumps(line)) == line
+
+
+def test_a_footnote_has_no_place_in_a_line() -> None:
+    line, findings = collected(marked, "UBND tỉnh^[để báo cáo]")
+    assert line == "UBND tỉnh^[để báo cáo]"
+    assert [item.code for item in findings] == ["D750"]
+
+
+@given(st.text("ab *~^12₃", max_size=30), st.integers(0, 30), st.integers(0, 30))
+def test_a_part_of_a_line_keeps_its_formatting(text: str, start: int, end: int) -> None:
+    line, _ = collected(marked, text)
+    if isinstance(line, MarkedText):
+        part = line.part(start, end)
+        assert part == str(line)[start:end]
+        assert inline_text(part.runs) == part

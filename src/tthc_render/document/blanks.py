@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.document.inlines import inline_text
 from tthc_render.document.tree import (
     Appendix,
     AppendixHead,
@@ -19,6 +20,7 @@ from tthc_render.document.tree import (
     Figure,
     FormHead,
     Inline,
+    MarkedText,
     Note,
     Row,
     Run,
@@ -42,6 +44,7 @@ def with_plain_blanks(document: Document) -> Document:
     return replace(
         document,
         subject=_lines(document.subject),
+        about=_line(document.about),
         addressees=_lines(document.addressees),
         recipients=_lines(document.recipients),
         blocks=tuple(map(_block, document.blocks)),
@@ -50,7 +53,14 @@ def with_plain_blanks(document: Document) -> Document:
 
 
 def _lines(lines: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(plain_blanks, lines))
+    return tuple(map(_line, lines))
+
+
+def _line(text: str) -> str:
+    if not isinstance(text, MarkedText):
+        return plain_blanks(text)
+    runs = tuple(run for run in inlines_with_plain_blanks(text.runs) if isinstance(run, Run))
+    return MarkedText(inline_text(runs), runs)
 
 
 def _appendix(appendix: Appendix) -> Appendix:

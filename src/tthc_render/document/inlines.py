@@ -13,7 +13,7 @@ from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.tree import Inline, Note, Run, Vertical
+from tthc_render.document.tree import Inline, MarkedText, Note, Run, Vertical
 
 TOKEN_START: Final = "\ue000"
 TOKEN_END: Final = "\ue001"
@@ -82,8 +82,30 @@ def _escape_start(match: re.Match[str]) -> str:
     return f"{margin}\\{mark}" if mark else f"{margin}{label[:-1]}\\{label[-1]}"
 
 
+def marked(text: str, findings: Findings, place: Place = Place()) -> str:
+    """A line of a title, of recipients: its words, as `MarkedText` where it has marks.
+
+    A footnote has no place there: it stays as typed, and is D750.
+    """
+    if not has_marks(text):
+        return text
+    inlines = parse_inlines(text, findings, place)
+    if any(isinstance(inline, Note) for inline in inlines):
+        findings.add("D750", place, text=short(text))
+        return text
+    runs = tuple(replace(run, link="") for run in inlines if isinstance(run, Run))
+    return MarkedText(inline_text(runs), runs)
+
+
+def has_marks(text: str) -> bool:
+    """Whether any sign of ``text`` may be a mark, so that it is worth parsing."""
+    return _MARKS.search(text) is not None
+
+
 def runs_of(text: str) -> list[Run]:
-    """Plain words as runs: raised and lowered figures that text fonts lack (⁴, ₁) become figures set high or low."""
+    """Words as runs: raised and lowered figures that text fonts lack (⁴, ₁) become figures set high or low."""
+    if isinstance(text, MarkedText):
+        return list(text.runs)
     out = []
     for match in _HIGH_OR_LOW.finditer(text):
         piece = match[0]
@@ -96,6 +118,7 @@ def runs_of(text: str) -> list[Run]:
     return out
 
 
+_MARKS = re.compile(rf"[\\*^~\[<{_SUP}{_SUB}]")
 _HIGH_OR_LOW = re.compile("(?P<high>[⁰⁴-⁹]+)|(?P<low>[₀-₉]+)|[^⁰⁴-⁹₀-₉]+")
 
 

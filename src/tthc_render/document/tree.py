@@ -10,7 +10,7 @@ it where a line is almost exactly as wide as its column, so that no program brea
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -35,6 +35,31 @@ class Run:
     italic: bool = False
     vertical: Vertical = ""
     link: str = ""
+
+
+class MarkedText(str):
+    """The plain words of a line that knows its formatting: ``runs``, which have no notes and no links."""
+
+    __slots__ = ("runs",)
+    runs: tuple[Run, ...]
+
+    def __new__(cls, words: str, runs: tuple[Run, ...]) -> MarkedText:
+        self = super().__new__(cls, words)
+        self.runs = runs
+        return self
+
+    def __reduce__(self) -> tuple[type[MarkedText], tuple[str, tuple[Run, ...]]]:
+        return type(self), (str(self), self.runs)
+
+    def part(self, start: int, end: int) -> MarkedText:
+        """The words from ``start`` to ``end`` with their formatting."""
+        runs, at = [], 0
+        for run in self.runs:
+            text = run.text[max(0, start - at) : max(0, end - at)]
+            at += len(run.text)
+            if text:
+                runs.append(replace(run, text=text))
+        return MarkedText(str(self)[start:end], tuple(runs))
 
 
 @dataclass(frozen=True, slots=True)

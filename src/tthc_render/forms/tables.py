@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.tree import Align, Block, Cell, Paragraph, Row, Run, SignatureLine, Signatures, Table
+from tthc_render.document.inlines import has_marks, parse_inlines
+from tthc_render.document.tree import Align, Block, Cell, Inline, Paragraph, Row, Run, SignatureLine, Signatures, Table
 from tthc_render.forms.model import Column, Form, Part, code_text
 from tthc_render.forms.result import FormRow, PartResult, Result, show
 from tthc_render.forms.spec import ColumnSpec
@@ -20,10 +22,13 @@ _LEFT: Align = "left"
 _CENTER: Align = "center"
 
 
-def form_blocks(form: Form, result: Result, where: Place, date_line: str = "") -> tuple[Block, ...]:
+def form_blocks(
+    form: Form, result: Result, where: Place, date_line: str = "", findings: Findings | None = None
+) -> tuple[Block, ...]:
     """All below the head of a form: its unit of measure, each part with title, table and notes, then who signs it.
 
-    ``date_line`` is printed above the last signer where the form requires it.
+    ``date_line`` is printed above the last signer where the form requires it. What is wrong with marks in the units'
+    own words is added to ``findings``.
     """
     blocks: list[Block] = []
     if form.spec.don_vi_tinh:
@@ -32,7 +37,7 @@ def form_blocks(form: Form, result: Result, where: Place, date_line: str = "") -
         if part.spec.tieu_de:
             blocks.append(_styled(PART_TITLE, part.spec.tieu_de))
         if part.key in result.parts:
-            blocks.append(table(form, part, result.parts[part.key], where))
+            blocks.append(table(form, part, result.parts[part.key], where, findings))
         blocks += [_styled(NOTE, text) for text in part.spec.ghi_chu]
     blocks += [_styled(NOTE, text) for text in form.spec.ghi_chu]
     if form.spec.chan_bieu:
@@ -57,10 +62,19 @@ def _signatures(form: Form, result: Result, where: Place, date_line: str) -> Sig
 
 
 def _styled(style: str, text: str) -> Paragraph:
-    return Paragraph((Run(text),), style=style)
+    return Paragraph(_inlines(text), style=style)
 
 
-def table(form: Form, part: Part, result: PartResult, where: Place = Place()) -> Table:
+def _inlines(text: str, where: Place = Place(), findings: Findings | None = None) -> tuple[Inline, ...]:
+    """Words with the marks of narrative: bold, italic, raised and lowered signs, footnotes."""
+    if not text:
+        return ()
+    return parse_inlines(text, Findings() if findings is None else findings, where) if has_marks(text) else (Run(text),)
+
+
+def table(
+    form: Form, part: Part, result: PartResult, where: Place = Place(), findings: Findings | None = None
+) -> Table:
     """The table of one part. Header cells are merged as the column tree says; the code row is the last
     header row. Words are on the left and figures in the middle unless the form sets it; totals are bold.
     """
@@ -68,7 +82,7 @@ def table(form: Form, part: Part, result: PartResult, where: Place = Place()) ->
     shares = [float(share or 1) for share in typed] if any(typed) else []
     return Table(
         header=(*_titles(part, result), *_codes(part, result)),
-        rows=tuple(_row(form, part, line) for line in result.lines),
+        rows=tuple(_row(form, part, line, findings) for line in result.lines),
         columns=len(part.columns),
         weights=tuple(share / sum(shares) for share in shares),
         where=where,
@@ -100,7 +114,7 @@ def _codes(part: Part, result: PartResult) -> list[Row]:
     return [Row(tuple(_cell(text) for text in texts), "code")]
 
 
-def _row(form: Form, part: Part, line: FormRow) -> Row:
+def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Row:
     if line.kind == "total":
         return _total(form, part, line)
     name = line.fixed.spec if line.fixed is not None else None
@@ -112,6 +126,8 @@ def _row(form: Form, part: Part, line: FormRow) -> Row:
             bold=bold,
             italic=name is not None and name.nghieng and column is part.label,
             indent=name.lui if name is not None and column is part.label else 0,
+            where=line.where,
+            findings=findings if column.worded else None,
         )
         for column in part.columns
     ]
@@ -163,8 +179,10 @@ def _cell(
     bold: bool = False,
     italic: bool = False,
     indent: int = 0,
+    where: Place = Place(),
+    findings: Findings | None = None,
 ) -> Cell:
-    return Cell((Run(text),) if text else (), rowspan, colspan, align, bold, italic, indent=indent)
+    return Cell(_inlines(text, where, findings), rowspan, colspan, align, bold, italic, indent=indent)
 
 
 def _depth(column: ColumnSpec) -> int:

@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tthc_render.document.tree import Appendix, Block, Document, Figure, FormHead, Orientation, Table
+from tthc_render.document.tree import Appendix, Block, Document, Figure, FormHead, MarkedText, Orientation, Table
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
 from tthc_render.layout.geometry import Geometry
@@ -102,7 +102,14 @@ def wrap_all(lines: Iterable[str], width: float, size_pt: float, *, bold: bool =
 
 def wrap(text: str, width: float, size_pt: float, *, bold: bool = False) -> Lines:
     """``text`` broken at spaces into as few lines as fit ``width`` points, as even as possible."""
-    words = text.split(" ")
+    lines = _even(text.split(" "), width, size_pt, bold)
+    if not isinstance(text, MarkedText):
+        return lines
+    ends = list(itertools.accumulate(len(line) + 1 for line in lines))
+    return tuple(text.part(end - len(line) - 1, end - 1) for line, end in zip(lines, ends, strict=True))
+
+
+def _even(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lines:
     greedy = _fill(words, width, size_pt, bold)
     if len(greedy) == 1:
         return greedy

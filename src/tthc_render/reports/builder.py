@@ -19,7 +19,7 @@ from tthc_render.diagnostics.findings import Place
 from tthc_render.document.blanks import with_plain_blanks
 from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, wrong
 from tthc_render.document.expressions import expression_finding, expression_text
-from tthc_render.document.inlines import escape, parse_inlines
+from tthc_render.document.inlines import escape, marked, parse_inlines
 from tthc_render.document.markup import ChartRef, FormRef, Piece, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
 from tthc_render.document.past import Absent
@@ -82,7 +82,11 @@ class _Builder:
             return None
         blocks = self._filled(outline)
         head = report.file.van_ban
-        subject = head.trich_yeu or tuple(self._line(text) for text in kind.trich_yeu)
+        if head.trich_yeu:
+            typed = (self._marked(text, "van_ban", "trich_yeu", index) for index, text in enumerate(head.trich_yeu))
+            subject = tuple(typed)
+        else:
+            subject = tuple(self._line(text) for text in kind.trich_yeu)
         is_letter = self.kind is not None and not self.kind.title
         self._check_kind()
         appendices = tuple(self._appendix(index) for index in range(len(kind.phu_luc)))
@@ -94,16 +98,31 @@ class _Builder:
             letterhead=self._letterhead(),
             kind=self._title(),
             subject=() if is_letter else subject,
-            about=f"V/v {_lower_first(' '.join(subject).removeprefix('Về việc ').strip())}" if is_letter else "",
+            about=self._about(subject) if is_letter else "",
             window=self._window(),
-            addressees=_addressees(head.kinh_gui),
+            addressees=tuple(
+                self._marked(text, "van_ban", "kinh_gui", index)
+                for index, text in enumerate(_addressees(head.kinh_gui))
+            ),
             blocks=blocks,
-            recipients=_recipients(head.noi_nhan, head.luu),
+            recipients=(
+                *(
+                    self._marked(f"- {_ended(text, ';')}", "van_ban", "noi_nhan", index)
+                    for index, text in enumerate(head.noi_nhan)
+                ),
+                self._marked(f"- Lưu: {_ended(head.luu, '.')}", "van_ban", "luu"),
+            ),
             signature=Signature(head.quyen_han, head.ho_ten),
             appendices=appendices,
             layout=kind.bo_cuc,
         )
         return with_plain_blanks(document)
+
+    def _about(self, subject: Sequence[str]) -> str:
+        """The line below the number of a công văn, with the marks of what was typed."""
+        typed = self.report.file.van_ban.trich_yeu or subject
+        text = f"V/v {_lower_first(' '.join(typed).removeprefix('Về việc ').strip())}"
+        return self._marked(text, "van_ban", "trich_yeu")
 
     @property
     def kind(self) -> DocumentKind | None:
@@ -142,11 +161,16 @@ class _Builder:
     def _line(self, text: str) -> str:
         """A title line: Jinja in plain text."""
         try:
-            return fill(_title_line(text), self.names).strip()
+            shown = self.computed.loaded.shown.replace("content.md", "report.yaml")
+            return marked(fill(_title_line(text), self.names).strip(), self.findings, Place(shown))
         except FAULTS as error:
             shown = self.computed.loaded.shown.replace("content.md", "report.yaml")
             self.findings.add("T304", Place(shown), reason=reason(error), text=text[:80])
             return text
+
+    def _marked(self, text: str, *path: str | int) -> str:
+        """A typed line with its marks read."""
+        return marked(text, self.findings, self.report.place(*path))
 
     def _filled(self, outline: str) -> tuple[Block, ...]:
         shown = self.computed.loaded.shown
@@ -235,16 +259,17 @@ class _Builder:
         form, result = found
         for part in form.parts:
             if ref.part in ("", part.key) and part.key in result.parts:
-                yield form_tables.table(form, part, result.parts[part.key], ref.where)
+                yield form_tables.table(form, part, result.parts[part.key], ref.where, self.findings)
 
     def _appendix(self, index: int) -> Appendix:
         spec = self.computed.loaded.type.phu_luc[index]
         form, result = self.computed.forms[spec.bieu]
         date = self._letterhead().date
-        blocks = form_tables.form_blocks(form, result, self.report.place("bieu", form.code), date)
+        form_place = self.report.place("bieu", form.code)
+        blocks = form_tables.form_blocks(form, result, form_place, date, self.findings)
         head: FormHead | AppendixHead
         if spec.nhan:
-            title = self._line(spec.ten) if spec.ten else form.spec.ten
+            title = self._line(spec.ten) if spec.ten else marked(form.spec.ten, self.findings, form_place)
             head = AppendixHead(
                 self._appendix_label(index, spec.nhan), (title,), tuple(self._line(text) for text in spec.kem_theo)
             )
@@ -254,7 +279,7 @@ class _Builder:
             period = self.report.period
             head = FormHead(
                 code=form.spec.ky_hieu_in,
-                title=(form.spec.ten,),
+                title=(marked(form.spec.ten, self.findings, form_place),),
                 period=(f"Kỳ báo cáo: {period.day_du}", f"({period.tu_den})"),
                 units=(*units, f"Đơn vị nhận báo cáo: {receiver}") if receiver else units,
                 source=form.spec.ban_hanh_theo,
@@ -349,10 +374,6 @@ def _addressees(names: Sequence[str]) -> tuple[str, ...]:
     return tuple(_ended(name, "." if index == len(names) - 1 else ";") for index, name in enumerate(names))
 
 
-def _recipients(names: Sequence[str], kept: str) -> tuple[str, ...]:
-    """Nơi nhận: each line starts with "- " and ends with ";", the last is "Lưu" (II.9d)."""
-    return (*(f"- {_ended(name, ';')}" for name in names), f"- Lưu: {_ended(kept, '.')}")
-
-
 def _ended(text: str, mark: str) -> str:
-    return text if text.endswith((";", ".")) else text + mark
+    """A line of recipients as II.9d ends it: each with ";", the last, "Lưu", with "."."""
+    return text if text.rstrip("*").endswith((";", ".")) else text + mark

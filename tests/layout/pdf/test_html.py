@@ -98,7 +98,7 @@ def test_deeper_items_are_indented(block: Item, indent: str | None) -> None:
 
 def test_tables_have_widths_header_and_merged_cells() -> None:
     table = column_widths(merged_table(1), geometry().text_width_pt("portrait"), geometry())
-    (element,) = written(table)
+    element, _ = written(table)
     assert element.get("style") == "font-size:13.0pt"
     shares = [float(item.get("style", "").removeprefix("width:").removesuffix("%")) for item in element.iter("col")]
     assert sum(shares) == pytest.approx(100, abs=0.01)
@@ -112,7 +112,7 @@ def test_tables_have_widths_header_and_merged_cells() -> None:
 def test_cells_have_their_align_and_look() -> None:
     rows = (Row((cell("a", align="left"), cell("b", bold=True, italic=True), cell("", align="right"))),)
     total = row("Tổng", "1", "2", kind="total", bold=True)
-    (element,) = written(Table((), (*rows, total), 3, (0.2, 0.3, 0.5)))
+    element, _ = written(Table((), (*rows, total), 3, (0.2, 0.3, 0.5)))
     cells = list(element.iter("td"))
     assert [item.get("class") for item in cells[:3]] == ["left", "center", "right"]
     assert etree.tostring(cells[1][0]) == b"<b><i>b</i></b>"

@@ -275,22 +275,20 @@ class BlockWriter:
 
 
 def high_and_low(text: str) -> Markup | str:
-    """``text`` for a tag inside a run: its raised and lowered figures (₁) in runs of their own, in the same style."""
+    """``text`` for a tag inside a run: its marked words and figures set high or low (₁) in runs of their own."""
     runs = runs_of(text)
-    if not any(run.vertical for run in runs):
-        return text
+    if not any(run.vertical or run.bold or run.italic for run in runs):
+        return str(text)
     between = '</w:t></w:r><w:r>{look}<w:t xml:space="preserve">'
     out = Markup()
     for run in runs:
-        align = {"sup": "superscript", "sub": "subscript"}.get(run.vertical, "")
-        look = f'<w:rPr><w:vertAlign w:val="{align}"/></w:rPr>' if align else ""
-        out += Markup(between.replace("{look}", look)) + run.text
+        out += Markup(between.replace("{look}", _look(run.bold, run.italic, run.vertical))) + run.text
     return out + Markup(between.replace("{look}", ""))
 
 
 def broken(lines: Iterable[str]) -> str:
     """Runs of one paragraph that is broken into ``lines`` by hand."""
-    return "<w:r><w:br/></w:r>".join(run(Run(line)) for line in lines)
+    return "<w:r><w:br/></w:r>".join("".join(map(run, runs_of(line))) for line in lines)
 
 
 def run(piece: Run, bold: bool = False, italic: bool = False) -> str:

@@ -99,7 +99,7 @@ def _context(
         "duong_ke_tieu_ngu": _rule(layout, measures.motto_rule_pt, layout.rule_cells.get("duong_ke_tieu_ngu")),
         "so_ky_hieu": document.letterhead.number,
         "dia_danh_ngay": document.letterhead.date,
-        "ve_viec": document.about,
+        "ve_viec": high_and_low(document.about),
         "ten_loai": document.kind,
         "trich_yeu": [Markup(broken(lines)) for lines in measures.subject],
         "ky_so_lieu": document.window,

@@ -11,6 +11,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from tthc_render.document.inlines import runs_of
 from tthc_render.document.tree import (
     Block,
     Cell,
@@ -22,6 +23,7 @@ from tthc_render.document.tree import (
     Paragraph,
     Picture,
     Row,
+    Run,
     SignatureLine,
     Signatures,
     Table,
@@ -96,7 +98,7 @@ def class_name(style: str) -> str:
 
 def broken(lines: Lines) -> Markup:
     """One paragraph's text, broken into ``lines`` by hand."""
-    return Markup("<br/>").join(lines)
+    return Markup("<br/>").join(Markup("".join(map(_run, runs_of(line)))) for line in lines)
 
 
 def rule(length_pt: float) -> Markup:
@@ -113,17 +115,22 @@ def inlines(pieces: Iterable[Inline]) -> str:
             text, look = inlines(piece.inlines), _style(hair_twips=piece.hair_twips)
             out.append(f'<span id="{call}"></span><span id="{note}" class="{NOTE_CLASS}"{look}>{text}</span>')
             continue
-        text = _text(piece.text)
-        if piece.vertical:
-            text = f"<{piece.vertical}>{text}</{piece.vertical}>"
-        if piece.italic:
-            text = f"<i>{text}</i>"
-        if piece.bold:
-            text = f"<b>{text}</b>"
-        if piece.link:
-            text = f'<a href="{escape(piece.link)}">{text}</a>'
-        out.append(text)
+        text = _dressed(piece, _text(piece.text))
+        out.append(f'<a href="{escape(piece.link)}">{text}</a>' if piece.link else text)
     return "".join(out)
+
+
+def _run(piece: Run) -> str:
+    """A run of a line that is broken by hand: nothing steers its breaks."""
+    return _dressed(piece, str(escape(piece.text)))
+
+
+def _dressed(piece: Run, text: str) -> str:
+    if piece.vertical:
+        text = f"<{piece.vertical}>{text}</{piece.vertical}>"
+    if piece.italic:
+        text = f"<i>{text}</i>"
+    return f"<b>{text}</b>" if piece.bold else text
 
 
 def _style(*, hair_twips: int, indent_pt: float = 0.0) -> str:
@@ -169,7 +176,7 @@ def _table(table: Table, identity: str, extra: str) -> str:
     size = f' style="font-size:{table.size_pt}pt"' if table.size_pt else ""
     return (
         f'<table {identity} class="so-lieu{extra}"{size}><colgroup>{columns}</colgroup>'
-        f"<thead>{header}</thead><tbody>{rows}</tbody></table>"
+        f'<thead>{header}</thead><tbody>{rows}</tbody></table><div class="sau-bang"></div>'
     )
 
 

@@ -159,20 +159,25 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp) -> dict[str, 
         "duong_ke_tieu_ngu": rule(measures.motto_rule_pt),
         "so_ky_hieu": document.letterhead.number,
         "dia_danh_ngay": document.letterhead.date,
-        "ve_viec": document.about,
+        "ve_viec": _marked(document.about),
         "ten_loai": document.kind,
         "trich_yeu": [broken(lines) for lines in measures.subject],
         "ky_so_lieu": document.window,
         "duong_ke_trich_yeu": rule(measures.subject_rule_pt),
-        "kinh_gui": [Markup(inlines(runs_of(line))) for line in document.addressees],
+        "kinh_gui": [_marked(line) for line in document.addressees],
         "than": writer.blocks(document.blocks, keep_last=True),
-        "noi_nhan": [Markup(inlines(runs_of(line))) for line in document.recipients],
+        "noi_nhan": [_marked(line) for line in document.recipients],
         "quyen_han": document.signature.lines,
         "ho_ten": document.signature.name,
         "phu_luc": [
             _appendix(item, head, writer) for item, head in zip(document.appendices, measures.heads, strict=True)
         ],
     }
+
+
+def _marked(line: str) -> Markup:
+    """A line that the layout breaks, with its marked words and figures set high or low."""
+    return Markup(inlines(runs_of(line)))
 
 
 def _code(head: FormHead) -> Markup:
