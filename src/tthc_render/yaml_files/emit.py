@@ -6,13 +6,17 @@ import json
 import re
 from typing import Final
 
+from tthc_render.yaml_files.pasted import BLANKS
+from tthc_render.yaml_files.syntax import CONTROL, HIDDEN
+
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w ./()–-]*[\w.)])?")
 _NOT_TEXT: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-_LINE_ENDS: Final = {ord(sign): f"\\u{ord(sign):04x}" for sign in "\x7f\x85\u2028\u2029\ufeff"}
+_ESCAPED: Final = re.compile(rf"{CONTROL.pattern}|{HIDDEN.pattern}|[{BLANKS}](?=[ {BLANKS}]*#)")
+"""Characters that the loader reports where they are typed as they are, not as an escape in double quotes."""
 
 
 def scalar(text: str) -> str:
     """``text`` as a YAML scalar on one line, also inside brackets: plain where that is safe, else in double quotes."""
     if _PLAIN.fullmatch(text) and text.lower() not in _NOT_TEXT:
         return text
-    return json.dumps(text, ensure_ascii=False).translate(_LINE_ENDS)
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(text, ensure_ascii=False))

@@ -160,8 +160,8 @@ def _report_encoding(raw: bytes, start: int, notes: Notes) -> None:
         notes.add("D004", line, column, byte=f"0x{raw[start]:02X}")
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-_HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
 _COMMENTS_ONLY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\n|\Z))+")
 
 
@@ -176,7 +176,7 @@ def readable(text: str, notes: Notes) -> bool:
         notes.add("D006", 1, 1)
     elif _COMMENTS_ONLY.fullmatch(text):
         notes.add("D007", 1, 1)
-    for code, pattern in (("D008", _CONTROL), ("D009", _HIDDEN)):
+    for code, pattern in (("D008", CONTROL), ("D009", HIDDEN)):
         for found in pattern.finditer(text):
             notes.at(code, text, found.start(), char=f"U+{ord(found.group()):04X}")
             if notes.counts[code] >= LIMITS["same"]:
