@@ -30,6 +30,7 @@ def test_types_and_forms_are_read_once(tmp_path: Path) -> None:
         ("# A\n{{ x | khong_co }}\n", TYPE, "T303", "content.md", 2, "khong_co"),
         (CONTENT, TYPE.replace("moi + ky_truoc", "moi + ky_truocc"), "T411", "report.yaml", 0, "ky_truocc"),
         (CONTENT, TYPE.replace("moi + ky_truoc", "tong + moi"), "T412", "report.yaml", 0, "tong"),
+        (CONTENT, TYPE.replace("{bieu: M.01,", "{bieu: M.09,"), "T611", "report.yaml", 21, "M.09"),
         (CONTENT, TYPE.replace("ky: [quy]", "ky: [quyy]"), "D120", "report.yaml", 4, "quy"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import yaml
@@ -28,6 +29,8 @@ def test_the_image_is_made_of_files_that_are_there_and_runs_as_nobody_special() 
     copied = [word for line in re.findall(r"^COPY (.+)$", DOCKERFILE, re.MULTILINE) for word in line.split()[:-1]]
     assert copied
     assert [name for name in copied if not (ROOT / name).exists()] == []
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]["targets"]
+    assert [name for name in wheel["wheel"]["force-include"] if name.partition("/")[0] not in copied] == []
     steps = re.findall(r"^([A-Z]+) ", DOCKERFILE, re.MULTILINE)
     assert steps.index("USER") > steps.index("RUN")
     assert steps[-1] == "CMD"

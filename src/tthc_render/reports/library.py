@@ -199,6 +199,8 @@ class Library:
         template = self._compiled(parts, findings)
         if parts.type is None or parts.indicators is None or template is None:
             return _Loaded(folder, None, None, findings)
+        if not _appendices_known(parts, findings):
+            return _Loaded(folder, None, None, findings)
         text, shown = parts.outline or "", parts.outline_shown
         kind = self._document_kind(parts, findings)
         loaded = LoadedType(parts.type, parts.indicators, template, text, shown, folder, kind)
@@ -224,6 +226,19 @@ class Library:
             line, near, why = locate(error, parts.outline, "<template>")
             findings.add("T303", Place(parts.outline_shown, line), reason=why, text=near)
             return None
+
+
+def _appendices_known(parts: TypeParts, findings: Findings) -> bool:
+    """Whether the type uses every form that an appendix prints; T611 for each that it does not."""
+    assert parts.type is not None
+    assert parts.source is not None
+    used, whole = parts.type.bieu, True
+    for index, item in enumerate(parts.type.phu_luc):
+        if item.bieu not in used:
+            place = parts.source.place(("phu_luc", index, "bieu"))
+            findings.add("T611", place, name=item.bieu, known=", ".join(used) or "–")
+            whole = False
+    return whole
 
 
 def levels_in_words(levels: Iterable[Level]) -> str:
