@@ -142,3 +142,12 @@ def test_a_period_that_cannot_be_told_is_wrong_usage(wanted: str) -> None:
     period = parse_period("2024-dot-xuat", date(2024, 1, 1), date(2024, 2, 1))
     with pytest.raises(WrongUsage, match=r"--period|2024-Q3"):
         next_period_of(period, wanted)
+
+
+def test_a_level_that_is_no_more_is_marked_and_told(tmp_path: Path) -> None:
+    report = WRITTEN.replace("2024-Q2", "2025-Q2").replace("5/7/2024", "5/7/2025").replace("Đất đai", "Cấp huyện")
+    draft = following(tmp_path, report.replace("Việc thứ nhất", "Việc của UBND huyện"))
+    assert draft.districts == ("bieu.M.01", "loi_van.chung")
+    assert "Còn nhắc cấp huyện, không còn từ 01/7/2025; đã đánh dấu trong tệp: bieu.M.01, loi_van.chung." in draft.words
+    assert draft.text.count("cấp huyện không còn từ 01/7/2025") == 2
+    assert yaml.safe_load(draft.text)["bieu"]["M.01"]["dong"][0]["linh_vuc"] == "Cấp huyện"

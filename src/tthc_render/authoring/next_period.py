@@ -8,12 +8,14 @@ says so; every other figure becomes ``null``, so that nothing old can be reporte
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.authoring.old_levels import mark_districts
 from tthc_render.authoring.version_changes import Changed, changed
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.forms.model import Form, Part
@@ -41,7 +43,7 @@ class NextReport:
 
     ``adjacent`` is False where it is not the very next period, so that nothing was carried over; ``dropped`` and
     ``added`` are the keys that other versions of the type or its forms do not have, and have; ``dated`` the
-    narratives that name the old period.
+    narratives that name the old period; ``districts`` the keys of texts that name districts, which are no more.
     """
 
     text: str
@@ -52,6 +54,7 @@ class NextReport:
     dropped: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -65,6 +68,10 @@ class NextReport:
             lines.append(f"Thêm vào tệp mục mà kỳ này có: {', '.join(self.added)}.")
         if self.dated:
             lines.append(f"Lời văn còn nhắc kỳ cũ, đã đánh dấu trong tệp: {', '.join(self.dated)}.")
+        if self.districts:
+            counts = Counter(self.districts)
+            named = ", ".join(f"{key} ({count} chỗ)" if count > 1 else key for key, count in counts.items())
+            lines.append(f"Còn nhắc cấp huyện, không còn từ 01/7/2025; đã đánh dấu trong tệp: {named}.")
         lines.append("Lời văn chép từ kỳ trước: đọc và sửa từng mục.")
         return "\n".join(lines)
 
@@ -152,6 +159,8 @@ class _Successor:
                 self.edits.append(words)
         self.note("chi_tieu" if ("chi_tieu",) in self.nodes else "bieu", FIGURES)
         dated = self.mark_old_period()
+        marked = list(mark_districts(self.nodes, self.text, self.computed.report.period.end, self.period.end))
+        self.edits += [edit for _, edit in marked]
         text = edited(self.text, self.edits)
         modeline, rest = text.split("\n", 1) if text.startswith("# yaml-language-server") else ("", text)
         head = "# " + HEAD.format(file=self.computed.report.source.file, new=new_file or "tệp này")
@@ -160,7 +169,10 @@ class _Successor:
         if "loi_van" in self.computed.report.source.data:
             text = re.sub(r"^loi_van:", f"{WORDS_OF_LAST_PERIOD}\nloi_van:", text, count=1, flags=re.MULTILINE)
         change = self.change
-        return NextReport(text, self.period, self.carried, self.cleared, adjacent, change.dropped, change.added, dated)
+        districts = tuple(key for key, _ in marked)
+        return NextReport(
+            text, self.period, self.carried, self.cleared, adjacent, change.dropped, change.added, dated, districts
+        )
 
     def is_adjacent(self) -> bool:
         """Whether the new report is that of the very next period."""
