@@ -34,3 +34,11 @@ def test_rows(tmp_path: Path, rows: list[str], codes: list[str]) -> None:
     path = build(tmp_path, report=report)
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [item.code for item in findings if item.code.startswith("C30")] == codes
+
+
+@pytest.mark.parametrize(("period", "told"), [("2025-Q4", ["1"]), ("2025-Q3", []), ("2025-Q1", [])])
+def test_rows_of_districts_when_there_are_none(period: str, told: list[str], tmp_path: Path) -> None:
+    day = f"ngay: 20/12/{period[:4]}"
+    report = REPORT.replace("2024-Q2", period).replace("ngay: 5/7/2024", day).replace("Đất đai", "UBND huyện Mẫu")
+    _, findings = collected(check_report, build(tmp_path, report=report), Library(Workspace(tmp_path)))
+    assert [item.details["count"] for item in findings if item.code == "D633"] == told

@@ -8,7 +8,6 @@ unit has not typed.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from typing import Final
 
 from tthc_render.forms.data import is_required
@@ -16,12 +15,10 @@ from tthc_render.forms.model import Form, Part
 from tthc_render.reports.library import LoadedType
 from tthc_render.reports.markers import DRAFT_WORDS
 from tthc_render.reports.types import FieldSpec, GroupSpec
+from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
 from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.units import Level, Registry, Unit
 from tthc_render.yaml_files.emit import scalar
-
-TWO_LEVELS: Final = date(2025, 7, 1)
-"""From this day there are no districts (Nghị quyết 203/2025/QH15; Luật Tổ chức chính quyền địa phương 2025)."""
 
 _FIELDS: Final[Mapping[Level, tuple[str, ...]]] = {
     # level → the fields in which its offices usually take in files
@@ -167,7 +164,7 @@ class FirstReport:
         """The levels whose groups the unit's tables have."""
         if self.unit.cap is not Level.PROVINCE:
             return (self.unit.cap,)
-        districts = () if self.period.end >= TWO_LEVELS else (Level.DISTRICT,)
+        districts = () if self.period.end >= NO_DISTRICTS_FROM else (Level.DISTRICT,)
         return (Level.PROVINCE, *districts, Level.COMMUNE)
 
     def names(self) -> Sequence[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from tthc_render.authoring.first_report import TWO_LEVELS
+from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
 from tthc_render.yaml_files.edits import Edit, Node, line_above, remark
 from tthc_render.yaml_files.source import Keys
 
@@ -25,7 +25,7 @@ def mark_districts(nodes: Mapping[Keys, Node], text: str, old: date, new: date) 
 
     ``old`` and ``new`` are the last days of both periods; nothing where no change of levels lies between them.
     """
-    if not old < TWO_LEVELS <= new:
+    if not old < NO_DISTRICTS_FROM <= new:
         return
     for path, node in nodes.items():
         if path[:1] not in _PARTS or not node.scalar:

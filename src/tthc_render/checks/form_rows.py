@@ -1,19 +1,35 @@
-"""Rows of the forms of one report: pasted twice, missing, named differently from part to part. C301 to C304."""
+"""Rows of the forms of one report: pasted twice, missing, named differently from part to part. C301 to C304, D633."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.forms.result import FormRow
 from tthc_render.reports.computed import Computed
+from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
 from tthc_render.vietnamese.text import slug
 
 
 def check_form_rows(computed: Computed) -> list[Finding]:
     """Findings on rows, each at its line."""
-    return [*_twice(computed), *_empty(computed), *_spellings(computed)]
+    return [*_twice(computed), *_empty(computed), *_spellings(computed), *_districts(computed)]
+
+
+_DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)", re.IGNORECASE)
+
+
+def _districts(computed: Computed) -> Iterator[Finding]:
+    """The first row of each form that names a district in a period in which there are none."""
+    if computed.report.period.start < NO_DISTRICTS_FROM:
+        return
+    for code, (_, result) in computed.forms.items():
+        lines = [line for part in result.parts.values() for line in part.lines if line.kind in ("group", "data")]
+        named = [line for line in lines if _DISTRICT.search(line.label)]
+        if named:
+            yield finding("D633", named[0].where, form=code, row=named[0].label, count=len(named))
 
 
 def _data_lines(computed: Computed) -> Iterator[tuple[str, str, str, FormRow]]:

@@ -12,8 +12,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from tthc_render.vietnamese.numbers import TypedValueError
+
+NO_DISTRICTS_FROM: Final = date(2025, 7, 1)
+"""Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 54: hết cấp huyện từ ngày 01/7/2025."""
 
 # Printed for a day or month that is still to be written in by hand.
 BLANK = "\u00a0" * 6

@@ -16,10 +16,8 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
 
-NO_DISTRICTS_FROM: Final = date(2025, 7, 1)
-"""Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 54: hết cấp huyện từ ngày 01/7/2025."""
 NEW_MINISTRIES_FROM: Final = date(2025, 3, 1)
 """Nghị quyết số 176/2025/QH15 về cơ cấu tổ chức của Chính phủ nhiệm kỳ Quốc hội khóa XV."""
 FORMER_OFFICES: Final = {
