@@ -166,5 +166,19 @@ def test_no_name_is_suggested_where_none_is_near(near: str, asked: bool) -> None
 
 def test_no_nearest_name_is_told_where_none_is_near() -> None:
     item = Finding("D309", Place("a.yaml", 1), {"value": "x", "near": "–"})
-    assert item.hint("vi") == "Sửa mã, hoặc thêm đơn vị vào data/units.yaml."
+    assert item.hint("vi") == "Sửa mã. Đơn vị mới thì thêm bằng: tthc-render new unit x"
     assert "nearest" not in item.hint("en")
+
+
+@pytest.mark.parametrize("near", ["", "–"])
+def test_nobody_is_asked_whether_nothing_was_meant(near: str) -> None:
+    item = finding("D309", PLACE, value="xa-1", near=near)
+    assert item.hint() == "Sửa mã. Đơn vị mới thì thêm bằng: tthc-render new unit xa-1"
+    assert "Có phải xa-2?" in finding("D309", PLACE, value="xa-1", near="xa-2").hint()
+
+
+def test_a_relation_is_told_in_words() -> None:
+    details = {"row": "A", "left": "x = 2", "right": "y = 1", "difference": "1", "source": "…"}
+    item = finding("C104", PLACE, sign="<=", **details)
+    assert "số trước không được lớn hơn số sau" in item.message()
+    assert "the first must not be larger" in item.message("en")

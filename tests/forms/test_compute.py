@@ -86,7 +86,7 @@ def test_a_mistake_is_told_with_the_numbers_put_in(tmp_path: Path) -> None:
     assert findings[0].message() == (
         "Dòng “Lĩnh vực lãnh sự”: Số lượng hồ sơ tiếp nhận – Tổng số (cột 3) = 31, nhưng Số lượng hồ sơ đã giải"
         " quyết – Tổng số (cột 7) + Số lượng hồ sơ đang giải quyết – Tổng số (cột 11) + Hồ sơ trả lại hoặc người nộp"
-        " rút + Hồ sơ đang chờ bổ sung = 30 + 0 + 0 + 0 = 30; hai số phải thỏa “=”, lệch 1."
+        " rút + Hồ sơ đang chờ bổ sung = 30 + 0 + 0 + 0 = 30; hai số phải bằng nhau, lệch 1."
     )
 
 

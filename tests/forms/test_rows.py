@@ -89,7 +89,7 @@ def test_rows_are_computed_and_printed_as_the_form_has_them(tmp_path: Path) -> N
     ("data", "code", "line", "words"),
     [
         ('dong:\n  - {dong: "02", truoc: 1, nay: 1}', "D701", 3, "03. Trong đó: lãnh đạo; 04. Cấp xã; 05. Kinh phí"),
-        (DATA + '  - {dong: "2", truoc: 1, nay: 1}', "D702", 9, "gần nhất: 02"),
+        (DATA + '  - {dong: "2", truoc: 1, nay: 1}', "D702", 9, "Có phải “02”?"),
         (DATA + '  - {dong: "02", truoc: 1, nay: 1}', "D703", 9, "Cấp tỉnh"),
         (DATA + "  - {chi_tieu: Khác, truoc: 1, nay: 1}", "D704", 9, "01, 02, 03"),
         (DATA.replace("nay: 1600", "nay: 1600, nu: 3"), "D705", 8, "Trong đó: Nữ"),

@@ -239,3 +239,15 @@ def test_a_share_before_a_percent_sign_does_not_become_whole(tmp_path: Path) -> 
     built, _ = document(tmp_path, report=with_narrative("Đạt [= 99999 / 100000 * 100]%, [= 1 / 3 * 100]%."))
     assert built is not None
     assert "Đạt 99,999%, 33,33%." in to_text(built.blocks)
+
+
+def test_a_fault_of_the_programs_own_template_is_told_at_the_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tthc_render.reports.builder.packaged_templates", lambda: (tmp_path / "templates").resolve())
+    built, findings = document(tmp_path, content=CONTENT.replace("p.tong | dem", "p.tongg | dem"))
+    assert built is None
+    assert [(item.code, item.where.file.rpartition("/")[2], item.where.line) for item in findings] == [
+        ("T320", "2024-Q2-ngan.yaml", 1)
+    ]
+    assert "site-packages" not in findings[0].message() + findings[0].hint()

@@ -113,3 +113,8 @@ def test_a_folder_under_the_name_of_a_report_is_a_report_that_cannot_be_read(tmp
     assert list(report_files((tmp_path / "data",))) == [folder]
     _, [told] = collected(read_source, folder, "data/xa-1/2024-Q2-ngan.yaml")
     assert "thư mục" in told.message("vi")
+
+
+def test_a_file_of_the_program_is_not_shown_by_its_folder(tmp_path: Path) -> None:
+    path = packaged_templates() / "forms" / "II.06a.yaml"
+    assert Workspace(tmp_path).shown(path) == "(mẫu của chương trình) forms/II.06a.yaml"

@@ -65,14 +65,11 @@ class Finding:
 
     def message(self, lang: str = "vi") -> str:
         """The sentence in ``lang``."""
-        return _fill(entry(self.code)[lang], self.details)
+        return _fill(entry(self.code)[lang], self.details, lang)
 
     def hint(self, lang: str = "vi") -> str:
         """What to do about it, in ``lang``."""
-        hint = entry(self.code).get(f"{lang}_hint", "")
-        if self.details.get("near") in ("", "–"):
-            hint = _SUGGESTION.sub("", hint)
-        return _fill(hint, self.details)
+        return _fill(entry(self.code).get(f"{lang}_hint", ""), self.details, lang)
 
     def accept(self, reason: str) -> Finding:
         """The same finding, accepted by the writer for ``reason``."""
@@ -140,12 +137,34 @@ def format_finding(item: Finding, lang: str) -> str:
     return f"{item.where}: {label} {item.code}: {item.message(lang)}" + (f"\n    → {hint}" if hint else "")
 
 
-_ASKS_WHETHER: Final = re.compile(r"[^.?]*\{near\}[^.?]*[.?]\s*")
+_SUGGESTION: Final = re.compile(r"(?:Có phải|Did you mean) “?{near}”?\? ?|[;]? ?\(?(?:gần nhất|nearest): {near}\)?")
+"""What a sentence says of the nearest name; it goes where no name is near."""
 
 
-def _fill(text: str, details: Mapping[str, str]) -> str:
-    if details.get("near", "x") in ("", "–"):  # nothing looks like it: not asked whether it was meant
-        text = _ASKS_WHETHER.sub("", text) or text
+_SIGNS: Final = {
+    "vi": {
+        "=": "hai số phải bằng nhau",
+        "<=": "số trước không được lớn hơn số sau",
+        "<": "số trước phải nhỏ hơn số sau",
+        ">=": "số trước không được nhỏ hơn số sau",
+        ">": "số trước phải lớn hơn số sau",
+    },
+    "en": {
+        "=": "the two must be equal",
+        "<=": "the first must not be larger than the second",
+        "<": "the first must be smaller than the second",
+        ">=": "the first must not be smaller than the second",
+        ">": "the first must be larger than the second",
+    },
+}
+"""How a relation is told: the blank ``sign_words`` says in words what the detail ``sign`` is."""
+
+
+def _fill(text: str, details: Mapping[str, str], lang: str) -> str:
+    if "sign" in details:
+        details = {**details, "sign_words": _SIGNS[lang].get(details["sign"], details["sign"])}
+    if details.get("near") in ("", "–"):
+        text = _SUGGESTION.sub("", text)
     return text.strip().format_map(_Blanks({key: visible(value) for key, value in details.items()}))
 
 
@@ -166,10 +185,6 @@ def explained(code: str, lang: str = "vi") -> str:
         if example:
             lines += ["", f"{title}:", *(f"  {line}" for line in str(example).rstrip().split("\n"))]
     return "\n".join(lines)
-
-
-_SUGGESTION: Final = re.compile(r"(?:Có phải|Did you mean) “{near}”\? ?|[;]? ?\(?(?:gần nhất|nearest): {near}\)?")
-"""What a remedy says of the nearest name; it goes where no name is near."""
 
 
 class _Blanks(dict[str, str]):

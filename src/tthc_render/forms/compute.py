@@ -255,7 +255,7 @@ class _Work:
         figures = write(formula.root, lambda item: format_count(self.value(part, item, row) or _ZERO))
         value = format_count(round(self.evaluated(part, formula, row) or _ZERO, 6))
         if names == figures:
-            return value
+            return f"mức cho phép là {value}"
         return f"{names} = {value}" if figures == value else f"{names} = {figures} = {value}"
 
     def place_of(self, formula: Formula, row: WorkRow) -> tuple[str | int, ...]:

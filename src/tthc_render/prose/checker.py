@@ -99,10 +99,13 @@ def check_prose(
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:
-    """One finding for one cause: a misspelt word that the table of slips names is not named again."""
+    """One finding for one cause: a misspelt word that a table of slips names is not named again."""
+    slips = {item.where for item in found if item.code == "P910" and item.details.get("right") != "…"}
     named = {(item.where.file, item.where.line, item.where.column) for item in found if item.code in ("P803", "P804")}
     for item in found:
         beside = ((item.where.file, item.where.line, item.where.column + step) for step in range(-8, 9))
+        if item.code == "P827" and item.where in slips:
+            continue
         if item.code != "P910" or not any(place in named for place in beside):
             yield item
 

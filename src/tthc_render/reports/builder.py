@@ -47,6 +47,7 @@ from tthc_render.reports.pictures import with_picture
 from tthc_render.reports.types import AppendixSpec
 from tthc_render.vietnamese.dates import PartialDate, date_line
 from tthc_render.workspace.kinds import DocumentKind
+from tthc_render.workspace.paths import packaged_templates
 
 BLANK_NUMBER: Final = "\u00a0" * 9
 
@@ -152,11 +153,19 @@ class _Builder:
             return fill(loaded.template, self.names)
         except jinja2.TemplateError as error:
             line, near, why = locate(error, loaded.source, "<template>")
-            self.findings.add("T304", Place(loaded.shown, line), reason=why, text=near)
+            self._fault("T304", Place(loaded.shown, line), why, near)
         except FAULTS as error:
             line, near, _ = locate(error, loaded.source, "<template>")
-            self.findings.add("T305", Place(loaded.shown, line), reason=error, text=near)
+            self._fault("T305", Place(loaded.shown, line), str(error), near)
         return None
+
+    def _fault(self, code: str, place: Place, why: str, text: str) -> None:
+        """A fault of the outline; of one of the program's own at the report, for nobody is sent into its folder."""
+        if not self.computed.loaded.folder.resolve().is_relative_to(packaged_templates()):
+            self.findings.add(code, place, reason=why, text=text)
+            return
+        name = f"{self.computed.loaded.folder.name}/{place.file.rpartition('/')[2]}"
+        self.findings.add("T320", self.report.place("loai"), reason=why, name=name, line=place.line or "?", text=text)
 
     def _line(self, text: str) -> str:
         """A title line: Jinja in plain text."""
@@ -165,7 +174,7 @@ class _Builder:
             return marked(fill(_title_line(text), self.names).strip(), self.findings, Place(shown))
         except FAULTS as error:
             shown = self.computed.loaded.shown.replace("content.md", "report.yaml")
-            self.findings.add("T304", Place(shown), reason=reason(error), text=text[:80])
+            self._fault("T304", Place(shown), reason(error), text[:80])
             return text
 
     def _marked(self, text: str, *path: str | int) -> str:

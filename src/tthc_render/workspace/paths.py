@@ -25,6 +25,8 @@ DEADLINES_FILE = "ky-han.yaml"
 CODE_MAX = 64
 """Letters of a code: unit, period and type of a report become names of folders and files."""
 TEMPLATES = "templates"
+OWN_TEMPLATES = "(mẫu của chương trình) "
+"""Before a file that comes with the program: nobody is sent into its folder."""
 MARK = "@"
 DATA_SUFFIXES = (".yaml", ".yml")
 NO_REPORTS = ("layout.docx",)
@@ -124,10 +126,11 @@ class Workspace:
         """``path`` as the user would write it: relative to the workspace where possible, hidden signs shown."""
         with contextlib.suppress(ValueError):  # a link is shown by its own name, not by where it leads
             return visible(path.absolute().relative_to(self.root.absolute()).as_posix())
-        try:
+        with contextlib.suppress(ValueError):
             return visible(path.resolve().relative_to(self.root.resolve()).as_posix())
-        except ValueError:
-            return visible(str(path))
+        with contextlib.suppress(ValueError):
+            return f"{OWN_TEMPLATES}{visible(path.resolve().relative_to(packaged_templates()).as_posix())}"
+        return visible(str(path))
 
     def _versions(self, kind: str, code: str, end: str) -> list[Path]:
         found: dict[str, Path] = {}

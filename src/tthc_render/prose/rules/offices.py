@@ -109,7 +109,7 @@ def check_offices(context: ProseContext) -> list[Finding]:
         if _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
             out += _elsewhere(reading, own if own and own.name else _subject(reading))
         out += _own_department(reading, own)
-        out += _neighbours(reading, context.facts.other_units)
+        out += _neighbours(reading, context.facts.other_units, context.facts.issuer)
         if latest and latest >= NO_DISTRICTS_FROM and any(word in reading.text for word in _OF_DISTRICTS):
             out += _districts(reading)
         if latest and latest >= NEW_MINISTRIES_FROM:
@@ -151,14 +151,14 @@ def _same_name(one: str, other: str) -> bool:
     return first.startswith(second) or second.startswith(first)
 
 
-def _neighbours(reading: Reading, others: frozenset[str]) -> Iterator[Finding]:
+def _neighbours(reading: Reading, others: frozenset[str], issuer: str) -> Iterator[Finding]:
     """``UBND xã Cẩm Xuyên đã chủ động`` in the report of another commune: a unit of the registry beside this one."""
     for found in _UNIT_NAMED.finditer(reading.text) if others else ():
         name = next((name for name in (found.group(), found["first"]) if name in others), "")
         before = reading.text[max(0, found.start() - 40) : found.start()]
         if name and not _TOGETHER.search(before):
             yield finding(
-                "P905", reading.passage.at(found.start()), other=name, own="đơn vị báo cáo",
+                "P905", reading.passage.at(found.start()), other=name, own=issuer or "đơn vị khác",
                 quote=quote(reading.text, max(0, found.start() - 30), found.end() + 30),
             )  # fmt: skip
 
