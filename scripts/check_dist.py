@@ -21,6 +21,7 @@ WANTED = (
     "vietnamese/periods.yaml",
     "docs/viet-bao-cao.md",
     "py.typed",
+    "workbench/built/index.html",
 )
 UNWANTED = re.compile(r"(^|/)(outputs|\.venv|\.cache|__pycache__)/|\.pyc$")
 

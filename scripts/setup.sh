@@ -4,6 +4,7 @@
 #   scripts/setup.sh office   also LibreOffice, poppler and the Open XML validator (tests only)
 #   scripts/setup.sh word-like  also two engines that follow Word, in .cache/word-like (tests only)
 #   scripts/setup.sh bench    also Typst, in .cache/bench (measured beside ours, nothing of the product uses it)
+#   scripts/setup.sh workbench  builds the page of the workbench from frontend/ (with Node and npm)
 #   scripts/setup.sh wheel    builds the wheel into dist/
 #   scripts/setup.sh dist     builds the source distribution and the wheel into dist/
 #   scripts/setup.sh newest   an environment in .cache/newest with the newest releases that pyproject.toml allows
@@ -142,6 +143,7 @@ else
 fi
 [ "$purpose" != office ] || groups="$groups office"
 [ "$purpose" != office ] || [ -n "$validator" ] || groups="$groups npm"
+[ "$purpose" != workbench ] || groups="$groups npm"
 
 # Packages come first and all at once: where they cannot be installed, nothing else has been touched.
 packages=$("$python" scripts/missing_packages.py $groups)
@@ -155,6 +157,15 @@ if ! environment_is_current; then
 fi
 
 case $purpose in
+workbench)
+    cd frontend
+    wanted=$(cat package-lock.json | cksum)
+    if [ ! -d node_modules ] || [ "$(cat node_modules/.set-up 2>/dev/null)" != "$wanted" ]; then
+        npm ci --silent >&2
+        printf '%s\n' "$wanted" >node_modules/.set-up
+    fi
+    npm run --silent build >&2
+    ;;
 wheel | dist)
     python=$(find_python)
     prepare_uv

@@ -43,12 +43,12 @@ def write_schemas(library: Library, folder: Path, findings: Findings) -> list[Pa
     schemas without units would replace better ones.
     """
     schemas = {f"{name}.json": json_schema(model) for name, model in FIXED.items()}
-    registry = library.units(findings) if (library.workspace.data / UNITS_FILE).exists() else None
+    if (library.workspace.data / UNITS_FILE).exists():
+        library.units(findings)
     if findings.blocked:
         return []
-    units = {code: unit.ten for code, unit in registry.units.items()} if registry else {}
     for code in library.workspace.names("reports"):
-        schemas[f"bao-cao/{code}.json"] = _of_workspace(json_schema(report_model(library, code)), code, units)
+        schemas[f"bao-cao/{code}.json"] = report_schema(library, code)
     written = []
     for name, schema in schemas.items():
         path = folder / name
@@ -57,6 +57,13 @@ def write_schemas(library: Library, folder: Path, findings: Findings) -> list[Pa
     figures = folder / PUBLISHED_AS
     write_output(figures, schema_text().encode())
     return [*written, figures]
+
+
+def report_schema(library: Library, code: str) -> dict[str, object]:
+    """The schema of reports of type ``code``. Raises TemplateUnusable as ``report_model`` does."""
+    registry = library.units(Findings()) if (library.workspace.data / UNITS_FILE).exists() else None
+    units = {unit: item.ten for unit, item in registry.units.items()} if registry else {}
+    return _of_workspace(json_schema(report_model(library, code)), code, units)
 
 
 def _of_workspace(schema: dict[str, object], code: str, units: Mapping[str, str]) -> dict[str, object]:

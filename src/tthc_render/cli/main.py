@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "Xuất số liệu của mọi đơn vị ra Excel (mỗi biểu một trang) hoặc CSV (mỗi số một dòng) để dùng tiếp.",
     "compare": "So số liệu của hai kỳ: số nào của đơn vị nào thay đổi, thay đổi lớn nhất in trước.",
     "pack": "Đóng hồ sơ một kỳ: văn bản, số liệu, mẫu đã dùng, sổ ghi và danh sách mã băm để kiểm tra về sau.",
+    "preview": "Mở bàn làm việc trong trình duyệt: điền số liệu, viết lời văn, thấy ngay trang in và chỗ cần sửa.",
     "watch": "Theo dõi data/ và templates/: báo cáo nào đổi hay mới đến thì làm ngay, báo từng kết quả.",
     "extract": "Lấy dữ liệu kèm trong văn bản DOCX, PDF; cho biết số in còn khớp với dữ liệu không.",
     "issue": "Ghi nhận văn bản đã ký, đã phát hành: từ đó không lần chạy nào ghi đè; số liệu đổi sau đó sẽ được báo.",

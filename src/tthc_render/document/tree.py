@@ -133,10 +133,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: its cells in order, places covered from a row above left out."""
+    """A table row: its cells in order, places covered from a row above left out; ``where`` its figures are typed."""
 
     cells: tuple[Cell, ...]
     kind: Literal["header", "code", "data", "group", "total"] = "data"
+    where: Place = Place()
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,8 @@ def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Ro
         )
         for column in part.columns
     ]
-    return Row(tuple(cells), {"data": "data", "group": "group"}.get(line.kind, "total"))  # type: ignore[arg-type]
+    kind = {"data": "data", "group": "group"}.get(line.kind, "total")
+    return Row(tuple(cells), kind, line.where)  # type: ignore[arg-type]
 
 
 def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:

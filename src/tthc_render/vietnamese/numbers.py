@@ -281,7 +281,7 @@ def _problem(raw: str, quoted: bool, whole: bool) -> NumberError:
         if not whole and _ONE_GROUP.fullmatch(text):
             right = _both_readings(text)
         elif value is not None and not (whole and value % 1):
-            right, certain = _plainly(value), True
+            right, certain = as_typed(value), True
     return NumberError(raw, fault, right, _DETAILS[fault], certain)
 
 
@@ -357,13 +357,14 @@ _READINGS: tuple[tuple[re.Pattern[str], Callable[[str, bool], Decimal | None]], 
 )
 
 
-def _plainly(value: Decimal) -> str:
+def as_typed(value: Decimal) -> str:
+    """The number as it is typed in YAML, where ``parse_decimal`` reads it back: ``1204``, ``97.92``, ``12.3450``."""
     text = shortest(value)
     # A zero more keeps 1.250 from being taken for thousands.
     return f"{text}0" if _ONE_GROUP.fullmatch(text) else text
 
 
 def _both_readings(text: str) -> str:
-    decimal = _plainly(Decimal(text.replace(",", ".")))
+    decimal = as_typed(Decimal(text.replace(",", ".")))
     thousands = re.sub(r"[.,]", "", text)
     return f"{thousands} hoặc {decimal if '.' in decimal else decimal + '.0'}"

@@ -1,0 +1,243 @@
+"""What the warm process does for the workbench: lists reports, opens them as forms, makes their pages and files."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pypdfium2 as pdfium
+
+from tthc_render.authoring.editor_schemas import report_schema
+from tthc_render.authoring.new_report import begin_report
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.errors import FoundErrors, TthcError
+from tthc_render.diagnostics.findings import Finding, Place, Severity
+from tthc_render.document.tree import Document
+from tthc_render.formats.stamp import Stamp
+from tthc_render.forms.model import Form
+from tthc_render.rendering.fingerprint import digest_of, inputs_of
+from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
+from tthc_render.reports.computed import Computed, main_figures
+from tthc_render.reports.identity import head_of, names_of
+from tthc_render.reports.index import earlier_periods
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
+from tthc_render.workbench.fill_in import Last, sections_of
+from tthc_render.workbench.places import PathFinder, spots_of, with_places
+from tthc_render.workbench.preview import Pages
+from tthc_render.workspace.paths import Workspace
+from tthc_render.yaml_files.loader import read_source
+
+Json = dict[str, object]
+STATES_KEPT: Final = 5000
+
+
+class Desk:
+    """A workspace in memory; all paths are inside of it."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.library = Library(workspace)
+        self.pages = Pages()
+        self._heads: dict[Path, object] = {}
+        self._states: OrderedDict[tuple[Path, int, int], Json] = OrderedDict()
+        self._last: dict[Path, tuple[int, Computed | None]] = {}
+
+    def listing(self) -> Json:
+        """The units that have reports, and the reports with unit, period and type, the latest first."""
+        self.library.reports.forget()
+        registry = self.library.units(Findings())
+        names = {code: unit.ten for code, unit in registry.units.items()} if registry else {}
+        types = {code: self._type_name(code) for code in self.workspace.names("reports")}
+        reports = [
+            {
+                "path": entry.shown,
+                "unit": entry.unit,
+                "unitName": names.get(entry.unit, entry.unit),
+                "period": entry.code,
+                "periodName": entry.period.day_du if entry.period else "",
+                "end": entry.period.end.isoformat() if entry.period else "",
+                "type": entry.report_type,
+                "typeName": types.get(entry.report_type, entry.report_type),
+            }
+            for entry in self.library.reports.entries
+            if entry.is_report
+        ]
+        reports.sort(key=lambda item: str(item["end"]), reverse=True)
+        return {"root": self.workspace.root.name, "reports": reports}
+
+    def _type_name(self, code: str) -> str:
+        loaded = self.library.report_type(code, Place(), Findings())
+        return loaded.type.ten if loaded else code
+
+    def state(self, path: Path) -> Json:
+        """How many errors, warnings and empty cells a report has; main figures where it is complete."""
+        stat = path.stat()
+        key = (path, stat.st_mtime_ns, stat.st_size)
+        if key not in self._states:
+            findings = Findings()
+            document, computed = check_report(path, self.library, findings)
+            self._states[key] = {
+                "errors": sum(item.severity is Severity.ERROR and not item.accepted for item in findings),
+                "warnings": sum(item.severity is Severity.WARNING and not item.accepted for item in findings),
+                "empty": sum(int(item.details.get("count", "1")) for item in findings if item.code == "D401"),
+                "figures": main_figures(computed) if computed and document else (),
+            }
+            while len(self._states) > STATES_KEPT:
+                self._states.popitem(last=False)
+        return self._states[key]
+
+    def open(self, path: Path) -> Json:
+        """A report as a form; ``sections`` is empty where its file cannot be read, ``problem`` then says why."""
+        self._look_again(path)
+        shown = self.workspace.shown(path)
+        findings = Findings()
+        source = read_source(path, shown, findings)
+        entry = self.library.reports.entry(path)
+        out: Json = {
+            "unit": entry.unit,
+            "period": entry.code,
+            "periodName": entry.period.day_du if entry.period else "",
+            "type": entry.report_type,
+            "sections": [],
+            "problem": "",
+        }
+        if source is None or not isinstance(source.data, dict):
+            return out | {"problem": "Tệp có lỗi cú pháp YAML nên chưa mở được thành biểu. Sửa ở thẻ Văn bản."}
+        registry = self.library.units(findings)
+        unit = registry.units.get(entry.unit) if registry else None
+        day = entry.period.end if entry.period else None
+        loaded = self.library.report_type(
+            entry.report_type, source.place(("loai",)), findings, day, unit.cap if unit else None
+        )
+        if loaded is None or registry is None:
+            told = next((item.message() for item in findings if item.severity is Severity.ERROR), "")
+            return out | {"problem": f"Chưa mở được thành biểu: {told} Sửa ở thẻ Văn bản."}
+        forms: dict[str, Form] = {}
+        for code in loaded.type.bieu:
+            form = self.library.form(code, Place(shown), Findings(), day)
+            if form is not None:
+                forms[code] = form
+        last = Last(self._last_report(path))
+        return out | {
+            "typeName": loaded.type.ten,
+            "unitName": unit.ten if unit else entry.unit,
+            "lastPeriod": last.computed.report.period.gon if last.computed else "",
+            "sections": sections_of(source, loaded, forms, registry, last),
+        }
+
+    def _look_again(self, path: Path) -> None:
+        """Search the reports anew where the file says now that it is another report."""
+        head = head_of(path)
+        if self._heads.get(path, head) != head:
+            self.library.reports.forget()
+        self._heads[path] = head
+
+    def _last_report(self, path: Path) -> Computed | None:
+        """The unit's report of the same type and the period before, computed."""
+        entry = self.library.reports.entry(path)
+        for period in earlier_periods(entry.period)[:1] if entry.period else ():
+            found = self.library.reports.find(entry.unit, entry.report_type, period.code)
+            if found is None:
+                continue
+            stamp = found.stat().st_mtime_ns
+            if found not in self._last or self._last[found][0] != stamp:
+                self._last[found] = (stamp, load_report(found, self.library, Findings()))
+            return self._last[found][1]
+        return None
+
+    def preview(self, path: Path) -> Json:
+        """Findings and pages of a report; ``pages`` is None where findings keep it from being printed."""
+        self._look_again(path)
+        shown = self.workspace.shown(path)
+        findings = Findings()
+        document, computed = check_report(path, self.library, findings)
+        source = computed.report.source if computed else read_source(path, shown, Findings())
+        finder = PathFinder(source, computed) if source else None
+        told = [_told(item, findings, finder) for item in findings]
+        out: Json = {"findings": told, "pages": None, "spots": [], "error": "", "blocked": findings.blocked}
+        if document is None or computed is None or finder is None:
+            return out
+        try:
+            data, engine = self._pdf(with_places(document, shown), computed, path)
+            pdf = pdfium.PdfDocument(data)
+            out |= {"pages": [view.to_json() for view in self.pages.show(shown, pdf)], "engine": engine}
+            out["spots"] = [[spot.page, *spot.box, spot.line, list(spot.path)] for spot in spots_of(pdf, finder)]
+        except TthcError as error:
+            out["error"] = error.message
+        return out
+
+    def picture(self, name: str) -> bytes:
+        """The PNG of a page; empty where it is not shown any more."""
+        return self.pages.picture(name)
+
+    def file(self, path: Path, kind: str) -> bytes:
+        """The report as DOCX or PDF, as rendering would write it. FoundErrors where it has errors."""
+        findings = Findings()
+        document, computed = check_report(path, self.library, findings)
+        if document is None or computed is None or findings.blocked:
+            first = next((item for item in findings if item.severity is Severity.ERROR and not item.accepted), None)
+            told = f"{first.where}: {first.message()}" if first else ""
+            raise FoundErrors(f"Báo cáo còn lỗi nên chưa tải về được. {told}")
+        data, _ = render_bytes(document, self.library, self._stamp(document, computed, path), kind)
+        return data
+
+    def _pdf(self, document: Document, computed: Computed, path: Path) -> tuple[bytes, str]:
+        return render_bytes(document, self.library, self._stamp(document, computed, path), "pdf")
+
+    def _stamp(self, document: Document, computed: Computed, path: Path) -> Stamp:
+        inputs = inputs_of(self.library)
+        return stamp_of(
+            computed, document, inputs.report(digest_of(path.read_bytes()), names_of(computed.report.source))
+        )
+
+    def begin(self, path: Path, period: str) -> Json:
+        """The next report after the one at ``path``; where it is, and what is in it."""
+        draft = begin_report(self.library, path, period=period, today=date.today())
+        return {"path": self.workspace.shown(draft.path), "words": draft.words}
+
+    def schema(self, code: str) -> Json:
+        """The JSON Schema of reports of a type, as editors get it."""
+        return report_schema(self.library, code)
+
+
+def desk_of(root: Path) -> Desk:
+    """A desk whose first report comes as fast as the later ones."""
+    desk = Desk(Workspace(root))
+    _warm(desk)
+    return desk
+
+
+def _warm(desk: Desk) -> None:
+    """Load templates, fonts and what prints, by one report that is there."""
+    for entry in desk.library.reports.reports[:1]:
+        try:
+            desk.preview(entry.path)
+        except (TthcError, OSError):
+            return
+
+
+def _told(item: Finding, findings: Sequence[Finding], finder: PathFinder | None) -> Json:
+    """A finding for the browser: its words, its line, and the way to the value that it is about."""
+    out = item.to_json()
+    own = finder is not None and item.where.file == finder.source.file
+    out["path"] = list(finder.at(item.where)) if finder is not None and own and item.where.line else None
+    out["own"] = own
+    out["contains"] = _distinct(item, findings)
+    out["acceptable"] = item.severity is not Severity.INFO and not (
+        item.severity is Severity.ERROR and item.code[0] in "DTB"
+    )
+    return out
+
+
+def _distinct(item: Finding, findings: Sequence[Finding]) -> str:
+    """Words of a finding that no other one of its code has; "" where there is no other."""
+    others = [other for other in findings if other.code == item.code and other is not item]
+    if not others:
+        return ""
+    words = [value for value in item.details.values() if len(value) > 1]
+    lone = [value for value in words if all(value not in " ".join(other.details.values()) for other in others)]
+    return min(lone, key=len) if lone else item.message()

@@ -1,0 +1,350 @@
+"""A report as a form to be filled in: its fields with names, units, computed figures and last period's values.
+
+It is made from the report type and its forms and needs no report without errors: a cell that cannot be read is shown as
+it was typed, and only the figures that depend on it are missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.forms.compute import compute
+from tthc_render.forms.data import read_data
+from tthc_render.forms.data_models import PRINTED
+from tthc_render.forms.formula import write
+from tthc_render.forms.model import Column, Form, Part
+from tthc_render.forms.result import Line, PartResult, Result, show
+from tthc_render.reports.computed import Computed
+from tthc_render.reports.indicators import read_indicators
+from tthc_render.reports.library import LoadedType
+from tthc_render.reports.model import Head
+from tthc_render.workbench.form_changes import value_at
+from tthc_render.workspace.units import Registry
+from tthc_render.yaml_files.source import Keys, Source
+
+Json = dict[str, object]
+
+HEAD_FIELDS: Final = (
+    ("so", "text"),
+    ("ngay", "day"),
+    ("trich_yeu", "lines"),
+    ("kinh_gui", "lines"),
+    ("noi_nhan", "lines"),
+    ("luu", "text"),
+    ("quyen_han", "lines"),
+    ("ho_ten", "text"),
+)
+"""The keys of ``van_ban`` that are filled in for every report, and how; the others are for the text view."""
+HEAD_LABELS: Final = {
+    "so": "Số văn bản",
+    "ngay": "Ngày ký",
+    "trich_yeu": "Trích yếu",
+    "kinh_gui": "Kính gửi",
+    "noi_nhan": "Nơi nhận",
+    "luu": "Lưu",
+    "quyen_han": "Quyền hạn, chức vụ người ký",
+    "ho_ten": "Họ tên người ký",
+}
+
+
+ROW_KINDS: Final = {"group": "nhom", "subtotal": "tong_con", "fixed": "dong"}
+"""Kinds of rows and the key that tells them; all others are data."""
+
+
+class Last:
+    """Last period's report, to be shown beside; all empty where there is none."""
+
+    def __init__(self, computed: Computed | None) -> None:
+        self.computed = computed
+        self._lines: dict[tuple[str, str], dict[str, Line]] = {}
+        for code, (_, result) in (computed.forms if computed else {}).items():
+            for key, part in result.parts.items():
+                self._lines[code, key] = {_identity(line): line for line in part.lines}
+
+    def indicator(self, group: str, column: Column) -> str:
+        """A figure of the text as it was printed."""
+        if self.computed is None or group not in self.computed.figures:
+            return ""
+        return show(self.computed.loaded.indicators, column, self.computed.figures[group].get(column.key))
+
+    def cell(self, form: Form, part: Part, line: str, column: Column) -> str:
+        """The cell of the same row."""
+        found = self._lines.get((form.code, part.key), {}).get(line)
+        return show(form, column, found.cells.get(column.key), found.fixed) if found else ""
+
+    def narrative(self, key: str) -> str:
+        """The text that stood there."""
+        return self.computed.report.narratives.get(key, "") if self.computed else ""
+
+
+def sections_of(
+    source: Source, loaded: LoadedType, forms: Mapping[str, Form], registry: Registry, last: Last
+) -> list[Json]:
+    """The parts of the form from the top: head, figures of the text, tables, narratives."""
+    data = source.data
+    return [
+        _head(data),
+        *_indicators(source, data, loaded, last),
+        *(section for form in forms.values() for section in _tables(source, form, registry, last)),
+        *_narratives(data, loaded, last),
+    ]
+
+
+def _typed(value: object) -> Json:
+    """A value as it was typed: ``value`` to be edited, or ``override`` where it prints otherwise."""
+    if isinstance(value, dict):
+        return {"value": "", "override": {"in": str(value.get("in") or ""), "why": str(value.get("vi_sao") or "")}}
+    return {"value": "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)}
+
+
+# --- head and narratives ----------------------------------------------------------------------------------
+
+
+def _head(data: object) -> Json:
+    head = value_at(data, ("van_ban",))
+    fields = []
+    for key, kind in HEAD_FIELDS:
+        info = Head.model_fields[key]
+        value = value_at(head, (key,))
+        field: Json = {
+            "path": ["van_ban", key],
+            "label": HEAD_LABELS[key],
+            "hint": info.description or "",
+            "kind": kind,
+            "required": info.is_required(),
+        }
+        if kind == "lines":
+            lines = value if isinstance(value, list) else [] if value is None else [value]
+            field["value"] = "\n".join(str(item) for item in lines)
+        elif kind == "day":
+            field["value"] = _day(value)
+        else:
+            field |= _typed(value)
+        fields.append(field)
+    return {"id": "van_ban", "title": "Đầu và cuối văn bản", "kind": "fields", "fields": fields}
+
+
+def _day(value: object) -> str:
+    """A date as typed, or what is known of one: "…/6/2024"."""
+    if isinstance(value, dict):
+        return "/".join(str(value.get(key) or "…") for key in ("ngay", "thang", "nam"))
+    return "" if value is None else str(value)
+
+
+def _narratives(data: object, loaded: LoadedType, last: Last) -> list[Json]:
+    fields: list[Json] = [
+        {
+            "path": ["loi_van", key],
+            "label": spec.ten,
+            "hint": "",
+            "kind": "prose",
+            "required": spec.bat_buoc,
+            "value": str(
+                value_at(
+                    data,
+                    (
+                        "loi_van",
+                        key,
+                    ),
+                )
+                or ""
+            ).rstrip("\n"),
+            "last": last.narrative(key).rstrip("\n"),
+            "example": str(spec.vi_du),
+        }
+        for key, spec in loaded.type.loi_van.items()
+    ]
+    return [{"id": "loi_van", "title": "Lời văn", "kind": "prose", "fields": fields}] if fields else []
+
+
+# --- figures of the text ----------------------------------------------------------------------------------
+
+
+def _indicators(source: Source, data: object, loaded: LoadedType, last: Last) -> list[Json]:
+    figures = read_indicators(loaded.type, loaded.indicators, source, Findings(), loaded.indicator_model)
+    sections: list[Json] = []
+    for part in loaded.indicators.parts:
+        group = loaded.type.chi_tieu[part.key]
+        fields: list[Json] = []
+        for column in part.columns:
+            spec = group.truong[column.key]
+            value = value_at(
+                data,
+                (
+                    "chi_tieu",
+                    part.key,
+                    column.key,
+                ),
+            )
+            computed = figures[part.key].get(column.key) if figures and part.key in figures else None
+            fields.append(
+                {
+                    "path": ["chi_tieu", part.key, column.key],
+                    "label": spec.ten,
+                    "hint": "",
+                    "kind": "text" if spec.kieu == "chu" else "number",
+                    "unit": "%" if spec.kieu == "ty_le" else "",
+                    "required": not (spec.de_trong or group.de_trong or column.formula),
+                    "formula": _formula(column, part),
+                    "shown": show(loaded.indicators, column, computed) if computed is not None else "",
+                    "last": last.indicator(part.key, column),
+                    **_typed(value),
+                }
+            )
+        sections.append({"id": f"chi_tieu.{part.key}", "title": group.ten, "kind": "fields", "fields": fields})
+    return sections
+
+
+def _formula(column: Column, part: Part) -> str:
+    """How a column is computed, in the words of the form."""
+    if column.formula is None:
+        return ""
+    names = {item.key: item.titles[-1] for item in part.all_columns}
+    return write(column.formula.root, lambda item: names.get(item.name, item.name))
+
+
+# --- tables -----------------------------------------------------------------------------------------------
+
+
+def _tables(source: Source, form: Form, registry: Registry, last: Last) -> list[Json]:
+    root: Keys = ("bieu", form.code)
+    result = _computed(form, source, root, registry)
+    sections: list[Json] = []
+    for part in form.parts:
+        path = root if len(form.parts) == 1 else (*root, part.key)
+        lines = result.parts[part.key] if result and part.key in result.parts else None
+        title = form.spec.ky_hieu_in or form.code
+        sections.append(
+            {
+                "id": ".".join(map(str, path)),
+                "title": f"{title} {part.spec.tieu_de}".strip(),
+                "hint": form.spec.ten,
+                "unit": form.spec.don_vi_tinh,
+                "kind": "table",
+                "path": [*path, "dong"],
+                "free": part.free,
+                "label": part.label.key if part.label else "",
+                "columns": [_column(column, part) for column in part.all_columns],
+                "rows": list(_Table(form, part, path, lines, last, registry).rows(source)),
+            }
+        )
+    return sections
+
+
+def _computed(form: Form, source: Source, root: Keys, registry: Registry) -> Result | None:
+    def name(code: str) -> str | None:
+        unit = registry.units.get(code)
+        return unit.ten if unit else None
+
+    if not isinstance(value_at(source.data, root), dict):
+        return None
+    found = read_data(form, source, root, Findings(), name)
+    return compute(form, found, Findings()) if found is not None else None
+
+
+def _column(column: Column, part: Part) -> Json:
+    return {
+        "key": column.key,
+        "label": column.titles[-1],
+        "above": list(column.titles[:-1]),
+        "code": column.code,
+        "kind": "number"
+        if column.numeric
+        else column.kind
+        if column.kind in ("stt", "ma_dong", "don_vi_tinh")
+        else "text",
+        "choices": list(column.spec.lua_chon),
+        "formula": _formula(column, part),
+        "required": column.typed and not column.spec.de_trong and not column.hidden,
+        "hidden": column.hidden,
+        "unit": "%" if column.kind == "ty_le" else column.spec.don_vi_tinh,
+    }
+
+
+def _identity(line: Line) -> str:
+    return f"{line.kind}:{line.identity}"
+
+
+class _Table:
+    """The rows of one part of a form."""
+
+    def __init__(
+        self, form: Form, part: Part, path: Keys, result: PartResult | None, last: Last, units: Registry
+    ) -> None:
+        self.form, self.part, self.path, self.last, self.units = form, part, path, last, units
+        self.lines = result.lines if result else ()
+
+    def rows(self, source: Source) -> Iterable[Json]:
+        """The rows of the file, prescribed ones in the order of the form, then the computed total."""
+        part, path = self.part, (*self.path, "dong")
+        typed = value_at(source.data, path)
+        rows = list(enumerate(typed)) if isinstance(typed, list) else []
+        if part.rows and not part.spec.lap:
+            yield from self.fixed_rows(rows)
+            rows = [(index, row) for index, row in rows if part.free and "dong" not in (row or {})]
+        by_line = {line.where.line: line for line in reversed(self.lines) if line.kind != "total"}
+        for index, row in rows:
+            yield self.row((*path, index), row, by_line.get(source.place((*path, index)).line))
+        total = next((line for line in self.lines if line.kind == "total"), None)
+        if total is not None:
+            numeric = [column for column in part.all_columns if column.numeric]
+            cells = {column.key: {"value": "", "editable": False, **self.shown(total, column)} for column in numeric}
+            yield {"path": None, "kind": "total", "label": total.label, "cells": cells}
+
+    def shown(self, line: Line | None, column: Column) -> Json:
+        """What a cell prints now, and what it printed in last period's report."""
+        if line is None or not column.numeric:
+            return {}
+        return {
+            "shown": show(self.form, column, line.cells.get(column.key), line.fixed),
+            "last": self.last.cell(self.form, self.part, _identity(line), column),
+        }
+
+    def row(self, path: Keys, row: object, line: Line | None) -> Json:
+        """A row of the file; ``line`` is what was computed of it."""
+        raw = row if isinstance(row, dict) else {}
+        kind = next((kind for kind, key in ROW_KINDS.items() if key in raw), "data")
+        unit = self.units.units.get(str(raw.get("don_vi") or ""))
+        named = unit.ten if unit else ""
+        cells: Json = {}
+        for column in self.part.all_columns:
+            cell = _typed(raw.get(column.key)) | self.shown(line, column)
+            if column.kind == "stt" and line is not None:
+                cell["shown"] = line.symbol
+            is_label = column is self.part.label
+            if is_label and not cell["value"]:
+                cell["value"] = named
+            typed = column.kind not in PRINTED and column.formula is None
+            cell["editable"] = typed and kind in ("data", "fixed") and not (is_label and (named or kind == "fixed"))
+            cells[column.key] = cell
+        label = str(raw.get(ROW_KINDS.get(kind, "")) or "") if kind != "fixed" else ""
+        return {"path": list(path), "kind": kind, "label": label or (line.label if line else named), "cells": cells}
+
+    def fixed_rows(self, rows: Sequence[tuple[int, object]]) -> Iterable[Json]:
+        """The rows that the form prescribes, whether the file has them yet or not."""
+        at = {str(row["dong"]): (index, row) for index, row in rows if isinstance(row, dict) and "dong" in row}
+        lines = {line.fixed.code: line for line in self.lines if line.fixed is not None}
+        for fixed in self.part.rows:
+            if fixed.spec.tu_do:
+                continue
+            index, row = at.get(fixed.code, (None, {}))
+            printed = {"stt": fixed.spec.stt, "ma_dong": fixed.spec.ma, "don_vi_tinh": fixed.spec.don_vi_tinh}
+            cells: Json = {}
+            for column in self.part.all_columns:
+                cell = _typed(row.get(column.key)) | self.shown(lines.get(fixed.code), column)
+                if column.kind in printed:
+                    cell["shown"] = printed[column.kind]
+                is_label = column is self.part.label
+                if is_label:
+                    cell["value"] = fixed.spec.ten
+                cell["editable"] = fixed.named and fixed.takes(column) and not is_label and column.kind not in PRINTED
+                cells[column.key] = cell
+            yield {
+                "path": [*self.path, "dong", index] if index is not None else None,
+                "code": fixed.code if fixed.named else "",
+                "kind": "heading" if fixed.spec.de_muc else "fixed",
+                "label": fixed.spec.ten,
+                "cells": cells,
+            }

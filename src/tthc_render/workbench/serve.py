@@ -1,0 +1,110 @@
+"""Starting the workbench: a free port of this machine, a secret address, the browser."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+import socket
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.workspace.paths import Workspace
+
+LOOPBACK: Final = "127.0.0.1"
+INSTALL: Final = "Chưa cài phần bàn làm việc. Chạy: pip install 'tthc-render[workbench]'"
+
+
+def serve(
+    workspace: Workspace,
+    report: Path | None,
+    tell: Callable[[str], None],
+    *,
+    host: str = LOOPBACK,
+    port: int = 0,
+    origin: str = "",
+    opens: bool = True,
+) -> None:
+    """Serve the workbench of ``workspace`` until Ctrl-C; ``report`` is opened first, ``tell`` gets the address.
+
+    A ``host`` that other machines reach takes an ``origin``: the address of the reverse proxy that signs people in.
+    Raises WrongUsage where something is missing.
+    """
+    try:
+        import starlette  # noqa: F401
+        import uvicorn
+    except ImportError as error:
+        raise WrongUsage(INSTALL) from error
+    from tthc_render.workbench.app import BUILT, MISSING, Bench
+    from tthc_render.workbench.desk import desk_of
+    from tthc_render.workbench.guard import Guard
+    from tthc_render.workbench.report_files import ReportFiles
+    from tthc_render.workbench.worker import Worker
+
+    if not (BUILT / "index.html").is_file():
+        raise WrongUsage(MISSING)
+    opened = listening(host, port)
+    port = opened.getsockname()[1]
+    hosts, origins = addresses(host, port, origin)
+    token = secrets.token_urlsafe(24)
+    worker = Worker(desk_of, workspace.root)
+    worker.begin()
+    app = Guard(Bench(ReportFiles(workspace), worker).app(), token, hosts, origins)
+    place = f"#{quote(workspace.shown(report))}" if report is not None else ""
+    address = f"{origin or f'http://{LOOPBACK}:{port}'}/{token}/{place}"
+    tell(address)
+    if opens:
+        webbrowser.open(address)
+    settings = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, lifespan="off", timeout_graceful_shutdown=2
+    )
+    try:
+        uvicorn.Server(settings).run(sockets=[opened])
+    finally:
+        worker.close()
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """A socket on ``host``, at a free port where ``port`` is 0. Raises WrongUsage."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    opened = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.bind((host, port))
+    except OSError as error:
+        opened.close()
+        raise WrongUsage(
+            f"Không mở được cổng {port} ở {host} ({error.strerror}). Bỏ --port để tự chọn cổng."
+        ) from error
+    return opened
+
+
+def addresses(host: str, port: int, origin: str) -> tuple[set[str], set[str]]:
+    """The values of Host and of Origin that are ours. WrongUsage for a host that others reach, without ``origin``."""
+    names = {LOOPBACK, "localhost", "[::1]"}
+    hosts = {f"{name}:{port}" for name in names}
+    origins = {f"http://{name}" for name in hosts}
+    if origin:
+        parts = urlsplit(origin)
+        if parts.scheme != "https" or not parts.netloc or parts.path or parts.query:
+            raise WrongUsage(
+                f"--origin {origin}: ghi địa chỉ https của cổng đăng nhập, ví dụ https://bao-cao.so.gov.vn"
+            )
+        return hosts | {parts.netloc}, origins | {origin}
+    if not is_loopback(host):
+        raise WrongUsage(
+            f"--host {host}: máy khác sẽ vào được. Chỉ dùng sau một reverse proxy bắt đăng nhập, và ghi địa chỉ của nó "
+            "bằng --origin, ví dụ --origin https://bao-cao.so.gov.vn"
+        )
+    return hosts, origins
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine reaches ``host``."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"

@@ -1,0 +1,123 @@
+"""A report as a form: fields, computed figures, last period's values, whatever is wrong in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from tests.support.workspaces import REPORT, build, write
+from tthc_render.workbench.desk import Desk
+from tthc_render.workspace.paths import Workspace
+
+LAST = (
+    REPORT.replace("2024-Q2", "2024-Q1")
+    .replace("moi: 3, ky_truoc: 1", "moi: 20, ky_truoc: 5")
+    .replace("truc_tuyen: 1200", "truc_tuyen: 1000")
+    .replace("Công việc **đúng hạn**.", "Quý I đúng hạn.")
+)
+
+
+def sections(root: Path, report: str = REPORT) -> dict[str, Any]:
+    path = build(root, report=report)
+    write(root / "data" / "so-mau" / "2024-Q1-ngan.yaml", LAST)
+    opened = Desk(Workspace(root)).open(path)
+    assert opened["problem"] == ""
+    return {section["id"]: section for section in opened["sections"]}
+
+
+def fields(section: dict[str, Any]) -> dict[str, Any]:
+    return {field["path"][-1]: field for field in section["fields"]}
+
+
+def test_all_that_a_clerk_fills_in_is_there_in_the_order_of_the_report(tmp_path: Path) -> None:
+    found = sections(tmp_path)
+    assert list(found) == ["van_ban", "chi_tieu.pakn", "bieu.M.01", "loi_van"]
+    head = fields(found["van_ban"])
+    assert head["so"]["value"] == "07"
+    assert (head["ngay"]["kind"], head["ngay"]["required"], head["ngay"]["value"]) == ("day", True, "5/7/2024")
+    assert head["noi_nhan"]["value"] == "UBND tỉnh"
+    assert head["ho_ten"]["label"] == "Họ tên người ký"
+
+
+def test_figures_of_the_text_have_formulas_values_and_last_values(tmp_path: Path) -> None:
+    found = fields(sections(tmp_path)["chi_tieu.pakn"])
+    assert found["moi"]["value"] == "3"
+    assert found["moi"]["last"] == "20"
+    assert found["moi"]["required"] is True
+    assert found["tong"]["shown"] == "4"
+    assert found["tong"]["formula"] == "Số mới + Số kỳ trước"
+    assert found["tong"]["required"] is False
+    assert (found["ty_le"]["unit"], found["ty_le"]["shown"]) == ("%", "75%")
+
+
+def test_a_table_has_columns_rows_and_its_total(tmp_path: Path) -> None:
+    table = sections(tmp_path)["bieu.M.01"]
+    assert [column["key"] for column in table["columns"]] == ["stt", "linh_vuc", "tiep_nhan", "truc_tuyen", "truc_tiep"]
+    row, total = table["rows"]
+    assert row["path"] == ["bieu", "M.01", "dong", 0]
+    assert row["cells"]["truc_tuyen"] == {"value": "1200", "shown": "1.200", "last": "1.000", "editable": True}
+    assert row["cells"]["tiep_nhan"]["shown"] == "1.234"
+    assert row["cells"]["tiep_nhan"]["editable"] is False
+    assert (total["kind"], total["cells"]["tiep_nhan"]["shown"]) == ("total", "1.234")
+
+
+def test_narratives_have_last_periods_words(tmp_path: Path) -> None:
+    found = fields(sections(tmp_path)["loi_van"])
+    assert found["chung"]["value"] == "Công việc **đúng hạn**.\n- Việc thứ nhất"
+    assert found["chung"]["last"].startswith("Quý I")
+    assert found["mo_dau"] | {"last": "", "hint": ""} == {
+        "path": ["loi_van", "mo_dau"], "label": "Câu mở đầu", "hint": "", "kind": "prose", "required": False,
+        "value": "", "last": "", "example": "",
+    }  # fmt: skip
+
+
+def test_a_cell_that_cannot_be_read_is_shown_as_typed(tmp_path: Path) -> None:
+    found = sections(tmp_path, REPORT.replace("1200", "12.00").replace("moi: 3", "moi: ba"))
+    row = found["bieu.M.01"]["rows"][0]
+    assert row["cells"]["truc_tuyen"]["value"] == "12.00"
+    assert "shown" not in row["cells"]["tiep_nhan"]
+    assert fields(found["chi_tieu.pakn"])["moi"]["value"] == "ba"
+
+
+def test_parts_that_the_file_lacks_are_there_empty(tmp_path: Path) -> None:
+    text = REPORT[: REPORT.index("chi_tieu:")]
+    found = sections(tmp_path, text)
+    assert found["bieu.M.01"]["rows"] == []
+    assert found["bieu.M.01"]["path"] == ["bieu", "M.01", "dong"]
+    assert fields(found["chi_tieu.pakn"])["moi"]["value"] == ""
+
+
+def test_overrides_and_group_rows_are_told(tmp_path: Path) -> None:
+    text = REPORT.replace("moi: 3", 'moi: {in: "03", vi_sao: đã ban hành}').replace(
+        "    dong:\n", "    dong:\n      - {nhom: CẤP TỈNH, ky_hieu: I}\n"
+    )
+    found = sections(tmp_path, text)
+    assert fields(found["chi_tieu.pakn"])["moi"]["override"] == {"in": "03", "why": "đã ban hành"}
+
+
+def test_prescribed_rows_are_listed_whether_the_file_has_them_or_not(tmp_path: Path) -> None:
+    form = """
+    ma: M.01
+    ten: BIỂU
+    nguon: Quy định mẫu
+    phan:
+      - cot:
+          - {ten: Mã số, khoa: ma_so, ma: A, kieu: ma_dong}
+          - {ten: Chỉ tiêu, khoa: ten, ma: B, kieu: chu}
+          - {ten: Số lượng, khoa: so, ma: (1)}
+        dong:
+          - {ma: "01", ten: Tổng số, cong_thuc: 02 + 03}
+          - {ma: "02", ten: Nam}
+          - {ma: "03", ten: Nữ}
+    """
+    row = "{linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}"
+    path = build(tmp_path, report=REPORT.replace(row, "{dong: 03, so: 5}"))
+    write(tmp_path / "templates" / "forms" / "M.01.yaml", form)
+    table = next(item for item in Desk(Workspace(tmp_path)).open(path)["sections"] if item["kind"] == "table")
+    rows = {row["code"]: row for row in table["rows"]}
+    assert [row["label"] for row in table["rows"]] == ["Tổng số", "Nam", "Nữ"]
+    assert rows["02"]["path"] is None
+    assert rows["03"]["path"] == ["bieu", "M.01", "dong", 0]
+    assert rows["03"]["cells"]["so"]["value"] == "5"
+    assert [rows[code]["cells"]["so"]["editable"] for code in ("01", "02", "03")] == [False, True, True]
+    assert rows["02"]["cells"]["ma_so"]["shown"] == "02"

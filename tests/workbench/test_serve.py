@@ -1,0 +1,63 @@
+"""Starting: which addresses are ours, and what is told where something is missing."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.workbench import app
+from tthc_render.workbench.serve import addresses, is_loopback, listening, serve
+from tthc_render.workspace.paths import Workspace
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"),
+    [("127.0.0.1", True), ("127.8.8.8", True), ("::1", True), ("localhost", True), ("0.0.0.0", False),
+     ("192.168.1.4", False), ("::", False), ("may-chu", False)],
+)  # fmt: skip
+def test_addresses_that_only_this_machine_reaches(host: str, loopback: bool) -> None:
+    assert is_loopback(host) is loopback
+
+
+def test_only_our_own_names_are_hosts() -> None:
+    hosts, origins = addresses("127.0.0.1", 8123, "")
+    assert hosts == {"127.0.0.1:8123", "localhost:8123", "[::1]:8123"}
+    assert origins == {f"http://{host}" for host in hosts}
+
+
+def test_other_machines_come_only_through_a_proxy_that_is_named() -> None:
+    with pytest.raises(WrongUsage, match="reverse proxy"):
+        addresses("0.0.0.0", 8123, "")
+    hosts, origins = addresses("0.0.0.0", 8123, "https://bao-cao.so.gov.vn")
+    assert "bao-cao.so.gov.vn" in hosts
+    assert "https://bao-cao.so.gov.vn" in origins
+    assert not any(host.startswith("0.0.0.0") for host in hosts)
+
+
+@pytest.mark.parametrize("origin", ["http://a.vn", "a.vn", "https://a.vn/x", "https://"])
+def test_an_origin_is_an_https_address(origin: str) -> None:
+    with pytest.raises(WrongUsage, match="https"):
+        addresses("0.0.0.0", 8123, origin)
+
+
+def test_a_port_in_use_is_told() -> None:
+    first = listening("127.0.0.1", 0)
+    first.listen()
+    with pytest.raises(WrongUsage, match="cổng"):
+        listening("127.0.0.1", first.getsockname()[1])
+    first.close()
+
+
+def test_without_the_extra_its_line_of_install_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "uvicorn", None)
+    with pytest.raises(WrongUsage, match=r"pip install 'tthc-render\[workbench\]'"):
+        serve(Workspace(tmp_path), None, print)
+
+
+def test_without_the_built_page_it_is_told_how_it_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "BUILT", tmp_path)
+    with pytest.raises(WrongUsage, match="make workbench"):
+        serve(Workspace(tmp_path), None, print)
