@@ -15,7 +15,7 @@ from tthc_render.forms.data import read_data
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.formula import write
 from tthc_render.forms.model import Column, Form, Part
-from tthc_render.forms.result import Line, PartResult, Result, show
+from tthc_render.forms.result import FormRow, PartResult, Result, show
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import LoadedType
@@ -58,7 +58,7 @@ class Last:
 
     def __init__(self, computed: Computed | None) -> None:
         self.computed = computed
-        self._lines: dict[tuple[str, str], dict[str, Line]] = {}
+        self._lines: dict[tuple[str, str], dict[str, FormRow]] = {}
         for code, (_, result) in (computed.forms if computed else {}).items():
             for key, part in result.parts.items():
                 self._lines[code, key] = {_identity(line): line for line in part.lines}
@@ -263,7 +263,7 @@ def _column(column: Column, part: Part) -> Json:
     }
 
 
-def _identity(line: Line) -> str:
+def _identity(line: FormRow) -> str:
     return f"{line.kind}:{line.identity}"
 
 
@@ -293,7 +293,7 @@ class _Table:
             cells = {column.key: {"value": "", "editable": False, **self.shown(total, column)} for column in numeric}
             yield {"path": None, "kind": "total", "label": total.label, "cells": cells}
 
-    def shown(self, line: Line | None, column: Column) -> Json:
+    def shown(self, line: FormRow | None, column: Column) -> Json:
         """What a cell prints now, and what it printed in last period's report."""
         if line is None or not column.numeric:
             return {}
@@ -302,7 +302,7 @@ class _Table:
             "last": self.last.cell(self.form, self.part, _identity(line), column),
         }
 
-    def row(self, path: Keys, row: object, line: Line | None) -> Json:
+    def row(self, path: Keys, row: object, line: FormRow | None) -> Json:
         """A row of the file; ``line`` is what was computed of it."""
         raw = row if isinstance(row, dict) else {}
         kind = next((kind for kind, key in ROW_KINDS.items() if key in raw), "data")
