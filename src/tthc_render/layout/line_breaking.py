@@ -94,22 +94,24 @@ class BreakableText:
     @classmethod
     def of(cls, pieces: Sequence[Piece]) -> BreakableText:
         """The paragraph of ``pieces``."""
-        text = "".join(piece.text for piece in pieces)
-        ends, starts = [], [0]
+        text = "".join([piece.text for piece in pieces])
+        length, ends, starts = len(text), [], [0]
         for match in _OPPORTUNITY.finditer(text):
-            end, start = _opportunity(text, *match.span())
-            if 0 < end <= start < len(text):
+            end, start = match.span()
+            if text[end] != " ":
+                end, start = _opportunity(text, end, start)
+            if 0 < end <= start < length:
                 ends.append(end)
                 starts.append(start)
         ends.append(len(text.rstrip(" ")))
-        widths = _widths_at(pieces, sorted({*ends, *starts}))
+        widths, size = _widths_up_to(pieces)
         return cls(
             tuple(pieces),
             text,
             tuple(ends),
             tuple(starts),
-            tuple(widths[end] for end in ends),
-            tuple(widths[start] for start in starts),
+            tuple([size * widths[end] for end in ends]),
+            tuple([size * widths[start] for start in starts]),
         )
 
     def lines(self, measure_pt: float, first_indent_pt: float = 0.0) -> tuple[BrokenLine, ...]:
@@ -141,13 +143,11 @@ class BreakableText:
 
 
 def _opportunity(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where a line may end and the next one begin, by the mark ``text[start:end]``; (0, 0) if the line must not end.
+    """Where a line may end and the next begin, by the dashes or mark ``text[start:end]``; (0, 0) if it must not end.
 
     Unicode Standard Annex 14, as LibreOffice and Pango have it: a hyphen between a letter and a figure (Covid-19), or
     the sign of a number (-5), does not end a line; one between two figures (2021-2025) does, and so it does in Word.
     """
-    if text[start] == " ":
-        return start, end
     before, after = text[start - 1 : start], text[end : end + 1]
     is_sign = text[start:end] == "-" and after in _FIGURES and not (before and before in _FIGURES_AND_PERCENT)
     return (0, 0) if is_sign or before.isspace() else (end, end)
@@ -157,18 +157,15 @@ _FIGURES: Final = "0123456789"
 _FIGURES_AND_PERCENT: Final = _FIGURES + "%"
 
 
-def _widths_at(pieces: Sequence[Piece], places: Sequence[int]) -> dict[int, int]:
-    """The width of the text before each of ``places``, which rise."""
-    found = {0: 0}
-    before, place, number = 0, 0, 0
+def _widths_up_to(pieces: Sequence[Piece]) -> tuple[list[int], int]:
+    """The width of the text before each of its letters, and of all of it; and by what these are to be multiplied."""
+    if len(pieces) == 1:
+        return list(itertools.accumulate(_widths(pieces[0]), initial=0)), _size(pieces[0])
+    sums = [0]
     for piece in pieces:
-        size, sums = _size(piece), list(itertools.accumulate(_widths(piece), initial=0))
-        while number < len(places) and places[number] - place < len(sums):
-            found[places[number]] = before + size * sums[places[number] - place]
-            number += 1
-        before += size * sums[-1]
-        place += len(piece.text)
-    return found
+        widths = map(_size(piece).__mul__, _widths(piece))
+        sums += itertools.islice(itertools.accumulate(widths, initial=sums[-1]), 1, None)
+    return sums, 1
 
 
 def _widths(piece: Piece) -> Iterable[int]:

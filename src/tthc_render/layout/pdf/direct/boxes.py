@@ -12,7 +12,9 @@ from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Element, Style
 
 _BLANKS: Final = re.compile(r"[ \t\n\r]+")
+_ZERO_WIDTH_SPACE: Final = "\u200b"
 _BROKEN_CODE: Final = re.compile("=\u200b|\u200b[-+*/:x×]")
+CELLS_KEPT: Final = 4096
 _STEERING: Final = {ord("\u2060"): None, ord("\u200b"): None}
 """Characters that only mark line breaks for WeasyPrint; here `layout.line_breaking` decides them."""
 
@@ -50,6 +52,8 @@ class TextBox:
     style: Style
     lines: tuple[tuple[Span, ...], ...]
     level: int = 0
+    is_bare: bool = False
+    """Whether its style asks for no room of its own: the text of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +104,14 @@ class Reader:
         children = self.children(node, element)
         if len(children) == 1 and isinstance(children[0], TextBox) and not _has_blocks(node, element):
             level = int(node.tag[1]) if re.fullmatch("h[1-6]", node.tag) else 0
-            return replace(children[0], style=element.style, level=level)
+            return TextBox(element.style, children[0].lines, level)
         return BlockBox(element.style, children)
 
     def children(self, node: Node, element: Element) -> tuple[Box, ...]:
         """The boxes inside an element: its blocks, or its text as one paragraph."""
         if not _has_blocks(node, element):
             lines = self._lines(node, element)
-            text_style = replace(
-                element.style.inherited(), break_inside="avoid" if element.style.break_inside == "avoid" else "auto"
-            )
-            return (TextBox(text_style, lines),) if any(lines) else ()
+            return (TextBox(element.text_style, lines, is_bare=True),) if any(lines) else ()
         out = []
         if (node.text or "").strip():
             raise NotCoveredError(f"HTML: chữ cạnh khối trong <{node.tag}>")
@@ -197,11 +198,26 @@ class Reader:
             inner = element_of(child, element)
             if child.tag not in ("td", "th"):
                 raise NotCoveredError(f"HTML: <{child.tag}> trong dòng của bảng")
-            if inner.style.width is not None or inner.style.height is not None or any(inner.style.margin):
-                raise NotCoveredError("CSS: width, height, margin của ô")
             columns, rows = int(child.get("colspan", "1")), int(child.get("rowspan", "1"))
-            cells.append(CellBox(inner.style, self.children(child, inner), columns, rows))
+            cells.append(self._cell(child, inner, columns, rows))
         return RowBox(element.style, tuple(cells))
+
+    def _cell(self, node: Node, element: Element, columns: int, rows: int) -> CellBox:
+        if len(node):
+            return self._made_cell(node, element, columns, rows)
+        key = node.text or "", columns, rows
+        made = element.cells.get(key)
+        if not isinstance(made, CellBox):
+            if len(element.cells) >= CELLS_KEPT:
+                element.cells.clear()
+            made = element.cells[key] = self._made_cell(node, element, columns, rows)
+        return made
+
+    def _made_cell(self, node: Node, element: Element, columns: int, rows: int) -> CellBox:
+        style = element.style
+        if style.width is not None or style.height is not None or any(style.margin):
+            raise NotCoveredError("CSS: width, height, margin của ô")
+        return CellBox(style, self.children(node, element), columns, rows)
 
 
 _ATTRIBUTES: Final = frozenset(("id", "class", "style", "href", "colspan", "rowspan", "lang"))
@@ -225,9 +241,12 @@ def _has_room(style: Style) -> bool:
 
 
 def _span(text: str, style: Style, link: str) -> Span:
-    shown = _BLANKS.sub(" ", text).translate(_STEERING)
-    is_code = bool(_BROKEN_CODE.search(text))
-    return Span(shown, style.size, style.bold, style.italic, style.rise, link, is_code=is_code)
+    shown = _BLANKS.sub(" ", text)
+    is_code = False
+    if not shown.isascii():
+        is_code = _ZERO_WIDTH_SPACE in text and _BROKEN_CODE.search(text) is not None
+        shown = shown.translate(_STEERING)
+    return Span(shown, style.size, style.bold, style.italic, style.rise, link, None, is_code)
 
 
 def _trimmed(line: list[Span]) -> tuple[Span, ...]:

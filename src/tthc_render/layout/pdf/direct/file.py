@@ -25,6 +25,8 @@ from tthc_render.layout.pdf.page_labels import label_pages
 PART: Final = 3
 CONFORMANCE: Final = "B"
 PRODUCER: Final = "tthc-render"
+PACKING: Final = 4
+"""Of zlib's levels: 6 makes files 5% smaller and takes two thirds longer."""
 
 
 def pdf_of(
@@ -64,7 +66,7 @@ def pdf_of(
 
 
 def _stream(data: bytes, extra: dict[str, object] | None = None) -> pydyf.Object:
-    packed = zlib.compress(data, 6)
+    packed = zlib.compress(data, PACKING)
     return pydyf.Stream([packed], extra={**(extra or {}), "Filter": "/FlateDecode"})
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, NoteBox, RowBox, TableBox, TextBox
+from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, NoteBox, RowBox, Span, TableBox, TextBox
 from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, broken, line_height, width_of
 from tthc_render.layout.pdf.direct.slices import Break, NoteLines, Rectangle, Slice
@@ -112,7 +112,7 @@ class _Flow:
 
     def _text(self, box: TextBox, x: float, width: float, page: str) -> None:
         style = box.style
-        lines = list(self._lines(box, x, width))
+        lines = list(_set_lines(box, x, width, self.note_width))
         for number, (line, notes) in enumerate(lines):
             slice_ = Slice(line_height(style), drawn=[line], notes=notes)
             if number and (number < style.orphans or len(lines) - number < style.widows):
@@ -120,43 +120,6 @@ class _Flow:
             if number == 0 and box.level:
                 slice_.heading = box.level, "".join(span.text for part in box.lines for span in part if not span.note)
             self._add(slice_, page)
-
-    def _lines(self, box: TextBox, x: float, width: float) -> Iterator[tuple[TextLine, list[NoteLines]]]:
-        style = box.style
-        baseline = baseline_of(style)
-        indent = style.indent
-        for part in box.lines:
-            if not part:  # an empty line between two forced line ends
-                yield TextLine(x, baseline, ()), []
-            for line, spans, is_last in broken(part, width, indent):
-                room = width - indent - line
-                word_spacing, at = 0.0, x + indent
-                if style.align == "justify" and not is_last:
-                    spaces = sum(span.text.count(" ") + span.text.count("\u00a0") for span in spans)
-                    word_spacing = room / spaces if spaces else 0.0
-                elif style.align in ("center", "right"):
-                    at += room / 2 if style.align == "center" else room
-                notes = [self._note(span.note) for span in spans if span.note]
-                yield TextLine(at, baseline, spans, word_spacing), notes
-                indent = 0.0
-
-    def _note(self, note: NoteBox) -> NoteLines:
-        style = note.style
-        lead = width_of((note.marker,)) + note.gap
-        right = style.margin[1] or 0.0
-        lines: list[TextLine] = []
-        height, baseline = line_height(style), baseline_of(style)
-        for number, (used, spans, is_last) in enumerate(broken(note.spans, self.note_width - right, lead)):
-            indent = 0.0 if number else lead
-            word_spacing = 0.0
-            if style.align == "justify" and not is_last:
-                spaces = sum(span.text.count(" ") + span.text.count("\u00a0") for span in spans)
-                word_spacing = (self.note_width - right - indent - used) / spaces if spaces else 0.0
-            if not number:
-                lines.append(TextLine(0.0, baseline, (note.marker,)))
-            lines.append(TextLine(indent, number * height + baseline, spans, word_spacing))
-        count = max((int(line.baseline // height) + 1 for line in lines), default=1)
-        return NoteLines(count * height, lines)
 
     # Tables --------------------------------------------------------------------------------------------------------
 
@@ -191,6 +154,16 @@ class _Flow:
             self._break = above
 
 
+@dataclass(slots=True)
+class _Content:
+    """What is in a cell: its height, what is drawn (y from its top), notes, and a heading."""
+
+    height: float
+    drawn: list[TextLine | Rectangle]
+    notes: list[NoteLines]
+    heading: tuple[int, str] | None = None
+
+
 class _Rows:
     """The rows of a table's head or body as slices."""
 
@@ -199,52 +172,118 @@ class _Rows:
         if not all(row.cells for row in rows):
             raise NotCoveredError("một dòng của bảng không có ô nào của riêng nó")
         placed = list(_placed(rows))
-        contents = {place: self._content(cell, place[1]) for place, cell in placed}
+        contents = [self._content(cell, place[1]) for place, cell in placed]
         heights = [0.0] * len(rows)
         # A cell that spans rows makes the last of them higher where it needs more room.
-        for (row, column), cell in sorted(placed, key=lambda item: item[0][0] + item[1].rows):
+        order = sorted(range(len(placed)), key=lambda index: placed[index][0][0] + placed[index][1].rows)
+        for index in order:
+            (row, _), cell = placed[index]
             last = min(row + cell.rows, len(rows)) - 1
-            lack = _frame(cell.style) + contents[row, column][0] - sum(heights[row : last + 1])
-            heights[last] += max(0.0, lack)
+            before = sum(heights[row : last + 1]) if last > row else heights[row]
+            lack = _frame(cell.style) + contents[index].height - before
+            if lack > 0:
+                heights[last] += lack
         self.slices = [_row_slice(row, height) for row, height in zip(rows, heights, strict=True)]
-        for (row, column), cell in placed:
-            self._draw(cell, row, column, contents[row, column], heights)
+        for ((row, column), cell), content in zip(placed, contents, strict=True):
+            self._draw(cell, row, column, content, heights)
             for number in range(row + 1, min(row + cell.rows, len(rows))):
                 self.slices[number].cuts_cell = True
+        self._frames(placed, heights)
 
-    def _content(self, cell: CellBox, column: int) -> tuple[float, list[Slice]]:
-        """The height of a cell's content and its slices."""
+    def _content(self, cell: CellBox, column: int) -> _Content:
         style = cell.style
         width = self.edges[column + cell.columns] - self.edges[column]
         width -= style.padding[1] + style.padding[3] + (style.border[1] + style.border[3]) / 2
         if width <= 0:
             raise NotCoveredError("ô bảng không có chỗ cho chữ")
+        child = cell.children[0] if len(cell.children) == 1 else None
+        if isinstance(child, TextBox) and child.is_bare:
+            y, high = 0.0, line_height(child.style)
+            content = _Content(0.0, [], [])
+            for line, notes in _set_lines(child, 0.0, width, self.note_width):
+                line.baseline += y
+                y += high
+                content.drawn.append(line)
+                content.notes += notes
+            content.height = y
+            return content
         flow = _Flow({}, self.note_width)
         for child in cell.children:
             flow.box(child, 0.0, width, "")
-        return sum(item.gap + item.height for item in flow.slices) + flow.gap, flow.slices
+        return _stacked(flow.slices, flow.gap)
 
-    def _draw(
-        self, cell: CellBox, row: int, column: int, content: tuple[float, list[Slice]], heights: Sequence[float]
-    ) -> None:
+    def _draw(self, cell: CellBox, row: int, column: int, content: _Content, heights: Sequence[float]) -> None:
         style, target = cell.style, self.slices[row]
-        high = sum(heights[row : row + cell.rows])
-        free = high - _frame(style) - content[0]
+        high = sum(heights[row : row + cell.rows]) if cell.rows > 1 else heights[row]
         y = style.padding[0] + style.border[0] / 2
-        y += {"top": 0.0, "middle": free / 2, "bottom": free}[style.valign]
+        if style.valign != "top":
+            free = high - _frame(style) - content.height
+            y += free / 2 if style.valign == "middle" else free
         x = self.x + self.edges[column] + style.padding[3] + style.border[3] / 2
-        for item in content[1]:
-            y += item.gap
-            for thing in item.drawn:
-                if isinstance(thing, TextLine):
-                    target.drawn.append(replace(thing, x=thing.x + x, baseline=thing.baseline + y))
-                else:
-                    target.drawn.append(replace(thing, x=thing.x + x, y=thing.y + y))
-            target.notes += item.notes
-            target.heading = target.heading or item.heading
-            y += item.height
-        left, right = self.x + self.edges[column], self.x + self.edges[column + cell.columns]
-        target.drawn += _frame_rectangles(style, left, right, high)
+        for thing in content.drawn:
+            thing.x += x
+            if isinstance(thing, TextLine):
+                thing.baseline += y
+            else:
+                thing.y += y
+        target.drawn += content.drawn
+        target.notes += content.notes
+        target.heading = target.heading or content.heading
+
+    def _frames(self, placed: Sequence[tuple[tuple[int, int], CellBox]], heights: Sequence[float]) -> None:
+        """The borders of cells; those above and below neighbours in a row are one line."""
+        run: list[tuple[int, CellBox]] = []
+        at = end = -1
+        for (row, column), cell in placed:
+            border = cell.style.border
+            if not any(border):
+                continue
+            goes_on = row == at and column == end and cell.rows == 1 and border == run[0][1].style.border
+            if not goes_on:
+                self._frame_of(run, at, heights)
+                run = []
+            run.append((column, cell))
+            at, end = row, column + cell.columns if cell.rows == 1 else -1
+        self._frame_of(run, at, heights)
+
+    def _frame_of(self, run: Sequence[tuple[int, CellBox]], row: int, heights: Sequence[float]) -> None:
+        if not run:
+            return
+        top, side_right, bottom, side_left = run[0][1].style.border
+        high = sum(heights[row : row + run[0][1].rows])
+        drawn = self.slices[row].drawn
+        last = run[-1][0] + run[-1][1].columns
+        left, right = self.x + self.edges[run[0][0]], self.x + self.edges[last]
+        if top:
+            drawn.append(Rectangle(left - top / 2, -top / 2, right - left + top, top))
+        if bottom:
+            drawn.append(Rectangle(left - bottom / 2, high - bottom / 2, right - left + bottom, bottom))
+        lefts = [self.x + self.edges[column] for column, _ in run]
+        # Neighbours have one line between them, as wide as the wider side of the two.
+        if side_left:
+            drawn += [Rectangle(at - side_left / 2, -side_left / 2, side_left, high + side_left) for at in lefts]
+        if side_right:
+            rights = [right] if side_left == side_right else [*lefts[1:], right]
+            drawn += [Rectangle(at - side_right / 2, -side_right / 2, side_right, high + side_right) for at in rights]
+
+
+def _stacked(slices: Sequence[Slice], gap: float) -> _Content:
+    """Slices one below the other, as the content of a cell with room of ``gap`` below."""
+    content = _Content(0.0, [], [])
+    y = 0.0
+    for item in slices:
+        y += item.gap
+        for thing in item.drawn:
+            if isinstance(thing, TextLine):
+                thing.baseline += y
+            else:
+                thing.y += y
+        content.drawn += item.drawn
+        content.notes += item.notes
+        content.heading = content.heading or item.heading
+        y += item.height
+    content.height = y + gap
+    return content
 
 
 _NO_BORDER: Final = (0.0, 0.0, 0.0, 0.0)
@@ -264,19 +303,6 @@ def _row_slice(row: RowBox, height: float) -> Slice:
     return Slice(height, may_be_cut=row.style.break_inside != "avoid", in_table=True)
 
 
-def _frame_rectangles(style: Style, left: float, right: float, high: float) -> Iterator[Rectangle]:
-    """The borders of a cell; neighbours draw the border between them twice, at one place."""
-    top, side_right, bottom, side_left = style.border
-    if top:
-        yield Rectangle(left - top / 2, -top / 2, right - left + top, top)
-    if bottom:
-        yield Rectangle(left - bottom / 2, high - bottom / 2, right - left + bottom, bottom)
-    if side_left:
-        yield Rectangle(left - side_left / 2, -side_left / 2, side_left, high + side_left)
-    if side_right:
-        yield Rectangle(right - side_right / 2, -side_right / 2, side_right, high + side_right)
-
-
 def _frame(style: Style) -> float:
     """The height that padding and borders add to a cell's content; half of each border is the neighbour's."""
     return style.padding[0] + style.padding[2] + (style.border[0] + style.border[2]) / 2
@@ -284,13 +310,15 @@ def _frame(style: Style) -> float:
 
 def _placed(rows: Sequence[RowBox]) -> Iterator[tuple[tuple[int, int], CellBox]]:
     """Every cell with its row and first column."""
-    taken: set[tuple[int, int]] = set()
+    taken: set[tuple[int, int]] = set()  # by cells that span rows
     for number, row in enumerate(rows):
         column = 0
         for cell in row.cells:
             while (number, column) in taken:
                 column += 1
-            taken.update(itertools.product(range(number, number + cell.rows), range(column, column + cell.columns)))
+            if cell.rows > 1:
+                below = range(number + 1, number + cell.rows)
+                taken.update(itertools.product(below, range(column, column + cell.columns)))
             yield (number, column), cell
             column += cell.columns
 
@@ -312,7 +340,50 @@ def _edges(table: TableBox, width: float) -> list[float]:
     return list(itertools.accumulate(widths, initial=0.0))
 
 
-# Text of one size or several -----------------------------------------------------------------------------------------
+# Text ----------------------------------------------------------------------------------------------------------------
+
+
+def _set_lines(box: TextBox, x: float, width: float, note_width: float) -> Iterator[tuple[TextLine, list[NoteLines]]]:
+    """The lines of a paragraph, each with the notes that are called in it; y of all is that of the first."""
+    style = box.style
+    baseline = baseline_of(style)
+    indent = style.indent
+    for part in box.lines:
+        if not part:  # an empty line between two forced line ends
+            yield TextLine(x, baseline, ()), []
+        for line, spans, is_last in broken(part, width, indent):
+            word_spacing, at = 0.0, x + indent
+            if style.align == "justify":
+                word_spacing = 0.0 if is_last else _word_spacing(spans, width - indent - line)
+            elif style.align != "left":
+                room = width - indent - line
+                at += room / 2 if style.align == "center" else room
+            notes = [_note(span.note, note_width) for span in spans if span.note]
+            yield TextLine(at, baseline, spans, word_spacing), notes
+            indent = 0.0
+
+
+def _word_spacing(spans: Sequence[Span], room: float) -> float:
+    """What each space of a line takes of the room that is left."""
+    spaces = sum([span.text.count(" ") + span.text.count("\u00a0") for span in spans])
+    return room / spaces if spaces else 0.0
+
+
+def _note(note: NoteBox, note_width: float) -> NoteLines:
+    style = note.style
+    lead = width_of((note.marker,)) + note.gap
+    right = style.margin[1] or 0.0
+    lines: list[TextLine] = []
+    height, baseline = line_height(style), baseline_of(style)
+    for number, (used, spans, is_last) in enumerate(broken(note.spans, note_width - right, lead)):
+        indent = 0.0 if number else lead
+        justified = style.align == "justify" and not is_last
+        word_spacing = _word_spacing(spans, note_width - right - indent - used) if justified else 0.0
+        if not number:
+            lines.append(TextLine(0.0, baseline, (note.marker,)))
+        lines.append(TextLine(indent, number * height + baseline, spans, word_spacing))
+    count = max((int(line.baseline // height) + 1 for line in lines), default=1)
+    return NoteLines(count * height, lines)
 
 
 def _plain(style: Style) -> None:

@@ -7,6 +7,7 @@ hints; for a document those that it does not use are then left out, which takes 
 from __future__ import annotations
 
 import functools
+import itertools
 import struct
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,13 +41,6 @@ class Face:
     outlines: tuple[bytes, ...]
     descriptor: Mapping[str, float]
 
-    def code(self, character: str) -> int:
-        """The glyph of a character; NotCoveredError if the font has none."""
-        found = self.codes.get(character)
-        if found is None:
-            raise NotCoveredError(f"chữ U+{ord(character):04X} không có trong phông chữ")
-        return found
-
 
 @functools.cache
 def face(number: int) -> Face:
@@ -57,8 +51,15 @@ def face(number: int) -> Face:
 @functools.lru_cache(maxsize=65536)
 def encoded(text: str, number: int) -> str:
     """The glyphs of ``text`` in a face as hexadecimal codes."""
-    known = face(number)
-    return "".join([f"{known.code(character):04x}" for character in text])
+    try:
+        return "".join(map(_hexadecimal(number).__getitem__, text))
+    except KeyError as error:
+        raise NotCoveredError(f"chữ U+{ord(error.args[0]):04X} không có trong phông chữ") from None
+
+
+@functools.cache
+def _hexadecimal(number: int) -> dict[str, str]:
+    return {character: f"{code:04x}" for character, code in face(number).codes.items()}
 
 
 def _face(path: Path) -> Face:
@@ -110,9 +111,10 @@ class _Numbers:
 
 
 def _outline(glyph: Glyph, numbers: Mapping[str, int]) -> bytes:
-    """The packed outline without its hints."""
+    """The packed outline without its hints, as long as outlines in a font are: a multiple of four bytes."""
     glyph.removeHinting()
-    return bytes(glyph.compile(_Numbers(numbers), recalcBBoxes=False))
+    data = bytes(glyph.compile(_Numbers(numbers), recalcBBoxes=False))
+    return data + b"\0" * (-len(data) % 4)
 
 
 def _tables(font: TTFont, metrics: Sequence[tuple[int, int]]) -> dict[str, bytes]:
@@ -151,15 +153,12 @@ def font_file(known: Face, used: Collection[str]) -> bytes:
         more = set(known.parts.get(waiting.pop(), ())) - wanted
         wanted |= more
         waiting += more
-    outlines, places, at = [], [0], 0
-    for number, outline in enumerate(known.outlines):
-        if number in wanted:
-            padded = outline + b"\0" * (-len(outline) % 4)
-            outlines.append(padded)
-            at += len(padded)
-        places.append(at)
-    loca = struct.pack(f">{len(places)}I", *places)
-    return _font({**known.tables, "glyf": b"".join(outlines), "loca": loca})
+    lengths = [0] * len(known.outlines)
+    for number in wanted:
+        lengths[number] = len(known.outlines[number])
+    places = list(itertools.accumulate(lengths, initial=0))
+    outlines = b"".join([known.outlines[number] for number in sorted(wanted)])
+    return _font({**known.tables, "glyf": outlines, "loca": struct.pack(f">{len(places)}I", *places)})
 
 
 def _font(tables: Mapping[str, bytes]) -> bytes:
@@ -192,5 +191,6 @@ def unicode_map(known: Face, used: Iterable[str]) -> bytes:
     ).encode("ascii")
 
 
+@functools.cache
 def _utf16(character: str) -> str:
     return character.encode("utf-16-be").hex()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from tthc_render.formats.fonts import advance_width
@@ -13,6 +13,8 @@ from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Style
 
+SURE_PT: Final = 0.01
+"""Room that must be left for a text to be one line without a closer look."""
 ASCENT: Final = 0.891
 
 DESCENT: Final = 0.216
@@ -33,13 +35,17 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
     """The lines of ``spans``: natural width, the spans of the line, whether it is the last."""
     if not spans:
         return
-    if len(spans) == 1 and len(spans[0].text) * spans[0].size < width - indent:
-        # No letter is wider than its size: this is one line, as most cells are.
-        text = spans[0].text.strip(" ")
-        if text:
-            yield _width(text, spans[0].size, spans[0].bold, spans[0].italic), (replace(spans[0], text=text),), True
-        return
-    paragraph = BreakableText.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans])
+    if len(spans) == 1:
+        # One line, as most cells are, is told by its width alone.
+        span = spans[0]
+        text = span.text.strip(" ")
+        natural = _width(text, span.size, span.bold, span.italic)
+        if natural < width - indent - SURE_PT:
+            if text:
+                whole = span if text == span.text else _with_text(span, text)
+                yield natural, (whole,), True
+            return
+    paragraph = _breakable(tuple([(span.text, span.size, span.bold, span.italic) for span in spans]))
     if width <= max(indent, 0.0):
         raise NotCoveredError("cột không có bề rộng")
     lines = paragraph.lines(width, indent)
@@ -49,9 +55,20 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
         yield line.width_pt, tuple(_cut(spans, line.start, line.end)), number == len(lines) - 1
 
 
+@functools.lru_cache(maxsize=1024)
+def _breakable(pieces: tuple[tuple[str, float, bool, bool], ...]) -> BreakableText:
+    return BreakableText.of([Piece(*piece) for piece in pieces])
+
+
 @functools.lru_cache(maxsize=16384)
 def _width(text: str, size: float, bold: bool, italic: bool) -> float:
     return advance_width(text, size, bold, italic)
+
+
+def _with_text(span: Span, text: str, *, keeps_note: bool = True) -> Span:
+    """The span with another text (``dataclasses.replace`` takes three times as long)."""
+    note = span.note if keeps_note else None
+    return Span(text, span.size, span.bold, span.italic, span.rise, span.link, note, span.is_code)
 
 
 def _cut(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
@@ -63,7 +80,7 @@ def _cut(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
             if low == 0 and high == length:
                 yield span
             elif low < high:
-                yield replace(span, text=span.text[low:high], note=span.note if high == length else None)
+                yield _with_text(span, span.text[low:high], keeps_note=high == length)
         place += length
         if place >= end:
             break

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Final
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.pdf.direct.boxes import Span
@@ -23,19 +25,26 @@ class Link:
 
 @dataclass(slots=True)
 class Painter:
-    """Paints pages; ``used`` are the characters of each face so far."""
+    """Paints pages; ``texts`` are the texts of each face so far."""
 
-    used: tuple[set[str], ...] = field(default_factory=lambda: tuple(set() for _ in range(FACES)))
+    texts: tuple[set[str], ...] = field(default_factory=lambda: tuple(set() for _ in range(FACES)))
+
+    @property
+    def used(self) -> tuple[set[str], ...]:
+        """The characters of each face."""
+        return tuple(set().union(*texts) for texts in self.texts)
 
     def page(self, page: Page) -> tuple[bytes, list[Link]]:
         """The content of a page, and its links."""
         height = page.style.height
-        out = [_rectangle(rectangle, height) for rectangle in _merged(page.rectangles)]
+        # Rectangles that are drawn twice, as neighbouring cells do, are drawn once.
+        out = list(dict.fromkeys([_rectangle(item, height) for item in page.rectangles]))
         links: list[Link] = []
         out.append("BT")
         for line in [*page.lines, *self._number(page)]:
-            out += self._line(line, height)
-            links += _links(line, height)
+            if line.spans:
+                self._line(line, height, out)
+                links += _links(line, height)
         out.append("ET")
         return "\n".join(out).encode("ascii"), links
 
@@ -49,44 +58,37 @@ class Painter:
         x = page.style.margin[3] + (room - width_of((span,))) / 2
         yield TextLine(x, style.padding[0] + baseline_of(style), (span,))
 
-    def _line(self, line: TextLine, page_height: float) -> Iterator[str]:
-        if not line.spans:
-            return
-        yield f"1 0 0 1 {_number(line.x)} {_number(page_height - line.baseline)} Tm"
-        look: tuple[int, float] | None = None
-        rise = 0.0
+    def _line(self, line: TextLine, page_height: float, out: list[str]) -> None:
+        out.append(f"1 0 0 1 {_number(line.x)} {_number(page_height - line.baseline)} Tm")
+        last_face, size, rise = -1, 0.0, 0.0
         shown: list[str] = []
         for span in line.spans:
             face = span.bold + 2 * span.italic
-            self.used[face].update(_shown(span))
-            if look != (face, span.size) or rise != span.rise:
+            text = span.text.replace(_NO_BREAK_SPACE, " ")
+            self.texts[face].add(text)
+            if face != last_face or span.size != size or rise != span.rise:
                 if shown:
-                    yield f"[<{''.join(shown)}>]TJ"
+                    out.append(f"[<{''.join(shown)}>]TJ")
                     shown = []
-                if look != (face, span.size):
-                    yield f"/F{face} {_number(span.size)} Tf"
+                if face != last_face or span.size != size:
+                    out.append(f"/F{face} {_number(span.size)} Tf")
                 if rise != span.rise:
-                    yield f"{_number(span.rise)} Ts"
-                look, rise = (face, span.size), span.rise
-            shown.append(_spaced(span, face, line.word_spacing))
-        yield f"[<{''.join(shown)}>]TJ"
+                    out.append(f"{_number(span.rise)} Ts")
+                last_face, size, rise = face, span.size, span.rise
+            shown.append(_spaced(text, size, face, line.word_spacing) if line.word_spacing else encoded(text, face))
+        out.append(f"[<{''.join(shown)}>]TJ")
         if rise:
-            yield "0 Ts"
+            out.append("0 Ts")
 
 
-def _spaced(span: Span, face: int, word_spacing: float) -> str:
-    """The codes of a span, with the room that is added to each of its spaces."""
-    text = _shown(span)
-    if not word_spacing:
-        return encoded(text, face)
-    room = f">{_number(-word_spacing * 1000 / span.size)}<"
-    first, *words = text.split(" ")
-    return encoded(first, face) + "".join([f"{encoded(' ', face)}{room}{encoded(word, face)}" for word in words])
+_NO_BREAK_SPACE: Final = "\u00a0"
+"""It has done its work when a line is painted, and is copied as a space."""
 
 
-def _shown(span: Span) -> str:
-    """The characters of a span as they are printed: a no-break space has done its work and is copied as a space."""
-    return span.text.replace("\u00a0", " ")
+def _spaced(text: str, size: float, face: int, word_spacing: float) -> str:
+    """The codes of a text, with the room that is added to each of its spaces."""
+    space = f"{encoded(' ', face)}>{_number(-word_spacing * 1000 / size)}<"
+    return space.join([encoded(word, face) for word in text.split(" ")])
 
 
 def _links(line: TextLine, page_height: float) -> Iterator[Link]:
@@ -102,20 +104,11 @@ def _links(line: TextLine, page_height: float) -> Iterator[Link]:
         x += width
 
 
-def _merged(rectangles: list[Rectangle]) -> list[Rectangle]:
-    """Bars without those that are drawn twice, as neighbouring cells do."""
-    return list(
-        {
-            tuple(round(side, 2) for side in (rectangle.x, rectangle.y, rectangle.width, rectangle.height)): rectangle
-            for rectangle in rectangles
-        }.values()
-    )
+def _rectangle(item: Rectangle, page_height: float) -> str:
+    y = page_height - item.y - item.height
+    return f"{_number(item.x)} {_number(y)} {_number(item.width)} {_number(item.height)} re f"
 
 
-def _rectangle(rectangle: Rectangle, page_height: float) -> str:
-    y = page_height - rectangle.y - rectangle.height
-    return f"{_number(rectangle.x)} {_number(y)} {_number(rectangle.width)} {_number(rectangle.height)} re f"
-
-
+@functools.lru_cache(maxsize=16384)
 def _number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") or "0"

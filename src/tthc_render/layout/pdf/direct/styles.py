@@ -248,6 +248,17 @@ class Element:
     path: tuple[tuple[str, frozenset[str]], ...]
     rules: tuple[Rule, ...] = ()
     children: dict[tuple[str, str, str], Element] = field(default_factory=dict)
+    cells: dict[tuple[str, int, int], object] = field(default_factory=dict)
+    """Of a cell: boxes of cells that hold nothing but text, by text, columns and rows."""
+    _text_style: Style | None = None
+
+    @property
+    def text_style(self) -> Style:
+        """The style of the paragraph that the element's own text makes."""
+        if self._text_style is None:
+            avoided = self.style.break_inside == "avoid"
+            self._text_style = replace(self.style.inherited(), break_inside="avoid" if avoided else "auto")
+        return self._text_style
 
     def child(self, tag: str, classes: str = "", inline_style: str = "") -> Element:
         """The child ``<tag class=classes style=inline_style>``."""
