@@ -30,6 +30,7 @@ RIGHT = [
     "phản ánh, kiến nghị (PAKN) và thủ tục hành chính (TTHC), dịch vụ công trực tuyến (DVCTT).",
     "ngày 07/8/2023, ngày 13/7/2023, ngày 05/02/2024 và ngày 11/3/2024.",
     "Tổng số PAKN đã tiếp nhận: 0; số PAKN đã xử lý: 0.",
+    "Dự toán 1.907 triệu đồng, 2.034 hồ sơ, 12.791 sổ; thu 926 tỷ 043 triệu đồng, chi 1.204 tỷ 50 triệu đồng.",
 ]
 
 
