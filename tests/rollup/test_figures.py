@@ -25,7 +25,7 @@ def children(root: Path, mine: dict[str, int]) -> list[Child]:
     readings = Readings(library, registry)
     found = []
     for unit in registry.units.values():
-        child, errors = readings.report(unit, root / "data" / unit.ma / "2024-Q2-ngan.yaml")
+        child, errors = collected(readings.report, unit, root / "data" / unit.ma / "2024-Q2-ngan.yaml")
         assert child is not None, errors
         found.append(child)
     return found

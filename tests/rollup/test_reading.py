@@ -38,10 +38,10 @@ def test_a_draft_gives_its_own_figures_though_nothing_else_is_written(tmp_path: 
     path.parent.mkdir(exist_ok=True)
     rows = "  M.01:\n    dong:\n      - {linh_vuc: Đất đai, truc_tuyen: 3, truc_tiep: 1}\n"
     path.write_text(f"loai: ngan\ndon_vi: u0\nky: 2024-Q2\nbieu_rieng:\n{rows}", encoding="utf-8")
-    child, findings = found.draft(registry.units["u0"], path)
+    child, findings = collected(found.draft, registry.units["u0"], path)
     assert child is not None
-    assert (child.own, list(child.forms), findings) == (True, ["M.01"], ())
-    strict, errors = found.report(registry.units["u0"], path)
+    assert (child.own, list(child.forms), findings) == (True, ["M.01"], [])
+    strict, errors = collected(found.report, registry.units["u0"], path)
     assert strict is None
     assert errors
 
@@ -50,6 +50,6 @@ def test_figures_that_cannot_be_read_are_errors_not_nothing(tmp_path: Path) -> N
     found, registry = readings(tmp_path)
     path = report(tmp_path, "u0", {"Đất đai": 3})
     path.write_text(path.read_text(encoding="utf-8").replace("truc_tuyen: 3", "truc_tuyen: 3.000"), encoding="utf-8")
-    child, findings = found.draft(registry.units["u0"], path)
+    child, findings = collected(found.draft, registry.units["u0"], path)
     assert child is None
     assert [item.code for item in findings] == ["D215"]

@@ -16,3 +16,8 @@ def collected(function: Callable[..., Any], *args: Any, **options: Any) -> tuple
     position = list(inspect.signature(function).parameters).index("findings")
     value = function(*args[:position], findings, *args[position:], **options)
     return value, list(findings)
+
+
+def findings_of(function: Callable[..., Any], *args: Any, **options: Any) -> list[Finding]:
+    """What ``function`` adds to the collector that it takes as ``findings``."""
+    return collected(function, *args, **options)[1]

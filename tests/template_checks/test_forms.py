@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.collecting import collected
+from tests.support.collecting import collected, findings_of
 from tests.support.workspaces import CONTENT, FORM, REPORT, TYPE, build, write
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.loader import load_form
@@ -85,14 +85,14 @@ def test_of_two_versions_the_example_prints_that_of_its_period(tmp_path: Path) -
 )
 def test_a_form_with_any_sign_can_be_printed(sign: str, tmp_path: Path) -> None:
     form = form_of(FORM.replace("Biểu số M.01", sign))
-    assert [item.message() for item in try_form(form, library(tmp_path), "x.yaml")] == []
+    assert [item.message() for item in findings_of(try_form, form, library(tmp_path), "x.yaml")] == []
 
 
 @pytest.mark.parametrize("code", Workspace(Path("nowhere")).names("forms"))
 def test_every_version_that_ships_can_be_printed_by_itself(code: str, tmp_path: Path) -> None:
     shipped = library(tmp_path)
     for form in shipped.form_versions(code):
-        assert [item.message() for item in try_form(form, shipped, "x.yaml")] == []
+        assert [item.message() for item in findings_of(try_form, form, shipped, "x.yaml")] == []
         assert list(too_wide(form, shipped, {"landscape"}, "x.yaml")) == []
 
 
@@ -125,4 +125,4 @@ def test_a_layout_that_cannot_be_read_is_told_by_the_trial_only(tmp_path: Path) 
     write(home / "layout.yaml", "tieu_ngu: x\n")
     form = form_of(FORM)
     assert list(too_wide(form, library(tmp_path), {"landscape"}, "x.yaml")) == []
-    assert {item.code for item in try_form(form, library(tmp_path), "x.yaml")} == {"T608"}
+    assert {item.code for item in findings_of(try_form, form, library(tmp_path), "x.yaml")} == {"T608"}

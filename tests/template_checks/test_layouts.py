@@ -11,6 +11,7 @@ import pytest
 from docx import Document as WordDocument
 from lxml import etree
 
+from tests.support.collecting import findings_of
 from tests.support.documents import STAMP
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.findings import Finding
@@ -45,7 +46,7 @@ def changed(folder: Path, change: Callable[[Any], None]) -> list[Finding]:
     document = WordDocument(str(path))
     change(document)
     document.save(str(path))
-    return lint_docx_layout(path, "layout.docx")
+    return findings_of(lint_docx_layout, path, "layout.docx")
 
 
 def rewrite(old: str, new: str) -> Callable[[Any], None]:
@@ -73,9 +74,9 @@ def lose_a_section(document: Any) -> None:
 
 
 def test_the_layout_of_the_product_has_no_finding() -> None:
-    assert lint_docx_layout(ND30 / "layout.docx", "layout.docx") == []
-    assert lint_html_layout(ND30 / "layout.html", "layout.html") == []
-    assert [item.message() for item in try_layout(ND30, "nd30")] == []
+    assert findings_of(lint_docx_layout, ND30 / "layout.docx", "layout.docx") == []
+    assert findings_of(lint_html_layout, ND30 / "layout.html", "layout.html") == []
+    assert [item.message() for item in findings_of(try_layout, ND30, "nd30")] == []
 
 
 @pytest.mark.parametrize(
@@ -273,7 +274,7 @@ def test_each_fault_of_an_html_layout_is_told_at_its_line(
     path = folder / "layout.html"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(old, new), encoding="utf-8")
-    (item, *_) = [item for item in lint_html_layout(path, "layout.html") if item.code == code]
+    (item, *_) = [item for item in findings_of(lint_html_layout, path, "layout.html") if item.code == code]
     assert words in item.message()
     if code in ("T502", "T504", "T505"):
         assert item.where.line == next(n for n, line in enumerate(text.split("\n"), 1) if old in line)
@@ -282,15 +283,15 @@ def test_each_fault_of_an_html_layout_is_told_at_its_line(
 def test_a_class_without_a_look_is_told(folder: Path) -> None:
     css = folder / "nd30.css"
     css.write_text(css.read_text(encoding="utf-8").replace(".gach", ".gachh"), encoding="utf-8")
-    assert [(item.code, item.details["name"]) for item in lint_html_layout(folder / "layout.html", "x")] == [
-        ("T508", "gach")
-    ]
+    assert [
+        (item.code, item.details["name"]) for item in findings_of(lint_html_layout, folder / "layout.html", "x")
+    ] == [("T508", "gach")]
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"not a zip"])
 def test_a_file_that_is_no_layout_is_told(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "layout.docx").write_bytes(data)
-    (item,) = lint_docx_layout(tmp_path / "layout.docx", "x")
+    (item,) = findings_of(lint_docx_layout, tmp_path / "layout.docx", "x")
     assert (item.code, item.details["reason"]) == ("T506", "tệp rỗng, hỏng, hoặc là tệp loại khác đổi đuôi")
 
 
@@ -298,14 +299,14 @@ def test_a_layout_that_breaks_the_decree_is_told(folder: Path) -> None:
     css = folder / "nd30.css"
     text = css.read_text(encoding="utf-8")
     css.write_text(text + "\n@page { margin-left: 10mm } body { font-size: 9pt }\n", encoding="utf-8")
-    findings = try_layout(folder, "rieng")
+    findings = findings_of(try_layout, folder, "rieng")
     assert {item.code[0] for item in findings} == {"F"}
     assert all(item.where.file == "rieng/layout.html" for item in findings)
 
 
 def test_a_trial_that_fails_is_told(folder: Path) -> None:
     (folder / "layout.yaml").write_text("tieu_ngu: x\n", encoding="utf-8")
-    assert {item.code for item in try_layout(folder, "rieng")} == {"T511"}
+    assert {item.code for item in findings_of(try_layout, folder, "rieng")} == {"T511"}
 
 
 def test_the_sample_has_every_kind_of_block() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.collecting import collected
+from tests.support.collecting import collected, findings_of
 from tests.support.workspaces import CONTENT, TYPE, build
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.reports.library import Library
@@ -31,7 +31,9 @@ def linted(tmp_path: Path, content: str = WHOLE, kind: str = TYPE, example: str 
     registry, _ = collected(library.units)
     assert registry is not None
     forms = {"M.01": form} if "M.01" in model.bieu else {}
-    return lint_type(TypeFiles(model, source, forms, content, "content.md", registry.units["so-mau"], example))
+    return findings_of(
+        lint_type, TypeFiles(model, source, forms, content, "content.md", registry.units["so-mau"], example)
+    )
 
 
 def codes(findings: list[Finding]) -> list[str]:
@@ -131,10 +133,10 @@ def test_a_near_name_is_offered(tmp_path: Path) -> None:
 
 
 def test_every_line_that_cannot_be_read_is_told() -> None:
-    findings = syntax("a\n{{ b\n{{ c }\n{{ d }}\n{{ | e }}\n", "content.md")
+    findings = findings_of(syntax, "a\n{{ b\n{{ c }\n{{ d }}\n{{ | e }}\n", "content.md")
     assert len(findings) >= 2
     assert {item.code for item in findings} == {"T303"}
-    assert syntax("{% if a %}\n{{ b }}\n", "x")[0].code == "T303"
+    assert findings_of(syntax, "{% if a %}\n{{ b }}\n", "x")[0].code == "T303"
 
 
 @pytest.mark.parametrize(
@@ -148,4 +150,4 @@ def test_every_line_that_cannot_be_read_is_told() -> None:
 )
 def test_a_tag_that_is_never_closed_is_told_once_where_it_opens(text: str, line: int) -> None:
     assert unclosed(text) == line
-    assert [item.where.line for item in syntax(text, "content.md")] == ([line] if line else [])
+    assert [item.where.line for item in findings_of(syntax, text, "content.md")] == ([line] if line else [])

@@ -116,8 +116,8 @@ class Gathered:
         found = []
         for entry in self.library.reports.of(unit.ma, before):
             if entry.report_type == kind or not kind:
-                child, findings = self.readings.report(unit, entry.path)
-                if child is not None and not findings:
+                child = self.readings.report(unit, entry.path, Findings())
+                if child is not None:
                     found.append(child)
                     self.borrowed[unit.ma] = entry.shown
         return found
@@ -127,9 +127,10 @@ class Gathered:
         out = []
         seen: dict[str, str] = {}
         for path in files:
-            child, errors = self.readings.report(unit, path)
-            if child is None or errors:
-                self.bad[unit.ma] = self.library.workspace.shown(path), errors
+            errors = Findings()
+            child = self.readings.report(unit, path, errors)
+            if child is None:
+                self.bad[unit.ma] = self.library.workspace.shown(path), tuple(errors)
                 continue
             for code in child.forms:
                 if code in seen:
@@ -143,9 +144,10 @@ class Gathered:
         """The own figures of a unit that is put together here; its report may still be a draft."""
         out = []
         for path in files:
-            child, errors = self.readings.draft(unit, path)
+            errors = Findings()
+            child = self.readings.draft(unit, path, errors)
             if any(item.severity is Severity.ERROR for item in errors):
-                self.bad[unit.ma] = self.library.workspace.shown(path), errors
+                self.bad[unit.ma] = self.library.workspace.shown(path), tuple(errors)
             elif child is not None and (self._is_own(child, below) if below else child.own):
                 out.append(child)
         return out

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.diagnostics.findings import Severity
 from tthc_render.forms.data import FormData, read_data
 from tthc_render.forms.model import Form
 from tthc_render.reports.computed import Computed
@@ -42,34 +42,41 @@ class Readings:
 
     def __init__(self, library: Library, registry: Registry, advance: Callable[[bool], None] = lambda ok: None) -> None:
         self.library, self.registry, self._advance = library, registry, advance
-        self._reports: dict[Path, tuple[Child | None, tuple[Finding, ...]]] = {}
-        self._drafts: dict[Path, tuple[Child | None, tuple[Finding, ...]]] = {}
+        self._reports: dict[Path, tuple[Child | None, Findings]] = {}
+        self._drafts: dict[Path, tuple[Child | None, Findings]] = {}
 
-    def report(self, unit: Unit, path: Path) -> tuple[Child | None, tuple[Finding, ...]]:
-        """A finished report, and its errors if it has any; None if it cannot be computed at all."""
+    def report(self, unit: Unit, path: Path, findings: Findings) -> Child | None:
+        """A finished report; None if it has errors, which are added."""
         if path not in self._reports:
-            self._reports[path] = self._read_report(unit, path)
+            own = Findings()
+            self._reports[path] = self._read_report(unit, path, own), own
             self._advance(self._reports[path][0] is not None)
-        return self._reports[path]
+        child, own = self._reports[path]
+        findings.extend(own)
+        return child
 
-    def draft(self, unit: Unit, path: Path) -> tuple[Child | None, tuple[Finding, ...]]:
-        """The own figures of a report that may lack everything else, and what cannot be read of them.
+    def draft(self, unit: Unit, path: Path, findings: Findings) -> Child | None:
+        """The own figures of a report that may lack everything else; None if it has none.
 
-        None if it has no figures.
+        Findings about them are added.
         """
         if path not in self._drafts:
-            self._drafts[path] = self._read_draft(unit, path)
+            own = Findings()
+            self._drafts[path] = self._read_draft(unit, path, own), own
             self._advance(True)
-        return self._drafts[path]
+        child, own = self._drafts[path]
+        findings.extend(own)
+        return child
 
-    def _read_report(self, unit: Unit, path: Path) -> tuple[Child | None, tuple[Finding, ...]]:
+    def _read_report(self, unit: Unit, path: Path, findings: Findings) -> Child | None:
         everything = Findings()
         computed = load_report(path, self.library, everything)
         # One unit's part of an appendix by unit need not have all levels.
-        findings = Findings(item for item in everything if item.code != "D407")
-        if computed is None or findings.blocked:
-            errors = tuple(item for item in findings if item.severity is Severity.ERROR)
-            return None, errors or tuple(findings)
+        found = Findings(item for item in everything if item.code != "D407")
+        if computed is None or found.blocked:
+            errors = [item for item in found if item.severity is Severity.ERROR]
+            findings.extend(errors or found)
+            return None
         source = computed.report.source
         own = _figures(source, OWN_FIGURES)
         forms = {}
@@ -79,19 +86,17 @@ class Readings:
             if data is not None:
                 forms[code] = form, data
         marked = AGGREGATED in source.text
-        return Child(unit, source, forms, marked, bool(own) and bool(self.registry.children(unit.ma)), computed), ()
+        return Child(unit, source, forms, marked, bool(own) and bool(self.registry.children(unit.ma)), computed)
 
-    def _read_draft(self, unit: Unit, path: Path) -> tuple[Child | None, tuple[Finding, ...]]:
-        findings = Findings()
+    def _read_draft(self, unit: Unit, path: Path, findings: Findings) -> Child | None:
         entry = self.library.reports.entry(path)
         source = read_source(path, entry.shown, findings)
         if source is None or entry.period is None:
-            return None, tuple(findings)
+            return None
         own = _figures(source, OWN_FIGURES)
         key, written = (OWN_FIGURES, own) if own else ("bieu", _figures(source, "bieu"))
         forms = dict(self._forms(source, key, written, entry.period, findings))
-        child = Child(unit, source, forms, AGGREGATED in source.text, bool(own))
-        return (child if forms else None), tuple(findings)
+        return Child(unit, source, forms, AGGREGATED in source.text, bool(own)) if forms else None
 
     def _forms(
         self, source: Source, key: str, written: Mapping[str, object], period: Period, findings: Findings

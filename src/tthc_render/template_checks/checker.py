@@ -13,7 +13,7 @@ from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
-from tthc_render.diagnostics.findings import Finding, Place, finding, worst
+from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.tree import Orientation
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
@@ -110,7 +110,8 @@ class _Linter:
             papers = self.printed.get(version_of(form), set())
             paper = {paper_of(AppendixSpec(bieu=form.code), form)}
             findings.extend(too_wide(form, self.library, papers or paper, source.file))
-            findings.extend(try_form(form, self.library, source.file) if not papers else [])
+            if not papers:
+                try_form(form, self.library, source.file, findings)
         return findings
 
     @functools.cached_property
@@ -126,10 +127,10 @@ class _Linter:
     def report_type(self, folder: Path) -> Findings:
         findings = Findings()
         parts = load_type(self.workspace, folder, findings)
-        findings.extend(self.own_layouts(folder))
+        self.own_layouts(folder, findings)
         kind, source, outline = parts.type, parts.source, parts.outline
         if kind is None or source is None:
-            findings.extend(syntax(outline or "", parts.outline_shown))
+            syntax(outline or "", parts.outline_shown, findings)
             return findings
         if kind.ma != code_of(folder.name):
             findings.add("T610", source.place(("ma",)), seen=kind.ma, name=folder.name)
@@ -141,9 +142,9 @@ class _Linter:
             words = _words(folder / EXAMPLE_FILE)
             shown = parts.outline_shown
             files = TypeFiles(kind, source, forms, outline, shown, self.unit(), words, parts.blocks)
-            findings.extend(lint_type(files))
+            lint_type(files, findings)
         if parts.indicators is not None and not findings.blocked:
-            findings.extend(self.example(folder))
+            self.example(folder, findings)
         return findings
 
     def forms(self, kind: ReportType, source: Source, findings: Findings) -> dict[str, Form]:
@@ -170,7 +171,9 @@ class _Linter:
         forms = self.forms(kind, block.source, findings)
         if len(forms) == len(kind.bieu):
             files = TypeFiles(kind, block.source, forms, block.outline, block.outline_shown, self.unit())
-            findings.extend(item for item in lint_type(files) if item.code not in LEFT_TO_TYPES)
+            found = Findings()
+            lint_type(files, found)
+            findings.extend(item for item in found if item.code not in LEFT_TO_TYPES)
         return findings
 
     def type_validity(self, folder: Path, levels: Collection[Level]) -> ValiditySpec | None:
@@ -179,28 +182,29 @@ class _Linter:
         same = kind is not None and (bool(set(kind.cap) & set(levels)) or not (kind.cap or levels))
         return kind.hieu_luc if kind is not None and same else None
 
-    def own_layouts(self, folder: Path) -> list[Finding]:
-        """A report type's own layout is linted with it."""
-        found: list[Finding] = []
+    def own_layouts(self, folder: Path, findings: Findings) -> None:
+        """Check a report type's own layout."""
         for name, lint in LAYOUTS.items():
             if (folder / name).is_file():
-                found += lint(folder / name, self.workspace.shown(folder / name))
-        return found
+                lint(folder / name, self.workspace.shown(folder / name), findings)
 
-    def example(self, folder: Path) -> list[Finding]:
-        """The example of a report type: its findings, and those of its two printed forms."""
+    def example(self, folder: Path, findings: Findings) -> None:
+        """Check the example of a report type and its two printed forms."""
         path = folder / EXAMPLE_FILE
         shown = self.workspace.shown(path)
         if not path.is_file():
-            return [finding("T607", Place(self.workspace.shown(folder)), name=EXAMPLE_FILE)]
+            findings.add("T607", Place(self.workspace.shown(folder)), name=EXAMPLE_FILE)
+            return
         everything = Findings()
         document, computed = check_report(path, self.library, everything)
-        findings = [item for item in everything if item.severity != "info"]
-        if document is None or computed is None or worst(findings) == "error":
-            return findings
+        found = Findings(item for item in everything if item.severity != "info")
+        findings.extend(found)
+        if document is None or computed is None or found.blocked:
+            return
         if len(document.blocks) > BLOCKS_MAX:
             place = Place(self.workspace.shown(folder / CONTENT_FILE))
-            return [*findings, finding("T821", place, count=len(document.blocks), most=BLOCKS_MAX)]
+            findings.add("T821", place, count=len(document.blocks), most=BLOCKS_MAX)
+            return
         stamp = stamp_of(computed, document, "0" * 32)
         passed: set[str] = set()
         measured: dict[Path, Measures] = {}
@@ -208,28 +212,27 @@ class _Linter:
             try:
                 data, _ = render_bytes(document, self.library, stamp, kind, measured)
                 report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
-                findings += [
+                findings.extend(
                     item
                     for item in report.findings
                     if item.severity != "info" and item.details.get("rule") not in passed
-                ]
+                )
                 # What the DOCX states is exact; of a short PDF margins and indents can only be guessed.
                 if not (folder / "layout.html").is_file():
                     passed = {result.rule.id for result in report.results if result.status is Status.PASSED}
             except TthcError as error:
-                findings.append(finding("T608", Place(shown), kind=kind.upper(), reason=error.message.rstrip(".")))
-        return findings
+                findings.add("T608", Place(shown), kind=kind.upper(), reason=error.message.rstrip("."))
 
     def layout(self, folder: Path) -> Findings:
         findings = Findings()
         for name, lint in LAYOUTS.items():
             path = folder / name
             if path.is_file():
-                findings.extend(lint(path, self.workspace.shown(path)))
+                lint(path, self.workspace.shown(path), findings)
             else:
                 findings.add("T512", Place(self.workspace.shown(folder)), name=name)
         if not findings.blocked:
-            findings.extend(try_layout(folder, self.workspace.shown(folder)))
+            try_layout(folder, self.workspace.shown(folder), findings)
         return findings
 
 

@@ -25,7 +25,7 @@ from tthc_render.reports.builder import paper_of
 from tthc_render.reports.library import EXAMPLE_FILE, Library, LoadedType
 from tthc_render.reports.model import read_head, read_period
 from tthc_render.reports.types import AppendixSpec
-from tthc_render.template_checks.layouts import FORMAT_OF, sample_document, trial
+from tthc_render.template_checks.layouts import FORMAT_OF, sample_document, try_document
 from tthc_render.template_checks.outlines import forms_in_text
 from tthc_render.template_checks.sample_data import example_data
 from tthc_render.yaml_files.loader import read_source
@@ -82,8 +82,8 @@ def _placed(library: Library, loaded: LoadedType) -> Iterator[tuple[str, Orienta
             yield code, "portrait"
 
 
-def try_form(form: Form, library: Library, shown: str) -> list[Finding]:
-    """A form with made-up figures, printed as the appendix of a sample report in both formats."""
+def try_form(form: Form, library: Library, shown: str, findings: Findings) -> None:
+    """Print a form with made-up figures, as the appendix of a sample report in both formats."""
     result = compute(form, example_data(form, ROWS), Findings())
     sample = sample_document()
     sign = form.spec.ky_hieu_in.strip()
@@ -102,8 +102,9 @@ def try_form(form: Form, library: Library, shown: str) -> list[Finding]:
     try:
         files = {name: library.workspace.layout_file(LAYOUT, name) for name in FORMAT_OF}
     except TthcError as error:
-        return [finding("T608", Place(shown), kind="DOCX, PDF", reason=error.message.rstrip("."))]
-    return trial(document, files, "T608", lambda name: shown)
+        findings.add("T608", Place(shown), kind="DOCX, PDF", reason=error.message.rstrip("."))
+        return
+    try_document(document, files, "T608", lambda name: shown, findings)
 
 
 def too_wide(form: Form, library: Library, papers: set[Orientation], shown: str) -> Iterator[Finding]:

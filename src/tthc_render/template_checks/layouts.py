@@ -54,7 +54,6 @@ _SPECIAL = re.compile(r"\{[%{](p|tr|tc)\s.*?[%}]\}", re.DOTALL)
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _AREAS: Final = {"p": (f"{W}p", "đoạn"), "tr": (f"{W}tr", "hàng"), "tc": (f"{W}tc", "ô")}
 _DOUBLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_Found = tuple[list[Finding], set[tuple[str, ...]] | None]
 SETTINGS: Final = "word/settings.xml"
 WORD_2010: Final = "14"
 """The last compatibility mode in which Word does not squeeze the spaces of justified lines."""
@@ -74,35 +73,35 @@ TEXT: Final = "\n".join(
 )
 
 
-def lint_docx_layout(path: Path, shown: str) -> list[Finding]:
-    """All findings about a ``layout.docx``."""
+def lint_docx_layout(path: Path, shown: str, findings: Findings) -> None:
+    """Check a ``layout.docx``."""
     try:
         with zipfile.ZipFile(path) as archive:
             body = parse_strictly(archive.read("word/document.xml")).find(f"{W}body")
             settings = parse_strictly(archive.read(SETTINGS)) if SETTINGS in archive.namelist() else None
             frames = {name: parse_strictly(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)}
     except PACKAGE_FAULTS as error:
-        return [finding("T506", Place(shown), reason=cause(error))]
+        findings.add("T506", Place(shown), reason=cause(error))
+        return
     if body is None:
-        return [finding("T506", Place(shown), reason="không có phần thân")]
+        findings.add("T506", Place(shown), reason="không có phần thân")
+        return
     notes = list(_notes(body, shown))
-    findings = [*notes, *_tags_with_text(body, shown), *_compatibility(settings, shown)]
+    findings.extend([*notes, *_tags_with_text(body, shown), *_compatibility(settings, shown)])
     for name, frame in frames.items():
-        findings += _tags_with_text(frame, _in_frame(shown, name))
+        findings.extend(_tags_with_text(frame, _in_frame(shown, name)))
     if notes:
-        return findings
+        return
     try:
         layout = load_docx_layout(path)
     except TthcError as error:
-        return [*findings, finding("T506", Place(shown), reason=_without_path(error.message, path))]
-    findings += [
-        finding("T507", Place(shown), style=name)
-        for name in (*STYLES, TABLE_STYLE)
-        if name not in layout.styles and not (name == TABLE_STYLE and layout.table_style)
-    ]
+        findings.add("T506", Place(shown), reason=_without_path(error.message, path))
+        return
+    for name in (*STYLES, TABLE_STYLE):
+        if name not in layout.styles and not (name == TABLE_STYLE and layout.table_style):
+            findings.add("T507", Place(shown), style=name)
     parts = {_in_frame(shown, name): frame.markup for name, frame in layout.frames.items()}
-    findings += _names({shown: layout.body.markup, **parts}, "docx")
-    return findings
+    _check_names({shown: layout.body.markup, **parts}, "docx", findings)
 
 
 def _compatibility(settings: Element | None, shown: str) -> Iterator[Finding]:
@@ -174,16 +173,15 @@ def _all_text(element: Element) -> str:
     )
 
 
-def _names(parts: Mapping[str, str], kind: str) -> Iterator[Finding]:
-    """Unknown names and filters, syntax, and what was not placed.
+def _check_names(parts: Mapping[str, str], kind: str, findings: Findings) -> None:
+    """Report unknown names and filters, syntax, and what was not placed.
 
     ``parts`` are markups by how they are shown: the body, then headers and footers. These are not on every page,
     so what a report must have has its place in the body.
     """
     body, used = set[tuple[str, ...]](), set[tuple[str, ...]]()
     for index, (shown, markup) in enumerate(parts.items()):
-        findings, found = _names_in(markup, kind, shown, sample_names(kind) if index == 0 else frame_names())
-        yield from findings
+        found = _names_in(markup, kind, shown, sample_names(kind) if index == 0 else frame_names(), findings)
         if found is None:
             return
         used |= found
@@ -191,11 +189,13 @@ def _names(parts: Mapping[str, str], kind: str) -> Iterator[Finding]:
     nowhere = dict(unplaced(used, kind))
     for name, item in unplaced(body, kind):
         if item.required or name in nowhere:
-            yield finding("T503" if item.required else "T510", Place(next(iter(parts))), name=name, words=item.words)
+            findings.add("T503" if item.required else "T510", Place(next(iter(parts))), name=name, words=item.words)
 
 
-def _names_in(markup: str, kind: str, shown: str, names: dict[str, object]) -> _Found:
-    """Findings on one markup, and the names that it uses; None if it cannot be tried out."""
+def _names_in(
+    markup: str, kind: str, shown: str, names: dict[str, object], findings: Findings
+) -> set[tuple[str, ...]] | None:
+    """The names that one markup uses; None if it cannot be tried out."""
     lines = markup.split("\n")
 
     def place(line: int) -> tuple[Place, dict[str, object]]:
@@ -208,48 +208,53 @@ def _names_in(markup: str, kind: str, shown: str, names: dict[str, object]) -> _
         shown_only = try_out(markup, names, layout_environment(), tests=False)
     except jinja2.TemplateError as error:
         where, words = place(locate(error, markup, NAME)[0])
-        return [finding("T504", where, reason=reason(error), **words)], None
-    findings = []
+        findings.add("T504", where, reason=reason(error), **words)
+        return None
     appendices = names["phu_luc"]
     of_appendix = list(appendices[0]) if isinstance(appendices, tuple) else []
     for path, line in trial.trace.missing:
         where, words = place(line)
         if item := body_only(path):
-            findings.append(finding("T514", where, shown=shown, name=path[-1], words=item.words, **words))
+            findings.add("T514", where, shown=shown, name=path[-1], words=item.words, **words)
             continue
         known = list(names) if len(path) == 1 else of_appendix
         near = nearest(path[-1], known) or "–"
-        findings.append(finding("T502", where, name=path[-1], near=near, known=", ".join(known), **words))
+        findings.add("T502", where, name=path[-1], near=near, known=", ".join(known), **words)
     for name, line in trial.unknown:
         where, words = place(line)
-        findings.append(finding("T505", where, name=name, **words))
+        findings.add("T505", where, name=name, **words)
     if trial.fault is not None:
         where, words = place(trial.fault_line)
-        return [*findings, finding("T504", where, reason=reason(trial.fault), **words)], None
-    return findings, shown_only.trace.used | trial.trace.used & {("phu_luc", "[]", "bieu_mau")}
+        findings.add("T504", where, reason=reason(trial.fault), **words)
+        return None
+    return shown_only.trace.used | trial.trace.used & {("phu_luc", "[]", "bieu_mau")}
 
 
-def lint_html_layout(path: Path, shown: str) -> list[Finding]:
-    """All findings about a ``layout.html`` and the style sheets beside it."""
+def lint_html_layout(path: Path, shown: str, findings: Findings) -> None:
+    """Check a ``layout.html`` and the style sheets beside it."""
     try:
         source = read_template(path)
     except (OSError, UnicodeDecodeError) as error:
-        return [finding("T506", Place(shown), reason=cause(error))]
-    findings = list(_names({shown: source}, "html"))
+        findings.add("T506", Place(shown), reason=cause(error))
+        return
+    _check_names({shown: source}, "html", findings)
     sheets = [sheet.read_text(encoding="utf-8", errors="replace") for sheet in sorted(path.parent.glob("*.css"))]
     known = {name for text in (*sheets, source) for name in _CLASS.findall(text)}
-    return findings + [finding("T508", Place(shown), name=name) for name in CLASSES if name not in known]
+    for name in CLASSES:
+        if name not in known:
+            findings.add("T508", Place(shown), name=name)
 
 
-def try_layout(folder: Path, shown: str) -> list[Finding]:
-    """A sample document in both layouts of a folder: what stops it, and what breaks the decree."""
+def try_layout(folder: Path, shown: str, findings: Findings) -> None:
+    """Print a sample document in both layouts of a folder: what stops it, and what breaks the decree."""
     files = {name: folder / name for name in FORMAT_OF if (folder / name).is_file()}
-    return trial(sample_document(), files, "T511", lambda name: f"{shown}/{name}")
+    try_document(sample_document(), files, "T511", lambda name: f"{shown}/{name}", findings)
 
 
-def trial(document: Document, files: Mapping[str, Path], code: str, shown: Callable[[str], str]) -> list[Finding]:
-    """Findings of the decree's rules on a document in each of the layouts ``files``; ``code`` for what stops it."""
-    findings: list[Finding] = []
+def try_document(
+    document: Document, files: Mapping[str, Path], code: str, shown: Callable[[str], str], findings: Findings
+) -> None:
+    """Print a document in each of the layouts ``files`` and lint it; ``code`` reports what stops it."""
     stamp = Stamp("so-mau", "2024-Q2", "mau", "0" * 32, "Bài mẫu", "Sở Mẫu")
     for name, path in files.items():
         kind, place = FORMAT_OF[name], Place(shown(name))
@@ -259,10 +264,9 @@ def trial(document: Document, files: Mapping[str, Path], code: str, shown: Calla
                 data = render_docx(measures, load_docx_layout(path), stamp)
             else:
                 data = render_pdf(measures, load_html_layout(path), stamp).data
-            findings += [item for item in lint_bytes(data, kind, place.file).findings if item.severity != "info"]
+            findings.extend(item for item in lint_bytes(data, kind, place.file).findings if item.severity != "info")
         except TthcError as error:
-            findings.append(finding(code, place, kind=kind.upper(), reason=_without_path(error.message, path)))
-    return findings
+            findings.add(code, place, kind=kind.upper(), reason=_without_path(error.message, path))
 
 
 def sample_document() -> Document:

@@ -12,6 +12,7 @@ from typing import Final
 
 import jinja2
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.expression_syntax import parse_expression, paths
 from tthc_render.document.expression_tokens import ExpressionError
@@ -53,37 +54,41 @@ class TypeFiles:
         return names_for(self.type, self.forms, self.unit)
 
 
-def lint_type(files: TypeFiles) -> list[Finding]:
-    """All findings about one report type that need no example."""
-    findings = syntax(files.outline, files.outline_shown)
-    if not findings:
+def lint_type(files: TypeFiles, findings: Findings) -> None:
+    """Check one report type as far as that needs no example."""
+    found = Findings()
+    _lint_type(files, found)
+    findings.extend(_first_causes(_distinct(found)))
+
+
+def _lint_type(files: TypeFiles, findings: Findings) -> None:
+    if syntax(files.outline, files.outline_shown, findings):
         used: set[tuple[str, ...]] = set()
         for trial in trials(files.outline, files.names):
-            findings += trial_findings(trial, files, files.outline, Place(files.outline_shown))
+            findings.extend(trial_findings(trial, files, files.outline, Place(files.outline_shown)))
         for trial in trials(files.outline, files.names, tests=False):
             used |= trial.trace.used
         for block in files.blocks:
-            faults = syntax(block.outline, block.outline_shown)
-            findings += faults
-            for trial in trials(block.outline, files.names) if not faults else ():
-                findings += trial_findings(trial, files, block.outline, Place(block.outline_shown))
-            for trial in trials(block.outline, files.names, tests=False) if not faults else ():
+            if not syntax(block.outline, block.outline_shown, findings):
+                continue
+            for trial in trials(block.outline, files.names):
+                findings.extend(trial_findings(trial, files, block.outline, Place(block.outline_shown)))
+            for trial in trials(block.outline, files.names, tests=False):
                 used |= trial.trace.used if block.name in included(files.outline) else set()
-        findings += _strangers(files)
+        findings.extend(_strangers(files))
         for text, place in _lines(files):
             try:
                 trial = try_out(text, files.names, content_environment())
             except jinja2.TemplateError as error:
-                findings.append(finding("T303", place, reason=reason(error), text=text[:80]))
+                findings.add("T303", place, reason=reason(error), text=text[:80])
                 continue
-            findings += trial_findings(trial, files, text, place)
+            findings.extend(trial_findings(trial, files, text, place))
             used |= trial.trace.used
         lines = files.outline.split("\n")
         stopped = [item for item in findings if item.code == "T305" and item.where.file == files.outline_shown]
         if not any("{%" in lines[item.where.line - 1] for item in stopped):  # else what follows was not seen
-            findings += _unused(files, used)
-    findings += [*_references(files), *_relations(files)]
-    return _first_causes(_distinct(findings))
+            findings.extend(_unused(files, used))
+    findings.extend([*_references(files), *_relations(files)])
 
 
 def _first_causes(findings: Sequence[Finding]) -> list[Finding]:
@@ -104,12 +109,12 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     return list(seen.values())
 
 
-def syntax(text: str, shown: str) -> list[Finding]:
-    """Everything that Jinja cannot read in ``text``: after each fault the line is left out and the rest read on.
+def syntax(text: str, shown: str, findings: Findings) -> bool:
+    """Whether Jinja can read ``text``: after each fault the line is left out and the rest read on.
 
     A tag that is never closed is reported where it opens, once: what follows is read wrongly because of it.
     """
-    out: list[Finding] = []
+    before = len(findings)
     lines = text.split("\n")
     for _ in range(RETRIES):
         try:
@@ -118,13 +123,13 @@ def syntax(text: str, shown: str) -> list[Finding]:
             opened = unclosed("\n".join(lines))
             line = opened or min(max(error.lineno, 1), len(lines))
             why = "thẻ mở ở đây không có thẻ đóng" if opened else reason(error)
-            out.append(finding("T303", Place(shown, line), reason=why, text=text.split("\n")[line - 1].strip()))
+            findings.add("T303", Place(shown, line), reason=why, text=text.split("\n")[line - 1].strip())
             if "{%" in lines[line - 1] or not lines[line - 1].strip():
                 break  # without this line, blocks would no longer fit together
             lines[line - 1] = ""
         else:
             break
-    return out
+    return len(findings) == before
 
 
 def unclosed(text: str) -> int:
