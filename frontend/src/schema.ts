@@ -91,7 +91,11 @@ export function valuesAt(root: Schema, path: string[]): Offer[] {
   for (const schema of schemasAt(root, path)) {
     const info = String(schema["description"] ?? "");
     if (schema["const"] !== undefined) out.push({ label: String(schema["const"]), detail: info, info });
-    for (const item of (schema["enum"] as unknown[] | undefined) ?? []) out.push({ label: String(item), detail: "", info });
+    const named = (schema["enumDescriptions"] as string[] | undefined) ?? [];
+    for (const [at, item] of ((schema["enum"] as unknown[] | undefined) ?? []).entries())
+      out.push({ label: String(item), detail: named[at] ?? "", info: named[at] ?? info });
+    for (const item of (schema["defaultSnippets"] as { label: string; description: string }[] | undefined) ?? [])
+      out.push({ label: item.label, detail: item.description, info: item.description });
   }
   return out;
 }

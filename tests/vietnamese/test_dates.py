@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from tthc_render.vietnamese.dates import (
     BLANK,
+    DATE_PATTERN,
     DateError,
     DateFault,
     PartialDate,
@@ -220,3 +222,17 @@ def test_only_days_that_exist_are_read(day: int, month: int, year: int) -> None:
         assert isinstance(outcome(raw), DateError)
     else:
         assert outcome(raw) == expected
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_the_pattern_of_editors_takes_what_the_reader_takes(year: int) -> None:
+    for month in range(14):
+        for day in range(33):
+            for typed in (f"{day}/{month}/{year}", f"{day:02}/{month:02}/{year}", f"{year}-{month:02}-{day:02}"):
+                try:
+                    parse_date(typed)
+                    real = True
+                except DateError:
+                    real = False
+                matches = re.search(DATE_PATTERN, typed) is not None
+                assert matches == real or (day, month) == (29, 2), typed

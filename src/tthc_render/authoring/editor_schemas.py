@@ -9,6 +9,7 @@ from typing import Optional, Union
 
 from pydantic import BaseModel, Field
 
+from tthc_render.authoring.editor_hints import of_workspace, offered_periods
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.findings import Place
@@ -63,31 +64,9 @@ def report_schema(library: Library, code: str) -> dict[str, object]:
     """The schema of reports of type ``code``. Raises TemplateUnusable as ``report_model`` does."""
     registry = library.units(Findings()) if (library.workspace.data / UNITS_FILE).exists() else None
     units = {unit: item.ten for unit, item in registry.units.items()} if registry else {}
-    return _of_workspace(json_schema(report_model(library, code)), code, units)
-
-
-def _of_workspace(schema: dict[str, object], code: str, units: Mapping[str, str]) -> dict[str, object]:
-    """The schema of a report with the type and the units that exist, and without samples that an editor would offer."""
-    properties = schema.get("properties")
-    if not isinstance(properties, dict):
-        return schema
-    if "loai" in properties:
-        properties["loai"] = {"description": properties["loai"].get("description", ""), "const": code}
-    if units and "don_vi" in properties:
-        named = [{"const": unit, "description": name} for unit, name in units.items()]
-        properties["don_vi"] = {"description": properties["don_vi"].get("description", ""), "anyOf": named}
-        properties["don_vi"]["errorMessage"] = "Đơn vị không có trong data/units.yaml; thêm bằng: tthc-render new unit"
-    return _without_samples(schema)
-
-
-def _without_samples(schema: Mapping[str, object]) -> dict[str, object]:
-    return {name: _sampleless(item) for name, item in schema.items() if name != "examples" or isinstance(item, dict)}
-
-
-def _sampleless(schema: object) -> object:
-    if isinstance(schema, list):
-        return [_sampleless(item) for item in schema]
-    return _without_samples(schema) if isinstance(schema, dict) else schema
+    periods = offered_periods(entry.period for entry in library.reports.reports if entry.period is not None)
+    kinds = [item.type for item in library.type_versions(code)]
+    return of_workspace(json_schema(report_model(library, code)), kinds, units, periods)
 
 
 def report_model(library: Library, code: str) -> type[Model]:

@@ -208,6 +208,11 @@ def parse_period(code: str, start: date | None = None, end: date | None = None) 
     return Period(kind, int(code[:4]), number, first, last, custom, name)
 
 
+def codes_of(kind: PeriodKind) -> list[str]:
+    """How codes of a kind end, in order: ``["Q1", "Q2", "Q3", "Q4"]``; ``[""]`` for years, nothing for other kinds."""
+    return [str(row["code"]) for row in _table()["windows"].get(kind, [])]
+
+
 def label(period: Period, form: str) -> str:
     """The period's name in one of ``FORMS``; KeyError for another form."""
     base, change = FORMS[form]

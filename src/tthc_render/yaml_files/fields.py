@@ -30,7 +30,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from tthc_render.vietnamese.dates import DateError, DateFault, parse_date
+from tthc_render.vietnamese.dates import DATE_PATTERN, DateError, DateFault, parse_date
 from tthc_render.vietnamese.numbers import (
     NumberError,
     NumberFault,
@@ -258,7 +258,8 @@ _JSON: Mapping[str, JsonSchemaValue] = {
     "day": {
         "title": "Ngày, dạng 20/6/2024 hoặc 2024-06-20",
         "type": "string",
-        "pattern": r"^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})$",
+        "pattern": DATE_PATTERN,
+        "patternErrorMessage": "Không có ngày này, hoặc viết chưa đúng: ghi như 20/6/2026",
         "examples": ["20/6/2024"],
     },
     "flag": {"title": "true (có) hoặc false (không)", "type": "boolean"},
