@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.support.rules_of_prose import findings_of_families
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.checker import check_prose
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import read
@@ -18,10 +18,8 @@ from tthc_render.prose.rules.citations import KNOWN, split_code
 from tthc_render.vietnamese.dates import parse_date
 
 
-def found(
-    *lines: str, families: tuple[str, ...] = ("P5", "P6", "P7"), facts: ProseFacts | None = None
-) -> list[Finding]:
-    return [item for item in check_prose(from_text(lines, "a.txt"), facts) if item.code[:2] in families]
+def found(*lines: str, facts: ProseFacts | None = None) -> list[Finding]:
+    return findings_of_families(("P5", "P6", "P7"), *lines, facts=facts)
 
 
 def codes(*lines: str, facts: ProseFacts | None = None) -> list[str]:

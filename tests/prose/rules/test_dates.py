@@ -6,17 +6,14 @@ from datetime import date
 
 import pytest
 
+from tests.support.rules_of_prose import findings_of_families
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.checker import check_prose
 from tthc_render.prose.context import ProseFacts
-from tthc_render.prose.passages import from_text
 from tthc_render.vietnamese.periods import parse_period
 
 
-def found(
-    *lines: str, families: tuple[str, ...] = ("P5", "P6", "P7"), facts: ProseFacts | None = None
-) -> list[Finding]:
-    return [item for item in check_prose(from_text(lines, "a.txt"), facts) if item.code[:2] in families]
+def found(*lines: str, facts: ProseFacts | None = None) -> list[Finding]:
+    return findings_of_families(("P5", "P6", "P7"), *lines, facts=facts)
 
 
 def codes(*lines: str, facts: ProseFacts | None = None) -> list[str]:

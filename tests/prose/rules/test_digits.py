@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.context import ProseContext, ProseFacts
-from tthc_render.prose.passages import from_text
-from tthc_render.prose.reading import read
+from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.digits import check_digits
-
-FACTS = ProseFacts()
 
 RIGHT = [
     "Từ Km12+500 đến Km18+200 trên tuyến ĐT.741; 100m2 sàn; 110kV; vắc xin 5in1; Covid19; mức A06; 12.345.678 lượt.",
@@ -50,17 +45,11 @@ WRONG = [
 ]
 
 
-def found(text: str) -> list[Finding]:
-    return list(check_digits(ProseContext(read(from_text(text.split("\n"), "a.txt")), FACTS)))
-
-
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_may_be_right_is_silent(text: str) -> None:
-    assert found(text) == []
+    assert findings_of_rule(check_digits, text) == []
 
 
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
-    (item,) = found(text)
-    assert item.code == code
-    assert words in f"{item.message()} {item.hint()}"
+    assert_one(findings_of_rule(check_digits, text), code, words)

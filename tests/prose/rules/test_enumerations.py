@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.prose.context import ProseContext
-from tthc_render.prose.passages import from_text
-from tthc_render.prose.reading import read
+from tests.support.rules_of_prose import findings_of_rule
 from tthc_render.prose.rules.enumerations import check_lists
 
 
 def codes(*lines: str) -> list[str]:
-    return [item.code for item in check_lists(ProseContext(read(from_text(lines, "a.txt"))))]
+    return [item.code for item in findings_of_rule(check_lists, *lines)]
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.context import ProseContext, ProseFacts
-from tthc_render.prose.passages import from_text
-from tthc_render.prose.reading import read
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.vietnamese.periods import parse_period
 
@@ -49,17 +47,11 @@ WRONG = [
 ]
 
 
-def found(text: str) -> list[Finding]:
-    return list(check_named_periods(ProseContext(read(from_text(text.split("\n"), "a.txt")), FACTS)))
-
-
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_may_be_right_is_silent(text: str) -> None:
-    assert found(text) == []
+    assert findings_of_rule(check_named_periods, text, facts=FACTS) == []
 
 
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
-    (item,) = found(text)
-    assert item.code == code
-    assert words in f"{item.message()} {item.hint()}"
+    assert_one(findings_of_rule(check_named_periods, text, facts=FACTS), code, words)

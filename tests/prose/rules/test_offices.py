@@ -6,10 +6,8 @@ from datetime import date
 
 import pytest
 
-from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.context import ProseContext, ProseFacts
-from tthc_render.prose.passages import from_text
-from tthc_render.prose.reading import read
+from tests.support.rules_of_prose import assert_one, findings_of_rule
+from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.rules.offices import check_offices
 
 FACTS = ProseFacts(
@@ -75,17 +73,11 @@ WRONG = [
 ]
 
 
-def found(text: str) -> list[Finding]:
-    return list(check_offices(ProseContext(read(from_text(text.split("\n"), "a.txt")), FACTS)))
-
-
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_may_be_right_is_silent(text: str) -> None:
-    assert found(text) == []
+    assert findings_of_rule(check_offices, text, facts=FACTS) == []
 
 
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
-    (item,) = found(text)
-    assert item.code == code
-    assert words in f"{item.message()} {item.hint()}"
+    assert_one(findings_of_rule(check_offices, text, facts=FACTS), code, words)

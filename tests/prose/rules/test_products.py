@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.context import ProseContext, ProseFacts
-from tthc_render.prose.passages import from_text
-from tthc_render.prose.reading import read
+from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.products import check_products
-
-FACTS = ProseFacts()
 
 RIGHT = [
     "Gieo trồng 48.250 ha lúa, năng suất bình quân 68,4 tạ/ha, sản lượng đạt 330.030 tấn.",
@@ -64,17 +59,11 @@ WRONG = [
 ]
 
 
-def found(text: str) -> list[Finding]:
-    return list(check_products(ProseContext(read(from_text(text.split("\n"), "a.txt")), FACTS)))
-
-
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_may_be_right_is_silent(text: str) -> None:
-    assert found(text) == []
+    assert findings_of_rule(check_products, text) == []
 
 
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
-    (item,) = found(text)
-    assert item.code == code
-    assert words in f"{item.message()} {item.hint()}"
+    assert_one(findings_of_rule(check_products, text), code, words)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.prose.context import ProseContext
-from tthc_render.prose.passages import from_text
-from tthc_render.prose.reading import read
+from tests.support.rules_of_prose import findings_of_rule
 from tthc_render.prose.rules.share_lists import check_share_lists
 
 RIGHT = [
@@ -28,7 +26,7 @@ WRONG = [
 
 
 def codes(text: str) -> list[str]:
-    return [item.code for item in check_share_lists(ProseContext(read(from_text(text.split("\n"), "a.txt"))))]
+    return [item.code for item in findings_of_rule(check_share_lists, text)]
 
 
 @pytest.mark.parametrize("text", RIGHT)

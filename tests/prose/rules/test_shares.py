@@ -8,14 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.rules_of_prose import findings_of_families
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.arithmetic import fits
-from tthc_render.prose.checker import check_prose
-from tthc_render.prose.passages import from_text
 
 
-def found(*lines: str, families: tuple[str, ...] = ("P3", "P4", "P96")) -> list[Finding]:
-    return [item for item in check_prose(from_text(lines, "a.txt")) if item.code.startswith(families)]
+def found(*lines: str) -> list[Finding]:
+    return findings_of_families(("P3", "P4", "P96"), *lines)
 
 
 def codes(*lines: str) -> list[str]:

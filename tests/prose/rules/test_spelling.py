@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.rules_of_prose import findings_of_rule
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.context import ProseContext
-from tthc_render.prose.passages import from_text
-from tthc_render.prose.reading import read
 from tthc_render.prose.rules.spelling import check_words
 
 
 def found(*lines: str) -> list[Finding]:
-    return check_words(ProseContext(read(from_text(lines, "a.txt"))))
+    return findings_of_rule(check_words, *lines)
 
 
 RIGHT = [

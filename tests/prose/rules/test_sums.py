@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.support.rules_of_prose import findings_of_families
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.checker import check_prose
-from tthc_render.prose.passages import from_text
 from tthc_render.vietnamese.numbers import format_count
 
 
-def found(*lines: str, families: tuple[str, ...] = ("P3", "P4")) -> list[Finding]:
-    return [item for item in check_prose(from_text(lines, "a.txt"), picky=True) if item.code[:2] in families]
+def found(*lines: str) -> list[Finding]:
+    return findings_of_families(("P3", "P4"), *lines, picky=True)
 
 
 def codes(*lines: str) -> list[str]:
