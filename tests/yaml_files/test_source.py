@@ -8,35 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.support.collecting import collected
+from tests.support.located import SAMPLE, tree
 from tthc_render.diagnostics.findings import Place
-from tthc_render.yaml_files.loader import parse_source
 from tthc_render.yaml_files.source import Scalar, Source
-
-
-def tree(text: str) -> Source:
-    source, findings = collected(parse_source, text.encode(), "a.yaml")
-    assert source is not None, findings
-    assert findings == []
-    return source
-
-
-SAMPLE = """\
-# yaml-language-server: $schema=../../schemas/x.json
-loai: kiem-soat
-so: 04
-trong:
-nul: ~
-van_ban:
-  ngay: "2024-06-20"   # ngày ký
-  kinh_gui:
-    - UBND tỉnh
-    - {ten: 'Sở', so: 12.000}
-loi: |
-  Dòng một.
-
-  Dòng ba.
-"""
 
 
 def test_a_scalar_is_a_text_and_crosses_processes() -> None:

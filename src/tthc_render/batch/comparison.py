@@ -80,6 +80,20 @@ def changes(rows: Iterable[TableRow], first: str, second: str, *, every_row: boo
     return sorted(changed, key=lambda item: (-abs(item.difference), item.unit, item.form, item.figure))
 
 
+def table_line(item: Change) -> dict[str, str]:
+    """The change as a line of a table, by column."""
+    return {
+        "don_vi": item.unit_name,
+        "bieu": item.form,
+        "dong": item.row,
+        "so": item.figure,
+        "truoc": shown(item.before),
+        "sau": shown(item.after),
+        "chenh": signed(item.difference),
+        "phan_tram": percent_of(item),
+    }
+
+
 def compare_page(found: Sequence[Change], first: str, second: str) -> str:
     """The changes as a page that works offline: bars of the largest ones, and a table."""
     most = max((abs(item.difference) for item in found), default=Decimal(1)) or Decimal(1)
@@ -92,19 +106,7 @@ def compare_page(found: Sequence[Change], first: str, second: str) -> str:
         }
         for item in found[:BARS_SHOWN]
     ]
-    lines = [
-        {
-            "don_vi": item.unit_name,
-            "bieu": item.form,
-            "dong": item.row,
-            "so": item.figure,
-            "truoc": shown(item.before),
-            "sau": shown(item.after),
-            "chenh": signed(item.difference),
-            "phan_tram": percent_of(item),
-        }
-        for item in found[:ROWS_SHOWN]
-    ]
+    lines = [table_line(item) for item in found[:ROWS_SHOWN]]
     from markupsafe import Markup
 
     return fill_page(

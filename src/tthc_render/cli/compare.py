@@ -43,7 +43,7 @@ def compare(
       tthc-render compare 2023-Q2 2024-Q2 --unit so-noi-vu --rows
       tthc-render compare 2024-Q1 2024-Q2 -o so-sanh.html
     """
-    from tthc_render.batch.comparison import changes, compare_page, percent_of, shown, signed
+    from tthc_render.batch.comparison import changes, compare_page, table_line
     from tthc_render.batch.figures import collect, reports_of_periods
     from tthc_render.batch.progress import Progress
     from tthc_render.cli.list import print_listing
@@ -67,19 +67,7 @@ def compare(
         echo_json({"thay_doi": [item.to_json() for item in found]})
     else:
         columns = {"don_vi": "Đơn vị", "bieu": "Biểu", "dong": "Dòng", "so": "Số", "truoc": codes[0], "sau": codes[1]}
-        lines = [
-            {
-                "don_vi": item.unit_name,
-                "bieu": item.form,
-                "dong": item.row,
-                "so": item.figure,
-                "truoc": shown(item.before),
-                "sau": shown(item.after),
-                "chenh": signed(item.difference),
-                "phan_tram": percent_of(item),
-            }
-            for item in found[:top]
-        ]
+        lines = [table_line(item) for item in found[:top]]
         names = columns | {"chenh": "Chênh", "phan_tram": "Tỷ lệ"}
         print_listing(Listing(f"Thay đổi từ {codes[0]} đến {codes[1]}", names, tuple(lines)))
         if len(found) > top:

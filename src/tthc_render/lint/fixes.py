@@ -31,6 +31,7 @@ ROUNDS: Final = 3
 INDENT_TWIPS: Final = 720
 BEFORE_TWIPS: Final = 120
 LINE_AUTO: Final = 240
+WORD_SPACING: Final = 1.15
 _JC: Final = {"giữa": "center", "đều hai bên": "both", "trái": "left", "phải": "right"}
 _MARKS: Final = " .;,:-–—\u2011"
 _DASHES = re.compile(r"\s*[–—\u2011-]\s*")
@@ -193,19 +194,10 @@ def _spacing(copy: WordCopy, subject: Subject, condition: Condition) -> bool:
     paragraph = _element(copy, subject)
     if paragraph is None:
         return False
-    most = condition.most or 1.0
+    # Where the rule names no most, the line height was exact, and one of Word's own takes its place.
+    lines = condition.most or WORD_SPACING
     spacing = property_of(paragraph, "spacing", "pPr")
-    spacing.set(qn("w:line"), str(round(LINE_AUTO * most)))
-    spacing.set(qn("w:lineRule"), "auto")
-    return True
-
-
-def _exact(copy: WordCopy, subject: Subject, condition: Condition) -> bool:
-    paragraph = _element(copy, subject)
-    if paragraph is None:
-        return False
-    spacing = property_of(paragraph, "spacing", "pPr")
-    spacing.set(qn("w:line"), str(round(LINE_AUTO * 1.15)))
+    spacing.set(qn("w:line"), str(round(LINE_AUTO * lines)))
     spacing.set(qn("w:lineRule"), "auto")
     return True
 
@@ -314,7 +306,7 @@ FIXERS: Final[Mapping[str, Fix]] = {
     "first_line_mm": _first_line,
     "gap_pt": _gap,
     "spacing": _spacing,
-    "exact": _exact,
+    "exact": _spacing,
     "upper": _upper,
     "ending": _ending,
     "many_form": _many_form,

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from tthc_render.diagnostics.errors import DataUnreadable
-from tthc_render.diagnostics.io_errors import cause
 from tthc_render.lint.admission import Part, unjudged, unread
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Value
@@ -20,8 +19,7 @@ from tthc_render.lint.results import Break, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
 from tthc_render.lint.subjects import Scene, Subject
 from tthc_render.readers.facts import Facts, FileKind
-from tthc_render.readers.isolation import BUDGETS, check_size, in_child
-from tthc_render.readers.read import FILE_KINDS, read_facts
+from tthc_render.readers.read import read_facts, with_file
 from tthc_render.workspace.kinds import Kinds
 
 Made = TypeVar("Made")
@@ -35,15 +33,8 @@ def lint_file(path: Path, rules: Rules | None = None, shown: str = "") -> LintRe
 def with_facts(path: Path, shown: str, work: Callable[[Facts], Made]) -> Made:
     """What ``work`` makes of the facts of a file, in a child process with limits; DataUnreadable if it cannot."""
     name = shown or str(path)
-    kind = FILE_KINDS.get(path.suffix.lower())
-    if kind is None:
-        raise DataUnreadable(f"{name}: chỉ kiểm tra được tệp .docx hoặc .pdf. Lưu văn bản thành một trong hai dạng đó.")
-    budget = BUDGETS[kind]
-    try:
-        check_size(path, name, budget)
-        return in_child(lambda: work(read_facts(path.read_bytes(), kind, name)), name, budget)
-    except OSError as error:
-        raise DataUnreadable(f"{name}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
+    refusal = "chỉ kiểm tra được tệp .docx hoặc .pdf. Lưu văn bản thành một trong hai dạng đó."
+    return with_file(path, name, refusal, lambda data, kind: work(read_facts(data, kind, name)))
 
 
 def lint_bytes(data: bytes, kind: FileKind, shown: str, rules: Rules | None = None) -> LintReport:

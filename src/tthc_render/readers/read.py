@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final, TypeVar
 
+from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.facts import Facts, FileKind
+from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 
 FILE_KINDS: Final[Mapping[str, FileKind]] = {".docx": "docx", ".pdf": "pdf"}
+
+
+T = TypeVar("T")
+
+
+def with_file(path: Path, shown: str, refusal: str, work: Callable[[bytes, FileKind], T]) -> T:
+    """What ``work`` makes of the bytes of a DOCX or PDF, in a child process with limits.
+
+    DataUnreadable where the file cannot be read; with ``refusal`` where it is of another kind.
+    """
+    kind = FILE_KINDS.get(path.suffix.lower())
+    if kind is None:
+        raise DataUnreadable(f"{shown}: {refusal}")
+    budget = BUDGETS[kind]
+    try:
+        check_size(path, shown, budget)
+        return in_child(lambda: work(path.read_bytes(), kind), shown, budget)
+    except OSError as error:
+        raise DataUnreadable(f"{shown}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
 
 
 def read_facts(data: bytes, kind: FileKind, shown: str) -> Facts:

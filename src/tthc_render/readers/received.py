@@ -1,6 +1,6 @@
 """A finished file as an office receives it: the data inside, and whether its paper still says the same.
 
-Such a file comes from a stranger, so all of it is read in a child process with limits.
+The origin of such a file is unknown, so all of it is read in a child process with limits.
 """
 
 from __future__ import annotations
@@ -9,14 +9,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from tthc_render.diagnostics.errors import DataUnreadable
-from tthc_render.diagnostics.io_errors import cause
 from tthc_render.formats.printed import Difference, differences, printed_of_json
 from tthc_render.formats.record import FIGURES, Record, RecordError, json_object, read_docx_record, read_pdf_record
 from tthc_render.readers.docx.printed import printed_in_docx
 from tthc_render.readers.facts import FileKind
-from tthc_render.readers.isolation import BUDGETS, check_size, in_child
-from tthc_render.readers.read import FILE_KINDS
+from tthc_render.readers.read import FILE_KINDS, with_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +36,8 @@ def is_received(path: Path) -> bool:
 
 def read_received(path: Path, shown: str = "") -> Received:
     """The data inside the DOCX or PDF at ``path``; DataUnreadable if the file cannot be read."""
-    name = shown or str(path)
-    kind = FILE_KINDS.get(path.suffix.lower())
-    if kind is None:
-        raise DataUnreadable(f"{name}: chỉ lấy được dữ liệu từ tệp .docx hoặc .pdf của chương trình này.")
-    budget = BUDGETS[kind]
-    try:
-        check_size(path, name, budget)
-        return in_child(lambda: received_in(path.read_bytes(), kind), name, budget)
-    except OSError as error:
-        raise DataUnreadable(f"{name}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
+    refusal = "chỉ lấy được dữ liệu từ tệp .docx hoặc .pdf của chương trình này."
+    return with_file(path, shown or str(path), refusal, received_in)
 
 
 def received_in(data: bytes, kind: FileKind) -> Received:
