@@ -96,7 +96,7 @@ def in_worker(root: Path, paths: Sequence[Path], folder: Path, formats: tuple[st
         measured: dict[Path, Measures] = {}
         for kind in formats:
             place = folder / f"{os.getpid()}.{kind}"
-            place.write_bytes(render_bytes(ready.document, library, ready.stamp, kind, measured)[0])
+            place.write_bytes(render_bytes(ready.document, library, ready.stamp, kind, measured).data)
 
     seconds = cpu_of(lambda: [one(path) for path in paths]) / len(paths)
     gc.collect()

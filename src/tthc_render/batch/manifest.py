@@ -140,6 +140,11 @@ class Manifest:
         written = {folder / entry.path: entry.output_hash for entry in flat(self.read()) if entry.path}
         return written | {folder / issue.path: ISSUED for issue in self.issues()}
 
+    def agreed(self) -> frozenset[str]:
+        """The kinds of files whose facts readers have confirmed (`rendering.read_back`)."""
+        found = (entry.lint.get("agreed") for entry in flat(self.read()) if isinstance(entry.lint, dict))
+        return frozenset(key for key in found if isinstance(key, str) and key)
+
     def _entries(self) -> list[Entry]:
         found = (parse_line(line) for line in self._lines() if not line.startswith('{"issued"'))
         return [entry for entry in found if entry is not None]

@@ -143,6 +143,7 @@ def _render(
         manifest.known_outputs(),
         pdf_engine=options.pdf_engine,
         max_memory=options.max_memory,
+        agreed=manifest.agreed(),
     )
     paths = [item.path.absolute() for item in todo]
     if options.engine != "local":

@@ -48,7 +48,7 @@ class Job:
     """What all reports of a run have in common: workspace, folder of the outputs, formats, whether to check.
 
     ``entries`` is the index of reports as planning has read it, so that no worker reads it again; ``known`` has the
-    hashes of the outputs that may be replaced.
+    hashes of the outputs that may be replaced, ``agreed`` the kinds of files whose facts readers have confirmed.
     """
 
     root: Path
@@ -57,6 +57,7 @@ class Job:
     check: bool = True
     entries: tuple[IndexedReport, ...] | None = None
     known: Mapping[Path, str] = field(default_factory=dict)
+    agreed: frozenset[str] = frozenset()
     pdf_engine: Engine = "auto"
     max_memory: int = 0
 
@@ -65,7 +66,14 @@ def render_safely(path: Path, library: Library, job: Job) -> Outcome:
     """``render_report``, but a fault of the program itself also becomes an outcome: the others go on."""
     try:
         return render_report(
-            path, library, job.folder, job.formats, check=job.check, known=job.known, pdf_engine=job.pdf_engine
+            path,
+            library,
+            job.folder,
+            job.formats,
+            check=job.check,
+            known=job.known,
+            pdf_engine=job.pdf_engine,
+            agreed=job.agreed,
         )
     except Exception as error:
         if is_debugging():

@@ -68,9 +68,9 @@ class Inputs:
     def report(self, data_hash: str, names: Names) -> str:
         """The hash of a report whose file has the hash ``data_hash`` and names ``names``."""
         units = [self._unit(names.unit), *(self._printed(code) for code in names.others)]
-        own = self._own_layout(names)
+        own = self.own_layout(names.unit)
         beside = [_file_digest(path) for path in self.neighbours(names)]
-        return digest_of(data_hash, names.period, self._type(names.report_type), own, *units, *beside)
+        return digest_of(data_hash, names.period, self.type_digest(names.report_type), own, *units, *beside)
 
     def neighbours(self, names: Names) -> list[Path]:
         """The files beside a report: earlier reports, those of the units below, pictures; one may be missing."""
@@ -124,7 +124,8 @@ class Inputs:
         units = registry.units.values() if registry else ()
         return digest_of(*(unit.model_dump_json(exclude=NOT_PRINTED) for unit in units), *map(repr, findings))
 
-    def _type(self, code: str) -> str:
+    def type_digest(self, code: str) -> str:
+        """Of all that reports of one type are made with, beside their data: program, fonts, templates."""
         if code not in self._types:
             self._types[code] = digest_of(program_digest(), fonts.fingerprint(), *self._type_parts(code))
         return self._types[code]
@@ -167,11 +168,11 @@ class Inputs:
                     yield f"{number}/{path.relative_to(root).as_posix()} {self._files[path]}"
                     break
 
-    def _own_layout(self, names: Names) -> str:
+    def own_layout(self, unit: str) -> str:
         """The files of a layout that the unit keeps in its own data folder, "" if there is none."""
-        if not _is_name(names.unit):
+        if not _is_name(unit):
             return ""
-        folder = self._workspace.data / names.unit
+        folder = self._workspace.data / unit
         if not any((folder / name).is_file() for name in LAYOUT_FILES):
             return ""
         files = [

@@ -12,17 +12,23 @@ from tthc_render.yaml_files.syntax import UNREADABLE
 
 @dataclass(frozen=True, slots=True)
 class Lint:
-    """The decree's rules applied to one output: numbers of rules by status, ids of the broken ones by severity."""
+    """The decree's rules applied to one output: numbers of rules by status, ids of the broken ones by severity.
+
+    ``agreed`` is the kind of file whose facts, as the writer knows them, the readers have confirmed; "" if they were
+    not asked for such facts.
+    """
 
     passed: int
     absent: int
     uncheckable: int
     broken: tuple[tuple[str, str], ...] = ()
+    agreed: str = ""
 
     def to_json(self) -> dict[str, object]:
         """As the manifest has it."""
         counts = {"passed": self.passed, "absent": self.absent, "uncheckable": self.uncheckable}
-        return {**counts, "broken": [{"rule": rule, "severity": severity} for rule, severity in self.broken]}
+        agreed = {"agreed": self.agreed} if self.agreed else {}
+        return {**counts, **agreed, "broken": [{"rule": rule, "severity": severity} for rule, severity in self.broken]}
 
 
 @dataclass(frozen=True, slots=True)

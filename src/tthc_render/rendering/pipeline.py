@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from tthc_render.checks.acceptance import accept, accept_beside
 from tthc_render.checks.causes import once_for_a_cause
@@ -32,12 +32,12 @@ from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import PT_PER_MM, Geometry
 from tthc_render.layout.measures import Measures, measure
 from tthc_render.layout.pdf.engines import Engine
-from tthc_render.lint.linter import lint_bytes
-from tthc_render.lint.results import Status
 from tthc_render.prose import checker as prose
 from tthc_render.prose.tally import Tally
 from tthc_render.rendering.fingerprint import LAYOUT_FILES, digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
+from tthc_render.rendering.own_lint import lint_painted, lint_read
+from tthc_render.rendering.read_back import Sampling
 from tthc_render.reports.builder import Surroundings, build_document
 from tthc_render.reports.computed import Computed, main_figures
 from tthc_render.reports.figures_record import figures_json
@@ -48,6 +48,9 @@ from tthc_render.reports.rollup_record import stale_findings
 from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.paths import UNITS_FILE, is_misnamed
 from tthc_render.yaml_files.loader import unreadable
+
+if TYPE_CHECKING:
+    from tthc_render.layout.pdf.direct.pages import Page
 
 FORMATS: Final = ("docx", "pdf")
 FOREIGN: Final = (".docx", ".txt")
@@ -156,10 +159,12 @@ def render_report(
     check: bool = True,
     pdf_engine: Engine = "auto",
     known: Mapping[Path, str] = MappingProxyType({}),
+    agreed: Collection[str] = (),
 ) -> Outcome:
     """Render the report at ``path`` into ``folder``. With ``check`` false, findings are reported but do not stop it.
 
-    ``known`` has the hashes of the outputs that may be replaced; others keep name and bytes.
+    ``known`` has the hashes of the outputs that may be replaced; others keep name and bytes. ``agreed`` are the kinds
+    of files whose facts readers have confirmed in other runs (`rendering.read_back`).
     """
     shown = library.workspace.shown(path)
     inputs = inputs_of(library)
@@ -180,7 +185,8 @@ def render_report(
         record = make_record(stamp, typed, figures_json(computed, document))
         # A format that cannot be made must not leave the other one new beside an old one.
         made = [_made(document, library, stamp, kind, measured, pdf_engine, record) for kind in formats]
-        outputs = tuple(_written(item, library, stamp, folder, known) for item in made)
+        writing = _Writing(library, stamp, folder, known, agreed, findings)
+        outputs = tuple(writing.write(item) for item in made)
         findings.extend([*width_findings(measured.values(), shown), *lint_findings(outputs, shown)])
         findings.extend(kept_findings(outputs, stamp))
         return Outcome(
@@ -212,13 +218,21 @@ def stamp_of(computed: Computed, document: Document, input_hash: str) -> Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file and how it was made; ``pages`` are those of a PDF that was painted directly."""
+
+    data: bytes
+    engine: str
+    pages: Sequence[Page] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Made:
     """A format of a report that is ready to be written, and how long that took."""
 
     kind: str
-    data: bytes
+    rendered: Rendered
     seconds: float
-    engine: str
 
 
 def _made(
@@ -231,20 +245,42 @@ def _made(
     record: Record,
 ) -> _Made:
     started = time.perf_counter()
-    data, engine = render_bytes(document, library, stamp, kind, measured, pdf_engine, record)
-    return _Made(kind, data, time.perf_counter() - started, engine)
+    rendered = render_bytes(document, library, stamp, kind, measured, pdf_engine, record)
+    return _Made(kind, rendered, time.perf_counter() - started)
 
 
-def _written(made: _Made, library: Library, stamp: Stamp, folder: Path, known: Mapping[Path, str]) -> Output:
-    started = time.perf_counter()
-    data, kind = made.data, made.kind
-    path, written = write_without_loss(output_path(folder, stamp, kind), data, stamp, known)
-    seconds = round(made.seconds + time.perf_counter() - started, 3)
-    shown = library.workspace.shown(path)
-    lint = lint_output(data, kind, shown)
-    return Output(
-        shown, kind, hashlib.sha256(data).hexdigest(), seconds, len(data), written, lint, made.engine, path.name
-    )
+@dataclass(frozen=True, slots=True)
+class _Writing:
+    """What the outputs of a report have in common."""
+
+    library: Library
+    stamp: Stamp
+    folder: Path
+    known: Mapping[Path, str]
+    agreed: Collection[str]
+    findings: Findings
+
+    def write(self, made: _Made) -> Output:
+        started = time.perf_counter()
+        data, kind = made.rendered.data, made.kind
+        path, written = write_without_loss(output_path(self.folder, self.stamp, kind), data, self.stamp, self.known)
+        seconds = round(made.seconds + time.perf_counter() - started, 3)
+        shown = self.library.workspace.shown(path)
+        sha256, engine = hashlib.sha256(data).hexdigest(), made.rendered.engine
+        return Output(shown, kind, sha256, seconds, len(data), written, self._lint(made, shown), engine, path.name)
+
+    def _lint(self, made: _Made, shown: str) -> Lint:
+        rendered = made.rendered
+        if not rendered.pages:
+            return lint_read(rendered.data, "docx" if made.kind == "docx" else "pdf", shown)
+        inputs = inputs_of(self.library)
+        key = digest_of(inputs.type_digest(self.stamp.report_type), inputs.own_layout(self.stamp.unit), rendered.engine)
+        sampling = self.library.kept(_sampling)
+        return lint_painted(rendered.pages, rendered.data, self.stamp, shown, key, sampling, self.agreed, self.findings)
+
+
+def _sampling(library: Library) -> Sampling:
+    return Sampling()
 
 
 def kept_findings(outputs: Collection[Output], stamp: Stamp) -> list[Finding]:
@@ -256,18 +292,6 @@ def kept_findings(outputs: Collection[Output], stamp: Stamp) -> list[Finding]:
             kept = f"{output.path.removesuffix(output.name)}{own}"
             found.append(finding("B203", Place(kept), path=kept, copy=output.path))
     return found
-
-
-def lint_output(data: bytes, kind: str, shown: str) -> Lint:
-    """The decree's rules applied to a finished document of ours."""
-    report = lint_bytes(data, "docx" if kind == "docx" else "pdf", shown)
-    broken = {(item.details["rule"], str(item.severity)) for item in report.findings}
-    return Lint(
-        report.count(Status.PASSED),
-        report.count(Status.ABSENT),
-        report.count(Status.UNCHECKABLE),
-        tuple(sorted(broken)),
-    )
 
 
 def width_findings(measured: Iterable[Measures], file: str) -> list[Finding]:
@@ -308,8 +332,8 @@ def render_bytes(
     measured: dict[Path, Measures] | None = None,
     pdf_engine: Engine = "auto",
     record: Record | None = None,
-) -> tuple[bytes, str]:
-    """The document as a file of ``kind`` ("docx" or "pdf") with the nearest layout of its unit and type; its engine.
+) -> Rendered:
+    """The document as a file of ``kind`` ("docx" or "pdf") with the nearest layout of its unit and type.
 
     ``measured`` keeps the measures by the layout's folder, for the other format of the same document; ``record`` is put
     inside.
@@ -324,13 +348,13 @@ def render_bytes(
 
     if kind == "docx":
         layout = load_docx_layout(path)
-        return render_docx(measures(layout.geometry), layout, stamp, record), layout.engine
+        return Rendered(render_docx(measures(layout.geometry), layout, stamp, record), layout.engine)
     # What prints PDF files is loaded only for them.
     from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 
     html_layout = load_html_layout(path)
     printed = render_pdf(measures(html_layout.geometry), html_layout, stamp, pdf_engine, record)
-    return printed.data, printed.engine
+    return Rendered(printed.data, printed.engine, printed.pages)
 
 
 def _layout(document: Document, library: Library, kind: str) -> Path:

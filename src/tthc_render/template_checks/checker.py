@@ -210,7 +210,7 @@ class _Linter:
         measured: dict[Path, Measures] = {}
         for kind in FILE_KINDS:
             try:
-                data, _ = render_bytes(document, self.library, stamp, kind, measured)
+                data = render_bytes(document, self.library, stamp, kind, measured).data
                 report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
                 findings.extend(
                     item

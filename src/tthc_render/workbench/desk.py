@@ -182,11 +182,11 @@ class Desk:
             first = next((item for item in findings if item.severity is Severity.ERROR and not item.accepted), None)
             told = f"{first.where}: {first.message()}" if first else ""
             raise FoundErrors(f"Báo cáo còn lỗi nên chưa tải về được. {told}")
-        data, _ = render_bytes(document, self.library, self._stamp(document, computed, path), kind)
-        return data
+        return render_bytes(document, self.library, self._stamp(document, computed, path), kind).data
 
     def _pdf(self, document: Document, computed: Computed, path: Path) -> tuple[bytes, str]:
-        return render_bytes(document, self.library, self._stamp(document, computed, path), "pdf")
+        rendered = render_bytes(document, self.library, self._stamp(document, computed, path), "pdf")
+        return rendered.data, rendered.engine
 
     def _stamp(self, document: Document, computed: Computed, path: Path) -> Stamp:
         inputs = inputs_of(self.library)

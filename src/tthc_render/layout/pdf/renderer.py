@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.pdf import weasyprint_printer
 from tthc_render.layout.pdf.direct.css import NotCoveredError
+from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.printer import print_page
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule
@@ -55,10 +56,11 @@ class HtmlLayout:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A PDF file, and how it was made: "direct" or "weasyprint"."""
+    """A PDF file, and how it was made: "direct" or "weasyprint"; ``pages`` are those that were painted directly."""
 
     data: bytes
     engine: str
+    pages: Sequence[Page] = ()
 
 
 @functools.lru_cache(maxsize=16)
@@ -108,7 +110,8 @@ def render_pdf(
             if layout.has_own_notes:
                 raise NotCoveredError("bố cục có chú thích riêng")
             html = render_html(measures, layout, stamp)
-            return Printed(print_page(html, layout.sheets, identifier, prefixes, files), "direct")
+            data, pages = print_page(html, layout.sheets, identifier, prefixes, files)
+            return Printed(data, "direct", pages)
         except NotCoveredError as reason:
             if engine == "direct":
                 raise RenderingFailed(
@@ -133,6 +136,8 @@ def render_pdf(
 def _check_papers(document: Document, folder: Path) -> None:
     """A page that the style sheets do not know would be A4 without a word."""
     needed = {f"phu-luc-{PAPERS[item.orientation]}" for item in document.appendices if "a3" in item.orientation}
+    if not needed:
+        return
     known = "".join(sheet.read_text(encoding="utf-8", errors="replace") for sheet in folder.glob("*.css"))
     for name in sorted(needed):
         if name not in known:

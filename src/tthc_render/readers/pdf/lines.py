@@ -16,6 +16,8 @@ BLANK_EM: Final = 4.0
 """Room that is left for a number or a day, to be written in by hand."""
 SPACE_EM: Final = 0.12
 RAISED: Final = 0.8
+RAISED_PT: Final = 0.7
+"""Letters lowered in a footnote of 10 pt are 0.8 pt below the others."""
 SAME_MIDDLE: Final = 25.0
 NEAR_EM: Final = 3.2
 # Where a line on the left side ends and one on the right side begins, however near they are.
@@ -138,7 +140,7 @@ def _line(page: int, group: list[TextRun], families: dict[int, str]) -> PdfLine:
             edges.append(before.right)
         text += own
         edges += run.edges[:-1]
-        raised = run.size < RAISED * size and abs(run.base - main.base) > 0.8
+        raised = run.size < RAISED * size and abs(run.base - main.base) > RAISED_PT
         font = run.font
         pieces.append(TextPiece(normal(own), run.size, font.bold, font.italic, families[id(font)], run.color, raised))
         before = run

@@ -46,7 +46,8 @@ def section_at(sections: tuple[Section, ...], page: int) -> Section:
 
 def with_margins(section: Section, pages: list[PdfPage], lines: PageLines) -> Section:
     """``section`` with its margins, each None where its pages do not show it. Only full pages show the bottom."""
-    own = [page for page in pages if _belongs(section, page, pages)]
+    end = _next_start(section, pages)
+    own = [page for page in pages if _belongs(section, page, end)]
     tops: list[float] = []
     bottoms: list[float] = []
     for place, page in enumerate(own):
@@ -124,9 +125,9 @@ def _often(places: Counter[float], outermost: Callable[[Iterable[float]], float]
     return outermost(shared) if shared else None
 
 
-def _belongs(section: Section, page: PdfPage, pages: list[PdfPage]) -> bool:
+def _belongs(section: Section, page: PdfPage, end: int) -> bool:
     same = abs(page.width * MM_PER_PT - section.width_mm) < 1
-    return page.number >= section.page and same and page.number < _next_start(section, pages)
+    return section.page <= page.number < end and same
 
 
 def _next_start(section: Section, pages: list[PdfPage]) -> int:

@@ -6,8 +6,10 @@ What a PDF does not have (paragraphs, alignment, margins, spacing) is derived fr
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
@@ -73,6 +75,8 @@ class _Column:
     indents: frozenset[int] = frozenset()
 
 
+_BLANK_LINE: Final = re.compile(r"[\s_\-–—]*[_–—-]{3,}[\s_\-–—]*")
+_BLANK_LINE_SIGNS: Final = " \t\n_-–—\u00a0"
 _NO_COLUMN: Final = _Column(0.0, 0.0, (0.0, 0.0), known=False)
 
 
@@ -84,6 +88,11 @@ def read_pdf(data: bytes, shown: str) -> Facts:
         keywords = str(document.get_metadata_value("Keywords"))
     finally:
         document.close()
+    return facts_of(pages, keywords, shown)
+
+
+def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
+    """The facts of pages whose letters and strokes are known; ``keywords`` are those of the file's properties."""
     lines = {page.number: page_lines(page) for page in pages}
     sections = pdf_sections(pages, lines)
     numbers: list[PageNumber] = []
@@ -104,7 +113,11 @@ def read_pdf(data: bytes, shown: str) -> Facts:
             replace(_paragraph(line, len(paragraphs) + place, section.index, _NO_COLUMN, None), place="note")
             for place, line in enumerate(notes, 1)
         )
-    rules = [rule for page in pages for rule in _rules(page, paragraphs)]
+    on_page: dict[int, list[PageParagraph]] = {page.number: [] for page in pages}
+    for paragraph in paragraphs:
+        if paragraph.box_pt:
+            on_page[paragraph.page].append(paragraph)
+    rules = [rule for page in pages for rule in _rules(page, on_page[page.number])]
     text = tuple(paragraphs)
     written = [page for page in pages if page.runs]
     scanned = bool(written) and 2 * sum(page.pictured for page in written) > len(written)
@@ -287,9 +300,8 @@ def _longer(paragraph: PageParagraph, line: PdfLine, before: PdfLine, right: flo
     )
 
 
-def _rules(page: PdfPage, paragraphs: list[PageParagraph]) -> list[RuleLine]:
-    """Flat strokes on their own below a line of text, and lines of underscores."""
-    here = [paragraph for paragraph in paragraphs if paragraph.page == page.number and paragraph.box_pt]
+def _rules(page: PdfPage, here: list[PageParagraph]) -> list[RuleLine]:
+    """Flat strokes on their own below a line of text, and lines of underscores; ``here`` is the text of the page."""
     out: list[RuleLine] = []
     verticals = [stroke for stroke in page.strokes if stroke.is_vertical]
     flat = [stroke for stroke in page.strokes if stroke.is_horizontal and stroke.bottom - stroke.top <= FLAT_PT]
@@ -303,7 +315,7 @@ def _rules(page: PdfPage, paragraphs: list[PageParagraph]) -> list[RuleLine]:
             box = (stroke.left, stroke.top, stroke.right, stroke.bottom)
             out.append(RuleLine(page.number, above.number, length, "path", center, box))
     for paragraph in here:
-        if re.fullmatch(r"[\s_\-–—]*[_–—-]{3,}[\s_\-–—]*", paragraph.text) and paragraph.box_pt:
+        if paragraph.text[:1] in _BLANK_LINE_SIGNS and _BLANK_LINE.fullmatch(paragraph.text) and paragraph.box_pt:
             left, top, right, bottom = paragraph.box_pt
             above = _text_above(Stroke(left, top + 2, right, bottom), [item for item in here if item is not paragraph])
             if above is not None:
@@ -315,12 +327,15 @@ def _rules(page: PdfPage, paragraphs: list[PageParagraph]) -> list[RuleLine]:
 def _lower_borders(page: PdfPage, here: list[PageParagraph]) -> list[Stroke]:
     """The lower edges of boxes drawn round a line of a letterhead, as wide as the line."""
     out = []
+    boxes = sorted(item.box_pt for item in here if item.box_pt)
     for stroke in page.strokes:
         if not FRAME_PT[0] <= stroke.bottom - stroke.top <= FRAME_PT[1]:
             continue
-        for paragraph in here:
-            box = paragraph.box_pt
-            if box is None or not (stroke.top - 3 <= box[1] and box[3] <= stroke.bottom + 3 + FRAME_SLACK_PT):
+        first = bisect_left(boxes, (stroke.left - FRAME_SLACK_PT,))
+        for box in itertools.islice(boxes, first, None):
+            if box[0] >= stroke.left + FRAME_SLACK_PT:
+                break
+            if not (stroke.top - 3 <= box[1] and box[3] <= stroke.bottom + 3 + FRAME_SLACK_PT):
                 continue
             if abs(box[0] - stroke.left) < FRAME_SLACK_PT and abs(box[2] - stroke.right) < FRAME_SLACK_PT:
                 out.append(Stroke(stroke.left, stroke.bottom - 0.75, stroke.right, stroke.bottom))

@@ -280,13 +280,7 @@ class _Letters:
         if not text.strip():
             return
         run.edges.append(max(self._right(index), run.edges[-1]))
-        font, edges = run.font, run.edges
-        if len(font.seen) < MEASURED and run.size > 4:
-            for place, letter in enumerate(text[:-1]):
-                if letter not in font.seen and letter.isalnum() and text[place + 1] != " ":
-                    font.seen.add(letter)
-                    wanted = advance_width(letter, 1.0, bold=font.bold, italic=font.italic)
-                    font.drift.append(abs((edges[place + 1] - edges[place]) / run.size - wanted))
+        measure_font(run)
         yield run
 
     def _is_shown(self, thing: object) -> bool:
@@ -327,6 +321,18 @@ class _Letters:
                 or bool(flags > 0 and flags & _ITALIC_FLAG),
             )
         return self.fonts[key]
+
+
+def measure_font(run: TextRun) -> None:
+    """Hold the letters of a run against Times New Roman's widths, while its font is still little known."""
+    font, edges, text = run.font, run.edges, run.text
+    if len(font.seen) >= MEASURED or run.size <= 4:
+        return
+    for place, letter in enumerate(text[:-1]):
+        if letter not in font.seen and letter.isalnum() and text[place + 1] != " ":
+            font.seen.add(letter)
+            wanted = advance_width(letter, 1.0, bold=font.bold, italic=font.italic)
+            font.drift.append(abs((edges[place + 1] - edges[place]) / run.size - wanted))
 
 
 def _drawn(page: pypdfium2.PdfPage, height: float, raw: ModuleType) -> tuple[list[Stroke], list[Stroke]]:

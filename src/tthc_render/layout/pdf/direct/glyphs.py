@@ -25,16 +25,20 @@ FACES: Final = 4
 """Regular, bold, italic, bold italic: a face's number is ``bold + 2 * italic``."""
 _SIGNS: Final = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›⁄€₫№™←↑→↓∂∆∏∑−√∞≈≠≤≥◊☐□■▪▫"
 _OTHERS: Final = (*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, _SIGNS))
+_POSTSCRIPT_NAME: Final = 6
+"""What readers know a font by: "TimesNewRomanPS-BoldMT", where the file is called timesbd.ttf."""
 _KEPT: Final = frozenset({*map(ord, LETTERS + MARKS), *_OTHERS})
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A face: ``codes`` and ``widths`` (thousandths of the size) by character, and the parts of its small font."""
+    """A face: ``codes``, ``widths`` and ``reaches`` by character, in thousandths of the size; its font in parts."""
 
     name: str
     codes: Mapping[str, int]
     widths: Mapping[str, int]
+    reaches: Mapping[str, int]
+    """How far to the right of its origin a character's ink goes, where that is farther than its width."""
     parts: Mapping[int, tuple[int, ...]]
     """Glyph → the glyphs it is made of."""
     tables: Mapping[str, bytes]
@@ -73,9 +77,14 @@ def _face(path: Path) -> Face:
         numbers = {name: number for number, name in enumerate(_with_parts(outlines, [".notdef", *cmap.values()]))}
         em = font["head"].unitsPerEm
         return Face(
-            path.stem,
+            str(font["name"].getDebugName(_POSTSCRIPT_NAME) or path.stem),
             {chr(code): numbers[glyph] for code, glyph in cmap.items()},
             {chr(code): round(metrics[glyph][0] * 1000 / em) for code, glyph in cmap.items()},
+            {
+                chr(code): round(outlines[glyph].xMax * 1000 / em)
+                for code, glyph in cmap.items()
+                if getattr(outlines[glyph], "xMax", 0) > metrics[glyph][0]
+            },
             {
                 number: tuple(numbers[part] for part in outlines[name].getComponentNames(outlines))
                 for name, number in numbers.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -41,22 +41,12 @@ class Painter:
         out = list(dict.fromkeys([_rectangle(item, height) for item in page.rectangles]))
         links: list[Link] = []
         out.append("BT")
-        for line in [*page.lines, *self._number(page)]:
+        for line in lines_of(page):
             if line.spans:
                 self._line(line, height, out)
                 links += _links(line, height)
         out.append("ET")
         return "\n".join(out).encode("ascii"), links
-
-    def _number(self, page: Page) -> Iterator[TextLine]:
-        """The page number in the middle of the margin above the text."""
-        style = page.style.number
-        if style is None or not page.number:
-            return
-        span = Span(str(page.number), style.size, style.bold, style.italic)
-        room = page.style.width - page.style.margin[1] - page.style.margin[3]
-        x = page.style.margin[3] + (room - width_of((span,))) / 2
-        yield TextLine(x, style.padding[0] + baseline_of(style), (span,))
 
     def _line(self, line: TextLine, page_height: float, out: list[str]) -> None:
         out.append(f"1 0 0 1 {_number(line.x)} {_number(page_height - line.baseline)} Tm")
@@ -68,7 +58,7 @@ class Painter:
             self.texts[face].add(text)
             if face != last_face or span.size != size or rise != span.rise:
                 if shown:
-                    out.append(f"[<{''.join(shown)}>]TJ")
+                    out.append(_shown(shown))
                     shown = []
                 if face != last_face or span.size != size:
                     out.append(f"/F{face} {_number(span.size)} Tf")
@@ -76,9 +66,25 @@ class Painter:
                     out.append(f"{_number(span.rise)} Ts")
                 last_face, size, rise = face, span.size, span.rise
             shown.append(_spaced(text, size, face, line.word_spacing) if line.word_spacing else encoded(text, face))
-        out.append(f"[<{''.join(shown)}>]TJ")
+        out.append(_shown(shown))
         if rise:
             out.append("0 Ts")
+
+
+def _shown(codes: Sequence[str]) -> str:
+    """The operator that shows codes; without empty strings, since PDFium forgets the room before one at the end."""
+    return f"[<{''.join(codes)}>]TJ".replace("<>", "")
+
+
+def lines_of(page: Page) -> list[TextLine]:
+    """All that is written on a page; the page number comes last, in the middle of the margin above the text."""
+    style = page.style.number
+    if style is None or not page.number:
+        return page.lines
+    span = Span(str(page.number), style.size, style.bold, style.italic)
+    room = page.style.width - page.style.margin[1] - page.style.margin[3]
+    x = page.style.margin[3] + (room - width_of((span,))) / 2
+    return [*page.lines, TextLine(x, style.padding[0] + baseline_of(style), (span,))]
 
 
 _NO_BREAK_SPACE: Final = "\u00a0"

@@ -22,8 +22,10 @@ def print_page(
     identifier: bytes,
     prefixes: tuple[str, ...] = (),
     files: Mapping[str, bytes] = MappingProxyType({}),
-) -> bytes:
+) -> tuple[bytes, list[Page]]:
     """``html``, under the style sheets ``sheets``, as a PDF/A file; NotCoveredError if something in them is not known.
+
+    Also gives the pages as they were painted.
 
     ``prefixes`` come before the page numbers that viewers show, one for each time that numbers start again; ``files``
     are put inside.
@@ -37,7 +39,7 @@ def print_page(
     meta = {item.get("name", ""): item.get("content", "") for item in root.iter("meta")}
     title = "" if head is None else (head.findtext("title") or "")
     restarts = [number for number, page in enumerate(pages) if page.style.restarts]
-    return pdf_of(
+    data = pdf_of(
         pages,
         labels=dict(zip(restarts, prefixes, strict=True)) if len(restarts) == len(prefixes) else {},
         title=title,
@@ -47,6 +49,7 @@ def print_page(
         identifier=identifier,
         files=files,
     )
+    return data, pages
 
 
 def laid_out(root: ElementTree.Element, sheets: tuple[str, ...]) -> list[Page]:
