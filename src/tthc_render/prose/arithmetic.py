@@ -64,11 +64,15 @@ def is_slip(written: Decimal, right: Decimal) -> bool:
     one, other = (f"{abs(value.normalize()):f}".replace(".", "") for value in (written, right))
     if one.rstrip("0") == other.rstrip("0"):
         return one != other
+    return one != other and one_typing_apart(one, other)
+
+
+def one_typing_apart(one: str, other: str) -> bool:
+    """Does one slip of typing lead from one text to the other: a sign wrong, missing or too many, two swapped?"""
     if len(one) == len(other):
         odd = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        if len(odd) == 1:
-            return True
-        return len(odd) == 2 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
+        swapped = len(odd) == 2 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
+        return len(odd) == 1 or swapped
     short, long = sorted((one, other), key=len)
     return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -12,6 +13,7 @@ from tthc_render.prose.docx_passages import read_word
 from tthc_render.prose.passages import Passage, from_text
 from tthc_render.prose.reading import read
 from tthc_render.prose.rules.citations import check_citations
+from tthc_render.prose.rules.comparisons import check_comparisons
 from tthc_render.prose.rules.dates import check_dates
 from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
@@ -20,6 +22,7 @@ from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.growth import check_growth
 from tthc_render.prose.rules.history import check_history
 from tthc_render.prose.rules.items import check_items
+from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.misspellings import OLD_WORDS, check_misspellings, old_encoding
 from tthc_render.prose.rules.named_periods import check_named_periods
@@ -45,21 +48,23 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P302 P303", check_sums),
     ("P305 P901", check_remainders),
     ("P306", check_growth),
-    ("P903 P904", check_direction),
+    ("P903 P904", check_comparisons),
+    ("P904 P920", check_direction),
     ("P301 P302 P303 P305 P308", check_partitions),
     ("P301 P304 P307", check_items),
     ("P401 P402 P403 P961", check_shares),
+    ("P960", check_signed_changes),
     ("P401 P402 P404 P405 P406 P902", check_share_lists),
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
     ("P909", check_named_periods),
     ("P913 P914", check_products),
-    ("P960", check_signed_changes),
     ("P905 P906 P907 P908", check_offices),
     ("P918", check_laws),
     ("P911 P912", check_repeats),
-    ("P910 P919", check_misspellings),
+    ("P910 P919 P921", check_misspellings),
     ("P915 P916 P917", check_digits),
-    ("P601 P602 P603 P604 P605 P606 P607 P608 P609 P610 P611", check_citations),
+    ("P601 P602 P604 P605 P606 P607 P608 P609 P610", check_citations),
+    ("P603 P611 P613", check_known_documents),
     ("P301 P705 P706 P707", check_lists),
     ("P701 P702 P703 P704 P708 P709 P710 P711 P712 P713", check_structure),
     ("P801 P802 P803 P804 P807 P808 P809 P823 P824 P827", check_words),
@@ -99,12 +104,18 @@ def check_prose(
 
 
 def _once(found: Sequence[Finding]) -> Iterator[Finding]:
-    """One finding for one cause: a misspelt word that a table of slips names is not named again."""
+    """One finding for one cause: a misspelt word that the table of slips names is not named again."""
+    summed = {item.where.line: re.split(r"[ +]+", item.details["parts"]) for item in found if item.code == "P301"}
+    numbered = {item.where.line for item in found if item.code == "P613"}
     slips = {item.where for item in found if item.code == "P910" and item.details.get("right") != "…"}
     named = {(item.where.file, item.where.line, item.where.column) for item in found if item.code in ("P803", "P804")}
     for item in found:
         beside = ((item.where.file, item.where.line, item.where.column + step) for step in range(-8, 9))
+        if item.code == "P918" and item.where.line in numbered:
+            continue
         if item.code == "P827" and item.where in slips:
+            continue
+        if item.code == "P305" and item.details["rest"].split()[0] in summed.get(item.where.line, ()):
             continue
         if item.code != "P910" or not any(place in named for place in beside):
             yield item

@@ -30,6 +30,7 @@ _LAST_AND = re.compile(r".*(?<!\w)(?:và|gồm|cụ thể|trong đó)(?!\w)", re
 _NUMBER_OF = re.compile(
     rf"(?:tổng )?số\s(?:lượng\s)?(?:(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w)\s?)?", re.IGNORECASE
 )
+_NOT = re.compile(r"^(?:không|chưa) ", re.IGNORECASE)
 _BEHIND = re.compile(r"[,;.()]|\svà\s")
 
 Words = tuple[str, str]
@@ -78,8 +79,16 @@ def members(words: Sequence[Words], family: Family) -> list[str] | None:
 
 def is_whole(words: Sequence[Words]) -> bool:
     """Do the parts, by their labels, leave nothing out?"""
+    if len(words) == 2 and any(_negates(*pair) or _negates(*pair[::-1]) for pair in zip(*words, strict=True)):
+        return True
     found = ((members(words, family), family.wholes) for family in families())
     return any(labels is not None and frozenset(labels) in wholes for labels, wholes in found)
+
+
+def _negates(one: str, other: str) -> bool:
+    """``đủ điều kiện xử lý`` and ``không đủ điều kiện``."""
+    bare = _NOT.sub("", other)
+    return bool(bare) and bare != other and (one.startswith(bare) or bare.startswith(one)) and bool(one)
 
 
 def are_apart(words: Sequence[Words]) -> bool:

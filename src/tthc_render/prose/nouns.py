@@ -21,10 +21,13 @@ UNITS = {
     "giường": "giường", "bệnh nhân": "bệnh nhân", "lượt người": "lượt người", "lượt khách": "lượt khách",
     "khách": "khách", "phòng học": "phòng", "tổ chức": "tổ chức", "cá nhân": "cá nhân", "giấy chứng nhận": "giấy",
     "tài khoản": "tài khoản", "cơ sở": "cơ sở", "câu lạc bộ": "câu lạc bộ", "hội viên": "hội viên", "bộ": "bộ",
-    "đoàn viên": "đoàn viên", "thửa": "thửa", "gói thầu": "gói thầu", "căn nhà": "nhà", "nhà": "nhà", "buổi": "buổi",
+    "đoàn viên": "đoàn viên", "thửa": "thửa", "gói thầu": "gói thầu", "căn nhà": "nhà", "căn hộ": "nhà",
+    "căn": "nhà", "nhà": "nhà", "buổi": "buổi",
     "tuyến": "tuyến", "chuyến": "chuyến", "bản": "bản", "tổ": "tổ", "phòng": "phòng", "đồng chí": "người",
     "khiếu nại": "khiếu nại", "tố cáo": "tố cáo", "kwh": "kWh", "mw": "MW", "m2": "m²", "m3": "m³", "lít": "lít",
     "km": "km", "cây": "cây", "cột": "cột", "trạm": "trạm", "chợ": "chợ", "nhóm trẻ": "nhóm", "bộ phận": "bộ phận",
+    "công dân": "người", "thanh niên": "người", "thí sinh": "thí sinh", "phương tiện": "phương tiện",
+    "bị can": "bị can", "vụ án": "vụ", "hộ kinh doanh": "hộ", "quân nhân": "người", "nạn nhân": "người",
     "ý tưởng": "ý tưởng", "sáng kiến": "sáng kiến", "đề tài": "đề tài", "biên bản": "biên bản", "tin nhắn": "tin",
 }  # fmt: skip
 # Words between a number and its noun: the number is counted in thousands, millions, …
@@ -61,7 +64,8 @@ WIDER = {
     "đơn": {"khiếu nại", "tố cáo", "phản ánh"},
 }  # fmt: skip
 
-
+KNOWN_UNITS = frozenset(UNITS.values())
+"""Short forms of the nouns of the table; a quantity may have another word for its unit."""
 PERSONS = {
     "người", "lao động", "học sinh", "giáo viên", "đảng viên", "đoàn viên", "hội viên", "đại biểu", "bệnh nhân",
     "đối tượng", "khẩu", "trẻ",
@@ -70,8 +74,14 @@ GENERIC = "trường hợp"
 """Cases of anything: of registrations, of offences, of dossiers."""
 
 
+STAFF = frozenset({"người", "biên chế", "chỉ tiêu"})
+"""Posts, and the people on them."""
+
+
 def comparable(one: str, other: str) -> bool:
     """May quantities of these units be added or compared? An unknown unit goes with every other."""
+    if {one, other} <= STAFF:
+        return True
     if GENERIC in (one, other) or (one in PERSONS and other in PERSONS and "người" in (one, other)):
         return True
     return not one or not other or one == other or other in WIDER.get(one, ()) or one in WIDER.get(other, ())

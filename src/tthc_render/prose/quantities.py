@@ -30,7 +30,9 @@ _SCALED = re.compile(rf"\s{{1,2}}({_SCALE})(?!\w)", re.IGNORECASE)
 _REST = re.compile(rf"\s{{1,2}}(\d{{1,3}}(?:,\d{{1,6}})?)\s{{1,2}}({_SCALE})(?!\w)", re.IGNORECASE)
 _RATIO_TAIL = re.compile(rf"\s?/\s?({_NUMBER})(?![\d/])")
 # "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn"
-_RATIO_OF_UNITS = re.compile(rf"\s({_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE)
+_RATIO_OF_UNITS = re.compile(
+    rf"\s(?:(?:{_SCALE})\s)?({_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE
+)
 _ORDINAL = re.compile(
     r"(?<!\w)(?:năm|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|mức độ|mức|đề án|iso|phiên bản|lần"
     r"|vị trí|khóa|khoá|quốc lộ|tỉnh lộ|hình|bảng|biểu|mẫu|(?<!ổng )(?<!rong )(?<!ột )số)"
@@ -50,7 +52,7 @@ năm điều khoản điểm mục chương lục quý tháng ngày thứ độ 
 _NUMBERED_WORDS = nouns_in("hạng đợt số lớp khối tổ tuyến tuổi loại cấp kỳ khu vùng nhóm bậc đoạn và")
 _MONTH = re.compile(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
 _DURATION = re.compile(
-    r"\s{0,3}(?:tháng|năm|ngày|giờ|phút|tiếng|tuổi|tuần|lần|cấp|bước|điểm|bậc|mức độ|m²|km|tỉnh, thành phố|m|mét"
+    r"\s{0,3}(?:tháng|năm|ngày|giờ|phút|tiếng|tuổi|tuần|lần|cấp|bước|điểm|bậc|mức độ|m²|tỉnh, thành phố|m|mét"
     r"|sao|kV|tầng)(?!\w)"
     r"|\s?[-–]\s?\d|(?:/|:)\s?\w|[^\W\d_]",
     re.IGNORECASE,
@@ -66,8 +68,8 @@ _OTHER_NOUN = re.compile(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
 _LABEL_CUT = re.compile(r"[;,()]|\.\s|:\s|\d[.,]?\s")
 _AFTER_CUT = re.compile(r"[;,.():]|\d")
 _HEDGE = re.compile(
-    r"(?<!\w)(?P<word>gần|hơn|trên|khoảng|xấp xỉ|chừng|ngót|dưới|tối thiểu|tối đa|ít nhất|nhiều nhất|không quá|quá"
-    r"|không dưới|bình quân|trung bình|trở lên)(?: được| là| có| đạt)?\s{1,3}$",
+    r"(?<!\w)(?P<word>gần|hơn|(?<!cấp )trên|khoảng|xấp xỉ|chừng|ngót|dưới|tối thiểu|tối đa|ít nhất"
+    r"|nhiều nhất|không quá|quá|không dưới|bình quân|trung bình|trở lên)(?: được| là| có| đạt)?\s{1,3}$",
     re.IGNORECASE,
 )
 _QUOTES = '(“"‘[…-–'
@@ -95,7 +97,8 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
             continue
         if _MONTH.search(text[max(0, found.start() - 8) : found.start()]):
             continue
-        unit = _UNIT.match(after)
+        scaled = _SCALED.match(after)
+        unit = _UNIT.match(after[scaled.end() :] if scaled else after)
         short = UNITS[unit.group(1).lower()] if unit else ""
         if named and short != UNITS[named.group(1).lower()]:
             continue
@@ -167,6 +170,8 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
 
 def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str] | None) -> bool:
     """Does the number name a year, an article, a level?"""
+    if "." in found.group():
+        return False  # nothing is numbered in thousands
     before = text[max(0, found.start() - 30) : found.start()]
     near = before.split()
     last = near[-1].lower().lstrip(_QUOTES) if near else ""
@@ -174,7 +179,7 @@ def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str]
         last = ""
     if (not last or last in _ORDINAL_WORDS) and _ORDINAL.search(before):
         return True
-    if not unit and (not last or last in _NUMBERED_WORDS) and _NUMBERED.search(before):
+    if not unit and len(found.group()) < 3 and (not last or last in _NUMBERED_WORDS) and _NUMBERED.search(before):
         return True
     if _YEAR.fullmatch(found.group()) and not unit and not re.match(r"\s?:", after):
         return not before.rstrip().endswith(":") or bool(_YEAR.match(after.lstrip(" -–,")))

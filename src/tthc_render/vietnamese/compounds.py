@@ -20,21 +20,27 @@ from typing import Final
 from tthc_render.vietnamese.text import without_marks
 
 WORDS: Final = Path(__file__).with_name("compounds.txt")
+HOOK_AND_TILDE: Final = Path(__file__).with_name("hook_and_tilde.txt")
 KNOWN: Final = Path(__file__).with_name("known_syllables.txt")
 _ONSETS: Final = re.compile(r"^(?:ngh|ng|gh|gi(?=[aeiouy])|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvxđ])?")
 _SAME_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "ngh": "ng", "gh": "g", "k": "c", "n": "l"}
 _CLASSIC_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d"}
 _CLOSE_VOWELS: Final = str.maketrans("âầấẩẫậ", "ăằắẳẵặ")
+_TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _HOOK, _TILDE = "\u0309", "\u0303"
 
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """A pair of syllables written wrongly: the number of the first one in the text, as written, as it should be."""
+    """A pair of syllables written wrongly: the number of the first one in the text, as written, as it should be.
+
+    ``sure``: the odd syllable is none, or differs by what only spelling can explain.
+    """
 
     at: int
     written: str
     right: str
+    sure: bool = True
 
 
 @functools.cache
@@ -66,7 +72,8 @@ def _spelt_right() -> dict[str, frozenset[str]]:
 @functools.cache
 def known_syllables() -> frozenset[str]:
     """Syllables that are met in right texts, in small letters."""
-    return frozenset(KNOWN.read_text(encoding="utf-8").split())
+    lines = f"{KNOWN.read_text(encoding='utf-8')}\n{HOOK_AND_TILDE.read_text(encoding='utf-8')}".splitlines()
+    return frozenset(syllable for line in lines if not line.startswith("#") for syllable in line.split())
 
 
 def slips(words: Sequence[str]) -> Iterator[Slip]:
@@ -81,9 +88,40 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
         near = table[sounds[at], sounds[at + 1]]
         for first, second in near:
             odd = (other, second) if one == first else (one, first) if other == second else None
-            if odd and not _same_spelling(*odd) and (odd[0] not in known_syllables() or _is_classic(*odd)):
-                yield Slip(at, f"{one} {other}", f"{first} {second}")
+            if not odd or _same_spelling(*odd):
+                continue
+            known = odd[0] in known_syllables()
+            if (_is_classic(*odd) and not (known and _explained(words, at if odd[0] == one else at + 1, spelt))) or (
+                not known and _features_apart(*odd) == 1
+            ):
+                yield Slip(at, f"{one} {other}", f"{first} {second}", not known or not _only_rime(*odd))
                 break
+
+
+def _explained(words: Sequence[str], at: int, spelt: dict[str, frozenset[str]]) -> bool:
+    """Does the syllable at ``at`` belong to the neighbour that is not of the pair?"""
+    before = at > 0 and words[at] in spelt.get(words[at - 1], ())
+    return before or (at + 1 < len(words) and words[at + 1] in spelt.get(words[at], ()))
+
+
+def _only_rime(written: str, right: str) -> bool:
+    """Do they differ by n/ng, c/t or ă/â alone, so that each is a word of its own?"""
+    return [a != b for a, b in zip(_features(written), _features(right), strict=True)] == [False, True, False]
+
+
+def _features_apart(written: str, right: str) -> int:
+    """In how many of onset, rime and tone two syllables differ."""
+    one, other = _features(written), _features(right)
+    return sum(a != b for a, b in zip(one, other, strict=True))
+
+
+def _features(syllable: str) -> tuple[str, str, str]:
+    letters = unicodedata.normalize("NFD", syllable)
+    tone = "".join(char for char in letters if char in _TONES)
+    plain = unicodedata.normalize("NFC", "".join(char for char in letters if char not in _TONES))
+    onset = _ONSETS.match(plain)
+    head = onset.group() if onset else ""
+    return head, plain[len(head) :], tone
 
 
 @functools.lru_cache(maxsize=20_000)

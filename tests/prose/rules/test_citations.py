@@ -14,7 +14,8 @@ from tthc_render.diagnostics.findings import Finding
 from tthc_render.prose.context import ProseFacts
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import read
-from tthc_render.prose.rules.citations import KNOWN, split_code
+from tthc_render.prose.rules.citations import split_code
+from tthc_render.prose.rules.known_documents import DOCUMENTS
 from tthc_render.vietnamese.dates import parse_date
 
 
@@ -92,7 +93,7 @@ def test_a_date_held_to_be_known_is_the_one_that_issued_reports_give() -> None:
                 year = citation.year or (citation.when.year if citation.code == "NĐ-CP" else 0)
                 name = f"{citation.number:02}{f'/{year}' if year else ''}/{citation.code}"
                 dated.setdefault(name, Counter())[citation.when.value] += 1
-    entries = yaml.safe_load(KNOWN.read_text(encoding="utf-8"))
+    entries = yaml.safe_load(DOCUMENTS.read_text(encoding="utf-8"))
     without = [entry["so"] for entry in entries if not dated.get(entry["so"], Counter())[parse_date(entry["ngay"])]]
     assert without == [entry["so"] for entry in entries if "nguon" in entry]
 

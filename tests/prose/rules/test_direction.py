@@ -22,13 +22,9 @@ RIGHT = [
 ]
 WRONG = [
     ("Tỷ lệ hộ nghèo tăng từ 6,82% xuống còn 5,17%.", "P904", "giảm"),
-    ("Xảy ra 412 vụ, tăng 27 vụ (+17%) so với cùng kỳ.", "P903", "7%"),
+    ("Xảy ra 412 vụ, tăng 27 vụ (+17%) so với cùng kỳ.", "P920", "7%"),
     ("Xảy ra 21 vụ, giảm 10 vụ (+32,3%) so với cùng kỳ.", "P904", "tăng"),
     ("Xảy ra 34 vụ, giảm 5 vụ (34/29).", "P904", "tăng"),
-    ("Tỷ lệ quá hạn là 0,42%, tăng 0,31 điểm phần trăm so với cùng kỳ năm 2022 (0,73%).", "P904", "giảm"),
-    ("Mực nước hồ là 108,42 m, tăng 0,45 m so với hôm trước (108,07 m).", "P903", "0,35"),
-    ("Doanh thu đạt 4.500 tỷ đồng, gấp 2,5 lần năm 2023 (3.000 tỷ đồng).", "P903", "1,5"),
-    ("Giá trị đạt 345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 5%.", "P903", "15"),
     ("Xảy ra 96 vụ, giảm 24 vụ so với cùng kỳ năm 2023 (120 vụ), tương đương giảm 25%.", "P903", "20"),
     (
         "Sản xuất công nghiệp giảm 8,4%, trong đó khai khoáng giảm 2,1%, chế biến tăng 9,6%, điện tăng "

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
-
-import yaml
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Citation, sentences
-from tthc_render.vietnamese.dates import format_short, parse_date
+from tthc_render.prose.spans import Citation
+from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.text import one_apart
-
-KNOWN = Path(__file__).with_name("known_documents.yaml")
 
 # Abbreviation of a document type in the code → its name. Source: Nghị định 30/2020/NĐ-CP, Phụ lục III, mục I; the
 # types of legal normative documents from Luật Ban hành văn bản quy phạm pháp luật.
@@ -52,7 +46,6 @@ NOT_BY = {"TT": ("CP", "TTg", "UBND", "HĐND", "QH")}
 # Dates may run against the numbers by this many days: numbers are kept free for a while.
 ORDER_DAYS = 10
 _MIN_SERIES = 4
-_BESIDE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,6 @@ def check_citations(context: ProseContext) -> list[Finding]:
         for citation in reading.citations
     ]
     out = list(_two_dates(cited))
-    out += _known(cited)
     out += _two_types(cited)
     for item in cited:
         out += _form(item)
@@ -132,50 +124,6 @@ def _two_dates(cited: Sequence[_Cited]) -> Iterator[Finding]:
 
 def _line(where: Place) -> str:
     return f"dòng {where.line}" if where.line else "chỗ khác"
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
-    day: date
-    topic: str
-    yearly: bool
-
-
-@functools.cache
-def _documents() -> dict[str, _Document]:
-    entries = yaml.load(KNOWN.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return {
-        entry["so"]: _Document(parse_date(entry["ngay"]), entry.get("chu_de", ""), bool(entry.get("hang_nam")))
-        for entry in entries
-    }
-
-
-def _known(cited: Sequence[_Cited]) -> Iterator[Finding]:
-    """A date that is not the known one: within a year one number is one document, in another year the topic decides."""
-    for item in cited:
-        citation = item.citation
-        year = f"/{citation.year}" if citation.year else ""
-        known = _documents().get(f"{citation.number:02}{year}/{citation.code}")
-        when = citation.when.value if citation.when else None
-        if not known or not when or when == known.day:
-            continue
-        sure = bool(citation.year) or when.year == known.day.year
-        if sure or re.search(known.topic, _beside(item), re.IGNORECASE):
-            yield finding(
-                "P611" if not sure and known.yearly else "P603", item.where, document=citation.short,
-                written=format_short(when), right=format_short(known.day),
-            )  # fmt: skip
-
-
-def _beside(item: _Cited) -> str:
-    """The words of the sentence around a citation, up to the citations next to it."""
-    citations, citation = item.reading.citations, item.citation
-    at = bisect_left(citations, citation.start, key=lambda x: x.start)
-    start = max(citations[at - 1].end if at else 0, citation.start - _BESIDE)
-    end = min(citations[at + 1].start if at + 1 < len(citations) else len(item.reading.text), citation.end + _BESIDE)
-    piece = item.reading.text[start:end]
-    inside = next(s for s in sentences(piece)[::-1] if s.start <= citation.start - start)
-    return piece[inside.start : inside.end]
 
 
 def _two_types(cited: Sequence[_Cited]) -> Iterator[Finding]:

@@ -31,11 +31,19 @@ _FUTURE = re.compile(
 _COUNTED = re.compile(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 
 
+_PERIOD_WORDS = frozenset({"tháng", "quý"})
+_NO_SUCH = re.compile(
+    r"[Tt]háng\s(?P<month>1[3-9]|[2-9]\d|00?)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
+    r"|[Qq]uý\s(?:(?P<quarter>0|[5-9])|V|VI)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
+)
+
+
 def check_dates(context: ProseContext) -> list[Finding]:
     """Findings on dates and windows of the whole report, forms included."""
     out: list[Finding] = []
     for reading in context.readings:
         out += _impossible(reading)
+        out += _impossible_periods(reading)
         if reading.passage.prose:
             out += _later(reading, context.latest)
         out += _odd_windows(reading, context.window)
@@ -50,6 +58,19 @@ def _impossible(reading: Reading) -> Iterator[Finding]:
             yield finding(
                 "P501", reading.passage.at(seen.start), date=seen.text, why=_why(seen),
                 quote=quote(reading.text, max(0, seen.start - 50), seen.end),
+            )  # fmt: skip
+
+
+def _impossible_periods(reading: Reading) -> Iterator[Finding]:
+    """``tháng 13/2023``, ``quý V/2024``."""
+    for found in _NO_SUCH.finditer(reading.text) if reading.says(_PERIOD_WORDS) else ():
+        number = int(found["month"] or found["quarter"] or 5)
+        most = 12 if found["month"] else 4
+        if number > most or number == 0:
+            what = "tháng" if found["month"] else "quý"
+            yield finding(
+                "P501", reading.passage.at(found.start()), date=found.group(), why=f"một năm có {most} {what}",
+                quote=quote(reading.text, max(0, found.start() - 50), found.end()),
             )  # fmt: skip
 
 

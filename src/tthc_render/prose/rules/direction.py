@@ -16,6 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
@@ -25,10 +26,10 @@ from tthc_render.vietnamese.numbers import format_decimal
 
 UP: Final = "tăng"
 DOWN: Final = "giảm"
-_WORDS = {
+WORDS: Final = {
     "tăng": UP, "giảm": DOWN, "cao hơn": UP, "thấp hơn": DOWN, "nhiều hơn": UP, "ít hơn": DOWN,
 }  # fmt: skip
-_WORD = "|".join(_WORDS)
+_WORD = "|".join(WORDS)
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "từ", "gấp", "vượt"})
 _CHANGE = re.compile(rf"(?<!\w)({_WORD})(?: thêm| được)?(?P<sign>\s{{1,2}})$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)(?:(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s)?từ\s{1,2}(?:mức\s)?$", re.IGNORECASE)
@@ -47,9 +48,12 @@ _THAT_IS = re.compile(
     r"\s?\)?,?\s{0,2}(?:tương (?:đương|ứng)|hay|tức)(?: với| là)?(?: (?P<word>tăng|giảm))?\s{1,2}$", re.IGNORECASE
 )
 _BESIDE_RATIO = re.compile(r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?$")
-_TIMES = re.compile(r"(?<!\w)gấp\s{1,2}$")
-_TIMES_OF = re.compile(r"\s{0,2}lần[^.;()]{2,60}\(\s?(?:[^()\d]{0,20})$")
-_ABOVE_PLAN = re.compile(r"(?<!\w)vượt[^.;()\d]{0,30}(?:kế hoạch|dự toán|chỉ tiêu)[^.;()\d]{0,30}\(\s?$")
+_TELLING: Final = 3
+_FATES: Final = ("chết", "bị thương", "bị", "mất tích", "tử vong", "mắc")
+_SURPLUS: Final = frozenset({"thừa", "thiếu", "dư", "dôi"})
+_SURPLUS_WORD = re.compile(r"(?<!\w)(?P<word>thừa|thiếu|dư|dôi dư)\s{1,2}$", re.IGNORECASE)
+_GIVEN = re.compile(r"(?<!\w)(?:giao|kế hoạch|định mức|nhu cầu|chỉ tiêu)(?!\w)", re.IGNORECASE)
+_THERE = re.compile(r"(?<!\w)(?:có mặt|hiện có|đã có|thực hiện|thực tế|sử dụng)(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(r"[^.;()]{0,40}(?:,\s?|\(\s?)trong đó")
 
 
@@ -72,22 +76,22 @@ def check_direction(context: ProseContext) -> list[Finding]:
         if reading.says(_SAID) and len(reading.quantities) + len(reading.ratios) > 1:
             known = {change.figure.start for change in changes(reading) if change.pair}
             out += _moves(reading)
-            out += _against_brackets(reading, known)
             out += _signed(reading, known)
             out += _ratios(reading)
-            out += _times(reading)
             out += _whole_and_parts(reading)
+        if reading.says(_SURPLUS):
+            out += _surplus(reading)
     return out
 
 
-def _unit(reading: Reading, quantity: Quantity) -> str:
+def unit_of(reading: Reading, quantity: Quantity) -> str:
     if quantity.percent:
         return "%"
     behind = re.compile(r"\s{0,2}((?:[^\W\d_]+(?:/[^\W\d_]+)?)|m²|m³)").match(reading.text, quantity.end)
     return quantity.unit or (behind.group(1).lower() if behind else "")
 
 
-def _numbers(reading: Reading) -> list[Quantity]:
+def exact_numbers(reading: Reading) -> list[Quantity]:
     return [
         quantity
         for quantity in reading.quantities
@@ -97,75 +101,43 @@ def _numbers(reading: Reading) -> list[Quantity]:
 
 def _moves(reading: Reading) -> Iterator[Finding]:
     """``tăng từ 6,82% xuống còn 5,17%``: the verb, the preposition and the numbers must agree on one direction."""
-    numbers = _numbers(reading)
+    numbers = exact_numbers(reading)
     for old, new in pairwise(numbers):
         lead = _FROM.search(reading.text, max(0, old.start - 24), old.start)
         goal = _TO.fullmatch(reading.text, old.end, new.start)
-        if not lead or not goal or _unit(reading, old) != _unit(reading, new) or old.count == new.count:
+        if not lead or not goal or unit_of(reading, old) != unit_of(reading, new) or old.count == new.count:
             continue
         reading.compare(old, new)
         right = UP if new.count > old.count else DOWN
         down = goal["word"].lower().startswith(("xuống", "còn"))
         said = (lead["word"] or (DOWN if down else UP)).lower()
         if said != right or down != (right == DOWN):
-            yield _wrong_way(reading, said if said != right else goal["word"], old, new, lead.start(), new.end)
+            yield wrong_way(reading, said if said != right else goal["word"], old, new, lead.start(), new.end)
 
 
-def _wrong_way(reading: Reading, word: str, old: Quantity, new: Quantity, start: int, end: int) -> Finding:
+def wrong_way(reading: Reading, word: str, old: Quantity, new: Quantity, start: int, end: int) -> Finding:
     return finding(
-        "P904", reading.passage.at(start), word=word, old=_shown(old), new=_shown(new),
+        "P904", reading.passage.at(start), word=word, old=shown_value(old), new=shown_value(new),
         right=UP if new.count > old.count else DOWN, quote=quote(reading.text, start, end),
     )  # fmt: skip
 
 
-def _shown(quantity: Quantity) -> str:
+def shown_value(quantity: Quantity) -> str:
     return f"{quantity.text}{'%' if quantity.percent else ''}"
 
 
-def _against_brackets(reading: Reading, known: set[int]) -> Iterator[Finding]:
-    """``0,42%, tăng 0,31 điểm phần trăm so với cùng kỳ năm 2022 (0,73%)``: the change leads from old to new."""
-    numbers = _numbers(reading)
-    for new, amount, old in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        said = _CHANGE.search(reading.text[max(0, amount.start - 20) : amount.start])
-        if not said or amount.start in known or not _AGAINST.fullmatch(reading.text, amount.end, old.start):
-            continue
-        gap = reading.text[new.end : amount.start]
-        unit = _unit(reading, new)
-        if (
-            len(gap) > 60
-            or re.search(r"[.;]\s", gap)
-            or unit != _unit(reading, old)
-            or not unit
-            or old.depth == new.depth
-        ):
-            continue
-        word = _WORDS[said.group(1).lower()]
-        right = UP if new.count > old.count else DOWN
-        if word != right and new.count != old.count:
-            yield _wrong_way(reading, said.group(1).lower(), old, new, new.start, old.end)
-        elif _is_off(reading, amount, new, old):
-            yield _wrong_amount(reading, amount, abs(new.count - old.count), new, old)
-
-
-def _is_off(reading: Reading, amount: Quantity, new: Quantity, old: Quantity) -> bool:
-    """Whether the change, in the unit of both values or in percentage points, is not their difference."""
-    off = abs(abs(new.count - old.count) - amount.count)
-    if new.percent:
-        return bool(re.match(r"\s?điểm", reading.text[amount.end :])) and off > amount.step
-    return not amount.percent and _unit(reading, amount) == _unit(reading, new) and off > 0
-
-
-def _wrong_amount(reading: Reading, amount: Quantity, right: Decimal, new: Quantity, old: Quantity) -> Finding:
+def wrong_amount(reading: Reading, amount: Quantity, right: Decimal, new: Quantity, old: Quantity) -> Finding:
     high, low = sorted((new, old), key=lambda x: -x.count)
     return finding(
-        "P903", reading.passage.at(amount.start), written=_shown(amount), right=format_decimal(right / amount.scale),
-        computation=f"{_shown(high)} − {_shown(low)}", quote=quote(reading.text, new.start, old.end),
+        "P903", reading.passage.at(amount.start), written=shown_value(amount),
+        right=format_decimal(right / amount.scale),
+        computation=f"{shown_value(high)} − {shown_value(low)}", quote=quote(reading.text, new.start, old.end),
     )  # fmt: skip
 
 
 def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
     """``tăng 27 vụ (+7%)``, ``giảm 24 vụ so với cùng kỳ (120 vụ), tương đương giảm 20%``."""
-    numbers = _numbers(reading)
+    numbers = exact_numbers(reading)
     for at, (amount, percent) in enumerate(pairwise(numbers)):
         said = _CHANGE.search(reading.text[max(0, amount.start - 20) : amount.start])
         base: Quantity | None = None
@@ -179,13 +151,13 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
             link = _THAT_IS.fullmatch(reading.text, amount.end + len(amount.noun) + 1, percent.start)
         if not said or not link or not percent.percent or amount.percent or not amount.countable:
             continue
-        word = _WORDS[said.group(1).lower()]
+        word = WORDS[said.group(1).lower()]
         sign = link.groupdict().get("sign") or ""
         signed = {"+": UP, "-": DOWN, "–": DOWN}.get(sign, (link["word"] or word).strip().lower())
         if signed != word:
             yield finding(
-                "P904", reading.passage.at(amount.start), word=said.group(1).lower(), old=_shown(amount),
-                new=f"{sign}{_shown(percent)}", right=signed,
+                "P904", reading.passage.at(amount.start), word=said.group(1).lower(), old=shown_value(amount),
+                new=f"{sign}{shown_value(percent)}", right=signed,
                 quote=quote(reading.text, amount.start - 5, percent.end + 1),
             )  # fmt: skip
             continue
@@ -196,27 +168,41 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
         if abs(exact - percent.count) > percent.step:
             places = max(1, len(percent.text.partition(",")[2]))
             yield finding(
-                "P903", reading.passage.at(percent.start), written=_shown(percent),
+                "P903" if base or _one_slip(exact, percent, amount, old) else "P920",
+                reading.passage.at(percent.start), written=shown_value(percent),
                 right=f"{format_decimal(exact, places)}%",
                 computation=f"{amount.text}/{format_decimal(old / amount.scale)}",
                 quote=quote(reading.text, amount.start, percent.end + 1),
             )  # fmt: skip
 
 
+def _one_slip(exact: Decimal, percent: Quantity, amount: Quantity, old: Decimal) -> bool:
+    """Is one digit of the percentage or of the amount wrong?"""
+    if len(percent.text) < _TELLING:
+        return False
+    printed = exact.quantize(percent.step)
+    return is_slip(percent.count, printed) or is_slip(amount.count, (old * percent.count / 100).quantize(amount.step))
+
+
 def _before_change(reading: Reading, before: Sequence[Quantity], amount: Quantity, word: str) -> Decimal | None:
     """The old value: the nearest count of the very same noun less the change; None if two may be meant."""
-    noun = _noun(reading, amount)
-    same = {x.count for x in before if x.countable and noun and _noun(reading, x) == noun and x.count >= amount.count}
+    noun = noun_of(reading, amount)
+    same = {x.count for x in before if x.countable and noun and noun_of(reading, x) == noun and x.count >= amount.count}
     if len(same) != 1:
         return None
     return same.pop() + (amount.count if word == DOWN else -amount.count)
 
 
-def _noun(reading: Reading, quantity: Quantity) -> str:
+def noun_of(reading: Reading, quantity: Quantity) -> str:
     """The noun with the word behind it: "người chết", "người bị", "vụ"."""
     found = re.compile(r"\s{1,2}([^\W\d_]+(?:\s[^\W\d_]+)?)").match(reading.text, quantity.end)
     words = found.group(1).lower().split() if found else []
-    return " ".join(words[:2]) if words[:1] == ["người"] else " ".join(words[:1])
+    if words[:1] != ["người"]:
+        return " ".join(words[:1])
+    fate = next(
+        (word for word in _FATES if word in words[1:2] or re.search(rf"(?<!\w){word}(?!\w)", quantity.label)), ""
+    )
+    return f"người {fate or ''.join(words[1:2])}".strip()
 
 
 def _ratios(reading: Reading) -> Iterator[Finding]:
@@ -229,12 +215,12 @@ def _ratios(reading: Reading) -> Iterator[Finding]:
         said = _CHANGE.search(reading.text[max(0, amount.start - 20) : amount.start])
         if not said or amount.percent or amount.value is None or ratio.part == ratio.whole:
             continue
-        word, right = _WORDS[said.group(1).lower()], UP if ratio.part > ratio.whole else DOWN
+        word, right = WORDS[said.group(1).lower()], UP if ratio.part > ratio.whole else DOWN
         off = abs(ratio.part - ratio.whole)
         if off != amount.count:
             if _ratios_agree(reading, ratio):
                 yield finding(
-                    "P903", reading.passage.at(amount.start), written=_shown(amount), right=format_decimal(off),
+                    "P903", reading.passage.at(amount.start), written=shown_value(amount), right=format_decimal(off),
                     computation=ratio.text.replace("/", " và "),
                     quote=quote(reading.text, amount.start - 5, ratio.end + 1),
                 )  # fmt: skip
@@ -255,40 +241,35 @@ def _ratios_agree(reading: Reading, odd: Ratio) -> bool:
     return False
 
 
-def _times(reading: Reading) -> Iterator[Finding]:
-    """``4.500 tỷ đồng, gấp 1,5 lần năm 2023 (3.000 tỷ đồng)``; ``345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 15%``."""
-    numbers = _numbers(reading)
-    for new, second, third in zip(numbers, numbers[1:], numbers[2:], strict=False):
-        if re.search(r"[.;]\s", reading.text[new.end : second.start]):
+def _surplus(reading: Reading) -> Iterator[Finding]:
+    """``được giao 42 biên chế, hiện có mặt 38 người, thừa 4 người so với biên chế được giao``."""
+    numbers = exact_numbers(reading)
+    for given, there, odd in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        said = _SURPLUS_WORD.search(reading.text, max(0, odd.start - 16), odd.start)
+        lead, gap = reading.text[max(0, given.start - 30) : given.start], reading.text[given.end : there.start]
+        if not said or not _GIVEN.search(lead) or not _THERE.search(gap) or not alike_or_staff(given, there):
             continue
-        lead = reading.text[new.end : second.start]
-        if _TIMES.search(lead) and _TIMES_OF.fullmatch(reading.text, second.end, third.start):
-            old, exact = third, new.count / third.count if third.count else None
-            wrong = exact is not None and abs(exact - second.count) > second.step
-            if wrong and exact is not None and _unit(reading, new) == _unit(reading, old) != "":
-                yield finding(
-                    "P903", reading.passage.at(second.start), written=f"{second.text} lần",
-                    right=f"{format_decimal(exact, max(1, len(second.text.partition(',')[2])))} lần",
-                    computation=f"{new.text}/{old.text}", quote=quote(reading.text, new.start, old.end),
-                )  # fmt: skip
-        elif _ABOVE_PLAN.search(lead) and third.percent and second.count and second.unit == new.unit != "":
-            exact = (new.count - second.count) * 100 / second.count
-            if reading.text[second.end : third.start].count(")") == 1 and abs(exact - third.count) > third.step:
-                yield finding(
-                    "P903", reading.passage.at(third.start), written=_shown(third),
-                    right=f"{format_decimal(exact, max(1, len(third.text.partition(',')[2])))}%",
-                    computation=f"({new.text} − {second.text})/{second.text}",
-                    quote=quote(reading.text, new.start, third.end + 1),
-                )  # fmt: skip
+        right = "thừa" if there.count > given.count else "thiếu"
+        word = "thiếu" if said["word"].lower() in ("thiếu", "còn thiếu") else "thừa"
+        if given.count != there.count and abs(given.count - there.count) == odd.count and word != right:
+            yield finding(
+                "P904", reading.passage.at(odd.start), word=said["word"], old=shown_value(given),
+                new=shown_value(there), right=right, quote=quote(reading.text, given.start, odd.end),
+            )  # fmt: skip
+
+
+def alike_or_staff(one: Quantity, other: Quantity) -> bool:
+    """Do they count the same, or posts and the people on them?"""
+    return one.unit == other.unit != "" or {one.unit, other.unit} <= {"người", "biên chế", "chỉ tiêu"}
 
 
 def _whole_and_parts(reading: Reading) -> Iterator[Finding]:
     """``giảm 8,4%, trong đó khai khoáng giảm 2,1%, chế biến tăng 9,6%, điện tăng 7,3%``: between its parts."""
     said: list[tuple[Quantity, str]] = []
-    for quantity in _numbers(reading):
+    for quantity in exact_numbers(reading):
         found = _CHANGE.search(reading.text[max(0, quantity.start - 20) : quantity.start])
         if quantity.percent and found:
-            said.append((quantity, _WORDS[found.group(1).lower()]))
+            said.append((quantity, WORDS[found.group(1).lower()]))
     for at, (whole, word) in enumerate(said):
         parts = said[at + 1 :]
         if len(parts) < 3 or not _PARTS.match(reading.text, whole.end, parts[0][0].start):
@@ -299,6 +280,6 @@ def _whole_and_parts(reading: Reading) -> Iterator[Finding]:
         value = whole.count if word == UP else -whole.count
         if not min(values) <= value <= max(values) and min(values) <= -value <= max(values):
             yield finding(
-                "P904", reading.passage.at(whole.start - 5), word=word, old="0", new=_shown(parts[-1][0]),
+                "P904", reading.passage.at(whole.start - 5), word=word, old="0", new=shown_value(parts[-1][0]),
                 right=DOWN if word == UP else UP, quote=quote(reading.text, whole.start - 5, parts[-1][0].end + 1),
             )  # fmt: skip

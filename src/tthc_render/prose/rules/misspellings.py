@@ -10,18 +10,21 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.compounds import slips
+from tthc_render.vietnamese.compounds import Slip, slips
+from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 
 MOST: Final = 50
 OLD_WORDS: Final = 5
 """So many words in letters that no Vietnamese word has are a text in an old encoding."""
 _CONSONANTS: Final = frozenset("bcdđghklmnpqrstvx")
+# "tnh": an onset and a coda, between which a vowel is lost; "html" is none.
+_VOWEL_LOST = re.compile(
+    r"(?:[bcdđghklmnprstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr)(?:ng|nh|ch)|(?:ch|kh|ng|nh|ph|th|tr)[nmtpc]"
+)
 _TCVN3 = re.compile(r"[a-zA-Z]{0,6}[µ¸¶·¹¨©ª«¬®]+[a-zA-Z]{0,4}")
 _VNI = re.compile(r"[^\W\d_]{0,5}[aeiouyAEIOUYôơƠÔ][äåëïûüöøñÿÄÅËÏÛÜÖØÑ][^\W\d_]{0,4}")
 _OLD_LETTER = re.compile("[µ¸¶·¹¨©ª«¬®äåëïûüöøñÿÄÅËÏÛÜÖØÑ]")
-_SHORT: Final = frozenset(
-    {"vnđ", "trđ", "trđg", "tđ", "kwh", "nxb", "tp", "mst", "cmt", "đkkd", "gplx", "stt", "hđnd", "pgs", "khkt", "sxkd"}
-)
+_SHORT: Final = frozenset({"bch", "đch", "kch", "tch", "bnh", "khc", "thc", "thp", "php", "nhc", "thn", "tht"})
 
 
 def check_misspellings(context: ProseContext) -> list[Finding]:
@@ -42,14 +45,34 @@ def old_encoding(texts: Sequence[str]) -> str:
     return name if counts[name] >= OLD_WORDS else ""
 
 
+def _at(reading: Reading, slip: Slip) -> Iterator[Finding]:
+    found = re.search(rf"(?<!\w){slip.written.replace(' ', chr(92) + 's')}(?!\w)", reading.text, re.IGNORECASE)
+    if found and not found.group().isupper() and not _is_name(reading.text, found):
+        code = "P910" if slip.sure else "P921"
+        yield finding(code, reading.passage.at(found.start()), written=found.group(), right=slip.right)
+
+
+def _is_name(text: str, found: re.Match[str]) -> bool:
+    """``Hoàng thành Thăng Long``, ``xã Sơn Lĩnh``: capitals that no sentence begins with."""
+    first, _, second = found.group().partition(" ")
+    opens = not text[: found.start()].rstrip(' “"(').strip() or text[: found.start()].rstrip(' “"(')[-1:] in ".:;!?-+"
+    named = text[found.end() : found.end() + 2].strip()[:1].isupper() and first[:1].isupper()
+    return second[:1].isupper() or named or (first[:1].isupper() and not opens)
+
+
 def _slips(reading: Reading) -> Iterator[Finding]:
     """``kỷ năng``, ``phong chào``, ``đầy đũ``; ``dự toán tnh giao``."""
-    for slip in slips(reading.words):
-        found = re.search(rf"(?<!\w){slip.written.replace(' ', chr(92) + 's')}(?!\w)", reading.text, re.IGNORECASE)
-        if found and not found.group().isupper():
-            yield finding("P910", reading.passage.at(found.start()), written=found.group(), right=slip.right)
+    paired: set[str] = set()
+    for slip in [*slips(reading.words), *(misplaced(reading.words) if reading.says(bound_syllables()) else ())]:
+        paired.update(slip.written.split())
+        yield from _at(reading, slip)
+    for word in sorted(reading.unknown_words):
+        right = "" if word.isascii() or word in paired else other_tone(word)
+        alone = re.search(rf"(?<![\w.-]){word}(?![\w:/-])", reading.text, re.IGNORECASE) if right else None
+        if alone and not alone.group().isupper():
+            yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
     for word in sorted(filter(_CONSONANTS.issuperset, reading.unknown_words)):
-        if 3 <= len(word) <= 6 and word not in _SHORT:
+        if _VOWEL_LOST.fullmatch(word) and word not in _SHORT:
             alone = re.search(rf"(?<![\w.-]){word}(?![\w.:/-])", reading.text)
             if alone:
                 yield finding("P910", reading.passage.at(alone.start()), written=word, right="…")

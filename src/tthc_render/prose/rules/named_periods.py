@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
-from tthc_render.prose.periods_in_text import PERIOD, read_period
+from tthc_render.prose.periods_in_text import PERIOD, read_period, regular_period
 from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.periods import Period, PeriodKind
 
 _QUARTER = {"I": 1, "II": 2, "III": 3, "IV": 4}
@@ -31,6 +34,17 @@ _PLANS = re.compile(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|th�
 _KINDS = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HALF: "6 tháng"}
 
 
+_LATE_DAYS = 40
+_BEFORE_WINDOW = re.compile(r"(?:[Qq]uý|tháng|Tháng)[^.;()]{0,40}\((?:số liệu )?(?:tính )?từ (?:ngày )?$")
+_NAMED = (
+    r"(?P<period>(?:năm|quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|Tết(?: Nguyên đán)?(?: [A-ZĐ]\w+){2})(?:/| năm | )?\d{4})"
+)
+_OWN_PERIOD = re.compile(
+    rf"(?:Trong |Cả |Kết quả |Tính chung |Tính đến hết |Hết |Dịp |dịp |nghỉ )*{_NAMED}(?!\d)", re.IGNORECASE
+)
+_COMPARED_WITH = re.compile(rf"so với (?:cùng kỳ |thực hiện |kết quả )?{_NAMED}(?!\d)", re.IGNORECASE)
+
+
 def check_named_periods(context: ProseContext) -> list[Finding]:
     """Findings on quarters and months that contradict the dates beside them, or the report's period."""
     out: list[Finding] = []
@@ -46,6 +60,8 @@ def check_named_periods(context: ProseContext) -> list[Finding]:
 
 def _contradictions(reading: Reading) -> Iterator[Finding]:
     text = reading.text
+    yield from _windows(reading)
+    yield from _itself(reading)
     if "háng" not in text:
         return
     for found in _MONTHS_OF.finditer(text):
@@ -67,6 +83,42 @@ def _contradictions(reading: Reading) -> Iterator[Finding]:
     result = _RESULT.search(text, so_far.end()) if so_far else None
     if so_far and result and int(so_far["month"]) != int(result["count"]):
         yield _finding(reading, result, f"số liệu tính đến hết tháng {int(so_far['month'])}")
+
+
+def _windows(reading: Reading) -> Iterator[Finding]:
+    """``9 tháng đầu năm 2024 (từ ngày 01/01/2024 đến ngày 30/6/2024)``: days that end in another period."""
+    for window in reading.windows:
+        lead = _BEFORE_WINDOW.search(reading.text, max(0, window.start - 60), window.start)
+        named = list(PERIOD.finditer(reading.text, max(0, window.start - 60), window.start)) if lead else []
+        first, last = window.first.value, window.last.value
+        if not named or not first or not last or reading.text[named[-1].end() : window.start].strip(" (,từngày"):
+            continue
+        kind, number, year = read_period(named[-1])
+        own = regular_period((kind, number, year or last.year))
+        if kind != "tháng" and own and abs((last - _regular_end(own)).days) > _LATE_DAYS:
+            start = named[-1].start()
+            yield finding(
+                "P909", reading.passage.at(start), written=quote(reading.text, start, window.end),
+                why=f"số liệu của {own.day_du} tính đến khoảng {format_short(own.end)}",
+            )  # fmt: skip
+
+
+def _regular_end(period: Period) -> date:
+    """The last day of a period's last month, whatever its data window."""
+    month = {PeriodKind.QUARTER: 3 * period.number, PeriodKind.HALF: 6 * period.number}.get(
+        period.kind, period.end.month
+    )
+    return date(period.year, month, calendar.monthrange(period.year, month)[1])
+
+
+def _itself(reading: Reading) -> Iterator[Finding]:
+    """``Năm 2024, … tăng 5% so với năm 2024``: a period that is compared with itself."""
+    if "so với" not in reading.text:
+        return
+    own = _OWN_PERIOD.match(reading.text)
+    for found in _COMPARED_WITH.finditer(reading.text) if own else ():
+        if own and " ".join(found["period"].lower().split()) == " ".join(own["period"].lower().split()):
+            yield _finding(reading, found, f"đoạn này nói về chính {own['period']}")
 
 
 def _finding(reading: Reading, found: re.Match[str], why: str) -> Finding:

@@ -37,11 +37,12 @@ _CAPITALIZED = rf"[{_CAPITAL}][^\W\d_]{{0,7}}"
 _NAME = rf"{_CAPITALIZED}(?:[\s-]{_CAPITALIZED}){{0,3}}"
 _PAPERS = "Quyết|Kế hoạch|Báo cáo|Nghị|Chỉ thị|Công|Thông|Tờ|Văn|Về|Hướng|Chương"
 _HERE = re.compile(
-    r"(?<!\w)(?:trên (?:toàn )?địa bàn|tại địa bàn|của (?:người dân|nhân dân)|(?:người dân|nhân dân|toàn))\s(?:của\s)?"
+    r"(?<!\w)(?:tình hình(?! của)[^.;,()\d]{3,50} của|trên (?:toàn )?địa bàn"
+    r"|tại địa bàn|của (?:người dân|nhân dân)|(?:người dân|nhân dân|toàn))\s(?:của\s)?"
     rf"(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!,? (?:và|với|giáp))"
 )
-_LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn"})
-_HERE_NAMED = re.compile(rf"(?:bàn|dân|oàn)\s(?:của\s)?(?:{_LEVEL})\s[{_CAPITAL}]")
+_LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn", "quận"})
+_HERE_NAMED = re.compile(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{_CAPITAL}]")
 _OF_DISTRICTS: Final = ("huyện", "quận", "thị xã", "Huyện", "Quận", "Thị ủy")
 _SELF = re.compile(
     r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
@@ -54,8 +55,8 @@ _UNIT_NAMED = re.compile(
 )
 _TOGETHER = re.compile(r"(?:với|giữa|cùng|giáp|từ|đến|sang|của|gửi|tại|và|như)\s(?:các\s|địa bàn\s)?$", re.IGNORECASE)
 _TWO_LEVELS = re.compile(
-    r"(?<!\w)(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s(?P<one>tỉnh|huyện|xã)\s"
-    r"(?P<other>xã|phường|huyện|tỉnh|thị trấn)(?!\w)"
+    r"(?<!\w)(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s(?P<one>tỉnh|huyện|xã|phường|thị trấn|quận)\s"
+    r"(?P<other>xã|phường|huyện|tỉnh|thị trấn|quận)(?!\w)"
 )
 _DEPARTMENT_BELOW = re.compile(
     rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{_CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\svà\s{_CAPITALIZED}(?:\s[^\W\d_]{{1,7}})?)?)"
@@ -68,7 +69,7 @@ _NO_OFFICE = re.compile(
 )
 _OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")
 _OWN_DEPARTMENT = re.compile(
-    r"(?:^|[.;]\s|(?:[Tt]rong (?:kỳ|quý|tháng|năm)|[Đđ]ến nay|[Hh]iện nay),\s)Sở\s"
+    r"(?:^|[.;]\s|(?:[Tt]rong [^.;,]{2,30}|[Đđ]ến nay|[Hh]iện nay),\s)Sở\s"
     r"(?:đã|chưa|đang|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục)(?!\w)"
 )
 _DISTRICT = re.compile(

@@ -10,8 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import amount, reaches
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
@@ -29,11 +31,29 @@ _SOME = re.compile(
 )
 _COLON = re.compile(r"[^.;:,()\d]{0,60}:\s{0,2}(?:có\s{1,2}|gồm\s{1,2})?$")
 _NEXT = re.compile(r"[^.:()\d]{0,70}[,;](?:\s{1,2}và)?\s{1,2}$|[^.:;()\d]{0,70}\svà\s{1,2}$")
+# "…: ô tô 2.318 trường hợp, mô tô 7.402 trường hợp": the label stands before its number; it may have commas of its own.
+_LABEL = r"(?:[^.:;()\d]|(?:loại|hạng|mức|cấp|lớp|nhóm|bậc) \d:?){1,90}"
+_SHARE = r"(?:\s?\(\d{1,3}(?:,\d{1,2})?%\))?"
+_LABEL_NEXT = re.compile(rf"[^.:;,()\d]{{0,50}}{_SHARE}(?:[,;]|\svà)\s{_LABEL}:?\s")
+_LABEL_FIRST = re.compile(rf"[^.;:,()\d]{{0,70}}:\s{{0,2}}{_LABEL}:?\s")
+_NUMBER_NEXT = re.compile(rf"[^.:;,()\d]{{0,60}}{_SHARE}(?:[,;]|\svà)\s(?:và\s)?")
+_NO_LABEL = re.compile(
+    r"(?<!\w)(?:so với|tăng|giảm|đạt|trong đó|trong khi|nhưng|riêng|bình quân|mỗi|còn|thu hút|với|cho)(?!\w)"
+)
 _LAST = re.compile(r"[^.:;,()\d]{0,80}(?:[.;]|$)")
 _DONE = re.compile(r"(?:^|\s)(?:đã|hoàn thành)(?:\s|$)", re.IGNORECASE)
 _OPEN = re.compile(r"(?:^|\s)(?:đang|chưa)(?:\s|$)", re.IGNORECASE)
+_GONE = re.compile(r"(?:^|\s)(?:rút|từ chối|trả lại|tạm dừng|hủy|chuyển|đình chỉ)(?:\s|$|,)", re.IGNORECASE)
 _GIVEN = re.compile(r"tiếp nhận|được giao|(?:^|\s)giao(?:\s|$)|tổng số", re.IGNORECASE)
-_ADDED = re.compile(r"(?<!\w)(?:tổng cộng|tổng số là|tổng là|cộng chung)(?: là| có)?\s{1,2}$", re.IGNORECASE)
+_ADDED = re.compile(
+    r"(?<!\w)(?:tổng cộng|tổng số là|tổng là|cộng chung)(?: là| có)?\s{1,2}$"
+    r"|(?<!\w)(?:nâng|đưa) tổng[^.;,()\d]{0,40}(?<!\w)(?:lên|là)(?: thành)?\s{1,2}$"
+    r"|[,;]\s(?:với )?tổng (?:thiệt hại|số tiền|kinh phí|trị giá|giá trị|số vốn|mức đầu tư|diện tích)"
+    r"(?: các loại| khoảng| ước tính)?(?: là)?\s{1,2}$",
+    re.IGNORECASE,
+)
+_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|định mức|đơn giá)(?!\w)|/\s?[^\W\d_]", re.IGNORECASE)
+_POWERS = frozenset(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _SAVED = re.compile(r"(?<!\w)(?:tiết kiệm|cắt giảm)(?: được)?:?\s{0,2}$", re.IGNORECASE)
 # Reports on procedures divide petitions twice: by when they came and by what they are about.
 _WAYS = (
@@ -56,7 +76,7 @@ def check_partitions(context: ProseContext) -> list[Finding]:
             stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
             counts = [x for x in reading.counts[first : min(stop, first + _MOST)] if x.depth == 0]
             if len(counts) >= 3:
-                out += _listed(reading, counts)
+                out += list(_listed(reading, counts)) or list(_labelled(reading, counts))
                 out += _states(reading, counts)
                 out += _added(reading, counts)
                 out += _saved(reading, counts)
@@ -64,7 +84,7 @@ def check_partitions(context: ProseContext) -> list[Finding]:
 
 
 def _listed(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
-    """The parts come at once after the colon, follow each other and end the sentence; all have the same unit."""
+    """The parts come at once after the colon, follow each other and end the sentence; all are counted alike."""
     for at, total in enumerate(counts[:-2]):
         gap = reading.text[total.end : counts[at + 1].start]
         before = reading.text[max(0, total.start - 30) : total.start]
@@ -80,12 +100,46 @@ def _listed(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
             yield from _sum(reading, total, parts, sure=True)
 
 
+def _labelled(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
+    """A colon, then labels with their numbers ("ô tô 12, mô tô 30" or "12 mới, 30 chuyển tiếp") up to a full stop."""
+    text = reading.text
+    for at, total in enumerate(counts[:-2]):
+        before = text[max(0, total.start - 30) : total.start]
+        gap = text[total.end : counts[at + 1].start]
+        labelled = bool(_LABEL_FIRST.fullmatch(gap))
+        if not total.unit or not total.exact or not (labelled or _COLON.fullmatch(gap)):
+            continue
+        if _SOME.search(gap) or _SOME.search(before) or TRIGGER.search(gap):
+            continue
+        parts = [counts[at + 1]]
+        for other in counts[at + 2 :]:
+            if not (_LABEL_NEXT if labelled else _NUMBER_NEXT).fullmatch(text, parts[-1].end, other.start):
+                break
+            parts.append(other)
+        between = " ".join(text[one.end : other.start] for one, other in pairwise([total, *parts]))
+        units = {part.unit for part in parts} - {total.unit, ""}
+        closed = _LAST.match(_strip_share(text[parts[-1].end : parts[-1].end + 120]))
+        sequence = [part.count for part in parts] == list(range(1, len(parts) + 1))
+        if units or len(parts) < _SMALL or not closed or _NO_LABEL.search(between) or sequence:
+            continue
+        if all(part.exact for part in parts) and not reaches(total, parts):
+            yield from _sum(reading, total, parts, sure=True)
+        return
+
+
+def _strip_share(text: str) -> str:
+    """What follows the last part, without its share in brackets."""
+    return re.sub(rf"^(?P<noun>[^.:;,()\d]{{0,50}}){_SHARE}", r"\g<noun>", text)
+
+
 def _states(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     """What was received or given is done, under way or not begun: the states cannot exceed it."""
     for at, total in enumerate(counts[:-2]):
-        parts = list(counts[at + 1 : at + 4])
-        if len(parts) == 3 and not _OPEN.search(parts[2].label):
-            parts.pop()
+        parts = list(counts[at + 1 : at + 6])
+        open_at = next((nth for nth, part in enumerate(parts) if nth and _OPEN.search(part.label)), 1)
+        parts = parts[: open_at + 1]
+        if len(parts) == 2 and len(counts) > at + 3 and _OPEN.search(counts[at + 3].label):
+            parts.append(counts[at + 3])
         if not _GIVEN.search(total.label) or _DONE.search(total.label) or not all(map(_state, parts)):
             continue
         if not (_DONE.search(parts[0].label) and _OPEN.search(parts[-1].label)):
@@ -98,19 +152,29 @@ def _states(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
 
 
 def _state(part: Quantity) -> bool:
-    return bool(_DONE.search(part.label) or _OPEN.search(part.label)) and "hạn" not in part.label
+    said = _DONE.search(part.label) or _OPEN.search(part.label) or _GONE.search(part.label)
+    return bool(said) and "hạn" not in part.label
 
 
 def _added(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     """A total that comes after its parts."""
     for at, total in enumerate(counts):
-        if at < 2 or not _ADDED.search(reading.text, max(0, total.start - 24), total.start):
+        if at < 2 or not _ADDED.search(reading.text, max(0, total.start - 60), total.start):
             continue
-        before = [part for part in counts[:at] if comparable(part.unit, total.unit)]
+        if _EACH.search(reading.text[counts[0].start : total.start]):
+            continue  # "420 suất, mỗi suất 500.000 đồng, tổng trị giá …" is a product
+        first = max(
+            (nth + 1 for nth, part in enumerate(counts[:at]) if not comparable(part.unit, total.unit)), default=0
+        )
+        before = counts[first:at]
         sums = [sum((part.count for part in before[start:]), Decimal(0)) for start in range(len(before) - 1)]
-        if len(before) == at and sums and total.count not in sums:
+        if (len(before) == at or total.unit) and sums and total.count not in sums:
             near = min(range(len(sums)), key=lambda start: abs(sums[start] - total.count))
-            yield from _sum(reading, total, before[near:], sure=False, start=before[near].start)
+            tenfold = next((nth for nth, added in enumerate(sums) if added and total.count / added in _POWERS), None)
+            if tenfold is not None:
+                yield from _sum(reading, total, before[tenfold:], sure=True, start=before[tenfold].start)
+            elif total.exact:
+                yield from _sum(reading, total, before[near:], sure=False, start=before[near].start)
 
 
 def _two_ways(reading: Reading) -> Iterator[Finding]:
@@ -137,8 +201,8 @@ def _saved(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
         if at < 2 or not _SAVED.search(reading.text, max(0, saved.start - 24), saved.start):
             continue
         old, new = counts[at - 2 : at]
-        labelled = re.search(r"(?<!\w)trước", old.label) and re.search(r"(?<!\w)sau", new.label)
-        if labelled and old.unit == new.unit == saved.unit != "" and old.count - new.count != saved.count:
+        told = re.search(r"(?<!\w)trước", old.label) and re.search(r"(?<!\w)sau", new.label)
+        if told and old.unit == new.unit == saved.unit != "" and old.count - new.count != saved.count:
             yield finding(
                 "P305", reading.passage.at(saved.start), rest=shown(saved), whole=old.text, part=new.text,
                 right=format_decimal(old.count - new.count),
@@ -157,7 +221,9 @@ def _sum(
         return
     yield finding(
         "P301" if sure or start is not None else "P302", reading.passage.at(total.start), total=shown(total),
-        parts=" + ".join(part.text for part in parts), sum=format_decimal(added), difference=format_decimal(off),
+        parts=" + ".join(part.text if part.scale == total.scale else shown(part) for part in parts),
+        sum=f"{amount(added, total)} {'' if all(x.scale == total.scale for x in parts) else total.noun}".strip(),
+        difference=amount(off, total),
         quote=quote(reading.text, total.start if start is None else start, max(total.end, parts[-1].end)),
     )  # fmt: skip
 

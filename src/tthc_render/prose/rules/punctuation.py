@@ -194,7 +194,7 @@ def _thousands(readings: Sequence[Reading]) -> Iterator[Finding]:
     dotted = sum("." in figure.text for _, figure in figures)
     for reading, figure in figures:
         whole = figure.text.partition(",")[0]
-        if len(whole) >= 4 and whole.isdecimal() and dotted >= _FREQUENT:
+        if len(whole) >= 4 and whole.isdigit() and dotted >= _FREQUENT:
             right = f"{int(whole):,}".replace(",", ".")
             if not re.search(
                 r"(?:mã|mã số|CMND|CCCD|điện thoại|ĐT)\W{0,3}$", reading.text[max(0, figure.start - 14) : figure.start]

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import ZERO, amount, is_slip, slack_of, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import comparable
+from tthc_render.prose.nouns import STAFF, UNITS, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.sums import TRIGGER
 from tthc_render.prose.spans import Quantity, up_to
 
 _BACK: Final = 7
 _NEAR: Final = 120
-_LEFT: Final = frozenset({"còn", "đang", "chưa"})
-_ALL: Final = frozenset({"100", "toàn", "tất", "tồn"})
+_BESIDE: Final = 24
+_LEFT: Final = frozenset({"còn", "đang", "chưa", "chuyển"})
+_ALL: Final = frozenset({"100", "toàn", "tất", "không"})
 _REST = re.compile(
-    r"(?<!\w)(?:(?P<left>còn(?: lại)?)(?:[^.;:,()\d]{0,40})|số (?:hồ sơ )?(?:đang|chưa) [^.;:,()\d]{2,30})"
-    r"(?: là| gồm|:)?\s{1,3}$",
+    r"(?<!\w)(?:(?P<left>còn(?: lại)?)(?:[^.;:,()\d]{0,40})|(?P<next>chuyển (?:sang )?(?:kỳ|quý|tháng|năm) (?:sau|tới))"
+    r"|(?:đang|chưa) [^.;:,()\d]{2,30})(?: là| gồm|:)?\s{1,3}$",
     re.IGNORECASE,
 )
 _NOT_LEFT = re.compile(
@@ -33,17 +34,24 @@ _NOT_LEFT = re.compile(
 )
 _DONE = re.compile(
     r"(?<!\w)(?:đã|hoàn thành|giải quyết|xử lý|thu hồi|thu được|giải ngân|thanh toán|kết luận|đình chỉ|khởi tố|bàn giao"
-    r"|cấp|nộp|thực hiện|tiêm|trả|trồng|rút|đạt|sử dụng|chi|nhận|xong|bán|phân bổ)(?!\w)",
+    r"|cấp|nộp|thực hiện|tiêm|trả|trồng|rút|đạt|sử dụng|chi|nhận|xong|bán|phân bổ|có mặt|bố trí)(?!\w)",
     re.IGNORECASE,
 )
+_WITHDRAWN = re.compile(r"(?<!\w)(?:rút|trả lại|từ chối|đình chỉ|không đủ điều kiện)(?!\w)")
+_SURE_FROM: Final = 100
 _OLD = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 _COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
 _DONE_WITH = r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao)"
 _ALL_SETTLED = re.compile(
     r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị)[^.;,\d]){0,40}?"
-    rf"(?:đã|đều)(?: đã| được| đã được){{0,2}} {_DONE_WITH}(?: xong| dứt điểm)?(?! (?:đúng|trước|trong|trực))"
-    rf"|(?:đã|được) {_DONE_WITH} (?:toàn bộ|hết|100%)(?=[,.;])|không (?:còn|để) tồn đọng)"
+    rf"(?:đã|đều)(?: đã| được| đã được){{0,2}} {_DONE_WITH}(?: xong| dứt điểm)?(?=[,.;]|$| theo quy định)"
+    rf"|(?:đã|được) {_DONE_WITH} (?:toàn bộ|hết|100%)(?:, không (?:còn|để|có) tồn đọng)?(?=[,.;]))"
 )
+# "quá hạn 04 hồ sơ; không có hồ sơ quá hạn": side by side, so that both are of the same group.
+_NONE = re.compile(
+    r"không (?:có|còn|để(?: xảy ra)?|phát sinh) [^.;,\d]{0,24}?(?P<state>quá hạn|trễ hạn|chậm hạn|trả lại)(?!\w)"
+)
+_QUANTIFIER = re.compile(r"^\W{0,3}(?:100%|toàn bộ|tất cả)?\s?(?:số|các)?\s?", re.IGNORECASE)
 _PENDING = re.compile(
     rf"(?<!\w)(?:hiện )?(?:còn|có|tồn)\s{_COUNT}\s[^.;,\d]{{2,30}}?\s(?:đang|chưa|tồn)(?!\w)"
     rf"|(?<!\w)(?:hiện )?(?:đang|chưa) (?:giải quyết|xử lý)(?: xong)?(?:[^.;,\d]{{0,24}}là)?"
@@ -69,22 +77,34 @@ def _left(reading: Reading) -> Iterator[Finding]:
         said = _REST.search(lead)
         if not said or not rest.exact or _NOT_LEFT.search(lead[max(0, said.start() - 12) :]):
             continue
+        if not said["left"] and _goes_on(reading, at):
+            continue
         earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if comparable(x.unit, rest.unit)]
         ratios = [x for x in up_to(reading.ratios, rest.start, _BACK) if comparable(x.unit, rest.unit)]
+        ratios = [x for x in ratios if x.part != x.whole]
         if earlier or ratios:
             reading.compare(rest, *earlier[-1:])
-        if _comes_out(rest, earlier) or any(x.whole - x.part == rest.count for x in ratios):
+        if _comes_out(reading, rest, earlier) or any(x.whole - x.part == rest.count for x in ratios):
             continue
         if ratios and ratios[-1].unit == rest.unit != "" and not (earlier and earlier[-1].start > ratios[-1].end):
             yield _finding(reading, rest, ratios[-1].whole, [ratios[-1].part], ratios[-1].start)
             continue
         main = _main(reading, rest, earlier)
         if len(main) < 2 or not _is_settled_one_by_one(reading, main):
+            if said["left"]:
+                yield from _one_slip_off(reading, rest, at)
             continue
         whole, parts = main[0].count, [part.count for part in main[1:]]
         right = whole - sum(parts, ZERO)
-        if right >= 0 and (said["left"] or rest.count > right or is_slip(rest.count, right)):
+        if right >= 0 and (said["left"] or said["next"] or rest.count > right or is_slip(rest.count, right)):
             yield _finding(reading, rest, whole, parts, main[0].start)
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """``đang thực hiện 07 nhiệm vụ, chưa thực hiện 02 nhiệm vụ``: another state of what is open comes next."""
+    rest, after = reading.counts[at], reading.counts[at + 1 : at + 2]
+    gap = reading.text[rest.end : after[0].start] if after else ""
+    return bool(re.search(r"(?<!\w)(?:đang|chưa|còn|chuyển|tạm)(?!\w)", gap)) and not re.search(r"[.!?]\s", gap)
 
 
 def _finding(reading: Reading, rest: Quantity, whole: Decimal, parts: Sequence[Decimal], start: int) -> Finding:
@@ -95,13 +115,48 @@ def _finding(reading: Reading, rest: Quantity, whole: Decimal, parts: Sequence[D
     )  # fmt: skip
 
 
-def _comes_out(rest: Quantity, earlier: Sequence[Quantity]) -> bool:
+def _one_slip_off(reading: Reading, rest: Quantity, at: int) -> Iterator[Finding]:
+    """``tiếp nhận 9.418 hồ sơ, ban hành 9.206 quyết định, 47 trường hợp không đủ điều kiện, còn 156 hồ sơ``.
+
+    The parts are counted by other nouns, so only a figure of three digits and more that one slip of typing would mend
+    is told.
+    """
+    before = reading.counts[max(0, at - 4) : at]
+    wholes = [
+        nth for nth, x in enumerate(before[:-1]) if x.unit == rest.unit != "" and x.exact and x.depth == rest.depth
+    ]
+    if not wholes or rest.count < _SURE_FROM:
+        return
+    whole, parts = before[wholes[-1]], before[wholes[-1] + 1 :]
+    chain = reading.text[whole.end : rest.start]
+    if not all(x.exact and x.depth == rest.depth for x in parts) or re.search(r"[.!?]\s|[()]", chain):
+        return
+    right = whole.count - total_of(parts)
+    if right > 0 and right != rest.count and not TRIGGER.search(chain) and is_slip(rest.count, right):
+        yield _finding(reading, rest, whole.count, [x.count for x in parts], whole.start)
+
+
+def _gone(reading: Reading, rest: Quantity, behind: Sequence[Quantity]) -> list[Quantity]:
+    """The parts neither settled nor left: withdrawn, returned, refused. They count unless they are a breakdown."""
+    out = []
+    for before, part in pairwise(behind):
+        beside = f"{part.label} {part.after}"
+        inner = part.depth > rest.depth or TRIGGER.search(reading.text, before.end, part.start)
+        if _WITHDRAWN.search(beside) and part.unit == rest.unit and not inner and ":" not in beside:
+            out.append(part)
+    return out
+
+
+def _comes_out(reading: Reading, rest: Quantity, earlier: Sequence[Quantity]) -> bool:
     """Is there any way to read what is left: one figure, or two or three in a row, less some of those behind them?"""
     for start in range(len(earlier)):
         for stop in range(start + 1, min(start + 4, len(earlier))):
             whole, behind = earlier[start:stop], earlier[stop:]
+            gone = _gone(reading, rest, behind)
             for size in range(1, len(behind) + 1):
                 for taken in combinations(behind, size):
+                    if any(part not in taken for part in gone):
+                        continue
                     off = total_of(whole) - total_of(taken) - rest.count
                     if abs(off) <= slack_of(rest, *whole, *taken):
                         return True
@@ -114,27 +169,44 @@ def _main(reading: Reading, rest: Quantity, earlier: Sequence[Quantity]) -> list
     for quantity in earlier:
         before = reading.text[max(0, quantity.start - 70) : quantity.start]
         hidden = len(out) > 1 and TRIGGER.search(reading.text, out[-1].end, quantity.start)
-        same = quantity.unit == rest.unit or not rest.unit
+        same = quantity.unit == rest.unit or not rest.unit or {quantity.unit, rest.unit} <= STAFF
         if quantity.depth > rest.depth or not quantity.exact or not same or _OLD.search(before) or hidden:
             continue
         out.append(quantity)
+    for at in range(len(out) - 1, 0, -1):
+        if not _DONE.search(reading.text, out[at - 1].end, out[at].start):
+            return out[at:] if at < len(out) - 1 else out  # "trong đó 412 hộ …; đã bố trí 389 hộ, còn 23 hộ"
     return out
 
 
 def _is_settled_one_by_one(reading: Reading, main: Sequence[Quantity]) -> bool:
-    """Whether the first is the largest and each of the others has a word of settling."""
+    """Is the first the largest, and does a word of settling stand with each of the others?"""
     ends = [quantity.end for quantity in main]
     words = [reading.text[end : part.start] for end, part in zip(ends, main[1:], strict=False)]
     return all(map(_DONE.search, words)) and all(part.count <= main[0].count for part in main[1:])
 
 
+def _same_matter(reading: Reading, claim: str, pending: re.Match[str]) -> bool:
+    """Does the claim name what is pending, or nothing at all ("toàn bộ đã khắc phục xong")?"""
+    some = next((x for x in reading.counts if pending.start() <= x.start < pending.end()), None)
+    said = _QUANTIFIER.sub("", claim).split()
+    named = next((UNITS[noun] for n in (3, 2, 1) if (noun := " ".join(said[:n]).lower()) in UNITS), "")
+    return some is None or not named or not some.unit or named == some.unit
+
+
 def _all_settled(reading: Reading) -> Iterator[Finding]:
     """``100% hồ sơ đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết``."""
+    for none in _NONE.finditer(reading.text):
+        some = next((x for x in reversed(up_to(reading.counts, none.start(), 1)) if x.count), None)
+        if some and none["state"] in f"{some.label} {some.after}" and none.start() - some.end < _BESIDE:
+            yield finding(
+                "P901", reading.passage.at(none.start()), all=none.group(), pending=f"{none['state']} {shown(some)}"
+            )
     said = _ALL_SETTLED.search(reading.text)
     if not said:
         return
     found = _PENDING.search(reading.text, said.end())
-    if found and found.start() - said.end() < _NEAR:
+    if found and found.start() - said.end() < _NEAR and _same_matter(reading, said.group(), found):
         yield finding(
             "P901", reading.passage.at(found.start()), all=said.group().strip(), pending=found.group().strip()
         )

@@ -18,6 +18,7 @@ LEAST_CHARS: Final = 60
 LEAST_ITEM: Final = 30
 _MOST: Final = 400
 _CUT = re.compile(r"[;:]\s|[.!?]\s(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])|[.;!?]$")
+_PIECES = re.compile(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
 _PHRASE = re.compile(rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,5}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)")
 
@@ -28,6 +29,7 @@ def check_repeats(context: ProseContext) -> list[Finding]:
     seen: dict[str, Reading] = {}
     for reading in context.running:
         out += _clauses(reading)
+        out += _between_commas(reading)
         out += _phrases(reading)
         text = reading.text.strip()
         least = LEAST_ITEM if reading.passage.role == "item" else LEAST_CHARS
@@ -47,17 +49,37 @@ def _clauses(reading: Reading) -> Iterator[Finding]:
     """``khu vực dịch vụ tăng 3,84%; khu vực dịch vụ tăng 3,84%``."""
     text = reading.text
     pieces = text.replace(". ", "; ").rstrip(".;").split("; ")
-    if len(set(pieces)) == len(pieces):
+    if len(set(pieces)) == len(pieces) and not any(map(_ends_with, pieces, pieces[1:])):
         return
-    done, seen = 0, set()
+    done, seen, last = 0, set(), ""
     for found in list(_CUT.finditer(text))[:_MOST]:
         clause = " ".join(text[done : found.start()].lower().split()).strip(" .,;:-")
         start, done = done, found.end()
         if len(clause.split()) < LEAST_WORDS:
             continue
-        if clause in seen:
+        if clause in seen or _ends_with(last, clause):
             yield finding("P911", reading.passage.at(start), words=quote(text, start, found.start(), 80).strip())
         seen.add(clause)
+        last = clause
+
+
+def _between_commas(reading: Reading) -> Iterator[Finding]:
+    """``…, đã làm rõ 52 vụ với 79 đối tượng, đã làm rõ 52 vụ với 79 đối tượng, đạt 89,7%``."""
+    pieces = _PIECES.split(reading.low)
+    if not any(one == other and one.count(" ") >= LEAST_WORDS - 1 for one, other in pairwise(pieces)):
+        return
+    cuts = [0, *(found.end() for found in _PIECES.finditer(reading.low)), len(reading.low)]
+    for at, (one, other) in enumerate(pairwise(pieces)):
+        if one == other and one.count(" ") >= LEAST_WORDS - 1:
+            yield finding(
+                "P911", reading.passage.at(cuts[at + 1]), words=quote(reading.text, cuts[at + 1], cuts[at + 2], 80)
+            )
+
+
+def _ends_with(first: str, clause: str) -> bool:
+    """``Trong kỳ đã tổ chức 12 lớp cho 640 người; tổ chức 12 lớp cho 640 người``: with a figure, so no mere echo."""
+    same = first.endswith(clause) and first[: -len(clause)].endswith(" ")
+    return same and len(clause.split()) > LEAST_WORDS and any(map(str.isdigit, clause))
 
 
 def _phrases(reading: Reading) -> Iterator[Finding]:

@@ -15,7 +15,8 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import Meaning, meaning
-from tthc_render.prose.rules.shares import Share, judged
+from tthc_render.prose.rules.share_bases import Share
+from tthc_render.prose.rules.shares import judged
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 

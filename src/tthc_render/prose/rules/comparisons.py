@@ -1,0 +1,244 @@
+"""A value beside the one it is compared with: P903 for how much, P904 for which way.
+
+``20 người, giảm 10 (-33,3%) so với cùng kỳ (30 người)``, ``3,14%, giảm 1,68 điểm so với năm 2023 (4,82%)``,
+``4.500 tỷ đồng, gấp 1,5 lần năm 2023 (3.000 tỷ đồng)``, ``345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 15%``,
+``58 triệu đồng, thấp hơn kế hoạch (62 triệu đồng)``. Old and new value are both printed and count the same.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import (
+    DOWN,
+    UP,
+    WORDS,
+    exact_numbers,
+    noun_of,
+    shown_value,
+    unit_of,
+    wrong_amount,
+    wrong_way,
+)  # fmt: skip
+from tthc_render.prose.rules.growth import changes
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+
+_SAID: Final = frozenset({"so", "gấp", "hơn", "vượt", "đạt", "bằng", "tăng", "giảm"})
+_OTHERS: Final = 4
+_REACH: Final = 200
+_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-zà-ỹđ]|;\s")
+_VALUE = r"(?:[^()\d]{0,20}\s|[^()\d]{0,12}\d{4}(?: là|:)?\s)?$"
+_OLD = re.compile(
+    rf"(?<!\w)(?:so với|lần)[^.;()]{{1,60}}(?:\(|\slà\s)\s?{_VALUE}"
+    rf"|(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước)[^.;()]{{0,30}}\(\s?{_VALUE}"
+)
+_CLAUSE = re.compile(r"[^.;()\d]{0,30};\s(?:tăng|giảm)(?: thêm| được)?\s$")
+_CHANGE = re.compile(rf"(?<!\w)({'|'.join(WORDS)})(?: thêm| được| khoảng)?\s{{1,2}}$", re.IGNORECASE)
+_SIGN = re.compile(r"\((?:(?P<word>tăng|giảm)\s)?(?P<sign>[+–-])?\s?$", re.IGNORECASE)
+_MOVED: Final = frozenset({"từ"})
+_MOVE: Final = 60
+_FROM = re.compile(r"(?<!\w)từ(?: mức)?\s{1,2}$")
+_MOVE_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn| mức| tới| chỉ còn)?\s{1,2}$")
+_RIGHT_AFTER = re.compile(
+    r"\s?%?(?:[^.;()\d]|(?<=năm )\d{4}|(?<=tháng )\d{1,2}/\d{4}){0,30}(?:,\s(?:tức |tương đương |bằng )?|\s?\()"
+    r"(?:mức )?"
+)
+_TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?: khoảng)?\s{1,2}$")
+_TO_PLAN = re.compile(
+    r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|vượt|đạt và vượt|chưa đạt|không đạt|nhiều hơn|ít hơn)\s"
+    r"(?:[^.;()\d]{0,20}\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|cùng kỳ|năm trước|quy định|định mức)"
+    r"(?:[^.;()\d]|(?<=năm )\d{4}){0,40}\(\s?(?:[^()\d]{0,20}\s)?$"
+)
+_DOWNWARD: Final = frozenset({"thấp hơn", "chưa đạt", "không đạt", "ít hơn"})
+_BY = re.compile(r"[^.;()\d]{0,30}\)\s{1,2}(?:là |trên |khoảng )?$")
+
+
+def check_comparisons(context: ProseContext) -> list[Finding]:
+    """Findings on values whose comparison beside them does not hold."""
+    out: list[Finding] = []
+    for reading in context.running:
+        if "(" in reading.text and reading.says(_SAID) and len(reading.quantities) > 1:
+            known = {change.figure.start for change in changes(reading) if change.pair}
+            numbers = exact_numbers(reading)
+            out += [item for at in range(1, len(numbers)) for item in _against(reading, numbers, at, known)]
+            out += _to_plan(reading, numbers)
+        if reading.says(_MOVED):
+            out += _after_moves(reading, exact_numbers(reading))
+    return out
+
+
+def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[int]) -> Iterator[Finding]:
+    """All changes between a new value and the old one behind "so với …"."""
+    old = numbers[at]
+    said = _OLD.search(reading.text, max(0, old.start - 100), old.start)
+    bare = reading.text[old.start - 1] == "(" and reading.text[old.end : old.end + 1] == ")"
+    if not said or not (bare or _unit(reading, old)):
+        return
+    new, moved = _new_and_changes(reading, [x for x in numbers[:at] if x.end <= said.start()], old)
+    if new is None or not old.count or _of_another(reading, numbers[:at], new, old, moved):
+        return
+    for change, word in moved:
+        if change.start in known:
+            continue
+        right = UP if new.count > old.count else DOWN
+        times = _TIMES.search(reading.text, max(0, change.start - 14), change.start)
+        if times:
+            yield from _times(reading, change, new, old)
+        elif word != right and new.count != old.count:
+            yield wrong_way(reading, word, old, new, new.start, old.end)
+        elif _is_off(reading, change, new, old):
+            yield _wrong(reading, change, new, old)
+
+
+def _new_and_changes(
+    reading: Reading, before: Sequence[Quantity], old: Quantity
+) -> tuple[Quantity | None, list[tuple[Quantity, str]]]:
+    """The value that is compared, and its changes with their words, walking back from the old value."""
+    text, unit = reading.text, _unit(reading, old)
+    moved: list[tuple[Quantity, str]] = []
+    pending: list[Quantity] = []
+    for x in reversed(before):
+        gap = text[x.end : old.start]
+        if len(gap) > _REACH or _SENTENCE.search(gap):
+            if not (moved and _CLAUSE.search(text, x.end, moved[-1][0].start)):
+                break
+            return _subject(reading, before, x, unit), moved
+        lead = text[max(0, x.start - 24) : x.start]
+        said, signed = _CHANGE.search(lead), _SIGN.search(lead)
+        if said:
+            word = WORDS[said.group(1).lower()]
+            moved += [(x, word), *((other, word) for other in pending)]
+            pending = []
+        elif signed and x.percent and (signed["sign"] or signed["word"]):
+            pending.append(x)
+        elif _TIMES.search(lead) and re.match(r"\s?lần", text[x.end : x.end + 5]):
+            moved.append((x, ""))
+        elif x.depth >= old.depth and x.depth > 0:
+            continue  # in a bracket of its own
+        elif _unit(reading, x) == (unit or (_unit(reading, moved[-1][0]) if moved else "")) != "":
+            return (x, moved) if moved and _same_fate(reading, x, moved) else (None, [])
+        elif not x.percent:
+            return None, []
+    return None, []
+
+
+def _same_fate(reading: Reading, new: Quantity, moved: Sequence[tuple[Quantity, str]]) -> bool:
+    """``bị thương 9 người, giảm 3 người chết so với cùng kỳ (15 người)``: the change is of other people."""
+    nouns = {noun_of(reading, change) for change, _ in moved if unit_of(reading, change) == "người"}
+    return not nouns or nouns == {"người"} or noun_of(reading, new) in nouns
+
+
+def _of_another(
+    reading: Reading, before: Sequence[Quantity], new: Quantity, old: Quantity, moved: Sequence[tuple[Quantity, str]]
+) -> bool:
+    """``xảy ra 21 vụ, trong đó 8 vụ nghiêm trọng, giảm 3 vụ so với cùng kỳ (24 vụ)``: does an earlier value fit?"""
+    others = [x for x in before if x.start < new.start and _unit(reading, x) == _unit(reading, new)]
+    return any(
+        all(
+            word in ("", UP if x.count > old.count else DOWN) and not _is_off(reading, change, x, old)
+            for change, word in moved
+        )
+        for x in others[-_OTHERS:]
+        if x.percent == new.percent
+    )
+
+
+def _unit(reading: Reading, quantity: Quantity) -> str:
+    """The unit without what it is counted by: "đồng" of "triệu đồng/người/năm"."""
+    return unit_of(reading, quantity).partition("/")[0]
+
+
+def _subject(reading: Reading, before: Sequence[Quantity], last: Quantity, unit: str) -> Quantity | None:
+    """``còn 8.436 hộ, chiếm 3,42% trên tổng số 246.500 hộ; giảm 2.314 hộ so với …``: the first count of that clause."""
+    start = max(reading.text.rfind(mark, 0, last.start) for mark in (". ", "; ")) + 1
+    return next((x for x in before if start < x.start <= last.start and _unit(reading, x) == unit), None)
+
+
+def _range(new: Quantity, old: Quantity) -> tuple[Decimal, Decimal]:
+    """The least and the greatest ratio that the printed values may stand for."""
+    low = (new.count - new.slack) / (old.count + old.slack)
+    least = max(old.count - old.slack, old.step / 10)
+    return low, (new.count + new.slack) / least
+
+
+def _is_off(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> bool:
+    if new.percent:
+        points = re.match(r"\s?(?:%\s?)?điểm", reading.text[change.end :])
+        return bool(points) and abs(abs(new.count - old.count) - change.count) > change.step
+    if change.percent:
+        low, high = ((ratio - 1) * 100 for ratio in _range(new, old))
+        low, high = sorted((abs(low), abs(high)))
+        return not low - change.step <= change.count <= high + change.step
+    unit = _unit(reading, change)
+    if unit and unit != _unit(reading, new):
+        return False
+    return abs(abs(new.count - old.count) - change.count) > new.slack + old.slack + change.slack
+
+
+def _wrong(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> Finding:
+    if not change.percent or new.percent:
+        return wrong_amount(reading, change, abs(new.count - old.count), new, old)
+    exact = abs(new.count - old.count) * 100 / old.count
+    high, low = sorted((new, old), key=lambda x: -x.count)
+    return finding(
+        "P903", reading.passage.at(change.start), written=shown_value(change),
+        right=f"{format_decimal(exact, max(1, len(change.text.partition(',')[2])))}%",
+        computation=f"({high.text} − {low.text})/{old.text}", quote=quote(reading.text, new.start, old.end),
+    )  # fmt: skip
+
+
+def _times(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> Iterator[Finding]:
+    """``gấp 1,5 lần năm 2023 (3.000 tỷ đồng)``."""
+    low, high = _range(new, old)
+    if low - change.step <= change.count <= high + change.step:
+        return
+    exact = new.count / old.count
+    yield finding(
+        "P903", reading.passage.at(change.start), written=f"{change.text} lần",
+        right=f"{format_decimal(exact, max(1, len(change.text.partition(',')[2])))} lần",
+        computation=f"{new.text}/{old.text}", quote=quote(reading.text, new.start, old.end),
+    )  # fmt: skip
+
+
+def _after_moves(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+    """``giảm từ 3,24% cuối năm 2024 xuống 2,18%, giảm 1,06 điểm phần trăm``: the move and what it amounts to."""
+    text = reading.text
+    for old, new, change in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        gap = text[old.end : new.start]
+        said = _CHANGE.search(text, max(0, change.start - 24), change.start)
+        if not said or not _FROM.search(text, max(0, old.start - 12), old.start) or not _MOVE_TO.search(gap):
+            continue
+        if len(gap) > _MOVE or re.search(r"[.;]\s", gap) or not _RIGHT_AFTER.fullmatch(text, new.end, said.start()):
+            continue
+        if _unit(reading, old) != _unit(reading, new) or not _unit(reading, new):
+            continue
+        word = WORDS[said.group(1).lower()]
+        if word != (UP if new.count > old.count else DOWN):
+            yield wrong_way(reading, said.group(1).lower(), old, new, old.start, change.end)
+        elif change.percent == new.percent and _is_off(reading, change, new, old):
+            yield _wrong(reading, change, new, old)
+
+
+def _to_plan(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+    """``58 triệu đồng, cao hơn kế hoạch (62 triệu đồng)``; ``345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 15%``."""
+    for at, (new, plan) in enumerate(itertools.pairwise(numbers)):
+        said = _TO_PLAN.fullmatch(reading.text, new.end, plan.start)
+        unit = unit_of(reading, new)
+        if not said or not unit or unit != unit_of(reading, plan) or not plan.count or new.depth == plan.depth:
+            continue
+        down = said["word"].lower() in _DOWNWARD
+        if (new.count < plan.count and not down) or (new.count >= plan.count and down and new.count != plan.count):
+            yield wrong_way(reading, said["word"], plan, new, new.start, plan.end)
+            continue
+        by = numbers[at + 2] if at + 2 < len(numbers) else None
+        if by and by.percent and _BY.fullmatch(reading.text, plan.end, by.start) and _is_off(reading, by, new, plan):
+            yield _wrong(reading, by, new, plan)

@@ -1,0 +1,269 @@
+"""What a percentage may be a share of, by the words around it.
+
+The base is named in the clause, stands in a bracket, is divided by "trong đó", or is the one that other shares of the
+passage have.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+from typing import Final
+
+from tthc_render.prose.arithmetic import fits
+from tthc_render.prose.nouns import PERSONS, UNITS, comparable
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity, Ratio, up_to
+
+TELLING_DIGITS: Final = 3
+"""A share of fewer digits is one slip away from too many others to prove anything."""
+_NEAR: Final = 90
+_BACK: Final = 24
+_SAYS = re.compile(
+    r"(?<!\w)(?P<share>chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tương đương|tương ứng)(?!\w)|(?<!\w)(?P<reached>đạt|bằng)(?!\w)|\($",
+    re.IGNORECASE,
+)
+_OTHER_SUBJECT = re.compile(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
+_LOOSE: Final = 6
+_SHARE_SAID = re.compile(r"(?:(?<!\w)chiếm(?: tỷ lệ| khoảng)?\s|\()$")
+_LOOSELY = re.compile(r"(?:(?<!\w)(?:chiếm|tỷ lệ|đạt)(?: tỷ lệ| khoảng)?\s|\()$")
+_BRACKET = re.compile(r"\([^()]{0,160}\)")
+_BETWEEN = re.compile(r"[.!?;]\s")
+_MEASURE = re.compile(
+    r"(?<!\w)\d{1,4}(?:,\d{1,2})?\s(?:m|mét|km|tuổi|năm|tháng|ngày|giờ)(?!\w)|(?<!\w)(?:năm|tháng|quý)\s\d{1,4}(?:/\d{4})?"
+)
+_OUT_OF = re.compile(
+    r"(?<!\w)(?:trên|trong)\s{1,3}(?:(?:tổng số|tổng|số)(?:[^.;:,()\d]{0,40}))?$|/\s?tổng số\s{1,3}$"
+    r"|(?<!\w)(?:trên|so với)\s(?:tổng\s)?(?:kế hoạch|dự toán|chỉ tiêu)[^.;:,()\d]{0,40}$",
+    re.IGNORECASE,
+)
+_RATIO_FOLLOWS = re.compile(r"\s?%\s?\((?:tương ứng |tức |với |bằng )?")
+_BASE_BEHIND = re.compile(r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?(?:số\s)?$", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(r"\s?%\s(?:tổng\s)?[^.;:,()\d]{2,40}\(\s?$")
+_REACHES = re.compile(r"(?<!\w)(?:bằng|đạt)(?: tỷ lệ)?\s{1,2}$")
+_PLAN_BEHIND = re.compile(
+    r"\s?%\s{1,2}(?:so với\s)?(?:tổng\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|KH|DT)[^.;:()\d]{0,50}\(\s?$"
+)
+_AGAINST_PLAN = re.compile(
+    r"\s?%?\s{0,3}(?:so với\s{1,3})?(?:tổng\s{1,3})?(?:kế hoạch|dự toán|chỉ tiêu)", re.IGNORECASE
+)
+_PLAN = re.compile(r"(?<!% )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu)(?:[^\d;%]|(?<=năm )\d{4}){0,80}$", re.IGNORECASE)
+_IN_ALL = re.compile(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
+_DIVIDES = re.compile(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage with a count that it may be a share of. ``sure``: the words leave no other reading."""
+
+    part: Decimal
+    whole: Decimal
+    start: int
+    sure: bool
+
+
+def of_ratio(reading: Reading, percent: Quantity) -> Iterator[Share]:
+    """``26/42 nhiệm vụ, đạt tỷ lệ 62%``."""
+    before = up_to(reading.ratios, percent.start, 1)
+    if before and says_of(reading, before[-1], percent) and not _is_rank(reading, before[-1]):
+        yield Share(before[-1].part, before[-1].whole, before[-1].start, sure=True)
+
+
+def _is_rank(reading: Reading, ratio: Ratio) -> bool:
+    """``xếp thứ 10/63 tỉnh``."""
+    return bool(re.search(r"(?<!\w)(?:thứ|hạng|vị trí)\s{1,2}$", reading.text[max(0, ratio.start - 10) : ratio.start]))
+
+
+def of_ratio_after(reading: Reading, percent: Quantity) -> Iterator[Share]:
+    """``đạt 61,4% (1.228/2.000 giao dịch)``."""
+    at = bisect_left(reading.ratios, percent.end, key=lambda x: x.start)
+    if at < len(reading.ratios) and _RATIO_FOLLOWS.fullmatch(reading.text, percent.end, reading.ratios[at].start):
+        ratio = reading.ratios[at]
+        if ratio.part <= ratio.whole:
+            yield Share(ratio.part, ratio.whole, percent.start, sure=True)
+
+
+def says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> str:
+    """How a percentage relates to the number before it: "share", "reached", "bracket"; empty if it is not."""
+    gap = reading.text[source.end : percent.start]
+    inside = percent.depth > getattr(source, "depth", 0) and gap.count("(") == 1
+    bare = gap if inside or _OTHER_SUBJECT.search(gap) else _BRACKET.sub("", gap)
+    bare = _MEASURE.sub("", bare)
+    if len(bare) > _NEAR or _BETWEEN.search(bare) or _OTHER_SUBJECT.search(bare) or re.search(r"\d", bare):
+        return ""
+    if inside:
+        words = bare.rpartition("(")[2].strip().lower()
+        return "bracket" if words in ("", "chiếm", "đạt", "tỷ lệ", "đạt tỷ lệ", "chiếm tỷ lệ", "tương đương") else ""
+    says = list(_SAYS.finditer(bare))
+    if not says:
+        return ""
+    return "share" if any(found["share"] for found in says) else "reached"
+
+
+def part_of(reading: Reading, percent: Quantity) -> Quantity | None:
+    """The count that a percentage may relate to: the last before it that is in no bracket of its own."""
+    if re.match(r"\s?%\s?\(\s?\d", reading.text[percent.end : percent.end + 6]):
+        return None  # "tỷ lệ hộ nghèo 2,93% (815.101 hộ)" is about the count behind it
+    before = up_to(reading.counts, percent.start, _BACK)
+    for quantity in reversed(before):
+        if quantity.depth <= percent.depth and not reading.text[quantity.end : percent.start].startswith(")"):
+            return quantity
+    return None
+
+
+def out_of(reading: Reading, percent: Quantity) -> Iterator[Share]:
+    """``361.208 kết quả trên tổng số 416.627 hồ sơ …, đạt 86,70%``, ``14 trên 16``, ``chiếm 72% tổng số 25 đơn vị``."""
+    before = up_to(reading.counts, percent.start, _BACK)
+    if len(before) >= 2:
+        part, whole = before[-2:]
+        lead = reading.text[part.end : whole.start]
+        ordered = "kế hoạch" in lead or part.count <= whole.count
+        said = len(lead) < _NEAR and whole.count and ordered and (_OUT_OF.search(lead) or not lead.strip(" trên"))
+        named = "tổng số" in lead or comparable(part.unit, whole.unit)
+        if said and named and says_of(reading, whole, percent):
+            yield Share(part.count, whole.count, part.start, sure=True)
+            return
+    at = bisect_left(reading.counts, percent.end, key=lambda x: x.start)
+    counted = part_of(reading, percent)
+    if counted and at < len(reading.counts) and _is_base_behind(reading, percent, counted, reading.counts[at]):
+        yield Share(counted.count, reading.counts[at].count, counted.start, sure=True)
+    elif at < len(reading.counts):
+        yield from _of_plan_behind(reading, percent, reading.counts[at])
+
+
+def _of_plan_behind(reading: Reading, percent: Quantity, plan: Quantity) -> Iterator[Share]:
+    """``3,42 tỷ USD, tăng 15,9% so với cùng kỳ (2,95 tỷ USD), bằng 76% kế hoạch năm (4,5 tỷ USD)``."""
+    said = _REACHES.search(reading.text, max(0, percent.start - 16), percent.start)
+    if not said or not plan.count or not _PLAN_BEHIND.fullmatch(reading.text, percent.end, plan.start):
+        return
+    for part in reversed(up_to(reading.counts, percent.start, 4)):
+        if part.depth == percent.depth:
+            near = not re.search(r"[.!?;]\s", reading.text[part.end : percent.start])
+            if near and part.exact and part.unit == plan.unit != "" and not _is_change(reading, part):
+                yield Share(part.count, plan.count, part.start, sure=True)
+            return
+
+
+def _is_change(reading: Reading, count: Quantity) -> bool:
+    return bool(re.search(r"(?<!\w)(?:tăng|giảm|vượt|hụt)(?: thêm)?\s$", reading.text[: count.start][-16:]))
+
+
+def of_any(reading: Reading, percent: Quantity) -> Iterator[Share]:
+    """``xảy ra 58 vụ, …, làm rõ 52 vụ với 79 đối tượng, đạt tỷ lệ 89,7%``: counts that the share is a slip away from.
+
+    Nothing names the base, so a share that no pair of counts gives is told only where one slip explains it.
+    """
+    lead = reading.text[max(0, percent.start - 24) : percent.start]
+    if not _LOOSELY.search(lead):
+        return
+    before = [x for x in up_to(reading.counts, percent.start, _LOOSE) if x.exact and x.count]
+    parts = [x for x in before[-2:] if not re.search(r"[.!?]\s", reading.text[x.end : percent.start])]
+    for part in reversed(parts):
+        for whole in reversed(before[: before.index(part)]):
+            if whole.unit == part.unit != "" and whole.count >= part.count and not _is_change(reading, part):
+                yield Share(part.count, whole.count, whole.start, sure=False)
+
+
+def _is_base_behind(reading: Reading, percent: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """``chiếm 72% tổng số 25 đơn vị``, ``bằng 81,9% dự toán giao (15.200 tỷ đồng)``."""
+    same = part.unit == whole.unit != "" or (part.unit in PERSONS and whole.unit in PERSONS)
+    if not (same and part.exact and whole.exact and whole.count):
+        return False
+    named = _BASE_BEHIND.fullmatch(reading.text, percent.end, whole.start) or (
+        _NAMED_BEHIND.fullmatch(reading.text, percent.end, whole.start) and says_of(reading, part, percent) == "share"
+    )
+    behind = named and part.count <= whole.count
+    plan = _PLAN_BEHIND.fullmatch(reading.text, percent.end, whole.start)
+    return bool(behind or plan) and bool(says_of(reading, part, percent))
+
+
+def of_plan(reading: Reading, percent: Quantity) -> Iterator[Share]:
+    """``Kế hoạch …: 4.516.088 triệu đồng; … 589.435 triệu đồng, đạt 13,1% so với kế hoạch``."""
+    part = part_of(reading, percent)
+    if part is None or not part.exact or not says_of(reading, part, percent):
+        return
+    for whole in up_to(reading.counts, part.start, _BACK):
+        planned = _PLAN.search(reading.text, max(0, whole.start - 90), whole.start)
+        if planned and whole.exact and whole.unit == part.unit != "" and whole.count:
+            sure = _AGAINST_PLAN.match(reading.text, percent.end) is not None
+            yield Share(part.count, whole.count, whole.start, sure=sure)
+
+
+def of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[Share]:
+    """``980 người có việc làm, chiếm 40% số người được tư vấn``: the base is the count of what is named."""
+    part = part_of(reading, percent)
+    if part is None or not part.exact or not says_of(reading, part, percent):
+        return
+    words = what.lower().split()
+    for whole in up_to(reading.counts, part.start, _BACK):
+        if whole.exact and whole.count >= part.count and whole.count and _is_named(reading, whole, words):
+            yield Share(part.count, whole.count, whole.start, sure=True)
+
+
+def _is_named(reading: Reading, whole: Quantity, words: Sequence[str]) -> bool:
+    """Do the words name what this count counts: by its noun, or by two words in a row beside it?"""
+    noun = UNITS.get(" ".join(words[:2]), UNITS.get(words[0], words[0]))
+    if whole.unit and whole.unit == noun:
+        return True
+    beside = f"{whole.label} {reading.text[whole.end : whole.end + 80]}".lower()
+    pairs = [" ".join(pair) for pair in pairwise(words)]
+    return any(re.search(rf"(?<!\w){re.escape(pair)}(?!\w)", beside) for pair in pairs)
+
+
+def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) -> Iterator[Share]:
+    """``đã giải quyết 46.426 hồ sơ, trong đó có 46.127 hồ sơ … (đạt tỷ lệ 99,36%)``.
+
+    The base may be any earlier count of the same unit; one that "trong đó" divides comes first.
+    """
+    part = part_of(reading, percent)
+    how = says_of(reading, part, percent) if part else ""
+    if part is None or not how or not part.exact:
+        return
+    wholes = [
+        whole
+        for whole in up_to(reading.counts, part.start, _BACK)
+        if whole.exact and whole.count >= part.count and whole.count and whole.depth <= part.depth
+    ]
+    wholes = [x for x in wholes if comparable(x.unit, part.unit)]
+    divided = [
+        x for x in wholes if _DIVIDES.search(reading.text[x.end : part.start]) or _all_of(reading, x, part, percent)
+    ]
+    divided = divided or [x for x in wholes if _is_proved(reading, x, percent, percents)]
+    if not divided:
+        return
+    base = divided[-1]
+    money = part.unit.startswith(("đồng", "USD"))
+    proved = any(_fits_base(reading, other, base) for other in percents if other is not percent)
+    said = how in ("share", "bracket") or (how == "reached" and not money and len(wholes) == 1)
+    same = (part.unit == base.unit != "" or not part.unit) or (part.unit in PERSONS and base.unit in PERSONS)
+    for whole in [base, *(x for x in wholes if x is not base)]:
+        yield Share(part.count, whole.count, base.start, sure=proved or (said and same))
+
+
+def _is_proved(reading: Reading, whole: Quantity, percent: Quantity, percents: Sequence[Quantity]) -> bool:
+    """``tổng số 1.860 hộ; đạt 1.596 hộ (85,8%), không đạt 264 hộ (12,4%)``: another share of the sentence is of it."""
+    near = [x for x in percents if x is not percent and len(x.text) > TELLING_DIGITS and x.depth == percent.depth]
+    if not _SHARE_SAID.search(reading.text, max(0, percent.start - 24), percent.start):
+        near = [x for x in near if not re.search(r"[.!?]\s", reading.text[whole.end : max(x.start, percent.start)])]
+    return any(_fits_base(reading, other, whole) for other in near)
+
+
+def _fits_base(reading: Reading, percent: Quantity, base: Quantity) -> bool:
+    """Is another percentage of the passage a right share of this base?"""
+    part = part_of(reading, percent)
+    if part is None or part.start <= base.start or not part.count or part.count == base.count:
+        return False
+    said = says_of(reading, part, percent) in ("share", "bracket", "reached")
+    return said and fits(percent.value or Decimal(0), percent.text, part.count, base.count) == "right"
+
+
+def _all_of(reading: Reading, whole: Quantity, part: Quantity, percent: Quantity) -> bool:
+    """``Trong tổng số 2.318 hồ sơ … có 2.271 hồ sơ đúng hạn, chiếm 97,97%``, in one sentence."""
+    named = _IN_ALL.search(reading.text, max(0, whole.start - 24), whole.start)
+    if part.unit != whole.unit or (not part.unit and part.after.split()[:1] != whole.after.split()[:1]):
+        return False
+    return bool(named) and not re.search(r"[.!?]\s", reading.text[whole.end : percent.start])

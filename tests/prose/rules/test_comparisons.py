@@ -1,0 +1,50 @@
+"""Values beside the ones they are compared with."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.passages import from_text
+
+RIGHT = [
+    "Số người bị thương 20 người, giảm 10 (-33,3%) so với cùng kỳ (30 người).",
+    "Tỷ lệ hộ nghèo còn 3,14%, giảm 1,68 điểm phần trăm so với năm 2023 (4,82%).",
+    "Tổng thu đạt 4.500 tỷ đồng, gấp 1,5 lần năm 2023 (3.000 tỷ đồng).",
+    "Giá trị đạt 345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 15%.",
+    "Thu 12.456 tỷ đồng, bằng 81,9% dự toán (15.200 tỷ đồng) và tăng 11,9% so với cùng kỳ (11.130 tỷ đồng).",
+    "Lượng khách đạt 3,62 triệu lượt, tăng 20,7% so với năm 2023 (3 triệu lượt).",
+    "Tỷ lệ giảm từ 4,12% xuống còn 2,96% (giảm 1,16 điểm phần trăm), vượt kế hoạch đề ra là 1%.",
+    "Còn 8.436 hộ, chiếm 3,42% trên tổng số 246.500 hộ; giảm 2.314 hộ so với đầu năm (10.750 hộ).",
+    "Tổng số 1.268 em, giảm 7 em so với đầu năm (chuyển đi 9, chuyển đến 4, thôi học 2).",
+    "Ghi nhận 118 ca, giảm 15 ca so với tuần 41 (133 ca).",
+    "Thu nhập đạt 62,4 triệu đồng/người/năm, tăng 8,3% so với năm 2023 (57,6 triệu đồng).",
+]
+WRONG = [
+    ("Tỷ lệ quá hạn là 0,42%, tăng 0,31 điểm phần trăm so với cùng kỳ năm 2022 (0,73%).", "P904", "giảm"),
+    ("Mực nước hồ là 108,42 m, tăng 0,45 m so với hôm trước (108,07 m).", "P903", "0,35"),
+    ("Số người bị thương 20 người, giảm 10 (-53%) so với cùng kỳ (30 người).", "P903", "33,3%"),
+    ("Tỷ lệ hộ nghèo còn 3,14%, giảm 1,86 điểm phần trăm so với năm 2023 (4,82%).", "P903", "1,68"),
+    ("Tổng thu đạt 4.500 tỷ đồng, gấp 2,5 lần năm 2023 (3.000 tỷ đồng).", "P903", "1,5 lần"),
+    ("Giá trị đạt 345 tỷ đồng, vượt kế hoạch (300 tỷ đồng) 5%.", "P903", "15,0%"),
+    ("Thu nhập đạt 58 triệu đồng, cao hơn kế hoạch (62 triệu đồng).", "P904", "cao hơn"),
+    ("Hoàn thành 410 căn nhà, đạt và vượt kế hoạch năm (500 căn).", "P904", "vượt"),
+    ("Tỷ lệ giảm từ 3,24% xuống 2,18%, tăng 1,06 điểm phần trăm.", "P904", "tăng"),
+    ("Còn 8.436 hộ, chiếm 3,42% trên tổng số 246.500 hộ; tăng 2.314 hộ so với đầu năm (10.750 hộ).", "P904", "tăng"),
+    ("Ghi nhận 118 ca, giảm 51 ca so với tuần 41 (133 ca).", "P903", "15"),
+]
+
+
+def _found(text: str) -> list[Finding]:
+    return [item for item in check_prose(from_text(text.split("\n"), "a.txt")) if item.code in ("P903", "P904", "P306")]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_may_be_right_is_silent(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(("text", "code", "words"), WRONG)
+def test_what_contradicts_itself_is_said(text: str, code: str, words: str) -> None:
+    assert [(item.code, words in f"{item.message()} {item.hint()}") for item in _found(text)] == [(code, True)]
