@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Final, TypedDict
 
 import yaml
 
@@ -45,16 +45,28 @@ class KnownDocument:
     yearly: bool
 
 
-def _read(path: Path) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return entries
+class _Document(TypedDict, total=False):
+    """An entry of ``DOCUMENTS``."""
+
+    so: str
+    ngay: str
+    chu_de: str
+    hang_nam: bool
+
+
+class _Law(TypedDict):
+    """An entry of ``LAWS``."""
+
+    ten: str
+    ngay: list[str]
 
 
 @functools.cache
 def _documents() -> dict[str, KnownDocument]:
+    entries: list[_Document] = yaml.load(DOCUMENTS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     known = [
         KnownDocument(entry["so"], parse_date(entry["ngay"]), entry.get("chu_de", ""), bool(entry.get("hang_nam")))
-        for entry in _read(DOCUMENTS)
+        for entry in entries
     ]
     return {_key(document.number): document for document in known}
 
@@ -76,7 +88,8 @@ def _by_day() -> dict[tuple[date, str], list[KnownDocument]]:
 
 @functools.cache
 def _laws() -> tuple[re.Pattern[str], dict[str, list[date]]]:
-    dates = {entry["ten"].lower(): [parse_date(day) for day in entry["ngay"]] for entry in _read(LAWS)}
+    entries: list[_Law] = yaml.load(LAWS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    dates = {entry["ten"].lower(): [parse_date(day) for day in entry["ngay"]] for entry in entries}
     names = "|".join(re.escape(name) for name in sorted(dates, key=len, reverse=True))
     return re.compile(rf"luật ({names})(?!\w)", re.IGNORECASE), dates
 
