@@ -21,9 +21,9 @@ _PARTS: Final = (("van_ban",), ("bieu",), ("loi_van",))
 
 
 def mark_districts(nodes: Mapping[Keys, Node], text: str, old: date, new: date) -> Iterator[tuple[str, Edit]]:
-    """A comment at each text that names a district, and the key that it stands under: ``loi_van.kiem_tra``.
+    """A comment at each text that names a district, and the key of that text: ``loi_van.kiem_tra``.
 
-    ``old`` and ``new`` are the last days of both periods; nothing where no change of levels lies between them.
+    ``old`` and ``new`` are the last days of both periods; nothing where there is no change of levels between them.
     """
     if not old < NO_DISTRICTS_FROM <= new:
         return

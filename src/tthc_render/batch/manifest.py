@@ -88,7 +88,7 @@ def count(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def parse_line(line: str) -> Entry | None:
-    """The entry in a line; None if the line is torn or is not one of ours."""
+    """The entry in a line; None if the line is incomplete or of another program."""
     try:
         row = json.loads(line)
         return Entry(

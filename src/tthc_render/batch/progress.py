@@ -1,6 +1,6 @@
 """How a long run shows that it goes on: a moving line on a terminal, one plain line at the start elsewhere.
 
-All of it goes to standard error. Runs of less than two seconds show nothing; the end is told by the command.
+All of it goes to standard error. Runs of less than two seconds show nothing; the command prints the end.
 """
 
 from __future__ import annotations

@@ -48,7 +48,7 @@ def lines_of(
     """The lines of a table; ``before`` are the rows of the period before by unit, ``share`` that of the page."""
     left = LETTERS_OF_FINDINGS * share
     lines = []
-    # Errors first: they must be mended, so their words must fit.
+    # Errors first: they must be corrected, so their words must fit.
     shown: dict[int, list[dict[str, str]]] = {}
     for row in sorted(rows, key=lambda row: row.state is not State.ERROR):
         worst = [_as_row(item) for item in _worst_first(row.findings)[:FINDINGS_SHOWN]]

@@ -21,7 +21,7 @@ _NUMBER = re.compile(r"\d[\d.]*\d|\d")
 def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without those of prose that a finding on the figures explains: both results are the same.
 
-    Nor those on the dots that stand for a figure that could not be computed.
+    Nor those on the dots printed for a figure that could not be computed.
     """
     items = list(findings)
     results = [pair for item in items if item.code in PROVED for pair in [_results(item)] if all(pair)]

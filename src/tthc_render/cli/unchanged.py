@@ -1,4 +1,4 @@
-"""A run in which nothing has changed is told again without being worked out: file stamps decide, nothing is imported.
+"""The output of a run in which nothing has changed, repeated without a plan: file stamps decide, nothing is imported.
 
 Where a run had nothing to render, it leaves a note in the folder of the outputs: what it said, and one hash over the
 stamps (size, times, inode) of everything that it looked at: data, templates, fonts, the program, the outputs
@@ -56,7 +56,7 @@ def note_of(arguments: Sequence[str], roots: Iterable[Root], said: Said, code: i
 
 
 def repeat(said: Said) -> None:
-    """Print what was said; where nobody reads any more, printing ends."""
+    """Print the kept lines; a closed pipe ends the printing."""
     try:
         for err, text in said:
             (sys.stderr if err else sys.stdout).write(f"{text}\n")

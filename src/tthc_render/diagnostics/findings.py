@@ -157,7 +157,7 @@ _SIGNS: Final = {
         ">": "the first must be larger than the second",
     },
 }
-"""How a relation is told: the blank ``sign_words`` says in words what the detail ``sign`` is."""
+"""A relation in words: the blank ``sign_words`` says in words what the detail ``sign`` is."""
 
 
 def _fill(text: str, details: Mapping[str, str], lang: str) -> str:

@@ -73,7 +73,7 @@ class FormRef:
 
 @dataclass(frozen=True, slots=True)
 class ChartRef:
-    """``[[biểu đồ: II.06a | cột (4), (5) | …]]``: a chart of ``source``; ``fields`` are what stands after it."""
+    """``[[biểu đồ: II.06a | cột (4), (5) | …]]``: a chart of ``source``; ``fields`` are what follows it."""
 
     source: str
     fields: tuple[str, ...]

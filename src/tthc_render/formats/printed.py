@@ -1,4 +1,4 @@
-"""The figures that stand on paper: those in running text, in footnotes, and every cell of every table of figures.
+"""The figures of the printed document: those in running text, in footnotes, and every cell of every table of figures.
 
 The writer notes them from the tree; readers find them again in a DOCX or PDF. Blanks and line ends never count.
 """

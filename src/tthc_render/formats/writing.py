@@ -32,7 +32,7 @@ PART_SUFFIX: Final = ".dang-ghi"
 TRIES: Final = 2
 ISSUED: Final = "issued"
 NEW_VERSION: Final = ".ban-moi"
-"""What is put behind the name of an output whose own name is taken by a document that is not ours."""
+"""What is put behind the name of an output whose own name is taken by a document of another origin."""
 KEPT_OF_NAME: Final = 120
 """Letters of a file's name that its temporary name repeats, so that that one is never too long."""
 DEAD_AFTER_SECONDS: Final = 24 * 3600
@@ -156,7 +156,7 @@ def lock_of(path: Path) -> Path:
 
 
 def write_without_loss(path: Path, data: bytes, stamp: Stamp | None, known: Mapping[Path, str]) -> tuple[Path, int]:
-    """Write ``data`` to ``path``, or beside it under ``NEW_VERSION`` where ``path`` holds bytes that are not ours.
+    """Write ``data`` to ``path``, or beside it under ``NEW_VERSION`` where ``path`` holds bytes of another origin.
 
     ``known`` has the SHA-256 of the files that we have written and may replace, and ``ISSUED`` for names that belong
     to an issued document, even if it is not there. All other bytes may be a signed or edited document: they keep name

@@ -22,7 +22,7 @@ RASTER_DPI: Final = 300
 ROOM_BELOW_MM: Final = 25.0
 """Room that a picture leaves on its page, for its caption."""
 HEIGHT_USUAL_MM: Final = 110.0
-"""A picture whose width nobody states is no higher: about two on a page."""
+"""A picture without a stated width is no higher: about two on a page."""
 MM_PER_INCH: Final = 25.4
 
 

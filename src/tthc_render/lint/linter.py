@@ -1,4 +1,4 @@
-"""The linter: rules of ``rules.yaml`` held against the facts of a finished document, ours or anyone's.
+"""The linter: rules of ``rules.yaml`` held against the facts of a finished document, of any origin.
 
 The rules name what is checked and what is allowed; this module only applies them. Each rule of Nghị định 30/2020
 comes out as passed, broken, absent (the document has no such part) or uncheckable (this file cannot show it).

@@ -1,4 +1,4 @@
-"""The stamp inside a file that may be anybody's: read in a child process, as everything of strangers."""
+"""The stamp inside a file of unknown origin, read in a child process."""
 
 from __future__ import annotations
 

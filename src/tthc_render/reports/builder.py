@@ -160,7 +160,7 @@ class _Builder:
         return None
 
     def _fault(self, code: str, place: Place, why: str, text: str) -> None:
-        """A fault of the outline; of one of the program's own at the report, for nobody is sent into its folder."""
+        """A fault of the outline; for an outline of the program, at the report, since users do not edit that folder."""
         if not self.computed.loaded.folder.resolve().is_relative_to(packaged_templates()):
             self.findings.add(code, place, reason=why, text=text)
             return

@@ -193,7 +193,7 @@ def _figures_of(asked: _Asked, report: Computed) -> _Figures | None:
 
 
 def _title(column: Column, others: Sequence[Column]) -> str:
-    """What a column is called beside others: its title, and what stands above where that alone does not tell."""
+    """The name of a column beside others: its title, with the title above it where its own is not unique."""
     own, above = column.titles[-1], column.titles[:-1]
     if above and fold(own) in SUMS:
         return above[-1]

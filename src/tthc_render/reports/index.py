@@ -107,7 +107,7 @@ class ReportIndex:
         return self._by_unit_and_period.get((unit, period), [])
 
     def numbered(self, unit: str, number: str, year: int) -> list[IndexedReport]:
-        """The reports of a unit that carry a number in a year, as far as their heads tell plainly."""
+        """The reports of a unit that carry a number in a year, as far as their heads state it."""
         return self._numbered.get((unit, number, year), [])
 
     def doubles(self, paths: Iterable[Path]) -> dict[str, Finding]:

@@ -224,7 +224,7 @@ _SIGNS: Final[Mapping[bytes, str]] = {
 
 
 def _kind(data: bytes) -> str:
-    """What a file is that is no picture of ours."""
+    """The kind of a file that is no supported picture."""
     if not data:
         return "tệp trống"
     if data[4:8] == b"ftyp":

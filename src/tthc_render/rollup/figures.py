@@ -14,7 +14,7 @@ from tthc_render.rollup.reading import Child
 from tthc_render.yaml_files.fields import Override
 
 LATE_CORRECTIONS: Final = Decimal("0.9")
-"""A total that was typed before the last corrections of the units beneath still has this share of theirs, in every
+"""A total that was typed before the last corrections of the units beneath still has this share of their sum, in every
 column that counts. A rule of this program; whose own figures were counted is always listed."""
 
 COLUMN_THAT_COUNTS: Final = Decimal("0.05")

@@ -121,7 +121,7 @@ DATE_PATTERN: Final = (
     rf"^(?:(?:(?:0?[1-9]|[12][0-9]|3[01])/{_LONG}|(?:0?[1-9]|[12][0-9]|30)/{_SHORT}|(?:0?[1-9]|[12][0-9])/0?2)/[1-9][0-9]{{3}}"
     r"|[1-9][0-9]{3}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9])))$"
 )
-"""A date as `parse_date` takes it, as far as a pattern can tell: 30/2 is none, 29/2 may be one."""
+"""A date as `parse_date` takes it, as far as a pattern can decide: 30/2 is none, 29/2 may be one."""
 
 _DAY, _MONTH, _YEAR = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[1-9][0-9]{3})"
 _SIGN = r"\s*[-/., ]\s*"

@@ -97,7 +97,7 @@ class Bench:
         return self._called("state", self.files.path(_of(asked, "path")))
 
     def version(self, asked: Json) -> Json:
-        """Which version the file has now, to see whether somebody else has changed it."""
+        """Which version the file has now, to see whether it was changed elsewhere."""
         return {"version": self.files.read(_of(asked, "path")).version}
 
     def versions(self, asked: Json) -> Json:

@@ -50,7 +50,7 @@ HEAD_LABELS: Final = {
 
 
 ROW_KINDS: Final = {"group": "nhom", "subtotal": "tong_con", "fixed": "dong"}
-"""Kinds of rows and the key that tells them; all others are data."""
+"""Kinds of rows by their key; all others are data."""
 
 
 class Last:
@@ -75,7 +75,7 @@ class Last:
         return show(form, column, found.cells.get(column.key), found.fixed) if found else ""
 
     def narrative(self, key: str) -> str:
-        """The text that stood there."""
+        """The text that was there."""
         return self.computed.report.narratives.get(key, "") if self.computed else ""
 
 

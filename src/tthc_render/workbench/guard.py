@@ -96,7 +96,7 @@ class Guard:
 
 
 async def _body(receive: Receive) -> bytes | None:
-    """All of a request; None where it goes on beyond its limit, whatever length it told."""
+    """All of a request; None where it is longer than the limit, whatever length it stated."""
     body, more = b"", True
     while more:
         message = await receive()

@@ -30,7 +30,7 @@ BOM: Final = b"\xef\xbb\xbf"
 
 
 class ConflictError(Exception):
-    """Somebody else has changed the file: ``theirs`` is what it holds now, ``mine`` what was to be written."""
+    """The file was changed elsewhere: ``theirs`` is what it holds now, ``mine`` what was to be written."""
 
     def __init__(self, theirs: Text, mine: str) -> None:
         super().__init__("conflict")

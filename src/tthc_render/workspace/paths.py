@@ -26,7 +26,7 @@ CODE_MAX = 64
 """Letters of a code: unit, period and type of a report become names of folders and files."""
 TEMPLATES = "templates"
 OWN_TEMPLATES = "(mẫu của chương trình) "
-"""Before a file that comes with the program: nobody is sent into its folder."""
+"""Prefix of a file that comes with the program, whose folder users do not edit."""
 MARK = "@"
 DATA_SUFFIXES = (".yaml", ".yml")
 NO_REPORTS = ("layout.docx",)

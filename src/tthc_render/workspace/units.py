@@ -226,7 +226,7 @@ def _receiver(unit: Unit, units: Mapping[str, Unit]) -> str:
 
 
 def _tell_namesakes(model: UnitsFile, source: Source, findings: Findings) -> None:
-    """D602: two units of one name below one parent, or of an unknown one: tables could not tell them apart."""
+    """D602: two units of one name below one parent, or of an unknown one: tables would have two rows of one name."""
     known: dict[str, list[Unit]] = {}
     for index, unit in enumerate(model.don_vi):
         named = known.setdefault(" ".join(unit.ten.casefold().split()), [])

@@ -1,6 +1,6 @@
 """A direction in words before a figure with a sign, which says it twice or says the contrary: P960.
 
-``tăng -83 hồ sơ`` comes from a difference that was computed before a word that somebody had typed.
+``tăng -83 hồ sơ`` comes from a computed difference after a typed word.
 """
 
 from __future__ import annotations

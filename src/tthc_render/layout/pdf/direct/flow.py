@@ -124,7 +124,7 @@ class _Flow:
     # Tables --------------------------------------------------------------------------------------------------------
 
     def _table(self, table: TableBox, x: float, width: float, page: str) -> None:
-        # Half of the outermost borders lies outside the cells, in the table itself.
+        # Half of the outermost borders is outside the cells, in the table itself.
         rows = (*table.head, *table.body)
         top, side_right, bottom, side_left = (
             side / 2 for side in (rows[0].cells[0].style.border if rows else _NO_BORDER)

@@ -36,7 +36,7 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
     if not spans:
         return
     if len(spans) == 1:
-        # One line, as most cells are, is told by its width alone.
+        # One line, as most cells are, is recognised by its width alone.
         span = spans[0]
         text = span.text.strip(" ")
         natural = _width(text, span.size, span.bold, span.italic)
