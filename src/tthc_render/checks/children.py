@@ -27,7 +27,7 @@ Cells = dict[tuple[tuple[str, ...], str], Decimal]
 def check_children(computed: Computed, children: Iterable[Computed], expected: int) -> list[Finding]:
     """A parent's rows against the sum of its children's and its own: C204, only when every child has reported.
 
-    A child with units of its own counts if its report was added up from their reports; otherwise the sum of all is not known.
+    A child with units of its own counts if its report adds up theirs; otherwise the sum of all is not known.
     Only typed columns are compared: what is computed from them differs for the same reason.
     """
     reports = list(children)

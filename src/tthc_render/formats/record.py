@@ -102,7 +102,7 @@ def make_record(stamp: Stamp, report: bytes, figures: bytes) -> Record:
 
 
 def checked(files: Mapping[str, bytes]) -> Record | None:
-    """The record that ``files`` are; None where they are of another program, RecordError where one is missing or changed."""
+    """The record that ``files`` are; None for files of other programs, RecordError where one is missing or changed."""
     if not set(KINDS) & set(files):
         return None
     if lacking := [name for name in KINDS if name not in files]:

@@ -145,7 +145,7 @@ def _sheltered(work: Callable[[], T], shown: str) -> T:
 
 
 def _limit(budget: Budget) -> None:
-    """Limits of this process from now on: memory above what it has, processor time, no core files, no standard error."""
+    """Limits of this process from now on: memory above its present use, processor time, no core files, no stderr."""
     import resource
 
     faulthandler.disable()

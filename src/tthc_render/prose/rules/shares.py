@@ -123,7 +123,7 @@ def _slipped(value: Decimal, exact: Decimal, printed: str) -> bool:
 
 
 def _fill_all(reading: Reading, percents: Sequence[Quantity]) -> bool:
-    """Whether three shares or more of the text make exactly 100: writers adjust the last digit of one so that they do."""
+    """Whether three or more shares of the text make exactly 100, to which writers adjust the last digit of one."""
     values = [x.value or Decimal(0) for x in percents]
     return any(sum(values[at : at + n]) == 100 for n in range(3, 9) for at in range(len(values) - n + 1))
 
