@@ -1,3 +1,3 @@
 """New files in the user's folder: units, forms, types, layouts, next period's report, editors' schemas. Never
-overwrites.
+overwrites. Tables of other programs are read by `table_files`, those of Excel by `workbooks`.
 """
