@@ -1,3 +1,3 @@
-"""The document tree written as DOCX through a docxtpl layout: `blocks` writes paragraphs, tables and footnotes, `renderer`
-the whole package.
+"""The document tree written as DOCX through a docxtpl layout: `blocks` writes paragraphs, tables and footnotes,
+`renderer` the whole package.
 """
