@@ -25,10 +25,15 @@ MOST: Final = 20
 def check_characters(passages: Iterable[Passage], document: Document) -> list[Finding]:
     """D751 for characters that the font lacks, D752 for those that only look like the letter meant."""
     found: dict[tuple[str, Place], Finding] = {}
+    clean: set[str] = set()
     for text, place in (*((passage.text, passage.place) for passage in passages), *_cells(document)):
+        if clean.issuperset(text):
+            continue
         for character in dict.fromkeys(text):
             code = _code_of(character)
-            if code and (character, place) not in found:
+            if not code:
+                clean.add(character)
+            elif (character, place) not in found:
                 found[character, place] = _finding(code, character, text, place)
     return list(found.values())[:MOST]
 

@@ -6,6 +6,7 @@ they are shown as ``chøc`` and ``chöùc``. Sources: TCVN 5712:1993, the VNI-Wi
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -61,6 +62,7 @@ def from_vni(text: str) -> str:
     return _VNI.sub(letter, text)
 
 
+@functools.lru_cache(maxsize=8192)
 def telex_word(word: str) -> str:
     """The word that the keys of ``word`` type in Telex: ``chuwa`` → ``chưa``; the word itself if they type none."""
     if not word.isascii() or not word.isalpha() or not 2 <= len(word) <= 9 or not word.islower():
@@ -96,13 +98,16 @@ CONVERTERS: Final[Mapping[str, Callable[[str], str]]] = {"tcvn3": from_tcvn3, "v
 
 def recognised(text: str) -> str:
     """The old encoding of a text: "tcvn3", "vni", "telex", or "" if it is none of them."""
+    return recognised_font(text) or ("telex" if any(raw_telex(line) for line in text.split("\n")) else "")
+
+
+def recognised_font(text: str) -> str:
+    """The encoding of an old font that a text is written for: "tcvn3", "vni", or "" if it is none of them."""
     words = [word.strip(_ENCLOSED) for word in _TOKEN.findall(text)]
     odd = [word for word in words if not word.isascii() and not _is_right(word)]
     scores = {name: sum(_is_right(CONVERTERS[name](word)) for word in odd) for name in ("tcvn3", "vni")}
     best = max(scores, key=lambda name: scores[name])
-    if scores[best] >= 2 and scores[best] * 10 >= len(odd) * 6:
-        return best
-    return "telex" if any(raw_telex(line) for line in text.split("\n")) else ""
+    return best if scores[best] >= 2 and scores[best] * 10 >= len(odd) * 6 else ""
 
 
 def raw_telex(line: str) -> list[tuple[int, str, str]]:
@@ -116,6 +121,7 @@ def raw_telex(line: str) -> list[tuple[int, str, str]]:
     return typed if len(sure) >= 1 and len(typed) > 1 else sure
 
 
+@functools.lru_cache(maxsize=8192)
 def _is_right(word: str) -> bool:
     """Whether a word has Vietnamese letters only and is a syllable."""
     small = word.lower()

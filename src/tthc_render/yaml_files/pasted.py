@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tthc_render.vietnamese.old_encodings import CONVERTERS, NAMES, recognised
+from tthc_render.vietnamese.old_encodings import CONVERTERS, NAMES, recognised_font
 
 BLANKS: Final = "\u00a0\u2007\u202f\u2002\u2003\u2009\u3000"
 """Blanks that are shown like a space but are none for YAML."""
@@ -26,8 +26,8 @@ Sign = tuple[str, int, dict[str, object]]
 
 def pasted_signs(text: str, file: str) -> list[Sign]:
     """Code (D621 to D623), place in the text and details of each sign that keeps it from being read."""
-    encoding = recognised(text)
-    if encoding in ("tcvn3", "vni"):
+    encoding = recognised_font(text)
+    if encoding:
         return [_old_encoding(text, encoding, file)]
     found: dict[int, Sign] = {}
     for pattern, code in ((_MARGIN, "D622"), (_BEHIND_KEY, "D622"), (_AT_END, "D622"), (_WIDE_COLON, "D623")):
@@ -41,7 +41,7 @@ def _old_encoding(text: str, encoding: str, file: str) -> Sign:
     """D621 at the first old line, with what it says."""
     at = 0
     for line in text.split("\n"):
-        if recognised(line) == encoding:
+        if recognised_font(line) == encoding:
             break
         at += len(line) + 1
     else:
