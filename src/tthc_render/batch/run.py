@@ -32,6 +32,8 @@ from tthc_render.workspace.paths import find_workspace, report_files
 
 FEW: Final = 3
 """So many reports are rendered without worker processes: starting those would take longer."""
+FEW_ALONE: Final = 12
+"""So many where there would be one worker only."""
 BY_SIGNAL: Final = 128
 """A run that a signal has stopped ends with this and the signal's number: 130 after Ctrl-C, 143 after SIGTERM."""
 
@@ -150,9 +152,10 @@ def _render(
         from tthc_render.batch.cluster import render_on_cluster
 
         return render_on_cluster(job, paths, options.engine, stop)
-    if len(paths) <= FEW and not options.max_memory:
+    jobs = min(worker_count(options.jobs), len(paths))
+    if len(paths) <= (FEW if jobs > 1 else FEW_ALONE) and not options.max_memory:
         return render_here(job, library, paths, stop)
-    return render_in_workers(job, paths, min(worker_count(options.jobs), len(paths)), stop)
+    return render_in_workers(job, paths, jobs, stop)
 
 
 def _named(outcome: Outcome, item: Planned) -> Outcome:

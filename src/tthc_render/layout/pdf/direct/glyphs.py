@@ -1,7 +1,7 @@
 """The text font as a PDF needs it: codes and widths of its glyphs, and a font file with the used ones alone.
 
-Once a process and face the outlines of all letters that reports use are taken from the font by fontTools, without
-hints; for a document those that it does not use are then left out, which takes no time.
+Once a process and face the outlines of all letters that reports use are taken from the font, without hints; for a
+document those that it does not use are then left out, which takes no time.
 """
 
 from __future__ import annotations
@@ -9,17 +9,16 @@ from __future__ import annotations
 import functools
 import itertools
 import struct
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tthc_render.formats.fonts import LETTERS, MARKS, font_files
+from tthc_render.formats.fonts import LETTERS, MARKS, font_files, open_font
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
-    from fontTools.ttLib.tables._g_l_y_f import Glyph, table__g_l_y_f
 
 FACES: Final = 4
 """Regular, bold, italic, bold italic: a face's number is ``bold + 2 * italic``."""
@@ -27,6 +26,8 @@ _SIGNS: Final = "‐‑‒–—―‘’‚“”„†‡•…‰′″‹›
 _OTHERS: Final = (*range(0x20, 0x7F), *range(0xA0, 0x180), *map(ord, _SIGNS))
 _POSTSCRIPT_NAME: Final = 6
 """What readers know a font by: "TimesNewRomanPS-BoldMT", where the file is called timesbd.ttf."""
+_HEAD: Final = 10
+"""Bytes of an outline before its contours or parts: how many, and the box."""
 _KEPT: Final = frozenset({*map(ord, LETTERS + MARKS), *_OTHERS})
 
 
@@ -67,63 +68,83 @@ def _hexadecimal(number: int) -> dict[str, str]:
 
 
 def _face(path: Path) -> Face:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(path, lazy=True) as font:
-        if "glyf" not in font:
+    with open_font(path) as font:
+        if "glyf" not in font.reader:
             raise NotCoveredError(f"{path.name}: phông chữ không phải TrueType")
-        cmap = {code: glyph for code, glyph in font.getBestCmap().items() if code in _KEPT}
-        outlines, metrics = font["glyf"], font["hmtx"].metrics
-        numbers = {name: number for number, name in enumerate(_with_parts(outlines, [".notdef", *cmap.values()]))}
+        cmap = {code: int(name[1:]) for code, name in font.getBestCmap().items() if code in _KEPT}
+        metrics = [font["hmtx"].metrics[f"g{glyph}"] for glyph in range(font["maxp"].numGlyphs)]
+        outlines, glyphs, parts = _outlines(font, [0, *cmap.values()])
+        numbers = {glyph: number for number, glyph in enumerate(glyphs)}
         em = font["head"].unitsPerEm
         return Face(
             str(font["name"].getDebugName(_POSTSCRIPT_NAME) or path.stem),
             {chr(code): numbers[glyph] for code, glyph in cmap.items()},
             {chr(code): round(metrics[glyph][0] * 1000 / em) for code, glyph in cmap.items()},
             {
-                chr(code): round(outlines[glyph].xMax * 1000 / em)
+                chr(code): round(_right_edge(outlines[numbers[glyph]]) * 1000 / em)
                 for code, glyph in cmap.items()
-                if getattr(outlines[glyph], "xMax", 0) > metrics[glyph][0]
+                if _right_edge(outlines[numbers[glyph]]) > metrics[glyph][0]
             },
-            {
-                number: tuple(numbers[part] for part in outlines[name].getComponentNames(outlines))
-                for name, number in numbers.items()
-                if outlines[name].isComposite()
-            },
-            _tables(font, [metrics[name] for name in numbers]),
-            tuple(_outline(outlines[name], numbers) for name in numbers),
+            parts,
+            _tables(font, [metrics[glyph] for glyph in glyphs]),
+            tuple(outlines),
             _descriptor(font),
         )
 
 
-def _with_parts(outlines: table__g_l_y_f, names: Iterable[str]) -> list[str]:
-    """Names of glyphs, each once, and of those that they are made of."""
-    found = list(dict.fromkeys(names))
-    known = set(found)
-    for name in found:  # the list grows while it is read
-        for part in outlines[name].getComponentNames(outlines):
-            if part not in known:
-                known.add(part)
-                found.append(part)
-    return found
+def _outlines(font: TTFont, wanted: Iterable[int]) -> tuple[list[bytes], list[int], dict[int, tuple[int, ...]]]:
+    """Outlines without hints of ``wanted`` glyphs and of those they are made of, with their numbers in the font.
+
+    Also gives, by place in the list, the places of the parts of composite glyphs. Outlines refer to places (OpenType
+    1.9, table glyf).
+    """
+    data, places = font.reader["glyf"], font.reader["loca"]
+    wide = font["head"].indexToLocFormat
+    starts = struct.unpack(f">{len(places) // (4 if wide else 2)}{'I' if wide else 'H'}", places)
+    scale = 1 if wide else 2
+    glyphs = list(dict.fromkeys(wanted))
+    numbers = {glyph: number for number, glyph in enumerate(glyphs)}
+    outlines: list[bytes] = []
+    parts: dict[int, tuple[int, ...]] = {}
+
+    def place_of(glyph: int) -> int:
+        if glyph not in numbers:
+            numbers[glyph] = len(glyphs)
+            glyphs.append(glyph)
+        return numbers[glyph]
+
+    for number, glyph in enumerate(glyphs):  # the list grows while it is read
+        outline = data[starts[glyph] * scale : starts[glyph + 1] * scale]
+        if outline and outline[0] < 0x80:
+            outline = _without_hints(outline)
+        elif outline:
+            outline, parts[number] = _composite(outline, place_of)
+        outlines.append(outline + b"\0" * (-len(outline) % 4))
+    return outlines, glyphs, parts
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbers:
-    """The glyph numbers that fontTools needs to pack a composite glyph."""
-
-    numbers: Mapping[str, int]
-    extended: bool = False
-
-    def getGlyphID(self, name: str) -> int:
-        return self.numbers[name]
+def _without_hints(outline: bytes) -> bytes:
+    at = _HEAD + 2 * int.from_bytes(outline[:2], "big")
+    return outline[:at] + b"\0\0" + outline[at + 2 + int.from_bytes(outline[at : at + 2], "big") :]
 
 
-def _outline(glyph: Glyph, numbers: Mapping[str, int]) -> bytes:
-    """The packed outline without its hints, as long as outlines in a font are: a multiple of four bytes."""
-    glyph.removeHinting()
-    data = bytes(glyph.compile(_Numbers(numbers), recalcBBoxes=False))
-    return data + b"\0" * (-len(data) % 4)
+def _composite(outline: bytes, place_of: Callable[[int], int]) -> tuple[bytes, tuple[int, ...]]:
+    """A composite glyph without hints that refers to places, and these."""
+    out, found, at = bytearray(outline[:_HEAD]), [], _HEAD
+    more = True
+    while more:
+        flags, glyph = struct.unpack_from(">HH", outline, at)
+        size = 4 + (4 if flags & 0x1 else 2) + (2 if flags & 0x8 else 4 if flags & 0x40 else 8 if flags & 0x80 else 0)
+        found.append(place_of(glyph))
+        out += struct.pack(">HH", flags & ~0x100, found[-1]) + outline[at + 4 : at + size]
+        at += size
+        more = bool(flags & 0x20)
+    return bytes(out), tuple(found)
+
+
+def _right_edge(outline: bytes) -> int:
+    """``xMax`` of an outline, 0 of an empty one."""
+    return int(struct.unpack_from(">h", outline, 6)[0]) if outline else 0
 
 
 def _tables(font: TTFont, metrics: Sequence[tuple[int, int]]) -> dict[str, bytes]:
