@@ -69,12 +69,17 @@ def _entry(code: str, entry: dict[str, Any]) -> str:
     return "\n".join(
         [
             f"### {code} ({severity})\n",
-            f"{entry['vi'].strip()}\n",
-            f"*Cách sửa:* {entry['vi_hint'].strip()}\n",
+            f"{_no_links(entry['vi'].strip())}\n",
+            f"*Cách sửa:* {_no_links(entry['vi_hint'].strip())}\n",
             f"Sai:\n\n{_block(entry['wrong'])}\n",
             f"Đúng:\n\n{_block(entry['right'])}\n",
         ]
     )
+
+
+def _no_links(text: str) -> str:
+    """A sentence whose examples of pictures are shown, not taken for pictures."""
+    return text.replace("](", "]\\(")
 
 
 def _block(text: str) -> str:

@@ -61,3 +61,13 @@ def test_a_level_that_is_none_is_told(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match=r"cap.*[^.]\. Tệp giữ nguyên"):
         new_unit(Workspace(tmp_path), "so-moi", level="quận")
     assert not (tmp_path / "data").exists()
+
+
+def test_line_ends_of_windows_stay(tmp_path: Path) -> None:
+    workspace = Workspace(tmp_path)
+    path = new_unit(workspace, "so-mot", name="Sở Một")
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    new_unit(workspace, "so-hai", name="Sở Hai")
+    data = path.read_bytes()
+    assert data.count(b"\r\n") == data.count(b"\n")
+    assert b"so-hai" in data

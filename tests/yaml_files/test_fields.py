@@ -234,6 +234,8 @@ def test_counts_and_shares_are_not_negative(kind: Any, value: Any, code: str) ->
     ("kind", "text", "code", "right"),
     [
         (Code, "Sở Y tế", "D241", "so-y-te"),
+        (Code, "con", "D634", "con-1"),
+        (Code, "lpt9", "D634", "lpt9-1"),
         (Code, "so--y", "D241", "so-y"),
         (Code, "Đà_Nẵng", "D241", "da-nang"),
         (Code, "–", "D241", "so-y-te"),

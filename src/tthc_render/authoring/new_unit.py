@@ -43,7 +43,8 @@ def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = ""
     path = workspace.data / UNITS_FILE
     exists = path.is_file()
     if exists:
-        text = path.read_text(encoding="utf-8")
+        raw = path.read_bytes().decode("utf-8")
+        text = raw.replace("\r\n", "\n")
     else:
         text = fill("units-head.yaml", {"SCHEMAS": schemas_from(path, workspace)})
     level = level or _level_of(code)
@@ -53,6 +54,8 @@ def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = ""
     lines = [margin + line if line else line for line in entry.rstrip("\n").split("\n")]
     made = text.rstrip("\n") + "\n" + "\n".join(lines) + "\n"
     _check_units(made, code, workspace.shown(path))
+    if exists and raw != text:
+        made = made.replace("\n", "\r\n")
     write_output(path, made.encode("utf-8"))
     return path
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final, Literal, NotRequired, TypedDict
 
 from tthc_render.batch.issues import Issue, parse_issue
+from tthc_render.batch.locks import exclusive
 from tthc_render.diagnostics.findings import Finding, Place, Severity
 from tthc_render.formats.writing import ISSUED, write_output
 
@@ -211,13 +212,7 @@ class Manifest:
     def _locked(self) -> Iterator[None]:
         """Only one process at a time; the system takes the lock from a process that dies."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / LOCK_NAME).open("ab") as file:
-            try:
-                import fcntl
-            except ImportError:  # not a Unix: two runs at once are not supported there
-                yield
-                return
-            fcntl.flock(file, fcntl.LOCK_EX)
+        with (self.folder / LOCK_NAME).open("ab") as file, exclusive(file):
             yield
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 
 from tthc_render.cli import unchanged
+from tthc_render.cli.consoles import prepare_streams
 
 
 def main() -> None:
     """Run the command line of this process."""
+    prepare_streams()
     known = unchanged.repeated(sys.argv[1:])
     if known is not None:
         said, code = known

@@ -56,9 +56,11 @@ FONTCONFIG_STYLES: Final = ("80 0", "200 0", "80 100", "200 100")
 MESSAGES: Final = {
     "no_font": {
         "vi": "Máy chưa có phông chữ Times New Roman hoặc phông cùng độ rộng chữ (đã tìm trong: {where}). "
-        "Hãy cài gói fonts-liberation2: sudo apt-get install fonts-liberation2",
+        "Hãy cài gói fonts-liberation2: sudo apt-get install fonts-liberation2 "
+        "(Windows, macOS: tthc-render docs cai-dat-windows)",
         "en": "There is neither Times New Roman nor a font of the same widths (looked in: {where}). "
-        "Install the package fonts-liberation2: sudo apt-get install fonts-liberation2",
+        "Install the package fonts-liberation2: sudo apt-get install fonts-liberation2 "
+        "(Windows, macOS: tthc-render docs cai-dat-windows)",
     },
     "no_letters": {
         "vi": "Phông chữ {file} thiếu {count} chữ tiếng Việt ({some} …). "

@@ -236,6 +236,8 @@ def _named(pattern: re.Pattern[str], code: str, joint: str) -> Callable[[object]
             right = re.sub("[-_]+", joint, fold(text)).strip(joint)
             example = right if pattern.fullmatch(right) else f"so{joint}y{joint}te"
             raise problem(code, value=short(text), right=example)
+        if text in RESERVED:
+            raise problem("D634", value=text, right=f"{text}{joint}1")
         return text
 
     return check
@@ -245,6 +247,10 @@ def _named(pattern: re.Pattern[str], code: str, joint: str) -> Callable[[object]
 
 CODE_MAX = 64
 """Letters of a code or key: codes become names of folders and files."""
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)))
+)
+"""Names that Windows keeps for devices: no file and no folder can have them, with any ending."""
 CODE = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 KEY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
