@@ -7,18 +7,27 @@ import errno
 import importlib
 import time
 from collections.abc import Iterator
-from typing import IO, Any, Final
+from typing import IO, Final, Protocol, cast
 
 SECONDS_BETWEEN_TRIES: Final = 0.1
 _TAKEN: Final = (errno.EACCES, errno.EDEADLK, errno.EAGAIN)
 """What Windows answers while another process has the byte."""
 
 
+class _Windows(Protocol):
+    """What is used of the module ``msvcrt``."""
+
+    LK_NBLCK: int
+    LK_UNLCK: int
+
+    def locking(self, number: int, mode: int, size: int) -> None: ...
+
+
 @contextlib.contextmanager
 def exclusive(file: IO[bytes]) -> Iterator[None]:
     """Only one process at a time inside; another one waits. OSError where the file system has no locks."""
     try:
-        fcntl: Any = importlib.import_module("fcntl")
+        import fcntl
     except ImportError:
         with _locked_byte(file):
             yield
@@ -29,7 +38,7 @@ def exclusive(file: IO[bytes]) -> Iterator[None]:
 
 @contextlib.contextmanager
 def _locked_byte(file: IO[bytes]) -> Iterator[None]:
-    msvcrt: Any = importlib.import_module("msvcrt")
+    msvcrt = cast(_Windows, importlib.import_module("msvcrt"))
     while True:
         file.seek(0)
         try:
