@@ -32,6 +32,7 @@ from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.remainders import check_remainders
 from tthc_render.prose.rules.repeats import check_repeats
+from tthc_render.prose.rules.restated import check_restated
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.signed_changes import check_signed_changes
@@ -60,6 +61,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P913 P914", check_products),
     ("P905 P906 P907 P908", check_offices),
     ("P918", check_laws),
+    ("P922", check_restated),
     ("P911 P912", check_repeats),
     ("P910 P919 P921", check_misspellings),
     ("P915 P916 P917", check_digits),

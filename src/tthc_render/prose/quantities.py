@@ -41,7 +41,7 @@ _ORDINAL = re.compile(
 )
 # Words that number things, unless a noun follows: "cấp 2", but "trung cấp 200 người".
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|cấp|kỳ|khu|vùng|nhóm|bậc|giai đoạn)"
+    r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|cấp|(?<!trong )kỳ|khu|vùng|nhóm|bậc|giai đoạn)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$",
     re.IGNORECASE,
 )
@@ -72,6 +72,10 @@ _HEDGE = re.compile(
     r"|nhiều nhất|không quá|quá|không dưới|bình quân|trung bình|trở lên)(?: được| là| có| đạt)?\s{1,3}$",
     re.IGNORECASE,
 )
+_DAYS, _MONTHS = 31, 12
+_DAY_BEFORE = re.compile(
+    r"(?:/\d{1,2}\s?[-–]\s?|(?<!\w)(?:ngày|lễ|dịp|Tết|sáng|chiều|tối|đêm|các ngày)\s)$", re.IGNORECASE
+)
 _QUOTES = '(“"‘[…-–'
 _HEDGE_WORDS = nouns_in("gần hơn trên khoảng xỉ chừng ngót dưới thiểu đa nhất quá quân bình lên được là có đạt")
 _OUT_OF = re.compile(r"\d\s{0,2}(?:[^\W\d_]{1,8}\s){0,3}trên\s{1,3}$", re.IGNORECASE)
@@ -97,6 +101,8 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
             continue
         if _MONTH.search(text[max(0, found.start() - 8) : found.start()]):
             continue
+        if part <= _DAYS and whole <= _MONTHS and _DAY_BEFORE.search(text[max(0, found.start() - 14) : found.start()]):
+            continue  # "dịp lễ 30/4 - 01/5"
         scaled = _SCALED.match(after)
         unit = _UNIT.match(after[scaled.end() :] if scaled else after)
         short = UNITS[unit.group(1).lower()] if unit else ""

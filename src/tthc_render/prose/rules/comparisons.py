@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -52,6 +53,9 @@ _RIGHT_AFTER = re.compile(
     r"\s?%?(?:[^.;()\d]|(?<=năm )\d{4}|(?<=tháng )\d{1,2}/\d{4}){0,30}(?:,\s(?:tức |tương đương |bằng )?|\s?\()"
     r"(?:mức )?"
 )
+_BASE_FIRST = re.compile(r"[Ss]o với[^.;()]{2,50}\((?:[^()\d]{0,20}\s)?$")
+_BASE_CLOSES = re.compile(r"[^.;()\d]{0,30}\),\s[^.;()\d]{0,60}$")
+_SHARE_TOO = re.compile(r"[^.;()\d]{0,20}(?:,\s(?:tăng|giảm|tương (?:đương|ứng))(?: với)?\s|\s\([+-]?)")
 _TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?: khoảng)?\s{1,2}$")
 _TO_PLAN = re.compile(
     r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|vượt|đạt và vượt|chưa đạt|không đạt|nhiều hơn|ít hơn)\s"
@@ -71,6 +75,7 @@ def check_comparisons(context: ProseContext) -> list[Finding]:
             numbers = exact_numbers(reading)
             out += [item for at in range(1, len(numbers)) for item in _against(reading, numbers, at, known)]
             out += _to_plan(reading, numbers)
+            out += _after_base(reading, numbers)
         if reading.says(_MOVED):
             out += _after_moves(reading, exact_numbers(reading))
     return out
@@ -207,6 +212,28 @@ def _times(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> 
         right=f"{format_decimal(exact, max(1, len(change.text.partition(',')[2])))} lần",
         computation=f"{new.text}/{old.text}", quote=quote(reading.text, new.start, old.end),
     )  # fmt: skip
+
+
+def _after_base(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+    """``21 vụ … So với cùng kỳ năm 2022 (26 vụ), số vụ giảm 05 vụ``: the new value, the old one, the change."""
+    for at, (old, change) in enumerate(pairwise(numbers)):
+        said = _CHANGE.search(reading.text, max(0, change.start - 24), change.start)
+        based = _BASE_FIRST.search(reading.text, max(0, old.start - 80), old.start)
+        unit = _unit(reading, old)
+        if not said or not based or not unit or change.percent or _unit(reading, change) != unit:
+            continue
+        if not _BASE_CLOSES.match(reading.text, old.end, said.start()):
+            continue
+        new = [x for x in numbers[:at] if _unit(reading, x) == unit and abs(x.count - old.count) == change.count]
+        if not new or old.count == new[-1].count:
+            continue
+        word = WORDS[said.group(1).lower()]
+        if word != (UP if new[-1].count > old.count else DOWN):
+            yield wrong_way(reading, said.group(1).lower(), old, new[-1], based.start(), change.end)
+        share = numbers[at + 2] if at + 2 < len(numbers) else None
+        told = share and share.percent and _SHARE_TOO.fullmatch(reading.text, change.end, share.start)
+        if share and told and _is_off(reading, share, new[-1], old):
+            yield _wrong(reading, share, new[-1], old)
 
 
 def _after_moves(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.spans import Quantity, Ratio
@@ -49,6 +50,7 @@ _THAT_IS = re.compile(
 )
 _BESIDE_RATIO = re.compile(r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?$")
 _TELLING: Final = 3
+_TWO_DIGITS: Final = 10
 _FATES: Final = ("chết", "bị thương", "bị", "mất tích", "tử vong", "mắc")
 _SURPLUS: Final = frozenset({"thừa", "thiếu", "dư", "dôi"})
 _SURPLUS_WORD = re.compile(r"(?<!\w)(?P<word>thừa|thiếu|dư|dôi dư)\s{1,2}$", re.IGNORECASE)
@@ -165,7 +167,9 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
         if not old or old <= 0 or percent.start in known:
             continue
         exact = amount.count * 100 / old
-        if abs(exact - percent.count) > percent.step:
+        if abs(exact - percent.count) > percent.step and not (
+            not base and _of_another(numbers[:at], amount, percent, word)
+        ):
             places = max(1, len(percent.text.partition(",")[2]))
             yield finding(
                 "P903" if base or _one_slip(exact, percent, amount, old) else "P920",
@@ -181,7 +185,21 @@ def _one_slip(exact: Decimal, percent: Quantity, amount: Quantity, old: Decimal)
     if len(percent.text) < _TELLING:
         return False
     printed = exact.quantize(percent.step)
-    return is_slip(percent.count, printed) or is_slip(amount.count, (old * percent.count / 100).quantize(amount.step))
+    meant = (old * percent.count / 100).quantize(amount.step)
+    return is_slip(percent.count, printed) or (amount.count >= _TWO_DIGITS and is_slip(amount.count, meant))
+
+
+def _of_another(before: Sequence[Quantity], amount: Quantity, percent: Quantity, word: str) -> bool:
+    """Does the change fit another count of the same unit?"""
+    for x in before:
+        old = x.count + (amount.count if word == DOWN else -amount.count)
+        if (
+            comparable(x.unit, amount.unit)
+            and old > 0
+            and abs(amount.count * 100 / old - percent.count) <= percent.step
+        ):
+            return True
+    return False
 
 
 def _before_change(reading: Reading, before: Sequence[Quantity], amount: Quantity, word: str) -> Decimal | None:

@@ -91,6 +91,17 @@ _TAILS = ("thể thao và du lịch", "thương binh và xã hội")
 _ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
 
 
+_SHORT_GAP = 24
+_SPELT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
+_EACH_IN_TURN = re.compile(r"lần lượt(?: là| đạt| bằng| chiếm| ở mức)?\s?:?\s")
+_NEXT_VALUE = re.compile(r"\s?%?[^.;,()\d%]{0,24}(?:[,;]\s(?:và\s)?|\svà\s)")
+_LONG_NAME = rf"{_NAME}(?:\s(?!và)[^\W\d_A-ZĐ]{{1,7}}){{0,3}}"
+_COUNTED_NAMES = re.compile(
+    rf"(?<!\w)(?P<count>0?[2-9]|hai|ba|bốn|năm|sáu)\s[^.;,:()\d]{{2,40}}?(?::|,|\sgồm|)\s"
+    rf"(?P<names>{_LONG_NAME}(?:, {_LONG_NAME})*(?:, | và ){_LONG_NAME})"
+)
+
+
 def _listed(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
     for sentence in reading.sentences if "(" in reading.text else ():
@@ -102,6 +113,35 @@ def _listed(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         yield from _repeated_noun(reading, figure)
         yield from _named_places(reading, figure)
     yield from _items(readings, at)
+    if "lần lượt" in reading.text:
+        yield from _respectively(reading)
+
+
+def _respectively(reading: Reading) -> Iterator[Finding]:
+    """``của 03 xã A, B, C … lần lượt đạt 91,4%; 88,2%; 85,6%; 79,3%``: a value for each that is named."""
+    for found in _EACH_IN_TURN.finditer(reading.text):
+        start = max(reading.text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1
+        named = [x for x in _COUNTED_NAMES.finditer(reading.text, start, found.start()) if x["names"].count(",")]
+        values = [x for x in reading.quantities if x.start >= found.end()]
+        run = values[:1] if values and values[0].start - found.end() < _SHORT_GAP else []
+        for value in values[1:]:
+            if (
+                not run
+                or not _NEXT_VALUE.fullmatch(reading.text, run[-1].end, value.start)
+                or value.percent != run[0].percent
+            ):
+                break
+            run.append(value)
+        if len(named) != 1 or len(run) < 2:
+            continue
+        number = named[0]["count"]
+        stated = int(number) if number.isdigit() else _SPELT[number.lower()]
+        listed = len(re.split(r", | và ", named[0]["names"].strip()))
+        if stated == listed != len(run):
+            yield finding(
+                "P707", reading.passage.at(run[0].start), stated=number, listed=f"{len(run):02}", unit="giá trị",
+                quote=quote(reading.text, named[0].start(), run[-1].end + 1),
+            )  # fmt: skip
 
 
 def _marked(reading: Reading, start: int, end: int, counts: Sequence[Quantity]) -> Iterator[Finding]:

@@ -13,7 +13,8 @@ from tthc_render.prose.families import described, is_whole
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.outline import ROLES, children, role
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.sums import NEAR, TRIGGER
+from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.sums import NEAR
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 

@@ -200,6 +200,8 @@ def _own_department(reading: Reading, own: _Own | None) -> Iterator[Finding]:
 
 def _districts(reading: Reading) -> Iterator[Finding]:
     """``báo cáo UBND huyện`` after districts were ended."""
+    if any(window.last.value and window.last.value < NO_DISTRICTS_FROM for window in reading.windows):
+        return  # the text is about the time before
     cited = [(citation.start, citation.end) for citation in reading.citations]
     for found in _DISTRICT.finditer(reading.text):
         sentence = _around(reading.text, found.start())

@@ -18,7 +18,8 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.sums import NEAR, TRIGGER
+from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.rules.sums import NEAR
 from tthc_render.prose.spans import Quantity, Ratio
 from tthc_render.vietnamese.numbers import format_decimal
 
@@ -232,6 +233,8 @@ def _larger(reading: Reading, ratio: Ratio) -> Finding | None:
     """``2.960/2.000 hồ sơ``, unless it is about a plan that was exceeded."""
     if ratio.part <= ratio.whole or not ratio.unit:
         return None
+    if re.search(r"(?:tăng|giảm)[^.;()]{0,30}\(\s?$", reading.text[: ratio.start][-44:]):
+        return None  # "tăng 06 vụ (29/23 vụ)": new and old
     around = reading.text[max(0, ratio.start - 80) : ratio.end + 80]
     if _PLANNED.search(around) or re.search(r"\d{3}(?:,\d{1,2})?\s?%", reading.text[ratio.end : ratio.end + 80]):
         return None

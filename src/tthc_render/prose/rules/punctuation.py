@@ -140,6 +140,7 @@ def _unclosed(reading: Reading, opening: str, at: int) -> Finding:
 
 # Figures ------------------------------------------------------------------------------------------------------------
 
+_MEASURED = frozenset({"kg", "tấn", "tạ", "ha", "km", "lít", "m²", "m³", "kWh", "MW", "gam", "USD"})
 _COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _BAD_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
 
@@ -159,14 +160,20 @@ def _figures(reading: Reading) -> Iterator[Finding]:
             yield finding("P814", reading.passage.at(at), written=f"{figure.text} %", right=f"{figure.text}%")
         if figure.value is None and (figure.percent or figure.unit) and _BAD_DECIMAL.fullmatch(figure.text):
             yield finding("P815", reading.passage.at(at), written=figure.text, right=figure.text.replace(".", ","))
-        if figure.countable and figure.unit and not figure.unit.endswith("đồng") and _COMMAS.fullmatch(figure.text):
+        if (
+            figure.countable
+            and figure.unit
+            and figure.unit not in _MEASURED
+            and not figure.unit.endswith("đồng")
+            and _COMMAS.fullmatch(figure.text)
+        ):
             yield finding("P826", reading.passage.at(at), written=figure.text, right=figure.text.replace(",", "."))
         if figure.unit and figure.countable and after[:1].isalpha():
             yield finding(
                 "P816", reading.passage.at(at), written=f"{figure.text}{figure.after[:12]}",
                 right=f"{figure.text} {figure.unit}",
             )  # fmt: skip
-        if figure.countable and figure.text == "00":
+        if figure.countable and figure.text == "00" and not text[: figure.start].endswith("giờ "):
             yield finding("P817", reading.passage.at(at), written=f"{figure.text} {figure.unit}".strip())
     for found in _MISSING_MARK.finditer(text) if ": " in text and "số" in reading.vocabulary else ():
         yield finding(

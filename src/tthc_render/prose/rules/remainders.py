@@ -14,8 +14,8 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import STAFF, UNITS, comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.sums import TRIGGER
-from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.spans import Quantity, Ratio, up_to
 
 _BACK: Final = 7
 _NEAR: Final = 120
@@ -27,6 +27,7 @@ _REST = re.compile(
     r"|(?:đang|chưa) [^.;:,()\d]{2,30})(?: là| gồm|:)?\s{1,3}$",
     re.IGNORECASE,
 )
+_LEFT_BEHIND = re.compile(r"(?P<left>\s(?:[^\W\d]+\s){1,4}?còn lại)(?!\w)")
 _NOT_LEFT = re.compile(
     r"(?<!\w)(?:xuống(?: chỉ)?|giảm|tăng|lên|chỉ|không|vẫn|trên|hơn) còn|còn (?:có thêm|có|gần|khoảng|hơn|trên)(?!\w)"
     r"|trong đó[^.;]{0,30}còn",
@@ -34,7 +35,7 @@ _NOT_LEFT = re.compile(
 )
 _DONE = re.compile(
     r"(?<!\w)(?:đã|hoàn thành|giải quyết|xử lý|thu hồi|thu được|giải ngân|thanh toán|kết luận|đình chỉ|khởi tố|bàn giao"
-    r"|cấp|nộp|thực hiện|tiêm|trả|trồng|rút|đạt|sử dụng|chi|nhận|xong|bán|phân bổ|có mặt|bố trí)(?!\w)",
+    r"|cấp|nộp|thực hiện|tiêm|trả|trồng|rút|đạt|sử dụng|chi|nhận|xong|bán|phân bổ|có mặt|bố trí|làm rõ|xét xử)(?!\w)",
     re.IGNORECASE,
 )
 _WITHDRAWN = re.compile(r"(?<!\w)(?:rút|trả lại|từ chối|đình chỉ|không đủ điều kiện)(?!\w)")
@@ -43,7 +44,7 @@ _OLD = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?
 _COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
 _DONE_WITH = r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao)"
 _ALL_SETTLED = re.compile(
-    r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị)[^.;,\d]){0,40}?"
+    r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị)[^.;\d]){0,40}?"
     rf"(?:đã|đều)(?: đã| được| đã được){{0,2}} {_DONE_WITH}(?: xong| dứt điểm)?(?=[,.;]|$| theo quy định)"
     rf"|(?:đã|được) {_DONE_WITH} (?:toàn bộ|hết|100%)(?:, không (?:còn|để|có) tồn đọng)?(?=[,.;]))"
 )
@@ -51,9 +52,14 @@ _ALL_SETTLED = re.compile(
 _NONE = re.compile(
     r"không (?:có|còn|để(?: xảy ra)?|phát sinh) [^.;,\d]{0,24}?(?P<state>quá hạn|trễ hạn|chậm hạn|trả lại)(?!\w)"
 )
+_ALL_DID = re.compile(
+    r"(?<!\w)(?:100%|[Tt]oàn bộ|[Tt]ất cả)\s(?:số\s|các\s)?(?P<noun>[^.;\d]{2,40}?)\s(?:đều\s)?đã"
+    r"\s(?P<did>[^.;\d]{4,80})"
+)
+_NOT_YET = re.compile(r"\s[^.;,\d]{2,24}?\schưa\s(?P<what>[^\W\d_]+\s[^\W\d_]+)")
 _QUANTIFIER = re.compile(r"^\W{0,3}(?:100%|toàn bộ|tất cả)?\s?(?:số|các)?\s?", re.IGNORECASE)
 _PENDING = re.compile(
-    rf"(?<!\w)(?:hiện )?(?:còn|có|tồn)\s{_COUNT}\s[^.;,\d]{{2,30}}?\s(?:đang|chưa|tồn)(?!\w)"
+    rf"(?:^|[;.]\s|(?<!\w)(?:hiện )?(?:còn|có|tồn|hiện)\s){_COUNT}\s[^.;\d]{{2,40}}?\s(?:đang|chưa|tồn)(?!\w)"
     rf"|(?<!\w)(?:hiện )?(?:đang|chưa) (?:giải quyết|xử lý)(?: xong)?(?:[^.;,\d]{{0,24}}là)?"
     rf"\s{_COUNT}\s[^.;,\d]{{2,20}}"
 )
@@ -75,13 +81,26 @@ def _left(reading: Reading) -> Iterator[Finding]:
     for at, rest in enumerate(reading.counts):
         lead = reading.text[max(0, rest.start - 60) : rest.start]
         said = _REST.search(lead)
-        if not said or not rest.exact or _NOT_LEFT.search(lead[max(0, said.start() - 12) :]):
+        behind = None if said else _LEFT_BEHIND.match(reading.text, rest.end)
+        said = said or behind
+        if not said or not rest.exact or (not behind and _NOT_LEFT.search(lead[max(0, said.start() - 12) :])):
             continue
+        if not rest.unit and any(x.scale != 1 for x in reading.counts[max(0, at - 2) : at]):
+            continue  # "9,62 tỷ đồng …; còn 03 hạng mục"
         if not said["left"] and _goes_on(reading, at):
             continue
         earlier = [x for x in reading.counts[max(0, at - _BACK) : at] if comparable(x.unit, rest.unit)]
         ratios = [x for x in up_to(reading.ratios, rest.start, _BACK) if comparable(x.unit, rest.unit)]
+        done = [x for x in ratios if x.part == x.whole]
         ratios = [x for x in ratios if x.part != x.whole]
+        if done and said["left"] and _is_all(reading, rest, done[-1], earlier):
+            yield finding(
+                "P901",
+                reading.passage.at(rest.start),
+                all=done[-1].text,
+                pending=f"{said['left'].strip()} {shown(rest)}",
+            )
+            continue
         if earlier or ratios:
             reading.compare(rest, *earlier[-1:])
         if _comes_out(reading, rest, earlier) or any(x.whole - x.part == rest.count for x in ratios):
@@ -96,8 +115,32 @@ def _left(reading: Reading) -> Iterator[Finding]:
             continue
         whole, parts = main[0].count, [part.count for part in main[1:]]
         right = whole - sum(parts, ZERO)
-        if right >= 0 and (said["left"] or said["next"] or rest.count > right or is_slip(rest.count, right)):
+        if _with_more(reading, rest, at, right):
+            continue
+        if right >= 0 and (
+            said["left"] or said.groupdict().get("next") or rest.count > right or is_slip(rest.count, right)
+        ):
             yield _finding(reading, rest, whole, parts, main[0].start)
+
+
+def _is_all(reading: Reading, rest: Quantity, done: Ratio, earlier: Sequence[Quantity]) -> bool:
+    """``tiếp nhận 214 hồ sơ, đã giải quyết 214/214 hồ sơ …; còn 12 hồ sơ``: all that came in was settled."""
+    came = any(x.count == done.whole and x.unit == rest.unit != "" for x in earlier)
+    beside = reading.text[done.start - 60 if done.start > 60 else 0 : rest.end + 60]
+    later = re.search(r"đến hạn|kỳ (?:trước|sau)|mới|chuyển", beside)
+    return came and bool(rest.count) and rest.unit == done.unit and not later
+
+
+def _with_more(reading: Reading, rest: Quantity, at: int, right: Decimal) -> bool:
+    """``đang thực hiện 13 nhiệm vụ, chậm tiến độ 02 nhiệm vụ``: do the counts behind it make what is left?"""
+    added = rest.count
+    for nth, more in enumerate(reading.counts[at + 1 : at + 4], at):
+        if more.unit != rest.unit or re.search(r"[.!?]\s", reading.text[reading.counts[nth].end : more.start]):
+            return False
+        added += more.count
+        if added == right:
+            return True
+    return False
 
 
 def _goes_on(reading: Reading, at: int) -> bool:
@@ -183,7 +226,27 @@ def _is_settled_one_by_one(reading: Reading, main: Sequence[Quantity]) -> bool:
     """Is the first the largest, and does a word of settling stand with each of the others?"""
     ends = [quantity.end for quantity in main]
     words = [reading.text[end : part.start] for end, part in zip(ends, main[1:], strict=False)]
+    if len(words) == 1 and not _DONE.search(words[0]):
+        words = [reading.text[main[1].end : main[1].end + _BESIDE]]  # "312 cơ sở … có 267 cơ sở đạt yêu cầu"
     return all(map(_DONE.search, words)) and all(part.count <= main[0].count for part in main[1:])
+
+
+def _none_of_them(reading: Reading) -> Iterator[Finding]:
+    """``100% số hộ đã bàn giao mặt bằng; hiện 04 hộ chưa bàn giao mặt bằng``: what all did, some did not."""
+    for claim in _ALL_DID.finditer(reading.text):
+        for x in reading.counts:
+            undone = _NOT_YET.match(reading.text, x.end) if x.start > claim.end() else None
+            if undone and x.count and undone["what"] in claim["did"] and _same_noun(claim["noun"], x):
+                yield finding(
+                    "P901", reading.passage.at(claim.start()), all=quote(reading.text, claim.start(), claim.end()),
+                    pending=f"{shown(x)} {undone.group().partition('chưa')[1]} {undone['what']}",
+                )  # fmt: skip
+                return
+
+
+def _same_noun(words: str, some: Quantity) -> bool:
+    named = next((UNITS[noun] for n in (3, 2, 1) if (noun := " ".join(words.split()[:n]).lower()) in UNITS), "")
+    return named == some.unit != ""
 
 
 def _same_matter(reading: Reading, claim: str, pending: re.Match[str]) -> bool:
@@ -202,6 +265,7 @@ def _all_settled(reading: Reading) -> Iterator[Finding]:
             yield finding(
                 "P901", reading.passage.at(none.start()), all=none.group(), pending=f"{none['state']} {shown(some)}"
             )
+    yield from _none_of_them(reading)
     said = _ALL_SETTLED.search(reading.text)
     if not said:
         return

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +19,9 @@ LEAST_CHARS: Final = 60
 LEAST_ITEM: Final = 30
 _MOST: Final = 400
 _CUT = re.compile(r"[;:]\s|[.!?]\s(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])|[.;!?]$")
+_COMMON = re.compile(
+    r"(?:đạt|tăng|giảm|bằng|chiếm|trong đó|so với|từ ngày|ngày|theo|thực hiện|căn cứ|gồm|và|cụ thể|năm|quý|tháng)(?!\w)"
+)
 _PIECES = re.compile(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
 _PHRASE = re.compile(rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,5}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)")
@@ -66,14 +70,23 @@ def _clauses(reading: Reading) -> Iterator[Finding]:
 def _between_commas(reading: Reading) -> Iterator[Finding]:
     """``…, đã làm rõ 52 vụ với 79 đối tượng, đã làm rõ 52 vụ với 79 đối tượng, đạt 89,7%``."""
     pieces = _PIECES.split(reading.low)
-    if not any(one == other and one.count(" ") >= LEAST_WORDS - 1 for one, other in pairwise(pieces)):
+    twice = Counter(piece for piece in pieces if piece.count(" ") >= LEAST_WORDS - 1)
+    again = {piece for piece, times in twice.items() if times > 1}
+    if not again:
         return
     cuts = [0, *(found.end() for found in _PIECES.finditer(reading.low)), len(reading.low)]
     for at, (one, other) in enumerate(pairwise(pieces)):
-        if one == other and one.count(" ") >= LEAST_WORDS - 1:
+        if other in again and (one == other or _is_again(pieces, at + 1)):
             yield finding(
                 "P911", reading.passage.at(cuts[at + 1]), words=quote(reading.text, cuts[at + 1], cuts[at + 2], 80)
             )
+
+
+def _is_again(pieces: Sequence[str], at: int) -> bool:
+    """Is it a long clause with a figure of its own that came before? "đạt 100% kế hoạch" may come again."""
+    piece = pieces[at]
+    own = piece.count(" ") > LEAST_WORDS and any(map(str.isdigit, piece)) and not _COMMON.match(piece)
+    return own and piece in pieces[:at]
 
 
 def _ends_with(first: str, clause: str) -> bool:

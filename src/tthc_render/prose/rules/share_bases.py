@@ -97,7 +97,9 @@ def says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> st
         return ""
     if inside:
         words = bare.rpartition("(")[2].strip().lower()
-        return "bracket" if words in ("", "chiếm", "đạt", "tỷ lệ", "đạt tỷ lệ", "chiếm tỷ lệ", "tương đương") else ""
+        if words == "đạt":
+            return "reached"
+        return "bracket" if words in ("", "chiếm", "tỷ lệ", "đạt tỷ lệ", "chiếm tỷ lệ", "tương đương") else ""
     says = list(_SAYS.finditer(bare))
     if not says:
         return ""
@@ -162,10 +164,17 @@ def of_any(reading: Reading, percent: Quantity) -> Iterator[Share]:
         return
     before = [x for x in up_to(reading.counts, percent.start, _LOOSE) if x.exact and x.count]
     parts = [x for x in before[-2:] if not re.search(r"[.!?]\s", reading.text[x.end : percent.start])]
-    for part in reversed(parts):
-        for whole in reversed(before[: before.index(part)]):
-            if whole.unit == part.unit != "" and whole.count >= part.count and not _is_change(reading, part):
-                yield Share(part.count, whole.count, whole.start, sure=False)
+    pairs = [(part, whole) for part in reversed(parts) for whole in reversed(before[: before.index(part)])]
+    pairs = [(part, whole) for part, whole in pairs if whole.unit == part.unit != "" and whole.count >= part.count]
+    pairs = [(part, whole) for part, whole in pairs if not _is_change(reading, part) and not _is_change(reading, whole)]
+    behind = reading.counts[bisect_left(reading.counts, percent.end, key=lambda x: x.start) :][:2]
+    proved = [
+        (part, whole)
+        for part, whole in pairs
+        if any(x.count == whole.count - part.count and x.unit == whole.unit for x in behind)  # "04 vụ còn lại"
+    ]
+    for part, whole in [*proved, *(pair for pair in pairs if pair not in proved)]:
+        yield Share(part.count, whole.count, whole.start, sure=bool(proved))
 
 
 def _is_base_behind(reading: Reading, percent: Quantity, part: Quantity, whole: Quantity) -> bool:

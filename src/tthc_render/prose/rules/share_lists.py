@@ -13,6 +13,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.outline import children
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import Meaning, meaning
 from tthc_render.prose.rules.share_bases import Share
@@ -49,7 +50,25 @@ def check_share_lists(context: ProseContext) -> list[Finding]:
             out += _complements(reading, percents)
             out += _lists(reading, percents)
             out += _means(reading, percents)
-    return [*out, *_labelled_items(context.readings)]
+    return [*out, *_labelled_items(context.readings), *_filling_items(context.readings)]
+
+
+def _filling_items(readings: Sequence[Reading]) -> Iterator[Finding]:
+    """``Cơ cấu kinh tế:`` and items with one share each, which fill 100%."""
+    for at, reading in enumerate(readings):
+        if not reading.text.endswith(":") or not _FILLS.search(reading.text):
+            continue
+        shares = [[x for x in item.quantities if x.percent and x.value is not None] for item in children(readings, at)]
+        if not 3 <= len(shares) <= _MOST_PARTS or any(len(one) != 1 or not one[0].exact for one in shares):
+            continue
+        values = [one[0].count for one in shares]
+        total = sum(values, Decimal(0))
+        off, rounding = total - 100, sum((one[0].step for one in shares), Decimal(0)) / 2
+        if abs(off) > rounding and any(value > off and is_slip(value, value - off) for value in values):
+            yield finding(
+                "P902", reading.passage.at(0), shares=" + ".join(f"{one[0].text}%" for one in shares),
+                sum=f"{format_decimal(total)}%", quote=quote(reading.text, 0, len(reading.text)),
+            )  # fmt: skip
 
 
 def _labelled_items(readings: Sequence[Reading]) -> Iterator[Finding]:
@@ -110,14 +129,17 @@ def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
     for sentence in reading.sentences:
         first = bisect_left(percents, sentence.start, key=lambda x: x.start)
         inside = percents[first : bisect_left(percents, sentence.end, key=lambda x: x.start)]
-        if not 3 <= len(inside) <= _MOST_PARTS or not _FILLS.search(reading.text, sentence.start, inside[0].start):
+        if not 3 <= len(inside) <= _MOST_PARTS:
+            continue
+        rest = re.search(r"(?<!\w)(?:còn lại|khác)(?!\w)", reading.text[inside[-2].end : inside[-1].start])
+        if not rest and not _FILLS.search(reading.text, sentence.start, inside[0].start):
             continue
         if not all(x.exact and x.depth == inside[0].depth and meaning(reading, x) is Meaning.SHARE for x in inside):
             continue
         values = [x.value or Decimal(0) for x in inside]
         total, rounding = sum(values, Decimal(0)), sum((x.step for x in inside), Decimal(0)) / 2
         mended = any(is_slip(value, value - (total - 100)) for value in values if value > total - 100)
-        if abs(total - 100) > rounding and mended and not any(total - value == 100 for value in values):
+        if abs(total - 100) > rounding and mended and not any(total - value in (100, value) for value in values):
             yield finding(
                 "P902", reading.passage.at(inside[0].start), shares=" + ".join(f"{x.text}%" for x in inside),
                 sum=f"{format_decimal(total)}%", quote=quote(reading.text, inside[0].start, inside[-1].end + 1),

@@ -1,0 +1,221 @@
+"""What may be a total and its parts in one passage: behind words of division, in brackets, behind labels.
+
+A total may have several readings; whether one of them adds up is for `sums` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity, up_to
+
+_MAX_PARTS = 40
+_REACH = 140
+BACK = 12
+_FAR = 1000
+ASIDE = 60
+TRIGGER = re.compile(
+    r"(?<!\w)(?P<words>[Tt]rong (?:số )?đó|[Cc]ụ thể|(?:[Bb]ao )?[Gg]ồm|[Cc]hia ra|[Cc]hia theo|[Pp]hân theo"
+    r"|[Pp]hân bố|như sau)"
+    r"(?!\w)(?! các| quá trình)"
+)
+_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm)?\s{1,2}$")
+_AMONG = re.compile(r"Trong\s(?:tổng\s)?(?:số\s)?(?=\d)")
+_NO_PARTS = re.compile(rf"{TRIGGER.pattern}|^\s?(?:từ|so với|tăng|giảm|riêng|bằng|tương đương|chuyển)(?!\w)")
+_ALL_OF_IT = re.compile(r"cụ thể|gồm|chia ra|theo|phân bố|như sau", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
+CROSSING = re.compile(r"(?<!\w)(?:nữ|nam|đảng viên|dân tộc|trẻ em|hộ nghèo|đạt|được|bị|đã|trên|dưới|cả hai|lượt)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A total with the lists of quantities that may be its parts; ``whole``: the words show that they are all of it."""
+
+    total: Quantity
+    parts: tuple[tuple[Quantity, ...], ...]
+    whole: bool
+
+
+def divisions(reading: Reading) -> Iterator[Division]:
+    text, counts = reading.text, reading.counts
+    ends = [found.start() for found in _SENTENCE_END.finditer(text)]
+    triggers = [(found.start(), found.end(), found["words"]) for found in TRIGGER.finditer(text)]
+    depths = _depths(text, [start for start, _, _ in triggers])
+    first = 0
+    for nth, (start, end, words) in enumerate(triggers):
+        while first < len(counts) and counts[first].start < end:
+            first += 1
+        total = _total(text, counts, first, start, depths[nth])
+        if total is None:
+            continue
+        stop = next((at for at in ends if at >= end), len(text))
+        nested = [at for at, _, _ in triggers[nth + 1 : nth + 6] if at < stop]
+        stop = nested[3] if len(nested) > 3 else stop
+        parts = _parts(reading, first, stop, depths[nth])
+        parts = parts or _in_brackets(reading, total, first, stop)
+        total = _counted_like(reading, total, parts)
+        readings = [tuple(part for part in parts if not nested or part.start < nested[0]), tuple(parts)]
+        if nested:
+            readings.append(tuple(part for part in parts if not _hidden(text, nested, part.start)))
+        yield Division(total, tuple(readings), bool(_ALL_OF_IT.search(words)))
+    yield from _brackets(reading)
+    yield from _among(reading)
+    yield from _lists(reading)
+
+
+def _depths(text: str, places: Sequence[int]) -> list[int]:
+    out, depth, done = [], 0, 0
+    for at in places:
+        depth = max(0, depth + text.count("(", done, at) - text.count(")", done, at))
+        out.append(depth)
+        done = at
+    return out
+
+
+def _total(text: str, counts: Sequence[Quantity], first: int, at: int, depth: int) -> Quantity | None:
+    """The quantity that words like "trong đó" divide: the last one before, in the same bracket or around it."""
+    near = counts[max(0, first - BACK) : first]
+    before = [x for x in near if at - x.end < _FAR and not _CHANGED.search(text, max(0, x.start - 16), x.start)]
+    for quantity in reversed(before):
+        if quantity.depth == depth or (quantity.depth < depth and "(" in text[quantity.end : at]):
+            if _joined(text[quantity.end : at]):
+                return quantity
+            break
+    # "(332 hồ sơ bị trả lại, chiếm …), trong đó": the total is in the bracket that closes just before.
+    inner = [quantity for quantity in before if quantity.depth == depth + 1 and text.count("(", quantity.end, at) == 0]
+    closed = inner and text[inner[-1].end : at].rstrip(" ,:;").endswith(")")
+    return inner[0] if closed and _joined(text[inner[0].end : at]) else None
+
+
+def _counted_like(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Quantity:
+    """``43 vụ, 61 đối tượng; trong đó … 19 vụ, … 16 vụ``: the quantity beside the total that the parts count, too."""
+    units = {part.unit for part in parts}
+    if len(parts) < 2 or len(units) != 1 or total.unit in units or not total.unit:
+        return total
+    for other in reversed(up_to(reading.counts, total.start, 2)):
+        gap = reading.text[other.end : total.start]
+        if other.unit in units and other.depth == total.depth and len(gap) < ASIDE and not re.search(r"[.;:]\s", gap):
+            return other
+    return total
+
+
+def _joined(gap: str) -> bool:
+    """Does a word of division that comes after this gap still refer to the quantity before it?"""
+    stops = [found.end() for found in _SENTENCE_END.finditer(gap + " X")]
+    same = not stops or (len(stops) == 1 and not gap[stops[0] :].strip(" ,:;"))
+    near = len(gap) <= _REACH or gap.rstrip(" .,:;").endswith(")")
+    return near and same and ";" not in gap.rstrip(" ;")
+
+
+def _parts(reading: Reading, first: int, stop: int, depth: int) -> list[Quantity]:
+    """The counts at the same depth up to the end of the sentence or the bracket."""
+    out: list[Quantity] = []
+    for quantity in reading.counts[first : first + 4 * _MAX_PARTS]:
+        if quantity.start >= stop or quantity.depth < depth or len(out) > _MAX_PARTS:
+            break
+        if depth and _closed(reading.text[(out[-1].end if out else quantity.start) : quantity.start]):
+            break
+        if quantity.depth == depth:
+            out.append(quantity)
+    return out
+
+
+def _closed(between: str) -> bool:
+    return between.count(")") > between.count("(")
+
+
+def _hidden(text: str, nested: Sequence[int], at: int) -> bool:
+    """Is the quantity behind an inner "trong đó" and before the next semicolon?"""
+    before = [start for start in nested if start < at]
+    return bool(before) and ";" not in text[before[-1] : at]
+
+
+def _brackets(reading: Reading) -> Iterator[Division]:
+    """``185 TTHC (ban hành mới 10 TTHC; …)``."""
+    counts = reading.counts
+    for at, quantity in enumerate(counts[:-2]):
+        if counts[at + 1].depth != quantity.depth + 1:
+            continue
+        gap = reading.text[quantity.end : counts[at + 1].start]
+        before, opened, inside = gap.partition("(")
+        if not opened or len(before) > 60 or re.search(r"[.;:,]", before) or _NO_PARTS.search(inside):
+            continue
+        parts = _parts(reading, at + 1, len(reading.text), quantity.depth + 1)
+        parts = [_without_labels_unit(reading, part) for part in parts]
+        like = [part for part in parts if part.unit == quantity.unit != ""]
+        if len(parts) > len(like) > 1 and all(reading.text[x.start - 2 : x.start] == ": " for x in like):
+            parts = like  # "(mức 600.000 đồng: 11 suất, mức 300.000 đồng: 175 suất)"
+        if total_scale := quantity.scale if quantity.scale != 1 else None:
+            parts = [_scaled(part, total_scale) for part in parts]
+        closed = all(part.unit == quantity.unit != "" for part in parts) or _bare_list(reading, quantity, parts)
+        groups = _by_semicolons(reading, parts)
+        if len(groups) > 1 and all(len(group) > 1 for group in groups) and closed:
+            for group in groups:
+                yield Division(quantity, (tuple(group),), closed)
+        elif len(parts) >= 2 and len(inside) < 120:
+            yield Division(quantity, (tuple(parts),), closed)
+
+
+def _by_semicolons(reading: Reading, parts: Sequence[Quantity]) -> list[list[Quantity]]:
+    """``42 cuộc (kỳ trước 9, trong kỳ 33; theo kế hoạch 36, đột xuất 6)``: the whole is divided twice."""
+    groups: list[list[Quantity]] = []
+    for part in parts:
+        if not groups or ";" in reading.text[groups[-1][-1].end : part.start]:
+            groups.append([])
+        groups[-1].append(part)
+    return groups
+
+
+def _in_brackets(reading: Reading, total: Quantity, first: int, stop: int) -> list[Quantity]:
+    """``trong đó hộ nghèo 2,93% (815.101 hộ), hộ cận nghèo 2,78% (771.235 hộ)``: the count stands in each bracket."""
+    inside = [x for x in reading.counts[first : first + _MAX_PARTS] if x.start < stop and x.depth == total.depth + 1]
+    alone = all(reading.text[x.start - 1] == "(" for x in inside)
+    return inside if alone and all(x.unit == total.unit != "" for x in inside) else []
+
+
+def _among(reading: Reading) -> Iterator[Division]:
+    """``Trong 524 trẻ chưa tiêm, hoãn tiêm 311 trẻ, chống chỉ định 46 trẻ, đi vắng 167 trẻ``."""
+    for sentence in reading.sentences:
+        lead = _AMONG.match(reading.text, sentence.start, sentence.end)
+        inside = [x for x in reading.counts if lead and sentence.start <= x.start < sentence.end]
+        if len(inside) > 2 and lead and inside[0].start == lead.end():
+            yield Division(inside[0], (tuple(inside[1:]),), False)
+
+
+def _without_labels_unit(reading: Reading, part: Quantity) -> Quantity:
+    """``theo kế hoạch 36, đột xuất 6``: a noun of the label is no unit of a figure that a mark follows."""
+    bare = part.unit and reading.text[part.end : part.end + 1] in (",", ";", ")")
+    return replace(part, unit="") if bare and not part.noun else part
+
+
+def _scaled(part: Quantity, scale: Decimal) -> Quantity:
+    """A bare figure in the scale of its total: "186,4 nghìn tấn (khai thác 112,8; nuôi trồng 73,6)"."""
+    if part.unit or part.scale != 1 or part.value is None:
+        return part
+    return replace(part, value=part.value * scale, step=part.step * scale, scale=scale)
+
+
+def _bare_list(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """``185 công dân (nghĩa vụ quân sự 160, nghĩa vụ Công an 25)``: labels and figures fill the bracket."""
+    if any(part.unit and part.unit != total.unit for part in parts) or not all(part.label for part in parts):
+        return False
+    closed = re.match(r"[^(),;\d]{0,20}\)", reading.text[parts[-1].end :]) if parts else None
+    return bool(closed) and not any(CROSSING.search(part.label.lower()) for part in parts)
+
+
+def _lists(reading: Reading) -> Iterator[Division]:
+    """``Tổng số … tiếp nhận: 82; số … đúng hạn: 76; số … đang xử lý: 06`` without any word of division."""
+    for sentence in reading.sentences:
+        first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
+        stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
+        counts = reading.counts[first : min(stop, first + _MAX_PARTS)]
+        if len(counts) < 3 or not re.search(r"tổng số", counts[0].label, re.IGNORECASE):
+            continue
+        labelled = all(re.match(r"[Ss]ố|[Tt]ổng", quantity.label) for quantity in counts)
+        if labelled and not TRIGGER.search(reading.text, counts[0].end, counts[-1].start):
+            yield Division(counts[0], (tuple(counts[1:]),), False)

@@ -1,0 +1,64 @@
+"""Figures that are said again: P922.
+
+``Với 2.381 hộ dân toàn xã`` where the text has 2.318 hộ, ``05 hồ sơ quá hạn nêu trên`` where it has 03. The second one
+must say that it is the same ("nêu trên"), or be one slip of typing away and take up the whole ("với", "toàn bộ").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity, up_to
+
+_BACK: Final = 16
+_DIGITS: Final = 3
+_AGAIN: Final = frozenset({"trên", "với", "toàn", "tất", "cả", "trong"})
+_WHOLE = re.compile(r"(?:^|[.;]\s)(?:Với|Toàn bộ|Tất cả|Cả|Trong (?:tổng )?số)(?: (?:tổng )?số)?(?: [^\W\d_]+){0,3}\s$")
+_ABOVE = re.compile(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
+
+
+def check_restated(context: ProseContext) -> list[Finding]:
+    """Findings on figures that a passage gives twice and differently."""
+    return [item for r in context.running if len(r.counts) > 1 and r.says(_AGAIN) for item in _restated(r)]
+
+
+def _restated(reading: Reading) -> Iterator[Finding]:
+    for at, again in enumerate(reading.counts):
+        if not at or not again.unit or not again.exact:
+            continue
+        before = [x for x in up_to(reading.counts, again.start, _BACK) if x.unit == again.unit and x.exact]
+        if not before or any(x.count == again.count for x in before):
+            continue
+        first = _named_above(reading, again, before) or _taken_up(reading, again, before)
+        if first is not None:
+            yield finding(
+                "P922", reading.passage.at(again.start), written=shown(again), first=shown(first),
+                quote=quote(reading.text, max(0, again.start - 20), again.end + 30),
+            )  # fmt: skip
+
+
+def _named_above(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:
+    """``05 hồ sơ quá hạn nêu trên``: the earlier count of what these words name; None if several may be meant."""
+    said = _ABOVE.match(reading.text, again.end)
+    if not said:
+        return None
+    words = [word for word in said["words"].lower().split() if word not in again.unit.lower().split()]
+    named = [x for x in before if words and all(word in f"{x.label} {x.after}".lower().split() for word in words)]
+    return named[0] if len({x.count for x in named}) == 1 else None
+
+
+def _taken_up(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:
+    """``Toàn bộ số tiền phạt 241,5 triệu đồng``: an earlier count of as many digits, one slip of typing away."""
+    if not _WHOLE.search(reading.text, max(0, again.start - 60), again.start):
+        return None
+    digits = len(re.sub(r"\D", "", again.text))
+    near = [x for x in before if len(re.sub(r"\D", "", x.text)) == digits and x.scale == again.scale]
+    near = [x for x in near if is_slip(again.count / again.scale, x.count / x.scale)]
+    return near[-1] if digits >= _DIGITS and len(near) == 1 else None

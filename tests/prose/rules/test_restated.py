@@ -1,0 +1,37 @@
+"""Figures that are said again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.findings import Finding
+from tthc_render.prose.checker import check_prose
+from tthc_render.prose.passages import from_text
+
+RIGHT = [
+    "Xã có 2.318 hộ. Với 2.318 hộ dân toàn xã, phong trào được hưởng ứng.",
+    "Tổng số tiền phạt 214,5 triệu đồng. Toàn bộ số tiền phạt 214,5 triệu đồng đã nộp.",
+    "Có 2.318 hộ, trong đó 2.381 hộ kinh doanh. Với 1.204 hộ nghèo, xã đã hỗ trợ.",
+    "Số hồ sơ quá hạn là 03 hồ sơ. Nguyên nhân 03 hồ sơ quá hạn nêu trên là do mất điện.",
+    "Tiếp nhận 120 hồ sơ, giải quyết 115 hồ sơ. Với 12 hồ sơ trả lại, Sở đã hướng dẫn bổ sung.",
+]
+WRONG = [
+    ("Xã có 2.318 hộ. Với 2.381 hộ dân toàn xã, phong trào được hưởng ứng.", "2.318"),
+    ("Tổng số tiền phạt 214,5 triệu đồng. Toàn bộ số tiền phạt 241,5 triệu đồng đã nộp.", "214,5"),
+    ("Số hồ sơ quá hạn là 03 hồ sơ. Nguyên nhân 05 hồ sơ quá hạn nêu trên là do mất điện.", "03"),
+]
+
+
+def _found(text: str) -> list[Finding]:
+    return [item for item in check_prose(from_text([text], "a.txt")) if item.code == "P922"]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_the_same_figure_or_another_one_is_silent(text: str) -> None:
+    assert _found(text) == []
+
+
+@pytest.mark.parametrize(("text", "first"), WRONG)
+def test_a_figure_said_again_otherwise_is_told_with_both(text: str, first: str) -> None:
+    (item,) = _found(text)
+    assert first in item.message()
