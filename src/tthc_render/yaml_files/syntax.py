@@ -227,6 +227,7 @@ _COMPLAINTS: tuple[tuple[str, str, str], ...] = (
     ("scanning a block scalar", "D034", "problem"),
     ("unexpected end of stream", "D028", "context"),
     ("unexpected document", "D028", "context"),
+    ("maximum nesting depth", "D011", "problem"),
     ("parsing a flow sequence", "D030", "context"),
     ("parsing a flow mapping", "D030", "context"),
     ("node content", "D031", "problem"),
@@ -268,6 +269,7 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
         key=shorten(line.partition(":")[0].strip(" -")),
         problem=error.problem or "",
         text=shorten(line),
+        limit=LIMITS["depth"],
     )
 
 
@@ -312,7 +314,19 @@ def _refine_start(lines: list[str], row: int, column: int) -> tuple[str, int, in
     return ("D010" if lines[row][column : column + 1] == "\t" else "D024"), row, column
 
 
+def _refine_nesting(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    """The bracket that is one too many: the parser (libyaml since 0.2.6) stops much deeper."""
+    depth = 0
+    for at, line in enumerate(lines[: row + 1]):
+        for place, sign in enumerate(line):
+            depth += (sign in "[{") - (sign in "]}")
+            if depth > LIMITS["depth"]:
+                return "D011", at, place
+    return "D011", row, column
+
+
 _REFINED: Mapping[str, Callable[[list[str], int, int], tuple[str, int, int]]] = {
+    "D011": _refine_nesting,
     "D023": _refine_colon,
     "D024": _refine_start,
     "D025": _refine_block,
