@@ -155,7 +155,7 @@ class Workbench {
     this.panel.update(preview.findings);
     this.fillIn.mark(preview.findings);
     this.text?.mark(preview.findings);
-    for (const button of this.downloads) button.setAttribute("aria-disabled", String(preview.blocked || !preview.pages));
+    for (const button of this.downloads) button.classList.toggle("blocked", preview.blocked || !preview.pages);
     if (preview.error) this.tell(preview.error);
   }
 
@@ -243,7 +243,7 @@ class Workbench {
     window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
   }
 
-  private async conflict(conflict: Conflict): Promise<"mine" | "theirs" | "later"> {
+  private async conflict(conflict: Conflict): Promise<"mine" | "theirs"> {
     const [mine, theirs] = differing(conflict.mine, conflict.theirs.text);
     const body = [
       h("p", {}, "Trong lúc đang gõ, tệp này đã bị một người hay một chương trình khác sửa. Chọn bản dùng tiếp; bản kia vẫn còn trong “Các bản đã lưu”."),

@@ -1,7 +1,8 @@
 /** The pages as they will be printed: changed ones are fetched, scroll and zoom stay, a click finds its field. */
 
 import { api } from "./api";
-import { h, nameOf } from "./dom";
+import { h } from "./dom";
+import { nearest, spotsOf } from "./places";
 import type { Path, Preview, Spot } from "./types";
 
 const STEPS = [0.5, 0.75, 1, 1.25, 1.5, 2];
@@ -116,25 +117,3 @@ export class Pages {
 }
 
 const pc = (share: number) => `${share * 100}%`;
-
-/** The place at a point of a page, else the nearest one that is not far. */
-export function nearest(spots: Spot[], page: number, x: number, y: number): Spot | null {
-  let best: Spot | null = null;
-  let least = 0.06;
-  for (const spot of spots) {
-    if (spot[0] !== page) continue;
-    const dx = Math.max(spot[1] - x, 0, x - spot[3]);
-    const dy = Math.max(spot[2] - y, 0, y - spot[4]);
-    const far = Math.hypot(dx / 4, dy);
-    if (far < least) [best, least] = [spot, far];
-  }
-  return best;
-}
-
-/** The places of a value; where it is not printed itself, those of the row or group that it is in. */
-export function spotsOf(spots: Spot[], path: Path): Spot[] {
-  const own = spots.filter((spot) => nameOf(spot[6]) === nameOf(path));
-  if (own.length || path.length < 4) return own;
-  const row = nameOf(path.slice(0, -1)).slice(0, -1);
-  return spots.filter((spot) => nameOf(spot[6]).startsWith(`${row},`));
-}

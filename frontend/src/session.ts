@@ -19,14 +19,14 @@ export interface Shown {
   preview(preview: Preview): void;
   saving(state: Saving, words?: string): void;
   refused(words: string): void;
-  conflict(conflict: Conflict): Promise<"mine" | "theirs" | "later">;
+  conflict(conflict: Conflict): Promise<"mine" | "theirs">;
 }
 
 export class Session {
   private changes: Change[] = [];
   private text: string | null = null;
   private timer = 0;
-  private busy: Promise<void> | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
   private rendering = false;
   private renderAgain = false;
   private closed = false;
@@ -46,7 +46,7 @@ export class Session {
       const pending = JSON.parse(left) as Pending;
       this.changes = pending.changes;
       this.text = pending.text;
-      if (pending.base !== this.report.version) this.report = { ...this.report, version: pending.base };
+      this.report = { ...this.report, version: pending.base };
       await this.flush();
     }
     void this.render();
@@ -93,97 +93,95 @@ export class Session {
     this.timer = window.setTimeout(() => void this.flush(), PAUSE_MS);
   }
 
-  private keep(): void {
-    const pending: Pending = { base: this.report.version, changes: this.changes, text: this.text };
-    if (this.dirty) this.storage.setItem(this.key, JSON.stringify(pending));
+  private keep(base = this.report.version, changes = this.changes, text = this.text): void {
+    const pending: Pending = { base, changes, text };
+    if (changes.length || text !== null) this.storage.setItem(this.key, JSON.stringify(pending));
     else this.storage.removeItem(this.key);
   }
 
-  /** Send what is waiting; gives when nothing is. */
-  async flush(): Promise<void> {
-    window.clearTimeout(this.timer);
-    while (this.busy) await this.busy;
-    if (!this.dirty || this.closed) return;
-    this.busy = this.send();
-    await this.busy;
-    this.busy = null;
-    if (this.dirty && this.timer === 0) await this.flush();
+  /** One thing after the other: a save never meets another save, an undo or a reload. */
+  private inTurn<T>(job: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(job);
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Send what is waiting; gives when it is saved, or cannot be for now. */
+  flush(): Promise<void> {
+    return this.inTurn(() => this.send());
   }
 
   private async send(): Promise<void> {
+    window.clearTimeout(this.timer);
+    if (!this.dirty || this.closed) return;
     const { changes, text } = this;
+    const { path, version } = this.report;
     this.changes = [];
     this.text = null;
-    this.timer = 0;
     this.shown.saving("saving");
-    const { path, version } = this.report;
     try {
-      const saved = text === null ? await api.edit(path, version, changes) : await api.save(path, version, text);
-      this.took(saved);
+      this.took(text === null ? await api.edit(path, version, changes) : await api.save(path, version, text));
     } catch (error) {
       if (error instanceof Unreachable) {
         this.changes = [...changes, ...this.changes];
-        this.text = this.text ?? text;
+        this.text ??= text;
+        this.keep();
         this.shown.saving("offline", error.message);
         this.timer = window.setTimeout(() => void this.flush(), RETRY_MS);
       } else if (error instanceof Conflicting) {
         await this.settle(error.conflict);
       } else if (error instanceof Refusal) {
-        this.keep();
         this.shown.refused(error.message);
-        await this.reload();
+        this.took(await api.report(path));
       } else throw error;
     }
   }
 
+  /** The report as it is saved now. What was typed meanwhile stays on the screen: it is saved next. */
   private took(saved: Report): void {
     this.report = saved;
     this.keep();
     this.shown.saving(this.dirty ? "typing" : "saved");
-    this.shown.report(saved, "save");
+    if (!this.dirty) this.shown.report(saved, "save");
     void this.render();
   }
 
-  /** Somebody else has changed the file: the clerk chooses, and the other text stays among the kept versions. */
+  /** Somebody else has changed the file: the clerk chooses; the other text stays among the kept versions. */
   private async settle(conflict: Conflict): Promise<void> {
     this.shown.saving("conflict");
-    const choice = await this.shown.conflict(conflict);
     const { path } = this.report;
+    this.keep(this.report.version, [], conflict.mine); // until it is settled
+    const choice = await this.shown.conflict(conflict);
     this.changes = [];
     this.text = null;
-    if (choice === "mine") this.took(await api.save(path, conflict.theirs.version, conflict.mine));
-    else {
-      if (choice === "later") await api.save(path, conflict.theirs.version, conflict.theirs.text);
-      await this.reload();
-    }
-  }
-
-  /** The file as it is now. */
-  async reload(): Promise<void> {
-    this.took(await api.report(this.report.path));
+    const text = choice === "mine" ? conflict.mine : conflict.theirs.text;
+    if (choice === "theirs") await api.save(path, conflict.theirs.version, conflict.mine).then((mine) => api.save(path, mine.version, text));
+    else await api.save(path, conflict.theirs.version, text);
+    this.took(await api.report(path));
   }
 
   /** Do something that saves by itself; what was typed goes first. */
-  async act(action: (report: Report) => Promise<Report>): Promise<boolean> {
-    await this.flush();
-    try {
-      this.took(await action(this.report));
-      return true;
-    } catch (error) {
-      if (error instanceof Conflicting) await this.reload();
-      this.shown.refused((error as Error).message);
-      return false;
-    }
+  act(action: (report: Report) => Promise<Report>): Promise<boolean> {
+    return this.inTurn(async () => {
+      await this.send();
+      try {
+        this.took(await action(this.report));
+        return true;
+      } catch (error) {
+        if (error instanceof Conflicting) this.took(await api.report(this.report.path));
+        else this.shown.refused((error as Error).message);
+        return false;
+      }
+    });
   }
 
   /** The pages and findings of what is saved; while one is made, only the newest waits. */
   async render(): Promise<void> {
-    if (this.rendering) {
-      this.renderAgain = true;
-      return;
-    }
+    this.renderAgain = true;
+    if (this.rendering) return;
     this.rendering = true;
-    do {
+    document.body.dataset["rendering"] = "true";
+    while (this.renderAgain && !this.closed) {
       this.renderAgain = false;
       try {
         const preview = await api.preview(this.report.path);
@@ -191,18 +189,24 @@ export class Session {
       } catch (error) {
         if (!(error instanceof Unreachable)) this.shown.refused((error as Error).message);
       }
-    } while (this.renderAgain && !this.closed);
+    }
     this.rendering = false;
+    delete document.body.dataset["rendering"];
   }
 
   /** Whether another program has changed the file meanwhile. */
-  private async look(): Promise<void> {
-    if (this.dirty || this.busy || document.hidden) return;
-    try {
-      const { version } = await api.version(this.report.path);
-      if (version !== this.report.version && !this.dirty && !this.busy) await this.reload();
-    } catch {
-      // The next save tells it.
-    }
+  private look(): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.dirty || this.closed || document.hidden) return;
+      try {
+        const { path } = this.report;
+        const { version } = await api.version(path);
+        if (version === this.report.version) return;
+        const now = await api.report(path);
+        if (!this.dirty) this.took(now); // else the next save finds the conflict
+      } catch {
+        // The next save tells it.
+      }
+    });
   }
 }

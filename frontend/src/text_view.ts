@@ -41,7 +41,7 @@ export class TextView {
       lineNumbers(), foldGutter(), lintGutter(), history(), drawSelection(), bracketMatching(), closeBrackets(),
       highlightActiveLine(), highlightSelectionMatches(), search({ top: true }), yaml(), syntaxHighlighting(COLOURS),
       indentUnit.of("  "), EditorView.lineWrapping, EditorView.cspNonce.of(nonce), EditorState.phrases.of(PHRASES),
-      EditorView.contentAttributes.of({ "aria-label": "Văn bản YAML của báo cáo", spellcheck: "false" }),
+      EditorView.contentAttributes.of({ "aria-label": "Văn bản YAML của báo cáo", spellcheck: "false", tabindex: "0" }),
       autocompletion({ override: [(context) => this.complete(context)] }),
       hoverTooltip((view, at) => {
         const line = view.state.doc.lineAt(at);

@@ -121,3 +121,8 @@ def test_prescribed_rows_are_listed_whether_the_file_has_them_or_not(tmp_path: P
     assert rows["03"]["cells"]["so"]["value"] == "5"
     assert [rows[code]["cells"]["so"]["editable"] for code in ("01", "02", "03")] == [False, True, True]
     assert rows["02"]["cells"]["ma_so"]["shown"] == "02"
+
+
+def test_rows_have_their_names_while_their_figures_are_missing(tmp_path: Path) -> None:
+    table = sections(tmp_path, REPORT.replace("1200", "null"))["bieu.M.01"]
+    assert [row["label"] for row in table["rows"]] == ["Đất đai"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -13,36 +14,50 @@ from tthc_render.diagnostics.findings import Place
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
 from tthc_render.reports.library import Library
-from tthc_render.workbench.places import PathFinder, spots_of, with_places
+from tthc_render.workbench.places import Linked, PathFinder, spots_of
 from tthc_render.workspace.paths import Workspace
 
+ROOT = Path(__file__).parents[2]
 WITH_NOTE = REPORT.replace("Công việc **đúng hạn**.", "Công việc **đúng hạn**^[Theo kế hoạch.], xem <https://a.vn>.")
 
 
-def printed(root: Path, engine: Engine) -> tuple[pdfium.PdfDocument, pdfium.PdfDocument, PathFinder]:
-    """The report with places and without."""
-    path = build(root, report=WITH_NOTE)
+@dataclass
+class Printed:
+    """A report with places, and without."""
+
+    linked: Linked
+    finder: PathFinder
+    pdf: pdfium.PdfDocument
+    plain: pdfium.PdfDocument
+
+    def words(self) -> dict[tuple[str | int, ...], list[str]]:
+        """What is printed at the places of each value."""
+        out: dict[tuple[str | int, ...], list[str]] = {}
+        for spot in spots_of(self.pdf, self.linked, self.finder):
+            page = self.pdf[spot.page]
+            width, height = page.get_size()
+            x, y, right, below = spot.box
+            box = (x * width, (1 - below) * height, right * width, (1 - y) * height)
+            out.setdefault(spot.target.path, []).append(page.get_textpage().get_text_bounded(*box).strip())
+        return out
+
+
+def printed(path: Path, root: Path, engine: Engine) -> Printed:
     library = Library(Workspace(root))
     (document, computed), findings = collected(check_report, path, library)
     assert document is not None, [item.message() for item in findings]
     stamp = stamp_of(computed, document, "0" * 64)
-    linked = with_places(document, "data/so-mau/2024-Q2-ngan.yaml")
-    files = [
-        pdfium.PdfDocument(render_bytes(item, library, stamp, "pdf", None, engine)[0]) for item in (linked, document)
-    ]
-    return files[0], files[1], PathFinder(computed.report.source, computed)
+    finder = PathFinder(computed.report.source)
+    linked = Linked(document, computed, finder)
+    files = (render_bytes(item, library, stamp, "pdf", None, engine).data for item in (linked.document, document))
+    return Printed(linked, finder, *map(pdfium.PdfDocument, files))
 
 
 @pytest.mark.parametrize("engine", ["direct", "weasyprint"])
-def test_cells_narratives_and_notes_are_found_where_they_are_printed(tmp_path: Path, engine: Engine) -> None:
-    pdf, _, finder = printed(tmp_path, engine)
-    words: dict[tuple[str | int, ...], list[str]] = {}
-    for spot in spots_of(pdf, finder):
-        page = pdf[spot.page]
-        width, height = page.get_size()
-        x, y, right, below = spot.box
-        text = page.get_textpage().get_text_bounded(x * width, (1 - below) * height, right * width, (1 - y) * height)
-        words.setdefault(spot.path, []).append(text.strip())
+def test_cells_narratives_notes_figures_and_frame_are_found_where_they_are_printed(
+    tmp_path: Path, engine: Engine
+) -> None:
+    words = printed(build(tmp_path, report=WITH_NOTE), tmp_path, engine).words()
     row = ("bieu", "M.01", "dong", 0)
     assert words[*row, "truc_tuyen"] == ["1.200"]
     assert words[*row, "tiep_nhan"] == ["1.234"]
@@ -51,11 +66,30 @@ def test_cells_narratives_and_notes_are_found_where_they_are_printed(tmp_path: P
     assert "Công việc" in told
     assert "Việc thứ nhất" in told
     assert "Theo kế hoạch" in told
+    figures = {path[-1]: found for path, found in words.items() if path[0] == "chi_tieu"}
+    assert figures == {"tong": ["04"], "moi": ["03"], "ty_le": ["75"]}
+    frame = {path[-1]: " ".join(found) for path, found in words.items() if path[0] == "van_ban"}
+    assert "07/BC" in frame["so"]
+    assert frame["ngay"].startswith("Mẫu, ngày")
+    assert frame["trich_yeu"].startswith("Kết quả")
+    assert "UBND tỉnh" in frame["noi_nhan"]
+    assert (frame["quyen_han"], frame["ho_ten"]) == ("GIÁM ĐỐC", "Trần Văn An")
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in ROOT.glob("data/*/*.yaml")))
+def test_pages_of_real_reports_stay_as_they_are_to_the_dot(name: str) -> None:
+    [path] = ROOT.glob(f"data/*/{name}")
+    made = printed(path, ROOT, "direct")
+    assert len(made.pdf) == len(made.plain)
+    for number in range(len(made.plain)):
+        one, other = (bytes(file[number].render(scale=0.8, grayscale=True).buffer) for file in (made.pdf, made.plain))
+        assert one == other, number
 
 
 @pytest.mark.parametrize("engine", ["direct", "weasyprint"])
 def test_places_change_nothing_that_is_printed(tmp_path: Path, engine: Engine) -> None:
-    linked, plain, _ = printed(tmp_path, engine)
+    made = printed(build(tmp_path, report=WITH_NOTE), tmp_path, engine)
+    linked, plain = made.pdf, made.plain
     assert len(linked) == len(plain)
     for number in range(len(plain)):
         one, other = (file[number] for file in (linked, plain))
@@ -66,7 +100,7 @@ def test_places_change_nothing_that_is_printed(tmp_path: Path, engine: Engine) -
 
 
 def test_lines_of_a_narrative_and_places_of_findings_lead_to_values(tmp_path: Path) -> None:
-    _, _, finder = printed(tmp_path, "direct")
+    finder = printed(build(tmp_path, report=WITH_NOTE), tmp_path, "direct").finder
     lines = finder.source.lines
     second = next(number for number, line in enumerate(lines, 1) if "Việc thứ nhất" in line)
     assert finder.path(second) == ("loi_van", "chung")
@@ -75,4 +109,6 @@ def test_lines_of_a_narrative_and_places_of_findings_lead_to_values(tmp_path: Pa
     assert finder.at(Place("x", row, column)) == ("bieu", "M.01", "dong", 0, "truc_tiep")
     assert finder.at(Place("x", row, column - 14))[-1] == "truc_tuyen"
     assert finder.path(0) == ()
-    assert finder.line(("loi_van", "chung"), second) == second
+    assert finder.row(row) == ("bieu", "M.01", "dong", 0)
+    assert finder.row(second) == ()
+    assert finder.target(("chi_tieu", "pakn", "tong")).line == finder.source.place(("chi_tieu", "pakn")).line

@@ -26,7 +26,7 @@ from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workbench.fill_in import Last, sections_of
-from tthc_render.workbench.places import PathFinder, spots_of, with_places
+from tthc_render.workbench.places import Linked, PathFinder, spots_of
 from tthc_render.workbench.preview import Pages
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.loader import read_source
@@ -156,16 +156,19 @@ class Desk:
         findings = Findings()
         document, computed = check_report(path, self.library, findings)
         source = computed.report.source if computed else read_source(path, shown, Findings())
-        finder = PathFinder(source, computed) if source else None
+        finder = PathFinder(source) if source else None
         told = [_told(item, findings, finder) for item in findings]
         out: Json = {"findings": told, "pages": None, "spots": [], "error": "", "blocked": findings.blocked}
         if document is None or computed is None or finder is None:
             return out
         try:
-            data, engine = self._pdf(with_places(document, shown), computed, path)
-            pdf = pdfium.PdfDocument(data)
-            out |= {"pages": [view.to_json() for view in self.pages.show(shown, pdf)], "engine": engine}
-            out["spots"] = [[spot.page, *spot.box, spot.line, list(spot.path)] for spot in spots_of(pdf, finder)]
+            linked = Linked(document, computed, finder)
+            stamp = self._stamp(document, computed, path)
+            rendered = render_bytes(linked.document, self.library, stamp, "pdf")
+            pdf = pdfium.PdfDocument(rendered.data)
+            out |= {"pages": [view.to_json() for view in self.pages.show(shown, pdf)], "engine": rendered.engine}
+            spots = spots_of(pdf, linked, finder)
+            out["spots"] = [[spot.page, *spot.box, spot.target.line, list(spot.target.path)] for spot in spots]
         except TthcError as error:
             out["error"] = error.message
         return out
@@ -183,10 +186,6 @@ class Desk:
             told = f"{first.where}: {first.message()}" if first else ""
             raise FoundErrors(f"Báo cáo còn lỗi nên chưa tải về được. {told}")
         return render_bytes(document, self.library, self._stamp(document, computed, path), kind).data
-
-    def _pdf(self, document: Document, computed: Computed, path: Path) -> tuple[bytes, str]:
-        rendered = render_bytes(document, self.library, self._stamp(document, computed, path), "pdf")
-        return rendered.data, rendered.engine
 
     def _stamp(self, document: Document, computed: Computed, path: Path) -> Stamp:
         inputs = inputs_of(self.library)

@@ -319,7 +319,8 @@ class _Table:
             typed = column.kind not in PRINTED and column.formula is None
             cell["editable"] = typed and kind in ("data", "fixed") and not (is_label and (named or kind == "fixed"))
             cells[column.key] = cell
-        label = str(raw.get(ROW_KINDS.get(kind, "")) or "") if kind != "fixed" else ""
+        key = ROW_KINDS.get(kind, self.part.label.key if self.part.label else "")
+        label = str(raw.get(key) or "") if kind != "fixed" else ""
         return {"path": list(path), "kind": kind, "label": label or (line.label if line else named), "cells": cells}
 
     def fixed_rows(self, rows: Sequence[tuple[int, object]]) -> Iterable[Json]:

@@ -1,0 +1,307 @@
+import { readFileSync } from "node:fs";
+
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+import { Bench, REPORT, serious, settled } from "./bench";
+
+const bench = new Bench();
+let page: Page;
+let original = "";
+
+beforeAll(async () => {
+  await bench.start();
+  original = bench.text();
+  page = await bench.open();
+  page.on("pageerror", (error) => {
+    throw error;
+  });
+}, 120_000);
+afterAll(() => bench.end());
+
+const cell = (name: string) => page.getByLabel(name, { exact: true });
+const pictures = () => page.$$eval(".page img", (all) => all.map((item) => (item as HTMLImageElement).src));
+
+async function fresh(): Promise<void> {
+  await settled(page);
+  bench.write(original);
+  page = await bench.open(REPORT, page);
+  await settled(page);
+}
+
+test("a figure is typed and seen in the total, on its page, and in the file", async () => {
+  await fresh();
+  const before = await pictures();
+  const box = cell("Lĩnh vực lãnh sự, Số lượng hồ sơ tiếp nhận – Trong kỳ – Trực tuyến");
+  await box.fill("1.031");
+  await box.press("Enter");
+  await settled(page);
+  expect(bench.text()).toBe(original.replace("truc_tuyen: 31", "truc_tuyen: 1031"));
+  const row = page.locator("tr", { has: page.getByLabel("Lĩnh vực lãnh sự, Lĩnh vực giải quyết") }).first();
+  expect(await row.locator("td.computed").allTextContents()).toContain("1.031");
+  await expect.poll(pictures).not.toEqual(before);
+  const after = await pictures();
+  const changed = after.filter((src, index) => src !== before[index]);
+  expect(changed.length).toBeLessThan(after.length / 2);
+  await page.waitForFunction(() => [...document.images].slice(0, 2).every((item) => item.complete && item.naturalWidth > 500));
+});
+
+test("twenty rows are pasted from Excel", async () => {
+  await fresh();
+  const rows = Array.from({ length: 20 }, (_, at) => [`Lĩnh vực ${at + 1}`, 1000 + at, at, 0, 0, 1000 + 2 * at, 0, 0, 0]);
+  const text = rows.map((row) => row.map((item) => (typeof item === "number" && item > 999 ? `1.${String(item).slice(1)}` : item)).join("\t")).join("\r\n");
+  const first = cell("Lĩnh vực lãnh sự, Lĩnh vực giải quyết").first();
+  await first.focus();
+  await first.evaluate((input, data) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", data);
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+  await settled(page);
+  await expect.poll(() => bench.text()).toContain("Lĩnh vực 20");
+  await settled(page);
+  expect(bench.text()).toContain("truc_tuyen: 1019");
+  expect(await page.locator(".message").textContent()).toContain("Đã dán 20 dòng, 18 dòng mới");
+  expect(await cell("Lĩnh vực 20, Số lượng hồ sơ tiếp nhận – Trong kỳ – Trực tuyến").inputValue()).toBe("1.019");
+});
+
+test("an error dims the pages, is found by a click, and goes when it is mended", async () => {
+  await fresh();
+  const name = "Lĩnh vực lãnh sự, Số lượng hồ sơ đã giải quyết – Đúng hạn";
+  await cell(name).fill("30 hồ sơ");
+  await page.waitForSelector(".pages.old");
+  await page.waitForSelector(".findings .error");
+  await page.getByLabel("Số văn bản").focus();
+  await page.locator(".findings .error .words").first().click();
+  await expect.poll(() => cell(name).evaluate((input) => input === document.activeElement)).toBe(true);
+  expect(await cell(name).getAttribute("aria-invalid")).toBe("true");
+  await cell(name).fill("31");
+  await page.waitForSelector(".pages:not(.old)");
+  await settled(page);
+  expect(await page.locator(".findings .error").count()).toBe(0);
+  expect(bench.text()).toBe(original);
+});
+
+test("a click on a figure of a page leads to its field, and a field to its place", async () => {
+  await fresh();
+  const name = "Lĩnh vực HTQT, Số lượng hồ sơ tiếp nhận – Từ kỳ trước";
+  await cell(name).focus();
+  const mark = page.locator(".places i").first();
+  await mark.waitFor({ state: "attached" });
+  const box = (await mark.boundingBox())!;
+  await page.getByLabel("Số văn bản").focus();
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await expect.poll(() => cell(name).evaluate((input) => input === document.activeElement)).toBe(true);
+});
+
+test("a file changed by somebody else is a conflict with both versions", async () => {
+  await fresh();
+  const theirs = original.replace("luu: VT, VPTr", "luu: VT, HC");
+  const box = page.getByLabel("Họ tên người ký");
+  await box.fill("Trần Thị Mới");
+  bench.write(theirs);
+  const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
+  expect(await dialog.textContent()).toContain("VT, HC");
+  expect(await dialog.textContent()).toContain("Trần Thị Mới");
+  expect(bench.text()).toBe(theirs);
+  await dialog.getByRole("button", { name: "Giữ bản của tôi" }).click();
+  await settled(page);
+  expect(bench.text()).toBe(original.replace("Ngô Thị Hoài Nam", "Trần Thị Mới"));
+  await page.getByRole("button", { name: "Lùi" }).click();
+  await expect.poll(() => bench.text()).toBe(theirs);
+});
+
+test("a file changed while nothing is typed is simply shown anew", async () => {
+  await fresh();
+  bench.write(original.replace("Ngô Thị Hoài Nam", "Lê Thị Khác"));
+  await expect.poll(() => page.getByLabel("Họ tên người ký").inputValue(), { timeout: 15_000 }).toBe("Lê Thị Khác");
+});
+
+test("undo and redo go through what was saved, by keys too", async () => {
+  await fresh();
+  for (const name of ["Một", "Hai"]) {
+    await page.getByLabel("Họ tên người ký").fill(name);
+    await expect.poll(() => bench.text()).toContain(`ho_ten: ${name}`);
+    await settled(page);
+  }
+  await page.keyboard.press("Alt+z");
+  await expect.poll(() => bench.text()).toContain("ho_ten: Một");
+  await settled(page);
+  await page.keyboard.press("Alt+z");
+  await expect.poll(() => bench.text()).toBe(original);
+  await settled(page);
+  await page.keyboard.press("Alt+y");
+  await expect.poll(() => bench.text()).toContain("ho_ten: Một");
+});
+
+test("the server is killed, and what was typed meanwhile is saved when it is back", async () => {
+  await fresh();
+  await bench.kill();
+  await page.getByLabel("Họ tên người ký").fill("Gõ lúc máy chủ chết");
+  await page.waitForSelector(".saving.offline");
+  await page.close();
+  expect(bench.text()).toBe(original);
+  await bench.serve();
+  page = await bench.open();
+  await settled(page);
+  expect(bench.text()).toContain("ho_ten: Gõ lúc máy chủ chết");
+  expect(await page.getByLabel("Họ tên người ký").inputValue()).toBe("Gõ lúc máy chủ chết");
+});
+
+test("the page is closed before the pause is over, and nothing is lost", async () => {
+  await fresh();
+  await page.getByLabel("Họ tên người ký").fill("Gõ rồi tắt ngay");
+  await page.close({ runBeforeUnload: false });
+  page = await bench.open();
+  await settled(page);
+  expect(bench.text()).toContain("ho_ten: Gõ rồi tắt ngay");
+});
+
+test("the text view edits the same file, marks what is wrong and offers keys", async () => {
+  await fresh();
+  await page.getByRole("button", { name: "Văn bản" }).click();
+  const editor = page.locator(".cm-content");
+  await editor.waitFor();
+  await page.keyboard.press("Control+Home");
+  await editor.click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("# gõ ở thẻ Văn bản");
+  await expect.poll(() => bench.text()).toContain("# gõ ở thẻ Văn bản");
+  await page.keyboard.insertText("\nloai: [");
+  await page.waitForSelector(".cm-lint-marker-error");
+  await page.waitForSelector(".pages.old");
+  await page.getByRole("button", { name: "Điền số liệu" }).click();
+  await page.waitForSelector(".problem");
+  await page.getByRole("button", { name: "Lùi" }).click();
+  await page.waitForSelector(".field");
+  await settled(page);
+  expect(bench.text()).toBe(`${original}# gõ ở thẻ Văn bản`);
+  await page.getByRole("button", { name: "Văn bản" }).click();
+  await editor.click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\nrien");
+  await page.waitForSelector(".cm-tooltip-autocomplete");
+  expect(await page.locator(".cm-tooltip-autocomplete").textContent()).toContain("rieng");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Điền số liệu" }).click();
+});
+
+test("a finding is accepted with a reason, which is written into the report", async () => {
+  await fresh();
+  const finding = page.locator(".findings .warning").filter({ hasText: "P712" });
+  await finding.getByRole("button", { name: "Chấp nhận…" }).click();
+  await page.getByLabel("Lý do chấp nhận").fill("Bản phát hành không ghi");
+  await page.getByRole("dialog").getByRole("button", { name: "Chấp nhận" }).click();
+  await expect.poll(() => bench.text()).toContain("vi_sao: Bản phát hành không ghi");
+  await page.locator(".findings .accepted").filter({ hasText: "Bản phát hành không ghi" }).waitFor();
+});
+
+test("the next report is begun from the list, filled in by the keyboard alone", async () => {
+  await fresh();
+  await page.getByRole("button", { name: "Danh sách" }).click();
+  await page.locator("li", { hasText: "Quý II năm 2024" }).getByRole("button", { name: "Lập kỳ sau" }).click();
+  await page.waitForSelector(".field");
+  await expect.poll(() => page.title()).toContain("Quý III năm 2024");
+  const first = cell("Lĩnh vực lãnh sự, Số lượng hồ sơ tiếp nhận – Trong kỳ – Trực tuyến");
+  await first.focus();
+  for (const figure of ["40", "1"]) {
+    await page.keyboard.type(figure);
+    await page.keyboard.press("ArrowRight");
+  }
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowDown");
+  await settled(page);
+  const text = bench.text("data/so-ngoai-vu-ha-tinh/2024-Q3-kiem-soat-tthc-quy.yaml");
+  expect(text).toContain("truc_tuyen: 40");
+  expect(text).toContain("truc_tiep: 1");
+  await page.getByRole("tab", { name: "So với kỳ trước" }).click();
+  expect(await page.locator(".changes").textContent()).toContain("Quý II/2024");
+});
+
+test("DOCX and PDF are downloaded; a report with errors says why not", async () => {
+  page = await bench.open(REPORT, page);
+  await fresh();
+  for (const [kind, start] of [["DOCX", "PK"], ["PDF", "%PDF"]] as const) {
+    const waiting = page.waitForEvent("download");
+    await page.getByRole("button", { name: `Tải ${kind}` }).click();
+    const file = await waiting;
+    expect(file.suggestedFilename()).toBe(`2024-Q2-kiem-soat-tthc-quy.${kind.toLowerCase()}`);
+    expect(readFileSync((await file.path())!).subarray(0, start.length).toString()).toBe(start);
+  }
+  await cell("Lĩnh vực lãnh sự, Số lượng hồ sơ đã giải quyết – Đúng hạn").fill("");
+  await page.waitForSelector(".findings .error");
+  await page.getByRole("button", { name: "Tải PDF" }).click();
+  await expect.poll(() => page.locator(".message").textContent()).toContain("còn lỗi");
+});
+
+test("any sequence of edits in both views gives a file that holds what was typed", async () => {
+  await fresh();
+  let seed = 20;
+  const draw = (below: number) => (seed = (seed * 48271) % 2147483647) % below;
+  const columns = ["Trong kỳ – Trực tuyến", "Trong kỳ – Trực tiếp, dịch vụ bưu chính", "Từ kỳ trước"];
+  const keys = ["truc_tuyen", "truc_tiep", "ky_truoc"];
+  const rows = ["Lĩnh vực lãnh sự", "Lĩnh vực HTQT"];
+  const typed = new Map<string, string>();
+  let lines = 0;
+  for (let step = 0; step < 24; step++) {
+    if (draw(4) === 0) {
+      await page.getByRole("button", { name: "Văn bản" }).click();
+      await page.locator(".cm-content").click();
+      await page.keyboard.press("Control+End");
+      await page.keyboard.type(`\n# dòng ${++lines}`);
+      await page.getByRole("button", { name: "Điền số liệu" }).click();
+    } else {
+      const [row, column, value] = [draw(2), draw(3), String(draw(5000))];
+      await cell(`${rows[row]}, Số lượng hồ sơ tiếp nhận – ${columns[column]}`).fill(value);
+      typed.set(`${row} ${keys[column]}`, value);
+    }
+    if (draw(3) === 0) await settled(page);
+  }
+  await settled(page);
+  let expected = original;
+  for (const [place, value] of typed) {
+    const [row, key] = place.split(" ");
+    const at = expected.indexOf(`linh_vuc: ${rows[Number(row)]}`);
+    expected = expected.slice(0, at) + expected.slice(at).replace(new RegExp(`${key}: \\d+`), `${key}: ${value}`);
+  }
+  expected = expected.replace(/\n$/, "\n") + Array.from({ length: lines }, (_, at) => `\n# dòng ${at + 1}`).join("");
+  expect(bench.text().replace(/\n+/g, "\n")).toBe(expected.replace(/\n+/g, "\n"));
+});
+
+test("axe finds nothing serious, in light and dark, and nothing is wider than a screen of 1366", async () => {
+  await fresh();
+  for (const scheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await serious(page)).toEqual([]);
+    await page.getByRole("button", { name: "Văn bản" }).click();
+    await page.waitForSelector(".cm-content");
+    expect(await serious(page)).toEqual([]);
+    await page.getByRole("button", { name: "Điền số liệu" }).click();
+    for (const tab of ["So với kỳ trước", "Các bản đã lưu", /Cần sửa/]) {
+      await page.getByRole("tab", { name: tab }).click();
+      expect(await serious(page)).toEqual([]);
+    }
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366);
+    await page.locator(".findings .warning").first().getByRole("button", { name: "Giải thích" }).click();
+    await page.getByRole("dialog").waitFor();
+    expect(await serious(page)).toEqual([]);
+    await page.getByRole("dialog").getByRole("button", { name: "Đóng" }).click();
+  }
+  await page.getByRole("button", { name: "Danh sách" }).click();
+  await page.waitForSelector(".listing li");
+  expect(await serious(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "light" });
+});
+
+test("the page asks nothing of any other place", async () => {
+  const asked: string[] = [];
+  const other = await bench.context.newPage();
+  other.on("request", (request) => asked.push(new URL(request.url()).origin));
+  other.on("console", (message) => asked.push(`console ${message.text()}`));
+  await bench.open(REPORT, other);
+  await other.getByRole("button", { name: "Văn bản" }).click();
+  await other.waitForSelector(".cm-content");
+  expect(new Set(asked)).toEqual(new Set([new URL(bench.address).origin]));
+  await other.close();
+});
