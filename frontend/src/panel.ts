@@ -154,7 +154,7 @@ export function changesOf(report: Report): { label: string; last: string; now: s
       for (const column of section.columns ?? []) {
         const cell = row.cells[column.key];
         const name = `${section.title}: ${row.label} – ${[...column.above, column.label].join(" – ")}`;
-        if (cell && column.kind === "number") add(name, cell.last, cell.shown ?? "", row.path && [...row.path, column.key]);
+        if (cell && column.kind === "number") add(name, cell.last, cell.shown || printed(cell.value), row.path && [...row.path, column.key]);
       }
     }
   }

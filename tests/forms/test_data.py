@@ -18,6 +18,7 @@ from tests.support.formkit import (
     shipped,
     source_of,
 )
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
 from tthc_render.forms.data_models import data_model
@@ -91,3 +92,16 @@ def test_schema_asks_for_figures_that_are_typed_only() -> None:
     row = schema["$defs"]["Dong"]
     assert "truc_tuyen" in row["required"]
     assert not {"tiep_nhan", "tra_lai", "stt"} & set(row["required"])
+
+
+def test_what_is_not_filled_in_yet_may_be_left_out_of_what_is_wrong(tmp_path: Path) -> None:
+    form = own_form(tmp_path, "{ten: A, khoa: a}\n{ten: B, khoa: b}")
+    source = source_of(tmp_path, "dong: [{ten: x, a: 1, b: null}, {ten: y, a: 2, b: 3}]")
+    found = Findings()
+    assert read_data(form, source, (), found) is None
+    assert {item.code for item in found} == {"D401"}
+    data = read_data(form, source, (), found, gaps=True)
+    assert data is not None
+    assert compute(form, data, Findings()).tong.a == 3
+    wrong = source_of(tmp_path, "dong: [{ten: x, a: x, b: null}]")
+    assert read_data(form, wrong, (), found, gaps=True) is None

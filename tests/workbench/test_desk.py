@@ -57,7 +57,7 @@ def test_a_report_that_cannot_be_printed_has_findings_and_no_pages(tmp_path: Pat
     found = desk.preview(path)
     assert found["pages"] is None
     assert found["blocked"] is True
-    assert any(item["severity"] == "error" for item in found["findings"])
+    assert any(item["severity"] == "error" and item["own"] for item in found["findings"])
     opened = desk.open(path)
     assert bool(opened["sections"]) is ("ngan" in report)
     assert ("Văn bản" in opened["problem"]) is not bool(opened["sections"])

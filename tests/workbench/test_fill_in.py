@@ -125,4 +125,5 @@ def test_prescribed_rows_are_listed_whether_the_file_has_them_or_not(tmp_path: P
 
 def test_rows_have_their_names_while_their_figures_are_missing(tmp_path: Path) -> None:
     table = sections(tmp_path, REPORT.replace("1200", "null"))["bieu.M.01"]
-    assert [row["label"] for row in table["rows"]] == ["Đất đai"]
+    assert [row["label"] for row in table["rows"]] == ["Đất đai", "TỔNG CỘNG"]
+    assert table["rows"][1]["cells"]["truc_tiep"]["shown"] == "34"  # totals of what is there already

@@ -24,6 +24,8 @@ from tthc_render.yaml_files.validation import validate
 
 M = TypeVar("M", bound=Model)
 
+GAPS = ("D401", "D701")
+"""Codes of what a report lacks while it is being filled in: cells, rows."""
 SHOWN_CELLS = 12
 """So many empty cells of a row are named."""
 
@@ -92,15 +94,18 @@ def read_data(
     root: Keys,
     findings: Findings,
     unit_name: Callable[[str], str | None] = lambda code: None,
+    *,
+    gaps: bool = False,
 ) -> FormData | None:
     """The data of ``form`` at ``root`` in a file, None if it has findings of severity error (family D).
 
-    ``unit_name`` gives a unit's printed name by its code, for rows that name only ``don_vi``.
+    With ``gaps``, cells and rows that are not filled in yet are no such errors. ``unit_name`` gives a unit's printed
+    name by its code, for rows that name only ``don_vi``.
     """
     before = len(findings)
     reader = _Reader(form, source, findings, unit_name)
     parts = reader.parts(root)
-    bad = worst(findings[before:]) is Severity.ERROR
+    bad = worst(item for item in findings[before:] if not (gaps and item.code in GAPS)) is Severity.ERROR
     return None if bad else FormData(parts, source.place, reader.signers)
 
 

@@ -97,8 +97,12 @@ class Desk:
         findings = Findings()
         source = read_source(path, shown, findings)
         entry = self.library.reports.entry(path)
+        registry = self.library.units(findings)
+        unit = registry.units.get(entry.unit) if registry else None
         out: Json = {
             "unit": entry.unit,
+            "unitName": unit.ten if unit else entry.unit,
+            "typeName": self._type_name(entry.report_type),
             "period": entry.code,
             "periodName": entry.period.day_du if entry.period else "",
             "type": entry.report_type,
@@ -107,8 +111,6 @@ class Desk:
         }
         if source is None or not isinstance(source.data, dict):
             return out | {"problem": "Tệp có lỗi cú pháp YAML nên chưa mở được thành biểu. Sửa ở thẻ Văn bản."}
-        registry = self.library.units(findings)
-        unit = registry.units.get(entry.unit) if registry else None
         day = entry.period.end if entry.period else None
         loaded = self.library.report_type(
             entry.report_type, source.place(("loai",)), findings, day, unit.cap if unit else None
@@ -124,7 +126,6 @@ class Desk:
         last = Last(self._last_report(path))
         return out | {
             "typeName": loaded.type.ten,
-            "unitName": unit.ten if unit else entry.unit,
             "lastPeriod": last.computed.report.period.gon if last.computed else "",
             "sections": sections_of(source, loaded, forms, registry, last),
         }
@@ -157,7 +158,7 @@ class Desk:
         document, computed = check_report(path, self.library, findings)
         source = computed.report.source if computed else read_source(path, shown, Findings())
         finder = PathFinder(source) if source else None
-        told = [_told(item, findings, finder) for item in findings]
+        told = [_told(item, findings, finder, shown) for item in findings]
         out: Json = {"findings": told, "pages": None, "spots": [], "error": "", "blocked": findings.blocked}
         if document is None or computed is None or finder is None:
             return out
@@ -219,10 +220,10 @@ def _warm(desk: Desk) -> None:
             return
 
 
-def _told(item: Finding, findings: Sequence[Finding], finder: PathFinder | None) -> Json:
+def _told(item: Finding, findings: Sequence[Finding], finder: PathFinder | None, shown: str) -> Json:
     """A finding for the browser: its words, its line, and the way to the value that it is about."""
     out = item.to_json()
-    own = finder is not None and item.where.file == finder.source.file
+    own = item.where.file == shown
     out["path"] = list(finder.at(item.where)) if finder is not None and own and item.where.line else None
     out["own"] = own
     out["contains"] = _distinct(item, findings)

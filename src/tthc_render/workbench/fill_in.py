@@ -240,7 +240,7 @@ def _computed(form: Form, source: Source, root: Keys, registry: Registry) -> Res
 
     if not isinstance(value_at(source.data, root), dict):
         return None
-    found = read_data(form, source, root, Findings(), name)
+    found = read_data(form, source, root, Findings(), name, gaps=True)
     return compute(form, found, Findings()) if found is not None else None
 
 
