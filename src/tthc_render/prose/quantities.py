@@ -109,8 +109,9 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
         if named and short != UNITS[named.group(1).lower()]:
             continue
         done = match.end()
+        scale = _worth(scaled.group(1)) if scaled else ONE
         yield Ratio(
-            found.start(), match.end(), part, whole, text[found.start() : match.end()],
+            found.start(), match.end(), part * scale, whole * scale, text[found.start() : match.end()],
             short or (UNITS[named.group(1).lower()] if named else ""),
         )  # fmt: skip
 
@@ -221,7 +222,8 @@ def _hedge(text: str, start: int, end: int) -> str:
     before = text[max(0, start - 24) : start]
     near = before.split()
     found = _HEDGE.search(before) if near and near[-1].lower().lstrip(_QUOTES) in _HEDGE_WORDS else None
-    if found and not (found["word"].lower() == "trên" and _OUT_OF.search(before)):
+    share = text[end : end + 2].lstrip().startswith("%")
+    if found and (share or not (found["word"].lower() == "trên" and _OUT_OF.search(before))):
         return found["word"].lower()
     return "trở lên" if _AND_MORE.match(text, end) else ""
 

@@ -209,16 +209,16 @@ def of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[Share]:
         return
     words = what.lower().split()
     for whole in up_to(reading.counts, part.start, _BACK):
-        if whole.exact and whole.count >= part.count and whole.count and _is_named(reading, whole, words):
+        if whole.exact and whole.count >= part.count and whole.count and _is_named(reading, whole, words, part.start):
             yield Share(part.count, whole.count, whole.start, sure=True)
 
 
-def _is_named(reading: Reading, whole: Quantity, words: Sequence[str]) -> bool:
+def _is_named(reading: Reading, whole: Quantity, words: Sequence[str], stop: int) -> bool:
     """Do the words name what this count counts: by its noun, or by two words in a row beside it?"""
     noun = UNITS.get(" ".join(words[:2]), UNITS.get(words[0], words[0]))
     if whole.unit and whole.unit == noun:
         return True
-    beside = f"{whole.label} {reading.text[whole.end : whole.end + 80]}".lower()
+    beside = f"{whole.label} {reading.text[whole.end : min(stop, whole.end + 80)]}".lower()
     pairs = [" ".join(pair) for pair in pairwise(words)]
     return any(re.search(rf"(?<!\w){re.escape(pair)}(?!\w)", beside) for pair in pairs)
 

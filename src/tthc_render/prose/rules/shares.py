@@ -99,10 +99,16 @@ def judged(
         return
     yield finding(
         "P401" if near is None else "P402", reading.passage.at(percent.start),
-        computation=f"{format_decimal(share.part)}/{format_decimal(share.whole)}",
+        computation=_computation(share),
         right=f"{right}%", written=f"{percent.text}%",
         quote=quote(reading.text, min(share.start, percent.start), percent.end + 1),
     )  # fmt: skip
+
+
+def _computation(share: Share) -> str:
+    """``267/312``; money in tỷ or triệu as it is printed."""
+    scale = next((power for power in (9, 6) if share.whole >= 10**power and share.part >= 10 ** (power - 2)), 0)
+    return "/".join(format_decimal(value.scaleb(-scale).normalize()) for value in (share.part, share.whole))
 
 
 def _not_whole(reading: Reading, percent: Quantity, share: Share) -> Iterator[Finding]:
@@ -111,7 +117,7 @@ def _not_whole(reading: Reading, percent: Quantity, share: Share) -> Iterator[Fi
         exact = share.part * 100 / share.whole
         yield finding(
             "P961", reading.passage.at(percent.start), written=f"{percent.text}%",
-            computation=f"{format_decimal(share.part)}/{format_decimal(share.whole)}",
+            computation=_computation(share),
             right=format_percent(exact, min(2, share_places(exact, 0))),
         )  # fmt: skip
 

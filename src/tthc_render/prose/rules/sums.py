@@ -65,12 +65,7 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
     total = division.total
     if len(division.parts[0]) > 1:
         reading.compare(total, *division.parts[0])
-    changed = (
-        [x for x in up_to(reading.counts, division.parts[0][0].start, 4) if x.start > total.start]
-        if division.parts[0]
-        else []
-    )
-    if not total.exact or any(some_reach(one, parts) for parts in division.parts for one in (total, *changed)):
+    if not total.exact or any(_reach(reading, division, parts) for parts in division.parts):
         return None
     parts = _counted_alike(reading, total, division.parts[0], division.whole)
     if len(division.parts[0]) < 2:
@@ -152,6 +147,12 @@ def _reach(reading: Reading, division: Division, parts: Sequence[Quantity]) -> b
         and _is_closed(reading, total, parts)
     ):
         return reaches(total, parts)
+    added = total_of(parts)
+    if parts and total.count < added and re.search(r"[.!?]\s", reading.text[total.end : parts[0].start]):
+        # ". Trong đó" may go on from an earlier figure of the sentence before.
+        subjects = up_to(reading.counts, total.start, 6)
+        if any(x.unit == total.unit and x.depth == total.depth and x.count >= added for x in subjects):
+            return True
     beside = [x for x in up_to(reading.counts, parts[0].start, 4) if x.start > total.start] if parts else []
     return any(some_reach(one, parts) for one in (total, *beside))
 
