@@ -48,6 +48,14 @@ def test_a_stated_height_holds() -> None:
 NUMBER = st.none() | st.decimals("-1e9", "1e9", places=2)
 
 
+def test_a_legend_of_many_short_names_takes_several_lines() -> None:
+    """Six keys beside each other are wider than the picture, however short their names are."""
+    chart = Chart("bar", ("W",), tuple(series(name, 1) for name in ("W", "W", "W", "WW", "WW", "WW")))
+    image = Image.open(io.BytesIO(draw(chart, 150.0).raster)).convert("L")
+    for at in (0, image.width - 1):
+        assert image.crop((at, 0, at + 1, image.height)).getextrema()[0] > 200
+
+
 @settings(max_examples=15, deadline=None)
 @given(st.sampled_from(["bar", "barh", "line"]), st.integers(1, 9), st.integers(1, 6), st.data())
 def test_nothing_is_drawn_at_the_very_edge(

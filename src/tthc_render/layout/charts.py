@@ -201,19 +201,28 @@ def _tick(value: float) -> str:
     )
 
 
+HANDLE_EM, HANDLE_PAD_EM, COLUMN_GAP_EM = 2.6, 0.8, 2.0
+"""The key of a series in the legend, the space behind it and the space between columns, in sizes of the letters."""
+POINTS_PER_INCH: Final = 72
+
+
 def _legend(figure: Figure, axes: Axes, chart: Chart) -> None:
     """The names of the series below the chart; one series is named by the caption."""
     if len(chart.series) < 2:
         return
     names: Sequence[str] = [textwrap.shorten(series.name, 60, placeholder="…") for series in chart.series]
     handles, _ = axes.get_legend_handles_labels()
-    longest = max(map(len, names))
+    longest = max(advance_width(name, SIZE_PT, False, False) for name in names)
+    entry = longest + (HANDLE_EM + HANDLE_PAD_EM + COLUMN_GAP_EM) * SIZE_PT
+    width = figure.get_figwidth() * POINTS_PER_INCH - 2 * SIZE_PT
     figure.legend(
         handles,
         names,
         loc="outside lower center",
-        ncols=max(1, min(len(names), 90 // (longest + 8))),
+        ncols=max(1, min(len(names), int((width + COLUMN_GAP_EM * SIZE_PT) // entry))),
         frameon=False,
         prop=_fonts(SIZE_PT),
-        handlelength=2.6,
+        handlelength=HANDLE_EM,
+        handletextpad=HANDLE_PAD_EM,
+        columnspacing=COLUMN_GAP_EM,
     )
