@@ -75,3 +75,23 @@ def test_quiet_prints_errors_and_the_count(tmp_path: Path, monkeypatch: pytest.M
     assert "LỖI" in lines[0]
     assert not any("cảnh báo P" in line or "đã đọc" in line for line in lines)
     assert lines[-1].startswith("1 báo cáo, 1 báo cáo có lỗi")
+
+
+def test_an_empty_folder_is_told_how_to_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for words in ([], ["check"], ["check", "data"]):
+        told = CliRunner().invoke(main, words)
+        assert told.exit_code == 2
+        assert "Lần đầu: tthc-render new unit" in told.stderr
+        assert str(tmp_path) not in told.stderr
+
+
+def test_one_remedy_for_all_empty_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = build(tmp_path)
+    text = (
+        path.read_text(encoding="utf-8").replace("moi: 3", "moi: null").replace("truc_tuyen: 1200", "truc_tuyen: null")
+    )
+    path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, ["check"]).stderr
+    assert (told.count("D401"), told.count("Ghi số ngay sau tên ô")) == (2, 1)

@@ -56,7 +56,11 @@ def unit(code: str, name: str, level: str | None, parent: str) -> None:
     workspace = find_workspace(())
     path = new_unit(workspace, code, name=name, level=level or "", parent=parent)
     echo(workspace.shown(path))
-    echo("Sửa tên in, ký hiệu và địa danh của đơn vị vừa thêm ở cuối tệp.", err=True)
+    echo(
+        "Xem lại tên in, ký hiệu và địa danh của đơn vị vừa thêm ở cuối tệp; rồi lập báo cáo: "
+        f"tthc-render new report --unit {code}",
+        err=True,
+    )
 
 
 @new.command()

@@ -57,6 +57,10 @@ def _print_nowhere() -> None:
         os.dup2(nowhere, sys.stdout.fileno())
 
 
+ONE_REMEDY: Final = frozenset({"D314", "D401"})
+"""Codes whose remedy is the same at every place: it is printed with the first one of a file."""
+
+
 def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> None:
     """One report's findings and files as text: contradictions first, what was declared in one line at the end."""
     from tthc_render.diagnostics.findings import format_finding
@@ -64,9 +68,12 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
 
     ordered = in_reading_order(outcome.findings)
     declared = [item for item in ordered if group_of(item) is Group.DECLARED and not everything]
+    told: set[str] = set()
     for item in ordered:
         if item not in declared:
-            echo(format_finding(item, lang), err=True)
+            text = format_finding(item, lang)
+            echo(text.partition("\n")[0] if item.code in told & ONE_REMEDY else text, err=True)
+            told.add(item.code)
     if declared:
         echo(_FOLDED[lang].format(file=outcome.file, count=len(declared)), err=True)
     if outcome.error:

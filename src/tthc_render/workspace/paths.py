@@ -37,6 +37,10 @@ PASSED_OVER = ("~$", "._", ".~", ".#", "#")
 MISNAMED = (".yaml.txt", ".yml.txt")
 """Endings of reports that Notepad has renamed: they are named as not read, never passed over."""
 NO_REPORT = "không phải tệp báo cáo (.yaml). Chỉ ra tệp .yaml, hoặc thư mục chứa nó."
+FIRST_TIME = (
+    "Ở đây chưa có thư mục data/. Lần đầu: tthc-render new unit MÃ --name TÊN, rồi tthc-render new report --unit MÃ "
+    "(hướng dẫn: tthc-render docs viet-bao-cao). Đã có data/ thì chạy lệnh trong thư mục chứa nó."
+)
 OTHER_FILES = {
     ".pdf": "tệp PDF chỉ kiểm tra được thể thức: tthc-render lint. Kiểm tra lời văn thì dùng bản .docx hay .txt.",
     ".docx": "báo cáo được làm từ tệp .yaml. Kiểm tra văn bản Word: tthc-render check, tthc-render lint.",
@@ -191,6 +195,8 @@ def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterat
             if not is_report_name(path) and path.suffix.lower() not in texts:
                 raise WrongUsage(f"{path}: {OTHER_FILES.get(path.suffix.lower(), NO_REPORT)}")
             yield path
+        elif path.name == "data":
+            raise WrongUsage(FIRST_TIME)
         else:
             raise WrongUsage(
                 f"Không có tệp hay thư mục {path}. Kiểm tra lại tên, hoặc chạy lệnh trong thư mục chứa data/."
