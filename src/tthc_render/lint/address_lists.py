@@ -58,7 +58,8 @@ def recipients(lines: Sequence[PageParagraph], texts: Sequence[str]) -> list[lis
     head, items = lines[0], list[list[int]]()
     for index in range(1, len(lines)):
         line, bullet = lines[index], texts[index].startswith(BULLETS)
-        if _beside(line, head) or (head.page and line.page != head.page and not items) or is_authority(texts[index]):
+        apart = bool(head.page) and line.page != head.page and not items and not (bullet and _below(head, line))
+        if _beside(line, head) or apart or is_authority(texts[index]):
             continue
         own = line.side == "left" or bool(head.cell and line.cell == head.cell)
         if bullet or (not items and (line.side == "left" or head.cell)):

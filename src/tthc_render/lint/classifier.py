@@ -16,7 +16,7 @@ from tthc_render.lint.appendix_heads import appendix_heads, begins_as_appendix
 from tthc_render.lint.body_levels import body, last_line
 from tthc_render.lint.closing import addressee, recipient_list, signatures
 from tthc_render.lint.letterhead import letterhead, title
-from tthc_render.lint.line_parts import part
+from tthc_render.lint.line_parts import part, whole_state
 from tthc_render.lint.roles import Lines, Roles, Step
 from tthc_render.readers.facts import Facts
 from tthc_render.workspace.kinds import FILE, LAYOUT, DocumentKind, Kinds, read_kinds
@@ -36,7 +36,7 @@ def packaged_kinds() -> Kinds:
 def assign_roles(facts: Facts, kinds: Kinds | None = None) -> Roles:
     """The roles of the paragraphs of ``facts``; ``kinds`` are those of nd30 unless others are given."""
     kinds = kinds or packaged_kinds()
-    paragraphs = (
+    paragraphs = whole_state(
         line
         for paragraph in facts.paragraphs
         if paragraph.place in _PLACES and paragraph.text.strip()

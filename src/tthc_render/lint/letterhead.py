@@ -37,6 +37,8 @@ STAMP: Final = re.compile(
     re.IGNORECASE,
 )
 """Phụ lục I, phần I, mục III.2: marks of urgency, secrecy and circulation; they are no names."""
+YEAR_LETTERS: Final = 12
+_TOLD = re.compile(r":|\bgiờ\b|^(?:Hôm nay|Từ|Vào)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"^V/v\b", re.IGNORECASE)
 
 KindOf = Callable[[str], str]
@@ -71,7 +73,11 @@ def letterhead(lines: Lines, is_kind: KindOf) -> Step:
 
 
 def _is_date(text: str) -> bool:
-    return bool(DATE_LINE.search(text)) and len(text) < DATE_LETTERS and text[:1] != "("
+    """Whether a line is place and date and nothing more: no hour, nothing named before a colon, no sentence after."""
+    found = DATE_LINE.search(text)
+    if found is None or len(text) >= DATE_LETTERS or text[:1] == "(":
+        return False
+    return not _TOLD.search(text) and len(text.rpartition("năm")[2]) <= YEAR_LETTERS
 
 
 def _issuer(lines: Lines, step: Step, before: int, is_kind: KindOf) -> None:

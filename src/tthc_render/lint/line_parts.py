@@ -19,6 +19,7 @@ TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
 NUMBER_LINE: Final = re.compile(r"^Số\s*:|^Số\s*\S*\s*/\s*[A-ZĐ]")
 DATE_LINE: Final = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 BULLETS: Final = ("-", "–", "+", "•")
+_STATE_BEGINS: Final = "CỘNG HÒA XÃ HỘI CHỦ"
 _RECIPIENTS = re.compile(r"^Nơi nhận\b\s*:?\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\t+| {4,}")
 
@@ -35,6 +36,30 @@ def similarity(a: str, b: str) -> float:
     if abs(len(a) - len(b)) > len(b) // 2:
         return 0.0
     return difflib.SequenceMatcher(None, a, b).ratio()
+
+
+def whole_state(lines: Iterable[PageParagraph]) -> list[PageParagraph]:
+    """``lines`` with a Quốc hiệu that was too wide for its column put together again."""
+    out: list[PageParagraph] = []
+    begun: int | None = None
+    for line in lines:
+        text = line.plain
+        if begun is not None and f"{out[begun].plain} {text}" == QUOC_HIEU:
+            out[begun] = _joined(out[begun], line)
+            begun = None
+            continue
+        out.append(line)
+        if text.startswith(_STATE_BEGINS) and text != QUOC_HIEU and QUOC_HIEU.startswith(text):
+            begun = len(out) - 1
+    return out
+
+
+def _joined(first: PageParagraph, line: PageParagraph) -> PageParagraph:
+    box = first.box_pt
+    if box is not None and line.box_pt is not None:
+        box = (min(box[0], line.box_pt[0]), box[1], max(box[2], line.box_pt[2]), line.box_pt[3])
+    text, widths = f"{first.text} {line.text}", (*first.widths_pt, *line.widths_pt)
+    return replace(first, text=text, pieces=first.pieces + line.pieces, widths_pt=widths, box_pt=box)
 
 
 def heads_recipients(text: str) -> bool:

@@ -53,6 +53,7 @@ _UNIT_NAMED = re.compile(
     rf"(?P<first>(?:UBND|Ủy ban nhân dân)\s(?:{_LEVEL})\s{_CAPITALIZED}(?:\s{_CAPITALIZED})?)"
     rf"(?:\s{_CAPITALIZED}){{0,2}}"
 )
+_STATE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA VIỆT NAM)?", re.IGNORECASE)
 _TOGETHER = re.compile(r"(?:với|giữa|cùng|giáp|từ|đến|sang|của|gửi|tại|và|như)\s(?:các\s|địa bàn\s)?$", re.IGNORECASE)
 _TWO_LEVELS = re.compile(
     r"(?<!\w)(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s(?P<one>tỉnh|huyện|xã|phường|thị trấn|quận)\s"
@@ -121,7 +122,7 @@ def check_offices(context: ProseContext) -> list[Finding]:
 def _own(context: ProseContext) -> _Own | None:
     """The office as the caller or the letterhead names it."""
     lines = [r.text for r in context.readings if r.passage.role == "letterhead"]
-    text = context.facts.issuer or " ".join(lines)
+    text = context.facts.issuer or _STATE.sub(" ", " ".join(lines))
     text = text.title() if text.isupper() else text
     if re.match(r"\s*Sở(?!\w)", text):
         return None

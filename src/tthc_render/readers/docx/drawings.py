@@ -25,6 +25,7 @@ _PASSED_OVER: Final = frozenset(
     {f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "footnoteReference", "pPr")}
 )
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_BOX: Final = f"{W}txbxContent"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML: Final = "{urn:schemas-microsoft-com:vml}"
 _UNITS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "pc": 12.0, "": 0.75}
@@ -47,14 +48,24 @@ class DrawnLine:
 def drawn_lines(shape: etree._Element, paragraph: PageParagraph, section: Section) -> list[DrawnLine]:
     """The horizontal lines in ``shape``, a drawing or picture anchored in ``paragraph``."""
     out = []
-    for anchor in shape.iter(f"{_DRAWING}anchor", f"{_DRAWING}inline"):
+    for anchor in _own(shape, f"{_DRAWING}anchor", f"{_DRAWING}inline"):
         out += _drawing(anchor, paragraph, section)
     if not out:
-        for old in shape.iter(f"{_VML}line", f"{_VML}shape", f"{_VML}rect"):
+        for old in _own(shape, f"{_VML}line", f"{_VML}shape", f"{_VML}rect"):
             line = _vml(old, paragraph)
             if line is not None:
                 out.append(line)
     return out
+
+
+def _own(shape: etree._Element, *names: str) -> Iterator[etree._Element]:
+    """The elements of ``names`` in a shape, without those in its text boxes: they are of the paragraphs there."""
+    for element in shape.iter(*names):
+        above = element
+        while above is not shape and (parent := above.getparent()) is not None and parent.tag != _BOX:
+            above = parent
+        if above is shape:
+            yield element
 
 
 def _drawing(anchor: etree._Element, paragraph: PageParagraph, section: Section) -> list[DrawnLine]:
@@ -182,7 +193,7 @@ def runs_of(
                 drawing = _drawing_in(item)
                 if drawing is not None:
                     shapes.append(drawing)
-                    boxes.extend((drawing, box) for box in drawing.iter(f"{W}txbxContent"))
+                    boxes.extend((drawing, box) for box in _own(drawing, _BOX))
         else:
             yield from runs_of(child, shapes, boxes)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from lxml import etree
 
+from tthc_render.formats.ooxml import child_of
 from tthc_render.readers.docx.styles import OFF, Look, Styles, number, paragraph_look, run_look
 from tthc_render.readers.facts import MM_PER_PT, TextPiece
 
@@ -88,20 +89,28 @@ class Looks:
         """The face of a run with the properties ``properties``, an ``rPr``, in a paragraph of ``style``."""
         key = (style, table_style, b"" if properties is None else etree.tostring(properties))
         if key not in self._faces:
-            look = self.styles.resolved_run(run_look(properties), style, table_style)
-            color = look.get("color", "auto")
-            self._faces[key] = Face(
-                size_pt=number(look.get("sz"), 20) / 2,
-                bold=look.get("b") == "1",
-                italic=look.get("i") == "1",
-                fonts=self.styles.fonts(look),
-                color="000000" if color in ("auto", "") else color.upper(),
-                raised=look.get("vertAlign") in ("superscript", "subscript"),
-                caps=look.get("caps") == "1",
-                hidden=look.get("vanish") == "1",
-                underlined=look.get("u", "none") not in OFF,
-            )
+            self._faces[key] = self._face(self.styles.resolved_run(run_look(properties), style, table_style))
         return self._faces[key]
+
+    def label_face(self, shape: Shape, properties: etree._Element | None, table_style: str) -> Face:
+        """The face of the number of a paragraph: as its end mark, ``properties``, then as the list sets it."""
+        mark = None if properties is None else child_of(properties, "rPr")
+        direct = {**run_look(mark), **self.styles.level_run(shape.look)}
+        return self._face(self.styles.resolved_run(direct, shape.style, table_style))
+
+    def _face(self, look: Look) -> Face:
+        color = look.get("color", "auto")
+        return Face(
+            size_pt=number(look.get("sz"), 20) / 2,
+            bold=look.get("b") == "1",
+            italic=look.get("i") == "1",
+            fonts=self.styles.fonts(look),
+            color="000000" if color in ("auto", "") else color.upper(),
+            raised=look.get("vertAlign") in ("superscript", "subscript"),
+            caps=look.get("caps") == "1",
+            hidden=look.get("vanish") == "1",
+            underlined=look.get("u", "none") not in OFF,
+        )
 
 
 def line_spacing(look: Look, pieces: Iterable[TextPiece]) -> float:

@@ -217,7 +217,8 @@ class _Reader:
             )
 
     def _paragraph(self, element: etree._Element, column: _Column) -> None:
-        shape = self._looks.shape(child_of(element, "pPr"), column.table_style)
+        own = child_of(element, "pPr")
+        shape = self._looks.shape(own, column.table_style)
         look, style = shape.look, shape.style
         column = self._framed(look, column)
         pieces: list[TextPiece] = []
@@ -242,7 +243,7 @@ class _Reader:
             if face.underlined and piece.text.strip():
                 underlined.append((piece.text, piece.size_pt, piece.bold, piece.italic))
         if (label := self._lists.label(look)) is not None:
-            pieces.insert(0, self._looks.face(None, style, column.table_style).piece(label))
+            pieces.insert(0, self._looks.label_face(shape, own, column.table_style).piece(label))
         text = "".join(piece.text for piece in pieces)
         lines = text.split("\n")
         ruled = len(lines) > 1 and UNDERSCORES.match(lines[-1])

@@ -121,6 +121,7 @@ class Styles:
     _paragraphs: dict[str, Look] = field(default_factory=dict)
     _theme_fonts: dict[str, str] = field(default_factory=dict)
     _levels: dict[tuple[str, str], Look] = field(default_factory=dict)
+    _level_runs: dict[tuple[str, str], Look] = field(default_factory=dict)
     document_run: Look = field(default_factory=dict)
     document_paragraph: Look = field(default_factory=dict)
 
@@ -154,18 +155,24 @@ class Styles:
                 other = None if change is None else change.find(f"{W}lvl")
                 level = usual if other is None else other
                 look = paragraph_look(level.find(f"{W}pPr")) | {"list": target.get(f"{W}val", "")}
-                for key in ("lvlText", "numFmt", "start", "lvlRestart", "isLgl"):
-                    if (found := level.find(f"{W}{key}")) is not None:
-                        look[key] = found.get(f"{W}val", "")
+                for name in ("lvlText", "numFmt", "start", "lvlRestart", "isLgl"):
+                    if (found := level.find(f"{W}{name}")) is not None:
+                        look[name] = found.get(f"{W}val", "")
                 if change is not None and (start := change.find(f"{W}startOverride")) is not None:
                     look |= {"start": start.get(f"{W}val", ""), "restart": "1"}
-                self._levels[number.get(f"{W}numId", ""), usual.get(f"{W}ilvl", "")] = look
+                key = number.get(f"{W}numId", ""), usual.get(f"{W}ilvl", "")
+                self._levels[key] = look
+                self._level_runs[key] = run_look(level.find(f"{W}rPr"))
 
     def level(self, look: Look) -> Look:
         """The numbering level that a paragraph's formatting refers to; empty if it is in no list."""
         if look.get("numId", "0") == "0":
             return {}
         return self._levels.get((look["numId"], look.get("ilvl", "0")), {})
+
+    def level_run(self, look: Look) -> Look:
+        """What the numbering level that a paragraph refers to sets for its number."""
+        return self._level_runs.get((look.get("numId", "0"), look.get("ilvl", "0")), {})
 
     def default(self, kind: str) -> str:
         """The id of the default style of a kind ("paragraph", "table")."""

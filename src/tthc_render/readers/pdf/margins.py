@@ -17,6 +17,7 @@ LEAST_LINES: Final = 4
 LEAST_SHARING: Final = 2
 EDGE_PT: Final = 3.0
 CENTER_PT: Final = 6.0
+INDENT_LEAST_PT: Final = 20.0
 PAGE_NUMBER = re.compile(r"^[-–]?\s*(?:(\d{1,4})|[IVXLC]{1,6}|[ivxlc]{1,6})\s*[-–]?$")
 _APPENDIX = re.compile(r"^(?:phụ lục\b|biểu (?:mẫu )?số\b|mẫu số\b)", re.IGNORECASE)
 
@@ -59,6 +60,8 @@ def with_margins(section: Section, pages: list[PdfPage], lines: PageLines) -> Se
             bottoms.append(page.height - max(line.base + DESCENT * line.size for line in inside))
     free = [[line for line in lines[page.number] if not line.grid and not line.half] for page in own]
     left, right = _sides(free, own[0].width)
+    if left is not None and any(_is_outside(line, left) for page in own for line in lines[page.number]):
+        left = right = None  # first lines of paragraphs alone
     return replace(
         section,
         margins_mm=(
@@ -68,6 +71,11 @@ def with_margins(section: Section, pages: list[PdfPage], lines: PageLines) -> Se
             None if right is None else section.width_mm - right * MM_PER_PT,
         ),
     )
+
+
+def _is_outside(line: PdfLine, left: float) -> bool:
+    """Whether the recipients begin as far left of ``left`` as first lines are indented, so that it is no margin."""
+    return line.text.startswith("Nơi nhận") and left - line.left > INDENT_LEAST_PT
 
 
 def _sides(pages: list[list[PdfLine]], width: float) -> tuple[float | None, float | None]:

@@ -219,7 +219,10 @@ def _is_long(line: PdfLine) -> bool:
 def _apart(before: PdfLine, line: PdfLine, column: _Column) -> bool:
     """Whether a line begins a paragraph, judged by its formatting. Without a known margin less evidence is needed."""
     middle, labelled = centered(line, column.left, column.right), _OPENS.match(line.text) is not None
-    return (middle and labelled) if column.known else (middle or labelled or may_end(before))
+    if column.known:
+        return middle and labelled
+    begins = line.text[:1].isupper() and abs(line.left - before.left) < EDGE_PT  # first lines of two paragraphs
+    return middle or labelled or begins or may_end(before)
 
 
 def _column(page: PdfPage, lines: list[PdfLine], section: Section) -> _Column:
