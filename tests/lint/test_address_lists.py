@@ -10,12 +10,13 @@ from tests.support import hand_typed as typed
 from tests.support.format_faults import LONG, docx, good, pdf, text
 from tests.support.hand_typed import p
 from tthc_render.document.tree import Document
+from tthc_render.lint.address_lists import recipients
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.linter import lint_facts
 from tthc_render.lint.results import Status
 from tthc_render.lint.rules import load_rules
 from tthc_render.readers.docx.reader import read_docx
-from tthc_render.readers.facts import Facts, FileKind
+from tthc_render.readers.facts import Facts, FileKind, PageParagraph
 from tthc_render.readers.read import read_facts
 
 WIDE = "Văn phòng Ủy ban nhân dân tỉnh (Trung tâm Phục vụ hành chính công, Phòng Kiểm soát thủ tục hành chính);"
@@ -119,3 +120,14 @@ def test_recipients_that_run_over_to_the_next_page_are_put_together(before: int)
     assert len({item.page for item in found}) == 2
     assert [item.plain for item in found] == list(recipients)
     assert "NN-02" not in broken(facts)
+
+
+@pytest.mark.parametrize(("left", "found"), [(85.0, 2), (200.0, 0)])
+def test_recipients_may_begin_on_the_page_after_their_label(left: float, found: int) -> None:
+    label = PageParagraph(1, 1, 0, "Nơi nhận:", (), cell="1:left", side="left", box_pt=(85.0, 780.0, 140.0, 792.0))
+    items = [
+        PageParagraph(number, 2, 0, text, (), cell="2:left", side="left", box_pt=(left, 60.0, left + 90, 72.0))
+        for number, text in ((2, "- Như trên;"), (3, "- Lưu: VT."))
+    ]
+    lines = [label, *items]
+    assert len(recipients(lines, [line.text for line in lines])) == found

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 import pytest
 
 from tests.support.letterheads import built, sample
 from tthc_render.lint.classifier import assign_roles
+from tthc_render.lint.closing import signatures
+from tthc_render.lint.roles import Lines
 from tthc_render.readers.docx.reader import read_docx
+from tthc_render.readers.facts import PageParagraph, TextPiece
 
 
 @pytest.mark.parametrize("name", ["Ngô Thị Hoài Nam", "NGÔ THỊ HOÀI NAM", "H'Hen Niê", "TS. Lê Văn An"])
@@ -27,3 +33,22 @@ def test_a_line_of_authority_that_is_long_is_one_line() -> None:
     lines = ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH THƯỜNG TRỰC")
     roles = assign_roles(read_docx(built(sample("chỉ thị", signature=lines), "tab"), "x.docx"))
     assert tuple(item.plain for item in roles.of("quyen_han")) == lines
+
+
+def test_two_signatures_level_with_each_other_above_the_recipients_of_a_pdf() -> None:
+    def line(number: int, text: str, left: float, base: float, side: Literal["left", "right"]) -> PageParagraph:
+        box = (left, base - 12, left + 80, base)
+        pieces = (TextPiece(text, 14.0, bold=True),)
+        return PageParagraph(number, 1, 0, text, pieces, cell=f"1:{side}", side=side, box_pt=box, column_mm=(30, 160))
+
+    found = [
+        replace(line(1, "Cuộc họp kết thúc./.", 120, 400, "left"), cell="", side=""),
+        line(1, "THƯ KÝ", 160, 430, "left"),
+        line(2, "CHỦ TỌA", 390, 430, "right"),
+        line(3, "Đặng Thị Minh", 150, 520, "left"),
+        line(4, "Trần Văn Hậu", 380, 520, "right"),
+        line(5, "Nơi nhận:", 85, 540, "left"),
+    ]
+    step = signatures(Lines.of(found), 0, 5, 6, {5})
+    assert [found[i].text for i in step.of("quyen_han")] == ["THƯ KÝ", "CHỦ TỌA"]
+    assert [found[i].text for i in step.of("ho_ten")] == ["Đặng Thị Minh", "Trần Văn Hậu"]

@@ -63,3 +63,26 @@ def test_a_stamp_is_no_name_of_an_agency(mark: str) -> None:
     )
     assert texts(roles, "dau_muc_do") == [mark]
     assert mark not in texts(roles_of(data), "ban_hanh")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_date"),
+    [
+        ("Hà Tĩnh, ngày 20 tháng 7 năm 2026", True),
+        ("Hà Tĩnh ngày 20 tháng 7 năm 2026", True),
+        ("Hà Tĩnh, ngày 20/7/2026", True),
+        ("Thời gian bắt đầu: 08 giờ 00, ngày 11 tháng 9 năm 2026.", False),
+        ("Hôm nay, ngày 11 tháng 9 năm 2026, tại trụ sở", False),
+        ("Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;", False),
+    ],
+)
+def test_a_date_of_the_text_is_not_the_date_of_the_document(text: str, is_date: bool) -> None:
+    roles = roles_of(built(sample("biên bản", date="", body=(text, "Hết./.")), "bảng"))
+    assert texts(roles, "dia_danh") == ([text] if is_date else [])
+
+
+@pytest.mark.parametrize("way", ["bảng", "bảng nhiều dòng", "tab", "khung"])
+@pytest.mark.parametrize(("field", "rule"), [("parent", "CQ-01"), ("issuer", "CQ-02")])
+def test_a_name_in_small_letters_is_still_the_name(way: str, field: str, rule: str) -> None:
+    report = lint_bytes(built(sample("báo cáo", **{field: "Ủy ban nhân dân tỉnh"}), way), "docx", "x.docx")
+    assert {finding.details["rule"] for finding in report.findings} == {rule}

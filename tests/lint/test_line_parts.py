@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.lint.line_parts import part, plain_words, similarity
+from tthc_render.lint.line_parts import QUOC_HIEU, part, plain_words, similarity, whole_state
 from tthc_render.readers.facts import PageParagraph, TextPiece
 
 
@@ -56,3 +56,22 @@ def test_words_put_letters_typed_apart_together() -> None:
 def test_alike_forgives_a_letter_and_no_more() -> None:
     assert similarity("CỘNG HOÀ XÃ HỘI", "CỘNG HÒA XÃ HỘI") > 0.8
     assert similarity("BÁO CÁO", "CỘNG HÒA XÃ HỘI") < 0.5
+
+
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "SỞ TƯ PHÁP", "NAM"], [QUOC_HIEU, "SỞ TƯ PHÁP"]),
+        (["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập"], [QUOC_HIEU, "Độc lập"]),
+        (["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập"], ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "Độc lập"]),
+        ([QUOC_HIEU, "NAM"], [QUOC_HIEU, "NAM"]),
+    ],
+)
+def test_a_wrapped_state_is_one_line(texts: list[str], wanted: list[str]) -> None:
+    lines = [
+        PageParagraph(i, 1, 0, text, (TextPiece(text, 13.0),), widths_pt=(9.0,), box_pt=(i, i, i + 9, i + 9))
+        for i, text in enumerate(texts)
+    ]
+    found = whole_state(lines)
+    assert [line.text for line in found] == wanted
+    assert sum(len(line.widths_pt) for line in found) == len(texts)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.support.letterheads import built, sample
+import pytest
+
+from tests.support.letterheads import LONG, built, sample
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.page_facts import FACTS, fact_names
 from tthc_render.lint.rules import load_rules
@@ -29,3 +31,10 @@ def test_sizes_of_the_letterhead_go_together() -> None:
     (whole,) = Scene(facts, assign_roles(facts)).subjects("van_ban")
     assert whole.values("size_set") == ("13/14/14",)
     assert whole.values("numbered") == ()
+
+
+@pytest.mark.parametrize(("paragraphs", "found"), [(5, ()), (40, (False,))])
+def test_a_text_clearly_longer_than_its_first_pages_must_be_numbered(paragraphs: int, found: tuple[bool, ...]) -> None:
+    facts = read_docx(built(sample("báo cáo", body=(LONG,) * paragraphs), "bảng"), "x.docx")
+    (whole,) = Scene(facts, assign_roles(facts)).subjects("van_ban")
+    assert whole.values("numbered") == found

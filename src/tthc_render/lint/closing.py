@@ -7,7 +7,7 @@ from typing import Final
 
 from tthc_render.lint.address_lists import addressees, is_authority, recipients
 from tthc_render.lint.line_parts import heads_recipients
-from tthc_render.lint.roles import ADDRESS, Lines, Step
+from tthc_render.lint.roles import ADDRESS, Lines, Step, column_of
 
 AUTHORITY_LETTERS: Final = 90
 NAME_LETTERS: Final = 60
@@ -15,6 +15,8 @@ NAME_WORDS: Final = range(2, 7)
 CLOSING_LINES: Final = 12
 """Without a list of recipients a signature is among the last lines."""
 ADDRESS_LINES: Final = 6
+LEVEL_PT: Final = 6.0
+COLUMN_MM: Final = 110.0
 SIGNATURE_GAP_PT: Final = 24.0
 """Room for a signature in a PDF: more than a line between the title and the name."""
 
@@ -62,7 +64,7 @@ def signatures(lines: Lines, start: int, closing: int, end: int, taken: Collecti
         if i > closing and line.section != lines.lines[closing].section:
             break  # a signature is on the paper of its recipients: what follows is a form without a label
         if i not in taken and not line.grid:
-            columns.setdefault((_column(line.cell), line.side), []).append(i)
+            columns.setdefault((column_of(line.cell), line.side), []).append(i)
     # A name that is in no column of its own, below the titles, belongs to them.
     own = [column for column in columns.values() if _signs(lines, column)]
     rest = [i for column in columns.values() if column not in own for i in column]
@@ -76,12 +78,6 @@ def _signs(lines: Lines, column: list[int]) -> bool:
     """Whether a column has a title and not just a name, which may be typed in capitals."""
     capitals = [i for i in column if _is_title(lines, i)]
     return any(_is_authority(lines, i) for i in capitals) or (bool(capitals) and len(column) > 1)
-
-
-def _column(cell: str) -> str:
-    """Which column of which table a cell is in; rows of one table continue a column."""
-    parts = cell.rsplit(":", 2)
-    return f"{parts[0]}:{parts[-1]}" if len(parts) == 3 else cell
 
 
 def _sign(lines: Lines, step: Step, column: list[int]) -> None:
@@ -125,8 +121,22 @@ def _belongs(lines: Lines, index: int, label: int) -> bool:
     if _is_authority(lines, index):
         return True
     line = lines.lines[index]
-    beside = bool(line.cell) and not line.grid and line.cell != lines.lines[label].cell
-    return beside and len(lines.texts[index]) < NAME_LETTERS and len(line.column_mm) > 0 and line.column_mm[1] < 110
+    beside = bool(line.cell) and not line.grid and (line.cell != lines.lines[label].cell or _paired(lines, index))
+    narrow = line.column_mm[1] < COLUMN_MM if line.box_pt is None else bool(line.side)
+    return beside and narrow and len(lines.texts[index]) < NAME_LETTERS
+
+
+def _paired(lines: Lines, index: int) -> bool:
+    """Whether in a PDF another line is level with this one, in the other column."""
+    line = lines.lines[index]
+    near = lines.lines[max(0, index - 1) : index + 2]
+    return line.box_pt is not None and any(
+        other.box_pt is not None
+        and other.page == line.page
+        and {line.side, other.side} == {"left", "right"}
+        and abs(other.box_pt[3] - line.box_pt[3]) < LEVEL_PT
+        for other in near
+    )
 
 
 def _is_authority(lines: Lines, index: int) -> bool:

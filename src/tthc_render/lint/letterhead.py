@@ -8,7 +8,8 @@ from collections.abc import Callable, Collection
 from typing import Final
 
 from tthc_render.lint.line_parts import DATE_LINE, NUMBER_LINE, QUOC_HIEU, TIEU_NGU, similarity
-from tthc_render.lint.roles import ADDRESS, BODY_LEVELS, Lines, Step
+from tthc_render.lint.roles import ADDRESS, BODY_LEVELS, Lines, Step, column_of
+from tthc_render.readers.facts import PageParagraph
 
 HEAD_LINES: Final = 40
 """A letterhead is within so many lines from the beginning, whatever boxes and stamps come first."""
@@ -20,6 +21,7 @@ NEAR_LINES: Final = 8
 DATE_LINES: Final = 12
 """The date may come later: the whole left side, with the subject of a letter, can be read before it."""
 DATE_LETTERS: Final = 80
+NAME_LETTERS: Final = 80
 TITLE_LINES: Final = 10
 SUBJECT_LETTERS: Final = 300
 """Decree subjects are a sentence; what is longer is the first paragraph."""
@@ -38,7 +40,9 @@ STAMP: Final = re.compile(
 )
 """Phụ lục I, phần I, mục III.2: marks of urgency, secrecy and circulation; they are no names."""
 YEAR_LETTERS: Final = 12
-_TOLD = re.compile(r":|\bgiờ\b|^(?:Hôm nay|Từ|Vào)\b", re.IGNORECASE)
+PLACE_LETTERS: Final = 45
+_TOLD = re.compile(r":|\bgiờ\b|^(?:Hôm nay|Từ|Vào|Căn cứ|Thực hiện|Theo|Xét)\b", re.IGNORECASE)
+_SHORT_DATE = re.compile(r"^[^\W\d_][^,:]{1,40},? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")
 _ABOUT = re.compile(r"^V/v\b", re.IGNORECASE)
 
 KindOf = Callable[[str], str]
@@ -75,18 +79,16 @@ def letterhead(lines: Lines, is_kind: KindOf) -> Step:
 def _is_date(text: str) -> bool:
     """Whether a line is place and date and nothing more: no hour, nothing named before a colon, no sentence after."""
     found = DATE_LINE.search(text)
-    if found is None or len(text) >= DATE_LETTERS or text[:1] == "(":
+    if found is None:
+        return _SHORT_DATE.match(text) is not None
+    if len(text) >= DATE_LETTERS or found.start() > PLACE_LETTERS or text[:1] == "(":
         return False
     return not _TOLD.search(text) and len(text.rpartition("năm")[2]) <= YEAR_LETTERS
 
 
 def _issuer(lines: Lines, step: Step, before: int, is_kind: KindOf) -> None:
     """Names in capitals above the number: those of the parent body, then, from the first bold one, the issuer's."""
-    names = [
-        i
-        for i in range(before)
-        if i not in step.roles and lines.is_capital(i) and not is_kind(lines.texts[i]) and not lines.lines[i].grid
-    ]
+    names = _names(lines, step, before, is_kind)
     bold = [lines.is_bold(i) for i in names]
     cut = bold.index(True) if True in bold else 0
     agencies = [place for place, i in enumerate(names) if AGENCY.match(lines.texts[i])]
@@ -94,6 +96,26 @@ def _issuer(lines: Lines, step: Step, before: int, is_kind: KindOf) -> None:
         cut = agencies[-1]
     for place, i in enumerate(names):
         step.take(i, "chu_quan" if place < cut else "ban_hanh")
+
+
+def _names(lines: Lines, step: Step, before: int, is_kind: KindOf) -> list[int]:
+    """The lines of names: those in capitals, and in the column of the number those that begin as an agency does."""
+    number = lines.lines[before] if before < len(lines) and step.roles.get(before) == "so" else None
+    names: list[int] = []
+    for i in range(before):
+        line, text = lines.lines[i], lines.texts[i]
+        if i in step.roles or line.grid or is_kind(text):
+            continue
+        beside = number is not None and (line.cell or line.side) and _same_column(line, number)
+        goes_on = bool(names) and not lines.is_capital(names[-1]) and names[-1] == i - 1
+        small = beside and len(text) < NAME_LETTERS and (goes_on or AGENCY.match(text.upper()))
+        if lines.is_capital(i) or small:
+            names.append(i)
+    return names
+
+
+def _same_column(line: PageParagraph, other: PageParagraph) -> bool:
+    return column_of(line.cell) == column_of(other.cell) and line.side == other.side
 
 
 def _about(lines: Lines, step: Step, number: int) -> None:
@@ -134,7 +156,8 @@ def _below_title(lines: Lines, found: int, index: int) -> str:
     """The role of a line below the kind, "" if the title has ended."""
     line, text, above = lines.lines[index], lines.texts[index], lines.lines[index - 1]
     bold, first = lines.is_bold(index), index == found + 1
-    if ADDRESS.match(text) or line.cell != lines.lines[found].cell or len(text) > SUBJECT_LETTERS:
+    beside = line.cell != lines.lines[found].cell and not (first and line.box_pt is not None)
+    if ADDRESS.match(text) or beside or len(text) > SUBJECT_LETTERS:
         return ""
     if above.number in lines.ruled and not first and above.number != line.number:
         return ""

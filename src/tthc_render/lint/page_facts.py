@@ -18,9 +18,10 @@ from tthc_render.lint.views import (
     View,
     WholeView,
 )
+from tthc_render.readers.facts import MM_PER_PT, Facts
 
-PAGE_OF_TEXT: Final = 2600
-"""Letters of a full page; a DOCX has no pages."""
+CLEARLY: Final = 0.2
+"""The share of a page by which a text must be longer than a page; its length in a DOCX is worked out."""
 SIZE_SLACK_PT: Final = 0.26
 SIZE_SET: Final = (("quoc_hieu", 12, 13), ("tieu_ngu", 13, 14), ("dia_danh", 13, 14))
 """Phụ lục I, mục V, note: parts of the letterhead whose sizes go up or down together, and what each may have."""
@@ -46,8 +47,13 @@ def _numbered(view: WholeView) -> Values:
         firsts = {1} | {section.page for section in facts.sections}
         firsts |= {item.page for item in view.evidence.roles.of("phu_luc", "bieu")}
         return (False,) if any(item.page not in firsts for item in facts.paragraphs) else ()
-    length = sum(len(item.text) for item in facts.paragraphs if item.place == "body" and not item.grid)
-    return (False,) if facts.pages > 1 or length > 2 * PAGE_OF_TEXT else ()
+    return (False,) if facts.pages > 1 or _more_than_first_pages(facts) else ()
+
+
+def _more_than_first_pages(facts: Facts) -> bool:
+    """Whether a DOCX is clearly longer than one page for each section: first pages show no number."""
+    heights = [item.height_mm - (item.margins_mm[0] or 0.0) - (item.margins_mm[1] or 0.0) for item in facts.sections]
+    return bool(heights) and facts.length_pt * MM_PER_PT > sum(heights) + CLEARLY * heights[0]
 
 
 def _first_hidden(view: WholeView) -> Values:

@@ -18,10 +18,12 @@ from tthc_render.lint.fact_values import (
 )
 from tthc_render.lint.law_dates import is_impossible
 from tthc_render.lint.views import ParagraphView
-from tthc_render.readers.facts import PageParagraph
+from tthc_render.readers.facts import MM_PER_PT, PageParagraph
 
 CENTER_SLACK_MM: Final = 2.5
 """So far off the middle a line still seems centred."""
+SHORT_SHARE: Final = 0.8
+_ACROSS: Final = ("ten_loai", "trich_yeu", "phu_luc", "ten_phu_luc", "kem_theo")
 EMPTY_LINE_PT: Final = 14.0
 HEADING_LETTERS: Final = 110
 """A clause that is a heading is a line or less; one that is a sentence and all bold is clearly longer."""
@@ -46,6 +48,8 @@ def _align(view: ParagraphView) -> Values:
         return (ALIGNS[item.align],)
     if view.role == "than":
         return ()  # one line of text alone does not show how it is aligned
+    if view.role in _ACROSS and _is_flush(item):
+        return (ALIGNS["left"],)
     anchor = _anchor(view)
     if anchor is None or anchor.center_mm is None or item.center_mm is None or anchor.page != item.page:
         return ()
@@ -53,12 +57,20 @@ def _align(view: ParagraphView) -> Values:
     return (ALIGNS["center"] if abs(off) <= CENTER_SLACK_MM else ALIGNS["left" if off < 0 else "right"],)
 
 
+def _is_flush(item: PageParagraph) -> bool:
+    """Whether a line of a PDF begins at the left margin and is clearly shorter than the column."""
+    at_margin = item.first_mm is not None and abs(item.first_mm) < CENTER_SLACK_MM
+    return at_margin and _width(item) * MM_PER_PT < SHORT_SHARE * item.column_mm[1]
+
+
 def _anchor(view: ParagraphView) -> PageParagraph | None:
     """The line under whose middle this one must be: of several the one in the same column, then the widest."""
     role = _ANCHORS.get(view.role, view.role)
     others = [other for other in view.evidence.roles.of(role) if other.number != view.item.number or other.side]
     others = [other for other in others if other is not view.item]
-    same = [other for other in others if other.cell == view.item.cell and other.side == view.item.side] or others
+    same = [other for other in others if other.cell == view.item.cell and other.side == view.item.side]
+    if not same and view.role in _ANCHORS:
+        same = others
     return max(same, key=_width, default=None)
 
 

@@ -113,3 +113,9 @@ BODY_LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("gach", re.compile(r"^[-–—+•*·]\s*\S")),
 )
 ROMAN_LEVEL: Final = BODY_LEVELS[3][1]
+
+
+def column_of(cell: str) -> str:
+    """Which column of which table a cell is in; rows of one table continue a column."""
+    parts = cell.rsplit(":", 2)
+    return f"{parts[0]}:{parts[-1]}" if len(parts) == 3 else cell

@@ -167,7 +167,8 @@ class FontUse:
 class Facts:
     """All that was read from one file. ``pages`` is 0 where the file does not have it.
 
-    ``keywords`` are those of the file's properties.
+    ``keywords`` are those of the file's properties. ``length_pt`` is how long the running text of a DOCX
+    is, worked out.
     ``scanned``: the pages are pictures, their text a layer that a machine has recognised.
     """
 
@@ -181,6 +182,7 @@ class Facts:
     pages: int = 0
     scanned: bool = False
     keywords: str = ""
+    length_pt: float = 0.0
 
 
 def normal(text: str) -> str:

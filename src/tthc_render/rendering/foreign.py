@@ -36,10 +36,12 @@ SAID_BY_RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "F114": ("ND-07",),
     "F115": ("ND-07",),
     "P501": ("DD-02b",),
+    "P701": ("NB-05",),
+    "P711": ("PL-01",),
 }
 """Findings about the wording of parts that rules of the decree also check: one cause is one finding."""
 
-SAID_AT_ONE_PLACE: Final = frozenset({"P501"})
+SAID_AT_ONE_PLACE: Final = frozenset({"P501", "P701"})
 """Findings that may be about any line; rules report only those about their own."""
 
 OF_CONTENT: Final = frozenset({"P911", "P912"})
@@ -76,5 +78,6 @@ def _is_said(finding: Finding, result: RuleResult) -> bool:
     """Whether a rule has judged the very thing that a finding is about."""
     if not result.rule.id.startswith(SAID_BY_RULES.get(finding.code, ("-",))):
         return False
-    lines = {broken.subject.paragraph for broken in result.breaks if broken.subject}
+    places = [subject for broken in result.breaks for subject in (broken.subject, *broken.others)]
+    lines = {subject.paragraph for subject in places if subject is not None}
     return finding.code not in SAID_AT_ONE_PLACE or finding.where.line in lines

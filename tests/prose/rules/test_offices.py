@@ -81,3 +81,9 @@ def test_what_may_be_right_is_silent(text: str) -> None:
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
     assert_one(findings_of_rule(check_offices, text, facts=FACTS), code, words)
+
+
+def test_the_name_of_the_state_names_no_commune() -> None:
+    head = "HỘI ĐỒNG NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    text = ["Nghị quyết này được thực hiện trên địa bàn xã Yên Thành từ ngày ký."]
+    assert findings_of_rule(check_offices, text[0], facts=ProseFacts(issuer=head)) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.hand_typed import docx, line, p, tbl
+from tests.support.hand_typed import box, docx, line, p, tbl
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.facts import Facts, RuleLine
 
@@ -80,3 +80,8 @@ def test_a_framed_paragraph_is_no_line() -> None:
 
 def test_the_middle_of_a_centred_shape_is_the_middle_of_its_column() -> None:
     assert rules(p("Tên", inside=line(40, 18)))[0].center_mm == pytest.approx(30 + 80, abs=0.1)
+
+
+def test_a_line_in_a_text_box_is_under_the_text_there() -> None:
+    (found,) = rules(p("Trước"), p("", inside=box(p("SỞ Y TẾ", align="center", inside=line(40, 16)))))
+    assert (found.after, found.length_pt) == (3, 40)

@@ -69,3 +69,21 @@ def test_equal_properties_are_worked_out_once(looks: Looks) -> None:
 )
 def test_line_spacing_is_told_in_single_lines(look: dict[str, str], lines: float) -> None:
     assert line_spacing(look, [TextPiece("chữ", 14.0)]) == pytest.approx(lines)
+
+
+@pytest.mark.parametrize(
+    ("mark", "level", "bold", "size"),
+    [("", "", False, 10.0), ("<w:b/>", "", True, 10.0), ('<w:b/><w:sz w:val="28"/>', '<w:b w:val="0"/>', False, 14.0)],
+)
+def test_a_number_looks_as_the_end_of_its_paragraph_and_as_its_list_says(
+    mark: str, level: str, bold: bool, size: float
+) -> None:
+    numbering = etree.fromstring(
+        f'<w:numbering {typed.NAMES}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
+        f'<w:rPr>{level}</w:rPr></w:lvl></w:abstractNum><w:num w:numId="2"><w:abstractNumId w:val="1"/></w:num>'
+        "</w:numbering>"
+    )
+    looks = Looks(Styles(None, numbering=numbering))
+    own = properties("pPr", f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:rPr>{mark}</w:rPr>')
+    face = looks.label_face(looks.shape(own, ""), own, "")
+    assert (face.bold, face.size_pt) == (bold, size)

@@ -79,3 +79,14 @@ def test_the_box_holds_the_letters() -> None:
     left, top, right, bottom = line.box
     assert (left, right) == (85.0, 106.0)
     assert 86 < top < 100 < bottom < 104
+
+
+def test_small_print_beside_larger_letters_keeps_its_lines() -> None:
+    found = lines(at("- Các phòng;", 85, 600, 11), at("PHÓ CHỦ TỊCH", 350, 606), at("- Lưu: VT.", 85, 612, 11))
+    assert [text for text, _ in found] == ["- Các phòng;", "PHÓ CHỦ TỊCH", "- Lưu: VT."]
+
+
+def test_a_title_in_the_middle_of_its_text_belongs_to_no_half_where_margins_differ() -> None:
+    text = [at("x" * 68, 85, 200 + 20 * place) for place in range(3)]
+    found = lines(at("Số: 1/BC-A", 100, 100), at("Huế, ngày 20", 330, 100), at("TỜ TRÌNH", 295, 130), *text)
+    assert ("TỜ TRÌNH", "") in found

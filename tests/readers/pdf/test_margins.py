@@ -82,3 +82,9 @@ def test_a_centred_line_has_room_on_both_sides() -> None:
     assert centered(line("BÁO CÁO", 280, 343), LEFT, RIGHT)
     assert not centered(line("Sở đã rà", LEFT, RIGHT), LEFT, RIGHT)
     assert not centered(line("Sở đã rà", LEFT, 300), LEFT, RIGHT)
+
+
+def test_recipients_left_of_all_lines_show_that_these_are_first_lines() -> None:
+    going = [line("Sở đã rà soát các", FIRST, RIGHT), line("thủ tục của Sở", FIRST, RIGHT)] * 4
+    assert sides(going)[0] == pytest.approx(FIRST, abs=0.1)
+    assert sides([*going, line("Nơi nhận:", LEFT, 140.0)]) == (None, None)

@@ -122,7 +122,7 @@ def check_offices(context: ProseContext) -> list[Finding]:
 def _own(context: ProseContext) -> _Own | None:
     """The office as the caller or the letterhead names it."""
     lines = [r.text for r in context.readings if r.passage.role == "letterhead"]
-    text = context.facts.issuer or _STATE.sub(" ", " ".join(lines))
+    text = _STATE.sub(" ", context.facts.issuer or " ".join(lines))
     text = text.title() if text.isupper() else text
     if re.match(r"\s*Sở(?!\w)", text):
         return None

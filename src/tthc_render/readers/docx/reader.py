@@ -24,6 +24,7 @@ from tthc_render.readers.docx.placement import (
     place_paragraph,
     tab_segments,
 )
+from tthc_render.readers.docx.revisions import accepted, has_deletions, is_deleted_row
 from tthc_render.readers.docx.sections import first_header, page_numbers, read_sections, section_of
 from tthc_render.readers.docx.styles import ListCounters, Look, Styles, number, tab_stops
 from tthc_render.readers.docx.tables import is_bordered, own_parts, value_of
@@ -79,6 +80,7 @@ class _Reader:
         self.tables = 0
         self._frame: tuple[str, float] = ("", 0.0)
         self._last: Shape | None = None
+        self._revised = False
         self._looks = Looks(self.styles)
         self._lists = ListCounters(self.styles)
 
@@ -95,9 +97,11 @@ class _Reader:
             return Facts("docx", self.package.shown, ())
         known = next(body.iter(f"{W}lastRenderedPageBreak"), None) is not None
         self.page = 1 if known else 0
+        self._revised = has_deletions(root)
         self.sections = read_sections(body)
         self._letterhead_in_header(body)
         self._walk(body, None)
+        length_pt = self.placement.down
         numbers = page_numbers(body, self.package, self.main, self.styles)
         self._notes()
         text = tuple(self.paragraphs)
@@ -114,6 +118,7 @@ class _Reader:
             font_uses(text),
             pages,
             keywords="" if core is None else core.findtext("{*}keywords") or "",
+            length_pt=length_pt,
         )
 
     def _letterhead_in_header(self, body: etree._Element) -> None:
@@ -133,7 +138,7 @@ class _Reader:
         )
 
     def _walk(self, parent: etree._Element, column: _Column | None) -> None:
-        for child in parent:
+        for child in accepted(parent) if self._revised else parent:
             if child.tag == _P:
                 self._paragraph(child, column or self._page_column())
             elif child.tag == _TBL:
@@ -156,6 +161,8 @@ class _Reader:
         chain = [item.find(f"{W}tblPr") for item in self.styles.chain(style)]
         layers = [layer for layer in (*chain, properties) if layer is not None]
         rows = own_parts(table, table, "tr")
+        if self._revised:
+            rows = [row for row in rows if not is_deleted_row(row)]
         grid = is_bordered(layers) or any(is_bordered([cell]) for cell in table.iter(f"{W}tcPr"))
         if grid and not outer.cell:
             self._mark_table()

@@ -18,6 +18,12 @@ SPACE_EM: Final = 0.12
 RAISED: Final = 0.8
 RAISED_PT: Final = 0.7
 """Letters lowered in a footnote of 10 pt are 0.8 pt below the others."""
+EVEN_PT: Final = 1.2
+"""Runs whose base lines differ by less are on one line."""
+MARK_LETTERS: Final = 4
+"""Raised letters, which come before their line, are no more than so many; longer ones are a line of small print."""
+MARK_GAP_EM: Final = 0.6
+LONG_SHARE: Final = 0.45
 SAME_MIDDLE: Final = 25.0
 NEAR_EM: Final = 3.2
 # Where a line on the left side ends and one on the right side begins, however near they are.
@@ -91,7 +97,7 @@ def page_lines(page: PdfPage) -> list[PdfLine]:
         beside = [other for other in free if other is not line and abs(other.base - line.base) < 0.6 * line.size]
         if beside:
             line.half = "left" if line.left < min(other.left for other in beside) else "right"
-    _spread_halves(free, page.width / 2)
+    _spread_halves(free, _middles(free, page.width))
     return out
 
 
@@ -99,12 +105,20 @@ def _row_of(run: TextRun, rows: list[_Row]) -> _Row | None:
     """The row of a run; raised and lowered letters belong to the row they touch."""
     for row in reversed(rows[-4:]):
         main = row.main
-        slack = 0.3 * max(run.size, main.size) if run.size < main.size * RAISED else 1.2
-        if main.size < run.size * RAISED:
+        slack = EVEN_PT
+        if run.size < main.size * RAISED and any(_touch(run, other) for other in row.runs):
+            slack = 0.3 * main.size
+        elif main.size < run.size * RAISED and sum(len(other.text.strip()) for other in row.runs) <= MARK_LETTERS:
             slack = 0.6 * run.size
         if abs(main.base - run.base) <= slack:
             return row
     return None
+
+
+def _touch(run: TextRun, other: TextRun) -> bool:
+    """Whether two runs are beside each other without a gap, not above each other or in another column."""
+    gap = max(run.left - other.right, other.left - run.right)
+    return -0.2 * run.size <= gap <= MARK_GAP_EM * other.size
 
 
 def _groups(row: list[TextRun], verticals: list[float]) -> list[list[TextRun]]:
@@ -176,10 +190,19 @@ def _cut_pieces(pieces: tuple[TextPiece, ...], cut: int) -> tuple[tuple[TextPiec
     return tuple(before), tuple(after)
 
 
-def _spread_halves(lines: list[PdfLine], middle: float) -> None:
+def _middles(lines: list[PdfLine], width: float) -> tuple[float, ...]:
+    """The middle of the page, and that of its text: margins differ."""
+    long = [line for line in lines if line.right - line.left > LONG_SHARE * width]
+    if not long:
+        return (width / 2,)
+    return width / 2, (min(line.left for line in long) + max(line.right for line in long)) / 2
+
+
+def _spread_halves(lines: list[PdfLine], middles: tuple[float, ...]) -> None:
     """Lines of a column that have no neighbour on their own base line still belong to their half."""
+    middle = middles[0]
     for line in lines:
-        if line.half or abs((line.left + line.right) / 2 - middle) < SAME_MIDDLE:
+        if line.half or any(abs((line.left + line.right) / 2 - place) < SAME_MIDDLE for place in middles):
             continue
         near = [other for other in lines if other.half and -2 < line.base - other.base < NEAR_EM * line.size]
         if line.right < middle + 10 and any(

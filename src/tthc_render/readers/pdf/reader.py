@@ -191,7 +191,7 @@ def _page_paragraphs(
             and flush
             and not line.grid
             and not line.half
-            and abs(before.size - line.size) < 1
+            and any(abs(piece.size_pt - line.size) < 1 for piece in before.pieces)
             and out[ends[-1][1]].section == section.index
             and not _apart(before, line, column)
             and (line.page != before.page or 0 < line.base - before.base < MOST_LINE_EM * line.size)
