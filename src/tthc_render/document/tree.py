@@ -203,7 +203,7 @@ class Chart:
 class Figure:
     """A picture, ``width_mm`` wide, or as wide as it is itself where that is 0; never wider or higher than its page.
 
-    ``path`` is its name. Without ``picture`` it is a file in the folder of the layout. ``alt`` is what is told to those
+    ``path`` is its name. Without ``picture`` it is a file in the folder of the layout. ``alt`` is read out to those
     who cannot see it.
     """
 

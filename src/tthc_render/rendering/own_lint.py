@@ -30,7 +30,7 @@ def lint_painted(
     agreed: Collection[str],
     findings: Findings,
 ) -> Lint:
-    """Of a PDF that was painted directly; ``data`` is read where a sample is due, B651 told where it differs.
+    """Of a PDF that was painted directly; ``data`` is read where a sample is due, B651 where it differs.
 
     ``key`` is its kind of file, ``agreed`` are the kinds that other runs have found to agree.
     """

@@ -1,4 +1,4 @@
-"""Hỏi and ngã: syllables that have only one of the two, and syllables that stand in few words only.
+"""Hỏi and ngã: syllables that have only one of the two, and syllables that occur in few words only.
 
 The lists are ``hook_and_tilde.txt`` (the syllables with each tone) and ``bound_syllables.txt`` (syllable, the frequent
 one it is mistaken for, what may follow, what may precede).

@@ -34,7 +34,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What words of a page come from: a value of the file, and the line that it, or its part, stands in."""
+    """The origin of words of a page: a value of the file, and the line that it, or its part, is in."""
 
     path: Keys
     line: int
@@ -214,7 +214,7 @@ def _frame(pages: Sequence[pdfium.PdfPage], document: Document, finder: PathFind
         for key, lines in waiting:
             found = [box for line in lines for box in _found(page, text, line)]
             yield from (Spot(number, box, finder.target(("van_ban", key))) for box in found)
-            if not found and (key, lines) in below:  # what stands at the top stands on the first page
+            if not found and (key, lines) in below:  # what is at the top is on the first page
                 left.append((key, lines))
         waiting = left
         if not waiting:
@@ -222,7 +222,7 @@ def _frame(pages: Sequence[pdfium.PdfPage], document: Document, finder: PathFind
 
 
 def _found(page: pdfium.PdfPage, text: pdfium.PdfTextPage, line: str) -> Iterator[Box]:
-    """Where the beginning of a line stands on a page."""
+    """The place of the beginning of a line on a page."""
     words = " ".join(line.split())[:FRAME_WORDS].strip()
     if len(words) < 3:
         return

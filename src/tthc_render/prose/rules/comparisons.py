@@ -169,7 +169,7 @@ def _subject(reading: Reading, before: Sequence[Quantity], last: Quantity, unit:
 
 
 def _range(new: Quantity, old: Quantity) -> tuple[Decimal, Decimal]:
-    """The least and the greatest ratio that the printed values may stand for."""
+    """The least and the greatest ratio that the printed values allow."""
     low = (new.count - new.slack) / (old.count + old.slack)
     least = max(old.count - old.slack, old.step / 10)
     return low, (new.count + new.slack) / least

@@ -1,7 +1,7 @@
 """Documents whose date is known: a wrong date P603 (P611 where it is a matter of every year), a wrong number P613.
 
 ``known_documents.yaml`` lists documents by number, ``known_laws.yaml`` laws by name. A number is called wrong only
-where date, type and issuer are those of a known document, the words beside it speak of its matter, and one slip of
+where date, type and issuer are those of a known document, the words beside it name its matter, and one slip of
 typing leads from one number to the other.
 """
 
@@ -78,7 +78,7 @@ def _key(number: str) -> str:
 
 @functools.cache
 def _by_day() -> dict[tuple[date, str], list[KnownDocument]]:
-    """The documents with a matter by their day and what stands in their number beside the figures."""
+    """The documents with a matter by their day and the letters of their number."""
     out: dict[tuple[date, str], list[KnownDocument]] = {}
     for document in _documents().values():
         if document.topic:

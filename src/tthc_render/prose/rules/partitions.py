@@ -32,7 +32,7 @@ _SOME = re.compile(
 )
 _COLON = re.compile(r"[^.;:,()\d]{0,60}:\s{0,2}(?:có\s{1,2}|gồm\s{1,2})?$")
 _NEXT = re.compile(r"[^.:()\d]{0,70}[,;](?:\s{1,2}và)?\s{1,2}$|[^.:;()\d]{0,70}\svà\s{1,2}$")
-# "…: ô tô 2.318 trường hợp, mô tô 7.402 trường hợp": the label stands before its number; it may have commas of its own.
+# "…: ô tô 2.318 trường hợp, mô tô 7.402 trường hợp": the label comes before its number; it may have commas of its own.
 _LABEL = r"(?:[^.:;()\d]|(?:loại|hạng|mức|cấp|lớp|nhóm|bậc) \d:?){1,90}"
 _SHARE = r"(?:\s?\(\d{1,3}(?:,\d{1,2})?%\))?"
 _LABEL_NEXT = re.compile(rf"[^.:;,()\d]{{0,50}}{_SHARE}(?:[,;]|\svà)\s{_LABEL}:?\s")

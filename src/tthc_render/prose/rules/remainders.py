@@ -162,7 +162,7 @@ def _one_slip_off(reading: Reading, rest: Quantity, at: int) -> Iterator[Finding
     """``tiếp nhận 9.418 hồ sơ, ban hành 9.206 quyết định, 47 trường hợp không đủ điều kiện, còn 156 hồ sơ``.
 
     The parts are counted by other nouns, so only a figure of three digits and more that one slip of typing would mend
-    is told.
+    is reported.
     """
     before = reading.counts[max(0, at - 4) : at]
     wholes = [

@@ -157,7 +157,7 @@ def _is_change(reading: Reading, count: Quantity) -> bool:
 def of_any(reading: Reading, percent: Quantity) -> Iterator[Share]:
     """``xảy ra 58 vụ, …, làm rõ 52 vụ với 79 đối tượng, đạt tỷ lệ 89,7%``: counts that the share is a slip away from.
 
-    Nothing names the base, so a share that no pair of counts gives is told only where one slip explains it.
+    Nothing names the base, so a share that no pair of counts gives is reported only where one slip explains it.
     """
     lead = reading.text[max(0, percent.start - 24) : percent.start]
     if not _LOOSELY.search(lead):

@@ -113,7 +113,7 @@ def _sum_finding(
 def _companions_fill(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
     """``482 quyết định với 3.918 triệu đồng, trong đó … 207 quyết định (2.415 triệu), … 265 (1.503 triệu)``.
 
-    What stands in brackets behind the parts adds up to another figure beside the total: the list is complete.
+    The brackets behind the parts add up to another figure beside the total: the list is complete.
     """
     behind = [next((x for x in reading.counts if x.start > part.end), None) for part in parts]
     pairs = [(x, part) for x, part in zip(behind, parts, strict=True) if x and x.start - part.end < ASIDE]
