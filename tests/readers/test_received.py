@@ -22,7 +22,7 @@ def rendered(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "out" / "so-mau" / "2024-Q2"
 
 
-@pytest.mark.parametrize("kind", ["docx"])
+@pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_a_rendered_file_holds_its_report_and_says_the_same(rendered: Path, kind: str) -> None:
     found = read_received(rendered / f"ngan.{kind}")
     assert found.record is not None

@@ -13,6 +13,7 @@ from tthc_render.formats.printed import Difference, differences, printed_of_json
 from tthc_render.formats.record import FIGURES, Record, RecordError, json_object, read_docx_record, read_pdf_record
 from tthc_render.readers.docx.printed import printed_in_docx
 from tthc_render.readers.facts import FileKind
+from tthc_render.readers.pdf.printed import UntaggedError, printed_in_pdf
 from tthc_render.readers.read import FILE_KINDS, with_file
 
 
@@ -51,6 +52,8 @@ def received_in(data: bytes, kind: FileKind) -> Received:
         return Received(None, damage=str(error))
     except (ValueError, json.JSONDecodeError) as error:
         return Received(None, damage=str(error))
-    if kind == "pdf":
-        return Received(record, not_compared="chưa đối chiếu được tệp PDF")
-    return Received(record, tuple(differences(wanted, printed_in_docx(data))))
+    try:
+        paper = printed_in_docx(data) if kind == "docx" else printed_in_pdf(data)
+    except UntaggedError as error:
+        return Received(record, not_compared=str(error))
+    return Received(record, tuple(differences(wanted, paper)))

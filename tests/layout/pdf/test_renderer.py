@@ -167,8 +167,8 @@ def test_metadata_tells_what_the_file_is(whole: bytes) -> None:
     found = pypdfium2.PdfDocument(whole).get_metadata_dict()
     assert (found["Title"], found["Author"], found["Keywords"]) == (STAMP.title, STAMP.author, str(STAMP))
     streams = [zlib.decompress(stream) for stream in re.findall(rb"stream\n(x.*?)\nendstream", whole, re.DOTALL)]
-    (declared,) = (stream for stream in streams if b"pdfaid" in stream)
-    assert re.search(rb'pdfaid:part="3" pdfaid:conformance="B"', declared)
+    assert whole.count(b"<pdfaid:part>3</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>") == 1
+    assert whole.count(b"<pdfuaid:part>1</pdfuaid:part>") == 1
     assert b"/GTS_PDFA1" in b"".join([whole, *streams])
     assert not any(found[key] for key in ("CreationDate", "ModDate"))
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element as Node
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.document.tree import Document, short_name
@@ -24,7 +25,9 @@ from tthc_render.layout.paragraphs import keeps_with_next
 from tthc_render.layout.pdf.attachments import attach_files
 from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID
 from tthc_render.layout.pdf.page_labels import label_pages
+from tthc_render.layout.pdf.structure import structure_of
 from tthc_render.layout.pdf.weasyprint_page import html_page
+from tthc_render.layout.pdf.weasyprint_tags import our_tags
 
 if TYPE_CHECKING:
     import pydyf
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 MAX_REPAIRS: Final = 20
-VARIANT: Final = "pdf/a-3b"
+VARIANT: Final = "pdf/a-3u"
 # Addresses of the layout's files begin like this in every folder, since they change the bytes of the PDF.
 HOME: Final = "file:///bo-cuc/"
 
@@ -87,7 +90,7 @@ def print_pdf(
     """
     new_page: set[int] = set()
     for _ in range(MAX_REPAIRS):
-        pages = _lay_out(html_of(new_page), path, sheets, own_notes=own_notes)
+        pages, root = _lay_out(html_of(new_page), path, sheets, own_notes=own_notes)
         squeezed = _block_that_pushed_a_note([set(page.anchors) for page in pages.pages])
         if squeezed is None:
             break
@@ -95,16 +98,26 @@ def print_pdf(
         if moved in new_page:
             break
         new_page.add(moved)
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), our_tags(structure_of(root)):
         # WeasyPrint leaves the file of its colour profile to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
         starts = _first_pages([set(page.anchors) for page in pages.pages], document)
         finish = functools.partial(_finish, starts=starts, files=files)
-        return bytes(pages.write_pdf(finisher=finish, pdf_identifier=identifier, pdf_variant=VARIANT))
+        return bytes(pages.write_pdf(finisher=finish, pdf_identifier=identifier, pdf_variant=VARIANT, pdf_tags=True))
 
 
-def _finish(_: object, pdf: pydyf.PDF, starts: Mapping[int, str], files: Mapping[str, bytes]) -> None:
+def _finish(pages: Pages, pdf: pydyf.PDF, starts: Mapping[int, str], files: Mapping[str, bytes]) -> None:
     """What WeasyPrint calls when the file is ready but for being written."""
+    from tthc_render.layout.pdf.metadata import add_metadata
+
+    said = pages.metadata
+    add_metadata(
+        pdf,
+        title=said.title or "",
+        author=", ".join(said.authors),
+        keywords=", ".join(said.keywords),
+        producer=pdf.info["Producer"].string if "Producer" in pdf.info else "WeasyPrint",
+    )
     label_pages(pdf, starts)
     if files:
         attach_files(pdf, files)
@@ -122,11 +135,13 @@ def _first_pages(pages: list[set[str]], document: Document) -> dict[int, str]:
     return starts
 
 
-def _lay_out(html: str, path: Path, sheets: tuple[str, ...], *, own_notes: bool) -> Pages:
+def _lay_out(html: str, path: Path, sheets: tuple[str, ...], *, own_notes: bool) -> tuple[Pages, Node]:
+    """The pages, and the page of HTML that they were made from."""
     known = style_sheets(path, sheets)
     page = html_page(html, HOME, known.fetcher, own_notes=own_notes)
     with _refusals(path):
-        return page.render(stylesheets=list(known.sheets), font_config=known.font_config, pdf_variant=VARIANT)
+        pages = page.render(stylesheets=list(known.sheets), font_config=known.font_config, pdf_variant=VARIANT)
+    return pages, page.etree_element
 
 
 @contextlib.contextmanager

@@ -10,13 +10,15 @@ from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.painter import Painter
 from tthc_render.layout.pdf.direct.slices import Rectangle
 from tthc_render.layout.pdf.direct.styles import Style
+from tthc_render.layout.pdf.structure import Element, Structure
 
+TEXT = Element("P")
 NUMBER = Style(size=10.0, line_height=1.107)
 STYLE = PageStyle(200.0, 100.0, (20.0, 10.0, 20.0, 30.0), NUMBER, False, 0.0, 0.0, (0.0, 0.0, 0.0, 0.0))
 
 
 def painted(*lines: TextLine, rectangles: tuple[Rectangle, ...] = (), number: int = 0) -> tuple[str, list[object]]:
-    content, links = Painter().page(Page(STYLE, number, list(lines), list(rectangles)))
+    content, links = Painter(Structure(TEXT)).page(Page(STYLE, number, list(lines), list(rectangles)), 0)
     return content.decode(), list(links)
 
 
@@ -49,6 +51,6 @@ def test_the_page_number_is_in_the_middle_above_the_text() -> None:
 
 
 def test_a_link_covers_its_words() -> None:
-    _, (link,) = painted(TextLine(10.0, 50.0, (Span("xem ", 10.0), Span("đây", 10.0, link="https://a.vn"))))
+    _, (link,) = painted(TextLine(10.0, 50.0, (Span("xem ", 10.0), Span("đây", 10.0, link="https://a.vn")), tag=TEXT))
     assert link.address == "https://a.vn"  # type: ignore[attr-defined]
     assert link.box[0] > 20  # type: ignore[attr-defined]

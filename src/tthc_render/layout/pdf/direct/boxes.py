@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 from xml.etree.ElementTree import Element as Node
 
+from tthc_render.layout.pdf import structure
 from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Element, Style
 
@@ -43,6 +44,13 @@ class NoteBox:
     marker: Span
     gap: float
     spans: tuple[Span, ...]
+    tag: structure.Element | None = None
+
+    @property
+    def label(self) -> structure.Element | None:
+        """What the number before the note belongs to."""
+        first = self.tag.kids[0] if self.tag else None
+        return first if isinstance(first, structure.Element) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ class TextBox:
     style: Style
     lines: tuple[tuple[Span, ...], ...]
     level: int = 0
+    tag: structure.Element | None = None
     is_bare: bool = False
     """Whether its style asks for no room of its own: the text of a cell."""
 
@@ -93,9 +102,10 @@ Box = TextBox | BlockBox | TableBox
 
 @dataclass(slots=True)
 class Reader:
-    """Reads one document; ``notes`` counts its footnotes."""
+    """Reads one document; ``notes`` counts its footnotes, ``meaning`` says what its elements are to a reader."""
 
     notes: int = 0
+    meaning: structure.Structure | None = None
 
     def block(self, node: Node, element: Element) -> Box:
         """The box of a block element."""
@@ -104,14 +114,15 @@ class Reader:
         children = self.children(node, element)
         if len(children) == 1 and isinstance(children[0], TextBox) and not _has_blocks(node, element):
             level = int(node.tag[1]) if re.fullmatch("h[1-6]", node.tag) else 0
-            return TextBox(element.style, children[0].lines, level)
+            return TextBox(element.style, children[0].lines, level, children[0].tag)
         return BlockBox(element.style, children)
 
     def children(self, node: Node, element: Element) -> tuple[Box, ...]:
         """The boxes inside an element: its blocks, or its text as one paragraph."""
         if not _has_blocks(node, element):
             lines = self._lines(node, element)
-            return (TextBox(element.text_style, lines, is_bare=True),) if any(lines) else ()
+            tag = self.meaning.at(node) if self.meaning else None
+            return (TextBox(element.text_style, lines, tag=tag, is_bare=True),) if any(lines) else ()
         out = []
         if (node.text or "").strip():
             raise NotCoveredError(f"HTML: chữ cạnh khối trong <{node.tag}>")
@@ -166,6 +177,7 @@ class Reader:
             Span(text, marker.size, marker.bold, marker.italic, marker.rise),
             marker.margin[1] or 0.0,
             lines[0],
+            self.meaning.at(node) if self.meaning else None,
         )
         return Span(text, call.size, call.bold, call.italic, call.rise + around.rise, note=note)
 

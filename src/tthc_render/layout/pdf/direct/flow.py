@@ -350,7 +350,7 @@ def _set_lines(box: TextBox, x: float, width: float, note_width: float) -> Itera
     indent = style.indent
     for part in box.lines:
         if not part:  # an empty line between two forced line ends
-            yield TextLine(x, baseline, ()), []
+            yield TextLine(x, baseline, (), tag=box.tag), []
         for line, spans, is_last in broken(part, width, indent):
             word_spacing, at = 0.0, x + indent
             if style.align == "justify":
@@ -359,7 +359,7 @@ def _set_lines(box: TextBox, x: float, width: float, note_width: float) -> Itera
                 room = width - indent - line
                 at += room / 2 if style.align == "center" else room
             notes = [_note(span.note, note_width) for span in spans if span.note]
-            yield TextLine(at, baseline, spans, word_spacing), notes
+            yield TextLine(at, baseline, spans, word_spacing, box.tag), notes
             indent = 0.0
 
 
@@ -380,8 +380,8 @@ def _note(note: NoteBox, note_width: float) -> NoteLines:
         justified = style.align == "justify" and not is_last
         word_spacing = _word_spacing(spans, note_width - right - indent - used) if justified else 0.0
         if not number:
-            lines.append(TextLine(0.0, baseline, (note.marker,)))
-        lines.append(TextLine(indent, number * height + baseline, spans, word_spacing))
+            lines.append(TextLine(0.0, baseline, (note.marker,), tag=note.label))
+        lines.append(TextLine(indent, number * height + baseline, spans, word_spacing, note.tag))
     count = max((int(line.baseline // height) + 1 for line in lines), default=1)
     return NoteLines(count * height, lines)
 

@@ -12,6 +12,7 @@ from tthc_render.layout.line_breaking import BreakableText, Piece
 from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Style
+from tthc_render.layout.pdf.structure import Element
 
 SURE_PT: Final = 0.01
 """Room that must be left for a text to be one line without a closer look."""
@@ -29,6 +30,8 @@ class TextLine:
     baseline: float
     spans: tuple[Span, ...]
     word_spacing: float = 0.0
+    tag: Element | None = None
+    """What the line belongs to; None for what is no part of the text, as page numbers."""
 
 
 def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple[float, tuple[Span, ...], bool]]:

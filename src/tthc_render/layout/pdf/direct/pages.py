@@ -90,7 +90,7 @@ def _page(slices: Sequence[Slice], style: PageStyle, number: int, *, keeps_gap: 
 def _place(page: Page, drawn: Sequence[TextLine | Rectangle], x: float, y: float) -> None:
     for thing in drawn:
         if isinstance(thing, TextLine):
-            page.lines.append(TextLine(thing.x + x, thing.baseline + y, thing.spans, thing.word_spacing))
+            page.lines.append(TextLine(thing.x + x, thing.baseline + y, thing.spans, thing.word_spacing, thing.tag))
         else:
             page.rectangles.append(Rectangle(thing.x + x, thing.y + y, thing.width, thing.height))
 

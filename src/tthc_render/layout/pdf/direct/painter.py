@@ -13,6 +13,8 @@ from tthc_render.layout.pdf.direct.glyphs import FACES, encoded
 from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, width_of
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.slices import Rectangle
+from tthc_render.layout.pdf.direct.tags import END, RULES, Marks
+from tthc_render.layout.pdf.structure import Structure
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,9 @@ class Link:
 
 @dataclass(slots=True)
 class Painter:
-    """Paints pages; ``texts`` are the texts of each face so far."""
+    """Paints pages; ``texts`` are the texts of each face so far. What is painted is hung on ``meaning``."""
 
+    meaning: Structure
     texts: tuple[set[str], ...] = field(default_factory=lambda: tuple(set() for _ in range(FACES)))
 
     @property
@@ -34,21 +37,24 @@ class Painter:
         """The characters of each face."""
         return tuple(set().union(*texts) for texts in self.texts)
 
-    def page(self, page: Page) -> tuple[bytes, list[Link]]:
-        """The content of a page, and its links."""
+    def page(self, page: Page, number: int) -> tuple[bytes, list[Link]]:
+        """The content of the page ``number``, counted from 0, and its links."""
         height = page.style.height
+        marks = Marks(self.meaning, number)
         # Rectangles that are drawn twice, as neighbouring cells do, are drawn once.
         out = list(dict.fromkeys([_rectangle(item, height) for item in page.rectangles]))
+        if out:
+            out = [RULES, *out, END]
         links: list[Link] = []
         out.append("BT")
         for line in lines_of(page):
             if line.spans:
-                self._line(line, height, out)
-                links += _links(line, height)
-        out.append("ET")
+                self._line(line, height, out, marks)
+                links += [link for link in _links(line, height) if marks.takes_link(line)]
+        out += [*marks.end(), "ET"]
         return "\n".join(out).encode("ascii"), links
 
-    def _line(self, line: TextLine, page_height: float, out: list[str]) -> None:
+    def _line(self, line: TextLine, page_height: float, out: list[str], marks: Marks) -> None:
         out.append(f"1 0 0 1 {_number(line.x)} {_number(page_height - line.baseline)} Tm")
         last_face, size, rise = -1, 0.0, 0.0
         shown: list[str] = []
@@ -56,6 +62,12 @@ class Painter:
             face = span.bold + 2 * span.italic
             text = span.text.replace(_NO_BREAK_SPACE, " ")
             self.texts[face].add(text)
+            owner = marks.owner(line, span)
+            if marks.changes(owner):
+                if shown:
+                    out.append(_shown(shown))
+                    shown = []
+                out += marks.begin(owner)
             if face != last_face or span.size != size or rise != span.rise:
                 if shown:
                     out.append(_shown(shown))

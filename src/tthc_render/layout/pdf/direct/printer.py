@@ -14,6 +14,7 @@ from tthc_render.layout.pdf.direct.flow import slices_of
 from tthc_render.layout.pdf.direct.page_styles import PageStyle, page_style
 from tthc_render.layout.pdf.direct.pages import Page, pages_of
 from tthc_render.layout.pdf.direct.styles import Element, root_element
+from tthc_render.layout.pdf.structure import Structure, structure_of
 
 
 def print_page(
@@ -34,13 +35,15 @@ def print_page(
         root = ElementTree.fromstring(html.strip())
     except ElementTree.ParseError as error:
         raise NotCoveredError(f"HTML: {error}") from error
-    pages = laid_out(root, sheets)
+    meaning = structure_of(root)
+    pages = laid_out(root, sheets, meaning)
     head = root.find("head")
     meta = {item.get("name", ""): item.get("content", "") for item in root.iter("meta")}
     title = "" if head is None else (head.findtext("title") or "")
     restarts = [number for number, page in enumerate(pages) if page.style.restarts]
     data = pdf_of(
         pages,
+        meaning,
         labels=dict(zip(restarts, prefixes, strict=True)) if len(restarts) == len(prefixes) else {},
         title=title,
         author=meta.get("author", ""),
@@ -52,8 +55,8 @@ def print_page(
     return data, pages
 
 
-def laid_out(root: ElementTree.Element, sheets: tuple[str, ...]) -> list[Page]:
-    """The pages of the document ``root``."""
+def laid_out(root: ElementTree.Element, sheets: tuple[str, ...], meaning: Structure | None = None) -> list[Page]:
+    """The pages of the document ``root``; ``meaning`` is its structure."""
     html = _html_element(sheets)
     if root.keys() not in ([], ["lang"]):
         raise NotCoveredError("HTML: <html> có thuộc tính lạ")
@@ -65,7 +68,7 @@ def laid_out(root: ElementTree.Element, sheets: tuple[str, ...]) -> list[Page]:
     def style_of(name: str, first: bool) -> PageStyle:
         return _page_style(sheets, name, first)
 
-    box = Reader().block(body, element_of(body, html))
+    box = Reader(meaning=meaning).block(body, element_of(body, html))
     widths = {name: _width(style_of(name, True)) for name in {"", *_names(sheets)}}
     slices = slices_of(box, widths)
     return pages_of(slices, style_of)

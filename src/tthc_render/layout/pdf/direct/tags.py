@@ -1,0 +1,71 @@
+"""Marked content of a page: which words belong to which element of the structure, and what is no part of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.layout.pdf.direct.boxes import Span
+from tthc_render.layout.pdf.direct.lines import TextLine
+from tthc_render.layout.pdf.structure import Annotation, Content, Element, Structure
+
+RULES: Final = "/Artifact<</Type/Layout>>BDC"
+PAGE_NUMBER: Final = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
+AGAIN: Final = "/Artifact<</Type/Pagination>>BDC"
+END: Final = "EMC"
+
+
+class Marks:
+    """The marks of the page ``number``, made line by line in the order of painting."""
+
+    def __init__(self, meaning: Structure, number: int) -> None:
+        self._meaning, self._page = meaning, number
+        self._count = self._annotations = 0
+        self._open: Element | str | None = None
+        self._link: Element | None = None
+        self._links_of_line: list[Element] = []
+
+    def changes(self, owner: Element | str) -> bool:
+        """Whether ``owner`` is something else than what was painted last."""
+        return owner is not self._open
+
+    def begin(self, owner: Element | str) -> Iterator[str]:
+        """The operators before what belongs to ``owner``."""
+        yield from self.end()
+        self._open = owner
+        if isinstance(owner, str):
+            yield owner
+            return
+        owner.add(Content(self._page, self._count))
+        yield f"/{owner.kind}<</MCID {self._count}>>BDC"
+        self._count += 1
+
+    def end(self) -> Iterator[str]:
+        """The operator behind what was painted last."""
+        if self._open is not None:
+            yield END
+        self._open = None
+
+    def takes_link(self, line: TextLine) -> bool:
+        """Whether the next link of ``line``, which was painted, is one to a reader; in a repeated head it is none."""
+        if line.tag is None or line.tag.is_repeated_on(self._page):
+            return False
+        self._links_of_line.pop(0).add(Annotation(self._page, self._annotations))
+        self._annotations += 1
+        return True
+
+    def owner(self, line: TextLine, span: Span) -> Element | str:
+        """What ``span`` belongs to: an element, or the operator before an artefact. To be asked once for each span."""
+        if line.tag is None:
+            return PAGE_NUMBER
+        if line.tag.is_repeated_on(self._page):
+            return AGAIN
+        if span.note or not span.link:
+            self._link = None
+            return self._meaning.calls[span.note.number - 1] if span.note else line.tag
+        link = self._link
+        if link is None or link.parent is not line.tag or link.title != span.link:
+            link = self._link = line.tag.child("Link", placed=False)
+            link.title = span.link
+        self._links_of_line.append(link)
+        return link

@@ -1,0 +1,113 @@
+"""A structure as objects of a PDF: the tree, the way back from content to it, the names of cells and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pydyf
+
+from tthc_render.layout.pdf.structure import Content, Element, Structure
+
+
+class _Written(pydyf.Object):  # type: ignore[misc]
+    """An object whose text is written here: a report has thousands of them."""
+
+    text = ""
+
+    @property
+    def data(self) -> bytes:
+        """The object as the file has it."""
+        return self.text.encode("ascii")
+
+
+def write_structure(
+    pdf: pydyf.PDF,
+    structure: Structure,
+    pages: Sequence[pydyf.Dictionary],
+    annotations: Sequence[Sequence[pydyf.Dictionary]],
+) -> None:
+    """Put ``structure`` into a ``pydyf.PDF``, whose ``pages`` hold its content and ``annotations`` its links.
+
+    Elements without content are left out. Sets what PDF/UA-1 asks of pages, annotations and the catalogue.
+    """
+    structure.prune()
+    elements = list(structure.document.walk())
+    root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
+    pdf.add_object(root)
+    made = [_new(pdf) for _ in elements]
+    reference = {id(element): item.reference.decode() for element, item in zip(elements, made, strict=True)}
+    page_names = [page.reference.decode() for page in pages]
+    owners: list[dict[int, str]] = [{} for _ in pages]
+    links: list[tuple[pydyf.Dictionary, str]] = []
+    names: dict[str, str] = {}
+    for element, item in zip(elements, made, strict=True):
+        own = reference[id(element)]
+        home = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
+        kids = []
+        for kid in element.kids:
+            if isinstance(kid, Element):
+                kids.append(reference[id(kid)])
+            elif isinstance(kid, Content):
+                owners[kid.page][kid.number] = own
+                inside = str(kid.number)
+                kids.append(
+                    inside if kid.page == home else f"<</Type/MCR/Pg {page_names[kid.page]}/MCID {kid.number}>>"
+                )
+            else:
+                annotation = annotations[kid.page][kid.index]
+                links.append((annotation, own))
+                kids.append(f"<</Type/OBJR/Obj {annotation.reference.decode()}/Pg {page_names[kid.page]}>>")
+        parent = reference[id(element.parent)] if element.parent is not None else root.reference.decode()
+        text = f"<</S/{element.kind}/P {parent}"
+        if kids:
+            text += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+        if home is not None:
+            text += f"/Pg {page_names[home]}"
+        item.text = f"{text}{_attributes(element)}>>"
+        if element.name:
+            names[element.name] = own
+    root["K"] = pydyf.Array([reference[id(structure.document)]])
+    numbers: list[str] = []
+    for index, (page, found) in enumerate(zip(pages, owners, strict=True)):
+        page["Tabs"] = "/S"
+        page["StructParents"] = index
+        row = " ".join(found.get(number, "null") for number in range(max(found, default=-1) + 1))
+        numbers.append(f"{index}[{row}]")
+    for index, (annotation, own) in enumerate(links, len(pages)):
+        annotation["StructParent"] = index
+        numbers.append(f"{index} {own}")
+    parents = _new(pdf)
+    parents.text = "<</Nums[" + " ".join(numbers) + "]>>"
+    root["ParentTree"] = parents.reference
+    root["ParentTreeNextKey"] = len(pages) + len(links)
+    if names:
+        known = _new(pdf)
+        known.text = "<</Names[" + "".join(f"({name}){names[name]}" for name in sorted(names)) + "]>>"
+        root["IDTree"] = known.reference
+    pdf.catalog["StructTreeRoot"] = root.reference
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
+def _attributes(element: Element) -> str:
+    out = f"/ID({element.name})" if element.name else ""
+    if element.kind == "Div" and element.title:
+        out += f"/T {pydyf.String(element.title).data.decode('ascii')}"
+    if element.kind in ("TH", "TD"):
+        inside = f"/Scope/{element.scope}" if element.scope else ""
+        inside += f"/ColSpan {element.columns}" if element.columns > 1 else ""
+        inside += f"/RowSpan {element.rows}" if element.rows > 1 else ""
+        inside += f"/Headers[{''.join(f'({name})' for name in element.headers)}]" if element.headers else ""
+        out += f"/A<</O/Table{inside}>>" if inside else ""
+    if element.kind == "Figure" and element.box:
+        sides = " ".join(f"{side:.2f}" for side in element.box)
+        out += f"/A<</O/Layout/Placement/Block/BBox[{sides}]>>"
+    if element.kind == "Figure" or element.alt:
+        out += f"/Alt {pydyf.String(element.alt or 'Hình').data.decode('ascii')}"
+    return out
+
+
+def _new(pdf: pydyf.PDF) -> _Written:
+    made = _Written()
+    pdf.add_object(made)
+    return made

@@ -1,0 +1,116 @@
+"""Every PDF keeps its claims (PDF/A-3u, PDF/UA-1) and is read aloud as its tree says, by every reader alike."""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+
+import pdfplumber
+import pypdfium2
+import pytest
+from hypothesis import Phase, given, settings
+
+from tests.stories.test_same_text import Case, cases
+from tests.support.documents import docx_of, everything, layout_copy, letter, pdf_of, torture, without_pictures, words
+from tests.support.pdf_claims import artefacts, faults, spoken
+from tests.support.read_aloud import squeezed, words_of
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.document.tree import Document, Heading, Paragraph
+from tthc_render.formats.fonts import LETTERS
+from tthc_render.layout.pdf.engines import Engine
+from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import find_workspace
+
+EXAMPLES = sorted((Path(__file__).parents[2] / "data").glob("*/*.yaml"))
+
+
+@functools.cache
+def example(path: Path) -> tuple[Document, bytes]:
+    library = Library(find_workspace((path,)))
+    document, computed = check_report(path, library, Findings())
+    assert document is not None
+    assert computed is not None
+    return document, render_bytes(document, library, stamp_of(computed, document, "0" * 32), "pdf")[0]
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_examples_keep_their_claims_and_are_read_as_their_tree_says(path: Path) -> None:
+    document, data = example(path)
+    assert faults(data) == []
+    assert squeezed(text for _, text in spoken(data)) == squeezed(words_of(document))
+    assert all(re.fullmatch(r"\d*", text) for text in artefacts(data)[:1])
+
+
+@pytest.mark.parametrize("engine", ["direct", "weasyprint"])
+def test_both_ways_to_pdf_say_the_same(engine: Engine) -> None:
+    document = without_pictures()
+    data = pdf_of(document, engine=engine)
+    assert faults(data) == []
+    assert squeezed(text for _, text in spoken(data)) == squeezed(words_of(document))
+    levels = [kind for kind, text in spoken(data) if kind.startswith("H") and not text.startswith(("Biểu", "Phụ lục"))]
+    assert levels == [f"H{block.level}" for block in document.blocks if isinstance(block, Heading)]
+
+
+def test_pictures_and_long_notes_keep_the_claims(tmp_path: Path) -> None:
+    data = pdf_of(everything(note_sentences=3), layout_copy(tmp_path))
+    assert faults(data) == []
+    assert faults(pdf_of(torture(12), engine="weasyprint"), bookmarks=False) == []
+
+
+# Without shrinking: it takes minutes, and the document that is drawn is small enough to read.
+@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(cases())
+def test_any_document_keeps_the_claims(case: Case) -> None:
+    document = case.document
+    try:
+        data = pdf_of(document, engine="direct")
+    except RenderingFailed:
+        return
+    assert faults(data, bookmarks=False) == []
+    assert squeezed(text for _, text in spoken(data)) == squeezed(words_of(document))
+
+
+def alphabet() -> Document:
+    rows = [" ".join(LETTERS[at : at + 30]) for at in range(0, len(LETTERS), 30)]
+    looks = ({}, {"bold": True}, {"italic": True}, {"bold": True, "italic": True})
+    return letter(blocks=tuple(Paragraph(words(row, **look)) for look in looks for row in rows))
+
+
+@pytest.mark.parametrize("engine", ["direct", "weasyprint"])
+@pytest.mark.parametrize("reader", ["pdfium", "pdfminer", "pdftotext", "mutool"])
+def test_every_letter_is_read_as_typed(engine: Engine, reader: str, tmp_path: Path) -> None:
+    path = tmp_path / "chu.pdf"
+    path.write_bytes(pdf_of(alphabet(), engine=engine))
+    if reader == "pdfium":
+        document = pypdfium2.PdfDocument(path)
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+        document.close()
+    elif reader == "pdfminer":
+        with pdfplumber.open(io.BytesIO(path.read_bytes())) as pdf:
+            text = "".join(char["text"] for page in pdf.pages for char in page.chars)
+    elif shutil.which(reader) is None:
+        pytest.skip(f"{reader} is not installed")
+    else:
+        command = ["pdftotext", path, "-"] if reader == "pdftotext" else ["mutool", "draw", "-F", "txt", path]
+        text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    assert text == unicodedata.normalize("NFC", text)
+    counts = {letter: text.count(letter) for letter in LETTERS}
+    assert {letter: count for letter, count in counts.items() if count < 4} == {}
+
+
+def test_the_word_file_says_its_language_its_heads_and_its_headings() -> None:
+    import zipfile
+
+    with zipfile.ZipFile(io.BytesIO(docx_of(without_pictures()))) as archive:
+        document, styles = (archive.read(f"word/{name}.xml").decode() for name in ("document", "styles"))
+    assert 'w:lang w:val="vi-VN"' in styles
+    assert document.count("<w:tblHeader/>") > 0
+    assert document.count("<w:tblCaption") > 0
+    assert 'w:name w:val="heading 1"' in styles
