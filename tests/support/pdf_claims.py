@@ -383,8 +383,9 @@ def _top(pdf: pikepdf.Pdf) -> Any:
 
 
 def _kids(element: Any) -> list[Any]:
-    kids = element.get("/K", [])
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    if "/K" not in element:
+        return []
+    return list(element.K) if isinstance(element.K, pikepdf.Array) else [element.K]
 
 
 def _elements(kids: list[Any]) -> list[Any]:

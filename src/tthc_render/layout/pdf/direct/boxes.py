@@ -79,6 +79,7 @@ class CellBox:
     children: tuple[Box, ...]
     columns: int
     rows: int
+    tag: structure.Element | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ class Reader:
         """The boxes inside an element: its blocks, or its text as one paragraph."""
         if not _has_blocks(node, element):
             lines = self._lines(node, element)
-            tag = self.meaning.at(node) if self.meaning else None
+            # Boxes of cells are kept by their words; what a cell is to a reader is its own.
+            tag = self.meaning.at(node) if self.meaning and node.tag not in _CELLS else None
             return (TextBox(element.text_style, lines, tag=tag, is_bare=True),) if any(lines) else ()
         out = []
         if (node.text or "").strip():
@@ -215,21 +217,25 @@ class Reader:
         return RowBox(element.style, tuple(cells))
 
     def _cell(self, node: Node, element: Element, columns: int, rows: int) -> CellBox:
+        tag = self.meaning.at(node) if self.meaning else None
         if len(node):
-            return self._made_cell(node, element, columns, rows)
+            return replace(self._made_cell(node, element, columns, rows), tag=tag)
         key = node.text or "", columns, rows
         made = element.cells.get(key)
         if not isinstance(made, CellBox):
             if len(element.cells) >= CELLS_KEPT:
                 element.cells.clear()
             made = element.cells[key] = self._made_cell(node, element, columns, rows)
-        return made
+        return CellBox(made.style, made.children, columns, rows, tag)
 
     def _made_cell(self, node: Node, element: Element, columns: int, rows: int) -> CellBox:
         style = element.style
         if style.width is not None or style.height is not None or any(style.margin):
             raise NotCoveredError("CSS: width, height, margin của ô")
         return CellBox(style, self.children(node, element), columns, rows)
+
+
+_CELLS: Final = frozenset(("td", "th"))
 
 
 _ATTRIBUTES: Final = frozenset(("id", "class", "style", "href", "colspan", "rowspan", "lang"))

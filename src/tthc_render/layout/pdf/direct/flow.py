@@ -202,6 +202,7 @@ class _Rows:
             content = _Content(0.0, [], [])
             for line, notes in _set_lines(child, 0.0, width, self.note_width):
                 line.baseline += y
+                line.tag = child.tag or cell.tag
                 y += high
                 content.drawn.append(line)
                 content.notes += notes
