@@ -37,7 +37,7 @@ def example(path: Path) -> tuple[Document, bytes]:
     document, computed = check_report(path, library, Findings())
     assert document is not None
     assert computed is not None
-    return document, render_bytes(document, library, stamp_of(computed, document, "0" * 32), "pdf")[0]
+    return document, render_bytes(document, library, stamp_of(computed, document, "0" * 32), "pdf").data
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

@@ -35,7 +35,7 @@ def _page(page: Page, number: int, fonts: dict[int, Font]) -> PdfPage:
 def _runs(line: TextLine, fonts: dict[int, Font]) -> Iterator[TextRun]:
     """The runs of a line: its spans, those of one look as one."""
     x = round(line.x, DIGITS)
-    for (number, size, rise), spans in itertools.groupby(line.spans, _look):
+    for (number, size, rise, _), spans in itertools.groupby(line.spans, _look):
         text = "".join([span.text for span in spans]).replace("\u00a0", " ")
         widths = face(number).widths
         scale, more = size / 1000, line.word_spacing
@@ -68,5 +68,7 @@ def _seen(text: str, edges: list[float]) -> tuple[str, list[float]]:
     return "".join([text[place] for place in seen]), [*(edges[place] for place in seen), edges[-1]]
 
 
-def _look(span: Span) -> tuple[int, float, float]:
-    return span.bold + 2 * span.italic, span.size, span.rise
+def _look(span: Span) -> tuple[int, float, float, str]:
+    """What parts runs: the look, and in a tagged file also links and calls of notes."""
+    owner = str(span.note.number) if span.note else span.link
+    return span.bold + 2 * span.italic, span.size, span.rise, owner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.lines import TextLine
-from tthc_render.layout.pdf.direct.tags import AGAIN, END, PAGE_NUMBER, Marks
+from tthc_render.layout.pdf.direct.tags import AGAIN_LINK, END, PAGE_NUMBER, Marks
 from tthc_render.layout.pdf.structure import Content, Element, Structure
 
 
@@ -47,6 +47,6 @@ def test_page_numbers_and_repeated_heads_are_artefacts() -> None:
     head.add(Content(0, 0))
     marks = Marks(Structure(Element("Document")), 1)
     line = TextLine(0.0, 0.0, (Span("A", 10.0, link="https://a.vn"),), tag=head)
-    assert marked(marks, line) == [AGAIN]
+    assert marked(marks, line) == [AGAIN_LINK]
     assert not marks.takes_link(line)
     assert marked(marks, TextLine(0.0, 0.0, (Span("2", 10.0),))) == [END, PAGE_NUMBER]

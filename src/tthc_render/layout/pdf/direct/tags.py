@@ -12,6 +12,7 @@ from tthc_render.layout.pdf.structure import Annotation, Content, Element, Struc
 RULES: Final = "/Artifact<</Type/Layout>>BDC"
 PAGE_NUMBER: Final = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
 AGAIN: Final = "/Artifact<</Type/Pagination>>BDC"
+AGAIN_LINK: Final = "/Artifact <</Type/Pagination>>BDC"
 END: Final = "EMC"
 
 
@@ -59,7 +60,7 @@ class Marks:
         if line.tag is None:
             return PAGE_NUMBER
         if line.tag.is_repeated_on(self._page):
-            return AGAIN
+            return AGAIN_LINK if span.link else AGAIN
         if span.note or not span.link:
             self._link = None
             return self._meaning.calls[span.note.number - 1] if span.note else line.tag
