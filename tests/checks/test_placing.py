@@ -19,3 +19,14 @@ def test_of_equal_figures_the_one_whose_name_is_beside_it(tmp_path: Path) -> Non
     [item] = [item for item in findings if item.code == "P401"]
     line = path.read_text(encoding="utf-8").splitlines()[item.where.line - 1]
     assert line[: item.where.column - 1].endswith("ky_truoc: ")
+
+
+def test_of_equal_figures_the_one_that_is_printed_whatever_stands_beside_it(tmp_path: Path) -> None:
+    """The words beside the number name the other figure: the outline knows better."""
+    content = CONTENT.replace("# KẾT QUẢ", "# KẾT QUẢ\nSố kỳ trước chuyển qua {{ p.moi }}/8 việc, đạt tỷ lệ 70%.")
+    report = REPORT.replace("moi: 3, ky_truoc: 1", "moi: 3, ky_truoc: 3")
+    path = build(tmp_path, report=report, content=content)
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    [item] = [item for item in findings if item.code == "P401"]
+    line = path.read_text(encoding="utf-8").splitlines()[item.where.line - 1]
+    assert line[: item.where.column - 1].endswith("moi: ")

@@ -1,7 +1,8 @@
 """Where in a report's own file a finding belongs: the frame, the narrative, or the figure that a sentence prints.
 
 Sentences of the outline have no line in the report's file. A finding on one goes to the typed figure that the sentence
-prints at that place: of all equal figures the one whose name has most words in common with the words around it.
+prints at that place; of equal figures `provenance` knows which one that is, and only where it cannot be tried out, the
+one whose name has most words in common with the words around it is taken.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.checks.provenance import NUMBER, Provenance, Rebuild
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
@@ -34,7 +36,6 @@ OUTLINE: Final = "\0outline"
 """Name of no file: passages of the outline have it while they are checked, without a line."""
 STRIDE: Final = 10_000_000
 """A passage of the outline has its number times this as its column, so that every finding leads back to it."""
-_NUMBER = re.compile(r"\d[\d.,]*(?<![.,])")
 _TYPED = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AROUND: Final = 90
@@ -54,12 +55,15 @@ def _placed(at: int, passage: Passage, computed: Computed) -> Passage:
     return replace(passage, place=Place(OUTLINE, 0, at * STRIDE))
 
 
-def at_home(found: Sequence[Finding], passages: Sequence[Passage], computed: Computed) -> list[Finding]:
+def at_home(
+    found: Sequence[Finding], passages: Sequence[Passage], computed: Computed, rebuild: Rebuild | None = None
+) -> list[Finding]:
     """The findings, those on the outline placed at the figure that it prints there."""
     names = dict(_names(computed))
+    origins = Provenance(computed, passages, rebuild)
     fallback = replace(computed.report.source.key_place(FIGURES), column=0)
     return [
-        replace(item, where=_at_figure(item, passages, computed, names) or fallback)
+        replace(item, where=_at_figure(item, passages, computed, names, origins) or fallback)
         if item.where.file == OUTLINE
         else item
         for item in found
@@ -74,7 +78,11 @@ def _names(computed: Computed) -> Iterator[tuple[DataPath, str]]:
 
 
 def _at_figure(
-    item: Finding, passages: Sequence[Passage], computed: Computed, names: Mapping[DataPath, str]
+    item: Finding,
+    passages: Sequence[Passage],
+    computed: Computed,
+    names: Mapping[DataPath, str],
+    origins: Provenance,
 ) -> Place | None:
     number, column = divmod(item.where.column, STRIDE)
     passage = passages[number - 1]
@@ -82,10 +90,15 @@ def _at_figure(
     offset = max(0, column - calls)
     source = computed.report.source
     typed = [path for path in names if path in source.marks]
-    numbers = [found for found in _NUMBER.finditer(passage.text) if abs(found.start() - offset) <= _AROUND]
+    numbers = [found for found in NUMBER.finditer(passage.text) if abs(found.start() - offset) <= _AROUND]
     for found in sorted(numbers, key=lambda found: (abs(found.start() - offset), found.start())):
         value = read_printed(found.group())
         equal = [path for path in typed if value is not None and _typed(source.value(path)) == value]
+        if len(equal) > 1:
+            keys = [(str(path[1]), str(path[2])) for path in equal]
+            origin = origins.printed_from(number - 1, found.start(), keys)
+            if origin is not None:
+                return source.place((*FIGURES, *origin))
         if equal:
             words = passage.text[max(0, found.start() - _AROUND) : found.end() + _AROUND // 3].lower()
             near = set(_WORD.findall(words))

@@ -15,6 +15,7 @@ from tthc_render.checks.form_rows import check_form_rows
 from tthc_render.checks.frame import check_frame, without_covered
 from tthc_render.checks.narrative import check_narratives
 from tthc_render.checks.placing import at_home, placed
+from tthc_render.checks.provenance import Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
 from tthc_render.diagnostics.findings import Finding
@@ -34,9 +35,18 @@ AFTER_THE_REPORT = frozenset({"P502", "P503", "P508"})
 
 
 def check_document(
-    computed: Computed, document: Document, library: Library, *, picky: bool = False, tally: Tally | None = None
+    computed: Computed,
+    document: Document,
+    library: Library,
+    *,
+    picky: bool = False,
+    tally: Tally | None = None,
+    rebuild: Rebuild | None = None,
 ) -> list[Finding]:
-    """Findings of the families C2, D31, P3 to P8 and F1, each at the nearest place in the report's own file."""
+    """Findings of the families C2, D31, P3 to P8 and F1, each at the nearest place in the report's own file.
+
+    ``rebuild`` fills the outline again with other figures, to see which of them a sentence prints.
+    """
     passages = placed(from_document(document), computed)
     earlier = earlier_reports(computed, library)
     figures = figures_of(computed) if earlier else {}
@@ -54,7 +64,7 @@ def check_document(
         issuer=_issuer(computed),
         other_units=_beside(computed),
     )
-    found = at_home(check_prose(passages, facts, picky=picky, tally=tally), passages, computed)
+    found = at_home(check_prose(passages, facts, picky=picky, tally=tally), passages, computed, rebuild)
     if early:
         found = [item for item in found if item.code not in AFTER_THE_REPORT]
     own = [

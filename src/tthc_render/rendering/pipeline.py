@@ -73,9 +73,15 @@ def check_report(
         findings.extend(accept(computed, [*loaded, *check_copied(computed.report)]))
         return None, computed
     built = Findings()
-    document = build_document(computed, built, _surroundings(path, computed, library))
+    beside = _surroundings(path, computed, library)
+    document = build_document(computed, built, beside)
     if document is not None:
-        built.extend(check_document(computed, document, library, picky=picky, tally=tally))
+        built.extend(
+            check_document(
+                computed, document, library, picky=picky, tally=tally,
+                rebuild=lambda changed: build_document(changed, Findings(), beside),
+            )
+        )  # fmt: skip
     findings.extend(accept(computed, once_for_a_cause([*loaded, *built])))
     return document, computed
 
