@@ -11,13 +11,16 @@ import contextlib
 import pypdfium2
 
 from tthc_render.diagnostics.errors import TthcError
+from tthc_render.layout.docx import renderer as docx
 from tthc_render.layout.pdf import renderer as pdf
 from tthc_render.layout.pdf.direct.glyphs import FACES, face
+from tthc_render.readers.docx import reader as docx_facts
 from tthc_render.readers.pdf import reader as pdf_facts
+from tthc_render.rendering import own_lint, painted
 from tthc_render.rendering import pipeline as rendering
 
 with contextlib.suppress(TthcError):
     for number in range(FACES):
         face(number)
 
-__all__ = ["pdf", "pdf_facts", "pypdfium2", "rendering"]
+__all__ = ["docx", "docx_facts", "own_lint", "painted", "pdf", "pdf_facts", "pypdfium2", "rendering"]

@@ -49,6 +49,6 @@ def _looked_at(options: Options) -> Iterator[Root]:
 
 
 def _library_folders() -> Iterator[Path]:
-    for name in ("click", "weasyprint"):
+    for name in ("click", "lxml"):
         path = importlib.metadata.distribution(name).locate_file("")
         yield Path(str(path))

@@ -251,10 +251,10 @@ def _context(job: Job) -> BaseContext:
     if "forkserver" not in methods:
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    # WeasyPrint is only loaded for PDF.
-    context.set_forkserver_preload(
-        ["tthc_render.batch.preload" if "pdf" in job.formats else "tthc_render.rendering.pipeline"]
-    )
+    # What prints PDF is only loaded for it.
+    writers = ("rendering.own_lint", "layout.docx.renderer", "readers.docx.reader", "rendering.pipeline")
+    wanted = ("batch.preload",) if "pdf" in job.formats else writers
+    context.set_forkserver_preload([f"tthc_render.{name}" for name in wanted])
     return context
 
 

@@ -27,8 +27,6 @@ from tthc_render.document.tree import Document
 from tthc_render.formats.record import Record, make_record
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import output_path, write_without_loss
-from tthc_render.layout.docx.renderer import render_docx
-from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import PT_PER_MM, Geometry
 from tthc_render.layout.measures import Measures, measure
 from tthc_render.layout.pdf.engines import Engine
@@ -36,7 +34,6 @@ from tthc_render.prose import checker as prose
 from tthc_render.prose.tally import Tally
 from tthc_render.rendering.fingerprint import LAYOUT_FILES, digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
-from tthc_render.rendering.own_lint import lint_painted, lint_read
 from tthc_render.rendering.read_back import Sampling
 from tthc_render.reports.builder import Surroundings, build_document
 from tthc_render.reports.computed import Computed, main_figures
@@ -276,6 +273,8 @@ class _Writing:
         return Output(shown, kind, sha256, seconds, len(data), written, self._lint(made, shown), engine, path.name)
 
     def _lint(self, made: _Made, shown: str) -> Lint:
+        from tthc_render.rendering.own_lint import lint_painted, lint_read
+
         rendered = made.rendered
         if not rendered.pages:
             return lint_read(rendered.data, "docx" if made.kind == "docx" else "pdf", shown)
@@ -352,10 +351,13 @@ def render_bytes(
             known[path.parent] = measure(document, geometry)
         return known[path.parent]
 
+    # What writes files is loaded only for them: a command that checks does without.
     if kind == "docx":
+        from tthc_render.layout.docx.renderer import render_docx
+        from tthc_render.layout.docx.template import load_docx_layout
+
         layout = load_docx_layout(path)
         return Rendered(render_docx(measures(layout.geometry), layout, stamp, record), layout.engine)
-    # What prints PDF files is loaded only for them.
     from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 
     html_layout = load_html_layout(path)

@@ -9,15 +9,16 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
-
-from PIL import Image, ImageFile, ImageOps, UnidentifiedImageError
+from typing import TYPE_CHECKING, Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.tree import Figure, Picture, plain
 from tthc_render.formats.svg import SvgFaultError, svg_facts
 from tthc_render.vietnamese.text import nearest
+
+if TYPE_CHECKING:  # few reports have pictures
+    from PIL import Image
 
 BYTES_MAX: Final = 10_000_000
 SVG_BYTES_MAX: Final = 2_000_000
@@ -137,6 +138,8 @@ def _bytes(path: Path) -> bytes:
 
 def _opened(data: bytes) -> Picture:
     """A PNG or JPEG picture, all of it decoded."""
+    from PIL import Image, UnidentifiedImageError
+
     try:
         with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as image:
             if image.width * image.height > PIXELS_MAX:
@@ -154,6 +157,8 @@ def _opened(data: bytes) -> Picture:
 @contextlib.contextmanager
 def _whole_only() -> Iterator[None]:
     """No picture whose end is missing: WeasyPrint, once loaded, lets Pillow make up the rest."""
+    from PIL import ImageFile
+
     before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         yield
@@ -162,12 +167,16 @@ def _whole_only() -> Iterator[None]:
 
 
 def _pixels(picture: Picture) -> int:
+    from PIL import Image
+
     with Image.open(io.BytesIO(picture.data)) as image:
         return image.width
 
 
 def _plain(image: Image.Image, data: bytes) -> Picture:
     """A PNG or JPEG picture upright and in a colour model that every program prints; its own bytes where it is so."""
+    from PIL import ImageOps
+
     kind = "jpeg" if image.format == "JPEG" else "png"
     turned = image.getexif().get(0x0112, 1) != 1
     dpi = image.info.get("dpi", (DPI_USUAL, DPI_USUAL))[0]
