@@ -162,6 +162,26 @@ def test_no_font_at_all_is_explained(folder: Path, lang: str, words: str) -> Non
         fonts.advance_width("a", 14)
 
 
+def test_a_wheel_brings_the_font_where_the_system_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "site" / fonts.FONT_WHEEL
+    install(home / "fonts", TINOS)
+    (home / "__init__.py").write_text("")
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    monkeypatch.setattr(fonts, "FOLDERS", ())
+    monkeypatch.setattr(fonts.shutil, "which", lambda name: None)
+    monkeypatch.delenv("TTHC_FONTS", raising=False)
+    fonts._search.cache_clear()
+    try:
+        files = fonts.font_files()
+        assert (files.family, files.regular) == ("Tinos", home / "fonts" / "Tinos-Regular.ttf")
+    finally:
+        fonts._search.cache_clear()
+    # A folder that the user names is the only place then.
+    monkeypatch.setenv("TTHC_FONTS", str(tmp_path / "empty"))
+    with pytest.raises(RenderingFailed, match=r"tthc-render\[fonts\]"):
+        fonts.font_files()
+
+
 def test_fontconfig_helps_where_file_names_do_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     names = ("one.ttf", "two.ttf", "three.ttf", "four.ttf")
     install(tmp_path / "store", names)

@@ -11,6 +11,7 @@ import contextlib
 import functools
 import hashlib
 import importlib
+import importlib.util
 import io
 import os
 import shutil
@@ -51,16 +52,20 @@ FAMILIES: Final = (
     ("Liberation Serif", "LiberationSerif-{}.ttf", ("Regular", "Bold", "Italic", "BoldItalic")),
     ("Tinos", "Tinos-{}.ttf", ("Regular", "Bold", "Italic", "BoldItalic")),
 )
+FONT_WHEEL: Final = "pdfboss_fonts"
+"""The package of the extra ``fonts``: the Croscore family under the Open Font License, Tinos among them."""
 # fontconfig's own scales: weight 80 is regular, 200 bold; slant 0 is upright, 100 italic.
 FONTCONFIG_STYLES: Final = ("80 0", "200 0", "80 100", "200 100")
 MESSAGES: Final = {
     "no_font": {
         "vi": "Máy chưa có phông chữ Times New Roman hoặc phông cùng độ rộng chữ (đã tìm trong: {where}). "
         "Hãy cài gói fonts-liberation2: sudo apt-get install fonts-liberation2 "
-        "(Windows, macOS: tthc-render docs cai-dat-windows)",
+        "(Windows, macOS: tthc-render docs cai-dat-windows); hoặc pip install 'tthc-render[fonts]' "
+        "(Python 3.12 trở lên); hoặc đặt biến TTHC_FONTS là thư mục chứa bốn tệp phông chữ.",
         "en": "There is neither Times New Roman nor a font of the same widths (looked in: {where}). "
         "Install the package fonts-liberation2: sudo apt-get install fonts-liberation2 "
-        "(Windows, macOS: tthc-render docs cai-dat-windows)",
+        "(Windows, macOS: tthc-render docs cai-dat-windows); or pip install 'tthc-render[fonts]' "
+        "(Python 3.12 or later); or set TTHC_FONTS to a folder with the four files.",
     },
     "no_letters": {
         "vi": "Phông chữ {file} thiếu {count} chữ tiếng Việt ({some} …). "
@@ -69,9 +74,11 @@ MESSAGES: Final = {
         "Install fonts-liberation2 (not fonts-liberation): sudo apt-get install fonts-liberation2",
     },
     "no_pango": {
-        "vi": "Máy chưa có thư viện dàn trang Pango nên không tạo được PDF ({why}). Hãy cài: "
+        "vi": "Máy chưa có thư viện dàn trang Pango ({why}), mà văn bản này phải in qua WeasyPrint: bố cục HTML đã "
+        "sửa, hoặc có nội dung chưa in thẳng ra PDF được. Hãy cài: "
         "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-        "en": "The library Pango is missing, so no PDF can be made ({why}). Install it: "
+        "en": "The library Pango is missing ({why}), and this document has to be printed by WeasyPrint: its HTML "
+        "layout was changed, or it has what cannot be printed directly. Install it: "
         "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     },
 }
@@ -105,7 +112,7 @@ class FontFiles:
 
 
 def font_files(lang: str = "vi") -> FontFiles:
-    """The files of the text font: Times New Roman, else Liberation Serif 2, else Tinos.
+    """The files of the text font: Times New Roman, else Liberation Serif 2, else Tinos, else those of a wheel.
 
     All four hold every Vietnamese letter. The environment variable TTHC_FONTS, a folder, replaces the
     places where fonts are usually kept. Raises RenderingFailed, in ``lang``, where there is no such font.
@@ -201,6 +208,16 @@ def _search(folder: str) -> FontFiles | tuple[Path, ...]:
 
 
 def _candidates(folders: list[Path], *, ask_fontconfig: bool) -> Iterator[FontFiles]:
+    yield from _named(folders)
+    if ask_fontconfig:
+        yield from _known_to_fontconfig()
+        wheel = importlib.util.find_spec(FONT_WHEEL)
+        if wheel is not None:
+            yield from _named([Path(place) for place in wheel.submodule_search_locations or ()])
+
+
+def _named(folders: list[Path]) -> Iterator[FontFiles]:
+    """Fonts under the usual names of their files."""
     there = _files_by_name(folders)
     for family, pattern, styles in FAMILIES:
         regular, *others = (pattern.format(style).lower() for style in styles)
@@ -208,8 +225,6 @@ def _candidates(folders: list[Path], *, ask_fontconfig: bool) -> Iterator[FontFi
             if all(home in there[name] for name in others):
                 bold, italic, bold_italic = (there[name][home] for name in others)
                 yield FontFiles(path, bold, italic, bold_italic, family)
-    if ask_fontconfig:
-        yield from _known_to_fontconfig()
 
 
 def _files_by_name(folders: list[Path]) -> dict[str, dict[Path, Path]]:
