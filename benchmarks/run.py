@@ -357,11 +357,22 @@ def _with_stand_ins(root: Path, units: int) -> None:
             status = place.stat()
             entries.append(
                 Entry(
-                    library.workspace.shown(path), names.unit, names.period, names.report_type, kind, "ok",
-                    inputs.report(data_hash, names), data_hash, program_digest(), names.others,
-                    place.relative_to(folder).as_posix(), digest_of(b"x"), status.st_size, status.st_mtime_ns,
+                    file=library.workspace.shown(path),
+                    unit=names.unit,
+                    period=names.period,
+                    report_type=names.report_type,
+                    format=kind,
+                    status="ok",
+                    input_hash=inputs.report(data_hash, names),
+                    data_hash=data_hash,
+                    program=program_digest(),
+                    others=names.others,
+                    path=place.relative_to(folder).as_posix(),
+                    output_hash=digest_of(b"x"),
+                    size=status.st_size,
+                    mtime_ns=status.st_mtime_ns,
                 )
-            )  # fmt: skip
+            )
     Manifest(folder).append(entries)
 
 
