@@ -205,7 +205,7 @@ DATA = st.recursive(
 STYLES = st.sampled_from([None, "'", '"', "|", ">"])
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.dictionaries(WORDS, DATA, min_size=1, max_size=4), STYLES, st.booleans())
 def test_whatever_yaml_writes_is_read_back_with_its_places(data: dict[str, Any], style: Any, flow: bool) -> None:
     text = yaml.safe_dump(
