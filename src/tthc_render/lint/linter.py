@@ -61,7 +61,7 @@ def lint_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintRe
 
 
 def _judge(rule: Rule, scene: Scene, missing: tuple[Part, ...]) -> RuleResult:
-    if scene.facts.kind not in rule.formats:
+    if scene.facts.kind not in rule.formats or (rule.signed and not scene.facts.signatures):
         return RuleResult(rule, Status.UNCHECKABLE)
     subjects = scene.subjects(rule.role)
     if not subjects:

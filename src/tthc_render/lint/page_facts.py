@@ -7,12 +7,14 @@ from typing import Final
 
 from tthc_render.lint.fact_values import ALIGNS, Values, margin, pairing, paper, shares, turned
 from tthc_render.lint.paragraph_facts import PARAGRAPH_FACTS
+from tthc_render.lint.seals import SEAL_FACTS
 from tthc_render.lint.views import (
     AppendixView,
     FontView,
     NumberView,
     ParagraphView,
     RuleView,
+    SealView,
     SectionView,
     SignatureView,
     View,
@@ -123,6 +125,7 @@ FACTS: Final[Mapping[type[View], Mapping[str, Callable[..., Values]]]] = {
         "by_field": lambda view: (not view.number.typed,),
     },
     AppendixView: {"restarts": _restarts},
+    SealView: SEAL_FACTS,
     SignatureView: {"pair": lambda view: (pairing(view.lines),)},
 }
 """Every fact that a rule can ask for, by what it is a fact of."""

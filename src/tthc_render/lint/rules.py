@@ -58,7 +58,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule as the file has it; see the head of ``rules.yaml``. ``part`` is a part of kinds, see ``kinds.yaml``."""
+    """One rule as the file has it; see the head of ``rules.yaml``. ``part`` is a part of kinds, see ``kinds.yaml``.
+
+    ``signed``: only a file with a digital signature shows it.
+    """
 
     id: str
     grade: str
@@ -72,6 +75,7 @@ class Rule:
     wrong: str = ""
     right: str = ""
     part: str = ""
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,7 @@ class _RuleRow(TypedDict, total=False):
     wrong: str
     right: str
     part: str
+    signed: bool
 
 
 def _rule(raw: _RuleRow) -> Rule:
@@ -160,6 +165,7 @@ def _rule(raw: _RuleRow) -> Rule:
         wrong=raw.get("wrong", ""),
         right=raw.get("right", ""),
         part=raw.get("part", ""),
+        signed=raw.get("signed", False),
     )
 
 

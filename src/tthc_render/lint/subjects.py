@@ -16,6 +16,7 @@ from tthc_render.lint.fact_values import Values
 from tthc_render.lint.line_parts import plain_words
 from tthc_render.lint.page_facts import FACTS
 from tthc_render.lint.roles import Roles
+from tthc_render.lint.seals import agencys, on_appendix, personal
 from tthc_render.lint.views import (
     AppendixView,
     Evidence,
@@ -23,6 +24,7 @@ from tthc_render.lint.views import (
     NumberView,
     ParagraphView,
     RuleView,
+    SealView,
     SectionView,
     SignatureView,
     View,
@@ -257,6 +259,11 @@ def _state_in_appendix(evidence: Evidence) -> Iterable[Subject]:
             yield _paragraph(evidence, "phu_luc", item, 0, [item])
 
 
+def _seal(view: SealView) -> Subject:
+    """The field of a digital signature."""
+    return Subject(view.field.page, 0, view.field.text[:QUOTE_LETTERS], view, view.field.box_pt)
+
+
 PLACES: Final[Mapping[str, Callable[[Evidence], Iterable[Subject]]]] = {
     "trang": _sections,
     "phong": _fonts,
@@ -269,6 +276,10 @@ PLACES: Final[Mapping[str, Callable[[Evidence], Iterable[Subject]]]] = {
     "kem_theo_ca": _references,
     "khoi_ky": _signature,
     "quoc_hieu_phu_luc": _state_in_appendix,
+    "chu_ky_so": lambda evidence: map(_seal, personal(evidence)),
+    "dau_so": lambda evidence: map(_seal, agencys(evidence)),
+    "ky_phu_luc": lambda evidence: map(_seal, on_appendix(evidence)),
+    "dau_giay": lambda evidence: (),
     **{
         role: lambda evidence, role=role: _rule_lines(evidence, role)  # type: ignore[misc]
         for role in _RULES_UNDER

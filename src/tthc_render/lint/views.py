@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from tthc_render.lint.line_parts import plain_words
 from tthc_render.lint.roles import Roles
-from tthc_render.readers.facts import Facts, FontUse, PageNumber, PageParagraph, RuleLine, Section
+from tthc_render.readers.facts import Facts, FontUse, PageNumber, PageParagraph, RuleLine, Section, SignatureField
 
 
 @dataclass
@@ -124,4 +124,16 @@ class SignatureView:
     lines: tuple[str, ...]
 
 
-View = ParagraphView | RuleView | SectionView | FontView | WholeView | NumberView | AppendixView | SignatureView
+@dataclass(frozen=True, slots=True)
+class SealView:
+    """What a digital signature shows; ``signer`` are title and name that it belongs to, ``person`` the field of who
+    signs where this one is the agency's."""
+
+    field: SignatureField
+    signer: tuple[PageParagraph, PageParagraph] | None = None
+    person: SignatureField | None = None
+
+
+View = (
+    ParagraphView | RuleView | SectionView | FontView | WholeView | NumberView | AppendixView | SignatureView | SealView
+)

@@ -163,12 +163,31 @@ class FontUse:
     same_widths: bool | None = None
 
 
+Ink = Literal["blue", "red", "black", "other", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureField:
+    """The field of a digital signature: its box in points, whether it shows anything, the colour of its picture.
+
+    ``ink`` is "" without a picture; ``sizes_pt`` and ``fonts`` are those of its ``text``.
+    """
+
+    page: int
+    box_pt: tuple[float, float, float, float]
+    shown: bool
+    ink: Ink = ""
+    text: str = ""
+    sizes_pt: tuple[float, ...] = ()
+    fonts: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """All that was read from one file. ``pages`` is 0 where the file does not have it.
 
     ``keywords`` are those of the file's properties. ``length_pt`` is how long the running text of a DOCX
-    is, worked out.
+    is, worked out. ``signatures`` are the signature fields of a signed PDF.
     ``scanned``: the pages are pictures, their text a layer that a machine has recognised.
     """
 
@@ -183,6 +202,7 @@ class Facts:
     scanned: bool = False
     keywords: str = ""
     length_pt: float = 0.0
+    signatures: tuple[SignatureField, ...] = ()
 
 
 def normal(text: str) -> str:

@@ -36,6 +36,7 @@ from tthc_render.readers.pdf.margins import (
     section_at,
     with_margins,
 )
+from tthc_render.readers.pdf.signatures import is_signed, signature_fields
 from tthc_render.readers.pdf.text import PdfPage, Stroke, open_pdf, read_pages
 
 RAGGED_EM: Final = 0.22
@@ -85,10 +86,12 @@ def read_pdf(data: bytes, shown: str) -> Facts:
     document = open_pdf(data, shown)
     try:
         pages = list(read_pages(document, shown))
+        signed = is_signed(document)
         keywords = str(document.get_metadata_value("Keywords"))
     finally:
         document.close()
-    return facts_of(pages, keywords, shown)
+    facts = facts_of(pages, keywords, shown)
+    return replace(facts, signatures=signature_fields(data, shown)) if signed else facts
 
 
 def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:

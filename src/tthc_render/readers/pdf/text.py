@@ -10,7 +10,7 @@ import ctypes
 import functools
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
 from typing import TYPE_CHECKING, Final
@@ -168,12 +168,12 @@ def open_pdf(data: bytes, shown: str) -> pypdfium2.PdfDocument:
     return document
 
 
-def read_pages(document: pypdfium2.PdfDocument, shown: str) -> Iterator[PdfPage]:
-    """The pages of an opened PDF, one after the other."""
+def read_pages(document: pypdfium2.PdfDocument, shown: str, only: Iterable[int] | None = None) -> Iterator[PdfPage]:
+    """The pages of an opened PDF, one after the other: all, or those counted from 0 in ``only``."""
     import pypdfium2
 
     fonts: dict[int, Font] = {}
-    for index in range(len(document)):
+    for index in range(len(document)) if only is None else only:
         try:
             page = document[index]
             yield _page(page, index + 1, fonts, pypdfium2.raw)
