@@ -98,3 +98,23 @@ def test_a_broken_table_is_told_in_vietnamese(name: str, data: bytes, words: str
     assert result.exit_code == 3
     assert result.stderr.startswith(f"Lỗi: {name}: ")
     assert words in result.stderr
+
+
+def test_a_new_unit_says_what_it_lacks_and_what_comes_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(main, ["new", "unit", "so-tu-phap", "--name", "Sở Tư pháp"]).stderr
+    assert "Chưa biết địa danh của so-tu-phap" in told
+    told = CliRunner().invoke(main, ["new", "unit", "ubnd-xa-mau", "--name", "UBND xã Mẫu"]).stderr
+    assert "Chưa biết địa danh" not in told
+    assert "tthc-render new report --unit ubnd-xa-mau" in told
+
+
+def test_an_unfinished_report_is_told_in_a_few_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    report = ["new", "report", "--unit", "ubnd-xa-mau", "--type", "kiem-soat-tthc-quy", "--period"]
+    CliRunner().invoke(main, ["new", "unit", "ubnd-xa-mau", "--name", "UBND xã Mẫu"])
+    CliRunner().invoke(main, [*report, "2026-Q1"])
+    told = CliRunner().invoke(main, [*report, "2026-Q2"])
+    assert told.exit_code == 1
+    assert len(told.stderr.splitlines()) == 6
+    assert "lỗi nữa" in told.stderr

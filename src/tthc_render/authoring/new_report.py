@@ -20,6 +20,8 @@ from tthc_render.reports.loader import load_report
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Unit
 
+ERRORS_TOLD: Final = 3
+"""So many errors of a last report are told; `check` tells all."""
 MODELINE: Final = "# yaml-language-server"
 
 
@@ -137,10 +139,14 @@ def _next_report(library: Library, last: Path, period: str, name: str) -> Draft:
     findings = Findings()
     computed = load_report(last, library, findings)
     if computed is None:
-        reasons = "\n".join(
-            f"{item.where}: {item.code}: {item.message()}" for item in findings if item.severity == "error"
+        errors = [item for item in findings if item.severity == "error"]
+        reasons = "\n".join(f"{item.where}: {item.code}: {item.message()}" for item in errors[:ERRORS_TOLD])
+        more = f"\n… và {len(errors) - ERRORS_TOLD} lỗi nữa" if len(errors) > ERRORS_TOLD else ""
+        shown = workspace.shown(last)
+        raise FoundErrors(
+            f"{shown} còn lỗi nên chưa lập được báo cáo kỳ sau:\n{reasons}{more}\n"
+            f"Sửa cho hết lỗi (tthc-render check {shown}); báo cáo ấy không cần nữa thì chuyển ra khỏi data/."
         )
-        raise FoundErrors(f"{workspace.shown(last)} còn lỗi nên chưa lập được báo cáo kỳ sau:\n{reasons}")
     new_period = next_period_of(computed.report.period, period)
     loaded = _checked_type(library, computed.loaded.type.ma, computed.report.unit, new_period)
     path = last.parent / (_file_name(name) or f"{new_period.code}-{loaded.type.ma}.yaml")

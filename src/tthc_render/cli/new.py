@@ -52,10 +52,15 @@ def unit(code: str, name: str, level: str | None, parent: str) -> None:
       tthc-render new unit ubnd-xa-mau --name "UBND xã Mẫu" --level xa --parent ubnd-tinh-mau
     """
     from tthc_render.authoring.new_unit import new_unit
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.reports.library import Library
 
     workspace = find_workspace(())
     path = new_unit(workspace, code, name=name, level=level or "", parent=parent)
     echo(workspace.shown(path))
+    entry = Library(workspace).units(Findings())
+    if entry is not None and code in entry.units and not entry.units[code].dia_danh:
+        echo(f"Chưa biết địa danh của {code}: ghi dia_danh ở cuối tệp, in trước ngày tháng.", err=True)
     echo(
         "Xem lại tên in, ký hiệu và địa danh của đơn vị vừa thêm ở cuối tệp; rồi lập báo cáo: "
         f"tthc-render new report --unit {code}",
