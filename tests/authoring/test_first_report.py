@@ -52,3 +52,20 @@ def test_optional_figures_are_remarks(library: Library) -> None:
     assert "kiem_toan" not in data["chi_tieu"]
     assert "  # kiem_toan: " in text
     assert "    # xuat_nhap_khau_tw: null" in text
+
+
+@pytest.mark.parametrize(
+    ("unit", "first", "addressee"),
+    [("ubnd-tinh-mau", "Văn phòng Chính phủ", False), ("ubnd-xa-le", "Thường trực Đảng ủy, HĐND xã", True)],
+)
+def test_only_a_province_writes_to_the_government(library: Library, unit: str, first: str, addressee: bool) -> None:
+    if unit == "ubnd-xa-le":
+        new_unit(library.workspace, unit, name="UBND xã Lẻ", level="xa")
+        text = library.workspace.data.joinpath("units.yaml").read_text(encoding="utf-8")
+        head, entry = text.rsplit("- ma:", 1)
+        text = head + "- ma:" + "\n".join(line for line in entry.split("\n") if "cap_tren:" not in line)
+        library.workspace.data.joinpath("units.yaml").write_text(text, encoding="utf-8")
+        library = Library(library.workspace)
+    text, data = drafted(library, unit, "kiem-soat-tthc-quy", "2026-Q1")
+    assert data["van_ban"]["noi_nhan"][0] == first
+    assert ("# kinh_gui:" in text) is addressee

@@ -85,10 +85,14 @@ class FirstReport:
         month = f"thang: {day.month}, nam: {day.year}"
         yield f"  ngay: {{{month}}} # ký rồi thì ghi như: ngay: 20/{day.month}/{day.year}"
         receiver = self.unit.noi_nhan_bao_cao
+        at_the_top = self.unit.cap in (Level.PROVINCE, Level.CENTRAL)
         if receiver:
             yield f"  kinh_gui: [{scalar(receiver)}]"
+        elif not at_the_top:
+            yield "  # kinh_gui: [UBND tỉnh …] # bỏ dấu # rồi ghi nơi nhận; khai cap_tren ở data/units.yaml thì tự có"
         yield "  noi_nhan: # không ghi dấu gạch và dấu chấm phẩy: chương trình tự thêm"
-        for name in (*(("Như trên",) if receiver else ("Văn phòng Chính phủ",)), *self.recipients()):
+        first = ("Như trên",) if receiver else ("Văn phòng Chính phủ",) if at_the_top else ()
+        for name in (*first, *self.recipients()):
             yield f"    - {scalar(name)}"
         yield f"  luu: {'VT' if self.unit.cap in (Level.COMMUNE, Level.OFFICE) else 'VT, VP'}"
         authority = self.unit.co_quan.authority or ("THỦ TRƯỞNG ĐƠN VỊ",)
