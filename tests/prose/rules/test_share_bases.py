@@ -38,3 +38,7 @@ def test_what_may_be_right_is_silent(text: str) -> None:
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_contradicts_itself_is_said(text: str, code: str, words: str) -> None:
     assert [(item.code, words in f"{item.message()} {item.hint()}") for item in _found(text)] == [(code, True)]
+
+
+def test_a_rate_of_something_else_is_no_share_of_the_count_before() -> None:
+    assert _found("Tiếp nhận 817 hồ sơ; đã giải quyết 776 hồ sơ, đúng và trước hạn đạt 99,48%.") == []
