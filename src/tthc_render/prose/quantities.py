@@ -65,7 +65,8 @@ _FIRST_WORD = re.compile(r"\s{0,3}(\w+)")
 _UNIT_WORDS = frozenset(noun.split()[0] for noun in UNITS)
 _LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
 _OTHER_NOUN = re.compile(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
-_LABEL_CUT = re.compile(r"[;,()]|\.\s|:\s|\d[.,]?\s")
+# Up to the last mark or number.
+_LABEL_CUT = re.compile(r".*(?:[;,()]|\.\s|:\s|\d[.,]?\s)", re.DOTALL)
 _AFTER_CUT = re.compile(r"[;,.():]|\d")
 _HEDGE = re.compile(
     r"(?<!\w)(?P<word>gần|hơn|(?<!cấp )trên|khoảng|xấp xỉ|chừng|ngót|dưới|tối thiểu|tối đa|ít nhất"
@@ -175,13 +176,17 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
     )  # fmt: skip
 
 
+def _last_word(before: str) -> str:
+    words = before.rsplit(None, 1)
+    return words[-1].lower().lstrip(_QUOTES) if words else ""
+
+
 def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str] | None) -> bool:
     """Does the number name a year, an article, a level?"""
     if "." in found.group():
         return False  # nothing is numbered in thousands
     before = text[max(0, found.start() - 30) : found.start()]
-    near = before.split()
-    last = near[-1].lower().lstrip(_QUOTES) if near else ""
+    last = _last_word(before)
     if last[-1:] in "0123456789,-–":
         last = ""
     if (not last or last in _ORDINAL_WORDS) and _ORDINAL.search(before):
@@ -220,8 +225,7 @@ def _step(digits: str) -> Decimal:
 
 def _hedge(text: str, start: int, end: int) -> str:
     before = text[max(0, start - 24) : start]
-    near = before.split()
-    found = _HEDGE.search(before) if near and near[-1].lower().lstrip(_QUOTES) in _HEDGE_WORDS else None
+    found = _HEDGE.search(before) if _last_word(before) in _HEDGE_WORDS else None
     share = text[end : end + 2].lstrip().startswith("%")
     if found and (share or not (found["word"].lower() == "trên" and _OUT_OF.search(before))):
         return found["word"].lower()
@@ -244,8 +248,8 @@ def _tokens(text: str, taken: Sequence[Span]) -> Iterator[re.Match[str]]:
 
 def _label(before: str) -> str:
     text = before.rstrip().removesuffix(":")
-    cuts = [found.end() for found in _LABEL_CUT.finditer(text)]
-    return (text[cuts[-1] :] if cuts else text).strip()
+    cut = _LABEL_CUT.match(text)
+    return (text[cut.end() :] if cut else text).strip()
 
 
 def _after(rest: str) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
 from itertools import pairwise
+from typing import Generic, TypeVar
 
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.quantities import read_quantities, read_ratios
@@ -31,6 +31,7 @@ ISSUERS = (
     "UBND thành phố", "HĐND tỉnh", "HĐND huyện", "HĐND xã", "Tỉnh ủy", "Huyện ủy",
 )  # fmt: skip
 
+T = TypeVar("T")
 _WORDS = re.compile(r"\w+")
 # A look-behind after the first letter lets the engine leap to the letters that can start a match.
 _SLASHED = re.compile(r"(\d(?<![\d/.,\w]\d)\d{0,3})/(\d{1,4})/(\d{4})(?![\d/])")
@@ -60,6 +61,19 @@ _OPAQUE = re.compile(
 )
 
 
+class _once(Generic[T]):
+    """``functools.cached_property`` without its lock (Python 3.12 has none), which costs as much as a short reading."""
+
+    def __init__(self, read: Callable[[Reading], T]) -> None:
+        self.read = read
+        self.name = read.__name__
+        self.__doc__ = read.__doc__
+
+    def __get__(self, reading: Reading, owner: type[Reading]) -> T:
+        value = reading.__dict__[self.name] = self.read(reading)
+        return value
+
+
 class Reading:
     """All that is read in one passage, each computed once, on first use."""
 
@@ -72,17 +86,17 @@ class Reading:
         """Note that a rule has held these numbers against others, whatever came of it."""
         self.compared.update(span.start for span in spans)
 
-    @cached_property
+    @_once
     def low(self) -> str:
         """The text in small letters."""
         return self.text.lower()
 
-    @cached_property
+    @_once
     def words(self) -> list[str]:
         """All words and numbers, in small letters."""
         return _WORDS.findall(self.low)
 
-    @cached_property
+    @_once
     def vocabulary(self) -> frozenset[str]:
         """The words, each once."""
         return frozenset(self.words)
@@ -91,22 +105,22 @@ class Reading:
         """Is any of these words in the text? A guard for patterns that need one of them."""
         return not self.vocabulary.isdisjoint(words)
 
-    @cached_property
+    @_once
     def unknown_words(self) -> frozenset[str]:
         """Words, in small letters, that are no known syllables; also numbers and what is stuck to them."""
         return self.vocabulary - known_syllables()
 
-    @cached_property
+    @_once
     def sentences(self) -> list[Span]:
         """The sentences, as far as marks and capitals show them."""
         return sentences(self.text)
 
-    @cached_property
+    @_once
     def dates(self) -> tuple[DateSeen, ...]:
         """All dates."""
         return tuple(read_dates(self.text))
 
-    @cached_property
+    @_once
     def windows(self) -> tuple[Window, ...]:
         """All pairs ``từ ngày … đến ngày …`` (a dash may replace "đến")."""
         out = []
@@ -116,32 +130,32 @@ class Reading:
                 out.append(Window(first.start, last.end, first, last))
         return tuple(out)
 
-    @cached_property
+    @_once
     def citations(self) -> tuple[Citation, ...]:
         """All documents cited by number."""
         return tuple(_citations(self.text, self.dates))
 
-    @cached_property
+    @_once
     def quantities(self) -> tuple[Quantity, ...]:
         """All numbers outside dates and document numbers; the parts of ratios are not among them."""
         return tuple(read_quantities(self.text, self._ratio_spans, self._taken))
 
-    @cached_property
+    @_once
     def counts(self) -> tuple[Quantity, ...]:
         """The countable figures."""
         return tuple(figure for figure in self.quantities if figure.countable)
 
-    @cached_property
+    @_once
     def ratios(self) -> tuple[Ratio, ...]:
         """All ``a/b`` of two counts."""
         return tuple(self._ratio_spans)
 
-    @cached_property
+    @_once
     def _taken(self) -> list[Span]:
         opaque = [Span(*found.span()) for found in _OPAQUE.finditer(self.text)]
         return sorted([*opaque, *self.dates, *self.citations], key=lambda span: span.start)
 
-    @cached_property
+    @_once
     def _ratio_spans(self) -> list[Ratio]:
         return list(read_ratios(self.text, self._taken))
 

@@ -75,7 +75,7 @@ def check_comparisons(context: ProseContext) -> list[Finding]:
             numbers = exact_numbers(reading)
             out += [item for at in range(1, len(numbers)) for item in _against(reading, numbers, at, known)]
             out += _to_plan(reading, numbers)
-            out += _after_base(reading, numbers)
+            out += _after_base(reading, numbers) if "So với" in reading.text or "so với" in reading.text else ()
         if reading.says(_MOVED):
             out += _after_moves(reading, exact_numbers(reading))
     return out

@@ -233,7 +233,7 @@ def _is_settled_one_by_one(reading: Reading, main: Sequence[Quantity]) -> bool:
 
 def _none_of_them(reading: Reading) -> Iterator[Finding]:
     """``100% số hộ đã bàn giao mặt bằng; hiện 04 hộ chưa bàn giao mặt bằng``: what all did, some did not."""
-    for claim in _ALL_DID.finditer(reading.text):
+    for claim in _ALL_DID.finditer(reading.text) if "chưa" in reading.vocabulary else ():
         for x in reading.counts:
             undone = _NOT_YET.match(reading.text, x.end) if x.start > claim.end() else None
             if undone and x.count and undone["what"] in claim["did"] and _same_noun(claim["noun"], x):
@@ -259,7 +259,7 @@ def _same_matter(reading: Reading, claim: str, pending: re.Match[str]) -> bool:
 
 def _all_settled(reading: Reading) -> Iterator[Finding]:
     """``100% hồ sơ đã được giải quyết xong; hiện còn 122 hồ sơ đang giải quyết``."""
-    for none in _NONE.finditer(reading.text):
+    for none in _NONE.finditer(reading.text) if "không" in reading.vocabulary else ():
         some = next((x for x in reversed(up_to(reading.counts, none.start(), 1)) if x.count), None)
         if some and none["state"] in f"{some.label} {some.after}" and none.start() - some.end < _BESIDE:
             yield finding(

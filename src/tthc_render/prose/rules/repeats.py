@@ -22,6 +22,7 @@ _CUT = re.compile(r"[;:]\s|[.!?]\s(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])|[.;!?]$
 _COMMON = re.compile(
     r"(?:đạt|tăng|giảm|bằng|chiếm|trong đó|so với|từ ngày|ngày|theo|thực hiện|căn cứ|gồm|và|cụ thể|năm|quý|tháng)(?!\w)"
 )
+_SHORT_PIECE: Final = 12
 _PIECES = re.compile(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
 _PHRASE = re.compile(rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,5}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)")
@@ -70,6 +71,9 @@ def _clauses(reading: Reading) -> Iterator[Finding]:
 def _between_commas(reading: Reading) -> Iterator[Finding]:
     """``…, đã làm rõ 52 vụ với 79 đối tượng, đã làm rõ 52 vụ với 79 đối tượng, đạt 89,7%``."""
     pieces = _PIECES.split(reading.low)
+    long = [piece for piece in pieces if len(piece) > _SHORT_PIECE]
+    if len(set(long)) == len(long):
+        return
     twice = Counter(piece for piece in pieces if piece.count(" ") >= LEAST_WORDS - 1)
     again = {piece for piece, times in twice.items() if times > 1}
     if not again:

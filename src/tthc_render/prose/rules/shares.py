@@ -46,13 +46,12 @@ _OF_ALL_FILES = re.compile(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng s
 def check_shares(context: ProseContext) -> list[Finding]:
     """Findings on shares of counts."""
     out: list[Finding] = []
-    totals = _all_files(context.readings)
     for reading in context.running:
         if "%" not in reading.text:
             continue
         percents = [quantity for quantity in reading.quantities if quantity.percent and quantity.value is not None]
         for percent in percents:
-            out += _share(reading, percent, percents, totals)
+            out += _share(context, reading, percent, percents)
     return out
 
 
@@ -60,7 +59,7 @@ def check_shares(context: ProseContext) -> list[Finding]:
 
 
 def _share(
-    reading: Reading, percent: Quantity, percents: Sequence[Quantity], totals: dict[str, Decimal]
+    context: ProseContext, reading: Reading, percent: Quantity, percents: Sequence[Quantity]
 ) -> Iterator[Finding]:
     means = meaning(reading, percent)
     if means in (Meaning.CHANGE, Meaning.MOVE, Meaning.BOUND):
@@ -71,7 +70,7 @@ def _share(
     elif not candidates and (named := _NAMED_BASE.match(reading.text, percent.end)):
         candidates = list(of_named(reading, percent, named["what"]))
         if not candidates:
-            yield from _of_all(reading, percent, totals)
+            yield from _of_all(reading, percent, context.readings)
             return
     elif not candidates:
         candidates = list(of_scope(reading, percent, percents)) or list(of_any(reading, percent))
@@ -151,12 +150,13 @@ def _all_files(readings: Sequence[Reading]) -> dict[str, Decimal]:
     return out
 
 
-def _of_all(reading: Reading, percent: Quantity, totals: dict[str, Decimal]) -> Iterator[Finding]:
+def _of_all(reading: Reading, percent: Quantity, readings: Sequence[Reading]) -> Iterator[Finding]:
     """``332 hồ sơ bị trả lại, chiếm 0,11% trên tổng số hồ sơ tiếp nhận``."""
     named = _OF_ALL_FILES.match(reading.text, percent.end)
     part = part_of(reading, percent)
     if not named or part is None or not says_of(reading, part, percent):
         return
+    totals = _all_files(readings)
     whole = totals.get("tiếp nhận" if named.group(1) == "tiếp nhận" else "đã giải quyết")
     if not whole or part.unit != "hồ sơ" or whole <= part.count:
         return
