@@ -117,6 +117,12 @@ def test_prose_of_any_shape_is_read_back(words: str) -> None:
     assert str(value_at(new, ("loi_van", "chung"))).rstrip("\n") == words
 
 
+@pytest.mark.parametrize("path", [("loi_van", "khong"), ("khong", "co"), ("chi_tieu", "khong", "co")])
+def test_emptying_what_is_not_there_changes_nothing(path: Keys) -> None:
+    assert changed(TEXT, [SetValue(path, " ", "prose")]) == TEXT
+    assert changed("loi_van:\n  a: b\n", [SetValue(("loi_van", "c"), "", "text")]) == "loi_van:\n  a: b\n"
+
+
 def test_rows_are_added_like_their_neighbours() -> None:
     path = ("bieu", "M.01", "dong")
     row = {"linh_vuc": "Tư pháp", "truc_tuyen": "1.000", "truc_tiep": None}

@@ -84,6 +84,9 @@ def _change(data: object, change: Change) -> bool:
             del rows[last]
             return True
         return False
+    empties = isinstance(change, SetValue) and change.kind != "number" and told(change.value, change.kind) is None
+    if empties and not _is_there(data, change.path):
+        return True
     holder = _holder(data, change.path[:-1])
     if isinstance(change, AddRows):
         if not isinstance(holder, dict):
@@ -102,11 +105,17 @@ def _change(data: object, change: Change) -> bool:
         return True
     if not isinstance(holder, dict):
         return False
-    if value is None and change.kind != "number" and len(holder) > 1:
+    if empties and len(holder) > 1:
         holder.pop(last, None)
     else:
         holder[last] = value
     return True
+
+
+def _is_there(data: object, path: Keys) -> bool:
+    """Whether there is a key or an item at ``path``, be it empty."""
+    holder, last = value_at(data, path[:-1]), path[-1]
+    return last in holder if isinstance(holder, dict) else value_at(data, path) is not None
 
 
 def _holder(data: object, path: Keys) -> object:
