@@ -15,6 +15,9 @@ const MARKS: [label: string, title: string, before: string, after: string][] = [
   ["+ ý", "Một ý nhỏ", "\n+ ", ""],
 ];
 
+/** The finding that cells are not filled in yet; they are coloured by themselves. */
+export const EMPTY = "D401";
+
 export class FillIn {
   readonly element = h("div", { class: "fill-in" });
   private contents = h("nav", { class: "contents", "aria-label": "Các phần của báo cáo" });
@@ -22,8 +25,11 @@ export class FillIn {
   private grids = new Map<string, Grid>();
   private fields = new Map<string, { field: Field; box: HTMLElement; input: HTMLInputElement | HTMLTextAreaElement }>();
   private shape = "";
+  private unread = h("div", { class: "unread", hidden: true });
 
   constructor(private host: GridHost & { text(): void }) {
+    const read = h("button", { type: "button", onclick: () => this.host.change({ do: "read" }) }, "Đã đọc và sửa xong lời văn");
+    this.unread.append(h("p", {}, "Lời văn dưới đây chép từ kỳ trước hay từ câu mẫu: đọc, sửa từng đoạn cho đúng kỳ này."), read);
     this.element.append(this.contents, this.parts);
   }
 
@@ -32,6 +38,7 @@ export class FillIn {
     const shape = JSON.stringify([report.path, report.sections.map((s) => [s.id, s.columns?.map((c) => c.key), s.fields?.map((f) => f.path)])]);
     if (shape !== this.shape || report.problem) this.build(report, shape);
     else for (const section of report.sections) this.refresh(section);
+    this.unread.hidden = !report.unread;
   }
 
   private build(report: Report, shape: string): void {
@@ -51,10 +58,16 @@ export class FillIn {
       const go = (event: Event) => {
         event.preventDefault();
         part.scrollIntoView({ block: "start" });
-        part.querySelector<HTMLElement>("input, textarea")?.focus({ preventScroll: true });
+        const first = part.querySelector<HTMLElement>(".empty input, .empty textarea") ?? part.querySelector<HTMLElement>("input, textarea");
+        first?.focus({ preventScroll: true });
       };
-      this.contents.append(h("a", { href: `#${id}`, onclick: go }, section.title));
+      this.contents.append(h("a", { href: `#${id}`, onclick: go, title: section.title }, section.short ?? section.title));
       if (section.hint) part.append(h("p", { class: "hint" }, section.hint, section.unit ? ` (đơn vị tính: ${section.unit})` : ""));
+      if (section.kind === "table") {
+        const last = report.lastPeriod ? ` Số nhỏ dưới mỗi ô là của ${report.lastPeriod}.` : "";
+        part.append(h("p", { class: "hint" }, `Cột có ∑ tự tính. Dán được cả vùng chép từ Excel.${last}`));
+      }
+      if (section.kind === "prose") part.append(this.unread);
       if (section.kind === "table") {
         const grid = new Grid(section, this.host);
         this.grids.set(section.id, grid);
@@ -119,6 +132,7 @@ export class FillIn {
     box.classList.toggle("empty", field.required && field.value === "" && !field.override);
     box.classList.toggle("computed", computed);
     const about = [
+      field.kind === "prose" && field.value.includes("[=") ? "Chỗ [= …] do chương trình điền; xem ở trang bên phải" : "",
       field.override ? `in khác số tính được: ${field.override.why}` : "",
       field.formula ? `= ${field.shown || "…"} (tự tính: ${field.formula})` : "",
       field.last && field.kind !== "prose" ? `kỳ trước: ${field.last}` : "",
@@ -150,7 +164,7 @@ export class FillIn {
       box.querySelector("input, textarea, select")?.removeAttribute("aria-invalid");
     }
     for (const finding of findings) {
-      if (!finding.path || finding.accepted || finding.severity === "info") continue;
+      if (!finding.path || finding.accepted || finding.severity === "info" || finding.code === EMPTY) continue;
       const box = this.find(finding.path);
       if (!box?.dataset["path"]) continue; // a whole part is not marked for one of its values
       box.classList.add(finding.severity === "error" ? "has-error" : "has-warning");

@@ -35,7 +35,7 @@ export class Grid {
     private host: GridHost,
   ) {
     const head = h("thead");
-    for (const row of headRows(this.columns)) head.append(row);
+    for (const row of headRows(this.columns, section.label)) head.append(row);
     const table = h("table", { class: "grid", "aria-label": section.title }, head, this.body);
     this.element = h("div", { class: "grid-frame" }, table);
     table.addEventListener("keydown", (event) => this.key(event));
@@ -44,11 +44,7 @@ export class Grid {
   }
 
   get columns(): Column[] {
-    return (this.section.columns ?? []).filter((column) => !column.hidden || this.isUsed(column));
-  }
-
-  private isUsed(column: Column): boolean {
-    return (this.section.rows ?? []).some((row) => row.cells[column.key]?.value);
+    return this.section.columns ?? [];
   }
 
   /** The same table with other values; the cell that is being edited keeps what is typed. */
@@ -80,7 +76,8 @@ export class Grid {
     }
     for (const column of this.columns) {
       const cell = row.cells[column.key] ?? { value: "", editable: false };
-      const box = h("td", { "data-key": column.key, class: column.kind === "number" ? "number" : "words" });
+      const stuck = column.key === this.section.label ? " stuck" : "";
+      const box = h("td", { "data-key": column.key, class: (column.kind === "number" ? "number" : "words") + stuck });
       if (cell.editable && !cell.override) {
         const name = `${row.label || `dòng ${index + 1}`}, ${[...column.above, column.label].join(" – ")}`;
         const input = column.choices.length
@@ -257,7 +254,7 @@ function asRaw(value: string): string {
 }
 
 /** The header rows, cells of the same group joined. */
-function headRows(columns: Column[]): HTMLElement[] {
+function headRows(columns: Column[], label = ""): HTMLElement[] {
   const depth = Math.max(0, ...columns.map((column) => column.above.length));
   const rows: HTMLElement[] = [];
   for (let level = 0; level <= depth; level++) {
@@ -275,7 +272,8 @@ function headRows(columns: Column[]): HTMLElement[] {
       }
       if (level === own) {
         const title = column.formula ? `Tự tính: ${column.formula}` : null;
-        row.append(h("th", { scope: "col", rowspan: depth - level + 1, title }, column.label, column.formula ? h("span", { class: "sum", "aria-label": "tự tính" }, " ∑") : null));
+        const stuck = column.key === label ? "stuck" : null;
+        row.append(h("th", { scope: "col", class: stuck, rowspan: depth - level + 1, title }, column.label, column.formula ? h("span", { class: "sum", "aria-label": "tự tính" }, " ∑") : null, column.hidden ? h("span", { class: "sum" }, " (không in)") : null));
       }
       at++;
     }

@@ -26,6 +26,7 @@ class Workbench {
   private session: Session | null = null;
   private preview: Preview | null = null;
   private view: View = "form";
+  private quiet = 0;
   private text: TextView | null = null;
   private title = h("h1", {}, "Bàn làm việc");
   private saving = h("span", { class: "saving", role: "status" });
@@ -171,6 +172,8 @@ class Workbench {
     const close = h("button", { type: "button", "aria-label": "Đóng lời nhắn", onclick: () => (this.message.hidden = true) }, "×");
     this.message.replaceChildren(h("span", {}, words), close);
     this.message.hidden = false;
+    window.clearTimeout(this.quiet);
+    this.quiet = window.setTimeout(() => (this.message.hidden = true), 20_000);
   }
 
   private async show(view: View): Promise<void> {

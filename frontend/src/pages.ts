@@ -69,7 +69,8 @@ export class Pages {
     }
     this.spots = preview.spots;
     const { pages } = preview;
-    this.note.textContent = `${pages.length} trang` + (preview.blocked ? " · còn lỗi nên chưa tải về được" : "");
+    const state = preview.draft ? " · bản tạm: chỗ chưa điền in là “…”" : preview.blocked ? " · còn lỗi nên chưa tải về được" : "";
+    this.note.textContent = `${pages.length} trang${state}`;
     if (!this.names.length) this.list.replaceChildren();
     while (this.list.children.length > pages.length) this.list.lastElementChild!.remove();
     pages.forEach((page, index) => {

@@ -2,6 +2,7 @@
 
 import { api } from "./api";
 import { ask, h } from "./dom";
+import { EMPTY } from "./fill_in";
 import { printed, valueOf } from "./numbers";
 import type { Finding, Path, Report } from "./types";
 
@@ -76,9 +77,12 @@ export class Panel {
   private finding(item: Finding): HTMLElement {
     const label = item.accepted ? `Đã chấp nhận: ${item.accepted}` : `${LABELS[item.severity]} ${item.code}`;
     const go = () => this.host.go(item.own ? item.path : null, item.own ? item.line : 0);
-    const words = h("button", { type: "button", class: "words", onclick: go }, h("b", {}, label), ` ${item.message}`);
+    const empty = item.code === EMPTY;
+    const message = empty ? stillEmpty(item, this.host.report()) : item.message;
+    const hint = empty ? "Bấm vào đây để đến ô trống đầu tiên; không có thì ghi 0." : item.hint;
+    const words = h("button", { type: "button", class: "words", onclick: go }, h("b", {}, label), ` ${message}`);
     const line = h("li", { class: item.accepted ? "accepted" : item.severity }, words);
-    if (!item.accepted && item.hint) line.append(h("p", { class: "hint" }, `→ ${item.hint}`));
+    if (!item.accepted && hint) line.append(h("p", { class: "hint" }, `→ ${hint}`));
     const tools = h("span", { class: "tools" });
     if (!item.own && item.file) tools.append(h("span", {}, `${item.file}:${item.line}`));
     const explain = async () => {
@@ -132,6 +136,14 @@ export class Panel {
     }
     this.body.replaceChildren(list);
   }
+}
+
+/** Which row of which table is not filled in, by the names that the form shows. */
+function stillEmpty(item: Finding, report: Report): string {
+  const words = item.message.split(/ ô chưa điền/)[0]! + " ô chưa điền";
+  const name = (item.path ?? []).join(".");
+  const section = report.sections.find((one) => one.kind === "table" && name.startsWith(`${one.id}.`));
+  return section ? `${section.short ?? section.title} – ${words}` : words;
 }
 
 function rank(item: Finding): number {

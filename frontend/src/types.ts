@@ -54,6 +54,7 @@ export interface Row {
 export interface Section {
   id: string;
   title: string;
+  short?: string;
   hint?: string;
   unit?: string;
   kind: "fields" | "prose" | "table";
@@ -78,6 +79,8 @@ export interface Report {
   typeName?: string;
   sections: Section[];
   problem: string;
+  /** Narrative was copied and has not been read yet. */
+  unread?: boolean;
 }
 
 export interface Finding {
@@ -111,6 +114,8 @@ export interface Preview {
   spots: Spot[];
   error: string;
   blocked: boolean;
+  /** What is not filled in yet prints as "…". */
+  draft?: boolean;
 }
 
 export interface Listed {
@@ -133,7 +138,8 @@ export interface State {
 export type Change =
   | { do: "set"; path: Path; value: string | string[] | null; kind: Field["kind"] }
   | { do: "add"; path: Path; index: number; rows: Record<string, string | null>[]; numbers: string[] }
-  | { do: "remove"; path: Path };
+  | { do: "remove"; path: Path }
+  | { do: "read" };
 
 export interface Conflict {
   theirs: { text: string; version: string };

@@ -8,7 +8,7 @@ import pytest
 
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.workbench.changes import CHANGES_MAX, changes_of
-from tthc_render.workbench.form_changes import AddRows, RemoveRow, SetValue
+from tthc_render.workbench.form_changes import AddRows, RemoveRow, SetValue, WordsRead
 
 
 def test_every_kind_of_change_is_read() -> None:
@@ -23,12 +23,14 @@ def test_every_kind_of_change_is_read() -> None:
             "numbers": ["so"],
         },
         {"do": "remove", "path": ["bieu", "M.01", "dong", 1]},
+        {"do": "read"},
     ]
     assert changes_of(sent) == [
         SetValue(("bieu", "M.01", "dong", 0, "so"), "3", "number"),
         SetValue(("van_ban", "noi_nhan"), ("A", "B"), "lines"),
         AddRows(("bieu", "M.01", "dong"), 2, ({"ten": "A", "so": None},), frozenset({"so"})),
         RemoveRow(("bieu", "M.01", "dong", 1)),
+        WordsRead(),
     ]
 
 

@@ -51,6 +51,15 @@ def test_a_preview_has_pages_places_and_findings_with_their_values(tmp_path: Pat
     assert ["bieu", "M.01", "dong", 0, "truc_tuyen"] in [spot[-1] for spot in found["spots"]]
 
 
+def test_a_report_that_is_not_filled_in_yet_has_pages_with_blanks(tmp_path: Path) -> None:
+    path = build(tmp_path, report=REPORT.replace("moi: 3", "moi: null"))
+    found = Desk(Workspace(tmp_path)).preview(path)
+    assert (found["draft"], found["blocked"]) == (True, True)
+    assert len(found["pages"]) == 2
+    assert ["bieu", "M.01", "dong", 0, "truc_tuyen"] in [spot[-1] for spot in found["spots"]]
+    assert "moi: null" in path.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("report", [REPORT.replace("moi: 3", "moi: x"), "loai: [\n", "loai: ngan\n", "- 1\n", ""])
 def test_a_report_that_cannot_be_printed_has_findings_and_no_pages(tmp_path: Path, report: str) -> None:
     path = build(tmp_path, report=report)

@@ -11,9 +11,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.reports.markers import WORDS_OF_LAST_PERIOD
 from tthc_render.workbench.edits import changed
 from tthc_render.workbench.edits import value_at as at
-from tthc_render.workbench.form_changes import AddRows, Change, RefusedError, RemoveRow, SetValue, typed_number
+from tthc_render.workbench.form_changes import (
+    AddRows,
+    Change,
+    RefusedError,
+    RemoveRow,
+    SetValue,
+    WordsRead,
+    typed_number,
+)
 from tthc_render.yaml_files.loader import Keys, parse_source
 
 TEXT = """# đầu tệp
@@ -149,6 +158,11 @@ def test_a_prescribed_row_that_is_there_is_filled_not_doubled() -> None:
     new = changed(text, [AddRows(("bieu", "M.05", "dong"), 9, rows, frozenset({"nu"}))])
     expected = [{"dong": "01", "nam": "3", "nu": "4"}, {"dong": "02", "nu": "6"}]
     assert value_at(new, ("bieu", "M.05", "dong")) == expected
+
+
+def test_the_remark_that_asks_to_read_the_words_goes_once_they_are_read() -> None:
+    text = TEXT.replace("loi_van:", f"{WORDS_OF_LAST_PERIOD}\nloi_van:")
+    assert changed(text, [WordsRead()]) == TEXT == changed(TEXT, [WordsRead()])
 
 
 def test_rows_are_removed() -> None:

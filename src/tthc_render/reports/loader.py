@@ -34,8 +34,11 @@ def load_report(path: Path, library: Library, findings: Findings) -> Computed | 
     None if something keeps the report from being built at all.
     """
     source = read_source(path, library.workspace.shown(path), findings)
-    if source is None:
-        return None
+    return computed_of(source, library, findings) if source is not None else None
+
+
+def computed_of(source: Source, library: Library, findings: Findings) -> Computed | None:
+    """The report in ``source`` with its figures computed; None as ``load_report``."""
     file = read_head(source, findings)
     if file is None:
         return None

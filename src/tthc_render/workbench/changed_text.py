@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from tthc_render.workbench.form_changes import AddRows, Change, Kind, RefusedError, SetValue, Told, told
+from tthc_render.reports.markers import DRAFT
+from tthc_render.workbench.form_changes import AddRows, Change, Kind, RefusedError, SetValue, Told, WordsRead, told
 from tthc_render.yaml_files.edits import Edit, Node, edited, nodes_of, replaced, with_key, without_key
 from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.source import Keys
@@ -21,6 +22,8 @@ _NO_BLOCK: Final = re.compile(
 
 def made(text: str, change: Change) -> str:
     """``text`` with ``change``. Raises RefusedError, and yaml.YAMLError for a text that is no YAML."""
+    if isinstance(change, WordsRead):
+        return "\n".join(line for line in text.split("\n") if not line.strip().startswith(DRAFT))
     if isinstance(change, SetValue):
         return _set(text, change)
     if isinstance(change, AddRows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, get_args
 
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.workbench.form_changes import AddRows, Change, Kind, RemoveRow, SetValue
+from tthc_render.workbench.form_changes import AddRows, Change, Kind, RemoveRow, SetValue, WordsRead
 from tthc_render.yaml_files.source import Keys
 
 CHANGES_MAX: Final = 5000
@@ -30,6 +30,8 @@ def _change(item: dict[str, object]) -> Change:
         numbers = item.get("numbers")
         columns = frozenset(map(str, numbers)) if isinstance(numbers, list) else frozenset()
         return AddRows(_path(item), max(0, index), tuple(rows), columns)
+    if kind == "read":
+        return WordsRead()
     if kind == "remove":
         return RemoveRow(_path(item))
     raise _wrong()

@@ -25,6 +25,8 @@ from tthc_render.reports.identity import head_of, names_of
 from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
+from tthc_render.reports.markers import DRAFT
+from tthc_render.workbench.drafts import draft_of
 from tthc_render.workbench.fill_in import Last, sections_of
 from tthc_render.workbench.places import Linked, PathFinder, spots_of
 from tthc_render.workbench.preview import Pages
@@ -125,6 +127,7 @@ class Desk:
                 forms[code] = form
         last = Last(self._last_report(path))
         return out | {
+            "unread": any(line.strip().startswith(DRAFT) for line in source.lines),
             "typeName": loaded.type.ten,
             "lastPeriod": last.computed.report.period.gon if last.computed else "",
             "sections": sections_of(source, loaded, forms, registry, last),
@@ -160,6 +163,10 @@ class Desk:
         finder = PathFinder(source) if source else None
         told = [_told(item, findings, finder, shown) for item in findings]
         out: Json = {"findings": told, "pages": None, "spots": [], "error": "", "blocked": findings.blocked}
+        if source is not None and (document is None or computed is None):
+            draft = draft_of(source, self.library)
+            document, computed = draft or (None, None)
+            out["draft"] = draft is not None
         if document is None or computed is None or finder is None:
             return out
         try:

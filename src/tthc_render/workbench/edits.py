@@ -14,7 +14,16 @@ import yaml
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.workbench.changed_text import made
-from tthc_render.workbench.form_changes import AddRows, Change, RefusedError, RemoveRow, SetValue, told, value_at
+from tthc_render.workbench.form_changes import (
+    AddRows,
+    Change,
+    RefusedError,
+    RemoveRow,
+    SetValue,
+    WordsRead,
+    told,
+    value_at,
+)
 from tthc_render.yaml_files.edits import nodes_of
 from tthc_render.yaml_files.loader import parse_source
 from tthc_render.yaml_files.source import Keys
@@ -77,6 +86,8 @@ def _same(one: object, other: object) -> bool:
 
 def _change(data: object, change: Change) -> bool:
     """Make the change on the data itself; False where it cannot be made."""
+    if isinstance(change, WordsRead):
+        return True
     last = change.path[-1]
     if isinstance(change, RemoveRow):
         rows = value_at(data, change.path[:-1])

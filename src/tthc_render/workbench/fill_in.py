@@ -220,6 +220,7 @@ def _tables(source: Source, form: Form, registry: Registry, last: Last) -> list[
             {
                 "id": ".".join(map(str, path)),
                 "title": f"{title} {part.spec.tieu_de}".strip(),
+                "short": f"Biểu {form.code}" + (f" – {part.spec.tieu_de}" if part.spec.tieu_de else ""),
                 "hint": form.spec.ten,
                 "unit": form.spec.don_vi_tinh,
                 "kind": "table",

@@ -52,7 +52,12 @@ class RemoveRow:
     path: Keys
 
 
-Change = SetValue | AddRows | RemoveRow
+@dataclass(frozen=True, slots=True)
+class WordsRead:
+    """The writer has read the narrative that was copied: the remark that asks for it goes."""
+
+
+Change = SetValue | AddRows | RemoveRow | WordsRead
 
 
 def value_at(data: object, path: Keys) -> object:
