@@ -70,7 +70,7 @@ export class Grid {
   private row(row: Row, index: number): HTMLElement {
     const line = h("tr", { class: row.kind, "data-row": index });
     if (row.kind === "group" || row.kind === "subtotal" || row.kind === "heading") {
-      line.append(h("th", { scope: "row", colspan: this.columns.length, "data-path": row.path ? nameOf(row.path) : null }, row.label));
+      line.append(h("th", { scope: "row", colspan: this.columns.length, "data-path": row.path ? nameOf(row.path) : null }, h("span", {}, row.label)));
       line.append(this.tools(row, index));
       return line;
     }
