@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from tests.support.letterheads import built, sample
-from tthc_render.lint.law_dates import is_impossible, names
+from tthc_render.lint.law_dates import Validity, is_impossible, names
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.results import LintReport
+from tthc_render.lint.rules import Rules, load_rules
 
 
 def lint(**changes: object) -> LintReport:
@@ -67,3 +71,42 @@ def test_days_that_no_calendar_has(line: str, impossible: bool) -> None:
 
 def test_there_are_twenty_nine_former_provinces() -> None:
     assert sum(name.source.endswith("202/2025/QH15") for name in names()) == 29
+
+
+@pytest.mark.parametrize(
+    ("day", "covered"),
+    [("2020-03-04", False), ("2020-03-05", True), ("2027-06-30", True), ("2027-07-01", False), ("", True)],
+)
+def test_rules_cover_the_days_from_the_first_to_the_last(day: str, covered: bool) -> None:
+    validity = Validity(date(2020, 3, 5), date(2027, 6, 30), "Nghị định")
+    assert validity.covers(date.fromisoformat(day) if day else None) == covered
+    assert Validity().covers(date(1990, 1, 1))
+
+
+def rules_until(tmp_path: Path, **changes: tuple[str, str]) -> Rules:
+    """The rules of the decree with parts of their text changed."""
+    text = load_rules().path.read_text(encoding="utf-8")
+    for old, new in changes.values():
+        assert old in text
+        text = text.replace(old, new, 1)
+    path = tmp_path / "rules.yaml"
+    path.write_text(text, encoding="utf-8")
+    return load_rules(path)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [("20072026", ""), ("20072028", "sau 30/06/2027, khi Nghị định 30/2020/NĐ-CP không còn"), ("20022020", "chưa có")],
+)
+def test_a_document_of_another_time_is_not_judged(tmp_path: Path, day: str, words: str) -> None:
+    rules = rules_until(tmp_path, end=("tu: 2020-03-05}", "tu: 2020-03-05, den: 2027-06-30}"))
+    report = lint_bytes(built(sample("báo cáo", date=dated(day)), "bảng"), "docx", "x", rules)
+    assert (report.unjudged is None) == (not words)
+    assert all(words in finding.message() for finding in report.findings)
+
+
+@pytest.mark.parametrize(("day", "rules"), [("20072026", {"SO-02"}), ("20072028", set())])
+def test_a_rule_has_days_of_its_own(tmp_path: Path, day: str, rules: set[str]) -> None:
+    held = rules_until(tmp_path, end=("- id: SO-02\n", "- id: SO-02\n    hieu_luc: {den: 2027-06-30}\n"))
+    report = lint_bytes(built(sample("báo cáo", date=dated(day), number="Số: 7/BC-SNV"), "bảng"), "docx", "x", held)
+    assert {finding.details["rule"] for finding in report.findings} == rules

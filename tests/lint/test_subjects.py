@@ -7,8 +7,10 @@ import pytest
 from tests.support import hand_typed as typed
 from tests.support.format_faults import good_bytes
 from tests.support.hand_typed import docx, line, p, tbl
+from tests.support.letterheads import built, sample
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Values
+from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.subjects import Scene
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.read import read_facts
@@ -45,7 +47,7 @@ WHOLE = (typed.HEAD_TABLE, typed.TITLE, typed.BODY, typed.CLOSE_TABLE)
         ("noi_nhan_cuoi", "text", [("- Lưu: VT, VPTr.",)]),
         ("dau_phu_luc", "restarts", [(True,)]),
         ("phu_luc", "mentioned", [(True,)]),
-        ("kinh_gui", "kind", [("BÁO CÁO",)]),
+        ("kinh_gui", "may", [(True,)]),
         ("diem", "sequence", [("đúng",)] * 5),
     ],
 )
@@ -121,3 +123,19 @@ def test_fonts_come_once_colours_where_they_are() -> None:
     made = scene(*WHOLE, red)
     assert [value for value in values(made, "phong", "font") if value] == [("Times New Roman",)]
     assert [value for value in values(made, "phong", "color") if value] == [("FF0000",)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "found"),
+    [
+        ("thông báo", {"about": "V/v nghỉ lễ"}, {"TL-05"}),
+        ("công văn", {}, set()),
+        ("kế hoạch", {"formula": "QUYẾT ĐỊNH:", "preamble": ("GIÁM ĐỐC", "Căn cứ Luật Lưu trữ;")}, {"TL-05"}),
+        ("quyết định", {}, set()),
+        ("thông báo", {"addressee": "Bộ Nội vụ"}, {"KG-01"}),
+        ("tờ trình", {}, set()),
+    ],
+)
+def test_a_part_that_the_kind_does_not_have_is_told(kind: str, changes: dict[str, object], found: set[str]) -> None:
+    report = lint_bytes(built(sample(kind, **changes), "bảng"), "docx", "x.docx")
+    assert {item.details["rule"] for item in report.findings} - {"NN-03"} == found

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.lint.law_dates import is_before_the_decree
+from tthc_render.lint.law_dates import Validity, date_of
 from tthc_render.lint.roles import BODY, CLOSING, LETTERHEAD, Roles
 from tthc_render.readers.facts import Facts
 
@@ -81,13 +81,6 @@ NORMATIVE: Final = Unjudged(
         "en": "a legal normative act, under Decree 78/2025/NĐ-CP, not Decree 30/2020/NĐ-CP",
     },
 )
-EARLIER: Final = Unjudged(
-    "F603",
-    {
-        "vi": "văn bản ghi ngày trước 05/3/2020, khi Nghị định 30/2020/NĐ-CP chưa có hiệu lực",
-        "en": "it is dated before 5 March 2020, when Decree 30/2020/NĐ-CP came into force",
-    },
-)
 CITIZEN: Final = Unjudged(
     "F603",
     {
@@ -104,9 +97,27 @@ OTHER: Final = Unjudged(
 )
 
 
-def unjudged(facts: Facts, roles: Roles) -> Unjudged | None:
-    """Why the document is not judged, None if it is."""
-    return next((reason for applies, reason in _REASONS if applies(facts, roles)), None)
+def unjudged(facts: Facts, roles: Roles, validity: Validity) -> Unjudged | None:
+    """Why the document is not judged by rules that are in force as ``validity`` says, None if it is."""
+    found = next((reason for applies, reason in _REASONS if applies(facts, roles)), None)
+    if found is None or found in (CITIZEN, OTHER):
+        return _out_of_force(roles, validity) or found
+    return found
+
+
+def _out_of_force(roles: Roles, validity: Validity) -> Unjudged | None:
+    """Why a document of another time is not judged."""
+    day = date_of(roles)
+    if day is None or validity.covers(day):
+        return None
+    early = validity.first is not None and day < validity.first
+    limit = (validity.first if early else validity.last) or day
+    said = limit.strftime("%d/%m/%Y")
+    if early:
+        vi = f"văn bản ghi ngày trước {said}, khi {validity.law} chưa có hiệu lực"
+        return Unjudged("F603", {"vi": vi, "en": f"it is dated before {said}, when {validity.law} came into force"})
+    vi = f"văn bản ghi ngày sau {said}, khi {validity.law} không còn hiệu lực"
+    return Unjudged("F603", {"vi": vi, "en": f"it is dated after {said}, when {validity.law} went out of force"})
 
 
 def _is_scan(facts: Facts, roles: Roles) -> bool:
@@ -132,10 +143,6 @@ def _is_normative(facts: Facts, roles: Roles) -> bool:
     return numbered and any(_MAKES_LAW.match(name) for name in issuers)
 
 
-def _is_old_document(facts: Facts, roles: Roles) -> bool:
-    return is_before_the_decree(roles)
-
-
 def _is_citizens(facts: Facts, roles: Roles) -> bool:
     titled = any(_CITIZEN.match(text) for text in _top(facts) if text.upper() == text)
     return titled and not roles.of("so", "noi_nhan_nhan", "ten_loai")
@@ -151,7 +158,6 @@ _REASONS: Final[tuple[tuple[Callable[[Facts, Roles], bool], Unjudged], ...]] = (
     (_is_old, OLD_LETTERS),
     (_is_party, PARTY),
     (_is_normative, NORMATIVE),
-    (_is_old_document, EARLIER),
     (_is_citizens, CITIZEN),
     (_is_other, OTHER),
 )

@@ -18,11 +18,27 @@ import yaml
 from tthc_render.lint.roles import Roles
 from tthc_render.readers.facts import PageParagraph
 
-IN_FORCE: Final = datetime.date(2020, 3, 5)
-"""Nghị định 30/2020/NĐ-CP, Điều 37."""
 _DATE = re.compile(r"ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
 _YEAR = re.compile(r"năm\s*(\d{4})\s*$", re.IGNORECASE)
 _NAMES: Final = ("chu_quan", "ban_hanh", "dia_danh")
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """From which to which day rules are in force; None where there is no such day. ``law`` is where they are from."""
+
+    first: datetime.date | None = None
+    last: datetime.date | None = None
+    law: str = ""
+
+    def covers(self, day: datetime.date | None) -> bool:
+        """Whether the rules are in force on ``day``; a document without a day is held against all rules."""
+        if day is None:
+            return True
+        return (self.first is None or day >= self.first) and (self.last is None or day <= self.last)
+
+
+ALWAYS: Final = Validity()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +88,6 @@ def is_impossible(text: str) -> bool:
     except ValueError:
         return True
     return False
-
-
-def is_before_the_decree(roles: Roles) -> bool:
-    """Whether a document is older than the decree."""
-    day = date_of(roles)
-    return day is not None and day < IN_FORCE
 
 
 def outdated(roles: Roles) -> list[Outdated]:

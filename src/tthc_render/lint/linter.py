@@ -14,7 +14,7 @@ from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.lint.admission import Part, unjudged, unread
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Value
-from tthc_render.lint.law_dates import outdated
+from tthc_render.lint.law_dates import date_of, outdated
 from tthc_render.lint.results import Break, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
 from tthc_render.lint.subjects import Scene, Subject
@@ -49,7 +49,7 @@ def lint_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintRe
             f"{facts.shown}: tệp không có chữ nào đọc được (có thể là ảnh chụp). Dùng bản Word hoặc PDF xuất từ Word."
         )
     roles = assign_roles(facts, kinds)
-    reason = unjudged(facts, roles)
+    reason = unjudged(facts, roles, rules.validity)
     if reason is not None:
         return LintReport(facts.shown, facts.kind, (), rules, facts.pages, unjudged=reason)
     scene, missing = Scene(facts, roles), unread(facts, roles)
@@ -63,6 +63,8 @@ def lint_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintRe
 def _judge(rule: Rule, scene: Scene, missing: tuple[Part, ...]) -> RuleResult:
     if scene.facts.kind not in rule.formats or (rule.signed and not scene.facts.signatures):
         return RuleResult(rule, Status.UNCHECKABLE)
+    if not rule.validity.covers(date_of(scene.roles)):
+        return RuleResult(rule, Status.ABSENT)
     subjects = scene.subjects(rule.role)
     if not subjects:
         apart = scene.roles.only_appendix and not rule.id.startswith(("PL", "PG"))

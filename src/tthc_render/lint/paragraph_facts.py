@@ -142,8 +142,10 @@ def _mentioned(view: ParagraphView) -> Values:
     return (any("phụ lục" in paragraph.text.lower() for paragraph in body),)
 
 
-def _kind(view: ParagraphView) -> Values:
-    return (view.evidence.roles.kind or "CÔNG VĂN",)
+def _may(view: ParagraphView) -> Values:
+    """Whether documents of this kind may have the part that a paragraph is; unknown where the kind is."""
+    kind = view.evidence.roles.document_kind
+    return () if kind is None else (kind.may(view.role),)
 
 
 def _number_kind(view: ParagraphView) -> Values:
@@ -201,7 +203,7 @@ PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "sentence_bold": _sentence_bold,
     "day_exists": lambda view: (False,) if is_impossible(view.text) else (),
     "sequence": lambda view: (in_sequence(view.text, view.evidence.point_labels.get(view.item.number, "")),),
-    "kind": _kind,
+    "may": _may,
     "number_kind": _number_kind,
     "lone_form": _lone_form,
     "many_form": _many_form,

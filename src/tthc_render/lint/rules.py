@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from collections.abc import Mapping
@@ -13,6 +14,7 @@ import yaml
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.lint.fact_values import Value
+from tthc_render.lint.law_dates import ALWAYS, Validity
 from tthc_render.lint.page_facts import fact_names
 from tthc_render.readers.read import FILE_KINDS
 from tthc_render.workspace.paths import packaged_templates
@@ -76,15 +78,17 @@ class Rule:
     right: str = ""
     part: str = ""
     signed: bool = False
+    validity: Validity = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """All rules, and the names and units of facts by language."""
+    """All rules, when they are in force, and the names and units of facts by language."""
 
     rules: tuple[Rule, ...]
     names: Mapping[str, Mapping[str, str]]
     path: Path
+    validity: Validity = ALWAYS
 
 
 def load_rules(path: Path | None = None) -> Rules:
@@ -96,7 +100,8 @@ def load_rules(path: Path | None = None) -> Rules:
 def _load(path: Path) -> Rules:
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        rules = Rules(tuple(_rule(item) for item in raw["rules"]), raw["facts"], path)
+        validity = _validity(raw.get("hieu_luc", {}))
+        rules = Rules(tuple(_rule(item) for item in raw["rules"]), raw["facts"], path, validity)
         known = fact_names() & rules.names.keys()
         for rule in rules.rules:
             for condition in rule.checks:
@@ -147,6 +152,7 @@ class _RuleRow(TypedDict, total=False):
     right: str
     part: str
     signed: bool
+    hieu_luc: dict[str, object]
 
 
 def _rule(raw: _RuleRow) -> Rule:
@@ -166,7 +172,17 @@ def _rule(raw: _RuleRow) -> Rule:
         right=raw.get("right", ""),
         part=raw.get("part", ""),
         signed=raw.get("signed", False),
+        validity=_validity(raw.get("hieu_luc", {})),
     )
+
+
+def _validity(raw: Mapping[str, object]) -> Validity:
+    days = {key: raw.get(key) for key in ("tu", "den")}
+    for key, day in days.items():
+        if day is not None and not isinstance(day, datetime.date):
+            raise ValueError(f"hieu_luc: {key}: {day}")
+    first, last = (day if isinstance(day, datetime.date) else None for day in days.values())
+    return Validity(first, last, str(raw.get("van_ban", "")))
 
 
 def _condition(raw: _ConditionRow) -> Condition:

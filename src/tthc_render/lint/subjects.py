@@ -43,6 +43,8 @@ _RULES_UNDER: Final = {
     "ke_phu_luc": ("kem_theo", "ten_phu_luc", "phu_luc"),
 }
 _TEXT_OF: Final = {"ke_tieu_ngu": "tieu_ngu", "ke_co_quan": "ban_hanh"}
+LIMITED: Final = ("trich_yeu_cong_van", "tham_quyen", "loi_quyet", "so")
+"""Roles that are parts of the table of kinds, and that some kinds must not have; addressees have their own rule."""
 _STAMPS: Final = "dau_muc_do"
 
 
@@ -264,6 +266,14 @@ def _seal(view: SealView) -> Subject:
     return Subject(view.field.page, 0, view.field.text[:QUOTE_LETTERS], view, view.field.box_pt)
 
 
+def _limited(evidence: Evidence) -> Iterable[Subject]:
+    """The first paragraph of each part that only some kinds of documents have."""
+    for role in LIMITED:
+        found = evidence.roles.of(role)
+        if found:
+            yield _paragraph(evidence, role, found[0], 0, found)
+
+
 PLACES: Final[Mapping[str, Callable[[Evidence], Iterable[Subject]]]] = {
     "trang": _sections,
     "phong": _fonts,
@@ -276,6 +286,7 @@ PLACES: Final[Mapping[str, Callable[[Evidence], Iterable[Subject]]]] = {
     "kem_theo_ca": _references,
     "khoi_ky": _signature,
     "quoc_hieu_phu_luc": _state_in_appendix,
+    "phan_rieng": _limited,
     "chu_ky_so": lambda evidence: map(_seal, personal(evidence)),
     "dau_so": lambda evidence: map(_seal, agencys(evidence)),
     "ky_phu_luc": lambda evidence: map(_seal, on_appendix(evidence)),
