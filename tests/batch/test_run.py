@@ -34,20 +34,31 @@ def province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Hashes of the DOCX files of a run that nothing disturbs."""
-    folder = make_province(UNITS, tmp_path_factory.mktemp("undisturbed"))
-    run(Options((folder / "data",), folder / "outputs", ("docx",), jobs=1))
+def _undisturbed(folder: Path, kind: str) -> dict[str, str]:
+    """Hashes of the files of a run that nothing disturbs."""
+    make_province(UNITS, folder)
+    run(Options((folder / "data",), folder / "outputs", (kind,), jobs=1, pdf_engine="direct"))
     made = outputs_of(folder / "outputs")
     assert len(made) == UNITS
     return made
 
 
-def start(folder: Path, *words: str) -> subprocess.Popen[bytes]:
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Of DOCX files."""
+    return _undisturbed(tmp_path_factory.mktemp("undisturbed"), "docx")
+
+
+@pytest.fixture(scope="module")
+def undisturbed_pdf(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Of PDF files that are printed directly."""
+    return _undisturbed(tmp_path_factory.mktemp("undisturbed"), "pdf")
+
+
+def start(folder: Path, *words: str, kind: str = "docx") -> subprocess.Popen[bytes]:
     # A session of its own: Ctrl-C and kills reach this run only.
     return subprocess.Popen(
-        (*COMMAND, "-f", "docx", "--jobs", "2", *words),
+        (*COMMAND, "-f", kind, "--pdf-engine", "direct", "--jobs", "2", *words),
         cwd=folder,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -82,14 +93,18 @@ def check_whole(folder: Path, undisturbed: dict[str, str]) -> None:
     assert made.items() <= undisturbed.items()
 
 
-def test_kills_at_random_moments_do_no_harm(province: Path, undisturbed: dict[str, str]) -> None:
+@pytest.mark.parametrize(("kind", "kills"), [("docx", KILLS), ("pdf", KILLS // 2)])
+def test_kills_at_random_moments_do_no_harm(
+    province: Path, kind: str, kills: int, request: pytest.FixtureRequest
+) -> None:
+    undisturbed = request.getfixturevalue("undisturbed" if kind == "docx" else "undisturbed_pdf")
     chance = random.Random(6)
     folder = province / "outputs"
     killed = 0
-    for attempt in range(5 * KILLS):
-        if killed >= KILLS:
+    for attempt in range(5 * kills):
+        if killed >= kills:
             break
-        process = start(province)
+        process = start(province, kind=kind)
         time.sleep(chance.uniform(0.3, 1.8))  # on a fast machine many runs are over by then
         victims = [process.pid] if attempt % 3 == 0 else list(children_of(process.pid))[-2:]
         for victim in victims:
@@ -101,10 +116,10 @@ def test_kills_at_random_moments_do_no_harm(province: Path, undisturbed: dict[st
         finish(process)
         check_whole(folder, undisturbed)
         if len(outputs_of(folder)) == UNITS:  # or there would be nothing left to interrupt
-            for path in list(folder.rglob("*.docx"))[::2]:
+            for path in list(folder.rglob(f"*.{kind}"))[::2]:
                 path.unlink()
-    assert killed >= KILLS
-    code, told = finish(start(province))
+    assert killed >= kills
+    code, told = finish(start(province, kind=kind))
     assert code == 0, told
     assert outputs_of(folder) == undisturbed
     assert leftovers_of(folder) == []
@@ -112,7 +127,7 @@ def test_kills_at_random_moments_do_no_harm(province: Path, undisturbed: dict[st
         f"data/{name.split('/')[0]}/2024-Q2-{TYPE}.yaml" for name in undisturbed
     }
     assert {row["path"]: row["output_hash"] for row in lines_of(folder)} == undisturbed
-    code, told = finish(start(province, "--dry-run"))
+    code, told = finish(start(province, "--dry-run", kind=kind))
     assert code == 0
 
 

@@ -16,11 +16,12 @@ from tests.support.compare_pages import Agreement, compare, page_lines
 from tests.support.documents import PICTURE, docx_of, everything, geometry, layout_copy, letter, pdf_of, png
 from tests.support.drawn import drawn_report
 from tests.support.office import FIRST_LIKE_WORD, Office, office_version
-from tests.support.printed import CLOSE_NOTES, NAMES, WITH_NOTES, write_all
+from tests.support.printed import CLOSE_NOTES, NAMES, WITH_NOTES, place_of, write_all
 from tests.support.read_back import docx_notes, names, part
 from tests.support.set_lines import expected_lines, squeezed
 from tthc_render.formats.ooxml import W
 from tthc_render.layout.measures import measure
+from tthc_render.layout.pdf.engines import Engine
 
 pytestmark = pytest.mark.office
 
@@ -37,7 +38,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 def printed(tmp_path_factory: pytest.TempPathFactory, office: Office) -> Path:
     """All documents as DOCX and PDF, and in ``office/`` what LibreOffice prints of the DOCX."""
     folder = tmp_path_factory.mktemp("printed")
-    write_all(folder)
+    write_all(folder, judged=True)
     office.convert([folder / f"{name}.docx" for name in NAMES], "pdf", folder / "office")
     return folder
 
@@ -68,10 +69,11 @@ def is_as_good_as_can_be(name: str, found: Agreement) -> bool:
     return found.good
 
 
+@pytest.mark.parametrize("engine", ["auto", "weasyprint"])
 @pytest.mark.parametrize("name", NAMES)
-def test_docx_and_pdf_are_the_same_to_the_line(name: str, printed: Path) -> None:
-    found = compare(printed / "office" / f"{name}.pdf", printed / f"{name}.pdf")
-    print(f"{name}: {found}")
+def test_docx_and_pdf_are_the_same_to_the_line(name: str, engine: Engine, printed: Path) -> None:
+    found = compare(printed / "office" / f"{name}.pdf", place_of(printed, engine) / f"{name}.pdf")
+    print(f"{name}, {engine}: {found}")
     assert is_as_good_as_can_be(name, found), found
 
 

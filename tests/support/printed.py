@@ -21,6 +21,7 @@ from tthc_render.document.tree import (
     Run,
     Signature,
 )
+from tthc_render.layout.pdf.engines import Engine
 from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
@@ -75,22 +76,36 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
 NAMES = (*SAMPLES, *EXAMPLES, *DOCUMENTS)
 
 
-def write_all(folder: Path) -> None:
-    """Write ``NAME.docx`` and ``NAME.pdf`` for every name of `NAMES` into ``folder``."""
+def write_all(folder: Path, *, judged: bool = False) -> None:
+    """Write ``NAME.docx`` and ``NAME.pdf`` for every name of `NAMES` into ``folder``.
+
+    ``judged``: also ``weasyprint/NAME.pdf``, printed by WeasyPrint whether or not it could be printed directly.
+    """
     layout = layout_copy(folder)
-    for name, make in DOCUMENTS.items():
-        document = make()
-        (folder / f"{name}.docx").write_bytes(docx_of(document, layout))
-        (folder / f"{name}.pdf").write_bytes(pdf_of(document, layout))
-    library = Library(Workspace(ROOT))
-    for name, path in SAMPLES.items():
-        _render(ROOT / "data" / path, library, folder, name)
-    for name in EXAMPLES:
-        home = folder / "examples" / name
-        _render(copied(name, home), Library(Workspace(home)), folder, name)
+    engines: tuple[Engine, ...] = ("auto", "weasyprint") if judged else ("auto",)
+    for engine in engines:
+        home = place_of(folder, engine)
+        home.mkdir(exist_ok=True)
+        for name, make in DOCUMENTS.items():
+            document = make()
+            (home / f"{name}.pdf").write_bytes(pdf_of(document, layout, engine=engine))
+            if engine == "auto":
+                (home / f"{name}.docx").write_bytes(docx_of(document, layout))
+        library = Library(Workspace(ROOT))
+        for name, path in SAMPLES.items():
+            _render(ROOT / "data" / path, library, home, name, engine)
+        for name in EXAMPLES:
+            example = home / "examples" / name
+            _render(copied(name, example), Library(Workspace(example)), home, name, engine)
 
 
-def _render(path: Path, library: Library, folder: Path, name: str) -> None:
-    outcome = render_report(path, library, folder / "outputs" / name, check=False)
+def place_of(folder: Path, engine: Engine) -> Path:
+    """Where the PDF files of an engine are."""
+    return folder / engine if engine == "weasyprint" else folder
+
+
+def _render(path: Path, library: Library, folder: Path, name: str, engine: Engine) -> None:
+    kinds = ("pdf",) if engine == "weasyprint" else ("docx", "pdf")
+    outcome = render_report(path, library, folder / "outputs" / name, kinds, check=False, pdf_engine=engine)
     for output in outcome.outputs:
         (folder / f"{name}.{output.format}").write_bytes(Path(output.path).read_bytes())
