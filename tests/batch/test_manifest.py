@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.batch import manifest as manifest_module
-from tthc_render.batch.manifest import Entry, Manifest, count, parse_line
+from tthc_render.batch.manifest import Entry, Manifest, agreed_in, count, parse_line
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.formats.writing import host_name, remove_leftovers
 
@@ -169,3 +169,16 @@ def test_leftovers_of_dead_runs_go_those_of_living_ones_stay(tmp_path: Path) -> 
         os.utime(path, (0, 0))
     assert sorted(remove_leftovers(tmp_path)) == sorted(gone + old)
     assert [path for path in kept if path.exists()] == kept
+
+
+def test_kinds_that_readers_have_confirmed_are_known(tmp_path: Path) -> None:
+    manifest = Manifest(tmp_path)
+    plain = {"passed": 1, "absent": 0, "uncheckable": 0, "broken": []}
+    manifest.append(
+        [
+            entry("data/a.yaml", "pdf", lint=plain | {"agreed": "k1"}),
+            entry("data/b.yaml", "pdf", lint=plain),
+            entry("data/c.yaml"),
+        ]
+    )
+    assert agreed_in(manifest.read()) == {"k1"}

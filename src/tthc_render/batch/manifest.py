@@ -135,16 +135,15 @@ class Manifest:
         found = (parse_issue(line) for line in self._lines() if line.startswith('{"issued"'))
         return list({item.path: item for item in found if item is not None}.values())
 
-    def known_outputs(self) -> dict[Path, str]:
-        """The SHA-256 of each output that a run has written and may replace; ``ISSUED`` for issued ones."""
-        folder = self.folder.absolute()
-        written = {folder / entry.path: entry.output_hash for entry in flat(self.read()) if entry.path}
-        return written | {folder / issue.path: ISSUED for issue in self.issues()}
+    def known_outputs(self, entries: Entries | None = None) -> dict[Path, str]:
+        """The SHA-256 of each output that a run has written and may replace; ``ISSUED`` for issued ones.
 
-    def agreed(self) -> frozenset[str]:
-        """The kinds of files whose facts readers have confirmed (`rendering.read_back`)."""
-        found = (entry.lint.get("agreed") for entry in flat(self.read()) if isinstance(entry.lint, dict))
-        return frozenset(key for key in found if isinstance(key, str) and key)
+        ``entries`` are those that `read` gives, where they are at hand.
+        """
+        folder = self.folder.absolute()
+        found = flat(self.read() if entries is None else entries)
+        written = {folder / entry.path: entry.output_hash for entry in found if entry.path}
+        return written | {folder / issue.path: ISSUED for issue in self.issues()}
 
     def _entries(self) -> list[Entry]:
         found = (parse_line(line) for line in self._lines() if not line.startswith('{"issued"'))
@@ -214,6 +213,12 @@ class Manifest:
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / LOCK_NAME).open("ab") as file, exclusive(file):
             yield
+
+
+def agreed_in(entries: Entries) -> frozenset[str]:
+    """The kinds of files whose facts readers have confirmed (`rendering.read_back`)."""
+    found = (entry.lint.get("agreed") for entry in flat(entries) if isinstance(entry.lint, dict))
+    return frozenset(key for key in found if isinstance(key, str) and key)
 
 
 def flat(entries: Entries) -> Iterator[Entry]:

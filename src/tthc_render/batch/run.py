@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.batch.interrupt import Interrupt
-from tthc_render.batch.manifest import Manifest
+from tthc_render.batch.manifest import Manifest, agreed_in
 from tthc_render.batch.options import Options
 from tthc_render.batch.plan import Plan, Planned, make_plan, with_issues
 from tthc_render.batch.progress import Progress
@@ -134,6 +134,9 @@ def worker_count(wanted: int) -> int:
 def _render(
     options: Options, library: Library, manifest: Manifest, todo: Sequence[Planned], stop: Interrupt
 ) -> Generator[Outcome]:
+    if not todo:
+        return render_here(Job(library.workspace.root, options.folder, ()), library, (), stop)
+    entries = manifest.read()
     # A worker may have another current folder than this process.
     root, folder = library.workspace.root.absolute(), options.folder.absolute()
     job = Job(
@@ -142,10 +145,10 @@ def _render(
         options.formats,
         options.check,
         library.reports.entries,
-        manifest.known_outputs(),
+        manifest.known_outputs(entries),
         pdf_engine=options.pdf_engine,
         max_memory=options.max_memory,
-        agreed=manifest.agreed(),
+        agreed=agreed_in(entries),
     )
     paths = [item.path.absolute() for item in todo]
     if options.engine != "local":

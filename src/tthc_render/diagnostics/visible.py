@@ -20,10 +20,13 @@ def visible(text: str, *, lines: bool = False) -> str:
     """``text`` with hidden signs shown by number; ``lines`` keeps line ends and tabs, for texts of several lines."""
     if text.isprintable():
         return text
-    return "".join(
-        f"‹U+{ord(sign):04X}›" if unicodedata.category(sign) in HIDDEN and not (lines and sign in _KEPT) else sign
-        for sign in text
-    )
+
+    def shown(match: re.Match[str]) -> str:
+        sign = match[0]
+        is_hidden = unicodedata.category(sign) in HIDDEN and not (lines and sign in _KEPT)
+        return f"‹U+{ord(sign):04X}›" if is_hidden else sign
+
+    return _UNUSUAL.sub(shown, text)
 
 
 def visible_json(data: object, indent: int | None = None) -> str:
@@ -32,6 +35,8 @@ def visible_json(data: object, indent: int | None = None) -> str:
     return text if text.isprintable() else _UNSEEN.sub(_escaped, text)
 
 
+_UNUSUAL: Final = re.compile(r"[^\x20-\x7e\u00a0-\u00ac\u00ae-\u05ff\u1e00-\u1fff]")
+"""All that is not surely a letter or sign that a reader sees."""
 _UNSEEN: Final = re.compile(r"[^\n\x20-\x7e\u00a0-\u00ac\u00ae-\u05ff\u1e00-\u1fff]")
 
 
