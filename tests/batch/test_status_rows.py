@@ -27,6 +27,7 @@ def test_findings_worst_first_and_counted() -> None:
     lines = lines_of([bad, accepted], {})
     assert [item["ma"] for item in lines[0]["thong_bao"]] == ["D310", "C204"]
     assert [line["dem"] for line in lines] == ["1 lỗi, 1 cảnh báo", "1 mục đã chấp nhận"]
+    assert [line["tom_tat"] for line in lines] == ["Không đọc được: 1; Mâu thuẫn về số liệu: 1", ""]
 
 
 @pytest.mark.parametrize(

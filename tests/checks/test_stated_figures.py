@@ -53,3 +53,17 @@ def test_a_report_dated_before_its_data_end_is_said_once(tmp_path: Path) -> None
 )
 def test_a_total_typed_into_prose_is_the_form_s(tmp_path: Path, words: str, found: list[str]) -> None:
     assert codes(tmp_path, REPORT.replace("Công việc **đúng hạn**.", words)) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Lĩnh vực Đất đai tiếp nhận 1.234 hồ sơ.", []),
+        ("Lĩnh vực Đất đai tiếp nhận 1.243 hồ sơ.", ["C306"]),
+        ("Đất đai: đã tiếp nhận 99 hồ sơ.", ["C306"]),
+        ("Lĩnh vực Đất đai đang giải quyết 99 hồ sơ.", []),
+        ("Cùng kỳ, lĩnh vực Đất đai tiếp nhận 99 hồ sơ.", []),
+    ],
+)
+def test_a_figure_of_a_named_row_is_the_form_s(tmp_path: Path, words: str, found: list[str]) -> None:
+    assert codes(tmp_path, REPORT.replace("Công việc **đúng hạn**.", words)) == found

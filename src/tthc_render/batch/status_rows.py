@@ -14,6 +14,7 @@ from urllib.parse import quote
 from tthc_render.batch.manifest import count
 from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, State
 from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.diagnostics.groups import Group, group_of, in_reading_order
 from tthc_render.formats.spreadsheet_text import plain_cell
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_count, format_decimal
@@ -32,6 +33,14 @@ _KINDS: Final = {
     Severity.ERROR: ("lỗi", "loi"),
     Severity.WARNING: ("cảnh báo", "canh-bao"),
     Severity.INFO: ("lưu ý", "chua"),
+}
+_GROUPS: Final[Mapping[Group, str]] = {
+    Group.UNREADABLE: "Không đọc được",
+    Group.CONTRADICTION: "Mâu thuẫn về số liệu",
+    Group.DATE_OR_DOCUMENT: "Ngày tháng, văn bản cần xem lại",
+    Group.OTHER: "Điều khác cần xem",
+    Group.STYLE: "Cách viết, thể thức",
+    Group.DECLARED: "In khác đã khai",
 }
 FINDINGS_SHOWN: Final = 6
 LONGEST_MESSAGE: Final = 240
@@ -92,7 +101,14 @@ def _line(row: ReportStatus, before: ReportStatus | None) -> dict[str, object]:
         "tep": [{"loai": kind, "duong_dan": f"../{quote(path)}"} for kind, path in files],
         "loi_chung": next((entry.error.split("\n")[0] for entry in row.entries if entry.error), ""),
         "dem": words,
+        "tom_tat": _summary(row.findings),
     }
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    """What ``check --summary`` begins with: how many contradictions, doubtful dates, other remarks."""
+    counts = Counter(group_of(item) for item in findings if not item.accepted)
+    return "; ".join(f"{words}: {counts[group]}" for group, words in _GROUPS.items() if counts[group])
 
 
 def _as_row(item: Finding) -> dict[str, str]:
@@ -104,8 +120,10 @@ def _as_row(item: Finding) -> dict[str, str]:
 
 
 def _worst_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Errors first, then contradictions before doubtful dates before the rest."""
     order = list(Severity)
-    return sorted((item for item in findings if not item.accepted), key=lambda item: order.index(item.severity))
+    open_ones = in_reading_order(item for item in findings if not item.accepted)
+    return sorted(open_ones, key=lambda item: order.index(item.severity))
 
 
 def figure_name(rows: Sequence[ReportStatus]) -> str:

@@ -21,6 +21,8 @@ _OTHER_SCOPE: Final = re.compile(
     r"|riêng)(?!\w)",
     re.IGNORECASE,
 )
+_FIELD: Final = re.compile(r"lĩnh vực\s$", re.IGNORECASE)
+_DONE_TO: Final = re.compile(r"hồ sơ (?:đã )?(tiếp nhận|giải quyết)$", re.IGNORECASE)
 _LINK: Final = r"(?:\s(?:trong kỳ|trong quý|được|là|đạt|gồm|có)){0,3}\s?:?\s{1,2}$"
 
 
@@ -35,8 +37,8 @@ def check_date(computed: Computed) -> list[Finding]:
 
 
 def check_stated_figures(computed: Computed, passages: Sequence[Passage]) -> list[Finding]:
-    """C306: totals typed into narrative that the forms of the report have otherwise."""
-    known = list(_totals(computed))
+    """C306: totals, and figures of named rows, typed into narrative that the forms of the report have otherwise."""
+    known = [*_rows(computed), *_totals(computed)]
     out: list[Finding] = []
     for passage in passages if known else ():
         if passage.prose and passage.place.line and passage.place.file == computed.report.source.file:
@@ -63,6 +65,23 @@ def _totals(computed: Computed) -> Iterator[tuple[re.Pattern[str], str, str, Dec
                 yield re.compile(rf"(?<!\w){words}{_LINK}", re.IGNORECASE), code, column.name, Decimal(value)
 
 
+def _rows(computed: Computed) -> Iterator[tuple[re.Pattern[str], str, str, Decimal]]:
+    """For every row and every column of totals: ``lĩnh vực Hộ tịch tiếp nhận``, form, row and column, figure."""
+    for code, (form, result) in computed.forms.items():
+        for part in form.parts:
+            columns = [x for x in part.columns if x.kind == "so" and len(x.titles) > 1 and x.titles[-1] == "Tổng số"]
+            verbs = [(column, found[1]) for column in columns if (found := _DONE_TO.search(column.titles[0]))]
+            for line in result.parts[part.key].lines if part.key in result.parts else ():
+                for column, verb in verbs if line.kind == "data" and line.label else ():
+                    value = line.cells.get(column.key)
+                    if isinstance(value, int):
+                        words = (
+                            rf"{re.escape(line.label)}(?:(?!đang|chưa)[^.;:,\d]){{0,20}}:?\s(?:đã )?{re.escape(verb)}"
+                        )
+                        name = f"{line.label}, {column.name}"
+                        yield re.compile(rf"(?<!\w){words}{_LINK}", re.IGNORECASE), code, name, Decimal(value)
+
+
 def _loose(thing: str) -> str:
     """``hồ sơ tiếp nhận`` also as ``hồ sơ đã tiếp nhận``, ``hồ sơ TTHC tiếp nhận``."""
     first, second, *rest = (re.escape(word) for word in f"{thing} .".split())
@@ -78,7 +97,9 @@ def _typed(reading: Reading, known: Sequence[tuple[re.Pattern[str], str, str, De
         lead = reading.text[start : quantity.start]
         for pattern, code, column, value in known:
             found = pattern.search(lead)
-            if not found or quantity.count == value or _OTHER_SCOPE.search(lead[: found.start()]):
+            if found and quantity.count == value:
+                break
+            if not found or _OTHER_SCOPE.search(_FIELD.sub("", lead[: found.start()])):
                 continue
             yield finding(
                 "C306", reading.passage.at(quantity.start), words=f"{found.group().strip(' :')} {quantity.text}",

@@ -23,8 +23,22 @@ class Group(IntEnum):
 DECLARED: Final = frozenset({"C103", "C106", "C110", "C111"})
 """Places that print something else because the writer has said so, with a reason."""
 _DATES: Final = ("C305", "P5", "P6", "P909", "P916", "P918")
-_CONTRADICTIONS: Final = ("C", "P3", "P4", "P901", "P902", "P903", "P904", "P913", "P914", "P917")
-_STYLE: Final = ("P1", "P2", "P7", "P8", "P910", "P911", "P912", "P915", "F")
+_CONTRADICTIONS: Final = (
+    "C",
+    "P3",
+    "P4",
+    "P901",
+    "P902",
+    "P903",
+    "P904",
+    "P913",
+    "P914",
+    "P917",
+    "P920",
+    "P922",
+    "P96",
+)
+_STYLE: Final = ("P1", "P2", "P7", "P8", "P910", "P911", "P912", "P915", "P921", "F")
 
 
 def group_of(item: Finding) -> Group:
