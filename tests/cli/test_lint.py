@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from tests.support.format_faults import FAULTS, good_bytes
 from tthc_render.cli.lint import lint
+from tthc_render.lint import page_check
+from tthc_render.lint.results import LintReport, Status
 
 FAULT = next(fault for fault in FAULTS if fault.name == "ngày 5 tháng 3")
 WARNING = next(fault for fault in FAULTS if fault.name == "thiếu dấu ./.")
@@ -93,3 +97,22 @@ def test_libreoffice_makes_the_pictures_of_a_docx(folder: Path) -> None:
     page = (folder / "ra.html").read_text(encoding="utf-8")
     assert page.count("<img ") > 3
     assert 'class="mark"' in page
+
+
+def test_without_libreoffice_the_finding_stands_and_that_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    result = run(folder, "sai.docx", "--picture")
+    assert result.exit_code == 1
+    assert "DD-02" in result.output
+    assert "chưa đối chiếu với trang in" in result.output
+
+
+def test_what_the_page_contradicts_is_dropped_and_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def contradicted(path: Path, report: LintReport, kinds: object) -> LintReport:
+        results = tuple(replace(item, status=Status.PASSED, breaks=()) for item in report.results)
+        return replace(report, results=results, contradicted=("ND-03",))
+
+    monkeypatch.setattr(page_check, "held_against_page", contradicted)
+    result = run(folder, "sai.docx", "--picture")
+    assert result.exit_code == 0
+    assert "ND-03 vì trang in cho thấy là đúng" in result.output

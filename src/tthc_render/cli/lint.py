@@ -31,12 +31,20 @@ NOT_READ = 6
     "--html", "html", type=click.Path(path_type=Path, dir_okay=False), metavar="TỆP.html",
     help="Ghi trang HTML có hình từng trang và chỗ sai được đánh dấu.",
 )  # fmt: skip
+@click.option("--picture", is_flag=True, help="In thử tệp Word bằng LibreOffice, bỏ điều mà trang in cho thấy là đúng.")
 @click.option("--fix", is_flag=True, help="Ghi bản Word đã sửa những chỗ sửa được, tên thêm “-da-sua”.")
 @click.option("--comments", is_flag=True, help="Ghi bản Word có lời nhận xét ở từng chỗ sai, tên thêm “-nhan-xet”.")
 @click.option("--all", "every_rule", is_flag=True, help="In kết quả của mọi quy tắc, cả quy tắc đạt.")
 @click.option("--lang", type=click.Choice(LANGUAGES), default="vi", help="Ngôn ngữ của thông báo.")
 def lint(
-    files: tuple[Path, ...], as_json: bool, html: Path | None, fix: bool, comments: bool, every_rule: bool, lang: str
+    files: tuple[Path, ...],
+    as_json: bool,
+    html: Path | None,
+    picture: bool,
+    fix: bool,
+    comments: bool,
+    every_rule: bool,
+    lang: str,
 ) -> None:
     """Kiểm tra thể thức văn bản Word, PDF theo Nghị định 30/2020/NĐ-CP.
 
@@ -48,6 +56,7 @@ def lint(
       tthc-render lint bao-cao.docx
       tthc-render lint bao-cao.docx bao-cao.pdf --html ket-qua.html
       tthc-render lint outputs/*/*/*.pdf --json
+      tthc-render lint bao-cao.docx --picture          đối chiếu với trang in (cần LibreOffice)
       tthc-render lint bao-cao.docx --fix              ghi thêm bao-cao-da-sua.docx, kê những chỗ đã sửa
       tthc-render lint bao-cao.docx --comments         ghi thêm bao-cao-nhan-xet.docx
 
@@ -75,7 +84,8 @@ def lint(
         if not file.is_file():
             raise WrongUsage(f"{file}: không có tệp này. Kiểm tra lại tên tệp và đường dẫn.")
         try:
-            reports.append(judge(file, rules, kinds))
+            report = judge(file, rules, kinds)
+            reports.append(_held(file, report, kinds, lang) if picture and report.kind == "docx" else report)
         except DataUnreadable as error:
             unreadable.append(error)
     if as_json:
@@ -100,6 +110,31 @@ def lint(
         raise click.exceptions.Exit(1)
     if not all(report.is_whole for report in reports):
         raise click.exceptions.Exit(NOT_READ)
+
+
+def _held(file: Path, report: LintReport, kinds: Kinds, lang: str) -> LintReport:
+    """The report without what the printed pages contradict; what was dropped is told, and so is a missing printer."""
+    from tthc_render.lint.page_check import held_against_page
+
+    held = held_against_page(file, report, kinds) if report.unjudged is None else report
+    if held is None:
+        echo(PICTURE[lang]["none"].format(file=file), err=True)
+        return report
+    if held.contradicted:
+        echo(PICTURE[lang]["dropped"].format(file=file, rules=", ".join(held.contradicted)), err=True)
+    return held
+
+
+PICTURE = {
+    "vi": {
+        "none": "{file}: chưa đối chiếu với trang in vì LibreOffice chưa cài hoặc không mở được tệp.",
+        "dropped": "{file}: bỏ điều báo theo {rules} vì trang in cho thấy là đúng.",
+    },
+    "en": {
+        "none": "{file}: LibreOffice is missing or could not print it, so nothing was held against its pages.",
+        "dropped": "{file}: findings by {rules} were dropped, the printed page shows that they are wrong.",
+    },
+}
 
 
 def _copies(files: list[Path], rules: Rules, kinds: Kinds, lang: str, *, fix: bool, comments: bool) -> None:

@@ -75,7 +75,8 @@ class RuleResult:
 class LintReport:
     """All results for one file. ``pages`` is 0 where the file does not have it.
 
-    ``outdated`` are names in the letterhead that were not in use on its day, ``wording`` what is found in its words.
+    ``outdated`` are names in the letterhead that were not in use on its day, ``wording`` what is found in its words,
+    ``contradicted`` the rules of findings that its printed pages have shown to be wrong.
     """
 
     file: str
@@ -88,6 +89,7 @@ class LintReport:
     unjudged: Unjudged | None = None
     outdated: tuple[Outdated, ...] = ()
     wording: tuple[Finding, ...] = ()
+    contradicted: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
