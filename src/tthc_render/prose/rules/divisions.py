@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
@@ -59,7 +60,8 @@ def divisions(reading: Reading) -> Iterator[Division]:
         parts = _parts(reading, first, stop, depths[nth])
         parts = parts or _in_brackets(reading, total, first, stop)
         total = _counted_like(reading, total, parts)
-        readings = [tuple(part for part in parts if not nested or part.start < nested[0]), tuple(parts)]
+        group = _first_group(text, parts)
+        readings = [tuple(x for x in group if not nested or x.start < nested[0]), tuple(group), tuple(parts)]
         if nested:
             readings.append(tuple(part for part in parts if not _hidden(text, nested, part.start)))
         yield Division(total, tuple(readings), bool(_ALL_OF_IT.search(words)))
@@ -92,11 +94,22 @@ def _total(text: str, counts: Sequence[Quantity], first: int, at: int, depth: in
     return inner[0] if closed and _joined(text[inner[0].end : at]) else None
 
 
+def _first_group(text: str, parts: Sequence[Quantity]) -> list[Quantity]:
+    """The parts up to the first semicolon, where commas separate them: "đủ 34, trùng lặp 07; thuộc thẩm quyền 29"."""
+    gaps = [text[one.end : other.start] for one, other in pairwise(parts)]
+    first = next((at for at, gap in enumerate(gaps) if ";" in gap), len(gaps))
+    return list(parts[: first + 1]) if first > 0 else list(parts)
+
+
 def _counted_like(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Quantity:
     """``43 vụ, 61 đối tượng; trong đó … 19 vụ, … 16 vụ``: the quantity beside the total that the parts count, too."""
     units = {part.unit for part in parts}
     if len(parts) < 2 or len(units) != 1 or total.unit in units or not total.unit:
         return total
+    if total.depth == parts[0].depth and re.search(r"[.!?]\s", reading.text[total.end : parts[0].start]):
+        # ". Trong đó" goes back to the subject of the sentence before.
+        same = [x for x in up_to(reading.counts, total.start, 6) if x.unit in units and x.depth == total.depth]
+        return same[-1] if same else total
     for other in reversed(up_to(reading.counts, total.start, 2)):
         gap = reading.text[other.end : total.start]
         if other.unit in units and other.depth == total.depth and len(gap) < ASIDE and not re.search(r"[.;:]\s", gap):

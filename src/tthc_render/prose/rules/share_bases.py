@@ -230,7 +230,7 @@ def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) 
     """
     part = part_of(reading, percent)
     how = says_of(reading, part, percent) if part else ""
-    if part is None or not how or not part.exact:
+    if part is None or not how or not part.exact or _is_change(reading, part):
         return
     wholes = [
         whole
