@@ -21,7 +21,9 @@ def test_every_file_is_listed_with_its_verdict_also_those_not_read() -> None:
         "Không thấy lỗi",
         "ab12",
         "20/07/2026",
-        "hong.docx: không phải",
+        ">hong.docx</td>",
+        "Không đọc được</td>",
+        "không phải tệp .docx nguyên vẹn.</td>",
         "Quyết định (mẫu 1.2)",
     ):
         assert words in page

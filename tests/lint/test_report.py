@@ -93,8 +93,8 @@ def test_the_page_has_a_picture_for_each_page_and_marks_that_lead_to_the_list() 
     report, data = spoiled("pdf")
     page = to_html([(report, pictures_of(data, report.file))])
     assert page.count("<img ") == report.pages > 3
-    assert len(re.findall(r'class="mark" href="#f\d+"', page)) == sum(item.count for item in _all(report))
-    assert all(f'id="{target}"' in page for target in re.findall(r'href="#(f\d+)"', page))
+    assert len(re.findall(r'class="mark" href="#t1-\d+"', page)) == sum(item.count for item in _all(report))
+    assert all(f'id="{target}"' in page for target in re.findall(r'href="#(t1-\d+)"', page))
     assert "http" not in page.replace("http-equiv", "")
     checker = Balance()
     checker.feed(page)
@@ -109,7 +109,7 @@ def test_without_pictures_the_paragraphs_are_listed() -> None:
     report, _ = spoiled("docx")
     page = to_html([(report, ())])
     assert "<img" not in page
-    assert re.search(r'<li value="\d+">Độc lập - Tự do - Hạnh phúc <a href="#f1">\[1\]</a>', page)
+    assert re.search(r'<li value="\d+">Độc lập - Tự do - Hạnh phúc <a href="#t1-1">\[1\]</a>', page)
 
 
 def test_words_of_the_document_are_never_markup() -> None:

@@ -49,6 +49,10 @@ STEPS: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 """What to do in Word, by the fact that is wrong."""
+_TYPED: Final = {
+    "": {"vi": "Thêm phần này vào văn bản", "en": "Add this part"},
+    "text": {"vi": "Gõ lại như ở cột “Phải là”", "en": "Type it as allowed"},
+}
 _SAME_STEP: Final = {"margin_bottom": "margin_top", "margin_left": "margin_top", "margin_right": "margin_top"}
 
 VERDICTS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -87,9 +91,9 @@ class Overview:
 
 
 def step_in_word(fact: str, lang: str) -> str:
-    """What to do in Word about ``fact``, "" where there is no one step."""
-    steps = STEPS.get(_SAME_STEP.get(fact, fact))
-    return steps[lang] if steps else ""
+    """What to do in Word about ``fact``; "" stands for a part that is missing."""
+    steps = STEPS.get(_SAME_STEP.get(fact, fact)) or _TYPED["text" if fact else ""]
+    return steps[lang]
 
 
 def overview_table(rows: Sequence[tuple[LintReport, str, str]], overview: Overview, lang: str) -> Markup:
@@ -104,12 +108,11 @@ def overview_table(rows: Sequence[tuple[LintReport, str, str]], overview: Overvi
         )
         for report, verdict, kind in rows
     )
-    body += Markup("").join(
-        Markup('<tr class="errors"><td colspan=2>{}: {}</td><td></td><td></td></tr>').format(
-            VERDICTS[lang]["unreadable"], problem
+    for problem in overview.unreadable:
+        file, _, reason = problem.partition(": ")
+        body += Markup('<tr class="errors"><td>{}</td><td>{}</td><td colspan=2>{}</td></tr>').format(
+            file, VERDICTS[lang]["unreadable"], reason
         )
-        for problem in overview.unreadable
-    )
     day = Markup("<p>{}: {}</p>").format(said["checked"], overview.day) if overview.day else Markup("")
     return Markup("{}<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(day, head, body)
 
@@ -142,9 +145,10 @@ def remarks(report: LintReport, lang: str) -> Markup:
 STYLE: Final = """
 code{word-break:break-all}
 ul.scores{columns:3;padding-left:1.2em}ul.remarks{padding-left:1.2em}tr.clean td:nth-child(2){color:#1b5e20}
-tr.errors td:nth-child(2){color:#c62828;font-weight:bold}.mark b:hover{z-index:9}
+tr.errors td:nth-child(2){color:#c62828;font-weight:bold}
 @page{size:A4;margin:15mm}
 @media print{body{margin:0;max-width:none;font-size:10pt}figure{width:100%;break-inside:avoid;border:0}
+h2,h3{break-after:avoid}section{break-before:page}section p,section ul{break-after:avoid}.pages+p{display:none}
 .pages{display:block}tr,li{break-inside:avoid}a{color:inherit;text-decoration:none}details{display:none}
-.mark b,td.no{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
+td.no,.mark{print-color-adjust:exact;-webkit-print-color-adjust:exact}}
 """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from typing import Final, TypedDict
 
@@ -11,6 +10,7 @@ from markupsafe import Markup
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.diagnostics.visible import visible
 from tthc_render.lint.html_page import STYLE, VERDICTS, Overview, overview_table, remarks, scores, step_in_word
+from tthc_render.lint.marks import Marked, figures
 from tthc_render.lint.pictures import MAX_PICTURES, PageImage
 from tthc_render.lint.results import (
     Break,
@@ -39,6 +39,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "error": "lỗi",
         "warning": "cảnh báo",
         "info": "nhắc",
+        "number": "Số",
         "rule": "Quy tắc",
         "found": "Trong tệp",
         "allowed": "Phải là",
@@ -67,6 +68,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "error": "error",
         "warning": "warning",
         "info": "info",
+        "number": "No.",
         "rule": "Rule",
         "found": "In the file",
         "allowed": "Allowed",
@@ -82,9 +84,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "more": "Only the first {n} pages are pictured.",
     },
 }
-MARK_PX: Final = 22
-"""Marks on one place are beside each other, so that none hides another."""
-COLORS: Final = {"error": "#c62828", "warning": "#b26a00", "info": "#1565c0"}
+COLORS: Final = {"error": "#c62828", "warning": "#8f5600", "info": "#1565c0"}
 _TERMINAL: Final = {"error": "bold red", "warning": "yellow", "info": "cyan"}
 
 
@@ -218,11 +218,11 @@ def to_html(
     said = WORDS[lang]
     rows = [(report, verdict(report), _kind_name(report, lang)) for report, _ in reports]
     body = overview_table(rows, overview or Overview(), lang)
-    body += Markup("").join(_file(report, pictures, lang) for report, pictures in reports)
+    body += Markup("").join(_file(report, pictures, lang, place) for place, (report, pictures) in enumerate(reports, 1))
     page = Markup(
         '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">{policy}<title>{title}</title>'
         "<style>{style}</style>"
-        "</head><body><h1>{title}</h1>{body}</body></html>\n"
+        "</head><body><main><h1>{title}</h1>{body}</main></body></html>\n"
     ).format(lang=lang, policy=Markup(_POLICY), title=said["title"], style=Markup(_STYLE + STYLE), body=body)
     return visible(page, lines=True)
 
@@ -239,12 +239,17 @@ def _counts(report: LintReport, lang: str) -> str:
     return ", ".join(f"{count} {said[status]}" for count, status in counts if count or status is not Status.UNREAD)
 
 
-def _file(report: LintReport, pictures: Sequence[PageImage], lang: str) -> Markup:
-    said = WORDS[lang]
+def _file(report: LintReport, pictures: Sequence[PageImage], lang: str, place: int) -> Markup:
+    """What is said of one file, the ``place``-th of the page."""
+    said, prefix = WORDS[lang], f"t{place}-"
+    if report.unjudged is not None:
+        return Markup("<section><h2>{}</h2><p><b>{}.</b></p>{}</section>").format(
+            report.file, VERDICTS[lang][verdict(report)], remarks(report, lang)
+        )
     rows = Markup("").join(
         Markup('<tr id="{id}"><td class="no" style="background:{color}">{number}</td><td>{rule} {title}</td>'
                "<td>{found}</td><td>{allowed}</td><td>{where}</td><td>{article}</td><td>{step}</td></tr>").format(
-            id=f"f{number}",
+            id=f"{prefix}{number}",
             number=number,
             color=COLORS[SEVERITIES[result.rule.grade]],
             rule=result.rule.id,
@@ -258,15 +263,14 @@ def _file(report: LintReport, pictures: Sequence[PageImage], lang: str) -> Marku
         for number, (result, broken) in enumerate(_breaks(report), 1)
     )  # fmt: skip
     head = Markup("").join(
-        Markup("<th scope=col>{}</th>").format(said[name] if name else "")
-        for name in ("", "rule", "found", "allowed", "where", "article", "step")
+        Markup("<th scope=col>{}</th>").format(said[name])
+        for name in ("number", "rule", "found", "allowed", "where", "article", "step")
     )
-    table = (
-        Markup("<table><thead><tr>{}</tr></thead>{}</table>").format(head, rows)
-        if rows
-        else Markup("<p>{}</p>").format(VERDICTS[lang][verdict(report)])
+    table = Markup("<table><thead><tr>{}</tr></thead>{}</table>").format(head, rows) if rows else Markup("")
+    shown = _pages(report, pictures, lang, prefix) if pictures else _paragraphs(report, lang, prefix)
+    columns = Markup("").join(
+        Markup("<th scope=col>{}</th>").format(said[name]) for name in ("number", "rule", "state", "article")
     )
-    shown = _pages(report, pictures, lang) if pictures else _paragraphs(report, lang)
     every = Markup("").join(
         Markup('<tr class="{status}"><td>{id}</td><td>{title}</td><td>{state}</td><td>{article}</td></tr>').format(
             status=str(result.status),
@@ -279,7 +283,7 @@ def _file(report: LintReport, pictures: Sequence[PageImage], lang: str) -> Marku
     )
     return Markup(
         "<section><h2>{file}</h2><p><b>{verdict}.</b> {kind}</p><p>{counts}</p>{remarks}{scores}{table}"
-        "{shown}<details><summary>{all}</summary><table>{every}</table>"
+        "{shown}<details><summary>{all}</summary><table><thead><tr>{columns}</tr></thead>{every}</table>"
         "</details></section>"
     ).format(
         file=report.file,
@@ -291,54 +295,27 @@ def _file(report: LintReport, pictures: Sequence[PageImage], lang: str) -> Marku
         table=table,
         shown=shown,
         all=said["all"],
+        columns=columns,
         every=every,
     )
 
 
-def _pages(report: LintReport, pictures: Sequence[PageImage], lang: str) -> Markup:
+def _pages(report: LintReport, pictures: Sequence[PageImage], lang: str, prefix: str) -> Markup:
     said = WORDS[lang]
-    marks: dict[int, list[Markup]] = {}
-    seen: dict[int, list[object]] = {}
-    for number, (result, broken) in enumerate(_breaks(report), 1):
-        color = COLORS[SEVERITIES[result.rule.grade]]
-        text = f"{result.rule.id}: {found_in_words(report.rules, broken, lang)}"
-        places = [broken.subject, *broken.others] if broken.subject else []
-        for subject in places:
-            if subject is None or not subject.page or subject.page > len(pictures):
-                continue
-            picture = pictures[subject.page - 1]
-            left, top, right, bottom = subject.box_pt or (4.0, 4.0, picture.width_pt - 4, 18.0)
-            seen.setdefault(subject.page, [])
-            marks.setdefault(subject.page, []).append(
-                Markup('<a class="mark" href="#f{n}" title="{text}" style="left:{l:.2f}%;top:{t:.2f}%;width:{w:.2f}%;'
-                       'height:{h:.2f}%;border-color:{color}" aria-label="{n}: {text}">'
-                       '<b style="background:{color};left:{shift}px">{n}</b></a>').format(
-                    n=number,
-                    shift=MARK_PX * sum(place == subject.box_pt for place in seen[subject.page]) - 2,
-                    text=text,
-                    l=100 * (left - 2) / picture.width_pt,
-                    t=100 * (top - 2) / picture.height_pt,
-                    w=100 * (right - left + 4) / picture.width_pt,
-                    h=100 * (bottom - top + 4) / picture.height_pt,
-                    color=color,
-                )
-            )  # fmt: skip
-            seen[subject.page].append(subject.box_pt)
-    pages = Markup("").join(
-        Markup('<figure><div><img alt="{page} {number}" src="data:image/png;base64,{data}">{marks}</div>'
-               "<figcaption>{page} {number}</figcaption></figure>").format(
-            page=said["page"],
-            number=number,
-            data=base64.b64encode(picture.png).decode("ascii"),
-            marks=Markup("").join(marks.get(number, ())),
+    marked = [
+        Marked(
+            number,
+            broken,
+            f"{result.rule.id}: {found_in_words(report.rules, broken, lang)}",
+            COLORS[SEVERITIES[result.rule.grade]],
         )
-        for number, picture in enumerate(pictures, 1)
-    )  # fmt: skip
+        for number, (result, broken) in enumerate(_breaks(report), 1)
+    ]
     more = said["more"].format(n=MAX_PICTURES) if report.pages > MAX_PICTURES else ""
-    return Markup('<div class="pages">{}</div><p>{}</p>').format(pages, more)
+    return Markup("{}<p>{}</p>").format(figures(pictures, marked, prefix, said["page"]), more)
 
 
-def _paragraphs(report: LintReport, lang: str) -> Markup:
+def _paragraphs(report: LintReport, lang: str, prefix: str) -> Markup:
     """The marked paragraphs as a list, for a file that cannot be pictured."""
     marked: dict[int, tuple[str, list[str]]] = {}
     for number, (_, broken) in enumerate(_breaks(report), 1):
@@ -349,7 +326,9 @@ def _paragraphs(report: LintReport, lang: str) -> Markup:
         Markup('<li value="{paragraph}">{quote}{links}</li>').format(
             paragraph=paragraph,
             quote=quote,
-            links=Markup("").join(Markup(' <a href="#f{n}">[{n}]</a>').format(n=n) for n in dict.fromkeys(numbers)),
+            links=Markup("").join(
+                Markup(' <a href="#{p}{n}">[{n}]</a>').format(p=prefix, n=n) for n in dict.fromkeys(numbers)
+            ),
         )
         for paragraph, (quote, numbers) in sorted(marked.items())
     )
@@ -368,7 +347,9 @@ table{border-collapse:collapse;width:100%;margin:12px 0}td,th{border:1px solid #
 vertical-align:top}td.no{color:#fff;text-align:center;font-weight:bold;width:2em}tr:target{background:#fff4c2}
 .pages{display:flex;flex-wrap:wrap;gap:20px}figure{margin:0;border:1px solid #999;width:560px}
 figure div{position:relative}figure img{display:block;width:100%}figcaption{text-align:center;color:#555;font-size:13px}
-.mark{position:absolute;border:2px solid;box-sizing:border-box;text-decoration:none}
-.mark b{position:absolute;left:-2px;top:-1.5em;color:#fff;font-size:11px;padding:0 4px}
-tr.broken td{background:#fdecea}tr.absent td,tr.uncheckable td{color:#777}
+.frame{position:absolute;border:2px solid;box-sizing:border-box}
+.mark{position:absolute;box-sizing:border-box;width:2.2%;min-width:13px;color:#fff;font:bold 11px/1.3 sans-serif;
+text-align:center;text-decoration:none}
+a:focus-visible,summary:focus-visible{outline:3px solid #000;outline-offset:2px}
+tr.broken td{background:#fdecea}tr.absent td,tr.uncheckable td{color:#5f5f5f}
 """
