@@ -238,9 +238,7 @@ def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) 
         if whole.exact and whole.count >= part.count and whole.count and whole.depth <= part.depth
     ]
     wholes = [x for x in wholes if comparable(x.unit, part.unit)]
-    divided = [
-        x for x in wholes if _DIVIDES.search(reading.text[x.end : part.start]) or _all_of(reading, x, part, percent)
-    ]
+    divided = [x for x in wholes if _is_divided(reading.text[x.end : part.start]) or _all_of(reading, x, part, percent)]
     divided = divided or [x for x in wholes if _is_proved(reading, x, percent, percents)]
     if not divided:
         return
@@ -251,6 +249,12 @@ def of_scope(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) 
     same = (part.unit == base.unit != "" or not part.unit) or (part.unit in PERSONS and base.unit in PERSONS)
     for whole in [base, *(x for x in wholes if x is not base)]:
         yield Share(part.count, whole.count, base.start, sure=proved or (said and same))
+
+
+def _is_divided(between: str) -> bool:
+    """Does a word of division lead to the part, without a full stop behind it?"""
+    said = list(_DIVIDES.finditer(between))
+    return bool(said) and not re.search(r"[.!?]\s", between[said[-1].end() :])
 
 
 def _is_proved(reading: Reading, whole: Quantity, percent: Quantity, percents: Sequence[Quantity]) -> bool:
