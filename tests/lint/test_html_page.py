@@ -41,5 +41,6 @@ def test_groups_are_those_of_the_rules_and_steps_those_of_facts() -> None:
     assert STEPS.keys() <= fact_names()
     assert VERDICTS["vi"].keys() == VERDICTS["en"].keys()
     assert step_in_word("margin_left", "vi").startswith("Thẻ Bố trí")
-    assert step_in_word("kind", "vi") == ""
+    assert step_in_word("text", "vi") == step_in_word("ending", "vi") == "Gõ lại như ở cột “Phải là”"
+    assert step_in_word("", "vi") == "Thêm phần này vào văn bản"
     assert FIXERS

@@ -86,3 +86,10 @@ def test_a_date_of_the_text_is_not_the_date_of_the_document(text: str, is_date: 
 def test_a_name_in_small_letters_is_still_the_name(way: str, field: str, rule: str) -> None:
     report = lint_bytes(built(sample("báo cáo", **{field: "Ủy ban nhân dân tỉnh"}), way), "docx", "x.docx")
     assert {finding.details["rule"] for finding in report.findings} == {rule}
+
+
+@pytest.mark.parametrize("way", ["bảng", "tab", "khung"])
+def test_a_name_in_small_letters_may_have_two_lines(way: str) -> None:
+    made = sample("nghị quyết", parent="Hội đồng nhân dân", issuer="Xã Yên Thành")
+    roles = roles_of(built(made, way))
+    assert texts(roles, "chu_quan") + texts(roles, "ban_hanh") == ["Hội đồng nhân dân", "Xã Yên Thành"]

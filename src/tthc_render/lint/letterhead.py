@@ -102,13 +102,15 @@ def _names(lines: Lines, step: Step, before: int, is_kind: KindOf) -> list[int]:
     """The lines of names: those in capitals, and in the column of the number those that begin as an agency does."""
     number = lines.lines[before] if before < len(lines) and step.roles.get(before) == "so" else None
     names: list[int] = []
+    last = -1  # the line before in the column of the number
     for i in range(before):
         line, text = lines.lines[i], lines.texts[i]
         if i in step.roles or line.grid or is_kind(text):
             continue
         beside = number is not None and (line.cell or line.side) and _same_column(line, number)
-        goes_on = bool(names) and not lines.is_capital(names[-1]) and names[-1] == i - 1
+        goes_on = bool(names) and not lines.is_capital(names[-1]) and names[-1] == last
         small = beside and len(text) < NAME_LETTERS and (goes_on or AGENCY.match(text.upper()))
+        last = i if beside else last
         if lines.is_capital(i) or small:
             names.append(i)
     return names
