@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tthc_render.cli.aggregate_write import write_reports
+from tthc_render.cli.options import ONLY_RECEIVED, RECEIVED
 from tthc_render.cli.output import echo
+from tthc_render.cli.received import count_received
 from tthc_render.cli.typed_periods import period_code
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, WrongUsage
@@ -45,6 +47,8 @@ MISSING = ("stop", "blank", "last")
 @click.option("--without", multiple=True, metavar="MÃ", help="Đơn vị không phải báo cáo (nhiều lần được).")
 @click.option("--subtotal", multiple=True, metavar="NHÃN=ĐẦU_TÊN", help="Dòng cộng các đơn vị có tên bắt đầu như vậy.")
 @click.option("--appendix", "appendices", multiple=True, metavar="BIỂU", help="Lập thêm biểu này, mỗi đơn vị một dòng.")
+@RECEIVED
+@ONLY_RECEIVED
 @click.option("--lang", type=click.Choice(LANGUAGES), default="vi", help="Ngôn ngữ của thông báo.")
 def aggregate(
     unit: str,
@@ -60,6 +64,8 @@ def aggregate(
     without: tuple[str, ...],
     subtotal: tuple[str, ...],
     appendices: tuple[str, ...],
+    received: tuple[Path, ...],
+    only_received: bool,
     lang: str,
 ) -> None:
     """Cộng số liệu của các đơn vị trực thuộc thành số liệu của đơn vị cấp trên.
@@ -70,6 +76,7 @@ def aggregate(
       tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --tree --write
       tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --missing blank -o so-lieu.yaml
       tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --explain
+      tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --received nhan-ve/
     """
     from tthc_render.batch.progress import Progress
     from tthc_render.formats.writing import write_output
@@ -90,6 +97,7 @@ def aggregate(
             echo(format_finding(item, lang), err=True)
         raise DataUnreadable("data/units.yaml có lỗi. Sửa các chỗ nêu trên rồi chạy lại.")
     parent = registry.unit(unit)
+    count_received(library, received, lang, only=only_received)
     for other in without:
         registry.unit(other)
     if report_type and report_type not in library.workspace.names("reports"):

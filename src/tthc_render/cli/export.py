@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from tthc_render.cli.options import LANG
+from tthc_render.cli.options import LANG, ONLY_RECEIVED, RECEIVED
 from tthc_render.cli.output import echo
+from tthc_render.cli.received import count_received
 from tthc_render.cli.typed_periods import period_codes
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
 
@@ -22,6 +23,8 @@ SUFFIXES = {"xlsx": ".xlsx", "csv": ".csv"}
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Tệp ghi ra.")
 @click.option("--unit", "units", multiple=True, metavar="MÃ", help="Chỉ lấy đơn vị này; dùng được nhiều lần.")
 @click.option("--type", "report_type", default="", metavar="LOẠI", help="Chỉ lấy báo cáo thuộc loại này.")
+@RECEIVED
+@ONLY_RECEIVED
 @LANG
 def export(
     periods: tuple[str, ...],
@@ -29,6 +32,8 @@ def export(
     output: Path | None,
     units: tuple[str, ...],
     report_type: str,
+    received: tuple[Path, ...],
+    only_received: bool,
     lang: str,
 ) -> None:
     """Xuất số liệu của mọi đơn vị ra Excel (mỗi biểu một trang) hoặc CSV (mỗi số một dòng) để dùng tiếp.
@@ -38,6 +43,7 @@ def export(
       tthc-render export 2024-Q2
       tthc-render export 2024-Q1 2024-Q2 -o so-lieu.xlsx
       tthc-render export 2024-Q2 -f csv --unit so-noi-vu
+      tthc-render export 2024-Q2 --received nhan-ve/ --only-received
 
     Báo cáo không đọc được thì được kê tên, số của các báo cáo khác vẫn được xuất; mã thoát khi đó là 1.
     """
@@ -55,6 +61,7 @@ def export(
         raise WrongUsage(f"-o {output}: tệp {kind} phải có đuôi {SUFFIXES[kind]}.")
     path = output or Path("outputs") / f"so-lieu-{'-'.join(codes)}{SUFFIXES[kind]}"
     library = Library(find_workspace(()))
+    count_received(library, received, lang, only=only_received)
     entries = reports_of_periods(library, codes, units, report_type)
     if not entries:
         raise WrongUsage(f"Không có báo cáo nào kỳ {', '.join(codes)}. Xem các kỳ đã có: tthc-render list periods")

@@ -16,4 +16,16 @@ PATHS = click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metav
 
 LANG = click.option("--lang", type=click.Choice(LANGUAGES), default="vi", help="Ngôn ngữ của thông báo.")
 
+RECEIVED = click.option(
+    "--received",
+    multiple=True,
+    type=click.Path(path_type=Path, exists=True),
+    metavar="THƯ_MỤC",
+    help="Lấy thêm số từ văn bản DOCX, PDF của đơn vị khác gửi về (thư mục hoặc tệp; nhiều lần được).",
+)
+
+ONLY_RECEIVED = click.option(
+    "--only-received", is_flag=True, help="Với --received: chỉ tính văn bản gửi về, không tính data/."
+)
+
 JSON = click.option("--json", "as_json", is_flag=True, help="In một đối tượng JSON thay cho thông báo.")

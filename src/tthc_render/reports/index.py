@@ -78,6 +78,12 @@ class ReportIndex:
             self.__dict__.pop(name, None)
         self._outside.clear()
 
+    def add(self, paths: Iterable[Path], *, only: bool = False) -> None:
+        """Count the files at ``paths`` among the reports, wherever they are; ``only``: no others."""
+        known = () if only else self.entries
+        self.forget()
+        self.__dict__["entries"] = (*known, *map(self._read, paths))
+
     @functools.cached_property
     def entries(self) -> tuple[IndexedReport, ...]:
         """Everything in ``data/`` that could be a report, in the order of the files' paths."""

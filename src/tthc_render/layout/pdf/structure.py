@@ -41,6 +41,7 @@ LAYOUT_TABLES: Final = {
 }
 """What tables that only put words beside each other are called in the structure; readers of records skip them."""
 
+SIGNER_CLASS: Final = "quyen-han"
 CODE_ROW: Final = "code"
 
 
@@ -128,6 +129,10 @@ class Structure:
     document: Element
     notes: list[Element] = field(default_factory=list)
     calls: list[Element] = field(default_factory=list)
+    signer: Element | None = None
+    """The last line above the signature: the signer's title."""
+    signature: Element | None = None
+    """What holds title, signature and name."""
     _at: dict[int, Element] = field(default_factory=dict)
     _numbers: dict[int, int] = field(default_factory=dict)
 
@@ -199,6 +204,8 @@ class _Maker:
             self.level = min(int(kind[1]), self.level + 1)
             kind = f"H{self.level}"
         made = parent.child(kind)
+        if SIGNER_CLASS in node.get("class", "").split():
+            self.structure.signer, self.structure.signature = made, parent
         if node.tag == "img":
             made.alt = node.get("alt", "")
         if kind == "LI":

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from tthc_render.layout.pdf.signature_fields import SignaturePlace, add_signature_fields
 from tthc_render.layout.pdf.structure import Annotation, Content, Element, Structure
 from tthc_render.layout.pdf.structure_tree import write_structure
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     import pydyf
     from weasyprint.document import Document as Pages
     from weasyprint.formatting_structure.boxes import Box
+
+DESCENT_PT: Final = 3.0
+"""The foot of a line of 14 pt is so far below its baseline."""
 
 CALL, MARKER = "::footnote-call", "::footnote-marker"
 
@@ -45,6 +49,7 @@ class _Tagger:
         self.annotations: list[list[pydyf.Dictionary]] = []
         self.page = 0
         self.height = 0.0
+        self.place: SignaturePlace | None = None
 
     def document(self, pdf: pydyf.PDF, document: Pages, streams: Sequence[pydyf.Stream]) -> None:
         for number, (page, stream) in enumerate(zip(document.pages, streams, strict=True)):
@@ -57,6 +62,7 @@ class _Tagger:
             stream._tags.clear()
             _unmark(stream, self.artifacts)
         pages = [item for item in pdf.objects if isinstance(item, dict) and item.get("Type") == "/Page"]
+        add_signature_fields(pdf, self.place, pages, self.meaning, self.annotations)
         write_structure(pdf, self.meaning, pages, self.annotations)
 
     def box(self, box: Box, marks: dict[Box, Mapping[str, int]], *, in_margin: bool) -> None:
@@ -76,6 +82,9 @@ class _Tagger:
                 if isinstance(box, boxes.ReplacedBox):
                     self.measure(box, owner)
                 owner.add(Content(self.page, number))
+                if owner is self.meaning.signer:
+                    middle, foot = box.position_x + box.width / 2, box.position_y + box.height
+                    self.place = SignaturePlace(self.page, middle * 0.75, self.height - foot * 0.75 + DESCENT_PT)
         for child in getattr(box, "children", ()):
             self.box(child, marks, in_margin=in_margin)
 

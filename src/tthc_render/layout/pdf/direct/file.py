@@ -17,10 +17,12 @@ import pydyf
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.layout.pdf.attachments import attach_files
 from tthc_render.layout.pdf.direct.glyphs import face, font_file, unicode_map
+from tthc_render.layout.pdf.direct.lines import width_of
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.painter import Link, Painter
 from tthc_render.layout.pdf.metadata import add_metadata
 from tthc_render.layout.pdf.page_labels import label_pages
+from tthc_render.layout.pdf.signature_fields import SignaturePlace, add_signature_fields
 from tthc_render.layout.pdf.structure import Structure
 from tthc_render.layout.pdf.structure_tree import write_structure
 
@@ -60,6 +62,7 @@ def pdf_of(
         _page(pdf, page, content, links, resources)
         for page, (content, _), links in zip(pages, painted, annotations, strict=True)
     ]
+    add_signature_fields(pdf, _signature_place(pages, meaning), made, meaning, annotations)
     write_structure(pdf, meaning, made, annotations)
     _bookmarks(pdf, pages, made)
     label_pages(pdf, labels)
@@ -69,6 +72,16 @@ def pdf_of(
     out = io.BytesIO()
     pdf.write(out, version=b"1.7", identifier=identifier, compress=True)
     return out.getvalue()
+
+
+def _signature_place(pages: Sequence[Page], meaning: Structure) -> SignaturePlace | None:
+    if meaning.signer is None:
+        return None
+    lines = [(index, line) for index, page in enumerate(pages) for line in page.lines if line.tag is meaning.signer]
+    if not lines:
+        return None
+    index, line = lines[-1]
+    return SignaturePlace(index, line.x + width_of(line.spans) / 2, pages[index].style.height - line.baseline)
 
 
 def _stream(data: bytes, extra: dict[str, object] | None = None) -> pydyf.Object:

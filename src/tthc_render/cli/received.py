@@ -1,0 +1,31 @@
+"""The options ``--received`` and ``--only-received``: finished files of other offices as a source of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tthc_render.cli.output import echo
+from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
+from tthc_render.diagnostics.findings import format_finding
+
+if TYPE_CHECKING:
+    from tthc_render.reports.library import Library
+
+
+def count_received(library: Library, paths: Sequence[Path], lang: str, *, only: bool) -> None:
+    """Add the reports inside received files to those of ``library``; FoundErrors where one must not be used."""
+    if not paths:
+        if only:
+            raise WrongUsage("--only-received dùng cùng với --received THƯ_MỤC.")
+        return
+    from tthc_render.rendering.received_reports import take_received
+
+    taken = take_received(library, paths, only=only)
+    for item in taken.findings:
+        echo(format_finding(item, lang), err=True)
+    if taken.blocked:
+        raise FoundErrors("Có văn bản gửi về không dùng được nên chưa làm. Xử lý các tệp nêu trên rồi chạy lại.")
+    for file, report in taken.used.items():
+        echo(f"{file} → {report}", err=True)
