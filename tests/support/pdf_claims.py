@@ -147,6 +147,8 @@ def _metadata(pdf: pikepdf.Pdf) -> Iterator[str]:
         prefix, local = name.split(":")
         tag = f"{{{XMP[prefix]}}}{local}"
         found = packet.find(f".//{tag}")
+        if found is None:  # programs that update a file write short values as attributes
+            return next((item.get(tag, "") for item in packet.iter() if item.get(tag)), "")
         return "".join(map(str, found.itertext())).strip() if found is not None else ""
 
     for name, wanted in (("pdfaid:part", "3"), ("pdfaid:conformance", "U"), ("pdfuaid:part", "1")):

@@ -19,8 +19,8 @@ HEIGHT_PT: Final = 62.0
 """The gap for signatures of the layout is 70 pt high."""
 
 PERSON_WIDTH_PT: Final = 110.0
-AGENCY_WIDTH_PT: Final = 100.0
-"""A round seal is 36 mm wide at most."""
+SEAL_PT: Final = 102.0
+"""A round seal of 36 mm in its real size; like one of ink, it reaches over title and name."""
 
 BELOW_LINE_PT: Final = 6.0
 OVERLAP: Final = 1 / 3
@@ -49,7 +49,8 @@ def add_signature_fields(
     left = place.middle - PERSON_WIDTH_PT / 2
     person = (left, top - HEIGHT_PT, left + PERSON_WIDTH_PT, top)
     right = left + PERSON_WIDTH_PT * OVERLAP
-    agency = (right - AGENCY_WIDTH_PT, top - HEIGHT_PT, right, top)
+    over = (SEAL_PT - HEIGHT_PT) / 2
+    agency = (right - SEAL_PT, top - HEIGHT_PT - over, right, top + over)
     page = pages[place.page]
     fields = pydyf.Array()
     for name, box in ((PERSON, person), (AGENCY, agency)):

@@ -1,0 +1,78 @@
+"""The command ``verify``: who signed, when, and whether anything was changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tthc_render.cli.options import JSON
+from tthc_render.cli.output import echo, echo_json
+from tthc_render.diagnostics.errors import DataUnreadable
+
+if TYPE_CHECKING:
+    from tthc_render.rendering.verification import Verified
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP.pdf...")
+@click.option(
+    "--ca",
+    "authorities",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="CA.pem",
+    help="Chứng thư của tổ chức chứng thực đáng tin (nhiều lần được).",
+)
+@JSON
+def verify(files: tuple[Path, ...], authorities: tuple[Path, ...], as_json: bool) -> None:
+    """Kiểm tra tệp PDF đã ký: ai ký, lúc nào, có bị sửa không, còn là PDF/A không, dữ liệu kèm còn khớp không.
+
+    \b
+    Ví dụ:
+      tthc-render verify bao-cao.da-ky.pdf
+      tthc-render verify --ca ban-co-yeu.pem nhan-ve/*.pdf
+
+    Mã thoát 1: chưa ký, bị sửa, hoặc dữ liệu không khớp. Không có --ca thì không kết luận được chứng thư là của ai.
+    """
+    from tthc_render.rendering.verification import verify_file
+
+    found: list[Verified] = []
+    unreadable = []
+    for file in files:
+        try:
+            found.append(verify_file(file, authorities))
+        except DataUnreadable as error:
+            unreadable.append(error.message)
+    if as_json:
+        echo_json({"files": [item.to_json() for item in found], "unreadable": unreadable}, indent=1)
+    else:
+        for item in found:
+            _show(item, bool(authorities))
+        for message in unreadable:
+            echo(message, err=True)
+    if unreadable:
+        raise click.exceptions.Exit(DataUnreadable.exit_code)
+    if not all(item.is_good for item in found) or (authorities and not _trusted(found)):
+        raise click.exceptions.Exit(1)
+
+
+def _trusted(found: list[Verified]) -> bool:
+    return all(one.trusted for item in found for one in item.signatures)
+
+
+def _show(item: Verified, judged: bool) -> None:
+    echo(f"{item.file}: {'toàn vẹn' if item.is_good else 'KHÔNG đạt'}")
+    if not item.signatures:
+        echo("  chưa có chữ ký số nào")
+    for one in item.signatures:
+        state = "nội dung được ký không bị sửa" if one.whole else "NỘI DUNG ĐÃ BỊ SỬA SAU KHI KÝ"
+        trust = ("chứng thư đáng tin" if one.trusted else "CHỨNG THƯ KHÔNG thuộc tổ chức đã nêu") if judged else ""
+        source = "dấu thời gian" if one.stamped else "giờ của máy ký"
+        parts = [f"{one.signer}", f"{one.time} ({source})", state, one.change, trust]
+        echo(f"  {one.field}: {'; '.join(part for part in parts if part)}")
+    for name in item.empty:
+        echo(f"  {name}: ô ký còn trống")
+    echo(f"  PDF/A-3u: {'tệp khai là PDF/A-3u' if item.claims else 'KHÔNG còn khai là PDF/A-3u'}")
+    echo(f"  Dữ liệu kèm: {item.data or 'còn nguyên, khớp với số in'}")

@@ -1,0 +1,39 @@
+"""``sign`` on the command line: a new file, a password that is asked for, one sentence for what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.support.authority import PASSWORD, p12
+from tests.support.documents import letter, pdf_of
+from tthc_render.cli.main import main
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "code", "told"),
+    [
+        (["a.pdf", "--p12", "0.p12"], f"{PASSWORD}\n", 0, "a.da-ky.pdf: đã ký vào ô ChuKyCaNhan"),
+        (["a.pdf", "--p12", "0.p12", "--as", "co-quan", "--password-file", "mk"], "", 0, "ChuKyCoQuan"),
+        (["a.pdf", "--p12", "0.p12"], "sai\n", 3, "sai mật khẩu"),
+        (["a.pdf"], "", 2, "Chưa nêu khóa"),
+        (["b.pdf", "--p12", "0.p12"], "", 3, "b.pdf: không mở được"),
+        (["mk", "--p12", "0.p12"], "", 2, "chỉ ký được tệp PDF"),
+        (["a.pdf", "--p12", "0.p12", "-o", "mk", "--password-file", "mk"], "", 2, "không bị ghi đè"),
+    ],
+)
+def test_sign(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], typed: str, code: int, told: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    data = pdf_of(letter())
+    Path("a.pdf").write_bytes(data)
+    Path("mk").write_text(PASSWORD, encoding="utf-8")
+    p12(tmp_path, "Trần Văn An")
+    done = CliRunner().invoke(main, ["sign", *words], input=typed)
+    assert done.exit_code == code, done.output
+    assert told in done.output
+    assert Path("a.pdf").read_bytes() == data
+    assert Path("mk").read_text("utf-8") == PASSWORD

@@ -1,0 +1,52 @@
+"""``verify`` on the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from tests.support.authority import PASSWORD, authority, key_of, p12
+from tests.support.workspaces import build
+from tthc_render.batch.options import Options
+from tthc_render.batch.run import run
+from tthc_render.cli.main import main
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (["s.pdf"], 0, "Trần Văn An"),
+        (["s.pdf", "--ca", "ca.pem"], 0, "chứng thư đáng tin"),
+        (["s.pdf", "--ca", "khac.pem"], 1, "KHÔNG thuộc tổ chức đã nêu"),
+        (["a.pdf"], 1, "chưa có chữ ký số nào"),
+        (["sua.pdf"], 1, "KHÔNG đạt"),
+        (["rac.pdf"], 3, "rac.pdf"),
+        (["khong-co.pdf"], 3, "không mở được tệp"),
+    ],
+)
+def test_verify(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, told: str) -> None:
+    build(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    run(Options(formats=("pdf",)))
+    data = Path("outputs/so-mau/2024-Q2/ngan.pdf").read_bytes()
+    Path("a.pdf").write_bytes(data)
+    Path("mk").write_text(PASSWORD, encoding="utf-8")
+    p12(tmp_path, "Trần Văn An")
+    assert (
+        CliRunner().invoke(main, ["sign", "a.pdf", "--p12", "0.p12", "--password-file", "mk", "-o", "s.pdf"]).exit_code
+        == 0
+    )
+    signed = Path("s.pdf").read_bytes()
+    Path("sua.pdf").write_bytes(signed[:3000] + bytes([signed[3000] ^ 1]) + signed[3001:])
+    Path("rac.pdf").write_bytes(b"%PDF-1.7 rac")
+    Path("ca.pem").write_bytes(authority().pem)
+    Path("khac.pem").write_bytes(key_of("Khác").pem)
+    done = CliRunner().invoke(main, ["verify", *words])
+    assert done.exit_code == code, done.output
+    assert told in done.output
+    asked = CliRunner().invoke(main, ["verify", "--json", *words])
+    assert asked.exit_code == code
+    assert set(json.loads(asked.output)) == {"files", "unreadable"}
