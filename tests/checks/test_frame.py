@@ -8,8 +8,10 @@ import pytest
 
 from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, build
+from tthc_render.checks.frame import check_frame
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
 OURS = ("D603", "D610", "D611", "D612", "D613", "D614", "F101", "F104", "F109")
@@ -45,3 +47,22 @@ def codes(tmp_path: Path, old: str, new: str) -> list[str]:
 )
 def test_each_is_told_once_and_alone(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
     assert codes(tmp_path, old, new) == expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["• UBND tỉnh;"]', [("D637", "UBND tỉnh")]),
+        ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["– UBND tỉnh"]', [("D637", "UBND tỉnh")]),
+        ("quyen_han: [GIÁM ĐỐC]", "quyen_han: [Giám đốc]", [("D635", "GIÁM ĐỐC")]),
+        ("quyen_han: [GIÁM ĐỐC]", "quyen_han: [KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC]", []),
+    ],
+)
+def test_bullets_in_lists_and_small_letters_of_authority(
+    old: str, new: str, told: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    assert old in REPORT
+    path = build(tmp_path, report=REPORT.replace(old, new))
+    computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
+    assert computed is not None
+    assert [(item.code, item.details["right"]) for item in check_frame(computed.report)] == told

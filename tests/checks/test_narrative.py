@@ -8,8 +8,10 @@ import pytest
 
 from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, build
+from tthc_render.checks.narrative import check_narratives
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
 OURS = ("D624", "D625", "D626", "D628", "D629")
@@ -42,3 +44,11 @@ def test_pasted_bullets_are_printed_as_items(tmp_path: Path) -> None:
     path = build(tmp_path, report=START + "  chung: |\n    Các việc:\n    • Việc một;\n    – Việc hai.\n")
     (document, _), _ = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [block.marker for block in document.blocks if hasattr(block, "marker")][-2:] == ["-", "-"]
+
+
+def test_braces_are_told(tmp_path: Path) -> None:
+    path = build(tmp_path, report=REPORT.replace("Công việc", "Công {{ chi_tieu.pakn.moi | dem }} việc {{}} {x}"))
+    computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
+    assert computed is not None
+    found = [item for item in check_narratives(computed.report) if item.code == "D636"]
+    assert [item.details["right"] for item in found] == ["[= chi_tieu.pakn.moi | dem ]"]

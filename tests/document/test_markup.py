@@ -316,3 +316,15 @@ def codes_of(example: str) -> set[str]:
 def test_the_examples_of_the_catalogue_are_wrong_and_right(code: str) -> None:
     assert code in codes_of(entry(code)["wrong"])
     assert code not in codes_of(entry(code)["right"])
+
+
+@pytest.mark.parametrize("sign", ["\uf0b7", "➢", "✓", "o", "·", "▪"])
+def test_bullets_of_word_and_web_pages_are_items(sign: str) -> None:
+    blocks, findings = read(f"{sign} Việc một")
+    assert [type(block).__name__ for block in blocks] == ["Item"]
+    assert [item.code for item in findings] == ["D625"]
+
+
+def test_a_small_word_after_o_is_no_bullet() -> None:
+    blocks, _ = read("o bế người dân")
+    assert [type(block).__name__ for block in blocks] == ["Paragraph"]

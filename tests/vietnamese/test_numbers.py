@@ -415,3 +415,19 @@ def test_read_printed_refuses(text: str) -> None:
 @pytest.mark.parametrize("text", ["1" * 100_000 + "x", "1" + ".000" * 50_000 + "x", "1," + "0" * 100_000 + "x"])
 def test_read_printed_refuses_long_rubbish(text: str) -> None:
     assert numbers.read_printed(text) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "right"),
+    [
+        ("35 triệu", "35000000"),
+        ("35,5 triệu đồng", "35500000"),
+        ("2 tỷ", "2000000000"),
+        ("12 nghìn", "12000"),
+        ("35 đồng", "35"),
+    ],
+)
+def test_a_word_of_size_counts(raw: str, right: str) -> None:
+    with pytest.raises(NumberError) as raised:
+        numbers.parse_integer(raw)
+    assert raised.value.right == right

@@ -12,6 +12,7 @@ from tthc_render.vietnamese.old_encodings import (
     from_telex,
     raw_telex,
     recognised,
+    recognised_font,
     telex_word,
     text_of,
 )
@@ -76,3 +77,7 @@ def test_bytes() -> None:
     assert text_of("é".encode("cp1252")) == "é"
     assert text_of("kỳ".encode()) == "kỳ"
     assert text_of(b"a\0b") is None
+
+
+def test_bullets_are_no_letters_of_an_old_font() -> None:
+    assert recognised_font("· Việc một\n· Việc hai\n· Việc ba") == ""

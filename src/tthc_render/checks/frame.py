@@ -19,6 +19,7 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "D603": ("F104",),
     "D612": ("F101",),
     "D613": ("F109",),
+    "D637": ("F107",),
 }
 _PLACEHOLDERS: Final = frozenset(
     (
@@ -28,12 +29,13 @@ _PLACEHOLDERS: Final = frozenset(
 )
 _LETTER: Final = re.compile(r".*\s[A-ZĐ]\.?")
 _NUMBER: Final = re.compile(r"(?:số\s*:?\s*)?0*(\d+[a-zđ]?)\s*/.*", re.IGNORECASE)
+_BULLET: Final = re.compile(r"([-–—•·▪●○+*\uf0b7])\s*(\S.*)")
 _KEPT: Final = re.compile(r"\s*-?\s*lưu\s*:?\s*", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"([“”„«‘’])(.*)([”“»’‘])", re.DOTALL)
 
 
 def check_frame(report: Report) -> list[Finding]:
-    """D610 to D614 on the frame of a report and the values that it prints as typed."""
+    """D610 to D614, D635, D637 on the frame of a report and the values that it prints as typed."""
     return [*_signature(report), *_labels(report), *_quotes(report.source)]
 
 
@@ -51,6 +53,10 @@ def _signature(report: Report) -> Iterator[Finding]:
         place = report.place("van_ban", "quyen_han", head.quyen_han.index(foreign))
         right = "[" + ", ".join(office.authority) + "]"
         yield finding("D610", place, seen=foreign, unit=unit.ten, right=right)
+    small = next((line for line in head.quyen_han if line != line.upper()), None)
+    if small is not None and not foreign:
+        place = report.place("van_ban", "quyen_han", head.quyen_han.index(small))
+        yield finding("D635", place, seen=small, right=small.upper())
     name = head.ho_ten.strip()
     plain = name.casefold()
     if name and (plain in _PLACEHOLDERS or not re.search(r"\w", name) or _LETTER.fullmatch(name) or _bracketed(name)):
@@ -66,6 +72,11 @@ def _labels(report: Report) -> Iterator[Finding]:
     number = _NUMBER.fullmatch((head.so or "").strip())
     if number:
         yield finding("D612", report.place("van_ban", "so"), seen=head.so, right=number[1])
+    for key, names in (("noi_nhan", head.noi_nhan), ("kinh_gui", head.kinh_gui)):
+        for index, item in enumerate(names):
+            if found := _BULLET.match(item):
+                place = report.place("van_ban", key, index)
+                yield finding("D637", place, key=key, seen=item, sign=found[1], right=found[2].rstrip(" ;."))
     if re.match(r"\s*-?\s*lưu\s*:", head.luu, re.IGNORECASE):
         yield finding("D613", report.place("van_ban", "luu"), seen=head.luu, right=_KEPT.sub("", head.luu, count=1))
 

@@ -13,13 +13,14 @@ from tthc_render.vietnamese.old_encodings import raw_telex
 from tthc_render.yaml_files.source import Scalar
 
 _BLANKS: Final = re.compile(r"(?<=\S)(\t[ \t]*|[ \t]*\t|[ \u00a0]{2,})(?=\S)")
+_TAG: Final = re.compile(r"\{\{([^{}\n]{1,120})\}\}")
 _EXPRESSION: Final = re.compile(r"\[=[^\]]*\]")
 _CODE: Final = re.compile(r"(?<![\w/])\d+/(?:(?:19|20)\d\d/)?(QD|ND|DA|QÐ|NÐ)-[A-ZĐ]{2,}")
 _RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "NĐ"}
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629 on every line of narrative, at its place."""
+    """D624 to D629, D636 on every line of narrative, at its place."""
     return [item for key in report.narratives for item in _of_one(report, key)]
 
 
@@ -43,6 +44,8 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
             blanks.append((place, blank))
         for column, keys, word in raw_telex(plain):
             yield finding("D628", _at(place, column), seen=keys, right=word)
+        for tag in _TAG.finditer(plain):
+            yield finding("D636", _at(place, tag.start()), seen=tag[0], right=f"[= {tag[1].strip()} ]")
         for code in _CODE.finditer(plain):
             right = code[0].replace(code[1], _RIGHT[code[1]])
             yield finding("D629", _at(place, code.start()), seen=code[0], right=right)

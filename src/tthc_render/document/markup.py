@@ -49,7 +49,12 @@ _COMMAND_INSIDE = re.compile(r"(?<!\\)\[\[(?:bảng|biểu(?: đồ)?|hình)\s*:
 _FIELD = re.compile(r"(?<!\\)\|")
 _WIDTH = re.compile(r"rong\s+([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
 _PART = re.compile(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
-_PASTED = re.compile(r"([–—•·▪●◦*])[ \t\u00a0]+(?=\S)")
+_SMALL: Final = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_PASTED = re.compile(
+    r"([–—•·▪▫■□●○◦‣➢➤►✓✔❖*\uf0b7\uf0a7\uf0d8\uf0fc\uf02d]"
+    rf"|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a0]+(?=\S)"
+)
+"""Bullets as Word and web pages have them: private signs of Wingdings, and the “o” of Word's second level."""
 _GLUED = re.compile(r"([-+]|#{1,4})(?=[^\W\d_])")
 # Constructs of Markdown that this grammar does not have: code, check boxes.
 _MARKDOWN = re.compile(r"`{3,}|~{3,}|\[[ xX]\](?=\s)")

@@ -217,6 +217,10 @@ _DETAILS = {
     NumberFault.MALFORMED: "đây không phải là một số.",
 }
 
+_SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_SCALE = re.compile(rf"^-?[0-9][0-9.,]*\s*({'|'.join(_SCALES)})(?!\w)(?!\s*(?:{'|'.join(_SCALES)}))")
+"""``35 triệu``: a figure with a word for its size."""
+
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _ONE_GROUP = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
@@ -273,6 +277,10 @@ def _count_digits(text: str) -> int:
 def _problem(raw: str, quoted: bool, whole: bool) -> NumberError:
     fault = _fault(raw, quoted, whole)
     right, certain = ("12" if whole else "12.5"), False
+    if fault is NumberFault.UNIT and (scale := _SCALE.search(raw.casefold())) is not None:
+        value = _reading(_ascii(raw), False)
+        if value is not None:
+            return NumberError(raw, fault, as_typed(value * 10 ** _SCALES[scale[1]]), _DETAILS[fault], True)
     if fault is NumberFault.EMPTY:
         right = "0"
     elif fault not in (NumberFault.TOO_LONG, NumberFault.MALFORMED, NumberFault.COLON):

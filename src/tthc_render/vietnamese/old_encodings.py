@@ -104,7 +104,9 @@ def recognised(text: str) -> str:
 def recognised_font(text: str) -> str:
     """The encoding of an old font that a text is written for: "tcvn3", "vni", or "" if it is none of them."""
     words = [word.strip(_ENCLOSED) for word in _TOKEN.findall(text)]
-    odd = [word for word in words if not word.isascii() and not _is_right(word)]
+    # A sign by itself is a bullet, whatever letter an old font has in its place.
+    lettered = [word for word in words if any(char.isascii() and char.isalpha() for char in word)]
+    odd = [word for word in lettered if not word.isascii() and not _is_right(word)]
     scores = {name: sum(_is_right(CONVERTERS[name](word)) for word in odd) for name in ("tcvn3", "vni")}
     best = max(scores, key=lambda name: scores[name])
     return best if scores[best] >= 2 and scores[best] * 10 >= len(odd) * 6 else ""
