@@ -58,6 +58,7 @@ from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_dige
 from tthc_render.rendering.pipeline import check_report, render_bytes
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
+from tthc_render.workbench.desk import Desk
 from tthc_render.workspace.paths import Workspace, report_files
 from tthc_render.yaml_files.loader import read_source
 
@@ -312,6 +313,22 @@ def checking(table: Table, work: Path) -> None:
     table.plain("Báo cáo 20 trang: phần của đọc, tính, kiểm tra khi làm cả hai tệp", 100 * ours / render, "%", digits=0)
 
 
+def workbench(table: Table) -> None:
+    """A figure is typed: form with its sums, findings, pages and the picture of the first one, of five pages, warm."""
+    report = ROOT / "data" / "ubnd-huyen-cam-xuyen" / "2024-T02-cai-cach-tthc-thang.yaml"
+    for engine, name, most in (("direct", "in thẳng", 300), ("weasyprint", "qua WeasyPrint", 1500)):
+        desk = Desk(Workspace(ROOT), engine)
+        desk.preview(report)
+        form = min(cpu_of(functools.partial(desk.open, report)) for _ in range(5))
+        found = desk.preview(report)
+        preview = min(cpu_of(functools.partial(desk.preview, report)) for _ in range(5))
+        name_of_first = found["pages"][0]["name"]
+        picture = cpu_of(functools.partial(desk.picture, name_of_first))
+        shown = 1000 * (form + preview + picture)
+        table.plain(f"Bàn làm việc, báo cáo 5 trang, {name}: gõ xong đến ảnh trang đầu", shown, "ms CPU", most, 0)
+    table.plain("Bàn làm việc, báo cáo 5 trang: biểu với các tổng mới", 1000 * form, "ms CPU", digits=0)
+
+
 def memory(table: Table, root: Path, work: Path, last: int) -> None:
     first, end = memory_of_worker(root, work / "memory", 50, last)
     table.plain(f"Bộ nhớ của tiến trình làm, tăng nhiều nhất từ báo cáo 50 đến {last}", (end - first) / 1024, "MB", 10)
@@ -440,6 +457,7 @@ def main() -> None:
         "long": lambda: one_report(table, LONG_NAME, ROOT, LONG, work, 4, 6),
         "two": lambda: two_workers(table, short, work),
         "check": lambda: checking(table, work),
+        "workbench": lambda: workbench(table),
         "planning": lambda: planning(table, work, UNITS),
         "memory": lambda: memory(table, short, work, 500),
         "rows": lambda: rows(table, work),

@@ -160,7 +160,7 @@ test("the page is closed before the pause is over, and nothing is lost", async (
 
 test("the text view edits the same file, marks what is wrong and offers keys", async () => {
   await fresh();
-  await page.getByRole("button", { name: "Văn bản" }).click();
+  await page.getByRole("button", { name: "Văn bản", exact: true }).click();
   const editor = page.locator(".cm-content");
   await editor.waitFor();
   await page.keyboard.press("Control+Home");
@@ -171,20 +171,20 @@ test("the text view edits the same file, marks what is wrong and offers keys", a
   await page.keyboard.insertText("\nloai: [");
   await page.waitForSelector(".cm-lint-marker-error");
   await page.waitForSelector(".pages.old");
-  await page.getByRole("button", { name: "Điền số liệu" }).click();
+  await page.getByRole("button", { name: "Điền số liệu", exact: true }).click();
   await page.waitForSelector(".problem");
   await page.getByRole("button", { name: "Lùi" }).click();
   await page.waitForSelector(".field");
   await settled(page);
   expect(bench.text()).toBe(`${original}# gõ ở thẻ Văn bản`);
-  await page.getByRole("button", { name: "Văn bản" }).click();
+  await page.getByRole("button", { name: "Văn bản", exact: true }).click();
   await editor.click();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("\nrien");
   await page.waitForSelector(".cm-tooltip-autocomplete");
   expect(await page.locator(".cm-tooltip-autocomplete").textContent()).toContain("rieng");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Điền số liệu" }).click();
+  await page.getByRole("button", { name: "Điền số liệu", exact: true }).click();
 });
 
 test("a finding is accepted with a reason, which is written into the report", async () => {
@@ -215,6 +215,12 @@ test("the next report is begun from the list, filled in by the keyboard alone", 
   const text = bench.text("data/so-ngoai-vu-ha-tinh/2024-Q3-kiem-soat-tthc-quy.yaml");
   expect(text).toContain("truc_tuyen: 40");
   expect(text).toContain("truc_tiep: 1");
+  // What is not filled in yet prints as "…", and the narrative is still to be read.
+  expect(await page.locator(".pages-frame .note").textContent()).toContain("bản tạm");
+  expect(await page.locator(".findings .error").first().textContent()).toContain("Biểu II.06a – Lĩnh vực lãnh sự: 5 ô chưa điền");
+  await page.getByRole("button", { name: "Đã đọc và sửa xong lời văn" }).click();
+  await settled(page);
+  expect(bench.text("data/so-ngoai-vu-ha-tinh/2024-Q3-kiem-soat-tthc-quy.yaml")).toBe(text.replace(/# Lời văn dưới đây là.*\n/, ""));
   await page.getByRole("tab", { name: "So với kỳ trước" }).click();
   expect(await page.locator(".changes").textContent()).toContain("Quý II/2024");
 });
@@ -246,11 +252,11 @@ test("any sequence of edits in both views gives a file that holds what was typed
   let lines = 0;
   for (let step = 0; step < 24; step++) {
     if (draw(4) === 0) {
-      await page.getByRole("button", { name: "Văn bản" }).click();
+      await page.getByRole("button", { name: "Văn bản", exact: true }).click();
       await page.locator(".cm-content").click();
       await page.keyboard.press("Control+End");
       await page.keyboard.type(`\n# dòng ${++lines}`);
-      await page.getByRole("button", { name: "Điền số liệu" }).click();
+      await page.getByRole("button", { name: "Điền số liệu", exact: true }).click();
     } else {
       const [row, column, value] = [draw(2), draw(3), String(draw(5000))];
       await cell(`${rows[row]}, Số lượng hồ sơ tiếp nhận – ${columns[column]}`).fill(value);
@@ -274,10 +280,10 @@ test("axe finds nothing serious, in light and dark, and nothing is wider than a 
   for (const scheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     expect(await serious(page)).toEqual([]);
-    await page.getByRole("button", { name: "Văn bản" }).click();
+    await page.getByRole("button", { name: "Văn bản", exact: true }).click();
     await page.waitForSelector(".cm-content");
     expect(await serious(page)).toEqual([]);
-    await page.getByRole("button", { name: "Điền số liệu" }).click();
+    await page.getByRole("button", { name: "Điền số liệu", exact: true }).click();
     for (const tab of ["So với kỳ trước", "Các bản đã lưu", /Cần sửa/]) {
       await page.getByRole("tab", { name: tab }).click();
       expect(await serious(page)).toEqual([]);
@@ -300,7 +306,7 @@ test("the page asks nothing of any other place", async () => {
   other.on("request", (request) => asked.push(new URL(request.url()).origin));
   other.on("console", (message) => asked.push(`console ${message.text()}`));
   await bench.open(REPORT, other);
-  await other.getByRole("button", { name: "Văn bản" }).click();
+  await other.getByRole("button", { name: "Văn bản", exact: true }).click();
   await other.waitForSelector(".cm-content");
   expect(new Set(asked)).toEqual(new Set([new URL(bench.address).origin]));
   await other.close();

@@ -10,6 +10,7 @@ import pytest
 
 from tests.support.workspaces import REPORT, build, write
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
+from tthc_render.layout.pdf.engines import Engine
 from tthc_render.workbench.desk import Desk, desk_of
 from tthc_render.workspace.paths import Workspace
 
@@ -71,6 +72,12 @@ def test_a_report_that_cannot_be_printed_has_findings_and_no_pages(tmp_path: Pat
     opened = desk.open(path)
     assert bool(opened["sections"]) is ("ngan" in report)
     assert ("Văn bản" in opened["problem"]) is not bool(opened["sections"])
+
+
+@pytest.mark.parametrize("engine", ["direct", "weasyprint"])
+def test_pages_are_printed_by_the_engine_that_was_asked_for(tmp_path: Path, engine: Engine) -> None:
+    found = Desk(Workspace(tmp_path), engine).preview(build(tmp_path))
+    assert (found["engine"], len(found["pages"])) == (engine, 2)
 
 
 def test_findings_of_one_code_are_told_apart_by_words_of_their_own(tmp_path: Path) -> None:

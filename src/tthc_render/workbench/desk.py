@@ -18,6 +18,7 @@ from tthc_render.diagnostics.findings import Finding, Place, Severity
 from tthc_render.document.tree import Document
 from tthc_render.formats.stamp import Stamp
 from tthc_render.forms.model import Form
+from tthc_render.layout.pdf.engines import Engine
 from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
 from tthc_render.reports.computed import Computed, main_figures
@@ -38,10 +39,10 @@ STATES_KEPT: Final = 5000
 
 
 class Desk:
-    """A workspace in memory; all paths are inside of it."""
+    """A workspace in memory; all paths are inside of it. ``pdf_engine`` prints its pages."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self.workspace = workspace
+    def __init__(self, workspace: Workspace, pdf_engine: Engine = "auto") -> None:
+        self.workspace, self.pdf_engine = workspace, pdf_engine
         self.library = Library(workspace)
         self.pages = Pages()
         self._heads: dict[Path, object] = {}
@@ -172,7 +173,7 @@ class Desk:
         try:
             linked = Linked(document, computed, finder)
             stamp = self._stamp(document, computed, path)
-            rendered = render_bytes(linked.document, self.library, stamp, "pdf")
+            rendered = render_bytes(linked.document, self.library, stamp, "pdf", None, self.pdf_engine)
             pdf = pdfium.PdfDocument(rendered.data)
             out |= {"pages": [view.to_json() for view in self.pages.show(shown, pdf)], "engine": rendered.engine}
             spots = spots_of(pdf, linked, finder)
