@@ -38,6 +38,7 @@ from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
+from tthc_render.layout.pdf.word_sheet import sheet_of
 
 ND30 = Path(__file__).parents[2] / "templates" / "layouts" / "nd30"
 STAMP = Stamp("so-ngoai-vu", "2024-q2", "kiem-soat-tthc-quy", "0123456789abcdef" * 2, "BÁO CÁO thử", "Sở Ngoại vụ")
@@ -249,6 +250,11 @@ def layout_copy(folder: Path) -> Path:
     shutil.copytree(ND30, target)
     (target / PICTURE).write_bytes(png())
     return target
+
+
+def nd30_css() -> str:
+    """The style sheets of nd30: its own, and what its Word layout says."""
+    return "\n".join([(ND30 / "nd30.css").read_text(encoding="utf-8"), *sheet_of(ND30)])
 
 
 def geometry() -> Geometry:

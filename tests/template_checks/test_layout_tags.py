@@ -30,7 +30,7 @@ def context(kind: str) -> dict[str, object]:
     )
     measures = measure(whole, load_geometry(ND30))
     if kind == "html":
-        return html_context(measures, HtmlWriter(), STAMP)
+        return html_context(measures, HtmlWriter(), STAMP, ND30)
     layout = load_docx_layout(ND30 / "layout.docx")
     names, _ = docx_context(measures, layout, BlockWriter(layout.style, layout.table_style))
     return names

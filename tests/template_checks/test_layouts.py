@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from docx import Document as WordDocument
+from docx.shared import Mm, Pt
 from lxml import etree
 
 from tests.support.collecting import findings_of
@@ -282,10 +284,10 @@ def test_each_fault_of_an_html_layout_is_told_at_its_line(
 
 def test_a_class_without_a_look_is_told(folder: Path) -> None:
     css = folder / "nd30.css"
-    css.write_text(css.read_text(encoding="utf-8").replace(".gach", ".gachh"), encoding="utf-8")
-    assert [
-        (item.code, item.details["name"]) for item in findings_of(lint_html_layout, folder / "layout.html", "x")
-    ] == [("T508", "gach")]
+    css.write_text(css.read_text(encoding="utf-8").replace(".sang-trang", ".sang"), encoding="utf-8")
+    assert [(item.code, item.details["name"]) for item in findings_of(lint_html_layout, folder / "layout.html", "x")] == [
+        ("T508", "sang-trang")
+    ]
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"not a zip"])
@@ -295,13 +297,15 @@ def test_a_file_that_is_no_layout_is_told(data: bytes, tmp_path: Path) -> None:
     assert (item.code, item.details["reason"]) == ("T506", "tệp rỗng, hỏng, hoặc là tệp loại khác đổi đuôi")
 
 
-def test_a_layout_that_breaks_the_decree_is_told(folder: Path) -> None:
-    css = folder / "nd30.css"
-    text = css.read_text(encoding="utf-8")
-    css.write_text(text + "\n@page { margin-left: 10mm } body { font-size: 9pt }\n", encoding="utf-8")
+def test_a_layout_that_breaks_the_decree_is_told_in_both_formats(folder: Path) -> None:
+    layout = docx.Document(str(folder / "layout.docx"))
+    for section in layout.sections:
+        section.left_margin = Mm(10)
+    layout.styles["Normal"].font.size = Pt(9)
+    layout.save(str(folder / "layout.docx"))
     findings = findings_of(try_layout, folder, "rieng")
     assert {item.code[0] for item in findings} == {"F"}
-    assert all(item.where.file == "rieng/layout.html" for item in findings)
+    assert {item.where.file for item in findings} == {"rieng/layout.docx", "rieng/layout.html"}
 
 
 def test_a_trial_that_fails_is_told(folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,10 @@ from tthc_render.cli.output import echo, finish, print_errors, print_outcome
 
 if TYPE_CHECKING:
     from tthc_render.rendering.outcome import Outcome
+    from tthc_render.workspace.paths import Workspace
+
+LAYOUT_FILES = ("layout.docx", "layout.html")
+"""Files of a layout that a unit may keep in its folder."""
 
 _READ = {
     "vi": "{read} số đã đọc, {compared} đã đối chiếu.",
@@ -73,6 +78,15 @@ def check(
                 tell(outcome)
     if reports or not templates:
         workspace = find_workspace(reports)
+        layouts = tuple(path for path in reports if path.name in LAYOUT_FILES)
+        for outcome in _unit_layouts(reports or (workspace.data,), workspace):
+            outcomes.append(outcome)
+            if not (as_json or summary):
+                tell(outcome)
+        reports = tuple(path for path in reports if path not in layouts)
+        if layouts and not reports:
+            finish(outcomes, as_json, lang, strict=strict, what="mẫu")
+            return
         library = Library(workspace)
         files = list(report_files(reports or (workspace.data,), FOREIGN))
         tallies = []
@@ -92,3 +106,15 @@ def check(
         for item in more if not as_json else ():
             echo(format_finding(item, lang), err=True)
     finish(outcomes, as_json, lang, strict=strict, what="mẫu" if not reports and templates else "báo cáo")
+
+
+def _unit_layouts(paths: tuple[Path, ...], workspace: Workspace) -> Iterator[Outcome]:
+    """What is wrong with layouts that units keep beside their reports; the linter is loaded where there is one."""
+    if any(path.name in LAYOUT_FILES or (path.is_dir() and _has_layout(path)) for path in paths):
+        from tthc_render.template_checks.checker import check_unit_layouts
+
+        yield from check_unit_layouts(paths, workspace)
+
+
+def _has_layout(folder: Path) -> bool:
+    return any(next(folder.rglob(name), None) is not None for name in LAYOUT_FILES)

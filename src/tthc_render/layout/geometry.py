@@ -1,6 +1,7 @@
-"""Sizes of a layout that the program must know: ``layout.yaml`` beside ``layout.docx`` and ``layout.html``.
+"""Sizes of a layout that the program must know: those of ``layout.docx``, and ``layout.yaml`` for what Word has not.
 
-Millimetres and points as in the file; a length whose name ends in ``_pt`` is in points.
+Millimetres and points as in the file; a length whose name ends in ``_pt`` is in points. A layout without
+``layout.docx`` states the measures of its pages and styles in ``layout.yaml``, too.
 """
 
 from __future__ import annotations
@@ -10,14 +11,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import Literal
 
 import yaml
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.document.tree import Orientation
+from tthc_render.layout.word_styles import word_layout
 
 PT_PER_MM = 72 / 25.4
+Area = Orientation | Literal["body"]
+"""A page of an appendix, or one of the body."""
 TWIPS_PER_PT = 20
+FIRST_INDENT_PT = 28.35
+"""Where the layout does not say it (1 cm, II.6)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +58,18 @@ class Geometry:
     comfortable_size: float
     bound_words: tuple[str, ...]
     paragraphs: Mapping[str, ParagraphLook]
+    text_height_mm: Mapping[str, float]
     folder: Path = Path()
 
-    def text_height_mm(self, orientation: Orientation) -> float:
-        """Height of the text between the margins."""
-        return PAPER_HEIGHT_MM[orientation] - 2 * MARGIN_MM
-
-    def text_width_pt(self, orientation: Orientation) -> float:
+    def text_width_pt(self, orientation: Area) -> float:
         """Width of the text between the margins, in whole twips as Word has it."""
         return round(self.text_width_mm[orientation] * PT_PER_MM * TWIPS_PER_PT) / TWIPS_PER_PT
+
+    @property
+    def item_indent_pt(self) -> float:
+        """First-line indent of an item."""
+        look = self.paragraphs.get("Mục gạch")
+        return look.first_indent_pt if look is not None else FIRST_INDENT_PT
 
     @property
     def letterhead_left_pt(self) -> float:
@@ -72,12 +82,15 @@ class Geometry:
 
 
 _ORIENTATIONS = {"doc": "portrait", "ngang": "landscape"}
-PAPER_HEIGHT_MM: Mapping[str, float] = {"portrait": 297, "landscape": 210, "portrait_a3": 420, "landscape_a3": 297}
-MARGIN_MM = 20.0
-"""Top and bottom margin of the decree (I.3)."""
+HEIGHTS_MM = {"doc": 257.0, "ngang": 170.0}
+"""Height of the text on A4 with the decree's margins (I.3), for layouts that do not say it."""
+PAGES = ("than", "doc", "ngang")
+"""The sample sections of ``layout.docx``: body, upright and broad appendix."""
 A3_WIDER_MM = {"portrait": 297.0 - 210.0, "landscape": 420.0 - 297.0}
 """How much wider A3 paper is than A4 (ISO 216); margins are the same."""
 
+LETTERHEAD_PT = (170.1, 283.45)
+"""Cells of the letterhead where the layout has other ones."""
 FORM_TITLE_SHARE = 0.514
 """Share of the text width that the middle cell in the head of a form takes."""
 
@@ -88,6 +101,7 @@ def load_geometry(folder: Path) -> Geometry:
     path = folder / "layout.yaml"
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        raw = dict(raw) | of_word(folder / "layout.docx")
         return Geometry(
             text_width_mm=_by_orientation(raw["be_rong_chu_mm"]),
             letterhead_left_mm=float(raw["dau_van_ban_mm"]["trai"]),
@@ -106,13 +120,64 @@ def load_geometry(folder: Path) -> Geometry:
             comfortable_size=float(raw["co_chu_bang_de_doc"]),
             bound_words=tuple(str(word) for word in raw["khong_ngat_sau"]),
             paragraphs=MappingProxyType({str(name): _look(value) for name, value in raw.get("kieu_doan", {}).items()}),
+            text_height_mm=_by_orientation(
+                raw.get("cao_chu_mm", HEIGHTS_MM), wider={"portrait": 420.0 - 297.0, "landscape": 297.0 - 210.0}
+            ),
             folder=folder,
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateUnusable(
             f"{path}: không dùng được tệp kích thước của bố cục ({type(error).__name__}: {error}). "
-            "Chép lại tệp layout.yaml của bố cục nd30 rồi sửa số trong đó."
+            "Chép lại tệp layout.yaml, cùng layout.docx, của bố cục nd30 vào thư mục ấy rồi sửa."
         ) from error
+
+
+STYLES_OF_SIZES = {
+    "co_quan": "Cơ quan ban hành",
+    "tieu_ngu": "Tiêu ngữ",
+    "trich_yeu": "Trích yếu",
+    "ten_bieu": "Tên biểu",
+    "ten_phu_luc": "Tên phụ lục",
+}
+"""The style that has the size of each title."""
+LOOKS = (
+    *("Thân bài", "Mục gạch", "Mục cộng", "heading 1", "heading 2", "heading 3", "heading 4"),
+    *("Đơn vị tính", "Tên phần biểu", "Chú thích hình", "footnote text"),
+)
+"""Styles whose line ends the program must know."""
+
+
+def of_word(path: Path) -> dict[str, object]:
+    """What the Word layout at ``path`` says, in the keys of ``layout.yaml``; nothing where there is none."""
+    if not path.is_file():
+        return {}
+    word = word_layout(path)
+    styles = word.styles
+    found: dict[str, object] = {
+        "co_chu_pt": {key: styles[name].size_pt for key, name in STYLES_OF_SIZES.items() if name in styles},
+        "le_o_bang_pt": word.cell_padding_pt[1],
+        "vien_o_bang_pt": word.cell_border_pt,
+        "kieu_doan": {
+            name: {
+                "co": styles[name].size_pt,
+                "dam": styles[name].bold,
+                "nghieng": styles[name].italic,
+                "thut": styles[name].first_pt,
+            }
+            for name in LOOKS
+            if name in styles
+        },
+    }
+    if len(word.pages) == len(PAGES):
+        pages = dict(zip(PAGES, word.pages, strict=True))
+        widths = {name: page.text_width_pt / PT_PER_MM for name, page in pages.items()}
+        found["be_rong_chu_mm"] = widths
+        found["cao_chu_mm"] = {name: page.text_height_pt / PT_PER_MM for name, page in pages.items()}
+        share = word.form_shares[1] if len(word.form_shares) == 3 else FORM_TITLE_SHARE
+        found["ten_bieu_mm"] = {name: width * share for name, width in widths.items()}
+    left, right = word.letterhead_pt if len(word.letterhead_pt) == 2 else LETTERHEAD_PT
+    found["dau_van_ban_mm"] = {"trai": left / PT_PER_MM, "phai": right / PT_PER_MM}
+    return found
 
 
 def _look(raw: Mapping[str, object]) -> ParagraphLook:
@@ -121,9 +186,14 @@ def _look(raw: Mapping[str, object]) -> ParagraphLook:
     )
 
 
-def _by_orientation(raw: Mapping[str, object], share: float = 1) -> Mapping[str, float]:
-    """Widths by paper: those of A4 from the file, those of A3 with ``share`` of what its paper is wider."""
-    widths = {english: float(str(raw[name])) for name, english in _ORIENTATIONS.items()}
-    for name, more in A3_WIDER_MM.items():
-        widths[f"{name}_a3"] = widths[name] + more * share
-    return MappingProxyType(widths)
+def _by_orientation(
+    raw: Mapping[str, object], share: float = 1, wider: Mapping[str, float] = MappingProxyType(A3_WIDER_MM)
+) -> Mapping[str, float]:
+    """Lengths by paper: those of A4 from the file, those of A3 with ``share`` of what its paper is ``wider``.
+
+    The body has those of an upright appendix where the file does not say another one.
+    """
+    lengths = {english: float(str(raw[name])) for name, english in _ORIENTATIONS.items()}
+    for name, more in wider.items():
+        lengths[f"{name}_a3"] = lengths[name] + more * share
+    return MappingProxyType(lengths | {"body": float(str(raw.get("than", raw["doc"])))})

@@ -10,10 +10,10 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tthc_render.document.tree import Appendix, Block, Document, Figure, FormHead, MarkedText, Orientation, Table
+from tthc_render.document.tree import Appendix, Block, Document, Figure, FormHead, MarkedText, Table
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
-from tthc_render.layout.geometry import Geometry
+from tthc_render.layout.geometry import Area, Geometry
 from tthc_render.layout.hair_indents import settle
 from tthc_render.layout.nonbreaking import bind_document
 from tthc_render.layout.pictures import fitted
@@ -57,7 +57,7 @@ def measure(document: Document, geometry: Geometry) -> Measures:
     letterhead = document.letterhead
     parent = wrap_all(letterhead.parent, head_left, sizes["co_quan"])
     issuer = wrap_all(letterhead.issuer, head_left, sizes["co_quan"], bold=True)
-    text_width = geometry.text_width_pt("portrait")
+    text_width = geometry.text_width_pt("body")
     subject = tuple(
         wrap(line, text_width * geometry.title_share, sizes["trich_yeu"], bold=True) for line in document.subject
     )
@@ -65,7 +65,7 @@ def measure(document: Document, geometry: Geometry) -> Measures:
     return Measures(
         document=replace(
             document,
-            blocks=_measured_blocks(document.blocks, "portrait", geometry),
+            blocks=_measured_blocks(document.blocks, "body", geometry),
             appendices=tuple(
                 replace(item, blocks=_measured_blocks(item.blocks, item.orientation, geometry))
                 for item in document.appendices
@@ -134,7 +134,7 @@ def _fill(words: Sequence[str], width: float, size_pt: float, bold: bool) -> Lin
     return tuple(lines)
 
 
-def _measured_blocks(blocks: tuple[Block, ...], orientation: Orientation, geometry: Geometry) -> tuple[Block, ...]:
+def _measured_blocks(blocks: tuple[Block, ...], orientation: Area, geometry: Geometry) -> tuple[Block, ...]:
     width = geometry.text_width_pt(orientation)
 
     def sized(block: Block) -> Block:

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.document.tree import Chart, Figure, Orientation, Picture
+from tthc_render.document.tree import Chart, Figure, Picture
 from tthc_render.formats.fonts import load_weasyprint
 from tthc_render.layout.charts import draw
-from tthc_render.layout.geometry import Geometry
+from tthc_render.layout.geometry import Area, Geometry
 
 TYPES: Final = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
 ENDINGS: Final = {"png": "png", "jpeg": "jpeg", "svg": "svg"}
@@ -36,7 +36,7 @@ def find_picture(folder: Path, name: str) -> Path:
     return path
 
 
-def fitted(figure: Figure, orientation: Orientation, geometry: Geometry) -> Figure:
+def fitted(figure: Figure, orientation: Area, geometry: Geometry) -> Figure:
     """``figure`` with its picture at hand, no wider and no higher than the text of its page."""
     width = min(figure.width_mm or geometry.text_width_mm[orientation], geometry.text_width_mm[orientation])
     picture = figure.picture
@@ -46,7 +46,7 @@ def fitted(figure: Figure, orientation: Orientation, geometry: Geometry) -> Figu
         picture = draw(picture, width)
     elif not figure.width_mm:
         width = min(width, picture.width_mm, HEIGHT_USUAL_MM * picture.width_mm / picture.height_mm)
-    highest = geometry.text_height_mm(orientation) - ROOM_BELOW_MM
+    highest = geometry.text_height_mm[orientation] - ROOM_BELOW_MM
     width = min(width, highest * picture.width_mm / picture.height_mm)
     return replace(figure, width_mm=round(width, 2), picture=picture)
 

@@ -62,6 +62,18 @@ def check_templates(paths: Iterable[Path]) -> Iterator[Outcome]:
         yield from linter.outcomes(path.resolve(), root)
 
 
+def check_unit_layouts(paths: Iterable[Path], workspace: Workspace) -> Iterator[Outcome]:
+    """One outcome for each layout of a unit at or below ``paths``: a folder of ``data/`` with a layout's file."""
+    found = {item.parent for path in paths for name in LAYOUTS for item in _named(path, name)}
+    linter = _Linter(workspace)
+    for folder in sorted(found):
+        yield linter.outcome(folder, linter.layout(folder, half=True))
+
+
+def _named(path: Path, name: str) -> Iterable[Path]:
+    return path.rglob(name) if path.is_dir() else [path] if path.name == name and path.is_file() else []
+
+
 _Key = tuple[Place, str, tuple[tuple[str, str], ...]]
 
 
@@ -223,15 +235,16 @@ class _Linter:
             except TthcError as error:
                 findings.add("T608", Place(shown), kind=kind.upper(), reason=error.message.rstrip("."))
 
-    def layout(self, folder: Path) -> Findings:
+    def layout(self, folder: Path, *, half: bool = False) -> Findings:
+        """What is wrong with a layout; with ``half`` one of its two files will do, the other is the usual one."""
         findings = Findings()
         for name, lint in LAYOUTS.items():
             path = folder / name
             if path.is_file():
                 lint(path, self.workspace.shown(path), findings)
-            else:
+            elif not half:
                 findings.add("T512", Place(self.workspace.shown(folder)), name=name)
-        if not findings.blocked:
+        if not findings.blocked and all((folder / name).is_file() for name in LAYOUTS):
             try_layout(folder, self.workspace.shown(folder), findings)
         return findings
 

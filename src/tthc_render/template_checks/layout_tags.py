@@ -25,9 +25,13 @@ class LayoutName:
     formats: tuple[str, ...] = BOTH
     required: bool = True
     many: bool = False
+    wanted: bool = True
 
 
 NAMES: Final = {
+    "bieu_trung": LayoutName(
+        "Biểu trưng mà layout.docx đặt trên tên cơ quan; có thể trống", ("html",), required=False, wanted=False
+    ),
     "co_quan_chu_quan": LayoutName("Tên cơ quan chủ quản, mỗi dòng một mục", many=True),
     "co_quan_ban_hanh": LayoutName("Tên cơ quan ban hành, mỗi dòng một mục", many=True),
     "duong_ke_co_quan": LayoutName("Đường kẻ dưới tên cơ quan", required=False),
@@ -129,7 +133,7 @@ def _value(item: LayoutName) -> object:
 def unplaced(used: set[tuple[str, ...]], kind: str) -> list[tuple[str, LayoutName]]:
     """Names that a layout of ``kind`` must place or should place, and does not."""
     wanted: dict[tuple[str, ...], tuple[str, LayoutName]] = {
-        (name,): (name, item) for name, item in NAMES.items() if kind in item.formats
+        (name,): (name, item) for name, item in NAMES.items() if kind in item.formats and item.wanted
     }
     wanted |= {
         ("phu_luc", "[]", name): (f"phu_luc: {name}", item) for name, item in APPENDIX.items() if kind in item.formats

@@ -38,15 +38,18 @@ from tthc_render.document.tree import (
 from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, parse_strictly
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
+from tthc_render.layout.docx.changes import accept_changes
 from tthc_render.layout.docx.renderer import render_docx
 from tthc_render.layout.docx.template import END_MARK, FRAME, NOTE_CALL, TABLE_STYLE, UNUSABLE, load_docx_layout
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
+from tthc_render.layout.pdf import word_sheet
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.readers.facts import FileKind
 from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
 from tthc_render.template_checks.probe import NAME, try_out
+from tthc_render.template_checks.word_look import lint_look
 from tthc_render.vietnamese.text import nearest
 
 _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
@@ -86,6 +89,8 @@ def lint_docx_layout(path: Path, shown: str, findings: Findings) -> None:
     if body is None:
         findings.add("T506", Place(shown), reason="không có phần thân")
         return
+    for part in (body, *frames.values()):
+        accept_changes(part)
     notes = list(_notes(body, shown))
     findings.extend([*notes, *_tags_with_text(body, shown), *_compatibility(settings, shown)])
     for name, frame in frames.items():
@@ -102,6 +107,7 @@ def lint_docx_layout(path: Path, shown: str, findings: Findings) -> None:
             findings.add("T507", Place(shown), style=name)
     parts = {_in_frame(shown, name): frame.markup for name, frame in layout.frames.items()}
     _check_names({shown: layout.body.markup, **parts}, "docx", findings)
+    findings.extend(lint_look(path, shown))
 
 
 def _compatibility(settings: Element | None, shown: str) -> Iterator[Finding]:
@@ -239,7 +245,8 @@ def lint_html_layout(path: Path, shown: str, findings: Findings) -> None:
         return
     _check_names({shown: source}, "html", findings)
     sheets = [sheet.read_text(encoding="utf-8", errors="replace") for sheet in sorted(path.parent.glob("*.css"))]
-    known = {name for text in (*sheets, source) for name in _CLASS.findall(text)}
+    of_word = (*word_sheet.CLASSES.values(), *word_sheet.GAPS.values(), ".duong-ke .chu-thich .so-lieu")
+    known = {name for text in (*sheets, source, *of_word) for name in _CLASS.findall(text)}
     for name in CLASSES:
         if name not in known:
             findings.add("T508", Place(shown), name=name)

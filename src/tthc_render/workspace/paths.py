@@ -30,7 +30,7 @@ OWN_TEMPLATES = "(mẫu của chương trình) "
 MARK = "@"
 DATA_SUFFIXES = (".yaml", ".yml")
 NO_REPORTS = ("layout.docx",)
-NOT_REPORTS = (UNITS_FILE, DEADLINES_FILE)
+NOT_REPORTS = (UNITS_FILE, DEADLINES_FILE, "layout.yaml")
 """Files in ``data/`` with the endings of reports that are none."""
 PASSED_OVER = ("~$", "._", ".~", ".#", "#")
 """How names of files begin that other programs leave beside a document: Word, macOS, LibreOffice, editors."""

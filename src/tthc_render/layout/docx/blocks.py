@@ -63,6 +63,7 @@ class BlockWriter:
         table_style: str,
         last_note_id: int = 0,
         drawing_ids: Collection[str] = (),
+        item_twips: int = 567,
     ) -> None:
         self.notes: list[str] = []
         self.links: dict[str, str] = {}
@@ -72,6 +73,7 @@ class BlockWriter:
         self._style = style
         self._table_style = table_style
         self._last_note_id = last_note_id
+        self._item_twips = item_twips
         self._in_note = False
         self._title = ""
         self._free_ids = (number for number in itertools.count(1) if str(number) not in drawing_ids)
@@ -87,7 +89,7 @@ class BlockWriter:
 
     def _block(self, block: Block, width_pt: float, keep: bool) -> str:
         if isinstance(block, Item):
-            first = 567 + 284 * block.deeper if block.deeper else None
+            first = self._item_twips + 284 * block.deeper if block.deeper else None
             indent = _indent(block.hair_twips, first)
             return self._paragraph(style_of(block), block.marker, block.inlines, keep, indent)
         if isinstance(block, Paragraph) and block.style in DERIVED:

@@ -38,6 +38,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Re
         layout.table_style,
         layout.last_note_id,
         layout.drawing_ids,
+        round(layout.geometry.item_indent_pt * TWIPS),
     )
     context, appendices = _context(measures, layout, writer)
     body = _fill(layout.body, context, str(layout.path))
@@ -85,7 +86,7 @@ def _context(
 ) -> tuple[dict[str, object], list[dict[str, object]]]:
     """The names that a layout may use, and those of each appendix, which are among them."""
     document = measures.document
-    width = layout.geometry.text_width_pt("portrait")
+    width = layout.geometry.text_width_pt("body")
     appendices: list[dict[str, object]] = []
     body = Markup(writer.blocks(document.blocks, width, keep_last=True))
     before = "body"
@@ -148,7 +149,7 @@ def _code(head: FormHead) -> Markup | str:
 
 def _rule(layout: DocxLayout, length_pt: float, cell_twips: int | None) -> Markup:
     """A rule line centred in a cell, or between the margins when the tag is in none."""
-    width = cell_twips or round(layout.geometry.text_width_pt("portrait") * TWIPS)
+    width = cell_twips or round(layout.geometry.text_width_pt("body") * TWIPS)
     side = max(0, round((width - length_pt * TWIPS) / 2))
     return Markup(
         f'<w:p><w:pPr><w:pStyle w:val="{layout.style("Đường kẻ")}"/><w:ind w:left="{side}" w:right="{side}"/>'

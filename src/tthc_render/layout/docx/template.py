@@ -20,6 +20,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.template_errors import locate_in_word, one_line_each
 from tthc_render.document.templates import layout_environment
 from tthc_render.formats.ooxml import PACKAGE_FAULTS, XML_HEAD, W, in_utf8, parse_strictly
+from tthc_render.layout.docx.changes import accept_changes
 from tthc_render.layout.docx.docxtpl_compat import are_needed, finished, with_literal_braces
 from tthc_render.layout.docx.repairs import allow_pictures, drop_character_sets, footnote_frame, normalise, style_ids
 from tthc_render.layout.geometry import Geometry, load_geometry
@@ -128,6 +129,7 @@ def load_docx_layout(path: Path) -> DocxLayout:
         }
         relations = members["word/_rels/document.xml.rels"].decode("utf-8")
         body = tpl.docx.element.body
+        accept_changes(body)
         normalise(body)
     except PACKAGE_FAULTS as error:
         raise TemplateUnusable(f"{path}: {UNUSABLE}{cause(error)}. Mở tệp bằng Word rồi lưu lại.") from error
@@ -162,6 +164,8 @@ def load_docx_layout(path: Path) -> DocxLayout:
 def frames_with_tags(members: Mapping[str, bytes]) -> dict[str, etree._Element]:
     """The headers and footers among the parts of a package that have tags, by name."""
     roots = {name: parse_strictly(data) for name, data in members.items() if FRAME.fullmatch(name)}
+    for root in roots.values():
+        accept_changes(root)
     return {name: root for name, root in roots.items() if _TAGGED.search(_words_of(root))}
 
 

@@ -29,7 +29,7 @@ from tthc_render.document.tree import (
     Table,
 )
 from tthc_render.layout.column_widths import INDENT_PT, code_size
-from tthc_render.layout.geometry import TWIPS_PER_PT
+from tthc_render.layout.geometry import FIRST_INDENT_PT, TWIPS_PER_PT
 from tthc_render.layout.measures import Lines
 from tthc_render.layout.paragraphs import DEEPER_INDENT_PT
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
@@ -43,7 +43,6 @@ BLOCK_ID: Final = "khoi-{}"
 CALL_ID: Final = "goi-{}"
 NOTE_ID: Final = "chu-thich-{}"
 ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
-FIRST_INDENT_PT: Final = 28.35
 _DIGIT_HYPHEN = re.compile(r"(?<=[\d%])-(?=\d)")
 _QUOTE_BRACKET = re.compile(r"(?<=[”’»\"'] )(?=[(\[{])")
 
@@ -51,8 +50,12 @@ _QUOTE_BRACKET = re.compile(r"(?<=[”’»\"'] )(?=[(\[{])")
 class HtmlWriter:
     """Writes the blocks of one document; those whose number is in ``new_page`` start a page."""
 
-    def __init__(self, new_page: Collection[int] = ()) -> None:
+    def __init__(
+        self, new_page: Collection[int] = (), item_indent_pt: float = FIRST_INDENT_PT, cell_left_pt: float = 2.6
+    ) -> None:
         self.count = 0
+        self._item_indent_pt = item_indent_pt
+        self._cell_left_pt = cell_left_pt
         self._new_page = new_page
 
     def blocks(self, blocks: tuple[Block, ...], *, keep_last: bool = False) -> Markup:
@@ -69,7 +72,7 @@ class HtmlWriter:
             tag, look = f"h{block.level}", _style(hair_twips=block.hair_twips)
             return f'<{tag} {identity} class="muc{extra}"{look}>{_lead(block.label)}{inlines(block.inlines)}</{tag}>'
         if isinstance(block, Item):
-            indent = FIRST_INDENT_PT + DEEPER_INDENT_PT * block.deeper if block.deeper else 0
+            indent = self._item_indent_pt + DEEPER_INDENT_PT * block.deeper if block.deeper else 0
             kind, look = ITEM_CLASSES[block.marker], _style(hair_twips=block.hair_twips, indent_pt=indent)
             return f'<p {identity} class="{kind}{extra}"{look}>{_lead(block.marker)}{inlines(block.inlines)}</p>'
         if isinstance(block, Paragraph):
@@ -88,7 +91,7 @@ class HtmlWriter:
             return f'<p {identity} class="hinh{extra}">{picture}</p>{caption}'
         if isinstance(block, Signatures):
             return _signatures(block, identity, extra)
-        return _table(block, identity, extra)
+        return _table(block, identity, extra, self._cell_left_pt)
 
 
 def class_name(style: str) -> str:
@@ -169,10 +172,10 @@ def _signature_line(line: SignatureLine) -> str:
     return f"<p{space}>{text}</p>"
 
 
-def _table(table: Table, identity: str, extra: str) -> str:
+def _table(table: Table, identity: str, extra: str, cell_left_pt: float) -> str:
     columns = "".join(f'<col style="width:{100 * share:.4f}%"/>' for share in table.weights)
-    header = "".join(_row(row, table.size_pt) for row in table.header)
-    rows = "".join(_row(row, table.size_pt) for row in table.rows)
+    header = "".join(_row(row, table.size_pt, cell_left_pt) for row in table.header)
+    rows = "".join(_row(row, table.size_pt, cell_left_pt) for row in table.rows)
     size = f' style="font-size:{table.size_pt}pt"' if table.size_pt else ""
     return (
         f'<table {identity} class="so-lieu{extra}"{size}><colgroup>{columns}</colgroup>'
@@ -180,12 +183,12 @@ def _table(table: Table, identity: str, extra: str) -> str:
     )
 
 
-def _row(row: Row, size_pt: float) -> str:
+def _row(row: Row, size_pt: float, cell_left_pt: float) -> str:
     size = f' style="font-size:{code_size(size_pt)}pt"' if row.kind == "code" and size_pt else ""
-    return f'<tr class="{row.kind}"{size}>{"".join(_cell(cell, row) for cell in row.cells)}</tr>'
+    return f'<tr class="{row.kind}"{size}>{"".join(_cell(cell, row, cell_left_pt) for cell in row.cells)}</tr>'
 
 
-def _cell(cell: Cell, row: Row) -> str:
+def _cell(cell: Cell, row: Row, cell_left_pt: float) -> str:
     rows = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
     columns = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     text = inlines(cell.inlines)
@@ -195,5 +198,5 @@ def _cell(cell: Cell, row: Row) -> str:
         text = f"<b>{text}</b>"
     if cell.hair_twips:
         text = f"<div{_style(hair_twips=cell.hair_twips)}>{text}</div>"
-    indent = f' style="padding-left:{2.6 + cell.indent * INDENT_PT:g}pt"' if cell.indent else ""
+    indent = f' style="padding-left:{cell_left_pt + cell.indent * INDENT_PT:g}pt"' if cell.indent else ""
     return f'<td{rows}{columns} class="{cell.align}"{indent}>{text or NO_BREAK_SPACE}</td>'

@@ -28,6 +28,9 @@ from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.printer import print_page
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule
+from tthc_render.layout.pdf.word_sheet import sheet_of
+from tthc_render.layout.pictures import data_address
+from tthc_render.layout.word_frames import word_frames
 
 PAPERS: Final[Mapping[Orientation, str]] = {
     "portrait": "doc",
@@ -70,6 +73,7 @@ def load_html_layout(path: Path) -> HtmlLayout:
         source = read_template(path)
         template = layout_environment().from_string(source)
         sheets = tuple(read_template(sheet) for sheet in sorted(path.parent.glob("*.css")))
+        sheets += sheet_of(path.parent)
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateUnusable(
             f"{path}: không đọc được bố cục HTML ({cause(error)}). Lưu lại tệp ở mã UTF-8."
@@ -81,7 +85,16 @@ def load_html_layout(path: Path) -> HtmlLayout:
 
 def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: Collection[int] = ()) -> str:
     """The document as one HTML page; blocks whose number is in ``new_page`` start a page."""
-    context = _context(measures, HtmlWriter(new_page), stamp)
+    context = _context(
+        measures,
+        HtmlWriter(
+            new_page,
+            layout.geometry.item_indent_pt,
+            round(layout.geometry.cell_padding_pt - layout.geometry.cell_border_pt / 2, 3),
+        ),
+        stamp,
+        layout.path.parent,
+    )
     try:
         html = fill(layout.template, context)
     except FAULTS as error:
@@ -152,12 +165,13 @@ def _at(path: Path, error: Exception, source: str) -> str:
     return f"{path}:{line}: {why}; dòng “{text[:120]}”."
 
 
-def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp) -> dict[str, object]:
+def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path) -> dict[str, object]:
     document = measures.document
     return {
         "ten_van_ban": stamp.title,
         "co_quan": stamp.author,
         "dau_nhan_dang": str(stamp),
+        "bieu_trung": _logo(folder),
         "co_quan_chu_quan": measures.parent,
         "co_quan_ban_hanh": measures.issuer,
         "duong_ke_co_quan": rule(measures.issuer_rule_pt),
@@ -178,6 +192,16 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp) -> dict[str, 
             _appendix(item, head, writer) for item, head in zip(document.appendices, measures.heads, strict=True)
         ],
     }
+
+
+def _logo(folder: Path) -> Markup:
+    """The picture above the issuer's name in the Word layout beside, as large as it is there; empty without one."""
+    path = folder / "layout.docx"
+    logo = word_frames(path).logo if path.is_file() else None
+    if logo is None:
+        return Markup()
+    style = f"display:block;margin:0 auto 3pt;width:{logo.width_mm:.2f}mm;height:{logo.height_mm:.2f}mm"
+    return Markup(f'<p><img src="{data_address(logo)}" style="{style}" alt=""/></p>')
 
 
 def _marked(line: str) -> Markup:

@@ -6,12 +6,12 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.support.documents import ND30
+from tests.support.documents import nd30_css
 from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, Reader, TableBox, TextBox
 from tthc_render.layout.pdf.direct.css import NotCoveredError, parse_sheet
 from tthc_render.layout.pdf.direct.styles import root_element
 
-SHEET = parse_sheet((ND30 / "nd30.css").read_text(encoding="utf-8"))
+SHEET = parse_sheet(nd30_css())
 
 
 def box(html: str) -> Box:

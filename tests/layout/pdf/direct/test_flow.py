@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.support.documents import ND30
+from tests.support.documents import nd30_css
 from tthc_render.layout.pdf.direct.boxes import Reader
 from tthc_render.layout.pdf.direct.css import NotCoveredError, parse_sheet
 from tthc_render.layout.pdf.direct.flow import slices_of
@@ -14,7 +14,7 @@ from tthc_render.layout.pdf.direct.lines import TextLine
 from tthc_render.layout.pdf.direct.slices import Break, Rectangle, Slice
 from tthc_render.layout.pdf.direct.styles import root_element
 
-CSS = (ND30 / "nd30.css").read_text(encoding="utf-8")
+CSS = nd30_css()
 WORDS = "tiếp nhận và giải quyết thủ tục hành chính "
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.documents import ND30
+from tests.support.documents import nd30_css
 from tthc_render.layout.pdf.direct.css import parse_sheet
 from tthc_render.layout.pdf.direct.page_styles import PageStyle, page_style
 from tthc_render.layout.pdf.direct.styles import root_element
 
 
 def sheet_page(name: str, first: bool) -> PageStyle:
-    sheet = parse_sheet((ND30 / "nd30.css").read_text(encoding="utf-8"))
+    sheet = parse_sheet(nd30_css())
     return page_style([sheet], name, first, root_element([sheet]).child("html").style)
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from tests.stories.test_same_text import Case, cases
-from tests.support.documents import ND30, letter, pdf_of, torture, without_pictures
+from tests.support.documents import letter, nd30_css, pdf_of, torture, without_pictures
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.document.tree import Document
 from tthc_render.layout.pdf.direct.css import NotCoveredError
@@ -19,7 +19,7 @@ from tthc_render.layout.pdf.direct.printer import print_page
 
 APART_PT = 0.85
 """0.3 mm."""
-CSS = (ND30 / "nd30.css").read_text(encoding="utf-8")
+CSS = nd30_css()
 PARAGRAPH_GAP_PT = 6.0
 Letters = list[list[tuple[str, float, float]]]
 

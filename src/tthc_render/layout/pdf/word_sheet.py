@@ -1,0 +1,266 @@
+"""The style sheet that says in CSS what ``layout.docx`` says about sizes, spaces and pages.
+
+It comes after the style sheets of the layout: what a maintainer changes in Word reaches the PDF, too.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from tthc_render.layout.paragraphs import RAISED
+from tthc_render.layout.word_frames import PAGE, FrameLine, WordFrames, word_frames
+from tthc_render.layout.word_styles import WordLayout, WordPage, WordStyle, word_layout
+
+LINE: Final = 1.1499
+"""Height of a line of Times New Roman, as a factor of its size."""
+PT_PER_MM: Final = 72 / 25.4
+PAPERS_MM: Final = ((210.0, 297.0), (297.0, 210.0), (297.0, 420.0), (420.0, 297.0))
+NOTE_RULE: Final = 0.6
+"""Where on a line of the style Normal word processors draw the rule above notes."""
+RISE: Final = 0.33
+"""How far the number of a note is raised, as a factor of the size of its line."""
+CLASSES: Final[Mapping[str, str]] = {
+    "Thân bài": ".than, .giua",
+    "Mục gạch": ".gach",
+    "Mục cộng": ".cong",
+    "heading 1": "h1.muc",
+    "heading 2": "h2.muc",
+    "heading 3": "h3.muc",
+    "heading 4": "h4.muc",
+    "Quốc hiệu": ".quoc-hieu",
+    "Tiêu ngữ": ".tieu-ngu",
+    "Cơ quan chủ quản": ".chu-quan",
+    "Cơ quan ban hành": ".ban-hanh",
+    "Số ký hiệu": ".so-ky-hieu",
+    "Địa danh ngày": ".dia-danh-ngay",
+    "Tên loại": ".ten-loai",
+    "Trích yếu": ".trich-yeu",
+    "Kỳ số liệu": ".ky-so-lieu",
+    "Kính gửi": ".kinh-gui",
+    "Kính gửi nhiều nơi": ".kinh-gui-nhieu",
+    "Kính gửi từng nơi": ".kinh-gui-tung",
+    "Nhãn nơi nhận": ".nhan-noi-nhan",
+    "Nơi nhận": ".noi-nhan",
+    "Quyền hạn chức vụ": ".quyen-han",
+    "Họ tên người ký": ".ho-ten",
+    "Ký hiệu biểu": ".ky-hieu-bieu",
+    "Tên biểu": ".ten-bieu",
+    "Kỳ báo cáo": ".ky-bao-cao",
+    "Đơn vị báo cáo": ".don-vi-bao-cao, .ghi-chu-bieu",
+    "Đơn vị tính": ".don-vi-tinh",
+    "Tên phần biểu": ".ten-phan-bieu",
+    "Phụ lục": ".nhan-phu-luc",
+    "Tên phụ lục": ".ten-phu-luc",
+    "Kèm theo": ".kem-theo",
+    "Hình": ".hinh",
+    "Chú thích hình": ".chu-thich-hinh",
+}
+"""Classes of the HTML layout by the paragraph style that they stand for."""
+GAPS: Final[Mapping[str, str]] = {
+    "Khoảng cách sau tiêu đề": ".sau-tieu-de",
+    "Khoảng ký": ".khoang-ky",
+    "Sau bảng": ".sau-bang",
+}
+"""Classes of empty room by the style of the empty paragraph that keeps it free in Word."""
+PAGE_NAMES: Final = ("", "phu-luc-doc", "phu-luc-ngang")
+
+
+BOXES: Final[Mapping[str, str]] = {"left": "left", "start": "left", "both": "left", "right": "right", "end": "right"}
+"""Where a line of a header stands by its alignment in Word; centred ones in the middle."""
+
+
+def sheet_of(folder: Path) -> tuple[str, ...]:
+    """The sheet of the layout in ``folder``; none where it has no ``layout.docx``."""
+    path = folder / "layout.docx"
+    return (_sheet(path),) if path.is_file() else ()
+
+
+@functools.lru_cache(maxsize=16)
+def _sheet(path: Path) -> str:
+    word = word_layout(path)
+    return "\n".join([*rules(word), *frame_rules(word_frames(path), word)])
+
+
+def rules(word: WordLayout) -> Iterator[str]:
+    """The rules, one a line."""
+    normal = word.styles.get("Normal", WordStyle())
+    yield f"html, body, p, h1, h2, h3, h4 {{ font-size: {_pt(normal.size_pt)} }}"
+    for name, selector in CLASSES.items():
+        if name in word.styles:
+            yield f"{selector} {{ {_look(word.styles[name], normal)} }}"
+    yield ".giua { text-align: center; text-indent: 0 }"
+    yield ".ghi-chu-bieu { text-align: justify; margin: 3pt 0 0 }"
+    for name, selector in GAPS.items():
+        if name in word.styles:
+            yield f"{selector} {{ height: {_pt(_height(word.styles[name]))} }}"
+    if "Đường kẻ" in word.styles:
+        rule = word.styles["Đường kẻ"]
+        yield (
+            f".duong-ke {{ border-top: {_pt(rule.border_pt)} solid #000; height: {_pt(rule.exact_pt)}; "
+            f"margin: {_pt(rule.before_pt)} auto {_pt(rule.after_pt)} }}"
+        )
+    yield from _notes(word, normal)
+    yield from _tables(word)
+    yield from _pages(word)
+
+
+def frame_rules(frames: WordFrames, word: WordLayout) -> Iterator[str]:
+    """Headers and footers that have more than the number of the page."""
+    boxes: list[str] = []
+    for edge, lines in (("top", frames.header), ("bottom", frames.footer)):
+        if not lines or (edge == "top" and [line.words for line in lines] == [PAGE]):
+            continue
+        places = [BOXES.get(line.align or word.styles.get(line.style, WordStyle()).align, "center") for line in lines]
+        placed = list(zip(lines, places, strict=True))
+        by_place = {
+            name: [line if place == name else replace(line, words="") for line, place in placed]
+            for name in dict.fromkeys(places)
+        }
+        distance = word.pages[0].header_pt if edge == "top" else word.pages[0].footer_pt
+        if edge == "top" and "center" not in by_place:
+            yield "@page { @top-center { content: none } }"
+        for place, found in by_place.items():
+            boxes.append(f"@{edge}-{place}")
+            yield f"@page {{ @{edge}-{place} {{ {_frame(found, edge, distance, word)} }} }}"
+    hidden = " ".join(f"{box} {{ content: none }}" for box in boxes)
+    if hidden and not frames.first:
+        yield f"@page :first {{ {hidden} }}"
+        for name in PAGE_NAMES[1:]:
+            for paper in (name, f"{name}-a3"):
+                yield f"@page :nth(1 of {paper}) {{ {hidden} }}"
+
+
+def _frame(lines: list[FrameLine], edge: str, distance: float, word: WordLayout) -> str:
+    first = next(line for line in lines if line.words)
+    style = word.styles.get(first.style, WordStyle(14))
+    content = ' "\\A" '.join(_content(line.words) for line in lines)
+    size = first.size_pt or style.size_pt
+    return (
+        f"content: {content}; white-space: pre; font-size: {_pt(size)}; vertical-align: {edge}; "
+        f"padding-{edge}: {_mm(distance)}; font-weight: {'bold' if style.bold or first.bold else 'normal'}; "
+        f"font-style: {'italic' if style.italic or first.italic else 'normal'}"
+    )
+
+
+def _content(words: str) -> str:
+    """Words and page numbers as the value of ``content``."""
+    quoted = words.replace("\\", "\\\\").replace('"', '\\"').split(PAGE)
+    return " counter(page) ".join(f'"{part}"' for part in quoted)
+
+
+def _look(style: WordStyle, normal: WordStyle) -> str:
+    """A paragraph style as declarations."""
+    edges = (style.before_pt, style.right_pt, style.after_pt, style.left_pt)
+    parts = [
+        f"font-size: {_pt(style.size_pt)}",
+        f"font-weight: {'bold' if style.bold else 'normal'}",
+        f"font-style: {'italic' if style.italic else 'normal'}",
+        f"text-align: {style.align}",
+        f"text-indent: {_pt(style.first_pt)}",
+        f"margin: {' '.join(map(_pt, edges))}",
+    ]
+    if style.line != normal.line:
+        parts.append(f"line-height: {LINE * style.line:.4f}")
+    elif style.exact_pt:
+        parts.append(f"line-height: {style.exact_pt / style.size_pt:.4f}")
+    return "; ".join(parts)
+
+
+def _height(style: WordStyle) -> float:
+    return style.before_pt + style.after_pt + (style.exact_pt or LINE * style.line * style.size_pt)
+
+
+def _notes(word: WordLayout, normal: WordStyle) -> Iterator[str]:
+    note, body = word.styles.get("footnote text"), word.styles.get("Thân bài", normal)
+    if note is None:
+        return
+    look = f"font-size: {_pt(note.size_pt)}; text-align: {note.align}; text-indent: {_pt(note.first_pt)}"
+    yield f".chu-thich {{ {look} }}"
+    yield (
+        f".chu-thich::footnote-call {{ font-size: {_pt(RAISED * body.size_pt)}; "
+        f"vertical-align: {_pt(RISE * body.size_pt)} }}"
+    )
+    yield (
+        f".chu-thich::footnote-marker {{ font-size: {_pt(RAISED * note.size_pt)}; "
+        f"vertical-align: {_pt(RISE * note.size_pt)}; margin-right: {_pt(note.size_pt / 4)} }}"
+    )
+
+
+def _tables(word: WordLayout) -> Iterator[str]:
+    top, left = word.cell_padding_pt
+    half = word.cell_border_pt / 2
+    yield f".so-lieu td {{ border: {_pt(word.cell_border_pt)} solid #000; padding: {_pt(top)} {_pt(left - half)} }}"
+    if len(word.letterhead_pt) == 2:
+        for name, width in zip(("trai", "phai"), word.letterhead_pt, strict=True):
+            yield f".dau-van-ban .{name} {{ width: {_mm(width)} }}"
+    if len(word.signature_shares) == 2:
+        for name, share in zip(("trai", "phai"), word.signature_shares, strict=True):
+            yield f".cuoi-van-ban .{name} {{ width: {share:.2%} }}"
+    if len(word.form_shares) == 3:
+        for name, share in zip(("trai", "giua", "phai"), word.form_shares, strict=True):
+            yield f".dau-bieu .{name} {{ width: {share:.2%} }}"
+
+
+def _pages(word: WordLayout) -> Iterator[str]:
+    if not word.pages:
+        return
+    number = word.styles.get("Số trang", WordStyle(14))
+    normal = word.styles.get("Normal", WordStyle())
+    line = LINE * normal.size_pt
+    boxes = (
+        f"@top-center {{ content: counter(page); font-size: {_pt(number.size_pt)}; vertical-align: top; "
+        f"padding-top: {_mm(word.pages[0].header_pt)} }} "
+        f"@footnote {{ margin-top: {_up(NOTE_RULE * line)}; padding-top: {_up((1 - NOTE_RULE) * line)} }}"
+    )
+    for name, page in zip(PAGE_NAMES, word.pages, strict=False):
+        if name:
+            yield f"@page {name} {{ {_paper(page)} }}"
+            yield f"@page {name}-a3 {{ {_paper(on_a3(page))} }}"
+        else:
+            yield f"@page {{ {_paper(page)}; {boxes} }}"
+
+
+def on_a3(page: WordPage) -> WordPage:
+    """The same margins on A3 paper (ISO 216)."""
+    short, long = 841.9, 1190.55
+    width, height = (short, long) if page.width_pt < page.height_pt else (long, short)
+    return replace(page, width_pt=width, height_pt=height)
+
+
+def _paper(page: WordPage) -> str:
+    """Size and margins; the right margin is what the text, as wide as in Word, leaves of the paper."""
+    width, height = paper_mm(page)
+    left = _rounded_mm(page.left_pt)
+    right = width - left - page.text_width_pt / PT_PER_MM
+    return f"size: {width:g}mm {height:g}mm; margin: {_mm(page.top_pt)} {right:.4f}mm {_mm(page.bottom_pt)} {left:g}mm"
+
+
+def paper_mm(page: WordPage) -> tuple[float, float]:
+    """The paper: a size of ISO 216 where it is one to half a millimetre, since Word counts in whole twips."""
+    own = (page.width_pt / PT_PER_MM, page.height_pt / PT_PER_MM)
+    near = (size for size in PAPERS_MM if all(abs(a - b) < 0.5 for a, b in zip(size, own, strict=True)))
+    return next(near, (round(own[0], 2), round(own[1], 2)))
+
+
+def _rounded_mm(points: float) -> float:
+    """Points as millimetres, to a tenth where that is what somebody typed."""
+    value = points / PT_PER_MM
+    return round(value, 1) if abs(value - round(value, 1)) < 0.01 else round(value, 3)
+
+
+def _mm(points: float) -> str:
+    return f"{_rounded_mm(points):g}mm"
+
+
+def _up(points: float) -> str:
+    """Rounded up: where the room above notes is a thousandth less than a line, WeasyPrint ends pages at every note."""
+    return f"{math.ceil(points * 100) / 100:g}pt"
+
+
+def _pt(points: float) -> str:
+    return f"{round(points, 3):g}pt" if points else "0"

@@ -1,0 +1,140 @@
+"""Headers, footers and the logo of ``layout.docx``, for the PDF: lines of text with page numbers, one picture."""
+
+from __future__ import annotations
+
+import functools
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from lxml import etree
+
+from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.diagnostics.io_errors import cause
+from tthc_render.document.tree import Picture
+from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, parse_strictly
+from tthc_render.layout.docx.changes import accept_changes
+
+PAGE: Final = "\0"
+"""Stands for the number of the page in a line."""
+EMU_PER_MM: Final = 36000
+LETTERHEAD: Final = "co_quan_ban_hanh"
+_RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_DRAWN: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_EXTENT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_KINDS: Final[Mapping[str, Literal["png", "jpeg"]]] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg"}
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLine:
+    """A line of a header or footer: its words with `PAGE` for the number, its style's name, its own alignment."""
+
+    words: str
+    style: str
+    align: str
+    bold: bool
+    italic: bool
+    size_pt: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordFrames:
+    """Header and footer of the body's pages, and the logo with its size in millimetres; ``first``: page 1 has them."""
+
+    header: tuple[FrameLine, ...]
+    footer: tuple[FrameLine, ...]
+    first: bool
+    logo: Picture | None
+
+
+@functools.lru_cache(maxsize=16)
+def word_frames(path: Path) -> WordFrames:
+    """What surrounds the text of the layout at ``path``; TemplateUnusable if the file cannot be read."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return _frames(archive)
+    except PACKAGE_FAULTS as error:
+        raise TemplateUnusable(f"{path}: không đọc được ({cause(error)}). Mở tệp bằng Word rồi lưu lại.") from error
+
+
+def _frames(archive: zipfile.ZipFile) -> WordFrames:
+    document = parse_strictly(archive.read("word/document.xml"))
+    accept_changes(document)
+    targets = {
+        item.get("Id", ""): item.get("Target", "")
+        for item in parse_strictly(archive.read("word/_rels/document.xml.rels"))
+    }
+    styles = parse_strictly(archive.read("word/styles.xml"))
+    names = {
+        item.get(f"{W}styleId", ""): (name.get(f"{W}val", "") if (name := item.find(f"{W}name")) is not None else "")
+        for item in styles.iter(f"{W}style")
+    }
+    section = next(document.iter(f"{W}sectPr"), None)
+    lines: dict[str, tuple[FrameLine, ...]] = {}
+    for kind in ("header", "footer"):
+        found = [] if section is None else section.findall(f"{W}{kind}Reference")
+        part = next((targets.get(item.get(f"{_RELATION}id", "")) for item in found if _is_default(item)), None)
+        lines[kind] = _lines(archive, part, names) if part else ()
+    titled = section is not None and section.find(f"{W}titlePg") is not None
+    return WordFrames(lines["header"], lines["footer"], not titled, _logo(archive, document, targets))
+
+
+def _is_default(reference: etree._Element) -> bool:
+    return reference.get(f"{W}type", "default") == "default"
+
+
+def _lines(archive: zipfile.ZipFile, part: str, names: Mapping[str, str]) -> tuple[FrameLine, ...]:
+    root = parse_strictly(archive.read(f"word/{part.removeprefix('/word/')}"))
+    accept_changes(root)
+    lines = (_line(paragraph, names) for paragraph in root.iter(f"{W}p"))
+    return tuple(line for line in lines if line.words.strip())
+
+
+def _line(paragraph: etree._Element, names: Mapping[str, str]) -> FrameLine:
+    """A paragraph; what a field showed when the file was saved is left out for what the field means."""
+    words: list[str] = []
+    inside = shown = False
+    for item in paragraph.iter(f"{W}t", f"{W}tab", f"{W}instrText", f"{W}fldChar", f"{W}fldSimple"):
+        if item.tag == f"{W}fldSimple":
+            words += [PAGE] if re.search(r"\bPAGE\b", item.get(f"{W}instr", "")) else []
+        elif item.tag == f"{W}fldChar":
+            kind = item.get(f"{W}fldCharType")
+            inside, shown = kind != "end", kind == "separate"
+        elif item.tag == f"{W}instrText":
+            words += [PAGE] if re.search(r"\bPAGE\b", item.text or "") else []
+        elif item.tag == f"{W}tab":
+            words.append(" ")
+        elif not (inside and shown) and next(item.iterancestors(f"{W}fldSimple"), None) is None:
+            words.append(item.text or "")
+    properties = paragraph.find(f"{W}pPr")
+    style = None if properties is None else properties.find(f"{W}pStyle")
+    align = None if properties is None else properties.find(f"{W}jc")
+    look = paragraph.find(f"{W}r/{W}rPr")
+    size = None if look is None else look.find(f"{W}sz")
+    return FrameLine(
+        "".join(words).strip(),
+        names.get("" if style is None else style.get(f"{W}val", ""), ""),
+        "" if align is None else align.get(f"{W}val", ""),
+        look is not None and look.find(f"{W}b") is not None,
+        look is not None and look.find(f"{W}i") is not None,
+        0.0 if size is None else float(size.get(f"{W}val", "0")) / 2,
+    )
+
+
+def _logo(archive: zipfile.ZipFile, document: etree._Element, targets: Mapping[str, str]) -> Picture | None:
+    """The first picture above the issuer's name, in a paragraph of its own."""
+    cells = (cell for cell in document.iter(f"{W}tc") if LETTERHEAD in "".join(map(str, cell.itertext())))
+    cell = next(cells, None)
+    first = None if cell is None else cell.find(f"{W}p")
+    if first is None or "".join(map(str, first.itertext())).strip():
+        return None
+    blip, extent = next(first.iter(_DRAWN), None), next(first.iter(_EXTENT), None)
+    target = "" if blip is None else targets.get(blip.get(f"{_RELATION}embed", ""), "")
+    kind = _KINDS.get(Path(target).suffix.lower())
+    if extent is None or kind is None:
+        return None
+    width, height = (float(extent.get(side, "0")) / EMU_PER_MM for side in ("cx", "cy"))
+    return Picture(kind, archive.read(f"word/{target.removeprefix('/word/')}"), width, height)

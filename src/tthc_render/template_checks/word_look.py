@@ -1,0 +1,81 @@
+"""What somebody may do to ``layout.docx`` in Word that the PDF cannot follow: codes T760 to T763.
+
+Sizes, spaces, margins and widths are carried over (`layout.word_styles`); these are not.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from lxml.etree import _Element as Element
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.formats.ooxml import W, parse_strictly
+from tthc_render.layout.docx.changes import accept_changes
+from tthc_render.layout.docx.template import END_MARK, FRAME
+from tthc_render.layout.pdf.word_sheet import CLASSES
+from tthc_render.layout.word_frames import word_frames
+from tthc_render.layout.word_styles import word_layout
+
+FONTS: Final = frozenset({"", "Times New Roman", "Liberation Serif", "Tinos"})
+BLACK: Final = frozenset({"", "auto", "000000"})
+DRAWN: Final = frozenset({"pict", "object", "wsp", "wgp", "drawing"})
+"""Local names of what Word draws: shapes, text boxes, objects, pictures."""
+
+
+def lint_look(path: Path, shown: str) -> Iterator[Finding]:
+    """Findings on a ``layout.docx`` that can be read."""
+    with zipfile.ZipFile(path) as archive:
+        document = parse_strictly(archive.read("word/document.xml"))
+        frames = {name: parse_strictly(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)}
+    accept_changes(document)
+    yield from _drawn(path, document, shown)
+    yield from _fonts_and_colours(path, document, shown)
+    for name, frame in frames.items():
+        accept_changes(frame)
+        if any(_is_drawn(item) for item in frame.iter()):
+            yield finding("T763", Place(shown), part=Path(name).stem, text="hình vẽ, hình chèn")
+
+
+def _printed(document: Element) -> Iterator[Element]:
+    """Paragraphs above the marker, with those of tables."""
+    for paragraph in document.iter(f"{W}p"):
+        if "".join(map(str, paragraph.itertext())).strip().startswith(END_MARK):
+            return
+        yield paragraph
+
+
+def _is_drawn(element: Element) -> bool:
+    return isinstance(element.tag, str) and element.tag.rpartition("}")[2] in DRAWN
+
+
+def _drawn(path: Path, document: Element, shown: str) -> Iterator[Finding]:
+    logo = word_frames(path).logo
+    for number, paragraph in enumerate(_printed(document), 1):
+        if any(map(_is_drawn, paragraph.iter())):
+            if logo is not None:
+                logo = None  # the first picture is the one that is carried over
+                continue
+            words = " ".join("".join(map(str, paragraph.itertext())).split())
+            yield finding("T760", Place(shown), number=number, text=words[:80] or "–")
+
+
+def _fonts_and_colours(path: Path, document: Element, shown: str) -> Iterator[Finding]:
+    """Fonts other than the text font, and colours: of styles that are printed, and of words above the marker."""
+    styles = {name: style for name, style in word_layout(path).styles.items() if name in CLASSES}
+    fonts = {style.font: f"kiểu “{name}”" for name, style in styles.items()}
+    colours = {style.color: f"kiểu “{name}”" for name, style in styles.items()}
+    for number, paragraph in enumerate(_printed(document), 1):
+        for item in paragraph.iter(f"{W}rFonts"):
+            fonts.setdefault(item.get(f"{W}ascii", ""), f"đoạn {number}")
+        for item in paragraph.iter(f"{W}color"):
+            colours.setdefault(item.get(f"{W}val", ""), f"đoạn {number}")
+    for font, where in fonts.items():
+        if font not in FONTS:
+            yield finding("T761", Place(shown), font=font, place=where)
+    for colour, where in colours.items():
+        if colour.lower() not in BLACK:
+            yield finding("T762", Place(shown), colour=f"#{colour}", place=where)

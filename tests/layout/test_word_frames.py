@@ -1,0 +1,55 @@
+"""Headers, footers and the logo of a Word layout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm
+from PIL import Image
+
+from tests.support.documents import ND30, STAMP, layout_copy, letter
+from tthc_render.layout.measures import measure
+from tthc_render.layout.pdf.renderer import load_html_layout, render_html
+from tthc_render.layout.pdf.word_sheet import sheet_of
+from tthc_render.layout.word_frames import PAGE, word_frames
+
+
+def test_the_shipped_layout_has_the_number_of_the_page_and_no_more() -> None:
+    frames = word_frames(ND30 / "layout.docx")
+    assert [line.words for line in frames.header] == [PAGE]
+    assert (frames.footer, frames.first, frames.logo) == ((), False, None)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = layout_copy(tmp_path)
+    layout = docx.Document(str(folder / "layout.docx"))
+    line = layout.sections[0].header.add_paragraph('Mẫu "nội bộ"')
+    line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    layout.sections[0].footer.paragraphs[0].text = "Văn phòng Sở"
+    Image.new("RGB", (30, 20)).save(tmp_path / "logo.png")
+    top = layout.tables[0].rows[0].cells[0].paragraphs[0].insert_paragraph_before()
+    top.add_run().add_picture(str(tmp_path / "logo.png"), width=Mm(15))
+    layout.save(str(folder / "layout.docx"))
+    return folder
+
+
+def test_lines_and_logo_are_read(home: Path) -> None:
+    frames = word_frames(home / "layout.docx")
+    assert [(line.words, line.align) for line in frames.header] == [(PAGE, ""), ('Mẫu "nội bộ"', "right")]
+    assert [line.words for line in frames.footer] == ["Văn phòng Sở"]
+    assert frames.logo is not None
+    assert (frames.logo.width_mm, frames.logo.height_mm) == pytest.approx((15, 10), abs=0.01)
+
+
+def test_they_are_in_the_page_and_its_sheet(home: Path) -> None:
+    (sheet,) = sheet_of(home)
+    assert 'content: counter(page) "\\A" ""' in sheet.replace('"" counter(page) ""', "counter(page)")
+    assert '@top-right { content: "" "\\A" "Mẫu \\"nội bộ\\""' in sheet
+    assert "@bottom-" in sheet
+    assert "@page :first" in sheet
+    layout = load_html_layout(home / "layout.html")
+    assert "width:15.00mm;height:10.00mm" in render_html(measure(letter(), layout.geometry), layout, STAMP)

@@ -1,0 +1,76 @@
+"""What somebody may do in Word that the PDF cannot follow."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.shared import Pt, RGBColor
+from PIL import Image
+
+from tthc_render.template_checks.word_look import lint_look
+from tthc_render.workspace.paths import packaged_templates
+
+
+def picture(layout: Document, folder: Path) -> None:
+    Image.new("RGB", (9, 9)).save(folder / "logo.png")
+    layout.tables[0].rows[0].cells[1].paragraphs[0].add_run().add_picture(str(folder / "logo.png"))
+
+
+def logo(layout: Document, folder: Path) -> None:
+    Image.new("RGB", (9, 9)).save(folder / "logo.png")
+    cell = layout.tables[0].rows[0].cells[0]
+    cell.paragraphs[0].insert_paragraph_before().add_run().add_picture(str(folder / "logo.png"))
+
+
+def font(layout: Document, folder: Path) -> None:
+    layout.styles["Thân bài"].font.name = "Arial"
+
+
+def font_of_words(layout: Document, folder: Path) -> None:
+    layout.tables[0].rows[0].cells[1].paragraphs[0].runs[0].font.name = "Calibri"
+
+
+def colour(layout: Document, folder: Path) -> None:
+    layout.styles["Quốc hiệu"].font.color.rgb = RGBColor(255, 0, 0)
+
+
+def footer(layout: Document, folder: Path) -> None:
+    layout.sections[0].footer.paragraphs[0].text = "Lưu hành nội bộ"
+
+
+def drawn_footer(layout: Document, folder: Path) -> None:
+    Image.new("RGB", (9, 9)).save(folder / "logo.png")
+    layout.sections[0].footer.paragraphs[0].add_run().add_picture(str(folder / "logo.png"))
+
+
+def size(layout: Document, folder: Path) -> None:
+    layout.styles["Thân bài"].font.size = Pt(13)
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        (size, []),
+        (picture, ["T760"]),
+        (font, ["T761"]),
+        (font_of_words, ["T761"]),
+        (colour, ["T762"]),
+        (footer, []),
+        (logo, []),
+        (drawn_footer, ["T763"]),
+    ],
+)
+def test_what_the_pdf_cannot_follow_is_told(
+    tmp_path: Path, change: Callable[[Document, Path], None], codes: list[str]
+) -> None:
+    path = tmp_path / "layout.docx"
+    shutil.copy(packaged_templates() / "layouts" / "nd30" / "layout.docx", path)
+    layout = docx.Document(str(path))
+    change(layout, tmp_path)
+    layout.save(str(path))
+    assert [item.code for item in lint_look(path, "layout.docx")] == codes
