@@ -285,9 +285,9 @@ def test_each_fault_of_an_html_layout_is_told_at_its_line(
 def test_a_class_without_a_look_is_told(folder: Path) -> None:
     css = folder / "nd30.css"
     css.write_text(css.read_text(encoding="utf-8").replace(".sang-trang", ".sang"), encoding="utf-8")
-    assert [(item.code, item.details["name"]) for item in findings_of(lint_html_layout, folder / "layout.html", "x")] == [
-        ("T508", "sang-trang")
-    ]
+    assert [
+        (item.code, item.details["name"]) for item in findings_of(lint_html_layout, folder / "layout.html", "x")
+    ] == [("T508", "sang-trang")]
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"not a zip"])
