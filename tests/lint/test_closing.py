@@ -52,3 +52,13 @@ def test_two_signatures_level_with_each_other_above_the_recipients_of_a_pdf() ->
     step = signatures(Lines.of(found), 0, 5, 6, {5})
     assert [found[i].text for i in step.of("quyen_han")] == ["THƯ KÝ", "CHỦ TỌA"]
     assert [found[i].text for i in step.of("ho_ten")] == ["Đặng Thị Minh", "Trần Văn Hậu"]
+
+
+def test_a_signature_above_the_recipients_with_nothing_beside_it() -> None:
+    def line(number: int, text: str, base: float) -> PageParagraph:
+        return PageParagraph(number, 1, 0, text, (TextPiece(text, 14.0),), box_pt=(390, base - 12, 480, base))
+
+    texts = [("Cuộc họp kết thúc./.", 400), ("GIÁM ĐỐC", 430), ("Trần Văn Hậu", 520), ("Nơi nhận:", 540)]
+    found = [line(number, text, base) for number, (text, base) in enumerate(texts, 1)]
+    step = signatures(Lines.of(found), 0, 3, 4, {3})
+    assert ([found[i].text for i in step.of("quyen_han")], step.of("ho_ten")) == (["GIÁM ĐỐC"], [2])

@@ -139,3 +139,10 @@ def test_fonts_come_once_colours_where_they_are() -> None:
 def test_a_part_that_the_kind_does_not_have_is_told(kind: str, changes: dict[str, object], found: set[str]) -> None:
     report = lint_bytes(built(sample(kind, **changes), "bảng"), "docx", "x.docx")
     assert {item.details["rule"] for item in report.findings} - {"NN-03"} == found
+
+
+@pytest.mark.parametrize(("kind", "found"), [("công văn", {"KG-01"}), ("báo cáo", set()), ("kế hoạch", set())])
+def test_a_letter_without_an_addressee_lacks_one(kind: str, found: set[str]) -> None:
+    made = sample(kind, addressee="", recipients=("- Các phòng;", "- Lưu: VT, VP."))
+    report = lint_bytes(built(made, "bảng"), "docx", "x.docx")
+    assert {item.details["rule"] for item in report.findings} == found

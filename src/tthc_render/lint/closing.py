@@ -118,12 +118,17 @@ def _gap(lines: Lines, above: int, index: int) -> bool:
 
 def _belongs(lines: Lines, index: int, label: int) -> bool:
     """Whether a line above "Nơi nhận:" is part of a signature: a title, or a short line of a table without a grid."""
-    if _is_authority(lines, index):
+    if _is_authority(lines, index) or _is_signed_name(lines, index):
         return True
     line = lines.lines[index]
     beside = bool(line.cell) and not line.grid and (line.cell != lines.lines[label].cell or _paired(lines, index))
     narrow = line.column_mm[1] < COLUMN_MM if line.box_pt is None else bool(line.side)
     return beside and narrow and len(lines.texts[index]) < NAME_LETTERS
+
+
+def _is_signed_name(lines: Lines, index: int) -> bool:
+    """Whether a line is a name with room for a signature between it and a title."""
+    return _is_name(lines.texts[index]) and _is_authority(lines, index - 1) and _gap(lines, index - 1, index)
 
 
 def _paired(lines: Lines, index: int) -> bool:

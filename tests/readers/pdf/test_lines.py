@@ -90,3 +90,8 @@ def test_a_title_in_the_middle_of_its_text_belongs_to_no_half_where_margins_diff
     text = [at("x" * 68, 85, 200 + 20 * place) for place in range(3)]
     found = lines(at("Số: 1/BC-A", 100, 100), at("Huế, ngày 20", 330, 100), at("TỜ TRÌNH", 295, 130), *text)
     assert ("TỜ TRÌNH", "") in found
+
+
+def test_the_last_line_of_a_centred_name_stays_in_its_column() -> None:
+    found = lines(at("V/v phối hợp cung", 90, 100), at("Huế, ngày 20", 330, 100), at("năm", 139, 132))
+    assert found[-1] == ("năm", "left")

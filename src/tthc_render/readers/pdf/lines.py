@@ -25,6 +25,7 @@ MARK_LETTERS: Final = 4
 MARK_GAP_EM: Final = 0.6
 LONG_SHARE: Final = 0.45
 SAME_MIDDLE: Final = 25.0
+SAME_CENTER_PT: Final = 4.0
 NEAR_EM: Final = 3.2
 # Where a line on the left side ends and one on the right side begins, however near they are.
 _RIGHT_STARTS = re.compile(
@@ -198,6 +199,11 @@ def _middles(lines: list[PdfLine], width: float) -> tuple[float, ...]:
     return width / 2, (min(line.left for line in long) + max(line.right for line in long)) / 2
 
 
+def _under(line: PdfLine, other: PdfLine) -> bool:
+    """Whether a line is centred below another."""
+    return abs(line.left + line.right - other.left - other.right) < 2 * SAME_CENTER_PT
+
+
 def _spread_halves(lines: list[PdfLine], middles: tuple[float, ...]) -> None:
     """Lines of a column that have no neighbour on their own base line still belong to their half."""
     middle = middles[0]
@@ -207,7 +213,7 @@ def _spread_halves(lines: list[PdfLine], middles: tuple[float, ...]) -> None:
         near = [other for other in lines if other.half and -2 < line.base - other.base < NEAR_EM * line.size]
         if line.right < middle + 10 and any(
             (other.half == "right" and other.left > line.right - 5)
-            or (other.half == "left" and abs(other.left - line.left) < 3)
+            or (other.half == "left" and (abs(other.left - line.left) < 3 or _under(line, other)))
             for other in near
         ):
             line.half = "left"
