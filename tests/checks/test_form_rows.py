@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.collecting import collected
-from tests.support.workspaces import REPORT, build
+from tests.support.workspaces import REPORT, TYPE, build
+from tthc_render.diagnostics.findings import Finding
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
@@ -42,3 +43,35 @@ def test_rows_of_districts_when_there_are_none(period: str, told: list[str], tmp
     report = REPORT.replace("2024-Q2", period).replace("ngay: 5/7/2024", day).replace("Đất đai", "UBND huyện Mẫu")
     _, findings = collected(check_report, build(tmp_path, report=report), Library(Workspace(tmp_path)))
     assert [item.details["count"] for item in findings if item.code == "D633"] == told
+
+
+def _of_forms(folder: Path, *fields: list[str]) -> list[Finding]:
+    """The findings on a report with three forms of these fields."""
+    codes = ["M.01", "M.02", "M.03"]
+    kind = TYPE.replace("bieu: [M.01]", f"bieu: [{', '.join(codes)}]").replace(
+        "  - {bieu: M.01, huong: ngang}", "\n".join(f"  - {{bieu: {code}, huong: ngang}}" for code in codes)
+    )
+    rows = [[f"      {ROW.replace('Đất đai', field)}" for field in own] for own in fields]
+    forms = "\n".join(f"  {code}:\n    dong:\n{chr(10).join(own)}" for code, own in zip(codes, rows, strict=True))
+    path = build(folder, report=REPORT.replace(f"  M.01:\n    dong:\n      {ROW}", forms), kind=kind)
+    for code in codes[1:]:
+        form = (folder / "templates" / "forms" / "M.01.yaml").read_text(encoding="utf-8").replace("M.01", code)
+        (folder / "templates" / "forms" / f"{code}.yaml").write_text(form, encoding="utf-8")
+    _, findings = collected(check_report, path, Library(Workspace(folder)))
+    return list(findings)
+
+
+@pytest.mark.parametrize(
+    ("second", "third", "told"),
+    [
+        (["Đất đai", "Hộ tịch"], ["Đất đai", "Hộ tịch"], []),
+        (["Đất đai", "Hộ tịch"], ["Đất đai"], ["C307"]),
+        (["Đất đai", "Hộ tịch"], ["Lãnh sự"], []),
+        (["Đất đai"], ["Đất đai"], []),
+    ],
+)
+def test_the_forms_of_a_report_have_one_list_of_fields(
+    second: list[str], third: list[str], told: list[str], tmp_path: Path
+) -> None:
+    first = ["Đất đai", "Hộ tịch"]
+    assert [item.code for item in _of_forms(tmp_path, first, second, third) if item.code == "C307"] == told

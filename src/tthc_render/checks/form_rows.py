@@ -1,10 +1,11 @@
-"""Rows of the forms of one report: pasted twice, missing, named differently from part to part. C301 to C304, D633."""
+"""Rows of the forms of one report: pasted twice, missing, named differently elsewhere. C301 to C304, C307, D633."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.forms.result import FormRow
@@ -12,10 +13,14 @@ from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
 from tthc_render.vietnamese.text import slug
 
+_SURE: Final = 2
+_FEW: Final = 3
+"""More fields than these are no slip: the form has a list of its own."""
+
 
 def check_form_rows(computed: Computed) -> list[Finding]:
     """Findings on rows, each at its line."""
-    return [*_twice(computed), *_empty(computed), *_spellings(computed), *_districts(computed)]
+    return [*_twice(computed), *_empty(computed), *_spellings(computed), *_districts(computed), *_missing(computed)]
 
 
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)", re.IGNORECASE)
@@ -67,6 +72,36 @@ def _empty(computed: Computed) -> Iterator[Finding]:
     for code in computed.forms:
         if code not in filled:
             yield finding("C303", computed.report.source.key_place(("bieu", code)), form=code)
+
+
+def _missing(computed: Computed) -> Iterator[Finding]:
+    """Fields that all other forms of the report have and one has not: forms of one report divide by one list.
+
+    Forms are held together whose rows are called by the same column ("Lĩnh vực …"); prescribed rows have their own
+    list, and so has a form with a name of its own.
+    """
+    lists: dict[str, dict[str, dict[str, str]]] = {}
+    for code, (form, result) in computed.forms.items():
+        for part in form.parts:
+            named = next((column.key for column in part.columns if column.kind == "chu"), "")
+            filled = result.parts.get(part.key)
+            lines = [line for line in filled.lines if line.kind == "data"] if filled else []
+            if named and lines and all(line.fixed is None for line in lines):
+                own = lists.setdefault(named, {}).setdefault(code, {})
+                own.update({slug(line.label): line.label for line in lines if line.label})
+    for forms in lists.values():
+        for code, own in forms.items():
+            others = [fields for other, fields in forms.items() if other != code]
+            if len(others) < _SURE:
+                continue
+            common = set.intersection(*(set(fields) for fields in others))
+            absent = [others[0][key] for key in others[0] if key in common and key not in own]
+            same_list = set(own) <= set().union(*others)
+            if absent and same_list and len(absent) <= min(_FEW, len(own)):
+                where = computed.report.source.key_place(("bieu", code))
+                yield finding(
+                    "C307", where, form=code, fields=", ".join(absent), others=", ".join(x for x in forms if x != code)
+                )
 
 
 def _spellings(computed: Computed) -> Iterator[Finding]:
