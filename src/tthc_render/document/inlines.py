@@ -32,7 +32,9 @@ LABEL: Final = (
     r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|\([0-9]{1,3}\)|(?:[a-zđ]|[ivx]{2,5})\)|\((?:[a-zđ]|[ivx]{2,5})\))"
 )
 
-_ESCAPABLE: Final = rf"!-/:-@\[-`{{-~{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}"
+BULLETS: Final = "–—•·▪▫■□●○◦‣➢➤►✓✔❖*\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
+"""Bullets as Word and web pages have them, with the private signs of Wingdings."""
+_ESCAPABLE: Final = rf"!-/:-@\[-`{{-~{BULLETS}{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}"
 _UNESCAPE = re.compile(rf"\\([{_ESCAPABLE}])")
 _TOKEN = re.compile(
     rf"(?P<escape>\\[{_ESCAPABLE}])|(?P<stars>\*+)|(?P<note>\^\[)|(?P<sup>\^)|(?P<tildes>~+)|(?P<open>\[)|(?P<close>\])"
@@ -49,7 +51,7 @@ _CLOSING: Final = frozenset(")]}”’,;")
 # What `escape` marks: these signs anywhere, and what would make a block at the start of a line. A lone ``-``
 # counts too, since a template may go on after the data.
 _SPECIAL = re.compile(rf"[\\*^~\[\]<|{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}]")
-_LINE_START = re.compile(rf"((?:\A|(?<=[\r\n]))[ \t]*)(?:([-+#{{])|({LABEL})(?=[ \t\u00a0\r\n]|\Z))")
+_LINE_START = re.compile(rf"((?:\A|(?<=[\r\n]))[ \t]*)(?:([-+#{{{BULLETS}])|({LABEL})(?=[ \t\u00a0\r\n]|\Z))")
 
 ExpandInline = Callable[[str], Sequence[Inline]]
 

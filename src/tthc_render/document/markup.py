@@ -15,6 +15,7 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.inlines import (
+    BULLETS,
     LABEL,
     MARGIN,
     TOKEN_END,
@@ -50,10 +51,7 @@ _FIELD = re.compile(r"(?<!\\)\|")
 _WIDTH = re.compile(r"rong\s+([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
 _PART = re.compile(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
 _SMALL: Final = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_PASTED = re.compile(
-    r"([–—•·▪▫■□●○◦‣➢➤►✓✔❖*\uf0b7\uf0a7\uf0d8\uf0fc\uf02d]"
-    rf"|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a0]+(?=\S)"
-)
+_PASTED = re.compile(rf"([{BULLETS}]|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a0]+(?=\S)")
 """Bullets as Word and web pages have them: private signs of Wingdings, and the “o” of Word's second level."""
 _GLUED = re.compile(r"([-+]|#{1,4})(?=[^\W\d_])")
 # Constructs of Markdown that this grammar does not have: code, check boxes.
