@@ -48,8 +48,7 @@ def test_the_lines_are_those_of_the_pdf(engine: str, printed: Path, tmp_path: Pa
         ours, theirs = lines_of(printed / f"{name}.pdf"), lines_of(tmp_path / f"{name}.pdf")
         same, lines = (ours & theirs).total(), theirs.total()
         print(f"{engine} {name}: {same} of {lines} lines ({same / lines:.1%}); not ours: {list(theirs - ours)[:6]}")
-        if not name.startswith("drawn"):
-            all_lines, all_same = all_lines + lines, all_same + same
+        all_lines, all_same = all_lines + lines, all_same + same
     print(f"{engine}: {all_same} of {all_lines} lines ({all_same / all_lines:.2%})")
     assert all_same >= LEAST_SHARE * all_lines
 
