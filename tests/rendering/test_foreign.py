@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.format_faults import good_bytes
-from tests.support.letterheads import HEADS, LONG, SAMPLES, built, sample
+from tests.support.letterheads import HEADS, LONG, MORE, SAMPLES, built, sample
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.lint.rules import load_rules
 from tthc_render.prose.checker import check_file
@@ -34,6 +34,8 @@ def test_the_words_of_a_right_document_bring_nothing(tmp_path: Path, kind: str, 
         ({"body": (LONG, "Thực hiện Công văn ngày 31 tháng 6 năm 2026 của Bộ Nội vụ./.")}, ["P501"]),
         ({"date": "Hà Tĩnh, ngày 31 tháng 6 năm 2026"}, ["F501"]),
         ({"number": "Số: 7/BC-SNV"}, ["F501"]),
+        ({"body": (f"{LONG[:-1]}./.", MORE, "Trên đây là nội dung công tác của Sở Nội vụ./.")}, ["F115"]),
+        ({"recipients": ("- Như trên;", "- Lưu: VT, VP")}, ["F501"]),
         ({"body": (*(f"{letter}) {LONG}" for letter in "abcde"), "Hết./.")}, ["F501"]),
         ({"number": "Số: 107/QĐ-SNV"}, ["F501"]),
         ({"recipients": ("- Như trên;", "- Ban Giám đốc.", "- Lưu: VT, VP.")}, ["F501"]),

@@ -122,3 +122,13 @@ def test_a_signature_without_a_box_shows_nothing(sign: Sign) -> None:
 def test_a_file_without_a_signature_has_no_fields() -> None:
     assert facts(good_bytes("pdf")).signatures == ()
     assert signature_fields(good_bytes("pdf"), "x.pdf") == ()
+
+
+def test_a_field_that_waits_for_a_signature_is_none() -> None:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+
+    writer, out = IncrementalPdfFileWriter(io.BytesIO(good_bytes("pdf"))), io.BytesIO()
+    append_signature_field(writer, SigFieldSpec("Cho ky", on_page=0, box=(370, 170, 470, 220)))
+    writer.write(out)
+    assert facts(out.getvalue()).signatures == ()

@@ -31,10 +31,12 @@ FAR: Final = 50
 
 
 def is_signed(document: pypdfium2.PdfDocument) -> bool:
-    """Whether a PDF holds a signature."""
+    """Whether a PDF holds a signature; a field that waits for one is none."""
     import pypdfium2.raw as pdfium
 
-    return bool(pdfium.FPDF_GetSignatureCount(document) > 0)
+    fields = range(min(pdfium.FPDF_GetSignatureCount(document), MOST_FIELDS))
+    signatures = (pdfium.FPDF_GetSignatureObject(document, index) for index in fields)
+    return any(one and pdfium.FPDFSignatureObj_GetContents(one, None, 0) > 0 for one in signatures)
 
 
 def signature_fields(data: bytes, shown: str) -> tuple[SignatureField, ...]:
@@ -54,12 +56,14 @@ def signature_fields(data: bytes, shown: str) -> tuple[SignatureField, ...]:
     out = []
     for index in pages:
         added = _added(full[index + 1], plain[index + 1])
-        out += [_field(index + 1, box, pictures[index], added) for box in boxes[index]]
+        made = [(_field(index + 1, box, pictures[index], added), signed) for box, signed in boxes[index]]
+        # A field that is empty still waits for its signature; one whose signature is elsewhere in the file is seen.
+        out += [field for field, signed in made if signed or field.shown]
     return tuple(out[:MOST_FIELDS])
 
 
-def _boxes(document: pypdfium2.PdfDocument, index: int) -> Iterator[Box]:
-    """The boxes of the signature fields of a page, from its top left corner."""
+def _boxes(document: pypdfium2.PdfDocument, index: int) -> Iterator[tuple[Box, bool]]:
+    """The boxes of the signature fields of a page, from its top left corner, and whether each holds its signature."""
     import pypdfium2.raw as pdfium
 
     page = document[index]
@@ -69,7 +73,8 @@ def _boxes(document: pypdfium2.PdfDocument, index: int) -> Iterator[Box]:
         form = document.formenv
         kind = -1 if form is None else pdfium.FPDFAnnot_GetFormFieldType(form, annotation)
         if kind == pdfium.FPDF_FORMFIELD_SIGNATURE and pdfium.FPDFAnnot_GetRect(annotation, ctypes.byref(edges)):
-            yield edges.left, height - edges.top, edges.right, height - edges.bottom
+            box = edges.left, height - edges.top, edges.right, height - edges.bottom
+            yield box, bool(pdfium.FPDFAnnot_HasKey(annotation, b"V"))
         pdfium.FPDFPage_CloseAnnot(annotation)
     page.close()
 
