@@ -190,6 +190,7 @@ def _bookmarks(pdf: pydyf.PDF, pages: Sequence[Page], made: Sequence[pydyf.Objec
     root = pydyf.Dictionary({"Type": "/Outlines"})
     pdf.add_object(root)
     open_: list[tuple[int, pydyf.Object]] = [(0, root)]
+    lasts: dict[int, pydyf.Dictionary] = {}
     for level, text, number, y in found:
         while open_[-1][0] >= level:
             open_.pop()
@@ -203,13 +204,12 @@ def _bookmarks(pdf: pydyf.PDF, pages: Sequence[Page], made: Sequence[pydyf.Objec
         )
         pdf.add_object(item)
         if "First" in parent:
-            last = parent["Last"]
-            last_item = next(one for one in pdf.objects if one.number and one.reference == last)
-            last_item["Next"] = item.reference
-            item["Prev"] = last
+            lasts[parent.number]["Next"] = item.reference
+            item["Prev"] = parent["Last"]
         else:
             parent["First"] = item.reference
         parent["Last"] = item.reference
+        lasts[parent.number] = item
         for _, above in open_:
             above["Count"] = above.get("Count", 0) + 1
         open_.append((level, item))
