@@ -15,7 +15,7 @@ from tests.support.documents import geometry, pdf_of
 from tests.support.drawn import drawn_report
 from tests.support.set_lines import expected_lines, squeezed
 from tthc_render.formats.fonts import letter_widths
-from tthc_render.layout.line_breaking import BrokenLine, Piece, break_lines, cut
+from tthc_render.layout.line_breaking import BrokenLine, Piece, break_lines, breakable, cut
 from tthc_render.layout.measures import measure
 
 SIZES = geometry()
@@ -190,3 +190,10 @@ def test_weasyprint_prints_the_lines_that_are_expected(seed: int) -> None:
     printed = printed_lines(pdf_of(document, engine="weasyprint"))
     assert len(expected) > 150
     assert [line for line in printed if line in set(expected)] == expected
+
+
+def test_neighbours_of_one_look_are_one_text() -> None:
+    whole = breakable([Piece("1. Tiếp nhận hồ sơ", 14.0), Piece(" trực tuyến", 14.0, bold=True)])
+    assert breakable([Piece("1. ", 14.0), Piece("Tiếp nhận hồ sơ", 14.0), Piece(" trực tuyến", 14.0, True)]) is whole
+    assert whole.text == "1. Tiếp nhận hồ sơ trực tuyến"
+    assert breakable([]).text == ""

@@ -16,7 +16,7 @@ from typing import Final
 from tthc_render.document.tree import Block, Cell, Figure, Inline, Note, Row, Signatures, Table
 from tthc_render.layout.column_widths import INDENT_PT, cells_of
 from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
-from tthc_render.layout.line_breaking import BreakableText, Piece
+from tthc_render.layout.line_breaking import BreakableText, Piece, breakable
 from tthc_render.layout.paragraphs import (
     CAPTION_STYLE,
     NOTE_STYLE,
@@ -47,7 +47,7 @@ def hair(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0)
     if longest < width_pt - first_indent_pt - CLEARANCE_PT:
         # No letter is wider than its size: this is one short line, as most cells are.
         return 0
-    paragraph = BreakableText.of(pieces)
+    paragraph = breakable(pieces)
     best, best_clearance = 0, -math.inf
     for twips in _CHOICES:
         if width_pt - twips / TWIPS_PER_PT - max(first_indent_pt, 0) <= 0:

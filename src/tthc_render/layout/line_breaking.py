@@ -7,11 +7,12 @@ break lines in the same places as long as no decision is closer than their own r
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -67,6 +68,31 @@ def break_lines(pieces: Sequence[Piece], measure_pt: float, first_indent_pt: flo
     if measure_pt <= 0:
         raise ValueError(f"a column must have a width, not {measure_pt} pt")
     return BreakableText.of(pieces).lines(measure_pt, first_indent_pt)
+
+
+def breakable(pieces: Iterable[Piece]) -> BreakableText:
+    """The text of ``pieces`` ready to be broken; DOCX, PDF and measures ask for the same texts one after the other."""
+    return _breakable(tuple(_joined(pieces)))
+
+
+@functools.lru_cache(maxsize=1024)
+def _breakable(pieces: tuple[Piece, ...]) -> BreakableText:
+    return BreakableText.of(pieces)
+
+
+def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Neighbours of one look as one piece, so that equal texts are known to be equal."""
+    last: Piece | None = None
+    for piece in pieces:
+        if last is None:
+            last = piece
+        elif (last.size_pt, last.bold, last.italic) == (piece.size_pt, piece.bold, piece.italic):
+            last = Piece(last.text + piece.text, last.size_pt, last.bold, last.italic)
+        else:
+            yield last
+            last = piece
+    if last is not None:
+        yield last
 
 
 def cut(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tthc_render.formats.fonts import advance_width
-from tthc_render.layout.line_breaking import BreakableText, Piece
+from tthc_render.layout.line_breaking import Piece, breakable
 from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Style
@@ -48,7 +48,7 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
                 whole = span if text == span.text else _with_text(span, text)
                 yield natural, (whole,), True
             return
-    paragraph = _breakable(tuple([(span.text, span.size, span.bold, span.italic) for span in spans]))
+    paragraph = breakable([Piece(span.text, span.size, span.bold, span.italic) for span in spans])
     if width <= max(indent, 0.0):
         raise NotCoveredError("cột không có bề rộng")
     lines = paragraph.lines(width, indent)
@@ -56,11 +56,6 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
         raise NotCoveredError("mã cột phải ngắt dòng ở dấu phép tính")
     for number, line in enumerate(lines):
         yield line.width_pt, tuple(_cut(spans, line.start, line.end)), number == len(lines) - 1
-
-
-@functools.lru_cache(maxsize=1024)
-def _breakable(pieces: tuple[tuple[str, float, bool, bool], ...]) -> BreakableText:
-    return BreakableText.of([Piece(*piece) for piece in pieces])
 
 
 @functools.lru_cache(maxsize=16384)
@@ -91,7 +86,7 @@ def _cut(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
 
 def width_of(spans: Sequence[Span]) -> float:
     """The natural width of spans on one line."""
-    lines = BreakableText.of([Piece(span.text, span.size, span.bold, span.italic) for span in spans]).lines(1e6)
+    lines = breakable([Piece(span.text, span.size, span.bold, span.italic) for span in spans]).lines(1e6)
     return lines[0].width_pt if lines else 0.0
 
 
