@@ -69,7 +69,7 @@ def content(path: Path, library: Library) -> Content:
 
 def context_of(report: Ready) -> dict[str, Any]:
     """The names that the Word layout uses, with their values."""
-    return docx._context(report.measures, report.docx_layout, docx_writer(report))
+    return docx._context(report.measures, report.docx_layout, docx_writer(report))[0]
 
 
 def docx_writer(report: Ready) -> BlockWriter:
