@@ -26,6 +26,7 @@ START = REPORT[: REPORT.index("  chung:")]
         ("  chung: >\n    Đoạn một.\n    Đoạn hai.\n", [("D626", 18, 10)]),
         ("  chung: >\n    Một đoạn mà thôi.\n", []),
         ("  chung: |\n    Sở chuwa tổ chức kiemr tra.\n", [("D628", 19, 8), ("D628", 19, 22)]),
+        ("  chung: |\n    Trong kyf, xax chuwa tổ chuwcs kieemr tra.\n", [("D628", 19, 11)]),
         ("  chung: |\n    Theo Quyết định số 15/QD-UBND ngày 02/5/2024.\n", [("D629", 19, 24)]),
         ("  chung: |\n    Theo Nghị định số 30/2020/ND-CP ngày 05/3/2020.\n", [("D629", 19, 23)]),
         ("  chung: |\n    Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.\n", []),

@@ -13,6 +13,7 @@ from tthc_render.vietnamese.old_encodings import raw_telex
 from tthc_render.yaml_files.source import Scalar
 
 _BLANKS: Final = re.compile(r"(?<=\S)(\t[ \t]*|[ \t]*\t|[ \u00a0]{2,})(?=\S)")
+TOGETHER: Final = 3
 _TAG: Final = re.compile(r"\{\{([^{}\n]{1,120})\}\}")
 _EXPRESSION: Final = re.compile(r"\[=[^\]]*\]")
 _CODE: Final = re.compile(r"(?<![\w/])\d+/(?:(?:19|20)\d\d/)?(QD|ND|DA|QÐ|NÐ)-[A-ZĐ]{2,}")
@@ -42,8 +43,12 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         blank = _BLANKS.search(plain)
         if blank:
             blanks.append((place, blank))
-        for column, keys, word in raw_telex(plain):
-            yield finding("D628", _at(place, column), seen=keys, right=word)
+        typed = raw_telex(plain)
+        # From three on the whole line was typed without marks: one cause, told once.
+        lines = [typed] if len(typed) >= TOGETHER else [[item] for item in typed]
+        for words in lines:
+            seen, right = ", ".join(keys for _, keys, _ in words), ", ".join(word for _, _, word in words)
+            yield finding("D628", _at(place, words[0][0]), seen=seen, right=right)
         for tag in _TAG.finditer(plain):
             yield finding("D636", _at(place, tag.start()), seen=tag[0], right=f"[= {tag[1].strip()} ]")
         for code in _CODE.finditer(plain):
