@@ -8,7 +8,15 @@ from tests.support.documents import cell, geometry, merged_table, words
 from tthc_render.document.tree import Block, Cell, Figure, Heading, Item, Note, Paragraph, Row, Run
 from tthc_render.layout.geometry import ParagraphLook
 from tthc_render.layout.line_breaking import Piece
-from tthc_render.layout.paragraphs import block_pieces, cell_pieces, keeps_with_next, look_of, note_pieces, style_of
+from tthc_render.layout.paragraphs import (
+    block_pieces,
+    cell_pieces,
+    keeps_with_next,
+    look_of,
+    note_pieces,
+    rows_kept_with_next,
+    style_of,
+)
 
 SIZES = geometry()
 
@@ -81,3 +89,18 @@ def test_cells_are_set_in_the_look_of_their_row(one: Cell, kind: str, piece: Pie
 )
 def test_what_a_page_must_not_end_with(block: Block, keeps: bool) -> None:
     assert keeps_with_next(block) is keeps
+
+
+@pytest.mark.parametrize(
+    ("kinds", "kept"),
+    [
+        (["data", "data"], [False, False]),
+        (["group", "data", "data"], [True, False, False]),
+        (["data", "data", "total"], [False, True, False]),
+        (["group", "group", "data", "total", "total"], [True, True, True, False, False]),
+        (["group"], [False]),
+    ],
+)
+def test_names_of_groups_and_rows_above_totals_stay_with_the_next_row(kinds: list[str], kept: list[bool]) -> None:
+    rows = [Row((), kind) for kind in kinds]  # type: ignore[arg-type]
+    assert rows_kept_with_next(rows) == kept

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -41,6 +41,15 @@ def style_of(block: Heading | Paragraph | Item) -> str:
 def keeps_with_next(block: Block) -> bool:
     """Whether a page must not end after ``block``: a heading, or the line above a table."""
     return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.style in KEPT_STYLES)
+
+
+def rows_kept_with_next(rows: Sequence[Row]) -> list[bool]:
+    """For each row whether no page may end after it: the name of a group, and what stands above a total."""
+    following = [*rows[1:], None]
+    return [
+        after is not None and (row.kind == "group" or (after.kind == "total" and row.kind == "data"))
+        for row, after in zip(rows, following, strict=True)
+    ]
 
 
 def block_pieces(block: Heading | Paragraph | Item, look: ParagraphLook) -> list[Piece]:

@@ -103,7 +103,10 @@ def test_tables_have_widths_header_and_merged_cells() -> None:
     shares = [float(item.get("style", "").removeprefix("width:").removesuffix("%")) for item in element.iter("col")]
     assert sum(shares) == pytest.approx(100, abs=0.01)
     head, body = element[1], element[2]
-    assert [item.get("class") for item in (*head, *body)] == ["header"] * 3 + ["code", "group", "data", "total"]
+    assert [item.get("class") for item in (*head, *body)] == [
+        *["header"] * 3,
+        *("code", "group giu-dong", "data giu-dong", "total"),
+    ]
     spans = [[(one.get("rowspan"), one.get("colspan")) for one in item] for item in head][:2]
     assert spans == [[("3", None), ("3", None), (None, "3"), ("2", None)], [("2", None), (None, "2")]]
     assert head[3].get("style") == "font-size:11.0pt"

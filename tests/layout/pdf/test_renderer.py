@@ -20,6 +20,7 @@ import pytest
 
 from tests.support import read_back
 from tests.support.documents import (
+    ND30,
     STAMP,
     docx_of,
     everything,
@@ -27,6 +28,7 @@ from tests.support.documents import (
     letter,
     merged_table,
     pdf_of,
+    row,
     torture,
     words,
 )
@@ -39,10 +41,13 @@ from tthc_render.document.tree import (
     Paragraph,
     Run,
     Signature,
+    Table,
     plain,
 )
 from tthc_render.formats import fonts
-from tthc_render.layout.pdf.renderer import load_html_layout
+from tthc_render.layout.measures import measure
+from tthc_render.layout.pdf.engines import Engine
+from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 
 HEADER = "".join(plain(cell.inlines) for row in merged_table().header for cell in row.cells)
 
@@ -264,3 +269,22 @@ def test_a_faulty_tag_is_told_with_its_line(tmp_path: Path, old: str, new: str, 
     line = (home / "layout.html").read_text(encoding="utf-8").partition(new)[0].count("\n") + 1
     with pytest.raises(TemplateUnusable, match=rf"layout\.html:{line}: {re.escape(told)}"):
         pdf_of(letter(), home)
+
+
+@pytest.mark.parametrize("engine", ["direct", "weasyprint"])
+@pytest.mark.parametrize("before", range(28, 44))
+def test_no_page_ends_with_the_name_of_a_group_or_begins_with_a_total(before: int, engine: Engine) -> None:
+    rows = (
+        *(row("Việc", "1") for _ in range(before)),
+        row("NHÓM", "", kind="group"),
+        *(row("Việc", "2") for _ in range(3)),
+        row("TỔNG", "9", kind="total"),
+    )
+    table = Table((row("Tên", "Số", kind="header"),), rows, 2, (0.5, 0.5))
+    layout = load_html_layout(ND30 / "layout.html")
+    data = render_pdf(measure(letter(blocks=(table,)), layout.geometry), layout, STAMP, engine).data
+    with pdfplumber.open(io.BytesIO(data)) as found:
+        texts = [page.extract_text() for page in found.pages]
+    for text in texts:
+        lines = [line for line in text.split("\n") if line.startswith(("Việc", "NHÓM", "TỔNG"))]
+        assert not lines or (lines[-1] != "NHÓM" and not lines[0].startswith("TỔNG")), texts

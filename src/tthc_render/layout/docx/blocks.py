@@ -33,7 +33,7 @@ from tthc_render.document.tree import (
     plain,
 )
 from tthc_render.layout.column_widths import INDENT_PT, code_size
-from tthc_render.layout.paragraphs import CAPTION_STYLE, NOTE_STYLE, style_of
+from tthc_render.layout.paragraphs import CAPTION_STYLE, NOTE_STYLE, rows_kept_with_next, style_of
 from tthc_render.layout.pictures import ENDINGS, height_mm, raster
 
 TWIPS: Final = 20
@@ -153,7 +153,10 @@ class BlockWriter:
         edges[-1] = width
         busy: dict[int, tuple[int, int, str]] = {}
         header = "".join(self._row(row, edges, busy, table.size_pt, "<w:tblHeader/>") for row in table.header)
-        rows = "".join(self._row(row, edges, busy, table.size_pt, "") for row in table.rows)
+        rows = "".join(
+            self._row(row, edges, busy, table.size_pt, "", "<w:keepNext/>" if kept else "")
+            for row, kept in zip(table.rows, rows_kept_with_next(table.rows), strict=True)
+        )
         grid = "".join(f'<w:gridCol w:w="{b - a}"/>' for a, b in itertools.pairwise(edges))
         style = f'<w:tblStyle w:val="{self._table_style}"/>' if self._table_style else ""
         caption = f'<w:tblCaption w:val="{escape(self._title[:LONGEST_CAPTION])}"/>' if self._title else ""
@@ -165,7 +168,13 @@ class BlockWriter:
         )
 
     def _row(
-        self, row: Row, edges: list[int], busy: dict[int, tuple[int, int, str]], size_pt: float, repeat: str
+        self,
+        row: Row,
+        edges: list[int],
+        busy: dict[int, tuple[int, int, str]],
+        size_pt: float,
+        repeat: str,
+        keep: str = "",
     ) -> str:
         """One row. ``busy``: columns covered from above, as (rows left, columns, style); it is updated."""
         cells, column, left = [], 0, iter(row.cells)
@@ -174,7 +183,7 @@ class BlockWriter:
         while column < columns:
             if column in covered:
                 rows_left, span, style = covered[column]
-                cells.append(_cell(edges[column + span] - edges[column], span, "<w:vMerge/>", style, "", ""))
+                cells.append(_cell(edges[column + span] - edges[column], span, "<w:vMerge/>", style, keep, ""))
                 if rows_left > 1:
                     busy[column] = (rows_left - 1, span, style)
                 column += span
@@ -183,7 +192,7 @@ class BlockWriter:
             size = code_size(size_pt) if row.kind == "code" and size_pt else size_pt
             name = ROW_STYLES.get(row.kind) or ("Ô chữ" if cell.align == "left" else "Ô số")
             style = self._cell_style(name, size)
-            cells.append(self._filled(cell, edges[column + cell.colspan] - edges[column], style))
+            cells.append(self._filled(cell, edges[column + cell.colspan] - edges[column], style, keep))
             if cell.rowspan > 1:
                 busy[column] = (cell.rowspan - 1, cell.colspan, style)
             column += cell.colspan
@@ -203,10 +212,10 @@ class BlockWriter:
             )
         return identity
 
-    def _filled(self, cell: Cell, width: int, style: str) -> str:
+    def _filled(self, cell: Cell, width: int, style: str, keep: str = "") -> str:
         merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
         left = round(cell.indent * INDENT_PT * TWIPS)
-        align = f'{_indent(cell.hair_twips, left=left)}<w:jc w:val="{_ALIGN.get(cell.align, cell.align)}"/>'
+        align = f'{keep}{_indent(cell.hair_twips, left=left)}<w:jc w:val="{_ALIGN.get(cell.align, cell.align)}"/>'
         runs = self.inlines(cell.inlines, bold=cell.bold, italic=cell.italic)
         return _cell(width, cell.colspan, merge, style, align, runs)
 

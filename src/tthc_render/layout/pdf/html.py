@@ -31,7 +31,7 @@ from tthc_render.document.tree import (
 from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.geometry import FIRST_INDENT_PT, TWIPS_PER_PT
 from tthc_render.layout.measures import Lines
-from tthc_render.layout.paragraphs import DEEPER_INDENT_PT
+from tthc_render.layout.paragraphs import DEEPER_INDENT_PT, rows_kept_with_next
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.layout.pictures import data_address, height_mm
 from tthc_render.vietnamese.text import slug
@@ -175,7 +175,10 @@ def _signature_line(line: SignatureLine) -> str:
 def _table(table: Table, identity: str, extra: str, cell_left_pt: float) -> str:
     columns = "".join(f'<col style="width:{100 * share:.4f}%"/>' for share in table.weights)
     header = "".join(_row(row, table.size_pt, cell_left_pt) for row in table.header)
-    rows = "".join(_row(row, table.size_pt, cell_left_pt) for row in table.rows)
+    rows = "".join(
+        _row(row, table.size_pt, cell_left_pt, " giu-dong" if kept else "")
+        for row, kept in zip(table.rows, rows_kept_with_next(table.rows), strict=True)
+    )
     size = f' style="font-size:{table.size_pt}pt"' if table.size_pt else ""
     return (
         f'<table {identity} class="so-lieu{extra}"{size}><colgroup>{columns}</colgroup>'
@@ -183,9 +186,9 @@ def _table(table: Table, identity: str, extra: str, cell_left_pt: float) -> str:
     )
 
 
-def _row(row: Row, size_pt: float, cell_left_pt: float) -> str:
+def _row(row: Row, size_pt: float, cell_left_pt: float, kept: str = "") -> str:
     size = f' style="font-size:{code_size(size_pt)}pt"' if row.kind == "code" and size_pt else ""
-    return f'<tr class="{row.kind}"{size}>{"".join(_cell(cell, row, cell_left_pt) for cell in row.cells)}</tr>'
+    return f'<tr class="{row.kind}{kept}"{size}>{"".join(_cell(cell, row, cell_left_pt) for cell in row.cells)}</tr>'
 
 
 def _cell(cell: Cell, row: Row, cell_left_pt: float) -> str:
