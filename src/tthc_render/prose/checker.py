@@ -39,6 +39,7 @@ from tthc_render.prose.rules.signed_changes import check_signed_changes
 from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
+from tthc_render.prose.rules.table_totals import check_table_totals
 from tthc_render.prose.rules.tables import check_tables
 from tthc_render.prose.tally import Tally
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
@@ -143,6 +144,7 @@ def _checked(path: Path, shown: str, picky: bool) -> tuple[list[Finding], Tally]
     if path.suffix.lower() == ".docx":
         passages, tables = read_word(path, shown)
         found = [*check_prose(passages, picky=picky, tally=tally), *check_tables(tables)]
+        found += check_table_totals(tables, read(passages))
         numbers = sum(cell.number is not None for table in tables for row in table.rows for cell in row)
         tally.read, tally.compared = tally.read + numbers, tally.compared + numbers
         return sorted(found, key=lambda item: item.where), tally

@@ -1,0 +1,66 @@
+"""Totals told in prose against the tables of the same Word file: P933.
+
+A column is known by its head ("Số hồ sơ tiếp nhận"), its total by the row "Tổng cộng". The sentence must say "tổng số"
+and the same words; since it may be of another scope than the table, only a figure that is one slip of typing or a few
+hundredths away is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.docx_tables import WordTable
+from tthc_render.prose.excerpts import shown
+from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.numbers import format_decimal
+
+NEAR: Final = Decimal("0.05")
+_HEAD: Final = re.compile(
+    r"(?:tổng số |số lượng |số )?(?P<what>hồ sơ|đơn|vụ việc|vụ|thủ tục|TTHC)?\s?(?:đã )?"
+    r"(?P<verb>tiếp nhận|giải quyết|trả lại|thụ lý|xử lý)",
+    re.IGNORECASE,
+)
+_TOTAL: Final = re.compile(r"(?:tổng|cộng|toàn (?:tỉnh|huyện|xã|ngành))(?!\w)", re.IGNORECASE)
+_OTHER: Final = re.compile(r"(?<!\w)(?:cùng kỳ|lũy kế|kỳ trước|năm trước|riêng|lĩnh vực)(?!\w)", re.IGNORECASE)
+
+
+def check_table_totals(tables: Sequence[WordTable], readings: Sequence[Reading]) -> list[Finding]:
+    """Findings on totals in running text that the tables have otherwise."""
+    known = [item for table in tables for item in _totals(table)]
+    return [item for reading in readings if known and reading.passage.prose for item in _told(reading, known)]
+
+
+def _totals(table: WordTable) -> Iterator[tuple[re.Pattern[str], int, str, Decimal]]:
+    """Words of a column in prose, number of the table, head of the column, total."""
+    total = next((row for row in table.rows if any(_TOTAL.match(cell.text.strip()) for cell in row[:3])), None)
+    for column, cell in enumerate(total or ()):
+        heads = [row[column].text.strip() for row in table.rows[:3]]
+        head = next((text for text in heads if _HEAD.fullmatch(text)), "")
+        found = _HEAD.fullmatch(head)
+        if found and cell.number is not None:
+            verb = found["verb"].lower()
+            words = re.compile(rf"[Tt]ổng số[^.;:,\d]{{0,30}}?(?:đã )?{verb}(?: trong kỳ| được| là| có)*\s?:?\s{{1,2}}$")
+            yield words, table.number, head, cell.number
+
+
+def _told(reading: Reading, known: Sequence[tuple[re.Pattern[str], int, str, Decimal]]) -> Iterator[Finding]:
+    for quantity in reading.counts:
+        lead = reading.text[max(0, quantity.start - 80) : quantity.start]
+        fitting = [item for item in known if item[0].search(lead)]
+        if not fitting or not quantity.exact or _OTHER.search(lead):
+            continue
+        if any(quantity.count == total for _, _, _, total in fitting):
+            continue
+        for _, number, head, total in fitting:
+            near = abs(quantity.count - total) <= NEAR * total or is_slip(quantity.count, total)
+            if total and near:
+                yield finding(
+                    "P933", reading.passage.at(quantity.start), written=shown(quantity), table=number, column=head,
+                    total=format_decimal(total),
+                )  # fmt: skip
+                break
