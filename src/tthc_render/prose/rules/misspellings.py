@@ -10,10 +10,11 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
-from tthc_render.vietnamese.compounds import Slip, slips
+from tthc_render.vietnamese.compounds import Slip, known_syllables, slips
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 
 MOST: Final = 50
+_MOST_RIGHT: Final = 4
 OLD_WORDS: Final = 5
 """So many words in letters that no Vietnamese word has are a text in an old encoding."""
 _CONSONANTS: Final = frozenset("bcdđghklmnpqrstvx")
@@ -75,4 +76,11 @@ def _slips(reading: Reading) -> Iterator[Finding]:
         if _VOWEL_LOST.fullmatch(word) and word not in _SHORT:
             alone = re.search(rf"(?<![\w.-]){word}(?![\w.:/-])", reading.text)
             if alone:
-                yield finding("P910", reading.passage.at(alone.start()), written=word, right="…")
+                near = ", ".join(_with_a_vowel(word)[:_MOST_RIGHT])
+                yield finding("P910", reading.passage.at(alone.start()), written=word, right=near or "…")
+
+
+def _with_a_vowel(word: str) -> list[str]:
+    """Known syllables of these consonants in this order: "tnh" → tinh, tình, tính, tỉnh."""
+    shape = re.compile(rf"{word[: len(word) - 2]}[^\W{word}]{{1,2}}{word[-2:]}")
+    return sorted(syllable for syllable in known_syllables() if shape.fullmatch(syllable) and not syllable.isascii())

@@ -44,7 +44,8 @@ def _totals(table: WordTable) -> Iterator[tuple[re.Pattern[str], int, str, Decim
         found = _HEAD.fullmatch(head)
         if found and cell.number is not None:
             verb = found["verb"].lower()
-            words = re.compile(rf"[Tt]ổng số[^.;:,\d]{{0,30}}?(?:đã )?{verb}(?: trong kỳ| được| là| có)*\s?:?\s{{1,2}}$")
+            lead = rf"[Tt]ổng số[^.;:,\d]{{0,30}}?(?:đã )?{verb}"
+            words = re.compile(rf"{lead}(?: trong kỳ| được| là| có)*\s?:?\s{{1,2}}$")
             yield words, table.number, head, cell.number
 
 
