@@ -14,7 +14,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.document.tree import Appendix, Block, Cell, Document, Note, Row, Run
+from tthc_render.document.tree import Appendix, Block, Cell, Document, Note, Row, Run, Table
 from tthc_render.formats.stamp import Stamp
 from tthc_render.layout.docx import renderer as docx
 from tthc_render.layout.docx import template as layout_template
@@ -23,6 +23,7 @@ from tthc_render.layout.docx.repairs import normalise
 from tthc_render.layout.docx.template import DocxLayout, load_docx_layout
 from tthc_render.layout.measures import Measures, measure
 from tthc_render.layout.pdf import renderer as pdf
+from tthc_render.layout.pdf import weasyprint_printer
 from tthc_render.rendering.pipeline import check_report, stamp_of
 from tthc_render.reports.builder import build_document
 from tthc_render.reports.library import Library
@@ -96,7 +97,7 @@ def plain_layout(report: Ready, folder: Path) -> Path:
 def write_pack(report: Ready, folder: Path) -> Path:
     """Everything that the naive script needs, in ``folder``."""
     css = folder / "fonts.css"
-    css.write_text(pdf._font_faces(), encoding="utf-8")
+    css.write_text(weasyprint_printer._font_faces(), encoding="utf-8")
     home = report.html_layout.path.parent
     pack = {
         "layout": str(plain_layout(report, folder)),
@@ -149,6 +150,18 @@ def another(measures: Measures, number: int) -> Measures:
         return value
 
     return replace(measures, document=changed(measures.document))
+
+
+def longer(document: Document, times: int) -> Document:
+    """``document`` with the rows of its appendices' tables ``times`` over."""
+
+    def block(item: Block) -> Block:
+        return replace(item, rows=item.rows * times) if isinstance(item, Table) else item
+
+    return replace(
+        document,
+        appendices=tuple(replace(item, blocks=tuple(map(block, item.blocks))) for item in document.appendices),
+    )
 
 
 _PARTS = ("blocks", "appendices", "inlines", "header", "rows", "cells")
