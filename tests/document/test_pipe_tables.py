@@ -47,3 +47,10 @@ def test_text_around_a_table_is_prose() -> None:
 )
 def test_what_is_no_table_is_said(text: str, expected: list[str]) -> None:
     assert read(text)[1] == expected
+
+
+@pytest.mark.parametrize(("columns", "codes"), [(63, []), (64, ["T764"])])
+def test_word_opens_63_columns(columns: int, codes: list[str]) -> None:
+    text = "\n".join("|" + f"{cell}|" * columns for cell in ("a", "---", "1"))
+    _, found = read(text)
+    assert found == codes

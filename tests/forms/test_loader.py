@@ -152,3 +152,11 @@ def test_a_file_that_is_no_form(tmp_path: Path) -> None:
     assert form is None
     assert findings
     assert all(item.code.startswith("D") for item in findings)
+
+
+@pytest.mark.parametrize(("columns", "told"), [(62, []), (63, ["T764"])])
+def test_word_opens_63_columns(tmp_path: Path, columns: int, told: list[str]) -> None:
+    figures = "\n".join(f"      - {{ten: Số {number}, khoa: so_{number}}}" for number in range(columns))
+    text = "ma: T.1\nky_hieu_in: T\nten: T\nnguon: T\nphan:\n  - cot:\n      - {ten: Tên, khoa: ten, kieu: chu}\n"
+    _, findings = form_of(tmp_path, text + figures + "\n")
+    assert codes(findings) == told

@@ -28,7 +28,7 @@ from tthc_render.document.inlines import (
     unescape,
 )
 from tthc_render.document.pipe_tables import cells_of_line, pipe_rows, pipe_table
-from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Paragraph, Signatures, Table
+from tthc_render.document.tree import COLUMNS_MAX, Block, Figure, Heading, Inline, Item, Paragraph, Signatures, Table
 from tthc_render.vietnamese.text import without_marks
 
 WIDTH_MM: Final = 150.0
@@ -195,6 +195,9 @@ class _Reader:
         for row, at in zip(rows, places, strict=True):
             if (count := len(cells_of_line(row))) != made.columns:
                 self._add("D754", at, found=str(count), expected=str(made.columns))
+        if made.columns > COLUMNS_MAX:
+            self._add("T764", places[0], columns=str(made.columns), most=str(COLUMNS_MAX))
+            return
         self.pieces.append(made)
 
     def _heading(self, line: str, match: re.Match[str], at: Place) -> Piece:

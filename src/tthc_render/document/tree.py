@@ -22,6 +22,9 @@ Orientation = Literal["portrait", "landscape", "portrait_a3", "landscape_a3"]
 Align = Literal["left", "center", "right", "justify"]
 Vertical = Literal["", "sup", "sub"]
 
+COLUMNS_MAX: Final = 63
+"""Columns of a table that Word opens; it calls a file with more damaged."""
+
 # XML 1.0, production 2: neither a DOCX nor an HTML page can hold these.
 UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

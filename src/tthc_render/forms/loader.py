@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.document.tree import COLUMNS_MAX
 from tthc_render.forms.codes import counted, reference
 from tthc_render.forms.formula import (
     Formula,
@@ -37,7 +38,11 @@ _SUMMED = ("so", "thap_phan", "tien", "co_khong")
 def load_form(source: Source, findings: Findings) -> Form | None:
     """The form in a file; None if the file is not a form or has findings of family T."""
     spec = validate(FormSpec, source, findings)
-    return form_of(spec, source, findings) if spec is not None else None
+    form = form_of(spec, source, findings) if spec is not None else None
+    wide = [part for part in form.parts if len(part.columns) > COLUMNS_MAX] if form is not None else []
+    for part in wide:
+        findings.add("T764", source.place(("phan",)), columns=len(part.columns), most=COLUMNS_MAX)
+    return form if not wide else None
 
 
 def form_of(spec: FormSpec, source: Source, findings: Findings) -> Form | None:
