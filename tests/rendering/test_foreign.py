@@ -8,9 +8,12 @@ import pytest
 
 from tests.support.format_faults import good_bytes
 from tests.support.letterheads import HEADS, LONG, MORE, SAMPLES, built, sample
-from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.rules import load_rules
 from tthc_render.prose.checker import check_file
+from tthc_render.readers.read import read_facts
+from tthc_render.rendering import foreign
 from tthc_render.rendering.foreign import judge
 
 
@@ -57,3 +60,14 @@ def test_check_finds_nothing_where_the_verdict_finds_nothing(tmp_path: Path, way
     path = tmp_path / "van-ban.docx"
     path.write_bytes(built(sample("kế hoạch"), way))
     assert [item.message() for item in check_file(path)] == []
+
+
+def test_the_mark_at_the_end_of_the_text_is_not_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = read_facts(built(sample("biên bản"), "bảng"), "docx", "x.docx")
+    last = assign_roles(facts).of("cuoi")[0].number
+
+    def found(passages: object) -> list[Finding]:
+        return [finding("F115", Place("x.docx", line), written="./.") for line in (last - 1, last)]
+
+    monkeypatch.setattr(foreign, "check_prose", found)
+    assert [item.where.line for item in foreign.judge_facts(facts, load_rules()).wording] == [last - 1]

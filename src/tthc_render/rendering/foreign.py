@@ -12,6 +12,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.formats.stamp import OURS
+from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.linter import lint_facts, with_facts
 from tthc_render.lint.results import LintReport, RuleResult, Status
 from tthc_render.lint.rules import Rules
@@ -57,10 +58,10 @@ def judge_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintR
     report = lint_facts(facts, rules, kinds)
     if report.unjudged is not None or facts.keywords.startswith(OURS):
         return report
-    return report.with_wording(_wording(facts, report))
+    return report.with_wording(_wording(facts, report, kinds))
 
 
-def _wording(facts: Facts, report: LintReport) -> list[Finding]:
+def _wording(facts: Facts, report: LintReport, kinds: Kinds | None = None) -> list[Finding]:
     """What a reviewer finds in the words, without what rules have judged already."""
     judged = [result for result in report.results if result.status in (Status.PASSED, Status.BROKEN)]
     passages, tables = from_facts(facts)
@@ -70,7 +71,13 @@ def _wording(facts: Facts, report: LintReport) -> list[Finding]:
         if finding.severity is not Severity.INFO
         and finding.code not in OF_CONTENT
         and not any(_is_said(finding, result) for result in judged)
+        and not (finding.code == "F115" and finding.where.line in _last_lines(facts, kinds))
     ]
+
+
+def _last_lines(facts: Facts, kinds: Kinds | None) -> set[int]:
+    """The paragraph that ends the text, as the classifier sees it: two signatures of a PDF may look like text."""
+    return {item.number for item in assign_roles(facts, kinds).of("cuoi")}
 
 
 def _is_said(finding: Finding, result: RuleResult) -> bool:
