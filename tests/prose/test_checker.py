@@ -54,3 +54,9 @@ def test_the_table_of_rules_names_every_code_of_prose() -> None:
     families = {code for code in catalogue() if code[:2] in ("P3", "P4", "P5", "P6", "P7", "P8", "P9", "F1")}
     assert families <= set(CODES) | {"P931", "P932", "P933"}  # tables of Word files
     assert set(CODES) <= set(catalogue())
+
+
+def test_codes_that_are_not_wanted_are_left_out() -> None:
+    text = from_text(["Toàn tỉnh tiếp nhận 120 hồ sơ, gồm: 80 hồ sơ mới và 30 hồ sơ cũ."], "a.txt")
+    assert [item.code for item in check_prose(text)] == ["P301"]
+    assert check_prose(text, without={"P301"}) == []

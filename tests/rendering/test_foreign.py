@@ -66,7 +66,7 @@ def test_the_mark_at_the_end_of_the_text_is_not_early(monkeypatch: pytest.Monkey
     facts = read_facts(built(sample("biên bản"), "bảng"), "docx", "x.docx")
     last = assign_roles(facts).of("cuoi")[0].number
 
-    def found(passages: object) -> list[Finding]:
+    def found(passages: object, without: object) -> list[Finding]:
         return [finding("F115", Place("x.docx", line), written="./.") for line in (last - 1, last)]
 
     monkeypatch.setattr(foreign, "check_prose", found)

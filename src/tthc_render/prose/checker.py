@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -85,9 +85,10 @@ def check_prose(
     facts: ProseFacts | None = None,
     *,
     picky: bool = False,
+    without: Collection[str] = (),
     tally: Tally | None = None,
 ) -> list[Finding]:
-    """Findings of the families P3xx to P9xx and F1xx, in the order of the text.
+    """Findings of the families P3xx to P9xx and F1xx, in the order of the text, none of the codes ``without``.
 
     ``picky``: also those that are wrong too often for the default. ``tally`` gets the numbers read and compared.
     """
@@ -97,9 +98,12 @@ def check_prose(
         return [finding("P919", first.place, encoding=encoding)]
     context = ProseContext(read(passages), facts or ProseFacts())
     once: dict[tuple[object, ...], Finding] = {}
-    for _, rule in RULES:
+    unwanted = {*without} if picky else {*without, *PICKY}
+    for codes, rule in RULES:
+        if unwanted.issuperset(codes.split()):
+            continue
         for item in rule(context):
-            if picky or item.code not in PICKY:
+            if item.code not in unwanted:
                 once.setdefault((item.where, item.code, *sorted(item.details.items())), item)
     if tally is not None:
         tally.add(context.readings)

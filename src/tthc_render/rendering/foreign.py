@@ -67,9 +67,8 @@ def _wording(facts: Facts, report: LintReport, kinds: Kinds | None = None) -> li
     passages, tables = from_facts(facts)
     return [
         finding
-        for finding in (*check_prose(passages), *check_tables(tables))
+        for finding in (*check_prose(passages, without=OF_CONTENT), *check_tables(tables))
         if finding.severity is not Severity.INFO
-        and finding.code not in OF_CONTENT
         and not any(_is_said(finding, result) for result in judged)
         and not (finding.code == "F115" and finding.where.line in _last_lines(facts, kinds))
     ]
