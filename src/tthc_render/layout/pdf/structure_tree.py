@@ -35,7 +35,7 @@ def write_structure(
     root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     pdf.add_object(root)
     made = [_new(pdf) for _ in elements]
-    reference = {id(element): item.reference.decode() for element, item in zip(elements, made, strict=True)}
+    reference = {id(element): f"{item.number} 0 R" for element, item in zip(elements, made, strict=True)}
     page_names = [page.reference.decode() for page in pages]
     owners: list[dict[int, str]] = [{} for _ in pages]
     links: list[tuple[pydyf.Dictionary, str]] = []
