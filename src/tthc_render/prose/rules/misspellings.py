@@ -20,7 +20,8 @@ OLD_WORDS: Final = 5
 _CONSONANTS: Final = frozenset("bcdđghklmnpqrstvx")
 # "tnh": an onset and a coda, between which a vowel is lost; "html" is none.
 _VOWEL_LOST = re.compile(
-    r"(?:[bcdđghklmnprstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr)(?:ng|nh|ch)|(?:ch|kh|ng|nh|ph|th|tr)[nmtpc]"
+    r"(?P<onset>[bcdđghklmnprstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr)(?P<coda>ng|nh|ch)"
+    r"|(?P<first>ch|kh|ng|nh|ph|th|tr)(?P<last>[nmtpc])"
 )
 _TCVN3 = re.compile(r"[a-zA-Z]{0,6}[µ¸¶·¹¨©ª«¬®]+[a-zA-Z]{0,4}")
 _VNI = re.compile(r"[^\W\d_]{0,5}[aeiouyAEIOUYôơƠÔ][äåëïûüöøñÿÄÅËÏÛÜÖØÑ][^\W\d_]{0,4}")
@@ -82,5 +83,10 @@ def _slips(reading: Reading) -> Iterator[Finding]:
 
 def _with_a_vowel(word: str) -> list[str]:
     """Known syllables of these consonants in this order: "tnh" → tinh, tình, tính, tỉnh."""
-    shape = re.compile(rf"{word[: len(word) - 2]}[^\W{word}]{{1,2}}{word[-2:]}")
-    return sorted(syllable for syllable in known_syllables() if shape.fullmatch(syllable) and not syllable.isascii())
+    parts = _VOWEL_LOST.fullmatch(word)
+    if not parts:
+        return []
+    onset, coda = parts["onset"] or parts["first"], parts["coda"] or parts["last"]
+    shape = re.compile(rf"{onset}[^\W\d_bcdđghklmnpqrstvx]{{1,2}}{coda}")
+    near = [syllable for syllable in known_syllables() if shape.fullmatch(syllable) and not syllable.isascii()]
+    return sorted(near, key=lambda syllable: (len(syllable), syllable))
