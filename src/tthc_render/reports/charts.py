@@ -237,7 +237,7 @@ def _tell_source(asked: _Asked, report: Computed, findings: Findings) -> None:
 def _unknown(what: str, name: str, known: Sequence[str], asked: _Asked, findings: Findings) -> None:
     near = nearest(name, known)
     shown = ", ".join(known[:12]) + (" …" if len(known) > 12 else "") or "không có"
-    findings.add("D765", asked.ref.where, what=what, name=name, near=near or known[0] if known else "–", known=shown)
+    findings.add("D765", asked.ref.where, what=what, name=name, near=near or "–", known=shown)
 
 
 def _columns(asked: _Asked, figures: _Figures, findings: Findings) -> list[_Column] | None:
@@ -250,8 +250,8 @@ def _columns(asked: _Asked, figures: _Figures, findings: Findings) -> list[_Colu
     for name in asked.columns:
         found = by_name.get(name) or by_name.get(fold(name))
         if found is None:
-            known = [column.code or column.key for column in figures.columns]
             near = nearest(name, [column.key for column in figures.columns])
+            known = [f"{column.code or column.key} {column.title}" for column in figures.columns]
             _unknown("cột", name, [near, *known] if near else known, asked, findings)
             return None
         out.append(found)
