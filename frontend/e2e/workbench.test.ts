@@ -39,6 +39,8 @@ test("a figure is typed and seen in the total, on its page, and in the file", as
   expect(bench.text()).toBe(original.replace("truc_tuyen: 31", "truc_tuyen: 1031"));
   const row = page.locator("tr", { has: page.getByLabel("Lĩnh vực lãnh sự, Lĩnh vực giải quyết") }).first();
   expect(await row.locator("td.computed").allTextContents()).toContain("1.031");
+  await row.locator("td.computed[data-key=tiep_nhan]").click();
+  expect(await page.locator(".about").textContent()).toContain("= Trực tuyến + Trực tiếp, dịch vụ bưu chính + Từ kỳ trước");
   await expect.poll(pictures).not.toEqual(before);
   const after = await pictures();
   const changed = after.filter((src, index) => src !== before[index]);

@@ -39,6 +39,7 @@ export class Grid {
     const table = h("table", { class: "grid", "aria-label": section.title }, head, this.body);
     this.element = h("div", { class: "grid-frame" }, table);
     table.addEventListener("keydown", (event) => this.key(event));
+    table.addEventListener("click", (event) => this.explain(event.target as HTMLElement));
     table.addEventListener("paste", (event) => this.paste(event));
     this.update(section);
   }
@@ -136,6 +137,19 @@ export class Grid {
     const before = cell.last ? `Kỳ trước: ${cell.last}` : "";
     const name = [...column.above, column.label].join(" – ");
     this.host.focused(pathOf(row, column), [`${row.label}: ${name}`, column.unit, before].filter(Boolean).join(" · "));
+  }
+
+  /** Where a figure that cannot be typed comes from. */
+  private explain(target: HTMLElement): void {
+    const box = target.closest<HTMLElement>("td.computed, td.printed-otherwise");
+    const column = this.columns.find((item) => item.key === box?.dataset["key"]);
+    const row = this.section.rows?.[Number(box?.closest("tr")?.dataset["row"])];
+    if (!box || !column || !row) return;
+    const cell = row.cells[column.key];
+    const source = column.formula ? `= ${column.formula}` : row.kind === "total" ? "cộng các dòng ở trên" : "mẫu in sẵn";
+    const why = cell?.override ? `in khác số tính được: ${cell.override.why}` : source;
+    const last = cell?.last ? `Kỳ trước: ${cell.last}` : "";
+    this.host.focused(pathOf(row, column), [`${row.label}: ${[...column.above, column.label].join(" – ")}`, why, last].filter(Boolean).join(" · "));
   }
 
   private typed(input: HTMLInputElement | HTMLSelectElement, index: number, column: Column): void {

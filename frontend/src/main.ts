@@ -177,23 +177,26 @@ class Workbench {
   }
 
   private async show(view: View): Promise<void> {
-    await this.session?.flush();
     this.view = view;
     for (const [name, button] of this.viewButtons) button.setAttribute("aria-pressed", String(name === view));
     if (view === "text" && !this.text) {
       const { TextView } = await import("./text_view");
-      this.text = new TextView(
+      this.text ??= new TextView(
         (text) => this.session?.type(text),
         (line) => this.pages.mark(this.pathOf(line), false),
       );
     }
+    await this.session?.flush();
+    if (this.view !== view) return; // somebody was quicker than the save: the view asked for last is the one to show
     const report = this.session?.report;
-    if (view === "text" && this.text && report) {
-      this.text.update(report.text);
-      if (this.preview) this.text.mark(this.preview.findings);
-      void api.schema(report.type).then((schema) => this.text?.use(schema), () => undefined);
-    } else if (report) this.fillIn.update(report);
-    this.left.replaceChildren(view === "text" && this.text ? this.text.element : this.fillIn.element);
+    const shown = view === "text" && this.text ? this.text.element : this.fillIn.element;
+    if (report && !this.session!.dirty) {
+      if (view === "text") this.text!.update(report.text);
+      else this.fillIn.update(report);
+    }
+    if (view === "text" && this.preview) this.text!.mark(this.preview.findings);
+    if (view === "text" && report) void api.schema(report.type).then((schema) => this.text?.use(schema), () => undefined);
+    if (this.left.firstElementChild !== shown) this.left.replaceChildren(shown);
   }
 
   private pathOf(line: number): Path | null {

@@ -114,9 +114,10 @@ export class Session {
   private async send(): Promise<void> {
     window.clearTimeout(this.timer);
     if (!this.dirty || this.closed) return;
-    const { changes, text } = this;
     const { path, version } = this.report;
-    this.changes = [];
+    const { text } = this;
+    const changes = text === null ? this.changes : [];
+    if (text === null) this.changes = [];
     this.text = null;
     this.shown.saving("saving");
     try {
@@ -143,6 +144,10 @@ export class Session {
     this.keep();
     this.shown.saving(this.dirty ? "typing" : "saved");
     if (!this.dirty) this.shown.report(saved, "save");
+    else {
+      window.clearTimeout(this.timer);
+      this.timer = window.setTimeout(() => void this.flush(), PAUSE_MS);
+    }
     void this.render();
   }
 

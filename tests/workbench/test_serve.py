@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.support.workspaces import build
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.workbench import app
-from tthc_render.workbench.serve import addresses, is_loopback, listening, serve
+from tthc_render.workbench.serve import addresses, is_loopback, listening, serve, templates_stamp
 from tthc_render.workspace.paths import Workspace
 
 
@@ -43,9 +45,21 @@ def test_an_origin_is_an_https_address(origin: str) -> None:
         addresses("0.0.0.0", 8123, origin)
 
 
+def test_templates_and_units_have_a_stamp_that_changes_with_them(tmp_path: Path) -> None:
+    report = build(tmp_path)
+    workspace = Workspace(tmp_path)
+    first = templates_stamp(workspace)
+    report.write_text("khác", encoding="utf-8")
+    assert templates_stamp(workspace) == first
+    (tmp_path / "data" / "units.yaml").write_text("don_vi: []", encoding="utf-8")
+    second = templates_stamp(workspace)
+    (tmp_path / "templates" / "forms" / "M.02.yaml").write_text("ma: M.02", encoding="utf-8")
+    assert len({first, second, templates_stamp(workspace)}) == 3
+
+
 def test_a_port_in_use_is_told() -> None:
     first = listening("127.0.0.1", 0)
-    first.listen()
+    socket.create_connection(first.getsockname()).close()
     with pytest.raises(WrongUsage, match="cổng"):
         listening("127.0.0.1", first.getsockname()[1])
     first.close()

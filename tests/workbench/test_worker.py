@@ -69,6 +69,18 @@ def test_a_death_costs_one_call(tmp_path: Path) -> None:
     worker.close()
 
 
+def test_a_fresh_process_takes_over_when_templates_have_changed(tmp_path: Path) -> None:
+    worker = Worker(Path, tmp_path, stamp=lambda: sorted(tmp_path.iterdir()))
+    worker.begin()
+    first = children()
+    worker.call("exists")
+    assert children() == first
+    (tmp_path / "mau.yaml").write_text("x", encoding="utf-8")
+    worker.call("exists")
+    assert children() != first
+    worker.close()
+
+
 def test_what_takes_too_long_is_ended(tmp_path: Path) -> None:
     blocked = tmp_path / "nghen"
     os.mkfifo(blocked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import ipaddress
 import secrets
 import socket
@@ -12,7 +13,7 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.workspace.paths import Workspace
+from tthc_render.workspace.paths import DEADLINES_FILE, TEMPLATES, UNITS_FILE, Workspace
 
 LOOPBACK: Final = "127.0.0.1"
 INSTALL: Final = "Chưa cài phần bàn làm việc. Chạy: pip install 'tthc-render[workbench]'"
@@ -50,7 +51,7 @@ def serve(
     port = opened.getsockname()[1]
     hosts, origins = addresses(host, port, origin)
     token = secrets.token_urlsafe(24)
-    worker = Worker(desk_of, workspace.root)
+    worker = Worker(desk_of, workspace.root, stamp=functools.partial(templates_stamp, workspace))
     worker.begin()
     app = Guard(Bench(ReportFiles(workspace), worker).app(), token, hosts, origins)
     place = f"#{quote(workspace.shown(report))}" if report is not None else ""
@@ -67,6 +68,13 @@ def serve(
         worker.close()
 
 
+def templates_stamp(workspace: Workspace) -> object:
+    """What changes when somebody changes the workspace's own templates, its units or its deadlines."""
+    registry = (workspace.data / UNITS_FILE, workspace.data / DEADLINES_FILE)
+    files = [path for path in (*(workspace.root / TEMPLATES).rglob("*"), *registry) if path.is_file()]
+    return tuple((path, path.stat().st_mtime_ns, path.stat().st_size) for path in files)
+
+
 def listening(host: str, port: int) -> socket.socket:
     """A socket on ``host``, at a free port where ``port`` is 0. Raises WrongUsage."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -74,6 +82,7 @@ def listening(host: str, port: int) -> socket.socket:
     try:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         opened.bind((host, port))
+        opened.listen()  # a browser that is opened at once waits instead of being turned away
     except OSError as error:
         opened.close()
         raise WrongUsage(

@@ -25,10 +25,16 @@ Make = Callable[[Path], object]
 
 
 class Worker:
-    """Calls methods of the object that ``make(root)`` gives, in a process of its own."""
+    """Calls methods of the object that ``make(root)`` gives, in a process of its own.
 
-    def __init__(self, make: Make, root: Path, seconds: float = SECONDS_MAX) -> None:
-        self._make, self._root, self._seconds = make, root, seconds
+    A fresh process takes over when ``stamp`` gives another value than it did when the present one began.
+    """
+
+    def __init__(
+        self, make: Make, root: Path, seconds: float = SECONDS_MAX, stamp: Callable[[], object] = lambda: None
+    ) -> None:
+        self._make, self._root, self._seconds, self._stamp = make, root, seconds, stamp
+        self._made_of: object = None
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
@@ -65,8 +71,10 @@ class Worker:
         self.restart()
 
     def _ready(self) -> Connection:
-        if self._pipe is None or self._process is None or not self._process.is_alive():
+        now = self._stamp()
+        if self._pipe is None or self._process is None or not self._process.is_alive() or now != self._made_of:
             self._end()
+            self._made_of = now
             context = multiprocessing.get_context("spawn")
             self._pipe, theirs = context.Pipe()
             self._process = context.Process(target=_serve, args=(theirs, self._make, self._root), daemon=True)
