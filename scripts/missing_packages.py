@@ -36,7 +36,11 @@ LIBRARIES = {
     "libharfbuzz-subset0": ("libharfbuzz-subset.so.0", "libharfbuzz-subset.dylib"),
 }
 PROGRAMS = {
-    "office": {"libreoffice-writer-nogui": "soffice", "poppler-utils": "pdftotext"},
+    "office": {
+        "libreoffice-writer-nogui": "soffice",
+        "libreoffice-calc-nogui": "soffice",
+        "poppler-utils": "pdftotext",
+    },
     "npm": {"nodejs": "node", "npm": "npm"},
 }
 

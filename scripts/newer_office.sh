@@ -6,7 +6,7 @@ set -u
 cd "$(dirname "$0")/.."
 
 wanted=25.2
-packages=libreoffice-writer-nogui
+packages="libreoffice-writer-nogui libreoffice-calc-nogui"
 
 version() { soffice --version 2>/dev/null | cut -d ' ' -f 2; }
 
@@ -16,7 +16,12 @@ is_new() {
 }
 
 command -v apt-get >/dev/null && command -v dpkg >/dev/null || exit 0
-is_new && exit 0
+has_calc() {
+    command -v dpkg-query >/dev/null || return 0
+    [ -n "$(dpkg-query -W -f '${Version}' libreoffice-calc-nogui libreoffice-calc 2>/dev/null)" ]
+}
+
+is_new && has_calc && exit 0
 . "${OS_RELEASE:-/etc/os-release}"
 # Later releases of Debian have it themselves.
 [ "${VERSION_CODENAME:-}" = bookworm ] || exit 0

@@ -41,6 +41,7 @@ ROOMS: dict[str, str] = {
     "authoring": "diagnostics vietnamese yaml_files formats document workspace forms readers reports",
     "template_checks": EVERY_ROOM_BELOW,
     "batch": EVERY_ROOM_BELOW,
+    "spreadsheets": EVERY_ROOM_BELOW,
     "workbench": EVERY_ROOM_BELOW,
     "cli": EVERY_ROOM_BELOW,
 }

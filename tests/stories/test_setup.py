@@ -82,7 +82,7 @@ def test_an_old_or_missing_python_is_named(project: Path, has_python: bool) -> N
     ("groups", "there", "expected"),
     [
         ([], [], []),
-        (["office"], [], ["libreoffice-writer-nogui", "poppler-utils"]),
+        (["office"], [], ["libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils"]),
         (["office"], ["soffice"], ["poppler-utils"]),
         (["office", "npm"], ["soffice", "pdftotext", "node"], ["npm"]),
         (["office", "npm"], ["soffice", "pdftotext", "node", "npm"], []),

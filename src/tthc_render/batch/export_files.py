@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthc_render.batch.figures import TableRow, Unread
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.formats.spreadsheet_text import clean_cell, plain_cell
+from tthc_render.formats.spreadsheet_text import clean_cell, plain_cell, sheet_title
 
 HEAD: Final = ("Mã đơn vị", "Đơn vị", "Cấp", "Cấp trên", "Kỳ", "Loại báo cáo", "Nhóm", "Dòng", "Loại dòng")
 SOURCE: Final = ("Tệp", "Dòng trong tệp")
@@ -21,14 +20,10 @@ TIDY_HEAD: Final = (
     *("don_vi", "ten_don_vi", "cap", "cap_tren", "ky", "loai", "bieu", "phan", "loai_dong", "nhom", "dong"),
     *("cot", "ten_cot", "gia_tri", "tep", "dong_tep"),
 )
-_NOT_IN_A_TITLE: Final = re.compile(r"[\[\]:*?/\\']")
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.worksheet._write_only import WriteOnlyWorksheet
-
-TITLE_MAX: Final = 31
-"""Letters in the name of a sheet."""
 
 
 def workbook(rows: Sequence[TableRow], unread: Sequence[Unread]) -> bytes:
@@ -51,14 +46,14 @@ def workbook(rows: Sequence[TableRow], unread: Sequence[Unread]) -> bytes:
     parts = {form: len([key for key in tables if key[0] == form]) for form, _ in tables}
     for (form, part), items in tables.items():
         names = {key: name for row in items for key, name in row.names.items()}
-        sheet = _sheet(book, _title(form if parts[form] == 1 else f"{form} {part}", titles))
+        sheet = _sheet(book, sheet_title(form if parts[form] == 1 else f"{form} {part}", titles))
         _write(sheet, [*HEAD, *names.values(), *SOURCE], len(items))
         for row in items:
             cells = [row.cells.get(key) for key in names]
             head = [row.unit, row.unit_name, row.level, row.parent, row.period, row.report_type, row.group, row.label]
             sheet.append([_cell(sheet, value) for value in (*head, ROW_KINDS[row.kind], *cells, row.file, row.line)])
     if unread or not tables:
-        sheet = _sheet(book, _title("Không lấy được số", titles))
+        sheet = _sheet(book, sheet_title("Không lấy được số", titles))
         _write(sheet, ["Mã đơn vị", "Kỳ", "Loại báo cáo", "Tệp", "Lý do"], len(unread))
         for item in unread:
             entry = item.entry
@@ -117,14 +112,3 @@ def _cell(sheet: WriteOnlyWorksheet, value: str | int | Decimal | None) -> Write
     cell = WriteOnlyCell(sheet, value=clean_cell(value))
     cell.data_type = "s"  # a text that begins with = stays a text
     return cell
-
-
-def _title(text: str, taken: set[str]) -> str:
-    base = _NOT_IN_A_TITLE.sub("-", text)[:TITLE_MAX].strip() or "Biểu"
-    title, number = base, 1
-    while title.lower() in taken:
-        number += 1
-        end = f" ({number})"
-        title = f"{base[: TITLE_MAX - len(end)]}{end}"
-    taken.add(title.lower())
-    return title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import keyword
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -23,6 +24,8 @@ COMMANDS: Mapping[str, str] = {
     "lint": "Kiểm tra thể thức văn bản Word, PDF theo Nghị định 30/2020/NĐ-CP.",
     "list": "Kê đơn vị, loại báo cáo, biểu mẫu, kỳ đã có báo cáo; hoặc báo cáo còn thiếu của một kỳ.",
     "export": "Xuất số liệu của mọi đơn vị ra Excel (mỗi biểu một trang) hoặc CSV (mỗi số một dòng) để dùng tiếp.",
+    "export-form": "Ghi tệp Excel để điền số liệu: mỗi biểu một trang, ô tính sẵn công thức; nhập lại bằng import.",
+    "import": "Nhập số liệu đã điền trong tệp Excel vào tệp YAML của báo cáo; ghi chú và thứ tự trong tệp giữ nguyên.",
     "compare": "So số liệu của hai kỳ: số nào của đơn vị nào thay đổi, thay đổi lớn nhất in trước.",
     "pack": "Đóng hồ sơ một kỳ: văn bản, số liệu, mẫu đã dùng, sổ ghi và danh sách mã băm để kiểm tra về sau.",
     "preview": "Mở bàn làm việc trong trình duyệt: điền số liệu, viết lời văn, thấy ngay trang in và chỗ cần sửa.",
@@ -45,6 +48,7 @@ class LazyCommand(click.Command):
     def loaded(self) -> click.Command:
         """The command itself."""
         name = str(self.name).replace("-", "_")
+        name = f"{name}_" if keyword.iskeyword(name) else name
         command = getattr(importlib.import_module(f"tthc_render.cli.{name}"), name)
         assert isinstance(command, click.Command)
         return command

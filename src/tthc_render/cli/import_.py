@@ -1,0 +1,124 @@
+"""The command ``import``: a filled-in workbook back into the report's YAML file."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tthc_render.cli.options import LANG
+from tthc_render.cli.output import echo
+from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
+
+if TYPE_CHECKING:
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.reports.library import Library
+    from tthc_render.spreadsheets.changes import Changes
+    from tthc_render.spreadsheets.filled import About
+    from tthc_render.spreadsheets.form_workbook import OpenReport
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path), metavar="TỆP.xlsx")
+@click.option("--report", type=click.Path(path_type=Path), metavar="BÁO-CÁO.yaml", help="Báo cáo nhận số liệu.")
+@click.option("-y", "--yes", is_flag=True, help="Ghi luôn, không hỏi.")
+@LANG
+def import_(file: Path, report: Path | None, yes: bool, lang: str) -> None:
+    """Nhập số liệu đã điền trong tệp Excel vào tệp YAML của báo cáo; ghi chú và thứ tự trong tệp giữ nguyên.
+
+    \b
+    Ví dụ:
+      tthc-render import dien.xlsx              kê các thay đổi, hỏi rồi ghi
+      tthc-render import dien.xlsx --yes        ghi luôn
+
+    Mọi thay đổi được kê ra trước khi ghi. Ô tính sẵn không đọc. Có một ô không hiểu thì không ghi gì.
+    """
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.diagnostics.findings import format_finding
+    from tthc_render.reports.library import Library
+    from tthc_render.spreadsheets.filled import about_of, filled_changes
+    from tthc_render.spreadsheets.form_workbook import open_report
+    from tthc_render.spreadsheets.read_book import read_book
+    from tthc_render.workspace.paths import find_workspace
+
+    if not file.is_file():
+        raise WrongUsage(f"Không có tệp {file}. Kiểm tra lại tên và thư mục.")
+    sheets = read_book(file)
+    about = about_of(sheets)
+    if about is None:
+        raise WrongUsage(
+            f"{file}: không phải tệp do export-form làm ra (không có trang ẩn ghi loại báo cáo, đơn vị, kỳ). "
+            "Làm tệp điền: tthc-render export-form BÁO-CÁO.yaml -o TỆP.xlsx"
+        )
+    library, findings = Library(find_workspace((report,) if report else ())), Findings()
+    path = report or _report(library, about, file)
+    opened = open_report(path, library, findings)
+    changes = None
+    if opened is not None and is_of(about, opened, str(file), findings):
+        changes = filled_changes(sheets, about, opened, str(file), findings)
+        if changes and about.values.get("bam") != opened.digest:
+            findings.add("D807", opened.source.place(()))
+    for item in findings:
+        echo(format_finding(item, lang), err=True)
+    if opened is None or changes is None or findings.blocked:
+        raise FoundErrors(f"{file}: chưa ghi gì vào báo cáo.")
+    _write(path, opened, changes, yes=yes, lang=lang)
+
+
+def is_of(about: About, opened: OpenReport, file: str, findings: Findings) -> bool:
+    """Whether a workbook is of the report; D802 for each of type, unit and period that is another."""
+    from tthc_render.diagnostics.findings import Place
+
+    good = True
+    wanted = (
+        ("loai", "loại báo cáo", opened.file.loai),
+        ("don_vi", "đơn vị", opened.unit.ma),
+        ("ky", "kỳ", opened.period.code),
+    )
+    for key, name, right in wanted:
+        if about.values[key] != right:
+            findings.add("D802", Place(file), what=name, seen=about.values[key], wanted=right)
+            good = False
+    return good
+
+
+def _report(library: Library, about: About, file: Path) -> Path:
+    values = about.values
+    path = library.reports.find(values["don_vi"], values["loai"], values["ky"])
+    if path is None:
+        raise WrongUsage(
+            f"{file}: không thấy báo cáo {values['loai']} kỳ {values['ky']} của {values['don_vi']} trong data/. "
+            "Chạy lệnh trong thư mục chứa data/, hoặc chỉ ra báo cáo: --report BÁO-CÁO.yaml"
+        )
+    return path
+
+
+def _write(path: Path, opened: OpenReport, changes: Changes, *, yes: bool, lang: str) -> None:
+    """Shows the changes and writes them after an answer."""
+    from tthc_render.diagnostics.findings import Place, finding, format_finding
+    from tthc_render.formats.writing import write_output
+    from tthc_render.spreadsheets.changes import UnchangeableError, as_file, changed_text
+
+    shown = opened.source.file
+    if not changes:
+        echo(f"{shown}: không có gì thay đổi.")
+        return
+    for line in changes.words:
+        echo(line)
+    try:
+        text = changed_text(opened.source, changes)
+    except UnchangeableError:
+        echo(format_finding(finding("B801", Place(shown), path=shown), lang), err=True)
+        raise FoundErrors(f"{shown}: chưa ghi gì.") from None
+    count = len(changes.words)
+    if not yes and not sys.stdin.isatty():
+        echo(f"{shown}: {count} thay đổi, chưa ghi. Thêm --yes để ghi.")
+        return
+    if not yes and not click.confirm(f"Ghi {count} thay đổi vào {shown}?", default=False):
+        echo("Chưa ghi gì.")
+        return
+    before = path.read_bytes()
+    write_output(path, as_file(text, before))
+    echo(f"{shown}: đã ghi {count} thay đổi. Kiểm tra: tthc-render check {shown}")

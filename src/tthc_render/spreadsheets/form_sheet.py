@@ -1,0 +1,186 @@
+"""One form as a sheet to be filled in: its real head, rows, open and locked cells, formulas, identities."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from tthc_render.forms.data import printed_value
+from tthc_render.forms.data_models import PRINTED, Cell
+from tthc_render.forms.model import Column, Part, code_text
+from tthc_render.forms.spec import ColumnSpec
+from tthc_render.forms.working import WorkRow
+from tthc_render.spreadsheets.form_places import HEAD_ROWS, MARKS, FormPlaces, PartPlace
+from tthc_render.spreadsheets.rows import SheetRow
+from tthc_render.spreadsheets.styles import (
+    COMPUTED,
+    ERROR,
+    HEAD,
+    WARNING,
+    boxed,
+    number_format,
+    opened,
+    put,
+    put_formula,
+)
+from tthc_render.yaml_files.fields import Override
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+WIDTHS: Final = {"stt": 6, "ma_dong": 8, "chu": 32, "ngay": 13, "chon": 18, "don_vi_tinh": 12}
+KEYS_MARK: Final = "#"
+"""Begins the mark of the hidden row that holds the keys of a part's columns."""
+
+
+class FormSheet:
+    """Fills ``sheet``; ``head`` are its lines above the form, ``choices`` gives the list of a column of choices."""
+
+    def __init__(self, sheet: Worksheet, places: FormPlaces, head: tuple[str, ...], choices: Mapping[str, str]) -> None:
+        self.sheet, self.places, self.choices = sheet, places, choices
+        self.validations: dict[tuple[str, str], DataValidation] = {}
+        for row, text in enumerate(head[:HEAD_ROWS], 1):
+            put(sheet, row, MARKS + 1, text, bold=row == 2, italic=row > 3)
+        for place in places.parts.values():
+            self.part(place)
+        sheet.column_dimensions[get_column_letter(MARKS)].hidden = True
+        only = next(iter(places.parts.values()))
+        words = next((at for at, item in enumerate(only.part.columns) if item.kind == "chu"), 0)
+        right = get_column_letter(MARKS + words + 2)
+        sheet.freeze_panes = f"{right}{only.first if len(places.parts) == 1 else HEAD_ROWS + 1}"
+        sheet.protection.sheet = True
+        for name in ("formatColumns", "formatRows", "insertRows"):
+            setattr(sheet.protection, name, False)  # False: allowed
+
+    def part(self, place: PartPlace) -> None:
+        """Title, heads, code row, hidden keys, lines and notes of a part."""
+        part, sheet = place.part, self.sheet
+        put(sheet, place.title, MARKS + 1, part.spec.tieu_de, bold=True)
+        column = MARKS + 1
+        for spec in part.spec.cot:
+            column += self.head(spec, place.heads, column, place.heads + place.depth - 1)
+        for item in part.hidden:
+            boxed(put(sheet, place.heads, column, f"{item.spec.ten} (không in)", bold=True), fill=HEAD)
+            sheet.merge_cells(None, place.heads, column, place.heads + place.depth - 1, column)
+            column += 1
+        put(sheet, place.keys, MARKS, f"{KEYS_MARK}{part.key}")
+        for at, item in enumerate(part.all_columns, MARKS + 1):
+            boxed(put(sheet, place.keys - 1, at, "" if item.hidden else code_text(item, part), italic=True), fill=HEAD)
+            put(sheet, place.keys, at, item.key)
+            width = sheet.column_dimensions[get_column_letter(at)]
+            width.width = max(width.width if width.customWidth else 0, WIDTHS.get(item.kind, 12))
+        sheet.row_dimensions[place.keys].hidden = True
+        for number, row in enumerate(place.rows.rows, place.first):
+            self.line(place, row, number)
+        for cells, formula, grave in self.places.broken(part):
+            sheet.conditional_formatting.add(cells, FormulaRule([formula], fill=ERROR if grave else WARNING))
+        for at, text in enumerate(part.spec.ghi_chu, place.last + 1):
+            put(sheet, at, MARKS + 1, text, italic=True)
+
+    def head(self, spec: ColumnSpec, row: int, column: int, last: int) -> int:
+        """A head with those below it; how many columns it covers."""
+        covers = 0
+        for inner in spec.cot:
+            covers += self.head(inner, row + 1, column + covers, last)
+        covers = covers or 1
+        bottom = row if spec.cot else last
+        boxed(put(self.sheet, row, column, spec.ten, bold=True), fill=HEAD)
+        if covers > 1 or bottom > row:
+            self.sheet.merge_cells(None, row, column, bottom, column + covers - 1)
+        return covers
+
+    def line(self, place: PartPlace, row: SheetRow, number: int) -> None:
+        """One line of the part, in the sheet's row ``number``."""
+        if row.mark:
+            put(self.sheet, number, MARKS, row.mark)
+        bold = row.line.sums or (row.line.data.fixed is not None and row.line.data.fixed.spec.dam)
+        for at, column in enumerate(place.part.all_columns, MARKS + 1):
+            self.cell(place.part, column, row, number, at, bold=bold)
+
+    def cell(self, part: Part, column: Column, row: SheetRow, number: int, at: int, *, bold: bool) -> None:
+        """The cell of a line in a column: printed, computed, open, or blank."""
+        line, sheet = row.line, self.sheet
+        align = column.spec.can or ("left" if column.kind == "chu" else "right" if column.numeric else "center")
+        formula = self.places.formula(part, column, line)
+        typed = line.data.cells.get(column.key)
+        if isinstance(typed, Override):  # stays as the report declares it
+            value = typed.gia_tri if typed.gia_tri is not None else printed_value(typed)
+            boxed(put(sheet, number, at, typed.in_ if value is None else value, italic=True), align, fill=COMPUTED)
+        elif formula:
+            cell = boxed(put_formula(sheet, number, at, formula, bold=bold), align)
+            fixed = line.data.fixed
+            cell.number_format = number_format(
+                fixed.kind(column) if fixed else column.kind, fixed.places(column) if fixed else column.places
+            )
+        elif is_open(part, column, line):
+            self.open_cell(column, line, typed, number, at, align)
+        else:
+            boxed(put(sheet, number, at, _printed(part, column, line), bold=bold), align, fill=COMPUTED)
+
+    def open_cell(self, column: Column, line: WorkRow, typed: Cell, number: int, at: int, align: str) -> None:
+        """A cell to be filled in, with what the report has."""
+        fixed = line.data.fixed
+        kind = fixed.kind(column) if fixed else column.kind
+        places = fixed.places(column) if fixed else column.places
+        value = typed if isinstance(typed, Decimal | str) else None
+        cell = opened(boxed(put(self.sheet, number, at, value), align, text=not column.numeric))
+        if column.numeric:
+            cell.number_format = number_format(kind, places)
+        signed = column.spec.am or (fixed is not None and fixed.spec.am)
+        if rule := self.rule(column, kind, places, signed=signed):
+            rule.add(cell)
+
+    def rule(self, column: Column, kind: str, places: int, *, signed: bool) -> DataValidation | None:
+        """What may be typed into cells of a kind; None for words."""
+        if column.kind == "chon":
+            key, made = ("chon", column.key), DataValidation("list", self.choices[column.key], allow_blank=True)
+            made.error = "Chọn một giá trị trong danh sách."
+        elif kind == "co_khong":
+            key, made = ("co_khong", ""), DataValidation("list", '"0,1"', allow_blank=True)
+            made.error = "Ghi 1 (có) hoặc 0 (không)."
+        elif column.numeric:
+            whole = not places and kind != "ty_le"
+            least = "-999999999999999" if signed else "0"
+            key = ("whole" if whole else "decimal", least)
+            made = DataValidation(key[0], least, operator="greaterThanOrEqual", allow_blank=True)
+            made.error = ("Chỉ ghi số nguyên" if whole else "Chỉ ghi số") + ("." if signed else ", không âm.")
+        else:
+            return None
+        if key not in self.validations:
+            made.errorTitle, made.showErrorMessage = "Số liệu chưa đúng", True
+            self.validations[key] = made
+            self.sheet.add_data_validation(made)
+        return self.validations[key]
+
+
+def is_open(part: Part, column: Column, line: WorkRow) -> bool:
+    """Whether something is to be filled in where ``line`` meets ``column``."""
+    if line.sums or column.kind in PRINTED:
+        return False
+    fixed = line.data.fixed
+    if fixed is not None:
+        return column is not part.label and fixed.named and fixed.takes(column)
+    if column is part.label:
+        return not line.data.unit
+    return column.formula is None
+
+
+def _printed(part: Part, column: Column, line: WorkRow) -> str:
+    """What the form itself prints in a cell."""
+    fixed = line.data.fixed
+    if column.kind == "stt":
+        return line.data.symbol
+    total = part.spec.tong_cong
+    at = total.o if line.kind == "total" and total and total.o else (part.label or part.columns[0]).key
+    if column.key == at:
+        return line.data.label
+    if fixed is None:
+        return ""
+    if column.kind in ("ma_dong", "don_vi_tinh"):
+        return fixed.spec.ma if column.kind == "ma_dong" else fixed.spec.don_vi_tinh
+    return part.spec.in_bo_trong if column.key in fixed.blanks else ""

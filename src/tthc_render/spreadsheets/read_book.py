@@ -1,0 +1,84 @@
+"""A workbook of unknown origin, read in a child process: values, formulas, what is hidden, merged cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+from typing import Final
+
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.readers.isolation import BUDGETS, check_size, in_child
+
+ROWS_MAX: Final = 5000
+COLUMNS_MAX: Final = 200
+Place = tuple[int, int]
+Value = str | int | float | bool | datetime | date | time | None
+
+
+@dataclass(slots=True)
+class BookSheet:
+    """A sheet by row and column from 1. ``formats`` are those of numbers, ``formulas`` the cells with a formula.
+
+    ``merged`` are (top, left, bottom, right); ``cut`` if it is larger than what is read.
+    """
+
+    name: str
+    hidden: bool = False
+    cells: dict[Place, Value] = field(default_factory=dict)
+    formats: dict[Place, str] = field(default_factory=dict)
+    formulas: dict[Place, str] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    cut: bool = False
+
+    def row(self, number: int) -> dict[int, Value]:
+        """The cells of a row that hold something, by column."""
+        return {column: value for (row, column), value in self.cells.items() if row == number}
+
+    @property
+    def last_row(self) -> int:
+        """The last row that holds something."""
+        return max((row for row, _ in self.cells), default=0)
+
+
+def read_book(path: Path) -> list[BookSheet]:
+    """All sheets of an XLSX file. WrongUsage for other files or a missing library, DataUnreadable for broken ones."""
+    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+        raise WrongUsage(f"{path}: chỉ nhập được tệp .xlsx. Mở bằng Excel hay LibreOffice rồi lưu lại ở dạng .xlsx.")
+    try:
+        import openpyxl  # noqa: F401
+    except ImportError as error:
+        raise WrongUsage("Chưa cài phần đọc, ghi Excel. Chạy: pip install 'tthc-render[xlsx]'") from error
+    check_size(path, str(path), BUDGETS["xlsx"])
+    return in_child(lambda: list(_sheets(path)), str(path), BUDGETS["xlsx"])
+
+
+def _sheets(path: Path) -> Iterator[BookSheet]:
+    from openpyxl import load_workbook
+
+    written, shown = load_workbook(path), load_workbook(path, data_only=True)
+    for sheet in written.worksheets:
+        out = BookSheet(sheet.title, sheet.sheet_state != "visible")
+        values = shown[sheet.title]
+        out.cut = sheet.max_row > ROWS_MAX or sheet.max_column > COLUMNS_MAX
+        for row in sheet.iter_rows(max_row=min(sheet.max_row, ROWS_MAX), max_col=min(sheet.max_column, COLUMNS_MAX)):
+            for cell in row:
+                if cell.value is None:
+                    continue
+                place = (cell.row, cell.column)
+                if cell.data_type == "f":
+                    out.formulas[place] = str(cell.value)
+                    out.cells[place] = values.cell(*place).value
+                else:
+                    out.cells[place] = cell.value if isinstance(cell.value, Value) else str(cell.value)
+                if cell.number_format != "General":
+                    out.formats[place] = cell.number_format
+        out.hidden_rows = {number for number, item in sheet.row_dimensions.items() if item.hidden}
+        for item in sheet.column_dimensions.values():
+            if item.hidden and item.min:
+                out.hidden_columns |= set(range(item.min, item.max + 1))
+        out.merged = [(area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges]
+        yield out

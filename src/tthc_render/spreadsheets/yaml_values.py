@@ -1,0 +1,127 @@
+"""Values between a cell of a sheet and a report's YAML: what a cell holds as YAML, and the other way."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.forms.model import Column, FixedRow
+from tthc_render.vietnamese.dates import DateError, parse_date
+from tthc_render.vietnamese.numbers import as_typed, parse_decimal, read_printed
+from tthc_render.yaml_files.emit import scalar
+
+_BRACKETED: Final = re.compile(r"\((.+)\)")
+_SIGNS: Final = str.maketrans({"−": "-", "–": "-", "\u00a0": None, "\u202f": None, " ": None})
+NOTHING: Final = ("", "-", "–", "—")
+DECIMALS: Final = 12
+"""So many decimals of a figure are real; behind them is what computers make of 0.1 + 0.2."""
+
+
+class CellError(ValueError):
+    """A cell that cannot be understood: what was expected there."""
+
+
+def shown_value(raw: object, column: Column) -> Decimal | str | None:
+    """What the YAML value ``raw`` is in a cell: a figure where it is one, else its text; None for nothing."""
+    if isinstance(raw, dict):
+        printed = str(raw.get("in") or "")
+        number = number_in(printed) if column.numeric else None
+        raw = raw.get("gia_tri") or (number if number is not None else printed or None)
+    if raw is None or isinstance(raw, Decimal):
+        return raw
+    if column.numeric:
+        with contextlib.suppress(ValueError):
+            return parse_decimal(str(raw))
+    return str(raw)
+
+
+def cell_value(value: object, column: Column, fixed: FixedRow | None = None) -> Decimal | str | None:
+    """What a cell says in ``column``: a figure, a text, a date as ``20/3/2024``, None for nothing. CellError."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return None
+    if column.numeric:
+        return _figure(value, column, fixed)
+    if column.kind == "ngay":
+        return _day(value)
+    text = _text(value)
+    if column.kind == "chon" and text not in column.spec.lua_chon:
+        raise CellError(f"một trong: {', '.join(column.spec.lua_chon)}")
+    return text
+
+
+def _figure(value: object, column: Column, fixed: FixedRow | None) -> Decimal | None:
+    whole = not (fixed.places(column) if fixed else column.places) and column.kind != "ty_le"
+    kind = "một số nguyên, ví dụ 1204" if whole else "một số, ví dụ 97,92"
+    number = number_in(value)
+    if number is None:
+        if isinstance(value, str) and value.strip() in NOTHING:
+            return None
+        raise CellError(kind)
+    if whole and number != number.to_integral_value():
+        raise CellError(kind)
+    if number < 0 and not (column.spec.am or (fixed is not None and fixed.spec.am)):
+        raise CellError(f"{kind}, không âm")
+    if column.kind == "co_khong" and number not in (0, 1):
+        raise CellError("1 (có) hoặc 0 (không)")
+    return number
+
+
+def number_in(value: object) -> Decimal | None:
+    """The figure in a cell: a number, or text as offices write it, ``1.204``, ``97,92%``, ``(1)`` for -1; else None."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int | float | Decimal):
+        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+        if not number.is_finite():
+            return None
+        return round(number, DECIMALS) + 0 if isinstance(value, float) else number
+    if not isinstance(value, str):
+        return None
+    text = value.translate(_SIGNS).removesuffix("%").removeprefix("'")
+    bracketed = _BRACKETED.fullmatch(text)
+    read = read_printed(bracketed[1] if bracketed else text)
+    return -read if bracketed and read is not None else read
+
+
+def _day(value: object) -> str:
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return f"{value.day}/{value.month}/{value.year}"
+    try:
+        day = parse_date(_text(value))
+    except DateError:
+        raise CellError("một ngày, ví dụ 20/3/2024") from None
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def _text(value: object) -> str:
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return " ".join(unicodedata.normalize("NFC", str(value)).split())
+
+
+def as_yaml(value: Decimal | str | None) -> str:
+    """``value`` on one line of YAML."""
+    if value is None:
+        return "null"
+    return as_typed(value) if isinstance(value, Decimal) else scalar(value)
+
+
+def same(raw: object, value: Decimal | str | None, column: Column) -> bool:
+    """Whether the YAML value ``raw`` says the same as ``value``."""
+    before = shown_value(raw, column)
+    if isinstance(before, str) and isinstance(value, str):
+        if column.kind == "ngay":
+            with contextlib.suppress(CellError):
+                before = _day(before)
+        return _text(before) == value
+    return before == value
