@@ -58,3 +58,23 @@ def test_parts_that_find_no_room_follow_each_other() -> None:
     pieces = (TextPiece("ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH\tB", 14.0),)
     first, second = tab_segments(pieces, 0.0, [(10.0, "left")], 12.7)
     assert second.left_mm >= first.right_mm
+
+
+def text_box(words: str, height_pt: int, wrap: str) -> str:
+    """A paragraph with a text box that stands at its top, as Word draws it today."""
+    extent = f'<wp:extent cx="{170 * 12700}" cy="{height_pt * 12700}"/>'
+    shape = (
+        '<wps:wsp xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f"<wps:txbx><w:txbxContent>{words}</w:txbxContent></wps:txbx></wps:wsp>"
+    )
+    return (
+        '<w:p><w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+        f'<wp:anchor><wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV>{extent}'
+        f"<wp:{wrap}/>{shape}</wp:anchor></w:drawing></w:r></w:p>"
+    )
+
+
+@pytest.mark.parametrize(("wrap", "text"), [("wrapTopAndBottom", "Tên"), ("wrapNone", "TỜ TRÌNH")])
+def test_text_begins_below_a_box_that_leaves_none_beside_it(wrap: str, text: str) -> None:
+    words = p("Tên") + p("") + p("_____")
+    assert under(text_box(words, 90, wrap), p("TỜ TRÌNH"), p("Về việc"), p("Nội dung"))[0] == text

@@ -155,6 +155,21 @@ def box_place(
     return left + sides[0] * MM_PER_PT, max(1.0, (width - sum(sides)) * MM_PER_PT), down
 
 
+def height_alone(drawing: etree._Element) -> float:
+    """The height in points of a drawing that leaves no text beside it; 0.0 for one that text runs round."""
+    anchor = next(drawing.iter(f"{_DRAWING}anchor"), None)
+    if anchor is not None:
+        extent = anchor.find(f"{_DRAWING}extent")
+        alone = anchor.find(f"{_DRAWING}wrapTopAndBottom") is not None
+        return _emu(extent.get("cy")) if alone and extent is not None else 0.0
+    for wrap in drawing.iter("{urn:schemas-microsoft-com:office:word}wrap"):
+        shape = wrap.getparent()
+        if wrap.get("type") == "topAndBottom" and shape is not None:
+            found = re.search(r"(?:^|;)\s*height:([^;]+)", shape.get("style", ""))
+            return _pt(found[1].strip()) if found else 0.0
+    return 0.0
+
+
 def _down(place: etree._Element | None, section: Section) -> tuple[float | None, bool]:
     """How far down a drawing is, and whether that counts from the beginning of the text."""
     offset = None if place is None else place.findtext(f"{_DRAWING}posOffset")

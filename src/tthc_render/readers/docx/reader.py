@@ -13,7 +13,7 @@ from typing import Final, cast
 from lxml import etree
 
 from tthc_render.formats.ooxml import W, child_of
-from tthc_render.readers.docx.drawings import box_place, runs_of
+from tthc_render.readers.docx.drawings import box_place, height_alone, runs_of
 from tthc_render.readers.docx.formatting import MM_PER_TWIP, Looks, Shape, line_spacing
 from tthc_render.readers.docx.package import Package, open_package
 from tthc_render.readers.docx.placement import (
@@ -292,7 +292,8 @@ class _Reader:
             below, last, self._last = self.placement.down, self._last, None
             self.placement.down = down
             self._walk(box, _Column(f"box{len(self.paragraphs)}", left, width, place="box"))
-            self.placement.down, self._last = below, last
+            end = max(self.placement.down, down + height_alone(drawing))
+            self.placement.down, self._last = max(below, end) if height_alone(drawing) else below, last
 
     def _framed(self, look: Look, column: _Column) -> _Column:
         """The column of a paragraph in a frame; frames side by side begin at one height."""
