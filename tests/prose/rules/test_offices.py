@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 
 from tests.support.rules_of_prose import assert_one, findings_of_rule
-from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.context import ProseContext, ProseFacts
+from tthc_render.prose.passages import Passage
+from tthc_render.prose.reading import read
 from tthc_render.prose.rules.offices import check_offices
 
 FACTS = ProseFacts(
@@ -87,3 +89,20 @@ def test_the_name_of_the_state_names_no_commune() -> None:
     head = "HỘI ĐỒNG NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     text = ["Nghị quyết này được thực hiện trên địa bàn xã Yên Thành từ ngày ký."]
     assert findings_of_rule(check_offices, text[0], facts=ProseFacts(issuer=head)) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "codes"),
+    [
+        (("UBND TỈNH GIA ĐỊNH", "SỞ GIÁO DỤC VÀ ĐÀO TẠO"), []),
+        (("UBND THÀNH PHỐ HUẾ", "CHI CỤC KIỂM LÂM"), []),
+        (("ỦY BAN NHÂN DÂN", "XÃ THẠCH HÀ"), ["P906"]),
+    ],
+)
+def test_a_department_may_call_itself_so_below_the_name_of_its_province(
+    head: tuple[str, ...], codes: list[str]
+) -> None:
+    letterhead = [Passage(text, role="letterhead") for text in head]
+    body = Passage("Trong kỳ, Sở đã rà soát toàn bộ quy trình nội bộ.")
+    context = ProseContext(read([*letterhead, body]), ProseFacts())
+    assert [item.code for item in check_offices(context)] == codes

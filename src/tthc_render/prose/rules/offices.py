@@ -73,6 +73,12 @@ _OWN_DEPARTMENT = re.compile(
     r"(?:^|[.;]\s|(?:[Tt]rong [^.;,]{2,30}|[Đđ]ến nay|[Hh]iện nay),\s)Sở\s"
     r"(?:đã|chưa|đang|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục)(?!\w)"
 )
+_DEPARTMENT = re.compile(
+    r"(?<!\w)(?:Sở|Bộ|Phòng|Văn phòng|Cục|Chi cục|Tổng cục|Trung tâm|Trường|Bệnh viện|Công an|Công ty|Thanh tra"
+    r"|Ban (?:quản lý|chỉ đạo|dân tộc|tổ chức)|Kho bạc|Viện|Tòa án)(?!\w)",
+    re.IGNORECASE,
+)
+"""Offices that may call themselves by their kind, whatever place stands above them in the letterhead."""
 _DISTRICT = re.compile(
     r"(?<!\w)(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\s(?:các\s|cấp\s)?"
     r"(?:huyện|quận|thị xã)(?!\w)|(?:Huyện|Quận|Thị) ủy(?!\w)"
@@ -124,7 +130,7 @@ def _own(context: ProseContext) -> _Own | None:
     lines = [r.text for r in context.readings if r.passage.role == "letterhead"]
     text = _STATE.sub(" ", context.facts.issuer or " ".join(lines))
     text = text.title() if text.isupper() else text
-    if re.match(r"\s*Sở(?!\w)", text):
+    if _DEPARTMENT.search(text):
         return None
     named = re.search(rf"(?<!\w)((?i:{_LEVEL}))(?!\w)(?:\s({_NAME}))?", text)
     return _Own(named.group(1).lower(), named.group(2) or "") if named else None
