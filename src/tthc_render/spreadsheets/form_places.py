@@ -12,7 +12,7 @@ from tthc_render.forms.data import PartData
 from tthc_render.forms.formula import Reference, Relation
 from tthc_render.forms.model import Check, Column, Form, Part
 from tthc_render.forms.working import WorkRow
-from tthc_render.spreadsheets.formulas import cell_formula, expression, sum_formula
+from tthc_render.spreadsheets.formulas import cell_formula, expression, runs, sum_formula
 from tthc_render.spreadsheets.rows import PartRows, part_rows
 
 MARKS: Final = 1
@@ -82,20 +82,22 @@ class FormPlaces:
             return ""
         letter = self.parts[part.key].letter(column.key)
         if line.kind == "subtotal" and line.data.members and part.label is not None:
-            place, label = self.parts[part.key], self.parts[part.key].letter(part.label.key)
-            rows = [number for item in place.rows.table.rows if (number := self.numbers[id(item)]) and not item.sums]
-            first, last = min(rows), max(rows)
-            begin = line.data.members.replace('"', '""')
-            labels = f"${label}${first}:${label}${last}"
-            figures = f"{letter}${first}:{letter}${last}"
-            # SUMPRODUCT tells capitals apart, as names of rows do, and knows no wildcards.
-            return (
-                f'=SUMPRODUCT(EXACT(LEFT({labels},{len(line.data.members)}),"{begin}")*ISNUMBER({figures}),{figures})'
-            )
+            return self._sum_of_names(part.label.key, self.parts[part.key], letter, line.data.members)
         members = line.added(column)
         if line.members and not members:
             return ""
         return sum_formula(letter, [self.numbers[id(item)] for item in members])
+
+    def _sum_of_names(self, key: str, place: PartPlace, letter: str, begin: str) -> str:
+        """The sum of the rows whose names begin with ``begin``, also of those that will be filled in."""
+        label, quoted = place.letter(key), begin.replace('"', '""')
+        rows = (self.numbers[id(item)] for item in place.rows.table.rows if not item.sums)
+        sums = []
+        for first, last in runs(rows):
+            names, figures = f"${label}${first}:${label}${last}", f"{letter}${first}:{letter}${last}"
+            # SUMPRODUCT tells capitals apart, as names of rows do, and knows no wildcards.
+            sums.append(f'SUMPRODUCT(EXACT(LEFT({names},{len(begin)}),"{quoted}")*ISNUMBER({figures}),{figures})')
+        return f"={'+'.join(sums)}"
 
     def addresses(self, part: Part, line: WorkRow) -> Callable[[Reference], str]:
         """Gives the cell that a formula of columns means in ``line``."""

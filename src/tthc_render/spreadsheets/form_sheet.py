@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from tthc_render.forms.data import printed_value
 from tthc_render.forms.data_models import PRINTED, Cell
@@ -53,6 +54,10 @@ class FormSheet:
         words = next((at for at, item in enumerate(only.part.columns) if item.kind == "chu"), 0)
         right = get_column_letter(MARKS + words + 2)
         sheet.freeze_panes = f"{right}{only.first if len(places.parts) == 1 else HEAD_ROWS + 1}"
+        sheet.page_setup.orientation = "portrait" if places.form.spec.huong == "doc" else "landscape"
+        sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if places.form.spec.kho_giay == "A3" else sheet.PAPERSIZE_A4
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        sheet.page_setup.fitToHeight = 0
         sheet.protection.sheet = True
         for name in ("formatColumns", "formatRows", "insertRows"):
             setattr(sheet.protection, name, False)  # False: allowed
@@ -114,9 +119,10 @@ class FormSheet:
         elif formula:
             cell = boxed(put_formula(sheet, number, at, formula, bold=bold), align)
             fixed = line.data.fixed
-            cell.number_format = number_format(
+            shown = number_format(
                 fixed.kind(column) if fixed else column.kind, fixed.places(column) if fixed else column.places
             )
+            cell.number_format = f"{shown};-{shown};" if row.spare else shown  # no column of zeros in empty rows
         elif is_open(part, column, line):
             self.open_cell(column, line, typed, number, at, align)
         else:

@@ -32,15 +32,21 @@ def expression(node: Node, address: Callable[[Reference], str]) -> str:
     return f"({args[0]}{node.name}{args[1]})"
 
 
+def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers as first and last of those without a gap between them."""
+    out: list[tuple[int, int]] = []
+    for row in sorted(rows):
+        if out and row == out[-1][1] + 1:
+            out[-1] = (out[-1][0], row)
+        else:
+            out.append((row, row))
+    return out
+
+
 def sum_formula(column: str, rows: Iterable[int]) -> str:
     """The sum of cells of a column; neighbours are written as a range. ``=0`` for no rows."""
-    runs: list[list[int]] = []
-    for row in sorted(rows):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    return f"={_sums([f'{column}{first}:{column}{last}' for first, last in runs])}" if runs else "=0"
+    ranges = [f"{column}{first}:{column}{last}" for first, last in runs(rows)]
+    return f"={_sums(ranges)}" if ranges else "=0"
 
 
 def _sums(ranges: Sequence[str]) -> str:
