@@ -68,6 +68,7 @@ def _of_forms(folder: Path, *fields: list[str]) -> list[Finding]:
         (["Đất đai", "Hộ tịch"], ["Đất đai"], ["C307"]),
         (["Đất đai", "Hộ tịch"], ["Lãnh sự"], []),
         (["Đất đai"], ["Đất đai"], []),
+        (["Đất đai", "Hộ tịch"], ["Đất đai", "Đất đai"], []),
     ],
 )
 def test_the_forms_of_a_report_have_one_list_of_fields(

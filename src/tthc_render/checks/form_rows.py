@@ -81,6 +81,7 @@ def _missing(computed: Computed) -> Iterator[Finding]:
     list, and so has a form with a name of its own.
     """
     lists: dict[str, dict[str, dict[str, str]]] = {}
+    doubled: set[str] = set()
     for code, (form, result) in computed.forms.items():
         for part in form.parts:
             named = next((column.key for column in part.columns if column.kind == "chu"), "")
@@ -88,7 +89,10 @@ def _missing(computed: Computed) -> Iterator[Finding]:
             lines = [line for line in filled.lines if line.kind == "data"] if filled else []
             if named and lines and all(line.fixed is None for line in lines):
                 own = lists.setdefault(named, {}).setdefault(code, {})
-                own.update({slug(line.label): line.label for line in lines if line.label})
+                labels = {slug(line.label): line.label for line in lines if line.label}
+                if len(labels) < sum(bool(line.label) for line in lines):
+                    doubled.add(code)  # a row typed under a wrong name: told as that
+                own.update(labels)
     for forms in lists.values():
         for code, own in forms.items():
             others = [fields for other, fields in forms.items() if other != code]
@@ -97,7 +101,7 @@ def _missing(computed: Computed) -> Iterator[Finding]:
             common = set.intersection(*(set(fields) for fields in others))
             absent = [others[0][key] for key in others[0] if key in common and key not in own]
             same_list = set(own) <= set().union(*others)
-            if absent and same_list and len(absent) <= min(_FEW, len(own)):
+            if absent and code not in doubled and same_list and len(absent) <= min(_FEW, len(own)):
                 where = computed.report.source.key_place(("bieu", code))
                 yield finding(
                     "C307", where, form=code, fields=", ".join(absent), others=", ".join(x for x in forms if x != code)

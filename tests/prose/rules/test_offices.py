@@ -27,6 +27,7 @@ RIGHT = [
     "Nghị quyết trước đây của Bộ Kế hoạch và Đầu tư đã hết hiệu lực.",
 ]
 WRONG = [
+    ("Thực hiện Công văn số 15/UBND-VP ngày 05/8/2026 của UBND huyện Thạch Hà, xã đã rà soát.", "P907", "UBND huyện"),
     (
         "Hồ sơ đã được Phòng Tư pháp tỉnh thẩm định.",
         "P906",

@@ -209,7 +209,12 @@ def _districts(reading: Reading) -> Iterator[Finding]:
     """``báo cáo UBND huyện`` after districts were ended."""
     if any(window.last.value and window.last.value < NO_DISTRICTS_FROM for window in reading.windows):
         return  # the text is about the time before
-    cited = [(citation.start, citation.end) for citation in reading.citations]
+    # A document of a district may be cited, unless it is dated after the districts.
+    cited = [
+        (citation.start, citation.end)
+        for citation in reading.citations
+        if not (citation.when and citation.when.value and citation.when.value >= NO_DISTRICTS_FROM)
+    ]
     for found in _DISTRICT.finditer(reading.text):
         sentence = _around(reading.text, found.start())
         if _BEFORE.search(sentence) or any(start <= found.start() < end + 60 for start, end in cited):
