@@ -47,6 +47,7 @@ van_ban:
 loi_van:
   nd: Thực hiện các nhiệm vụ được giao
 """
+SECOND = "  ky_trai: {quyen_han: [THƯ KÝ], ho_ten: Lê Thị Hoa}\n"
 ADDRESS = "  kinh_gui: [Bộ Tài chính]\n"
 
 
@@ -87,9 +88,51 @@ def test_a_kind_prints_its_parts_and_passes_lint(
 
 
 @pytest.mark.parametrize(
-    ("kind", "more", "code"), [("cong-van", "", "D742"), ("ke-hoach", ADDRESS, "D741"), ("cong_van", "", "T822")]
+    ("kind", "more", "code"),
+    [
+        ("cong-van", "", "D742"),
+        ("ke-hoach", ADDRESS, "D741"),
+        ("cong_van", "", "T822"),
+        ("thong-bao", SECOND, "D743"),
+        ("bien-ban", "", "D744"),
+    ],
 )
 def test_what_a_kind_may_not_have_or_lacks_is_told(
     kind: str, more: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert code in run(tmp_path, kind, PLAIN, more, monkeypatch).output
+
+
+SHIPPED = ("bien-ban", "cong-van", "ke-hoach", "nghi-quyet", "quyet-dinh", "thong-bao", "to-trinh")
+TEMPLATES = Path(__file__).parents[2] / "templates"
+
+
+@pytest.mark.parametrize("kind", SHIPPED)
+def test_the_shipped_example_passes_lint_in_both_formats(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / "data" / "units.yaml", (TEMPLATES / "example-units.yaml").read_text(encoding="utf-8"))
+    example = (TEMPLATES / "reports" / kind / "example.yaml").read_text(encoding="utf-8")
+    write(tmp_path / "data" / "vb.yaml", example)
+    monkeypatch.chdir(tmp_path)
+    made = CliRunner().invoke(main, ["render"])
+    assert made.exit_code == 0, made.output
+    files = sorted(str(path) for path in (tmp_path / "outputs").rglob(f"{kind}.*"))
+    assert len(files) == 2
+    linted = CliRunner().invoke(main, ["lint", *files])
+    assert linted.exit_code == 0, linted.output
+    assert linted.output.count("Không thấy lỗi thể thức.") == 2
+
+
+def test_minutes_have_two_signatures_above_the_recipients_and_no_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pdfplumber
+
+    result = run(tmp_path, "bien-ban", PLAIN, SECOND, monkeypatch)
+    assert result.exit_code == 0, result.output
+    with pdfplumber.open(tmp_path / "outputs" / "so-a" / "2025" / "vb.pdf") as pdf:
+        lines = pdf.pages[0].extract_text().splitlines()
+    assert "THƯ KÝ GIÁM ĐỐC" in lines
+    assert lines.index("THƯ KÝ GIÁM ĐỐC") < lines.index("Lê Thị Hoa Trần Văn Bình") < lines.index("Nơi nhận:")
+    assert not any("tháng 12 năm 2025" in line for line in lines)

@@ -27,7 +27,13 @@ _LINK: Final = r"(?:\s(?:trong kỳ|trong quý|được|là|đạt|gồm|có)){0
 
 
 def check_date(computed: Computed) -> list[Finding]:
-    """C305: a report dated before the last day that its figures count; estimates say so in their own window."""
+    """C305: a report dated before the last day that its figures count; estimates say so in their own window.
+
+    Plans, decisions and other kinds of documents are written before the period that they are about ends.
+    """
+    kind = computed.loaded.document_kind
+    if kind is not None and kind.code != "bao-cao":
+        return []
     day = computed.report.file.van_ban.ngay
     end = computed.report.period.end
     if not isinstance(day, date) or day >= end:

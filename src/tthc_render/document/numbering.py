@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.articles import BEGIN_LISTS
 from tthc_render.document.tree import (
     Appendix,
     Block,
@@ -119,8 +120,9 @@ def _decimal(text: str) -> tuple[int, ...] | None:
 def number_runins(blocks: Sequence[B]) -> list[B]:
     """The same blocks with ``#.`` → ``1.``, ``2.``, … and ``#)`` → ``a)``, ``b)``, …
 
-    Counting starts again after a heading, letters also after each numbered paragraph; a typed ``3.`` or ``c)``
-    is counted from. After a heading ``c)`` the next ``#)`` is ``d)``: a heading whose text goes on in its line.
+    Counting starts again after a heading or an article, letters also after each numbered paragraph; a typed ``3.``
+    or ``c)`` is counted from. After a heading ``c)`` the next ``#)`` is ``d)``: a heading whose text goes on in its
+    line.
     """
     out: list[B] = []
     number = letters = 0
@@ -129,6 +131,9 @@ def number_runins(blocks: Sequence[B]) -> list[B]:
         if isinstance(block, Heading):
             number = letters = 0
             headings = _Letters(_heading_letter(block, headings.headed))
+        elif isinstance(block, Paragraph) and block.style in BEGIN_LISTS:
+            number = letters = 0
+            headings = _Letters()
         elif isinstance(block, Paragraph) and block.label:
             label = block.label
             if label == "#)":

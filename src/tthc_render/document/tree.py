@@ -22,6 +22,11 @@ Orientation = Literal["portrait", "landscape", "portrait_a3", "landscape_a3"]
 Align = Literal["left", "center", "right", "justify"]
 Vertical = Literal["", "sup", "sub"]
 
+AUTHORITY: Final = "Quyền hạn chức vụ"
+SIGNATURE_GAP: Final = "Khoảng ký"
+SIGNER_NAME: Final = "Họ tên người ký"
+"""Paragraph styles of who signs a document: authority and title, the empty room, the name."""
+
 COLUMNS_MAX: Final = 63
 """Columns of a table that Word opens; it calls a file with more damaged."""
 
@@ -229,12 +234,16 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class SignatureLine:
-    """One centred line of a signature; ``space_pt`` is the room above it, for the signature itself."""
+    """One centred line of a signature; ``space_pt`` is the room above it, for the signature itself.
+
+    ``style`` names a paragraph style of the layout, as at the end of a document; "" is the look of forms.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     space_pt: float = 0.0
+    style: str = ""
 
 
 Block = Heading | Paragraph | Item | Table | Figure | Signatures

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.document.articles import ARTICLE, DIVISION, is_article_title
 from tthc_render.document.tree import Block, Cell, Heading, Inline, Item, Note, Paragraph, Row
 from tthc_render.layout.column_widths import code_size
 from tthc_render.layout.geometry import Geometry, ParagraphLook
@@ -17,7 +18,7 @@ NOTE_STYLE: Final = "footnote text"
 CAPTION_STYLE: Final = "Chú thích hình"
 DEEPER_INDENT_PT: Final = 14.2
 """Each step of depth beyond the first indents the first line of an item by as much."""
-KEPT_STYLES: Final = frozenset({"Đơn vị tính", "Tên phần biểu"})
+KEPT_STYLES: Final = frozenset({"Đơn vị tính", "Tên phần biểu", DIVISION})
 RAISED: Final = 0.58
 """Size of raised and lowered text as a share of its line's; what LibreOffice makes of Word's superscript."""
 BOLD_ROWS: Final = frozenset({"header", "total", "group"})
@@ -35,12 +36,16 @@ def style_of(block: Heading | Paragraph | Item) -> str:
     """The name of a block's paragraph style."""
     if isinstance(block, Heading):
         return f"heading {block.level}"
-    return ITEM_STYLES[block.marker] if isinstance(block, Item) else block.style or BODY
+    if isinstance(block, Item):
+        return ITEM_STYLES[block.marker]
+    return BODY if block.style in ("", ARTICLE) else block.style
 
 
 def keeps_with_next(block: Block) -> bool:
-    """Whether a page must not end after ``block``: a heading, or the line above a table."""
-    return isinstance(block, Heading) or (isinstance(block, Paragraph) and block.style in KEPT_STYLES)
+    """Whether a page must not end after ``block``: a heading, the title of an article, or the line above a table."""
+    if isinstance(block, Paragraph):
+        return block.style in KEPT_STYLES or is_article_title(block)
+    return isinstance(block, Heading)
 
 
 def rows_kept_with_next(rows: Sequence[Row]) -> list[bool]:

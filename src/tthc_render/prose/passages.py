@@ -95,7 +95,8 @@ def from_document(document: tree.Document) -> list[Passage]:
     """Passages of a document tree; blocks keep their places, the frame has none."""
     head = document.letterhead
     out = [Passage(line, role="letterhead") for line in (*head.parent, *head.issuer)]
-    out += [Passage(head.number, role="number"), Passage(head.date, role="date")]
+    out += [Passage(head.number, role="number")]
+    out += [Passage(head.date, role="date")] if head.date else []
     out += [Passage(document.kind, role="kind")]
     out += [Passage(line, role="title") for line in document.subject]
     out += [Passage(document.window, role="window")] if document.window else []

@@ -16,6 +16,7 @@ import jinja2
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.document.articles import italic_grounds, number_articles
 from tthc_render.document.blanks import with_plain_blanks
 from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, wrong
 from tthc_render.document.expressions import expression_finding, expression_text
@@ -42,6 +43,7 @@ from tthc_render.forms.model import Form
 from tthc_render.reports.charts import Earlier, chart_of, no_report
 from tthc_render.reports.computed import Computed, template_names
 from tthc_render.reports.deviations import deviate, relocate_label_findings
+from tthc_render.reports.document_kinds import check_kind, side_by_side
 from tthc_render.reports.model import PartialDay
 from tthc_render.reports.pictures import with_picture
 from tthc_render.reports.types import AppendixSpec
@@ -89,8 +91,12 @@ class _Builder:
         else:
             subject = tuple(self._line(text) for text in kind.trich_yeu)
         is_letter = self.kind is not None and not self.kind.title
-        self._check_kind()
+        if self.kind is not None:
+            check_kind(report, self.kind, self.findings)
         appendices = tuple(self._appendix(index) for index in range(len(kind.phu_luc)))
+        if head.ky_trai is not None:
+            right = Signature(head.quyen_han, head.ho_ten)
+            blocks = (*blocks, side_by_side(Signature(head.ky_trai.quyen_han, head.ky_trai.ho_ten), right))
         blocks, appendices = number_notes(blocks, appendices)
         document = Document(
             unit=report.unit.ma,
@@ -113,7 +119,7 @@ class _Builder:
                 ),
                 self._marked(f"- Lưu: {_ended(head.luu, '.')}", "van_ban", "luu"),
             ),
-            signature=Signature(head.quyen_han, head.ho_ten),
+            signature=Signature(head.quyen_han, head.ho_ten) if head.ky_trai is None else Signature(()),
             appendices=appendices,
             layout=kind.bo_cuc,
         )
@@ -134,17 +140,6 @@ class _Builder:
         """The line that names the kind: what the report type says, else what the decree's kind is called."""
         spec = self.computed.loaded.type
         return self.kind.title if self.kind is not None and "ten_loai" not in spec.model_fields_set else spec.ten_loai
-
-    def _check_kind(self) -> None:
-        """Addressees where the kind has none, or none where it needs them (II.9b)."""
-        if self.kind is None:
-            return
-        named = bool(self.report.file.van_ban.kinh_gui)
-        place = self.report.place("van_ban", "kinh_gui") if named else self.report.place("van_ban")
-        if named and not self.kind.may("kinh_gui"):
-            self.findings.add("D741", place, kind=self.kind.name)
-        elif not named and self.kind.must("kinh_gui"):
-            self.findings.add("D742", place, kind=self.kind.name)
 
     def _outline(self) -> str | None:
         """The outline filled by Jinja; None with a finding that names the template's line."""
@@ -200,7 +195,9 @@ class _Builder:
             else:
                 out.append(block)
         misnumbered = Findings()
-        numbered = number_headings(number_runins(out), misnumbered)
+        if self.kind is not None and self.kind.formula:
+            out = italic_grounds(out, self.kind.formula)
+        numbered = number_headings(number_runins(number_articles(out)), misnumbered)
         labels = {
             item.nhan: self.report.place("in_khac", index, "nhan") for index, item in enumerate(deviations) if item.nhan
         }
@@ -315,11 +312,12 @@ class _Builder:
             partial, month_text = PartialDate(day.ngay, day.thang, day.nam), day.thang_in or None
         else:
             partial = PartialDate(day.day, day.month, day.year)
+        dated = self.kind is None or self.kind.may("dia_danh")
         return Letterhead(
             parent=report.registry.parent_lines(unit),
             issuer=unit.ten_in,
             number=f"Số: {head.so or BLANK_NUMBER}/{code}",
-            date=date_line(head.dia_danh or unit.dia_danh, partial, month_text=month_text),
+            date=date_line(head.dia_danh or unit.dia_danh, partial, month_text=month_text) if dated else "",
         )
 
     def _window(self) -> str:

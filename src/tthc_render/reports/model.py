@@ -31,6 +31,13 @@ class PartialDay(Model):
     nam: Count = Field(description="Năm")
 
 
+class SecondSigner(Model):
+    """Người ký ở bên trái, khi văn bản có hai chữ ký."""
+
+    quyen_han: tuple[Text, ...] = Field(description="Chức danh, mỗi dòng một mục", examples=[["THƯ KÝ"]])
+    ho_ten: Text = Field("", description="Họ tên; để trống nếu chưa biết")
+
+
 class Head(Model):
     """Đầu và cuối văn bản."""
 
@@ -52,6 +59,11 @@ class Head(Model):
         description="Quyền hạn và chức vụ người ký, mỗi dòng một mục", examples=[["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]]
     )
     ho_ten: Text = Field("", description="Họ tên người ký; để trống nếu chưa biết")
+    ky_trai: SecondSigner | None = Field(
+        None,
+        description="Người ký bên trái của biên bản (thư ký), hợp đồng; người ở quyen_han, ho_ten ký bên phải",
+        examples=[{"quyen_han": ["THƯ KÝ"], "ho_ten": "Nguyễn Văn An"}],
+    )
 
 
 class CustomPeriod(Model):

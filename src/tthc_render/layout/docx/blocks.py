@@ -14,6 +14,7 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from tthc_render.document.articles import DIVISION, is_article_title
 from tthc_render.document.inlines import runs_of
 from tthc_render.document.tree import (
     Block,
@@ -45,6 +46,7 @@ SIGNER: Final = "Ô số"
 DERIVED: Final = {
     "Ghi chú biểu": ("Đơn vị báo cáo", '<w:spacing w:before="60"/><w:jc w:val="both"/>'),
     "giua": ("Thân bài", '<w:ind w:firstLine="0"/><w:jc w:val="center"/>'),
+    DIVISION: ("Thân bài", '<w:ind w:firstLine="0"/><w:jc w:val="center"/>'),
 }
 """Styles that layouts need not have: the style they are made of, and what differs."""
 
@@ -85,7 +87,8 @@ class BlockWriter:
         """
         last = len(blocks) - 1 if keep_last else -1
         self._title = title
-        return "".join(self._block(block, width_pt, index == last) for index, block in enumerate(blocks))
+        first = last - 1 if last >= 0 and isinstance(blocks[last], Signatures) else last
+        return "".join(self._block(block, width_pt, last >= 0 and index >= first) for index, block in enumerate(blocks))
 
     def _block(self, block: Block, width_pt: float, keep: bool) -> str:
         if isinstance(block, Item):
@@ -94,10 +97,12 @@ class BlockWriter:
             return self._paragraph(style_of(block), block.marker, block.inlines, keep, indent)
         if isinstance(block, Paragraph) and block.style in DERIVED:
             style, look = DERIVED[block.style]
+            keep = keep or block.style == DIVISION
             return self._paragraph(style, block.label, block.inlines, keep, look)
         if isinstance(block, Heading | Paragraph):
             if isinstance(block, Heading) or block.style == PART_STYLE:
                 self._title = f"{block.label} {plain(block.inlines)}".strip()
+            keep = keep or (isinstance(block, Paragraph) and is_article_title(block))
             return self._paragraph(style_of(block), block.label, block.inlines, keep, _indent(block.hair_twips))
         if isinstance(block, Figure):
             return self._figure(block)
@@ -225,7 +230,7 @@ class BlockWriter:
         style = self._style(SIGNER)
         cells = "".join(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            + "".join(self._signature_line(line, style) for line in lines)
+            + "".join(self._signature_line(line, self._style(line.style) if line.style else style) for line in lines)
             + "</w:tc>"
             for lines in block.columns
         )
@@ -240,6 +245,8 @@ class BlockWriter:
     def _signature_line(line: SignatureLine, style: str) -> str:
         space = f'<w:spacing w:before="{round(line.space_pt * TWIPS)}"/>' if line.space_pt else ""
         text = run(Run(line.text), bold=line.bold, italic=line.italic) if line.text else ""
+        if line.style:
+            return f'<w:p><w:pPr><w:pStyle w:val="{style}"/><w:keepNext/>{space}</w:pPr>{text}</w:p>'
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{space}<w:jc w:val="center"/></w:pPr>{text}</w:p>'
 
     def _embedded(self, data: bytes, ending: str) -> str:

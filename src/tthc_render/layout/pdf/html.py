@@ -11,8 +11,12 @@ from typing import Final
 
 from markupsafe import Markup, escape
 
+from tthc_render.document.articles import is_article_title
 from tthc_render.document.inlines import runs_of
 from tthc_render.document.tree import (
+    AUTHORITY,
+    SIGNATURE_GAP,
+    SIGNER_NAME,
     Block,
     Cell,
     Figure,
@@ -42,6 +46,7 @@ ZERO_WIDTH_SPACE: Final = "\u200b"
 BLOCK_ID: Final = "khoi-{}"
 CALL_ID: Final = "goi-{}"
 NOTE_ID: Final = "chu-thich-{}"
+SIGNER_CLASSES: Final = {AUTHORITY: "quyen-han", SIGNER_NAME: "ho-ten"}
 ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
 _DIGIT_HYPHEN = re.compile(r"(?<=[\d%])-(?=\d)")
 _QUOTE_BRACKET = re.compile(r"(?<=[”’»\"'] )(?=[(\[{])")
@@ -61,7 +66,8 @@ class HtmlWriter:
     def blocks(self, blocks: tuple[Block, ...], *, keep_last: bool = False) -> Markup:
         """``blocks`` as HTML; with ``keep_last`` the last one stays with what follows."""
         last = len(blocks) - 1 if keep_last else -1
-        return Markup("".join(self._block(block, index == last) for index, block in enumerate(blocks)))
+        first = last - 1 if last >= 0 and isinstance(blocks[last], Signatures) else last
+        return Markup("".join(self._block(block, last >= 0 and index >= first) for index, block in enumerate(blocks)))
 
     def _block(self, block: Block, keep: bool) -> str:
         number = self.count
@@ -77,6 +83,7 @@ class HtmlWriter:
             return f'<p {identity} class="{kind}{extra}"{look}>{_lead(block.marker)}{inlines(block.inlines)}</p>'
         if isinstance(block, Paragraph):
             kind = class_name(block.style) if block.style else "than"
+            extra = " giu" + extra if is_article_title(block) and not keep else extra
             look = _style(hair_twips=block.hair_twips)
             return f'<p {identity} class="{kind}{extra}"{look}>{_lead(block.label)}{inlines(block.inlines)}</p>'
         if isinstance(block, Figure):
@@ -162,10 +169,21 @@ def _signatures(block: Signatures, identity: str, extra: str) -> str:
     cells = "".join(
         f'<td style="width:{width}">{"".join(_signature_line(line) for line in lines)}</td>' for lines in block.columns
     )
+    if any(line.style for lines in block.columns for line in lines):
+        grid = f'<col style="width:{width}"/>' * len(block.columns)
+        cells = cells.replace(f'<td style="width:{width}">', "<td>")
+        return (
+            f'<table {identity} class="hai-chu-ky{extra}"><colgroup>{grid}</colgroup><tr>{cells}</tr></table>'
+            '<div class="sau-bang"></div>'
+        )
     return f'<table {identity} class="chu-ky{extra}"><tr>{cells}</tr></table>'
 
 
 def _signature_line(line: SignatureLine) -> str:
+    if line.style == SIGNATURE_GAP:
+        return '<div class="khoang-ky"></div>'
+    if line.style:
+        return f'<p class="{SIGNER_CLASSES[line.style]}">{escape(line.text)}</p>'
     text = escape(line.text) or NO_BREAK_SPACE
     text = f"<b>{text}</b>" if line.bold else f"<i>{text}</i>" if line.italic else text
     space = f' style="margin-top:{line.space_pt}pt"' if line.space_pt else ""

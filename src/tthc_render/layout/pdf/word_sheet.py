@@ -25,7 +25,7 @@ NOTE_RULE: Final = 0.6
 RISE: Final = 0.33
 """How far the number of a note is raised, as a factor of the size of its line."""
 CLASSES: Final[Mapping[str, str]] = {
-    "Thân bài": ".than, .giua",
+    "Thân bài": ".than, .giua, .dieu, .ten-muc",
     "Mục gạch": ".gach",
     "Mục cộng": ".cong",
     "heading 1": "h1.muc",
@@ -93,7 +93,10 @@ def rules(word: WordLayout) -> Iterator[str]:
     for name, selector in CLASSES.items():
         if name in word.styles:
             yield f"{selector} {{ {_look(word.styles[name], normal)} }}"
-    yield ".giua { text-align: center; text-indent: 0 }"
+    yield ".giua, .ten-muc { text-align: center; text-indent: 0 }"
+    yield ".ten-muc { break-after: avoid }"
+    yield ".hai-chu-ky { break-inside: avoid; break-after: avoid }"
+    yield ".hai-chu-ky td { padding-top: 6pt }"
     yield ".ghi-chu-bieu { text-align: justify; margin: 3pt 0 0 }"
     for name, selector in GAPS.items():
         if name in word.styles:

@@ -1,0 +1,57 @@
+"""Parts, chapters and articles are numbered; grounds are set in italics."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.document.articles import is_article_title, italic_grounds, number_articles
+from tthc_render.document.markup import lines_of, parse_blocks, to_text
+from tthc_render.document.numbering import number_runins
+from tthc_render.document.tree import Block, Paragraph, Run
+
+
+def blocks(*lines: str) -> list[Block]:
+    findings = Findings()
+    pieces = parse_blocks("\n".join(lines), lines_of("x"), findings)
+    assert list(findings) == []
+    return [piece for piece in pieces if isinstance(piece, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "printed"),
+    [
+        (("{.dieu} Một", "{.dieu} Hai"), ["Điều 1. Một", "Điều 2. Hai"]),
+        (("{.chuong} CHUNG", "{.dieu} Một", "{.chuong}", "{.dieu} Hai"),
+         ["Chương I", "CHUNG", "Điều 1. Một", "Chương II", "Điều 2. Hai"]),
+        (("{.chuong} A", "{.muc} B", "{.muc} C", "{.tieu-muc} D", "{.chuong} E", "{.muc} F"),
+         ["Chương I", "A", "Mục 1", "B", "Mục 2", "C", "Tiểu mục 1", "D", "Chương II", "E", "Mục 1", "F"]),
+        (("{.phan} [Phần thứ nhất] A", "{.phan} [Phần II] B", "{.phan} C"),
+         ["Phần thứ nhất", "A", "Phần II", "B", "Phần III", "C"]),
+        (("{.dieu} Một", "{.dieu} [Điều 1a] Hai", "{.dieu} Ba"), ["Điều 1. Một", "Điều 1a. Hai", "Điều 2. Ba"]),
+        (("{.dieu}",), ["Điều 1."]),
+    ],
+)  # fmt: skip
+def test_divisions_and_articles_have_their_numbers(lines: tuple[str, ...], printed: list[str]) -> None:
+    assert to_text(number_articles(blocks(*lines))) == printed
+
+
+def test_clauses_and_points_begin_anew_in_each_article() -> None:
+    made = number_runins(number_articles(blocks("{.dieu} A", "#. x", "#) y", "#. z", "{.dieu} B", "#) p", "#. q")))
+    assert to_text(made) == ["Điều 1. A", "1. x", "a) y", "2. z", "Điều 2. B", "a) p", "1. q"]
+
+
+def test_an_article_of_bold_words_only_is_a_title() -> None:
+    title, text = number_articles(blocks("{.dieu} **Phạm vi**", "{.dieu} Phạm vi"))
+    assert isinstance(title, Paragraph)
+    assert isinstance(text, Paragraph)
+    assert (is_article_title(title), is_article_title(text)) == (True, False)
+
+
+def test_only_grounds_above_the_formula_are_italic() -> None:
+    lines = ("{.giua} **GIÁM ĐỐC**", "Căn cứ Luật A;", "Lời khác", "{.giua} **QUYẾT ĐỊNH:**", "Căn cứ Điều 1.")
+    made = italic_grounds(blocks(*lines), "QUYẾT ĐỊNH:")
+    looks = [[item.italic for item in block.inlines if isinstance(item, Run)] for block in made
+             if isinstance(block, Paragraph)]  # fmt: skip
+    assert looks == [[False], [True], [False], [False], [False]]
+    assert italic_grounds(blocks("Căn cứ A"), "QUYẾT ĐỊNH:") == blocks("Căn cứ A")
