@@ -18,20 +18,24 @@ if TYPE_CHECKING:
     from tthc_render.spreadsheets.changes import Changes
     from tthc_render.spreadsheets.filled import About
     from tthc_render.spreadsheets.form_workbook import OpenReport
+    from tthc_render.spreadsheets.read_book import BookSheet
 
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path), metavar="TỆP.xlsx")
 @click.option("--report", type=click.Path(path_type=Path), metavar="BÁO-CÁO.yaml", help="Báo cáo nhận số liệu.")
+@click.option("--form", "form_code", default="", metavar="BIỂU", help="Tệp là bảng của nơi khác: các cột của biểu nào.")
+@click.option("--map", "columns", type=click.Path(path_type=Path), metavar="TỆP", help="Tệp ghi cột nào là cột nào.")
 @click.option("-y", "--yes", is_flag=True, help="Ghi luôn, không hỏi.")
 @LANG
-def import_(file: Path, report: Path | None, yes: bool, lang: str) -> None:
+def import_(file: Path, report: Path | None, form_code: str, columns: Path | None, yes: bool, lang: str) -> None:
     """Nhập số liệu đã điền trong tệp Excel vào tệp YAML của báo cáo; ghi chú và thứ tự trong tệp giữ nguyên.
 
     \b
     Ví dụ:
       tthc-render import dien.xlsx              kê các thay đổi, hỏi rồi ghi
       tthc-render import dien.xlsx --yes        ghi luôn
+      tthc-render import bang.xlsx --report data/so-noi-vu/2024-Q2.yaml --form II.06a
 
     Mọi thay đổi được kê ra trước khi ghi. Ô tính sẵn không đọc. Có một ô không hiểu thì không ghi gì.
     """
@@ -47,12 +51,17 @@ def import_(file: Path, report: Path | None, yes: bool, lang: str) -> None:
         raise WrongUsage(f"Không có tệp {file}. Kiểm tra lại tên và thư mục.")
     sheets = read_book(file)
     about = about_of(sheets)
+    library, findings = Library(find_workspace((report,) if report else ())), Findings()
+    if about is None and form_code and report is not None:
+        opened = open_report(report, library, findings)
+        _write_table(file, sheets, report, opened, form_code, columns, findings, yes=yes, lang=lang)
+        return
     if about is None:
         raise WrongUsage(
             f"{file}: không phải tệp do export-form làm ra (không có trang ẩn ghi loại báo cáo, đơn vị, kỳ). "
-            "Làm tệp điền: tthc-render export-form BÁO-CÁO.yaml -o TỆP.xlsx"
+            "Làm tệp điền: tthc-render export-form BÁO-CÁO.yaml -o TỆP.xlsx. "
+            "Nhập bảng của nơi khác: thêm --report BÁO-CÁO.yaml --form BIỂU."
         )
-    library, findings = Library(find_workspace((report,) if report else ())), Findings()
     path = report or _report(library, about, file)
     opened = open_report(path, library, findings)
     changes = None
@@ -65,6 +74,60 @@ def import_(file: Path, report: Path | None, yes: bool, lang: str) -> None:
     if opened is None or changes is None or findings.blocked:
         raise FoundErrors(f"{file}: chưa ghi gì vào báo cáo.")
     _write(path, opened, changes, yes=yes, lang=lang)
+
+
+def _write_table(
+    file: Path,
+    sheets: list[BookSheet],
+    path: Path,
+    opened: OpenReport | None,
+    code: str,
+    columns: Path | None,
+    findings: Findings,
+    *,
+    yes: bool,
+    lang: str,
+) -> None:
+    """A table of another office: its columns are known, or guessed and asked, and then kept beside the report."""
+    from tthc_render.diagnostics.findings import format_finding
+    from tthc_render.formats.writing import write_output
+    from tthc_render.spreadsheets.foreign import guessed_table, map_path, table_by_map, table_changes
+
+    table = changes = None
+    if opened is not None:
+        form = opened.forms.get(code)
+        if form is None:
+            known = ", ".join(opened.forms) or "không có biểu"
+            raise WrongUsage(f"--form {code}: báo cáo này có các biểu: {known}.")
+        kept = map_path(path, form)
+        known_file = columns or (kept if kept.is_file() else None)
+        table = table_by_map(known_file, sheets, form, findings) if known_file else guessed_table(sheets, form)
+        if table is None and not known_file:
+            raise WrongUsage(
+                f"{file}: không nhận ra cột nào của biểu {code}. Ghi tệp cột rồi thêm --map TỆP (xem hướng dẫn)."
+            )
+        if table is not None:
+            lines = table.lines()
+            if not known_file:
+                echo(f"{file}: đoán các cột như sau; cột không có ở đây thì không nhập:")
+                for line in lines:
+                    echo(f"  {line}")
+                if not _agreed("Các cột trên có đúng không?", yes=yes):
+                    echo(f"Chưa ghi gì. Đúng thì thêm --yes; sai thì sửa các dòng trên trong tệp {kept} rồi chạy lại.")
+                    return
+            changes = table_changes(table, form, opened, str(file), findings)
+    for item in findings:
+        echo(format_finding(item, lang), err=True)
+    if opened is None or table is None or changes is None or findings.blocked:
+        raise FoundErrors(f"{file}: chưa ghi gì vào báo cáo.")
+    if not known_file or columns:
+        write_output(kept, "".join(f"{line}\n" for line in lines).encode("utf-8"))
+        echo(f"{kept}: đã ghi các cột, lần sau không hỏi lại.")
+    _write(path, opened, changes, yes=yes, lang=lang)
+
+
+def _agreed(question: str, *, yes: bool) -> bool:
+    return yes or (sys.stdin.isatty() and click.confirm(question, default=False))
 
 
 def is_of(about: About, opened: OpenReport, file: str, findings: Findings) -> bool:

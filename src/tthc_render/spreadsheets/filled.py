@@ -66,7 +66,7 @@ def filled_changes(sheets: list[BookSheet], about: About, report: OpenReport, fi
         elif title not in named:
             findings.add("D806", Place(file), sheet=title or code, what="trang")
         else:
-            _Reader(named[title], form, report, file, changes, findings).parts()
+            SheetReader(named[title], form, report, file, changes, findings).parts()
     title = about.values.get("chi_tieu", "")
     if title and title in named:
         _indicators(named[title], report, file, changes, findings)
@@ -100,7 +100,7 @@ class SheetCells:
             return _UNREAD
 
 
-class _Reader:
+class SheetReader:
     """Reads the parts of one form's sheet."""
 
     def __init__(
@@ -138,7 +138,7 @@ class _Reader:
         root: Keys = ("bieu", self.form.code, *((part.key,) if len(self.form.parts) > 1 else ()))
         found = PartChanges(root, self.rows(part, root))
         self.changes.parts.append(found)
-        reader = _PartReader(self, part, found, columns)
+        reader = PartReader(self, part, found, columns)
         seen: set[int] = set()
         behind = -1
         for number in range(top + 1, last + 1):
@@ -171,10 +171,10 @@ class _Reader:
         return rows if isinstance(rows, list) else []
 
 
-class _PartReader:
+class PartReader:
     """Compares lines of a part with the report's rows."""
 
-    def __init__(self, reader: _Reader, part: Part, found: PartChanges, columns: Mapping[Column, int]) -> None:
+    def __init__(self, reader: SheetReader, part: Part, found: PartChanges, columns: Mapping[Column, int]) -> None:
         self.cells, self.part, self.changes, self.columns = reader.cells, part, found, columns
         self.sheet, self.findings, self.file = reader.sheet, reader.findings, reader.file
         self.words, self.source = reader.changes.words, reader.report.source

@@ -1,0 +1,151 @@
+"""Tables of other offices."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import Workbook
+
+from tests.support.formkit import shipped
+from tthc_render.cli.main import main
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.spreadsheets.foreign import guessed_table, table_by_map
+from tthc_render.spreadsheets.read_book import read_book
+
+ROOT = Path(__file__).parents[2]
+QUARTER = ROOT / "data" / "so-ngoai-vu-ha-tinh" / "2024-Q2-kiem-soat-tthc-quy.yaml"
+KEYS = {"linh_vuc": 2, "truc_tuyen": 4, "truc_tiep": 5, "ky_truoc": 6, "truoc_han": 8, "dung_han": 9, "qua_han": 10}
+CODES = ["(1)", "(2)", "(3)=(4)+(5)+(6)", *(f"({n})" for n in range(4, 14))]
+
+
+def sheet_of(*, codes: bool) -> Any:
+    sheet = Workbook().active
+    sheet.title = "Quý II"
+    sheet["A1"] = "SỞ NGOẠI VỤ"
+    for area, text in (
+        ("A3:A5", "STT"),
+        ("B3:B5", "Lĩnh vực giải quyết"),
+        ("C3:F3", "Số lượng hồ sơ tiếp nhận"),
+        ("C4:C5", "Tổng số"),
+        ("D4:E4", "Trong kỳ"),
+        ("F4:F5", "Từ kỳ trước"),
+        ("G3:J3", "Số lượng hồ sơ đã giải quyết"),
+        ("G4:G5", "Tổng số"),
+        ("H4:H5", "Trước hạn"),
+        ("I4:I5", "Đúng hạn"),
+        ("J4:J5", "Quá hạn"),
+        ("K3:M3", "Số lượng hồ sơ đang giải quyết"),
+        ("K4:K5", "Tổng số"),
+        ("L4:L5", "Trong hạn"),
+        ("M4:M5", "Quá hạn"),
+    ):
+        sheet.merge_cells(area)
+        sheet[area.partition(":")[0]] = text
+    sheet["D5"], sheet["E5"] = "Trực tuyến", "Trực tiếp, dịch vụ bưu chính"
+    rows: list[list[object]] = [CODES] if codes else []
+    rows += [
+        [1, "Lĩnh vực lãnh sự", 41, "41", 0, 0, 41, 0, 41, 0, 0, 0, 0],
+        [2, "Hộ tịch", 1204, "1.204", 0, 0, 1204, 1204, 0, 0, 0, 0, 0],
+        ["", "TỔNG CỘNG", 1245, 1245, 0, 0, 1245, 1204, 41, 0, 0, 0, 0],
+    ]
+    for row in rows:
+        sheet.append(row)
+    return sheet
+
+
+@pytest.mark.parametrize("codes", [True, False], ids=["codes", "titles"])
+def test_columns_are_guessed(tmp_path: Path, codes: bool) -> None:
+    sheet_of(codes=codes).parent.save(tmp_path / "a.xlsx")
+    table = guessed_table(read_book(tmp_path / "a.xlsx"), shipped("II.06a"))
+    assert table is not None
+    assert table.first == (7 if codes else 6)
+    assert dict(table.columns) == KEYS | {"dang_trong_han": 12, "dang_qua_han": 13}
+
+
+def test_what_is_no_table_of_the_form_is_not_guessed(tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append(["Tên", "Tuổi"])
+    book.active.append(["An", 30, 5])
+    book.save(tmp_path / "a.xlsx")
+    assert guessed_table(read_book(tmp_path / "a.xlsx"), shipped("II.06a")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("trang: Khác\ndong_dau: 7\ncot: {linh_vuc: B}\n", "Quý II"),
+        ("trang: Quý II\ndong_dau: 7\ncot: {khong_co: B}\n", "khong_co"),
+        ("trang: Quý II\ndong_dau: 7\ncot: {linh_vuc: B7}\n", "bằng chữ"),
+    ],
+)
+def test_a_map_that_does_not_fit(tmp_path: Path, text: str, seen: str) -> None:
+    sheet_of(codes=True).parent.save(tmp_path / "a.xlsx")
+    (tmp_path / "a.cot").write_text(text, encoding="utf-8")
+    with pytest.raises(WrongUsage, match=seen):
+        table_by_map(tmp_path / "a.cot", read_book(tmp_path / "a.xlsx"), shipped("II.06a"), Findings())
+
+
+@pytest.fixture
+def report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "data" / "so-ngoai-vu-ha-tinh" / QUARTER.name
+    path.parent.mkdir(parents=True)
+    path.write_bytes(QUARTER.read_bytes())
+    (tmp_path / "data" / "units.yaml").write_bytes((ROOT / "data" / "units.yaml").read_bytes())
+    sheet_of(codes=True).parent.save(tmp_path / "a.xlsx")
+    return path
+
+
+def call(report: Path, *words: str) -> Result:
+    return CliRunner().invoke(main, ["import", "a.xlsx", "--report", str(report), "--form", "II.06a", *words])
+
+
+def test_a_guess_is_asked_then_kept_then_known(report: Path) -> None:
+    before = report.read_bytes()
+    asked = call(report)
+    assert "linh_vuc: B" in asked.output
+    assert not (report.parent / "II.06a.cot").exists()
+    assert report.read_bytes() == before
+    done = call(report, "--yes")
+    assert done.exit_code == 0, done.output
+    text = report.read_text(encoding="utf-8")
+    assert "        truc_tuyen: 41\n" in text
+    assert "      - linh_vuc: Hộ tịch\n        truc_tuyen: 1204\n" in text
+    assert "Lĩnh vực HTQT" in text
+    assert "D809" in done.output
+    assert "TỔNG CỘNG" not in text
+    again = call(report)
+    assert "đoán" not in again.output
+    assert "không có gì thay đổi" in again.output
+
+
+def test_hidden_rows_and_columns_are_left_out_and_said(report: Path, tmp_path: Path) -> None:
+    sheet = sheet_of(codes=True)
+    sheet.row_dimensions[8].hidden = True
+    sheet.column_dimensions["I"].hidden = True
+    sheet.parent.save(tmp_path / "a.xlsx")
+    done = call(report, "--yes")
+    assert done.output.count("D804") == 2
+    text = report.read_text(encoding="utf-8")
+    assert "Hộ tịch" not in text
+    assert "        dung_han: 31\n" in text
+
+
+def test_a_cell_that_is_not_understood(report: Path, tmp_path: Path) -> None:
+    sheet = sheet_of(codes=True)
+    sheet["D7"] = "khoảng 40"
+    sheet.parent.save(tmp_path / "a.xlsx")
+    before = report.read_bytes()
+    done = call(report, "--yes")
+    assert done.exit_code == 1
+    assert "Quý II!D7" in done.output
+    assert report.read_bytes() == before
+    assert not (report.parent / "II.06a.cot").exists()
+
+
+def test_a_form_that_the_report_does_not_have(report: Path) -> None:
+    assert CliRunner().invoke(main, ["import", "a.xlsx", "--report", str(report), "--form", "X"]).exit_code == 2
