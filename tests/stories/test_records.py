@@ -11,6 +11,7 @@ import pytest
 
 from tests.support.provinces import TYPE, make_province, replace_in, report_of
 from tthc_render.batch.issues import Issue
+from tthc_render.batch.issuing import issue_document
 from tthc_render.batch.manifest import Manifest, flat
 from tthc_render.batch.options import Options
 from tthc_render.batch.run import run
@@ -91,3 +92,32 @@ def test_an_issued_document_is_kept_although_the_manifest_knows_its_bytes(provin
     assert [issue.number for issue in Manifest(folder).issues()] == ["12/BC"]
     made.unlink()
     assert [item.code for item in run(options).notes] == ["B504"]
+
+
+@pytest.mark.parametrize("lost", ["deleted", "older"])
+def test_an_issued_document_is_kept_although_the_manifest_has_lost_its_mark(province: Path, lost: str) -> None:
+    options = Options(formats=("docx",), paths=(report_of(province),), force=True)
+    run(options)
+    folder = province / "outputs"
+    manifest = Manifest(folder)
+    made = folder / "xa-0001" / "2024-Q2" / f"{TYPE}.docx"
+    older, record = manifest.path.read_bytes(), made.read_bytes()
+    issue_document(made, "12/BC", "1/7/2024")
+    manifest.path.unlink() if lost == "deleted" else manifest.path.write_bytes(older)
+    replace_in(report_of(province), "so: ", "so: 1")
+    [outcome] = run(options).outcomes
+    assert made.read_bytes() == record
+    assert {item.code for item in outcome.findings} == {"B203", "B503"}
+    assert [issue.number for issue in manifest.issues()] == ["12/BC"]
+
+
+def test_an_issued_document_that_was_changed_is_told_until_it_is_marked_again(province: Path) -> None:
+    options = Options(formats=("docx",), paths=(report_of(province),))
+    run(options)
+    made = province / "outputs" / "xa-0001" / "2024-Q2" / f"{TYPE}.docx"
+    issue_document(made, "12/BC", "1/7/2024")
+    assert run(options).notes == ()
+    made.write_bytes(made.read_bytes() + b"signed once more")
+    assert [item.code for item in run(options).notes] == ["B506"]
+    issue_document(made, "12/BC", "1/7/2024")
+    assert run(options).notes == ()

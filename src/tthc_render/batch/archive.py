@@ -103,11 +103,15 @@ def _files(library: Library, outputs: Path, made: list[Path], data: list[Path]) 
 
 
 def _outputs(outputs: Path, period: str) -> Iterator[Path]:
-    """Every file in the folders of the period, whoever has written it."""
+    """Every file in the folders of the period, whoever has written it, and the period's issued documents elsewhere."""
     for folder in sorted(outputs.glob("*")):
         home = folder / period
         if home.is_dir():
             yield from (path for path in sorted(home.rglob("*")) if path.is_file() and path.suffix != PART_SUFFIX)
+    for issue in Manifest(outputs).issues():
+        path = outputs / issue.path
+        if issue.period == period and path.relative_to(outputs).parts[1:2] != (period,) and path.is_file():
+            yield path
 
 
 def _manifest_lines(manifest: Manifest, period: str) -> list[str]:

@@ -1,9 +1,24 @@
-"""Issued outputs: documents that were signed or numbered and sent. They are records; nothing overwrites them."""
+"""Issued outputs: documents that were signed or numbered and sent. They are records; nothing overwrites them.
+
+The manifest keeps them, and so does ``phat-hanh.jsonl`` in the unit's folder of outputs: where the manifest is deleted,
+or an older one restored, they are known from there.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
 import json
-from dataclasses import asdict, dataclass
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from tthc_render.formats.writing import write_output
+
+RECORD: Final = "phat-hanh.jsonl"
+"""The record beside the documents, one issue a line; paths in it are relative to its own folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +49,63 @@ def parse_issue(line: str) -> Issue | None:
         return Issue(**{key: str(value) for key, value in json.loads(line)["issued"].items()})
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def recorded_issues(folder: Path) -> list[Issue]:
+    """The issues in the records of all units beneath the outputs' ``folder``, paths relative to ``folder``."""
+    return [
+        replace(issue, path=(record.parent / issue.path).relative_to(folder).as_posix())
+        for record in [folder / RECORD, *sorted(folder.glob(f"*/{RECORD}"))]
+        for issue in _read(record)
+    ]
+
+
+def keep_records(folder: Path, issues: Iterable[Issue]) -> None:
+    """Add to the units' records those of ``issues`` that they do not have yet. Raises RenderingFailed."""
+    known = set(recorded_issues(folder))
+    missing: dict[Path, list[Issue]] = {}
+    for issue in issues:
+        if issue not in known:
+            top, *rest = PurePosixPath(issue.path).parts
+            home = folder / top if rest else folder
+            own = replace(issue, path="/".join(rest) or top)
+            if home.is_dir():  # a folder that was moved took its record along
+                missing.setdefault(home / RECORD, []).append(own)
+    for record, added in missing.items():
+        before = record.read_bytes() if record.exists() else b""
+        if before and not before.endswith(b"\n"):
+            before += b"\n"
+        write_output(record, before + "".join(f"{issue.to_line()}\n" for issue in added).encode("utf-8", "replace"))
+
+
+def in_place(folder: Path, issues: Iterable[Issue]) -> list[Issue]:
+    """``issues`` without those of a missing document that is also marked in another place, where it is."""
+    same: dict[Issue, list[Issue]] = {}
+    for issue in issues:
+        same.setdefault(replace(issue, path=""), []).append(issue)
+    return [
+        issue
+        for group in same.values()
+        for there in [[item for item in group if os.path.lexists(folder / item.path)] if len(group) > 1 else group]
+        for issue in there or group
+    ]
+
+
+def is_changed(folder: Path, issue: Issue) -> bool:
+    """Whether the issued document is there and its bytes are not those that were issued."""
+    with contextlib.suppress(OSError):  # what is not there or cannot be read is another finding
+        return hashlib.sha256((folder / issue.path).read_bytes()).hexdigest() != issue.sha256
+    return False
+
+
+def _read(record: Path) -> list[Issue]:
+    try:
+        text = record.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError:
+        return []
+    found = (parse_issue(line) for line in text.splitlines())
+    return [issue for issue in found if issue is not None and _stays_inside(PurePosixPath(issue.path))]
+
+
+def _stays_inside(path: PurePosixPath) -> bool:
+    return not path.is_absolute() and ".." not in path.parts

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from tthc_render.batch.issues import Issue
+from tthc_render.batch.issues import Issue, keep_records
 from tthc_render.batch.manifest import NAME, Entry, Manifest, flat
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
@@ -22,7 +22,9 @@ SUFFIXES: Final = (".docx", ".pdf")
 
 
 def issue_document(path: Path, number: str = "", day: str = "") -> Issue:
-    """Mark the document at ``path`` as issued, in the manifest of its folder; the record written.
+    """Mark the document at ``path`` as issued, in the manifest and in the unit's record; what was written.
+
+    A document that was issued may be marked again when its bytes are others, as after it was signed once more.
 
     ``number`` and ``day`` are by default those of the report. Raises WrongUsage where the file is none of a report,
     is issued already, or has no number or day yet.
@@ -32,13 +34,14 @@ def issue_document(path: Path, number: str = "", day: str = "") -> Issue:
     folder = _folder_of(path)
     manifest = Manifest(folder)
     name = path.absolute().relative_to(folder.absolute()).as_posix()
-    for issue in manifest.issues():
-        if issue.path == name:
-            raise WrongUsage(f"{path}: đã ghi là phát hành, số {issue.number} ngày {issue.day}.")
     try:
         data = path.read_bytes()
     except OSError as error:
         raise WrongUsage(f"{path}: {cause(error)}.") from error
+    digest = hashlib.sha256(data).hexdigest()
+    for issue in manifest.issues():
+        if (issue.path, issue.sha256) == (name, digest):
+            raise WrongUsage(f"{path}: đã ghi là phát hành, số {issue.number} ngày {issue.day}.")
     entry = _entry_of(path, name, data, manifest)
     typed = _typed_in(entry) if not (number and day) else ("", "")
     number, day = number or typed[0], day or typed[1]
@@ -47,8 +50,8 @@ def issue_document(path: Path, number: str = "", day: str = "") -> Issue:
             f"{path}: báo cáo {entry.file} chưa có số hoặc ngày văn bản. Thêm --number và --date, "
             "ví dụ --number 107/BC-UBND --date 20/6/2024."
         )
-    digest = hashlib.sha256(data).hexdigest()
     issue = Issue(name, digest, number, day, entry.file, entry.unit, entry.period, entry.report_type, entry.data_hash)
+    keep_records(folder, [issue])
     manifest.append([issue])
     return issue
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, NotRequired, TypedDict
 
-from tthc_render.batch.issues import Issue, parse_issue
+from tthc_render.batch.issues import Issue, in_place, keep_records, parse_issue, recorded_issues
 from tthc_render.batch.locks import exclusive
 from tthc_render.diagnostics.findings import Finding, Place, Severity
 from tthc_render.formats.writing import ISSUED, write_output
@@ -131,9 +131,14 @@ class Manifest:
         return _counting(self._entries())
 
     def issues(self) -> list[Issue]:
-        """The documents that were issued, in the order in which they were marked."""
-        found = (parse_issue(line) for line in self._lines() if line.startswith('{"issued"'))
-        return list({item.path: item for item in found if item is not None}.values())
+        """The documents that were issued: those of the manifest, then those that only a unit's record knows.
+
+        Of a document that was marked again only the last mark counts; of one that was moved along with its record only
+        the place where it is.
+        """
+        lines = (parse_issue(line) for line in self._lines() if '"issued"' in line[:20])
+        found = [*(item for item in lines if item is not None), *recorded_issues(self.folder)]
+        return in_place(self.folder, {item.path: item for item in found}.values())
 
     def known_outputs(self, entries: Entries | None = None) -> dict[Path, str]:
         """The SHA-256 of each output that a run has written and may replace; ``ISSUED`` for issued ones.
@@ -146,12 +151,12 @@ class Manifest:
         return written | {folder / issue.path: ISSUED for issue in self.issues()}
 
     def _entries(self) -> list[Entry]:
-        found = (parse_line(line) for line in self._lines() if not line.startswith('{"issued"'))
+        found = (parse_line(line) for line in self._lines() if '"issued"' not in line[:20])
         return [entry for entry in found if entry is not None]
 
     def _lines(self) -> list[str]:
         try:
-            text = self.path.read_text(encoding="utf-8", errors="replace")
+            text = self.path.read_text(encoding="utf-8-sig", errors="replace")
         except OSError:
             return []
         return [line for line in text.split("\n") if line]
@@ -198,7 +203,9 @@ class Manifest:
                 flat(entries),
                 key=lambda entry: (entry.unit, entry.period, entry.report_type, entry.file, entry.format),
             )
-            kept: list[Entry | Issue] = [*self.issues(), *rows]
+            issues = self.issues()
+            keep_records(self.folder, issues)
+            kept: list[Entry | Issue] = [*issues, *rows]
             data = "".join(f"{entry.to_line()}\n" for entry in kept).encode("utf-8", "replace")
             if kept or self.path.exists():
                 with contextlib.suppress(OSError):

@@ -10,12 +10,13 @@ import contextlib
 import os
 import signal
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Container, Generator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from tthc_render.batch.interrupt import Interrupt
+from tthc_render.batch.issues import is_changed
 from tthc_render.batch.manifest import Manifest, agreed_in
 from tthc_render.batch.options import Options
 from tthc_render.batch.plan import Plan, Planned, make_plan, with_issues
@@ -117,7 +118,7 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
             record.error = error.message
         record.flush()
     remove_leftovers(options.folder)
-    trouble, notes = _finish(record, manifest, library, options)
+    trouble, notes = _finish(record, manifest, library, options, {outcome.file for outcome in outcomes})
     if stop.timed_out:
         left = len(plan.todo) + len(plan.unchanged) + len(plan.refused) - len(outcomes)
         trouble = trouble or _OUT_OF_TIME[options.lang].format(seconds=f"{options.max_seconds:g}", left=left)
@@ -190,22 +191,28 @@ def _refused(item: Planned) -> Outcome:
     return Outcome(item.shown, names.unit, names.period, names.report_type, item.input_hash, item.notes, exit_code=code)
 
 
-def _finish(record: Recorder, manifest: Manifest, library: Library, options: Options) -> tuple[str, list[Finding]]:
+def _finish(
+    record: Recorder, manifest: Manifest, library: Library, options: Options, files: Container[str]
+) -> tuple[str, list[Finding]]:
     """Brings the manifest into order and writes the page.
 
-    What went wrong with the run itself ("" if nothing), and findings on outputs that no report makes any more.
+    What went wrong with the run itself ("" if nothing), and findings on outputs that no report makes any more or that
+    were issued. ``files`` are the reports of the run: only their issued documents are read.
     """
     notes: list[Finding] = []
     try:
         entries, orphans = manifest.compact(lambda file: _is_there(library.workspace.root / file))
-        for issue in manifest.issues():
-            if not os.path.lexists(options.folder / issue.path):
+        issues = manifest.issues()
+        for issue in issues:
+            gone = not os.path.lexists(options.folder / issue.path)
+            if gone or ((not options.paths or issue.file in files) and is_changed(options.folder, issue)):
                 shown = f"{options.folder.as_posix()}/{issue.path}"
-                notes.append(finding("B504", Place(shown), path=shown, number=issue.number, day=issue.day))
+                code = "B504" if gone else "B506"
+                notes.append(finding(code, Place(shown), path=shown, number=issue.number, day=issue.day))
         for entry in orphans:
             shown = f"{options.folder.as_posix()}/{entry.path}"
             notes.append(finding("B204", Place(shown), path=shown, file=entry.file))
-        write_status(options.folder, library, entries, manifest.issues())
+        write_status(options.folder, library, entries, issues)
     except TthcError as error:
         return record.error or error.message, notes
     except OSError as error:

@@ -25,7 +25,7 @@ def issue(files: tuple[Path, ...], number: str, day: str) -> None:
       tthc-render issue outputs/so-noi-vu/2024-Q2/da-ky.pdf --number 107/BC-SNV --date 20/6/2024
 
     Bản ký số đặt cạnh tệp mà chương trình đã tạo, hoặc thay chính tệp đó. Số, ngày và mã băm SHA-256 của văn bản được
-    giữ trong sổ ghi outputs/manifest.jsonl.
+    giữ trong sổ ghi outputs/manifest.jsonl và trong outputs/ĐƠN_VỊ/phat-hanh.jsonl.
     """
     from tthc_render.batch.issuing import issue_document
     from tthc_render.vietnamese.dates import DateError, format_short, parse_date
