@@ -45,10 +45,11 @@ SAMPLE: Final = TableHeader(
 
 @dataclass(frozen=True, slots=True)
 class FormDraft:
-    """A form that was written, and what its maintainer has to confirm."""
+    """A form that was written, what its maintainer has to confirm, and the tables that it was read from."""
 
     path: Path
     questions: tuple[str, ...] = ()
+    sources: tuple[Grid, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ def new_form(
     """
     checked_code(code, "Mã biểu")
     path = workspace.root / "templates" / "forms" / f"{code}.yaml"
-    headers = read_headers(read_tables(table), pick) if table is not None else [SAMPLE]
+    picked = read_picked(read_tables(table), pick) if table is not None else []
+    headers = [header for _, header in picked] or [SAMPLE]
     text = form_text(workspace, path, code, headers, title)
     findings = Findings()
     source = parse_source(text.encode("utf-8"), workspace.shown(path), findings)
@@ -87,11 +89,11 @@ def new_form(
         for number, header in enumerate(headers, 1)
         for remark in header.remarks
     ]
-    return FormDraft(write_new(path, text, workspace), tuple(questions))
+    return FormDraft(write_new(path, text, workspace), tuple(questions), tuple(grid for grid, _ in picked))
 
 
-def read_headers(grids: list[Grid], pick: Pick) -> list[TableHeader]:
-    """The tables that were picked; a table that goes on after a page break is one."""
+def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]:
+    """The tables that were picked and what was read of them; a table that goes on after a page break is one."""
     if pick.table:
         if pick.table > len(grids):
             raise WrongUsage(f"Tệp chỉ có {len(grids)} bảng; --table ghi từ 1 đến {len(grids)}.")
@@ -107,12 +109,12 @@ def read_headers(grids: list[Grid], pick: Pick) -> list[TableHeader]:
                 f"Bảng có các hàng {whole.number(0)} đến {last}; --rows ghi các hàng trong đó, ví dụ 5:30."
             )
     if pick.header != HeaderRows() or len(grids) == 1:
-        return [read_header(grids[0], pick.header)]
+        return [(grids[0], read_header(grids[0], pick.header))]
     found = []
     problem: DataUnreadable | None = None
     for grid in grids:
         try:
-            found.append(read_header(grid))
+            found.append((grid, read_header(grid)))
         except DataUnreadable as error:
             problem = error
     if not found and problem is not None:

@@ -13,6 +13,9 @@ from tthc_render.workspace.paths import find_workspace
 from tthc_render.workspace.units import Level
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tthc_render.authoring.table_files import Grid
     from tthc_render.workspace.paths import Workspace
 
 LEVELS: Final = tuple(level.value for level in Level)
@@ -85,7 +88,12 @@ def unit(code: str, name: str, level: str | None, parent: str) -> None:
     help="Các hàng đầu bảng; ghi một số thì là số hàng tính từ trên.",
 )
 @click.option("--title", default="", metavar="TÊN", help="Tên biểu như in.")
-def form(code: str, table: Path | None, number: int | None, rows: str, header: str, title: str) -> None:
+@click.option(
+    "--preview",
+    is_flag=True,
+    help="In bảng nguồn và biểu ra một tệp PDF, bảng trên biểu dưới, để so; biểu đã có thì chỉ in, không ghi lại.",
+)
+def form(code: str, table: Path | None, number: int | None, rows: str, header: str, title: str, preview: bool) -> None:
     """Lập biểu mẫu templates/forms/MÃ.yaml, có thể từ bảng của một tệp có sẵn.
 
     Đọc ô gộp, hàng mã cột, công thức như (3)=(4)+(5)+(6), dòng cố định, dòng tổng. Cuối cùng in các chỗ xin xác nhận.
@@ -96,21 +104,49 @@ def form(code: str, table: Path | None, number: int | None, rows: str, header: s
       tthc-render new form II.09 --from bieu.xlsx --title "Kết quả giải quyết"
       tthc-render new form II.09 --from thong-tu.docx --table 3      bảng thứ ba trong tệp Word
       tthc-render new form II.09 --from bieu.xlsx --rows 5:30 --header-rows 5:7
+      tthc-render new form II.09 --from bieu.xlsx --preview          và xem bảng gốc cùng biểu ở một tệp PDF
     """
-    from tthc_render.authoring.new_form import Pick, new_form
+    from tthc_render.authoring.files import checked_code
+    from tthc_render.authoring.new_form import Pick, new_form, read_picked
+    from tthc_render.authoring.table_files import read_tables
     from tthc_render.authoring.table_headers import HeaderRows
 
     workspace = find_workspace(())
     first, last = _rows_of(header, "--header-rows")
     asked = HeaderRows(first, last) if ":" in header else HeaderRows(count=first)
     pick = Pick(number or 0, _rows_of(rows, "--rows"), asked)
+    path = workspace.root / "templates" / "forms" / f"{checked_code(code, 'Mã biểu')}.yaml"
+    if preview and path.exists():
+        sources = [grid for grid, _ in read_picked(read_tables(table), pick)] if table is not None else []
+        _preview(workspace, code, sources, table)
+        return
     made = new_form(workspace, code, table=table, pick=pick, title=title)
     echo(workspace.shown(made.path))
+    if preview:
+        _preview(workspace, code, made.sources, table)
     if made.questions:
         echo("Xin xác nhận (các chỗ này cũng ghi “xem lại” trong tệp):", err=True)
         for question in made.questions:
             echo(f"  - {question}", err=True)
     echo(f"So từng cột với biểu gốc, rồi chạy: tthc-render check {workspace.shown(made.path)}", err=True)
+
+
+def _preview(workspace: Workspace, code: str, sources: Sequence[Grid], table: Path | None) -> None:
+    """Write the PDF that shows the source tables above the form; a preview of before is replaced."""
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.diagnostics.findings import Place
+    from tthc_render.formats.writing import write_output
+    from tthc_render.reports.library import Library
+    from tthc_render.template_checks.form_preview import form_preview
+
+    findings = Findings()
+    form = Library(workspace).form(code, Place("MÃ"), findings)
+    if form is None:
+        reasons = "; ".join(item.message().rstrip(".") for item in findings[:3])
+        raise WrongUsage(f"Chưa xem được biểu {code}: {reasons}. Sửa biểu rồi chạy lại.")
+    path = workspace.root / f"xem-truoc-{code}.pdf"
+    write_output(path, form_preview(form, sources, table.name if table else "", workspace))
+    echo(workspace.shown(path))
 
 
 def _rows_of(text: str, option: str) -> tuple[int, int]:
