@@ -1,0 +1,111 @@
+"""Forms with prescribed rows, repeated rows, dates, choices and codes, there and back."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from tests.support.workspaces import REPORT, build, write
+from tthc_render.diagnostics.collector import Findings
+from tthc_render.reports.library import Library
+from tthc_render.spreadsheets.changes import changed_text
+from tthc_render.spreadsheets.filled import about_of, filled_changes
+from tthc_render.spreadsheets.form_workbook import OpenReport, form_workbook, open_report
+from tthc_render.spreadsheets.read_book import read_book
+from tthc_render.workspace.paths import Workspace
+
+FORM = """
+ma: M.01
+ten: Biểu thử
+nguon: Thử
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Chỉ tiêu, khoa: chi_tieu, ma: A, kieu: chu}
+      - {ten: Mã số, khoa: ma_so, ma: B, kieu: ma_dong}
+      - {ten: Số, khoa: so, ma: (1), am: true}
+      - {ten: Ngày, khoa: ngay, ma: (2), kieu: ngay}
+      - {ten: Xếp loại, khoa: loai, ma: (3), kieu: chon, lua_chon: [Tốt, Khá]}
+      - {ten: Ghi chú, khoa: ghi_chu, ma: (4), kieu: chu}
+    dong:
+      - {ma: "01", ten: Tổng, cong_thuc: 02 + 03}
+      - {ma: "02", ten: Một}
+      - {ma: "03", ten: Hai}
+      - {tu_do: true}
+"""
+ROWS = """
+bieu:
+  M.01:
+    dong:
+      - {dong: "03", so: 3, ngay: 20/3/2024, loai: Tốt} # ba
+"""
+
+
+def opened(root: Path) -> tuple[OpenReport, Library]:
+    library = Library(Workspace(root))
+    [path] = (root / "data" / "so-mau").glob("*.yaml")
+    report = open_report(path, library, Findings())
+    assert report is not None
+    return report, library
+
+
+def started(root: Path) -> tuple[OpenReport, Any]:
+    head, _, rest = REPORT.partition("bieu:")
+    tail = rest[rest.index("loi_van:") :] if "loi_van:" in rest else ""
+    build(root, report=f"{head}{ROWS}{tail}")
+    write(root / "templates" / "forms" / "M.01.yaml", FORM)
+    report, library = opened(root)
+    findings = Findings()
+    data = form_workbook(report, library, findings)
+    assert data is not None, [item.message() for item in findings]
+    return report, load_workbook(io.BytesIO(data))
+
+
+def changed(report: OpenReport, book: Any, root: Path) -> tuple[str, list[str]]:
+    book.save(root / "a.xlsx")
+    sheets, findings = read_book(root / "a.xlsx"), Findings()
+    about = about_of(sheets)
+    assert about is not None
+    changes = filled_changes(sheets, about, report, "a.xlsx", findings)
+    return changed_text(report.source, changes), [item.code for item in findings]
+
+
+def cell(sheet: Any, mark: str, key: str) -> Any:
+    row = next(r for r in range(1, sheet.max_row + 1) if sheet.cell(r, 1).value == mark)
+    keys = next(r for r in range(1, sheet.max_row + 1) if sheet.cell(r, 1).value == "#phan_1")
+    at = next(c for c in range(2, sheet.max_column + 1) if sheet.cell(keys, c).value == key)
+    return sheet.cell(row, at)
+
+
+def test_nothing_touched_nothing_changed(tmp_path: Path) -> None:
+    report, book = started(tmp_path)
+    assert changed(report, book, tmp_path) == (report.source.text, [])
+
+
+def test_rows_that_were_missing_and_cells_of_all_kinds(tmp_path: Path) -> None:
+    report, book = started(tmp_path)
+    sheet = book["M.01"]
+    assert cell(sheet, "phan_1/+/#01", "so").value.startswith("=IFERROR(")
+    assert cell(sheet, "phan_1/0/#03", "chi_tieu").protection.locked
+    cell(sheet, "phan_1/+/#02", "so").value = "(5)"
+    cell(sheet, "phan_1/0/#03", "loai").value = "Khá"
+    cell(sheet, "phan_1/0/#03", "ngay").value = "21/03/2024"
+    for key, value in {"chi_tieu": "Dòng riêng", "so": 7, "ghi_chu": "=1+1 là hai"}.items():
+        place = cell(sheet, "phan_1/+/", key)
+        place.value = value
+        place.data_type = "n" if isinstance(value, int) else "s"
+    text, codes = changed(report, book, tmp_path)
+    assert codes == []
+    assert '      - {dong: "03", so: 3, ngay: "21/3/2024", loai: Khá} # ba\n' in text
+    assert '      - dong: "02"\n        so: -5\n' in text
+    assert '      - chi_tieu: Dòng riêng\n        so: 7\n        ghi_chu: "=1+1 là hai"\n' in text
+
+
+def test_a_choice_that_is_none_is_named(tmp_path: Path) -> None:
+    report, book = started(tmp_path)
+    cell(book["M.01"], "phan_1/0/#03", "loai").value = "Kém"
+    _, codes = changed(report, book, tmp_path)
+    assert codes == ["D801"]
