@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from tthc_render.rendering.verification import Verified
 
 
+ONLY_CLAIM = "chỉ xem lời khai, chưa kiểm tra từng điều của chuẩn; muốn chắc dùng veraPDF"
+
+
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="TỆP.pdf...")
 @click.option(
@@ -27,7 +30,7 @@ if TYPE_CHECKING:
 )
 @JSON
 def verify(files: tuple[Path, ...], authorities: tuple[Path, ...], as_json: bool) -> None:
-    """Kiểm tra tệp PDF đã ký: ai ký, lúc nào, có bị sửa không, còn là PDF/A không, dữ liệu kèm còn khớp không.
+    """Kiểm tra tệp PDF đã ký: ai ký, lúc nào, có bị sửa không, còn khai là PDF/A không, dữ liệu kèm còn khớp không.
 
     \b
     Ví dụ:
@@ -74,5 +77,6 @@ def _show(item: Verified, judged: bool) -> None:
         echo(f"  {one.field}: {'; '.join(part for part in parts if part)}")
     for name in item.empty:
         echo(f"  {name}: ô ký còn trống")
-    echo(f"  PDF/A-3u: {'tệp khai là PDF/A-3u' if item.claims else 'KHÔNG còn khai là PDF/A-3u'}")
+    claim = "tệp còn tự khai là PDF/A-3u" if item.claims else "tệp KHÔNG còn khai là PDF/A-3u"
+    echo(f"  PDF/A-3u: {claim} ({ONLY_CLAIM})")
     echo(f"  Dữ liệu kèm: {item.data or 'còn nguyên, khớp với số in'}")

@@ -81,6 +81,11 @@ class Record:
         """The figures as JSON; the schema is ``reports/figures.schema.json``."""
         return self.files[FIGURES]
 
+    @property
+    def report_hash(self) -> str:
+        """The SHA-256 of ``report``, in hexadecimal."""
+        return hashlib.sha256(self.report).hexdigest()
+
     def identity(self) -> dict[str, object]:
         """Unit, period, type, hashes; RecordError if that is no JSON object."""
         return json_object(self.files[IDENTITY], IDENTITY)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Literal, cast, get_args
 
 import yaml
 
@@ -23,6 +23,8 @@ PT_PER_MM = 72 / 25.4
 Area = Orientation | Literal["body"]
 """A page of an appendix, or one of the body."""
 TWIPS_PER_PT = 20
+Verification = Literal["khong", "dong", "qr"]
+"""What is printed at the foot of page 1 to verify it by: nothing, a line, a QR code."""
 FIRST_INDENT_PT = 28.35
 """Where the layout does not say it (1 cm, II.6)."""
 
@@ -60,6 +62,7 @@ class Geometry:
     paragraphs: Mapping[str, ParagraphLook]
     text_height_mm: Mapping[str, float]
     folder: Path = Path()
+    verification: Verification = "khong"
 
     def text_width_pt(self, orientation: Area) -> float:
         """Width of the text between the margins, in whole twips as Word has it."""
@@ -124,6 +127,7 @@ def load_geometry(folder: Path) -> Geometry:
                 raw.get("cao_chu_mm", HEIGHTS_MM), wider={"portrait": 420.0 - 297.0, "landscape": 297.0 - 210.0}
             ),
             folder=folder,
+            verification=_verification(raw.get("kiem_chung", "khong")),
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateUnusable(
@@ -178,6 +182,13 @@ def of_word(path: Path) -> dict[str, object]:
     left, right = word.letterhead_pt if len(word.letterhead_pt) == 2 else LETTERHEAD_PT
     found["dau_van_ban_mm"] = {"trai": left / PT_PER_MM, "phai": right / PT_PER_MM}
     return found
+
+
+def _verification(value: object) -> Verification:
+    for known in get_args(Verification):
+        if value == known:
+            return cast(Verification, known)
+    raise ValueError(f"kiem_chung: {value}; chỉ dùng khong, dong hoặc qr")
 
 
 def _look(raw: Mapping[str, object]) -> ParagraphLook:

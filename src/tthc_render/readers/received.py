@@ -53,7 +53,7 @@ def received_in(data: bytes, kind: FileKind) -> Received:
     except (ValueError, json.JSONDecodeError) as error:
         return Received(None, damage=str(error))
     try:
-        paper = printed_in_docx(data) if kind == "docx" else printed_in_pdf(data)
+        paper = printed_in_docx(data) if kind == "docx" else printed_in_pdf(data, record.report_hash)
     except UntaggedError as error:
         return Received(record, not_compared=str(error))
     return Received(record, tuple(differences(wanted, paper)))

@@ -76,7 +76,7 @@ class Verified:
                 for item in self.signatures
             ],
             "empty_fields": list(self.empty),
-            "pdf_a": self.claims,
+            "claims_pdf_a": self.claims,
             "data": self.data,
         }
 

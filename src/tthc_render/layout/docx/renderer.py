@@ -9,6 +9,7 @@ layout saved by another program still works. Why it is built so: ``docs/architec
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
@@ -23,7 +24,9 @@ from tthc_render.formats.record import ITEM_RELATION, ITEM_TYPE, Record, docx_pa
 from tthc_render.formats.stamp import Stamp, core_properties
 from tthc_render.layout.docx.blocks import TWIPS, BlockWriter, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
+from tthc_render.layout.docx.verification_footer import footer_of, no_footer
 from tthc_render.layout.measures import HeadMeasures, Measures
+from tthc_render.layout.verification_mark import mark_of
 
 
 def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Record | None = None) -> bytes:
@@ -33,6 +36,9 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Re
     is not well-formed XML (nothing is repaired in silence).
     """
     document = measures.document
+    mark = mark_of(layout.geometry, document.letterhead.number, record)
+    footer = footer_of(mark, layout.sections, layout.path) if mark else no_footer(layout.sections)
+    layout = replace(layout, sections=footer.sections)
     writer = BlockWriter(
         layout.style,
         layout.table_style,
@@ -53,10 +59,14 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Re
         "word/footnotes.xml": f"{layout.notes_head}{''.join(writer.notes)}</w:footnotes>",
         "word/_rels/document.xml.rels": layout.relations.replace(
             "</Relationships>",
-            f"{_relations(writer.links, list(writer.pictures))}{ITEM_RELATION if record else ''}</Relationships>",
+            f"{_relations(writer.links, list(writer.pictures))}{ITEM_RELATION if record else ''}"
+            f"{footer.relations}</Relationships>",
         ),
-        "[Content_Types].xml": layout.content_types.replace("</Types>", f"{ITEM_TYPE if record else ''}</Types>"),
+        "[Content_Types].xml": layout.content_types.replace(
+            "</Types>", f"{ITEM_TYPE if record else ''}{footer.content_types}</Types>"
+        ),
         **(docx_parts(record) if record else {}),
+        **footer.parts,
         "docProps/core.xml": core_properties(stamp),
     }
     around = {name: value for name, value in context.items() if name not in BODY_ONLY}
@@ -70,7 +80,7 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Re
             f'{XML_HEAD}<Relationships xmlns="{PACKAGE_RELATIONS}">{_relations(writer.note_links, [])}</Relationships>'
         )
     members = {name: _checked(name, xml, layout.path) for name, xml in parts.items()}
-    members.update((f"word/{name}", data) for name, data in writer.pictures.items())
+    members.update((f"word/{name}", data) for name, data in {**writer.pictures, **footer.pictures}.items())
     return pack(members, layout.unchanged)
 
 

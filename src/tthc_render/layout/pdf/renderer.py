@@ -30,6 +30,7 @@ from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule
 from tthc_render.layout.pdf.word_sheet import sheet_of
 from tthc_render.layout.pictures import data_address
+from tthc_render.layout.verification_mark import mark_of
 from tthc_render.layout.word_frames import word_frames
 
 PAPERS: Final[Mapping[Orientation, str]] = {
@@ -118,8 +119,12 @@ def render_pdf(
     identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
     prefixes = tuple(f"{short_name(appendix)}-" for appendix in measures.document.appendices)
     files = record.files if record else {}
+    mark = mark_of(layout.geometry, measures.document.letterhead.number, record)
+    style = f"<style>{mark.css}</style></head>" if mark else ""
     if engine != "weasyprint":
         try:
+            if mark:
+                raise NotCoveredError("bố cục in dòng hoặc mã QR kiểm chứng")
             if layout.has_own_notes:
                 raise NotCoveredError("bố cục có chú thích riêng")
             html = render_html(measures, layout, stamp)
@@ -133,7 +138,7 @@ def render_pdf(
                 ) from reason
     try:
         data = weasyprint_printer.print_pdf(
-            lambda new_page: render_html(measures, layout, stamp, new_page),
+            lambda new_page: _with_style(render_html(measures, layout, stamp, new_page), style, layout.path),
             layout.path,
             layout.sheets,
             identifier,
@@ -144,6 +149,13 @@ def render_pdf(
     except (OSError, ValueError) as error:
         raise RenderingFailed(f"Không tạo được PDF cho {stamp.unit}, {stamp.period}: {error}") from error
     return Printed(data, "weasyprint")
+
+
+def _with_style(html: str, style: str, path: Path) -> str:
+    """The page with ``style`` at the end of its head."""
+    if style and "</head>" not in html:
+        raise TemplateUnusable(f"{path}: bố cục HTML thiếu </head>, không đặt được kiem_chung.")
+    return html.replace("</head>", style, 1) if style else html
 
 
 def _check_papers(document: Document, folder: Path) -> None:

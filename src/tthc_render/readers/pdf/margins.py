@@ -9,11 +9,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from tthc_render.formats.verification import is_line
 from tthc_render.readers.facts import MM_PER_PT, Section
 from tthc_render.readers.pdf.lines import ASCENT, DESCENT, PdfLine
 from tthc_render.readers.pdf.text import PdfPage
 
 LEAST_LINES: Final = 4
+MARK_BAND_PT: Final = 56.0
+"""The smallest margin at the foot of a page (Annex I, I.3)."""
 LEAST_SHARING: Final = 2
 EDGE_PT: Final = 3.0
 CENTER_PT: Final = 6.0
@@ -143,3 +146,8 @@ def _next_start(section: Section, pages: list[PdfPage]) -> int:
         if page.number > section.page and abs(page.width * MM_PER_PT - section.width_mm) >= 1:
             return page.number
     return len(pages) + 1
+
+
+def is_mark(line: PdfLine, page: PdfPage) -> bool:
+    """Whether a line is that of verification, in the margin at the foot: no part of the document's text."""
+    return line.base > page.height - MARK_BAND_PT and is_line(line.text)

@@ -14,6 +14,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from tthc_render.formats.printed import Printed, PrintedTable, PrintedText, cell_text, numbers_in
+from tthc_render.formats.verification import without_line
 
 SHOWN: Final = 120
 PARAGRAPHS: Final = frozenset(("P", "LBody", "H1", "H2", "H3", "H4", "H5", "H6", "Caption"))
@@ -24,13 +25,16 @@ class UntaggedError(ValueError):
     """The file has no tags to read it by; the message says so in Vietnamese."""
 
 
-def printed_in_pdf(data: bytes) -> Printed:
-    """The figures of the PDF ``data``; UntaggedError where it has no structure, PdfiumError where it is broken."""
+def printed_in_pdf(data: bytes, report_hash: str = "") -> Printed:
+    """The figures of the PDF ``data``, whose line of verification has ``report_hash``.
+
+    UntaggedError where it has no structure, PdfiumError where it is broken.
+    """
     document = pypdfium2.PdfDocument(data)
     try:
         if not pdfium.FPDFCatalog_IsTagged(document.raw):
             raise UntaggedError("tệp PDF không còn cấu trúc (thẻ) để đọc")
-        found = _Found()
+        found = _Found(report_hash)
         for page in document:
             found.page(page)
             page.close()
@@ -42,7 +46,8 @@ def printed_in_pdf(data: bytes) -> Printed:
 class _Found:
     """Paragraphs, notes and rows so far; those that go on over a page come in parts, which changes no figure."""
 
-    def __init__(self) -> None:
+    def __init__(self, report_hash: str) -> None:
+        self.report_hash = report_hash
         self.texts: list[PrintedText] = []
         self.notes: dict[str, list[str]] = {}
         self.rows: list[tuple[str, ...]] = []
@@ -74,7 +79,7 @@ class _Found:
         numbers = [text for text in left if text.strip().isdecimal()]
         if len(numbers) == 1:
             left.remove(numbers[0])
-        words = " ".join(" ".join(left).split())
+        words = without_line(" ".join(" ".join(left).split()), self.report_hash)
         if numbers_in(words):
             self.texts.append(PrintedText(numbers_in(words), words=f"chữ ngoài cấu trúc của tệp: {words[:SHOWN]}"))
 

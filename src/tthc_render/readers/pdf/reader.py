@@ -31,6 +31,7 @@ from tthc_render.readers.pdf.margins import (
     PAGE_NUMBER,
     centered,
     is_full,
+    is_mark,
     may_end,
     pdf_sections,
     section_at,
@@ -101,10 +102,9 @@ def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
     numbers: list[PageNumber] = []
     for page in pages:
         found = _page_number(page, lines[page.number], section_at(sections, page.number))
-        if found is not None:
-            line, number = found
-            numbers.append(number)
-            lines[page.number] = [item for item in lines[page.number] if item is not line]
+        line, number = found or (None, None)
+        numbers += [number] if number else []
+        lines[page.number] = [item for item in lines[page.number] if item is not line and not is_mark(item, page)]
     sections = tuple(with_margins(section, pages, lines) for section in sections)
     paragraphs: list[PageParagraph] = []
     ends: list[tuple[PdfLine, int]] = []
