@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.support.provinces import TYPE, make_province, replace_in, report_of
 from tthc_render.batch.issues import Issue
@@ -15,6 +16,7 @@ from tthc_render.batch.issuing import issue_document
 from tthc_render.batch.manifest import Manifest, flat
 from tthc_render.batch.options import Options
 from tthc_render.batch.run import run
+from tthc_render.cli.main import main
 
 
 @pytest.fixture
@@ -121,3 +123,25 @@ def test_an_issued_document_that_was_changed_is_told_until_it_is_marked_again(pr
     assert [item.code for item in run(options).notes] == ["B506"]
     issue_document(made, "12/BC", "1/7/2024")
     assert run(options).notes == ()
+
+
+@pytest.mark.parametrize("target", ["signed.pdf", "data/units.yaml", "notes.csv"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["compare", "2024-Q2", "2024-Q2", "-o"],
+        ["remind", "2024-Q2", "--all", "-o"],
+        ["render", "--report"],
+        ["export", "2024-Q2", "-f", "csv", "-o"],
+        ["aggregate", "tinh-gia-dinh", "2024-Q2", "-o"],
+    ],
+    ids=lambda command: command[0],
+)
+def test_no_result_is_written_over_another_file(province: Path, command: list[str], target: str) -> None:
+    path = province / target
+    if not path.exists():
+        path.write_bytes(b"written by somebody")
+    before = path.read_bytes()
+    result = CliRunner().invoke(main, [*command, target])
+    assert result.exit_code in (1, 2), result.output
+    assert path.read_bytes() == before

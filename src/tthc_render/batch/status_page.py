@@ -17,6 +17,7 @@ from tthc_render.batch.status import WITH_OUTPUT, Overview, ReportStatus, State,
 from tthc_render.batch.status_rows import STATES, chart_by_day, chart_of_figures, figure_name, lines_of, status_csv
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.formats.results import write_result
 from tthc_render.formats.writing import write_output
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.dates import format_short
@@ -148,5 +149,8 @@ def _style() -> object:
 
 
 def _write_changed(path: Path, data: bytes) -> None:
-    if not path.is_file() or path.read_bytes() != data:
+    """A page of another origin, as the ``index.html`` of a web site, is kept (WrongUsage)."""
+    if path.suffix == ".html":
+        write_result(path, data, "Tình hình báo cáo".encode())
+    elif not path.is_file() or path.read_bytes() != data:
         write_output(path, data)

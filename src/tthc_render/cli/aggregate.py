@@ -79,8 +79,9 @@ def aggregate(
       tthc-render aggregate ubnd-tinh-ha-tinh 2024-Q2 --received nhan-ve/
     """
     from tthc_render.batch.progress import Progress
-    from tthc_render.formats.writing import write_output
+    from tthc_render.formats.results import write_result
     from tthc_render.reports.library import Library
+    from tthc_render.reports.markers import AGGREGATED
     from tthc_render.rollup.aggregate import aggregate as add_up
     from tthc_render.rollup.gather import Wishes
     from tthc_render.rollup.output import explain, gaps, own_units, to_yaml
@@ -159,8 +160,8 @@ def aggregate(
         place = path if found is made[-1] else Path("outputs") / found.unit.ma / code / "tong-hop.yaml"
         if found.used:
             _refuse_foreign(place)
-            write_output(place, to_yaml(found).encode("utf-8"))
-            echo(f"{place}: {len(found.used)} báo cáo")
+            replaced = write_result(place, to_yaml(found).encode("utf-8"), AGGREGATED.encode())
+            echo(f"{place}: {len(found.used)} báo cáo{replaced}")
 
 
 def _refuse_doubtful(made: Sequence[Aggregate], missing: str, code: str, name: str) -> None:

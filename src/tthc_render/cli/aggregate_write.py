@@ -42,7 +42,7 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
     from tthc_render.reports.rollup_record import Record, form_hashes, part_of, record_path, record_text
     from tthc_render.yaml_files.loader import read_source
 
-    changes = [_change(library, found) for found in made]
+    changes = [_change(library, registry, found) for found in made]
     for number, change in enumerate(changes):
         _show(library, change, whole=number < FILES_SHOWN)
     if not yes and sys.stdin.isatty() and not click.confirm(f"Ghi {len(changes)} báo cáo?", default=True):
@@ -65,10 +65,10 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
         echo(f"{library.workspace.shown(change.path)}: {len(change.found.used)} báo cáo")
 
 
-def _change(library: Library, found: Aggregate) -> _Change:
+def _change(library: Library, registry: Registry, found: Aggregate) -> _Change:
     from tthc_render.diagnostics.collector import Findings
     from tthc_render.diagnostics.findings import Place
-    from tthc_render.rollup.indicators import added_indicators, added_keys
+    from tthc_render.rollup.indicators import added_indicators, added_keys, left_out
     from tthc_render.rollup.written import typed_otherwise, written
 
     path, kind = _report(library, found)
@@ -84,6 +84,13 @@ def _change(library: Library, found: Aggregate) -> _Change:
         echo(
             f"{library.workspace.shown(path)}: “{name}” đang ghi {typed}, cộng đơn vị trực thuộc được "
             f"{sums[group, key]}; giữ nguyên.",
+            err=True,
+        )
+    for item in left_out([child for child in found.children if child.unit.ma != found.unit.ma], wanted, registry):
+        name = loaded.type.chi_tieu[item.group].truong[item.key].ten
+        echo(
+            f"{library.workspace.shown(path)}: “{name}” chỉ cộng của các đơn vị không có cấp dưới; {item.value} ghi "
+            f"trong báo cáo của {item.unit.ten} không được cộng. Nếu đó là số riêng thì tự cộng thêm.",
             err=True,
         )
     own = any(child.unit.ma == found.unit.ma for child in found.children)

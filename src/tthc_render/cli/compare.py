@@ -47,7 +47,7 @@ def compare(
     from tthc_render.batch.figures import collect, reports_of_periods
     from tthc_render.batch.progress import Progress
     from tthc_render.cli.list import print_listing
-    from tthc_render.formats.writing import write_output
+    from tthc_render.formats.results import write_result
     from tthc_render.reports.inventory import Listing
     from tthc_render.reports.library import Library
     from tthc_render.workspace.paths import find_workspace
@@ -62,7 +62,7 @@ def compare(
         rows, unread = collect(library, entries, progress.advance)
     found = changes(rows, *codes, every_row=every_row)
     if output:
-        write_output(output, compare_page(found, *codes).encode("utf-8"))
+        write_result(output, compare_page(found, *codes).encode("utf-8"), "<title>So sánh ".encode())
     if as_json:
         echo_json({"thay_doi": [item.to_json() for item in found]})
     else:

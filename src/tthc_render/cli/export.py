@@ -50,7 +50,7 @@ def export(
     from tthc_render.batch.export_files import tidy_csv, workbook
     from tthc_render.batch.figures import collect, reports_of_periods
     from tthc_render.batch.progress import Progress
-    from tthc_render.formats.writing import write_output
+    from tthc_render.formats.results import write_result
     from tthc_render.reports.library import Library
     from tthc_render.workspace.paths import find_workspace
 
@@ -68,8 +68,8 @@ def export(
     with Progress(len(entries), lang) as progress:
         rows, unread = collect(library, entries, progress.advance)
     data = tidy_csv(rows).encode("utf-8") if kind == "csv" else workbook(rows, unread)
-    write_output(path, data)
-    echo(f"{path}: {len(entries) - len(unread)} báo cáo, {sum(len(row.cells) for row in rows)} số")
+    replaced = write_result(path, data)
+    echo(f"{path}: {len(entries) - len(unread)} báo cáo, {sum(len(row.cells) for row in rows)} số{replaced}")
     if unread:
         lines = "\n".join(f"  {item.entry.shown}: {item.words}" for item in unread)
         raise FoundErrors(f"{len(unread)} báo cáo không lấy được số:\n{lines}")

@@ -66,7 +66,7 @@ def lint(
     Mã thoát: 0 sạch (có thể có cảnh báo), 1 có lỗi thể thức, 2 dùng lệnh sai, 3 có tệp không đọc được,
     6 không có lỗi nhưng có tệp không chấm hoặc chưa đọc được hết.
     """
-    from tthc_render.formats.writing import write_output
+    from tthc_render.formats.results import write_result
     from tthc_render.lint.html_page import Overview
     from tthc_render.lint.report import print_table, to_html
     from tthc_render.lint.rules import RULES_FILE, load_rules
@@ -99,7 +99,7 @@ def lint(
         day = datetime.date.today().strftime("%d/%m/%Y")
         overview = Overview(day, hashes, [error.message for error in unreadable])
         page = to_html([pictured(Path(report.file), report) for report in reports], lang, overview)
-        write_output(html, page.encode())
+        write_result(html, page.encode(), page.partition("<style>")[0].encode())
     if fix or comments:
         _copies([Path(report.file) for report in reports], rules, kinds, lang, fix=fix, comments=comments)
     for problem in unreadable:

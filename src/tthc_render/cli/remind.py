@@ -36,7 +36,7 @@ def remind(period: str, output: Path | None, outputs: Path, everyone: bool, toda
     from tthc_render.batch.status import overview_of
     from tthc_render.diagnostics.collector import Findings
     from tthc_render.diagnostics.findings import format_finding
-    from tthc_render.formats.writing import write_output
+    from tthc_render.formats.results import write_result
     from tthc_render.reports.library import Library
     from tthc_render.vietnamese.dates import DateError, parse_date
     from tthc_render.vietnamese.periods import PeriodError, parse_period
@@ -61,5 +61,5 @@ def remind(period: str, output: Path | None, outputs: Path, everyone: bool, toda
     manifest = Manifest(outputs)
     rows = to_remind(overview_of(library, manifest.read(), manifest.issues()), code, day, everyone=everyone)
     path = output or outputs / f"nhac-{code}.csv"
-    write_output(path, reminders_csv(rows, day).encode("utf-8"))
-    echo(f"{path}: {len(rows)} báo cáo cần nhắc")
+    replaced = write_result(path, reminders_csv(rows, day).encode("utf-8"))
+    echo(f"{path}: {len(rows)} báo cáo cần nhắc{replaced}")

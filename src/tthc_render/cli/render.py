@@ -25,10 +25,13 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Severity, format_finding
 from tthc_render.diagnostics.groups import Group, group_of
+from tthc_render.formats.results import earlier_result, write_result
 from tthc_render.formats.writing import write_output
 from tthc_render.layout.pdf.engines import ENGINES
 from tthc_render.rendering.outcome import Outcome, Output
 
+OF_A_RUN: Final = b'"exit_code":'
+"""By this the file of ``--report`` is known."""
 GRAVEST: Final = 3
 """So many findings of a run are shown; `check` lists all."""
 FEW: Final = 10
@@ -260,6 +263,8 @@ def render(
     chosen = tuple(dict.fromkeys(formats)) or FORMATS
     options = Options(formats=chosen, check=not no_check, wanted=selection(units, periods, since), **typed)
     lang = options.lang
+    if report:
+        earlier_result(report, OF_A_RUN)  # refused before the run, not after it
     if dry_run:
         for line in plan_lines(options, as_json=as_json):
             echo(line)
@@ -278,7 +283,7 @@ def render(
         done = run_and_print(options, show, lambda line: echo(line, err=True))
     if report:
         text = json.dumps(run_as_json(done, lang), ensure_ascii=False, indent=1)
-        write_output(report, f"{text}\n".encode())
+        write_result(report, f"{text}\n".encode(), OF_A_RUN)
     if report is None and not done.error and not done.notes:
         click.get_current_context().call_on_close(lambda: _leave_note(done, options))
     if options.quiet and not as_json:
