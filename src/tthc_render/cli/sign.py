@@ -17,6 +17,9 @@ ROLES = {"ca-nhan": PERSON, "co-quan": AGENCY}
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path), metavar="TỆP.pdf")
 @click.option("--p12", type=click.Path(path_type=Path), metavar="KHÓA.p12", help="Tệp chứng thư và khóa (PKCS#12).")
+@click.option("--pkcs11", "module", type=click.Path(path_type=Path), metavar="THƯ_VIỆN", help="Thư viện của thiết bị.")
+@click.option("--token", default="", metavar="TÊN", help="Tên thiết bị, khi ký bằng --pkcs11.")
+@click.option("--key", default="", metavar="TÊN", help="Tên khóa trong thiết bị, nếu có nhiều khóa.")
 @click.option("--as", "role", type=click.Choice(tuple(ROLES)), default="ca-nhan", help="Ký của người hay của cơ quan.")
 @click.option("--field", default="", metavar="TÊN", help="Tên ô ký, nếu không phải ô mà chương trình đặt.")
 @click.option("--picture", type=click.Path(path_type=Path), metavar="ẢNH.png", help="Ảnh chữ ký hoặc dấu, nền trong.")
@@ -27,6 +30,9 @@ ROLES = {"ca-nhan": PERSON, "co-quan": AGENCY}
 def sign(
     file: Path,
     p12: Path | None,
+    module: Path | None,
+    token: str,
+    key: str,
     role: str,
     field: str,
     picture: Path | None,
@@ -44,10 +50,19 @@ def sign(
 
     Người có thẩm quyền ký trước (ca-nhan), văn thư ký của cơ quan sau (co-quan). Cần: pip install "tthc-render[sign]".
     """
-    from tthc_render.rendering.signing import Wish, sign_pdf, signer_of_p12, timestamper_of, write_signed
+    from tthc_render.rendering.signing import (
+        Wish,
+        sign_pdf,
+        signer_of_device,
+        signer_of_p12,
+        timestamper_of,
+        write_signed,
+    )
 
-    if p12 is None:
-        raise WrongUsage("Chưa nêu khóa. Ví dụ: tthc-render sign bao-cao.pdf --p12 khoa.p12")
+    if (p12 is None) == (module is None):
+        raise WrongUsage("Nêu một khóa: --p12 khoa.p12, hoặc --pkcs11 THƯ_VIỆN --token TÊN cho khóa trong thiết bị.")
+    if module is not None and not token:
+        raise WrongUsage("--pkcs11: thêm --token TÊN, tên của thiết bị.")
     try:
         data = file.read_bytes()
         typed = password_file.read_text(encoding="utf-8").rstrip("\r\n") if password_file else None
@@ -55,8 +70,13 @@ def sign(
         raise DataUnreadable(f"{error.filename}: không mở được ({cause(error)}).") from error
     if not data.startswith(b"%PDF"):
         raise WrongUsage(f"{file}: chỉ ký được tệp PDF. Văn bản Word thì ký bản PDF của nó.")
-    password = click.prompt("Mật khẩu của khóa", hide_input=True, err=True) if typed is None else typed
-    signer = signer_of_p12(p12, password)
+    password = click.prompt("Mật khẩu (mã PIN) của khóa", hide_input=True, err=True) if typed is None else typed
     wish = Wish(field or ROLES[role], picture, reason)
-    made = sign_pdf(data, signer, wish, timestamper_of(tsa) if tsa else None)
+    stamper = timestamper_of(tsa) if tsa else None
+    if module is not None:
+        with signer_of_device(module, token, key, password) as signer:
+            made = sign_pdf(data, signer, wish, stamper)
+    else:
+        assert p12 is not None
+        made = sign_pdf(data, signer_of_p12(p12, password), wish, stamper)
     echo(f"{write_signed(file, made, output)}: đã ký vào ô {wish.field}")

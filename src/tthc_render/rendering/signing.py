@@ -27,6 +27,7 @@ HANOI: Final = datetime.timezone(datetime.timedelta(hours=7))
 """Annex I, II.7d and II.8a: the time of signing is that of Vietnam (ISO 8601)."""
 
 SIGNED: Final = ".da-ky"
+NO_DEVICES: Final = 'Chưa cài phần ký bằng thiết bị. Cài: pip install "tthc-render[pkcs11]"'
 NOT_INSTALLED: Final = 'Chưa cài phần ký số. Cài: pip install "tthc-render[sign]"'
 
 
@@ -58,6 +59,46 @@ def signer_of_p12(path: Path, password: str) -> Signer:
     if found is None:
         raise DataUnreadable(f"{path}: sai mật khẩu, hoặc tệp không phải PKCS#12.")
     return found
+
+
+@contextlib.contextmanager
+def signer_of_device(module: Path, token: str, label: str, pin: str) -> Iterator[Signer]:
+    """The key ``label`` ("" for the only one) in the device ``token``, through the PKCS#11 library ``module``.
+
+    Raises WrongUsage where the extra is not installed, DataUnreadable where library, device, key or PIN are wrong.
+    """
+    _ask_for_pyhanko()
+    try:
+        import pkcs11
+        from pyhanko.config.pkcs11 import TokenCriteria
+        from pyhanko.pdf_utils.misc import PdfError
+        from pyhanko.sign.general import SigningError
+        from pyhanko.sign.pkcs11 import PKCS11Signer, open_pkcs11_session
+    except ImportError as error:
+        raise WrongUsage(NO_DEVICES) from error
+    if not module.is_file():
+        raise DataUnreadable(
+            f"{module}: không có thư viện PKCS#11 này. Hỏi tổ chức cấp thiết bị tệp .so hoặc .dll nào."
+        )
+    faults = (pkcs11.PKCS11Error, RuntimeError, SigningError, PdfError, LookupError)
+    try:
+        session = open_pkcs11_session(str(module), token_criteria=TokenCriteria(label=token), user_pin=pin)
+    except faults as error:
+        why = (
+            "sai mã PIN"
+            if isinstance(error, pkcs11.PinIncorrect)
+            else f"không mở được ({error or type(error).__name__})"
+        )
+        raise DataUnreadable(f"--token {token}: {why}. Kiểm tra thiết bị đã cắm, tên và mã PIN.") from error
+    with session:
+        signer = PKCS11Signer(session, cert_label=label or None, key_label=label or None)
+        try:
+            assert signer.signing_cert is not None
+        except (*faults, AssertionError) as error:
+            raise DataUnreadable(
+                f"--token {token}: không tìm được chứng thư ({error or type(error).__name__}). Thêm --key TÊN."
+            ) from error
+        yield signer
 
 
 def empty_fields(data: bytes) -> list[str]:
