@@ -30,6 +30,9 @@ _READ = {
 @click.option("--all", "everything", is_flag=True, help="In cả những chỗ in khác mẫu mà đơn vị đã khai, từng chỗ một.")
 @click.option("--summary", is_flag=True, help="Một trang cho người ký: mâu thuẫn, ngày và văn bản đáng ngờ, đã đọc gì.")
 @click.option("--strict", is_flag=True, help="Còn cảnh báo chưa chấp nhận thì kết thúc với mã 1, như còn lỗi.")
+@click.option(
+    "--comments", is_flag=True, help="Ghi bản layout-nhan-xet.docx có lời nhận xét ở từng chỗ sai của bố cục Word."
+)
 @click.option("--quiet", is_flag=True, help="Chỉ in lỗi và dòng tổng kết, để chạy theo lịch (cron).")
 @JSON
 @LANG
@@ -39,6 +42,7 @@ def check(
     everything: bool,
     summary: bool,
     strict: bool,
+    comments: bool,
     quiet: bool,
     as_json: bool,
     lang: str,
@@ -52,6 +56,7 @@ def check(
       tthc-render check data/so-ngoai-vu-ha-tinh/ --summary
       tthc-render check bao-cao-nam-truoc.docx      tệp Word hay .txt bất kỳ: kiểm tra lời văn
       tthc-render check templates/                  biểu mẫu, loại báo cáo, bố cục; làm thử bài mẫu
+      tthc-render check templates/layouts/rieng --comments    và ghi lời nhận xét vào bản sao của layout.docx
     """
     from tthc_render.cli.summary import summary_lines
     from tthc_render.diagnostics.findings import format_finding
@@ -85,6 +90,8 @@ def check(
                 tell(outcome)
         reports = tuple(path for path in reports if path not in layouts)
         if layouts and not reports:
+            if comments:
+                _write_comments(layouts, outcomes, workspace, lang)
             finish(outcomes, as_json, lang, strict=strict, what="mẫu")
             return
         library = Library(workspace)
@@ -105,6 +112,8 @@ def check(
         outcomes, more = with_doubles(outcomes, files, library)
         for item in more if not as_json else ():
             echo(format_finding(item, lang), err=True)
+    if comments:
+        _write_comments(paths, outcomes, find_workspace(paths), lang)
     finish(outcomes, as_json, lang, strict=strict, what="mẫu" if not reports and templates else "báo cáo")
 
 
@@ -114,6 +123,23 @@ def _unit_layouts(paths: tuple[Path, ...], workspace: Workspace) -> Iterator[Out
         from tthc_render.template_checks.checker import check_unit_layouts
 
         yield from check_unit_layouts(paths, workspace)
+
+
+def _write_comments(paths: tuple[Path, ...], outcomes: list[Outcome], workspace: Workspace, lang: str) -> None:
+    """A commented copy beside each ``layout.docx`` of ``paths`` that has findings."""
+    from tthc_render.template_checks.commented_layouts import LAYOUT, write_commented_layout
+
+    found = [item for outcome in outcomes for item in outcome.findings]
+    files = [file for path in paths for file in ([path] if path.is_file() else sorted(path.rglob(LAYOUT)))]
+    written = 0
+    for file in files:
+        shown = workspace.shown(file)
+        own = [item for item in found if item.where.file == shown or item.where.file.startswith(f"{shown} (")]
+        if file.name == LAYOUT and own:
+            echo(workspace.shown(write_commented_layout(file, own, lang)))
+            written += 1
+    if not written:
+        echo("Không có tệp layout.docx nào cần lời nhận xét.", err=True)
 
 
 def _has_layout(folder: Path) -> bool:

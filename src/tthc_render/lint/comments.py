@@ -25,12 +25,12 @@ def commented_copy(data: bytes, facts: Facts, report: LintReport, lang: str = "v
             paragraph = copy.paragraph(number)
             runs = [] if paragraph is None else list(runs_in(paragraph))
             if runs:
-                _comment(copy.document, runs, text)
+                comment(copy.document, runs, text)
                 break
         else:
             first = next((runs for item in range(1, len(facts.paragraphs) + 1) if (runs := _runs(copy, item))), [])
             if first:
-                _comment(copy.document, first, text)
+                comment(copy.document, first, text)
     return copy.to_bytes()
 
 
@@ -41,18 +41,20 @@ def _runs(copy: WordCopy, number: int) -> list[CT_R]:
 
 def _notes(report: LintReport, lang: str) -> Iterable[tuple[list[int], str]]:
     for item in report.remarks:
-        yield [], _text(item, lang)
+        yield [], text_of(item, lang)
     for result in report.results:
         for broken in result.breaks if result.status is Status.BROKEN else ():
             places = [broken.subject.paragraph] if broken.subject and broken.subject.paragraph else []
-            yield places, _text(as_finding(report, result.rule, broken), lang)
+            yield places, text_of(as_finding(report, result.rule, broken), lang)
     for item in report.wording:
-        yield [item.where.line] if item.where.line else [], _text(item, lang)
+        yield [item.where.line] if item.where.line else [], text_of(item, lang)
 
 
-def _text(finding: Finding, lang: str) -> str:
+def text_of(finding: Finding, lang: str) -> str:
+    """The words of a comment: what was found and what to do."""
     return f"{finding.message(lang)} {finding.hint(lang)}".strip()
 
 
-def _comment(document: Document, runs: list[CT_R], text: str) -> None:
+def comment(document: Document, runs: list[CT_R], text: str) -> None:
+    """Add a comment of the program on ``runs``."""
     document.add_comment([Run(runs[0], document), Run(runs[-1], document)], text=text, author=AUTHOR, initials=INITIALS)
