@@ -85,6 +85,13 @@ CASES = [
     ("cycle through a total", "{ten: A, khoa: a, ma: (2), cong_thuc: tong(a)}", "", ["T412"], 8),
     ("double key", "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: a, ma: (3)}", "", ["T413"], 9),
     ("double code", "{ten: A, khoa: a, ma: (2)}\n{ten: B, khoa: b, ma: (2)}", "", ["T413"], 9),
+    (
+        "double code, the other in a formula",
+        "{ten: A, khoa: a, ma: (2), cong_thuc: (3) + 1}\n{ten: B, khoa: b, ma: (2)}",
+        "",
+        ["T413"],
+        9,
+    ),
     ("double key, hidden", "{ten: A, khoa: a}", "cot_phu:\n  - {ten: Ẩn, khoa: a}", ["T413"], 10),
     ("codes out of order", "{ten: A, khoa: a, ma: (3)}\n{ten: B, khoa: b, ma: (2)}", "", ["T414"], 9),
     ("no key", "{ten: A, ma: (2)}", "", ["T415"], 8),

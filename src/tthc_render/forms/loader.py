@@ -61,6 +61,7 @@ class _Loader:
         self.keys: dict[str, dict[str, str]] = {}  # part key → column key or code → column key
         self.parts: dict[str, str] = {}  # part key or roman number → part key
         self.words: dict[str, set[str]] = {}  # part key → keys of columns that hold no figures
+        self.doubled: set[str] = set()  # keys of parts in which two columns have one code
         self.paths: dict[tuple[str, str], Keys] = {}  # part key, column key → place of the column
 
     def form(self, spec: FormSpec) -> Form:
@@ -91,6 +92,7 @@ class _Loader:
                 self.say("T417", where, seen=column.ma)
             elif code in out:
                 self.say("T413", where, field="ma", seen=column.ma)
+                self.doubled.add(part.khoa)
             elif number:
                 if number < last:
                     self.say("T414", where, seen=column.ma, before=f"({last[0]}{last[1]})")
@@ -188,7 +190,9 @@ class _Loader:
                 return node
             home = self.parts.get(node.part or part, "")
             key = self.keys.get(home, {}).get(node.name)
-            if key is None:
+            if key is None and home in self.doubled and not node.name.isidentifier():
+                pass  # the code that is missing is the one that another column has twice
+            elif key is None:
                 known = sorted(self.keys.get(home, {})) if home else sorted(self.parts)
                 self.say("T411", at, seen=node, known=", ".join(known))
             elif key in self.words.get(home, ()):

@@ -176,7 +176,9 @@ def trial_findings(trial: Trial, files: TypeFiles, text: str, place: Place) -> I
         yield finding("T605", at(line), name=name, near=near or "–", known=", ".join(FILTERS))
     if trial.fault is not None:
         line, near_text, why = locate(trial.fault, text, NAME)
-        yield finding("T305", at(trial.fault_line or line), reason=why, text=near_text)
+        line = trial.fault_line or line
+        if line not in {place for _, place in trial.unknown}:  # what an unknown filter would have made is not known
+            yield finding("T305", at(line), reason=why, text=near_text)
 
 
 def _known(path: tuple[str, ...], names: Mapping[str, object]) -> tuple[str, str]:
