@@ -9,7 +9,7 @@ from hypothesis import given, settings
 
 from tests.stories.test_same_text import Case, cases
 from tests.support.documents import ND30, STAMP, letter, torture, without_pictures, words
-from tthc_render.document.tree import Document, Paragraph
+from tthc_render.document.tree import Document, Heading, Item, Note, Paragraph, Run
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.renderer import Printed, load_html_layout, render_pdf
 from tthc_render.readers.read import read_facts
@@ -41,6 +41,15 @@ def test_documents_of_all_blocks_agree(document: Document) -> None:
 @given(cases())
 def test_drawn_documents_agree(case: Case) -> None:
     assert list(disagreements(case.document)) == []
+
+
+def test_long_raised_words_and_a_note_on_one_line_have_no_gap_between() -> None:
+    raised = Run("Sở Sở Sở Sở", vertical="sup")
+    rest = (*words("SởSở"), *words("Sở Sở", bold=True), *words("Sở"))
+    item = Item("-", (raised, *rest, Note(words("Sở"), 1)), 1)
+    blocks = (*(Heading(1, words("Sở Sở Sở Sở " * lines)) for lines in range(1, 8)), item)
+    for first in range(len(blocks)):
+        assert list(disagreements(letter(blocks=blocks[first:]))) == []
 
 
 def test_blanks_and_hidden_letters_are_as_a_reader_gives_them() -> None:

@@ -47,6 +47,7 @@ SINGLE: Final = 1.15
 ABOVE: Final = 0.912
 BELOW: Final = 0.238
 MOST_LINE_EM: Final = 3.2
+SAME_BASE_PT: Final = 0.01
 FLAT_PT: Final = 3.5
 SAME_INDENT: Final = 3
 LONG_EM: Final = 20.0
@@ -260,7 +261,7 @@ def _paragraph(
         elif line.left - left > 0.4 * (right - left) and right - line.right < EDGE_PT:
             align = "right"
     gap = None
-    if before is not None and before.page == line.page and line.base > before.base:
+    if before is not None and before.page == line.page and line.base > before.base + SAME_BASE_PT:
         gap = line.base - before.base - ABOVE * line.size - BELOW * before.size
     return PageParagraph(
         number=number,
