@@ -37,6 +37,29 @@ def test_rows(tmp_path: Path, rows: list[str], codes: list[str]) -> None:
     assert [item.code for item in findings if item.code.startswith("C30")] == codes
 
 
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        *((label, ["C308"]) for label in ("Tổng cộng", "TỔNG CỘNG", "Cộng", "Tổng số", "Tổng (I+II)", "Cộng chung")),
+        *((label, []) for label in ("Công chứng", "Cộng đồng", "Tổng hợp", "Tổng cục Thuế")),
+    ],
+)
+def test_a_total_typed_as_a_row(label: str, told: list[str], tmp_path: Path) -> None:
+    rows = f"{ROW}\n      {ROW.replace('Đất đai', label)}"
+    _, findings = collected(
+        check_report, build(tmp_path, report=REPORT.replace(ROW, rows)), Library(Workspace(tmp_path))
+    )
+    assert [(item.code, item.where.line) for item in findings if item.code.startswith("C30")] == [
+        (code, REPORT[: REPORT.index(ROW)].count("\n") + 1) for code in told
+    ]
+
+
+def test_a_total_typed_in_one_form_only_is_no_field_that_others_lack(tmp_path: Path) -> None:
+    fields = ["Đất đai", "Hộ tịch"]
+    found = [item.code for item in _of_forms(tmp_path, fields, [*fields, "Cộng"], [*fields, "Cộng"])]
+    assert [code for code in found if code.startswith("C30")] == ["C308", "C308"]
+
+
 @pytest.mark.parametrize(("period", "told"), [("2025-Q4", ["1"]), ("2025-Q3", []), ("2025-Q1", [])])
 def test_rows_of_districts_when_there_are_none(period: str, told: list[str], tmp_path: Path) -> None:
     day = f"ngay: 20/12/{period[:4]}"

@@ -27,7 +27,7 @@ def codes(root: Path, report: str) -> list[str]:
     assert FLAT in text
     form.write_text(text.replace(FLAT, NESTED), encoding="utf-8")
     _, findings = collected(check_report, path, Library(Workspace(root)))
-    return [item.code for item in findings if item.code in ("C305", "C306", "P502")]
+    return [item.code for item in findings if item.code in ("C305", "C306", "C313", "P502")]
 
 
 def test_a_report_dated_before_its_data_end_is_said_once(tmp_path: Path) -> None:
@@ -38,6 +38,11 @@ def test_a_report_dated_before_its_data_end_is_said_once(tmp_path: Path) -> None
     assert "ngay: 5/7/2024" in cited
     assert codes(tmp_path, cited.replace("ngay: 5/7/2024", "ngay: 5/7/2023")) == ["C305"]
     assert codes(tmp_path, cited.replace("ngay: 5/7/2024", "ngay: 14/6/2024")) == []
+
+
+@pytest.mark.parametrize(("day", "told"), [("30/11/2024", []), ("5/7/2025", ["C313"]), ("5/7/2042", ["C313"])])
+def test_a_report_dated_long_after_its_period_is_said(day: str, told: list[str], tmp_path: Path) -> None:
+    assert codes(tmp_path, REPORT.replace("ngay: 5/7/2024", f"ngay: {day}")) == told
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Rows of the forms of one report: pasted twice, missing, named differently elsewhere. C301 to C304, C307, D633."""
+"""Rows of the forms of one report: pasted twice, missing, misnamed, totals. C301 to C304, C307, C308, D633."""
 
 from __future__ import annotations
 
@@ -20,7 +20,24 @@ _FEW: Final = 3
 
 def check_form_rows(computed: Computed) -> list[Finding]:
     """Findings on rows, each at its line."""
-    return [*_twice(computed), *_empty(computed), *_spellings(computed), *_districts(computed), *_missing(computed)]
+    checks = (_twice, _empty, _spellings, _districts, _missing, _typed_totals)
+    return [item for check in checks for item in check(computed)]
+
+
+_TOTAL = re.compile(r"(?:tổng\s+(?:cộng|số)|tổng|cộng)(?:\s+chung)?\s*(?:\([^)]*\))?[\s:.]*", re.IGNORECASE)
+
+
+def _is_total(line: FormRow) -> bool:
+    return line.kind == "data" and line.fixed is None and bool(_TOTAL.fullmatch(line.label.strip()))
+
+
+def _typed_totals(computed: Computed) -> Iterator[Finding]:
+    """A total typed as a row of a form that adds its own: every total counts it once more."""
+    for code, (form, result) in computed.forms.items():
+        for part in form.parts:
+            filled = result.parts.get(part.key)
+            if filled and part.spec.tong_cong is not None:
+                yield from (finding("C308", x.where, row=x.label, form=code) for x in filled.lines if _is_total(x))
 
 
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)", re.IGNORECASE)
@@ -45,7 +62,7 @@ def _data_lines(computed: Computed) -> Iterator[tuple[str, str, str, FormRow]]:
             for line in part.lines:
                 if line.kind == "group":
                     group = line.label
-                elif line.kind == "data":
+                elif line.kind == "data" and not _is_total(line):
                     yield code, key, group, line
 
 
@@ -86,7 +103,7 @@ def _missing(computed: Computed) -> Iterator[Finding]:
         for part in form.parts:
             named = next((column.key for column in part.columns if column.kind == "chu"), "")
             filled = result.parts.get(part.key)
-            lines = [line for line in filled.lines if line.kind == "data"] if filled else []
+            lines = [x for x in filled.lines if x.kind == "data" and not _is_total(x)] if filled else []
             if named and lines and all(line.fixed is None for line in lines):
                 own = lists.setdefault(named, {}).setdefault(code, {})
                 labels = {slug(line.label): line.label for line in lines if line.label}

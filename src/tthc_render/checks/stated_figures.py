@@ -1,10 +1,10 @@
-"""What a report says of itself outside its forms: its date, totals that are typed into prose. C305, C306."""
+"""What a report says of itself outside its forms: its date, totals that are typed into prose. C305, C306, C313."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
@@ -15,6 +15,7 @@ from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_count
 
+_LATE: Final = timedelta(days=183)
 _COUNTED: Final = re.compile(r"^(?:Số lượng|Tổng số|Số)\s+", re.IGNORECASE)
 _OTHER_SCOPE: Final = re.compile(
     r"(?<!\w)(?:cấp|lĩnh vực|lũy kế|cùng kỳ|kỳ trước|toàn tỉnh|toàn huyện|năm|tháng|từ đầu|đơn vị|xã|phường|sở"
@@ -29,6 +30,8 @@ _LINK: Final = r"(?:\s(?:trong kỳ|trong quý|được|là|đạt|gồm|có)){0
 def check_date(computed: Computed) -> list[Finding]:
     """C305: a report dated before the last day that its figures count; estimates say so in their own window.
 
+    C313: one dated over half a year after it, as by a year mistyped.
+
     Plans, decisions and other kinds of documents are written before the period that they are about ends.
     """
     kind = computed.loaded.document_kind
@@ -36,10 +39,11 @@ def check_date(computed: Computed) -> list[Finding]:
         return []
     day = computed.report.file.van_ban.ngay
     end = computed.report.period.end
-    if not isinstance(day, date) or day >= end:
+    if not isinstance(day, date) or end <= day <= end + _LATE:
         return []
     where = computed.report.source.place(("van_ban", "ngay"))
-    return [finding("C305", where, day=format_short(day), end=format_short(end))]
+    code = "C305" if day < end else "C313"
+    return [finding(code, where, day=format_short(day), end=format_short(end))]
 
 
 def check_stated_figures(computed: Computed, passages: Sequence[Passage]) -> list[Finding]:

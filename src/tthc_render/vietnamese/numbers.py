@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import StrEnum
 
@@ -187,6 +187,7 @@ class NumberFault(StrEnum):
     COMMA = "comma"
     FRACTION = "fraction"
     UNIT = "unit"
+    LETTER = "letter"
     MALFORMED = "malformed"
 
 
@@ -214,12 +215,17 @@ _DETAILS = {
     NumberFault.COMMA: "số thập phân ghi bằng dấu chấm, không ghi bằng dấu phẩy.",
     NumberFault.FRACTION: "ở đây phải là số nguyên.",
     NumberFault.UNIT: "chỉ ghi số, không ghi kèm chữ.",
+    NumberFault.LETTER: "có chữ cái gõ thay chữ số.",
     NumberFault.MALFORMED: "đây không phải là một số.",
 }
 
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 _SCALE = re.compile(rf"^-?[0-9][0-9.,]*\s*({'|'.join(_SCALES)})(?!\w)(?!\s*(?:{'|'.join(_SCALES)}))")
 """``35 triệu``: a figure with a word for its size."""
+
+LOOKALIKES: Mapping[str, str] = dict.fromkeys("OoОоΟο", "0") | dict.fromkeys("lIi|", "1")
+"""Letters that are typed for a digit, and the digit."""
+_LOOKALIKE = f"[{''.join(LOOKALIKES)}]"
 
 _WHOLE = re.compile(r"0|-?[1-9][0-9]*")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
@@ -246,7 +252,8 @@ _FAULTS: tuple[tuple[NumberFault, re.Pattern[str]], ...] = tuple(
         (NumberFault.SPACE, r"(?=.*\s)\s*-?[0-9][0-9.,]*(?:\s+[0-9][0-9.,]*)*\s*"),
         (NumberFault.UNDERSCORE, r"-?[0-9.,]+(?:_+[0-9.,]*)+"),
         (NumberFault.LEADING_ZERO, r"-?0[0-9]+(?:[.,][0-9]*)*"),
-        (NumberFault.UNIT, r"-?[0-9][0-9.,]*\s*[^\W\d_]\D*"),
+        (NumberFault.LETTER, rf"(?=.*[0-9])(?=.*{_LOOKALIKE})-?(?:[0-9.,]|{_LOOKALIKE})+"),
+        (NumberFault.UNIT, rf"(?!.*\s{_LOOKALIKE}$)-?[0-9][0-9.,]*\s*[^\W\d_]\D*"),
         (NumberFault.MALFORMED, r".*"),
     )
 )
@@ -284,7 +291,7 @@ def _problem(raw: str, quoted: bool, whole: bool) -> NumberError:
     if fault is NumberFault.EMPTY:
         right = "0"
     elif fault not in (NumberFault.TOO_LONG, NumberFault.MALFORMED, NumberFault.COLON):
-        text = _ascii(raw)
+        text = _ascii("".join(LOOKALIKES.get(char, char) for char in raw) if fault is NumberFault.LETTER else raw)
         value = _reading(text, whole)
         if not whole and _ONE_GROUP.fullmatch(text):
             right = _both_readings(text)

@@ -32,6 +32,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from tthc_render.vietnamese.dates import DATE_PATTERN, DateError, DateFault, parse_date
 from tthc_render.vietnamese.numbers import (
+    LOOKALIKES,
     NumberError,
     NumberFault,
     Printed,
@@ -95,6 +96,7 @@ _NUMBER_CODES: Mapping[str, str] = {
     NumberFault.COMMA: "D217",
     NumberFault.FRACTION: "D218",
     NumberFault.UNIT: "D219",
+    NumberFault.LETTER: "D228",
     NumberFault.MALFORMED: "D220",
 }
 _DATE_CODES: Mapping[str, str] = {
@@ -122,7 +124,8 @@ def _misread(error: TypedValueError) -> PydanticCustomError:
     code = (_DATE_CODES if is_date else _NUMBER_CODES)[error.code]
     if not error.certain and code not in _BY_EXAMPLE:
         code = "D239" if is_date else "D216" if " hoặc " in error.right else "D220"
-    return problem(code, value=short(error.raw), right=error.right.replace(" hoặc ", " / "))
+    letters = ", ".join(f"{char} → {LOOKALIKES[char]}" for char in dict.fromkeys(error.raw) if char in LOOKALIKES)
+    return problem(code, value=short(error.raw), right=error.right.replace(" hoặc ", " / "), letters=letters)
 
 
 def short(value: object) -> str:

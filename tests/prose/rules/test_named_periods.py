@@ -16,6 +16,8 @@ RIGHT = [
     "Tháng 11/2025 (từ ngày 01/11 đến ngày 30/11) thu 1.105 tỷ đồng.",
     "Tính đến ngày 28/02/2025, tức hết tháng 2/2025, có 96.218 người.",
     "Trong quý III năm 2026, xã tiếp nhận 5 hồ sơ; so với quý II năm 2026 tăng 2 hồ sơ.",
+    "Trong quý III năm 2025, xã tiếp nhận 5 hồ sơ.",
+    "Quý I năm 2027, xã tiếp tục rà soát.",
     "III. NHIỆM VỤ QUÝ IV\nQuý IV năm 2026, xã tiếp tục rà soát.",
 ]
 WRONG = [
@@ -44,6 +46,10 @@ WRONG = [
         "P909",
         "Quý III",
     ),
+    ("Trong quý III năm 2062, UBND xã đã họp.", "P909", "Quý III năm 2026"),
+    ("UBND xã đã họp trong quý III năm 2062.", "P909", "Quý III năm 2026"),
+    ("Quý III năm 2036, UBND xã đã họp.", "P909", "Quý III năm 2026"),
+    ("Trong quý III năm 1926, UBND xã đã họp.", "P909", "Quý III năm 2026"),
 ]
 
 

@@ -35,6 +35,8 @@ _KINDS = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HAL
 
 
 _LATE_DAYS = 40
+_FAR_YEARS = 20
+"""No report speaks of a quarter or month that far from its own: a year with digits swapped (2062)."""
 _BEFORE_WINDOW = re.compile(r"(?:[Qq]uý|tháng|Tháng)[^.;()]{0,40}\((?:số liệu )?(?:tính )?từ (?:ngày )?$")
 _NAMED = (
     r"(?P<period>(?:năm|quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|Tết(?: Nguyên đán)?(?: [A-ZĐ]\w+){2})(?:/| năm | )?\d{4})"
@@ -137,18 +139,17 @@ def _another_period(reading: Reading, period: Period, planned: bool) -> Iterator
     kind = _KINDS.get(period.kind)
     for found in PERIOD.finditer(reading.text):
         named = read_period(found)
-        if (
-            named[0] != kind
-            or kind is None
-            or not _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
-        ):
+        ahead = (named[2] or period.year) - period.year
+        opens = _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
+        if named[0] != kind or kind is None or not (opens or abs(ahead) > _FAR_YEARS):
             continue
+        no_year = ahead > 1 or ahead < -_FAR_YEARS
         number, year = period.number, period.year
         if (named[1], named[2] or year) == (number, year) or _counted(period, named[1]):
             continue
         start = max(reading.text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1
         end = min((at for mark in (". ", "; ") if (at := reading.text.find(mark, found.end())) >= 0), default=None)
-        if planned or _COMPARED.search(reading.text[start:end]) or (named[2] and named[2] != year):
+        if planned or _COMPARED.search(reading.text[start:end]) or (ahead and not no_year):
             continue
         yield finding(
             "P909", reading.passage.at(found.start()), written=found.group().strip(),
