@@ -65,6 +65,7 @@ def test_a_difference_is_a_fault_of_the_program_and_the_readers_are_believed(pat
         outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out", ("pdf",))
     [told] = [item for item in outcome.findings if item.code == "B651"]
     assert ".paragraphs[0].text" in told.message()
+    assert outcome.exit_code == 1
     assert outcome.outputs[0].lint is not None
     assert outcome.outputs[0].lint.agreed == ""
     assert (tmp_path / outcome.outputs[0].path).is_file()

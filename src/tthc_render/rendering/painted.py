@@ -48,6 +48,8 @@ def _runs(line: TextLine, fonts: dict[int, Font]) -> Iterator[TextRun]:
         if "  " in text or not INVISIBLE.isdisjoint(text):
             text, edges = _seen(text, edges)
         if text.strip():
+            if text[-1] == " ":
+                edges[-1] = edges[-2] + widths[" "] * scale  # the box of a blank, which is not stretched with the line
             reach = face(number).reaches.get(text[-1])
             if reach is not None:
                 edges[-1] = max(edges[-1], edges[-2] + reach * scale)

@@ -186,6 +186,7 @@ def render_report(
         stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
         measured: dict[Path, Measures] = {}
         record = make_record(stamp, typed, figures_json(computed, document))
+        checked = len(findings)
         # A format that cannot be made must not leave the other one new beside an old one.
         made = [_made(document, library, stamp, kind, measured, pdf_engine, record) for kind in formats]
         writing = _Writing(library, stamp, folder, known, agreed, findings)
@@ -200,6 +201,7 @@ def render_report(
             stamp.input_hash,
             tuple(findings),
             outputs,
+            exit_code=exit_code_of(findings[checked:]),
             figures=main_figures(computed),
         )
     except TthcError as error:

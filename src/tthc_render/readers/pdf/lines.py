@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Final, Literal
 
 from tthc_render.readers.facts import TextPiece, normal
@@ -14,6 +15,8 @@ DESCENT: Final = 0.216
 PART_EM: Final = 1.6
 BLANK_EM: Final = 4.0
 """Room that is left for a number or a day, to be written in by hand."""
+LONG_WORD_EM: Final = 10.0
+"""A word this wide, an address or a code, leaves the line before it short or widely spaced."""
 SPACE_EM: Final = 0.12
 RAISED: Final = 0.8
 RAISED_PT: Final = 0.7
@@ -82,10 +85,11 @@ def page_lines(page: PdfPage) -> list[PdfLine]:
     upright = [stroke for stroke in page.strokes if stroke.is_vertical]
     families = {id(font): font.family for font in page.fonts}
     out: list[PdfLine] = []
-    for row in rows:
+    for row, below in zip_longest(rows, rows[1:]):
+        before_long = below is not None and _begins_long(min(below.runs, key=_left))
         level = row.main.base - 0.3 * row.main.size
         verticals = [stroke.left for stroke in upright if stroke.top - 1 <= level <= stroke.bottom + 1]
-        for group in _groups(sorted(row.runs, key=lambda item: item.left), verticals):
+        for group in _groups(sorted(row.runs, key=_left), verticals, before_long):
             line = _line(page.number, group, families)
             middle = (line.left + line.right) / 2
             line.grid = any(vertical < middle for vertical in verticals) and any(
@@ -122,8 +126,15 @@ def _touch(run: TextRun, other: TextRun) -> bool:
     return -0.2 * run.size <= gap <= MARK_GAP_EM * other.size
 
 
-def _groups(row: list[TextRun], verticals: list[float]) -> list[list[TextRun]]:
-    """Runs of a row that make a line; ``verticals`` are the places of upright lines that cross the row."""
+def _left(run: TextRun) -> float:
+    return run.left
+
+
+def _groups(row: list[TextRun], verticals: list[float], before_long: bool) -> list[list[TextRun]]:
+    """Runs of a row that make a line; ``verticals`` are the places of upright lines that cross the row.
+
+    ``before_long``: the next row begins with a long word.
+    """
     groups: list[list[TextRun]] = []
     reach = 0.0
     for run in row:
@@ -132,13 +143,37 @@ def _groups(row: list[TextRun], verticals: list[float]) -> list[list[TextRun]]:
             gap = run.left - reach
             crossed = any(last.right - 1 <= vertical <= run.left + 1 for vertical in verticals)
             ems = BLANK_EM if _BEFORE_A_BLANK.search(last.text) else PART_EM
-            if gap <= ems * max(run.size, last.size) and not crossed:
+            near = gap <= ems * max(run.size, last.size) or _is_stretched(groups[-1], run, gap, before_long)
+            if near and not crossed:
                 groups[-1].append(run)
                 reach = max(reach, run.right)
                 continue
         groups.append([run])
         reach = run.right
     return groups
+
+
+def _is_stretched(group: list[TextRun], run: TextRun, gap: float, before_long: bool) -> bool:
+    """Whether ``gap`` before ``run`` is a blank of a justified line that had no room for a long word.
+
+    Such a line has wide blanks within its runs, too, or a long word, an address or a code, is in it or comes next.
+    """
+    last = group[-1]
+    if last.text[-1] != " " and run.text[0] != " ":
+        return False
+    widest = max(_widest_blank(item) for item in (*group, run))
+    return before_long or _begins_long(run) or (widest > PART_EM * last.size and gap <= widest + 1)
+
+
+def _begins_long(run: TextRun) -> bool:
+    first = run.text.split(" ", 1)[0]
+    return run.edges[len(first)] - run.left > LONG_WORD_EM * run.size
+
+
+def _widest_blank(run: TextRun) -> float:
+    """The widest blank between two words of a run."""
+    inside = range(1, len(run.text.rstrip()))
+    return max((run.edges[at + 1] - run.edges[at] for at in inside if run.text[at] == " "), default=0.0)
 
 
 def _line(page: int, group: list[TextRun], families: dict[int, str]) -> PdfLine:
@@ -162,6 +197,13 @@ def _line(page: int, group: list[TextRun], families: dict[int, str]) -> PdfLine:
     right = max(run.edges[len(run.text.rstrip())] for run in group)
     edges.append(right)
     return PdfLine(page, main.base, group[0].left, right, size, normal(text).rstrip(), tuple(pieces), edges=edges)
+
+
+def cannot_fill(before: PdfLine, line: PdfLine) -> bool:
+    """Whether ``before`` may be short in justified text: it has no blank to stretch, or a long word follows it."""
+    first = line.text.split(" ", 1)[0]
+    reach = line.edges[len(first)] - line.left if len(first) < len(line.edges) else 0.0
+    return " " not in before.text or reach > LONG_WORD_EM * line.size
 
 
 def _parted(line: PdfLine) -> list[PdfLine]:

@@ -25,7 +25,7 @@ from tthc_render.readers.facts import (
     Section,
     font_uses,
 )
-from tthc_render.readers.pdf.lines import PdfLine, page_lines
+from tthc_render.readers.pdf.lines import PdfLine, cannot_fill, page_lines
 from tthc_render.readers.pdf.margins import (
     EDGE_PT,
     PAGE_NUMBER,
@@ -245,13 +245,7 @@ def _column(page: PdfPage, lines: list[PdfLine], section: Section) -> _Column:
     return _Column(left, right, flow, known=False)
 
 
-def _paragraph(
-    line: PdfLine,
-    number: int,
-    section: int,
-    column: _Column,
-    before: PdfLine | None,
-) -> PageParagraph:
+def _paragraph(line: PdfLine, number: int, section: int, column: _Column, before: PdfLine | None) -> PageParagraph:
     align: Align = ""
     left, right = column.left, column.right
     if not line.grid:
@@ -285,8 +279,10 @@ def _paragraph(
 
 def _longer(paragraph: PageParagraph, line: PdfLine, before: PdfLine, right: float) -> PageParagraph:
     """``paragraph`` with one more line. The lines between the first and the last decide whether it is justified."""
-    align = paragraph.align if len(paragraph.widths_pt) > 1 else "justify"
-    if before.right < right - RAGGED_EM * before.size:
+    align = paragraph.align if len(paragraph.widths_pt) > 1 else ""
+    if before.right >= right - RAGGED_EM * before.size:
+        align = align or "justify"
+    elif not cannot_fill(before, line):
         align = "left"
     spacing = paragraph.spacing
     if line.page == before.page and not any(piece.raised for piece in line.pieces):
