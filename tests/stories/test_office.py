@@ -10,15 +10,17 @@ import subprocess
 from pathlib import Path
 
 import docx
+import pdfplumber
 import pytest
 
 from tests.support.compare_pages import Agreement, compare, page_lines
-from tests.support.documents import PICTURE, docx_of, everything, geometry, layout_copy, letter, pdf_of, png
+from tests.support.documents import PICTURE, docx_of, everything, geometry, layout_copy, letter, pdf_of, png, words
 from tests.support.drawn import drawn_report
 from tests.support.office import FIRST_LIKE_WORD, Office, office_version
 from tests.support.printed import CLOSE_NOTES, NAMES, WITH_NOTES, place_of, write_all
 from tests.support.read_back import docx_notes, names, part
 from tests.support.set_lines import expected_lines, squeezed
+from tthc_render.document.tree import Appendix, FormHead, Paragraph
 from tthc_render.formats.ooxml import W
 from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.engines import Engine
@@ -75,6 +77,29 @@ def test_docx_and_pdf_are_the_same_to_the_line(name: str, engine: Engine, printe
     found = compare(printed / "office" / f"{name}.pdf", place_of(printed, engine) / f"{name}.pdf")
     print(f"{name}, {engine}: {found}")
     assert is_as_good_as_can_be(name, found), found
+
+
+@pytest.mark.parametrize("body_pages", [1, 2])
+def test_the_pages_of_a_form_are_counted_from_one_again(body_pages: int, office: Office, tmp_path: Path) -> None:
+    """Whether the form begins on a left or a right page; LibreOffice would put in an empty page or go on counting."""
+    body = tuple(Paragraph(words(f"Việc thứ {number}.")) for number in range(45 * body_pages - 20))
+    head = FormHead("Biểu số II.08", ("KẾT QUẢ",), ("Kỳ: Quý II/2024",), ("Đơn vị: Sở Ngoại vụ",))
+    rows = tuple(Paragraph(words(f"Dòng {number}.")) for number in range(60))
+    document = letter(blocks=body, appendices=(Appendix(head, rows, "landscape"), Appendix(head, rows, "portrait")))
+    (tmp_path / "a.docx").write_bytes(docx_of(document))
+    (tmp_path / "ours.pdf").write_bytes(pdf_of(document))
+    office.convert([tmp_path / "a.docx"], "pdf", tmp_path)
+    numbers = [numbers_on_pages(tmp_path / name) for name in ("ours.pdf", "a.pdf")]
+    assert numbers[0] == numbers[1]
+    assert numbers[0].count("") == 3  # the first page of each part has no number
+    assert numbers[0].count("2") >= 2
+
+
+def numbers_on_pages(path: Path) -> list[str]:
+    """What stands first on each page, if it is a number."""
+    with pdfplumber.open(path) as pdf:
+        first = [(page.extract_text() or "").strip().split("\n")[0] for page in pdf.pages]
+    return [text if text.isdigit() else "" for text in first]
 
 
 def test_libreoffice_prints_the_lines_that_are_expected(office: Office, tmp_path: Path) -> None:

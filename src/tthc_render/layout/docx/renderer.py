@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 from markupsafe import Markup, escape
@@ -135,6 +136,8 @@ def _appendix(
         "than": Markup(writer.blocks(appendix.blocks, width, title=appendix_name(appendix))),
     }
     if isinstance(head, FormHead):
+        # LibreOffice begins counting pages anew at a paragraph only, and the head of a form is a table.
+        entry["ngat_trang"] = Markup(f"{entry['ngat_trang']}{_empty(layout, 'Dòng mở đầu', _NO_HEIGHT)}")
         return entry | {
             "bieu_mau": True,
             "ky_hieu": _code(head),
@@ -165,6 +168,10 @@ def _rule(layout: DocxLayout, length_pt: float, cell_twips: int | None) -> Marku
         f'<w:p><w:pPr><w:pStyle w:val="{layout.style("Đường kẻ")}"/><w:ind w:left="{side}" w:right="{side}"/>'
         "</w:pPr></w:p>"
     )
+
+
+_NO_HEIGHT: Final = '<w:spacing w:before="0" w:after="0" w:line="1" w:lineRule="exact"/>'
+"""A twentieth of a point."""
 
 
 def _empty(layout: DocxLayout, style: str, properties: str = "") -> str:
