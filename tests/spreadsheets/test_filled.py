@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from tests.stories.test_examples import EXAMPLE_UNITS
+from tests.stories.test_examples import EXAMPLE_UNITS, with_figures
 from tests.support.workspaces import write
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.reports.library import Library
@@ -25,7 +25,7 @@ from tthc_render.workspace.paths import Workspace
 
 ROOT = Path(__file__).parents[2]
 REPORTS = sorted(
-    [*(ROOT / "data").glob("*/2024*.yaml"), *(ROOT / "templates" / "reports").glob("*/example.yaml")],
+    [*(ROOT / "data").glob("*/2024*.yaml"), *with_figures()],
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -22,6 +23,15 @@ from tthc_render.yaml_files.validation import validate
 
 REPORTS = Path(__file__).parents[2] / "templates" / "reports"
 EXAMPLES = sorted(path.parent.name for path in REPORTS.glob("*/example.yaml"))
+
+
+def with_figures() -> list[Path]:
+    """The examples of shipped report types that have forms or figures of their text."""
+    found = sorted(REPORTS.glob("*/example.yaml"))
+    keys = re.compile(r"^(?:bieu|chi_tieu|khoi):", re.MULTILINE)
+    return [path for path in found if keys.search(path.with_name("report.yaml").read_text(encoding="utf-8"))]
+
+
 EXAMPLE_UNITS = """
 don_vi:
   - ma: ubnd-tinh-vi-du

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from tests.stories.test_examples import EXAMPLE_UNITS
+from tests.stories.test_examples import EXAMPLE_UNITS, with_figures
 from tests.support.office import Office
 from tests.support.workspaces import write
 from tthc_render.diagnostics.collector import Findings
@@ -30,7 +30,7 @@ ROOT = Path(__file__).parents[2]
 REPORTS = [
     ROOT / "data" / "so-ngoai-vu-ha-tinh" / "2024-Q2-kiem-soat-tthc-quy.yaml",
     ROOT / "data" / "ubnd-tinh-ha-tinh" / "2024-cai-cach-tthc-nam.yaml",
-    *sorted((ROOT / "templates" / "reports").glob("*/example.yaml")),
+    *with_figures(),
 ]
 
 
