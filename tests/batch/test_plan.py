@@ -14,6 +14,7 @@ from tthc_render.batch import plan as plan_module
 from tthc_render.batch.options import Options, selection
 from tthc_render.batch.plan import REASONS, Plan
 from tthc_render.batch.run import prepare, run
+from tthc_render.yaml_files.loader import bytes_of
 
 
 @pytest.fixture
@@ -275,3 +276,21 @@ def test_a_changed_program_reads_the_names_again(province: Path, monkeypatch: py
 
 def test_reasons_have_words_in_both_languages() -> None:
     assert all(words.keys() == {"vi", "en"} for words in REASONS.values())
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_what_is_no_file_and_what_is_huge_is_not_read(province: Path) -> None:
+    folder = report_of(province).parent
+    os.mkfifo(folder / "ong.yaml")
+    (folder / "ong-khac.yaml").symlink_to("ong.yaml")
+    (folder / "vong.yaml").symlink_to("vong.yaml")
+    with (folder / "lon.yaml").open("wb") as file:
+        file.truncate(50_000_000)
+    found = {item.path.name: len(bytes_of(item.path)) for item in planned().todo if item.path.name == "lon.yaml"}
+    assert found == {"lon.yaml": 2_000_001}
+    for name in ("ong.yaml", "ong-khac.yaml", "vong.yaml"):
+        with pytest.raises(OSError, match=r"directory|symbolic"):
+            bytes_of(folder / name)
+    result = run(Options(formats=("docx",)))
+    assert result.exit_code != 0
+    assert len(outputs_of(province / "outputs")) == 3

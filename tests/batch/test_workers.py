@@ -7,7 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -165,6 +165,35 @@ def test_want_of_memory_is_the_loss_of_one_report(job: Job, paths: list[Path], m
     assert "bộ nhớ" in first.error
     assert "Traceback" not in first.error
     assert [item.error for item in others] == [""] * (len(paths) - 1)
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers")
+@pytest.mark.parametrize("swallows", [False, True])
+def test_a_report_that_never_ends_is_stopped_in_one_process_too(
+    job: Job, paths: list[Path], monkeypatch: pytest.MonkeyPatch, swallows: bool
+) -> None:
+    whole = workers.render_report
+
+    def endless(path: Path, *rest: Any, **options: Any) -> Outcome:
+        if path == paths[0]:
+            if swallows:
+                with suppress(BaseException):
+                    time.sleep(600)
+            time.sleep(600)
+        return whole(path, *rest, **options)
+
+    monkeypatch.setattr(workers, "SECONDS_FOR_ONE", 1)
+    monkeypatch.setattr(workers, "render_report", endless)
+    outcomes = render_here(job, Library(Workspace(job.root)), paths[:1], never)
+    assert [(item.exit_code, "quá 1 giây" in item.error) for item in outcomes] == [(5, True)]
+
+
+def test_limits_of_a_report_end_with_it(job: Job, paths: list[Path]) -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGALRM)
+    list(render_here(job, Library(Workspace(job.root)), paths[:1], never))
+    assert (resource.getrlimit(resource.RLIMIT_AS), signal.getsignal(signal.SIGALRM)) == before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
 def test_workers_end_with_the_run_that_made_them(job: Job, tmp_path: Path) -> None:

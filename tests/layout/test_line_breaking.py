@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+from collections.abc import Sequence
 from fractions import Fraction
 
 import pdfplumber
@@ -15,6 +16,7 @@ from tests.support.documents import geometry, pdf_of
 from tests.support.drawn import drawn_report
 from tests.support.set_lines import expected_lines, squeezed
 from tthc_render.formats.fonts import letter_widths
+from tthc_render.layout import line_breaking
 from tthc_render.layout.line_breaking import BrokenLine, Piece, break_lines, breakable, cut
 from tthc_render.layout.measures import measure
 
@@ -197,3 +199,19 @@ def test_neighbours_of_one_look_are_one_text() -> None:
     assert breakable([Piece("1. ", 14.0), Piece("Tiếp nhận hồ sơ", 14.0), Piece(" trực tuyến", 14.0, True)]) is whole
     assert whole.text == "1. Tiếp nhận hồ sơ trực tuyến"
     assert breakable([]).text == ""
+
+
+def test_a_word_without_end_is_measured_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not all of what is left of it for each line, which takes minutes for a word of 100,000 letters."""
+    measured: list[int] = []
+
+    def counted(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
+        measured.append(end - start)
+        return cut(pieces, start, end)
+
+    monkeypatch.setattr(line_breaking, "cut", counted)
+    lines = break_lines([Piece("a" * 50_000, 14.0)], 450.0)
+    assert [line.start for line in lines[1:]] == [line.end for line in lines[:-1]]
+    assert (lines[0].start, lines[-1].end) == (0, 50_000)
+    assert measured
+    assert max(measured) <= line_breaking.LETTERS_OF_LINE

@@ -138,6 +138,7 @@ def test_rows_over_periods(tmp_path: Path) -> None:
         ("[[biểu đồ: M.01 | cột (4) | 1 kỳ]]", "D766", "1 kỳ"),
         ("[[biểu đồ: M.01 | cột (4), (5) | dòng Đất đai, Hộ tịch | 2 kỳ]]", "D766", "theo kỳ"),
         ("[[biểu đồ: M.01 | cột (4) | 3 kỳ]]", "D767", "2023-Q4"),
+        ("[[biểu đồ: M.01 | cột " + ", ".join(["(4)"] * 3000) + "]]", "D767", "nhiều nhất là 600"),
     ],
 )
 def test_what_cannot_be_drawn_is_told_with_what_there_is(tmp_path: Path, line: str, code: str, told: str) -> None:

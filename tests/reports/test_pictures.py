@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,17 @@ def test_what_cannot_be_printed_is_told(tmp_path: Path, name: str, data: bytes |
     if data is not None:
         (home / name).write_bytes(data)
     assert read(home, name) == (None, codes)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes")
+def test_what_is_no_file_is_never_opened(tmp_path: Path) -> None:
+    (tmp_path / "thu-muc.png").mkdir()
+    os.mkfifo(tmp_path / "ong.png")
+    (tmp_path / "vong.png").symlink_to("vong.png")
+    (tmp_path / "goc.png").symlink_to("/dev/zero")
+    found = {name: read(tmp_path, name)[1] for name in ("thu-muc.png", "ong.png", "vong.png", "goc.png")}
+    assert found == {"thu-muc.png": ["D758"], "ong.png": ["D758"], "vong.png": ["D756"], "goc.png": ["D757"]}
+    assert picture_files(found, tmp_path) == (tmp_path / "vong.png",)
 
 
 def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:

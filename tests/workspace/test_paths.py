@@ -118,3 +118,11 @@ def test_a_folder_under_the_name_of_a_report_is_a_report_that_cannot_be_read(tmp
 def test_a_file_of_the_program_is_not_shown_by_its_folder(tmp_path: Path) -> None:
     path = packaged_templates() / "forms" / "II.06a.yaml"
     assert Workspace(tmp_path).shown(path) == "(mẫu của chương trình) forms/II.06a.yaml"
+
+
+def test_a_link_to_itself_is_a_path_like_others(tmp_path: Path) -> None:
+    build(tmp_path)
+    loop = tmp_path / "data" / "vong.yaml"
+    loop.symlink_to(loop)
+    assert find_workspace((loop,)).root == tmp_path
+    assert Workspace(tmp_path / "x").shown(loop).endswith("vong.yaml")

@@ -23,7 +23,7 @@ from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_dige
 from tthc_render.reports.identity import Names, names_of
 from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library
-from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.loader import bytes_of, read_source
 
 REASONS: Final[Mapping[str, Mapping[str, str]]] = {
     "new": {"vi": "chưa có", "en": "new"},
@@ -88,7 +88,7 @@ def make_plan(
             continue
         seen.add(shown)
         try:
-            data = path.read_bytes()
+            data = bytes_of(path)
         except OSError:
             data_hash = ""
         else:

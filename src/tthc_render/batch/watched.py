@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.resources
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tthc_render.document.figures import named_pictures
 from tthc_render.formats.fonts import font_files, font_folders
 from tthc_render.reports.pictures import picture_files
 from tthc_render.workspace.paths import TEMPLATES, UNITS_FILE, find_workspace, packaged_templates
+from tthc_render.yaml_files.loader import bytes_of
 
 Root = tuple[str, str]
 """"tree": all files below a folder; "names": the names below it; "file": one file, which may be absent."""
@@ -28,14 +30,14 @@ def _looked_at(options: Options) -> Iterator[Root]:
         yield "tree" if path.is_dir() else "file", str(path)
     for path in options.paths:
         if path.is_file():
-            names = named_pictures([path.read_text(encoding="utf-8", errors="replace")])
+            names = named_pictures([bytes_of(path).decode(errors="replace")])
             yield from (("file", str(picture)) for picture in picture_files(names, path.parent))
     own = workspace.root / TEMPLATES
     yield "tree" if own.is_dir() else "file", str(own)
     yield "tree", str(packaged_templates())
     yield "tree", str(options.folder)
     # A registry that appears nearer to the paths makes another workspace.
-    start = (options.paths[0] if options.paths else Path.cwd()).resolve()
+    start = Path(os.path.realpath(options.paths[0] if options.paths else Path.cwd()))
     for folder in (start, *start.parents):
         yield from (("file", str(folder / name / UNITS_FILE)) for name in ("data", "."))
         if folder == workspace.root:

@@ -15,7 +15,7 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
@@ -25,7 +25,7 @@ from typing import Final, cast
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.layout.pdf.engines import Engine
-from tthc_render.readers.isolation import limit_memory
+from tthc_render.readers.isolation import limit_memory, memory_limited, time_limited
 from tthc_render.rendering.outcome import Outcome
 from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.index import IndexedReport
@@ -83,11 +83,13 @@ def render_safely(path: Path, library: Library, job: Job) -> Outcome:
 
 
 def render_here(job: Job, library: Library, paths: Sequence[Path], stopping: Callable[[], bool]) -> Generator[Outcome]:
-    """The outcomes of ``paths``, rendered in this process one after the other."""
+    """The outcomes of ``paths``, rendered in this process one after the other, each within the limits of a worker."""
     for path in paths:
         if stopping():
             return
-        yield render_safely(path, library, job)
+        with memory_limited(WORKER_MB), time_limited(SECONDS_FOR_ONE) as late:
+            outcome = render_safely(path, library, job)
+        yield _late(outcome) if late and outcome.error else outcome
 
 
 def render_in_workers(job: Job, paths: Sequence[Path], jobs: int, stopping: Callable[[], bool]) -> Generator[Outcome]:
@@ -234,6 +236,11 @@ def _lost(job: Job, task: _Task, reason: str) -> Outcome:
         "vẫn được làm. Chạy lại; nếu vẫn vậy, kiểm tra bộ nhớ còn trống của máy.",
         exit_code=RenderingFailed.exit_code,
     )
+
+
+def _late(outcome: Outcome) -> Outcome:
+    error = f"báo cáo này làm quá {SECONDS_FOR_ONE} giây nên bị dừng. Bớt hình, biểu đồ, bảng lớn rồi chạy lại."
+    return replace(outcome, error=error, exit_code=RenderingFailed.exit_code)
 
 
 def _too_big(job: Job, task: _Task) -> Outcome:

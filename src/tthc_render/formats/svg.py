@@ -1,6 +1,7 @@
 """SVG pictures from anywhere: how large they are, and what keeps one from being put into a document.
 
-A picture is drawing only: no programs, nothing fetched from elsewhere, no more shapes than can be drawn.
+A picture is drawing only: no programs, nothing fetched from elsewhere, no more shapes than can be drawn. Gradients
+that repeat are refused: a short one is drawn as any number of them.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ SHAPES_MAX: Final = 50_000
 MM_PER: Final = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "px": 25.4 / 96, "": 25.4 / 96}
 """Millimetres of the units of CSS."""
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?)\s*(mm|cm|in|pt|pc|px|)\s*", re.IGNORECASE)
-_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#|data:image/(?:png|jpeg))|@import", re.IGNORECASE)
+_OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#|data:image/(?:png|jpeg))|@import|spreadmethod", re.IGNORECASE)
 _PICTURE_INSIDE = re.compile(r"#|data:image/(?:png|jpeg)[;,]", re.IGNORECASE)
 _FAMILY = re.compile(r"font(?:-family)?\s*:\s*([^;}]+)", re.IGNORECASE)
 _PROGRAMS: Final = frozenset({"script", "foreignObject", "iframe", "handler", "animate", "set", "animateTransform"})
@@ -75,9 +76,11 @@ def _active(root: etree._Element) -> Iterator[str]:
         for key, value in element.attrib.items():
             short = etree.QName(str(key)).localname
             refers = short in ("href", "src") and name != "a"
+            outside = (refers and not _PICTURE_INSIDE.match(str(value).strip())) or _OUTSIDE.search(str(value))
+            repeats = short.lower() == "spreadmethod" and str(value).strip().lower() != "pad"
             if short.lower().startswith("on"):
                 yield f"{short}="
-            elif (refers and not _PICTURE_INSIDE.match(str(value).strip())) or _OUTSIDE.search(str(value)):
+            elif outside or repeats:
                 yield f"{short}={str(value)[:60]}"
 
 

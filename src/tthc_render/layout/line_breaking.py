@@ -162,7 +162,7 @@ class BreakableText:
 
     def _letters_that_fit(self, start: int, end: int, room: int) -> tuple[int, int, int | None]:
         """Of a word longer than a line: where to break it, its width up to there and one letter further."""
-        pieces = cut(self.pieces, start, end)
+        pieces = cut(self.pieces, start, min(end, start + LETTERS_OF_LINE))
         sums = list(itertools.accumulate(_size(piece) * width for piece in pieces for width in _widths(piece)))
         count = max(1, bisect_right(sums, room))
         return start + count, sums[count - 1], sums[count] if count < len(sums) else None
@@ -179,6 +179,8 @@ def _opportunity(text: str, start: int, end: int) -> tuple[int, int]:
     return (0, 0) if is_sign or before.isspace() else (end, end)
 
 
+LETTERS_OF_LINE: Final = 4000
+"""More letters than any line has; of a word without end no more are measured."""
 _FIGURES: Final = "0123456789"
 _FIGURES_AND_PERCENT: Final = _FIGURES + "%"
 

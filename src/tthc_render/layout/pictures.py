@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import io
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -28,7 +29,7 @@ MM_PER_INCH: Final = 25.4
 
 def find_picture(folder: Path, name: str) -> Path:
     """The file ``name`` in ``folder``; RenderingFailed if it is missing, outside of the folder or of another kind."""
-    path = (folder / name).resolve()
+    path = Path(os.path.realpath(folder / name))
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
         raise RenderingFailed(f"Không thấy hình {name} trong thư mục {folder}. Chép tệp hình vào đó.")
     if path.suffix.lower() not in TYPES:

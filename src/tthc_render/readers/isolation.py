@@ -13,9 +13,10 @@ import pickle
 import select
 import signal
 import sys
+import threading
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar, cast
@@ -171,6 +172,49 @@ def limit_memory(megabytes: int) -> None:
     with contextlib.suppress(OSError, ValueError):
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+@contextlib.contextmanager
+def memory_limited(megabytes: int) -> Iterator[None]:
+    """``limit_memory`` for as long as the context lasts."""
+    try:
+        import resource
+    except ImportError:
+        yield
+        return
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    limit_memory(megabytes)
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, before)
+
+
+class OverTimeError(Exception):
+    """The time that ``time_limited`` gives is over."""
+
+
+@contextlib.contextmanager
+def time_limited(seconds: float) -> Iterator[list[bool]]:
+    """OverTimeError after ``seconds``, and each second from then on, for a library may swallow it; the list is then no
+    longer empty. No limit where the system knows no such signals or outside of the main thread."""
+    late: list[bool] = []
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield late
+        return
+
+    def ring(_number: int, _frame: object) -> None:
+        late.append(True)
+        raise OverTimeError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
+    try:
+        yield late
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def _address_space() -> int:

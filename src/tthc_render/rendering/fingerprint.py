@@ -33,7 +33,10 @@ from tthc_render.reports.pictures import picture_files
 from tthc_render.reports.rollup_record import descendants, record_path
 from tthc_render.vietnamese.periods import PeriodError, parse_period, periods_before
 from tthc_render.workspace.paths import DATA_SUFFIXES, files_below
+from tthc_render.yaml_files.loader import bytes_of
 
+CONTENT_MAX: Final = 100_000_000
+"""Bytes of a file that are hashed; no template and no picture has as many."""
 LAYOUT_FILES: Final = ("layout.docx", "layout.html")
 NOT_PRINTED: Final = {"lien_he"}
 """What a unit has that no report prints."""
@@ -204,12 +207,18 @@ def _library_version(name: str) -> str:
         return name
 
 
+def _content(path: Path) -> bytes:
+    """What a file has, and of a huge one its beginning and size; OSError for what is no file (pipes, devices)."""
+    content = bytes_of(path, CONTENT_MAX + 1)
+    return content if len(content) <= CONTENT_MAX else content + str(path.stat().st_size).encode()
+
+
 def _file_digest(path: Path) -> str:
     """The file's hash; one that cannot be read twice (shared folders fail at times) is a content of its own."""
     with contextlib.suppress(OSError):
-        return digest_of(path.read_bytes())
+        return digest_of(_content(path))
     try:
-        return digest_of(path.read_bytes())
+        return digest_of(_content(path))
     except OSError as error:
         return f"? {error.errno}"
 

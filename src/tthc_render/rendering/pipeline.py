@@ -44,7 +44,7 @@ from tthc_render.reports.loader import load_report
 from tthc_render.reports.rollup_record import stale_findings
 from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.paths import UNITS_FILE, is_misnamed
-from tthc_render.yaml_files.loader import unreadable
+from tthc_render.yaml_files.loader import bytes_of, unreadable
 
 if TYPE_CHECKING:
     from tthc_render.layout.pdf.direct.pages import Page
@@ -173,7 +173,7 @@ def render_report(
     inputs = inputs_of(library)
     findings = Findings()
     try:
-        typed = path.read_bytes()
+        typed = bytes_of(path)
         data_hash = digest_of(typed)
     except OSError:
         typed, data_hash = b"", ""  # reading it below reports the reason
@@ -182,7 +182,7 @@ def render_report(
         if document is None or computed is None or (findings.blocked and check):
             return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings) or 1)
         # Unreadable a moment ago, as shared folders may be: without its hash no output can be recognised.
-        data_hash = data_hash or digest_of(path.read_bytes())
+        data_hash = data_hash or digest_of(bytes_of(path))
         stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
         measured: dict[Path, Measures] = {}
         record = make_record(stamp, typed, figures_json(computed, document))

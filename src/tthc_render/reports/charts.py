@@ -31,6 +31,8 @@ from tthc_render.vietnamese.text import fold, nearest, without_marks
 LIBRARY: Final = "matplotlib"
 CATEGORIES_MAX: Final = 30
 SERIES_MAX: Final = 6
+BARS_MAX: Final = 600
+"""Figures of one chart; drawing 600 of them takes three seconds."""
 WIDTH_MM: Final = 150.0
 WIDTHS_MM: Final = (40.0, 400.0)
 HEIGHTS_MM: Final = (30.0, 220.0)
@@ -78,6 +80,9 @@ def chart_of(ref: ChartRef, computed: Computed, earlier: Earlier, findings: Find
         findings.add("D767", ref.where, reason="không có số nào để vẽ")
         return None
     bars = len(chart.categories)
+    if (found := bars * len(chart.series)) > BARS_MAX:
+        findings.add("D767", ref.where, reason=f"có {found} số, nhiều nhất là {BARS_MAX}")
+        return None
     if bars > CATEGORIES_MAX or len(chart.series) > SERIES_MAX:
         findings.add("D769", ref.where, rows=bars, series=len(chart.series), most=CATEGORIES_MAX, kinds=SERIES_MAX)
     caption = parse_inlines(asked.caption, findings, ref.where) if asked.caption else ()

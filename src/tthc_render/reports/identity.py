@@ -14,7 +14,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.figures import named_pictures, periods_back
 from tthc_render.vietnamese.dates import DateError, parse_date
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
-from tthc_render.yaml_files.loader import read_source
+from tthc_render.yaml_files.loader import bytes_of, read_source
 from tthc_render.yaml_files.source import Source
 
 # The plain ways to write the three keys, which save reading the whole file; any other way is read as YAML.
@@ -87,8 +87,7 @@ def plain_number(number: str) -> str:
 def head_of(path: Path) -> Head | None:
     """Type, unit and period in a report's file, read no further than needed; None if the file cannot be read."""
     try:
-        with path.open("rb") as file:
-            text = file.read(_HEAD).decode("utf-8-sig", "replace")
+        text = bytes_of(path, _HEAD).decode("utf-8-sig", "replace")
     except OSError:
         return None
     unit, kind, period = _UNIT.search(text), _TYPE.search(text), _PERIOD.search(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.document.inlines import short
 from tthc_render.document.tree import Figure, Picture, plain
 from tthc_render.formats.svg import SvgFaultError, svg_facts
 from tthc_render.vietnamese.text import nearest
@@ -41,7 +43,7 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 def picture_files(names: Iterable[str], folder: Path) -> tuple[Path, ...]:
     """The files below ``folder`` of pictures that a report names, whether or not they are there."""
     found = (_inside(folder, name) for name in names)
-    return tuple(path for path in found if path is not None)
+    return tuple(path for path in found if path is not None and (path.is_file() or not path.exists()))
 
 
 def with_picture(figure: Figure, folder: Path, others: tuple[Path, ...], findings: Findings) -> Figure | None:
@@ -51,9 +53,12 @@ def with_picture(figure: Figure, folder: Path, others: tuple[Path, ...], finding
     """
     path = _inside(folder, figure.path)
     if path is None:
-        findings.add("D757", figure.where, name=figure.path)
+        findings.add("D757", figure.where, name=short(figure.path))
         return None
     if not path.is_file():
+        if path.exists():
+            findings.add("D758", figure.where, name=figure.path, reason="là thư mục hoặc thiết bị, không phải tệp")
+            return None
         if any((home / figure.path).is_file() for home in others):
             return replace(figure, width_mm=figure.width_mm or TEXT_WIDTH_MM, alt=_alt(figure))
         findings.add("D756", figure.where, name=figure.path, near=_near(path, folder))
@@ -77,8 +82,8 @@ def _inside(folder: Path, name: str) -> Path | None:
         return None
     try:
         for form in ("NFC", "NFD"):
-            path = (folder / unicodedata.normalize(form, name)).resolve()
-            if not path.is_relative_to(folder.resolve()):
+            path = Path(os.path.realpath(folder / unicodedata.normalize(form, name)))
+            if not path.is_relative_to(os.path.realpath(folder)):
                 return None
             if path.is_file():
                 return path
@@ -151,7 +156,7 @@ def _opened(data: bytes) -> Picture:
     except UnidentifiedImageError as error:
         raise _Fault("D758", reason=_kind(data)) from error
     except (OSError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError) as error:
-        raise _Fault("D758", reason=f"tệp hỏng ({str(error)[:80]})") from error
+        raise _Fault("D758", reason="tệp hỏng hoặc quá lớn khi mở ra") from error
 
 
 @contextlib.contextmanager

@@ -7,6 +7,7 @@ rendered in both formats and held against the decree's rules.
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -59,7 +60,7 @@ def check_templates(paths: Iterable[Path]) -> Iterator[Outcome]:
         if root is None or not path.exists():
             raise WrongUsage(f"Không có {path}. Ghi thư mục templates/, hoặc một tệp, thư mục ở trong đó.")
         linter = linters.setdefault(root, _Linter(Workspace(root.parent)))
-        yield from linter.outcomes(path.resolve(), root)
+        yield from linter.outcomes(Path(os.path.realpath(path)), root)
 
 
 def check_unit_layouts(paths: Iterable[Path], workspace: Workspace) -> Iterator[Outcome]:
@@ -271,5 +272,5 @@ def _key(item: Finding) -> _Key:
 
 def _within(item: Path, path: Path) -> bool:
     """Whether ``item`` is selected: it is below ``path``, or ``path`` is a file in it."""
-    whole = item.resolve()
+    whole = Path(os.path.realpath(item))
     return whole.is_relative_to(path) or path.is_relative_to(whole)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -74,7 +75,7 @@ class ReportFiles:
         root, data = self.workspace.root.resolve(), self.workspace.data.resolve()
         try:
             path = self.workspace.root / shown
-            real = path.resolve()
+            real = Path(os.path.realpath(path))
             inside = real.is_relative_to(data) and (path.absolute().is_relative_to(self.workspace.root.absolute()))
             good = bool(shown) and ".." not in path.parts and inside and is_report_name(real) and real.is_file()
         except (OSError, ValueError):

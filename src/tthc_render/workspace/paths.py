@@ -130,10 +130,11 @@ class Workspace:
         """``path`` as the user would write it: relative to the workspace where possible, hidden signs shown."""
         with contextlib.suppress(ValueError):  # a link is shown by its own name, not by where it leads
             return visible(path.absolute().relative_to(self.root.absolute()).as_posix())
+        whole = Path(os.path.realpath(path))
         with contextlib.suppress(ValueError):
-            return visible(path.resolve().relative_to(self.root.resolve()).as_posix())
+            return visible(whole.relative_to(self.root.resolve()).as_posix())
         with contextlib.suppress(ValueError):
-            return f"{OWN_TEMPLATES}{visible(path.resolve().relative_to(packaged_templates()).as_posix())}"
+            return f"{OWN_TEMPLATES}{visible(whole.relative_to(packaged_templates()).as_posix())}"
         return visible(str(path))
 
     def _versions(self, kind: str, code: str, end: str) -> list[Path]:
@@ -239,13 +240,13 @@ def is_misnamed(path: Path) -> bool:
 
 def template_root_of(path: Path) -> Path | None:
     """The nearest folder ``templates`` at or above ``path``; None if there is none."""
-    whole = path.resolve()
+    whole = Path(os.path.realpath(path))
     return next((folder for folder in (whole, *whole.parents) if folder.name == TEMPLATES), None)
 
 
 def find_workspace(paths: tuple[Path, ...]) -> Workspace:
     """The workspace of ``paths``: the nearest folder above them whose ``data/`` lists the units."""
-    start = (paths[0] if paths else Path.cwd()).resolve()
+    start = Path(os.path.realpath(paths[0] if paths else Path.cwd()))
     for folder in (start, *start.parents):
         if (folder / "data" / UNITS_FILE).is_file():
             return Workspace(folder)

@@ -8,8 +8,10 @@ file of brackets.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -55,8 +57,7 @@ def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
             closed = path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
             findings.add("D042" if closed else "D041", Place(shown))
             return None
-        with path.open("rb") as file:
-            raw = file.read(LIMITS["bytes"] + 1)
+        raw = bytes_of(path)
     except OSError as error:
         findings.extend([unreadable(error, shown)])
         return None
@@ -64,6 +65,14 @@ def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
         findings.add("D043", Place(shown), reason=error)
         return None
     return parse_source(raw, shown, findings)
+
+
+def bytes_of(path: Path, most: int = LIMITS["bytes"] + 1) -> bytes:
+    """The first ``most`` bytes of a file, of all YAML that is not too large all; OSError for pipes and devices too."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    with path.open("rb") as file:
+        return file.read(most)
 
 
 def unreadable(error: OSError, shown: str) -> Finding:

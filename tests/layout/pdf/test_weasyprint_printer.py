@@ -14,7 +14,7 @@ import pytest
 from tests.layout.pdf.test_renderer import changed
 from tests.support.documents import PICTURE, layout_copy, letter, merged_table, pdf_of, words
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
-from tthc_render.document.tree import Appendix, AppendixHead, Figure, Heading, Note, Paragraph, Run
+from tthc_render.document.tree import Appendix, AppendixHead, Figure, Heading, Note, Paragraph, Picture, Run
 from tthc_render.formats import fonts
 from tthc_render.layout.pdf import weasyprint_printer
 from tthc_render.layout.pdf.weasyprint_printer import style_sheets
@@ -173,3 +173,16 @@ def test_no_page_ends_with_a_heading_whose_text_was_moved_for_a_note() -> None:
     for lines in pages[:-1]:
         body = [line for line in lines if line["chars"][0]["size"] > 13 and line["top"] > 60]
         assert not re.match(r"\d+\. Mục số", body[-1]["text"]), body[-1]["text"]
+
+
+def test_a_picture_that_is_not_drawn_is_no_silence(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from weasyprint.svg import SVG
+
+    def refuse(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(SVG, "draw", refuse)
+    data = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0L9 9"/></svg>'
+    figure = Figure("a.svg", 50, (Run("Hình"),), picture=Picture("svg", data, 50, 50))
+    with pytest.raises(RenderingFailed, match="SVG"):
+        pdf_of(letter(blocks=(figure,)), folder)

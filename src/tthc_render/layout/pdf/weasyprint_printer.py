@@ -9,6 +9,8 @@ from __future__ import annotations
 import atexit
 import contextlib
 import functools
+import logging
+import os
 import warnings
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element as Node
 
-from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.document.tree import Document, short_name
 from tthc_render.formats.fonts import font_files, load_weasyprint
 from tthc_render.layout.paragraphs import keeps_with_next
@@ -98,7 +100,7 @@ def print_pdf(
         if moved in new_page:
             break
         new_page.add(moved)
-    with warnings.catch_warnings(), our_tags(structure_of(root)):
+    with _all_drawn(), warnings.catch_warnings(), our_tags(structure_of(root)):
         # WeasyPrint leaves the file of its colour profile to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
         starts = _first_pages([set(page.anchors) for page in pages.pages], document)
@@ -153,6 +155,28 @@ def _refusals(path: Path) -> Iterator[None]:
         yield
     except FatalURLFetchingError as error:
         raise TemplateUnusable(f"{path}: {error}. Chép tệp cần dùng vào thư mục {path.parent}.") from error
+
+
+@contextlib.contextmanager
+def _all_drawn() -> Iterator[None]:
+    """RenderingFailed if WeasyPrint leaves out an SVG picture that it cannot draw, of which it only writes a log."""
+    failed: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            failed.append(record.getMessage())
+
+    listener = Listener(logging.ERROR)
+    log = logging.getLogger("weasyprint")
+    log.addHandler(listener)
+    try:
+        yield
+    finally:
+        log.removeHandler(listener)
+    if any("SVG" in message for message in failed):
+        raise RenderingFailed(
+            "Có hình SVG không vẽ được vào PDF. Xuất hình ấy ra PNG trong chương trình vẽ, sửa tên tệp rồi chạy lại."
+        )
 
 
 def _block_that_pushed_a_note(pages: list[set[str]]) -> int | None:
@@ -210,7 +234,7 @@ def _fetcher(folder: Path) -> URLFetcher:
             path = Path(unquote(parts.path))
             if url.startswith(HOME):
                 path = home / unquote(url[len(HOME) :])
-            path = path.resolve()
+            path = Path(os.path.realpath(path))
             if parts.scheme != "file" or parts.netloc or not (path in fonts or path.is_relative_to(home)):
                 raise FatalURLFetchingError(f"bố cục không được phép tải {url}")
             return super().fetch(path.as_uri(), headers)
