@@ -26,6 +26,7 @@ def call(*words: str) -> Result:
         ("Trong kú, UBND x· ch\u00ada tæ chøc.\n".encode("cp1252"), "TCVN3"),
         ("Trong kyø, UBND xaõ chöa toå chöùc.\n".encode(), "VNI"),
         ("Trong kỳ, UBND xã chuwa tổ chức.\n".encode(), "Telex"),
+        ("Trong ká»³, UBND xÃ£ chÆ°a tá»• chá»©c.\nĐúng sẵn.\n".encode(), "UTF-8"),
     ],
 )
 def test_a_file_is_converted_beside_the_old_one(raw: bytes, name: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.diagnostics.findings import catalogue
-from tthc_render.prose.checker import RULES, check_prose
+from tthc_render.prose.checker import RULES, check_file, check_prose
 from tthc_render.prose.passages import from_text
 
 PIECES = [
@@ -54,6 +56,16 @@ def test_the_table_of_rules_names_every_code_of_prose() -> None:
     families = {code for code in catalogue() if code[:2] in ("P3", "P4", "P5", "P6", "P7", "P8", "P9", "F1")}
     assert families <= set(CODES) | {"P931", "P932", "P933"}  # tables of Word files
     assert set(CODES) <= set(catalogue())
+
+
+def test_utf8_read_as_western_text_is_one_finding(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("BÁO CÁO\nTrong ká»³, UBND xÃ£ chÆ°a tá»• chá»©c kiá»ƒm tra.\nÄáº£m báº£o\n", encoding="utf-8")
+    [only] = check_file(path, "a.txt")
+    assert (only.code, only.where.line) == ("D621", 2)
+    assert only.details["right"] == "Trong kỳ, UBND xã chưa tổ chức kiểm tra."
+    [only] = check_prose(from_text(path.read_text("utf-8").split("\n"), "a.txt"))
+    assert (only.code, only.where.line) == ("P919", 2)
 
 
 def test_codes_that_are_not_wanted_are_left_out() -> None:

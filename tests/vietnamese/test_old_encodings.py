@@ -21,8 +21,11 @@ RIGHT = "Cộng hòa xã hội chủ nghĩa Việt Nam, Độc lập - Tự do; 
 TCVN3 = "Céng hßa x· héi chñ nghÜa ViÖt Nam, §éc lËp - Tù do; ®\u00adîc gi¶i quyÕt ®óng h¹n, ng\u00adêi d©n ë l¹i"
 VNI = "Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam, Ñoäc laäp - Töï do; ñöôïc giaûi quyeát ñuùng haïn, ngöôøi daân ôû laïi"
 
+LATIN = RIGHT.encode().decode("latin-1")
+WESTERN = "".join(bytes([byte]).decode("cp1252", errors="ignore") or chr(byte) for byte in RIGHT.encode())
 
-@pytest.mark.parametrize(("old", "name"), [(TCVN3, "tcvn3"), (VNI, "vni")])
+
+@pytest.mark.parametrize(("old", "name"), [(TCVN3, "tcvn3"), (VNI, "vni"), (WESTERN, "utf8"), (LATIN, "utf8")])
 def test_old_text_is_recognised_and_read(old: str, name: str) -> None:
     assert recognised(old) == name
     assert CONVERTERS[name](old) == RIGHT

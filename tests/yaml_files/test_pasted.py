@@ -24,6 +24,8 @@ NBSP = "\u00a0"
         ("a: Kết quả： tốt\n", []),
         ("a: |\n  Trong kú, UBND x· ch\u00ada tæ chøc.\n", [("D621", 2, 10)]),
         ("a: |\n  Trong kyø, UBND xaõ chöa toå chöùc.\n", [("D621", 2, 11)]),
+        ("a: |\n  Trong ká»³, UBND xÃ£ chÆ°a tá»• chá»©c kiá»ƒm tra.\n", [("D621", 2, 10)]),
+        ("a: Giữ nguyên Ã, Â, “Æ” và á\n", []),
         ("thay_the: -\n", [("D617", 1, 11)]),
         ("thay_the: – # không có\n", []),
         ("- a\n", [("D013", 1, 1)]),

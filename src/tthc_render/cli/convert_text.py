@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-ENCODINGS = ("tcvn3", "vni", "telex")
+ENCODINGS = ("tcvn3", "vni", "telex", "utf8")
 SHOWN = 20
 
 
@@ -15,7 +15,7 @@ SHOWN = 20
 @click.option("--from", "encoding", type=click.Choice(ENCODINGS), help="Bảng mã của tệp; mặc định: tự nhận.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Ghi vào đây (mặc định: TÊN.unicode.ĐUÔI).")
 def convert_text(file: Path, encoding: str | None, output: Path | None) -> None:
-    """Đổi chữ bảng mã cũ (TCVN3, VNI) hoặc chữ gõ Telex chưa thành dấu sang Unicode; tệp cũ giữ nguyên.
+    """Đổi chữ TCVN3, VNI, UTF-8 đọc nhầm (xÃ£) hoặc Telex chưa thành dấu sang Unicode; tệp cũ giữ nguyên.
 
     \b
     Ví dụ:
@@ -36,7 +36,9 @@ def convert_text(file: Path, encoding: str | None, output: Path | None) -> None:
         raise DataUnreadable(f"{file}: không phải tệp văn bản. Chép lời văn sang tệp .txt rồi chạy lại.")
     found = encoding or recognised(text)
     if not found:
-        raise WrongUsage(f"{file}: không thấy chữ TCVN3, VNI hay Telex. Nếu chắc chắn, ghi rõ --from tcvn3.")
+        raise WrongUsage(
+            f"{file}: không thấy chữ TCVN3, VNI, Telex, UTF-8 đọc nhầm. Nếu chắc chắn, ghi rõ --from tcvn3."
+        )
     new, changes = converted_lines(text, found)
     if not changes:
         raise WrongUsage(f"{file}: không có chữ nào cần đổi từ {NAMES[found]}.")

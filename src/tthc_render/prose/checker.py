@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.context import ProseContext, ProseFacts
 from tthc_render.prose.docx_passages import read_word
 from tthc_render.prose.passages import Passage, from_text
@@ -43,6 +43,9 @@ from tthc_render.prose.rules.table_totals import check_table_totals
 from tthc_render.prose.rules.tables import check_tables
 from tthc_render.prose.tally import Tally
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
+from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, is_misread_utf8
+
+_SHOWN: Final = 60
 
 Rule = Callable[[ProseContext], Iterable[Finding]]
 
@@ -152,5 +155,9 @@ def _checked(path: Path, shown: str, picky: bool) -> tuple[list[Finding], Tally]
         numbers = sum(cell.number is not None for table in tables for row in table.rows for cell in row)
         tally.read, tally.compared = tally.read + numbers, tally.compared + numbers
         return sorted(found, key=lambda item: item.where), tally
-    with path.open(encoding="utf-8-sig") as lines:
-        return check_prose(from_text(lines, shown), picky=picky, tally=tally), tally
+    text = path.read_text(encoding="utf-8-sig")
+    if is_misread_utf8(text):
+        number, old, right = first_old_line(text, "utf8")
+        told = {"encoding": NAMES["utf8"], "text": old.strip()[:_SHOWN], "right": right.strip()[:_SHOWN]}
+        return [finding("D621", Place(shown, number), file=shown, **told)], tally
+    return check_prose(from_text(text.split("\n"), shown), picky=picky, tally=tally), tally

@@ -1,12 +1,14 @@
 """Text typed in the Vietnamese encodings from before Unicode, and keys of Telex that never became letters.
 
 TCVN3 (fonts .VnTime) writes each letter as one byte, VNI (fonts VNI-Times) a letter and a mark; read as Western text
-they are shown as ``chøc`` and ``chöùc``. Sources: TCVN 5712:1993, the VNI-Windows character set.
+they are shown as ``chøc`` and ``chöùc``.
+UTF-8 read as Western text is shown as ``chá»©c``. Sources: TCVN 5712:1993, the VNI-Windows character set.
 """
 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -14,7 +16,12 @@ from typing import Final
 
 from tthc_render.vietnamese.syllables import is_syllable
 
-NAMES: Final[Mapping[str, str]] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "telex": "Telex"}
+NAMES: Final[Mapping[str, str]] = {
+    "tcvn3": "TCVN3 (ABC)",
+    "vni": "VNI",
+    "telex": "Telex",
+    "utf8": "UTF-8 bị đọc nhầm thành Latin-1",
+}
 
 _TCVN3_BYTES: Final = (
     "µàn¸án¶ản·ãn¹ạn¨ăn»ằn¾ắn¼ẳn½ẵnÆặn©ânÇầnÊấnÈẩnÉẫnËận®đnÌènÐénÎẻnÏẽnÑẹnªênÒềnÕếnÓểnÔễnÖện×ìnÝínØỉnÜĩnÞịn"
@@ -93,16 +100,50 @@ def from_telex(text: str) -> str:
     return re.sub(r"(?<![\w./@:-])[a-z]{2,9}(?![\w@/:-])", lambda found: telex_word(found[0]), text)
 
 
-CONVERTERS: Final[Mapping[str, Callable[[str], str]]] = {"tcvn3": from_tcvn3, "vni": from_vni, "telex": from_telex}
+def _western(byte: int) -> str:
+    """The characters that a byte is shown as: of Windows-1252, and of Latin-1."""
+    return bytes([byte]).decode("cp1252", errors="ignore") + chr(byte)
+
+
+_BYTES: Final = {char: byte for byte in range(0x80, 0x100) for char in _western(byte)} | {" ": 0xA0}
+_BEHIND: Final = "[" + re.escape("".join(char for char, byte in _BYTES.items() if byte < 0xC0)) + "]"
+# Letters of two bytes (à, ă, đ, ơ) and of three (ạ to ỹ), tones, quotes and dashes; the byte A0 is pasted as a blank.
+_UTF8: Final = re.compile(f"(?:[ÃÄÅÆÌ]|á[º»]|â[€\x80]){_BEHIND}|Â\xa0")
+_LOST: Final = 2
+"""Letters that make it sure that UTF-8 was read as Western text; one may be meant so."""
+
+
+def from_utf8(text: str) -> str:
+    """UTF-8 text, read as Western characters, as it was meant."""
+    return _UTF8.sub(lambda found: bytes(_BYTES[char] for char in found[0]).decode("utf-8", errors="replace"), text)
+
+
+def is_misread_utf8(text: str) -> bool:
+    """Whether a text has letters of UTF-8 that were read as Western text."""
+    letters = (found[0] for found in _UTF8.finditer(text) if " " not in found[0])
+    return sum(_is_vietnamese(from_utf8(item).lower()) for item in itertools.islice(letters, 100)) >= _LOST
+
+
+CONVERTERS: Final[Mapping[str, Callable[[str], str]]] = {
+    "tcvn3": from_tcvn3,
+    "vni": from_vni,
+    "telex": from_telex,
+    "utf8": from_utf8,
+}
 
 
 def recognised(text: str) -> str:
-    """The old encoding of a text: "tcvn3", "vni", "telex", or "" if it is none of them."""
+    """The old encoding of a text: "tcvn3", "vni", "telex", "utf8", or "" if it is none of them."""
     return recognised_font(text) or ("telex" if any(raw_telex(line) for line in text.split("\n")) else "")
 
 
 def recognised_font(text: str) -> str:
-    """The encoding of an old font that a text is written for: "tcvn3", "vni", or "" if it is none of them."""
+    """The encoding of an old font that a text is written for: "tcvn3", "vni", or "" if it is none of them.
+
+    "utf8" is text that was right and has been opened with a wrong encoding.
+    """
+    if is_misread_utf8(text):
+        return "utf8"
     words = [word.strip(_ENCLOSED) for word in _TOKEN.findall(text)]
     # A sign by itself is a bullet, whatever letter an old font has in its place.
     lettered = [word for word in words if any(char.isascii() and char.isalpha() for char in word)]
@@ -146,10 +187,19 @@ def converted_lines(text: str, encoding: str) -> tuple[str, list[tuple[int, str,
         return any(not word.isascii() and not _is_right(word) and _is_right(convert(word)) for word in words)
 
     lines = text.split("\n")
-    new = [convert(line) if encoding == "telex" or is_old(line) else line for line in lines]
+    new = [convert(line) if encoding in ("telex", "utf8") or is_old(line) else line for line in lines]
     pairs = zip(lines, new, strict=True)
     changes = [(number, old, line) for number, (old, line) in enumerate(pairs, 1) if old != line]
     return "\n".join(new), changes
+
+
+def first_old_line(text: str, encoding: str) -> tuple[int, str, str]:
+    """Number of the first line that is written in an encoding, the line, and what it says."""
+    lines = text.split("\n")
+    number = next((number for number, line in enumerate(lines, 1) if recognised_font(line) == encoding), 0)
+    if not number:
+        number = next((number for number, _, _ in converted_lines(text, encoding)[1]), 1)
+    return number, lines[number - 1], CONVERTERS[encoding](lines[number - 1])
 
 
 def text_of(raw: bytes) -> str | None:

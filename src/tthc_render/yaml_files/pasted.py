@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from tthc_render.vietnamese.old_encodings import CONVERTERS, NAMES, recognised_font
+from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, recognised_font
 
 BLANKS: Final = "\u00a0\u2007\u202f\u2002\u2003\u2009\u3000"
 """Blanks that are shown like a space but are none for YAML."""
@@ -39,19 +39,13 @@ def pasted_signs(text: str, file: str) -> list[Sign]:
 
 def _old_encoding(text: str, encoding: str, file: str) -> Sign:
     """D621 at the first old line, with what it says."""
-    at = 0
-    for line in text.split("\n"):
-        if recognised_font(line) == encoding:
-            break
-        at += len(line) + 1
-    else:
-        at, line = 0, text.partition("\n")[0]
+    number, line, right = first_old_line(text, encoding)
+    at = sum(len(item) + 1 for item in text.split("\n")[: number - 1])
     column = next((index for index, char in enumerate(line) if not char.isascii()), 0)
-    right = CONVERTERS[encoding](line).strip()[:SHOWN]
     details: dict[str, object] = {
         "encoding": NAMES[encoding],
         "text": line.strip()[:SHOWN],
-        "right": right,
+        "right": right.strip()[:SHOWN],
         "file": file,
     }
     return "D621", at + column, details

@@ -12,6 +12,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.compounds import Slip, known_syllables, slips
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
+from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8
 
 MOST: Final = 50
 _MOST_RIGHT: Final = 4
@@ -35,7 +36,9 @@ def check_misspellings(context: ProseContext) -> list[Finding]:
 
 
 def old_encoding(texts: Sequence[str]) -> str:
-    """The old encoding in which a text was typed: "TCVN3", "VNI", or empty."""
+    """The old encoding in which a text was typed: "TCVN3", "VNI", UTF-8 that was misread, or empty."""
+    if is_misread_utf8("\n".join(texts)):
+        return NAMES["utf8"]
     counts = {"TCVN3": 0, "VNI": 0}
     if not _OLD_LETTER.search("\n".join(texts)):
         return ""
