@@ -12,6 +12,7 @@ from tthc_render.checks.related import cross_check
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
+from tthc_render.reports.rollup_record import record_path
 from tthc_render.workspace.paths import Workspace
 
 ROW = "      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}\n"
@@ -62,3 +63,35 @@ def test_only_when_every_child_has_reported(tmp_path: Path) -> None:
     library = Library(Workspace(tmp_path))
     computed, _ = collected(load_report, tmp_path / "data" / "ubnd-tinh-mau" / "a.yaml", library)
     assert cross_check(computed, library) == []
+
+
+MARK = "bieu:\n  # Tổng hợp bằng tthc-render aggregate ubnd-tinh-mau 2024-Q2\n"
+
+
+@pytest.mark.parametrize(
+    ("mark", "rows", "told"),
+    [
+        (MARK, TWO, []),
+        (MARK, TWO.replace("1200", "1300"), [("1", "Đất đai", "1.300", "1.200")]),
+        (MARK, TWO.replace("1200", "1300").replace("34", "35"), [("2", "Đất đai", "1.300", "1.200")]),
+        # Without the mark they may be the unit's own.
+        ("bieu:\n", TWO.replace("1200", "1300"), []),
+    ],
+)
+@pytest.mark.parametrize("recorded", [False, True])
+def test_a_pasted_sum_that_the_type_does_not_add_up_is_noted(
+    tmp_path: Path, mark: str, rows: str, told: list[tuple[str, ...]], recorded: bool
+) -> None:
+    build(tmp_path, report=REPORT.replace(ROW, TWO))
+    text = REPORT.replace("don_vi: so-mau", "don_vi: ubnd-tinh-mau").replace(ROW, rows).replace("bieu:\n", mark)
+    path = write(tmp_path / "data" / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml", text)
+    if recorded:  # then a change below is told exactly, as B505
+        record_path(path).write_text("{}", encoding="utf-8")
+    library = Library(Workspace(tmp_path))
+    computed, findings = collected(load_report, path, library)
+    assert computed is not None, findings
+    found = [item for item in cross_check(computed, library) if item.code in ("C204", "C207")]
+    assert [(str(item.details["cells"]), *map(item.details.get, ("row", "total", "sum"))) for item in found] == (
+        [] if recorded else told
+    )
+    assert {item.code for item in found} <= {"C207"}

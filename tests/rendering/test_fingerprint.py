@@ -14,6 +14,7 @@ from tthc_render.rendering import fingerprint as inputs
 from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.reports.identity import Names, names_of
 from tthc_render.reports.library import Library
+from tthc_render.reports.markers import AGGREGATED
 from tthc_render.workspace.paths import Workspace, packaged_templates
 from tthc_render.yaml_files.loader import read_source
 
@@ -193,3 +194,13 @@ def test_the_reports_it_is_checked_against_count(province: Path) -> None:
     second = hash_of(province, names)
     before.unlink()
     assert len({first, second, hash_of(province, names)}) == 3
+
+
+def test_the_units_below_a_pasted_roll_up_count(province: Path) -> None:
+    names = Names("huyen-0000", "2024-Q2", TYPE)
+    report = report_of(province, "huyen-0000")
+    text = report.read_text("utf-8")
+    assert inputs_of(Library(Workspace(province))).neighbours(names) == []
+    report.write_text(text.replace("bieu:\n", f"bieu:\n  {AGGREGATED} huyen-0000 2024-Q2\n"), "utf-8")
+    below = [report_of(province, "xa-0001"), report_of(province, "xa-0002")]
+    assert inputs_of(Library(Workspace(province))).neighbours(names) == below

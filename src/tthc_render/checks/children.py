@@ -24,11 +24,14 @@ Cells = dict[tuple[tuple[str, ...], str], Decimal]
 """Figures by row (group and label) and column."""
 
 
-def check_children(computed: Computed, children: Iterable[Computed], expected: int) -> list[Finding]:
+def check_children(
+    computed: Computed, children: Iterable[Computed], expected: int, *, pasted: bool = False
+) -> list[Finding]:
     """A parent's rows against the sum of its children's and its own: C204, only when every child has reported.
 
     A child with units of its own counts if its report adds up theirs; otherwise the sum of all is not known.
-    Only typed columns are compared: what is computed from them differs for the same reason.
+    Only typed columns are compared: what is computed from them differs for the same reason. With ``pasted``,
+    forms that the report type does not add up are sums, too; C207 tells where they begin to differ.
     """
     reports = list(children)
     registry = computed.report.registry
@@ -37,14 +40,23 @@ def check_children(computed: Computed, children: Iterable[Computed], expected: i
     if any(registry.children(item.report.unit.ma) and AGGREGATED not in item.report.source.text for item in reports):
         return []
     out: list[Finding] = []
-    for code in computed.loaded.type.tong_hop:
+    added_up = computed.loaded.type.tong_hop
+    for code in dict.fromkeys((*added_up, *(computed.forms if pasted else ()))):
         with_form = [item.forms[code][1] for item in reports if code in item.forms]
         if code in computed.forms and len(with_form) == expected:
             form, result = computed.forms[code]
             own = _own_figures(computed, form)
             added = [*with_form, own] if own is not None else with_form
-            out += [item for part in form.parts for item in _differences(computed, form, part, result, added, expected)]
+            parts = [_differences(computed, form, part, result, added, expected) for part in form.parts]
+            found = [item for part in parts for item in part]
+            out += found if code in added_up else [_mentioned(item, len(found)) for item in found[:1]]
     return out
+
+
+def _mentioned(first: Finding, cells: int) -> Finding:
+    """C207 for a form with ``cells`` differences, of which ``first`` is the first."""
+    named = {key: first.details[key] for key in ("form", "row", "column", "total", "sum", "count")}
+    return finding("C207", first.where, cells=cells if cells < FINDINGS_MAX else f"{FINDINGS_MAX}+", **named)
 
 
 def _own_figures(computed: Computed, form: Form) -> Result | None:

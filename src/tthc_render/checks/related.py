@@ -16,6 +16,8 @@ from tthc_render.reports.computed import Computed
 from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
+from tthc_render.reports.markers import AGGREGATED
+from tthc_render.reports.rollup_record import record_path
 from tthc_render.vietnamese.periods import Period
 
 
@@ -57,16 +59,26 @@ def cross_check(computed: Computed, library: Library, earlier: Sequence[Earlier]
         last = _before(computed)[:1]
         reports = earlier_reports(computed, library) if earlier is None else earlier
         findings += check_continuity(computed, next((item.computed for item in reports if item.period in last), None))
-    if kind.tong_hop:
+    pasted = _is_pasted(computed, library)
+    if kind.tong_hop or pasted:
         children = computed.report.registry.children(computed.report.unit.ma)
         period = computed.report.period.code
         found = [_load(library.reports.find(child.ma, kind.ma, period), library) for child in children]
-        findings += check_children(computed, [item for item in found if item is not None], len(children))
+        findings += check_children(computed, [item for item in found if item is not None], len(children), pasted=pasted)
     return findings
 
 
 def _before(computed: Computed) -> tuple[Period, ...]:
     return earlier_periods(computed.report.period)
+
+
+def _is_pasted(computed: Computed, library: Library) -> bool:
+    """Whether a report has a roll-up whose sources are not recorded: where they are, B505 tells what has changed."""
+    report = computed.report
+    if AGGREGATED not in report.source.text:
+        return False
+    path = library.reports.find(report.unit.ma, computed.loaded.type.ma, report.period.code)
+    return path is None or not record_path(path).is_file()
 
 
 def _load(path: Path | None, library: Library) -> Computed | None:

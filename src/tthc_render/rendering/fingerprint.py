@@ -29,6 +29,7 @@ from tthc_render.formats import fonts
 from tthc_render.reports.identity import Names
 from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library, LoadedType
+from tthc_render.reports.markers import AGGREGATED
 from tthc_render.reports.pictures import picture_files
 from tthc_render.reports.rollup_record import descendants, record_path
 from tthc_render.vietnamese.periods import PeriodError, parse_period, periods_before
@@ -85,10 +86,11 @@ class Inputs:
             period = parse_period(names.period)
             before = (*earlier_periods(period), *periods_before(period, back))
             wanted += [(names.unit, other.code) for other in dict.fromkeys(before)]
-        if loaded is not None and loaded.type.tong_hop and registry is not None:
-            wanted += [(child.ma, names.period) for child in registry.children(names.unit)]
         reports = self._library.reports
         own = reports.find(names.unit, names.report_type, names.period)
+        children = registry.children(names.unit) if registry is not None else ()
+        if children and ((loaded is not None and loaded.type.tong_hop) or _is_rolled_up(own)):
+            wanted += [(child.ma, names.period) for child in children]
         record = record_path(own) if own is not None else None
         rolled_up = record is not None and record.is_file()
         if rolled_up and registry is not None:
@@ -211,6 +213,13 @@ def _content(path: Path) -> bytes:
     """What a file has, and of a huge one its beginning and size; OSError for what is no file (pipes, devices)."""
     content = bytes_of(path, CONTENT_MAX + 1)
     return content if len(content) <= CONTENT_MAX else content + str(path.stat().st_size).encode()
+
+
+def _is_rolled_up(report: Path | None) -> bool:
+    """Whether ``aggregate`` has written figures of the report at a path."""
+    with contextlib.suppress(OSError):
+        return report is not None and AGGREGATED.encode() in _content(report)
+    return False
 
 
 def _file_digest(path: Path) -> str:
