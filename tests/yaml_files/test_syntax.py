@@ -81,6 +81,13 @@ TEXTS: list[tuple[str, str, int, int, str]] = [
     ("? {a: 1}\n: 1", "D021", 1, 3, "{a: 1}"),
     ("a: {b: Đất đai, nhà ở, c: 1}", "D022", 1, 17, "nhà ở"),
     ("a: {b:1}", "D022", 1, 5, "dấu cách"),
+    ("a: {b: 1,512, c: 1}", "D044", 1, 8, "Ghi liền: 1512"),
+    ("a: {b: 1, 512,000 , c: 1}", "D044", 1, 8, "Ghi liền: 1512000"),
+    ("a: {c: 1, b: 12,5}", "D044", 1, 14, "Ghi liền: 12.5"),
+    ("a: {b: 1.512,000}", "D044", 1, 8, "Ghi liền: 1512000"),
+    ("a: {b: Điều 1, 2: x, 512}", "D022", 1, 22, "512"),
+    ("a: {b: 1, 2: 3, 512: 4, 5}", "D022", 1, 25, "5"),
+    ("a:\n  - x\n  – y", "D045", 3, 3, "“- y”"),
     ("x: {: 2}", "D039", 1, 5, "trước dấu hai chấm"),
     ("?\n: 2", "D039", 1, 2, "Ghi tên khóa"),
     ("a: 1\n: 2", "D039", 2, 1, "không có khóa"),
@@ -163,7 +170,7 @@ def test_the_tables_cover_every_code_of_a_text() -> None:
     from tthc_render.diagnostics.findings import catalogue
 
     covered = {row[1] for row in BYTES} | {row[1] for row in TEXTS} | rare
-    assert {code for code in catalogue() if "D001" <= code <= "D039"} == covered
+    assert {code for code in catalogue() if "D001" <= code <= "D039" or "D044" <= code <= "D099"} == covered
 
 
 def test_all_findings_of_a_file_come_in_one_run() -> None:

@@ -137,6 +137,8 @@ BROKEN: list[tuple[str, str, int, int, str]] = [
     ("van_ban: [VT]", "D110", 2, 1, "- VT …"),
     ("bieu: []", "D110", 2, 1, "[]"),
     ("bieu: {a: x}", "D111", 2, 11, "bắt đầu bằng “- ”"),
+    ("bieu:\n  a:\n    – x\n    – y", "D045", 4, 5, "“- x”"),
+    ("bieu: {a: • x}", "D045", 2, 11, "“- x”"),
     ("bieu: {a: {linh_vuc: x}}", "D111", 2, 8, "linh_vuc: …"),
     ("bieu: {a: [x]}", "D110", 2, 12, "“x”"),
     ("van_ban: {luu: [VT], ngay: 1/6/2024}", "D112", 2, 11, "- VT …"),

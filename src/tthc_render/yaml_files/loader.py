@@ -118,6 +118,9 @@ class _Frame:
 
 _PLAIN: Mapping[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _COLON = re.compile(r"[ \t]*:")
+_DIGITS = re.compile(r"-?[0-9][0-9.]*")
+_DIGITS_BEHIND = re.compile(r"[0-9]+(?:[ ]*,[ ]*[0-9]+(?=[ ]*[,}]))*(?=[ ]*[,}])")
+_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}(?:[.,][0-9]{3})+")
 
 
 class _Tree:
@@ -129,7 +132,7 @@ class _Tree:
         self.marks: dict[Keys, Mark] = {}
         self.keys: dict[Keys, Mark] = {}
         self.stack: list[_Frame] = []
-        self.nodes = self.documents = 0
+        self.nodes = self.documents = self.split_to = 0
         self.whole = True
         self.decomposed = not unicodedata.is_normalized("NFC", text)
         self.comments = " #" in text or "\t#" in text
@@ -223,11 +226,35 @@ class _Tree:
             self.report("D014", mark, key=shorten(name), first=self.keys[path].line)
         if name and not _COLON.match(self.text, event.end_mark.index):
             explicit = self.text[max(0, mark.index - LIMITS["shown"]) : mark.index].rstrip().endswith("?")
-            if frame.flow or explicit:
+            if frame.flow and self.split_number(frame, mark):
+                frame.broken = True
+            elif frame.flow or explicit:
                 self.report("D022" if frame.flow else "D021", mark, key=shorten(name))
                 frame.broken = frame.flow
         self.keys.setdefault(path, here)
         frame.key = name
+
+    def split_number(self, frame: _Frame, mark: Position) -> bool:
+        """Whether ``mark`` is within a number such as ``1,512``, which braces split: D044, once.
+
+        What the row says is then not known, so nothing is made of the file.
+        """
+        if mark.index < self.split_to:
+            return True
+        rest = _DIGITS_BEHIND.match(self.text, mark.index)
+        last = next(reversed(frame.items), "") if isinstance(frame.items, dict) else ""
+        first = frame.items[last] if isinstance(frame.items, dict) and last else None
+        if rest is None or not isinstance(first, Scalar) or not _DIGITS.fullmatch(first) or first.quoted:
+            return False
+        written = f"{first},{rest[0].replace(' ', '')}"
+        decimal = "." not in written and written.count(",") == 1 and self.text[mark.index - 1] == ","
+        if not _THOUSANDS.fullmatch(written) and not decimal:
+            return False
+        right = re.sub("[.,]", "", written) if _THOUSANDS.fullmatch(written) else written.replace(",", ".")
+        place = self.marks[(*frame.path, last)]
+        self.notes.add("D044", place.line, place.column, key=shorten(last), written=written, right=right)
+        self.split_to, self.whole = rest.end(), False
+        return True
 
     def put(self, frame: _Frame | None, value: Yaml, mark: Mark, own: bool = True) -> Keys:
         """Puts a value where it belongs; ``own`` is False for a value that has no character of its own."""

@@ -240,6 +240,8 @@ _NO_SPACE_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:)[^\s:/]")
 _PASTED_ROW = re.compile(r"^ *- [^:\t\n]*[^:\t\n ](?:\t[^:\t\n]*)+$", re.MULTILINE)
 """A list item of cells separated by tabs, as Excel copies them: forms read it as a row."""
 _DASH_FOR_NONE = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*:\s*[-–—]+\s*(?:#.*)?")
+WRONG_DASH = re.compile(r"\s*([–—−‒―‐‑•●▪·*+])(?=\s)\s*")
+"""What is typed or pasted for the hyphen before an item of a list."""
 _NO_SPACE_DASH = re.compile(r"\s*-[^\s-]")
 
 
@@ -260,6 +262,9 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
     if refine is not None:
         code, row, column = refine(lines, row, column)
     line = lines[row]
+    if code == "D045" and (dash := WRONG_DASH.match(line)):
+        notes.add(code, row + 1, column + 1, **wrong_dash(dash, line))
+        return
     notes.add(
         code,
         row + 1,
@@ -290,7 +295,18 @@ def _refine_dash(lines: list[str], row: int, column: int) -> tuple[str, int, int
     return ("D617" if _DASH_FOR_NONE.fullmatch(lines[row]) else "D032"), row, column
 
 
+def wrong_dash(found: re.Match[str], text: str) -> dict[str, object]:
+    """Details of D045 for an item that begins with what ``WRONG_DASH`` found."""
+    right = shorten(f"- {text[found.end() :].strip()}")
+    return {"sign": found[1], "char": f"U+{ord(found[1]):04X}", "text": shorten(text), "right": right}
+
+
 def _refine_no_colon(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
+    if WRONG_DASH.match(lines[row]):
+        beside = (_line_above(lines, row), row + 1 if row + 1 < len(lines) else None)
+        here = indent_of(lines[row])
+        if any(at is not None and lines[at].startswith(f"{' ' * here}- ") for at in beside):
+            return "D045", row, here
     found = _NO_SPACE_COLON.match(lines[row])
     if found:
         return "D026", row, found.end(1) - 1

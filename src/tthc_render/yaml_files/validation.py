@@ -20,6 +20,7 @@ from tthc_render.diagnostics.findings import Finding, catalogue, finding
 from tthc_render.vietnamese.text import nearest
 from tthc_render.yaml_files.fields import look, short
 from tthc_render.yaml_files.source import Keys, Source
+from tthc_render.yaml_files.syntax import WRONG_DASH, wrong_dash
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -108,6 +109,9 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel]) -> _Trou
     if code == "D112" and path and isinstance(path[-1], int) and isinstance(inner, str):
         code = "D616"
         details |= {"value": short(inner), "right": inner.rstrip(" ;.")}
+    if code == _LIST and isinstance(value, str) and (dash := WRONG_DASH.match(value)):
+        code = "D045"
+        details |= wrong_dash(dash, re.split(r"\s[-–—−•]\s", value)[0])
     if code in _TWINS:
         allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags", ""))) or _allowed(code, model, path)
         seen = path[-1] if code == "D102" else value
