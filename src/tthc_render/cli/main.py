@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, str] = {
     "pack": "Đóng hồ sơ một kỳ: văn bản, số liệu, mẫu đã dùng, sổ ghi và danh sách mã băm để kiểm tra về sau.",
     "preview": "Mở bàn làm việc trong trình duyệt: điền số liệu, viết lời văn, thấy ngay trang in và chỗ cần sửa.",
     "watch": "Theo dõi data/ và templates/: báo cáo nào đổi hay mới đến thì làm ngay, báo từng kết quả.",
-    "extract": "Lấy dữ liệu kèm trong văn bản DOCX, PDF; cho biết số in còn khớp với dữ liệu không.",
+    "extract": "Lấy dữ liệu kèm trong văn bản DOCX, PDF do chương trình làm ra; đối chiếu với số in trong văn bản.",
     "sign": "Ký số tệp PDF vào ô ký trống của nó; ghi ra tệp mới.",
     "verify": "Kiểm tra tệp PDF đã ký: ai ký, lúc nào, có bị sửa không, dữ liệu kèm còn khớp không.",
     "issue": "Ghi nhận văn bản đã ký, đã phát hành: từ đó không lần chạy nào ghi đè; số liệu đổi sau đó sẽ được báo.",
