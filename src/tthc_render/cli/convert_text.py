@@ -15,7 +15,7 @@ SHOWN = 20
 @click.option("--from", "encoding", type=click.Choice(ENCODINGS), help="Bảng mã của tệp; mặc định: tự nhận.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Ghi vào đây (mặc định: TÊN.unicode.ĐUÔI).")
 def convert_text(file: Path, encoding: str | None, output: Path | None) -> None:
-    """Đổi chữ TCVN3, VNI, UTF-8 đọc nhầm (xÃ£) hoặc Telex chưa thành dấu sang Unicode; tệp cũ giữ nguyên.
+    """Đổi chữ TCVN3, VNI, UTF-8 đọc nhầm (xÃ£), Telex chưa thành dấu sang Unicode; tệp cũ giữ nguyên.
 
     \b
     Ví dụ:

@@ -31,13 +31,13 @@ COMMANDS: Mapping[str, str] = {
     "preview": "Mở bàn làm việc trong trình duyệt: điền số liệu, viết lời văn, thấy ngay trang in và chỗ cần sửa.",
     "watch": "Theo dõi data/ và templates/: báo cáo nào đổi hay mới đến thì làm ngay, báo từng kết quả.",
     "extract": "Lấy dữ liệu kèm trong văn bản DOCX, PDF do chương trình làm ra; đối chiếu với số in trong văn bản.",
-    "sign": "Ký số tệp PDF vào ô ký trống của nó; ghi ra tệp mới.",
-    "verify": "Kiểm tra tệp PDF đã ký: ai ký, lúc nào, có bị sửa không, dữ liệu kèm còn khớp không.",
+    "sign": "Ký số một tệp PDF vào ô ký trống của nó; ghi ra tệp mới, tệp cũ giữ nguyên.",
+    "verify": "Kiểm tra tệp PDF đã ký: ai ký, lúc nào, có bị sửa không, còn là PDF/A không, dữ liệu kèm khớp không.",
     "issue": "Ghi nhận văn bản đã ký, đã phát hành: từ đó không lần chạy nào ghi đè; số liệu đổi sau đó sẽ được báo.",
     "remind": "Ghi bảng CSV các đơn vị quá hạn gửi báo cáo của một kỳ, kèm người liên hệ, để nhắc.",
     "explain": "In một mã nghĩa là gì, phải làm gì, với ví dụ sai và ví dụ đúng.",
     "docs": "Kê các hướng dẫn đi kèm chương trình; in một hướng dẫn, hoặc mở nó bằng --open.",
-    "convert-text": "Đổi chữ bảng mã cũ (TCVN3, VNI) hoặc chữ gõ Telex chưa thành dấu sang Unicode; tệp cũ giữ nguyên.",
+    "convert-text": "Đổi chữ TCVN3, VNI, UTF-8 đọc nhầm (xÃ£), Telex chưa thành dấu sang Unicode; tệp cũ giữ nguyên.",
     "new": "Tạo đơn vị, biểu mẫu, loại báo cáo mới, hoặc báo cáo kỳ sau từ báo cáo kỳ trước.",
 }
 

@@ -30,7 +30,7 @@ ONLY_CLAIM = "chỉ xem lời khai, chưa kiểm tra từng điều của chuẩ
 )
 @JSON
 def verify(files: tuple[Path, ...], authorities: tuple[Path, ...], as_json: bool) -> None:
-    """Kiểm tra tệp PDF đã ký: ai ký, lúc nào, có bị sửa không, còn khai là PDF/A không, dữ liệu kèm còn khớp không.
+    """Kiểm tra tệp PDF đã ký: ai ký, lúc nào, có bị sửa không, còn là PDF/A không, dữ liệu kèm khớp không.
 
     \b
     Ví dụ:
