@@ -25,7 +25,7 @@ from tests.support.workspaces import build
 from tthc_render.cli.main import main
 
 OLD = b"an older file\n"
-STEPS_MAX = 120
+STEPS_MAX = 200
 PLACES = {"schema": 2}
 """At how many steps a command fails where not every one is tried: schema takes a second each time."""
 

@@ -96,13 +96,21 @@ def _checked_type(library: Library, kind: str, unit: Unit, period: Period) -> Lo
     return loaded
 
 
+REPORT: Final = "bao-cao"
+"""The kind of document that is due period by period."""
+
+
 def fitting_types(library: Library, unit: Unit, period: Period | None = None) -> list[tuple[str, str]]:
-    """Code and name of the report types that a unit of that level makes, in ``period`` if one is given."""
+    """Code and name of the types of reports that a unit of that level makes, in ``period`` if one is given.
+
+    Other kinds of documents, such as plans, are made when there is a reason and not for a period: they are named.
+    """
     found = []
     for code in library.workspace.names("reports"):
         findings = Findings()
         loaded = library.report_type(code, Place("--type"), findings, period.end if period else None, unit.cap)
         fits = loaded is not None and (period is None or period.kind in loaded.type.ky)
+        fits = fits and loaded is not None and loaded.type.loai_van_ban in ("", REPORT)
         if loaded is not None and fits and not any(item.code in ("D601", "D313") for item in findings):
             found.append((code, loaded.type.ten))
     return found
