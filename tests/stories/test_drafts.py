@@ -81,11 +81,19 @@ def walk() -> list[tuple[str, str, str]]:
 
 
 @pytest.fixture(scope="module")
-def workspace(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     made = Workspace(tmp_path_factory.mktemp("drafts"))
     for level, (code, name) in UNITS.items():
         new_unit(made, code, name=name, level=level)
     return made
+
+
+@pytest.fixture
+def workspace(shared: Workspace) -> Workspace:
+    """A unit of each level, and no report: what other tests began is gone."""
+    for old in shared.data.glob("*/*.yaml"):
+        old.unlink()
+    return shared
 
 
 def filled(path: Path, library: Library, code: str, zero: bool) -> None:
@@ -122,8 +130,6 @@ def test_a_draft_lacks_figures_and_with_them_passes(
     level: str, code: str, period: str, workspace: Workspace, tmp_path: Path
 ) -> None:
     library = Library(workspace)
-    for old in workspace.data.glob("*/*.yaml"):
-        old.unlink()
     # The two tables of a province do not tell of the same offices here.
     usual = (*USUAL, "C202") if level == "tinh" else USUAL
     draft = begin_report(library, None, unit=UNITS[level][0], kind=code, period=period)
