@@ -20,7 +20,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 from tthc_render.prose.checker import check_prose
-from tthc_render.prose.context import Past, ProseFacts
+from tthc_render.prose.context import EarlierReport, ProseFacts
 from tthc_render.prose.passages import from_text
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.number_words import spell
@@ -150,7 +150,7 @@ def plain(lines: list[str]) -> list[str]:
 
 def codes(lines: list[str], before: list[str] | None = None) -> list[str]:
     """Codes of all findings on a report; ``before`` is last period's, where that is there."""
-    past = Past(parse_period("2024-Q1"), "ky-truoc.yaml", {}, "\n".join(plain(before))) if before else None
+    past = EarlierReport(parse_period("2024-Q1"), "ky-truoc.yaml", {}, "\n".join(plain(before))) if before else None
     facts = ProseFacts(period=parse_period("2024-Q2"), past=(past,)) if past else None
     return [item.code for item in check_prose(from_text(plain(lines), "a.txt"), facts)]
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.batch.test_figures import collected_in
 from tests.support.workspaces import REPORT, build, write
-from tthc_render.batch.comparison import Change, changes, compare_page, percent_of
+from tthc_render.batch.comparison import FigureChange, changes, compare_page, percent_of
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def found(root: Path, *, every_row: bool = False) -> list[Change]:
+def found(root: Path, *, every_row: bool = False) -> list[FigureChange]:
     rows, _ = collected_in(root, "2024-Q1", "2024-Q2")
     return changes(rows, "2024-Q1", "2024-Q2", every_row=every_row)
 

@@ -9,7 +9,7 @@ from datetime import date
 from tests.batch.test_manifest import ERROR, entry
 from tests.batch.test_status_page import Q1, Q2, row, unit
 from tthc_render.batch.reminders import reminders_csv, to_remind
-from tthc_render.batch.status import Overview, State
+from tthc_render.batch.status import State, StatusOverview
 from tthc_render.workspace.units import Contact
 
 DUE, LATER = date(2024, 6, 20), date(2024, 6, 25)
@@ -19,7 +19,7 @@ ROWS = [row("a", "A", due=DUE), BAD, OPEN]
 
 
 def test_only_what_is_late_and_not_done() -> None:
-    overview = Overview({(Q2, "quy"): ROWS, (Q1, "quy"): [OPEN]})
+    overview = StatusOverview({(Q2, "quy"): ROWS, (Q1, "quy"): [OPEN]})
     assert to_remind(overview, "2024-Q2", date(2024, 6, 21)) == [BAD]
     assert to_remind(overview, "2024-Q2", date(2024, 6, 20)) == []
     assert to_remind(overview, "2024-Q2", date(2024, 6, 20), everyone=True) == [BAD, OPEN]

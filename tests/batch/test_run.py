@@ -18,7 +18,7 @@ from tests.support.provinces import TYPE, leftovers_of, lines_of, make_province,
 from tthc_render.batch import run as bulk
 from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.options import Options, Selection
-from tthc_render.batch.run import Run, run, worker_count
+from tthc_render.batch.run import RunResult, run, worker_count
 from tthc_render.formats import writing as outputs
 from tthc_render.rendering.outcome import Outcome
 
@@ -261,10 +261,10 @@ def test_docx_alone_never_loads_weasyprint(province: Path) -> None:
 def test_exit_codes_of_runs() -> None:
     plan = bulk.Plan(())
     bad = Outcome("a", exit_code=3), Outcome("b", exit_code=1)
-    assert Run(plan, ()).exit_code == 0
-    assert Run(plan, bad).exit_code == 3
-    assert Run(plan, bad, error="x").exit_code == 5
-    assert Run(plan, bad, interrupted=2).exit_code == 130
+    assert RunResult(plan, ()).exit_code == 0
+    assert RunResult(plan, bad).exit_code == 3
+    assert RunResult(plan, bad, error="x").exit_code == 5
+    assert RunResult(plan, bad, interrupted=2).exit_code == 130
 
 
 @pytest.mark.parametrize(("wanted", "cores", "count"), [(3, 8, 3), (0, 8, 8), (0, 1, 1)])

@@ -13,7 +13,7 @@ from tthc_render.batch.issues import Issue
 from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.options import Options
 from tthc_render.batch.run import run
-from tthc_render.batch.status import Overview, State, overview_of
+from tthc_render.batch.status import State, StatusOverview, overview_of
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
@@ -35,16 +35,16 @@ def add(data: Path, unit: str, text: str = REPORT, name: str = "2024-Q2-ngan.yam
     return write(data / unit / name, signed.replace("so-mau", unit))
 
 
-def overview(data: Path, *issues: Issue) -> Overview:
+def overview(data: Path, *issues: Issue) -> StatusOverview:
     run(Options(formats=("docx",)))
     return seen(data, *issues)
 
 
-def seen(data: Path, *issues: Issue) -> Overview:
+def seen(data: Path, *issues: Issue) -> StatusOverview:
     return overview_of(Library(Workspace(data.parent)), Manifest(data.parent / "outputs").read(), issues)
 
 
-def states(found: Overview) -> dict[tuple[str, str], dict[str, str]]:
+def states(found: StatusOverview) -> dict[tuple[str, str], dict[str, str]]:
     out: dict[tuple[str, str], dict[str, str]] = {}
     for (period, kind), rows in found.groups.items():
         out[period.code, kind] = {row.unit: str(row.state) for row in rows}

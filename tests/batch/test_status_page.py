@@ -20,7 +20,7 @@ from tests.batch.test_status import FIVE, add
 from tests.support.workspaces import REPORT, build, write
 from tthc_render.batch.options import Options
 from tthc_render.batch.run import run
-from tthc_render.batch.status import LooseFile, Overview, ReportStatus, State
+from tthc_render.batch.status import LooseFile, ReportStatus, State, StatusOverview
 from tthc_render.batch.status_page import period_page, total_page
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.vietnamese.periods import parse_period
@@ -93,7 +93,7 @@ def test_words_of_data_are_never_markup() -> None:
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:
-    overview = Overview({(Q2, "quy"): [row()]})
+    overview = StatusOverview({(Q2, "quy"): [row()]})
     for text in (page([row()]), total_page(overview, {})):
         assert re.findall(r"https?://|url\(|@import|<link|<img|src=", text) == []
 
@@ -101,7 +101,7 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
 def test_the_total_page_has_a_line_for_each_period_and_type() -> None:
     rows = [row(), row("so-hai", "Sở Hai", State.ERROR), row("so-ba", "Sở Ba", State.MISSING, files=())]
     rows += [row("so-bon", "Sở Bốn", State.WAITING), row("so-nam", "Sở Năm", State.WARNED, due=date(2024, 6, 20))]
-    overview = Overview({(Q2, "quy"): rows, (Q1, "quy"): rows[:1]}, [LooseFile("data/x.yaml", "", "tệp rỗng")])
+    overview = StatusOverview({(Q2, "quy"): rows, (Q1, "quy"): rows[:1]}, [LooseFile("data/x.yaml", "", "tệp rỗng")])
     reader = Reader(total_page(overview, {"quy": "Báo cáo quý"}))
     assert reader.links() == ["tinh-hinh/2024-Q2.html", "tinh-hinh/2024-Q1.html"]
     bars = [attrs["aria-label"] for tag, attrs in reader.tags if tag == "svg"]
@@ -113,7 +113,7 @@ def test_the_total_page_has_a_line_for_each_period_and_type() -> None:
 
 
 def test_no_reports_no_groups() -> None:
-    assert "Chưa có báo cáo nào" in total_page(Overview(), {})
+    assert "Chưa có báo cáo nào" in total_page(StatusOverview(), {})
 
 
 @pytest.fixture

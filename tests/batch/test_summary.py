@@ -6,7 +6,7 @@ import pytest
 
 from tests.batch.test_manifest import ERROR, WARNING
 from tthc_render.batch.plan import Plan, Planned
-from tthc_render.batch.run import Run
+from tthc_render.batch.run import RunResult
 from tthc_render.batch.summary import errors_by_unit, one_line, run_as_json, warnings_by_unit
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.rendering.outcome import Outcome, Output
@@ -44,11 +44,11 @@ def test_warnings_of_many_units_are_summed_by_kind_with_an_example() -> None:
     assert second.startswith("B501: 1 cảnh báo ở 1 đơn vị, nhiều nhất xa (1). Ví dụ data/x.yaml:1: ")
 
 
-def a_run(*outcomes: Outcome, interrupted: int = 0) -> Run:
+def a_run(*outcomes: Outcome, interrupted: int = 0) -> RunResult:
     from pathlib import Path
 
     todo = tuple(Planned(Path(item.file), item.file, Names(), "", "", "new") for item in outcomes)
-    return Run(Plan(todo), outcomes, 12.3, interrupted, "", (OTHER,))
+    return RunResult(Plan(todo), outcomes, 12.3, interrupted, "", (OTHER,))
 
 
 @pytest.mark.parametrize(("interrupted", "code"), [(0, 1), (2, 130), (15, 143)])

@@ -11,7 +11,7 @@ import pytest
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.expression_tokens import ExpressionError
 from tthc_render.document.expressions import expression_finding, expression_text
-from tthc_render.document.past import Absent, Past, PastRows, absent_of
+from tthc_render.document.past import Absent, EarlierRecord, PastRows, absent_of
 from tthc_render.document.records import Record, plain
 from tthc_render.document.templates import content_environment, fill
 
@@ -31,7 +31,7 @@ BEFORE: dict[str, Any] = {
 def names(before: dict[str, Any] | None) -> dict[str, Any]:
     own = {key: plain(value) for key, value in NOW.items()}
     ky = Record({"truoc": Record({"gon": "Quý II"})})
-    past = Past(lambda: before, own, "2026-Q2", {"ky": Record({"gon": "Quý II"})})
+    past = EarlierRecord(lambda: before, own, "2026-Q2", {"ky": Record({"gon": "Quý II"})})
     return {**own, "ky_truoc": past, "ky": ky}
 
 
@@ -111,7 +111,7 @@ def test_outlines_name_them_too(text: str, there: str, missing: str) -> None:
 
 def test_the_earlier_report_is_read_only_when_it_is_named() -> None:
     read: list[int] = []
-    past = Past(lambda: read.append(1) or BEFORE, NOW, "2026-Q2", {"ky": "Quý II"})
+    past = EarlierRecord(lambda: read.append(1) or BEFORE, NOW, "2026-Q2", {"ky": "Quý II"})
     assert (past["ky"], "bieu" in past, read) == ("Quý II", True, [])
     assert bool(past)
     assert list(past) == ["ky", "bieu"]
@@ -123,7 +123,7 @@ def test_the_earlier_report_is_read_only_when_it_is_named() -> None:
 def test_what_is_absent() -> None:
     absent = pickle.loads(pickle.dumps(Absent("2026-Q2")))
     assert (absent, absent.period) == ("", "2026-Q2")
-    rows = Past(lambda: None, NOW["bieu"]["II_06a"], "2026-Q2")["dong"]
+    rows = EarlierRecord(lambda: None, NOW["bieu"]["II_06a"], "2026-Q2")["dong"]
     assert isinstance(rows, PastRows)
     assert rows[:1] == ()
     found = absent_of([Decimal(1), rows])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.formats.printed import (
-    Printed,
+    PrintedFigures,
     PrintedTable,
     PrintedText,
     cell_text,
@@ -15,17 +15,17 @@ from tthc_render.formats.printed import (
 )
 
 TABLE = PrintedTable("Biểu 1", (("Tên", "Số"),), (("Đất đai", "1.234"), ("Hộ tịch", "05"), ("Tổng", "1.239")))
-DATA = Printed(
+DATA = PrintedFigures(
     (PrintedText(("2024",), free=True), PrintedText(("314.849", "97,92%")), PrintedText(("15/3/2024",))),
     (PrintedText(("16/2024",)),),
     (TABLE,),
 )
 
 
-def paper(texts: list[str] | None = None, rows: list[tuple[str, ...]] | None = None) -> Printed:
+def paper(texts: list[str] | None = None, rows: list[tuple[str, ...]] | None = None) -> PrintedFigures:
     texts = ["Quý II năm 2024", "Tiếp nhận 314.849 hồ sơ, đạt 97,92%", "Từ ngày 15/3/2024"] if texts is None else texts
     table = PrintedTable("", TABLE.head, TABLE.rows if rows is None else tuple(rows))
-    return Printed(tuple(PrintedText(numbers_in(text), words=text) for text in texts), DATA.notes, (table,))
+    return PrintedFigures(tuple(PrintedText(numbers_in(text), words=text) for text in texts), DATA.notes, (table,))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_equal_paper_has_no_difference() -> None:
         (paper(rows=[("Đất đai", "1.234", ""), *TABLE.rows[1:]]), "dòng 1"),
     ],
 )
-def test_one_change_is_one_difference_that_names_its_place(changed: Printed, told: str) -> None:
+def test_one_change_is_one_difference_that_names_its_place(changed: PrintedFigures, told: str) -> None:
     [found] = differences(DATA, changed)
     assert told in str(found)
     assert found.to_json().keys() == {"cho", "du_lieu", "van_ban"}

@@ -17,7 +17,7 @@ from tthc_render.formats.record import (
     KINDS,
     MOST_BYTES,
     REPORT,
-    Record,
+    EmbeddedFiles,
     RecordError,
     checked,
     docx_parts,
@@ -36,12 +36,12 @@ TYPED = "# Báo cáo\r\nloai: ngan\n".encode() + b"\xef\xbb\xbf"
 RECORD = make_record(STAMP, TYPED, '{"luoc_do": "tthc-render/so-lieu/1", "chữ": "Ộ"}'.encode())
 
 
-def docx(record: Record | None = RECORD) -> bytes:
+def docx(record: EmbeddedFiles | None = RECORD) -> bytes:
     layout = load_docx_layout(ND30 / "layout.docx")
     return render_docx(measure(letter(), layout.geometry), layout, STAMP, record)
 
 
-def pdf(engine: Engine = "direct", record: Record | None = RECORD) -> bytes:
+def pdf(engine: Engine = "direct", record: EmbeddedFiles | None = RECORD) -> bytes:
     layout = load_html_layout(ND30 / "layout.html")
     return render_pdf(measure(letter(), layout.geometry), layout, STAMP, engine, record).data
 
@@ -110,7 +110,7 @@ def test_a_damaged_part_is_damage_and_no_missing_data(text: str) -> None:
 
 
 def test_a_part_that_unpacks_without_end_is_refused() -> None:
-    parts = docx_parts(Record({name: bytes(MOST_BYTES + 1) for name in KINDS}))
+    parts = docx_parts(EmbeddedFiles({name: bytes(MOST_BYTES + 1) for name in KINDS}))
     with pytest.raises(RecordError, match="quá lớn"):
         read_docx_record(repacked(docx(), lambda name, old: parts[name].encode() if name == ITEM else old))
 

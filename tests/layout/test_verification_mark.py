@@ -23,7 +23,7 @@ from tthc_render.layout.docx.renderer import render_docx
 from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
-from tthc_render.layout.pdf.renderer import Printed, load_html_layout, render_pdf
+from tthc_render.layout.pdf.renderer import PdfFile, load_html_layout, render_pdf
 from tthc_render.layout.verification_mark import FOOT_MM, QR_FOOT_MM, QR_MM, mark_of
 
 TYPED = b"don_vi: so-ngoai-vu\n"
@@ -39,7 +39,7 @@ def asking(folder: Path, value: str) -> Path:
     return layout
 
 
-def pdf(document: Document, folder: Path, engine: str = "auto") -> Printed:
+def pdf(document: Document, folder: Path, engine: str = "auto") -> PdfFile:
     layout = load_html_layout(folder / "layout.html")
     return render_pdf(measure(document, layout.geometry), layout, STAMP, engine, RECORD)  # type: ignore[arg-type]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.support.letterheads import built, sample
 from tthc_render.lint.fixes import FIXERS
-from tthc_render.lint.html_page import GROUPS, STEPS, VERDICTS, Overview, step_in_word
+from tthc_render.lint.html_page import GROUPS, STEPS, VERDICTS, PageOverview, step_in_word
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.page_facts import fact_names
 from tthc_render.lint.report import to_html
@@ -14,7 +14,7 @@ from tthc_render.lint.rules import load_rules
 def test_every_file_is_listed_with_its_verdict_also_those_not_read() -> None:
     report = lint_bytes(built(sample("báo cáo", number="Số: 7/BC-SNV"), "bảng"), "docx", "bao-cao.docx")
     clean = lint_bytes(built(sample("quyết định"), "bảng"), "docx", "quyet-dinh.docx")
-    overview = Overview("20/07/2026", {"bao-cao.docx": "ab12"}, ["hong.docx: không phải tệp .docx nguyên vẹn."])
+    overview = PageOverview("20/07/2026", {"bao-cao.docx": "ab12"}, ["hong.docx: không phải tệp .docx nguyên vẹn."])
     page = to_html([(report, ()), (clean, ())], "vi", overview)
     for words in (
         "Có lỗi, cần sửa",

@@ -11,7 +11,7 @@ from tests.support.format_faults import good_bytes
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.marks import Marked, figures
 from tthc_render.lint.pictures import PageImage
-from tthc_render.lint.results import Break
+from tthc_render.lint.results import Breach
 from tthc_render.lint.subjects import Scene, Subject
 from tthc_render.readers.read import read_facts
 
@@ -27,7 +27,7 @@ def place() -> Subject:
 
 def marked(place: Subject, *boxes: Box | None, page: int = 1) -> str:
     items = [
-        Marked(number, Break("bold", True, None, replace(place, box_pt=box, page=page)), "QH-02: chữ đậm", "#c62828")
+        Marked(number, Breach("bold", True, None, replace(place, box_pt=box, page=page)), "QH-02: chữ đậm", "#c62828")
         for number, box in enumerate(boxes, 1)
     ]
     return str(figures([PAGE], items, "t1-", "Trang"))

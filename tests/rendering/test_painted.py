@@ -11,7 +11,7 @@ from tests.stories.test_same_text import Case, cases
 from tests.support.documents import ND30, STAMP, letter, torture, without_pictures, words
 from tthc_render.document.tree import Document, Heading, Inline, Item, Note, Paragraph, Run
 from tthc_render.layout.measures import measure
-from tthc_render.layout.pdf.renderer import Engine, Printed, load_html_layout, render_pdf
+from tthc_render.layout.pdf.renderer import Engine, PdfFile, load_html_layout, render_pdf
 from tthc_render.lint.linter import lint_facts
 from tthc_render.lint.rules import load_rules
 from tthc_render.readers.read import read_facts
@@ -19,7 +19,7 @@ from tthc_render.rendering.painted import painted_facts
 from tthc_render.rendering.read_back import differences
 
 
-def printed(document: Document, engine: Engine = "auto") -> Printed:
+def printed(document: Document, engine: Engine = "auto") -> PdfFile:
     layout = load_html_layout(ND30 / "layout.html")
     return render_pdf(measure(document, layout.geometry), layout, STAMP, engine)
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.workspaces import REPORT, build, write
 from tthc_render.reports import index
-from tthc_render.reports.identity import Head
+from tthc_render.reports.identity import ReportKeys
 from tthc_render.reports.index import IndexedReport, ReportIndex
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
@@ -110,7 +110,7 @@ def test_each_head_is_read_once_and_anew_after_forgetting(data: Path, monkeypatc
     read: list[Path] = []
     true = index.head_of
 
-    def counted(path: Path) -> Head | None:
+    def counted(path: Path) -> ReportKeys | None:
         read.append(path)
         return true(path)
 

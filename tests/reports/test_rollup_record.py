@@ -10,7 +10,7 @@ from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, UNITS, build, write
 from tthc_render.reports.library import Library
 from tthc_render.reports.rollup_record import (
-    Record,
+    RollupRecord,
     form_hashes,
     part_of,
     read_record,
@@ -31,7 +31,7 @@ def parent(tmp_path: Path) -> Path:
     path = write(tmp_path / "data" / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml", REPORT.replace("so-mau", "ubnd-tinh-mau"))
     source, _ = collected(read_source, child, "data/so-mau/2024-Q2-ngan.yaml")
     mine, _ = collected(read_source, path, "data/ubnd-tinh-mau/2024-Q2-ngan.yaml")
-    record = Record((part_of("so-mau", source, child, own=False),), form_hashes(mine, ["M.01", "II.08"]))
+    record = RollupRecord((part_of("so-mau", source, child, own=False),), form_hashes(mine, ["M.01", "II.08"]))
     record_path(path).write_text(record_text(record), encoding="utf-8")
     assert read_record(path) == record
     assert list(record.forms) == ["M.01"]

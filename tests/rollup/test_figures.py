@@ -9,7 +9,7 @@ import pytest
 from tests.rollup.test_tree import Tree, build, report
 from tests.support.collecting import collected
 from tthc_render.reports.library import Library
-from tthc_render.rollup.figures import Meaning, meaning_of
+from tthc_render.rollup.figures import FigureOwner, meaning_of
 from tthc_render.rollup.reading import Child, Readings
 from tthc_render.workspace.paths import Workspace
 
@@ -34,14 +34,16 @@ def children(root: Path, mine: dict[str, int]) -> list[Child]:
 @pytest.mark.parametrize(
     ("mine", "meaning"),
     [
-        ({"Đất đai": 400, "Hộ tịch": 599, "Xây dựng": 1}, Meaning.ALL),
-        ({"Đất đai": 400, "Hộ tịch": 599}, Meaning.UNSURE),
-        ({"Đất đai": 70, "Hộ tịch": 20}, Meaning.OWN),
-        ({"Đất đai": 950}, Meaning.UNSURE),  # a total before late corrections?
-        ({"Đất đai": 5000}, Meaning.UNSURE),
-        ({"Đất đai": 0}, Meaning.OWN),
+        ({"Đất đai": 400, "Hộ tịch": 599, "Xây dựng": 1}, FigureOwner.ALL),
+        ({"Đất đai": 400, "Hộ tịch": 599}, FigureOwner.UNSURE),
+        ({"Đất đai": 70, "Hộ tịch": 20}, FigureOwner.OWN),
+        ({"Đất đai": 950}, FigureOwner.UNSURE),  # a total before late corrections?
+        ({"Đất đai": 5000}, FigureOwner.UNSURE),
+        ({"Đất đai": 0}, FigureOwner.OWN),
     ],
 )
-def test_a_total_is_never_clearly_less_than_its_parts(tmp_path: Path, mine: dict[str, int], meaning: Meaning) -> None:
+def test_a_total_is_never_clearly_less_than_its_parts(
+    tmp_path: Path, mine: dict[str, int], meaning: FigureOwner
+) -> None:
     parent, *below = children(tmp_path, mine)
     assert meaning_of(parent, below) is meaning

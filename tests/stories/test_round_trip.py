@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.office import Office
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.formats.record import Record
+from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.readers.received import read_received
 from tthc_render.rendering.pipeline import check_report, render_report
 from tthc_render.reports.figures_record import figures_json
@@ -19,7 +19,7 @@ from tthc_render.workspace.paths import find_workspace
 EXAMPLES = sorted((Path(__file__).parents[2] / "data").glob("*/*.yaml"))
 
 
-def whole(path: Path) -> Record:
+def whole(path: Path) -> EmbeddedFiles:
     """The record inside a file whose print and data agree."""
     found = read_received(path)
     assert (found.differences, found.damage, found.not_compared) == ((), "", "")

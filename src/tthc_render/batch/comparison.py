@@ -20,7 +20,7 @@ HALF: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FigureChange:
     """One figure of one unit in two periods; None where it is in one of them only."""
 
     unit: str
@@ -59,7 +59,7 @@ class Change:
         }
 
 
-def changes(rows: Iterable[TableRow], first: str, second: str, *, every_row: bool = False) -> list[Change]:
+def changes(rows: Iterable[TableRow], first: str, second: str, *, every_row: bool = False) -> list[FigureChange]:
     """The figures that differ between two periods: totals of forms and indicators, or with ``every_row`` all rows."""
     kinds = {"data", "total"} if every_row else {"total"}
     names: dict[tuple[str, ...], tuple[str, str, str]] = {}
@@ -73,14 +73,16 @@ def changes(rows: Iterable[TableRow], first: str, second: str, *, every_row: boo
             names[key] = (row.unit_name, place, row.names[column])
             values.setdefault(key, {})[row.period] = value
     out = [
-        Change(key[0], names[key][0], key[1], key[2], names[key][1], names[key][2], found.get(first), found.get(second))
+        FigureChange(
+            key[0], names[key][0], key[1], key[2], names[key][1], names[key][2], found.get(first), found.get(second)
+        )
         for key, found in values.items()
     ]
     changed = [item for item in out if item.before != item.after]
     return sorted(changed, key=lambda item: (-abs(item.difference), item.unit, item.form, item.figure))
 
 
-def table_line(item: Change) -> dict[str, str]:
+def table_line(item: FigureChange) -> dict[str, str]:
     """The change as a line of a table, by column."""
     return {
         "don_vi": item.unit_name,
@@ -94,7 +96,7 @@ def table_line(item: Change) -> dict[str, str]:
     }
 
 
-def compare_page(found: Sequence[Change], first: str, second: str) -> str:
+def compare_page(found: Sequence[FigureChange], first: str, second: str) -> str:
     """The changes as a page that works offline: bars of the largest ones, and a table."""
     most = max((abs(item.difference) for item in found), default=Decimal(1)) or Decimal(1)
     bars = [
@@ -131,7 +133,7 @@ def signed(value: Decimal) -> str:
     return f"{'+' if value > 0 else ''}{format_count(value)}"
 
 
-def percent_of(item: Change) -> str:
+def percent_of(item: FigureChange) -> str:
     """The growth in percent in Vietnamese notation, "" where it cannot be computed."""
     percent = item.percent
     return "" if percent is None else f"{'+' if percent > 0 else ''}{format_decimal(round(percent, 1), 1)}%"

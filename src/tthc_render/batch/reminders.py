@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from tthc_render.batch.status import WITH_OUTPUT, Overview, ReportStatus
+from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, StatusOverview
 from tthc_render.batch.status_rows import STATES
 from tthc_render.formats.spreadsheet_text import plain_cell
 from tthc_render.vietnamese.dates import format_short
@@ -19,7 +19,7 @@ HEAD: Final = (
 )
 
 
-def to_remind(overview: Overview, period: str, today: date, *, everyone: bool = False) -> list[ReportStatus]:
+def to_remind(overview: StatusOverview, period: str, today: date, *, everyone: bool = False) -> list[ReportStatus]:
     """The reports of a period that are late on ``today``; with ``everyone`` all that are not done yet."""
     rows = (row for (other, _), rows in overview.groups.items() if other.code == period for row in rows)
     return [row for row in rows if row.state not in WITH_OUTPUT and (everyone or row.is_late(today))]

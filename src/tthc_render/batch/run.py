@@ -47,7 +47,7 @@ Show = Callable[[Outcome], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class RunResult:
     """What came of a run. ``outcomes`` are of all reports, rendered or not; ``error`` is of the run itself,
     ``interrupted`` the number of the signal that has stopped it, 0 if none has.
 
@@ -83,7 +83,7 @@ def prepare(options: Options) -> Prepared:
     return library, manifest, with_issues(plan, manifest.issues())
 
 
-def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared | None = None) -> Run:
+def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared | None = None) -> RunResult:
     """Render what has changed; ``show`` is called with each outcome as it comes, unchanged reports first."""
     began = time.perf_counter()
     library, manifest, plan = prepared or prepare(options)
@@ -122,7 +122,7 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
     if stop.timed_out:
         left = len(plan.todo) + len(plan.unchanged) + len(plan.refused) - len(outcomes)
         trouble = trouble or _OUT_OF_TIME[options.lang].format(seconds=f"{options.max_seconds:g}", left=left)
-    return Run(plan, tuple(outcomes), time.perf_counter() - began, stop.signal, trouble, tuple(notes))
+    return RunResult(plan, tuple(outcomes), time.perf_counter() - began, stop.signal, trouble, tuple(notes))
 
 
 def worker_count(wanted: int) -> int:

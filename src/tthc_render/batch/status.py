@@ -76,14 +76,14 @@ class LooseFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class StatusOverview:
     """All states by period and report type, the newest period first, units in the registry's order; loose files."""
 
     groups: Mapping[tuple[Period, str], Sequence[ReportStatus]] = field(default_factory=dict)
     loose: Sequence[LooseFile] = ()
 
 
-def overview_of(library: Library, entries: Entries, issues: Iterable[Issue] = ()) -> Overview:
+def overview_of(library: Library, entries: Entries, issues: Iterable[Issue] = ()) -> StatusOverview:
     """The states of all reports of a workspace, given what the manifest says about them."""
     registry = library.units(Findings())
     deadlines = library.deadlines(Findings())
@@ -110,7 +110,7 @@ def overview_of(library: Library, entries: Entries, issues: Iterable[Issue] = ()
     named = {key: rows for key, rows in groups.items() if key[1]}
     nameless = [row for key, rows in groups.items() if not key[1] for row in rows]
     loose += [LooseFile(file, row.unit, _words(entries.get(file, {}))) for row in nameless for file in row.files]
-    return Overview(named, sorted(loose, key=lambda item: item.file))
+    return StatusOverview(named, sorted(loose, key=lambda item: item.file))
 
 
 def _by_report(

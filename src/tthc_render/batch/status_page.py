@@ -13,7 +13,7 @@ from typing import Final
 from tthc_render.batch.issues import Issue
 from tthc_render.batch.manifest import Entries
 from tthc_render.batch.pages import fill_page
-from tthc_render.batch.status import WITH_OUTPUT, Overview, ReportStatus, State, overview_of
+from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, State, StatusOverview, overview_of
 from tthc_render.batch.status_rows import STATES, chart_by_day, chart_of_figures, figure_name, lines_of, status_csv
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
@@ -47,7 +47,7 @@ def write_status(folder: Path, library: Library, entries: Entries, issues: Itera
                 path.unlink(missing_ok=True)
 
 
-def total_page(overview: Overview, titles: Mapping[str, str]) -> str:
+def total_page(overview: StatusOverview, titles: Mapping[str, str]) -> str:
     """The page of all periods as HTML."""
     groups = []
     for (period, kind), rows in overview.groups.items():
@@ -103,12 +103,12 @@ def period_page(
     )
 
 
-def _titles(library: Library, overview: Overview) -> dict[str, str]:
+def _titles(library: Library, overview: StatusOverview) -> dict[str, str]:
     loaded = {kind: library.report_type(kind, Place(), Findings()) for _, kind in overview.groups}
     return {kind: item.type.ten for kind, item in loaded.items() if item is not None}
 
 
-def _earlier(overview: Overview, period: Period) -> dict[str, Sequence[ReportStatus]]:
+def _earlier(overview: StatusOverview, period: Period) -> dict[str, Sequence[ReportStatus]]:
     try:
         before = period.truoc.code
     except PeriodError:

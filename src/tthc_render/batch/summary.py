@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tthc_render.batch.manifest import count
-from tthc_render.batch.run import Run
+from tthc_render.batch.run import RunResult
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.rendering.outcome import Outcome
 
@@ -80,13 +80,13 @@ def _units(counts: Counter[str], lang: str) -> str:
     return shown + (_WORDS[lang]["others"].format(count=others) if others > 0 else "")
 
 
-def one_line(done: Run, lang: str = "vi") -> str:
+def one_line(done: RunResult, lang: str = "vi") -> str:
     """The whole run in one line, with its exit code."""
     counts = _counts(done)
     return _WORDS[lang]["line"].format(**counts, seconds=round(done.seconds), code=done.exit_code)
 
 
-def run_as_json(done: Run, lang: str = "vi") -> dict[str, object]:
+def run_as_json(done: RunResult, lang: str = "vi") -> dict[str, object]:
     """The whole outcome of a run: counts, every report with its outputs and findings, what concerns no report."""
     unchanged = {item.shown for item in done.plan.unchanged}
     return {
@@ -116,7 +116,7 @@ def run_as_json(done: Run, lang: str = "vi") -> dict[str, object]:
     }
 
 
-def _counts(done: Run) -> dict[str, int]:
+def _counts(done: RunResult) -> dict[str, int]:
     unchanged = {item.shown for item in done.plan.unchanged}
     findings = count(item for outcome in done.outcomes for item in outcome.findings)
     planned = len(done.plan.todo) + len(done.plan.unchanged) + len(done.plan.refused)

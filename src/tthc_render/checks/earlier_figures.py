@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.prose.context import FigurePath, Past
+from tthc_render.prose.context import EarlierReport, FigurePath
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import format_count
@@ -26,7 +26,10 @@ _MOST: Final = 20
 
 
 def check_earlier(
-    computed: Computed, figures: Mapping[FigurePath, Decimal], past: Sequence[Past], passages: Sequence[Passage]
+    computed: Computed,
+    figures: Mapping[FigurePath, Decimal],
+    past: Sequence[EarlierReport],
+    passages: Sequence[Passage],
 ) -> list[Finding]:
     """Notes on what looks like a slip of digits, or like the report of the previous period sent again."""
     out: list[Finding] = []
@@ -39,7 +42,7 @@ def check_earlier(
     return out
 
 
-def _tenfold(computed: Computed, figures: Mapping[FigurePath, Decimal], earlier: Past) -> Iterator[Finding]:
+def _tenfold(computed: Computed, figures: Mapping[FigurePath, Decimal], earlier: EarlierReport) -> Iterator[Finding]:
     """Ten times or a tenth of the earlier figure; totals only where no row has it."""
     found = []
     for path, now in figures.items():
@@ -65,7 +68,7 @@ def _dropped(one: Decimal, other: Decimal) -> bool:
     return len(long) - len(short) == 1 and any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
 
 
-def _copied(computed: Computed, figures: Mapping[FigurePath, Decimal], earlier: Past) -> Iterator[Finding]:
+def _copied(computed: Computed, figures: Mapping[FigurePath, Decimal], earlier: EarlierReport) -> Iterator[Finding]:
     """A form or a group whose figures are last period's, all of them."""
     groups: dict[tuple[str, str], list[tuple[Decimal, Decimal | None]]] = {}
     for path, now in figures.items():
@@ -78,7 +81,7 @@ def _copied(computed: Computed, figures: Mapping[FigurePath, Decimal], earlier: 
             yield finding("C311", place, name=name, count=len(pairs), file=earlier.file)
 
 
-def _paragraphs(computed: Computed, passages: Sequence[Passage], earlier: Past) -> Iterator[Finding]:
+def _paragraphs(computed: Computed, passages: Sequence[Passage], earlier: EarlierReport) -> Iterator[Finding]:
     """A paragraph with figures that is last period's, word for word."""
     old = " ".join(earlier.text.split())
     for passage in passages:

@@ -11,7 +11,7 @@ from tthc_render.checks.children import check_children
 from tthc_render.checks.consistency import check_continuity, check_relations, figures_of
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.context import Past
+from tthc_render.prose.context import EarlierReport
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.index import earlier_periods
 from tthc_render.reports.library import Library
@@ -34,11 +34,11 @@ class Earlier:
         """The report with its figures; None if it cannot be read."""
         return _load(self.path, self.library)
 
-    def past(self) -> Past:
+    def past(self) -> EarlierReport:
         """The report as a later one is compared with it: its figures and its text."""
         known = figures_of(self.computed) if self.computed else {}
         text = self.path.read_text(encoding="utf-8", errors="replace")
-        return Past(self.period, self.library.workspace.shown(self.path), known, text)
+        return EarlierReport(self.period, self.library.workspace.shown(self.path), known, text)
 
 
 def earlier_reports(computed: Computed, library: Library) -> list[Earlier]:

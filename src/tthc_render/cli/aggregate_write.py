@@ -39,7 +39,7 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
     """
     from tthc_render.diagnostics.collector import Findings
     from tthc_render.formats.writing import write_output
-    from tthc_render.reports.rollup_record import Record, form_hashes, part_of, record_path, record_text
+    from tthc_render.reports.rollup_record import RollupRecord, form_hashes, part_of, record_path, record_text
     from tthc_render.yaml_files.loader import read_source
 
     changes = [_change(library, registry, found) for found in made]
@@ -61,7 +61,7 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
             parts.append(part_of(child.unit.ma, source or child.source, path, own=own))
         now = read_source(change.path, library.workspace.shown(change.path), Findings())
         hashes = form_hashes(now, change.found.forms) if now is not None else {}
-        write_output(record_path(change.path), record_text(Record(tuple(parts), hashes)).encode("utf-8"))
+        write_output(record_path(change.path), record_text(RollupRecord(tuple(parts), hashes)).encode("utf-8"))
         echo(f"{library.workspace.shown(change.path)}: {len(change.found.used)} báo cáo")
 
 

@@ -67,7 +67,7 @@ def lint(
     6 không có lỗi nhưng có tệp không chấm hoặc chưa đọc được hết.
     """
     from tthc_render.formats.results import write_result
-    from tthc_render.lint.html_page import Overview
+    from tthc_render.lint.html_page import PageOverview
     from tthc_render.lint.report import print_table, to_html
     from tthc_render.lint.rules import RULES_FILE, load_rules
     from tthc_render.rendering.foreign import judge
@@ -97,7 +97,7 @@ def lint(
     if html is not None:
         hashes = {report.file: hashlib.sha256(Path(report.file).read_bytes()).hexdigest() for report in reports}
         day = datetime.date.today().strftime("%d/%m/%Y")
-        overview = Overview(day, hashes, [error.message for error in unreadable])
+        overview = PageOverview(day, hashes, [error.message for error in unreadable])
         page = to_html([pictured(Path(report.file), report) for report in reports], lang, overview)
         write_result(html, page.encode(), page.partition("<style>")[0].encode())
     if fix or comments:

@@ -15,7 +15,7 @@ import click
 
 from tthc_render.batch.options import Options, selection
 from tthc_render.batch.plan import REASONS, Plan
-from tthc_render.batch.run import Prepared, Run, prepare, run
+from tthc_render.batch.run import Prepared, RunResult, prepare, run
 from tthc_render.batch.summary import errors_by_unit, one_line, run_as_json, warnings_by_unit
 from tthc_render.batch.watched import looked_at
 from tthc_render.cli import unchanged
@@ -90,7 +90,7 @@ def plan_lines(options: Options, *, as_json: bool = False) -> list[str]:
     return [*lines, words["plan"].format(todo=len(todo), unchanged=len(plan.unchanged), refused=len(refused))]
 
 
-def run_and_print(options: Options, show: Callable[[Outcome], None], print_line: Callable[[str], None]) -> Run:
+def run_and_print(options: Options, show: Callable[[Outcome], None], print_line: Callable[[str], None]) -> RunResult:
     """Run; ``show`` prints outcomes as they come, ``print_line`` prints lines about the run."""
     prepared = _prepared(options)
     plan = prepared[2]
@@ -170,7 +170,7 @@ def _prepared(options: Options) -> Prepared:
     return prepared
 
 
-def closing_lines(done: Run, options: Options) -> list[str]:
+def closing_lines(done: RunResult, options: Options) -> list[str]:
     """The lines at the end, before the counts."""
     words = WORDS[options.lang]
     total, left = _total(done.plan), _total(done.plan) - len(done.outcomes)
@@ -196,7 +196,7 @@ def closing_lines(done: Run, options: Options) -> list[str]:
     return lines
 
 
-def closing_errors(done: Run, lang: str) -> list[str]:
+def closing_errors(done: RunResult, lang: str) -> list[str]:
     """The errors of a run that concern no report."""
     errors = [format_finding(item, lang) for item in done.notes if item.severity is Severity.ERROR]
     return [*errors, done.error] if done.error else errors
@@ -294,7 +294,7 @@ def render(
     finish(done.outcomes, as_json, lang, done.exit_code, notes=done.notes)
 
 
-def _leave_note(done: Run, options: Options) -> None:
+def _leave_note(done: RunResult, options: Options) -> None:
     """After a run without work, what the next one has to compare (`cli.unchanged`); only for the program itself."""
     if not unchanged.is_asked or done.plan.todo or done.plan.refused or done.interrupted or options.engine != "local":
         return

@@ -47,7 +47,7 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ListNode:
     """A list: ``[a, b]``."""
 
     items: tuple[Node, ...]
@@ -70,7 +70,7 @@ class Call:
     named: tuple[tuple[str, Node], ...] = ()
 
 
-Node = Constant | Name | Field | Row | Operation | Call
+Node = Constant | Name | Field | ListNode | Operation | Call
 
 _COMPARISONS: Final = frozenset({"==", "!=", "<", "<=", ">", ">="})
 _TESTS: Final = frozenset({"defined", "undefined", "none"})
@@ -299,7 +299,7 @@ class _Parser:
         if token == Token("sign", "("):
             return self.bracketed()
         if token == Token("sign", "["):
-            return Row(self.items("]"))
+            return ListNode(self.items("]"))
         self.at -= 1
         raise self.unexpected()
 
@@ -307,7 +307,7 @@ class _Parser:
         node = self.choice()
         if self.token == Token("sign", ","):
             self.take(",")
-            return Row((node, *self.items(")")))
+            return ListNode((node, *self.items(")")))
         self.expect(")")
         return node
 
@@ -357,7 +357,7 @@ def paths(node: Node) -> Iterator[tuple[str, ...]]:
             yield (here.name, *steps)
         else:
             yield from paths(here)
-    elif isinstance(node, Row):
+    elif isinstance(node, ListNode):
         for item in node.items:
             yield from paths(item)
     elif isinstance(node, Operation | Call):

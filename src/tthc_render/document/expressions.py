@@ -18,10 +18,10 @@ from tthc_render.document.expression_syntax import (
     Call,
     Constant,
     Field,
+    ListNode,
     Name,
     Node,
     Operation,
-    Row,
     parse_expression,
 )
 from tthc_render.document.expression_tokens import ExpressionError, unknown_name
@@ -131,7 +131,7 @@ class _Evaluation:
                 return self.field(self.names, name, "")
             case Field(owner, key):
                 return self.field(self.value(owner), self.value(key), _path(owner))
-            case Row(items):
+            case ListNode(items):
                 return tuple(self.value(item) for item in items)
             case Call(name, args, named):
                 return self.call(name, args, named)

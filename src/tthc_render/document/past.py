@@ -27,7 +27,7 @@ class Absent(str):
         return type(self), (self.period,)
 
 
-class Past(Record):
+class EarlierRecord(Record):
     """A record of the report of ``period``; ``make`` gives its fields, None where there is no such report.
 
     ``shape`` is the record of the present report, ``known`` are fields that are there without the earlier report. The
@@ -90,9 +90,9 @@ class PastRows(tuple[object, ...]):
     period: str
 
     @property
-    def missing(self) -> Past:
+    def missing(self) -> EarlierRecord:
         """The row that is not there."""
-        return Past(lambda: None, self.shape, self.period)
+        return EarlierRecord(lambda: None, self.shape, self.period)
 
     @overload
     def __getitem__(self, index: SupportsIndex) -> object: ...
@@ -111,7 +111,7 @@ def past(value: object, shape: object, period: str) -> object:
     known = value if value is not None else shape
     if isinstance(known, Mapping):
         fields = value if isinstance(value, Mapping) else None
-        return Past(lambda: fields, shape if isinstance(shape, Mapping) else {}, period)
+        return EarlierRecord(lambda: fields, shape if isinstance(shape, Mapping) else {}, period)
     if isinstance(known, Sequence) and not isinstance(known, str):
         now = shape if isinstance(shape, Sequence) and not isinstance(shape, str) else ()
         row = next((item for item in now if isinstance(item, Mapping)), {})

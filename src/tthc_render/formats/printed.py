@@ -46,7 +46,7 @@ class PrintedTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedFigures:
     """All figures on paper."""
 
     texts: tuple[PrintedText, ...] = ()
@@ -62,10 +62,10 @@ class Printed:
         }
 
 
-def printed_of_json(value: object) -> Printed:
+def printed_of_json(value: object) -> PrintedFigures:
     """What ``Printed.to_json`` has written; ValueError for anything else."""
     texts = [_list(item) for item in _list(_of(value, "doan"))]
-    return Printed(
+    return PrintedFigures(
         tuple(PrintedText(tuple(str(text) for text in item if text is not None), None in item) for item in texts),
         tuple(PrintedText(tuple(map(str, _list(item)))) for item in _list(_of(value, "chu_thich"))),
         tuple(
@@ -114,7 +114,7 @@ class Difference:
         return {"cho": self.where, "du_lieu": self.data, "van_ban": self.paper}
 
 
-def differences(data: Printed, paper: Printed) -> list[Difference]:
+def differences(data: PrintedFigures, paper: PrintedFigures) -> list[Difference]:
     """Every place where the figures on ``paper`` are not those of ``data``."""
     return [
         *_of_texts(data.texts, paper.texts, "Lời văn"),

@@ -66,7 +66,7 @@ class RecordError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class EmbeddedFiles:
     """The files inside by name, all of ``KINDS``."""
 
     files: Mapping[str, bytes]
@@ -91,7 +91,7 @@ class Record:
         return json_object(self.files[IDENTITY], IDENTITY)
 
 
-def make_record(stamp: Stamp, report: bytes, figures: bytes) -> Record:
+def make_record(stamp: Stamp, report: bytes, figures: bytes) -> EmbeddedFiles:
     """The record of an output with ``stamp``."""
     identity = {
         "luoc_do": IDENTITY_SCHEMA,
@@ -103,16 +103,16 @@ def make_record(stamp: Stamp, report: bytes, figures: bytes) -> Record:
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in ((REPORT, report), (FIGURES, figures))},
     }
     text = json.dumps(identity, ensure_ascii=False, indent=1) + "\n"
-    return Record({REPORT: report, FIGURES: figures, IDENTITY: text.encode("utf-8")})
+    return EmbeddedFiles({REPORT: report, FIGURES: figures, IDENTITY: text.encode("utf-8")})
 
 
-def checked(files: Mapping[str, bytes]) -> Record | None:
+def checked(files: Mapping[str, bytes]) -> EmbeddedFiles | None:
     """The record that ``files`` are; None for files of other programs, RecordError where one is missing or changed."""
     if not set(KINDS) & set(files):
         return None
     if lacking := [name for name in KINDS if name not in files]:
         raise RecordError(f"thiếu {', '.join(lacking)} trong dữ liệu kèm theo")
-    record = Record({name: files[name] for name in KINDS})
+    record = EmbeddedFiles({name: files[name] for name in KINDS})
     hashes = record.identity().get("sha256")
     for name in (REPORT, FIGURES):
         said = hashes.get(name) if isinstance(hashes, dict) else None
@@ -135,7 +135,7 @@ def json_object(data: bytes, name: str) -> dict[str, object]:
 # DOCX ----------------------------------------------------------------------------------------------------------------
 
 
-def docx_parts(record: Record) -> dict[str, str]:
+def docx_parts(record: EmbeddedFiles) -> dict[str, str]:
     """The parts of a package that hold ``record``; the package also needs ``ITEM_RELATION`` and ``ITEM_TYPE``."""
     files = "".join(
         f'<tep ten="{escape(name)}" co="{len(data)}">{base64.b64encode(zlib.compress(data, 9)).decode("ascii")}</tep>'
@@ -155,7 +155,7 @@ def docx_parts(record: Record) -> dict[str, str]:
     }
 
 
-def read_docx_record(data: bytes) -> Record | None:
+def read_docx_record(data: bytes) -> EmbeddedFiles | None:
     """The record inside the DOCX ``data``, under whatever name a word processor has saved it; None if there is none.
 
     Raises RecordError where it is damaged, and what reading a broken package raises.
@@ -191,7 +191,7 @@ def _unpacked(text: str) -> bytes:
 # PDF -----------------------------------------------------------------------------------------------------------------
 
 
-def read_pdf_record(data: bytes) -> Record | None:
+def read_pdf_record(data: bytes) -> EmbeddedFiles | None:
     """The record inside the PDF ``data``, None if there is none; RecordError where it is damaged."""
     import pypdfium2
 

@@ -10,7 +10,8 @@ from tthc_render.forms.data import FormData, PartData
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.model import Form, Part, code_text, titles
 from tthc_render.forms.result import Figures, FormRow, PartResult, Result, RowFigures, as_shown, plain_number
-from tthc_render.forms.working import Say, WorkRow, WorkTable
+from tthc_render.forms.rows import NoteFinding
+from tthc_render.forms.working import WorkRow, WorkTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Finished:
     form: Form
     data: FormData
     tables: Mapping[str, WorkTable]
-    say: Say
+    say: NoteFinding
 
     def result(self) -> Result:
         out = Result()

@@ -13,8 +13,8 @@ from tthc_render.forms.spec import CheckSpec, PartSpec, RowSpec
 from tthc_render.yaml_files.source import Keys
 
 
-class Say(Protocol):
-    """Notes a finding at a path of the form's file."""
+class NoteFinding(Protocol):
+    """Notes a finding at a path of the file that is being read: the form's, or the report's."""
 
     def __call__(self, code: str, path: Keys, **details: object) -> None: ...
 
@@ -27,7 +27,7 @@ def codes_of(part: PartSpec) -> list[str]:
 class RowLoader:
     """Resolves the rows of all parts of a form. ``parts``: names of parts → their keys."""
 
-    def __init__(self, specs: Sequence[PartSpec], parts: Mapping[str, str], say: Say) -> None:
+    def __init__(self, specs: Sequence[PartSpec], parts: Mapping[str, str], say: NoteFinding) -> None:
         self.parts, self.say = parts, say
         self.codes = {spec.khoa: codes_of(spec) for spec in specs}
 

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from tthc_render.forms.data import PartData, RowData
 from tthc_render.forms.model import Column, Part
 from tthc_render.forms.result import LineKind, Value
+from tthc_render.forms.rows import NoteFinding
 from tthc_render.vietnamese.text import slug
-from tthc_render.yaml_files.source import Keys
-
-
-class Say(Protocol):
-    """Notes a finding at a path of the report's file."""
-
-    def __call__(self, code: str, path: Keys, **details: object) -> None: ...
 
 
 @dataclass(slots=True)
@@ -67,7 +60,7 @@ class WorkTable:
         yield from sorted(self.all(), key=lambda row: places.get(row.data.code, -1))
 
 
-def work_table(part: Part, data: PartData, say: Say) -> WorkTable:
+def work_table(part: Part, data: PartData, say: NoteFinding) -> WorkTable:
     """The lines of a part before anything is computed; ``say`` gets subtotals and groups without members."""
     rows: list[WorkRow] = []
     open_groups: list[WorkRow] = []
@@ -117,7 +110,7 @@ def _counts(item: RowData) -> bool:
     return item.fixed is None or not (item.fixed.formula or item.fixed.parent or item.fixed.spec.de_muc)
 
 
-def _members(item: RowData, rows: list[WorkRow], since: list[WorkRow], say: Say) -> list[WorkRow]:
+def _members(item: RowData, rows: list[WorkRow], since: list[WorkRow], say: NoteFinding) -> list[WorkRow]:
     """The rows of a subtotal: those whose label starts with ``members``, or all since the last break."""
     if not item.members:
         found = list(since)

@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import quote
 
 from tthc_render.diagnostics.errors import TemplateUnusable
-from tthc_render.formats.record import Record
+from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.verification import verification_code, verification_line
 from tthc_render.layout.geometry import Geometry
 from tthc_render.layout.word_frames import word_frames
@@ -48,7 +48,7 @@ class VerificationMark:
         )
 
 
-def mark_of(geometry: Geometry, number: str, record: Record | None) -> VerificationMark | None:
+def mark_of(geometry: Geometry, number: str, record: EmbeddedFiles | None) -> VerificationMark | None:
     """The mark of a document with the line ``number``; None if its layout asks for none or it carries no data.
 
     Raises TemplateUnusable where the layout has no room for it, or segno is not installed.

@@ -170,27 +170,27 @@ def _top(facts: Facts) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DocumentPart:
     """A part of a document, by the rules about it: their first letters; and its name in each language."""
 
     rules: tuple[str, ...]
     names: Mapping[str, str]
 
 
-HEAD: Final = Part(
+HEAD: Final = DocumentPart(
     ("QH", "CQ", "SO", "DD"),
     {
         "vi": "phần đầu (Quốc hiệu, tên cơ quan, số, ngày tháng)",
         "en": "the letterhead (Quốc hiệu, issuer, number, date)",
     },
 )
-TEXT: Final = Part(("ND", "NB"), {"vi": "phần nội dung", "en": "the text"})
-END: Final = Part(
+TEXT: Final = DocumentPart(("ND", "NB"), {"vi": "phần nội dung", "en": "the text"})
+END: Final = DocumentPart(
     ("KY", "NN"), {"vi": "phần cuối (nơi nhận, chức vụ, họ tên người ký)", "en": "the end (recipients, title, signer)"}
 )
 
 
-def unread(facts: Facts, roles: Roles) -> tuple[Part, ...]:
+def unread(facts: Facts, roles: Roles) -> tuple[DocumentPart, ...]:
     """The parts of which nothing was found, or of which much found no place."""
     if roles.only_appendix:
         return ()

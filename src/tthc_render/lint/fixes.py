@@ -17,7 +17,7 @@ from docx.shared import Mm
 from lxml import etree
 
 from tthc_render.lint.linter import lint_facts
-from tthc_render.lint.results import Break, LintReport, Status, allowed_in_words, found_in_words
+from tthc_render.lint.results import Breach, LintReport, Status, allowed_in_words, found_in_words
 from tthc_render.lint.rules import Condition, Rules
 from tthc_render.lint.subjects import Subject
 from tthc_render.lint.views import ParagraphView
@@ -38,7 +38,7 @@ _DASHES = re.compile(r"\s*[–—\u2011-]\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Correction:
     """One correction: the rule, what was found, what it is now, and in how many places."""
 
     rule: str
@@ -53,13 +53,13 @@ class Fixed:
     """A corrected copy, what was changed, and the verdict on the copy: what it still breaks was left."""
 
     data: bytes
-    changes: tuple[Change, ...]
+    changes: tuple[Correction, ...]
     report: LintReport
 
 
 def fixed_copy(data: bytes, facts: Facts, rules: Rules, kinds: Kinds | None = None, lang: str = "vi") -> Fixed:
     """A corrected copy of the DOCX ``data``; a correction that changes words is taken back with all of its round."""
-    changes: list[Change] = []
+    changes: list[Correction] = []
     report = lint_facts(facts, rules, kinds)
     for _ in range(ROUNDS):
         copy = WordCopy(data, facts)
@@ -75,7 +75,7 @@ def fixed_copy(data: bytes, facts: Facts, rules: Rules, kinds: Kinds | None = No
     return Fixed(data, tuple(changes), report)
 
 
-def _round(copy: WordCopy, report: LintReport, lang: str) -> list[Change]:
+def _round(copy: WordCopy, report: LintReport, lang: str) -> list[Correction]:
     out = []
     for result in report.results:
         for broken in result.breaks if result.status is Status.BROKEN else ():
@@ -84,11 +84,11 @@ def _round(copy: WordCopy, report: LintReport, lang: str) -> list[Change]:
                 continue
             places = sum(fix(copy, subject, condition) for subject in _subjects(broken))
             found, now = found_in_words(report.rules, broken, lang), allowed_in_words(report.rules, broken, lang)
-            out.append(Change(result.rule.id, result.rule.titles[lang], found, now, places))
+            out.append(Correction(result.rule.id, result.rule.titles[lang], found, now, places))
     return out
 
 
-def _subjects(broken: Break) -> list[Subject]:
+def _subjects(broken: Breach) -> list[Subject]:
     return [subject for subject in (broken.subject, *broken.others) if subject is not None]
 
 

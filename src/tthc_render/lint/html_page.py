@@ -82,7 +82,7 @@ _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Overview:
+class PageOverview:
     """What the page says besides the reports: the day, hashes by file, and why some files could not be read."""
 
     day: str = ""
@@ -96,7 +96,7 @@ def step_in_word(fact: str, lang: str) -> str:
     return steps[lang]
 
 
-def overview_table(rows: Sequence[tuple[LintReport, str, str]], overview: Overview, lang: str) -> Markup:
+def overview_table(rows: Sequence[tuple[LintReport, str, str]], overview: PageOverview, lang: str) -> Markup:
     """Every file, with its verdict, kind and hash; ``rows`` are reports with their verdict and kind in words."""
     said = _WORDS[lang]
     head = Markup("").join(

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import TypeVar
 
 from tthc_render.diagnostics.errors import DataUnreadable
-from tthc_render.lint.admission import Part, unjudged, unread
+from tthc_render.lint.admission import DocumentPart, unjudged, unread
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.law_dates import date_of, outdated
-from tthc_render.lint.results import Break, LintReport, RuleResult, Status
+from tthc_render.lint.results import Breach, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
 from tthc_render.lint.subjects import Scene, Subject
 from tthc_render.readers.facts import Facts, FileKind
@@ -60,7 +60,7 @@ def lint_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintRe
     )
 
 
-def _judge(rule: Rule, scene: Scene, missing: tuple[Part, ...]) -> RuleResult:
+def _judge(rule: Rule, scene: Scene, missing: tuple[DocumentPart, ...]) -> RuleResult:
     if scene.facts.kind not in rule.formats or (rule.signed and not scene.facts.signatures):
         return RuleResult(rule, Status.UNCHECKABLE)
     if not rule.validity.covers(date_of(scene.roles)):
@@ -72,7 +72,7 @@ def _judge(rule: Rule, scene: Scene, missing: tuple[Part, ...]) -> RuleResult:
             return RuleResult(rule, Status.ABSENT)
         if any(rule.id.startswith(part.rules) for part in missing):
             return RuleResult(rule, Status.UNREAD)
-        return RuleResult(rule, Status.BROKEN, (Break("", None, None, None),))
+        return RuleResult(rule, Status.BROKEN, (Breach("", None, None, None),))
     breaks: dict[tuple[int, str], list[tuple[Value, Subject]]] = {}
     seen = False
     for index, check in enumerate(rule.checks):
@@ -97,7 +97,7 @@ def _is_required(rule: Rule, scene: Scene) -> bool:
     return rule.required if kind is None or not rule.part else kind.must(rule.part)
 
 
-def _break(check: Condition, places: list[tuple[Value, Subject]]) -> Break:
+def _break(check: Condition, places: list[tuple[Value, Subject]]) -> Breach:
     found, first = places[0]
     others = tuple(subject for _, subject in places[1:])
-    return Break(check.fact, found, check, first, len(places), others)
+    return Breach(check.fact, found, check, first, len(places), others)

@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from tthc_render.lint.pictures import PageImage
-from tthc_render.lint.results import Break
+from tthc_render.lint.results import Breach
 from tthc_render.lint.subjects import Subject
 
 Box = tuple[float, float, float, float]
@@ -27,7 +27,7 @@ class Marked:
     """One way in which a rule is broken: its number on the page, its words, its colour."""
 
     number: int
-    broken: Break
+    broken: Breach
     words: str
     color: str
 

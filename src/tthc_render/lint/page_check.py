@@ -16,7 +16,7 @@ from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.linter import lint_facts
 from tthc_render.lint.pictures import converted
-from tthc_render.lint.results import Break, LintReport, RuleResult, Status
+from tthc_render.lint.results import Breach, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule
 from tthc_render.lint.subjects import Scene
 from tthc_render.readers.facts import Facts
@@ -71,7 +71,7 @@ def without_contradicted(report: LintReport, page: Facts, kinds: Kinds | None = 
     return replace(report, results=tuple(results), unread=parts, contradicted=tuple(dropped))
 
 
-def _is_contradicted(rule: Rule, broken: Break, scene: Scene, shown: dict[str, Status]) -> bool:
+def _is_contradicted(rule: Rule, broken: Breach, scene: Scene, shown: dict[str, Status]) -> bool:
     check = broken.check
     if check is None:
         return shown.get(rule.id) is Status.PASSED

@@ -9,11 +9,11 @@ from markupsafe import Markup
 
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.diagnostics.visible import visible
-from tthc_render.lint.html_page import STYLE, VERDICTS, Overview, overview_table, remarks, scores, step_in_word
+from tthc_render.lint.html_page import STYLE, VERDICTS, PageOverview, overview_table, remarks, scores, step_in_word
 from tthc_render.lint.marks import Marked, figures
 from tthc_render.lint.pictures import MAX_PICTURES, PageImage
 from tthc_render.lint.results import (
-    Break,
+    Breach,
     LintReport,
     RuleResult,
     Status,
@@ -209,7 +209,7 @@ def _kind_name(report: LintReport, lang: str) -> str:
 
 
 def to_html(
-    reports: Sequence[tuple[LintReport, Sequence[PageImage]]], lang: str = "vi", overview: Overview | None = None
+    reports: Sequence[tuple[LintReport, Sequence[PageImage]]], lang: str = "vi", overview: PageOverview | None = None
 ) -> str:
     """One self-contained page about ``reports``, each with its page pictures, or none where there are none.
 
@@ -217,7 +217,7 @@ def to_html(
     """
     said = WORDS[lang]
     rows = [(report, verdict(report), _kind_name(report, lang)) for report, _ in reports]
-    body = overview_table(rows, overview or Overview(), lang)
+    body = overview_table(rows, overview or PageOverview(), lang)
     body += Markup("").join(_file(report, pictures, lang, place) for place, (report, pictures) in enumerate(reports, 1))
     page = Markup(
         '<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8">{policy}<title>{title}</title>'
@@ -227,7 +227,7 @@ def to_html(
     return visible(page, lines=True)
 
 
-def _breaks(report: LintReport) -> list[tuple[RuleResult, Break]]:
+def _breaks(report: LintReport) -> list[tuple[RuleResult, Breach]]:
     order = list(SEVERITIES)
     found = [(result, broken) for result in report.results for broken in result.breaks]
     return sorted(found, key=lambda pair: order.index(pair[0].rule.grade))

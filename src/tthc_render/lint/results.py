@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Final
 
 from tthc_render.diagnostics.findings import LANGUAGES, Finding, Place
-from tthc_render.lint.admission import Part, Unjudged
+from tthc_render.lint.admission import DocumentPart, Unjudged
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.law_dates import Outdated
 from tthc_render.lint.rules import CODES, Condition, Rule, Rules
@@ -33,7 +33,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
+class Breach:
     """One way in which a rule is broken, with the first place, and how many places there are."""
 
     fact: str
@@ -68,7 +68,7 @@ class RuleResult:
 
     rule: Rule
     status: Status
-    breaks: tuple[Break, ...] = ()
+    breaks: tuple[Breach, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class LintReport:
     rules: Rules
     pages: int = 0
     document_kind: DocumentKind | None = None
-    unread: tuple[Part, ...] = ()
+    unread: tuple[DocumentPart, ...] = ()
     unjudged: Unjudged | None = None
     outdated: tuple[Outdated, ...] = ()
     wording: tuple[Finding, ...] = ()
@@ -141,7 +141,7 @@ def _out_of_date(file: str, item: Outdated) -> Finding:
     return Finding("F605", Place(file), details | {"last": last.strftime("%d/%m/%Y") if last else ""})
 
 
-def as_finding(report: LintReport, rule: Rule, broken: Break) -> FormatFinding:
+def as_finding(report: LintReport, rule: Rule, broken: Breach) -> FormatFinding:
     """The finding for one break. ``Place.line`` stays 0: page and paragraph are part of the words."""
     said = {
         lang: {
@@ -156,7 +156,7 @@ def as_finding(report: LintReport, rule: Rule, broken: Break) -> FormatFinding:
     return FormatFinding(CODES[rule.grade], Place(report.file), details, words=said)
 
 
-def found_in_words(rules: Rules, broken: Break, lang: str) -> str:
+def found_in_words(rules: Rules, broken: Breach, lang: str) -> str:
     """The fact and the value found: "cỡ chữ 12 pt"."""
     if broken.check is None or broken.found is None:
         return str(PART[lang]["missing"])
@@ -168,7 +168,7 @@ def found_in_words(rules: Rules, broken: Break, lang: str) -> str:
     return f"{names[lang]} {value}{names.get('unit', '')}"
 
 
-def allowed_in_words(rules: Rules, broken: Break, lang: str) -> str:
+def allowed_in_words(rules: Rules, broken: Breach, lang: str) -> str:
     """The values allowed: "13–14 pt"."""
     check = broken.check
     if check is None:
@@ -188,7 +188,7 @@ def allowed_in_words(rules: Rules, broken: Break, lang: str) -> str:
     return f"≤ {_number(high or 0.0)}{unit}"
 
 
-def where_in_words(broken: Break, lang: str) -> str:
+def where_in_words(broken: Breach, lang: str) -> str:
     """Page and paragraph of the first place, and how many more there are."""
     subject = broken.subject
     if subject is None:

@@ -19,7 +19,7 @@ DateWindow = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class EarlierReport:
     """An earlier report of the same unit and type: its figures by path, the text it was written with."""
 
     period: Period
@@ -48,7 +48,7 @@ class ProseFacts:
     issuer: str = ""
     other_units: frozenset[str] = frozenset()
     figures: Mapping[FigurePath, Decimal] = field(default_factory=dict)
-    past: tuple[Past, ...] = ()
+    past: tuple[EarlierReport, ...] = ()
 
 
 @dataclass(frozen=True)

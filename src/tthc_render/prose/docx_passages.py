@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.findings import Place
-from tthc_render.prose.docx_tables import CellText, WordTable, tables_of
-from tthc_render.prose.passages import NAMEPLATE, Passage, TextLine, assign_zones, noted, superscript
+from tthc_render.prose.docx_tables import CellText, FigureTable, tables_of
+from tthc_render.prose.passages import NAMEPLATE, Passage, RawLine, assign_zones, noted, superscript
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.docx.styles import BULLETS
 from tthc_render.readers.facts import Facts, PageParagraph
@@ -24,7 +24,7 @@ def from_docx(path: Path, shown: str = "") -> list[Passage]:
     return read_word(path, shown)[0]
 
 
-def read_word(path: Path, shown: str = "") -> tuple[list[Passage], list[WordTable]]:
+def read_word(path: Path, shown: str = "") -> tuple[list[Passage], list[FigureTable]]:
     """Passages and tables of a DOCX file; the place's line is the number of the paragraph, those in tables included.
 
     Tables that hold the letterhead or the signature are read as lines; cells of other tables are ``cell``. A footnote
@@ -33,7 +33,7 @@ def read_word(path: Path, shown: str = "") -> tuple[list[Passage], list[WordTabl
     return from_facts(read_docx(path.read_bytes(), shown or str(path)))
 
 
-def from_facts(facts: Facts) -> tuple[list[Passage], list[WordTable]]:
+def from_facts(facts: Facts) -> tuple[list[Passage], list[FigureTable]]:
     """Passages and tables of a document that was read already, a DOCX or a PDF."""
     file, paragraphs = facts.shown, facts.paragraphs
     text = [paragraph for paragraph in paragraphs if not paragraph.note]
@@ -41,7 +41,7 @@ def from_facts(facts: Facts) -> tuple[list[Passage], list[WordTable]]:
     numbers = {note: at for at, (note, _) in enumerate(called, 1)}
     bullets = _Bullets()
     lines = [
-        TextLine(words, Place(file, paragraph.number, 1), cell)
+        RawLine(words, Place(file, paragraph.number, 1), cell)
         for paragraph, cell in _in_order(text)
         for words in _words(paragraph, bullets.label(paragraph), numbers)
         if words.strip()

@@ -25,7 +25,7 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class WordTable:
+class FigureTable:
     """The rows of a table that have as many cells as most of its rows, from the top; ``number`` counts from 1."""
 
     number: int
@@ -41,7 +41,7 @@ class CellText:
     paragraph: int
 
 
-def tables_of(texts: Iterable[CellText], file: str) -> list[WordTable]:
+def tables_of(texts: Iterable[CellText], file: str) -> list[FigureTable]:
     """The tables, each with the rows that are not merged otherwise than the rest."""
     cells: dict[str, dict[int, dict[int, list[CellText]]]] = {}
     for item in texts:
@@ -49,7 +49,7 @@ def tables_of(texts: Iterable[CellText], file: str) -> list[WordTable]:
         row, _, order = rest.partition(":")
         if colon and row.isdigit() and order.isdigit():
             cells.setdefault(table, {}).setdefault(int(row), {}).setdefault(int(order), []).append(item)
-    out: list[WordTable] = []
+    out: list[FigureTable] = []
     for rows in cells.values():
         width = _usual([max(row) + 1 for row in rows.values()])
         whole = [
@@ -58,7 +58,7 @@ def tables_of(texts: Iterable[CellText], file: str) -> list[WordTable]:
             if max(row) + 1 == width
         ]
         if width > 1 and len(whole) > 2:
-            out.append(WordTable(len(out) + 1, tuple(whole)))
+            out.append(FigureTable(len(out) + 1, tuple(whole)))
     return out
 
 

@@ -56,7 +56,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
+class RawLine:
     """A line or paragraph whose role is not known yet. ``cell``: it is in a table of figures."""
 
     text: str
@@ -70,7 +70,7 @@ def from_text(lines: Iterable[str], file: str) -> list[Passage]:
     ``--- footnotes`` starts the notes (number, tab, text), ``--- appendix`` the appendices; superscript digits are
     footnote calls except in units (``m²``).
     """
-    body: list[TextLine] = []
+    body: list[RawLine] = []
     notes: list[Passage] = []
     state = "body"
     forced = len(body)
@@ -87,7 +87,7 @@ def from_text(lines: Iterable[str], file: str) -> list[Passage]:
                 label, _, rest = text.partition("\t")
                 notes.append(noted(rest, place, label.strip(), len(label) + 1))
             else:
-                body.append(TextLine(text, place))
+                body.append(RawLine(text, place))
     return assign_zones(body, notes, forced if marked else None)
 
 
@@ -138,7 +138,7 @@ def superscript(number: int) -> str:
     return str(number).translate({ord(digit): chr(sup) for sup, digit in _SUPERSCRIPTS.items()})
 
 
-def assign_zones(lines: Sequence[TextLine], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
+def assign_zones(lines: Sequence[RawLine], notes: Sequence[Passage], appendix_from: int | None) -> list[Passage]:
     """Roles of lines in reading order: head, title, body, recipients, signature, appendices; then the ``notes``.
 
     ``appendix_from`` is the line that opens the appendices, None where only the words decide.
@@ -174,12 +174,12 @@ class _Walk:
         if self.state != "appendix":
             self.state, self.part, self.opened = "appendix", self.part + 1, len(self.out)
 
-    def add_kind(self, line: TextLine) -> None:
+    def add_kind(self, line: RawLine) -> None:
         """The kind of document ("BÁO CÁO"); the title follows."""
         self.out.append(Passage(line.text.strip(), line.place, "kind"))
         self.state = "title"
 
-    def add(self, line: TextLine) -> None:
+    def add(self, line: RawLine) -> None:
         """A line of another kind, by the zone that it is in or opens."""
         text = line.text.strip()
         if self.state in ("signature", "appendix") and _starts_appendix(text):
@@ -197,7 +197,7 @@ class _Walk:
         else:
             self.out.append(_plain(line, self._role(text), self.part))
 
-    def _open_appendix(self, line: TextLine, text: str) -> None:
+    def _open_appendix(self, line: RawLine, text: str) -> None:
         headed = any(item.role in ("appendix", "form") for item in self.out[self.opened :])
         if self.state != "appendix" or headed:
             self.part += 1
@@ -220,12 +220,12 @@ def _starts_appendix(text: str) -> bool:
     return bool(_APPENDIX.match(text) or _FORM.match(text))
 
 
-def _plain(line: TextLine, role: Role, part: int) -> Passage:
+def _plain(line: RawLine, role: Role, part: int) -> Passage:
     text, calls = _uncall(line.text.strip())
     return Passage(text, line.place, role, "", part, calls, len(line.text) - len(line.text.lstrip()))
 
 
-def _body(line: TextLine, part: int, before: Sequence[Passage], appendix: bool) -> Passage:
+def _body(line: RawLine, part: int, before: Sequence[Passage], appendix: bool) -> Passage:
     if line.cell:
         return _plain(line, "cell", part)
     text = line.text.lstrip()

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tthc_render.formats.printed import Difference, differences, printed_of_json
-from tthc_render.formats.record import FIGURES, Record, RecordError, json_object, read_docx_record, read_pdf_record
+from tthc_render.formats.record import (
+    FIGURES,
+    EmbeddedFiles,
+    RecordError,
+    json_object,
+    read_docx_record,
+    read_pdf_record,
+)
 from tthc_render.readers.docx.printed import printed_in_docx
 from tthc_render.readers.facts import FileKind
 from tthc_render.readers.pdf.printed import UntaggedError, printed_in_pdf
@@ -24,7 +31,7 @@ class Received:
     ``differences`` are places where paper and data differ; ``not_compared`` says why they could not be compared.
     """
 
-    record: Record | None
+    record: EmbeddedFiles | None
     differences: tuple[Difference, ...] = ()
     damage: str = ""
     not_compared: str = ""

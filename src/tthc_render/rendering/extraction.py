@@ -11,7 +11,7 @@ from typing import Final
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.formats.printed import Difference
-from tthc_render.formats.record import Record
+from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.writing import write_new
 from tthc_render.readers.received import Received, is_received, read_received
 
@@ -96,7 +96,7 @@ def _extracted(path: Path, folder: Path | None) -> Extracted:
     )
 
 
-def _write(path: Path, record: Record, folder: Path) -> str:
+def _write(path: Path, record: EmbeddedFiles, folder: Path) -> str:
     """Write the files of ``record`` into the first folder that is free, or that holds these very bytes."""
     name = f"{path.stem}-{path.suffix[1:].lower()}"
     for number in itertools.count(1):

@@ -24,7 +24,7 @@ from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.tree import Document
-from tthc_render.formats.record import Record, make_record
+from tthc_render.formats.record import EmbeddedFiles, make_record
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import output_path, write_without_loss
 from tthc_render.layout.geometry import PT_PER_MM, Geometry
@@ -247,7 +247,7 @@ def _made(
     kind: str,
     measured: dict[Path, Measures],
     pdf_engine: Engine,
-    record: Record,
+    record: EmbeddedFiles,
 ) -> _Made:
     started = time.perf_counter()
     rendered = render_bytes(document, library, stamp, kind, measured, pdf_engine, record)
@@ -338,7 +338,7 @@ def render_bytes(
     kind: str,
     measured: dict[Path, Measures] | None = None,
     pdf_engine: Engine = "auto",
-    record: Record | None = None,
+    record: EmbeddedFiles | None = None,
 ) -> Rendered:
     """The document as a file of ``kind`` ("docx" or "pdf") with the nearest layout of its unit and type.
 

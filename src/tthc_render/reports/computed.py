@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.document.inlines import token
-from tthc_render.document.past import Past
+from tthc_render.document.past import EarlierRecord
 from tthc_render.document.records import Later, Record, record
 from tthc_render.document.templates import Literal
 from tthc_render.forms.model import Form
@@ -94,13 +94,13 @@ def _past(
     try:
         before: Period = getattr(period, neighbour)
     except (PeriodError, ValueError):
-        return Past(lambda: None, {**shape, "ky": own["ky"]}, "")
+        return EarlierRecord(lambda: None, {**shape, "ky": own["ky"]}, "")
 
     def fields() -> Mapping[str, object] | None:
         found = earlier(before)
         return {part: found[part] for part in PAST_PARTS} if found else None
 
-    return Past(fields, shape, before.code, {"ky": period_record(before)})
+    return EarlierRecord(fields, shape, before.code, {"ky": period_record(before)})
 
 
 def names(

@@ -24,7 +24,7 @@ from tthc_render.document.tree import (
     appendix_name,
     plain,
 )
-from tthc_render.formats.printed import Printed, PrintedTable, PrintedText, cell_text, numbers_in
+from tthc_render.formats.printed import PrintedFigures, PrintedTable, PrintedText, cell_text, numbers_in
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.result import PartResult, Result
 from tthc_render.reports.computed import Computed
@@ -109,7 +109,7 @@ def _plain(value: Decimal) -> int | float:
 # What is printed -----------------------------------------------------------------------------------------------------
 
 
-def printed_of(document: Document) -> Printed:
+def printed_of(document: Document) -> PrintedFigures:
     """The figures that both formats of ``document`` print."""
     maker = _Maker()
     maker.free(document.kind, " ".join(document.subject), document.window, *document.addressees)
@@ -119,7 +119,7 @@ def printed_of(document: Document) -> Printed:
         if isinstance(head, AppendixHead):
             maker.free(head.label, " ".join(head.title), *head.notes)
         maker.blocks(appendix.blocks, appendix_name(appendix))
-    return Printed(tuple(maker.texts), tuple(maker.notes), tuple(maker.tables))
+    return PrintedFigures(tuple(maker.texts), tuple(maker.notes), tuple(maker.tables))
 
 
 class _Maker:

@@ -66,7 +66,7 @@ def names_of(source: Source) -> Names:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ReportKeys:
     """Type, unit and period as a report's file has them; ``period`` is None where ``ky`` is no period.
 
     ``number`` of the document and the ``year`` of its day, "" and 0 where they are not plainly written or not known.
@@ -84,7 +84,7 @@ def plain_number(number: str) -> str:
     return number.strip().lstrip("0")
 
 
-def head_of(path: Path) -> Head | None:
+def head_of(path: Path) -> ReportKeys | None:
     """Type, unit and period in a report's file, read no further than needed; None if the file cannot be read."""
     try:
         text = bytes_of(path, _HEAD).decode("utf-8-sig", "replace")
@@ -94,7 +94,7 @@ def head_of(path: Path) -> Head | None:
     if unit and kind and period:
         with contextlib.suppress(PeriodError):
             number, year = _NUMBER.search(text), _DAY.search(text)
-            return Head(
+            return ReportKeys(
                 _name(unit["value"]),
                 _name(kind["value"]),
                 parse_period(period["value"]),
@@ -105,7 +105,7 @@ def head_of(path: Path) -> Head | None:
     if source is None:
         return None
     data = source.data
-    return Head(_name(data.get("don_vi")), _name(data.get("loai")), _period_of(data.get("ky")))
+    return ReportKeys(_name(data.get("don_vi")), _name(data.get("loai")), _period_of(data.get("ky")))
 
 
 def _period_of(value: object) -> Period | None:

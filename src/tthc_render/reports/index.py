@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.reports.identity import Head, head_of, period_in_name, type_in_name
+from tthc_render.reports.identity import ReportKeys, head_of, period_in_name, type_in_name
 from tthc_render.vietnamese.periods import Period, PeriodError
 from tthc_render.workspace.paths import Workspace, report_files
 
@@ -39,7 +39,7 @@ class IndexedReport:
     unit: str
     period: Period | None
     report_type: str
-    head: Head | None
+    head: ReportKeys | None
     whole: bool
 
     @property
@@ -50,7 +50,7 @@ class IndexedReport:
     @property
     def is_report(self) -> bool:
         """Whether the file is a report, perhaps a broken one, rather than some other YAML file in the folder."""
-        return self.head is None or self.head != Head() or self.period is not None
+        return self.head is None or self.head != ReportKeys() or self.period is not None
 
 
 class ReportIndex:
@@ -187,7 +187,7 @@ class ReportIndex:
 
     def _read(self, path: Path) -> IndexedReport:
         head = head_of(path)
-        said = head or Head()
+        said = head or ReportKeys()
         known = said.unit in self._units or bool(said.unit and not self._units)
         unit = said.unit if known else self._unit_of_folder(path) or said.unit
         period = said.period or period_in_name(path.stem)

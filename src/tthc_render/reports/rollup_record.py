@@ -26,7 +26,7 @@ BY_HAND: Final = "chính báo cáo này (phần tổng hợp bị sửa tay)"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AddedReport:
     """One report that was added up. ``file_hash`` is that of its file, ``figures`` that of the figures that counted.
 
     ``own``: only those that it keeps as its unit's own.
@@ -45,24 +45,24 @@ def record_path(report: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class RollupRecord:
     """The reports that were added up, and a hash of each form that was written from them."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[AddedReport, ...]
     forms: Mapping[str, str]
 
 
-def record_text(record: Record) -> str:
+def record_text(record: RollupRecord) -> str:
     """A record as JSON, one line for each report that was added up."""
     lines = ",\n".join(json.dumps(asdict(part), ensure_ascii=False) for part in record.parts)
     return f'{{"bieu": {json.dumps(dict(record.forms))},\n"nguon": [\n{lines}\n]}}\n'
 
 
-def read_record(report: Path) -> Record | None:
+def read_record(report: Path) -> RollupRecord | None:
     """The record of a rolled-up report; None if it has none that can be read."""
     try:
         data = json.loads(record_path(report).read_text(encoding="utf-8"))
-        return Record(tuple(Part(**row) for row in data["nguon"]), dict(data["bieu"]))
+        return RollupRecord(tuple(AddedReport(**row) for row in data["nguon"]), dict(data["bieu"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -73,9 +73,9 @@ def form_hashes(source: Source, codes: Iterable[str]) -> dict[str, str]:
     return {code: _hash(forms[code]) for code in codes if isinstance(forms, dict) and code in forms}
 
 
-def part_of(unit: str, source: Source, path: Path, *, own: bool) -> Part:
+def part_of(unit: str, source: Source, path: Path, *, own: bool) -> AddedReport:
     """The record's line about a report that is added up now."""
-    return Part(unit, source.file, _file_hash(path), _figures_hash(source, own=own), own)
+    return AddedReport(unit, source.file, _file_hash(path), _figures_hash(source, own=own), own)
 
 
 def stale_findings(report: Path, library: Library) -> list[Finding]:
@@ -110,7 +110,7 @@ def descendants(registry: Registry, unit: str) -> Iterator[str]:
         yield from descendants(registry, child.ma)
 
 
-def _is_changed(part: Part, library: Library) -> bool:
+def _is_changed(part: AddedReport, library: Library) -> bool:
     path = library.workspace.root / part.file
     if _file_hash(path) == part.file_hash:
         return False
@@ -134,7 +134,7 @@ def _figures_hash(source: Source, *, own: bool) -> str:
     return _hash(parts)
 
 
-def _is_edited(report: Path, record: Record) -> bool:
+def _is_edited(report: Path, record: RollupRecord) -> bool:
     """Whether the figures that were written have been edited."""
     source = read_source(report, report.name, Findings())
     return source is not None and form_hashes(source, record.forms) != dict(record.forms)

@@ -21,7 +21,7 @@ COLUMN_THAT_COUNTS: Final = Decimal("0.05")
 """Columns with less than this share of the largest one can change by many times through a single correction."""
 
 
-class Meaning(StrEnum):
+class FigureOwner(StrEnum):
     """Whose figures a parent's report has."""
 
     OWN = "own"
@@ -29,7 +29,7 @@ class Meaning(StrEnum):
     UNSURE = "unsure"
 
 
-def meaning_of(parent: Child, below: Sequence[Child]) -> Meaning:
+def meaning_of(parent: Child, below: Sequence[Child]) -> FigureOwner:
     """Whether the figures of ``parent`` are its own or also those of ``below``.
 
     Figures that no unit beneath reports are its own; those that equal the sum of the units beneath are of all. A total
@@ -38,13 +38,13 @@ def meaning_of(parent: Child, below: Sequence[Child]) -> Meaning:
     mine, theirs = sums_of([parent]), sums_of(below)
     shared = [key for key in mine if key in theirs]
     if not shared or not any(mine.values()):
-        return Meaning.OWN
+        return FigureOwner.OWN
     if all(mine[key] == theirs[key] for key in shared):
-        return Meaning.ALL
+        return FigureOwner.ALL
     most = max(theirs[key] for key in shared)
     weighty = [key for key in shared if theirs[key] >= COLUMN_THAT_COUNTS * most]
     could_be_all = all(mine[key] >= LATE_CORRECTIONS * theirs[key] for key in weighty)
-    return Meaning.UNSURE if could_be_all else Meaning.OWN
+    return FigureOwner.UNSURE if could_be_all else FigureOwner.OWN
 
 
 def sums_of(children: Iterable[Child]) -> dict[tuple[str, str, str], Decimal]:

@@ -15,7 +15,7 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.reports.library import Library
-from tthc_render.rollup.figures import Meaning, meaning_of
+from tthc_render.rollup.figures import FigureOwner, meaning_of
 from tthc_render.rollup.reading import Child, Readings
 from tthc_render.vietnamese.periods import PeriodError, parse_period
 from tthc_render.workspace.units import Registry, Unit
@@ -161,10 +161,10 @@ class Gathered:
         if child.is_aggregate:
             return False
         meaning = meaning_of(child, below)
-        if meaning is Meaning.UNSURE and self.wishes.own is None:
+        if meaning is FigureOwner.UNSURE and self.wishes.own is None:
             self.unsure[child.unit.ma] = child.source.file
             return False
-        return meaning is Meaning.OWN or (meaning is Meaning.UNSURE and self.wishes.own is True)
+        return meaning is FigureOwner.OWN or (meaning is FigureOwner.UNSURE and self.wishes.own is True)
 
     def _cover(self, unit: Unit) -> None:
         for child in self.registry.children(unit.ma):

@@ -42,7 +42,7 @@ class ColumnMap(Model):
 
 
 @dataclass(frozen=True)
-class Table:
+class ForeignTable:
     """A table on ``sheet`` that is a part of the form: the first row of its figures, its column of each key."""
 
     sheet: BookSheet
@@ -64,7 +64,7 @@ def map_path(report: Path, form: Form) -> Path:
     return report.parent / f"{form.code}{ENDING}"
 
 
-def table_by_map(path: Path, sheets: Sequence[BookSheet], form: Form, findings: Findings) -> Table | None:
+def table_by_map(path: Path, sheets: Sequence[BookSheet], form: Form, findings: Findings) -> ForeignTable | None:
     """The table that a file of columns describes; None with findings, WrongUsage where it does not fit the workbook."""
     source = read_source(path, str(path), findings)
     read = validate(ColumnMap, source, findings) if source is not None else None
@@ -83,12 +83,12 @@ def table_by_map(path: Path, sheets: Sequence[BookSheet], form: Form, findings: 
         columns = {key: column_index_from_string(letters) for key, letters in read.cot.items()}
     except ValueError as error:
         raise WrongUsage(f"{path}: cột của Excel ghi bằng chữ, ví dụ B hay AA ({error}).") from error
-    return Table(sheet, part, read.dong_dau, columns)
+    return ForeignTable(sheet, part, read.dong_dau, columns)
 
 
-def guessed_table(sheets: Sequence[BookSheet], form: Form) -> Table | None:
+def guessed_table(sheets: Sequence[BookSheet], form: Form) -> ForeignTable | None:
     """The table whose code row or titles are most like a part of the form; None where too little is."""
-    best: tuple[int, Table] | None = None
+    best: tuple[int, ForeignTable] | None = None
     for sheet in sheets:
         if sheet.hidden:
             continue
@@ -103,18 +103,18 @@ def _asked(part: Part) -> list[Column]:
     return [column for column in part.columns if column is part.label or column.typed or column.worded]
 
 
-def _by_codes(sheet: BookSheet, part: Part) -> Table | None:
+def _by_codes(sheet: BookSheet, part: Part) -> ForeignTable | None:
     """By the row of codes, ``(4)`` or ``(3)=(4)+(5)``."""
     codes = {plain_code(column.code): column.key for column in _asked(part) if plain_code(column.code)}
     for number in range(1, min(sheet.last_row, HEAD_ROWS) + 1):
         row = {plain_code(str(value).partition("=")[0]): at for at, value in sheet.row(number).items()}
         found = {key: row[code] for code, key in codes.items() if code in row}
         if len(codes) > 1 and len(found) == len(codes):
-            return Table(sheet, part, number + 1, found)
+            return ForeignTable(sheet, part, number + 1, found)
     return None
 
 
-def _by_titles(sheet: BookSheet, part: Part) -> Table | None:
+def _by_titles(sheet: BookSheet, part: Part) -> ForeignTable | None:
     """By the titles above the figures; a title that two columns have counts with those above it."""
     first = _first_figures(sheet)
     if first is None:
@@ -140,7 +140,7 @@ def _by_titles(sheet: BookSheet, part: Part) -> Table | None:
         if len(fitting) == 1 and fitting[0] not in found.values():
             found[column.key] = fitting[0]
     label = part.label
-    return Table(sheet, part, first, found) if len(found) > 1 and (label is None or label.key in found) else None
+    return ForeignTable(sheet, part, first, found) if len(found) > 1 and (label is None or label.key in found) else None
 
 
 def _first_figures(sheet: BookSheet) -> int | None:
@@ -153,7 +153,7 @@ def _first_figures(sheet: BookSheet) -> int | None:
     return None
 
 
-def table_changes(table: Table, form: Form, report: OpenReport, file: str, findings: Findings) -> Changes:
+def table_changes(table: ForeignTable, form: Form, report: OpenReport, file: str, findings: Findings) -> Changes:
     """What a table changes in ``report``: rows are found by their names, others are added, none is taken out."""
     changes, part, sheet = Changes(), table.part, table.sheet
     reader = SheetReader(sheet, form, report, file, changes, findings)

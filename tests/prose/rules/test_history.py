@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.context import FigurePath, Past, ProseContext, ProseFacts
+from tthc_render.prose.context import EarlierReport, FigurePath, ProseContext, ProseFacts
 from tthc_render.prose.passages import from_text
 from tthc_render.prose.reading import Reading, read
 from tthc_render.prose.rules.history import check_history
@@ -20,20 +20,20 @@ YEAR_AGO = {("chi_tieu", "ho_so", "tiep_nhan"): Decimal(250), ("chi_tieu", "ho_s
 QUARTER = parse_period("2024-Q2")
 
 
-def _past(text: str = "") -> list[Past]:
+def _past(text: str = "") -> list[EarlierReport]:
     return [
-        Past(parse_period("2024-Q1"), "q1.yaml", THEN, text),
-        Past(parse_period("2023-Q2"), "2023.yaml", YEAR_AGO, ""),
+        EarlierReport(parse_period("2024-Q1"), "q1.yaml", THEN, text),
+        EarlierReport(parse_period("2023-Q2"), "2023.yaml", YEAR_AGO, ""),
     ]
 
 
 def _found(
-    readings: Sequence[Reading], period: Period, figures: Mapping[FigurePath, Decimal], past: Sequence[Past]
+    readings: Sequence[Reading], period: Period, figures: Mapping[FigurePath, Decimal], past: Sequence[EarlierReport]
 ) -> list[Finding]:
     return check_history(ProseContext(readings, ProseFacts(period=period, figures=figures, past=tuple(past))))
 
 
-def _check(text: str, past: list[Past] | None = None, period: Period = QUARTER) -> list[Finding]:
+def _check(text: str, past: list[EarlierReport] | None = None, period: Period = QUARTER) -> list[Finding]:
     return _found(read(from_text([text], "a.txt")), period, NOW, _past() if past is None else past)
 
 
@@ -75,17 +75,17 @@ def test_growth_against_an_earlier_report(text: str, code: str, right: str) -> N
 
 
 def test_a_figure_with_two_pasts_tells_nothing() -> None:
-    past = [Past(parse_period("2024-Q1"), "q1.yaml", {("a",): Decimal(400), ("b",): Decimal(300)}, "")]
+    past = [EarlierReport(parse_period("2024-Q1"), "q1.yaml", {("a",): Decimal(400), ("b",): Decimal(300)}, "")]
     now = {("a",): Decimal(500), ("b",): Decimal(500)}
     readings = read(from_text(["Tiếp nhận 500 hồ sơ, tăng 3% so với quý trước."], "a.txt"))
     assert _found(readings, QUARTER, now, past) == []
-    both = [Past(past[0].period, "q1.yaml", {("a",): Decimal(400), ("b",): Decimal(400)}, "")]
+    both = [EarlierReport(past[0].period, "q1.yaml", {("a",): Decimal(400), ("b",): Decimal(400)}, "")]
     assert [item.code for item in _found(readings, QUARTER, now, both)] == ["C205"]
 
 
 @pytest.mark.parametrize(("unit", "codes"), [("hồ sơ", ["C205"]), ("hội nghị", [])])
 def test_small_figures_are_compared_only_where_they_count_what_forms_count(unit: str, codes: list[str]) -> None:
-    past = [Past(parse_period("2024-Q1"), "q1.yaml", {("a",): Decimal(40)}, "")]
+    past = [EarlierReport(parse_period("2024-Q1"), "q1.yaml", {("a",): Decimal(40)}, "")]
     readings = read(from_text([f"Có 50 {unit}, tăng 5 {unit} so với quý trước."], "a.txt"))
     assert [item.code for item in _found(readings, QUARTER, {("a",): Decimal(50)}, past)] == codes
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tthc_render.diagnostics.findings import Place
-from tthc_render.prose.docx_tables import Cell, WordTable
+from tthc_render.prose.docx_tables import Cell, FigureTable
 from tthc_render.prose.rules.tables import check_tables
 
 
-def table(*rows: str) -> WordTable:
+def table(*rows: str) -> FigureTable:
     lines = [[text.strip() for text in row.split("|")] for row in rows]
-    return WordTable(
+    return FigureTable(
         1,
         tuple(
             tuple(Cell(text, Place("a.docx", 10 * at + order)) for order, text in enumerate(row))

@@ -21,7 +21,7 @@ from tthc_render.document.template_errors import locate_in_word
 from tthc_render.document.templates import FAULTS, fill
 from tthc_render.document.tree import Appendix, FormHead, appendix_name, first_unprintable
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, XML_HEAD, parse_strictly
-from tthc_render.formats.record import ITEM_RELATION, ITEM_TYPE, Record, docx_parts
+from tthc_render.formats.record import ITEM_RELATION, ITEM_TYPE, EmbeddedFiles, docx_parts
 from tthc_render.formats.stamp import Stamp, core_properties
 from tthc_render.layout.docx.blocks import TWIPS, BlockWriter, broken, high_and_low
 from tthc_render.layout.docx.template import BODY_ONLY, DocxLayout, Filled, pack
@@ -30,7 +30,7 @@ from tthc_render.layout.measures import HeadMeasures, Measures
 from tthc_render.layout.verification_mark import mark_of
 
 
-def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Record | None = None) -> bytes:
+def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: EmbeddedFiles | None = None) -> bytes:
     """The document as the bytes of a DOCX file, with ``record`` inside; equal input gives equal bytes.
 
     Raises TemplateUnusable if a tag of the layout names what does not exist, RenderingFailed if the result

@@ -17,7 +17,7 @@ from tthc_render.document.inlines import runs_of
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, fill, layout_environment
 from tthc_render.document.tree import Appendix, Document, FormHead, Orientation, first_unprintable, short_name
-from tthc_render.formats.record import Record
+from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
 from tthc_render.layout.geometry import Geometry, load_geometry
@@ -59,7 +59,7 @@ class HtmlLayout:
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PdfFile:
     """A PDF file, and how it was made: "direct" or "weasyprint"; ``pages`` are those that were painted directly."""
 
     data: bytes
@@ -106,8 +106,8 @@ def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: 
 
 
 def render_pdf(
-    measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Engine = "auto", record: Record | None = None
-) -> Printed:
+    measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Engine = "auto", record: EmbeddedFiles | None = None
+) -> PdfFile:
     """The document as a PDF/A file; equal input gives equal bytes, and every footnote is on the page of its call.
 
     ``record`` is the data that the file carries inside.
@@ -129,7 +129,7 @@ def render_pdf(
                 raise NotCoveredError("bố cục có chú thích riêng")
             html = render_html(measures, layout, stamp)
             data, pages = print_page(html, layout.sheets, identifier, prefixes, files)
-            return Printed(data, "direct", pages)
+            return PdfFile(data, "direct", pages)
         except NotCoveredError as reason:
             if engine == "direct":
                 raise RenderingFailed(
@@ -148,7 +148,7 @@ def render_pdf(
         )
     except (OSError, ValueError) as error:
         raise RenderingFailed(f"Không tạo được PDF cho {stamp.unit}, {stamp.period}: {error}") from error
-    return Printed(data, "weasyprint")
+    return PdfFile(data, "weasyprint")
 
 
 def _with_style(html: str, style: str, path: Path) -> str:

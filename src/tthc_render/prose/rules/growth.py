@@ -32,7 +32,7 @@ _YEAR_BEFORE = re.compile(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class StatedChange:
     """``tăng 25%`` or ``giảm 100 hồ sơ``. ``figure`` is the change, ``word`` "tăng" or "giảm".
 
     ``changed`` is the figure that has changed, where one is just before; ``pair`` the old and the new value, where the
@@ -86,13 +86,13 @@ def check_growth(context: ProseContext) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _held(reading: Reading, change: Change) -> bool:
+def _held(reading: Reading, change: StatedChange) -> bool:
     """Does a change with both values hold?"""
     reading.compare(change.figure, *([change.changed] if change.changed else []))
     return change.pair is None or change.fits(*change.pair)
 
 
-def changes(reading: Reading) -> Iterator[Change]:
+def changes(reading: Reading) -> Iterator[StatedChange]:
     """``từ 400 hồ sơ lên 500 hồ sơ (tăng 25%)``, ``500 hồ sơ, tăng 100 hồ sơ so với … 400 hồ sơ``."""
     figures = [
         figure for figure in reading.quantities if figure.value is not None and (figure.countable or figure.percent)
@@ -100,7 +100,7 @@ def changes(reading: Reading) -> Iterator[Change]:
     for at, figure in enumerate(figures):
         found = _CHANGE.search(reading.text[max(0, figure.start - 16) : figure.start])
         if found:
-            yield Change(
+            yield StatedChange(
                 figure, found["word"].lower(), _told(reading.text, figures, at), _pair(reading.text, figures, at)
             )
 

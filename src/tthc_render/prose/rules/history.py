@@ -9,12 +9,12 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.context import FigurePath, Past, ProseContext
+from tthc_render.prose.context import EarlierReport, FigurePath, ProseContext
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.periods_in_text import named_period, regular_period
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.citations import document_key, same_issuer
-from tthc_render.prose.rules.growth import Change, changes
+from tthc_render.prose.rules.growth import StatedChange, changes
 from tthc_render.prose.spans import Citation, Quantity, up_to
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_decimal
@@ -54,7 +54,7 @@ def check_history(context: ProseContext) -> list[Finding]:
 
 
 def _growth(
-    reading: Reading, period: Period, figures: Mapping[FigurePath, Decimal], past: Sequence[Past]
+    reading: Reading, period: Period, figures: Mapping[FigurePath, Decimal], past: Sequence[EarlierReport]
 ) -> Iterator[Finding]:
     for change in changes(reading):
         against = _AGAINST.match(reading.text, change.figure.end)
@@ -74,19 +74,21 @@ def _growth(
             yield finding("C205", where, change=f"{change.word} {change.shown}", right=change.right(old, new), **shared)
 
 
-def _fits_another(reading: Reading, change: Change, figures: Mapping[FigurePath, Decimal], earlier: Past) -> bool:
+def _fits_another(
+    reading: Reading, change: StatedChange, figures: Mapping[FigurePath, Decimal], earlier: EarlierReport
+) -> bool:
     """Does the change fit the figure just before it, or one a little earlier?"""
     counts = [figure.count for figure in up_to(reading.counts, change.figure.start, _BACK)]
     return any((old := _then(new, figures, earlier)) is not None and change.fits(old, new) for new in counts)
 
 
-def _then(new: Decimal, figures: Mapping[FigurePath, Decimal], earlier: Past) -> Decimal | None:
+def _then(new: Decimal, figures: Mapping[FigurePath, Decimal], earlier: EarlierReport) -> Decimal | None:
     """Value that the figures equal to ``new`` had in the earlier report; None if unknown or not unique."""
     olds = {earlier.figures.get(path) for path, value in figures.items() if value == new}
     return olds.pop() if len(olds) == 1 else None
 
 
-def _tellable(change: Change, new: Decimal) -> bool:
+def _tellable(change: StatedChange, new: Decimal) -> bool:
     """Can the figure be known by its value?"""
     figure: Quantity | None = change.changed
     return new >= SURE or (new >= LEAST and figure is not None and figure.unit in UNITS)
@@ -112,7 +114,7 @@ def _period_of(words: str, period: Period) -> str | None:
     return year[0] if year and period.kind is PeriodKind.YEAR and words.startswith("năm") else None
 
 
-def _documents(readings: Sequence[Reading], earlier: Past) -> Iterator[Finding]:
+def _documents(readings: Sequence[Reading], earlier: EarlierReport) -> Iterator[Finding]:
     """A document that the earlier report cites with other dates only."""
     if not any(reading.citations for reading in readings):
         return

@@ -9,7 +9,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 
 
-class Meaning(StrEnum):
+class PercentageKind(StrEnum):
     """What a percentage is about."""
 
     SHARE = "share"
@@ -43,16 +43,16 @@ _SIGNS = frozenset({"+", "-"})
 _POINTS = re.compile(r"\s?(?:%|điểm)\s?(?:điểm|phần trăm)")
 
 
-def meaning(reading: Reading, percent: Quantity) -> Meaning:
+def meaning(reading: Reading, percent: Quantity) -> PercentageKind:
     """What a percentage is about, by the words around it."""
     text = reading.text
     if percent.hedge:
-        return Meaning.BOUND
+        return PercentageKind.BOUND
     before = text[max(0, percent.start - 60) : percent.start]
     words = set(_WORDS.findall(before.lower()))
     if not words.isdisjoint(_MOVES) and (_TO.search(before) or _DOWN_TO.search(before) or _FROM.search(before)):
-        return Meaning.MOVE
+        return PercentageKind.MOVE
     changed = (before[-1:] in _SIGNS or not words.isdisjoint(_CHANGES)) and _CHANGE_BEFORE.search(before)
     if changed or _CHANGE_AFTER.match(text, percent.end) or _POINTS.match(text, percent.end):
-        return Meaning.CHANGE
-    return Meaning.PLAN if _PLAN_AFTER.match(text, percent.end) else Meaning.SHARE
+        return PercentageKind.CHANGE
+    return PercentageKind.PLAN if _PLAN_AFTER.match(text, percent.end) else PercentageKind.SHARE

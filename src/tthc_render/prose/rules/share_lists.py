@@ -15,7 +15,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import children
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.percentages import Meaning, meaning
+from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import Share
 from tthc_render.prose.rules.shares import judged
 from tthc_render.prose.spans import Quantity
@@ -112,7 +112,10 @@ def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Fin
             continue
         if not (one.exact and rest.exact) or re.search(r"(?<!\w)(?:xuống|giảm|từ|tăng|vẫn|chỉ)(?!\w)", gap):
             continue
-        if meaning(reading, one) in (Meaning.CHANGE, Meaning.MOVE) or meaning(reading, rest) is Meaning.CHANGE:
+        if (
+            meaning(reading, one) in (PercentageKind.CHANGE, PercentageKind.MOVE)
+            or meaning(reading, rest) is PercentageKind.CHANGE
+        ):
             continue
         values = [x.value or Decimal(0) for x in percents[: at + 2]]
         if any(sum(values[start:]) == 100 for start in range(len(values) - 1)):
@@ -134,7 +137,9 @@ def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
         rest = re.search(r"(?<!\w)(?:còn lại|khác)(?!\w)", reading.text[inside[-2].end : inside[-1].start])
         if not rest and not _FILLS.search(reading.text, sentence.start, inside[0].start):
             continue
-        if not all(x.exact and x.depth == inside[0].depth and meaning(reading, x) is Meaning.SHARE for x in inside):
+        if not all(
+            x.exact and x.depth == inside[0].depth and meaning(reading, x) is PercentageKind.SHARE for x in inside
+        ):
             continue
         values = [x.value or Decimal(0) for x in inside]
         total, rounding = sum(values, Decimal(0)), sum((x.step for x in inside), Decimal(0)) / 2

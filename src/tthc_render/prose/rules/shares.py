@@ -19,7 +19,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.outline import role
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.percentages import Meaning, meaning
+from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import (
     TELLING_DIGITS,
     Share,
@@ -62,10 +62,10 @@ def _share(
     context: ProseContext, reading: Reading, percent: Quantity, percents: Sequence[Quantity]
 ) -> Iterator[Finding]:
     means = meaning(reading, percent)
-    if means in (Meaning.CHANGE, Meaning.MOVE, Meaning.BOUND):
+    if means in (PercentageKind.CHANGE, PercentageKind.MOVE, PercentageKind.BOUND):
         return
     candidates = [*of_ratio(reading, percent), *of_ratio_after(reading, percent)] or list(out_of(reading, percent))
-    if not candidates and means is Meaning.PLAN:
+    if not candidates and means is PercentageKind.PLAN:
         candidates = list(of_plan(reading, percent))
     elif not candidates and (named := _NAMED_BASE.match(reading.text, percent.end)):
         candidates = list(of_named(reading, percent, named["what"]))

@@ -14,7 +14,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import is_slip
-from tthc_render.prose.docx_tables import WordTable
+from tthc_render.prose.docx_tables import FigureTable
 from tthc_render.prose.excerpts import shown
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.numbers import format_decimal
@@ -29,13 +29,13 @@ _TOTAL: Final = re.compile(r"(?:tổng|cộng|toàn (?:tỉnh|huyện|xã|ngành
 _OTHER: Final = re.compile(r"(?<!\w)(?:cùng kỳ|lũy kế|kỳ trước|năm trước|riêng|lĩnh vực)(?!\w)", re.IGNORECASE)
 
 
-def check_table_totals(tables: Sequence[WordTable], readings: Sequence[Reading]) -> list[Finding]:
+def check_table_totals(tables: Sequence[FigureTable], readings: Sequence[Reading]) -> list[Finding]:
     """Findings on totals in running text that the tables have otherwise."""
     known = [item for table in tables for item in _totals(table)]
     return [item for reading in readings if known and reading.passage.prose for item in _told(reading, known)]
 
 
-def _totals(table: WordTable) -> Iterator[tuple[re.Pattern[str], int, str, Decimal]]:
+def _totals(table: FigureTable) -> Iterator[tuple[re.Pattern[str], int, str, Decimal]]:
     """Words of a column in prose, number of the table, head of the column, total."""
     total = next((row for row in table.rows if any(_TOTAL.match(cell.text.strip()) for cell in row[:3])), None)
     for column, cell in enumerate(total or ()):

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.docx_tables import Cell, WordTable
+from tthc_render.prose.docx_tables import Cell, FigureTable
 from tthc_render.vietnamese.numbers import format_decimal
 from tthc_render.vietnamese.text import slug
 
@@ -26,12 +26,12 @@ _SHARE = re.compile(r"%|tỷ lệ|tỉ lệ|so sánh", re.IGNORECASE)
 Row = tuple[Cell, ...]
 
 
-def check_tables(tables: Sequence[WordTable]) -> list[Finding]:
+def check_tables(tables: Sequence[FigureTable]) -> list[Finding]:
     """Findings on the tables of one file, in their order."""
     return [item for table in tables for item in (*_totals(table), *_identities(table))]
 
 
-def _body(table: WordTable) -> tuple[int, list[Row]]:
+def _body(table: FigureTable) -> tuple[int, list[Row]]:
     """The code row's number (-1 without one) and the rows of figures below it."""
     for at, row in enumerate(table.rows):
         if sum(bool(_CODE.fullmatch(cell.text.strip())) for cell in row) * 2 > len(row) and at < len(table.rows) // 2:
@@ -43,7 +43,7 @@ def _body(table: WordTable) -> tuple[int, list[Row]]:
     return -1, list(table.rows[first:])
 
 
-def _columns(table: WordTable, rows: Sequence[Row]) -> list[int]:
+def _columns(table: FigureTable, rows: Sequence[Row]) -> list[int]:
     """The columns that are counted: figures in most rows, no shares, no running number."""
     out = []
     for column in range(1, len(rows[0]) if rows else 0):
@@ -63,7 +63,7 @@ def _is_group(row: Row) -> bool:
     return bool(_GROUP.fullmatch(row[0].text.strip()) or _LEVEL.match(_label(row)))
 
 
-def _totals(table: WordTable) -> Iterator[Finding]:
+def _totals(table: FigureTable) -> Iterator[Finding]:
     _, rows = _body(table)
     columns = _columns(table, rows)
     totals = [at for at, row in enumerate(rows) if _is_total(row)]
@@ -106,7 +106,7 @@ def _leaves(rows: Sequence[Row], columns: Sequence[int], section: tuple[int, lis
 
 
 def _differing(
-    table: WordTable, rows: Sequence[Row], at: int, chosen: Sequence[int], columns: Sequence[int]
+    table: FigureTable, rows: Sequence[Row], at: int, chosen: Sequence[int], columns: Sequence[int]
 ) -> Iterator[Finding]:
     for column in columns:
         written, added = rows[at][column].number, _sum(rows, chosen, column)
@@ -138,7 +138,7 @@ def _sum(rows: Sequence[Row], chosen: Sequence[int], column: int) -> Decimal:
     return sum((rows[at][column].number or Decimal(0) for at in chosen), Decimal(0))
 
 
-def _head(table: WordTable, rows: Sequence[Row], column: int) -> str:
+def _head(table: FigureTable, rows: Sequence[Row], column: int) -> str:
     """The number of a column with the words at its head."""
     heads = [row[column].text.strip() for row in table.rows if row not in rows and row[column].text.strip()]
     words = next((text for text in reversed(heads) if not _CODE.fullmatch(text)), "")
@@ -149,7 +149,7 @@ def _label(row: Row) -> str:
     return next((cell.text.strip() for cell in row if cell.text.strip() and cell.number is None), "")
 
 
-def _identities(table: WordTable) -> Iterator[Finding]:
+def _identities(table: FigureTable) -> Iterator[Finding]:
     """``(3)=(4)+(5)+(6)`` in the code row, on every row below."""
     at, rows = _body(table)
     if at < 0:

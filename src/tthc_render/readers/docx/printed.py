@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from tthc_render.formats.ooxml import W, child_of, parse_strictly
-from tthc_render.formats.printed import Printed, PrintedTable, PrintedText, cell_text, numbers_in
+from tthc_render.formats.printed import PrintedFigures, PrintedTable, PrintedText, cell_text, numbers_in
 
 TABLE_STYLE: Final = "Bảng số liệu"
 SHOWN: Final = 120
@@ -23,7 +23,7 @@ _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006
 _WRAPPERS: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 
 
-def printed_in_docx(data: bytes) -> Printed:
+def printed_in_docx(data: bytes) -> PrintedFigures:
     """The figures of the DOCX ``data``; raises what reading a broken package raises."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         names = archive.namelist()
@@ -47,7 +47,7 @@ def printed_in_docx(data: bytes) -> Printed:
         elif _is_of_figures(block, own):
             tables.append(_table(block))
             order += _calls(block)
-    return Printed(tuple(texts), tuple(_notes(notes, order)) if notes is not None else (), tuple(tables))
+    return PrintedFigures(tuple(texts), tuple(_notes(notes, order)) if notes is not None else (), tuple(tables))
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:

@@ -13,7 +13,7 @@ from typing import Final
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tthc_render.formats.printed import Printed, PrintedTable, PrintedText, cell_text, numbers_in
+from tthc_render.formats.printed import PrintedFigures, PrintedTable, PrintedText, cell_text, numbers_in
 from tthc_render.formats.verification import without_line
 
 SHOWN: Final = 120
@@ -25,7 +25,7 @@ class UntaggedError(ValueError):
     """The file has no tags to read it by; the message says so in Vietnamese."""
 
 
-def printed_in_pdf(data: bytes, report_hash: str = "") -> Printed:
+def printed_in_pdf(data: bytes, report_hash: str = "") -> PrintedFigures:
     """The figures of the PDF ``data``, whose line of verification has ``report_hash``.
 
     UntaggedError where it has no structure, PdfiumError where it is broken.
@@ -54,9 +54,9 @@ class _Found:
         self.marks: dict[int, str] = {}
         self.heads, self.in_head = "", False
 
-    def printed(self) -> Printed:
+    def printed(self) -> PrintedFigures:
         notes = (" ".join(parts) for parts in self.notes.values())
-        return Printed(
+        return PrintedFigures(
             tuple(self.texts),
             tuple(PrintedText(numbers_in(text), words=text[:SHOWN]) for text in notes),
             (PrintedTable("", (), tuple(self.rows)),) if self.rows else (),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.documents import ND30
-from tthc_render.layout.pdf.direct.css import NotCoveredError, Rule, parse_sheet
+from tthc_render.layout.pdf.direct.css import NotCoveredError, StyleRule, parse_sheet
 
 
 @pytest.mark.parametrize("path", sorted(ND30.glob("*.css")), ids=lambda path: path.name)
@@ -15,7 +15,7 @@ def test_the_shipped_sheets_are_covered(path: Path) -> None:
     assert parse_sheet(path.read_text(encoding="utf-8")).rules
 
 
-def rule(selector: str) -> Rule:
+def rule(selector: str) -> StyleRule:
     (only,) = parse_sheet(f"{selector} {{ margin: 0 }}").rules
     return only
 

@@ -11,7 +11,7 @@ from tthc_render.layout.pdf.direct.boxes import Reader
 from tthc_render.layout.pdf.direct.css import NotCoveredError, parse_sheet
 from tthc_render.layout.pdf.direct.flow import slices_of
 from tthc_render.layout.pdf.direct.lines import TextLine
-from tthc_render.layout.pdf.direct.slices import Break, Rectangle, Slice
+from tthc_render.layout.pdf.direct.slices import PageBreak, Rectangle, Slice
 from tthc_render.layout.pdf.direct.styles import root_element
 
 CSS = nd30_css()
@@ -32,8 +32,8 @@ def lines(found: list[Slice]) -> list[str]:
 def test_a_paragraph_keeps_two_lines_at_either_end() -> None:
     found = slices(f'<p class="than">{WORDS * 12}</p>')
     assert len(found) > 5
-    assert [item.may_break for item in found[:3]] == [Break.FREE, Break.LAST_RESORT, Break.FREE]
-    assert [item.may_break for item in found[-2:]] == [Break.FREE, Break.LAST_RESORT]
+    assert [item.may_break for item in found[:3]] == [PageBreak.FREE, PageBreak.LAST_RESORT, PageBreak.FREE]
+    assert [item.may_break for item in found[-2:]] == [PageBreak.FREE, PageBreak.LAST_RESORT]
     assert " ".join(lines(found)) == (WORDS * 12).strip()
 
 
@@ -47,7 +47,7 @@ def test_all_lines_but_the_last_fill_the_measure() -> None:
 def test_margins_meet_and_a_heading_stays_with_the_next_block() -> None:
     first, second = slices('<h1 class="muc">A</h1><p class="don-vi-tinh">B</p>')
     assert second.gap == 6.0
-    assert second.may_break is Break.AVOID
+    assert second.may_break is PageBreak.AVOID
     assert first.heading == (1, "A")
 
 
@@ -70,7 +70,7 @@ def test_a_row_is_as_high_as_its_highest_cell_and_cells_stand_in_its_middle() ->
 def test_the_head_of_a_table_is_repeated_and_never_alone() -> None:
     found = slices('<table class="so-lieu"><thead><tr class="header"><td>A</td></tr></thead>'
                    '<tbody><tr><td>1</td></tr><tr><td>2</td></tr></tbody></table>')  # fmt: skip
-    assert [item.may_break for item in found] == [Break.FREE, Break.LAST_RESORT, Break.FREE]
+    assert [item.may_break for item in found] == [PageBreak.FREE, PageBreak.LAST_RESORT, PageBreak.FREE]
     assert [len(item.head) for item in found] == [0, 0, 1]
 
 

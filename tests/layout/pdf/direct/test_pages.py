@@ -11,7 +11,7 @@ from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.lines import TextLine
 from tthc_render.layout.pdf.direct.page_styles import PageStyle
 from tthc_render.layout.pdf.direct.pages import Page, pages_of, texts_of
-from tthc_render.layout.pdf.direct.slices import Break, NoteLines, Slice
+from tthc_render.layout.pdf.direct.slices import NoteLines, PageBreak, Slice
 from tthc_render.layout.pdf.direct.styles import Style
 
 NUMBER = Style(size=14.0, line_height=1.0)
@@ -44,10 +44,10 @@ def test_pages_are_filled_from_the_top() -> None:
 
 
 def test_a_page_ends_where_it_may() -> None:
-    assert pages(piece("a"), piece("b"), piece("c"), piece("d", may_break=Break.AVOID)) == [["a", "b"], ["c", "d"]]
-    glued = [piece(name, may_break=Break.AVOID) for name in "bcd"]
+    assert pages(piece("a"), piece("b"), piece("c"), piece("d", may_break=PageBreak.AVOID)) == [["a", "b"], ["c", "d"]]
+    glued = [piece(name, may_break=PageBreak.AVOID) for name in "bcd"]
     assert pages(piece("a"), *glued) == [["a", "b", "c"], ["d"]]
-    wishes = {"b": Break.LAST_RESORT, "c": Break.AVOID, "d": Break.LAST_RESORT}
+    wishes = {"b": PageBreak.LAST_RESORT, "c": PageBreak.AVOID, "d": PageBreak.LAST_RESORT}
     lines = [piece(name, may_break=wish) for name, wish in wishes.items()]
     assert pages(piece("a"), *lines) == [["a", "b"], ["c", "d"]]
 

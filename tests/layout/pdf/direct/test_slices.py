@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tthc_render.layout.pdf.direct.slices import Break, Slice
+from tthc_render.layout.pdf.direct.slices import PageBreak, Slice
 
 
 def test_wishes_are_ordered_so_that_the_freest_place_wins() -> None:
-    assert Break.LAST_RESORT < Break.AVOID < Break.FREE
-    assert Slice(1.0).may_break is Break.FREE
+    assert PageBreak.LAST_RESORT < PageBreak.AVOID < PageBreak.FREE
+    assert Slice(1.0).may_break is PageBreak.FREE

@@ -46,7 +46,7 @@ class Compound:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class StyleRule:
     """A selector of descendants with its declarations; ``pseudo`` is a pseudo-element or ""."""
 
     parts: tuple[Compound, ...]
@@ -81,26 +81,26 @@ class PageRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class StyleSheet:
     """A parsed style sheet."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[StyleRule, ...]
     pages: tuple[PageRule, ...]
 
 
-def parse_sheet(css: str) -> Sheet:
+def parse_sheet(css: str) -> StyleSheet:
     """The rules of a style sheet; NotCoveredError for anything outside the subset."""
-    rules: list[Rule] = []
+    rules: list[StyleRule] = []
     pages: list[PageRule] = []
     for node in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
         if node.type == "qualified-rule":
             declared = declarations(node.content)
-            rules += [Rule(*_selector(text), declared) for text in _split(node.prelude)]
+            rules += [StyleRule(*_selector(text), declared) for text in _split(node.prelude)]
         elif node.type == "at-rule" and node.lower_at_keyword == "page":
             pages.append(_page_rule(node))
         else:
             raise NotCoveredError(f"CSS: {node.serialize()[:60]}")
-    return Sheet(tuple(rules), tuple(pages))
+    return StyleSheet(tuple(rules), tuple(pages))
 
 
 _COMPOUND: Final = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<classes>(?:\.[\w-]+)*)(?P<pseudo>::[\w-]+)?")
@@ -188,6 +188,6 @@ def one(tokens: Sequence[Node]) -> Node:
 
 
 @cache
-def sheets_of(texts: tuple[str, ...]) -> tuple[Sheet, ...]:
+def sheets_of(texts: tuple[str, ...]) -> tuple[StyleSheet, ...]:
     """The parsed sheets of a layout."""
     return tuple(map(parse_sheet, texts))

@@ -14,7 +14,7 @@ from typing import Final
 from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, NoteBox, RowBox, Span, TableBox, TextBox
 from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, broken, line_height, width_of
-from tthc_render.layout.pdf.direct.slices import Break, NoteLines, Rectangle, Slice
+from tthc_render.layout.pdf.direct.slices import NoteLines, PageBreak, Rectangle, Slice
 from tthc_render.layout.pdf.direct.styles import Style
 
 
@@ -33,7 +33,7 @@ class _Flow:
         self.widths = widths
         self.note_width = note_width
         self.gap = 0.0
-        self._break: Break = Break.FREE
+        self._break: PageBreak = PageBreak.FREE
         self._new_page = self._opens_pages = False
 
     def box(self, box: Box, x: float, width: float, page: str) -> None:
@@ -63,7 +63,7 @@ class _Flow:
             for item in self.slices[first:]:
                 item.may_be_cut = False
             for item in self.slices[first + 1 :]:
-                item.may_break = min(item.may_break, Break.AVOID)
+                item.may_break = min(item.may_break, PageBreak.AVOID)
         self.gap = max(self.gap, style.margin[2] or 0.0)
         self._before(style.break_after)
 
@@ -71,14 +71,14 @@ class _Flow:
         if wish == "page":
             self._new_page, self.gap = True, 0.0  # the room below what came before ends with its page
         elif wish == "avoid":
-            self._break = Break.AVOID
+            self._break = PageBreak.AVOID
 
     def _add(self, slice_: Slice, page: str) -> None:
         slice_.gap += self.gap
         slice_.may_break = min(slice_.may_break, self._break)
         slice_.new_page, slice_.page, slice_.opens_pages = self._new_page, page, self._opens_pages
         self.slices.append(slice_)
-        self.gap, self._break, self._new_page, self._opens_pages = 0.0, Break.FREE, False, False
+        self.gap, self._break, self._new_page, self._opens_pages = 0.0, PageBreak.FREE, False, False
 
     def _block(self, box: BlockBox, x: float, width: float, page: str) -> None:
         style = box.style
@@ -116,7 +116,7 @@ class _Flow:
         for number, (line, notes) in enumerate(lines):
             slice_ = Slice(line_height(style), drawn=[line], notes=notes)
             if number and (number < style.orphans or len(lines) - number < style.widows):
-                slice_.may_break = Break.LAST_RESORT
+                slice_.may_break = PageBreak.LAST_RESORT
             if number == 0 and box.level:
                 slice_.heading = box.level, "".join(span.text for part in box.lines for span in part if not span.note)
             self._add(slice_, page)
@@ -140,16 +140,16 @@ class _Flow:
         repeated = tuple(head.slices)
         above = self._break
         for number, slice_ in enumerate(repeated):
-            slice_.may_break = Break.LAST_RESORT if number else Break.FREE
+            slice_.may_break = PageBreak.LAST_RESORT if number else PageBreak.FREE
             self._add(slice_, page)
         for number, slice_ in enumerate(body.slices):
             if number == 0 and repeated:
-                slice_.may_break = Break.LAST_RESORT
+                slice_.may_break = PageBreak.LAST_RESORT
             elif number:
                 slice_.head = repeated
             self._add(slice_, page)
             if table.body[number].style.break_after == "avoid":
-                self._break = Break.AVOID
+                self._break = PageBreak.AVOID
         if not repeated and not body.slices:
             self._break = above
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import tinycss2
 
-from tthc_render.layout.pdf.direct.css import Declaration, NotCoveredError, Sheet, four, length, one, word
+from tthc_render.layout.pdf.direct.css import Declaration, NotCoveredError, StyleSheet, four, length, one, word
 from tthc_render.layout.pdf.direct.styles import Style, applied
 
 
@@ -26,7 +26,7 @@ class PageStyle:
     """Left, top, width and height of the line over the notes, from the top of their padding."""
 
 
-def page_style(sheets: Sequence[Sheet], name: str, first: bool, root: Style) -> PageStyle:
+def page_style(sheets: Sequence[StyleSheet], name: str, first: bool, root: Style) -> PageStyle:
     """The page of ``name`` ("" for unnamed ones), the ``first`` of them or a later one."""
     rules = [rule for sheet in sheets for rule in sheet.pages]
     chosen = [rule for rule in rules if not rule.name and not rule.first]

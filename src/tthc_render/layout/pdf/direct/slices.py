@@ -8,7 +8,7 @@ from enum import IntEnum
 from tthc_render.layout.pdf.direct.lines import TextLine
 
 
-class Break(IntEnum):
+class PageBreak(IntEnum):
     """Whether a page may end before a slice: rather never, only if nothing else will do, or freely."""
 
     LAST_RESORT = 0
@@ -42,7 +42,7 @@ class Slice:
     gap: float = 0.0
     drawn: list[TextLine | Rectangle] = field(default_factory=list)
     notes: list[NoteLines] = field(default_factory=list)
-    may_break: Break = Break.FREE
+    may_break: PageBreak = PageBreak.FREE
     new_page: bool = False
     page: str = ""
     opens_pages: bool = False

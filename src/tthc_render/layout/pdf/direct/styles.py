@@ -17,8 +17,8 @@ from tthc_render.layout.pdf.direct.css import (
     Declaration,
     Length,
     NotCoveredError,
-    Rule,
-    Sheet,
+    StyleRule,
+    StyleSheet,
     declarations,
     four,
     length,
@@ -246,7 +246,7 @@ class Element:
 
     style: Style
     path: tuple[tuple[str, frozenset[str]], ...]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[StyleRule, ...] = ()
     children: dict[tuple[str, str, str], Element] = field(default_factory=dict)
     cells: dict[tuple[str, int, int], object] = field(default_factory=dict)
     """Of a cell: boxes of cells that hold nothing but text, by text, columns and rows."""
@@ -297,12 +297,12 @@ class Element:
             raise NotCoveredError(f"CSS: <{tag}> chưa đặt margin")
         return Element(style, path, self.rules)
 
-    def _matching(self, path: tuple[tuple[str, frozenset[str]], ...], pseudo: str) -> list[Rule]:
+    def _matching(self, path: tuple[tuple[str, frozenset[str]], ...], pseudo: str) -> list[StyleRule]:
         found = [rule for rule in self.rules if rule.pseudo == pseudo and rule.matches(path)]
         return sorted(found, key=lambda rule: rule.weight)  # a stable sort: later rules of one weight win
 
 
-def root_element(sheets: Sequence[Sheet]) -> Element:
+def root_element(sheets: Sequence[StyleSheet]) -> Element:
     """The parent of ``<html>`` under ``sheets``."""
     return Element(Style(), (), tuple(rule for sheet in sheets for rule in sheet.rules))
 
