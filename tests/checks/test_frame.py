@@ -14,7 +14,7 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
-OURS = ("D603", "D610", "D611", "D612", "D613", "D614", "F101", "F104", "F109")
+OURS = ("D603", "D610", "D611", "D612", "D613", "D614", "D639", "D640", "F101", "F104", "F109")
 
 
 def codes(tmp_path: Path, old: str, new: str) -> list[str]:
@@ -36,6 +36,17 @@ def codes(tmp_path: Path, old: str, new: str) -> list[str]:
         ("Trần Văn An", '"[tên người ký]"', ["D611"]),
         ("Trần Văn An", "H'Yim Kđoh", []),
         ("Trần Văn An", "“Trần Văn An”", ["D614"]),
+        ("Trần Văn An", "TRẦN VĂN AN", ["D639"]),
+        ("Trần Văn An", "trần văn an", ["D639"]),
+        ("Trần Văn An", "ThS. Trần Văn An", ["D639"]),
+        ("Trần Văn An", "Trần Văn An - Giám đốc", ["D639"]),
+        ("Trần Văn An", "Bà Triệu Thị Trinh", ["D639"]),
+        ("Trần Văn An", "Triệu Thị Bà", []),
+        ("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh, 'Lưu: VT']", ["D640"]),
+        ("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh, {Lưu: VT}]", ["D640"]),
+        ("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh, Lưu VT]", ["D640"]),
+        ("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh, Trung tâm Lưu trữ lịch sử]", []),
+        ("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh, Lưu trữ lịch sử tỉnh]", []),
         ("linh_vuc: Đất đai", "linh_vuc: «Đất đai»", ["D614"]),
         ("linh_vuc: Đất đai", "linh_vuc: Kết quả “4 tại chỗ”", []),
         ('so: "07"', "so: 7/BC-SM", ["D612"]),
@@ -66,3 +77,28 @@ def test_bullets_in_lists_and_small_letters_of_authority(
     computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
     assert computed is not None
     assert [(item.code, item.details["right"]) for item in check_frame(computed.report)] == told
+
+
+def test_a_line_of_files_among_the_recipients_is_one_finding_also_without_its_own_key(tmp_path: Path) -> None:
+    report = REPORT.replace("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh, {Lưu: 'VT, VP'}]").replace(
+        "luu: VT\n", "\n", 1
+    )
+    _, findings = collected(check_report, build(tmp_path, report=report), Library(Workspace(tmp_path)))
+    assert [(item.code, item.details["right"]) for item in findings] == [("D640", "VT, VP")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("TRẦN VĂN AN", "Trần Văn An"),
+        ("Ông Trần Văn An", "Trần Văn An"),
+        ("PGS.TS. Trần Văn An", "Trần Văn An"),
+        ("TRẦN VĂN AN, Phó Giám đốc", "Trần Văn An"),
+        ("H'YIM KĐOH", "H'Yim Kđoh"),
+    ],
+)
+def test_the_name_as_it_is_written(tmp_path: Path, typed: str, right: str) -> None:
+    path = build(tmp_path, report=REPORT.replace("Trần Văn An", f'"{typed}"'))
+    computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
+    assert computed is not None
+    assert [item.details["right"] for item in check_frame(computed.report)] == [right]

@@ -14,18 +14,20 @@ PROVED: Final = ("C101", "C102", "C104", "C105")
 REPEATED: Final = ("P301", "P304", "P305", "P307", "P308")
 NOT_COMPUTED: Final = ("D307", "D501", "D502", "D503", "D504", "D505", "D506")
 """An expression of these is printed as “…”."""
-GAPS: Final = ("P810",)
+LEFT_OPEN: Final = ("D638", "P962")
+"""What is still to be filled is printed as dots or blanks."""
+GAPS: Final = ("P810", "D624")
 _NUMBER = re.compile(r"\d[\d.]*\d|\d")
 
 
 def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without those of prose that a finding on the figures explains: both results are the same.
 
-    Nor those on the dots printed for a figure that could not be computed.
+    Nor those on the dots and blanks of a figure that could not be computed or of a gap still to be filled.
     """
     items = list(findings)
     results = [pair for item in items if item.code in PROVED for pair in [_results(item)] if all(pair)]
-    gaps = {(item.where.file, item.where.line) for item in items if item.code in NOT_COMPUTED}
+    gaps = {(item.where.file, item.where.line) for item in items if item.code in (*NOT_COMPUTED, *LEFT_OPEN)}
     items = [item for item in items if item.code not in GAPS or (item.where.file, item.where.line) not in gaps]
     off = _off_by_line(items)
     return [

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
+from tthc_render.vietnamese.placeholders import placeholders
 from tthc_render.workspace.offices import foreign_title
 from tthc_render.yaml_files.source import Keys, Scalar, Source
 
@@ -21,6 +22,14 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "D613": ("F109",),
     "D637": ("F107",),
 }
+OPEN: Final[Mapping[str, tuple[str, ...]]] = {
+    "so": ("F101",),
+    "ngay": ("F104",),
+    "luu": ("F109",),
+    "noi_nhan": ("F107", "F108"),
+    "kinh_gui": ("F106", "F107"),
+}
+"""Key of the frame that has a gap (D638) → codes that only follow from it."""
 _PLACEHOLDERS: Final = frozenset(
     (
         *("họ và tên", "họ tên", "họ, tên", "tên người ký", "người ký", "ký tên", "(ký tên)", "(đã ký)"),
@@ -28,6 +37,9 @@ _PLACEHOLDERS: Final = frozenset(
     )
 )
 _LETTER: Final = re.compile(r".*\s[A-ZĐ]\.?")
+_TITLE: Final = r"(?:PGS|GS|TSKH|TS|Th\.?[sS]|BS|KS|CN|LS)(?:\.|\s)"
+_HONORIFIC: Final = re.compile(rf"^(?:(?:Ông|Bà|ông|bà|ÔNG|BÀ|Đồng chí|đồng chí|Đ/c|đ/c|{_TITLE})[\s.]*)+(?=\w)")
+_OFFICE: Final = re.compile(r"\s*[-–—,(]\s*(?:Phó |Q\.? ?)?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư)\b.*|\s*\(đã ký\)$")
 _NUMBER: Final = re.compile(r"(?:số\s*:?\s*)?0*(\d+[a-zđ]?)\s*/.*", re.IGNORECASE)
 _BULLET: Final = re.compile(r"([-–—•·▪●○+*\uf0b7])\s*(\S.*)")
 _KEPT: Final = re.compile(r"\s*-?\s*lưu\s*:?\s*", re.IGNORECASE)
@@ -42,6 +54,7 @@ def check_frame(report: Report) -> list[Finding]:
 def without_covered(own: list[Finding], others: list[Finding]) -> list[Finding]:
     """``others`` without those that only follow from findings in ``own``."""
     covered = {code for item in own for code in COVERED.get(item.code, ())}
+    covered |= {code for item in own if item.code == "D638" for code in OPEN.get(item.details["key"], ())}
     return [item for item in others if item.code not in covered]
 
 
@@ -57,14 +70,29 @@ def _signature(report: Report) -> Iterator[Finding]:
     if small is not None and not foreign:
         place = report.place("van_ban", "quyen_han", head.quyen_han.index(small))
         yield finding("D635", place, seen=small, right=small.upper())
-    name = head.ho_ten.strip()
-    plain = name.casefold()
-    if name and (plain in _PLACEHOLDERS or not re.search(r"\w", name) or _LETTER.fullmatch(name) or _bracketed(name)):
-        yield finding("D611", report.place("van_ban", "ho_ten"), seen=name)
+    yield from _name_of_signer(head.ho_ten.strip(), report.place("van_ban", "ho_ten"))
+    if head.ky_trai:
+        yield from _name_of_signer(head.ky_trai.ho_ten.strip(), report.place("van_ban", "ky_trai", "ho_ten"))
 
 
-def _bracketed(name: str) -> bool:
-    return f"{name[0]}{name[-1]}" in ("<>", "[]", "()", "{}") or bool(re.fullmatch("[xX]{2,}", name))
+def _name_of_signer(name: str, place: Place) -> Iterator[Finding]:
+    """D611 for a placeholder, D639 for a name in capitals or small letters or with a title."""
+    if not name:
+        return
+    if _is_placeholder(name):
+        yield finding("D611", place, seen=name)
+        return
+    bare = _OFFICE.sub("", _HONORIFIC.sub("", name)).strip()
+    right = bare.title() if bare == bare.upper() or bare == bare.lower() else bare
+    right = right or name
+    if " " in right and right != name and not _QUOTED.fullmatch(name):
+        yield finding("D639", place, seen=name, right=right)
+
+
+def _is_placeholder(name: str) -> bool:
+    bracketed = f"{name[0]}{name[-1]}" in ("<>", "[]", "()", "{}") or bool(re.fullmatch("[xX]{2,}", name))
+    known = name.casefold() in _PLACEHOLDERS or not re.search(r"\w", name) or bool(_LETTER.fullmatch(name))
+    return bracketed or known or any(placeholders(name))
 
 
 def _labels(report: Report) -> Iterator[Finding]:
@@ -83,7 +111,7 @@ def _labels(report: Report) -> Iterator[Finding]:
 
 def _quotes(source: Source) -> Iterator[Finding]:
     """Values wholly in typographic quotes, which would be printed with them."""
-    for path, value in _scalars(source.data, ()):
+    for path, value in scalars(source.data, ()):
         found = None if value.block else _QUOTED.fullmatch(value.strip())
         if found and not set(found[2]) & set("“”„«»‘’"):
             yield finding("D614", source.place(path), key=_name(path), seen=str(value), right=found[2])
@@ -93,12 +121,13 @@ def _name(path: Keys) -> str:
     return next((step for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _scalars(value: object, path: Keys) -> Iterator[tuple[Keys, Scalar]]:
+def scalars(value: object, path: Keys) -> Iterator[tuple[Keys, Scalar]]:
+    """Every text of a YAML tree with its path."""
     if isinstance(value, Scalar):
         yield path, value
     elif isinstance(value, dict):
         for key, below in value.items():
-            yield from _scalars(below, (*path, key))
+            yield from scalars(below, (*path, key))
     elif isinstance(value, list):
         for index, below in enumerate(value):
-            yield from _scalars(below, (*path, index))
+            yield from scalars(below, (*path, index))

@@ -14,6 +14,7 @@ from tthc_render.checks.earlier_figures import check_earlier
 from tthc_render.checks.form_rows import check_form_rows
 from tthc_render.checks.frame import check_frame, without_covered
 from tthc_render.checks.narrative import check_narratives
+from tthc_render.checks.placeholders import check_placeholders
 from tthc_render.checks.placing import at_home, placed
 from tthc_render.checks.provenance import Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
@@ -30,6 +31,8 @@ from tthc_render.reports.model import PartialDay
 
 _APPENDIX = re.compile(r"phụ lục\s*([IVXLC]*)", re.IGNORECASE)
 
+TYPED = frozenset({"P962"})
+"""Codes that are reported on what was typed (D638), which has more than prose: rows of forms, the frame."""
 AFTER_THE_REPORT = frozenset({"P502", "P503", "P508"})
 """Codes that follow from a wrong date of the report and say nothing more once that is reported."""
 
@@ -64,7 +67,7 @@ def check_document(
         issuer=_issuer(computed),
         other_units=_beside(computed),
     )
-    found = at_home(check_prose(passages, facts, picky=picky, tally=tally), passages, computed, rebuild)
+    found = at_home(check_prose(passages, facts, picky=picky, without=TYPED, tally=tally), passages, computed, rebuild)
     if early:
         found = [item for item in found if item.code not in AFTER_THE_REPORT]
     own = [
@@ -75,7 +78,8 @@ def check_document(
         *check_earlier(computed, figures, past, passages),
     ]
     own += check_number(computed, library)
-    typed = [*check_copied(computed.report), *check_frame(computed.report), *check_narratives(computed.report)]
+    report = computed.report
+    typed = [*check_copied(report), *check_frame(report), *check_narratives(report), *check_placeholders(report)]
     return [*typed, *own, *cross_check(computed, library, earlier), *without_covered(typed, found)]
 
 

@@ -28,6 +28,7 @@ from tthc_render.prose.rules.misspellings import OLD_WORDS, check_misspellings, 
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.partitions import check_partitions
+from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.remainders import check_remainders
@@ -67,6 +68,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P918", check_laws),
     ("P922", check_restated),
     ("P911 P912", check_repeats),
+    ("P962", check_placeholders),
     ("P910 P919 P921", check_misspellings),
     ("P915 P916 P917", check_digits),
     ("P601 P602 P604 P605 P606 P607 P608 P609 P610", check_citations),

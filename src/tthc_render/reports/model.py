@@ -6,18 +6,31 @@ are made from ``report.yaml``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Registry, Unit
-from tthc_render.yaml_files.fields import Code, Count, Day, Key, Model, Override, PrintedDecimal, Text, Words
+from tthc_render.yaml_files.fields import (
+    Code,
+    Count,
+    Day,
+    Key,
+    Model,
+    Override,
+    PrintedDecimal,
+    Text,
+    Words,
+    problem,
+    short,
+)
 from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
 
@@ -29,6 +42,25 @@ class PartialDay(Model):
     thang: Count | None = Field(None, description="Tháng; để trống (null) nếu chưa biết")
     thang_in: Text = Field("", description="Tháng in khác cách thường, ví dụ 06")
     nam: Count = Field(description="Năm")
+
+
+_FILES = re.compile(r"[\s\-–—•+*]*lưu\s*(?::|(?=VT|HS|,)|$)\s*", re.IGNORECASE)
+
+
+def _recipient(value: object) -> object:
+    """A recipient as typed; the line of files among them is D640, also where its colon made it a mapping."""
+    text = value
+    if isinstance(value, dict) and len(value) == 1:
+        key, inner = next(iter(value.items()))
+        text = f"{key}: {inner}"
+    found = _FILES.match(text) if isinstance(text, str) else None
+    if found and isinstance(text, str):
+        rest = text[found.end() :].rstrip(" .;") or "VT"
+        raise problem("D640", seen=short(text), key="noi_nhan", right=short(rest))
+    return value
+
+
+Recipient = Annotated[Text, BeforeValidator(_recipient)]
 
 
 class SecondSigner(Model):
@@ -53,7 +85,7 @@ class Head(Model):
         examples=[[{"in": "PHỤ LỤC", "vi_sao": "…"}]],
     )
     kinh_gui: tuple[Text, ...] = Field((), description="Kính gửi, mỗi nơi một mục")
-    noi_nhan: tuple[Text, ...] = Field(description="Nơi nhận, mỗi nơi một mục, chưa kể dòng Lưu")
+    noi_nhan: tuple[Recipient, ...] = Field(description="Nơi nhận, mỗi nơi một mục, chưa kể dòng Lưu")
     luu: Text = Field(description="Nội dung sau “Lưu: ”", examples=["VT, VPTr"])
     quyen_han: tuple[Text, ...] = Field(
         description="Quyền hạn và chức vụ người ký, mỗi dòng một mục", examples=[["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]]
@@ -131,7 +163,13 @@ class Report:
 
 def read_head(source: Source, findings: Findings) -> ReportFile | None:
     """What every report has; the figures still as read."""
-    return validate(ReportFile, source, findings)
+    found = Findings()
+    file = validate(ReportFile, source, found)
+    files_among_recipients = any(item.code == "D640" for item in found)
+    for item in found:
+        if not (files_among_recipients and item.code == "D101" and item.details.get("key") == "luu"):
+            findings.extend([item])
+    return file
 
 
 def read_period(file: ReportFile, source: Source, findings: Findings) -> Period | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypedDict, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
@@ -49,7 +49,7 @@ _CODES: Mapping[str, str] = {
     "multiple_of": "D226",
 }
 _OTHER = "D199"
-_EMPTY = "D105"
+_EMPTY, _EMPTY_REQUIRED = "D105", "D106"
 # Codes with a twin for the case that something near is allowed / nothing is.
 _TWINS: Mapping[str, tuple[str, str]] = {"D102": ("D102", "D103"), "D120": ("D120", "D121")}
 # "This is another kind of value": in a union, another member may fit better.
@@ -58,7 +58,7 @@ _LIMITS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "p
 
 
 @dataclass(frozen=True, slots=True)
-class _Trouble:
+class Trouble:
     """One pydantic error. ``path`` leads through the data; ``unions`` are (depth in path, member) passed."""
 
     path: Keys
@@ -79,7 +79,8 @@ def validate(model: type[M], source: Source, findings: Findings, root: Keys = ()
         return model.model_validate(data, context=context)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    troubles = _one_per_union([_trouble(item, data, model) for item in errors])
+    troubles = _one_per_union([_trouble(item, data, model, root) for item in errors])
+    troubles = [wrong_text(item, source, root) if item.code == "D112" else item for item in troubles]
     found: dict[object, Finding] = {}
     for trouble in _without_misspelt(troubles):
         path = (*root, *trouble.path)
@@ -89,7 +90,7 @@ def validate(model: type[M], source: Source, findings: Findings, root: Keys = ()
     return None
 
 
-def _trouble(error: ErrorDetails, data: object, model: type[BaseModel]) -> _Trouble:
+def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Keys) -> Trouble:
     kind, context = error["type"], error.get("ctx", {})
     path, unions, at_key = _follow(error["loc"], data, kind)
     if kind in ("union_tag_not_found", "union_tag_invalid"):
@@ -99,8 +100,13 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel]) -> _Trou
     code = kind if known else _CODES.get(kind, _OTHER)
     if code in _KINDS | {"D122"} and value is None and not at_key:
         code = _EMPTY
+    if code == _EMPTY and path and any(path[-1] in item.get("required", ()) for item in _subschemas(model, path[:-1])):
+        code = _EMPTY_REQUIRED
+    if code == "D101" and not (*root, *path)[1:]:
+        code = "D107"
     details: dict[str, object] = {
         "key": next((step for step in reversed(path) if isinstance(step, str)), ""),
+        "above": next((step for step in reversed((*root, *path)[:-1]) if isinstance(step, str)), ""),
         "found": look(value),
         "value": short(value) if isinstance(value, str | bool) else look(value),
         **{name: text for name, text in context.items() if known or name in _LIMITS},
@@ -120,7 +126,27 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel]) -> _Trou
         details |= {"near": near, "allowed": ", ".join(allowed) or "–"}
     elif code == _OTHER:
         details["problem"] = error["msg"]
-    return _Trouble(path, unions, code, details, at_key or code in _TWINS["D102"])
+    return Trouble(path, unions, code, details, at_key or code in _TWINS["D102"])
+
+
+def wrong_text(trouble: Trouble, source: Source, root: Keys) -> Trouble:
+    """What was typed where a text is expected: D108 for items below the key, D109 for a colon in the text."""
+    path = (*root, *trouble.path)
+    value = source.value(path)
+    if isinstance(value, list) and (line := source.key_place(path).line) and path in source.keys:
+        below = source.lines[line].strip() if line < len(source.lines) else ""
+        if below.startswith("-") and source.lines[line - 1].partition("#")[0].rstrip().endswith(":"):
+            return replace(trouble, code="D108", details={**trouble.details, "item": short(below)})
+    here = source.place(path)
+    flow = here.line and "{" in source.lines[here.line - 1][max(0, here.column - 1) :]
+    if isinstance(value, dict) and len(value) == 1 and not flow:
+        key, inner = next(iter(value.items()))
+        text = f"{key}: {inner}" if isinstance(inner, str) else ""
+        if text and "\n" not in text:
+            mark = "'" if '"' in text else '"'
+            right = f"{mark}{text}{mark}" if mark not in text else text
+            return replace(trouble, code="D109", details={**trouble.details, "text": short(text), "right": right})
+    return trouble
 
 
 def _follow(loc: Sequence[str | int], data: object, kind: str) -> tuple[Keys, tuple[tuple[int, str], ...], bool]:
@@ -159,9 +185,9 @@ def _at(data: object, path: Keys) -> object:
     return None if data is _ABSENT else data
 
 
-def _one_per_union(troubles: list[_Trouble], level: int = 0) -> list[_Trouble]:
+def _one_per_union(troubles: list[Trouble], level: int = 0) -> list[Trouble]:
     """Of every union only the troubles of the member that the data fits best."""
-    members: dict[tuple[Keys, tuple[tuple[int, str], ...]], dict[str, list[_Trouble]]] = {}
+    members: dict[tuple[Keys, tuple[tuple[int, str], ...]], dict[str, list[Trouble]]] = {}
     for item in troubles:
         if len(item.unions) > level:
             depth, member = item.unions[level]
@@ -176,16 +202,16 @@ def _one_per_union(troubles: list[_Trouble], level: int = 0) -> list[_Trouble]:
     return _one_per_union(out, level + 1)
 
 
-def _misfit(troubles: list[_Trouble], depth: int) -> int:
+def _misfit(troubles: list[Trouble], depth: int) -> int:
     """2 if the value is of another kind than the member, 1 if it has another value, 0 if parts are wrong."""
     here = [item.code for item in troubles if len(item.path) == depth]
     return 2 if _KINDS.intersection(here) else min(len(here), 1)
 
 
-def _without_misspelt(troubles: list[_Trouble]) -> list[_Trouble]:
+def _without_misspelt(troubles: list[Trouble]) -> list[Trouble]:
     """Leave out a missing key whose misspelt form is reported."""
     meant = {(*item.path[:-1], item.details["near"]) for item in troubles if item.code == "D102"}
-    return [item for item in troubles if item.code != "D101" or item.path not in meant]
+    return [item for item in troubles if item.code not in ("D101", "D107") or item.path not in meant]
 
 
 # --- JSON Schema ------------------------------------------------------------------------------------------
@@ -213,6 +239,7 @@ JsonSchema = TypedDict(
         "prefixItems": "list[JsonSchema]",
         "enum": list[object],
         "const": object,
+        "required": list[str],
     },
     total=False,
 )

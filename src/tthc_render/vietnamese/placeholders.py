@@ -1,0 +1,86 @@
+"""Words and signs that stand where something is still to be written: "(điền sau)", "xxx", "số …/KH-UBND", "#REF!"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_DOTS: Final = r"(?:…+\.*|\.{3,}…?|_{2,})"
+_ORDERS: Final = (
+    r"(?:sẽ|cần|chờ|phải|đang|còn)?\s?(?:điền|bổ sung|cập nhật|hoàn thiện|nhập|viết|thêm|chèn)"
+    r"(?:\s(?:sau|thêm|tiếp|vào|đây|số liệu|số|tên|nội dung|cụ thể|thông tin|hình|ảnh|bảng))*"
+)
+_ALONE: Final = r"(?:bổ sung|cập nhật|thêm|viết|hoàn thiện)"
+"""One such word in round brackets is prose: "Kế hoạch số 12/KH-UBND (bổ sung)"."""
+_TELLS: Final = r"(?:ghi|nêu)\s(?:rõ|cụ thể|tên|số|đầy đủ|ngắn gọn)(?!\w)[^()\[\]<>{}]{0,60}"
+_CHECKS: Final = r"(?:xem|kiểm tra|rà soát|tính|hỏi)\s(?:lại|sau)(?:\s(?:số liệu|số))?|chờ số(?: liệu)?"
+_BLANK: Final = (
+    r"(?:tên|số|ngày|tháng|năm|họ|họ và tên|địa danh|chức vụ|lĩnh vực|đơn vị|cơ quan|nội dung|số liệu|số lượng|tỷ lệ)"
+    r"(?:\s[^\W\d_]+){0,4}"
+)
+_INSIDE: Final = rf"(?i:{_ORDERS}|{_TELLS}|{_CHECKS}|{_BLANK}|\.{{2,}}|…|_+|x+|\?+)"
+_NAMED: Final = (
+    r"[Tt]ên (?:lĩnh vực|đơn vị|xã|phường|cơ quan|sở|thủ tục|TTHC|người ký|báo cáo)"
+    r"|[Ll]ĩnh vực (?:[A-CX]|\d|abc|xyz)|(?:UBND )?(?:[Xx]ã|[Pp]hường|[Ss]ở|[Tt]ỉnh) (?:[A-CX]|abc|xyz)"
+)
+_NOUN: Final = (
+    r"(?:hồ sơ|TTHC|thủ tục|văn bản|cuộc|lượt|đơn vị|người|tin|bài|lớp|buổi|trường hợp|đồng|triệu|tỷ|vụ|đơn|%)"
+)
+_ROMAN: Final = (
+    r"(?<!kỷ )(?<!khóa )(?<!khoá )(?<!hội )(?<!thứ )(?<!chương )(?<!phần )(?<!mục )(?<!lục )(?<!lần )(?<!kỳ )(?<!số )"
+)
+_ALTERNATIVES: Final = (
+    # errors of a spreadsheet
+    r"\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!)|(?:(?<=\S\s)|(?<=\w))\#{4,}|\#{4,}(?!\#|\s\S)",
+    # orders to oneself in brackets
+    rf"\((?:(?!{_ALONE}\)){_ORDERS}|{_TELLS}|{_CHECKS}|{_DOTS}|\.\.|[xX]{{2,}}|\?+)\)",
+    rf"(?<!\^)\[{_INSIDE}\](?!\()",
+    rf"<{_INSIDE}>",
+    rf"\{{{_INSIDE}\}}",
+    # letters in place of figures and names
+    r"(?<![\w.@/])x{2,}(?![\w@]|\.\w)",
+    rf"(?i:{_ROMAN})(?<![\w./@])X{{2,}}(?:(?=\s?%|\s{_NOUN}(?!\w)|/[A-ZĐ\d])|(?<=XXXX))(?![A-Z])",
+    r"(?<![\w.])(?:[yY]{3,}|[zZ]{3,}|[nN]{3,}|abcxyz|asdf\w*)(?![\w.])",
+    r"(?<![\w.-])(?:TODO|TBD|FIXME|[Ll]orem ipsum)(?![\w-])",
+    r"(?<=\s)\?{2,}(?!\w)|^\?+$|(?<=\d)\?(?=\s[^\W\d_])",
+    # dots and lines to be filled by hand
+    rf"(?<!\w)(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Tt]ừ|[Đđ]ến|[Ll]à|[Đđ]ạt)\s?:?\s?(?:{_DOTS}|\.\.(?!\.))(?:\s?/\s?{_DOTS})*"
+    rf"(?:\s?/[\w-]+)*",
+    rf"(?:{_DOTS}|(?<![\w./])\.\.)\s?/\s?(?:[A-ZĐ\d][\w-]*|\.\.+(?=\s?/\s?[.…\d])|…|_+)(?:\s?/\s?[\w.…-]+)?",
+    rf"(?<=[^\W\d_]\s){_DOTS}\s?(?:%|{_NOUN}(?!\w))",
+    r"_{3,}",
+    r"(?<!\w)[Ss]ố:?\s+/(?:\d{4}/)?[A-ZĐ]{2,}[\w-]*",
+    r"(?<!\w)[Nn]gày\s+tháng\s+năm(?=\s+\d|\s{2,})",
+)
+_PLACEHOLDER: Final = re.compile("|".join(_ALTERNATIVES))
+_WHOLE: Final = re.compile(
+    rf"(?:{_DOTS}|\.+|-{{2,}}|[xX]{{2,}}|\?+|{_NAMED}"
+    rf"|(?i:{_ORDERS}|chưa (?:điền|viết|có nội dung)|abc|test)"
+    r"|(?i:(?:nội dung|số liệu|phần|mục)(?: này| phần này| mục này)? (?:đang|sẽ|chờ)(?: được)? "
+    r"(?:cập nhật|bổ sung|hoàn thiện|viết)(?: sau)?))[\s.:;]*"
+)
+_QUOTATION: Final = re.compile(r"“[^“”]*”|«[^«»]*»")
+
+
+def placeholders(text: str) -> Iterator[tuple[int, str]]:
+    """Where each placeholder of ``text`` begins, and the placeholder as typed.
+
+    An omission in a quotation, “… (x) …”, and the three dots that end a list are none.
+    """
+    if not text.strip():
+        return
+    if _WHOLE.fullmatch(text.strip()):
+        yield len(text) - len(text.lstrip()), text.strip()
+        return
+    if not _MAY_HAVE.search(text):
+        return
+    quoted = [found.span() for found in _QUOTATION.finditer(text)]
+    for found in _PLACEHOLDER.finditer(text):
+        if not any(start < found.start() < end for start, end in quoted):
+            yield found.start(), found[0].strip()
+
+
+_MAY_HAVE: Final = re.compile(
+    r"[…_?#\[<{]|\.\.|xx|XX|\([a-zđ]|yyy|YYY|zzz|ZZZ|nnn|NNN|abcx|asdf|TODO|TBD|FIXME|orem i|[Ss]ố:?\s+/|tháng\s+năm"
+)

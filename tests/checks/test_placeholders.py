@@ -1,0 +1,48 @@
+"""Gaps left in a report: each at its line, alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, build
+from tthc_render.rendering.pipeline import check_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+START = REPORT[: REPORT.index("  chung:")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("", "", []),
+        ("luu: VT", "luu: (điền sau)", [("D638", "(điền sau)")]),
+        ('so: "07"', "so: .../BC", [("D638", ".../BC")]),
+        ("noi_nhan: [UBND tỉnh]", "noi_nhan: [xxx]", [("D638", "xxx")]),
+        ("linh_vuc: Đất đai", "linh_vuc: Tên lĩnh vực", [("D638", "Tên lĩnh vực")]),
+        ("Trần Văn An", "…", [("D611", "…")]),
+    ],
+)
+def test_values(tmp_path: Path, old: str, new: str, expected: list[tuple[str, str]]) -> None:
+    assert old in REPORT
+    path = build(tmp_path, report=REPORT.replace(old, new, 1))
+    before, after = (
+        {
+            (item.code, item.details.get("seen", ""))
+            for item in collected(check_report, path, Library(Workspace(root)))[1]
+        }
+        for root, path in ((tmp_path / "before", build(tmp_path / "before", report=REPORT)), (tmp_path, path))
+    )
+    assert sorted(after - before) == expected
+
+
+def test_narrative_is_reported_at_its_line_without_what_follows(tmp_path: Path) -> None:
+    words = "  chung: |\n    Đoạn một.\n    Theo Kế hoạch số ..../KH-SM ngày   tháng   năm 2024.\n"
+    path = build(tmp_path, report=START + words)
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    line = START.count("\n") + 2
+    found = [(item.code, item.where.column) for item in findings if item.where.line == line]
+    assert found == [("D638", 22)]

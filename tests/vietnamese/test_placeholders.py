@@ -1,0 +1,53 @@
+"""What stands where something is still to be written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.vietnamese.placeholders import placeholders
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("đã tổ chức (điền sau) cuộc", ["(điền sau)"]),
+        ("Số liệu (sẽ bổ sung).", ["(sẽ bổ sung)"]),
+        ("Đã kiểm tra xxx đơn vị, XX hồ sơ, đạt XX%.", ["xxx", "XX", "XX"]),
+        ("Kế hoạch số …/KH-UBND ngày …/…/2026", ["số …/KH-UBND", "ngày …/…/2026"]),
+        ("Báo cáo số ..../BC-UBND ngày ..../..../2026.", ["số ..../BC-UBND", "ngày ..../..../2026"]),
+        ("Kế hoạch số /KH-UBND ngày   tháng   năm 2026", ["số /KH-UBND", "ngày   tháng   năm"]),
+        (
+            "Đã kiểm tra [...] đơn vị, [số lượng] người, <Tên đơn vị>, {số}",
+            ["[...]", "[số lượng]", "<Tên đơn vị>", "{số}"],
+        ),
+        ("Đã kiểm tra ____ lần, gồm … cuộc, đạt …%", ["____", "… cuộc", "đạt …"]),
+        ("tổng là #REF! hồ sơ, ##### vụ, ?? đơn", ["#REF!", "#####", "??"]),
+        ("TODO: viết", ["TODO"]),
+        ("(ghi rõ lý do)", ["(ghi rõ lý do)"]),
+        ("…", ["…"]),
+        ("Tên lĩnh vực", ["Tên lĩnh vực"]),
+        ("Nội dung này sẽ bổ sung sau.", ["Nội dung này sẽ bổ sung sau."]),
+    ],
+)
+def test_gaps(text: str, expected: list[str]) -> None:
+    assert [seen for _, seen in placeholders(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các lĩnh vực đất đai, hộ tịch, … và như môi trường,... đều đạt; v.v…",
+        "Đại hội XIII, thế kỷ XX, khóa XX, Đại hội lần thứ XX của Đảng",
+        "Kế hoạch số 12/KH-UBND (bổ sung), Luật (sửa đổi, bổ sung), báo cáo (nếu có)",
+        "Điều 5 quy định “… cơ quan [...] thực hiện …”",
+        "theo [1] và [2], xem [Số liệu](https://a.vn), TTHC^[Số liệu từ Hệ thống]",
+        "a@xx.vn, www.xxx.vn, ../../don-vi.json",
+        "ghi ngày, tháng, năm; ngày tháng năm sinh",
+        "#### Đề mục bốn",
+        "Vì sao? Đã làm 05/KH-UBND, 1/2.",
+        "[= bieu.II_06a.tong.tiep_nhan | so ]",
+        "",
+    ],
+)
+def test_what_is_prose(text: str) -> None:
+    assert list(placeholders(text)) == []
