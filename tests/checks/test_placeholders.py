@@ -45,4 +45,4 @@ def test_narrative_is_reported_at_its_line_without_what_follows(tmp_path: Path) 
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     line = START.count("\n") + 2
     found = [(item.code, item.where.column) for item in findings if item.where.line == line]
-    assert found == [("D638", 22)]
+    assert found == [("D638", 19)]

@@ -209,7 +209,9 @@ def _misfit(troubles: list[Trouble], depth: int) -> int:
 
 
 def _without_misspelt(troubles: list[Trouble]) -> list[Trouble]:
-    """Leave out a missing key whose misspelt form is reported."""
+    """Leave out a missing key whose misspelt form is reported, and a list called too short for its unread items."""
+    unread = {item.path[:-1] for item in troubles if item.path and isinstance(item.path[-1], int)}
+    troubles = [item for item in troubles if item.code != "D124" or item.path not in unread]
     meant = {(*item.path[:-1], item.details["near"]) for item in troubles if item.code == "D102"}
     return [item for item in troubles if item.code not in ("D101", "D107") or item.path not in meant]
 
