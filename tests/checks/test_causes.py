@@ -31,3 +31,19 @@ def test_a_total_that_is_off_as_its_rows_are_is_not_said_again() -> None:
     total = Finding("P307", details={"received": "159", "settled": "141", "pending": "13", "sum": "154"})
     other = Finding("P307", details={"received": "159", "settled": "141", "pending": "14", "sum": "155"})
     assert once_for_a_cause([*rows, total, other]) == [*rows, other]
+
+
+def test_totals_of_a_form_with_a_row_too_many_are_no_second_mistake() -> None:
+    twice = Finding("C308", details={"form": "II.06a"})
+    total = Finding("C202", details={"left": "biểu II.06a, Trực tuyến = 9", "right": "biểu II.08, Hồ sơ = 5"})
+    stated = Finding("C306", details={"form": "II.06a"})
+    other = Finding("C202", details={"left": "biểu II.06, Trực tuyến = 9", "right": "biểu II.08, Hồ sơ = 5"})
+    assert once_for_a_cause([twice, total, stated, other]) == [twice, other]
+    assert once_for_a_cause([twice.accept("đúng"), total]) == [twice.accept("đúng"), total]
+
+
+def test_dots_of_a_gap_still_to_be_filled_are_no_second_mistake() -> None:
+    gap = Finding("D638", Place("a.yaml", 7, 3))
+    assert once_for_a_cause([gap, Finding("P810", Place("a.yaml", 7, 9)), Finding("D624", Place("a.yaml", 7, 9))]) == [
+        gap
+    ]

@@ -40,7 +40,19 @@ def test_rows(tmp_path: Path, rows: list[str], codes: list[str]) -> None:
 @pytest.mark.parametrize(
     ("label", "told"),
     [
-        *((label, ["C308"]) for label in ("Tổng cộng", "TỔNG CỘNG", "Cộng", "Tổng số", "Tổng (I+II)", "Cộng chung")),
+        *(
+            (label, ["C308"])
+            for label in (
+                "Tổng cộng",
+                "TỔNG CỘNG",
+                "Cộng",
+                "Tổng số",
+                "Tổng (I+II)",
+                "Cộng chung",
+                "Toàn xã",
+                "Tổng toàn tỉnh",
+            )
+        ),
         *((label, []) for label in ("Công chứng", "Cộng đồng", "Tổng hợp", "Tổng cục Thuế")),
     ],
 )
@@ -99,3 +111,26 @@ def test_the_forms_of_a_report_have_one_list_of_fields(
 ) -> None:
     first = ["Đất đai", "Hộ tịch"]
     assert [item.code for item in _of_forms(tmp_path, first, second, third) if item.code == "C307"] == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (["A, 10, 4, 2", "B, 5, 3, 1", "UBND xã, 15, 7, 3"], ["UBND xã"]),
+        (["UBND xã, 15, 7, 3", "A, 10, 4, 2", "B, 5, 3, 1"], ["UBND xã"]),
+        (["A, 10, 4, 2", "UBND xã, 15, 7, 3", "B, 5, 3, 1"], []),
+        (["A, 10, 4, 2", "B, 5, 3, 1", "C, 15, 7, 4"], []),
+        (["A, 1, 1, 1", "B, 1, 1, 1", "C, 2, 2, 2"], []),
+        (["A, 10, 4, 2", "B, 10, 4, 2"], []),
+    ],
+)
+def test_a_total_is_known_by_its_figures(rows: list[str], told: list[str], tmp_path: Path) -> None:
+    keys = ("linh_vuc", "truc_tuyen", "truc_tiep", "khac")
+    lines = [", ".join(map("{}: {}".format, keys, row.split(", "))) for row in rows]
+    report = REPORT.replace(ROW, f"\n{' ' * 6}".join(f"- {{{line}}}" for line in lines))
+    path = build(tmp_path, report=report)
+    form = tmp_path / "templates" / "forms" / "M.01.yaml"
+    column = "      - {ten: Trực tiếp, khoa: truc_tiep, ma: (5)}\n"
+    form.write_text(form.read_text().replace(column, f"{column}      - {{ten: Khác, khoa: khac, ma: (6)}}\n"))
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.details["row"] for item in findings if item.code == "C308"] == told

@@ -59,10 +59,7 @@ def at(line: int, column: int = 1) -> Place:
         ("2024. Năm bản lề", Paragraph((Run("2024. Năm bản lề"),), where=at(1))),
         ("1.5 triệu đồng", Paragraph((Run("1.5 triệu đồng"),), where=at(1))),
         ("100% TTHC", Paragraph((Run("100% TTHC"),), where=at(1))),
-        ("===", Paragraph((Run("==="),), where=at(1))),
-        ("---", Paragraph((Run("---"),), where=at(1))),
         ("    bốn dấu cách", Paragraph((Run("bốn dấu cách"),), where=at(1, 5))),
-        ("> trích", Paragraph((Run("> trích"),), where=at(1))),
         ("\u00a0thụt ", Paragraph((Run("\u00a0thụt"),), where=at(1))),
         ("-5 độ", Paragraph((Run("-5 độ"),), where=at(1))),
         (r"\- a", Paragraph((Run("- a"),), where=at(1))),
@@ -94,8 +91,8 @@ def test_one_line(text: str, block: Piece) -> None:
 
 
 def test_one_line_is_one_paragraph_and_blank_lines_part_nothing() -> None:
-    pieces, findings = read("- b\nmột\r\n\r\n \t \rhai\n===\n    ba\n")
-    assert to_text(pieces) == ["- b", "một", "hai", "===", "ba"]
+    pieces, findings = read("- b\nmột\r\n\r\n \t \rhai\n==\n    ba\n")
+    assert to_text(pieces) == ["- b", "một", "hai", "==", "ba"]
     assert [piece.where.line for piece in pieces] == [1, 2, 5, 6, 7]
     assert findings == []
 
@@ -106,6 +103,9 @@ def test_one_line_is_one_paragraph_and_blank_lines_part_nothing() -> None:
         ("## 1. Công tác", "P103", 4, "1. Công tác"),
         ("# IV. KIẾN NGHỊ", "P103", 3, "IV. KIẾN NGHỊ"),
         ("## [2.] a) Công tác", "P103", 9, "2. a) Công tác"),
+        ("===", "D755", 1, "==="),
+        ("---", "D755", 1, "---"),
+        ("> trích", "D755", 1, "> trích"),
         ("[[bang II.06a]]", "P205", 1, "[[bang II.06a]]"),
         ("[[bảng:]]", "P205", 1, "[[bảng:]]"),
         ("[[bảng: a | b]]", "P205", 1, "[[bảng: a | b]]"),

@@ -17,24 +17,36 @@ NOT_COMPUTED: Final = ("D307", "D501", "D502", "D503", "D504", "D505", "D506")
 LEFT_OPEN: Final = ("D638", "P962")
 """What is still to be filled is printed as dots or blanks."""
 GAPS: Final = ("P810", "D624")
+WRONG_ROWS: Final = ("C301", "C302", "C308")
+"""A row too many makes every total of its form wrong."""
+ON_TOTALS: Final = ("C201", "C202", "C306")
 _NUMBER = re.compile(r"\d[\d.]*\d|\d")
 
 
 def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     """The findings without those of prose that a finding on the figures explains: both results are the same.
 
-    Nor those on the dots and blanks of a figure that could not be computed or of a gap still to be filled.
+    Nor those on totals of a form that has a row too many, unless that row was accepted; nor those on the dots and
+    blanks of a figure that could not be computed or of a gap still to be filled.
     """
     items = list(findings)
     results = [pair for item in items if item.code in PROVED for pair in [_results(item)] if all(pair)]
     gaps = {(item.where.file, item.where.line) for item in items if item.code in (*NOT_COMPUTED, *LEFT_OPEN)}
     items = [item for item in items if item.code not in GAPS or (item.where.file, item.where.line) not in gaps]
+    forms = {item.details["form"] for item in items if item.code in WRONG_ROWS and not item.accepted}
+    items = [item for item in items if item.code not in ON_TOTALS or not _on_form(item, forms)]
     off = _off_by_line(items)
     return [
         item
         for item in items
         if item.code not in REPEATED or not (any(pair <= _numbers(item) for pair in results) or _off(item) in off)
     ]
+
+
+def _on_form(item: Finding, forms: set[str]) -> bool:
+    """Is a finding about the totals of one of these forms?"""
+    text = f"{item.details.get('left', '')} {item.details.get('right', '')}"
+    return item.details.get("form") in forms or any(f"biểu {form}," in text for form in forms)
 
 
 def _off_by_line(items: Iterable[Finding]) -> set[Decimal]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -24,7 +24,14 @@ def check_form_rows(computed: Computed) -> list[Finding]:
     return [item for check in checks for item in check(computed)]
 
 
-_TOTAL = re.compile(r"(?:tổng\s+(?:cộng|số)|tổng|cộng)(?:\s+chung)?\s*(?:\([^)]*\))?[\s:.]*", re.IGNORECASE)
+_AREA = r"toàn\s+(?:tỉnh|thành phố|huyện|xã|phường|ngành|sở|đơn vị)"
+_TOTAL = re.compile(
+    rf"(?:tổng(?:\s+(?:cộng|số))?|cộng|{_AREA}|tổng\s+{_AREA})(?:\s+chung|\s+hồ sơ)?\s*(?:\([^)]*\))?[\s:.]*",
+    re.IGNORECASE,
+)
+_SUMS_AT_LEAST: Final = 3
+"""So many columns that are the sums of all other rows are no coincidence."""
+_NO_SMALL_SUM: Final = 10
 
 
 def _is_total(line: FormRow) -> bool:
@@ -37,7 +44,27 @@ def _typed_totals(computed: Computed) -> Iterator[Finding]:
         for part in form.parts:
             filled = result.parts.get(part.key)
             if filled and part.spec.tong_cong is not None:
-                yield from (finding("C308", x.where, row=x.label, form=code) for x in filled.lines if _is_total(x))
+                data = [line for line in filled.lines if line.kind == "data" and line.fixed is None]
+                typed = [column.key for column in part.columns if column.kind == "so" and column.formula is None]
+                for line in data:
+                    if _is_total(line) or _adds_up(line, data, typed):
+                        yield finding("C308", line.where, row=line.label, form=code)
+
+
+def _adds_up(line: FormRow, data: Sequence[FormRow], columns: Sequence[str]) -> bool:
+    """Is each figure of the first or last row the sum of the other rows, whatever the row is called?"""
+    if line is not data[0] and line is not data[-1]:
+        return False
+    others = [row for row in data if row is not line and any(row.cells.get(key) for key in columns)]
+    sums = [sum(_count(row, key) for row in others) for key in columns]
+    filled = sum(total > 0 for total in sums)
+    same = all(total == _count(line, key) for total, key in zip(sums, columns, strict=True))
+    return same and len(others) > 1 and filled >= _SUMS_AT_LEAST and max(sums) >= _NO_SMALL_SUM
+
+
+def _count(row: FormRow, key: str) -> int:
+    value = row.cells.get(key)
+    return value if isinstance(value, int) and not isinstance(value, bool) else 0
 
 
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from tthc_render.checks.typed_tables import PastedTable, cells_of, pasted_tables
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.old_encodings import raw_telex
@@ -21,7 +22,7 @@ _RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "N�
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629, D636 on every line of narrative, at its place."""
+    """D624 to D629, D636, D641 on every line of narrative, at its place."""
     return [item for key in report.narratives for item in _of_one(report, key)]
 
 
@@ -37,16 +38,19 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
     if folded:
         yield folded
     blanks = []
-    for number, line in enumerate(report.narratives[key].split("\n")):
+    lines = report.narratives[key].split("\n")
+    tables = pasted_tables(lines)
+    pasted = {number for table in tables for number in range(table.start, table.start + table.lines)}
+    yield from (_pasted(table, lines[table.start], source.line_of(("loi_van", key), table.start)) for table in tables)
+    for number, line in enumerate(lines):
         place = source.line_of(("loi_van", key), number)
         plain = _EXPRESSION.sub(lambda found: "x" * len(found[0]), line)
         blank = _BLANKS.search(plain)
-        if blank:
+        if blank and number not in pasted:
             blanks.append((place, blank))
         typed = raw_telex(plain)
         # From three on the whole line was typed without marks: one cause, told once.
-        lines = [typed] if len(typed) >= TOGETHER else [[item] for item in typed]
-        for words in lines:
+        for words in [typed] if len(typed) >= TOGETHER else [[item] for item in typed]:
             seen, right = ", ".join(keys for _, keys, _ in words), ", ".join(word for _, _, word in words)
             yield finding("D628", _at(place, words[0][0]), seen=seen, right=right)
         for tag in _TAG.finditer(plain):
@@ -58,6 +62,12 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         place, blank = blanks[0]
         sign = "phím Tab" if "\t" in blank[1] else f"{len(blank[1])} dấu cách liền nhau"
         yield finding("D624", _at(place, blank.start(1)), key=key, sign=sign, count=len(blanks))
+
+
+def _pasted(table: PastedTable, first: str, place: Place) -> Finding:
+    cells = cells_of(first)
+    right, dashes = f"| {' | '.join(cells)} |", "| --- " * table.cells + "|"
+    return finding("D641", place, count=table.lines, cells=table.cells, dashes=dashes, right=right)
 
 
 def _folded(report: Report, key: str, value: Scalar) -> Finding | None:

@@ -19,6 +19,7 @@ from tthc_render.checks.placing import at_home, placed
 from tthc_render.checks.provenance import Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
+from tthc_render.checks.typed_tables import check_typed_totals
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.document.tree import AppendixHead, Document
 from tthc_render.prose.checker import check_prose
@@ -76,6 +77,7 @@ def check_document(
         *check_form_rows(computed),
         *check_stated_figures(computed, passages),
         *check_earlier(computed, figures, past, passages),
+        *check_typed_totals(document, computed.report.source.file),
     ]
     own += check_number(computed, library)
     report = computed.report

@@ -14,6 +14,7 @@ from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.document.foreign_marks import foreign_marks
 from tthc_render.document.inlines import (
     BULLETS,
     LABEL,
@@ -54,8 +55,7 @@ _SMALL: Final = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽ�
 _PASTED = re.compile(rf"([{BULLETS}]|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a0]+(?=\S)")
 """Bullets as Word and web pages have them: private signs of Wingdings, and the “o” of Word's second level."""
 _GLUED = re.compile(r"([-+]|#{1,4})(?=[^\W\d_])")
-# Constructs of Markdown that this grammar does not have: code, check boxes.
-_MARKDOWN = re.compile(r"`{3,}|~{3,}|\[[ xX]\](?=\s)")
+_SINGLE_COMMAND = re.compile(r"\[\s*(?:bảng|biểu|biểu đồ|hình|bang|bieu|bieu do|hinh)\s*:[^\[\]]*\]")
 _PICTURE = re.compile(r"!\[(?P<caption>.*)\]\((?P<name>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _PICTURE_INSIDE = re.compile(r"(?<!\\)!\[[^\]]*\]\([^)]*\)")
 _TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
@@ -213,8 +213,8 @@ class _Reader:
 
     def _prose(self, line: str, at: Place) -> Piece:
         style, label, start = "", "", 0
-        if match := _MARKDOWN.match(line):
-            self._add("D755", at, mark=match[0], text=short(line))
+        if _SINGLE_COMMAND.fullmatch(line):
+            self._add("P205", at, text=short(line))
         if match := _STYLE.match(line):
             style, start = match[1], match.end()
         if match := _RUNIN.match(line, start):
@@ -268,6 +268,8 @@ class _Reader:
             self._add("P206", shift(at, inside.start()), text=short(line[inside.start() :]))
         if not command and (inside := _PICTURE_INSIDE.search(line, start)):
             self._add("D764", shift(at, inside.start()), text=short(line[inside.start() :]))
+        for offset, code, mark, right in foreign_marks(line[start:]):
+            self._add(code, shift(at, start + offset), mark=mark, text=short(line), right=right)
         return parse_inlines(line[start:], self.findings, shift(at, start), expand_inline=self.expand_inline)
 
     def _add(self, code: str, at: Place, **details: str) -> None:

@@ -79,7 +79,7 @@ def check_report(
                 rebuild=lambda changed: build_document(changed, Findings(), beside),
             )
         )  # fmt: skip
-    findings.extend(accept(computed, once_for_a_cause([*loaded, *built])))
+    findings.extend(once_for_a_cause(accept(computed, [*loaded, *built])))
     return document, computed
 
 

@@ -1,0 +1,111 @@
+"""Tables within narrative: pasted without the marks of a table (D641), or with a total that is not one (C314)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.document.tree import Document, Row, Table, plain
+from tthc_render.vietnamese.numbers import format_decimal, read_printed
+
+_CELLS: Final = re.compile(r"\t+|[ \u00a0]{3,}|\s*(?<!\\)\|\s*")
+_FIGURE: Final = re.compile(r"\(?[-+]?\d[\d.,]*%?\)?|-|–")
+_TOTAL: Final = re.compile(
+    r"(?:tổng(?: cộng| số| chung| toàn \w+)?|cộng(?: chung)?|toàn (?:tỉnh|huyện|xã|phường|ngành|sở))\s*[:.]?",
+    re.IGNORECASE,
+)
+_PART: Final = re.compile(r"(?:trong đó|gồm|bao gồm|chia ra|riêng)\b|[-+]\s", re.IGNORECASE)
+_GROUP: Final = re.compile(r"[IVX]{1,5}\.?|[A-ZĐ]\.?")
+_SHARE: Final = re.compile(r"%|tỷ lệ|tỉ lệ|stt|\btt\b|năm|số thứ tự", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PastedTable:
+    """Lines of a text that are rows of a table: the first line, how many lines, how many cells each has."""
+
+    start: int
+    lines: int
+    cells: int
+
+
+def pasted_tables(lines: Sequence[str]) -> list[PastedTable]:
+    """Two or more lines one below the other with as many cells each, separated by tabs, bars or runs of blanks.
+
+    Half of the lines have a figure in a cell of its own; tables that are written with bars at both ends are none.
+    """
+    found: list[PastedTable] = []
+    start = 0
+    while start < len(lines):
+        count = _cell_count(lines[start])
+        end = start + 1
+        while count > 1 and end < len(lines) and _cell_count(lines[end]) == count:
+            end += 1
+        if count > 1 and end - start > 1 and 2 * sum(map(_has_figure, lines[start:end])) >= end - start:
+            found.append(PastedTable(start, end - start, count))
+        start = end
+    return found
+
+
+def cells_of(line: str) -> list[str]:
+    """The cells of a line of a pasted table; none of a blank line and of one that begins with a bar."""
+    words = line.strip(" \u00a0")
+    if not words or words.startswith("|"):
+        return []
+    return [cell.strip() for cell in _CELLS.split(words.removesuffix("|").rstrip())]
+
+
+def _cell_count(line: str) -> int:
+    return len(cells_of(line))
+
+
+def _has_figure(line: str) -> bool:
+    return any(_FIGURE.fullmatch(cell) for cell in cells_of(line)[1:])
+
+
+def check_typed_totals(document: Document, file: str) -> Iterator[Finding]:
+    """C314 for each column of a table in the narrative of ``file`` whose only total is not the sum of the rows."""
+    for block in document.blocks:
+        if isinstance(block, Table) and block.where.file == file and block.where.line:
+            yield from _totals(block)
+
+
+def _totals(table: Table) -> Iterator[Finding]:
+    rows = [row for row in table.rows if row.kind == "data"]
+    totals = [row for row in rows if any(_TOTAL.fullmatch(text) for text in _texts(row)[:2])]
+    others = [row for row in rows if row not in totals]
+    labels = [text for row in others for text in _texts(row)[:2]]
+    if len(totals) != 1 or len(others) < 2 or any(_PART.match(text) or _GROUP.fullmatch(text) for text in labels):
+        return
+    total = totals[0]
+    for column, head in enumerate(_texts(table.header[0]) if table.header else []):
+        cells = [_figure(_texts(row)[column]) for row in others]
+        written = _figure(_texts(total)[column])
+        known = [cell for cell in cells if cell is not None]
+        if written is None or column == 0 or len(known) < len(cells) or _SHARE.search(head):
+            continue
+        if any("%" in _texts(row)[column] for row in rows) or sum(known) == written:
+            continue
+        line = table.where.line + 2 + rows.index(total)
+        place = type(table.where)(table.where.file, line, table.where.column)
+        yield finding(
+            "C314", place, row=_label(total), column=head, written=_texts(total)[column],
+            count=len(known), sum=format_decimal(Decimal(sum(known))),
+        )  # fmt: skip
+
+
+def _label(row: Row) -> str:
+    return next(text for text in _texts(row)[:2] if _TOTAL.fullmatch(text))
+
+
+def _texts(row: Row) -> list[str]:
+    return [plain(cell.inlines).strip() for cell in row.cells]
+
+
+def _figure(text: str) -> Decimal | None:
+    if text in ("", "-", "–"):
+        return Decimal(0)
+    return read_printed(text) if re.fullmatch(r"\d[\d.,]*", text) else None

@@ -1,0 +1,50 @@
+"""Marks of HTML and Markdown that the content grammar does not have and would print as typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_TAGS: Final = {
+    **dict.fromkeys(("b", "strong"), "**…**"),
+    **dict.fromkeys(("i", "em"), "*…*"),
+    **dict.fromkeys(("table", "tr", "td", "th", "tbody", "thead"), "| … | … |"),
+    **dict.fromkeys(("ul", "ol", "li"), "- …"),
+    **dict.fromkeys(("img", "figure"), "![…](….png)"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "**…**"),
+    **dict.fromkeys(("a",), "<https://…>"),
+    **dict.fromkeys(("sup", "sub"), "² ₂"),
+    **dict.fromkeys(("br", "p", "div", "span", "u", "s", "font", "center", "hr", "body", "html", "style", "o:p"), ""),
+}
+"""HTML element → how the content grammar writes it; "" where it has nothing of the kind."""
+_TAG: Final = re.compile(r"(?<!\\)</?(?P<name>[a-zA-Z][\w:]*)(?:\s[^<>]*)?/?>|<!--|-->")
+_ENTITY: Final = re.compile(r"&(?P<name>nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
+_ENTITIES: Final = {
+    "nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "ndash": "–", "mdash": "—", "hellip": "…",
+}  # fmt: skip
+_MARKDOWN: Final = re.compile(
+    r"^(?P<quote>>+)(?=\s+[^\s\d])|^(?P<rule>-{3,}|\*{3,}|={3,}|(?:\*\s){2,}\*)$"
+    r"|(?<!\w)(?P<under>__)(?=[^\W_])[^_]{1,200}__(?!\w)|(?P<strike>~~)(?=\S)[^~]{1,200}~~|(?<!`)(?P<code>`)[^`]{1,100}`(?!`)"
+)
+_FENCE: Final = re.compile(r"`{3,}|~{3,}|\[[ xX]\](?=\s)")
+Mark = tuple[int, str, str, str]
+"""Where, code of the finding, the mark as typed, what to write."""
+
+
+def foreign_marks(line: str) -> Iterator[Mark]:
+    """The first mark of each kind in a line: D642 for HTML, D755 for Markdown."""
+    for found in _TAG.finditer(line) if "<" in line else ():
+        name = (found["name"] or "").lower()
+        if name in _TAGS or not name:
+            yield found.start(), "D642", found[0], _TAGS.get(name, "")
+            return
+    if "&" in line and (entity := _ENTITY.search(line)):
+        name = entity["name"]
+        number = int(name[2:], 16) if name.startswith("#x") else int(name[1:]) if name.startswith("#") else 0
+        yield entity.start(), "D642", entity[0], _ENTITIES.get(name, chr(number) if number else "")
+        return
+    found_mark = _FENCE.match(line) or _MARKDOWN.search(line)
+    if found_mark:
+        seen = next(filter(None, found_mark.groups()), found_mark[0]) if found_mark.re is _MARKDOWN else found_mark[0]
+        yield found_mark.start(), "D755", seen, ""

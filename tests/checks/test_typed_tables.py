@@ -1,0 +1,61 @@
+"""Tables in narrative: pasted without marks, totals that are none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, build
+from tthc_render.checks.typed_tables import PastedTable, pasted_tables
+from tthc_render.rendering.pipeline import check_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+START = REPORT[: REPORT.index("  chung:")]
+HEAD = ["| Lĩnh vực | Số hồ sơ |", "| --- | ---: |"]
+
+
+def found(tmp_path: Path, lines: list[str]) -> list[tuple[str, int]]:
+    text = "".join(f"    {line}\n" for line in lines)
+    path = build(tmp_path, report=f"{START}  chung: |\n{text}")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    return [(item.code, item.where.line - 18) for item in findings if item.code in ("C314", "D624", "D641")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["a\tb", "c\t1", "d\t2"], [PastedTable(0, 3, 2)]),
+        (["Câu mở.", "STT   Tên    Số", "1   A   12", "Hết."], [PastedTable(1, 2, 3)]),
+        (["a|b", "1|2"], [PastedTable(0, 2, 2)]),
+        (["một\tdòng 1"], []),
+        (["lời\tvăn", "có\ttab"], []),
+        (["| a | b |", "| 1 | 2 |"], []),
+        (["a\t1", "b\t1\t2"], []),
+        (["", ""], []),
+    ],
+)
+def test_what_is_a_pasted_table(lines: list[str], expected: list[PastedTable]) -> None:
+    assert pasted_tables(lines) == expected
+
+
+def test_a_pasted_table_is_one_finding_and_its_advice_makes_a_table(tmp_path: Path) -> None:
+    assert found(tmp_path, ["Lĩnh vực\tSố hồ sơ", "Hộ tịch\t12", "Đất đai\t5"]) == [("D641", 1)]
+    assert found(tmp_path, [*HEAD, "| Hộ tịch | 12 |", "| Đất đai | 5 |"]) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["| Hộ tịch | 12 |", "| Đất đai | 5 |", "| Cộng | 18 |"], [("C314", 5)]),
+        (["| Toàn xã | 18 |", "| Hộ tịch | 12 |", "| Đất đai | 5 |"], [("C314", 3)]),
+        (["| Hộ tịch | 1.012 |", "| Đất đai | - |", "| Tổng số | 1.012 |"], []),
+        (["| Hộ tịch | 12 |", "| Trong đó: cấp xã | 5 |", "| Cộng | 12 |"], []),
+        (["| Hộ tịch | 12% |", "| Đất đai | 5% |", "| Cộng | 9% |"], []),
+        (["| Hộ tịch | ít |", "| Đất đai | 5 |", "| Cộng | 9 |"], []),
+    ],
+)
+def test_totals(tmp_path: Path, rows: list[str], expected: list[tuple[str, int]]) -> None:
+    assert found(tmp_path, [*HEAD, *rows]) == expected
