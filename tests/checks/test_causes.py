@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tthc_render.checks.causes import once_for_a_cause
 from tthc_render.diagnostics.findings import Finding, Place
 
@@ -47,3 +49,36 @@ def test_dots_of_a_gap_still_to_be_filled_are_no_second_mistake() -> None:
     assert once_for_a_cause([gap, Finding("P810", Place("a.yaml", 7, 9)), Finding("D624", Place("a.yaml", 7, 9))]) == [
         gap
     ]
+
+
+HERE, BELOW = Place("a.yaml", 12, 3), Place("a.yaml", 14, 9)
+
+
+@pytest.mark.parametrize(
+    ("cause", "follows"),
+    [
+        (Finding("D308", HERE), Finding("D318", HERE)),
+        (Finding("P202", HERE), Finding("P805", HERE, {"mark": "["})),
+        (Finding("P805", HERE, {"mark": "“"}), Finding("P805", HERE, {"mark": '"'})),
+        (Finding("D038", BELOW), Finding("F107", HERE)),
+        (
+            Finding("C104", HERE, {"left": "Tiếp nhận = 545", "right": "A + B = 536"}),
+            Finding("C202", HERE, {"left": "biểu II.06a, Trực tuyến = 725", "right": "biểu II.08, Hồ sơ = 716"}),
+        ),
+    ],
+)
+def test_what_follows_from_a_cause_is_left_out(cause: Finding, follows: Finding) -> None:
+    assert once_for_a_cause([cause, follows]) == [cause]
+    assert once_for_a_cause([follows]) == [follows]
+
+
+def test_what_has_another_cause_stays() -> None:
+    items = [
+        Finding("C104", HERE, {"left": "Tiếp nhận = 545", "right": "A + B = 536"}),
+        Finding("C202", HERE, {"left": "biểu II.06a, Trực tuyến = 726", "right": "biểu II.08, Hồ sơ = 716"}),
+        Finding("P805", HERE, {"mark": "("}),
+        Finding("P805", HERE, {"mark": "“"}),
+        Finding("D038", Place("a.yaml", 60, 3)),
+        Finding("F107", HERE),
+    ]
+    assert once_for_a_cause(items) == items

@@ -36,3 +36,21 @@ def test_faults(change: tuple[str, str], code: str, line: int, tmp_path: Path) -
     _, findings = load(tmp_path, REPORT.replace(*change))
     assert (code, line) in {(item.code, item.where.line) for item in findings}
     assert all(item.message() and "{" not in item.message() for item in findings)
+
+
+def test_a_file_of_another_type_is_one_finding_with_the_type_that_it_looks_like(tmp_path: Path) -> None:
+    path = build(tmp_path)
+    other = tmp_path / "templates" / "reports" / "khac"
+    other.mkdir()
+    (other / "content.md").write_text("{{ loi_van.mot }}{{ loi_van.hai }}{{ loi_van.ba }}./.", encoding="utf-8")
+    (other / "report.yaml").write_text(
+        "ma: khac\nten: Báo cáo khác\nnguon: Mẫu\nky: [quy]\ntrich_yeu: [Kết quả]\n"
+        "chi_tieu: {gop: {ten: Gộp, truong: {so: {ten: Số}}}}\n"
+        "loi_van: {mot: {ten: Một}, hai: {ten: Hai}, ba: {ten: Ba}}\n",
+        encoding="utf-8",
+    )
+    head = REPORT[: REPORT.index("chi_tieu:")]
+    text = f"{head}chi_tieu: {{gop: {{so: 3}}}}\nloi_van: {{mot: A, hai: B, ba: C}}\n"
+    path.write_text(text.lstrip("\n"), encoding="utf-8")
+    _, findings = collected(load_report, path, Library(Workspace(tmp_path)))
+    assert [(item.code, item.where.line, item.details["near"]) for item in findings] == [("D643", 1, "khac")]

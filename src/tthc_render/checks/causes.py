@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.vietnamese.numbers import read_printed
 
 PROVED: Final = ("C101", "C102", "C104", "C105")
@@ -20,6 +20,9 @@ GAPS: Final = ("P810", "D624")
 WRONG_ROWS: Final = ("C301", "C302", "C308")
 """A row too many makes every total of its form wrong."""
 ON_TOTALS: Final = ("C201", "C202", "C306")
+ON_RECIPIENTS: Final = ("F107", "F108", "F109")
+RECIPIENTS_MOST: Final = 20
+"""Lines below the key of the recipients that may be theirs."""
 _NUMBER = re.compile(r"\d[\d.]*\d|\d")
 
 
@@ -35,12 +38,47 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     items = [item for item in items if item.code not in GAPS or (item.where.file, item.where.line) not in gaps]
     forms = {item.details["form"] for item in items if item.code in WRONG_ROWS and not item.accepted}
     items = [item for item in items if item.code not in ON_TOTALS or not _on_form(item, forms)]
+    cut = [item.where for item in items if item.code == "D038"]
+    items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
+    items = _once_for_a_period(_once_for_a_mark(items))
     off = _off_by_line(items)
     return [
         item
         for item in items
-        if item.code not in REPEATED or not (any(pair <= _numbers(item) for pair in results) or _off(item) in off)
+        if not (item.code in REPEATED and (any(pair <= _numbers(item) for pair in results) or _off(item) in off))
+        and not (item.code in ("C201", "C202") and _between(item) in {abs(value) for value in off})
     ]
+
+
+def _is_about(key: Place, places: Iterable[Place]) -> bool:
+    """Is one of these places in the list whose key is at ``key``?"""
+    return any(place.file == key.file and 0 < place.line - key.line <= RECIPIENTS_MOST for place in places)
+
+
+def _once_for_a_period(items: list[Finding]) -> list[Finding]:
+    """A period that does not fit the type is not also compared with the name of the file."""
+    wrong = {item.where for item in items if item.code == "D308"}
+    return [item for item in items if item.code != "D318" or item.where not in wrong]
+
+
+def _once_for_a_mark(items: list[Finding]) -> list[Finding]:
+    """A note or a quotation that is not closed is one slip, also where its marks are of two kinds."""
+    lines = {(item.where.file, item.where.line): item for item in items if item.code == "P202"}
+    opened = {
+        (item.where.file, item.where.line) for item in items if item.code == "P805" and item.details["mark"] == "“"
+    }
+    out = []
+    for item in items:
+        line, mark = (item.where.file, item.where.line), item.details.get("mark")
+        if not (item.code == "P805" and ((mark == "[" and line in lines) or (mark == '"' and line in opened))):
+            out.append(item)
+    return out
+
+
+def _between(item: Finding) -> Decimal | None:
+    """How far the two sides of a relation between forms are apart."""
+    sides = [_last(item.details.get(side, "")) for side in ("left", "right")]
+    return abs(sides[0] - sides[1]) if sides[0] is not None and sides[1] is not None else None
 
 
 def _on_form(item: Finding, forms: set[str]) -> bool:

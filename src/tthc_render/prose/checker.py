@@ -40,6 +40,7 @@ from tthc_render.prose.rules.signed_changes import check_signed_changes
 from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
+from tthc_render.prose.rules.symbols import check_symbols
 from tthc_render.prose.rules.table_totals import check_table_totals
 from tthc_render.prose.rules.tables import check_tables
 from tthc_render.prose.tally import Tally
@@ -72,6 +73,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P910 P919 P921", check_misspellings),
     ("P915 P916 P917", check_digits),
     ("P601 P602 P604 P605 P606 P607 P608 P609 P610", check_citations),
+    ("P605", check_symbols),
     ("P603 P611 P613", check_known_documents),
     ("P301 P705 P706 P707", check_lists),
     ("P701 P702 P703 P704 P708 P709 P710 P711 P712 P713", check_structure),

@@ -28,6 +28,14 @@ LETTERS_MAX: Final = 400_000
 """Letters of all narratives of a report: 200 pages. The longest issued report has 90,000; checking them takes 4 s."""
 
 
+PERIOD_NAMES: Final[Mapping[str, str]] = {
+    "thang": "tháng", "quy": "quý", "sau_thang": "6 tháng", "chin_thang": "9 tháng", "nam": "năm", "khac": "kỳ riêng",
+}  # fmt: skip
+_SECTIONS: Final = ("chi_tieu", "bieu", "loi_van")
+_KEYS_LEAST: Final = 4
+"""Fewer keys say nothing of the type that was meant."""
+
+
 def load_report(path: Path, library: Library, findings: Findings) -> Computed | None:
     """The report in the file at ``path`` with its figures computed.
 
@@ -49,8 +57,10 @@ def computed_of(source: Source, library: Library, findings: Findings) -> Compute
     loaded = library.report_type(file.loai, source.place(("loai",)), findings, day, level)
     if loaded is None or registry is None or unit is None or period is None:
         return None
+    if _is_of_another_type(loaded, source, library, findings):
+        return None
     if period.kind not in loaded.type.ky:
-        wanted = ", ".join(loaded.type.ky)
+        wanted = ", ".join(f"{PERIOD_NAMES[kind]} (ky: {_same_time(kind, period)})" for kind in loaded.type.ky)
         findings.add("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted)
     narratives = _narratives(loaded, source, findings)
     forms = _forms(loaded, source, library, registry, period.end, findings)
@@ -59,6 +69,47 @@ def computed_of(source: Source, library: Library, findings: Findings) -> Compute
         return None
     report = Report(source, file, unit, registry, period, loaded.type, narratives)
     return Computed(report, loaded, forms, figures, _earlier(report, library))
+
+
+def _same_time(kind: str, period: Period) -> str:
+    """The code of a period of this kind that ends with ``period``."""
+    month = period.end.month
+    codes = {
+        "thang": f"{period.year}-T{month:02}",
+        "quy": f"{period.year}-Q{(month + 2) // 3}",
+        "sau_thang": f"{period.year}-6T{'2' if month > 6 else ''}",
+        "chin_thang": f"{period.year}-9T",
+    }
+    return codes.get(kind, f"{period.year}")
+
+
+def _is_of_another_type(loaded: LoadedType, source: Source, library: Library, findings: Findings) -> bool:
+    """D643 where less than half of the keys are of the type that the file names: one cause, not one of each key."""
+    typed = {(group, key) for group in _SECTIONS for key in _keys(source.data.get(group))}
+    known = _keys_of(loaded)
+    if len(typed) < _KEYS_LEAST or 2 * len(typed & known) >= len(typed):
+        return False
+    others = [
+        (len(typed & _keys_of(version)) / len(typed | _keys_of(version)), code)
+        for code in library.workspace.names("reports")
+        for version in library.type_versions(code)
+    ]
+    share, near = max(others, default=(0.0, ""))
+    findings.add(
+        "D643", source.place(("loai",)), value=loaded.type.ma, strange=len(typed - known),
+        count=len(typed), near=near if 2 * share >= 1 else "–",
+    )  # fmt: skip
+    return True
+
+
+def _keys(section: object) -> list[str]:
+    return [key for key in section if isinstance(key, str)] if isinstance(section, dict) else []
+
+
+def _keys_of(loaded: LoadedType) -> set[tuple[str, str]]:
+    kind = loaded.type
+    sections = {"chi_tieu": kind.chi_tieu, "bieu": kind.bieu, "loi_van": kind.loi_van}
+    return {(group, key) for group, keys in sections.items() for key in keys}
 
 
 def _earlier(report: Report, library: Library) -> Callable[[Period], Computed | None]:

@@ -27,6 +27,13 @@ _VOWEL_LOST = re.compile(
 _TCVN3 = re.compile(r"[a-zA-Z]{0,6}[µ¸¶·¹¨©ª«¬®]+[a-zA-Z]{0,4}")
 _VNI = re.compile(r"[^\W\d_]{0,5}[aeiouyAEIOUYôơƠÔ][äåëïûüöøñÿÄÅËÏÛÜÖØÑ][^\W\d_]{0,4}")
 _OLD_LETTER = re.compile("[µ¸¶·¹¨©ª«¬®äåëïûüöøñÿÄÅËÏÛÜÖØÑ]")
+_FREQUENT: Final = frozenset(
+    (
+        *("tỉnh", "thành", "chính", "trình", "định", "phường", "thông", "thường", "chung", "nhận", "trong", "không"),
+        *("cùng", "công", "động", "đúng", "tăng", "trạng", "những", "hành", "lĩnh", "nhanh", "bằng", "thắng", "tháng"),
+    )
+)
+"""The first guess for a lost vowel: the words of reports that these consonants most often are."""
 _SHORT: Final = frozenset({"bch", "đch", "kch", "tch", "bnh", "khc", "thc", "thp", "php", "nhc", "thn", "tht"})
 
 
@@ -85,11 +92,11 @@ def _slips(reading: Reading) -> Iterator[Finding]:
 
 
 def _with_a_vowel(word: str) -> list[str]:
-    """Known syllables of these consonants in this order: "tnh" → tinh, tình, tính, tỉnh."""
+    """Known syllables of these consonants in this order: "tnh" → tỉnh, tình, tính, tĩnh."""
     parts = _VOWEL_LOST.fullmatch(word)
     if not parts:
         return []
     onset, coda = parts["onset"] or parts["first"], parts["coda"] or parts["last"]
     shape = re.compile(rf"{onset}[^\W\d_bcdđghklmnpqrstvx]{{1,2}}{coda}")
     near = [syllable for syllable in known_syllables() if shape.fullmatch(syllable) and not syllable.isascii()]
-    return sorted(near, key=lambda syllable: (len(syllable), syllable))
+    return sorted(near, key=lambda syllable: (syllable not in _FREQUENT, len(syllable), syllable))

@@ -142,6 +142,7 @@ def _unclosed(reading: Reading, opening: str, at: int) -> Finding:
 
 _MEASURED = frozenset({"kg", "tấn", "tạ", "ha", "km", "lít", "m²", "m³", "kWh", "MW", "gam", "USD"})
 _COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+_MANY_COMMAS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,]\d|\.\d)")
 _BAD_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
 
 
@@ -166,6 +167,7 @@ def _figures(reading: Reading) -> Iterator[Finding]:
             and figure.unit not in _MEASURED
             and not figure.unit.endswith("đồng")
             and _COMMAS.fullmatch(figure.text)
+            and not _MANY_COMMAS.match(text, figure.start)
         ):
             yield finding("P826", reading.passage.at(at), written=figure.text, right=figure.text.replace(",", "."))
         if figure.unit and figure.countable and after[:1].isalpha():
@@ -175,6 +177,10 @@ def _figures(reading: Reading) -> Iterator[Finding]:
             )  # fmt: skip
         if figure.countable and figure.text == "00" and not text[: figure.start].endswith("giờ "):
             yield finding("P817", reading.passage.at(at), written=f"{figure.text} {figure.unit}".strip())
+    for found in _MANY_COMMAS.finditer(text) if text.count(",") > 1 else ():
+        yield finding(
+            "P826", reading.passage.at(found.start()), written=found[0], right=found[0].replace(",", "."),
+        )  # fmt: skip
     for found in _MISSING_MARK.finditer(text) if ": " in text and "số" in reading.vocabulary else ():
         yield finding(
             "P818", reading.passage.at(found.start()), written=found.group().strip(),

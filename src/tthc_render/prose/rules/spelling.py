@@ -93,7 +93,7 @@ def _letters(passage: Passage) -> Iterator[Finding]:
         char = found.group()
         yield finding(
             "P808", passage.at(found.start()), word=_word_at(text, found.start()), char=char,
-            name=unicodedata.name(char, "?"), plain=_LATIN.get(char, unicodedata.normalize("NFKC", char)),
+            name=unicodedata.name(char, "?"), plain=_latin(char),
         )  # fmt: skip
     hidden = _INVISIBLE.search(text)
     if hidden:
@@ -101,6 +101,16 @@ def _letters(passage: Passage) -> Iterator[Finding]:
             "P809", passage.at(hidden.start()), point=f"U+{ord(hidden.group()):04X}",
             quote=quote(text, max(0, hidden.start() - 20), hidden.end() + 20),
         )  # fmt: skip
+
+
+def _latin(char: str) -> str:
+    """What is typed in place of a letter of another alphabet: the letter of its shape, else its name in Latin letters.
+
+    α that is meant as a sign has no letter on the keyboard; it is written out, "alpha".
+    """
+    plain = _LATIN.get(char) or unicodedata.normalize("NFKC", char)
+    name = unicodedata.name(char, "").rpartition(" ")[2].lower()
+    return name if plain == char and name else plain
 
 
 _LATIN = dict(zip("АВЕКМНОРСТУХаеорсухіјѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEKMHOPCTYXaeopcyxijsABEZHIKMNOPTYXo", strict=True))
