@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.checker import check_prose
-from tthc_render.prose.passages import from_text
+from tests.support.rules_of_prose import assert_one, findings_of_families
 
 RIGHT = [
     "Số người bị thương 20 người, giảm 10 (-33,3%) so với cùng kỳ (30 người).",
@@ -36,15 +34,14 @@ WRONG = [
 ]
 
 
-def _found(text: str) -> list[Finding]:
-    return [item for item in check_prose(from_text(text.split("\n"), "a.txt")) if item.code in ("P903", "P904", "P306")]
+CODES = ("P903", "P904", "P306")
 
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_may_be_right_is_silent(text: str) -> None:
-    assert _found(text) == []
+    assert findings_of_families(CODES, *text.split("\n")) == []
 
 
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_contradicts_itself_is_said(text: str, code: str, words: str) -> None:
-    assert [(item.code, words in f"{item.message()} {item.hint()}") for item in _found(text)] == [(code, True)]
+    assert_one(findings_of_families(CODES, *text.split("\n")), code, words)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.checker import check_prose
-from tthc_render.prose.passages import from_text
+from tests.support.rules_of_prose import assert_one, findings_of_families
 
 RIGHT = [
     "Thực hiện Quyết định số 766/QĐ-TTg ngày 23/6/2022 về Bộ chỉ số phục vụ người dân.",
@@ -26,15 +24,14 @@ WRONG = [
 ]
 
 
-def _found(text: str) -> list[Finding]:
-    return [item for item in check_prose(from_text(text.split("\n"), "a.txt")) if item.code in ("P603", "P611", "P613")]
+CODES = ("P603", "P611", "P613")
 
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_may_be_right_is_silent(text: str) -> None:
-    assert _found(text) == []
+    assert findings_of_families(CODES, *text.split("\n")) == []
 
 
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_contradicts_itself_is_said(text: str, code: str, words: str) -> None:
-    assert [(item.code, words in f"{item.message()} {item.hint()}") for item in _found(text)] == [(code, True)]
+    assert_one(findings_of_families(CODES, *text.split("\n")), code, words)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.diagnostics.findings import Finding
-from tthc_render.prose.checker import check_prose
-from tthc_render.prose.passages import from_text
+from tests.support.rules_of_prose import assert_one, findings_of_families
 
 RIGHT = [
     "Tổng số 1.860 hộ đăng ký; đạt 1.596 hộ (85,8%), không đạt 264 hộ (14,2%).",
@@ -26,19 +24,20 @@ WRONG = [
 ]
 
 
-def _found(text: str) -> list[Finding]:
-    return [item for item in check_prose(from_text(text.split("\n"), "a.txt")) if item.code in ("P401", "P402", "P403")]
+CODES = ("P401", "P402", "P403")
 
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_may_be_right_is_silent(text: str) -> None:
-    assert _found(text) == []
+    assert findings_of_families(CODES, *text.split("\n")) == []
 
 
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_contradicts_itself_is_said(text: str, code: str, words: str) -> None:
-    assert [(item.code, words in f"{item.message()} {item.hint()}") for item in _found(text)] == [(code, True)]
+    assert_one(findings_of_families(CODES, *text.split("\n")), code, words)
 
 
 def test_a_rate_of_something_else_is_no_share_of_the_count_before() -> None:
-    assert _found("Tiếp nhận 817 hồ sơ; đã giải quyết 776 hồ sơ, đúng và trước hạn đạt 99,48%.") == []
+    assert (
+        findings_of_families(CODES, "Tiếp nhận 817 hồ sơ; đã giải quyết 776 hồ sơ, đúng và trước hạn đạt 99,48%.") == []
+    )
