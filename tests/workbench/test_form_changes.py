@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.workbench.form_changes import AddRows, Told, told, typed_number
+from tthc_render.workbench.form_changes import AddRows, TypedValue, typed_number, typed_value
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,8 @@ def test_figures_are_read_as_people_type_them(typed: str, number: str | None) ->
         ("../07/2024", "day", {"ngay": None, "thang": "07", "nam": "2024"}),
     ],
 )
-def test_what_must_be_read_back(value: str | tuple[str, ...] | None, kind: str, wanted: Told) -> None:
-    assert told(value, kind) == wanted  # type: ignore[arg-type]
+def test_what_must_be_read_back(value: str | tuple[str, ...] | None, kind: str, wanted: TypedValue) -> None:
+    assert typed_value(value, kind) == wanted  # type: ignore[arg-type]
 
 
 def test_cells_are_figures_or_words() -> None:

@@ -21,7 +21,7 @@ from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Unit
 
 ERRORS_TOLD: Final = 3
-"""So many errors of a last report are told; `check` tells all."""
+"""So many errors of a last report are shown; `check` shows all."""
 MODELINE: Final = "# yaml-language-server"
 
 

@@ -135,7 +135,7 @@ def _missing(computed: Computed) -> Iterator[Finding]:
                 own = lists.setdefault(named, {}).setdefault(code, {})
                 labels = {slug(line.label): line.label for line in lines if line.label}
                 if len(labels) < sum(bool(line.label) for line in lines):
-                    doubled.add(code)  # a row typed under a wrong name: told as that
+                    doubled.add(code)  # a row typed under a wrong name: reported as that
                 own.update(labels)
     for forms in lists.values():
         for code, own in forms.items():

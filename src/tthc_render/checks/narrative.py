@@ -49,7 +49,7 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         if blank and number not in pasted:
             blanks.append((place, blank))
         typed = raw_telex(plain)
-        # From three on the whole line was typed without marks: one cause, told once.
+        # From three on the whole line was typed without marks: one cause, one finding.
         for words in [typed] if len(typed) >= TOGETHER else [[item] for item in typed]:
             seen, right = ", ".join(keys for _, keys, _ in words), ", ".join(word for _, _, word in words)
             yield finding("D628", _at(place, words[0][0]), seen=seen, right=right)

@@ -113,7 +113,7 @@ def lint(
 
 
 def _held(file: Path, report: LintReport, kinds: Kinds, lang: str) -> LintReport:
-    """The report without what the printed pages contradict; what was dropped is told, and so is a missing printer."""
+    """The report without what the printed pages contradict; what was dropped is said, and so is a missing printer."""
     from tthc_render.lint.page_check import held_against_page
 
     held = held_against_page(file, report, kinds) if report.unjudged is None else report

@@ -68,12 +68,12 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
 
     ordered = in_reading_order(outcome.findings)
     declared = [item for item in ordered if group_of(item) is Group.DECLARED and not everything]
-    told: set[str] = set()
+    explained: set[str] = set()
     for item in ordered:
         if item not in declared:
             text = format_finding(item, lang)
-            echo(text.partition("\n")[0] if item.code in told & ONE_REMEDY else text, err=True)
-            told.add(item.code)
+            echo(text.partition("\n")[0] if item.code in explained & ONE_REMEDY else text, err=True)
+            explained.add(item.code)
     if declared:
         echo(_FOLDED[lang].format(file=outcome.file, count=len(declared)), err=True)
     if outcome.error:

@@ -162,6 +162,6 @@ def _checked(path: Path, shown: str, picky: bool) -> tuple[list[Finding], Tally]
     text = path.read_text(encoding="utf-8-sig")
     if is_misread_utf8(text):
         number, old, right = first_old_line(text, "utf8")
-        told = {"encoding": NAMES["utf8"], "text": old.strip()[:_SHOWN], "right": right.strip()[:_SHOWN]}
-        return [finding("D621", Place(shown, number), file=shown, **told)], tally
+        details = {"encoding": NAMES["utf8"], "text": old.strip()[:_SHOWN], "right": right.strip()[:_SHOWN]}
+        return [finding("D621", Place(shown, number), file=shown, **details)], tally
     return check_prose(from_text(text.split("\n"), shown), picky=picky, tally=tally), tally

@@ -73,9 +73,9 @@ def findings_on(received: Received, shown: str) -> list[Finding]:
     if received.not_compared:
         return [finding("B604", where, path=shown, why=received.not_compared)]
     if received.differences:
-        told = [str(item) for item in received.differences[:SHOWN]]
-        more = len(received.differences) - len(told)
-        what = "; ".join(told) + (f"; và {more} chỗ nữa" if more else "")
+        named = [str(item) for item in received.differences[:SHOWN]]
+        more = len(received.differences) - len(named)
+        what = "; ".join(named) + (f"; và {more} chỗ nữa" if more else "")
         return [finding("B603", where, path=shown, what=f"{what}.")]
     return []
 

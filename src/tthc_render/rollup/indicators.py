@@ -1,7 +1,7 @@
 """Indicators of the text (``chi_tieu``) that are counts and that the report type says are added up.
 
 Counts of the units that add up others are left out: their reports keep no own counts apart, so that a count there may
-be the sum already. What was left out is told.
+be the sum already. What was left out is reported.
 """
 
 from __future__ import annotations

@@ -131,9 +131,9 @@ def _source(grid: Grid) -> Iterator[Block]:
 
 def _lone_line(row: Sequence[GridCell]) -> GridCell | None:
     """The words of a row that has nothing else, which spreadsheets show across the blank cells beside them."""
-    told = {id(cell): cell for cell in row if cell.text.strip()}
+    filled = {id(cell): cell for cell in row if cell.text.strip()}
     low = all(cell.top == cell.bottom for cell in row)
-    (found,) = told.values() if len(told) == 1 and low else (None,)
+    (found,) = filled.values() if len(filled) == 1 and low else (None,)
     return found if found is not None and len(found.text) > SHORT else None
 
 

@@ -7,7 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from tthc_render.reports.markers import DRAFT
-from tthc_render.workbench.form_changes import AddRows, Change, Kind, RefusedError, SetValue, Told, WordsRead, told
+from tthc_render.workbench.form_changes import (
+    AddRows,
+    Change,
+    Kind,
+    RefusedError,
+    SetValue,
+    TypedValue,
+    WordsRead,
+    typed_value,
+)
 from tthc_render.yaml_files.edits import Edit, Node, edited, nodes_of, replaced, with_key, without_key
 from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.source import Keys
@@ -34,7 +43,7 @@ def made(text: str, change: Change) -> str:
 def _set(text: str, change: SetValue) -> str:
     nodes = nodes_of(text)
     node = nodes.get(change.path)
-    value = told(change.value, change.kind)
+    value = typed_value(change.value, change.kind)
     if value is None and change.kind != "number":
         return _emptied(text, nodes, change.path)
     if node is not None:
@@ -63,7 +72,7 @@ def _in_braces(nodes: Mapping[Keys, Node], path: Keys) -> bool:
     return any(path[:length] in nodes and not nodes[path[:length]].block for length in range(len(path)))
 
 
-def _replaced(text: str, node: Node, value: Told, kind: Kind, in_braces: bool) -> Edit:
+def _replaced(text: str, node: Node, value: TypedValue, kind: Kind, in_braces: bool) -> Edit:
     start = text.rfind("\n", 0, max(node.key_start, 0)) + 1
     column = node.key_start - start if node.key_start >= 0 else 0
     if isinstance(value, list) and not in_braces and node.key_end >= 0:
@@ -86,7 +95,7 @@ def _whole_end(text: str, node: Node) -> int:
     return max(node.end, node.start)
 
 
-def _one_line(value: Told, kind: Kind) -> str:
+def _one_line(value: TypedValue, kind: Kind) -> str:
     """A value on one line of YAML, also inside of braces."""
     if value is None:
         return "null"
@@ -116,7 +125,7 @@ def _block(text: str, indent: int, remark: str = "") -> str:
     return f"|{remark}" + "".join(f"\n{' ' * indent}{line}" if line else "\n" for line in lines)
 
 
-def _lines_of(key: str, value: Told, kind: Kind) -> list[str]:
+def _lines_of(key: str, value: TypedValue, kind: Kind) -> list[str]:
     """A key and its value as lines of a block mapping."""
     if isinstance(value, list):
         return [f"{key}:", *(f"{_STEP}- {scalar(line)}" for line in value)]
@@ -125,7 +134,7 @@ def _lines_of(key: str, value: Told, kind: Kind) -> list[str]:
     return [f"{key}: {_one_line(value, kind)}"]
 
 
-def _with_value(text: str, nodes: Mapping[Keys, Node], path: Keys, value: Told, kind: Kind) -> str:
+def _with_value(text: str, nodes: Mapping[Keys, Node], path: Keys, value: TypedValue, kind: Kind) -> str:
     """A value where there is no key yet: below the nearest mapping that is there."""
     length = next(length for length in range(len(path) - 1, -1, -1) if path[:length] in nodes)
     parent, missing = path[:length], [str(step) for step in path[length:]]
@@ -188,7 +197,7 @@ def _add(text: str, change: AddRows) -> str:
 
 
 def _cell(value: str | None, kind: Kind) -> str:
-    return _one_line(told(value, kind), kind)
+    return _one_line(typed_value(value, kind), kind)
 
 
 def _first_rows(

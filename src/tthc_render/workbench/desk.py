@@ -119,8 +119,8 @@ class Desk:
             entry.report_type, source.place(("loai",)), findings, day, unit.cap if unit else None
         )
         if loaded is None or registry is None:
-            told = next((item.message() for item in findings if item.severity is Severity.ERROR), "")
-            return out | {"problem": f"Chưa mở được thành biểu: {told} Sửa ở thẻ Văn bản."}
+            problem = next((item.message() for item in findings if item.severity is Severity.ERROR), "")
+            return out | {"problem": f"Chưa mở được thành biểu: {problem} Sửa ở thẻ Văn bản."}
         forms: dict[str, Form] = {}
         for code in loaded.type.bieu:
             form = self.library.form(code, Place(shown), Findings(), day)
@@ -162,8 +162,8 @@ class Desk:
         document, computed = check_report(path, self.library, findings)
         source = computed.report.source if computed else read_source(path, shown, Findings())
         finder = PathFinder(source) if source else None
-        told = [_told(item, findings, finder, shown) for item in findings]
-        out: Json = {"findings": told, "pages": None, "spots": [], "error": "", "blocked": findings.blocked}
+        shown_findings = [_as_json(item, findings, finder, shown) for item in findings]
+        out: Json = {"findings": shown_findings, "pages": None, "spots": [], "error": "", "blocked": findings.blocked}
         if source is not None and (document is None or computed is None):
             draft = draft_of(source, self.library)
             document, computed = draft or (None, None)
@@ -192,8 +192,8 @@ class Desk:
         document, computed = check_report(path, self.library, findings)
         if document is None or computed is None or findings.blocked:
             first = next((item for item in findings if item.severity is Severity.ERROR and not item.accepted), None)
-            told = f"{first.where}: {first.message()}" if first else ""
-            raise FoundErrors(f"Báo cáo còn lỗi nên chưa tải về được. {told}")
+            problem = f"{first.where}: {first.message()}" if first else ""
+            raise FoundErrors(f"Báo cáo còn lỗi nên chưa tải về được. {problem}")
         return render_bytes(document, self.library, self._stamp(document, computed, path), kind).data
 
     def _stamp(self, document: Document, computed: Computed, path: Path) -> Stamp:
@@ -228,7 +228,7 @@ def _warm(desk: Desk) -> None:
             return
 
 
-def _told(item: Finding, findings: Sequence[Finding], finder: PathFinder | None, shown: str) -> Json:
+def _as_json(item: Finding, findings: Sequence[Finding], finder: PathFinder | None, shown: str) -> Json:
     """A finding for the browser: its words, its line, and the way to the value that it is about."""
     out = item.to_json()
     own = item.where.file == shown

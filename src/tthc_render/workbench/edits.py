@@ -21,7 +21,7 @@ from tthc_render.workbench.form_changes import (
     RemoveRow,
     SetValue,
     WordsRead,
-    told,
+    typed_value,
     value_at,
 )
 from tthc_render.yaml_files.edits import nodes_of
@@ -95,7 +95,9 @@ def _change(data: object, change: Change) -> bool:
             del rows[last]
             return True
         return False
-    empties = isinstance(change, SetValue) and change.kind != "number" and told(change.value, change.kind) is None
+    empties = (
+        isinstance(change, SetValue) and change.kind != "number" and typed_value(change.value, change.kind) is None
+    )
     if empties and not _is_there(data, change.path):
         return True
     holder = _holder(data, change.path[:-1])
@@ -107,10 +109,10 @@ def _change(data: object, change: Change) -> bool:
         rows = holder[last]
         if isinstance(rows, list):
             rows[change.index : change.index] = [
-                {key: told(row[key], change.kind_of(key)) for key in row} for row in change.rows
+                {key: typed_value(row[key], change.kind_of(key)) for key in row} for row in change.rows
             ]
         return isinstance(rows, list)
-    value = told(change.value, change.kind)
+    value = typed_value(change.value, change.kind)
     if isinstance(holder, list) and isinstance(last, int) and last < len(holder):
         holder[last] = value
         return True

@@ -12,7 +12,7 @@ from tthc_render.yaml_files.source import Keys
 
 Kind = Literal["number", "text", "prose", "lines", "day"]
 Row = Mapping[str, str | None]
-Told = str | list[str] | dict[str, str | None] | None
+TypedValue = str | list[str] | dict[str, str | None] | None
 """A value as the loader reads it: text, a list of lines, a date of which not all is known, or nothing."""
 
 _PARTIAL_DAY: Final = re.compile(r"[.…_\s]*()/ *([0-9]{1,2}|[.…_]*) */ *([0-9]{4})")
@@ -72,7 +72,7 @@ def value_at(data: object, path: Keys) -> object:
     return data
 
 
-def told(value: str | tuple[str, ...] | None, kind: Kind) -> Told:
+def typed_value(value: str | tuple[str, ...] | None, kind: Kind) -> TypedValue:
     """What the loader must read back once ``value`` has been typed into a field of ``kind``."""
     if isinstance(value, tuple):
         return [line for line in value if line.strip()] or None
@@ -83,7 +83,7 @@ def told(value: str | tuple[str, ...] | None, kind: Kind) -> Told:
     return typed_number(value) if kind == "number" else value
 
 
-def _day(text: str) -> Told:
+def _day(text: str) -> TypedValue:
     """A date as typed, or what is known of one: "…/6/2024" is month and year."""
     found = _PARTIAL_DAY.fullmatch(text)
     if found is None:

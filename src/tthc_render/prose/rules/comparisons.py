@@ -231,8 +231,8 @@ def _after_base(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Findi
         if word != (UP if new[-1].count > old.count else DOWN):
             yield wrong_way(reading, said.group(1).lower(), old, new[-1], based.start(), change.end)
         share = numbers[at + 2] if at + 2 < len(numbers) else None
-        told = share and share.percent and _SHARE_TOO.fullmatch(reading.text, change.end, share.start)
-        if share and told and _is_off(reading, share, new[-1], old):
+        adjacent = share and share.percent and _SHARE_TOO.fullmatch(reading.text, change.end, share.start)
+        if share and adjacent and _is_off(reading, share, new[-1], old):
             yield _wrong(reading, share, new[-1], old)
 
 

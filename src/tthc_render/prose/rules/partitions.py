@@ -202,8 +202,8 @@ def _saved(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
         if at < 2 or not _SAVED.search(reading.text, max(0, saved.start - 24), saved.start):
             continue
         old, new = counts[at - 2 : at]
-        told = re.search(r"(?<!\w)trước", old.label) and re.search(r"(?<!\w)sau", new.label)
-        if told and old.unit == new.unit == saved.unit != "" and old.count - new.count != saved.count:
+        named = re.search(r"(?<!\w)trước", old.label) and re.search(r"(?<!\w)sau", new.label)
+        if named and old.unit == new.unit == saved.unit != "" and old.count - new.count != saved.count:
             yield finding(
                 "P305", reading.passage.at(saved.start), rest=shown(saved), whole=old.text, part=new.text,
                 right=format_decimal(old.count - new.count),

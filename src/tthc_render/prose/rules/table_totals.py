@@ -1,8 +1,8 @@
-"""Totals told in prose against the tables of the same Word file: P933.
+"""Totals stated in prose against the tables of the same Word file: P933.
 
 A column is known by its head ("Số hồ sơ tiếp nhận"), its total by the row "Tổng cộng". The sentence must say "tổng số"
 and the same words; since it may be of another scope than the table, only a figure that is one slip of typing or a few
-hundredths away is told.
+hundredths away is reported.
 """
 
 from __future__ import annotations
