@@ -16,7 +16,7 @@ from tthc_render.workspace.paths import Workspace
 def found(root: Path, name: str, report: str = REPORT, units: str = UNITS) -> list[tuple[str, int]]:
     path = build(root, report=report, units=units)
     moved = root / "data" / name
-    moved.parent.mkdir(exist_ok=True)
+    moved.parent.mkdir(exist_ok=True, parents=True)
     path.rename(moved)
     return [(item.code, item.where.line) for item in collected(check_report, moved, Library(Workspace(root)))[1]]
 
@@ -31,6 +31,12 @@ def found(root: Path, name: str, report: str = REPORT, units: str = UNITS) -> li
         ("so-mau/2024-Q1-ngan.yaml", [("D318", 3)]),
         ("so-mau/2024-6T.yaml", [("D318", 3)]),
         ("ubnd-tinh-mau/2024-Q2-ngan.yaml", [("D317", 2)]),
+        ("so-mau/2023/bao-cao.yaml", [("D318", 3)]),
+        ("so-mau/2025/bao-cao.yaml", [("D318", 3)]),
+        ("so-mau/2024/bao-cao.yaml", []),
+        ("so-mau/2024-Q1/bao-cao.yaml", [("D318", 3)]),
+        ("so-mau/2023/2024-Q2.yaml", []),  # the nearest name counts
+        ("so-mau/2022-ngan.yaml", [("D318", 3)]),
     ],
 )
 def test_a_report_lies_in_its_own_place(tmp_path: Path, name: str, wanted: list[tuple[str, int]]) -> None:

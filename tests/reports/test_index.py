@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,10 @@ def test_a_report_is_found_by_what_it_says_not_by_its_name_or_folder(data: Path)
         ("ubnd-tinh-mau/so-mau/q3.yaml", "x: [", ("so-mau", "", "")),
         ("khac/2024-Q3.yaml", "x: [", ("", "2024-Q3", "")),
         ("khac/x.yaml", REPORT, ("so-mau", "2024-Q2", "ngan")),
+        ("so-mau/2024-Q3/ban-cuoi.yaml", "x: [", ("so-mau", "2024-Q3", "")),
+        ("so-mau/2024/quy-3.yaml", "x: [", ("so-mau", "", "")),  # of which part of 2024 is not known
+        ("so-mau/2024-Q3-ngan.yaml", REPORT.replace("loai: ngan", "loai: ngna"), ("so-mau", "2024-Q2", "ngan")),
+        ("so-mau/quy-3.yaml", REPORT.replace("loai: ngan", "loai: ngna"), ("so-mau", "2024-Q2", "")),
     ],
 )
 def test_what_a_file_does_not_say_its_folder_and_name_say(
@@ -134,3 +139,27 @@ def test_each_head_is_read_once_and_anew_after_forgetting(data: Path, monkeypatc
 def test_without_a_registry_the_report_says_whose_it_is(data: Path) -> None:
     (data / "units.yaml").unlink()
     assert whose(reports_in(data).entries[0]) == ("so-mau", "2024-Q2", "ngan")
+
+
+def test_a_folder_that_cannot_be_searched_is_its_unit_s_report(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = write(data / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml", REPORT).parent
+    true = os.scandir
+
+    def scandir(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "denied", str(path))
+        return true(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    reports = reports_in(data)
+    assert [entry.path for entry in reports.of("ubnd-tinh-mau", "2024-Q2")] == [closed]
+    assert [entry.path for entry in reports.of("ubnd-tinh-mau", "2023")] == [closed]
+    assert [entry.path.name for entry in reports.of("so-mau", "2024-Q2")] == ["2024-Q2-ngan.yaml"]
+
+
+def test_a_file_that_states_another_period_than_its_name_is_known_by_both(data: Path) -> None:
+    path = write(data / "ubnd-tinh-mau" / "2024-Q3-ngan.yaml", REPORT.replace("so-mau", "ubnd-tinh-mau"))
+    reports = reports_in(data)
+    assert [entry.path for entry in reports.misnamed("ubnd-tinh-mau", "2024-Q3")] == [path]
+    assert [entry.path for entry in reports.of("ubnd-tinh-mau", "2024-Q2")] == [path]
+    assert reports.misnamed("so-mau", "2024-Q2") == []

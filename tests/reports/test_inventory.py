@@ -68,7 +68,7 @@ def test_periods_the_latest_first(library: Library, tmp_path: Path) -> None:
 def test_a_unit_is_expected_to_report_what_it_has_reported(library: Library, tmp_path: Path) -> None:
     assert list_missing(library, "2024-Q2").rows == ()
     assert list_missing(library, "2024-Q3").rows == (
-        {"don_vi": "so-mau", "ten": "Sở Mẫu", "loai": "ngan", "gan_nhat": "2024-Q2", "han": ""},
+        {"don_vi": "so-mau", "ten": "Sở Mẫu", "loai": "ngan", "gan_nhat": "2024-Q2", "han": "", "ghi_chu": ""},
     )
     add(tmp_path, "so-mau", "2024-Q3")
     library.reports.forget()

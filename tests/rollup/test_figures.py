@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.rollup.test_tree import Tree, build, report
 from tests.support.collecting import collected
 from tthc_render.reports.library import Library
-from tthc_render.rollup.figures import FigureOwner, meaning_of
+from tthc_render.rollup.figures import BOUNDS, FigureOwner, bound, meaning_of
 from tthc_render.rollup.reading import Child, Readings
 from tthc_render.workspace.paths import Workspace
 
@@ -46,4 +48,16 @@ def test_a_total_is_never_clearly_less_than_its_parts(
     tmp_path: Path, mine: dict[str, int], meaning: FigureOwner
 ) -> None:
     parent, *below = children(tmp_path, mine)
+    assert meaning_of(parent, below) is meaning
+
+
+def test_each_bound_is_a_share_with_its_reason() -> None:
+    for name, row in yaml.safe_load(BOUNDS.read_text(encoding="utf-8")).items():
+        assert Decimal(0) < bound(name) < Decimal(1)
+        assert len(row["reason"]) > 40
+
+
+@pytest.mark.parametrize(("land", "meaning"), [(899, FigureOwner.OWN), (900, FigureOwner.UNSURE)])
+def test_the_bound_decides(tmp_path: Path, land: int, meaning: FigureOwner) -> None:
+    parent, *below = children(tmp_path, {"Đất đai": land})
     assert meaning_of(parent, below) is meaning

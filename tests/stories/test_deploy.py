@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from pathlib import Path
 
+import jsonschema
+import pytest
 import yaml
 
 ROOT = Path(__file__).parents[2]
 DEPLOY = ROOT / "deploy"
+SCHEMA = Path(__file__).parents[1] / "data" / "compose-spec" / "compose-spec.json"
+"""The schema of the Compose Specification (Apache-2.0, see the files beside it)."""
 DOCKERFILE = (DEPLOY / "Dockerfile").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "faults"),
+    [
+        ("", "", 0),
+        ("read_only: true", "read_onli: true", 2),  # in both services
+        ('ports: ["127.0.0.1:8786:8786"]', "ports: 8786", 1),
+        ("depends_on: [scheduler]", "depends_on: [1]", 1),
+    ],
+)
+def test_the_compose_file_follows_the_specification(old: str, new: str, faults: int) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    text = (DEPLOY / "compose.yaml").read_text(encoding="utf-8")
+    assert old in text
+    found = list(
+        jsonschema.Draft7Validator(schema).iter_errors(yaml.safe_load(text.replace(old, new) if old else text))
+    )
+    assert len(found) == faults
 
 
 def test_services_are_closed_to_strangers() -> None:

@@ -68,13 +68,17 @@ def reports_of_periods(
 def collect(
     library: Library, entries: Sequence[IndexedReport], advance: Callable[[bool], None] = lambda ok: None
 ) -> tuple[list[TableRow], list[Unread]]:
-    """The rows of all reports, and the reports that could not be read; ``advance`` is called after each."""
+    """The rows of all reports, and the reports that are in no sum; ``advance`` is called after each.
+
+    Those cannot be read, have errors in their data, or are the same report twice.
+    """
     rows: list[TableRow] = []
     unread: list[Unread] = []
+    doubles = library.reports.doubles(entry.path for entry in entries)
     for entry in entries:
-        findings = Findings()
+        findings = Findings([doubles[entry.shown]] if entry.shown in doubles else ())
         computed = load_report(entry.path, library, findings)
-        if computed is None:
+        if computed is None or findings.blocked:
             unread.append(Unread(entry, _first_error(findings)))
         else:
             rows += _rows(computed)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, StatusOverview
-from tthc_render.batch.status_rows import STATES
+from tthc_render.batch.status_rows import STATES, other_period_words
 from tthc_render.formats.spreadsheet_text import plain_cell
 from tthc_render.vietnamese.dates import format_short
 
@@ -39,7 +39,9 @@ def reminders_csv(rows: Iterable[ReportStatus], today: date) -> str:
             *(row.unit, row.name, row.known.cap_tren if row.known else "", row.report_type, row.period.code),
             *(STATES[row.state], format_short(row.due) if row.due else "", str(late)),
             *((contact.ho_ten, contact.dien_thoai, contact.email) if contact else ("", "", "")),
-            errors or next((entry.error.split("\n")[0] for entry in row.entries if entry.error), ""),
+            errors
+            or next((entry.error.split("\n")[0] for entry in row.entries if entry.error), "")
+            or other_period_words(row.other_period),
         ]
         writer.writerow([plain_cell(text) for text in cells])
     return out.getvalue()

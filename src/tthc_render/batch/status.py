@@ -39,7 +39,10 @@ WITH_OUTPUT = frozenset({State.ISSUED, State.DONE, State.ACCEPTED, State.WARNED}
 
 @dataclass(frozen=True, slots=True)
 class ReportStatus:
-    """One unit's report of one type for one period; ``files`` are those in ``data/``, none if it is missing."""
+    """One unit's report of one type for one period; ``files`` are those in ``data/``, none if it is missing.
+
+    ``other_period`` are files of a missing report that are named for the period and state another: file and period.
+    """
 
     unit: str
     report_type: str
@@ -50,6 +53,7 @@ class ReportStatus:
     issue: Issue | None = None
     due: date | None = None
     known: Unit | None = None
+    other_period: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -92,20 +96,25 @@ def overview_of(library: Library, entries: Entries, issues: Iterable[Issue] = ()
     files, loose = _by_report(library, entries, periods)
     issued = {(item.unit, item.period, item.report_type): item for item in issues}
     groups: dict[tuple[Period, str], list[ReportStatus]] = {}
+    reports = library.reports
+    disputed = {item.shown for item in reports.entries if item.is_disputed}
     for period in sorted((periods[code] for code in {code for _, code, _ in files}), reverse=True):
-        expected = expected_reports(library, units, period)
         there = {(unit, kind): names for (unit, code, kind), names in files.items() if code == period.code}
+        # Reports that were filed under another period say nothing of what others have to send for this one.
+        doubtful = all(name in disputed for names in there.values() for name in names)
+        expected = {} if doubtful else expected_reports(library, units, period)
         for key, kind in adopt_nameless(set(there), expected).items():
             there[key[0], kind] = there.pop(key)
         order = {code: number for number, code in enumerate(units.units)}
         for unit, kind in sorted({*there, *expected}, key=lambda key: (key[1], order.get(key[0], len(order)), key[0])):
             known = units.units.get(unit)
-            names = tuple(there.get((unit, kind), ()))
+            names = tuple(there.get((unit, kind), ()) or (item.shown for item in reports.closed_units.get(unit, ())))
             found = tuple(entry for name in names for entry in _sorted(entries.get(name, {}).values()))
             issue = issued.get((unit, period.code, kind))
             due = deadlines.due(period, kind, known)
             state = _state(names, found, issue)
-            row = ReportStatus(unit, kind, period, state, names, found, issue, due, known)
+            other = tuple((item.shown, item.code) for item in reports.misnamed(unit, period.code) if not names)
+            row = ReportStatus(unit, kind, period, state, names, found, issue, due, known, other)
             groups.setdefault((period, kind), []).append(row)
     named = {key: rows for key, rows in groups.items() if key[1]}
     nameless = [row for key, rows in groups.items() if not key[1] for row in rows]

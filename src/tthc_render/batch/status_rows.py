@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Final
@@ -78,6 +78,8 @@ def _line(row: ReportStatus, before: ReportStatus | None) -> dict[str, object]:
     state = STATES[row.state]
     if row.state is State.ERROR and any(entry.format for entry in row.entries):
         state += ", tệp cũ"
+    if row.other_period:
+        state += f" ({other_period_words(row.other_period)})"
     if row.issue is not None:
         state += f" (số {row.issue.number}, {row.issue.day})" if row.state is State.ISSUED else ", đã phát hành"
         if any(entry.data_hash != row.issue.data_hash for entry in row.entries):
@@ -103,6 +105,11 @@ def _line(row: ReportStatus, before: ReportStatus | None) -> dict[str, object]:
         "dem": words,
         "tom_tat": _summary(row.findings),
     }
+
+
+def other_period_words(files: Iterable[tuple[str, str]]) -> str:
+    """Which files a unit has for the period that state another one."""
+    return "; ".join(f"tệp {file} lại ghi ky: {code}" for file, code in files)
 
 
 def _summary(findings: Sequence[Finding]) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.reports.identity import period_in_name
+from tthc_render.reports.identity import is_of_another_period, period_of_place
 from tthc_render.reports.markers import DRAFT, FROM_EXAMPLE, NAME_TO_FILL, PLACE_TO_FILL
 from tthc_render.reports.model import Report
-from tthc_render.vietnamese.periods import PeriodKind
 
 
 def check_copied(report: Report) -> list[Finding]:
@@ -37,7 +36,6 @@ def _signs(report: Report) -> Iterator[Finding]:
     folder = path.parent.name
     if folder != unit.ma and folder in report.registry.units:
         yield finding("D317", source.place(("don_vi",)), unit=unit.ma, folder=path.parent.as_posix())
-    named = period_in_name(path.stem)
-    # A year alone may be in the name of a report of any part of it.
-    if named is not None and named.kind is not PeriodKind.YEAR and named.code != report.period.code:
-        yield finding("D318", source.place(("ky",)), value=report.period.code, name=path.name, named=named.code)
+    named = period_of_place(path)
+    if named is not None and is_of_another_period(report.period, named):
+        yield finding("D318", source.place(("ky",)), value=report.period.code, name=source.file, named=named.code)

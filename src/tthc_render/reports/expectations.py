@@ -25,7 +25,8 @@ def expected_reports(library: Library, registry: Registry, period: Period) -> Ex
     out: Expected = {}
     levels: dict[str, set[str]] = {}
     for other, item in sorted(dated, key=lambda pair: pair[0]):
-        if other.kind is period.kind and item.unit in registry.units:
+        # A mistyped period says nothing of what others have to send.
+        if other.kind is period.kind and item.unit in registry.units and not item.is_disputed:
             out[item.unit, item.report_type] = other.code
             if other.code == period.code:
                 levels.setdefault(item.report_type, set()).add(registry.units[item.unit].cap)
@@ -47,6 +48,7 @@ def missing_reports(library: Library, registry: Registry, period: Period) -> lis
     """
     there = {(item.unit, item.report_type) for item in library.reports.entries if item.code == period.code}
     expected = expected_reports(library, registry, period)
+    there |= {pair for pair in expected if pair[0] in library.reports.closed_units}
     adopt_nameless(there, expected)
     order = {unit: number for number, unit in enumerate(registry.units)}
     open_reports = sorted({*expected} - there, key=lambda pair: (order[pair[0]], pair[1]))

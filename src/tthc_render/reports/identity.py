@@ -6,14 +6,14 @@ import contextlib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from datetime import date, timedelta
+from pathlib import Path, PurePath
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.figures import named_pictures, periods_back
 from tthc_render.vietnamese.dates import DateError, parse_date
-from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
+from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind, parse_period
 from tthc_render.yaml_files.loader import bytes_of, read_source
 from tthc_render.yaml_files.source import Source
 
@@ -29,6 +29,8 @@ _HEAD: Final = 4096
 NAME_MAX: Final = 64
 _YEAR_AND_PART = re.compile(r"\d{4}-[^\W_]+")
 _YEAR = re.compile(r"\d{4}(?!\w)")
+_SENT_WITHIN: Final = timedelta(days=60)
+"""A report of a period that ends so close before a year may be filed under that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,22 @@ def period_in_name(stem: str) -> Period | None:
             with contextlib.suppress(PeriodError):
                 return parse_period(begins[0])
     return None
+
+
+def period_of_place(path: PurePath) -> Period | None:
+    """The period that a file's name begins with; else that of the nearest folder below ``data`` that names one."""
+    folders = path.parts[1:-1] if path.parts[:1] == ("data",) else ()
+    return next((found for name in (path.stem, *reversed(folders)) if (found := period_in_name(name))), None)
+
+
+def is_of_another_period(period: Period, named: Period | None) -> bool:
+    """Whether ``named``, the period in the name of a file or folder, cannot be meant of a report of ``period``.
+
+    A year alone may stand for any part of it, or be the year in which the report was sent.
+    """
+    if named is None or named.code == period.code:
+        return False
+    return named.kind is not PeriodKind.YEAR or named.year not in {period.year, (period.end + _SENT_WITHIN).year}
 
 
 def type_in_name(stem: str, types: Collection[str]) -> str:

@@ -1,21 +1,30 @@
 """The index of reports: which report files exist, and whose they are.
 
 The keys ``don_vi``, ``ky`` and ``loai`` of a report name its unit, period and type. Where a file cannot be read, or a
-key holds no known value, the unit is that of its folder, and period and type are those in its file name.
+key holds no known value, the unit is that of its folder, and period and type are those in its file name, the period
+perhaps in that of a folder. A folder that cannot be searched is an entry as well: nobody knows what is in it.
 Nothing else searches ``data/``.
 """
 
 from __future__ import annotations
 
 import functools
+import os
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.reports.identity import ReportKeys, head_of, period_in_name, type_in_name
-from tthc_render.vietnamese.periods import Period, PeriodError
-from tthc_render.workspace.paths import Workspace, report_files
+from tthc_render.reports.identity import (
+    ReportKeys,
+    head_of,
+    is_of_another_period,
+    period_in_name,
+    period_of_place,
+    type_in_name,
+)
+from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind
+from tthc_render.workspace.paths import Workspace, is_report_name, report_files
 
 
 def earlier_periods(period: Period) -> tuple[Period, ...]:
@@ -31,7 +40,8 @@ class IndexedReport:
     """A file and the report that it is; "" and None for what is not known.
 
     ``head`` is what the file itself states, None if it cannot be read. ``whole``: the file itself names a known unit, a
-    period and a type, so that nothing had to be taken from its folder and name.
+    period and a known type, so that nothing had to be taken from its folder and name. ``named`` is the period in its
+    name or folder, ``closed`` says that it is a folder that cannot be searched.
     """
 
     path: Path
@@ -41,6 +51,13 @@ class IndexedReport:
     report_type: str
     head: ReportKeys | None
     whole: bool
+    named: Period | None = None
+    closed: bool = False
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the file states another period than its name or folder."""
+        return self.period is not None and is_of_another_period(self.period, self.named)
 
     @property
     def code(self) -> str:
@@ -74,7 +91,7 @@ class ReportIndex:
 
     def forget(self) -> None:
         """Search ``data/`` again on next use."""
-        for name in ("entries", "_by_file", "_numbered", "_whole", "_by_unit_and_period"):
+        for name in ("entries", "closed_units", "_misnamed", "_by_file", "_numbered", "_whole", "_by_unit_and_period"):
             self.__dict__.pop(name, None)
         self._outside.clear()
 
@@ -109,8 +126,21 @@ class ReportIndex:
         return found[0].path if found else None
 
     def of(self, unit: str, period: str) -> list[IndexedReport]:
-        """All reports of a unit for a period, also those that cannot be read."""
-        return self._by_unit_and_period.get((unit, period), [])
+        """All reports of a unit for a period, also those that cannot be read; its closed folders if there are none."""
+        return self._by_unit_and_period.get((unit, period)) or self.closed_units.get(unit, [])
+
+    def misnamed(self, unit: str, period: str) -> list[IndexedReport]:
+        """The files of a unit that are named for a period, or in its folder, but state another one."""
+        return self._misnamed.get((unit, period), [])
+
+    @functools.cached_property
+    def closed_units(self) -> dict[str, list[IndexedReport]]:
+        """The folders that cannot be searched, by the unit whose they are."""
+        out: dict[str, list[IndexedReport]] = {}
+        for entry in self.entries:
+            if entry.closed and entry.unit:
+                out.setdefault(entry.unit, []).append(entry)
+        return out
 
     def numbered(self, unit: str, number: str, year: int) -> list[IndexedReport]:
         """The reports of a unit that carry a number in a year, as far as their heads state it."""
@@ -179,10 +209,19 @@ class ReportIndex:
         return out
 
     @functools.cached_property
+    def _misnamed(self) -> dict[tuple[str, str], list[IndexedReport]]:
+        out: dict[tuple[str, str], list[IndexedReport]] = {}
+        for entry in self.entries:
+            if entry.is_disputed and entry.named is not None:
+                out.setdefault((entry.unit, entry.named.code), []).append(entry)
+        return out
+
+    @functools.cached_property
     def _by_unit_and_period(self) -> dict[tuple[str, str], list[IndexedReport]]:
         out: dict[tuple[str, str], list[IndexedReport]] = {}
         for entry in self.entries:
-            out.setdefault((entry.unit, entry.code), []).append(entry)
+            if not entry.closed:
+                out.setdefault((entry.unit, entry.code), []).append(entry)
         return out
 
     def _read(self, path: Path) -> IndexedReport:
@@ -190,11 +229,16 @@ class ReportIndex:
         said = head or ReportKeys()
         known = said.unit in self._units or bool(said.unit and not self._units)
         unit = said.unit if known else self._unit_of_folder(path) or said.unit
-        period = said.period or period_in_name(path.stem)
-        # A type that is stated is taken as it is: whether it exists is a finding on the report.
-        report_type = said.report_type or type_in_name(path.stem, self._types())
-        whole = known and said.period is not None and bool(said.report_type)
-        return IndexedReport(path, self._workspace.shown(path), unit, period, report_type, head, whole)
+        shown = self._workspace.shown(path)
+        closed = head is None and _is_folder(path) and not _can_be_searched(path)
+        named = None if closed else period_of_place(PurePath(shown))
+        period = said.period or (named if named is not None and _may_be(named, path) else None)
+        types = self._types()
+        known_type = said.report_type in types or bool(said.report_type and not types)
+        # A type that does not exist is a finding on the report; it opens no group of its own.
+        report_type = said.report_type if known_type else type_in_name(path.stem, types)
+        whole = known and said.period is not None and known_type
+        return IndexedReport(path, shown, unit, period, report_type, head, whole, named, closed)
 
     def _unit_of_folder(self, path: Path) -> str:
         """The known unit whose folder a file is in, the nearest; "" if there is none."""
@@ -203,9 +247,26 @@ class ReportIndex:
 
     def _folders(self, path: Path) -> tuple[str, ...]:
         """The names of the folders between a file and ``data/``, the nearest first; all, if it is elsewhere."""
-        home = path.parent
+        home = path if _is_folder(path) else path.parent
         inside = home.relative_to(self._workspace.data) if home.is_relative_to(self._workspace.data) else home
         return tuple(reversed(inside.parts))
+
+
+def _is_folder(path: Path) -> bool:
+    return not is_report_name(path) and os.path.isdir(path)  # noqa: PTH112 - Path.is_dir may raise
+
+
+def _can_be_searched(folder: Path) -> bool:
+    try:
+        os.scandir(folder).close()
+    except OSError:
+        return False
+    return True
+
+
+def _may_be(named: Period, path: Path) -> bool:
+    """Whether a file that states no period is of the one in its place: the year of a folder can mean any part of it."""
+    return named.kind is not PeriodKind.YEAR or named == period_in_name(path.stem)
 
 
 def _key(entry: IndexedReport) -> tuple[str, str, str]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
+
+import yaml
 
 from tthc_render.forms.data import FormData, printed_value
 from tthc_render.forms.model import Form
@@ -13,12 +17,8 @@ from tthc_render.rollup.parent_report import is_by_unit
 from tthc_render.rollup.reading import Child
 from tthc_render.yaml_files.fields import Override
 
-LATE_CORRECTIONS: Final = Decimal("0.9")
-"""A total that was typed before the last corrections of the units beneath still has this share of their sum, in every
-column that counts. A rule of this program; whose own figures were counted is always listed."""
-
-COLUMN_THAT_COUNTS: Final = Decimal("0.05")
-"""Columns with less than this share of the largest one can change by many times through a single correction."""
+BOUNDS: Final = Path(__file__).with_name("bounds.yaml")
+"""The bounds of a guess, each with its reason."""
 
 
 class FigureOwner(StrEnum):
@@ -42,9 +42,21 @@ def meaning_of(parent: Child, below: Sequence[Child]) -> FigureOwner:
     if all(mine[key] == theirs[key] for key in shared):
         return FigureOwner.ALL
     most = max(theirs[key] for key in shared)
-    weighty = [key for key in shared if theirs[key] >= COLUMN_THAT_COUNTS * most]
-    could_be_all = all(mine[key] >= LATE_CORRECTIONS * theirs[key] for key in weighty)
+    weighty = [key for key in shared if theirs[key] >= bound("column_that_counts") * most]
+    could_be_all = all(mine[key] >= bound("late_corrections") * theirs[key] for key in weighty)
     return FigureOwner.UNSURE if could_be_all else FigureOwner.OWN
+
+
+def bound(name: str) -> Decimal:
+    """One of the bounds, a share."""
+    return _bounds()[name]
+
+
+@functools.cache
+def _bounds() -> Mapping[str, Decimal]:
+    with BOUNDS.open(encoding="utf-8") as file:
+        table: Mapping[str, Mapping[str, str]] = yaml.load(file, Loader=yaml.CSafeLoader)
+    return {name: Decimal(row["value"]) for name, row in table.items()}
 
 
 def sums_of(children: Iterable[Child]) -> dict[tuple[str, str, str], Decimal]:

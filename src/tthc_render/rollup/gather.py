@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Finding, Severity
+from tthc_render.diagnostics.findings import Finding, Place, Severity
 from tthc_render.reports.library import Library
 from tthc_render.rollup.figures import FigureOwner, meaning_of
 from tthc_render.rollup.reading import Child, Readings
@@ -71,10 +71,15 @@ class Gathered:
         self.children += [*self._own(unit, self._files(unit.ma), below), *below]
 
     def _files(self, unit: str) -> list[Path]:
-        """The unit's report files of the period, of the selected type."""
+        """The unit's report files of the period, of the selected type; one that may be of another period is told."""
         kind = self.wishes.report_type
-        found = self.library.reports.of(unit, self.period)
-        return [entry.path for entry in found if entry.report_type in ("", kind) or not kind]
+        reports = self.library.reports
+        found = [item for item in reports.of(unit, self.period) if item.report_type in ("", kind) or not kind]
+        # Either the figures of another period count for this one, or this one's are missing.
+        for entry in (*(item for item in found if item.is_disputed), *reports.misnamed(unit, self.period)):
+            named = entry.named.code if entry.named else ""
+            self.findings.add("D318", Place(entry.shown, 1), value=entry.code, name=entry.shown, named=named)
+        return [entry.path for entry in found]
 
     def _below(self, unit: Unit) -> list[Child]:
         return [child for part in self.registry.children(unit.ma) for child in self._of(part)]
