@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from tests.rollup.test_tree import Tree, build, report
+from tests.support.workspaces import REPORT, TYPE, UNITS, write
+from tests.support.workspaces import build as build_workspace
 from tthc_render.cli.main import main
 
 TREE = Tree(
@@ -88,3 +91,28 @@ def test_missing_units_stop_stay_blank_or_count_with_the_period_before(tree: Pat
 
 def test_an_output_is_of_one_unit(tree: Path) -> None:
     assert call("--tree", "-o", "x.yaml").exit_code == 2
+
+
+def test_counts_of_the_text_are_written_and_follow_their_units(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    more = "  - {ma: so-hai, ten: Sở Hai, cap: so, cap_tren: ubnd-tinh-mau, ten_in: [X], ky_hieu: U, dia_danh: M}\n"
+    build_workspace(tmp_path, kind=TYPE.replace("{ten: Số mới}", "{ten: Số mới, tong_hop: true}"), units=UNITS + more)
+    other = tmp_path / "data" / "so-hai" / "2024-Q2-ngan.yaml"
+    write(other, REPORT.replace("so-mau", "so-hai").replace("moi: 3", "moi: 4"))
+    monkeypatch.chdir(tmp_path)
+    command = ["aggregate", "ubnd-tinh-mau", "2024-Q2", "--tree", "--write", "--missing", "blank"]
+
+    def count() -> object:
+        done = CliRunner().invoke(main, command)
+        assert done.exit_code == 0, done.output
+        [path] = (tmp_path / "data" / "ubnd-tinh-mau").glob("*.yaml")
+        return yaml.safe_load(path.read_text(encoding="utf-8"))["chi_tieu"]["pakn"]["moi"]
+
+    assert count() == 7
+    write(other, other.read_text(encoding="utf-8").replace("moi: 4", "moi: 14"))
+    assert "B505" in CliRunner().invoke(main, ["check", "data/ubnd-tinh-mau"]).output
+    assert count() == 17
+    [path] = (tmp_path / "data" / "ubnd-tinh-mau").glob("*.yaml")
+    write(path, path.read_text(encoding="utf-8").replace("moi: 17", "moi: 18"))
+    write(other, other.read_text(encoding="utf-8").replace("moi: 14", "moi: 24"))
+    assert count() == 18  # what a person has typed is kept, and told
+    assert "đang ghi 18, cộng đơn vị trực thuộc được 27" in CliRunner().invoke(main, command).output

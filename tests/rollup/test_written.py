@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.rollup.test_aggregate import communes, rolled_up
 from tthc_render.rollup.aggregate import Aggregate
@@ -64,3 +65,33 @@ def test_indicators_fill_what_is_open_and_change_nothing_that_was_typed(found: A
     assert "pakn: {moi: 7, cu: 5}" in after
     assert "mot: 1  # điền" in after
     assert typed_otherwise(text, sums) == {("pakn", "cu"): "5"}
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "chi_tieu:\n",
+        "chi_tieu: {}\n",
+        "chi_tieu:\n  khac: {mot: 1}\n",
+        "chi_tieu: {khac: {mot: 1}}\n",
+        "chi_tieu:\n  pakn:\n",
+        "chi_tieu:\n  pakn:\n    cu: 5  # giữ\n",
+        "chi_tieu:\n  pakn: {cu: 5}\n",
+        "chi_tieu:\n  pakn: {moi: null}\n",
+        "chi_tieu:\n  pakn:\n    moi:  # điền\n",
+    ],
+)
+@pytest.mark.parametrize("after", [WORDS, "bieu: {}\n" + WORDS, "bieu:\n" + OLD, ""])
+def test_indicators_are_written_wherever_they_lack_and_anew(found: Aggregate, before: str, after: str) -> None:
+    pair = ("pakn", "moi")
+    first = written(HEAD + before + after, found, {pair: Decimal(7)}, keep_own=False)
+    old = yaml.safe_load(HEAD + before + after).get("chi_tieu") or {}
+    wanted = {**old, "pakn": {**(old.get("pakn") or {}), "moi": 7}}
+    assert yaml.safe_load(first)["chi_tieu"] == wanted
+    again = written(first, found, {pair: Decimal(8)}, keep_own=False, known={pair: "7"})
+    assert again == first.replace("moi: 7", "moi: 8")
+    assert typed_otherwise(first, {pair: Decimal(8)}, {pair: "7"}) == {}
+    # Somebody has corrected it since.
+    assert written(first, found, {pair: Decimal(8)}, keep_own=False, known={pair: "6"}) == first
+    assert typed_otherwise(first, {pair: Decimal(8)}, {pair: "6"}) == {pair: "7"}

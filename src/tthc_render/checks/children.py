@@ -20,6 +20,9 @@ from tthc_render.vietnamese.text import slug
 
 FINDINGS_MAX: Final = 40
 """So many cells of one form are named; a table that differs everywhere was put together from something else."""
+UNITS_NAMED: Final = 20
+"""So many units are named with their figures; the others are summed."""
+OWN_WORDS: Final = "số riêng của đơn vị này"
 Cells = dict[tuple[tuple[str, ...], str], Decimal]
 """Figures by row (group and label) and column."""
 
@@ -42,11 +45,11 @@ def check_children(
     out: list[Finding] = []
     added_up = computed.loaded.type.tong_hop
     for code in dict.fromkeys((*added_up, *(computed.forms if pasted else ()))):
-        with_form = [item.forms[code][1] for item in reports if code in item.forms]
+        with_form = [(item.report.unit.ten, item.forms[code][1]) for item in reports if code in item.forms]
         if code in computed.forms and len(with_form) == expected:
             form, result = computed.forms[code]
             own = _own_figures(computed, form)
-            added = [*with_form, own] if own is not None else with_form
+            added = [*with_form, (OWN_WORDS, own)] if own is not None else with_form
             parts = [_differences(computed, form, part, result, added, expected) for part in form.parts]
             found = [item for part in parts for item in part]
             out += found if code in added_up else [_mentioned(item, len(found)) for item in found[:1]]
@@ -73,7 +76,7 @@ def _own_figures(computed: Computed, form: Form) -> Result | None:
 
 
 def _differences(
-    computed: Computed, form: Form, part: Part, result: Result, added: Sequence[Result], count: int
+    computed: Computed, form: Form, part: Part, result: Result, added: Sequence[tuple[str, Result]], count: int
 ) -> Iterator[Finding]:
     mine = result.parts.get(part.key)
     columns = [item for item in part.all_columns if item.total == "sum" and item.formula is None]
@@ -81,15 +84,17 @@ def _differences(
         return
     label = part.label
     by_unit = any(line.unit for line in mine.lines)
-    theirs = [found for item in added if (found := item.parts.get(part.key)) is not None]
+    theirs = [(name, found) for name, item in added if (found := item.parts.get(part.key)) is not None]
     total, places = _cells(mine, columns, whole=by_unit)
     sums: Cells = {}
     names: dict[tuple[str, ...], str] = {}
-    for item in (mine, *theirs):
+    for item in (mine, *(found for _, found in theirs)):
         names |= _names(item, whole=by_unit)
-    for item in theirs:
+    shares: dict[tuple[tuple[str, ...], str], list[tuple[str, Decimal]]] = {}
+    for name, item in theirs:
         for cell, value in _cells(item, columns, whole=by_unit)[0].items():
             sums[cell] = sums.get(cell, ZERO) + value
+            shares.setdefault(cell, []).append((name, value))
     reported = 0
     whole = computed.report.source.key_place(("bieu", form.code))
     for row, key in dict.fromkeys([*total, *sums]):
@@ -106,7 +111,18 @@ def _differences(
                 sum=format_count(right),
                 difference=format_count(abs(value - right)),
                 count=count,
+                units=_named_shares(shares.get((row, key), ())),
             )
+
+
+def _named_shares(shares: Iterable[tuple[str, Decimal]]) -> str:
+    """``UBND xã A 5.000; UBND xã B 3.955``: who has reported how much, the largest first."""
+    ordered = sorted(((name, value) for name, value in shares if value), key=lambda pair: -abs(pair[1]))
+    words = [f"{name} {format_count(value)}" for name, value in ordered[:UNITS_NAMED]]
+    if len(ordered) > UNITS_NAMED:
+        rest = sum((value for _, value in ordered[UNITS_NAMED:]), ZERO)
+        words.append(f"{len(ordered) - UNITS_NAMED} đơn vị khác {format_count(rest)}")
+    return "; ".join(words) or "không đơn vị nào có số"
 
 
 def _cells(part: PartResult, columns: Sequence[Column], *, whole: bool) -> tuple[Cells, dict[tuple[str, ...], Place]]:

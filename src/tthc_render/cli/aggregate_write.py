@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -29,6 +29,7 @@ class _Change:
     path: Path
     before: str
     after: str
+    indicators: Mapping[str, str]
 
 
 def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate], *, yes: bool) -> None:
@@ -61,15 +62,19 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
             parts.append(part_of(child.unit.ma, source or child.source, path, own=own))
         now = read_source(change.path, library.workspace.shown(change.path), Findings())
         hashes = form_hashes(now, change.found.forms) if now is not None else {}
-        write_output(record_path(change.path), record_text(RollupRecord(tuple(parts), hashes)).encode("utf-8"))
+        write_output(
+            record_path(change.path), record_text(RollupRecord(tuple(parts), hashes, change.indicators)).encode("utf-8")
+        )
         echo(f"{library.workspace.shown(change.path)}: {len(change.found.used)} báo cáo")
 
 
 def _change(library: Library, registry: Registry, found: Aggregate) -> _Change:
     from tthc_render.diagnostics.collector import Findings
     from tthc_render.diagnostics.findings import Place
+    from tthc_render.reports.rollup_record import read_record
     from tthc_render.rollup.indicators import added_indicators, added_keys, left_out
-    from tthc_render.rollup.written import typed_otherwise, written
+    from tthc_render.rollup.output import plain
+    from tthc_render.rollup.written import open_indicators, typed_otherwise, written
 
     path, kind = _report(library, found)
     loaded = library.report_type(kind, Place(), Findings())
@@ -79,7 +84,10 @@ def _change(library: Library, registry: Registry, found: Aggregate) -> _Change:
     forms = {code: item for code, item in found.forms.items() if code in loaded.type.bieu}
     wanted = set(added_keys(loaded.type))
     sums = {key: value for key, value in added_indicators(found.children).items() if key in wanted}
-    for (group, key), typed in typed_otherwise(before, sums).items():
+    record = read_record(path)
+    names = {f"{group}.{key}": (group, key) for group, key in sums}
+    known = {names[name]: value for name, value in record.indicators.items() if name in names} if record else {}
+    for (group, key), typed in typed_otherwise(before, sums, known).items():
         name = loaded.type.chi_tieu[group].truong[key].ten
         echo(
             f"{library.workspace.shown(path)}: “{name}” đang ghi {typed}, cộng đơn vị trực thuộc được "
@@ -95,7 +103,8 @@ def _change(library: Library, registry: Registry, found: Aggregate) -> _Change:
         )
     own = any(child.unit.ma == found.unit.ma for child in found.children)
     found = replace(found, forms=forms)
-    return _Change(found, path, before, written(before, found, sums, keep_own=own))
+    ours = {f"{group}.{key}": plain(sums[group, key]) for group, key in open_indicators(before, sums, known)}
+    return _Change(found, path, before, written(before, found, sums, keep_own=own, known=known), ours)
 
 
 def _report(library: Library, found: Aggregate) -> tuple[Path, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -46,23 +46,30 @@ def record_path(report: Path) -> Path:
 
 @dataclass(frozen=True, slots=True)
 class RollupRecord:
-    """The reports that were added up, and a hash of each form that was written from them."""
+    """The reports that were added up, and a hash of each form that was written from them.
+
+    ``indicators`` are the counts that were written into ``chi_tieu``, by ``group.key``: they may be written anew.
+    """
 
     parts: tuple[AddedReport, ...]
     forms: Mapping[str, str]
+    indicators: Mapping[str, str] = field(default_factory=dict)
 
 
 def record_text(record: RollupRecord) -> str:
     """A record as JSON, one line for each report that was added up."""
     lines = ",\n".join(json.dumps(asdict(part), ensure_ascii=False) for part in record.parts)
-    return f'{{"bieu": {json.dumps(dict(record.forms))},\n"nguon": [\n{lines}\n]}}\n'
+    head = f'"bieu": {json.dumps(dict(record.forms))},\n"chi_tieu": {json.dumps(dict(record.indicators))}'
+    return f'{{{head},\n"nguon": [\n{lines}\n]}}\n'
 
 
 def read_record(report: Path) -> RollupRecord | None:
     """The record of a rolled-up report; None if it has none that can be read."""
     try:
         data = json.loads(record_path(report).read_text(encoding="utf-8"))
-        return RollupRecord(tuple(AddedReport(**row) for row in data["nguon"]), dict(data["bieu"]))
+        return RollupRecord(
+            tuple(AddedReport(**row) for row in data["nguon"]), dict(data["bieu"]), dict(data.get("chi_tieu", {}))
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

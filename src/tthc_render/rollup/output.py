@@ -132,5 +132,6 @@ def own_units(found: Aggregate) -> list[Unit]:
 
 
 def plain(value: Decimal) -> str:
+    """A figure as it is typed in YAML."""
     text = f"{value:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from tthc_render.reports.markers import AGGREGATED, OWN_FIGURES
 from tthc_render.rollup.aggregate import Aggregate
 from tthc_render.rollup.indicators import Indicators
 from tthc_render.rollup.output import form_lines, plain
-from tthc_render.yaml_files.edits import Edit, Node, edited, nodes_of, replaced
+from tthc_render.yaml_files.edits import Edit, Node, edited, nodes_of, replaced, with_key
 from tthc_render.yaml_files.source import Keys
 
 END: Final = "# Hết phần tổng hợp; đừng sửa tay phần trên, số riêng của đơn vị ghi ở bieu_rieng."
@@ -18,11 +19,17 @@ _MARK: Final = re.compile(rf"^[ \t]*(?:{re.escape(AGGREGATED)}|{re.escape(END[:2
 _EMPTY: Final = frozenset({"", "null", "~"})
 
 
-def written(text: str, found: Aggregate, indicators: Indicators, *, keep_own: bool) -> str:
+Known = Mapping[tuple[str, str], str]
+"""Indicators that an earlier roll-up has written, as they were written then."""
+
+
+def written(
+    text: str, found: Aggregate, indicators: Indicators, *, keep_own: bool, known: Known = MappingProxyType({})
+) -> str:
     """``text`` of a report with the aggregate's figures in ``bieu``.
 
     Forms that were not added up, comments, words and everything else stay. With ``keep_own`` the figures that were
-    there move to ``bieu_rieng``. Indicators fill what is still open; a typed one is never changed.
+    there move to ``bieu_rieng``. Indicators fill what is open or as ``known``; a typed one is never changed.
     """
     ends = "\r\n" if "\r\n" in text else "\n"
     text = text.replace("\r\n", "\n")
@@ -34,28 +41,52 @@ def written(text: str, found: Aggregate, indicators: Indicators, *, keep_own: bo
     lines += [f"  {END}\n", *kept.values()]
     if keep_own and rolled and (OWN_FIGURES,) not in nodes:
         lines += [f"{OWN_FIGURES}:  # số của riêng {found.unit.ten}, chưa kể đơn vị trực thuộc\n", *rolled.values()]
-    edits = list(_filled(text, nodes, indicators))
+    open_ones = set(open_indicators(text, indicators, known))
+    edits = [
+        replaced(nodes["chi_tieu", *pair], plain(indicators[pair]))
+        for pair in open_ones
+        if ("chi_tieu", *pair) in nodes
+    ]
     edits.append(Edit(*_place(text, nodes), "".join(lines)))
-    return edited(text, edits).replace("\n", ends)
+    text = edited(text, edits)
+    for (group, key), value in indicators.items():
+        if (group, key) in open_ones and ("chi_tieu", group, key) not in nodes:
+            text = _with_indicator(text, group, key, plain(value))
+    return text.replace("\n", ends)
 
 
-def typed_otherwise(text: str, indicators: Indicators) -> dict[tuple[str, str], str]:
-    """Indicators that the report has typed with another value than the sum, with what was typed."""
+def open_indicators(text: str, indicators: Indicators, known: Known) -> list[tuple[str, str]]:
+    """Indicators that may be written: those that the report lacks, leaves empty, or has from an earlier roll-up."""
     nodes = nodes_of(text)
-    out = {}
-    for (group, key), value in indicators.items():
-        node = nodes.get(("chi_tieu", group, key))
-        typed = text[node.start : node.end].strip() if node else ""
-        if typed not in _EMPTY and typed != plain(value):
-            out[group, key] = typed
-    return out
+    return [pair for pair in indicators if _typed(text, nodes, pair) in {*_EMPTY, known.get(pair, "")}]
 
 
-def _filled(text: str, nodes: Mapping[Keys, Node], indicators: Indicators) -> Iterator[Edit]:
-    for (group, key), value in indicators.items():
-        node = nodes.get(("chi_tieu", group, key))
-        if node is not None and node.scalar and text[node.start : node.end].strip() in _EMPTY:
-            yield replaced(node, plain(value))
+def typed_otherwise(
+    text: str, indicators: Indicators, known: Known = MappingProxyType({})
+) -> dict[tuple[str, str], str]:
+    """Indicators that somebody has typed with another value than the sum, with what was typed."""
+    nodes = nodes_of(text)
+    open_ones = set(open_indicators(text, indicators, known))
+    typed = {pair: _typed(text, nodes, pair) for pair in indicators if pair not in open_ones}
+    return {pair: value for pair, value in typed.items() if value != plain(indicators[pair])}
+
+
+def _typed(text: str, nodes: Mapping[Keys, Node], pair: tuple[str, str]) -> str:
+    node = nodes.get(("chi_tieu", *pair))
+    return text[node.start : node.end].strip() if node else ""
+
+
+def _with_indicator(text: str, group: str, key: str, value: str) -> str:
+    """``text`` with an indicator that it lacks, in its group; group and ``chi_tieu`` are made where they are not."""
+    nodes = nodes_of(text)
+    for path, line in ((("chi_tieu", group), f"{key}: {value}"), (("chi_tieu",), f"{group}: {{{key}: {value}}}")):
+        node = nodes.get(path)
+        if node is not None and any(other[:-1] == path for other in nodes if other):
+            return with_key(text, path, [line])
+        if node is not None:  # empty
+            return edited(text, [replaced(node, f"{{{line}}}")])
+    whole = nodes["bieu",]
+    return f"{text[: whole.key_start]}chi_tieu:\n  {group}: {{{key}: {value}}}\n{text[whole.key_start :]}"
 
 
 def _forms(text: str, nodes: Mapping[Keys, Node], key: str) -> Iterator[tuple[str, str]]:
