@@ -13,12 +13,14 @@ from tthc_render.checks.document_numbers import check_number
 from tthc_render.checks.earlier_figures import check_earlier
 from tthc_render.checks.form_rows import check_form_rows
 from tthc_render.checks.frame import check_frame, without_covered
+from tthc_render.checks.money import check_money
 from tthc_render.checks.narrative import check_narratives
 from tthc_render.checks.placeholders import check_placeholders
 from tthc_render.checks.placing import at_home, placed
 from tthc_render.checks.provenance import Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
+from tthc_render.checks.stated_parts import check_stated_parts
 from tthc_render.checks.typed_tables import check_typed_totals
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.document.tree import AppendixHead, Document
@@ -71,12 +73,15 @@ def check_document(
     found = at_home(check_prose(passages, facts, picky=picky, without=TYPED, tally=tally), passages, computed, rebuild)
     if early:
         found = [item for item in found if item.code not in AFTER_THE_REPORT]
+    stated = check_stated_figures(computed, passages)
     own = [
         *check_characters(passages, document),
         *early,
         *check_form_rows(computed),
-        *check_stated_figures(computed, passages),
+        *stated,
+        *check_stated_parts(computed, passages, [item.where for item in stated]),
         *check_earlier(computed, figures, past, passages),
+        *check_money(computed, past),
         *check_typed_totals(document, computed.report.source.file),
     ]
     own += check_number(computed, library)

@@ -10,8 +10,8 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 
 _KINDS: Final = "NĐ|NQ|QĐ|TT|TTLT|CT|CĐ|KH|HD|TB|BC|CTr|TTr|KL|QyĐ|CV|GM|BB|PA|ĐA"
-_OFFICES: Final = "UBND|HĐND|CP|TTg|VPCP|QH|BNV|BTP|BTC|BNG|VP|STP|SNV|BCĐ"
-"""Offices that are known without the hyphen before them."""
+_OFFICES: Final = "UBND|HĐND|VPCP|QH|BNV|BTP|BTC|BNG|VP|STP|SNV|BCĐ"
+"""Offices that are known without the hyphen before them; NĐCP and QĐTTg are known to the rule of citations."""
 _SYMBOL: Final = re.compile(
     rf"(?<![\w./-])(?P<number>\d{{1,5}})\s*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<kind>{_KINDS})"
     rf"(?:(?P<joint>\s*[-–—‑−]\s*)(?P<office>[A-ZĐ][A-Za-zĐ]{{1,9}})|(?P<glued>{_OFFICES}))(?![\w/])"

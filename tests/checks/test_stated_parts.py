@@ -1,0 +1,51 @@
+"""Parts of a total in prose against the columns of the form."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.workspaces import REPORT, build
+from tthc_render.rendering.pipeline import check_report
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+FLAT = """\
+      - {ten: Tiếp nhận, khoa: tiep_nhan, ma: (3), cong_thuc: (4) + (5)}
+      - {ten: Trực tuyến, khoa: truc_tuyen, ma: (4)}
+      - {ten: Trực tiếp, khoa: truc_tiep, ma: (5)}
+"""
+NESTED = """\
+      - ten: Số lượng hồ sơ tiếp nhận
+        cot:
+          - {ten: Tổng số, khoa: tiep_nhan, ma: (3), cong_thuc: (4) + (5)}
+          - {ten: Trực tuyến, khoa: truc_tuyen, ma: (4)}
+          - {ten: "Trực tiếp, bưu chính", khoa: truc_tiep, ma: (5)}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Sở Mẫu tiếp nhận 1.234 hồ sơ, trong đó trực tuyến 1.200 hồ sơ, trực tiếp 34 hồ sơ.", []),
+        ("Sở Mẫu tiếp nhận 1.234 hồ sơ, trong đó trực tuyến 1.210 hồ sơ.", ["trực tuyến 1.210"]),
+        ("Trong kỳ tiếp nhận 1.234 hồ sơ (trực tuyến: 900).", ["trực tuyến 900"]),
+        ("Quý II năm 2024 tiếp nhận 1.234 hồ sơ; trực tiếp là 43 hồ sơ.", ["trực tiếp 43"]),
+        ("Đã tiếp nhận 500 hồ sơ, trực tuyến 300 hồ sơ.", []),
+        ("Năm 2023 tiếp nhận 1.234 hồ sơ, trực tuyến 1.210 hồ sơ.", []),
+        ("Lĩnh vực hộ tịch tiếp nhận 1.234 hồ sơ, trực tuyến 1.210 hồ sơ.", []),
+        ("Đang giải quyết 1.234 hồ sơ, trực tuyến 1.210 hồ sơ.", []),
+        ("Tiếp nhận 1.234 hồ sơ, trực tuyến khoảng 1.100 hồ sơ.", []),
+        ("Hồ sơ tiếp nhận trực tuyến là 1.210 hồ sơ.", ["Hồ sơ tiếp nhận trực tuyến là 1.210"]),
+    ],
+)
+def test_parts(tmp_path: Path, words: str, told: list[str]) -> None:
+    path = build(tmp_path, report=REPORT.replace("Công việc **đúng hạn**.", words))
+    form = tmp_path / "templates" / "forms" / "M.01.yaml"
+    text = form.read_text(encoding="utf-8")
+    assert FLAT in text
+    form.write_text(text.replace(FLAT, NESTED), encoding="utf-8")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.details["words"] for item in findings if item.code == "C306"] == told
