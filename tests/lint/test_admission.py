@@ -104,3 +104,32 @@ def test_a_part_found_nowhere_is_not_read_and_nothing_is_clean(
 
 def test_what_is_read_is_whole() -> None:
     assert lint(built(MADE, "bảng")).is_whole
+
+
+LAW = "Căn cứ Luật Ban hành văn bản quy phạm pháp luật ngày 19 tháng 02 năm 2025;"
+
+
+@pytest.mark.parametrize(
+    ("number", "subject", "ground", "judged"),
+    [
+        ("Số: 112/2026/QĐ-UBND", "Về việc kiện toàn Tổ công tác chuyển đổi số", "", True),
+        ("Số: 09/2026/QĐ-UBND", "Phê duyệt quy hoạch chi tiết khu dân cư", "", True),
+        ("Số: 45/2026/QĐ-UBND", "Về việc cho phép chuyển mục đích sử dụng đất", "", True),
+        ("Số: 12/2026/QĐ-UBND", "Về việc thành lập Hội đồng", LAW, False),
+        ("Số: 12/2026/QĐ-UBND", "Ban hành Quy định về quản lý chợ trên địa bàn tỉnh", "", False),
+        ("Số: 12/2026/QĐ-UBND", "Sửa đổi, bổ sung một số điều của Quy chế làm việc", "", False),
+        ("Số: 12/2026/QĐ-UBND", "Về việc bãi bỏ một số văn bản", "", False),
+    ],
+)
+def test_a_year_in_the_number_makes_no_law(number: str, subject: str, ground: str, judged: bool) -> None:
+    made = sample("quyết định")
+    preamble = (*made.preamble, ground) if ground else made.preamble
+    made = sample("quyết định", number=number, subject=subject, preamble=preamble, issuer="ỦY BAN NHÂN DÂN", parent="")
+    report = lint(built(made, "bảng"))
+    broken = {finding.details.get("rule") for finding in report.findings}
+    assert (report.unjudged is None, "SO-06" in broken) == (judged, judged)
+
+
+def test_a_directive_with_a_year_is_judged() -> None:
+    report = lint(built(sample("chỉ thị", number="Số: 03/2026/CT-UBND"), "tab"))
+    assert {finding.details["rule"] for finding in report.findings} == {"SO-06"}

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
 from tests.support import hand_typed as typed
+from tests.support import letterheads
 from tests.support.format_faults import good, good_bytes
 from tests.support.hand_typed import docx, p, tbl
+from tests.support.letterheads import Sample, built, sample
 from tthc_render.lint.classifier import assign_roles, kind_of, packaged_kinds
+from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.roles import Roles
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.read import read_facts
@@ -149,8 +153,58 @@ def test_our_own_documents_have_the_same_roles_in_both_formats(kind: str) -> Non
 @pytest.mark.parametrize(
     ("line", "kind"),
     [("BÁO CÁO", "bao-cao"), ("Tờ trình:", "to-trinh"), ("GIẤY UỶ QUYỀN", "giay-uy-quyen"),
-     ("BẢN THOẢ THUẬN", "ban-thoa-thuan"), ("CÔNG VĂN", ""), ("BÁO CÁO TÀI CHÍNH", "")],
+     ("BẢN THOẢ THUẬN", "ban-thoa-thuan"), ("CÔNG VĂN", "cong-van"), ("Công văn", ""),
+     ("BÁO CÁO TÀI CHÍNH", "")],
 )  # fmt: skip
 def test_kinds_are_those_of_the_decree_that_print_a_title(line: str, kind: str) -> None:
     found = kind_of(line, packaged_kinds())
     assert (found.code if found else "") == kind
+
+
+LETTER = sample("công văn")
+PLAIN_TITLES = (
+    "Trân trọng giới thiệu ông Trần Văn An, chuyên viên:",
+    "Cấp cho bà Lê Thị Bình",
+    "Xét đơn xin nghỉ phép.",
+)
+
+
+def broken_rules(data: bytes) -> set[str]:
+    return {finding.details["rule"] for finding in lint_bytes(data, "docx", "x.docx").findings}
+
+
+@pytest.mark.parametrize("way", ["bảng", "tab", "khung"])
+@pytest.mark.parametrize(
+    ("made", "rules"),
+    [
+        (replace(LETTER, kind="CÔNG VĂN", subject="Về việc rà soát vị trí việc làm", about=""), {"TL-04", "TL-05"}),
+        (replace(LETTER, kind="CÔNG VĂN", subject="Rà soát danh mục vị trí việc làm"), {"TL-05"}),
+        (replace(LETTER, about=""), {"TL-04"}),
+        (LETTER, set[str]()),
+    ],
+    ids=["title for subject", "title and subject", "no subject", "right"],
+)
+def test_a_letter_has_its_subject_below_the_number_and_no_title(way: str, made: Sample, rules: set[str]) -> None:
+    assert broken_rules(built(made, way)) == rules
+
+
+@pytest.mark.parametrize("name", ["PHIẾU TRÌNH", "LỊCH CÔNG TÁC", "KẾT LUẬN THANH TRA"])
+def test_a_title_that_is_no_kinds_makes_no_letter(name: str) -> None:
+    data = built(replace(LETTER, kind=name, subject="Tuần 12 năm 2026", about=""), "bảng")
+    roles = assign_roles(read_docx(data, "x.docx"))
+    assert (roles.document_kind, broken_rules(data) & {"TL-04", "TL-05"}) == (None, set())
+
+
+@pytest.mark.parametrize("first", PLAIN_TITLES)
+@pytest.mark.parametrize("kind", ["GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP"])
+def test_text_below_a_title_that_needs_no_subject_is_text(kind: str, first: str) -> None:
+    body = p(first, "", "both", extra=letterheads.BODY)
+    data = docx(letterheads.head_table(LETTER), p(kind, "b", "center"), body, letterheads.end(LETTER))
+    assert assign_roles(read_docx(data, "x.docx")).of("trich_yeu") == []
+
+
+def test_a_plain_subject_of_a_report_is_still_its_subject() -> None:
+    subject = p("Kết quả công tác quý II năm 2026", "", "left")
+    rest = (letterheads.text(LETTER), letterheads.end(LETTER))
+    data = docx(letterheads.head_table(LETTER), p("BÁO CÁO", "b", "center"), subject, *rest)
+    assert "TL-02" in broken_rules(data)

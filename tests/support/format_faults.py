@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tests.support.documents import ND30, STAMP, row, words
+from tests.support.turned import END, HEAD, turned_html, turned_xml
 from tthc_render.document.templates import layout_environment
 from tthc_render.document.tree import (
     Appendix,
@@ -416,6 +417,9 @@ FAULTS = (
         docx=style("Địa danh ngày", drop=ITALIC),
         css=".dia-danh-ngay {font-style: normal}",
     ),
+    Fault("Quốc hiệu bên trái", "QH-05", docx=turned_xml(0, 0, 1), html=turned_html(HEAD, 0, 1)),
+    Fault("số và ngày tháng đổi bên", "SO-07 DD-04", docx=turned_xml(0, 1), html=turned_html(HEAD, 1)),
+    Fault("chữ ký bên trái", "KY-07", docx=turned_xml(1, 0), html=turned_html(END, 0)),
     tree("thiếu dấu phẩy sau địa danh", "DD-01", letterhead=letterhead(date="Hà Tĩnh ngày 20 tháng 3 năm 2024")),
     tree("ngày 5 tháng 3", "DD-02", letterhead=letterhead(date="Hà Tĩnh, ngày 5 tháng 3 năm 2024")),
     tree("tháng 03", "DD-02", letterhead=letterhead(date="Hà Tĩnh, ngày 05 tháng 03 năm 2024")),

@@ -61,8 +61,9 @@ def recipients(lines: Sequence[PageParagraph], texts: Sequence[str]) -> list[lis
         apart = bool(head.page) and line.page != head.page and not items and not (bullet and _below(head, line))
         if _beside(line, head) or apart or is_authority(texts[index]):
             continue
-        own = line.side == "left" or bool(head.cell and line.cell == head.cell)
-        if bullet or (not items and (line.side == "left" or head.cell)):
+        level = line.side == (head.side or "left")
+        own = level or bool(head.cell and line.cell == head.cell)
+        if bullet or (not items and (level or head.cell)):
             items.append([index])
         elif items:
             tail = items[-1][-1]
@@ -81,7 +82,8 @@ def is_authority(text: str) -> bool:
 
 def _beside(line: PageParagraph, head: PageParagraph) -> bool:
     """Whether ``line`` is in the other column than ``head``."""
-    if (line.cell != head.cell) if head.cell and not head.side else line.side == "right":
+    other = "left" if head.side == "right" else "right"
+    if (line.cell != head.cell) if head.cell and not head.side else line.side == other:
         return True
     table, own = line.cell.split(":"), head.cell.split(":")
     return bool(line.cell) and table[0] == own[0] and table[-1] != own[-1]

@@ -36,7 +36,15 @@ _CITIZEN = re.compile(
 )
 _PARTY = re.compile(r"^ĐẢNG CỘNG SẢN VIỆT NAM$")
 _NORMATIVE_TITLE = re.compile(r"^(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|LỆNH)$")
-_NORMATIVE_NUMBER = re.compile(r"/\s*(?:19|20)\d{2}\s*/\s*(?:QĐ|NQ|CT|NĐ|TT|TTLT|QH|UBTVQH|PL)")
+_NORMATIVE_NUMBER = re.compile(r"/\s*(?:19|20)\d{2}\s*/\s*(?:NĐ|TT|TTLT|QH|UBTVQH|PL)")
+_EITHER_NUMBER = re.compile(r"/\s*(?:19|20)\d{2}\s*/\s*(?:QĐ|NQ)")
+"""Decisions and resolutions are normative or not; a directive has not been normative since 01/7/2016."""
+_NORMATIVE_GROUND = re.compile(r"ban hành văn bản quy phạm pháp luật", re.IGNORECASE)
+_NORMATIVE_SUBJECT = re.compile(
+    r"^(?:Về việc |V/v )?(?:ban hành|quy định|sửa đổi|bổ sung|bãi bỏ|thay thế|phân cấp|quy chế|phê chuẩn quy định)\b",
+    re.IGNORECASE,
+)
+"""How the subject of a normative decision begins; "Về việc kiện toàn Tổ công tác" is none."""
 _MAKES_LAW = re.compile(
     r"^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|BỘ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ|"
     r"TÒA ÁN NHÂN DÂN TỐI CAO|VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO|KIỂM TOÁN NHÀ NƯỚC|CHỦ TỊCH NƯỚC)"
@@ -139,8 +147,18 @@ def _is_normative(facts: Facts, roles: Roles) -> bool:
         return True
     numbers = roles.of("so")
     issuers = [item.plain.upper() for item in roles.of("ban_hanh")]
-    numbered = bool(numbers) and _NORMATIVE_NUMBER.search(numbers[0].plain) is not None
-    return numbered and any(_MAKES_LAW.match(name) for name in issuers)
+    if not numbers or not any(_MAKES_LAW.match(name) for name in issuers):
+        return False
+    if _NORMATIVE_NUMBER.search(numbers[0].plain):
+        return True
+    return _EITHER_NUMBER.search(numbers[0].plain) is not None and not _is_individual(roles)
+
+
+def _is_individual(roles: Roles) -> bool:
+    """Whether a decision or resolution is none of law: its subject names one matter, and no ground is on making law."""
+    subjects, grounds = roles.of("trich_yeu"), roles.of("can_cu")
+    lawful = any(_NORMATIVE_GROUND.search(item.plain) for item in grounds)
+    return bool(subjects and grounds) and not lawful and not _NORMATIVE_SUBJECT.match(subjects[0].plain)
 
 
 def _is_citizens(facts: Facts, roles: Roles) -> bool:

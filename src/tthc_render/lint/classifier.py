@@ -15,7 +15,7 @@ from typing import Final
 from tthc_render.lint.appendix_heads import appendix_heads, begins_as_appendix
 from tthc_render.lint.body_levels import body, last_line
 from tthc_render.lint.closing import addressee, recipient_list, signatures
-from tthc_render.lint.letterhead import letterhead, title
+from tthc_render.lint.letterhead import letterhead, title, unknown_title
 from tthc_render.lint.line_parts import part, whole_state
 from tthc_render.lint.roles import Lines, Roles, Step
 from tthc_render.readers.facts import Facts
@@ -60,8 +60,8 @@ class _Chain:
             self.keep(appendix_heads(lines, 0))
             return self.roles
         top = self.keep(letterhead(lines, self._title))
-        start = self.keep(title(lines, top, self.taken, self._title))
-        self._name_kind()
+        start = self.keep(title(lines, top, self.taken, self._title, self._needs_subject))
+        self._name_kind(unknown=unknown_title(lines, top, self.taken))
         end = self.keep(appendix_heads(lines, start))
         step, items = addressee(lines, start, end)
         start = self.keep(step, items, "noi_gui")
@@ -91,17 +91,30 @@ class _Chain:
 
     def _title(self, text: str) -> str:
         found = kind_of(text, self.kinds)
-        return "" if found is None else found.title
+        return "" if found is None else found.name.upper()
 
-    def _name_kind(self) -> None:
+    def _needs_subject(self, text: str) -> bool:
+        found = kind_of(text, self.kinds)
+        return found is None or found.must("trich_yeu")
+
+    def _name_kind(self, *, unknown: bool) -> None:
         titles = self.roles.of("ten_loai")
         if titles:
             self.roles.document_kind = kind_of(titles[0].plain, self.kinds)
             self.roles.kind = "" if self.roles.document_kind is None else self.roles.document_kind.title
-        elif self.roles.of("trich_yeu_cong_van") or (self.roles.of("so") and self.roles.of("quoc_hieu", "tieu_ngu")):
+        elif self.roles.of("trich_yeu_cong_van") or (
+            not unknown and self.roles.of("so") and self.roles.of("quoc_hieu", "tieu_ngu")
+        ):
             self.roles.document_kind = self.kinds.kinds.get(LETTER)
 
 
 def kind_of(text: str, kinds: Kinds) -> DocumentKind | None:
-    """The kind that a line prints as its title, whatever the case and the spelling of ``ủy`` and ``thỏa``."""
-    return kinds.by_title(text.upper().replace("UỶ", "ỦY").replace("THOẢ", "THỎA").strip(" :."))
+    """The kind that a line prints as its title, whatever the case and the spelling of ``ủy`` and ``thỏa``.
+
+    "CÔNG VĂN" in capitals is one too, though a letter must not have it.
+    """
+    words = text.upper().replace("UỶ", "ỦY").replace("THOẢ", "THỎA").strip(" :.")
+    letter = kinds.kinds.get(LETTER)
+    if letter is not None and words == letter.name.upper() == text.strip(" :."):
+        return letter
+    return kinds.by_title(words)

@@ -135,8 +135,13 @@ def _about(lines: Lines, step: Step, number: int) -> None:
         step.take(i, "trich_yeu_cong_van")
 
 
-def title(lines: Lines, top: int, taken: Collection[int], is_kind: KindOf) -> Step:
-    """Tên loại, trích yếu and the data window below them; ``next`` is ``top`` if no kind is printed."""
+def title(
+    lines: Lines, top: int, taken: Collection[int], is_kind: KindOf, needs_subject: Callable[[str], bool]
+) -> Step:
+    """Tên loại, trích yếu and the data window below them; ``next`` is ``top`` if no kind is printed.
+
+    ``needs_subject``: whether the kind must have a subject; what is no subject by its looks is text where it need not.
+    """
     step = Step(next=top)
     zone = range(top, min(top + TITLE_LINES, len(lines)))
     found = next((i for i in zone if i not in taken and is_kind(lines.texts[i])), None)
@@ -145,7 +150,7 @@ def title(lines: Lines, top: int, taken: Collection[int], is_kind: KindOf) -> St
     step.take(found, "ten_loai")
     index = found + 1
     while index < len(lines):
-        role = _below_title(lines, found, index)
+        role = _below_title(lines, found, index, plain=needs_subject(lines.texts[found]))
         if not role:
             break
         step.take(index, role)
@@ -154,20 +159,32 @@ def title(lines: Lines, top: int, taken: Collection[int], is_kind: KindOf) -> St
     return step
 
 
-def _below_title(lines: Lines, found: int, index: int) -> str:
-    """The role of a line below the kind, "" if the title has ended."""
+def unknown_title(lines: Lines, top: int, taken: Collection[int]) -> bool:
+    """Whether the document has a title that is no kind's: a short line in bold capitals before "Kính gửi"."""
+    for index in range(top, min(top + TITLE_LINES, len(lines))):
+        if ADDRESS.match(lines.texts[index]):
+            return False
+        line, text = lines.lines[index], lines.texts[index]
+        named = lines.is_capital(index) and lines.is_bold(index) and len(text) < NAME_LETTERS
+        if named and index not in taken and not line.grid and line.align == "center":
+            return True
+    return False
+
+
+def _below_title(lines: Lines, found: int, index: int, *, plain: bool) -> str:
+    """The role of a line below the kind, "" if the title has ended; ``plain`` if a subject may look like text."""
     line, text, above = lines.lines[index], lines.texts[index], lines.lines[index - 1]
     bold, first = lines.is_bold(index), index == found + 1
+    ruled = above.number in lines.ruled and above.number != line.number
     beside = line.cell != lines.lines[found].cell and not (first and line.box_pt is not None)
     if ADDRESS.match(text) or beside or len(text) > SUBJECT_LETTERS:
         return ""
-    if above.number in lines.ruled and not first and above.number != line.number:
+    if ruled and not first:
         return ""
     if text.startswith("(") and len(text) < PERIOD_LETTERS:
         return "ky_so_lieu"
     centered = line.align == "center"
-    if not (bold or centered or (first and len(text) < PLAIN_SUBJECT_LETTERS)) or (
-        not first and not bold and not centered
-    ):
+    plain = plain and first and len(text) < PLAIN_SUBJECT_LETTERS and text[-1:] != ":" and not ruled
+    if not (bold or centered or plain):
         return ""
     return "" if any(pattern.match(text) for _, pattern in BODY_LEVELS[:6]) else "trich_yeu"

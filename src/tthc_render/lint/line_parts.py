@@ -119,15 +119,23 @@ def _at_tab(line: PageParagraph, segment: Segment) -> PageParagraph:
 
 
 def _parts_well(left: str, right: str) -> bool:
-    """Whether the right side belongs to a letterhead or a signature."""
+    """Whether one of two sides belongs to a letterhead or a signature."""
     if re.match(r"^Số\s*:$", left):
         return False
-    heads = similarity(right.upper(), QUOC_HIEU) > 0.8 or similarity(right.lower(), TIEU_NGU.lower()) > 0.8
+    dated = (NUMBER_LINE.match(left) and DATE_LINE.search(right)) or (
+        NUMBER_LINE.match(right) and DATE_LINE.search(left)
+    )
     return (
-        heads
-        or bool(NUMBER_LINE.match(left) and DATE_LINE.search(right))
+        _heads(left)
+        or _heads(right)
+        or bool(dated)
         or ((heads_recipients(left) or left.startswith("-")) and right.upper() == right)
     )
+
+
+def _heads(text: str) -> bool:
+    """Whether a text is the Quốc hiệu or the motto."""
+    return similarity(text.upper(), QUOC_HIEU) > 0.8 or similarity(text.lower(), TIEU_NGU.lower()) > 0.8
 
 
 def _cut(pieces: tuple[TextPiece, ...], start: int, stop: int) -> tuple[TextPiece, ...]:

@@ -17,6 +17,7 @@ from tthc_render.lint.fact_values import (
     typed_words,
 )
 from tthc_render.lint.law_dates import is_impossible
+from tthc_render.lint.sides import side
 from tthc_render.lint.views import ParagraphView
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph
 
@@ -205,6 +206,7 @@ PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "sequence": lambda view: (in_sequence(view.text, view.evidence.point_labels.get(view.item.number, "")),),
     "may": _may,
     "number_kind": _number_kind,
+    "side": side,
     "lone_form": _lone_form,
     "many_form": _many_form,
     "ending": lambda view: (ending(view.role, view.text, view.is_last),),

@@ -43,7 +43,7 @@ _RULES_UNDER: Final = {
     "ke_phu_luc": ("kem_theo", "ten_phu_luc", "phu_luc"),
 }
 _TEXT_OF: Final = {"ke_tieu_ngu": "tieu_ngu", "ke_co_quan": "ban_hanh"}
-LIMITED: Final = ("trich_yeu_cong_van", "tham_quyen", "loi_quyet", "so")
+LIMITED: Final = ("ten_loai", "trich_yeu_cong_van", "tham_quyen", "loi_quyet", "so")
 """Roles that are parts of the table of kinds, and that some kinds must not have; addressees have their own rule."""
 _STAMPS: Final = "dau_muc_do"
 
