@@ -17,7 +17,7 @@ from tthc_render.lint.fact_values import (
     typed_words,
 )
 from tthc_render.lint.law_dates import is_impossible
-from tthc_render.lint.sides import side
+from tthc_render.lint.sides import OUT_OF_PLACE, side
 from tthc_render.lint.views import ParagraphView
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph
 
@@ -51,6 +51,8 @@ def _align(view: ParagraphView) -> Values:
         return ()  # one line of text alone does not show how it is aligned
     if view.role in _ACROSS and _is_flush(item):
         return (ALIGNS["left"],)
+    if side(view) == OUT_OF_PLACE.get(view.role):
+        return ()  # its column is another; that is told by itself
     anchor = _anchor(view)
     if anchor is None or anchor.center_mm is None or item.center_mm is None or anchor.page != item.page:
         return ()

@@ -15,6 +15,8 @@ RIGHT: Final = "bên phải"
 STACKED: Final = "cùng một cột, trên dưới"
 APART_MM: Final = 20.0
 """Middles that are nearer than this are no two columns; those of the narrowest letterhead are 60 mm apart."""
+OUT_OF_PLACE: Final[Mapping[str, Values]] = {"so": (RIGHT,), "dia_danh": (LEFT,)}
+"""The side where a part must not be."""
 NAMES: Final = ("ban_hanh", "chu_quan")
 
 
