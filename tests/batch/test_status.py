@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.batch.test_issues import ISSUE
 from tests.support.workspaces import REPORT, UNITS, build, write
@@ -14,6 +15,7 @@ from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.options import Options
 from tthc_render.batch.run import run
 from tthc_render.batch.status import State, StatusOverview, overview_of
+from tthc_render.cli.main import main
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
@@ -107,3 +109,27 @@ def test_accepted_and_open_warnings(data: Path) -> None:
     add(data, "xa-2", REPORT + "chap_nhan:\n  - {ma: F104, vi_sao: đã xem}\n")
     found = states(overview(data))["2024-Q2", "ngan"]
     assert (found["xa-1"], found["xa-2"], found["so-mau"]) == ("canh-bao", "chap-nhan", "xong")
+
+
+def test_a_unit_whose_folder_cannot_be_read_has_an_error_and_is_not_missing(data: Path) -> None:
+    (data / "xa-1").symlink_to(data.parent / "chua-ket-noi")
+    add(data, "xa-3")
+    found = overview(data)
+    assert states(found)["2024-Q2", "ngan"]["xa-1"] == "loi"
+    assert states(found)["2024-Q2", "ngan"]["xa-2"] == "chua"
+    missing = CliRunner().invoke(main, ["list", "missing", "--period", "2024-Q2"]).output
+    assert ("xa-1" in missing, "xa-2" in missing) == (False, True)
+    rolled_up = CliRunner().invoke(main, ["aggregate", "so-mau", "2024-Q2", "--missing", "blank"])
+    assert rolled_up.exit_code == 1
+    assert "data/xa-1" in rolled_up.output
+
+
+def test_a_report_of_another_period_than_its_name_is_told_where_it_is_missing(data: Path) -> None:
+    add(data, "xa-1", REPORT.replace("ky: 2024-Q2", "ky: 2022-Q2"))
+    add(data, "xa-3")
+    found = overview(data)
+    assert states(found)["2022-Q2", "ngan"] == {"xa-1": "canh-bao"}
+    [row] = [
+        row for (period, _), rows in found.groups.items() for row in rows if row.unit == "xa-1" and period.year == 2024
+    ]
+    assert (row.state, row.other_period) == (State.MISSING, (("data/xa-1/2024-Q2-ngan.yaml", "2022-Q2"),))

@@ -116,3 +116,13 @@ def test_counts_of_the_text_are_written_and_follow_their_units(tmp_path: Path, m
     write(other, other.read_text(encoding="utf-8").replace("moi: 14", "moi: 24"))
     assert count() == 18  # what a person has typed is kept, and told
     assert "đang ghi 18, cộng đơn vị trực thuộc được 27" in CliRunner().invoke(main, command).output
+
+
+def test_figures_edited_between_the_marks_are_told_before_they_are_written_anew(tree: Path) -> None:
+    call("--tree", "--write")
+    path = tree / "u1" / "2024-Q2-ngan.yaml"
+    assert "sửa tay" not in call("--tree", "--write").output
+    path.write_text(path.read_text(encoding="utf-8").replace("truc_tuyen: 910", "truc_tuyen: 999"), encoding="utf-8")
+    again = call("--tree", "--write")
+    assert "data/u1/2024-Q2-ngan.yaml: phần tổng hợp đã bị sửa tay" in again.output
+    assert "truc_tuyen: 910" in figures(path)

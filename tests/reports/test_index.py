@@ -163,3 +163,12 @@ def test_a_file_that_states_another_period_than_its_name_is_known_by_both(data: 
     assert [entry.path for entry in reports.misnamed("ubnd-tinh-mau", "2024-Q3")] == [path]
     assert [entry.path for entry in reports.of("ubnd-tinh-mau", "2024-Q2")] == [path]
     assert reports.misnamed("so-mau", "2024-Q2") == []
+
+
+def test_a_year_s_folder_is_known_for_each_of_its_periods(data: Path) -> None:
+    text = REPORT.replace("so-mau", "ubnd-tinh-mau").replace("2024-Q2", "2022-Q2")
+    path = write(data / "ubnd-tinh-mau" / "2024" / "bao-cao.yaml", text)
+    reports = reports_in(data)
+    assert [entry.path for entry in reports.misnamed("ubnd-tinh-mau", "2024-Q2")] == [path]
+    assert [entry.path for entry in reports.misnamed("ubnd-tinh-mau", "2024")] == [path]
+    assert reports.misnamed("ubnd-tinh-mau", "2023-Q2") == []

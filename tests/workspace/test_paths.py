@@ -126,3 +126,18 @@ def test_a_link_to_itself_is_a_path_like_others(tmp_path: Path) -> None:
     loop.symlink_to(loop)
     assert find_workspace((loop,)).root == tmp_path
     assert Workspace(tmp_path / "x").shown(loop).endswith("vong.yaml")
+
+
+def test_linked_folders_are_read_once_and_dead_links_are_named(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "o-mang" / "xa-1"
+    elsewhere.mkdir(parents=True)
+    (elsewhere / "a.yaml").write_text("a: 1", encoding="utf-8")
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "xa-1").symlink_to(elsewhere)
+    (data / "xa-1-cu").symlink_to(elsewhere)
+    (data / "xa-2").symlink_to(tmp_path / "chua-ket-noi")
+    (data / ".#x").symlink_to("user@host")  # the lock of an editor
+    (data / "hinh.png").symlink_to(tmp_path / "chua-ket-noi")
+    found = list(report_files((data,)))
+    assert [path.name for path in found] in (["a.yaml", "xa-2"], ["xa-2", "a.yaml"])

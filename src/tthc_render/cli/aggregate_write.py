@@ -71,7 +71,7 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
 def _change(library: Library, registry: Registry, found: Aggregate) -> _Change:
     from tthc_render.diagnostics.collector import Findings
     from tthc_render.diagnostics.findings import Place
-    from tthc_render.reports.rollup_record import read_record
+    from tthc_render.reports.rollup_record import is_edited_by_hand, read_record
     from tthc_render.rollup.indicators import added_indicators, added_keys, left_out
     from tthc_render.rollup.output import plain
     from tthc_render.rollup.written import open_indicators, typed_otherwise, written
@@ -85,6 +85,12 @@ def _change(library: Library, registry: Registry, found: Aggregate) -> _Change:
     wanted = set(added_keys(loaded.type))
     sums = {key: value for key, value in added_indicators(found.children).items() if key in wanted}
     record = read_record(path)
+    if record is not None and is_edited_by_hand(path, record):
+        echo(
+            f"{library.workspace.shown(path)}: phần tổng hợp đã bị sửa tay; nay ghi lại theo số của các đơn vị trực "
+            "thuộc. Số riêng của đơn vị thì ghi ở bieu_rieng.",
+            err=True,
+        )
     names = {f"{group}.{key}": (group, key) for group, key in sums}
     known = {names[name]: value for name, value in record.indicators.items() if name in names} if record else {}
     for (group, key), typed in typed_otherwise(before, sums, known).items():

@@ -24,7 +24,7 @@ from tthc_render.reports.identity import (
     type_in_name,
 )
 from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind
-from tthc_render.workspace.paths import Workspace, is_report_name, report_files
+from tthc_render.workspace.paths import Workspace, is_report_name, leads_nowhere, report_files
 
 
 def earlier_periods(period: Period) -> tuple[Period, ...]:
@@ -130,8 +130,9 @@ class ReportIndex:
         return self._by_unit_and_period.get((unit, period)) or self.closed_units.get(unit, [])
 
     def misnamed(self, unit: str, period: str) -> list[IndexedReport]:
-        """The files of a unit that are named for a period, or in its folder, but state another one."""
-        return self._misnamed.get((unit, period), [])
+        """The files of a unit that are named for a period or its year, or in such a folder, but state another one."""
+        year = period[:4]
+        return [item for code in dict.fromkeys((period, year)) for item in self._misnamed.get((unit, code), [])]
 
     @functools.cached_property
     def closed_units(self) -> dict[str, list[IndexedReport]]:
@@ -253,7 +254,7 @@ class ReportIndex:
 
 
 def _is_folder(path: Path) -> bool:
-    return not is_report_name(path) and os.path.isdir(path)  # noqa: PTH112 - Path.is_dir may raise
+    return not is_report_name(path) and (os.path.isdir(path) or leads_nowhere(path))  # noqa: PTH112 - is_dir may raise
 
 
 def _can_be_searched(folder: Path) -> bool:

@@ -101,7 +101,7 @@ def stale_findings(report: Path, library: Library) -> list[Finding]:
         if unit not in known and library.reports.find(unit, head.report_type, head.code)
         and not registry.children(unit)
     ]  # fmt: skip
-    by_hand = [BY_HAND] if _is_edited(report, record) else []
+    by_hand = [BY_HAND] if is_edited_by_hand(report, record) else []
     if not changed and not new and not by_hand:
         return []
     words = by_hand + [registry.units[unit].ten if unit in registry.units else unit for unit in (*changed, *new)]
@@ -141,7 +141,7 @@ def _figures_hash(source: Source, *, own: bool) -> str:
     return _hash(parts)
 
 
-def _is_edited(report: Path, record: RollupRecord) -> bool:
+def is_edited_by_hand(report: Path, record: RollupRecord) -> bool:
     """Whether the figures that were written have been edited."""
     source = read_source(report, report.name, Findings())
     return source is not None and form_hashes(source, record.forms) != dict(record.forms)

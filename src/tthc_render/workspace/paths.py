@@ -208,7 +208,8 @@ def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
     """All files below ``folder``; folders that may not be read are put in ``closed``.
 
     Links to folders are followed, each folder once; one that leads back up is put in ``closed``, as is a folder that
-    has the name of a report. A link that leads nowhere is a report that cannot be read, not one that is not there.
+    has the name of a report. A link that leads nowhere is a report, or a folder, that cannot be
+    read, not one that is not there.
     """
     seen = {os.path.realpath(folder)}
 
@@ -224,8 +225,17 @@ def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
                 inside.remove(name)
                 closed.extend([path] if leads_up or no_folder else [])
             seen.add(real)
-        files = (Path(place, name) for name in names if not name.startswith(PASSED_OVER))
-        yield from (path for path in files if path.is_file() or path.is_symlink())
+        for name in names:
+            path = Path(place, name)
+            if leads_nowhere(path) and not path.suffix and not name.startswith(PASSED_OVER):
+                closed.append(path)  # a unit's folder on a drive that is not connected
+            elif not name.startswith(PASSED_OVER) and (path.is_file() or path.is_symlink()):
+                yield path
+
+
+def leads_nowhere(path: Path) -> bool:
+    """Whether a path is a link to something that is not there."""
+    return path.is_symlink() and not os.path.exists(path)  # noqa: PTH110 - Path.exists may raise
 
 
 def is_report_name(path: Path) -> bool:
