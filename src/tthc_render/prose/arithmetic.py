@@ -83,3 +83,24 @@ def one_slip_mends(total: Quantity, parts: Sequence[Quantity]) -> bool:
     if is_slip(total.count / total.step, (total.count + off) / total.step):
         return True
     return any(part.count > off and is_slip(part.count / part.step, (part.count - off) / part.step) for part in parts)
+
+
+def slips_into(written: Decimal, low: Decimal, high: Decimal) -> bool:
+    """Does one slip of typing lead from the digits of a whole number to a number between ``low`` and ``high``?"""
+    if written != written.to_integral():
+        return False
+    digits = f"{written.to_integral():f}"
+    near = {digits[:at] + figure + digits[at + 1 :] for at in range(len(digits)) for figure in "0123456789"}
+    near |= {digits[:at] + figure + digits[at:] for at in range(len(digits) + 1) for figure in "0123456789"}
+    near |= {digits[:at] + digits[at + 1 :] for at in range(len(digits))}
+    near |= {digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)}
+    return any(low <= Decimal(one) <= high for one in near - {digits, ""})
+
+
+def is_slipped_change(new: Quantity, amount: Quantity, share: Quantity, *, up: bool) -> bool:
+    """Would one slip of typing in a change make the percentage right, of the value that was before it?"""
+    ends = []
+    for rate in (share.count - share.step / 2, share.count + share.step / 2):
+        base = 100 + rate if up else 100 - rate
+        ends.append(new.count * rate / base if base > 0 else ZERO)
+    return slips_into(amount.count / amount.step, min(ends) / amount.step, max(ends) / amount.step)

@@ -12,9 +12,13 @@ from tthc_render.prose.context import ProseContext, ProseFacts
 from tthc_render.prose.docx_passages import read_word
 from tthc_render.prose.passages import Passage, from_text
 from tthc_render.prose.reading import read
+from tthc_render.prose.rules.all_done import check_all_done
+from tthc_render.prose.rules.averages import check_averages
+from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.comparisons import check_comparisons
 from tthc_render.prose.rules.dates import check_dates
+from tthc_render.prose.rules.differences import check_differences
 from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
 from tthc_render.prose.rules.enumerations import check_lists
@@ -27,6 +31,7 @@ from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.misspellings import OLD_WORDS, check_misspellings, old_encoding
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.offices import check_offices
+from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.partitions import check_partitions
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.products import check_products
@@ -43,6 +48,7 @@ from tthc_render.prose.rules.sums import check_sums
 from tthc_render.prose.rules.symbols import check_symbols
 from tthc_render.prose.rules.table_totals import check_table_totals
 from tthc_render.prose.rules.tables import check_tables
+from tthc_render.prose.rules.wholes import check_wholes
 from tthc_render.prose.tally import Tally
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, is_misread_utf8
@@ -54,10 +60,14 @@ Rule = Callable[[ProseContext], Iterable[Finding]]
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P302 P303", check_sums),
     ("P305 P901", check_remainders),
+    ("P301 P305 P903", check_balances),
+    ("P901", check_all_done),
     ("P306", check_growth),
     ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),
+    ("P903", check_differences),
     ("P301 P302 P303 P305 P308", check_partitions),
+    ("P301", check_wholes),
     ("P301 P304 P307", check_items),
     ("P401 P402 P403 P961", check_shares),
     ("P960", check_signed_changes),
@@ -65,6 +75,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
     ("P909", check_named_periods),
     ("P913 P914", check_products),
+    ("P913", check_averages),
     ("P905 P906 P907 P908", check_offices),
     ("P918", check_laws),
     ("P922", check_restated),
@@ -75,6 +86,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P601 P602 P604 P605 P606 P607 P608 P609 P610", check_citations),
     ("P605", check_symbols),
     ("P603 P611 P613", check_known_documents),
+    ("P614", check_one_document),
     ("P301 P705 P706 P707", check_lists),
     ("P701 P702 P703 P704 P708 P709 P710 P711 P712 P713", check_structure),
     ("P801 P802 P803 P804 P807 P808 P809 P823 P824 P827", check_words),
@@ -122,12 +134,13 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
     summed = {item.where.line: re.split(r"[ +]+", item.details["parts"]) for item in found if item.code == "P301"}
     numbered = {item.where.line for item in found if item.code == "P613"}
     slips = {item.where for item in found if item.code == "P910" and item.details.get("right") != "…"}
+    sure = {item.where for item in found if item.code == "P903"}
     named = {(item.where.file, item.where.line, item.where.column) for item in found if item.code in ("P803", "P804")}
     for item in found:
         beside = ((item.where.file, item.where.line, item.where.column + step) for step in range(-8, 9))
         if item.code == "P918" and item.where.line in numbered:
             continue
-        if item.code == "P827" and item.where in slips:
+        if (item.code == "P827" and item.where in slips) or (item.code == "P920" and item.where in sure):
             continue
         if item.code == "P305" and item.details["rest"].split()[0] in summed.get(item.where.line, ()):
             continue

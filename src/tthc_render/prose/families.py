@@ -85,6 +85,11 @@ def is_whole(words: Sequence[Words]) -> bool:
     return any(labels is not None and frozenset(labels) in wholes for labels, wholes in found)
 
 
+def is_full(labels: Sequence[str]) -> bool:
+    """Do labels before their figures ("rất hài lòng 61,5%; hài lòng 32,4%; …") leave nothing out?"""
+    return is_whole([("", _LAST_AND.sub("", label).strip(" :")) for label in labels])
+
+
 def _negates(one: str, other: str) -> bool:
     """``đủ điều kiện xử lý`` and ``không đủ điều kiện``."""
     bare = _NOT.sub("", other)

@@ -9,6 +9,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 
 _MOST_ITEMS = 40
+_NUMBERED = re.compile(r"\d{1,2}[.)]|[a-zđ]\)|\(\d{1,2}\)")
 
 # What a figure counts of the files: the first that fits its words.
 ROLES = tuple(
@@ -44,6 +45,8 @@ def children(readings: Sequence[Reading], at: int) -> list[Reading]:
     """The items directly below a passage: those of the first marker that follows."""
     own = readings[at].passage
     out: list[Reading] = []
+    if _NUMBERED.fullmatch(_label_below(readings, at)) and not _NUMBERED.fullmatch(own.label):
+        return _numbered(readings, at)
     for below in readings[at + 1 : at + 1 + _MOST_ITEMS]:
         passage = below.passage
         if passage.role != "item" or passage.part != own.part:
@@ -56,3 +59,22 @@ def children(readings: Sequence[Reading], at: int) -> list[Reading]:
         elif own.role == "item":
             break
     return out
+
+
+def _label_below(readings: Sequence[Reading], at: int) -> str:
+    below = readings[at + 1].passage if at + 1 < len(readings) else None
+    return below.label if below and below.role == "paragraph" else ""
+
+
+def _numbered(readings: Sequence[Reading], at: int) -> list[Reading]:
+    """``1. …;``, ``2. …;``: numbered lines that a passage ending in a colon announces; each is one short clause."""
+    out: list[Reading] = []
+    for below in readings[at + 1 : at + 1 + _MOST_ITEMS]:
+        passage = below.passage
+        if not _NUMBERED.fullmatch(passage.label) or passage.part != readings[at].passage.part:
+            break
+        out.append(below)
+        if passage.text.rstrip().endswith("."):
+            break
+    listed = all(x.text.rstrip().endswith((";", ",")) for x in out[:-1])
+    return out if readings[at].text.rstrip().endswith(":") and listed else []

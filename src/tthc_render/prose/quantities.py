@@ -69,7 +69,8 @@ _OTHER_NOUN = re.compile(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
 _LABEL_CUT = re.compile(r".*(?:[;,()]|\.\s|:\s|\d[.,]?\s)", re.DOTALL)
 _AFTER_CUT = re.compile(r"[;,.():]|\d")
 _HEDGE = re.compile(
-    r"(?<!\w)(?P<word>gần|hơn|(?<!cấp )trên|khoảng|xấp xỉ|chừng|ngót|dưới|tối thiểu|tối đa|ít nhất"
+    r"(?<!\w)(?P<word>gần|hơn|(?<!cấp )(?<!nêu )(?<!nói )(?<!kể )(?<!dẫn )trên|khoảng|xấp xỉ|chừng|ngót|dưới"
+    r"|tối thiểu|tối đa|ít nhất"
     r"|nhiều nhất|không quá|quá|không dưới|bình quân|trung bình|trở lên)(?: được| là| có| đạt)?\s{1,3}$",
     re.IGNORECASE,
 )

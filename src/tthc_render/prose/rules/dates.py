@@ -23,7 +23,13 @@ _AHEAD = re.compile(
     r"(?: ngày)?\s{0,3}$",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(r"(?<!\w)tính (?:từ đầu năm )?đến(?: hết)?(?: ngày)?\s{0,3}$", re.IGNORECASE)
+_UP_TO = re.compile(
+    r"(?<!\w)(?:tính (?:từ đầu năm )?đến|(?:đã|được) [^.;]{0,40}?(?:xác nhận|đối chiếu|chốt|tổng hợp|thống kê"
+    r"|quyết toán)"
+    r"(?: số liệu)? đến)(?: hết)?(?: ngày)?\s{0,3}$"
+    r"|(?<!\w)(?:số liệu|xác nhận|đối chiếu|chốt số liệu)[^.;,]{0,24} đến hết(?: ngày)?\s{0,3}$",
+    re.IGNORECASE,
+)
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
 _FUTURE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|kế hoạch|thời hạn|hết hạn|gia hạn|chậm nhất|đến ngày|hiệu lực|từ ngày)(?!\w)"
@@ -91,7 +97,7 @@ def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
         value = seen.value
         if value is None or value <= latest:
             continue
-        before = reading.text[max(0, seen.start - 40) : seen.start]
+        before = reading.text[max(0, seen.start - 80) : seen.start]
         if seen.start in documents:
             yield finding(
                 "P502", reading.passage.at(seen.start), what=documents[seen.start].short, date=format_short(value),

@@ -14,7 +14,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.compounds import known_syllables
 
 _BEHIND = re.compile(r"(?<![\w./,:-])(\d[\d.]{0,14}(?:,\d{1,3})?)([a-zà-ỹăâđêôơư]{2,9})(?![\w/-])")
-_BEFORE = re.compile(r"(?<![\w./@-])([^\W\d_]{2,9})(\d{1,3}(?:\.\d{3}){0,3})(?![\w/.-]|,\d)")
+_BEFORE = re.compile(r"(?<![\w./@-])([^\W\d_]{2,9})(\d{1,3}(?:\.\d{3}){0,3}(?:,\d{1,2}%?)?)(?![\w/-]|[.,]\d)")
 _GLUED = re.compile(r"\d[^\W\d_]{2}|[^\W\d_]{2}\d")
 _MEASURES: Final = frozenset(
     ["kg", "km", "ha", "cm", "mm", "ml", "kv", "kw", "mw", "kwh", "mb", "gb", "th", "st", "tr", "m2", "m3"]

@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.arithmetic import is_slip, is_slipped_change
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import comparable
@@ -140,6 +140,8 @@ def wrong_amount(reading: Reading, amount: Quantity, right: Decimal, new: Quanti
 def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
     """``tăng 27 vụ (+7%)``, ``giảm 24 vụ so với cùng kỳ (120 vụ), tương đương giảm 20%``."""
     numbers = exact_numbers(reading)
+    holding: list[Finding] = []
+    held = 0
     for at, (amount, percent) in enumerate(pairwise(numbers)):
         said = _CHANGE.search(reading.text[max(0, amount.start - 20) : amount.start])
         base: Quantity | None = None
@@ -167,17 +169,32 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
         if not old or old <= 0 or percent.start in known:
             continue
         exact = amount.count * 100 / old
-        if abs(exact - percent.count) > percent.step and not (
-            not base and _of_another(numbers[:at], amount, percent, word)
-        ):
+        if abs(exact - percent.count) <= percent.step:
+            held += 1
+        elif base or not _of_another(numbers[:at], amount, percent, word):
             places = max(1, len(percent.text.partition(",")[2]))
-            yield finding(
-                "P903" if base or _one_slip(exact, percent, amount, old) else "P920",
+            new = (
+                None if base else next((x for x in numbers[:at] if x.count == old + _signed_count(amount, word)), None)
+            )
+            slipped = (
+                new is not None
+                and len(percent.text) >= _TELLING
+                and is_slipped_change(new, amount, percent, up=word == UP)
+            )
+            holding.append(finding(
+                "P903" if base or slipped or _one_slip(exact, percent, amount, old) else "P920",
                 reading.passage.at(percent.start), written=shown_value(percent),
                 right=f"{format_decimal(exact, places)}%",
                 computation=f"{amount.text}/{format_decimal(old / amount.scale)}",
                 quote=quote(reading.text, amount.start, percent.end + 1),
-            )  # fmt: skip
+            ))  # fmt: skip
+    # Beside another change of the same manner that holds, its base is certain.
+    sure = held and len(holding) == 1
+    yield from (finding("P903", item.where, **item.details) if sure else item for item in holding)
+
+
+def _signed_count(amount: Quantity, word: str) -> Decimal:
+    return amount.count if word == UP else -amount.count
 
 
 def _one_slip(exact: Decimal, percent: Quantity, amount: Quantity, old: Decimal) -> bool:

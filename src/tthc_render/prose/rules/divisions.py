@@ -23,7 +23,7 @@ ASIDE = 60
 TRIGGER = re.compile(
     r"(?<!\w)(?P<words>[Tt]rong (?:số )?đó|[Cc]ụ thể|(?:[Bb]ao )?[Gg]ồm|[Cc]hia ra|[Cc]hia theo|[Pp]hân theo"
     r"|[Pp]hân bố|như sau)"
-    r"(?!\w)(?! các| quá trình)"
+    r"(?!\w)(?! các| quá trình| cả)"
 )
 _CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm)?\s{1,2}$")
 _AMONG = re.compile(r"Trong\s(?:tổng\s)?(?:số\s)?(?=\d)")

@@ -127,6 +127,8 @@ def _pair(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, Dec
 def _values(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, Decimal] | None:
     change = figures[at]
     before = [figure for figure in figures[max(0, at - 3) : at] if figure.countable]
+    if change.percent and before and _CHANGE.search(text[max(0, before[-1].start - 16) : before[-1].start]):
+        return None  # "tăng 21 doanh nghiệp, tương ứng tăng 19,8%": of the value before both
     after = [figure for figure in figures[at + 1 : at + 4] if figure.countable]
     if len(after) >= 2 and _FROM_AFTER.fullmatch(text, change.end, after[0].start) and _from_to(text, *after[:2]):
         return after[0].count, after[1].count

@@ -29,15 +29,31 @@ _END_OF = re.compile(
 _MONTHS_SO_FAR = re.compile(r"hết tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?(?!\d)")
 _RESULT = re.compile(r"[Kk]ết quả\s(?P<count>\d{1,2})\stháng(?:\s(?:đầu năm|nêu trên|trên|này))?")
 _OPENS = re.compile(r"(?:^|[.;]\s)(?:Trong\s|trong\s)?$")
-_COMPARED = re.compile(r"so với|cùng kỳ|kế hoạch|trước|sang|chuyển|lũy kế|dự kiến|phấn đấu|sẽ|đăng ký")
+_COMPARED = re.compile(
+    r"so với|cùng kỳ|kế hoạch|trước|sang|chuyển|lũy kế|dự kiến|phấn đấu|sẽ|đăng ký|tập trung|tiếp tục"
+)
 _PLANS = re.compile(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|thời gian tới|giải pháp", re.IGNORECASE)
 _KINDS = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HALF: "6 tháng"}
 
 
+_MAX_GAP = 40
 _LATE_DAYS = 40
 _FAR_YEARS = 20
 """No report speaks of a quarter or month that far from its own: a year with digits swapped (2062)."""
-_BEFORE_WINDOW = re.compile(r"(?:[Qq]uý|tháng|Tháng)[^.;()]{0,40}\((?:số liệu )?(?:tính )?từ (?:ngày )?$")
+_BEFORE_WINDOW = re.compile(
+    r"(?:[Qq]uý|tháng|Tháng)[^.;()]{0,40}(?:\(|,\s)(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?từ (?:ngày )?$"
+)
+_YEAR_BEFORE_WINDOW = re.compile(
+    r"[Nn]ăm\s(?P<year>\d{4})(?:\s?\(|,\s)(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?$"
+)
+_TO_WINDOW = re.compile(r"[\s(,]*(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?")
+_MOST_OF_A_YEAR = 180
+_OWN_REPORT = re.compile(r"(?<!\w)[Bb]áo cáo\s[^.;:]{0,90}$")
+_IN_IT = re.compile(
+    r"(?<!\w)(?:tiếp nhận|giải quyết|thực hiện|ban hành|phát sinh|kết quả|cấp|thu|chi|xảy ra|tổ chức|tiếp|số liệu)"
+    r"(?: được| mới)?(?: trong)?\s$",
+    re.IGNORECASE,
+)
 _NAMED = (
     r"(?P<period>(?:năm|quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|Tết(?: Nguyên đán)?(?: [A-ZĐ]\w+){2})(?:/| năm | )?\d{4})"
 )
@@ -51,13 +67,24 @@ def check_named_periods(context: ProseContext) -> list[Finding]:
     """Findings on quarters and months that contradict the dates beside them, or the report's period."""
     out: list[Finding] = []
     planned = False
+    stated = context.facts.period or _stated(context)
     for reading in context.running:
         out += _contradictions(reading)
         if reading.passage.role == "heading":
             planned = bool(_PLANS.search(reading.text))
-        elif context.facts.period is not None and not reading.passage.part:
-            out += _another_period(reading, context.facts.period, planned)
+        elif stated is not None and not reading.passage.part:
+            out += _another_period(reading, stated, planned, known=context.facts.period is not None)
     return out
+
+
+def _stated(context: ProseContext) -> Period | None:
+    """The period that the first lines name as the report's: "báo cáo công tác … quý II/2024, số liệu từ ngày …"."""
+    for reading in context.running[:2]:
+        for found in PERIOD.finditer(reading.text):
+            window = next((x for x in reading.windows if 0 < x.start - found.end() < _MAX_GAP), None)
+            if window and _OWN_REPORT.search(reading.text, max(0, found.start() - 120), found.start()):
+                return regular_period(read_period(found))
+    return None
 
 
 def _contradictions(reading: Reading) -> Iterator[Finding]:
@@ -93,7 +120,14 @@ def _windows(reading: Reading) -> Iterator[Finding]:
         lead = _BEFORE_WINDOW.search(reading.text, max(0, window.start - 60), window.start)
         named = list(PERIOD.finditer(reading.text, max(0, window.start - 60), window.start)) if lead else []
         first, last = window.first.value, window.last.value
-        if not named or not first or not last or reading.text[named[-1].end() : window.start].strip(" (,từngày"):
+        stated = _YEAR_BEFORE_WINDOW.search(reading.text, max(0, window.start - 60), window.start)
+        if stated and first and last and int(stated["year"]) != last.year and (last - first).days > _MOST_OF_A_YEAR:
+            yield finding(
+                "P909", reading.passage.at(stated.start()), written=quote(reading.text, stated.start(), window.end),
+                why=f"số liệu tính đến {format_short(last)} là của năm {last.year}",
+            )  # fmt: skip
+            continue
+        if not named or not first or not last or not _TO_WINDOW.fullmatch(reading.text, named[-1].end(), window.start):
             continue
         kind, number, year = read_period(named[-1])
         own = regular_period((kind, number, year or last.year))
@@ -134,13 +168,14 @@ def _counted(period: Period, month: int) -> bool:
     return period.kind is PeriodKind.MONTH and month in (period.start.month, period.end.month)
 
 
-def _another_period(reading: Reading, period: Period, planned: bool) -> Iterator[Finding]:
+def _another_period(reading: Reading, period: Period, planned: bool, *, known: bool) -> Iterator[Finding]:
     """``Quý II năm 2026, UBND xã chưa tổ chức kiểm tra`` in the report of the third quarter."""
     kind = _KINDS.get(period.kind)
     for found in PERIOD.finditer(reading.text):
         named = read_period(found)
         ahead = (named[2] or period.year) - period.year
-        opens = _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
+        opens = known and _OPENS.search(reading.text[max(0, found.start() - 8) : found.start()])
+        opens = opens or _IN_IT.search(reading.text, max(0, found.start() - 30), found.start())
         if named[0] != kind or kind is None or not (opens or abs(ahead) > _FAR_YEARS):
             continue
         no_year = ahead > 1 or ahead < -_FAR_YEARS

@@ -18,6 +18,7 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
 
+_CITED_BY: Final = 60
 NEW_MINISTRIES_FROM: Final = date(2025, 3, 1)
 """Nghị quyết số 176/2025/QH15 về cơ cấu tổ chức của Chính phủ nhiệm kỳ Quốc hội khóa XV."""
 FORMER_OFFICES: Final = {
@@ -70,8 +71,16 @@ _NO_OFFICE = re.compile(
 )
 _OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")
 _OWN_DEPARTMENT = re.compile(
-    r"(?:^|[.;]\s|(?:[Tt]rong [^.;,]{2,30}|[Đđ]ến nay|[Hh]iện nay),\s)Sở\s"
-    r"(?:đã|chưa|đang|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục)(?!\w)"
+    r"(?:^|[.;:]\s|(?:^|[.;:]\s)[^.;:,]{2,40},\s)(?P<kind>Sở|Bộ)\s"
+    r"(?:đã|chưa|đang|sẽ|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục|chỉ đạo|phân công|yêu cầu|giao|phối hợp"
+    r"|báo cáo|kiến nghị|đề nghị)(?!\w)"
+)
+_NAMED_OFFICE = re.compile(rf"(?<!\w)(?P<kind>Sở|Bộ)\s(?:trưởng\s)?(?P<name>[{_CAPITAL}])")
+_OWN_KIND = re.compile(
+    r"(?<!\w)(?P<kind>Sở|Bộ|Cục|Tổng cục|Ban|Thanh tra|Văn phòng Chính phủ|Tập đoàn)\s", re.IGNORECASE
+)
+_BELOW_DEPARTMENTS = re.compile(
+    r"^(?:Phòng|Chi cục|Trung tâm|Trạm|Trường|Bệnh viện|Văn phòng|Ban quản lý|Hạt)\s", re.IGNORECASE
 )
 _DEPARTMENT = re.compile(
     r"(?<!\w)(?:Sở|Bộ|Phòng|Văn phòng|Cục|Chi cục|Tổng cục|Trung tâm|Trường|Bệnh viện|Công an|Công ty|Thanh tra"
@@ -111,12 +120,14 @@ def check_offices(context: ProseContext) -> list[Finding]:
     """Findings on other units, offices of another level, and authorities that exist no more."""
     out: list[Finding] = []
     own = _own(context)
+    kind = _own_kind(context)
+    named: set[str] = set()
     latest = context.latest
     for reading in context.running:
         out += _two_levels(reading)
         if _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
             out += _elsewhere(reading, own if own and own.name else _subject(reading))
-        out += _own_department(reading, own)
+        out += _own_department(reading, own, kind, named)
         out += _neighbours(reading, context.facts.other_units, context.facts.issuer)
         if latest and latest >= NO_DISTRICTS_FROM and any(word in reading.text for word in _OF_DISTRICTS):
             out += _districts(reading)
@@ -194,15 +205,41 @@ def _two_levels(reading: Reading) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _own_department(reading: Reading, own: _Own | None) -> Iterator[Finding]:
-    """``Trong kỳ, Sở chưa tổ chức kiểm tra`` in the report of a commune: words of another office's report."""
-    found = _OWN_DEPARTMENT.search(reading.text) if own and "Sở " in reading.text else None
-    if own and found:
-        at = reading.text.index("Sở", found.start())
+def _own_kind(context: ProseContext) -> str:
+    """``Sở`` or ``Bộ`` if the reporting office is one; ``UBND`` for that of a place; empty if not known."""
+    lines = [r.text for r in context.readings if r.passage.role == "letterhead"]
+    text = context.facts.issuer or (lines[-1] if lines else "")
+    if not text or _BELOW_DEPARTMENTS.match(text):
+        return ""
+    found = _OWN_KIND.search(text)
+    if found:
+        return found["kind"].capitalize()
+    return "UBND" if re.search(r"UBND|Ủy ban nhân dân", text, re.IGNORECASE) else ""
+
+
+def _own_department(reading: Reading, own: _Own | None, kind: str, named: set[str]) -> Iterator[Finding]:
+    """``Trong kỳ, Sở chưa tổ chức kiểm tra`` in the report of a commune: words of another office's report.
+
+    An office that was named in full before ("Sở Nông nghiệp …") may be called by its kind.
+    """
+    if "Sở " not in reading.text and "Bộ " not in reading.text:
+        return
+    full = [(found.start(), found["kind"]) for found in _NAMED_OFFICE.finditer(reading.text)]
+    for found in _OWN_DEPARTMENT.finditer(reading.text) if kind in ("UBND", "Sở") or own else ():
+        word = found["kind"]
+        at = found.start("kind")
+        before = named | {other for start, other in full if start < at}
+        if word == kind or word in before or (kind not in ("UBND", "Sở") and word != "Sở"):
+            continue
+        if not own and kind == "UBND":
+            continue
+        reports = f"{own.level} {own.name}".strip() if own else "một Sở"
         yield finding(
-            "P906", reading.passage.at(at), written="Sở", why=f"báo cáo này là của {own.level} {own.name}".strip(),
+            "P906", reading.passage.at(at), written=word, why=f"báo cáo này là của {reports}",
             quote=quote(reading.text, max(0, at - 20), at + 40),
         )  # fmt: skip
+        break
+    named.update(word for _, word in full)
 
 
 def _districts(reading: Reading) -> Iterator[Finding]:
@@ -233,11 +270,21 @@ def _former_offices(reading: Reading) -> Iterator[Finding]:
             continue
         for found in re.finditer(rf"(?<!\w)(?P<kind>Bộ|Sở)\s{re.escape(name)}(?!\w)", reading.text):
             asked = _ASKED.search(reading.text[max(0, found.start() - 30) : found.start()])
-            if asked and not _BEFORE.search(_around(reading.text, found.start())):
+            if _issued_later(reading, found.start()) or (
+                asked and not _BEFORE.search(_around(reading.text, found.start()))
+            ):
                 yield finding(
                     "P908", reading.passage.at(found.start()), written=found.group(), now=f"{found['kind']} {now}",
                     day=format_short(NEW_MINISTRIES_FROM),
                 )  # fmt: skip
+
+
+def _issued_later(reading: Reading, at: int) -> bool:
+    """``Công văn số 3127/BKHĐT-TH ngày 12/5/2025 của Bộ Kế hoạch và Đầu tư``: issued when the office was no more."""
+    cited = next((x for x in reading.citations if x.start < at and at - x.end < _CITED_BY), None)
+    if cited is None or not cited.when or not cited.when.value or cited.when.value < NEW_MINISTRIES_FROM:
+        return False
+    return bool(re.fullmatch(r",?\s(?:của\s)?", reading.text[max(cited.when.end, 0) : at]))
 
 
 def _around(text: str, at: int) -> str:

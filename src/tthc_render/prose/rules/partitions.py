@@ -55,6 +55,7 @@ _ADDED = re.compile(
 )
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|định mức|đơn giá)(?!\w)|/\s?[^\W\d_]", re.IGNORECASE)
 _POWERS = frozenset(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
+_MEASURES = frozenset({"ha", "tấn", "tạ", "kg", "km", "m²", "m³", "lít", "kWh", "MW", "đồng", "USD", "cây", "con"})
 _SAVED = re.compile(r"(?<!\w)(?:tiết kiệm|cắt giảm)(?: được)?:?\s{0,2}$", re.IGNORECASE)
 # Reports on procedures divide petitions twice: by when they came and by what they are about.
 _WAYS = (
@@ -116,6 +117,12 @@ def _labelled(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]
         for other in counts[at + 2 :]:
             if not (_LABEL_NEXT if labelled else _NUMBER_NEXT).fullmatch(text, parts[-1].end, other.start):
                 break
+            if (
+                len(parts) > 1
+                and ";" in text[parts[-1].end : other.start]
+                and ";" not in text[parts[-2].end : parts[-1].start]
+            ):
+                break  # commas divide the list, the semicolon ends it
             parts.append(other)
         between = " ".join(text[one.end : other.start] for one, other in pairwise([total, *parts]))
         units = {part.unit for part in parts} - {total.unit, ""}
@@ -233,6 +240,8 @@ def _larger(reading: Reading, ratio: Ratio) -> Finding | None:
     """``2.960/2.000 hồ sơ``, unless it is about a plan that was exceeded."""
     if ratio.part <= ratio.whole or not ratio.unit:
         return None
+    if ratio.unit in _MEASURES:
+        return None  # "1.846/1.800 ha": done and planned
     if re.search(r"(?:tăng|giảm)[^.;()]{0,30}\(\s?$", reading.text[: ratio.start][-44:]):
         return None  # "tăng 06 vụ (29/23 vụ)": new and old
     around = reading.text[max(0, ratio.start - 80) : ratio.end + 80]

@@ -38,6 +38,7 @@ _DONE = re.compile(
     r"|cấp|nộp|thực hiện|tiêm|trả|trồng|rút|đạt|sử dụng|chi|nhận|xong|bán|phân bổ|có mặt|bố trí|làm rõ|xét xử)(?!\w)",
     re.IGNORECASE,
 )
+_REACHED = re.compile(r"(?<!\w)(?:đạt|đã|được|hoàn thành|bảo đảm|đủ)(?!\w)")
 _WITHDRAWN = re.compile(r"(?<!\w)(?:rút|trả lại|từ chối|đình chỉ|không đủ điều kiện)(?!\w)")
 _SURE_FROM: Final = 100
 _OLD = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
@@ -127,6 +128,9 @@ def _is_all(reading: Reading, rest: Quantity, done: Ratio, earlier: Sequence[Qua
     """``tiếp nhận 214 hồ sơ, đã giải quyết 214/214 hồ sơ …; còn 12 hồ sơ``: all that came in was settled."""
     came = any(x.count == done.whole and x.unit == rest.unit != "" for x in earlier)
     beside = reading.text[done.start - 60 if done.start > 60 else 0 : rest.end + 60]
+    undone = re.match(r"[^.;,]{0,30}?(?<!\w)chưa\s(?P<what>[^\W\d_]+\s[^\W\d_]+)", reading.text[rest.end :])
+    if undone and undone["what"] not in reading.text[max(0, done.start - 60) : done.end + 60]:
+        return False  # "kiểm kê 212/212 hộ …; còn 43 hộ chưa nhận tiền": of another step
     later = re.search(r"đến hạn|kỳ (?:trước|sau)|mới|chuyển", beside)
     return came and bool(rest.count) and rest.unit == done.unit and not later
 
@@ -227,7 +231,8 @@ def _is_settled_one_by_one(reading: Reading, main: Sequence[Quantity]) -> bool:
     ends = [quantity.end for quantity in main]
     words = [reading.text[end : part.start] for end, part in zip(ends, main[1:], strict=False)]
     if len(words) == 1 and not _DONE.search(words[0]):
-        words = [reading.text[main[1].end : main[1].end + _BESIDE]]  # "312 cơ sở … có 267 cơ sở đạt yêu cầu"
+        beside = reading.text[main[1].end : main[1].end + _BESIDE]  # "312 cơ sở … có 267 cơ sở đạt yêu cầu"
+        words = [beside if _REACHED.search(beside) else ""]
     return all(map(_DONE.search, words)) and all(part.count <= main[0].count for part in main[1:])
 
 

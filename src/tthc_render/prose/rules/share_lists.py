@@ -10,15 +10,17 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.arithmetic import fits, is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.families import is_full
+from tthc_render.prose.nouns import PERSONS
 from tthc_render.prose.outline import children
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import Share
 from tthc_render.prose.rules.shares import judged
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 
 _MOST_PARTS: Final = 12
@@ -31,6 +33,17 @@ _RATE = re.compile(
     r"|tiêm|sử dụng|đạt chuẩn|tốt nghiệp|lên lớp|giải quyết|phát hiện|mắc|thất nghiệp|qua đào tạo|giải ngân|thu gom)",
     re.IGNORECASE,
 )
+_RATE_OF = re.compile(
+    r"(?:(?<!\w)[Tt]rong (?:tổng )?số [^.;\d]{2,60},\s)?[^.;,\d]{0,80}(?:đạt|là)(?: tỷ lệ| tỉ lệ)?\s{1,2}$"
+)
+_SHARED = re.compile(r"(?:,\s(?:đạt|chiếm|bằng)(?: tỷ lệ)?|\()\s?$")
+_OUT_OF_IT = re.compile(
+    r"(?<!\w)(?:trong (?:tổng )?số|trong danh sách|danh sách|nêu trên|tổng số [^.;\d]{2,40} (?:là|có)|trong đó"
+    r"|đã (?:được )?)(?!\w)",
+    re.IGNORECASE,
+)
+_BESIDE: Final = 60
+_CLOSE: Final = 20
 _MAY_PASS_100 = re.compile(
     r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao|hoàn thành|công suất|bằng)(?!\w)",
     re.IGNORECASE,
@@ -97,11 +110,33 @@ def _above_all(reading: Reading, percent: Quantity) -> Iterator[Finding]:
     if (percent.value or 0) <= 100 or not percent.exact:
         return
     lead = reading.text[max(0, percent.start - 90) : percent.start]
-    said = _PART_OF_ALL.search(lead)
-    if not said or _MAY_PASS_100.search(lead + reading.text[percent.end : percent.end + 40]):
+    clause = lead[max(lead.rfind(mark) for mark in (". ", "; ")) + 1 :]
+    if _MAY_PASS_100.search(lead + reading.text[percent.end : percent.end + 40]):
         return
-    if said.group().lower().startswith("chiếm") or _RATE.search(said.group()):
+    said = _PART_OF_ALL.search(lead)
+    rate = said and (said.group().lower().startswith("chiếm") or _RATE.search(said.group()))
+    if rate or (_RATE_OF.search(clause) and _RATE.search(clause)) or _is_of_its_own_whole(reading, percent):
         yield finding("P406", reading.passage.at(percent.start), written=f"{percent.text}%")
+
+
+def _is_of_its_own_whole(reading: Reading, percent: Quantity) -> bool:
+    """``danh sách có 7.812 cử tri; số cử tri đã đi bầu trong danh sách là 7.859, đạt 100,6%``: more than all of
+    them."""
+    before = [x for x in up_to(reading.counts, percent.start, _BACK) if x.exact and x.count]
+    if (
+        not before
+        or percent.start - before[-1].end > _BESIDE
+        or not _SHARED.search(reading.text, before[-1].end, percent.start)
+    ):
+        return False
+    part = before[-1]
+    for whole in before[:-1]:
+        alike = whole.unit == part.unit != "" or (whole.unit in PERSONS and part.unit in PERSONS)
+        fitting = whole.count < part.count and fits(percent.count, percent.text, part.count, whole.count) == "right"
+        between = reading.text[max(0, whole.start - 60) : part.start]
+        if alike and fitting and _OUT_OF_IT.search(between) and not _MAY_PASS_100.search(between):
+            return True
+    return False
 
 
 def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
@@ -135,16 +170,24 @@ def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
         if not 3 <= len(inside) <= _MOST_PARTS:
             continue
         rest = re.search(r"(?<!\w)(?:còn lại|khác)(?!\w)", reading.text[inside[-2].end : inside[-1].start])
-        if not rest and not _FILLS.search(reading.text, sentence.start, inside[0].start):
+        full = is_full([x.label for x in inside])
+        if not rest and not full and not _FILLS.search(reading.text, sentence.start, inside[0].start):
             continue
         if not all(
-            x.exact and x.depth == inside[0].depth and meaning(reading, x) is PercentageKind.SHARE for x in inside
+            (x.exact or x.hedge == "trung bình")
+            and x.depth == inside[0].depth
+            and meaning(reading, x) is PercentageKind.SHARE
+            for x in inside
         ):
             continue
         values = [x.value or Decimal(0) for x in inside]
         total, rounding = sum(values, Decimal(0)), sum((x.step for x in inside), Decimal(0)) / 2
         mended = any(is_slip(value, value - (total - 100)) for value in values if value > total - 100)
-        if abs(total - 100) > rounding and mended and not any(total - value in (100, value) for value in values):
+        if (
+            abs(total - 100) > rounding
+            and (mended or (full and abs(total - 100) < _CLOSE))
+            and not any(total - value in (100, value) for value in values)
+        ):
             yield finding(
                 "P902", reading.passage.at(inside[0].start), shares=" + ".join(f"{x.text}%" for x in inside),
                 sum=f"{format_decimal(total)}%", quote=quote(reading.text, inside[0].start, inside[-1].end + 1),

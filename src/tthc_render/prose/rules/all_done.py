@@ -1,0 +1,172 @@
+"""“All of it is done” beside what is not done: P901.
+
+``đã giải quyết dứt điểm toàn bộ 22 vụ việc, không còn tồn đọng … 03 vụ việc đang xác minh``; ``100% hồ sơ trước hạn và
+đúng hạn`` after ``(…, quá hạn 03 hồ sơ)``; ``78/78 trường đã nghiệm thu … Trường A, Trường B chưa nghiệm thu``. The
+claim
+and the exception must be of one matter: the same noun, or the same verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import UNITS
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity
+
+_ALL: Final = frozenset({"100", "toàn", "tất", "không", "hết", "mọi"})
+_NOUN = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_ALL_OF_IT = r"(?:100%(?: (?:số|các))?|toàn bộ(?: (?:số|các))?|tất cả(?: (?:số|các))?|mọi|hết)"
+_DONE_WITH = (
+    r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao|trả lời|nghiệm thu|trả kết quả"
+    r"|kết luận"
+    r"|chi trả|thẩm định)"
+)
+_SETTLED = re.compile(
+    rf"(?<!\w)(?:đã |được )+{_DONE_WITH}(?: xong| dứt điểm"
+    rf"| kịp thời)?\s{_ALL_OF_IT}\s(?:(?P<count>\d[\d.]*)(?:/\d[\d.]*)?\s)?"
+    rf"(?P<noun>{_NOUN})(?!\w)"
+    rf"|(?<!\w){_ALL_OF_IT}\s(?:(?P<count2>\d[\d.]*)\s)?(?P<noun2>{_NOUN})(?!\w)[^.;,\d]{{0,40}}?(?:đã"
+    rf"|đều)(?: đã)?(?: được)?\s"
+    rf"{_DONE_WITH}(?!\w)",
+    re.IGNORECASE,
+)
+_NOTHING_LEFT = re.compile(r"không (?:còn|có|để) [^.;,\d]{0,30}tồn đọng", re.IGNORECASE)
+_OPEN = re.compile(
+    r"(?<!\w)(?:đang|chưa)(?: được)?(?: tiến hành| tiếp tục| phải)?\s(?:xác minh|giải quyết|xử lý|thẩm tra|xem xét"
+    r"|thụ lý|khắc phục|hoàn thành"
+    r"|thực hiện|trả lời|làm rõ|kiểm tra|phê duyệt|nghiệm thu|bàn giao|chi trả|kết luận|ban hành|thu hồi)(?!\w)",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"chưa đến hạn|đến hạn|kỳ (?:trước|sau|này)|chuyển (?:sang|tiếp)|mới (?:phát sinh|thụ lý|tiếp nhận|nhận)"
+    r"|tháng sau|ngoài ra"
+    r"|trước đây|đầu năm|năm trước|thời điểm|trước đó"
+)  # fmt: skip
+_IN_TIME = re.compile(
+    rf"(?<!\w){_ALL_OF_IT}\s(?P<noun>{_NOUN})(?!\w)"
+    r"(?:\s(?:đã|được|đều|trả|kết quả|giải quyết|xử lý|tiếp nhận|phát sinh"
+    r"|trong kỳ)){0,8}\s(?P<state>(?:đúng (?:hạn )?và trước|trước (?:hạn )?và đúng"
+    r"|trước hạn, đúng|trước và đúng|đúng) hạn)(?!\w)"
+    r"|không (?:có|còn|để|phát sinh)(?: xảy ra)?(?: tình trạng)?\s(?P<noun2>[^.;,\d]{2,24}?)\s(?:quá|trễ"
+    r"|chậm) hạn(?=[,.;)]|$)",
+    re.IGNORECASE,
+)
+_LATE = re.compile(r"(?:quá|trễ|chậm) hạn|chậm muộn")
+_EVERY = re.compile(
+    r"(?<![\d/])(?P<part>\d{1,4})/(?P<whole>\d{1,4})\s(?P<noun>[^\W\d_]+)(?: [^.;\d]{0,40}?)?\s(?:đã"
+    r"|đều)(?: đã)?(?: được)?"
+    r"(?: hoàn thành| thực hiện)?(?: việc| xong)?\s(?P<did>[^\W\d_]+\s[^\W\d_]+)"
+)
+_NOT_DONE = re.compile(
+    r"(?<!\w)(?:chưa|không)(?: được)?(?: hoàn thành| thực hiện)?(?: việc)?\s(?P<what>[^\W\d_]+\s[^\W\d_]+)"
+)
+
+
+def check_all_done(context: ProseContext) -> list[Finding]:
+    """Findings on claims that all is done, or in time, which figures of the same passage deny."""
+    out: list[Finding] = []
+    for reading in context.running:
+        if reading.says(_ALL):
+            out += _settled(reading)
+            out += _in_time(reading)
+        if "/" in reading.text and "chưa" in reading.vocabulary:
+            out += _every(reading)
+    return out
+
+
+def _contradiction(reading: Reading, claim: re.Match[str], pending: str) -> Finding:
+    return finding(
+        "P901", reading.passage.at(claim.start()), all=quote(claim.group().strip(), 0, len(claim.group()), 80),
+        pending=pending,
+    )  # fmt: skip
+
+
+def _settled(reading: Reading) -> Iterator[Finding]:
+    """All cases settled, none left; some of the same noun are still looked into."""
+    for claim in _SETTLED.finditer(reading.text):
+        noun = UNITS[(claim["noun"] or claim["noun2"]).lower()]
+        none_left = _NOTHING_LEFT.search(reading.text, claim.end())
+        for some in reading.counts:
+            if some.unit != noun or not some.count or claim.start() <= some.start < claim.end():
+                continue
+            clause = _clause(reading, some)
+            state = _OPEN.search(clause)
+            counted = claim["count"] or claim["count2"]
+            told = none_left or (counted and some.start > claim.end())
+            where = f"{_sentence(reading, some)} {reading.text[claim.end() : claim.end() + 30].partition('.')[0]}"
+            if state and told and not _ELSEWHERE.search(where):
+                yield _contradiction(reading, claim, f"{shown(some)} {state.group().strip()}")
+                return
+
+
+def _in_time(reading: Reading) -> Iterator[Finding]:
+    """All in time; some of the same noun were late."""
+    for claim in _IN_TIME.finditer(reading.text):
+        noun = UNITS.get((claim["noun"] or claim["noun2"].split()[-1]).lower(), "")
+        if not noun and claim["noun2"]:
+            words = claim["noun2"].lower().split()
+            noun = UNITS.get(" ".join(words[:2]), UNITS.get(words[0], ""))
+        before = reading.text[max(0, claim.start() - 90) : claim.start()]
+        if not noun or re.search(
+            r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong đó|các (?:xã|phường)|cấp) [^.;]{0,60}$", before
+        ):
+            continue
+        for some in reading.counts:
+            if some.unit != noun or not some.count or claim.start() <= some.start < claim.end():
+                continue
+            beside = f"{some.label} {some.after}"
+            late = _LATE.search(beside)
+            denied = re.search(r"(?<!\w)(?:không|giảm|tăng|trước|nguy cơ|sắp)(?!\w)[^.;]{0,20}$", some.label)
+            if late and not denied and not _ELSEWHERE.search(_sentence(reading, some)):
+                yield _contradiction(reading, claim, f"{late.group()} {shown(some)}")
+                return
+
+
+def _every(reading: Reading) -> Iterator[Finding]:
+    """``78/78 trường đã hoàn thành việc nghiệm thu …; Trường A và Trường B chưa nghiệm thu``."""
+    for claim in _EVERY.finditer(reading.text):
+        if claim["part"] != claim["whole"]:
+            continue
+        did = claim["did"].lower()
+        for denial in _NOT_DONE.finditer(reading.text, claim.end()):
+            sentence = reading.text[_start(reading, denial.start()) : denial.end()].lower()
+            named = re.search(rf"(?<!\w){re.escape(claim['noun'].lower())}(?!\w)", sentence)
+            same = _object(reading, claim.end()).startswith(_object(reading, denial.end()))
+            if denial["what"].lower() == did and same and named and not _ELSEWHERE.search(sentence):
+                yield _contradiction(
+                    reading, claim, quote(reading.text, _start(reading, denial.start()), denial.end(), 90)
+                )
+                return
+
+
+def _object(reading: Reading, at: int) -> str:
+    """What a verb is about: the words behind it up to a mark or a reason."""
+    words = re.compile(r"(?: được)?(?P<what>[^.;,()\d]{0,60})").match(reading.text, at)
+    return re.split(r"(?<!\w)(?:do|vì|theo|bởi|trước|trong)(?!\w)", words["what"] if words else "")[0].strip().lower()
+
+
+def _start(reading: Reading, at: int) -> int:
+    return max(
+        (reading.text.rfind(mark, 0, at) + len(mark) for mark in (". ", "; ") if mark in reading.text[:at]), default=0
+    )
+
+
+def _sentence(reading: Reading, some: Quantity) -> str:
+    end = min(
+        (stop for mark in (". ", "; ") if (stop := reading.text.find(mark, some.end)) >= 0), default=len(reading.text)
+    )
+    return reading.text[_start(reading, some.start) : end]
+
+
+def _clause(reading: Reading, some: Quantity) -> str:
+    """The words behind a count up to the next count or the end of its clause, and those right before it."""
+    text = reading.text
+    after = re.compile(r"[^.;\d]{0,80}").match(text, some.end)
+    before = re.search(r"(?:đang|chưa)[^.;,\d]{0,30}$", text[max(0, some.start - 40) : some.start])
+    return f"{before.group() if before else ''} {after.group() if after else ''}"

@@ -1,0 +1,151 @@
+"""Averages against the total and the count that they come from: P913.
+
+``16 trường với 11.840 học sinh, bình quân 740 học sinh/trường``; ``năm 2024 tiếp 1.152 lượt, bình quân mỗi tháng 96
+lượt``. An average names both of its units, so that total and count are known by what they count; a rule is silent where
+the passage has two of one of them and none fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import PERSONS, UNITS
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+
+_NOUN = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_TIMES: Final = {"tháng": "tháng", "quý": "quý", "tuần": "tuần", "ngày": "ngày"}
+_MEAN = re.compile(r"(?<!\w)(?:[Bb]ình quân|[Tt]rung bình)(?!\w)")
+_BEFORE = re.compile(
+    r"(?<!\w)(?:[Bb]ình quân|[Tt]rung bình)(?: chung)?(?:,)?"
+    rf"(?:\s(?:mỗi|một|01|1)\s(?P<per>{_NOUN}|tháng|quý|tuần|ngày|[^\W\d_]+)(?: [^\W\d_]+){{0,3}}?)?"
+    r"(?:,)?(?: được| có| là| đạt| tiếp| nhận| tiếp nhận| giải quyết| cấp| thu| chi| hỗ trợ"
+    r"| khoảng)*(?: với)?:?\s{1,2}$"
+)
+_PER = re.compile(
+    rf"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)?(?:[^\W\d_]+\s?){{1,3}}/\s?(?:1 |01 )?(?P<per>{_NOUN}|[^\W\d_]+)(?!\w)",
+    re.IGNORECASE,
+)
+_EACH = re.compile(
+    rf"[^.;,()\d]{{1,24}}?\s(?:mỗi|một)\s(?P<per>{_NOUN}|tháng|quý|tuần|ngày|[^\W\d_]+)(?!\w)", re.IGNORECASE
+)
+_HEDGES: Final = frozenset({"gần", "hơn", "trên", "dưới", "khoảng", "xấp xỉ", "chừng", "ngót"})
+_MONTHS = re.compile(
+    r"(?<![\d/.,])(?P<count>\d{1,2})\stháng(?!\s\d)|(?P<year>(?:[Cc]ả |[Tt]rong )?[Nn]ăm\s\d{4})|[Qq]uý\s(?:IV|I{1,3})"
+)
+_YEARLY, _QUARTERLY = Decimal(12), Decimal(3)
+_ROUNDED: Final = Decimal("0.05")
+
+
+def check_averages(context: ProseContext) -> list[Finding]:
+    """Findings on averages that total and count beside them contradict."""
+    return [
+        found
+        for reading in context.running
+        if "ình" in reading.text and len(reading.counts) and _MEAN.search(reading.text)
+        for found in _averages(reading)
+    ]
+
+
+def _averages(reading: Reading) -> Iterator[Finding]:
+    for mean in reading.quantities:
+        if mean.percent or mean.value is None or not mean.count:
+            continue
+        before = _BEFORE.search(reading.text, max(0, mean.start - 90), mean.start)
+        if not before:
+            continue
+        per = before["per"]
+        if not per:
+            behind = _PER.match(reading.text, mean.end) or _EACH.match(reading.text, mean.end)
+            per = behind["per"] if behind else ""
+        if per:
+            yield from _judge(reading, mean, " ".join(per.lower().split()), before.start())
+
+
+def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[Finding]:
+    unit = mean.unit.partition("/")[0]
+    others = [x for x in reading.counts if x.start != mean.start and x.exact and x.count and not _is_mean(reading, x)]
+    totals = [x for x in others if _same(x.unit, unit) and x.count > mean.count]
+    counts = _counts(reading, others, per)
+    if not unit or not totals or not counts:
+        return
+    if any(_fits(mean, total.count, count) for total in totals for count, _ in counts):
+        reading.compare(mean)
+        return
+    near = [x for x in totals if x.end <= start] or totals
+    clause = reading.text.rfind(". ", 0, start) + 1
+    inside = [x for x in near if x.start >= clause] or near
+    if len({x.count for x in inside}) > 1 or len({count for count, _ in counts}) > 1:
+        inside, counts = _nearest(reading, inside, counts, mean)
+    if len(inside) != 1 or len({count for count, _ in counts}) != 1:
+        return
+    total, (count, text) = inside[0], counts[0]
+    right = total.count / count / mean.scale
+    written = mean.count / mean.scale
+    if not Decimal("0.2") < written / right < 5 and not is_slip(written, _rounded(right, mean)):
+        return
+    yield finding(
+        "P913", reading.passage.at(mean.start), computation=f"{shown(total)} / {text}",
+        right=f"{format_decimal(_rounded(right, mean))} {mean.noun or mean.unit.partition('/')[0]}".strip(),
+        written=f"{mean.text} {mean.noun}".strip(),
+        quote=quote(reading.text, min(total.start, start), mean.end),
+    )  # fmt: skip
+
+
+def _is_mean(reading: Reading, x: Quantity) -> bool:
+    """Is it another average, or a rate?"""
+    return "/" in x.unit or bool(_BEFORE.search(reading.text, max(0, x.start - 90), x.start))
+
+
+def _nearest(
+    reading: Reading, totals: Sequence[Quantity], counts: Sequence[tuple[Decimal, str]], mean: Quantity
+) -> tuple[list[Quantity], list[tuple[Decimal, str]]]:
+    """Of several, the pair that one slip of typing separates from the average, if there is one only."""
+    pairs = [
+        (total, one)
+        for total in totals
+        for one in counts
+        if is_slip(mean.count / mean.scale, _rounded(total.count / one[0] / mean.scale, mean))
+    ]
+    digits = len(mean.text.replace(".", "").replace(",", ""))
+    return ([pairs[0][0]], [pairs[0][1]]) if len(pairs) == 1 and digits > 2 else ([], [])
+
+
+def _same(one: str, other: str) -> bool:
+    return one == other or (one in PERSONS and other in PERSONS and "người" in (one, other))
+
+
+def _counts(reading: Reading, others: Sequence[Quantity], per: str) -> list[tuple[Decimal, str]]:
+    """What the average is per: counts of that noun, or the months of the period."""
+    if per in ("tháng", "quý"):
+        out = []
+        for found in _MONTHS.finditer(reading.text):
+            months = Decimal(found["count"]) if found["count"] else _YEARLY if found["year"] else _QUARTERLY
+            if (
+                found["year"]
+                and re.match(r"\s?\((?:\d|từ)", reading.text[found.end() :]) is None
+                and any(other["count"] for other in _MONTHS.finditer(reading.text))
+            ):
+                continue
+            out.append((months if per == "tháng" else months / 3, f"{months if per == 'tháng' else months / 3} {per}"))
+        return list(dict.fromkeys(out))
+    noun = UNITS.get(per, per)
+    return [(x.count, shown(x)) for x in others if x.unit == noun or (x.unit in PERSONS and noun == "người")]
+
+
+def _rounded(value: Decimal, like: Quantity) -> Decimal:
+    return value.quantize(like.step / like.scale) if like.step else value
+
+
+def _fits(mean: Quantity, total: Decimal, count: Decimal) -> bool:
+    exact = total / count
+    hedged = mean.hedge in _HEDGES
+    return abs(exact - mean.count) <= (exact * _ROUNDED if hedged else mean.step)

@@ -1,0 +1,95 @@
+"""One document cited with two numbers: P614.
+
+Two numbers are called one document only where the words say so: the later citation points back ("nêu trên"), or both
+are the same law by name and year; and one slip of typing leads from one to the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.prose.arithmetic import one_typing_apart
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Citation
+
+_BACK = re.compile(
+    r"[^.;,\d]{0,60}?(?<!\w)(?:nêu trên|nói trên|trên đây|đã nêu|đã dẫn|nêu tại|ở trên)(?!\w)", re.IGNORECASE
+)
+_LAW = re.compile(
+    r"(?:Bộ l|L)uật\s(?P<name>[^\d;.,()]{3,80}?)\s(?:\(?số\s)(?P<number>\d{1,3})/(?P<year>(?:19"
+    r"|20)\d{2})/(?P<sign>QH\d{2})"
+)
+_LEAST: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    number: str
+    written: str
+    where: Place
+    points_back: bool
+
+
+def check_one_document(context: ProseContext) -> list[Finding]:
+    """Findings on documents whose number is not the same at both places."""
+    seen: dict[tuple[object, ...], list[_Seen]] = defaultdict(list)
+    laws: dict[tuple[str, str], list[_Seen]] = defaultdict(list)
+    for reading in context.running:
+        for citation in reading.citations:
+            when = _day(reading, citation)
+            if when and citation.code and len(str(citation.number)) >= _LEAST:
+                seen[(citation.kind, citation.code, citation.year, when)].append(_read(reading, citation))
+        for found in _LAW.finditer(reading.text) if "/QH" in reading.text else ():
+            key = (" ".join(found["name"].lower().split()), f"{found['year']}/{found['sign']}")
+            written = f"số {found['number']}/{key[1]}"
+            laws[key].append(_Seen(found["number"], written, reading.passage.at(found.start("number")), False))
+    out = [item for group in seen.values() if len(group) > 1 for item in _differ(group)]
+    return [*out, *(item for group in laws.values() if len(group) > 1 for item in _usual(group))]
+
+
+def _read(reading: Reading, citation: Citation) -> _Seen:
+    end = max(citation.end, citation.when.end if citation.when else 0)
+    return _Seen(
+        str(citation.number), citation.short, reading.passage.at(citation.start), bool(_BACK.match(reading.text, end))
+    )
+
+
+def _day(reading: Reading, citation: Citation) -> date | None:
+    """The day of a citation; without one, the only day in its sentence ("Ngày 06/3/2023, UBND ban hành …")."""
+    if citation.when:
+        return citation.when.value
+    sentence = next((x for x in reading.sentences if x.start <= citation.start < x.end), None)
+    days = [x.value for x in reading.dates if sentence and sentence.start <= x.start < sentence.end]
+    return days[0] if len(days) == 1 else None
+
+
+def _differ(group: list[_Seen]) -> Iterator[Finding]:
+    """A citation that points back must have been there."""
+    for at, later in enumerate(group):
+        before = group[:at]
+        if any(other.number == later.number for other in before):
+            continue
+        for other in before:
+            if later.points_back and one_typing_apart(later.number, other.number):
+                yield _finding(later, other)
+                break
+
+
+def _usual(group: list[_Seen]) -> Iterator[Finding]:
+    first = group[0]
+    for later in group[1:]:
+        if later.number != first.number and one_typing_apart(later.number, first.number):
+            yield _finding(later, first)
+            return
+
+
+def _finding(later: _Seen, other: _Seen) -> Finding:
+    place = f"dòng {other.where.line}" if other.where.line and other.where.line != later.where.line else "phía trên"
+    return finding("P614", later.where, written=later.written, other=other.written, place=place)

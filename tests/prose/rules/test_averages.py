@@ -1,0 +1,41 @@
+"""Averages against the total and the count beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.rules.averages import check_averages
+
+RIGHT = [
+    "Xã có 16 trường công lập với 11.840 học sinh, bình quân 740 học sinh/trường.",
+    "Năm 2024 (12 tháng), Trụ sở tiếp 1.152 lượt công dân, bình quân mỗi tháng tiếp 96 lượt.",
+    "Doanh thu 5 tháng đầu năm đạt 21,6 tỷ đồng, bình quân 4,32 tỷ đồng/tháng, tăng 17,4% so với cùng kỳ.",
+    "Quỹ đã cho 120 hộ vay 6.000 triệu đồng, bình quân 50 triệu đồng/hộ.",
+    "Trao 214 suất học bổng với 107 triệu đồng, bình quân 500.000 đồng/suất.",
+    "Toàn huyện có 42 xã, 318 thôn với 61.200 hộ, bình quân 192 hộ/thôn.",
+    "Năm 2023, Bộ phận Một cửa tiếp nhận 7.224 hồ sơ, trung bình mỗi tháng tiếp nhận 602 hồ sơ.",
+]
+WRONG = ["840", "128", "3,42", "60", "600.000", "129", "620"]
+WRITTEN = ["740 học", "96", "4,32", "50 triệu", "500.000", "192", "602"]
+NOT_KNOWN = [
+    "Cả năm tiếp nhận 3.600 đơn, bình quân mỗi ngày có gần 15 đơn.",
+    "Thu nhập bình quân 58 triệu đồng/người/năm; có 4.120 người tham gia, tổng kinh phí 812 triệu đồng.",
+    "Điều trị nội trú 2.016 lượt với 11.894 ngày điều trị, bình quân 5,9 ngày/đợt.",
+    "Sản lượng 4.200 tấn, năng suất bình quân 62 tạ/ha, diện tích 677 ha.",
+    "Toàn tỉnh có 612 hộ ở 14 xã, 230 hộ ở 9 xã vùng cao, bình quân 77 hộ/xã.",
+]
+
+
+@pytest.mark.parametrize("sentence", [*RIGHT, *NOT_KNOWN])
+def test_right_averages_and_those_of_other_figures_are_silent(sentence: str) -> None:
+    assert findings_of_rule(check_averages, sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "written", "wrong"), list(zip(RIGHT, WRITTEN, WRONG, strict=True)))
+def test_a_wrong_average_is_computed(sentence: str, written: str, wrong: str) -> None:
+    figure = written.split()[0]
+    (item,) = findings_of_rule(check_averages, sentence.replace(written, written.replace(figure, wrong)))
+    assert item.code == "P913"
+    assert item.details["right"].startswith(figure)
+    assert item.details["written"].startswith(wrong)
