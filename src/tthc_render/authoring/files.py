@@ -12,6 +12,7 @@ from typing import Final
 
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.formats import writing
+from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.paths import Workspace
 
 SCAFFOLDS: Final = Path(__file__).with_name("scaffolds")
@@ -41,9 +42,8 @@ def fill(name: str, values: Mapping[str, str]) -> str:
 def checked_code(code: str, what: str) -> str:
     """``code`` if it can be the name of a file; WrongUsage otherwise."""
     if not CODE.fullmatch(code) or ".." in code:
-        raise WrongUsage(
-            f"{what} “{code}” không dùng được. Chỉ dùng chữ không dấu, số, gạch nối và dấu chấm, ví dụ so-tai-chinh."
-        )
+        right = slug(code).replace("_", "-") or "so-tai-chinh"
+        raise WrongUsage(f"{what} “{code}” không dùng được. Chỉ dùng chữ không dấu, số, gạch nối và dấu chấm: {right}.")
     return code
 
 

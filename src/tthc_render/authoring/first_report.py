@@ -83,7 +83,7 @@ class FirstReport:
         yield '  # so: "107" # có số thì bỏ dấu # ở đầu; chưa có, bản in chừa chỗ trống'
         day = self.period.end
         month = f"thang: {day.month}, nam: {day.year}"
-        yield f"  ngay: {{{month}}} # ký rồi thì ghi như: ngay: 20/{day.month}/{day.year}"
+        yield f"  ngay: {{{month}}} # ký rồi thì ghi cả ngày, ví dụ ngay: 05/7/2026"
         receiver = self.unit.noi_nhan_bao_cao
         at_the_top = self.unit.cap in (Level.PROVINCE, Level.CENTRAL)
         if receiver:
@@ -138,7 +138,7 @@ class FirstReport:
             if len(form.parts) > 1:
                 yield f"{margin}{part.key}:" + (f" # {_one_line(part.spec.tieu_de)}" if part.spec.tieu_de else "")
                 margin += "  "
-            yield f"{margin}dong:"
+            yield f"{margin}dong:{_also(part)}"
             yield from (f"{margin}  {line}" for line in self.rows(part))
 
     def rows(self, part: Part) -> Iterator[str]:
@@ -239,6 +239,13 @@ def _row(part: Part, name: str, unit: str) -> Iterator[str]:
         column = part.column(key)
         note = f" # {_one_line(column.name)}" if column is not None and cell.endswith(": null") else ""
         yield f"{'- ' if number == 0 else '  '}{cell}{note}"
+
+
+def _also(part: Part) -> str:
+    """What a row may have besides the cells of the draft."""
+    columns = [column for column in part.columns if column.numeric and column.formula is None and column.spec.de_trong]
+    cells = "; ".join(f"{column.key}: … ({_one_line(column.name)})" for column in columns)
+    return f" # có thì thêm vào dòng ấy: {cells}" if columns and not part.rows else ""
 
 
 def _one_line(text: str) -> str:

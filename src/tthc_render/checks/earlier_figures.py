@@ -72,6 +72,8 @@ def _copied(computed: Computed, figures: Mapping[FigurePath, Decimal], earlier: 
     """A form or a group whose figures are last period's, all of them."""
     groups: dict[tuple[str, str], list[tuple[Decimal, Decimal | None]]] = {}
     for path, now in figures.items():
+        if path[0] == "bieu" and _counts_procedures(computed, path[1]):
+            continue  # what is in force does not change with every period
         if path[0] == "chi_tieu" or path[3] == "data":
             groups.setdefault((path[0], path[1]), []).append((now, earlier.figures.get(path)))
     for (kind, key), pairs in groups.items():
@@ -79,6 +81,10 @@ def _copied(computed: Computed, figures: Mapping[FigurePath, Decimal], earlier: 
             name = f"biểu {key}" if kind == "bieu" else computed.loaded.type.chi_tieu[key].ten
             place = computed.report.source.key_place((kind, key))
             yield finding("C311", place, name=name, count=len(pairs), file=earlier.file)
+
+
+def _counts_procedures(computed: Computed, code: str) -> bool:
+    return computed.forms[code][0].spec.don_vi_tinh.startswith("TTHC")
 
 
 def _paragraphs(computed: Computed, passages: Sequence[Passage], earlier: EarlierReport) -> Iterator[Finding]:

@@ -205,7 +205,10 @@ def report(
     workspace = find_workspace((last,) if last else ())
     if last is None and not unit_code:
         if not name:
-            raise WrongUsage("Ghi tên loại báo cáo mới, hoặc --from TỆP để lập báo cáo kỳ sau. Xem: new report --help")
+            raise WrongUsage(
+                "Ghi --unit MÃ để lập báo cáo của một đơn vị, --from TỆP để lập báo cáo kỳ sau của một báo cáo, hoặc "
+                "tên một loại báo cáo mới. Xem: tthc-render new report --help"
+            )
         _report_type(workspace, name, forms, kind)
         return
     from tthc_render.authoring.new_report import begin_report

@@ -12,9 +12,9 @@ from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.reports.expectations import missing_reports
 from tthc_render.reports.index import IndexedReport
-from tthc_render.reports.library import Library
+from tthc_render.reports.library import Library, LoadedType, levels_in_words
 from tthc_render.vietnamese.dates import format_short
-from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
+from tthc_render.vietnamese.periods import KIND_NAMES, Period, PeriodError, parse_period
 from tthc_render.workspace.units import Registry
 
 CONFIRMED: Final = {
@@ -57,7 +57,10 @@ def list_units(library: Library) -> Listing:
 
 
 def list_types(library: Library) -> Listing:
-    """All report types with their kinds of period, forms, and whether there is an example."""
+    """All report types with the levels and kinds of period that they are for, forms, and whether there is an example.
+
+    A type that is called otherwise for another level has a row for each name.
+    """
     rows = []
     for code in library.workspace.names("reports"):
         findings = Findings()
@@ -65,10 +68,23 @@ def list_types(library: Library) -> Listing:
         if loaded is None:
             rows.append({"ma": code, "ten": f"lỗi: {findings[0].message() if findings else '?'}"})
             continue
-        example = "có" if (loaded.folder / "example.yaml").is_file() else ""
-        kinds, forms = ", ".join(loaded.type.ky), ", ".join(loaded.type.bieu)
-        rows.append({"ma": code, "ten": loaded.type.ten, "ky": kinds, "bieu": forms, "mau": example})
-    columns = {"ma": "Mã", "ten": "Tên", "ky": "Loại kỳ", "bieu": "Biểu", "mau": "Bài mẫu"}
+        named: dict[str, list[LoadedType]] = {}
+        for version in library.type_versions(code):
+            named.setdefault(version.type.ten, []).append(version)
+        for name, versions in named.items():
+            kind = versions[0].type
+            example = "có" if any((version.folder / "example.yaml").is_file() for version in versions) else ""
+            rows.append(
+                {
+                    "ma": code,
+                    "ten": name,
+                    "cap": levels_in_words(dict.fromkeys(level for version in versions for level in version.type.cap)),
+                    "ky": ", ".join(KIND_NAMES[item] for item in kind.ky),
+                    "bieu": ", ".join(kind.bieu),
+                    "mau": example,
+                }
+            )
+    columns = {"ma": "Mã", "ten": "Tên", "cap": "Cấp", "ky": "Loại kỳ", "bieu": "Biểu", "mau": "Bài mẫu"}
     return Listing("Loại báo cáo", columns, tuple(rows))
 
 

@@ -18,7 +18,7 @@ from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import Report, ReportFile, read_head, read_period
 from tthc_render.vietnamese.numbers import format_count
-from tthc_render.vietnamese.periods import Period
+from tthc_render.vietnamese.periods import KIND_NAMES, Period
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.source import Source
@@ -28,9 +28,6 @@ LETTERS_MAX: Final = 400_000
 """Letters of all narratives of a report: 200 pages. The longest issued report has 90,000; checking them takes 4 s."""
 
 
-PERIOD_NAMES: Final[Mapping[str, str]] = {
-    "thang": "tháng", "quy": "quý", "sau_thang": "6 tháng", "chin_thang": "9 tháng", "nam": "năm", "khac": "kỳ riêng",
-}  # fmt: skip
 _SECTIONS: Final = ("chi_tieu", "bieu", "loi_van")
 _KEYS_LEAST: Final = 4
 """Fewer keys say nothing of the type that was meant."""
@@ -60,7 +57,7 @@ def computed_of(source: Source, library: Library, findings: Findings) -> Compute
     if _is_of_another_type(loaded, source, library, findings):
         return None
     if period.kind not in loaded.type.ky:
-        wanted = ", ".join(f"{PERIOD_NAMES[kind]} (ky: {_same_time(kind, period)})" for kind in loaded.type.ky)
+        wanted = ", ".join(f"{KIND_NAMES[kind]} (ky: {_same_time(kind, period)})" for kind in loaded.type.ky)
         findings.add("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted)
     narratives = _narratives(loaded, source, findings)
     forms = _forms(loaded, source, library, registry, period.end, findings)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -37,6 +38,17 @@ class PeriodKind(StrEnum):
     NINE_MONTHS = "chin_thang"
     YEAR = "nam"
     OTHER = "khac"
+
+
+KIND_NAMES: Mapping[str, str] = {
+    PeriodKind.MONTH: "tháng",
+    PeriodKind.QUARTER: "quý",
+    PeriodKind.HALF: "6 tháng",
+    PeriodKind.NINE_MONTHS: "9 tháng",
+    PeriodKind.YEAR: "năm",
+    PeriodKind.OTHER: "kỳ riêng",
+}
+"""How a kind of period is called in a message."""
 
 
 class PeriodFault(StrEnum):
