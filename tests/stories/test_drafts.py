@@ -157,6 +157,34 @@ def walk_values(value: Any) -> list[Any]:
     return [value]
 
 
+FOLLOWING: Final = {
+    "thang": ("2026-T01", "2026-T02"),
+    "quy": ("2026-Q1", "2026-Q2"),
+    "sau_thang": ("2025-6T2", "2026-6T"),
+    "nam": ("2025", "2026"),
+}
+WITHOUT_COMPARISON: Final = {"cai-cach-hanh-chinh-quy"}
+"""It has no figures of dossiers."""
+
+
+@pytest.mark.parametrize(
+    ("level", "code"), [(level, code) for level in TYPES if level != "huyen" for code in sorted(TYPES[level] | FOR_ALL)]
+)
+def test_the_report_of_the_next_period_passes_too_and_compares(level: str, code: str, workspace: Workspace) -> None:
+    library = Library(workspace)
+    (kind,) = kinds_of(library, code)
+    first, second = FOLLOWING[kind]
+    draft = begin_report(library, None, unit=UNITS[level][0], kind=code, period=first)
+    filled(draft.path, library, code, zero=True)
+    library = Library(workspace)
+    following = begin_report(library, draft.path)
+    assert following.path.name == f"{second}-{code}.yaml"
+    assert ("tang_giam" in following.path.read_text(encoding="utf-8")) is (code not in WITHOUT_COMPARISON)
+    filled(following.path, library, code, zero=True)
+    _, findings = collected(check_report, following.path, library)
+    assert [f"{item.code} {item.where}: {item.message()}" for item in findings if item.code not in USUAL] == []
+
+
 @pytest.mark.parametrize("level", UNITS)
 def test_every_level_has_its_report_types(level: str, workspace: Workspace) -> None:
     library = Library(workspace)
