@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 import pdfplumber
@@ -17,7 +18,7 @@ from tests.support.drawn import drawn_report
 from tests.support.set_lines import expected_lines, squeezed
 from tthc_render.formats.fonts import letter_widths
 from tthc_render.layout import line_breaking
-from tthc_render.layout.line_breaking import BrokenLine, Piece, break_lines, breakable, cut
+from tthc_render.layout.line_breaking import BrokenLine, Piece, break_lines, breakable
 from tthc_render.layout.measures import measure
 
 SIZES = geometry()
@@ -36,6 +37,12 @@ PIECES = st.lists(
 
 def text_of(pieces: list[Piece]) -> str:
     return "".join(piece.text for piece in pieces)
+
+
+def cut(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
+    """The pieces of the letters ``start`` to ``end``."""
+    letters = [replace(piece, text=letter) for piece in pieces for letter in piece.text]
+    return letters[start:end]
 
 
 def exact_width(pieces: list[Piece], start: int, end: int) -> Fraction:
@@ -174,12 +181,6 @@ def test_a_line_as_wide_as_the_column_fits() -> None:
     assert len(break_lines([Piece(text, 14)], width - 0.001)) == 2
 
 
-def test_cut_gives_the_pieces_of_a_line() -> None:
-    pieces = [Piece("một hai", 14), Piece(" ba", 14, bold=True), Piece("", 14), Piece(" bốn", 14)]
-    assert cut(pieces, 4, 12) == (Piece("hai", 14), Piece(" ba", 14, bold=True), Piece(" b", 14))
-    assert cut(pieces, 3, 3) == ()
-
-
 def printed_lines(data: bytes) -> list[str]:
     with pdfplumber.open(io.BytesIO(data)) as file:
         return [squeezed(line["text"]) for page in file.pages for line in page.extract_text_lines(y_tolerance=5)]
@@ -201,17 +202,26 @@ def test_neighbours_of_one_look_are_one_text() -> None:
     assert breakable([]).text == ""
 
 
-def test_a_word_without_end_is_measured_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+class Counted(dict[str, int]):
+    """Widths of letters, and how often one was asked for."""
+
+    asked = 0
+
+    def __getitem__(self, letter: str) -> int:
+        Counted.asked += 1
+        return 1000
+
+
+@pytest.mark.parametrize(
+    "pieces",
+    [[Piece("a" * 20_000, 14.0)], [Piece("aₓ"[i % 2], 14.0 - i % 2) for i in range(20_000)]],
+    ids=["one", "many"],
+)
+def test_a_word_without_end_is_measured_line_by_line(pieces: list[Piece], monkeypatch: pytest.MonkeyPatch) -> None:
     """Not all of what is left of it for each line, which takes minutes for a word of 100,000 letters."""
-    measured: list[int] = []
-
-    def counted(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
-        measured.append(end - start)
-        return cut(pieces, start, end)
-
-    monkeypatch.setattr(line_breaking, "cut", counted)
-    lines = break_lines([Piece("a" * 50_000, 14.0)], 450.0)
+    monkeypatch.setattr(line_breaking, "letter_widths", lambda *_face: Counted())
+    Counted.asked = 0
+    lines = break_lines(pieces, 450.0)
     assert [line.start for line in lines[1:]] == [line.end for line in lines[:-1]]
-    assert (lines[0].start, lines[-1].end) == (0, 50_000)
-    assert measured
-    assert max(measured) <= line_breaking.LETTERS_OF_LINE
+    assert (lines[0].start, lines[-1].end) == (0, 20_000)
+    assert Counted.asked < 3 * 20_000

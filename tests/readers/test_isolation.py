@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import threading
 import time
 import zlib
 from pathlib import Path
@@ -14,7 +16,16 @@ from click.testing import CliRunner
 from tests.support.documents import docx_of, letter
 from tthc_render.cli.main import main
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
-from tthc_render.readers.isolation import BUDGETS, MB, Budget, check_size, in_child
+from tthc_render.readers.isolation import (
+    BUDGETS,
+    MB,
+    Budget,
+    OverTimeError,
+    check_size,
+    in_child,
+    in_kept_child,
+    time_limited,
+)
 
 SMALL = Budget(3, 200, 1, "for tests")
 
@@ -63,6 +74,60 @@ def test_a_child_that_fails_is_one_sentence(work: object, part: str) -> None:
     assert caught.value.message.startswith("x.docx: ")
     assert part in caught.value.message
     assert "words" not in caught.value.message
+
+
+def answer() -> dict[str, str]:
+    return {"a": "x" * 3 * MB}
+
+
+@pytest.mark.parametrize(
+    ("work", "part"), [(hang, "quá 1 giây"), (fill, "200 MB"), (die, "hỏng"), (leave, "hỏng"), (fail, "không đọc được")]
+)
+def test_a_kept_child_that_fails_is_one_sentence_and_the_next_file_is_read(work: object, part: str) -> None:
+    """The way of systems that cannot fork."""
+    budget = Budget(1 if work is hang else 20, 200, 1, "for tests")
+    with pytest.raises(DataUnreadable) as caught:
+        in_kept_child(work, "x.docx", budget)  # type: ignore[arg-type]
+    assert caught.value.message.startswith("x.docx: ")
+    assert part in caught.value.message
+    assert in_kept_child(answer, "y.docx", Budget(20, 200, 1, "for tests")) == answer()
+    with pytest.raises(WrongUsage, match="một câu"):
+        in_kept_child(refuse, "x.docx", Budget(20, 200, 1, "for tests"))
+
+
+def test_work_that_cannot_be_sent_is_limited_in_time() -> None:
+    assert in_kept_child(lambda: 5, "x.docx", SMALL) == 5
+    with pytest.raises(DataUnreadable, match=r"quá 0\.2 giây"):
+        in_kept_child(lambda: [time.sleep(0.01) for _ in range(10_000)], "x.docx", Budget(0.2, 200, 1, "for tests"))
+
+
+def swallow() -> None:
+    """As a library that goes on whatever is raised in it."""
+    for _ in range(3):
+        with contextlib.suppress(OverTimeError):
+            while True:
+                time.sleep(0.01)
+
+
+def test_time_is_limited_outside_of_the_main_thread_too() -> None:
+    """Where there are no signals, as on Windows, a thread watches."""
+    outcomes: list[object] = []
+
+    def limited() -> None:
+        try:
+            with time_limited(0.1) as late:
+                swallow()
+        except OverTimeError:
+            outcomes.append("not told")
+        outcomes.append(len(late) >= 3)
+        with time_limited(30) as late:
+            outcomes.append("short")
+        outcomes.append(late)
+
+    thread = threading.Thread(target=limited)
+    thread.start()
+    thread.join(20)
+    assert outcomes == [True, "short", []]
 
 
 def test_errors_with_words_of_their_own_come_back_as_they_are() -> None:

@@ -11,6 +11,7 @@ from PIL import Image
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.document.limits import Count
 from tthc_render.document.tree import Figure, Picture, Run
 from tthc_render.reports.pictures import BYTES_MAX, picture_files, with_picture
 
@@ -28,7 +29,7 @@ def read(
 ) -> tuple[Figure | None, list[str]]:
     findings = Findings()
     words = (Run(caption),) if caption else ()
-    figure = with_picture(Figure(name, width, words, Place("a.yaml", 7)), folder, others, findings)
+    figure = with_picture(Figure(name, width, words, Place("a.yaml", 7)), folder, others, Count(), findings)
     assert all(item.where == Place("a.yaml", 7) for item in findings)
     return figure, [item.code for item in findings]
 
@@ -136,7 +137,7 @@ def test_what_prints_badly_is_warned_of(
 def test_a_missing_file_has_a_suggestion(tmp_path: Path) -> None:
     (tmp_path / "mot-cua.jpeg").write_bytes(image(kind="JPEG"))
     findings = Findings()
-    with_picture(Figure("Mot_cua.jpg", 0.0), tmp_path, (), findings)
+    with_picture(Figure("Mot_cua.jpg", 0.0), tmp_path, (), Count(), findings)
     assert "mot-cua.jpeg" in findings[0].message()
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from tthc_render.batch.workers import SECONDS_FOR_ONE, WORKER_MB
+from tthc_render.document.limits import LIMITS
 from tthc_render.readers.isolation import BUDGETS
 from tthc_render.reports.loader import LETTERS_MAX
 from tthc_render.vietnamese.numbers import format_count
@@ -32,3 +33,5 @@ def test_the_limits_are_those_of_the_program() -> None:
         assert row in PAGE
     assert f"| {SECONDS_FOR_ONE} giây | {format_count(WORKER_MB)} MB | 2 MB |" in PAGE
     assert format_count(LETTERS_MAX) in PAGE
+    rows = re.findall(r"^\| Số .* \| ([0-9.]+) \|$", PAGE, re.MULTILINE)
+    assert rows == [format_count(limit.most) for limit in LIMITS.values()]

@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -92,7 +93,7 @@ def read_tables(path: Path) -> list[Grid]:
     budget = BUDGETS[_BUDGET_OF.get(suffix, suffix.removeprefix("."))]
     try:
         check_size(path, str(path), budget)
-        grids = in_child(lambda: _grids(reader, path), str(path), budget)
+        grids = in_child(partial(_grids, reader, path), str(path), budget)
     except OSError as error:
         raise DataUnreadable(f"{path}: không đọc được bảng ({cause(error)}).") from error
     if not grids:

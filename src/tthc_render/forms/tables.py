@@ -72,6 +72,12 @@ def _inlines(text: str, where: Place = Place(), findings: Findings | None = None
     return parse_inlines(text, Findings() if findings is None else findings, where) if has_marks(text) else (Run(text),)
 
 
+def cell_count(form: Form, result: Result) -> int:
+    """How many cells the tables of a form have, headers not counted."""
+    parts = [part for part in form.parts if part.key in result.parts]
+    return sum(len(result.parts[part.key].lines) * len(part.columns) for part in parts)
+
+
 def table(
     form: Form, part: Part, result: PartResult, where: Place = Place(), findings: Findings | None = None
 ) -> Table:

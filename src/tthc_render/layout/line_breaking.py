@@ -13,7 +13,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from tthc_render.formats.fonts import letter_widths
@@ -95,17 +95,6 @@ def _joined(pieces: Iterable[Piece]) -> Iterator[Piece]:
         yield last
 
 
-def cut(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
-    """The pieces of the letters ``start`` to ``end`` of a paragraph, such as those of a line."""
-    found, place = [], 0
-    for piece in pieces:
-        text = piece.text[max(0, start - place) : max(0, end - place)]
-        if text:
-            found.append(replace(piece, text=text))
-        place += len(piece.text)
-    return tuple(found)
-
-
 @dataclass(frozen=True, slots=True)
 class BreakableText:
     """A paragraph ready to be broken at any measure: where a line may end, and the text's width up to there."""
@@ -144,6 +133,7 @@ class BreakableText:
         """The lines in a column ``measure_pt`` wide."""
         room = round((measure_pt - first_indent_pt) * UNITS_PER_PT)
         lines: list[BrokenLine] = []
+        letters = _Letters(self.pieces)
         start, begin, word, words = 0, 0, 0, len(self.ends) if self.ends[-1] else 0
         while word < words:
             after = bisect_right(self.end_widths, begin + room, word)
@@ -151,7 +141,7 @@ class BreakableText:
                 end, width = self.ends[after - 1], self.end_widths[after - 1] - begin
                 longer = self.end_widths[after] - begin if after < words else None
             else:
-                end, width, longer = self._letters_that_fit(start, self.ends[word], room)
+                end, width, longer = letters.that_fit(start, self.ends[word], room)
                 after += end == self.ends[word]
             excess = math.inf if longer is None else (longer - room) / UNITS_PER_PT
             lines.append(BrokenLine(start, end, width / UNITS_PER_PT, (room - width) / UNITS_PER_PT, excess))
@@ -160,12 +150,33 @@ class BreakableText:
             word, room = after, round(measure_pt * UNITS_PER_PT)
         return tuple(lines)
 
-    def _letters_that_fit(self, start: int, end: int, room: int) -> tuple[int, int, int | None]:
+
+class _Letters:
+    """The letters of a paragraph with their widths, from any place on; its pieces are found without a search."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        self.pieces = pieces
+        self.starts: list[int] = []
+
+    def that_fit(self, start: int, end: int, room: int) -> tuple[int, int, int | None]:
         """Of a word longer than a line: where to break it, its width up to there and one letter further."""
-        pieces = cut(self.pieces, start, min(end, start + LETTERS_OF_LINE))
-        sums = list(itertools.accumulate(_size(piece) * width for piece in pieces for width in _widths(piece)))
-        count = max(1, bisect_right(sums, room))
-        return start + count, sums[count - 1], sums[count] if count < len(sums) else None
+        width = 0
+        for count, more in enumerate(self._widths(start, min(end, start + LETTERS_OF_LINE))):
+            if count and width + more > room:
+                return start + count, width, width + more
+            width += more
+        return min(end, start + LETTERS_OF_LINE), width, None
+
+    def _widths(self, start: int, end: int) -> Iterator[int]:
+        if not self.starts:
+            self.starts = list(itertools.accumulate((len(piece.text) for piece in self.pieces), initial=0))
+        for number in range(bisect_right(self.starts, start) - 1, len(self.pieces)):
+            piece, first = self.pieces[number], self.starts[number]
+            if first >= end:
+                break
+            size = _size(piece)
+            for width in map(_width_of(piece), piece.text[max(0, start - first) : end - first]):
+                yield size * width
 
 
 def _opportunity(text: str, start: int, end: int) -> tuple[int, int]:

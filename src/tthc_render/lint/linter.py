@@ -7,6 +7,7 @@ comes out as passed, broken, absent (the document has no such part) or uncheckab
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,14 +28,18 @@ Made = TypeVar("Made")
 
 def lint_file(path: Path, rules: Rules | None = None, shown: str = "") -> LintReport:
     """Lint the DOCX or PDF at ``path``, in a child process with limits; DataUnreadable if it cannot be read."""
-    return with_facts(path, shown, lambda facts: lint_facts(facts, rules or load_rules()))
+    return with_facts(path, shown, partial(lint_facts, rules=rules or load_rules()))
 
 
 def with_facts(path: Path, shown: str, work: Callable[[Facts], Made]) -> Made:
     """What ``work`` makes of the facts of a file, in a child process with limits; DataUnreadable if it cannot."""
     name = shown or str(path)
     refusal = "chỉ kiểm tra được tệp .docx hoặc .pdf. Lưu văn bản thành một trong hai dạng đó."
-    return with_file(path, name, refusal, lambda data, kind: work(read_facts(data, kind, name)))
+    return with_file(path, name, refusal, partial(_of_facts, work, name))
+
+
+def _of_facts(work: Callable[[Facts], Made], shown: str, data: bytes, kind: FileKind) -> Made:
+    return work(read_facts(data, kind, shown))
 
 
 def lint_bytes(data: bytes, kind: FileKind, shown: str, rules: Rules | None = None) -> LintReport:

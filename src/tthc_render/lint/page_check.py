@@ -7,6 +7,7 @@ a thing is dropped if the page shows that it is right; what the file itself says
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -45,7 +46,7 @@ SEEN_ON_PAGE: Final = frozenset(
 def held_against_page(path: Path, report: LintReport, kinds: Kinds | None = None) -> LintReport | None:
     """``report`` on the DOCX at ``path`` without what its pages contradict; None if it could not be printed."""
     try:
-        return in_child(lambda: _held(path, report, kinds), report.file, BUDGETS["page"])
+        return in_child(partial(_held, path, report, kinds), report.file, BUDGETS["page"])
     except (DataUnreadable, OSError):
         return None
 

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -65,7 +66,7 @@ def pictured(path: Path, report: LintReport) -> tuple[LintReport, list[PageImage
     the pages. Without it there are no pictures.
     """
     try:
-        return in_child(lambda: _pictured(path, report), report.file, BUDGETS["page"])
+        return in_child(partial(_pictured, path, report), report.file, BUDGETS["page"])
     except (DataUnreadable, OSError):
         return report, []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -157,7 +158,7 @@ def check_file(path: Path, shown: str = "", *, picky: bool = False, tally: Tally
     name = shown or str(path)
     budget = BUDGETS["docx" if path.suffix.lower() == ".docx" else "txt"]
     check_size(path, name, budget)
-    found, numbers = in_child(lambda: _checked(path, name, picky), name, budget)
+    found, numbers = in_child(partial(_checked, path, name, picky), name, budget)
     if tally is not None:
         tally.read, tally.compared = tally.read + numbers.read, tally.compared + numbers.compared
     return found

@@ -1,12 +1,14 @@
 """Files of unknown origin are read in a child process with limits of time and memory.
 
 A library that hangs, crashes or fills the memory ends the child, not the program: the parent gets one sentence
-for that file. Where the system cannot fork (Windows), the work is done here, and only the limits of size hold.
+for that file. Where the system cannot fork, the work goes to a process that is kept for it (`readers.reading_process`):
+time is limited there, too, and memory where the system knows such limits.
 """
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import faulthandler
 import os
 import pickle
@@ -23,6 +25,7 @@ from typing import Final, TypeVar, cast
 
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.readers.reading_process import ReadingProcess
 
 T = TypeVar("T")
 MB: Final = 2**20
@@ -59,13 +62,13 @@ def check_size(path: Path, shown: str, budget: Budget) -> None:
 
 
 def in_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
-    """What ``work`` returns, done in a child process within ``budget``.
+    """What ``work`` returns, done in a child process within ``budget``. ``work`` must be picklable.
 
     Raises what ``work`` raises of TthcError, OSError and UnicodeDecodeError; DataUnreadable for a file that is broken
     or costs too much.
     """
     if not hasattr(os, "fork") or sys.platform == "darwin":  # Apple's libraries do not survive a fork
-        return _sheltered(work, shown)
+        return in_kept_child(work, shown, budget)
     reader, writer = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
@@ -74,7 +77,7 @@ def in_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
         child = os.fork()
     if not child:
         os.close(reader)
-        _serve(work, shown, budget, writer)
+        _serve(work, budget, writer)
     os.close(writer)
     try:
         answer = _received(reader, budget.seconds)
@@ -82,22 +85,69 @@ def in_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
         os.close(reader)
         with contextlib.suppress(ProcessLookupError):
             os.kill(child, signal.SIGKILL)
-        _, status = os.waitpid(child, 0)
+        os.waitpid(child, 0)
+    return cast(T, _value(answer, shown, budget))
+
+
+def in_kept_child(work: Callable[[], T], shown: str, budget: Budget) -> T:
+    """``in_child`` by a process that is started once and kept; for every system."""
+    try:
+        pickled = pickle.dumps(work)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return _here(work, shown, budget)
+    try:
+        answer: bytes | None = _READER.answer(pickled, budget.seconds, budget.memory_mb)
+    except EOFError:
+        answer = b""
+    return cast(T, _value(answer, shown, budget))
+
+
+def _here(work: Callable[[], T], shown: str, budget: Budget) -> T:
+    """``work`` that cannot be sent elsewhere: in this process, its time limited."""
+    answer = None
+    with contextlib.suppress(OverTimeError), time_limited(budget.seconds) as late:
+        answer = sheltered_answer(work)
+        answer = None if late else answer
+    return cast(T, _value(answer, shown, budget))
+
+
+_READER: Final = ReadingProcess()
+
+
+def _value(answer: bytes | None, shown: str, budget: Budget) -> object:
+    """What a child's answer says: its value, or its exception is raised."""
     if answer is None:
         raise DataUnreadable(f"{shown}: đọc quá {budget.seconds:g} giây chưa xong nên dừng lại. {_ADVICE}")
     try:
         good, value = pickle.loads(answer)
     except (pickle.UnpicklingError, EOFError):
-        raise DataUnreadable(_death(status, shown, budget)) from None
+        raise DataUnreadable(_death(shown, budget)) from None
     if good:
-        return cast(T, value)
-    raise value
+        return value
+    if isinstance(value, MemoryError):
+        raise DataUnreadable(_death(shown, budget))
+    if isinstance(value, TthcError | OSError | UnicodeDecodeError):
+        raise value
+    raise DataUnreadable(f"{shown}: không đọc được ({cause(value)}). {_ADVICE}") from value
+
+
+def sheltered_answer(work: Callable[[], object]) -> bytes:
+    """What a child answers: whether ``work`` went well, and its value or its exception, pickled."""
+    answer: tuple[bool, object]
+    try:
+        answer = True, work()
+    except Exception as error:
+        answer = False, error
+    try:
+        return pickle.dumps(answer)
+    except Exception:  # exceptions of libraries that cannot be pickled, such as those that hold a file
+        return pickle.dumps((False, ValueError(type(answer[1]).__name__)))
 
 
 _ADVICE: Final = "Mở tệp bằng chương trình đã làm ra nó, lưu lại rồi thử lại; không mở tệp lạ không rõ nguồn."
 
 
-def _death(status: int, shown: str, budget: Budget) -> str:
+def _death(shown: str, budget: Budget) -> str:
     """A child that sent no answer: the system killed it, or a library ran out of memory."""
     return f"{shown}: không đọc được: tệp hỏng, hoặc cần quá {budget.memory_mb} MB bộ nhớ. {_ADVICE}"
 
@@ -117,32 +167,16 @@ def _received(pipe: int, seconds: float) -> bytes | None:
     return None
 
 
-def _serve(work: Callable[[], object], shown: str, budget: Budget, pipe: int) -> None:
+def _serve(work: Callable[[], object], budget: Budget, pipe: int) -> None:
     """The child: works within its limits, sends its answer and exits."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         _limit(budget)
-        try:
-            answer: tuple[bool, object] = True, _sheltered(work, shown)
-        except MemoryError:
-            answer = False, DataUnreadable(_death(0, shown, budget))
-        except Exception as error:
-            answer = False, error
-        data = pickle.dumps(answer)
+        data = sheltered_answer(work)
         with os.fdopen(pipe, "wb") as out:
             out.write(data)
     finally:
         os._exit(0)
-
-
-def _sheltered(work: Callable[[], T], shown: str) -> T:
-    """``work``, but what a library raises about a broken file is DataUnreadable."""
-    try:
-        return work()
-    except (TthcError, OSError, UnicodeDecodeError, MemoryError):
-        raise
-    except Exception as error:
-        raise DataUnreadable(f"{shown}: không đọc được ({cause(error)}). {_ADVICE}") from error
 
 
 def _limit(budget: Budget) -> None:
@@ -198,12 +232,18 @@ class OverTimeError(Exception):
 @contextlib.contextmanager
 def time_limited(seconds: float) -> Iterator[list[bool]]:
     """OverTimeError after ``seconds``, and each second from then on, for a library may swallow it; the list is then no
-    longer empty. No limit where the system knows no such signals or outside of the main thread."""
+    longer empty. By a signal; where the system knows none, or outside of the main thread, by a thread that watches."""
     late: list[bool] = []
-    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
+        limited = _signalled(seconds, late)
+    else:
+        limited = _watched(seconds, late)
+    with limited:
         yield late
-        return
 
+
+@contextlib.contextmanager
+def _signalled(seconds: float, late: list[bool]) -> Iterator[None]:
     def ring(_number: int, _frame: object) -> None:
         late.append(True)
         raise OverTimeError
@@ -211,10 +251,40 @@ def time_limited(seconds: float) -> Iterator[list[bool]]:
     before = signal.signal(signal.SIGALRM, ring)
     signal.setitimer(signal.ITIMER_REAL, seconds, 1)
     try:
-        yield late
+        yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextlib.contextmanager
+def _watched(seconds: float, late: list[bool]) -> Iterator[None]:
+    """The exception is raised in this thread by another one, between two steps of Python."""
+    thread, over = ctypes.c_ulong(threading.get_ident()), threading.Event()
+    lock = threading.Lock()
+
+    def watch() -> None:
+        pause = seconds
+        while not over.wait(pause):
+            pause = 1.0
+            with lock:
+                if not over.is_set():
+                    late.append(True)
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(OverTimeError))
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    try:
+        yield
+    finally:
+        _without_another(over, lock)
+
+
+def _without_another(over: threading.Event, lock: threading.Lock) -> None:
+    """End the watch; an exception that is under way already comes before the lock is left."""
+    while not over.is_set():
+        with contextlib.suppress(OverTimeError), lock:
+            over.set()
 
 
 def _address_space() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -28,9 +29,13 @@ def with_file(path: Path, shown: str, refusal: str, work: Callable[[bytes, FileK
     budget = BUDGETS[kind]
     try:
         check_size(path, shown, budget)
-        return in_child(lambda: work(path.read_bytes(), kind), shown, budget)
+        return in_child(partial(_of_file, work, path, kind), shown, budget)
     except OSError as error:
         raise DataUnreadable(f"{shown}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
+
+
+def _of_file(work: Callable[[bytes, FileKind], T], path: Path, kind: FileKind) -> T:
+    return work(path.read_bytes(), kind)
 
 
 def read_facts(data: bytes, kind: FileKind, shown: str) -> Facts:

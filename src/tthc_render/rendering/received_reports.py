@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -111,7 +112,7 @@ def _is_readable(place: Path, item: _Text, findings: list[Finding]) -> bool:
     shown = item.shown
     write_output(place, item.text)
     try:
-        wrong, found = in_child(lambda: _read(place, item), str(place), BUDGETS["txt"])
+        wrong, found = in_child(partial(_read, place, item), str(place), BUDGETS["txt"])
     except DataUnreadable as error:
         wrong, found = error.message, []
     if wrong:

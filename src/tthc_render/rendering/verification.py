@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -94,7 +95,7 @@ def verify_file(path: Path, authorities: Sequence[Path] = ()) -> Verified:
         data = path.read_bytes()
     except OSError as error:
         raise DataUnreadable(f"{shown}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
-    return in_child(lambda: verified(data, roots, shown), shown, BUDGETS["pdf"])
+    return in_child(partial(verified, data, roots, shown), shown, BUDGETS["pdf"])
 
 
 def verified(data: bytes, roots: Sequence[bytes], shown: str) -> Verified:

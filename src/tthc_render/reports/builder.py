@@ -21,6 +21,7 @@ from tthc_render.document.blanks import with_plain_blanks
 from tthc_render.document.expression_tokens import ExpressionError, Found, find_expressions, wrong
 from tthc_render.document.expressions import expression_finding, expression_text
 from tthc_render.document.inlines import escape, marked, parse_inlines
+from tthc_render.document.limits import Count, TooMuchError, hold
 from tthc_render.document.markup import ChartRef, FormRef, Piece, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
 from tthc_render.document.past import Absent
@@ -37,6 +38,7 @@ from tthc_render.document.tree import (
     Letterhead,
     Orientation,
     Signature,
+    Table,
 )
 from tthc_render.forms import tables as form_tables
 from tthc_render.forms.model import Form
@@ -44,6 +46,7 @@ from tthc_render.reports.charts import Earlier, chart_of, no_report
 from tthc_render.reports.computed import Computed, template_names
 from tthc_render.reports.deviations import deviate, relocate_label_findings
 from tthc_render.reports.document_kinds import check_kind, side_by_side
+from tthc_render.reports.frame_lines import addressees, ended, lower_first
 from tthc_render.reports.model import PartialDay
 from tthc_render.reports.pictures import with_picture
 from tthc_render.reports.types import AppendixSpec
@@ -77,8 +80,16 @@ class _Builder:
         self.report = computed.report
         self.findings = findings
         self.names = template_names(computed)
+        self.count = Count()
 
     def document(self) -> Document | None:
+        try:
+            return self._document()
+        except TooMuchError as fault:
+            fault.tell(self.findings)
+            return None
+
+    def _document(self) -> Document | None:
         report, kind = self.report, self.computed.loaded.type
         outline = self._outline()
         if outline is None:
@@ -108,16 +119,15 @@ class _Builder:
             about=self._about(subject) if is_letter else "",
             window=self._window(),
             addressees=tuple(
-                self._marked(text, "van_ban", "kinh_gui", index)
-                for index, text in enumerate(_addressees(head.kinh_gui))
+                self._marked(text, "van_ban", "kinh_gui", index) for index, text in enumerate(addressees(head.kinh_gui))
             ),
             blocks=blocks,
             recipients=(
                 *(
-                    self._marked(f"- {_ended(text, ';')}", "van_ban", "noi_nhan", index)
+                    self._marked(f"- {ended(text, ';')}", "van_ban", "noi_nhan", index)
                     for index, text in enumerate(head.noi_nhan)
                 ),
-                self._marked(f"- Lưu: {_ended(head.luu, '.')}", "van_ban", "luu"),
+                self._marked(f"- Lưu: {ended(head.luu, '.')}", "van_ban", "luu"),
             ),
             signature=Signature(head.quyen_han, head.ho_ten) if head.ky_trai is None else Signature(()),
             appendices=appendices,
@@ -128,7 +138,7 @@ class _Builder:
     def _about(self, subject: Sequence[str]) -> str:
         """The line below the number of a công văn, with the marks of what was typed."""
         typed = self.report.file.van_ban.trich_yeu or subject
-        text = f"V/v {_lower_first(' '.join(typed).removeprefix('Về việc ').strip())}"
+        text = f"V/v {lower_first(' '.join(typed).removeprefix('Về việc ').strip())}"
         return self._marked(text, "van_ban", "trich_yeu")
 
     @property
@@ -145,7 +155,10 @@ class _Builder:
         """The outline filled by Jinja; None with a finding that names the template's line."""
         loaded = self.computed.loaded
         try:
-            return fill(loaded.template, self.names)
+            outline = fill(loaded.template, self.names)
+            self.count.add("letters", len(outline), Place(loaded.shown))
+            hold("blocks", outline.count("\n"), Place(loaded.shown))
+            return outline
         except jinja2.TemplateError as error:
             line, near, why = locate(error, loaded.source, "<template>")
             self._fault("T304", Place(loaded.shown, line), why, near)
@@ -188,11 +201,15 @@ class _Builder:
         out: list[Block] = []
         for block in blocks:
             if isinstance(block, FormRef):
+                self.count.add("tables", 1, block.where)
                 out += self._tables(block)
             elif isinstance(block, ChartRef):
+                self.count.add("charts", 1, block.where)
                 chart = chart_of(block, self.computed, self.surroundings.earlier, self.findings)
                 out += [chart] if chart is not None else []
             else:
+                if isinstance(block, Table):
+                    self.count.add("cells", block.columns * len(block.rows), block.where)
                 out.append(block)
         misnumbered = Findings()
         if self.kind is not None and self.kind.formula:
@@ -207,13 +224,17 @@ class _Builder:
     def blocks_of(self, key: str) -> Sequence[Piece]:
         """The blocks of a narrative, with their places in the report's file; called by the grammar."""
         place = functools.partial(self.report.source.line_of, ("loi_van", key))
-        found = parse_blocks(self._with_figures(key), place, self.findings, headings=False)
+        text = self._with_figures(key)
+        self.count.add("letters", len(text), self.report.place("loi_van", key))
+        self.count.add("blocks", text.count("\n") + 1, self.report.place("loi_van", key))
+        found = parse_blocks(text, place, self.findings, headings=False)
         pieces = (self._with_picture(piece) if isinstance(piece, Figure) else piece for piece in found)
         return [piece for piece in pieces if piece is not None]
 
     def _with_picture(self, figure: Figure) -> Figure | None:
         """A figure of a narrative with its file from the report's folder; None with a finding."""
-        return with_picture(figure, self.surroundings.folder, self.surroundings.layout_folders, self.findings)
+        folders = self.surroundings.folder, self.surroundings.layout_folders
+        return with_picture(figure, *folders, self.count, self.findings)
 
     def inlines_of(self, key: str) -> tuple[Inline, ...]:
         """The text of a narrative inside a sentence of the outline."""
@@ -263,6 +284,7 @@ class _Builder:
             )
             return
         form, result = found
+        self.count.add("cells", form_tables.cell_count(form, result), ref.where)
         for part in form.parts:
             if ref.part in ("", part.key) and part.key in result.parts:
                 yield form_tables.table(form, part, result.parts[part.key], ref.where, self.findings)
@@ -272,6 +294,7 @@ class _Builder:
         form, result = self.computed.forms[spec.bieu]
         date = self._letterhead().date
         form_place = self.report.place("bieu", form.code)
+        self.count.add("cells", form_tables.cell_count(form, result), form_place)
         blocks = form_tables.form_blocks(form, result, form_place, date, self.findings)
         head: FormHead | AppendixHead
         if spec.nhan:
@@ -348,12 +371,6 @@ def document_code(computed: Computed) -> str:
     return f"{unit.ky_hieu}-{drafting}" if drafting else unit.ky_hieu
 
 
-def _lower_first(text: str) -> str:
-    """The text of a subject inside "V/v …": its first word small unless it is a name in capitals."""
-    first = text.split(" ", 1)[0]
-    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
-
-
 def paper_of(spec: AppendixSpec, form: Form) -> Orientation:
     """The paper of an appendix: what the report type says, else what the form says."""
     across = (spec.huong or form.spec.huong) == "ngang"
@@ -372,15 +389,3 @@ def _plain_environment() -> jinja2.Environment:
 def _title_line(text: str) -> jinja2.Template:
     """A title line of a report type, compiled: the same few serve all reports."""
     return _plain_environment().from_string(text)
-
-
-def _addressees(names: Sequence[str]) -> tuple[str, ...]:
-    """Kính gửi: one name as it is; several end with ";", the last one with "." (Phụ lục I, mục II.9d)."""
-    if len(names) < 2:
-        return tuple(names)
-    return tuple(_ended(name, "." if index == len(names) - 1 else ";") for index, name in enumerate(names))
-
-
-def _ended(text: str, mark: str) -> str:
-    """A line of recipients as II.9d ends it: each with ";", the last, "Lưu", with "."."""
-    return text if text.rstrip("*").endswith((";", ".")) else text + mark

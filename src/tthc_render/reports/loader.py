@@ -17,6 +17,7 @@ from tthc_render.reports.computed import Computed
 from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import Report, ReportFile, read_head, read_period
+from tthc_render.reports.sizes import fits
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.periods import KIND_NAMES, Period
 from tthc_render.workspace.units import Registry, Unit
@@ -141,7 +142,7 @@ def _narratives(loaded: LoadedType, source: Source, findings: Findings) -> Mappi
             "D510", source.key_place(("loi_van",)), letters=format_count(letters), most=format_count(LETTERS_MAX)
         )
         return None
-    return narratives
+    return narratives if fits(source, narratives, findings) else None
 
 
 def _forms(

@@ -7,7 +7,7 @@ import io
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.inlines import short
+from tthc_render.document.limits import Count
 from tthc_render.document.tree import Figure, Picture, plain
 from tthc_render.formats.svg import SvgFaultError, svg_facts
 from tthc_render.vietnamese.text import nearest
@@ -46,11 +47,15 @@ def picture_files(names: Iterable[str], folder: Path) -> tuple[Path, ...]:
     return tuple(path for path in found if path is not None and (path.is_file() or not path.exists()))
 
 
-def with_picture(figure: Figure, folder: Path, others: tuple[Path, ...], findings: Findings) -> Figure | None:
+def with_picture(
+    figure: Figure, folder: Path, others: tuple[Path, ...], count: Count, findings: Findings
+) -> Figure | None:
     """``figure`` with its file read from ``folder``; as it is where one of the folders ``others`` has it.
 
-    None with findings of the codes D756 to D763 at the line that names it, if it cannot be used.
+    None with findings of the codes D756 to D763 at the line that names it, if it cannot be used; TooMuchError if the
+    pictures counted so far are too many or too large.
     """
+    count.add("pictures", 1, figure.where)
     path = _inside(folder, figure.path)
     if path is None:
         findings.add("D757", figure.where, name=short(figure.path))
@@ -63,7 +68,7 @@ def with_picture(figure: Figure, folder: Path, others: tuple[Path, ...], finding
             return replace(figure, width_mm=figure.width_mm or TEXT_WIDTH_MM, alt=_alt(figure))
         findings.add("D756", figure.where, name=figure.path, near=_near(path, folder))
         return None
-    picture = _read(path, figure, findings)
+    picture = _read(path, figure, count, findings)
     if picture is None:
         return None
     if not plain(figure.caption).strip():
@@ -103,14 +108,15 @@ def _near(path: Path, folder: Path) -> str:
     return (beside / found).as_posix() if found else ", ".join(there[:5]) or "–"
 
 
-def _read(path: Path, figure: Figure, findings: Findings) -> Picture | None:
+def _read(path: Path, figure: Figure, count: Count, findings: Findings) -> Picture | None:
     """The picture in a file; None with a finding."""
 
     try:
         data = _bytes(path)
+        count.add("picture bytes", len(data), figure.where)
         if _looks_like_svg(data):
             return _svg(data, figure, findings)
-        picture = _opened(data)
+        picture = _opened(data, lambda dots: count.add("picture dots", dots, figure.where))
     except _Fault as fault:
         findings.add(fault.code, figure.where, name=figure.path, **fault.details)
         return None
@@ -141,8 +147,8 @@ def _bytes(path: Path) -> bytes:
         raise _Fault("D758", reason=cause(error)) from error
 
 
-def _opened(data: bytes) -> Picture:
-    """A PNG or JPEG picture, all of it decoded."""
+def _opened(data: bytes, counted: Callable[[int], None]) -> Picture:
+    """A PNG or JPEG picture, all of it decoded after its dots are ``counted``."""
     from PIL import Image, UnidentifiedImageError
 
     try:
@@ -150,6 +156,7 @@ def _opened(data: bytes) -> Picture:
             if image.width * image.height > PIXELS_MAX:
                 found = f"{image.width} × {image.height} điểm"
                 raise _Fault("D759", found=found, most=f"{PIXELS_MAX // 10**6} triệu điểm")
+            counted(image.width * image.height)
             with _whole_only():
                 image.load()
             return _plain(image, data)

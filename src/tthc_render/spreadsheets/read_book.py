@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -53,7 +54,11 @@ def read_book(path: Path) -> list[BookSheet]:
     except ImportError as error:
         raise WrongUsage("Chưa cài phần đọc, ghi Excel. Chạy: pip install 'tthc-render[xlsx]'") from error
     check_size(path, str(path), BUDGETS["xlsx"])
-    return in_child(lambda: list(_sheets(path)), str(path), BUDGETS["xlsx"])
+    return in_child(partial(_all_sheets, path), str(path), BUDGETS["xlsx"])
+
+
+def _all_sheets(path: Path) -> list[BookSheet]:
+    return list(_sheets(path))
 
 
 def _sheets(path: Path) -> Iterator[BookSheet]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple, Union
 
 from tthc_render.diagnostics.findings import Place
@@ -59,6 +62,7 @@ class Source:
     text: str
     keys: Mapping[Keys, Mark] = field(default_factory=dict)
     lines: tuple[str, ...] = field(init=False, repr=False)
+    _starts: dict[tuple[int, int], list[_Start]] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "lines", tuple(self.text.split("\n")))
@@ -94,21 +98,26 @@ class Source:
         if not isinstance(value, Scalar):
             raise KeyError(path)
         literal = value.block and self.lines[value.line - 1][value.column - 1] == "|"
-        line, column = self._literal(value, n) if literal else self._folded(value, n)
-        return Place(self.file, line, column)
+        known = self._starts.get((value.line, value.column))
+        if known is None:
+            known = self._literal(value) if literal else self._folded(value)
+            self._starts[value.line, value.column] = known
+        row, line, column = known[bisect_right(known, max(n, 0), key=itemgetter(0)) - 1]
+        return Place(self.file, min(line + n - row, len(self.lines)) if literal else line, column)
 
-    def _literal(self, value: Scalar, n: int) -> tuple[int, int]:
-        first = next((line for line in self.lines[value.line :] if line.strip(" ")), "")
+    def _literal(self, value: Scalar) -> list[_Start]:
+        first = next((line for line in itertools.islice(self.lines, value.line, None) if line.strip(" ")), "")
         text = value.lstrip("\n")
         indent = max(0, indent_of(first) - indent_of(text)) if text.strip() else 0
-        return min(value.line + 1 + n, len(self.lines)), indent + 1
+        return [(0, value.line + 1, indent + 1)]
 
-    def _folded(self, value: Scalar, n: int) -> tuple[int, int]:
+    def _folded(self, value: Scalar) -> list[_Start]:
         """Find the lines of the file in the text, one after the other."""
         found = {0: (value.line, value.column)}
         position, end = 0, len(value.rstrip())
-        start = value.line if value.block else value.line - 1
-        for number, line in enumerate(self.lines[start:], start + 1):
+        row = counted = 0
+        for number in range(value.line + 1 if value.block else value.line, len(self.lines) + 1):
+            line = self.lines[number - 1]
             indent = indent_of(line)
             if not value.block and number == value.line:
                 indent = value.column - 1 + value.quoted
@@ -118,10 +127,14 @@ class Source:
             if piece and at < 0:
                 break
             if piece:
-                row = value.count("\n", 0, at)
+                row, counted = row + value.count("\n", counted, at), at
                 if row not in found or (row == 0 and position == 0):
                     found[row] = (number, indent + 1)
                 position = at + len(piece)
             if position >= end:
                 break
-        return found[max(row for row in found if row <= max(n, 0))]
+        return sorted((row, *place) for row, place in found.items())
+
+
+_Start = tuple[int, int, int]
+"""A line of a text, from 0, and the line and column of the file where it starts."""

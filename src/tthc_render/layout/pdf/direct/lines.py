@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -54,8 +54,13 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
     lines = paragraph.lines(width, indent)
     if len(lines) > 1 and any(span.is_code for span in spans):
         raise NotCoveredError("mã cột phải ngắt dòng ở dấu phép tính")
+    first = place = 0
     for number, line in enumerate(lines):
-        yield line.width_pt, tuple(_cut(spans, line.start, line.end)), number == len(lines) - 1
+        while place + len(spans[first].text) <= line.start:
+            place += len(spans[first].text)
+            first += 1
+        taken = tuple(_cut(spans, first, line.start - place, line.end - place))
+        yield line.width_pt, taken, number == len(lines) - 1
 
 
 @functools.lru_cache(maxsize=16384)
@@ -69,9 +74,11 @@ def _with_text(span: Span, text: str, *, keeps_note: bool = True) -> Span:
     return Span(text, span.size, span.bold, span.italic, span.rise, span.link, note, span.is_code)
 
 
-def _cut(spans: Iterable[Span], start: int, end: int) -> Iterator[Span]:
+def _cut(spans: Sequence[Span], first: int, start: int, end: int) -> Iterator[Span]:
+    """The letters ``start`` to ``end``, counted from span number ``first`` on."""
     place = 0
-    for span in spans:
+    for number in range(first, len(spans)):
+        span = spans[number]
         length = len(span.text)
         if place < end and place + length > start:
             low, high = max(0, start - place), min(length, end - place)
