@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
-import threading
 import time
 import zlib
 from pathlib import Path
@@ -20,11 +18,9 @@ from tthc_render.readers.isolation import (
     BUDGETS,
     MB,
     Budget,
-    OverTimeError,
     check_size,
     in_child,
     in_kept_child,
-    time_limited,
 )
 
 SMALL = Budget(3, 200, 1, "for tests")
@@ -99,35 +95,6 @@ def test_work_that_cannot_be_sent_is_limited_in_time() -> None:
     assert in_kept_child(lambda: 5, "x.docx", SMALL) == 5
     with pytest.raises(DataUnreadable, match=r"quá 0\.2 giây"):
         in_kept_child(lambda: [time.sleep(0.01) for _ in range(10_000)], "x.docx", Budget(0.2, 200, 1, "for tests"))
-
-
-def swallow() -> None:
-    """As a library that goes on whatever is raised in it."""
-    for _ in range(3):
-        with contextlib.suppress(OverTimeError):
-            while True:
-                time.sleep(0.01)
-
-
-def test_time_is_limited_outside_of_the_main_thread_too() -> None:
-    """Where there are no signals, as on Windows, a thread watches."""
-    outcomes: list[object] = []
-
-    def limited() -> None:
-        try:
-            with time_limited(0.1) as late:
-                swallow()
-        except OverTimeError:
-            outcomes.append("not told")
-        outcomes.append(len(late) >= 3)
-        with time_limited(30) as late:
-            outcomes.append("short")
-        outcomes.append(late)
-
-    thread = threading.Thread(target=limited)
-    thread.start()
-    thread.join(20)
-    assert outcomes == [True, "short", []]
 
 
 def test_errors_with_words_of_their_own_come_back_as_they_are() -> None:

@@ -25,7 +25,7 @@ from typing import Final, cast
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.layout.pdf.engines import Engine
-from tthc_render.readers.isolation import limit_memory, memory_limited, time_limited
+from tthc_render.readers.process_limits import limit_memory, memory_limited, time_limited
 from tthc_render.rendering.outcome import Outcome
 from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.index import IndexedReport

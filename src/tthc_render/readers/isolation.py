@@ -8,27 +8,25 @@ time is limited there, too, and memory where the system knows such limits.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import faulthandler
 import os
 import pickle
 import select
 import signal
 import sys
-import threading
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, TypeVar, cast
 
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.readers.process_limits import MB, OverTimeError, limit_memory, sheltered_answer, time_limited
 from tthc_render.readers.reading_process import ReadingProcess
 
 T = TypeVar("T")
-MB: Final = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +129,6 @@ def _value(answer: bytes | None, shown: str, budget: Budget) -> object:
     raise DataUnreadable(f"{shown}: không đọc được ({cause(value)}). {_ADVICE}") from value
 
 
-def sheltered_answer(work: Callable[[], object]) -> bytes:
-    """What a child answers: whether ``work`` went well, and its value or its exception, pickled."""
-    answer: tuple[bool, object]
-    try:
-        answer = True, work()
-    except Exception as error:
-        answer = False, error
-    try:
-        return pickle.dumps(answer)
-    except Exception:  # exceptions of libraries that cannot be pickled, such as those that hold a file
-        return pickle.dumps((False, ValueError(type(answer[1]).__name__)))
-
-
 _ADVICE: Final = "Mở tệp bằng chương trình đã làm ra nó, lưu lại rồi thử lại; không mở tệp lạ không rõ nguồn."
 
 
@@ -194,103 +179,3 @@ def _limit(budget: Budget) -> None:
             _, hard = resource.getrlimit(kind)
             most = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
             resource.setrlimit(kind, (most, most))
-
-
-def limit_memory(megabytes: int) -> None:
-    """Let this process have so much memory more than it has, where the system knows limits; then MemoryError."""
-    try:
-        import resource
-    except ImportError:
-        return
-    most = _address_space() + megabytes * MB
-    with contextlib.suppress(OSError, ValueError):
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
-
-
-@contextlib.contextmanager
-def memory_limited(megabytes: int) -> Iterator[None]:
-    """``limit_memory`` for as long as the context lasts."""
-    try:
-        import resource
-    except ImportError:
-        yield
-        return
-    before = resource.getrlimit(resource.RLIMIT_AS)
-    limit_memory(megabytes)
-    try:
-        yield
-    finally:
-        with contextlib.suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_AS, before)
-
-
-class OverTimeError(Exception):
-    """The time that ``time_limited`` gives is over."""
-
-
-@contextlib.contextmanager
-def time_limited(seconds: float) -> Iterator[list[bool]]:
-    """OverTimeError after ``seconds``, and each second from then on, for a library may swallow it; the list is then no
-    longer empty. By a signal; where the system knows none, or outside of the main thread, by a thread that watches."""
-    late: list[bool] = []
-    if hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread():
-        limited = _signalled(seconds, late)
-    else:
-        limited = _watched(seconds, late)
-    with limited:
-        yield late
-
-
-@contextlib.contextmanager
-def _signalled(seconds: float, late: list[bool]) -> Iterator[None]:
-    def ring(_number: int, _frame: object) -> None:
-        late.append(True)
-        raise OverTimeError
-
-    before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
-
-
-@contextlib.contextmanager
-def _watched(seconds: float, late: list[bool]) -> Iterator[None]:
-    """The exception is raised in this thread by another one, between two steps of Python."""
-    thread, over = ctypes.c_ulong(threading.get_ident()), threading.Event()
-    lock = threading.Lock()
-
-    def watch() -> None:
-        pause = seconds
-        while not over.wait(pause):
-            pause = 1.0
-            with lock:
-                if not over.is_set():
-                    late.append(True)
-                    ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(OverTimeError))
-
-    watcher = threading.Thread(target=watch, daemon=True)
-    watcher.start()
-    try:
-        yield
-    finally:
-        _without_another(over, lock)
-
-
-def _without_another(over: threading.Event, lock: threading.Lock) -> None:
-    """End the watch; an exception that is under way already comes before the lock is left."""
-    while not over.is_set():
-        with contextlib.suppress(OverTimeError), lock:
-            over.set()
-
-
-def _address_space() -> int:
-    """Bytes of address space that this process has now; a guess where the system does not say."""
-    try:
-        with Path("/proc/self/statm").open(encoding="ascii") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError):
-        return 2048 * MB

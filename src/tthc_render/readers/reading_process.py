@@ -16,6 +16,8 @@ import threading
 from collections.abc import Callable
 from typing import IO, Final
 
+from tthc_render.readers.process_limits import memory_limited, sheltered_answer
+
 _LENGTH: Final = 8
 
 
@@ -93,8 +95,6 @@ def _receive(pipe: IO[bytes]) -> bytes:
 
 def serve() -> None:
     """The child: answers until its standard input is closed. What libraries print goes nowhere."""
-    from tthc_render.readers.isolation import memory_limited, sheltered_answer
-
     questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
     for stream in (0, 1):

@@ -17,7 +17,7 @@ from typing import Final
 
 from tthc_render.diagnostics.errors import RenderingFailed, TthcError
 from tthc_render.diagnostics.faults import fault_words, is_debugging
-from tthc_render.readers.isolation import limit_memory
+from tthc_render.readers.process_limits import limit_memory
 
 SECONDS_MAX: Final = 60
 MEMORY_MB: Final = 3000

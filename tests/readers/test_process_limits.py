@@ -1,0 +1,61 @@
+"""Limits of a process from within; its memory limit is tried in tests of isolation and of workers."""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import threading
+import time
+
+from tthc_render.readers.process_limits import OverTimeError, sheltered_answer, time_limited
+
+
+def swallow() -> None:
+    """As a library that goes on whatever is raised in it."""
+    for _ in range(3):
+        with contextlib.suppress(OverTimeError):
+            while True:
+                time.sleep(0.01)
+
+
+def test_time_is_limited_outside_of_the_main_thread_too() -> None:
+    """Where there are no signals, as on Windows, a thread watches."""
+    outcomes: list[object] = []
+
+    def limited() -> None:
+        try:
+            with time_limited(0.1) as late:
+                swallow()
+        except OverTimeError:
+            outcomes.append("not told")
+        outcomes.append(len(late) >= 3)
+        with time_limited(30) as late:
+            outcomes.append("short")
+        outcomes.append(late)
+
+    thread = threading.Thread(target=limited)
+    thread.start()
+    thread.join(20)
+    assert outcomes == [True, "short", []]
+
+
+def test_time_is_limited_by_a_signal() -> None:
+    with time_limited(0.05) as late:
+        swallow()
+    assert len(late) >= 3
+
+
+class NotPicklableError(Exception):
+    def __reduce__(self) -> str:
+        raise TypeError
+
+
+def fail() -> None:
+    raise NotPicklableError
+
+
+def test_an_answer_can_always_be_sent() -> None:
+    assert pickle.loads(sheltered_answer(lambda: 5)) == (True, 5)
+    good, error = pickle.loads(sheltered_answer(fail))
+    assert not good
+    assert isinstance(error, ValueError)
