@@ -251,6 +251,58 @@ def head_shapes(sample: Sample) -> str:
     return tbl((left, right), (number + about, date), widths=(LEFT, RIGHT))
 
 
+def _run(content: str, look: str = "", size: int = 28) -> str:
+    """A run; line breaks in the text become what Word writes."""
+    marks = "".join(f"<w:{letter}/>" for letter in look)
+    parts = content.replace("\n", "</w:t><w:br/><w:t xml:space='preserve'>")
+    return f"<w:r><w:rPr>{marks}<w:sz w:val=\"{size}\"/></w:rPr><w:t xml:space='preserve'>{parts}</w:t></w:r>"
+
+
+def head_breaks(sample: Sample) -> str:
+    """A table of two cells, each one paragraph with line breaks; drawn lines are underscores in between."""
+    parent = _run(f"{sample.parent}\n", size=26) if sample.parent else ""
+    about = _run(f"\n{sample.about}", size=26) if sample.about else ""
+    dashes, center = _run(f"{_dashes(sample, 6.5)}\n", size=26), '<w:p><w:pPr><w:jc w:val="center"/></w:pPr>'
+    name = _run(f"{sample.issuer}\n", "b", 26)
+    left = f"{center}{parent}{name}{dashes}{_run(sample.number, size=26)}{about}</w:p>"
+    nation = _run(f"{STATE}\n", "b", 26) + _run(f"{MOTTO}\n", "b") + _run(f"{'_' * 26}\n")
+    return tbl((left, f"{center}{nation}{_run(sample.date, 'i')}</w:p>"), widths=(LEFT, RIGHT))
+
+
+def head_three(sample: Sample) -> str:
+    """A table with an empty column between the two sides."""
+    gap, sides = p("", size=26), (_left(sample, LEFT - 416), _right(RIGHT - 416))
+    rows = (sides[0], gap, sides[1]), (_number(sample), gap, _date(sample))
+    return tbl(*rows, widths=(LEFT - 200, 400, RIGHT - 200))
+
+
+def head_columns(sample: Sample) -> str:
+    """Two columns of a section of its own, parted by a column break."""
+    right = _right(RIGHT).replace("<w:r>", '<w:r><w:br w:type="column"/></w:r><w:r>', 1) + _date(sample)
+    columns = (
+        f'<w:cols w:num="2" w:equalWidth="0"><w:col w:w="{LEFT - 200}" w:space="200"/><w:col w:w="{RIGHT}"/></w:cols>'
+    )
+    section = PAGE.replace("<w:sectPr>", '<w:sectPr><w:type w:val="continuous"/>').replace(
+        "</w:sectPr>", f"{columns}</w:sectPr>"
+    )
+    return f"{_left(sample, LEFT - 200)}{_number(sample)}{right}<w:p><w:pPr>{section}</w:pPr></w:p>"
+
+
+def head_raised(sample: Sample) -> str:
+    """A table whose lines are raised underscores, as in the decree's own samples."""
+    small = 6.5 * 2 / 3
+
+    def dashes(width: float) -> str:
+        return p("_" * round(width / small), "", "center", size=26).replace(
+            "<w:rPr>", '<w:rPr><w:vertAlign w:val="superscript"/>'
+        )
+
+    parent = p(sample.parent, align="center", size=26) if sample.parent else ""
+    name = p(sample.issuer, "b", "center", size=26) + dashes(advance_width(sample.issuer, 13, bold=True) * 0.42)
+    nation = p(STATE, "b", "center", size=26) + p(MOTTO, "b", "center") + dashes(advance_width(MOTTO, 14, bold=True))
+    return tbl((parent + name, nation), (_number(sample), _date(sample)), widths=(LEFT, RIGHT))
+
+
 HEADS: Mapping[str, Callable[[Sample], str]] = {
     "bảng": head_table,
     "bảng nhiều dòng": head_rows,
@@ -258,6 +310,10 @@ HEADS: Mapping[str, Callable[[Sample], str]] = {
     "hộp văn bản": head_boxes,
     "khung": head_frames,
     "hình vẽ": head_shapes,
+    "ngắt dòng": head_breaks,
+    "ba cột": head_three,
+    "hai cột của phần": head_columns,
+    "gạch nâng": head_raised,
     "đầu trang": head_table,
     "trong bảng bố cục": head_table,
 }

@@ -46,6 +46,7 @@ _TEXT_OF: Final = {"ke_tieu_ngu": "tieu_ngu", "ke_co_quan": "ban_hanh"}
 LIMITED: Final = ("ten_loai", "trich_yeu_cong_van", "tham_quyen", "loi_quyet", "so")
 """Roles that are parts of the table of kinds, and that some kinds must not have; addressees have their own rule."""
 _STAMPS: Final = "dau_muc_do"
+_UNDERSCORES = re.compile(r"^[\s_\-–—]*[_\-–—]{3,}[\s_\-–—]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,10 @@ def _text_of(
         known = [item for item in halves if item.center_mm is not None]
         nearest = min(known, key=lambda item: abs((item.center_mm or 0.0) - middle), default=None)
         return next((pair for pair in own if pair[1] is nearest), None)
-    return max(own, key=lambda pair: evidence.by_number[rule.after].text.find(pair[1].text))
+    whole = evidence.by_number[rule.after].text
+    typed = _UNDERSCORES.search(whole) if rule.drawn_as == "underscores" else None
+    before = whole if typed is None else whole[: typed.start()]
+    return max(own, key=lambda pair: before.find(pair[1].text))
 
 
 def _fits(name: str, rule: RuleLine) -> bool:

@@ -133,7 +133,10 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Pages of one size. Margins are top, bottom, left, right, each None where it is not known."""
+    """Pages of one size. Margins are top, bottom, left, right, each None where it is not known.
+
+    ``columns_mm`` are left edges and widths of the columns that a column break parts, none where there is none.
+    """
 
     index: int
     page: int
@@ -144,6 +147,7 @@ class Section:
     has_table: bool = False
     first_paragraph: int = 0
     last_paragraph: int = 0
+    columns_mm: tuple[tuple[float, float], ...] = ()
 
     @property
     def landscape(self) -> bool:

@@ -13,6 +13,7 @@ from typing import Final, cast
 from lxml import etree
 
 from tthc_render.formats.ooxml import W, child_of
+from tthc_render.readers.docx.columns import SectionColumns
 from tthc_render.readers.docx.drawings import box_place, height_alone, runs_of
 from tthc_render.readers.docx.formatting import MM_PER_TWIP, Looks, Shape, line_spacing
 from tthc_render.readers.docx.package import Package, open_package
@@ -81,6 +82,7 @@ class _Reader:
         self._frame: tuple[str, float] = ("", 0.0)
         self._last: Shape | None = None
         self._revised = False
+        self._columns = SectionColumns()
         self._looks = Looks(self.styles)
         self._lists = ListCounters(self.styles)
 
@@ -140,6 +142,8 @@ class _Reader:
     def _walk(self, parent: etree._Element, column: _Column | None) -> None:
         for child in accepted(parent) if self._revised else parent:
             if child.tag == _P:
+                if column is None:
+                    self.placement.down = self._columns.enter(self._section(), child, self.placement.down)
                 self._paragraph(child, column or self._page_column())
             elif child.tag == _TBL:
                 self._table(child, column or self._page_column())
@@ -151,6 +155,8 @@ class _Reader:
 
     def _page_column(self) -> _Column:
         section = self._section()
+        if (place := self._columns.place(section)) is not None:
+            return _Column(*place)
         left, right = section.margins_mm[2] or 0.0, section.margins_mm[3] or 0.0
         return _Column("", left, max(0.0, section.width_mm - left - right))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from lxml import etree
 
 from tthc_render.formats.ooxml import W
+from tthc_render.readers.docx.columns import column_places, has_column_break
 from tthc_render.readers.docx.package import Package, relation_id
 from tthc_render.readers.docx.styles import OFF, Look, Styles, paragraph_look, run_look
 from tthc_render.readers.facts import MM_PER_PT, Align, PageNumber, Section
@@ -29,15 +31,18 @@ def read_sections(body: etree._Element) -> tuple[Section, ...]:
     # Fallback copies of text boxes are not read, so they do not count.
     copies = {paragraph for copy in body.iter("{*}Fallback") for paragraph in copy.iter(f"{W}p")}
     ends = {_paragraph_of(properties): properties for properties in body.iter(f"{W}sectPr")}
+    own: list[etree._Element] = []
     for paragraph in body.iter(f"{W}p"):
         if paragraph in copies:
             continue
         count += 1
+        own.append(paragraph)
         if paragraph in ends:
-            out.append(_section(ends[paragraph], len(out), first, count))
-            first = count + 1
+            out.append(_with_columns(_section(ends[paragraph], len(out), first, count), ends[paragraph], own))
+            first, own = count + 1, []
     last = body.find(f"{W}sectPr")
-    out.append(_section(etree.Element(f"{W}sectPr") if last is None else last, len(out), first, 10**9))
+    last = etree.Element(f"{W}sectPr") if last is None else last
+    out.append(_with_columns(_section(last, len(out), first, 10**9), last, own))
     return tuple(out)
 
 
@@ -163,6 +168,14 @@ def _section(properties: etree._Element, index: int, first: int, last: int) -> S
         first_paragraph=first,
         last_paragraph=last,
     )
+
+
+def _with_columns(section: Section, properties: etree._Element, paragraphs: list[etree._Element]) -> Section:
+    """``section`` with the places of its columns, if a break parts them."""
+    if properties.find(f"{W}cols") is None or not has_column_break(paragraphs):
+        return section
+    left, right = section.margins_mm[2] or 0.0, section.margins_mm[3] or 0.0
+    return replace(section, columns_mm=column_places(properties, left, section.width_mm - left - right))
 
 
 def _twips(element: etree._Element, name: str, default: int) -> int:
