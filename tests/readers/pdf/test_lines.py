@@ -95,3 +95,9 @@ def test_a_title_in_the_middle_of_its_text_belongs_to_no_half_where_margins_diff
 def test_the_last_line_of_a_centred_name_stays_in_its_column() -> None:
     found = lines(at("V/v phối hợp cung", 90, 100), at("Huế, ngày 20", 330, 100), at("năm", 139, 132))
     assert found[-1] == ("năm", "left")
+
+
+def test_drawn_lines_of_underscores_on_one_base_line_stay_apart() -> None:
+    """A line of underscores is as wide as a long word, but none that a justified line had no room for."""
+    found = lines(at("____", 157, 100), at(" " + "_" * 24, 300, 100))
+    assert [text.strip() for text, _ in found] == ["_" * 4, "_" * 24]

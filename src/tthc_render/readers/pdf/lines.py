@@ -167,7 +167,8 @@ def _is_stretched(group: list[TextRun], run: TextRun, gap: float, before_long: b
 
 def _begins_long(run: TextRun) -> bool:
     first = run.text.split(" ", 1)[0]
-    return run.edges[len(first)] - run.left > LONG_WORD_EM * run.size
+    drawn = not first.strip("_-–—.…")  # a line of underscores is no word
+    return not drawn and run.edges[len(first)] - run.left > LONG_WORD_EM * run.size
 
 
 def _widest_blank(run: TextRun) -> float:
