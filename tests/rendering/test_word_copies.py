@@ -6,6 +6,7 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
+from tests.support.hand_typed import STATE, docx, p
 from tests.support.letterheads import built, sample
 from tthc_render.cli.main import main
 from tthc_render.rendering.word_copies import is_word
@@ -30,3 +31,13 @@ def test_a_corrected_and_a_commented_copy_are_written_and_nothing_is_overwritten
 def test_only_word_files_have_copies(tmp_path: Path) -> None:
     assert is_word(Path("A.DOCX"))
     assert not is_word(tmp_path / "a.pdf")
+
+
+def test_no_copies_are_written_where_there_is_nothing_to_say(tmp_path: Path) -> None:
+    good, form = tmp_path / "tot.docx", tmp_path / "don.docx"
+    good.write_bytes(built(sample("kế hoạch"), "bảng"))
+    form.write_bytes(docx(p(STATE, "b", "center"), p("ĐƠN XIN NGHỈ PHÉP", "b", "center"), p("Tôi tên là An.")))
+    said = CliRunner().invoke(main, ["lint", str(good), str(form), "--fix", "--comments"]).output
+    assert "không thấy lỗi nên không có gì để sửa" in said
+    assert said.count("không ghi bản nhận xét") == 2
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["don.docx", "tot.docx"]

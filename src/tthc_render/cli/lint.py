@@ -148,7 +148,8 @@ def _copies(files: list[Path], rules: Rules, kinds: Kinds, lang: str, *, fix: bo
             continue
         if fix:
             copy, fixed = write_fixed(file, rules, kinds, lang)
-            echo(said["nothing" if copy is None else "fixed"].format(file=file, copy=copy), err=True)
+            told = "fixed" if copy is not None else "nothing" if fixed.report.findings else "clean"
+            echo(said[told].format(file=file, copy=copy), err=True)
             for change in fixed.changes:
                 line = f"  {change.rule} {change.title}: {change.found} → {change.now} ({change.places})"
                 echo(line, err=True)
@@ -156,7 +157,8 @@ def _copies(files: list[Path], rules: Rules, kinds: Kinds, lang: str, *, fix: bo
             for message in [said["left"], *(f"  {message}" for message in left)] if left else []:
                 echo(message, err=True)
         if comments:
-            echo(said["commented"].format(copy=write_commented(file, rules, kinds, lang)), err=True)
+            copy = write_commented(file, rules, kinds, lang)
+            echo(said["uncommented" if copy is None else "commented"].format(file=file, copy=copy), err=True)
 
 
 COPIES = {
@@ -164,13 +166,17 @@ COPIES = {
         "fixed": "Đã ghi {copy}. Những chỗ đã sửa (số chỗ):",
         "nothing": "{file}: không có chỗ nào sửa được chắc chắn nên không ghi bản sửa.",
         "left": "Còn lại, cần người sửa:",
+        "clean": "{file}: không thấy lỗi nên không có gì để sửa.",
         "commented": "Đã ghi {copy}, có lời nhận xét ở từng chỗ sai.",
+        "uncommented": "{file}: không có chỗ sai nào để nhận xét nên không ghi bản nhận xét.",
         "pdf": "{file}: chỉ sửa và ghi nhận xét được tệp Word.",
     },
     "en": {
         "fixed": "Wrote {copy}. Put right (places):",
         "nothing": "{file}: nothing could be put right for certain, so no copy was written.",
         "left": "Left for people to put right:",
+        "clean": "{file}: no fault was found, so there is nothing to put right.",
+        "uncommented": "{file}: there is no fault to comment, so no copy was written.",
         "commented": "Wrote {copy} with a comment at each place.",
         "pdf": "{file}: only Word files can be put right or commented.",
     },

@@ -47,6 +47,11 @@ STEPS: Final[Mapping[str, Mapping[str, str]]] = {
         "vi": "Chèn, Hình dạng, Đường kẻ; kéo cho đúng độ dài",
         "en": "Insert, Shapes, Line; drag it to its length",
     },
+    "side": {
+        "vi": "Cắt (Ctrl+X) rồi dán sang ô bên kia của bảng",
+        "en": "Cut it (Ctrl+X) and paste it into the cell on the other side",
+    },
+    "may": {"vi": "Xóa phần này, hoặc đổi tên loại văn bản", "en": "Delete this part, or change the kind"},
 }
 """What to do in Word, by the fact that is wrong."""
 _TYPED: Final = {

@@ -30,13 +30,17 @@ def write_fixed(path: Path, rules: Rules, kinds: Kinds, lang: str) -> tuple[Path
     return (_write(path, FIXED, fixed.data) if fixed.changes else None), fixed
 
 
-def write_commented(path: Path, rules: Rules, kinds: Kinds, lang: str) -> Path:
-    """Write the copy with comments. WrongUsage if such a copy is there already."""
+def write_commented(path: Path, rules: Rules, kinds: Kinds, lang: str) -> Path | None:
+    """Write the copy with comments; None if there is nothing to comment. WrongUsage if such a copy is there already."""
 
     def commented(facts: Facts) -> bytes:
-        return commented_copy(path.read_bytes(), facts, judge_facts(facts, rules, kinds), lang)
+        report = judge_facts(facts, rules, kinds)
+        if report.unjudged is not None or not report.findings:
+            return b""
+        return commented_copy(path.read_bytes(), facts, report, lang)
 
-    return _write(path, COMMENTED, with_facts(path, "", commented))
+    data = with_facts(path, "", commented)
+    return _write(path, COMMENTED, data) if data else None
 
 
 def _write(path: Path, mark: str, data: bytes) -> Path:
