@@ -10,11 +10,12 @@ from __future__ import annotations
 import functools
 import itertools
 import math
+import operator
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tthc_render.formats.fonts import letter_widths
 
@@ -22,15 +23,16 @@ UNITS_PER_PT: Final = 204_800
 _FIGURES_OF_SIZE: Final = 100
 # Spaces, but not behind an opening bracket or before a mark that must not begin a line (Unicode Standard Annex 14,
 # rules LB13 and LB14); hyphens and dashes; marks that end a sentence in the middle of a word, as in addresses. The last
-# two only where the next letter may begin a line. What is before them is looked at in Python, which is faster.
+# two only where the next letter may begin a line. What is before them is looked at in Python, which is faster; and so
+# is a pattern that begins with one set of letters.
 _NOT_FIRST: Final = re.escape(",.;:!?)]}”’“‘\"'«»…/")
 _OPPORTUNITY: Final = re.compile(
-    rf"(?<![(\[{{ ]) +(?![ ,.;:!?)\]}}/])|[-–—]+(?=[^\s{_NOT_FIRST}])|[!?…|}}]+(?=[^\s{_NOT_FIRST}|-])"
+    r"[-–—!?…|} ](?:(?<=[^(\[{ ] ) *(?![ ,.;:!?)\]}/])"
+    rf"|(?<=[-–—])[-–—]*(?=[^\s{_NOT_FIRST}])|(?<=[!?…|}}])[!?…|}}]*(?=[^\s{_NOT_FIRST}|-]))"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text in one face and one size."""
 
     text: str
@@ -39,8 +41,7 @@ class Piece:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLine:
+class BrokenLine(NamedTuple):
     """One line. ``start`` and ``end`` count letters of the paragraph; spaces between lines belong to neither.
 
     ``width_pt`` is the natural width, spaces not stretched. ``slack_pt`` is the room left over, and ``excess_pt`` what
@@ -110,24 +111,13 @@ class BreakableText:
     def of(cls, pieces: Sequence[Piece]) -> BreakableText:
         """The paragraph of ``pieces``."""
         text = "".join([piece.text for piece in pieces])
-        length, ends, starts = len(text), [], [0]
-        for match in _OPPORTUNITY.finditer(text):
-            end, start = match.span()
-            if text[end] != " ":
-                end, start = _opportunity(text, end, start)
-            if 0 < end <= start < length:
-                ends.append(end)
-                starts.append(start)
-        ends.append(len(text.rstrip(" ")))
-        widths, size = _widths_up_to(pieces)
-        return cls(
-            tuple(pieces),
-            text,
-            tuple(ends),
-            tuple(starts),
-            tuple([size * widths[end] for end in ends]),
-            tuple([size * widths[start] for start in starts]),
-        )
+        found = [match.span() for match in _OPPORTUNITY.finditer(text)]
+        found = [span if text[span[0]] == " " else _opportunity(text, *span) for span in found]
+        inside = [(end, start) for end, start in found if 0 < end <= start < len(text)]
+        ends = [*[end for end, _ in inside], len(text.rstrip(" "))]
+        starts = [0, *[start for _, start in inside]]
+        measured = _word_widths(pieces[0], text, starts, ends) if len(pieces) == 1 else _widths_at(pieces, starts, ends)
+        return cls(tuple(pieces), text, tuple(ends), tuple(starts), *measured)
 
     def lines(self, measure_pt: float, first_indent_pt: float = 0.0) -> tuple[BrokenLine, ...]:
         """The lines in a column ``measure_pt`` wide."""
@@ -196,15 +186,49 @@ _FIGURES: Final = "0123456789"
 _FIGURES_AND_PERCENT: Final = _FIGURES + "%"
 
 
-def _widths_up_to(pieces: Sequence[Piece]) -> tuple[list[int], int]:
-    """The width of the text before each of its letters, and of all of it; and by what these are to be multiplied."""
-    if len(pieces) == 1:
-        return list(itertools.accumulate(_widths(pieces[0]), initial=0)), _size(pieces[0])
+def _widths_at(
+    pieces: Sequence[Piece], starts: Sequence[int], ends: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The width of the text up to each of ``ends``, and up to each of ``starts``."""
     sums = [0]
     for piece in pieces:
         widths = map(_size(piece).__mul__, _widths(piece))
         sums += itertools.islice(itertools.accumulate(widths, initial=sums[-1]), 1, None)
-    return sums, 1
+    return tuple([sums[end] for end in ends]), tuple([sums[start] for start in starts])
+
+
+def _word_widths(
+    piece: Piece, text: str, starts: Sequence[int], ends: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The same of text in one look: words come again and again, so their widths are kept."""
+    size, width = _size(piece), _words(piece.bold, piece.italic).__getitem__
+    words = [size * width(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    blank = size * width(" ")
+    blanks = [(start - end) * blank for start, end in zip(starts[1:], ends, strict=False)]
+    up_to_starts = tuple(itertools.accumulate(map(operator.add, words, blanks), initial=0))
+    return tuple(map(operator.add, up_to_starts, words)), up_to_starts
+
+
+class _Words(dict[str, int]):
+    """Widths of words in a face, measured when they are first asked for."""
+
+    def __init__(self, bold: bool, italic: bool) -> None:
+        super().__init__()
+        self._letters = letter_widths(bold, italic).__getitem__
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= WORDS_KEPT:
+            self.clear()
+        width = self[word] = sum(map(self._letters, word))
+        return width
+
+
+@functools.cache
+def _words(bold: bool, italic: bool) -> _Words:
+    return _Words(bold, italic)
+
+
+WORDS_KEPT: Final = 16384
 
 
 def _widths(piece: Piece) -> Iterable[int]:

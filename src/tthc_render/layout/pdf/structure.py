@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element as Node
 
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
@@ -45,20 +45,18 @@ SIGNER_CLASS: Final = "quyen-han"
 CODE_ROW: Final = "code"
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """A piece of marked content: the page, counted from 0, and its number there."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
-    """A reference to the annotation ``index`` of a page."""
+class Annotation(NamedTuple):
+    """A reference to the annotation ``number`` of a page."""
 
     page: int
-    index: int
+    number: int
 
 
 @dataclass(eq=False, slots=True)
@@ -116,10 +114,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and all below, in the order of reading."""
-        yield self
-        for kid in self.kids:
-            if isinstance(kid, Element):
-                yield from kid.walk()
+        waiting = [self]
+        while waiting:
+            element = waiting.pop()
+            yield element
+            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
 @dataclass(slots=True)
@@ -166,6 +165,8 @@ class _Maker:
     def children(self, node: Node, parent: Element) -> None:
         """The elements below ``node``; items that follow each other are one list."""
         self.structure._at[id(node)] = parent
+        if not len(node):
+            return
         lists: list[tuple[int, Element]] = []
         for child in node:
             if not isinstance(child.tag, str):
@@ -246,41 +247,46 @@ class _Maker:
                 self.block(part, table)
 
     def rows(self, rows: list[Node], parent: Element, heads: dict[int, list[str]], *, in_head: bool) -> None:
-        taken: dict[tuple[int, int], str] = {}
+        taken: dict[tuple[int, int], str] = {}  # by cells that span rows
+        of_columns: dict[range, tuple[str, ...]] = {}
         for number, row in enumerate(rows):
             made = parent.child("TR")
             self.structure._at[id(row)] = made
             column, label = 0, _label_of(row) if not in_head else None
+            is_code = CODE_ROW in row.get("class", "").split()
             own: list[str] = []
             cells: list[tuple[Element, range]] = []
             for node in row:
-                while (number, column) in taken:
+                while taken and (number, column) in taken:
                     own += [name for name in [taken[number, column]] if name and name not in own]
                     column += 1
-                head = in_head or node.tag == "th" or node is label
+                head = in_head or node is label or node.tag == "th"
                 cell = made.child("TH" if head else "TD")
-                cell.columns, cell.rows = int(node.get("colspan", "1")), int(node.get("rowspan", "1"))
+                cell.columns, cell.rows = int(node.get("colspan", 1)), int(node.get("rowspan", 1))
                 covered = range(column, column + cell.columns)
-                is_code = CODE_ROW in row.get("class", "").split()
                 if head:
                     cell.scope = "Column" if in_head else "Row"
                     if not is_code:
                         cell.name = f"t{self.tables}{'c' if in_head else 'r'}{_count(heads)}"
                         heads.setdefault(-1, []).append(cell.name)
-                if in_head and cell.name:
-                    for place in covered:
-                        heads.setdefault(place, []).append(cell.name)
-                if head and not in_head:
-                    own.append(cell.name)
-                for below in range(number, number + cell.rows):
+                    if in_head and cell.name:
+                        for place in covered:
+                            heads.setdefault(place, []).append(cell.name)
+                    if not in_head:
+                        own.append(cell.name)
+                else:
+                    cells.append((cell, covered))
+                for below in range(number + 1, number + cell.rows):
                     taken.update({(below, place): cell.name if head and not in_head else "" for place in covered})
-                cells.append((cell, covered))
                 self.children(node, cell)
                 column = covered.stop
+            names = tuple(own)
             for cell, covered in cells:
-                if cell.kind == "TD":
-                    names = [name for place in covered for name in heads.get(place, ())] + own
-                    cell.headers = tuple(dict.fromkeys(names))
+                if covered not in of_columns:
+                    of_columns[covered] = tuple(
+                        dict.fromkeys(name for place in covered for name in heads.get(place, ()))
+                    )
+                cell.headers = of_columns[covered] + names
 
     def layout_table(self, node: Node, parent: Element) -> None:
         """A table that only puts words beside each other."""
@@ -326,11 +332,12 @@ def _has_blocks(node: Node) -> bool:
 def _pruned(element: Element) -> bool:
     """Whether anything is left of ``element``."""
     keeps_cells = element.kind == "TR"
-    element.kids = [
-        kid
-        for kid in element.kids
-        if not isinstance(kid, Element) or _pruned(kid) or (keeps_cells and kid.kind in _CELLS)
-    ]
+    if any(isinstance(kid, Element) for kid in element.kids):
+        element.kids = [
+            kid
+            for kid in element.kids
+            if not isinstance(kid, Element) or _pruned(kid) or (keeps_cells and kid.kind in _CELLS)
+        ]
     if element.kind == "LBody":  # the items below an item stand behind its own words
         element.kids.sort(key=lambda kid: isinstance(kid, Element) and kid.kind == "L")
     return bool(element.kids)

@@ -9,15 +9,24 @@ import pydyf
 from tthc_render.layout.pdf.structure import Content, Element, Structure
 
 
-class _Written(pydyf.Object):  # type: ignore[misc]
-    """An object whose text is written here: a report has thousands of them."""
+class _Written:
+    """A ``pydyf.Object`` whose text is written here: a report has thousands of them."""
 
-    text = ""
+    __slots__ = ("data", "number", "offset")
+    compressible, generation, free = True, 0, "n"
+
+    def __init__(self) -> None:
+        self.data, self.number, self.offset = b"", 0, 0
 
     @property
-    def data(self) -> bytes:
-        """The object as the file has it."""
-        return self.text.encode("ascii")
+    def reference(self) -> bytes:
+        """What other objects call it."""
+        return b"%d 0 R" % self.number
+
+    @property
+    def indirect(self) -> bytes:
+        """The object as a file without object streams has it."""
+        return b"%d 0 obj\n%b\nendobj" % (self.number, self.data)
 
 
 def write_structure(
@@ -36,34 +45,33 @@ def write_structure(
     pdf.add_object(root)
     made = [_new(pdf) for _ in elements]
     reference = {id(element): f"{item.number} 0 R" for element, item in zip(elements, made, strict=True)}
+    above = root.reference.decode()
     page_names = [page.reference.decode() for page in pages]
     owners: list[dict[int, str]] = [{} for _ in pages]
     links: list[tuple[pydyf.Dictionary, str]] = []
     names: dict[str, str] = {}
     for element, item in zip(elements, made, strict=True):
-        own = reference[id(element)]
-        home = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
-        kids = []
+        own, home = reference[id(element)], -1
+        kids: list[str] = []
         for kid in element.kids:
             if isinstance(kid, Element):
                 kids.append(reference[id(kid)])
-            elif isinstance(kid, Content):
+                continue
+            home = kid.page if home < 0 else home
+            if isinstance(kid, Content):
                 owners[kid.page][kid.number] = own
-                inside = str(kid.number)
-                kids.append(
-                    inside if kid.page == home else f"<</Type/MCR/Pg {page_names[kid.page]}/MCID {kid.number}>>"
-                )
+                if kid.page == home:
+                    kids.append(str(kid.number))
+                else:
+                    kids.append(f"<</Type/MCR/Pg {page_names[kid.page]}/MCID {kid.number}>>")
             else:
-                annotation = annotations[kid.page][kid.index]
+                annotation = annotations[kid.page][kid.number]
                 links.append((annotation, own))
                 kids.append(f"<</Type/OBJR/Obj {annotation.reference.decode()}/Pg {page_names[kid.page]}>>")
-        parent = reference[id(element.parent)] if element.parent is not None else root.reference.decode()
-        text = f"<</S/{element.kind}/P {parent}"
-        if kids:
-            text += f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
-        if home is not None:
-            text += f"/Pg {page_names[home]}"
-        item.text = f"{text}{_attributes(element)}>>"
+        parent = above if element.parent is None else reference[id(element.parent)]
+        inside = "" if not kids else f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
+        place = f"/Pg {page_names[home]}" if home >= 0 else ""
+        item.data = f"<</S/{element.kind}/P {parent}{inside}{place}{_attributes(element)}>>".encode("ascii")
         if element.name:
             names[element.name] = own
     root["K"] = pydyf.Array([reference[id(structure.document)]])
@@ -77,12 +85,13 @@ def write_structure(
         annotation["StructParent"] = index
         numbers.append(f"{index} {own}")
     parents = _new(pdf)
-    parents.text = "<</Nums[" + " ".join(numbers) + "]>>"
+    parents.data = f"<</Nums[{' '.join(numbers)}]>>".encode("ascii")
     root["ParentTree"] = parents.reference
     root["ParentTreeNextKey"] = len(pages) + len(links)
     if names:
         known = _new(pdf)
-        known.text = "<</Names[" + "".join(f"({name}){names[name]}" for name in sorted(names)) + "]>>"
+        pairs = "".join([f"({name}){names[name]}" for name in sorted(names)])
+        known.data = f"<</Names[{pairs}]>>".encode("ascii")
         root["IDTree"] = known.reference
     pdf.catalog["StructTreeRoot"] = root.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
@@ -97,7 +106,7 @@ def _attributes(element: Element) -> str:
         inside = f"/Scope/{element.scope}" if element.scope else ""
         inside += f"/ColSpan {element.columns}" if element.columns > 1 else ""
         inside += f"/RowSpan {element.rows}" if element.rows > 1 else ""
-        inside += f"/Headers[{''.join(f'({name})' for name in element.headers)}]" if element.headers else ""
+        inside += f"/Headers[({')('.join(element.headers)})]" if element.headers else ""
         out += f"/A<</O/Table{inside}>>" if inside else ""
     if element.kind == "Figure" and element.box:
         sides = " ".join(f"{side:.2f}" for side in element.box)

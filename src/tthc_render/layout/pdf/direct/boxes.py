@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element as Node
 
 from tthc_render.layout.pdf import structure
@@ -20,8 +20,7 @@ _STEERING: Final = {ord("\u2060"): None, ord("\u200b"): None}
 """Characters that only mark line breaks for WeasyPrint; here `layout.line_breaking` decides them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text of one look. ``rise``: height of its baseline over the line's, in points."""
 
     text: str
@@ -35,8 +34,7 @@ class Span:
     """Whether it is the code of a column, whose lines end at the signs of its formula."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoteBox:
+class NoteBox(NamedTuple):
     """A footnote: its text, and the number before it, ``gap`` points wide of it."""
 
     number: int
@@ -53,8 +51,7 @@ class NoteBox:
         return first if isinstance(first, structure.Element) else None
 
 
-@dataclass(frozen=True, slots=True)
-class TextBox:
+class TextBox(NamedTuple):
     """A paragraph. ``lines`` are its parts between forced line ends. ``level`` is that of a heading, else 0."""
 
     style: Style
@@ -73,8 +70,7 @@ class BlockBox:
     children: tuple[Box, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CellBox:
+class CellBox(NamedTuple):
     style: Style
     children: tuple[Box, ...]
     columns: int
@@ -82,8 +78,7 @@ class CellBox:
     tag: structure.Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowBox:
+class RowBox(NamedTuple):
     style: Style
     cells: tuple[CellBox, ...]
 
@@ -219,7 +214,7 @@ class Reader:
     def _cell(self, node: Node, element: Element, columns: int, rows: int) -> CellBox:
         tag = self.meaning.at(node) if self.meaning else None
         if len(node):
-            return replace(self._made_cell(node, element, columns, rows), tag=tag)
+            return self._made_cell(node, element, columns, rows)._replace(tag=tag)
         key = node.text or "", columns, rows
         made = element.cells.get(key)
         if not isinstance(made, CellBox):
@@ -276,9 +271,9 @@ def _trimmed(line: list[Span]) -> tuple[Span, ...]:
         if not text:
             continue
         blank = text.endswith(" ")
-        out.append(span if text is span.text else replace(span, text=text))
+        out.append(span if text is span.text else span._replace(text=text))
     if out and out[-1].text.endswith(" "):
         last = out.pop()
         text = last.text.rstrip(" ")
-        out += [replace(last, text=text)] if text else []
+        out += [last._replace(text=text)] if text else []
     return tuple(out)

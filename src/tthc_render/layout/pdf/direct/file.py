@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.util
-import io
 import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.layout.pdf.attachments import attach_files
 from tthc_render.layout.pdf.direct.glyphs import face, font_file, unicode_map
 from tthc_render.layout.pdf.direct.lines import width_of
+from tthc_render.layout.pdf.direct.object_streams import PACKING, file_of
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.painter import Link, Painter
 from tthc_render.layout.pdf.metadata import add_metadata
@@ -27,8 +27,6 @@ from tthc_render.layout.pdf.structure import Structure
 from tthc_render.layout.pdf.structure_tree import write_structure
 
 PRODUCER: Final = "tthc-render"
-PACKING: Final = 4
-"""Of zlib's levels: 6 makes files 5% smaller and takes two thirds longer."""
 
 
 def pdf_of(
@@ -69,9 +67,7 @@ def pdf_of(
     if files:
         attach_files(pdf, files)
     _describe(pdf, title=title, author=author, keywords=keywords, language=language)
-    out = io.BytesIO()
-    pdf.write(out, version=b"1.7", identifier=identifier, compress=True)
-    return out.getvalue()
+    return file_of(pdf, identifier)
 
 
 def _signature_place(pages: Sequence[Page], meaning: Structure) -> SignaturePlace | None:

@@ -11,9 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, NoteBox, RowBox, Span, TableBox, TextBox
+from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, RowBox, TableBox, TextBox
 from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
-from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, broken, line_height, width_of
+from tthc_render.layout.pdf.direct.lines import (
+    TextLine,
+    line_height,
+)
+from tthc_render.layout.pdf.direct.paragraph_lines import set_lines, single_line
 from tthc_render.layout.pdf.direct.slices import NoteLines, PageBreak, Rectangle, Slice
 from tthc_render.layout.pdf.direct.styles import Style
 
@@ -112,7 +116,7 @@ class _Flow:
 
     def _text(self, box: TextBox, x: float, width: float, page: str) -> None:
         style = box.style
-        lines = list(_set_lines(box, x, width, self.note_width))
+        lines = list(set_lines(box, x, width, self.note_width))
         for number, (line, notes) in enumerate(lines):
             slice_ = Slice(line_height(style), drawn=[line], notes=notes)
             if number and (number < style.orphans or len(lines) - number < style.widows):
@@ -199,10 +203,13 @@ class _Rows:
         child = cell.children[0] if len(cell.children) == 1 else None
         if isinstance(child, TextBox) and child.is_bare:
             y, high = 0.0, line_height(child.style)
+            tag = child.tag or cell.tag
+            if (single := single_line(child, width, tag)) is not None:
+                return _Content(high, [single], [])
             content = _Content(0.0, [], [])
-            for line, notes in _set_lines(child, 0.0, width, self.note_width):
+            for line, notes in set_lines(child, 0.0, width, self.note_width):
                 line.baseline += y
-                line.tag = child.tag or cell.tag
+                line.tag = tag
                 y += high
                 content.drawn.append(line)
                 content.notes += notes
@@ -339,52 +346,6 @@ def _edges(table: TableBox, width: float) -> list[float]:
     share = rest / free if free else max(0.0, rest) / max(count, 1)
     widths = [share if value is None else value + (0.0 if free else share) for value in known]
     return list(itertools.accumulate(widths, initial=0.0))
-
-
-# Text ----------------------------------------------------------------------------------------------------------------
-
-
-def _set_lines(box: TextBox, x: float, width: float, note_width: float) -> Iterator[tuple[TextLine, list[NoteLines]]]:
-    """The lines of a paragraph, each with the notes that are called in it; y of all is that of the first."""
-    style = box.style
-    baseline = baseline_of(style)
-    indent = style.indent
-    for part in box.lines:
-        if not part:  # an empty line between two forced line ends
-            yield TextLine(x, baseline, (), tag=box.tag), []
-        for line, spans, is_last in broken(part, width, indent):
-            word_spacing, at = 0.0, x + indent
-            if style.align == "justify":
-                word_spacing = 0.0 if is_last else _word_spacing(spans, width - indent - line)
-            elif style.align != "left":
-                room = width - indent - line
-                at += room / 2 if style.align == "center" else room
-            notes = [_note(span.note, note_width) for span in spans if span.note]
-            yield TextLine(at, baseline, spans, word_spacing, box.tag), notes
-            indent = 0.0
-
-
-def _word_spacing(spans: Sequence[Span], room: float) -> float:
-    """What each space of a line takes of the room that is left."""
-    spaces = sum([span.text.count(" ") + span.text.count("\u00a0") for span in spans])
-    return room / spaces if spaces else 0.0
-
-
-def _note(note: NoteBox, note_width: float) -> NoteLines:
-    style = note.style
-    lead = width_of((note.marker,)) + note.gap
-    right = style.margin[1] or 0.0
-    lines: list[TextLine] = []
-    height, baseline = line_height(style), baseline_of(style)
-    for number, (used, spans, is_last) in enumerate(broken(note.spans, note_width - right, lead)):
-        indent = 0.0 if number else lead
-        justified = style.align == "justify" and not is_last
-        word_spacing = _word_spacing(spans, note_width - right - indent - used) if justified else 0.0
-        if not number:
-            lines.append(TextLine(0.0, baseline, (note.marker,), tag=note.label))
-        lines.append(TextLine(indent, number * height + baseline, spans, word_spacing, note.tag))
-    count = max((int(line.baseline // height) + 1 for line in lines), default=1)
-    return NoteLines(count * height, lines)
 
 
 def _plain(style: Style) -> None:

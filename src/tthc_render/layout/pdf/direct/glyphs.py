@@ -55,16 +55,23 @@ def face(number: int) -> Face:
 
 @functools.lru_cache(maxsize=65536)
 def encoded(text: str, number: int) -> str:
-    """The glyphs of ``text`` in a face as hexadecimal codes."""
+    """The codes of the glyphs of ``text`` in a face, two bytes each, as the inside of a literal string."""
     try:
-        return "".join(map(_hexadecimal(number).__getitem__, text))
+        return "".join(map(_codes(number).__getitem__, text))
     except KeyError as error:
         raise NotCoveredError(f"chữ U+{ord(error.args[0]):04X} không có trong phông chữ") from None
 
 
 @functools.cache
-def _hexadecimal(number: int) -> dict[str, str]:
-    return {character: f"{code:04x}" for character, code in face(number).codes.items()}
+def _codes(number: int) -> dict[str, str]:
+    return {
+        character: "".join([_ESCAPED.get(byte, chr(byte)) for byte in code.to_bytes(2, "big")])
+        for character, code in face(number).codes.items()
+    }
+
+
+_ESCAPED: Final = {byte: f"\\{byte:03o}" for byte in b"()\\\r\n"}
+"""Bytes that mean something in literal strings (ISO 32000-1, 7.3.4.2)."""
 
 
 def _face(path: Path) -> Face:

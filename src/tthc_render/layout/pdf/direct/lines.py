@@ -63,6 +63,11 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
         yield line.width_pt, taken, number == len(lines) - 1
 
 
+def width_of_short(span: Span) -> float:
+    """The width of a short text, kept for the next time; the blanks at its ends count."""
+    return _width(span.text, span.size, span.bold, span.italic)
+
+
 @functools.lru_cache(maxsize=16384)
 def _width(text: str, size: float, bold: bool, italic: bool) -> float:
     return advance_width(text, size, bold, italic)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -47,45 +47,46 @@ class Painter:
             out = [RULES, *out, END]
         links: list[Link] = []
         out.append("BT")
+        look: Look = (-1, 0.0)
         for line in lines_of(page):
             if line.spans:
-                self._line(line, height, out, marks)
-                links += [link for link in _links(line, height) if marks.takes_link(line)]
-        out += [*marks.end(), "ET"]
-        return "\n".join(out).encode("ascii"), links
+                look = self._line(line, height, look, out, marks)
+                if any(span.link for span in line.spans):
+                    links += [link for link in _links(line, height) if marks.takes_link(line)]
+        out += [marks.end(), "ET"]
+        return "\n".join(filter(None, out)).encode("latin-1"), links
 
-    def _line(self, line: TextLine, page_height: float, out: list[str], marks: Marks) -> None:
+    def _line(self, line: TextLine, page_height: float, look: Look, out: list[str], marks: Marks) -> Look:
+        """Paint ``line``; ``look`` is that of the words before it, and the one that it ends with is given back."""
         out.append(f"1 0 0 1 {_number(line.x)} {_number(page_height - line.baseline)} Tm")
-        last_face, size, rise = -1, 0.0, 0.0
+        rise = 0.0
         shown: list[str] = []
         for span in line.spans:
             face = span.bold + 2 * span.italic
-            text = span.text.replace(_NO_BREAK_SPACE, " ")
+            text = span.text
+            if not text.isascii():
+                text = text.replace(_NO_BREAK_SPACE, " ")
             self.texts[face].add(text)
-            owner = marks.owner(line, span)
-            if marks.changes(owner):
+            mark = marks.before(line, span)
+            if mark or rise != span.rise or look != (face, span.size):
                 if shown:
-                    out.append(_shown(shown))
+                    out.append(f"[{''.join(shown)}]TJ")
                     shown = []
-                out += marks.begin(owner)
-            if face != last_face or span.size != size or rise != span.rise:
-                if shown:
-                    out.append(_shown(shown))
-                    shown = []
-                if face != last_face or span.size != size:
+                if mark:
+                    out.append(mark)
+                if look != (face, span.size):
+                    look = face, span.size
                     out.append(f"/F{face} {_number(span.size)} Tf")
                 if rise != span.rise:
-                    out.append(f"{_number(span.rise)} Ts")
-                last_face, size, rise = face, span.size, span.rise
-            shown.append(_spaced(text, size, face, line.word_spacing) if line.word_spacing else encoded(text, face))
-        out.append(_shown(shown))
+                    rise = span.rise
+                    out.append(f"{_number(rise)} Ts")
+            shown.append(
+                _spaced(text, span.size, face, line.word_spacing) if line.word_spacing else f"({encoded(text, face)})"
+            )
+        out.append(f"[{''.join(shown)}]TJ")
         if rise:
             out.append("0 Ts")
-
-
-def _shown(codes: Sequence[str]) -> str:
-    """The operator that shows codes; without empty strings, since PDFium forgets the room before one at the end."""
-    return f"[<{''.join(codes)}>]TJ".replace("<>", "")
+        return look
 
 
 def lines_of(page: Page) -> list[TextLine]:
@@ -99,19 +100,24 @@ def lines_of(page: Page) -> list[TextLine]:
     return [*page.lines, TextLine(x, style.padding[0] + baseline_of(style), (span,))]
 
 
+Look = tuple[int, float]
+"""Face and size of what was painted last on a page, which later lines go on with."""
+
 _NO_BREAK_SPACE: Final = "\u00a0"
 """It has done its work when a line is painted, and is copied as a space."""
 
 
 def _spaced(text: str, size: float, face: int, word_spacing: float) -> str:
     """The codes of a text, with the room that is added to each of its spaces."""
-    space = f"{encoded(' ', face)}>{_number(-word_spacing * 1000 / size)}<"
-    return space.join([encoded(word, face) for word in text.split(" ")])
+    step = _number(-word_spacing * 1000 / size)
+    parts = [encoded(word, face) for word in text.split(" ")]
+    space = encoded(" ", face)
+    last = parts.pop()
+    # Without an empty string behind the last space: PDFium forgets the room before one at the end.
+    return "".join([*[f"({part}{space}){step}" for part in parts], f"({last})" if last else ""])
 
 
 def _links(line: TextLine, page_height: float) -> Iterator[Link]:
-    if not any(span.link for span in line.spans):
-        return
     x = line.x
     for span in line.spans:
         spaces = span.text.count(" ") + span.text.count("\u00a0")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from tthc_render.layout.pdf.direct.boxes import Span
@@ -14,6 +13,7 @@ PAGE_NUMBER: Final = "/Artifact<</Type/Pagination/Subtype/Header>>BDC"
 AGAIN: Final = "/Artifact<</Type/Pagination>>BDC"
 AGAIN_LINK: Final = "/Artifact <</Type/Pagination>>BDC"
 END: Final = "EMC"
+_BEFORE_NEXT: Final = "EMC\n"
 
 
 class Marks:
@@ -26,26 +26,23 @@ class Marks:
         self._link: Element | None = None
         self._links_of_line: list[Element] = []
 
-    def changes(self, owner: Element | str) -> bool:
-        """Whether ``owner`` is something else than what was painted last."""
-        return owner is not self._open
-
-    def begin(self, owner: Element | str) -> Iterator[str]:
-        """The operators before what belongs to ``owner``."""
-        yield from self.end()
+    def before(self, line: TextLine, span: Span) -> str:
+        """The operators before ``span``, the next one of ``line``; empty where it goes on with what is open."""
+        owner = self._owner(line, span)
+        if owner is self._open:
+            return ""
+        end = "" if self._open is None else _BEFORE_NEXT
         self._open = owner
         if isinstance(owner, str):
-            yield owner
-            return
-        owner.add(Content(self._page, self._count))
-        yield f"/{owner.kind}<</MCID {self._count}>>BDC"
+            return end + owner
         self._count += 1
+        owner.add(Content(self._page, self._count - 1))
+        return f"{end}/{owner.kind}<</MCID {self._count - 1}>>BDC"
 
-    def end(self) -> Iterator[str]:
+    def end(self) -> str:
         """The operator behind what was painted last."""
-        if self._open is not None:
-            yield END
-        self._open = None
+        is_open, self._open = self._open is not None, None
+        return END if is_open else ""
 
     def takes_link(self, line: TextLine) -> bool:
         """Whether the next link of ``line``, which was painted, is one to a reader; in a repeated head it is none."""
@@ -55,18 +52,19 @@ class Marks:
         self._annotations += 1
         return True
 
-    def owner(self, line: TextLine, span: Span) -> Element | str:
+    def _owner(self, line: TextLine, span: Span) -> Element | str:
         """What ``span`` belongs to: an element, or the operator before an artefact. To be asked once for each span."""
-        if line.tag is None:
+        tag = line.tag
+        if tag is None:
             return PAGE_NUMBER
-        if line.tag.is_repeated_on(self._page):
+        if tag.repeats and tag.is_repeated_on(self._page):
             return AGAIN_LINK if span.link else AGAIN
         if span.note or not span.link:
             self._link = None
-            return self._meaning.calls[span.note.number - 1] if span.note else line.tag
+            return self._meaning.calls[span.note.number - 1] if span.note else tag
         link = self._link
-        if link is None or link.parent is not line.tag or link.title != span.link:
-            link = self._link = line.tag.child("Link", placed=False)
+        if link is None or link.parent is not tag or link.title != span.link:
+            link = self._link = tag.child("Link", placed=False)
             link.title = span.link
         self._links_of_line.append(link)
         return link

@@ -1,0 +1,54 @@
+"""The file of PDF objects: every object is found again, by a strict reader, as pydyf's own way has it."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pydyf
+import pytest
+
+from tthc_render.layout.pdf.direct.object_streams import file_of
+
+IDENTIFIER = b"0123456789abcdef"
+
+
+def made(title: str) -> pydyf.PDF:
+    pdf = pydyf.PDF()
+    content = pydyf.Stream([b"BT ET"])
+    pdf.add_object(content)
+    pdf.add_page(
+        pydyf.Dictionary(
+            {"Type": "/Page", "Parent": pdf.pages.reference, "MediaBox": "[0 0 9 9]", "Contents": content.reference}
+        )
+    )
+    pdf.info["Title"] = pydyf.String(title)
+    return pdf
+
+
+@pytest.mark.parametrize("title", ["Báo cáo (quý I)", "A \\ B", ""])
+def test_a_strict_reader_finds_every_object_without_a_repair(title: str) -> None:
+    with pikepdf.open(io.BytesIO(file_of(made(title), IDENTIFIER)), suppress_warnings=False) as pdf:
+        assert not pdf.get_warnings()
+        assert not pdf.check_pdf_syntax()
+        assert str(pdf.docinfo.get("/Title", "")) == title
+        assert pdf.pages[0].Contents.read_bytes() == b"BT ET"
+        assert bytes(pdf.trailer.ID[0]) == IDENTIFIER
+
+
+def test_what_it_holds_is_what_pydyf_writes() -> None:
+    out = io.BytesIO()
+    made("T").write(out, version=b"1.7", identifier=IDENTIFIER, compress=True)
+    with pikepdf.open(out) as theirs, pikepdf.open(io.BytesIO(file_of(made("T"), IDENTIFIER))) as ours:
+        kinds = ("/Type", "/Contents", "/Title")
+        assert [[key in item for key in kinds] for item in theirs.objects if isinstance(item, pikepdf.Dictionary)] == [
+            [key in item for key in kinds] for item in ours.objects if isinstance(item, pikepdf.Dictionary)
+        ]
+
+
+def test_other_content_has_another_second_identifier() -> None:
+    def second(title: str) -> bytes:
+        with pikepdf.open(io.BytesIO(file_of(made(title), IDENTIFIER))) as pdf:
+            return bytes(pdf.trailer.ID[1])
+
+    assert second("A") == second("A") != second("B")
