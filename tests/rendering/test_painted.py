@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -52,6 +53,12 @@ def test_long_raised_words_and_a_note_on_one_line_have_no_gap_between() -> None:
     blocks = (*(Heading(1, words("Sở Sở Sở Sở " * lines)) for lines in range(1, 8)), item)
     for first in range(len(blocks)):
         assert list(disagreements(letter(blocks=blocks[first:]))) == []
+
+
+def test_a_long_name_beside_the_national_title_ends_without_a_blank() -> None:
+    document = letter(blocks=())
+    letterhead = replace(document.letterhead, parent=(), issuer=("Sở Sở Sở Sở Sở Sở Sở Ngoại",))
+    assert disagreements(replace(document, letterhead=letterhead)) == []
 
 
 def test_blanks_and_hidden_letters_are_as_a_reader_gives_them() -> None:

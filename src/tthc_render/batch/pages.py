@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 from pathlib import Path
 from typing import Final
+
+import jinja2
 
 from tthc_render.diagnostics.visible import visible
 from tthc_render.document.templates import layout_environment
@@ -15,10 +18,17 @@ _CHARSET: Final = '<meta charset="utf-8">'
 
 def fill_page(path: Path, **names: object) -> str:
     """The page ``path`` filled with ``names``: values escaped, hidden signs shown, with a Content-Security-Policy."""
-    source = path.read_text(encoding="utf-8")
-    page = layout_environment().from_string(source).render(**names)
+    template, source = _compiled(path)
+    page = template.render(**names)
     meta = f'{_CHARSET}\n<meta http-equiv="Content-Security-Policy" content="{policy(source)}">'
     return visible(page.replace(_CHARSET, meta, 1), lines=True)
+
+
+@functools.cache
+def _compiled(path: Path) -> tuple[jinja2.Template, str]:
+    """A page that comes with the program, compiled, and its text."""
+    source = path.read_text(encoding="utf-8")
+    return layout_environment().from_string(source), source
 
 
 def policy(source: str) -> str:

@@ -95,9 +95,9 @@ def _vietnamese_letters() -> str:
 LETTERS: Final = _vietnamese_letters()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FontFiles:
-    """The four files of the text font, and the family they belong to."""
+    """The four files of the text font, and the family they belong to. Known by identity: paths are slow to compare."""
 
     regular: Path
     bold: Path
@@ -141,8 +141,7 @@ def missing_letters(path: Path) -> str:
 
     held: Container[int]
     try:
-        with open_font(path) as font:
-            held = font.getBestCmap() or {}
+        held = glyph_numbers(path)
     except (OSError, TTLibError, KeyError, struct.error):
         held = ()
     return "".join(letter for letter in LETTERS + MARKS if ord(letter) not in held)
@@ -171,7 +170,7 @@ def letter_widths(bold: bool = False, italic: bool = False) -> Mapping[str, int]
 
     A character that the font lacks counts as wide as a space.
     """
-    return _advances(font_files().paths[bold + 2 * italic])
+    return _advances(font_files(), bold + 2 * italic)
 
 
 def fingerprint() -> str:
@@ -290,10 +289,25 @@ class _Advances(dict[str, int]):
 
 
 @functools.cache
-def _advances(path: Path) -> _Advances:
-    with open_font(path) as font:
+def _advances(files: FontFiles, number: int) -> _Advances:
+    with open_font(files.paths[number]) as font:
         per_em = font["head"].unitsPerEm
-        widths = font["hmtx"].metrics
-        return _Advances(
-            (chr(code), round(widths[glyph][0] * UNITS_PER_EM / per_em)) for code, glyph in font.getBestCmap().items()
-        )
+        widths = advances_of(font)
+        known = glyph_numbers(files.paths[number])
+        return _Advances((chr(code), round(widths[glyph][0] * UNITS_PER_EM / per_em)) for code, glyph in known.items())
+
+
+def advances_of(font: TTFont) -> list[tuple[int, int]]:
+    """Advance and left side of every glyph of an open font (OpenType 1.9, table hmtx)."""
+    data, full = font.reader["hmtx"], struct.unpack_from(">H", font.reader["hhea"], 34)[0]
+    found = list(struct.iter_unpack(">Hh", data[: 4 * full]))
+    last = found[-1][0]
+    return [*found, *((last, side) for (side,) in struct.iter_unpack(">h", data[4 * full :]))]
+
+
+@functools.lru_cache(maxsize=16)
+def glyph_numbers(path: Path) -> Mapping[int, int]:
+    """Code of a character → number of its glyph, of a font file."""
+    with open_font(path) as font:
+        named = (font.getBestCmap() or {}).items()
+        return {code: int(name[1:]) for code, name in named if name[1:].isdecimal()}  # others are not in the font

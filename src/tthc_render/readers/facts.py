@@ -26,9 +26,13 @@ _ODD_BLANK = re.compile(r"[^\S \n\t]")
 _HIDDEN = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class TextPiece:
-    """Text in one formatting. ``font`` is the family, ``color`` six hexadecimal digits."""
+    """Text in one formatting. ``font`` is the family, ``color`` six hexadecimal digits.
+
+    It is never changed; not declared frozen, since a frozen one takes four times as long to make and a report has
+    thousands.
+    """
 
     text: str
     size_pt: float
@@ -50,7 +54,7 @@ class Segment:
     tab: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # see TextPiece
 class PageParagraph:
     """A paragraph, or in a PDF a line on its own.
 

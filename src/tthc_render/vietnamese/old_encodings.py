@@ -7,6 +7,7 @@ UTF-8 read as Western text is shown as ``chá»©c``. Sources: TCVN 5712:1993, t
 
 from __future__ import annotations
 
+import collections
 import functools
 import itertools
 import re
@@ -40,6 +41,9 @@ _VNI_LETTERS: Final = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì
 _VNI: Final = re.compile("([aeouyôö])([ùøûõïâáàåãäêéèúüë])|([ñôöíìæóòî])", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[\u00ad·¸¹¶µ¨©ª«¬®¡¢£¤¥¦§»¼½¾÷×]+[^\W\d_]*)*|[\u00ad·¸¹¶µ¨©ª«¬®]+[^\W\d_]+")
 _TOKEN: Final = re.compile(r"\S+")
+_MARKED: Final = re.compile(r"(?<!\S)[!-~]*[^\s!-~]\S*")
+"""A token that has a letter beside the plain ones."""
+_PLAIN_LETTER: Final = re.compile("[A-Za-z]")
 _TONES: Final = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _SHAPES: Final = (
     ("uow", "ươ"), ("dd", "đ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"),
@@ -144,13 +148,19 @@ def recognised_font(text: str) -> str:
     """
     if is_misread_utf8(text):
         return "utf8"
-    words = [word.strip(_ENCLOSED) for word in _TOKEN.findall(text)]
-    # A sign by itself is a bullet, whatever letter an old font has in its place.
-    lettered = [word for word in words if any(char.isascii() and char.isalpha() for char in word)]
-    odd = [word for word in lettered if not word.isascii() and not _is_right(word)]
-    scores = {name: sum(_is_right(CONVERTERS[name](word)) for word in odd) for name in ("tcvn3", "vni")}
+    words = collections.Counter(_MARKED.findall(text))
+    odd: collections.Counter[str] = collections.Counter()
+    for token, count in words.items():
+        word = token.strip(_ENCLOSED)
+        # A sign by itself is a bullet, whatever letter an old font has in its place.
+        if not word.isascii() and _PLAIN_LETTER.search(word) and not _is_right(word):
+            odd[word] += count
+    scores = {
+        name: sum(count for word, count in odd.items() if _is_right(CONVERTERS[name](word)))
+        for name in ("tcvn3", "vni")
+    }
     best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] >= 2 and scores[best] * 10 >= len(odd) * 6 else ""
+    return best if scores[best] >= 2 and scores[best] * 10 >= odd.total() * 6 else ""
 
 
 def raw_telex(line: str) -> list[tuple[int, str, str]]:

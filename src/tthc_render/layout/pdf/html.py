@@ -155,6 +155,11 @@ def _lead(label: str) -> str:
     return f"{escape(label)} " if label else ""
 
 
+def steered(line: str) -> Markup:
+    """A line of a layout's own cells, which the cell breaks where Word breaks it."""
+    return Markup(_text(line))
+
+
 def _text(text: str) -> str:
     """Escaped text that breaks where Word breaks it: never after "/", but after "-" between digits and in “…” (…).
 

@@ -27,7 +27,7 @@ from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.printer import print_page
 from tthc_render.layout.pdf.engines import Engine
-from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule
+from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule, steered
 from tthc_render.layout.pdf.word_sheet import sheet_of
 from tthc_render.layout.pictures import data_address
 from tthc_render.layout.verification_mark import mark_of
@@ -235,7 +235,8 @@ def _appendix(appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter) ->
         "than": writer.blocks(appendix.blocks),
     }
     if isinstance(head, FormHead):
-        return entry | {"bieu_mau": True, "ky_hieu": _code(head), "ky_bao_cao": head.period, "don_vi": head.units}
+        lines = {"ky_bao_cao": [*map(steered, head.period)], "don_vi": [*map(steered, head.units)]}
+        return entry | {"bieu_mau": True, "ky_hieu": _code(head), **lines}
     return entry | {
         "bieu_mau": False,
         "nhan": head.label,

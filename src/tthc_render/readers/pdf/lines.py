@@ -216,7 +216,7 @@ def _parted(line: PdfLine) -> list[PdfLine]:
     if not 0 < cut < len(line.text) or len(line.edges) <= cut:
         return [line]
     first = line.text[:cut].rstrip()
-    a, b = _cut_pieces(line.pieces, cut)
+    (a, _), (_, b) = _cut_pieces(line.pieces, len(first)), _cut_pieces(line.pieces, cut)
     left = PdfLine(line.page, line.base, line.left, line.edges[len(first)], line.size, first, a)
     right = PdfLine(line.page, line.base, line.edges[cut], line.right, line.size, line.text[cut:], b)
     return [left, right]

@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from types import ModuleType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.formats.fonts import advance_width
@@ -107,8 +107,7 @@ class TextRun:
         return self.edges[-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A straight horizontal or vertical line or the box of a thin rectangle."""
 
     left: float

@@ -19,7 +19,13 @@ def made(title: str) -> pydyf.PDF:
     pdf.add_object(content)
     pdf.add_page(
         pydyf.Dictionary(
-            {"Type": "/Page", "Parent": pdf.pages.reference, "MediaBox": "[0 0 9 9]", "Contents": content.reference}
+            {
+                "Type": "/Page",
+                "Parent": pdf.pages.reference,
+                "MediaBox": "[0 0 9 9]",
+                "Resources": "<<>>",
+                "Contents": content.reference,
+            }
         )
     )
     pdf.info["Title"] = pydyf.String(title)

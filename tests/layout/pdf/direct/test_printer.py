@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from tests.stories.test_same_text import Case, cases
 from tests.support.documents import letter, nd30_css, pdf_of, torture, without_pictures
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.document.tree import Document
+from tthc_render.document.tree import Appendix, Document, FormHead
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.printer import print_page
 
@@ -54,6 +54,13 @@ def differences(one: Letters, other: Letters, carried_pt: float = 0.0) -> list[s
     "document", [letter(), without_pictures(), torture(30)], ids=["letter", "everything", "torture"]
 )
 def test_both_ways_print_the_same_pages(document: Document) -> None:
+    assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
+
+
+def test_codes_of_documents_in_a_form_head_break_as_in_word() -> None:
+    # Behind "/" WeasyPrint would break, and the direct way and word processors do not.
+    head = FormHead("II.06a", ("Tên biểu",), ("hồ tục một ]]> Hà hành tiếp “dẫn” tỷ 16/QĐ-UBND hành",) * 2, ())
+    document = replace(letter(), appendices=(Appendix(head, ()),))
     assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tthc_render.formats.fonts import LETTERS, MARKS, font_files, open_font
+from tthc_render.formats.fonts import LETTERS, MARKS, advances_of, font_files, glyph_numbers, open_font
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 
 if TYPE_CHECKING:
@@ -78,13 +78,13 @@ def _face(path: Path) -> Face:
     with open_font(path) as font:
         if "glyf" not in font.reader:
             raise NotCoveredError(f"{path.name}: phông chữ không phải TrueType")
-        cmap = {code: int(name[1:]) for code, name in font.getBestCmap().items() if code in _KEPT}
-        metrics = [font["hmtx"].metrics[f"g{glyph}"] for glyph in range(font["maxp"].numGlyphs)]
+        cmap = {code: glyph for code, glyph in glyph_numbers(path).items() if code in _KEPT}
+        metrics = advances_of(font)
         outlines, glyphs, parts = _outlines(font, [0, *cmap.values()])
         numbers = {glyph: number for number, glyph in enumerate(glyphs)}
         em = font["head"].unitsPerEm
         return Face(
-            str(font["name"].getDebugName(_POSTSCRIPT_NAME) or path.stem),
+            _postscript_name(font) or path.stem,
             {chr(code): numbers[glyph] for code, glyph in cmap.items()},
             {chr(code): round(metrics[glyph][0] * 1000 / em) for code, glyph in cmap.items()},
             {
@@ -166,11 +166,26 @@ def _tables(font: TTFont, metrics: Sequence[tuple[int, int]]) -> dict[str, bytes
     return {"head": bytes(head), "hhea": bytes(hhea), "maxp": bytes(maxp), "hmtx": hmtx}
 
 
+def _postscript_name(font: TTFont) -> str:
+    """The untranslated name of the face (OpenType 1.9, table name); fontTools takes longest for this table."""
+    data: bytes = font.reader["name"]
+    _, count, texts = struct.unpack_from(">3H", data)
+    for number in range(count):
+        platform, encoding, _, name, length, place = struct.unpack_from(">6H", data, 6 + 12 * number)
+        if (platform, encoding, name) == (_WINDOWS, _UNICODE_BMP, _POSTSCRIPT_NAME):
+            return data[texts + place : texts + place + length].decode("utf-16-be", "replace")
+    return ""
+
+
+_WINDOWS: Final = 3
+_UNICODE_BMP: Final = 1
+
+
 def _descriptor(font: TTFont) -> dict[str, float]:
-    post, os2, head = font["post"], font["OS/2"], font["head"]
+    os2, head = font["OS/2"], font["head"]
     scale = 1000 / head.unitsPerEm
     return {
-        "ItalicAngle": post.italicAngle,
+        "ItalicAngle": struct.unpack_from(">i", font.reader["post"], 4)[0] / 0x10000,
         "Ascent": os2.sTypoAscender * scale,
         "Descent": os2.sTypoDescender * scale,
         "CapHeight": (getattr(os2, "sCapHeight", 0) or 0.66 * head.unitsPerEm) * scale,
