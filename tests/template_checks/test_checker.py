@@ -209,3 +209,51 @@ def test_the_command_prints_places_and_ends_with_4(templates: Path, monkeypatch:
     assert result.exit_code == 4
     (item,) = json.loads(result.stdout)["findings"]
     assert (item["code"], item["file"], item["line"]) == ("T601", "templates/reports/ngan/content.md", 6)
+
+
+def test_all_faults_of_forms_outlines_and_types_come_in_one_run(templates: Path) -> None:
+    edits = {
+        "forms/M.01.yaml": [("(4) + (5)", "(4) + (55)")],
+        "reports/ngan/report.yaml": [("  chung:", "  thua: {ten: Thừa}\n  chung:")],
+        "reports/ngan/content.md": [("{{ p.moi | dem }}", "{{ p.moii | dem }} {{ bieu['M.01'].tong.tiep_nhan | so }}")],
+    }
+    for name, pairs in edits.items():
+        text = (templates / name).read_text(encoding="utf-8")
+        for old, new in pairs:
+            assert old in text
+            text = text.replace(old, new, 1)
+        write(templates / name, text)
+    assert told(templates) == {"templates/forms/M.01.yaml": ["T411"], "templates/reports/ngan": ["T601", "T603"]}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("    tong_cong:", "    tong_cong: {gop: hai}\n    # ", ["D220", "T411"]),
+        ("ten: BIỂU MẪU", "tenn: BIỂU MẪU", ["D102", "T411"]),
+        ("huong: ngang", "huong: xéo", ["D121", "T411"]),
+    ],
+)
+def test_a_form_that_fails_its_schema_is_looked_at_further(
+    old: str, new: str, codes: list[str], templates: Path
+) -> None:
+    path = templates / "forms" / "M.01.yaml"
+    text = path.read_text(encoding="utf-8").replace("(4) + (5)", "(4) + (55)")
+    text = text if old in text else f"{text}\nhuong: ngang\n"
+    write(path, text.replace(old, new, 1))
+    found = told(path)["templates/forms/M.01.yaml"]
+    assert sorted(found) == codes
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [("ky: [quy]", "ky: {quy: 1}", "D111"), ("ten: Báo cáo ngắn", "tenn: Báo cáo ngắn", "D102")],
+)
+def test_a_type_that_fails_its_schema_is_looked_at_further(old: str, new: str, code: str, templates: Path) -> None:
+    path = templates / "reports" / "ngan" / "report.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    write(path, text.replace(old, new, 1))
+    content = templates / "reports" / "ngan" / "content.md"
+    write(content, content.read_text(encoding="utf-8").replace("{{ don_vi.ten }}", "{{ don_vi.tenn }}", 1))
+    assert sorted(told(path)["templates/reports/ngan"]) == sorted(["T601", code])

@@ -11,7 +11,7 @@ from tests.support.workspaces import CONTENT, TYPE, build
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.reports.library import Library
 from tthc_render.reports.types import ReportType
-from tthc_render.template_checks.outlines import TypeFiles, lint_type, syntax, unclosed
+from tthc_render.template_checks.outlines import TypeFiles, lint_type
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.loader import parse_source
 from tthc_render.yaml_files.validation import validate
@@ -130,24 +130,3 @@ def test_a_near_name_is_offered(tmp_path: Path) -> None:
     (item,) = linted(tmp_path, WHOLE.replace("{{ p.moi | dem }}", "{{ p.moii | dem }}"))
     assert "“moi”" in item.hint()
     assert "ky_truoc" in item.hint()
-
-
-def test_every_line_that_cannot_be_read_is_told() -> None:
-    findings = findings_of(syntax, "a\n{{ b\n{{ c }\n{{ d }}\n{{ | e }}\n", "content.md")
-    assert len(findings) >= 2
-    assert {item.code for item in findings} == {"T303"}
-    assert findings_of(syntax, "{% if a %}\n{{ b }}\n", "x")[0].code == "T303"
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("a\n{% if x %}\nb\nc", 2),
-        ("a\n{{ n.giao\n# b\n{{ c }}", 2),
-        ("{% for d in x %}\n{% if d %}\n{% endif %}\nb", 1),
-        ("{% if x %}\n{% endif %}\na", 0),
-    ],
-)
-def test_a_tag_that_is_never_closed_is_told_once_where_it_opens(text: str, line: int) -> None:
-    assert unclosed(text) == line
-    assert [item.where.line for item in findings_of(syntax, text, "content.md")] == ([line] if line else [])

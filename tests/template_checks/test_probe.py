@@ -44,13 +44,25 @@ def missing(source: str) -> list[tuple[str, int]]:
         ("{% for d in bieu['M.01'].rows %}{{ d.a }}{{ d.b }}{% endfor %}", [("bieu.M.01.rows.[].b", 1)]),
         ("{{ 'a' if q1 else q2 }}", [("q2", 1), ("q1", 1)]),
         ("{{ loi_van.a or q1 }}{{ q2 and loi_van.b }}", [("q1", 1), ("loi_van.b", 1), ("q2", 1)]),
-        ("{{ noi[0] }}{{ noi | length }}{{ noi[0].ten }}", [("ten", 1)]),
+        ("{{ noi[0] }}{{ noi | length }}{{ noi[0].ten }}", []),
         ("{% for k, v in chi_tieu.p.items() %}{{ k }}{{ v }}{% endfor %}{{ chi_tieu.p.get('x') }}", []),
         ("{{ loi_van.a | upper }}{{ q.upper()[3](1) - 5 > 2 }}{% for a in q %}{% endfor %}", [("q", 1)]),
     ],
 )  # fmt: skip
 def test_names_that_are_not_there_are_told_with_their_lines(source: str, expected: list[tuple[str, int]]) -> None:
     assert missing(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{ noi[0] }}\n{{ noi[0].ten }}", [("ten", 2)]),
+        ("\n{{ ''.__class__.__mro__ }}", [("__class__", 2)]),
+        ("{{ 'x'.ljust(10**10) }}{{ q }}", [("ljust", 1)]),
+    ],
+)
+def test_parts_of_plain_values_are_refused_at_their_line(source: str, expected: list[tuple[str, int]]) -> None:
+    assert list(try_out(source, NAMES, content_environment()).trace.refused) == expected
     assert tried(source).fault is None
 
 

@@ -213,7 +213,7 @@ def test_an_alias_bomb_is_refused_where_it_begins() -> None:
     lines = ["a: &a [x, x]"] + [f"{b}: &{b} [*{a}, *{a}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
     source, findings = collected(parse_source, "\n".join(lines).encode(), "a.yaml")
     assert source is None
-    assert {item.code for item in findings} == {"D015", "D016"}
+    assert [item.code for item in findings] == ["D015", "D015"]  # not one for each use
     assert (findings[0].where.line, findings[0].where.column) == (1, 4)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tthc_render.rendering.outcome import Outcome
     from tthc_render.workspace.paths import Workspace
 
-LAYOUT_FILES = ("layout.docx", "layout.html")
+LAYOUT_FILES = ("layout.docx", "layout.html", "layout.yaml")
 """Files of a layout that a unit may keep in its folder."""
 
 _READ = {

@@ -52,6 +52,11 @@ def form_of(spec: FormSpec, source: Source, findings: Findings) -> Form | None:
     return form if len(findings) == before else None
 
 
+def faulty_form(spec: FormSpec, source: Source, findings: Findings) -> Form:
+    """As much of a form as can be read, whatever is wrong with it: to be looked at, never computed."""
+    return _Loader(source, findings).form(spec)
+
+
 class _Loader:
     """Resolves one form's names and gathers what is wrong with them."""
 

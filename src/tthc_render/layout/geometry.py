@@ -16,6 +16,7 @@ from typing import Literal, cast, get_args
 import yaml
 
 from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.tree import Orientation
 from tthc_render.layout.word_styles import word_layout
 
@@ -131,9 +132,18 @@ def load_geometry(folder: Path) -> Geometry:
         )
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise TemplateUnusable(
-            f"{path}: không dùng được tệp kích thước của bố cục ({type(error).__name__}: {error}). "
+            f"{path}: không dùng được tệp kích thước của bố cục ({_why(error)}). "
             "Chép lại tệp layout.yaml, cùng layout.docx, của bố cục nd30 vào thư mục ấy rồi sửa."
         ) from error
+
+
+def _why(error: Exception) -> str:
+    """The cause in Vietnamese: a key that is missing, a line that YAML cannot read, a value of another kind."""
+    if isinstance(error, KeyError):
+        return f"thiếu mục “{error.args[0]}”"
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
+        return f"dòng {error.problem_mark.line + 1} không đúng cú pháp YAML"
+    return cause(error) if isinstance(error, OSError | UnicodeDecodeError) else "có giá trị không đúng kiểu"
 
 
 STYLES_OF_SIZES = {

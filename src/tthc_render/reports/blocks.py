@@ -61,12 +61,17 @@ def load_block(workspace: Workspace, name: str, asked: Place, findings: Findings
     """The block ``name``, named at ``asked``; None with findings of family T or D if it cannot be used."""
     path = _file(workspace.template_roots, f"{name}.yaml")
     words = _file(workspace.template_roots, f"{name}.md")
-    if path is None or words is None:
-        findings.add("T615", asked, name=name, known=", ".join(block_names(workspace)) or "–")
+    if path is None:
+        if words is not None:
+            findings.add("T619", asked, name=name, missing=f"{name}.yaml", other=f"{name}.md")
+        else:
+            findings.add("T615", asked, name=name, known=", ".join(block_names(workspace)) or "–")
         return None
+    if words is None:
+        findings.add("T619", asked, name=name, missing=f"{name}.md", other=f"{name}.yaml")
     source = read_source(path, workspace.shown(path), findings)
     spec = validate(BlockSpec, source, findings) if source is not None else None
-    if source is None or spec is None:
+    if source is None or spec is None or words is None:
         return None
     try:
         outline = read_template(words)
@@ -142,6 +147,24 @@ def included(outline: str) -> list[str]:
     """The names of the blocks that an outline includes."""
     pattern = re.compile(r"\{%-?\s*include\s+[\"']" + _NAME.pattern + r"[\"']")
     return list(dict.fromkeys(pattern.findall(outline)))
+
+
+def cycle_of(workspace: Workspace, name: str) -> list[str]:
+    """The blocks through which ``name`` includes itself, from ``name`` to ``name``; empty if it does not."""
+    ways = [[name]]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop()
+        words = _file(workspace.template_roots, f"{way[-1]}.md")
+        try:
+            inside = included(read_template(words)) if words is not None else []
+        except (OSError, UnicodeDecodeError):
+            inside = []  # reported where the block itself is read
+        if name in inside:
+            return [*way, name]
+        ways += [[*way, item] for item in inside if item not in seen]
+        seen.update(inside)
+    return []
 
 
 def blocks_of(workspace: Workspace, kind: ReportType, place: Callable[[int], Place], findings: Findings) -> list[Block]:

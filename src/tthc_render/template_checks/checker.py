@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -25,30 +25,38 @@ from tthc_render.readers.facts import FileKind
 from tthc_render.rendering.outcome import Outcome, exit_code_of
 from tthc_render.rendering.pipeline import check_report, render_bytes, stamp_of
 from tthc_render.reports.blocks import FOLDER as BLOCKS
-from tthc_render.reports.blocks import load_block, with_blocks
+from tthc_render.reports.blocks import cycle_of, included, load_block, with_blocks
 from tthc_render.reports.builder import paper_of
 from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.library import EXAMPLE_FILE
-from tthc_render.reports.type_loader import CONTENT_FILE, load_type
+from tthc_render.reports.type_loader import CONTENT_FILE, TypeParts, load_type
 from tthc_render.reports.types import AppendixSpec, ReportType
 from tthc_render.template_checks.forms import Version, printed_in_examples, too_wide, try_form, version_of
-from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layout, try_layout
-from tthc_render.template_checks.meaning import lint_meaning, lint_times
-from tthc_render.template_checks.outlines import TypeFiles, lint_type, syntax
+from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint_html_layout, lint_measures, try_layout
+from tthc_render.template_checks.meaning import lint_faulty, lint_meaning, lint_times
+from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
+from tthc_render.template_checks.tag_faults import readable
 from tthc_render.workspace.paths import Workspace, code_of, listed, template_root_of
 from tthc_render.workspace.units import Level, Unit
 from tthc_render.workspace.versions import ValiditySpec, validity_words
 from tthc_render.yaml_files.loader import read_source
-from tthc_render.yaml_files.source import Source
+from tthc_render.yaml_files.repair import validate_loosely
+from tthc_render.yaml_files.source import Scalar, Source, Yaml
 
 FILE_KINDS: Final[tuple[FileKind, ...]] = ("docx", "pdf")
-BLOCKS_MAX: Final = 3000
-"""More paragraphs than any report has: about 150 pages."""
 LAYOUTS: Final = {"layout.docx": lint_docx_layout, "layout.html": lint_html_layout}
-# Blocks may share a group: each prints its part of the figures.
-LEFT_TO_TYPES: Final = ("T602",)
+# Blocks may share a group: each prints its part of the figures; what a block includes, the type must name.
+LEFT_TO_TYPES: Final = ("T602", "T616")
 ADVICE: Final = ("known", "near")
+BROUGHT: Final = frozenset({"chi_tieu", "loi_van", "bieu"})
+"""Names of which nothing is known where a type or one of its blocks could not be read whole."""
+STAND_INS: Final[Mapping[str, Yaml]] = {
+    **dict.fromkeys(("ten", "nguon"), Scalar("–")),
+    "ky": [Scalar("quy")],
+    "trich_yeu": [Scalar("–")],
+}
+"""What a type is tried out with where its own file has nothing that can be read."""
 _STAND_IN: Final = Unit(ma="so-mau", ten="Sở Mẫu", cap="so", ten_in=("SỞ MẪU",), ky_hieu="SM", dia_danh="Mẫu")
 
 
@@ -65,7 +73,7 @@ def check_templates(paths: Iterable[Path]) -> Iterator[Outcome]:
 
 def check_unit_layouts(paths: Iterable[Path], workspace: Workspace) -> Iterator[Outcome]:
     """One outcome for each layout of a unit at or below ``paths``: a folder of ``data/`` with a layout's file."""
-    found = {item.parent for path in paths for name in LAYOUTS for item in _named(path, name)}
+    found = {item.parent for path in paths for name in (*LAYOUTS, MEASURES) for item in _named(path, name)}
     linter = _Linter(workspace)
     for folder in sorted(found):
         yield linter.outcome(folder, linter.layout(folder, half=True))
@@ -111,7 +119,10 @@ class _Linter:
         findings = Findings()
         source = read_source(path, self.workspace.shown(path), findings)
         form = load_form(source, findings) if source is not None else None
-        if source is None or form is None:
+        if source is None:
+            return findings
+        if form is None:
+            findings.extend(lint_faulty(source, findings))
             return findings
         if form.code != code_of(path.stem):
             findings.add("T610", source.place(("ma",)), seen=form.code, name=path.stem)
@@ -141,24 +152,34 @@ class _Linter:
         findings = Findings()
         parts = load_type(self.workspace, folder, findings)
         self.own_layouts(folder, findings)
-        kind, source, outline = parts.type, parts.source, parts.outline
+        source, whole = parts.source, parts.type is not None
+        kind = parts.type or (self.as_far_as_read(parts) if source is not None else None)
         if kind is None or source is None:
-            syntax(outline or "", parts.outline_shown, findings)
+            readable(parts.outline or "", parts.outline_shown, findings)
             return findings
-        if kind.ma != code_of(folder.name):
+        if kind.ma != code_of(folder.name) and whole:
             findings.add("T610", source.place(("ma",)), seen=kind.ma, name=folder.name)
         others = [(item, self.type_validity(item, kind.cap)) for item in self.workspace.report_type_folders(kind.ma)]
         findings.extend(_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
         findings.extend(lint_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
         forms = self.forms(kind, source, findings)
-        if len(forms) == len(kind.bieu) and outline is not None:  # without an outline everything would be unused
+        if parts.outline is not None:  # without an outline everything would be unused
             words = _words(folder / EXAMPLE_FILE)
-            shown = parts.outline_shown
-            files = TypeFiles(kind, source, forms, outline, shown, self.unit(), words, parts.blocks)
+            unread = _unread(kind, forms) | (frozenset() if whole else BROUGHT)
+            files = TypeFiles(
+                kind, source, forms, parts.outline, parts.outline_shown, self.unit(), words, parts.blocks, unread
+            )
             lint_type(files, findings)
         if parts.indicators is not None and not findings.blocked:
             self.example(folder, findings)
         return findings
+
+    def as_far_as_read(self, parts: TypeParts) -> ReportType | None:
+        """A report type that is faulty, or whose blocks are, without what is wrong with it."""
+        own = parts.own
+        if own is None and parts.source is not None:
+            own = validate_loosely(ReportType, parts.source, {**STAND_INS, "ma": Scalar(code_of(parts.folder.name))})
+        return with_blocks(own, parts.blocks) if own is not None else None
 
     def forms(self, kind: ReportType, source: Source, findings: Findings) -> dict[str, Form]:
         """The forms of a report type that can be used, by code."""
@@ -178,15 +199,19 @@ class _Linter:
         block = load_block(self.workspace, path.stem, Place(self.workspace.shown(path)), findings)
         if block is None:
             return findings
+        cycle = cycle_of(self.workspace, block.name)
+        if cycle:
+            line = next(n for n, text in enumerate(block.outline.split("\n"), 1) if cycle[1] in included(text))
+            findings.add("T618", Place(block.outline_shown, line), name=block.name, cycle=" → ".join(cycle))
         alone = ReportType(ma="khoi", ten=block.spec.ten, nguon=block.spec.nguon, ky=("quy",), trich_yeu=("–",))
         kind = with_blocks(alone, [block])
         indicator_form(kind, block.source, findings)
         forms = self.forms(kind, block.source, findings)
-        if len(forms) == len(kind.bieu):
-            files = TypeFiles(kind, block.source, forms, block.outline, block.outline_shown, self.unit())
-            found = Findings()
-            lint_type(files, found)
-            findings.extend(item for item in found if item.code not in LEFT_TO_TYPES)
+        unread = _unread(kind, forms)
+        files = TypeFiles(kind, block.source, forms, block.outline, block.outline_shown, self.unit(), unread=unread)
+        found = Findings()
+        lint_type(files, found)
+        findings.extend(item for item in found if item.code not in LEFT_TO_TYPES)
         return findings
 
     def type_validity(self, folder: Path, levels: Collection[Level]) -> ValiditySpec | None:
@@ -210,7 +235,7 @@ class _Linter:
             return
         everything = Findings()
         document, computed = check_report(path, self.library, everything)
-        found = Findings(item for item in everything if item.severity != "info")
+        found = Findings(self.of_example(item) for item in everything if item.severity != "info")
         findings.extend(found)
         if document is None or computed is None or found.blocked:
             return
@@ -236,6 +261,14 @@ class _Linter:
             except TthcError as error:
                 findings.add("T608", Place(shown), kind=kind.upper(), reason=error.message.rstrip("."))
 
+    def of_example(self, item: Finding) -> Finding:
+        """A finding on an example: its unit is one of ``example-units.yaml``, not of ``data/units.yaml``."""
+        if item.code != "D309":
+            return item
+        registry = self.library.units(Findings())
+        known = ", ".join(registry.units if registry else {}) or "–"
+        return finding("T620", item.where, value=item.details["value"], known=known)
+
     def layout(self, folder: Path, *, half: bool = False) -> Findings:
         """What is wrong with a layout; with ``half`` one of its two files will do, the other is the usual one."""
         findings = Findings()
@@ -245,6 +278,7 @@ class _Linter:
                 lint(path, self.workspace.shown(path), findings)
             elif not half:
                 findings.add("T512", Place(self.workspace.shown(folder)), name=name)
+        lint_measures(folder, self.workspace.shown(folder), findings)
         if not findings.blocked and all((folder / name).is_file() for name in LAYOUTS):
             try_layout(folder, self.workspace.shown(folder), findings)
         return findings
@@ -259,6 +293,13 @@ def _times(
     for other, time in others:
         if time is not None and other.resolve() != path.resolve() and time.tu == validity.tu:
             yield finding("T613", place, name=path.stem, other=other.stem, words=validity_words(validity))
+
+
+def _unread(kind: ReportType, forms: Collection[str]) -> frozenset[str]:
+    """The names of forms that a type uses and that cannot be read."""
+    return frozenset(
+        f"bieu.{name}" for code in kind.bieu if code not in forms for name in (code, code.replace(".", "_"))
+    )
 
 
 def _words(path: Path) -> str:

@@ -61,6 +61,7 @@ SETTINGS: Final = "word/settings.xml"
 WORD_2010: Final = "14"
 """The last compatibility mode in which Word does not squeeze the spaces of justified lines."""
 FORMAT_OF: Final[Mapping[str, FileKind]] = {"layout.docx": "docx", "layout.html": "pdf"}
+MEASURES: Final = "layout.yaml"
 SENTENCE: Final = (
     "Các cơ quan, đơn vị đã triển khai đầy đủ nhiệm vụ được giao trong kỳ báo cáo, bảo đảm đúng tiến độ, đúng thẩm "
     "quyền và đúng trình tự, thủ tục theo quy định; kết quả cụ thể của từng nhiệm vụ được nêu ở các mục dưới đây."
@@ -193,7 +194,10 @@ def _check_names(parts: Mapping[str, str], kind: str, findings: Findings) -> Non
         used |= found
         body = found if index == 0 else body
     nowhere = dict(unplaced(used, kind))
+    meant = {item.details["near"] for item in findings if item.code == "T502"}
     for name, item in unplaced(body, kind):
+        if name in meant:
+            continue  # the misspelt name was reported
         if item.required or name in nowhere:
             findings.add("T503" if item.required else "T510", Place(next(iter(parts))), name=name, words=item.words)
 
@@ -250,6 +254,22 @@ def lint_html_layout(path: Path, shown: str, findings: Findings) -> None:
     for name in CLASSES:
         if name not in known:
             findings.add("T508", Place(shown), name=name)
+
+
+def lint_measures(folder: Path, shown: str, findings: Findings) -> None:
+    """Check the ``layout.yaml`` of a layout; one without ``layout.docx`` or ``layout.html`` beside it is never used."""
+    path = folder / MEASURES
+    if not any((folder / name).is_file() for name in FORMAT_OF):
+        findings.add("T515", Place(f"{shown}/{MEASURES}"), name=MEASURES)
+        return
+    if not path.is_file():
+        findings.add("T512", Place(shown), name=MEASURES)
+        return
+    load_geometry.cache_clear()
+    try:
+        load_geometry(folder)
+    except TthcError as error:
+        findings.add("T506", Place(f"{shown}/{MEASURES}"), reason=_without_path(error.message, path))
 
 
 def try_layout(folder: Path, shown: str, findings: Findings) -> None:

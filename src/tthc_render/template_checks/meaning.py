@@ -10,15 +10,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.forms.codes import counted, gap, plain_code
 from tthc_render.forms.formula import Constant, Formula, Node, Operation, Reference
-from tthc_render.forms.loader import leaves_of
+from tthc_render.forms.loader import faulty_form, leaves_of
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.row_formulas import is_ratio
+from tthc_render.forms.spec import FormSpec
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.versions import ValiditySpec
-from tthc_render.yaml_files.source import Keys, Source
+from tthc_render.yaml_files.repair import validate_loosely
+from tthc_render.yaml_files.source import Keys, Scalar, Source, Yaml
+from tthc_render.yaml_files.validation import validate
 
 PERCENT: Final = "%"
 Linear = Mapping[str, Decimal]
@@ -34,6 +38,49 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         yield from _units(part, source, path)
         yield from _row_sums(part, source, path)
         yield from _identities(part, source, path)
+
+
+NAMES: Final = ("T413", "T414", "T415", "T416", "T417", "T412", "T803", "T804")
+"""Faults of names and circles: what they bring with them would be reported as faults of meaning."""
+
+
+def lint_faulty(source: Source, known: Sequence[Finding]) -> Iterator[Finding]:
+    """What else is wrong with a form that could not be read, beside what is ``known``; never at the same place."""
+    found = Findings()
+    told = {item.where for item in known}
+    codes = {item.code for item in known}
+    if all(code[0] == "D" for code in codes):
+        spec = validate_loosely(FormSpec, source, dict.fromkeys(("ma", "ten", "nguon"), Scalar("–")))
+        if spec is None or _names(spec) != _names_typed(source):
+            return  # columns are lost, and all that calls them would be reported
+    else:
+        spec = validate(FormSpec, source, Findings())
+    if spec is None:
+        return
+    form = faulty_form(spec, source, found)
+    codes |= {item.code for item in found}
+    if not codes & {*NAMES}:
+        found.extend(lint_meaning(form, source))
+    yield from (item for item in found if item.where not in told)
+
+
+def _names(spec: FormSpec) -> list[tuple[str, str]]:
+    return [(item.khoa, item.ma) for part in spec.phan for item, _, _ in leaves_of(part.cot, ())]
+
+
+def _names_typed(source: Source) -> list[tuple[str, str]]:
+    """Keys and codes of the columns of a form as its file has them."""
+
+    def leaves(columns: Yaml) -> Iterator[tuple[str, str]]:
+        for column in columns if isinstance(columns, list) else []:
+            if isinstance(column, dict) and isinstance(column.get("cot"), list) and column["cot"]:
+                yield from leaves(column["cot"])
+            elif isinstance(column, dict):
+                yield str(column.get("khoa") or ""), str(column.get("ma") or "")
+
+    parts = source.data.get("phan")
+    found = parts if isinstance(parts, list) else []
+    return [pair for part in found if isinstance(part, dict) for pair in leaves(part.get("cot"))]
 
 
 def _codes(part: Part, source: Source, path: Keys) -> Iterator[Finding]:

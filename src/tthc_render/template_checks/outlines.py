@@ -25,12 +25,15 @@ from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
 from tthc_render.template_checks.probe import NAME, Trial, try_out
 from tthc_render.template_checks.sample_data import names_for
+from tthc_render.template_checks.tag_faults import readable
 from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.units import Unit
 from tthc_render.yaml_files.source import Keys, Source
 
 RETRIES: Final = 30
-_BLOCK_TAG = re.compile(r"\{%-?\s*(end)?(if|for|macro|call|filter|block|with)\b")
+BLOCKS_MAX: Final = 3000
+"""More paragraphs than any report has: about 150 pages."""
+REFUSED: Final = "không dùng được “.{name}” ở đây; muốn đổi cách in thì dùng bộ lọc, như {{{{ … | so }}}}"
 _FORM_IN_TEXT = re.compile(r"\[\[\s*(?:bảng|biểu)\s*:\s*([^\]|]+)", re.IGNORECASE)
 _WORD = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -47,6 +50,13 @@ class TypeFiles:
     unit: Unit
     example: str = ""
     blocks: tuple[Block, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """The first step of names that nothing is known about: ``bieu.<code>`` of a form that could not be read, and
+    ``chi_tieu``, ``loi_van``, ``bieu`` where a block could not be read."""
+
+    def is_unread(self, path: Sequence[str]) -> bool:
+        """Whether ``path`` leads into a template that could not be read, so that nothing is known about it."""
+        return len(path) > 1 and (path[0] in self.unread or f"{path[0]}.{path[1]}" in self.unread)
 
     @property
     def names(self) -> dict[str, object]:
@@ -62,33 +72,45 @@ def lint_type(files: TypeFiles, findings: Findings) -> None:
 
 
 def _lint_type(files: TypeFiles, findings: Findings) -> None:
-    if syntax(files.outline, files.outline_shown, findings):
-        used: set[tuple[str, ...]] = set()
-        for trial in trials(files.outline, files.names):
-            findings.extend(trial_findings(trial, files, files.outline, Place(files.outline_shown)))
-        for trial in trials(files.outline, files.names, tests=False):
-            used |= trial.trace.used
-        for block in files.blocks:
-            if not syntax(block.outline, block.outline_shown, findings):
-                continue
-            for trial in trials(block.outline, files.names):
-                findings.extend(trial_findings(trial, files, block.outline, Place(block.outline_shown)))
-            for trial in trials(block.outline, files.names, tests=False):
-                used |= trial.trace.used if block.name in included(files.outline) else set()
+    used: set[tuple[str, ...]] = set()
+    outline = _try_text(files.outline, files.outline_shown, files, used, findings)
+    printed = included(files.outline)
+    for block in files.blocks:
+        own = used if block.name in printed else set()
+        _try_text(block.outline, block.outline_shown, files, own, findings)
+    if "chi_tieu" not in files.unread:  # else a block that is misnamed is reported where it is named
         findings.extend(_strangers(files))
-        for text, place in _lines(files):
-            try:
-                trial = try_out(text, files.names, content_environment())
-            except jinja2.TemplateError as error:
-                findings.add("T303", place, reason=reason(error), text=text[:80])
-                continue
-            findings.extend(trial_findings(trial, files, text, place))
-            used |= trial.trace.used
-        lines = files.outline.split("\n")
-        stopped = [item for item in findings if item.code == "T305" and item.where.file == files.outline_shown]
-        if not any("{%" in lines[item.where.line - 1] for item in stopped):  # else what follows was not seen
-            findings.extend(_unused(files, used))
+    for text, place in _lines(files):
+        try:
+            trial = try_out(text, files.names, content_environment())
+        except jinja2.TemplateError as error:
+            findings.add("T303", place, reason=reason(error), text=text[:80])
+            continue
+        findings.extend(trial_findings(trial, files, text, place))
+        used |= trial.trace.used
+    if outline and not files.unread & {"chi_tieu", "loi_van", "bieu"}:
+        findings.extend(_unused(files, used))
     findings.extend([*_references(files), *_relations(files)])
+
+
+def _try_text(text: str, shown: str, files: TypeFiles, used: set[tuple[str, ...]], findings: Findings) -> bool:
+    """Try one text out and add to ``used`` what it uses; False if not all of it was seen."""
+    before = len(findings)
+    mended = readable(text, shown, findings)
+    whole = len(findings) == before
+    if mended is None:
+        return False
+    lines = mended.split("\n")
+    for trial in trials(mended, files.names):
+        findings.extend(trial_findings(trial, files, mended, Place(shown)))
+        if trial.printed > BLOCKS_MAX:
+            findings.add("T821", Place(shown, trial.loop), count=trial.printed, most=BLOCKS_MAX)
+            return False
+    for trial in trials(mended, files.names, tests=False):
+        used |= trial.trace.used
+        if trial.fault is not None and "{%" in lines[trial.fault_line - 1]:
+            whole = False
+    return whole
 
 
 def _first_causes(findings: Sequence[Finding]) -> list[Finding]:
@@ -107,45 +129,6 @@ def _distinct(findings: Iterable[Finding]) -> list[Finding]:
     for item in findings:
         seen.setdefault((item.code, item.where, item.message()), item)
     return list(seen.values())
-
-
-def syntax(text: str, shown: str, findings: Findings) -> bool:
-    """Whether Jinja can read ``text``: after each fault the line is left out and the rest read on.
-
-    A tag that is never closed is reported where it opens, once: what follows is read wrongly because of it.
-    """
-    before = len(findings)
-    lines = text.split("\n")
-    for _ in range(RETRIES):
-        try:
-            content_environment().parse("\n".join(lines))
-        except jinja2.TemplateSyntaxError as error:
-            opened = unclosed("\n".join(lines))
-            line = opened or min(max(error.lineno, 1), len(lines))
-            why = "thẻ mở ở đây không có thẻ đóng" if opened else reason(error)
-            findings.add("T303", Place(shown, line), reason=why, text=text.split("\n")[line - 1].strip())
-            if "{%" in lines[line - 1] or not lines[line - 1].strip():
-                break  # without this line, blocks would no longer fit together
-            lines[line - 1] = ""
-        else:
-            break
-    return len(findings) == before
-
-
-def unclosed(text: str) -> int:
-    """The line of the first tag that opens and is never closed; 0 if there is none."""
-    open_tags: list[tuple[str, int]] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.count("{{") > line.count("}}") or line.count("{%") > line.count("%}"):
-            return number
-        for end, name in _BLOCK_TAG.findall(line):
-            if not end:
-                open_tags.append((name, number))
-            elif open_tags and open_tags[-1][0] == name:
-                open_tags.pop()
-            elif not open_tags:
-                return 0
-    return open_tags[0][1] if open_tags else 0
 
 
 def trials(text: str, names: Mapping[str, object], *, tests: bool = True) -> Iterator[Trial]:
@@ -167,17 +150,25 @@ def trial_findings(trial: Trial, files: TypeFiles, text: str, place: Place) -> I
         return Place(place.file, line) if not place.line else place
 
     for path, line in trial.trace.missing:
-        if path[0] == "rieng":
+        if path[0] == "rieng" or files.is_unread(path):
             continue  # figures of one unit's own are known to its file only
         near, known = _known(path, files.names)
         yield finding("T601", at(line), name=".".join(path), near=near or "–", known=known)
+    refused: set[int] = set()
+    for name, line in trial.trace.refused:
+        if line not in refused:  # what would come of it is not known
+            why = REFUSED.format(name=name)
+            yield finding("T305", at(line), reason=why, text=text.split("\n")[line - 1].strip() if line else text[:80])
+        refused.add(line)
     for name, line in trial.unknown:
         near = nearest(name, content_environment().filters)
         yield finding("T605", at(line), name=name, near=near or "–", known=", ".join(FILTERS))
     if trial.fault is not None:
         line, near_text, why = locate(trial.fault, text, NAME)
         line = trial.fault_line or line
-        if line not in {place for _, place in trial.unknown}:  # what an unknown filter would have made is not known
+        if (
+            line not in {place for _, place in trial.unknown} | refused
+        ):  # what an unknown filter would have made is not known
             yield finding("T305", at(line), reason=why, text=near_text)
 
 
@@ -204,12 +195,14 @@ def _lines(files: TypeFiles) -> Iterator[tuple[str, Place]]:
 
 
 def _strangers(files: TypeFiles) -> Iterator[Finding]:
-    """Blocks that the outline includes and report.yaml does not name."""
-    known = [block.name for block in files.blocks]
-    for number, line in enumerate(files.outline.split("\n"), 1):
-        for name in included(line):
-            if name not in known:
-                yield finding("T616", Place(files.outline_shown, number), name=name, known=", ".join(known) or "–")
+    """Blocks that the outline or one of its blocks includes and report.yaml does not name."""
+    known = files.type.khoi
+    texts = [(files.outline, files.outline_shown), *((block.outline, block.outline_shown) for block in files.blocks)]
+    for text, shown in texts:
+        for number, line in enumerate(text.split("\n"), 1):
+            for name in included(line):
+                if name not in known:
+                    yield finding("T616", Place(shown, number), name=name, known=", ".join(known) or "–")
 
 
 def _unused(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding]:
@@ -229,7 +222,7 @@ def _unused(files: TypeFiles, used: set[tuple[str, ...]]) -> Iterator[Finding]:
     placed = {item.bieu for item in kind.phu_luc} | forms_in_text(files.outline)
     for index, code in enumerate(kind.bieu):
         names = {("bieu", code), ("bieu", code.replace(".", "_"))}
-        if code not in placed and not names & used:
+        if code not in placed and code in files.forms and not names & used:
             yield finding("T604", files.source.place(("bieu", index)), form=code)
 
 
@@ -301,6 +294,8 @@ def _relations(files: TypeFiles) -> Iterator[Finding]:
                 known: object = files.names
                 for at, step in enumerate(path):
                     if not isinstance(known, Mapping):
+                        break
+                    if files.is_unread(path[: at + 1]):
                         break
                     if step not in known and path[0] != "rieng":
                         near, words = _known(path[: at + 1], files.names)

@@ -29,14 +29,19 @@ Steps = tuple[str, ...]
 
 @dataclass(slots=True)
 class Trace:
-    """What a template used: paths that exist, and paths that do not, with their lines."""
+    """What a template used: paths that exist; with their lines, paths that do not, and parts asked of plain values."""
 
     used: set[Steps] = field(default_factory=set)
     missing: dict[tuple[Steps, int], None] = field(default_factory=dict)
+    refused: dict[tuple[str, int], None] = field(default_factory=dict)
 
     def miss(self, path: Steps) -> None:
         """Record a path that does not exist, at the line of the template that is being filled."""
         self.missing.setdefault((path, _line_now()), None)
+
+    def refuse(self, name: str) -> None:
+        """Record a part of a text or number, which have none, at the line of the template that is being filled."""
+        self.refused.setdefault((name, _line_now()), None)
 
 
 def _line_now() -> int:
@@ -217,12 +222,14 @@ def _first_of(parts: list[nodes.Expr], node: nodes.Node) -> nodes.Node:
 @dataclass(frozen=True, slots=True)
 class Trial:
     """What came of a trial. ``unknown`` are filters and tests that do not exist, with their lines; ``fault`` is
-    what stopped it, with its line."""
+    what stopped it, with its line; ``printed`` is how many lines it made, ``loop`` the line of its longest loop."""
 
     trace: Trace
     unknown: tuple[tuple[str, int], ...] = ()
     fault: Exception | None = None
     fault_line: int = 0
+    printed: int = 0
+    loop: int = 0
 
 
 def try_out(source: str, names: Mapping[str, object], base: Environment, *, tests: bool = True) -> Trial:
@@ -233,6 +240,7 @@ def try_out(source: str, names: Mapping[str, object], base: Environment, *, test
     trace = Trace()
     environment = _environment(base, trace)
     tree = environment.parse(source)
+    asked = {node.attr: node.lineno for node in tree.find_all(nodes.Getattr)}
     unknown = _unknown(tree, environment)
     _EveryBranch(tests).visit(tree)
     tree.set_environment(environment)
@@ -242,11 +250,21 @@ def try_out(source: str, names: Mapping[str, object], base: Environment, *, test
         if name in names:
             trace.used.add((name,))
     try:
-        fill(environment.from_string(tree), context)
+        template = environment.from_string(tree)
+        # Parts of constants are asked for by the compiler, which is in no line of the template.
+        trace.refused = {(name, line or asked.get(name, 0)): None for name, line in trace.refused}
+        printed = fill(template, context).count("\n")
     except FAULTS as error:
         line, _, _ = locate(error, source, NAME)
         return Trial(trace, unknown, error, line)
-    return Trial(trace, unknown)
+    return Trial(trace, unknown, printed=printed, loop=_longest_loop(tree))
+
+
+def _longest_loop(tree: nodes.Template) -> int:
+    """The line of the loop that is most likely to run too often: the first over numbers, else the first."""
+    loops = list(tree.find_all(nodes.For))
+    counted = [node for node in loops if isinstance(node.iter, nodes.Call)]
+    return next((node.lineno for node in [*counted, *loops]), 0)
 
 
 def _names(tree: nodes.Template) -> set[str]:
@@ -281,9 +299,12 @@ def _environment(base: Environment, trace: Trace) -> Environment:
             exc: type[jinja2.TemplateRuntimeError] = jinja2.UndefinedError,
         ) -> None:
             super().__init__(hint, obj, name, exc)
-            trace.miss((str(name),))
+            if obj is jinja2.utils.missing:
+                trace.miss((str(name),))
+            elif not isinstance(obj, jinja2.Undefined):  # whatever is done with what is missing was reported
+                trace.refuse(str(name))
 
-    environment = base.overlay(undefined=Missing)
+    environment = base.overlay(undefined=Missing, optimized=False)  # constants are computed at their line, too
     environment.filters = {name: _careful(function) for name, function in base.filters.items()}
     environment.tests = dict(base.tests)
     environment.open_types = (Watched, Anything, _Pairs)

@@ -132,6 +132,8 @@ class _Tree:
         self.marks: dict[Keys, Mark] = {}
         self.keys: dict[Keys, Mark] = {}
         self.stack: list[_Frame] = []
+        self.anchors: set[str] = set()
+        self.aliased = False
         self.nodes = self.documents = self.split_to = 0
         self.whole = True
         self.decomposed = not unicodedata.is_normalized("NFC", text)
@@ -178,7 +180,9 @@ class _Tree:
         if self.nodes > LIMITS["nodes"]:
             self.stop("D012", event.start_mark, limit=LIMITS["nodes"])
         if event.anchor is not None:
-            self.report("D015", event.start_mark, name=shorten(event.anchor))
+            self.anchors.add(event.anchor)
+            if not self.aliased:  # a file that reuses values by names has one fault, not one in each line
+                self.report("D015", event.start_mark, name=shorten(event.anchor))
         if event.tag is not None:
             self.report("D017", event.start_mark, text=self.line(event.start_mark))
         return self.stack[-1] if self.stack else None
@@ -288,7 +292,10 @@ class _Tree:
         """Reports an alias, in whose place nothing is put."""
         frame = self.stack[-1] if self.stack else None
         self.nodes += 1
-        self.report("D016", event.start_mark, name=shorten(event.anchor))
+        if event.anchor in self.anchors:
+            self.aliased = True
+        else:
+            self.report("D016", event.start_mark, name=shorten(event.anchor))
         if self.nodes > LIMITS["nodes"] or (frame is not None and frame.mapping and frame.key is None):
             raise _StopError
         self.whole = False

@@ -1,0 +1,80 @@
+"""What can be made of a YAML file that does not pass its schema, so that the rest of it can be checked too.
+
+Nothing of this is ever used for a report: only for looking on after a fault has been reported.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Final, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from tthc_render.yaml_files.source import Scalar, Source, Yaml
+
+M = TypeVar("M", bound=BaseModel)
+ROUNDS: Final = 40
+BLANK: Final = Scalar("–")
+
+
+def validate_loosely(model: type[M], source: Source, stand_ins: Mapping[str, Yaml]) -> M | None:
+    """The data of a file without the values that are wrong; None if too much is.
+
+    ``stand_ins`` are values for keys at the top that are needed and missing or wrong.
+    """
+    data: dict[str, Yaml] = copy.deepcopy(source.data)
+    filled: set[tuple[str | int, ...]] = set()
+    for _ in range(ROUNDS):
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            changed = False
+            for item in error.errors(include_url=False):
+                changed |= _mend(data, item["loc"], item["type"] == "missing", stand_ins, filled)
+            if not changed:
+                return None
+    return None
+
+
+def _mend(
+    data: dict[str, Yaml],
+    loc: tuple[str | int, ...],
+    is_missing: bool,
+    stand_ins: Mapping[str, Yaml],
+    filled: set[tuple[str | int, ...]],
+) -> bool:
+    """Put a value where one is missing, take away the value at ``loc`` otherwise; False if nothing can be done."""
+    path: list[str | int] = []
+    home: Yaml = data
+    holder: Yaml = None
+    for step in loc:
+        below = _below(home, step)
+        if below is _ABSENT:
+            if is_missing and step == loc[-1] and isinstance(home, dict) and (*path, step) not in filled:
+                filled.add((*path, step))
+                home[str(step)] = copy.deepcopy(stand_ins.get(str(step), BLANK)) if not path else BLANK
+                return True
+            continue
+        path.append(step)
+        holder, home = home, below  # type: ignore[assignment]
+    if not path:
+        return False
+    last = path[-1]
+    if len(path) == 1 and isinstance(last, str) and last in stand_ins and (last,) not in filled:
+        filled.add((last,))
+        data[last] = copy.deepcopy(stand_ins[last])
+    elif isinstance(holder, dict):
+        del holder[str(last)]
+    elif isinstance(holder, list) and isinstance(last, int):
+        del holder[last]
+    return True
+
+
+_ABSENT: Final = object()
+
+
+def _below(value: Yaml, step: str | int) -> object:
+    if isinstance(value, dict):
+        return value.get(str(step), _ABSENT)
+    return value[step] if isinstance(value, list) and isinstance(step, int) and step < len(value) else _ABSENT
