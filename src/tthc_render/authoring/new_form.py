@@ -94,6 +94,7 @@ def new_form(
 
 def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]:
     """The tables that were picked and what was read of them; a table that goes on after a page break is one."""
+    grids = with_surroundings(grids)
     if pick.table:
         if pick.table > len(grids):
             raise WrongUsage(f"Tệp chỉ có {len(grids)} bảng; --table ghi từ 1 đến {len(grids)}.")
@@ -120,6 +121,32 @@ def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]
     if not found and problem is not None:
         raise problem
     return found
+
+
+def with_surroundings(grids: list[Grid]) -> list[Grid]:
+    """Tables with the lines of small tables around them, in which Word documents have titles and signatures."""
+    coded = [index for index, grid in enumerate(grids) if find_code_row(grid) is not None]
+    out = list(grids)
+    for place, index in enumerate(coded):
+        before = grids[coded[place - 1] + 1 if place else 0 : index]
+        after = grids[index + 1 :] if place == len(coded) - 1 else []
+        above = [text for grid in before if _is_frame(grid) for text in (*grid.above, *_all_texts(grid))]
+        below = [text for grid in after if _is_frame(grid) for text in (*grid.above, *_all_texts(grid), *grid.below)]
+        own = grids[index]
+        out[index] = replace(own, above=(*above, *own.above), below=(*own.below, *below))
+    return out
+
+
+FRAME: Final = (4, 8)
+"""Columns and rows of the largest table that only holds titles or signatures."""
+
+
+def _is_frame(grid: Grid) -> bool:
+    return grid.width < FRAME[0] and len(grid.rows) < FRAME[1]
+
+
+def _all_texts(grid: Grid) -> list[str]:
+    return [cell.text for row in grid.rows for cell in dict.fromkeys(row) if cell.text]
 
 
 def joined_tables(grids: list[Grid]) -> list[Grid]:
@@ -152,13 +179,15 @@ def _appended(first: Grid, second: Grid, start: int) -> Grid:
         for cell in row:
             seen.setdefault(id(cell), replace(cell, top=max(cell.top, start) + shift, bottom=cell.bottom + shift))
         rows.append(tuple(seen[id(cell)] for cell in row))
-    return replace(first, rows=(*first.rows, *rows), numbers=())
+    return replace(first, rows=(*first.rows, *rows), numbers=(), below=(*first.below, *second.below))
 
 
 def form_text(workspace: Workspace, path: Path, code: str, headers: list[TableHeader], title: str) -> str:
     """The YAML text of a form with one part for each header."""
     first = headers[0]
-    measure = f"don_vi_tinh: {scalar(first.measure)}" if first.measure else "don_vi_tinh: Số lượng"
+    measure = f"don_vi_tinh: {scalar(first.measure or 'Số lượng')} # in sau “Đơn vị tính: ”"
+    if not first.measure and any(column.kind == "don_vi_tinh" for column in leaves(first.columns)):
+        measure = "# don_vi_tinh: … # đơn vị tính ghi ở từng dòng"
     more = [f"ban_hanh_theo: {scalar(first.circular)} # in dưới ký hiệu"] if first.circular else []
     if any(header.columns and _leaf_count(header.columns) > A4_COLUMNS for header in headers):
         more.append("kho_giay: A3 # bảng nhiều cột; in A4 thì xóa dòng này")
@@ -170,7 +199,7 @@ def form_text(workspace: Workspace, path: Path, code: str, headers: list[TableHe
             "CODE": code,
             "PRINTED": scalar(first.sign or f"Biểu số {code}"),
             "TITLE": scalar((title or first.title or f"TÊN BIỂU {code}").upper()),
-            "MEASURE": "\n".join([f"{measure} # in sau “Đơn vị tính: ”", *more]),
+            "MEASURE": "\n".join([measure, *more]),
             "PARTS": "\n".join(
                 [
                     *(line for index, header in enumerate(headers) for line in _part(header, index, len(headers))),
@@ -189,14 +218,19 @@ def _below(headers: list[TableHeader]) -> Iterator[str]:
         yield from (f"  - {scalar(note)}" for note in notes)
     if signers:
         yield "chan_bieu: # chữ ký cuối biểu"
-        yield from (f"  - {{chuc_danh: {_flow(signer)}}}" for signer in signers)
+        for title, note in signers:
+            yield f"  - {{chuc_danh: {_flow(title)}{f', ghi_chu: {_flow(note)}' if note else ''}}}"
+        if any(header.dated for header in headers):
+            yield "ngay_lap: true # in dòng địa danh, ngày tháng trên chữ ký"
 
 
 def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
     yield f"  - khoa: phan_{index + 1}"
     if count > 1:
         yield f"    tieu_de: {roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1}"
-    if not header.rows:
+    if header.grouped:
+        yield "    nhom: co_tong # trong số liệu, đầu mỗi nhóm ghi “- nhom: …”; dòng nhóm in tổng của nhóm"
+    elif not header.rows:
         yield "    # nhom: tieu_de # bỏ dấu # đầu dòng này nếu bảng có dòng nhóm; co_tong thì dòng nhóm in cả tổng"
     gaps = _gaps(header)
     if gaps:
@@ -216,6 +250,8 @@ def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
         yield "    tong_cong:"
         yield f"      nhan: {scalar(header.total_label)}"
         yield f"      {place}"
+        if header.total_first:
+            yield "      vi_tri: dau"
         if not span:
             yield "      gop: 0"
 
@@ -243,6 +279,7 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     pairs += [("trong_do", _flow(row.parent, quoted=True))] if row.parent else []
     keys = [header.leaf_keys[place] for place in row.blanks if place < len(header.leaf_keys)]
     pairs += [("bo_trong", f"[{', '.join(keys)}]")] if keys else []
+    pairs += [("am", "true")] if row.signed and not row.formula else []
     pairs += [("lui", str(row.indent))] if row.indent else []
     pairs += [("dam", "true")] if row.bold else []
     pairs += [("de_muc", "true")] if row.heading else []

@@ -20,7 +20,8 @@ _CELL: Final = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE: Final = re.compile(r"-(\d{1,3})")
-_BARE: Final = re.compile(r"(?<![\w(.])([0-9]{1,3}[a-zđ]?|[A-ZĐ]{1,2})(?![\w).])")
+_BARE: Final = re.compile(r"(?<![\w.])(?:[0-9]{1,4}[a-zđ]?|[A-ZĐ]{1,2})(?![\w.])")
+_MARKED: Final = re.compile(r"\((?:[0-9]{1,3}[a-zđ]?|[A-ZĐ]{1,2})\)")
 _LEAST: Final = 0.7
 
 
@@ -87,16 +88,34 @@ def read_code(text: str) -> CodeCell:
     )
     if not formula:
         return CodeCell(shown, printed=text.strip(), remark=f"công thức trong bảng gốc: {written.strip()}")
-    return CodeCell(shown, formula, text.strip() if around_all else "")
+    usual = f"{shown}={formula if bracket else formula.replace('(', '').replace(')', '')}".replace(" ", "")
+    same = usual.replace("[", "(").replace("]", ")") == text.replace(" ", "").replace("[", "(").replace("]", ")")
+    return CodeCell(shown, formula, "" if same else text.strip())
 
 
 def _formula(written: str) -> str:
-    """What the code row states as a formula of the form; "" for what is none."""
-    text = written.strip().rstrip(".;").removesuffix("%").strip()
-    text = re.sub(r"\s*[x×]\s*", "*", text).replace(":", "/").replace("−", "-").replace("–", "-")
-    text = _BARE.sub(r"(\1)", text.replace("[", "(").replace("]", ")"))
+    """What the code row states as a formula of the form; "" for what is none.
+
+    A number in brackets of its own is a column. One without is a column too, but for 100 and 1000, and for what
+    multiplies or divides where the other columns are in brackets.
+    """
+    text = re.sub(r"\(\s*%\s*\)$|%$", "", written.strip().rstrip(".;")).strip()
+    text = (
+        re.sub(r"(?<=[\d)\]])\s*[xX×]\s*(?=[\d(\[])", "*", text).replace(":", "/").replace("−", "-").replace("–", "-")
+    )
+    text = re.sub(r"\s+", "", text.replace("[", "(").replace("]", ")"))
+    marked = bool(_MARKED.search(text))
+
+    def named(found: re.Match[str]) -> str:
+        around = text[: found.start()][-1:], text[found.end() :][:1]
+        if found[0] in ("100", "1000") or around == ("(", ")"):
+            return found[0]
+        factor = around[0] in ("*", "/") or around[1] == "*"
+        return found[0] if marked and factor and found[0].isdigit() else f"({found[0]})"
+
+    text = _BARE.sub(named, text)
     text = re.sub(r"\((100|1000)\)", r"\1", text)
-    text = re.sub(r"\s*([-+*/])\s*", r" \1 ", text).strip()
+    text = re.sub(r"([-+*/])", r" \1 ", text).strip()
     try:
         parse(text)
     except FormulaError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
@@ -18,7 +19,10 @@ from tthc_render.vietnamese.text import slug
 KEY_LENGTH: Final = 40
 _EMPTY_WORDS = re.compile(r"^(?:(?:tong_so|so_luong|so|tong|ho_so)_)+")
 _TOTALS: Final = ("tong_so", "tong", "tong_cong", "cong")
+_NO_GROUP: Final = ("trong_do", "chia_ra", "gom", "bao_gom", "")
 _NUMBER = re.compile(r"[-(]?[\d.,\s]*\d[\d.,\s]*%?\)?")
+_PHONE = re.compile(r"điện thoại|số (?:cccd|cmnd|tài khoản)|căn cước|mã số thuế", re.IGNORECASE)
+_LEADING_ZERO = re.compile(r"0\d{2,}")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _NAMES_WORDS = re.compile(
     r"^(lĩnh vực|đơn vị|nội dung|tên|chỉ tiêu|ghi chú|họ|cơ quan|địa phương|danh mục|trích yếu|số,? ký hiệu|loại|lý do|"
@@ -85,6 +89,10 @@ class Leaves:
                 notes.append("phần trăm, không cộng vào tổng")
         if signed:
             notes.append("có số âm")
+        if kind in ("so", "ty_le") and SIGNED.search(column.title):
+            signed = signed or not formula
+            notes.append("tăng (+), giảm (-): nhập được số âm; muốn in dấu + trước số dương thì ghi dau_cong: true")
+        notes += self.about_samples(place, kind)
         if not sure:
             notes.append({"chu": "ghi chữ", "so": "ghi số", "ngay": "ghi ngày"}.get(kind, kind))
         return replace(
@@ -113,6 +121,7 @@ class Leaves:
         if kind == "stt" and "stt" not in self.keys:
             return "stt"
         own = slug(re.sub(r"\(.*?\)", " ", title)) or "cot"
+        above = tuple(word for word in above if slug(word) not in _NO_GROUP) or above
         groups = ["_".join(_plain(slug(word)) for word in above[-count:]) for count in range(1, len(above) + 1)]
         names = [*groups, own] if own in _TOTALS else [own, *(_joined(group, own) for group in groups)]
         names += [
@@ -131,7 +140,25 @@ class Leaves:
         """What the rows below write in a column, merged cells and placeholders left out."""
         cells = [row[place] for row in self.data if place < len(row)]
         texts = [cell.text for cell in cells if cell.text and cell.left == cell.right and cell.top == cell.bottom]
-        return [text for text in texts if text not in ("-", "–", "x", "X", "…", "...")]
+        return [text for text in texts if text not in (*NOTHING, *CROSSES, "…", "...")]
+
+    def about_samples(self, place: int, kind: str) -> list[str]:
+        """What the samples of a column leave open: crosses, dashes beside blanks, dates among words, Excel's days."""
+        cells = [row[place] for row in self.data if place < len(row)]
+        texts = [cell.text for cell in cells if cell.left == cell.right and cell.top == cell.bottom]
+        written = [text for text in texts if text]
+        out = []
+        if kind in ("so", "ty_le") and len(written) > 0.7 * len(texts) and all(text in CROSSES for text in written):
+            out.append("mọi dòng ghi x: không nhập thì xóa cột này hoặc ghi de_trong: true")
+        elif kind in ("so", "ty_le") and "" in texts[:-1] and any(text in NOTHING for text in written):
+            out.append("“-” là không có (0), ô trống là chưa có số: cột được để trống thì ghi de_trong: true")
+        serials = [text for text in written if _is_serial(text)] if kind == "ngay" else []
+        if serials:
+            out.append(f"ô ghi {serials[0]} là ngày {_day(serials[0])} theo cách đếm của Excel")
+        days = sum(bool(_DAY.fullmatch(text)) for text in written)
+        if kind == "chu" and days and days < len(written):
+            out.append("có ô ghi ngày, có ô ghi chữ")
+        return out
 
     def decimals(self, place: int) -> tuple[int | None, bool]:
         """The most decimals of the samples (at most 3, None for whole numbers) and whether one is negative."""
@@ -153,10 +180,17 @@ class Leaves:
         values = self.samples(place)
         letter = plain_code(code).isalpha() and plain_code(code).isupper()
         days = bool(values) and all(_DAY.fullmatch(value) for value in values)
+        if not days and all(_DAY.fullmatch(value) or _is_serial(value) for value in values) and len(values) > 1:
+            days = any(_DAY.fullmatch(value) for value in values)
         worded = [value for value in values if not _NUMBER.fullmatch(value)]
         if days or (folded.startswith(("ngay", "thoi_diem", "thoi_gian")) and "ngay" in folded and not values):
             return "ngay", days
+        figures = bool(values) and not worded
+        if _PHONE.search(title) or (figures and self.words_seen and any(_LEADING_ZERO.match(item) for item in values)):
+            self.words_seen = True
+            return "chu", False
         named = bool(_NAMES_WORDS.match(title)) and not (self.lettered and code and not letter and not worded)
+        named = named and not (figures and self.words_seen)
         if named or letter or (worded and not self.words_seen) or len(worded) > len(values) / 2:
             self.words_seen = True
             return "chu", named or letter or bool(worded)
@@ -168,7 +202,20 @@ class Leaves:
         return "so", True
 
 
+SIGNED: Final = re.compile(r"\(\+\).*\([-–−]\)|tăng\s*/\s*giảm", re.IGNORECASE)
+"""Titles of columns and rows whose figures may be negative."""
 PERCENT_TITLE: Final = "%"
+NOTHING: Final = ("-", "–", "—", "−")
+CROSSES: Final = ("x", "X", "×")
+
+
+def _is_serial(value: str) -> bool:
+    """Whether a number may be a day of this century as Excel counts days."""
+    return value.isdigit() and 36526 <= int(value) <= 73050
+
+
+def _day(value: str) -> str:
+    return f"{date(1899, 12, 30) + timedelta(days=int(value)):%d/%m/%Y}"
 
 
 def _bare(cell: CodeCell) -> str:

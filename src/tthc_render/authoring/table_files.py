@@ -1,7 +1,7 @@
 """Tables in files of other programs as grids: Excel, OpenDocument, Word, CSV and Markdown, as a person sees them.
 
-A grid cell knows the rectangle it covers; rows keep the numbers that the other program shows. In CSV and Markdown a
-blank cell is merged: with the cell to its left if both are under the same wider cell, else with the one above.
+A grid cell knows the rectangle it covers; rows keep the numbers that the other program shows. CSV and Markdown have no
+merged cells: what a blank cell of a header belongs to is found where the header is read.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ class GridCell:
 class Grid:
     """``rows[r][c]`` is the cell that covers row r, column c. ``merged``: the file itself has merged cells.
 
-    ``numbers`` and ``columns`` are the numbers of rows and columns in the file, from 1; ``remarks`` are about reading.
+    ``numbers`` and ``columns`` are the numbers of rows and columns in the file, from 1; ``remarks`` are about reading;
+    ``above`` and ``below`` are lines of the file outside the table.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
@@ -53,6 +54,8 @@ class Grid:
     columns: tuple[int, ...] = ()
     remarks: tuple[str, ...] = ()
     apart: bool = True
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:
@@ -162,32 +165,42 @@ def _split(line: str) -> list[str]:
 
 
 def grid_of_texts(texts: Sequence[Sequence[str]]) -> Grid:
-    """The grid of rows of text in which a blank cell continues the one to its left or the one above it."""
+    """The grid of rows of text, each of them a cell of its own."""
     texts = [list(row) for row in texts]
     skipped = 0
     while texts and not any(texts[0]):
         del texts[0]
         skipped += 1
     width = max((len(row) for row in texts), default=0)
-    owner: list[list[tuple[int, int]]] = []
-    for top, row in enumerate(texts):
-        line: list[tuple[int, int]] = []
-        for left in range(width):
-            text = row[left] if left < len(row) else ""
-            if text or (left == 0 and top == 0):
-                line.append((top, left))
-            elif top == 0:
-                line.append(line[-1])
-            else:
-                above = owner[top - 1]
-                beside = left > 0 and above[left] == above[left - 1] and line[-1][0] == top
-                line.append(line[-1] if beside else above[left])
-        owner.append(line)
+    owner: list[list[Owner]] = [[(top, left) for left in range(width)] for top in range(len(texts))]
     words: dict[Owner, GridCell] = {
         (top, left): GridCell(text, 0, 0, 0, 0) for top, row in enumerate(texts) for left, text in enumerate(row)
     }
     grid = _of_owners(owner, words, merged=False)
     return replace(grid, numbers=tuple(range(skipped + 1, skipped + 1 + len(grid.rows))))
+
+
+def with_blanks_joined(grid: Grid, first: int, last: int) -> Grid:
+    """A grid in whose rows ``first`` to ``last`` a blank cell continues the one to its left or the one above it.
+
+    To its left in the first row, or where both are under the same wider cell; else the one above.
+    """
+    owner: list[list[Owner]] = [[(cell.top, cell.left) for cell in row] for row in grid.rows]
+    for top in range(first, last + 1):
+        for left, cell in enumerate(grid.rows[top]):
+            if cell.text or (cell.top, cell.left) != (top, left) or cell.right > left or cell.bottom > top:
+                continue
+            if not any(grid.rows[row][left].text for row in range(first, last + 1)) and grid.merged:
+                continue  # a column without any title is no part of the one beside it
+            above = owner[top - 1] if top > first else []
+            beside = left > 0 and (not above or above[left] == above[left - 1])
+            if beside:
+                owner[top][left] = owner[top][left - 1]
+            elif above:
+                owner[top][left] = above[left]
+    words: dict[Owner, GridCell] = {(cell.top, cell.left): cell for row in grid.rows for cell in row}
+    joined = _of_owners(owner, words, grid.name, grid.merged)
+    return replace(grid, rows=joined.rows)
 
 
 Owner = int | tuple[int, int]
@@ -246,8 +259,17 @@ def _of_sheet(sheet: Sheet) -> Grid:
         remarks.append(f"bỏ cột ẩn {', '.join(_letters(column) for column in inside)}")
     hidden = sorted(sheet.hidden_rows & {row for row, _ in filled})
     if hidden:
-        remarks.append(f"bỏ hàng ẩn {', '.join(map(str, hidden[:10]))}")
+        named = [f"{row}{_first_words(sheet, row)}" for row in hidden[:10]]
+        remarks.append(f"bỏ hàng ẩn {', '.join(named)}; dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn")
     return replace(grid, numbers=tuple(rows), columns=tuple(columns), remarks=tuple(remarks))
+
+
+def _first_words(sheet: Sheet, row: int) -> str:
+    """The first words of a row, in quotes, with a space before them."""
+    texts = [
+        cell.text for (at, _), cell in sorted(sheet.cells.items()) if at == row and re.search(r"[^\W\d]", cell.text)
+    ]
+    return f" “{texts[0][:30]}”" if texts else ""
 
 
 def _lone(sheet: Sheet, column: int, used: set[int]) -> bool:
@@ -277,7 +299,7 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
         for row in range(cell.top, cell.bottom + 1):
             for column in range(cell.left, min(cell.right, table.width - 1) + 1):
                 owner[row][column] = number
-    return replace(_of_owners(owner, words, name), apart=table.apart)
+    return replace(_of_owners(owner, words, name), apart=table.apart, above=table.above, below=table.below)
 
 
 _BUDGET_OF: Final = {".xls": "xlsx", ".ods": "xlsx", ".xlsm": "xlsx", ".md": "csv", ".txt": "csv"}

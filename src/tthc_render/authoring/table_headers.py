@@ -14,19 +14,24 @@ from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, find_code_row, from_excel, is_code_row, lacks_hundred, read_code
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
-from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
 from tthc_render.authoring.table_rows import SIGNER, Below, DraftRow, own_text, read_below
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
+from tthc_render.forms.spec import NUMERIC_KINDS
 
 TITLE_LENGTH: Final = 300
+NO_CODES: Final = "bảng không có hàng mã cột nên không biết công thức: cột nào tính được thì ghi thêm ma và cong_thuc"
 _SIGN = re.compile(r"^(?:biểu|mẫu)(?: mẫu)?(?: số)?\s*[:.]?\s*\S*\d", re.IGNORECASE)
 _MEASURE = re.compile(r"^\(?\s*(?:đơn vị tính|đvt|đơn vị)\s*[:.]\s*(.+?)\s*\)?$", re.IGNORECASE)
 _MEASURES: Final = re.compile(
     r"(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng|người|vụ|việc|hồ sơ|%|ha|m2|km|tấn|kg|cái|chiếc|hộ|lượt|văn bản|trường hợp",
     re.IGNORECASE,
 )
+_SIGN_AND_CIRCULAR = re.compile(r"^((?:biểu|mẫu)\b.{0,40}?\S*\d\S*)\s+(\(?(?:ban hành|kèm).*)$", re.IGNORECASE)
+_CIRCULAR = re.compile(r"^((?:biểu|mẫu)\b.{0,40}?\S*\d\S*)\s+(\(?(?:ban hành|kèm).*)$", re.IGNORECASE)
+_TITLE: Final = re.compile(r"^([^a-zà-ỹ]{2,}(?: [^a-zà-ỹ]+){2,}?)(?=$| [A-ZĐ(]?[a-zà-ỹ(])")
 _CIRCULAR = re.compile(r"(?:ban hành|kèm) .*(?:thông tư|nghị định|quyết định|công văn)", re.IGNORECASE)
 
 
@@ -46,10 +51,13 @@ class TableHeader:
     title: str = ""
     measure: str = ""
     circular: str = ""
-    signers: tuple[str, ...] = ()
+    signers: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     leaf_keys: tuple[str, ...] = ()
+    dated: bool = False
+    grouped: bool = False
+    total_first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,8 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
     DataUnreadable if there is no code row and none is given, or the table has not so many rows.
     """
     first, code_row, rows = _header_place(grid, by_hand)
+    if rows > first and _has_gaps(grid, first, rows - 1):
+        grid = with_blanks_joined(grid, first, rows - 1)
     below_from = rows if code_row is None else code_row + 1
     columns = tuple(_columns(grid, 0, grid.width - 1, first, rows - 1))
     codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
@@ -77,9 +87,14 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
     below = read_below(grid, below_from, places)
     columns = _settled(columns, leaves, below, grid, below_from)
     known = {reference(code) for code in leaves.codes if code}
-    columns = tuple(_checked(column, known, leaves.keys) for column in columns)
+    words = {
+        reference(code) for code, kind in zip(leaves.codes, leaves.kinds, strict=True) if kind not in NUMERIC_KINDS
+    }
+    columns = tuple(_checked(column, known - words, leaves.keys) for column in columns)
     above = _above(grid, first)
     remarks = [*grid.remarks, *_column_remarks(columns), *below.remarks]
+    if code_row is None:
+        remarks.insert(0, NO_CODES)
     return TableHeader(
         columns,
         below.total,
@@ -93,6 +108,18 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
         tuple(below.notes),
         tuple(remarks),
         tuple(leaves.keys),
+        below.dated,
+        below.grouped,
+        below.total_first,
+    )
+
+
+def _has_gaps(grid: Grid, first: int, last: int) -> bool:
+    """Whether the header has blank cells of their own, as files without merged cells have."""
+    return not grid.merged or any(
+        not cell.text and cell.top == cell.bottom and cell.left == cell.right
+        for row in range(first, last + 1)
+        for cell in grid.rows[row]
     )
 
 
@@ -132,10 +159,14 @@ def _header_place(grid: Grid, by_hand: HeaderRows) -> tuple[int, int | None, int
 def _above(grid: Grid, first: int) -> dict[str, str]:
     """What the lines above the header say: number of the form, its title, unit of measure, circular."""
     out = {"sign": "", "title": "", "measure": "", "circular": ""}
-    for row in range(first):
-        for cell in dict.fromkeys(grid.rows[row]):
-            text = cell.text
-            if cell.top != row or not text:
+    inside = [[cell.text for cell in dict.fromkeys(grid.rows[row]) if cell.top == row] for row in range(first)]
+    for row, texts in enumerate([*([text] for text in grid.above), *inside]):
+        for text in texts:
+            if not text:
+                continue
+            both = _SIGN_AND_CIRCULAR.match(text)
+            if both and not out["sign"]:
+                out["sign"], out["circular"] = both[1].strip(), both[2].strip()
                 continue
             measure = _MEASURE.match(text)
             if _SIGN.match(text) and not out["sign"]:
@@ -144,9 +175,16 @@ def _above(grid: Grid, first: int) -> dict[str, str]:
                 out["measure"] = measure[1]
             elif _CIRCULAR.search(text) and "…" not in text:
                 out["circular"] = text
-            elif text.isupper() and len(text.split()) > 2 and not text.startswith(("CỘNG HÒA", "CỘNG HOÀ")):
-                out["title"] = f"{out['title']} {text}".strip() if out["title"] and row else text
+            elif (title := _title(text)) and not text.startswith(("CỘNG HÒA", "CỘNG HOÀ")):
+                out["title"] = f"{out['title']} {title}".strip() if out["title"] and row else title
     return out
+
+
+def _title(text: str) -> str:
+    """The words in capitals with which a line begins, if there are three or more: the rest tells the period."""
+    words = list(itertools.takewhile(lambda word: word == word.upper(), text.split()))
+    lettered = [word for word in words if any(sign.isalpha() for sign in word)]
+    return " ".join(words).rstrip(" .…_/") if len(lettered) > 2 else ""
 
 
 def _column_remarks(columns: Sequence[HeaderColumn]) -> Iterator[str]:
@@ -207,15 +245,24 @@ def _settled(
 
 
 def _first_row(grid: Grid, code_row: int) -> int:
-    """Where the header begins: the nearest row above the codes in which a cell starts in every column."""
-    if not grid.merged:
-        own = [{cell.text for cell in row if cell.top == number and cell.text} for number, row in enumerate(grid.rows)]
-        return next((number for number in range(code_row) if len(own[number]) > 1), 0)
+    """Where the header begins: the nearest row above the codes from which every column has a title.
+
+    Where some column has none, the highest row above the codes that is no line of text above the table.
+    """
+    titled: set[int] = set()
     for number in range(code_row - 1, -1, -1):
         cells = grid.rows[number]
-        if all(cell.top == number and cell.text for cell in cells) and len({cell.left for cell in cells}) > 1:
+        titled |= {place for place, cell in enumerate(cells) if cell.text and cell.top >= number}
+        begins = all(cell.top == number or not cell.text for cell in cells)
+        if begins and len(titled) == grid.width and len({cell.left for cell in cells if cell.text}) > 1:
             return number
-    return 0
+    first = code_row
+    for number in range(code_row - 1, -1, -1):
+        texts = {cell.left for cell in grid.rows[number] if cell.text}
+        if len(texts) < 2:
+            break
+        first = number
+    return first if first < code_row else 0
 
 
 def _columns(grid: Grid, left: int, right: int, row: int, last: int) -> Iterator[HeaderColumn]:

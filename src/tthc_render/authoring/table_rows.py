@@ -17,6 +17,14 @@ SIGNER: Final = re.compile(
     r"thủ kho|đại diện|xác nhận|nơi nhận|tm\.|kt\.|tl\.|\(?ký[,) ]|.{0,30}, ngày\b)",
     re.IGNORECASE,
 )
+DATED: Final = re.compile(r"^.{0,40}?ngày\s*[\d….\s/]*tháng\s*[\d….\s/]*năm\s*[\d….]*(.*)$", re.IGNORECASE | re.DOTALL)
+TITLED: Final = re.compile(
+    r"((?:người (?:lập|ghi|báo cáo|làm|kiểm)|thủ trưởng|(?:phó )?giám đốc|chủ tịch|kế toán|trưởng (?:phòng|ban)|"
+    r"thủ kho|đại diện)[^()]*)(\(.*\))?",
+    re.IGNORECASE,
+)
+UNDER: Final = re.compile(r"\(?ký\b.*", re.IGNORECASE)
+SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 NOTE: Final = re.compile(r"^(?:ghi chú|chú thích|lưu ý|\*|\(\*\)|\(\d\)\s)", re.IGNORECASE)
 TOTAL: Final = re.compile(r"^(tổng|cộng|toàn)\b", re.IGNORECASE)
 PART: Final = re.compile(r"^[-–+•\s]*trong đó\b", re.IGNORECASE)
@@ -43,6 +51,7 @@ class DraftRow:
     bold: bool = False
     heading: bool = False
     free: bool = False
+    signed: bool = False
     blanks: tuple[int, ...] = ()
     number: int = 0
     remark: str = ""
@@ -55,7 +64,10 @@ class Below:
     rows: list[DraftRow] = field(default_factory=list)
     samples: list[tuple[GridCell, ...]] = field(default_factory=list)
     total: str = ""
-    signers: list[str] = field(default_factory=list)
+    signers: list[tuple[str, str]] = field(default_factory=list)
+    dated: bool = False
+    grouped: bool = False
+    total_first: bool = False
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     formulas: list[tuple[int, GridCell]] = field(default_factory=list)
@@ -95,8 +107,11 @@ def read_below(grid: Grid, first: int, places: Places) -> Below:
             left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
             continue
         kept.append(row)
+    for text in grid.below:
+        left_out.append(f"“{_short(text)}” ở dưới bảng")
+        _take_line(text, out)
     if left_out:
-        out.remarks.append(f"không lấy vào bảng: {'; '.join(left_out[:6])}")
+        out.remarks.append(f"không thành dòng của bảng (ghi chú, chữ ký lấy vào cuối biểu): {'; '.join(left_out[:6])}")
     _sort(grid, kept, places, out)
     return out
 
@@ -122,37 +137,102 @@ def _rest(grid: Grid, row: int, out: Below, left_out: list[str]) -> None:
             if cell.top != number or not cell.text:
                 continue
             left_out.append(f"dòng {grid.number(number)} “{_short(cell.text)}”")
-            if cell.text.isupper() and SIGNER.match(cell.text) and len(cell.text) < 60:
-                out.signers.append(cell.text)
+            _take_line(cell.text, out)
+
+
+def _take_line(text: str, out: Below) -> None:
+    """A line below the table: a note, the date, a signer, or what is written under a signer's title."""
+    if NOTE.match(text):
+        out.notes.append(text)
+        return
+    dated = DATED.match(text)
+    if dated:
+        out.dated = True
+        text = dated[1].strip()
+    signer = TITLED.fullmatch(text)
+    if signer and len(text) < 90:
+        out.signers.append((signer[1].strip().upper(), (signer[2] or "").strip()))
+    elif UNDER.fullmatch(text):
+        waiting = next((place for place, (_, note) in enumerate(out.signers) if not note), None)
+        if waiting is not None:
+            out.signers[waiting] = (out.signers[waiting][0], text)
+
+
+def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
+    """Groups of rows that units add themselves: I, 1 …, 2 …, II, 1 …; the total before or after them."""
+    lines = [draft for draft in drafts if not TOTAL.match(draft.label)]
+    groups = [draft for draft in lines if re.fullmatch(r"[IVX]+\.?|[A-ZĐ]\.?", draft.symbol) and not draft.free]
+    blank = [draft for draft in lines if draft.free or draft.label == ""]
+    if len(groups) < 2 or len(blank) < len(groups) or len(groups) + len(blank) < len(lines):
+        return False
+    totals = [draft for draft in drafts if TOTAL.match(draft.label)]
+    if totals:
+        out.total, out.total_first = totals[0].label, totals[0] is drafts[0]
+    out.grouped = True
+    names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for draft in groups)
+    out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; nhóm và dòng tổng tự cộng")
+    return True
 
 
 def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below) -> None:
     """Prescribed rows or sample rows, and the total row."""
     drafts = [_draft(grid, row, places) for row in kept]
     coded = [draft for draft in drafts if draft.code]
+    if not coded and _take_groups(drafts, out):
+        return
     empty = [row for row in kept if _is_empty(grid, row, places)]
     own = [draft for draft in drafts if not TOTAL.match(draft.label)]
     mostly_empty = len(own) >= 2 and len(empty) >= MOSTLY * len(kept) and _worded(drafts) >= 2
     if len(coded) < 2 and not mostly_empty:
         for row, draft in zip(kept, drafts, strict=True):
-            if TOTAL.match(draft.label) or (not draft.label and TOTAL.match(draft.symbol)):
+            if _is_total(draft):
                 out.total = draft.label or draft.symbol
             else:
                 out.samples.append(grid.rows[row])
         if out.samples:
-            words = f"dòng {grid.number(kept[0])}–{grid.number(kept[-1])} là dòng mẫu, đơn vị tự nhập dòng"
+            own_rows = [row for row, draft in zip(kept, drafts, strict=True) if not _is_total(draft)]
+            total = f"; “{out.total}” là dòng tổng, chương trình tự cộng" if out.total else ""
+            words = (
+                f"dòng {grid.number(own_rows[0])}–{grid.number(own_rows[-1])} là dòng mẫu, đơn vị tự nhập dòng{total}"
+            )
             out.remarks.append(f"{words}; nếu là dòng cố định thì ghi vào “dong:”")
         return
     last = drafts[-1]
     if len(coded) < 2 and TOTAL.match(last.label) and len(drafts) > 2 and not last.symbol:
         out.total = drafts.pop().label
     out.samples = [grid.rows[row] for row in kept]
-    out.rows = _numbered(_related(drafts))
-    if out.rows:
-        begin, end = out.rows[0], out.rows[-1]
-        words = f"{len(out.rows)} dòng cố định ({begin.code}–{end.code})"
-        out.remarks.append(f"{words}, dòng {begin.number}–{end.number} của tệp")
+    if places.code >= 0 and len(coded) >= 2:
+        drafts = [replace(draft, heading=True) if _is_heading(draft) else draft for draft in drafts]
+    out.rows = _numbered(_related(_indented(drafts)))
+    named = [row for row in out.rows if row.code]
+    if named:
+        headings = len(out.rows) - len(named)
+        words = f"{len(named)} dòng cố định ({named[0].code}–{named[-1].code})"
+        more = f" và {headings} dòng đề mục không có số" if headings else ""
+        out.remarks.append(f"{words}{more}, dòng {out.rows[0].number}–{out.rows[-1].number} của tệp")
     out.remarks += [f"dòng {row.code}: {row.remark}" for row in out.rows if row.remark]
+
+
+def _is_total(draft: DraftRow) -> bool:
+    return bool(TOTAL.match(draft.label) or (not draft.label and TOTAL.match(draft.symbol)))
+
+
+def _is_heading(draft: DraftRow) -> bool:
+    """Whether a row of a table with row codes only names what follows: no code, no unit of measure, no formula."""
+    return not (draft.code or draft.unit or draft.formula or draft.free) and bool(draft.label)
+
+
+def _indented(drafts: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows without a number of their own are below the numbered row before them."""
+    out: list[DraftRow] = []
+    last: DraftRow | None = None
+    for draft in drafts:
+        if draft.symbol:
+            last = draft
+        elif last is not None and not draft.indent and not draft.heading and not TOTAL.match(draft.label):
+            draft = replace(draft, indent=min(4, last.indent + 1))
+        out.append(draft)
+    return out
 
 
 def _worded(drafts: Sequence[DraftRow]) -> int:
@@ -174,7 +254,7 @@ def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
     formula = ""
     for text in (code, label):
         if "=" in text and (found := _STATED.search(text)):
-            formula = found[2].strip()
+            formula = _signs(found[2])
             if text == code:
                 code = found[1]
             elif places.code < 0:
@@ -189,11 +269,19 @@ def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
         formula=formula,
         indent=min(4, _depth(symbol, label)),
         bold=cell.bold,
+        signed=bool(SIGNED_ROW.search(label)),
         heading=across and not code,
         free=label in _BLANK and label != "",
         blanks=crossed,
         number=grid.number(row),
     )
+
+
+def _signs(formula: str) -> str:
+    """A formula over row codes with the signs of the form's own formulas."""
+    text = re.sub(r"\s*[x×]\s*", " * ", formula.strip().rstrip("%"), flags=re.IGNORECASE)
+    text = text.replace("−", "-").replace("–", "-").replace(":", "/").replace("÷", "/")
+    return re.sub(r"\s*([-+*/])\s*", r" \1 ", text).strip()
 
 
 def _depth(symbol: str, label: str) -> int:
@@ -237,6 +325,8 @@ def _numbered(drafts: Sequence[DraftRow]) -> list[DraftRow]:
         if parent.startswith("#"):
             parent = codes[int(parent[1:]) - 1]
         remarks = [draft.remark] if draft.remark else []
+        if draft.signed:
+            remarks.append("tăng (+), giảm (-): nhập được số âm; muốn in dấu + thì ghi dau_cong: true")
         formula = draft.formula
         if formula:
             words = re.findall(r"[0-9A-ZĐ][\w.]*", formula)
@@ -247,7 +337,7 @@ def _numbered(drafts: Sequence[DraftRow]) -> list[DraftRow]:
                 formula = ""
             else:
                 parts = [codes[place] for place, item in enumerate(drafts) if item.parent and codes[place] in named]
-                if parts:
+                if parts and not re.search(r"[-*/]", formula):
                     asked = f"công thức {formula} như bản gốc cộng cả dòng “trong đó” {', '.join(parts)}"
                     remarks.append(f"{asked}: xem lại mã dòng")
         parent = parent if parent != code else ""

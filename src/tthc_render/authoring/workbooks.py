@@ -6,10 +6,13 @@ and merged cells only, so a remark says what could not be seen.
 
 from __future__ import annotations
 
+import ast
+import contextlib
+import operator
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -69,9 +72,9 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
         for item in sheet.column_dimensions.values():
             if item.hidden:
                 out.hidden_columns |= set(range(item.min, item.max + 1))
-        without = [cell for cell in out.cells.values() if cell.formula and not cell.text]
-        if without:
+        if any(cell.formula and not cell.text for cell in out.cells.values()):
             compute_missing(out)
+            out.remarks += _without_values(out)
         yield out
 
 
@@ -92,7 +95,7 @@ def _calamine(path: Path) -> Iterator[Sheet]:
                 (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in sheet.merged_cell_ranges or ()
             ]
             if path.suffix.lower() == ".ods":
-                out.hidden_rows, out.hidden_columns = _hidden_in_ods(path, number)
+                out.hidden_rows, out.hidden_columns, out.merged = _seen_in_ods(path, number)
             else:
                 out.remarks.append(
                     "tệp .xls không cho biết hàng, cột bị ẩn và cách hiện số; nếu có thì lưu lại thành .xlsx"
@@ -100,7 +103,24 @@ def _calamine(path: Path) -> Iterator[Sheet]:
             yield out
 
 
-def _hidden_in_ods(path: Path, number: int) -> tuple[set[int], set[int]]:
+def _without_values(sheet: Sheet) -> list[str]:
+    """A remark on formulas that the file keeps without what they come to, and that were not computed here."""
+    places = []
+    for place, cell in sorted(sheet.cells.items()):
+        with contextlib.suppress(ArithmeticError):  # a division by what is still blank
+            if cell.formula and not cell.text and _evaluated(cell.formula, sheet.cells) is None:
+                places.append(place)
+    names = [f"{_letters(column)}{row}" for row, column in places]
+    more = f" và {len(names) - 6} ô nữa" if len(names) > 6 else ""
+    return (
+        [f"ô {', '.join(names[:6])}{more} có công thức nhưng tệp chưa lưu giá trị; mở bằng Excel rồi lưu lại"]
+        if names
+        else []
+    )
+
+
+def _seen_in_ods(path: Path, number: int) -> tuple[set[int], set[int], list[tuple[int, int, int, int]]]:
+    """Hidden rows, hidden columns and merged areas of a sheet."""
     from lxml import etree
 
     with zipfile.ZipFile(path) as archive:
@@ -117,7 +137,17 @@ def _hidden_in_ods(path: Path, number: int) -> tuple[set[int], set[int]]:
             at += count
         return out
 
-    return hidden("row"), hidden("column")
+    merged = []
+    top = 1
+    for row in table.iter(f"{_TABLE}table-row"):
+        left = 1
+        for cell in row:
+            across, down = (int(cell.get(f"{_TABLE}number-{kind}s-spanned", "1")) for kind in ("column", "row"))
+            if (across > 1 or down > 1) and top <= ROWS_MAX:
+                merged.append((top, left, top + down - 1, left + across - 1))
+            left += min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), COLUMNS_MAX)
+        top += min(int(row.get(f"{_TABLE}number-rows-repeated", "1")), ROWS_MAX)
+    return hidden("row"), hidden("column"), merged
 
 
 def shown(value: object, number_format: str) -> str:
@@ -141,7 +171,8 @@ def _number(value: Decimal, number_format: str) -> str:
     sections = number_format.split(";")
     section = sections[1] if value < 0 and len(sections) > 1 else sections[0]
     if "%" in section:
-        return f"{_plain(value * 100)}%"
+        fixed = re.search(r"\.(0+)", section)
+        return f"{value * 100:.{len(fixed[1])}f}%".replace(".", ",") if fixed else f"{_plain(round(value * 100))}%"
     digits = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", section)
     if value < 0 and len(sections) > 1 and "(" in section:
         return f"({_plain(-value)})"
@@ -163,28 +194,77 @@ def compute_missing(sheet: Sheet) -> None:
     for _ in range(50):
         changed = False
         for place, cell in list(sheet.cells.items()):
-            if cell.formula and not cell.text and (value := _evaluated(cell.formula, sheet.cells)) is not None:
-                sheet.cells[place] = SheetCell(_plain(value), cell.formula, cell.bold)
-                changed = True
+            if not cell.formula or cell.text:
+                continue
+            with contextlib.suppress(ArithmeticError):
+                if (value := _evaluated(cell.formula, sheet.cells)) is not None:
+                    sheet.cells[place] = SheetCell(_plain(round(value, 4)), cell.formula, cell.bold)
+                    changed = True
         if not changed:
             break
 
 
 def _evaluated(formula: str, cells: Mapping[tuple[int, int], SheetCell]) -> Decimal | None:
-    """A sum or difference of cells and numbers; None for anything else."""
-    total, text = Decimal(0), formula.removeprefix("=").replace("$", "").replace(" ", "")
-    if not re.fullmatch(r"[-+]?(?:[A-Z]{1,3}\d+|\d+)(?:[-+](?:[A-Z]{1,3}\d+|\d+))*", text):
+    """What a formula over cells and numbers with the four signs, brackets and SUM comes to; None for anything else.
+
+    Raises ArithmeticError for a division by 0.
+    """
+    text = formula.removeprefix("=").replace("$", "").replace(" ", "")
+    text = re.sub(r"(?i)\bSUM\(([^()]*)\)", lambda found: f"({_listed(found[1])})", text)
+    if not re.fullmatch(r"[-+*/().A-Z\d]{1,2000}", text) or re.search(r"\*\*|//|[A-Z]{4}", text):
         return None
-    for sign, word in re.findall(r"([-+]?)([A-Z]{1,3}\d+|\d+)", text):
-        if word.isdigit():
-            value = Decimal(word)
-        else:
-            cell = cells.get(place_of(word))
-            if cell is None or not re.fullmatch(r"-?\d+(?:,\d+)?", cell.text):
-                return None
-            value = Decimal(cell.text.replace(",", "."))
-        total += -value if sign == "-" else value
-    return total
+    try:
+        return _value(ast.parse(text.lstrip("+"), mode="eval").body, cells)
+    except (SyntaxError, ValueError, RecursionError):
+        return None
+
+
+def _value(node: ast.expr, cells: Mapping[tuple[int, int], SheetCell]) -> Decimal:
+    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+        return Decimal(str(node.value))
+    if isinstance(node, ast.Name):
+        cell = cells.get(place_of(node.id))
+        if cell is None:
+            return Decimal(0)
+        text = cell.text.rstrip("%")
+        if not re.fullmatch(r"-?\d+(?:,\d+)?", text):
+            raise ValueError(text)
+        return Decimal(text.replace(",", ".")) / (100 if cell.text.endswith("%") else 1)
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
+        value = _value(node.operand, cells)
+        return -value if isinstance(node.op, ast.USub) else value
+    if isinstance(node, ast.BinOp) and type(node.op) in _SIGNS:
+        return _SIGNS[type(node.op)](_value(node.left, cells), _value(node.right, cells))
+    raise ValueError(ast.dump(node)[:40])
+
+
+_SIGNS: Final[Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]]] = {
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+}
+
+
+def _listed(inside: str) -> str:
+    """The cells of a list or range of SUM, with + between them."""
+    out = []
+    for piece in re.split(r"[,;]", inside):
+        ends = re.fullmatch(r"([A-Z]{1,3}\d+):([A-Z]{1,3}\d+)", piece)
+        if not ends:
+            out.append(piece)
+            continue
+        (top, left), (bottom, right) = place_of(ends[1]), place_of(ends[2])
+        out += [f"{_letters(c)}{r}" for r in range(top, bottom + 1) for c in range(left, right + 1)][:200]
+    return "+".join(out)
+
+
+def _letters(column: int) -> str:
+    out = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        out = chr(65 + rest) + out
+    return out
 
 
 def place_of(reference: str) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from tthc_render.forms.formula import (
     parse_relation,
 )
 from tthc_render.forms.model import Check, Column, Form, Part, TotalKind
+from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.rows import RowLoader
 from tthc_render.forms.spec import NUMERIC_KINDS, ROW_KEYS, CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.vietnamese.ordinals import roman
@@ -158,6 +159,8 @@ class _Loader:
             yield Check(declared, Relation(text, sides[0], "<=", sides[1]))
 
     def column(self, spec: ColumnSpec, titles: tuple[str, ...], part: PartSpec, at: Keys) -> Column:
+        if part.so_le is not None and spec.so_le is None and spec.kieu in ("so", "thap_phan", "tien"):
+            spec = spec.model_copy(update={"so_le": part.so_le})
         formula = None
         if spec.cong_thuc:
             try:
@@ -165,7 +168,7 @@ class _Loader:
             except FormulaError as error:
                 self.misread(error, spec.cong_thuc, (*at, "cong_thuc"))
         total: TotalKind = "sum" if spec.kieu in _SUMMED else "none"
-        if spec.kieu == "ty_le" and formula is not None:
+        if formula is not None and (spec.kieu == "ty_le" or is_ratio(formula.root)):
             total = "formula"
         chosen = part.tong_cong.cot if part.tong_cong else None
         if chosen is not None and spec.khoa not in chosen:

@@ -16,7 +16,6 @@ from tthc_render.vietnamese.numbers import (
     format_count,
     format_decimal,
     format_padded,
-    format_percent,
     share_places,
 )
 from tthc_render.vietnamese.text import slug
@@ -111,10 +110,19 @@ def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = 
     value = as_shown(column, Decimal(value) if isinstance(value, int) else value, row)
     if isinstance(value, Printed):
         return value.text
+    plus = "+" if value > 0 and (column.spec.dau_cong or (row is not None and row.spec.dau_cong)) else ""
+    return plus + _figure(form, column, value, row)
+
+
+def _figure(form: Form, column: Column, value: Decimal, row: FixedRow | None) -> str:
     kind = row.kind(column) if row else column.kind
+    padded = _is_padded(form, column, row)
     if kind == "ty_le":
-        return format_percent(value) if _with_sign(column, row) else format_decimal(value)
-    if _is_padded(form, column, row):
+        exponent = value.as_tuple().exponent
+        own = -exponent if isinstance(exponent, int) else 0  # a share near 0 or 100 shows more decimals than stated
+        text = format_decimal(value, max(own, row.places(column) if row else column.places) if padded else None)
+        return f"{text}%" if _with_sign(column, row) else text
+    if padded:
         return format_decimal(value, row.places(column) if row else column.places)
     return _STYLES[column.spec.dinh_dang_so or form.spec.dinh_dang_so if kind != "co_khong" else "tran"](value)
 

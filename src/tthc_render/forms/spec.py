@@ -45,6 +45,7 @@ class ColumnSpec(Model):
     lua_chon: tuple[Text, ...] = Field((), description="Các giá trị được chọn, khi kieu là chon")
     don_vi_tinh: Line = Field("", description="Đơn vị tính của cột, ví dụ triệu đồng; khác đơn vị thì không cộng")
     am: Flag = Field(False, description="Được nhập số âm")
+    dau_cong: Flag = Field(False, description="In dấu + trước số dương, ví dụ +2,30 ở cột tăng (+), giảm (-)")
     trong_do: Line = Field("", description="Cột này là một phần của cột nào (mã hoặc khóa): không được lớn hơn")
     phan_tram_in: Flag | None = Field(
         None, description="In dấu % sau số; không ghi thì in, trừ khi tên cột đã có dấu %"
@@ -76,6 +77,7 @@ class RowSpec(Model):
     bo_trong: tuple[Text, ...] = Field((), description="Các cột (mã hoặc khóa) để trống ở dòng này")
     de_trong: Flag = Field(False, description="Được để trống ô bằng null")
     am: Flag = Field(False, description="Được nhập số âm")
+    dau_cong: Flag = Field(False, description="In dấu + trước số dương")
     de_muc: Flag = Field(False, description="Chỉ là đề mục, không có số")
     tu_do: Flag = Field(False, description="Chỗ cho các dòng đơn vị tự thêm; chỉ một chỗ trong một phần")
     lui: Count = Field(0, description="Tên dòng lùi vào mấy bậc")
@@ -136,6 +138,9 @@ class PartSpec(Model):
         "khong", description="Dòng nhóm: không dùng; chỉ in tên; in cả tổng của nhóm"
     )
     cot: tuple[ColumnSpec, ...] = Field(description="Các cột, từ trái sang phải")
+    so_le: Count | None = Field(
+        None, description="Số chữ số thập phân của mọi cột số, cột tiền trong phần; cột, dòng ghi so_le thì theo đó"
+    )
     bo_ma: tuple[Text, ...] = Field((), description="Mã cột mà biểu ban hành bỏ qua, ví dụ (5)")
     dong: tuple[RowSpec, ...] = Field((), description="Các dòng cố định, từ trên xuống")
     lap: Flag = Field(False, description="In lại các dòng cố định cho mỗi nhóm (dòng nhom trong số liệu)")

@@ -178,7 +178,8 @@ class Library:
         if version is None:
             return None
         spec = version.item.spec
-        if day is not None and version.named and spec.xac_nhan == "chua_xac_nhan":
+        stated = version.named or "xac_nhan" in spec.model_fields_set
+        if day is not None and stated and spec.xac_nhan == "chua_xac_nhan":
             findings.add("D314", asked, name=code, words=version.words, source=spec.nguon)
         return version.item
 

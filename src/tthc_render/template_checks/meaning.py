@@ -104,7 +104,7 @@ def _shares(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
         percent = column.kind == "ty_le" or any(PERCENT in title for title in titles)
         if percent and not _has_hundred(column.formula.root):
             yield finding("T809", place, formula=spec.cong_thuc, column=column.name)
-        elif column.kind in ("so", "tien") and spec.so_le is None:
+        elif column.kind in ("so", "tien") and column.spec.so_le is None:
             yield finding("T810", place, formula=spec.cong_thuc, column=column.name)
     for index, row in enumerate(part.rows):
         if row.formula is None or not _is_quotient(row.formula.root):
@@ -154,11 +154,22 @@ def _row_sums(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
     for index, row in enumerate(part.rows):
         if row.formula is None or is_ratio(row.formula.root):
             continue
-        added = {item.name for item in row.formula.references if item.part == part.key}
+        added = set(_added(row.formula.root, part.key))
         twice = [item for item in part.rows if item.code in added and item.parent in added]
         if twice:
             place = source.place((*path, "dong", index, "cong_thuc"))
             yield finding("T812", place, row=row.name, part=twice[0].name, whole=twice[0].parent)
+
+
+def _added(node: Node, part: str, sign: int = 1) -> Iterator[str]:
+    """The rows that a formula adds; those that it takes away are left out."""
+    if isinstance(node, Reference):
+        if sign > 0 and node.part == part:
+            yield node.name
+    elif isinstance(node, Operation):
+        for index, arg in enumerate(node.args):
+            minus = node.name == "neg" or (node.name == "-" and index == 1)
+            yield from _added(arg, part, -sign if minus else sign)
 
 
 def _identities(part: Part, source: Source, path: Keys) -> Iterator[Finding]:

@@ -166,9 +166,7 @@ def trial_findings(trial: Trial, files: TypeFiles, text: str, place: Place) -> I
     if trial.fault is not None:
         line, near_text, why = locate(trial.fault, text, NAME)
         line = trial.fault_line or line
-        if (
-            line not in {place for _, place in trial.unknown} | refused
-        ):  # what an unknown filter would have made is not known
+        if line not in {place for _, place in trial.unknown} | refused:  # what it would have made is not known
             yield finding("T305", at(line), reason=why, text=near_text)
 
 

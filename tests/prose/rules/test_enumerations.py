@@ -18,6 +18,7 @@ def codes(*lines: str) -> list[str]:
         ("Tập trung 03 nhóm: (1) thể chế; (2) hạ tầng; (3) dữ liệu.",),
         ("Cụ thể: (i) cấp tỉnh; (ii) cấp huyện.",),
         ("Theo công thức (3)=(4)+(5)+(6).",),
+        ("Cột (1) của mã 03 và 07 tính từ cột (1) của các mã số có liên quan, cột (3) để trống.",),
         ("Có 02 TTHC gồm: (1) Khai sinh; (2) Khai tử.",),
         ("Ban hành văn bản (1) và giao Sở thực hiện.",),
         ("Kiểm tra 03 sở: Nội vụ, Tư pháp, Tài chính.",),

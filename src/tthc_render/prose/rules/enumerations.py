@@ -33,7 +33,10 @@ def check_lists(context: ProseContext) -> list[Finding]:
     return out
 
 
-_MARK = re.compile(r"\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x))\)(?!\s{0,2}[=+×x-]\s{0,2}\()")
+# "cột (1)" names a column of a table.
+_MARK = re.compile(
+    r"(?<![Cc]ột\s)(?<![Dd]òng\s)\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x))\)(?!\s{0,2}[=+×x-]\s{0,2}\()"
+)
 
 
 def _enumerations(reading: Reading) -> Iterator[Finding]:

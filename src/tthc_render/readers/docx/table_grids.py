@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -35,12 +35,17 @@ class WordCell:
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
-    """The cells of a table, and whether there is text between it and the table before."""
+    """The cells of a table, and whether there is text between it and the table before.
+
+    ``above`` are the paragraphs since the table before; ``below``, of the last table, those to the end.
+    """
 
     cells: tuple[WordCell, ...]
     height: int
     width: int
     apart: bool = True
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 def read_word_tables(path: Path) -> list[WordTable]:
@@ -48,20 +53,27 @@ def read_word_tables(path: Path) -> list[WordTable]:
     package = open_package(path.read_bytes(), path.name)
     root = package.part(package.main_part())
     body = None if root is None else root.find(f"{W}body")
-    return [] if body is None else list(_tables(body))
+    return [] if body is None else _tables(body)
 
 
-def _tables(body: etree._Element) -> Iterator[WordTable]:
+def _tables(body: etree._Element) -> list[WordTable]:
+    out: list[WordTable] = []
+    lines: list[str] = []
     apart = True
     for element in body.iter(f"{W}tbl", f"{W}p"):
         inside = next(element.iterancestors(f"{W}tbl"), None)
         if element.tag == f"{W}p":
-            apart |= inside is None and bool(_text(element).strip())
+            if inside is None and _text(element):
+                apart = True
+                lines.append(_text(element))
             continue
         if any(ancestor.tag in (f"{W}del", f"{W}moveFrom") for ancestor in element.iterancestors()):
             continue
-        yield _table(element, apart or inside is not None)
-        apart = False
+        out.append(replace(_table(element, apart or inside is not None), above=tuple(lines)))
+        apart, lines = False, []
+    if out:
+        out[-1] = replace(out[-1], below=tuple(lines))
+    return out
 
 
 def _table(table: etree._Element, apart: bool) -> WordTable:
