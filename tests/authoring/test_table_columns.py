@@ -42,3 +42,24 @@ def test_decimals_signs_and_shares_without_a_hundred() -> None:
     assert done.signed
     assert (share.formula, share.printed) == ("(2) / (1) * 100", "3=2/1")
     assert "× 100" in share.note or "100" in share.note
+
+
+@pytest.mark.parametrize(
+    ("title", "values", "kind", "words"),
+    [
+        ("Số điện thoại", ["0912345678", "0987000111"], "chu", "ghi chữ"),
+        ("Mã hồ sơ", ["00123", "00124"], "chu", "ghi chữ"),
+        ("Chỉ tiêu giao (%)", ["50", "90"], "ty_le", "phần trăm"),
+        ("Ngày giao", ["02/03/2026", "46150"], "ngay", "08/05/2026"),
+        ("Hạn", ["05/3/2026", "Quý III/2026"], "chu", "có ô ghi ngày"),
+        ("Đoàn đông người", ["x", "x"], "so", "mọi dòng ghi x"),
+        ("Khiếu nại", ["-", "", "3"], "so", "ô trống là chưa có số"),
+        ("Tăng (+), giảm (-)", ["4", "(2)"], "so", "dau_cong"),
+    ],
+)
+def test_what_samples_leave_open_is_asked(title: str, values: list[str], kind: str, words: str) -> None:
+    texts = [["STT", "Đơn vị", title], ["(1)", "(2)", "(3)"]]
+    texts += [[str(number), f"Xã {number}", value] for number, value in enumerate(values, 1)]
+    column = list(leaves(read_header(grid_of_texts(texts)).columns))[2]
+    assert column.kind == kind
+    assert words in column.note

@@ -73,7 +73,7 @@ def test_every_sample_table_gives_distinct_keys(name: str) -> None:
     ],
 )
 def test_how_code_cells_may_be_written(code: str, expected: tuple[str, str]) -> None:
-    texts = [["Tên", "Xã", "Tổng", "Thu", "Chi"], ["(1)", "(2)", code, "(4)", "(5)"], ["1", "2", "3", "4", "5"]]
+    texts = [["Năm", "Kỳ", "Tổng", "Thu", "Chi"], ["(1)", "(2)", code, "(4)", "(5)"], ["1", "2", "3", "4", "5"]]
     column = list(leaves(read_header(grid_of_texts(texts)).columns))[2]
     assert (column.code, column.formula) == expected
 
@@ -146,3 +146,45 @@ def test_titles_above_a_table_of_a_workbook_are_not_its_header() -> None:
 def test_the_total_row_gives_its_label() -> None:
     assert read_header(read_tables(TABLES / "so-ngoai-vu-II.06a.csv")[0]).total_label == "TỔNG CỘNG"
     assert read_header(grid_of_texts([["Tên", "Số"], ["(1)", "(2)"], ["1", "2"]])).total_label == ""
+
+
+def shape(texts: list[list[str]]) -> list[str]:
+    """The columns of a table read from its rows: title of the group, title, code."""
+    out = []
+    for column in read_header(grid_of_texts(texts)).columns:
+        out += [f"{column.title} > {item.title} {item.code}" for item in leaves(column.columns)] or [
+            f"{column.title} {column.code}"
+        ]
+    return out
+
+
+def test_lines_above_a_table_without_merged_cells_are_no_header() -> None:
+    texts = [
+        ["Biểu số 04/BHYT (Kèm theo Công văn số 915/BHXH)", "", "", ""],
+        ["TÌNH HÌNH THAM GIA BẢO HIỂM Y TẾ Tháng …", "", "", "Đơn vị tính: Người"],
+        ["TT", "Nhóm", "Tăng, giảm", ""],
+        ["", "", "Số người", "Tỷ lệ (%)"],
+        ["A", "B", "1", "2 = 1 / 1 x 100"],
+        ["1", "Hộ gia đình", "", ""],
+        ["Người lập biểu", "", "Giám đốc", ""],
+        ["(Ký, họ tên)", "", "(Ký, đóng dấu)", ""],
+    ]
+    assert shape(texts) == [
+        "TT A", "Nhóm B", "Tăng, giảm > Số người 1", "Tăng, giảm > Tỷ lệ (%) 2",
+    ]  # fmt: skip
+    header = read_header(grid_of_texts(texts))
+    assert (header.sign, header.circular) == ("Biểu số 04/BHYT", "(Kèm theo Công văn số 915/BHXH)")
+    assert (header.title, header.measure) == ("TÌNH HÌNH THAM GIA BẢO HIỂM Y TẾ", "Người")
+    assert header.signers == (("NGƯỜI LẬP BIỂU", "(Ký, họ tên)"), ("GIÁM ĐỐC", "(Ký, đóng dấu)"))
+
+
+def test_a_formula_that_names_a_column_of_words_is_only_asked_about() -> None:
+    texts = [["TT", "Tên", "Tổng"], ["(1)", "(2)", "(3)=(2)/2"], ["1", "Xã A", "5"]]
+    column = list(leaves(read_header(grid_of_texts(texts)).columns))[2]
+    assert column.formula == ""
+    assert "(2) / 2" in column.note
+
+
+def test_a_table_without_codes_says_that_it_has_no_formulas() -> None:
+    grid = grid_of_texts([["Tên", "Thu", "Chi"], ["Xã A", "1", "2"]])
+    assert "không có hàng mã cột" in read_header(grid, HeaderRows(count=1)).remarks[0]

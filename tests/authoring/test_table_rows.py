@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_rows import Below, Places, read_below
 
@@ -25,7 +29,7 @@ def test_rows_with_codes_are_prescribed() -> None:
         ]
     )
     assert [row.code for row in found.rows] == ["01", "02", "03", "04"]
-    assert found.rows[0].formula == "02+04"
+    assert found.rows[0].formula == "02 + 04"
     assert (found.rows[2].parent, found.rows[2].blanks, found.rows[2].indent) == ("02", (5,), 2)
     assert found.rows[1].unit == "Người"
     assert "4 dòng cố định (01–04), dòng 3–6 của tệp" in found.remarks[0]
@@ -77,6 +81,55 @@ def test_signatures_and_notes_are_left_out_and_said() -> None:
         ],
         places,
     )
-    assert found.signers == ["NGƯỜI LẬP BIỂU", "THỦ TRƯỞNG ĐƠN VỊ"]
+    assert found.signers == [("NGƯỜI LẬP BIỂU", ""), ("THỦ TRƯỞNG ĐƠN VỊ", "")]
     assert found.notes == ["Ghi chú: số liệu ước tính"]
     assert "dòng 5 “NGƯỜI LẬP BIỂU”" in found.remarks[0]
+
+
+def test_groups_of_rows_that_units_add_are_groups() -> None:
+    places = Places(label=1, symbol=0, figures=(4, 5))
+    found = below(
+        [
+            ["", "Tổng số", "", "", "", ""],
+            ["I", "Sở, ban, ngành", "", "", "", ""],
+            ["1", "…", "", "", "", ""],
+            ["II", "Xã, phường", "", "", "", ""],
+            ["1", "…", "", "", "", ""],
+            ["", "…", "", "", "", ""],
+        ],
+        places,
+    )
+    assert (found.rows, found.grouped, found.total, found.total_first) == ([], True, "Tổng số", True)
+    assert "I. Sở, ban, ngành; II. Xã, phường" in found.remarks[0]
+
+
+def test_rows_without_a_code_among_coded_ones_are_headings() -> None:
+    found = below(
+        [
+            ["I", "NHÂN SỰ", "", "", "", ""],
+            ["1", "Tổng số", "01", "Người", "", ""],
+            ["", "Trong đó: nữ", "02", "Người", "", ""],
+            ["", "Tỷ lệ nữ (03=02/01×100)", "03", "%", "", ""],
+            ["2", "Tài liệu tăng (+), giảm (-)", "04", "Mét giá", "", ""],
+        ]
+    )
+    assert [(row.code, row.heading, row.indent) for row in found.rows] == [
+        ("", True, 0), ("01", False, 1), ("02", False, 2), ("03", False, 2), ("04", False, 1),
+    ]  # fmt: skip
+    assert (found.rows[3].formula, found.rows[4].signed) == ("02 / 01 * 100", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "signers", "dated", "notes"),
+    [
+        ("Người lập biểu (Ký, họ tên)", [("NGƯỜI LẬP BIỂU", "(Ký, họ tên)")], False, []),
+        ("……, ngày … tháng … năm … THỦ TRƯỞNG ĐƠN VỊ (Ký)", [("THỦ TRƯỞNG ĐƠN VỊ", "(Ký)")], True, []),
+        ("......, ngày 5 tháng 7 năm 2026", [], True, []),
+        ("Ghi chú: cột 4 tự tính", [], False, ["Ghi chú: cột 4 tự tính"]),
+        ("Nguyễn Văn A", [], False, []),
+    ],
+)
+def test_a_line_below_the_table(text: str, signers: list[object], dated: bool, notes: list[str]) -> None:
+    grid = replace(grid_of_texts([*HEAD, ["1", "Xã A", "x", "y", "3", "4"]]), below=(text,))
+    found = read_below(grid, len(HEAD), Places(label=1, symbol=0, figures=(4, 5)))
+    assert (found.signers, found.dated, found.notes) == (signers, dated, notes)

@@ -54,7 +54,10 @@ def test_hidden_rows_columns_and_sheets_are_left_out(tmp_path: Path) -> None:
         ["STT", "Tên", "Số"], ["(1)", "(2)", "(4)"], ["1", "A", "5"],
     ]  # fmt: skip
     assert grid.columns == (1, 2, 4)
-    assert grid.remarks == ("bỏ cột ẩn C", "bỏ hàng ẩn 4")
+    assert grid.remarks == (
+        "bỏ cột ẩn C",
+        "bỏ hàng ẩn 4 “B”; dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn",
+    )
 
 
 def test_formulas_without_stored_values_are_computed_where_simple(tmp_path: Path) -> None:
@@ -64,6 +67,26 @@ def test_formulas_without_stored_values_are_computed_where_simple(tmp_path: Path
     [sheet] = read_workbook(tmp_path / "a.xlsx")
     assert [sheet.cells[1, column].text for column in (1, 2, 3, 4)] == ["1", "2", "3", ""]
     assert sheet.cells[1, 2].formula == "=A1+1"
+
+
+@pytest.mark.parametrize(
+    ("formula", "text"),
+    [
+        ("=A1*B1", "20"),
+        ("=(A1+B1)/2", "6"),
+        ("=SUM(A1:C1)", "10"),
+        ("=A1/C1", ""),
+        ("=ROUND(A1,0)", ""),
+        ("=A1**B1", ""),
+    ],
+)
+def test_what_simple_formulas_come_to(formula: str, text: str, tmp_path: Path) -> None:
+    book = Workbook()
+    book.active.append([2, 10, 0 if formula == "=A1/C1" else -2, formula])
+    book.save(tmp_path / "a.xlsx")
+    [sheet] = read_workbook(tmp_path / "a.xlsx")
+    assert sheet.cells[1, 4].text == text
+    assert bool(sheet.remarks) == (formula in ("=ROUND(A1,0)", "=A1**B1"))
 
 
 def test_places() -> None:
@@ -82,15 +105,19 @@ def test_an_old_workbook_is_read_and_what_it_hides_is_asked_about() -> None:
     assert "ẩn" in grid.remarks[0]
 
 
-def ods(path: Path) -> Path:
+def ods(path: Path, merged: str = "") -> Path:
     rows = [["STT", "Tên", "Nháp", "Số"], ["(1)", "(2)", "(3)", "(4)"], ["1", "A", "x", "5"], ["2", "B", "y", "6"]]
-    cells = "".join(
-        f"<table:table-row{' table:visibility=' + chr(34) + 'collapse' + chr(34) if number == 3 else ''}>"
-        + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>' for text in row
+    cells = (
+        "".join(
+            f"<table:table-row{' table:visibility=' + chr(34) + 'collapse' + chr(34) if number == 3 else ''}>"
+            + "".join(
+                f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+                for text in row
+            )
+            + "</table:table-row>"
+            for number, row in enumerate(rows)
         )
-        + "</table:table-row>"
-        for number, row in enumerate(rows)
+        + merged
     )
     columns = (
         '<table:table-column table:number-columns-repeated="2"/><table:table-column table:visibility="collapse"/>'
@@ -118,3 +145,10 @@ def test_an_opendocument_sheet_is_read_without_what_is_hidden(tmp_path: Path) ->
         ["(1)", "(2)", "(4)"],
         ["1", "A", "5"],
     ]
+
+
+def test_merged_cells_of_an_opendocument_sheet_are_read(tmp_path: Path) -> None:
+    cell = '<table:table-cell table:number-columns-spanned="2" office:value-type="string"><text:p>M</text:p>'
+    row = f"<table:table-row>{cell}</table:table-cell><table:covered-table-cell/></table:table-row>"
+    [sheet] = read_workbook(ods(tmp_path / "a.ods", row))
+    assert sheet.merged == [(5, 1, 5, 2)]
