@@ -110,7 +110,7 @@ def fitting_types(library: Library, unit: Unit, period: Period | None = None) ->
         findings = Findings()
         loaded = library.report_type(code, Place("--type"), findings, period.end if period else None, unit.cap)
         fits = loaded is not None and (period is None or period.kind in loaded.type.ky)
-        fits = fits and loaded is not None and loaded.type.loai_van_ban in ("", REPORT)
+        fits = fits and loaded is not None and loaded.type.loai_van_ban in ("", REPORT) and not loaded.type.goi_ten
         if loaded is not None and fits and not any(item.code in ("D601", "D313") for item in findings):
             found.append((code, loaded.type.ten))
     return found

@@ -91,6 +91,9 @@ class ReportType(Model):
     ky: tuple[PeriodKindKey, ...] = Field(description="Các loại kỳ báo cáo")
     cap: tuple[Level, ...] = Field((), description="Các cấp đơn vị làm báo cáo này; không ghi thì mọi cấp")
     hieu_luc: ValiditySpec = Field(ValiditySpec(), description="Thời gian dùng loại báo cáo này")
+    goi_ten: Flag = Field(
+        False, description="Chỉ lập khi gọi tên bằng --type, không tự đề nghị cho đơn vị; ví dụ các loại minh họa"
+    )
     loai_van_ban: Code = Field(
         "", description="Loại văn bản theo Nghị định 30 (kinds.yaml của bố cục), ví dụ to-trinh; không ghi: báo cáo"
     )
