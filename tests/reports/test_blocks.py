@@ -171,3 +171,18 @@ def test_the_blocks_that_ship() -> None:
         for name in included(path.read_text(encoding="utf-8"))
     }
     assert used == set(names)
+
+
+def test_a_block_that_lacks_a_file_or_includes_itself_is_told(tmp_path: Path) -> None:
+    blocks = tmp_path / "templates" / "blocks"
+    write(blocks / "mot.yaml", "ten: Một\nnguon: thử\n")
+    write(blocks / "hai.yaml", "ten: Hai\nnguon: thử\n")
+    write(blocks / "hai.md", '- Câu\n{% include "khoi/ba.md" %}\n')
+    write(blocks / "ba.yaml", "ten: Ba\nnguon: thử\n")
+    write(blocks / "ba.md", '{% include "khoi/hai.md" %}\n')
+    found = [
+        f"{item.code} {item.where.file.rpartition('/')[2]}:{item.where.line}"
+        for outcome in check_templates([blocks])
+        for item in outcome.findings
+    ]
+    assert found == ["T618 ba.md:1", "T618 hai.md:2", "T619 mot.yaml:0"]

@@ -46,6 +46,7 @@ def replace(step: Step) -> None:
     text = path.read_text(encoding="utf-8")
     for run in re.finditer(r"((?:^-.*\n)+)((?:^\+.*\n)+)", step.text, re.MULTILINE):
         old, new = (re.sub(r"^[-+]", "", part, flags=re.MULTILINE) for part in run.groups())
+        old, new = (old, new) if old in text else (old.rstrip("\n"), new.rstrip("\n"))  # a part of a line
         assert text.count(old) == 1, f"{step.file}: not found once:\n{old}"
         text = text.replace(old, new)
     path.write_text(text, encoding="utf-8")

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from tests.support.workspaces import CONTENT, FORM, REPORT, TYPE, build, write
 from tthc_render.cli.main import main
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.template_checks.checker import check_templates
-from tthc_render.workspace.paths import packaged_templates, template_root_of
+from tthc_render.template_checks.checker import check_templates, check_unit_layouts
+from tthc_render.workspace.paths import Workspace, packaged_templates, template_root_of
 
 WHOLE = CONTENT.replace("đạt {{ p.ty_le", "kỳ trước: {{ p.ky_truoc | dem }}, đạt {{ p.ty_le")
 EXAMPLE = REPORT.replace("so-mau", "so-vi-du")
@@ -176,6 +176,38 @@ def test_a_layout_folder_that_lacks_half_is_told(templates: Path) -> None:
     shutil.copytree(packaged_templates() / "layouts" / "nd30", templates / "layouts" / "rieng")
     (templates / "layouts" / "rieng" / "layout.docx").unlink()
     assert told(templates / "layouts")["templates/layouts/rieng"] == ["T512"]
+
+
+@pytest.mark.parametrize(
+    ("files", "text", "codes"),
+    [
+        (["layout.yaml"], "", ["T515"]),
+        (["layout.docx", "layout.yaml"], "", []),
+        (["layout.docx"], "", ["T506"]),
+        (["layout.docx", "layout.yaml"], "co_chu_bang_pt: mười", ["T506"]),
+        (["layout.docx", "layout.yaml"], "a: [", ["T506"]),
+    ],
+)
+def test_the_layout_of_a_unit_is_linted_with_its_measures(
+    files: list[str], text: str, codes: list[str], tmp_path: Path
+) -> None:
+    build(tmp_path)
+    folder = tmp_path / "data" / "so-mau"
+    for name in files:
+        shutil.copyfile(packaged_templates() / "layouts" / "nd30" / name, folder / name)
+    if text:
+        write(folder / "layout.yaml", text)
+    outcomes = list(check_unit_layouts([tmp_path / "data"], Workspace(tmp_path)))
+    assert [item.code for outcome in outcomes for item in outcome.findings] == codes
+    assert not any("Error" in item.message() for outcome in outcomes for item in outcome.findings)
+
+
+def test_an_example_of_an_unknown_unit_is_told_where_units_of_examples_are(templates: Path) -> None:
+    path = templates / "reports" / "ngan" / "example.yaml"
+    write(path, path.read_text(encoding="utf-8").replace("so-vi-du", "so-la"))
+    (outcome,) = check_templates([templates / "reports"])
+    assert [item.code for item in outcome.findings] == ["T620"]
+    assert "example-units.yaml" in outcome.findings[0].message()
 
 
 def test_a_type_s_own_layout_is_looked_at_with_it(templates: Path) -> None:

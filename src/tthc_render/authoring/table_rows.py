@@ -190,7 +190,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below) -> None:
             else:
                 out.samples.append(grid.rows[row])
         if out.samples:
-            own_rows = [row for row, draft in zip(kept, drafts, strict=True) if not _is_total(draft)]
+            own_rows = [row for row, draft in zip(kept, drafts, strict=True) if not _is_total(draft)] or list(kept)
             total = f"; “{out.total}” là dòng tổng, chương trình tự cộng" if out.total else ""
             words = (
                 f"dòng {grid.number(own_rows[0])}–{grid.number(own_rows[-1])} là dòng mẫu, đơn vị tự nhập dòng{total}"
@@ -211,6 +211,10 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below) -> None:
         more = f" và {headings} dòng đề mục không có số" if headings else ""
         out.remarks.append(f"{words}{more}, dòng {out.rows[0].number}–{out.rows[-1].number} của tệp")
     out.remarks += [f"dòng {row.code}: {row.remark}" for row in out.rows if row.remark]
+
+
+def _span(first: int, last: int) -> str:
+    return f"{first}–{last}" if last > first else str(first)
 
 
 def _is_total(draft: DraftRow) -> bool:
@@ -297,7 +301,7 @@ def _related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     """Rows with the row that each "trong đó" is a part of."""
     out: list[DraftRow] = []
     for draft in drafts:
-        above = [item for item in out if not item.parent and not item.heading and item.indent < max(draft.indent, 1)]
+        above = [item for item in out if not item.parent and not item.heading]
         whole = above[-1] if above else None
         if PART.match(draft.label) and (whole or out):
             whole = whole or out[-1]
@@ -325,6 +329,8 @@ def _numbered(drafts: Sequence[DraftRow]) -> list[DraftRow]:
         if parent.startswith("#"):
             parent = codes[int(parent[1:]) - 1]
         remarks = [draft.remark] if draft.remark else []
+        if draft.parent:
+            remarks.append(f"hiểu là một phần của dòng {parent}")
         if draft.signed:
             remarks.append("tăng (+), giảm (-): nhập được số âm; muốn in dấu + thì ghi dau_cong: true")
         formula = draft.formula

@@ -227,6 +227,8 @@ class _Linter:
         for name, lint in LAYOUTS.items():
             if (folder / name).is_file():
                 lint(folder / name, self.workspace.shown(folder / name), findings)
+        if not findings.blocked and any((folder / name).is_file() for name in LAYOUTS):
+            lint_measures(folder, self.workspace.shown(folder), findings)
 
     def example(self, folder: Path, findings: Findings) -> None:
         """Check the example of a report type and its two printed forms."""
@@ -280,7 +282,8 @@ class _Linter:
                 lint(path, self.workspace.shown(path), findings)
             elif not half:
                 findings.add("T512", Place(self.workspace.shown(folder)), name=name)
-        lint_measures(folder, self.workspace.shown(folder), findings)
+        if half or (folder / "layout.docx").is_file():  # which has half of the measures
+            lint_measures(folder, self.workspace.shown(folder), findings)
         if not findings.blocked and all((folder / name).is_file() for name in LAYOUTS):
             try_layout(folder, self.workspace.shown(folder), findings)
         return findings
