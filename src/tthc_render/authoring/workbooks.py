@@ -172,7 +172,7 @@ def _number(value: Decimal, number_format: str) -> str:
     section = sections[1] if value < 0 and len(sections) > 1 else sections[0]
     if "%" in section:
         fixed = re.search(r"\.(0+)", section)
-        return f"{value * 100:.{len(fixed[1])}f}%".replace(".", ",") if fixed else f"{_plain(round(value * 100))}%"
+        return f"{value * 100:.{len(fixed[1])}f}%".replace(".", ",") if fixed else f"{_plain(round(value * 100, 0))}%"
     digits = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", section)
     if value < 0 and len(sections) > 1 and "(" in section:
         return f"({_plain(-value)})"
