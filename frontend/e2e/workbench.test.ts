@@ -227,6 +227,38 @@ test("the next report is begun from the list, filled in by the keyboard alone", 
   expect(await page.locator(".changes").textContent()).toContain("Quý II/2024");
 });
 
+test("a unit's first report is begun in a dialog, for a chosen period", async () => {
+  await fresh();
+  await page.getByRole("button", { name: "Danh sách" }).click();
+  await page.getByRole("button", { name: "Lập báo cáo mới…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Lập báo cáo mới" });
+  await dialog.getByLabel("Đơn vị").selectOption({ label: "Sở Ngoại vụ" });
+  await dialog.getByLabel("Loại báo cáo").locator("option").first().waitFor({ state: "attached" });
+  const offered = await dialog.getByLabel("Loại báo cáo").locator("option").allTextContents();
+  expect(offered.length).toBeGreaterThan(1);
+  expect(await serious(page)).toEqual([]);
+  await dialog.getByLabel("Kỳ báo cáo").fill("quý lạ");
+  await dialog.getByRole("button", { name: "Lập" }).click();
+  await dialog.getByRole("alert").filter({ hasText: "quý lạ" }).waitFor();
+  await dialog.getByLabel("Kỳ báo cáo").fill("2025-6T");
+  const halfYear = offered.find((name) => /6 tháng/.test(name) || /sáu tháng/i.test(name))!;
+  await dialog.getByLabel("Loại báo cáo").selectOption({ label: halfYear });
+  await dialog.getByLabel("Kỳ báo cáo").fill("2025-6T");
+  await dialog.getByRole("button", { name: "Lập" }).click();
+  await page.waitForSelector(".field");
+  await expect.poll(() => page.title()).toContain("6 tháng");
+});
+
+test("printing gives the pages of the report and nothing else", async () => {
+  await fresh();
+  await page.emulateMedia({ media: "print" });
+  expect(await page.locator("header").isVisible()).toBe(false);
+  expect(await page.locator(".panel").isVisible()).toBe(false);
+  await page.waitForFunction(() => [...document.querySelectorAll<HTMLImageElement>(".page img")].every((item) => item.complete && item.naturalWidth > 100));
+  expect(await page.locator(".page img").last().isVisible()).toBe(true);
+  await page.emulateMedia({ media: "screen" });
+});
+
 test("DOCX and PDF are downloaded; a report with errors says why not", async () => {
   page = await bench.open(REPORT, page);
   await fresh();

@@ -1,6 +1,6 @@
 /** The server. All addresses are relative to the page, whose address holds the secret. */
 
-import type { Change, Conflict, Listed, Preview, Report, State } from "./types";
+import type { Change, Conflict, Listed, Preview, Report, State, Suggestion } from "./types";
 
 /** The server said no, in words for the clerk. */
 export class Refusal extends Error {}
@@ -53,6 +53,9 @@ export const api = {
   restore: (path: string, base: string, version: string) => ask<Report>("restore", { path, base, version }),
   accept: (path: string, base: string, code: string, contains: string, reason: string) =>
     ask<Report>("accept", { path, base, code, contains, reason }),
+  units: () => ask<{ units: { code: string; name: string }[] }>("units"),
+  suggestions: (unit: string) => ask<{ types: Suggestion[] }>(`suggestions?${query({ unit })}`),
+  beginFor: (unit: string, type: string, period: string) => ask<{ path: string; words: string }>("new", { unit, type, period }),
   begin: (path: string, period: string) => ask<{ path: string; words: string }>("new", { path, period }),
   download: (path: string, kind: string) => `api/download?${query({ path, kind })}`,
   picture: (name: string) => `api/page/${name}.png`,

@@ -1,6 +1,7 @@
 /** All units and their reports with their state; the start of the workbench. */
 
 import { api, Refusal } from "./api";
+import { beginReport } from "./begin_report";
 import { ask, h } from "./dom";
 import type { Listed, State } from "./types";
 
@@ -16,7 +17,8 @@ export class Listing {
     private tell: (words: string) => void,
   ) {
     this.filter.addEventListener("input", () => this.fill());
-    this.element.append(h("div", { class: "bar" }, h("label", { for: "tim" }, "Tìm"), this.filter), this.rows);
+    const begin = h("button", { type: "button", class: "main", onclick: () => void this.beginOther("", "") }, "Lập báo cáo mới…");
+    this.element.append(h("div", { class: "bar" }, h("label", { for: "tim" }, "Tìm"), this.filter, begin), this.rows);
   }
 
   /** Read the list anew. */
@@ -53,13 +55,14 @@ export class Listing {
             h("button", { type: "button", class: "words", onclick: () => this.open(item.path) }, h("b", {}, item.periodName || item.period || "?"), ` ${item.typeName}`),
             state,
             h("button", { type: "button", title: "Lập báo cáo kỳ sau từ báo cáo này", onclick: () => void this.begin(item) }, "Lập kỳ sau"),
+            h("button", { type: "button", title: "Lập báo cáo cùng loại cho một kỳ tự chọn", onclick: () => void this.beginOther(item.unit, item.type) }, "Kỳ khác…"),
           ),
         );
       }
       this.rows.append(h("section", {}, h("h2", {}, unit), list));
     }
     if (!found.length) {
-      const empty = this.reports.length ? "Không có báo cáo nào như vậy." : "Chưa có báo cáo nào trong data/. Lập báo cáo đầu tiên bằng: tthc-render new report";
+      const empty = this.reports.length ? "Không có báo cáo nào như vậy." : "Chưa có báo cáo nào trong data/. Bấm “Lập báo cáo mới…” để lập báo cáo đầu tiên.";
       this.rows.append(h("p", {}, empty));
     }
     void this.states(waiting.slice(0, 60), round);
@@ -76,6 +79,13 @@ export class Listing {
         place.textContent = error instanceof Refusal ? "không đọc được" : "";
       }
     }
+  }
+
+  private async beginOther(unit: string, type: string): Promise<void> {
+    const draft = await beginReport(unit, type);
+    if (!draft) return;
+    this.tell(draft.words);
+    this.open(draft.path);
   }
 
   private async begin(item: Listed): Promise<void> {

@@ -153,7 +153,7 @@ class Workbench {
   private previewed(preview: Preview): void {
     this.preview = preview;
     this.pages.show(preview);
-    this.panel.update(preview.findings);
+    this.panel.update(preview.findings, preview.figures);
     this.fillIn.mark(preview.findings);
     this.text?.mark(preview.findings);
     for (const button of this.downloads) button.classList.toggle("blocked", preview.blocked || !preview.pages);

@@ -85,6 +85,8 @@ export class Pages {
       if (this.names[index] !== page.name) box.querySelector("img")!.src = api.picture(page.name);
     });
     this.names = pages.map((page) => page.name);
+    // A page that was never scrolled to would be printed empty.
+    requestIdleCallback(() => this.list.querySelectorAll("img").forEach((picture) => (picture.loading = "eager")));
   }
 
   private click(event: MouseEvent): void {

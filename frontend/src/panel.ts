@@ -1,6 +1,7 @@
 /** Below the report: what is to be mended, what has changed since last period, the kept versions. */
 
 import { api } from "./api";
+import { chartOf } from "./chart";
 import { ask, h } from "./dom";
 import { EMPTY } from "./fill_in";
 import { printed, valueOf } from "./numbers";
@@ -24,6 +25,7 @@ export class Panel {
   private body = h("div", { class: "panel-body", role: "tabpanel", tabindex: "0", "aria-label": "Cần sửa" });
   private open: Tab = "findings";
   private findings: Finding[] = [];
+  private figures: [string, string, string][] = [];
 
   constructor(private host: PanelHost) {
     const bar = h("div", { class: "bar", role: "tablist", "aria-label": "Xem thêm" });
@@ -51,7 +53,8 @@ export class Panel {
   }
 
   /** The findings of the report as it is saved now. */
-  update(findings: Finding[]): void {
+  update(findings: Finding[], figures: [string, string, string][] = []): void {
+    this.figures = figures;
     this.findings = [...findings].sort((one, other) => rank(one) - rank(other));
     const open = this.findings.filter((item) => !item.accepted);
     const count = (severity: string) => open.filter((item) => item.severity === severity).length;
@@ -122,7 +125,8 @@ export class Panel {
       body.append(h("tr", {}, h("td", {}, go), h("td", { class: "number" }, row.last), h("td", { class: "number" }, row.now), h("td", { class: "number" }, row.by > 0 ? `+${by}` : by, " ", bar)));
     }
     table.append(body);
-    this.body.replaceChildren(rows.length ? table : h("p", {}, "Không có số liệu nào thay đổi."));
+    const chart = this.figures.length ? chartOf(this.figures, report.lastPeriod, report.periodName) : "";
+    this.body.replaceChildren(chart, rows.length ? table : h("p", {}, "Không có số liệu nào thay đổi."));
   }
 
   private async showVersions(): Promise<void> {

@@ -116,6 +116,8 @@ export interface Preview {
   blocked: boolean;
   /** What is not filled in yet prints as "…". */
   draft?: boolean;
+  /** Name, value now and value of last period of the main figures. */
+  figures?: [string, string, string][];
 }
 
 export interface Listed {
@@ -126,6 +128,15 @@ export interface Listed {
   periodName: string;
   type: string;
   typeName: string;
+}
+
+export interface Suggestion {
+  type: string;
+  typeName: string;
+  period: string;
+  periodName: string;
+  /** The report of that period is there. */
+  there: boolean;
 }
 
 export interface State {

@@ -189,6 +189,18 @@ def test_the_next_report_is_begun_and_opened(client: TestClient) -> None:
     assert "Đã có" in again.json()["message"]
 
 
+def test_a_report_is_begun_for_a_unit_type_and_period(client: TestClient) -> None:
+    assert {"code": "so-mau", "name": "Sở Mẫu"} in client.get("/api/units").json()["units"]
+    types = client.get("/api/suggestions", params={"unit": "so-mau"}).json()["types"]
+    assert "ngan" in [item["type"] for item in types]
+    draft = client.post("/api/new", json={"unit": "so-mau", "type": "ngan", "period": "2024-Q4"}).json()
+    assert draft["path"] == "data/so-mau/2024-Q4-ngan.yaml"
+    wrong = client.post("/api/new", json={"unit": "so-mau", "type": "ngan", "period": "quý 5"})
+    assert (wrong.status_code, "quý 5" in wrong.json()["message"]) == (404, True)
+    outside = client.post("/api/new", json={"unit": "../so-mau", "type": "ngan", "period": "2024-Q4"})
+    assert outside.status_code == 404
+
+
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 def test_files_can_be_had(client: TestClient, kind: str) -> None:
     answer = client.get("/api/download", params={"path": SHOWN, "kind": kind})

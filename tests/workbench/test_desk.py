@@ -134,3 +134,33 @@ def test_the_schema_offers_the_units_that_there_are(tmp_path: Path) -> None:
 def test_a_desk_is_warm_from_the_beginning_whatever_lies_there(tmp_path: Path) -> None:
     path = build(tmp_path, report="loai: ngan\ndon_vi: so-mau\nky: 2024-Q2\n")
     assert desk_of(tmp_path).state(path)["errors"] > 0
+
+
+def test_a_unit_s_first_report_and_one_of_a_chosen_period_are_begun(tmp_path: Path) -> None:
+    path = build(tmp_path)
+    desk = Desk(Workspace(tmp_path))
+    assert {"code": "so-mau", "name": "Sở Mẫu"} in desk.units()["units"]
+    offered = {item["type"]: item for item in desk.suggestions("so-mau")["types"]}
+    assert (offered["ngan"]["typeName"], offered["ngan"]["there"]) == ("Báo cáo ngắn", False)
+    path.unlink()
+    first = desk.begin_for("so-mau", "ngan", "2024-Q1")
+    assert first["path"] == "data/so-mau/2024-Q1-ngan.yaml"
+    assert desk.open(tmp_path / first["path"])["problem"] == ""
+    with pytest.raises(WrongUsage, match="Đã có báo cáo"):
+        desk.begin_for("so-mau", "ngan", "2024-Q1")
+    with pytest.raises(WrongUsage, match="kỳ-lạ"):
+        desk.begin_for("so-mau", "ngan", "kỳ-lạ")
+    with pytest.raises(WrongUsage, match="khong-co"):
+        desk.suggestions("khong-co")
+
+
+def test_a_preview_has_the_main_figures_beside_those_of_last_period(tmp_path: Path) -> None:
+    path = build(tmp_path)
+    desk = Desk(Workspace(tmp_path))
+    assert desk.preview(path)["figures"] == []
+    before = REPORT.replace("2024-Q2", "2024-Q1").replace("truc_tuyen: ", "truc_tuyen: 1")
+    write(tmp_path / "data" / "so-mau" / "2024-Q1-ngan.yaml", before)
+    desk.listing()
+    found = desk.preview(path)["figures"]
+    assert found
+    assert any(now != last for _, now, last in found)

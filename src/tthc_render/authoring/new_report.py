@@ -116,6 +116,32 @@ def fitting_types(library: Library, unit: Unit, period: Period | None = None) ->
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A report that a unit can begin: its type, and ``period``, the last one that is over."""
+
+    type: str
+    type_name: str
+    period: Period
+
+
+def suggested_reports(library: Library, unit: str, today: date) -> list[Suggestion]:
+    """What a unit can report: each type for its level, with the last period whose data end before ``today``.
+
+    WrongUsage where the registry has no such unit.
+    """
+    reporter = _unit(library, unit)
+    found = []
+    for code, name in fitting_types(library, reporter):
+        try:
+            period = _closed_period(library, code, today)
+        except WrongUsage:
+            continue
+        if (code, name) in fitting_types(library, reporter, period):
+            found.append(Suggestion(code, name, period))
+    return found
+
+
 def _last_report(library: Library, unit: Unit, kind: str, period: str, today: date) -> tuple[Path | None, str]:
     """The unit's latest report of a type before ``period``, None if it has none; and the type."""
     found = [
@@ -191,7 +217,7 @@ def _first_report(library: Library, unit: Unit, kind: str, period: str, name: st
     if workspace.report_type_folder(kind) is None or registry is None:
         known = "; ".join(f"{code} ({words})" for code, words in fitting_types(library, unit))
         raise WrongUsage(f"Không có loại báo cáo {kind}. Loại dùng được cho {unit.ten}: {known}.")
-    wanted = _period(period) if period else _closed_period(library, kind, unit, today)
+    wanted = _period(period) if period else _closed_period(library, kind, today)
     loaded = _checked_type(library, kind, unit, wanted)
     path = workspace.data / unit.ma / (_file_name(name) or f"{wanted.code}-{kind}.yaml")
     _refuse_double(library, unit.ma, kind, wanted.code)
@@ -209,7 +235,7 @@ def _first_report(library: Library, unit: Unit, kind: str, period: str, name: st
     )
 
 
-def _closed_period(library: Library, kind: str, unit: Unit, today: date) -> Period:
+def _closed_period(library: Library, kind: str, today: date) -> Period:
     """The last period of a type whose data end before ``today``."""
     found: list[Period] = []
     for version in library.type_versions(kind):

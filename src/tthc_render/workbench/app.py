@@ -54,6 +54,8 @@ class Bench:
             Route("/", self.page),
             Route("/assets/{name}", self.asset),
             Route("/api/reports", get(self.reports)),
+            Route("/api/units", get(self.units)),
+            Route("/api/suggestions", get(self.suggestions)),
             Route("/api/report", get(self.report)),
             Route("/api/state", get(self.state)),
             Route("/api/version", get(self.version)),
@@ -71,7 +73,7 @@ class Bench:
             Route("/api/accept", post(self.accept), methods=["POST"]),
             Route("/api/new", post(self.new), methods=["POST"]),
         ]
-        return Starlette(routes=routes, exception_handlers={HTTPException: _told, Exception: _failed})
+        return Starlette(routes=routes, exception_handlers={HTTPException: _refused, Exception: _failed})
 
     def _called(self, name: str, *arguments: object) -> Json:
         found = self.calls.call(name, *arguments)
@@ -82,6 +84,14 @@ class Bench:
     def reports(self, asked: Json) -> Json:
         """All reports of the workspace."""
         return self._called("listing")
+
+    def units(self, asked: Json) -> Json:
+        """The units that can report."""
+        return self._called("units")
+
+    def suggestions(self, asked: Json) -> Json:
+        """What a unit can report now."""
+        return self._called("suggestions", _of(asked, "unit"))
 
     def report(self, asked: Json) -> Json:
         """One report: its text, version and form."""
@@ -164,8 +174,11 @@ class Bench:
         return self._opened(path, self.files.save(path, _of(asked, "base"), lambda text: changed(text, [change])))
 
     def new(self, asked: Json) -> Json:
-        """The report of the next period, from the one at ``path``."""
-        return self._called("begin", self.files.path(_of(asked, "path")), str(asked.get("period") or ""))
+        """The report of the next period, from the one at ``path``; or that of a unit, type and period."""
+        period = str(asked.get("period") or "")
+        if "unit" in asked:
+            return self._called("begin_for", _of(asked, "unit"), _of(asked, "type"), period)
+        return self._called("begin", self.files.path(_of(asked, "path")), period)
 
     # --- files ------------------------------------------------------------------------------------------------
 
@@ -263,7 +276,7 @@ def _of(asked: Json, key: str) -> str:
     return value
 
 
-async def _told(request: Request, error: Exception) -> Response:
+async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     return JSONResponse({"message": error.detail}, error.status_code)
 

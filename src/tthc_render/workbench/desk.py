@@ -11,7 +11,7 @@ from typing import Final
 import pypdfium2 as pdfium
 
 from tthc_render.authoring.editor_schemas import report_schema
-from tthc_render.authoring.new_report import begin_report
+from tthc_render.authoring.new_report import begin_report, suggested_reports
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import FoundErrors, TthcError
 from tthc_render.diagnostics.findings import Finding, Place, Severity
@@ -154,6 +154,13 @@ class Desk:
             return self._last[found][1]
         return None
 
+    def _main_figures(self, path: Path, now: Computed | None) -> list[list[str]]:
+        """Name, value now and value of last period of the main figures; empty where either is not known."""
+        last = self._last_report(path) if now else None
+        before = dict(main_figures(last)) if last else {}
+        figures = main_figures(now) if now else ()
+        return [[name, value, before[name]] for name, value in figures if name in before]
+
     def preview(self, path: Path) -> Json:
         """Findings and pages of a report; ``pages`` is None where findings keep it from being printed."""
         self._look_again(path)
@@ -164,6 +171,7 @@ class Desk:
         finder = PathFinder(source) if source else None
         shown_findings = [_as_json(item, findings, finder, shown) for item in findings]
         out: Json = {"findings": shown_findings, "pages": None, "spots": [], "error": "", "blocked": findings.blocked}
+        out["figures"] = self._main_figures(path, computed)
         if source is not None and (document is None or computed is None):
             draft = draft_of(source, self.library)
             document, computed = draft or (None, None)
@@ -205,6 +213,32 @@ class Desk:
     def begin(self, path: Path, period: str) -> Json:
         """The next report after the one at ``path``; where it is, and what is in it."""
         draft = begin_report(self.library, path, period=period, today=date.today())
+        return {"path": self.workspace.shown(draft.path), "words": draft.words}
+
+    def units(self) -> Json:
+        """The units of the registry, in its order."""
+        registry = self.library.units(Findings())
+        units = registry.units.items() if registry else ()
+        return {"units": [{"code": code, "name": unit.ten} for code, unit in units]}
+
+    def suggestions(self, unit: str) -> Json:
+        """The types of reports that a unit makes, each with the last period that is over."""
+        found = suggested_reports(self.library, unit, date.today())
+        types = [
+            {
+                "type": item.type,
+                "typeName": item.type_name,
+                "period": item.period.code,
+                "periodName": item.period.day_du,
+                "there": self.library.reports.find(unit, item.type, item.period.code) is not None,
+            }
+            for item in found
+        ]
+        return {"types": types}
+
+    def begin_for(self, unit: str, report_type: str, period: str) -> Json:
+        """A report of ``unit`` for ``period``: after its last one of that type, or its first; as ``begin``."""
+        draft = begin_report(self.library, None, unit=unit, kind=report_type, period=period, today=date.today())
         return {"path": self.workspace.shown(draft.path), "words": draft.words}
 
     def schema(self, code: str) -> Json:
