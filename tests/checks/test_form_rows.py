@@ -134,3 +134,12 @@ def test_a_total_is_known_by_its_figures(rows: list[str], told: list[str], tmp_p
     form.write_text(form.read_text().replace(column, f"{column}      - {{ten: Khác, khoa: khac, ma: (6)}}\n"))
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
     assert [item.details["row"] for item in findings if item.code == "C308"] == told
+
+
+@pytest.mark.parametrize(
+    ("label", "right"), [("1. Đất đai", ["Đất đai"]), ("02) Đất đai", ["Đất đai"]), ("1", ["…"]), ("4 tại chỗ", [])]
+)
+def test_a_number_typed_before_a_name(label: str, right: list[str], tmp_path: Path) -> None:
+    report = REPORT.replace("linh_vuc: Đất đai", f'linh_vuc: "{label}"')
+    _, findings = collected(check_report, build(tmp_path, report=report), Library(Workspace(tmp_path)))
+    assert [item.details["right"] for item in findings if item.code == "D644"] == right

@@ -14,7 +14,7 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
-OURS = ("D624", "D625", "D626", "D628", "D629")
+OURS = ("D624", "D625", "D626", "D628", "D629", "D645", "D646")
 START = REPORT[: REPORT.index("  chung:")]
 
 
@@ -31,6 +31,10 @@ START = REPORT[: REPORT.index("  chung:")]
         ("  chung: |\n    Theo Nghị định số 30/2020/ND-CP ngày 05/3/2020.\n", [("D629", 19, 23)]),
         ("  chung: |\n    Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.\n", []),
         ("  chung: |\n    • Việc một\n    – Việc hai\n    * Việc ba\n", [("D625", line, 5) for line in (19, 20, 21)]),
+        ("  chung: |\n    Trong k?, ch?a t? ch?c ki?m tra.\n", [("D645", 19, 15)]),
+        ("  chung: |\n    Đã làm gì? Vì sao? Ai làm?\n", []),
+        ("  chung: |\n    Trong ky, UBND xa chua to chuc kiem tra.\n", [("D646", 19, 5)]),
+        ("  chung: |\n    Xem https://dichvucong.gov.vn/trang/chu/cua/cong\n", []),
         ("  chung: |\n    *Nghiêng* và **đậm**; 2 – 3 việc\n", []),
     ],
 )

@@ -40,6 +40,8 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     items = [item for item in items if item.code not in ON_TOTALS or not _on_form(item, forms)]
     cut = [item.where for item in items if item.code == "D038"]
     items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
+    shown = {(item.where.line, item.details["character"]) for item in items if item.code in ("D751", "D752")}
+    items = [x for x in items if x.code != "P808" or (x.where.line, x.details.get("char")) not in shown]
     items = _once_for_a_period(_once_for_a_mark(items))
     off = _off_by_line(items)
     return [

@@ -1,4 +1,4 @@
-"""Rows of the forms of one report: pasted twice, missing, misnamed, totals. C301 to C304, C307, C308, D633."""
+"""Rows of the forms of one report: pasted twice, missing, misnamed, totals. C301 to C304, C307, C308, D633, D644."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FEW: Final = 3
 
 def check_form_rows(computed: Computed) -> list[Finding]:
     """Findings on rows, each at its line."""
-    checks = (_twice, _empty, _spellings, _districts, _missing, _typed_totals)
+    checks = (_twice, _empty, _spellings, _districts, _missing, _typed_totals, _numbered)
     return [item for check in checks for item in check(computed)]
 
 
@@ -65,6 +65,22 @@ def _adds_up(line: FormRow, data: Sequence[FormRow], columns: Sequence[str]) -> 
 def _count(row: FormRow, key: str) -> int:
     value = row.cells.get(key)
     return value if isinstance(value, int) and not isinstance(value, bool) else 0
+
+
+_NUMBER_TYPED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2})?[.)]|\d{1,3}\s*[-–])\s+(?P<name>[^\W\d_].*)|\d+[.)]?")
+
+
+def _numbered(computed: Computed) -> Iterator[Finding]:
+    """The first row of each form whose name begins with the number that the form prints itself, or is a number only."""
+    for code, (form, result) in computed.forms.items():
+        counted = {part.key for part in form.parts if any(column.kind == "stt" for column in part.columns)}
+        lines = [line for key, part in result.parts.items() if key in counted for line in part.lines]
+        named = [line for line in lines if line.kind == "data" and line.fixed is None]
+        found = next((line for line in named if _NUMBER_TYPED.fullmatch(line.label.strip())), None)
+        if found:
+            match = _NUMBER_TYPED.fullmatch(found.label.strip())
+            right = (match and match["name"]) or "…"
+            yield finding("D644", found.where, form=code, row=found.label, right=right)
 
 
 _DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)", re.IGNORECASE)

@@ -12,8 +12,18 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.old_encodings import raw_telex
 from tthc_render.yaml_files.source import Scalar
+from tthc_render.yaml_files.syntax import shorten
 
 _BLANKS: Final = re.compile(r"(?<=\S)(\t[ \t]*|[ \t]*\t|[ \u00a0]{2,})(?=\S)")
+_LOST: Final = re.compile(r"(?<![\w?])(?:[^\W\d_]+\?[^\W\d_]+|[^\W\d_]{1,4}\?(?=[\s,][^\W\d_A-ZĐ]))\w*")
+LOST_LEAST: Final = 3
+_PLAIN_WORD: Final = re.compile(r"(?<![\w./@-])[a-z]{2,7}(?![\w/@-])")
+_FOREIGN: Final = re.compile(r"https?://|www\.|@")
+_SYLLABLE: Final = re.compile(
+    r"(?:ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+UNMARKED_LEAST: Final = 5
+"""Fewer words may all be without marks in right Vietnamese: "trong khi xe qua sân"."""
 TOGETHER: Final = 3
 _TAG: Final = re.compile(r"\{\{([^{}\n]{1,120})\}\}")
 _EXPRESSION: Final = re.compile(r"\[=[^\]]*\]")
@@ -22,7 +32,7 @@ _RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "N�
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629, D636, D641 on every line of narrative, at its place."""
+    """D624 to D629, D636, D641, D645, D646 on every line of narrative, at its place."""
     return [item for key in report.narratives for item in _of_one(report, key)]
 
 
@@ -48,11 +58,15 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         blank = _BLANKS.search(plain)
         if blank and number not in pasted:
             blanks.append((place, blank))
-        typed = raw_telex(plain)
+        typed = [] if _LOST.search(plain) else raw_telex(plain)
         # From three on the whole line was typed without marks: one cause, one finding.
         for words in [typed] if len(typed) >= TOGETHER else [[item] for item in typed]:
             seen, right = ", ".join(keys for _, keys, _ in words), ", ".join(word for _, _, word in words)
             yield finding("D628", _at(place, words[0][0]), seen=seen, right=right)
+        if lost := lost_letters(plain):
+            yield finding("D645", _at(place, plain.find(lost)), seen=lost)
+        elif is_unmarked(plain):
+            yield finding("D646", place, text=shorten(line))
         for tag in _TAG.finditer(plain):
             yield finding("D636", _at(place, tag.start()), seen=tag[0], right=f"[= {tag[1].strip()} ]")
         for code in _CODE.finditer(plain):
@@ -62,6 +76,22 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         place, blank = blanks[0]
         sign = "phím Tab" if "\t" in blank[1] else f"{len(blank[1])} dấu cách liền nhau"
         yield finding("D624", _at(place, blank.start(1)), key=key, sign=sign, count=len(blanks))
+
+
+def lost_letters(line: str) -> str:
+    """The first word whose letters with marks have become "?", where a line has two such words or more; else ""."""
+    found = [word[0] for word in _LOST.finditer(line)] if "?" in line else []
+    return found[0] if len(found) >= LOST_LEAST else ""
+
+
+def is_unmarked(line: str) -> bool:
+    """Is a line typed without any mark of Vietnamese? Names, addresses and abbreviations have none either."""
+    words = _PLAIN_WORD.findall(line) if not _FOREIGN.search(line) else []
+    return line.isascii() and len(words) >= UNMARKED_LEAST and sum(map(_is_syllable, words)) * 4 >= len(words) * 3
+
+
+def _is_syllable(word: str) -> bool:
+    return bool(_SYLLABLE.fullmatch(word))
 
 
 def _pasted(table: PastedTable, first: str, place: Place) -> Finding:

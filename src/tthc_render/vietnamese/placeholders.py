@@ -33,6 +33,8 @@ _ROMAN: Final = (
 _ALTERNATIVES: Final = (
     # errors of a spreadsheet
     r"\#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|SPILL!)|(?:(?<=\S\s)|(?<=\w))\#{4,}|\#{4,}(?!\#|\s\S)",
+    # fields of Word without their text
+    r"Error! [A-Z][\w ]{5,60}\.?|\{ ?(?:MERGEFIELD|REF|PAGEREF) [^{}]*\}|«[A-Za-z]+(?:_[A-Za-z]+)+»",
     # orders to oneself in brackets
     rf"\((?:(?!{_ALONE}\)){_ORDERS}|{_TELLS}|{_CHECKS}|{_DOTS}|\.\.|[xX]{{2,}}|\?+)\)",
     rf"(?<!\^)\[{_INSIDE}\](?!\()",
@@ -82,5 +84,5 @@ def placeholders(text: str) -> Iterator[tuple[int, str]]:
 
 
 _MAY_HAVE: Final = re.compile(
-    r"[…_?#\[<{]|\.\.|xx|XX|\([a-zđ]|yyy|YYY|zzz|ZZZ|nnn|NNN|abcx|asdf|TODO|TBD|FIXME|orem i|[Ss]ố:?\s+/|tháng\s+năm"
+    r"[…_?#\[<{«!]|\.\.|xx|XX|\([a-zđ]|yyy|YYY|zzz|ZZZ|nnn|NNN|abcx|asdf|TODO|TBD|FIXME|orem i|[Ss]ố:?\s+/|tháng\s+năm"
 )

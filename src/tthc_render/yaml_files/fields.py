@@ -199,7 +199,7 @@ def _day(value: object) -> date:
         return value
     raw, _ = _raw(value, "D115")
     try:
-        return parse_date(raw)
+        return parse_date(raw.strip())
     except DateError as error:
         raise _misread(error) from None
 

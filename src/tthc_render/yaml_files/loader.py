@@ -228,6 +228,7 @@ class _Tree:
             self.report("D020", mark)
         elif name in frame.items:
             self.report("D014", mark, key=shorten(name), first=self.keys[path].line)
+            frame.broken = True
         if name and not _COLON.match(self.text, event.end_mark.index):
             explicit = self.text[max(0, mark.index - LIMITS["shown"]) : mark.index].rstrip().endswith("?")
             if frame.flow and self.split_number(frame, mark):
@@ -268,9 +269,12 @@ class _Tree:
         elif isinstance(frame.items, dict):
             key = frame.key or ""
             path = (*frame.path, key)
-            frame.items |= {} if frame.broken else {key: value}
+            if frame.broken and key in frame.items:
+                path = (*frame.path, f"\0{key}")  # the second of two keys is left out, its places too
+            else:
+                frame.items |= {} if frame.broken else {key: value}
             frame.broken, frame.key = False, None
-            if not own:
+            if not own and path in self.keys:
                 mark = self.keys[path]
         else:
             path = (*frame.path, len(frame.items))

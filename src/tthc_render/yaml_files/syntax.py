@@ -15,6 +15,7 @@ from typing import Protocol
 import yaml
 
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
+from tthc_render.yaml_files.misread_lines import is_round_row, pasted_cells, wrong_indent
 from tthc_render.yaml_files.pasted import pasted_signs
 
 LIMITS: Mapping[str, int] = {
@@ -262,6 +263,10 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
     if refine is not None:
         code, row, column = refine(lines, row, column)
     line = lines[row]
+    if code == "D047":
+        notes.findings = [item for item in notes.findings if (item.code, item.where.line) != ("D010", row + 1)]
+        notes.add(code, row + 1, column + 1, text=shorten(line), name=shorten(pasted_cells(line)))
+        return
     if code == "D045" and (dash := WRONG_DASH.match(line)):
         notes.add(code, row + 1, column + 1, **wrong_dash(dash, line))
         return
@@ -281,6 +286,8 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
 def _refine_colon(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
     """A colon that YAML did not expect: in a text, after a wrong indent, or the fault of the line above."""
     found = _SECOND_COLON.match(lines[row])
+    if is_round_row(lines[row]):
+        return "D046", row, lines[row].index("(")
     if found and found.end() <= column + 1:
         return "D023", row, column
     above = _line_above(lines, row)
@@ -288,7 +295,7 @@ def _refine_colon(lines: list[str], row: int, column: int) -> tuple[str, int, in
         code, at, where = _refine_no_colon(lines, above, indent_of(lines[above]))
         if code != "D027" or ":" not in lines[above]:
             return code, at, where
-    return "D025", row, indent_of(lines[row])
+    return wrong_indent(lines, row)
 
 
 def _refine_dash(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
@@ -307,6 +314,8 @@ def _refine_no_colon(lines: list[str], row: int, column: int) -> tuple[str, int,
         here = indent_of(lines[row])
         if any(at is not None and lines[at].startswith(f"{' ' * here}- ") for at in beside):
             return "D045", row, here
+    if pasted_cells(lines[row]):
+        return "D047", row, indent_of(lines[row])
     found = _NO_SPACE_COLON.match(lines[row])
     if found:
         return "D026", row, found.end(1) - 1
@@ -319,7 +328,7 @@ def _refine_block(lines: list[str], row: int, column: int) -> tuple[str, int, in
     before = lines[row][:column].rstrip()
     if not before and lines[row][column : column + 1] == ":":
         return "D039", row, column
-    return ("D029" if before.endswith(('"', "'")) else "D025"), row, column
+    return ("D029", row, column) if before.endswith(('"', "'")) else wrong_indent(lines, row)
 
 
 def _refine_content(lines: list[str], row: int, column: int) -> tuple[str, int, int]:

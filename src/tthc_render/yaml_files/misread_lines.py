@@ -1,0 +1,82 @@
+"""Which line a YAML syntax error is about, and what was meant: wrong indents, rows in round brackets or pasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_BLOCK: Final = re.compile(r":\s*[|>][+-]?\d?\s*(?:#.*)?$")
+_ROUND_ROW: Final = re.compile(r"\s*(?:- +)+\((?:[^():]+:\s[^():]*,\s*)+[^():]+:\s[^()]*\)?\s*$")
+_PASTED: Final = re.compile(r" *(?P<name>[^\s:#-][^:\t\n]*)(?:\t[^:\t\n]*)+$")
+
+
+def odd_line(lines: Sequence[str], row: int) -> int:
+    """The line whose indent differs from its neighbours': ``row``, where the parser stops, or the one above it.
+
+    A key typed at the wrong level is read without an error, and the next line at the right level is reported.
+    """
+    level = _indent(lines[row])
+    above = _header(lines, _next(lines, row, -1))
+    if above is None or _indent(lines[above]) == level:
+        return row
+    below = _next(lines, row, 1, level)
+    before = _next(lines, above, -1, level)
+    if below is None or _indent(lines[below]) != level:
+        return row
+    first_of_its_key = (
+        before is not None
+        and before == _next(lines, above, -1)
+        and _indent(lines[before]) < level
+        and lines[before].partition(" #")[0].rstrip().endswith(":")
+        and _indent(lines[above]) > level
+    )
+    beside = before is not None and _indent(lines[before]) == level
+    return above if beside or first_of_its_key else row
+
+
+def wrong_indent(lines: Sequence[str], row: int) -> tuple[str, int, int]:
+    """D025, the number of the line that it is about, its indent; D048 for a row without the hyphen of the others."""
+    above = _next(lines, row, -1)
+    here = _indent(lines[row])
+    if above is not None and lines[row][here:].startswith("- ") and lines[above][here:].startswith("{"):
+        return "D048", above, here
+    odd = odd_line(lines, row)
+    return "D025", odd, _indent(lines[odd])
+
+
+def is_round_row(line: str) -> bool:
+    """Are the cells of a row in round brackets? Then YAML takes the first colon for one too many."""
+    return bool(_ROUND_ROW.match(line))
+
+
+def pasted_cells(line: str) -> str:
+    """The first cell of a row that Excel has copied, typed without the hyphen of a list; "" for any other line."""
+    found = _PASTED.fullmatch(line)
+    return found["name"].strip() if found else ""
+
+
+def _next(lines: Sequence[str], row: int, step: int, most: int = 10_000) -> int | None:
+    """The nearest line that is neither blank nor a comment, of those that are indented by ``most`` at most."""
+    at = row + step
+    while 0 <= at < len(lines):
+        text = lines[at].strip()
+        if text and not text.startswith("#") and _indent(lines[at]) <= most:
+            return at
+        at += step
+    return None
+
+
+def _header(lines: Sequence[str], row: int | None) -> int | None:
+    """The key of the text after ``|`` that ``row`` is a line of; ``row`` itself where it is none."""
+    at = row
+    while at is not None and row is not None:
+        at = _next(lines, at, -1, max(0, _indent(lines[row]) - 1))
+        if at is None or not _BLOCK.search(lines[at]):
+            return row
+        return at
+    return row
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,42 @@
+"""Which line is the odd one, and what a line was meant to be."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.yaml_files.misread_lines import is_round_row, odd_line, pasted_cells
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "odd"),
+    [
+        ("a:\n   b: 1\n  c: 2\n  d: 3", 2, 1),
+        ("a:\n  b: 1\nc: 2\n  d: 3\n  e: 4", 3, 2),
+        ("a:\n  b: |\n    x\nc: |\n    y\n  d: |\n    z\n  e: 5", 5, 3),
+        ("a:\n  b: 1\n    c: 2\n  d: 3", 2, 2),
+        ("a:\n  b: 1\n c: 2", 2, 2),
+        ("a: 1\n  b: 2", 1, 1),
+    ],
+)
+def test_odd_line(text: str, row: int, odd: int) -> None:
+    assert odd_line(text.split("\n"), row) == odd
+
+
+@pytest.mark.parametrize(
+    ("line", "is_row"),
+    [
+        ("  - (linh_vuc: A, truc_tuyen: 5, truc_tiep: 6)", True),
+        ("  - Sở (cơ quan: thường trực)", False),
+        ("  - (a: 5)", False),
+        ("  - {a: 5, b: 6}", False),
+    ],
+)
+def test_rows_in_round_brackets(line: str, is_row: bool) -> None:
+    assert is_round_row(line) is is_row
+
+
+@pytest.mark.parametrize(
+    ("line", "name"), [("  Hộ tịch\t5\t6", "Hộ tịch"), ("  - Hộ tịch\t5", ""), ("  a: b\t5", ""), ("Hộ tịch 5", "")]
+)
+def test_cells_of_excel(line: str, name: str) -> None:
+    assert pasted_cells(line) == name
