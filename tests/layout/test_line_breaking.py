@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 from collections.abc import Sequence
-from dataclasses import replace
 from fractions import Fraction
 
 import pdfplumber
@@ -41,7 +40,7 @@ def text_of(pieces: list[Piece]) -> str:
 
 def cut(pieces: Sequence[Piece], start: int, end: int) -> list[Piece]:
     """The pieces of the letters ``start`` to ``end``."""
-    letters = [replace(piece, text=letter) for piece in pieces for letter in piece.text]
+    letters = [piece._replace(text=letter) for piece in pieces for letter in piece.text]
     return letters[start:end]
 
 

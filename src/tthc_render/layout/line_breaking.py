@@ -13,7 +13,7 @@ import math
 import operator
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -210,22 +210,28 @@ def _word_widths(
 
 
 class _Words(dict[str, int]):
-    """Widths of words in a face, measured when they are first asked for."""
+    """Widths of words, from those of letters, measured when they are first asked for."""
 
-    def __init__(self, bold: bool, italic: bool) -> None:
+    def __init__(self, letters: Mapping[str, int]) -> None:
         super().__init__()
-        self._letters = letter_widths(bold, italic).__getitem__
+        self.letters = letters
 
     def __missing__(self, word: str) -> int:
         if len(self) >= WORDS_KEPT:
             self.clear()
-        width = self[word] = sum(map(self._letters, word))
+        width = self[word] = sum(map(self.letters.__getitem__, word))
         return width
 
 
-@functools.cache
+_WORDS: Final[dict[tuple[bool, bool], _Words]] = {}
+
+
 def _words(bold: bool, italic: bool) -> _Words:
-    return _Words(bold, italic)
+    """The words of a face, as long as its letters are those of the same font."""
+    letters, known = letter_widths(bold, italic), _WORDS.get((bold, italic))
+    if known is None or known.letters is not letters:
+        known = _WORDS[bold, italic] = _Words(letters)
+    return known
 
 
 WORDS_KEPT: Final = 16384
