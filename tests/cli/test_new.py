@@ -40,6 +40,18 @@ def test_each_works_in_an_empty_folder(words: tuple[str, ...], files: list[str])
     assert all(Path(file).is_file() for file in files)
 
 
+def test_a_unit_s_code_makes_no_report_type() -> None:
+    assert run("new", "unit", "so-mau", "--name", "Sở Mẫu").exit_code == 0
+    for words, command in (
+        (("so-mau",), "new report --unit so-mau"),
+        (("so-mau", "--type", "thu", "--period", "2024-Q2"), "new report --unit so-mau --type thu --period 2024-Q2"),
+        (("bao-cao", "--period", "2024-Q2"), "new report --unit MÃ-ĐƠN-VỊ --period 2024-Q2"),
+    ):
+        result = run("new", "report", *words)
+        assert (result.exit_code, command in result.stderr) == (2, True), result.output
+    assert not Path("templates").exists()
+
+
 def test_from_nothing_to_two_finished_reports() -> None:
     for words in (
         ("new", "unit", "ubnd-tinh-mau", "--name", "UBND tỉnh Mẫu"),

@@ -209,6 +209,7 @@ def report(
                 "Ghi --unit MÃ để lập báo cáo của một đơn vị, --from TỆP để lập báo cáo kỳ sau của một báo cáo, hoặc "
                 "tên một loại báo cáo mới. Xem: tthc-render new report --help"
             )
+        _refuse_unit_as_type(workspace, name, type_code, period)
         _report_type(workspace, name, forms, kind)
         return
     from tthc_render.authoring.new_report import begin_report
@@ -217,6 +218,21 @@ def report(
     draft = begin_report(Library(workspace), last, unit=unit_code, kind=type_code, period=period, name=name)
     echo(workspace.shown(draft.path))
     echo(draft.words, err=True)
+
+
+def _refuse_unit_as_type(workspace: Workspace, name: str, type_code: str, period: str) -> None:
+    """A unit's code where the name of a new report type stands, or options of a report: a report was meant."""
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.reports.library import Library
+
+    registry = Library(workspace).units(Findings())
+    is_unit = registry is not None and name in registry.units
+    if not (is_unit or type_code or period):
+        return
+    given = [f"--unit {name if is_unit else 'MÃ-ĐƠN-VỊ'}"]
+    given += [f"--{option} {value}" for option, value in (("type", type_code), ("period", period)) if value]
+    reason = f"{name} là mã đơn vị" if is_unit else "chưa ghi đơn vị của báo cáo"
+    raise WrongUsage(f"Chưa lập được báo cáo: {reason}. Viết: tthc-render new report {' '.join(given)}")
 
 
 def _report_type(workspace: Workspace, name: str, codes: tuple[str, ...], kind: str) -> None:
