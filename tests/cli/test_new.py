@@ -130,3 +130,18 @@ def test_an_unfinished_report_is_told_in_a_few_lines(tmp_path: Path, monkeypatch
     assert told.exit_code == 1
     assert len(told.stderr.splitlines()) == 6
     assert "lỗi nữa" in told.stderr
+
+
+def test_a_type_by_the_calendar_has_its_window_in_drafts_and_on_paper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("new", "unit", "ubnd-xa-mau", "--name", "UBND xã Mẫu").exit_code == 0
+    words = ("--unit", "ubnd-xa-mau", "--type", "ngan-sach-quy")
+    assert run("new", "report", *words, "--period", "2026-Q2").exit_code == 0
+    draft = Path("data/ubnd-xa-mau/2026-Q2-ngan-sach-quy.yaml")
+    text = draft.read_text(encoding="utf-8")
+    assert "số liệu từ 01/4/2026 đến 30/6/2026" in text
+    draft.write_text(text.replace(": null", ": 0"), encoding="utf-8")
+    following = run("new", "report", "--from", str(draft))
+    assert following.exit_code == 0, following.output
+    assert "số liệu từ 01/7/2026 đến 30/9/2026" in Path(following.stdout.strip()).read_text(encoding="utf-8")

@@ -17,6 +17,7 @@ from tthc_render.forms.model import Form
 from tthc_render.reports.computed import past_names
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.loader import load_report
+from tthc_render.vietnamese.calendar_windows import calendar_period
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Unit
 
@@ -183,6 +184,8 @@ def _next_report(library: Library, last: Path, period: str, name: str) -> Draft:
         )
     new_period = next_period_of(computed.report.period, period)
     loaded = _checked_type(library, computed.loaded.type.ma, computed.report.unit, new_period)
+    if loaded.type.theo_lich:
+        new_period = calendar_period(new_period)
     path = last.parent / (_file_name(name) or f"{new_period.code}-{loaded.type.ma}.yaml")
     _refuse_double(library, computed.report.unit.ma, loaded.type.ma, new_period.code)
     forms = _forms(library, loaded, new_period)
@@ -219,6 +222,8 @@ def _first_report(library: Library, unit: Unit, kind: str, period: str, name: st
         raise WrongUsage(f"Không có loại báo cáo {kind}. Loại dùng được cho {unit.ten}: {known}.")
     wanted = _period(period) if period else _closed_period(library, kind, today)
     loaded = _checked_type(library, kind, unit, wanted)
+    if loaded.type.theo_lich:
+        wanted = calendar_period(wanted)
     path = workspace.data / unit.ma / (_file_name(name) or f"{wanted.code}-{kind}.yaml")
     _refuse_double(library, unit.ma, kind, wanted.code)
     head = [
@@ -245,6 +250,8 @@ def _closed_period(library: Library, kind: str, today: date) -> Period:
                 while current.sau.end < today:
                     current = current.sau
                 while current.end >= today:
+                    current = current.truoc
+                if version.type.theo_lich and calendar_period(current).end >= today:
                     current = current.truoc
                 found.append(current)
     if not found:

@@ -18,6 +18,7 @@ from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import Report, ReportFile, read_head, read_period
 from tthc_render.reports.sizes import fits
+from tthc_render.vietnamese.calendar_windows import calendar_period
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.periods import KIND_NAMES, Period
 from tthc_render.workspace.units import Registry, Unit
@@ -57,6 +58,8 @@ def computed_of(source: Source, library: Library, findings: Findings) -> Compute
         return None
     if _is_of_another_type(loaded, source, library, findings):
         return None
+    if loaded.type.theo_lich:
+        period = calendar_period(period)
     if period.kind not in loaded.type.ky:
         wanted = ", ".join(f"{KIND_NAMES[kind]} (ky: {_same_time(kind, period)})" for kind in loaded.type.ky)
         findings.add("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted)

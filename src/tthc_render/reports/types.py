@@ -94,6 +94,9 @@ class ReportType(Model):
     goi_ten: Flag = Field(
         False, description="Chỉ lập khi gọi tên bằng --type, không tự đề nghị cho đơn vị; ví dụ các loại minh họa"
     )
+    theo_lich: Flag = Field(
+        False, description="Số liệu theo tháng, quý, năm dương lịch (01/7 đến 30/9), không theo kỳ chốt ngày 14"
+    )
     loai_van_ban: Code = Field(
         "", description="Loại văn bản theo Nghị định 30 (kinds.yaml của bố cục), ví dụ to-trinh; không ghi: báo cáo"
     )
