@@ -32,8 +32,12 @@ NAMES = {
     "share": "tỷ lệ và hai số sinh ra nó", "sum": "tổng và các phần, số còn lại", "growth": "mức tăng, giảm",
     "hundred": "các tỷ lệ phải đủ 100%", "times": "số lần, bình quân, tích", "direction": "“tăng” và “giảm” đổi chỗ",
     "date": "ngày không có thật", "over": "tỷ lệ quá 100%", "clause": "lặp mệnh đề", "paragraph": "lặp đoạn",
-    "stuck": "chữ dính số", "syllable": "tiếng viết sai dấu hỏi, ngã, s, x",
+    "row": "lặp dòng liệt kê", "stuck": "chữ dính số", "syllable": "tiếng viết sai dấu hỏi, ngã, s, x",
+    "unit": "tên đơn vị khác", "office": "“Sở” trong báo cáo của xã, huyện", "district": "cấp huyện sau 1/7/2025",
+    "ministry": "bộ cũ sau 1/3/2025", "period": "quý trái với ngày ghi cùng",
+    "citation": "một chữ số của văn bản hay dẫn",
 }  # fmt: skip
+LEAST_ROW = 30
 NOT_DECIDABLE = frozenset({"times"})
 _NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?")
 _SWAPS = {"ẻ": "ẽ", "ẽ": "ẻ", "ả": "ã", "ã": "ả", "ổ": "ỗ", "ỗ": "ổ", "ử": "ữ", "ữ": "ử", "ể": "ễ", "ễ": "ể"}
@@ -59,7 +63,10 @@ def mistakes(case: dict[str, Any], rng: random.Random) -> Iterator[Mistake]:
 
 def _figures(case: dict[str, Any], text: str, proof: str, rng: random.Random) -> Iterator[Mistake]:
     kind = _kind(proof)
-    for found in _NUMBER.finditer(proof.partition("<")[0].partition(">")[0]):
+    body = proof.partition("<")[0].partition(">")[0]
+    for found in _NUMBER.finditer(body):
+        if body[found.start() - 1 : found.start()] == "*" and found.group() == "100":
+            continue  # of the formula, not of the text
         at = _printed(text, found.group())
         if at is None:
             continue
@@ -99,7 +106,8 @@ def _holds(proof: str, span: tuple[int, int], value: str) -> bool:
 
 
 def _words(case: dict[str, Any], text: str, rng: random.Random) -> Iterator[Mistake]:
-    moves = list(re.finditer(r"(?<!\w)(?:tăng|giảm)(?= \d)", text))
+    grown = "".join(proof for proof in case.get("proof", ()) if _kind(proof) == "growth" or "abs(abs" in proof)
+    moves = [x for x in re.finditer(r"(?<!\w)(?:tăng|giảm)(?= (?P<n>\d[\d.,]*))", text) if _is_of(x["n"], grown)]
     for found in moves[:1]:
         other = "giảm" if found.group() == "tăng" else "tăng"
         yield Mistake("direction", text[: found.start()] + other + text[found.end() :], case, found.group())
@@ -108,11 +116,12 @@ def _words(case: dict[str, Any], text: str, rng: random.Random) -> Iterator[Mist
     for found in list(re.finditer(r"(?:chiếm|tỷ lệ) (?P<n>\d\d,\d)%", text))[:1]:
         at = found.start("n")
         yield Mistake("over", f"{text[:at]}1{text[at:]}", case, found["n"])
-    clauses = [x for x in re.finditer(r"(?<=[;,] )[^;,.()\n]{20,}(?=[;,])", text) if len(x.group().split()) > 4]
+    clauses = [x for x in re.finditer(r"(?<=[;,] )[^;,.()\n]{20,}(?=[;,]\s)", text) if len(x.group().split()) > 4]
     for found in clauses[:1]:
         yield Mistake("clause", f"{text[: found.end()]}; {found.group()}{text[found.end() :]}", case, found.group())
     if len(text) > 80 and "\n" not in text:
         yield Mistake("paragraph", f"{text}\n{text}", case, text[:30])
+    yield from _places(case, text)
     for found in list(re.finditer(r"(?<=\w) (?=\d{1,3}\.\d{3}(?!\d))", text))[:1]:
         yield Mistake(
             "stuck", text[: found.start()] + text[found.end() :], case, text[found.start() - 5 : found.end() + 5]
@@ -121,6 +130,51 @@ def _words(case: dict[str, Any], text: str, rng: random.Random) -> Iterator[Mist
     for at in rng.sample(letters, min(2, len(letters))):
         word = re.search(r"\w*$", text[:at]).group() + re.match(r"\w*", text[at:]).group()  # type: ignore[union-attr]
         yield Mistake("syllable", text[:at] + _SWAPS[text[at]] + text[at + 1 :], case, word)
+
+
+def _is_of(printed: str, proofs: str) -> bool:
+    """Is a printed figure one of those in the proofs?"""
+    plain = printed.rstrip(".,").replace(".", "").replace(",", ".")
+    return bool(re.search(rf"(?<![\d.]){re.escape(plain)}(?![\d.])", proofs))
+
+
+def _places(case: dict[str, Any], text: str) -> Iterator[Mistake]:
+    """Other units, offices and periods than those of the report; a row twice; a known document's number."""
+    day, issuer = date.fromisoformat(str(case["day"])), str(case.get("issuer", ""))
+    rows = [line for line in text.split("\n") if re.match(r"[-+] |\d\. ", line) and len(line) > LEAST_ROW]
+    if rows:
+        yield Mistake("row", text.replace(rows[0], f"{rows[0]}\n{rows[0]}", 1), case, rows[0][:30])
+    own = re.match(r"UBND (?P<kind>xã|phường|huyện|thị trấn) (?P<name>[^,]+)", issuer)
+    named = re.search(rf"(?:địa bàn|UBND|toàn) {own['kind']} {re.escape(own['name'])}(?!\w)", text) if own else None
+    if own and named:
+        other = named.group().replace(own["name"], "Tân Lập")
+        yield Mistake("unit", text.replace(named.group(), other, 1), case, named.group())
+    acts = re.search(
+        r"(?:^|[.;] |, )UBND (?:xã|phường|huyện|thị trấn)(?= (?:đã|chưa|đang|tổ chức|ban hành|tiếp tục|có))", text
+    )
+    if own and acts and not re.search(r"(?<!\w)Sở [A-ZĐ]", text):
+        changed = re.sub(r"UBND (?:xã|phường|huyện|thị trấn)$", "Sở", acts.group())
+        yield Mistake("office", text[: acts.start()] + changed + text[acts.end() :], case, acts.group())
+    commune = re.search(r"(?:UBND|Chủ tịch UBND) (?:các )?(?:xã|phường)(?!\w)", text)
+    if commune and day >= date(2025, 8, 1) and "cũ" not in text:
+        changed = re.sub(r"(?:xã|phường)$", "huyện", commune.group())
+        yield Mistake("district", text[: commune.start()] + changed + text[commune.end() :], case, commune.group())
+    asked = re.search(r"(?:[Kk]iến nghị|[Đđ]ề nghị) Bộ (?:Tài chính|Xây dựng|Nội vụ|Nông nghiệp và Môi trường)", text)
+    if asked and day >= date(2025, 3, 15):
+        changed = re.sub(r"Bộ .*", "Bộ Thông tin và Truyền thông", asked.group())
+        yield Mistake("ministry", text[: asked.start()] + changed + text[asked.end() :], case, asked.group())
+    quarter = re.search(r"[Qq]uý (?P<q>IV|I{1,3})(?=(?:/| năm )\d{4} ?\((?:số liệu )?(?:tính )?từ ngày)", text)
+    if quarter:
+        other = {"I": "III", "II": "IV", "III": "I", "IV": "II"}[quarter["q"]]
+        yield Mistake("period", text[: quarter.start("q")] + other + text[quarter.end("q") :], case, quarter.group())
+    for cited in re.finditer(
+        r"(?:Quyết định|Nghị định|Nghị quyết|Chỉ thị|Thông tư) số (?P<n>\d{2,4})/\S+ ngày \d", text
+    ):
+        if re.match(r"\d+/(?:\d{4}/)?(?:QĐ-TTg|NĐ-CP|NQ-CP|TT-VPCP)", text[cited.start("n") :]):
+            last = str((int(cited["n"][-1]) + 3) % 10)
+            at = cited.end("n") - 1
+            yield Mistake("citation", text[:at] + last + text[at + 1 :], case, cited.group())
+            break
 
 
 def warnings(case: dict[str, Any], text: str) -> set[tuple[str, ...]]:

@@ -49,12 +49,15 @@ from tthc_render.prose.rules.sums import check_sums
 from tthc_render.prose.rules.symbols import check_symbols
 from tthc_render.prose.rules.table_totals import check_table_totals
 from tthc_render.prose.rules.tables import check_tables
+from tthc_render.prose.rules.two_times import check_two_times
 from tthc_render.prose.rules.wholes import check_wholes
 from tthc_render.prose.tally import Tally
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, is_misread_utf8
 
 _SHOWN: Final = 60
+_SAME_CHANGE: Final = 60
+"""A percentage so near behind a change that is reported has the same cause."""
 
 Rule = Callable[[ProseContext], Iterable[Finding]]
 
@@ -67,6 +70,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),
     ("P903", check_differences),
+    ("P903 P904", check_two_times),
     ("P301 P302 P303 P305 P308", check_partitions),
     ("P301", check_wholes),
     ("P301 P304 P307", check_items),
@@ -137,7 +141,14 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
     slips = {item.where for item in found if item.code == "P910" and item.details.get("right") != "…"}
     sure = {item.where for item in found if item.code == "P903"}
     named = {(item.where.file, item.where.line, item.where.column) for item in found if item.code in ("P803", "P804")}
+    grown = [item.where for item in found if item.code == "P306"]
+    changes: set[tuple[str, Place]] = set()
     for item in found:
+        if item.code in ("P903", "P904"):
+            twice = any(x.line == item.where.line and 0 <= item.where.column - x.column < _SAME_CHANGE for x in grown)
+            if (item.code, item.where) in changes or (item.code == "P903" and twice):
+                continue
+            changes.add((item.code, item.where))
         beside = ((item.where.file, item.where.line, item.where.column + step) for step in range(-8, 9))
         if item.code == "P918" and item.where.line in numbered:
             continue

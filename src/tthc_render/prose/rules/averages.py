@@ -42,6 +42,10 @@ _MONTHS = re.compile(
     r"(?<![\d/.,])(?P<count>\d{1,2})\stháng(?!\s\d)|(?P<year>(?:[Cc]ả |[Tt]rong )?[Nn]ăm\s\d{4})|[Qq]uý\s(?:IV|I{1,3})"
 )
 _YEARLY, _QUARTERLY = Decimal(12), Decimal(3)
+_RATE = re.compile(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(?: [^\W\d_]+){0,4}?(?: là)?\s{1,2}$", re.IGNORECASE)
+_TOTAL = re.compile(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị giá)(?!\w)", re.IGNORECASE)
+_POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
+_NEAR_BY: Final = 80
 _ROUNDED: Final = Decimal("0.05")
 
 
@@ -50,12 +54,13 @@ def check_averages(context: ProseContext) -> list[Finding]:
     return [
         found
         for reading in context.running
-        if "ình" in reading.text and len(reading.counts) and _MEAN.search(reading.text)
+        if len(reading.counts) and (_MEAN.search(reading.text) or "đồng/" in reading.text)
         for found in _averages(reading)
     ]
 
 
 def _averages(reading: Reading) -> Iterator[Finding]:
+    yield from _rates(reading)
     for mean in reading.quantities:
         if mean.percent or mean.value is None or not mean.count:
             continue
@@ -68,6 +73,45 @@ def _averages(reading: Reading) -> Iterator[Finding]:
             per = behind["per"] if behind else ""
         if per:
             yield from _judge(reading, mean, " ".join(per.lower().split()), before.start())
+
+
+def _rates(reading: Reading) -> Iterator[Finding]:
+    """``mức hỗ trợ 500 nghìn đồng/hộ cho 120 hộ, tổng kinh phí 60 triệu đồng``: a rate, a count and what they make."""
+    for rate in reading.quantities:
+        unit, _, per = rate.unit.partition("/")
+        if not per or per in ("năm", "tháng", "quý", "kỳ", "vụ") or not rate.count or not rate.exact or unit != "đồng":
+            continue
+        if not _RATE.search(reading.text, max(0, rate.start - 40), rate.start):
+            continue
+        counts = [
+            x
+            for x in reading.counts
+            if x.exact and x.unit == UNITS.get(per, per) and abs(x.start - rate.start) < _NEAR_BY
+        ]
+        totals = [
+            x for x in reading.counts if x.exact and x.unit == unit and x.start != rate.start and _TOTAL.search(x.label)
+        ]
+        totals = [x for x in totals if 0 < x.start - rate.start < 2 * _NEAR_BY]
+        if len(counts) != 1 or len(totals) != 1:
+            continue
+        right, total = rate.count * counts[0].count, totals[0]
+        scales = {right / total.count, total.count / right} if total.count else set()
+        digits = right / total.scale
+        if abs(right - total.count) > right * _ROUNDED and (
+            scales & _POWERS or is_slip(total.count / total.scale, digits)
+        ):
+            yield finding(
+                "P913", reading.passage.at(total.start), computation=f"{shown(counts[0])} × {shown(rate)}/{per}",
+                right=_money(right), written=shown(total), quote=quote(reading.text, rate.start, total.end),
+            )  # fmt: skip
+
+
+def _money(value: Decimal) -> str:
+    """In the largest scale word that leaves a number from 1 on."""
+    for word, power in (("tỷ", 9), ("triệu", 6)):
+        if value >= Decimal(10) ** power:
+            return f"{format_decimal((value / Decimal(10) ** power).normalize())} {word} đồng"
+    return f"{format_decimal(value)} đồng"
 
 
 def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[Finding]:

@@ -114,6 +114,8 @@ def _is_past(text: str, at: int) -> bool:
     start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at)) + 1
     end = min((stop for mark in (". ", "; ", ", ") if (stop := text.find(mark, at)) >= 0), default=len(text))
     clause = text[start:end]
+    if not _PAST.search(clause) and not text[start:at].replace("Ngày", "").replace("ngày", "").strip(" .;,"):
+        clause = text[start : (text.find(". ", at) + 1 or len(text))]  # "Ngày 25/5/2024, UBND xã đã tổ chức …"
     named = re.search(r"(?<!\w)[Nn]gày\s{0,3}$", text[start:at])
     return bool(named and _PAST.search(clause) and not _FUTURE.search(clause))
 

@@ -31,7 +31,7 @@ _OWN_SHARE = re.compile(
     r"[^.;()\d]{0,40}?\(\s?(?:tương (?:đương|ứng)(?: với)? |bằng |tức )?(?:tăng |giảm )?[+–-]?\s?$"
     r"|[^.;()\d]{0,60}?,?\s(?:tương (?:đương|ứng)|hay|tức|tức là|bằng|đạt tốc độ)(?: với)?"
     r"(?: mức)?(?: tỷ lệ)?(?: tăng| giảm)?(?: khoảng)?\s{1,2}$"
-    r"|[^.;()\d]{0,40}?,\s(?:tăng|giảm)\s{1,2}$"
+    r"|[^.;()\d]{0,40}?,\s(?:với )?(?:(?:tỷ lệ|mức|tốc độ) )?(?:tăng|giảm)\s{1,2}$"
 )
 _BEHIND = r"(?!\w)[^.;()]{0,40}(?:\(\s?[^()]{0,20}|\slà\s|\sđạt\s|\scó\s|\s)$"
 _OLD_SAID = re.compile(

@@ -28,6 +28,8 @@ from tthc_render.vietnamese.dates import format_short, parse_date
 DOCUMENTS: Final = Path(__file__).with_name("known_documents.yaml")
 LAWS: Final = Path(__file__).with_name("known_laws.yaml")
 _BESIDE: Final = 300
+_DECREES_A_DAY: Final = 8
+_DECISIONS_A_DAY: Final = 40
 _CHANGED = re.compile(r"(?:sửa đổi|bổ sung|hướng dẫn|quy định chi tiết|thi hành)[^.;]{0,60}$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     r"\s?(?:năm (?:19|20)\d\d\s?)?(?:\((?:sửa đổi|số [^()]{3,20})\)\s?)?,?\s?(?:của Quốc hội,?\s)?"
@@ -117,7 +119,8 @@ def _known(reading: Reading, citation: Citation, when: date) -> Iterator[Finding
     if known is None:
         same_day = _by_day().get((when, re.sub(r"\d", "", _key(written))), ())
         for other in same_day:
-            if one_typing_apart(_key(written), _key(other.number)) and _speaks_of(reading, citation, other):
+            near = one_typing_apart(_key(written), _key(other.number))
+            if near and (_is_far(written, other.number) or _speaks_of(reading, citation, other)):
                 yield finding("P613", where, written=written, right=other.number, date=format_short(when))
                 return
     elif when != known.day:
@@ -127,6 +130,12 @@ def _known(reading: Reading, citation: Citation, when: date) -> Iterator[Finding
                 "P611" if not sure and known.yearly else "P603", where, document=citation.short,
                 written=format_short(when), right=format_short(known.day),
             )  # fmt: skip
+
+
+def _is_far(one: str, other: str) -> bool:
+    """Are two numbers too far apart to be given on one day? A day has some decrees or decisions, in a row."""
+    first, second = (int(re.split(r"\D", number)[0]) for number in (one, other))
+    return abs(first - second) > (_DECREES_A_DAY if re.match(r"\d+/\d{4}/NĐ-CP", one) else _DECISIONS_A_DAY)
 
 
 def _speaks_of(reading: Reading, citation: Citation, known: KnownDocument) -> bool:

@@ -149,7 +149,7 @@ def _regular_end(period: Period) -> date:
 
 def _itself(reading: Reading) -> Iterator[Finding]:
     """``Năm 2024, … tăng 5% so với năm 2024``: a period that is compared with itself."""
-    if "so với" not in reading.text:
+    if "so với" not in reading.low:
         return
     own = _OWN_PERIOD.match(reading.text)
     for found in _COMPARED_WITH.finditer(reading.text) if own else ():

@@ -27,7 +27,8 @@ _MOST = 24
 _REACH = 400
 _SMALL = 2
 _SOME = re.compile(
-    r"(?<!\w)(?:như|tiêu biểu|nổi bật|điển hình|chủ yếu|nhất là|trong đó|riêng|đặc biệt|mỗi|hơn|gần|khoảng|trên)(?!\w)",
+    r"(?<!\w)(?:như(?! sau)|tiêu biểu|nổi bật|điển hình|chủ yếu|nhất là|trong đó|riêng|đặc biệt|mỗi|hơn|gần|khoảng"
+    r"|trên)(?!\w)",
     re.IGNORECASE,
 )
 _COLON = re.compile(r"[^.;:,()\d]{0,60}:\s{0,2}(?:có\s{1,2}|gồm\s{1,2})?$")

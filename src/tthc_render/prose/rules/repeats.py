@@ -70,7 +70,7 @@ def _clauses(reading: Reading) -> Iterator[Finding]:
 
 def _between_commas(reading: Reading) -> Iterator[Finding]:
     """``…, đã làm rõ 52 vụ với 79 đối tượng, đã làm rõ 52 vụ với 79 đối tượng, đạt 89,7%``."""
-    pieces = _PIECES.split(reading.low)
+    pieces = _PIECES.split(reading.low.rstrip(" .;:,"))
     long = [piece for piece in pieces if len(piece) > _SHORT_PIECE]
     if len(set(long)) == len(long):
         return
@@ -80,6 +80,8 @@ def _between_commas(reading: Reading) -> Iterator[Finding]:
         return
     cuts = [0, *(found.end() for found in _PIECES.finditer(reading.low)), len(reading.low)]
     for at, (one, other) in enumerate(pairwise(pieces)):
+        if reading.text[cuts[at + 1] - 2] == ";" and at + 2 == len(pieces):
+            continue  # `_clauses` has it
         if other in again and (one == other or _is_again(pieces, at + 1)):
             yield finding(
                 "P911", reading.passage.at(cuts[at + 1]), words=quote(reading.text, cuts[at + 1], cuts[at + 2], 80)

@@ -44,6 +44,8 @@ _OUT_OF_IT = re.compile(
 )
 _BESIDE: Final = 60
 _CLOSE: Final = 20
+_NEARLY: Final = 2
+_AFTER_COLON = re.compile(r":\s[^.;:\d%]{2,40}$")
 _MAY_PASS_100 = re.compile(
     r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao|hoàn thành|công suất|bằng)(?!\w)",
     re.IGNORECASE,
@@ -171,7 +173,10 @@ def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
             continue
         rest = re.search(r"(?<!\w)(?:còn lại|khác)(?!\w)", reading.text[inside[-2].end : inside[-1].start])
         full = is_full([x.label for x in inside])
-        if not rest and not full and not _FILLS.search(reading.text, sentence.start, inside[0].start):
+        listed = _AFTER_COLON.search(reading.text, sentence.start, inside[0].start) and not reading.text[
+            inside[-1].end : sentence.end
+        ].strip(" %.;)")
+        if not rest and not full and not listed and not _FILLS.search(reading.text, sentence.start, inside[0].start):
             continue
         if not all(
             (x.exact or x.hedge == "trung bình")

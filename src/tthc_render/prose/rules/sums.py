@@ -28,9 +28,11 @@ SURE_FROM: Final = 1000
 """From here on, a total that one digit of its parts would make right is no chance."""
 
 _CASES = 3
-_AND_SO_ON = re.compile(r"\.\.\.|…|v\.v|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)|(?<!\w)khác(?!\w)")
+_AND_SO_ON = re.compile(
+    r"\.\.\.|…|v\.v|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)|(?<!\w)(?:khác|còn lại là)(?!\w)"
+)
 _SOME = re.compile(
-    r"(?<!\w)(?:như|tiêu biểu|nổi bật|điển hình|chủ yếu|nhất là|riêng|đặc biệt|mỗi|nhiều nhất|cao nhất)(?!\w)",
+    r"(?<!\w)(?:như(?! sau)|tiêu biểu|nổi bật|điển hình|chủ yếu|nhất là|riêng|đặc biệt|mỗi|nhiều nhất|cao nhất)(?!\w)",
     re.IGNORECASE,
 )
 _NEW_SUBJECT = re.compile(

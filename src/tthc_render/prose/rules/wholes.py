@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -19,60 +19,53 @@ from tthc_render.prose.arithmetic import amount, fits, one_slip_mends, reaches, 
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, is_whole
-from tthc_render.prose.nouns import KNOWN_UNITS, WIDER, comparable
+from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import CROSSING, TRIGGER
+from tthc_render.prose.rules.whole_lists import (
+    SENTENCE,
+    TOTAL,
+    ListedCounts,
+    figures_of,
+    listed_counts,
+    runs_of,
+    without_brackets,
+)
 from tthc_render.prose.spans import Quantity
 
 PROVED: Final = 5
 """So many signs are enough."""
-_MOST: Final = 14
-_LEAD: Final = 260
-_GAP: Final = 150
 _NEAR: Final = Decimal("0.1")
 _BIG, _LARGE, _HUGE = 100, 1000, 10_000
-_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
 _LEFT = re.compile(
     r"(?<!\w)(?:còn|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|mỗi|bình quân|định mức|mức)(?: lại)?\s[^.;,()\d]{0,30}$"
-)
-_SENTENCE = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
-_GOES_BACK = re.compile(
-    r"(?:Đã|Hiện|Trong (?:số )?đó|Cụ thể|(?:Bao )?[Gg]ồm|Chia (?:ra|theo)|Phân (?:loại|theo|tích)|Kết quả)(?!\w)"
 )
 _ALL_OF_IT = re.compile(
     r"(?<!\w)(?:cụ thể|gồm|chia ra|chia theo|phân theo|phân loại|xếp loại|phân bố|như sau)(?!\w)", re.IGNORECASE
 )
 _COLON = re.compile(r":\s[^.;:()\d]{0,60}$")
 _IN_IT = re.compile(r"(?:^|[.;:]\s)(?:Trong|Trong (?:tổng )?số)\s$")
-_FIGURE = re.compile(r"\d[\d.,]*(?![\d.,]*\s?%)")
-_STATE = re.compile(r"[;.]\s(?:hiện |số |nay |đến nay |hiện nay )?(?:còn|đã|đang|chưa|có)(?!\w)", re.IGNORECASE)
-_STATE_LABEL = re.compile(r"(?<!\w)(?:đã|hoàn thành|đang|chưa|còn|có)(?!\w)[^;.]*$", re.IGNORECASE)
-_STOP = re.compile(r"(?<!\w)[Tt]rong (?:tổng )?(?:số )?$")
 _ENDS = re.compile(r"[^.;()\d]{0,90}(?:\([^()]*\))?[^.;()\d]{0,60}(?:[.;)]|$)")
+_NONE_ELSE = re.compile(
+    r"(?<!\w)(?:hoàn toàn từ|toàn bộ từ|không (?:có|còn|phát sinh|bao gồm) [^.;\d]{0,30}?khác|chỉ (?:thuộc|gồm|có"
+    r"|được xếp|tính) (?:vào )?"
+    r"(?:một|hai|ba|01|1)|ngoài ra không|không trùng lặp|không tính trùng)(?!\w)",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(
+    r"(?<!\w)(?:từ|gồm|thuộc|theo|chia (?:thành|làm)|ở|của|cả|phân (?:thành|theo))?\s?(?P<count>hai|ba|bốn|năm|sáu"
+    r"|0?[2-8])\s"
+    r"(?:nguồn|nhóm|loại|khoản|lĩnh vực|hình thức|mức|hạng mục|thành phần|đối tượng|khối|cấp|phần|nội dung|kênh"
+    r"|tiểu dự án)(?!\w)",
+    re.IGNORECASE,
+)
+_NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _SCALES: Final = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
 _DONE = re.compile(r"(?<!\w)(?:đã|hoàn thành)(?!\w)", re.IGNORECASE)
 _OPEN_STATE = re.compile(r"(?<!\w)(?:đang|chưa|còn lại)(?!\w)", re.IGNORECASE)
-_OTHER = re.compile(
-    r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|trong khi|riêng|bình quân|mỗi|thu hút|lũy kế|đồng thời|đến nay|như vậy|do đó"
-    r"|tổng cộng|tổng số|nâng|kế hoạch|dự toán|chỉ tiêu|vượt|ngoài ra|bên cạnh|tiết kiệm|xuống|từ(?! chối))(?!\w)",
-    re.IGNORECASE,
-)  # fmt: skip
-_OPEN = re.compile(r"\.\.\.|…|v\.v|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)")
-_SOME = re.compile(
-    r"(?<!\w)(?:như|tiêu biểu|nổi bật|điển hình|chủ yếu|nhất là|riêng|đặc biệt|nhiều nhất|cao nhất|nhiều lượt)(?!\w)",
-    re.IGNORECASE,
-)
+_OPEN = re.compile(r"\.\.\.|…|v\.v|(?<!\w)còn lại(?: là)?\s[^\d]|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)")
 _SHARE = re.compile(r"[^.;()\d]{0,60}(?:\(|,\s(?:chiếm|bằng|đạt)|\schiếm)(?: tỷ lệ| tỷ trọng)?\s?$|\s?\($")
 _REST = re.compile(r"(?<!\w)(?:khác|còn lại)(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Listed:
-    """A whole, the counts that follow it, and the text that leads from one to the others."""
-
-    whole: Quantity
-    parts: tuple[Quantity, ...]
-    lead: str
 
 
 def check_wholes(context: ProseContext) -> list[Finding]:
@@ -81,11 +74,11 @@ def check_wholes(context: ProseContext) -> list[Finding]:
 
 
 def _inside(reading: Reading) -> Iterator[Finding]:
-    figures = _figures(reading)
+    figures = figures_of(reading)
     if len(figures) <= 2:
         return
     explained: set[int] = set()
-    listed = [one for at in range(len(figures) - 2) if (one := _listed(reading, figures, at))]
+    listed = [one for at in range(len(figures) - 2) if (one := listed_counts(reading, figures, at))]
     missed = []
     for one in listed:
         if _holds(reading, one):
@@ -96,13 +89,13 @@ def _inside(reading: Reading) -> Iterator[Finding]:
     for one in missed:
         if one.whole.start in explained or any(part.start in explained for part in one.parts):
             continue
-        run = next((run for run in _runs(reading, one) if _signs(reading, figures, run) >= PROVED), None)
+        run = next((run for run in runs_of(reading, one) if _signs(reading, figures, run) >= PROVED), None)
         if run and not _of_another(figures, run):
             explained.update(part.start for part in run.parts)
             yield _finding(reading, run)
 
 
-def _holds(reading: Reading, one: _Listed) -> bool:
+def _holds(reading: Reading, one: ListedCounts) -> bool:
     """Does the list, or a run at its beginning, add up? Of small numbers some choice always does."""
     if any(reaches(one.whole, one.parts[:stop]) for stop in range(2, len(one.parts) + 1)):
         return True
@@ -111,136 +104,7 @@ def _holds(reading: Reading, one: _Listed) -> bool:
     return some_reach(one.whole, one.parts)
 
 
-def _figures(reading: Reading) -> list[Quantity]:
-    """The counts, and of ``412,6/405 ha`` the first."""
-    out = list(reading.counts)
-    for ratio in reading.ratios:
-        if ratio.unit and re.match(r"[\d.,]+", ratio.text):
-            depth = max(0, reading.text.count("(", 0, ratio.start) - reading.text.count(")", 0, ratio.start))
-            digits = re.match(r"[\d.,]+", ratio.text)
-            text = digits.group() if digits else ""
-            step = Decimal(1).scaleb(-len(text.partition(",")[2]))
-            out.append(
-                Quantity(
-                    ratio.start,
-                    ratio.end,
-                    text,
-                    ratio.part,
-                    ratio.unit,
-                    False,
-                    True,
-                    depth,
-                    "",
-                    "",
-                    "",
-                    ratio.unit,
-                    step=step,
-                )
-            )
-    return sorted(out, key=lambda x: x.start)
-
-
-def _listed(reading: Reading, figures: Sequence[Quantity], at: int) -> _Listed | None:
-    """The counts behind a figure that may be its parts."""
-    whole, text = figures[at], reading.text
-    if (
-        not whole.exact
-        or not whole.count
-        or not whole.unit
-        or _CHANGED.search(text, max(0, whole.start - 16), whole.start)
-    ):
-        return None
-    inside = alone = False
-    parts: list[Quantity] = []
-    done = whole.end
-    nested = False
-    for x in figures[at + 1 : at + 3 * _MOST]:
-        if len(parts) >= _MOST or x.start - done > (_GAP if parts else _LEAD):
-            break
-        if (
-            not parts
-            and x.depth == whole.depth + 1
-            and re.fullmatch(r"[^.;:,()\d]{0,40}\([^()\d]{0,80}", text[whole.end : x.start])
-        ):
-            inside = True
-        elif not parts and x.depth == whole.depth + 1 and _like(x, whole) and _is_alone(text, x):
-            alone = True  # "… 21 dự án (5.120 tỷ đồng), 30 dự án (8.025 tỷ đồng)"
-        depth = whole.depth + (inside or alone)
-        if alone and (x.depth < depth or not _is_alone(text, x)):
-            if _like(x, whole) is not None and x.unit == whole.unit:
-                break
-            continue
-        if x.depth < depth:
-            break
-        if x.depth > depth:
-            continue
-        gap = text[done : x.start]
-        if not _may_follow(gap, first=not parts):
-            break
-        if parts and _STATE.search(gap) and not _STATE_LABEL.search(text[max(0, parts[0].start - 60) : parts[0].start]):
-            break  # "trong đó đúng hạn 6.014 hồ sơ; còn 713 hồ sơ đang giải quyết"
-        if parts and TRIGGER.search(gap):
-            nested = True
-        if nested and ";" not in gap:
-            continue
-        nested = nested and ";" not in gap
-        part = _like(x, whole)
-        if part is None:
-            continue
-        if _CHANGED.search(gap):
-            break
-        parts.append(part)
-        done = x.end
-    if len(parts) < 2:
-        return None
-    return _Listed(whole, tuple(parts), text[whole.end : parts[0].start])
-
-
-def _is_alone(text: str, x: Quantity) -> bool:
-    """Is it all that is in its bracket?"""
-    return text[x.start - 1 : x.start] == "(" and bool(re.match(r"[^(),;\d]{0,30}\)", text[x.end :]))
-
-
-def _may_follow(gap: str, *, first: bool) -> bool:
-    """May what stands behind this gap belong to the list?"""
-    stops = [found.end() for found in _SENTENCE.finditer(gap)]
-    if first:
-        if len(stops) > 1 or (stops and not _GOES_BACK.match(gap, stops[0])):
-            return False
-        return not _SOME.search(gap) and (";" not in _bare(gap) or bool(TRIGGER.search(gap)))
-    bare = _bare(gap)
-    return not stops and not _OTHER.search(bare) and not _STOP.search(gap) and len(_FIGURE.findall(bare)) <= 1
-
-
-def _bare(gap: str) -> str:
-    """A gap without its brackets."""
-    return re.sub(r"\([^()]*\)", "", gap)
-
-
-def _like(x: Quantity, whole: Quantity) -> Quantity | None:
-    """The figure as a part: of the unit of the whole, or of none, then in the scale of the whole."""
-    if (
-        x.unit == whole.unit
-        or x.unit in WIDER.get(whole.unit, ())
-        or (x.unit in KNOWN_UNITS and comparable(x.unit, whole.unit))
-    ):
-        return x
-    if x.unit in KNOWN_UNITS or x.scale != 1 or x.value is None:
-        return None
-    if whole.scale != 1:
-        return replace(x, value=x.value * whole.scale, step=x.step * whole.scale, scale=whole.scale)
-    return x
-
-
-def _runs(reading: Reading, one: _Listed) -> Iterator[_Listed]:
-    """The list up to each of its marks: all of it first, then up to a semicolon."""
-    yield one
-    for at in range(len(one.parts) - 1, 1, -1):
-        if ";" in reading.text[one.parts[at - 1].end : one.parts[at].start]:
-            yield _Listed(one.whole, one.parts[:at], one.lead)
-
-
-def _signs(reading: Reading, figures: Sequence[Quantity], one: _Listed) -> int:
+def _signs(reading: Reading, figures: Sequence[Quantity], one: ListedCounts) -> int:
     """How many signs show that the parts are all of the whole, and that the sum is a mistake."""
     whole, parts, text = one.whole, one.parts, reading.text
     if not all(part.exact or part.hedge == "trung bình" for part in parts) or whole.unit.startswith("lượt") != parts[
@@ -279,19 +143,24 @@ def _signs(reading: Reading, figures: Sequence[Quantity], one: _Listed) -> int:
 
 def _divided(lead: str) -> bool:
     """Is there a word of division, a colon or a bracket between the whole and its parts?"""
-    bare = _bare(lead)
+    bare = without_brackets(lead)
     return bool(TRIGGER.search(bare) or _ALL_OF_IT.search(bare) or ":" in bare or lead.count("(") > lead.count(")"))
 
 
 def _is_sibling(reading: Reading, figures: Sequence[Quantity], whole: Quantity) -> bool:
     """Does another count of its unit stand before the whole in its sentence, so that it may be one of a list?"""
     before = [x for x in figures if x.end <= whole.start and x.unit == whole.unit and x.depth == whole.depth]
-    return bool(before) and not _SENTENCE.search(reading.text, before[-1].end, whole.start)
+    return bool(before) and not SENTENCE.search(reading.text, before[-1].end, whole.start)
 
 
-def _structure(reading: Reading, one: _Listed, words: Sequence[Words]) -> int:
+def _structure(reading: Reading, one: ListedCounts, words: Sequence[Words]) -> int:
     """What the words between the whole and its parts, and the labels, show."""
-    lead, text = _bare(one.lead), reading.text
+    lead, text = without_brackets(one.lead), reading.text
+    said = _says_all(reading, one)
+    if said:
+        return 4 + (1 if are_apart(words) else 0)
+    if TOTAL.search(one.whole.label) and is_whole(words):
+        return 4
     if not _divided(one.lead) and not _IN_IT.search(text, max(0, one.whole.start - 20), one.whole.start):
         return 3 if _are_states(words) else 0
     signs = 1
@@ -309,6 +178,19 @@ def _structure(reading: Reading, one: _Listed, words: Sequence[Words]) -> int:
     return signs
 
 
+def _says_all(reading: Reading, one: ListedCounts) -> bool:
+    """Do the words say that there are no other parts: by their number, or outright?"""
+    text = reading.text
+    start, end = one.whole.end, one.parts[-1].end
+    if _NONE_ELSE.search(text, start, min(len(text), end + 110)):
+        return True
+    counted = _SO_MANY.search(text, max(0, one.whole.start - 60), one.parts[0].start)
+    if not counted:
+        return False
+    number = _NUMBERS.get(counted["count"].lower()) or int(counted["count"]) if counted["count"] else 0
+    return number == len(one.parts)
+
+
 def _are_states(words: Sequence[Words]) -> bool:
     """``đã giải quyết …, trả lại …, đang giải quyết …``: from what is done to what is open."""
     first, last = (" ".join(pair) for pair in (words[0], words[-1]))
@@ -324,7 +206,7 @@ def _scaled(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     )
 
 
-def _shares(reading: Reading, one: _Listed) -> tuple[bool, bool]:
+def _shares(reading: Reading, one: ListedCounts) -> tuple[bool, bool]:
     """Do the shares beside the parts fill 100%; are all but one of them shares of the whole?"""
     percents = [x for x in reading.quantities if x.percent and x.value is not None and x.start > one.parts[0].end]
     stops = [part.start for part in one.parts[1:]] + [len(reading.text)]
@@ -343,7 +225,7 @@ def _shares(reading: Reading, one: _Listed) -> tuple[bool, bool]:
     return filled, sum(right) >= max(2, len(right) - 1)
 
 
-def _columns(figures: Sequence[Quantity], one: _Listed) -> list[tuple[Quantity, list[Quantity]]]:
+def _columns(figures: Sequence[Quantity], one: ListedCounts) -> list[tuple[Quantity, list[Quantity]]]:
     """Other units beside the whole and beside every part: ``96 dự án (57.652 căn), 133 dự án (110.217 căn)``."""
     near = [x for x in figures if one.whole.start - 60 < x.start < one.parts[0].start and x.start != one.whole.start]
     stops = [part.start for part in one.parts[1:]] + [one.parts[-1].end + 60]
@@ -361,13 +243,13 @@ def _columns(figures: Sequence[Quantity], one: _Listed) -> list[tuple[Quantity, 
     return out
 
 
-def _second_column(reading: Reading, figures: Sequence[Quantity], one: _Listed) -> Iterator[Finding]:
+def _second_column(reading: Reading, figures: Sequence[Quantity], one: ListedCounts) -> Iterator[Finding]:
     """The list adds up; so must what stands beside its figures."""
     if not reaches(one.whole, one.parts) or one.whole.count < 10:
         return
     for whole, parts in _columns(figures, one):
         if not some_reach(whole, parts) and (one_slip_mends(whole, parts) or _is_near(whole, parts)):
-            yield _finding(reading, _Listed(whole, tuple(parts), ""))
+            yield _finding(reading, ListedCounts(whole, tuple(parts), ""))
 
 
 def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -375,13 +257,13 @@ def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     return abs(added - whole.count) <= max(_NEAR * whole.count, slack_of(whole, *parts))
 
 
-def _of_another(figures: Sequence[Quantity], run: _Listed) -> bool:
+def _of_another(figures: Sequence[Quantity], run: ListedCounts) -> bool:
     """Do the parts add up to another figure before them?"""
     before = [x for x in figures if x.start < run.parts[0].start and x.start != run.whole.start]
     return any(comparable(x.unit, run.whole.unit) and reaches(x, run.parts) for x in before)
 
 
-def _finding(reading: Reading, run: _Listed) -> Finding:
+def _finding(reading: Reading, run: ListedCounts) -> Finding:
     added = total_of(run.parts)
     alike = all(part.scale == run.whole.scale for part in run.parts)
     return finding(

@@ -1,0 +1,158 @@
+"""One thing at two times in a sentence, and what is said of its change: P903, P904.
+
+``năm 2024 đạt 1.932 triệu kWh, năm 2023 đạt 1.750 triệu kWh, tăng 10,4%``; ``42 vụ, so với cùng kỳ (35 vụ) tăng 7 vụ``;
+``năm 2024 đạt 86,4%, năm 2023 đạt 84,1%, như vậy tăng 2,3 điểm phần trăm``; ``418 tỷ đồng, thấp hơn tháng 10 (436 tỷ
+đồng) 18 tỷ đồng``. The sentence has two values of one unit and no third; words or dates say which is the earlier one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import DOWN, UP, WORDS, exact_numbers, shown_value, unit_of, wrong_way
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+
+_SAID: Final = frozenset({"tăng", "giảm", "hơn"})
+_WORD = "|".join(WORDS)
+_CHANGE = re.compile(
+    rf"(?<!\w)(?:(?:tỷ lệ|mức|tốc độ) )?(?P<word>{_WORD})(?: thêm| được| là| ròng)?\s{{1,2}}$", re.IGNORECASE
+)
+_BEHIND_BASE = re.compile(rf"(?<!\w)(?P<word>{_WORD})\s[^.;()]{{2,40}}\([^()]*\)(?: là)?\s{{1,2}}$", re.IGNORECASE)
+_CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt|hơn)(?: thêm| được)?\s{1,2}$|\([+–-]\s?$", re.IGNORECASE)
+_OLD = re.compile(
+    r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|tháng|quý|tuần|vụ|năm học) trước|đầu năm|trước đó|trước đây)(?!\w)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?<!\w)(?:(?P<quarter>[Qq]uý) (?P<q>IV|I{1,3})(?:/|\snăm )?(?P<qy>\d{4})?"
+    r"|[Tt]háng (?P<m>\d{1,2})(?:/(?P<my>\d{4}))?"
+    r"|[Nn]ăm (?:học )?(?P<y>\d{4}))(?!\d)"
+)
+_QUARTERS: Final = {"I": 3, "II": 6, "III": 9, "IV": 12}
+_POINTS = re.compile(r"\s?(?:%\s?)?(?:điểm|phần trăm)")
+_ANOTHER = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|trong đó|riêng|bình quân|lũy kế|tổng số)(?!\w)", re.IGNORECASE
+)
+_AFTERWARDS = re.compile(r"\s?%?[^.;,]{0,24}?(?<!\w)so với(?!\w)")
+_FAR: Final = 80
+_BETWEEN: Final = 60
+_APART: Final = 140
+
+
+def check_two_times(context: ProseContext) -> list[Finding]:
+    """Findings on changes between two values of a sentence."""
+    out: list[Finding] = []
+    for reading in context.running:
+        if reading.says(_SAID) and len(reading.quantities) > 2:
+            numbers = exact_numbers(reading)
+            for sentence in reading.sentences:
+                inside = [x for x in numbers if sentence.start <= x.start < sentence.end]
+                if len(inside) > 2:
+                    out += _sentence(reading, inside)
+    return out
+
+
+def _sentence(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+    text = reading.text
+    levels = [x for x in numbers if not _is_change(text, x)]
+    for change in numbers:
+        word = _word(text, change)
+        if not word:
+            continue
+        points = change.percent and _POINTS.match(text, change.end)
+        unit = "%" if points else "" if change.percent else unit_of(reading, change)
+        same = [
+            x
+            for x in levels
+            if x.count and x is not change and (unit_of(reading, x) == unit if unit else not x.percent)
+        ]
+        if not unit:  # a percentage is of the two values just before it
+            near = [x for x in same if x.end <= change.start]
+            units = {unit_of(reading, x) for x in near[-2:]}
+            same = [x for x in same if unit_of(reading, x) in units] if len(units) == 1 and "" not in units else []
+        pair = _pair(text, same)
+        if pair is None or _AFTERWARDS.match(text, change.end) or change.start - max(x.end for x in pair) > _BETWEEN:
+            continue
+        if change.start < max(x.start for x in pair) or _ANOTHER.search(text, min(x.end for x in pair), change.start):
+            continue
+        yield from _judge(reading, change, word, *pair)
+
+
+def _is_change(text: str, x: Quantity) -> bool:
+    return bool(_CHANGES.search(text, max(0, x.start - 24), x.start)) or bool(
+        _BEHIND_BASE.search(text, max(0, x.start - 90), x.start)
+    )
+
+
+def _word(text: str, change: Quantity) -> str:
+    """The direction that the words before a change give."""
+    said = _CHANGE.search(text, max(0, change.start - 32), change.start)
+    said = said or _BEHIND_BASE.search(text, max(0, change.start - 90), change.start)
+    return WORDS[said["word"].lower()] if said else ""
+
+
+def _pair(text: str, values: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The new and the old one of two values."""
+    if len(values) != 2:
+        return None
+    first, second = values
+    if second.start - first.end > _APART:
+        return None
+    leads = [re.split(r"[.;]\s", text[max(0, x.start - _FAR) : x.start])[-1] for x in values]
+    leads[1] = leads[1][max(0, len(leads[1]) - (second.start - first.end)) :]
+    days = [_day(lead) for lead in leads]
+    if days[0] and days[1] and days[0] != days[1] and (days[0] > 100) == (days[1] > 100):
+        return (first, second) if days[0] > days[1] else (second, first)
+    old = [bool(_OLD.search(lead)) for lead in leads]
+    if old == [False, True]:
+        return first, second
+    return None
+
+
+def _day(lead: str) -> int:
+    """Months since year 0 of the last date in some words; only the month if no year is written; 0 without a date."""
+    found = list(_DATED.finditer(lead))
+    if not found:
+        return 0
+    last = found[-1]
+    if last["y"]:
+        return 12 * int(last["y"]) + 12
+    month = _QUARTERS[last["q"]] if last["quarter"] else int(last["m"])
+    year = last["qy"] or last["my"]
+    return 12 * int(year) + month if year else month
+
+
+def _judge(reading: Reading, change: Quantity, word: str, new: Quantity, old: Quantity) -> Iterator[Finding]:
+    right = UP if new.count > old.count else DOWN
+    reading.compare(change, new, old)
+    start, end = min(new.start, old.start), change.end
+    if new.percent or not change.percent:
+        off = abs(new.count - old.count)
+        holds = abs(off - change.count) <= new.slack + old.slack + change.slack
+        told = format_decimal(off / change.scale)
+        computation = f"{shown_value(max(new, old, key=_count))} − {shown_value(min(new, old, key=_count))}"
+    else:
+        off = abs(new.count - old.count) * 100 / old.count
+        holds = abs(off - change.count) <= change.step + (new.slack + old.slack) * 100 / old.count
+        told = f"{format_decimal(off, max(1, len(change.text.partition(',')[2])))}%"
+        computation = f"({max(new, old, key=_count).text} − {min(new, old, key=_count).text})/{old.text}"
+    if word != right and new.count != old.count:
+        if holds:
+            yield wrong_way(reading, "tăng" if word == UP else "giảm", old, new, start, end)
+    elif not holds:
+        yield finding(
+            "P903", reading.passage.at(change.start), written=shown_value(change), right=told, computation=computation,
+            quote=quote(reading.text, start, end + 1),
+        )  # fmt: skip
+
+
+def _count(x: Quantity) -> Decimal:
+    return x.count

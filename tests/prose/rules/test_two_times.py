@@ -1,0 +1,41 @@
+"""One thing at two times in a sentence, and what is said of its change."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.rules.two_times import check_two_times
+
+# The right words, the wrong ones, what the finding says is right.
+CASES = [
+    ("Sản lượng năm 2024 đạt 1.932 triệu kWh, năm 2023 đạt 1.750 triệu kWh, {}.", "tăng 10,4%", "tăng 9,4%", "10,4%"),
+    ("Tổng thu quý III/2024 đạt 2.415 tỷ đồng (quý III/2023 đạt 2.100 tỷ đồng), {}.", "tăng 15%", "giảm 15%", "tăng"),
+    ("Số vụ cháy là 42 vụ, so với cùng kỳ năm 2023 (35 vụ) {}.", "tăng 7 vụ", "giảm 7 vụ", "tăng"),
+    ("Số vụ cháy là 42 vụ, so với cùng kỳ năm 2023 (35 vụ) {}.", "tăng 7 vụ", "tăng 8 vụ", "7"),
+    (
+        "Chỉ số hài lòng năm 2024 đạt 86,4%, năm 2023 đạt 84,1%, như vậy chỉ số đã {} điểm phần trăm.",
+        "tăng 2,3", "tăng 2,8", "2,3",
+    ),
+    ("Số thu tháng 11 là 418 tỷ đồng, {} tháng 10 (436 tỷ đồng) 18 tỷ đồng.", "thấp hơn", "cao hơn", "giảm"),
+]  # fmt: skip
+OTHERS = [
+    "Thu đạt 418 tỷ đồng, chi đạt 436 tỷ đồng, so với dự toán tăng 5%.",
+    "Năm 2024 có 312 doanh nghiệp mới, năm 2023 có 280 doanh nghiệp giải thể, tăng 12% so với năm 2022.",
+    "Tiếp nhận 812 hồ sơ, tăng 5% so với cùng kỳ; giải quyết 790 hồ sơ, tăng 6%.",
+    "Diện tích 4.120 ha, so với cùng kỳ tăng 2,1%; sản lượng 25.214 tấn, tăng 1.020 tấn.",
+    "Thu nhập năm 2024 đạt 62 triệu đồng, năm 2020 đạt 45 triệu đồng, bình quân mỗi năm tăng 8,3%.",
+    "Xuất khẩu đạt 62,5 tỷ USD, tăng 18,7% so với năm 2023; xuất siêu 17,9 tỷ USD, tăng 46,8%.",
+]
+
+
+@pytest.mark.parametrize("sentence", [*(case[0].format(case[1]) for case in CASES), *OTHERS])
+def test_changes_that_hold_or_are_of_other_values_are_silent(sentence: str) -> None:
+    assert findings_of_rule(check_two_times, sentence) == []
+
+
+@pytest.mark.parametrize(("sentence", "right", "wrong", "told"), CASES)
+def test_a_change_that_both_values_deny_is_found(sentence: str, right: str, wrong: str, told: str) -> None:
+    (item,) = findings_of_rule(check_two_times, sentence.format(wrong))
+    assert item.code == ("P904" if told in ("tăng", "giảm") else "P903")
+    assert item.details["right"] == told
