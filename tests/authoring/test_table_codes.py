@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from tthc_render.authoring.new_form import leaves
 from tthc_render.authoring.table_codes import find_code_row, from_excel, lacks_hundred, read_code
 from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.forms.codes import plain_code, reference
+from tthc_render.forms.formula import parse
 
 HEAD = ["TT", "Đơn vị", "Tổng số", "Mới", "Cũ"]
 
@@ -94,3 +98,30 @@ def test_shares_without_a_hundred() -> None:
 def test_formulas_of_excel_become_formulas_over_codes(formula: str, wanted: tuple[str, str]) -> None:
     columns, rows = {3: "3", 4: "4", 5: "5"}, {8: "02", 9: "03"}
     assert from_excel(formula, columns, rows, (7, 5)) == wanted
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        ["(1)", "(2)", "(3)=(4)+(5)", "(4)", "(5)"],
+        ["1", "2", "3 = (4+5)", "4", "5"],
+        ["A", "B", "1=2+3", "2", "3"],
+        ["[1]", "[2]", "[3]=[4]+[5]", "[4]", "[5]"],
+        ["Cột 1", "Cột 2", "Cột 3 = Cột 4 + Cột 5", "Cột 4", "Cột 5"],
+        ["MS", "", "1=2+3", "2", "3"],
+        ["A", "B", "C=D+E", "D", "E"],
+        ["1.", "2.", "3.=4+5", "4.", "5."],
+        ["{1}", "{2}", "{3}={4}+{5}", "{4}", "{5}"],
+        ["I", "II", "III=IV+V", "IV", "V"],
+        ["C1", "C2", "C3=C4+C5", "C4", "C5"],
+        ["1", "2", "3=SUM(4:5)", "4", "5"],
+        ["(1)", "(2)", "(3)=(4)+…+(5)", "(4)", "(5)"],
+        ["①", "②", "③=④+⑤", "④", "⑤"],
+    ],
+)
+def test_code_rows_of_every_style_are_read(codes: list[str]) -> None:
+    grid = grid_of_texts([HEAD, codes, ["1", "Xã A", "", "", ""]])
+    columns = list(leaves(read_header(grid).columns))
+    added = parse(columns[2].formula).references
+    assert [reference(column.code) for column in columns[3:]] == [f"({plain_code(item.name)})" for item in added]
+    assert [column.printed or column.code for column in columns if column.code][-1] == codes[-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from tthc_render.authoring.table_files import Grid, GridCell
@@ -16,7 +16,8 @@ from tthc_render.forms.formula import CODE, FormulaError, parse
 from tthc_render.forms.row_formulas import is_ratio
 
 _CELL: Final = re.compile(
-    rf"(?:cột|côt|c\.)?\s*[(\[]?\s*(?P<code>{CODE}|[a-zđ])\s*[)\]]?\s*(?:=\s*(?P<formula>[^=]+?))?\s*[)\]]?\s*",
+    rf"(?:cột|côt|c\.|c(?=\d))?\s*[(\[]?\s*(?P<code>{CODE}|[a-zđ])\.?\s*[)\]]?\s*"
+    r"(?:=\s*(?P<formula>[^=]+?))?\s*[)\]]?\s*",
     re.IGNORECASE,
 )
 _NEGATIVE: Final = re.compile(r"-(\d{1,3})")
@@ -48,7 +49,7 @@ def find_code_row(grid: Grid) -> int | None:
 
 def is_code_row(cells: list[GridCell], width: int) -> bool:
     """Whether these cells of a row of ``width`` columns are the codes of the columns."""
-    texts = [cell.text for cell in cells if cell.text]
+    texts = [_plain(cell.text) for cell in cells if cell.text]
     found = [match for text in texts if (match := _CELL.fullmatch(text)) or (match := _NEGATIVE.fullmatch(text))]
     if len(found) < 2 or len(found) < _LEAST * max(len(texts), min(width, 3)):
         return False
@@ -61,11 +62,26 @@ def is_code_row(cells: list[GridCell], width: int) -> bool:
     growing = all(after >= before for before, after in itertools.pairwise(numbers))
     counting = numbers[:1] == [1] and growing and len(set(numbers)) >= 0.8 * len(numbers)
     ordered = letters[:1] in (["A"], ["a"], ["MS"], ["STT"]) or not letters
-    return growing and (marked >= len(texts) / 2 or (counting and ordered) or (letters[:2] == ["A", "B"]))
+    named = letters[:2] == ["A", "B"] or letters[:3] == ["I", "II", "III"]
+    return growing and (marked >= len(texts) / 2 or (counting and ordered) or named)
 
 
 def read_code(text: str) -> CodeCell:
     """Code and formula of a cell of the code row."""
+    plain = _plain(text)
+    read = _read_code(plain)
+    return replace(read, printed=text.strip()) if plain != text and read.code else read
+
+
+_CIRCLED: Final = {ord("①") + number: f"({number + 1})" for number in range(20)} | {ord("{"): "(", ord("}"): ")"}
+
+
+def _plain(text: str) -> str:
+    """A code cell with the signs of other brackets and circles as ordinary ones."""
+    return text.translate(_CIRCLED)
+
+
+def _read_code(text: str) -> CodeCell:
     negative = _NEGATIVE.fullmatch(text)
     if negative:
         return CodeCell(f"({negative[1]})")
@@ -82,7 +98,9 @@ def read_code(text: str) -> CodeCell:
     if re.match(r"\s*c", text, re.IGNORECASE) and len(text) > len(code) + 1 and not written:
         return CodeCell(f"({code})", printed=text.strip())
     if not written:
-        return CodeCell(shown) if len(code) > 1 or not code.islower() else CodeCell("", printed=text.strip())
+        if len(code) == 1 and code.islower():
+            return CodeCell("", printed=text.strip())
+        return CodeCell(shown, printed="" if re.sub(r"\s", "", text) == shown else text.strip())
     formula = _formula(
         written.strip().removesuffix(")") if around_all and written.count("(") < written.count(")") else written
     )
@@ -103,7 +121,9 @@ def _formula(written: str) -> str:
     text = (
         re.sub(r"(?<=[\d)\]])\s*[xX×]\s*(?=[\d(\[])", "*", text).replace(":", "/").replace("−", "-").replace("–", "-")
     )
+    text = re.sub(r"(?:cột|côt|c\.|\bc)\s*(?=[(\[]?\d)", "", text, flags=re.IGNORECASE)
     text = re.sub(r"\s+", "", text.replace("[", "(").replace("]", ")"))
+    text = _RANGE.sub(_written_out, text)
     marked = bool(_MARKED.search(text))
 
     def named(found: re.Match[str]) -> str:
@@ -121,6 +141,18 @@ def _formula(written: str) -> str:
     except FormulaError:
         return ""
     return text
+
+
+_RANGE: Final = re.compile(
+    r"(?:Σ|SUM|TỔNG)\(?\(?(\d{1,3})\)?(?:/|:|-|÷|đến|→)\(?(\d{1,3})\)?\)?|\(?(\d{1,3})\)?\+(?:…|\.{2,})\+\(?(\d{1,3})\)?",
+    re.IGNORECASE,
+)
+"""Σ(4:7) and 4+…+7; ":" was made "/" before."""
+
+
+def _written_out(found: re.Match[str]) -> str:
+    first, last = int(found[1] or found[3]), int(found[2] or found[4])
+    return "+".join(f"({number})" for number in range(first, last + 1)) if first < last <= first + 60 else found[0]
 
 
 def lacks_hundred(formula: str) -> bool:

@@ -64,6 +64,8 @@ class Leaves:
         self.words_seen = False
         self.lettered = any(plain_code(cell.code).isalpha() and plain_code(cell.code).isupper() for cell in cells)
 
+        self.mixed = self.lettered and any(plain_code(cell.code)[:1].isdigit() for cell in cells)
+
     def named(self, column: HeaderColumn, above: tuple[str, ...]) -> HeaderColumn:
         if column.columns:
             children = tuple(self.named(child, (*above, column.title)) for child in column.columns)
@@ -178,7 +180,7 @@ class Leaves:
         if _CODE_TITLE.match(title.strip()) and self.words_seen:
             return "ma_dong", True
         values = self.samples(place)
-        letter = plain_code(code).isalpha() and plain_code(code).isupper()
+        letter = self.mixed and plain_code(code).isalpha() and plain_code(code).isupper()
         days = bool(values) and all(_DAY.fullmatch(value) for value in values)
         if not days and all(_DAY.fullmatch(value) or _is_serial(value) for value in values) and len(values) > 1:
             days = any(_DAY.fullmatch(value) for value in values)
