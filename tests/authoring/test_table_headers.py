@@ -188,3 +188,16 @@ def test_a_formula_that_names_a_column_of_words_is_only_asked_about() -> None:
 def test_a_table_without_codes_says_that_it_has_no_formulas() -> None:
     grid = grid_of_texts([["Tên", "Thu", "Chi"], ["Xã A", "1", "2"]])
     assert "không có hàng mã cột" in read_header(grid, HeaderRows(count=1)).remarks[0]
+
+
+def test_a_header_that_is_printed_again_below_is_no_row() -> None:
+    head = [["STT", "Xã", "Số hộ"], ["(1)", "(2)", "(3)"]]
+    header = read_header(grid_of_texts([*head, ["1", "A", "4"], *head, ["2", "B", "5"], ["", "Cộng", "9"]]))
+    assert "dòng 4, 5 in lại đầu bảng" in header.remarks[0]
+    assert [column.signed for column in leaves(header.columns)] == [False] * 3
+    assert header.total_label == "Cộng"
+
+
+def test_lines_of_offices_are_no_title() -> None:
+    texts = [["UBND TỈNH X", "", ""], ["BÁO CÁO SỐ LIỆU CÁN BỘ", "", ""], ["Stt", "Phòng", "Có"], ["1", "2", "3"]]
+    assert read_header(grid_of_texts(texts)).title == "BÁO CÁO SỐ LIỆU CÁN BỘ"

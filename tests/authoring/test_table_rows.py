@@ -99,7 +99,7 @@ def test_groups_of_rows_that_units_add_are_groups() -> None:
         ],
         places,
     )
-    assert (found.rows, found.grouped, found.total, found.total_first) == ([], True, "Tổng số", True)
+    assert (found.rows, found.grouped, found.total, found.total_first) == ([], "co_tong", "Tổng số", True)
     assert "I. Sở, ban, ngành; II. Xã, phường" in found.remarks[0]
 
 
@@ -133,3 +133,22 @@ def test_a_line_below_the_table(text: str, signers: list[object], dated: bool, n
     grid = replace(grid_of_texts([*HEAD, ["1", "Xã A", "x", "y", "3", "4"]]), below=(text,))
     found = read_below(grid, len(HEAD), Places(label=1, symbol=0, figures=(4, 5)))
     assert (found.signers, found.dated, found.notes) == (signers, dated, notes)
+
+
+def test_group_rows_among_samples_are_groups() -> None:
+    places = Places(label=1, symbol=0, figures=(4, 5))
+    rows = [["A", "KHỐI SỞ"], ["1", "Sở A", "", "", "3", "2"], ["B", "KHỐI XÃ"], ["1", "Xã C", "", "", "3", "1"]]
+    found = below([*rows, ["", "Tổng", "", "", "6", "3"]], places)
+    assert (found.grouped, found.total, found.total_first) == ("tieu_de", "Tổng", False)
+
+
+def test_lines_after_a_note_belong_to_it() -> None:
+    places = Places(label=1, symbol=0, figures=(4, 5))
+    found = below([["1", "Xã A", "", "", "3", "4"], ["Ghi chú:"], ["- Cột 3 tự cộng"], ["Giám đốc"]], places)
+    assert found.notes == ["Ghi chú:", "- Cột 3 tự cộng"]
+    assert found.signers == [("GIÁM ĐỐC", "")]
+
+
+def test_a_numbered_row_named_total_is_a_row() -> None:
+    found = below([["1", "Tổng", "", "", "3", "4"], ["2", "Khác", "", "", "1", "2"]], Places(1, 0, figures=(4, 5)))
+    assert found.total == ""

@@ -70,13 +70,13 @@ def test_rows_are_computed_and_printed_as_the_form_has_them(tmp_path: Path) -> N
     made = table(form, form.parts[0], result.parts["phan_1"])
     assert grid(made)[1:] == [
         ["A", "B", "C", "D", "1", "2", "3", "4=2/1", "E"],
-        ["I", "Tổng số công chức", "01", "Người", "100", "105", "40", "105", ""],
-        ["1", "Cấp tỉnh", "02", "Người", "60", "60", "20", "100", "đủ"],
-        ["1.1", "Trong đó: lãnh đạo", "03", "Người", "10", "10", "5", "100", ""],
+        ["I", "Tổng số công chức", "01", "Người", "100", "105", "40", "105,0", ""],
+        ["1", "Cấp tỉnh", "02", "Người", "60", "60", "20", "100,0", "đủ"],
+        ["1.1", "Trong đó: lãnh đạo", "03", "Người", "10", "10", "5", "100,0", ""],
         ["2", "Cấp xã", "04", "Người", "40", "45", "20", "112,5", ""],
         ["", "KINH PHÍ", "", "", "", "", "", "", ""],
         ["II", "Kinh phí", "05", "Triệu đồng", "1.500,5", "1.600,0", "x", "106,6", ""],
-        ["III", "Tỷ lệ cấp xã", "06", "%", "40", "42,9", "x", "107,1", ""],
+        ["III", "Tỷ lệ cấp xã", "06", "%", "40,0", "42,9", "x", "107,1", ""],
     ]
     assert [row.cells[1].indent for row in made.rows] == [0, 1, 2, 1, 0, 0, 0]
     assert [row.cells[1].bold for row in made.rows] == [True, False, False, False, True, False, False]

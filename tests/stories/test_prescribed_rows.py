@@ -117,12 +117,12 @@ def test_both_formats_print_it_on_a3_and_pass_lint(root: Path) -> None:
     document = Docx(docx.read_bytes())
     grid = next(item for item in document.flow if isinstance(item, Grid))
     assert [list(row) for row in grid.rows][2:] == [
-        ["I", "Tổng số công chức", "01", "Người", "100", "105", "40", "105"],
-        ["1", "Cấp tỉnh", "02", "Người", "60", "60", "20", "100"],
-        ["1.1", "Trong đó: lãnh đạo", "03", "Người", "10", "10", "5", "100"],
+        ["I", "Tổng số công chức", "01", "Người", "100", "105", "40", "105,0"],
+        ["1", "Cấp tỉnh", "02", "Người", "60", "60", "20", "100,0"],
+        ["1.1", "Trong đó: lãnh đạo", "03", "Người", "10", "10", "5", "100,0"],
         ["2", "Cấp xã", "04", "Người", "40", "45", "20", "112,5"],
         ["II", "Kinh phí", "05", "Triệu đồng", "1.500,5", "1.600,0", "x", "106,6"],
-        ["III", "Tỷ lệ cấp xã", "06", "%", "40", "42,9", "x", "107,1"],
+        ["III", "Tỷ lệ cấp xã", "06", "%", "40,0", "42,9", "x", "107,1"],
     ]
     with pdfplumber.open(pdf_file) as pdf:
         assert [round(pdf.pages[-1].width), round(pdf.pages[-1].height)] == [1191, 842]

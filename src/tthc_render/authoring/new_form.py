@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
 from tthc_render.authoring.files import checked_code, fill, schemas_from, write_new
-from tthc_render.authoring.table_codes import find_code_row
+from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import Grid, GridCell, read_tables
 from tthc_render.authoring.table_headers import HeaderRows, TableHeader, read_header
@@ -94,7 +95,7 @@ def new_form(
 
 def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]:
     """The tables that were picked and what was read of them; a table that goes on after a page break is one."""
-    grids = with_surroundings(grids)
+    grids = with_surroundings([part for grid in grids for part in split_tables(grid)])
     if pick.table:
         if pick.table > len(grids):
             raise WrongUsage(f"Tệp chỉ có {len(grids)} bảng; --table ghi từ 1 đến {len(grids)}.")
@@ -121,6 +122,27 @@ def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]
     if not found and problem is not None:
         raise problem
     return found
+
+
+def split_tables(grid: Grid) -> list[Grid]:
+    """A sheet with several tables below each other, each with a header and a row of codes of its own."""
+    first = find_code_row(grid)
+    if first is None:
+        return [grid]
+    for number in range(first + 2, len(grid.rows)):
+        cells = [cell for cell in dict.fromkeys(grid.rows[number]) if cell.top == number]
+        if not is_code_row(cells, grid.width) or _texts(grid, number - 1) == _texts(grid, first - 1):
+            continue
+        begin = 1 + max(row for row in range(first, number) if _has_figures(grid, row) or row == first)
+        if begin < number:
+            upper = grid.between(grid.number(0), grid.number(begin - 1))
+            lower = grid.between(grid.number(begin), grid.number(len(grid.rows) - 1))
+            return [upper, *split_tables(replace(lower, remarks=()))]
+    return [grid]
+
+
+def _has_figures(grid: Grid, row: int) -> bool:
+    return any(cell.top == row and re.fullmatch(r"-?[\d.,]+%?", cell.text) for cell in grid.rows[row])
 
 
 def with_surroundings(grids: list[Grid]) -> list[Grid]:
@@ -229,7 +251,7 @@ def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
     if count > 1:
         yield f"    tieu_de: {roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1}"
     if header.grouped:
-        yield "    nhom: co_tong # trong số liệu, đầu mỗi nhóm ghi “- nhom: …”; dòng nhóm in tổng của nhóm"
+        yield f"    nhom: {header.grouped} # trong số liệu, đầu mỗi nhóm ghi “- nhom: …”; co_tong: dòng nhóm in tổng"
     elif not header.rows:
         yield "    # nhom: tieu_de # bỏ dấu # đầu dòng này nếu bảng có dòng nhóm; co_tong thì dòng nhóm in cả tổng"
     gaps = _gaps(header)

@@ -177,9 +177,10 @@ class Leaves:
             return "co_khong", True
         if _UNIT_TITLE.match(title.strip()) and self.words_seen:
             return "don_vi_tinh", True
-        if _CODE_TITLE.match(title.strip()) and self.words_seen:
-            return "ma_dong", True
         values = self.samples(place)
+        coded = len(values) > 1 and all(re.fullmatch(r"[\dIVX]+(?:\.\d+)*\.?", value) for value in values)
+        if _CODE_TITLE.match(title.strip()) and (self.words_seen or (coded and "ma_dong" not in self.kinds)):
+            return "ma_dong", True
         letter = self.mixed and plain_code(code).isalpha() and plain_code(code).isupper()
         days = bool(values) and all(_DAY.fullmatch(value) for value in values)
         if not days and all(_DAY.fullmatch(value) or _is_serial(value) for value in values) and len(values) > 1:
@@ -196,7 +197,9 @@ class Leaves:
         if named or letter or (worded and not self.words_seen) or len(worded) > len(values) / 2:
             self.words_seen = True
             return "chu", named or letter or bool(worded)
-        if _SHARE.search(title) or any(PERCENT_TITLE in text for text in above):
+        if any(_SHARE.search(text) for text in (title, *above)):
+            return "ty_le", True
+        if values and all(value.endswith("%") for value in values):
             return "ty_le", True
         if not self.words_seen and not values and place < 2:
             self.words_seen = True
@@ -204,7 +207,7 @@ class Leaves:
         return "so", True
 
 
-SIGNED: Final = re.compile(r"\(\+\).*\([-–−]\)|tăng\s*/\s*giảm", re.IGNORECASE)
+SIGNED: Final = re.compile(r"\(\+\).*\([-–−]\)|\(\s*\+\s*/\s*[-–−]\s*\)|tăng\s*/\s*giảm", re.IGNORECASE)
 """Titles of columns and rows whose figures may be negative."""
 PERCENT_TITLE: Final = "%"
 NOTHING: Final = ("-", "–", "—", "−")

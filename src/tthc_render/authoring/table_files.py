@@ -78,6 +78,19 @@ class Grid:
         )
         return replace(self, rows=_shared(rows), numbers=tuple(self.number(index) for index in kept))
 
+    def without(self, left_out: Sequence[int]) -> Grid:
+        """The grid without some of its rows."""
+        kept = [index for index in range(len(self.rows)) if index not in left_out]
+        place = {index: number for number, index in enumerate(kept)}
+        rows = []
+        for index in kept:
+            row = []
+            for cell in self.rows[index]:
+                inside = [place[at] for at in range(cell.top, cell.bottom + 1) if at in place]
+                row.append(replace(cell, top=inside[0], bottom=inside[-1]))
+            rows.append(row)
+        return replace(self, rows=_shared(rows), numbers=tuple(self.number(index) for index in kept))
+
 
 def _shared(rows: Sequence[Sequence[GridCell]]) -> tuple[tuple[GridCell, ...], ...]:
     """Rows in which equal cells are one object, since merged cells are distinguished by identity."""

@@ -29,6 +29,10 @@ _MEASURES: Final = re.compile(
     r"(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng|người|vụ|việc|hồ sơ|%|ha|m2|km|tấn|kg|cái|chiếc|hộ|lượt|văn bản|trường hợp",
     re.IGNORECASE,
 )
+_ISSUER: Final = re.compile(
+    r"(?:UBND|HĐND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BỘ|BAN|PHÒNG|CHI CỤC|CỤC|TỔNG CỤC|VĂN PHÒNG|TRUNG TÂM)\s"
+    r"(?!.*BÁO CÁO).{0,40}$"
+)
 _SIGN_AND_CIRCULAR = re.compile(r"^((?:biểu|mẫu)\b.{0,40}?\S*\d\S*)\s+(\(?(?:ban hành|kèm).*)$", re.IGNORECASE)
 _CIRCULAR = re.compile(r"^((?:biểu|mẫu)\b.{0,40}?\S*\d\S*)\s+(\(?(?:ban hành|kèm).*)$", re.IGNORECASE)
 _TITLE: Final = re.compile(r"^([^a-zà-ỹ]{2,}(?: [^a-zà-ỹ]+){2,}?)(?=$| [A-ZĐ(]?[a-zà-ỹ(])")
@@ -56,7 +60,7 @@ class TableHeader:
     remarks: tuple[str, ...] = ()
     leaf_keys: tuple[str, ...] = ()
     dated: bool = False
-    grouped: bool = False
+    grouped: str = ""
     total_first: bool = False
 
 
@@ -80,6 +84,7 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
     below_from = rows if code_row is None else code_row + 1
     columns = tuple(_columns(grid, 0, grid.width - 1, first, rows - 1))
     codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
+    grid, again = _without_repeats(grid, first, below_from)
     samples = list(itertools.takewhile(lambda row: not _signs(row), grid.rows[below_from:]))
     leaves = Leaves([read_code(text) for text in codes] or [CodeCell()] * grid.width, samples)
     columns = tuple(leaves.named(column, ()) for column in columns)
@@ -92,7 +97,7 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
     }
     columns = tuple(_checked(column, known - words, leaves.keys) for column in columns)
     above = _above(grid, first)
-    remarks = [*grid.remarks, *_column_remarks(columns), *below.remarks]
+    remarks = [*grid.remarks, *again, *_column_remarks(columns), *below.remarks]
     if code_row is None:
         remarks.insert(0, NO_CODES)
     return TableHeader(
@@ -112,6 +117,20 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
         below.grouped,
         below.total_first,
     )
+
+
+def _without_repeats(grid: Grid, first: int, below: int) -> tuple[Grid, list[str]]:
+    """The grid without header rows that are printed again below, as on each page, and a remark that says so."""
+    head = {_texts(grid, row) for row in range(first, below)} - {("",) * grid.width}
+    again = [row for row in range(below, len(grid.rows)) if _texts(grid, row) in head]
+    if not again:
+        return grid, []
+    numbers = ", ".join(str(grid.number(row)) for row in again[:6])
+    return grid.without(again), [f"dòng {numbers} in lại đầu bảng: bỏ qua"]
+
+
+def _texts(grid: Grid, row: int) -> tuple[str, ...]:
+    return tuple(own_text(grid, row, place) for place in range(grid.width))
 
 
 def _has_gaps(grid: Grid, first: int, last: int) -> bool:
@@ -184,7 +203,8 @@ def _title(text: str) -> str:
     """The words in capitals with which a line begins, if there are three or more: the rest tells the period."""
     words = list(itertools.takewhile(lambda word: word == word.upper(), text.split()))
     lettered = [word for word in words if any(sign.isalpha() for sign in word)]
-    return " ".join(words).rstrip(" .…_/") if len(lettered) > 2 else ""
+    title = " ".join(words).rstrip(" .…_/")
+    return title if len(lettered) > 2 and not _ISSUER.match(title) else ""
 
 
 def _column_remarks(columns: Sequence[HeaderColumn]) -> Iterator[str]:

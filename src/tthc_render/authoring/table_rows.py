@@ -66,7 +66,7 @@ class Below:
     total: str = ""
     signers: list[tuple[str, str]] = field(default_factory=list)
     dated: bool = False
-    grouped: bool = False
+    grouped: str = ""
     total_first: bool = False
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -102,7 +102,7 @@ def read_below(grid: Grid, first: int, places: Places) -> Below:
         if _ends_table(grid, row, cells, places):
             _rest(grid, row, out, left_out)
             break
-        if NOTE.match(cells[0].text) and len(cells) == 1:
+        if len(cells) == 1 and (NOTE.match(cells[0].text) or (out.notes and cells[0].left == 0)):
             out.notes.append(cells[0].text)
             left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
             continue
@@ -158,17 +158,22 @@ def _take_line(text: str, out: Below) -> None:
             out.signers[waiting] = (out.signers[waiting][0], text)
 
 
+def _is_group(draft: DraftRow) -> bool:
+    """Whether a row names a group of rows: numbered I, II or A, B."""
+    return bool(re.fullmatch(r"[IVX]+\.?|[A-ZĐ]\.?", draft.symbol)) and bool(draft.label) and not draft.free
+
+
 def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
     """Groups of rows that units add themselves: I, 1 …, 2 …, II, 1 …; the total before or after them."""
     lines = [draft for draft in drafts if not TOTAL.match(draft.label)]
-    groups = [draft for draft in lines if re.fullmatch(r"[IVX]+\.?|[A-ZĐ]\.?", draft.symbol) and not draft.free]
+    groups = [draft for draft in lines if _is_group(draft)]
     blank = [draft for draft in lines if draft.free or draft.label == ""]
     if len(groups) < 2 or len(blank) < len(groups) or len(groups) + len(blank) < len(lines):
         return False
     totals = [draft for draft in drafts if TOTAL.match(draft.label)]
     if totals:
         out.total, out.total_first = totals[0].label, totals[0] is drafts[0]
-    out.grouped = True
+    out.grouped = "co_tong"
     names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for draft in groups)
     out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; nhóm và dòng tổng tự cộng")
     return True
@@ -187,13 +192,20 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below) -> None:
         for row, draft in zip(kept, drafts, strict=True):
             if _is_total(draft):
                 out.total = draft.label or draft.symbol
+                out.total_first = row == kept[0]
             else:
                 out.samples.append(grid.rows[row])
+        groups = [(row, draft) for row, draft in zip(kept, drafts, strict=True) if _is_group(draft)]
+        if groups and len(groups) < len(out.samples):
+            out.grouped = "tieu_de" if all(_is_empty(grid, row, places) for row, _ in groups) else "co_tong"
+            names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
+            out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm")
         if out.samples:
             own_rows = [row for row, draft in zip(kept, drafts, strict=True) if not _is_total(draft)] or list(kept)
             total = f"; “{out.total}” là dòng tổng, chương trình tự cộng" if out.total else ""
             words = (
-                f"dòng {grid.number(own_rows[0])}–{grid.number(own_rows[-1])} là dòng mẫu, đơn vị tự nhập dòng{total}"
+                f"dòng {_span(grid.number(own_rows[0]), grid.number(own_rows[-1]))} là dòng mẫu, "
+                f"đơn vị tự nhập dòng{total}"
             )
             out.remarks.append(f"{words}; nếu là dòng cố định thì ghi vào “dong:”")
         return
@@ -218,7 +230,8 @@ def _span(first: int, last: int) -> str:
 
 
 def _is_total(draft: DraftRow) -> bool:
-    return bool(TOTAL.match(draft.label) or (not draft.label and TOTAL.match(draft.symbol)))
+    numbered = draft.symbol.strip(".").replace(".", "").isdigit()
+    return bool((TOTAL.match(draft.label) and not numbered) or (not draft.label and TOTAL.match(draft.symbol)))
 
 
 def _is_heading(draft: DraftRow) -> bool:
