@@ -118,3 +118,10 @@ def test_without_the_library_for_excel_one_sentence_says_what_to_do(
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(WrongUsage, match="pip install"):
         read_tables(path)
+
+
+def test_a_table_that_is_too_large_is_advised_to_be_cut(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n" * 1_500_000, encoding="utf-8")
+    with pytest.raises(DataUnreadable, match="chép phần ấy sang một tệp mới"):
+        read_tables(path)

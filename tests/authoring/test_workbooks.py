@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from tthc_render.authoring import workbooks
 from tthc_render.authoring.table_files import read_tables
-from tthc_render.authoring.workbooks import place_of, read_workbook, shown
+from tthc_render.authoring.workbooks import ROWS_MAX, place_of, read_workbook, shown
 
 
 @pytest.mark.parametrize(
@@ -152,3 +153,14 @@ def test_merged_cells_of_an_opendocument_sheet_are_read(tmp_path: Path) -> None:
     row = f"<table:table-row>{cell}</table:table-cell><table:covered-table-cell/></table:table-row>"
     [sheet] = read_workbook(ods(tmp_path / "a.ods", row))
     assert sheet.merged == [(5, 1, 5, 2)]
+
+
+def test_of_a_very_long_sheet_only_the_first_rows_are_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Workbook()
+    for number in range(1, ROWS_MAX + 50):
+        book.active.append([number])
+    book.save(tmp_path / "a.xlsx")
+    monkeypatch.setattr(workbooks, "LONG_SHEET", 1000)
+    [sheet] = read_workbook(tmp_path / "a.xlsx")
+    assert max(row for row, _ in sheet.cells) == ROWS_MAX
+    assert "chỉ đọc 2000 hàng" in sheet.remarks[0]

@@ -110,6 +110,10 @@ def read_tables(path: Path) -> list[Grid]:
     try:
         check_size(path, str(path), budget)
         grids = in_child(partial(_grids, reader, path), str(path), budget)
+    except DataUnreadable as error:
+        if "quá" not in error.message and "chỉ đọc tới" not in error.message:
+            raise
+        raise DataUnreadable(f"{path}: bảng quá lớn để đọc cả. {_COPY_HEAD}") from error
     except OSError as error:
         raise DataUnreadable(f"{path}: không đọc được bảng ({cause(error)}).") from error
     if not grids:
@@ -318,6 +322,9 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
 _BUDGET_OF: Final = {".xls": "xlsx", ".ods": "xlsx", ".xlsm": "xlsx", ".md": "csv", ".txt": "csv"}
 """Files that may take what another kind of file may."""
 
+_COPY_HEAD: Final = (
+    "Lập biểu chỉ cần đầu bảng và vài chục dòng: chép phần ấy sang một tệp mới rồi chạy lại lệnh với tệp mới."
+)
 _SAVE_AGAIN: Final = {
     ".xlsx": "Mở tệp bằng Excel rồi lưu lại ở dạng .xlsx.",
     ".xls": "Mở tệp bằng Excel rồi lưu lại ở dạng .xlsx.",

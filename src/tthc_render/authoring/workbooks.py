@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import io
 import operator
 import re
 import unicodedata
@@ -53,7 +54,8 @@ def read_workbook(path: Path) -> list[Sheet]:
 def _xlsx(path: Path) -> Iterator[Sheet]:
     from openpyxl import load_workbook
 
-    formulas, values = load_workbook(path), load_workbook(path, data_only=True)
+    short = _without_rows_below(path)
+    formulas, values = load_workbook(short), load_workbook(short, data_only=True)
     for sheet in formulas.worksheets:
         if sheet.sheet_state != "visible":
             continue
@@ -72,10 +74,35 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
         for item in sheet.column_dimensions.values():
             if item.hidden:
                 out.hidden_columns |= set(range(item.min, item.max + 1))
+        if isinstance(short, io.BytesIO):
+            out.remarks.append(f"tệp rất dài: chỉ đọc {ROWS_MAX} hàng đầu")
         if any(cell.formula and not cell.text for cell in out.cells.values()):
             compute_missing(out)
             out.remarks += _without_values(out)
         yield out
+
+
+LONG_SHEET: Final = 8_000_000
+"""Bytes of a sheet's XML from which rows below ``ROWS_MAX`` are left out before it is parsed: about 50,000 rows."""
+_ROW: Final = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
+
+
+def _without_rows_below(path: Path) -> Path | io.BytesIO:
+    """The workbook, or a copy of it without the rows that are not read where a sheet is very long."""
+    with zipfile.ZipFile(path) as archive:
+        sheets = [item for item in archive.infolist() if item.filename.startswith("xl/worksheets/sheet")]
+        if all(item.file_size < LONG_SHEET for item in sheets):
+            return path
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as copy:
+            for item in archive.infolist():
+                data = archive.read(item)
+                if item in sheets and item.file_size >= LONG_SHEET:
+                    cut = next((row.start() for row in _ROW.finditer(data) if int(row[1]) > ROWS_MAX), len(data))
+                    end = data.rfind(b"</sheetData>")
+                    data = data[:cut] + data[end:] if cut < end else data
+                copy.writestr(item.filename, data)
+    return out
 
 
 def _calamine(path: Path) -> Iterator[Sheet]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
 from tthc_render.forms.model import Form
@@ -22,6 +23,7 @@ from tthc_render.vietnamese.calendar_windows import calendar_period
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.periods import KIND_NAMES, Period
 from tthc_render.workspace.units import Registry, Unit
+from tthc_render.workspace.versions import validity_words
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
@@ -167,10 +169,33 @@ def _forms(
         if written.get(code) is None:
             findings.add("D310", source.place(("bieu", code)), form=code)
             continue
-        data = read_data(form, source, ("bieu", code), findings, lambda unit: _printed_name(registry, unit))
+        found = Findings()
+        data = read_data(form, source, ("bieu", code), found, lambda unit: _printed_name(registry, unit))
+        findings.extend(_of_other_versions(found, form, library))
         if data is not None:
             out[code] = form, compute(form, data, findings)
     return out if len(out) == len(loaded.type.bieu) else None
+
+
+def _of_other_versions(findings: Findings, form: Form, library: Library) -> Iterator[Finding]:
+    """D709, once, for cells of a column that only another version of the form has: none is another one misspelt."""
+    columns = {
+        column.key: (column.name, validity_words(other.spec.hieu_luc))
+        for other in library.form_versions(form.code)
+        for part in other.parts
+        for column in part.all_columns
+        if other.spec.hieu_luc != form.spec.hieu_luc
+    }
+    told: set[str] = set()
+    now = validity_words(form.spec.hieu_luc)
+    for item in findings:
+        key = str(item.details.get("key", ""))
+        if item.code not in ("D102", "D103") or key not in columns:
+            yield item
+        elif key not in told:
+            told.add(key)
+            name, words = columns[key]
+            yield finding("D709", item.where, key=key, name=name, form=form.code, words=words, now=now)
 
 
 def _printed_name(registry: Registry, code: str) -> str | None:
