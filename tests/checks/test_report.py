@@ -93,8 +93,8 @@ def test_growth_and_documents_are_held_against_last_periods_report(tmp_path: Pat
         (PartialDay(ngay=None, thang=6, nam=2024), date(2024, 6, 30)),
         (PartialDay(ngay=None, thang=2, nam=2024), date(2024, 2, 29)),
         (PartialDay(ngay=None, thang=None, nam=2024), date(2024, 12, 31)),
-        (PartialDay(ngay=40, thang=6, nam=2024), date(2024, 6, 30)),
-        (PartialDay(ngay=0, thang=13, nam=2024), date(2024, 12, 31)),
+        (PartialDay(ngay=12, thang=6, nam=2024), date(2024, 6, 12)),
+        (PartialDay(ngay=12, thang=None, nam=2024), date(2024, 12, 12)),
     ],
 )
 def test_the_last_day_that_a_report_can_have(day: date | PartialDay, latest: date) -> None:

@@ -57,6 +57,10 @@ def test_a_day_may_be_incomplete() -> None:
     [
         (("5/7/2024", "31/6/2024"), 7),
         (("5/7/2024", "{thang: 6}"), 7),
+        (("5/7/2024", "{thang: 13, nam: 2024}"), 7),
+        (("5/7/2024", "{ngay: 31, thang: 9, nam: 2024}"), 7),
+        (("5/7/2024", "{ngay: 0, thang: 9, nam: 2024}"), 7),
+        (("5/7/2024", "{thang: 9, nam: 24}"), 7),
         (("luu: VT", "luuu: VT"), 9),
         (("noi_nhan: [UBND tỉnh]", "noi_nhan: UBND tỉnh"), 8),
     ],

@@ -141,7 +141,7 @@ BROKEN: list[tuple[str, str, int, int, str]] = [
     ("bieu: {a: • x}", "D045", 2, 11, "“- x”"),
     ("bieu: {a: {linh_vuc: x}}", "D111", 2, 8, "linh_vuc: …"),
     ("bieu: {a: [x]}", "D110", 2, 12, "“x”"),
-    ("van_ban: {luu: [VT], ngay: 1/6/2024}", "D112", 2, 11, "- VT …"),
+    ("van_ban: {luu: [VT, VP], ngay: 1/6/2024}", "D116", 2, 11, "luu: VT, VP"),
     ("van_ban: {luu: true, ngay: 1/6/2024}", "D112", 2, 16, "dấu nháy"),
     ("ten: {a: b}", "D112", 2, 1, "a: …"),
     ("ten:\n  - Việc một\n  - Việc hai", "D108", 2, 1, "“ten: |”"),

@@ -21,6 +21,8 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "D612": ("F101",),
     "D613": ("F109",),
     "D637": ("F107",),
+    "D647": ("F106", "F107"),
+    "D648": ("F110", "F111", "F112"),
 }
 OPEN: Final[Mapping[str, tuple[str, ...]]] = {
     "so": ("F101",),
@@ -38,9 +40,13 @@ _PLACEHOLDERS: Final = frozenset(
 )
 _LETTER: Final = re.compile(r".*\s[A-ZĐ]\.?")
 _TITLE: Final = r"(?:PGS|GS|TSKH|TS|Th\.?[sS]|BS|KS|CN|LS)(?:\.|\s)"
-_HONORIFIC: Final = re.compile(rf"^(?:(?:Ông|Bà|ông|bà|ÔNG|BÀ|Đồng chí|đồng chí|Đ/c|đ/c|{_TITLE})[\s.]*)+(?=\w)")
+_HONORIFIC: Final = re.compile(
+    rf"^(?:\([Đđ]ã ký\)\s*)?(?:(?:Ông|Bà|ông|bà|ÔNG|BÀ|Đồng chí|đồng chí|Đ/c|đ/c|{_TITLE})[\s.]*)*(?=\w)"
+)
 _OFFICE: Final = re.compile(r"\s*[-–—,(]\s*(?:Phó |Q\.? ?)?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư)\b.*|\s*\(đã ký\)$")
-_NUMBER: Final = re.compile(r"(?:số\s*:?\s*)?0*(\d+[a-zđ]?)\s*/.*", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:số\s*:?\s*0*(\d+[a-zđ]?)|0*(\d+[a-zđ]?)\s*/.*|số\s*:?\s*0*(\d+[a-zđ]?)\s*/.*)", re.I)
+_TITLES: Final = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )")
+_LABEL: Final = re.compile(r"\W*(?P<label>kính gửi|nơi nhận)\s*:?\s+(?P<rest>\S.*)", re.IGNORECASE)
 _BULLET: Final = re.compile(r"([-–—•·▪●○+*\uf0b7])\s*(\S.*)")
 _KEPT: Final = re.compile(r"\s*-?\s*lưu\s*:?\s*", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"([“”„«‘’])(.*)([”“»’‘])", re.DOTALL)
@@ -66,6 +72,10 @@ def _signature(report: Report) -> Iterator[Finding]:
         place = report.place("van_ban", "quyen_han", head.quyen_han.index(foreign))
         right = "[" + ", ".join(office.authority) + "]"
         yield finding("D610", place, seen=foreign, unit=unit.ten, right=right)
+    for index, line in enumerate(head.quyen_han):
+        if len(parts := _TITLES.split(line.strip())) > 1:
+            place = report.place("van_ban", "quyen_han", index)
+            yield finding("D648", place, seen=line, right=", ".join(parts))
     small = next((line for line in head.quyen_han if line != line.upper()), None)
     if small is not None and not foreign:
         place = report.place("van_ban", "quyen_han", head.quyen_han.index(small))
@@ -99,10 +109,18 @@ def _labels(report: Report) -> Iterator[Finding]:
     head = report.file.van_ban
     number = _NUMBER.fullmatch((head.so or "").strip())
     if number:
-        yield finding("D612", report.place("van_ban", "so"), seen=head.so, right=number[1])
+        right = next(filter(None, number.groups()))
+        yield finding("D612", report.place("van_ban", "so"), seen=head.so, right=right)
+    elif head.so and not re.search(r"\d", head.so) and not any(placeholders(head.so)):
+        yield finding("D638", report.place("van_ban", "so"), seen=head.so, key="so")
     for key, names in (("noi_nhan", head.noi_nhan), ("kinh_gui", head.kinh_gui)):
         for index, item in enumerate(names):
-            if found := _BULLET.match(item):
+            if typed := _LABEL.fullmatch(item):
+                place = report.place("van_ban", key, index)
+                yield finding(
+                    "D647", place, key=key, seen=item, label=typed["label"], right=typed["rest"].rstrip(" ;.")
+                )
+            elif found := _BULLET.match(item):
                 place = report.place("van_ban", key, index)
                 yield finding("D637", place, key=key, seen=item, sign=found[1], right=found[2].rstrip(" ;."))
     if re.match(r"\s*-?\s*lưu\s*:", head.luu, re.IGNORECASE):

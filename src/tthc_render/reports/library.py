@@ -27,6 +27,7 @@ from tthc_render.reports.indicators import indicator_model
 from tthc_render.reports.type_loader import TypeParts, load_type
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.deadlines import Deadlines, load_deadlines
 from tthc_render.workspace.kinds import DocumentKind, load_kinds
 from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE, Workspace
@@ -148,7 +149,10 @@ class Library:
         """
         folders = self.workspace.report_type_folders(code)
         if not folders:
-            findings.add("D305", asked, value=code, known=", ".join(self.workspace.names("reports")))
+            names = self.workspace.names("reports")
+            near = nearest(code, names)
+            known = [*([near] if near else []), *(name for name in names if name != near)]
+            findings.add("D305", asked, value=code, known=", ".join(known))
             return None
         if code not in self._types:
             self._types[code] = [self._load_type(path) for path in folders]

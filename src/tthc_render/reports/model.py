@@ -6,12 +6,13 @@ are made from ``report.yaml``.
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, model_validator
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
@@ -38,10 +39,19 @@ from tthc_render.yaml_files.validation import validate
 class PartialDay(Model):
     """Ngày ký chưa đủ: phần chưa biết để trống."""
 
-    ngay: Count | None = Field(None, description="Ngày; để trống (null) nếu chưa ký")
-    thang: Count | None = Field(None, description="Tháng; để trống (null) nếu chưa biết")
+    ngay: Annotated[Count, Field(ge=1, le=31)] | None = Field(None, description="Ngày; để trống (null) nếu chưa ký")
+    thang: Annotated[Count, Field(ge=1, le=12)] | None = Field(None, description="Tháng; để trống (null) nếu chưa biết")
     thang_in: Text = Field("", description="Tháng in khác cách thường, ví dụ 06")
-    nam: Count = Field(description="Năm")
+    nam: Annotated[Count, Field(ge=1900, le=2200)] = Field(description="Năm")
+
+    @model_validator(mode="after")
+    def is_a_day(self) -> Self:
+        """D232 for a day that its month does not have."""
+        last = calendar.monthrange(self.nam, self.thang)[1] if self.thang else 31
+        if self.ngay and self.ngay > last:
+            value, right = (f"{day}/{self.thang}/{self.nam}" for day in (self.ngay, last))
+            raise problem("D232", value=value, right=right)
+        return self
 
 
 _FILES = re.compile(r"[\s\-–—•+*]*lưu\s*(?::|(?=VT|HS|,)|$)\s*", re.IGNORECASE)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 _BLOCK: Final = re.compile(r":\s*[|>][+-]?\d?\s*(?:#.*)?$")
+_KEY: Final = re.compile(r"\s*(?:- +)?[A-Za-z_][\w.-]*\s*:(?:\s|$)")
 _ROUND_ROW: Final = re.compile(r"\s*(?:- +)+\((?:[^():]+:\s[^():]*,\s*)+[^():]+:\s[^()]*\)?\s*$")
 _PASTED: Final = re.compile(r" *(?P<name>[^\s:#-][^:\t\n]*)(?:\t[^:\t\n]*)+$")
 
@@ -36,11 +37,14 @@ def odd_line(lines: Sequence[str], row: int) -> int:
 
 
 def wrong_indent(lines: Sequence[str], row: int) -> tuple[str, int, int]:
-    """D025, the number of the line that it is about, its indent; D048 for a row without the hyphen of the others."""
+    """D025, the number of the line that it is about, its indent; D048 for a row without its hyphen, D049 for text."""
     above = _next(lines, row, -1)
     here = _indent(lines[row])
     if above is not None and lines[row][here:].startswith("- ") and lines[above][here:].startswith("{"):
         return "D048", above, here
+    header = _header(lines, above)
+    if header != above and not _KEY.match(lines[row]) and not lines[row][here:].startswith("- "):
+        return "D049", row, here
     odd = odd_line(lines, row)
     return "D025", odd, _indent(lines[odd])
 
