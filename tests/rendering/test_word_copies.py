@@ -6,8 +6,8 @@ from pathlib import Path
 
 from click.testing import CliRunner
 
-from tests.support.hand_typed import STATE, docx, p
-from tests.support.letterheads import built, sample
+from tests.support.hand_typed import STATE, docx, p, styles
+from tests.support.letterheads import CONTENT_TYPES, STYLES, built, sample
 from tthc_render.cli.main import main
 from tthc_render.rendering.word_copies import is_word
 
@@ -36,7 +36,8 @@ def test_only_word_files_have_copies(tmp_path: Path) -> None:
 def test_no_copies_are_written_where_there_is_nothing_to_say(tmp_path: Path) -> None:
     good, form = tmp_path / "tot.docx", tmp_path / "don.docx"
     good.write_bytes(built(sample("kế hoạch"), "bảng"))
-    form.write_bytes(docx(p(STATE, "b", "center"), p("ĐƠN XIN NGHỈ PHÉP", "b", "center"), p("Tôi tên là An.")))
+    application = (p(STATE, "b", "center"), p("ĐƠN XIN NGHỈ PHÉP", "b", "center"), p("Tôi tên là An."))
+    form.write_bytes(docx(*application, parts={"[Content_Types].xml": CONTENT_TYPES} | styles(), rels=STYLES))
     said = CliRunner().invoke(main, ["lint", str(good), str(form), "--fix", "--comments"]).output
     assert "không thấy lỗi nên không có gì để sửa" in said
     assert said.count("không ghi bản nhận xét") == 2
