@@ -11,6 +11,7 @@ from tests.support.letterheads import HEADS, LONG, MORE, SAMPLES, built, sample
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.rules import load_rules
+from tthc_render.prose import checker
 from tthc_render.prose.checker import check_file
 from tthc_render.readers.read import read_facts
 from tthc_render.rendering import foreign
@@ -23,7 +24,7 @@ def findings(tmp_path: Path, data: bytes, name: str = "van-ban.docx") -> list[Fi
     return judge(path, load_rules()).findings
 
 
-@pytest.mark.parametrize("way", ["bảng", "tab", "hộp văn bản", "đầu trang"])
+@pytest.mark.parametrize("way", ["bảng", "tab", "hộp văn bản", "đầu trang", "ngắt dòng", "gạch nâng"])
 @pytest.mark.parametrize("kind", SAMPLES)
 def test_the_words_of_a_right_document_bring_nothing(tmp_path: Path, kind: str, way: str) -> None:
     assert way in HEADS
@@ -39,7 +40,7 @@ def test_the_words_of_a_right_document_bring_nothing(tmp_path: Path, kind: str, 
         ({"number": "Số: 7/BC-SNV"}, ["F501"]),
         ({"body": (f"{LONG[:-1]}./.", MORE, "Trên đây là nội dung công tác của Sở Nội vụ./.")}, ["F115"]),
         ({"recipients": ("- Như trên;", "- Lưu: VT, VP")}, ["F501"]),
-        ({"body": (*(f"{letter}) {LONG}" for letter in "abcde"), "Hết./.")}, ["F501"]),
+        ({"body": (*(f"{letter}) {LONG}" for letter in "abcde"), "Hết./.")}, ["F501", *["P912"] * 4]),
         ({"number": "Số: 107/QĐ-SNV"}, ["F501"]),
         ({"recipients": ("- Như trên;", "- Ban Giám đốc.", "- Lưu: VT, VP.")}, ["F501"]),
     ],
@@ -66,8 +67,8 @@ def test_the_mark_at_the_end_of_the_text_is_not_early(monkeypatch: pytest.Monkey
     facts = read_facts(built(sample("biên bản"), "bảng"), "docx", "x.docx")
     last = assign_roles(facts).of("cuoi")[0].number
 
-    def found(passages: object, without: object) -> list[Finding]:
+    def found(passages: object) -> list[Finding]:
         return [finding("F115", Place("x.docx", line), written="./.") for line in (last - 1, last)]
 
-    monkeypatch.setattr(foreign, "check_prose", found)
+    monkeypatch.setattr(checker, "check_prose", found)
     assert [item.where.line for item in foreign.judge_facts(facts, load_rules()).wording] == [last - 1]

@@ -12,7 +12,6 @@ import click
 from tthc_render.cli.output import echo, echo_json, printing
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import LANGUAGES, Severity, worst
-from tthc_render.lint.pictures import pictured
 
 if TYPE_CHECKING:  # the help page of all commands must not wait for the readers
     from tthc_render.lint.results import LintReport
@@ -67,8 +66,7 @@ def lint(
     6 không có lỗi nhưng có tệp không chấm hoặc chưa đọc được hết.
     """
     from tthc_render.formats.results import write_result
-    from tthc_render.lint.html_page import PageOverview
-    from tthc_render.lint.report import print_table, to_html
+    from tthc_render.lint.report import print_table
     from tthc_render.lint.rules import RULES_FILE, load_rules
     from tthc_render.rendering.foreign import judge
     from tthc_render.workspace.kinds import LAYOUT, load_kinds
@@ -76,6 +74,8 @@ def lint(
 
     if html is not None and html.suffix.lower() not in (".html", ".htm"):
         raise WrongUsage(f"--html {html}: tên tệp phải có đuôi .html, để không ghi đè văn bản.")
+    if len(files) > 1:
+        import tthc_render.prose.checker  # noqa: F401 - once for all files, each of which is read in its own child
     workspace = find_workspace(files)
     rules, kinds = load_rules(workspace.layout_file(LAYOUT, RULES_FILE)), load_kinds(workspace)
     reports: list[LintReport] = []
@@ -95,6 +95,10 @@ def lint(
             with printing():
                 print_table(report, lang, every_rule=every_rule)
     if html is not None:
+        from tthc_render.lint.html_page import PageOverview  # late: few runs draw pictures
+        from tthc_render.lint.pictures import pictured
+        from tthc_render.lint.report import to_html
+
         hashes = {report.file: hashlib.sha256(Path(report.file).read_bytes()).hexdigest() for report in reports}
         day = datetime.date.today().strftime("%d/%m/%Y")
         overview = PageOverview(day, hashes, [error.message for error in unreadable])

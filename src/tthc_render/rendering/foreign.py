@@ -16,9 +16,6 @@ from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.linter import lint_facts, with_facts
 from tthc_render.lint.results import LintReport, RuleResult, Status
 from tthc_render.lint.rules import Rules
-from tthc_render.prose.checker import check_prose
-from tthc_render.prose.docx_passages import from_facts
-from tthc_render.prose.rules.tables import check_tables
 from tthc_render.readers.facts import Facts
 from tthc_render.workspace.kinds import Kinds
 
@@ -44,9 +41,6 @@ SAID_BY_RULES: Final[Mapping[str, tuple[str, ...]]] = {
 SAID_AT_ONE_PLACE: Final = frozenset({"P501", "P701"})
 """Findings that may be about any line; rules report only those about their own."""
 
-OF_CONTENT: Final = frozenset({"P911", "P912"})
-"""Paragraphs and headings that repeat are a matter of content, neither of form nor of wording."""
-
 
 def judge(path: Path, rules: Rules, kinds: Kinds | None = None, shown: str = "") -> LintReport:
     """The verdict on the DOCX or PDF at ``path``, in a child process with limits; DataUnreadable if it fails."""
@@ -63,11 +57,16 @@ def judge_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintR
 
 def _wording(facts: Facts, report: LintReport, kinds: Kinds | None = None) -> list[Finding]:
     """What a reviewer finds in the words, without what rules have judged already."""
+    # Late, for start-up time: our own outputs, and files that are not judged, never need the rules of prose.
+    from tthc_render.prose.checker import check_prose
+    from tthc_render.prose.docx_passages import from_facts
+    from tthc_render.prose.rules.tables import check_tables
+
     judged = [result for result in report.results if result.status in (Status.PASSED, Status.BROKEN)]
     passages, tables = from_facts(facts)
     return [
         finding
-        for finding in (*check_prose(passages, without=OF_CONTENT), *check_tables(tables))
+        for finding in (*check_prose(passages), *check_tables(tables))
         if finding.severity is not Severity.INFO
         and not any(_is_said(finding, result) for result in judged)
         and not (finding.code == "F115" and finding.where.line in _last_lines(facts, kinds))

@@ -18,3 +18,15 @@ def test_a_paragraph_is_reported_once_and_the_frame_not_at_all() -> None:
     ]
     found = [item for item in check_prose(from_text(lines, "a.txt")) if item.code == "P962"]
     assert [(item.where.line, item.details["seen"]) for item in found] == [(6, "số …/KH-UBND")]
+
+
+def test_a_line_drawn_by_underscores_is_no_gap_but_one_in_a_sentence_is() -> None:
+    told = {
+        "____\t________________________": 0,
+        "SỞ NỘI VỤ\n______\nSố: 107/BC-SNV": 0,
+        "  ____________  ": 0,
+        "Trong kỳ đã tiếp nhận ________ hồ sơ của tổ chức, cá nhân trên địa bàn xã.": 1,
+    }
+    for text, count in told.items():
+        found = [item for item in check_prose(from_text([text], "a.txt")) if item.code == "P962"]
+        assert len(found) == count, text

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.vietnamese.placeholders import placeholders
+
+_DRAWN: Final = re.compile(r"(?:^|(?<=[\t\n]))[ _]*_{3,}[ _]*(?=[\t\n]|$)")
+"""A line of nothing but underscores: one drawn below a name in a letterhead, no gap."""
 
 
 def check_placeholders(context: ProseContext) -> Iterator[Finding]:
     """One finding for a paragraph, at its first placeholder; the frame may have gaps that are filled by hand."""
     for reading in context.readings:
         passage = reading.passage
-        found = next(placeholders(passage.text), None) if passage.prose else None
+        text = _DRAWN.sub(lambda line: " " * len(line[0]), passage.text)
+        found = next(placeholders(text), None) if passage.prose else None
         if found:
             at, seen = found
             yield finding("P962", passage.at(at), seen=seen)
