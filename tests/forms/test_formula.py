@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.forms.formula import (
+    LARGEST,
     Constant,
     FormulaError,
     Node,
@@ -257,6 +258,8 @@ def test_any_tree_is_written_read_back_and_counted_like_decimals(root: Node, dat
     values = {reference: data.draw(numbers) for reference in formula.references}
     with decimal.localcontext(decimal.Context(prec=34, rounding=decimal.ROUND_HALF_UP)):
         expected = plain(root, values)
+    if expected is not None and abs(expected) >= LARGEST:
+        expected = None
     assert evaluate(formula, values.__getitem__) == expected
 
 

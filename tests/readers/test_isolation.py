@@ -6,6 +6,7 @@ import os
 import signal
 import time
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,18 @@ def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
     with pytest.raises(DataUnreadable, match="chỉ đọc tới 1 MB"):
         check_size(path, "x.docx", SMALL)
     assert all(budget.why for budget in BUDGETS.values())
+
+
+@pytest.mark.parametrize("command", ["verify", "extract", "lint", "check"])
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_a_pipe_and_a_device_are_no_files(make: Callable[[Path], None], command: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.docx"
+    make(path)
+    with pytest.raises(IsADirectoryError):
+        check_size(path, "x.docx", SMALL)
+    result = CliRunner().invoke(main, [command, str(path)])
+    assert result.exit_code in (2, 3), result.output
+    assert "x.docx" in result.output
 
 
 def bomb() -> bytes:

@@ -47,6 +47,16 @@ TOO_MUCH: dict[str, tuple[str, int, Callable[[int], str], int]] = {
 """The limit, set so low; a report with so much; the line where the limit is exceeded."""
 
 
+def test_shapes_of_drawings_are_counted_over_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = build(tmp_path, report=narrative("![Một](a.svg)\n![Hai](a.svg)"))
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"><text y="9">ab<tspan>c</tspan>d</text></svg>'
+    (path.parent / "a.svg").write_text(svg, encoding="utf-8")
+    monkeypatch.setitem(LIMITS, "shapes", replace(LIMITS["shapes"], most=2 * (3 + 4 * 5) - 1))
+    findings = Findings()
+    assert check_report(path, Library(Workspace(tmp_path)), findings)[0] is None
+    assert [item.where.line for item in findings if item.code == "D511"] == [21]
+
+
 @pytest.mark.parametrize("name", TOO_MUCH)
 def test_too_much_is_refused_at_its_place(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     what, most, make, line = TOO_MUCH[name]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.support.workspaces import REPORT, build
+from tests.support.workspaces import FORM, REPORT, TYPE, build, write
 from tthc_render.cli.main import main
 
 PICKLE = r"cposix\nsystem\n(S'id > was-run.txt'\ntR."
@@ -53,3 +53,22 @@ def test_other_files_of_the_same_run_are_made(tmp_path: Path, monkeypatch: pytes
     result = CliRunner().invoke(main, ["render", "data", "-o", "out", "-f", "docx", "--jobs", "1"])
     assert result.exit_code == 1
     assert [path.name for path in (tmp_path / "out").rglob("*.docx")] == ["ngan.docx"]
+
+
+@pytest.mark.parametrize("where", ["figure", "identity", "column"])
+@pytest.mark.parametrize("number", ["99999999999" + " * 99999999999" * 60, "1" + " * 9999999999" * 9])
+def test_a_formula_with_a_result_beyond_all_numbers_is_no_fault_of_the_program(
+    where: str, number: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = TYPE
+    if where == "figure":
+        kind = TYPE.replace("cong_thuc: moi + ky_truoc", f"cong_thuc: moi * {number}")
+    if where == "identity":
+        kind = TYPE.replace("moi <= 100", f"moi * {number} <= 100")
+    build(tmp_path, kind=kind)
+    if where == "column":
+        write(tmp_path / "templates" / "forms" / "M.01.yaml", FORM.replace("(4) + (5)", f"(4) * {number}"))
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check", "data"])
+    assert "Lỗi của chương trình" not in result.output
+    assert isinstance(result.exception, SystemExit | None)

@@ -11,7 +11,7 @@ _UTF16: Final = (b"\xff\xfe", b"\xfe\xff")
 _WORDS: Final[tuple[tuple[str, str], ...]] = (
     # name of a class of errors → words; the first that an error is one of
     ("FileNotFoundError", "không có tệp này"),
-    ("IsADirectoryError", "đây là thư mục, không phải tệp"),
+    ("IsADirectoryError", "đây là thư mục hay thiết bị, không phải tệp"),
     ("PermissionError", "không được phép đọc tệp"),
     ("OSError", "ổ đĩa hoặc mạng không đọc được"),
     ("BadZipFile", "tệp rỗng, hỏng, hoặc là tệp loại khác đổi đuôi"),

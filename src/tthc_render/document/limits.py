@@ -41,6 +41,12 @@ LIMITS: Final[dict[str, Limit]] = {
     "picture dots": Limit(
         600_000_000, "số điểm ảnh của mọi hình", "Thu nhỏ hình.", "50 photographs of a telephone are decoded in 8 s"
     ),
+    "shapes": Limit(
+        100_000,
+        "số nét vẽ của mọi hình SVG",
+        "Lưu hình ở dạng PNG.",
+        "ten maps of a province; drawn in 10 s, twice for Word",
+    ),
     "blocks": Limit(12_000, "số đoạn của văn bản", _COPIED, "narratives at their limit, and as much by the outline"),
     "letters": Limit(800_000, "số chữ của văn bản", _COPIED, "narratives at their limit, and as much by the outline"),
     "cells": Limit(120_000, "số ô của mọi bảng", _SHORTER, "2,000 rows of 60 columns"),

@@ -16,8 +16,11 @@ from lxml import etree
 SVG: Final = "{http://www.w3.org/2000/svg}"
 SHAPES_MAX: Final = 50_000
 """Shapes that are drawn, copies counted; a map of a province has about 10,000."""
+SHAPES_OF_LETTER: Final = 5
+"""A letter is set one by one, which takes as long as so many shapes."""
 MM_PER: Final = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "px": 25.4 / 96, "": 25.4 / 96}
 """Millimetres of the units of CSS."""
+WORDS: Final = frozenset({f"{SVG}text", f"{SVG}tspan", f"{SVG}textPath", f"{SVG}a"})
 _LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?)\s*(mm|cm|in|pt|pc|px|)\s*", re.IGNORECASE)
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#|data:image/(?:png|jpeg))|@import|spreadmethod", re.IGNORECASE)
 _PICTURE_INSIDE = re.compile(r"#|data:image/(?:png|jpeg)[;,]", re.IGNORECASE)
@@ -40,6 +43,7 @@ class SvgFacts:
     width_mm: float
     height_mm: float
     fonts: tuple[str, ...]
+    shapes: int
 
 
 def svg_facts(data: bytes) -> SvgFacts:
@@ -58,7 +62,7 @@ def svg_facts(data: bytes) -> SvgFacts:
     if (shapes := _shapes(root)) > SHAPES_MAX:
         raise SvgFaultError("huge", str(shapes))
     width, height = _size(root)
-    return SvgFacts(width, height, tuple(dict.fromkeys(_fonts(root))))
+    return SvgFacts(width, height, tuple(dict.fromkeys(_fonts(root))), shapes)
 
 
 def _active(root: etree._Element) -> Iterator[str]:
@@ -96,7 +100,8 @@ def _shapes(root: etree._Element) -> int:
         if element in busy or len(busy) > 200:
             return SHAPES_MAX + 1
         busy.add(element)
-        total = 1 + sum(count(child) for child in element if isinstance(child.tag, str))
+        total = 1 + SHAPES_OF_LETTER * _letters(element)
+        total += sum(count(child) for child in element if isinstance(child.tag, str))
         if element.tag == f"{SVG}use":
             name = (element.get("href") or element.get("{http://www.w3.org/1999/xlink}href") or "").lstrip("#")
             total += count(by_id[name]) if name in by_id else 0
@@ -105,6 +110,13 @@ def _shapes(root: etree._Element) -> int:
         return known[element]
 
     return count(root)
+
+
+def _letters(element: etree._Element) -> int:
+    """The letters of a text that stand directly in ``element``."""
+    if element.tag not in WORDS:
+        return 0
+    return sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
 
 
 def _size(root: etree._Element) -> tuple[float, float]:

@@ -11,7 +11,12 @@ BYTES_MAX: Final = 1_000_000
 
 
 def read_template(path: Path) -> str:
-    """The text of a template; OSError (EFBIG for one that is too large) and UnicodeDecodeError as reading raises."""
+    """The text of a template; OSError (EFBIG for one that is too large) and UnicodeDecodeError as reading raises.
+
+    A pipe or a device is not opened: IsADirectoryError, as for a folder.
+    """
+    if path.exists() and not path.is_file():
+        raise IsADirectoryError(errno.EISDIR, "no file", str(path))
     with path.open("rb") as file:
         data = file.read(BYTES_MAX + 1)
     if len(data) > BYTES_MAX:

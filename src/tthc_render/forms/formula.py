@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 MAX_LENGTH = 1000
 MAX_DEPTH = 30
@@ -84,6 +84,8 @@ class Operation:
 
 
 Node = Constant | Reference | Operation
+LARGEST: Final = Decimal(10) ** 21
+"""A typed number has 18 digits at most; the sum of a thousand of them is still printed to the last one."""
 Values = Callable[[Reference], Decimal | None]
 
 
@@ -157,11 +159,11 @@ def parse_relation(text: str) -> Relation[Formula]:
 
 
 def evaluate(formula: Formula, values: Values) -> Decimal | None:
-    """The formula's value; None where a value is None, a divisor is 0 or the result is no number."""
+    """The formula's value; None where a value is None, a divisor is 0 or the result is no number below `LARGEST`."""
     context = decimal.Context(prec=34, rounding=decimal.ROUND_HALF_UP, traps=[])
     with decimal.localcontext(context):
         result = _value(formula.root, values)
-    return result if result is not None and result.is_finite() else None
+    return result if result is not None and result.is_finite() and abs(result) < LARGEST else None
 
 
 def write(node: Node, name: Callable[[Reference], str] = str, space: str = " ") -> str:

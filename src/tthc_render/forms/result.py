@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal, TypeVar
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Final, Literal, TypeVar
 
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.model import PERCENT, Column, FixedRow, Form
@@ -159,4 +159,8 @@ def plain_number(value: Value) -> int | Value:
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, _MANY_DIGITS)
+
+
+_MANY_DIGITS: Final = Context(prec=60)
+"""Sums of many long numbers have more digits than the 28 that are usual."""

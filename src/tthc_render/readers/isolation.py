@@ -8,6 +8,7 @@ time is limited there, too, and memory where the system knows such limits.
 from __future__ import annotations
 
 import contextlib
+import errno
 import faulthandler
 import os
 import pickle
@@ -51,7 +52,12 @@ BUDGETS: Final[dict[str, Budget]] = {
 
 
 def check_size(path: Path, shown: str, budget: Budget) -> None:
-    """DataUnreadable if the file is larger than its budget allows; OSError as the system says it."""
+    """DataUnreadable if the file is larger than its budget allows; OSError as the system says it.
+
+    What is no file (a folder, a pipe, a device) is IsADirectoryError: opening it might never end.
+    """
+    if path.exists() and not path.is_file():
+        raise IsADirectoryError(errno.EISDIR, "no file", str(path))
     size = path.stat().st_size
     if size > budget.file_mb * MB:
         raise DataUnreadable(

@@ -115,7 +115,7 @@ def _read(path: Path, figure: Figure, count: Count, findings: Findings) -> Pictu
         data = _bytes(path)
         count.add("picture bytes", len(data), figure.where)
         if _looks_like_svg(data):
-            return _svg(data, figure, findings)
+            return _svg(data, figure, count, findings)
         picture = _opened(data, lambda dots: count.add("picture dots", dots, figure.where))
     except _Fault as fault:
         findings.add(fault.code, figure.where, name=figure.path, **fault.details)
@@ -210,7 +210,7 @@ def _looks_like_svg(data: bytes) -> bool:
     return head.startswith(b"<") and b"<svg" in data[:65536]
 
 
-def _svg(data: bytes, figure: Figure, findings: Findings) -> Picture | None:
+def _svg(data: bytes, figure: Figure, count: Count, findings: Findings) -> Picture | None:
     if len(data) > SVG_BYTES_MAX:
         found = f"{len(data) / 1e6:.1f} MB".replace(".", ",")
         findings.add("D759", figure.where, name=figure.path, found=found, most=f"{SVG_BYTES_MAX // 10**6} MB")
@@ -224,6 +224,7 @@ def _svg(data: bytes, figure: Figure, findings: Findings) -> Picture | None:
             code = "D758" if fault.kind == "broken" else "D760"
             findings.add(code, figure.where, name=figure.path, reason=f"SVG hỏng ({fault.detail})", found=fault.detail)
         return None
+    count.add("shapes", facts.shapes, figure.where)
     odd = [font for font in facts.fonts if font.lower() not in FONTS]
     if odd:
         findings.add("D763", figure.where, name=figure.path, fonts=", ".join(odd[:3]))
