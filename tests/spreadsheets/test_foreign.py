@@ -149,3 +149,22 @@ def test_a_cell_that_is_not_understood(report: Path, tmp_path: Path) -> None:
 
 def test_a_form_that_the_report_does_not_have(report: Path) -> None:
     assert CliRunner().invoke(main, ["import", "a.xlsx", "--report", str(report), "--form", "X"]).exit_code == 2
+
+
+CSV = "Lĩnh vực;Nộp qua mạng;Nộp tại chỗ;Kỳ trước\nHộ tịch;1.204;3;1\n"
+
+
+def test_a_table_of_other_titles_shows_what_to_fill_in_and_is_read_then(report: Path, tmp_path: Path) -> None:
+    (tmp_path / "bang.csv").write_text(CSV, encoding="utf-8")
+    words = ["import", "bang.csv", "--report", str(report), "--form", "II.06a", "--yes"]
+    asked = CliRunner().invoke(main, words)
+    assert (asked.exit_code, "# B: Nộp qua mạng\n" in asked.stdout, "II.06a.cot" in asked.stderr) == (2, True, True)
+    lines = [line for line in asked.stdout.splitlines() if not line.startswith("#")]
+    letters = {"linh_vuc": "A", "truc_tuyen": "B", "truc_tiep": "C", "ky_truoc": "D"}
+    filled = [line for line in lines if not line.startswith("  ")]
+    filled += [f"  {key}: {letter}" for key, letter in letters.items()]
+    (report.parent / "II.06a.cot").write_text("\n".join(filled) + "\n", encoding="utf-8")
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 0, done.output
+    row = "      - linh_vuc: Hộ tịch\n        truc_tuyen: 1204\n        truc_tiep: 3\n        ky_truoc: 1\n"
+    assert row in report.read_text(encoding="utf-8")

@@ -31,5 +31,15 @@ def test_broken_and_other_files(tmp_path: Path) -> None:
     with pytest.raises(DataUnreadable):
         read_book(tmp_path / "a.xlsx")
     (tmp_path / "a.xls").write_bytes(b"")
-    with pytest.raises(WrongUsage):
+    with pytest.raises(DataUnreadable):
         read_book(tmp_path / "a.xls")
+    (tmp_path / "a.png").write_bytes(b"")
+    with pytest.raises(WrongUsage):
+        read_book(tmp_path / "a.png")
+
+
+def test_a_table_of_texts_keeps_its_places(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Tên;Số\n\nHộ tịch;1.204\n", encoding="utf-8")
+    [sheet] = read_book(tmp_path / "a.csv")
+    assert sheet.cells[sheet.last_row, 2] == "1.204"
+    assert sheet.row(1) == {1: "Tên", 2: "Số"}

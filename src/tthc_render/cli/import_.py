@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path), metavar="TỆP.xlsx")
+@click.argument("file", type=click.Path(path_type=Path), metavar="TỆP")
 @click.option("--report", type=click.Path(path_type=Path), metavar="BÁO-CÁO.yaml", help="Báo cáo nhận số liệu.")
 @click.option("--form", "form_code", default="", metavar="BIỂU", help="Tệp là bảng của nơi khác: các cột của biểu nào.")
 @click.option("--map", "columns", type=click.Path(path_type=Path), metavar="TỆP", help="Tệp ghi cột nào là cột nào.")
@@ -35,7 +35,7 @@ def import_(file: Path, report: Path | None, form_code: str, columns: Path | Non
     Ví dụ:
       tthc-render import dien.xlsx              kê các thay đổi, hỏi rồi ghi
       tthc-render import dien.xlsx --yes        ghi luôn
-      tthc-render import bang.xlsx --report data/so-noi-vu/2024-Q2.yaml --form II.06a
+      tthc-render import bang.xlsx --report data/so-noi-vu/2024-Q2.yaml --form II.06a     bảng của nơi khác
 
     Mọi thay đổi được kê ra trước khi ghi. Ô tính sẵn không đọc. Có một ô không hiểu thì không ghi gì.
     """
@@ -91,7 +91,7 @@ def _write_table(
     """A table of another office: its columns are known, or guessed and asked, and then kept beside the report."""
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.formats.writing import write_output
-    from tthc_render.spreadsheets.foreign import guessed_table, map_path, table_by_map, table_changes
+    from tthc_render.spreadsheets.foreign import guessed_table, map_path, map_to_fill, table_by_map, table_changes
 
     table = changes = None
     if opened is not None:
@@ -103,8 +103,11 @@ def _write_table(
         known_file = columns or (kept if kept.is_file() else None)
         table = table_by_map(known_file, sheets, form, findings) if known_file else guessed_table(sheets, form)
         if table is None and not known_file:
+            for line in map_to_fill(sheets, form):
+                echo(line)
             raise WrongUsage(
-                f"{file}: không nhận ra cột nào của biểu {code}. Ghi tệp cột rồi thêm --map TỆP (xem hướng dẫn)."
+                f"{file}: tên cột khác biểu {code} quá nhiều nên chưa biết cột nào là cột nào. Chép các dòng trên vào "
+                f"tệp {kept}, ghi chữ cái của cột sau mỗi dấu hai chấm (cột không có thì xóa dòng), rồi chạy lại."
             )
         if table is not None:
             lines = table.lines()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from tthc_render.forms.model import Column, Form, Part
 from tthc_render.spreadsheets.changes import Changes, PartChanges
 from tthc_render.spreadsheets.filled import PartReader, SheetReader
 from tthc_render.spreadsheets.form_workbook import OpenReport
-from tthc_render.spreadsheets.read_book import BookSheet
+from tthc_render.spreadsheets.read_book import BookSheet, Value
 from tthc_render.vietnamese.text import slug
 from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.fields import Code, Count, Line, Model, Text
@@ -30,6 +31,7 @@ ENDING: Final = ".cot"
 """Behind the form's code, the name of the file beside the report that keeps which column is which."""
 HEAD_ROWS: Final = 40
 _TOTALS: Final = ("tong", "cong")
+_FIGURE: Final = re.compile(r"[-−(]?\s*\d[\d.,\s]*\)?\s*%?")
 
 
 class ColumnMap(Model):
@@ -146,11 +148,33 @@ def _by_titles(sheet: BookSheet, part: Part) -> ForeignTable | None:
 def _first_figures(sheet: BookSheet) -> int | None:
     for number in range(2, min(sheet.last_row, HEAD_ROWS) + 1):
         values = sheet.row(number).values()
-        figures = [value for value in values if isinstance(value, int | float) and not isinstance(value, bool)]
+        figures = [value for value in values if _is_figure(value)]
         words = [value for value in values if isinstance(value, str) and not plain_code(value.partition("=")[0])]
         if len(figures) > 1 and words:
             return number
     return None
+
+
+def _is_figure(value: Value) -> bool:
+    """A number, or text that shows one, as tables in text files do."""
+    if isinstance(value, str):
+        return _FIGURE.fullmatch(value.strip()) is not None
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def map_to_fill(sheets: Sequence[BookSheet], form: Form) -> list[str]:
+    """The file of columns of a table of which too little was recognised, to be filled in; its columns are named."""
+    sheet = next((item for item in sheets if not item.hidden and item.cells), None)
+    if sheet is None:
+        return []
+    first, part = _first_figures(sheet) or 2, form.parts[0]
+    titles: dict[int, str] = {}
+    for (row, column), value in sorted(sheet.cells.items()):
+        if row < first and isinstance(value, str):
+            titles[column] = value
+    out = [f"# {get_column_letter(at)}: {' '.join(titles[at].split())}" for at in sorted(titles)]
+    out += [f"trang: {scalar(sheet.name)}", f"phan: {part.key}", f"dong_dau: {first}", "cot:"]
+    return out + [f"  {column.key}: # {column.name}" for column in _asked(part)]
 
 
 def table_changes(table: ForeignTable, form: Form, report: OpenReport, file: str, findings: Findings) -> Changes:

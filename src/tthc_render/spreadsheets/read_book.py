@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from tthc_render.authoring.table_files import Grid, read_tables
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 
@@ -46,15 +47,39 @@ class BookSheet:
 
 
 def read_book(path: Path) -> list[BookSheet]:
-    """All sheets of an XLSX file. WrongUsage for other files or a missing library, DataUnreadable for broken ones."""
+    """All sheets of an XLSX file, the tables of an XLS, ODS, CSV, Word or Markdown file as they show them.
+
+    WrongUsage for other files or a missing library, DataUnreadable for broken ones.
+    """
     if path.suffix.lower() not in (".xlsx", ".xlsm"):
-        raise WrongUsage(f"{path}: chỉ nhập được tệp .xlsx. Mở bằng Excel hay LibreOffice rồi lưu lại ở dạng .xlsx.")
+        return [_of_table(grid, number) for number, grid in enumerate(read_tables(path), 1)]
     try:
         import openpyxl  # noqa: F401
     except ImportError as error:
         raise WrongUsage("Chưa cài phần đọc, ghi Excel. Chạy: pip install 'tthc-render[xlsx]'") from error
     check_size(path, str(path), BUDGETS["xlsx"])
     return in_child(partial(_all_sheets, path), str(path), BUDGETS["xlsx"])
+
+
+def _of_table(grid: Grid, number: int) -> BookSheet:
+    """A table of texts as a sheet; a merged cell stands at its first place."""
+    out = BookSheet(grid.name or f"bảng {number}")
+    for row, cells in enumerate(grid.rows):
+        for column, cell in enumerate(cells):
+            if (cell.top, cell.left) != (row, column):
+                continue
+            place = (grid.number(row), _column(grid, column))
+            if cell.text:
+                out.cells[place] = cell.text
+            if cell.formula:
+                out.formulas[place] = cell.formula
+            if (cell.bottom, cell.right) != (row, column):
+                out.merged.append((*place, grid.number(cell.bottom), _column(grid, cell.right)))
+    return out
+
+
+def _column(grid: Grid, column: int) -> int:
+    return grid.columns[column] if column < len(grid.columns) else column + 1
 
 
 def _all_sheets(path: Path) -> list[BookSheet]:
