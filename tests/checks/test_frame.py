@@ -14,7 +14,23 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
-OURS = ("D603", "D610", "D611", "D612", "D613", "D614", "D638", "D639", "D640", "D647", "D648", "F101", "F104", "F109")
+OURS = (
+    "D603",
+    "D610",
+    "D611",
+    "D612",
+    "D613",
+    "D614",
+    "D638",
+    "D639",
+    "D640",
+    "D647",
+    "D648",
+    "D649",
+    "F101",
+    "F104",
+    "F109",
+)
 
 
 def codes(tmp_path: Path, old: str, new: str) -> list[str]:
@@ -54,6 +70,8 @@ def codes(tmp_path: Path, old: str, new: str) -> list[str]:
         ('so: "07"', "so: Số 7", ["D612"]),
         ('so: "07"', "so: chưa có", ["D638"]),
         ("[GIÁM ĐỐC]", "[KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC]", ["D648"]),
+        ("[GIÁM ĐỐC]", "[KT. GIÁM ĐỐC, GIÁM ĐỐC]", ["D649"]),
+        ("[GIÁM ĐỐC]", "[KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC]", []),
         ("noi_nhan: [UBND tỉnh]", "noi_nhan: ['Nơi nhận: UBND tỉnh']", ["D647"]),
         ("Trần Văn An", "(Đã ký) Trần Văn An", ["D639"]),
         ("luu: VT", "luu: 'Lưu: VT'", ["D613"]),

@@ -95,3 +95,19 @@ def test_one_remedy_for_all_empty_cells(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.chdir(tmp_path)
     told = CliRunner().invoke(main, ["check"]).stderr
     assert (told.count("D401"), told.count("Ghi số ngay sau tên ô")) == (2, 1)
+
+
+def test_a_doubtful_entry_of_the_registry_is_reported_once_for_all_reports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twin = UNITS.rstrip() + UNITS[UNITS.index("  - ma: so-mau") :].replace("ma: so-mau", "ma: so-mau-2").join(
+        ("\n", "")
+    )
+    path = build(tmp_path, units=twin)
+    (path.parent / "2024-Q3-ngan.yaml").write_text(
+        path.read_text(encoding="utf-8").replace("2024-Q2", "2024-Q3").replace("5/7/2024", "20/9/2024"),
+        encoding="utf-8",
+    )
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(main, ["check", "data"]).output.count("D602") == 1
+    assert CliRunner().invoke(main, ["check", "data", "--json"]).output.count('"D602"') == 1

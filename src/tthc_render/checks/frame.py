@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
@@ -76,6 +77,11 @@ def _signature(report: Report) -> Iterator[Finding]:
         if len(parts := _TITLES.split(line.strip())) > 1:
             place = report.place("van_ban", "quyen_han", index)
             yield finding("D648", place, seen=line, right=", ".join(parts))
+    for index, (line, below) in enumerate(pairwise(head.quyen_han)):
+        title = re.sub(r"^KT\.\s*", "", line.strip())
+        if title != line.strip() and below.strip().casefold() == title.casefold():
+            place = report.place("van_ban", "quyen_han", index + 1)
+            yield finding("D649", place, seen=f"{line}, {below}", right=f"PHÓ {title}")
     small = next((line for line in head.quyen_han if line != line.upper()), None)
     if small is not None and not foreign:
         place = report.place("van_ban", "quyen_han", head.quyen_han.index(small))

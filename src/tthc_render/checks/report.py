@@ -111,7 +111,7 @@ def _beside(computed: Computed) -> frozenset[str]:
     """Names of the units of the same level below the same parent."""
     unit, registry = computed.report.unit, computed.report.registry
     others = registry.children(unit.cap_tren) if unit.cap_tren else ()
-    return frozenset(other.ten for other in others if other.ma != unit.ma and other.cap == unit.cap)
+    return frozenset(other.ten for other in others if other.ten != unit.ten and other.cap == unit.cap)
 
 
 def latest_day(day: date | PartialDay) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,9 @@ from tthc_render.cli.options import JSON, LANG, PATHS
 from tthc_render.cli.output import echo, finish, print_errors, print_outcome
 
 if TYPE_CHECKING:
+    from tthc_render.diagnostics.findings import Finding
     from tthc_render.rendering.outcome import Outcome
+    from tthc_render.reports.library import Library
     from tthc_render.workspace.paths import Workspace
 
 LAYOUT_FILES = ("layout.docx", "layout.html", "layout.yaml")
@@ -74,6 +76,7 @@ def check(
     templates = tuple(path for path in paths if template_root_of(path))
     reports = tuple(path for path in paths if path not in templates)
     outcomes = []
+    notes: list[Finding] = []
     if templates:
         from tthc_render.template_checks.checker import check_templates
 
@@ -110,11 +113,26 @@ def check(
             read, compared = sum(tally.read for tally in tallies), sum(tally.compared for tally in tallies)
             echo(_READ[lang].format(read=read, compared=compared), err=True)
         outcomes, more = with_doubles(outcomes, files, library)
-        for item in more if not as_json else ():
+        notes = _of_the_registry(library, files)
+        for item in [*more, *notes] if not as_json else ():
             echo(format_finding(item, lang), err=True)
     if comments:
         _write_comments(paths, outcomes, find_workspace(paths), lang)
-    finish(outcomes, as_json, lang, strict=strict, what="mẫu" if not reports and templates else "báo cáo")
+    what = "mẫu" if not reports and templates else "báo cáo"
+    finish(outcomes, as_json, lang, strict=strict, what=what, notes=notes)
+
+
+def _of_the_registry(library: Library, files: Sequence[Path]) -> list[Finding]:
+    """Warnings on the registry of units, once for all reports; none where no report was read or the registry was."""
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.diagnostics.findings import Severity
+    from tthc_render.workspace.paths import UNITS_FILE
+
+    found = Findings()
+    read = any(path.suffix.lower() in (".yaml", ".yml") for path in files)
+    if read and not any(path.name == UNITS_FILE for path in files):
+        library.units(found)
+    return [item for item in found if item.severity is not Severity.ERROR]
 
 
 def _unit_layouts(paths: tuple[Path, ...], workspace: Workspace) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding, Severity, finding
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
 from tthc_render.forms.model import Form
@@ -52,7 +52,10 @@ def computed_of(source: Source, library: Library, findings: Findings) -> Compute
     if file is None:
         return None
     period = read_period(file, source, findings)
-    registry = library.units(findings)
+    of_units = Findings()
+    registry = library.units(of_units)
+    # What is only doubtful in the registry is reported once in a run, not with each report.
+    findings.extend(item for item in of_units if item.severity is Severity.ERROR)
     unit = _unit(file, source, registry, findings)
     day, level = (period.end if period else None), (unit.cap if unit else None)
     loaded = library.report_type(file.loai, source.place(("loai",)), findings, day, level)

@@ -175,7 +175,7 @@ def _neighbours(reading: Reading, others: frozenset[str], issuer: str) -> Iterat
     for found in _UNIT_NAMED.finditer(reading.text) if others else ():
         name = next((name for name in (found.group(), found["first"]) if name in others), "")
         before = reading.text[max(0, found.start() - 40) : found.start()]
-        if name and not _TOGETHER.search(before):
+        if name and name.casefold() != issuer.casefold() and not _TOGETHER.search(before):
             yield finding(
                 "P905", reading.passage.at(found.start()), other=name, own=issuer or "đơn vị khác",
                 quote=quote(reading.text, max(0, found.start() - 30), found.end() + 30),
