@@ -4,8 +4,10 @@ The passages of ``benchmarks/passages`` were written by somebody who had not rea
 manners, half of it with one natural mistake, each with its verdict. Those of ``open`` may be looked at while rules
 are written; those of ``closed`` are measured, and only measured.
 
-    python benchmarks/passages.py [open|closed] [--list] [--folder DIR] [--write docs/kiem-tra.md]
+    python benchmarks/passages.py [open|closed|FILE.yaml|FOLDER] [--list] [--round 31] [--write docs/kiem-tra.md]
 
+``--round`` names the file of ``closed`` that nobody has measured before: its table comes first and apart, since the
+other files have been measured often and are no longer independent.
 A finding is right if it names the wrong words, the right ones, or stands at them. Notes are counted apart.
 """
 
@@ -36,7 +38,10 @@ KINDS = {
     "period": "kỳ báo cáo", "citation": "văn bản được dẫn", "spelling": "chính tả", "repeat": "lặp chữ, mệnh đề, đoạn",
     "foreign-unit": "tên đơn vị khác", "wrong-level": "cơ quan khác cấp", "district-2025": "cấp huyện sau 1/7/2025",
     "stuck": "chữ dính số", "digit": "số gõ nhầm", "magnitude": "số lớn, nhỏ gấp mười", "unit": "đơn vị tính",
-    "bracket": "ngoặc", "numbering": "số thứ tự", "other": "loại khác",
+    "bracket": "ngoặc", "numbering": "số thứ tự", "other": "loại khác", "all_done": "“xong hết” cạnh số chưa xong",
+    "all-settled": "“xong hết” cạnh số chưa xong", "office": "cơ quan khác cấp, cơ quan cũ", "glued": "chữ dính số",
+    "over100": "tỷ lệ quá 100%", "average": "bình quân", "doubled": "lặp chữ, mệnh đề, đoạn",
+    "fill100": "các tỷ lệ phải đủ 100%",
 }  # fmt: skip
 
 
@@ -73,9 +78,9 @@ class Tally:
     kinds: Counter[str] = field(default_factory=Counter)
 
 
-def cases(folder: Path) -> Iterator[dict[str, Any]]:
-    """The passages of a folder, in the order of its files."""
-    for path in sorted(folder.glob("*.yaml")):
+def cases(source: Path) -> Iterator[dict[str, Any]]:
+    """The passages of a file, or of a folder in the order of its files."""
+    for path in sorted(source.glob("*.yaml")) if source.is_dir() else [source]:
         yield from yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 
@@ -179,15 +184,25 @@ def _listed(judged: Sequence[Judged]) -> Iterator[str]:
 def main() -> None:
     """Measure and print; with --write, put the tables into the page."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("part", nargs="?", default="closed", choices=("open", "closed"))
+    arguments.add_argument("part", nargs="?", default="closed", help="open, closed, or a YAML file or folder")
+    arguments.add_argument("--round", default="31", help="the file of closed/ that was written for this round")
     arguments.add_argument("--list", action="store_true", help="what was wrong or not found, with its text")
     arguments.add_argument("--folder", type=Path, default=FOLDER)
     arguments.add_argument("--write", type=Path)
     options = arguments.parse_args()
-    judged = [judge(case) for case in cases(options.folder / options.part)]
-    if options.list and options.part == "open":
+    source = Path(options.part) if options.part not in ("open", "closed") else options.folder / options.part
+    fresh = source / f"{options.round}.yaml"
+    judged = [judge(case) for case in cases(source)]
+    if options.list and options.part != "closed":
         print("\n".join(_listed(judged)))
-    text = tables(judged)
+    if options.part == "closed" and fresh.exists():
+        new = [judge(case) for case in cases(fresh)]
+        known = {one.case["id"] for one in new}
+        older = [one for one in judged if one.case["id"] not in known]
+        parts = ("Phần kín của đợt này:", tables(new), "Phần kín của các đợt trước (đã đo nhiều lần):", tables(older))
+        text = "\n\n".join(parts)
+    else:
+        text = tables(judged)
     print(text)
     if options.write:
         page = options.write.read_text(encoding="utf-8")
