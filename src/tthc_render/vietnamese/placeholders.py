@@ -84,5 +84,6 @@ def placeholders(text: str) -> Iterator[tuple[int, str]]:
 
 
 _MAY_HAVE: Final = re.compile(
-    r"[…_?#\[<{«!]|\.\.|xx|XX|\([a-zđ]|yyy|YYY|zzz|ZZZ|nnn|NNN|abcx|asdf|TODO|TBD|FIXME|orem i|[Ss]ố:?\s+/|tháng\s+năm"
+    r"[…_?#\[<{«!]|\.\.|xx|XX|yyy|YYY|zzz|ZZZ|nnn|NNN|abcx|asdf|TODO|TBD|FIXME|orem i|[Ss]ố:?\s+/|tháng\s+năm"
+    r"|\((?:sẽ|cần|chờ|phải|đang|còn|điền|bổ|cập|hoàn|nhập|viết|thêm|chèn|ghi|nêu|xem|kiểm|rà|tính|hỏi|\s)"
 )

@@ -19,7 +19,9 @@ from tthc_render.prose.nouns import UNITS
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 
-_ALL: Final = frozenset({"100", "toàn", "tất", "không", "hết", "mọi"})
+_ALL: Final = frozenset({"100", "toàn", "tất", "hết", "mọi"})
+_OPEN_WORDS: Final = frozenset({"đang", "chưa"})
+_IN_TIME_WORDS: Final = frozenset({"quá", "trễ", "chậm"})
 _NOUN = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _ALL_OF_IT = r"(?:100%(?: (?:số|các))?|toàn bộ(?: (?:số|các))?|tất cả(?: (?:số|các))?|mọi|hết)"
 _DONE_WITH = (
@@ -72,8 +74,9 @@ def check_all_done(context: ProseContext) -> list[Finding]:
     """Findings on claims that all is done, or in time, which figures of the same passage deny."""
     out: list[Finding] = []
     for reading in context.running:
-        if reading.says(_ALL):
+        if reading.counts and reading.says(_ALL) and reading.says(_OPEN_WORDS):
             out += _settled(reading)
+        if reading.counts and "hạn" in reading.vocabulary and reading.says(_IN_TIME_WORDS):
             out += _in_time(reading)
         if "/" in reading.text and "chưa" in reading.vocabulary:
             out += _every(reading)
