@@ -27,7 +27,7 @@ def test_lengths_are_in_points() -> None:
     assert sizes.text_width_pt("portrait") == 9071 / 20
     assert sizes.text_width_pt("landscape") == 14003 / 20
     assert sizes.letterhead_left_pt == pytest.approx(170.1)
-    assert sizes.form_title_pt("landscape") == pytest.approx(0.514 * 700.15)
+    assert sizes.form_title_pt("landscape") == pytest.approx(0.5288 * 700.15 - 2 * 8)
     total = sizes.letterhead_left_mm + sizes.letterhead_right_mm
     assert total == pytest.approx(sizes.text_width_mm["portrait"])
     assert sizes.text_height_mm["portrait"] == pytest.approx(257, abs=0.05)

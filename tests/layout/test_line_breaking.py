@@ -9,7 +9,7 @@ from fractions import Fraction
 
 import pdfplumber
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support.documents import geometry, pdf_of
@@ -60,6 +60,7 @@ def shown(text: str, lines: tuple[BrokenLine, ...]) -> list[str]:
 
 
 @given(PIECES, st.floats(31, 500), st.floats(0, 30))
+@settings(deadline=None)
 def test_lines_hold_all_text_and_as_much_as_fits(pieces: list[Piece], measure_pt: float, indent: float) -> None:
     text = text_of(pieces)
     lines = break_lines(pieces, measure_pt, indent)

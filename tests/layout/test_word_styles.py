@@ -37,7 +37,7 @@ def test_styles_have_what_they_are_based_on(
 def test_pages_tables_and_gaps() -> None:
     assert [round(page.text_width_pt, 2) for page in SHIPPED.pages] == [453.55, 453.55, 700.15]
     assert SHIPPED.letterhead_pt == (170.1, 283.45)
-    assert SHIPPED.form_shares == pytest.approx((0.243, 0.514, 0.243))
+    assert SHIPPED.form_shares == pytest.approx((0.2356, 0.5288, 0.2356))
     assert (SHIPPED.cell_padding_pt, SHIPPED.cell_border_pt) == ((2.0, 2.85), 0.5)
     assert SHIPPED.styles["Khoảng ký"].exact_pt == 70
 

@@ -1,8 +1,11 @@
 """Free tables in narrative, written with ``|`` as in Markdown: a head, a line of dashes, rows.
 
 | Lĩnh vực | Hồ sơ |
-| --- | ---: |
+| --- | --- |
 | Hộ tịch | 12 |
+
+Colons in the line of dashes say where a column stands. Without them words stand left, figures right and running numbers
+in the middle.
 """
 
 from __future__ import annotations
@@ -16,6 +19,11 @@ from tthc_render.document.tree import Align, Cell, Inline, Row, Table
 
 _DASHES: Final = re.compile(r"\s*:?-{2,}:?\s*")
 _BAR: Final = re.compile(r"(?<!\\)\|")
+_RUNNING: Final = re.compile(r"(?:Số )?TT|STT", re.IGNORECASE)
+_FIGURE: Final = re.compile(r"\**(?:\[=[^\]]*\]|[-+−]?\d[\d.,]*)\s*%?\**")
+"""A number, or an expression that becomes one."""
+_NOTHING: Final = frozenset(("-", "–", "—", "…", "..."))
+"""What is printed where there is no figure."""
 
 
 def pipe_rows(lines: Sequence[str]) -> list[str]:
@@ -40,19 +48,31 @@ def pipe_table(
     """The table of ``rows``, ``cell`` reading the words of each cell; None without a line of dashes below the head."""
     if len(rows) < 3 or not all(map(_DASHES.fullmatch, cells_of_line(rows[1]))):
         return None
-    aligns = [_align(dashes) for dashes in cells_of_line(rows[1])]
-    count = len(aligns)
+    dashes = cells_of_line(rows[1])
+    count = len(dashes)
+    lines = [(cells_of_line(row) + [""] * count)[:count] for row in rows]
+    aligns = [
+        _align(mark) if ":" in mark else _usual(lines[0][column], [line[column] for line in lines[2:]])
+        for column, mark in enumerate(dashes)
+    ]
 
     def row(number: int, *, head: bool) -> Row:
-        texts = (cells_of_line(rows[number]) + [""] * count)[:count]
         cells = (
             Cell(cell(text, places[number]), align="center" if head else align)
-            for text, align in zip(texts, aligns, strict=True)
+            for text, align in zip(lines[number], aligns, strict=True)
         )
         return Row(tuple(cells), "header" if head else "data")
 
     body = tuple(row(number, head=False) for number in range(2, len(rows)))
     return Table((row(0, head=True),), body, count, where=places[0])
+
+
+def _usual(head: str, texts: Sequence[str]) -> Align:
+    """Where a column stands that nobody has placed."""
+    said = [text for text in texts if text and text not in _NOTHING]
+    if _RUNNING.fullmatch(head.strip("*")):
+        return "center"
+    return "right" if said and all(map(_FIGURE.fullmatch, said)) else "left"
 
 
 def _align(dashes: str) -> Align:

@@ -141,11 +141,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A table row: its cells in order, places covered from a row above left out; ``where`` its figures are typed."""
+    """A table row: its cells in order, places covered from a row above left out; ``where`` its figures are typed.
+
+    ``lines``, mostly none, are those of a row that is higher than a page, each as a row: pages end between them.
+    """
 
     cells: tuple[Cell, ...]
     kind: Literal["header", "code", "data", "group", "total"] = "data"
     where: Place = Place()
+    lines: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

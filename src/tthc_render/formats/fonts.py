@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 FOLDER_VARIABLE: Final = "TTHC_FONTS"
 # Of Times New Roman, Liberation Serif and Tinos alike.
 UNITS_PER_EM: Final = 2048
+LINE_HEIGHT: Final = 1.1499
+"""Height of a line (ascent, descent and line gap) as a factor of the size."""
 MARKS: Final = "\u0300\u0301\u0309\u0303\u0323\u0302\u0306\u031b"
 FOLDERS: Final = (
     "~/.local/share/fonts",

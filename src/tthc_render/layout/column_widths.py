@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,35 +15,74 @@ from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
 
 INDENT_PT = 10.0
 """One step of indentation of a row's name."""
+LONG_WORD_EM = 9.0
+"""A longer word, such as an address, may be broken where the table would be hard to read otherwise."""
+LONG_CELL_EM = 10.0
+"""Words in the middle or at the right of a cell stay in one line up to this width, as figures do."""
+TEXT_LINES = 3
+"""Lines that a row's name may take before other columns give way."""
+WIDER_SHARES = (0.4, 0.5, 0.6)
+"""How much of a table its text column may take then."""
 
 
 def column_widths(table: Table, width: float, geometry: Geometry) -> Table:
     """``table`` with ``weights`` (shares of ``width`` points, sum 1) and the font size that reads best.
 
-    No word is broken, and codes only where the table would be hard to read otherwise: each column is at least as wide
-    as its longest one. Text columns then get
-    the width of their text, up to a limit; what is left makes the figure columns as even as possible. Where the table
-    has ``weights`` already, someone has wished for them: they hold as far as no word is broken.
+    No word is broken, and codes and long words only where the table would be hard to read otherwise: each column is at
+    least as wide as its longest one. Text columns then get the width of their text, up to a limit that is raised where
+    a text would take many lines; what is left makes the figure columns as even as possible. Where the table has
+    ``weights`` already, someone has wished for them: they hold as far as no word is broken.
 
     Raises RenderingFailed where the cells of a row do not fill the table's columns exactly.
     """
     _check_grid(table)
     needs = _needs(table)
     size = _table_size(table, needs, width, geometry)
-    if size < geometry.comfortable_size:  # codes in several lines, where that makes the table easier to read
-        broken = _needs(table, broken_codes=True)
-        larger = _table_size(table, broken, width, geometry)
-        if larger > size or sum(_least_widths(table, needs, size, geometry)) > width:
-            needs, size = broken, larger
-    sized = _sized(table, needs, size, width, geometry)
+    for words in (False, True):  # codes in several lines, then long words: where that makes the table easier to read
+        if size < geometry.comfortable_size:
+            broken = _needs(table, broken_codes=True, broken_words=words)
+            larger = _table_size(table, broken, width, geometry)
+            if larger > size or sum(_least_widths(table, needs, size, geometry)) > width:
+                needs, size = broken, larger
+    sized = _least_squeezed(table, needs, size, width, geometry)
     padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
     return with_breaks(sized, [share * width - padding for share in sized.weights], code_size(size))
+
+
+def _least_squeezed(table: Table, needs: list[_Need], size: float, width: float, geometry: Geometry) -> Table:
+    """``table`` with the widths at which its text columns take the fewest lines, if they would take many."""
+    sized = _sized(table, needs, size, width, geometry)
+    fewest = _most_lines(sized, needs, width, geometry)
+    if fewest <= TEXT_LINES or table.weights or sized.lacking_pt:
+        return sized
+    for share in WIDER_SHARES:
+        wider = _sized(table, needs, size, width, replace(geometry, text_share=max(share, geometry.text_share)))
+        lines = _most_lines(wider, needs, width, geometry)
+        if lines < fewest:
+            sized, fewest = wider, lines
+        if fewest <= TEXT_LINES:
+            break
+    return sized
+
+
+def _most_lines(table: Table, needs: list[_Need], width: float, geometry: Geometry) -> int:
+    """About how many lines the longest text of a row takes."""
+    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt
+    return max(
+        (
+            math.ceil(need.whole * table.size_pt / max(table.weights[need.column] * width - padding, 1.0))
+            for need in needs
+            if need.is_text and need.colspan == 1
+        ),
+        default=0,
+    )
 
 
 def _sized(table: Table, needs: list[_Need], size: float, width: float, geometry: Geometry) -> Table:
     least = _least_widths(table, needs, size, geometry)
     if sum(least) > width:
-        return replace(table, weights=_in_twips(least, width), size_pt=size, lacking_pt=sum(least) - width)
+        weights = _in_twips(_cut_off(least, width), width)
+        return replace(table, weights=weights, size_pt=size, lacking_pt=sum(least) - width)
     if table.weights:
         widths = _as_wished(table.weights, least, width)
         return replace(table, weights=_in_twips(widths, width), size_pt=size)
@@ -54,6 +94,15 @@ def _sized(table: Table, needs: list[_Need], size: float, width: float, geometry
     else:
         widths = _levelled(wanted, width - sum(wanted), _figure_columns(table) or range(table.columns))
     return replace(table, weights=_in_twips(widths, width), size_pt=size)
+
+
+def _cut_off(widths: Sequence[float], width: float) -> list[float]:
+    """``widths`` with the widest made narrower until their sum is ``width``."""
+    low, high = 0.0, max(widths)
+    while high - low > 0.01:
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(min(value, middle) for value in widths) < width else (low, middle)
+    return [min(value, high) for value in widths]
 
 
 def _in_twips(widths: Sequence[float], width: float) -> tuple[float, ...]:
@@ -82,9 +131,10 @@ class _Need:
     kind: str
     longest: float
     whole: float
+    is_text: bool
 
 
-def _needs(table: Table, broken_codes: bool = False) -> list[_Need]:
+def _needs(table: Table, *, broken_codes: bool = False, broken_words: bool = False) -> list[_Need]:
     """The needs of all cells; of equal cells in a column only the widest counts."""
     widest: dict[tuple[int, int, str], _Need] = {}
     for column, row, cell in cells_of(table):
@@ -94,15 +144,20 @@ def _needs(table: Table, broken_codes: bool = False) -> list[_Need]:
         longest = whole
         if row.kind == "code" and broken_codes:
             longest = longest_piece(text)
-        if row.kind not in ("data", "total", "code") or cell.align == "left":
+        is_wrapped = row.kind not in ("data", "total", "code") or cell.align == "left"
+        if is_wrapped or (row.kind != "code" and whole > LONG_CELL_EM and " " in text):
             longest = max((advance_width(word, 1, bold=bold, italic=cell.italic) for word in text.split()), default=0.0)
+        if broken_words and row.kind != "code":
+            longest = min(longest, LONG_WORD_EM)
         if cell.indent:
             longest, whole = longest + cell.indent * INDENT_PT / 11, whole + cell.indent * INDENT_PT / 11
         key = (column, cell.colspan, row.kind)
+        is_text = is_wrapped and row.kind != "header"
         other = widest.get(key)
         if other is not None:
             longest, whole = max(longest, other.longest), max(whole, other.whole)
-        widest[key] = _Need(column, cell.colspan, row.kind, longest, whole)
+            is_text = is_text or other.is_text
+        widest[key] = _Need(column, cell.colspan, row.kind, longest, whole, is_text)
     return list(widest.values())
 
 

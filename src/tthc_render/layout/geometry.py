@@ -54,6 +54,7 @@ class Geometry:
     sizes: Mapping[str, float]
     table_sizes: tuple[float, ...]
     cell_padding_pt: float
+    cell_top_pt: float
     cell_border_pt: float
     cell_air_pt: float
     head_lines: float
@@ -81,8 +82,8 @@ class Geometry:
         return self.letterhead_left_mm * PT_PER_MM
 
     def form_title_pt(self, orientation: Orientation) -> float:
-        """Width of the middle cell in the head of a form."""
-        return self.form_title_mm[orientation] * PT_PER_MM
+        """Width for the title in the middle cell of the head of a form."""
+        return self.form_title_mm[orientation] * PT_PER_MM - 2 * FORM_TITLE_GAP_PT
 
 
 _ORIENTATIONS = {"doc": "portrait", "ngang": "landscape"}
@@ -95,6 +96,10 @@ A3_WIDER_MM = {"portrait": 297.0 - 210.0, "landscape": 420.0 - 297.0}
 
 LETTERHEAD_PT = (170.1, 283.45)
 """Cells of the letterhead where the layout has other ones."""
+FORM_TITLE_GAP_PT = 8.0
+"""Room that a form's title leaves to the code at its left and the units at its right."""
+CELL_TOP_PT = 2.0
+"""Room above and below the words of a cell where the layout does not say it."""
 FORM_TITLE_SHARE = 0.514
 """Share of the text width that the middle cell in the head of a form takes."""
 
@@ -117,6 +122,7 @@ def load_geometry(folder: Path) -> Geometry:
             sizes=MappingProxyType({str(key): float(value) for key, value in raw["co_chu_pt"].items()}),
             table_sizes=tuple(float(value) for value in raw["co_chu_bang_pt"]),
             cell_padding_pt=float(raw["le_o_bang_pt"]),
+            cell_top_pt=float(raw.get("le_tren_o_bang_pt", CELL_TOP_PT)),
             cell_border_pt=float(raw["vien_o_bang_pt"]),
             cell_air_pt=float(raw["thoang_o_bang_pt"]),
             head_lines=float(raw["so_dong_dau_cot"]),
@@ -170,6 +176,7 @@ def of_word(path: Path) -> dict[str, object]:
     found: dict[str, object] = {
         "co_chu_pt": {key: styles[name].size_pt for key, name in STYLES_OF_SIZES.items() if name in styles},
         "le_o_bang_pt": word.cell_padding_pt[1],
+        "le_tren_o_bang_pt": word.cell_padding_pt[0],
         "vien_o_bang_pt": word.cell_border_pt,
         "kieu_doan": {
             name: {

@@ -15,7 +15,7 @@ from typing import Final
 
 from tthc_render.document.tree import Block, Cell, Figure, Inline, Note, Row, Signatures, Table
 from tthc_render.layout.column_widths import INDENT_PT, cells_of
-from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
+from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry, ParagraphLook
 from tthc_render.layout.line_breaking import BreakableText, Piece, breakable
 from tthc_render.layout.paragraphs import (
     CAPTION_STYLE,
@@ -26,6 +26,7 @@ from tthc_render.layout.paragraphs import (
     look_of,
     note_pieces,
 )
+from tthc_render.layout.slash_ends import letters_of, slash_ends, with_slash_ends
 
 CLEARANCE_PT: Final = 0.1
 """Ten times what programs were seen to differ by."""
@@ -81,7 +82,11 @@ def _settled(block: Block, width_pt: float, geometry: Geometry) -> Block:
     inlines, look = _inlines(block.inlines, width_pt, geometry), look_of(block, geometry)
     if look is None:
         return replace(block, inlines=inlines)
-    return replace(block, inlines=inlines, hair_twips=hair(block_pieces(block, look), width_pt, look.first_indent_pt))
+    pieces = block_pieces(block, look)
+    twips = hair(pieces, width_pt, look.first_indent_pt)
+    lead = sum(len(piece.text) for piece in pieces) - letters_of(inlines)
+    ends = slash_ends(pieces, width_pt - twips / TWIPS_PER_PT, look.first_indent_pt)
+    return replace(block, inlines=with_slash_ends(inlines, [end - lead for end in ends]), hair_twips=twips)
 
 
 def _inlines(inlines: tuple[Inline, ...], page_pt: float, geometry: Geometry) -> tuple[Inline, ...]:
@@ -89,10 +94,15 @@ def _inlines(inlines: tuple[Inline, ...], page_pt: float, geometry: Geometry) ->
     look = geometry.paragraphs.get(NOTE_STYLE)
     if look is None or not any(isinstance(inline, Note) for inline in inlines):
         return inlines
-    return tuple(
-        replace(inline, hair_twips=hair(note_pieces(inline, look), page_pt)) if isinstance(inline, Note) else inline
-        for inline in inlines
-    )
+    return tuple(_note(inline, look, page_pt) if isinstance(inline, Note) else inline for inline in inlines)
+
+
+def _note(note: Note, look: ParagraphLook, page_pt: float) -> Note:
+    pieces = note_pieces(note, look)
+    twips = hair(pieces, page_pt)
+    lead = sum(len(piece.text) for piece in pieces) - letters_of(note.inlines)
+    ends = slash_ends(pieces, page_pt - twips / TWIPS_PER_PT)
+    return replace(note, inlines=with_slash_ends(note.inlines, [end - lead for end in ends]), hair_twips=twips)
 
 
 def _table(table: Table, width_pt: float, geometry: Geometry) -> Table:
@@ -112,6 +122,8 @@ def _cell(cell: Cell, row: Row, width_pt: float, size_pt: float, page_pt: float,
     room = width_pt - 2 * geometry.cell_padding_pt - cell.indent * INDENT_PT
     if room <= 0 or not size_pt:
         return cell
-    twips = hair(cell_pieces(cell, row, size_pt), room)
+    pieces = cell_pieces(cell, row, size_pt)
+    twips = hair(pieces, room)
     inlines = _inlines(cell.inlines, page_pt, geometry)
+    inlines = with_slash_ends(inlines, slash_ends(pieces, room - twips / TWIPS_PER_PT))
     return cell if not twips and inlines is cell.inlines else replace(cell, inlines=inlines, hair_twips=twips)

@@ -30,6 +30,10 @@ _OPPORTUNITY: Final = re.compile(
     r"[-–—!?…|} ](?:(?<=[^(\[{ ] ) *(?![ ,.;:!?)\]}/])"
     rf"|(?<=[-–—])[-–—]*(?=[^\s{_NOT_FIRST}])|(?<=[!?…|}}])[!?…|}}]*(?=[^\s{_NOT_FIRST}|-]))"
 )
+SLASH: Final = "/"
+_SLASH: Final = re.compile(rf"/(?=[^\s\d{_NOT_FIRST}\u2060-])")
+PATH_LENGTH: Final = 66
+"""LibreOffice ends no line at a slash that has a blank among so many letters before it, even on an earlier line."""
 
 
 class Piece(NamedTuple):
@@ -64,7 +68,7 @@ def break_lines(pieces: Sequence[Piece], measure_pt: float, first_indent_pt: flo
     """The lines of the paragraph ``pieces`` in a column ``measure_pt`` wide; no lines where there is no text.
 
     Lines end at spaces, and after hyphens and dashes inside a word. A word longer than a line is broken at the last
-    letter that fits. Raises ValueError where the column has no width.
+    slash, or else letter, that fits. Raises ValueError where the column has no width.
     """
     if measure_pt <= 0:
         raise ValueError(f"a column must have a width, not {measure_pt} pt")
@@ -106,6 +110,7 @@ class BreakableText:
     starts: tuple[int, ...]
     end_widths: tuple[int, ...]
     start_widths: tuple[int, ...]
+    has_slashes: bool = False
 
     @classmethod
     def of(cls, pieces: Sequence[Piece]) -> BreakableText:
@@ -114,10 +119,13 @@ class BreakableText:
         found = [match.span() for match in _OPPORTUNITY.finditer(text)]
         found = [span if text[span[0]] == " " else _opportunity(text, *span) for span in found]
         inside = [(end, start) for end, start in found if 0 < end <= start < len(text)]
+        slashes = [(end, end) for end in _slashes(text)] if SLASH in text else []
+        if slashes:
+            inside = sorted({*inside, *slashes})
         ends = [*[end for end, _ in inside], len(text.rstrip(" "))]
         starts = [0, *[start for _, start in inside]]
         measured = _word_widths(pieces[0], text, starts, ends) if len(pieces) == 1 else _widths_at(pieces, starts, ends)
-        return cls(tuple(pieces), text, tuple(ends), tuple(starts), *measured)
+        return cls(tuple(pieces), text, tuple(ends), tuple(starts), *measured, bool(slashes))
 
     def lines(self, measure_pt: float, first_indent_pt: float = 0.0) -> tuple[BrokenLine, ...]:
         """The lines in a column ``measure_pt`` wide."""
@@ -126,19 +134,36 @@ class BreakableText:
         letters = _Letters(self.pieces)
         start, begin, word, words = 0, 0, 0, len(self.ends) if self.ends[-1] else 0
         while word < words:
-            after = bisect_right(self.end_widths, begin + room, word)
+            fitting = after = bisect_right(self.end_widths, begin + room, word)
+            near: float = math.inf
+            if self.has_slashes and words > after > word:
+                after, near = self._before_slash(word, after, begin + room)
             if after > word:
                 end, width = self.ends[after - 1], self.end_widths[after - 1] - begin
-                longer = self.end_widths[after] - begin if after < words else None
+                longer = self.end_widths[fitting] - begin if after < words else None
             else:
                 end, width, longer = letters.that_fit(start, self.ends[word], room)
                 after += end == self.ends[word]
-            excess = math.inf if longer is None else (longer - room) / UNITS_PER_PT
+            excess = min(near, math.inf if longer is None else longer - room) / UNITS_PER_PT
             lines.append(BrokenLine(start, end, width / UNITS_PER_PT, (room - width) / UNITS_PER_PT, excess))
             is_whole = after > word and after < words
             start, begin = (self.starts[after], self.start_widths[after]) if is_whole else (end, begin + width)
             word, room = after, round(measure_pt * UNITS_PER_PT)
         return tuple(lines)
+
+    def _before_slash(self, word: int, after: int, room: int) -> tuple[int, float]:
+        """``after``, or an earlier place where the next letter behind its slash is the first that does not fit.
+
+        LibreOffice passes over such a slash; how near that is, is the second value.
+        """
+        end = self.ends[after - 1]
+        if after - 1 == word or self.starts[after] > end or self.text[end - 1] != SLASH:
+            return after, math.inf
+        near = room - self.end_widths[after - 1] - _Letters(self.pieces).width_of(end)
+        if near >= 0:
+            return after, near
+        other, nearer = self._before_slash(word, after - 1, room)
+        return other, min(-near, nearer)
 
 
 class _Letters:
@@ -157,6 +182,10 @@ class _Letters:
             width += more
         return min(end, start + LETTERS_OF_LINE), width, None
 
+    def width_of(self, letter: int) -> int:
+        """The width of one letter."""
+        return next(self._widths(letter, letter + 1))
+
     def _widths(self, start: int, end: int) -> Iterator[int]:
         if not self.starts:
             self.starts = list(itertools.accumulate((len(piece.text) for piece in self.pieces), initial=0))
@@ -167,6 +196,12 @@ class _Letters:
             size = _size(piece)
             for width in map(_width_of(piece), piece.text[max(0, start - first) : end - first]):
                 yield size * width
+
+
+def _slashes(text: str) -> list[int]:
+    """Where lines may end behind slashes: in an address with which a paragraph begins, or far from the last blank."""
+    ends = [match.end() for match in _SLASH.finditer(text)]
+    return [end for end in ends if " " not in text[max(0, end - PATH_LENGTH) : end]]
 
 
 def _opportunity(text: str, start: int, end: int) -> tuple[int, int]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from tthc_render.document.tree import Appendix, Block, Document, Figure, FormHead, MarkedText, Table
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.column_widths import column_widths
-from tthc_render.layout.geometry import Area, Geometry
+from tthc_render.layout.geometry import PT_PER_MM, Area, Geometry
 from tthc_render.layout.hair_indents import settle
 from tthc_render.layout.nonbreaking import bind_document
 from tthc_render.layout.pictures import fitted
+from tthc_render.layout.tall_rows import parted
 
 Lines = tuple[str, ...]
 
@@ -142,4 +143,6 @@ def _measured_blocks(blocks: tuple[Block, ...], orientation: Area, geometry: Geo
             return column_widths(block, width, geometry)
         return fitted(block, orientation, geometry) if isinstance(block, Figure) else block
 
-    return settle(tuple(map(sized, blocks)), width, geometry)
+    settled = settle(tuple(map(sized, blocks)), width, geometry)
+    height = geometry.text_height_mm[orientation] * PT_PER_MM
+    return tuple(parted(block, width, height, geometry) if isinstance(block, Table) else block for block in settled)

@@ -52,9 +52,14 @@ def rows_kept_with_next(rows: Sequence[Row]) -> list[bool]:
     """For each row whether no page may end after it: the name of a group, and what stands above a total."""
     following = [*rows[1:], None]
     return [
-        after is not None and (row.kind == "group" or (after.kind == "total" and row.kind == "data"))
+        after is not None and not row.lines and (row.kind == "group" or (after.kind == "total" and row.kind == "data"))
         for row, after in zip(rows, following, strict=True)
     ]
+
+
+def size_class(size_pt: float) -> str:
+    """The CSS class of a table in ``size_pt``, which says the size of the calls of notes in it."""
+    return f"co-{round(2 * size_pt)}"
 
 
 def block_pieces(block: Heading | Paragraph | Item, look: ParagraphLook) -> list[Piece]:

@@ -36,6 +36,7 @@ from tthc_render.document.tree import (
 from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.paragraphs import CAPTION_STYLE, NOTE_STYLE, rows_kept_with_next, style_of
 from tthc_render.layout.pictures import ENDINGS, height_mm, raster
+from tthc_render.layout.slash_ends import without_slash_ends
 
 TWIPS: Final = 20
 EMU_PER_MM: Final = 36000
@@ -54,6 +55,9 @@ _LOOKS: Final = {"sup": '<w:vertAlign w:val="superscript"/>', "sub": '<w:vertAli
 # A line with a picture has the descent of its paragraph mark below it.
 _NO_DESCENT: Final = '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr>'
 _ALIGN: Final = {"justify": "both"}
+_WHOLE: Final = '<w:vAlign w:val="center"/>'
+_OPEN: Final = '<w:tcMar><w:top w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/></w:tcMar><w:vAlign w:val="top"/>'
+"""Cells of rows that no page break splits, and of those higher than a page."""
 
 
 class BlockWriter:
@@ -197,11 +201,14 @@ class BlockWriter:
             size = code_size(size_pt) if row.kind == "code" and size_pt else size_pt
             name = ROW_STYLES.get(row.kind) or ("Ô chữ" if cell.align == "left" else "Ô số")
             style = self._cell_style(name, size)
-            cells.append(self._filled(cell, edges[column + cell.colspan] - edges[column], style, keep))
+            width = edges[column + cell.colspan] - edges[column]
+            cells.append(self._filled(cell, width, style, keep, is_open=bool(row.lines)))
             if cell.rowspan > 1:
                 busy[column] = (cell.rowspan - 1, cell.colspan, style)
             column += cell.colspan
-        return f"<w:tr><w:trPr><w:cantSplit/>{repeat}</w:trPr>{''.join(cells)}</w:tr>"
+        whole = "" if row.lines else "<w:cantSplit/>"
+        properties = f"<w:trPr>{whole}{repeat}</w:trPr>" if whole or repeat else ""
+        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
     def _cell_style(self, name: str, size_pt: float) -> str:
         """The id of the cell style ``name`` in ``size_pt``: a style of its own, so that no run says its size."""
@@ -217,12 +224,18 @@ class BlockWriter:
             )
         return identity
 
-    def _filled(self, cell: Cell, width: int, style: str, keep: str = "") -> str:
+    def _filled(self, cell: Cell, width: int, style: str, keep: str, *, is_open: bool) -> str:
+        """A cell with its words; ``is_open``: pages may end in it.
+
+        Programs repeat the room above and below its words on every page or do not: there is none.
+        """
         merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
         left = round(cell.indent * INDENT_PT * TWIPS)
+        if is_open:
+            keep = '<w:widowControl w:val="0"/>'
         align = f'{keep}{_indent(cell.hair_twips, left=left)}<w:jc w:val="{_ALIGN.get(cell.align, cell.align)}"/>'
         runs = self.inlines(cell.inlines, bold=cell.bold, italic=cell.italic)
-        return _cell(width, cell.colspan, merge, style, align, runs)
+        return _cell(width, cell.colspan, merge, style, align, runs, _OPEN if is_open else _WHOLE)
 
     def _signatures(self, block: Signatures, width_pt: float) -> str:
         """Signers side by side: a row of cells without borders that no page break splits."""
@@ -312,7 +325,7 @@ def broken(lines: Iterable[str]) -> str:
 def run(piece: Run, bold: bool = False, italic: bool = False) -> str:
     """One run; white space is kept as it is."""
     look = _look(piece.bold or bold, piece.italic or italic, piece.vertical)
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(piece.text)}</w:t></w:r>'
+    return f'<w:r>{look}<w:t xml:space="preserve">{escape(without_slash_ends(piece.text))}</w:t></w:r>'
 
 
 @functools.lru_cache(maxsize=256)
@@ -333,9 +346,9 @@ def _size(size_pt: float) -> str:
     return f'<w:sz w:val="{round(size_pt * 2)}"/><w:szCs w:val="{round(size_pt * 2)}"/>'
 
 
-def _cell(width: int, span: int, merge: str, style: str, align: str, runs: str) -> str:
+def _cell(width: int, span: int, merge: str, style: str, align: str, runs: str, look: str = _WHOLE) -> str:
     grid = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{merge}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid}{merge}{look}</w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}</w:pPr>{runs}</w:p></w:tc>'
     )

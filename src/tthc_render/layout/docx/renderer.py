@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.document.template_errors import locate_in_word
 from tthc_render.document.templates import FAULTS, fill
-from tthc_render.document.tree import Appendix, FormHead, appendix_name, first_unprintable
+from tthc_render.document.tree import Appendix, FormHead, Table, appendix_name, first_unprintable
 from tthc_render.formats.ooxml import PACKAGE_RELATIONS, RELATIONS, XML_HEAD, parse_strictly
 from tthc_render.formats.record import ITEM_RELATION, ITEM_TYPE, EmbeddedFiles, docx_parts
 from tthc_render.formats.stamp import Stamp, core_properties
@@ -138,6 +138,9 @@ def _appendix(
     if isinstance(head, FormHead):
         # LibreOffice begins counting pages anew at a paragraph only, and the head of a form is a table.
         entry["ngat_trang"] = Markup(f"{entry['ngat_trang']}{_empty(layout, 'Dòng mở đầu', _NO_HEIGHT)}")
+        if appendix.blocks and isinstance(appendix.blocks[0], Table):
+            # Word takes two tables with nothing between them for one, whose head is not repeated.
+            entry["than"] = Markup(f"{_empty(layout, 'Dòng mở đầu', _NO_HEIGHT)}{entry['than']}")
         return entry | {
             "bieu_mau": True,
             "ky_hieu": _code(head),

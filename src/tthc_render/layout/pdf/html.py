@@ -35,14 +35,20 @@ from tthc_render.document.tree import (
 from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.geometry import FIRST_INDENT_PT, TWIPS_PER_PT
 from tthc_render.layout.measures import Lines
-from tthc_render.layout.paragraphs import DEEPER_INDENT_PT, rows_kept_with_next
+from tthc_render.layout.paragraphs import DEEPER_INDENT_PT, rows_kept_with_next, size_class
+from tthc_render.layout.pdf.structure import CONTINUED_ROW
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.layout.pictures import data_address, height_mm
+from tthc_render.layout.slash_ends import SLASH_END
 from tthc_render.vietnamese.text import slug
 
 NO_BREAK_SPACE: Final = "\u00a0"
 WORD_JOINER: Final = "\u2060"
 ZERO_WIDTH_SPACE: Final = "\u200b"
+FIRST_LINE: Final = " dong-dau"
+INNER_LINE: Final = f" dong-giua {CONTINUED_ROW}"
+LAST_LINE: Final = f" dong-cuoi {CONTINUED_ROW}"
+"""Classes of the lines of a row that is higher than a page."""
 BLOCK_ID: Final = "khoi-{}"
 CALL_ID: Final = "goi-{}"
 NOTE_ID: Final = "chu-thich-{}"
@@ -166,7 +172,10 @@ def _text(text: str) -> str:
     The two invisible characters only steer line breaking; they do not reach the text of the PDF.
     """
     steered = _QUOTE_BRACKET.sub(ZERO_WIDTH_SPACE, text)
-    return _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", str(escape(steered)).replace("/", f"/{WORD_JOINER}"))
+    joined = _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", str(escape(steered)).replace("/", f"/{WORD_JOINER}"))
+    if SLASH_END in text:
+        joined = joined.replace(f"/{WORD_JOINER}{SLASH_END}", "/<wbr/>").replace(SLASH_END, "")
+    return joined
 
 
 def _signatures(block: Signatures, identity: str, extra: str) -> str:
@@ -199,19 +208,34 @@ def _table(table: Table, identity: str, extra: str, cell_left_pt: float) -> str:
     columns = "".join(f'<col style="width:{100 * share:.4f}%"/>' for share in table.weights)
     header = "".join(_row(row, table.size_pt, cell_left_pt) for row in table.header)
     rows = "".join(
-        _row(row, table.size_pt, cell_left_pt, " giu-dong" if kept else "")
+        _lines_of_row(row, table.size_pt, cell_left_pt)
+        if row.lines
+        else _row(row, table.size_pt, cell_left_pt, " giu-dong" if kept else "")
         for row, kept in zip(table.rows, rows_kept_with_next(table.rows), strict=True)
     )
     size = f' style="font-size:{table.size_pt}pt"' if table.size_pt else ""
+    # Where a page ends inside a row, WeasyPrint draws no rule below: the foot has it, on every page.
+    is_open = any(row.lines for row in table.rows)
+    foot = f'<tfoot class="day"><tr><td colspan="{table.columns}"></td></tr></tfoot>' if is_open else ""
+    kind = f"so-lieu {size_class(table.size_pt)}" if table.size_pt else "so-lieu"
     return (
-        f'<table {identity} class="so-lieu{extra}"{size}><colgroup>{columns}</colgroup>'
-        f'<thead>{header}</thead><tbody>{rows}</tbody></table><div class="sau-bang"></div>'
+        f'<table {identity} class="{kind}{extra}"{size}><colgroup>{columns}</colgroup>'
+        f'<thead>{header}</thead><tbody>{rows}</tbody>{foot}</table><div class="sau-bang"></div>'
     )
 
 
 def _row(row: Row, size_pt: float, cell_left_pt: float, kept: str = "") -> str:
     size = f' style="font-size:{code_size(size_pt)}pt"' if row.kind == "code" and size_pt else ""
     return f'<tr class="{row.kind}{kept}"{size}>{"".join(_cell(cell, row, cell_left_pt) for cell in row.cells)}</tr>'
+
+
+def _lines_of_row(row: Row, size_pt: float, cell_left_pt: float) -> str:
+    """A row that is higher than a page: each line is a row, with no rule between them."""
+    last = len(row.lines) - 1
+    return "".join(
+        _row(line, size_pt, cell_left_pt, FIRST_LINE if number == 0 else LAST_LINE if number == last else INNER_LINE)
+        for number, line in enumerate(row.lines)
+    )
 
 
 def _cell(cell: Cell, row: Row, cell_left_pt: float) -> str:

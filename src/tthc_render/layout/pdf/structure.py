@@ -43,6 +43,10 @@ LAYOUT_TABLES: Final = {
 
 SIGNER_CLASS: Final = "quyen-han"
 CODE_ROW: Final = "code"
+CLOSING_RULE: Final = "day"
+"""The class of a foot that is nothing but a rule."""
+CONTINUED_ROW: Final = "tiep"
+"""The class of a row that goes on with the words of the row above: it is part of that one."""
 
 
 class Content(NamedTuple):
@@ -238,7 +242,7 @@ class _Maker:
         for part in node:
             if part.tag == "tr":
                 self.rows([part], table, heads, in_head=False)
-            elif part.tag in IN_TABLES:
+            elif part.tag in IN_TABLES and CLOSING_RULE not in part.get("class", "").split():
                 inner = table.child(IN_TABLES[part.tag])
                 inner.repeats = part.tag == "thead"
                 self.structure._at[id(part)] = inner
@@ -249,7 +253,12 @@ class _Maker:
     def rows(self, rows: list[Node], parent: Element, heads: dict[int, list[str]], *, in_head: bool) -> None:
         taken: dict[tuple[int, int], str] = {}  # by cells that span rows
         of_columns: dict[range, tuple[str, ...]] = {}
+        whole: list[Element] = []
         for number, row in enumerate(rows):
+            if CONTINUED_ROW in row.get("class", ""):
+                for node, cell in zip(row, whole, strict=True):
+                    self.children(node, cell)
+                continue
             made = parent.child("TR")
             self.structure._at[id(row)] = made
             column, label = 0, _label_of(row) if not in_head else None
@@ -281,6 +290,7 @@ class _Maker:
                 self.children(node, cell)
                 column = covered.stop
             names = tuple(own)
+            whole = [kid for kid in made.kids if isinstance(kid, Element)]
             for cell, covered in cells:
                 if covered not in of_columns:
                     of_columns[covered] = tuple(

@@ -12,12 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from tthc_render.layout.paragraphs import RAISED
+from tthc_render.formats.fonts import LINE_HEIGHT
+from tthc_render.layout.paragraphs import RAISED, size_class
 from tthc_render.layout.word_frames import PAGE, FrameLine, WordFrames, word_frames
 from tthc_render.layout.word_styles import WordLayout, WordPage, WordStyle, word_layout
 
-LINE: Final = 1.1499
-"""Height of a line of Times New Roman, as a factor of its size."""
 PT_PER_MM: Final = 72 / 25.4
 PAPERS_MM: Final = ((210.0, 297.0), (297.0, 210.0), (297.0, 420.0), (420.0, 297.0))
 NOTE_RULE: Final = 0.6
@@ -67,6 +66,8 @@ GAPS: Final[Mapping[str, str]] = {
     "Sau bảng": ".sau-bang",
 }
 """Classes of empty room by the style of the empty paragraph that keeps it free in Word."""
+TABLE_SIZES: Final = tuple(half / 2 for half in range(12, 33))
+"""Sizes in which tables are printed: 6 to 16 points."""
 PAGE_NAMES: Final = ("", "phu-luc-doc", "phu-luc-ngang")
 
 
@@ -168,14 +169,14 @@ def _look(style: WordStyle, normal: WordStyle) -> str:
         f"margin: {' '.join(map(_pt, edges))}",
     ]
     if style.line != normal.line:
-        parts.append(f"line-height: {LINE * style.line:.4f}")
+        parts.append(f"line-height: {LINE_HEIGHT * style.line:.4f}")
     elif style.exact_pt:
         parts.append(f"line-height: {style.exact_pt / style.size_pt:.4f}")
     return "; ".join(parts)
 
 
 def _height(style: WordStyle) -> float:
-    return style.before_pt + style.after_pt + (style.exact_pt or LINE * style.line * style.size_pt)
+    return style.before_pt + style.after_pt + (style.exact_pt or LINE_HEIGHT * style.line * style.size_pt)
 
 
 def _notes(word: WordLayout, normal: WordStyle) -> Iterator[str]:
@@ -188,6 +189,11 @@ def _notes(word: WordLayout, normal: WordStyle) -> Iterator[str]:
         f".chu-thich::footnote-call {{ font-size: {_pt(RAISED * body.size_pt)}; "
         f"vertical-align: {_pt(RISE * body.size_pt)} }}"
     )
+    for size in TABLE_SIZES:
+        yield (
+            f".{size_class(size)} .chu-thich::footnote-call {{ font-size: {_pt(RAISED * size)}; "
+            f"vertical-align: {_pt(RISE * size)} }}"
+        )
     yield (
         f".chu-thich::footnote-marker {{ font-size: {_pt(RAISED * note.size_pt)}; "
         f"vertical-align: {_pt(RISE * note.size_pt)}; margin-right: {_pt(note.size_pt / 4)} }}"
@@ -198,6 +204,12 @@ def _tables(word: WordLayout) -> Iterator[str]:
     top, left = word.cell_padding_pt
     half = word.cell_border_pt / 2
     yield f".so-lieu td {{ border: {_pt(word.cell_border_pt)} solid #000; padding: {_pt(top)} {_pt(left - half)} }}"
+    # A row higher than a page, line by line.
+    yield ".so-lieu .dong-dau td, .so-lieu .dong-giua td { border-bottom: none }"
+    yield ".so-lieu .dong-giua td, .so-lieu .dong-cuoi td { border-top: none }"
+    lines = ", ".join(f".so-lieu .dong-{place} td" for place in ("dau", "giua", "cuoi"))
+    yield f"{lines} {{ padding-top: 0; padding-bottom: 0; vertical-align: top }}"
+    yield ".so-lieu .day td { border-left: none; border-right: none; border-bottom: none; padding: 0 }"
     if len(word.letterhead_pt) == 2:
         for name, width in zip(("trai", "phai"), word.letterhead_pt, strict=True):
             yield f".dau-van-ban .{name} {{ width: {_mm(width)} }}"
@@ -214,7 +226,7 @@ def _pages(word: WordLayout) -> Iterator[str]:
         return
     number = word.styles.get("Số trang", WordStyle(14))
     normal = word.styles.get("Normal", WordStyle())
-    line = LINE * normal.size_pt
+    line = LINE_HEIGHT * normal.size_pt
     boxes = (
         f"@top-center {{ content: counter(page); font-size: {_pt(number.size_pt)}; vertical-align: top; "
         f"padding-top: {_mm(word.pages[0].header_pt)} }} "

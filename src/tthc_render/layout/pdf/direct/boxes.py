@@ -91,6 +91,8 @@ class TableBox:
     widths: tuple[Length | None, ...]
     head: tuple[RowBox, ...]
     body: tuple[RowBox, ...]
+    closes: bool = False
+    """Whether a rule is drawn where a page ends inside of one of its rows."""
 
 
 Box = TextBox | BlockBox | TableBox
@@ -186,7 +188,11 @@ class Reader:
         widths: list[Length | None] = []
         head: list[RowBox] = []
         body: list[RowBox] = []
+        closes = False
         for child in node:
+            if child.tag == "tfoot" and child.get("class") == structure.CLOSING_RULE:
+                closes = True
+                continue
             inner = element_of(child, element)
             if child.tag == "colgroup":
                 widths += [element_of(column, inner).style.width for column in child]
@@ -197,7 +203,7 @@ class Reader:
                 body.append(self._row(child, element.child("tbody").child("tr", child.get("class", ""))))
             else:
                 raise NotCoveredError(f"HTML: <{child.tag}> trong bảng")
-        return TableBox(element.style, tuple(widths), tuple(head), tuple(body))
+        return TableBox(element.style, tuple(widths), tuple(head), tuple(body), closes)
 
     def _row(self, node: Node, element: Element) -> RowBox:
         cells = []

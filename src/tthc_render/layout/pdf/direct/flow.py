@@ -146,6 +146,8 @@ class _Flow:
         for number, slice_ in enumerate(repeated):
             slice_.may_break = PageBreak.LAST_RESORT if number else PageBreak.FREE
             self._add(slice_, page)
+        if table.closes:
+            body.close()
         for number, slice_ in enumerate(body.slices):
             if number == 0 and repeated:
                 slice_.may_break = PageBreak.LAST_RESORT
@@ -172,7 +174,7 @@ class _Rows:
     """The rows of a table's head or body as slices."""
 
     def __init__(self, rows: Sequence[RowBox], edges: Sequence[float], x: float, note_width: float) -> None:
-        self.edges, self.x, self.note_width = edges, x, note_width
+        self.rows, self.edges, self.x, self.note_width = rows, edges, x, note_width
         if not all(row.cells for row in rows):
             raise NotCoveredError("một dòng của bảng không có ô nào của riêng nó")
         placed = list(_placed(rows))
@@ -237,6 +239,15 @@ class _Rows:
         target.drawn += content.drawn
         target.notes += content.notes
         target.heading = target.heading or content.heading
+
+    def close(self) -> None:
+        """Have a rule drawn where a page ends below a row without one."""
+        for slice_, row in zip(self.slices, self.rows, strict=True):
+            sides = [cell.style.border for cell in row.cells]
+            width = max(side[3] for side in sides)
+            if width and not any(side[2] for side in sides):
+                left, right = self.x + self.edges[0], self.x + self.edges[-1]
+                slice_.closing = (Rectangle(left - width / 2, -width / 2, right - left + width, width),)
 
     def _frames(self, placed: Sequence[tuple[tuple[int, int], CellBox]], heights: Sequence[float]) -> None:
         """The borders of cells; those above and below neighbours in a row are one line."""

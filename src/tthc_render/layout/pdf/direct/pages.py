@@ -53,10 +53,11 @@ def _fill(slices: Sequence[Slice], start: int, style: PageStyle) -> int:
         if at > start and item.new_page:
             return at
         used += item.gap + item.height
+        closed = used + sum(rule.height for rule in item.closing)
         notes += sum(note.height for note in item.notes)
         if (
-            notes and used + notes + style.note_margin + style.note_padding > room + TOLERANCE
-        ) or used > room + TOLERANCE:
+            notes and closed + notes + style.note_margin + style.note_padding > room + TOLERANCE
+        ) or closed > room + TOLERANCE:
             if at == start:
                 raise NotCoveredError("một dòng cao hơn trang")
             if item.may_be_cut:
@@ -82,6 +83,7 @@ def _page(slices: Sequence[Slice], style: PageStyle, number: int, *, keeps_gap: 
             page.headings.append((*item.heading, y))
         notes += item.notes
         y += item.height
+    _place(page, slices[-1].closing, left, y)
     if notes:
         _place_notes(page, notes, style)
     return page

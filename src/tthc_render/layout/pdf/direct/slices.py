@@ -48,6 +48,8 @@ class Slice:
     opens_pages: bool = False
     """Whether the pages of its name begin with it."""
     head: tuple[Slice, ...] = ()
+    closing: tuple[Rectangle, ...] = ()
+    """What is drawn at its foot where a page ends with it."""
     may_be_cut: bool = False
     """Whether a page may end inside it (then the direct way does not know where)."""
     in_table: bool = False

@@ -209,7 +209,7 @@ def _aligned(style: Style, token: Node, parent: Style) -> Style:
 
 _TABLE_PARTS: Final = frozenset(("colgroup", "col", "thead", "tbody", "tr", "td", "th"))
 _BLOCKS: Final = frozenset(("html", "body", "section", "div", "table")) | _TABLE_PARTS
-_INLINES: Final = frozenset(("b", "i", "strong", "em", "span", "a", "sup", "sub", "br"))
+_INLINES: Final = frozenset(("b", "i", "strong", "em", "span", "a", "sup", "sub", "br", "wbr"))
 _HEADINGS: Final = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 
 

@@ -1,0 +1,65 @@
+"""Slashes at which a line ends, inside an address that is longer than its line.
+
+The line breaker knows them, and so do word processors; WeasyPrint must be told. They are marked in the tree by a
+character that the DOCX leaves out, so that an address copied from it is whole.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.document.tree import Inline, Note, Run
+from tthc_render.layout.line_breaking import SLASH, Piece, breakable
+
+SLASH_END: Final = "\u200c"
+"""Follows a slash at which a line ends. Zero-width non-joiner: cleaned text has none."""
+
+
+def slash_ends(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0) -> list[int]:
+    """The letters of a paragraph before which a line begins behind a slash."""
+    if not any(SLASH in piece.text for piece in pieces):
+        return []
+    text = breakable(pieces)
+    if not text.has_slashes or width_pt <= max(first_indent_pt, 0.0):
+        return []
+    lines = text.lines(width_pt, first_indent_pt)
+    return [
+        one.end
+        for one, other in itertools.pairwise(lines)
+        if one.end == other.start and text.text[one.end - 1] == SLASH
+    ]
+
+
+def letters_of(inlines: Iterable[Inline]) -> int:
+    """Letters of inlines as the line breaker counts them."""
+    return sum(_length(inline) for inline in inlines)
+
+
+def with_slash_ends(inlines: tuple[Inline, ...], ends: Sequence[int]) -> tuple[Inline, ...]:
+    """``inlines`` with a mark before each of the letters ``ends``."""
+    if not ends:
+        return inlines
+    out: list[Inline] = []
+    at = 0
+    for inline in inlines:
+        length = _length(inline)
+        if isinstance(inline, Run):
+            text = inline.text
+            for end in sorted((end - at for end in ends if at < end <= at + length), reverse=True):
+                text = f"{text[:end]}{SLASH_END}{text[end:]}"
+            inline = replace(inline, text=text)
+        out.append(inline)
+        at += length
+    return tuple(out)
+
+
+def without_slash_ends(text: str) -> str:
+    """``text`` without the marks."""
+    return text.replace(SLASH_END, "")
+
+
+def _length(inline: Inline) -> int:
+    return len(str(inline.number)) if isinstance(inline, Note) else len(inline.text)
