@@ -289,3 +289,10 @@ def test_a_type_that_fails_its_schema_is_looked_at_further(old: str, new: str, c
     content = templates / "reports" / "ngan" / "content.md"
     write(content, content.read_text(encoding="utf-8").replace("{{ don_vi.ten }}", "{{ don_vi.tenn }}", 1))
     assert sorted(told(path)["templates/reports/ngan"]) == sorted(["T601", code])
+
+
+def test_a_blank_title_of_a_kind_is_answered_with_the_kind_that_has_none(templates: Path) -> None:
+    path = templates / "reports" / "ngan" / "report.yaml"
+    write(path, f'{path.read_text(encoding="utf-8")}ten_loai: ""\n')
+    (item,) = next(iter(check_templates([path]))).findings
+    assert (item.code, "loai_van_ban: cong-van" in item.hint()) == ("T824", True)

@@ -71,7 +71,10 @@ _REASONS: Final = (
     (r"^template does too much work", "mẫu lặp hoặc in quá nhiều"),
     (r"^nested too deep|maximum recursion depth", "lồng nhau quá nhiều tầng"),
     (r"is not safely callable", "không được phép gọi như vậy"),
-    (r"division by zero|DivisionUndefined|DivisionByZero", "chia cho 0"),
+    (
+        r"division by zero|DivisionUndefined|DivisionByZero",
+        "chia cho 0; số chia có thể bằng 0 thì bọc câu này trong {{% if … %}} … {{% endif %}}",
+    ),
     (r"unsupported operand type\(s\) for (\S+):", "không làm được phép “{0}” với hai giá trị này"),
     (r"^'(\S+)' not supported between", "không làm được phép “{0}” với hai giá trị này"),
     (r"can only concatenate|must be str, not", "không cộng được chữ với số"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from tthc_render.workspace.units import Level
 from tthc_render.workspace.versions import ValiditySpec
@@ -82,6 +83,16 @@ class CarrySpec(Model):
     nguon: Text = Field(description="Căn cứ")
 
 
+def _kind_title(value: object) -> object:
+    """A title that is left blank is meant for official letters, which have none: their kind must be named."""
+    if value is None or (isinstance(value, str) and not value.strip()):
+        raise PydanticCustomError("T824", "a kind without a title")
+    return value
+
+
+KindTitle = Annotated[Text, BeforeValidator(_kind_title)]
+
+
 class ReportType(Model):
     """Một loại báo cáo."""
 
@@ -100,7 +111,7 @@ class ReportType(Model):
     loai_van_ban: Code = Field(
         "", description="Loại văn bản theo Nghị định 30 (kinds.yaml của bố cục), ví dụ to-trinh; không ghi: báo cáo"
     )
-    ten_loai: Text = Field("BÁO CÁO", description="Tên loại văn bản, in hoa")
+    ten_loai: KindTitle = Field("BÁO CÁO", description="Tên loại văn bản, in hoa")
     ky_hieu: Text = Field("BC", description="Chữ viết tắt tên loại trong số, ký hiệu")
     trich_yeu: tuple[Text, ...] = Field(description="Trích yếu, mỗi đoạn một mục; dùng được thẻ Jinja")
     ky_so_lieu: Text = Field("", description="Dòng kỳ số liệu dưới trích yếu; dùng được thẻ Jinja")

@@ -123,7 +123,7 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
         seen = path[-1] if code == "D102" else value
         near = nearest(seen, allowed) if isinstance(seen, str) else ""
         code = _TWINS[code][0 if near else 1]
-        details |= {"near": near, "allowed": ", ".join(allowed) or "–"}
+        details |= {"near": near, "allowed": ", ".join(filter(None, allowed)) or "–"}
     elif code == _OTHER:
         details["problem"] = error["msg"]
     return Trouble(path, unions, code, details, at_key or code in _TWINS["D102"])
