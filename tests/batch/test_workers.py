@@ -18,6 +18,7 @@ from tests.support.provinces import make_province, outputs_of, report_of
 from tthc_render.batch import workers
 from tthc_render.batch.workers import Job, memory_of, render_here, render_in_workers, render_safely
 from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.readers.process_limits import OverTimeError
 from tthc_render.rendering.outcome import Outcome
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace, report_files
@@ -186,6 +187,18 @@ def test_a_report_that_never_ends_is_stopped_in_one_process_too(
     monkeypatch.setattr(workers, "render_report", endless)
     outcomes = render_here(job, Library(Workspace(job.root)), paths[:1], never)
     assert [(item.exit_code, "quá 1 giây" in item.error) for item in outcomes] == [(5, True)]
+
+
+def test_a_limit_that_rings_while_a_fault_is_told_is_one_sentence_too(
+    job: Job, paths: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def rings(*_rest: Any, **_options: Any) -> Outcome:
+        raise OverTimeError
+
+    monkeypatch.setattr(workers, "render_safely", rings)
+    (outcome,) = render_here(job, Library(Workspace(job.root)), paths[:1], never)
+    assert (outcome.exit_code, outcome.file.endswith(".yaml")) == (5, True)
+    assert "giây nên bị dừng" in outcome.error
 
 
 def test_limits_of_a_report_end_with_it(job: Job, paths: list[Path]) -> None:

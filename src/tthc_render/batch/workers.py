@@ -25,7 +25,7 @@ from typing import Final, cast
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.layout.pdf.engines import Engine
-from tthc_render.readers.process_limits import limit_memory, memory_limited, time_limited
+from tthc_render.readers.process_limits import OverTimeError, limit_memory, memory_limited, time_limited
 from tthc_render.rendering.outcome import Outcome
 from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.index import IndexedReport
@@ -87,8 +87,13 @@ def render_here(job: Job, library: Library, paths: Sequence[Path], stopping: Cal
     for path in paths:
         if stopping():
             return
-        with memory_limited(WORKER_MB), time_limited(SECONDS_FOR_ONE) as late:
-            outcome = render_safely(path, library, job)
+        outcome = Outcome(library.workspace.shown(path), error="…")
+        late: Sequence[bool] = (True,)
+        # The limit rings again each second: also while a first ring is being made into an outcome.
+        with contextlib.suppress(OverTimeError), memory_limited(WORKER_MB):
+            with time_limited(SECONDS_FOR_ONE) as rung:
+                outcome = render_safely(path, library, job)
+            late = rung
         yield _late(outcome) if late and outcome.error else outcome
 
 

@@ -27,6 +27,8 @@ def convert_text(file: Path, encoding: str | None, output: Path | None) -> None:
     from tthc_render.formats.writing import write_new
     from tthc_render.vietnamese.old_encodings import NAMES, converted_lines, recognised, text_of
 
+    if not file.is_file():
+        raise DataUnreadable(f"{file}: không phải tệp. Kiểm tra lại tên tệp.")
     try:
         raw = file.read_bytes()
     except OSError as error:

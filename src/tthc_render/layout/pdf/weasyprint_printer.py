@@ -100,7 +100,7 @@ def print_pdf(
         if moved in new_page:
             break
         new_page.add(moved)
-    with _all_drawn(), warnings.catch_warnings(), our_tags(structure_of(root)):
+    with _refusals(path), _all_drawn(), warnings.catch_warnings(), our_tags(structure_of(root)):
         # WeasyPrint leaves the file of its colour profile to the garbage collector.
         warnings.simplefilter("ignore", ResourceWarning)
         starts = _first_pages([set(page.anchors) for page in pages.pages], document)
