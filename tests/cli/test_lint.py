@@ -116,3 +116,12 @@ def test_what_the_page_contradicts_is_dropped_and_named(folder: Path, monkeypatc
     result = run(folder, "sai.docx", "--picture")
     assert result.exit_code == 0
     assert "ND-03 vì trang in cho thấy là đúng" in result.output
+
+
+def test_a_file_that_is_not_there_does_not_stop_the_others(folder: Path) -> None:
+    (folder / "thu muc.pdf").mkdir()
+    result = run(folder, "khong-co.docx", "thu muc.pdf", "tot.docx")
+    assert result.exit_code == 2
+    assert "khong-co.docx: không có tệp này" in result.output
+    assert "thu muc.pdf: đây là thư mục" in result.output
+    assert "Loại: Báo cáo" in result.output

@@ -46,7 +46,7 @@ def test_a_sentence_that_is_all_bold(look: str, bold: object) -> None:
     ("kind", "number", "found"),
     [
         ("báo cáo", "Số: 107/BC-SNV", ("đúng",)),
-        ("báo cáo", "Số: 107/QĐ-SNV", ("QĐ",)),
+        ("báo cáo", "Số: 107/QĐ-SNV", ("QĐ, loại này là BC",)),
         ("tờ trình", "Số: 45/TTr-SNV", ("đúng",)),
         ("công văn", "Số: 787/SNV-CCHC", ()),
         ("báo cáo", "Số:      /BC-SNV", ("đúng",)),

@@ -80,9 +80,12 @@ def lint(
     rules, kinds = load_rules(workspace.layout_file(LAYOUT, RULES_FILE)), load_kinds(workspace)
     reports: list[LintReport] = []
     unreadable: list[DataUnreadable] = []
+    missing: list[str] = []
     for file in files:
         if not file.is_file():
-            raise WrongUsage(f"{file}: không có tệp này. Kiểm tra lại tên tệp và đường dẫn.")
+            what = "đây là thư mục, không phải tệp" if file.is_dir() else "không có tệp này"
+            missing.append(f"{file}: {what}. Kiểm tra lại tên tệp và đường dẫn.")
+            continue
         try:
             report = judge(file, rules, kinds)
             reports.append(_held(file, report, kinds, lang) if picture and report.kind == "docx" else report)
@@ -108,6 +111,8 @@ def lint(
         _copies([Path(report.file) for report in reports], rules, kinds, lang, fix=fix, comments=comments)
     for problem in unreadable:
         echo(problem.message, err=True)
+    if missing:
+        raise WrongUsage("\n".join(missing))
     if unreadable:
         raise click.exceptions.Exit(DataUnreadable.exit_code)
     if any(worst(report.findings) is Severity.ERROR for report in reports):

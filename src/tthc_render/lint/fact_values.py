@@ -82,4 +82,4 @@ _CODE = re.compile(r"/\s*(?:\d{4}\s*/\s*)?([A-ZĐ][\wĐđ]*)\s*[-–]")
 def number_kind(text: str, short: str) -> Values:
     """Whether the code in a number ("107/QĐ-UBND") is that of the kind, ``short``; unknown without a code."""
     match = _CODE.search(text)
-    return () if match is None else ("đúng" if match[1] == short else match[1],)
+    return () if match is None else ("đúng" if match[1] == short else f"{match[1]}, loại này là {short}",)

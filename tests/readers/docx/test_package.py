@@ -32,7 +32,7 @@ GOOD = docx(p("Một đoạn."))
 FRAME: dict[str, str | bytes] = {"[Content_Types].xml": TYPES, "_rels/.rels": RELS}
 HOSTILE = {
     "not a zip": (b"Xin chao", "không phải tệp .docx nguyên vẹn"),
-    "empty": (b"", "không phải tệp .docx nguyên vẹn"),
+    "empty": (b"", "tệp rỗng"),
     "cut off": (good_bytes("docx")[:-900], "không phải tệp .docx nguyên vẹn"),
     "password or old": (OLE + b"\0" * 600, "mật khẩu"),
     "no document": (zipped({"a.txt": "x"}), "không có văn bản Word"),

@@ -108,9 +108,8 @@ def open_package(data: bytes, shown: str) -> Package:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise DataUnreadable(
-            f"{shown}: không phải tệp .docx nguyên vẹn ({error}). Tải lại hoặc lưu lại tệp bằng Word."
-        ) from error
+        what = "tệp rỗng (0 byte)" if not data else "không phải tệp .docx nguyên vẹn"
+        raise DataUnreadable(f"{shown}: {what}. Tải lại hoặc lưu lại tệp bằng Word.") from error
     if len(members) > MAX_MEMBERS:
         raise DataUnreadable(f"{shown}: tệp có {len(members)} phần bên trong, nhiều nhất là {MAX_MEMBERS}.")
     for member in members:
