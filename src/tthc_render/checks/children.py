@@ -34,7 +34,7 @@ def check_children(
 
     A child with units of its own counts if its report adds up theirs; otherwise the sum of all is not known.
     Only typed columns are compared: what is computed from them differs for the same reason. With ``pasted``,
-    forms that the report type does not add up are sums, too; C207 tells where they begin to differ.
+    forms that the report type does not add up are sums, too.
     """
     reports = list(children)
     registry = computed.report.registry
@@ -50,16 +50,9 @@ def check_children(
             form, result = computed.forms[code]
             own = _own_figures(computed, form)
             added = [*with_form, (OWN_WORDS, own)] if own is not None else with_form
-            parts = [_differences(computed, form, part, result, added, expected) for part in form.parts]
-            found = [item for part in parts for item in part]
-            out += found if code in added_up else [_mentioned(item, len(found)) for item in found[:1]]
+            for part in form.parts:
+                out += _differences(computed, form, part, result, added, expected)
     return out
-
-
-def _mentioned(first: Finding, cells: int) -> Finding:
-    """C207 for a form with ``cells`` differences, of which ``first`` is the first."""
-    named = {key: first.details[key] for key in ("form", "row", "column", "total", "sum", "count")}
-    return finding("C207", first.where, cells=cells if cells < FINDINGS_MAX else f"{FINDINGS_MAX}+", **named)
 
 
 def _own_figures(computed: Computed, form: Form) -> Result | None:
