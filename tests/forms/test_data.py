@@ -18,10 +18,14 @@ from tests.support.formkit import (
     shipped,
     source_of,
 )
+from tests.support.workspaces import REPORT, build
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import read_data
 from tthc_render.forms.data_models import data_model
+from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
+from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.validation import json_schema
 
 
@@ -105,3 +109,9 @@ def test_what_is_not_filled_in_yet_may_be_left_out_of_what_is_wrong(tmp_path: Pa
     assert compute(form, data, Findings()).tong.a == 3
     wrong = source_of(tmp_path, "dong: [{ten: x, a: x, b: null}]")
     assert read_data(form, wrong, (), found, gaps=True) is None
+
+
+def test_a_cell_of_districts_is_not_called_another_level_s(tmp_path: Path) -> None:
+    report = REPORT.replace("truc_tuyen: 1200", "truc_tuyen: 1200, truc_tuyen_huyen: 5")
+    _, findings = collected(load_report, build(tmp_path, report=report), Library(Workspace(tmp_path)))
+    assert [(item.code, item.details["key"]) for item in findings] == [("D650", "truc_tuyen_huyen")]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Literal, TypeVar
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Place, Severity, worst
+from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
 from tthc_render.forms.data_models import Cell, DataRow, Models, cells_of, models_of
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.forms.pasted_rows import take_pasted
@@ -289,7 +289,10 @@ class _Reader:
             self.signers[key] = str(name)
 
     def valid(self, model: type[M], path: Keys) -> M | None:
-        return validate(model, self.source, self.findings, path)
+        found = Findings()
+        value = validate(model, self.source, found, path)
+        self.findings.extend(map(_named_district, found))
+        return value
 
     def at(self, path: Keys) -> Yaml:
         try:
@@ -299,6 +302,14 @@ class _Reader:
 
     def say(self, code: str, path: Keys, **details: object) -> None:
         self.findings.add(code, self.source.place(path), **details)
+
+
+def _named_district(item: Finding) -> Finding:
+    """D650 for a cell of districts in a form that has none: the nearest key is another level's, not what was meant."""
+    key = item.details.get("key", "")
+    if item.code in ("D102", "D103") and "huyen" in key.lower().split("_"):
+        return finding("D650", item.where, key=key)
+    return item
 
 
 def is_required(row: FixedRow, part: Part) -> bool:
