@@ -69,6 +69,8 @@ def test_every_way_to_type_a_report_gives_the_same_roles(head: str, close: str) 
         ("Điều 5. Điều khoản", "dieu"),
         ("Chương II", "phan"),
         ("Mục 2", "muc"),
+        ("MỤC TIÊU", "than"),
+        ("TIỂU MỤC 3.", "muc"),
         ("Đoạn văn bình thường của báo cáo.", "than"),
         ("2024 là năm bản lề.", "than"),
         ("Bảng 1. Kết quả", "khac"),

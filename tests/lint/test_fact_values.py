@@ -34,6 +34,7 @@ def section(width: float, height: float, *, table: bool = False) -> Section:
         ("e", "f) x", False),
         ("i", "k) x", True),
         ("c", "a) x", True),
+        ("a", "b/ x", True),
         ("", "b) x", False),
     ],
 )

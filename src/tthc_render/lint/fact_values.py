@@ -47,7 +47,8 @@ def margin(section: Section, place: int) -> Values:
 
 
 def in_sequence(text: str, before: str) -> str:
-    label = text.partition(")")[0].strip()
+    found = re.match(r"\s*([a-zđ]{1,2})\s*[.)/]", text)
+    label = found[1] if found else text.partition(")")[0].strip()
     wanted = "a" if not before else LETTERS[min(LETTERS.find(before) + 1, len(LETTERS) - 1)]
     return (
         "đúng"

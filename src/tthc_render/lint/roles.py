@@ -104,7 +104,7 @@ FORM: Final = re.compile(r"^(?:(?:Biểu(?: mẫu)?|Mẫu)\s+số\b|Biểu\s+[\w
 ADDRESS: Final = re.compile(r"^Kính gửi\b", re.IGNORECASE)
 BODY_LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("phan", re.compile(r"^(?:Phần|Chương|PHẦN|CHƯƠNG)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\s*[.:]?$")),
-    ("muc", re.compile(r"^(?:Mục|Tiểu mục|MỤC)\s+\w{1,4}\s*[.:]?$")),
+    ("muc", re.compile(r"^(?:Mục|Tiểu mục|MỤC|TIỂU MỤC)\s+(?:[IVXLC]+|\d{1,3}|[A-ZĐ])\s*[.:]?$")),
     ("dieu", re.compile(r"^(?:Điều|ĐIỀU)\s+\d+\s*[.:]?")),
     ("muc_la_ma", re.compile(r"^[IVXLC]+\s*[.\-/):]\s*\S")),
     ("thap_phan", re.compile(r"^\d{1,2}(?:\.\d{1,2})+[.)]?\s+\S")),

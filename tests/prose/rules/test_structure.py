@@ -26,6 +26,8 @@ RIGHT_NUMBERS = [
     ("I. A", "1. B", "1.1. C", "1.2. D", "2. E", "a) F", "b) G", "c) H", "d) I", "đ) K", "e) L", "g) M", "II. N"),
     ("I. A", "1. B", "a) C", "1. D", "2. E", "3. F"),
     ("1. Một", "2. Hai", "3. Ba"),
+    ("PHẦN 1", "1. Một", "2. Hai", "PHẦN 2", "1. Một", "2. Hai"),
+    ("Phần thứ nhất", "I. Một", "II. Hai", "Chương II", "I. Một"),
     ("gồm: (1) công bố; (2) công khai; (3) rà soát.",),
     ("như sau: (i) kết nối; (ii) chưa đồng bộ. Năm vấn đề (1) thể chế, (2) hạ tầng.",),
     ("Số hồ sơ theo cột (5) của biểu; (1) = (2) + (3).",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
@@ -35,6 +36,12 @@ def check_structure(context: ProseContext) -> list[Finding]:
 # Numbers of sections ------------------------------------------------------------------------------------------------
 
 
+_PART_HEAD: Final = re.compile(
+    r"\s*(?:phần|chương|tiểu mục|mục) (?:thứ \w+|[ivxlc]+|\d{1,3})\s*(?:[.:]|$)", re.IGNORECASE
+)
+"""A head of a part, chapter or section: numbers below it begin again."""
+
+
 class _Counter:
     """The last number of every level in one part."""
 
@@ -47,8 +54,15 @@ class _Counter:
 def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]:
     """Numbers that do not follow each other; the first of a passage that is no ``whole`` document may be any."""
     counters: dict[int, _Counter] = {}
-    labelled = [passage for passage in passages if passage.role in ("heading", "paragraph") and passage.label]
+    labelled = [
+        passage
+        for passage in passages
+        if passage.role in ("heading", "paragraph") and (passage.label or _PART_HEAD.match(passage.text))
+    ]
     for at, passage in enumerate(labelled):
+        if not passage.label:
+            counters[passage.part] = _Counter()
+            continue
         counter = counters.setdefault(passage.part, _Counter())
         label = passage.label
         if re.fullmatch(r"[IVX]+\.", label):
