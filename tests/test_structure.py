@@ -204,7 +204,7 @@ def test_no_file_names_a_path_of_a_machine() -> None:
         (b"/usr/share/fonts", False),
     ],
 )
-def test_a_path_of_a_machine_is_told_from_others(text: bytes, is_path: bool) -> None:
+def test_a_path_of_a_machine_is_reported_from_others(text: bytes, is_path: bool) -> None:
     assert bool(MACHINE_PATH.search(text)) is is_path
 
 

@@ -146,7 +146,7 @@ def test_a_sheet_with_prescribed_rows_becomes_a_form_that_prints_them(tmp_path: 
     assert "# xem lại: phần trăm" in draft.path.read_text(encoding="utf-8")
 
 
-def test_rows_and_header_can_be_told_by_hand(tmp_path: Path) -> None:
+def test_rows_and_header_can_be_reported_by_hand(tmp_path: Path) -> None:
     rows: list[list[object]] = [["x"], ["Tên", "Nam", "Nữ"], ["a", 1, 2], ["NGƯỜI KHÁC", 3, 4]]
     path = workbook(tmp_path / "a.xlsx", rows)
     form = made(tmp_path, table=path, pick=Pick(rows=(2, 3), header=HeaderRows(2, 2)))

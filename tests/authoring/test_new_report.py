@@ -77,12 +77,12 @@ def test_without_a_period_it_is_the_last_closed_one(library: Library, today: dat
         ({"unit": "ubnd-tinh-mau", "kind": "ngan", "period": "2025"}, r"2025: .*quy \(như 2024-Q2\)"),
     ],
 )
-def test_what_does_not_fit_is_told(how: dict[str, str], words: str, library: Library) -> None:
+def test_what_does_not_fit_is_reported(how: dict[str, str], words: str, library: Library) -> None:
     with pytest.raises(WrongUsage, match=words):
         begin_report(library, None, **how)
 
 
-def test_a_missing_file_is_told(library: Library, tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(library: Library, tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="Không có tệp"):
         begin_report(library, tmp_path / "data" / "x.yaml")
 

@@ -57,7 +57,7 @@ def test_a_unit_that_does_not_fit_leaves_the_file_as_it_was(code: str, parent: s
     assert path.read_bytes() == before
 
 
-def test_a_level_that_is_none_is_told(tmp_path: Path) -> None:
+def test_a_level_that_is_none_is_reported(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match=r"cap.*[^.]\. Tệp giữ nguyên"):
         new_unit(Workspace(tmp_path), "so-moi", level="quận")
     assert not (tmp_path / "data").exists()

@@ -138,13 +138,13 @@ def test_ends_of_months_stay_ends_of_months(start: date, end: date, wanted: str,
 
 
 @pytest.mark.parametrize("wanted", ["", "quý 3/2024", "mùa hè"])
-def test_a_period_that_cannot_be_told_is_wrong_usage(wanted: str) -> None:
+def test_a_period_that_cannot_be_reported_is_wrong_usage(wanted: str) -> None:
     period = parse_period("2024-dot-xuat", date(2024, 1, 1), date(2024, 2, 1))
     with pytest.raises(WrongUsage, match=r"--period|2024-Q3"):
         next_period_of(period, wanted)
 
 
-def test_a_level_that_is_no_more_is_marked_and_told(tmp_path: Path) -> None:
+def test_a_level_that_is_no_more_is_marked_and_reported(tmp_path: Path) -> None:
     report = WRITTEN.replace("2024-Q2", "2025-Q2").replace("5/7/2024", "5/7/2025").replace("Đất đai", "Cấp huyện")
     draft = following(tmp_path, report.replace("Việc thứ nhất", "Việc của UBND huyện"))
     assert draft.districts == ("bieu.M.01", "loi_van.chung")

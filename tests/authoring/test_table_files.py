@@ -100,13 +100,13 @@ def test_the_mark_between_cells_is_found(mark: str, tmp_path: Path) -> None:
         ("b.csv", b"", DataUnreadable),
     ],
 )
-def test_what_is_no_table_is_told(name: str, data: bytes, error: type[Exception], tmp_path: Path) -> None:
+def test_what_is_no_table_is_reported(name: str, data: bytes, error: type[Exception], tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(error, match=name.replace(".", r"\.")):
         read_tables(tmp_path / name)
 
 
-def test_a_missing_file_is_told(tmp_path: Path) -> None:
+def test_a_missing_file_is_reported(tmp_path: Path) -> None:
     with pytest.raises(WrongUsage, match="Không có tệp"):
         read_tables(tmp_path / "x.csv")
 

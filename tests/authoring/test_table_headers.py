@@ -105,7 +105,7 @@ def test_what_cannot_be_a_formula_becomes_a_remark(code: str, note: str) -> None
         ("Số hồ sơ", ["12", "1.234"], "so"),
     ],
 )
-def test_the_kind_is_told_from_title_and_values(title: str, cells: list[str], kind: str) -> None:
+def test_the_kind_is_reported_from_title_and_values(title: str, cells: list[str], kind: str) -> None:
     texts = [["STT", "Nội dung", title], ["(1)", "(2)", "(3)"], *([["1", "Việc", cell] for cell in cells])]
     assert [column.kind for column in leaves(read_header(grid_of_texts(texts)).columns)] == ["stt", "chu", kind]
 

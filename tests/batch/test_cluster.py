@@ -154,8 +154,8 @@ def test_a_killed_worker_loses_nothing(province: Path, scheduler: tuple[str, lis
     assert outputs_of(province / "remote") == outputs_of(province / "local")
     assert len(outputs_of(province / "remote")) == 2 * (UNITS - 1)
     assert leftovers_of(province / "remote") == []
-    told = {item.file: [finding.code for finding in item.findings] for item in remote.outcomes}
-    assert told == {item.file: [finding.code for finding in item.findings] for item in local.outcomes}
+    reported = {item.file: [finding.code for finding in item.findings] for item in remote.outcomes}
+    assert reported == {item.file: [finding.code for finding in item.findings] for item in local.outcomes}
     same = [
         json.dumps(
             [{key: row[key] for key in row if key not in ("seconds", "mtime_ns")} for row in lines_of(province / name)]
@@ -167,7 +167,7 @@ def test_a_killed_worker_loses_nothing(province: Path, scheduler: tuple[str, lis
 
 
 @pytest.mark.cluster
-def test_a_scheduler_that_is_not_there_is_told(province: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_scheduler_that_is_not_there_is_reported(province: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cluster, "SECONDS_TO_CONNECT", 1)
     done = run(Options((report_of(province),), formats=("docx",), engine=f"dask://127.0.0.1:{free_port()}"))
     assert done.exit_code == RenderingFailed.exit_code

@@ -27,19 +27,19 @@ def found(root: Path, *, every_row: bool = False) -> list[FigureChange]:
 
 
 def test_the_largest_change_comes_first_and_what_is_new_is_there(root: Path) -> None:
-    told = [(item.unit, item.figure.split(" (")[0], item.before, item.after) for item in found(root)]
-    assert told[:4] == [
+    reported = [(item.unit, item.figure.split(" (")[0], item.before, item.after) for item in found(root)]
+    assert reported[:4] == [
         ("ubnd-tinh-mau", "Tiếp nhận", None, 1234),
         ("ubnd-tinh-mau", "Trực tuyến", None, 1200),
         ("so-mau", "Tiếp nhận", 1034, 1234),
         ("so-mau", "Trực tuyến", 1000, 1200),
     ]
-    assert ("so-mau", "Số mới", 2, 3) in told
-    assert ("so-mau", "Trực tiếp", 34, 34) not in told
-    assert len(found(root, every_row=True)) > len(told)
+    assert ("so-mau", "Số mới", 2, 3) in reported
+    assert ("so-mau", "Trực tiếp", 34, 34) not in reported
+    assert len(found(root, every_row=True)) > len(reported)
 
 
-def test_growth_is_told_where_it_means_something(root: Path) -> None:
+def test_growth_is_reported_where_it_means_something(root: Path) -> None:
     by_unit = {(item.unit, item.figure.split(" (")[0]): item for item in found(root)}
     assert percent_of(by_unit["so-mau", "Trực tuyến"]) == "+20,0%"
     assert percent_of(by_unit["ubnd-tinh-mau", "Trực tuyến"]) == ""

@@ -43,9 +43,9 @@ def entry(file: str = "data/a.yaml", kind: str = "docx", **changes: object) -> E
 
 
 def test_an_entry_survives_its_line() -> None:
-    told = entry(findings=(WARNING.accept("vì đã xem"), ERROR), error="“lỗi”\nhai dòng", lint={"errors": 0})
-    assert "\n" not in told.to_line()
-    assert parse_line(told.to_line()) == told
+    reported = entry(findings=(WARNING.accept("vì đã xem"), ERROR), error="“lỗi”\nhai dòng", lint={"errors": 0})
+    assert "\n" not in reported.to_line()
+    assert parse_line(reported.to_line()) == reported
 
 
 def test_a_line_has_the_keys_of_the_contract() -> None:

@@ -138,8 +138,8 @@ def test_an_edited_document_keeps_name_and_bytes_and_the_new_version_is_written_
     done = run(both)
     beside = output(province).with_name(f"{TYPE}.ban-moi.docx")
     assert output(province).read_bytes() == by_hand != beside.read_bytes()
-    [told] = [item for outcome in done.outcomes for item in outcome.findings if item.code == "B203"]
-    assert beside.name in told.message()
+    [reported] = [item for outcome in done.outcomes for item in outcome.findings if item.code == "B203"]
+    assert beside.name in reported.message()
     assert planned().todo == ()
     edit(province)
     run(both)
@@ -161,7 +161,7 @@ def test_a_whole_document_without_a_stamp_is_somebody_s(province: Path) -> None:
     assert [note.code for item in planned().unchanged for note in item.notes] == ["B201"]
 
 
-def test_a_document_edited_by_hand_is_kept_and_told(province: Path) -> None:
+def test_a_document_edited_by_hand_is_kept_and_reported(province: Path) -> None:
     rendered()
     edit_by_hand(province)
     plan = planned()
@@ -170,7 +170,7 @@ def test_a_document_edited_by_hand_is_kept_and_told(province: Path) -> None:
     assert reasons(planned(force=True))["xa-0001"] == "forced"
 
 
-def test_reports_with_errors_are_told_again_without_being_read_again(
+def test_reports_with_errors_are_reported_again_without_being_read_again(
     province: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     replace_in(report_of(province), "so: ", "soo: ")
@@ -179,8 +179,8 @@ def test_reports_with_errors_are_told_again_without_being_read_again(
     monkeypatch.setattr(plan_module, "read_source", None)
     again = run(Options(formats=("docx",)))
     assert (again.plan.todo, again.exit_code) == ((), 1)
-    told = [outcome for outcome in again.outcomes if outcome.exit_code]
-    assert [(item.file, item.findings) for item in told] == [
+    reported = [outcome for outcome in again.outcomes if outcome.exit_code]
+    assert [(item.file, item.findings) for item in reported] == [
         (item.file, item.findings) for item in first.outcomes if item.exit_code
     ]
     assert reasons(planned(check=False)) == {"xa-0001": "failed"}

@@ -68,8 +68,8 @@ def start(folder: Path, *words: str, kind: str = "docx") -> subprocess.Popen[byt
 
 
 def finish(process: subprocess.Popen[bytes]) -> tuple[int, str]:
-    _, told = process.communicate(timeout=120)
-    return process.returncode, told.decode()
+    _, reported = process.communicate(timeout=120)
+    return process.returncode, reported.decode()
 
 
 def children_of(process: int) -> Iterator[int]:
@@ -120,15 +120,15 @@ def test_kills_at_random_moments_do_no_harm(
             for path in list(folder.rglob(f"*.{kind}"))[::2]:
                 path.unlink()
     assert killed >= kills
-    code, told = finish(start(province, kind=kind))
-    assert code == 0, told
+    code, reported = finish(start(province, kind=kind))
+    assert code == 0, reported
     assert outputs_of(folder) == undisturbed
     assert leftovers_of(folder) == []
     assert {row["file"] for row in lines_of(folder)} == {
         f"data/{name.split('/')[0]}/2024-Q2-{TYPE}.yaml" for name in undisturbed
     }
     assert {row["path"]: row["output_hash"] for row in lines_of(folder)} == undisturbed
-    code, told = finish(start(province, "--dry-run", kind=kind))
+    code, reported = finish(start(province, "--dry-run", kind=kind))
     assert code == 0
 
 
@@ -149,11 +149,11 @@ def test_ctrl_c_ends_cleanly(province: Path, undisturbed: dict[str, str], number
     while not outputs_of(folder) and time.monotonic() < deadline:
         time.sleep(0.01)
     os.killpg(process.pid, number) if number is signal.SIGINT else process.send_signal(number)
-    code, told = finish(process)
-    assert "Traceback" not in told
+    code, reported = finish(process)
+    assert "Traceback" not in reported
     if code != 0:  # the run may have ended before the signal came
         assert code == 128 + number
-        assert "Chạy lại lệnh này để làm tiếp" in told
+        assert "Chạy lại lệnh này để làm tiếp" in reported
     check_whole(folder, undisturbed)
     assert leftovers_of(folder) == []
     assert len(lines_of(folder)) == len(outputs_of(folder))
@@ -255,8 +255,8 @@ def test_docx_alone_never_loads_weasyprint(province: Path) -> None:
     )
     one = province / "one"
     make_province(2, one)
-    told = subprocess.run((sys.executable, "-c", program), cwd=one, capture_output=True, text=True, check=True)
-    assert told.stdout == "0 []\n"
+    reported = subprocess.run((sys.executable, "-c", program), cwd=one, capture_output=True, text=True, check=True)
+    assert reported.stdout == "0 []\n"
 
 
 def test_exit_codes_of_runs() -> None:
@@ -274,7 +274,7 @@ def test_a_worker_for_each_core(monkeypatch: pytest.MonkeyPatch, wanted: int, co
     assert worker_count(wanted) == count
 
 
-def test_outputs_that_no_report_makes_any_more_are_told_once(province: Path) -> None:
+def test_outputs_that_no_report_makes_any_more_are_reported_once(province: Path) -> None:
     gone, moved = report_of(province, "xa-0001"), report_of(province, "xa-0002")
     options = Options(formats=("docx",))
     assert run(options).notes == ()

@@ -124,7 +124,7 @@ def test_a_unit_whose_folder_cannot_be_read_has_an_error_and_is_not_missing(data
     assert "data/xa-1" in rolled_up.output
 
 
-def test_a_report_of_another_period_than_its_name_is_told_where_it_is_missing(data: Path) -> None:
+def test_a_report_of_another_period_than_its_name_is_reported_where_it_is_missing(data: Path) -> None:
     add(data, "xa-1", REPORT.replace("ky: 2024-Q2", "ky: 2022-Q2"))
     add(data, "xa-3")
     found = overview(data)

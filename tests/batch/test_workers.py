@@ -189,7 +189,7 @@ def test_a_report_that_never_ends_is_stopped_in_one_process_too(
     assert [(item.exit_code, "quá 1 giây" in item.error) for item in outcomes] == [(5, True)]
 
 
-def test_a_limit_that_rings_while_a_fault_is_told_is_one_sentence_too(
+def test_a_limit_that_rings_while_a_fault_is_reported_is_one_sentence_too(
     job: Job, paths: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def rings(*_rest: Any, **_options: Any) -> Outcome:

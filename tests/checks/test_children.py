@@ -30,7 +30,7 @@ def found(root: Path, parent_rows: str, child_rows: str = TWO, extra: str = "") 
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "reported"),
     [
         (TWO, []),
         (TWO.replace("1200", "1300"), [("Đất đai", "4", "1.300", "1.200", "100")]),
@@ -42,12 +42,12 @@ def found(root: Path, parent_rows: str, child_rows: str = TWO, extra: str = "") 
         (ROW, [("Hộ tịch", "4", "0", "10", "10"), ("Hộ tịch", "5", "0", "2", "2")]),
     ],
 )
-def test_each_cell_that_differs_is_one_finding(tmp_path: Path, rows: str, told: list[tuple[str, ...]]) -> None:
+def test_each_cell_that_differs_is_one_finding(tmp_path: Path, rows: str, reported: list[tuple[str, ...]]) -> None:
     findings = found(tmp_path, rows)
     assert [
         (item.details["row"], item.details["column"][-2], *map(item.details.get, ("total", "sum", "difference")))
         for item in findings
-    ] == told
+    ] == reported
     assert all(item.where.line for item in findings)
 
 
@@ -70,7 +70,7 @@ MARK = "bieu:\n  # Tổng hợp bằng tthc-render aggregate ubnd-tinh-mau 2024-
 
 
 @pytest.mark.parametrize(
-    ("mark", "rows", "told"),
+    ("mark", "rows", "reported"),
     [
         (MARK, TWO, []),
         (MARK, TWO.replace("1200", "1300"), [("Đất đai", "1.300", "1.200")]),
@@ -85,15 +85,15 @@ MARK = "bieu:\n  # Tổng hợp bằng tthc-render aggregate ubnd-tinh-mau 2024-
 )
 @pytest.mark.parametrize("recorded", [False, True])
 def test_a_pasted_sum_is_held_cell_by_cell_though_the_type_does_not_add_up(
-    tmp_path: Path, mark: str, rows: str, told: list[tuple[str, ...]], recorded: bool
+    tmp_path: Path, mark: str, rows: str, reported: list[tuple[str, ...]], recorded: bool
 ) -> None:
     build(tmp_path, report=REPORT.replace(ROW, TWO))
     text = REPORT.replace("don_vi: so-mau", "don_vi: ubnd-tinh-mau").replace(ROW, rows).replace("bieu:\n", mark)
     path = write(tmp_path / "data" / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml", text)
-    if recorded:  # then a change below is told exactly, as B505
+    if recorded:  # then a change below is reported exactly, as B505
         record_path(path).write_text("{}", encoding="utf-8")
     library = Library(Workspace(tmp_path))
     computed, findings = collected(load_report, path, library)
     assert computed is not None, findings
     found = [item for item in cross_check(computed, library) if item.code == "C204"]
-    assert [tuple(map(item.details.get, ("row", "total", "sum"))) for item in found] == ([] if recorded else told)
+    assert [tuple(map(item.details.get, ("row", "total", "sum"))) for item in found] == ([] if recorded else reported)

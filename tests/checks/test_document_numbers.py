@@ -15,7 +15,7 @@ from tthc_render.workspace.paths import Workspace
 
 
 @pytest.mark.parametrize(
-    ("number", "day", "more", "told"),
+    ("number", "day", "more", "reported"),
     [
         ('"07"', "20/3/2024", "", ["07/BC-SM"]),
         ("7", "{thang: 3, nam: 2024}", "", ["07/BC-SM"]),
@@ -25,8 +25,8 @@ from tthc_render.workspace.paths import Workspace
         ("null", "20/3/2024", "", []),
     ],
 )
-def test_a_number_used_twice_in_a_year_is_told(
-    number: str, day: str, more: str, told: list[str], tmp_path: Path
+def test_a_number_used_twice_in_a_year_is_reported(
+    number: str, day: str, more: str, reported: list[str], tmp_path: Path
 ) -> None:
     path = build(tmp_path)
     text = path.read_text(encoding="utf-8").replace("2024-Q2", "2024-Q1")
@@ -38,7 +38,7 @@ def test_a_number_used_twice_in_a_year_is_told(
     computed, _ = collected(load_report, path, library)
     assert computed is not None
     found = check_number(computed, library)
-    assert [item.details["number"] for item in found] == told
+    assert [item.details["number"] for item in found] == reported
     assert all(item.where.line for item in found)
 
 

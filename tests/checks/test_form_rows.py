@@ -38,7 +38,7 @@ def test_rows(tmp_path: Path, rows: list[str], codes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "told"),
+    ("label", "reported"),
     [
         *(
             (label, ["C308"])
@@ -56,13 +56,13 @@ def test_rows(tmp_path: Path, rows: list[str], codes: list[str]) -> None:
         *((label, []) for label in ("Công chứng", "Cộng đồng", "Tổng hợp", "Tổng cục Thuế")),
     ],
 )
-def test_a_total_typed_as_a_row(label: str, told: list[str], tmp_path: Path) -> None:
+def test_a_total_typed_as_a_row(label: str, reported: list[str], tmp_path: Path) -> None:
     rows = f"{ROW}\n      {ROW.replace('Đất đai', label)}"
     _, findings = collected(
         check_report, build(tmp_path, report=REPORT.replace(ROW, rows)), Library(Workspace(tmp_path))
     )
     assert [(item.code, item.where.line) for item in findings if item.code.startswith("C30")] == [
-        (code, REPORT[: REPORT.index(ROW)].count("\n") + 1) for code in told
+        (code, REPORT[: REPORT.index(ROW)].count("\n") + 1) for code in reported
     ]
 
 
@@ -72,12 +72,12 @@ def test_a_total_typed_in_one_form_only_is_no_field_that_others_lack(tmp_path: P
     assert [code for code in found if code.startswith("C30")] == ["C308", "C308"]
 
 
-@pytest.mark.parametrize(("period", "told"), [("2025-Q4", ["1"]), ("2025-Q3", []), ("2025-Q1", [])])
-def test_rows_of_districts_when_there_are_none(period: str, told: list[str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("period", "reported"), [("2025-Q4", ["1"]), ("2025-Q3", []), ("2025-Q1", [])])
+def test_rows_of_districts_when_there_are_none(period: str, reported: list[str], tmp_path: Path) -> None:
     day = f"ngay: 20/12/{period[:4]}"
     report = REPORT.replace("2024-Q2", period).replace("ngay: 5/7/2024", day).replace("Đất đai", "UBND huyện Mẫu")
     _, findings = collected(check_report, build(tmp_path, report=report), Library(Workspace(tmp_path)))
-    assert [item.details["count"] for item in findings if item.code == "D633"] == told
+    assert [item.details["count"] for item in findings if item.code == "D633"] == reported
 
 
 def _of_forms(folder: Path, *fields: list[str]) -> list[Finding]:
@@ -97,7 +97,7 @@ def _of_forms(folder: Path, *fields: list[str]) -> list[Finding]:
 
 
 @pytest.mark.parametrize(
-    ("second", "third", "told"),
+    ("second", "third", "reported"),
     [
         (["Đất đai", "Hộ tịch"], ["Đất đai", "Hộ tịch"], []),
         (["Đất đai", "Hộ tịch"], ["Đất đai"], ["C307"]),
@@ -107,14 +107,14 @@ def _of_forms(folder: Path, *fields: list[str]) -> list[Finding]:
     ],
 )
 def test_the_forms_of_a_report_have_one_list_of_fields(
-    second: list[str], third: list[str], told: list[str], tmp_path: Path
+    second: list[str], third: list[str], reported: list[str], tmp_path: Path
 ) -> None:
     first = ["Đất đai", "Hộ tịch"]
-    assert [item.code for item in _of_forms(tmp_path, first, second, third) if item.code == "C307"] == told
+    assert [item.code for item in _of_forms(tmp_path, first, second, third) if item.code == "C307"] == reported
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "reported"),
     [
         (["A, 10, 4, 2", "B, 5, 3, 1", "UBND xã, 15, 7, 3"], ["UBND xã"]),
         (["UBND xã, 15, 7, 3", "A, 10, 4, 2", "B, 5, 3, 1"], ["UBND xã"]),
@@ -124,7 +124,7 @@ def test_the_forms_of_a_report_have_one_list_of_fields(
         (["A, 10, 4, 2", "B, 10, 4, 2"], []),
     ],
 )
-def test_a_total_is_known_by_its_figures(rows: list[str], told: list[str], tmp_path: Path) -> None:
+def test_a_total_is_known_by_its_figures(rows: list[str], reported: list[str], tmp_path: Path) -> None:
     keys = ("linh_vuc", "truc_tuyen", "truc_tiep", "khac")
     lines = [", ".join(map("{}: {}".format, keys, row.split(", "))) for row in rows]
     report = REPORT.replace(ROW, f"\n{' ' * 6}".join(f"- {{{line}}}" for line in lines))
@@ -133,7 +133,7 @@ def test_a_total_is_known_by_its_figures(rows: list[str], told: list[str], tmp_p
     column = "      - {ten: Trực tiếp, khoa: truc_tiep, ma: (5)}\n"
     form.write_text(form.read_text().replace(column, f"{column}      - {{ten: Khác, khoa: khac, ma: (6)}}\n"))
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
-    assert [item.details["row"] for item in findings if item.code == "C308"] == told
+    assert [item.details["row"] for item in findings if item.code == "C308"] == reported
 
 
 @pytest.mark.parametrize(

@@ -79,12 +79,12 @@ def codes(tmp_path: Path, old: str, new: str) -> list[str]:
         ("luu: VT", "luu: VT, LT (lưu trữ)", []),
     ],
 )
-def test_each_is_told_once_and_alone(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
+def test_each_is_reported_once_and_alone(tmp_path: Path, old: str, new: str, expected: list[str]) -> None:
     assert codes(tmp_path, old, new) == expected
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "reported"),
     [
         ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["• UBND tỉnh;"]', [("D637", "UBND tỉnh")]),
         ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["– UBND tỉnh"]', [("D637", "UBND tỉnh")]),
@@ -93,13 +93,13 @@ def test_each_is_told_once_and_alone(tmp_path: Path, old: str, new: str, expecte
     ],
 )
 def test_bullets_in_lists_and_small_letters_of_authority(
-    old: str, new: str, told: list[tuple[str, str]], tmp_path: Path
+    old: str, new: str, reported: list[tuple[str, str]], tmp_path: Path
 ) -> None:
     assert old in REPORT
     path = build(tmp_path, report=REPORT.replace(old, new))
     computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
     assert computed is not None
-    assert [(item.code, item.details["right"]) for item in check_frame(computed.report)] == told
+    assert [(item.code, item.details["right"]) for item in check_frame(computed.report)] == reported
 
 
 def test_a_line_of_files_among_the_recipients_is_one_finding_also_without_its_own_key(tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ def test_pasted_bullets_are_printed_as_items(tmp_path: Path) -> None:
     assert [block.marker for block in document.blocks if hasattr(block, "marker")][-2:] == ["-", "-"]
 
 
-def test_braces_are_told(tmp_path: Path) -> None:
+def test_braces_are_reported(tmp_path: Path) -> None:
     path = build(tmp_path, report=REPORT.replace("Công việc", "Công {{ chi_tieu.pakn.moi | dem }} việc {{}} {x}"))
     computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
     assert computed is not None

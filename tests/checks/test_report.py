@@ -1,4 +1,4 @@
-"""Checks of a whole report: prose and frame are told at a place in the report's file."""
+"""Checks of a whole report: prose and frame are reported at a place in the report's file."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ def test_a_good_report_has_no_finding(tmp_path: Path) -> None:
         (("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh]\n  kinh_gui: [UBND tỉnh]"), "F107", 7),
     ],
 )
-def test_faults_are_told_at_their_line(tmp_path: Path, change: tuple[str, str], code: str, line: int) -> None:
+def test_faults_are_reported_at_their_line(tmp_path: Path, change: tuple[str, str], code: str, line: int) -> None:
     found = [(item.code, item.where.line) for item in check(tmp_path, REPORT.replace(*change))]
     assert any(one.startswith(code) and where == line for one, where in found), found
 
 
-def test_a_sentence_of_the_outline_is_told_at_the_figure_it_names(tmp_path: Path) -> None:
+def test_a_sentence_of_the_outline_is_reported_at_the_figure_it_names(tmp_path: Path) -> None:
     content = CONTENT.replace("# KẾT QUẢ", "# KẾT QUẢ\nĐạt 3/{{ p.moi }} việc, tỷ lệ 70%.")
     path = build(tmp_path, report=REPORT.replace("moi: 3, ky", "moi: 4, ky"), content=content)
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))

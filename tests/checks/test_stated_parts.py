@@ -27,7 +27,7 @@ NESTED = """\
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "reported"),
     [
         ("Sở Mẫu tiếp nhận 1.234 hồ sơ, trong đó trực tuyến 1.200 hồ sơ, trực tiếp 34 hồ sơ.", []),
         ("Sở Mẫu tiếp nhận 1.234 hồ sơ, trong đó trực tuyến 1.210 hồ sơ.", ["trực tuyến 1.210"]),
@@ -41,11 +41,11 @@ NESTED = """\
         ("Hồ sơ tiếp nhận trực tuyến là 1.210 hồ sơ.", ["Hồ sơ tiếp nhận trực tuyến là 1.210"]),
     ],
 )
-def test_parts(tmp_path: Path, words: str, told: list[str]) -> None:
+def test_parts(tmp_path: Path, words: str, reported: list[str]) -> None:
     path = build(tmp_path, report=REPORT.replace("Công việc **đúng hạn**.", words))
     form = tmp_path / "templates" / "forms" / "M.01.yaml"
     text = form.read_text(encoding="utf-8")
     assert FLAT in text
     form.write_text(text.replace(FLAT, NESTED), encoding="utf-8")
     _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
-    assert [item.details["words"] for item in findings if item.code == "C306"] == told
+    assert [item.details["words"] for item in findings if item.code == "C306"] == reported

@@ -55,7 +55,7 @@ def test_a_child_with_errors_is_named(district: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "told"),
+    ("words", "code", "reported"),
     [
         (("huyenn", "2024"), 2, "Có phải huyen?"),
         (("huyen", "năm nay"), 2, "năm nay"),
@@ -70,12 +70,12 @@ def test_a_child_with_errors_is_named(district: Path) -> None:
         (("huyen",), 2, ""),
     ],
 )
-def test_what_cannot_be_done_is_said(district: Path, words: tuple[str, ...], code: int, told: str) -> None:
+def test_what_cannot_be_done_is_said(district: Path, words: tuple[str, ...], code: int, reported: str) -> None:
     result = call(*words)
-    assert (result.exit_code, told in result.stderr) == (code, True), result.output
+    assert (result.exit_code, reported in result.stderr) == (code, True), result.output
 
 
-def test_a_broken_registry_is_told(district: Path) -> None:
+def test_a_broken_registry_is_reported(district: Path) -> None:
     (district / "data" / "units.yaml").write_text("don_vi: 1\n", encoding="utf-8")
     result = call("huyen", "2024")
     assert result.exit_code == 3

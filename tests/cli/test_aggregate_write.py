@@ -114,11 +114,11 @@ def test_counts_of_the_text_are_written_and_follow_their_units(tmp_path: Path, m
     [path] = (tmp_path / "data" / "ubnd-tinh-mau").glob("*.yaml")
     write(path, path.read_text(encoding="utf-8").replace("moi: 17", "moi: 18"))
     write(other, other.read_text(encoding="utf-8").replace("moi: 14", "moi: 24"))
-    assert count() == 18  # what a person has typed is kept, and told
+    assert count() == 18  # what a person has typed is kept, and reported
     assert "đang ghi 18, cộng đơn vị trực thuộc được 27" in CliRunner().invoke(main, command).output
 
 
-def test_figures_edited_between_the_marks_are_told_before_they_are_written_anew(tree: Path) -> None:
+def test_figures_edited_between_the_marks_are_reported_before_they_are_written_anew(tree: Path) -> None:
     call("--tree", "--write")
     path = tree / "u1" / "2024-Q2-ngan.yaml"
     assert "sửa tay" not in call("--tree", "--write").output

@@ -37,8 +37,8 @@ def test_check_finds_two_files_of_one_report(tmp_path: Path, monkeypatch: pytest
     result = CliRunner().invoke(main, ["check"])
     assert result.exit_code == 1
     assert result.stderr.count("B202") == 2
-    told = json.loads(CliRunner().invoke(main, ["check", "--json"]).stdout)
-    assert sorted(item["file"] for item in told["findings"] if item["code"] == "B202") == [
+    reported = json.loads(CliRunner().invoke(main, ["check", "--json"]).stdout)
+    assert sorted(item["file"] for item in reported["findings"] if item["code"] == "B202") == [
         "data/so-mau/2024-Q2-ngan.yaml",
         "data/so-mau/ban-moi.yaml",
     ]
@@ -69,21 +69,21 @@ def test_quiet_prints_errors_and_the_count(tmp_path: Path, monkeypatch: pytest.M
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("moi: 3", "moi: ba").replace("**đúng hạn**", "đúng hạn,,"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    told = CliRunner().invoke(main, ["check", "--quiet"])
-    lines = told.stderr.splitlines()
-    assert (told.exit_code, told.stdout) == (1, "")
+    reported = CliRunner().invoke(main, ["check", "--quiet"])
+    lines = reported.stderr.splitlines()
+    assert (reported.exit_code, reported.stdout) == (1, "")
     assert "LỖI" in lines[0]
     assert not any("cảnh báo P" in line or "đã đọc" in line for line in lines)
     assert lines[-1].startswith("1 báo cáo, 1 báo cáo có lỗi")
 
 
-def test_an_empty_folder_is_told_how_to_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_empty_folder_is_reported_how_to_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     for words in ([], ["check"], ["check", "data"]):
-        told = CliRunner().invoke(main, words)
-        assert told.exit_code == 2
-        assert "Lần đầu: tthc-render new unit" in told.stderr
-        assert str(tmp_path) not in told.stderr
+        reported = CliRunner().invoke(main, words)
+        assert reported.exit_code == 2
+        assert "Lần đầu: tthc-render new unit" in reported.stderr
+        assert str(tmp_path) not in reported.stderr
 
 
 def test_one_remedy_for_all_empty_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,8 +93,8 @@ def test_one_remedy_for_all_empty_cells(tmp_path: Path, monkeypatch: pytest.Monk
     )
     path.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    told = CliRunner().invoke(main, ["check"]).stderr
-    assert (told.count("D401"), told.count("Ghi số ngay sau tên ô")) == (2, 1)
+    reported = CliRunner().invoke(main, ["check"]).stderr
+    assert (reported.count("D401"), reported.count("Ghi số ngay sau tên ô")) == (2, 1)
 
 
 def test_a_doubtful_entry_of_the_registry_is_reported_once_for_all_reports(

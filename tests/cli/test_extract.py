@@ -16,7 +16,7 @@ from tthc_render.cli.main import main
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "told"),
+    ("words", "code", "reported"),
     [
         (["outputs/so-mau"], 0, "số in khớp với dữ liệu kèm bên trong → trich/ngan-docx"),
         (["--check", "outputs/so-mau/2024-Q2/ngan.docx"], 0, "số in khớp"),
@@ -27,7 +27,7 @@ from tthc_render.cli.main import main
     ],
 )
 def test_data_is_taken_out(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, told: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, reported: str
 ) -> None:
     build(tmp_path)
     monkeypatch.chdir(tmp_path)
@@ -36,7 +36,7 @@ def test_data_is_taken_out(
     Path("hong.pdf").write_bytes(b"%PDF rac")
     done = CliRunner().invoke(main, ["extract", *words])
     assert done.exit_code == code, done.output
-    assert told in done.output
+    assert reported in done.output
     assert Path("trich").is_dir() == ("→ trich" in done.output)
 
 

@@ -43,7 +43,7 @@ def fill(value: object) -> str:
     return f"M.01!{cell.coordinate}"
 
 
-def test_changes_are_listed_and_written_only_when_told(root: Path) -> None:
+def test_changes_are_listed_and_written_only_when_reported(root: Path) -> None:
     before = report_in(root).read_bytes()
     cell = fill(4321)
     done = call("import", "dien.xlsx")
@@ -69,7 +69,7 @@ def test_a_cell_that_is_not_understood_stops_everything(root: Path) -> None:
     assert report_in(root).read_bytes() == before
 
 
-def test_a_report_edited_meanwhile_is_told(root: Path) -> None:
+def test_a_report_edited_meanwhile_is_reported(root: Path) -> None:
     path = report_in(root)
     path.write_text(f"# sửa sau\n{path.read_text(encoding='utf-8')}", encoding="utf-8")
     fill(4321)

@@ -14,7 +14,7 @@ from tthc_render.cli.main import main
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "told"),
+    ("words", "code", "reported"),
     [
         ([], 0, "số 07/BC-SM ngày 05/7/2024"),
         (["--number", "8/BC-SM", "--date", "2024-07-09"], 0, "số 8/BC-SM ngày 09/7/2024"),
@@ -22,11 +22,11 @@ from tthc_render.cli.main import main
     ],
 )
 def test_a_document_is_marked(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, told: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, reported: str
 ) -> None:
     build(tmp_path)
     monkeypatch.chdir(tmp_path)
     run(Options(formats=("docx",)))
     done = CliRunner().invoke(main, ["issue", "outputs/so-mau/2024-Q2/ngan.docx", *words])
     assert done.exit_code == code, done.output
-    assert told in done.output
+    assert reported in done.output

@@ -85,7 +85,7 @@ def test_the_page_is_written(folder: Path) -> None:
     assert (folder / "ra.html").read_text(encoding="utf-8").count("<img ") > 3
 
 
-def test_a_page_that_cannot_be_written_is_told(folder: Path) -> None:
+def test_a_page_that_cannot_be_written_is_reported(folder: Path) -> None:
     assert run(folder, "tot.pdf", "--html", "tot.pdf/ra.html").exit_code == 5
     assert run(folder, "tot.pdf", "--html", "sai.docx").exit_code == 2
 
@@ -99,7 +99,9 @@ def test_libreoffice_makes_the_pictures_of_a_docx(folder: Path) -> None:
     assert 'class="mark"' in page
 
 
-def test_without_libreoffice_the_finding_stands_and_that_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_libreoffice_the_finding_stands_and_that_is_reported(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     result = run(folder, "sai.docx", "--picture")
     assert result.exit_code == 1

@@ -64,7 +64,7 @@ BROKEN: dict[str, tuple[bytes, int, str]] = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_broken_files_are_told_with_their_line_and_nothing_is_written(
+def test_broken_files_are_reported_with_their_line_and_nothing_is_written(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     raw, code, words = BROKEN[name]
@@ -129,7 +129,7 @@ def test_no_check_writes_a_report_with_wrong_figures(tmp_path: Path, monkeypatch
     assert "C101" in result.output
 
 
-def test_an_accepted_finding_is_told_as_accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_accepted_finding_is_reported_as_accepted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = REPORT.replace("ky_truoc: 1}", "ky_truoc: 1, tong: 9}")
     accepted = wrong.rstrip("\n") + "\nchap_nhan:\n  - {ma: C101, vi_sao: số của bản cũ}\n  - {ma: P999, vi_sao: thử}\n"
     build(tmp_path, report=accepted)
@@ -161,10 +161,12 @@ def test_warnings_of_every_family_can_be_accepted(tmp_path: Path, monkeypatch: p
     assert {"P801", "P401", "F109", "C103"} <= {item["code"] for item in before}
     assert all("accepted" not in item for item in before)
     report.write_text(report.read_text(encoding="utf-8").rstrip("\n") + ACCEPTED, encoding="utf-8")
-    told = {item["code"]: item for item in json.loads(run(tmp_path, monkeypatch, "check", "--json").stdout)["findings"]}
-    reasons = {code: told[code].get("accepted") for code in ("P801", "P401", "F109", "C103")}
+    reported = {
+        item["code"]: item for item in json.loads(run(tmp_path, monkeypatch, "check", "--json").stdout)["findings"]
+    }
+    reasons = {code: reported[code].get("accepted") for code in ("P801", "P401", "F109", "C103")}
     assert reasons == {"P801": "tên riêng", "P401": "số ước", "F109": "thói quen của Sở", "C103": "bản phát hành"}
-    assert "P802" in told["D311"]["message"]
+    assert "P802" in reported["D311"]["message"]
     text = run(tmp_path, monkeypatch, "check").output
     assert "P801" in text
     assert "đã chấp nhận (tên riêng)" in text
@@ -196,7 +198,7 @@ def test_wrong_usage_ends_with_2(args: tuple[str, ...], tmp_path: Path, monkeypa
     assert result.output.strip()
 
 
-def test_an_unreadable_folder_for_outputs_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unreadable_folder_for_outputs_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(tmp_path)
     write(tmp_path / "ra", "a file, not a folder")
     result = run(tmp_path, monkeypatch, "-f", "docx", "-o", "ra")

@@ -74,7 +74,7 @@ def test_from_nothing_to_two_finished_reports() -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "reported"),
     [
         (("report",), "--from"),
         (("report", "thu", "--form", "X.9"), "X.9"),
@@ -83,10 +83,10 @@ def test_from_nothing_to_two_finished_reports() -> None:
         (("unit", "so-mau", "--level", "quan"), "'tinh', 'so', 'huyen', 'phong', 'xa'"),
     ],
 )
-def test_wrong_use_is_told_in_one_sentence(words: tuple[str, ...], told: str) -> None:
+def test_wrong_use_is_reported_in_one_sentence(words: tuple[str, ...], reported: str) -> None:
     result = run("new", *words)
     assert result.exit_code == 2
-    assert told in result.stderr
+    assert reported in result.stderr
     assert "Traceback" not in result.output
 
 
@@ -104,7 +104,7 @@ def test_each_help_page_has_an_example(name: str) -> None:
         ("a.csv", b"STT;T\0n", "không nhận ra bảng mã chữ. Mở tệp bằng Excel rồi lưu lại ở dạng CSV UTF-8"),
     ],
 )
-def test_a_broken_table_is_told_in_vietnamese(name: str, data: bytes, words: str) -> None:
+def test_a_broken_table_is_reported_in_vietnamese(name: str, data: bytes, words: str) -> None:
     Path(name).write_bytes(data)
     result = run("new", "form", "T.01", "--from", name)
     assert result.exit_code == 3
@@ -114,22 +114,22 @@ def test_a_broken_table_is_told_in_vietnamese(name: str, data: bytes, words: str
 
 def test_a_new_unit_says_what_it_lacks_and_what_comes_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    told = CliRunner().invoke(main, ["new", "unit", "so-tu-phap", "--name", "Sở Tư pháp"]).stderr
-    assert "Chưa biết địa danh của so-tu-phap" in told
-    told = CliRunner().invoke(main, ["new", "unit", "ubnd-xa-mau", "--name", "UBND xã Mẫu"]).stderr
-    assert "Chưa biết địa danh" not in told
-    assert "tthc-render new report --unit ubnd-xa-mau" in told
+    reported = CliRunner().invoke(main, ["new", "unit", "so-tu-phap", "--name", "Sở Tư pháp"]).stderr
+    assert "Chưa biết địa danh của so-tu-phap" in reported
+    reported = CliRunner().invoke(main, ["new", "unit", "ubnd-xa-mau", "--name", "UBND xã Mẫu"]).stderr
+    assert "Chưa biết địa danh" not in reported
+    assert "tthc-render new report --unit ubnd-xa-mau" in reported
 
 
-def test_an_unfinished_report_is_told_in_a_few_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_unfinished_report_is_reported_in_a_few_lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     report = ["new", "report", "--unit", "ubnd-xa-mau", "--type", "kiem-soat-tthc-quy", "--period"]
     CliRunner().invoke(main, ["new", "unit", "ubnd-xa-mau", "--name", "UBND xã Mẫu"])
     CliRunner().invoke(main, [*report, "2026-Q1"])
-    told = CliRunner().invoke(main, [*report, "2026-Q2"])
-    assert told.exit_code == 1
-    assert len(told.stderr.splitlines()) == 6
-    assert "lỗi nữa" in told.stderr
+    reported = CliRunner().invoke(main, [*report, "2026-Q2"])
+    assert reported.exit_code == 1
+    assert len(reported.stderr.splitlines()) == 6
+    assert "lỗi nữa" in reported.stderr
 
 
 def test_a_type_by_the_calendar_has_its_window_in_drafts_and_on_paper(

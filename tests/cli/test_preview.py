@@ -24,7 +24,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Any, ...]]:
     return calls
 
 
-def test_the_address_is_told_and_the_report_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_address_is_reported_and_the_report_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = build(tmp_path)
     calls = called(monkeypatch)
     monkeypatch.chdir(tmp_path / "data")
@@ -34,7 +34,7 @@ def test_the_address_is_told_and_the_report_opened(tmp_path: Path, monkeypatch: 
     assert calls == [(tmp_path, path, {"host": "127.0.0.1", "port": 0, "origin": "", "opens": False})]
 
 
-def test_without_data_it_is_told_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_data_it_is_reported_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(main, ["preview"])
     assert done.exit_code == 2

@@ -38,10 +38,10 @@ def test_the_first_run_makes_the_second_leaves_alone(province: Path) -> None:
 
 
 def test_dry_run_tells_why_and_writes_nothing(province: Path) -> None:
-    told = call("--dry-run")
-    assert told.exit_code == 0
-    assert f"data/xa-0001/2024-Q2-{TYPE}.yaml: chưa có" in told.stdout
-    assert "3 báo cáo sẽ làm, 0 không đổi, 0 không làm được." in told.stdout
+    reported = call("--dry-run")
+    assert reported.exit_code == 0
+    assert f"data/xa-0001/2024-Q2-{TYPE}.yaml: chưa có" in reported.stdout
+    assert "3 báo cáo sẽ làm, 0 không đổi, 0 không làm được." in reported.stdout
     assert not (province / "outputs").exists()
     assert "3 reports to render" in call("--dry-run", "--lang", "en").stdout
 
@@ -100,7 +100,7 @@ def test_the_list_of_commands_tells_their_first_lines(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "reported"),
     [
         (("--unit", "xa-00001"), "Có phải xa-0001?"),
         (("--unit", "tinh-gia-dinh"), "--unit tinh-gia-dinh"),
@@ -108,25 +108,25 @@ def test_the_list_of_commands_tells_their_first_lines(name: str) -> None:
         (("--period", "2024-Q5"), "--period 2024-Q5"),
     ],
 )
-def test_a_selection_of_what_is_not_there_is_wrong_use(province: Path, words: tuple[str, ...], told: str) -> None:
+def test_a_selection_of_what_is_not_there_is_wrong_use(province: Path, words: tuple[str, ...], reported: str) -> None:
     for more in ((), ("--dry-run",)):
         result = call(*words, *more)
-        assert (result.exit_code, told in result.stderr) == (2, True), result.output
+        assert (result.exit_code, reported in result.stderr) == (2, True), result.output
 
 
 def test_dry_run_as_json(province: Path) -> None:
     call("--unit", "xa-0001")
     (province / "data" / "xa-0002" / "x.yaml").symlink_to("khong-co")
-    told = json.loads(call("--dry-run", "--json").stdout)
-    assert (told["todo"], told["unchanged"], told["refused"]) == (2, 1, 1)
-    assert {(item["file"].split("/")[1], item["reason"]) for item in told["plan"]} == {
+    reported = json.loads(call("--dry-run", "--json").stdout)
+    assert (reported["todo"], reported["unchanged"], reported["refused"]) == (2, 1, 1)
+    assert {(item["file"].split("/")[1], item["reason"]) for item in reported["plan"]} == {
         ("huyen-0000", "new"),
         ("xa-0002", "new"),
         ("xa-0002", "unreadable"),
     }
 
 
-def test_a_run_in_which_nothing_changed_is_told_in_three_lines(province: Path) -> None:
+def test_a_run_in_which_nothing_changed_is_reported_in_three_lines(province: Path) -> None:
     replace_in(report_of(province), "noi_nhan: [", "noi_nhan: [Như trên, ")
     first, again = (CliRunner().invoke(main, ["render"]) for _ in range(2))
     assert len(first.stdout.splitlines()) == 3

@@ -13,7 +13,7 @@ from tthc_render.cli.main import main
 
 
 @pytest.mark.parametrize(
-    ("words", "typed", "code", "told"),
+    ("words", "typed", "code", "reported"),
     [
         (["a.pdf", "--p12", "0.p12"], f"{PASSWORD}\n", 0, "a.da-ky.pdf: đã ký vào ô ChuKyCaNhan"),
         (["a.pdf", "--p12", "0.p12", "--as", "co-quan", "--password-file", "mk"], "", 0, "ChuKyCoQuan"),
@@ -29,7 +29,7 @@ from tthc_render.cli.main import main
     ],
 )
 def test_sign(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], typed: str, code: int, told: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], typed: str, code: int, reported: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
     data = pdf_of(letter())
@@ -38,6 +38,6 @@ def test_sign(
     p12(tmp_path, "Trần Văn An")
     done = CliRunner().invoke(main, ["sign", *words], input=typed)
     assert done.exit_code == code, done.output
-    assert told in done.output
+    assert reported in done.output
     assert Path("a.pdf").read_bytes() == data
     assert Path("mk").read_text("utf-8") == PASSWORD

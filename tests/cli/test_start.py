@@ -48,7 +48,7 @@ def test_a_run_without_work_is_answered_without_loading_anything(tmp_path: Path)
     assert outputs_of(tmp_path / "outputs") != made
 
 
-def test_a_mistyped_command_is_told_as_ever(tmp_path: Path) -> None:
-    code, _, told, loaded = start(tmp_path, "rendr")
+def test_a_mistyped_command_is_reported_as_ever(tmp_path: Path) -> None:
+    code, _, reported, loaded = start(tmp_path, "rendr")
     assert (code, loaded) == (2, True)
-    assert "rendr" in told
+    assert "rendr" in reported

@@ -109,7 +109,7 @@ def test_links_are_never_trusted(noted: Path) -> None:
         unchanged.note_of(ARGUMENTS, [("tree", "data")], SAID, 0)
 
 
-def test_lines_are_told_where_they_were(capsys: pytest.CaptureFixture[str]) -> None:
+def test_lines_are_reported_where_they_were(capsys: pytest.CaptureFixture[str]) -> None:
     unchanged.repeat(SAID)
-    told = capsys.readouterr()
-    assert (told.err, told.out) == ("không đổi\n", "1 báo cáo\n")
+    reported = capsys.readouterr()
+    assert (reported.err, reported.out) == ("không đổi\n", "1 báo cáo\n")

@@ -16,7 +16,7 @@ from tthc_render.cli.main import main
 
 
 @pytest.mark.parametrize(
-    ("words", "code", "told"),
+    ("words", "code", "reported"),
     [
         (["s.pdf"], 0, "Trần Văn An"),
         (["s.pdf", "--ca", "ca.pem"], 0, "chứng thư đáng tin"),
@@ -27,7 +27,7 @@ from tthc_render.cli.main import main
         (["khong-co.pdf"], 3, "không mở được tệp"),
     ],
 )
-def test_verify(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, told: str) -> None:
+def test_verify(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], code: int, reported: str) -> None:
     build(tmp_path)
     monkeypatch.chdir(tmp_path)
     run(Options(formats=("pdf",)))
@@ -46,7 +46,7 @@ def test_verify(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str
     Path("khac.pem").write_bytes(key_of("Khác").pem)
     done = CliRunner().invoke(main, ["verify", *words])
     assert done.exit_code == code, done.output
-    assert told in done.output
+    assert reported in done.output
     asked = CliRunner().invoke(main, ["verify", "--json", *words])
     assert asked.exit_code == code
     assert set(json.loads(asked.output)) == {"files", "unreadable"}

@@ -29,7 +29,7 @@ def test_without_data_there_is_nothing_to_watch(tmp_path: Path, monkeypatch: pyt
     assert "data/" in done.output
 
 
-def test_without_the_watcher_the_remedy_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_watcher_the_remedy_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 
     build(tmp_path)

@@ -164,7 +164,7 @@ def test_no_name_is_suggested_where_none_is_near(near: str, asked: bool) -> None
     assert "Dùng được: ty_le, dem." in item.hint("vi")
 
 
-def test_no_nearest_name_is_told_where_none_is_near() -> None:
+def test_no_nearest_name_is_reported_where_none_is_near() -> None:
     item = Finding("D309", Place("a.yaml", 1), {"value": "x", "near": "–"})
     assert item.hint("vi") == "Sửa mã. Đơn vị mới thì thêm bằng: tthc-render new unit x"
     assert "nearest" not in item.hint("en")
@@ -177,7 +177,7 @@ def test_nobody_is_asked_whether_nothing_was_meant(near: str) -> None:
     assert "Có phải xa-2?" in finding("D309", PLACE, value="xa-1", near="xa-2").hint()
 
 
-def test_a_relation_is_told_in_words() -> None:
+def test_a_relation_is_reported_in_words() -> None:
     details = {"row": "A", "left": "x = 2", "right": "y = 1", "difference": "1", "source": "…"}
     item = finding("C104", PLACE, sign="<=", **details)
     assert "số trước không được lớn hơn số sau" in item.message()

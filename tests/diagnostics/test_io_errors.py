@@ -1,4 +1,4 @@
-"""Errors of libraries are told in Vietnamese, with the line where it is known."""
+"""Errors of libraries are reported in Vietnamese, with the line where it is known."""
 
 from __future__ import annotations
 

@@ -164,8 +164,8 @@ def test_a_wrong_expression_says_what_is_wrong(text: str, code: str, parts: tupl
         expression_text(text, NAMES)
     assert caught.value.code == code
     item = expression_finding(caught.value, f"[= {text} ]", Place("a.yaml", 3))
-    told = f"{item.message()} {item.hint()}"
-    assert all(part in told for part in parts), told
+    reported = f"{item.message()} {item.hint()}"
+    assert all(part in reported for part in parts), reported
 
 
 def outcome(text: str, names: dict[str, Any]) -> str:

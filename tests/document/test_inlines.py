@@ -119,14 +119,14 @@ def test_what_looks_like_a_mark_stays_text(text: str) -> None:
         ("x^[ ] y", "P210", 2, "x^[ ] y"),
     ],
 )
-def test_a_mark_without_its_other_half_is_printed_and_told(text: str, code: str, column: int, reads: str) -> None:
+def test_a_mark_without_its_other_half_is_printed_and_reported(text: str, code: str, column: int, reads: str) -> None:
     inlines, findings = collected(parse_inlines, text, Place("a.yaml", 7, 1))
     assert inline_text(inlines) == reads
     assert (findings[0].code, findings[0].where) == (code, Place("a.yaml", 7, column))
     assert text[column - 1 :].startswith(findings[0].details["text"])
 
 
-def test_a_note_inside_a_note_stays_text_and_is_told() -> None:
+def test_a_note_inside_a_note_stays_text_and_is_reported() -> None:
     inlines, findings = collected(parse_inlines, "a^[một ^[hai] ba]b", Place("a.yaml", 1, 11))
     assert inlines == (Run("a"), Note((Run("một ^[hai] ba"),)), Run("b"))
     assert [(one.code, one.where.column) for one in findings] == [("P203", 18)]

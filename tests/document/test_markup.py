@@ -128,7 +128,7 @@ def test_one_line_is_one_paragraph_and_blank_lines_part_nothing() -> None:
         ("[[hình: a.png | *Sơ đồ]]", "P201", 17, "*Sơ đồ"),
     ],
 )
-def test_a_mistyped_mark_is_printed_and_told(text: str, code: str, column: int, reads: str) -> None:
+def test_a_mistyped_mark_is_printed_and_reported(text: str, code: str, column: int, reads: str) -> None:
     pieces, findings = read(f"một\n{text}")
     assert to_text(pieces) == ["một", reads]
     assert [(one.code, one.where) for one in findings] == [(code, at(2, column))]

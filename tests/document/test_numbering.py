@@ -85,7 +85,7 @@ def test_headings_are_numbered(lines: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "expected", "told"),
+    ("lines", "expected", "reported"),
     [
         ("1 2 3 3 3 3[2.4.] 2", "I. 1. 1.1. 1.2. 1.3. 2.4. 3.", ["6: 2.4. → 1.4."]),
         ("1 2 3 3[2.4.] 3 4", "I. 1. 1.1. 2.4. 2.5. a)", ["4: 2.4. → 1.2."]),
@@ -97,10 +97,10 @@ def test_headings_are_numbered(lines: str, expected: str) -> None:
         ("1 4[f)] 4", "I. f) a)", []),
     ],
 )
-def test_a_forced_label_is_kept_and_counted_from(lines: str, expected: str, told: list[str]) -> None:
+def test_a_forced_label_is_kept_and_counted_from(lines: str, expected: str, reported: list[str]) -> None:
     blocks, findings = collected(number_headings, outline(*lines.split()))
     assert labels(blocks) == expected.split()
-    assert said(findings) == told
+    assert said(findings) == reported
     assert {one.code for one in findings} <= {"P101"}
 
 
@@ -110,7 +110,7 @@ def test_a_heading_without_a_label_is_not_counted_and_starts_its_parts_anew() ->
     assert findings == []
 
 
-def test_level_3_without_level_2_is_told() -> None:
+def test_level_3_without_level_2_is_reported() -> None:
     blocks, findings = collected(number_headings, outline("1", "3", "3"))
     assert labels(blocks) == ["I.", "1.", "2."]
     assert [(one.code, one.where.line, one.details["title"]) for one in findings] == [
@@ -119,7 +119,7 @@ def test_level_3_without_level_2_is_told() -> None:
     ]
 
 
-def test_a_long_title_is_told_by_its_first_words() -> None:
+def test_a_long_title_is_reported_by_its_first_words() -> None:
     _, findings = collected(number_headings, [Heading(3, (Run("chữ " * 50),))])
     assert len(findings[0].details["title"]) == 60
 
@@ -165,7 +165,7 @@ def test_runins_are_numbered(lines: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lines", "told"),
+    ("lines", "reported"),
     [
         ("1. 2. 3.", []),
         ("1. 2. 4.", ["3: 4. → 3."]),
@@ -206,10 +206,10 @@ def test_runins_are_numbered(lines: str, expected: str) -> None:
         ("z)", ["1: z) → a)"]),
     ],
 )
-def test_typed_labels_are_checked(lines: str, told: list[str]) -> None:
+def test_typed_labels_are_checked(lines: str, reported: list[str]) -> None:
     blocks, _ = collected(number_headings, outline(*lines.split()))
     findings = check_labels(blocks)
-    assert said(findings) == told
+    assert said(findings) == reported
     assert {one.code for one in findings} <= {"P102"}
 
 

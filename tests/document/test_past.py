@@ -78,7 +78,7 @@ def test_figures_of_an_earlier_report(text: str, there: str, missing: str | None
     ],
 )
 @pytest.mark.parametrize("before", [BEFORE, None])
-def test_a_name_that_does_not_exist_is_told_with_the_one_that_is_meant(
+def test_a_name_that_does_not_exist_is_reported_with_the_one_that_is_meant(
     text: str, near: str, before: dict[str, Any] | None
 ) -> None:
     with pytest.raises(ExpressionError) as raised:

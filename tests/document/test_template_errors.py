@@ -8,7 +8,7 @@ from tests.document.test_templates import fault
 from tthc_render.document.template_errors import locate, reason
 
 
-def test_what_is_not_in_the_table_is_told_as_it_is() -> None:
+def test_what_is_not_in_the_table_is_reported_as_it_is() -> None:
     assert reason(ValueError("điều lạ")) == "điều lạ"
 
 

@@ -134,11 +134,11 @@ REASONS = [
 ]
 
 
-@pytest.mark.parametrize(("source", "told"), REASONS, ids=[source for source, _ in REASONS])
-def test_reasons_are_vietnamese(source: str, told: str) -> None:
+@pytest.mark.parametrize(("source", "reported"), REASONS, ids=[source for source, _ in REASONS])
+def test_reasons_are_vietnamese(source: str, reported: str) -> None:
     with pytest.raises(FAULTS) as caught:
         filled(source, d=Decimal(1))
-    assert reason(caught.value) == told
+    assert reason(caught.value) == reported
 
 
 def test_a_template_cannot_change_the_data() -> None:

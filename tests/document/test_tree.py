@@ -35,7 +35,7 @@ def test_both_kinds_of_items_start_at_the_same_indent(marker: str, depth: int, s
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("Tiếng Việt đủ dấu, tab\t và xuống dòng\n\r", ""),
         ("emoji 📄 và U+FFFD \ufffd", ""),
@@ -46,12 +46,12 @@ def test_both_kinds_of_items_start_at_the_same_indent(marker: str, depth: int, s
         ("a\uffff", "U+FFFF sau “a”"),
     ],
 )
-def test_characters_that_no_output_can_hold(text: str, told: str) -> None:
-    assert first_unprintable(text) == told
+def test_characters_that_no_output_can_hold(text: str, reported: str) -> None:
+    assert first_unprintable(text) == reported
 
 
 @given(st.text())
-def test_only_the_first_unprintable_character_is_told(text: str) -> None:
+def test_only_the_first_unprintable_character_is_reported(text: str) -> None:
     allowed = all(
         char in "\t\n\r" or "\x20" <= char <= "\ud7ff" or "\ue000" <= char <= "\ufffd" or char > "\uffff"
         for char in text

@@ -48,7 +48,7 @@ def test_equal_paper_has_no_difference() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "told"),
+    ("changed", "reported"),
     [
         (paper(["Quý II năm 2024", "Tiếp nhận 314.894 hồ sơ, đạt 97,92%", "Từ ngày 15/3/2024"]), "“314.894”"),
         (paper(["Quý II năm 2024", "Tiếp nhận hồ sơ, đạt 97,92%", "Từ ngày 15/3/2024"]), "có “314.849”, văn bản không"),
@@ -59,9 +59,9 @@ def test_equal_paper_has_no_difference() -> None:
         (paper(rows=[("Đất đai", "1.234", ""), *TABLE.rows[1:]]), "dòng 1"),
     ],
 )
-def test_one_change_is_one_difference_that_names_its_place(changed: PrintedFigures, told: str) -> None:
+def test_one_change_is_one_difference_that_names_its_place(changed: PrintedFigures, reported: str) -> None:
     [found] = differences(DATA, changed)
-    assert told in str(found)
+    assert reported in str(found)
     assert found.to_json().keys() == {"cho", "du_lieu", "van_ban"}
 
 

@@ -79,7 +79,7 @@ def test_the_data_survives_python_docx() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changed", "told"),
+    ("changed", "reported"),
     [
         ({REPORT: b"loai: khac"}, "bao-cao.yaml kèm theo đã bị sửa"),
         ({FIGURES: b"{}"}, "so-lieu.json kèm theo đã bị sửa"),
@@ -88,9 +88,9 @@ def test_the_data_survives_python_docx() -> None:
         ({REPORT: None}, "thiếu bao-cao.yaml"),
     ],
 )
-def test_changed_data_is_noticed(changed: dict[str, bytes | None], told: str) -> None:
+def test_changed_data_is_noticed(changed: dict[str, bytes | None], reported: str) -> None:
     files = {name: data for name, data in {**RECORD.files, **changed}.items() if data is not None}
-    with pytest.raises(RecordError, match=told):
+    with pytest.raises(RecordError, match=reported):
         checked(files)
 
 

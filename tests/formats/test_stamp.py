@@ -58,7 +58,7 @@ def test_both_formats_carry_it(kind: str, stamp: Stamp) -> None:
 
 @pytest.mark.parametrize("kind", ["docx", "pdf"])
 @pytest.mark.parametrize("other", OTHERS, ids=str)
-def test_another_stamp_is_told_from_it(kind: str, other: Stamp) -> None:
+def test_another_stamp_is_reported_from_it(kind: str, other: Stamp) -> None:
     assert not is_stamped(outputs(STAMP)[kind], other)
 
 

@@ -110,10 +110,10 @@ def test_the_report_of_another_unit_is_refused(path: Path, data: bytes) -> None:
     assert left(path.parent) == []
 
 
-@pytest.mark.parametrize(("number", "told"), REASONS)
+@pytest.mark.parametrize(("number", "reported"), REASONS)
 @pytest.mark.parametrize("step", ["fsync", "write", "replace"])
 def test_a_write_that_fails_leaves_the_old_file(
-    path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, told: str
+    path: Path, monkeypatch: pytest.MonkeyPatch, step: str, number: int, reported: str
 ) -> None:
     def fail(*args: Any) -> None:
         raise OSError(number, os.strerror(number))
@@ -146,7 +146,7 @@ def test_a_write_that_fails_leaves_the_old_file(
         monkeypatch.setattr(Path, "open", open_broken)
     else:
         monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(RenderingFailed, match=f"không ghi được .{told}") as caught:
+    with pytest.raises(RenderingFailed, match=f"không ghi được .{reported}") as caught:
         write_output(path, report(), STAMP)
     monkeypatch.undo()
     assert str(path) in caught.value.message
@@ -154,7 +154,7 @@ def test_a_write_that_fails_leaves_the_old_file(
     assert left(path.parent) == []
 
 
-def test_a_disk_that_gives_back_other_bytes_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_gives_back_other_bytes_is_reported(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "read_bytes", lambda self: report()[:-1])
     with pytest.raises(RenderingFailed, match=r"đọc lại không đúng.*Kiểm tra ổ đĩa"):
         write_output(path, report())
@@ -174,21 +174,21 @@ def test_a_stop_by_hand_leaves_nothing_behind(path: Path, monkeypatch: pytest.Mo
     assert left(path.parent) == []
 
 
-def test_a_file_in_the_place_of_a_folder_is_told(tmp_path: Path) -> None:
+def test_a_file_in_the_place_of_a_folder_is_reported(tmp_path: Path) -> None:
     (tmp_path / "outputs").write_text("x", encoding="utf-8")
     with pytest.raises(RenderingFailed, match="là tệp, không phải thư mục"):
         write_output(tmp_path / "outputs" / "a" / "b.docx", b"x")
     assert (tmp_path / "outputs").read_text(encoding="utf-8") == "x"
 
 
-def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+def test_a_folder_in_the_place_of_the_file_is_reported(tmp_path: Path) -> None:
     (tmp_path / "b.docx" / "inside").mkdir(parents=True)
     with pytest.raises(RenderingFailed, match="đường dẫn này là một thư mục"):
         write_output(tmp_path / "b.docx", b"x")
     assert left(tmp_path) == []
 
 
-def test_a_folder_that_may_not_be_written_is_told(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_may_not_be_written_is_reported(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The superuser may write anywhere, so there the refusal is played."""
     path.parent.chmod(0o555)
     if os.access(path.parent, os.W_OK):

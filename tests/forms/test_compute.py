@@ -1,4 +1,4 @@
-"""Computed forms: figures, totals, overrides, and what wrong figures are told."""
+"""Computed forms: figures, totals, overrides, and what wrong figures are reported."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def test_wrong_figures(tmp_path: Path, old: str, new: str, expected: list[str], 
         assert "{" not in item.message("vi").replace("{in", "") + item.message("en").replace("{in", "")
 
 
-def test_a_mistake_is_told_with_the_numbers_put_in(tmp_path: Path) -> None:
+def test_a_mistake_is_reported_with_the_numbers_put_in(tmp_path: Path) -> None:
     text = changed(II_06A, FIRST, FIRST + "    tiep_nhan: 32\n")
     _, findings = computed(shipped("II.06a"), tmp_path, text)
     assert findings[0].message() == (

@@ -1,4 +1,4 @@
-"""The data of forms: what is read, what is refused, what editors are told."""
+"""The data of forms: what is read, what is refused, what editors are reported."""
 
 from __future__ import annotations
 

@@ -232,7 +232,7 @@ TREES = st.recursive(
 
 
 def plain(node: Node, values: dict[Reference, Decimal | None]) -> Decimal | None:
-    """The same arithmetic, told directly."""
+    """The same arithmetic, reported directly."""
     if isinstance(node, Constant):
         return node.value
     if isinstance(node, Reference):

@@ -1,4 +1,4 @@
-"""Form files: what is read from them, and what broken ones are told."""
+"""Form files: what is read from them, and what broken ones are reported."""
 
 from __future__ import annotations
 
@@ -161,9 +161,9 @@ def test_a_file_that_is_no_form(tmp_path: Path) -> None:
     assert all(item.code.startswith("D") for item in findings)
 
 
-@pytest.mark.parametrize(("columns", "told"), [(62, []), (63, ["T764"])])
-def test_word_opens_63_columns(tmp_path: Path, columns: int, told: list[str]) -> None:
+@pytest.mark.parametrize(("columns", "reported"), [(62, []), (63, ["T764"])])
+def test_word_opens_63_columns(tmp_path: Path, columns: int, reported: list[str]) -> None:
     figures = "\n".join(f"      - {{ten: Số {number}, khoa: so_{number}}}" for number in range(columns))
     text = "ma: T.1\nky_hieu_in: T\nten: T\nnguon: T\nphan:\n  - cot:\n      - {ten: Tên, khoa: ten, kieu: chu}\n"
     _, findings = form_of(tmp_path, text + figures + "\n")
-    assert codes(findings) == told
+    assert codes(findings) == reported

@@ -15,7 +15,7 @@ from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 
 
-def test_code_row_prints_formulas_unless_told_not_to() -> None:
+def test_code_row_prints_formulas_unless_reported_not_to() -> None:
     part = shipped("II.06a").parts[0]
     assert [code_text(column, part) for column in part.columns[:4]] == ["(1)", "(2)", "(3)=(4)+(5)+(6)", "(4)"]
     rates = shipped("II.07b").part("phan_2")

@@ -40,7 +40,7 @@ def test_rows_are_read(tmp_path: Path, rows: str, cells: list[tuple[str, int, in
         ("    dong: |\n      Đất đai\t12 tấn\t34\n", [("D219", 16)]),
     ],
 )
-def test_what_does_not_fit_is_told(tmp_path: Path, rows: str, expected: list[tuple[str, int]]) -> None:
+def test_what_does_not_fit_is_reported(tmp_path: Path, rows: str, expected: list[tuple[str, int]]) -> None:
     path = build(tmp_path, report=REPORT.replace(ROWS, rows))
     _, findings = collected(load_report, path, Library(Workspace(tmp_path)))
     assert [(item.code, item.where.line) for item in findings] == expected

@@ -108,8 +108,8 @@ def test_what_is_wrong_with_data_is_one_finding_at_its_line(
 ) -> None:
     _, findings = computed(form_of(tmp_path, STAFF), tmp_path, data)
     assert [(item.code, item.where.line) for item in findings] == [(code, line)]
-    told = f"{findings[0].message()} {findings[0].hint()}"
-    assert words in told or code in ("D218", "D221")
+    reported = f"{findings[0].message()} {findings[0].hint()}"
+    assert words in reported or code in ("D218", "D221")
 
 
 def test_blocks_are_repeated_for_each_group(tmp_path: Path) -> None:

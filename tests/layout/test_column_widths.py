@@ -147,7 +147,7 @@ def test_cells_below_merged_ones_belong_to_their_own_columns() -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "rows", "told"),
+    ("header", "rows", "reported"),
     [
         ((), (row("a"),), "hàng 1/1 của bảng 2 cột thiếu ô"),
         ((), (row("a", "b"), row("a", "b", "c")), "hàng 2/2 của bảng 2 cột thừa ô"),
@@ -161,8 +161,10 @@ def test_cells_below_merged_ones_belong_to_their_own_columns() -> None:
         ((), (Row((cell("a", 2), cell("b"))), row("c", "d")), "hàng 2/2 của bảng 2 cột thừa ô"),
     ],
 )
-def test_a_table_with_holes_or_overlaps_is_refused(header: tuple[Row, ...], rows: tuple[Row, ...], told: str) -> None:
-    with pytest.raises(RenderingFailed, match=f"bao-cao.yaml:7: .*{told}"):
+def test_a_table_with_holes_or_overlaps_is_refused(
+    header: tuple[Row, ...], rows: tuple[Row, ...], reported: str
+) -> None:
+    with pytest.raises(RenderingFailed, match=f"bao-cao.yaml:7: .*{reported}"):
         column_widths(Table(header, rows, 2, where=Place("bao-cao.yaml", 7)), WIDTH, SIZES)
 
 

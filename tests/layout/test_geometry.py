@@ -77,13 +77,13 @@ def test_a_missing_key_is_named(tmp_path: Path, key: str) -> None:
         {"kieu_doan": {"Thân bài": {"co": "to"}}},
     ],
 )
-def test_a_wrong_value_is_told(tmp_path: Path, change: dict[str, Any]) -> None:
+def test_a_wrong_value_is_reported(tmp_path: Path, change: dict[str, Any]) -> None:
     with pytest.raises(TemplateUnusable, match="không dùng được tệp kích thước"):
         load_geometry(write(tmp_path, GOOD | change))
 
 
 @pytest.mark.parametrize("text", [None, b"", b"a: [", b"- 1", b"\xff\xfe", b"chu: \x00"])
-def test_an_unreadable_file_is_told(tmp_path: Path, text: bytes | None) -> None:
+def test_an_unreadable_file_is_reported(tmp_path: Path, text: bytes | None) -> None:
     if text is not None:
         (tmp_path / "layout.yaml").write_bytes(text)
     with pytest.raises(TemplateUnusable, match=r"Chép lại tệp layout\.yaml"):

@@ -32,7 +32,7 @@ def test_pictures_in_the_folder_are_found(folder: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "reported"),
     [
         ("không có.png", "Không thấy hình không có.png"),
         ("../ngoài.png", "Không thấy hình ../ngoài.png"),
@@ -43,8 +43,8 @@ def test_pictures_in_the_folder_are_found(folder: Path, name: str) -> None:
         ("c.gif", "phải là tệp .png hoặc .jpg"),
     ],
 )
-def test_other_pictures_are_refused(folder: Path, name: str, told: str) -> None:
-    with pytest.raises(RenderingFailed, match=told.replace(".", r"\.")):
+def test_other_pictures_are_refused(folder: Path, name: str, reported: str) -> None:
+    with pytest.raises(RenderingFailed, match=reported.replace(".", r"\.")):
         find_picture(folder, name)
 
 
@@ -79,7 +79,7 @@ def test_a_picture_of_the_layout_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", png()[:20], b"<svg/>"])
-def test_a_damaged_picture_is_told(tmp_path: Path, data: bytes) -> None:
+def test_a_damaged_picture_is_reported(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "hỏng.png").write_bytes(data)
     with pytest.raises(RenderingFailed, match=r"hỏng\.png: tệp hình bị hỏng"):
         fitted(Figure("hỏng.png", 10.0), "portrait", replace(geometry(), folder=tmp_path))

@@ -65,7 +65,7 @@ def test_what_somebody_changes_in_word_is_read(tmp_path: Path) -> None:
     assert word.pages[0].left_pt == pytest.approx(99.2, abs=0.1)
 
 
-def test_a_file_that_is_no_layout_is_told(tmp_path: Path) -> None:
+def test_a_file_that_is_no_layout_is_reported(tmp_path: Path) -> None:
     (tmp_path / "layout.docx").write_bytes(b"PK")
     with pytest.raises(TemplateUnusable, match="Mở tệp bằng Word"):
         word_layout(tmp_path / "layout.docx")

@@ -129,7 +129,7 @@ def test_a_sentence_about_an_appendix_is_no_head() -> None:
     assert roles.of("phu_luc") == []
 
 
-def test_an_appendix_alone_is_told_from_a_report() -> None:
+def test_an_appendix_alone_is_reported_from_a_report() -> None:
     alone = roles_of(p("Phụ lục I", "b", "center"), p("TỔNG HỢP", "b", "center"), p("Nội dung."))
     assert alone.only_appendix
     note = p("(Kèm theo Nghị định", "i", "center") + p("ngày 05 tháng 3 năm 2020 của Chính phủ)", "i", "center")

@@ -37,7 +37,7 @@ def test_what_can_be_put_right_is_right_in_the_copy(fault: Fault) -> None:
 @pytest.mark.parametrize(
     "name", ["số dưới 10 không có số 0", "ngày 5 tháng 3", "không có Quốc hiệu", "K.T thay cho KT.", "trích yếu in hoa"]
 )
-def test_what_is_not_sure_is_left_and_told(name: str) -> None:
+def test_what_is_not_sure_is_left_and_reported(name: str) -> None:
     fault = next(fault for fault in FAULTS if fault.name == name)
     data = fault.made("docx")
     made = fixed(data)

@@ -74,7 +74,7 @@ def test_a_finding_names_value_place_allowed_and_article() -> None:
     assert found.hint("en").startswith("Allowed: 30–35 mm")
 
 
-def test_places_of_one_fault_are_told_once_with_their_number() -> None:
+def test_places_of_one_fault_are_reported_once_with_their_number() -> None:
     fault = next(fault for fault in FAULTS if fault.name == "thân bài căn trái")
     (found,) = lint_bytes(fault.made("pdf"), "pdf", "x").findings
     assert re.search(r"trang 1, đoạn \d+ “Thực hiện .*” và 7 chỗ nữa", found.message())

@@ -31,7 +31,7 @@ def document(*body: str) -> bytes:
         (p("1. Số hồ sơ tiếp nhận: 12", "", "both", BODY), "2. Số hồ sơ giải quyết: 11", ()),
     ],
 )
-def test_a_clause_that_is_a_heading_is_told_from_a_sentence(clause: str, next_line: str, heading: object) -> None:
+def test_a_clause_that_is_a_heading_is_reported_from_a_sentence(clause: str, next_line: str, heading: object) -> None:
     data = document(p(LONG, "", "both", BODY), clause, p(next_line, "", "both", BODY), p("Hết./.", "", "both", BODY))
     assert values(data, "khoan", "heading_bold")[0] == heading
 

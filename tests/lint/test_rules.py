@@ -60,7 +60,7 @@ RULE = (
         RULE.format("A", "{fact: f, match: '('}"),
     ],
 )
-def test_rules_that_cannot_be_used_are_told(tmp_path: Path, text: str) -> None:
+def test_rules_that_cannot_be_used_are_reported(tmp_path: Path, text: str) -> None:
     path = tmp_path / "rules.yaml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(TemplateUnusable, match=r"rules\.yaml"):

@@ -27,14 +27,14 @@ from tthc_render.lint.linter import lint_bytes
 MADE = sample("thông báo")
 
 
-def told(*parts: str, **more: object) -> set[str]:
+def reported(*parts: str, **more: object) -> set[str]:
     """The rules on places that a document breaks."""
     report = lint_bytes(docx(*parts, **more), "docx", "x.docx")  # type: ignore[arg-type]
     return {item.details["rule"] for item in report.findings} & {"QH-05", "SO-07", "DD-04", "KY-07"}
 
 
 def whole(head: str, made: Sample = MADE) -> set[str]:
-    return told(head, title(made), text(made), end(made))
+    return reported(head, title(made), text(made), end(made))
 
 
 def _tabs(made: Sample) -> str:
@@ -66,28 +66,28 @@ TURNED = {
 
 
 @pytest.mark.parametrize("way", TURNED)
-def test_a_letterhead_turned_round_is_told_once(way: str) -> None:
+def test_a_letterhead_turned_round_is_reported_once(way: str) -> None:
     assert whole(TURNED[way]) == {"QH-05"}
 
 
 @pytest.mark.parametrize("way", ["bảng", "bảng nhiều dòng", "tab", "hộp văn bản", "khung", "hình vẽ"])
-def test_a_right_letterhead_is_not_told(way: str) -> None:
+def test_a_right_letterhead_is_not_reported(way: str) -> None:
     assert whole(HEADS[way](MADE)) == set()
 
 
-def test_number_and_date_that_change_places_are_told() -> None:
+def test_number_and_date_that_change_places_are_reported() -> None:
     assert whole(turned_tables(head_table(MADE), 0, (1,))) == {"SO-07", "DD-04"}
 
 
-def test_a_letterhead_in_one_column_is_told_by_its_first_part() -> None:
+def test_a_letterhead_in_one_column_is_reported_by_its_first_part() -> None:
     names = p(MADE.parent, "", "center", size=26) + p(MADE.issuer, "b", "center", size=26)
     nation = p(STATE, "b", "center", size=26) + p(MOTTO, "b", "center")
     assert whole(nation + names + p(MADE.number, "", "center", size=26) + p(MADE.date, "i", "center")) == {"QH-05"}
 
 
-def test_a_signature_on_the_left_is_told() -> None:
+def test_a_signature_on_the_left_is_reported() -> None:
     turned = turned_tables(end(MADE), 0, (0,))
-    assert told(head_table(MADE), title(MADE), text(MADE), turned) == {"KY-07"}
+    assert reported(head_table(MADE), title(MADE), text(MADE), turned) == {"KY-07"}
 
 
 def test_kinds_that_two_sides_sign_have_no_side_for_one_signature() -> None:
@@ -96,7 +96,7 @@ def test_kinds_that_two_sides_sign_have_no_side_for_one_signature() -> None:
 
 def test_a_contract_has_no_sample_and_so_no_place() -> None:
     nation = p(STATE, "b", "center", size=26) + p(MOTTO, "b", "center")
-    assert told(nation, p("CÔNG TY A", "b"), p("Số: 12/HĐ-CTA"), p("HỢP ĐỒNG", "b", "center"), p("Bên A")) == set()
+    assert reported(nation, p("CÔNG TY A", "b"), p("Số: 12/HĐ-CTA"), p("HỢP ĐỒNG", "b", "center"), p("Bên A")) == set()
 
 
 def test_parts_on_different_sides_of_one_cell_are_not_compared_by_cell() -> None:

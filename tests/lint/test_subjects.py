@@ -96,8 +96,8 @@ def test_sizes_are_compared_only_where_each_is_legal(sizes: tuple[int, int, int]
 def test_short_documents_need_no_page_number() -> None:
     assert values(scene(*WHOLE), "so_trang", "numbered") == [()]
     assert values(scene(*WHOLE, p("Dài. " * 2000)), "so_trang", "numbered") == [(False,)]
-    told = {"docProps/app.xml": "<Properties><Pages>2</Pages></Properties>"}
-    assert values(scene(*WHOLE, parts=told), "so_trang", "numbered") == [(False,)]
+    reported = {"docProps/app.xml": "<Properties><Pages>2</Pages></Properties>"}
+    assert values(scene(*WHOLE, parts=reported), "so_trang", "numbered") == [(False,)]
 
 
 def test_points_count_anew_under_each_heading() -> None:
@@ -136,7 +136,7 @@ def test_fonts_come_once_colours_where_they_are() -> None:
         ("tờ trình", {}, set()),
     ],
 )
-def test_a_part_that_the_kind_does_not_have_is_told(kind: str, changes: dict[str, object], found: set[str]) -> None:
+def test_a_part_that_the_kind_does_not_have_is_reported(kind: str, changes: dict[str, object], found: set[str]) -> None:
     report = lint_bytes(built(sample(kind, **changes), "bảng"), "docx", "x.docx")
     assert {item.details["rule"] for item in report.findings} - {"NN-03"} == found
 

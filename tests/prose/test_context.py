@@ -1,4 +1,4 @@
-"""What rules know of a report: told, or read from its own words."""
+"""What rules know of a report: reported, or read from its own words."""
 
 from __future__ import annotations
 

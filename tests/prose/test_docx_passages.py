@@ -120,7 +120,7 @@ def test_numbers_that_word_makes_are_labels(tmp_path: Path) -> None:
     ]
 
 
-def test_a_number_typed_after_automatic_ones_is_told_when_it_leaps(tmp_path: Path) -> None:
+def test_a_number_typed_after_automatic_ones_is_reported_when_it_leaps(tmp_path: Path) -> None:
     document = _numbered((0, "TÌNH HÌNH"), (0, "KẾT QUẢ"))
     document.add_paragraph("IV. NHIỆM VỤ")
     document.save(str(tmp_path / "a.docx"))

@@ -27,7 +27,7 @@ def test_time_is_limited_outside_of_the_main_thread_too() -> None:
             with time_limited(0.1) as late:
                 swallow()
         except OverTimeError:
-            outcomes.append("not told")
+            outcomes.append("not reported")
         outcomes.append(len(late) >= 3)
         with time_limited(30) as late:
             outcomes.append("short")

@@ -1,4 +1,4 @@
-"""One verdict on a finished document: its format and its words, each cause told once."""
+"""One verdict on a finished document: its format and its words, each cause reported once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Outputs are judged by the writer's facts, a sample is read back, and a difference is told."""
+"""Outputs are judged by the writer's facts, a sample is read back, and a difference is reported."""
 
 from __future__ import annotations
 
@@ -42,16 +42,16 @@ def test_the_first_file_of_a_type_is_read_back_and_the_next_are_not(path: Path, 
 
 
 def test_both_ways_give_the_same_verdict(path: Path, tmp_path: Path) -> None:
-    told, _, _ = rendered(path, Library(Workspace(tmp_path)))
+    reported, _, _ = rendered(path, Library(Workspace(tmp_path)))
     data = next((tmp_path / "out").rglob("*.pdf")).read_bytes()
-    assert replace(told, agreed="") == lint_read(data, "pdf", "x")
+    assert replace(reported, agreed="") == lint_read(data, "pdf", "x")
 
 
 def test_changed_templates_are_read_back_again(path: Path, tmp_path: Path) -> None:
-    told, _, _ = rendered(path, Library(Workspace(tmp_path)))
+    reported, _, _ = rendered(path, Library(Workspace(tmp_path)))
     content = next((tmp_path / "templates").rglob("content.md"))
     content.write_text(content.read_text(encoding="utf-8") + "\nThêm một câu.\n", encoding="utf-8")
-    _, _, reads = rendered(path, Library(Workspace(tmp_path)), (told.agreed,))
+    _, _, reads = rendered(path, Library(Workspace(tmp_path)), (reported.agreed,))
     assert reads == 1
 
 
@@ -63,8 +63,8 @@ def test_a_difference_is_a_fault_of_the_program_and_the_readers_are_believed(pat
 
     with mock.patch.object(own_lint, "read_facts", wrong):
         outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out", ("pdf",))
-    [told] = [item for item in outcome.findings if item.code == "B651"]
-    assert ".paragraphs[0].text" in told.message()
+    [reported] = [item for item in outcome.findings if item.code == "B651"]
+    assert ".paragraphs[0].text" in reported.message()
     assert outcome.exit_code == 1
     assert outcome.outputs[0].lint is not None
     assert outcome.outputs[0].lint.agreed == ""

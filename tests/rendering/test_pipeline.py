@@ -62,25 +62,29 @@ def test_when_one_format_cannot_be_made_none_is_written(tmp_path: Path) -> None:
     assert {place: place.read_bytes() for place in before} == before
 
 
-def test_a_figure_left_open_is_told_once_and_not_as_a_fault_of_the_template(tmp_path: Path) -> None:
+def test_a_figure_left_open_is_reported_once_and_not_as_a_fault_of_the_template(tmp_path: Path) -> None:
     path = build(tmp_path, report=REPORT.replace("moi: 3", "moi: null"))
     outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
     assert [(item.code, item.where.line) for item in outcome.findings] == [("D401", 12)]
     assert outcome.exit_code == 1
 
 
-def test_a_broken_rule_is_told_once_for_both_formats_with_a_command_that_can_be_copied() -> None:
+def test_a_broken_rule_is_reported_once_for_both_formats_with_a_command_that_can_be_copied() -> None:
     lint = Lint(1, 0, 0, (("PG-03", "error"), ("SO-01", "warning")))
     outputs = [Output(f"out/a.{kind}", kind, "", 0.0, lint=lint) for kind in ("docx", "pdf")]
-    [told] = lint_findings(outputs, "data/a.yaml")
-    assert told.message() == "out/a.docx, out/a.pdf chưa đúng Nghị định 30/2020/NĐ-CP ở: PG-03."
-    assert "tthc-render lint out/a.docx out/a.pdf”" in told.hint()
+    [reported] = lint_findings(outputs, "data/a.yaml")
+    assert reported.message() == "out/a.docx, out/a.pdf chưa đúng Nghị định 30/2020/NĐ-CP ở: PG-03."
+    assert "tthc-render lint out/a.docx out/a.pdf”" in reported.hint()
 
 
-def test_a_table_too_wide_for_its_paper_is_told_once_at_its_form(tmp_path: Path) -> None:
+def test_a_table_too_wide_for_its_paper_is_reported_once_at_its_form(tmp_path: Path) -> None:
     path = build(tmp_path, report=REPORT.replace("Đất đai", "Đ" * 200))
     outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
-    [told] = [item for item in outcome.findings if item.code == "F591"]
-    assert (told.where.file, told.where.line, told.details["columns"]) == ("data/so-mau/2024-Q2-ngan.yaml", 14, "5")
-    assert int(told.details["lacking"]) > 50
+    [reported] = [item for item in outcome.findings if item.code == "F591"]
+    assert (reported.where.file, reported.where.line, reported.details["columns"]) == (
+        "data/so-mau/2024-Q2-ngan.yaml",
+        14,
+        "5",
+    )
+    assert int(reported.details["lacking"]) > 50
     assert [output.format for output in outcome.outputs] == ["docx", "pdf"]

@@ -140,7 +140,7 @@ def test_a_changed_block_is_read_again(tmp_path: Path) -> None:
         ("blocks/tra_lai.yaml", "nguon: Quy định mẫu", "nguonn: Quy định mẫu", {"D102"}),
     ],
 )
-def test_faults_of_blocks_are_told_with_the_types_that_include_them(
+def test_faults_of_blocks_are_reported_with_the_types_that_include_them(
     file: str, old: str, new: str, codes: set[str], report: Path, tmp_path: Path
 ) -> None:
     assert report.is_file()
@@ -149,9 +149,9 @@ def test_faults_of_blocks_are_told_with_the_types_that_include_them(
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     outcomes = {outcome.file: outcome for outcome in check_templates([tmp_path / "templates" / "reports"])}
-    told = {item.code for item in outcomes["templates/reports/ngan"].findings} - {"T607"}
-    assert codes & told
-    assert told - codes - {"T602", "T603", "T304"} == set()
+    reported = {item.code for item in outcomes["templates/reports/ngan"].findings} - {"T607"}
+    assert codes & reported
+    assert reported - codes - {"T602", "T603", "T304"} == set()
     if file.startswith("blocks") and "T411" not in codes:
         (own,) = check_templates([tmp_path / "templates" / "blocks"])
         assert codes & {item.code for item in own.findings}
@@ -173,7 +173,7 @@ def test_the_blocks_that_ship() -> None:
     assert used == set(names)
 
 
-def test_a_block_that_lacks_a_file_or_includes_itself_is_told(tmp_path: Path) -> None:
+def test_a_block_that_lacks_a_file_or_includes_itself_is_reported(tmp_path: Path) -> None:
     blocks = tmp_path / "templates" / "blocks"
     write(blocks / "mot.yaml", "ten: Một\nnguon: thử\n")
     write(blocks / "hai.yaml", "ten: Hai\nnguon: thử\n")

@@ -227,7 +227,7 @@ def test_an_appendix_label_may_be_printed_otherwise(tmp_path: Path) -> None:
     assert [item.code for item in findings] == ["C111"]
 
 
-def test_a_figure_of_a_report_that_is_not_there_is_empty_and_told(tmp_path: Path) -> None:
+def test_a_figure_of_a_report_that_is_not_there_is_empty_and_reported(tmp_path: Path) -> None:
     text = "Kỳ trước: [= ky_truoc.chi_tieu.pakn.moi | so] vụ; [= neu(ky_truoc, 'có', 'chưa có báo cáo')]."
     built, findings = document(tmp_path, report=with_narrative(text))
     assert [(item.code, item.severity, item.details["period"]) for item in findings] == [("D630", "warning", "2024-Q1")]
@@ -241,7 +241,7 @@ def test_a_share_before_a_percent_sign_does_not_become_whole(tmp_path: Path) -> 
     assert "Đạt 99,999%, 33,33%." in to_text(built.blocks)
 
 
-def test_a_fault_of_the_programs_own_template_is_told_at_the_report(
+def test_a_fault_of_the_programs_own_template_is_reported_at_the_report(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tthc_render.reports.builder.packaged_templates", lambda: (tmp_path / "templates").resolve())

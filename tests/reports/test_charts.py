@@ -90,7 +90,7 @@ def test_charts_of_a_form_and_of_a_group(
     assert shown(figure) == (look, categories, series)
 
 
-def test_size_caption_and_what_is_told_to_the_blind(tmp_path: Path) -> None:
+def test_size_caption_and_what_is_reported_to_the_blind(tmp_path: Path) -> None:
     figure, findings = charted(tmp_path, "[[biểu đồ: M.01 | cột (4) | rộng 120,5 mm | cao 50 | Biểu đồ **1**. Hồ sơ]]")
     assert findings == []
     assert figure is not None
@@ -120,7 +120,7 @@ def test_rows_over_periods(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "code", "told"),
+    ("line", "code", "reported"),
     [
         ("[[biểu đồ: M.1 | cột (4)]]", "D765", "M.01"),
         ("[[biểu đồ: chi_tieu.pak | cột moi]]", "D765", "chi_tieu.pakn"),
@@ -141,11 +141,13 @@ def test_rows_over_periods(tmp_path: Path) -> None:
         ("[[biểu đồ: M.01 | cột " + ", ".join(["(4)"] * 3000) + "]]", "D767", "nhiều nhất là 600"),
     ],
 )
-def test_what_cannot_be_drawn_is_told_with_what_there_is(tmp_path: Path, line: str, code: str, told: str) -> None:
+def test_what_cannot_be_drawn_is_reported_with_what_there_is(
+    tmp_path: Path, line: str, code: str, reported: str
+) -> None:
     figure, findings = charted(tmp_path, line, ("2024-Q1",))
     assert figure is None
     assert [(item.code, item.where) for item in findings] == [(code, Place("a.yaml", 9))]
-    assert told in findings[0].message()
+    assert reported in findings[0].message()
 
 
 def test_too_much_for_one_chart_is_warned_of(tmp_path: Path) -> None:

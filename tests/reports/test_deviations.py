@@ -51,7 +51,7 @@ def test_the_words_are_replaced_in_their_one_place(entry: dict[str, str], change
         {"thay": "quả số hóa", "nhan": "2."},
     ],
 )
-def test_words_that_are_not_in_one_place_are_told_and_left(entry: dict[str, str]) -> None:
+def test_words_that_are_not_in_one_place_are_reported_and_left(entry: dict[str, str]) -> None:
     assert run(entry) == (OUTLINE, [("D312", 10)])
 
 
@@ -61,7 +61,7 @@ def test_deviations_follow_one_another() -> None:
     assert codes == [("C111", 10), ("C111", 11)]
 
 
-def test_a_broken_sequence_is_told_where_the_label_was_forced() -> None:
+def test_a_broken_sequence_is_reported_where_the_label_was_forced() -> None:
     findings = [
         finding("P101", Place("content.md"), label="2.4.", expected="1.4."),
         finding("P101", Place("content.md"), label="9.", expected="1."),

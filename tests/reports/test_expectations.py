@@ -1,4 +1,4 @@
-"""Which reports are expected, told from the data."""
+"""Which reports are expected, reported from the data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures told in prose: computed, compared, overridden."""
+"""Figures reported in prose: computed, compared, overridden."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def test_faults_of_the_data(tmp_path: Path, figures: str, code: str) -> None:
     assert found[0].startswith(code)
 
 
-def test_a_blank_figure_is_told_at_its_own_line(tmp_path: Path) -> None:
+def test_a_blank_figure_is_reported_at_its_own_line(tmp_path: Path) -> None:
     path = build(
         tmp_path, report=REPORT.replace("pakn: {moi: 3, ky_truoc: 1}", "pakn:\n    moi: 3\n    ky_truoc: null")
     )

@@ -1,4 +1,4 @@
-"""What is there and what is missing, told from the data."""
+"""What is there and what is missing, reported from the data."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def test_a_period_that_is_none_is_wrong_usage(library: Library) -> None:
         list_missing(library, "quý 2/2024")
 
 
-def test_without_units_the_remedy_is_told(tmp_path: Path) -> None:
+def test_without_units_the_remedy_is_reported(tmp_path: Path) -> None:
     with pytest.raises(DataUnreadable, match="new unit"):
         list_units(Library(Workspace(tmp_path)))
 
@@ -103,6 +103,6 @@ def test_deadlines_are_listed_with_what_is_missing(library: Library, tmp_path: P
     assert list(listing.columns)[-1] == "han"
 
 
-def test_a_wrong_file_of_deadlines_is_told(library: Library, tmp_path: Path) -> None:
+def test_a_wrong_file_of_deadlines_is_reported(library: Library, tmp_path: Path) -> None:
     write(tmp_path / "data" / "ky-han.yaml", "han:\n  - {ky: [quy], so_ngay: năm}\n")
     assert [item.where.file for item in list_missing(library, "2024-Q3").findings] == ["data/ky-han.yaml"]

@@ -1,4 +1,4 @@
-"""Templates are read once, and what is wrong with them is told with its place."""
+"""Templates are read once, and what is wrong with them is reported with its place."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def test_missing_templates_name_what_there_is(tmp_path: Path) -> None:
     assert [item.code for item in findings] == ["T302"]
 
 
-def test_a_registry_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_a_registry_that_cannot_be_read_is_reported(tmp_path: Path) -> None:
     build(tmp_path)
     write(tmp_path / "data" / "units.yaml", "don_vi: 5")
     registry, findings = collected(Library(Workspace(tmp_path)).units)

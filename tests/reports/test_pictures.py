@@ -88,7 +88,7 @@ def test_pictures_are_taken_upright_in_plain_colours(
         ("ma.svg", SVG.replace(b"<rect", b"<script/><rect"), ["D760"]),
     ],
 )
-def test_what_cannot_be_printed_is_told(tmp_path: Path, name: str, data: bytes | None, codes: list[str]) -> None:
+def test_what_cannot_be_printed_is_reported(tmp_path: Path, name: str, data: bytes | None, codes: list[str]) -> None:
     home = tmp_path / "data"
     home.mkdir()
     if data is not None:

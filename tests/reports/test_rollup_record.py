@@ -38,7 +38,7 @@ def parent(tmp_path: Path) -> Path:
     return path
 
 
-def told(parent: Path) -> list[str]:
+def reported(parent: Path) -> list[str]:
     return [item.details["units"] for item in stale_findings(parent, Library(Workspace(parent.parents[2])))]
 
 
@@ -53,24 +53,24 @@ def told(parent: Path) -> list[str]:
     ],
 )
 def test_changed_figures_make_it_stale(parent: Path, old: str, new: str, units: list[str]) -> None:
-    assert told(parent) == []
+    assert reported(parent) == []
     child = parent.parents[1] / "so-mau" / "2024-Q2-ngan.yaml"
     child.write_text(child.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    assert told(parent) == units
+    assert reported(parent) == units
 
 
 def test_a_source_that_is_gone_and_a_new_one(parent: Path) -> None:
     (parent.parents[1] / "so-mau" / "2024-Q2-ngan.yaml").unlink()
     write(parent.parents[1] / "so-hai" / "2024-Q2-ngan.yaml", REPORT.replace("so-mau", "so-hai"))
-    assert told(parent) == ["Sở Mẫu, Sở Hai"]
+    assert reported(parent) == ["Sở Mẫu, Sở Hai"]
 
 
 def test_figures_changed_by_hand_between_the_marks(parent: Path) -> None:
     parent.write_text(parent.read_text(encoding="utf-8").replace("1200", "1201"), encoding="utf-8")
-    assert told(parent) == ["chính báo cáo này (phần tổng hợp bị sửa tay)"]
+    assert reported(parent) == ["chính báo cáo này (phần tổng hợp bị sửa tay)"]
 
 
 @pytest.mark.parametrize("text", ["", "{", '{"nguon": [{"unit": 1}]}'])
 def test_without_a_record_nothing_is_said(parent: Path, text: str) -> None:
     record_path(parent).write_text(text, encoding="utf-8")
-    assert told(parent) == []
+    assert reported(parent) == []

@@ -66,8 +66,8 @@ def test_too_much_is_refused_at_its_place(name: str, tmp_path: Path, monkeypatch
         Image.new("1", (300, 300)).save(path.parent / "a.png")
         findings = Findings()
         document, _ = check_report(path, Library(Workspace(tmp_path)), findings)
-        told = [item.where.line for item in findings if item.code == "D511"]
-        assert (document is None, told) == ((True, [line]) if much > most else (False, [])), findings
+        reported = [item.where.line for item in findings if item.code == "D511"]
+        assert (document is None, reported) == ((True, [line]) if much > most else (False, [])), findings
 
 
 def test_bytes_of_pictures_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,9 +36,9 @@ def test_only_counts_that_the_type_marks_are_added(tmp_path: Path) -> None:
     assert added_indicators(found.children) == {("pakn", "moi"): 7}
 
 
-@pytest.mark.parametrize(("count", "told"), [(5, [5]), (4, []), (0, [])])
-def test_counts_of_a_unit_that_adds_up_others_are_left_out_and_told(
-    tmp_path: Path, count: int, told: list[int]
+@pytest.mark.parametrize(("count", "reported"), [(5, [5]), (4, []), (0, [])])
+def test_counts_of_a_unit_that_adds_up_others_are_left_out_and_reported(
+    tmp_path: Path, count: int, reported: list[int]
 ) -> None:
     kind = TYPE.replace("moi: {ten: Số mới}", "moi: {ten: Số mới, tong_hop: true}")
     build(tmp_path, kind=kind, units=UNITS + MORE.replace("cap_tren: ubnd-tinh-mau", "cap_tren: so-mau"))
@@ -53,4 +53,4 @@ def test_counts_of_a_unit_that_adds_up_others_are_left_out_and_told(
     assert [child.unit.ma for child in found.children] == ["so-mau", "so-hai"]
     assert added_indicators(found.children) == {("pakn", "moi"): 4}
     rest = list(left_out(found.children, [("pakn", "moi")], registry))
-    assert rest == [LeftOut(registry.units["so-mau"], "pakn", "moi", Decimal(value)) for value in told]
+    assert rest == [LeftOut(registry.units["so-mau"], "pakn", "moi", Decimal(value)) for value in reported]

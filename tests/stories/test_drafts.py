@@ -144,8 +144,8 @@ def test_a_draft_lacks_figures_and_with_them_passes(
     for zero in (False, True):
         filled(draft.path, library, code, zero)
         _, findings = collected(check_report, draft.path, library)
-        told = [f"{item.code} {item.where}: {item.message()}" for item in findings if item.code not in usual]
-        assert told == [], zero
+        reported = [f"{item.code} {item.where}: {item.message()}" for item in findings if item.code not in usual]
+        assert reported == [], zero
         draft.path.write_text(text, encoding="utf-8")
 
 

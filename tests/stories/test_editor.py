@@ -97,6 +97,6 @@ def test_it_underlines_what_is_wrong(server: LanguageServer, report: Path, old: 
     assert text.count(old) >= 1
     wrong = text.replace(old, new, 1)
     path = report.with_name(f"sai-{abs(hash((old, new)))}.yaml")
-    told = server.open(path, wrong)
+    reported = server.open(path, wrong)
     line = wrong[: wrong.index(new)].count("\n")
-    assert [item["message"] for item in told if item["range"]["start"]["line"] == line and words in item["message"]]
+    assert [item["message"] for item in reported if item["range"]["start"]["line"] == line and words in item["message"]]

@@ -69,7 +69,7 @@ def workspace(**files: str) -> Library:
     return Library(Workspace(root))
 
 
-def told(findings: list[Finding] | Findings) -> None:
+def reported(findings: list[Finding] | Findings) -> None:
     """Every finding can be printed in both languages."""
     for item in findings:
         for lang in ("vi", "en"):
@@ -84,7 +84,7 @@ def checked(library: Library) -> None:
             check_file(path, library)
         else:
             check_report(path, library, findings)
-        told(findings)
+        reported(findings)
 
 
 @FUZZ
@@ -124,7 +124,7 @@ def test_forms(seed: int) -> None:
 def test_templates_tried_out(seed: int) -> None:
     library = workspace(content=mutated(CONTENT, seed), kind=mutated(TYPE, seed + 1) if seed % 2 else TYPE)
     for outcome in check_templates([library.workspace.root / "templates"]):
-        told(list(outcome.findings))
+        reported(list(outcome.findings))
 
 
 ND30 = Path(__file__).parents[2] / "templates" / "layouts" / "nd30"
@@ -143,7 +143,7 @@ def test_layouts(seed: int) -> None:
         page.write_text(mutated(page.read_text(encoding="utf-8"), seed), encoding="utf-8", errors="replace")
     report = next(library.workspace.data.rglob("*-ngan.yaml"))
     outcome = render_report(report, library, home() / "out", ("docx",) if seed % 2 else ("pdf",))
-    told(list(outcome.findings))
+    reported(list(outcome.findings))
     assert outcome.exit_code in range(6)
 
 
@@ -172,7 +172,7 @@ def lint_it(path: Path) -> None:
 
 def check_it(path: Path) -> None:
     outcome = check_file(path, workspace())
-    told(list(outcome.findings))
+    reported(list(outcome.findings))
 
 
 def read_it(path: Path) -> None:

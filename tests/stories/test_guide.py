@@ -73,9 +73,9 @@ def test_every_step_of_the_guide_works_in_an_empty_folder(tmp_path: Path, monkey
             for line in step.text.splitlines():
                 name, *words = shlex.split(line)
                 assert name == "tthc-render"
-                code, told = command(words)
-                assert code == 0, f"{line}\n{told}"
-                assert not re.search(r" (?:T6\d\d|F590): ", told), f"{line}\n{told}"
+                code, reported = command(words)
+                assert code == 0, f"{line}\n{reported}"
+                assert not re.search(r" (?:T6\d\d|F590): ", reported), f"{line}\n{reported}"
     folder = tmp_path / "outputs" / "so-tai-chinh" / "2025"
     assert {path.name for path in folder.iterdir()} == {"du-toan-nam.docx", "du-toan-nam.pdf"}
     assert (tmp_path / "schemas" / "bao-cao" / "du-toan-nam.json").is_file()

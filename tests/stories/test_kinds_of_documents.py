@@ -97,7 +97,7 @@ def test_a_kind_prints_its_parts_and_passes_lint(
         ("bien-ban", "", "D744"),
     ],
 )
-def test_what_a_kind_may_not_have_or_lacks_is_told(
+def test_what_a_kind_may_not_have_or_lacks_is_reported(
     kind: str, more: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert code in run(tmp_path, kind, PLAIN, more, monkeypatch).output

@@ -64,7 +64,7 @@ def test_the_page_tells_what_is_measured(mutations: ModuleType) -> None:
     outcomes, _ = mutations.measure(COUNT, SEED)
     table = re.search(r"<!-- lời văn -->\n(.*?)<!-- hết -->", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     assert table
-    told = {name: int(share) for name, share in re.findall(r"^\| ([^|]+) \| (\d+)% \|$", table[1], re.MULTILINE)}
-    assert list(told) == list(mutations.KINDS.values())
+    reported = {name: int(share) for name, share in re.findall(r"^\| ([^|]+) \| (\d+)% \|$", table[1], re.MULTILINE)}
+    assert list(reported) == list(mutations.KINDS.values())
     for kind, outcome in outcomes.items():
-        assert abs(told[mutations.KINDS[kind]] - 100 * outcome.caught / outcome.made) <= NEAR, kind
+        assert abs(reported[mutations.KINDS[kind]] - 100 * outcome.caught / outcome.made) <= NEAR, kind

@@ -113,7 +113,7 @@ def test_an_issued_document_is_kept_although_the_manifest_has_lost_its_mark(prov
     assert [issue.number for issue in manifest.issues()] == ["12/BC"]
 
 
-def test_an_issued_document_that_was_changed_is_told_until_it_is_marked_again(province: Path) -> None:
+def test_an_issued_document_that_was_changed_is_reported_until_it_is_marked_again(province: Path) -> None:
     options = Options(formats=("docx",), paths=(report_of(province),))
     run(options)
     made = province / "outputs" / "xa-0001" / "2024-Q2" / f"{TYPE}.docx"

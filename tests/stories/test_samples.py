@@ -141,8 +141,8 @@ def test_pdf_words_are_the_issued_ones(name: str) -> None:
     body, notes = samplekit.pdf_words(made(name).pdf, headers)
     same(words(" ".join(expected)), body)
     numbers = [str(number).translate(str.maketrans("0123456789", samplekit.SUP)) for number in range(1, 100)]
-    told = [f"{number} {note}" for number, note in zip(numbers, issued.notes, strict=False)]
-    same(words(" ".join(told)), notes)
+    reported = [f"{number} {note}" for number, note in zip(numbers, issued.notes, strict=False)]
+    same(words(" ".join(reported)), notes)
 
 
 def test_a_second_run_gives_the_same_bytes(name: str, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def left_alone(project: Path) -> bool:
 
 
 @pytest.mark.parametrize("purpose", ["demo", "office"])
-def test_who_may_not_install_is_told_all_packages_at_once(project: Path, purpose: str) -> None:
+def test_who_may_not_install_is_reported_all_packages_at_once(project: Path, purpose: str) -> None:
     packages = "libpango-1.0-0 fonts-liberation2"
     program(project.parent / "bin", "python3", 'case $1 in *missing_packages.py) echo "' + packages + '";; esac')
     run = set_up(project, purpose)
@@ -97,7 +97,7 @@ def test_programs_are_looked_for_by_name(
 
 
 @pytest.mark.parametrize(
-    ("version", "release", "told"),
+    ("version", "release", "reported"),
     [
         ("25.2.3.2", "bookworm", False),
         ("26.8.1.1", "bookworm", False),
@@ -106,8 +106,8 @@ def test_programs_are_looked_for_by_name(
         ("", "bookworm", True),
     ],
 )
-def test_an_old_libreoffice_that_cannot_be_replaced_is_told(
-    project: Path, version: str, release: str, told: bool
+def test_an_old_libreoffice_that_cannot_be_replaced_is_reported(
+    project: Path, version: str, release: str, reported: bool
 ) -> None:
     """On Debian 12, where backports have a newer one; without rights nothing is installed or changed."""
     programs = project.parent / "bin"
@@ -123,8 +123,8 @@ def test_an_old_libreoffice_that_cannot_be_replaced_is_told(
         check=True,
     )
     assert run.stdout == ""
-    assert ("sudo apt-get install -t bookworm-backports libreoffice-writer-nogui" in run.stderr) is told
-    assert bool(run.stderr) is told
+    assert ("sudo apt-get install -t bookworm-backports libreoffice-writer-nogui" in run.stderr) is reported
+    assert bool(run.stderr) is reported
     assert left_alone(project)
     assert not (project.parent / "apt.log").exists()
 

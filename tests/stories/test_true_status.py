@@ -49,7 +49,7 @@ FAULTS: tuple[tuple[Callable[[Path], None], str], ...] = (
     (changed(": ", ":{ "), "loi"),
     (lambda path: path.write_bytes(b"\xff\xfe\x00" + path.read_bytes()), "loi"),
     (changed("ky: 2024-Q2", "ky: 2024-Q5"), "loi"),
-    (changed("ky: 2024-Q2", "ky: 2022-Q2"), "chua"),  # told as a file of the unit that states another period
+    (changed("ky: 2024-Q2", "ky: 2022-Q2"), "chua"),  # reported as a file of the unit that states another period
     (changed("ky: 2024-Q2\n", "ky: 2024-Q2\nky: 2024-Q2\n"), "loi"),
     (changed("loai: [a-z-]+", "loai: tinh-hinh-giai-quyet-qui"), "loi"),  # opens no group of its own
     (changed("don_vi: [a-z0-9-]+", "don_vi: xa-9999"), "loi"),

@@ -70,7 +70,7 @@ def test_without_pango_weasyprint_says_what_it_is_needed_for(tmp_path: Path, fon
     assert not list((tmp_path / "outputs").rglob("*.pdf"))
 
 
-def test_without_any_font_three_ways_to_one_are_told(tmp_path: Path) -> None:
+def test_without_any_font_three_ways_to_one_are_reported(tmp_path: Path) -> None:
     build(tmp_path)
     done = run(tmp_path, fonts="")
     assert done.returncode == 5

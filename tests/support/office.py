@@ -30,7 +30,7 @@ class Office:
 @functools.cache
 def office_version() -> tuple[int, int]:
     """The version of LibreOffice, such as (25, 2)."""
-    told = subprocess.run(["soffice", "--version"], check=True, capture_output=True, text=True, timeout=60).stdout
-    found = re.search(r"LibreOffice (\d+)\.(\d+)", told)
-    assert found, told
+    reported = subprocess.run(["soffice", "--version"], check=True, capture_output=True, text=True, timeout=60).stdout
+    found = re.search(r"LibreOffice (\d+)\.(\d+)", reported)
+    assert found, reported
     return int(found[1]), int(found[2])

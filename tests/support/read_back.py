@@ -169,7 +169,7 @@ class Page:
 
 
 def pages(data: bytes) -> list[Page]:
-    """The pages of one of our PDFs. Notes are told from text by their size of letters."""
+    """The pages of one of our PDFs. Notes are reported from text by their size of letters."""
     out = []
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         for page in pdf.pages:

@@ -56,7 +56,7 @@ def test_our_own_file_keeps_all() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "told"),
+    ("change", "reported"),
     [
         (lambda pdf: without(pdf.Root, "/Lang"), "UA 7.2: language"),
         (lambda pdf: without(pdf.Root, "/MarkInfo"), "UA 6.2"),
@@ -89,9 +89,9 @@ def test_our_own_file_keeps_all() -> None:
         (lambda pdf: font(pdf).DescendantFonts[0].__setitem__("/W", pikepdf.Array([])), "A 6.2.11.5"),
     ],
 )
-def test_what_is_broken_is_seen(change: Callable[[pikepdf.Pdf], object], told: str) -> None:
+def test_what_is_broken_is_seen(change: Callable[[pikepdf.Pdf], object], reported: str) -> None:
     found = broken(change)
-    assert any(told in fault for fault in found) if told else len(found) <= 1, found
+    assert any(reported in fault for fault in found) if reported else len(found) <= 1, found
 
 
 def annotation(pdf: pikepdf.Pdf) -> Any:

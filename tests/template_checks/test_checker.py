@@ -26,7 +26,7 @@ def templates(tmp_path: Path) -> Path:
     return tmp_path / "templates"
 
 
-def told(path: Path) -> dict[str, list[str]]:
+def reported(path: Path) -> dict[str, list[str]]:
     return {outcome.file: [item.code for item in outcome.findings] for outcome in check_templates([path])}
 
 
@@ -39,7 +39,7 @@ def test_the_templates_that_ship_have_no_errors() -> None:
 
 
 def test_a_clean_folder_is_clean(templates: Path) -> None:
-    assert told(templates) == {"templates/forms/M.01.yaml": [], "templates/reports/ngan": []}
+    assert reported(templates) == {"templates/forms/M.01.yaml": [], "templates/reports/ngan": []}
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_clean_folder_is_clean(templates: Path) -> None:
 )
 def test_only_what_is_asked_for_is_looked_at(path: str, expected: list[str], templates: Path) -> None:
     (templates / "layouts").mkdir()
-    assert list(told(templates / path)) == expected
+    assert list(reported(templates / path)) == expected
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_only_what_is_asked_for_is_looked_at(path: str, expected: list[str], tem
         ("example-units.yaml", "", "don_vi: 3", "D111"),
     ],
 )
-def test_each_fault_is_told(file: str, old: str, new: str, code: str, templates: Path) -> None:
+def test_each_fault_is_reported(file: str, old: str, new: str, code: str, templates: Path) -> None:
     path = templates / file
     text = path.read_text(encoding="utf-8") if path.is_file() else ""
     assert old in text
@@ -105,11 +105,11 @@ phan:
 @pytest.mark.parametrize("name", ["Biểu số X.01", "Biểu X.01", "X.01"])
 def test_a_form_that_no_report_uses_is_printed_for_trial(templates: Path, name: str) -> None:
     path = write(templates / "forms" / "X.01.yaml", UNUSED.format(name=name))
-    assert told(path) == {"templates/forms/X.01.yaml": []}
+    assert reported(path) == {"templates/forms/X.01.yaml": []}
     home = shutil.copytree(packaged_templates() / "layouts" / "nd30", templates / "layouts" / "nd30")
     (home / "layout.html").write_text("{{ phu_luc[0].khong_co }}", encoding="utf-8")
-    assert told(path) == {"templates/forms/X.01.yaml": ["T608"]}
-    assert told(templates / "forms" / "M.01.yaml") == {"templates/forms/M.01.yaml": []}
+    assert reported(path) == {"templates/forms/X.01.yaml": ["T608"]}
+    assert reported(templates / "forms" / "M.01.yaml") == {"templates/forms/M.01.yaml": []}
 
 
 def break_layout(templates: Path) -> None:
@@ -120,10 +120,10 @@ def break_layout(templates: Path) -> None:
 
 def test_a_version_that_no_example_prints_is_printed_for_trial(templates: Path) -> None:
     new = write(templates / "forms" / "M.01@2026-07.yaml", f"{FORM}hieu_luc: {{tu: 1/7/2026}}\n")
-    assert told(new) == {"templates/forms/M.01@2026-07.yaml": []}
+    assert reported(new) == {"templates/forms/M.01@2026-07.yaml": []}
     break_layout(templates)
-    assert told(new) == {"templates/forms/M.01@2026-07.yaml": ["T608"]}
-    assert told(templates / "forms" / "M.01.yaml") == {"templates/forms/M.01.yaml": []}
+    assert reported(new) == {"templates/forms/M.01@2026-07.yaml": ["T608"]}
+    assert reported(templates / "forms" / "M.01.yaml") == {"templates/forms/M.01.yaml": []}
 
 
 def test_a_form_that_its_report_only_names_is_printed_for_trial(templates: Path) -> None:
@@ -131,51 +131,51 @@ def test_a_form_that_its_report_only_names_is_printed_for_trial(templates: Path)
         templates / "reports" / "ngan" / "report.yaml", TYPE.replace("phu_luc:\n  - {bieu: M.01, huong: ngang}\n", "")
     )
     break_layout(templates)
-    assert told(templates / "forms") == {"templates/forms/M.01.yaml": ["T608"]}
+    assert reported(templates / "forms") == {"templates/forms/M.01.yaml": ["T608"]}
 
 
-def test_a_form_too_wide_for_its_paper_is_told(templates: Path) -> None:
+def test_a_form_too_wide_for_its_paper_is_reported(templates: Path) -> None:
     more = "".join(f"      - {{ten: Số hồ sơ, khoa: cot_{number}}}\n" for number in range(30))
     path = write(
         templates / "forms" / "X.01.yaml", UNUSED.format(name="X.01").replace("    tong_cong", f"{more}    tong_cong")
     )
-    assert told(path) == {"templates/forms/X.01.yaml": ["T617"]}
+    assert reported(path) == {"templates/forms/X.01.yaml": ["T617"]}
 
 
 @pytest.mark.parametrize("faulty", ["forms/M.01.yaml", "forms/M.01@2026-07.yaml"])
-def test_a_fault_of_a_form_is_told_once(faulty: str, templates: Path) -> None:
+def test_a_fault_of_a_form_is_reported_once(faulty: str, templates: Path) -> None:
     write(templates / "forms" / "M.01@2026-07.yaml", f"{FORM}hieu_luc: {{tu: 1/7/2026}}\n")
     path = templates / faulty
     path.write_text(path.read_text(encoding="utf-8").replace("(4) + (5)", "(4) + (9)"), encoding="utf-8")
     outcomes = list(check_templates([templates, templates / "reports"]))
     assert [item.code for outcome in outcomes for item in outcome.findings] == ["T411"]
-    assert told(templates / "reports" / "ngan")["templates/reports/ngan"] == ["T411"]
+    assert reported(templates / "reports" / "ngan")["templates/reports/ngan"] == ["T411"]
 
 
-def test_a_fault_of_a_block_is_told_once(templates: Path) -> None:
+def test_a_fault_of_a_block_is_reported_once(templates: Path) -> None:
     write(templates / "blocks" / "mau.yaml", "ten: Mẫu\nnguon: Mẫu\nloi_van:\n  them: {ten: Thêm}\n")
     write(templates / "blocks" / "mau.md", "{{ loi_van.them }}\n{{ loi_van.khac }}\n")
     kind = templates / "reports" / "ngan" / "report.yaml"
     kind.write_text(kind.read_text(encoding="utf-8").replace("bieu:", "khoi: [mau]\nbieu:", 1), encoding="utf-8")
     content = templates / "reports" / "ngan" / "content.md"
     content.write_text(WHOLE.replace("## Chung", '{% include "khoi/mau.md" %}\n## Chung'), encoding="utf-8")
-    codes = told(templates)
+    codes = reported(templates)
     assert codes["templates/blocks/mau.yaml"] == ["T601"]
     assert "T601" not in codes["templates/reports/ngan"]
 
 
-def test_a_type_without_an_example_or_an_outline_is_told(templates: Path) -> None:
+def test_a_type_without_an_example_or_an_outline_is_reported(templates: Path) -> None:
     (templates / "reports" / "ngan" / "example.yaml").unlink()
-    assert told(templates)["templates/reports/ngan"] == ["T607"]
+    assert reported(templates)["templates/reports/ngan"] == ["T607"]
     (templates / "reports" / "ngan" / "content.md").unlink()
     (item,) = next(iter(check_templates([templates / "reports"]))).findings
     assert (item.code, item.details["reason"]) == ("T302", "không có tệp này")
 
 
-def test_a_layout_folder_that_lacks_half_is_told(templates: Path) -> None:
+def test_a_layout_folder_that_lacks_half_is_reported(templates: Path) -> None:
     shutil.copytree(packaged_templates() / "layouts" / "nd30", templates / "layouts" / "rieng")
     (templates / "layouts" / "rieng" / "layout.docx").unlink()
-    assert told(templates / "layouts")["templates/layouts/rieng"] == ["T512"]
+    assert reported(templates / "layouts")["templates/layouts/rieng"] == ["T512"]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_the_layout_of_a_unit_is_linted_with_its_measures(
     assert not any("Error" in item.message() for outcome in outcomes for item in outcome.findings)
 
 
-def test_an_example_of_an_unknown_unit_is_told_where_units_of_examples_are(templates: Path) -> None:
+def test_an_example_of_an_unknown_unit_is_reported_where_units_of_examples_are(templates: Path) -> None:
     path = templates / "reports" / "ngan" / "example.yaml"
     write(path, path.read_text(encoding="utf-8").replace("so-vi-du", "so-la"))
     (outcome,) = check_templates([templates / "reports"])
@@ -213,10 +213,10 @@ def test_an_example_of_an_unknown_unit_is_told_where_units_of_examples_are(templ
 def test_a_type_s_own_layout_is_looked_at_with_it(templates: Path) -> None:
     own = templates / "reports" / "ngan" / "layout.html"
     own.write_text("<p>{{ than }}</p>", encoding="utf-8")
-    assert set(told(templates)["templates/reports/ngan"]) >= {"T503", "T508"}
+    assert set(reported(templates)["templates/reports/ngan"]) >= {"T503", "T508"}
 
 
-def test_a_broken_layout_of_a_type_is_told_once_in_vietnamese(templates: Path) -> None:
+def test_a_broken_layout_of_a_type_is_reported_once_in_vietnamese(templates: Path) -> None:
     write(templates / "reports" / "ngan" / "layout.docx", "đây không phải tệp Word")
     (item,) = next(iter(check_templates([templates / "reports"]))).findings
     assert (item.code, item.where.file) == ("T506", "templates/reports/ngan/layout.docx")
@@ -255,7 +255,7 @@ def test_all_faults_of_forms_outlines_and_types_come_in_one_run(templates: Path)
             assert old in text
             text = text.replace(old, new, 1)
         write(templates / name, text)
-    assert told(templates) == {"templates/forms/M.01.yaml": ["T411"], "templates/reports/ngan": ["T601", "T603"]}
+    assert reported(templates) == {"templates/forms/M.01.yaml": ["T411"], "templates/reports/ngan": ["T601", "T603"]}
 
 
 @pytest.mark.parametrize(
@@ -273,7 +273,7 @@ def test_a_form_that_fails_its_schema_is_looked_at_further(
     text = path.read_text(encoding="utf-8").replace("(4) + (5)", "(4) + (55)")
     text = text if old in text else f"{text}\nhuong: ngang\n"
     write(path, text.replace(old, new, 1))
-    found = told(path)["templates/forms/M.01.yaml"]
+    found = reported(path)["templates/forms/M.01.yaml"]
     assert sorted(found) == codes
 
 
@@ -288,7 +288,7 @@ def test_a_type_that_fails_its_schema_is_looked_at_further(old: str, new: str, c
     write(path, text.replace(old, new, 1))
     content = templates / "reports" / "ngan" / "content.md"
     write(content, content.read_text(encoding="utf-8").replace("{{ don_vi.ten }}", "{{ don_vi.tenn }}", 1))
-    assert sorted(told(path)["templates/reports/ngan"]) == sorted(["T601", code])
+    assert sorted(reported(path)["templates/reports/ngan"]) == sorted(["T601", code])
 
 
 def test_a_blank_title_of_a_kind_is_answered_with_the_kind_that_has_none(templates: Path) -> None:

@@ -101,7 +101,7 @@ def columns(count: int) -> str:
 
 
 @pytest.mark.parametrize(("count", "papers"), [(3, []), (15, ["dọc"]), (30, ["dọc", "ngang"])])
-def test_columns_too_narrow_for_figures_are_told(count: int, papers: list[str], tmp_path: Path) -> None:
+def test_columns_too_narrow_for_figures_are_reported(count: int, papers: list[str], tmp_path: Path) -> None:
     form = form_of(FORM.replace("    tong_cong", columns(count) + "    tong_cong"))
     findings = list(too_wide(form, library(tmp_path), {"portrait", "landscape"}, "x.yaml"))
     assert sorted(item.details["paper"] for item in findings) == papers
@@ -117,7 +117,7 @@ def test_a_long_word_in_a_head_makes_a_table_too_wide(tmp_path: Path) -> None:
     assert item.details["columns"] == "5"
 
 
-def test_a_layout_that_cannot_be_read_is_told_by_the_trial_only(tmp_path: Path) -> None:
+def test_a_layout_that_cannot_be_read_is_reported_by_the_trial_only(tmp_path: Path) -> None:
     home = tmp_path / "templates" / "layouts" / LAYOUT
     home.mkdir(parents=True)
     for name in ("layout.docx", "layout.html", "nd30.css"):

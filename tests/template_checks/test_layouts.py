@@ -98,7 +98,7 @@ def test_the_layout_of_the_product_has_no_finding() -> None:
         (lose_a_section, "T506", "3 mẫu"),
     ],
 )  # fmt: skip
-def test_each_fault_of_a_word_layout_is_told(
+def test_each_fault_of_a_word_layout_is_reported(
     change: Callable[[Any], None], code: str, words: str, folder: Path
 ) -> None:
     findings = changed(folder, change)
@@ -124,7 +124,7 @@ def in_header(text: str) -> Callable[[Any], None]:
         ("{{ so_ky_hieu }}", "", ""),
     ],
 )
-def test_faults_in_a_header_are_told_there(text: str, code: str, words: str, folder: Path) -> None:
+def test_faults_in_a_header_are_reported_there(text: str, code: str, words: str, folder: Path) -> None:
     findings = changed(folder, in_header(text))
     hits = [item for item in findings if item.code in code.split("|")]
     assert bool(hits) is bool(code)
@@ -164,7 +164,7 @@ def test_the_body_is_not_placed_in_a_header(text: str, name: str, folder: Path) 
         render_docx(measure(sample_document(), load_geometry(folder)), load_docx_layout(folder / "layout.docx"), STAMP)
 
 
-def test_a_body_that_was_moved_into_a_header_is_told_twice(folder: Path) -> None:
+def test_a_body_that_was_moved_into_a_header_is_reported_twice(folder: Path) -> None:
     def move(document: Any) -> None:
         rewrite("{{p than }}", "Nội dung")(document)
         in_header("{{p than }}")(document)
@@ -231,7 +231,7 @@ def test_a_paragraph_is_named_by_number_and_words(folder: Path) -> None:
     assert int(item.details["number"]) > 3
 
 
-def test_a_style_that_was_renamed_is_told(folder: Path) -> None:
+def test_a_style_that_was_renamed_is_reported(folder: Path) -> None:
     def change(document: Any) -> None:
         document.styles["Ô tổng"].name = "O tong"
 
@@ -242,7 +242,7 @@ def test_a_style_that_was_renamed_is_told(folder: Path) -> None:
     ("mode", "codes"),
     [("14", []), ("15", ["T730"]), ("16", ["T730"]), ("lạ", ["T730"]), ("12", ["T731"]), ("11", ["T731"])],
 )
-def test_a_mode_in_which_word_breaks_other_lines_is_told(folder: Path, mode: str, codes: list[str]) -> None:
+def test_a_mode_in_which_word_breaks_other_lines_is_reported(folder: Path, mode: str, codes: list[str]) -> None:
     def change(document: Any) -> None:
         (setting,) = document.settings.element.iter(f"{W}compatSetting")
         setting.set(f"{W}val", mode)
@@ -270,7 +270,7 @@ def test_a_layout_of_word_2007_has_no_mode(folder: Path) -> None:
         ("{{ duong_ke_co_quan }}", "", "T510", "duong_ke_co_quan"),
     ],
 )
-def test_each_fault_of_an_html_layout_is_told_at_its_line(
+def test_each_fault_of_an_html_layout_is_reported_at_its_line(
     old: str, new: str, code: str, words: str, folder: Path
 ) -> None:
     path = folder / "layout.html"
@@ -282,7 +282,7 @@ def test_each_fault_of_an_html_layout_is_told_at_its_line(
         assert item.where.line == next(n for n, line in enumerate(text.split("\n"), 1) if old in line)
 
 
-def test_a_class_without_a_look_is_told(folder: Path) -> None:
+def test_a_class_without_a_look_is_reported(folder: Path) -> None:
     css = folder / "nd30.css"
     css.write_text(css.read_text(encoding="utf-8").replace(".sang-trang", ".sang"), encoding="utf-8")
     assert [
@@ -291,13 +291,13 @@ def test_a_class_without_a_look_is_told(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"PK", b"not a zip"])
-def test_a_file_that_is_no_layout_is_told(data: bytes, tmp_path: Path) -> None:
+def test_a_file_that_is_no_layout_is_reported(data: bytes, tmp_path: Path) -> None:
     (tmp_path / "layout.docx").write_bytes(data)
     (item,) = findings_of(lint_docx_layout, tmp_path / "layout.docx", "x")
     assert (item.code, item.details["reason"]) == ("T506", "tệp rỗng, hỏng, hoặc là tệp loại khác đổi đuôi")
 
 
-def test_a_layout_that_breaks_the_decree_is_told_in_both_formats(folder: Path) -> None:
+def test_a_layout_that_breaks_the_decree_is_reported_in_both_formats(folder: Path) -> None:
     layout = docx.Document(str(folder / "layout.docx"))
     for section in layout.sections:
         section.left_margin = Mm(10)
@@ -308,7 +308,7 @@ def test_a_layout_that_breaks_the_decree_is_told_in_both_formats(folder: Path) -
     assert {item.where.file for item in findings} == {"rieng/layout.docx", "rieng/layout.html"}
 
 
-def test_a_trial_that_fails_is_told(folder: Path) -> None:
+def test_a_trial_that_fails_is_reported(folder: Path) -> None:
     (folder / "layout.yaml").write_text("tieu_ngu: x\n", encoding="utf-8")
     assert {item.code for item in findings_of(try_layout, folder, "rieng")} == {"T511"}
 

@@ -60,7 +60,7 @@ def test_a_whole_report_type_has_no_finding(tmp_path: Path) -> None:
         (", đạt {{ p.ty_le | ty_le }}", "", "T602 report.yaml:16", "ty_le"),
     ],
 )
-def test_each_fault_of_an_outline_is_told_at_its_line(
+def test_each_fault_of_an_outline_is_reported_at_its_line(
     old: str, new: str, expected: str, words: str, tmp_path: Path
 ) -> None:
     assert old in WHOLE
@@ -89,7 +89,7 @@ def test_each_fault_of_an_outline_is_told_at_its_line(
          "Số thừa"),
     ],
 )  # fmt: skip
-def test_each_fault_of_a_report_yaml_is_told_at_its_line(
+def test_each_fault_of_a_report_yaml_is_reported_at_its_line(
     old: str, new: str, expected: str, words: str, tmp_path: Path
 ) -> None:
     assert old in TYPE
@@ -98,14 +98,14 @@ def test_each_fault_of_a_report_yaml_is_told_at_its_line(
     assert words in findings[0].message()
 
 
-def test_a_form_that_is_asked_for_and_not_printed_is_told(tmp_path: Path) -> None:
+def test_a_form_that_is_asked_for_and_not_printed_is_reported(tmp_path: Path) -> None:
     content = WHOLE.replace("- Hồ sơ: {{ bieu['M.01'].tong.tiep_nhan | so }}\n", "")
     kind = TYPE.replace("phu_luc:\n  - {bieu: M.01, huong: ngang}\n", "")
     assert codes(linted(tmp_path, content, kind)) == ["T604 report.yaml:8"]
     assert linted(tmp_path, content + "[[bảng: M.01]]\n", kind) == []
 
 
-def test_what_is_optional_or_told_by_the_example_need_not_stand_in_the_outline(tmp_path: Path) -> None:
+def test_what_is_optional_or_reported_by_the_example_need_not_stand_in_the_outline(tmp_path: Path) -> None:
     kind = TYPE.replace("moi: {ten: Số mới}", "moi: {ten: Số mới}\n      them: {ten: Thêm, de_trong: true}")
     assert linted(tmp_path, kind=kind) == []
     kind = kind.replace(", de_trong: true", "")

@@ -1,4 +1,4 @@
-"""Trials of templates: every branch is taken, every name is told with its line, nothing stops early."""
+"""Trials of templates: every branch is taken, every name is reported with its line, nothing stops early."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def missing(source: str) -> list[tuple[str, int]]:
         ("{{ loi_van.a | upper }}{{ q.upper()[3](1) - 5 > 2 }}{% for a in q %}{% endfor %}", [("q", 1)]),
     ],
 )  # fmt: skip
-def test_names_that_are_not_there_are_told_with_their_lines(source: str, expected: list[tuple[str, int]]) -> None:
+def test_names_that_are_not_there_are_reported_with_their_lines(source: str, expected: list[tuple[str, int]]) -> None:
     assert missing(source) == expected
 
 
@@ -75,14 +75,14 @@ def test_what_only_stands_in_a_condition_is_not_shown() -> None:
     assert ("loi_van", "a") not in shown
 
 
-def test_filters_and_tests_that_do_not_exist_are_all_told() -> None:
+def test_filters_and_tests_that_do_not_exist_are_all_reported() -> None:
     trial = tried("{{ 1 | la }}\n{{ 1 | dem | la }}\n{% if 1 is ky_quac %}{% endif %}{{ zz }}")
     assert trial.unknown == (("la", 1), ("la", 2), ("ky_quac", 3))
     assert trial.trace.missing == {(("zz",), 3): None}
 
 
 @pytest.mark.parametrize("source", ["a\n{{ 1 / 0 }}", "a\n{{ loi_van.a | ty_le }}", "a\n{{ 'a' + 1 }}"])
-def test_what_stops_a_trial_is_told_with_its_line(source: str) -> None:
+def test_what_stops_a_trial_is_reported_with_its_line(source: str) -> None:
     trial = tried(source)
     assert trial.fault is not None
     assert trial.fault_line == 2

@@ -35,7 +35,7 @@ def read(text: str) -> tuple[str | None, list[Finding]]:
         ("{{ a – b }}\n{{ bieu[‘B’] }}", [1, 2]),
     ],
 )
-def test_each_fault_is_told_once_where_it_is(text: str, lines: list[int]) -> None:
+def test_each_fault_is_reported_once_where_it_is(text: str, lines: list[int]) -> None:
     mended, findings = read(text)
     assert sorted(item.where.line for item in findings) == lines
     assert {item.code for item in findings} <= {"T303"}
@@ -57,5 +57,5 @@ def test_the_word_that_was_meant_is_offered(text: str, words: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["{% for d on x %}\n{{ d }}\n{% endfor %}", "{% set = %}", "{% " * 500, "{{" * 500])
-def test_what_cannot_be_mended_is_told_at_least_once(text: str) -> None:
+def test_what_cannot_be_mended_is_reported_at_least_once(text: str) -> None:
     assert len(read(text)[1]) >= 1

@@ -65,7 +65,7 @@ def size(layout: Document, folder: Path) -> None:
         (drawn_footer, ["T763"]),
     ],
 )
-def test_what_the_pdf_cannot_follow_is_told(
+def test_what_the_pdf_cannot_follow_is_reported(
     tmp_path: Path, change: Callable[[Document, Path], None], codes: list[str]
 ) -> None:
     path = tmp_path / "layout.docx"

@@ -44,5 +44,5 @@ def test_a_bound_syllable_keeps_its_company(text: str, slips: list[tuple[str, st
     assert [(slip.written, slip.right) for slip in misplaced(words)] == slips
 
 
-def test_bound_syllables_are_told_for_a_quick_look() -> None:
+def test_bound_syllables_are_reported_for_a_quick_look() -> None:
     assert "đả" in bound_syllables()

@@ -238,7 +238,7 @@ def test_wrong_window(code: str, start: date | None, end: date | None, fault: Pe
         ("2024-", "2024"),
     ],
 )
-def test_right_code_is_told(code: str, right: str) -> None:
+def test_right_code_is_reported(code: str, right: str) -> None:
     with pytest.raises(PeriodError) as caught:
         parse_period(code)
     problem = caught.value

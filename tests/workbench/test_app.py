@@ -80,7 +80,7 @@ def test_the_page_has_a_nonce_of_its_own_and_names_no_other_place(client: TestCl
         assert client.get(f"/assets/{name}").status_code == 404
 
 
-def test_without_the_built_page_it_is_told_how_it_is_made(tmp_path: Path) -> None:
+def test_without_the_built_page_it_is_reported_how_it_is_made(tmp_path: Path) -> None:
     build(tmp_path)
     app = Bench(ReportFiles(Workspace(tmp_path)), Here(tmp_path), tmp_path / "khong").app()
     answer = TestClient(app).get("/")

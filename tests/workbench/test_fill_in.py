@@ -87,7 +87,7 @@ def test_parts_that_the_file_lacks_are_there_empty(tmp_path: Path) -> None:
     assert fields(found["chi_tieu.pakn"])["moi"]["value"] == ""
 
 
-def test_overrides_and_group_rows_are_told(tmp_path: Path) -> None:
+def test_overrides_and_group_rows_are_reported(tmp_path: Path) -> None:
     text = REPORT.replace("moi: 3", 'moi: {in: "03", vi_sao: đã ban hành}').replace(
         "    dong:\n", "    dong:\n      - {nhom: CẤP TỈNH, ky_hieu: I}\n"
     )

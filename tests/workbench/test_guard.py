@@ -70,10 +70,10 @@ def test_too_much_is_refused_before_and_while_it_is_read(client: TestClient, mon
     headers = {"origin": ORIGIN}
     assert client.post(f"/{TOKEN}/x", content=b"x" * 1000, headers=headers).text.endswith("1000")
     assert client.post(f"/{TOKEN}/x", content=b"x" * 1001, headers=headers).status_code == 413
-    pieces = (b"x" * 400 for _ in range(4))  # no length is told
+    pieces = (b"x" * 400 for _ in range(4))  # no length is reported
     assert client.post(f"/{TOKEN}/x", content=pieces, headers=headers).status_code == 413
-    told = {**headers, "content-length": "-1"}
-    assert client.post(f"/{TOKEN}/x", content=b"x", headers=told).status_code == 413
+    reported = {**headers, "content-length": "-1"}
+    assert client.post(f"/{TOKEN}/x", content=b"x", headers=reported).status_code == 413
 
 
 def test_the_policy_allows_nothing_from_elsewhere() -> None:

@@ -63,10 +63,10 @@ def test_cells_narratives_notes_figures_and_frame_are_found_where_they_are_print
     assert words[*row, "truc_tuyen"] == ["1.200"]
     assert words[*row, "tiep_nhan"] == ["1.234"]
     assert words[*row, "linh_vuc"] == ["Đất đai"]
-    told = " ".join(words["loi_van", "chung"])
-    assert "Công việc" in told
-    assert "Việc thứ nhất" in told
-    assert "Theo kế hoạch" in told
+    reported = " ".join(words["loi_van", "chung"])
+    assert "Công việc" in reported
+    assert "Việc thứ nhất" in reported
+    assert "Theo kế hoạch" in reported
     figures = {path[-1]: found for path, found in words.items() if path[0] == "chi_tieu"}
     assert figures == {"tong": ["04"], "moi": ["03"], "ty_le": ["75"]}
     frame = {path[-1]: " ".join(found) for path, found in words.items() if path[0] == "van_ban"}

@@ -1,4 +1,4 @@
-"""Starting: which addresses are ours, and what is told where something is missing."""
+"""Starting: which addresses are ours, and what is reported where something is missing."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_templates_and_units_have_a_stamp_that_changes_with_them(tmp_path: Path)
     assert len({first, second, templates_stamp(workspace)}) == 3
 
 
-def test_a_port_in_use_is_told() -> None:
+def test_a_port_in_use_is_reported() -> None:
     first = listening("127.0.0.1", 0)
     socket.create_connection(first.getsockname()).close()
     with pytest.raises(WrongUsage, match="cổng"):
@@ -65,13 +65,13 @@ def test_a_port_in_use_is_told() -> None:
     first.close()
 
 
-def test_without_the_extra_its_line_of_install_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_its_line_of_install_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     with pytest.raises(WrongUsage, match=r"pip install 'tthc-render\[workbench\]'"):
         serve(Workspace(tmp_path), None, print)
 
 
-def test_without_the_built_page_it_is_told_how_it_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_built_page_it_is_reported_how_it_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(app, "BUILT", tmp_path)
     with pytest.raises(WrongUsage, match="make workbench"):
         serve(Workspace(tmp_path), None, print)

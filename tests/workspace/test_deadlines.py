@@ -78,7 +78,7 @@ def test_without_rules_nobody_is_late() -> None:
 
 
 @pytest.mark.parametrize("text", ["han: [{so_ngay: bốn}]", "han: [{ky: [tuan], so_ngay: 4}]", "ngay_nghi: [30/2/2024]"])
-def test_a_wrong_file_is_told_at_its_line(text: str) -> None:
+def test_a_wrong_file_is_reported_at_its_line(text: str) -> None:
     source, _ = collected(parse_source, text.encode(), "data/ky-han.yaml")
     found, findings = collected(load_deadlines, source)
     assert found is None

@@ -67,7 +67,7 @@ def test_the_workspace_is_found_from_any_path_inside(tmp_path: Path, monkeypatch
     assert Workspace(tmp_path / "data").shown(tmp_path / "x") == str(tmp_path / "x")
 
 
-def test_a_folder_that_may_not_be_read_is_told_and_not_left_out(
+def test_a_folder_that_may_not_be_read_is_reported_and_not_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     closed = tmp_path / "data" / "xa-1"
@@ -83,17 +83,17 @@ def test_a_folder_that_may_not_be_read_is_told_and_not_left_out(
     monkeypatch.setattr(os, "scandir", refusing)
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != closed and access(path, mode))
     assert list(report_files((tmp_path / "data",))) == [tmp_path / "data" / "a.yaml", closed]
-    _, [told] = collected(read_source, closed, "data/xa-1")
-    assert told.code == "D042"
+    _, [reported] = collected(read_source, closed, "data/xa-1")
+    assert reported.code == "D042"
 
 
 @pytest.mark.parametrize(
-    ("name", "told"),
+    ("name", "reported"),
     [("a.pdf", "lint"), ("a.DOC", r"\.docx"), ("a.xlsx", "new form"), ("a.md", r"\.yaml"), ("a.docx", "check")],
 )
-def test_files_that_are_no_report_are_refused_with_advice(tmp_path: Path, name: str, told: str) -> None:
+def test_files_that_are_no_report_are_refused_with_advice(tmp_path: Path, name: str, reported: str) -> None:
     (tmp_path / name).touch()
-    with pytest.raises(WrongUsage, match=told):
+    with pytest.raises(WrongUsage, match=reported):
         list(report_files((tmp_path / name,)))
 
 
@@ -111,8 +111,8 @@ def test_a_folder_under_the_name_of_a_report_is_a_report_that_cannot_be_read(tmp
     folder.mkdir(parents=True)
     (folder / "a.yaml").write_text("a: 1", encoding="utf-8")
     assert list(report_files((tmp_path / "data",))) == [folder]
-    _, [told] = collected(read_source, folder, "data/xa-1/2024-Q2-ngan.yaml")
-    assert "thư mục" in told.message("vi")
+    _, [reported] = collected(read_source, folder, "data/xa-1/2024-Q2-ngan.yaml")
+    assert "thư mục" in reported.message("vi")
 
 
 def test_a_file_of_the_program_is_not_shown_by_its_folder(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_the_version_that_began_last_is_taken(day: date | None, expected: str, v
     assert (chosen.item, fits) == (expected, valid)
 
 
-def test_where_none_is_in_force_the_nearest_is_taken_and_told() -> None:
+def test_where_none_is_in_force_the_nearest_is_taken_and_reported() -> None:
     versions = [version("A", ValiditySpec(den="31/12/2020")), version("A@2025", NEW)]
     assert choose(versions, date(2021, 6, 1))[0].item == "A"
     assert choose(versions, date(2025, 6, 1)) == (versions[1], False)
@@ -143,13 +143,13 @@ def test_report_types_have_versions_too(root: Path) -> None:
     assert not any("@" in name for kind in ("forms", "reports") for name in library.workspace.names(kind))
 
 
-def test_versions_that_clash_and_times_turned_round_are_told(root: Path) -> None:
+def test_versions_that_clash_and_times_turned_round_are_reported(root: Path) -> None:
     forms = root / "templates" / "forms"
     write(forms / "M.01@hai.yaml", FORM.replace("nguon:", "hieu_luc: {tu: 1/7/2025, den: 30/6/2025}\nnguon:"))
-    told = {outcome.file: [item.code for item in outcome.findings] for outcome in check_templates([forms])}
-    assert told["templates/forms/M.01@hai.yaml"] == ["T613", "T614"]
-    assert told["templates/forms/M.01@2025-07.yaml"] == ["T613"]
-    assert told["templates/forms/M.01.yaml"] == []
+    reported = {outcome.file: [item.code for item in outcome.findings] for outcome in check_templates([forms])}
+    assert reported["templates/forms/M.01@hai.yaml"] == ["T613", "T614"]
+    assert reported["templates/forms/M.01@2025-07.yaml"] == ["T613"]
+    assert reported["templates/forms/M.01.yaml"] == []
 
 
 # --- the forms of two tiers that ship ---------------------------------------------------------------------

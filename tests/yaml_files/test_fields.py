@@ -248,7 +248,7 @@ def test_counts_and_shares_are_not_negative(kind: Any, value: Any, code: str) ->
         (Key, "hai__gach", "D242", "hai_gach"),
     ],
 )
-def test_names_are_told_how_to_be_written(kind: Any, text: str, code: str, right: str) -> None:
+def test_names_are_reported_how_to_be_written(kind: Any, text: str, code: str, right: str) -> None:
     seen, details = refused(kind, typed(text))
     assert (seen, details["right"]) == (code, right)
 
@@ -263,7 +263,7 @@ def test_names_are_told_how_to_be_written(kind: Any, text: str, code: str, right
         ('{in: "", vi_sao: x, gia_tri: 0}', "0", ""),
     ],
 )
-def test_an_overridden_figure_counts_as_its_value_and_prints_as_told(text: str, value: str, printed: str) -> None:
+def test_an_overridden_figure_counts_as_its_value_and_prints_as_reported(text: str, value: str, printed: str) -> None:
     figure = read(PrintedDecimal, typed(text))
     assert isinstance(figure, Printed)
     assert (figure, figure.text) == (Decimal(value), printed)

@@ -36,7 +36,7 @@ def test_what_is_pasted(text: str, expected: list[tuple[str, int, int]]) -> None
     assert [(item.code, item.where.line, item.where.column) for item in findings] == expected
 
 
-def test_a_value_without_quotes_in_braces_is_told_once() -> None:
+def test_a_value_without_quotes_in_braces_is_reported_once() -> None:
     source, findings = collected(parse_source, "d: {ten: Hộ tịch, chứng thực, so: 5}\n".encode(), "a.yaml")
     assert [item.code for item in findings] == ["D022"]
     assert source.data == {"d": {"ten": "Hộ tịch", "so": "5"}}

@@ -90,7 +90,7 @@ a:
   stripped: |-   # ghi chú
 
     hai
-  told: |2
+  reported: |2
       bốn cách
     hai cách
   folded: >
@@ -125,8 +125,8 @@ a:
         (("a", "literal"), 999, 30, 5),
         (("a", "stripped"), 0, 8, 5),
         (("a", "stripped"), 1, 9, 5),
-        (("a", "told"), 0, 11, 5),
-        (("a", "told"), 1, 12, 5),
+        (("a", "reported"), 0, 11, 5),
+        (("a", "reported"), 1, 12, 5),
         (("a", "folded"), 0, 14, 5),
         (("a", "folded"), 1, 17, 5),
         (("a", "folded"), 9, 17, 5),
@@ -151,7 +151,7 @@ def test_lines_of_prose_keep_their_places(path: tuple[str | int, ...], n: int, l
 
 def test_the_table_above_points_at_the_words_it_means() -> None:
     source = tree(PROSE)
-    for key in ("literal", "stripped", "told", "folded", "plain"):
+    for key in ("literal", "stripped", "reported", "folded", "plain"):
         for n, words in enumerate(source.value(("a", key)).rstrip("\n").split("\n")):
             place = source.line_of(("a", key), n)
             assert words.startswith(source.lines[place.line - 1][place.column - 1 :].split("#")[0]) or not words

@@ -1,4 +1,4 @@
-"""Broken YAML files: each is told with its place, the value seen and a remedy, never with a traceback."""
+"""Broken YAML files: each is reported with its place, the value seen and a remedy, never with a traceback."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def findings_of(raw: bytes) -> list[Finding]:
     return collected(parse_source, raw, "a.yaml")[1]
 
 
-def told(raw: bytes | str) -> list[tuple[str, int, int]]:
+def reported(raw: bytes | str) -> list[tuple[str, int, int]]:
     raw = raw if isinstance(raw, bytes) else raw.encode()
     return [(item.code, item.where.line, item.where.column) for item in findings_of(raw)]
 
@@ -182,18 +182,18 @@ def test_the_tables_cover_every_code_of_a_text() -> None:
 
 def test_all_findings_of_a_file_come_in_one_run() -> None:
     text = "a: 1\na: 2\nb: &x 1\nc:\t3\nd: !t 4\n<<: 1\nten: Phòng #3\n"
-    assert told(text) == [
+    assert reported(text) == [
         ("D014", 2, 1), ("D015", 3, 4), ("D010", 4, 3), ("D017", 5, 4), ("D020", 6, 1), ("D038", 7, 12),
     ]  # fmt: skip
 
 
 def test_a_tab_behind_an_error_counts_only_before_the_first_word() -> None:
-    assert told("a: x: y\nb: |\n  c\td\n") == [("D023", 1, 5)]
-    assert told("a: x: y\n\tb: 1\n") == [("D023", 1, 5), ("D010", 2, 1)]
+    assert reported("a: x: y\nb: |\n  c\td\n") == [("D023", 1, 5)]
+    assert reported("a: x: y\n\tb: 1\n") == [("D023", 1, 5), ("D010", 2, 1)]
 
 
-def test_a_syntax_error_caused_by_a_tab_is_told_once() -> None:
-    assert told("a: 1\n\tb: 2") == [("D010", 2, 1)]
+def test_a_syntax_error_caused_by_a_tab_is_reported_once() -> None:
+    assert reported("a: 1\n\tb: 2") == [("D010", 2, 1)]
 
 
 def test_tabs_in_texts_are_texts() -> None:
@@ -280,7 +280,7 @@ def test_old_vietnamese_encodings_are_recognised(encode: object, name: str) -> N
     assert "UniKey" in item.hint()
 
 
-def test_decomposed_letters_are_read_composed_and_told_once() -> None:
+def test_decomposed_letters_are_read_composed_and_reported_once() -> None:
     text = unicodedata.normalize("NFD", "loai: x\nten: Sở Y tế\ngoi: Sở\n")
     source, (item,) = collected(parse_source, text.encode(), "a.yaml")
     assert source is not None
@@ -303,7 +303,7 @@ def test_decomposed_letters_are_read_composed_and_told_once() -> None:
     ],
 )
 def test_a_text_that_yaml_cuts_at_a_number_sign(text: str, column: int) -> None:
-    assert told(text) == ([("D038", 1, column)] if column else [])
+    assert reported(text) == ([("D038", 1, column)] if column else [])
 
 
 @pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
@@ -342,8 +342,8 @@ def test_the_limits_are_those_of_the_documentation() -> None:
 
 def test_a_file_of_just_the_greatest_size_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(faults, "LIMITS", {**LIMITS, "bytes": 10})
-    assert told(b"a: 12345\n\n") == []
-    assert told(b"a: 123456\n\n") == [("D001", 0, 0)]
+    assert reported(b"a: 12345\n\n") == []
+    assert reported(b"a: 123456\n\n") == [("D001", 0, 0)]
 
 
 @settings(deadline=None)

@@ -112,7 +112,7 @@ def findings_of(text: str, model: type[Model] = Report) -> list[Finding]:
     return findings
 
 
-def told(text: str, model: type[Model] = Report) -> list[tuple[str, int, int]]:
+def reported(text: str, model: type[Model] = Report) -> list[tuple[str, int, int]]:
     return [(item.code, item.where.line, item.where.column) for item in findings_of(text, model)]
 
 
@@ -214,8 +214,8 @@ def test_every_fault_has_its_place_and_remedy(text: str, code: str, line: int, c
         assert "{" not in shown
 
 
-def test_a_missing_key_of_the_file_is_told_at_its_first_line() -> None:
-    assert told("# ghi chú\ncap: xa") == [("D107", 2, 1)]
+def test_a_missing_key_of_the_file_is_reported_at_its_first_line() -> None:
+    assert reported("# ghi chú\ncap: xa") == [("D107", 2, 1)]
 
 
 def test_all_faults_come_in_one_run_by_place() -> None:
@@ -229,7 +229,7 @@ bieu:
     - {linh_vuc: '', truc_tuyen: 1.5}
 la: 1
 """
-    assert told(text) == [
+    assert reported(text) == [
         ("D241", 1, 7),
         ("D120", 2, 6),
         ("D224", 3, 8),
@@ -240,9 +240,9 @@ la: 1
     ]
 
 
-def test_a_misspelt_required_key_is_told_once() -> None:
-    assert told("loại: x") == [("D102", 1, 1)]
-    assert told("zzz: x") == [("D103", 1, 1), ("D107", 1, 1)]
+def test_a_misspelt_required_key_is_reported_once() -> None:
+    assert reported("loại: x") == [("D102", 1, 1)]
+    assert reported("zzz: x") == [("D103", 1, 1), ("D107", 1, 1)]
 
 
 def test_a_good_file_becomes_a_model() -> None:
@@ -316,7 +316,7 @@ def test_context_reaches_the_validators() -> None:
     assert "7, 8" in item.hint()
 
 
-def test_a_validator_s_own_words_are_told() -> None:
+def test_a_validator_s_own_words_are_reported() -> None:
     (item,) = findings_of("tu: 9\nden: 5", Checked)
     assert (item.code, item.where.line, item.where.column) == ("D190", 1, 1)
     assert "“tu” lớn hơn “den”" in item.message()
@@ -411,7 +411,7 @@ def test_no_titles_are_made_of_names() -> None:
         (("$defs", "Head", "properties", "ngay", "anyOf", 0, "examples"), ["20/6/2024"]),
     ],
 )
-def test_what_an_editor_is_told(path: tuple[str | int, ...], expected: Any) -> None:
+def test_what_an_editor_is_reported(path: tuple[str | int, ...], expected: Any) -> None:
     node: Any = json_schema(Report)
     for step in path[:-1]:
         node = node[step]

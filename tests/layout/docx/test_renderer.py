@@ -1,4 +1,4 @@
-"""DOCX from a layout: content, strictness, equal bytes, and what a broken layout is told."""
+"""DOCX from a layout: content, strictness, equal bytes, and what a broken layout is reported."""
 
 from __future__ import annotations
 
@@ -221,7 +221,7 @@ def test_one_addressee_stands_in_the_line_and_several_below() -> None:
 
 
 @pytest.mark.parametrize("name", ["khong-co.png", "../layout.docx", "layout.yaml"])
-def test_a_picture_that_cannot_be_shown_is_told(folder: Path, name: str) -> None:
+def test_a_picture_that_cannot_be_shown_is_reported(folder: Path, name: str) -> None:
     with pytest.raises(RenderingFailed, match=re.escape(name)):
         docx_of(letter(blocks=(Figure(name, 50.0),)), folder)
 
@@ -239,14 +239,14 @@ def test_a_layout_without_declared_picture_types_can_still_show_pictures(tmp_pat
 
 
 @pytest.mark.parametrize(
-    ("style", "told"),
+    ("style", "reported"),
     [("Thân bài", "“Thân bài”"), ("heading 1", "“heading 1”"), ("Đường kẻ", "“Đường kẻ”"), ("Sau bảng", "“Sau bảng”")],
 )
-def test_a_missing_style_is_named(tmp_path: Path, style: str, told: str) -> None:
+def test_a_missing_style_is_named(tmp_path: Path, style: str, reported: str) -> None:
     home = changed(
         tmp_path, {"word/styles.xml": lambda text: text.replace(f'w:name w:val="{style}"', 'w:name w:val="Khác"')}
     )
-    with pytest.raises(TemplateUnusable, match=f"không có kiểu đoạn {told}.*tạo kiểu đoạn có đúng tên này"):
+    with pytest.raises(TemplateUnusable, match=f"không có kiểu đoạn {reported}.*tạo kiểu đoạn có đúng tên này"):
         docx_of(everything(picture=False), home)
 
 
@@ -257,7 +257,7 @@ def test_a_missing_table_style_leaves_the_default(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "reported"),
     [
         ("{{ ten_loai }}", "{{ ten_la }}", "không có tên “ten_la”.*gần đoạn “{{ ten_la }}"),
         ("{{ ten_loai }}", "Loại: {{ ten_loai|dep }}", "không có bộ lọc “dep”.*gần đoạn “Loại: {{ ten_loai.dep }}"),
@@ -269,9 +269,9 @@ def test_a_missing_table_style_leaves_the_default(tmp_path: Path) -> None:
         ("{%p if ky_so_lieu %}", "{%p if ky_so_lieu? %}", "ký tự “[?]” đặt sai chỗ"),
     ],
 )
-def test_a_faulty_tag_is_told_with_its_paragraph(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_faulty_tag_is_reported_with_its_paragraph(tmp_path: Path, old: str, new: str, reported: str) -> None:
     home = document_changed(tmp_path, old, new)
-    with pytest.raises(TemplateUnusable, match=rf"layout\.docx: thẻ trong bố cục không dùng được \({told}"):
+    with pytest.raises(TemplateUnusable, match=rf"layout\.docx: thẻ trong bố cục không dùng được \({reported}"):
         docx_of(replace(everything(picture=False), addressees=("Một nơi",)), home)
 
 

@@ -102,7 +102,7 @@ def test_braces_that_are_no_tag_are_printed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("data", [None, b"", b"PK\x03\x04", b"<html>", "zip without parts"])
-def test_a_file_that_is_no_layout_is_told(tmp_path: Path, data: bytes | str | None) -> None:
+def test_a_file_that_is_no_layout_is_reported(tmp_path: Path, data: bytes | str | None) -> None:
     path = tmp_path / "layout.docx"
     if isinstance(data, str):
         with zipfile.ZipFile(path, "w") as archive:
@@ -125,13 +125,13 @@ def test_a_file_that_is_no_layout_is_told(tmp_path: Path, data: bytes | str | No
         "word/header1.xml",
     ],
 )
-def test_a_damaged_part_is_told_or_does_no_harm(tmp_path: Path, name: str, data: str | None) -> None:
+def test_a_damaged_part_is_reported_or_does_no_harm(tmp_path: Path, name: str, data: str | None) -> None:
     home = changed(tmp_path, {name: None if data is None else lambda text: data})
     with contextlib.suppress(TemplateUnusable):
         load_docx_layout(home / "layout.docx")
 
 
-def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
+def test_a_damaged_archive_is_reported(tmp_path: Path) -> None:
     data = bytearray((ND30 / "layout.docx").read_bytes())
     for start in range(0, len(data), 97):
         path = tmp_path / f"{start}.docx"
@@ -140,13 +140,13 @@ def test_a_damaged_archive_is_told(tmp_path: Path) -> None:
             load_docx_layout(path)
 
 
-def test_a_layout_without_the_marker_is_told(tmp_path: Path) -> None:
+def test_a_layout_without_the_marker_is_reported(tmp_path: Path) -> None:
     home = document_changed(tmp_path, END_MARK, "=== KHÁC")
     with pytest.raises(TemplateUnusable, match="không thấy đoạn “=== HẾT PHẦN IN"):
         load_docx_layout(home / "layout.docx")
 
 
-def test_a_layout_without_a_sample_section_is_told(tmp_path: Path) -> None:
+def test_a_layout_without_a_sample_section_is_reported(tmp_path: Path) -> None:
     def change(text: str) -> str:
         start = text.index("<w:sectPr>")
         end = text.index("</w:sectPr>", start) + len("</w:sectPr>")
@@ -157,7 +157,7 @@ def test_a_layout_without_a_sample_section_is_told(tmp_path: Path) -> None:
         load_docx_layout(home / "layout.docx")
 
 
-def test_a_header_that_is_broken_is_told(tmp_path: Path) -> None:
+def test_a_header_that_is_broken_is_reported(tmp_path: Path) -> None:
     home = with_header(tmp_path, lambda data: data[:-20])
     with pytest.raises(TemplateUnusable, match=r"layout\.docx: không dùng được làm bố cục Word: phần XML"):
         load_docx_layout(home / "layout.docx")

@@ -247,7 +247,7 @@ def test_thin_documents_are_whole(document: Document) -> None:
 
 
 @pytest.mark.parametrize("data", [None, b"\xff\xfe"])
-def test_a_file_that_is_no_layout_is_told(tmp_path: Path, data: bytes | None) -> None:
+def test_a_file_that_is_no_layout_is_reported(tmp_path: Path, data: bytes | None) -> None:
     if data is not None:
         (tmp_path / "layout.html").write_bytes(data)
     with pytest.raises(TemplateUnusable, match=r"layout\.html: không đọc được bố cục HTML"):
@@ -255,7 +255,7 @@ def test_a_file_that_is_no_layout_is_told(tmp_path: Path, data: bytes | None) ->
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "told"),
+    ("old", "new", "reported"),
     [
         ("{{ ten_loai }}", "{{ ten_la }}", 'không có tên “ten_la”; dòng “<p class="ten-loai">{{ ten_la }}</p>”'),
         ("{{ ten_loai }}", "{{ ten_loai|dep }}", "không có bộ lọc “dep”"),
@@ -264,10 +264,10 @@ def test_a_file_that_is_no_layout_is_told(tmp_path: Path, data: bytes | None) ->
         ("{{ ten_loai }}", "{{ 1/0 }}", "chia cho 0"),
     ],
 )
-def test_a_faulty_tag_is_told_with_its_line(tmp_path: Path, old: str, new: str, told: str) -> None:
+def test_a_faulty_tag_is_reported_with_its_line(tmp_path: Path, old: str, new: str, reported: str) -> None:
     home = changed(tmp_path, "layout.html", lambda text: text.replace(old, new))
     line = (home / "layout.html").read_text(encoding="utf-8").partition(new)[0].count("\n") + 1
-    with pytest.raises(TemplateUnusable, match=rf"layout\.html:{line}: {re.escape(told)}"):
+    with pytest.raises(TemplateUnusable, match=rf"layout\.html:{line}: {re.escape(reported)}"):
         pdf_of(letter(), home)
 
 

@@ -84,14 +84,14 @@ def test_what_a_layout_needs_is_fetched(folder: Path, fetch: Callable[[str], Any
         ("nd30.css", "@page {", "@import url(https://example.vn/a.css);\n@page {"),
     ],
 )
-def test_a_layout_that_asks_for_more_is_told(tmp_path: Path, name: str, old: str, new: str) -> None:
+def test_a_layout_that_asks_for_more_is_reported(tmp_path: Path, name: str, old: str, new: str) -> None:
     home = changed(tmp_path, name, lambda text: text.replace(old, new, 1))
     with pytest.raises(TemplateUnusable, match=r"layout\.html: bố cục không được phép tải .*Chép tệp cần dùng vào"):
         pdf_of(letter(), home)
 
 
 @pytest.mark.parametrize("name", ["khong-co.png", "../hinh.png", "layout.yaml"])
-def test_a_picture_that_cannot_be_shown_is_told(folder: Path, name: str) -> None:
+def test_a_picture_that_cannot_be_shown_is_reported(folder: Path, name: str) -> None:
     (folder.parent / PICTURE).write_bytes(b"x")
     block = Figure(name, 50.0)
     with pytest.raises(RenderingFailed, match=re.escape(name)):
@@ -134,7 +134,7 @@ def test_the_block_that_pushed_a_note(pages: list[set[str]], block: int | None) 
     assert weasyprint_printer._block_that_pushed_a_note(pages) == block
 
 
-def test_a_failing_engine_is_told_with_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failing_engine_is_reported_with_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise ValueError("hỏng")
 

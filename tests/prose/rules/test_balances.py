@@ -53,5 +53,5 @@ def test_what_balances_is_silent(sentence: str) -> None:
 def test_what_does_not_balance_is_computed(sentence: str, right: str, wrong: str, code: str) -> None:
     (item,) = findings_of_rule(check_balances, sentence.format(wrong))
     assert item.code == code
-    told = item.details.get("right") or item.details["sum"]
-    assert told.lstrip("0") == right.lstrip("0")
+    reported = item.details.get("right") or item.details["sum"]
+    assert reported.lstrip("0") == right.lstrip("0")

@@ -76,7 +76,7 @@ def test_documents_cited_rightly_are_silent(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(("sentence", "code"), WRONG_DOCUMENTS)
-def test_documents_cited_wrongly_are_told(sentence: str, code: str) -> None:
+def test_documents_cited_wrongly_are_reported(sentence: str, code: str) -> None:
     assert codes(sentence) == [code]
 
 

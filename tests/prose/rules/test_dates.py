@@ -52,7 +52,7 @@ def test_a_date_that_can_be_right_is_silent(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(("sentence", "code", "words"), WRONG_DATES)
-def test_a_date_that_cannot_be_right_is_told(sentence: str, code: str, words: str) -> None:
+def test_a_date_that_cannot_be_right_is_reported(sentence: str, code: str, words: str) -> None:
     problems = found(sentence, facts=JUNE)
     assert [item.code for item in problems] == [code]
     assert words in problems[0].message()

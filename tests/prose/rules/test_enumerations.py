@@ -51,5 +51,5 @@ def test_right_lists_are_silent(lines: tuple[str, ...]) -> None:
         (("Kiểm tra 05 sở: Y tế, Văn hóa, Thể thao và Du lịch, Giáo dục và Đào tạo.",), "P707"),
     ],
 )
-def test_wrong_lists_are_told(lines: tuple[str, ...], code: str) -> None:
+def test_wrong_lists_are_reported(lines: tuple[str, ...], code: str) -> None:
     assert code in codes(*lines)

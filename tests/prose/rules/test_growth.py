@@ -67,26 +67,26 @@ def test_a_change_of_something_else_is_not_held_against_a_pair(text: str) -> Non
         "Số hồ sơ từ 500 hồ sơ xuống 400 hồ sơ, tăng 20%.",
     ],
 )
-def test_a_wrong_change_beside_both_values_is_told(text: str) -> None:
+def test_a_wrong_change_beside_both_values_is_reported(text: str) -> None:
     assert [item.code for item in check_growth(ProseContext([_reading(text)]))] == ["P306"]
 
 
 @given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(0, 2))
-def test_a_change_with_the_right_rounding_is_silent_and_any_other_told(old: int, new: int, places: int) -> None:
+def test_a_change_with_the_right_rounding_is_silent_and_any_other_reported(old: int, new: int, places: int) -> None:
     word = "tăng" if new >= old else "giảm"
     share = (abs(Decimal(new) - old) * 100 / old).quantize(Decimal(10) ** -places)
     wrong = share + 3
 
-    def told(percent: Decimal) -> list[str]:
+    def reported(percent: Decimal) -> list[str]:
         text = f"từ {format_count(old)} hồ sơ lên {format_count(new)} hồ sơ ({word} {percent:f}%)".replace(".", ",")
         text = text.replace(f"{old:,}", format_count(old)).replace(f"{new:,}", format_count(new))
         return [item.code for item in check_growth(ProseContext([_reading(f"Số hồ sơ {text}.")]))]
 
-    assert told(share) == []
-    assert told(wrong) == ["P306"]
+    assert reported(share) == []
+    assert reported(wrong) == ["P306"]
 
 
-def test_the_right_change_is_told_with_its_places() -> None:
+def test_the_right_change_is_reported_with_its_places() -> None:
     [item] = check_growth(ProseContext([_reading("Số hồ sơ từ 400 hồ sơ lên 500 hồ sơ (tăng 20,5%).")]))
     assert item.details["right"] == "tăng 25,00%"
     assert item.where.column == 43

@@ -91,7 +91,7 @@ def test_small_figures_are_compared_only_where_they_count_what_forms_count(unit:
 
 
 @pytest.mark.parametrize(
-    ("now", "then", "told"),
+    ("now", "then", "reported"),
     [
         ("Kế hoạch số 468/KH-UBND ngày 15/12/2023", "Kế hoạch số 468/KH-UBND ngày 15/12/2023", False),
         ("Kế hoạch số 468/KH-UBND ngày 25/12/2023", "Kế hoạch số 468/KH-UBND\n   ngày 15/12/2023", True),
@@ -110,9 +110,9 @@ def test_small_figures_are_compared_only_where_they_count_what_forms_count(unit:
         ),
     ],
 )
-def test_a_document_with_another_date_than_in_an_earlier_report(now: str, then: str, told: bool) -> None:
+def test_a_document_with_another_date_than_in_an_earlier_report(now: str, then: str, reported: bool) -> None:
     findings = _check(f"Thực hiện {now}.", _past(f"loi_van: |\n  Thực hiện {then}.\n"))
-    assert [item.code for item in findings] == (["P612"] if told else [])
+    assert [item.code for item in findings] == (["P612"] if reported else [])
     assert all("q1.yaml" in item.message() for item in findings)
 
 

@@ -1,4 +1,4 @@
-"""Figures told in items below a total."""
+"""Figures reported in items below a total."""
 
 from __future__ import annotations
 

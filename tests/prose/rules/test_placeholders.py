@@ -21,12 +21,12 @@ def test_a_paragraph_is_reported_once_and_the_frame_not_at_all() -> None:
 
 
 def test_a_line_drawn_by_underscores_is_no_gap_but_one_in_a_sentence_is() -> None:
-    told = {
+    reported = {
         "____\t________________________": 0,
         "SỞ NỘI VỤ\n______\nSố: 107/BC-SNV": 0,
         "  ____________  ": 0,
         "Trong kỳ đã tiếp nhận ________ hồ sơ của tổ chức, cá nhân trên địa bàn xã.": 1,
     }
-    for text, count in told.items():
+    for text, count in reported.items():
         found = [item for item in check_prose(from_text([text], "a.txt")) if item.code == "P962"]
         assert len(found) == count, text

@@ -1,4 +1,4 @@
-"""Wording, marks and letters: what is told and what is left alone."""
+"""Wording, marks and letters: what is reported and what is left alone."""
 
 from __future__ import annotations
 
@@ -75,11 +75,11 @@ def test_right_wording_is_silent(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(("sentence", "code"), WRONG)
-def test_wrong_wording_is_told(sentence: str, code: str) -> None:
+def test_wrong_wording_is_reported(sentence: str, code: str) -> None:
     assert codes(sentence) == [code]
 
 
-def test_decomposed_letters_are_told_with_the_word() -> None:
+def test_decomposed_letters_are_reported_with_the_word() -> None:
     text = unicodedata.normalize("NFD", "Trung tâm của tỉnh")
     found = [item for item in check_prose([Passage(text)]) if item.code == "P807"]
     assert [item.details["word"] for item in found] == ["tâm"]

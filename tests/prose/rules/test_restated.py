@@ -32,6 +32,6 @@ def test_the_same_figure_or_another_one_is_silent(text: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "first"), WRONG)
-def test_a_figure_said_again_otherwise_is_told_with_both(text: str, first: str) -> None:
+def test_a_figure_said_again_otherwise_is_reported_with_both(text: str, first: str) -> None:
     (item,) = _found(text)
     assert first in item.message()

@@ -1,4 +1,4 @@
-"""Shares: rounding, and totals told elsewhere."""
+"""Shares: rounding, and totals reported elsewhere."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def codes(*lines: str) -> list[str]:
     return [item.code for item in found(*lines)]
 
 
-def test_a_share_of_all_files_takes_the_total_told_elsewhere() -> None:
+def test_a_share_of_all_files_takes_the_total_reported_elsewhere() -> None:
     total = "Các cơ quan đã tiếp nhận 314.849 hồ sơ."
     assert codes(total, "Có 332 hồ sơ bị trả lại, chiếm 0,11% trên tổng số hồ sơ tiếp nhận.") == []
     assert codes(total, "Có 332 hồ sơ bị trả lại, chiếm 0,13% trên tổng số hồ sơ tiếp nhận.") == ["P403"]
@@ -49,5 +49,5 @@ def test_a_share_rounded_half_up_fits_and_any_other_does_not(part: int, whole: i
     ],
 )
 def test_all_and_nothing_are_exact(text: str, right: str | None) -> None:
-    told = [item.details["right"] for item in found(text) if item.code == "P961"]
-    assert told == ([right] if right else [])
+    reported = [item.details["right"] for item in found(text) if item.code == "P961"]
+    assert reported == ([right] if right else [])

@@ -39,13 +39,13 @@ def test_right_words_are_silent(line: str) -> None:
 
 
 @pytest.mark.parametrize(("line", "code", "details", "column"), WRONG)
-def test_a_slip_is_told_at_its_place(line: str, code: str, details: dict[str, str], column: int) -> None:
+def test_a_slip_is_reported_at_its_place(line: str, code: str, details: dict[str, str], column: int) -> None:
     (item,) = found(line)
     assert (item.code, item.where.column) == (code, column)
     assert details.items() <= item.details.items()
 
 
-def test_a_word_that_the_table_corrects_is_told_once() -> None:
+def test_a_word_that_the_table_corrects_is_reported_once() -> None:
     assert [item.code for item in found("Các nghành sử lý hồ sơ.")] == ["P804", "P804"]
 
 

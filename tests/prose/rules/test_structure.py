@@ -80,7 +80,7 @@ def test_a_right_structure_is_silent(lines: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(("lines", "expected"), WRONG_NUMBERS)
-def test_a_wrong_structure_is_told(lines: tuple[str, ...], expected: list[str]) -> None:
+def test_a_wrong_structure_is_reported(lines: tuple[str, ...], expected: list[str]) -> None:
     assert [code for code in codes(*lines) if code.startswith("P7")] == expected
 
 

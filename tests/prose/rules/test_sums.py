@@ -1,4 +1,4 @@
-"""Sums and shares told in one sentence."""
+"""Sums and shares reported in one sentence."""
 
 from __future__ import annotations
 
@@ -96,8 +96,8 @@ def test_a_finding_names_the_column_of_the_figure() -> None:
 @given(st.lists(st.integers(0, 10**6), min_size=2, max_size=6), st.integers(1, 50))
 def test_parts_that_add_up_are_never_flagged(parts: list[int], change: int) -> None:
     def sentence(total: int) -> str:
-        told = "; ".join(f"cấp xã nhóm {chr(97 + at)}: {format_count(part)} hồ sơ" for at, part in enumerate(parts))
-        return f"Tiếp nhận {format_count(total)} hồ sơ, gồm: {told}."
+        reported = "; ".join(f"cấp xã nhóm {chr(97 + at)}: {format_count(part)} hồ sơ" for at, part in enumerate(parts))
+        return f"Tiếp nhận {format_count(total)} hồ sơ, gồm: {reported}."
 
     assert codes(sentence(sum(parts))) == []
     # A total that the first parts reach already is read as right: what follows may divide it again.

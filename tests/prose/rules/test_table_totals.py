@@ -14,7 +14,7 @@ TOTAL = " | Tổng cộng | 1.234 | 1.180 | 54 | 78,2%"
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("Tổng số hồ sơ tiếp nhận là 1.234 hồ sơ.", []),
         ("Tổng số hồ sơ đã tiếp nhận trong kỳ: 1.243 hồ sơ.", ["1.234"]),
@@ -25,9 +25,9 @@ TOTAL = " | Tổng cộng | 1.234 | 1.180 | 54 | 78,2%"
         ("Đã tiếp nhận 1.243 hồ sơ.", []),
     ],
 )
-def test_a_total_in_prose_is_the_table_s(text: str, told: list[str]) -> None:
+def test_a_total_in_prose_is_the_table_s(text: str, reported: list[str]) -> None:
     found = check_table_totals([table(HEAD, *ROWS, TOTAL)], [Reading(Passage(text))])
-    assert [item.details["total"] for item in found] == told
+    assert [item.details["total"] for item in found] == reported
 
 
 def test_a_table_without_totals_says_nothing() -> None:

@@ -34,8 +34,8 @@ def test_changes_that_hold_or_are_of_other_values_are_silent(sentence: str) -> N
     assert findings_of_rule(check_two_times, sentence) == []
 
 
-@pytest.mark.parametrize(("sentence", "right", "wrong", "told"), CASES)
-def test_a_change_that_both_values_deny_is_found(sentence: str, right: str, wrong: str, told: str) -> None:
+@pytest.mark.parametrize(("sentence", "right", "wrong", "reported"), CASES)
+def test_a_change_that_both_values_deny_is_found(sentence: str, right: str, wrong: str, reported: str) -> None:
     (item,) = findings_of_rule(check_two_times, sentence.format(wrong))
-    assert item.code == ("P904" if told in ("tăng", "giảm") else "P903")
-    assert item.details["right"] == told
+    assert item.code == ("P904" if reported in ("tăng", "giảm") else "P903")
+    assert item.details["right"] == reported

@@ -67,7 +67,7 @@ def test_equal_properties_are_worked_out_once(looks: Looks) -> None:
         ({"line": "644", "lineRule": "atLeast"}, 2.0),
     ],
 )
-def test_line_spacing_is_told_in_single_lines(look: dict[str, str], lines: float) -> None:
+def test_line_spacing_is_reported_in_single_lines(look: dict[str, str], lines: float) -> None:
     assert line_spacing(look, [TextPiece("chữ", 14.0)]) == pytest.approx(lines)
 
 

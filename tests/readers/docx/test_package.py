@@ -47,7 +47,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_bad_file_is_told_in_one_sentence(name: str) -> None:
+def test_a_bad_file_is_reported_in_one_sentence(name: str) -> None:
     data, wanted = HOSTILE[name]
     with pytest.raises(DataUnreadable, match=wanted) as caught:
         read_docx(data, "bao-cao.docx")

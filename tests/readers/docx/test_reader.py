@@ -72,7 +72,7 @@ def test_indent_spacing_and_line_height() -> None:
     assert (second.spacing, second.exact) == (1.5, False)
 
 
-def test_fixed_line_height_is_told() -> None:
+def test_fixed_line_height_is_reported() -> None:
     (found,) = read(p("một", extra='<w:spacing w:line="360" w:lineRule="exact"/>')).paragraphs
     assert found.exact
     assert found.spacing == pytest.approx(18 / (1.15 * 14))
@@ -125,7 +125,7 @@ def test_pages_are_those_that_word_noted() -> None:
     assert [paragraph.page for paragraph in read(p("một")).paragraphs] == [0]
 
 
-def test_letters_taken_apart_are_told() -> None:
+def test_letters_taken_apart_are_reported() -> None:
     assert [item.nfc for item in read(p("Hòa"), p(unicodedata.normalize("NFD", "Hòa"))).paragraphs] == [True, False]
 
 
@@ -140,9 +140,10 @@ def test_footnotes_are_read_for_their_fonts_only() -> None:
 
 
 def test_the_number_of_pages_comes_from_the_properties() -> None:
-    for told, pages in (("7", 7), ("x", 0), ("99999999", 0)):
+    for reported, pages in (("7", 7), ("x", 0), ("99999999", 0)):
         assert (
-            read(p("x"), parts={"docProps/app.xml": f"<Properties><Pages>{told}</Pages></Properties>"}).pages == pages
+            read(p("x"), parts={"docProps/app.xml": f"<Properties><Pages>{reported}</Pages></Properties>"}).pages
+            == pages
         )
 
 

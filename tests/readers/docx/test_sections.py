@@ -66,7 +66,7 @@ def test_a_header_of_the_first_page_counts_only_with_a_title_page() -> None:
     assert numbers(CENTER + COMPLEX, type_="first", settings="<w:titlePg/>")[0].on_first
 
 
-def test_roman_numbers_and_typed_numbers_are_told() -> None:
+def test_roman_numbers_and_typed_numbers_are_reported() -> None:
     assert not numbers(CENTER + COMPLEX, settings='<w:pgNumType w:fmt="lowerRoman"/>')[0].arabic
     assert numbers(CENTER + "<w:r><w:t>- 2 -</w:t></w:r>")[0].typed
 

@@ -32,7 +32,7 @@ def test_space_between_paragraphs_is_measured(facts: Facts) -> None:
     assert [gap for gap in gaps if gap is not None and gap < 10] == pytest.approx([6.0] * 7, abs=0.3)
 
 
-def test_margins_are_told_from_the_ink(facts: Facts) -> None:
+def test_margins_are_reported_from_the_ink(facts: Facts) -> None:
     top, bottom, left, right = facts.sections[0].margins_mm
     assert (top, left, right) == pytest.approx((20.0, 30.0, 20.0), abs=0.3)
     assert bottom is not None

@@ -35,7 +35,7 @@ def pages(data: bytes) -> list[pdf_text.PdfPage]:
         ("", ""),
     ],
 )
-def test_families_are_told_from_the_names_in_the_file(name: str, family: str) -> None:
+def test_families_are_reported_from_the_names_in_the_file(name: str, family: str) -> None:
     assert Font(name, True, False, False).family == family
 
 
@@ -60,7 +60,7 @@ def test_letters_come_with_place_size_and_colour() -> None:
     assert len(state.edges) == len(state.text) + 1
 
 
-def test_slanted_letters_are_told() -> None:
+def test_slanted_letters_are_reported() -> None:
     date = next(item for item in pages(good_bytes("pdf"))[0].runs if "ngày 20" in item.text)
     assert date.font.italic
 
@@ -79,7 +79,7 @@ def test_edges_of_a_run() -> None:
 
 
 @pytest.mark.parametrize("data", [b"", b"Xin chao", b"%PDF-1.7\n%%EOF", good_bytes("pdf")[:300]])
-def test_a_broken_pdf_is_told_in_one_sentence(data: bytes) -> None:
+def test_a_broken_pdf_is_reported_in_one_sentence(data: bytes) -> None:
     with pytest.raises(DataUnreadable, match=r"^x\.pdf: ") as caught:
         read_pdf(data, "x.pdf")
     assert "PDF" in caught.value.message
