@@ -1,4 +1,4 @@
-"""Signatures: titles and names, one or two, with names in capitals reported from titles by the room left for signing."""
+"""Signatures: titles and names, one or two, with names in capitals known from titles by the room left for signing."""
 
 from __future__ import annotations
 

@@ -46,7 +46,8 @@ class Evidence:
         for item in self.outline:
             out[item.number] = last
             label = plain_words(item)
-            last = label[: label.index(")")] if re.match(r"^[a-zđ]{1,2}\)", label) else ""
+            point = re.match(r"([a-zđ]{1,2})\s*[.)/]", label)
+            last = point[1] if point else ""
         return out
 
     @functools.cached_property
