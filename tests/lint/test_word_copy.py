@@ -9,6 +9,8 @@ from tests.support.letterheads import HEADS, built, sample
 from tthc_render.lint.word_copy import WordCopy, property_of, runs_in
 from tthc_render.readers.docx.reader import read_docx
 
+_T, _BR = qn("w:t"), qn("w:br")
+
 
 @pytest.mark.parametrize("way", HEADS)
 def test_numbers_of_findings_lead_to_their_paragraphs(way: str) -> None:
@@ -19,7 +21,8 @@ def test_numbers_of_findings_lead_to_their_paragraphs(way: str) -> None:
     for item in facts.paragraphs:
         element = copy.paragraph(item.number)
         if element is not None and "\t" not in item.text:
-            words = "".join(text.text or "" for run in runs_in(element) for text in run.iterfind(qn("w:t")))
+            parts = (part for run in runs_in(element) for part in run.iterfind("*") if part.tag in (_T, _BR))
+            words = "".join("\n" if part.tag == _BR else part.text or "" for part in parts)
             assert words == item.text
             found += bool(words)
     assert found > 8
