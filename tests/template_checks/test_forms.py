@@ -11,6 +11,8 @@ from tests.support.workspaces import CONTENT, FORM, REPORT, TYPE, build, write
 from tthc_render.diagnostics.findings import Place
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
+from tthc_render.reports.builder import paper_of
+from tthc_render.reports.types import AppendixSpec
 from tthc_render.template_checks.forms import LAYOUT, printed_in_examples, too_wide, try_form
 from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.workspace.paths import Workspace, packaged_templates
@@ -93,7 +95,8 @@ def test_every_version_that_ships_can_be_printed_by_itself(code: str, tmp_path: 
     shipped = library(tmp_path)
     for form in shipped.form_versions(code):
         assert [item.message() for item in findings_of(try_form, form, shipped, "x.yaml")] == []
-        assert list(too_wide(form, shipped, {"landscape"}, "x.yaml")) == []
+        paper = paper_of(AppendixSpec(bieu=code), form)
+        assert list(too_wide(form, shipped, {paper}, "x.yaml")) == []
 
 
 def columns(count: int) -> str:
