@@ -26,6 +26,9 @@ from tthc_render.vietnamese.placeholders import placeholders
         ("(ghi rõ lý do)", ["(ghi rõ lý do)"]),
         ("…", ["…"]),
         ("Tên lĩnh vực", ["Tên lĩnh vực"]),
+        ("Lĩnh vực A", ["Lĩnh vực A"]),
+        ("UBND xã X", ["UBND xã X"]),
+        ("Sở abc", ["Sở abc"]),
         ("Nội dung này sẽ bổ sung sau.", ["Nội dung này sẽ bổ sung sau."]),
     ],
 )
@@ -44,6 +47,8 @@ def test_gaps(text: str, expected: list[str]) -> None:
         "a@xx.vn, www.xxx.vn, ../../don-vi.json",
         "ghi ngày, tháng, năm; ngày tháng năm sinh",
         "#### Đề mục bốn",
+        "UBND tỉnh A",
+        "Xã B",
         "Vì sao? Đã làm 05/KH-UBND, 1/2.",
         "[= bieu.II_06a.tong.tiep_nhan | so ]",
         "",

@@ -22,8 +22,9 @@ _BLANK: Final = (
 _INSIDE: Final = rf"(?i:{_ORDERS}|{_TELLS}|{_CHECKS}|{_BLANK}|\.{{2,}}|…|_+|x+|\?+)"
 _NAMED: Final = (
     r"[Tt]ên (?:lĩnh vực|đơn vị|xã|phường|cơ quan|sở|thủ tục|TTHC|người ký|báo cáo)"
-    r"|[Ll]ĩnh vực (?:[A-CX]|\d|abc|xyz)|(?:UBND )?(?:[Xx]ã|[Pp]hường|[Ss]ở|[Tt]ỉnh) (?:[A-CX]|abc|xyz)"
+    r"|[Ll]ĩnh vực (?:[A-CX]|\d|abc|xyz)|(?:UBND )?(?:[Xx]ã|[Pp]hường|[Ss]ở|[Tt]ỉnh) (?:X|abc|xyz)"
 )
+"""“Xã A”, “UBND tỉnh B” are units of a made-up report, told apart by their letters; “xã X” is any."""
 _NOUN: Final = (
     r"(?:hồ sơ|TTHC|thủ tục|văn bản|cuộc|lượt|đơn vị|người|tin|bài|lớp|buổi|trường hợp|đồng|triệu|tỷ|vụ|đơn|%)"
 )
