@@ -50,7 +50,7 @@ BROKEN: dict[str, tuple[bytes, int, str]] = {
     "unknown type": (REPORT.replace("loai: ngan", "loai: dai").encode(), 1, "ngan"),
     "unknown form": (REPORT.replace("M.01:", "M.02:").encode(), 1, "M.02"),
     "wrong period": (REPORT.replace("2024-Q2", "quý 2").encode(), 1, "2024-Q2"),
-    "month for a quarterly report": (REPORT.replace("2024-Q2", "2024-T02").encode(), 1, "quy"),
+    "month for a quarterly report": (REPORT.replace("2024-Q2", "2024-T02").encode(), 1, "2024-Q1"),
     "bad date": (REPORT.replace("5/7/2024", "31/6/2024").encode(), 1, ":6:"),
     "thousands dot": (REPORT.replace("truc_tuyen: 1200", "truc_tuyen: 1.200").encode(), 1, "1200"),
     "leading zero": (REPORT.replace("moi: 3", "moi: 010").encode(), 1, "10"),
@@ -176,9 +176,9 @@ def test_messages_in_english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     build(tmp_path, report=REPORT.replace("don_vi: so-mau\n", ""))
     vietnamese = run(tmp_path, monkeypatch, "check").output
     english = run(tmp_path, monkeypatch, "check", "--lang", "en").output
-    assert "Thiếu" in vietnamese
-    assert "missing" in english
-    assert "Thiếu" not in english
+    assert "Tệp thiếu" in vietnamese
+    assert "The file lacks" in english
+    assert "Tệp thiếu" not in english
 
 
 def test_template_faults_have_their_own_exit_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

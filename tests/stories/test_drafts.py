@@ -112,15 +112,17 @@ def filled(path: Path, library: Library, code: str, zero: bool) -> None:
             depth = len(found[1]) // 2
             path_of = [*path_of[:depth], found[2]]
             if re.match(r" null\b", found[3]):
-                value = 0 if zero else figure(path_of, example)
+                value = 0 if zero else figure(path_of, example, period.year)
                 line = line.replace(": null", f": {value}", 1)
         out.append(line)
     path.write_text("\n".join(out), encoding="utf-8")
 
 
-def figure(path: list[str], example: dict[str, Any]) -> Any:
+def figure(path: list[str], example: dict[str, Any], year: int) -> Any:
+    """The figure of the example; a date, of a plan made before, in the year before."""
     if path[0] == "chi_tieu":
-        return example["chi_tieu"][path[1]][path[2]]
+        found = example["chi_tieu"][path[1]][path[2]]
+        return re.sub(r"^(\d+/\d+)/\d{4}$", rf"\1/{year - 1}", found) if isinstance(found, str) else found
     cells = YEARLY if path[1].startswith("ha-tinh") else CELLS
     return cells.get(path[-1], 9 if "tham_quyen" in path[-1] else 3)
 

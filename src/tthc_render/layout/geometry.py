@@ -149,7 +149,13 @@ def _why(error: Exception) -> str:
         return f"thiếu mục “{error.args[0]}”"
     if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark is not None:
         return f"dòng {error.problem_mark.line + 1} không đúng cú pháp YAML"
+    if isinstance(error, UnknownValueError):
+        return str(error)
     return cause(error) if isinstance(error, OSError | UnicodeDecodeError) else "có giá trị không đúng kiểu"
+
+
+class UnknownValueError(ValueError):
+    """A value that is none of those that a key can have; its text is a sentence for the reader."""
 
 
 STYLES_OF_SIZES = {
@@ -205,7 +211,7 @@ def _verification(value: object) -> Verification:
     for known in get_args(Verification):
         if value == known:
             return cast(Verification, known)
-    raise ValueError(f"kiem_chung: {value}; chỉ dùng khong, dong hoặc qr")
+    raise UnknownValueError(f"kiem_chung: {value}; chỉ dùng khong, dong hoặc qr")
 
 
 def _look(raw: Mapping[str, object]) -> ParagraphLook:

@@ -100,7 +100,7 @@ def _left_over(reading: Reading) -> Iterator[Finding]:
         others = [
             x for x in reading.counts
             if x.unit == rest.unit and x.start not in (came.start, settled.start, rest.start) and
-            _MORE.search(f"{x.label} {x.after}")
+            (_MORE.search(f"{x.label} {x.after}") or _role(reading, x, _SETTLED))
             and not TRIGGER.search(reading.text, max(0, x.start - 40), x.start)
         ]  # fmt: skip
         base = came.count - settled.count - rest.count
