@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from tthc_render.batch import plan as plan_module
 from tthc_render.batch.options import Options, selection
 from tthc_render.batch.plan import REASONS, Plan
 from tthc_render.batch.run import prepare, run
+from tthc_render.yaml_files import loader
 from tthc_render.yaml_files.loader import bytes_of
 
 
@@ -184,6 +186,28 @@ def test_reports_with_errors_are_reported_again_without_being_read_again(
         (item.file, item.findings) for item in first.outcomes if item.exit_code
     ]
     assert reasons(planned(check=False)) == {"xa-0001": "failed"}
+
+
+def test_a_report_that_could_not_be_read_for_a_moment_is_tried_again(
+    province: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    closed = report_of(province)
+
+    def busy(path: Path, most: int = 1 << 30) -> bytes:
+        if path == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return bytes_of(path, most)
+
+    prepared = prepare(Options(formats=("docx",)))
+    with monkeypatch.context() as moment:
+        moment.setattr(loader, "bytes_of", busy)
+        first = run(Options(formats=("docx",), jobs=1), prepared=prepared)
+    assert [(item.exit_code, [one.code for one in item.findings]) for item in first.outcomes if item.exit_code] == [
+        (3, ["D042"])
+    ]
+    assert reasons(planned()) == {"xa-0001": "failed"}
+    rendered()
+    assert planned().todo == ()
 
 
 def test_what_was_written_without_checks_is_checked_again(province: Path) -> None:

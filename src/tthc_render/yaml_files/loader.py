@@ -42,6 +42,8 @@ _OS_ERRORS: tuple[tuple[type[OSError], str], ...] = (
     (PermissionError, "D042"),
     (OSError, "D043"),
 )
+NOT_OPENED = frozenset(code for _, code in _OS_ERRORS)
+"""Findings about a file that could not be opened or read: the next time it may be."""
 
 
 def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
