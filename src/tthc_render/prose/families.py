@@ -71,8 +71,13 @@ def described(part: Quantity, following: str) -> Words:
 def members(words: Sequence[Words], family: Family) -> list[str] | None:
     """The label that each part has in a family; None if one has none or two have the same."""
     for side in (0, 1):
-        found = [next((name for name, shape in family.labels if shape.match(one[side])), "") for one in words]
-        if all(found) and len(set(found)) == len(found):
+        found: list[str] = []
+        for one in words:
+            label = next((name for name, shape in family.labels if shape.match(one[side])), "")
+            if not label or label in found:
+                break
+            found.append(label)
+        else:
             return found
     return None
 

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Final
@@ -45,6 +46,8 @@ _AFTERWARDS = re.compile(r"\s?%?[^.;,]{0,24}?(?<!\w)so với(?!\w)")
 _FAR: Final = 80
 _BETWEEN: Final = 60
 _APART: Final = 140
+_TOO_MANY: Final = 4
+"""Of so many values no two are the only ones, the change itself left out."""
 
 
 def check_two_times(context: ProseContext) -> list[Finding]:
@@ -62,28 +65,43 @@ def check_two_times(context: ProseContext) -> list[Finding]:
 
 def _sentence(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding]:
     text = reading.text
-    levels = [x for x in numbers if not _is_change(text, x)]
+    levels = _Levels(reading, [x for x in numbers if x.count and not _is_change(text, x)])
     for change in numbers:
         word = _word(text, change)
         if not word:
             continue
         points = change.percent and _POINTS.match(text, change.end)
         unit = "%" if points else "" if change.percent else unit_of(reading, change)
-        same = [
-            x
-            for x in levels
-            if x.count and x is not change and (unit_of(reading, x) == unit if unit else not x.percent)
-        ]
-        if not unit:  # a percentage is of the two values just before it
-            near = [x for x in same if x.end <= change.start]
-            units = {unit_of(reading, x) for x in near[-2:]}
-            same = [x for x in same if unit_of(reading, x) in units] if len(units) == 1 and "" not in units else []
+        same = [x for x in levels.beside(change, unit) if x is not change]
         pair = _pair(text, same)
         if pair is None or _AFTERWARDS.match(text, change.end) or change.start - max(x.end for x in pair) > _BETWEEN:
             continue
         if change.start < max(x.start for x in pair) or _ANOTHER.search(text, min(x.end for x in pair), change.start):
             continue
         yield from _judge(reading, change, word, *pair)
+
+
+class _Levels:
+    """The values of a sentence by their units, each looked at once however many changes there are."""
+
+    def __init__(self, reading: Reading, values: Sequence[Quantity]) -> None:
+        self._units: dict[str, list[Quantity]] = {}
+        self._plain: list[tuple[Quantity, str]] = []
+        for x in values:
+            unit = unit_of(reading, x)
+            self._units.setdefault(unit, []).append(x)
+            if not x.percent:
+                self._plain.append((x, unit))
+
+    def beside(self, change: Quantity, unit: str) -> Sequence[Quantity]:
+        """The values a change can be of; one without a unit, a percentage, is of the two values just before it."""
+        if unit:
+            return self._units.get(unit, [])[:_TOO_MANY]
+        behind = bisect_right(self._plain, change.start, key=lambda item: item[0].end)
+        units = {named for _, named in self._plain[max(0, behind - 2) : behind]}
+        if len(units) == 1 and "" not in units:
+            return [x for x in self._units[units.pop()][:_TOO_MANY] if not x.percent]
+        return [x for x, _ in self._plain[:_TOO_MANY]]
 
 
 def _is_change(text: str, x: Quantity) -> bool:

@@ -228,18 +228,21 @@ def _shares(reading: Reading, one: ListedCounts) -> tuple[bool, bool]:
 def _columns(figures: Sequence[Quantity], one: ListedCounts) -> list[tuple[Quantity, list[Quantity]]]:
     """Other units beside the whole and beside every part: ``96 dự án (57.652 căn), 133 dự án (110.217 căn)``."""
     near = [x for x in figures if one.whole.start - 60 < x.start < one.parts[0].start and x.start != one.whole.start]
+    near = [x for x in near if x.unit and x.unit != one.whole.unit and x.exact]
+    if not near:
+        return []
     stops = [part.start for part in one.parts[1:]] + [one.parts[-1].end + 60]
+    among = [x for x in figures if one.parts[0].end <= x.start < stops[-1]]
     beside = [
-        [x for x in figures if part.end <= x.start < stop and x.start != part.start]
+        [x for x in among if part.end <= x.start < stop and x.start != part.start]
         for part, stop in zip(one.parts, stops, strict=True)
     ]
     out = []
     for whole in near:
-        if whole.unit and whole.unit != one.whole.unit and whole.exact:
-            column = [next((x for x in some if x.unit == whole.unit), None) for some in beside]
-            full = [x for x in column if x is not None]
-            if len(full) == len(column):
-                out.append((whole, full))
+        column = [next((x for x in some if x.unit == whole.unit), None) for some in beside]
+        full = [x for x in column if x is not None]
+        if len(full) == len(column):
+            out.append((whole, full))
     return out
 
 
