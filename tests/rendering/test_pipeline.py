@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import pickle
 from pathlib import Path
 
 import pdfplumber
+import pytest
 
 from tests.support.workspaces import FORM, REPORT, build, write
 from tthc_render.formats.stamp import docx_stamp, pdf_stamp
+from tthc_render.rendering import pipeline
 from tthc_render.rendering.outcome import Lint, Output
 from tthc_render.rendering.pipeline import lint_findings, render_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
+from tthc_render.yaml_files.loader import bytes_of
 
 
 def test_an_outcome_names_its_files_and_survives_pickling(tmp_path: Path) -> None:
@@ -104,3 +108,19 @@ def test_a_long_word_in_a_table_is_broken_before_the_table_is_too_wide(tmp_path:
         letters = [(char, page.width) for page in pdf.pages for char in page.chars if char["text"] == "Đ"]
     assert len(letters) >= 200
     assert all(char["x0"] > 0 and char["x1"] < width for char, width in letters)
+
+
+def test_a_report_unreadable_for_a_moment_has_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = build(tmp_path)
+    whole = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    faults = [PermissionError(errno.EACCES, "busy")]
+
+    def busy_once(file: Path) -> bytes:
+        if faults:
+            raise faults.pop()
+        return bytes_of(file)
+
+    monkeypatch.setattr(pipeline, "bytes_of", busy_once)
+    again = render_report(path, Library(Workspace(tmp_path)), tmp_path / "other")
+    assert not faults
+    assert [item.sha256 for item in again.outputs] == [item.sha256 for item in whole.outputs]

@@ -186,7 +186,9 @@ def render_report(
         if document is None or computed is None or (findings.blocked and check):
             return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings) or 1)
         # Unreadable a moment ago, as shared folders may be: without its hash no output can be recognised.
-        data_hash = data_hash or digest_of(bytes_of(path))
+        if not data_hash:
+            typed = bytes_of(path)
+            data_hash = digest_of(typed)
         stamp = stamp_of(computed, document, inputs.report(data_hash, names_of(computed.report.source)))
         measured: dict[Path, Measures] = {}
         record = make_record(stamp, typed, figures_json(computed, document))
