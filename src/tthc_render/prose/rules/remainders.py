@@ -200,12 +200,14 @@ def _comes_out(reading: Reading, rest: Quantity, earlier: Sequence[Quantity]) ->
         for stop in range(start + 1, min(start + 4, len(earlier))):
             whole, behind = earlier[start:stop], earlier[stop:]
             gone = _gone(reading, rest, behind)
+            over, room = total_of(whole) - rest.count, slack_of(rest, *whole)
+            sized = [(part, part.count, part.slack) for part in behind]
             for size in range(1, len(behind) + 1):
-                for taken in combinations(behind, size):
-                    if any(part not in taken for part in gone):
+                for taken in combinations(sized, size):
+                    off = over - sum(count for _, count, _ in taken)
+                    if abs(off) > room and abs(off) > room + sum(slack for _, _, slack in taken):
                         continue
-                    off = total_of(whole) - total_of(taken) - rest.count
-                    if abs(off) <= slack_of(rest, *whole, *taken):
+                    if all(any(part == one for one, _, _ in taken) for part in gone):
                         return True
     return False
 

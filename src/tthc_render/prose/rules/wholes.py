@@ -9,6 +9,7 @@ of typing that would mend the sum. One sign alone proves nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -227,14 +228,16 @@ def _shares(reading: Reading, one: ListedCounts) -> tuple[bool, bool]:
 
 def _columns(figures: Sequence[Quantity], one: ListedCounts) -> list[tuple[Quantity, list[Quantity]]]:
     """Other units beside the whole and beside every part: ``96 dự án (57.652 căn), 133 dự án (110.217 căn)``."""
-    near = [x for x in figures if one.whole.start - 60 < x.start < one.parts[0].start and x.start != one.whole.start]
+    first = bisect_right(figures, one.whole.start - 60, key=lambda x: x.start)
+    last = bisect_left(figures, one.parts[-1].end + 60, key=lambda x: x.start)
+    figures = figures[first:last]
+    near = [x for x in figures if x.start < one.parts[0].start and x.start != one.whole.start]
     near = [x for x in near if x.unit and x.unit != one.whole.unit and x.exact]
     if not near:
         return []
     stops = [part.start for part in one.parts[1:]] + [one.parts[-1].end + 60]
-    among = [x for x in figures if one.parts[0].end <= x.start < stops[-1]]
     beside = [
-        [x for x in among if part.end <= x.start < stop and x.start != part.start]
+        [x for x in figures if part.end <= x.start < stop and x.start != part.start]
         for part, stop in zip(one.parts, stops, strict=True)
     ]
     out = []
