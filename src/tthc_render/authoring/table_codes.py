@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.workbooks import column_letters
 from tthc_render.forms.formula import CODE, FormulaError, parse
 from tthc_render.forms.row_formulas import is_ratio
 
@@ -216,13 +217,5 @@ def _summed(inside: str) -> str:
         first, last = _number_of(ends[1]), _number_of(ends[3])
         for column in range(first, last + 1):
             for row in range(int(ends[2]), int(ends[4]) + 1):
-                out.append(f"{_letters_of(column)}{row}")
+                out.append(f"{column_letters(column)}{row}")
     return "+".join(out[:100])
-
-
-def _letters_of(number: int) -> str:
-    out = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        out = chr(65 + rest) + out
-    return out

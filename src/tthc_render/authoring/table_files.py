@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tthc_render.authoring.workbooks import COLUMNS_MAX, ROWS_MAX, Sheet, read_workbook
+from tthc_render.authoring.workbooks import COLUMNS_MAX, ROWS_MAX, Sheet, column_letters, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.docx.table_grids import WordTable, read_word_tables
@@ -273,7 +273,7 @@ def _of_sheet(sheet: Sheet) -> Grid:
     remarks = list(sheet.remarks)
     inside = sorted(sheet.hidden_columns & used)
     if inside:
-        remarks.append(f"bỏ cột ẩn {', '.join(_letters(column) for column in inside)}")
+        remarks.append(f"bỏ cột ẩn {', '.join(column_letters(column) for column in inside)}")
     hidden = sorted(sheet.hidden_rows & {row for row, _ in filled})
     if hidden:
         named = [f"{row}{_first_words(sheet, row)}" for row in hidden[:10]]
@@ -293,14 +293,6 @@ def _lone(sheet: Sheet, column: int, used: set[int]) -> bool:
     """Whether a column has only places of cells that are merged over it from titles above a table."""
     spans = [(left, right) for _, left, _, right in sheet.merged if left <= column <= right]
     return all(left not in used or right > max(used) for left, right in spans)
-
-
-def _letters(column: int) -> str:
-    out = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        out = chr(65 + rest) + out
-    return out
 
 
 def _docx(path: Path) -> Iterator[Grid]:

@@ -137,7 +137,7 @@ def _without_values(sheet: Sheet) -> list[str]:
         with contextlib.suppress(ArithmeticError):  # a division by what is still blank
             if cell.formula and not cell.text and _evaluated(cell.formula, sheet.cells) is None:
                 places.append(place)
-    names = [f"{_letters(column)}{row}" for row, column in places]
+    names = [f"{column_letters(column)}{row}" for row, column in places]
     more = f" và {len(names) - 6} ô nữa" if len(names) > 6 else ""
     return (
         [f"ô {', '.join(names[:6])}{more} có công thức nhưng tệp chưa lưu giá trị; mở bằng Excel rồi lưu lại"]
@@ -282,11 +282,12 @@ def _listed(inside: str) -> str:
             out.append(piece)
             continue
         (top, left), (bottom, right) = place_of(ends[1]), place_of(ends[2])
-        out += [f"{_letters(c)}{r}" for r in range(top, bottom + 1) for c in range(left, right + 1)][:200]
+        out += [f"{column_letters(c)}{r}" for r in range(top, bottom + 1) for c in range(left, right + 1)][:200]
     return "+".join(out)
 
 
-def _letters(column: int) -> str:
+def column_letters(column: int) -> str:
+    """The letters of a column, counted from 1: 28 is AB."""
     out = ""
     while column:
         column, rest = divmod(column - 1, 26)
