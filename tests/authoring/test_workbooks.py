@@ -79,6 +79,7 @@ def test_formulas_without_stored_values_are_computed_where_simple(tmp_path: Path
         ("=A1/C1", ""),
         ("=ROUND(A1,0)", ""),
         ("=A1**B1", ""),
+        ("=SUM(A1:B200)", ""),
     ],
 )
 def test_what_simple_formulas_come_to(formula: str, text: str, tmp_path: Path) -> None:
@@ -87,7 +88,7 @@ def test_what_simple_formulas_come_to(formula: str, text: str, tmp_path: Path) -
     book.save(tmp_path / "a.xlsx")
     [sheet] = read_workbook(tmp_path / "a.xlsx")
     assert sheet.cells[1, 4].text == text
-    assert bool(sheet.remarks) == (formula in ("=ROUND(A1,0)", "=A1**B1"))
+    assert bool(sheet.remarks) == (formula in ("=ROUND(A1,0)", "=A1**B1", "=SUM(A1:B200)"))
 
 
 def test_places() -> None:

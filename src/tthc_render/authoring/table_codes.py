@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.workbooks import column_letters
+from tthc_render.authoring.workbooks import summed_cells
 from tthc_render.forms.formula import CODE, FormulaError, parse
 from tthc_render.forms.row_formulas import is_ratio
 
@@ -167,7 +167,7 @@ def from_excel(formula: str, columns: dict[int, str], rows: dict[int, str], plac
     ``columns`` and ``rows`` give the code of each Excel column and row; ``place`` is row and column of the cell.
     """
     text = formula.removeprefix("=").replace("$", "").replace(" ", "")
-    text = re.sub(r"(?i)SUM\(([^()]*)\)", lambda found: "(" + _summed(found[1]) + ")", text)
+    text = re.sub(r"(?i)SUM\(([^()]*)\)", lambda found: "(" + summed_cells(found[1]) + ")", text)
     text = re.sub(r"(?i)(?:ROUND|IFERROR)\((.*),[^,()]*\)$", r"\1", text)
     places = [(int(row), _number_of(letters)) for letters, row in re.findall(r"([A-Z]{1,3})(\d+)", text)]
     if not places or re.search(r"[!:;]|[A-Z]{2,}\(", text):
@@ -204,18 +204,3 @@ def _number_of(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
-
-
-def _summed(inside: str) -> str:
-    """The arguments of SUM as a sum; ranges of one row or column are written out."""
-    out = []
-    for piece in re.split(r"[,;]", inside):
-        ends = re.fullmatch(r"([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)", piece)
-        if not ends:
-            out.append(piece)
-            continue
-        first, last = _number_of(ends[1]), _number_of(ends[3])
-        for column in range(first, last + 1):
-            for row in range(int(ends[2]), int(ends[4]) + 1):
-                out.append(f"{column_letters(column)}{row}")
-    return "+".join(out[:100])

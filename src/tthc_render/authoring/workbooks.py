@@ -237,7 +237,7 @@ def _evaluated(formula: str, cells: Mapping[tuple[int, int], SheetCell]) -> Deci
     Raises ArithmeticError for a division by 0.
     """
     text = formula.removeprefix("=").replace("$", "").replace(" ", "")
-    text = re.sub(r"(?i)\bSUM\(([^()]*)\)", lambda found: f"({_listed(found[1])})", text)
+    text = re.sub(r"(?i)\bSUM\(([^()]*)\)", lambda found: f"({summed_cells(found[1])})", text)
     if not re.fullmatch(r"[-+*/().A-Z\d]{1,2000}", text) or re.search(r"\*\*|//|[A-Z]{4}", text):
         return None
     try:
@@ -273,8 +273,8 @@ _SIGNS: Final[Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]]
 }
 
 
-def _listed(inside: str) -> str:
-    """The cells of a list or range of SUM, with + between them."""
+def summed_cells(inside: str) -> str:
+    """The cells of a list or range of SUM, with + between them; as it is where a range has over 200 cells."""
     out = []
     for piece in re.split(r"[,;]", inside):
         ends = re.fullmatch(r"([A-Z]{1,3}\d+):([A-Z]{1,3}\d+)", piece)
@@ -282,7 +282,9 @@ def _listed(inside: str) -> str:
             out.append(piece)
             continue
         (top, left), (bottom, right) = place_of(ends[1]), place_of(ends[2])
-        out += [f"{column_letters(c)}{r}" for r in range(top, bottom + 1) for c in range(left, right + 1)][:200]
+        if (bottom - top + 1) * (right - left + 1) > 200:
+            return inside
+        out += [f"{column_letters(c)}{r}" for r in range(top, bottom + 1) for c in range(left, right + 1)]
     return "+".join(out)
 
 
