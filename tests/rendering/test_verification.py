@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import io
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
-from asn1crypto import keys as asn1_keys
-from asn1crypto import x509 as asn1_x509
-from cryptography.hazmat.primitives import serialization
 
-from tests.support.authority import PASSWORD, authority, key_of, p12
+from tests.support.authority import PASSWORD, authority, key_of, p12, stamper
 from tests.support.workspaces import build
 from tthc_render.formats.signing import AGENCY, PERSON
 from tthc_render.rendering.pipeline import render_report
+from tthc_render.rendering.revocation import Stamping
 from tthc_render.rendering.signing import Wish, sign_pdf, signer_of_p12
 from tthc_render.rendering.verification import Verified, verified, verify_file
 from tthc_render.reports.library import Library
@@ -110,24 +107,10 @@ def test_a_file_without_signatures_is_not_good(folder: Path) -> None:
     assert (found.signatures, found.empty, found.is_good) == ((), (PERSON, AGENCY), False)
 
 
-@functools.cache
-def stamper() -> object:
-    from pyhanko.sign.timestamps import DummyTimeStamper
-
-    key = key_of("Máy chủ thời gian", stamps_time=True)
-    private = key.key.private_bytes(
-        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    return DummyTimeStamper(
-        asn1_x509.Certificate.load(key.certificate.public_bytes(serialization.Encoding.DER)),
-        asn1_keys.PrivateKeyInfo.load(private),
-    )
-
-
 def test_a_timestamp_server_says_the_time_and_long_term_data_is_inside(folder: Path) -> None:
     data = (folder / "out" / "so-mau" / "2024-Q2" / "ngan.pdf").read_bytes()
     signer = signer_of_p12(p12(folder, "Trần Văn An"), PASSWORD)
-    made = sign_pdf(data, signer, Wish(PERSON), stamper())  # type: ignore[arg-type]
+    made = sign_pdf(data, signer, Wish(PERSON), Stamping(stamper()))
     assert b"/DSS" in made
     found = seen(made)
     assert found.signatures[0].stamped

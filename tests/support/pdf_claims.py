@@ -209,6 +209,10 @@ def _annotation(item: Any) -> Iterator[str]:
             yield "UA 7.18.1: field without description"
         if not empty and "/N" not in item.get("/AP", {}):
             yield "A 6.3.3: field without appearance"
+        elif not empty:
+            shown = Page()
+            _run(item.AP.N, item.AP.N.get("/Resources", pikepdf.Dictionary()), shown)
+            yield from (f"field: {fault}" for fault in shown.faults if not fault.startswith("UA 7.1"))
 
 
 def _shown(page: pikepdf.Page) -> Page:

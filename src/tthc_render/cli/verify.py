@@ -9,10 +9,10 @@ import click
 
 from tthc_render.cli.options import JSON
 from tthc_render.cli.output import echo, echo_json
-from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 
 if TYPE_CHECKING:
-    from tthc_render.rendering.verification import Verified
+    from tthc_render.rendering.verification import Signed, Verified
 
 
 ONLY_CLAIM = "chỉ xem lời khai, chưa kiểm tra từng điều của chuẩn; muốn chắc dùng veraPDF"
@@ -28,31 +28,45 @@ ONLY_CLAIM = "chỉ xem lời khai, chưa kiểm tra từng điều của chuẩ
     metavar="CA.pem",
     help="Chứng thư của tổ chức chứng thực đáng tin (nhiều lần được).",
 )
+@click.option(
+    "--crl",
+    "lists",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="TỆP.crl",
+    help="Danh sách chứng thư thu hồi đã tải về (nhiều lần được).",
+)
+@click.option("--online", is_flag=True, help="Hỏi tổ chức chứng thực (OCSP, CRL) chứng thư có bị thu hồi không.")
 @JSON
-def verify(files: tuple[Path, ...], authorities: tuple[Path, ...], as_json: bool) -> None:
+def verify(
+    files: tuple[Path, ...], authorities: tuple[Path, ...], lists: tuple[Path, ...], online: bool, as_json: bool
+) -> None:
     """Kiểm tra tệp PDF đã ký: ai ký, lúc nào, có bị sửa không, còn là PDF/A không, dữ liệu kèm khớp không.
 
     \b
     Ví dụ:
       tthc-render verify bao-cao.da-ky.pdf
-      tthc-render verify --ca ban-co-yeu.pem nhan-ve/*.pdf
+      tthc-render verify --ca ban-co-yeu.pem --online nhan-ve/*.pdf
 
-    Mã thoát 1: chưa ký, bị sửa, hoặc dữ liệu không khớp. Không có --ca thì không kết luận được chứng thư là của ai.
+    Mã thoát 1: chưa ký, bị sửa, dữ liệu không khớp; với --ca thì cả chứng thư không đáng tin hoặc đã bị thu hồi trước
+    lúc ký. Không có --ca thì không kết luận được chứng thư là của ai.
     """
     from tthc_render.rendering.verification import verify_file
 
+    if (lists or online) and not authorities:
+        raise WrongUsage("--crl, --online: thêm --ca CA.pem, chứng thư của tổ chức chứng thực mà anh, chị tin.")
     found: list[Verified] = []
     unreadable = []
     for file in files:
         try:
-            found.append(verify_file(file, authorities))
+            found.append(verify_file(file, authorities, lists, online=online))
         except DataUnreadable as error:
             unreadable.append(error.message)
     if as_json:
         echo_json({"files": [item.to_json() for item in found], "unreadable": unreadable}, indent=1)
     else:
         for item in found:
-            _show(item, bool(authorities))
+            _show(item, bool(authorities), online)
         for message in unreadable:
             echo(message, err=True)
     if unreadable:
@@ -65,18 +79,34 @@ def _trusted(found: list[Verified]) -> bool:
     return all(one.trusted for item in found for one in item.signatures)
 
 
-def _show(item: Verified, judged: bool) -> None:
+def _show(item: Verified, judged: bool, online: bool) -> None:
     echo(f"{item.file}: {'toàn vẹn' if item.is_good else 'KHÔNG đạt'}")
     if not item.signatures:
         echo("  chưa có chữ ký số nào")
     for one in item.signatures:
         state = "nội dung được ký không bị sửa" if one.whole else "NỘI DUNG ĐÃ BỊ SỬA SAU KHI KÝ"
-        trust = ("chứng thư đáng tin" if one.trusted else "CHỨNG THƯ KHÔNG thuộc tổ chức đã nêu") if judged else ""
         source = "dấu thời gian" if one.stamped else "giờ của máy ký"
-        parts = [f"{one.signer}", f"{one.time} ({source})", state, one.change, trust]
+        parts = [f"{one.signer}", f"{one.time} ({source})", state, one.change]
         echo(f"  {one.field}: {'; '.join(part for part in parts if part)}")
+        echo(f"    Chứng thư: {_certificate(one, judged, online)}")
     for name in item.empty:
         echo(f"  {name}: ô ký còn trống")
     claim = "tệp còn tự khai là PDF/A-3u" if item.claims else "tệp KHÔNG còn khai là PDF/A-3u"
     echo(f"  PDF/A-3u: {claim} ({ONLY_CLAIM})")
     echo(f"  Dữ liệu kèm: {item.data or 'còn nguyên, khớp với số in'}")
+
+
+def _certificate(one: Signed, judged: bool, online: bool) -> str:
+    """Whose the certificate is, and whether it was revoked."""
+    if not judged:
+        return "không kết luận được là của ai (thêm --ca); chưa kiểm tra thu hồi"
+    if one.revocation == "revoked":
+        return f"ĐÃ BỊ THU HỒI từ {one.revoked_at}"
+    if not one.trusted:
+        return "KHÔNG thuộc tổ chức đã nêu"
+    if one.revocation == "good":
+        later = f"; bị thu hồi sau khi ký, từ {one.revoked_at}" if one.revoked_at else ""
+        lasting = "; tệp có sẵn dữ liệu kiểm tra lâu dài" if one.lasting else ""
+        return f"đáng tin, lúc ký không bị thu hồi{later}{lasting}"
+    why = "tổ chức chứng thực không trả lời" if online else "thêm --online, hoặc --crl TỆP"
+    return f"đáng tin; CHƯA kiểm tra thu hồi ({why})"

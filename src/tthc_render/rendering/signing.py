@@ -6,7 +6,6 @@ pyHanko is an optional extra (``pip install "tthc-render[sign]"``) and is import
 from __future__ import annotations
 
 import contextlib
-import datetime
 import io
 import itertools
 from collections.abc import Iterator
@@ -19,12 +18,12 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.formats.writing import write_new
 
 if TYPE_CHECKING:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.signers import Signer
     from pyhanko.sign.timestamps import TimeStamper
     from pyhanko.stamp import BaseStampStyle
 
-HANOI: Final = datetime.timezone(datetime.timedelta(hours=7))
-"""Annex I, II.7d and II.8a: the time of signing is that of Vietnam (ISO 8601)."""
+    from tthc_render.rendering.revocation import Stamping
 
 SIGNED: Final = ".da-ky"
 NO_DEVICES: Final = 'Chưa cài phần ký bằng thiết bị. Cài: pip install "tthc-render[pkcs11]"'
@@ -33,12 +32,16 @@ NOT_INSTALLED: Final = 'Chưa cài phần ký số. Cài: pip install "tthc-rend
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How to sign: the field, a picture for it or None, reason and place as they are written into the signature."""
+    """How to sign: the field, a picture for it or None, reason and place as they are written into the signature.
+
+    ``words`` are shown before the time of signing in a field of the upper right corner, made if it is not there.
+    """
 
     field: str
     picture: Path | None = None
     reason: str = ""
     location: str = ""
+    words: str = ""
 
 
 def signer_of_p12(path: Path, password: str) -> Signer:
@@ -102,15 +105,53 @@ def signer_of_device(module: Path, token: str, label: str, pin: str) -> Iterator
 
 
 def empty_fields(data: bytes) -> list[str]:
-    """The names of the signature fields of a PDF that nobody has signed yet."""
+    """The names of the signature fields of a PDF that nobody has signed yet; RenderingFailed if it cannot be read."""
+    return [name for name, is_signed in _fields(data) if not is_signed]
+
+
+def field_names(data: bytes) -> list[str]:
+    """The names of all signature fields of a PDF; RenderingFailed if it cannot be read."""
+    return [name for name, _ in _fields(data)]
+
+
+def _fields(data: bytes) -> list[tuple[str, bool]]:
+    """The signature fields of a PDF, and whether each is signed."""
     _ask_for_pyhanko()
+    from pyhanko.pdf_utils.misc import PdfError
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.fields import enumerate_sig_fields
 
-    return [name for name, value, _ in enumerate_sig_fields(PdfFileReader(io.BytesIO(data))) if value is None]
+    try:
+        reader = PdfFileReader(io.BytesIO(data))
+        if reader.encrypted:
+            raise RenderingFailed("Tệp PDF có mật khẩu: không ký được. Bỏ mật khẩu rồi ký.")
+        return [(str(name), value is not None) for name, value, _ in enumerate_sig_fields(reader)]
+    except (PdfError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise RenderingFailed(f"Không đọc được tệp PDF để ký: tệp hỏng ({error}).") from error
 
 
-def sign_pdf(data: bytes, signer: Signer, wish: Wish, timestamper: TimeStamper | None = None) -> bytes:
+def with_corner_field(data: bytes, wish: Wish) -> bytes:
+    """``data`` with the empty field ``wish.field``, large enough for ``wish.words``; as it is if the field is there."""
+    _ask_for_pyhanko()
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+    from pyhanko.pdf_utils.misc import PdfError
+
+    from tthc_render.rendering.signature_words import add_corner_field
+
+    if wish.field in field_names(data):
+        return data
+    out = io.BytesIO()
+    try:
+        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        with _metadata_kept():
+            add_corner_field(writer, wish.field, wish.words)
+            writer.write(out)
+    except (PdfError, ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+        raise RenderingFailed(f"Không thêm được ô ký {wish.field}: tệp PDF hỏng hoặc bị khóa ({error}).") from error
+    return out.getvalue()
+
+
+def sign_pdf(data: bytes, signer: Signer, wish: Wish, stamping: Stamping | None = None) -> bytes:
     """``data`` with one more signature (PAdES; with long-term validation where there is a timestamp).
 
     Raises WrongUsage for a field that is not there or is signed, RenderingFailed where signing fails.
@@ -121,28 +162,30 @@ def sign_pdf(data: bytes, signer: Signer, wish: Wish, timestamper: TimeStamper |
     from pyhanko.sign import signers
     from pyhanko.sign.fields import SigSeedSubFilter
     from pyhanko.sign.general import SigningError
-    from pyhanko_certvalidator import ValidationContext
 
+    if wish.words:
+        data = with_corner_field(data, wish)
     free = empty_fields(data)
     if wish.field not in free:
         left = ", ".join(free) or "không còn ô nào"
         raise WrongUsage(f"--field {wish.field}: không có ô ký trống tên này. Còn trống: {left}.")
-    context = ValidationContext(trust_roots=[*_roots(signer)], allow_fetching=True) if timestamper else None
     about = signers.PdfSignatureMetadata(
         field_name=wish.field,
         reason=wish.reason or None,
         location=wish.location or None,
         subfilter=SigSeedSubFilter.PADES,
         md_algorithm="sha256",
-        embed_validation_info=context is not None,
-        use_pades_lta=context is not None,
-        validation_context=context,
+        embed_validation_info=stamping is not None,
+        use_pades_lta=stamping is not None,
+        validation_context=stamping.context(signer) if stamping else None,
     )
-    style = _stamp(wish.picture)
     try:
-        maker = signers.PdfSigner(about, signer=signer, timestamper=timestamper, stamp_style=style)
+        writer = IncrementalPdfFileWriter(io.BytesIO(data))
+        style = _look(wish, writer)
+        stamper = stamping.timestamper if stamping else None
+        maker = signers.PdfSigner(about, signer=signer, timestamper=stamper, stamp_style=style)
         with _metadata_kept():
-            out = maker.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(data)))
+            out = maker.sign_pdf(writer)
     except (SigningError, PdfError, ValueError, OSError) as error:
         raise RenderingFailed(f"Không ký được: {error}") from error
     return bytes(out.getvalue())
@@ -161,17 +204,17 @@ def _metadata_kept() -> Iterator[None]:
         BasePdfFileWriter._update_meta = own  # type: ignore[method-assign]
 
 
-def write_signed(path: Path, data: bytes, output: Path | None = None) -> Path:
-    """Write a signed file beside ``path`` or as ``output``, never over a file that is there."""
+def write_signed(path: Path, data: bytes, output: Path | None = None, *, mark: str = SIGNED) -> Path:
+    """Write a signed file beside ``path`` (``mark`` in its name) or as ``output``, never over a file that is there."""
     if output is not None:
         try:
             write_new(output, data)
         except FileExistsError:
             raise WrongUsage(f"-o {output}: tệp này đã có; văn bản đã ký không bị ghi đè. Chọn tên khác.") from None
         return output
-    stem = path.stem.split(SIGNED)[0]
+    stem = path.stem.split(mark)[0]
     for number in itertools.count(1):
-        place = path.with_name(f"{stem}{SIGNED}{f'-{number}' if number > 1 else ''}{path.suffix}")
+        place = path.with_name(f"{stem}{mark}{f'-{number}' if number > 1 else ''}{path.suffix}")
         try:
             write_new(place, data)
         except FileExistsError:
@@ -190,24 +233,21 @@ def timestamper_of(url: str) -> TimeStamper:
     return HTTPTimeStamper(url, timeout=30)
 
 
-def _roots(signer: Signer) -> list[object]:
-    """The certificates that the key brought along, at whose top the issuer of all stands."""
-    found = list(signer.cert_registry)
-    tops = [item for item in found if item.issuer == item.subject]
-    return tops or found
-
-
-def _stamp(picture: Path | None) -> BaseStampStyle:
-    """What is seen in the field: a picture, or nothing; a text would need a font whose widths PDF/A accepts."""
+def _look(wish: Wish, writer: IncrementalPdfFileWriter) -> BaseStampStyle:
+    """What is seen in the field: words and time, a picture, or nothing."""
     from pyhanko.pdf_utils.images import PdfImage
     from pyhanko.stamp import StaticStampStyle
 
-    if picture is None:
+    from tthc_render.rendering.signature_words import WordsStyle, angle_of_first_page
+
+    if wish.words:
+        return WordsStyle(words=wish.words, angle=angle_of_first_page(writer))
+    if wish.picture is None:
         return StaticStampStyle(border_width=0)
     try:
-        return StaticStampStyle(border_width=0, background=PdfImage(str(picture)))
+        return StaticStampStyle(border_width=0, background=PdfImage(str(wish.picture)))
     except (OSError, ValueError) as error:
-        raise DataUnreadable(f"{picture}: không đọc được ảnh. Dùng tệp PNG nền trong suốt.") from error
+        raise DataUnreadable(f"{wish.picture}: không đọc được ảnh. Dùng tệp PNG nền trong suốt.") from error
 
 
 def _ask_for_pyhanko() -> None:

@@ -15,12 +15,12 @@ from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 from tthc_render.readers.received import received_in
-from tthc_render.rendering.signing import HANOI, NOT_INSTALLED
+from tthc_render.rendering.revocation import Evidence, Revocation, Trust, evidence_inside, evidence_of_list
+from tthc_render.rendering.signing import NOT_INSTALLED
 
 if TYPE_CHECKING:
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
-    from pyhanko_certvalidator import ValidationContext
 
 CLAIMS: Final = (rb'pdfaid:part(>|=")3\b', rb'pdfaid:conformance(>|=")U\b')
 """As elements or as attributes: programs that update a file write its metadata anew."""
@@ -31,7 +31,8 @@ class Signed:
     """One signature. ``whole``: nothing it covers has changed; ``change`` says in Vietnamese what came after it.
 
     ``trusted``: its certificate leads to one of the given authorities; ``time`` is that of Vietnam, ``stamped`` whether
-    a timestamp server has said so.
+    a timestamp server has said so. ``revoked_at`` is when its certificate was revoked, also where that was later;
+    ``lasting``: the file itself holds what proves that it was not.
     """
 
     field: str
@@ -41,6 +42,9 @@ class Signed:
     whole: bool
     change: str
     trusted: bool
+    revocation: Revocation = ""
+    revoked_at: str = ""
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,9 @@ class Verified:
                     "whole": item.whole,
                     "change": item.change,
                     "trusted": item.trusted,
+                    "revocation": item.revocation,
+                    "revoked_at": item.revoked_at,
+                    "long_term_data": item.lasting,
                 }
                 for item in self.signatures
             ],
@@ -82,8 +89,13 @@ class Verified:
         }
 
 
-def verify_file(path: Path, authorities: Sequence[Path] = ()) -> Verified:
-    """The signatures of the PDF at ``path``, read in a child process; DataUnreadable if it cannot be read."""
+def verify_file(
+    path: Path, authorities: Sequence[Path] = (), lists: Sequence[Path] = (), *, online: bool = False
+) -> Verified:
+    """The signatures of the PDF at ``path``, read in a child process; DataUnreadable if it cannot be read.
+
+    ``lists`` are revocation lists; ``online`` asks the authorities that certificates name.
+    """
     shown = str(path)
     try:
         import pyhanko  # noqa: F401
@@ -91,34 +103,43 @@ def verify_file(path: Path, authorities: Sequence[Path] = ()) -> Verified:
         raise WrongUsage(NOT_INSTALLED) from error
     try:
         roots = [item.read_bytes() for item in authorities]
+        revoked = [item.read_bytes() for item in lists]
         check_size(path, shown, BUDGETS["pdf"])
         data = path.read_bytes()
     except OSError as error:
         raise DataUnreadable(f"{shown}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
-    return in_child(partial(verified, data, roots, shown), shown, BUDGETS["pdf"])
+    known = Evidence()
+    for place, item in zip(lists, revoked, strict=True):
+        try:
+            known |= evidence_of_list(item)
+        except (ValueError, TypeError) as error:
+            raise DataUnreadable(f"--crl {place}: không phải danh sách chứng thư thu hồi (CRL).") from error
+    return in_child(partial(verified, data, roots, shown, known, online=online), shown, BUDGETS["pdf"])
 
 
-def verified(data: bytes, roots: Sequence[bytes], shown: str) -> Verified:
+def verified(
+    data: bytes, roots: Sequence[bytes], shown: str, lists: Evidence | None = None, *, online: bool = False
+) -> Verified:
     """The signatures of ``data``; ``roots`` are certificates (PEM or DER) of trusted authorities."""
     from pyhanko.keys.pemder import load_certs_from_pemder_data
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.fields import enumerate_sig_fields
-    from pyhanko_certvalidator import ValidationContext
 
     reader = PdfFileReader(io.BytesIO(data), strict=False)
-    trust = [cert for root in roots for cert in load_certs_from_pemder_data(root)]
-    context = ValidationContext(trust_roots=trust, allow_fetching=False)
-    found = [_signed(item, context) for item in reader.embedded_regular_signatures]
+    certificates = tuple(cert for root in roots for cert in load_certs_from_pemder_data(root))
+    trust = Trust(certificates, lists or Evidence(), online)
+    inside = evidence_inside(reader)
+    found = [_signed(item, trust, inside) for item in reader.embedded_regular_signatures]
     empty = [name for name, value, _ in enumerate_sig_fields(reader) if value is None]
     return Verified(shown, tuple(found), tuple(empty), _keeps_claims(reader), _data_inside(data))
 
 
-def _signed(item: EmbeddedPdfSignature, context: ValidationContext) -> Signed:
+def _signed(item: EmbeddedPdfSignature, trust: Trust, inside: Evidence) -> Signed:
     from pyhanko.sign.diff_analysis import ModificationLevel
-    from pyhanko.sign.validation import validate_pdf_signature
     from pyhanko.sign.validation.status import SignatureCoverageLevel
 
-    status = validate_pdf_signature(item, context, ts_validation_context=context)
+    judged = trust.judge(item, inside)
+    status = judged.status
     change = ""
     if status.coverage < SignatureCoverageLevel.ENTIRE_FILE:
         level = status.modification_level
@@ -136,6 +157,9 @@ def _signed(item: EmbeddedPdfSignature, context: ValidationContext) -> Signed:
         bool(status.intact and status.valid),
         change,
         bool(status.trusted),
+        judged.revocation,
+        _shown_time(judged.since),
+        judged.lasting,
     )
 
 
@@ -149,10 +173,9 @@ def _keeps_claims(reader: PdfFileReader) -> bool:
 
 
 def _shown_time(moment: datetime.datetime | None) -> str:
-    """Date, time and zone as the decree has them on paper."""
-    if moment is None:
-        return ""
-    return moment.astimezone(HANOI).strftime("%d/%m/%Y %H:%M:%S +07:00")
+    from tthc_render.rendering.signature_words import shown_time
+
+    return shown_time(moment) if moment is not None else ""
 
 
 def _data_inside(data: bytes) -> str:
