@@ -47,7 +47,7 @@ def poor_font(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def clear() -> None:
-    for cached in (fonts._search, fonts._digest, fonts._advances, fonts.glyph_numbers):
+    for cached in (fonts._search, fonts._digest, fonts._advances, fonts._widths_of, fonts.glyph_numbers):
         cached.cache_clear()
 
 

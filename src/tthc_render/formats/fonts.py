@@ -172,7 +172,12 @@ def letter_widths(bold: bool = False, italic: bool = False) -> Mapping[str, int]
 
     A character that the font lacks counts as wide as a space.
     """
-    return _advances(font_files(), bold + 2 * italic)
+    return _widths_of(os.environ.get(FOLDER_VARIABLE, ""), bold + 2 * italic)
+
+
+@functools.cache
+def _widths_of(_folder: str, number: int) -> Mapping[str, int]:
+    return _advances(font_files(), number)
 
 
 def fingerprint() -> str:

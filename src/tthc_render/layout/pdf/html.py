@@ -56,6 +56,7 @@ SIGNER_CLASSES: Final = {AUTHORITY: "quyen-han", SIGNER_NAME: "ho-ten"}
 ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
 _DIGIT_HYPHEN = re.compile(r"(?<=[\d%])-(?=\d)")
 _QUOTE_BRACKET = re.compile(r"(?<=[”’»\"'] )(?=[(\[{])")
+_BRACKETS: Final = (" (", " [", " {")
 
 
 class HtmlWriter:
@@ -171,8 +172,10 @@ def _text(text: str) -> str:
 
     The two invisible characters only steer line breaking; they do not reach the text of the PDF.
     """
-    steered = _QUOTE_BRACKET.sub(ZERO_WIDTH_SPACE, text)
-    joined = _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", str(escape(steered)).replace("/", f"/{WORD_JOINER}"))
+    steered = _QUOTE_BRACKET.sub(ZERO_WIDTH_SPACE, text) if any([sign in text for sign in _BRACKETS]) else text
+    joined = str(escape(steered)).replace("/", f"/{WORD_JOINER}")
+    if "-" in joined:
+        joined = _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", joined)
     if SLASH_END in text:
         joined = joined.replace(f"/{WORD_JOINER}{SLASH_END}", "/<wbr/>").replace(SLASH_END, "")
     return joined

@@ -13,11 +13,11 @@ from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Element, Style
 
 _BLANKS: Final = re.compile(r"[ \t\n\r]+")
+_OTHER_BLANKS: Final = ("  ", "\n", "\t", "\r")
+_WORD_JOINER: Final = "\u2060"
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 _BROKEN_CODE: Final = re.compile("=\u200b|\u200b[-+*/:x×]")
 CELLS_KEPT: Final = 4096
-_STEERING: Final = {ord("\u2060"): None, ord("\u200b"): None}
-"""Characters that only mark line breaks for WeasyPrint; here `layout.line_breaking` decides them."""
 
 
 class Span(NamedTuple):
@@ -260,11 +260,15 @@ def _has_room(style: Style) -> bool:
 
 
 def _span(text: str, style: Style, link: str) -> Span:
-    shown = _BLANKS.sub(" ", text)
+    # Most texts have nothing to replace, and to look for it takes less time than to try.
+    shown = _BLANKS.sub(" ", text) if any([blank in text for blank in _OTHER_BLANKS]) else text
     is_code = False
-    if not shown.isascii():
-        is_code = _ZERO_WIDTH_SPACE in text and _BROKEN_CODE.search(text) is not None
-        shown = shown.translate(_STEERING)
+    # Two characters only mark line breaks for WeasyPrint; here `layout.line_breaking` decides them.
+    if _ZERO_WIDTH_SPACE in shown:
+        is_code = _BROKEN_CODE.search(text) is not None
+        shown = shown.replace(_ZERO_WIDTH_SPACE, "")
+    if _WORD_JOINER in shown:
+        shown = shown.replace(_WORD_JOINER, "")
     return Span(shown, style.size, style.bold, style.italic, style.rise, link, None, is_code)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import importlib.util
 import zlib
 from collections.abc import Mapping, Sequence
@@ -15,9 +14,9 @@ import pydyf
 
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.layout.pdf.attachments import attach_files
-from tthc_render.layout.pdf.direct.glyphs import face, font_file, unicode_map
+from tthc_render.layout.pdf.direct.embedded_fonts import add_font
 from tthc_render.layout.pdf.direct.lines import width_of
-from tthc_render.layout.pdf.direct.object_streams import PACKING, file_of
+from tthc_render.layout.pdf.direct.object_streams import PACKING, file_of, packed_stream
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.painter import Link, Painter
 from tthc_render.layout.pdf.metadata import add_metadata
@@ -50,7 +49,7 @@ def pdf_of(
     painter = Painter(meaning)
     painted = [painter.page(page, number) for number, page in enumerate(pages)]
     fonts = pydyf.Dictionary(
-        {f"F{number}": _font(pdf, number, used).reference for number, used in enumerate(painter.used) if used}
+        {f"F{number}": add_font(pdf, number, used).reference for number, used in enumerate(painter.used) if used}
     )
     pdf.add_object(fonts)
     resources = pydyf.Dictionary({"Font": fonts.reference, "ProcSet": "[/PDF /Text]"})
@@ -80,15 +79,10 @@ def _signature_place(pages: Sequence[Page], meaning: Structure) -> SignaturePlac
     return SignaturePlace(index, line.x + width_of(line.spans) / 2, pages[index].style.height - line.baseline)
 
 
-def _stream(data: bytes, extra: dict[str, object] | None = None) -> pydyf.Object:
-    packed = zlib.compress(data, PACKING)
-    return pydyf.Stream([packed], extra={**(extra or {}), "Filter": "/FlateDecode"})
-
-
 def _page(
     pdf: pydyf.PDF, page: Page, content: bytes, links: Sequence[pydyf.Object], resources: pydyf.Dictionary
 ) -> pydyf.Object:
-    stream = _stream(content)
+    stream = packed_stream(zlib.compress(content, PACKING))
     pdf.add_object(stream)
     values = {
         "Type": "/Page",
@@ -115,59 +109,6 @@ def _link(pdf: pydyf.PDF, link: Link) -> pydyf.Object:
             "F": 4,  # printed, as PDF/A requires of every annotation
             "Contents": pydyf.String(link.address),
             "A": action,
-        }
-    )
-    pdf.add_object(made)
-    return made
-
-
-def _font(pdf: pydyf.PDF, number: int, used: set[str]) -> pydyf.Object:
-    """The face ``number`` with the characters ``used``."""
-    known = face(number)
-    data = font_file(known, used)
-    tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
-    name = f"/{tag}+{known.name.replace(' ', '')}"
-    program = _stream(data, {"Length1": len(data)})
-    pdf.add_object(program)
-    box = [round(known.descriptor[f"box{index}"]) for index in range(4)]
-    values = {key: round(value) for key, value in known.descriptor.items() if not key.startswith("box")}
-    descriptor = pydyf.Dictionary(
-        {
-            "Type": "/FontDescriptor",
-            "FontName": name,
-            "Flags": 4 + 2 + (64 if number >= 2 else 0),
-            "FontBBox": pydyf.Array(box),
-            **values,
-            "FontFile2": program.reference,
-        }
-    )
-    pdf.add_object(descriptor)
-    widths = sorted((known.codes[character], known.widths[character]) for character in used)
-    descendant = pydyf.Dictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType2",
-            "BaseFont": name,
-            "CIDSystemInfo": pydyf.Dictionary(
-                {"Registry": pydyf.String("Adobe"), "Ordering": pydyf.String("Identity"), "Supplement": 0}
-            ),
-            "CIDToGIDMap": "/Identity",
-            "DW": 0,
-            "W": f"[{' '.join(f'{code}[{width}]' for code, width in widths)}]",
-            "FontDescriptor": descriptor.reference,
-        }
-    )
-    pdf.add_object(descendant)
-    to_unicode = _stream(unicode_map(known, used))
-    pdf.add_object(to_unicode)
-    made = pydyf.Dictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": name,
-            "Encoding": "/Identity-H",
-            "DescendantFonts": pydyf.Array([descendant.reference]),
-            "ToUnicode": to_unicode.reference,
         }
     )
     pdf.add_object(made)

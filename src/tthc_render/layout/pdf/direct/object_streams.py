@@ -59,6 +59,11 @@ def file_of(pdf: pydyf.PDF, identifier: bytes) -> bytes:
     return b"".join(out)
 
 
+def packed_stream(packed: bytes, entries: dict[str, object] | None = None) -> pydyf.Object:
+    """A stream of data that zlib has packed, with ``entries`` in its dictionary."""
+    return pydyf.Stream([packed], extra={**(entries or {}), "Filter": "/FlateDecode"})
+
+
 def _stream(number: int, data: bytes, entries: str) -> bytes:
     packed = zlib.compress(data, PACKING)
     head = f"{number} 0 obj\n<<{entries}/Filter/FlateDecode/Length {len(packed)}>>\nstream\n"
