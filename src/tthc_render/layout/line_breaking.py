@@ -26,9 +26,10 @@ _FIGURES_OF_SIZE: Final = 100
 # two only where the next letter may begin a line. What is before them is looked at in Python, which is faster; and so
 # is a pattern that begins with one set of letters.
 _NOT_FIRST: Final = re.escape(",.;:!?)]}”’“‘\"'«»…/")
-_OPPORTUNITY: Final = re.compile(
-    r"[-–—!?…|} ](?:(?<=[^(\[{ ] ) *(?![ ,.;:!?)\]}/])"
-    rf"|(?<=[-–—])[-–—]*(?=[^\s{_NOT_FIRST}])|(?<=[!?…|}}])[!?…|}}]*(?=[^\s{_NOT_FIRST}|-]))"
+_SPACES: Final = re.compile(r" (?<=[^(\[{ ] ) *(?![ ,.;:!?)\]}/])")
+_KEEPS_SPACE: Final = (re.compile(r"[(\[{] "), re.compile(r" [,.;:!?)\]}/]"))
+_INSIDE: Final = re.compile(
+    rf"[-–—!?…|}}](?:(?<=[-–—])[-–—]*(?=[^\s{_NOT_FIRST}])|(?<=[!?…|}}])[!?…|}}]*(?=[^\s{_NOT_FIRST}|-]))"
 )
 SLASH: Final = "/"
 _SLASH: Final = re.compile(rf"/(?=[^\s\d{_NOT_FIRST}\u2060-])")
@@ -116,15 +117,19 @@ class BreakableText:
     def of(cls, pieces: Sequence[Piece]) -> BreakableText:
         """The paragraph of ``pieces``."""
         text = "".join([piece.text for piece in pieces])
-        found = [match.span() for match in _OPPORTUNITY.finditer(text)]
-        found = [span if text[span[0]] == " " else _opportunity(text, *span) for span in found]
-        inside = [(end, start) for end, start in found if 0 < end <= start < len(text)]
-        slashes = [(end, end) for end in _slashes(text)] if SLASH in text else []
-        if slashes:
-            inside = sorted({*inside, *slashes})
-        ends = [*[end for end, _ in inside], len(text.rstrip(" "))]
-        starts = [0, *[start for _, start in inside]]
-        measured = _word_widths(pieces[0], text, starts, ends) if len(pieces) == 1 else _widths_at(pieces, starts, ends)
+        starts, ends, words = _words_of(text)
+        slashes = _slashes(text) if SLASH in text else []
+        others = [end for match in _INSIDE.finditer(text) if (end := _opportunity(text, *match.span()))]
+        if others or slashes:
+            within = {*others, *slashes}
+            ends = sorted({*ends, *within})
+            starts = sorted({*starts, *within})
+            words = []
+        if len(pieces) == 1:
+            words = words or [text[start:end] for start, end in zip(starts, ends, strict=True)]
+            measured = _word_widths(pieces[0], words, starts, ends)
+        else:
+            measured = _widths_at(pieces, starts, ends)
         return cls(tuple(pieces), text, tuple(ends), tuple(starts), *measured, bool(slashes))
 
     def lines(self, measure_pt: float, first_indent_pt: float = 0.0) -> tuple[BrokenLine, ...]:
@@ -204,15 +209,26 @@ def _slashes(text: str) -> list[int]:
     return [end for end in ends if " " not in text[max(0, end - PATH_LENGTH) : end]]
 
 
-def _opportunity(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where a line may end and the next begin, by the dashes or mark ``text[start:end]``; (0, 0) if it must not end.
+def _words_of(text: str) -> tuple[list[int], list[int], list[str]]:
+    """Where words start and end, and the words themselves; no words where some blank ends no line."""
+    words = text.split(" ")
+    if "" in words or any([pattern.search(text) for pattern in _KEEPS_SPACE]):
+        blanks = [match.span() for match in _SPACES.finditer(text)]
+        inside = [(end, start) for end, start in blanks if start < len(text)]
+        return [0, *[start for _, start in inside]], [*[end for end, _ in inside], len(text.rstrip(" "))], []
+    starts = [0, *itertools.accumulate([len(word) + 1 for word in words])]
+    return starts[:-1], [start - 1 for start in starts[1:]], words
+
+
+def _opportunity(text: str, start: int, end: int) -> int:
+    """Where a line may end behind the dashes or mark ``text[start:end]``; 0 if it must not end there.
 
     Unicode Standard Annex 14, as LibreOffice and Pango have it: a hyphen between a letter and a figure (Covid-19), or
     the sign of a number (-5), does not end a line; one between two figures (2021-2025) does, and so it does in Word.
     """
     before, after = text[start - 1 : start], text[end : end + 1]
     is_sign = text[start:end] == "-" and after in _FIGURES and not (before and before in _FIGURES_AND_PERCENT)
-    return (0, 0) if is_sign or before.isspace() else (end, end)
+    return 0 if is_sign or before.isspace() else end
 
 
 LETTERS_OF_LINE: Final = 4000
@@ -233,15 +249,15 @@ def _widths_at(
 
 
 def _word_widths(
-    piece: Piece, text: str, starts: Sequence[int], ends: Sequence[int]
+    piece: Piece, words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The same of text in one look: words come again and again, so their widths are kept."""
     size, width = _size(piece), _words(piece.bold, piece.italic).__getitem__
-    words = [size * width(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    widths = [size * letters for letters in map(width, words)]
     blank = size * width(" ")
     blanks = [(start - end) * blank for start, end in zip(starts[1:], ends, strict=False)]
-    up_to_starts = tuple(itertools.accumulate(map(operator.add, words, blanks), initial=0))
-    return tuple(map(operator.add, up_to_starts, words)), up_to_starts
+    up_to_starts = tuple(itertools.accumulate(map(operator.add, widths, blanks), initial=0))
+    return tuple(map(operator.add, up_to_starts, widths)), up_to_starts
 
 
 class _Words(dict[str, int]):
