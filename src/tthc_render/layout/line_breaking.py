@@ -27,7 +27,8 @@ _FIGURES_OF_SIZE: Final = 100
 # is a pattern that begins with one set of letters.
 _NOT_FIRST: Final = re.escape(",.;:!?)]}”’“‘\"'«»…/")
 _SPACES: Final = re.compile(r" (?<=[^(\[{ ] ) *(?![ ,.;:!?)\]}/])")
-_KEEPS_SPACE: Final = (re.compile(r"[(\[{] "), re.compile(r" [,.;:!?)\]}/]"))
+_OPENING: Final = frozenset("([{")
+_CLOSING: Final = frozenset(",.;:!?)]}/")
 _INSIDE: Final = re.compile(
     rf"[-–—!?…|}}](?:(?<=[-–—])[-–—]*(?=[^\s{_NOT_FIRST}])|(?<=[!?…|}}])[!?…|}}]*(?=[^\s{_NOT_FIRST}|-]))"
 )
@@ -125,9 +126,10 @@ class BreakableText:
             ends = sorted({*ends, *within})
             starts = sorted({*starts, *within})
             words = []
-        if len(pieces) == 1:
-            words = words or [text[start:end] for start, end in zip(starts, ends, strict=True)]
-            measured = _word_widths(pieces[0], words, starts, ends)
+        if len(pieces) == 1 and words:
+            measured = _widths_between_blanks(pieces[0], words)
+        elif len(pieces) == 1:
+            measured = _word_widths(pieces[0], text, starts, ends)
         else:
             measured = _widths_at(pieces, starts, ends)
         return cls(tuple(pieces), text, tuple(ends), tuple(starts), *measured, bool(slashes))
@@ -212,12 +214,17 @@ def _slashes(text: str) -> list[int]:
 def _words_of(text: str) -> tuple[list[int], list[int], list[str]]:
     """Where words start and end, and the words themselves; no words where some blank ends no line."""
     words = text.split(" ")
-    if "" in words or any([pattern.search(text) for pattern in _KEEPS_SPACE]):
+    if (
+        "" in words
+        or not _CLOSING.isdisjoint([word[0] for word in words])
+        or not _OPENING.isdisjoint([word[-1] for word in words])
+    ):
         blanks = [match.span() for match in _SPACES.finditer(text)]
         inside = [(end, start) for end, start in blanks if start < len(text)]
         return [0, *[start for _, start in inside]], [*[end for end, _ in inside], len(text.rstrip(" "))], []
-    starts = [0, *itertools.accumulate([len(word) + 1 for word in words])]
-    return starts[:-1], [start - 1 for start in starts[1:]], words
+    starts = list(itertools.accumulate([letters + 1 for letters in map(len, words)], initial=0))
+    ends = [start - 1 for start in starts]
+    return starts[:-1], ends[1:], words
 
 
 def _opportunity(text: str, start: int, end: int) -> int:
@@ -249,43 +256,54 @@ def _widths_at(
 
 
 def _word_widths(
-    piece: Piece, words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
+    piece: Piece, text: str, starts: Sequence[int], ends: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The same of text in one look: words come again and again, so their widths are kept."""
-    size, width = _size(piece), _words(piece.bold, piece.italic).__getitem__
-    widths = [size * letters for letters in map(width, words)]
-    blank = size * width(" ")
+    width = _words(piece.bold, piece.italic, _size(piece)).__getitem__
+    widths = [width(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    blank = width(" ")
     blanks = [(start - end) * blank for start, end in zip(starts[1:], ends, strict=False)]
     up_to_starts = tuple(itertools.accumulate(map(operator.add, widths, blanks), initial=0))
     return tuple(map(operator.add, up_to_starts, widths)), up_to_starts
 
 
-class _Words(dict[str, int]):
-    """Widths of words, from those of letters, measured when they are first asked for."""
+def _widths_between_blanks(piece: Piece, words: Sequence[str]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The same where one blank, and nothing else, stands between ``words``."""
+    width = _words(piece.bold, piece.italic, _size(piece)).__getitem__
+    widths, blank = list(map(width, words)), width(" ")
+    up_to_starts = tuple(itertools.accumulate([word + blank for word in widths[:-1]], initial=0))
+    return tuple(map(operator.add, up_to_starts, widths)), up_to_starts
 
-    def __init__(self, letters: Mapping[str, int]) -> None:
+
+class _Words(dict[str, int]):
+    """Widths of words at one ``size``, from those of ``letters``, measured when they are first asked for."""
+
+    def __init__(self, letters: Mapping[str, int], size: int) -> None:
         super().__init__()
-        self.letters = letters
+        self.letters, self.size = letters, size
 
     def __missing__(self, word: str) -> int:
         if len(self) >= WORDS_KEPT:
             self.clear()
-        width = self[word] = sum(map(self.letters.__getitem__, word))
+        width = self[word] = self.size * sum(map(self.letters.__getitem__, word))
         return width
 
 
-_WORDS: Final[dict[tuple[bool, bool], _Words]] = {}
+_WORDS: Final[dict[tuple[bool, bool, int], _Words]] = {}
 
 
-def _words(bold: bool, italic: bool) -> _Words:
-    """The words of a face, as long as its letters are those of the same font."""
-    letters, known = letter_widths(bold, italic), _WORDS.get((bold, italic))
+def _words(bold: bool, italic: bool, size: int) -> _Words:
+    """The words of a face at a size, as long as its letters are those of the same font."""
+    letters, known = letter_widths(bold, italic), _WORDS.get((bold, italic, size))
     if known is None or known.letters is not letters:
-        known = _WORDS[bold, italic] = _Words(letters)
+        if len(_WORDS) >= SIZES_KEPT:
+            _WORDS.clear()
+        known = _WORDS[bold, italic, size] = _Words(letters, size)
     return known
 
 
-WORDS_KEPT: Final = 16384
+WORDS_KEPT: Final = 8192
+SIZES_KEPT: Final = 32
 
 
 def _widths(piece: Piece) -> Iterable[int]:

@@ -56,7 +56,6 @@ SIGNER_CLASSES: Final = {AUTHORITY: "quyen-han", SIGNER_NAME: "ho-ten"}
 ITEM_CLASSES: Final = {"-": "gach", "+": "cong"}
 _DIGIT_HYPHEN = re.compile(r"(?<=[\d%])-(?=\d)")
 _QUOTE_BRACKET = re.compile(r"(?<=[”’»\"'] )(?=[(\[{])")
-_BRACKETS: Final = (" (", " [", " {")
 
 
 class HtmlWriter:
@@ -172,7 +171,8 @@ def _text(text: str) -> str:
 
     The two invisible characters only steer line breaking; they do not reach the text of the PDF.
     """
-    steered = _QUOTE_BRACKET.sub(ZERO_WIDTH_SPACE, text) if any([sign in text for sign in _BRACKETS]) else text
+    has_bracket = " (" in text or " [" in text or " {" in text
+    steered = _QUOTE_BRACKET.sub(ZERO_WIDTH_SPACE, text) if has_bracket else text
     joined = str(escape(steered)).replace("/", f"/{WORD_JOINER}")
     if "-" in joined:
         joined = _DIGIT_HYPHEN.sub(f"-{ZERO_WIDTH_SPACE}", joined)
@@ -200,8 +200,8 @@ def _signature_line(line: SignatureLine) -> str:
     if line.style == SIGNATURE_GAP:
         return '<div class="khoang-ky"></div>'
     if line.style:
-        return f'<p class="{SIGNER_CLASSES[line.style]}">{escape(line.text)}</p>'
-    text = escape(line.text) or NO_BREAK_SPACE
+        return f'<p class="{SIGNER_CLASSES[line.style]}">{steered(line.text)}</p>'
+    text = steered(line.text) or NO_BREAK_SPACE
     text = f"<b>{text}</b>" if line.bold else f"<i>{text}</i>" if line.italic else text
     space = f' style="margin-top:{line.space_pt}pt"' if line.space_pt else ""
     return f"<p{space}>{text}</p>"

@@ -188,18 +188,18 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
         "co_quan_ban_hanh": measures.issuer,
         "duong_ke_co_quan": rule(measures.issuer_rule_pt),
         "duong_ke_tieu_ngu": rule(measures.motto_rule_pt),
-        "so_ky_hieu": document.letterhead.number,
-        "dia_danh_ngay": document.letterhead.date,
+        "so_ky_hieu": _line(document.letterhead.number),
+        "dia_danh_ngay": _line(document.letterhead.date),
         "ve_viec": _marked(document.about),
-        "ten_loai": document.kind,
+        "ten_loai": _line(document.kind),
         "trich_yeu": [broken(lines) for lines in measures.subject],
-        "ky_so_lieu": document.window,
+        "ky_so_lieu": _line(document.window),
         "duong_ke_trich_yeu": rule(measures.subject_rule_pt),
         "kinh_gui": [_marked(line) for line in document.addressees],
         "than": writer.blocks(document.blocks, keep_last=True),
         "noi_nhan": [_marked(line) for line in document.recipients],
-        "quyen_han": document.signature.lines,
-        "ho_ten": document.signature.name,
+        "quyen_han": [*map(_line, document.signature.lines)],
+        "ho_ten": _line(document.signature.name),
         "phu_luc": [
             _appendix(item, head, writer) for item, head in zip(document.appendices, measures.heads, strict=True)
         ],
@@ -214,6 +214,12 @@ def _logo(folder: Path) -> Markup:
         return Markup()
     style = f"display:block;margin:0 auto 3pt;width:{logo.width_mm:.2f}mm;height:{logo.height_mm:.2f}mm"
     return Markup(f'<p><img src="{data_address(logo)}" style="{style}" alt=""/></p>')
+
+
+def _line(text: str) -> str:
+    """A line that the layout breaks where Word breaks it; plain text where that takes no marks."""
+    marked = steered(text)
+    return text if marked == escape(text) else marked
 
 
 def _marked(line: str) -> Markup:
@@ -240,6 +246,6 @@ def _appendix(appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter) ->
     return entry | {
         "bieu_mau": False,
         "nhan": head.label,
-        "kem_theo": head.notes,
+        "kem_theo": [*map(_line, head.notes)],
         "duong_ke": rule(measured.rule_pt),
     }

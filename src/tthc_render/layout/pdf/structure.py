@@ -7,6 +7,7 @@ signatures and heads of forms are tables on paper only; here they are their para
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -252,7 +253,7 @@ class _Maker:
 
     def rows(self, rows: list[Node], parent: Element, heads: dict[int, list[str]], *, in_head: bool) -> None:
         taken: dict[tuple[int, int], str] = {}  # by cells that span rows
-        of_columns: dict[range, tuple[str, ...]] = {}
+        of_columns: dict[tuple[int, int], tuple[str, ...]] = {}
         whole: list[Element] = []
         for number, row in enumerate(rows):
             if CONTINUED_ROW in row.get("class", ""):
@@ -264,39 +265,42 @@ class _Maker:
             column, label = 0, _label_of(row) if not in_head else None
             is_code = CODE_ROW in row.get("class", "").split()
             own: list[str] = []
-            cells: list[tuple[Element, range]] = []
+            cells: list[tuple[Element, int, int]] = []
             for node in row:
                 while taken and (number, column) in taken:
                     own += [name for name in [taken[number, column]] if name and name not in own]
                     column += 1
                 head = in_head or node is label or node.tag == "th"
                 cell = made.child("TH" if head else "TD")
-                cell.columns, cell.rows = int(node.get("colspan", 1)), int(node.get("rowspan", 1))
-                covered = range(column, column + cell.columns)
+                spans = node.get("colspan"), node.get("rowspan")
+                if spans != _NO_SPANS:
+                    cell.columns, cell.rows = int(spans[0] or 1), int(spans[1] or 1)
+                after = column + cell.columns
                 if head:
                     cell.scope = "Column" if in_head else "Row"
                     if not is_code:
                         cell.name = f"t{self.tables}{'c' if in_head else 'r'}{_count(heads)}"
                         heads.setdefault(-1, []).append(cell.name)
                     if in_head and cell.name:
-                        for place in covered:
+                        for place in range(column, after):
                             heads.setdefault(place, []).append(cell.name)
                     if not in_head:
                         own.append(cell.name)
                 else:
-                    cells.append((cell, covered))
-                for below in range(number + 1, number + cell.rows):
-                    taken.update({(below, place): cell.name if head and not in_head else "" for place in covered})
+                    cells.append((cell, column, after))
+                if cell.rows > 1:
+                    covered = itertools.product(range(number + 1, number + cell.rows), range(column, after))
+                    taken.update(dict.fromkeys(covered, cell.name if head and not in_head else ""))
                 self.children(node, cell)
-                column = covered.stop
+                column = after
             names = tuple(own)
             whole = [kid for kid in made.kids if isinstance(kid, Element)]
-            for cell, covered in cells:
-                if covered not in of_columns:
-                    of_columns[covered] = tuple(
-                        dict.fromkeys(name for place in covered for name in heads.get(place, ()))
-                    )
-                cell.headers = of_columns[covered] + names
+            for cell, column, after in cells:
+                above = of_columns.get((column, after))
+                if above is None:
+                    found = (name for place in range(column, after) for name in heads.get(place, ()))
+                    above = of_columns[column, after] = tuple(dict.fromkeys(found))
+                cell.headers = above + names
 
     def layout_table(self, node: Node, parent: Element) -> None:
         """A table that only puts words beside each other."""
@@ -354,3 +358,4 @@ def _pruned(element: Element) -> bool:
 
 
 _CELLS: Final = frozenset(("TH", "TD"))
+_NO_SPANS: Final = (None, None)

@@ -76,10 +76,10 @@ def tops(found: list[Page]) -> list[float]:
 
 
 def test_room_at_the_top_of_a_page_that_begins_by_itself_is_left_out() -> None:
-    four = [piece(name, gap=1.0) for name in "abcd"]
-    assert tops(pages_of(four, style)) == [11.0, 10.0]
-    four[3].new_page = True
-    assert tops(pages_of(four, style)) == [11.0, 11.0]
+    three = [piece(name, gap=1.0) for name in "abc"]
+    assert tops(pages_of([*three, piece("d", gap=1.0)], style)) == [11.0, 10.0]
+    three = [piece(name, gap=1.0) for name in "abc"]
+    assert tops(pages_of([*three, piece("d", gap=1.0, new_page=True)], style)) == [11.0, 11.0]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from tests.stories.test_same_text import Case, cases
 from tests.support.documents import letter, nd30_css, pdf_of, torture, without_pictures
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.document.tree import Appendix, Document, FormHead
+from tthc_render.document.tree import Appendix, Document, FormHead, Signature
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.printer import print_page
 
@@ -73,6 +73,12 @@ def without_dashed_years(item: Any) -> Any:
     if is_dataclass(item) and not isinstance(item, type):
         return replace(item, **{field.name: without_dashed_years(getattr(item, field.name)) for field in fields(item)})
     return item
+
+
+def test_codes_of_documents_above_a_signature_break_as_in_word() -> None:
+    titles = ("Sở Sở Sở Sở Sở Sở Sở Tĩnh Sở 16/QĐ-UBND", "GIÁM ĐỐC")
+    document = replace(letter(), signature=Signature(titles, "Nguyễn Văn An"))
+    assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
 
 
 @settings(max_examples=12, deadline=None)

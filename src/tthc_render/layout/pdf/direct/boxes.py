@@ -13,7 +13,6 @@ from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
 from tthc_render.layout.pdf.direct.styles import Element, Style
 
 _BLANKS: Final = re.compile(r"[ \t\n\r]+")
-_OTHER_BLANKS: Final = ("  ", "\n", "\t", "\r")
 _WORD_JOINER: Final = "\u2060"
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 _BROKEN_CODE: Final = re.compile("=\u200b|\u200b[-+*/:x×]")
@@ -213,27 +212,28 @@ class Reader:
             inner = element_of(child, element)
             if child.tag not in ("td", "th"):
                 raise NotCoveredError(f"HTML: <{child.tag}> trong dòng của bảng")
-            columns, rows = int(child.get("colspan", "1")), int(child.get("rowspan", "1"))
-            cells.append(self._cell(child, inner, columns, rows))
+            cells.append(self._cell(child, inner))
         return RowBox(element.style, tuple(cells))
 
-    def _cell(self, node: Node, element: Element, columns: int, rows: int) -> CellBox:
+    def _cell(self, node: Node, element: Element) -> CellBox:
         tag = self.meaning.at(node) if self.meaning else None
+        columns, rows = node.get("colspan"), node.get("rowspan")
         if len(node):
-            return self._made_cell(node, element, columns, rows)._replace(tag=tag)
-        key = node.text or "", columns, rows
-        made = element.cells.get(key)
-        if not isinstance(made, CellBox):
-            if len(element.cells) >= CELLS_KEPT:
-                element.cells.clear()
-            made = element.cells[key] = self._made_cell(node, element, columns, rows)
-        return CellBox(made.style, made.children, columns, rows, tag)
+            children = self._in_cell(node, element)
+        else:
+            known = element.cells.get(node.text)
+            if known is None:
+                if len(element.cells) >= CELLS_KEPT:
+                    element.cells.clear()
+                known = element.cells[node.text] = self._in_cell(node, element)
+            children = known
+        return CellBox(element.style, children, int(columns) if columns else 1, int(rows) if rows else 1, tag)
 
-    def _made_cell(self, node: Node, element: Element, columns: int, rows: int) -> CellBox:
+    def _in_cell(self, node: Node, element: Element) -> tuple[Box, ...]:
         style = element.style
         if style.width is not None or style.height is not None or any(style.margin):
             raise NotCoveredError("CSS: width, height, margin của ô")
-        return CellBox(style, self.children(node, element), columns, rows)
+        return self.children(node, element)
 
 
 _CELLS: Final = frozenset(("td", "th"))
@@ -261,7 +261,8 @@ def _has_room(style: Style) -> bool:
 
 def _span(text: str, style: Style, link: str) -> Span:
     # Most texts have nothing to replace, and to look for it takes less time than to try.
-    shown = _BLANKS.sub(" ", text) if any([blank in text for blank in _OTHER_BLANKS]) else text
+    has_other_blanks = "  " in text or "\n" in text or "\t" in text or "\r" in text
+    shown = _BLANKS.sub(" ", text) if has_other_blanks else text
     is_code = False
     # Two characters only mark line breaks for WeasyPrint; here `layout.line_breaking` decides them.
     if _ZERO_WIDTH_SPACE in shown:

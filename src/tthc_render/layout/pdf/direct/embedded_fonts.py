@@ -1,7 +1,7 @@
-"""The text font inside of a file: the letters of a document in one face, packed once for all documents that need them.
+"""The text font inside of a file: the letters that a document uses of a face, packed once for all that use the same.
 
-Reports differ in some letters, and to cut and pack a font takes a fifth of the time of a short one. So of three groups of
-letters that reports use most, a face has all as soon as a document needs a third of them; other letters come one by one.
+Reports differ in some letters, and to cut and pack a font takes a fifth of the time of a short one. So of three groups
+of letters that reports use most, a face has all as soon as a document needs a third; others come one by one.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from tthc_render.layout.pdf.direct.boxes import BlockBox, Box, CellBox, RowBox, TableBox, TextBox
 from tthc_render.layout.pdf.direct.css import Length, NotCoveredError
@@ -141,11 +141,11 @@ class _Flow:
                 _lower(slices[0], top)
         if body.slices or head.slices:
             (body.slices or head.slices)[-1].height += bottom
-        repeated = tuple(head.slices)
         above = self._break
-        for number, slice_ in enumerate(repeated):
+        for number, slice_ in enumerate(head.slices):
             slice_.may_break = PageBreak.LAST_RESORT if number else PageBreak.FREE
             self._add(slice_, page)
+        repeated = tuple([slice_.copied() for slice_ in head.slices])
         if table.closes:
             body.close()
         for number, slice_ in enumerate(body.slices):
@@ -170,6 +170,18 @@ class _Content:
     heading: tuple[int, str] | None = None
 
 
+class _Room(NamedTuple):
+    """The room for the words of a cell: its width, its left edge, its top from that of the cell.
+
+    ``frame``: the height that padding and borders add to the words; half of each border is the neighbour's.
+    """
+
+    width: float
+    x: float
+    y: float
+    frame: float
+
+
 class _Rows:
     """The rows of a table's head or body as slices."""
 
@@ -178,30 +190,47 @@ class _Rows:
         if not all(row.cells for row in rows):
             raise NotCoveredError("một dòng của bảng không có ô nào của riêng nó")
         placed = list(_placed(rows))
-        contents = [self._content(cell, place[1]) for place, cell in placed]
+        self.rooms: dict[tuple[int, int, int], _Room] = {}
+        rooms = [self._room(cell.style, column, column + cell.columns) for (_, column), cell in placed]
+        contents = [self._content(cell, room.width) for (_, cell), room in zip(placed, rooms, strict=True)]
         heights = [0.0] * len(rows)
         # A cell that spans rows makes the last of them higher where it needs more room.
-        order = sorted(range(len(placed)), key=lambda index: placed[index][0][0] + placed[index][1].rows)
+        order: Sequence[int] = range(len(placed))
+        if any(cell.rows > 1 for _, cell in placed):
+            order = sorted(order, key=lambda index: placed[index][0][0] + placed[index][1].rows)
         for index in order:
             (row, _), cell = placed[index]
             last = min(row + cell.rows, len(rows)) - 1
             before = sum(heights[row : last + 1]) if last > row else heights[row]
-            lack = _frame(cell.style) + contents[index].height - before
+            lack = rooms[index].frame + contents[index].height - before
             if lack > 0:
                 heights[last] += lack
         self.slices = [_row_slice(row, height) for row, height in zip(rows, heights, strict=True)]
         for ((row, column), cell), content in zip(placed, contents, strict=True):
             self._draw(cell, row, column, content, heights)
-            for number in range(row + 1, min(row + cell.rows, len(rows))):
-                self.slices[number].cuts_cell = True
+            if cell.rows > 1:
+                for number in range(row + 1, min(row + cell.rows, len(rows))):
+                    self.slices[number].cuts_cell = True
         self._frames(placed, heights)
 
-    def _content(self, cell: CellBox, column: int) -> _Content:
-        style = cell.style
-        width = self.edges[column + cell.columns] - self.edges[column]
-        width -= style.padding[1] + style.padding[3] + (style.border[1] + style.border[3]) / 2
-        if width <= 0:
-            raise NotCoveredError("ô bảng không có chỗ cho chữ")
+    def _room(self, style: Style, first: int, last: int) -> _Room:
+        """The room for the words of a cell from the edge ``first`` to ``last``, which neighbours below have, too."""
+        room = self.rooms.get((id(style), first, last))
+        if room is None:
+            padding, border = style.padding, style.border
+            width = self.edges[last] - self.edges[first]
+            width -= padding[1] + padding[3] + (border[1] + border[3]) / 2
+            if width <= 0:
+                raise NotCoveredError("ô bảng không có chỗ cho chữ")
+            room = self.rooms[id(style), first, last] = _Room(
+                width,
+                self.x + self.edges[first] + padding[3] + border[3] / 2,
+                padding[0] + border[0] / 2,
+                padding[0] + padding[2] + (border[0] + border[2]) / 2,
+            )
+        return room
+
+    def _content(self, cell: CellBox, width: float) -> _Content:
         child = cell.children[0] if len(cell.children) == 1 else None
         if isinstance(child, TextBox) and child.is_bare:
             y, high = 0.0, line_height(child.style)
@@ -223,13 +252,13 @@ class _Rows:
         return _stacked(flow.slices, flow.gap)
 
     def _draw(self, cell: CellBox, row: int, column: int, content: _Content, heights: Sequence[float]) -> None:
-        style, target = cell.style, self.slices[row]
-        high = sum(heights[row : row + cell.rows]) if cell.rows > 1 else heights[row]
-        y = style.padding[0] + style.border[0] / 2
-        if style.valign != "top":
-            free = high - _frame(style) - content.height
-            y += free / 2 if style.valign == "middle" else free
-        x = self.x + self.edges[column] + style.padding[3] + style.border[3] / 2
+        target, valign = self.slices[row], cell.style.valign
+        room = self.rooms[id(cell.style), column, column + cell.columns]
+        x, y = room.x, room.y
+        if valign != "top":
+            high = sum(heights[row : row + cell.rows]) if cell.rows > 1 else heights[row]
+            free = high - room.frame - content.height
+            y += free / 2 if valign == "middle" else free
         for thing in content.drawn:
             thing.x += x
             if isinstance(thing, TextLine):
@@ -237,7 +266,8 @@ class _Rows:
             else:
                 thing.y += y
         target.drawn += content.drawn
-        target.notes += content.notes
+        if content.notes:
+            target.notes += content.notes
         target.heading = target.heading or content.heading
 
     def close(self) -> None:
@@ -320,11 +350,6 @@ def _lower(slice_: Slice, by: float) -> None:
 
 def _row_slice(row: RowBox, height: float) -> Slice:
     return Slice(height, may_be_cut=row.style.break_inside != "avoid", in_table=True)
-
-
-def _frame(style: Style) -> float:
-    """The height that padding and borders add to a cell's content; half of each border is the neighbour's."""
-    return style.padding[0] + style.padding[2] + (style.border[0] + style.border[2]) / 2
 
 
 def _placed(rows: Sequence[RowBox]) -> Iterator[tuple[tuple[int, int], CellBox]]:

@@ -53,13 +53,40 @@ def face(number: int) -> Face:
     return _face(font_files().paths[number])
 
 
-@functools.lru_cache(maxsize=65536)
 def encoded(text: str, number: int) -> str:
     """The codes of the glyphs of ``text`` in a face, two bytes each, as the inside of a literal string."""
-    try:
-        return "".join(map(_codes(number).__getitem__, text))
-    except KeyError as error:
-        raise NotCoveredError(f"chữ U+{ord(error.args[0]):04X} không có trong phông chữ") from None
+    return _encoded(number)[text]
+
+
+def encoder(number: int) -> Callable[[str], str]:
+    """What gives the codes of texts in a face."""
+    return _encoded(number).__getitem__
+
+
+class _Encoded(dict[str, str]):
+    """Codes of texts, made when they are first asked for: words and figures come again and again."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= TEXTS_KEPT:
+            self.clear()
+        try:
+            made = self[text] = "".join(map(_codes(self.number).__getitem__, text))
+        except KeyError as error:
+            raise NotCoveredError(f"chữ U+{ord(error.args[0]):04X} không có trong phông chữ") from None
+        return made
+
+
+TEXTS_KEPT: Final = 16384
+"""Of each face."""
+
+
+@functools.cache
+def _encoded(number: int) -> _Encoded:
+    return _Encoded(number)
 
 
 @functools.cache

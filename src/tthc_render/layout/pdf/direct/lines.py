@@ -54,13 +54,23 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
     lines = paragraph.lines(width, indent)
     if len(lines) > 1 and any(span.is_code for span in spans):
         raise NotCoveredError("mã cột phải ngắt dòng ở dấu phép tính")
+    last = len(lines) - 1
+    taken: tuple[Span, ...]
+    if len(spans) == 1:
+        span = spans[0]
+        length = len(span.text)
+        for number, line in enumerate(lines):
+            text = span.text[line.start : line.end]
+            taken = (_with_text(span, text, keeps_note=line.end == length),) if text else ()
+            yield line.width_pt, taken, number == last
+        return
     first = place = 0
     for number, line in enumerate(lines):
         while place + len(spans[first].text) <= line.start:
             place += len(spans[first].text)
             first += 1
         taken = tuple(_cut(spans, first, line.start - place, line.end - place))
-        yield line.width_pt, taken, number == len(lines) - 1
+        yield line.width_pt, taken, number == last
 
 
 def width_of_short(span: Span) -> float:
@@ -104,11 +114,18 @@ def width_of(spans: Sequence[Span]) -> float:
 
 def line_height(style: Style) -> float:
     """The height of a line of text."""
-    if style.line_height is None:
-        raise NotCoveredError("CSS: line-height: normal")
-    return style.size * style.line_height
+    return _heights(style.size, style.line_height)[0]
 
 
 def baseline_of(style: Style) -> float:
     """How far the baseline is below the top of its line: half of what the line is higher than the letters, above."""
-    return (line_height(style) - (ASCENT + DESCENT) * style.size) / 2 + ASCENT * style.size
+    return _heights(style.size, style.line_height)[1]
+
+
+@functools.lru_cache(maxsize=256)
+def _heights(size: float, share: float | None) -> tuple[float, float]:
+    """The height of a line and the place of its baseline."""
+    if share is None:
+        raise NotCoveredError("CSS: line-height: normal")
+    high = size * share
+    return high, (high - (ASCENT + DESCENT) * size) / 2 + ASCENT * size

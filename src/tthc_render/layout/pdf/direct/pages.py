@@ -30,7 +30,7 @@ StyleOf = Callable[[str, bool], PageStyle]
 
 
 def pages_of(slices: Sequence[Slice], style_of: StyleOf) -> list[Page]:
-    """All pages of a document."""
+    """All pages of a document; what is drawn in ``slices`` is moved to its place."""
     pages: list[Page] = []
     start = number = 0
     while start < len(slices):
@@ -53,8 +53,9 @@ def _fill(slices: Sequence[Slice], start: int, style: PageStyle) -> int:
         if at > start and item.new_page:
             return at
         used += item.gap + item.height
-        closed = used + sum(rule.height for rule in item.closing)
-        notes += sum(note.height for note in item.notes)
+        closed = used + sum(rule.height for rule in item.closing) if item.closing else used
+        if item.notes:
+            notes += sum(note.height for note in item.notes)
         if (
             notes and closed + notes + style.note_margin + style.note_padding > room + TOLERANCE
         ) or closed > room + TOLERANCE:
@@ -75,8 +76,10 @@ def _page(slices: Sequence[Slice], style: PageStyle, number: int, *, keeps_gap: 
     page = Page(style, number if style.number else 0)
     left, y = style.margin[3], style.margin[0]
     notes: list[NoteLines] = []
-    for index, item in enumerate([*slices[0].head, *slices]):
-        if index >= max(1, len(slices[0].head)) or keeps_gap:
+    head = [item.copied() for item in slices[0].head]
+    begins = max(1, len(head))
+    for index, item in enumerate([*head, *slices]):
+        if index >= begins or keeps_gap:
             y += item.gap
         _place(page, item.drawn, left, y)
         if item.heading:
@@ -84,17 +87,38 @@ def _page(slices: Sequence[Slice], style: PageStyle, number: int, *, keeps_gap: 
         notes += item.notes
         y += item.height
     _place(page, slices[-1].closing, left, y)
+    page.rectangles = _joined(page.rectangles)
     if notes:
         _place_notes(page, notes, style)
     return page
 
 
 def _place(page: Page, drawn: Sequence[TextLine | Rectangle], x: float, y: float) -> None:
+    lines, rectangles = page.lines, page.rectangles
     for thing in drawn:
+        thing.x += x
         if isinstance(thing, TextLine):
-            page.lines.append(TextLine(thing.x + x, thing.baseline + y, thing.spans, thing.word_spacing, thing.tag))
+            thing.baseline += y
+            lines.append(thing)
         else:
-            page.rectangles.append(Rectangle(thing.x + x, thing.y + y, thing.width, thing.height))
+            thing.y += y
+            rectangles.append(thing)
+
+
+def _joined(rectangles: Sequence[Rectangle]) -> list[Rectangle]:
+    """Upright rules that touch, as those of the rows of a table do, as one; ``rectangles`` come from the top down."""
+    out: list[Rectangle] = []
+    lowest: dict[tuple[float, float], Rectangle] = {}
+    for item in rectangles:
+        if item.height > item.width:
+            place = item.x, item.width
+            above = lowest.get(place)
+            if above is not None and above.y <= item.y <= above.y + above.height:
+                above.height = max(above.height, item.y + item.height - above.y)
+                continue
+            lowest[place] = item
+        out.append(item)
+    return out
 
 
 def _place_notes(page: Page, notes: Sequence[NoteLines], style: PageStyle) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.pdf.direct.boxes import Span
-from tthc_render.layout.pdf.direct.glyphs import FACES, encoded
+from tthc_render.layout.pdf.direct.glyphs import FACES, encoded, encoder
 from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, width_of
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.slices import Rectangle
@@ -35,7 +35,7 @@ class Painter:
     @property
     def used(self) -> tuple[set[str], ...]:
         """The characters of each face."""
-        return tuple(set().union(*texts) for texts in self.texts)
+        return tuple({*"".join(texts)} for texts in self.texts)
 
     def page(self, page: Page, number: int) -> tuple[bytes, list[Link]]:
         """The content of the page ``number``, counted from 0, and its links."""
@@ -59,14 +59,12 @@ class Painter:
     def _line(self, line: TextLine, page_height: float, look: Look, out: list[str], marks: Marks) -> Look:
         """Paint ``line``; ``look`` is that of the words before it, and the one that it ends with is given back."""
         out.append(f"1 0 0 1 {_number(line.x)} {_number(page_height - line.baseline)} Tm")
+        if len(line.spans) == 1 and not line.spans[0].rise:
+            return self._only_span(line, look, out, marks)
         rise = 0.0
         shown: list[str] = []
         for span in line.spans:
             face = span.bold + 2 * span.italic
-            text = span.text
-            if not text.isascii():
-                text = text.replace(_NO_BREAK_SPACE, " ")
-            self.texts[face].add(text)
             mark = marks.before(line, span)
             if mark or rise != span.rise or look != (face, span.size):
                 if shown:
@@ -80,13 +78,39 @@ class Painter:
                 if rise != span.rise:
                     rise = span.rise
                     out.append(f"{_number(rise)} Ts")
-            shown.append(
-                _spaced(text, span.size, face, line.word_spacing) if line.word_spacing else f"({encoded(text, face)})"
-            )
+            shown.append(self._shown(span, face, line.word_spacing))
         out.append(f"[{''.join(shown)}]TJ")
         if rise:
             out.append("0 Ts")
         return look
+
+    def _only_span(self, line: TextLine, look: Look, out: list[str], marks: Marks) -> Look:
+        """Paint the one span of ``line``, which stands on its baseline, at the place that is set."""
+        (span,) = line.spans
+        if mark := marks.before(line, span):
+            out.append(mark)
+        face = span.bold + 2 * span.italic
+        if look != (face, span.size):
+            look = face, span.size
+            out.append(f"/F{face} {_number(span.size)} Tf")
+        out.append(f"[{self._shown(span, face, line.word_spacing)}]TJ")
+        return look
+
+    def _shown(self, span: Span, face: int, word_spacing: float) -> str:
+        """The codes of a span, with the room that is added to each of its spaces."""
+        text = span.text
+        if not text.isascii():
+            text = text.replace(_NO_BREAK_SPACE, " ")
+        if not word_spacing:
+            self.texts[face].add(text)
+            return f"({encoded(text, face)})"
+        words = text.split(" ")
+        self.texts[face].update(words)
+        self.texts[face].add(" ")
+        between = f"{encoded(' ', face)}){_number(-word_spacing * 1000 / span.size)}("
+        shown = between.join(map(encoder(face), words))
+        # Without an empty string behind the last space: PDFium forgets the room before one at the end.
+        return f"({shown})" if words[-1] else f"({shown[:-1]}"
 
 
 def lines_of(page: Page) -> list[TextLine]:
@@ -105,16 +129,6 @@ Look = tuple[int, float]
 
 _NO_BREAK_SPACE: Final = "\u00a0"
 """It has done its work when a line is painted, and is copied as a space."""
-
-
-def _spaced(text: str, size: float, face: int, word_spacing: float) -> str:
-    """The codes of a text, with the room that is added to each of its spaces."""
-    step = _number(-word_spacing * 1000 / size)
-    parts = [encoded(word, face) for word in text.split(" ")]
-    space = encoded(" ", face)
-    last = parts.pop()
-    # Without an empty string behind the last space: PDFium forgets the room before one at the end.
-    return "".join([*[f"({part}{space}){step}" for part in parts], f"({last})" if last else ""])
 
 
 def _links(line: TextLine, page_height: float) -> Iterator[Link]:

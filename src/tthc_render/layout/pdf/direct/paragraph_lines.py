@@ -23,31 +23,34 @@ def set_lines(box: TextBox, x: float, width: float, note_width: float) -> Iterat
     style = box.style
     baseline = baseline_of(style)
     indent = style.indent
+    align = style.align
     for part in box.lines:
         if not part:  # an empty line between two forced line ends
             yield TextLine(x, baseline, (), tag=box.tag), []
+        has_notes = any(span.note for span in part)
         for line, spans, is_last in broken(part, width, indent):
             word_spacing, at = 0.0, x + indent
-            if style.align == "justify":
+            if align == "justify":
                 word_spacing = 0.0 if is_last else _word_spacing(spans, width - indent - line)
-            elif style.align != "left":
+            elif align != "left":
                 room = width - indent - line
-                at += room / 2 if style.align == "center" else room
-            notes = [_note(span.note, note_width) for span in spans if span.note]
+                at += room / 2 if align == "center" else room
+            notes = [_note(span.note, note_width) for span in spans if span.note] if has_notes else []
             yield TextLine(at, baseline, spans, word_spacing, box.tag), notes
             indent = 0.0
 
 
 def single_line(box: TextBox, width: float, tag: Element | None) -> TextLine | None:
     """The line of a paragraph of one look that is as short as most cells; None where it takes a closer look."""
-    style, [spans, *more] = box.style, box.lines
-    if more or len(spans) != 1 or style.indent or spans[0].note:
+    style, lines = box.style, box.lines
+    if len(lines) != 1 or len(lines[0]) != 1 or style.indent or lines[0][0].note:
         return None
-    natural = width_of_short(spans[0])
+    natural = width_of_short(lines[0][0])
     if natural >= width - SURE_PT:
         return None
-    room = 0.0 if style.align in ("left", "justify") else width - natural
-    return TextLine(room / 2 if style.align == "center" else room, baseline_of(style), spans, 0.0, tag)
+    align = style.align
+    at = (width - natural) / 2 if align == "center" else width - natural if align == "right" else 0.0
+    return TextLine(at, baseline_of(style), lines[0], 0.0, tag)
 
 
 def _word_spacing(spans: Sequence[Span], room: float) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from tthc_render.layout.pdf.direct.lines import TextLine
@@ -56,3 +56,7 @@ class Slice:
     cuts_cell: bool = False
     """Whether a page that ends before it would cut a cell that spans rows."""
     heading: tuple[int, str] | None = None
+
+    def copied(self) -> Slice:
+        """The same once more: what is drawn is moved to its place when it comes onto a page."""
+        return replace(self, drawn=[replace(thing) for thing in self.drawn])

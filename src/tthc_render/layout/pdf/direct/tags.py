@@ -28,7 +28,11 @@ class Marks:
 
     def before(self, line: TextLine, span: Span) -> str:
         """The operators before ``span``, the next one of ``line``; empty where it goes on with what is open."""
-        owner = self._owner(line, span)
+        tag = line.tag
+        if tag is None or tag.repeats or span.link or span.note:
+            owner = self._owner(line, span)
+        else:
+            owner, self._link = tag, None
         if owner is self._open:
             return ""
         end = "" if self._open is None else _BEFORE_NEXT
