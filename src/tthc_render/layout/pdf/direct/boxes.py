@@ -222,12 +222,14 @@ class Reader:
             children = self._in_cell(node, element)
         else:
             known = element.cells.get(node.text)
-            if known is None:
-                if len(element.cells) >= CELLS_KEPT:
-                    element.cells.clear()
-                known = element.cells[node.text] = self._in_cell(node, element)
-            children = known
+            children = known if isinstance(known, tuple) else self._kept(node, element)
         return CellBox(element.style, children, int(columns) if columns else 1, int(rows) if rows else 1, tag)
+
+    def _kept(self, node: Node, element: Element) -> tuple[Box, ...]:
+        if len(element.cells) >= CELLS_KEPT:
+            element.cells.clear()
+        made = element.cells[node.text] = self._in_cell(node, element)
+        return made
 
     def _in_cell(self, node: Node, element: Element) -> tuple[Box, ...]:
         style = element.style

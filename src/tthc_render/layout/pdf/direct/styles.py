@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import Final, Literal
 
 import tinycss2
 from tinycss2.ast import Node
@@ -25,9 +25,6 @@ from tthc_render.layout.pdf.direct.css import (
     one,
     word,
 )
-
-if TYPE_CHECKING:
-    from tthc_render.layout.pdf.direct.boxes import Box
 
 Sides = tuple[float | None, float | None, float | None, float | None]
 """Top, right, bottom, left; None is ``auto``."""
@@ -251,7 +248,7 @@ class Element:
     path: tuple[tuple[str, frozenset[str]], ...]
     rules: tuple[StyleRule, ...] = ()
     children: dict[tuple[str, str, str], Element] = field(default_factory=dict)
-    cells: dict[str | None, tuple[Box, ...]] = field(default_factory=dict)
+    cells: dict[str | None, object] = field(default_factory=dict)
     """Of a cell: the boxes in cells that hold nothing but text, by text."""
     _text_style: Style | None = None
 
