@@ -6,10 +6,10 @@ import json
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tthc_render.diagnostics.visible import HIDDEN, visible, visible_json
+from tthc_render.diagnostics.visible import HIDDEN, visible, visible_json, with_hidden
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,17 @@ def test_hidden_signs_are_shown(text: str, shown: str) -> None:
 
 def test_lines_may_stay() -> None:
     assert visible("a\n\tb\r", lines=True) == "a\n\tb‹U+000D›"
+
+
+@given(st.text())
+def test_what_is_shown_by_number_is_found_again(text: str) -> None:
+    assume("‹U+" not in text)
+    assert with_hidden(visible(text)) == text
+
+
+@pytest.mark.parametrize("text", ["‹U+002F›", "‹U+0041›", "‹U+20›", "‹U+110000›"])
+def test_only_hidden_signs_are_read_back(text: str) -> None:
+    assert with_hidden(text) == text
 
 
 @given(st.text())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import random
 import re
 import shutil
@@ -18,13 +19,18 @@ from click.testing import CliRunner
 from tests.support.provinces import make_province
 from tthc_render.cli.main import main
 
-UNITS = 48
+UNITS = 64
 COUNTED = ("truc_tuyen", "truc_tiep", "ky_truoc")
 
 
 def as_folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
+
+
+def as_pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
 
 
 def changed(old: str, new: str) -> Callable[[Path], None]:
@@ -59,6 +65,10 @@ FAULTS: tuple[tuple[Callable[[Path], None], str], ...] = (
     (doubled, "loi"),
     (changed(r"truc_tuyen: \d+", "truc_tuyen: -5"), "loi"),
     (changed(r"dang_trong_han: \d+", "dang_trong_han: 9000"), "loi"),
+    (as_pipe, "loi"),
+    (lambda path: path.rename(path.with_name(f"\u202e{path.name}")), "xong"),  # signs that nobody sees
+    (lambda path: path.rename(path.with_name(f"2024-Q2\u200b-{path.parent.name}.yaml")), "xong"),
+    (lambda path: path.rename(path.with_name(f"2024-Q2\n{path.parent.name}.yaml")), "xong"),
     (moved, "canh-bao"),
     (lambda path: shutil.rmtree(path.parent), "chua"),
     (lambda path: path.unlink(), "chua"),
@@ -88,7 +98,7 @@ def test_every_account_of_a_broken_province_is_the_same(tmp_path: Path, monkeypa
     for path, (fault, state) in zip(chosen, FAULTS, strict=True):
         fault(path)
         truth[path.parent.name] = state
-    good = [path for path in files if truth[path.parent.name] == "xong"]
+    good = [path for unit in truth if truth[unit] == "xong" for path in (tmp_path / "data" / unit).iterdir()]
     good += list((tmp_path / "data" / "khac").iterdir())
     count = Counter(truth.values())
 

@@ -115,6 +115,23 @@ def test_a_folder_under_the_name_of_a_report_is_a_report_that_cannot_be_read(tmp
     assert "thư mục" in reported.message("vi")
 
 
+def test_a_pipe_under_the_name_of_a_report_is_a_report_that_cannot_be_read(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "2024-Q2-ngan.yaml")
+    os.mkfifo(tmp_path / "khac")
+    assert list(report_files((tmp_path,))) == [tmp_path / "2024-Q2-ngan.yaml"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a.yaml", "a\u200b.yaml", "\u202ea.yaml", "a\n.yaml", "a‹U+200B›.yaml", "a\udcff.yaml"]
+)
+def test_a_file_is_found_again_by_what_is_shown_of_it(tmp_path: Path, name: str) -> None:
+    workspace = Workspace(tmp_path)
+    path = tmp_path / "data" / f"{name}.yaml"
+    path.parent.mkdir()
+    path.touch()
+    assert workspace.path_of(workspace.shown(path)) == path
+
+
 def test_a_file_of_the_program_is_not_shown_by_its_folder(tmp_path: Path) -> None:
     path = packaged_templates() / "forms" / "II.06a.yaml"
     assert Workspace(tmp_path).shown(path) == "(mẫu của chương trình) forms/II.06a.yaml"

@@ -101,7 +101,7 @@ def _stamp_start(entry: Entry) -> str:
 def _typed_in(entry: Entry) -> tuple[str, str]:
     """Number and day of a document as its report has them, "" for what is still open."""
     workspace = find_workspace(())
-    computed = load_report(workspace.root / entry.file, Library(workspace), Findings())
+    computed = load_report(workspace.path_of(entry.file), Library(workspace), Findings())
     if computed is None:
         return "", ""
     head, kind, unit = computed.report.file.van_ban, computed.loaded.type, computed.report.unit

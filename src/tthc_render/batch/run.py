@@ -201,7 +201,7 @@ def _finish(
     """
     notes: list[Finding] = []
     try:
-        entries, orphans = manifest.compact(lambda file: _is_there(library.workspace.root / file))
+        entries, orphans = manifest.compact(lambda file: _is_there(library.workspace.path_of(file)))
         issues = manifest.issues()
         for issue in issues:
             gone = not os.path.lexists(options.folder / issue.path)

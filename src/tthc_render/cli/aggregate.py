@@ -154,7 +154,7 @@ def aggregate(
         for line in explain(made[-1]):
             echo(line)
     if write:
-        write_reports(library, registry, [found for found in made if found.used], yes=yes)
+        write_reports(library, [found for found in made if found.used], yes=yes)
         return
     for found in made:
         place = path if found is made[-1] else Path("outputs") / found.unit.ma / code / "tong-hop.yaml"

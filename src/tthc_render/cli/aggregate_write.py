@@ -17,7 +17,6 @@ from tthc_render.diagnostics.errors import WrongUsage
 if TYPE_CHECKING:
     from tthc_render.reports.library import Library
     from tthc_render.rollup.aggregate import Aggregate
-    from tthc_render.workspace.units import Registry
 
 FILES_SHOWN: Final = 3
 LINES_SHOWN: Final = 60
@@ -32,7 +31,7 @@ class _Change:
     indicators: Mapping[str, str]
 
 
-def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate], *, yes: bool) -> None:
+def write_reports(library: Library, made: Sequence[Aggregate], *, yes: bool) -> None:
     """Write each aggregate into its unit's report, made from the last one where there is none yet.
 
     Shows the changes first and requires confirmation on a terminal unless ``yes``. The record of sources is written
@@ -43,7 +42,7 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
     from tthc_render.reports.rollup_record import RollupRecord, form_hashes, part_of, record_path, record_text
     from tthc_render.yaml_files.loader import read_source
 
-    changes = [_change(library, registry, found) for found in made]
+    changes = [_change(library, found) for found in made]
     for number, change in enumerate(changes):
         _show(library, change, whole=number < FILES_SHOWN)
     if not yes and sys.stdin.isatty() and not click.confirm(f"Ghi {len(changes)} báo cáo?", default=True):
@@ -55,11 +54,10 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
     for change in changes:
         parts = []
         for child in change.found.children:
-            path = library.workspace.root / child.source.file
-            own = child.own or (bool(registry.children(child.unit.ma)) and not child.is_aggregate)
+            path = library.workspace.path_of(child.source.file)
             # Own figures are in a file that has just been written.
-            source = read_source(path, child.source.file, Findings()) if own else child.source
-            parts.append(part_of(child.unit.ma, source or child.source, path, own=own))
+            source = read_source(path, child.source.file, Findings()) if child.own else child.source
+            parts.append(part_of(child.unit.ma, source or child.source, path, own=child.own))
         now = read_source(change.path, library.workspace.shown(change.path), Findings())
         hashes = form_hashes(now, change.found.forms) if now is not None else {}
         write_output(
@@ -68,11 +66,12 @@ def write_reports(library: Library, registry: Registry, made: Sequence[Aggregate
         echo(f"{library.workspace.shown(change.path)}: {len(change.found.used)} báo cáo")
 
 
-def _change(library: Library, registry: Registry, found: Aggregate) -> _Change:
+def _change(library: Library, found: Aggregate) -> _Change:
     from tthc_render.diagnostics.collector import Findings
     from tthc_render.diagnostics.findings import Place
+    from tthc_render.reports.own_figures import added_keys
     from tthc_render.reports.rollup_record import is_edited_by_hand, read_record
-    from tthc_render.rollup.indicators import added_indicators, added_keys, left_out
+    from tthc_render.rollup.indicators import added_indicators
     from tthc_render.rollup.output import plain
     from tthc_render.rollup.written import open_indicators, typed_otherwise, written
 
@@ -93,24 +92,23 @@ def _change(library: Library, registry: Registry, found: Aggregate) -> _Change:
         )
     names = {f"{group}.{key}": (group, key) for group, key in sums}
     known = {names[name]: value for name, value in record.indicators.items() if name in names} if record else {}
-    for (group, key), typed in typed_otherwise(before, sums, known).items():
+    ours = [child for child in found.children if child.unit.ma == found.unit.ma]
+    own: set[str | tuple[str, str]] = set()
+    for child in ours:
+        own |= {*child.forms} - {*child.kept} | {*child.counts} - {*child.kept_counts}
+    edited = {pair: typed for pair, typed in typed_otherwise(before, sums, known).items() if pair not in own}
+    for (group, key), typed in edited.items():
         name = loaded.type.chi_tieu[group].truong[key].ten
         echo(
             f"{library.workspace.shown(path)}: “{name}” đang ghi {typed}, cộng đơn vị trực thuộc được "
             f"{sums[group, key]}; giữ nguyên.",
             err=True,
         )
-    for item in left_out([child for child in found.children if child.unit.ma != found.unit.ma], wanted, registry):
-        name = loaded.type.chi_tieu[item.group].truong[item.key].ten
-        echo(
-            f"{library.workspace.shown(path)}: “{name}” chỉ cộng của các đơn vị không có cấp dưới; {item.value} ghi "
-            f"trong báo cáo của {item.unit.ten} không được cộng. Nếu đó là số riêng thì tự cộng thêm.",
-            err=True,
-        )
-    own = any(child.unit.ma == found.unit.ma for child in found.children)
     found = replace(found, forms=forms)
-    ours = {f"{group}.{key}": plain(sums[group, key]) for group, key in open_indicators(before, sums, known)}
-    return _Change(found, path, before, written(before, found, sums, keep_own=own, known=known), ours)
+    filled = {*open_indicators(before, sums, known), *(pair for pair in sums if pair in own)}
+    indicators = {f"{group}.{key}": plain(sums[group, key]) for group, key in filled}
+    indicators |= {f"{group}.{key}": known[group, key] for group, key in edited if (group, key) in known}
+    return _Change(found, path, before, written(before, found, sums, own=own, known=known), indicators)
 
 
 def _report(library: Library, found: Aggregate) -> tuple[Path, str]:

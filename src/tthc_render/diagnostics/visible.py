@@ -29,12 +29,23 @@ def visible(text: str, *, lines: bool = False) -> str:
     return _UNUSUAL.sub(shown, text)
 
 
+def with_hidden(text: str) -> str:
+    """What ``visible`` was made from, with the hidden signs themselves: names of files are found again by it."""
+
+    def sign(match: re.Match[str]) -> str:
+        found = chr(int(match[1], 16))
+        return found if unicodedata.category(found) in HIDDEN else match[0]
+
+    return _NUMBER.sub(sign, text)
+
+
 def visible_json(data: object, indent: int | None = None) -> str:
     """``data`` as JSON in which hidden signs are escapes, so that a terminal shows them and a program reads them."""
     text = json.dumps(data, ensure_ascii=False, indent=indent)
     return text if text.isprintable() else _UNSEEN.sub(_escaped, text)
 
 
+_NUMBER: Final = re.compile(r"‹U\+([0-9A-F]{4,5}|10[0-9A-F]{4})›")
 _UNUSUAL: Final = re.compile(r"[^\x20-\x7e\u00a0-\u00ac\u00ae-\u05ff\u1e00-\u1fff]")
 """All that is not surely a letter or sign that a reader sees."""
 _UNSEEN: Final = re.compile(r"[^\n\x20-\x7e\u00a0-\u00ac\u00ae-\u05ff\u1e00-\u1fff]")

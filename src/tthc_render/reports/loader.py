@@ -18,6 +18,7 @@ from tthc_render.reports.computed import Computed
 from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import Report, ReportFile, read_head, read_period
+from tthc_render.reports.own_figures import check_own_figures
 from tthc_render.reports.sizes import fits
 from tthc_render.vietnamese.calendar_windows import calendar_period
 from tthc_render.vietnamese.numbers import format_count
@@ -71,6 +72,7 @@ def computed_of(source: Source, library: Library, findings: Findings) -> Compute
     narratives = _narratives(loaded, source, findings)
     forms = _forms(loaded, source, library, registry, period.end, findings)
     figures = read_indicators(loaded.type, loaded.indicators, source, findings, loaded.indicator_model)
+    check_own_figures(loaded, source, library, registry, period.end, findings)
     if narratives is None or forms is None or figures is None:
         return None
     report = Report(source, file, unit, registry, period, loaded.type, narratives)

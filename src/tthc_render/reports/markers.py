@@ -10,6 +10,9 @@ AGGREGATED: Final = "# Tổng hợp bằng tthc-render aggregate"
 OWN_FIGURES: Final = "bieu_rieng"
 """The key under which a unit that adds up others keeps the figures of its own dossiers."""
 
+OWN_COUNTS: Final = "chi_tieu_rieng"
+"""The key under which such a unit keeps its own counts of the running text."""
+
 FROM_EXAMPLE: Final = "# Chép từ bài mẫu"
 """The beginning of the comment above a report made from the example of its type."""
 

@@ -148,6 +148,9 @@ class ReportFile(Model):
     bieu_rieng: object = Field(
         {}, description="Số của riêng đơn vị, chưa kể đơn vị trực thuộc; aggregate cộng vào bieu"
     )
+    chi_tieu_rieng: object = Field(
+        {}, description="Số đếm trong lời văn của riêng đơn vị, chưa kể đơn vị trực thuộc; aggregate cộng vào chi_tieu"
+    )
     loi_van: object = Field({}, description="Lời văn của đơn vị")
     rieng: dict[Key, PrintedDecimal] = Field({}, description="Số liệu riêng, dùng trong lời văn bằng [= rieng.ten]")
     in_khac: tuple[Deviation, ...] = Field((), description="Các chỗ in khác câu chuẩn, mỗi chỗ một mục")

@@ -14,8 +14,9 @@ from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.reports.indicators import ROOT
 from tthc_render.reports.library import Library
-from tthc_render.reports.markers import OWN_FIGURES
+from tthc_render.reports.markers import AGGREGATED, OWN_COUNTS, OWN_FIGURES
 from tthc_render.workspace.units import Registry
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.source import Source
@@ -48,7 +49,8 @@ def record_path(report: Path) -> Path:
 class RollupRecord:
     """The reports that were added up, and a hash of each form that was written from them.
 
-    ``indicators`` are the counts that were written into ``chi_tieu``, by ``group.key``: they may be written anew.
+    ``indicators`` are the counts that were written into ``chi_tieu``, by ``group.key``: they may be written anew. One
+    that somebody has changed since stays here as it was written.
     """
 
     parts: tuple[AddedReport, ...]
@@ -82,7 +84,7 @@ def form_hashes(source: Source, codes: Iterable[str]) -> dict[str, str]:
 
 def part_of(unit: str, source: Source, path: Path, *, own: bool) -> AddedReport:
     """The record's line about a report that is added up now."""
-    return AddedReport(unit, source.file, _file_hash(path), _figures_hash(source, own=own), own)
+    return AddedReport(unit, source.file, _file_hash(path), _figures_hash(source, path, own=own), own)
 
 
 def stale_findings(report: Path, library: Library) -> list[Finding]:
@@ -97,9 +99,9 @@ def stale_findings(report: Path, library: Library) -> list[Finding]:
     known = {part.unit for part in parts}
     new = [
         unit
-        for unit in descendants(registry, head.unit)
-        if unit not in known and library.reports.find(unit, head.report_type, head.code)
-        and not registry.children(unit)
+        for unit in (head.unit, *descendants(registry, head.unit))
+        if unit not in known and (path := library.reports.find(unit, head.report_type, head.code))
+        and (not registry.children(unit) or _keeps_own(path))
     ]  # fmt: skip
     by_hand = [BY_HAND] if is_edited_by_hand(report, record) else []
     if not changed and not new and not by_hand:
@@ -118,11 +120,11 @@ def descendants(registry: Registry, unit: str) -> Iterator[str]:
 
 
 def _is_changed(part: AddedReport, library: Library) -> bool:
-    path = library.workspace.root / part.file
+    path = library.workspace.path_of(part.file)
     if _file_hash(path) == part.file_hash:
         return False
     source = read_source(path, part.file, Findings())
-    return source is None or _figures_hash(source, own=part.own) != part.figures
+    return source is None or _figures_hash(source, path, own=part.own) != part.figures
 
 
 def _file_hash(path: Path) -> str:
@@ -132,13 +134,38 @@ def _file_hash(path: Path) -> str:
         return ""
 
 
-def _figures_hash(source: Source, *, own: bool) -> str:
-    """A hash of the figures of a report as typed, whatever its words."""
-    data = source.data
-    # A first roll-up moves a parent's own figures from one key to the other.
-    forms = data.get(OWN_FIGURES) or data.get("bieu") if own else data.get("bieu")
-    parts = [forms, None if own else data.get("chi_tieu")]
-    return _hash(parts)
+def _figures_hash(source: Source, path: Path, *, own: bool) -> str:
+    """A hash of the figures of a report as typed, whatever its words; ``own``: of those that are its unit's own."""
+    if own:
+        return _hash([_own_part(source, path, OWN_FIGURES, "bieu"), _own_part(source, path, OWN_COUNTS, ROOT)])
+    return _hash([source.data.get("bieu"), source.data.get(ROOT)])
+
+
+def _own_part(source: Source, path: Path, kept_as: str, typed_as: str) -> Mapping[str, object]:
+    """Own figures, kept apart or not yet: a first roll-up moves them from one key to the other."""
+    record = read_record(path)
+    rolled = {*record.forms, *record.indicators} if record else set()
+    if record is None and AGGREGATED in source.text and typed_as == "bieu":
+        rolled = {*_mapping(source.data.get(typed_as))}
+    out: dict[str, object] = {}
+    for root in (typed_as, kept_as):
+        for name, value in _mapping(source.data.get(root)).items():
+            if root in (ROOT, OWN_COUNTS):
+                pairs = {f"{name}.{key}": item for key, item in _mapping(value).items()}
+                out.update({pair: item for pair, item in pairs.items() if root == kept_as or pair not in rolled})
+            elif root == kept_as or name not in rolled:
+                out[name] = value
+    return out
+
+
+def _keeps_own(report: Path) -> bool:
+    """Whether a report keeps figures apart as its unit's own."""
+    source = read_source(report, report.name, Findings())
+    return source is not None and any(_mapping(source.data.get(key)) for key in (OWN_FIGURES, OWN_COUNTS))
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    return value if isinstance(value, Mapping) else {}
 
 
 def is_edited_by_hand(report: Path, record: RollupRecord) -> bool:

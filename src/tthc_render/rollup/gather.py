@@ -1,14 +1,14 @@
 """The reports of the units beneath a unit, for one period: read, found bad, or missing; and whose figures count.
 
 Every unit counts once. A unit that has units beneath it may report its own dossiers, or the figures of all. What it
-keeps under ``bieu_rieng`` is its own; what ``aggregate`` has written, or what equals the sum of the units beneath, is
-the figures of all. Where both could be meant, the user has to decide.
+keeps under ``bieu_rieng`` and ``chi_tieu_rieng`` is its own; what ``aggregate`` has written, or what equals the sum of
+the units beneath, is the figures of all. Where both could be meant, the user has to decide.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,8 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, Severity
 from tthc_render.reports.library import Library
 from tthc_render.rollup.figures import FigureOwner, meaning_of
+from tthc_render.rollup.indicators import added_indicators, meaning_of_counts
+from tthc_render.rollup.parent_report import is_by_unit
 from tthc_render.rollup.reading import Child, Readings
 from tthc_render.vietnamese.periods import PeriodError, parse_period
 from tthc_render.workspace.units import Registry, Unit
@@ -68,7 +70,8 @@ class Gathered:
     def beneath(self, unit: Unit) -> None:
         """Gather the reports of all units beneath ``unit``, and its own figures."""
         below = self._below(unit)
-        self.children += [*self._own(unit, self._files(unit.ma), below), *below]
+        if self.registry.children(unit.ma):
+            self.children += [*self._own(unit, self._files(unit.ma), below), *below]
 
     def _files(self, unit: str) -> list[Path]:
         """The unit's report files of the period, of the selected type; one that may be of another period is told."""
@@ -91,22 +94,26 @@ class Gathered:
         files = self._files(unit.ma)
         parent = bool(self.registry.children(unit.ma))
         if not files:
-            return [*self._of_missing(unit, parent), *self._below(unit)]
+            below = self._below(unit)
+            return [*self._of_missing(unit, below, parent=parent), *below]
         if parent and self.wishes.tree:
             below = self._below(unit)
             return [*self._own(unit, files, below), *below]
         reports = self._strictly(unit, files)
-        if any(child.is_aggregate and not child.own for child in reports):
+        if not parent:
+            return reports
+        if any(child.is_aggregate and not child.kept and not child.kept_counts for child in reports):
             self._cover(unit)
             return reports
         below = self._below(unit)
-        return [*(child for child in reports if not below or self._is_own(child, below)), *below]
+        return [*self._shares(reports, below), *below]
 
-    def _of_missing(self, unit: Unit, parent: bool) -> list[Child]:
-        if self.wishes.last:
+    def _of_missing(self, unit: Unit, below: Sequence[Child], *, parent: bool) -> list[Child]:
+        # A parent that is put together here gets a report without the figures of another period.
+        if self.wishes.last and not (parent and self.wishes.tree):
             borrowed = self._last_period(unit)
             if borrowed:
-                return borrowed
+                return list(self._shares(borrowed, below)) if parent and below else borrowed
         # Where parents have no figures of their own, nothing is missing of one that is put together here.
         if not (parent and self.wishes.tree and self.wishes.own is False):
             self.missing.append(unit)
@@ -153,23 +160,52 @@ class Gathered:
             child = self.readings.draft(unit, path, errors)
             if any(item.severity is Severity.ERROR for item in errors):
                 self.bad[unit.ma] = self.library.workspace.shown(path), tuple(errors)
-            elif child is not None and (self._is_own(child, below) if below else child.own):
+            elif child is not None:
                 out.append(child)
-        return out
+        return list(self._shares(out, below))
 
-    def _is_own(self, child: Child, below: Sequence[Child]) -> bool:
-        """Whether the figures of a parent's report are its own and count beside those of the units beneath."""
-        if self.wishes.own is False:
-            return False
-        if child.own:
-            return True
-        if child.is_aggregate:
-            return False
-        meaning = meaning_of(child, below)
+    def _shares(self, reports: Iterable[Child], below: Sequence[Child]) -> Iterator[Child]:
+        for child in reports:
+            share = self._own_share(child, below)
+            if share.forms or share.counts:
+                yield share
+
+    def _own_share(self, child: Child, below: Sequence[Child]) -> Child:
+        """What of a parent's report counts beside those of the units beneath: what it keeps apart, and what is its own.
+
+        What no unit beneath reports is its own. A table with a row for each unit goes with the other forms.
+        """
+        typed = {code: item for code, item in child.forms.items() if code not in {*child.kept, *child.rolled}}
+        reported = {code for other in below for code in other.forms}
+        alone = {
+            code: item
+            for code, item in typed.items()
+            if code not in reported and not any(is_by_unit(part) for part in item[0].parts)
+        }
+        rest = {code: item for code, item in typed.items() if code not in alone}
+        meaning = meaning_of(replace(child, forms=rest), below) if rest else None
+        forms = {**child.kept, **alone, **(rest if self._counts_as_own(child, meaning) else {})}
+
+        written = {name: f"{name[0]}.{name[1]}" for name in child.counts}
+        loose = {
+            pair: value
+            for pair, value in child.counts.items()
+            if pair not in child.kept_counts and written[pair] not in child.rolled
+        }
+        summed = added_indicators(below)
+        single = {pair: value for pair, value in loose.items() if pair not in summed}
+        shared = {pair: value for pair, value in loose.items() if pair in summed and value}
+        meaning_now = meaning_of_counts(replace(child, counts=shared), below, meaning) if shared else None
+        counts = {**child.kept_counts, **single, **(shared if self._counts_as_own(child, meaning_now) else {})}
+        return replace(child, forms=forms, counts=counts, own=True)
+
+    def _counts_as_own(self, child: Child, meaning: FigureOwner | None) -> bool:
+        """Whether figures that units beneath report as well are the parent's own; what is unsure is asked."""
         if meaning is FigureOwner.UNSURE and self.wishes.own is None:
             self.unsure[child.unit.ma] = child.source.file
+        if meaning is None or meaning is FigureOwner.ALL or self.wishes.own is False:
             return False
-        return meaning is FigureOwner.OWN or (meaning is FigureOwner.UNSURE and self.wishes.own is True)
+        return meaning is FigureOwner.OWN or self.wishes.own is True
 
     def _cover(self, unit: Unit) -> None:
         for child in self.registry.children(unit.ma):

@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Severity
+from tthc_render.diagnostics.findings import Place, Severity
 from tthc_render.forms.data import FormData, read_data
 from tthc_render.forms.model import Form
-from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.reports.markers import AGGREGATED, OWN_FIGURES
+from tthc_render.reports.own_figures import Counts, counts_of, kept_counts, typed_counts
+from tthc_render.reports.rollup_record import read_record
 from tthc_render.rollup.parent_report import is_by_unit
 from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.source import Scalar, Source
 
+Forms = Mapping[str, tuple[Form, FormData]]
+"""Forms with their data by code."""
+
 
 @dataclass(frozen=True, slots=True)
 class Child:
-    """What counts of one unit's report: the figures of its forms, and the report itself where it is whole.
+    """What counts of one unit's report: the figures of its forms and the counts of its text.
 
-    ``is_aggregate``: ``aggregate`` has written its figures; ``own``: the figures are those that the report keeps apart
-    as its unit's own.
+    ``is_aggregate``: ``aggregate`` has written its figures. ``kept``: forms and counts that the report keeps apart as
+    its unit's own. ``rolled``: the forms, and the counts as ``group.key``, that ``aggregate`` has written. ``own``:
+    only the unit's own figures count, those beneath it have reports of their own.
     """
 
     unit: Unit
     source: Source
-    forms: Mapping[str, tuple[Form, FormData]]
+    forms: Forms
     is_aggregate: bool = False
     own: bool = False
-    computed: Computed | None = None
+    counts: Counts = field(default_factory=dict)
+    kept: Forms = field(default_factory=dict)
+    kept_counts: Counts = field(default_factory=dict)
+    rolled: frozenset[str] = frozenset()
 
 
 class Readings:
@@ -56,7 +64,7 @@ class Readings:
         return child
 
     def draft(self, unit: Unit, path: Path, findings: Findings) -> Child | None:
-        """The own figures of a report that may lack everything else; None if it has none.
+        """The figures of a report that may lack everything else; None if it cannot be read.
 
         Findings about them are added.
         """
@@ -78,32 +86,52 @@ class Readings:
             findings.extend(errors or found)
             return None
         source = computed.report.source
-        own = _figures(source, OWN_FIGURES)
         forms = {}
         for code, (form, _) in computed.forms.items():
-            keys = (OWN_FIGURES if own else "bieu", code)
-            data = read_data(form, source, keys, Findings(), self._name) if not own or code in own else None
+            data = read_data(form, source, ("bieu", code), Findings(), self._name)
             if data is not None:
                 forms[code] = form, data
-        marked = AGGREGATED in source.text
-        return Child(unit, source, forms, marked, bool(own) and bool(self.registry.children(unit.ma)), computed)
+        period = computed.report.period
+        return Child(
+            unit,
+            source,
+            forms,
+            AGGREGATED in source.text,
+            counts=counts_of(computed),
+            kept=dict(self._forms(source, OWN_FIGURES, period, Findings())),
+            kept_counts=kept_counts(computed.loaded, source, Findings()),
+            rolled=_rolled(path, source),
+        )
 
     def _read_draft(self, unit: Unit, path: Path, findings: Findings) -> Child | None:
         entry = self.library.reports.entry(path)
         source = read_source(path, entry.shown, findings)
         if source is None or entry.period is None:
             return None
-        own = _figures(source, OWN_FIGURES)
-        key, written = (OWN_FIGURES, own) if own else ("bieu", _figures(source, "bieu"))
-        forms = dict(self._forms(source, key, written, entry.period, findings))
-        return Child(unit, source, forms, AGGREGATED in source.text, bool(own)) if forms else None
+        kept = dict(self._forms(source, OWN_FIGURES, entry.period, findings))
+        rolled = _rolled(path, source)
+        forms = dict(self._forms(source, "bieu", entry.period, findings, {*kept, *rolled}))
+        loaded = self.library.report_type(entry.report_type, Place(), Findings(), entry.period.end, unit.cap)
+        return Child(
+            unit,
+            source,
+            forms,
+            AGGREGATED in source.text,
+            counts=typed_counts(loaded, source, findings) if loaded else {},
+            kept=kept,
+            kept_counts=kept_counts(loaded, source, findings) if loaded else {},
+            rolled=rolled,
+        )
 
     def _forms(
-        self, source: Source, key: str, written: Mapping[str, object], period: Period, findings: Findings
+        self, source: Source, key: str, period: Period, findings: Findings, without: Collection[str] = ()
     ) -> Iterator[tuple[str, tuple[Form, FormData]]]:
-        for code, value in written.items():
+        written = source.data.get(key)
+        for code, value in written.items() if isinstance(written, Mapping) else ():
+            if code in without or not has_number(value):
+                continue
             form = self.library.form(code, source.place((key, code)), findings, period.end)
-            if form is None or not has_number(value):
+            if form is None:
                 continue
             # A table with a row for each unit says whose its figures are.
             if key == "bieu" and any(is_by_unit(part) for part in form.parts):
@@ -126,6 +154,10 @@ def has_number(value: object) -> bool:
     return isinstance(value, Scalar) and any(sign.isdigit() for sign in value) and not value.quoted
 
 
-def _figures(source: Source, key: str) -> Mapping[str, object]:
-    found = source.data.get(key)
-    return {code: item for code, item in found.items() if has_number(item)} if isinstance(found, Mapping) else {}
+def _rolled(path: Path, source: Source) -> frozenset[str]:
+    """The forms and counts that ``aggregate`` has written; all forms where its figures were copied without a record."""
+    record = read_record(path)
+    if record is not None:
+        return frozenset({*record.forms, *record.indicators})
+    forms = source.data.get("bieu")
+    return frozenset(forms) if AGGREGATED in source.text and isinstance(forms, Mapping) else frozenset()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import textwrap
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from tthc_render.reports.markers import AGGREGATED, OWN_FIGURES
+from tthc_render.reports.indicators import ROOT
+from tthc_render.reports.markers import AGGREGATED, OWN_COUNTS, OWN_FIGURES
+from tthc_render.reports.own_figures import Counts
 from tthc_render.rollup.aggregate import Aggregate
-from tthc_render.rollup.indicators import Indicators
 from tthc_render.rollup.output import form_lines, plain
 from tthc_render.yaml_files.edits import Edit, Node, edited, nodes_of, replaced, with_key
 from tthc_render.yaml_files.source import Keys
@@ -24,12 +26,18 @@ Known = Mapping[tuple[str, str], str]
 
 
 def written(
-    text: str, found: Aggregate, indicators: Indicators, *, keep_own: bool, known: Known = MappingProxyType({})
+    text: str,
+    found: Aggregate,
+    indicators: Counts,
+    *,
+    own: Collection[str | tuple[str, str]] = (),
+    known: Known = MappingProxyType({}),
 ) -> str:
     """``text`` of a report with the aggregate's figures in ``bieu``.
 
-    Forms that were not added up, comments, words and everything else stay. With ``keep_own`` the figures that were
-    there move to ``bieu_rieng``. Indicators fill what is open or as ``known``; a typed one is never changed.
+    Forms that were not added up, comments, words and everything else stay. ``own`` are the forms, and the counts by
+    group and key, that are the unit's own: they move to ``bieu_rieng`` and ``chi_tieu_rieng``. Indicators fill what is
+    open or as ``known``; another one that was typed is never changed.
     """
     ends = "\r\n" if "\r\n" in text else "\n"
     text = text.replace("\r\n", "\n")
@@ -39,31 +47,41 @@ def written(
     lines = [f"bieu:\n  {AGGREGATED} {found.unit.ma} {found.period}: {len(found.used)} đơn vị\n"]
     lines += [f"{line}\n" for code in found.forms for line in form_lines(found, code)]
     lines += [f"  {END}\n", *kept.values()]
-    if keep_own and rolled and (OWN_FIGURES,) not in nodes:
-        lines += [f"{OWN_FIGURES}:  # số của riêng {found.unit.ten}, chưa kể đơn vị trực thuộc\n", *rolled.values()]
-    open_ones = set(open_indicators(text, indicators, known))
-    edits = [
-        replaced(nodes["chi_tieu", *pair], plain(indicators[pair]))
-        for pair in open_ones
-        if ("chi_tieu", *pair) in nodes
-    ]
+    apart = dict(_forms(text, nodes, OWN_FIGURES))
+    moved = {code: body for code, body in rolled.items() if code in own and code not in apart}
+    words = f"# số của riêng {found.unit.ten}, chưa kể đơn vị trực thuộc"
+    edits = []
+    if moved and (OWN_FIGURES,) in nodes:
+        bodies = "".join(_at_two(body) for body in (*apart.values(), *moved.values()))
+        edits.append(Edit(*_place(text, nodes, OWN_FIGURES), f"{OWN_FIGURES}:  {words}\n{bodies}"))
+    elif moved:
+        lines += [f"{OWN_FIGURES}:  {words}\n", *moved.values()]
+    counts = {pair: _typed(text, nodes, pair) for pair in indicators if pair in own}
+    counts = {pair: typed for pair, typed in counts.items() if (OWN_COUNTS, *pair) not in nodes}
+    open_ones = {*open_indicators(text, indicators, known), *counts}
+    edits += [replaced(nodes[ROOT, *pair], plain(indicators[pair])) for pair in open_ones if (ROOT, *pair) in nodes]
     edits.append(Edit(*_place(text, nodes), "".join(lines)))
     text = edited(text, edits)
-    for (group, key), value in indicators.items():
-        if (group, key) in open_ones and ("chi_tieu", group, key) not in nodes:
-            text = _with_indicator(text, group, key, plain(value))
+    for pair, value in indicators.items():
+        if pair in open_ones and (ROOT, *pair) not in nodes:
+            text = _with_indicator(text, ROOT, pair, plain(value))
+    for pair, typed in counts.items():
+        text = _with_indicator(text, OWN_COUNTS, pair, typed)
     return text.replace("\n", ends)
 
 
-def open_indicators(text: str, indicators: Indicators, known: Known) -> list[tuple[str, str]]:
+def _at_two(body: str) -> str:
+    """A form with the comments above it, its key behind two blanks as the others below the same key."""
+    return textwrap.indent(textwrap.dedent(body), "  ")
+
+
+def open_indicators(text: str, indicators: Counts, known: Known) -> list[tuple[str, str]]:
     """Indicators that may be written: those that the report lacks, leaves empty, or has from an earlier roll-up."""
     nodes = nodes_of(text)
     return [pair for pair in indicators if _typed(text, nodes, pair) in {*_EMPTY, known.get(pair, "")}]
 
 
-def typed_otherwise(
-    text: str, indicators: Indicators, known: Known = MappingProxyType({})
-) -> dict[tuple[str, str], str]:
+def typed_otherwise(text: str, indicators: Counts, known: Known = MappingProxyType({})) -> dict[tuple[str, str], str]:
     """Indicators that somebody has typed with another value than the sum, with what was typed."""
     nodes = nodes_of(text)
     open_ones = set(open_indicators(text, indicators, known))
@@ -72,21 +90,22 @@ def typed_otherwise(
 
 
 def _typed(text: str, nodes: Mapping[Keys, Node], pair: tuple[str, str]) -> str:
-    node = nodes.get(("chi_tieu", *pair))
+    node = nodes.get((ROOT, *pair))
     return text[node.start : node.end].strip() if node else ""
 
 
-def _with_indicator(text: str, group: str, key: str, value: str) -> str:
-    """``text`` with an indicator that it lacks, in its group; group and ``chi_tieu`` are made where they are not."""
+def _with_indicator(text: str, root: str, pair: tuple[str, str], value: str) -> str:
+    """``text`` with an indicator that it lacks, in its group; group and ``root`` are made where they are not."""
     nodes = nodes_of(text)
-    for path, line in ((("chi_tieu", group), f"{key}: {value}"), (("chi_tieu",), f"{group}: {{{key}: {value}}}")):
+    group, key = pair
+    for path, line in (((root, group), f"{key}: {value}"), ((root,), f"{group}: {{{key}: {value}}}")):
         node = nodes.get(path)
         if node is not None and any(other[:-1] == path for other in nodes if other):
             return with_key(text, path, [line])
         if node is not None:  # empty
             return edited(text, [replaced(node, f"{{{line}}}")])
     whole = nodes["bieu",]
-    return f"{text[: whole.key_start]}chi_tieu:\n  {group}: {{{key}: {value}}}\n{text[whole.key_start :]}"
+    return f"{text[: whole.key_start]}{root}:\n  {group}: {{{key}: {value}}}\n{text[whole.key_start :]}"
 
 
 def _forms(text: str, nodes: Mapping[Keys, Node], key: str) -> Iterator[tuple[str, str]]:
@@ -109,9 +128,9 @@ def _forms(text: str, nodes: Mapping[Keys, Node], key: str) -> Iterator[tuple[st
             yield str(path[1]), f"  {path[1]}: {text[node.start : node.end]}\n"
 
 
-def _place(text: str, nodes: Mapping[Keys, Node]) -> tuple[int, int]:
-    """From the line of ``bieu`` to the line after its figures and marks; before ``loi_van`` or the end without it."""
-    whole = nodes.get(("bieu",))
+def _place(text: str, nodes: Mapping[Keys, Node], key: str = "bieu") -> tuple[int, int]:
+    """From the line of ``key`` to the line after its figures and marks; before ``loi_van`` or the end without it."""
+    whole = nodes.get((key,))
     if whole is None:
         before = nodes.get(("loi_van",))
         at = text.rfind("\n", 0, before.key_start) + 1 if before else len(text)

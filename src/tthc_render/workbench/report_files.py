@@ -74,7 +74,7 @@ class ReportFiles:
         """The report file that is shown as ``shown``. WrongUsage for anything else, inside or outside."""
         root, data = self.workspace.root.resolve(), self.workspace.data.resolve()
         try:
-            path = self.workspace.root / shown
+            path = self.workspace.path_of(shown)
             real = Path(os.path.realpath(path))
             inside = real.is_relative_to(data) and (path.absolute().is_relative_to(self.workspace.root.absolute()))
             good = bool(shown) and ".." not in path.parts and inside and is_report_name(real) and real.is_file()

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
-from tthc_render.diagnostics.visible import visible
+from tthc_render.diagnostics.visible import visible, with_hidden
 
 UNITS_FILE = "units.yaml"
 DEADLINES_FILE = "ky-han.yaml"
@@ -137,6 +137,11 @@ class Workspace:
             return f"{OWN_TEMPLATES}{visible(whole.relative_to(packaged_templates()).as_posix())}"
         return visible(str(path))
 
+    def path_of(self, shown: str) -> Path:
+        """The file that ``shown`` gave this name; its name may have signs that are shown by number."""
+        path = self.root / shown
+        return path if os.path.lexists(path) else self.root / with_hidden(shown)
+
     def _versions(self, kind: str, code: str, end: str) -> list[Path]:
         found: dict[str, Path] = {}
         if len(code) > CODE_MAX:
@@ -227,9 +232,11 @@ def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
             seen.add(real)
         for name in names:
             path = Path(place, name)
-            if leads_nowhere(path) and not path.suffix and not name.startswith(PASSED_OVER):
+            if name.startswith(PASSED_OVER):
+                continue
+            if leads_nowhere(path) and not path.suffix:
                 closed.append(path)  # a unit's folder on a drive that is not connected
-            elif not name.startswith(PASSED_OVER) and (path.is_file() or path.is_symlink()):
+            elif path.is_file() or path.is_symlink() or is_report_name(path):  # a pipe under the name of a report
                 yield path
 
 
