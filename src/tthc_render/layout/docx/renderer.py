@@ -8,6 +8,7 @@ layout saved by another program still works. Why it is built so: ``docs/architec
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -80,9 +81,20 @@ def render_docx(measures: Measures, layout: DocxLayout, stamp: Stamp, record: Em
         parts["word/_rels/footnotes.xml.rels"] = (
             f'{XML_HEAD}<Relationships xmlns="{PACKAGE_RELATIONS}">{_relations(writer.note_links, [])}</Relationships>'
         )
+    # Without notes and links many reports have these parts in common.
+    steady = ["word/styles.xml", "[Content_Types].xml"]
+    steady += [] if writer.notes else ["word/footnotes.xml"]
+    steady += [] if writer.links or writer.pictures else ["word/_rels/document.xml.rels"]
+    start = _packed(layout.path, layout.unchanged, tuple([(name, parts.pop(name)) for name in steady]))
     members = {name: _checked(name, xml, layout.path) for name, xml in parts.items()}
     members.update((f"word/{name}", data) for name, data in {**writer.pictures, **footer.pictures}.items())
-    return pack(members, layout.unchanged)
+    return pack(members, start)
+
+
+@functools.lru_cache(maxsize=16)
+def _packed(path: Path, start: bytes, parts: tuple[tuple[str, str], ...]) -> bytes:
+    """The archive ``start`` with ``parts``, kept for the next report of the same layout."""
+    return pack({name: _checked(name, xml, path) for name, xml in parts}, start)
 
 
 def _fill(part: Filled, context: Mapping[str, object], shown: str) -> str:
@@ -194,11 +206,12 @@ def _relations(links: Mapping[str, str], pictures: list[str]) -> str:
 
 
 def _checked(name: str, xml: str, path: Path) -> bytes:
-    if found := first_unprintable(xml):
-        raise RenderingFailed(f"Văn bản có ký tự không in được: {found}. Xóa ký tự đó rồi chạy lại.")
-    data = xml.encode("utf-8")
+    """``xml`` as bytes if it is well formed; the parser takes no character that cannot be printed."""
     try:
+        data = xml.encode("utf-8")
         parse_strictly(data)
-    except etree.XMLSyntaxError as error:
+    except (UnicodeEncodeError, etree.XMLSyntaxError) as error:
+        if found := first_unprintable(xml):
+            raise RenderingFailed(f"Văn bản có ký tự không in được: {found}. Xóa ký tự đó rồi chạy lại.") from error
         raise RenderingFailed(f"{path}: phần {name} sinh ra không phải XML đúng ({error}); không ghi tệp.") from error
     return data
