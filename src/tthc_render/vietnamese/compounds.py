@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
@@ -58,15 +58,20 @@ def compounds() -> dict[tuple[str, str], tuple[tuple[str, str], ...]]:
 @functools.cache
 def _followers() -> dict[str, frozenset[str]]:
     """The sounds that may follow the sound of a first syllable."""
-    firsts = {first for first, _ in compounds()}
-    return {first: frozenset(other for one, other in compounds() if one == first) for first in firsts}
+    return _by_first(compounds())
 
 
 @functools.cache
 def _spelt_right() -> dict[str, frozenset[str]]:
     """The words themselves: the second syllables by the first."""
-    words = [word for near in compounds().values() for word in near]
-    return {first: frozenset(other for one, other in words if one == first) for first, _ in words}
+    return _by_first(word for near in compounds().values() for word in near)
+
+
+def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    out: dict[str, set[str]] = {}
+    for first, second in pairs:
+        out.setdefault(first, set()).add(second)
+    return {first: frozenset(seconds) for first, seconds in out.items()}
 
 
 @functools.cache
