@@ -6,6 +6,7 @@ import pytest
 
 from tests.support.documents import letter, words
 from tthc_render.checks.characters import check_characters
+from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Cell, Paragraph, Row, Table
 from tthc_render.formats.fonts import LETTERS, MARKS
 from tthc_render.prose.passages import from_document
@@ -16,7 +17,9 @@ def codes(text: str) -> list[tuple[str, str]]:
     return [(item.code, item.details["right"]) for item in check_characters(from_document(document), document)]
 
 
-@pytest.mark.parametrize("text", [LETTERS, MARKS, "“…” – — ½ m² 5° ± × ≤ ≥ € ₫ → •", "NC₁ x⁴ 1.234\u00a0đồng"])
+@pytest.mark.parametrize(
+    "text", [LETTERS, MARKS, "“…” – — ½ m² 5° ± × ≤ ≥ € ₫ → •", "NC₁ x⁴ 1.234\u00a0đồng", "Na⁺ SO₄²⁻ 10⁻³ xⁿ⁺¹ Hₓ"]
+)
 def test_what_the_font_has_is_silent(text: str) -> None:
     assert codes(text) == []
 
@@ -26,8 +29,10 @@ def test_what_the_font_has_is_silent(text: str) -> None:
     [
         ("Ðồng Tháp", [("D752", "Đ")]),
         ("Hà Nộі", [("D752", "i")]),
-        ("行政", [("D751", "chữ có trong phông Times New Roman")] * 2),
-        ("Ａ", [("D751", "A")]),
+        ("Công ty 鴻海精密 (李明哲)", [("D751", "chữ có trong phông Times New Roman")]),
+        ("Ａ", [("D751", "“A”")]),
+        ("☑ Có ☐ Không", [("D751", "“x”, “có” hoặc “đạt”; chừa trống hoặc “không”")]),
+        ("gia đình 👨\u200d👩\u200d👧", [("D751", "chữ có trong phông Times New Roman")]),
         ("😀", [("D751", "chữ có trong phông Times New Roman")]),
     ],
 )
@@ -35,10 +40,27 @@ def test_strange_letters_are_named(text: str, expected: list[tuple[str, str]]) -
     assert codes(text) == expected
 
 
-def test_cells_of_tables_are_read() -> None:
-    table = Table((), (Row((Cell(words("Ðất đai")),)),), 1)
-    document = letter(blocks=(table,))
-    assert [item.code for item in check_characters(from_document(document), document)] == ["D752"]
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("Công ty 鴻海精密 (李明哲)", "“鴻海精密” (U+9D3B…), “李明哲” (U+674E…)"),
+        ("gia đình 👨\u200d👩\u200d👧 ⭐⭐⭐", "“👨\u200d👩\u200d👧” (U+1F468…), “⭐⭐⭐” (U+2B50…)"),
+        (
+            " ".join("一二三四五六七八"),
+            ", ".join(f"“{sign}” (U+{ord(sign):04X})" for sign in "一二三四五六") + " và 2 chỗ khác",
+        ),
+    ],
+)
+def test_what_is_missing_in_one_paragraph_is_one_finding(text: str, signs: str) -> None:
+    document = letter(blocks=(Paragraph(words(text)),))
+    assert [item.details["signs"] for item in check_characters(from_document(document), document)] == [signs]
+
+
+def test_cells_of_tables_are_read_at_the_line_of_their_row() -> None:
+    rows = (Row((Cell(words("Ðất đai")),), where=Place("bao-cao.yaml", 12)), Row((Cell(words("Ðịa chính")),)))
+    document = letter(blocks=(Table((), rows, 1, where=Place("bao-cao.yaml", 9)),))
+    found = check_characters(from_document(document), document)
+    assert [(item.code, item.where.line) for item in found] == [("D752", 9), ("D752", 12)]
 
 
 def test_a_whole_text_in_another_script_is_not_a_thousand_findings() -> None:

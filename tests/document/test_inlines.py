@@ -16,7 +16,16 @@ from hypothesis import strategies as st
 from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place
 from tthc_render.diagnostics.visible import visible
-from tthc_render.document.inlines import FINDINGS_PER_LINE, LABEL, escape, inline_text, marked, parse_inlines, token
+from tthc_render.document.inlines import (
+    FINDINGS_PER_LINE,
+    LABEL,
+    escape,
+    inline_text,
+    marked,
+    parse_inlines,
+    runs_of,
+    token,
+)
 from tthc_render.document.tree import Inline, MarkedText, Note, Run
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
@@ -285,6 +294,23 @@ def test_a_huge_line_of_marks_is_read(piece: str) -> None:
 )
 def test_labels(text: str, is_label: bool) -> None:
     assert bool(re.fullmatch(LABEL, text)) is is_label
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("25 m² và 3 m³", [Run("25 m² và 3 m³")]),
+        ("Ca²⁺", [Run("Ca"), Run("2+", vertical="sup")]),
+        ("10⁻³ g", [Run("10"), Run("−3", vertical="sup"), Run(" g")]),
+        (
+            "xⁿ⁺¹, SO₄²⁻",
+            [Run("x"), Run("n+1", vertical="sup"), Run(", SO"), Run("4", vertical="sub"), Run("2−", vertical="sup")],
+        ),
+        ("Hₓ₍ₙ₎", [Run("H"), Run("x(n)", vertical="sub")]),
+    ],
+)
+def test_signs_that_text_fonts_lack_are_set_high_or_low(text: str, runs: list[Run]) -> None:
+    assert runs_of(text) == runs
 
 
 @pytest.mark.parametrize(

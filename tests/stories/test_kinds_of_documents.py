@@ -41,7 +41,7 @@ van_ban:
   so: 12
   ngay: 20/12/2025
 {more}  noi_nhan: [Như trên]
-  luu: VT, TH
+  luu: {luu}
   quyen_han: [GIÁM ĐỐC]
   ho_ten: Trần Văn Bình
 loi_van:
@@ -51,12 +51,12 @@ SECOND = "  ky_trai: {quyen_han: [THƯ KÝ], ho_ten: Lê Thị Hoa}\n"
 ADDRESS = "  kinh_gui: [Bộ Tài chính]\n"
 
 
-def run(root: Path, kind: str, outline: str, more: str, monkeypatch: pytest.MonkeyPatch) -> Result:
+def run(root: Path, kind: str, outline: str, more: str, monkeypatch: pytest.MonkeyPatch, luu: str = "VT, TH") -> Result:
     folder = root / "templates" / "reports" / "vb"
     write(folder / "report.yaml", TYPE.format(kind=kind))
     write(folder / "content.md", outline)
     write(root / "data" / "units.yaml", UNITS)
-    write(root / "data" / "so-a" / "vb.yaml", DATA.format(more=more))
+    write(root / "data" / "so-a" / "vb.yaml", DATA.format(more=more, luu=luu))
     monkeypatch.chdir(root)
     return CliRunner().invoke(main, ["render"])
 
@@ -85,6 +85,20 @@ def test_a_kind_prints_its_parts_and_passes_lint(
     assert ("CÔNG VĂN" in text) is False
     linted = CliRunner().invoke(main, ["lint", str(folder / "vb.docx"), str(folder / "vb.pdf")])
     assert linted.exit_code == 0, linted.output
+
+
+@pytest.mark.parametrize(
+    ("luu", "number"),
+    [("VT, VP, P.NV, TTra (05 bản)", "12/STC-VP"), ("VT, QLNS.", "12/STC-QLNS"), ("VT", "12/STC")],
+)
+def test_a_letter_is_numbered_by_the_first_drafting_unit(
+    luu: str, number: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import docx
+
+    assert run(tmp_path, "cong-van", PLAIN, ADDRESS, monkeypatch, luu).exit_code == 0
+    printed = docx.Document(str(tmp_path / "outputs" / "so-a" / "2025" / "vb.docx"))
+    assert printed.tables[0].cell(1, 0).text.split("\n")[0] == f"Số: {number}"
 
 
 @pytest.mark.parametrize(

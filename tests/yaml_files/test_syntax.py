@@ -50,6 +50,7 @@ BYTES: list[tuple[bytes, str, int, int, str]] = [
     ("a: 1\nb: \ufeffx".encode(), "D009", 2, 4, "U+FEFF"),
     ("a: Sở\u200b Y".encode(), "D009", 1, 6, "gõ lại"),
     ("a: S\ufffd".encode(), "D009", 1, 5, "U+FFFD"),
+    ("a: 1\nb: S\u200bở \u2060Y\u200b tế".encode(), "D009", 2, 5, "U+200B, U+2060"),
 ]
 
 TEXTS: list[tuple[str, str, int, int, str]] = [

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.inlines import SET_HIGH_OR_LOW
 from tthc_render.document.tree import Document, Table, plain
 from tthc_render.formats.fonts import letter_widths
 from tthc_render.prose.passages import Passage
+from tthc_render.yaml_files.syntax import shorten
 
 LOOK_ALIKES: Final = {
     "Ð": "Đ", "ð": "đ", "Ɖ": "Đ", "ɖ": "đ",
@@ -18,33 +21,48 @@ LOOK_ALIKES: Final = {
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
 }  # fmt: skip
 """Characters that look like a letter of Vietnamese but have another code; search and screen readers fail on them."""
+SUGGESTED: Final = {
+    **dict.fromkeys("✅✓✔☑", "“x”, “có” hoặc “đạt”"),
+    **dict.fromkeys("✗✘❌✖☒", "“không” hoặc “không đạt”"),
+    **dict.fromkeys("☐⬜", "chừa trống hoặc “không”"),
+    **dict.fromkeys("➔➜➙➤➡⇨", "→"),
+    **dict.fromkeys("⭐★☆🌟", "số sao, ví dụ “5 sao”"),
+}  # fmt: skip
+"""What a writer can type for signs that text fonts lack."""
 MOST: Final = 20
 """Findings of one report; a whole text in another script is one mistake, not a thousand."""
+MOST_SIGNS: Final = 6
+"""Words in one finding."""
+JOINERS: Final = "\u200d\ufe0e\ufe0f"
+"""What joins signs into one picture (a family, a flag); it is not printed by itself."""
 
 
 def check_characters(passages: Iterable[Passage], document: Document) -> list[Finding]:
-    """D751 for characters that the font lacks, D752 for those that only look like the letter meant."""
-    found: dict[tuple[str, Place], Finding] = {}
+    """D751 for what the font lacks, one for each paragraph; D752 for look-alikes, one for each letter there."""
+    missing: dict[Place, tuple[dict[str, None], str]] = {}
+    found: dict[tuple[Place, str], Finding] = {}
     clean: set[str] = set()
     for text, place in (*((passage.text, passage.place) for passage in passages), *_cells(document)):
         if clean.issuperset(text):
             continue
-        for character in dict.fromkeys(text):
-            code = _code_of(character)
-            if not code:
-                clean.add(character)
-            elif (character, place) not in found:
-                found[character, place] = _finding(code, character, text, place)
-    return list(found.values())[:MOST]
+        codes = {character: _code_of(character) for character in dict.fromkeys(text)}
+        clean.update(character for character, code in codes.items() if not code)
+        if found_here := _missing_runs(text, codes):
+            missing.setdefault(place, ({}, text))[0].update(dict.fromkeys(found_here))
+        for character in (character for character, code in codes.items() if code == "D752"):
+            found.setdefault((place, character), _look_alike(character, text, place))
+    for place, (runs, text) in missing.items():
+        found[place, ""] = _not_printed(list(runs), text, place)
+    return sorted(found.values(), key=lambda item: item.where)[:MOST]
 
 
 def _cells(document: Document) -> Iterator[tuple[str, Place]]:
-    """The words of tables, which are no prose."""
+    """The words of tables, which are no prose, each at the line of its row where that is known."""
     for block in (*document.blocks, *(block for item in document.appendices for block in item.blocks)):
         if isinstance(block, Table):
             for row in (*block.header, *block.rows):
                 for cell in row.cells:
-                    yield plain(cell.inlines), block.where
+                    yield plain(cell.inlines), row.where if row.where.line else block.where
 
 
 def _code_of(character: str) -> str:
@@ -53,7 +71,7 @@ def _code_of(character: str) -> str:
     # What is missing in the upright face is missing in the others, too; sub- and superscript figures are set smaller.
     if character.isspace() or ord(character) < 0x20 or dict.__contains__(_known(), character):
         return ""
-    return "" if _plain(character).isascii() and _plain(character).isdigit() and len(_plain(character)) == 1 else "D751"
+    return "" if character in SET_HIGH_OR_LOW or character in JOINERS else "D751"
 
 
 def _known() -> dict[str, int]:
@@ -62,19 +80,49 @@ def _known() -> dict[str, int]:
     return known
 
 
+def _missing_runs(text: str, codes: Mapping[str, str]) -> list[str]:
+    """The words of a text that cannot be printed, each with the signs that are joined to it."""
+    groups = itertools.groupby(text, lambda character: codes[character] == "D751" or character in JOINERS)
+    return [run for missing, signs in groups if missing and (run := "".join(signs).strip(JOINERS))]
+
+
 def _plain(character: str) -> str:
     """The plain form of a full-width, raised or ornamental character; itself where there is none."""
     return unicodedata.normalize("NFKC", character)
 
 
-def _finding(code: str, character: str, text: str, place: Place) -> Finding:
-    at = text.index(character)
-    plain_letter = LOOK_ALIKES.get(character) or (_plain(character) if _plain(character) != character else "")
+def _instead(run: str) -> str:
+    """What can be typed for a run that the font lacks; "" where nothing is known."""
+    if run[0] in SUGGESTED:
+        return SUGGESTED[run[0]]
+    simple = _plain(run)
+    return f"“{simple}”" if all(dict.__contains__(_known(), character) for character in simple) else ""
+
+
+def _shown(run: str) -> str:
+    code = f"U+{ord(run[0]):04X}"
+    return f"“{shorten(run)}” ({code})" if len(run) == 1 else f"“{shorten(run)}” ({code}…)"
+
+
+def _not_printed(runs: list[str], text: str, place: Place) -> Finding:
+    signs = ", ".join(map(_shown, runs[:MOST_SIGNS])) + (
+        f" và {len(runs) - MOST_SIGNS} chỗ khác" * (len(runs) > MOST_SIGNS)
+    )
+    right = "; ".join(dict.fromkeys(filter(None, map(_instead, runs)))) or "chữ có trong phông Times New Roman"
+    return finding("D751", place, signs=signs, right=right, text=_around(text, runs[0]))
+
+
+def _look_alike(character: str, text: str, place: Place) -> Finding:
     return finding(
-        code,
+        "D752",
         place,
         character=character,
         number=f"U+{ord(character):04X}",
-        right=plain_letter or "chữ có trong phông Times New Roman",
-        text=" ".join(text[max(0, at - 30) : at + 30].split()),
+        right=LOOK_ALIKES[character],
+        text=_around(text, character),
     )
+
+
+def _around(text: str, signs: str) -> str:
+    at = text.index(signs)
+    return " ".join(text[max(0, at - 30) : at + 30].split())

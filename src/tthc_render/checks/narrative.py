@@ -55,7 +55,7 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
     for number, line in enumerate(lines):
         place = source.line_of(("loi_van", key), number)
         plain = _EXPRESSION.sub(lambda found: "x" * len(found[0]), line)
-        blank = _BLANKS.search(plain)
+        blank = None if plain.lstrip().startswith("|") else _BLANKS.search(plain)
         if blank and number not in pasted:
             blanks.append((place, blank))
         typed = [] if _LOST.search(plain) else raw_telex(plain)

@@ -21,11 +21,15 @@ FINDINGS_PER_LINE: Final = 10
 EXCERPT: Final = 40
 MARGIN: Final = " \t"
 
-_SUP: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_SUB: Final = "₀₁₂₃₄₅₆₇₈₉"
-_TO_SUP: Final = str.maketrans("0123456789", _SUP)
-_TO_SUB: Final = str.maketrans("0123456789", _SUB)
-_TO_DIGITS: Final = str.maketrans(_SUP + _SUB, "0123456789" * 2)
+_SUP: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ"
+_SUB: Final = "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜᵢ"
+_LINE_SUP: Final = "0123456789+−=()ni"
+_LINE_SUB: Final = "0123456789+−=()aeoxhklmnpsti"
+_TO_SUP: Final = str.maketrans(_LINE_SUP[:15], _SUP[:15])
+_TO_SUB: Final = str.maketrans(_LINE_SUB[:15], _SUB[:15])
+_TO_LINE: Final = str.maketrans(_SUP + _SUB, _LINE_SUP + _LINE_SUB)
+SET_HIGH_OR_LOW: Final = frozenset(_SUP + _SUB)
+"""Raised and lowered signs of Unicode, which are set as the plain sign, smaller, high or low."""
 
 # A number that a writer types at the start of a paragraph.
 LABEL: Final = (
@@ -105,23 +109,27 @@ def has_marks(text: str) -> bool:
 
 
 def runs_of(text: str) -> list[Run]:
-    """Words as runs: raised and lowered figures that text fonts lack (⁴, ₁) become figures set high or low."""
+    """Words as runs: raised and lowered signs that text fonts lack (⁴, ₁, ⁺) become plain ones set high or low."""
     if isinstance(text, MarkedText):
         return list(text.runs)
     out = []
     for match in _HIGH_OR_LOW.finditer(text):
         piece = match[0]
         if match["high"]:
-            out.append(Run(piece.translate(_TO_DIGITS), vertical="sup"))
+            out.append(Run(piece.translate(_TO_LINE), vertical="sup"))
         elif match["low"]:
-            out.append(Run(piece.translate(_TO_DIGITS), vertical="sub"))
+            out.append(Run(piece.translate(_TO_LINE), vertical="sub"))
         else:
             out.append(Run(piece))
     return out
 
 
 _MARKS = re.compile(rf"[\\*^~\[<{_SUP}{_SUB}]")
-_HIGH_OR_LOW = re.compile("(?P<high>[⁰⁴-⁹]+)|(?P<low>[₀-₉]+)|[^⁰⁴-⁹₀-₉]+")
+_LACKING: Final = "⁰⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ"
+# ¹, ² and ³ are in text fonts; beside a sign that is not, all are set alike.
+_HIGH_OR_LOW = re.compile(
+    rf"(?P<high>[¹²³]*[{_LACKING}][{_SUP}]*)|(?P<low>[{_SUB}]+)|(?:(?![¹²³]*[{_LACKING}])[^{_SUB}])+"
+)
 
 
 def inline_text(inlines: Iterable[Inline]) -> str:
@@ -204,7 +212,7 @@ class _Line:
                 entries.append(stars[-1])
             elif kind in ("subs", "sups"):
                 vertical: Vertical = "sub" if kind == "subs" else "sup"
-                entries.append(Run(self.text[left:right].translate(_TO_DIGITS), vertical=vertical))
+                entries.append(Run(self.text[left:right].translate(_TO_LINE), vertical=vertical))
             elif (self.partner[index - 1] >= 0 or kind in _MAYBE) and (
                 found := self._mark(index - 1, stop, start, end, link, noted)
             ):

@@ -29,7 +29,7 @@ from tthc_render.prose.rules.history import check_history
 from tthc_render.prose.rules.items import check_items
 from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.laws import check_laws
-from tthc_render.prose.rules.misspellings import OLD_WORDS, check_misspellings, old_encoding
+from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
@@ -118,7 +118,7 @@ def check_prose(
     """
     encoding = old_encoding([passage.text for passage in passages])
     if encoding:
-        first = next(passage for passage in passages if old_encoding([passage.text] * OLD_WORDS))
+        first = next((passage for passage in passages if old_encoding([passage.text])), passages[0])
         return [finding("P919", first.place, encoding=encoding)]
     context = ProseContext(read(passages), facts or ProseFacts())
     once: dict[tuple[object, ...], Finding] = {}

@@ -367,7 +367,7 @@ def document_code(computed: Computed) -> str:
         return f"{spec.ky_hieu}-{unit.ky_hieu}"
     if kind.short:
         return f"{kind.short}-{unit.ky_hieu}"
-    drafting = head.luu.partition(",")[2].strip(" .").partition(" ")[0]
+    drafting = head.luu.partition(",")[2].strip(" .").partition(" ")[0].rstrip(",;.")
     return f"{unit.ky_hieu}-{drafting}" if drafting else unit.ky_hieu
 
 

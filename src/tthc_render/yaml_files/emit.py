@@ -6,8 +6,7 @@ import json
 import re
 from typing import Final
 
-from tthc_render.yaml_files.pasted import BLANKS
-from tthc_render.yaml_files.syntax import CONTROL, HIDDEN
+from tthc_render.yaml_files.pasted import BLANKS, CONTROL, HIDDEN
 
 _PLAIN: Final = re.compile(r"[^\W\d_](?:[\w ./()–-]*[\w.)])?")
 _NOT_TEXT: Final = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})

@@ -6,6 +6,7 @@ Each is named at its line, and only once for its cause; inside of prose the same
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, recognised_font
@@ -13,6 +14,10 @@ from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, recognis
 BLANKS: Final = "\u00a0\u2007\u202f\u2002\u2003\u2009\u3000"
 """Blanks that are shown like a space but are none for YAML."""
 
+CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+"""Signs that YAML does not allow or that end a line unseen."""
+HIDDEN: Final = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
+"""Signs that nobody sees, and the sign for a lost letter."""
 _MARGIN: Final = re.compile(rf"^[ \t]*(?:- +)?([{BLANKS}])", re.MULTILINE)
 _BEHIND_KEY: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[ ]*([{BLANKS}])", re.MULTILINE)
 _AT_END: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[^\n]*?([{BLANKS}])[ {BLANKS}]*(?:#[^\n]*)?$", re.MULTILINE)
@@ -35,6 +40,17 @@ def pasted_signs(text: str, file: str) -> list[Sign]:
             line = text.count("\n", 0, match.start(1))
             found.setdefault(line, (code, match.start(1), {"char": f"U+{ord(match[1]):04X}", "sign": match[1]}))
     return [found[line] for line in sorted(found)]
+
+
+def hidden_signs(text: str) -> Iterator[Sign]:
+    """D008 for control characters and D009 for hidden ones: one for each line, with all their codes."""
+    for code, pattern in (("D008", CONTROL), ("D009", HIDDEN)):
+        start = 0
+        for line in text.split("\n") if pattern.search(text) else ():
+            if found := list(pattern.finditer(line)):
+                signs = dict.fromkeys(item[0] for item in found)
+                yield code, start + found[0].start(), {"char": ", ".join(f"U+{ord(sign):04X}" for sign in signs)}
+            start += len(line) + 1
 
 
 def _old_encoding(text: str, encoding: str, file: str) -> Sign:

@@ -16,7 +16,7 @@ import yaml
 
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.yaml_files.misread_lines import is_round_row, pasted_cells, wrong_indent
-from tthc_render.yaml_files.pasted import pasted_signs
+from tthc_render.yaml_files.pasted import hidden_signs, pasted_signs
 
 LIMITS: Mapping[str, int] = {
     "bytes": 2_000_000,
@@ -161,8 +161,6 @@ def _report_encoding(raw: bytes, start: int, notes: Notes) -> None:
         notes.add("D004", line, column, byte=f"0x{raw[start]:02X}")
 
 
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
-HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufffd]")
 _COMMENTS_ONLY = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\n|\Z))+")
 
 
@@ -177,11 +175,9 @@ def readable(text: str, notes: Notes) -> bool:
         notes.add("D006", 1, 1)
     elif _COMMENTS_ONLY.fullmatch(text):
         notes.add("D007", 1, 1)
-    for code, pattern in (("D008", CONTROL), ("D009", HIDDEN)):
-        for found in pattern.finditer(text):
-            notes.at(code, text, found.start(), char=f"U+{ord(found.group()):04X}")
-            if notes.counts[code] >= LIMITS["same"]:
-                break
+    for code, index, details in hidden_signs(text):
+        if notes.counts[code] < LIMITS["same"]:
+            notes.at(code, text, index, **details)
     if not unicodedata.is_normalized("NFC", text):
         composed = unicodedata.normalize("NFC", text)
         pairs = enumerate(zip(text, composed, strict=False))

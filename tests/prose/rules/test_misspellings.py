@@ -63,10 +63,12 @@ def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
-        ("UBND x· ®· chØ ®¹o c¸c ngµnh, ®¬n vÞ tæ chøc thùc hiÖn nhiÖm vô", "TCVN3"),
+        ("UBND x· ®· chØ ®¹o c¸c ngµnh, ®¬n vÞ tæ chøc thùc hiÖn nhiÖm vô", "TCVN3 (ABC)"),
         ("UBND xaõ ñaõ chæ ñaïo caùc ngaønh, ñôn vò toå chöùc thöïc hieän nhieäm vuï", "VNI"),
         ("UBND xã đã chỉ đạo các ngành, đơn vị tổ chức thực hiện nhiệm vụ", ""),
         ("The café is naïve; Mr Müller", ""),
+        ("Nồng độ bụi 35 µg/m³, sai số ± 5 µm; ® và © là ký hiệu; giá ¥ 5, «trích», ½ và ¼", ""),
+        ("Đường kính từ 10 µm đến 25 µm, sai số 2 µm, 3 µl và 7 µF; nhiệt độ 25 °C", ""),
     ],
 )
 def test_an_old_encoding_is_named_once(text: str, encoding: str) -> None:

@@ -12,20 +12,16 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.compounds import Slip, known_syllables, slips
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
-from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8
+from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, recognised_font
 
 MOST: Final = 50
 _MOST_RIGHT: Final = 4
-OLD_WORDS: Final = 5
-"""So many words in letters that no Vietnamese word has are a text in an old encoding."""
 _CONSONANTS: Final = frozenset("bcdđghklmnpqrstvx")
 # "tnh": an onset and a coda, between which a vowel is lost; "html" is none.
 _VOWEL_LOST = re.compile(
     r"(?P<onset>[bcdđghklmnprstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr)(?P<coda>ng|nh|ch)"
     r"|(?P<first>ch|kh|ng|nh|ph|th|tr)(?P<last>[nmtpc])"
 )
-_TCVN3 = re.compile(r"[a-zA-Z]{0,6}[µ¸¶·¹¨©ª«¬®]+[a-zA-Z]{0,4}")
-_VNI = re.compile(r"[^\W\d_]{0,5}[aeiouyAEIOUYôơƠÔ][äåëïûüöøñÿÄÅËÏÛÜÖØÑ][^\W\d_]{0,4}")
 _OLD_LETTER = re.compile("[µ¸¶·¹¨©ª«¬®äåëïûüöøñÿÄÅËÏÛÜÖØÑ]")
 _FREQUENT: Final = frozenset(
     (
@@ -43,18 +39,10 @@ def check_misspellings(context: ProseContext) -> list[Finding]:
 
 
 def old_encoding(texts: Sequence[str]) -> str:
-    """The old encoding in which a text was typed: "TCVN3", "VNI", UTF-8 that was misread, or empty."""
-    if is_misread_utf8("\n".join(texts)):
-        return NAMES["utf8"]
-    counts = {"TCVN3": 0, "VNI": 0}
-    if not _OLD_LETTER.search("\n".join(texts)):
-        return ""
-    for text in texts:
-        if not text.isascii():
-            counts["TCVN3"] += len(_TCVN3.findall(text))
-            counts["VNI"] += len(_VNI.findall(text))
-    name = max(counts, key=lambda key: counts[key])
-    return name if counts[name] >= OLD_WORDS else ""
+    """The name of the old encoding in which a text was typed, or "" where it is none."""
+    text = "\n".join(texts)
+    found = recognised_font(text) if _OLD_LETTER.search(text) else "utf8" if is_misread_utf8(text) else ""
+    return NAMES.get(found, "")
 
 
 def _at(reading: Reading, slip: Slip) -> Iterator[Finding]:
