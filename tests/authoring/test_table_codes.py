@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.new_form import leaves
+from tthc_render.authoring.form_text import leaves
 from tthc_render.authoring.table_codes import find_code_row, from_excel, lacks_hundred, read_code
 from tthc_render.authoring.table_files import grid_of_texts
 from tthc_render.authoring.table_headers import read_header

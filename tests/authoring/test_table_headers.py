@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tthc_render.authoring.new_form import leaves
+from tthc_render.authoring.form_text import leaves
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import grid_of_texts, read_tables
 from tthc_render.authoring.table_headers import HeaderRows, read_header

@@ -11,8 +11,9 @@ import pytest
 from openpyxl import Workbook
 
 from tthc_render.authoring import workbooks
+from tthc_render.authoring.sheet_formulas import place_of
 from tthc_render.authoring.table_files import read_tables
-from tthc_render.authoring.workbooks import ROWS_MAX, place_of, read_workbook, shown
+from tthc_render.authoring.workbooks import ROWS_MAX, read_workbook, shown
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_hidden_rows_columns_and_sheets_are_left_out(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert grid.columns == (1, 2, 4)
     assert grid.remarks == (
-        "bỏ cột ẩn C",
+        "bỏ cột ẩn C “Nội bộ”",
         "bỏ hàng ẩn 4 “B”; dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn",
     )
 

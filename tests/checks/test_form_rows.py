@@ -143,3 +143,17 @@ def test_a_number_typed_before_a_name(label: str, right: list[str], tmp_path: Pa
     report = REPORT.replace("linh_vuc: Đất đai", f'linh_vuc: "{label}"')
     _, findings = collected(check_report, build(tmp_path, report=report), Library(Workspace(tmp_path)))
     assert [item.details["right"] for item in findings if item.code == "D644"] == right
+
+
+def test_rows_that_the_form_prescribes_may_share_a_name(tmp_path: Path) -> None:
+    path = build(
+        tmp_path,
+        report=REPORT.replace(
+            ROW, f"{ROW.replace('linh_vuc: Đất đai', 'dong: a')}\n      {ROW.replace('linh_vuc: Đất đai', 'dong: b')}"
+        ),
+    )
+    form = tmp_path / "templates" / "forms" / "M.01.yaml"
+    rows = "    dong: [{ma: a, ten: Quy hoạch}, {ma: b, ten: Quy hoạch}]\n    tong_cong"
+    form.write_text(form.read_text(encoding="utf-8").replace("    tong_cong", rows), encoding="utf-8")
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    assert [item.code for item in findings if item.code.startswith("C30")] == []

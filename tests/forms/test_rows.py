@@ -223,3 +223,35 @@ def test_a_row_can_be_taken_from_another_part(tmp_path: Path) -> None:
     assert result is not None
     assert findings == []
     assert result.phan_2.theo_ma["5"].so_luong == 8
+
+
+PRINTED = """
+ma: T
+ten: Thử
+nguon: thử
+phan:
+  - cot:
+      - {ten: Tiêu chí, khoa: tieu_chi, kieu: chu}
+      - {ten: Chỉ tiêu, khoa: chi_tieu, ma: B, kieu: chu}
+      - {ten: Kết quả, khoa: ket_qua, ma: "1"}
+    dong:
+      - {ma: "01", ten: Điện, in_san: [{cot: CELL, chu: "≥ 98%"}]}
+      - {ma: "02", ten: Điện, in_san: [{cot: B, chu: Đạt}]}
+"""
+
+
+def test_words_that_a_form_prints_in_other_columns(tmp_path: Path) -> None:
+    form = form_of(tmp_path, PRINTED.replace("CELL", "chi_tieu"))
+    result, findings = computed(form, tmp_path, "dong:\n  - {dong: '01', ket_qua: 5}\n  - {dong: '02', ket_qua: 6}\n")
+    assert findings == []
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[-2:] == [
+        ["Điện", "≥ 98%", "5"],
+        ["Điện", "Đạt", "6"],
+    ]
+
+
+@pytest.mark.parametrize("cell", ["khong_co", "ket_qua"])
+def test_printed_words_need_a_column_of_words(cell: str, tmp_path: Path) -> None:
+    _, findings = collected(load_form, source_of(tmp_path, PRINTED.replace("CELL", cell), "bieu.yaml"))
+    assert [item.code for item in findings] == ["T805"]

@@ -135,6 +135,14 @@ def by_unit(folder: Path, unit: str = PROVINCE, **how: object) -> Aggregate:
     return rolled_up(folder, unit, appendices=[FORM], **how)
 
 
+def test_a_form_without_groups_has_a_row_for_each_unit_and_no_group(ha_tinh: Path) -> None:
+    path = ha_tinh / "templates" / "forms" / f"{FORM}.yaml"
+    form = yaml.safe_load((ROOT / "templates" / "forms" / f"{FORM}.yaml").read_text(encoding="utf-8"))
+    form["phan"][0]["nhom"], form["phan"][0]["tong_cong"] = "khong", {"nhan": "Tổng"}
+    path.write_text(yaml.safe_dump(form, allow_unicode=True), encoding="utf-8")
+    assert {row.kind for row in only_part(by_unit(ha_tinh)).rows} == {"data"}
+
+
 def only_part(found: Aggregate, form: str = FORM) -> PartSum:
     [part] = found.forms[form][1]
     return part

@@ -74,6 +74,7 @@ phan:
       - {ten: Trực tuyến, khoa: truc_tuyen, ma: (4)}
       - {ten: Trực tiếp, khoa: truc_tiep, ma: (5)}
     tong_cong: {nhan: TỔNG CỘNG, gop: 2}
+xac_nhan: da_xac_nhan
 """
 
 REPORT = """

@@ -93,6 +93,7 @@ ma: X.01
 ky_hieu_in: {name}
 ten: BIỂU THỬ
 nguon: Quy định mẫu
+xac_nhan: da_xac_nhan
 phan:
   - cot:
       - {{ten: STT, khoa: stt, ma: (1), kieu: stt}}

@@ -88,6 +88,7 @@ def root(tmp_path: Path) -> Path:
     forms = tmp_path / "templates" / "forms"
     write(forms / "M.01.yaml", FORM.replace("nguon:", "hieu_luc: {den: 30/6/2025}\nnguon:"))
     newer = FORM.replace("nguon:", "hieu_luc: {tu: 1/7/2025, den: 31/12/2030}\nnguon:")
+    newer = newer.replace("xac_nhan: da_xac_nhan\n", "")
     newer = newer.replace(", cong_thuc: (4) + (5)", ", cong_thuc: (4)").replace(
         "      - {ten: Trực tiếp, khoa: truc_tiep, ma: (5)}\n", ""
     )
@@ -148,7 +149,7 @@ def test_versions_that_clash_and_times_turned_round_are_reported(root: Path) -> 
     write(forms / "M.01@hai.yaml", FORM.replace("nguon:", "hieu_luc: {tu: 1/7/2025, den: 30/6/2025}\nnguon:"))
     reported = {outcome.file: [item.code for item in outcome.findings] for outcome in check_templates([forms])}
     assert reported["templates/forms/M.01@hai.yaml"] == ["T613", "T614"]
-    assert reported["templates/forms/M.01@2025-07.yaml"] == ["T613"]
+    assert reported["templates/forms/M.01@2025-07.yaml"] == ["T825", "T613"]
     assert reported["templates/forms/M.01.yaml"] == []
 
 

@@ -217,11 +217,14 @@ def _note(field: FieldSpec) -> str:
 
 def _prescribed(part: Part) -> Iterator[str]:
     """The rows that the form prescribes, called by their codes, with the cells that are to be typed."""
+    typed = [column for column in part.columns if column.numeric]
+    if not typed:  # a form of answers and dates: its words are what is to be filled in
+        typed = [column for column in part.columns if column.worded and column is not part.label]
     for row in part.rows:
-        if row.named and is_required(row, part):
+        if row.named and (is_required(row, part) or any(row.takes(column) and column.worded for column in typed)):
             yield f"- dong: {scalar(row.code)} # {_one_line(row.spec.ten)}"
-            for column in part.columns:
-                if column.numeric and row.takes(column) and not column.spec.de_trong:
+            for column in typed:
+                if row.takes(column) and not column.spec.de_trong:
                     yield f"  {column.key}: null # {_one_line(column.name)}"
 
 

@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
-from tthc_render.authoring.files import checked_code, fill, schemas_from, write_new
+from tthc_render.authoring.files import checked_code, write_new
+from tthc_render.authoring.form_text import form_text, paper_of, printed_sign
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_endings import NOTE
 from tthc_render.authoring.table_files import Grid, GridCell, read_tables
 from tthc_render.authoring.table_headers import HeaderRows, TableHeader, read_header
-from tthc_render.authoring.table_rows import DraftRow
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
-from tthc_render.forms.codes import counted, gap
 from tthc_render.forms.loader import load_form
-from tthc_render.vietnamese.ordinals import roman
 from tthc_render.workspace.paths import Workspace
-from tthc_render.yaml_files.emit import scalar
 from tthc_render.yaml_files.loader import parse_source
-
-A4_COLUMNS: Final = 20
-"""More columns than this are proposed on A3."""
 
 SAMPLE: Final = TableHeader(
     (
@@ -57,12 +52,14 @@ class FormDraft:
 class Pick:
     """Which table of a file, which of its rows, which of them are the header; all counted as the user sees them.
 
-    ``table`` counts from 1 (0: all that have a row of codes); ``rows`` are first and last row, or (0, 0).
+    ``table`` counts from 1 (0: all that have a row of codes); ``rows`` are first and last row, or (0, 0); ``fixed``
+    says whether the form prescribes its rows, None to find out.
     """
 
     table: int = 0
     rows: tuple[int, int] = (0, 0)
     header: HeaderRows = field(default_factory=HeaderRows)
+    fixed: bool | None = None
 
 
 def new_form(
@@ -76,7 +73,7 @@ def new_form(
     path = workspace.root / "templates" / "forms" / f"{code}.yaml"
     picked = read_picked(read_tables(table), pick) if table is not None else []
     headers = [header for _, header in picked] or [SAMPLE]
-    text = form_text(workspace, path, code, headers, title)
+    text = form_text(workspace, path, code, headers, title, read=table is not None)
     findings = Findings()
     source = parse_source(text.encode("utf-8"), workspace.shown(path), findings)
     if source is not None:
@@ -90,7 +87,42 @@ def new_form(
         for number, header in enumerate(headers, 1)
         for remark in header.remarks
     ]
+    if table is not None:
+        questions = [*_about_form(code, headers, title), *questions]
     return FormDraft(write_new(path, text, workspace), tuple(questions), tuple(grid for grid, _ in picked))
+
+
+def _about_form(code: str, headers: list[TableHeader], title: str) -> list[str]:
+    """What has to be asked about a form as a whole."""
+    first = headers[0]
+    out = []
+    size, turned = paper_of(headers)
+    stated = [any(header.paper[part] for header in headers) for part in (0, 1)]
+    if not all(stated):
+        words = f"{size} {'dọc' if turned == 'doc' else 'ngang'}"
+        out.append(f"khổ giấy {words}: tệp gốc không ghi rõ; khác thì sửa kho_giay, huong")
+    if not first.sign:
+        out.append(
+            f"số biểu: bảng gốc không ghi, in “Biểu số {code}” theo mã đã đặt; không có số thì xóa dòng ky_hieu_in"
+        )
+    elif printed_sign(first.sign) != first.sign:
+        out.append(
+            f"ký hiệu: bảng gốc ghi “{first.sign}”, in “{printed_sign(first.sign)}” để không lẫn phụ lục của báo cáo"
+        )
+    if not (first.title or title):
+        out.append("tên biểu: không thấy trong bảng gốc, ghi vào ten")
+    if not first.measure:
+        out.append("đơn vị tính: bảng gốc không ghi chung cho cả biểu nên không in")
+    measures = list(dict.fromkeys(header.measure for header in headers if header.measure))
+    if len(headers) > 1 and len(measures) > (1 if first.measure else 0):
+        out.append(f"đơn vị tính khác nhau giữa các phần ({'; '.join(measures)}): ghi vào tieu_de của phần")
+    if len(headers) > 1:
+        out += [
+            f"phần {number}: tiêu đề không thấy, ghi vào tieu_de"
+            for number, item in enumerate(headers, 1)
+            if not item.part
+        ]
+    return out
 
 
 def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]:
@@ -111,12 +143,14 @@ def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]
                 f"Bảng có các hàng {whole.number(0)} đến {last}; --rows ghi các hàng trong đó, ví dụ 5:30."
             )
     if pick.header != HeaderRows() or len(grids) == 1:
-        return [(grids[0], read_header(grids[0], pick.header))]
+        return [(grids[0], read_header(grids[0], pick.header, pick.fixed))]
     found = []
+    any_codes = any(find_code_row(grid) is not None for grid in grids)
     problem: DataUnreadable | None = None
     for grid in grids:
         try:
-            found.append((grid, read_header(grid)))
+            if find_code_row(grid) is not None or not any_codes:
+                found.append((grid, read_header(grid, fixed=pick.fixed)))
         except DataUnreadable as error:
             problem = error
     if not found and problem is not None:
@@ -146,17 +180,37 @@ def _has_figures(grid: Grid, row: int) -> bool:
 
 
 def with_surroundings(grids: list[Grid]) -> list[Grid]:
-    """Tables with the lines of small tables around them, in which Word documents have titles and signatures."""
+    """Tables with the lines of small tables around them, in which Word documents have titles and signatures.
+
+    Notes below a table stand before the next one in the text: they are given back. Sheets of a workbook have no
+    surroundings; one without a row of codes beside others that have one is said to be left out.
+    """
     coded = [index for index, grid in enumerate(grids) if find_code_row(grid) is not None]
     out = list(grids)
     for place, index in enumerate(coded):
+        own = grids[index]
+        if own.columns:
+            others = [
+                f"“{grid.name}”" for at, grid in enumerate(grids) if at not in coded and index == coded[0] and grid.name
+            ]
+            words = f"bỏ trang {', '.join(others)}: không có hàng mã cột"
+            out[index] = replace(own, remarks=(*own.remarks, words)) if others else own
+            continue
         before = grids[coded[place - 1] + 1 if place else 0 : index]
         after = grids[index + 1 :] if place == len(coded) - 1 else []
         above = [text for grid in before if _is_frame(grid) for text in (*grid.above, *_all_texts(grid))]
         below = [text for grid in after if _is_frame(grid) for text in (*grid.above, *_all_texts(grid), *grid.below)]
-        own = grids[index]
         out[index] = replace(own, above=(*above, *own.above), below=(*own.below, *below))
+    for before_it, index in itertools.pairwise(coded):
+        notes = list(itertools.takewhile(_goes_below, out[index].above))
+        if notes and not out[index].columns:
+            out[before_it] = replace(out[before_it], below=(*out[before_it].below, *notes))
+            out[index] = replace(out[index], above=out[index].above[len(notes) :])
     return out
+
+
+def _goes_below(text: str) -> bool:
+    return bool(NOTE.match(text)) or text.startswith(("- ", "– ", "+ "))
 
 
 FRAME: Final = (4, 8)
@@ -168,7 +222,7 @@ def _is_frame(grid: Grid) -> bool:
 
 
 def _all_texts(grid: Grid) -> list[str]:
-    return [cell.text for row in grid.rows for cell in dict.fromkeys(row) if cell.text]
+    return [line for row in grid.rows for cell in dict.fromkeys(row) for line in cell.all_lines]
 
 
 def joined_tables(grids: list[Grid]) -> list[Grid]:
@@ -202,163 +256,3 @@ def _appended(first: Grid, second: Grid, start: int) -> Grid:
             seen.setdefault(id(cell), replace(cell, top=max(cell.top, start) + shift, bottom=cell.bottom + shift))
         rows.append(tuple(seen[id(cell)] for cell in row))
     return replace(first, rows=(*first.rows, *rows), numbers=(), below=(*first.below, *second.below))
-
-
-def form_text(workspace: Workspace, path: Path, code: str, headers: list[TableHeader], title: str) -> str:
-    """The YAML text of a form with one part for each header."""
-    first = headers[0]
-    measure = f"don_vi_tinh: {scalar(first.measure or 'Số lượng')} # in sau “Đơn vị tính: ”"
-    if not first.measure and any(column.kind == "don_vi_tinh" for column in leaves(first.columns)):
-        measure = "# don_vi_tinh: … # đơn vị tính ghi ở từng dòng"
-    more = [f"ban_hanh_theo: {scalar(first.circular)} # in dưới ký hiệu"] if first.circular else []
-    if any(header.columns and _leaf_count(header.columns) > A4_COLUMNS for header in headers):
-        more.append("kho_giay: A3 # bảng nhiều cột; in A4 thì xóa dòng này")
-    return fill(
-        "form.yaml",
-        {
-            "SCHEMAS": schemas_from(path, workspace),
-            "FILE": workspace.shown(path),
-            "CODE": code,
-            "PRINTED": scalar(first.sign or f"Biểu số {code}"),
-            "TITLE": scalar((title or first.title or f"TÊN BIỂU {code}").upper()),
-            "MEASURE": "\n".join([measure, *more]),
-            "PARTS": "\n".join(
-                [
-                    *(line for index, header in enumerate(headers) for line in _part(header, index, len(headers))),
-                    *_below(headers),
-                ]
-            ),
-        },
-    )
-
-
-def _below(headers: list[TableHeader]) -> Iterator[str]:
-    notes = [note for header in headers for note in header.notes]
-    signers = next((header.signers for header in headers if header.signers), ())
-    if notes:
-        yield "ghi_chu:"
-        yield from (f"  - {scalar(note)}" for note in notes)
-    if signers:
-        yield "chan_bieu: # chữ ký cuối biểu"
-        for title, note in signers:
-            yield f"  - {{chuc_danh: {_flow(title)}{f', ghi_chu: {_flow(note)}' if note else ''}}}"
-        if any(header.dated for header in headers):
-            yield "ngay_lap: true # in dòng địa danh, ngày tháng trên chữ ký"
-
-
-def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
-    yield f"  - khoa: phan_{index + 1}"
-    if count > 1:
-        yield f"    tieu_de: {roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1}"
-    if header.grouped:
-        yield f"    nhom: {header.grouped} # trong số liệu, đầu mỗi nhóm ghi “- nhom: …”; co_tong: dòng nhóm in tổng"
-    elif not header.rows:
-        yield "    # nhom: tieu_de # bỏ dấu # đầu dòng này nếu bảng có dòng nhóm; co_tong thì dòng nhóm in cả tổng"
-    gaps = _gaps(header)
-    if gaps:
-        yield f"    bo_ma: [{', '.join(gaps)}] # mã mà biểu gốc bỏ qua"
-    yield "    cot:"
-    for column in header.columns:
-        yield from _column(column, "      ")
-    if header.rows:
-        if any(row.blanks for row in header.rows):
-            yield "    in_bo_trong: x"
-        yield '    dong: # dòng cố định; số liệu gọi dòng bằng mã: - dong: "01"'
-        for row in header.rows:
-            yield from _row(row, header)
-    if header.total_label:
-        span = _label_span(header)
-        place = f"gop: {span}" if span else "o: " + _first_words(header)
-        yield "    tong_cong:"
-        yield f"      nhan: {scalar(header.total_label)}"
-        yield f"      {place}"
-        if header.total_first:
-            yield "      vi_tri: dau"
-        if not span:
-            yield "      gop: 0"
-
-
-def _gaps(header: TableHeader) -> list[str]:
-    """Codes that the table leaves out between others."""
-    out, last = [], None
-    for column in leaves(header.columns):
-        number = counted(column.code)
-        if number and last:
-            out += gap(last, number)
-        last = number or last
-    return out if len(out) < len(list(leaves(header.columns))) else []
-
-
-def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
-    if row.free:
-        yield "      - {tu_do: true} # các dòng đơn vị tự thêm"
-        return
-    pairs = [("ma", _flow(row.code, quoted=True))] if row.code else []
-    pairs += [("stt", _flow(row.symbol, quoted=True))] if row.symbol else []
-    pairs.append(("ten", _flow(row.label or "?")))
-    pairs += [("don_vi_tinh", _flow(row.unit))] if row.unit else []
-    pairs += [("cong_thuc", _flow(row.formula))] if row.formula else []
-    pairs += [("trong_do", _flow(row.parent, quoted=True))] if row.parent else []
-    keys = [header.leaf_keys[place] for place in row.blanks if place < len(header.leaf_keys)]
-    pairs += [("bo_trong", f"[{', '.join(keys)}]")] if keys else []
-    pairs += [("am", "true")] if row.signed and not row.formula else []
-    pairs += [("lui", str(row.indent))] if row.indent else []
-    pairs += [("dam", "true")] if row.bold else []
-    pairs += [("de_muc", "true")] if row.heading else []
-    note = f" # xem lại: {row.remark}" if row.remark else ""
-    yield f"      - {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}{note}"
-
-
-def _flow(text: str, quoted: bool = False) -> str:
-    """A text inside braces: in quotes where YAML would read something else."""
-    plain = scalar(text)
-    safe = not set(text) & set("{}[],#") and ": " not in text and text[:1] not in "&*!|>'\"%@`"
-    if not quoted and safe and (plain == text or text.startswith("(")):
-        return text
-    return plain if plain[:1] in "\"'" else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _column(column: HeaderColumn, margin: str) -> Iterator[str]:
-    title = _flow(column.title or "?")
-    if column.columns:
-        yield f"{margin}- ten: {scalar(column.title or '?')}"
-        yield f"{margin}  cot:"
-        for child in column.columns:
-            yield from _column(child, margin + "    ")
-        return
-    pairs = [("ten", title), ("khoa", column.key)]
-    pairs += [("ma", _flow(column.code))] if column.code else []
-    pairs += [("ma_in", _flow(column.printed, quoted=True))] if column.printed and column.printed != column.code else []
-    pairs += [("kieu", column.kind)] if column.kind != "so" else []
-    pairs += [("so_le", str(column.places))] if column.places is not None else []
-    pairs += [("am", "true")] if column.signed else []
-    pairs += [("cong_thuc", _flow(column.formula))] if column.formula else []
-    note = f" # xem lại: {column.note}" if column.note else ""
-    yield f"{margin}- {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}{note}"
-
-
-def _leaf_count(columns: tuple[HeaderColumn, ...]) -> int:
-    return len(list(leaves(columns)))
-
-
-def leaves(columns: tuple[HeaderColumn, ...]) -> Iterator[HeaderColumn]:
-    """The columns that hold values, from left to right."""
-    for column in columns:
-        if column.columns:
-            yield from leaves(column.columns)
-        else:
-            yield column
-
-
-def _label_span(header: TableHeader) -> int:
-    """How many columns at the left hold no figures: the total's label covers them."""
-    span = 0
-    for column in leaves(header.columns):
-        if column.kind not in ("stt", "chu", "ma_dong", "don_vi_tinh", "ngay"):
-            break
-        span += 1
-    return span
-
-
-def _first_words(header: TableHeader) -> str:
-    return next((column.key for column in leaves(header.columns) if column.kind == "chu"), "")

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from tthc_render.authoring.sheet_formulas import bare_formula, summed_cells
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.workbooks import summed_cells
+from tthc_render.forms.codes import counted
 from tthc_render.forms.formula import CODE, FormulaError, parse
 from tthc_render.forms.row_formulas import is_ratio
 
@@ -61,7 +63,8 @@ def is_code_row(cells: list[GridCell], width: int) -> bool:
     marked = sum(text[0] in "([" or "=" in text or text.lower().startswith("cột") for text in texts)
     letters = [code for code in codes if not code[0].isdigit()]
     growing = all(after >= before for before, after in itertools.pairwise(numbers))
-    counting = numbers[:1] == [1] and growing and len(set(numbers)) >= 0.8 * len(numbers)
+    counted_codes = [code for code in codes if code[0].isdigit()]
+    counting = numbers[:1] == [1] and growing and len(set(counted_codes)) >= 0.8 * len(numbers)
     ordered = letters[:1] in (["A"], ["a"], ["MS"], ["STT"]) or not letters
     named = letters[:2] == ["A", "B"] or letters[:3] == ["I", "II", "III"]
     return growing and (marked >= len(texts) / 2 or (counting and ordered) or named)
@@ -72,6 +75,24 @@ def read_code(text: str) -> CodeCell:
     plain = _plain(text)
     read = _read_code(plain)
     return replace(read, printed=text.strip()) if plain != text and read.code else read
+
+
+def read_codes(texts: Sequence[str]) -> list[CodeCell]:
+    """The cells of a code row; a cell that states only a formula, as (4)+(5), takes the code that is missing there."""
+    cells = [read_code(text) for text in texts]
+    for place, (text, cell) in enumerate(zip(texts, cells, strict=True)):
+        if cell.code or not text or not re.search(r"[-+*/x×:]", text) or not re.search(r"\d", text):
+            continue
+        before = counted(cells[place - 1].code) if place else (0, "")
+        after = counted(cells[place + 1].code) if place + 1 < len(cells) else None
+        number = before[0] + 1 if before and (after is None or after[0] == before[0] + 2) else 0
+        marked = any(item.code.startswith("(") for item in cells)
+        code = f"({number})" if marked else str(number)
+        read = read_code(f"{code}={text.strip().removeprefix('=')}") if number else CodeCell()
+        if read.formula:
+            asked = f"ô mã chỉ ghi “{text.strip()}”: hiểu là cột {number}"
+            cells[place] = replace(read, printed=text.strip(), remark=asked)
+    return cells
 
 
 _CIRCLED: Final = {ord("①") + number: f"({number + 1})" for number in range(20)} | {ord("{"): "(", ord("}"): ")"}
@@ -164,11 +185,10 @@ def lacks_hundred(formula: str) -> bool:
 def from_excel(formula: str, columns: dict[int, str], rows: dict[int, str], place: tuple[int, int]) -> tuple[str, str]:
     """An Excel formula over codes: ("cot", "(4) + (5)") in a row, ("dong", "02 + 03") in a column; else ("", "").
 
-    ``columns`` and ``rows`` give the code of each Excel column and row; ``place`` is row and column of the cell.
+    ``columns`` and ``rows`` give the code of each Excel column and row, or a column's key; ``place`` is row and column
+    of the cell.
     """
-    text = formula.removeprefix("=").replace("$", "").replace(" ", "")
-    text = re.sub(r"(?i)SUM\(([^()]*)\)", lambda found: "(" + summed_cells(found[1]) + ")", text)
-    text = re.sub(r"(?i)(?:ROUND|IFERROR)\((.*),[^,()]*\)$", r"\1", text)
+    text = re.sub(r"(?i)SUM\(([^()]*)\)", lambda found: "(" + summed_cells(found[1]) + ")", bare_formula(formula))
     places = [(int(row), _number_of(letters)) for letters, row in re.findall(r"([A-Z]{1,3})(\d+)", text)]
     if not places or re.search(r"[!:;]|[A-Z]{2,}\(", text):
         return "", ""
@@ -180,7 +200,7 @@ def from_excel(formula: str, columns: dict[int, str], rows: dict[int, str], plac
 
     def named(found: re.Match[str]) -> str:
         code = columns[_number_of(found[1])] if same_row else rows[int(found[2])]
-        return f"({code})" if same_row else code
+        return code if not same_row or code.islower() else f"({code})"
 
     out = re.sub(r"([A-Z]{1,3})(\d+)", named, text)
     out = re.sub(r"\s*([-+*/])\s*", r" \1 ", out.removeprefix("+")).strip()

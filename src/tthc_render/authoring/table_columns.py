@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final
 
-from tthc_render.authoring.table_codes import CodeCell, lacks_hundred
+from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, read_code
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_rows import Places
 from tthc_render.authoring.workbooks import COLUMNS_MAX
 from tthc_render.forms.codes import plain_code, reference
+from tthc_render.forms.formula import parse
+from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import ROW_KEYS
 from tthc_render.vietnamese.text import slug
 
 KEY_LENGTH: Final = 40
-_EMPTY_WORDS = re.compile(r"^(?:(?:tong_so|so_luong|so|tong|ho_so)_)+")
+_EMPTY_WORDS = re.compile(r"^(?:(?:tong_so|so_luong|so(?!_sanh)|tong|ho_so)_)+")
 _TOTALS: Final = ("tong_so", "tong", "tong_cong", "cong")
 _NO_GROUP: Final = ("trong_do", "chia_ra", "gom", "bao_gom", "")
-_NUMBER = re.compile(r"[-(]?[\d.,\s]*\d[\d.,\s]*%?\)?")
+_NUMBER = re.compile(r"[-+−(]?[\d.,\s]*\d[\d.,\s]*%?\)?")
 _PHONE = re.compile(r"điện thoại|số (?:cccd|cmnd|tài khoản)|căn cước|mã số thuế", re.IGNORECASE)
 _LEADING_ZERO = re.compile(r"0\d{2,}")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
@@ -29,6 +32,15 @@ _NAMES_WORDS = re.compile(
     r"địa chỉ|căn cứ|người|nguyên nhân|giải pháp|kết quả xử lý)\b",
     re.IGNORECASE,
 )
+_ALWAYS_WORDS = re.compile(r"^(?:ghi chú|lý do|nguyên nhân|giải trình|ý kiến)\b", re.IGNORECASE)
+_NUMBERING = re.compile(r"[IVXL]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*|[a-zđ]")
+_MONEY = re.compile(
+    r"(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.000|1000)\s*(?:đồng|đ)\b|\bđồng\b|\bvnđ\b|\(\s*đ\s*\)", re.IGNORECASE
+)
+_PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
+_CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,20}(?:/[^()/;:,\d]{1,20}){1,4})\s*\)")
+_MARKS: Final = ("x", "X")
+DECIMALS_MAX: Final = 6
 _SHARE = re.compile(r"^(?:tỷ|tỉ) (?:lệ|trọng)\b|%", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
 _CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng)$", re.IGNORECASE)
@@ -38,7 +50,8 @@ _CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng)$", re.
 class HeaderColumn:
     """A column as read: leaf columns have a key, a kind and perhaps a code and a formula; ``note`` is a remark.
 
-    ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples.
+    ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples;
+    ``choices`` what one chooses from; ``blank`` what is printed where the formula divides by 0.
     """
 
     title: str
@@ -51,13 +64,25 @@ class HeaderColumn:
     printed: str = ""
     places: int | None = None
     signed: bool = False
+    choices: tuple[str, ...] = ()
+    blank: str = ""
 
 
 class Leaves:
-    """Gives the leaf columns their codes, keys and kinds, from left to right."""
+    """Gives the leaf columns their codes, keys and kinds, from left to right.
 
-    def __init__(self, cells: Sequence[CodeCell], data: Sequence[Sequence[GridCell]]) -> None:
+    ``measure`` is the unit of measure of the whole table, ``choices`` the lists of columns by place.
+    """
+
+    def __init__(
+        self,
+        cells: Sequence[CodeCell],
+        data: Sequence[Sequence[GridCell]],
+        measure: str = "",
+        choices: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
+    ) -> None:
         self.cells, self.data = cells, data
+        self.in_money, self.choices = bool(_MONEY.search(measure)), choices
         self.codes: list[str] = []
         self.keys: list[str] = []
         self.kinds: list[str] = []
@@ -73,16 +98,32 @@ class Leaves:
         place = len(self.codes)
         cell = self.cells[place] if place < len(self.cells) else CodeCell()
         code, notes = cell.code, [cell.remark] if cell.remark else []
-        if reference(code) and reference(code) in [reference(item) for item in self.codes]:
-            notes.append(f"bản gốc in mã {code} hai lần")
+        double = [at for at, item in enumerate(self.codes) if reference(item) and reference(item) == reference(code)]
+        if double:
+            notes.append(
+                f"bản gốc in mã {code} hai lần, ở cột thứ {double[0] + 1} và cột thứ {place + 1}: sửa mã một cột"
+            )
             code = ""
         self.codes.append(code)
         kind, sure = self.kind(column.title, above, place, code)
         key = self.key(column.title, above, kind)
         self.keys.append(key)
         self.kinds.append(kind)
-        places, signed = self.decimals(place) if kind in ("so", "ty_le") else (None, False)
+        choices = self.listed(column.title, place) if kind == "chon" else ()
+        places, signed = self.decimals(place) if kind in ("so", "ty_le", "tien") else (None, False)
         formula, printed = cell.formula, cell.printed
+        if not formula and code and kind in ("so", "ty_le", "tien"):
+            formula = title_formula(column.title, code)
+            notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
+        if places is not None and places > DECIMALS_MAX:
+            places = 2
+            notes.append("bảng gốc không làm tròn: lấy 2 số lẻ")
+        if kind == "tien" and not _MONEY.search(" ".join((*above, column.title))):
+            notes.append("tiền, theo đơn vị tính của bảng")
+        if kind == "chon":
+            notes.append(f"chọn một trong: {', '.join(choices)}")
+            marks = [text for text in self.samples(place, marks=True) if text in _MARKS]
+            notes += ["có ô ghi x: hiểu là có thì số liệu ghi “có”"] if marks else []
         if kind == "ty_le":
             if formula and lacks_hundred(formula):
                 printed, formula = printed or f"{code}={_bare(cell)}", f"{formula} * 100"
@@ -91,12 +132,14 @@ class Leaves:
                 notes.append("phần trăm, không cộng vào tổng")
         if signed:
             notes.append("có số âm")
-        if kind in ("so", "ty_le") and SIGNED.search(column.title):
+        if kind in ("so", "ty_le", "tien") and SIGNED.search(column.title):
             signed = signed or not formula
             notes.append("tăng (+), giảm (-): nhập được số âm; muốn in dấu + trước số dương thì ghi dau_cong: true")
-        notes += self.about_samples(place, kind)
+        divides = bool(formula) and is_ratio(parse(formula).root)
+        notes += self.about_samples(place, kind, divides)
+        blank = next((text for text in self.nothings(place) if divides), "")
         if not sure:
-            notes.append({"chu": "ghi chữ", "so": "ghi số", "ngay": "ghi ngày"}.get(kind, kind))
+            notes.append(_KIND_WORDS.get(kind, kind))
         return replace(
             column,
             key=key,
@@ -107,6 +150,8 @@ class Leaves:
             printed=printed,
             places=places,
             signed=signed,
+            choices=choices,
+            blank=blank,
         )
 
     def places(self) -> Places:
@@ -115,8 +160,10 @@ class Leaves:
         def first(kind: str) -> int:
             return self.kinds.index(kind) if kind in self.kinds else -1
 
-        figures = tuple(place for place, kind in enumerate(self.kinds) if kind in ("so", "ty_le", "co_khong"))
-        return Places(max(first("chu"), 0), first("stt"), first("ma_dong"), first("don_vi_tinh"), figures)
+        figures = tuple(place for place, kind in enumerate(self.kinds) if kind in ("so", "ty_le", "co_khong", "tien"))
+        label = max(first("chu"), 0)
+        words = tuple(place for place, kind in enumerate(self.kinds) if kind == "chu" and place != label)
+        return Places(label, first("stt"), first("ma_dong"), first("don_vi_tinh"), figures, words)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
         """A short key of the title; the group's title comes before it where two columns would have one key."""
@@ -138,21 +185,40 @@ class Leaves:
                 return name
         return f"cot_{len(self.keys) + 1}"
 
-    def samples(self, place: int) -> list[str]:
-        """What the rows below write in a column, merged cells and placeholders left out."""
+    def samples(self, place: int, marks: bool = False) -> list[str]:
+        """What the rows below write in a column, merged cells and placeholders left out; crosses with ``marks``."""
         cells = [row[place] for row in self.data if place < len(row)]
         texts = [cell.text for cell in cells if cell.text and cell.left == cell.right and cell.top == cell.bottom]
-        return [text for text in texts if text not in (*NOTHING, *CROSSES, "…", "...")]
+        return [text for text in texts if text not in (*NOTHING, *(() if marks else CROSSES), "…", "...")]
 
-    def about_samples(self, place: int, kind: str) -> list[str]:
+    def nothings(self, place: int) -> list[str]:
+        """The dashes that rows write in a column."""
+        return [row[place].text for row in self.data if place < len(row) and row[place].text in NOTHING]
+
+    def listed(self, title: str, place: int) -> tuple[str, ...]:
+        """The values that one chooses from in a column: its list in the file, or (Đạt/Chưa đạt) in its title."""
+        if self.choices.get(place):
+            return self.choices[place]
+        found = _CHOICE.search(title)
+        values = tuple(value.strip() for value in found[1].split("/")) if found else ()
+        written = {slug(text) for text in self.samples(place) if not re.fullmatch(r"\d+\s*/\s*\d+", text)}
+        fits = written <= {slug(value) for value in values} and (written or "co" in map(slug, values))
+        return values if fits and all(len(value.split()) <= 3 for value in values) else ()
+
+    def about_samples(self, place: int, kind: str, divides: bool) -> list[str]:
         """What the samples of a column leave open: crosses, dashes beside blanks, dates among words, Excel's days."""
         cells = [row[place] for row in self.data if place < len(row)]
         texts = [cell.text for cell in cells if cell.left == cell.right and cell.top == cell.bottom]
         written = [text for text in texts if text]
         out = []
+        worded = [text for text in self.samples(place) if not _NUMBER.fullmatch(text)]
+        if kind in ("so", "ty_le", "tien") and worded:
+            out.append(f"có ô ghi chữ “{worded[0][:30]}”, có ô ghi số: phải ghi chữ thì sửa thành kieu: chu")
         if kind in ("so", "ty_le") and len(written) > 0.7 * len(texts) and all(text in CROSSES for text in written):
             out.append("mọi dòng ghi x: không nhập thì xóa cột này hoặc ghi de_trong: true")
-        elif kind in ("so", "ty_le") and "" in texts[:-1] and any(text in NOTHING for text in written):
+        elif divides and any(text in NOTHING for text in written):
+            out.append("“-” là không so sánh được (chia cho 0): khong_xac_dinh")
+        elif kind in ("so", "ty_le", "tien") and "" in texts[:-1] and any(text in NOTHING for text in written):
             out.append("“-” là không có (0), ô trống là chưa có số: cột được để trống thì ghi de_trong: true")
         serials = [text for text in written if _is_serial(text)] if kind == "ngay" else []
         if serials:
@@ -163,22 +229,37 @@ class Leaves:
         return out
 
     def decimals(self, place: int) -> tuple[int | None, bool]:
-        """The most decimals of the samples (at most 3, None for whole numbers) and whether one is negative."""
+        """The most decimals of the samples (None for whole numbers) and whether one is negative."""
         texts = [text.rstrip("%") for text in self.samples(place) if _NUMBER.fullmatch(text)]
         found = [len(match[1]) for text in texts if (match := re.search(r",(\d+)$", text))]
-        return (min(max(found), 3) if found else None), any(text.startswith(("-", "(")) for text in texts)
+        return (max(found) if found else None), any(text.startswith(("-", "−", "(")) for text in texts)
 
     def kind(self, title: str, above: tuple[str, ...], place: int, code: str) -> tuple[str, bool]:
         """The kind of a column, and whether its title or code says so."""
         folded = slug(title)
-        if place < 2 and folded in ("stt", "tt", "so_tt", "so_thu_tu") and "stt" not in self.kinds:
+        if place < 2 and folded in ("stt", "tt", "so_tt", "so_thu_tu", "thu_tu") and "stt" not in self.kinds:
             return "stt", True
-        if "co_1_khong_0" in folded:
+        if "co_1_khong_0" in folded or "1_co_0_khong" in folded:
             return "co_khong", True
+        if self.listed(title, place):
+            self.words_seen = True
+            return "chon", True
+        if _ALWAYS_WORDS.match(title.strip()):
+            self.words_seen = True
+            return "chu", True
         if _UNIT_TITLE.match(title.strip()) and self.words_seen:
             return "don_vi_tinh", True
         values = self.samples(place)
-        coded = len(values) > 1 and all(re.fullmatch(r"[\dIVX]+(?:\.\d+)*\.?", value) for value in values)
+        coded = len(values) > 1 and len(set(values)) == len(values)
+        coded = coded and all(re.fullmatch(r"[\dA-ZĐ]{1,8}(?:\.\d+)*\.?", value) for value in values)
+        if (
+            place == 0
+            and not self.words_seen
+            and len(values) > 2
+            and all(map(_NUMBERING.fullmatch, values))
+            and (any(not value.isdigit() for value in values) or values[0] == "1")
+        ):
+            return "stt", False
         if _CODE_TITLE.match(title.strip()) and (self.words_seen or (coded and "ma_dong" not in self.kinds)):
             return "ma_dong", True
         letter = self.mixed and plain_code(code).isalpha() and plain_code(code).isupper()
@@ -199,12 +280,39 @@ class Leaves:
             return "chu", named or letter or bool(worded)
         if any(_SHARE.search(text) for text in (title, *above)):
             return "ty_le", True
+        money = [text for text in (title, *above) if _MONEY.search(text)]
+        if (money or (self.words_seen and self.in_money)) and not any(map(_PER_UNIT.search, money)):
+            return "tien", True
         if values and all(value.endswith("%") for value in values):
             return "ty_le", True
         if not self.words_seen and not values and place < 2:
             self.words_seen = True
             return "chu", True
         return "so", True
+
+
+_KIND_WORDS: Final = {
+    "chu": "ghi chữ",
+    "so": "ghi số",
+    "ngay": "ghi ngày",
+    "stt": "số thứ tự của dòng",
+}
+_TITLE_FORMULA: Final = re.compile(
+    r"[(\[]?\s*(?P<left>\(?[\dA-ZĐ]{1,4}[a-zđ]?\)?)?\s*=\s*(?P<formula>[^=]+?)\s*[)\]]?$|"
+    r"[(\[]\s*(?P<sum>[(\[]?\d{1,3}[a-zđ]?[)\]]?(?:\s*[-+]\s*(?:[(\[]?\d{1,3}[a-zđ]?[)\]]?|…|\.{2,}))+)\s*[)\]]$"
+)
+
+
+def title_formula(title: str, code: str) -> str:
+    """The formula that the title of the column ``code`` ends with: Tổng số (3=4+5), Cộng (4+5+6); "" for none."""
+    found = _TITLE_FORMULA.search(title.strip())
+    if not found or (found["left"] and plain_code(found["left"]) != plain_code(code)):
+        return ""
+    written = found["formula"] or found["sum"]
+    if not re.search(r"\d", written) or not re.search(r"[-+*/x×:]", written):
+        return ""
+    balance = written.count("(") - written.count(")")
+    return read_code(f"({plain_code(code)})={written + ')' * max(balance, 0)}").formula
 
 
 SIGNED: Final = re.compile(r"\(\+\).*\([-–−]\)|\(\s*\+\s*/\s*[-–−]\s*\)|tăng\s*/\s*giảm", re.IGNORECASE)

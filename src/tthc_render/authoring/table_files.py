@@ -6,29 +6,28 @@ merged cells: what a blank cell of a header belongs to is found where the header
 
 from __future__ import annotations
 
-import contextlib
-import csv
-import io
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tthc_render.authoring.workbooks import COLUMNS_MAX, ROWS_MAX, Sheet, column_letters, read_workbook
+from tthc_render.authoring.sheet_formulas import column_letters
+from tthc_render.authoring.text_tables import TextTable, read_csv, read_markdown
+from tthc_render.authoring.workbooks import COLUMNS_MAX, Sheet, lines_of, read_workbook
 from tthc_render.diagnostics.errors import DataUnreadable, TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.docx.table_grids import WordTable, read_word_tables
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 
-_ENCODINGS: Final = ("utf-8-sig", "cp1258")
-
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell with its words; rows ``top`` to ``bottom`` and columns ``left`` to ``right`` are covered by it."""
+    """A cell with its words; rows ``top`` to ``bottom`` and columns ``left`` to ``right`` are covered by it.
+
+    ``lines`` are its lines where it has several.
+    """
 
     text: str
     top: int
@@ -37,6 +36,12 @@ class GridCell:
     right: int
     formula: str = ""
     bold: bool = False
+    lines: tuple[str, ...] = ()
+
+    @property
+    def all_lines(self) -> tuple[str, ...]:
+        """Its lines, also where it has one only."""
+        return self.lines or ((self.text,) if self.text else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,9 @@ class Grid:
     """``rows[r][c]`` is the cell that covers row r, column c. ``merged``: the file itself has merged cells.
 
     ``numbers`` and ``columns`` are the numbers of rows and columns in the file, from 1; ``remarks`` are about reading;
-    ``above`` and ``below`` are lines of the file outside the table.
+    ``above`` and ``below`` are lines of the file outside the table; ``paper`` is the size and the orientation of its
+    page where the file says them, ``choices`` what a column's list lets one choose, by column from 0; ``hidden`` are
+    the titles of hidden columns that formulas need, by their numbers in the file.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
@@ -56,6 +63,9 @@ class Grid:
     apart: bool = True
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    paper: tuple[str, str] = ("", "")
+    choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    hidden: tuple[tuple[int, str], ...] = ()
 
     @property
     def width(self) -> int:
@@ -77,6 +87,21 @@ class Grid:
             for index in kept
         )
         return replace(self, rows=_shared(rows), numbers=tuple(self.number(index) for index in kept))
+
+    def without_columns(self, left_out: Sequence[int]) -> Grid:
+        """The grid without some of its columns."""
+        kept = [index for index in range(self.width) if index not in left_out]
+        place = {index: number for number, index in enumerate(kept)}
+        rows = []
+        for line in self.rows:
+            row = []
+            for index in kept:
+                inside = [place[at] for at in range(line[index].left, line[index].right + 1) if at in place]
+                row.append(replace(line[index], left=inside[0], right=inside[-1]))
+            rows.append(row)
+        columns = tuple(self.columns[index] if self.columns else index + 1 for index in kept)
+        choices = tuple((place[column], values) for column, values in self.choices if column in place)
+        return replace(self, rows=_shared(rows), columns=columns, choices=choices)
 
     def without(self, left_out: Sequence[int]) -> Grid:
         """The grid without some of its rows."""
@@ -137,61 +162,19 @@ def _grids(reader: Callable[[Path], Iterator[Grid]], path: Path) -> list[Grid]:
         raise DataUnreadable(f"{path}: không đọc được bảng ({cause(error)}). {advice}") from error
 
 
-def _csv(path: Path) -> Iterator[Grid]:
-    text = _decoded(path)
-    lines = text.splitlines()
-    mark = ""
-    if lines and (found := re.fullmatch(r"\s*sep=(.)\s*", lines[0], re.IGNORECASE)):
-        mark, lines = found[1], lines[1:]
-    sample = "\n".join(lines[:20])
-    mark = mark or max(",;\t|", key=sample.count)
-    rows = list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark))
-    yield grid_of_texts([[" ".join(cell.split()) for cell in row] for row in rows[:ROWS_MAX]])
-
-
-def _decoded(path: Path) -> str:
-    """The text of a file in whatever encoding it is, precomposed."""
-    data = path.read_bytes()
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    for encoding in ("utf-16",) if wide else _ENCODINGS:
-        with contextlib.suppress(UnicodeDecodeError):
-            text = unicodedata.normalize("NFC", data.decode(encoding))
-            if "\0" not in text:
-                return text
-    raise DataUnreadable(f"{path}: không nhận ra bảng mã chữ. Mở tệp bằng Excel rồi lưu lại ở dạng CSV UTF-8.")
-
-
-def _markdown(path: Path) -> Iterator[Grid]:
-    """Tables of lines that begin with "|", as they are pasted from pages and chats."""
-    table: list[list[str]] = []
-    for line in [*_decoded(path).splitlines(), ""]:
-        words = line.strip()
-        if words.startswith("|") or (table and "|" in words):
-            cells = [" ".join(cell.replace("<br>", " ").replace("**", "").split()) for cell in _split(words)]
-            if not all(re.fullmatch(r":?-+:?", cell) for cell in cells):
-                table.append(cells)
-        elif table:
-            yield grid_of_texts(table[:ROWS_MAX])
-            table = []
-
-
-def _split(line: str) -> list[str]:
-    return [
-        cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().removeprefix("|").removesuffix("|"))
-    ]
-
-
 def grid_of_texts(texts: Sequence[Sequence[str]]) -> Grid:
     """The grid of rows of text, each of them a cell of its own."""
     texts = [list(row) for row in texts]
     skipped = 0
-    while texts and not any(texts[0]):
+    while texts and not any(map(str.strip, texts[0])):
         del texts[0]
         skipped += 1
     width = max((len(row) for row in texts), default=0)
     owner: list[list[Owner]] = [[(top, left) for left in range(width)] for top in range(len(texts))]
     words: dict[Owner, GridCell] = {
-        (top, left): GridCell(text, 0, 0, 0, 0) for top, row in enumerate(texts) for left, text in enumerate(row)
+        (top, left): GridCell(" ".join(text.split()), 0, 0, 0, 0, lines=lines_of(text))
+        for top, row in enumerate(texts)
+        for left, text in enumerate(row)
     }
     grid = _of_owners(owner, words, merged=False)
     return replace(grid, numbers=tuple(range(skipped + 1, skipped + 1 + len(grid.rows))))
@@ -267,18 +250,38 @@ def _of_sheet(sheet: Sheet) -> Grid:
                 area[row, column] = (top, left)
     owner = [[area.get((row, column), (row, column)) for column in columns] for row in rows]
     words: dict[Owner, GridCell] = {
-        place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold) for place, cell in sheet.cells.items()
+        place: GridCell(cell.text, 0, 0, 0, 0, cell.formula, cell.bold, cell.lines)
+        for place, cell in sheet.cells.items()
     }
     grid = _of_owners(owner, words, sheet.name)
     remarks = list(sheet.remarks)
     inside = sorted(sheet.hidden_columns & used)
+    titles = {column: _title_of(sheet, column) for column in inside}
     if inside:
-        remarks.append(f"bỏ cột ẩn {', '.join(column_letters(column) for column in inside)}")
+        named = [
+            f"{column_letters(column)}{f' “{titles[column][:60]}”' if titles[column] else ''}" for column in inside
+        ]
+        remarks.append(f"bỏ cột ẩn {', '.join(named)}")
     hidden = sorted(sheet.hidden_rows & {row for row, _ in filled})
     if hidden:
         named = [f"{row}{_first_words(sheet, row)}" for row in hidden[:10]]
         remarks.append(f"bỏ hàng ẩn {', '.join(named)}; dòng tổng của bảng gốc có thể đã cộng cả hàng ẩn")
-    return replace(grid, numbers=tuple(rows), columns=tuple(columns), remarks=tuple(remarks))
+    at = {column: place for place, column in enumerate(columns)}
+    return replace(
+        grid,
+        numbers=tuple(rows),
+        columns=tuple(columns),
+        remarks=tuple(remarks),
+        paper=sheet.paper,
+        choices=tuple((at[column], values) for column, values in sorted(sheet.choices.items()) if column in at),
+        hidden=tuple(titles.items()),
+    )
+
+
+def _title_of(sheet: Sheet, column: int) -> str:
+    """The first words written in a column."""
+    texts = [cell.text for (_, at), cell in sorted(sheet.cells.items()) if at == column]
+    return next((text for text in texts if re.search(r"[^\W\d]", text)), "")
 
 
 def _first_words(sheet: Sheet, row: int) -> str:
@@ -304,11 +307,17 @@ def _of_word_table(table: WordTable, name: str) -> Grid:
     owner: list[list[Owner]] = [[(row, column) for column in range(table.width)] for row in range(table.height)]
     words: dict[Owner, GridCell] = {}
     for number, cell in enumerate(table.cells):
-        words[number] = GridCell(cell.text, 0, 0, 0, 0, "", cell.bold)
+        words[number] = GridCell(cell.text, 0, 0, 0, 0, "", cell.bold, cell.lines)
         for row in range(cell.top, cell.bottom + 1):
             for column in range(cell.left, min(cell.right, table.width - 1) + 1):
                 owner[row][column] = number
-    return replace(_of_owners(owner, words, name), apart=table.apart, above=table.above, below=table.below)
+    grid = _of_owners(owner, words, name)
+    return replace(grid, apart=table.apart, above=table.above, below=table.below, paper=table.paper)
+
+
+def _texts(read: Callable[[Path], Iterator[TextTable]], path: Path) -> Iterator[Grid]:
+    for table in read(path):
+        yield replace(grid_of_texts(table.rows), above=table.above, below=table.below)
 
 
 _BUDGET_OF: Final = {".xls": "xlsx", ".ods": "xlsx", ".xlsm": "xlsx", ".md": "csv", ".txt": "csv"}
@@ -324,12 +333,12 @@ _SAVE_AGAIN: Final = {
     ".docx": "Mở tệp bằng Word rồi lưu lại ở dạng .docx.",
 }
 _READERS: Final[Mapping[str, Callable[[Path], Iterator[Grid]]]] = {
-    ".csv": _csv,
+    ".csv": partial(_texts, read_csv),
     ".xlsx": _workbook,
     ".xlsm": _workbook,
     ".xls": _workbook,
     ".ods": _workbook,
     ".docx": _docx,
-    ".md": _markdown,
-    ".txt": _markdown,
+    ".md": partial(_texts, read_markdown),
+    ".txt": partial(_texts, read_markdown),
 }

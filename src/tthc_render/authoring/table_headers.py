@@ -7,15 +7,20 @@ the form can always be read. What was guessed is in the remarks of columns and o
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tthc_render.authoring.table_codes import CodeCell, find_code_row, from_excel, is_code_row, lacks_hundred, read_code
+from tthc_render.authoring.sheet_formulas import column_letters
+from tthc_render.authoring.table_codes import CodeCell, find_code_row, is_code_row, read_codes
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
+from tthc_render.authoring.table_endings import begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
-from tthc_render.authoring.table_rows import SIGNER, Below, DraftRow, own_text, read_below
+from tthc_render.authoring.table_frame import read_frame
+from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, titled_rows
+from tthc_render.authoring.table_row_relations import DraftRow
+from tthc_render.authoring.table_rows import own_text, read_below
+from tthc_render.authoring.table_settling import hidden_keys, settled
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -23,28 +28,15 @@ from tthc_render.forms.spec import NUMERIC_KINDS
 
 TITLE_LENGTH: Final = 300
 NO_CODES: Final = "bảng không có hàng mã cột nên không biết công thức: cột nào tính được thì ghi thêm ma và cong_thuc"
-_SIGN = re.compile(r"^(?:biểu|mẫu)(?: mẫu)?(?: số)?\s*[:.]?\s*\S*\d", re.IGNORECASE)
-_MEASURE = re.compile(r"^\(?\s*(?:đơn vị tính|đvt|đơn vị)\s*[:.]\s*(.+?)\s*\)?$", re.IGNORECASE)
-_MEASURES: Final = re.compile(
-    r"(?:nghìn|ngàn|triệu|tỷ|tỉ)?\s*đồng|người|vụ|việc|hồ sơ|%|ha|m2|km|tấn|kg|cái|chiếc|hộ|lượt|văn bản|trường hợp",
-    re.IGNORECASE,
-)
-_ISSUER: Final = re.compile(
-    r"(?:UBND|HĐND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ|BỘ|BAN|PHÒNG|CHI CỤC|CỤC|TỔNG CỤC|VĂN PHÒNG|TRUNG TÂM)\s"
-    r"(?!.*BÁO CÁO).{0,40}$"
-)
-_SIGN_AND_CIRCULAR = re.compile(r"^((?:biểu|mẫu)\b.{0,40}?\S*\d\S*)\s+(\(?(?:ban hành|kèm).*)$", re.IGNORECASE)
-_CIRCULAR = re.compile(r"^((?:biểu|mẫu)\b.{0,40}?\S*\d\S*)\s+(\(?(?:ban hành|kèm).*)$", re.IGNORECASE)
-_TITLE: Final = re.compile(r"^([^a-zà-ỹ]{2,}(?: [^a-zà-ỹ]+){2,}?)(?=$| [A-ZĐ(]?[a-zà-ỹ(])")
-_CIRCULAR = re.compile(r"(?:ban hành|kèm) .*(?:thông tư|nghị định|quyết định|công văn)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class TableHeader:
     """The columns of one table; ``total_label`` is the label of its total row, "" if it has none.
 
-    ``rows`` are prescribed rows; ``sign``, ``title``, ``measure`` and ``circular`` what the lines above say;
-    ``signers`` and ``notes`` what is below; ``remarks`` what the user has to confirm.
+    ``rows`` are prescribed rows; ``sign``, ``title``, ``measure``, ``circular`` and ``part`` what the lines above say;
+    ``signers`` and ``notes`` what is below; ``paper`` size and orientation of its page; ``hidden`` key and title of
+    hidden columns that formulas need; ``remarks`` what the user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -62,6 +54,9 @@ class TableHeader:
     dated: bool = False
     grouped: str = ""
     total_first: bool = False
+    part: str = ""
+    paper: tuple[str, str] = ("", "")
+    hidden: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,42 +68,60 @@ class HeaderRows:
     count: int = 0
 
 
-def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
+def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows(), fixed: bool | None = None) -> TableHeader:
     """The header of a table: the rows above its code row, or those given ``by_hand``; and what is below it.
 
-    DataUnreadable if there is no code row and none is given, or the table has not so many rows.
+    ``fixed`` says by hand whether the form prescribes the rows. DataUnreadable if no header is found and none is
+    given, the table has not so many rows, or a code became a date.
     """
     first, code_row, rows = _header_place(grid, by_hand)
     if rows > first and _has_gaps(grid, first, rows - 1):
         grid = with_blanks_joined(grid, first, rows - 1)
     below_from = rows if code_row is None else code_row + 1
+    grid, dropped = _without_untitled(grid, first, below_from)
     columns = tuple(_columns(grid, 0, grid.width - 1, first, rows - 1))
     codes = [own_text(grid, code_row, place) for place in range(grid.width)] if code_row is not None else []
+    refuse_dates(grid, codes, code_row or 0)
     grid, again = _without_repeats(grid, first, below_from)
+    frame = read_frame(grid, first)
     samples = list(itertools.takewhile(lambda row: not _signs(row), grid.rows[below_from:]))
-    leaves = Leaves([read_code(text) for text in codes] or [CodeCell()] * grid.width, samples)
+    cells = read_codes(codes) or [CodeCell()] * grid.width
+    leaves = Leaves(cells, samples, frame.measure, dict(grid.choices))
     columns = tuple(leaves.named(column, ()) for column in columns)
     places = leaves.places()
-    below = read_below(grid, below_from, places)
-    columns = _settled(columns, leaves, below, grid, below_from)
+    refuse_dates_below(grid, below_from, places)
+    below = read_below(grid, below_from, places, fixed)
+    hidden = hidden_keys(grid, below_from, leaves.keys)
+    columns = settled(columns, leaves, below, grid, below_from, hidden)
     known = {reference(code) for code in leaves.codes if code}
     words = {
         reference(code) for code, kind in zip(leaves.codes, leaves.kinds, strict=True) if kind not in NUMERIC_KINDS
     }
-    columns = tuple(_checked(column, known - words, leaves.keys) for column in columns)
-    above = _above(grid, first)
-    remarks = [*grid.remarks, *again, *_column_remarks(columns), *below.remarks]
+    needed = [key for key, _ in hidden.values()]
+    columns = tuple(_checked(column, known - words, [*leaves.keys, *needed]) for column in columns)
+    needed_words = [
+        f"cột ẩn “{title}” được công thức gọi nên giữ ở cot_phu: phải nhập, không in" for _, title in hidden.values()
+    ]
+    remarks = [
+        *grid.remarks,
+        *needed_words,
+        *frame.remarks,
+        *again,
+        *dropped,
+        *_column_remarks(columns),
+        *below.remarks,
+    ]
     if code_row is None:
-        remarks.insert(0, NO_CODES)
+        remarks.insert(0, f"{NO_CODES}; đầu bảng là {_named_rows(grid, first, rows - 1)}")
     return TableHeader(
         columns,
         below.total,
         grid.name,
         tuple(below.rows),
-        above["sign"],
-        above["title"],
-        above["measure"],
-        above["circular"],
+        frame.sign,
+        frame.title,
+        frame.measure,
+        frame.circular,
         tuple(below.signers),
         tuple(below.notes),
         tuple(remarks),
@@ -116,7 +129,32 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows()) -> TableHeader:
         below.dated,
         below.grouped,
         below.total_first,
+        frame.part,
+        grid.paper,
+        tuple(hidden.values()),
     )
+
+
+def _named_rows(grid: Grid, first: int, last: int) -> str:
+    numbers = grid.number(first), grid.number(last)
+    return f"hàng {numbers[0]}" if numbers[0] == numbers[1] else f"các hàng {numbers[0]}–{numbers[1]}"
+
+
+def _without_untitled(grid: Grid, first: int, below: int) -> tuple[Grid, list[str]]:
+    """The grid without columns that have neither a title nor a code, and a remark where something is written there."""
+    bare = [
+        column for column in range(grid.width) if not any(grid.rows[row][column].text for row in range(first, below))
+    ]
+    if not bare or len(bare) == grid.width:
+        return grid, []
+    written = [
+        column
+        for column in bare
+        if any(row[column].text and row[column].left == column == row[column].right for row in grid.rows[below:])
+    ]
+    letters = [column_letters(grid.columns[column] if grid.columns else column + 1) for column in written]
+    remarks = [f"bỏ cột thừa {', '.join(letters)}: không có tên ở đầu bảng"] if letters else []
+    return grid.without_columns(bare), remarks
 
 
 def _without_repeats(grid: Grid, first: int, below: int) -> tuple[Grid, list[str]]:
@@ -145,7 +183,8 @@ def _has_gaps(grid: Grid, first: int, last: int) -> bool:
 def _signs(row: Sequence[GridCell]) -> bool:
     """Whether signatures begin in a row: a signer's title and no figures."""
     texts = [cell.text for cell in row if cell.text]
-    return any(SIGNER.match(text) for text in texts) and not any(text.replace(",", "").isdigit() for text in texts)
+    signed = any(begins_signatures(cell.all_lines) for cell in row if cell.text)
+    return signed and not any(text.replace(",", "").isdigit() for text in texts)
 
 
 def _header_place(grid: Grid, by_hand: HeaderRows) -> tuple[int, int | None, int]:
@@ -169,42 +208,13 @@ def _header_place(grid: Grid, by_hand: HeaderRows) -> tuple[int, int | None, int
         return 0, by_hand.count if code_row == by_hand.count else None, by_hand.count
     if code_row is not None and code_row > 0:
         return _first_row(grid, code_row), code_row, code_row
+    guessed = titled_rows(grid)
+    if guessed is not None:
+        return guessed[0], None, guessed[1]
     raise DataUnreadable(
         "Không thấy hàng mã cột như (1) (2) (3) dưới đầu bảng. Ghi --header-rows và các hàng đầu bảng như chương trình "
         "hiện số hàng, ví dụ --header-rows 4:6; hoặc thêm hàng mã cột."
     )
-
-
-def _above(grid: Grid, first: int) -> dict[str, str]:
-    """What the lines above the header say: number of the form, its title, unit of measure, circular."""
-    out = {"sign": "", "title": "", "measure": "", "circular": ""}
-    inside = [[cell.text for cell in dict.fromkeys(grid.rows[row]) if cell.top == row] for row in range(first)]
-    for row, texts in enumerate([*([text] for text in grid.above), *inside]):
-        for text in texts:
-            if not text:
-                continue
-            both = _SIGN_AND_CIRCULAR.match(text)
-            if both and not out["sign"]:
-                out["sign"], out["circular"] = both[1].strip(), both[2].strip()
-                continue
-            measure = _MEASURE.match(text)
-            if _SIGN.match(text) and not out["sign"]:
-                out["sign"] = text
-            elif measure and (text.lower().startswith("đơn vị tính") or _MEASURES.search(measure[1])):
-                out["measure"] = measure[1]
-            elif _CIRCULAR.search(text) and "…" not in text:
-                out["circular"] = text
-            elif (title := _title(text)) and not text.startswith(("CỘNG HÒA", "CỘNG HOÀ")):
-                out["title"] = f"{out['title']} {title}".strip() if out["title"] and row else title
-    return out
-
-
-def _title(text: str) -> str:
-    """The words in capitals with which a line begins, if there are three or more: the rest tells the period."""
-    words = list(itertools.takewhile(lambda word: word == word.upper(), text.split()))
-    lettered = [word for word in words if any(sign.isalpha() for sign in word)]
-    title = " ".join(words).rstrip(" .…_/")
-    return title if len(lettered) > 2 and not _ISSUER.match(title) else ""
 
 
 def _column_remarks(columns: Sequence[HeaderColumn]) -> Iterator[str]:
@@ -213,55 +223,6 @@ def _column_remarks(columns: Sequence[HeaderColumn]) -> Iterator[str]:
             yield from _column_remarks(column.columns)
         elif column.note:
             yield f"cột {plain_code(column.code) or column.title}: {column.note}"
-
-
-def _add_formula(below: Below, number: int, formula: str) -> None:
-    """The formula of an Excel cell for the row of that number, if it has none."""
-    for index, row in enumerate(below.rows):
-        if row.number == number and not row.formula:
-            below.rows[index] = replace(row, formula=formula, remark="công thức lấy từ ô Excel")
-
-
-def _settled(
-    columns: tuple[HeaderColumn, ...], leaves: Leaves, below: Below, grid: Grid, first: int
-) -> tuple[HeaderColumn, ...]:
-    """Columns with what follows from the rows below: kinds that only prescribed rows have, formulas behind figures."""
-    by_place = {
-        (grid.columns[place] if grid.columns else place + 1): plain_code(code)
-        for place, code in enumerate(leaves.codes)
-        if plain_code(code)
-    }
-    by_row = {row.number: row.code for row in below.rows if row.code}
-    found: dict[int, str] = {}
-    for index in range(first, len(grid.rows)):
-        for place in range(min(grid.width, len(leaves.keys))):
-            cell = grid.rows[index][place]
-            if not cell.formula or cell.top != index:
-                continue
-            at = (grid.number(index), grid.columns[place] if grid.columns else place + 1)
-            kind, formula = from_excel(cell.formula, by_place, by_row, at)
-            if kind == "cot":
-                found.setdefault(place, formula)
-            elif kind == "dong" and at[0] in by_row:
-                _add_formula(below, at[0], formula)
-    counter = iter(range(len(leaves.keys)))
-
-    def settle(column: HeaderColumn) -> HeaderColumn:
-        if column.columns:
-            return replace(column, columns=tuple(settle(child) for child in column.columns))
-        place = next(counter)
-        kind = column.kind
-        if kind in ("ma_dong", "don_vi_tinh") and not below.rows:
-            return replace(column, kind="chu")
-        hint = found.get(place)
-        if hint and not column.formula and kind in ("so", "ty_le"):
-            text = f"{hint} * 100" if kind == "ty_le" and lacks_hundred(hint) else hint
-            words = "công thức lấy từ ô Excel" + (", thêm × 100 vì là phần trăm" if text != hint else "")
-            note = "; ".join(filter(None, [column.note, words]))
-            return replace(column, formula=text, note=note, printed=column.printed or column.code)
-        return column
-
-    return tuple(settle(column) for column in columns)
 
 
 def _first_row(grid: Grid, code_row: int) -> int:
@@ -321,7 +282,7 @@ def _checked(column: HeaderColumn, known: set[str], keys: Sequence[str]) -> Head
     if not column.formula:
         return column
     names = {item.name for item in parse(column.formula).references}
-    if names <= known | set(keys) and reference(column.code) not in names and column.kind in ("so", "ty_le"):
+    if names <= known | set(keys) and reference(column.code) not in names and column.kind in ("so", "ty_le", "tien"):
         return column
     words = f"công thức trong bảng gốc: {column.formula}"
     return replace(column, formula="", note="; ".join(filter(None, [column.note, words])), printed=column.printed)

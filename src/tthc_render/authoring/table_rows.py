@@ -8,53 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from typing import Final
 
+from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related
 
-SIGNER: Final = re.compile(
-    r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm)|thủ trưởng|giám đốc|phó giám đốc|chủ tịch|kế toán|trưởng (?:phòng|ban)|"
-    r"thủ kho|đại diện|xác nhận|nơi nhận|tm\.|kt\.|tl\.|\(?ký[,) ]|.{0,30}, ngày\b)",
-    re.IGNORECASE,
-)
-DATED: Final = re.compile(r"^.{0,40}?ngày\s*[\d….\s/]*tháng\s*[\d….\s/]*năm\s*[\d….]*(.*)$", re.IGNORECASE | re.DOTALL)
-TITLED: Final = re.compile(
-    r"((?:người (?:lập|ghi|báo cáo|làm|kiểm)|thủ trưởng|(?:phó )?giám đốc|chủ tịch|kế toán|trưởng (?:phòng|ban)|"
-    r"thủ kho|đại diện)[^()]*)(\(.*\))?",
-    re.IGNORECASE,
-)
-UNDER: Final = re.compile(r"\(?ký\b.*", re.IGNORECASE)
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
-NOTE: Final = re.compile(r"^(?:ghi chú|chú thích|lưu ý|\*|\(\*\)|\(\d\)\s)", re.IGNORECASE)
-TOTAL: Final = re.compile(r"^(tổng|cộng|toàn)\b", re.IGNORECASE)
-PART: Final = re.compile(r"^[-–+•\s]*trong đó\b", re.IGNORECASE)
-_STATED: Final = re.compile(
-    r"[(\[]?\s*(?:mã số|mã|ms)?\s*([0-9A-ZĐ][\w.]*)\s*=\s*([^()=]*(?:\([^()]*\)[^()=]*)*?)\s*[)\]]?\s*$", re.IGNORECASE
-)
-_FIGURE: Final = re.compile(r"\(?-?[\d.,\s]*\d[\d.,\s]*%?\)?")
+_FIGURE: Final = re.compile(r"\(?[-+]?[\d.,\s]*\d[\d.,\s]*%?\)?")
 _BLANK: Final = ("", "…", "...", "-", "–", "....", "……")
 _CROSS: Final = ("x", "X", "×")
+_GROUP_IN_LABEL: Final = re.compile(
+    r"^([IVX]{1,5}|[A-HĐ])(?:\s*[.)/:-]\s*(?=[A-ZÀ-ỸĐ])(.+)|\s+(?=[A-ZÀ-ỸĐ])([^a-zà-ỹ]+))$"
+)
+_PLACE_NAME: Final = re.compile(
+    r"(?:xã|phường|thị trấn|đặc khu|huyện|quận|thành phố|tỉnh|sở|ban|phòng|ubnd|ủy ban|trường|trạm|bệnh viện|công ty|"
+    r"trung tâm|phòng khám|chi cục|văn phòng|thôn|tổ dân phố)\s+\S",
+    re.IGNORECASE,
+)
+_NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
+_TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d", re.IGNORECASE)
+"""A sentence that tells a total in words, no row of figures."""
 MOSTLY: Final = 0.6
-
-
-@dataclass(frozen=True, slots=True)
-class DraftRow:
-    """A prescribed row as read: ``blanks`` are places of crossed-out columns, ``number`` its row in the file."""
-
-    code: str
-    label: str
-    symbol: str = ""
-    unit: str = ""
-    formula: str = ""
-    parent: str = ""
-    indent: int = 0
-    bold: bool = False
-    heading: bool = False
-    free: bool = False
-    signed: bool = False
-    blanks: tuple[int, ...] = ()
-    number: int = 0
-    remark: str = ""
 
 
 @dataclass(slots=True)
@@ -64,24 +40,37 @@ class Below:
     rows: list[DraftRow] = field(default_factory=list)
     samples: list[tuple[GridCell, ...]] = field(default_factory=list)
     total: str = ""
-    signers: list[tuple[str, str]] = field(default_factory=list)
-    dated: bool = False
+    ending: Ending = field(default_factory=Ending)
     grouped: str = ""
     total_first: bool = False
-    notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
-    formulas: list[tuple[int, GridCell]] = field(default_factory=list)
+
+    @property
+    def signers(self) -> list[tuple[str, str]]:
+        """Who signs below the table, each with the line under the title."""
+        return self.ending.signers
+
+    @property
+    def notes(self) -> list[str]:
+        """The notes below the table."""
+        return self.ending.notes
+
+    @property
+    def dated(self) -> bool:
+        """Whether a date stands above the signatures."""
+        return self.ending.dated
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Which columns hold what, counted from 0; -1 where there is none."""
+    """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words."""
 
     label: int = 0
     symbol: int = -1
     code: int = -1
     unit: int = -1
     figures: tuple[int, ...] = ()
+    words: tuple[int, ...] = ()
 
 
 def own_text(grid: Grid, row: int, column: int) -> str:
@@ -90,29 +79,41 @@ def own_text(grid: Grid, row: int, column: int) -> str:
     return cell.text if cell.top == row else ""
 
 
-def read_below(grid: Grid, first: int, places: Places) -> Below:
-    """All rows of ``grid`` from ``first`` on."""
+def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None) -> Below:
+    """All rows of ``grid`` from ``first`` on; ``fixed`` says by hand whether the form prescribes them."""
     out = Below()
     kept: list[int] = []
     left_out: list[str] = []
+    end = len(grid.rows)
     for row in range(first, len(grid.rows)):
         cells = [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
         if not cells:
+            out.ending.loose = False
             continue
         if _ends_table(grid, row, cells, places):
-            _rest(grid, row, out, left_out)
+            end = row
             break
-        if len(cells) == 1 and (NOTE.match(cells[0].text) or (out.notes and cells[0].left == 0)):
-            out.notes.append(cells[0].text)
+        note = NOTE.match(cells[0].text) or (out.ending.loose and cells[0].left == 0)
+        if len(cells) == 1 and note and take_cell(cells[0].all_lines, out.ending):
             left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
             continue
+        if len(cells) == 1 and _TOLD.match(cells[0].text):
+            left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}” (câu có số liệu)")
+            continue
         kept.append(row)
+    for row in range(end, len(grid.rows)):
+        for cell in dict.fromkeys(grid.rows[row]):
+            if cell.top == row and cell.text:
+                left_out.append(f"dòng {grid.number(row)} “{_short(cell.text)}”")
+                take_cell(cell.all_lines, out.ending, cell.left)
     for text in grid.below:
         left_out.append(f"“{_short(text)}” ở dưới bảng")
-        _take_line(text, out)
+        take_cell((text,), out.ending)
     if left_out:
-        out.remarks.append(f"không thành dòng của bảng (ghi chú, chữ ký lấy vào cuối biểu): {'; '.join(left_out[:6])}")
-    _sort(grid, kept, places, out)
+        more = f" và {len(left_out) - 8} dòng nữa" if len(left_out) > 8 else ""
+        words = "không thành dòng của bảng (ghi chú, chữ ký lấy vào cuối biểu; tên người thì bỏ)"
+        out.remarks.append(f"{words}: {'; '.join(left_out[:8])}{more}")
+    _sort(grid, kept, places, out, fixed)
     return out
 
 
@@ -128,34 +129,7 @@ def _ends_table(grid: Grid, row: int, cells: Sequence[GridCell], places: Places)
         or own_text(grid, row, places.code if places.code >= 0 else 0).isdigit()
     ):
         return False
-    return any(SIGNER.match(cell.text) for cell in cells)
-
-
-def _rest(grid: Grid, row: int, out: Below, left_out: list[str]) -> None:
-    for number in range(row, len(grid.rows)):
-        for cell in dict.fromkeys(grid.rows[number]):
-            if cell.top != number or not cell.text:
-                continue
-            left_out.append(f"dòng {grid.number(number)} “{_short(cell.text)}”")
-            _take_line(cell.text, out)
-
-
-def _take_line(text: str, out: Below) -> None:
-    """A line below the table: a note, the date, a signer, or what is written under a signer's title."""
-    if NOTE.match(text):
-        out.notes.append(text)
-        return
-    dated = DATED.match(text)
-    if dated:
-        out.dated = True
-        text = dated[1].strip()
-    signer = TITLED.fullmatch(text)
-    if signer and len(text) < 90:
-        out.signers.append((signer[1].strip().upper(), (signer[2] or "").strip()))
-    elif UNDER.fullmatch(text):
-        waiting = next((place for place, (_, note) in enumerate(out.signers) if not note), None)
-        if waiting is not None:
-            out.signers[waiting] = (out.signers[waiting][0], text)
+    return any(begins_signatures(cell.all_lines) for cell in cells)
 
 
 def _is_group(draft: DraftRow) -> bool:
@@ -179,50 +153,106 @@ def _take_groups(drafts: list[DraftRow], out: Below) -> bool:
     return True
 
 
-def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below) -> None:
-    """Prescribed rows or sample rows, and the total row."""
-    drafts = [_draft(grid, row, places) for row in kept]
-    coded = [draft for draft in drafts if draft.code]
-    if not coded and _take_groups(drafts, out):
-        return
+def _why_fixed(grid: Grid, kept: Sequence[int], drafts: Sequence[DraftRow], places: Places) -> str:
+    """What shows that the form prescribes its rows; "" where units write rows of their own."""
+    if sum(bool(draft.code) for draft in drafts) >= 2:
+        return "có mã dòng"
     empty = [row for row in kept if _is_empty(grid, row, places)]
     own = [draft for draft in drafts if not TOTAL.match(draft.label)]
-    mostly_empty = len(own) >= 2 and len(empty) >= MOSTLY * len(kept) and _worded(drafts) >= 2
-    if len(coded) < 2 and not mostly_empty:
-        for row, draft in zip(kept, drafts, strict=True):
-            if _is_total(draft):
-                out.total = draft.label or draft.symbol
-                out.total_first = row == kept[0]
-            else:
-                out.samples.append(grid.rows[row])
-        groups = [(row, draft) for row, draft in zip(kept, drafts, strict=True) if _is_group(draft)]
-        if groups and len(groups) < len(out.samples):
-            out.grouped = "tieu_de" if all(_is_empty(grid, row, places) for row, _ in groups) else "co_tong"
-            names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
-            out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm")
-        if out.samples:
-            own_rows = [row for row, draft in zip(kept, drafts, strict=True) if not _is_total(draft)] or list(kept)
-            total = f"; “{out.total}” là dòng tổng, chương trình tự cộng" if out.total else ""
-            words = (
-                f"dòng {_span(grid.number(own_rows[0]), grid.number(own_rows[-1]))} là dòng mẫu, "
-                f"đơn vị tự nhập dòng{total}"
-            )
-            out.remarks.append(f"{words}; nếu là dòng cố định thì ghi vào “dong:”")
+    worded = sum(bool(draft.label) and draft.label not in _BLANK for draft in drafts)
+    if len(own) >= 2 and len(empty) >= MOSTLY * len(kept) and worded >= 2:
+        return "hầu hết ô số còn trống"
+    if any(PART.match(draft.label) for draft in drafts):
+        return "có dòng “trong đó”"
+    if len({draft.unit for draft in drafts if draft.unit}) > 1:
+        return "mỗi dòng một đơn vị tính"
+    named = sum(bool(_PLACE_NAME.match(draft.label)) for draft in own)
+    numbers = [draft.own_number for draft in own]
+    depths = {
+        (bool(re.fullmatch(r"[IVX]+", number)), number[:1].isdigit(), number.count(".")) for number in numbers if number
+    }
+    if len(depths) > 2 and named < 0.5 * len(own):
+        return "đánh số nhiều bậc"
+    return ""
+
+
+def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bool | None) -> None:
+    """Prescribed rows or sample rows, and the total row."""
+    drafts = [_draft(grid, row, places) for row in kept]
+    if not drafts:
         return
-    last = drafts[-1]
-    if len(coded) < 2 and TOTAL.match(last.label) and len(drafts) > 2 and not last.symbol:
-        out.total = drafts.pop().label
+    if fixed is None and not any(draft.code for draft in drafts) and _take_groups(drafts, out):
+        return
+    why = _why_fixed(grid, kept, drafts, places) if fixed is None else "theo --fixed-rows" if fixed else ""
+    if not why:
+        _take_samples(grid, kept, drafts, places, out)
+        return
     out.samples = [grid.rows[row] for row in kept]
-    if places.code >= 0 and len(coded) >= 2:
+    last = drafts[-1]
+    if TOTAL.match(last.label) and len(drafts) > 2 and not (last.symbol or last.code):
+        units = {draft.unit for draft in drafts if draft.unit}
+        if len(units) < 2 and not any("=" in draft.label for draft in drafts[-1:]):
+            out.total = drafts.pop().label
+    if places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2:
         drafts = [replace(draft, heading=True) if _is_heading(draft) else draft for draft in drafts]
-    out.rows = _numbered(_related(_indented(drafts)))
+    prescribed = _prescribed_words(drafts, places, out)
+    drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
+    out.rows = related(_indented(drafts))
     named = [row for row in out.rows if row.code]
     if named:
         headings = len(out.rows) - len(named)
         words = f"{len(named)} dòng cố định ({named[0].code}–{named[-1].code})"
         more = f" và {headings} dòng đề mục không có số" if headings else ""
-        out.remarks.append(f"{words}{more}, dòng {out.rows[0].number}–{out.rows[-1].number} của tệp")
-    out.remarks += [f"dòng {row.code}: {row.remark}" for row in out.rows if row.remark]
+        place = f"dòng {out.rows[0].number}–{out.rows[-1].number} của tệp"
+        again = "" if fixed else f"; {why}; nếu đơn vị tự ghi dòng thì chạy lại với --open-rows"
+        out.remarks.append(f"{words}{more}, {place}{again}")
+        if out.total:
+            out.remarks.append(f"“{out.total}” là dòng tổng: cộng mọi dòng không có công thức, trừ dòng “trong đó”")
+    out.remarks += [f"dòng {row.code or row.symbol or row.label[:30]}: {row.remark}" for row in out.rows if row.remark]
+
+
+def _prescribed_words(drafts: Sequence[DraftRow], places: Places, out: Below) -> list[int]:
+    """The columns of words that the form itself fills in: those with words in most rows that hold figures."""
+    rows = [draft for draft in drafts if not draft.heading]
+    found = [
+        column
+        for column in places.words
+        if rows and sum(column in dict(draft.printed) for draft in rows) >= MOSTLY * len(rows)
+    ]
+    if found:
+        numbers = ", ".join(str(column + 1) for column in found)
+        out.remarks.append(f"chữ ở cột thứ {numbers} là chữ in sẵn của biểu (in_san); đơn vị tự ghi thì xóa")
+    return found
+
+
+def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], places: Places, out: Below) -> None:
+    """Rows that units write themselves: groups among them, and the total."""
+    drafts = [_group_in_label(draft) for draft in drafts]
+    for row, draft in zip(kept, drafts, strict=True):
+        if _is_total(draft):
+            out.total = draft.label or draft.symbol
+            out.total_first = row == kept[0]
+        else:
+            out.samples.append(grid.rows[row])
+    groups = [(row, draft) for row, draft in zip(kept, drafts, strict=True) if _is_group(draft)]
+    if groups and len(groups) < len(out.samples):
+        out.grouped = "tieu_de" if all(_is_empty(grid, row, places) for row, _ in groups) else "co_tong"
+        names = "; ".join(f"{draft.symbol.rstrip('.')}. {draft.label}" for _, draft in groups[:4])
+        sums = "dòng nhóm in tổng" if out.grouped == "co_tong" else "dòng nhóm chỉ in tên"
+        out.remarks.append(f"các nhóm “{names}”: số liệu ghi “- nhom: …” rồi các dòng của nhóm; {sums}")
+    if out.samples:
+        own_rows = [row for row, draft in zip(kept, drafts, strict=True) if not _is_total(draft)] or list(kept)
+        total = f"; “{out.total}” là dòng tổng, chương trình tự cộng" if out.total else ""
+        words = (
+            f"dòng {_span(grid.number(own_rows[0]), grid.number(own_rows[-1]))} là dòng mẫu, đơn vị tự nhập dòng{total}"
+        )
+        out.remarks.append(f"{words}; nếu là dòng cố định thì chạy lại với --fixed-rows")
+
+
+def _group_in_label(draft: DraftRow) -> DraftRow:
+    """A row "I. Y TẾ CÔNG", whose number stands in one cell with its name, as a row with a number."""
+    found = None if draft.symbol else _GROUP_IN_LABEL.match(draft.label)
+    return replace(draft, symbol=found[1], label=(found[2] or found[3]).strip()) if found else draft
 
 
 def _span(first: int, last: int) -> str:
@@ -230,13 +260,14 @@ def _span(first: int, last: int) -> str:
 
 
 def _is_total(draft: DraftRow) -> bool:
-    numbered = draft.symbol.strip(".").replace(".", "").isdigit()
+    numbered = bool(_NUMBERING.fullmatch(draft.symbol.strip(".")))
     return bool((TOTAL.match(draft.label) and not numbered) or (not draft.label and TOTAL.match(draft.symbol)))
 
 
 def _is_heading(draft: DraftRow) -> bool:
-    """Whether a row of a table with row codes only names what follows: no code, no unit of measure, no formula."""
-    return not (draft.code or draft.unit or draft.formula or draft.free) and bool(draft.label)
+    """Whether a row of a table with row codes only names what follows: no unit, no formula, no figure."""
+    bare = not (draft.unit or draft.formula or draft.free or draft.figures or TOTAL.match(draft.label))
+    return bare and bool(draft.label) and (not draft.code or draft.label == draft.label.upper())
 
 
 def _indented(drafts: Sequence[DraftRow]) -> list[DraftRow]:
@@ -252,10 +283,6 @@ def _indented(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     return out
 
 
-def _worded(drafts: Sequence[DraftRow]) -> int:
-    return sum(bool(draft.label) and draft.label not in _BLANK for draft in drafts)
-
-
 def _is_empty(grid: Grid, row: int, places: Places) -> bool:
     texts = [own_text(grid, row, column) for column in places.figures]
     filled = [text for text in texts if text not in _BLANK and text not in _CROSS and text != "0"]
@@ -263,42 +290,51 @@ def _is_empty(grid: Grid, row: int, places: Places) -> bool:
 
 
 def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
+    wide = grid.rows[row][places.label]
+
     def at(column: int) -> str:
-        return own_text(grid, row, column) if 0 <= column < grid.width else ""
+        if not 0 <= column < grid.width or (column != places.label and grid.rows[row][column] is wide):
+            return ""
+        return own_text(grid, row, column)
 
     label, code, symbol = at(places.label), at(places.code), at(places.symbol)
-    cell = grid.rows[row][places.label]
-    formula = ""
-    for text in (code, label):
-        if "=" in text and (found := _STATED.search(text)):
-            formula = _signs(found[2])
-            if text == code:
-                code = found[1]
-            elif places.code < 0:
-                symbol = symbol or ""
-    crossed = tuple(column for column in places.figures if at(column) in _CROSS)
-    across = cell.left <= places.label and cell.right >= max((*places.figures, places.label)) and bool(places.figures)
+    if not label and wide.top < row and wide.left == wide.right:
+        label = wide.text  # a name that reaches down over several rows
+    words = tuple((column, at(column)) for column in places.words if at(column))
+    if not label and symbol and not _NUMBERING.fullmatch(symbol.strip(" .()")):
+        label, symbol = symbol, ""  # a name that begins in the column of numbers
+    texts = {column: at(column) for column in places.figures}
+    crossed = tuple(column for column, text in texts.items() if text in _CROSS)
+    figures = tuple((column, value) for column, text in texts.items() if (value := figure(text)) is not None)
+    decimals = [len(found[1]) for text in texts.values() if (found := re.search(r",(\d+)%?\)?$", text))]
+    across = wide.left <= places.label and wide.right >= max((*places.figures, places.label)) and bool(places.figures)
     return DraftRow(
-        code=code.strip("()[] "),
-        label=re.sub(r"^[-–+•]\s+", lambda found: found[0], label),
+        code=re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
+        label=label,
         symbol=symbol,
         unit=at(places.unit),
-        formula=formula,
         indent=min(4, _depth(symbol, label)),
-        bold=cell.bold,
+        bold=wide.bold,
         signed=bool(SIGNED_ROW.search(label)),
         heading=across and not code,
         free=label in _BLANK and label != "",
         blanks=crossed,
         number=grid.number(row),
+        places=max(decimals, default=0) or None,
+        figures=figures,
+        printed=words,
     )
 
 
-def _signs(formula: str) -> str:
-    """A formula over row codes with the signs of the form's own formulas."""
-    text = re.sub(r"\s*[x×]\s*", " * ", formula.strip().rstrip("%"), flags=re.IGNORECASE)
-    text = text.replace("−", "-").replace("–", "-").replace(":", "/").replace("÷", "/")
-    return re.sub(r"\s*([-+*/])\s*", r" \1 ", text).strip()
+def figure(text: str) -> Decimal | None:
+    """The figure that a cell shows, as Vietnamese writes it: 1.250,5; (12) is -12; None for all else."""
+    bare = text.strip().rstrip("%").replace(" ", "").replace("−", "-")
+    negative = bare.startswith("(") and bare.endswith(")")
+    bare = bare.strip("()") if negative else bare
+    if not re.fullmatch(r"[-+]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", bare):
+        return None
+    value = Decimal(bare.replace(".", "").replace(",", "."))
+    return -value if negative else value
 
 
 def _depth(symbol: str, label: str) -> int:
@@ -308,57 +344,3 @@ def _depth(symbol: str, label: str) -> int:
     if re.fullmatch(r"[A-ZĐ]|[IVXL]+\.?", symbol) or not symbol:
         return 0
     return 1 + symbol.strip(".").count(".") if symbol[0].isdigit() else 2
-
-
-def _related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
-    """Rows with the row that each "trong đó" is a part of."""
-    out: list[DraftRow] = []
-    for draft in drafts:
-        above = [item for item in out if not item.parent and not item.heading]
-        whole = above[-1] if above else None
-        if PART.match(draft.label) and (whole or out):
-            whole = whole or out[-1]
-            draft = replace(draft, parent=whole.code or f"#{len(out)}")
-        out.append(draft)
-    return out
-
-
-def _numbered(drafts: Sequence[DraftRow]) -> list[DraftRow]:
-    """Codes for rows that have none (01, 02, …); formulas and parents that name rows that are there."""
-    codes: list[str] = []
-    given = [draft.code for draft in drafts if draft.code]
-    number = 0
-    for draft in drafts:
-        if draft.code and draft.code not in codes:
-            codes.append(draft.code)
-            continue
-        number += 1
-        while f"{number:02d}" in given or f"{number:02d}" in codes:
-            number += 1
-        codes.append(f"{number:02d}" if not (draft.free or draft.heading) else "")
-    out = []
-    for draft, code in zip(drafts, codes, strict=True):
-        parent = draft.parent
-        if parent.startswith("#"):
-            parent = codes[int(parent[1:]) - 1]
-        remarks = [draft.remark] if draft.remark else []
-        if draft.parent:
-            remarks.append(f"hiểu là một phần của dòng {parent}")
-        if draft.signed:
-            remarks.append("tăng (+), giảm (-): nhập được số âm; muốn in dấu + thì ghi dau_cong: true")
-        formula = draft.formula
-        if formula:
-            words = re.findall(r"[0-9A-ZĐ][\w.]*", formula)
-            named = {word for word in words if word in codes}
-            unknown = [word for word in words if word not in codes and word not in ("100", "1000")]
-            if unknown or not named:
-                remarks.append(f"công thức trong bảng gốc: {formula} (không có dòng {', '.join(unknown) or '…'})")
-                formula = ""
-            else:
-                parts = [codes[place] for place, item in enumerate(drafts) if item.parent and codes[place] in named]
-                if parts and not re.search(r"[-*/]", formula):
-                    asked = f"công thức {formula} như bản gốc cộng cả dòng “trong đó” {', '.join(parts)}"
-                    remarks.append(f"{asked}: xem lại mã dòng")
-        parent = parent if parent != code else ""
-        out.append(replace(draft, code=code, parent=parent, formula=formula, remark="; ".join(remarks)))
-    return out

@@ -6,37 +6,56 @@ and merged cells only, so a remark says what could not be seen.
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import io
-import operator
 import re
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+from tthc_render.authoring.sheet_formulas import column_letters, evaluated, place_of
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import Cell, MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 ROWS_MAX: Final = 2000
 COLUMNS_MAX: Final = 120
+_STYLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_FO: Final = "{urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0}"
+_SIDES: Final = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
+"""Short and long side of the sizes of paper in millimetres (ISO 216)."""
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 
 
 @dataclass(frozen=True, slots=True)
 class SheetCell:
-    """What a cell shows, the formula behind it ("" if none), and whether it is bold."""
+    """What a cell shows, the formula behind it ("" if none), and whether it is bold.
+
+    ``lines`` are its lines where it has several; ``value`` its figure, unrounded.
+    """
 
     text: str
     formula: str = ""
     bold: bool = False
+    lines: tuple[str, ...] = ()
+    value: Decimal | None = None
+    number_format: str = ""
 
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet by row and column, both from 1 as the program shows them; ``merged`` are (top, left, bottom, right)."""
+    """A sheet by row and column, both from 1 as the program shows them; ``merged`` are (top, left, bottom, right).
+
+    ``paper`` is the size ("A4", "A3") and the orientation ("doc", "ngang") of its pages, "" for what is not set;
+    ``choices`` are the values that a column's list lets one choose from.
+    """
 
     name: str
     cells: dict[tuple[int, int], SheetCell] = field(default_factory=dict)
@@ -44,6 +63,8 @@ class Sheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
     remarks: list[str] = field(default_factory=list)
+    paper: tuple[str, str] = ("", "")
+    choices: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_workbook(path: Path) -> list[Sheet]:
@@ -61,14 +82,27 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
             continue
         out = Sheet(sheet.title)
         stored = values[sheet.title]
+        pale = []
         for row in sheet.iter_rows(max_row=min(sheet.max_row, ROWS_MAX), max_col=min(sheet.max_column, COLUMNS_MAX)):
             for cell in row:
                 if cell.value is None:
                     continue
+                if _is_pale(cell):
+                    pale.append(cell.coordinate)
+                    continue
                 formula = cell.value if isinstance(cell.value, str) and cell.value.startswith("=") else ""
                 value = stored.cell(cell.row, cell.column).value if formula else cell.value
                 text = shown(value, cell.number_format)
-                out.cells[cell.row, cell.column] = SheetCell(text, formula, bool(cell.font and cell.font.b))
+                bold = bool(cell.font and cell.font.b)
+                out.cells[cell.row, cell.column] = SheetCell(
+                    text, formula, bold, lines_of(value), _figure(value), cell.number_format
+                )
+        if pale:
+            out.remarks.append(f"bỏ ô chữ trắng trên nền trắng {', '.join(pale[:6])}{' …' if len(pale) > 6 else ''}")
+        _within_print_area(sheet, out)
+        size, turned = sheet.page_setup.paperSize, sheet.page_setup.orientation
+        out.paper = _SIZES.get(str(size or ""), ""), _TURNED.get(str(turned or ""), "")
+        out.choices = _choices(sheet, values)
         out.merged = [(area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges]
         out.hidden_rows = {number for number, item in sheet.row_dimensions.items() if item.hidden}
         for item in sheet.column_dimensions.values():
@@ -80,6 +114,68 @@ def _xlsx(path: Path) -> Iterator[Sheet]:
             compute_missing(out)
             out.remarks += _without_values(out)
         yield out
+
+
+_SIZES: Final = {"8": "A3", "9": "A4"}
+"""Numbers of paper sizes in Open XML (ST_PaperSize, ECMA-376 Part 1, 18.3.1.63)."""
+_TURNED: Final = {"portrait": "doc", "landscape": "ngang"}
+_WHITE: Final = ("FFFFFFFF", "00FFFFFF")
+
+
+def _is_pale(cell: Cell | MergedCell) -> bool:
+    """Whether a cell is written in white on no colour, so that nobody sees it."""
+    color = cell.font.color if cell.font else None
+    white = color is not None and (color.rgb in _WHITE or (color.type == "theme" and color.theme == 0))
+    return white and (cell.fill is None or cell.fill.fill_type is None)
+
+
+def _within_print_area(sheet: Worksheet, out: Sheet) -> None:
+    """Leave out what stands outside the area that the sheet prints, and say where it stands."""
+    found = re.fullmatch(r".*!\$?([A-Z]+)\$?(\d+):\$?([A-Z]+)\$?(\d+)", str(sheet.print_area or ""))
+    if not found:
+        return
+    (top, left), (bottom, right) = place_of(f"{found[1]}{found[2]}"), place_of(f"{found[3]}{found[4]}")
+    outside = [
+        place for place, cell in sorted(out.cells.items()) if cell.text and not _inside(place, top, left, bottom, right)
+    ]
+    for place in [place for place in out.cells if not _inside(place, top, left, bottom, right)]:
+        del out.cells[place]
+    if outside:
+        names = ", ".join(f"{column_letters(column)}{row}" for row, column in outside[:6])
+        more = f" và {len(outside) - 6} ô nữa" if len(outside) > 6 else ""
+        area = f"{found[1]}{found[2]}:{found[3]}{found[4]}"
+        out.remarks.append(f"bỏ ô {names}{more} ngoài vùng in {area}; cần thì đặt lại vùng in trong Excel")
+
+
+def _inside(place: tuple[int, int], top: int, left: int, bottom: int, right: int) -> bool:
+    return top <= place[0] <= bottom and left <= place[1] <= right
+
+
+def _choices(sheet: Worksheet, book: Workbook) -> dict[int, tuple[str, ...]]:
+    """The lists from which cells of a column are chosen (Data Validation)."""
+    out: dict[int, tuple[str, ...]] = {}
+    for rule in sheet.data_validations.dataValidation:
+        source = str(rule.formula1 or "").removeprefix("=")
+        if rule.type != "list" or not source:
+            continue
+        if source.startswith('"'):
+            values = [item.strip() for item in source.strip('"').split(",")]
+        else:
+            name, _, area = source.rpartition("!")
+            name = name.strip("'").replace("''", "'") or sheet.title
+            area = area.replace("$", "")
+            if name not in book.sheetnames or not re.fullmatch(r"[A-Z]+\d+(:[A-Z]+\d+)?", area):
+                continue
+            first, _, last = area.partition(":")
+            (top, left), (bottom, right) = place_of(first), place_of(last or first)
+            rows = book[name].iter_rows(top, min(bottom, top + 200), left, min(right, left + 5), values_only=True)
+            values = [shown(value, "") for row in rows for value in row]
+        values = [value for value in dict.fromkeys(values) if value]
+        for area in rule.sqref.ranges:
+            for column in range(area.min_col, min(area.max_col, COLUMNS_MAX) + 1):
+                if len(values) > 1:
+                    out.setdefault(column, tuple(values))
+    return out
 
 
 LONG_SHEET: Final = 8_000_000
@@ -117,12 +213,13 @@ def _calamine(path: Path) -> Iterator[Sheet]:
             for top, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
                 for left, value in enumerate(row[:COLUMNS_MAX], 1):
                     if value != "" and top <= ROWS_MAX:
-                        out.cells[top, left] = SheetCell(shown(value, ""))
+                        out.cells[top, left] = SheetCell(shown(value, ""), lines=lines_of(value), value=_figure(value))
             out.merged = [
                 (first[0] + 1, first[1] + 1, last[0] + 1, last[1] + 1) for first, last in sheet.merged_cell_ranges or ()
             ]
             if path.suffix.lower() == ".ods":
                 out.hidden_rows, out.hidden_columns, out.merged = _seen_in_ods(path, number)
+                out.paper = _paper_in_ods(path, number)
             else:
                 out.remarks.append(
                     "tệp .xls không cho biết hàng, cột bị ẩn và cách hiện số; nếu có thì lưu lại thành .xlsx"
@@ -135,7 +232,7 @@ def _without_values(sheet: Sheet) -> list[str]:
     places = []
     for place, cell in sorted(sheet.cells.items()):
         with contextlib.suppress(ArithmeticError):  # a division by what is still blank
-            if cell.formula and not cell.text and _evaluated(cell.formula, sheet.cells) is None:
+            if cell.formula and not cell.text and evaluated(cell.formula, _values(sheet)) is None:
                 places.append(place)
     names = [f"{column_letters(column)}{row}" for row, column in places]
     more = f" và {len(names) - 6} ô nữa" if len(names) > 6 else ""
@@ -175,6 +272,43 @@ def _seen_in_ods(path: Path, number: int) -> tuple[set[int], set[int], list[tupl
             left += min(int(cell.get(f"{_TABLE}number-columns-repeated", "1")), COLUMNS_MAX)
         top += min(int(row.get(f"{_TABLE}number-rows-repeated", "1")), ROWS_MAX)
     return hidden("row"), hidden("column"), merged
+
+
+def _paper_in_ods(path: Path, number: int) -> tuple[str, str]:
+    """Size and orientation of the pages of a sheet, from its style by way of its master page."""
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False)
+    with zipfile.ZipFile(path) as archive:
+        roots = [
+            etree.fromstring(archive.read(name), parser)
+            for name in ("content.xml", "styles.xml")
+            if name in archive.namelist()
+        ]
+    found = {str(item.get(f"{_STYLE}name")): item for root in roots for item in root.iter(f"{_STYLE}*")}
+    table = list(roots[0].iter(f"{_TABLE}table"))[number]
+    style = found.get(str(table.get(f"{_TABLE}style-name")))
+    master = found.get(str(style.get(f"{_STYLE}master-page-name"))) if style is not None else None
+    layout = found.get(str(master.get(f"{_STYLE}page-layout-name"))) if master is not None else None
+    page = layout.find(f"{_STYLE}page-layout-properties") if layout is not None else None
+    if page is None:
+        return "", ""
+    sides = [_millimetres(page.get(f"{_FO}page-{name}", "")) for name in ("width", "height")]
+    size = next(
+        (
+            name
+            for name, known in _SIDES.items()
+            if all(abs(a - b) < 2 for a, b in zip(sorted(sides), known, strict=True))
+        ),
+        "",
+    )
+    turned = page.get(f"{_STYLE}print-orientation", "")
+    return size, _TURNED.get(turned, "") or ("" if sides[0] == sides[1] else "ngang" if sides[0] > sides[1] else "doc")
+
+
+def _millimetres(length: str) -> float:
+    found = re.fullmatch(r"([\d.]+)(mm|cm|in|pt)", length)
+    return float(found[1]) * {"mm": 1, "cm": 10, "in": 25.4, "pt": 25.4 / 72}[found[2]] if found else 0.0
 
 
 def shown(value: object, number_format: str) -> str:
@@ -218,91 +352,37 @@ def _plain(value: Decimal) -> str:
 
 def compute_missing(sheet: Sheet) -> None:
     """Fill in what simple formulas without a stored value come to; what is not simple stays blank."""
+    values = _values(sheet)
     for _ in range(50):
         changed = False
         for place, cell in list(sheet.cells.items()):
             if not cell.formula or cell.text:
                 continue
             with contextlib.suppress(ArithmeticError):
-                if (value := _evaluated(cell.formula, sheet.cells)) is not None:
-                    sheet.cells[place] = SheetCell(_plain(round(value, 4)), cell.formula, cell.bold)
+                if (value := evaluated(cell.formula, values)) is not None:
+                    plain = cell.number_format in ("", "General")
+                    text = _plain(round(value, 4)) if plain else shown(value, cell.number_format)
+                    sheet.cells[place] = replace(cell, text=text, value=value)
+                    values[place] = value
                     changed = True
         if not changed:
             break
 
 
-def _evaluated(formula: str, cells: Mapping[tuple[int, int], SheetCell]) -> Decimal | None:
-    """What a formula over cells and numbers with the four signs, brackets and SUM comes to; None for anything else.
+def _values(sheet: Sheet) -> dict[tuple[int, int], Decimal | None]:
+    """The figures of a sheet by row and column; None for words and for formulas that are not computed yet."""
+    return {place: cell.value for place, cell in sheet.cells.items()}
 
-    Raises ArithmeticError for a division by 0.
-    """
-    text = formula.removeprefix("=").replace("$", "").replace(" ", "")
-    text = re.sub(r"(?i)\bSUM\(([^()]*)\)", lambda found: f"({summed_cells(found[1])})", text)
-    if not re.fullmatch(r"[-+*/().A-Z\d]{1,2000}", text) or re.search(r"\*\*|//|[A-Z]{4}", text):
+
+def _figure(value: object) -> Decimal | None:
+    """The figure in a cell."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
         return None
-    try:
-        return _value(ast.parse(text.lstrip("+"), mode="eval").body, cells)
-    except (SyntaxError, ValueError, RecursionError):
-        return None
+    return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
 
 
-def _value(node: ast.expr, cells: Mapping[tuple[int, int], SheetCell]) -> Decimal:
-    if isinstance(node, ast.Constant) and isinstance(node.value, int | float):
-        return Decimal(str(node.value))
-    if isinstance(node, ast.Name):
-        cell = cells.get(place_of(node.id))
-        if cell is None:
-            return Decimal(0)
-        text = cell.text.rstrip("%")
-        if not re.fullmatch(r"-?\d+(?:,\d+)?", text):
-            raise ValueError(text)
-        return Decimal(text.replace(",", ".")) / (100 if cell.text.endswith("%") else 1)
-    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub | ast.UAdd):
-        value = _value(node.operand, cells)
-        return -value if isinstance(node.op, ast.USub) else value
-    if isinstance(node, ast.BinOp) and type(node.op) in _SIGNS:
-        return _SIGNS[type(node.op)](_value(node.left, cells), _value(node.right, cells))
-    raise ValueError(ast.dump(node)[:40])
-
-
-_SIGNS: Final[Mapping[type[ast.operator], Callable[[Decimal, Decimal], Decimal]]] = {
-    ast.Add: operator.add,
-    ast.Sub: operator.sub,
-    ast.Mult: operator.mul,
-    ast.Div: operator.truediv,
-}
-
-
-def summed_cells(inside: str) -> str:
-    """The cells of a list or range of SUM, with + between them; as it is where a range has over 200 cells."""
-    out = []
-    for piece in re.split(r"[,;]", inside):
-        ends = re.fullmatch(r"([A-Z]{1,3}\d+):([A-Z]{1,3}\d+)", piece)
-        if not ends:
-            out.append(piece)
-            continue
-        (top, left), (bottom, right) = place_of(ends[1]), place_of(ends[2])
-        if (bottom - top + 1) * (right - left + 1) > 200:
-            return inside
-        out += [f"{column_letters(c)}{r}" for r in range(top, bottom + 1) for c in range(left, right + 1)]
-    return "+".join(out)
-
-
-def column_letters(column: int) -> str:
-    """The letters of a column, counted from 1: 28 is AB."""
-    out = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        out = chr(65 + rest) + out
-    return out
-
-
-def place_of(reference: str) -> tuple[int, int]:
-    """Row and column of "E7": (7, 5)."""
-    found = re.fullmatch(r"\$?([A-Z]{1,3})\$?(\d+)", reference)
-    if not found:
-        raise ValueError(reference)
-    column = 0
-    for letter in found[1]:
-        column = column * 26 + ord(letter) - 64
-    return int(found[2]), column
+def lines_of(value: object) -> tuple[str, ...]:
+    """The lines of words that have several; () for all else."""
+    if not isinstance(value, str) or "\n" not in value:
+        return ()
+    return tuple(filter(None, (" ".join(unicodedata.normalize("NFC", line).split()) for line in value.splitlines())))

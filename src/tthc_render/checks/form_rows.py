@@ -110,10 +110,10 @@ def _data_lines(computed: Computed) -> Iterator[tuple[str, str, str, FormRow]]:
 
 
 def _twice(computed: Computed) -> Iterator[Finding]:
-    """One label twice in a group: an error where all figures are the same, too."""
+    """One label twice in a group: an error where all figures are the same, too. A form may prescribe it twice."""
     seen: dict[tuple[str, str, str, str], FormRow] = {}
     for code, part, group, line in _data_lines(computed):
-        if not line.label:
+        if not line.label or line.fixed is not None:
             continue
         first = seen.setdefault((code, part, group, slug(line.label)), line)
         if first is line:

@@ -87,13 +87,28 @@ def unit(code: str, name: str, level: str | None, parent: str) -> None:
     metavar="4:7",
     help="Các hàng đầu bảng; ghi một số thì là số hàng tính từ trên.",
 )
+@click.option(
+    "--fixed-rows/--open-rows",
+    "fixed",
+    default=None,
+    help="Các dòng là dòng cố định của biểu, hay đơn vị tự ghi dòng; không ghi thì đoán và hỏi.",
+)
 @click.option("--title", default="", metavar="TÊN", help="Tên biểu như in.")
 @click.option(
     "--preview",
     is_flag=True,
     help="In bảng nguồn và biểu ra một tệp PDF, bảng trên biểu dưới, để so; biểu đã có thì chỉ in, không ghi lại.",
 )
-def form(code: str, table: Path | None, number: int | None, rows: str, header: str, title: str, preview: bool) -> None:
+def form(
+    code: str,
+    table: Path | None,
+    number: int | None,
+    rows: str,
+    header: str,
+    fixed: bool | None,
+    title: str,
+    preview: bool,
+) -> None:
     """Lập biểu mẫu templates/forms/MÃ.yaml, có thể từ bảng của một tệp có sẵn.
 
     Đọc ô gộp, hàng mã cột, công thức như (3)=(4)+(5)+(6), dòng cố định, dòng tổng. Cuối cùng in các chỗ xin xác nhận.
@@ -114,7 +129,7 @@ def form(code: str, table: Path | None, number: int | None, rows: str, header: s
     workspace = find_workspace(())
     first, last = _rows_of(header, "--header-rows")
     asked = HeaderRows(first, last) if ":" in header else HeaderRows(count=first)
-    pick = Pick(number or 0, _rows_of(rows, "--rows"), asked)
+    pick = Pick(number or 0, _rows_of(rows, "--rows"), asked, fixed)
     path = workspace.root / "templates" / "forms" / f"{checked_code(code, 'Mã biểu')}.yaml"
     if preview and path.exists():
         sources = [grid for grid, _ in read_picked(read_tables(table), pick)] if table is not None else []

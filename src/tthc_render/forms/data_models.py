@@ -119,7 +119,10 @@ class Models:
             fields = {
                 column.key: (cell_type(column, row), Field(None, description=column.name))
                 for column in self.part.all_columns
-                if column.kind not in PRINTED and column is not self.part.label and not row.spec.de_muc
+                if column.kind not in PRINTED
+                and column is not self.part.label
+                and not row.spec.de_muc
+                and not row.words_of(column)
             }
             code = (Text, Field(description=f"Mã dòng: {row.name}", json_schema_extra={"const": row.code}))
             needed = [column.key for column in self.part.columns if self._needs(row, column)]

@@ -75,7 +75,8 @@ class FixedRow:
     """A row that the form prescribes. ``code`` names it in data and formulas ("#3" where it has none).
 
     ``formula`` names rows by code, ``part`` always filled; ``blanks`` are keys of columns in which it stays blank;
-    ``parent`` is the code of the row that it is a part of.
+    ``parent`` is the code of the row that it is a part of; ``printed`` are keys of other columns and the words
+    that the form prints there.
     """
 
     spec: RowSpec
@@ -83,6 +84,7 @@ class FixedRow:
     formula: Formula | None = None
     blanks: frozenset[str] = frozenset()
     parent: str = ""
+    printed: tuple[tuple[str, str], ...] = ()
 
     @property
     def named(self) -> bool:
@@ -93,6 +95,10 @@ class FixedRow:
     def name(self) -> str:
         """As messages name it: "01. Tổng số công chức"."""
         return f"{self.code}. {self.spec.ten}" if self.named else self.spec.ten
+
+    def words_of(self, column: Column) -> str:
+        """The words that the form prints where this row meets ``column``, "" for none."""
+        return next((words for key, words in self.printed if key == column.key), "")
 
     def kind(self, column: Column) -> str:
         """The kind of the figures where this row meets ``column``."""
@@ -126,7 +132,7 @@ class FixedRow:
 
     def takes(self, column: Column) -> bool:
         """Whether something is to be typed where this row meets ``column``: a figure, or words."""
-        if self.spec.de_muc or column.key in self.blanks:
+        if self.spec.de_muc or column.key in self.blanks or self.words_of(column):
             return False
         return column.worded if not column.numeric else not (self.computes(column) or self.by_column(column))
 

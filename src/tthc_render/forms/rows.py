@@ -62,12 +62,20 @@ class RowLoader:
                 self.say("T805", (*at, "bo_trong", index), seen=name, known=known)
             else:
                 blanks.add(column.key)
+        printed = []
+        for index, cell in enumerate(spec.in_san):
+            column = _column(columns, cell.cot)
+            if column is None or column.kind != "chu":
+                known = ", ".join(item.key for item in columns if item.kind == "chu")
+                self.say("T805", (*at, "in_san", index, "cot"), seen=cell.cot, known=known)
+            else:
+                printed.append((column.key, cell.chu))
         if spec.trong_do and (spec.trong_do not in self.codes[part.khoa] or spec.trong_do == code):
             known = ", ".join(item for item in self.codes[part.khoa] if item != code)
             self.say("T805", (*at, "trong_do"), seen=spec.trong_do, known=known)
         if not spec.ten and not spec.tu_do:
             self.say("T818", (*at, "ten"), seen=code)
-        return FixedRow(spec, code, formula, frozenset(blanks), spec.trong_do)
+        return FixedRow(spec, code, formula, frozenset(blanks), spec.trong_do, tuple(printed))
 
     def check(self, spec: CheckSpec, part: PartSpec, at: Keys) -> Relation[Formula] | None:
         """An identity over rows, its references resolved."""

@@ -63,6 +63,13 @@ class ColumnSpec(Model):
     cot: tuple[ColumnSpec, ...] = Field((), description="Các cột con")
 
 
+class PrintedSpec(Model):
+    """Chữ biểu in sẵn ở một ô của dòng cố định."""
+
+    cot: Line = Field(description="Mã hay khóa của cột lời, ví dụ chi_tieu")
+    chu: Text = Field(description="Chữ như in, ví dụ ≥ 90%")
+
+
 class RowSpec(Model):
     """Một dòng cố định của biểu."""
 
@@ -75,6 +82,7 @@ class RowSpec(Model):
     cong_thuc: Line = Field("", description="Công thức theo mã dòng, ví dụ 02 + 03, hoặc 07 / 05 * 100")
     trong_do: Line = Field("", description="Dòng này là một phần của dòng nào: không cộng vào tổng, không được lớn hơn")
     bo_trong: tuple[Text, ...] = Field((), description="Các cột (mã hoặc khóa) để trống ở dòng này")
+    in_san: tuple[PrintedSpec, ...] = Field((), description="Chữ biểu in sẵn ở các cột lời khác; không phải nhập")
     de_trong: Flag = Field(False, description="Được để trống ô bằng null")
     am: Flag = Field(False, description="Được nhập số âm")
     dau_cong: Flag = Field(False, description="In dấu + trước số dương")

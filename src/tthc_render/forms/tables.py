@@ -154,6 +154,8 @@ def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:
         return fixed.spec.don_vi_tinh if fixed else ""
     if fixed is not None and column.key in fixed.blanks:
         return part.spec.in_bo_trong
+    if fixed is not None and (words := fixed.words_of(column)):
+        return words
     return show(form, column, line.cells[column.key], fixed) if column.key in line.cells else ""
 
 

@@ -227,7 +227,7 @@ class _Builder:
         return PartSum(self.part, False, tuple(ordered), self.columns)
 
     def by_unit(self, missing: Sequence[Unit], subtotals: Sequence[tuple[str, str]]) -> PartSum:
-        """A row for each unit, under the name of its level; units of the registry in its order."""
+        """A row for each unit, under the name of its level if the form has groups; in the order of the registry."""
         rows: dict[str, Sum] = {}
         for unit, source, typed in self.reports:
             for item in typed:
@@ -244,8 +244,9 @@ class _Builder:
         ordered: list[Sum] = []
         for key, name in dict.fromkeys((level.group, level.group_name) for level in Level):
             level = [rows[code] for code, unit in self.registry.units.items() if code in rows and unit.cap.group == key]
-            if level:
+            if level and self.part.spec.nhom != "khong":
                 ordered.append(Sum("group", name, key=key))
+            if level:
                 ordered += _with_subtotals(level, subtotals)
         return PartSum(self.part, True, tuple(ordered), self.columns)
 

@@ -189,4 +189,4 @@ def _printed(part: Part, column: Column, line: WorkRow) -> str:
         return ""
     if column.kind in ("ma_dong", "don_vi_tinh"):
         return fixed.spec.ma if column.kind == "ma_dong" else fixed.spec.don_vi_tinh
-    return part.spec.in_bo_trong if column.key in fixed.blanks else ""
+    return part.spec.in_bo_trong if column.key in fixed.blanks else fixed.words_of(column)

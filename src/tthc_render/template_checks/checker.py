@@ -130,7 +130,9 @@ class _Linter:
         findings.extend(_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
         findings.extend(lint_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
         findings.extend(lint_meaning(form, source))
-        if form.spec.xac_nhan == "chua_xac_nhan" and "xac_nhan" in form.spec.model_fields_set:
+        if "xac_nhan" not in form.spec.model_fields_set:
+            findings.add("T825", source.place(("ma",)), name=form.code)
+        elif form.spec.xac_nhan == "chua_xac_nhan":
             findings.add("T823", source.place(("xac_nhan",)), name=form.code, source=form.spec.nguon)
         if not findings.blocked:
             papers = self.printed.get(version_of(form), set())

@@ -338,6 +338,8 @@ class _Table:
                 cell = _typed(row.get(column.key)) | self.shown(lines.get(fixed.code), column)
                 if column.kind in printed:
                     cell["shown"] = printed[column.kind]
+                if words := fixed.words_of(column):
+                    cell["shown"] = words
                 is_label = column is self.part.label
                 if is_label:
                     cell["value"] = fixed.spec.ten

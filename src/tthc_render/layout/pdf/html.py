@@ -183,17 +183,12 @@ def _text(text: str) -> str:
 
 def _signatures(block: Signatures, identity: str, extra: str) -> str:
     width = f"{100 / len(block.columns):.4f}%"
-    cells = "".join(
-        f'<td style="width:{width}">{"".join(_signature_line(line) for line in lines)}</td>' for lines in block.columns
-    )
+    cells = "".join(f"<td>{''.join(_signature_line(line) for line in lines)}</td>" for lines in block.columns)
+    grid = f'<colgroup>{f"""<col style="width:{width}"/>""" * len(block.columns)}</colgroup>'
     if any(line.style for lines in block.columns for line in lines):
-        grid = f'<col style="width:{width}"/>' * len(block.columns)
-        cells = cells.replace(f'<td style="width:{width}">', "<td>")
-        return (
-            f'<table {identity} class="hai-chu-ky{extra}"><colgroup>{grid}</colgroup><tr>{cells}</tr></table>'
-            '<div class="sau-bang"></div>'
-        )
-    return f'<table {identity} class="chu-ky{extra}"><tr>{cells}</tr></table>'
+        table = f'<table {identity} class="hai-chu-ky{extra}">{grid}<tr>{cells}</tr></table>'
+        return f'{table}<div class="sau-bang"></div>'
+    return f'<table {identity} class="chu-ky{extra}">{grid}<tr>{cells}</tr></table>'
 
 
 def _signature_line(line: SignatureLine) -> str:

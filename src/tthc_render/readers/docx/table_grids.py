@@ -23,7 +23,10 @@ _BREAKS: Final = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "p"))
 
 @dataclass(frozen=True, slots=True)
 class WordCell:
-    """A cell with its words; it covers the rows ``top`` to ``bottom`` and the columns ``left`` to ``right``."""
+    """A cell with its words; it covers the rows ``top`` to ``bottom`` and the columns ``left`` to ``right``.
+
+    ``lines`` are its paragraphs and lines where it has several.
+    """
 
     text: str
     top: int
@@ -31,13 +34,15 @@ class WordCell:
     bottom: int
     right: int
     bold: bool = False
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WordTable:
     """The cells of a table, and whether there is text between it and the table before.
 
-    ``above`` are the paragraphs since the table before; ``below``, of the last table, those to the end.
+    ``above`` are the paragraphs since the table before; ``below``, of the last table, those to the end; ``paper`` is
+    the size ("A4", "A3", "" for others) and the orientation ("doc", "ngang") of its pages.
     """
 
     cells: tuple[WordCell, ...]
@@ -46,6 +51,7 @@ class WordTable:
     apart: bool = True
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    paper: tuple[str, str] = ("", "")
 
 
 def read_word_tables(path: Path) -> list[WordTable]:
@@ -65,11 +71,11 @@ def _tables(body: etree._Element) -> list[WordTable]:
         if element.tag == f"{W}p":
             if inside is None and _text(element):
                 apart = True
-                lines.append(_text(element))
+                lines += _lines(element) or (_text(element),)
             continue
         if any(ancestor.tag in (f"{W}del", f"{W}moveFrom") for ancestor in element.iterancestors()):
             continue
-        out.append(replace(_table(element, apart or inside is not None), above=tuple(lines)))
+        out.append(replace(_table(element, apart or inside is not None), above=tuple(lines), paper=_paper(element)))
         apart, lines = False, []
     if out:
         out[-1] = replace(out[-1], below=tuple(lines))
@@ -98,7 +104,7 @@ def _table(table: etree._Element, apart: bool) -> WordTable:
                 cells[number][3] = height
             else:
                 number = len(cells)
-                cells.append([_text(cell), height, column, height, column + span - 1, _is_bold(cell)])
+                cells.append([_text(cell), height, column, height, column + span - 1, _is_bold(cell), _lines(cell)])
             if merge is not None:
                 below[column] = number
             column += span
@@ -107,11 +113,40 @@ def _table(table: etree._Element, apart: bool) -> WordTable:
     return WordTable(tuple(WordCell(*cell) for cell in cells), height, width, apart)  # type: ignore[arg-type]
 
 
+_TWIPS: Final = {(11906, 16838): "A4", (16838, 23811): "A3"}
+"""Short and long side of the sizes of paper (ISO 216)."""
+NEAR: Final = 60
+"""Twips by which programs write a side longer or shorter."""
+
+
+def _paper(table: etree._Element) -> tuple[str, str]:
+    """Size and orientation of the pages of the section that a table is in: the first that ends after it."""
+    found = table.xpath("following::w:sectPr[1]", namespaces={"w": W[1:-1]})
+    sections = [item for item in found if isinstance(item, etree._Element)] if isinstance(found, list) else []
+    paper = sections[0].find(f"{W}pgSz") if sections else None
+    if paper is None:
+        return "", ""
+    try:
+        wide, high = int(paper.get(f"{W}w", "0")), int(paper.get(f"{W}h", "0"))
+    except ValueError:
+        return "", ""
+    sides = sorted((wide, high))
+    near = [name for size, name in _TWIPS.items() if all(abs(a - b) < NEAR for a, b in zip(sides, size, strict=True))]
+    return (near[0] if near else ""), "ngang" if wide > high else "doc"
+
+
+def _lines(element: etree._Element) -> tuple[str, ...]:
+    """The lines of a cell or paragraph, where there are several."""
+    pieces = unicodedata.normalize("NFC", "".join(_pieces(element, "\n")))
+    lines = tuple(filter(None, (" ".join(line.split()) for line in pieces.splitlines())))
+    return lines if len(lines) > 1 else ()
+
+
 def _text(element: etree._Element) -> str:
     return " ".join(unicodedata.normalize("NFC", "".join(_pieces(element))).split())
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _pieces(element: etree._Element, end: str = " ") -> Iterator[str]:
     for child in element:
         if child.tag in _GONE:
             continue
@@ -120,10 +155,10 @@ def _pieces(element: etree._Element) -> Iterator[str]:
         if child.tag == f"{W}t":
             yield child.text or ""
         elif child.tag in _BREAKS:
-            yield " "
-            yield from _pieces(child)
+            yield " " if child.tag == f"{W}tab" else end
+            yield from _pieces(child, end)
         elif isinstance(child.tag, str):
-            yield from _pieces(child)
+            yield from _pieces(child, end)
 
 
 def _is_bold(cell: etree._Element) -> bool:

@@ -33,8 +33,16 @@ def test_a_column_without_width_is_refused() -> None:
         list(broken((Span("a", 14.0),), 10.0, 20.0))
 
 
-def test_a_code_that_needs_two_lines_is_left_to_the_other_way() -> None:
+def test_a_code_breaks_before_its_signs() -> None:
     code = (Span("1=4+13+22+31", 9.0, is_code=True),)
     assert len(list(broken(code, 200.0, 0.0))) == 1
+    lines = list(broken(code, 30.0, 0.0))
+    assert ["".join(span.text for span in spans) for _, spans, _ in lines] == ["1=4+13", "+22+31"]
+    assert [last for _, _, last in lines] == [False, True]
+    assert all(width <= 30.0 for width, _, _ in lines)
+
+
+def test_a_code_that_just_fits_is_left_to_the_other_way() -> None:
+    code = (Span("1=4+13+22+31", 9.0, is_code=True),)
     with pytest.raises(NotCoveredError, match="mã cột"):
-        list(broken(code, 30.0, 0.0))
+        list(broken(code, width_of((Span("1=4+13", 9.0),)), 0.0))

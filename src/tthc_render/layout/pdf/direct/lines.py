@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tthc_render.formats.fonts import advance_width
+from tthc_render.layout.code_row import pieces_of_code
 from tthc_render.layout.line_breaking import Piece, breakable
 from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.css import NotCoveredError
@@ -53,7 +54,10 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
         raise NotCoveredError("cột không có bề rộng")
     lines = paragraph.lines(width, indent)
     if len(lines) > 1 and any(span.is_code for span in spans):
-        raise NotCoveredError("mã cột phải ngắt dòng ở dấu phép tính")
+        if len(spans) > 1:
+            raise NotCoveredError("mã cột phải ngắt dòng ở dấu phép tính")
+        yield from _code_lines(spans[0], width - indent)
+        return
     last = len(lines) - 1
     taken: tuple[Span, ...]
     if len(spans) == 1:
@@ -71,6 +75,22 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
             first += 1
         taken = tuple(_cut(spans, first, line.start - place, line.end - place))
         yield line.width_pt, taken, number == last
+
+
+def _code_lines(span: Span, room: float) -> Iterator[tuple[float, tuple[Span, ...], bool]]:
+    """The lines of a code of a column, as many of its pieces on each as there is room for."""
+    lines = [""]
+    for piece in pieces_of_code(span.text.strip(" ")):
+        natural = _width(lines[-1] + piece, span.size, span.bold, span.italic)
+        if abs(natural - room) < SURE_PT:
+            raise NotCoveredError("mã cột vừa khít bề rộng của cột")
+        if lines[-1] and natural > room:
+            lines.append(piece)
+        else:
+            lines[-1] += piece
+    for number, text in enumerate(lines):
+        natural = _width(text, span.size, span.bold, span.italic)
+        yield natural, (_with_text(span, text),), number == len(lines) - 1
 
 
 def width_of_short(span: Span) -> float:

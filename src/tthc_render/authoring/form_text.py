@@ -1,0 +1,222 @@
+"""The YAML text of a new form: columns, prescribed rows, totals, notes and signers, with remarks where they belong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from tthc_render.authoring.files import fill, schemas_from
+from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_headers import TableHeader
+from tthc_render.authoring.table_row_relations import DraftRow
+from tthc_render.forms.codes import counted, gap
+from tthc_render.vietnamese.ordinals import roman
+from tthc_render.workspace.paths import Workspace
+from tthc_render.yaml_files.emit import scalar
+
+A4_COLUMNS: Final = 20
+"""More columns than this are proposed on A3."""
+
+
+def form_text(
+    workspace: Workspace, path: Path, code: str, headers: list[TableHeader], title: str, *, read: bool = False
+) -> str:
+    """The YAML text of a form with one part for each header; with ``read`` they come from a file."""
+    first = headers[0]
+    measure = f"don_vi_tinh: {scalar(first.measure or 'Số lượng')} # in sau “Đơn vị tính: ”"
+    if read and not first.measure:
+        measure = "# don_vi_tinh: … # bảng gốc không ghi đơn vị tính chung; có thì bỏ dấu # đầu dòng và ghi vào"
+    more = [f"ban_hanh_theo: {scalar(first.circular)} # in dưới ký hiệu"] if first.circular else []
+    size, turned = paper_of(headers)
+    if size == "A3":
+        more.append("kho_giay: A3")
+    if turned == "doc":
+        more.append("huong: doc")
+    return fill(
+        "form.yaml",
+        {
+            "SCHEMAS": schemas_from(path, workspace),
+            "FILE": workspace.shown(path),
+            "CODE": code,
+            "PRINTED": scalar(printed_sign(first.sign) or f"Biểu số {code}"),
+            "TITLE": scalar((title or first.title or f"TÊN BIỂU {code}").upper()),
+            "SOURCE": _source(first.circular),
+            "MEASURE": "\n".join([measure, *more]),
+            "PARTS": "\n".join(
+                [
+                    *(line for index, header in enumerate(headers) for line in _part(header, index, len(headers))),
+                    *_below(headers),
+                ]
+            ),
+        },
+    )
+
+
+def printed_sign(sign: str) -> str:
+    """The number of a form as printed; that of an appendix of a circular is told from appendices of the report."""
+    return f"Mẫu theo {sign}" if sign.casefold().startswith("phụ lục") else sign
+
+
+def _source(circular: str) -> str:
+    """The act that the form comes from, as the form names it."""
+    named = re.search(r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết).*", circular, re.IGNORECASE)
+    words = named[0].strip(" ()") if named else ""
+    note = "# so lại số, ngày, cơ quan ban hành" if words else "# ghi số, ngày, cơ quan ban hành và số của biểu"
+    return f"{scalar(words[:1].upper() + words[1:]) if words else 'Văn bản ban hành biểu'} {note}"
+
+
+def paper_of(headers: Sequence[TableHeader]) -> tuple[str, str]:
+    """The size and orientation of the paper: those of the file, else A4 landscape, A3 for many columns."""
+    size = next((header.paper[0] for header in headers if header.paper[0]), "")
+    turned = next((header.paper[1] for header in headers if header.paper[1]), "")
+    many = any(_leaf_count(header.columns) > A4_COLUMNS for header in headers)
+    return size or ("A3" if many else "A4"), turned or "ngang"
+
+
+def _below(headers: list[TableHeader]) -> Iterator[str]:
+    notes = [note for header in headers for note in header.notes]
+    signers = next((header.signers for header in headers if header.signers), ())
+    if notes:
+        yield "ghi_chu:"
+        yield from (f"  - {scalar(note)}" for note in notes)
+    if signers:
+        yield "chan_bieu: # chữ ký cuối biểu"
+        for title, note in signers:
+            yield f"  - {{chuc_danh: {_flow(title)}{f', ghi_chu: {_flow(note)}' if note else ''}}}"
+        if any(header.dated for header in headers):
+            yield "ngay_lap: true # in dòng địa danh, ngày tháng trên chữ ký"
+
+
+def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
+    yield f"  - khoa: phan_{index + 1}"
+    if header.part:
+        yield f"    tieu_de: {scalar(header.part)}"
+    elif count > 1:
+        yield f"    tieu_de: {roman(index + 1)}. TIÊU ĐỀ PHẦN {index + 1} # xem lại: bảng gốc không có dòng tiêu đề"
+    if header.grouped:
+        yield f"    nhom: {header.grouped} # trong số liệu, đầu mỗi nhóm ghi “- nhom: …”; co_tong: dòng nhóm in tổng"
+    elif not header.rows:
+        yield "    # nhom: tieu_de # bỏ dấu # đầu dòng này nếu bảng có dòng nhóm; co_tong thì dòng nhóm in cả tổng"
+    gaps = _gaps(header)
+    if gaps:
+        yield f"    bo_ma: [{', '.join(gaps)}] # mã mà biểu gốc bỏ qua"
+    yield "    cot:"
+    for column in header.columns:
+        yield from _column(column, "      ")
+    if header.hidden:
+        yield "    cot_phu: # cột ẩn của bảng gốc mà công thức cần: phải nhập, không in"
+        for key, title in header.hidden:
+            yield f"      - {{ten: {_flow(title)}, khoa: {key}}} # xem lại"
+    if header.rows:
+        if any(row.blanks for row in header.rows):
+            yield "    in_bo_trong: x"
+        yield '    dong: # dòng cố định; số liệu gọi dòng bằng mã: - dong: "01"'
+        for row in header.rows:
+            yield from _row(row, header)
+    if header.total_label:
+        span = _label_span(header)
+        place = f"gop: {span}" if span else "o: " + _first_words(header)
+        yield "    tong_cong:"
+        yield f"      nhan: {scalar(header.total_label)}"
+        yield f"      {place}"
+        if header.total_first:
+            yield "      vi_tri: dau"
+        if not span:
+            yield "      gop: 0"
+
+
+def _gaps(header: TableHeader) -> list[str]:
+    """Codes that the table leaves out between others."""
+    out, last = [], None
+    for column in leaves(header.columns):
+        number = counted(column.code)
+        if number and last:
+            out += gap(last, number)
+        last = number or last
+    return out if len(out) < len(list(leaves(header.columns))) else []
+
+
+def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
+    if row.free:
+        yield "      - {tu_do: true} # các dòng đơn vị tự thêm"
+        return
+    pairs = [("ma", _flow(row.code, quoted=True))] if row.code else []
+    pairs += [("stt", _flow(row.symbol, quoted=True))] if row.symbol else []
+    pairs.append(("ten", _flow(row.label or "?")))
+    pairs += [("don_vi_tinh", _flow(row.unit))] if row.unit else []
+    pairs += [("cong_thuc", _flow(row.formula))] if row.formula else []
+    pairs += [("trong_do", _flow(row.parent, quoted=True))] if row.parent else []
+    keys = [header.leaf_keys[place] for place in row.blanks if place < len(header.leaf_keys)]
+    pairs += [("bo_trong", f"[{', '.join(keys)}]")] if keys else []
+    words = [
+        f"{{cot: {header.leaf_keys[place]}, chu: {_flow(text)}}}"
+        for place, text in row.printed
+        if place < len(header.leaf_keys)
+    ]
+    pairs += [("in_san", f"[{', '.join(words)}]")] if words else []
+    pairs += [("so_le", str(row.places))] if row.places and not row.heading else []
+    pairs += [("am", "true")] if row.signed and not row.formula else []
+    pairs += [("lui", str(row.indent))] if row.indent else []
+    pairs += [("dam", "true")] if row.bold else []
+    pairs += [("de_muc", "true")] if row.heading else []
+    note = f" # xem lại: {row.remark}" if row.remark else ""
+    yield f"      - {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}{note}"
+
+
+def _flow(text: str, quoted: bool = False) -> str:
+    """A text inside braces: in quotes where YAML would read something else."""
+    plain = scalar(text)
+    safe = not set(text) & set("{}[],#") and ": " not in text and text[:1] not in "&*!|>'\"%@`"
+    if not quoted and safe and (plain == text or text.startswith("(")):
+        return text
+    return plain if plain[:1] in "\"'" else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _column(column: HeaderColumn, margin: str) -> Iterator[str]:
+    title = _flow(column.title or "?")
+    if column.columns:
+        yield f"{margin}- ten: {scalar(column.title or '?')}"
+        yield f"{margin}  cot:"
+        for child in column.columns:
+            yield from _column(child, margin + "    ")
+        return
+    pairs = [("ten", title), ("khoa", column.key)]
+    pairs += [("ma", _flow(column.code))] if column.code else []
+    pairs += [("ma_in", _flow(column.printed, quoted=True))] if column.printed and column.printed != column.code else []
+    pairs += [("kieu", column.kind)] if column.kind != "so" else []
+    pairs += [("lua_chon", f"[{', '.join(_flow(item) for item in column.choices)}]")] if column.choices else []
+    pairs += [("so_le", str(column.places))] if column.places is not None else []
+    pairs += [("am", "true")] if column.signed else []
+    pairs += [("cong_thuc", _flow(column.formula))] if column.formula else []
+    pairs += [("khong_xac_dinh", _flow(column.blank, quoted=True))] if column.blank else []
+    note = f" # xem lại: {column.note}" if column.note else ""
+    yield f"{margin}- {{{', '.join(f'{key}: {value}' for key, value in pairs)}}}{note}"
+
+
+def _leaf_count(columns: tuple[HeaderColumn, ...]) -> int:
+    return len(list(leaves(columns)))
+
+
+def leaves(columns: tuple[HeaderColumn, ...]) -> Iterator[HeaderColumn]:
+    """The columns that hold values, from left to right."""
+    for column in columns:
+        if column.columns:
+            yield from leaves(column.columns)
+        else:
+            yield column
+
+
+def _label_span(header: TableHeader) -> int:
+    """How many columns at the left hold no figures: the total's label covers them."""
+    span = 0
+    for column in leaves(header.columns):
+        if column.kind not in ("stt", "chu", "ma_dong", "don_vi_tinh", "ngay", "chon"):
+            break
+        span += 1
+    return span
+
+
+def _first_words(header: TableHeader) -> str:
+    return next((column.key for column in leaves(header.columns) if column.kind == "chu"), "")

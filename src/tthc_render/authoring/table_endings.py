@@ -1,0 +1,104 @@
+"""What is below a table: notes, the date, who signs. Names of persons never enter a form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+SIGNER: Final = re.compile(
+    r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm|tổng hợp|thống kê|phụ trách)|thủ trưởng|(?:phó )?giám đốc|chủ tịch|kế toán|"
+    r"trưởng (?:phòng|ban)|thủ kho|đại diện|xác nhận|nơi nhận|cán bộ|công chức|tm\.|kt\.|tl\.|tuq\.|q\.|\(?ký[,) ]|"
+    r".{0,30}, ngày\b)",
+    re.IGNORECASE,
+)
+DATED: Final = re.compile(
+    r"^.{0,40}?ngày\s*[\d….\s/]*tháng\s*[\d….\s/]*năm\s*[\d….]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
+)
+NOTE: Final = re.compile(r"^(?:ghi chú|chú thích|lưu ý|giải thích|\*|\(\*\)|\(\d\)\s)", re.IGNORECASE)
+_UNDER: Final = re.compile(r"\(?\s*(?:ký\b|chữ ký|đã ký|họ(?: và)? tên).*", re.IGNORECASE)
+_INSIDE: Final = re.compile(r"\(\s*(?:ký\b|chữ ký|họ).*\)", re.IGNORECASE)
+_AUTHORITY: Final = re.compile(r"(?:tm|kt|tl|tuq|q)\.\s", re.IGNORECASE)
+_ROLE: Final = re.compile(
+    r"(?:người|thủ trưởng|(?:phó )?giám đốc|(?:phó )?chủ tịch|kế toán|(?:phó )?trưởng|thủ kho|thủ quỹ|đại diện|cơ quan|"
+    r"cán bộ|công chức|chánh|phó|chỉ huy|hiệu trưởng|bí thư|đơn vị|phòng|ban|sở|tm\.|kt\.|tl\.|tuq\.|q\.)",
+    re.IGNORECASE,
+)
+TITLE_LENGTH: Final = 90
+
+
+@dataclass(slots=True)
+class Ending:
+    """``signers`` are titles, each with the line in italics under it; ``dated``: a date stands above them."""
+
+    signers: list[tuple[str, str]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    dated: bool = False
+    loose: bool = False
+    """Whether a line that begins with a dash goes on from the note before it."""
+    columns: list[int] = field(default_factory=list)
+    """Where each signer stands, -1 where that is not known."""
+
+
+def begins_signatures(lines: Sequence[str]) -> bool:
+    """Whether a cell with these lines is the place of a signature, or the date above it."""
+    return any(SIGNER.match(line) or (DATED.match(line) and len(line) < TITLE_LENGTH) for line in lines)
+
+
+def take_cell(lines: Sequence[str], out: Ending, column: int = -1) -> bool:
+    """Take the lines of a cell in ``column``, or of a paragraph, below a table; False for what was not understood."""
+    if not lines:
+        return True
+    if NOTE.match(lines[0]):
+        out.notes += lines
+        out.loose = True
+        return True
+    if out.loose and re.match(r"^\s*[-–+•]", lines[0]):
+        out.notes += lines
+        return True
+    words: list[str] = []
+    under = ""
+    for line in lines:
+        dated = DATED.match(line)
+        if dated and len(line) < TITLE_LENGTH + 40:
+            out.dated = out.loose = True
+            line = dated["rest"].strip(" .")
+        inside = _INSIDE.search(line)
+        if inside and not _UNDER.fullmatch(line):
+            under, line = inside[0], line[: inside.start()].strip()
+        if _UNDER.fullmatch(line):
+            under = line
+        elif line and not (words and is_name(line)):
+            words.append(line)
+    out.loose = False
+    return _signer(" ".join(words), under, out, column) or any(DATED.match(line) for line in lines)
+
+
+def _signer(title: str, under: str, out: Ending, column: int) -> bool:
+    if not title:
+        return _under(under, out, column)
+    if len(title) > TITLE_LENGTH or ":" in title or re.search(r"\d", title) or not _ROLE.match(title):
+        return False
+    above = next((place for place, at in enumerate(out.columns) if at == column >= 0), None)
+    if above is not None and _AUTHORITY.match(out.signers[above][0]) and not out.signers[above][1]:
+        out.signers[above] = (f"{out.signers[above][0]} {title.upper()}", under)  # "TM. …", below it "CHỦ TỊCH"
+    else:
+        out.signers.append((title.upper(), under))
+        out.columns.append(column)
+    return True
+
+
+def _under(under: str, out: Ending, column: int) -> bool:
+    waiting = [place for place, (_, note) in enumerate(out.signers) if not note]
+    below = [place for place in waiting if out.columns[place] == column >= 0]
+    if under and waiting:
+        place = (below or waiting)[0]
+        out.signers[place] = (out.signers[place][0], under)
+    return bool(under)
+
+
+def is_name(text: str) -> bool:
+    """Whether a line looks like the name of a person: two to five words, each with one capital."""
+    words = text.split()
+    return 2 <= len(words) <= 5 and all(re.fullmatch(r"[A-ZÀ-ỸĐ][a-zà-ỹđ]*\.?", word) for word in words)

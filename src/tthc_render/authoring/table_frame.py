@@ -1,0 +1,198 @@
+"""What the lines above a table say: number of the form, circular, title, unit of measure, title of the part.
+
+What is not taken into the form is in ``remarks``, so that no line is lost in silence.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from tthc_render.authoring.table_files import Grid
+
+_NUMBER: Final = r"(?:biểu mẫu|biểu|mẫu biểu|mẫu|phụ lục|phụ biểu)(?:\s+số)?\s*[:.]?\s*"
+_SIGN: Final = re.compile(rf"{_NUMBER}(?:\S*\d\S*|[IVXLC]+(?=[\s:.]|$)|[A-ZĐ](?=[\s:.]|$))", re.IGNORECASE)
+_WEAK_SIGN: Final = re.compile(r"phụ (?:lục|biểu)", re.IGNORECASE)
+"""The number of an appendix: a number of a form beside it is what names the form."""
+_ACT: Final = r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|luật|kế hoạch|hướng dẫn)"
+_CIRCULAR: Final = re.compile(
+    rf"\(?\s*(?:(?:được )?ban hành|kèm|theo)\b.*{_ACT}|\(?\s*{_ACT}(?: liên tịch)? số\b", re.I
+)
+_GOES_ON: Final = re.compile(r"(?:ngày\s+\d|của\s|số\s+\d)", re.IGNORECASE)
+_MEASURE: Final = re.compile(
+    r"\(?\s*(?:đơn vị tính|đvt|đơn vị)(?P<of>\s[^:.]{0,25})?\s*[:.]\s*(?P<unit>.+?)\s*\)?", re.IGNORECASE
+)
+_MEASURES: Final = re.compile(
+    r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?đồng|1\.000 (?:đ|đồng)|%|(?:số )?(?:người|vụ|việc|vụ việc|hồ sơ|ha|m2|m3|km|"
+    r"tấn|kg|cái|chiếc|hộ|lượt|lượt người|văn bản|trẻ|trường hợp|cơ sở|cuộc|con|cây|mét)",
+    re.IGNORECASE,
+)
+_NATION: Final = re.compile(r"cộng (?:hòa|hoà) xã hội|độc lập\s*[-–]", re.IGNORECASE)
+_OFFICE: Final = re.compile(
+    r"(?:UBND|HĐND|ỦY BAN|UỶ BAN|HỘI ĐỒNG|SỞ(?! HỮU)|BỘ(?! (?:CHỈ SỐ|TIÊU CHÍ|THỦ TỤC))|BAN(?! HÀNH)|"
+    r"PHÒNG(?!,| CHỐNG| NGỪA)|CHI CỤC|CỤC|TỔNG CỤC|VĂN PHÒNG|TRUNG TÂM|CÔNG AN|CÔNG TY|TỔNG CÔNG TY|VIỆN|TRƯỜNG|"
+    r"BỆNH VIỆN|TRẠM|ĐỘI|KHO BẠC|TÒA ÁN|TOÀ ÁN|CHI NHÁNH|THANH TRA(?!,)|HỘI(?! NGHỊ| NHẬP)|ĐOÀN|LIÊN ĐOÀN|"
+    r"TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ(?! HỘI)|PHƯỜNG|TỈNH ỦY|ĐẢNG ỦY|BCH|BCĐ)\s(?!.*BÁO CÁO)"
+)
+_SUBJECT: Final = re.compile(
+    r"(?:báo cáo|tổng hợp|thống kê|kết quả|tình hình|danh (?:sách|mục)|bảng|biểu|cân đối|quyết toán|dự toán|số liệu|"
+    r"số lượng|tiến độ|theo dõi|thực hiện|hoạt động|chỉ tiêu|kế hoạch|công tác|diện tích|thu|chi)\b",
+    re.IGNORECASE,
+)
+_PART: Final = re.compile(r"(?:[IVX]+|\d{1,2}|[A-ZĐ])\s*[.)/:-]\s*\S|(?:phần|mục|bảng)\s+(?:\d+|[IVX]+|[A-Z])\b", re.I)
+_PERIOD: Final = re.compile(
+    r"[\s,(]+(?:(?:QUÝ\s+(?:[IVX]+|\d|[.…]+)|THÁNG\s+(?:\d{1,2}|[.…]+)|"
+    r"(?:0?[369]|SÁU|CHÍN)\s+THÁNG(?:\s+(?:ĐẦU|CUỐI)\s+NĂM)?|NĂM)[\s/,-]*)"
+    r"(?:NĂM\s*)?(?:(?:19|20)\d{2}|20[.…]+|[.…]{2,})?\)?\s*$"
+)
+_OWN_LINES: Final = re.compile(
+    r"\(?\s*(?:từ ngày|kỳ báo cáo|kỳ số liệu|đơn vị (?:báo cáo|gửi|nhận)|-\s*đơn vị|nơi (?:gửi|nhận)|"
+    r"\d+ tháng|quý|năm|tháng)\b",
+    re.IGNORECASE,
+)
+"""Lines that the program prints by itself: the period and who reports to whom."""
+SHOWN: Final = 8
+"""Lines that a remark lists."""
+
+
+@dataclass(slots=True)
+class Frame:
+    """What was found above a table; ``period`` is what a title said of its period."""
+
+    sign: str = ""
+    title: str = ""
+    measure: str = ""
+    circular: str = ""
+    part: str = ""
+    period: str = ""
+    remarks: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line above a table; lines of one ``block`` stand directly below each other, those of block 0 by ``order``."""
+
+    text: str
+    block: int
+    order: int = 0
+
+
+def read_frame(grid: Grid, first: int) -> Frame:
+    """The frame of a table whose header begins in row ``first``."""
+    out = Frame()
+    titles: list[_Line] = []
+    plain: list[_Line] = []
+    last = ""
+    for order, found in enumerate(_lines(grid, first)):
+        line = replace(found, order=order)
+        last = _take(line, out, titles, plain, last)
+    out.part = _part_title(grid, first)
+    chosen = _chosen(titles)
+    if not chosen:
+        chosen = [line for line in plain if _SUBJECT.match(line.text) and len(line.text.split()) > 2][-1:]
+        if chosen:
+            out.remarks.append(f"tên biểu lấy từ dòng “{chosen[0].text}”")
+    out.title = " ".join(line.text for line in chosen).upper()
+    period = _PERIOD.search(out.title)
+    if period and len(out.title[: period.start()].split()) > 2:
+        out.period = period[0].strip(" ,()")
+        out.title = out.title[: period.start()]
+        out.remarks.append(f"tên biểu: bỏ “{out.period}” ở cuối vì kỳ báo cáo tự in theo từng báo cáo")
+    left = [line.text for line in (*titles, *plain) if line not in chosen and line.text != out.part]
+    left = [text for text in dict.fromkeys(left) if not _OWN_LINES.match(text)]
+    if left:
+        shown = "; ".join(f"“{text if len(text) <= 60 else text[:59] + '…'}”" for text in left[:SHOWN])
+        more = f" và {len(left) - SHOWN} dòng nữa" if len(left) > SHOWN else ""
+        out.remarks.append(f"các dòng trên bảng không lấy vào biểu: {shown}{more}")
+    return out
+
+
+def _lines(grid: Grid, first: int) -> Iterator[_Line]:
+    """The lines above a table, from the top; those of one cell, or of cells below each other, are one block."""
+    block = 0
+    for text in grid.above:
+        yield _Line(text, block)
+    places: dict[int, tuple[int, int]] = {}  # first column → last row and block
+    for row in range(first):
+        for cell in dict.fromkeys(grid.rows[row]):
+            if cell.top != row or not cell.text:
+                continue
+            above = places.get(cell.left)
+            if above is None or above[0] != row - 1:
+                block += 1
+                above = (row, block)
+            places[cell.left] = (cell.bottom, above[1])
+            for text in cell.all_lines:
+                yield _Line(text, above[1])
+
+
+def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last: str) -> str:
+    """Take one line into the frame; which kind of line it was, for the line that goes on from it."""
+    text = line.text.strip()
+    if last == "circular" and _GOES_ON.match(text):
+        out.circular = f"{out.circular} {text}"
+        return last
+    sign = _SIGN.match(text)
+    rest = text[sign.end() :].strip(" -–") if sign else ""
+    if sign and (not rest or _CIRCULAR.match(rest)):
+        if not out.sign or (_WEAK_SIGN.match(out.sign) and not _WEAK_SIGN.match(text)):
+            out.sign = sign[0].strip(" .:")
+        if rest:
+            out.circular = rest
+        return "circular" if rest else "sign"
+    measure = _MEASURE.fullmatch(text)
+    if measure and (text.lower().startswith(("đơn vị tính", "đvt", "(đơn vị tính", "(đvt"))):
+        out.measure = measure["unit"]
+        return "measure"
+    if measure and not measure["of"] and _MEASURES.match(measure["unit"]):
+        out.measure = measure["unit"]
+        return "measure"
+    if _CIRCULAR.match(text) and not re.search(r"[….]{3,}", text):
+        out.circular = text
+        return "circular"
+    if _NATION.match(text):
+        return "nation"
+    title = capitals(text)
+    if title and not _OFFICE.match(text):
+        titles.append(replace(line, text=title))
+        return "title"
+    plain.append(replace(line, text=text))
+    return "plain"
+
+
+def capitals(text: str) -> str:
+    """The words in capitals with which a line begins, if there are three or more: the rest tells the period."""
+    words = list(itertools.takewhile(lambda word: word == word.upper(), text.split()))
+    lettered = [word for word in words if any(sign.isalpha() for sign in word)]
+    title = " ".join(words).rstrip(" …_/")
+    title = title if re.search(r"\d\.{2,}$", title) else title.rstrip(". …")
+    if title.count("(") > title.count(")"):
+        title = title[: title.rindex("(")].rstrip()
+    return title if len(lettered) > 2 else ""
+
+
+def _chosen(titles: Sequence[_Line]) -> list[_Line]:
+    """The lines of the title: the last that begin with what a table is about, else the last at all."""
+    runs: list[list[_Line]] = []
+    for line in titles:
+        if _PART.match(line.text) and runs:
+            continue
+        last = runs[-1][-1] if runs else None
+        if last and last.block == line.block and (line.block or last.order == line.order - 1):
+            runs[-1].append(line)
+        else:
+            runs.append([line])
+    about = [run for run in runs if any(_SUBJECT.match(line.text) for line in run)]
+    return (about or runs or [[]])[-1]
+
+
+def _part_title(grid: Grid, first: int) -> str:
+    """The numbered line directly above a table."""
+    texts = list(grid.above[-3:])
+    for row in range(max(0, first - 3), first):
+        cells = [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
+        texts += [cells[0].text] if len(cells) == 1 else []
+    return next((text for text in reversed(texts) if _PART.match(text) and not _SIGN.match(text)), "")

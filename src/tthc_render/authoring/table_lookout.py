@@ -1,0 +1,65 @@
+"""Headers without a row of codes, and codes that a spreadsheet made into dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tthc_render.authoring.sheet_formulas import column_letters
+from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_rows import Places, own_text
+from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.vietnamese.text import slug
+
+_COUNTED: Final = ("stt", "tt", "so_tt", "so_thu_tu", "thu_tu")
+"""Titles of the column of numbers, which is the first of most tables."""
+_BEGINS: Final = re.compile(r"[IVX]+\.?|[A-ZĐ]\.?|\d+(?:\.\d+)*\.?|[IVX]+\s*[.-].*|[A-ZĐ]\s*[.-]\s.*")
+_DATE: Final = re.compile(r"\d{1,2}/\d{1,2}/\d{4}")
+
+
+def titled_rows(grid: Grid) -> tuple[int, int] | None:
+    """First row of a header that begins with STT or TT, and the row after its last; None if there is none."""
+    for row in range(len(grid.rows) - 1):
+        cells = [cell for cell in dict.fromkeys(grid.rows[row]) if cell.text and cell.top == row]
+        if len(cells) < 3 or slug(cells[0].text) not in _COUNTED:
+            continue
+        left = cells[0].left
+        end = max(row, grid.rows[row][left].bottom)
+        while end + 1 < len(grid.rows) and not _BEGINS.fullmatch(own_text(grid, end + 1, left)):
+            filled = [cell for cell in dict.fromkeys(grid.rows[end + 1]) if cell.text and cell.top == end + 1]
+            if (
+                own_text(grid, end + 1, left)
+                or not filled
+                or any(re.search(r"\d{2,}|^\d+$", cell.text) for cell in filled)
+            ):
+                break
+            end += 1
+        return row, end + 1
+    return None
+
+
+def refuse_dates(grid: Grid, codes: Sequence[str], row: int) -> None:
+    """DataUnreadable for a cell of the code row that a spreadsheet made into a date."""
+    for place, text in enumerate(codes):
+        if _DATE.fullmatch(text):
+            raise DataUnreadable(_SAID.format(cell=_cell(grid, row, place), what="mã cột", text=text))
+
+
+def refuse_dates_below(grid: Grid, first: int, places: Places) -> None:
+    """DataUnreadable for the code or number of a row that a spreadsheet made into a date."""
+    for column, what in ((places.code, "mã dòng"), (places.symbol, "số thứ tự của dòng")):
+        for row in range(first, len(grid.rows) if column >= 0 else first):
+            text = own_text(grid, row, column)
+            if _DATE.fullmatch(text):
+                raise DataUnreadable(_SAID.format(cell=_cell(grid, row, column), what=what, text=text))
+
+
+def _cell(grid: Grid, row: int, place: int) -> str:
+    return f"{column_letters(grid.columns[place] if grid.columns else place + 1)}{grid.number(row)}"
+
+
+_SAID: Final = (
+    "Ô {cell} lẽ ra là {what} nhưng Excel đã đổi thành ngày {text}. Đặt ô ấy ở dạng Text rồi gõ lại mã, ví dụ 1.10, "
+    "lưu tệp và chạy lại."
+)

@@ -1,0 +1,143 @@
+"""What the rows below a header settle about its columns: formulas behind cells, hidden columns, decimals by row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.authoring.sheet_formulas import column_letters
+from tthc_render.authoring.table_codes import from_excel, lacks_hundred
+from tthc_render.authoring.table_columns import HeaderColumn, Leaves
+from tthc_render.authoring.table_files import Grid
+from tthc_render.authoring.table_row_relations import BY_FIGURES
+from tthc_render.authoring.table_rows import Below, figure
+from tthc_render.forms.codes import plain_code
+from tthc_render.vietnamese.text import slug
+
+FROM_EXCEL: Final = "công thức lấy từ ô Excel"
+
+
+def hidden_keys(grid: Grid, first: int, keys: list[str]) -> Mapping[int, tuple[str, str]]:
+    """Key and title of each hidden column that a formula of a shown cell needs, by its number in the file."""
+    used = {
+        letters
+        for row in grid.rows[first:]
+        for cell in row
+        for letters in re.findall(r"\$?([A-Z]{1,3})\$?\d", cell.formula)
+    }
+    out: dict[int, tuple[str, str]] = {}
+    for column, title in grid.hidden:
+        if column_letters(column) not in used:
+            continue
+        key = slug(re.sub(r"\(.*?\)", " ", title))[:36].strip("_") or f"cot_an_{column}"
+        taken = {*keys, *(name for name, _ in out.values())}
+        out[column] = (
+            key if key not in taken and key[:1].isalpha() else f"cot_an_{column}",
+            title or f"Cột ẩn {column}",
+        )
+    return out
+
+
+def settled(
+    columns: tuple[HeaderColumn, ...],
+    leaves: Leaves,
+    below: Below,
+    grid: Grid,
+    first: int,
+    hidden: Mapping[int, tuple[str, str]],
+) -> tuple[HeaderColumn, ...]:
+    """Columns with what follows from the rows below: kinds that only prescribed rows have, formulas behind figures."""
+    by_place = {
+        (grid.columns[place] if grid.columns else place + 1): plain_code(code)
+        for place, code in enumerate(leaves.codes)
+        if plain_code(code)
+    } | {column: key for column, (key, _) in hidden.items()}
+    found = _formulas(grid, first, below, by_place, len(leaves.keys))
+    units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
+    if below.rows and not units:
+        below.rows = [replace(row, places=None) for row in below.rows]
+    sums = _sums(leaves, grid, first)
+    counter = iter(range(len(leaves.keys)))
+
+    def settle(column: HeaderColumn) -> HeaderColumn:
+        if column.columns:
+            return replace(column, columns=tuple(settle(child) for child in column.columns))
+        place = next(counter)
+        if column.kind in ("ma_dong", "don_vi_tinh") and not below.rows:
+            return replace(column, kind="chu")
+        figures = column.kind in ("so", "ty_le", "tien")
+        if units and column.kind == "so" and column.places is not None:
+            column = _noted(replace(column, places=None), "số lẻ ghi ở từng dòng theo đơn vị tính của dòng")
+        hint = found.get(place)
+        if hint and not column.formula and figures:
+            text = f"{hint} * 100" if column.kind == "ty_le" and lacks_hundred(hint) else hint
+            words = "công thức lấy từ ô Excel" + (", thêm × 100 vì là phần trăm" if text != hint else "")
+            return _noted(replace(column, formula=text, printed=column.printed or column.code), words)
+        if figures and not column.formula and place in sums:
+            return _noted(column, f"số trong bảng gốc cho thấy cột này = {sums[place]}: đúng thì ghi cong_thuc")
+        return column
+
+    return tuple(settle(column) for column in columns)
+
+
+def _noted(column: HeaderColumn, words: str) -> HeaderColumn:
+    return replace(column, note="; ".join(filter(None, [column.note, words])))
+
+
+def _formulas(grid: Grid, first: int, below: Below, by_place: Mapping[int, str], count: int) -> dict[int, str]:
+    """The formulas behind cells: those over columns by place; those over rows go into the prescribed rows."""
+    by_row = {row.number: row.code for row in below.rows if row.code}
+    found: dict[int, str] = {}
+    for index in range(first, len(grid.rows)):
+        for place in range(min(grid.width, count)):
+            cell = grid.rows[index][place]
+            if not cell.formula or cell.top != index:
+                continue
+            at = (grid.number(index), grid.columns[place] if grid.columns else place + 1)
+            kind, formula = from_excel(cell.formula, dict(by_place), by_row, at)
+            if kind == "cot":
+                found.setdefault(place, formula)
+            elif kind == "dong" and at[0] in by_row:
+                _add_formula(below, at[0], formula)
+    rows = [row.code for row in below.rows if row.remark == FROM_EXCEL]
+    if rows:
+        below.remarks.append(f"dòng {', '.join(rows)}: {FROM_EXCEL}")
+    return found
+
+
+def _add_formula(below: Below, number: int, formula: str) -> None:
+    """The formula of an Excel cell for the row of that number, unless its label states one."""
+    for index, row in enumerate(below.rows):
+        guessed = BY_FIGURES in row.remark
+        if row.number == number and formula != row.code and (not row.formula or guessed):
+            below.remarks = [item for item in below.remarks if not (guessed and item.endswith(row.remark))]
+            below.rows[index] = replace(row, formula=formula, remark=FROM_EXCEL)
+
+
+def _sums(leaves: Leaves, grid: Grid, first: int) -> dict[int, str]:
+    """Columns called a total whose figures are those of the columns after them added up, by place."""
+    out: dict[int, str] = {}
+    rows = [[figure(cell.text) for cell in row] for row in grid.rows[first:]]
+    for place, key in enumerate(leaves.keys):
+        if not re.match(r"tong|cong", key) and "tong_so" not in key:
+            continue
+        for count in (2, 3, 4, 5, 6):
+            after = range(place + 1, place + 1 + count)
+            if after.stop > len(leaves.keys) or any(
+                leaves.kinds[at] not in ("so", "tien") or not leaves.codes[at] for at in after
+            ):
+                break
+            told = [
+                row
+                for row in rows
+                if len(row) >= after.stop and row[place] and all(row[at] is not None for at in after)
+            ]
+            if len(told) > 1 and all(
+                row[place] == sum((row[at] or Decimal(0) for at in after), Decimal(0)) for row in told
+            ):
+                out[place] = " + ".join(f"({plain_code(leaves.codes[at])})" for at in after)
+                break
+    return out

@@ -1,0 +1,104 @@
+"""Tables in plain text: CSV in any encoding and with any separator, and tables pasted in Markdown."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import html
+import io
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from tthc_render.authoring.workbooks import ROWS_MAX
+from tthc_render.diagnostics.errors import DataUnreadable
+
+_ENCODINGS: Final = ("utf-8-sig", "cp1258")
+_SEPARATORS: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+_EMPHASIS: Final = re.compile(r"(\*{1,3}|_{1,3})(\S(?:.*?\S)?)\1")
+
+
+@dataclass(frozen=True, slots=True)
+class TextTable:
+    """The cells of a table by row, and the lines of the file before and after it."""
+
+    rows: list[list[str]]
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+
+
+def read_csv(path: Path) -> Iterator[TextTable]:
+    """The one table of a CSV file; ``sep=;`` in its first line names the separator."""
+    text = decoded(path)
+    lines = text.splitlines()
+    mark = ""
+    if lines and (found := re.fullmatch(r"\s*sep=(.)\s*", lines[0], re.IGNORECASE)):
+        mark, lines = found[1], lines[1:]
+    sample = "\n".join(lines[:20])
+    mark = mark or max(",;\t|", key=sample.count)
+    yield TextTable(list(csv.reader(io.StringIO("\n".join(lines)), delimiter=mark))[:ROWS_MAX])
+
+
+def decoded(path: Path) -> str:
+    """The text of a file in whatever encoding it is, precomposed."""
+    data = path.read_bytes()
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ("utf-16",) if wide else _ENCODINGS:
+        with contextlib.suppress(UnicodeDecodeError):
+            text = unicodedata.normalize("NFC", data.decode(encoding))
+            if "\0" not in text:
+                return text
+    raise DataUnreadable(f"{path}: không nhận ra bảng mã chữ. Mở tệp bằng Excel rồi lưu lại ở dạng CSV UTF-8.")
+
+
+def read_markdown(path: Path) -> Iterator[TextTable]:
+    """Tables as they are pasted from pages and chats, with bars at the ends of their lines or without."""
+    found: list[TextTable] = []
+    above: list[str] = []
+    lines = decoded(path).splitlines()
+    place = 0
+    while place < len(lines):
+        begins = lines[place].strip().startswith("|") or (
+            "|" in lines[place] and place + 1 < len(lines) and _is_separator(lines[place + 1])
+        )
+        if not begins:
+            above += _plain_lines(lines[place])
+            place += 1
+            continue
+        rows = []
+        while place < len(lines) and "|" in lines[place]:
+            if not _is_separator(lines[place]):
+                rows.append(_cells(lines[place]))
+            place += 1
+        found.append(TextTable(rows[:ROWS_MAX], tuple(above)))
+        above = []
+    if found:
+        found[-1] = TextTable(found[-1].rows, found[-1].above, tuple(above))
+    yield from found
+
+
+def _is_separator(line: str) -> bool:
+    return "|" in line and bool(_SEPARATORS.fullmatch(line.strip()))
+
+
+def _cells(line: str) -> list[str]:
+    inside = line.strip().removeprefix("|")
+    inside = inside if inside.endswith("\\|") else inside.removesuffix("|")
+    return [_plain(cell.replace("\\|", "|")) for cell in re.split(r"(?<!\\)\|", inside)]
+
+
+def _plain(text: str) -> str:
+    """Words without the marks of Markdown."""
+    text = html.unescape(re.sub(r"<br\s*/?>", "\n", text)).strip()
+    for _ in range(2):
+        text = _EMPHASIS.sub(r"\2", text)
+    return text
+
+
+def _plain_lines(line: str) -> Sequence[str]:
+    """The words of a line outside tables; what stands far apart on one line is two."""
+    text = _plain(re.sub(r"^\s*#+\s*", "", line)).replace("\u00a0", " ")
+    return [words.strip() for words in re.split(r"\s{4,}", text) if words.strip()]

@@ -1,0 +1,75 @@
+"""The YAML text of new forms: what the file does not say is not invented."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tthc_render.authoring.form_text import form_text, paper_of, printed_sign
+from tthc_render.authoring.new_form import SAMPLE
+from tthc_render.authoring.table_columns import HeaderColumn
+from tthc_render.authoring.table_headers import TableHeader
+from tthc_render.authoring.table_row_relations import DraftRow
+from tthc_render.diagnostics.findings import Place
+from tthc_render.forms.model import Form
+from tthc_render.reports.library import Library
+from tthc_render.workspace.paths import Workspace
+
+
+def made(root: Path, header: TableHeader) -> tuple[str, Form]:
+    path = root / "templates" / "forms" / "T.01.yaml"
+    text = form_text(Workspace(root), path, "T.01", [header], "", read=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    form, findings = collected(Library(Workspace(root)).form, "T.01", Place())
+    assert findings == []
+    assert form is not None
+    return text, form
+
+
+def test_no_unit_of_measure_is_invented(tmp_path: Path) -> None:
+    assert made(tmp_path, SAMPLE)[1].spec.don_vi_tinh == ""
+    assert made(tmp_path, replace(SAMPLE, measure="ha"))[1].spec.don_vi_tinh == "ha"
+
+
+def test_the_circular_is_the_source(tmp_path: Path) -> None:
+    header = replace(SAMPLE, circular="(Ban hành theo Thông tư số 02/2021/TT-TTCP ngày 22/3/2021)")
+    assert made(tmp_path, header)[1].spec.nguon == "Thông tư số 02/2021/TT-TTCP ngày 22/3/2021"
+
+
+@pytest.mark.parametrize(
+    ("paper", "wanted"),
+    [(("A3", "ngang"), ("A3", "ngang")), (("A4", "doc"), ("A4", "doc")), (("", ""), ("A4", "ngang"))],
+)
+def test_the_paper_is_that_of_the_file(paper: tuple[str, str], wanted: tuple[str, str], tmp_path: Path) -> None:
+    _, form = made(tmp_path, replace(SAMPLE, paper=paper))
+    assert (form.spec.kho_giay, form.spec.huong) == wanted
+    assert paper_of([replace(SAMPLE, paper=paper)]) == wanted
+
+
+def test_an_appendix_of_a_circular_is_told_from_those_of_the_report() -> None:
+    assert printed_sign("Phụ lục XII") == "Mẫu theo Phụ lục XII"
+    assert printed_sign("Biểu số 1") == "Biểu số 1"
+
+
+def test_choices_hidden_columns_and_printed_words(tmp_path: Path) -> None:
+    columns = (
+        HeaderColumn("Tên", "ten_tieu_chi", kind="chu"),
+        HeaderColumn("Chỉ tiêu", "chi_tieu", kind="chu"),
+        HeaderColumn("Đạt", "dat", kind="chon", choices=("Đạt", "Chưa đạt")),
+        HeaderColumn("Tỷ lệ", "ty_le", kind="ty_le", formula="dat_so / ky_truoc * 100", blank="-"),
+        HeaderColumn("Số", "dat_so"),
+    )
+    row = DraftRow("01", "Điện", printed=((1, "≥ 98%"),))
+    keys = ("ten_tieu_chi", "chi_tieu", "dat", "ty_le", "dat_so")
+    header = TableHeader(columns, rows=(row,), leaf_keys=keys, hidden=(("ky_truoc", "Kỳ trước"),))
+    _, form = made(tmp_path, header)
+    [part] = form.parts
+    assert part.rows[0].words_of(part.columns[1]) == "≥ 98%"
+    assert not part.rows[0].takes(part.columns[1])
+    assert part.columns[2].spec.lua_chon == ("Đạt", "Chưa đạt")
+    assert part.columns[3].spec.khong_xac_dinh == "-"
+    assert [column.key for column in part.hidden] == ["ky_truoc"]

@@ -1,0 +1,67 @@
+"""Notes, dates and signers below a table; names of persons stay out of forms."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_endings import Ending, begins_signatures, is_name, take_cell
+
+
+@pytest.mark.parametrize(
+    ("lines", "signers", "dated"),
+    [
+        (["NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"], [("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)")], False),
+        (["Ngày … tháng … năm …", "TM. Ủy ban nhân dân", "Chủ tịch"], [("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "")], True),
+        (["Ngày 5 tháng 6 năm 2025", "CHỦ TỊCH", "(Ký, đóng dấu)"], [("CHỦ TỊCH", "(Ký, đóng dấu)")], True),
+        (["Cơ quan có chức năng quản lý đất đai"], [("CƠ QUAN CÓ CHỨC NĂNG QUẢN LÝ ĐẤT ĐAI", "")], False),
+        (["NGƯỜI TỔNG HỢP"], [("NGƯỜI TỔNG HỢP", "")], False),
+        (["Người lập biểu", "Nguyễn Văn An"], [("NGƯỜI LẬP BIỂU", "")], False),
+        (["Nguyễn Văn An"], [], False),
+        (["Người tổng hợp: Trần Văn B, điện thoại 0900 000 000"], [], False),
+        (["Đề nghị cấp trên hỗ trợ 5.000 triệu đồng"], [], False),
+    ],
+)  # fmt: skip
+def test_cells_below_a_table(lines: list[str], signers: list[tuple[str, str]], dated: bool) -> None:
+    out = Ending()
+    take_cell(lines, out)
+    assert (out.signers, out.dated) == (signers, dated)
+
+
+def test_what_stands_below_a_title_belongs_to_it() -> None:
+    out = Ending()
+    for column, words in (
+        (0, "Người lập biểu"),
+        (4, "TM. UBND XÃ"),
+        (4, "CHỦ TỊCH"),
+        (0, "(Ký)"),
+        (4, "(Ký, đóng dấu)"),
+    ):
+        take_cell([words], out, column)
+    assert out.signers == [("NGƯỜI LẬP BIỂU", "(Ký)"), ("TM. UBND XÃ CHỦ TỊCH", "(Ký, đóng dấu)")]
+
+
+def test_notes_go_on_with_dashes() -> None:
+    out = Ending()
+    for words in ("Ghi chú:", "- Cột 3 tự tính", "Giám đốc", "- việc khác"):
+        take_cell([words], out)
+    assert out.notes == ["Ghi chú:", "- Cột 3 tự tính"]
+    assert out.signers == [("GIÁM ĐỐC", "")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "begins"),
+    [
+        (["Người lập biểu"], True),
+        (["Ngày 5 tháng 6 năm 2025", "CHỦ TỊCH"], True),
+        (["Xã A"], False),
+        (["Thu thuế"], False),
+    ],
+)
+def test_where_signatures_begin(lines: list[str], begins: bool) -> None:
+    assert begins_signatures(lines) is begins
+
+
+def test_names_of_persons() -> None:
+    assert is_name("Nguyễn Văn An")
+    assert not is_name("NGƯỜI LẬP BIỂU")
+    assert not is_name("Người lập biểu")

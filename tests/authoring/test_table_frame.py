@@ -1,0 +1,112 @@
+"""Lines above a table: number of the form, circular, title, unit of measure; nothing is lost in silence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_frame import Frame, read_frame
+
+HEAD = [["STT", "Nội dung", "Số"], ["(1)", "(2)", "(3)"]]
+
+
+def frame(*lines: list[str]) -> Frame:
+    rows = [[*line, "", ""][:3] for line in lines]
+    return read_frame(grid_of_texts([*rows, *HEAD]), len(rows))
+
+
+def frame_of_paragraphs(*lines: str) -> Frame:
+    return read_frame(replace(grid_of_texts(HEAD), above=lines), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "circular"),
+    [
+        ("Biểu số: 01/TCD\n(Ban hành kèm theo Thông tư số 02/2021/TT-TTCP)", "Biểu số: 01/TCD",
+         "(Ban hành kèm theo Thông tư số 02/2021/TT-TTCP)"),
+        ("Biểu: 6/BCX (Thông tư số 37/2019/TT-BYT)", "Biểu: 6/BCX", "(Thông tư số 37/2019/TT-BYT)"),
+        ("Mẫu số 06", "Mẫu số 06", ""),
+        ("Phụ lục XII", "Phụ lục XII", ""),
+        ("Biểu 01/TKKK\nBan hành theo Thông tư số 08/2024/TT-BTNMT\nngày 31/7/2024", "Biểu 01/TKKK",
+         "Ban hành theo Thông tư số 08/2024/TT-BTNMT ngày 31/7/2024"),
+        ("BIỂU TỔNG HỢP KẾT QUẢ", "", ""),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_form_and_what_issued_it(text: str, sign: str, circular: str) -> None:
+    found = frame([text])
+    assert (found.sign, found.circular) == (sign, circular)
+
+
+def test_the_number_of_a_form_is_stronger_than_that_of_an_appendix() -> None:
+    assert frame(["Phụ lục II"], ["Biểu số 3/KH"]).sign == "Biểu số 3/KH"
+    assert frame(["Biểu số 3/KH"], ["Phụ lục II"]).sign == "Biểu số 3/KH"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        ([["UBND TỈNH ........"], ["BÁO CÁO THU CHI NGÂN SÁCH"]], "BÁO CÁO THU CHI NGÂN SÁCH"),
+        ([["BÁO CÁO THỐNG KÊ"], [""], ["TỔNG HỢP CÔNG TÁC LƯU TRỮ"]], "TỔNG HỢP CÔNG TÁC LƯU TRỮ"),
+        ([["BÁO CÁO THỐNG KÊ TỔNG HỢP"], ["CÔNG TÁC VĂN THƯ, LƯU TRỮ"]],
+         "BÁO CÁO THỐNG KÊ TỔNG HỢP CÔNG TÁC VĂN THƯ, LƯU TRỮ"),
+        ([["CÔNG AN TỈNH ......"], ["PHÒNG CẢNH SÁT GIAO THÔNG"], [""], ["", "TÌNH HÌNH TAI NẠN GIAO THÔNG"]],
+         "TÌNH HÌNH TAI NẠN GIAO THÔNG"),
+        ([["KẾT QUẢ ĐĂNG KÝ KHAI SINH\n(6 tháng, năm)\nKỳ báo cáo: 6 tháng"]], "KẾT QUẢ ĐĂNG KÝ KHAI SINH"),
+        ([["PHÒNG, CHỐNG THIÊN TAI"]], "PHÒNG, CHỐNG THIÊN TAI"),
+        ([["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["SỐ LIỆU DÂN SỐ TRUNG BÌNH"]], "SỐ LIỆU DÂN SỐ TRUNG BÌNH"),
+    ],
+)  # fmt: skip
+def test_titles_are_no_names_of_offices(lines: list[list[str]], title: str) -> None:
+    assert frame(*lines).title == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "period"),
+    [
+        ("CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG QUÝ I NĂM 2025", "CÂN ĐỐI NGÂN SÁCH ĐỊA PHƯƠNG", "QUÝ I NĂM 2025"),
+        ("TÌNH HÌNH TAI NẠN GIAO THÔNG 6 THÁNG ĐẦU NĂM 2025", "TÌNH HÌNH TAI NẠN GIAO THÔNG", "6 THÁNG ĐẦU NĂM 2025"),
+        ("KẾT QUẢ TIÊM CHỦNG THÁNG 6/2025", "KẾT QUẢ TIÊM CHỦNG", "THÁNG 6/2025"),
+        ("KẾT QUẢ THỰC HIỆN NĂM 20...", "KẾT QUẢ THỰC HIỆN", "NĂM 20..."),
+        ("KẾ HOẠCH PHÁT TRIỂN GIAI ĐOẠN 2021-2025", "KẾ HOẠCH PHÁT TRIỂN GIAI ĐOẠN 2021-2025", ""),
+    ],
+)  # fmt: skip
+def test_the_period_of_the_file_is_no_part_of_the_title_and_is_asked_about(text: str, title: str, period: str) -> None:
+    found = frame([text])
+    assert (found.title, found.period) == (title, period)
+    assert any(f"bỏ “{period}”" in remark for remark in found.remarks) == bool(period)
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Đơn vị tính: Triệu đồng", "Triệu đồng"),
+        ("(ĐVT: người)", "người"),
+        ("Đơn vị tính diện tích: ha", "ha"),
+        ("Đơn vị: Triệu đồng", "Triệu đồng"),
+        ("Đơn vị báo cáo: Sở Nội vụ", ""),
+        ("Đơn vị: Sở Nội vụ", ""),
+    ],
+)
+def test_the_unit_of_measure(text: str, measure: str) -> None:
+    assert frame([text]).measure == measure
+
+
+def test_a_title_in_small_letters_is_asked_about() -> None:
+    found = frame_of_paragraphs("Tổng hợp tình hình tiêm chủng")
+    assert found.title == "TỔNG HỢP TÌNH HÌNH TIÊM CHỦNG"
+    assert "tên biểu lấy từ dòng" in found.remarks[0]
+
+
+def test_lines_that_are_not_taken_are_listed() -> None:
+    found = frame_of_paragraphs("Loại hình thiên tai: bão", "TỔNG HỢP THIỆT HẠI DO THIÊN TAI", "Kỳ báo cáo: năm")
+    assert found.title == "TỔNG HỢP THIỆT HẠI DO THIÊN TAI"
+    assert "“Loại hình thiên tai: bão”" in found.remarks[0]
+    assert "Kỳ báo cáo" not in found.remarks[0]
+
+
+@pytest.mark.parametrize("line", ["I. ĐĂNG KÝ KHAI SINH", "2. Tiêm chủng mở rộng", "Bảng 1 Số hộ"])
+def test_the_title_of_a_part_stands_above_its_table(line: str) -> None:
+    assert frame_of_paragraphs("BÁO CÁO TỔNG HỢP SỐ LIỆU", line).part == line
+    assert frame([line]).part == line

@@ -1,0 +1,32 @@
+"""Headers without codes, and codes that became dates."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, titled_rows
+from tthc_render.authoring.table_rows import Places
+from tthc_render.diagnostics.errors import DataUnreadable
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        ([["TT", "Xã", "Số"], ["1", "A", "5"]], (0, 1)),
+        ([["BẢNG", "", ""], ["TT", "Đơn vị", "Phí"], ["", "Phải thu", "Đã thu"], ["1", "A", "5"]], (1, 3)),
+        ([["TT", "Xã", "Số"], ["A", "ĐỒNG BẰNG", ""], ["1", "A", "5"]], (0, 1)),
+        ([["Tên", "Số"], ["x", "1"]], None),
+    ],
+)
+def test_a_header_begins_with_the_column_of_numbers(rows: list[list[str]], found: tuple[int, int] | None) -> None:
+    assert titled_rows(grid_of_texts(rows)) == found
+
+
+def test_a_code_that_became_a_date_is_refused_with_its_cell() -> None:
+    grid = grid_of_texts([["TT", "Mã", "Số"], ["(1)", "01/02/2025", "(3)"], ["1", "01/10/2025", "5"]])
+    with pytest.raises(DataUnreadable, match=r"Ô B2 lẽ ra là mã cột.*01/02/2025"):
+        refuse_dates(grid, ["(1)", "01/02/2025", "(3)"], 1)
+    with pytest.raises(DataUnreadable, match=r"Ô B3 lẽ ra là mã dòng.*01/10/2025.*Text"):
+        refuse_dates_below(grid, 2, Places(code=1))
+    refuse_dates_below(grid, 2, Places(symbol=0))

@@ -1,0 +1,82 @@
+"""Codes, formulas and wholes of prescribed rows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tthc_render.authoring.table_row_relations import DraftRow, related
+
+
+def rows(*given: tuple[str, str, str], figures: tuple[int | None, ...] = ()) -> list[DraftRow]:
+    """Rows of (code, number, label), with one figure each."""
+    drafts = []
+    for place, (code, symbol, label) in enumerate(given):
+        value = figures[place] if place < len(figures) else None
+        own = ((2, Decimal(value)),) if value is not None else ()
+        drafts.append(DraftRow(code, label, symbol, figures=own))
+    return related(drafts)
+
+
+@pytest.mark.parametrize(
+    ("label", "formula"),
+    [
+        ("Tổng số (01=02+03)", "02 + 03"),
+        ("Tổng số (02+03)", "02 + 03"),
+        ("Tổng số (01 = 02 + ... + 04)", "02 + ... + 04"),
+        ("Tỷ lệ (01=02/03×100)", "02 / 03 * 100"),
+        ("Tổng số (01=02+09)", ""),
+    ],
+)
+def test_formulas_of_labels_over_codes(label: str, formula: str) -> None:
+    found = rows(("01", "", label), ("02", "", "a"), ("03", "", "b"), ("04", "", "c"))
+    assert found[0].formula == formula
+    assert ("09" in found[0].remark) == (not formula)
+
+
+def test_a_formula_over_numbers_of_rows_is_put_into_codes_and_asked_about() -> None:
+    found = rows(("TDT", "I", "Tổng diện tích (1+2)"), ("NNP", "1", "Nông nghiệp"), ("CSD", "2", "Chưa sử dụng"))
+    assert found[0].formula == "NNP + CSD"
+    assert "số thứ tự" in found[0].remark
+
+
+def test_numbers_of_labels_are_stronger_than_equal_codes() -> None:
+    found = rows(("", "", "1. Tai nạn"), ("1", "", "Do máy"), ("2", "", "Do người"), ("", "", "2. Khác"),
+                 ("", "", "3. Tổng số (3=1+2)"))  # fmt: skip
+    assert found[4].formula == f"{found[0].code} + {found[3].code}"
+    assert {found[0].code, found[3].code}.isdisjoint({"1", "2"})
+
+
+def test_codes_kept_as_numbers_get_their_zero_again() -> None:
+    found = rows(("01", "", "a"), ("2", "", "b"), ("03", "", "c"), ("10", "", "d"))
+    assert [row.code for row in found] == ["01", "02", "03", "10"]
+    assert "hiểu là 02" in found[1].remark
+    assert [row.code for row in rows(("1", "", "a"), ("2", "", "b"))] == ["1", "2"]
+
+
+def test_parts_belong_to_the_row_that_their_number_or_place_names() -> None:
+    found = rows(
+        ("A", "1.1", "Chết"), ("B", "1.1.1", "Trong đó: trẻ em"), ("C", "1.1.2", "nữ giới"), ("D", "1.2", "Bị thương")
+    )
+    assert [row.parent for row in found] == ["", "A", "A", ""]
+    found = rows(
+        ("05", "", "Văn bản đi"), ("06", "", "Trong đó: - Quy phạm"), ("07", "", "- Ký số"), ("08", "", "Văn bản đến")
+    )
+    assert [row.parent for row in found] == ["", "05", "05", ""]
+
+
+def test_sums_that_figures_show_are_taken_and_asked_about() -> None:
+    given = (("", "I", "Thu"), ("", "1", "Thuế"), ("", "2", "Phí"), ("", "II", "Chi"))
+    assert rows(*given, figures=(30, 10, 20, 5))[0].formula == "02 + 03"
+    assert "cho thấy" in rows(*given, figures=(30, 10, 20, 5))[0].remark
+    assert rows(*given, figures=(31, 10, 20, 5))[0].formula == ""
+    blank = rows(*given)[0]
+    assert blank.formula == ""
+    assert "cong_thuc: 02 + 03" in blank.remark
+
+
+def test_a_last_total_without_a_formula_is_asked_about() -> None:
+    found = rows(("A", "1", "a"), ("B", "2", "b"), ("C", "", "TỔNG GIÁ TRỊ"))
+    assert "cong_thuc" in found[2].remark
+    assert found[0].remark == ""

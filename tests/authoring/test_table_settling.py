@@ -1,0 +1,68 @@
+"""What rows below a header settle about columns: formulas of cells, hidden columns, decimals by row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from tthc_render.authoring.form_text import leaves
+from tthc_render.authoring.table_files import grid_of_texts, read_tables
+from tthc_render.authoring.table_headers import TableHeader, read_header
+
+HEAD: list[list[object]] = [
+    ["STT", "Nội dung", "Dự toán", "Thực hiện", "Kỳ trước (để tính)", "So kỳ trước (%)"],
+    ["A", "B", 1, 2, None, 4],
+]
+
+
+def header(tmp_path: Path, rows: list[list[object]], hidden: str = "E") -> TableHeader:
+    book = Workbook()
+    for row in [*HEAD, *rows]:
+        book.active.append(row)
+    if hidden:
+        book.active.column_dimensions[hidden].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    return read_header(read_tables(tmp_path / "a.xlsx")[0])
+
+
+def test_a_hidden_column_that_a_formula_needs_is_kept(tmp_path: Path) -> None:
+    rows: list[list[object]] = [["1", "Thu", 5, 6, 3, "=D3/E3*100"], ["2", "Chi", 7, 8, 4, "=D4/E4*100"]]
+    found = header(tmp_path, rows)
+    assert found.hidden == (("ky_truoc", "Kỳ trước (để tính)"),)
+    assert list(leaves(found.columns))[-1].formula == "(2) / ky_truoc * 100"
+    assert any("cot_phu" in remark for remark in found.remarks)
+
+
+def test_a_hidden_column_that_nothing_needs_is_left_out_and_named(tmp_path: Path) -> None:
+    found = header(tmp_path, [["1", "Thu", 5, 6, 3, 200], ["2", "Chi", 7, 8, 4, 200]])
+    assert found.hidden == ()
+    assert "bỏ cột ẩn E “Kỳ trước (để tính)”" in found.remarks
+
+
+def test_formulas_over_rows_go_into_rows(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["A", "Thu", "=C4+C5", 6, 3, None], ["I", "Thuế", 7, 8, 4, None], ["1", "Phí", 7, 8, 4, None],
+    ]  # fmt: skip
+    found = header(tmp_path, rows)
+    assert found.rows[0].formula == f"{found.rows[1].code} + {found.rows[2].code}"
+    assert any("công thức lấy từ ô Excel" in remark for remark in found.remarks)
+
+
+def test_decimals_belong_to_rows_where_each_has_its_unit() -> None:
+    texts = [
+        ["Chỉ tiêu", "Mã số", "Đơn vị tính", "Số"], ["A", "B", "C", "1"],
+        ["Người", "01", "người", "5"], ["Diện tích", "02", "ha", "5,25"],
+    ]  # fmt: skip
+    found = read_header(grid_of_texts(texts))
+    assert list(leaves(found.columns))[3].places is None
+    assert [row.places for row in found.rows] == [None, 2]
+
+
+def test_a_total_that_the_figures_show_is_asked_about() -> None:
+    texts = [["STT", "Xã", "Tổng số", "Nam", "Nữ"], ["A", "B", "1", "2", "3"]]
+    found = read_header(grid_of_texts([*texts, ["1", "A", "9", "4", "5"], ["2", "B", "7", "3", "4"]]))
+    total = list(leaves(found.columns))[2]
+    assert (total.formula, "= (2) + (3)" in total.note) == ("", True)
+    found = read_header(grid_of_texts([*texts, ["1", "A", "9", "4", "5"], ["2", "B", "8", "3", "4"]]))
+    assert list(leaves(found.columns))[2].note == ""

@@ -1,0 +1,40 @@
+"""CSV in any encoding, Markdown with bars at the ends of lines or without."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tthc_render.authoring.text_tables import decoded, read_csv, read_markdown
+from tthc_render.diagnostics.errors import DataUnreadable
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1258"])
+def test_csv_in_any_encoding(encoding: str, tmp_path: Path) -> None:
+    import unicodedata
+
+    words = "Xã;Số"
+    shown = unicodedata.normalize("NFD", words) if encoding == "cp1258" else words
+    data = shown.encode(encoding, errors="ignore") if encoding != "cp1258" else "Xa\u0303;Sô\u0301".encode("cp1258")
+    (tmp_path / "a.csv").write_bytes(data)
+    assert next(read_csv(tmp_path / "a.csv")).rows == [["Xã", "Số"]]
+
+
+def test_bytes_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DataUnreadable, match="bảng mã"):
+        decoded(tmp_path / "a.csv")
+
+
+def test_markdown_with_and_without_bars_at_the_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "# TỔNG HỢP SỐ LIỆU\n\n| TT | Tên |\n|:-:|---|\n| *1* | **Trạm \\| điểm 2** |\n\nGhi chú: a\n\n## 2. Khác\n\n"
+        "TT | Tên\n---|---\n1 | BCG\n2 | \n\nNgười lập &nbsp;&nbsp;&nbsp;&nbsp;&nbsp; Thủ trưởng\n",
+        encoding="utf-8",
+    )
+    first, second = read_markdown(tmp_path / "a.md")
+    assert first.rows == [["TT", "Tên"], ["1", "Trạm | điểm 2"]]
+    assert first.above == ("TỔNG HỢP SỐ LIỆU",)
+    assert second.rows == [["TT", "Tên"], ["1", "BCG"], ["2"]]
+    assert (second.above, second.below) == (("Ghi chú: a", "2. Khác"), ("Người lập", "Thủ trưởng"))
