@@ -48,6 +48,35 @@ def drawn_footer(layout: Document, folder: Path) -> None:
     layout.sections[0].footer.paragraphs[0].add_run().add_picture(str(folder / "logo.png"))
 
 
+def high_header(layout: Document, folder: Path) -> None:
+    for _ in range(3):
+        layout.sections[0].header.add_paragraph("Văn phòng Sở").style = layout.sections[0].header.paragraphs[0].style
+
+
+def empty_lines_in_header(layout: Document, folder: Path) -> None:
+    for _ in range(3):
+        layout.sections[0].header.add_paragraph("").style = layout.sections[0].header.paragraphs[0].style
+
+
+def high_footer_with_room(layout: Document, folder: Path) -> None:
+    section = layout.sections[0]
+    section.bottom_margin, section.footer_distance = Pt(120), Pt(10)
+    for _ in range(4):
+        section.footer.add_paragraph("Lưu hành nội bộ").style = section.footer.paragraphs[0].style
+
+
+def mixed_footer(layout: Document, folder: Path) -> None:
+    layout.sections[0].bottom_margin = Pt(120)
+    first = layout.sections[0].footer.paragraphs[0]
+    first.text = "Lưu hành nội bộ"
+    first.runs[0].font.size = Pt(9)
+    layout.sections[0].footer.add_paragraph("Văn phòng Sở").runs[0].font.size = Pt(11)
+
+
+def tag_in_footer(layout: Document, folder: Path) -> None:
+    layout.sections[0].footer.paragraphs[0].text = "Số {{ van_ban.so }}"
+
+
 def size(layout: Document, folder: Path) -> None:
     layout.styles["Thân bài"].font.size = Pt(13)
 
@@ -63,6 +92,11 @@ def size(layout: Document, folder: Path) -> None:
         (footer, []),
         (logo, []),
         (drawn_footer, ["T763"]),
+        (high_header, ["T765"]),
+        (empty_lines_in_header, ["T765"]),
+        (high_footer_with_room, []),
+        (mixed_footer, ["T766"]),
+        (tag_in_footer, ["T767"]),
     ],
 )
 def test_what_the_pdf_cannot_follow_is_reported(

@@ -30,7 +30,10 @@ _KINDS: Final[Mapping[str, Literal["png", "jpeg"]]] = {".png": "png", ".jpg": "j
 
 @dataclass(frozen=True, slots=True)
 class FrameLine:
-    """A line of a header or footer: its words with `PAGE` for the number, its style's name, its own alignment."""
+    """A paragraph of a header or footer: words with `PAGE` for the number, name of its style, own alignment and look.
+
+    ``size_pt`` is that of its largest words, 0 where its style says it.
+    """
 
     words: str
     style: str
@@ -89,8 +92,8 @@ def _is_default(reference: etree._Element) -> bool:
 def _lines(archive: zipfile.ZipFile, part: str, names: Mapping[str, str]) -> tuple[FrameLine, ...]:
     root = parse_strictly(archive.read(f"word/{part.removeprefix('/word/')}"))
     accept_changes(root)
-    lines = (_line(paragraph, names) for paragraph in root.iter(f"{W}p"))
-    return tuple(line for line in lines if line.words.strip())
+    lines = tuple(_line(paragraph, names) for paragraph in root.iter(f"{W}p"))
+    return lines if any(line.words for line in lines) else ()
 
 
 def _line(paragraph: etree._Element, names: Mapping[str, str]) -> FrameLine:
@@ -113,14 +116,14 @@ def _line(paragraph: etree._Element, names: Mapping[str, str]) -> FrameLine:
     style = None if properties is None else properties.find(f"{W}pStyle")
     align = None if properties is None else properties.find(f"{W}jc")
     look = paragraph.find(f"{W}r/{W}rPr")
-    size = None if look is None else look.find(f"{W}sz")
+    sizes = [float(size.get(f"{W}val", "0")) / 2 for size in paragraph.iter(f"{W}sz")]
     return FrameLine(
         "".join(words).strip(),
         names.get("" if style is None else style.get(f"{W}val", ""), ""),
         "" if align is None else align.get(f"{W}val", ""),
         look is not None and look.find(f"{W}b") is not None,
         look is not None and look.find(f"{W}i") is not None,
-        0.0 if size is None else float(size.get(f"{W}val", "0")) / 2,
+        max(sizes, default=0.0),
     )
 
 

@@ -1,10 +1,12 @@
-"""What somebody may do to ``layout.docx`` in Word that the PDF cannot follow: codes T760 to T763.
+"""What somebody may do to ``layout.docx`` in Word that the PDF cannot follow: codes T760 to T763, T765 to T767.
 
 Sizes, spaces, margins and widths are carried over (`layout.word_styles`); these are not.
 """
 
 from __future__ import annotations
 
+import math
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,14 +18,17 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.formats.ooxml import W, parse_strictly
 from tthc_render.layout.docx.changes import accept_changes
 from tthc_render.layout.docx.template import END_MARK, FRAME
-from tthc_render.layout.pdf.word_sheet import CLASSES
-from tthc_render.layout.word_frames import word_frames
+from tthc_render.layout.pdf.word_sheet import CLASSES, PT_PER_MM, frame_height_pt, frame_looks
+from tthc_render.layout.word_frames import PAGE, word_frames
 from tthc_render.layout.word_styles import word_layout
+from tthc_render.vietnamese.numbers import format_decimal
 
 FONTS: Final = frozenset({"", "Times New Roman", "Liberation Serif", "Tinos"})
 BLACK: Final = frozenset({"", "auto", "000000"})
 DRAWN: Final = frozenset({"pict", "object", "wsp", "wgp", "drawing"})
 """Local names of what Word draws: shapes, text boxes, objects, pictures."""
+TOLERANCE_PT: Final = 0.5
+_TAG: Final = re.compile(r"\{[{%].*?[%}]\}")
 
 
 def lint_look(path: Path, shown: str) -> Iterator[Finding]:
@@ -38,6 +43,30 @@ def lint_look(path: Path, shown: str) -> Iterator[Finding]:
         accept_changes(frame)
         if any(_is_drawn(item) for item in frame.iter()):
             yield finding("T763", Place(shown), part=Path(name).stem, text="hình vẽ, hình chèn")
+        if tag := _TAG.search("".join(map(str, frame.itertext()))):
+            yield finding("T767", Place(shown), part=Path(name).stem, tag=tag[0])
+    yield from _frames(path, shown)
+
+
+def _frames(path: Path, shown: str) -> Iterator[Finding]:
+    """Headers and footers that are higher than their margin, or whose lines differ."""
+    frames, word = word_frames(path), word_layout(path)
+    if not word.pages:
+        return
+    page = word.pages[0]
+    edges = (
+        ("Đầu trang", "trên", frames.header, page.header_pt, page.top_pt),
+        ("Chân trang", "dưới", frames.footer, page.footer_pt, page.bottom_pt),
+    )
+    for name, side, lines, distance, margin in edges:
+        height = distance + frame_height_pt(lines, word)
+        if lines and height > margin + TOLERANCE_PT:
+            shown_mm = {"height": height, "margin": margin}
+            sizes = {key: format_decimal(round(value / PT_PER_MM, 1), 1) for key, value in shown_mm.items()}
+            yield finding("T765", Place(shown), edge=name, side=side, least=math.ceil(height / PT_PER_MM), **sizes)
+        if len(frame_looks(lines, word)) > 1:
+            words = " / ".join(line.words.replace(PAGE, "số trang") for line in lines if line.words)
+            yield finding("T766", Place(shown), edge=name, text=words)
 
 
 def _printed(document: Element) -> Iterator[Element]:

@@ -6,8 +6,9 @@ It comes after the style sheets of the layout: what a maintainer changes in Word
 from __future__ import annotations
 
 import functools
+import itertools
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -117,7 +118,7 @@ def frame_rules(frames: WordFrames, word: WordLayout) -> Iterator[str]:
     """Headers and footers that have more than the number of the page."""
     boxes: list[str] = []
     for edge, lines in (("top", frames.header), ("bottom", frames.footer)):
-        if not lines or (edge == "top" and [line.words for line in lines] == [PAGE]):
+        if not lines or (edge == "top" and "".join(line.words for line in lines) == lines[0].words == PAGE):
             continue
         places = [BOXES.get(line.align or word.styles.get(line.style, WordStyle()).align, "center") for line in lines]
         placed = list(zip(lines, places, strict=True))
@@ -137,6 +138,34 @@ def frame_rules(frames: WordFrames, word: WordLayout) -> Iterator[str]:
         for name in PAGE_NAMES[1:]:
             for paper in (name, f"{name}-a3"):
                 yield f"@page :nth(1 of {paper}) {{ {hidden} }}"
+
+
+def frame_height_pt(lines: Sequence[FrameLine], word: WordLayout) -> float:
+    """How high the lines of a header or footer are together, with the spaces between them."""
+    looks = [_look_of(line, word) for line in lines]
+    gaps = sum(max(one.after_pt, other.before_pt) for one, other in itertools.pairwise(looks))
+    lone = looks[0].before_pt + looks[-1].after_pt if looks else 0.0
+    return gaps + lone + sum(look.exact_pt or LINE_HEIGHT * look.line * look.size_pt for look in looks)
+
+
+def frame_looks(lines: Sequence[FrameLine], word: WordLayout) -> set[tuple[float, bool, bool, float, float]]:
+    """Size, bold, italic, height and space of the lines with words: the PDF can follow one of each edge."""
+    looks = [(_look_of(line, word), line) for line in lines if line.words]
+    return {
+        (
+            look.size_pt,
+            look.bold or line.bold,
+            look.italic or line.italic,
+            look.exact_pt or look.line,
+            max(look.before_pt, look.after_pt) if len(lines) > 1 else 0.0,
+        )
+        for look, line in looks
+    }
+
+
+def _look_of(line: FrameLine, word: WordLayout) -> WordStyle:
+    style = word.styles.get(line.style) or word.styles.get("Normal", WordStyle(14))
+    return replace(style, size_pt=line.size_pt) if line.size_pt else style
 
 
 def _frame(lines: list[FrameLine], edge: str, distance: float, word: WordLayout) -> str:
