@@ -112,3 +112,20 @@ def test_versions_follow_each_other(old: date | None, new: date, wanted: list[st
     found = list(lint_times(Path("T@2.yaml"), ValiditySpec(tu=new), others, Place("T@2.yaml", 3)))
     assert [item.code for item in found] == wanted
     assert list(lint_times(Path("T.yaml"), ValiditySpec(den=old), others, Place())) == []
+
+
+@pytest.mark.parametrize(
+    ("formula", "told"),
+    [
+        ("07 / 50 * 100", True),
+        ("07 / 05 * 100", False),
+        ("07 / 12", False),
+        ("07 * 1000", False),
+        ("07 / 99 * 100", True),
+    ],
+)
+def test_a_number_that_looks_like_a_code_is_told(formula: str, told: bool, tmp_path: Path) -> None:
+    rows = "".join(f'      - {{ma: "{code}", ten: Dòng {code}}}\n' for code in ("05", "07"))
+    more = f'    dong:\n{rows}      - {{ma: "10", ten: Tỷ lệ, don_vi_tinh: "%", cong_thuc: "{formula}"}}\n'
+    codes = [code for code, _ in found(tmp_path, "{ten: A, khoa: a, ma: (2)}", more)]
+    assert ("T826" in codes) == told

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from tthc_render.authoring.files import PERIODS, checked_code, fill, schemas_from, write_new
 from tthc_render.diagnostics.errors import WrongUsage
@@ -11,6 +13,8 @@ from tthc_render.forms.model import FixedRow, Form, Part
 from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.emit import scalar
+
+FILES: Final = ("report.yaml", "content.md", "example.yaml")
 
 
 def new_report_type(
@@ -34,10 +38,41 @@ def new_report_type(
         "APPENDICES": _appendices(forms),
         "DATA": _rows(forms),
     }
-    return [
-        write_new(folder / name, fill(name, values), workspace)
-        for name in ("report.yaml", "content.md", "example.yaml")
-    ]
+    return [write_new(folder / name, fill(name, values), workspace) for name in FILES]
+
+
+def copied_report_type(
+    workspace: Workspace, code: str, like: str, forms: Mapping[str, Form] | None = None
+) -> list[Path]:
+    """A folder ``templates/reports/<code>`` with the files of the type ``like`` and the forms given; the files written.
+
+    WrongUsage where there is no such type, or where it has forms of its own and others are to be added.
+    """
+    checked_code(code, "Tên loại báo cáo")
+    folder = workspace.root / "templates" / "reports" / code
+    if folder.exists():
+        raise WrongUsage(f"{workspace.shown(folder)} đã có; chọn tên khác, hoặc sửa các tệp trong đó.")
+    known = workspace.names("reports")
+    if like not in known:
+        raise WrongUsage(f"--like {like}: không có loại báo cáo này. Có: {', '.join(known)}.")
+    source = workspace.report_type_folders(like)[0]
+    texts = {name: (source / name).read_text(encoding="utf-8") for name in FILES if (source / name).is_file()}
+    own = [key for key in ("bieu", "phu_luc") if re.search(rf"^{key}:", texts["report.yaml"], re.MULTILINE)]
+    if forms and own:
+        raise WrongUsage(
+            f"--like {like}: loại này đã có {', '.join(own)}. Bỏ --form, chép xong thì thêm biểu vào report.yaml."
+        )
+    report = re.sub(r"^ma: \S+", f"ma: {code}", texts["report.yaml"], count=1, flags=re.MULTILINE)
+    example = texts.get("example.yaml", "")
+    example = re.sub(r"^loai: \S+", f"loai: {code}", example, count=1, flags=re.MULTILINE)
+    example = example.replace(f"/bao-cao/{like}.json", f"/bao-cao/{code}.json", 1)
+    if forms:
+        report = (
+            f"{report.rstrip()}\nbieu: [{', '.join(forms)}] # biểu mẫu trong templates/forms\n{_appendices(forms)}\n"
+        )
+        example = f"{example.rstrip()}\n{_rows(forms)}\n"
+    made = {"report.yaml": report, "content.md": texts["content.md"], "example.yaml": example}
+    return [write_new(folder / name, made[name], workspace) for name in texts]
 
 
 def _appendices(forms: Mapping[str, Form]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -99,8 +100,19 @@ _CIRCLED: Final = {ord("①") + number: f"({number + 1})" for number in range(20
 
 
 def _plain(text: str) -> str:
-    """A code cell with the signs of other brackets and circles as ordinary ones."""
-    return text.translate(_CIRCLED)
+    """A code cell with the signs of other brackets and circles, and letters of full width, as ordinary ones."""
+    text = unicodedata.normalize("NFKC", text.translate(_CIRCLED))
+    text = re.sub(r"\(\s*(?:cột|côt)\s*(\d{1,3})\s*\)", r"(\1)", text, flags=re.IGNORECASE)
+    text = re.sub(r"<\s*(\w{1,3})\s*>", r"(\1)", text)
+    if _HALF_OPEN.fullmatch(text) or _SLASHED.fullmatch(text):
+        text = re.sub(r"/?(\d{1,3}[a-zđ]?)[)/]", r"(\1)", text)
+    return text
+
+
+_HALF_OPEN: Final = re.compile(r"\s*\d{1,3}[a-zđ]?\)(?:\s*[-=+*:x×]\s*\d{1,3}[a-zđ]?\))*\s*")
+"""1), 3)=4)+5)"""
+_SLASHED: Final = re.compile(r"\s*/\d{1,3}/(?:\s*[-=+*:x×]\s*/\d{1,3}/)*\s*")
+"""/1/, /3/=/4/+/5/"""
 
 
 def _read_code(text: str) -> CodeCell:
@@ -119,6 +131,8 @@ def _read_code(text: str) -> CodeCell:
     shown = f"{bracket}{code}{close}"
     if re.match(r"\s*c", text, re.IGNORECASE) and len(text) > len(code) + 1 and not written:
         return CodeCell(f"({code})", printed=text.strip())
+    if re.match(r"\s*c", text, re.IGNORECASE) and code != text.partition("=")[0].strip() and not bracket:
+        shown = f"({code})"
     if not written:
         if len(code) == 1 and code.islower():
             return CodeCell("", printed=text.strip())
@@ -200,7 +214,8 @@ def from_excel(formula: str, columns: dict[int, str], rows: dict[int, str], plac
 
     def named(found: re.Match[str]) -> str:
         code = columns[_number_of(found[1])] if same_row else rows[int(found[2])]
-        return code if not same_row or code.islower() else f"({code})"
+        key = code.isidentifier() and code.islower()
+        return code if key or not same_row else f"({code})"
 
     out = re.sub(r"([A-Z]{1,3})(\d+)", named, text)
     out = re.sub(r"\s*([-+*/])\s*", r" \1 ", out.removeprefix("+")).strip()

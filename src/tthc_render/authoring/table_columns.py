@@ -11,7 +11,7 @@ from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, read_code
 from tthc_render.authoring.table_files import GridCell
-from tthc_render.authoring.table_rows import Places
+from tthc_render.authoring.table_rows import DECIMALS_MAX, Places
 from tthc_render.authoring.workbooks import COLUMNS_MAX
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -40,7 +40,6 @@ _MONEY = re.compile(
 _PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
 _CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,20}(?:/[^()/;:,\d]{1,20}){1,4})\s*\)")
 _MARKS: Final = ("x", "X")
-DECIMALS_MAX: Final = 6
 _SHARE = re.compile(r"^(?:tỷ|tỉ) (?:lệ|trọng)\b|%", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
 _CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng)$", re.IGNORECASE)

@@ -31,6 +31,8 @@ _NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
 _TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d", re.IGNORECASE)
 """A sentence that tells a total in words, no row of figures."""
 MOSTLY: Final = 0.6
+DECIMALS_MAX: Final = 6
+"""More decimals than this are those of a figure that nobody rounded: two are proposed."""
 
 
 @dataclass(slots=True)
@@ -320,7 +322,7 @@ def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
         free=label in _BLANK and label != "",
         blanks=crossed,
         number=grid.number(row),
-        places=max(decimals, default=0) or None,
+        places=most if (most := max(decimals, default=0)) and most <= DECIMALS_MAX else 2 if most else None,
         figures=figures,
         printed=words,
     )

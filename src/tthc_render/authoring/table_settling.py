@@ -51,9 +51,8 @@ def settled(
 ) -> tuple[HeaderColumn, ...]:
     """Columns with what follows from the rows below: kinds that only prescribed rows have, formulas behind figures."""
     by_place = {
-        (grid.columns[place] if grid.columns else place + 1): plain_code(code)
+        (grid.columns[place] if grid.columns else place + 1): plain_code(code) or leaves.keys[place]
         for place, code in enumerate(leaves.codes)
-        if plain_code(code)
     } | {column: key for column, (key, _) in hidden.items()}
     found = _formulas(grid, first, below, by_place, len(leaves.keys))
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1

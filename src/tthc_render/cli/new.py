@@ -203,8 +203,16 @@ def layout(name: str) -> None:
     "--form", "forms", multiple=True, metavar="MÃ", help="Loại báo cáo mới dùng biểu này; dùng được nhiều lần."
 )
 @click.option("--kind", type=click.Choice(PERIOD_KINDS), default="quy", help="Loại kỳ của loại báo cáo mới.")
+@click.option("--like", default="", metavar="LOẠI", help="Chép loại báo cáo này thành loại mới, ví dụ quyet-dinh.")
 def report(
-    name: str, last: Path | None, unit_code: str, type_code: str, period: str, forms: tuple[str, ...], kind: str
+    name: str,
+    last: Path | None,
+    unit_code: str,
+    type_code: str,
+    period: str,
+    forms: tuple[str, ...],
+    kind: str,
+    like: str,
 ) -> None:
     """Lập báo cáo kỳ sau (--from, --unit) hoặc một loại báo cáo mới tên TÊN.
 
@@ -216,6 +224,7 @@ def report(
       tthc-render new report --from data/so-mau/2024-Q2-bao-cao.yaml
       tthc-render new report --unit so-mau --type bao-cao --period 2024-Q3
       tthc-render new report bao-cao-moi --form II.09 --kind nam     loại báo cáo mới, mỗi năm một kỳ
+      tthc-render new report quyet-dinh-ho-tro --like quyet-dinh --form HT.01   loại mới từ loại có sẵn, thêm biểu
     """
     workspace = find_workspace((last,) if last else ())
     if last is None and not unit_code:
@@ -225,7 +234,7 @@ def report(
                 "tên một loại báo cáo mới. Xem: tthc-render new report --help"
             )
         _refuse_unit_as_type(workspace, name, type_code, period)
-        _report_type(workspace, name, forms, kind)
+        _report_type(workspace, name, forms, kind, like)
         return
     from tthc_render.authoring.new_report import begin_report
     from tthc_render.reports.library import Library
@@ -250,8 +259,8 @@ def _refuse_unit_as_type(workspace: Workspace, name: str, type_code: str, period
     raise WrongUsage(f"Chưa lập được báo cáo: {reason}. Viết: tthc-render new report {' '.join(given)}")
 
 
-def _report_type(workspace: Workspace, name: str, codes: tuple[str, ...], kind: str) -> None:
-    from tthc_render.authoring.new_report_type import new_report_type
+def _report_type(workspace: Workspace, name: str, codes: tuple[str, ...], kind: str, like: str) -> None:
+    from tthc_render.authoring.new_report_type import copied_report_type, new_report_type
     from tthc_render.diagnostics.collector import Findings
     from tthc_render.diagnostics.findings import Place
     from tthc_render.reports.library import Library
@@ -264,7 +273,12 @@ def _report_type(workspace: Workspace, name: str, codes: tuple[str, ...], kind: 
         if form is None:
             raise WrongUsage(f"--form {code}: {'; '.join(item.message() for item in findings[:3])}")
         forms[code] = form
-    for path in new_report_type(workspace, name, kind=kind, forms=forms):
+    made = (
+        copied_report_type(workspace, name, like, forms)
+        if like
+        else new_report_type(workspace, name, kind=kind, forms=forms)
+    )
+    for path in made:
         echo(workspace.shown(path))
     echo(
         f"Sửa ba tệp này, kiểm tra bằng: tthc-render check templates/reports/{name}\n"

@@ -73,7 +73,7 @@ class _Loader:
     def form(self, spec: FormSpec) -> Form:
         for index, part in enumerate(spec.phan):
             if part.khoa in self.keys:
-                self.say("T413", ("phan", index, "khoa"), field="khoa", seen=part.khoa)
+                self.say("T413", ("phan", index, "khoa"), field="khoa", seen=part.khoa, names="")
             self.parts[part.khoa] = part.khoa
             self.parts[roman(index + 1)] = part.khoa
             self.keys[part.khoa] = self.names(part, ("phan", index))
@@ -97,7 +97,9 @@ class _Loader:
             if not code:
                 self.say("T417", where, seen=column.ma)
             elif code in out:
-                self.say("T413", where, field="ma", seen=column.ma)
+                other = next(item.ten for item, _, _ in leaves_of(part.cot, path) if reference(item.ma) == code)
+                names = f": cột “{other}” và cột “{column.ten}”"
+                self.say("T413", where, field="ma", seen=column.ma, names=names)
                 self.doubled.add(part.khoa)
             elif number:
                 if number < last:
@@ -114,7 +116,7 @@ class _Loader:
         elif key in ROW_KEYS or hasattr(dict, key):  # figures are read as attributes of a dict
             self.say("T416", (*at, "khoa"), seen=key, reserved=", ".join(ROW_KEYS))
         elif key in known:
-            self.say("T413", (*at, "khoa"), field="khoa", seen=key)
+            self.say("T413", (*at, "khoa"), field="khoa", seen=key, names="")
         known[key] = key
 
     def part(self, spec: PartSpec, path: Keys) -> Part:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
@@ -25,6 +26,8 @@ from tthc_render.yaml_files.source import Keys, Scalar, Source, Yaml
 from tthc_render.yaml_files.validation import validate
 
 PERCENT: Final = "%"
+USUAL_FACTORS: Final = tuple(map(Decimal, (1, 2, 3, 4, 10, 12, 100, 1000, 10_000, 1_000_000)))
+"""Numbers that formulas multiply and divide by."""
 Linear = Mapping[str, Decimal]
 """Coefficients by name; "" is the constant."""
 
@@ -37,6 +40,7 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         yield from _shares(part, source, path)
         yield from _units(part, source, path)
         yield from _row_sums(part, source, path)
+        yield from _row_constants(part, source, path)
         yield from _identities(part, source, path)
 
 
@@ -159,6 +163,29 @@ def _row_sums(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
         if twice:
             place = source.place((*path, "dong", index, "cong_thuc"))
             yield finding("T812", place, row=row.name, part=twice[0].name, whole=twice[0].parent)
+
+
+def _row_constants(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
+    """Numbers in formulas over rows that look like the code of a row which the form does not have."""
+    codes = [row.code for row in part.rows if row.named]
+    lengths = {len(code) for code in codes if code.isdigit()}
+    for index, row in enumerate(part.rows):
+        for value in _constants(row.formula.root) if row.formula is not None else ():
+            text = f"{value:f}"
+            if value in USUAL_FACTORS or not text.isdigit() or len(text) not in lengths:
+                continue
+            near = [code for code in codes if sorted(code) == sorted(text)] or get_close_matches(text, codes, 1, 0.5)
+            place = source.place((*path, "dong", index, "cong_thuc"))
+            hint = f" Có phải {near[0]}?" if near else ""
+            yield finding("T826", place, row=row.name, seen=text, near=hint)
+
+
+def _constants(node: Node) -> Iterator[Decimal]:
+    if isinstance(node, Constant):
+        yield node.value
+    elif isinstance(node, Operation):
+        for arg in node.args:
+            yield from _constants(arg)
 
 
 def _added(node: Node, part: str, sign: int = 1) -> Iterator[str]:

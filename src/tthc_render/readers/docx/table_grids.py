@@ -132,7 +132,8 @@ def _paper(table: etree._Element) -> tuple[str, str]:
         return "", ""
     sides = sorted((wide, high))
     near = [name for size, name in _TWIPS.items() if all(abs(a - b) < NEAR for a, b in zip(sides, size, strict=True))]
-    return (near[0] if near else ""), "ngang" if wide > high else "doc"
+    # Upright paper of another size is what a program sets that nobody told about paper.
+    return (near[0] if near else ""), "ngang" if wide > high else "doc" if near else ""
 
 
 def _lines(element: etree._Element) -> tuple[str, ...]:
