@@ -52,6 +52,19 @@ def test_dots_of_a_gap_still_to_be_filled_are_no_second_mistake() -> None:
 
 
 HERE, BELOW = Place("a.yaml", 12, 3), Place("a.yaml", 14, 9)
+MISSING = Finding("D751", HERE, details={"signs": "“過去” (U+904E…), “Ж” (U+0416) và 2 chỗ khác"})
+ALIKE = Finding("D752", HERE, details={"character": "А"})
+
+
+@pytest.mark.parametrize(
+    ("letter", "place", "stays"),
+    [("Ж", HERE, False), ("А", HERE, False), ("Ж", BELOW, False), ("я", HERE, True), ("ỗ", HERE, True)],
+)
+def test_a_letter_that_is_not_printed_is_no_second_mistake(letter: str, place: Place, stays: bool) -> None:
+    prose = Finding("P808", place, details={"char": letter})
+    assert (prose in once_for_a_cause([MISSING, ALIKE, prose])) is stays
+    word = Finding("P827", place, details={"written": f"{letter}ã"})
+    assert (word in once_for_a_cause([MISSING, ALIKE, word])) is stays
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,27 @@ def test_a_letter_is_numbered_by_the_first_drafting_unit(
     assert run(tmp_path, "cong-van", PLAIN, ADDRESS, monkeypatch, luu).exit_code == 0
     printed = docx.Document(str(tmp_path / "outputs" / "so-a" / "2025" / "vb.docx"))
     assert printed.tables[0].cell(1, 0).text.split("\n")[0] == f"Số: {number}"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Công ty Hồng Hải (鴻海精密), ông 李明哲 đại diện", "D751"),
+        ("☑ Có ☐ Không", "D751"),
+        ("Địa chỉ tại Ðồng Tháp", "D752"),
+        ("UBND хã đã thực hiện", "D752"),
+        ("Nồng độ 35 µg/m³, điện trở 5 Ω, Ca²⁺ và SO₄²⁻", ""),
+    ],
+)
+def test_strange_letters_are_one_finding(
+    words: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(tmp_path, "cong-van", PLAIN, ADDRESS, monkeypatch).exit_code == 0
+    data = tmp_path / "data" / "so-a" / "vb.yaml"
+    write(data, data.read_text(encoding="utf-8").replace("Thực hiện các nhiệm vụ", words))
+    found = json.loads(CliRunner().invoke(main, ["check", str(data), "--json"]).output)["findings"]
+    assert [item["code"] for item in found] == [code] * bool(code)
+    assert all(words in data.read_text(encoding="utf-8").split("\n")[item["line"] - 1] for item in found)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Final
@@ -17,6 +18,7 @@ NOT_COMPUTED: Final = ("D307", "D501", "D502", "D503", "D504", "D505", "D506")
 LEFT_OPEN: Final = ("D638", "P962")
 """What is still to be filled is printed as dots or blanks."""
 GAPS: Final = ("P810", "D624")
+ON_LETTERS: Final = ("P808", "P827")
 WRONG_ROWS: Final = ("C301", "C302", "C308")
 """A row too many makes every total of its form wrong."""
 ON_TOTALS: Final = ("C201", "C202", "C306")
@@ -40,8 +42,7 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     items = [item for item in items if item.code not in ON_TOTALS or not _on_form(item, forms)]
     cut = [item.where for item in items if item.code == "D038"]
     items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
-    shown = {(item.where.line, item.details["character"]) for item in items if item.code in ("D751", "D752")}
-    items = [x for x in items if x.code != "P808" or (x.where.line, x.details.get("char")) not in shown]
+    items = _once_for_a_letter(items)
     items = _once_for_a_period(_once_for_a_mark(items))
     off = _off_by_line(items)
     return [
@@ -50,6 +51,19 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
         if not (item.code in REPEATED and (any(pair <= _numbers(item) for pair in results) or _off(item) in off))
         and not (item.code in ("C201", "C202") and _between(item) in {abs(value) for value in off})
     ]
+
+
+def _once_for_a_letter(items: list[Finding]) -> list[Finding]:
+    """Without what prose says of letters (P808) and words (P827) that the findings on the font name (D751, D752)."""
+    odd = {str(item.details["character"]) for item in items if item.code == "D752"}
+    for signs in (str(item.details["signs"]) for item in items if item.code == "D751"):
+        odd.update(sign for sign in signs if sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN"))
+    return [item for item in items if item.code not in ON_LETTERS or odd.isdisjoint(_letters(item))]
+
+
+def _letters(item: Finding) -> str:
+    """The letter or the word that a finding of prose is about."""
+    return str(item.details["char"] if item.code == "P808" else item.details["written"])
 
 
 def _is_about(key: Place, places: Iterable[Place]) -> bool:

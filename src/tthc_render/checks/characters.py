@@ -12,6 +12,7 @@ from tthc_render.document.inlines import SET_HIGH_OR_LOW
 from tthc_render.document.tree import Document, Table, plain
 from tthc_render.formats.fonts import letter_widths
 from tthc_render.prose.passages import Passage
+from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.syntax import shorten
 
 LOOK_ALIKES: Final = {
@@ -37,8 +38,11 @@ JOINERS: Final = "\u200d\ufe0e\ufe0f"
 """What joins signs into one picture (a family, a flag); it is not printed by itself."""
 
 
-def check_characters(passages: Iterable[Passage], document: Document) -> list[Finding]:
-    """D751 for what the font lacks, one for each paragraph; D752 for look-alikes, one for each letter there."""
+def check_characters(passages: Iterable[Passage], document: Document, source: Source | None = None) -> list[Finding]:
+    """D751 for what the font lacks, one for each paragraph; D752 for look-alikes, one for each letter there.
+
+    Each stands where the sign is typed in ``source``, the report's own file.
+    """
     missing: dict[Place, tuple[dict[str, None], str]] = {}
     found: dict[tuple[Place, str], Finding] = {}
     clean: set[str] = set()
@@ -50,10 +54,22 @@ def check_characters(passages: Iterable[Passage], document: Document) -> list[Fi
         if found_here := _missing_runs(text, codes):
             missing.setdefault(place, ({}, text))[0].update(dict.fromkeys(found_here))
         for character in (character for character, code in codes.items() if code == "D752"):
-            found.setdefault((place, character), _look_alike(character, text, place))
+            found.setdefault((place, character), _look_alike(character, text, _typed_at(character, place, source)))
     for place, (runs, text) in missing.items():
-        found[place, ""] = _not_printed(list(runs), text, place)
+        found[place, ""] = _not_printed(list(runs), text, _typed_at(next(iter(runs)), place, source))
     return sorted(found.values(), key=lambda item: item.where)[:MOST]
+
+
+def _typed_at(signs: str, place: Place, source: Source | None) -> Place:
+    """Where signs stand in the file: in the line of ``place``, else in the first line that has them."""
+    if source is None:
+        return place
+    own = place.line if place.file == source.file else 0
+    near = [own] if 0 < own <= len(source.lines) else []
+    for number in (*near, *range(1, len(source.lines) + 1)):
+        if signs in source.lines[number - 1]:
+            return Place(source.file, number, source.lines[number - 1].index(signs) + 1)
+    return place if own else Place(source.file, 1)
 
 
 def _cells(document: Document) -> Iterator[tuple[str, Place]]:

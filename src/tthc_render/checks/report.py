@@ -75,7 +75,7 @@ def check_document(
         found = [item for item in found if item.code not in AFTER_THE_REPORT]
     stated = check_stated_figures(computed, passages)
     own = [
-        *check_characters(passages, document),
+        *check_characters(passages, document, computed.report.source),
         *early,
         *check_form_rows(computed),
         *stated,

@@ -14,6 +14,7 @@ from typing import Literal
 
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document import tree
+from tthc_render.document.inlines import inline_text
 
 Role = Literal[
     "letterhead", "number", "date", "kind", "title", "window", "addressee", "heading", "item", "paragraph", "note",
@@ -297,9 +298,9 @@ def _inlines(
         if isinstance(inline, tree.Note):
             number = inline.number or len(notes) + 1
             calls.append((len(text), number))
-            notes.append(Passage(tree.plain(inline.inlines), where, "note", str(number)))
+            notes.append(Passage(inline_text(inline.inlines), where, "note", str(number)))
         else:
-            text += inline.text
+            text += inline_text((inline,))
     return text, tuple(calls)
 
 

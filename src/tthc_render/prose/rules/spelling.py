@@ -34,7 +34,8 @@ _MOST_EACH = 200
 _WORD = r"[^\W\d_]{1,12}"
 _PHRASE = re.compile(rf"(?<!\w)((?:{_WORD}\s){{1,3}}{_WORD})\s\1(?!\w)", re.IGNORECASE)
 _TWICE = re.compile(rf"(?<!\w)({_WORD})\s\1(?!\w)(?P<after>\s{_WORD})?", re.IGNORECASE)
-_FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff\uff01-\uff5e]")
+# Greek letters that look like no Latin one are signs of measures and of chance: Ω, µ, α, Δ.
+_FOREIGN = re.compile(r"[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff\uff01-\uff5e]")
 _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u00ad\ufffd\ue000-\uf8ff]")
 # A character beside those of Vietnamese text in composed letters: only such a text has what `_letters` finds.
 _UNUSUAL = re.compile(
