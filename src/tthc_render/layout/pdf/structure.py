@@ -86,6 +86,8 @@ class Element:
     box: tuple[float, float, float, float] | None = None
     first_page: int = -1
     placed: bool = True
+    number: int = 0
+    """That of its object in the file, once it has one."""
     follower: Element | None = None
     """The element that stands behind this one as soon as this one has its place: the note behind its call."""
 
@@ -346,12 +348,11 @@ def _has_blocks(node: Node) -> bool:
 def _pruned(element: Element) -> bool:
     """Whether anything is left of ``element``."""
     keeps_cells = element.kind == "TR"
-    if any(isinstance(kid, Element) for kid in element.kids):
-        element.kids = [
-            kid
-            for kid in element.kids
-            if not isinstance(kid, Element) or _pruned(kid) or (keeps_cells and kid.kind in _CELLS)
-        ]
+    element.kids = [
+        kid
+        for kid in element.kids
+        if not isinstance(kid, Element) or _pruned(kid) or (keeps_cells and kid.kind in _CELLS)
+    ]
     if element.kind == "LBody":  # the items below an item stand behind its own words
         element.kids.sort(key=lambda kid: isinstance(kid, Element) and kid.kind == "L")
     return bool(element.kids)

@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 import pydyf
 
 from tthc_render.layout.pdf.structure import Content, Element, Structure
-
-
-class _Written:
-    """A ``pydyf.Object`` whose text is written here: a report has thousands of them."""
-
-    __slots__ = ("data", "number", "offset")
-    compressible, generation, free = True, 0, "n"
-
-    def __init__(self) -> None:
-        self.data, self.number, self.offset = b"", 0, 0
-
-    @property
-    def reference(self) -> bytes:
-        """What other objects call it."""
-        return b"%d 0 R" % self.number
-
-    @property
-    def indirect(self) -> bytes:
-        """The object as a file without object streams has it."""
-        return b"%d 0 obj\n%b\nendobj" % (self.number, self.data)
+from tthc_render.layout.pdf.written import add_written
 
 
 def write_structure(
@@ -43,19 +25,20 @@ def write_structure(
     elements = list(structure.document.walk())
     root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     pdf.add_object(root)
-    made = [_new(pdf) for _ in elements]
-    reference = {id(element): f"{item.number} 0 R" for element, item in zip(elements, made, strict=True)}
+    made = [add_written(pdf) for _ in elements]
+    for element, item in zip(elements, made, strict=True):
+        element.number = item.number
     above = root.reference.decode()
     page_names = [page.reference.decode() for page in pages]
     owners: list[dict[int, str]] = [{} for _ in pages]
     links: list[tuple[pydyf.Dictionary, str]] = []
     names: dict[str, str] = {}
     for element, item in zip(elements, made, strict=True):
-        own, home = reference[id(element)], -1
+        own, home = f"{element.number} 0 R", -1
         kids: list[str] = []
         for kid in element.kids:
             if isinstance(kid, Element):
-                kids.append(reference[id(kid)])
+                kids.append(f"{kid.number} 0 R")
                 continue
             home = kid.page if home < 0 else home
             if isinstance(kid, Content):
@@ -68,13 +51,14 @@ def write_structure(
                 annotation = annotations[kid.page][kid.number]
                 links.append((annotation, own))
                 kids.append(f"<</Type/OBJR/Obj {annotation.reference.decode()}/Pg {page_names[kid.page]}>>")
-        parent = above if element.parent is None else reference[id(element.parent)]
+        parent = above if element.parent is None else f"{element.parent.number} 0 R"
         inside = "" if not kids else f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
         place = f"/Pg {page_names[home]}" if home >= 0 else ""
-        item.data = f"<</S/{element.kind}/P {parent}{inside}{place}{_attributes(element)}>>".encode("ascii")
+        more = _attributes(element) if element.kind in _WITH_ATTRIBUTES or element.name or element.alt else ""
+        item.data = f"<</S/{element.kind}/P {parent}{inside}{place}{more}>>".encode("ascii")
         if element.name:
             names[element.name] = own
-    root["K"] = pydyf.Array([reference[id(structure.document)]])
+    root["K"] = pydyf.Array([f"{structure.document.number} 0 R"])
     numbers: list[str] = []
     for index, (page, found) in enumerate(zip(pages, owners, strict=True)):
         page["Tabs"] = "/S"
@@ -84,18 +68,21 @@ def write_structure(
     for index, (annotation, own) in enumerate(links, len(pages)):
         annotation["StructParent"] = index
         numbers.append(f"{index} {own}")
-    parents = _new(pdf)
+    parents = add_written(pdf)
     parents.data = f"<</Nums[{' '.join(numbers)}]>>".encode("ascii")
     root["ParentTree"] = parents.reference
     root["ParentTreeNextKey"] = len(pages) + len(links)
     if names:
-        known = _new(pdf)
+        known = add_written(pdf)
         pairs = "".join([f"({name}){names[name]}" for name in sorted(names)])
         known.data = f"<</Names[{pairs}]>>".encode("ascii")
         root["IDTree"] = known.reference
     pdf.catalog["StructTreeRoot"] = root.reference
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+
+
+_WITH_ATTRIBUTES: Final = frozenset(("Div", "TH", "TD", "Figure"))
 
 
 def _attributes(element: Element) -> str:
@@ -114,9 +101,3 @@ def _attributes(element: Element) -> str:
     if element.kind == "Figure" or element.alt:
         out += f"/Alt {pydyf.String(element.alt or 'Hình').data.decode('ascii')}"
     return out
-
-
-def _new(pdf: pydyf.PDF) -> _Written:
-    made = _Written()
-    pdf.add_object(made)
-    return made

@@ -148,7 +148,7 @@ class Reader:
             yield _span(node.text, style, link)
         for child in node:
             inner = element_of(child, element)
-            asks_room = _has_room(inner.style) and not inner.style.is_footnote
+            asks_room = inner.has_room and not inner.style.is_footnote
             if inner.style.display != "inline" or inner.style.underlined or asks_room:
                 raise NotCoveredError(f"HTML: <{child.tag}> trong dòng chữ")
             if child.tag == "br":
@@ -206,7 +206,7 @@ class Reader:
 
     def _row(self, node: Node, element: Element) -> RowBox:
         cells = []
-        if _has_room(element.style):
+        if element.has_room:
             raise NotCoveredError("CSS: kích thước của dòng trong bảng")
         for child in node:
             inner = element_of(child, element)
@@ -253,12 +253,6 @@ def element_of(node: Node, parent: Element) -> Element:
 
 def _has_blocks(node: Node, element: Element) -> bool:
     return any(element_of(child, element).style.display != "inline" for child in node)
-
-
-def _has_room(style: Style) -> bool:
-    """Whether a style sets space of its own: margins, padding, borders, width or height."""
-    sides = (*style.margin, *style.padding, *style.border)
-    return any(sides) or style.width is not None or style.height is not None
 
 
 def _span(text: str, style: Style, link: str) -> Span:

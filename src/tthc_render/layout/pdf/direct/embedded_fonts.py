@@ -19,6 +19,7 @@ import pydyf
 from tthc_render.formats.fonts import LETTERS
 from tthc_render.layout.pdf.direct.glyphs import face, font_file, unicode_map
 from tthc_render.layout.pdf.direct.object_streams import PACKING, packed_stream
+from tthc_render.layout.pdf.written import Written, add_written
 
 _VIETNAMESE: Final = frozenset(LETTERS)
 _CAPITALS: Final = frozenset(string.ascii_uppercase)
@@ -72,50 +73,32 @@ def _embedded(number: int, letters: frozenset[str]) -> EmbeddedFont:
     )
 
 
-def add_font(pdf: pydyf.PDF, number: int, used: Collection[str]) -> pydyf.Object:
+def add_font(pdf: pydyf.PDF, number: int, used: Collection[str]) -> Written:
     """Put the face ``number`` with the characters ``used`` into ``pdf``."""
     known, font = face(number), embedded_font(number, used)
     program = packed_stream(font.program, {"Length1": font.length})
     pdf.add_object(program)
-    box = [round(known.descriptor[f"box{index}"]) for index in range(4)]
-    values = {key: round(value) for key, value in known.descriptor.items() if not key.startswith("box")}
-    descriptor = pydyf.Dictionary(
-        {
-            "Type": "/FontDescriptor",
-            "FontName": font.name,
-            "Flags": 4 + 2 + (64 if number >= _ITALIC else 0),
-            "FontBBox": pydyf.Array(box),
-            **values,
-            "FontFile2": program.reference,
-        }
+    values = "".join([f"/{key} {round(value)}" for key, value in known.descriptor.items() if not key.startswith("box")])
+    box = " ".join([str(round(known.descriptor[f"box{index}"])) for index in range(4)])
+    descriptor = add_written(
+        pdf,
+        f"<</Type/FontDescriptor/FontName{font.name}/Flags {4 + 2 + (64 if number >= _ITALIC else 0)}"
+        f"/FontBBox[{box}]{values}/FontFile2 {_reference(program)}>>",
     )
-    pdf.add_object(descriptor)
-    descendant = pydyf.Dictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/CIDFontType2",
-            "BaseFont": font.name,
-            "CIDSystemInfo": pydyf.Dictionary(
-                {"Registry": pydyf.String("Adobe"), "Ordering": pydyf.String("Identity"), "Supplement": 0}
-            ),
-            "CIDToGIDMap": "/Identity",
-            "DW": 0,
-            "W": font.widths,
-            "FontDescriptor": descriptor.reference,
-        }
+    descendant = add_written(
+        pdf,
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont{font.name}"
+        "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+        f"/CIDToGIDMap/Identity/DW 0/W{font.widths}/FontDescriptor {_reference(descriptor)}>>",
     )
-    pdf.add_object(descendant)
     to_unicode = packed_stream(font.unicode)
     pdf.add_object(to_unicode)
-    made = pydyf.Dictionary(
-        {
-            "Type": "/Font",
-            "Subtype": "/Type0",
-            "BaseFont": font.name,
-            "Encoding": "/Identity-H",
-            "DescendantFonts": pydyf.Array([descendant.reference]),
-            "ToUnicode": to_unicode.reference,
-        }
+    return add_written(
+        pdf,
+        f"<</Type/Font/Subtype/Type0/BaseFont{font.name}/Encoding/Identity-H"
+        f"/DescendantFonts[{_reference(descendant)}]/ToUnicode {_reference(to_unicode)}>>",
     )
-    pdf.add_object(made)
-    return made
+
+
+def _reference(item: pydyf.Object | Written) -> str:
+    return f"{item.number} 0 R"

@@ -250,6 +250,8 @@ class Element:
     children: dict[tuple[str, str, str], Element] = field(default_factory=dict)
     cells: dict[str | None, object] = field(default_factory=dict)
     """Of a cell: the boxes in cells that hold nothing but text, by text."""
+    has_room: bool = False
+    """Whether it sets room of its own: margins, padding, borders, width or height."""
     _text_style: Style | None = None
 
     @property
@@ -295,7 +297,10 @@ class Element:
         style = applied(_initial(tag, self.style), declared, self.style)
         if -1.0 in style.margin:
             raise NotCoveredError(f"CSS: <{tag}> chưa đặt margin")
-        return Element(style, path, self.rules)
+        sides = (*style.margin, *style.padding, *style.border)
+        return Element(
+            style, path, self.rules, has_room=any(sides) or style.width is not None or style.height is not None
+        )
 
     def _matching(self, path: tuple[tuple[str, frozenset[str]], ...], pseudo: str) -> list[StyleRule]:
         found = [rule for rule in self.rules if rule.pseudo == pseudo and rule.matches(path)]
