@@ -106,6 +106,24 @@ def test_links_to_folders_are_followed_and_those_that_lead_back_are_named(data: 
     assert "data/so-mau/len: LỖI D509" in result.stderr
 
 
+@pytest.mark.parametrize("place", ["/proc", "/dev", "/sys", "/usr/share", "/proc/self/cwd"])
+def test_a_link_into_the_system_is_named_and_not_searched(data: Path, place: str) -> None:
+    (data / "moi").symlink_to(place)
+    result = run("check", "data")
+    code = "D509" if place.endswith("cwd") else "D512"
+    assert f"data/so-mau/moi: LỖI {code}" in result.stderr
+    assert result.stderr.count("LỖI") == 1
+
+
+@pytest.mark.parametrize("place", ["/proc", "/", "."])
+def test_a_link_among_templates_that_leads_away_is_named(data: Path, place: str) -> None:
+    Path("templates/forms/moi").symlink_to(place)
+    result = run("render", "data", "-o", "out", "-f", "docx")
+    assert result.exit_code == 4
+    assert "templates/forms/moi" in result.stderr
+    assert len(result.stderr) < 2_000
+
+
 @pytest.mark.parametrize("key", ["loai", "don_vi"])
 @pytest.mark.parametrize("length", [65, 300, 5000])
 def test_a_long_code_is_a_finding_and_the_others_are_made(data: Path, key: str, length: int) -> None:

@@ -217,12 +217,27 @@ def test_deep_nesting_ends_at_once_and_does_not_crash(raw: bytes) -> None:
     assert [item.code for item in findings] in (["D011"], ["D021"])
 
 
-def test_an_alias_bomb_is_refused_where_it_begins() -> None:
-    lines = ["a: &a [x, x]"] + [f"{b}: &{b} [*{a}, *{a}]" for a, b in zip("abcdefgh", "bcdefghi", strict=True)]
-    source, findings = collected(parse_source, "\n".join(lines).encode(), "a.yaml")
+NAMES = list(zip("abcdefgh", "bcdefghi", strict=True))
+BOMBS = {
+    "lists": "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in NAMES),
+    "merged": "a: &a {x: 1}\n" + "".join(f"{b}: &{b}\n  <<: *{a}\n  k: *{a}\n" for a, b in NAMES),
+    "merged lists": "a: &a {x: 1}\n" + "".join(f"{b}: &{b} {{<<: [*{a}, *{a}]}}\n" for a, b in NAMES),
+    "before their names": "a: &a [*b, *b]\n" + "".join(f"{a}: &{a} [*{b}, *{b}]\n" for a, b in NAMES[1:]) + "i: &i 1\n",
+    "names first": "".join(f"a{n}: &a{n} x\n" for n in range(100))
+    + f"b: [{', '.join(f'*a{n}' for n in range(100))}]\n",
+    "more than any file holds": "a: &a x\nb: [" + "*a, " * (LIMITS["nodes"] + 1) + "]\n",
+}
+
+
+@pytest.mark.parametrize("text", BOMBS.values(), ids=BOMBS)
+def test_an_alias_bomb_is_one_finding_where_it_begins(text: str) -> None:
+    source, findings = collected(parse_source, text.encode(), "a.yaml")
     assert source is None
-    assert [item.code for item in findings] == ["D015", "D015"]  # not one for each use
-    assert (findings[0].where.line, findings[0].where.column) == (1, 4)
+    assert [(item.code, item.where.line, item.where.column) for item in findings] == [("D015", 1, text.index("&") + 1)]
+
+
+def test_a_star_that_takes_nothing_is_reported_beside_a_bomb() -> None:
+    assert reported(f"{BOMBS['lists']}lieu: *khac\n")[1:] == [("D016", 10, 7)]
 
 
 SENTENCE = "Kết quả giải quyết thủ tục hành chính: đơn vị được hưởng ưu đãi, công dân đánh giá rất hài lòng"

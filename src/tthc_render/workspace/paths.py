@@ -19,6 +19,7 @@ from pathlib import Path
 from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.visible import visible, with_hidden
+from tthc_render.workspace.links import FollowedLinks, leads_to_system, leads_up
 
 UNITS_FILE = "units.yaml"
 DEADLINES_FILE = "ky-han.yaml"
@@ -172,11 +173,22 @@ def listed(folder: Path, pattern: str = "*") -> list[Path]:
 
 
 def files_below(folder: Path) -> list[Path]:
-    """All files below a folder of templates, sorted. Raises TemplateUnusable as ``listed`` does."""
-    found = []
+    """All files below a folder of templates, sorted; links are followed.
+
+    Raises TemplateUnusable as ``listed`` does, and for a link that leads back up or away into the system.
+    """
+    return list(_files_below(folder, FollowedLinks()))
+
+
+def _files_below(folder: Path, followed: FollowedLinks) -> Iterator[Path]:
     for path in listed(folder):
-        found += files_below(path) if path.is_dir() else [path] if path.is_file() else []
-    return found
+        if not path.is_dir():
+            if path.is_file():
+                yield path
+            continue
+        if leads_up(path) or leads_to_system(path) or followed.enter(str(path), str(folder)):
+            raise TemplateUnusable(f"{path}: liên kết này không dẫn tới một thư mục mẫu. Xóa liên kết, rồi chạy lại.")
+        yield from _files_below(path, followed)
 
 
 def code_of(name: str) -> str:
@@ -212,11 +224,12 @@ def report_files(paths: tuple[Path, ...], texts: tuple[str, ...] = ()) -> Iterat
 def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
     """All files below ``folder``; folders that may not be read are put in ``closed``.
 
-    Links to folders are followed, each folder once; one that leads back up is put in ``closed``, as is a folder that
-    has the name of a report. A link that leads nowhere is a report, or a folder, that cannot be
-    read, not one that is not there.
+    Links to folders are followed, each folder once; one that leads back up, to a folder of the system or to too many
+    folders is put in ``closed``, as is a folder that has the name of a report. A link that leads nowhere is a report,
+    or a folder, that cannot be read, not one that is not there.
     """
     seen = {os.path.realpath(folder)}
+    followed = FollowedLinks()
 
     def keep(error: OSError) -> None:
         closed.append(Path(error.filename))
@@ -224,11 +237,14 @@ def _everything_in(folder: Path, closed: list[Path]) -> Iterator[Path]:
     for place, inside, names in os.walk(folder, followlinks=True, onerror=keep):
         for name in list(inside):
             path, real = Path(place, name), os.path.realpath(Path(place, name))
-            leads_up = path.is_symlink() and Path(os.path.realpath(folder)).is_relative_to(real)
+            strays = leads_up(path) or leads_to_system(path)
             no_folder = path.suffix.lower() in DATA_SUFFIXES  # one under a report's name: it says that it is a folder
-            if leads_up or no_folder or real in seen or name.startswith(PASSED_OVER):
+            if strays or no_folder or real in seen or name.startswith(PASSED_OVER):
                 inside.remove(name)
-                closed.extend([path] if leads_up or no_folder else [])
+                closed.extend([path] if strays or no_folder else [])
+            elif (endless := followed.enter(str(path), place)) is not None:
+                inside.remove(name)
+                closed.extend([endless] if endless not in closed else [])
             seen.add(real)
         for name in names:
             path = Path(place, name)

@@ -53,7 +53,8 @@ def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
         return None
     try:
         if path.is_symlink() and path.is_dir():
-            findings.add("D509", Place(shown))
+            leads_up = Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(path))
+            findings.add("D509" if leads_up else "D512", Place(shown), to=os.path.realpath(path))
             return None
         if path.exists() and not path.is_file():
             closed = path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
@@ -135,7 +136,7 @@ class _Tree:
         self.keys: dict[Keys, Mark] = {}
         self.stack: list[_Frame] = []
         self.anchors: set[str] = set()
-        self.aliased = False
+        self.aliases: set[str] = set()
         self.nodes = self.documents = self.split_to = 0
         self.whole = True
         self.decomposed = not unicodedata.is_normalized("NFC", text)
@@ -183,8 +184,7 @@ class _Tree:
             self.stop("D012", event.start_mark, limit=LIMITS["nodes"])
         if event.anchor is not None:
             self.anchors.add(event.anchor)
-            if not self.aliased:  # a file that reuses values by names has one fault, not one in each line
-                self.report("D015", event.start_mark, name=shorten(event.anchor))
+            self.report("D015", event.start_mark, name=shorten(event.anchor))
         if event.tag is not None:
             self.report("D017", event.start_mark, text=self.line(event.start_mark))
         return self.stack[-1] if self.stack else None
@@ -294,14 +294,20 @@ class _Tree:
         path = self.put(frame, items, Mark(mark.line + 1, mark.column + 1), own=False)
         self.stack.append(_Frame(items, path, bool(event.flow_style)))
 
+    def merge_reuse(self) -> None:
+        """Keep one finding of a file that reuses values by names, not one for each name, use and merged key."""
+        names = {shorten(name) for name in self.anchors}
+        if self.anchors & self.aliases:
+            self.notes.keep_first(
+                lambda item: item.code in ("D015", "D020") or (item.code == "D016" and item.details["name"] in names)
+            )
+
     def alias(self, event: Event) -> None:
         """Reports an alias, in whose place nothing is put."""
         frame = self.stack[-1] if self.stack else None
         self.nodes += 1
-        if event.anchor in self.anchors:
-            self.aliased = True
-        else:
-            self.report("D016", event.start_mark, name=shorten(event.anchor))
+        self.aliases.add(event.anchor)
+        self.report("D016", event.start_mark, name=shorten(event.anchor))
         if self.nodes > LIMITS["nodes"] or (frame is not None and frame.mapping and frame.key is None):
             raise _StopError
         self.whole = False
@@ -315,12 +321,14 @@ def _parse(text: str, notes: Notes) -> _Tree | None:
         for event in cast("Iterable[Event]", yaml.parse(text, Loader=yaml.CSafeLoader)):
             tree.take(event)
     except _StopError:
+        tree.merge_reuse()
         return None
     except yaml.MarkedYAMLError as error:
         broken = error
     except yaml.YAMLError as error:  # a character that the tables above do not know
         notes.add("D035", text=shorten(str(error)))
         return None
+    tree.merge_reuse()
     tabbed = report_tabs(notes, text, tree.exempt, broken) if "\t" in text else frozenset()
     if broken is not None:
         explain(broken, text, notes, tabbed)

@@ -72,6 +72,11 @@ class Notes:
         line, column = position(text, index)
         self.add(code, line, column, **details)
 
+    def keep_first(self, alike: Callable[[Finding], bool]) -> None:
+        """Of the findings that are ``alike`` keep the one that was added first."""
+        found = [item for item in self.findings if alike(item)]
+        self.findings = [item for item in self.findings if item not in found[1:]]
+
     def sorted(self) -> list[Finding]:
         return sorted(self.findings, key=lambda item: (item.where, item.code))
 
