@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,6 +24,7 @@ from tthc_render.layout.docx.renderer import render_docx
 from tthc_render.layout.docx.template import load_docx_layout
 from tthc_render.layout.geometry import load_geometry
 from tthc_render.layout.measures import measure
+from tthc_render.template_checks import layouts
 from tthc_render.template_checks.layouts import lint_docx_layout, lint_html_layout, sample_document, try_layout
 from tthc_render.workspace.paths import packaged_templates
 
@@ -311,6 +314,143 @@ def test_a_layout_that_breaks_the_decree_is_reported_in_both_formats(folder: Pat
 def test_a_trial_that_fails_is_reported(folder: Path) -> None:
     (folder / "layout.yaml").write_text("tieu_ngu: x\n", encoding="utf-8")
     assert {item.code for item in findings_of(try_layout, folder, "rieng")} == {"T511"}
+
+
+DEEP = "{% for i in range(20000) %}<div>{% endfor %}{{ than }}{% for i in range(20000) %}</div>{% endfor %}"
+BREAKS = '{% for i in range(3000) %}<p style="break-before: page">x</p>{% endfor %}{{ than }}'
+BODY = "{{ than }}"
+TOO_MUCH = {
+    "nested boxes": (BODY, "<div>" * 20_000 + BODY + "</div>" * 20_000, "", "lồng nhau quá"),
+    "nested boxes of a loop": (BODY, DEEP, "", "lồng nhau quá"),
+    "nested words": (BODY, "<p>" + "<span>" * 900 + "x" + "</span>" * 900 + "</p>" + BODY, "", "lồng nhau quá"),
+    "nested tables": (BODY, "<table><tr><td>" * 40 + "x" + "</td></tr></table>" * 40 + BODY, "", "lồng nhau quá"),
+    "boxes left open": (BODY, "<div>" * 90 + BODY, "", "lồng nhau quá"),
+    "forced pages": (BODY, BREAKS, "", "thẻ HTML"),
+    "forced pages by a class": (BODY, "<p class='x'>x</p>" * 3000 + BODY, ".x { break-after: page }", "thẻ HTML"),
+    "columns of a span": (BODY, "<table><tr><td colspan='1000000000'>x</td></tr></table>" + BODY, "", "ô gộp"),
+    "rows of a span": (BODY, "<table><tr><td rowspan=99999>x</td></tr></table>" + BODY, "", "ô gộp"),
+    "cells of a row": (BODY, "<table><tr>" + "<td>x</td>" * 1500 + "</tr></table>" + BODY, "", "ô"),
+    "elements": (BODY, "{% for i in range(9000) %}<p>x</p>{% endfor %}{{ than }}", "", "thẻ HTML"),
+    "letters": (BODY, "<p>chữ </p>" * 400 + ("<br title='" + "chữ " * 90_000 + "'>") + BODY, "", "chữ"),
+    "a long word": (BODY, "<p>" + "x" * 30_000 + "</p>" + BODY, "", "liền nhau"),
+    "letters of a loop": (BODY, "<p>{% for i in range(90000) %}chữ dài {% endfor %}</p>" + BODY, "", "chữ"),
+    "the body again and again": (BODY, "{% for i in range(50) %}{{ than }}<br/>{% endfor %}", "", "nhiều lần"),
+    "a tag without end": (BODY, "<p " + BODY, "", "dấu >"),
+    "a size in a tag": (BODY, '<div style="font-size: 1e9pt">x</div>' + BODY, "", "số đo quá lớn"),
+    "columns in a tag": (BODY, '<div style="columns: 100000">x</div>' + BODY, "", "nhiều cột"),
+    "columns in a sheet of the page": ("</head>", "<style>p { columns: 9 }</style></head>", "", "nhiều cột"),
+    "columns": ("", "", "body { columns: 100000 }", "nhiều cột"),
+    "two columns": ("", "", "@media print { .than { column-count: 2 } }", "nhiều cột"),
+    "a letter as large as a field": ("", "", ".than { font-size: 1e9pt }", "số đo quá lớn"),
+    "many em": ("", "", ".than { margin: 0 1000em }", "số đo quá lớn"),
+    "a high line": ("", "", "p { line-height: 1e9 }", "số đo quá lớn"),
+    "a page without end": ("", "", "@page { size: 1e9mm 210mm }", "số đo quá lớn"),
+    "a size within brackets": ("", "", "p { width: calc(1mm + (2mm + 1e7mm)) }", "số đo quá lớn"),
+    "brackets": ("", "", f"p {{ width: {'calc(' * 5000}1pt{')' * 5000} }}", "ngoặc lồng nhau"),
+    "brackets of selectors": ("", "", f"{':not(' * 400}p{')' * 400} {{ color: red }}", "ngoặc lồng nhau"),
+    "nested rules": ("", "", f"{'@media print {' * 3000}{'}' * 3000}", "ngoặc lồng nhau"),
+    "words of a sheet": ("", "", f"p::before {{ content: '{'x' * 300_000}' }}", "chữ"),
+    "a colour again and again": ("", "", "p { background: repeating-linear-gradient(red, blue 0.0001pt) }", "dải màu"),
+    "grids of a size": ("", "", "body { display: grid; grid-template-columns: repeat(100000, 1fr) }", "số đo quá lớn"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "css", "words"), TOO_MUCH.values(), ids=TOO_MUCH)
+def test_a_layout_that_asks_for_too_much_is_one_finding_at_its_line(
+    old: str, new: str, css: str, words: str, folder: Path
+) -> None:
+    page, sheet = folder / "layout.html", folder / "nd30.css"
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new, 1) if old else text, encoding="utf-8")
+    lines = sheet.read_text(encoding="utf-8").rstrip("\n").count("\n") + 1
+    sheet.write_text(sheet.read_text(encoding="utf-8").rstrip("\n") + f"\n{css}\n", encoding="utf-8")
+    (item,) = [item for item in findings_of(try_layout, folder, "rieng") if item.where.file != "rieng/layout.docx"]
+    assert item.code == "T511"
+    assert words in item.message()
+    if css and not old:
+        assert (item.where.file, item.where.line) == ("rieng/nd30.css", lines + 1)
+    elif not css:
+        line = text[: text.index(old)].count("\n") + 1
+        assert (item.where.file, item.where.line) == ("rieng/layout.html", line)
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "huge", "old"])
+def test_a_style_sheet_that_cannot_be_read_is_one_finding(kind: str, folder: Path) -> None:
+    sheet = folder / "them.css"
+    if kind == "pipe":
+        os.mkfifo(sheet)
+    elif kind == "device":
+        sheet.symlink_to("/dev/zero")
+    elif kind == "folder":
+        sheet.mkdir()
+    else:
+        sheet.write_bytes(b"p{}" * 400_000 if kind == "huge" else "p::before{content:'Đ'}".encode("cp1258"))
+    (item,) = findings_of(lint_html_layout, folder / "layout.html", "rieng/layout.html")
+    assert (item.code, item.where.file) == ("T506", "rieng/them.css")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><text>" + b"x" * 100_000 + b"</text></svg>", "SVG"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///etc/passwd'/></svg>", "SVG"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>" + b" " * 21_000_000, "lớn"),
+    ],
+)
+def test_a_picture_of_a_layout_is_held_like_those_of_reports(data: bytes, words: str, folder: Path) -> None:
+    (folder / "hinh.svg").write_bytes(data)
+    page = folder / "layout.html"
+    page.write_text(page.read_text(encoding="utf-8").replace(BODY, f"<img src='hinh.svg'/>{BODY}"), encoding="utf-8")
+    (item,) = findings_of(try_layout, folder, "rieng")
+    assert (item.code, item.where.file) == ("T511", "rieng/layout.html")
+    assert words in item.message()
+
+
+def test_pages_that_are_forced_are_counted(folder: Path) -> None:
+    page, sheet = folder / "layout.html", folder / "nd30.css"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace(BODY, '<p class="x">x</p>' * 450 + BODY, 1), encoding="utf-8")
+    sheet.write_text(sheet.read_text(encoding="utf-8") + ".x { break-after: page; color: blue }", encoding="utf-8")
+    (item,) = findings_of(try_layout, folder, "rieng")
+    assert (item.code, item.where.file) == ("T511", "rieng/layout.html")
+    assert "trang" in item.message()
+
+
+@pytest.mark.parametrize("display", ["flex", "grid", "inline-flex"])
+def test_boxes_that_are_laid_out_again_and_again_are_one_finding(display: str, folder: Path) -> None:
+    page, sheet = folder / "layout.html", folder / "nd30.css"
+    nested = '<div class="x">' * 20 + "<p>x y</p>" + "</div>" * 20
+    page.write_text(page.read_text(encoding="utf-8").replace(BODY, nested + BODY, 1), encoding="utf-8")
+    sheet.write_text(sheet.read_text(encoding="utf-8") + f".x {{ display: {display} }}", encoding="utf-8")
+    (item,) = findings_of(try_layout, folder, "rieng")
+    assert (item.code, item.where.file) == ("T511", "rieng/layout.html")
+    assert "dàn trang mãi không xong" in item.message()
+
+
+@pytest.mark.parametrize(
+    ("name", "css"),
+    [
+        ("a grid", ".than { display: grid; grid-template-columns: 1fr 2fr }"),
+        ("a shade", "p { background: #eee; opacity: 0.5; z-index: 10 }"),
+        ("a font", "@font-face { font-family: X; src: local('Times New Roman'); unicode-range: U+0-10FFFF }"),
+        ("a weight", "h1 { font-weight: 900; line-height: 1.5 }"),
+        ("a variable", ":root { --a: 3mm } p.than { margin-left: var(--a) }"),
+        ("one column", "body { columns: auto; column-gap: 3mm }"),
+    ],
+)
+def test_a_layout_of_its_own_look_is_tried_out_as_ever(name: str, css: str, folder: Path) -> None:
+    sheet = folder / "nd30.css"
+    sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\n{css}\n", encoding="utf-8")
+    assert "T511" not in {item.code for item in findings_of(try_layout, folder, "rieng")}
+
+
+def test_a_trial_without_end_is_a_finding(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layouts, "TRIAL_SECONDS", 0.2)
+    monkeypatch.setattr(layouts, "render_pdf", lambda *_: time.sleep(30))
+    (item,) = [item for item in findings_of(try_layout, folder, "rieng") if item.where.file == "rieng/layout.html"]
+    assert item.code == "T511"
+    assert "giây" in item.message()
 
 
 def test_the_sample_has_every_kind_of_block() -> None:

@@ -6,9 +6,10 @@ Findings of family T, codes T5xx; a trial document in the layout is held against
 
 from __future__ import annotations
 
+import contextlib
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from lxml.etree import _Element as Element
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError
+from tthc_render.diagnostics.faults import fault_words
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.markup import ChartRef, FormRef, parse_blocks
@@ -47,6 +49,7 @@ from tthc_render.layout.pdf import word_sheet
 from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.readers.facts import FileKind
+from tthc_render.readers.process_limits import OverTimeError, memory_limited, time_limited
 from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
 from tthc_render.template_checks.probe import NAME, try_out
 from tthc_render.template_checks.word_look import lint_look
@@ -56,6 +59,10 @@ _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _SPECIAL = re.compile(r"\{[%{](p|tr|tc)\s.*?[%}]\}", re.DOTALL)
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _AREAS: Final = {"p": (f"{W}p", "đoạn"), "tr": (f"{W}tr", "hàng"), "tc": (f"{W}tc", "ô")}
+_AT: Final = re.compile(r"([\w.-]+\.(?:html|css|docx|yaml))(?::(\d+))?: (.*)", re.DOTALL)
+TRIAL_SECONDS: Final = 60
+TRIAL_MB: Final = 1_500
+"""What the trial of one layout may take: the sample is three pages and takes a second on a slow machine."""
 _DOUBLE: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 SETTINGS: Final = "word/settings.xml"
 WORD_2010: Final = "14"
@@ -249,7 +256,13 @@ def lint_html_layout(path: Path, shown: str, findings: Findings) -> None:
         findings.add("T506", Place(shown), reason=cause(error))
         return
     _check_names({shown: source}, "html", findings)
-    sheets = [sheet.read_text(encoding="utf-8", errors="replace") for sheet in sorted(path.parent.glob("*.css"))]
+    sheets = []
+    for sheet in sorted(path.parent.glob("*.css")):
+        try:
+            sheets.append(read_template(sheet))
+        except (OSError, UnicodeDecodeError) as error:
+            findings.add("T506", Place(f"{shown.removesuffix(path.name)}{sheet.name}"), reason=cause(error))
+            return
     of_word = (*word_sheet.CLASSES.values(), *word_sheet.GAPS.values(), ".duong-ke .chu-thich .so-lieu")
     known = {name for text in (*sheets, source, *of_word) for name in _CLASS.findall(text)}
     for name in CLASSES:
@@ -279,19 +292,45 @@ def try_layout(folder: Path, shown: str, findings: Findings) -> None:
 def try_document(
     document: Document, files: Mapping[str, Path], code: str, shown: Callable[[str], str], findings: Findings
 ) -> None:
-    """Print a document in each of the layouts ``files`` and lint it; ``code`` reports what stops it."""
-    stamp = Stamp("so-mau", "2024-Q2", "mau", "0" * 32, "Bài mẫu", "Sở Mẫu")
+    """Print a document in each of the layouts ``files`` and lint it; ``code`` reports what stops it.
+
+    Each within `TRIAL_SECONDS` and `TRIAL_MB`.
+    """
     for name, path in files.items():
-        kind, place = FORMAT_OF[name], Place(shown(name))
-        try:
-            measures = measure(document, load_geometry(path.parent))
-            if kind == "docx":
-                data = render_docx(measures, load_docx_layout(path), stamp)
-            else:
-                data = render_pdf(measures, load_html_layout(path), stamp).data
-            findings.extend(item for item in lint_bytes(data, kind, place.file).findings if item.severity != "info")
-        except TthcError as error:
-            findings.add(code, place, kind=kind.upper(), reason=_without_path(error.message, path))
+        kind = FORMAT_OF[name]
+        made = Findings()
+        late: Sequence[bool] = (True,)
+        with contextlib.suppress(OverTimeError), memory_limited(TRIAL_MB):
+            with time_limited(TRIAL_SECONDS) as rung:
+                try:
+                    made.extend(_printed(document, path, kind, shown(name)))
+                except TthcError as error:
+                    made.extend([_stopped(error.message, path, code, kind, shown)])
+                except (MemoryError, RecursionError) as error:
+                    made.extend([_stopped(fault_words(error), path, code, kind, shown)])
+            late = rung
+        if late:
+            made = Findings([_stopped(f"quá {TRIAL_SECONDS} giây chưa xong", path, code, kind, shown)])
+        findings.extend(made)
+
+
+def _printed(document: Document, path: Path, kind: FileKind, shown: str) -> Iterator[Finding]:
+    """Findings on the document printed in the layout at ``path``."""
+    stamp = Stamp("so-mau", "2024-Q2", "mau", "0" * 32, "Bài mẫu", "Sở Mẫu")
+    measures = measure(document, load_geometry(path.parent))
+    if kind == "docx":
+        data = render_docx(measures, load_docx_layout(path), stamp)
+    else:
+        data = render_pdf(measures, load_html_layout(path), stamp).data
+    yield from (item for item in lint_bytes(data, kind, shown).findings if item.severity != "info")
+
+
+def _stopped(message: str, path: Path, code: str, kind: str, shown: Callable[[str], str]) -> Finding:
+    """What stopped a trial, at the line of the file of the layout that ``message`` begins with."""
+    found = _AT.match(message.removeprefix(f"{path.parent}/"))
+    place = Place(shown(found[1]), int(found[2] or 0)) if found else Place(shown(path.name))
+    reason = found[3] if found else _without_path(message, path)
+    return finding(code, place, kind=kind.upper(), reason=reason.removeprefix(UNUSABLE).rstrip("."))
 
 
 def sample_document() -> Document:

@@ -16,13 +16,13 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.inlines import runs_of
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, fill, layout_environment
-from tthc_render.document.tree import Appendix, Document, FormHead, Orientation, first_unprintable, short_name
+from tthc_render.document.tree import Appendix, Block, Document, FormHead, Orientation, first_unprintable, short_name
 from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
-from tthc_render.layout.pdf import weasyprint_printer
+from tthc_render.layout.pdf import layout_limits, weasyprint_printer
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.printer import print_page
@@ -44,10 +44,11 @@ PAPERS: Final[Mapping[Orientation, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class HtmlLayout:
-    """A compiled ``layout.html`` and the texts of the style sheets beside it."""
+    """A compiled ``layout.html``, the same with its lines ``marked``, and the texts of the style sheets beside it."""
 
     path: Path
     template: jinja2.Template
+    marked: jinja2.Template
     source: str
     geometry: Geometry
     sheets: tuple[str, ...]
@@ -73,15 +74,17 @@ def load_html_layout(path: Path) -> HtmlLayout:
     try:
         source = read_template(path)
         template = layout_environment().from_string(source)
-        sheets = tuple(read_template(sheet) for sheet in sorted(path.parent.glob("*.css")))
-        sheets += sheet_of(path.parent)
+        marked = layout_environment().from_string(layout_limits.marked(source))
+        own = {sheet: read_template(sheet) for sheet in sorted(path.parent.glob("*.css"))}
+        layout_limits.hold_sheets(own)
+        sheets = (*own.values(), *sheet_of(path.parent))
     except (OSError, UnicodeDecodeError) as error:
         raise TemplateUnusable(
             f"{path}: không đọc được bố cục HTML ({cause(error)}). Lưu lại tệp ở mã UTF-8."
         ) from error
     except jinja2.TemplateError as error:
         raise TemplateUnusable(_at(path, error, source)) from error
-    return HtmlLayout(path, template, source, load_geometry(path.parent), sheets)
+    return HtmlLayout(path, template, marked, source, load_geometry(path.parent), sheets)
 
 
 def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: Collection[int] = ()) -> str:
@@ -105,6 +108,23 @@ def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: 
     return html
 
 
+class _WithoutWords(HtmlWriter):
+    """Writes one element in the place of blocks."""
+
+    def blocks(self, blocks: tuple[Block, ...], *, keep_last: bool = False) -> Markup:
+        return Markup('<i class="{}"></i>').format(layout_limits.BODY)
+
+
+def _hold_layout(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> None:
+    """TemplateUnusable if the layout by itself, without the words of the document, is more than a page may hold."""
+    context = _context(measures, _WithoutWords(), stamp, layout.path.parent)
+    try:
+        page = fill(layout.marked, context)
+    except FAULTS as error:
+        raise TemplateUnusable(_at(layout.path, error, layout.source)) from error
+    layout_limits.hold_page(layout.path, page, layout_limits.given(context))
+
+
 def render_pdf(
     measures: Measures, layout: HtmlLayout, stamp: Stamp, engine: Engine = "auto", record: EmbeddedFiles | None = None
 ) -> PdfFile:
@@ -115,7 +135,8 @@ def render_pdf(
     "auto" prints directly what the direct way is sure of, and leaves the rest to WeasyPrint; "direct" raises
     RenderingFailed where it is not sure.
     """
-    _check_papers(measures.document, layout.path.parent)
+    _check_papers(measures.document, layout)
+    _hold_layout(measures, layout, stamp)
     identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
     prefixes = tuple(f"{short_name(appendix)}-" for appendix in measures.document.appendices)
     files = record.files if record else {}
@@ -158,12 +179,13 @@ def _with_style(html: str, style: str, path: Path) -> str:
     return html.replace("</head>", style, 1) if style else html
 
 
-def _check_papers(document: Document, folder: Path) -> None:
+def _check_papers(document: Document, layout: HtmlLayout) -> None:
     """A page that the style sheets do not know would be A4 without a word."""
     needed = {f"phu-luc-{PAPERS[item.orientation]}" for item in document.appendices if "a3" in item.orientation}
     if not needed:
         return
-    known = "".join(sheet.read_text(encoding="utf-8", errors="replace") for sheet in folder.glob("*.css"))
+    folder = layout.path.parent
+    known = "".join(layout.sheets[: len(layout.sheets) - len(sheet_of(folder))])
     for name in sorted(needed):
         if name not in known:
             raise TemplateUnusable(

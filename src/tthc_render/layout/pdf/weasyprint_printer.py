@@ -21,11 +21,14 @@ from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element as Node
 
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
+from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.tree import Document, short_name
 from tthc_render.formats.fonts import font_files, load_weasyprint
+from tthc_render.formats.svg import SvgFaultError, svg_facts
 from tthc_render.layout.paragraphs import keeps_with_next
 from tthc_render.layout.pdf.attachments import attach_files
 from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID
+from tthc_render.layout.pdf.layout_limits import work_counted
 from tthc_render.layout.pdf.page_labels import label_pages
 from tthc_render.layout.pdf.structure import structure_of
 from tthc_render.layout.pdf.weasyprint_page import html_page
@@ -141,7 +144,7 @@ def _lay_out(html: str, path: Path, sheets: tuple[str, ...], *, own_notes: bool)
     """The pages, and the page of HTML that they were made from."""
     known = style_sheets(path, sheets)
     page = html_page(html, HOME, known.fetcher, own_notes=own_notes)
-    with _refusals(path):
+    with _refusals(path), _layout_faults(path), work_counted(path, html):
         pages = page.render(stylesheets=list(known.sheets), font_config=known.font_config, pdf_variant=VARIANT)
     return pages, page.etree_element
 
@@ -155,6 +158,26 @@ def _refusals(path: Path) -> Iterator[None]:
         yield
     except FatalURLFetchingError as error:
         raise TemplateUnusable(f"{path}: {error}. Chép tệp cần dùng vào thư mục {path.parent}.") from error
+
+
+@contextlib.contextmanager
+def _layout_faults(path: Path) -> Iterator[None]:
+    """TemplateUnusable where WeasyPrint fails at what the layout at ``path`` asks for."""
+    try:
+        yield
+    except (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        LookupError,
+        RecursionError,
+        SystemError,
+        TypeError,
+    ) as error:
+        why = f"{type(error).__name__}: {error}".rstrip(": ")[:120]
+        raise TemplateUnusable(
+            f"{path}: WeasyPrint không dàn được trang theo bố cục này ({why}). Bỏ dòng CSS hay thẻ vừa thêm."
+        ) from error
 
 
 @contextlib.contextmanager
@@ -218,6 +241,24 @@ def _font_faces() -> str:
     )
 
 
+FILE_BYTES_MAX: Final = 20_000_000
+"""The largest picture or font beside a layout; a logo has some 100 kB."""
+
+
+def _picture_fault(path: Path) -> str:
+    """Why a file beside a layout must not be printed; "" if it may."""
+    try:
+        if not path.is_file() or path.stat().st_size > FILE_BYTES_MAX:
+            return "không phải tệp, hoặc quá lớn" if path.exists() else ""
+        if path.suffix.lower() == ".svg":
+            svg_facts(path.read_bytes())
+    except OSError as error:
+        return cause(error)
+    except SvgFaultError as error:
+        return f"SVG: {error.detail}"
+    return ""
+
+
 def _fetcher(folder: Path) -> URLFetcher:
     """A WeasyPrint fetcher that serves files of the layout's folder and our fonts, and nothing else."""
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
@@ -237,6 +278,8 @@ def _fetcher(folder: Path) -> URLFetcher:
             path = Path(os.path.realpath(path))
             if parts.scheme != "file" or parts.netloc or not (path in fonts or path.is_relative_to(home)):
                 raise FatalURLFetchingError(f"bố cục không được phép tải {url}")
+            if path not in fonts and (fault := _picture_fault(path)):
+                raise FatalURLFetchingError(f"bố cục không dùng được tệp {path.name} ({fault})")
             return super().fetch(path.as_uri(), headers)
 
     return Fetcher(allowed_protocols={"file", "data"})

@@ -47,7 +47,10 @@ def test_selectors_of_descendants(selector: str, matches: bool) -> None:
     assert rule(selector).matches(PATH) is matches
 
 
-@pytest.mark.parametrize("selector", ["a > b", "*", "a:hover", "#x", "a + b", "a[href]", "a::before b"])
+@pytest.mark.parametrize(
+    "selector",
+    ["a > b", "*", "a:hover", "#x", "a + b", "a[href]", "a::before b", "p::before", ".a::after", "td::marker"],
+)
 def test_other_selectors_are_refused(selector: str) -> None:
     with pytest.raises(NotCoveredError):
         rule(selector)

@@ -59,6 +59,9 @@ def test_values_are_those_of_css(css: str, name: str, value: object) -> None:
         "@import 'x.css';",
         "@font-face { font-family: X }",
         ".a { line-height: normal }",
+        ".a { line-height: -1 }",
+        ".a { line-height: 1e9 }",
+        ".a::before { content: 'x' }",
         ".a { hyphens: auto }",
     ],
 )

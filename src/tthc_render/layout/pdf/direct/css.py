@@ -105,6 +105,9 @@ def parse_sheet(css: str) -> StyleSheet:
 
 _COMPOUND: Final = re.compile(r"(?P<tag>[a-z][a-z0-9]*)?(?P<classes>(?:\.[\w-]+)*)(?P<pseudo>::[\w-]+)?")
 
+_PSEUDO: Final = (None, "::footnote-call", "::footnote-marker")
+"""Pseudo-elements that are drawn; text of others would be lost."""
+
 _PAGE: Final = re.compile(r"(?P<name>[\w-]+)?(?P<first>:first|:nth\(1 of (?P<of>[\w-]+)\))?")
 
 
@@ -116,7 +119,7 @@ def _selector(text: str) -> tuple[tuple[Compound, ...], str]:
     parts, pseudo = [], ""
     for word in text.split(" "):
         match = _COMPOUND.fullmatch(word)
-        if not match or pseudo or not word:
+        if not match or pseudo or not word or match["pseudo"] not in _PSEUDO:
             raise NotCoveredError(f"CSS: bộ chọn {text}")
         parts.append(Compound(match["tag"] or "", frozenset(match["classes"].split(".")[1:])))
         pseudo = (match["pseudo"] or "")[2:]

@@ -132,6 +132,10 @@ def width_of(spans: Sequence[Span]) -> float:
     return lines[0].width_pt if lines else 0.0
 
 
+LEAST_LINE: Final = 0.8
+"""Line height at which letters of two lines begin to touch; what is read back would not be in the order of lines."""
+
+
 def line_height(style: Style) -> float:
     """The height of a line of text."""
     return _heights(style.size, style.line_height)[0]
@@ -147,5 +151,7 @@ def _heights(size: float, share: float | None) -> tuple[float, float]:
     """The height of a line and the place of its baseline."""
     if share is None:
         raise NotCoveredError("CSS: line-height: normal")
+    if line_height < LEAST_LINE:
+        raise NotCoveredError("CSS: line-height: các dòng chồng lên nhau")
     high = size * share
     return high, (high - (ASCENT + DESCENT) * size) / 2 + ASCENT * size

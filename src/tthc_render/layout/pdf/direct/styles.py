@@ -106,7 +106,7 @@ def _font_size(style: Style, tokens: Sequence[Node]) -> float:
 
 def _line_height(style: Style, tokens: Sequence[Node]) -> float:
     token = one(tokens)
-    if token.type != "number":
+    if token.type != "number" or not 0 <= token.value <= 10:
         raise NotCoveredError(f"CSS: line-height {token.serialize()}")
     return float(token.value)
 
