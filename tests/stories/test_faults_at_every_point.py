@@ -23,11 +23,12 @@ from click.testing import CliRunner
 from tests.rollup.test_aggregate import write_communes
 from tests.support.workspaces import build
 from tthc_render.cli.main import main
+from tthc_render.workspace import paths
 
 OLD = b"an older file\n"
 STEPS_MAX = 200
-PLACES = {"schema": 2}
-"""At how many steps a command fails where not every one is tried: schema takes a second each time."""
+PLACES = 6
+"""At how many steps a command fails where not every one is tried."""
 
 
 class Killed(BaseException):
@@ -56,6 +57,18 @@ READING: dict[str, tuple[str, ...]] = {
     "list": ("list",),
 }
 EVENTS = ("open", "os.listdir", "os.scandir")
+
+
+@pytest.fixture(autouse=True)
+def few_templates(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A program that comes with its layouts and one report type: every command reads all templates there are."""
+    home = tmp_path_factory.getbasetemp() / "few-templates"
+    if not home.exists():
+        own = paths.packaged_templates()
+        for name in ("layouts", "reports/thong-bao", "blocks"):
+            if (own / name).is_dir():
+                shutil.copytree(own / name, home / name)
+    monkeypatch.setattr(paths, "packaged_templates", lambda: home.resolve())
 
 
 def workspace(root: Path, command: str) -> None:
@@ -148,7 +161,7 @@ def through(command: str, fault: str, arm: Arm, folder: Path, monkeypatch: pytes
     count = len(steps)
     assert 0 < count < STEPS_MAX
     right = files(reference)
-    for at in range(1, count + 1, 1 if "TTHC_FUZZ" in os.environ else max(1, count // PLACES.get(command, 6))):
+    for at in range(1, count + 1, 1 if "TTHC_FUZZ" in os.environ else max(1, count // PLACES)):
         root = folder / f"w{at}"
         workspace(root, command)
         monkeypatch.chdir(root)

@@ -50,9 +50,9 @@ def test_parts_of_a_kind(code: str, part: str, need: str) -> None:
 
 
 def test_kinds_are_found_by_what_a_document_prints() -> None:
-    assert KINDS.by_title("tờ  trình") == KINDS.by_short("TTr") == KINDS.kinds["to-trinh"]
+    assert KINDS.by_title("tờ  trình") == KINDS.kinds["to-trinh"]
     assert KINDS.kinds["cong-van"].title == ""
-    assert KINDS.by_title("CÔNG VĂN") is KINDS.by_title("") is KINDS.by_short("") is None
+    assert KINDS.by_title("CÔNG VĂN") is KINDS.by_title("") is None
 
 
 def test_a_layout_of_ones_own_may_have_its_own_table(tmp_path: Path) -> None:

@@ -22,8 +22,8 @@ def test_the_users_templates_win_folder_by_folder(tmp_path: Path) -> None:
     packaged = workspace.report_type_folder("kiem-soat-tthc-quy")
     assert packaged == packaged_templates() / "reports" / "kiem-soat-tthc-quy"
     assert workspace.report_type_folder("khong-co") is None
-    assert workspace.form_file("M.01") == tmp_path / "templates" / "forms" / "M.01.yaml"
-    assert workspace.form_file("khong-co") is None
+    assert workspace.form_files("M.01") == [tmp_path / "templates" / "forms" / "M.01.yaml"]
+    assert workspace.form_files("khong-co") == []
     assert {"ngan", "kiem-soat-tthc-quy"} <= set(workspace.names("reports"))
     assert {"M.01", "II.06a"} <= set(workspace.names("forms"))
     assert workspace.names("layouts") == ["nd30"]

@@ -316,7 +316,6 @@ def title_formula(title: str, code: str) -> str:
 
 SIGNED: Final = re.compile(r"\(\+\).*\([-–−]\)|\(\s*\+\s*/\s*[-–−]\s*\)|tăng\s*/\s*giảm", re.IGNORECASE)
 """Titles of columns and rows whose figures may be negative."""
-PERCENT_TITLE: Final = "%"
 NOTHING: Final = ("-", "–", "—", "−")
 CROSSES: Final = ("x", "X", "×")
 

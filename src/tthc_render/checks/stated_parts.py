@@ -51,8 +51,8 @@ class _Group:
         return frozenset(sum(some, Decimal(0)) for count in (1, 2, 3) for some in combinations(values, count))
 
 
-def check_stated_parts(computed: Computed, passages: Sequence[Passage], told: Collection[Place]) -> list[Finding]:
-    """C306 for each part that the forms have otherwise, but for those at the places ``told``."""
+def check_stated_parts(computed: Computed, passages: Sequence[Passage], known: Collection[Place]) -> list[Finding]:
+    """C306 for each part that the forms have otherwise, but for those at the places ``known``."""
     groups = list(_groups(computed))
     report = computed.report
     names = (report.period.day_du, report.period.ngan, "trong kỳ", report.unit.ten, report.unit.goi)
@@ -62,7 +62,7 @@ def check_stated_parts(computed: Computed, passages: Sequence[Passage], told: Co
         for passage in passages
         if groups and passage.prose and passage.place.line and passage.place.file == report.source.file
         for item in _stated(Reading(passage), groups, own)
-        if item.where not in told
+        if item.where not in known
     ]
 
 

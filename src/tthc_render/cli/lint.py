@@ -157,8 +157,8 @@ def _copies(files: list[Path], rules: Rules, kinds: Kinds, lang: str, *, fix: bo
             continue
         if fix:
             copy, fixed = write_fixed(file, rules, kinds, lang)
-            told = "fixed" if copy is not None else "nothing" if fixed.report.findings else "clean"
-            echo(said[told].format(file=file, copy=copy), err=True)
+            result = "fixed" if copy is not None else "nothing" if fixed.report.findings else "clean"
+            echo(said[result].format(file=file, copy=copy), err=True)
             for change in fixed.changes:
                 line = f"  {change.rule} {change.title}: {change.found} → {change.now} ({change.places})"
                 echo(line, err=True)

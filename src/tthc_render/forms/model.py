@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from tthc_render.forms.codes import plain_code, reference
+from tthc_render.forms.codes import plain_code
 from tthc_render.forms.formula import Formula, Relation, write
 from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import NUMERIC_KINDS, CheckSpec, ColumnSpec, FormSpec, PartSpec, RowSpec
@@ -196,13 +196,6 @@ class Part:
     def column(self, key: str) -> Column | None:
         """The column of that key, or None."""
         return next((item for item in self.all_columns if item.key == key), None)
-
-    def column_named(self, name: str) -> Column | None:
-        """The column of that key or code, or None."""
-        code = reference(name)
-        return next(
-            (item for item in self.all_columns if name == item.key or (code and code == reference(item.code))), None
-        )
 
     def row(self, code: str) -> FixedRow | None:
         """The prescribed row of that code, or None."""

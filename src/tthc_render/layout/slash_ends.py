@@ -1,6 +1,6 @@
 """Slashes at which a line ends, inside an address that is longer than its line.
 
-The line breaker knows them, and so do word processors; WeasyPrint must be told. They are marked in the tree by a
+The line breaker knows them, and so do word processors; WeasyPrint does not. They are marked in the tree by a
 character that the DOCX leaves out, so that an address copied from it is whole.
 """
 

@@ -52,7 +52,7 @@ def _align(view: ParagraphView) -> Values:
     if view.role in _ACROSS and _is_flush(item):
         return (ALIGNS["left"],)
     if side(view) == OUT_OF_PLACE.get(view.role):
-        return ()  # its column is another; that is told by itself
+        return ()  # its column is another; that is a finding of its own
     anchor = _anchor(view)
     if anchor is None or anchor.center_mm is None or item.center_mm is None or anchor.page != item.page:
         return ()

@@ -35,13 +35,6 @@ class Roles:
         """Give ``paragraph`` the role ``role``."""
         self.found.setdefault(role, []).append(paragraph)
 
-    def role_of(self, number: int) -> str:
-        """The role of paragraph ``number``; of several the last given; "" if none."""
-        for role in reversed(self.found):
-            if any(paragraph.number == number for paragraph in self.found[role]):
-                return role
-        return ""
-
     @property
     def only_appendix(self) -> bool:
         """Whether the file is an appendix or form alone, without a letterhead of its own."""

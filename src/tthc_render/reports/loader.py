@@ -191,14 +191,14 @@ def _of_other_versions(findings: Findings, form: Form, library: Library) -> Iter
         for column in part.all_columns
         if other.spec.hieu_luc != form.spec.hieu_luc
     }
-    told: set[str] = set()
+    reported: set[str] = set()
     now = validity_words(form.spec.hieu_luc)
     for item in findings:
         key = str(item.details.get("key", ""))
         if item.code not in ("D102", "D103") or key not in columns:
             yield item
-        elif key not in told:
-            told.add(key)
+        elif key not in reported:
+            reported.add(key)
             name, words = columns[key]
             yield finding("D709", item.where, key=key, name=name, form=form.code, words=words, now=now)
 

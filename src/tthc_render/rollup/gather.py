@@ -74,7 +74,7 @@ class Gathered:
             self.children += [*self._own(unit, self._files(unit.ma), below), *below]
 
     def _files(self, unit: str) -> list[Path]:
-        """The unit's report files of the period, of the selected type; one that may be of another period is told."""
+        """The unit's report files of the period and selected type; a finding for one that may be of another period."""
         kind = self.wishes.report_type
         reports = self.library.reports
         found = [item for item in reports.of(unit, self.period) if item.report_type in ("", kind) or not kind]

@@ -51,7 +51,7 @@ NAMES: Final = ("T413", "T414", "T415", "T416", "T417", "T412", "T803", "T804")
 def lint_faulty(source: Source, known: Sequence[Finding]) -> Iterator[Finding]:
     """What else is wrong with a form that could not be read, beside what is ``known``; never at the same place."""
     found = Findings()
-    told = {item.where for item in known}
+    reported = {item.where for item in known}
     codes = {item.code for item in known}
     if all(code[0] == "D" for code in codes):
         spec = validate_loosely(FormSpec, source, dict.fromkeys(("ma", "ten", "nguon"), Scalar("–")))
@@ -65,7 +65,7 @@ def lint_faulty(source: Source, known: Sequence[Finding]) -> Iterator[Finding]:
     codes |= {item.code for item in found}
     if not codes & {*NAMES}:
         found.extend(lint_meaning(form, source))
-    yield from (item for item in found if item.where not in told)
+    yield from (item for item in found if item.where not in reported)
 
 
 def _names(spec: FormSpec) -> list[tuple[str, str]]:

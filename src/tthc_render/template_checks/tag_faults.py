@@ -50,14 +50,14 @@ class _Fault:
 def readable(text: str, shown: str, findings: Findings) -> str | None:
     """The template in a form that Jinja can read, with a finding for each fault; None if no such form was found."""
     lines = text.split("\n")
-    told: set[int] = set()
+    reported: set[int] = set()
     for _ in range(RETRIES):
         try:
             content_environment().parse(text)
         except jinja2.TemplateSyntaxError as error:
             fault = _fault(text, error)
-            if fault.line <= len(lines) and fault.line not in told:
-                told.add(fault.line)
+            if fault.line <= len(lines) and fault.line not in reported:
+                reported.add(fault.line)
                 findings.add("T303", Place(shown, fault.line), reason=fault.why, text=lines[fault.line - 1].strip())
             if fault.mended == text:
                 return None

@@ -48,7 +48,6 @@ _TONES: Final = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j"
 _SHAPES: Final = (
     ("uow", "ươ"), ("dd", "đ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"),
 )  # fmt: skip
-_LEFT_OUT: Final = (("ie", "iê"), ("uo", "uô"), ("uo", "ươ"), ("ye", "yê"))
 _STRONG: Final = re.compile(r"[auo]w|aa|ee|oo|dd")
 _ENCLOSED: Final = "()[]{}<>“”\"'‘’.,;:!?…/-–*^#|"
 

@@ -95,10 +95,6 @@ class Kinds:
         words = " ".join(title.upper().split())
         return next((kind for kind in self.kinds.values() if kind.title and kind.title == words), None)
 
-    def by_short(self, short: str) -> DocumentKind | None:
-        """The kind whose numbers hold ``short`` ("TTr"), or None."""
-        return next((kind for kind in self.kinds.values() if kind.short and kind.short == short), None)
-
 
 def load_kinds(workspace: Workspace, layout: str = LAYOUT) -> Kinds:
     """The table of a layout, or that of nd30 where the layout has none; TemplateUnusable if it cannot be read."""

@@ -93,10 +93,6 @@ class Workspace:
         """The folders of all versions of a report type, ``code`` and ``code@…``; the user's hide the program's."""
         return [path.parent for path in self._versions("reports", code, "/report.yaml")]
 
-    def form_file(self, code: str) -> Path | None:
-        """The file of a form, the plain version first; None if there is none of that code."""
-        return next(iter(self.form_files(code)), None)
-
     def form_files(self, code: str) -> list[Path]:
         """The files of all versions of a form, ``code.yaml`` and ``code@….yaml``; the user's hide the program's."""
         return self._versions("forms", code, ".yaml")

@@ -21,13 +21,13 @@ import yaml
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.yaml_files.encoding import decode
 from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
 from tthc_render.yaml_files.syntax import (
     LIMITS,
     Event,
     Notes,
     Position,
-    decode,
     explain,
     readable,
     report_comment,

@@ -101,9 +101,9 @@ def _settled(reading: Reading) -> Iterator[Finding]:
             clause = _clause(reading, some)
             state = _OPEN.search(clause)
             counted = claim["count"] or claim["count2"]
-            told = none_left or (counted and some.start > claim.end())
+            is_about_it = none_left or (counted and some.start > claim.end())
             where = f"{_sentence(reading, some)} {reading.text[claim.end() : claim.end() + 30].partition('.')[0]}"
-            if state and told and not _ELSEWHERE.search(where):
+            if state and is_about_it and not _ELSEWHERE.search(where):
                 yield _contradiction(reading, claim, f"{shown(some)} {state.group().strip()}")
                 return
 

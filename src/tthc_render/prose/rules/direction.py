@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
@@ -57,18 +56,6 @@ _SURPLUS_WORD = re.compile(r"(?<!\w)(?P<word>thừa|thiếu|dư|dôi dư)\s{1,2}
 _GIVEN = re.compile(r"(?<!\w)(?:giao|kế hoạch|định mức|nhu cầu|chỉ tiêu)(?!\w)", re.IGNORECASE)
 _THERE = re.compile(r"(?<!\w)(?:có mặt|hiện có|đã có|thực hiện|thực tế|sử dụng)(?!\w)", re.IGNORECASE)
 _PARTS = re.compile(r"[^.;()]{0,40}(?:,\s?|\(\s?)trong đó")
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """A change in words with the old and new value; ``amount`` is None where only the direction is stated."""
-
-    word: str
-    old: Quantity
-    new: Quantity
-    amount: Quantity | None
-    start: int
-    end: int
 
 
 def check_direction(context: ProseContext) -> list[Finding]:

@@ -44,7 +44,6 @@ _OUT_OF_IT = re.compile(
 )
 _BESIDE: Final = 60
 _CLOSE: Final = 20
-_NEARLY: Final = 2
 _AFTER_COLON = re.compile(r":\s[^.;:\d%]{2,40}$")
 _MAY_PASS_100 = re.compile(
     r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao|hoàn thành|công suất|bằng)(?!\w)",

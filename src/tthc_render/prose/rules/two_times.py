@@ -155,20 +155,20 @@ def _judge(reading: Reading, change: Quantity, word: str, new: Quantity, old: Qu
     if new.percent or not change.percent:
         off = abs(new.count - old.count)
         holds = abs(off - change.count) <= new.slack + old.slack + change.slack
-        told = format_decimal(off / change.scale)
+        difference = format_decimal(off / change.scale)
         computation = f"{shown_value(max(new, old, key=_count))} − {shown_value(min(new, old, key=_count))}"
     else:
         off = abs(new.count - old.count) * 100 / old.count
         holds = abs(off - change.count) <= change.step + (new.slack + old.slack) * 100 / old.count
-        told = f"{format_decimal(off, max(1, len(change.text.partition(',')[2])))}%"
+        difference = f"{format_decimal(off, max(1, len(change.text.partition(',')[2])))}%"
         computation = f"({max(new, old, key=_count).text} − {min(new, old, key=_count).text})/{old.text}"
     if word != right and new.count != old.count:
         if holds:
             yield wrong_way(reading, "tăng" if word == UP else "giảm", old, new, start, end)
     elif not holds:
         yield finding(
-            "P903", reading.passage.at(change.start), written=shown_value(change), right=told, computation=computation,
-            quote=quote(reading.text, start, end + 1),
+            "P903", reading.passage.at(change.start), written=shown_value(change), right=difference,
+            computation=computation, quote=quote(reading.text, start, end + 1),
         )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from tthc_render.layout.pdf.direct.boxes import Span
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.lines import TextLine
 from tthc_render.layout.pdf.direct.page_styles import PageStyle
-from tthc_render.layout.pdf.direct.pages import Page, pages_of, texts_of
+from tthc_render.layout.pdf.direct.pages import Page, pages_of
 from tthc_render.layout.pdf.direct.slices import NoteLines, PageBreak, Slice
 from tthc_render.layout.pdf.direct.styles import Style
 
@@ -35,8 +35,13 @@ def piece(text: str, height: float = 30.0, notes: Sequence[float] = (), **fields
     return made
 
 
+def texts_of(page: Page) -> list[str]:
+    """The words of a page, a string for each line."""
+    return ["".join(span.text for span in line.spans) for line in page.lines]
+
+
 def pages(*slices: Slice) -> list[list[str]]:
-    return [list(texts_of(page)) for page in pages_of(slices, style)]
+    return [texts_of(page) for page in pages_of(slices, style)]
 
 
 def test_pages_are_filled_from_the_top() -> None:
@@ -68,7 +73,7 @@ def test_sections_begin_pages_and_numbers_anew() -> None:
     first.new_page = first.opens_pages = True
     found = pages_of([piece("a"), first, *others], style)
     assert [page.number for page in found] == [0, 0, 2]
-    assert [list(texts_of(page)) for page in found] == [["a"], ["b", "c", "d"], ["e", "f"]]
+    assert [texts_of(page) for page in found] == [["a"], ["b", "c", "d"], ["e", "f"]]
 
 
 def tops(found: list[Page]) -> list[float]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tthc_render.layout.pdf.direct.css import NotCoveredError
@@ -129,9 +129,3 @@ def _place_notes(page: Page, notes: Sequence[NoteLines], style: PageStyle) -> No
     for note in notes:
         _place(page, note.lines, style.margin[3], y)
         y += note.height
-
-
-def texts_of(page: Page) -> Iterator[str]:
-    """The words of a page, a string for each line."""
-    for line in page.lines:
-        yield "".join(span.text for span in line.spans)
