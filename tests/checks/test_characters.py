@@ -18,7 +18,8 @@ def codes(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "text", [LETTERS, MARKS, "“…” – — ½ m² 5° ± × ≤ ≥ € ₫ → •", "NC₁ x⁴ 1.234\u00a0đồng", "Na⁺ SO₄²⁻ 10⁻³ xⁿ⁺¹ Hₓ"]
+    "text",
+    [LETTERS, " ".join(MARKS), "“…” – — ½ m² 5° ± × ≤ ≥ € ₫ → •", "NC₁ x⁴ 1.234\u00a0đồng", "Na⁺ SO₄²⁻ 10⁻³ xⁿ⁺¹ Hₓ"],
 )
 def test_what_the_font_has_is_silent(text: str) -> None:
     assert codes(text) == []
@@ -61,6 +62,14 @@ def test_cells_of_tables_are_read_at_the_line_of_their_row() -> None:
     document = letter(blocks=(Table((), rows, 1, where=Place("bao-cao.yaml", 9)),))
     found = check_characters(from_document(document), document)
     assert [(item.code, item.where.line) for item in found] == [("D752", 9), ("D752", 12)]
+
+
+@pytest.mark.parametrize("text", ["a\u0301\u0301", "Bá\u0323\u0302o cáo", "x" + "\u0300" * 19_000])
+def test_marks_on_marks_are_one_finding(text: str) -> None:
+    document = letter(blocks=(Paragraph(words(text)),))
+    (item,) = check_characters(from_document(document), document)
+    assert item.code == "D770"
+    assert len(item.message()) < 200
 
 
 def test_a_whole_text_in_another_script_is_not_a_thousand_findings() -> None:

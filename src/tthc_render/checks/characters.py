@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -30,6 +31,8 @@ SUGGESTED: Final = {
     **dict.fromkeys("⭐★☆🌟", "số sao, ví dụ “5 sao”"),
 }  # fmt: skip
 """What a writer can type for signs that text fonts lack."""
+_STACK: Final = re.compile("[\u0300-\u036f]{2,}")
+"""Marks that no letter of Vietnamese has: those of its letters are one character with the letter."""
 MOST: Final = 20
 """Findings of one report; a whole text in another script is one mistake, not a thousand."""
 MOST_SIGNS: Final = 6
@@ -41,12 +44,17 @@ JOINERS: Final = "\u200d\ufe0e\ufe0f"
 def check_characters(passages: Iterable[Passage], document: Document, source: Source | None = None) -> list[Finding]:
     """D751 for what the font lacks, one for each paragraph; D752 for look-alikes, one for each letter there.
 
+    D770 for marks on marks.
+
     Each stands where the sign is typed in ``source``, the report's own file.
     """
     missing: dict[Place, tuple[dict[str, None], str]] = {}
     found: dict[tuple[Place, str], Finding] = {}
     clean: set[str] = set()
     for text, place in (*((passage.text, passage.place) for passage in passages), *_cells(document)):
+        if stack := _STACK.search(text):
+            near = " ".join(text[max(0, stack.start() - 30) : stack.start() + 1].split())
+            found[place, "marks"] = finding("D770", place, count=len(stack[0]), text=near)
         if clean.issuperset(text):
             continue
         codes = {character: _code_of(character) for character in dict.fromkeys(text)}
