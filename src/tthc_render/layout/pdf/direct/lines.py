@@ -138,6 +138,8 @@ LEAST_LINE: Final = 0.8
 
 def line_height(style: Style) -> float:
     """The height of a line of text."""
+    if style.line_height is not None and style.line_height < LEAST_LINE:
+        raise NotCoveredError("CSS: line-height: các dòng chồng lên nhau")
     return _heights(style.size, style.line_height)[0]
 
 
@@ -151,7 +153,5 @@ def _heights(size: float, share: float | None) -> tuple[float, float]:
     """The height of a line and the place of its baseline."""
     if share is None:
         raise NotCoveredError("CSS: line-height: normal")
-    if line_height < LEAST_LINE:
-        raise NotCoveredError("CSS: line-height: các dòng chồng lên nhau")
     high = size * share
     return high, (high - (ASCENT + DESCENT) * size) / 2 + ASCENT * size
