@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.workspaces import build
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.document import work
+from tthc_render.document import work_budget
 from tthc_render.document.records import LEAVES, Record
 from tthc_render.document.sandbox import GLOBALS, RECORD_METHODS, Environment
 from tthc_render.document.template_errors import reason
@@ -154,7 +154,7 @@ GROWING = [
 @pytest.mark.parametrize("environment", ENVIRONMENTS)
 @pytest.mark.parametrize("source", GROWING, ids=[source[:40] for source in GROWING])
 def test_no_template_runs_away(environment: Environment, source: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "WORK_MAX", work.WORK_MAX // 30)  # the same end, sooner
+    monkeypatch.setattr(work_budget, "WORK_MAX", work_budget.WORK_MAX // 30)  # the same end, sooner
     with pytest.raises(FAULTS) as caught:
         fill(environment.from_string(source), {})
     assert any(word in reason(caught.value) for word in ("quá", "danh sách")), reason(caught.value)

@@ -11,12 +11,12 @@ from tthc_render.checks.consistency import figures_of
 from tthc_render.checks.copies import check_copied
 from tthc_render.checks.document_numbers import check_number
 from tthc_render.checks.earlier_figures import check_earlier
+from tthc_render.checks.finding_places import at_home, placed
 from tthc_render.checks.form_rows import check_form_rows
 from tthc_render.checks.frame import check_frame, without_covered
 from tthc_render.checks.money import check_money
 from tthc_render.checks.narrative import check_narratives
 from tthc_render.checks.placeholders import check_placeholders
-from tthc_render.checks.placing import at_home, placed
 from tthc_render.checks.provenance import Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_figures import check_date, check_stated_figures

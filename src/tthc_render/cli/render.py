@@ -16,8 +16,8 @@ import click
 from tthc_render.batch.options import Options, selection
 from tthc_render.batch.plan import REASONS, Plan
 from tthc_render.batch.run import Prepared, RunResult, prepare, run
+from tthc_render.batch.run_inputs import looked_at
 from tthc_render.batch.summary import errors_by_unit, one_line, run_as_json, warnings_by_unit
-from tthc_render.batch.watched import looked_at
 from tthc_render.cli import unchanged
 from tthc_render.cli.options import FORMATS, JSON, LANG, OUTPUTS, PATHS
 from tthc_render.cli.output import SAID, echo, finish, print_errors, print_outcome

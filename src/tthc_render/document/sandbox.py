@@ -20,7 +20,7 @@ from jinja2.visitor import NodeTransformer
 
 from tthc_render.document.past import absent_of
 from tthc_render.document.template_filters import LONGEST, leaves, too_large
-from tthc_render.document.work import MACRO, TURN, spend
+from tthc_render.document.work_budget import MACRO, TURN, spend
 from tthc_render.vietnamese.numbers import exact
 
 EXPONENT_MAX: Final = 64

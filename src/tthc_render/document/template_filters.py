@@ -19,7 +19,7 @@ from jinja2.tests import TESTS as JINJA_TESTS
 from tthc_render.document.functions import FUNCTIONS
 from tthc_render.document.past import absent_of
 from tthc_render.document.records import LEAVES
-from tthc_render.document.work import ITEM, spend
+from tthc_render.document.work_budget import ITEM, spend
 from tthc_render.vietnamese import number_words as words
 from tthc_render.vietnamese import numbers
 

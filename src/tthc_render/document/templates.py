@@ -16,7 +16,7 @@ import jinja2
 from tthc_render.document import inlines as grammar
 from tthc_render.document.sandbox import GLOBALS, REWRITTEN, Environment
 from tthc_render.document.template_filters import DEFAULTS, FILTERS, PLAIN_FILTERS, TESTS, is_leaf, of_defined
-from tthc_render.document.work import budget, spend
+from tthc_render.document.work_budget import budget, spend
 from tthc_render.vietnamese import numbers
 
 # What a template can raise, by its own fault, while it is compiled or filled.

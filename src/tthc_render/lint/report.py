@@ -10,7 +10,7 @@ from markupsafe import Markup
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.diagnostics.visible import visible
 from tthc_render.lint.html_page import STYLE, VERDICTS, PageOverview, overview_table, remarks, scores, step_in_word
-from tthc_render.lint.marks import Marked, figures
+from tthc_render.lint.marked_pictures import Marked, figures
 from tthc_render.lint.pictures import MAX_PICTURES, PageImage
 from tthc_render.lint.results import (
     Breach,

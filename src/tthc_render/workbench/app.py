@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import explained
-from tthc_render.workbench.changes import changes_of
+from tthc_render.workbench.change_requests import changes_of
 from tthc_render.workbench.edits import changed
 from tthc_render.workbench.form_changes import AddRows, RefusedError
 from tthc_render.workbench.guard import policy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from jinja2.exceptions import SecurityError
 
-from tthc_render.document.work import WORK_MAX, budget, spend
+from tthc_render.document.work_budget import WORK_MAX, budget, spend
 
 
 def test_a_budget_ends() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.workbench.changes import CHANGES_MAX, changes_of
+from tthc_render.workbench.change_requests import CHANGES_MAX, changes_of
 from tthc_render.workbench.form_changes import AddRows, RemoveRow, SetValue, WordsRead
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.format_faults import good_bytes
 from tthc_render.lint.classifier import assign_roles
-from tthc_render.lint.marks import Marked, figures
+from tthc_render.lint.marked_pictures import Marked, figures
 from tthc_render.lint.pictures import PageImage
 from tthc_render.lint.results import Breach
 from tthc_render.lint.subjects import Scene, Subject

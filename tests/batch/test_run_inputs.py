@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.provinces import make_province
 from tthc_render.batch.options import Options
-from tthc_render.batch.watched import looked_at
+from tthc_render.batch.run_inputs import looked_at
 from tthc_render.formats.fonts import font_files
 from tthc_render.workspace.paths import packaged_templates
 
