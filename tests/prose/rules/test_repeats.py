@@ -51,3 +51,9 @@ def test_what_may_be_right_is_silent(text: str) -> None:
 @pytest.mark.parametrize(("text", "code", "words"), WRONG)
 def test_what_is_wrong_is_said(text: str, code: str, words: str) -> None:
     assert_one(findings_of_rule(check_repeats, text), code, words)
+
+
+def test_the_same_words_again_and_again_are_one_finding() -> None:
+    found = findings_of_rule(check_repeats, "Có 5 hồ sơ quá hạn, " * 500)
+    assert len(found) == 1
+    assert found[0].where.column < 60

@@ -33,9 +33,9 @@ def check_repeats(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     seen: dict[str, Reading] = {}
     for reading in context.running:
-        out += _clauses(reading)
-        out += _between_commas(reading)
-        out += _phrases(reading)
+        again = [*_clauses(reading), *_between_commas(reading), *_phrases(reading)]
+        # The same words a third time, and a hundredth time, are the same mistake.
+        out += {item.details["words"].strip(" .,;").lower(): item for item in reversed(again)}.values()
         text = reading.text.strip()
         least = LEAST_ITEM if reading.passage.role == "item" else LEAST_CHARS
         if len(text) < least or reading.passage.role == "heading":
