@@ -50,10 +50,14 @@ def core_properties(stamp: Stamp) -> str:
     )
 
 
+CORE_BYTES_MAX: Final = 1_000_000
+"""What is read of the properties of a DOCX file; ours have 1 kB. What is longer ends in the middle, and is broken."""
+
+
 def docx_stamp(data: bytes) -> str:
     """The stamp inside the DOCX ``data``, or "" if there is none."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        root = etree.fromstring(archive.read("docProps/core.xml"))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("docProps/core.xml") as part:
+        root = etree.fromstring(part.read(CORE_BYTES_MAX))
     return root.findtext(_KEYWORDS) or ""
 
 
