@@ -432,7 +432,10 @@ def test_boxes_that_are_laid_out_again_and_again_are_one_finding(display: str, f
     ("name", "css"),
     [
         ("a grid", ".than { display: grid; grid-template-columns: 1fr 2fr }"),
-        ("a shade", "p { background: #eee; opacity: 0.5; z-index: 10 }"),
+        (
+            "a shade",
+            "p { background: #eee; opacity: 0.5; z-index: 99999; transition: 300ms; transform: rotate(360deg) }",
+        ),
         ("a font", "@font-face { font-family: X; src: local('Times New Roman'); unicode-range: U+0-10FFFF }"),
         ("a weight", "h1 { font-weight: 900; line-height: 1.5 }"),
         ("a variable", ":root { --a: 3mm } p.than { margin-left: var(--a) }"),

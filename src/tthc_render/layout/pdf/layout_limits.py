@@ -55,6 +55,7 @@ PAGES: Final = 60
 WORK: Final = 5_000
 """Blocks that WeasyPrint lays out, and five for each tag. Reports need half a block for a tag."""
 
+_NO_LENGTHS: Final = frozenset(("s", "ms", "deg", "grad", "rad", "turn", "dpi", "dpcm", "dppx", "hz", "khz"))
 _HIDDEN: Final = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->", re.DOTALL)
 _OPENING: Final = re.compile(r"<[a-zA-Z][\w-]*(?=[\s/>])")
 _BEGIN: Final = re.compile(r"<!--|<(/?)([a-zA-Z][\w-]*)")
@@ -127,8 +128,10 @@ def _beyond(name: str, token: Node) -> str:
     if token.type == "function" and token.lower_name.startswith("repeating-"):
         return "dải màu lặp không in được. Xóa dòng này"
     if token.type == "dimension":
+        if token.lower_unit in _NO_LENGTHS:
+            return ""
         most = LENGTH_PT / PT_PER[token.lower_unit] if token.lower_unit in PT_PER else FACTOR
-    elif token.type in ("percentage", "number"):
+    elif token.type in ("percentage", "number") and name != "z-index":
         most = FACTOR if name == "line-height" else FACTOR * 100
     else:
         return ""
