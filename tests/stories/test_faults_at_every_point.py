@@ -61,13 +61,15 @@ EVENTS = ("open", "os.listdir", "os.scandir")
 
 @pytest.fixture(autouse=True)
 def few_templates(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A program that comes with its layouts and one report type: every command reads all templates there are."""
+    """A program that comes with its layouts, one report type and one form: every command reads all templates."""
     home = tmp_path_factory.getbasetemp() / "few-templates"
     if not home.exists():
         own = paths.packaged_templates()
-        for name in ("layouts", "reports/thong-bao", "blocks"):
-            if (own / name).is_dir():
-                shutil.copytree(own / name, home / name)
+        for name in ("layouts", "reports/thong-bao"):
+            shutil.copytree(own / name, home / name)
+        (home / "forms").mkdir()
+        for form in (own / "forms").glob("II.06a*.yaml"):
+            shutil.copy(form, home / "forms")
     monkeypatch.setattr(paths, "packaged_templates", lambda: home.resolve())
 
 
