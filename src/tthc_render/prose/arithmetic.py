@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import combinations
 from typing import Final
 
 from tthc_render.prose.spans import Quantity
@@ -35,12 +34,22 @@ def some_reach(total: Quantity, parts: Sequence[Quantity]) -> bool:
     if any(abs(part.count - total.count) <= slack_of(total, part) for part in parts):
         return True
     if len(parts) <= MOST_TRIED:
-        return any(reaches(total, chosen) for size in range(2, len(parts) + 1) for chosen in combinations(parts, size))
+        return _chosen_reach(total, parts)
     return any(
         reaches(total, parts[start:stop])
         for start in range(min(2, len(parts)))
         for stop in range(start + 2, len(parts) + 1)
     )
+
+
+def _chosen_reach(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Does any choice of two parts and more reach the total?"""
+    wanted, room = total.count, total.slack
+    sums = [(ZERO, room, 0)]
+    for part in parts:
+        count, slack = part.count, part.slack
+        sums += [(added + count, off + slack, size + 1) for added, off, size in sums]
+    return any(size > 1 and abs(added - wanted) <= off for added, off, size in sums)
 
 
 def amount(value: Decimal, like: Quantity) -> str:

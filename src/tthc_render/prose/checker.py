@@ -14,22 +14,29 @@ from tthc_render.prose.docx_passages import read_word
 from tthc_render.prose.passages import Passage, from_text
 from tthc_render.prose.reading import read
 from tthc_render.prose.rules.all_done import check_all_done
+from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
 from tthc_render.prose.rules.averages import check_averages
 from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.comparisons import check_comparisons
 from tthc_render.prose.rules.dates import check_dates
+from tthc_render.prose.rules.denied_claims import check_denied_claims
 from tthc_render.prose.rules.differences import check_differences
 from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
 from tthc_render.prose.rules.enumerations import check_lists
+from tthc_render.prose.rules.far_parts import check_far_parts
+from tthc_render.prose.rules.far_shares import check_far_shares
+from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.growth import check_growth
 from tthc_render.prose.rules.history import check_history
 from tthc_render.prose.rules.items import check_items
 from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.laws import check_laws
+from tthc_render.prose.rules.ledgers import check_ledgers
 from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
+from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
@@ -37,25 +44,34 @@ from tthc_render.prose.rules.partitions import check_partitions
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
+from tthc_render.prose.rules.reference_levels import check_reference_levels
 from tthc_render.prose.rules.remainders import check_remainders
 from tthc_render.prose.rules.repeats import check_repeats
 from tthc_render.prose.rules.restated import check_restated
+from tthc_render.prose.rules.same_phrase import check_same_phrase
 from tthc_render.prose.rules.share_lists import check_share_lists
 from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.signed_changes import check_signed_changes
+from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 from tthc_render.prose.rules.spelling import check_words
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
 from tthc_render.prose.rules.symbols import check_symbols
 from tthc_render.prose.rules.table_totals import check_table_totals
 from tthc_render.prose.rules.tables import check_tables
+from tthc_render.prose.rules.time_parts import check_time_parts
+from tthc_render.prose.rules.timed_changes import check_timed_changes
+from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.two_times import check_two_times
+from tthc_render.prose.rules.weekdays import check_weekdays
 from tthc_render.prose.rules.wholes import check_wholes
 from tthc_render.prose.tally import Tally
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, is_misread_utf8
 
 _SHOWN: Final = 60
+_SAID_ONCE: Final = frozenset({"P301", "P305", "P401", "P813", "P901", "P903", "P909", "P911", "P913"})
+"""Codes of which a place has one finding, whatever rules see it."""
 _SAME_CHANGE: Final = 60
 """A percentage so near behind a change that is reported has the same cause."""
 
@@ -66,6 +82,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305 P901", check_remainders),
     ("P301 P305 P903", check_balances),
     ("P901", check_all_done),
+    ("P901", check_denied_claims),
     ("P306", check_growth),
     ("P903 P904", check_comparisons),
     ("P904 P920", check_direction),
@@ -73,11 +90,23 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_two_times),
     ("P301 P302 P303 P305 P308", check_partitions),
     ("P301", check_wholes),
+    ("P301 P923", check_totals_behind),
+    ("P301", check_time_parts),
+    ("P305", check_ledgers),
     ("P301 P304 P307", check_items),
     ("P401 P402 P403 P961", check_shares),
+    ("P401", check_far_shares),
+    ("P401 P903", check_fractions),
+    ("P903", check_named_balances),
+    ("P903 P904", check_timed_changes),
+    ("P903 P904", check_same_phrase),
+    ("P301 P305 P923", check_far_parts),
+    ("P303 P904 P924", check_reference_levels),
+    ("P512 P925", check_spans_of_time),
     ("P960", check_signed_changes),
     ("P401 P402 P404 P405 P406 P902", check_share_lists),
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
+    ("P511", check_weekdays),
     ("P909", check_named_periods),
     ("P913 P914", check_products),
     ("P913", check_averages),
@@ -96,11 +125,12 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P701 P702 P703 P704 P708 P709 P710 P711 P712 P713", check_structure),
     ("P801 P802 P803 P804 P807 P808 P809 P823 P824 P827", check_words),
     ("P805 P806 P810 P811 P812 P813 P814 P815 P816 P817 P818 P819 P820 P821 P822 P825 P826", check_wording),
+    ("P813", check_amounts_in_words),
     ("F101 F102 F103 F104 F105 F106 F107 F108 F109 F110 F111 F112 F113 F114 F115", check_format),
     ("C205 C206 P612", check_history),
 )
 """The codes that a rule may report, and the rule. Each code is proved by the examples of its catalogue entry."""
-PICKY: Final = frozenset({"P302", "P824"})
+PICKY: Final = frozenset({"P302", "P824", "P921"})
 """Codes that were right in less than 80% of texts that they were not tuned on: reported only with ``picky``."""
 
 
@@ -143,7 +173,17 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
     named = {(item.where.file, item.where.line, item.where.column) for item in found if item.code in ("P803", "P804")}
     grown = [item.where for item in found if item.code == "P306"]
     changes: set[tuple[str, Place]] = set()
+    places: set[tuple[str, Place]] = set()
+    scaled = {(item.where.line, item.details["written"].split()[0]) for item in found if item.code == "P923"}
     for item in found:
+        if item.code == "P301" and scaled:
+            figures = {*re.split(r"[ +]+", item.details["parts"]), item.details["total"].split()[0]}
+            if any(line == item.where.line and figure in figures for line, figure in scaled):
+                continue
+        if item.code in _SAID_ONCE:
+            if (item.code, item.where) in places:
+                continue
+            places.add((item.code, item.where))
         if item.code in ("P903", "P904"):
             twice = any(x.line == item.where.line and 0 <= item.where.column - x.column < _SAME_CHANGE for x in grown)
             if (item.code, item.where) in changes or (item.code == "P903" and twice):

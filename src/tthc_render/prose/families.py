@@ -84,6 +84,11 @@ def members(words: Sequence[Words], family: Family) -> list[str] | None:
 
 def is_whole(words: Sequence[Words]) -> bool:
     """Do the parts, by their labels, leave nothing out?"""
+    return _is_whole(tuple(words))
+
+
+@functools.lru_cache(maxsize=4000)
+def _is_whole(words: tuple[Words, ...]) -> bool:
     if len(words) == 2 and any(_negates(*pair) or _negates(*pair[::-1]) for pair in zip(*words, strict=True)):
         return True
     found = ((members(words, family), family.wholes) for family in families())

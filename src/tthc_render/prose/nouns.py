@@ -31,6 +31,7 @@ UNITS = {
     "công dân": "người", "thanh niên": "người", "thí sinh": "thí sinh", "phương tiện": "phương tiện",
     "bị can": "bị can", "vụ án": "vụ", "hộ kinh doanh": "hộ", "quân nhân": "người", "nạn nhân": "người",
     "ý tưởng": "ý tưởng", "sáng kiến": "sáng kiến", "đề tài": "đề tài", "biên bản": "biên bản", "tin nhắn": "tin",
+    "em": "học sinh", "cháu": "trẻ",
 }  # fmt: skip
 # Words between a number and its noun: the number is counted in thousands, millions, …
 SCALES = {
@@ -80,10 +81,17 @@ STAFF = frozenset({"người", "biên chế", "chỉ tiêu"})
 """Posts, and the people on them."""
 
 
+def kind(unit: str) -> str:
+    """The unit that a noun is counted in with others of its kind: "lượt" for "lượt khách"."""
+    return "lượt" if unit.startswith("lượt ") else unit
+
+
 def comparable(one: str, other: str) -> bool:
     """May quantities of these units be added or compared? An unknown unit goes with every other."""
     if {one, other} <= STAFF:
         return True
     if GENERIC in (one, other) or (one in PERSONS and other in PERSONS and "người" in (one, other)):
+        return True
+    if kind(one) == kind(other) == "lượt":
         return True
     return not one or not other or one == other or other in WIDER.get(one, ()) or one in WIDER.get(other, ())

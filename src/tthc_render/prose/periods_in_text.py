@@ -13,7 +13,7 @@ _DATE_LINE = re.compile(
 )
 
 PERIOD = re.compile(
-    r"(?<![\w/.])(?:(?P<quarter>quý)\s{1,3}(?P<q>IV|I{1,3}|0?[1-4])(?!\w)|(?P<month>tháng)\s{1,3}(?P<m>\d{1,2})(?![\d/.]\d)"
+    r"(?<![\w/.])(?:(?P<quarter>quý)\s{1,3}(?P<q>IV|I{1,3}|0?[1-4])(?!\w)|(?P<month>tháng)\s{1,3}(?P<m>\d{1,2})(?![\d.]\d|/\d{1,3}(?!\d))"
     r"|(?P<half>0?6\s{1,3}tháng\s{1,3}(?P<h>đầu|cuối)(?=\s{1,3}năm))|(?P<nine>0?9\s{1,3}tháng(?:\s{1,3}đầu(?=\s{1,3}năm))?))"
     r"(?:\s{0,3}(?:/|,?\s{0,3}năm)\s{0,3}(?P<year>\d{4}))?",
     re.IGNORECASE,

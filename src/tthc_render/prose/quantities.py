@@ -34,7 +34,8 @@ _RATIO_OF_UNITS = re.compile(
     rf"\s(?:(?:{_SCALE})\s)?({_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE
 )
 _ORDINAL = re.compile(
-    r"(?<!\w)(?:năm|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|mức độ|mức|đề án|iso|phiên bản|lần"
+    r"(?<!\w)(?:năm|tuần|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|mức độ|mức|đề án|iso"
+    r"|phiên bản|lần"
     r"|vị trí|khóa|khoá|quốc lộ|tỉnh lộ|hình|bảng|biểu|mẫu|(?<!ổng )(?<!rong )(?<!ột )số)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$|\d\s?[-–]\s?$",
     re.IGNORECASE,
@@ -47,8 +48,11 @@ _NUMBERED = re.compile(
 )
 # The word right before the number without which neither pattern fits.
 _ORDINAL_WORDS = nouns_in("""
-năm điều khoản điểm mục chương lục quý tháng ngày thứ độ mức án iso bản lần trí khóa khoá lộ hình bảng biểu mẫu số và
+năm tuần điều khoản điểm mục chương lục quý tháng ngày thứ độ mức án iso bản lần trí khóa khoá lộ hình bảng biểu mẫu
+số và
 """)
+# "trong tháng 214 hồ sơ": no month has that number.
+_MOST_IN: Final = {"tháng": 12, "quý": 4, "tuần": 53, "ngày": 31, "năm": 0}
 _NUMBERED_WORDS = nouns_in("hạng đợt số lớp khối tổ tuyến tuổi loại cấp kỳ khu vùng nhóm bậc đoạn và")
 _MONTH = re.compile(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
 _DURATION = re.compile(
@@ -71,7 +75,7 @@ _AFTER_CUT = re.compile(r"[;,.():]|\d")
 _HEDGE = re.compile(
     r"(?<!\w)(?P<word>gần|hơn|(?<!cấp )(?<!nêu )(?<!nói )(?<!kể )(?<!dẫn )trên|khoảng|xấp xỉ|chừng|ngót|dưới"
     r"|tối thiểu|tối đa|ít nhất"
-    r"|nhiều nhất|không quá|quá|không dưới|bình quân|trung bình|trở lên)(?: được| là| có| đạt)?\s{1,3}$",
+    r"|nhiều nhất|không quá|quá|không dưới|bình quân|trung bình)(?: được| là| có| đạt)?\s{1,3}$",
     re.IGNORECASE,
 )
 _DAYS, _MONTHS = 31, 12
@@ -81,6 +85,7 @@ _DAY_BEFORE = re.compile(
 _QUOTES = '(“"‘[…-–'
 _HEDGE_WORDS = nouns_in("gần hơn trên khoảng xỉ chừng ngót dưới thiểu đa nhất quá quân bình lên được là có đạt")
 _OUT_OF = re.compile(r"\d\s{0,2}(?:[^\W\d_]{1,8}\s){0,3}trên\s{1,3}$", re.IGNORECASE)
+_SOON = 32
 _AND_MORE = re.compile(r"\s{0,2}(?:%\s?)?(?:[^\W\d_]{1,8}\s){0,2}trở lên(?!\w)")
 
 
@@ -159,7 +164,7 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
             end, step, after_scale = rest.end(1), _step(rest.group(1)) * small, rest.end()
             printed_scale = rest.group(2)
     after = text[end : end + 70]
-    spelt = _SPELT.match(after)
+    spelt = _SPELT.match(after) if "(" in after[:4] else None
     rest_of = after[spelt.end() :] if spelt else after
     nouns_in = rest_of.lstrip()[len(printed_scale) :] if printed_scale else rest_of
     before = text[max(0, found.start() - 160, previous) : found.start()]
@@ -191,12 +196,20 @@ def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str]
     if last[-1:] in "0123456789,-–":
         last = ""
     if (not last or last in _ORDINAL_WORDS) and _ORDINAL.search(before):
-        return True
+        return not (last in _MOST_IN and _is_too_many(found.group(), _MOST_IN[last]))
     if not unit and len(found.group()) < 3 and (not last or last in _NUMBERED_WORDS) and _NUMBERED.search(before):
         return True
     if _YEAR.fullmatch(found.group()) and not unit and not re.match(r"\s?:", after):
         return not before.rstrip().endswith(":") or bool(_YEAR.match(after.lstrip(" -–,")))
     return False
+
+
+def _is_too_many(digits: str, most: int) -> bool:
+    """Is a number after "tháng", "quý", … none of a month or quarter? After "năm" (``most`` 0) it is no year."""
+    whole = digits.partition(",")[0]
+    if not most:
+        return len(whole) == 3 or (len(whole) > 3 and not _YEAR.fullmatch(whole))
+    return int(whole) > most and not digits.startswith("0")
 
 
 def _is_measured(nouns_in: str, unit: re.Match[str] | None, scaled: bool) -> bool:
@@ -230,7 +243,8 @@ def _hedge(text: str, start: int, end: int) -> str:
     share = text[end : end + 2].lstrip().startswith("%")
     if found and (share or not (found["word"].lower() == "trên" and _OUT_OF.search(before))):
         return found["word"].lower()
-    return "trở lên" if _AND_MORE.match(text, end) else ""
+    more = text.find("trở lên", end, end + _SOON) >= 0
+    return "trở lên" if more and _AND_MORE.match(text, end) else ""
 
 
 def _tokens(text: str, taken: Sequence[Span]) -> Iterator[re.Match[str]]:
@@ -243,7 +257,8 @@ def _tokens(text: str, taken: Sequence[Span]) -> Iterator[re.Match[str]]:
         if near and ends[near - 1] > found.start():
             continue
         before = text[found.start() - 1 : found.start()]
-        if not (before.isalpha() or before in ("/", "_", ".")) or before == "":
+        named = before in ("-", "–") and text[found.start() - 2 : found.start() - 1].isalpha()  # Covid-19
+        if not (before.isalpha() or before in ("/", "_", ".") or named) or before == "":
             yield found
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.quantities import read_quantities, read_ratios
@@ -44,7 +45,7 @@ _WINDOW_GAP = re.compile(r"\s{0,3}(?:,\s{0,3})?(?:đến|[-–])\s{0,3}(?:hết\
 _WINDOW_LEAD = re.compile(r"từ\s{1,3}(?:ngày\s{0,3})?$", re.IGNORECASE)
 _CODE = re.compile(
     r"(?P<number>\d(?<![\w/.,]\d)\d{0,4})(?:/(?P<year>(?:19|20)\d{2})(?=/|\s))?"
-    r"(?:(?P<sep>[/-])(?P<code>[A-ZĐ]{1,6}[A-Za-zĐđ&]{0,12}(?:[-/][A-ZĐ][\w&₀-₉]{0,14}){0,3}(?<![-/])))?"
+    r"(?:(?P<sep>[/-])(?P<code>(?:UBTV)?QH\d{2}(?!\d)|[A-ZĐ]{1,6}[A-Za-zĐđ&]{0,12}(?:[-/][A-ZĐ][\w&₀-₉]{0,14}){0,3}(?<![-/])))?"
     r"(?![\w/])(?!-\w)"
 )
 _KIND_BEFORE = re.compile(
@@ -81,10 +82,17 @@ class Reading:
         self.passage = passage
         self.text = passage.text
         self.compared: set[int] = set()
+        self._kept: dict[object, object] = {}
 
     def compare(self, *spans: Span) -> None:
         """Note that a rule has held these numbers against others, whatever came of it."""
         self.compared.update(span.start for span in spans)
+
+    def kept(self, read: Callable[[Reading], T]) -> T:
+        """What a function reads in this passage, read once however many rules ask for it."""
+        if read not in self._kept:
+            self._kept[read] = read(self)
+        return cast(T, self._kept[read])
 
     @_once
     def low(self) -> str:
@@ -127,6 +135,8 @@ class Reading:
         for first, last in pairwise(self.dates):
             gap = self.text[first.end : last.start]
             if _WINDOW_GAP.fullmatch(gap) and _WINDOW_LEAD.search(self.text[max(0, first.start - 12) : first.start]):
+                if not first.year and last.year:
+                    first = replace(first, year=last.year - (first.month > last.month))
                 out.append(Window(first.start, last.end, first, last))
         return tuple(out)
 

@@ -96,6 +96,8 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
             if not odd or _same_spelling(*odd):
                 continue
             known = odd[0] in known_syllables()
+            if known and _only_rime(*odd) and _explained(words, at + 1 if odd[0] == one else at, spelt):
+                continue  # "xảy ra mất trộm": the other syllable is part of another word
             if (_is_classic(*odd) and not (known and _explained(words, at if odd[0] == one else at + 1, spelt))) or (
                 not known and _features_apart(*odd) == 1
             ):

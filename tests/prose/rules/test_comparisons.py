@@ -30,7 +30,7 @@ WRONG = [
     ("Hoàn thành 410 căn nhà, đạt và vượt kế hoạch năm (500 căn).", "P904", "vượt"),
     ("Tỷ lệ giảm từ 3,24% xuống 2,18%, tăng 1,06 điểm phần trăm.", "P904", "tăng"),
     ("Còn 8.436 hộ, chiếm 3,42% trên tổng số 246.500 hộ; tăng 2.314 hộ so với đầu năm (10.750 hộ).", "P904", "tăng"),
-    ("Ghi nhận 118 ca, giảm 51 ca so với tuần 41 (133 ca).", "P903", "15"),
+    ("Ghi nhận 118 ca, giảm 51 ca so với tuần 41 (133 ca).", "P306", "15"),
 ]
 
 

@@ -94,6 +94,8 @@ def _settled(reading: Reading) -> Iterator[Finding]:
     """All cases settled, none left; some of the same noun are still looked into."""
     for claim in _SETTLED.finditer(reading.text):
         noun = UNITS[(claim["noun"] or claim["noun2"]).lower()]
+        if re.search(r"(?:kỳ|quý|tháng|năm) trước", reading.text[claim.start() : claim.end() + 20]):
+            continue
         none_left = _NOTHING_LEFT.search(reading.text, claim.end())
         for some in reading.counts:
             if some.unit != noun or not some.count or claim.start() <= some.start < claim.end():

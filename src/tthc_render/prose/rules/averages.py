@@ -30,6 +30,9 @@ _BEFORE = re.compile(
     r"(?:,)?(?: được| có| là| đạt| tiếp| nhận| tiếp nhận| giải quyết| cấp| thu| chi| hỗ trợ"
     r"| khoảng)*(?: với)?:?\s{1,2}$"
 )
+_EACH_BEFORE = re.compile(
+    rf"(?<!\w)[Mm]ỗi (?P<per>{_NOUN}|[^\W\d_]+) (?:bình quân|trung bình)(?: được| có| là| đạt| nhận| vay)*\s{{1,2}}$"
+)
 _PER = re.compile(
     rf"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)?(?:[^\W\d_]+\s?){{1,3}}/\s?(?:1 |01 )?(?P<per>{_NOUN}|[^\W\d_]+)(?!\w)",
     re.IGNORECASE,
@@ -44,6 +47,7 @@ _MONTHS = re.compile(
 _YEARLY, _QUARTERLY = Decimal(12), Decimal(3)
 _RATE = re.compile(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(?: [^\W\d_]+){0,4}?(?: là)?\s{1,2}$", re.IGNORECASE)
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị giá)(?!\w)", re.IGNORECASE)
+_PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|giảm)(?!\w)[^.;]{0,30}$")
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _NEAR_BY: Final = 80
 _ROUNDED: Final = Decimal("0.05")
@@ -64,7 +68,8 @@ def _averages(reading: Reading) -> Iterator[Finding]:
     for mean in reading.quantities:
         if mean.percent or mean.value is None or not mean.count:
             continue
-        before = _BEFORE.search(reading.text, max(0, mean.start - 90), mean.start)
+        before = _EACH_BEFORE.search(reading.text, max(0, mean.start - 60), mean.start)
+        before = before or _BEFORE.search(reading.text, max(0, mean.start - 90), mean.start)
         if not before:
             continue
         per = before["per"]
@@ -117,12 +122,23 @@ def _money(value: Decimal) -> str:
 def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[Finding]:
     unit = mean.unit.partition("/")[0]
     others = [x for x in reading.counts if x.start != mean.start and x.exact and x.count and not _is_mean(reading, x)]
-    totals = [x for x in others if _same(x.unit, unit) and x.count > mean.count]
+    totals = [x for x in others if _same(x.unit, unit) and (x.count > mean.count or unit == "đồng")]
     counts = _counts(reading, others, per)
+    if per in ("ngày", "tuần"):
+        first = max(reading.text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
+        last = min(
+            (at for mark in (". ", "; ") if (at := reading.text.find(mark, mean.end)) >= 0), default=len(reading.text)
+        )
+        totals = [x for x in totals if first <= x.start < last]
+        counts = _counts(reading, others, per, first, last)
     if not unit or not totals or not counts:
         return
     if any(_fits(mean, total.count, count) for total in totals for count, _ in counts):
         reading.compare(mean)
+        return
+    own = _of_clause(reading, totals, others, per, start)
+    if own:
+        yield from _told(reading, mean, *own, start)
         return
     near = [x for x in totals if x.end <= start] or totals
     clause = reading.text.rfind(". ", 0, start) + 1
@@ -131,10 +147,38 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
         inside, counts = _nearest(reading, inside, counts, mean)
     if len(inside) != 1 or len({count for count, _ in counts}) != 1:
         return
-    total, (count, text) = inside[0], counts[0]
+    yield from _told(reading, mean, inside[0], counts[0], start)
+
+
+def _of_clause(
+    reading: Reading, totals: Sequence[Quantity], others: Sequence[Quantity], per: str, start: int
+) -> tuple[Quantity, tuple[Decimal, str]] | None:
+    """The only total and the only count of the clause before an average: "5,32 ha … 14 vụ, bình quân …"."""
+    if per in _TIMES:
+        return None
+    first = max(reading.text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
+    inside = [
+        x
+        for x in others
+        if first <= x.start < start and not _PLANNED.search(reading.text, max(0, x.start - 40), x.start)
+    ]
+    counts = _counts(reading, inside, per)
+    mine = [x for x in inside if x in totals]
+    if len(mine) == 1 and len(counts) == 1 and mine[0].end < start and mine[0].depth == 0:
+        return mine[0], counts[0]
+    return None
+
+
+def _told(
+    reading: Reading, mean: Quantity, total: Quantity, base: tuple[Decimal, str], start: int
+) -> Iterator[Finding]:
+    count, text = base
     right = total.count / count / mean.scale
     written = mean.count / mean.scale
-    if not Decimal("0.2") < written / right < 5 and not is_slip(written, _rounded(right, mean)):
+    tenfold = any(
+        abs(written / right / power - 1) < _ROUNDED for power in (*_POWERS, *(1 / power for power in _POWERS))
+    )
+    if not Decimal("0.2") < written / right < 5 and not tenfold and not is_slip(written, _rounded(right, mean)):
         return
     yield finding(
         "P913", reading.passage.at(mean.start), computation=f"{shown(total)} / {text}",
@@ -164,10 +208,14 @@ def _nearest(
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or (one in PERSONS and other in PERSONS and "người" in (one, other))
+    return (
+        one == other or one.startswith(f"{other} ") or (one in PERSONS and other in PERSONS and "người" in (one, other))
+    )
 
 
-def _counts(reading: Reading, others: Sequence[Quantity], per: str) -> list[tuple[Decimal, str]]:
+def _counts(
+    reading: Reading, others: Sequence[Quantity], per: str, first: int = 0, last: int | None = None
+) -> list[tuple[Decimal, str]]:
     """What the average is per: counts of that noun, or the months of the period."""
     if per in ("tháng", "quý"):
         out = []
@@ -181,8 +229,15 @@ def _counts(reading: Reading, others: Sequence[Quantity], per: str) -> list[tupl
                 continue
             out.append((months if per == "tháng" else months / 3, f"{months if per == 'tháng' else months / 3} {per}"))
         return list(dict.fromkeys(out))
+    if per in ("ngày", "tuần"):
+        days = re.findall(rf"(?<![\d/.,])(\d{{1,3}}) {per}(?! làm việc)(?!\w)", reading.text[first:last])
+        return [(Decimal(one), f"{one} {per}") for one in dict.fromkeys(days) if int(one)]
     noun = UNITS.get(per, per)
-    return [(x.count, shown(x)) for x in others if x.unit == noun or (x.unit in PERSONS and noun == "người")]
+    return [
+        (x.count, shown(x))
+        for x in others
+        if x.unit == noun or (x.unit in PERSONS and noun == "người") or x.unit.startswith(f"{noun} ")
+    ]
 
 
 def _rounded(value: Decimal, like: Quantity) -> Decimal:

@@ -62,7 +62,7 @@ _BALANCE = re.compile(
     r"|giảm ròng|chưa (?:giải ngân|sử dụng|chi))(?: [^\W\d_]+){0,3}?(?: là| đạt| ước| khoảng|:)?\s{1,2}$",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
+_CHANGED = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
 _BACK: Final = 12
 _TELLING: Final = 100
 _LEAST: Final = 10

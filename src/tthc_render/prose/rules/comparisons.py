@@ -43,7 +43,7 @@ _OLD = re.compile(
     rf"|(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước)[^.;()]{{0,30}}\(\s?{_VALUE}"
 )
 _CLAUSE = re.compile(r"[^.;()\d]{0,30};\s(?:tăng|giảm)(?: thêm| được)?\s$")
-_CHANGE = re.compile(rf"(?<!\w)({'|'.join(WORDS)})(?: thêm| được| khoảng)?\s{{1,2}}$", re.IGNORECASE)
+_CHANGE = re.compile(rf"(?<!\w)(?<!gia )({'|'.join(WORDS)})(?: thêm| được| khoảng)?\s{{1,2}}$", re.IGNORECASE)
 _SIGN = re.compile(r"\((?:(?P<word>tăng|giảm)\s)?(?P<sign>[+–-])?\s?$", re.IGNORECASE)
 _MOVED: Final = frozenset({"từ"})
 _MOVE: Final = 60
@@ -56,6 +56,7 @@ _RIGHT_AFTER = re.compile(
 _BASE_FIRST = re.compile(r"[Ss]o với[^.;()]{2,50}\((?:[^()\d]{0,20}\s)?$")
 _BASE_CLOSES = re.compile(r"[^.;()\d]{0,30}\),\s[^.;()\d]{0,60}$")
 _SHARE_TOO = re.compile(r"[^.;()\d]{0,20}(?:,\s(?:tăng|giảm|tương (?:đương|ứng))(?: với)?\s|\s\([+-]?)")
+_AIMED = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|mục tiêu|lũy kế|trong đó)(?!\w)", re.IGNORECASE)
 _TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?: khoảng)?\s{1,2}$")
 _TO_PLAN = re.compile(
     r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|vượt|đạt và vượt|chưa đạt|không đạt|nhiều hơn|ít hơn)\s"
@@ -159,7 +160,8 @@ def _of_another(
 
 def _unit(reading: Reading, quantity: Quantity) -> str:
     """The unit without what it is counted by: "đồng" of "triệu đồng/người/năm"."""
-    return unit_of(reading, quantity).partition("/")[0]
+    unit = unit_of(reading, quantity).partition("/")[0]
+    return "lượt" if unit.startswith("lượt ") else unit
 
 
 def _subject(reading: Reading, before: Sequence[Quantity], last: Quantity, unit: str) -> Quantity | None:
@@ -204,7 +206,7 @@ def _wrong(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> 
 def _times(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> Iterator[Finding]:
     """``gấp 1,5 lần năm 2023 (3.000 tỷ đồng)``."""
     low, high = _range(new, old)
-    if low - change.step <= change.count <= high + change.step:
+    if low - change.step <= change.count <= high + change.step / 2:
         return
     exact = new.count / old.count
     yield finding(
@@ -220,6 +222,15 @@ def _after_base(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Findi
         said = _CHANGE.search(reading.text, max(0, change.start - 24), change.start)
         based = _BASE_FIRST.search(reading.text, max(0, old.start - 80), old.start)
         unit = _unit(reading, old)
+        if said and based and unit and change.percent and _BASE_CLOSES.match(reading.text, old.end, said.start()):
+            values = [x for x in numbers[:at] if _unit(reading, x) == unit and not x.depth and x.end <= based.start()]
+            alone = len(values) == 1 and old.count and not _AIMED.search(reading.text, 0, based.start())
+            if alone and WORDS[said.group(1).lower()] == (UP if values[0].count > old.count else DOWN):
+                yield from [_wrong(reading, change, values[0], old)] if _is_off(reading, change, values[0], old) else []
+            elif alone and values[0].count != old.count:
+                word = said.group(1).lower()
+                yield wrong_way(reading, word, old, values[0], based.start(), change.end)
+            continue
         if not said or not based or not unit or change.percent or _unit(reading, change) != unit:
             continue
         if not _BASE_CLOSES.match(reading.text, old.end, said.start()):

@@ -30,7 +30,16 @@ _UP_TO = re.compile(
     r"|(?<!\w)(?:số liệu|xác nhận|đối chiếu|chốt số liệu)[^.;,]{0,24} đến hết(?: ngày)?\s{0,3}$",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"(?<!\w)(?:đã|vừa)(?!\w)")
+_PAST = re.compile(r"(?<!\w)(?:đã|vừa|vượt tiến độ|trước thời hạn)(?!\w)")
+_DONE_ON = re.compile(
+    r"(?<!\w)đã (?!đăng ký|lên kế hoạch|ấn định|thống nhất|giao|yêu cầu)[^.;,]{2,60} vào(?: ngày)?\s{0,3}$"
+)
+_DAY_WORDS = re.compile(r"(?:[Vv]ào )?(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm)")
+_ON_TIME = re.compile(r", (?:vượt tiến độ|sớm hơn|trước thời hạn|chậm hơn)(?!\w)")
+_AT_HOUR = re.compile(
+    r"(?<!\w)(?:lúc|vào|xảy ra|khoảng)(?: lúc)?(?: \d{1,2} giờ(?: \d{1,2}(?: phút)?)?)?,?(?: sáng| chiều"
+    r"| tối)? ngày\s{0,3}$"
+)
 _FUTURE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|kế hoạch|thời hạn|hết hạn|gia hạn|chậm nhất|đến ngày|hiệu lực|từ ngày)(?!\w)"
 )
@@ -105,7 +114,9 @@ def _later(reading: Reading, latest: date | None) -> Iterator[Finding]:
             )  # fmt: skip
         elif _UP_TO.search(before):
             yield finding("P503", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
-        elif seen.year and not _AHEAD.search(before) and _is_past(reading.text, seen.start):
+        elif (
+            seen.year and (not _AHEAD.search(before) or _DONE_ON.search(before)) and _is_past(reading.text, seen.start)
+        ):
             yield finding("P508", reading.passage.at(seen.start), date=format_short(value), latest=format_short(latest))
 
 
@@ -114,9 +125,13 @@ def _is_past(text: str, at: int) -> bool:
     start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at)) + 1
     end = min((stop for mark in (". ", "; ", ", ") if (stop := text.find(mark, at)) >= 0), default=len(text))
     clause = text[start:end]
-    if not _PAST.search(clause) and not text[start:at].replace("Ngày", "").replace("ngày", "").strip(" .;,"):
+    if not _PAST.search(clause) and not _DAY_WORDS.sub("", text[start:at]).strip(" .;,"):
         clause = text[start : (text.find(". ", at) + 1 or len(text))]  # "Ngày 25/5/2024, UBND xã đã tổ chức …"
-    named = re.search(r"(?<!\w)[Nn]gày\s{0,3}$", text[start:at])
+    if _ON_TIME.match(text, end):
+        clause = text[start : (text.find(". ", at) + 1 or len(text))]
+    if not _PAST.search(clause) and _AT_HOUR.search(text, max(0, at - 40), at):
+        clause = text[start : (text.find(". ", at) + 1 or len(text))]  # "lúc 14 giờ ngày 22/11, Công an đã bắt giữ"
+    named = re.search(r"(?<!\w)(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm)\s{0,3}$", text[start:at])
     return bool(named and _PAST.search(clause) and not _FUTURE.search(clause))
 
 

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
@@ -25,7 +27,8 @@ from tthc_render.vietnamese.numbers import format_decimal
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn"})
 _CHANGE = re.compile(
-    rf"(?<!\w)(?P<word>{'|'.join(WORDS)})(?: thêm| được| ròng)?(?: [^\W\d_]{{1,8}}){{0,2}}?\s{{1,2}}$", re.IGNORECASE
+    rf"(?<!\w)(?<!gia )(?P<word>{'|'.join(WORDS)})(?: thêm| được| ròng)?(?: [^\W\d_]{{1,8}}){{0,2}}?\s{{1,2}}$",
+    re.IGNORECASE,
 )
 _OWN_SHARE = re.compile(
     r"[^.;()\d]{0,40}?\(\s?(?:tương (?:đương|ứng)(?: với)? |bằng |tức )?(?:tăng |giảm )?[+–-]?\s?$"
@@ -42,6 +45,7 @@ _TIME_SAID = re.compile(
     r"(?<!\w)(?:năm (?:học )?\d{4}|tháng \d{1,2}(?:/\d{4})?|quý (?:I{1,3}|IV)(?:/\d{4})?)" + _BEHIND, re.IGNORECASE
 )
 _ASIDE = re.compile(r"\([^()]*\)|(?<!\w)(?:năm|tháng|quý)\s(?:[IV]{1,3}|\d{1,4})(?:/\d{4}|\snăm\s\d{4})?")
+_IN_BRACKET = re.compile(r"\s?%\s?\((?:tương (?:đương|ứng)(?: với)? |tức(?: là)? |bằng )?(?:tăng |giảm )?[+–-]?")
 _REACH: Final = 320
 _TELLING: Final = 3
 _LEAST: Final = 10
@@ -63,7 +67,7 @@ def check_differences(context: ProseContext) -> list[Finding]:
         if "%" in reading.text and reading.says(_SAID) and len(reading.counts) > 1:
             numbers = exact_numbers(reading)
             known = {change.figure.start for change in changes(reading) if change.pair}
-            said = list(_changes(reading, numbers))
+            said = [*_changes(reading, numbers), *_share_first(reading, numbers)]
             out += [found for change in said for found in _judge(reading, numbers, change, said, known)]
     return out
 
@@ -77,6 +81,15 @@ def _changes(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[_Change]
         if share and not _OWN_SHARE.fullmatch(_ASIDE.sub("", reading.text[amount.end : share.start])):
             share = None
         yield _Change(amount, WORDS[said["word"].lower()], share)
+
+
+def _share_first(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[_Change]:
+    """``tăng 10% (422 triệu đồng)``."""
+    for share, amount in pairwise(numbers):
+        said = _CHANGE.search(reading.text, max(0, share.start - 32), share.start) if share.percent else None
+        inside = said and not amount.percent and amount.depth > share.depth
+        if said and inside and _IN_BRACKET.fullmatch(reading.text, share.end, amount.start):
+            yield _Change(amount, WORDS[said["word"].lower()], share)
 
 
 def _judge(
@@ -143,17 +156,20 @@ def _fits(share: Quantity, amount: Quantity, old: Quantity) -> bool:
 def _wrong_amount(reading: Reading, near: Sequence[Quantity], change: _Change) -> Iterator[Finding]:
     """The percentage is that of two values, the change is not their difference."""
     amount, share = change.amount, change.share
-    if share is None or len(share.text.replace(",", "")) < _TELLING:
+    if share is None:
         return
+    telling = len(share.text.replace(",", "")) >= _TELLING
     before = [x for x in near if x.end <= amount.start]
     for new in before[-2:]:
         for old in near:
-            if old is new or not _said_old(reading, old) or _said_old(reading, new):
+            first = len(before) == 2 and old is before[0] and _is_old(reading, old)
+            if old is new or not (first or _said_old(reading, old)) or _said_old(reading, new):
                 continue
             off = new.count - old.count if change.word == UP else old.count - new.count
             exact = off * 100 / old.count
             differs = abs(off - amount.count) > old.slack + new.slack + amount.slack
-            if off > 0 and differs and abs(exact - share.count) <= share.step:
+            slip = telling or (off > 0 and is_slip(amount.count / amount.step, off / amount.step))
+            if off > 0 and differs and slip and abs(exact - share.count) <= share.step:
                 right = format_decimal(off / amount.scale)
                 yield _wrong(reading, amount, f"{new.text} − {old.text}", right, new, share)
                 return

@@ -31,7 +31,7 @@ WORDS: Final = {
 }  # fmt: skip
 _WORD = "|".join(WORDS)
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "từ", "gấp", "vượt"})
-_CHANGE = re.compile(rf"(?<!\w)({_WORD})(?: thêm| được)?(?P<sign>\s{{1,2}})$", re.IGNORECASE)
+_CHANGE = re.compile(rf"(?<!\w)(?<!gia )({_WORD})(?: thêm| được)?(?P<sign>\s{{1,2}})$", re.IGNORECASE)
 _FROM = re.compile(r"(?<!\w)(?:(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s)?từ\s{1,2}(?:mức\s)?$", re.IGNORECASE)
 _TO = re.compile(
     r"\s?%?(?:[^.;:()\d]{0,30}|[^.;:()\d]{0,24}(?:năm|tháng|quý)\s(?:\d{1,4}(?:/\d{4})?)\s?[^.;:()\d]{0,10})"
@@ -52,6 +52,7 @@ _TELLING: Final = 3
 _TWO_DIGITS: Final = 10
 _FATES: Final = ("chết", "bị thương", "bị", "mất tích", "tử vong", "mắc")
 _SURPLUS: Final = frozenset({"thừa", "thiếu", "dư", "dôi"})
+_WORD_BEHIND = re.compile(r"\s{0,2}((?:[^\W\d_]+(?:/[^\W\d_]+)?)|m²|m³)")
 _SURPLUS_WORD = re.compile(r"(?<!\w)(?P<word>thừa|thiếu|dư|dôi dư)\s{1,2}$", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<!\w)(?:giao|kế hoạch|định mức|nhu cầu|chỉ tiêu)(?!\w)", re.IGNORECASE)
 _THERE = re.compile(r"(?<!\w)(?:có mặt|hiện có|đã có|thực hiện|thực tế|sử dụng)(?!\w)", re.IGNORECASE)
@@ -76,11 +77,17 @@ def check_direction(context: ProseContext) -> list[Finding]:
 def unit_of(reading: Reading, quantity: Quantity) -> str:
     if quantity.percent:
         return "%"
-    behind = re.compile(r"\s{0,2}((?:[^\W\d_]+(?:/[^\W\d_]+)?)|m²|m³)").match(reading.text, quantity.end)
-    return quantity.unit or (behind.group(1).lower() if behind else "")
+    if quantity.unit:
+        return quantity.unit
+    behind = _WORD_BEHIND.match(reading.text, quantity.end)
+    return behind.group(1).lower() if behind else ""
 
 
 def exact_numbers(reading: Reading) -> list[Quantity]:
+    return reading.kept(_exact_numbers)
+
+
+def _exact_numbers(reading: Reading) -> list[Quantity]:
     return [
         quantity
         for quantity in reading.quantities
@@ -94,7 +101,13 @@ def _moves(reading: Reading) -> Iterator[Finding]:
     for old, new in pairwise(numbers):
         lead = _FROM.search(reading.text, max(0, old.start - 24), old.start)
         goal = _TO.fullmatch(reading.text, old.end, new.start)
-        if not lead or not goal or unit_of(reading, old) != unit_of(reading, new) or old.count == new.count:
+        bare = goal and not old.percent and goal.start("word") - old.end <= 1  # "từ 112,4 xuống 110,9 bé trai"
+        if (
+            not lead
+            or not goal
+            or old.count == new.count
+            or not (unit_of(reading, old) == unit_of(reading, new) or (bare and not new.percent))
+        ):
             continue
         reading.compare(old, new)
         right = UP if new.count > old.count else DOWN

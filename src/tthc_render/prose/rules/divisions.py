@@ -25,9 +25,12 @@ TRIGGER = re.compile(
     r"|[Pp]hân bố|như sau)"
     r"(?!\w)(?! các| quá trình| cả)"
 )
-_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm)?\s{1,2}$")
+_CHANGED = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm)?\s{1,2}$")
 _AMONG = re.compile(r"Trong\s(?:tổng\s)?(?:số\s)?(?=\d)")
-_NO_PARTS = re.compile(rf"{TRIGGER.pattern}|^\s?(?:từ|so với|tăng|giảm|riêng|bằng|tương đương|chuyển)(?!\w)")
+_NO_PARTS = re.compile(
+    rf"{TRIGGER.pattern}|^\s?(?:từ|so với|tăng|giảm|riêng|bằng|tương đương|chuyển"
+    r"|cùng kỳ|(?:tháng|quý|năm|tuần) (?:\d|trước|[IV]))(?!\w)"
+)
 _ALL_OF_IT = re.compile(r"cụ thể|gồm|chia ra|theo|phân bố|như sau", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
 CROSSING = re.compile(r"(?<!\w)(?:nữ|nam|đảng viên|dân tộc|trẻ em|hộ nghèo|đạt|được|bị|đã|trên|dưới|cả hai|lượt)(?!\w)")

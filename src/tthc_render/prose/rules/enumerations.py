@@ -83,7 +83,7 @@ _NAMES = re.compile(
 )
 _PLACES_HEAD = re.compile(r"\s{0,2}[a-zà-ỹđăâêôơư, ]{0,50}(?=:)")
 # What follows a list that was not read to its end.
-_GOES_ON = re.compile(r"\s?(?:[,(;…]|\.\.|(?:và|cùng|hoặc)(?!\w))")
+_GOES_ON = re.compile(r"\s?(?:[,(…]|;\s?[A-ZĐ]|\.\.|(?:và|cùng|hoặc)(?!\w))")
 _LIST_END = re.compile(r"[.;()](?:\s|$)")
 _KIND_OF_OFFICE = r"(?:Sở|UBND|Ban|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra)\s"
 _OFFICE = re.compile(rf"{_KIND_OF_OFFICE}[^,;:()]{{2,70}}")
@@ -94,6 +94,12 @@ _TAILS = ("thể thao và du lịch", "thương binh và xã hội")
 _ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
 
 
+_LIST_HEAD = re.compile(r"\s[^\W\d_]+(?: [^\W\d_]+){0,3}:\s")
+_MORE_THINGS = re.compile(
+    r"\d+ [^\W\d_]|(?<!\w)(?:các|những|một số|nhiều|khác|đã|được|gồm|thuộc|tại|trong đó|do|với|chỉ đạo)(?!\w)"
+    r"|\.\.\.|…|:"
+)
+_WORDS_OF_ITEM = 9
 _SHORT_GAP = 24
 _SPELT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _EACH_IN_TURN = re.compile(r"lần lượt(?: là| đạt| bằng| chiếm| ở mức)?\s?:?\s")
@@ -115,6 +121,8 @@ def _listed(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     for figure in reading.counts[:200]:
         yield from _repeated_noun(reading, figure)
         yield from _named_places(reading, figure)
+    for figure in reading.quantities[:200] if ":" in reading.text else ():
+        yield from _places(reading, figure)
     yield from _items(readings, at)
     if "lần lượt" in reading.text:
         yield from _respectively(reading)
@@ -179,19 +187,50 @@ def _repeated_noun(reading: Reading, figure: Quantity) -> Iterator[Finding]:
     """``02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”``: every member repeats the noun."""
     noun = figure.unit.lower()
     # Documents are listed by their numbers, which need not repeat the noun.
-    if not noun or noun in ("hồ sơ", "tthc", *map(str.lower, DOCUMENT_KINDS)) or not 2 <= figure.count <= _MAX_LIST:
+    if not noun or noun in ("hồ sơ", "tthc") or not 2 <= figure.count <= _MAX_LIST:
         return
-    head = re.compile(r"\s{0,2}[^.;:()\d]{0,70}:\s{0,2}").match(reading.text, figure.end)
+    head = re.compile(r"\s{0,2}[^.;:()\d]{0,70}?(?::\s{0,2}|\s(?:là|gồm)(?: các)?\s(?=[^\W\d_]+ \d))").match(
+        reading.text, figure.end
+    )
     if not head:
         return
     stop = re.compile(r"[.;](?:\s|$)").search(reading.text, head.end(), head.end() + _REACH)
     if stop and stop.group()[0] == ";":
         return
     body = reading.text[head.end() : stop.start() if stop else min(len(reading.text), head.end() + _REACH)]
+    if noun in map(str.lower, DOCUMENT_KINDS) and re.search(r"\d", body):
+        return
     member = re.compile(rf"(?:^|,\s{{0,2}}|(?<!\w)và\s{{1,2}}){re.escape(noun)}(?!\w)", re.IGNORECASE)
     found = len(member.findall(body))
     if found >= 2 and member.match(body) and found != figure.count and not re.search(r"\.\.\.|…|v\.v", body):
         yield _count(reading, figure, found, quote(reading.text, figure.start, head.end() + 60))
+
+
+def _places(reading: Reading, figure: Quantity) -> Iterator[Finding]:
+    """``05 điểm: chợ Vĩnh Thuận, cầu Kênh 1 và ngã tư bưu điện``: things with names of their own."""
+    head = _LIST_HEAD.match(reading.text, figure.end)
+    if (
+        not head
+        or figure.percent
+        or figure.value is None
+        or not figure.exact
+        or not 2 <= figure.count <= _MAX_LIST
+        or figure.count % 1
+    ):
+        return
+    stop = _LIST_END.search(reading.text, head.end(), head.end() + _REACH)
+    end = stop.start() if stop else len(reading.text)
+    body = reading.text[head.end() : end]
+    if _partly(reading.text, head.end(), end) or _MORE_THINGS.search(body) or "(" in body:
+        return
+    if figure.unit in ("sở", "đơn vị", "cơ quan", "huyện", "xã"):
+        return  # their names have commas: "Văn hóa, Thể thao và Du lịch"
+    items = body.split(", ")
+    least, most = len(items), len(items) + body.count(" và ")
+    named = sum(bool(re.search(r"\s[A-ZĐ]", f" {item}")) for item in items)
+    short = all(len(item.split()) <= _WORDS_OF_ITEM for item in items)
+    if short and named >= len(items) - 1 and most > 2 and not least <= figure.count <= most:
+        yield _count(reading, figure, most, quote(reading.text, figure.start, end))
 
 
 def _named_places(reading: Reading, figure: Quantity) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
@@ -14,7 +15,8 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 
-_CHANGE = re.compile(r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)
+_SAID: Final = frozenset({"tăng", "giảm"})
+_CHANGE = re.compile(r"(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)
 # From a figure's own noun straight to the change: after a comma nothing else may have become the subject.
 _STRAIGHT = re.compile(
     r"[^.,;:()\d]{0,40}(?:,\s{0,2}|\s?\(\s?)?(?:tương (?:ứng|đương) )?(?:với )?(?:mức )?(?:tăng|giảm)"
@@ -92,8 +94,16 @@ def _held(reading: Reading, change: StatedChange) -> bool:
     return change.pair is None or change.fits(*change.pair)
 
 
-def changes(reading: Reading) -> Iterator[StatedChange]:
+def changes(reading: Reading) -> tuple[StatedChange, ...]:
     """``từ 400 hồ sơ lên 500 hồ sơ (tăng 25%)``, ``500 hồ sơ, tăng 100 hồ sơ so với … 400 hồ sơ``."""
+    return reading.kept(_all_changes)
+
+
+def _all_changes(reading: Reading) -> tuple[StatedChange, ...]:
+    return tuple(_changes(reading)) if reading.says(_SAID) else ()
+
+
+def _changes(reading: Reading) -> Iterator[StatedChange]:
     figures = [
         figure for figure in reading.quantities if figure.value is not None and (figure.countable or figure.percent)
     ]

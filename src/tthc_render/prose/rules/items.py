@@ -154,7 +154,13 @@ def _balance(section: dict[str, tuple[Reading, Quantity]]) -> Iterator[Finding]:
     parts = [section[name][1] for name in ("đã giải quyết", "đang giải quyết")]
     added = sum((part.count for part in parts), Decimal(0))
     returned = section.get("trả lại")
-    if received.count in (added, added + (returned[1].count if returned else 0)):
+    carried = next((x for x in reading.counts if x is not received and role(x) == "từ kỳ trước"), None)
+    aside = [
+        x for found, _ in section.values() for x in found.counts if role(x) == "trả lại" and x.unit == received.unit
+    ]
+    gone = {Decimal(0), *(x.count for x in aside), *([returned[1].count] if returned else [])}
+    came = {received.count, received.count + (carried.count if carried else 0)}
+    if any(whole == added + less for whole in came for less in gone):
         return
     yield finding(
         "P307", reading.passage.at(received.start), received=received.text, settled=parts[0].text,

@@ -30,6 +30,7 @@ LAWS: Final = Path(__file__).with_name("known_laws.yaml")
 _BESIDE: Final = 300
 _DECREES_A_DAY: Final = 8
 _DECISIONS_A_DAY: Final = 40
+_LAW_NUMBER = re.compile(r"(?: năm \d{4})? số (?P<number>\d{1,3}/(?P<year>\d{4})/QH\d{2})(?![\w/])")
 _CHANGED = re.compile(r"(?:sửa đổi|bổ sung|hướng dẫn|quy định chi tiết|thi hành)[^.;]{0,60}$", re.IGNORECASE)
 _BEFORE_DATE = re.compile(
     r"\s?(?:năm (?:19|20)\d\d\s?)?(?:\((?:sửa đổi|số [^()]{3,20})\)\s?)?,?\s?(?:của Quốc hội,?\s)?"
@@ -105,8 +106,12 @@ def check_known_documents(context: ProseContext) -> list[Finding]:
         for citation in reading.citations:
             if citation.when and citation.when.value:
                 out += _known(reading, citation, citation.when.value)
+            else:
+                out += _of_another_year(reading, citation)
         if reading.dates and "luật" in reading.vocabulary:
             out += _named_laws(reading)
+        if "/QH" in reading.text and "luật" in reading.vocabulary:
+            out += _law_years(reading)
     return out
 
 
@@ -129,6 +134,42 @@ def _known(reading: Reading, citation: Citation, when: date) -> Iterator[Finding
             yield finding(
                 "P611" if not sure and known.yearly else "P603", where, document=citation.short,
                 written=format_short(when), right=format_short(known.day),
+            )  # fmt: skip
+
+
+def _of_another_year(reading: Reading, citation: Citation) -> Iterator[Finding]:
+    """``Nghị quyết số 202/2024/QH15 … về việc sắp xếp đơn vị hành chính``: the known one is 202/2025/QH15."""
+    written = f"{citation.number:02}/{citation.year}/{citation.code}"
+    if not citation.year or _key(written) in _documents():
+        return
+    for other in _documents().values():
+        number, _, rest = _key(other.number).partition("/")
+        year, _, code = rest.partition("/")
+        same = number.lstrip("0") == str(citation.number) and code == _key(citation.code) and year != str(citation.year)
+        if same and other.topic and _speaks_of(reading, citation, other):
+            yield finding(
+                "P613",
+                reading.passage.at(citation.start),
+                written=written,
+                right=other.number,
+                date=format_short(other.day),
+            )
+            return
+
+
+def _law_years(reading: Reading) -> Iterator[Finding]:
+    """``Luật Tiếp công dân số 42/2014/QH13``: no law of this name was passed in that year."""
+    pattern, laws = _laws()
+    for found in pattern.finditer(reading.text):
+        number = _LAW_NUMBER.match(reading.text, found.end())
+        if not number or _CHANGED.search(reading.text, max(0, found.start() - 80), found.start()):
+            continue
+        years = {day.year for day in laws[found.group(1).lower()]}
+        if int(number["year"]) not in years and min(years) <= int(number["year"]) <= max(years) + 2:
+            near = min(years, key=lambda year: abs(year - int(number["year"])))
+            yield finding(
+                "P918", reading.passage.at(found.start()), document=f"{found.group()} số {number['number']}",
+                why=f"luật này được thông qua năm {near}",
             )  # fmt: skip
 
 

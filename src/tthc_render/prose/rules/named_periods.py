@@ -23,6 +23,23 @@ _MONTH_WINDOW = re.compile(
     r"tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?\s\(từ\s(?:ngày\s)?0?1/(?P<first>\d{1,2})(?:/\d{4})?\sđến\s(?:hết\s)?(?:ngày\s)?"
     r"(?:2[89]|3[01])/(?P<last>\d{1,2})(?:/\d{4})?\)"
 )
+_FIRST_MONTHS = re.compile(r"(?<!\d)0?3 tháng đầu năm(?: \d{4})? \(quý (?P<quarter>IV|I{2,3})\)")
+_MONTHS_THEN_QUARTER = re.compile(
+    r"tháng (?P<a>\d{1,2})(?:,| và|-) ?(?:tháng )?(?P<b>\d{1,2})(?:,| và"
+    r"|,? và) ?(?:tháng )?(?P<c>\d{1,2})(?:/\d{4}| năm \d{4})?"
+    r"\s?[,(]\s?(?:tức |là )?quý (?P<quarter>IV|I{1,3})(?!\w)"
+)
+_QUARTER_OF_MONTHS = re.compile(
+    r"[Qq]uý (?P<quarter>IV|I{1,3})(?:/\d{4}| năm \d{4})?\s?[,(]\s?(?:từ |gồm )?tháng (?P<a>\d{1,2})(?:/\d{4})?"
+    r" (?:đến|-|–) (?:hết )?tháng (?P<b>\d{1,2})(?!\d)"
+)
+_NEXT_TASKS = re.compile(
+    r"(?<!\w)(?:kết quả|tình hình|công tác)[^.;\d]{0,60}?(?P<kind>quý|tháng) (?P<done>IV|I{1,3}"
+    r"|\d{1,2})(?:/\d{4}| năm \d{4})?"
+    r"(?:,| và|;) (?:phương hướng|nhiệm vụ)[^.;\d]{0,40}?(?P=kind) (?P<coming>IV|I{1,3}|\d{1,2})(?![\dIV])(?:/"
+    r"| năm )?(?P<of>\d{4})?",
+    re.IGNORECASE,
+)
 _END_OF = re.compile(
     r"ngày\s\d{1,2}/(?P<day_month>\d{1,2})/\d{4},\s(?:tức|là)\s(?:là\s)?(?:hết|cuối)\stháng\s(?P<month>\d{1,2})(?!\d)"
 )
@@ -34,6 +51,26 @@ _COMPARED = re.compile(
 )
 _PLANS = re.compile(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|thời gian tới|giải pháp", re.IGNORECASE)
 _KINDS = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HALF: "6 tháng"}
+
+
+_TITLE = re.compile(
+    r"(?:BÁO CÁO|THÔNG BÁO|KẾT QUẢ|TÌNH HÌNH|Báo cáo(?= (?:[Kk]ết quả|[Tt]ình hình|[Cc]ông tác)))(?!\w)"
+)
+_NOT_OWN = re.compile(
+    r"(?<!\w)(?:so với|cùng kỳ|từ|đến|hết|sang|đầu|cuối|các|và|kể từ|trước|sau|tới|lũy kế|kế hoạch|bằng|hơn|năm học|như"
+    r"|giữa|của|với|tính đến)(?: cùng kỳ| đầu| cuối| hết| các)?\s$|[,–-]\s?$|so với [^.;]{0,30}$",
+    re.IGNORECASE,
+)
+_NOT_OWN_AFTER = re.compile(r"\s?(?:[-–,]\s?\d|và|đến|trước|vừa qua|tới|sau|tiếp theo|\()")
+_COMING = re.compile(
+    r"(?<!\w)(?:dự kiến|phấn đấu|sẽ|kế hoạch|nhiệm vụ|tiếp tục|tập trung|thời gian tới|hoàn thành trong|trước|chuẩn bị"
+    r"|đăng ký|đề nghị|yêu cầu)(?!\w)",
+    re.IGNORECASE,
+)
+_RESULT_OF = re.compile(
+    r"(?<!\w)(?:[Kk]ết quả|đã|đạt|tiếp nhận|giải quyết|xảy ra|phát hiện|tăng|giảm|ghi nhận|thực hiện|tổ chức)(?!\w)"
+)
+_FIRST_WORDS = 160
 
 
 _MAX_GAP = 40
@@ -68,6 +105,8 @@ def check_named_periods(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     planned = False
     stated = context.facts.period or _stated(context)
+    titled, head = _titled(context)
+    out += _unlike_title(context, titled, head) if titled and not context.facts.period else []
     for reading in context.running:
         out += _contradictions(reading)
         if reading.passage.role == "heading":
@@ -75,6 +114,54 @@ def check_named_periods(context: ProseContext) -> list[Finding]:
         elif stated is not None and not reading.passage.part:
             out += _another_period(reading, stated, planned, known=context.facts.period is not None)
     return out
+
+
+def _titled(context: ProseContext) -> tuple[Period | None, int]:
+    """The period of the title, and how many of the running passages stand above the body.
+
+    The title is one by its role, or the first line: "BÁO CÁO TÌNH HÌNH … THÁNG 4 NĂM 2024".
+    """
+    if context.period:
+        return context.period, 0
+    for at, reading in enumerate(context.running[:1]):
+        if _TITLE.match(reading.text) and not reading.text.rstrip().endswith((".", ":", ";")):
+            named = [
+                period for found in PERIOD.finditer(reading.text) if (period := regular_period(read_period(found)))
+            ]
+            return (named[0] if len({x.code for x in named}) == 1 else None), at + 1
+    return None, 0
+
+
+def _unlike_title(context: ProseContext, titled: Period, head: int) -> Iterator[Finding]:
+    """The body names another month or quarter as the one it is about, or results of a time that is still to come."""
+    kind = _KINDS.get(titled.kind)
+    latest = context.latest
+    for nth, reading in enumerate(context.running[head:]):
+        if reading.passage.part or reading.passage.role == "heading":
+            continue
+        named = [(found, read_period(found)) for found in PERIOD.finditer(reading.text)]
+        named = [(found, period) for found, period in named if period[0] == kind]
+        own = any(number == titled.number for _, (_, number, _) in named)
+        for at, (found, (_, number, year)) in enumerate(named):
+            if number == titled.number or (year and year != titled.year):
+                continue
+            lead = reading.text[max(0, found.start() - 40) : found.start()]
+            start = max(reading.text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1
+            if _NOT_OWN.search(lead) or _NOT_OWN_AFTER.match(reading.text, found.end()):
+                continue
+            ends = [stop for mark in (". ", "; ") if (stop := reading.text.find(mark, found.end())) >= 0]
+            sentence = reading.text[start : min(ends, default=len(reading.text))]
+            planned = _COMING.search(sentence)
+            months = number * 3 if kind == "quý" else number
+            ahead = latest and kind != "6 tháng" and (titled.year, months) > (latest.year, latest.month)
+            result = _RESULT_OF.search(sentence) and ahead and not planned
+            first = nth == 0 and at == 0 and not own and not planned and start < _FIRST_WORDS
+            if result or first:
+                yield finding(
+                    "P909", reading.passage.at(found.start()), written=found.group().strip(),
+                    why=f"báo cáo này là của {titled.day_du}",
+                )  # fmt: skip
+                return
 
 
 def _stated(context: ProseContext) -> Period | None:
@@ -102,6 +189,27 @@ def _contradictions(reading: Reading) -> Iterator[Finding]:
                 found,
                 f"quý {found['quarter']} là các tháng {3 * quarter - 2}, {3 * quarter - 1}, {3 * quarter}",
             )
+    for found in _MONTHS_THEN_QUARTER.finditer(text):
+        months = [int(found[name]) for name in ("a", "b", "c")]
+        quarter = _QUARTER[found["quarter"]]
+        if months != [3 * quarter - 2, 3 * quarter - 1, 3 * quarter]:
+            yield finding(
+                "P909", reading.passage.at(found.start("quarter") - len("quý ")), written=found.group(),
+                why=f"các tháng {months[0]}, {months[1]}, {months[2]} không phải là quý {found['quarter']}",
+            )  # fmt: skip
+    for found in _QUARTER_OF_MONTHS.finditer(text):
+        quarter = _QUARTER[found["quarter"]]
+        if (int(found["a"]), int(found["b"])) != (3 * quarter - 2, 3 * quarter):
+            yield _finding(reading, found, f"quý {found['quarter']} là các tháng {3 * quarter - 2} đến {3 * quarter}")
+    for found in _NEXT_TASKS.finditer(text):
+        done, coming = (_number(found[name]) for name in ("done", "coming"))
+        later = (
+            found["of"] or (found["kind"] == "tháng" and done == 12) or (done == 4 and found["kind"].lower() == "quý")
+        )
+        if coming <= done and not (later and coming == 1):
+            yield _finding(reading, found, "nhiệm vụ phải là của kỳ sau kỳ đã báo cáo kết quả")
+    for found in _FIRST_MONTHS.finditer(text):
+        yield _finding(reading, found, "3 tháng đầu năm là quý I")
     for found in _MONTH_WINDOW.finditer(text):
         if int(found["first"]) == int(found["last"]) != int(found["month"]):
             yield _finding(reading, found, f"ngày ghi trong ngoặc thuộc tháng {int(found['first'])}")
@@ -112,6 +220,10 @@ def _contradictions(reading: Reading) -> Iterator[Finding]:
     result = _RESULT.search(text, so_far.end()) if so_far else None
     if so_far and result and int(so_far["month"]) != int(result["count"]):
         yield _finding(reading, result, f"số liệu tính đến hết tháng {int(so_far['month'])}")
+
+
+def _number(text: str) -> int:
+    return _QUARTER.get(text.upper()) or int(text)
 
 
 def _windows(reading: Reading) -> Iterator[Finding]:

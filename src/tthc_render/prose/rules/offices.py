@@ -19,6 +19,15 @@ from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
 
 _CITED_BY: Final = 60
+_MONTH = re.compile(r"(?<!\w)tháng (1[0-2]|0?[1-9])(?:/| năm )(20\d{2})(?!\d)", re.IGNORECASE)
+_ACTS = re.compile(
+    r"\s(?:đã |vừa |tiếp tục )?(?:có |ban hành|yêu cầu|hướng dẫn|chủ trì|tổ chức|chỉ đạo|trả lời|thông báo|phối hợp"
+    r"|công bố|kiểm tra|đề nghị|phê duyệt|giao|trình|tham mưu)"
+)
+_ISSUES = re.compile(
+    r"(?:văn bản|[Cc]ông văn|[Tt]hông báo|[Kk]ế hoạch|[Qq]uyết định|[Hh]ướng dẫn|[Tt]hông tư|[Cc]hỉ đạo)"
+    r"(?: chỉ đạo)?(?: hướng dẫn)? của\s(?:các\s)?$"
+)
 NEW_MINISTRIES_FROM: Final = date(2025, 3, 1)
 """Nghị quyết số 176/2025/QH15 về cơ cấu tổ chức của Chính phủ nhiệm kỳ Quốc hội khóa XV."""
 FORMER_OFFICES: Final = {
@@ -44,11 +53,25 @@ _HERE = re.compile(
 )
 _LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn", "quận"})
 _HERE_NAMED = re.compile(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{_CAPITAL}]")
-_OF_DISTRICTS: Final = ("huyện", "quận", "thị xã", "Huyện", "Quận", "Thị ủy")
+_OF_DISTRICTS: Final = ("thành phố", "Thành ủy", "huyện", "quận", "thị xã", "Huyện", "Quận", "Thị ủy")
 _SELF = re.compile(
     r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
     r"(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Phòng|Ban|Trung tâm|Hội|Trạm|Đoàn)"
     rf"(?:\s[^.,;:()]{{2,36}}?)?\s(?P<level>{_LEVEL})\s(?!{_PAPERS})(?P<name>{_NAME})(?!\w)"
+)
+_REPORTS_ITSELF = re.compile(
+    rf"(?<!\w)(?:UBND|Ủy ban nhân dân|Đảng ủy|HĐND)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})\s"
+    r"(?:đã (?:hoàn thành|tập trung|chỉ đạo|tổ chức|ban hành|triển khai|thực hiện|chủ động|quan tâm)|tiếp tục"
+    r"|tập trung|báo cáo"
+    r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
+)
+_OWN_CLOSING = re.compile(
+    rf"[Tt]rên đây là [^.;]{{0,100}}?của (?:UBND|Ủy ban nhân dân|Đảng ủy"
+    rf"|HĐND)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!\w)"
+)
+_WITH_OTHERS = re.compile(
+    r"(?<!\w)(?:giáp ranh|phối hợp|học tập|kinh nghiệm|sáp nhập|sắp xếp|hợp nhất|bàn giao|chuyển đến|cũ"
+    r"|kết nghĩa|tương tự)(?!\w)"
 )
 _UNIT_NAMED = re.compile(
     rf"(?P<first>(?:UBND|Ủy ban nhân dân)\s(?:{_LEVEL})\s{_CAPITALIZED}(?:\s{_CAPITALIZED})?)"
@@ -88,21 +111,28 @@ _DEPARTMENT = re.compile(
     re.IGNORECASE,
 )
 """Offices that may call themselves by their kind, whatever place stands above them in the letterhead."""
+_CITIES: Final = "(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|trực thuộc)"
+"""Cities that are provinces; the cities within provinces ended with the districts."""
 _DISTRICT = re.compile(
     r"(?<!\w)(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\s(?:các\s|cấp\s)?"
     r"(?:huyện|quận|thị xã)(?!\w)|(?:Huyện|Quận|Thị) ủy(?!\w)"
-    r"|Phòng\s[^\W\d_]{1,7}(?:(?:,?\s|\s-\s)[^\W\d_]{1,7}){0,7}?\s(?:huyện|quận|thị xã)(?!\w)"
+    r"|Phòng\s[^\W\d_]{1,7}(?:(?:,?\s|\s-\s)[^\W\d_]{1,7}){0,7}?\s(?:huyện|quận|thị xã|thành phố(?! (?:Hà|Hồ"
+    r"|Hải|Đà|Cần|Huế)))(?!\w)"
+    rf"|(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Thành ủy|Công an)\s(?:thành phố"
+    rf"|Thành phố)\s(?!{_CITIES})(?=[{_CAPITAL}][^\W\d_]{{0,6}}(?:\s[{_CAPITAL}]|[,.;]|\s[^\W\d_]))"
     r"|(?:Công an|Tòa án nhân dân|Viện kiểm sát nhân dân|Trung tâm Y tế|Chi cục Thuế)\s(?:các\s)?(?:huyện|quận)(?!\w))"
 )
 _BEFORE = re.compile(
     r"\(?cũ\)?|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt|sáp nhập|sắp xếp|hợp nhất"
-    r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|bàn giao|không còn|không tổ chức|bỏ cấp"
+    r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|nhận bàn giao|bàn giao (?:từ|giữa|nguyên trạng)"
+    r"|không còn|không tổ chức|bỏ cấp"
     r"|chuyển (?:từ|giao|tiếp)|tiếp nhận từ|năm 20(?:1\d|2[0-4])|giai đoạn 20|6 tháng đầu năm|30/6/2025"
     r"|nguyên (?:là|Chủ tịch)|thay (?:thế )?cho|đã ban hành|do .{0,30}(?:ban hành|ký)",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
-    r"(?<!\w)(?:đề nghị|kiến nghị|báo cáo|trình|gửi|phối hợp với|tham mưu|Kính gửi:?|xin ý kiến|chỉ đạo của"
+    r"(?<!\w)(?:đề nghị|kiến nghị|[Gg]iao(?: cho)?|yêu cầu|báo cáo|trình|gửi|phối hợp với|tham mưu|Kính gửi:?"
+    r"|xin ý kiến|chỉ đạo của"
     r"|hướng dẫn của)(?:\s(?:các|cho|với|tới|đến|lên))?\s$",
     re.IGNORECASE,
 )
@@ -128,7 +158,8 @@ def check_offices(context: ProseContext) -> list[Finding]:
         if _HERE_NAMED.search(reading.text) and _HERE.search(reading.text):
             out += _elsewhere(reading, own if own and own.name else _subject(reading))
         out += _own_department(reading, own, kind, named)
-        out += _neighbours(reading, context.facts.other_units, context.facts.issuer)
+        neighbours = list(_neighbours(reading, context.facts.other_units, context.facts.issuer))
+        out += neighbours or _another_self(reading, own)
         if latest and latest >= NO_DISTRICTS_FROM and any(word in reading.text for word in _OF_DISTRICTS):
             out += _districts(reading)
         if latest and latest >= NEW_MINISTRIES_FROM:
@@ -180,6 +211,23 @@ def _neighbours(reading: Reading, others: frozenset[str], issuer: str) -> Iterat
                 "P905", reading.passage.at(found.start()), other=name, own=issuer or "đơn vị khác",
                 quote=quote(reading.text, max(0, found.start() - 30), found.end() + 30),
             )  # fmt: skip
+
+
+def _another_self(reading: Reading, own: _Own | None) -> Iterator[Finding]:
+    """``trong 9 tháng qua UBND xã Việt An đã hoàn thành …`` in the report of another commune: it speaks of itself."""
+    if own is None or not own.name:
+        return
+    for found in [x for pattern in (_REPORTS_ITSELF, _OWN_CLOSING) for x in pattern.finditer(reading.text)]:
+        if found["level"].lower() != own.level or _same_name(found["name"], own.name):
+            continue
+        if _WITH_OTHERS.search(reading.text) or _TOGETHER.search(
+            reading.text[max(0, found.start() - 24) : found.start()]
+        ):
+            continue
+        yield finding(
+            "P905", reading.passage.at(found.start()), other=f"{found['level']} {found['name']}",
+            own=f"{own.level} {own.name}", quote=quote(reading.text, max(0, found.start() - 30), found.end() + 30),
+        )  # fmt: skip
 
 
 def _two_levels(reading: Reading) -> Iterator[Finding]:
@@ -254,13 +302,27 @@ def _districts(reading: Reading) -> Iterator[Finding]:
     ]
     for found in _DISTRICT.finditer(reading.text):
         sentence = _around(reading.text, found.start())
-        if _BEFORE.search(sentence) or any(start <= found.start() < end + 60 for start, end in cited):
+        issuer = any(
+            start <= found.start() < end + 60 and _issued_by(reading, end, found.start()) for start, end in cited
+        )
+        start = found.start() - len(sentence)
+        early = any(
+            seen.value and seen.value < NO_DISTRICTS_FROM and start <= seen.start < found.end() + len(sentence)
+            and seen.text in sentence
+            for seen in reading.dates
+        )  # fmt: skip
+        if _BEFORE.search(sentence) or issuer or early:
             continue
         yield finding(
             "P907", reading.passage.at(found.start()), written=found.group(), day=format_short(NO_DISTRICTS_FROM),
             quote=quote(reading.text, max(0, found.start() - 30), found.end() + 20),
         )  # fmt: skip
         return
+
+
+def _issued_by(reading: Reading, end: int, at: int) -> bool:
+    """Does a citation lead to the office as its issuer ("… ngày 12/5/2024 của UBND huyện")?"""
+    return at < end or not re.search(r"(?<!\w)(?:gửi|trình|báo cáo|kiến nghị|đề nghị|cho)(?!\w)", reading.text[end:at])
 
 
 def _former_offices(reading: Reading) -> Iterator[Finding]:
@@ -270,8 +332,10 @@ def _former_offices(reading: Reading) -> Iterator[Finding]:
             continue
         for found in re.finditer(rf"(?<!\w)(?P<kind>Bộ|Sở)\s{re.escape(name)}(?!\w)", reading.text):
             asked = _ASKED.search(reading.text[max(0, found.start() - 30) : found.start()])
-            if _issued_later(reading, found.start()) or (
-                asked and not _BEFORE.search(_around(reading.text, found.start()))
+            if (
+                _issued_later(reading, found.start())
+                or _acts_later(reading, found)
+                or (asked and not _BEFORE.search(_around(reading.text, found.start())))
             ):
                 yield finding(
                     "P908", reading.passage.at(found.start()), written=found.group(), now=f"{found['kind']} {now}",
@@ -285,6 +349,20 @@ def _issued_later(reading: Reading, at: int) -> bool:
     if cited is None or not cited.when or not cited.when.value or cited.when.value < NEW_MINISTRIES_FROM:
         return False
     return bool(re.fullmatch(r",?\s(?:của\s)?", reading.text[max(cited.when.end, 0) : at]))
+
+
+def _acts_later(reading: Reading, office: re.Match[str]) -> bool:
+    """``Ngày 12/5/2025, Bộ Giao thông vận tải có văn bản yêu cầu …``: it acts on a day when it was no more."""
+    sentence = _around(reading.text, office.start())
+    start = reading.text.find(sentence, max(0, office.start() - len(sentence)))
+    if _BEFORE.search(sentence) or re.search(r"(?<!\w)(?:nay là|tiền thân)(?!\w)", sentence):
+        return False
+    acted = _ACTS.match(reading.text, office.end()) or _ISSUES.search(
+        reading.text, max(0, office.start() - 40), office.start()
+    )
+    days = [x.value for x in reading.dates if x.value and start <= x.start < start + len(sentence)]
+    months = [date(int(found[2]), int(found[1]), 1) for found in _MONTH.finditer(sentence)]
+    return bool(acted) and bool(days or months) and min([*days, *months]) >= NEW_MINISTRIES_FROM
 
 
 def _around(text: str, at: int) -> str:

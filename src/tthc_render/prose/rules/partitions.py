@@ -54,6 +54,7 @@ _ADDED = re.compile(
     r"(?: các loại| khoảng| ước tính)?(?: là)?\s{1,2}$",
     re.IGNORECASE,
 )
+_OVERLAP = re.compile(r"(?<!\w)(?:cả hai|trùng|đồng thời thuộc|thuộc cả|vừa)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|định mức|đơn giá)(?!\w)|/\s?[^\W\d_]", re.IGNORECASE)
 _POWERS = frozenset(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _MEASURES = frozenset({"ha", "tấn", "tạ", "kg", "km", "m²", "m³", "lít", "kWh", "MW", "đồng", "USD", "cây", "con"})
@@ -170,7 +171,9 @@ def _added(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     for at, total in enumerate(counts):
         if at < 2 or not _ADDED.search(reading.text, max(0, total.start - 60), total.start):
             continue
-        if _EACH.search(reading.text[counts[0].start : total.start]):
+        if _EACH.search(reading.text[counts[0].start : total.start]) or _OVERLAP.search(
+            reading.text, counts[0].start, total.start
+        ):
             continue  # "420 suất, mỗi suất 500.000 đồng, tổng trị giá …" is a product
         first = max(
             (nth + 1 for nth, part in enumerate(counts[:at]) if not comparable(part.unit, total.unit)), default=0
@@ -239,7 +242,10 @@ def _sum(
 
 def _larger(reading: Reading, ratio: Ratio) -> Finding | None:
     """``2.960/2.000 hồ sơ``, unless it is about a plan that was exceeded."""
-    if ratio.part <= ratio.whole or not ratio.unit:
+    ranked = re.search(
+        r"(?<!\w)(?:thứ|hạng|vị trí(?: thứ)?)\s{1,2}$", reading.text[max(0, ratio.start - 14) : ratio.start]
+    )
+    if ratio.part <= ratio.whole or not (ratio.unit or ranked):
         return None
     if ratio.unit in _MEASURES:
         return None  # "1.846/1.800 ha": done and planned

@@ -20,9 +20,9 @@ class PercentageKind(StrEnum):
 
 
 _CHANGE_BEFORE = re.compile(
-    r"(?<!\w)(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|tiết kiệm|cắt giảm|chênh lệch|lạm phát"
+    r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|tiết kiệm|cắt giảm|chênh lệch|lạm phát"
     r"|tăng trưởng)(?: thêm| được| khoảng| bình quân| trưởng| đạt| là| còn|:){0,3}\s{0,2}\(?[+-]?$|[+-]$"
-    r"|(?<!\w)(?:tăng|giảm) [^.;,()\d]{2,24}\s$",
+    r"|(?<!\w)(?<!gia )(?:tăng|giảm) [^.;,()\d]{2,24}\s$",
     re.IGNORECASE,
 )
 _CHANGE_AFTER = re.compile(

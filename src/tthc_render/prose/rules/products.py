@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
@@ -23,6 +24,7 @@ _UNITS: Final[dict[str, tuple[str, Decimal]]] = {
     "ha": ("diện tích", Decimal(10_000)), "m2": ("diện tích", Decimal(1)), "m²": ("diện tích", Decimal(1)),
     "km2": ("diện tích", Decimal(1_000_000)), "km²": ("diện tích", Decimal(1_000_000)),
     "tấn": ("khối lượng", Decimal(1000)), "tạ": ("khối lượng", Decimal(100)), "kg": ("khối lượng", Decimal(1)),
+    "m3": ("thể tích", Decimal(1000)), "m³": ("thể tích", Decimal(1000)), "lít": ("thể tích", Decimal(1)),
     "km": ("độ dài", Decimal(1000)), "m": ("độ dài", Decimal(1)),
 }  # fmt: skip
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
@@ -45,7 +47,10 @@ _PART_OF_MONEY = re.compile(
     rf"(?<![\d.,]){_N}%\s[^.;\d]{{2,50}}?của\s{_MONEY}[^.;\d]{{0,30}},\s(?:số tiền|tức|tương đương)"
     rf"[^.;\d]{{0,30}}?\s{_MONEY}"
 )
-_IN_BRACKETS = re.compile(rf"(?<![\d.,]){_N}\s?({_UNIT})\s\((?P<same>tương đương\s|bằng\s|=\s?)?{_N}\s?({_UNIT})\)")
+_IN_BRACKETS = re.compile(
+    rf"(?<![\d.,]){_N}\s?(?P<scale>nghìn|ngàn|triệu|tỷ)?\s?(?P<unit>{_UNIT})\s\((?P<same>tương đương\s|bằng\s|=\s?)?"
+    rf"(?P<other>\d[\d.,]*)\s?(?P<scale2>nghìn|ngàn|triệu|tỷ)?\s?(?P<unit2>{_UNIT})\)"
+)
 
 _OPENS = re.compile(r"\((?:tương|bằng|tức|=|\d)")
 _MONEY_TWICE = re.compile(rf"(?<![\d.,]){_MONEY}\s\((?:tương đương\s|bằng\s|tức\s|=\s?)?{_MONEY}\)")
@@ -89,7 +94,8 @@ def _money(reading: Reading) -> Iterator[Finding]:
             continue
         numbers = [found.group(at) for at in _positions(found)]
         right = _value(numbers[0]) * _value(numbers[1], numbers[2])
-        if _is_off(_value(numbers[3], numbers[4]), right):
+        written = _value(numbers[3], numbers[4])
+        if _is_off(written, right) or (written != right and is_slip(written, right)):
             words = f"{numbers[0]} {groups['noun']} × {numbers[1]} {numbers[2] or ''}".strip()
             yield _finding(reading, found, _positions(found)[3], f"{words} đồng", f"{_printed(right)} đồng")
     for found in _PER_HEAD.finditer(text) if "bình quân mỗi" in text else ():
@@ -134,16 +140,17 @@ def _finding(reading: Reading, found: re.Match[str], group: int, computation: st
 def _two_units(reading: Reading) -> Iterator[Finding]:
     """``12,5 ha (tương đương 125.000 ha)``: one measure twice, with a unit that does not fit."""
     for found in _IN_BRACKETS.finditer(reading.text):
-        (kind, worth), (other_kind, other_worth) = _UNITS[found[2]], _UNITS[found[5]]
-        first, second = _value(found[1]) * worth, _value(found[4])
+        (kind, worth), (other_kind, other_worth) = _UNITS[found["unit"]], _UNITS[found["unit2"]]
+        first, second = _value(found[1], found["scale"]) * worth, _value(found["other"], found["scale2"])
         if not first or (kind == other_kind and first == second * other_worth):
             continue
         fitting = [unit for unit, (of, one) in _UNITS.items() if of == kind and second * one == first]
         if fitting or (found["same"] and kind == other_kind):
             yield finding(
-                "P914", reading.passage.at(found.start(4)), written=f"{found[4]} {found[5]}",
-                one=f"{found[1]} {found[2]}", quote=quote(reading.text, found.start(), found.end()),
-                right=f"{found[4]} {fitting[0]}" if fitting else f"{format_decimal(first / other_worth)} {found[5]}",
+                "P914", reading.passage.at(found.start("other")), written=f"{found['other']} {found['unit2']}",
+                one=f"{found[1]} {found['unit']}", quote=quote(reading.text, found.start(), found.end()),
+                right=f"{found['other']} {fitting[0]}" if fitting
+                else f"{format_decimal(first / other_worth)} {found['unit2']}",
             )  # fmt: skip
     for found in _MONEY_TWICE.finditer(reading.text) if "đồng (" in reading.text else ():
         one, other = _value(found[1], found[2]), _value(found[3], found[4])

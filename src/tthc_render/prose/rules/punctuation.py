@@ -143,7 +143,8 @@ def _unclosed(reading: Reading, opening: str, at: int) -> Finding:
 _MEASURED = frozenset({"kg", "tấn", "tạ", "ha", "km", "lít", "m²", "m³", "kWh", "MW", "gam", "USD"})
 _COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 _MANY_COMMAS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,]\d|\.\d)")
-_BAD_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
+# "4.0" is a version: "công nghiệp 4.0", "chợ 4.0".
+_BAD_DECIMAL = re.compile(r"(?!\d\.0$)\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
 
 
 def _figures(reading: Reading) -> Iterator[Finding]:
@@ -210,7 +211,8 @@ def _thousands(readings: Sequence[Reading]) -> Iterator[Finding]:
         if len(whole) >= 4 and whole.isdigit() and dotted >= _FREQUENT:
             right = f"{int(whole):,}".replace(",", ".")
             if not re.search(
-                r"(?:mã|mã số|CMND|CCCD|điện thoại|ĐT)\W{0,3}$", reading.text[max(0, figure.start - 14) : figure.start]
+                r"(?:mã|mã số|CMND|CCCD|điện thoại|ĐT|[Tt]ổng đài|[Đđ]ường dây nóng|số máy)(?: số)?\W{0,3}$",
+                reading.text[max(0, figure.start - 24) : figure.start],
             ):
                 yield finding("P820", reading.passage.at(figure.start), written=figure.text, right=right)
 

@@ -39,6 +39,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"(?<!\w)(?:đạt|đã|được|hoàn thành|bảo đảm|đủ)(?!\w)")
+_INCOME = re.compile(r"(?<!đã )(?<!\w)(?:tiếp nhận|nhận|thụ lý|phát sinh)(?: mới| thêm)?$", re.IGNORECASE)
 _WITHDRAWN = re.compile(r"(?<!\w)(?:rút|trả lại|từ chối|đình chỉ|không đủ điều kiện)(?!\w)")
 _SURE_FROM: Final = 100
 _OLD = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
@@ -118,6 +119,8 @@ def _left(reading: Reading) -> Iterator[Finding]:
         right = whole - sum(parts, ZERO)
         if _with_more(reading, rest, at, right):
             continue
+        if _undone_of(reading, rest, main[0]) or any(_INCOME.search(x.label) for x in main[1:]):
+            continue
         if right >= 0 and (
             said["left"] or said.groupdict().get("next") or rest.count > right or is_slip(rest.count, right)
         ):
@@ -145,6 +148,12 @@ def _with_more(reading: Reading, rest: Quantity, at: int, right: Decimal) -> boo
         if added == right:
             return True
     return False
+
+
+def _undone_of(reading: Reading, rest: Quantity, whole: Quantity) -> bool:
+    """``đã khởi công 58 nhà, hoàn thành 51 nhà; còn 06 nhà chưa khởi công``: they are none of the 58."""
+    undone = re.search(r"(?<!\w)chưa (?:được )?(?P<what>[^\W\d_]+ [^\W\d_]+)", f"{rest.label} | {rest.after}")
+    return bool(undone) and undone["what"] in whole.label if undone else False
 
 
 def _goes_on(reading: Reading, at: int) -> bool:

@@ -23,6 +23,45 @@ _COMMON = re.compile(
     r"(?:đạt|tăng|giảm|bằng|chiếm|trong đó|so với|từ ngày|ngày|theo|thực hiện|căn cứ|gồm|và|cụ thể|năm|quý|tháng)(?!\w)"
 )
 _SHORT_PIECE: Final = 12
+LEAST_AGAIN: Final = 3
+MOST_AGAIN: Final = 14
+_CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
+_NAME = rf"[{_CAPITAL}][^\W\d_]{{0,7}}(?: [{_CAPITAL}\d][^\W_]{{0,7}}){{0,3}}"
+_LISTED_NAMES = re.compile(rf"(?<![\w.]){_NAME}(?:, {_NAME}){{1,40}}(?: và {_NAME})?(?!\w)")
+_NEXT_NAME = re.compile(rf", [{_CAPITAL}]")
+# "cơ sở giáo dục, cơ sở giáo dục nghề nghiệp" goes on to something narrower; "do định mức, do định mức còn vướng" not.
+_JOINING: Final = frozenset(
+    [
+        "do",
+        "vì",
+        "để",
+        "nhằm",
+        "theo",
+        "tại",
+        "của",
+        "đã",
+        "được",
+        "trong",
+        "với",
+        "về",
+        "trên",
+        "từ",
+        "bằng",
+        "cho",
+        "khi",
+        "nếu",
+        "thì",
+        "mà",
+        "và",
+        "chưa",
+        "không",
+        "còn",
+        "đang",
+        "sẽ",
+        "phải",
+    ]
+)
+_ANY_WORD = re.compile(r"\w+")
 _PIECES = re.compile(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
 _PHRASE = re.compile(rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,5}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)")
@@ -33,7 +72,8 @@ def check_repeats(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     seen: dict[str, Reading] = {}
     for reading in context.running:
-        again = [*_clauses(reading), *_between_commas(reading), *_phrases(reading)]
+        again = [*_clauses(reading), *_between_commas(reading), *_phrases(reading), *_in_a_row(reading)]
+        again += _names_twice(reading)
         # The same words a third time, and a hundredth time, are the same mistake.
         out += {item.details["words"].strip(" .,;").lower(): item for item in reversed(again)}.values()
         text = reading.text.strip()
@@ -99,6 +139,43 @@ def _ends_with(first: str, clause: str) -> bool:
     """``Trong kỳ đã tổ chức 12 lớp cho 640 người; tổ chức 12 lớp cho 640 người``: with a figure, so no mere echo."""
     same = first.endswith(clause) and first[: -len(clause)].endswith(" ")
     return same and len(clause.split()) > LEAST_WORDS and any(map(str.isdigit, clause))
+
+
+def _names_twice(reading: Reading) -> Iterator[Finding]:
+    """``các thôn Nặm Đăm, Thượng Sơn, Nặm Đăm và Bảo An``: one name twice in a list of names."""
+    if not _NEXT_NAME.search(reading.text):
+        return
+    for found in _LISTED_NAMES.finditer(reading.text):
+        names = [name.strip() for name in re.split(r", | và ", found.group()) if name.strip()]
+        twice = [name for name, times in Counter(names).items() if times > 1]
+        if twice and len(names) > 2:
+            again = reading.text.find(twice[0], found.start() + found.group().find(twice[0]) + len(twice[0]))
+            yield finding("P911", reading.passage.at(again), words=quote(found.group(), 0, len(found.group()), 90))
+
+
+def _in_a_row(reading: Reading) -> Iterator[Finding]:
+    """``do định mức hỗ trợ, do định mức hỗ trợ còn vướng``: three words and more, again at once."""
+    words = reading.words
+    threes = list(zip(words, words[1:], words[2:], strict=False))
+    if len(set(threes)) == len(threes):
+        return
+    last: dict[tuple[str, str, str], int] = {}
+    for at, three in enumerate(threes):
+        first = last.get(three)
+        last[three] = at
+        size = at - first if first is not None else 0
+        if first is None or not LEAST_AGAIN <= size <= MOST_AGAIN or words[first:at] != words[at : at + size]:
+            continue
+        if not all(map(str.isalpha, words[first:at])):
+            continue
+        places = list(_ANY_WORD.finditer(reading.low))[first : at + size]
+        phrase = reading.text[places[size].start() : places[-1].end()]
+        gap = reading.text[places[size - 1].end() : places[size].start()]
+        ended = reading.text[places[-1].end() : places[-1].end() + 1] in (",", ".", ";", "")
+        sure = gap == " " or (gap == ", " and (ended or words[first] in _JOINING))
+        if sure and not re.search(r"[.;:!?](?:\s|$)", reading.text[places[0].start() : places[-1].end()]):
+            yield finding("P911", reading.passage.at(places[size].start()), words=phrase)
+            return
 
 
 def _phrases(reading: Reading) -> Iterator[Finding]:

@@ -42,7 +42,9 @@ _OUT_OF = re.compile(
     re.IGNORECASE,
 )
 _RATIO_FOLLOWS = re.compile(r"\s?%\s?\((?:tương ứng |tức |với |bằng )?")
+_COUNT_BEHIND = re.compile(r"\s?%\s?\((?=\d[\d.,]* [^\W\d_])")
 _BASE_BEHIND = re.compile(r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?(?:số\s)?$", re.IGNORECASE)
+_SPOKEN_BEHIND = re.compile(r"\s?%\s(?:trên|trong|của)\s(?:tổng\s)?[^.;:,()\d]{2,50}$")
 _NAMED_BEHIND = re.compile(r"\s?%\s(?:tổng\s)?[^.;:,()\d]{2,40}\(\s?$")
 _REACHES = re.compile(r"(?<!\w)(?:bằng|đạt)(?: tỷ lệ)?\s{1,2}$")
 _PLAN_BEHIND = re.compile(
@@ -51,26 +53,53 @@ _PLAN_BEHIND = re.compile(
 _AGAINST_PLAN = re.compile(
     r"\s?%?\s{0,3}(?:so với\s{1,3})?(?:tổng\s{1,3})?(?:kế hoạch|dự toán|chỉ tiêu)", re.IGNORECASE
 )
-_PLAN = re.compile(r"(?<!% )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu)(?:[^\d;%]|(?<=năm )\d{4}){0,80}$", re.IGNORECASE)
+_PLAN = re.compile(
+    r"(?<!% )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|(?:được|đã)? giao)(?:[^\d;%]|(?<=năm )\d{4}){0,80}$", re.IGNORECASE
+)
 _IN_ALL = re.compile(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
 _DIVIDES = re.compile(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể")
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A percentage with a count that it may be a share of. ``sure``: the words leave no other reading."""
+    """A percentage with a count that it may be a share of.
+
+    ``sure``: the words leave no other reading. ``likely``: no other count of the passage can be its base, or other
+    shares have it.
+    """
 
     part: Decimal
     whole: Decimal
     start: int
     sure: bool
+    likely: bool = False
 
 
 def of_ratio(reading: Reading, percent: Quantity) -> Iterator[Share]:
     """``26/42 nhiệm vụ, đạt tỷ lệ 62%``."""
     before = up_to(reading.ratios, percent.start, 1)
+    if before and _is_explained(reading, before[-1], percent):
+        return
+    counted = _COUNT_BEHIND.match(reading.text, percent.end)
+    if before and counted:
+        part = next((x for x in reading.counts if x.start == counted.end()), None)
+        if (
+            part
+            and part.count <= before[-1].whole
+            and not _OTHER_SUBJECT.search(reading.text, before[-1].end, percent.start)
+        ):
+            yield Share(part.count, before[-1].whole, before[-1].start, sure=False)
+        return
     if before and says_of(reading, before[-1], percent) and not _is_rank(reading, before[-1]):
         yield Share(before[-1].part, before[-1].whole, before[-1].start, sure=True)
+
+
+def _is_explained(reading: Reading, ratio: Ratio, percent: Quantity) -> bool:
+    """``bằng 107,9% dự toán (1.052,4/975,3 nghìn tỷ đồng), thu … bằng 136,3%``: the ratio is that of another share."""
+    gap = reading.text[ratio.end : percent.start]
+    before = [x for x in up_to(reading.quantities, ratio.start, 1) if x.percent]
+    opened = reading.text.rfind("(", 0, ratio.start)
+    return bool(before) and ")" in gap and "(" not in gap and before[-1].end < opened < ratio.start
 
 
 def _is_rank(reading: Reading, ratio: Ratio) -> bool:
@@ -108,6 +137,17 @@ def says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> st
 
 def part_of(reading: Reading, percent: Quantity) -> Quantity | None:
     """The count that a percentage may relate to: the last before it that is in no bracket of its own."""
+    known = reading.kept(_parts)
+    if percent.start not in known:
+        known[percent.start] = _part_of(reading, percent)
+    return known[percent.start]
+
+
+def _parts(_: Reading) -> dict[int, Quantity | None]:
+    return {}
+
+
+def _part_of(reading: Reading, percent: Quantity) -> Quantity | None:
     if re.match(r"\s?%\s?\(\s?\d", reading.text[percent.end : percent.end + 6]):
         return None  # "tỷ lệ hộ nghèo 2,93% (815.101 hộ)" is about the count behind it
     before = up_to(reading.counts, percent.start, _BACK)
@@ -151,10 +191,10 @@ def _of_plan_behind(reading: Reading, percent: Quantity, plan: Quantity) -> Iter
 
 
 def _is_change(reading: Reading, count: Quantity) -> bool:
-    return bool(re.search(r"(?<!\w)(?:tăng|giảm|vượt|hụt)(?: thêm)?\s$", reading.text[: count.start][-16:]))
+    return bool(re.search(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt)(?: thêm)?\s$", reading.text[: count.start][-16:]))
 
 
-def of_any(reading: Reading, percent: Quantity) -> Iterator[Share]:
+def of_any(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) -> Iterator[Share]:
     """``xảy ra 58 vụ, …, làm rõ 52 vụ với 79 đối tượng, đạt tỷ lệ 89,7%``: counts that the share is a slip away from.
 
     Nothing names the base, so a share that no pair of counts gives is reported only where one slip explains it.
@@ -162,10 +202,10 @@ def of_any(reading: Reading, percent: Quantity) -> Iterator[Share]:
     lead = reading.text[max(0, percent.start - 24) : percent.start]
     if not _LOOSELY.search(lead):
         return
-    before = [x for x in up_to(reading.counts, percent.start, _LOOSE) if x.exact and x.count]
+    before = [x for x in up_to(reading.counts, percent.start, _BACK) if x.exact and x.count]
     parts = [x for x in before[-2:] if not re.search(r"[.!?]\s", reading.text[x.end : percent.start])]
     pairs = [(part, whole) for part in reversed(parts) for whole in reversed(before[: before.index(part)])]
-    pairs = [(part, whole) for part, whole in pairs if whole.unit == part.unit != "" and whole.count >= part.count]
+    pairs = [(part, whole) for part, whole in pairs if _alike(part, whole) and whole.count >= part.count]
     pairs = [(part, whole) for part, whole in pairs if not _is_change(reading, part) and not _is_change(reading, whole)]
     behind = reading.counts[bisect_left(reading.counts, percent.end, key=lambda x: x.start) :][:2]
     proved = [
@@ -173,8 +213,26 @@ def of_any(reading: Reading, percent: Quantity) -> Iterator[Share]:
         for part, whole in pairs
         if any(x.count == whole.count - part.count and x.unit == whole.unit for x in behind)  # "04 vụ còn lại"
     ]
+    likely = _likely_base(reading, percent, pairs, percents)
+    pairs.sort(key=lambda pair: likely is None or pair[1].count != likely.count)
     for part, whole in [*proved, *(pair for pair in pairs if pair not in proved)]:
-        yield Share(part.count, whole.count, whole.start, sure=bool(proved))
+        alone = likely is not None and whole.count == likely.count
+        yield Share(part.count, whole.count, whole.start, sure=bool(proved), likely=alone)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit != "" or (one.unit in PERSONS and other.unit in PERSONS)
+
+
+def _likely_base(
+    reading: Reading, percent: Quantity, pairs: Sequence[tuple[Quantity, Quantity]], percents: Sequence[Quantity]
+) -> Quantity | None:
+    """The base that other shares of the passage have, or the only count of that unit that can be one."""
+    wholes = {whole.count: whole for _, whole in pairs}
+    for whole in wholes.values():
+        if any(other is not percent and _fits_base(reading, other, whole) for other in percents):
+            return whole
+    return next(iter(wholes.values())) if len(wholes) == 1 else None
 
 
 def _is_base_behind(reading: Reading, percent: Quantity, part: Quantity, whole: Quantity) -> bool:
@@ -182,7 +240,10 @@ def _is_base_behind(reading: Reading, percent: Quantity, part: Quantity, whole: 
     same = part.unit == whole.unit != "" or (part.unit in PERSONS and whole.unit in PERSONS)
     if not (same and part.exact and whole.exact and whole.count):
         return False
-    named = _BASE_BEHIND.fullmatch(reading.text, percent.end, whole.start) or (
+    named = (
+        _BASE_BEHIND.fullmatch(reading.text, percent.end, whole.start)
+        or _SPOKEN_BEHIND.fullmatch(reading.text, percent.end, whole.start)
+    ) or (
         _NAMED_BEHIND.fullmatch(reading.text, percent.end, whole.start) and says_of(reading, part, percent) == "share"
     )
     behind = named and part.count <= whole.count
@@ -197,7 +258,8 @@ def of_plan(reading: Reading, percent: Quantity) -> Iterator[Share]:
         return
     for whole in up_to(reading.counts, part.start, _BACK):
         planned = _PLAN.search(reading.text, max(0, whole.start - 90), whole.start)
-        if planned and whole.exact and whole.unit == part.unit != "" and whole.count:
+        other = re.search(r"(?<!\w)(?:[Rr]iêng|trong đó|đối với)(?!\w)", reading.text[whole.end : percent.start])
+        if planned and whole.exact and whole.unit == part.unit != "" and whole.count and not other:
             sure = _AGAINST_PLAN.match(reading.text, percent.end) is not None
             yield Share(part.count, whole.count, whole.start, sure=sure)
 

@@ -46,9 +46,12 @@ _BESIDE: Final = 60
 _CLOSE: Final = 20
 _AFTER_COLON = re.compile(r":\s[^.;:\d%]{2,40}$")
 _MAY_PASS_100 = re.compile(
-    r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao|hoàn thành|công suất|bằng)(?!\w)",
+    r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao(?! dịch| thông| tiếp| lưu)"
+    r"|hoàn thành|công suất|bằng)(?!\w)",
     re.IGNORECASE,
 )
+_TAKES_UP = re.compile(r"(?<!\w)chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| tới| đến)?\s{1,2}$", re.IGNORECASE)
+_OF_PLAN = re.compile(r"\s?%[^.;,()]{0,20}(?:kế hoạch|dự toán|chỉ tiêu|so với)")
 _REST = re.compile(r"(?<!\w)(?:còn lại|còn|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
 _FILLS = re.compile(r"(?<!\w)(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Gg]ồm|[Cc]hia theo|[Pp]hân theo|[Xx]ếp loại|[Kk]ết quả)(?!\w)")
 
@@ -63,6 +66,7 @@ def check_share_lists(context: ProseContext) -> list[Finding]:
                 out += _above_all(reading, percent)
             out += _complements(reading, percents)
             out += _lists(reading, percents)
+            out += _two_parts(reading, percents)
             out += _means(reading, percents)
     return [*out, *_labelled_items(context.readings), *_filling_items(context.readings)]
 
@@ -112,6 +116,9 @@ def _above_all(reading: Reading, percent: Quantity) -> Iterator[Finding]:
         return
     lead = reading.text[max(0, percent.start - 90) : percent.start]
     clause = lead[max(lead.rfind(mark) for mark in (". ", "; ")) + 1 :]
+    if _TAKES_UP.search(lead) and not _OF_PLAN.match(reading.text, percent.end):
+        yield finding("P406", reading.passage.at(percent.start), written=f"{percent.text}%")
+        return
     if _MAY_PASS_100.search(lead + reading.text[percent.end : percent.end + 40]):
         return
     said = _PART_OF_ALL.search(lead)
@@ -196,6 +203,31 @@ def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
                 "P902", reading.passage.at(inside[0].start), shares=" + ".join(f"{x.text}%" for x in inside),
                 sum=f"{format_decimal(total)}%", quote=quote(reading.text, inside[0].start, inside[-1].end + 1),
             )  # fmt: skip
+
+
+def _two_parts(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
+    """``thành thị chiếm 38,8%, nông thôn chiếm 41,2%``: two parts that leave nothing out."""
+    for one, other in pairwise(percents):
+        gap = reading.text[one.end : other.start]
+        if not (one.exact and other.exact) or one.depth != other.depth or re.search(r"\d|[.;]\s", gap):
+            continue
+        if not (_TAKES_UP.search(one.label + " ") and _TAKES_UP.search(other.label + " ")):
+            continue
+        labels = _unlike([re.sub(r"(?:chiếm|tỷ lệ|tỷ trọng|,)", "", x.label).strip() for x in (one, other)])
+        total = one.count + other.count
+        if is_full(labels) and abs(total - 100) > one.step + other.step:
+            yield finding(
+                "P902", reading.passage.at(one.start), shares=f"{one.text}% + {other.text}%",
+                sum=f"{format_decimal(total)}%", quote=quote(reading.text, max(0, one.start - 40), other.end + 1),
+            )  # fmt: skip
+
+
+def _unlike(labels: Sequence[str]) -> list[str]:
+    """The labels without the words that all begin with: "lao động nam", "lao động nữ"."""
+    words = [label.split() for label in labels]
+    while all(words) and len({one[0].lower() for one in words}) == 1:
+        words = [one[1:] for one in words]
+    return [" ".join(one) for one in words]
 
 
 def _means(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:

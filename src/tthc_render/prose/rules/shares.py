@@ -73,7 +73,7 @@ def _share(
             yield from _of_all(reading, percent, context.readings)
             return
     elif not candidates:
-        candidates = list(of_scope(reading, percent, percents)) or list(of_any(reading, percent))
+        candidates = list(of_scope(reading, percent, percents)) or list(of_any(reading, percent, percents))
     yield from judged(reading, percent, candidates, percents)
 
 
@@ -94,7 +94,12 @@ def judged(
     right = _rounded(share.part * 100 / share.whole, percent.text)
     if near is not None and _fill_all(reading, percents):
         return
-    if near is None and not share.sure and not _slipped(value, share.part * 100 / share.whole, percent.text):
+    exact = share.part * 100 / share.whole
+    if (
+        near is None
+        and not share.sure
+        and not _slipped(value, exact, percent.text, 2 if share.likely else TELLING_DIGITS)
+    ):
         return
     yield finding(
         "P401" if near is None else "P402", reading.passage.at(percent.start),
@@ -121,10 +126,10 @@ def _not_whole(reading: Reading, percent: Quantity, share: Share) -> Iterator[Fi
         )  # fmt: skip
 
 
-def _slipped(value: Decimal, exact: Decimal, printed: str) -> bool:
+def _slipped(value: Decimal, exact: Decimal, printed: str, least: int) -> bool:
     digits = len(printed.replace(",", ""))
     places = Decimal(1).scaleb(-len(printed.partition(",")[2]))
-    return digits >= TELLING_DIGITS and is_slip(value, exact.quantize(places))
+    return digits >= least and is_slip(value, exact.quantize(places))
 
 
 def _fill_all(reading: Reading, percents: Sequence[Quantity]) -> bool:

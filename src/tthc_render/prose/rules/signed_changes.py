@@ -13,7 +13,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 
 _SIGNED: Final = re.compile(
-    r"(?<!\w)(?P<word>tăng|giảm)(?: thêm| được| khoảng)?\s{1,2}[-–−](?P<amount>\d[\d.]*(?:,\d+)?(?:\s?%)?)"
+    r"(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: thêm| được| khoảng)?\s{1,2}[-–−](?P<amount>\d[\d.]*(?:,\d+)?(?:\s?%)?)"
     r"(?!\s?[-–]\s?\d)(?!/)",
     re.IGNORECASE,
 )

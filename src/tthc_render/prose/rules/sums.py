@@ -17,13 +17,15 @@ from tthc_render.prose.arithmetic import amount, one_slip_mends, reaches, some_r
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
-from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, WIDER, comparable
+from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, WIDER, comparable, kind
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import ASIDE, BACK, CROSSING, Division, divisions
 from tthc_render.prose.spans import Quantity, up_to
 
 # A sum that misses its total by no more than this share was meant to reach it.
 NEAR: Final = Decimal("0.10")
+FAR_OFF: Final = Decimal("0.4")
+"""Parts that make less of the whole than this are some of it, whatever they are called."""
 SURE_FROM: Final = 1000
 """From here on, a total that one digit of its parts would make right is no chance."""
 
@@ -67,6 +69,8 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
     total = division.total
     if len(division.parts[0]) > 1:
         reading.compare(total, *division.parts[0])
+    if _is_restated(reading, total, division.parts[0]):
+        return None
     if not total.exact or any(_reach(reading, division, parts) for parts in division.parts):
         return None
     parts = _counted_alike(reading, total, division.parts[0], division.whole)
@@ -74,7 +78,9 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
         parts = _counted_alike(reading, total, division.parts[-1], division.whole)
     if not parts or not all(part.exact for part in parts) or _SOME.search(reading.text, total.end, parts[0].start):
         return None
-    over = next((part for part in parts if part.count > total.count and part.unit == total.unit != ""), None)
+    over = next(
+        (part for part in parts if part.count > total.count and kind(part.unit) == kind(total.unit) != ""), None
+    )
     if over and (_is_beside(reading, total, over) or _sets_limit(reading, total)):
         return None
     if len(parts) < 2:
@@ -89,13 +95,18 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
     open_end = _AND_SO_ON.search(reading.text, parts[-1].end, _end_of(reading.text, parts[-1].end))
     rest = re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", f"{parts[-1].label} {words[-1][0]}")
     closed = is_whole(words) or bool(rest) or (division.whole and _is_closed(reading, total, parts))
-    sure = closed and (bool(rest) or not open_end)
+    sure = closed and (bool(rest) or not open_end) and (added > total.count * FAR_OFF or bool(rest))
     apart = sure or are_apart(words)
     if over and not (near or sure):
         return _larger(reading, total, over)
     slip = total.count >= SURE_FROM and one_slip_mends(total, parts) and (apart or near)
     certain = sure or (apart and added > total.count) or (slip and not open_end)
     return _sum_finding(reading, total, parts, added, "P301" if certain else "P302")
+
+
+def _is_restated(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """``2.404.264 tỷ 707 triệu đồng (làm tròn 2.404,3 nghìn tỷ đồng)``: one amount in two precisions."""
+    return bool(parts) and parts[0].depth > total.depth and abs(parts[0].count - total.count) <= parts[0].step
 
 
 def _sum_finding(

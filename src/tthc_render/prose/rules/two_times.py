@@ -26,8 +26,10 @@ _WORD = "|".join(WORDS)
 _CHANGE = re.compile(
     rf"(?<!\w)(?:(?:tỷ lệ|mức|tốc độ) )?(?P<word>{_WORD})(?: thêm| được| là| ròng)?\s{{1,2}}$", re.IGNORECASE
 )
-_BEHIND_BASE = re.compile(rf"(?<!\w)(?P<word>{_WORD})\s[^.;()]{{2,40}}\([^()]*\)(?: là)?\s{{1,2}}$", re.IGNORECASE)
-_CHANGES = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt|hơn)(?: thêm| được)?\s{1,2}$|\([+–-]\s?$", re.IGNORECASE)
+_BEHIND_BASE = re.compile(
+    rf"(?<!\w)(?<!gia )(?P<word>{_WORD})\s[^.;()]{{2,40}}\([^()]*\)(?: là)?\s{{1,2}}$", re.IGNORECASE
+)
+_CHANGES = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|hơn)(?: thêm| được)?\s{1,2}$|\([+–-]\s?$", re.IGNORECASE)
 _OLD = re.compile(
     r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|tháng|quý|tuần|vụ|năm học) trước|đầu năm|trước đó|trước đây)(?!\w)",
     re.IGNORECASE,
@@ -38,6 +40,11 @@ _DATED = re.compile(
     r"|[Nn]ăm (?:học )?(?P<y>\d{4}))(?!\d)"
 )
 _QUARTERS: Final = {"I": 3, "II": 6, "III": 9, "IV": 12}
+# "từ 8,4% đầu năm nay còn 7,1%": the time right behind a value is that of the value.
+_OF_THE_FIRST = re.compile(
+    r"^\s?%?(?: [^\W\d_]+){0,2}? ?(?:vào |của |ở )?(?:đầu năm|cùng kỳ(?: năm trước)?|(?:năm|kỳ|tháng|quý"
+    r"|tuần) trước)(?: nay)?(?=[\s,])"
+)
 _POINTS = re.compile(r"\s?(?:%\s?)?(?:điểm|phần trăm)")
 _ANOTHER = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|trong đó|riêng|bình quân|lũy kế|tổng số)(?!\w)", re.IGNORECASE
@@ -126,6 +133,7 @@ def _pair(text: str, values: Sequence[Quantity]) -> tuple[Quantity, Quantity] | 
         return None
     leads = [re.split(r"[.;]\s", text[max(0, x.start - _FAR) : x.start])[-1] for x in values]
     leads[1] = leads[1][max(0, len(leads[1]) - (second.start - first.end)) :]
+    leads[1] = _OF_THE_FIRST.sub("", leads[1])
     days = [_day(lead) for lead in leads]
     if days[0] and days[1] and days[0] != days[1] and (days[0] > 100) == (days[1] > 100):
         return (first, second) if days[0] > days[1] else (second, first)

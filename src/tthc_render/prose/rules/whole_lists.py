@@ -5,6 +5,7 @@ Whether they are all of it is for ``wholes`` to say.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,7 +20,7 @@ from tthc_render.prose.spans import Quantity
 _MOST: Final = 14
 _LEAD: Final = 260
 _GAP: Final = 150
-_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
+_CHANGED = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
 SENTENCE = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
 _GOES_BACK = re.compile(
     r"(?:Đã|Hiện|Đến nay|Tính đến nay|Trong (?:số )?(?:đó|này)|Cụ thể|(?:Bao )?[Gg]ồm|Chia (?:ra|theo)|Phân (?:loại"
@@ -143,6 +144,7 @@ def _is_alone(text: str, x: Quantity) -> bool:
     return text[x.start - 1 : x.start] == "(" and bool(re.match(r"[^(),;\d]{0,30}\)", text[x.end :]))
 
 
+@functools.lru_cache(maxsize=4000)
 def _may_follow(gap: str, *, first: bool) -> bool:
     """May what stands behind this gap belong to the list?"""
     stops = [found.end() for found in SENTENCE.finditer(gap)]

@@ -163,7 +163,7 @@ def _structure(reading: Reading, one: ListedCounts, words: Sequence[Words]) -> i
     if TOTAL.search(one.whole.label) and is_whole(words):
         return 4
     if not _divided(one.lead) and not _IN_IT.search(text, max(0, one.whole.start - 20), one.whole.start):
-        return 3 if _are_states(words) else 0
+        return 3 if _are_states(words) and not _DONE.search(one.whole.label) else 0
     signs = 1
     if _ALL_OF_IT.search(lead):
         signs = 2

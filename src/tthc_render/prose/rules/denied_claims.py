@@ -1,0 +1,165 @@
+"""A claim that everything is done, or in time, which a count elsewhere in the passage denies: P901.
+
+``46/46 kiến nghị đã được giải quyết xong … Riêng 04 kiến nghị trong số này hiện vẫn đang giải quyết``; ``100% kết luận
+đã được thực hiện xong. Hai kết luận … chưa thực hiện xong``; ``giải quyết đúng hạn 100%; có 05 hồ sơ … trả chậm``. The
+denial counts, in figures or in words, what the claim is about, and says the contrary of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.sections import before
+
+_ALL: Final = frozenset({"100", "toàn", "tất", "mọi", "hết", "không"})
+_OPEN_WORDS: Final = frozenset({"đang", "chưa", "chậm", "quá", "trễ"})
+_DONE = (
+    r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao|trả lời|nghiệm thu|trả kết quả"
+    r"|kết luận|chi trả|thẩm định|ban hành|thi hành|quyết toán|giải ngân|công bố|cấp|nộp|triển khai|xong)"
+)
+_QUANTIFIER = r"(?:100%|[Tt]oàn bộ|[Tt]ất cả|[Mm]ọi)(?: (?:các|số|những))*"
+_SAME = r"(?P<part>\d[\d.]*)/(?P<whole>\d[\d.]*)"
+_CLAIMED_DONE = re.compile(
+    rf"(?:(?<![\d/.,]){_SAME}|(?<!\w){_QUANTIFIER}(?: \d[\d.]*)?)\s(?P<noun>[^\W\d_]+(?:,? [^\W\d_]+){{0,9}}?)"
+    rf"(?:\s(?:trong (?:kỳ|tháng|quý|năm)|này))?\s(?:đã|đều|được)(?: đã| đều"
+    rf"| được)*(?: [^\W\d_]+){{0,2}}? ?{_DONE}(?!\w)"
+)
+_CLAIMED_IN_TIME = re.compile(
+    r"(?P<noun>[^\W\d_]+ [^\W\d_]+)[^.;\d]{0,60}?(?:đúng (?:và trước )?hạn|trước (?:hạn )?và đúng hạn|đúng thời hạn)"
+    r"(?: đạt)?(?: tỷ lệ)? 100%"
+    rf"|{_QUANTIFIER} (?P<noun2>[^\W\d_]+(?: [^\W\d_]+)?)[^.;\d]{{0,50}}?(?:đúng hạn|đúng thời hạn|trước hạn)(?!\w)"
+)
+_NUMBER = (
+    r"(?:\d{1,3}(?:\.\d{3})*|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười|[Mm]ột số|[Vv]ài)"
+)
+_STILL = re.compile(
+    rf"(?<!\w)(?:vẫn |còn |hiện )?(?:đang|chưa)(?: được| phải| tiếp tục| tổ chức| tiến hành)*\s(?P<verb>{_DONE}"
+    rf"|xác minh"
+    r"|xem xét|thẩm tra|rà soát|chờ|làm rõ)(?!\w)"
+)
+_STILL_AT = re.compile(rf"(?<!\w)(?:đang|chưa)(?:\s[^.;,()\d]{{1,40}}?)?\s(?:{_DONE}|xác minh|thẩm tra|làm rõ)(?!\w)")
+_DONE_TO = re.compile(
+    rf"(?<!\w)(?:đã |được )+{_DONE}(?: xong| dứt điểm| kịp thời)* (?:100%|toàn bộ)(?: số"
+    rf"| các)* (?P<noun>[^\W\d_]+(?: (?:thuộc thẩm quyền"
+    r"|[^\W\d_]+))?)(?!\w)",
+    re.IGNORECASE,
+)
+_LATE = re.compile(r"(?<!\w)(?:trả |giải quyết |xử lý |bị |đã )*(?:chậm|quá hạn|trễ hạn|chậm hạn|trễ)(?!\w)")
+_NOT_THESE = re.compile(
+    r"chưa đến hạn|chưa tới hạn|(?<!quá )(?<!trễ )(?<!chậm )(?<!\w)đến hạn|kỳ (?:trước|sau|này)|chuyển (?:sang"
+    r"|tiếp|qua)"
+    r"|mới (?:phát sinh|thụ lý|tiếp nhận|nhận)|tháng (?:sau|trước)|ngoài ra|trước đây|năm trước|trước đó"
+    r"|nguy cơ|sắp|so với"
+    r"|không (?:có|còn|để|phát sinh)|giảm|đủ điều kiện",
+    re.IGNORECASE,
+)
+_NARROWED = re.compile(r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong đó|các xã|trực tuyến|liên thông)(?!\w)", re.IGNORECASE)
+_SENTENCE = re.compile(r"[.;]\s")
+_FAR: Final = 420
+
+
+def check_denied_claims(context: ProseContext) -> list[Finding]:
+    """Findings on claims that all is done, or in time, which the passage denies."""
+    out: list[Finding] = []
+    readings = context.running
+    for at, reading in enumerate(readings):
+        section = before(readings, at)
+        if not any(other.says(_OPEN_WORDS) for other in section):
+            continue
+        if "100%" in reading.text or "toàn bộ" in reading.low:
+            out += _done_to(readings, at)
+        if reading.says(_ALL) or any(ratio.part == ratio.whole for ratio in reading.ratios):
+            out += _done(readings, at)
+        if "100%" in reading.text and "hạn" in reading.vocabulary:
+            out += _in_time(readings, at)
+    return out
+
+
+def _open_ones(
+    readings: Sequence[Reading], at: int, claim: re.Match[str], nouns: Sequence[str]
+) -> Iterator[re.Match[str]]:
+    """Counts of these nouns that are still open, behind a claim or in a paragraph before it."""
+    for other in before(readings, at):
+        after = claim.end() if other is readings[at] else 0
+        for denial in (found for noun in nouns for found in _counted(other.text, noun, after)):
+            if _STILL.search(denial.group()) and not _NOT_THESE.search(
+                _sentence(other.text, denial.start(), denial.end())
+            ):
+                yield denial
+
+
+def _done(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    for claim in _CLAIMED_DONE.finditer(reading.text):
+        if claim["part"] and claim["part"] != claim["whole"]:
+            continue
+        if _NOT_THESE.search(_sentence(reading.text, claim.start(), claim.end())):
+            continue
+        nouns = [" ".join(noun.split()[:2]) for noun in claim["noun"].lower().split(", ")]
+        if denial := next(_open_ones(readings, at, claim, nouns), None):
+            yield _finding(reading, claim, denial)
+            return
+
+
+def _done_to(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``02 đơn đang giao Phòng Kinh tế xác minh … đã giải quyết xong 100% đơn thuộc thẩm quyền``: said behind it."""
+    reading = readings[at]
+    for claim in _DONE_TO.finditer(reading.text):
+        clause = _sentence(reading.text, claim.start(), claim.end())
+        if _NOT_THESE.search(clause[clause.find(claim.group()) :]):
+            continue
+        noun = claim["noun"].lower()
+        for other in before(readings, at):
+            low, stop = other.low, claim.start() if other is reading else len(other.text)
+            named = low.find(noun, 0, stop)
+            if named < 0:
+                continue
+            for denial in _counted(other.text[:stop], noun.split()[0], named):
+                state = _STILL_AT.search(denial.group())
+                if state and not _NOT_THESE.search(denial.group()):
+                    yield _finding(reading, claim, denial)
+                    return
+
+
+def _in_time(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    """``giải quyết đúng hạn 100%; có 05 hồ sơ … trả chậm``, also in a paragraph before."""
+    reading = readings[at]
+    for claim in _CLAIMED_IN_TIME.finditer(reading.text):
+        start = max(0, *(found.end() for found in _SENTENCE.finditer(reading.text, 0, claim.start() + 1)), 0)
+        noun = " ".join((claim["noun2"] or reading.text[start : claim.end()]).lower().split()[:2])
+        if _NARROWED.search(reading.text[start : claim.start() + 40]):
+            continue
+        for other in before(readings, at):
+            after = claim.end() if other is reading else 0
+            for denial in _counted(other.text, noun, after):
+                late = _LATE.search(denial.group())
+                if late and not _NOT_THESE.search(_sentence(other.text, denial.start(), denial.end())):
+                    yield _finding(reading, claim, denial)
+                    return
+
+
+def _counted(text: str, noun: str, after: int) -> Iterator[re.Match[str]]:
+    """Counts of this noun behind a claim, each with the rest of its clause."""
+    for words in (noun, noun.split()[0] if noun else ""):
+        if words:
+            pattern = re.compile(rf"(?<![\w/.,]){_NUMBER} {re.escape(words)}(?!\w)[^.;]{{0,160}}", re.IGNORECASE)
+            yield from pattern.finditer(text, after, min(len(text), after + _FAR))
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    first = max((found.end() for found in _SENTENCE.finditer(text, 0, start)), default=0)
+    stop = _SENTENCE.search(text, end)
+    return text[first : stop.start() if stop else len(text)]
+
+
+def _finding(reading: Reading, claim: re.Match[str], denial: re.Match[str]) -> Finding:
+    return finding(
+        "P901", reading.passage.at(claim.start()), all=quote(claim.group(), 0, len(claim.group()), 80),
+        pending=quote(denial.group(), 0, len(denial.group()), 90),
+    )  # fmt: skip

@@ -1,0 +1,229 @@
+"""A whole and its parts in different sentences or paragraphs: P301, P923, P305.
+
+``47 công chức bị kỷ luật. … Chia theo hình thức kỷ luật: khiển trách 21 người, cảnh cáo 15 người, …``: a sentence that
+opens with a word of division lists parts of something before it: of the only figure of that unit that its words name.
+``19/24 phiếu tán thành, 03 phiếu không tán thành`` divides the whole of a ratio by a state and its contrary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import amount, reaches, total_of
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import PERSONS
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import exact_numbers, unit_of
+from tthc_render.prose.sections import before, lead
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+
+_OPENS = re.compile(
+    r"(?:Cụ thể|Trong đó|Chia (?:ra|theo)|Phân (?:theo|loại)|Bao gồm|Gồm|Cơ cấu|Kết quả (?:cụ thể|phân loại)"
+    r"|Xét theo|Xếp loại|Chi tiết)"
+    r"(?P<what>[^:.\d]{0,60}):\s"
+)
+_LIST_GAP = re.compile(r"[^.:()\d]{0,70}(?:\([^()]{0,60}\))?[^.:()\d]{0,50}(?:[,;]|\svà)\s[^.:()\d]{0,90}:?\s?$")
+_FIRST_GAP = re.compile(r"[^.;()\d]{0,90}$")
+_NOT_PARTS = re.compile(
+    r"(?<!\w)(?:trong đó|so với|tăng|giảm|bình quân|mỗi|kế hoạch|dự toán|cùng kỳ|còn lại|vượt|đạt)(?!\w)", re.IGNORECASE
+)
+_CLOSED = re.compile(r"[^.;:()\d]{0,80}(?:\([^()]{0,60}\))?(?:[.;]|$)")
+_OTHER = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|so với|cùng kỳ|bình quân|tăng|giảm|chỉ tiêu|mỗi|năm trước|lũy kế)(?!\w)", re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_FILLERS: Final = frozenset(
+    [
+        "cụ",
+        "thể",
+        "trong",
+        "đó",
+        "chia",
+        "ra",
+        "theo",
+        "phân",
+        "loại",
+        "gồm",
+        "bao",
+        "như",
+        "sau",
+        "các",
+        "số",
+        "của",
+        "và",
+        "được",
+        "bị",
+        "là",
+        "có",
+        "tại",
+        "về",
+        "hình",
+        "thức",
+        "lĩnh",
+        "vực",
+        "đơn",
+        "vị",
+        "địa",
+        "bàn",
+        "nhóm",
+        "kết",
+        "quả",
+        "cơ",
+        "cấu",
+        "xét",
+        "xếp",
+        "chi",
+        "tiết",
+        "nội",
+        "dung",
+        "tổng",
+        "ước",
+        "khoảng",
+        "đã",
+        "toàn",
+        "xã",
+        "tỉnh",
+        "huyện",
+        "phường",
+        "trên",
+    ]
+)
+_POWERS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, 3, 6, 9))
+_RATIO_STATE = re.compile(r"\s(?:đại biểu|[^\W\d_]+) (?P<state>[^.;,()\d]{2,40}?),\s(?:có |còn )?$")
+_CONTRARY = re.compile(r"\s(?:đại biểu|[^\W\d_]+) (?:không|chưa) (?P<state>[^.;,()\d]{2,40})")
+_AREAS: Final = (
+    frozenset({"ha", "m²", "km²", "m2"}), frozenset({"tấn", "tạ", "kg"}), frozenset({"km", "m"}),
+    frozenset({"m³", "lít", "m3"}),
+)  # fmt: skip
+
+
+def check_far_parts(context: ProseContext) -> list[Finding]:
+    """Findings on parts that do not make the whole that stands in another sentence."""
+    out: list[Finding] = []
+    readings = context.running
+    for at, reading in enumerate(readings):
+        if reading.counts and ":" in reading.text:
+            for said in _OPENS.finditer(reading.text):
+                if not said.start() or reading.text[said.start() - 2 : said.start()] == ". ":
+                    out += _listed(readings, at, said)
+        if reading.ratios and len(reading.counts) > 0:
+            out += _contraries(reading)
+        if len(reading.quantities) > 2:
+            out += _other_unit(reading)
+    return out
+
+
+def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterator[Finding]:
+    reading = readings[at]
+    parts = _parts(reading, said.end())
+    if len(parts) < 2:
+        return
+    own = _words(f"{said['what']} {reading.text[said.end() : parts[0].start]}")
+    labels = own | _words(parts[0].label)
+    wholes: list[tuple[Reading, Quantity]] = []
+    for other in before(readings, at):
+        for x in other.counts:
+            if other is reading and x.end > said.start():
+                continue
+            if x.exact and _alike(x, parts[0]) and x.count and not _OTHER.search(lead(other, x)):
+                wholes.append((other, x))
+    if any(reaches(x, parts) for _, x in wholes):
+        return
+    named = [(other, x) for other, x in wholes if _words(f"{lead(other, x)} {x.after}") & (own or labels)]
+    named = [(other, x) for other, x in named if not x.depth] or named
+    if len({x.count for _, x in named}) != 1:
+        return
+    other, whole = named[0]
+    added = total_of(parts)
+    reading.compare(whole, *parts)
+    scaled = next((power for power in _POWERS if whole.count * power == added), None)
+    away = quote(other.text, max(0, whole.start - 30), min(len(other.text), whole.end + 12))
+    if scaled:
+        yield finding(
+            "P923", other.passage.at(whole.start), written=shown(whole),
+            right=f"{format_decimal((added / parts[0].scale).normalize())} {parts[0].noun or parts[0].unit}",
+            computation=" + ".join(map(shown, parts)), quote=away,
+        )  # fmt: skip
+    elif whole.count / 2 < added < whole.count * 2:
+        yield finding(
+            "P301", other.passage.at(whole.start), total=shown(whole),
+            parts=" + ".join(part.text if part.scale == whole.scale else shown(part) for part in parts),
+            sum=amount(added, whole), difference=amount(abs(added - whole.count), whole),
+            quote=f"{away} … {quote(reading.text, said.start(), parts[-1].end)}",
+        )  # fmt: skip
+
+
+def _parts(reading: Reading, start: int) -> list[Quantity]:
+    """The counts of one unit that a list in this sentence consists of; empty if it does not end with it."""
+    counts = [x for x in reading.counts if x.start >= start and not x.depth]
+    if not counts or not _FIRST_GAP.fullmatch(reading.text, start, counts[0].start) or not counts[0].unit:
+        return []
+    parts = [counts[0]]
+    for x in counts[1:]:
+        gap = reading.text[parts[-1].end : x.start]
+        if not _LIST_GAP.fullmatch(gap) or _NOT_PARTS.search(gap) or not _alike(x, parts[0]):
+            break
+        parts.append(x)
+    rest = reading.text[parts[-1].end :]
+    later = re.match(r"[^.;]{0,200}", rest)
+    if not _CLOSED.match(rest) and (later is None or re.search(r"\d", re.sub(r"\([^()]*\)", "", later.group()))):
+        return []
+    return parts if all(x.exact for x in parts) and not _NOT_PARTS.search(parts[0].label) else []
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit != "" or (_person(one) and _person(other))
+
+
+def _person(x: Quantity) -> bool:
+    return x.unit in PERSONS or x.unit in ("công chức", "viên chức", "cán bộ")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower())) - _FILLERS
+
+
+def _contraries(reading: Reading) -> Iterator[Finding]:
+    for ratio in reading.ratios:
+        x = next((x for x in reading.counts if x.start >= ratio.end), None)
+        if x is None or not x.exact or (x.unit != ratio.unit and x.unit):
+            continue
+        said = _RATIO_STATE.fullmatch(reading.text, ratio.end, x.start)
+        denied = _CONTRARY.match(reading.text, x.end) if said else None
+        if not said or not denied or not denied["state"].startswith(said["state"].removeprefix("đã ").strip()):
+            continue
+        more = [y for y in reading.counts if y.start > x.end and y.unit == x.unit][:1]
+        others = {Decimal(0), *(y.count for y in more)}
+        if all(ratio.part + x.count + extra != ratio.whole for extra in others):
+            yield finding(
+                "P305", reading.passage.at(x.start), rest=shown(x), whole=format_decimal(ratio.whole),
+                part=format_decimal(ratio.part), right=format_decimal(ratio.whole - ratio.part),
+                quote=quote(reading.text, ratio.start, denied.end()),
+            )  # fmt: skip
+
+
+def _other_unit(reading: Reading) -> Iterator[Finding]:
+    """``tổng diện tích 42,6 m² … 05 khu (6,2 ha) …; 33 khu còn lại (36,4 ha)``: the digits agree, the units do not."""
+    numbers = [(x, unit_of(reading, x)) for x in exact_numbers(reading) if not x.percent and x.scale == 1]
+    for family in _AREAS:
+        figures = [(x, unit) for x, unit in numbers if unit in family]
+        if len({unit for _, unit in figures}) != 2:
+            continue
+        for at, (whole, own) in enumerate(figures):
+            rest = [(x, unit) for x, unit in figures[at + 1 :] if unit != own]
+            runs = [rest[:stop] for stop in range(2, len(rest) + 1)]
+            run = next((run for run in runs if total_of(x for x, _ in run) == whole.count), None)
+            digits = len(re.sub(r"\D", "", whole.text).strip("0"))
+            if run and digits > 1 and len({unit for _, unit in run}) == 1:
+                yield finding(
+                    "P923", reading.passage.at(whole.start), written=f"{whole.text} {own}",
+                    right=f"{whole.text} {run[0][1]}", computation=" + ".join(f"{x.text} {unit}" for x, unit in run),
+                    quote=quote(reading.text, max(0, whole.start - 30), run[-1][0].end + 4),
+                )  # fmt: skip
+                return

@@ -1,0 +1,95 @@
+"""Fractions and multiples in words: P401, P903.
+
+``412 hộ …, hơn một nửa trong tổng số 1.130 hộ``; ``18.400 lượt, gấp ba năm 2024 (9.200 lượt)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import comparable
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.vietnamese.numbers import format_decimal
+
+_WORDS: Final = frozenset({"nửa", "phần", "gấp"})
+_DIGITS: Final = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5}
+_FRACTION = re.compile(
+    r"(?<!\w)(?P<hedge>hơn|quá|trên|gần|chưa đến|chưa tới|chưa đầy|dưới|khoảng|bằng|đạt|chiếm)?\s?"
+    r"(?:(?P<half>một nửa)|(?P<top>một|hai|ba|bốn) phần (?P<bottom>ba|tư|bốn|năm))(?!\w)",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(r"[^.;()\d]{0,20}?(?<!\w)(?:trong|trên|của|so với) (?:tổng )?(?:số )?[^.;()\d]{0,20}$")
+_RATIO = re.compile(r"\s?\(?[^.;()\d]{0,10}$")
+_MULTIPLE = re.compile(
+    r"(?<!\w)gấp (?P<times>đôi|rưỡi|ba|bốn|năm)(?: lần)?(?: so với)?\s(?:[^.;()\d]|(?<=năm )\d{4}"
+    r"|(?<=tháng )\d{1,2}(?:/\d{4})?){2,50}\(\s?$"
+)
+_TIMES: Final = {"đôi": Decimal(2), "rưỡi": Decimal("1.5"), "ba": Decimal(3), "bốn": Decimal(4), "năm": Decimal(5)}
+_ABOUT: Final = Decimal("0.06")
+_ROOM: Final = Decimal("0.35")
+_UP: Final = ("hơn", "quá", "trên")
+_DOWN: Final = ("chưa đến", "chưa tới", "chưa đầy", "dưới", "gần")
+
+
+def check_fractions(context: ProseContext) -> list[Finding]:
+    """Findings on fractions and multiples in words that the counts beside them contradict."""
+    return [
+        item
+        for reading in context.running
+        if len(reading.counts) > 1 and reading.says(_WORDS)
+        for item in (*_fractions(reading), *_multiples(reading))
+    ]
+
+
+def _fractions(reading: Reading) -> Iterator[Finding]:
+    for said in _FRACTION.finditer(reading.text):
+        value = (
+            Decimal("0.5") if said["half"] else Decimal(_DIGITS[said["top"].lower()]) / _DIGITS[said["bottom"].lower()]
+        )
+        before = up_to(reading.counts, said.start(), 1)
+        after = [x for x in reading.counts if x.start >= said.end()][:1]
+        if not before or not after or re.search(r"[.;]\s", reading.text[before[-1].end : said.start()]):
+            continue
+        part, whole = before[-1], after[0]
+        if not _OUT_OF.fullmatch(reading.text, said.end(), whole.start) or not comparable(part.unit, whole.unit):
+            continue
+        if not whole.count or not (part.exact and whole.exact):
+            continue
+        exact, hedge = part.count / whole.count, (said["hedge"] or "").lower()
+        wrong = exact <= value if hedge in _UP else exact >= value if hedge in _DOWN else abs(exact - value) > _ABOUT
+        if wrong:
+            yield finding(
+                "P401", reading.passage.at(said.start()), computation=f"{part.text}/{whole.text}",
+                right=f"{format_decimal(exact * 100, 1)}%", written=said.group().strip(),
+                quote=quote(reading.text, part.start, whole.end),
+            )  # fmt: skip
+
+
+def _multiples(reading: Reading) -> Iterator[Finding]:
+    for old in reading.counts:
+        said = _MULTIPLE.search(reading.text, max(0, old.start - 90), old.start)
+        new = (
+            next((x for x in reversed(up_to(reading.counts, said.start(), 3)) if _alike(x, old)), None)
+            if said
+            else None
+        )
+        if not said or new is None or not old.count or not (new.exact and old.exact):
+            continue
+        exact, times = new.count / old.count, _TIMES[said["times"]]
+        if not times * (1 - _ABOUT) <= exact < times * (1 + _ROOM):
+            yield finding(
+                "P903", reading.passage.at(said.start()), written=f"gấp {said['times']}",
+                right=f"gấp {format_decimal(exact, 1)} lần", computation=f"{shown(new)}/{shown(old)}",
+                quote=quote(reading.text, new.start, old.end),
+            )  # fmt: skip
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return bool(one.unit) and one.unit.split()[0] == (other.unit.split() or [""])[0]

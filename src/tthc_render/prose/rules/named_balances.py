@@ -1,0 +1,123 @@
+"""Balances that their own words define: exports less imports, revenue less expenditure. P903.
+
+``Kim ngạch xuất khẩu … 52,31 tỷ USD … nhập khẩu 36,79 tỷ USD … toàn ngành xuất siêu 19,12 tỷ USD``: wherever the two
+stand in the section. Plans, shares and figures of other times are none of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip, slack_of
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.sections import figures_before, lead
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+
+_WORDS: Final = frozenset({"siêu", "dư", "bội", "lệch", "hụt"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Balance:
+    said: re.Pattern[str]
+    plus: re.Pattern[str]
+    minus: re.Pattern[str]
+
+
+_BALANCES: Final = (
+    _Balance(
+        re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|(?:thặng dư|thâm hụt)(?: thương mại"
+            r"| cán cân thương mại)?)(?!\w)[^.;\d]{0,30}$", re.IGNORECASE),
+        re.compile(r"(?<!\w)xuất khẩu(?!\w)", re.IGNORECASE), re.compile(r"(?<!\w)nhập khẩu(?!\w)", re.IGNORECASE),
+    ),
+    _Balance(
+        re.compile(r"(?<!\w)(?:bội thu|bội chi|kết dư|chênh lệch thu\W{1,3}chi|(?:dư"
+            r"|thặng dư) ngân sách)(?!\w)[^.;\d]{0,30}$", re.IGNORECASE),
+        re.compile(r"(?<!\w)thu(?! hút| hồi| nhập| gom)(?!\w)", re.IGNORECASE),
+        re.compile(r"(?<!\w)chi(?! cục| nhánh)(?!\w)", re.IGNORECASE),
+    ),
+)  # fmt: skip
+_OTHER = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|so với|cùng kỳ|năm trước|tăng|giảm|bình quân|phấn đấu"
+    r"|dự kiến|lũy kế)(?!\w)",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?<!\w)(?:[Rr]iêng|[Tt]rong (?:tháng|quý))(?!\w)")
+_POWERS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, 3, 6, 9))
+
+
+def check_named_balances(context: ProseContext) -> list[Finding]:
+    """Findings on balances that the figures they are the difference of contradict."""
+    readings = context.running
+    return [
+        item
+        for at, reading in enumerate(readings)
+        if reading.counts and reading.says(_WORDS)
+        for x in reading.counts
+        for item in _balances(readings, at, x)
+    ]
+
+
+def _balances(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[Finding]:
+    reading = readings[at]
+    words = lead(reading, rest)
+    for balance in _BALANCES:
+        start = max(reading.text.rfind(mark, 0, rest.start) for mark in (". ", "; ")) + 1
+        if (
+            _ALONE.search(reading.text, start, rest.start)
+            or not balance.said.search(words)
+            or not rest.exact
+            or not rest.unit
+            or _OTHER.search(words)
+        ):
+            continue
+        plus, minus = _named(readings, at, rest, balance.plus), _named(readings, at, rest, balance.minus)
+        if not plus or not minus:
+            continue
+        pairs = [(one, other) for one in plus for other in minus]
+        if any(_holds(rest, one, other) for one, other in pairs):
+            reading.compare(rest)
+            continue
+        one, other = plus[-1], minus[-1]
+        right = abs(one.count - other.count)
+        scaled = any(abs(rest.count * power - right) <= slack_of(one, other) for power in _POWERS)
+        alone = len({x.count for x in plus}) == 1 and len({x.count for x in minus}) == 1
+        if right and (scaled or alone or is_slip(rest.count / rest.step, right / rest.step)):
+            yield finding(
+                "P903", reading.passage.at(rest.start), written=shown(rest), right=_printed(right, one),
+                computation=f"{shown(max(one, other, key=_count))} − {shown(min(one, other, key=_count))}",
+                quote=quote(reading.text, max(0, rest.start - 50), rest.end + 10),
+            )  # fmt: skip
+
+
+def _count(x: Quantity) -> Decimal:
+    return x.count
+
+
+def _printed(value: Decimal, like: Quantity) -> str:
+    return f"{format_decimal((value / like.scale).normalize())} {like.noun or like.unit}"
+
+
+def _holds(rest: Quantity, one: Quantity, other: Quantity) -> bool:
+    return abs(abs(one.count - other.count) - rest.count) <= slack_of(rest, one, other)
+
+
+def _named(readings: Sequence[Reading], at: int, rest: Quantity, name: re.Pattern[str]) -> list[Quantity]:
+    """The figures of that unit that this name leads to and that are no part of another; the first one last."""
+    out = []
+    for reading, x in figures_before(readings, at, rest.start):
+        words = lead(reading, x)
+        if x.unit != rest.unit or not x.exact or x.depth or not name.search(words) or _OTHER.search(words):
+            continue
+        start = max(reading.text.rfind(mark, 0, x.start) for mark in (". ", "; ")) + 1
+        if not TRIGGER.search(reading.text, start, x.start):
+            out.append(x)
+    return out

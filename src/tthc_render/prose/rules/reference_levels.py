@@ -1,0 +1,194 @@
+"""A value above or below a level that has a name and a value of its own; extremes; results beyond what was found.
+
+``báo động 3 … là 4,50 m … đỉnh lũ đạt 4,96 m, dưới báo động 3 là 0,46 m`` (P904); ``cao nhất 61%; thấp nhất 72%`` and
+``nhiều nhất là A 41 vụ, tiếp đến B 52 vụ`` (P924); ``phát hiện 37 trường hợp vi phạm, phạt tiền 3.140 trường hợp``, a
+month above the sum of its months (P303).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import exact_numbers, shown_value, unit_of
+from tthc_render.prose.sections import before, lead, topic
+from tthc_render.prose.spans import Quantity
+
+_SAID: Final = frozenset({"dưới", "trên", "hơn", "vượt"})
+_LEVEL = (
+    r"(?:mức )?(?:báo động (?:\d|I{1,3})|lũ lịch sử(?: năm \d{4})?|trung bình nhiều năm|(?:mức )?(?:bình quân )?chung"
+    r"(?: của)?(?: cả nước| toàn (?:tỉnh|quốc|ngành|huyện|thành phố))?|mực nước dâng bình thường|quy chuẩn"
+    r"|ngưỡng(?: cho phép)?)"
+)
+_COMPARED = re.compile(
+    rf"(?P<word>dưới|trên|cao hơn|thấp hơn|vượt|ở dưới|ở trên)(?: mức)? (?P<level>{_LEVEL})", re.IGNORECASE
+)
+_MOST = re.compile(r"(?<!\w)(?:cao|nhiều|lớn|đông|dài|tốt|rộng) nhất(?!\w)", re.IGNORECASE)
+_LEAST = re.compile(r"(?<!\w)(?:thấp|ít|nhỏ|ngắn) nhất(?!\w)", re.IGNORECASE)
+_NEXT = re.compile(r"(?<!\w)(?:tiếp đến|tiếp theo|kế đến|kế tiếp|sau đó|đứng thứ hai|xếp sau)(?!\w)", re.IGNORECASE)
+_EXTREMES: Final = frozenset({"nhất"})
+_FOUND = re.compile(r"(?<!\w)(?:phát hiện|lập biên bản|xảy ra|ghi nhận|vi phạm)(?!\w)", re.IGNORECASE)
+_DEALT = re.compile(
+    r"(?<!\w)(?:phạt tiền|xử phạt|phạt|cảnh cáo|nhắc nhở|khởi tố|tước|tạm giữ|đình chỉ"
+    r"|xử lý hình sự)(?! hành chính các)(?!\w)",
+    re.IGNORECASE,
+)
+_FINDS: Final = frozenset({"phạt", "cáo", "nhở", "tố"})
+_SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm(?: đến nay)?)(?!\w)", re.IGNORECASE)
+_IN_PERIOD = re.compile(
+    r"(?<!\w)(?:trong tháng|trong quý|trong kỳ|trong tuần|riêng tháng|tháng \d{1,2})(?!\w)[^.;]*$", re.IGNORECASE
+)
+_OTHER_TIME = re.compile(
+    r"(?<!\w)(?:so với|cùng kỳ|kế hoạch|dự toán|bình quân|tăng|giảm|năm trước|lũy kế|từ đầu năm|còn)(?!\w)",
+    re.IGNORECASE,
+)
+_SUMS: Final = frozenset({"lũy", "luỹ", "dồn", "chung", "đầu"})
+_AMONG = re.compile(r"(?:^|[.;,]\s)[Tt]rong (?:tổng )?(?:số )?$")
+_HAS = re.compile(r"[^.;:()\d]{0,60}(?<!\w)có(?: tới| đến)?\s")
+_FAR: Final = 160
+
+
+def check_reference_levels(context: ProseContext) -> list[Finding]:
+    """Findings on values against named levels, on extremes, on results and on months beyond their whole."""
+    out: list[Finding] = []
+    readings = context.running
+    for at, reading in enumerate(readings):
+        if len(reading.quantities) < 2:
+            continue
+        if reading.says(_SAID):
+            out += _levels(readings, at)
+        if reading.says(_EXTREMES):
+            out += _extremes(reading)
+        if "rong " in reading.text:
+            out += _among(reading)
+        if reading.says(_FINDS):
+            out += _results(reading)
+        if reading.says(_SUMS):
+            out += _so_far(reading)
+    return out
+
+
+def _levels(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    numbers = exact_numbers(reading)
+    for said in _COMPARED.finditer(reading.text):
+        name = said["level"].lower().removeprefix("mức ").strip()
+        value = next((x for x in reversed(numbers) if x.end <= said.start() and said.start() - x.end < _FAR), None)
+        level = next(
+            (
+                x
+                for other in before(readings, at)
+                if (x := _level(other, name, said.start() if other is reading else -1))
+            ),
+            None,
+        )
+        if value is None or level is None or unit_of(reading, value) != level[1] or value.start == level[0].start:
+            continue
+        below = said["word"].lower() in ("dưới", "ở dưới", "thấp hơn")
+        if value.count != level[0].count and below != (value.count < level[0].count):
+            yield finding(
+                "P904", reading.passage.at(said.start()), word=said["word"], old=shown_value(level[0]),
+                new=shown_value(value), right="cao hơn" if below else "thấp hơn",
+                quote=quote(reading.text, value.start, said.end()),
+            )  # fmt: skip
+
+
+def _level(reading: Reading, name: str, not_at: int) -> tuple[Quantity, str] | None:
+    """The value that a name has: "báo động 3 tại trạm … là 4,50 m", "mức chung (2,22%)"."""
+    if name not in reading.low:
+        return None
+    for x in exact_numbers(reading):
+        near = re.search(
+            rf"{re.escape(name)}(?!\w)[^.;,\d]{{0,50}}(?:là|:|\(|ở mức)\s?$",
+            reading.text[max(0, x.start - 120) : x.start],
+            re.IGNORECASE,
+        )
+        if near and unit_of(reading, x) and not (not_at >= 0 and 0 <= x.start - not_at < len(name) + 30):
+            return x, unit_of(reading, x)
+    return None
+
+
+def _extremes(reading: Reading) -> Iterator[Finding]:
+    numbers = exact_numbers(reading)
+    for one, other in pairwise(numbers):
+        first, second = lead(reading, one), reading.text[one.end : other.start]
+        if unit_of(reading, one) != unit_of(reading, other) or len(second) > _FAR or not unit_of(reading, one):
+            continue
+        most, least = _MOST.search(first), _LEAST.search(first)
+        if (most and _NEXT.search(second) and not _LEAST.search(second) and other.count > one.count) or (
+            most and _LEAST.search(second) and other.count > one.count
+        ):
+            yield _extreme(reading, one, other, most.group())
+        elif least and (_MOST.search(second) or _NEXT.search(second)) and other.count < one.count:
+            yield _extreme(reading, one, other, least.group())
+
+
+def _extreme(reading: Reading, one: Quantity, other: Quantity, word: str) -> Finding:
+    return finding(
+        "P924", reading.passage.at(one.start), word=word, one=_shown(one), other=_shown(other),
+        quote=quote(reading.text, max(0, one.start - 40), other.end + 10),
+    )  # fmt: skip
+
+
+def _shown(x: Quantity) -> str:
+    return shown_value(x) if x.percent else shown(x)
+
+
+def _results(reading: Reading) -> Iterator[Finding]:
+    """Fines, warnings and charges are not more than the offences found in the same sentence."""
+    for sentence in reading.sentences:
+        counts = [x for x in reading.counts if sentence.start <= x.start < sentence.end and x.exact]
+        for at, found in enumerate(counts):
+            if not (_FOUND.search(found.label) or found.after.lower().find("vi phạm") >= 0) or not found.unit:
+                continue
+            for x in counts[at + 1 :]:
+                if x.unit == found.unit and x.count > found.count and _DEALT.search(lead(reading, x)):
+                    yield _beyond(reading, x, found)
+                    return
+
+
+def _among(reading: Reading) -> Iterator[Finding]:
+    """``Trong 96 hộ nghèo có 141 hộ thiếu hụt về nhà ở``."""
+    for whole, part in pairwise(reading.counts):
+        opened = _AMONG.search(reading.text, max(0, whole.start - 24), whole.start)
+        gap = reading.text[whole.end : part.start]
+        if not opened or not whole.exact or whole.unit != part.unit or not whole.unit or part.count <= whole.count:
+            continue
+        if part.exact and _HAS.fullmatch(gap):
+            yield _beyond(reading, part, whole)
+
+
+def _so_far(reading: Reading) -> Iterator[Finding]:
+    """``trong tháng thu 1.742 tỷ đồng; lũy kế 8 tháng đạt 1.115 tỷ đồng``: less than one of its months."""
+    counts = [x for x in reading.counts if x.exact and x.unit]
+    for month, total in pairwise(counts):
+        said, after = _sentence_before(reading, month), reading.text[month.end : total.start]
+        if month.unit != total.unit or total.count >= month.count or month.depth != total.depth:
+            continue
+        behind = _SO_FAR.search(after)
+        if not behind or not _IN_PERIOD.search(said) or _OTHER_TIME.search(said) or len(after) > _FAR:
+            continue
+        rest = after[behind.end() :]
+        if not _OTHER_TIME.search(rest) and (topic(rest) & topic(said) or len(rest.split()) <= 5):
+            yield _beyond(reading, month, total)
+
+
+def _sentence_before(reading: Reading, x: Quantity) -> str:
+    return re.split(r"[.;]\s", reading.text[max(0, x.start - 120) : x.start])[-1]
+
+
+def _beyond(reading: Reading, part: Quantity, total: Quantity) -> Finding:
+    start, end = min(part.start, total.start), max(part.end, total.end)
+    return finding(
+        "P303",
+        reading.passage.at(part.start),
+        part=shown(part),
+        total=shown(total),
+        quote=quote(reading.text, start, end),
+    )

@@ -1,0 +1,124 @@
+"""How long something lasted or how old it is, and ranges from more to less: P512, P925.
+
+``từ ngày 01/10/2025 đến ngày 31/10/2025 (30 ngày)``; ``kỷ niệm 50 năm … (30/4/1975 - 30/4/2024)``; ``sinh năm 1990 (45
+tuổi)``; ``lượng mưa phổ biến 600 - 350 mm``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import unit_of
+
+_DAYS_BEHIND = re.compile(
+    r"\s?[,(]\s?(?:là |tức |gồm |tổng cộng |kéo dài |trong )?(?P<days>\d{1,3}) ngày(?! làm việc| công)(?!\w)"
+)
+_DAYS_BEFORE = re.compile(
+    r"(?<!\w)(?:trong|kéo dài|nghỉ|suốt) (?P<days>\d{1,3}) ngày[ ,(]{1,2}(?:từ |kể từ )?(?:ngày )?$"
+)
+_YEARS = re.compile(
+    r"(?<![\w/])(?P<years>\d{1,4}) năm(?! trước)[^.;()\d]{2,120}?\((?P<d1>\d{1,2}/\d{1,2})/(?P<y1>\d{4})\s?[-–]\s?"
+    r"(?P<d2>\d{1,2}/\d{1,2})/(?P<y2>\d{4})\)"
+)
+_AGE = re.compile(
+    r"sinh (?:ngày \d{1,2}/\d{1,2}/|năm )(?P<born>(?:19|20)\d{2})[,( ]{1,2}\(?(?P<age>\d{1,3}) tuổi"
+    r"|(?<!\d)(?P<age2>\d{1,3}) tuổi"
+    r"[,( ]{1,2}\(?sinh (?:ngày \d{1,2}/\d{1,2}/|năm )(?P<born2>(?:19|20)\d{2})"
+)
+_RANGE = re.compile(r"\s?%?\s?[-–]\s?$")
+_FROM = re.compile(r"(?<!\w)từ\s{1,2}$", re.IGNORECASE)
+_TO = re.compile(r"\s?%?(?: [^\W\d_]+){0,2} đến\s{1,2}$")
+_FALLING = re.compile(r"(?<!\w)(?:giảm|xuống|rút|hạ|cắt|lùi|thấp dần|âm)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
+_TIMED: Final = frozenset({"giờ", "phút", "h", "tháng", "năm", "ngày", "quý", ""})
+
+
+def check_spans_of_time(context: ProseContext) -> list[Finding]:
+    """Findings on durations, ages and ranges."""
+    out: list[Finding] = []
+    for reading in context.running:
+        if reading.windows and "ngày" in reading.vocabulary:
+            out += _days(reading)
+        if "năm" in reading.vocabulary and "(" in reading.text and "/" in reading.text:
+            out += _years(reading)
+        if "tuổi" in reading.vocabulary and context.latest and "sinh" in reading.vocabulary:
+            out += _ages(reading, context.latest.year)
+        if len(reading.quantities) > 1 and ("đến" in reading.vocabulary or "-" in reading.text or "–" in reading.text):
+            out += _ranges(reading)
+    return out
+
+
+def _days(reading: Reading) -> Iterator[Finding]:
+    for window in reading.windows:
+        first, last = window.first.value, window.last.value
+        said = _DAYS_BEHIND.match(reading.text, window.end) or _DAYS_BEFORE.search(
+            reading.text, max(0, window.start - 40), window.start
+        )
+        if not said or not first or not last or last < first:
+            continue
+        days = (last - first).days
+        if int(said["days"]) not in (days, days + 1):
+            yield _span(
+                reading,
+                said.start("days"),
+                f"{said['days']} ngày",
+                f"{days + 1} ngày",
+                min(said.start(), window.start),
+                max(said.end(), window.end),
+            )
+
+
+def _years(reading: Reading) -> Iterator[Finding]:
+    for found in _YEARS.finditer(reading.text):
+        years = int(found["y2"]) - int(found["y1"])
+        one, other = ([int(part) for part in found[name].split("/")] for name in ("d1", "d2"))
+        if one == other and years > 0 and int(found["years"]) != years:
+            yield _span(reading, found.start(), f"{found['years']} năm", f"{years} năm", found.start(), found.end())
+
+
+def _ages(reading: Reading, year: int) -> Iterator[Finding]:
+    for found in _AGE.finditer(reading.text):
+        born, age = int(found["born"] or found["born2"]), int(found["age"] or found["age2"])
+        if not 0 <= year - born - age <= 1 and year - born - age != -1:
+            yield _span(reading, found.start(), f"{age} tuổi", f"{year - born} tuổi", found.start(), found.end())
+
+
+def _span(reading: Reading, at: int, written: str, right: str, start: int, end: int) -> Finding:
+    return finding(
+        "P512", reading.passage.at(at), written=written, right=right, quote=quote(reading.text, start, end).strip()
+    )
+
+
+def _ranges(reading: Reading) -> Iterator[Finding]:
+    """``600 - 350 mm``, ``từ 45% đến 30% số hộ``, unless something falls from one to the other."""
+    for low, high in pairwise(reading.quantities):
+        if low.value is None or high.value is None or low.ordinal:
+            continue
+        if low.count / low.scale <= high.count / high.scale or low.scale > high.scale:
+            continue
+        gap = reading.text[low.end : high.start]
+        dashed = _RANGE.fullmatch(gap) and (low.percent or " " in gap)
+        spoken = _TO.fullmatch(gap) and _FROM.search(reading.text, max(0, low.start - 6), low.start)
+        unit = unit_of(reading, high)
+        same = not unit_of(reading, low) or unit_of(reading, low) == unit or low.percent == high.percent
+        if (
+            not (dashed or spoken)
+            or not same
+            or unit in _TIMED
+            or (high.ordinal and not dashed)
+            or (low.count > 1900 and not high.unit)
+        ):
+            continue
+        if low.percent != high.percent and not dashed:
+            continue
+        if not _FALLING.search(reading.text, max(0, low.start - 70), low.start):
+            yield finding(
+                "P925", reading.passage.at(low.start), low=low.text, high=high.text,
+                quote=quote(reading.text, max(0, low.start - 30), high.end + 12),
+            )  # fmt: skip

@@ -1,0 +1,78 @@
+"""A day of the week beside a date: P511. ``thứ Ba, ngày 15/4/2024`` was a Monday."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import DateSeen
+
+_WORDS: Final = frozenset({"thứ", "nhật"})
+_DAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_NUMBERS: Final = {
+    "2": 0,
+    "3": 1,
+    "4": 2,
+    "5": 3,
+    "6": 4,
+    "7": 5,
+    "hai": 0,
+    "ba": 1,
+    "tư": 2,
+    "năm": 3,
+    "sáu": 4,
+    "bảy": 5,
+}
+_NAMED = r"(?<!\w)(?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật))"
+_BEFORE = re.compile(rf"{_NAMED}\)?,?\s{{0,2}}\(?(?:(?:nhằm |tức |là )?(?:các )?ngày\s{{0,2}})?$", re.IGNORECASE)
+_AFTER = re.compile(rf"\s?,?\s?\(?(?:là |tức |nhằm |vào )?(?:ngày )?{_NAMED}(?!\w)", re.IGNORECASE)
+_HALF_A_YEAR: Final = 6
+
+
+def check_weekdays(context: ProseContext) -> list[Finding]:
+    """Findings on dates that fall on another day of the week."""
+    return [
+        item
+        for reading in context.running
+        if reading.dates and reading.says(_WORDS)
+        for item in _days(context, reading)
+    ]
+
+
+def _days(context: ProseContext, reading: Reading) -> Iterator[Finding]:
+    for seen in reading.dates:
+        named = _BEFORE.search(reading.text, max(0, seen.start - 40), seen.start)
+        named = named or _AFTER.match(reading.text, seen.end)
+        values = _values(seen, context.latest) if named else []
+        if not named or not values:
+            continue
+        said = 6 if named["sunday"] else _NUMBERS[named["day"].lower()]
+        if all(value.weekday() != said for value in values):
+            start, end = min(named.start(), seen.start), max(named.end(), seen.end)
+            yield finding(
+                "P511", reading.passage.at(named.start("sunday" if named["sunday"] else "day")), date=seen.text,
+                written=_DAYS[said], right=_DAYS[values[0].weekday()], quote=quote(reading.text, start, end).strip(),
+            )  # fmt: skip
+
+
+def _values(seen: DateSeen, latest: date | None) -> list[date]:
+    """The days that a date may be; one without a year is near the day of the report."""
+    if seen.value:
+        return [seen.value]
+    if not seen.exists or latest is None or seen.year:
+        return []
+    away = seen.month - latest.month
+    years = [latest.year] + ([latest.year + (1 if away < 0 else -1)] if abs(away) >= _HALF_A_YEAR else [])
+    days = []
+    for year in years:
+        try:
+            days.append(date(year, seen.month, seen.day))
+        except ValueError:
+            continue
+    return days

@@ -1,0 +1,56 @@
+"""What a passage can refer back to: the paragraphs before it in its section, and what two figures have in common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.spans import Quantity
+
+BACK: Final = 4
+"""Paragraphs that a sentence still refers to."""
+_SENTENCE = re.compile(r"[.!?;]\s{1,3}")
+_TIMES = re.compile(
+    r"(?<!\w)(?:(?:tháng|năm|quý|ngày) \d[\d/.]*(?: năm \d{4})?|\d{1,2} tháng(?: đầu năm)?"
+    r"|\d{1,2}/\d{1,2}(?:/\d{4})?)(?!\w)",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d[\d.,]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_TOPIC: Final = frozenset(
+    ["kế hoạch", "dự toán", "chỉ tiêu", "so với", "cùng kỳ", "triệu đồng", "tỷ đồng", "trong đó", "đạt được", "năm nay"]
+)
+
+
+def before(readings: Sequence[Reading], at: int) -> list[Reading]:
+    """The paragraph at ``at`` and up to four before it, none of them across a heading; the nearest first."""
+    own = readings[at].passage
+    out = [readings[at]]
+    for reading in reversed(readings[max(0, at - BACK) : at]):
+        if reading.passage.role == "heading" or reading.passage.part != own.part or own.role == "note":
+            break
+        out.append(reading)
+    return out
+
+
+def figures_before(readings: Sequence[Reading], at: int, stop: int) -> Iterator[tuple[Reading, Quantity]]:
+    """The counts before the character ``stop`` of a passage, then those of the paragraphs before it; nearest first."""
+    for reading in before(readings, at):
+        for x in reversed(reading.counts):
+            if reading is not readings[at] or x.end <= stop:
+                yield reading, x
+
+
+def lead(reading: Reading, x: Quantity) -> str:
+    """The words before a figure in its sentence, behind the figure before it."""
+    words = _TIMES.sub(" ", _SENTENCE.split(reading.text[max(0, x.start - 160) : x.start])[-1])
+    return _DIGIT.split(words)[-1]
+
+
+def topic(words: str) -> frozenset[str]:
+    """The pairs of neighbouring words that may name a matter."""
+    found = _WORD.findall(words.lower())
+    return frozenset(f"{one} {other}" for one, other in pairwise(found)) - _NO_TOPIC

@@ -1,0 +1,34 @@
+"""Fractions and multiples in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.rules.fractions import check_fractions
+
+# fmt: off
+CASES = [
+    (
+        "P903",
+        "Số lượt khách tàu biển đạt 18.400 lượt, gấp đôi năm 2024 (9.200 lượt).",
+        "Số lượt khách tàu biển đạt 18.400 lượt, gấp ba năm 2024 (9.200 lượt).",
+    ),
+    (
+        "P401",
+        "Có 412 hộ đăng ký xây dựng nhà tiêu hợp vệ sinh, chưa đến một nửa trong tổng số 1.130 hộ chưa có.",
+        "Có 412 hộ đăng ký xây dựng nhà tiêu hợp vệ sinh, hơn một nửa trong tổng số 1.130 hộ chưa có.",
+    ),
+]
+# fmt: on
+"""The code, a right text, the same text with one mistake."""
+FACTS = ProseFacts(report_date=date(2025, 10, 10))
+
+
+@pytest.mark.parametrize(("code", "right", "wrong"), CASES)
+def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
+    assert findings_of_rule(check_fractions, right, facts=FACTS) == []
+    assert {item.code for item in findings_of_rule(check_fractions, wrong, facts=FACTS)} == {code}

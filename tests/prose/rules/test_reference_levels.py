@@ -1,0 +1,55 @@
+"""Values against named levels, extremes and wholes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.rules.reference_levels import check_reference_levels
+
+# fmt: off
+CASES = [
+    (
+        "P924",
+        "Xã Bum Tở có điểm chuyển đổi số cao nhất 91,2 điểm, thấp nhất là xã Pa Ủ 84,6 điểm.",
+        "Xã Bum Tở có điểm chuyển đổi số cao nhất 81,2 điểm, thấp nhất là xã Pa Ủ 84,6 điểm.",
+    ),
+    (
+        "P303",
+        "Trong tháng 8, toàn ngành thu 4.120 tỷ đồng; lũy kế 8 tháng thu 41.800 tỷ đồng, đạt 71% dự toán.",
+        "Trong tháng 8, toàn ngành thu 4.120 tỷ đồng; lũy kế 8 tháng thu 4.080 tỷ đồng, đạt 71% dự toán.",
+    ),
+    (
+        "P303",
+        (
+            "Đội quản lý thị trường kiểm tra 86 cơ sở, phát hiện 19 cơ sở vi phạm; xử phạt 17 cơ sở với số tiền"
+            " 214 triệu đồng, nhắc nhở 02 cơ sở."
+        ),
+        (
+            "Đội quản lý thị trường kiểm tra 86 cơ sở, phát hiện 19 cơ sở vi phạm; xử phạt 170 cơ sở với số "
+            "tiền 214 triệu đồng, nhắc nhở 02 cơ sở."
+        ),
+    ),
+    (
+        "P303",
+        "Trong 96 hộ nghèo có 41 hộ thiếu hụt về nhà ở.",
+        "Trong 96 hộ nghèo có 141 hộ thiếu hụt về nhà ở.",
+    ),
+    (
+        "P904",
+        "Báo động 3 tại trạm là 4,50 m. Đỉnh lũ đạt 4,96 m, trên báo động 3 là 0,46 m.",
+        "Báo động 3 tại trạm là 4,50 m. Đỉnh lũ đạt 4,96 m, dưới báo động 3 là 0,46 m.",
+    ),
+]
+# fmt: on
+"""The code, a right text, the same text with one mistake."""
+FACTS = ProseFacts(report_date=date(2025, 10, 10))
+
+
+@pytest.mark.parametrize(("code", "right", "wrong"), CASES)
+def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
+    assert findings_of_rule(check_reference_levels, right, facts=FACTS) == []
+    assert {item.code for item in findings_of_rule(check_reference_levels, wrong, facts=FACTS)} == {code}

@@ -1,0 +1,60 @@
+"""Durations, ages and ranges."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.rules.spans_of_time import check_spans_of_time
+
+# fmt: off
+CASES = [
+    (
+        "P925",
+        "Nhiệt độ thấp nhất phổ biến 13 - 16 độ C, vùng núi cao có nơi dưới 10 độ C.",
+        "Nhiệt độ thấp nhất phổ biến 16 - 13 độ C, vùng núi cao có nơi dưới 10 độ C.",
+    ),
+    (
+        "P925",
+        "Giá thu mua chè dao động từ 7.000 đến 9.000 đồng/kg.",
+        "Giá thu mua chè dao động từ 9.000 đến 7.000 đồng/kg.",
+    ),
+    (
+        "P512",
+        "Đợt cao điểm kéo dài 30 ngày, từ ngày 01/11/2025 đến ngày 30/11/2025.",
+        "Đợt cao điểm kéo dài 45 ngày, từ ngày 01/11/2025 đến ngày 30/11/2025.",
+    ),
+    (
+        "P512",
+        (
+            "Xã tổ chức lễ kỷ niệm 80 năm Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam (02/9/1945 - "
+            "02/9/2025)."
+        ),
+        (
+            "Xã tổ chức lễ kỷ niệm 85 năm Quốc khánh nước Cộng hòa xã hội chủ nghĩa Việt Nam (02/9/1945 - "
+            "02/9/2025)."
+        ),
+    ),
+    (
+        "P512",
+        "Lớp tập huấn kéo dài 05 ngày, từ ngày 18/8/2025 đến ngày 22/8/2025.",
+        "Lớp tập huấn kéo dài 08 ngày, từ ngày 18/8/2025 đến ngày 22/8/2025.",
+    ),
+    (
+        "P512",
+        "Ông Hùng (68 tuổi, sinh năm 1957) được cấp thẻ.",
+        "Ông Hùng (58 tuổi, sinh năm 1957) được cấp thẻ.",
+    ),
+]
+# fmt: on
+"""The code, a right text, the same text with one mistake."""
+FACTS = ProseFacts(report_date=date(2025, 10, 10))
+
+
+@pytest.mark.parametrize(("code", "right", "wrong"), CASES)
+def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
+    assert findings_of_rule(check_spans_of_time, right, facts=FACTS) == []
+    assert {item.code for item in findings_of_rule(check_spans_of_time, wrong, facts=FACTS)} == {code}

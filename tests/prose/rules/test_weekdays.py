@@ -1,0 +1,34 @@
+"""Days of the week."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.rules.weekdays import check_weekdays
+
+# fmt: off
+CASES = [
+    (
+        "P511",
+        "Lễ ra quân tổ chức lúc 07 giờ 30 phút, thứ Bảy ngày 16/8/2025 tại nhà văn hóa.",
+        "Lễ ra quân tổ chức lúc 07 giờ 30 phút, thứ Sáu ngày 16/8/2025 tại nhà văn hóa.",
+    ),
+    (
+        "P511",
+        "Kỳ tiếp công dân tiếp theo: ngày 20/8/2025 (thứ Tư).",
+        "Kỳ tiếp công dân tiếp theo: ngày 20/8/2025 (thứ Năm).",
+    ),
+]
+# fmt: on
+"""The code, a right text, the same text with one mistake."""
+FACTS = ProseFacts(report_date=date(2025, 10, 10))
+
+
+@pytest.mark.parametrize(("code", "right", "wrong"), CASES)
+def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
+    assert findings_of_rule(check_weekdays, right, facts=FACTS) == []
+    assert {item.code for item in findings_of_rule(check_weekdays, wrong, facts=FACTS)} == {code}
