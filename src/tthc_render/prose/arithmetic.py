@@ -58,7 +58,12 @@ def amount(value: Decimal, like: Quantity) -> str:
 
 
 def fits(share: Decimal, printed: str, part: Decimal, whole: Decimal) -> str:
-    """How a printed share agrees with its counts: "right", "cut" (off), "near" (one last digit away) or "wrong"."""
+    """How a printed share agrees with its counts: "right", "cut" (off), "near" (one last digit away) or "wrong".
+
+    Of nothing every share is "right": there is nothing to hold it against.
+    """
+    if not whole:
+        return "right"
     unit = Decimal(1).scaleb(-len(printed.partition(",")[2]))
     exact = part * 100 / whole
     if exact.quantize(unit, ROUND_HALF_UP) == share:

@@ -100,7 +100,7 @@ def _rates(reading: Reading) -> Iterator[Finding]:
         if len(counts) != 1 or len(totals) != 1:
             continue
         right, total = rate.count * counts[0].count, totals[0]
-        scales = {right / total.count, total.count / right} if total.count else set()
+        scales = {right / total.count, total.count / right} if total.count and right else set()
         digits = right / total.scale
         if abs(right - total.count) > right * _ROUNDED and (
             scales & _POWERS or is_slip(total.count / total.scale, digits)
@@ -131,6 +131,7 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
         )
         totals = [x for x in totals if first <= x.start < last]
         counts = _counts(reading, others, per, first, last)
+    counts = [one for one in counts if one[0]]
     if not unit or not totals or not counts:
         return
     if any(_fits(mean, total.count, count) for total in totals for count, _ in counts):
@@ -245,6 +246,8 @@ def _rounded(value: Decimal, like: Quantity) -> Decimal:
 
 
 def _fits(mean: Quantity, total: Decimal, count: Decimal) -> bool:
+    if not count:
+        return False
     exact = total / count
     hedged = mean.hedge in _HEDGES
     return abs(exact - mean.count) <= (exact * _ROUNDED if hedged else mean.step)
