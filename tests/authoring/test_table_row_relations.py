@@ -80,3 +80,12 @@ def test_a_last_total_without_a_formula_is_asked_about() -> None:
     found = rows(("A", "1", "a"), ("B", "2", "b"), ("C", "", "TỔNG GIÁ TRỊ"))
     assert "cong_thuc" in found[2].remark
     assert found[0].remark == ""
+
+
+def test_sums_of_rounded_figures_and_shares_beside_them() -> None:
+    drafts = [
+        DraftRow(code="", label=label, symbol=symbol, figures=((2, Decimal(figure)),))
+        for symbol, label, figure in (("I", "Thu", "30,1"), ("1", "Thuế", "10,04"), ("2", "Phí", "20,02"))
+        for figure in [figure.replace(",", ".")]
+    ]
+    assert related(drafts)[0].formula == "02 + 03"

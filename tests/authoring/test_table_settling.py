@@ -66,3 +66,10 @@ def test_a_total_that_the_figures_show_is_asked_about() -> None:
     assert (total.formula, "= (2) + (3)" in total.note) == ("", True)
     found = read_header(grid_of_texts([*texts, ["1", "A", "9", "4", "5"], ["2", "B", "8", "3", "4"]]))
     assert list(leaves(found.columns))[2].note == ""
+
+
+def test_shares_do_not_speak_against_a_sum_of_rows() -> None:
+    texts = [["STT", "Nội dung", "Dự toán", "So sánh (%)", "Tỷ trọng (%)"], ["A", "B", "1", "2", "3"]]
+    rows = [["A", "THU", "30", "5,5", "100"], ["I", "Trong nước", "30", "5", "90"], ["1", "Thuế", "10", "4", "50"]]
+    found = read_header(grid_of_texts([*texts, *rows, ["2", "Phí", "20", "3", "40"], ["B", "CHI", "7", "1", "2"]]))
+    assert [row.formula for row in found.rows] == ["", "03 + 04", "", "", ""]

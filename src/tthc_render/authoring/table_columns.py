@@ -162,7 +162,8 @@ class Leaves:
         figures = tuple(place for place, kind in enumerate(self.kinds) if kind in ("so", "ty_le", "co_khong", "tien"))
         label = max(first("chu"), 0)
         words = tuple(place for place, kind in enumerate(self.kinds) if kind == "chu" and place != label)
-        return Places(label, first("stt"), first("ma_dong"), first("don_vi_tinh"), figures, words)
+        shares = tuple(place for place, kind in enumerate(self.kinds) if kind == "ty_le")
+        return Places(label, first("stt"), first("ma_dong"), first("don_vi_tinh"), figures, words, shares)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
         """A short key of the title; the group's title comes before it where two columns would have one key."""

@@ -248,7 +248,7 @@ def _with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
             sum((dict(drafts[at].figures).get(column, Decimal(0)) for at in below), Decimal(0))
             for column, _ in draft.figures
         ]
-        equal = [value == total for (_, value), total in zip(draft.figures, sums, strict=True)]
+        equal = [_near(value, total, len(below)) for (_, value), total in zip(draft.figures, sums, strict=True)]
         told = [value for _, value in draft.figures if value]
         formula = " + ".join(drafts[at].code for at in below)
         if told and sum(equal) >= max(1, 0.6 * len(equal)):
@@ -258,6 +258,13 @@ def _with_sums(drafts: list[DraftRow]) -> list[DraftRow]:
             words = f"là tổng các dòng dưới thì ghi cong_thuc: {formula}"
             out[place] = replace(draft, remark="; ".join(filter(None, [draft.remark, words])))
     return out
+
+
+def _near(value: Decimal, total: Decimal, count: int) -> bool:
+    """Whether ``total`` of ``count`` figures is ``value``, but for their rounding where they have decimals."""
+    exponent = value.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) and exponent < 0 else 0
+    return abs(value - total) <= (Decimal(count) / 2).scaleb(-places) if places else value == total
 
 
 def _children(drafts: Sequence[DraftRow], place: int) -> list[int]:

@@ -65,7 +65,10 @@ class Below:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words."""
+    """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words.
+
+    ``shares`` are those of the ``figures`` that never add up.
+    """
 
     label: int = 0
     symbol: int = -1
@@ -73,6 +76,7 @@ class Places:
     unit: int = -1
     figures: tuple[int, ...] = ()
     words: tuple[int, ...] = ()
+    shares: tuple[int, ...] = ()
 
 
 def own_text(grid: Grid, row: int, column: int) -> str:
@@ -307,7 +311,11 @@ def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
         label, symbol = symbol, ""  # a name that begins in the column of numbers
     texts = {column: at(column) for column in places.figures}
     crossed = tuple(column for column, text in texts.items() if text in _CROSS)
-    figures = tuple((column, value) for column, text in texts.items() if (value := figure(text)) is not None)
+    figures = tuple(
+        (column, value)
+        for column, text in texts.items()
+        if column not in places.shares and (value := figure(text)) is not None
+    )
     decimals = [len(found[1]) for text in texts.values() if (found := re.search(r",(\d+)%?\)?$", text))]
     across = wide.left <= places.label and wide.right >= max((*places.figures, places.label)) and bool(places.figures)
     return DraftRow(
