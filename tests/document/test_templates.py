@@ -160,3 +160,15 @@ def test_the_paragraph_of_an_error_in_a_word_layout() -> None:
 def test_the_environments_are_made_once() -> None:
     assert content_environment() is content_environment()
     assert layout_environment() is layout_environment()
+
+
+def test_a_tag_of_a_word_layout_that_is_never_closed_is_named_where_it_opens() -> None:
+    markup = one_line_each(
+        "<w:p>{% if ve_viec %}</w:p><w:p>V/v</w:p><w:p>{% if a %}b{% endif %}</w:p>"
+        "<w:p>{% for d in c %}d{% endfor %}</w:p>"
+    )
+    with pytest.raises(FAULTS) as caught:
+        layout_environment().from_string(markup)
+    sentence = locate_in_word(caught.value, markup, "layout.docx")
+    assert "thẻ mở ở đây không có thẻ đóng" in sentence
+    assert "gần đoạn “{% if ve_viec %} V/v" in sentence

@@ -17,9 +17,31 @@ def locate(error: Exception, source: str, name: str) -> tuple[int, str, str]:
 
 def locate_in_word(error: Exception, markup: str, name: str) -> str:
     """A sentence that names the paragraph of a Word layout in which ``error`` arose."""
-    _, line, why = locate(error, markup, "<template>")
+    number, line, why = locate(error, markup, "<template>")
+    opening = _left_open(error, markup, number)
+    if opening:
+        return f"{name}: thẻ trong bố cục không dùng được (thẻ mở ở đây không có thẻ đóng); gần đoạn “{opening}”."
     text = " ".join(re.sub(r"<[^>]+>", " ", line).split())[-120:]
     return f"{name}: thẻ trong bố cục không dùng được ({why}); gần đoạn “{text}”."
+
+
+def _left_open(error: Exception, markup: str, number: int) -> str:
+    """The tag that was never closed, with the words after it, where that is what ``error`` says; else ""."""
+    wanted = re.search(r"innermost block that needs to be closed is '([^']+)'", str(getattr(error, "message", "")))
+    if not wanted:
+        return ""
+    lines = markup.split("\n")
+    reach = len("\n".join(lines[:number]))
+    opened: list[tuple[str, int]] = []
+    for tag in re.finditer(r"\{%[-+]?\s*(end)?(if|for)\b[^%]*%\}", markup[:reach]):
+        if not tag[1]:
+            opened.append((tag[2], tag.start()))
+        elif opened and opened[-1][0] == tag[2]:
+            opened.pop()
+    place = next((at for word, at in reversed(opened) if word == wanted[1]), None)
+    if place is None:
+        return ""
+    return " ".join(re.sub(r"<[^>]+>", " ", markup[place : place + 4000]).split())[:120]
 
 
 def one_line_each(markup: str) -> str:
