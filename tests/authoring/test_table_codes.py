@@ -143,3 +143,10 @@ def test_code_rows_of_every_style_are_read(codes: list[str]) -> None:
     added = parse(columns[2].formula).references
     assert [reference(column.code) for column in columns[3:]] == [f"({plain_code(item.name)})" for item in added]
     assert [column.printed or column.code for column in columns if column.code][-1] == codes[-1]
+
+
+@pytest.mark.parametrize(("text", "code"), [("1=2+3=4+5", "1"), ("(1)=(2)+(3)=(4)+(5)", "(1)"), ("(1=2+3=4+5)", "(1)")])
+def test_a_second_sum_in_a_code_cell_is_asked_about(text: str, code: str) -> None:
+    read = read_code(text)
+    assert (read.code, read.formula, read.printed) == (code, "(2) + (3)", text)
+    assert "kiem_tra" in read.remark

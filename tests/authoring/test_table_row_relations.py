@@ -89,3 +89,9 @@ def test_sums_of_rounded_figures_and_shares_beside_them() -> None:
         for figure in [figure.replace(",", ".")]
     ]
     assert related(drafts)[0].formula == "02 + 03"
+
+
+def test_a_second_sum_of_a_label_is_asked_about() -> None:
+    found = rows(("01", "", "Tổng số (01=02+03=04+05)"), *((f"0{n}", "", "a") for n in (2, 3, 4, 5)))
+    assert found[0].formula == "02 + 03"
+    assert "01 = 04 + 05" in found[0].remark

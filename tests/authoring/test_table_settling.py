@@ -51,8 +51,8 @@ def test_formulas_over_rows_go_into_rows(tmp_path: Path) -> None:
 
 def test_decimals_belong_to_rows_where_each_has_its_unit() -> None:
     texts = [
-        ["Chỉ tiêu", "Mã số", "Đơn vị tính", "Số"], ["A", "B", "C", "1"],
-        ["Người", "01", "người", "5"], ["Diện tích", "02", "ha", "5,25"],
+        ["Chỉ tiêu", "Mã số", "Đơn vị tính", "Số", "So sánh (%)"], ["A", "B", "C", "1", "2"],
+        ["Người", "01", "người", "5", "50,1"], ["Diện tích", "02", "ha", "5,25", "50,1"],
     ]  # fmt: skip
     found = read_header(grid_of_texts(texts))
     assert list(leaves(found.columns))[3].places is None

@@ -21,7 +21,7 @@ from tthc_render.forms.row_formulas import is_ratio
 
 _CELL: Final = re.compile(
     rf"(?:cột|côt|c\.|c(?=\d))?\s*[(\[]?\s*(?P<code>{CODE}|[a-zđ])\.?\s*[)\]]?\s*"
-    r"(?:=\s*(?P<formula>[^=]+?))?\s*[)\]]?\s*",
+    r"(?:=\s*(?P<formula>[^=]+?(?:=[^=]+?)?))?\s*[)\]]?\s*",
     re.IGNORECASE,
 )
 _NEGATIVE: Final = re.compile(r"-(\d{1,3})")
@@ -119,6 +119,13 @@ def _read_code(text: str) -> CodeCell:
     negative = _NEGATIVE.fullmatch(text)
     if negative:
         return CodeCell(f"({negative[1]})")
+    if text.count("=") == 2 and (second := text.rpartition("=")[2].strip(" ]")):
+        whole = text.rpartition("=")[0]
+        wrapped = whole.count("(") > whole.count(")")
+        first = _read_code(whole + ")" * wrapped)
+        second = second.removesuffix(")") if wrapped else second
+        asked = f"bảng gốc còn ghi {first.code} = {second}: thêm vào kiem_tra của phần"
+        return replace(first, printed=text.strip(), remark="; ".join(filter(None, [first.remark, asked])))
     found = _CELL.fullmatch(text)
     if not found:
         return CodeCell(remark=f"ô mã trong bảng gốc: {text}") if text else CodeCell()

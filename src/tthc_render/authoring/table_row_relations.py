@@ -22,6 +22,8 @@ _STATED: Final = re.compile(
 )
 _ADDED: Final = re.compile(r"[(\[]\s*((?:[\dIVX][\w.]*)(?:\s*[-+]\s*(?:[\dIVX][\w.]*|…|\.{2,}))+)\s*[)\]]\s*$")
 """(1+2+3) at the end of a label: the row adds up the rows with these numbers."""
+_DOUBLE: Final = re.compile(r"(=[^=()]*)=\s*([^=()]+)(?=[)\]]?\s*$)")
+"""The second sum of (01=02+03=04+05)."""
 _WORD: Final = re.compile(r"[0-9A-ZĐ][\w.]*")
 _LABEL_NUMBER: Final = re.compile(r"^([IVX]+|[A-ZĐ]|\d+(?:\.\d+)*)\s*[.)]\s+")
 _YES_NO: Final = re.compile(r"\(\s*(?:có\s*[:=]?\s*1|1\s*[:=]?\s*có)\b", re.IGNORECASE)
@@ -80,6 +82,10 @@ def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
         if whole is not None and codes[whole] and codes[whole] != draft.code:
             draft = replace(draft, parent=codes[whole])
             remarks.append(f"hiểu là một phần của dòng {codes[whole]}, không cộng vào tổng")
+        second = _DOUBLE.search(draft.label)
+        if second:
+            words = f"bảng gốc còn ghi {draft.code} = {_signs(second[2])}: thêm vào kiem_tra của phần với theo: dong"
+            remarks.append(words)
         if draft.signed:
             remarks.append("tăng (+), giảm (-): nhập được số âm; muốn in dấu + thì ghi dau_cong: true")
         if _YES_NO.search(draft.label):
@@ -90,7 +96,7 @@ def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
 
 def _formula_of(draft: DraftRow) -> tuple[str, str]:
     """What a row's code or label states: the number on the left ("" if none) and the formula."""
-    for text in (draft.code, draft.label):
+    for text in (draft.code, _DOUBLE.sub(r"\1", draft.label)):
         found = _STATED.search(text) if "=" in text else None
         if found and re.search(r"[-+*/x×:÷]|\d", found[2]):
             return found[1] or "", _signs(found[2])

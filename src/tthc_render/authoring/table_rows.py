@@ -316,7 +316,8 @@ def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
         for column, text in texts.items()
         if column not in places.shares and (value := figure(text)) is not None
     )
-    decimals = [len(found[1]) for text in texts.values() if (found := re.search(r",(\d+)%?\)?$", text))]
+    own = [text for column, text in texts.items() if column not in places.shares]
+    decimals = [len(found[1]) for text in own if (found := re.search(r",(\d+)%?\)?$", text))]
     across = wide.left <= places.label and wide.right >= max((*places.figures, places.label)) and bool(places.figures)
     return DraftRow(
         code=re.sub(r"^[(\[]\s*([\w.]+)\s*[)\]]$", r"\1", code.strip()),
