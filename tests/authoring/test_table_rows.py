@@ -152,3 +152,14 @@ def test_lines_after_a_note_belong_to_it() -> None:
 def test_a_numbered_row_named_total_is_a_row() -> None:
     found = below([["1", "Tổng", "", "", "3", "4"], ["2", "Khác", "", "", "1", "2"]], Places(1, 0, figures=(4, 5)))
     assert found.total == ""
+
+
+def test_rows_without_figures_among_filled_ones_are_headings_to_be_confirmed() -> None:
+    places = Places(label=1, symbol=0, unit=3, figures=(4, 5))
+    rows = [["A", "TRỒNG TRỌT"], ["-", "Diện tích", "", "Ha", "5", "6"], ["-", "Sản lượng", "", "Tấn", "7", "8"]]
+    found = below([*rows, ["Nguồn số liệu: các xã"]], places)
+    assert [(row.heading, row.label) for row in found.rows] == [
+        (True, "TRỒNG TRỌT"), (False, "Diện tích"), (False, "Sản lượng"),
+    ]  # fmt: skip
+    assert "hiểu là đề mục" in found.rows[0].remark
+    assert found.notes == ["Nguồn số liệu: các xã"]

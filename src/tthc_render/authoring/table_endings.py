@@ -16,7 +16,9 @@ SIGNER: Final = re.compile(
 DATED: Final = re.compile(
     r"^.{0,40}?ngày\s*[\d….\s/]*tháng\s*[\d….\s/]*năm\s*[\d….]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
-NOTE: Final = re.compile(r"^(?:ghi chú|chú thích|lưu ý|giải thích|\*|\(\*\)|\(\d\)\s)", re.IGNORECASE)
+NOTE: Final = re.compile(
+    r"^(?:ghi chú|chú thích|lưu ý|giải thích|nguồn\b[^:]{0,20}:|\*|\(\*\)|\(\d\)\s)", re.IGNORECASE
+)
 _UNDER: Final = re.compile(r"\(?\s*(?:ký\b|chữ ký|đã ký|họ(?: và)? tên).*", re.IGNORECASE)
 _INSIDE: Final = re.compile(r"\(\s*(?:ký\b|chữ ký|họ).*\)", re.IGNORECASE)
 _AUTHORITY: Final = re.compile(r"(?:tm|kt|tl|tuq|q)\.\s", re.IGNORECASE)

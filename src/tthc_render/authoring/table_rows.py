@@ -201,6 +201,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
             out.total = drafts.pop().label
     if places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2:
         drafts = [replace(draft, heading=True) if _is_heading(draft) else draft for draft in drafts]
+    drafts = _bare_headings(drafts)
     prescribed = _prescribed_words(drafts, places, out)
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
     out.rows = related(_indented(drafts))
@@ -215,6 +216,23 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
         if out.total:
             out.remarks.append(f"“{out.total}” là dòng tổng: cộng mọi dòng không có công thức, trừ dòng “trong đó”")
     out.remarks += [f"dòng {row.code or row.symbol or row.label[:30]}: {row.remark}" for row in out.rows if row.remark]
+
+
+def _bare_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
+    """Rows without code, unit and figures, where most others have figures, as headings to be confirmed."""
+    own = [draft for draft in drafts if not draft.heading]
+    if sum(bool(draft.figures) for draft in own) < MOSTLY * len(own):
+        return list(drafts)
+    asked = "không có số trong bảng gốc: hiểu là đề mục; có số thì bỏ de_muc và ghi ma"
+    return [
+        replace(draft, heading=True, remark=asked)
+        if not (draft.code or draft.unit or draft.figures or draft.heading or draft.free or "=" in draft.label)
+        and draft.label
+        and not TOTAL.match(draft.label)
+        and not PART.match(draft.label)
+        else draft
+        for draft in drafts
+    ]
 
 
 def _prescribed_words(drafts: Sequence[DraftRow], places: Places, out: Below) -> list[int]:
