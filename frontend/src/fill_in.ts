@@ -18,6 +18,9 @@ const MARKS: [label: string, title: string, before: string, after: string][] = [
 /** The finding that cells are not filled in yet; they are coloured by themselves. */
 export const EMPTY = "D401";
 
+/** What an empty field of lines says, where it may stay empty. */
+const LINES: Record<string, string> = { [nameOf(["van_ban", "trich_yeu"])]: "Để trống thì in theo mẫu của loại báo cáo" };
+
 export class FillIn {
   readonly element = h("div", { class: "fill-in" });
   private contents = h("nav", { class: "contents", "aria-label": "Các phần của báo cáo" });
@@ -88,7 +91,7 @@ export class FillIn {
     const id = `o-${field.path.join("-")}`;
     const long = field.kind === "prose" || field.kind === "lines";
     const input = long
-      ? h("textarea", { id, rows: field.kind === "prose" ? 4 : 2, spellcheck: "false", placeholder: field.kind === "lines" ? "Mỗi dòng một mục" : field.example || null })
+      ? h("textarea", { id, rows: field.kind === "prose" ? 4 : 2, spellcheck: "false", placeholder: field.kind === "lines" ? LINES[name] ?? "Mỗi dòng một mục" : field.example || null })
       : h("input", { id, autocomplete: "off", inputmode: field.kind === "number" ? "decimal" : null, placeholder: field.kind === "day" ? "ngày/tháng/năm" : null });
     const label = h("label", { for: id }, field.label, field.unit ? ` (${field.unit})` : "", field.required ? h("span", { class: "required", title: "Phải điền" }, " *") : null);
     const box = h("div", { class: `field ${field.kind}`, "data-path": name }, label);

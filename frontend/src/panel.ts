@@ -1,5 +1,6 @@
 /** Below the report: what is to be mended, what has changed since last period, the kept versions. */
 
+import { inClicks } from "./advice";
 import { api } from "./api";
 import { chartOf } from "./chart";
 import { ask, h } from "./dom";
@@ -82,7 +83,7 @@ export class Panel {
     const go = () => this.host.go(item.own ? item.path : null, item.own ? item.line : 0);
     const empty = item.code === EMPTY;
     const message = empty ? stillEmpty(item, this.host.report()) : item.message;
-    const hint = empty ? "Bấm vào đây để đến ô trống đầu tiên; không có thì ghi 0." : item.hint;
+    const hint = empty ? "Bấm vào đây để đến ô trống đầu tiên; không có thì ghi 0." : inClicks(item.hint);
     const words = h("button", { type: "button", class: "words", onclick: go }, h("b", {}, label), ` ${message}`);
     const line = h("li", { class: item.accepted ? "accepted" : item.severity }, words);
     if (!item.accepted && hint) line.append(h("p", { class: "hint" }, `→ ${hint}`));
@@ -144,7 +145,7 @@ export class Panel {
 
 /** Which row of which table is not filled in, by the names that the form shows. */
 function stillEmpty(item: Finding, report: Report): string {
-  const words = item.message.split(/ ô chưa điền/)[0]! + " ô chưa điền";
+  const words = item.message.split(/ ô chưa điền/)[0]!.replace(/ \(biểu [^)]*\)/, "") + " ô chưa điền";
   const name = (item.path ?? []).join(".");
   const section = report.sections.find((one) => one.kind === "table" && name.startsWith(`${one.id}.`));
   return section ? `${section.short ?? section.title} – ${words}` : words;

@@ -9,6 +9,8 @@ import { api, Conflicting, Refusal, Unreachable } from "./api";
 import type { Change, Conflict, Preview, Report } from "./types";
 
 const PAUSE_MS = 450;
+/** Whoever types without a pause is saved so often: only the server's disk survives a browser that is killed. */
+const MOST_MS = 2000;
 const RETRY_MS = 2000;
 
 type Pending = { base: string; changes: Change[]; text: string | null };
@@ -26,6 +28,7 @@ export class Session {
   private changes: Change[] = [];
   private text: string | null = null;
   private timer = 0;
+  private waiting = 0;
   private queue: Promise<unknown> = Promise.resolve();
   private rendering = false;
   private renderAgain = false;
@@ -90,7 +93,9 @@ export class Session {
     this.keep();
     this.shown.saving("typing");
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.flush(), PAUSE_MS);
+    this.waiting ||= Date.now();
+    const left = Math.max(0, this.waiting + MOST_MS - Date.now());
+    this.timer = window.setTimeout(() => void this.flush(), Math.min(PAUSE_MS, left));
   }
 
   private keep(base = this.report.version, changes = this.changes, text = this.text): void {
@@ -113,6 +118,7 @@ export class Session {
 
   private async send(): Promise<void> {
     window.clearTimeout(this.timer);
+    this.waiting = 0;
     if (!this.dirty || this.closed) return;
     const { path, version } = this.report;
     const { text } = this;

@@ -19,7 +19,8 @@ const FROM_SERVER = Annotation.define<boolean>();
 const COLOURS = HighlightStyle.define([
   { tag: tags.propertyName, color: "var(--key)" },
   { tag: [tags.string, tags.content], color: "var(--text)" },
-  { tag: tags.comment, color: "var(--soft)", fontStyle: "italic" },
+  // Upright: slanted monospaced fonts often lack Vietnamese letters.
+  { tag: tags.comment, color: "var(--soft)" },
   { tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: "var(--soft)" },
 ]);
 

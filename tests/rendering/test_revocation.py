@@ -11,11 +11,14 @@ from pathlib import Path
 import pikepdf
 import pytest
 from click.testing import CliRunner
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.serialization import pkcs12
 
 from tests.support.authority import PASSWORD, Key, Server, authority, authority_server, key_of, p12, revocation_list
 from tests.support.documents import letter, pdf_of
 from tests.support.pdf_claims import faults
 from tthc_render.cli.main import main
+from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.formats.signing import AGENCY, PERSON
 from tthc_render.rendering.revocation import Evidence, Stamping, evidence_of_list
 from tthc_render.rendering.signing import Wish, sign_pdf, signer_of_p12, timestamper_of
@@ -76,6 +79,21 @@ def test_a_list_that_was_handed_in_is_used(tmp_path: Path, plain: bytes) -> None
     revoked = evidence_of_list(revocation_list({key.certificate.serial_number: LONG_AGO}))
     assert judged(made, revoked).revocation == "revoked"
     assert judged(made, evidence_of_list(revocation_list({1: LONG_AGO}))).revocation == "good"
+
+
+def test_a_key_without_its_root_needs_the_root(tmp_path: Path, plain: bytes, server: Server) -> None:
+    key = server.key("Trần Văn An")
+    closed = serialization.BestAvailableEncryption(PASSWORD.encode())
+    path = tmp_path / "tran.p12"
+    path.write_bytes(pkcs12.serialize_key_and_certificates(b"x", key.key, key.certificate, None, closed))
+    signer, tsa = signer_of_p12(path, PASSWORD), timestamper_of(f"{server.address}/tsa")
+    with pytest.raises(RenderingFailed, match="Thêm --ca"):
+        sign_pdf(plain, signer, Wish(PERSON), Stamping(tsa))
+    tsa = timestamper_of(f"{server.address}/tsa")
+    assert judged(sign_pdf(plain, signer, Wish(PERSON), Stamping(tsa, (authority().pem,)))).lasting
+    server.revoked = {key.certificate.serial_number: LONG_AGO}
+    with pytest.raises(RenderingFailed, match="không dùng được"):
+        sign_pdf(plain, signer, Wish(PERSON), Stamping(timestamper_of(f"{server.address}/tsa"), (authority().pem,)))
 
 
 @pytest.mark.parametrize("data", [b"", b"rac", b"-----BEGIN X509 CRL-----\nAAAA\n-----END X509 CRL-----\n"])
@@ -142,6 +160,7 @@ def test_sign_and_verify_say_it(tmp_path: Path, plain: bytes, server: Server, mo
     server.is_deaf = True
     done = CliRunner().invoke(main, [*sign, "0.p12", "-o", "x.pdf"])
     assert done.exit_code == 5, done.output
+    assert "máy chủ dấu thời gian không trả lời đúng" in done.output
     assert not Path("x.pdf").exists()
     server.is_deaf = False
     assert CliRunner().invoke(main, [*sign[:-3], "--p12", "0.p12", "-o", "b.pdf"]).exit_code == 0

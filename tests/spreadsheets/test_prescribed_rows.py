@@ -6,6 +6,8 @@ import io
 from pathlib import Path
 from typing import Any
 
+import pytest
+import yaml
 from openpyxl import load_workbook
 
 from tests.support.workspaces import REPORT, build, write
@@ -52,11 +54,11 @@ def opened(root: Path) -> tuple[OpenReport, Library]:
     return report, library
 
 
-def started(root: Path) -> tuple[OpenReport, Any]:
+def started(root: Path, rows: str = ROWS, form: str = FORM) -> tuple[OpenReport, Any]:
     head, _, rest = REPORT.partition("bieu:")
     tail = rest[rest.index("loi_van:") :] if "loi_van:" in rest else ""
-    build(root, report=f"{head}{ROWS}{tail}")
-    write(root / "templates" / "forms" / "M.01.yaml", FORM)
+    build(root, report=f"{head}{rows}{tail}")
+    write(root / "templates" / "forms" / "M.01.yaml", form)
     report, library = opened(root)
     findings = Findings()
     data = form_workbook(report, library, findings)
@@ -109,3 +111,106 @@ def test_a_choice_that_is_none_is_named(tmp_path: Path) -> None:
     cell(book["M.01"], "phan_1/0/#03", "loai").value = "Kém"
     _, codes = changed(report, book, tmp_path)
     assert codes == ["D801"]
+
+
+REPEATED = (
+    FORM.replace("    dong:", "    lap: true\n    dong:")
+    + """
+chan_bieu:
+  - {chuc_danh: NGƯỜI LẬP BIỂU, khoa: nguoi_lap}
+  - {chuc_danh: THỦ TRƯỞNG ĐƠN VỊ}
+"""
+)
+BLOCKS = """
+bieu:
+  M.01: # hai huyện
+    dong:
+      - nhom: Huyện A
+      - {dong: "02", so: 1} # A một
+      - {dong: "03", so: 2}
+      - {chi_tieu: Ngoài biểu, so: 5}
+      - nhom: Huyện B
+      - {dong: "02", so: 10}
+      - {dong: "03", so: 20}
+"""
+
+
+def rows_marked(sheet: Any, mark: str) -> list[int]:
+    return [number for number in range(1, sheet.max_row + 1) if sheet.cell(number, 1).value == mark]
+
+
+def test_repeated_rows_come_back_to_their_own_block(tmp_path: Path) -> None:
+    report, book = started(tmp_path, BLOCKS, REPEATED)
+    assert changed(report, book, tmp_path) == (report.source.text, [])
+    sheet = book["M.01"]
+    cell(sheet, "phan_1/5/#02", "so").value = 11
+    cell(sheet, "phan_1/2/#03", "loai").value = "Khá"
+    keys = next(number for number in range(1, sheet.max_row + 1) if sheet.cell(number, 1).value == "#phan_1")
+    columns = {sheet.cell(keys, at).value: at for at in range(2, sheet.max_column + 1)}
+    spare = rows_marked(sheet, "phan_1/+/")
+    for number, name in ((spare[0], "Thêm ở A"), (spare[-1], "Thêm ở B")):
+        sheet.cell(number, columns["chi_tieu"]).value = name
+        sheet.cell(number, columns["so"]).value = 7
+    text, codes = changed(report, book, tmp_path)
+    assert codes == []
+    lines = [line.strip() for line in text.splitlines() if line.strip().startswith("- ")]
+    at = [number for number, line in enumerate(lines) if "nhom" in line]
+    first, second = lines[at[0] : at[1]], lines[at[1] :]
+    assert "# A một" in first[1]
+    assert "loai: Khá" in first[2]
+    assert "chi_tieu: Thêm ở A" in first[4]
+    assert "so: 11" in second[1]
+    assert "chi_tieu: Thêm ở B" in second[3]
+
+
+def test_a_prescribed_row_that_one_block_lacks_is_added_there(tmp_path: Path) -> None:
+    report, book = started(tmp_path, BLOCKS.replace('      - {dong: "03", so: 20}\n', ""), REPEATED)
+    sheet = book["M.01"]
+    [missing] = rows_marked(sheet, "phan_1/+/#03")
+    keys = next(number for number in range(1, sheet.max_row + 1) if sheet.cell(number, 1).value == "#phan_1")
+    columns = {sheet.cell(keys, at).value: at for at in range(2, sheet.max_column + 1)}
+    sheet.cell(missing, columns["so"]).value = 20
+    text, codes = changed(report, book, tmp_path)
+    assert codes == []
+    assert text.index("so: 20") > text.index("so: 10") > text.index("Huyện B")
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "after"),
+    [
+        ("", {}, {}),
+        ("", {"nguoi_lap": "Trần Thị  Bình "}, {"nguoi_lap": "Trần Thị Bình"}),
+        ("", {"thu_truong_don_vi": "An: #1"}, {"thu_truong_don_vi": "An: #1"}),
+        (
+            "nguoi_lap: Lê A, thu_truong_don_vi: Lê B",
+            {"nguoi_lap": "Lê C"},
+            {"nguoi_lap": "Lê C", "thu_truong_don_vi": "Lê B"},
+        ),
+        ("nguoi_lap: Lê A, thu_truong_don_vi: Lê B", {"nguoi_lap": None}, {"thu_truong_don_vi": "Lê B"}),
+        ("nguoi_lap: Lê A", {"nguoi_lap": "  "}, None),
+        ("nguoi_lap: Lê A", {}, {"nguoi_lap": "Lê A"}),
+    ],
+)
+def test_names_of_signers_come_back(
+    tmp_path: Path, before: str, typed: dict[str, str | None], after: dict[str, str] | None
+) -> None:
+    rows = BLOCKS.replace("    dong:", f"    nguoi_ky: {{{before}}}\n    dong:") if before else BLOCKS
+    report, book = started(tmp_path, rows, REPEATED)
+    sheet = book["M.01"]
+    for key, name in typed.items():
+        [number] = rows_marked(sheet, f"nguoi_ky/{key}")
+        sheet.cell(number, 3).value = name
+        assert not sheet.cell(number, 3).protection.locked
+    text, codes = changed(report, book, tmp_path)
+    assert codes == []
+    assert yaml.safe_load(text)["bieu"]["M.01"].get("nguoi_ky") == (after or None)
+    assert "# A một" in text
+    if not typed:
+        assert text == report.source.text
+
+
+def test_a_name_of_figures_is_named_by_its_cell(tmp_path: Path) -> None:
+    report, book = started(tmp_path, BLOCKS, REPEATED)
+    [number] = rows_marked(book["M.01"], "nguoi_ky/nguoi_lap")
+    book["M.01"].cell(number, 3).value = 12
+    assert changed(report, book, tmp_path) == (report.source.text, ["D801"])

@@ -77,6 +77,14 @@ def test_any_document_keeps_the_claims(case: Case) -> None:
     assert squeezed(text for _, text in spoken(data)) == squeezed(words_of(document))
 
 
+@settings(max_examples=5, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(cases())
+def test_any_document_keeps_the_claims_through_weasyprint(case: Case) -> None:
+    data = pdf_of(case.document, engine="weasyprint")
+    assert faults(data, bookmarks=False) == []
+    assert squeezed(text for _, text in spoken(data)) == squeezed(words_of(case.document))
+
+
 def alphabet() -> Document:
     rows = [" ".join(LETTERS[at : at + 30]) for at in range(0, len(LETTERS), 30)]
     looks = ({}, {"bold": True}, {"italic": True}, {"bold": True, "italic": True})

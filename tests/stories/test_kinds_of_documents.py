@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.support.pdf_claims import faults
 from tests.support.workspaces import write
 from tthc_render.cli.main import main
 
@@ -144,7 +147,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 
 
 @pytest.mark.parametrize("kind", SHIPPED)
-def test_the_shipped_example_passes_lint_in_both_formats(
+def test_the_shipped_example_has_a_title_and_passes_lint_in_both_formats(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(tmp_path / "data" / "units.yaml", (TEMPLATES / "example-units.yaml").read_text(encoding="utf-8"))
@@ -158,6 +161,10 @@ def test_the_shipped_example_passes_lint_in_both_formats(
     linted = CliRunner().invoke(main, ["lint", *files])
     assert linted.exit_code == 0, linted.output
     assert linted.output.count("Không thấy lỗi thể thức.") == 2
+    page = next(Path(name) for name in files if name.endswith(".pdf")).read_bytes()
+    assert faults(page, bookmarks=False) == []
+    with pikepdf.open(io.BytesIO(page)) as pdf:
+        assert str(pdf.docinfo.Title).strip()
 
 
 def test_minutes_have_two_signatures_above_the_recipients_and_no_date(

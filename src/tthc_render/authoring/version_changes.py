@@ -10,6 +10,7 @@ from tthc_render.forms.model import Form, Part
 from tthc_render.forms.spec import ROW_KEYS
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import LoadedType
+from tthc_render.reports.types import GroupSpec, NarrativeSpec
 from tthc_render.vietnamese.periods import Period
 from tthc_render.yaml_files.edits import Node, nodes_of, with_key, without_key
 from tthc_render.yaml_files.source import Keys
@@ -20,7 +21,7 @@ OF_ONE_REPORT = ("ky_so_lieu", "nhan_phu_luc", "trich_yeu")
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The text of a file for other versions; what was left out and what was added, by key."""
+    """The text of a file for other versions; what was left out, by key, and what was added, by name and key."""
 
     text: str
     dropped: tuple[str, ...]
@@ -48,9 +49,19 @@ def changed(
     for path, lines in _missing(nodes_of(text), loaded, forms, writer):
         longer = with_key(text, path, lines)
         if longer != text:
-            added.append(lines[0].partition(":")[0])
+            added.append(_named(path, lines[0].partition(":")[0], loaded))
         text = longer
     return Changed(text, tuple(dict.fromkeys(dropped)), tuple(dict.fromkeys(added)))
+
+
+def _named(path: Keys, key: str, loaded: LoadedType) -> str:
+    """A key that is added below ``path``, with the name that people read where it has one."""
+    specs: Mapping[str, NarrativeSpec] | Mapping[str, GroupSpec] = {}
+    if path == ("loi_van",):
+        specs = loaded.type.loi_van
+    elif path == ("chi_tieu",):
+        specs = loaded.type.chi_tieu
+    return f"“{specs[key].ten}” ({key})" if key in specs else key
 
 
 def _surplus(nodes: Mapping[Keys, Node], loaded: LoadedType, forms: Mapping[str, Form]) -> Iterator[tuple[Keys, bool]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tthc_render.checks.acceptance import accept
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.forms.model import Part
@@ -78,7 +79,8 @@ def collect(
     for entry in entries:
         findings = Findings([doubles[entry.shown]] if entry.shown in doubles else ())
         computed = load_report(entry.path, library, findings)
-        if computed is None or findings.blocked:
+        # An error that the report accepts with a reason has been printed; its figures are those of the paper.
+        if computed is None or (findings.blocked and Findings(accept(computed, list(findings))).blocked):
             unread.append(Unread(entry, _first_error(findings)))
         else:
             rows += _rows(computed)

@@ -138,8 +138,8 @@ def _of_texts(data: Sequence[PrintedText], paper: Sequence[PrintedText], name: s
 
 
 def _of_tables(data: Sequence[PrintedTable], paper: Sequence[PrintedTable]) -> Iterator[Difference]:
-    one = [(row, table, number) for table in data for number, row in enumerate((*table.head, *table.rows))]
-    two = [row for table in paper for row in (*table.head, *table.rows)]
+    one = [(row, table, number) for table in data for number, row in enumerate((*table.head, *table.rows)) if any(row)]
+    two = [row for table in paper for row in (*table.head, *table.rows) if any(row)]  # one of empty cells says nothing
     keys = [_key(row) for row, _, _ in one]
     for tag, start, end, start2, end2 in _changes(keys, [_key(row) for row in two]):
         if tag == "replace":

@@ -81,6 +81,11 @@ class FormData:
     signers: Mapping[str, str] = field(default_factory=dict)
 
 
+def signers_of(form: Form) -> dict[str, str]:
+    """The titles of those who sign the form, from left to right, by the key of their names in the data."""
+    return {item.khoa or slug(item.chuc_danh): item.chuc_danh for item in form.spec.chan_bieu}
+
+
 def printed_value(cell: Override) -> Decimal | None:
     """What an overridden cell counts as: its stated value, or the value of its printed text; else None."""
     if cell.gia_tri is not None:
@@ -282,7 +287,7 @@ class _Reader:
 
     def signed(self, names: Mapping[str, object], path: Keys) -> None:
         """The names of those who sign the form."""
-        known = [item.khoa or slug(item.chuc_danh) for item in self.form.spec.chan_bieu]
+        known = list(signers_of(self.form))
         for key, name in names.items():
             if key not in known:
                 self.say("D708", (*path, key), seen=key, known=", ".join(known) or "–")

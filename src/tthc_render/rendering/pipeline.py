@@ -223,9 +223,15 @@ def stamp_of(computed: Computed, document: Document, input_hash: str) -> Stamp:
         period=document.period,
         report_type=document.report_type,
         input_hash=input_hash,
-        title=f"{document.kind} {' '.join(document.subject)}".strip(),
+        title=_title(document),
         author=computed.report.unit.ten,
     )
+
+
+def _title(document: Document) -> str:
+    """What windows and screen readers call the file: PDF/UA-1 (7.1) asks for one, and official letters have no kind."""
+    named = f"{document.kind} {' '.join(document.subject)}".strip() or document.about
+    return named or f"{document.letterhead.number} {' '.join(document.letterhead.issuer)}".strip() or document.unit
 
 
 @dataclass(frozen=True, slots=True)

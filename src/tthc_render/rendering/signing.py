@@ -162,6 +162,7 @@ def sign_pdf(data: bytes, signer: Signer, wish: Wish, stamping: Stamping | None 
     from pyhanko.sign import signers
     from pyhanko.sign.fields import SigSeedSubFilter
     from pyhanko.sign.general import SigningError
+    from pyhanko_certvalidator.errors import ValidationError
 
     if wish.words:
         data = with_corner_field(data, wish)
@@ -186,9 +187,24 @@ def sign_pdf(data: bytes, signer: Signer, wish: Wish, stamping: Stamping | None 
         maker = signers.PdfSigner(about, signer=signer, timestamper=stamper, stamp_style=style)
         with _metadata_kept():
             out = maker.sign_pdf(writer)
-    except (SigningError, PdfError, ValueError, OSError) as error:
-        raise RenderingFailed(f"Không ký được: {error}") from error
+    except (SigningError, PdfError, ValueError, OSError, ValidationError) as error:
+        raise RenderingFailed(f"Không ký được: {_why(error)}") from error
     return bytes(out.getvalue())
+
+
+def _why(error: Exception) -> str:
+    """The cause of a failure in Vietnamese where it is one that a clerk can mend, else pyHanko's words."""
+    from pyhanko.sign.timestamps.common_utils import TimestampRequestError
+    from pyhanko_certvalidator.errors import PathBuildingError, PathError, ValidationError
+
+    if isinstance(error, TimestampRequestError):
+        return "máy chủ dấu thời gian không trả lời đúng. Kiểm tra mạng và địa chỉ --tsa; chưa ghi tệp nào."
+    cause = error.__cause__ if isinstance(error.__cause__, ValidationError | PathError) else error
+    if isinstance(cause, PathBuildingError):
+        return "không nối được chứng thư của khóa, hay của máy chủ dấu thời gian, với chứng thư gốc. Thêm --ca goc.pem."
+    if isinstance(cause, ValidationError | PathError):
+        return f"chứng thư của khóa, hay của máy chủ dấu thời gian, không dùng được ({cause})."
+    return str(error)
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from decimal import Decimal
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.spreadsheets.yaml_rows import Row, with_rows, with_value
 from tthc_render.spreadsheets.yaml_values import as_yaml
-from tthc_render.yaml_files.edits import nodes_of
+from tthc_render.yaml_files.edits import nodes_of, without_key
 from tthc_render.yaml_files.loader import parse_source
 from tthc_render.yaml_files.source import Keys, Scalar, Source, Yaml
 
@@ -35,14 +35,18 @@ class PartChanges:
 
 @dataclass(slots=True)
 class Changes:
-    """All changes of a report; ``words`` tell them one by one, each with the sheet's cell."""
+    """All changes of a report: parts, single values, keys taken out (with their mapping where they were all of it).
+
+    ``words`` tell them one by one, each with the sheet's cell.
+    """
 
     parts: list[PartChanges] = field(default_factory=list)
     values: dict[Keys, Value] = field(default_factory=dict)
+    dropped: set[Keys] = field(default_factory=set)
     words: list[str] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.values) or any(self.parts)
+        return bool(self.values or self.dropped) or any(self.parts)
 
 
 class UnchangeableError(ValueError):
@@ -55,6 +59,9 @@ def changed_text(source: Source, changes: Changes) -> str:
     try:
         for path, value in changes.values.items():
             text = with_value(text, path, as_yaml(value))
+        for path in sorted(changes.dropped, key=str):
+            shorter = without_key(text, path)
+            text = shorter if shorter != text else without_key(text, path[:-1])
         for part in changes.parts:
             text = _with_part(text, part) if part else text
     except (ValueError, KeyError) as error:
@@ -120,6 +127,8 @@ def _expected(source: Source, changes: Changes) -> Yaml:
     data: Yaml = copy.deepcopy(source.data)
     for path, value in changes.values.items():
         _put(data, path, _read(value))
+    for path in changes.dropped:
+        _drop(data, path)
     for part in changes.parts:
         if part:
             _put(data, (*part.path, "dong"), _merged(part))
@@ -136,6 +145,18 @@ def _put(data: Yaml, path: Keys, value: Yaml) -> None:
         at = at[str(step)]
     if isinstance(at, dict):
         at[str(path[-1])] = value
+
+
+def _drop(data: Yaml, path: Keys) -> None:
+    above: list[Yaml] = [data]
+    for step in path[:-1]:
+        at = above[-1]
+        above.append(at.get(str(step)) if isinstance(at, dict) else None)
+    for at, step in zip(reversed(above), reversed(path), strict=True):
+        if isinstance(at, dict):
+            at.pop(str(step), None)
+            if at:
+                return
 
 
 def as_file(text: str, before: bytes) -> bytes:

@@ -11,11 +11,12 @@ from openpyxl.utils import get_column_letter
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.forms.data import signers_of
 from tthc_render.forms.data_models import PRINTED
 from tthc_render.forms.model import Column, FixedRow, Form, Part
 from tthc_render.forms.pasted_rows import take_pasted
 from tthc_render.spreadsheets.changes import Changes, PartChanges, Value
-from tthc_render.spreadsheets.form_sheet import KEYS_MARK
+from tthc_render.spreadsheets.form_sheet import KEYS_MARK, SIGNER_MARK
 from tthc_render.spreadsheets.form_workbook import ABOUT, OpenReport
 from tthc_render.spreadsheets.indicator_sheet import VALUE
 from tthc_render.spreadsheets.read_book import BookSheet
@@ -120,8 +121,34 @@ class SheetReader:
             rows = [row for row, mark in marks.items() if mark.startswith(f"{part.key}/")]
             if rows:
                 self.part(part, tops[part.key], marks, max(rows))
+        self.signers(
+            {mark.removeprefix(SIGNER_MARK): row for row, mark in marks.items() if mark.startswith(SIGNER_MARK)}
+        )
         if self.sheet.cut:
             self.findings.add("D806", Place(self.file), sheet=self.sheet.name, what="các hàng, cột quá xa")
+
+    def signers(self, rows: Mapping[str, int]) -> None:
+        """The names of those who sign the form; workbooks of before 0.2 have none."""
+        written: Yaml = self.report.source.data
+        for step in (path := ("bieu", self.form.code, "nguoi_ky")):
+            written = written.get(step) if isinstance(written, dict) else None
+        for key, title in signers_of(self.form).items():
+            row = rows.get(key)
+            at = next((at for at in sorted(self.sheet.row(row or 0)) if at > MARKS + 1), 0)
+            if row is None or row in self.sheet.hidden_rows:
+                continue
+            seen = self.sheet.cells.get((row, at))
+            name, before = " ".join(str(seen or "").split()), written.get(key) if isinstance(written, dict) else None
+            if name and not any(map(str.isalpha, name)):
+                address, wanted = self.cells.address(row, at), "họ và tên bằng chữ"
+                self.findings.add("D801", Place(self.file), cell=address, seen=seen, wanted=wanted, column=title)
+            elif name != " ".join(str(before or "").split()):
+                if name:
+                    self.changes.values[(*path, key)] = name
+                else:
+                    self.changes.dropped.add((*path, key))
+                cell = self.cells.address(row, at or MARKS + 2)
+                self.changes.words.append(f"{cell}  {title}: {in_words(before)} → {in_words(name or None)}")
 
     def part(self, part: Part, top: int, marks: Mapping[int, str], last: int) -> None:
         """One part: its keys are in row ``top``, its lines below down to ``last``."""

@@ -57,6 +57,12 @@ class FormPlaces:
     parts: Mapping[str, PartPlace]
     numbers: Mapping[int, int] = field(default_factory=dict)
 
+    @property
+    def end(self) -> int:
+        """The last row that a part or its notes take."""
+        last = list(self.parts.values())[-1]
+        return last.last + 1 + len(last.part.spec.ghi_chu)
+
     def formula(self, part: Part, column: Column, line: WorkRow) -> str:
         """The formula of the cell where ``line`` meets ``column``; "" for one that is typed or stays blank."""
         if not column.numeric:

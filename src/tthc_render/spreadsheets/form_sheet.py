@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from openpyxl.formatting.rule import FormulaRule
@@ -11,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from tthc_render.forms.data import printed_value
+from tthc_render.forms.data import printed_value, signers_of
 from tthc_render.forms.data_models import PRINTED, Cell
 from tthc_render.forms.model import Column, Part, code_text
 from tthc_render.forms.spec import ColumnSpec
@@ -35,20 +36,35 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 WIDTHS: Final = {"stt": 6, "ma_dong": 8, "chu": 32, "ngay": 13, "chon": 18, "don_vi_tinh": 12}
+SIGNER_MARK: Final = "nguoi_ky/"
+"""Begins the mark of a row that holds the name of who signs the form; its key follows."""
+NAME_COLUMNS: Final = 3
+"""Columns that a name may fill."""
 KEYS_MARK: Final = "#"
 """Begins the mark of the hidden row that holds the keys of a part's columns."""
 
 
 class FormSheet:
-    """Fills ``sheet``; ``head`` are its lines above the form, ``choices`` gives the list of a column of choices."""
+    """Fills ``sheet``; ``head`` are its lines above the form, ``choices`` gives the list of a column of choices.
 
-    def __init__(self, sheet: Worksheet, places: FormPlaces, head: tuple[str, ...], choices: Mapping[str, str]) -> None:
+    ``signers`` are names by key, as the report has them.
+    """
+
+    def __init__(
+        self,
+        sheet: Worksheet,
+        places: FormPlaces,
+        head: tuple[str, ...],
+        choices: Mapping[str, str],
+        signers: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.sheet, self.places, self.choices = sheet, places, choices
         self.validations: dict[tuple[str, str], DataValidation] = {}
         for row, text in enumerate(head[:HEAD_ROWS], 1):
             put(sheet, row, MARKS + 1, text, bold=row == 2, italic=row > 3)
         for place in places.parts.values():
             self.part(place)
+        self.signers(signers)
         sheet.column_dimensions[get_column_letter(MARKS)].hidden = True
         only = next(iter(places.parts.values()))
         words = next((at for at, item in enumerate(only.part.columns) if item.kind == "chu"), 0)
@@ -86,6 +102,20 @@ class FormSheet:
             sheet.conditional_formatting.add(cells, FormulaRule([formula], fill=ERROR if grave else WARNING))
         for at, text in enumerate(part.spec.ghi_chu, place.last + 1):
             put(sheet, at, MARKS + 1, text, italic=True)
+
+    def signers(self, names: Mapping[str, str]) -> None:
+        """Below the last part: who signs the form, each with the cell of the name."""
+        last = list(self.places.parts.values())[-1]
+        words = next((at for at, item in enumerate(last.part.columns) if item.kind == "chu"), 0)
+        at = MARKS + words + 2
+        for number, (key, title) in enumerate(signers_of(self.places.form).items(), self.places.end + 1):
+            put(self.sheet, number, MARKS, f"{SIGNER_MARK}{key}")
+            put(self.sheet, number, MARKS + 1, f"{title} (họ và tên)", bold=True)
+            self.sheet.merge_cells(None, number, MARKS + 1, number, at - 1)
+            for column in range(at, at + NAME_COLUMNS):
+                opened(boxed(put(self.sheet, number, column, None), "left", text=True))
+            put(self.sheet, number, at, names.get(key))
+            self.sheet.merge_cells(None, number, at, number, at + NAME_COLUMNS - 1)
 
     def head(self, spec: ColumnSpec, row: int, column: int, last: int) -> int:
         """A head with those below it; how many columns it covers."""

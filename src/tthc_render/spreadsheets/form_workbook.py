@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.formats.spreadsheet_text import sheet_title
-from tthc_render.forms.data import PartData, read_data
+from tthc_render.forms.data import FormData, read_data
 from tthc_render.forms.model import Form
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import ReportFile, read_head, read_period
@@ -106,7 +106,8 @@ def form_workbook(report: OpenReport, library: Library, findings: Findings) -> b
         unit = f"Đơn vị tính: {spec.don_vi_tinh}" if spec.don_vi_tinh else ""
         head = (spec.ky_hieu_in or code, spec.ten, f"{report.unit.ten} – {report.period.code}", HELP, unit)
         choices = _choices(about, form)
-        FormSheet(book.create_sheet(title), places_of(form, data or {}), head, choices)
+        held = data or FormData({})
+        FormSheet(book.create_sheet(title), places_of(form, held.parts), head, choices, held.signers)
         lines.append(("bieu", f"{code}|{title}|{spec.hieu_luc.tu or ''}"))
     if report.loaded.indicators.parts:
         written = report.source.data.get("chi_tieu")
@@ -132,20 +133,19 @@ def form_workbook(report: OpenReport, library: Library, findings: Findings) -> b
     return _repeatable(book)
 
 
-def _data(report: OpenReport, form: Form, library: Library, findings: Findings) -> dict[str, PartData] | None:
-    """What the report has of a form by part, an empty form where it has none."""
+def _data(report: OpenReport, form: Form, library: Library, findings: Findings) -> FormData | None:
+    """What the report has of a form, an empty form where it has none."""
     written = report.source.data.get("bieu")
     whole = written.get(form.code) if isinstance(written, dict) else None
     if whole is None:
-        return {}
+        return FormData({})
     registry = library.units(Findings())
 
     def name(code: str) -> str | None:
         unit = registry.units.get(code) if registry is not None else None
         return unit.ten if unit else None
 
-    found = read_data(form, report.source, ("bieu", form.code), findings, name, gaps=True)
-    return None if found is None else dict(found.parts)
+    return read_data(form, report.source, ("bieu", form.code), findings, name, gaps=True)
 
 
 def _choices(about: Worksheet, form: Form) -> dict[str, str]:

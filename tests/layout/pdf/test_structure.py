@@ -83,6 +83,16 @@ def test_cells_know_their_heads_through_merged_rows_and_columns() -> None:
     assert [cell.headers for cell in cells.values()] == [("t1c2", "t1c3", "t1r5"), ("t1c2", "t1c4", "t1r5")]
 
 
+def test_a_row_without_cells_of_its_own_is_no_row_to_a_reader() -> None:
+    body = (
+        "<table><thead><tr><td rowspan='3'>A</td><td rowspan='2'>B</td></tr><tr></tr><tr><td>C</td></tr></thead>"
+        "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+    )
+    made = list(filled(body).document.walk())
+    assert [item.rows for item in made if item.kind == "TH"] == [2, 1, 1]
+    assert sum(item.kind == "TR" for item in made) == 3
+
+
 def test_a_head_that_is_printed_again_is_no_part_of_the_text() -> None:
     root = ElementTree.fromstring("<html><body><table><thead><tr><td>A</td></tr></thead></table></body></html>")
     head = structure_of(root).at(next(root.iter("td")))

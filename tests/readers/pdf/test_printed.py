@@ -6,19 +6,46 @@ import io
 
 import pikepdf
 import pytest
+from hypothesis import Phase, given, settings
 
-from tests.support.documents import docx_of, letter, merged_table, pdf_of, torture, without_pictures
-from tthc_render.document.tree import Document
+from tests.layout.test_tall_rows import form, table
+from tests.stories.test_same_text import Case, cases
+from tests.support.documents import docx_of, letter, merged_table, pdf_of, row, torture, without_pictures
+from tthc_render.document.tree import Document, Table
 from tthc_render.formats.printed import differences
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.readers.pdf.printed import UntaggedError, printed_in_pdf
 from tthc_render.reports.figures_record import printed_of
 
+EMPTY_CELLS = Table(
+    (row("STT", "Nội dung", "Số", "Ghi chú", kind="header", first="center"),),
+    (row("", "Tổng số", "3", ""), row("1", "a", "", "12"), row("", "", "", ""), row("2", "", "3", "")),
+    4,
+)
+
 
 @pytest.mark.parametrize("engine", ["direct", "weasyprint"])
-@pytest.mark.parametrize("document", [letter(), letter(blocks=(merged_table(60),)), without_pictures(), torture(12)])
+@pytest.mark.parametrize(
+    "document",
+    [
+        letter(),
+        letter(blocks=(merged_table(60),)),
+        without_pictures(),
+        torture(12),
+        letter(blocks=(EMPTY_CELLS,)),
+        form(table(60)),
+        form(table(150)),
+    ],
+)
 def test_paper_says_what_the_tree_says(document: Document, engine: Engine) -> None:
     assert differences(printed_of(document), printed_in_pdf(pdf_of(document, engine=engine))) == []
+
+
+@settings(max_examples=12, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(cases())
+def test_any_document_is_read_back_as_it_was_printed(case: Case) -> None:
+    data = pdf_of(case.document)
+    assert differences(printed_of(case.document), printed_in_pdf(data)) == []
 
 
 def test_words_put_over_the_page_are_seen() -> None:

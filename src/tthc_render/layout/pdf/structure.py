@@ -257,10 +257,12 @@ class _Maker:
         taken: dict[tuple[int, int], str] = {}  # by cells that span rows
         of_columns: dict[tuple[int, int], tuple[str, ...]] = {}
         whole: list[Element] = []
+        made = parent
         for number, row in enumerate(rows):
             if CONTINUED_ROW in row.get("class", ""):
                 for node, cell in zip(row, whole, strict=True):
                     self.children(node, cell)
+                made.name = f"t{self.tables}d{number}"  # by which readers of single pages know it as one row
                 continue
             made = parent.child("TR")
             self.structure._at[id(row)] = made
@@ -291,8 +293,11 @@ class _Maker:
                 else:
                     cells.append((cell, column, after))
                 if cell.rows > 1:
-                    covered = itertools.product(range(number + 1, number + cell.rows), range(column, after))
+                    rows_below = range(number + 1, number + cell.rows)
+                    covered = itertools.product(rows_below, range(column, after))
                     taken.update(dict.fromkeys(covered, cell.name if head and not in_head else ""))
+                    # A row without cells of its own is no row to a reader: whoever spans it spans one less.
+                    cell.rows -= sum(below < len(rows) and not len(rows[below]) for below in rows_below)
                 self.children(node, cell)
                 column = after
             names = tuple(own)

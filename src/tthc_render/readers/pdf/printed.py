@@ -7,6 +7,7 @@ tables that are repeated, would be read by people and by no program.
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Final
 
@@ -44,13 +45,14 @@ def printed_in_pdf(data: bytes, report_hash: str = "") -> PrintedFigures:
 
 
 class _Found:
-    """Paragraphs, notes and rows so far; those that go on over a page come in parts, which changes no figure."""
+    """Paragraphs, notes and rows so far; paragraphs that go on over a page come in parts, which changes no figure."""
 
     def __init__(self, report_hash: str) -> None:
         self.report_hash = report_hash
         self.texts: list[PrintedText] = []
         self.notes: dict[str, list[str]] = {}
         self.rows: list[tuple[str, ...]] = []
+        self.parted: dict[str, int] = {}
         self.marks: dict[int, str] = {}
         self.heads, self.in_head = "", False
 
@@ -91,10 +93,7 @@ class _Found:
         if title:  # letterhead, signature and heads of forms, which are filled in by hand
             self.take_notes(element, depth)
         elif kind == "TR":
-            cells = (cell for cell in _children(element) if _string(pdfium.FPDF_StructElement_GetType, cell) in _CELLS)
-            self.rows.append(tuple(cell_text(self.words(cell, 0)) for cell in cells))
-            if self.in_head:
-                self.heads += _squeezed("".join(self.rows[-1]))
+            self.row(element)
             self.take_notes(element, depth)
         elif kind in PARAGRAPHS:
             text = " ".join(self.words(element, 0).split())
@@ -110,6 +109,21 @@ class _Found:
             for child in _children(element):
                 self.element(child, depth + 1)
             self.in_head = outer
+
+    def row(self, element: object) -> None:
+        """Take a row; one that goes on over a page has a name, by which its parts are joined."""
+        cells = tuple(cell_text(self.words(cell, 0)) if cell else "" for cell in _cells(element))
+        if self.in_head:
+            self.heads += _squeezed("".join(cells))
+        name = _string(pdfium.FPDF_StructElement_GetID, element)
+        if name in self.parted:
+            at = self.parted[name]
+            pairs = itertools.zip_longest(self.rows[at], cells, fillvalue="")
+            self.rows[at] = tuple(f"{above} {below}".strip() for above, below in pairs)
+            return
+        if name:
+            self.parted[name] = len(self.rows)
+        self.rows.append(cells)
 
     def words(self, element: object, depth: int) -> str:
         """The words of an element and of the links in it, without notes and lists."""
@@ -147,6 +161,16 @@ def _kids(element: object, marks: dict[int, str]) -> Iterator[object]:
             yield child
         else:
             yield marks.get(pdfium.FPDF_StructElement_GetChildMarkedContentID(element, index), "")
+
+
+def _cells(row: object) -> Iterator[object]:
+    """The cells of a row; None for one that holds nothing on this page, which PDFium knows only by its place."""
+    for index in range(pdfium.FPDF_StructElement_CountChildren(row)):
+        child = pdfium.FPDF_StructElement_GetChildAtIndex(row, index)
+        if child and _string(pdfium.FPDF_StructElement_GetType, child) in _CELLS:
+            yield child
+        elif not child and pdfium.FPDF_StructElement_GetChildMarkedContentID(row, index) < 0:
+            yield None
 
 
 def _squeezed(text: str) -> str:
@@ -188,7 +212,11 @@ def _text_of(item: object, textpage: object) -> str:
     size = pdfium.FPDFTextObj_GetText(item, textpage, None, 0)
     buffer = (ctypes.c_ushort * (size // 2 + 1))()
     pdfium.FPDFTextObj_GetText(item, textpage, buffer, size)
-    return _decoded(bytes(buffer), size)
+    return _decoded(bytes(buffer), size).replace(_LINE_END_HYPHEN, "-")
+
+
+_LINE_END_HYPHEN: Final = "\x02"
+"""What PDFium has in place of a hyphen that ends a line."""
 
 
 def _string(call: Callable[..., int], element: object) -> str:

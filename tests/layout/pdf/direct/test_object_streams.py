@@ -58,3 +58,14 @@ def test_other_content_has_another_second_identifier() -> None:
             return bytes(pdf.trailer.ID[1])
 
     assert second("A") == second("A") != second("B")
+
+
+@pytest.mark.parametrize("more", [0, 1, 254, 255, 256, 257, 700])
+def test_every_object_of_many_is_found(more: int) -> None:
+    pdf = made("T")
+    for number in range(more):  # streams between them stand in the file, not in the object stream
+        pdf.add_object(pydyf.Stream([b"s"]) if number % 90 == 17 else pydyf.Dictionary({"N": number}))
+    with pikepdf.open(io.BytesIO(file_of(pdf, IDENTIFIER)), suppress_warnings=False) as found:
+        assert not found.get_warnings()
+        numbers = [int(item.N) for item in found.objects if isinstance(item, pikepdf.Dictionary) and "/N" in item]
+        assert numbers == [number for number in range(more) if number % 90 != 17]

@@ -20,7 +20,13 @@ PACKING: Final = 4
 _HEADER: Final = b"%PDF-1.7\n%\xf0\x9f\x96\xa4\n"
 _WIDTHS: Final = (1, 4, 2)
 """Bytes of an entry's fields in the cross-reference stream: its kind, a place or stream, a number."""
+_PACKED: Final = 2
+"""The kind of an entry whose object is in an object stream."""
 _ENTRY: Final = struct.Struct(">BIH").pack
+_UP: Final = 2
+"""Rows hold what was added to the row above (filter Up of PNG): most are alike then and pack to nothing."""
+_NEXT: Final = bytes((_UP, 0, 0, 0, 0, 0, 0, 1))
+"""The row of an object that stands behind the one before it in the object stream."""
 
 
 def file_of(pdf: pydyf.PDF, identifier: bytes) -> bytes:
@@ -41,7 +47,7 @@ def file_of(pdf: pydyf.PDF, identifier: bytes) -> bytes:
             at += len(out[-1])
     holder, table = len(pdf.objects), len(pdf.objects) + 1
     for place, number in enumerate(packed):
-        entries[number] = _ENTRY(2, holder, place)
+        entries[number] = _ENTRY(_PACKED, holder, place)
     places = itertools.accumulate([len(text) + 1 for text in texts], initial=0)
     index = " ".join([f"{number} {place}" for number, place in zip(packed, places, strict=False)]).encode()
     body = b"\n".join([index, *texts])
@@ -54,8 +60,21 @@ def file_of(pdf: pydyf.PDF, identifier: bytes) -> bytes:
     names = f"[{pydyf.String(identifier).data.decode('latin-1')}({digest.hexdigest()})]"
     root, info = pdf.catalog.number, pdf.info.number
     widths = " ".join(map(str, _WIDTHS))
-    trailer = f"/Type/XRef/Size {table + 1}/W[{widths}]/Root {root} 0 R/Info {info} 0 R/ID{names}"
-    out += [_stream(table, b"".join(entries), trailer), b"startxref\n%d\n%%%%EOF\n" % at]
+    predictor = f"/DecodeParms<</Predictor {10 + _UP}/Columns {sum(_WIDTHS)}>>"
+    trailer = f"{predictor}/Type/XRef/Size {table + 1}/W[{widths}]/Root {root} 0 R/Info {info} 0 R/ID{names}"
+    out += [_stream(table, _rows(entries), trailer), b"startxref\n%d\n%%%%EOF\n" % at]
+    return b"".join(out)
+
+
+def _rows(entries: list[bytes]) -> bytes:
+    """``entries`` one below the other, each as the difference to the one above."""
+    out, above = [], bytes(sum(_WIDTHS))
+    for entry in entries:
+        if entry[0] == _PACKED == above[0] and entry[-1] == above[-1] + 1:
+            out.append(_NEXT)
+        else:
+            out.append(bytes((_UP, *[(new - old) & 0xFF for new, old in zip(entry, above, strict=True)])))
+        above = entry
     return b"".join(out)
 
 

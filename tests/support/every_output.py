@@ -1,0 +1,43 @@
+"""A pytest plugin: every PDF that any test makes is held against its claims (``pytest -p tests.support.every_output``).
+
+A fault ends the making of that PDF, also in worker processes, so that the test fails. Slow: `make test-claims` runs it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from tests.support.pdf_claims import faults
+from tthc_render.layout.pdf import renderer, weasyprint_printer
+
+_seen: set[bytes] = set()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Put the checker behind both ways to PDF."""
+    direct, weasyprint = renderer.print_page, weasyprint_printer.print_pdf
+
+    def print_page(*given, **named):  # type: ignore[no-untyped-def]
+        data, pages = direct(*given, **named)
+        return checked(data), pages
+
+    def print_pdf(*given, **named):  # type: ignore[no-untyped-def]
+        return checked(weasyprint(*given, **named))
+
+    renderer.print_page, weasyprint_printer.print_pdf = print_page, print_pdf
+
+
+def checked(data: bytes) -> bytes:
+    """``data``, once looked at; some documents have no headings, so no bookmarks."""
+    digest = hashlib.sha256(data).digest()
+    if digest not in _seen:
+        found = faults(data, bookmarks=False)
+        assert not found, f"claims not kept: {found[:5]}"
+        _seen.add(digest)
+    return data
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    terminalreporter.write_line(f"{len(_seen)} PDF files of this process were held against PDF/A-3u and PDF/UA-1")
