@@ -20,6 +20,8 @@ from tthc_render.formats.verification import without_line
 SHOWN: Final = 120
 PARAGRAPHS: Final = frozenset(("P", "LBody", "H1", "H2", "H3", "H4", "H5", "H6", "Caption"))
 MOST_DEPTH: Final = 60
+RAISED: Final = 0.6
+"""Raised and lowered words stay within so much of their size; the next line is farther."""
 
 
 class UntaggedError(ValueError):
@@ -185,9 +187,12 @@ def _children(element: object) -> Iterator[object]:
 
 
 def _texts_of(page: pypdfium2.PdfPage) -> tuple[dict[int, str], list[str]]:
-    """The text of each mark of a page, with a blank where a line ends, and the text outside of marks."""
+    """The text of each mark of a page, with a blank where a line ends, and the text outside of marks.
+
+    Our own way has a mark for each paragraph, WeasyPrint one for each line: there the blank begins the next mark.
+    """
     marks: dict[int, str] = {}
-    lines: dict[int, float] = {}
+    above, size = 0.0, 0.0
     loose: list[str] = []
     textpage = page.get_textpage()
     try:
@@ -199,13 +204,19 @@ def _texts_of(page: pypdfium2.PdfPage) -> tuple[dict[int, str], list[str]]:
                 continue
             matrix = pdfium.FS_MATRIX()
             pdfium.FPDFPageObj_GetMatrix(item.raw, matrix)
-            if number in lines and abs(lines[number] - matrix.f) > 0.01:
-                marks[number] += " "
-            lines[number] = matrix.f
-            marks[number] = marks.get(number, "") + text
+            before, size = size, _size_of(item.raw) * abs(matrix.d)
+            blank = " " if abs(above - matrix.f) > RAISED * max(before, size) else ""
+            above = matrix.f
+            marks[number] = marks.get(number, "") + blank + text
     finally:
         textpage.close()
     return marks, loose
+
+
+def _size_of(item: object) -> float:
+    size = ctypes.c_float()
+    pdfium.FPDFTextObj_GetFontSize(item, size)
+    return size.value
 
 
 def _text_of(item: object, textpage: object) -> str:
