@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tthc_render.formats.signing import AGENCY, PERSON, TITLES
+from tthc_render.formats.signing import AGENCY, APPENDIX, COPY, IN_CORNER, PERSON, TITLES
 
 
 def test_fields_have_titles() -> None:
-    assert set(TITLES) == {PERSON, AGENCY}
+    assert set(TITLES) == {PERSON, AGENCY, APPENDIX, COPY}
+    assert set(IN_CORNER) < set(TITLES)
