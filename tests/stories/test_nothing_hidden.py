@@ -115,6 +115,16 @@ def test_a_link_into_the_system_is_named_and_not_searched(data: Path, place: str
     assert result.stderr.count("LỖI") == 1
 
 
+@pytest.mark.parametrize("place", ["/etc/passwd", "/proc/self/environ", "/proc/version"])
+@pytest.mark.parametrize("name", ["2024-Q3-ngan.yaml", "2024-Q2-ngan.yaml"])
+def test_a_report_that_is_a_link_into_the_system_shows_nothing_of_it(data: Path, name: str, place: str) -> None:
+    (data / name).unlink(missing_ok=True)
+    (data / name).symlink_to(place)
+    result = run("check", "data")
+    assert f"data/so-mau/{name}: LỖI D512" in result.stderr
+    assert not any(words in result.output + result.stderr for words in ("root:", "PATH=", "Linux version"))
+
+
 @pytest.mark.parametrize("place", ["/proc", "/", "."])
 def test_a_link_among_templates_that_leads_away_is_named(data: Path, place: str) -> None:
     Path("templates/forms/moi").symlink_to(place)

@@ -19,7 +19,7 @@ from pathlib import Path
 from tthc_render.diagnostics.errors import TemplateUnusable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.visible import visible, with_hidden
-from tthc_render.workspace.links import FollowedLinks, leads_to_system, leads_up
+from tthc_render.yaml_files.links import FollowedLinks, leads_to_system, leads_up
 
 UNITS_FILE = "units.yaml"
 DEADLINES_FILE = "ky-han.yaml"

@@ -22,6 +22,7 @@ import yaml
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.yaml_files.encoding import decode
+from tthc_render.yaml_files.links import leads_to_system
 from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
 from tthc_render.yaml_files.syntax import (
     LIMITS,
@@ -56,6 +57,9 @@ def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
             leads_up = Path(os.path.realpath(path.parent)).is_relative_to(os.path.realpath(path))
             findings.add("D509" if leads_up else "D512", Place(shown), to=os.path.realpath(path))
             return None
+        if leads_to_system(path):
+            findings.add("D512", Place(shown), to=os.path.realpath(path))
+            return None
         if path.exists() and not path.is_file():
             closed = path.is_dir() and not os.access(path, os.R_OK | os.X_OK)
             findings.add("D042" if closed else "D041", Place(shown))
@@ -71,8 +75,9 @@ def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
 
 
 def bytes_of(path: Path, most: int = LIMITS["bytes"] + 1) -> bytes:
-    """The first ``most`` bytes of a file, of all YAML that is not too large all; OSError for pipes and devices too."""
-    if not stat.S_ISREG(path.stat().st_mode):
+    """The first ``most`` bytes of a file, of all YAML that is not too large all; OSError for pipes, devices and
+    links into the system, too."""
+    if not stat.S_ISREG(path.stat().st_mode) or leads_to_system(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     with path.open("rb") as file:
         return file.read(most)

@@ -1,4 +1,4 @@
-"""Links to folders: which of them are followed while a folder of the user is searched."""
+"""Links in the folders of users: which of them are followed, and which lead where no office keeps reports."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def leads_up(link: Path) -> bool:
 
 
 def leads_to_system(link: Path) -> bool:
-    """Whether a link leads to a folder of the operating system."""
+    """Whether a link leads to a folder of the operating system, or to something in one."""
     if not link.is_symlink():
         return False
     real = Path(os.path.realpath(link))

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tthc_render.workspace import links
 from tthc_render.workspace.paths import report_files
+from tthc_render.yaml_files import links
 
 
 @pytest.mark.parametrize(
