@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -123,6 +124,21 @@ def test_a_report_that_is_a_link_into_the_system_shows_nothing_of_it(data: Path,
     result = run("check", "data")
     assert f"data/so-mau/{name}: LỖI D512" in result.stderr
     assert not any(words in result.output + result.stderr for words in ("root:", "PATH=", "Linux version"))
+
+
+@pytest.mark.parametrize("name", ["manifest.jsonl", "so-mau/2024-Q2/ngan.docx", "so-mau/phat-hanh.jsonl"])
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_a_pipe_among_the_outputs_is_not_waited_for(data: Path, name: str, kind: str) -> None:
+    assert run("render", "data", "-o", "out", "-f", "docx", "--jobs", "1").exit_code == 0
+    place = Path("out") / name
+    place.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(place)
+    else:
+        place.symlink_to("/dev/zero")
+    result = run("render", "data", "-o", "out", "-f", "docx", "--jobs", "1")
+    assert result.exit_code in range(6)
+    assert any(path.is_file() and path.stat().st_size > 1000 for path in Path("out").rglob("ngan*.docx"))
 
 
 @pytest.mark.parametrize("place", ["/proc", "/", "."])

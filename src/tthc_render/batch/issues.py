@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from tthc_render.formats.regular_files import read_regular
 from tthc_render.formats.writing import write_output
 
 RECORD: Final = "phat-hanh.jsonl"
@@ -72,7 +73,7 @@ def keep_records(folder: Path, issues: Iterable[Issue]) -> None:
             if home.is_dir():  # a folder that was moved took its record along
                 missing.setdefault(home / RECORD, []).append(own)
     for record, added in missing.items():
-        before = record.read_bytes() if record.exists() else b""
+        before = read_regular(record) if record.exists() else b""
         if before and not before.endswith(b"\n"):
             before += b"\n"
         write_output(record, before + "".join(f"{issue.to_line()}\n" for issue in added).encode("utf-8", "replace"))
@@ -94,13 +95,13 @@ def in_place(folder: Path, issues: Iterable[Issue]) -> list[Issue]:
 def is_changed(folder: Path, issue: Issue) -> bool:
     """Whether the issued document is there and its bytes are not those that were issued."""
     with contextlib.suppress(OSError):  # what is not there or cannot be read is another finding
-        return hashlib.sha256((folder / issue.path).read_bytes()).hexdigest() != issue.sha256
+        return hashlib.sha256(read_regular(folder / issue.path)).hexdigest() != issue.sha256
     return False
 
 
 def _read(record: Path) -> list[Issue]:
     try:
-        text = record.read_text(encoding="utf-8-sig", errors="replace")
+        text = read_regular(record).decode("utf-8-sig", errors="replace")
     except OSError:
         return []
     found = (parse_issue(line) for line in text.splitlines())

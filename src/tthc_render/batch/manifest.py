@@ -18,6 +18,7 @@ from typing import Final, Literal, NotRequired, TypedDict
 from tthc_render.batch.issues import Issue, in_place, keep_records, parse_issue, recorded_issues
 from tthc_render.batch.locks import exclusive
 from tthc_render.diagnostics.findings import Finding, Place, Severity
+from tthc_render.formats.regular_files import read_regular
 from tthc_render.formats.writing import ISSUED, write_output
 
 NAME: Final = "manifest.jsonl"
@@ -156,7 +157,7 @@ class Manifest:
 
     def _lines(self) -> list[str]:
         try:
-            text = self.path.read_text(encoding="utf-8-sig", errors="replace")
+            text = read_regular(self.path).decode("utf-8-sig", errors="replace")
         except OSError:
             return []
         return [line for line in text.split("\n") if line]

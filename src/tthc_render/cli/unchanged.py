@@ -34,7 +34,10 @@ Root = tuple[str, str]
 def repeated(arguments: Sequence[str]) -> tuple[Said, int] | None:
     """What the same command said last time, and its exit code; None where something may have changed."""
     try:
-        with open(os.path.join(_folder(arguments), NAME), encoding="utf-8") as file:
+        place = os.path.join(_folder(arguments), NAME)
+        if not os.path.isfile(place):  # a pipe would be waited for
+            return None
+        with open(place, encoding="utf-8") as file:
             known = json.load(file)
         if known["command"] != _command(arguments):
             return None

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.formats.regular_files import read_regular
 from tthc_render.formats.stamp import Stamp, is_stamped
 
 _REASONS: Final[Mapping[int, str]] = {
@@ -167,7 +168,7 @@ def write_without_loss(path: Path, data: bytes, stamp: Stamp | None, known: Mapp
     names = (f"{path.stem}{end}{path.suffix}" for end in ends)
     for place in (place for name in names for place in [path.with_name(name)] * TRIES):
         try:
-            held = place.read_bytes() if os.path.lexists(place) else None
+            held = read_regular(place) if os.path.lexists(place) else None
         except OSError:
             continue  # what cannot be read cannot be known
         if held == data:

@@ -14,6 +14,7 @@ from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.formats.regular_files import read_regular
 from tthc_render.reports.indicators import ROOT
 from tthc_render.reports.library import Library
 from tthc_render.reports.markers import AGGREGATED, OWN_COUNTS, OWN_FIGURES
@@ -68,7 +69,7 @@ def record_text(record: RollupRecord) -> str:
 def read_record(report: Path) -> RollupRecord | None:
     """The record of a rolled-up report; None if it has none that can be read."""
     try:
-        data = json.loads(record_path(report).read_text(encoding="utf-8"))
+        data = json.loads(read_regular(record_path(report)))
         return RollupRecord(
             tuple(AddedReport(**row) for row in data["nguon"]), dict(data["bieu"]), dict(data.get("chi_tieu", {}))
         )
@@ -129,7 +130,7 @@ def _is_changed(part: AddedReport, library: Library) -> bool:
 
 def _file_hash(path: Path) -> str:
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+        return hashlib.sha256(read_regular(path)).hexdigest()[:16]
     except OSError:
         return ""
 
