@@ -32,10 +32,13 @@ NO_WIDTH: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20
 """Soft hyphen, zero-width and directional characters (Unicode categories Cf)."""
 _SINGLE: Final = re.compile("(?<![\u00a0\u202f])[\u00a0\u202f](?![\u00a0\u202f])")
 _RUN: Final = re.compile("[ \t\u2000-\u200a\u3000]{2,}|[\t\u2000-\u200a\u3000]")
+_ANY: Final = re.compile("[\t\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060-\u2064\u2066-\u2069\u3000\ufeff]")
 
 
 def plain_blanks(text: str) -> str:
     """``text`` with its blanks as they are printed."""
+    if "  " not in text and not _ANY.search(text):
+        return text
     return _RUN.sub(" ", _SINGLE.sub(" ", NO_WIDTH.sub("", text)))
 
 

@@ -27,6 +27,7 @@ _MARKDOWN: Final = re.compile(
     r"^(?P<quote>>+)(?=\s+[^\s\d])|^(?P<rule>-{3,}|\*{3,}|={3,}|(?:\*\s){2,}\*)$"
     r"|(?<!\w)(?P<under>__)(?=[^\W_])[^_]{1,200}__(?!\w)|(?P<strike>~~)(?=\S)[^~]{1,200}~~|(?<!`)(?P<code>`)[^`]{1,100}`(?!`)"
 )
+_FIRST_SIGNS: Final = frozenset(">-*=`~[")
 _FENCE: Final = re.compile(r"`{3,}|~{3,}|\[[ xX]\](?=\s)")
 Mark = tuple[int, str, str, str]
 """Where, code of the finding, the mark as typed, what to write."""
@@ -44,7 +45,8 @@ def foreign_marks(line: str) -> Iterator[Mark]:
         number = int(name[2:], 16) if name.startswith("#x") else int(name[1:]) if name.startswith("#") else 0
         yield entity.start(), "D642", entity[0], _ENTITIES.get(name, chr(number) if number else "")
         return
-    found_mark = _FENCE.match(line) or _MARKDOWN.search(line)
+    may_be = line[:1] in _FIRST_SIGNS or "__" in line or "~~" in line or "`" in line
+    found_mark = (_FENCE.match(line) or _MARKDOWN.search(line)) if may_be else None
     if found_mark:
         seen = next(filter(None, found_mark.groups()), found_mark[0]) if found_mark.re is _MARKDOWN else found_mark[0]
         yield found_mark.start(), "D755", seen, ""

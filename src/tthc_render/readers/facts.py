@@ -6,6 +6,7 @@ of file cannot show it; a rule about it is then not checkable, neither passed no
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -231,13 +232,19 @@ def despaced(text: str) -> str:
     return " ".join(re.sub(r"\s", "", word) for word in re.split(r"\s{2,}", text.strip()))
 
 
+@functools.lru_cache(maxsize=4096)
+def _letters_in(text: str) -> int:
+    """How many letters and figures; cells of tables come again and again."""
+    return sum(map(str.isalnum, text))
+
+
 def font_uses(paragraphs: tuple[PageParagraph, ...]) -> tuple[FontUse, ...]:
     """The fonts of all words, most used first, each with the first paragraph that has it."""
     letters: dict[str, int] = {}
     first: dict[str, PageParagraph] = {}
     for paragraph in paragraphs:
         for piece in paragraph.pieces:
-            count = sum(map(str.isalnum, piece.text))
+            count = _letters_in(piece.text)
             if count:
                 letters[piece.font] = letters.get(piece.font, 0) + count
                 first.setdefault(piece.font, paragraph)

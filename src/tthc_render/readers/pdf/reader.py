@@ -290,7 +290,7 @@ def _longer(paragraph: PageParagraph, line: PdfLine, before: PdfLine, right: flo
     box = paragraph.box_pt
     if box is not None and line.page == paragraph.page:
         box = (min(box[0], line.box[0]), box[1], max(box[2], line.box[2]), line.box[3])
-    joint = "" if paragraph.text.endswith(" ") or _BROKEN_WORD.search(paragraph.text) else " "
+    joint = "" if paragraph.text.endswith(" ") or _BROKEN_WORD.search(paragraph.text[-3:]) else " "
     return replace(
         paragraph,
         text=paragraph.text + joint + unicodedata.normalize("NFC", line.text),
