@@ -30,6 +30,7 @@ def test_what_the_font_has_is_silent(text: str) -> None:
     [
         ("Ðồng Tháp", [("D752", "Đ")]),
         ("Hà Nộі", [("D752", "i")]),
+        ("đề nghị cάc đơn vị", [("D752", "á")]),
         ("Công ty 鴻海精密 (李明哲)", [("D751", "chữ có trong phông Times New Roman")]),
         ("Ａ", [("D751", "“A”")]),
         ("☑ Có ☐ Không", [("D751", "“x”, “có” hoặc “đạt”; chừa trống hoặc “không”")]),

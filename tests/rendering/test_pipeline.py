@@ -13,7 +13,7 @@ from tests.support.workspaces import FORM, REPORT, build, write
 from tthc_render.formats.stamp import docx_stamp, pdf_stamp
 from tthc_render.rendering import pipeline
 from tthc_render.rendering.outcome import Lint, Output
-from tthc_render.rendering.pipeline import lint_findings, render_report
+from tthc_render.rendering.pipeline import check_file, lint_findings, render_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace
 from tthc_render.yaml_files.loader import bytes_of
@@ -90,7 +90,9 @@ def test_a_table_too_wide_for_its_paper_is_reported_once_at_its_form(tmp_path: P
     columns = "".join(f"      - {{ten: Cột, khoa: c{number}, ma: ({number})}}\n" for number in more)
     write(tmp_path / "templates" / "forms" / "M.01.yaml", FORM.replace("    tong_cong:", f"{columns}    tong_cong:"))
     outcome = render_report(path, Library(Workspace(tmp_path)), tmp_path / "out")
+    checked = check_file(path, Library(Workspace(tmp_path)))
     [reported] = [item for item in outcome.findings if item.code == "F591"]
+    assert [item for item in checked.findings if item.code == "F591"] == [reported]
     assert (reported.where.file, reported.where.line, reported.details["columns"]) == (
         "data/so-mau/2024-Q2-ngan.yaml",
         14,

@@ -21,6 +21,7 @@ LOOK_ALIKES: Final = {
     # Cyrillic and Greek letters with the shape of a Latin one
     **dict(zip("АВЕКМНОРСТУХІЅЈаеорсухіѕј", "ABEKMHOPCTYXISJaeopcyxisj", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
+    **dict(zip("άέίόύὰὲὶὸὺ", "áéíóúàèìòù", strict=True)),
 }  # fmt: skip
 """Characters that look like a letter of Vietnamese but have another code; search and screen readers fail on them."""
 SUGGESTED: Final = {

@@ -7,7 +7,7 @@ break the same lines. Lengths are in points unless the name says otherwise.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tthc_render.document.tree import Appendix, Block, Document, Figure, FormHead, MarkedText, Table
@@ -46,8 +46,14 @@ class Measures:
     @property
     def cramped(self) -> list[Table]:
         """The tables whose words or figures are broken, since they are too wide for the paper."""
-        blocks = itertools.chain(self.document.blocks, *(item.blocks for item in self.document.appendices))
-        return [block for block in blocks if isinstance(block, Table) and block.lacking_pt > 0]
+        return [table for table in tables_of(self.document) if table.lacking_pt > 0]
+
+
+def tables_of(document: Document) -> Iterator[Table]:
+    """The tables of the body and of the appendices, in their order."""
+    for block in itertools.chain(document.blocks, *(item.blocks for item in document.appendices)):
+        if isinstance(block, Table):
+            yield block
 
 
 def measure(document: Document, geometry: Geometry) -> Measures:

@@ -27,8 +27,8 @@ from tthc_render.document.tree import Document
 from tthc_render.formats.record import EmbeddedFiles, make_record
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import output_path, write_without_loss
-from tthc_render.layout.geometry import PT_PER_MM, Geometry
-from tthc_render.layout.measures import Measures, measure
+from tthc_render.layout.geometry import PT_PER_MM, Geometry, load_geometry
+from tthc_render.layout.measures import Measures, measure, tables_of
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.prose import checker as prose
 from tthc_render.prose.tally import Tally
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 
 FORMATS: Final = ("docx", "pdf")
 FOREIGN: Final = (".docx", ".txt")
+WIDE: Final = 12
+"""Columns from which a check measures a table: tables of fewer fit on the paper."""
 
 
 def check_report(
@@ -124,7 +126,10 @@ def _checked(path: Path, library: Library, shown: str, picky: bool, tally: Tally
         library.units(findings)
         return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
     if path.suffix.lower() not in FOREIGN or is_misnamed(path):
-        check_report(path, library, findings, picky=picky, tally=tally)
+        document, _ = check_report(path, library, findings, picky=picky, tally=tally)
+        if document is not None and any(table.columns >= WIDE for table in tables_of(document)):
+            geometry = load_geometry(_layout(document, library, "docx").parent)
+            findings.extend(width_findings([measure(document, geometry)], shown))
         entry = library.reports.entry(path)
         return Outcome(
             shown,
