@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support import odd_letterheads
 from tests.support.hand_typed import docx, p
 from tests.support.letterheads import HEADS, SAMPLES, built, sample
 from tthc_render.lint.classifier import assign_roles
@@ -26,6 +27,31 @@ def texts(roles: Roles, role: str) -> list[str]:
 def test_a_right_document_has_no_finding_however_its_letterhead_is_built(kind: str, way: str) -> None:
     report = lint_bytes(built(SAMPLES[kind], way), "docx", "x.docx")
     assert [finding.message() for finding in report.findings] == []
+
+
+@pytest.mark.parametrize("end", odd_letterheads.ENDS)
+@pytest.mark.parametrize("head", odd_letterheads.HEADS)
+@pytest.mark.parametrize("kind", SAMPLES)
+def test_a_right_document_has_no_finding_in_rarer_ways_either(kind: str, head: str, end: str) -> None:
+    report = lint_bytes(odd_letterheads.built(SAMPLES[kind], head, end), "docx", "x.docx")
+    assert [finding.message() for finding in report.findings] == []
+
+
+@pytest.mark.parametrize("end", odd_letterheads.ENDS)
+@pytest.mark.parametrize("head", odd_letterheads.HEADS)
+@pytest.mark.parametrize(
+    ("changes", "rule"),
+    [
+        ({"number": "Số: 7/BC-SNV"}, "SO-02"),
+        ({"date": "Hà Tĩnh, ngày 5 tháng 7 năm 2026"}, "DD-02"),
+        ({"name": "NGÔ THỊ HOÀI NAM"}, "KY-04"),
+        ({"signature": ("KT. PHÓ GIÁM ĐỐC",)}, "KY-02b"),
+        ({"recipients": ("- Như trên", "- Ban Giám đốc", "- Lưu: VT, VP.")}, "NN-02"),
+    ],
+)
+def test_a_fault_is_the_only_finding_in_rarer_ways(changes: dict[str, object], rule: str, head: str, end: str) -> None:
+    report = lint_bytes(odd_letterheads.built(sample("báo cáo", **changes), head, end), "docx", "x.docx")
+    assert [finding.details["rule"] for finding in report.findings] == [rule]
 
 
 @pytest.mark.parametrize("way", HEADS)

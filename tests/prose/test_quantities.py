@@ -60,6 +60,8 @@ def test_words_make_a_number_approximate_or_a_bound(text: str, hedge: str) -> No
         ("trình độ trung cấp 200 người", ["200"]),
         ("nghỉ hưu trước tuổi 47 người", ["47"]),
         ("hạng 2, loại 1, cấp 3", []),
+        ("tuyến Thôn 8 - Thôn 3, xóm 5, bản 2, Tổ 7 và phường 12", []),
+        ("2 thôn 15 hộ, 12 văn bản 3 trang", ["2", "15", "12", "3"]),
         ("bán với giá 12.000 đồng/kg", []),
         ("đạt 3 sao, dài 15 m, 110 kV", []),
         ("176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn", []),

@@ -16,7 +16,7 @@ from tthc_render.lint.appendix_heads import appendix_heads, begins_as_appendix
 from tthc_render.lint.body_levels import body, last_line
 from tthc_render.lint.closing import addressee, recipient_list, signatures
 from tthc_render.lint.letterhead import letterhead, title, unknown_title
-from tthc_render.lint.line_parts import part, whole_state
+from tthc_render.lint.line_parts import part, placed_by_blanks, whole_state
 from tthc_render.lint.roles import Lines, Roles, Step
 from tthc_render.readers.facts import Facts
 from tthc_render.workspace.kinds import FILE, LAYOUT, DocumentKind, Kinds, read_kinds
@@ -43,7 +43,7 @@ def assign_roles(facts: Facts, kinds: Kinds | None = None) -> Roles:
         for line in part(paragraph)
         if not _RULE_TEXT.match(line.text)
     )
-    lines = Lines.of(paragraphs, (rule.after for rule in facts.rules))
+    lines = Lines.of(placed_by_blanks(paragraphs), (rule.after for rule in facts.rules))
     return _Chain(lines, kinds).run()
 
 

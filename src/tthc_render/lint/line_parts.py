@@ -8,17 +8,26 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.readers.facts import PageParagraph, Segment, TextPiece, despaced
+from tthc_render.formats.fonts import advance_width
+from tthc_render.readers.facts import MM_PER_PT, PageParagraph, Segment, TextPiece, despaced
 
 QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
 NUMBER_LINE: Final = re.compile(r"^Số\s*:|^Số\s*\S*\s*/\s*[A-ZĐ]")
 DATE_LINE: Final = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 BULLETS: Final = ("-", "–", "+", "•")
+NAME_WORDS: Final = range(2, 7)
+EMPTY_ROW_PT: Final = 16.0
+"""About the height of an empty line between two line breaks."""
+LONE_LETTERS: Final = 60
+LONE_BLANKS: Final = 10
+"""So many blanks before a short line put it into a column; beside lines of two sides a few are enough."""
+_SIGNED = re.compile(r"^\(?(?:đã ký|ký tên)\b", re.IGNORECASE)
+_LEAD = re.compile(r"^ {3,}(?=\S)")
 _STATE_BEGINS: Final = "CỘNG HÒA XÃ HỘI CHỦ"
 _RECIPIENTS = re.compile(r"^Nơi nhận\b\s*:?\s*", re.IGNORECASE)
 _PARTS = re.compile(r"\t+| {4,}")
@@ -62,6 +71,24 @@ def _joined(first: PageParagraph, line: PageParagraph) -> PageParagraph:
     return replace(first, text=text, pieces=first.pieces + line.pieces, widths_pt=widths, box_pt=box)
 
 
+def placed_by_blanks(lines: Sequence[PageParagraph]) -> list[PageParagraph]:
+    """``lines`` with the short ones that only blanks put into a column given its side; their alignment is not known."""
+    out = list(lines)
+    for index, line in enumerate(lines):
+        lead = _LEAD.match(line.text)
+        if lead is None or line.cell or line.side or line.align not in ("left", "justify", "") or not line.pieces:
+            continue
+        text = line.text.strip()
+        near = [other for other in lines[max(0, index - 1) : index + 2] if other.number != line.number]
+        if len(text) > LONE_LETTERS or (len(lead[0]) < LONE_BLANKS and not any(other.side for other in near)):
+            continue
+        size, bold = line.pieces[-1].size_pt, line.pieces[-1].bold
+        middle = advance_width(lead[0], line.pieces[0].size_pt) + advance_width(text, size, bold=bold) / 2
+        on_left = line.left_mm + (line.first_mm or 0.0) + middle * MM_PER_PT < line.column_mm[1] / 2
+        out[index] = replace(line, align="", side="left" if on_left else "right")
+    return out
+
+
 def heads_recipients(text: str) -> bool:
     """Whether a line is the heading "Nơi nhận:": alone, before its first item, or beside a signature's capitals."""
     match = _RECIPIENTS.match(text)
@@ -71,19 +98,26 @@ def heads_recipients(text: str) -> bool:
     return rest.startswith(BULLETS) or rest == rest.upper()
 
 
+def is_person(text: str) -> bool:
+    """Whether a text can be the name of a person as it is typed below a signature: "Lê Thị Bích Thủy"."""
+    names = text.split()
+    return len(names) in NAME_WORDS and all(name.replace("-", "").isalpha() and name.istitle() for name in names)
+
+
 def part(paragraph: PageParagraph) -> Iterable[PageParagraph]:
     """A paragraph as separate lines: split at manual breaks, then into left and right."""
     if "\n" not in paragraph.text and not paragraph.segments and not _PARTS.search(paragraph.text.strip()):
         yield paragraph
         return
-    place = 0
+    place = empty = 0
     for row, text in enumerate(paragraph.text.split("\n")):
         line = paragraph
         if "\n" in paragraph.text:
             line = replace(paragraph, text=text, pieces=_cut(paragraph.pieces, place, place + len(text)))
             if row:
-                line = replace(line, gap_pt=None, first_mm=None)
+                line = replace(line, gap_pt=EMPTY_ROW_PT * empty or None, first_mm=None)
         place += len(text) + 1
+        empty = 0 if text.strip() else empty + 1
         if text.strip():
             yield from _halves(line)
 
@@ -129,7 +163,8 @@ def _parts_well(left: str, right: str) -> bool:
         _heads(left)
         or _heads(right)
         or bool(dated)
-        or ((heads_recipients(left) or left.startswith("-")) and right.upper() == right)
+        or (heads_recipients(left) and right.upper() == right)
+        or (left.startswith("-") and (right.upper() == right or is_person(right) or _SIGNED.match(right) is not None))
     )
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.lint.admission import DocumentPart, unjudged, unread
+from tthc_render.lint.causes import without_consequences
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.law_dates import date_of, outdated
@@ -24,6 +25,8 @@ from tthc_render.readers.read import read_facts, with_file
 from tthc_render.workspace.kinds import Kinds
 
 Made = TypeVar("Made")
+WORDING: Final = ("text", "typed", "label", "first_item", "many_form", "ending", "sequence")
+"""Facts that are the words of a place: each place has its own, and one fault at several is one finding."""
 
 
 def lint_file(path: Path, rules: Rules | None = None, shown: str = "") -> LintReport:
@@ -58,7 +61,7 @@ def lint_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintRe
     if reason is not None:
         return LintReport(facts.shown, facts.kind, (), rules, facts.pages, unjudged=reason)
     scene, missing = Scene(facts, roles), unread(facts, roles)
-    results = tuple(_judge(rule, scene, missing) for rule in rules.rules)
+    results = without_consequences([_judge(rule, scene, missing) for rule in rules.rules])
     names = tuple(outdated(roles))
     return LintReport(
         facts.shown, facts.kind, results, rules, facts.pages, roles.document_kind, missing, outdated=names
@@ -90,7 +93,8 @@ def _judge(rule: Rule, scene: Scene, missing: tuple[DocumentPart, ...]) -> RuleR
             seen = seen or bool(values)
             wrong = [value for value in values if not check.allows(value)]
             if wrong and not (check.any and len(wrong) < len(values)):
-                breaks.setdefault((index, str(wrong[0])), []).append((wrong[0], subject))
+                value = "" if check.fact in WORDING else str(wrong[0])
+                breaks.setdefault((index, value), []).append((wrong[0], subject))
     if breaks:
         return RuleResult(rule, Status.BROKEN, tuple(_break(rule.checks[i], got) for (i, _), got in breaks.items()))
     return RuleResult(rule, Status.PASSED if seen else Status.UNCHECKABLE)

@@ -12,6 +12,7 @@ from tthc_render.readers.facts import PageParagraph
 
 LEFT: Final = "bên trái"
 RIGHT: Final = "bên phải"
+MIDDLE: Final = "giữa trang"
 STACKED: Final = "cùng một cột, trên dưới"
 APART_MM: Final = 20.0
 """Middles that are nearer than this are no two columns; those of the narrowest letterhead are 60 mm apart."""
@@ -45,6 +46,8 @@ def _under(roles: Roles, item: PageParagraph) -> Values:
     here, right, left = map(_middle, (item, state, names[0]))
     if here is None or right is None or left is None:
         return ()
+    if min(abs(here - right), abs(here - left)) >= APART_MM:
+        return (MIDDLE,) if item.align == "center" or item.box_pt is not None else ()
     return (RIGHT if abs(here - right) < abs(here - left) else LEFT,)
 
 
@@ -59,6 +62,7 @@ _SIDES: Final[Mapping[str, Callable[[Roles, PageParagraph], Values]]] = {
     "quoc_hieu": _state,
     "so": _under,
     "dia_danh": _under,
+    "trich_yeu_cong_van": _under,
     "quyen_han": _signature,
 }
 

@@ -124,15 +124,21 @@ def _text_of(
     halves = [
         item for found in evidence.roles.found.values() for item in found if item.number == rule.after and item.side
     ]
-    if halves and rule.center_mm is not None:
-        middle = rule.center_mm
-        known = [item for item in halves if item.center_mm is not None]
-        nearest = min(known, key=lambda item: abs((item.center_mm or 0.0) - middle), default=None)
+    if len(halves) > 1 and rule.center_mm is not None:
+        nearest = min(halves, key=lambda item: abs(_middle(item) - (rule.center_mm or 0.0)))
         return next((pair for pair in own if pair[1] is nearest), None)
     whole = evidence.by_number[rule.after].text
     typed = _UNDERSCORES.search(whole) if rule.drawn_as == "underscores" else None
     before = whole if typed is None else whole[: typed.start()]
     return max(own, key=lambda pair: before.find(pair[1].text))
+
+
+def _middle(item: PageParagraph) -> float:
+    """The middle of a half of a line in mm, if need be that of its half of the column."""
+    if item.center_mm is not None:
+        return item.center_mm
+    left, width = item.column_mm
+    return left + width * (0.25 if item.side == "left" else 0.75)
 
 
 def _fits(name: str, rule: RuleLine) -> bool:

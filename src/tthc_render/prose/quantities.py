@@ -42,7 +42,8 @@ _ORDINAL = re.compile(
 )
 # Words that number things, unless a noun follows: "cấp 2", but "trung cấp 200 người".
 _NUMBERED = re.compile(
-    r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|cấp|(?<!trong )kỳ|khu|vùng|nhóm|bậc|giai đoạn)"
+    r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|cấp|(?<!trong )kỳ|khu|vùng|nhóm|bậc|giai đoạn"
+    r"|thôn|xóm|ấp|(?<!văn )bản|buôn|làng|quận|phường|tầng|phòng|cụm|ngõ|hẻm)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$",
     re.IGNORECASE,
 )
@@ -53,7 +54,10 @@ số và
 """)
 # "trong tháng 214 hồ sơ": no month has that number.
 _MOST_IN: Final = {"tháng": 12, "quý": 4, "tuần": 53, "ngày": 31, "năm": 0}
-_NUMBERED_WORDS = nouns_in("hạng đợt số lớp khối tổ tuyến tuổi loại cấp kỳ khu vùng nhóm bậc đoạn và")
+_NUMBERED_WORDS = nouns_in("""
+hạng đợt số lớp khối tổ tuyến tuổi loại cấp kỳ khu vùng nhóm bậc đoạn và thôn xóm ấp bản buôn làng quận phường tầng
+phòng cụm ngõ hẻm
+""")
 _MONTH = re.compile(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
 _DURATION = re.compile(
     r"\s{0,3}(?:tháng|năm|ngày|giờ|phút|tiếng|tuổi|tuần|lần|cấp|bước|điểm|bậc|mức độ|m²|tỉnh, thành phố|m|mét"

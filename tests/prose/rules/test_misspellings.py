@@ -9,6 +9,7 @@ from tthc_render.prose.rules.misspellings import check_misspellings, old_encodin
 
 RIGHT = [
     "Bồi dưỡng kỹ năng, phong trào, chính sách, đầy đủ, giám sát, di sản, kiểm soát, sát thực, lặp lại, nghỉ lễ.",
+    "Tổ chức lại giao thông tuyến phố Nguyễn Trãi, phường Trãi và khu Võ Liêm Sơn.",
     "Hoà giải, uỷ ban, tỉ lệ, qui định; địa chỉ http://a.vn; 12 trđ.",
 ]
 WRONG = [
@@ -26,6 +27,11 @@ WRONG = [
         "Tuyên truyền cho ngưới dân.",
         "P910",
         "người dân",
+    ),
+    (
+        "Hội nghị Trãi nghiệm sáng tạo: Trãi nghiệm thực tế.",
+        "P910",
+        "trải",
     ),
     (
         "Tiêm chủng đầy đũ.",

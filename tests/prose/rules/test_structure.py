@@ -27,6 +27,7 @@ RIGHT_NUMBERS = [
     ("I. A", "1. B", "a) C", "1. D", "2. E", "3. F"),
     ("1. Một", "2. Hai", "3. Ba"),
     ("PHẦN 1", "1. Một", "2. Hai", "PHẦN 2", "1. Một", "2. Hai"),
+    ("Điều 1. Phê chuẩn dự toán", "1. Thu", "2. Chi", "Điều 2. Tổ chức thực hiện", "1. Giao", "2. Giám sát"),
     ("Phần thứ nhất", "I. Một", "II. Hai", "Chương II", "I. Một"),
     ("gồm: (1) công bố; (2) công khai; (3) rà soát.",),
     ("như sau: (i) kết nối; (ii) chưa đồng bộ. Năm vấn đề (1) thể chế, (2) hạ tầng.",),

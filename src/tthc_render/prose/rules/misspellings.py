@@ -60,6 +60,12 @@ def _is_name(text: str, found: re.Match[str]) -> bool:
     return second[:1].isupper() or named or (first[:1].isupper() and not opens)
 
 
+def _is_in_name(text: str, found: re.Match[str]) -> bool:
+    """``Nguyễn Trãi``, ``phường Trãi``: a word in a capital that no sentence begins with."""
+    before = text[: found.start()].rstrip(' “"(')
+    return found.group()[:1].isupper() and bool(before) and before[-1:] not in ".:;!?-+"
+
+
 def _slips(reading: Reading) -> Iterator[Finding]:
     """``kỷ năng``, ``phong chào``, ``đầy đũ``; ``dự toán tnh giao``."""
     paired: set[str] = set()
@@ -69,7 +75,7 @@ def _slips(reading: Reading) -> Iterator[Finding]:
     for word in sorted(reading.unknown_words):
         right = "" if word.isascii() or word in paired else other_tone(word)
         alone = re.search(rf"(?<![\w.-]){word}(?![\w:/-])", reading.text, re.IGNORECASE) if right else None
-        if alone and not alone.group().isupper():
+        if alone and not alone.group().isupper() and not _is_in_name(reading.text, alone):
             yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
     for word in sorted(filter(_CONSONANTS.issuperset, reading.unknown_words)):
         if _VOWEL_LOST.fullmatch(word) and word not in _SHORT:

@@ -37,9 +37,9 @@ def check_structure(context: ProseContext) -> list[Finding]:
 
 
 _PART_HEAD: Final = re.compile(
-    r"\s*(?:phần|chương|tiểu mục|mục) (?:thứ \w+|[ivxlc]+|\d{1,3})\s*(?:[.:]|$)", re.IGNORECASE
+    r"\s*(?:phần|chương|tiểu mục|mục|điều) (?:thứ \w+|[ivxlc]+|\d{1,3})\s*(?:[.:]|$)", re.IGNORECASE
 )
-"""A head of a part, chapter or section: numbers below it begin again."""
+"""A head of a part, chapter, section or article: numbers below it begin again."""
 
 
 class _Counter:

@@ -29,7 +29,7 @@ _BOX: Final = f"{W}txbxContent"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _VML: Final = "{urn:schemas-microsoft-com:vml}"
 _UNITS: Final = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "pc": 12.0, "": 0.75}
-_LENGTH = re.compile(r"^\s*(-?\d{0,6}(?:\.\d{0,6})?)\s*(pt|in|cm|mm|px|pc|)\s*$")
+_LENGTH = re.compile(r"^\s*(-?\d{0,6}(?:\.\d{0,16})?)\s*(pt|in|cm|mm|px|pc|)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def drawn_lines(shape: etree._Element, paragraph: PageParagraph, section: Sectio
         out += _drawing(anchor, paragraph, section)
     if not out:
         for old in _own(shape, f"{_VML}line", f"{_VML}shape", f"{_VML}rect"):
-            line = _vml(old, paragraph)
+            line = _vml(old, paragraph, section)
             if line is not None:
                 out.append(line)
     return out
@@ -85,40 +85,67 @@ def _drawing(anchor: etree._Element, paragraph: PageParagraph, section: Section)
 def _center(place: etree._Element | None, width_pt: float, paragraph: PageParagraph, section: Section) -> float | None:
     if place is None:
         return None
-    left, width = paragraph.column_mm
-    if place.get("relativeFrom") == "page":
-        left, width = 0.0, section.width_mm
-    elif place.get("relativeFrom") == "margin":
-        left = section.margins_mm[2] or 0.0
-        width = section.width_mm - left - (section.margins_mm[3] or 0.0)
-    elif place.get("relativeFrom") not in ("column", "character", "insideMargin"):
+    relative = place.get("relativeFrom", "")
+    if relative not in ("page", "margin", "column", "character", "insideMargin"):
         return None
-    if place.findtext(f"{_DRAWING}align") == "center":
-        return left + width / 2
+    left, width = _across(relative, paragraph, section)
+    half = width_pt / 2 * MM_PER_PT
+    align = {"center": left + width / 2, "left": left + half, "right": left + width - half}
+    set_at = align.get((place.findtext(f"{_DRAWING}align") or "").strip())
+    if set_at is not None:
+        return set_at
     offset = place.findtext(f"{_DRAWING}posOffset")
     return None if offset is None else left + (_emu(offset) + width_pt / 2) * MM_PER_PT
 
 
-def _vml(shape: etree._Element, paragraph: PageParagraph) -> DrawnLine | None:
+def _vml(shape: etree._Element, paragraph: PageParagraph, section: Section) -> DrawnLine | None:
+    style = _style(shape)
     start, end = shape.get("from"), shape.get("to")
     if start and end:
         a, b = ([_pt(part) for part in point.split(",")] for point in (start, end))
-        if len(a) == 2 and len(b) == 2 and abs(a[1] - b[1]) <= FLAT_PT and abs(b[0] - a[0]) > 4 * FLAT_PT:
-            middle = paragraph.column_mm[0] + (a[0] + b[0]) / 2 * MM_PER_PT
-            absolute = "position:absolute" in shape.get("style", "")
-            return DrawnLine(abs(b[0] - a[0]), a[1], middle if absolute else None)
+        if len(a) != 2 or len(b) != 2 or abs(a[1] - b[1]) > FLAT_PT:
+            return None
+        width, side, down = abs(b[0] - a[0]), min(a[0], b[0]), a[1]
+        placed = style.get("position") == "absolute"
+    else:
+        if _pt(style.get("height", "")) > FLAT_PT:
+            return None
+        width, down = _pt(style.get("width", "")), _pt(style.get("margin-top", ""))
+        side, placed = _pt(style.get("margin-left", "")), "margin-left" in style
+    if width < 4 * FLAT_PT:
         return None
-    pairs = (item.partition(":") for item in shape.get("style", "").split(";"))
-    style = {key.strip(): value.strip() for key, _, value in pairs}
-    width, height = _pt(style.get("width", "")), _pt(style.get("height", ""))
-    if width < 4 * FLAT_PT or height > FLAT_PT:
-        return None
-    down = _pt(style["margin-top"]) if "margin-top" in style else None
-    side = _pt(style["margin-left"]) if "margin-left" in style else None
-    middle_mm = None if side is None else paragraph.column_mm[0] + (side + width / 2) * MM_PER_PT
-    if style.get("mso-position-horizontal") == "center":
-        middle_mm = paragraph.column_mm[0] + paragraph.column_mm[1] / 2
-    return DrawnLine(width, down, middle_mm)
+    known = bool(start and end) or "margin-top" in style
+    from_start = style.get("mso-position-vertical-relative") in ("page", "margin")
+    if style.get("mso-position-vertical-relative") == "page":
+        down -= (section.margins_mm[0] or 0.0) / MM_PER_PT
+    middle = _vml_middle(style, side if placed else None, width, paragraph, section)
+    return DrawnLine(width, down if known else None, middle, from_start and known)
+
+
+def _vml_middle(
+    style: dict[str, str], side: float | None, width: float, paragraph: PageParagraph, section: Section
+) -> float | None:
+    """The middle in mm of an old drawing: set in its column, margins or page, or ``side`` points from their left."""
+    left, room = _across(style.get("mso-position-horizontal-relative", ""), paragraph, section)
+    half = width / 2 * MM_PER_PT
+    set_at = {"center": left + room / 2, "left": left + half, "right": left + room - half}
+    placed = set_at.get(style.get("mso-position-horizontal", ""))
+    return placed if placed is not None else None if side is None else left + side * MM_PER_PT + half
+
+
+def _style(shape: etree._Element | None) -> dict[str, str]:
+    pairs = (item.partition(":") for item in ("" if shape is None else shape.get("style", "")).split(";"))
+    return {key.strip(): value.strip() for key, _, value in pairs}
+
+
+def _across(relative: str, paragraph: PageParagraph, section: Section) -> tuple[float, float]:
+    """Left edge and width in mm of what a drawing is placed in: page, margins, or the column of its paragraph."""
+    if relative == "page":
+        return 0.0, section.width_mm
+    if relative == "margin":
+        left = section.margins_mm[2] or 0.0
+        return left, section.width_mm - left - (section.margins_mm[3] or 0.0)
+    return paragraph.column_mm
 
 
 def box_place(
@@ -139,12 +166,10 @@ def box_place(
         down = (offset or 0.0) + (0.0 if from_start else top_pt)
     else:
         shape = next((item for item in box.iterancestors(f"{_VML}shape", f"{_VML}rect")), None)
-        pairs = (item.partition(":") for item in ("" if shape is None else shape.get("style", "")).split(";"))
-        style = {key.strip(): value.strip() for key, _, value in pairs}
+        style = _style(shape)
         width = _pt(style.get("width", ""))
         side = _pt(style["margin-left"]) if "margin-left" in style else None
-        base = 0.0 if style.get("mso-position-horizontal-relative") == "page" else paragraph.column_mm[0]
-        center = None if side is None else base + (side + width / 2) * MM_PER_PT
+        center = _vml_middle(style, side, width, paragraph, section)
         textbox = box.getparent()
         inset = ((textbox.get("inset") if textbox is not None else None) or "").split(",")
         sides = [_pt(inset[i]) if len(inset) > i and inset[i] else BOX_SIDE_PT for i in (0, 2)]

@@ -21,7 +21,11 @@ from tthc_render.readers.facts import MM_PER_PT, PageParagraph, RuleLine, Sectio
 
 RAISED: Final = 2 / 3
 """Word sets superscript letters at two thirds of their size; the decree's own samples lift underscores that way."""
-UNDERSCORES = re.compile(r"^[\s_\-–—─‾¯]*[_\-–—─‾¯]{3,}[\s_\-–—─‾¯]*$")
+UNDERSCORES = re.compile(r"^[\s_\-–—─‾¯]*(?:[_\-–—─‾¯]{3,}|[—─]{1,2})[\s_\-–—─‾¯]*$")
+_BY_BLANKS = re.compile(r"\S+(?: {1,3}\S+)*")
+"""One side of a line that only blanks part in two."""
+_DASHES = re.compile(r"\S+(?: \S+)*")
+"""One drawn line of a row of dashes: two blanks or more part it from another."""
 
 SINGLE: Final = 1.15
 """The height of a single line of Times New Roman, in font sizes."""
@@ -101,6 +105,14 @@ class Placement:
             for segment in paragraph.segments:
                 middle = (segment.left_mm + segment.right_mm) / 2
                 self.lines.append(_TextLine(number, top, top + height, segment.left_mm, segment.right_mm, middle))
+            return
+        if (row.startswith("   ") or "    " in row) and paragraph.align != "center" and len(row) < MEASURED_LETTERS:
+            size = _size(paragraph.pieces, 0)
+            start = paragraph.column_mm[0] + paragraph.left_mm + (paragraph.first_mm or 0.0)
+            for part in _BY_BLANKS.finditer(row):
+                left = start + advance_width(row[: part.start()], size) * MM_PER_PT
+                right = left + advance_width(part[0], size) * MM_PER_PT
+                self.lines.append(_TextLine(number, top, top + height, left, right, (left + right) / 2))
             return
         centered = paragraph.align == "center"
         self.lines.append(_TextLine(number, top, top + height, *column, sum(column) / 2 if centered else None))
@@ -193,14 +205,13 @@ def place_paragraph(place: Placement, paragraph: PageParagraph, drawn_in: Drawn,
             place.draw(paragraph, top, length, "underscores", (segment.left_mm + segment.right_mm) / 2)
         return top
     if drawn:
-        dashes = paragraph.text.strip()
-        place.draw(
-            paragraph,
-            top,
-            advance_width(dashes, size),
-            "underscores",
-            middle if paragraph.align == "center" else None,
-        )
+        for length, center in _dashes(paragraph, size):
+            place.draw(paragraph, top, length, "underscores", center)
+        return top
+    if not paragraph.text.strip() and drawn_in.underlined:  # nothing but underlined blanks
+        length = sum(advance_width(*piece) for piece in drawn_in.underlined)
+        center = middle if paragraph.align == "center" else None
+        place.draw(paragraph, top + height, length, "underscores", center)
         return top
     for row, line in enumerate(drawn_in.lines):
         if len(drawn_in.lines) > 1 and UNDERSCORES.match(line):
@@ -222,6 +233,21 @@ def place_paragraph(place: Placement, paragraph: PageParagraph, drawn_in: Drawn,
         length = sum(advance_width(*piece) for piece in drawn_in.underlined)
         place.draw(paragraph, place.down, length, "underline", None)
     return top
+
+
+def _dashes(paragraph: PageParagraph, size: float) -> Iterator[tuple[float, float | None]]:
+    """Length in points and middle in mm of each line that is typed as dashes; a middle of None is not known."""
+    text, (left, width) = paragraph.text.expandtabs(4), paragraph.column_mm
+    parts = list(_DASHES.finditer(text))
+    for part in parts:
+        length = advance_width(part[0], size)
+        if paragraph.align == "center" and len(parts) == 1:
+            yield length, left + width / 2
+        elif text[: part.start()].strip() or part.start():
+            start = left + paragraph.left_mm + (paragraph.first_mm or 0.0)
+            yield length, start + (advance_width(text[: part.start()], size) + length / 2) * MM_PER_PT
+        else:
+            yield length, None
 
 
 def tab_segments(

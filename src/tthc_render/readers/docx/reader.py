@@ -28,7 +28,7 @@ from tthc_render.readers.docx.placement import (
 from tthc_render.readers.docx.revisions import accepted, has_deletions, is_deleted_row
 from tthc_render.readers.docx.sections import first_header, page_numbers, read_sections, section_of
 from tthc_render.readers.docx.styles import ListCounters, Look, Styles, number, tab_stops
-from tthc_render.readers.docx.tables import is_bordered, own_parts, value_of
+from tthc_render.readers.docx.tables import cell_sides, is_bordered, own_parts, value_of
 from tthc_render.readers.facts import (
     MM_PER_PT,
     Align,
@@ -174,17 +174,15 @@ class _Reader:
             self._mark_table()
         # A frame of one cell round the text is no table of figures.
         grid = grid and any(len(own_parts(row, table, "tc")) > 1 for row in rows)
-        sides = [DEFAULT_CELL_SIDE, DEFAULT_CELL_SIDE]
+        sides = (DEFAULT_CELL_SIDE, DEFAULT_CELL_SIDE)
         for layer in layers:
-            for index, (edge, also) in enumerate((("left", "start"), ("right", "end"))):
-                for key in (edge, also):
-                    found = layer.find(f"{W}tblCellMar/{W}{key}")
-                    sides[index] = sides[index] if found is None else number(found.get(f"{W}w"), 0)
+            sides = cell_sides(layer.find(f"{W}tblCellMar"), sides)
         widths = [number(item.get(f"{W}w"), 0) for item in table.iterfind(f"{W}tblGrid/{W}gridCol")]
         total = sum(widths) * MM_PER_TWIP
         start = outer.left - sides[0] * MM_PER_TWIP
         if value_of(properties, "jc") in ("center",) and total:
             start = outer.left + (outer.width - total) / 2
+        begun, began = len(self.paragraphs), self.placement.down
         for row, line in enumerate(rows):
             place = 0
             top = bottom = self.placement.down
@@ -195,9 +193,10 @@ class _Reader:
                 width = sum(widths[place : place + span])
                 if measure is not None and measure.get(f"{W}type", "dxa") == "dxa":
                     width = number(measure.get(f"{W}w"), width) or width
-                left = start + sum(widths[:place]) * MM_PER_TWIP + sides[0] * MM_PER_TWIP
+                edge = start + sum(widths[:place]) * MM_PER_TWIP
                 place += span
-                inner = max(0.0, (width - sum(sides)) * MM_PER_TWIP)
+                own = cell_sides(None if look is None else child_of(look, "tcMar"), sides)
+                left, inner = edge + own[0] * MM_PER_TWIP, max(0.0, (width - sum(own)) * MM_PER_TWIP)
                 column = _Column(
                     f"{outer.cell}{name}:{row}:{order}", left, inner, grid or outer.grid, style, outer.place
                 )
@@ -205,22 +204,28 @@ class _Reader:
                 before = len(self.paragraphs)
                 self._walk(cell, column)
                 if not grid and self.paragraphs[before:]:
-                    edges = left - sides[0] * MM_PER_TWIP, left - sides[0] * MM_PER_TWIP + width * MM_PER_TWIP
-                    self._cell_borders(look, self.paragraphs[before], top, edges)
+                    edges = edge, edge + width * MM_PER_TWIP
+                    borders = None if look is None else child_of(look, "tcBorders")
+                    self._border(borders, self.paragraphs[before], (top, self.placement.down), edges)
                 bottom = max(bottom, self.placement.down)
             self.placement.down = bottom
+        if not grid and properties is not None and total and self.paragraphs[begun:]:
+            edges = start, start + total
+            self._border(properties.find(f"{W}tblBorders"), self.paragraphs[begun], (began, self.placement.down), edges)
 
-    def _cell_borders(
-        self, look: etree._Element | None, first: PageParagraph, top: float, edges: tuple[float, float]
+    def _border(
+        self,
+        borders: etree._Element | None,
+        first: PageParagraph,
+        heights: tuple[float, float],
+        edges: tuple[float, float],
     ) -> None:
-        """A lone upper or lower border of a cell is a drawn line as wide as the cell."""
-        borders = None if look is None else child_of(look, "tcBorders")
+        """A lone upper or lower border of a cell or table is a drawn line as wide as that."""
         for edge in () if borders is None else borders:
             name = etree.QName(edge).localname
             if name in ("top", "bottom") and edge.get(f"{W}val", "none") not in ("none", "nil"):
-                down = top if name == "top" else self.placement.down
                 length = (edges[1] - edges[0]) / MM_PER_PT
-                self.placement.draw(first, down, length, "border", sum(edges) / 2, edges)
+                self.placement.draw(first, heights[name == "bottom"], length, "border", sum(edges) / 2, edges)
 
     def _mark_table(self) -> None:
         section = self._section()
@@ -253,7 +258,7 @@ class _Reader:
             raw.append(text.upper() if face.caps else text)
             piece = face.piece(normal(text))
             pieces.append(piece)
-            if face.underlined and piece.text.strip():
+            if face.underlined and (piece.text.strip() or "".join(raw).isspace()):
                 underlined.append((piece.text, piece.size_pt, piece.bold, piece.italic))
         if (label := self._lists.label(look)) is not None:
             pieces.insert(0, self._looks.label_face(shape, own, column.table_style).piece(label))

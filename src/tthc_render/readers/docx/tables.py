@@ -7,6 +7,7 @@ from typing import Final
 from lxml import etree
 
 from tthc_render.formats.ooxml import W, child_of
+from tthc_render.readers.docx.styles import number
 
 _SIDE_BORDERS: Final = ("top", "left", "bottom", "right", "insideH", "insideV")
 
@@ -38,3 +39,13 @@ def is_bordered(layers: list[etree._Element]) -> bool:
 def value_of(parent: etree._Element | None, name: str) -> str:
     found = None if parent is None else child_of(parent, name)
     return "" if found is None else found.get(f"{W}val", "")
+
+
+def cell_sides(margins: etree._Element | None, inherited: tuple[int, int]) -> tuple[int, int]:
+    """The left and right margins of cells in twips: those of ``margins``, a ``tblCellMar`` or ``tcMar``, where set."""
+    sides = list(inherited)
+    for place, names in enumerate((("left", "start"), ("right", "end"))):
+        for name in names:
+            found = None if margins is None else child_of(margins, name)
+            sides[place] = sides[place] if found is None else number(found.get(f"{W}w"), 0)
+    return sides[0], sides[1]

@@ -1,0 +1,61 @@
+"""One cause, one finding: what follows from a breach that is told already is not told again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from tthc_render.lint.results import Breach, RuleResult
+
+
+@dataclass(frozen=True, slots=True)
+class _Cause:
+    """A breach of rule ``of`` at fact ``at`` explains those of rule ``rule`` at ``facts`` ("" or none: any).
+
+    ``same``: only where both have found the same value. ``rule`` may be the same rule as ``of``.
+    """
+
+    rule: str
+    of: str
+    at: str = ""
+    facts: tuple[str, ...] = ()
+    same: bool = False
+
+
+_TEXT: Final = ("NB-03", "NB-04", "NB-05", "NB-06")
+CAUSES: Final = (
+    # Text of one size all over: headings, clauses and points have it, too.
+    *(_Cause(rule, "ND-03", "size_pt", ("size_pt",), same=True) for rule in _TEXT),
+    *(_Cause(rule, "NB-04", "size_pt", ("size_pt",), same=True) for rule in ("NB-03", "NB-05")),
+    _Cause("NB-03", "NB-05", "size_pt", ("size_pt",), same=True),
+    # "KT. PHÓ GIÁM ĐỐC": no line with the title of the deputy is below it.
+    _Cause("KY-03", "KY-02b"),
+    # A subject of a letter that is printed as a title, in the middle, has the looks of one.
+    _Cause("TL-04", "TL-04", "side", ("size_pt", "bold", "italic")),
+    _Cause("PG-06", "QH-01", "size_pt"),
+    _Cause("PG-06", "QH-02", "size_pt"),
+    _Cause("PG-06", "DD-01", "size_pt"),
+)
+
+
+def without_consequences(results: Sequence[RuleResult]) -> tuple[RuleResult, ...]:
+    """``results`` without the breaches that another one explains; a rule without any other has none left to tell."""
+    told = {result.rule.id: result.breaks for result in results if result.breaks}
+    if len(told) < 2 and "TL-04" not in told:
+        return tuple(results)
+    return tuple(_held(result, told) if result.breaks else result for result in results)
+
+
+def _held(result: RuleResult, told: dict[str, tuple[Breach, ...]]) -> RuleResult:
+    left = tuple(item for item in result.breaks if not any(_explains(told, result.rule.id, item)))
+    return result if len(left) == len(result.breaks) else replace(result, breaks=left)
+
+
+def _explains(told: dict[str, tuple[Breach, ...]], rule: str, item: Breach) -> Iterator[bool]:
+    for cause in CAUSES:
+        if cause.rule != rule or (cause.facts and item.fact not in cause.facts):
+            continue
+        for other in told.get(cause.of, ()):
+            at = not cause.at or other.fact == cause.at
+            yield other is not item and at and (not cause.same or other.found == item.found)
