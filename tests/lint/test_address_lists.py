@@ -131,3 +131,49 @@ def test_recipients_may_begin_on_the_page_after_their_label(left: float, found: 
     ]
     lines = [label, *items]
     assert len(recipients(lines, [line.text for line in lines])) == found
+
+
+LISTED = ("- Bộ Nội vụ;", "- Bộ Tài chính.")
+
+
+@pytest.mark.parametrize(
+    ("head", "items", "rules"),
+    [
+        ("Kính gửi:", LISTED, set()),
+        ("Kính gửi:", ("Bộ Nội vụ;", "Bộ Tài chính."), {"KG-03"}),
+        ("Kính gửi:", ("Bộ Nội vụ", "Bộ Tài chính"), {"KG-03"}),
+        ("Kính gửi:", ("+ Bộ Nội vụ;", "+ Bộ Tài chính."), {"KG-03"}),
+        ("Kính gửi:", ("- Bộ Nội vụ,", "- Bộ Tài chính."), {"KG-03"}),
+        ("Kính gửi:", ("Bộ Nội vụ",), {"KG-02"}),
+        ("Kính gửi: - Bộ Nội vụ;", ("- Bộ Tài chính.",), {"KG-03"}),
+    ],
+)
+def test_one_fault_among_addressees_is_one_finding(head: str, items: tuple[str, ...], rules: set[str]) -> None:
+    inset = '<w:ind w:left="2835"/>'
+    lines = [p(head, extra='<w:ind w:left="1701"/>'), *(p(item, extra=inset) for item in items)]
+    facts = hand_typed(*lines, typed.BODY)
+    others = broken(hand_typed(p("Kính gửi: Bộ Nội vụ", align="center"), typed.BODY))
+    assert broken(facts) - others == rules
+
+
+@pytest.mark.parametrize("items", [LISTED, ("Bộ Nội vụ;", "Bộ Tài chính.")])
+def test_addressees_in_the_cell_beside_their_head(items: tuple[str, ...]) -> None:
+    table = typed.tbl((p("Kính gửi:"), "".join(p(item) for item in items)))
+    assert texts(hand_typed(table, typed.BODY), "noi_gui") == list(items)
+
+
+def test_addressees_at_the_left_are_no_subject_of_a_letter() -> None:
+    facts = facts_of(good(), "pdf")
+    number = assign_roles(facts).of("so")[0]
+    about = replace(number, number=number.number, text="V/v rà soát thủ tục", box_pt=_below(number, 16.0))
+    head = replace(number, text="Kính gửi:", box_pt=_below(number, 40.0))
+    place = facts.paragraphs.index(number) + 1
+    lines = (*facts.paragraphs[:place], about, head, *facts.paragraphs[place:])
+    roles = assign_roles(replace(facts, paragraphs=lines))
+    assert [item.text for item in roles.of("trich_yeu_cong_van")] == ["V/v rà soát thủ tục"]
+
+
+def _below(line: PageParagraph, points: float) -> tuple[float, float, float, float]:
+    assert line.box_pt is not None
+    left, top, right, bottom = line.box_pt
+    return left, top + points, right, bottom + points

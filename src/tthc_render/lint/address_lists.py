@@ -21,33 +21,54 @@ _AUTHORITY = re.compile(
 # Further in than a paragraph's first line: addressees are indented so, below and after "Kính gửi:".
 SET_OFF_MM: Final = 15.0
 SAME_PLACE_MM: Final = 1.0
+UNDER_MM: Final = 4.0
+ADDRESSEE_LETTERS: Final = 120
+"""A longer line without a bullet is text."""
 HANGING_MM: Final = 8.0
 
 
 def addressees(lines: Sequence[PageParagraph], texts: Sequence[str]) -> list[list[int]]:
     """The addressees below ``lines[0]``, which is "Kính gửi:": the places of the lines of each, in one run.
 
-    A list ends with its full stop. Where the items are set off from the text, one more at their place still belongs
-    to them, so that a wrong mark is seen; text without a bullet never does otherwise.
+    They have bullets, or are set off from the text; beside a head that names one already they have a bullet or stand
+    under that name. A list ends with its full stop, but what stands at the place of its items still belongs to it, so
+    that a wrong mark is seen.
     """
     items: list[list[int]] = []
+    beside = bool(texts[0].partition(":")[2].strip())
     for index in range(1, len(lines)):
-        line, above = lines[index], lines[index - 1]
-        first = lines[items[0][0]] if items else line
-        aligned = bool(items) and _set_off(line) and _same_place(line, first)
-        ended = texts[index - 1].endswith((".", ":", ";"))
-        if texts[index].startswith("-"):
-            stopped = texts[index - 1].endswith(".") and not aligned
-            if items and (stopped or (_set_off(first) and not _set_off(line))):
+        line, text, before = lines[index], texts[index], texts[index - 1]
+        first = lines[items[0][0]] if items else None
+        apart = _set_off(line) or line.align == "center" or _in_next_cell(line, lines[0])
+        aligned = first is not None and apart and _same_place(line, first)
+        ended = index > 1 and before.endswith((".", ";"))
+        bulleted = bool(items) and texts[items[0][0]].startswith(BULLETS)
+        if text.startswith(BULLETS):
+            stopped = before.endswith(".") and not aligned
+            left = _set_off(first) and not _set_off(line) if first is not None else beside and not apart
+            if left or (stopped and (items or beside)):
                 break
             items.append([index])
-        elif items and not ended and _wraps(above, line):
+        elif items and not ended and ((bulleted and apart) or _wraps(lines[index - 1], line)):
             items[-1].append(index)
-        elif not ended and (aligned or not items):
+        elif apart and len(text) < ADDRESSEE_LETTERS and (aligned if items else not beside or _under(line, lines[0])):
             items.append([index])
         else:
             break
     return items
+
+
+def _in_next_cell(line: PageParagraph, head: PageParagraph) -> bool:
+    """Whether ``line`` is in another cell of the table that "Kính gửi:" is in."""
+    return bool(head.cell) and line.cell != head.cell and line.cell.split(":")[0] == head.cell.split(":")[0]
+
+
+def _under(line: PageParagraph, head: PageParagraph) -> bool:
+    """Whether, in a PDF, ``line`` begins under the name after "Kính gửi:"."""
+    if line.box_pt is None or head.box_pt is None or not head.pieces:
+        return False
+    label = advance_width(f"{head.plain.partition(':')[0]}: ", head.pieces[0].size_pt)
+    return abs(head.box_pt[0] + label - line.box_pt[0]) * MM_PER_PT < UNDER_MM
 
 
 def recipients(lines: Sequence[PageParagraph], texts: Sequence[str]) -> list[list[int]]:

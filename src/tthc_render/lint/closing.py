@@ -32,8 +32,6 @@ def addressee(lines: Lines, start: int, end: int) -> tuple[Step, Items]:
         return step, []
     step.take(head, "kinh_gui")
     step.next = head + 1
-    if lines.texts[head].partition(":")[2].strip():
-        return step, []
     items = [[head + i for i in own] for own in addressees(lines.lines[head:end], lines.texts[head:end])]
     step.next += sum(map(len, items))
     return step, items

@@ -130,7 +130,7 @@ def _about(lines: Lines, step: Step, number: int) -> None:
     for i in range(start, len(lines)):
         line = lines.lines[i]
         beside = (line.cell or line.side) and line.cell == first.cell and line.side == first.side
-        if i in step.roles or (i > start and not beside):
+        if i in step.roles or (i > start and (not beside or ADDRESS.match(lines.texts[i]))):
             break
         step.take(i, "trich_yeu_cong_van")
 

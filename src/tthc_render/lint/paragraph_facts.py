@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from tthc_render.lint.fact_values import (
@@ -17,6 +17,7 @@ from tthc_render.lint.fact_values import (
     typed_words,
 )
 from tthc_render.lint.law_dates import is_impossible
+from tthc_render.lint.line_parts import BULLETS, plain_words
 from tthc_render.lint.sides import OUT_OF_PLACE, side
 from tthc_render.lint.views import ParagraphView
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph
@@ -124,11 +125,23 @@ def _upper(view: ParagraphView) -> Values:
 
 
 def _lone_form(view: ParagraphView) -> Values:
-    return ("" if view.evidence.roles.of("noi_gui") else view.text,)
+    """The line "Kính gửi: …" where it names the only addressee, or ought to: one below it has no bullet."""
+    listed = view.evidence.roles.of("noi_gui")
+    return ("" if listed and not _is_lone(listed, view.text) else view.text,)
+
+
+def _is_lone(listed: Sequence[PageParagraph], head: str) -> bool:
+    return len(listed) == 1 and not listed[0].plain.startswith(BULLETS) and not head.partition(":")[2].strip()
 
 
 def _many_form(view: ParagraphView) -> Values:
-    text = view.text
+    """An addressee of a list, after "Kính gửi:" where the first stands beside it; none where one is alone."""
+    text, heads = view.text, view.evidence.roles.of("kinh_gui")
+    head = plain_words(heads[0]) if heads else ""
+    if _is_lone(view.group, head):
+        return ()
+    if view.place == 0 and head.partition(":")[2].strip():
+        return (head,)
     return (text if text.endswith("." if view.is_last else ";") else f"{text} ✗",)
 
 

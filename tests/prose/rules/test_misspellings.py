@@ -29,7 +29,7 @@ WRONG = [
         "người dân",
     ),
     (
-        "Hội nghị Trãi nghiệm sáng tạo: Trãi nghiệm thực tế.",
+        "Đường Nguyễn Trãi đã trãi nhựa 3 km.",
         "P910",
         "trải",
     ),

@@ -74,8 +74,9 @@ def _slips(reading: Reading) -> Iterator[Finding]:
         yield from _at(reading, slip)
     for word in sorted(reading.unknown_words):
         right = "" if word.isascii() or word in paired else other_tone(word)
-        alone = re.search(rf"(?<![\w.-]){word}(?![\w:/-])", reading.text, re.IGNORECASE) if right else None
-        if alone and not alone.group().isupper() and not _is_in_name(reading.text, alone):
+        found = re.finditer(rf"(?<![\w.-]){word}(?![\w:/-])", reading.text, re.IGNORECASE) if right else ()
+        alone = next((one for one in found if not one.group().isupper() and not _is_in_name(reading.text, one)), None)
+        if alone:
             yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
     for word in sorted(filter(_CONSONANTS.issuperset, reading.unknown_words)):
         if _VOWEL_LOST.fullmatch(word) and word not in _SHORT:
