@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from tthc_render.diagnostics.errors import TemplateUnusable
-from tthc_render.workspace.kinds import load_kinds, read_kinds
-from tthc_render.workspace.paths import Workspace, packaged_templates
+from tthc_render.workspace.kinds_file import read_kinds
+from tthc_render.workspace.paths import packaged_templates
 
 KINDS = read_kinds(packaged_templates() / "layouts" / "nd30" / "kinds.yaml")
 
@@ -39,6 +36,7 @@ def test_every_kind_says_of_every_part_whether_it_has_it() -> None:
         ("thong-bao", "loi_quyet", "khong"),
         ("bien-ban", "hai_chu_ky", "bat_buoc"),
         ("bien-ban", "dia_danh", "khong"),
+        ("bien-ban", "noi_nhan", "bat_buoc"),
         ("bao-cao", "noi_nhan", "bat_buoc"),
     ],
 )
@@ -53,20 +51,3 @@ def test_kinds_are_found_by_what_a_document_prints() -> None:
     assert KINDS.by_title("tờ  trình") == KINDS.kinds["to-trinh"]
     assert KINDS.kinds["cong-van"].title == ""
     assert KINDS.by_title("CÔNG VĂN") is KINDS.by_title("") is None
-
-
-def test_a_layout_of_ones_own_may_have_its_own_table(tmp_path: Path) -> None:
-    folder = tmp_path / "templates" / "layouts" / "rieng"
-    folder.mkdir(parents=True)
-    assert len(load_kinds(Workspace(tmp_path), "rieng").kinds) == 29
-    (folder / "kinds.yaml").write_text(
-        "nguon: thử\nphan: {}\nchung: {}\nloai:\n  giay-khen: {ten: Giấy khen}\n", encoding="utf-8"
-    )
-    assert list(load_kinds(Workspace(tmp_path), "rieng").kinds) == ["giay-khen"]
-
-
-def test_a_table_that_cannot_be_read_names_the_line(tmp_path: Path) -> None:
-    path = tmp_path / "kinds.yaml"
-    path.write_text("nguon: thử\nphan: {}\nchung: {so: phai_co}\nloai: {}\n", encoding="utf-8")
-    with pytest.raises(TemplateUnusable, match="dòng 3"):
-        read_kinds(path)

@@ -65,11 +65,11 @@ def lint(
     Mã thoát: 0 sạch (có thể có cảnh báo), 1 có lỗi thể thức, 2 dùng lệnh sai, 3 có tệp không đọc được,
     6 không có lỗi nhưng có tệp không chấm hoặc chưa đọc được hết.
     """
-    from tthc_render.formats.results import write_result
     from tthc_render.lint.report import print_table
     from tthc_render.lint.rules import RULES_FILE, load_rules
     from tthc_render.rendering.foreign import judge
-    from tthc_render.workspace.kinds import LAYOUT, load_kinds
+    from tthc_render.workspace.kinds import LAYOUT
+    from tthc_render.workspace.kinds_file import load_kinds
     from tthc_render.workspace.paths import find_workspace
 
     if html is not None and html.suffix.lower() not in (".html", ".htm"):
@@ -98,6 +98,7 @@ def lint(
             with printing():
                 print_table(report, lang, every_rule=every_rule)
     if html is not None:
+        from tthc_render.formats.results import write_result
         from tthc_render.lint.html_page import PageOverview  # late: few runs draw pictures
         from tthc_render.lint.pictures import pictured
         from tthc_render.lint.report import to_html

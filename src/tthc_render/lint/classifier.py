@@ -19,7 +19,8 @@ from tthc_render.lint.letterhead import letterhead, title, unknown_title
 from tthc_render.lint.line_parts import part, placed_by_blanks, whole_state
 from tthc_render.lint.roles import Lines, Roles, Step
 from tthc_render.readers.facts import Facts
-from tthc_render.workspace.kinds import FILE, LAYOUT, DocumentKind, Kinds, read_kinds
+from tthc_render.workspace.kinds import FILE, LAYOUT, DocumentKind, Kinds
+from tthc_render.workspace.kinds_file import read_kinds
 from tthc_render.workspace.paths import packaged_templates
 
 _RULE_TEXT = re.compile(r"^[\s_\-–—─*]*$")

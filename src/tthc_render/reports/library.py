@@ -29,7 +29,8 @@ from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.deadlines import Deadlines, load_deadlines
-from tthc_render.workspace.kinds import DocumentKind, load_kinds
+from tthc_render.workspace.kinds import DocumentKind
+from tthc_render.workspace.kinds_file import load_kinds
 from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE, Workspace
 from tthc_render.workspace.units import Level, Registry, load_units
 from tthc_render.workspace.versions import ValiditySpec, Version, choose
