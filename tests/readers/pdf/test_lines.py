@@ -40,6 +40,26 @@ def test_number_and_date_on_one_line_part() -> None:
     assert found == [("Số: 1/BC-A", "left"), ("Huế, ngày 20 tháng 3 năm 2024", "right")]
 
 
+def wide(text: str, blank_pt: float, left: float = 60, size: float = 13.0) -> TextRun:
+    """A run whose blanks are all ``blank_pt`` wide, as several typed ones are read."""
+    edges = [left]
+    for letter in text:
+        edges.append(edges[-1] + (blank_pt if letter == " " else size * 0.5))
+    return TextRun(text, edges, 100, size, PLAIN, "000000")
+
+
+def test_blanks_typed_between_two_sides_part_a_line() -> None:
+    assert lines(wide("LưuVT. NgôNam", 90)) == [("LưuVT.", "left"), ("NgôNam", "right")]
+    assert lines(wide("___ ________", 20)) == [("___", "left"), ("________", "right")]
+    assert lines(wide("Số: /BC-SNV", 60)) == [("Số: /BC-SNV", "")]
+    assert lines(wide("chữ của một dòng đều hai bên", 20)) == [("chữ của một dòng đều hai bên", "")]
+
+
+def test_blanks_before_a_line_are_no_part_of_it() -> None:
+    (line,) = page_lines(PdfPage(1, 595.0, 842.0, (wide(" UBND", 40),), ()))
+    assert (line.text, line.left) == ("UBND", 100)
+
+
 def test_room_for_a_number_and_a_day_parts_no_line() -> None:
     found = lines(at("Số:", 110, 100), at("/BC-SM", 163, 100), at("Huế, ngày", 287, 100), at("tháng 6", 400, 100))
     assert found == [("Số: /BC-SM", "left"), ("Huế, ngày tháng 6", "right")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Final, Literal
@@ -30,6 +31,8 @@ LONG_SHARE: Final = 0.45
 SAME_MIDDLE: Final = 25.0
 SAME_CENTER_PT: Final = 4.0
 NEAR_EM: Final = 3.2
+SIDES_EM: Final = 4.0
+"""A blank this wide within a run parts the sides of a line; justified text has none."""
 # Where a line on the left side ends and one on the right side begins, however near they are.
 _RIGHT_STARTS = re.compile(
     r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:TM|KT|TL|TUQ|Q)\.\s+\w)|(?<=/BC-)(?!\w)"
@@ -197,7 +200,9 @@ def _line(page: int, group: list[TextRun], families: dict[int, str]) -> PdfLine:
         before = run
     right = max(run.edges[len(run.text.rstrip())] for run in group)
     edges.append(right)
-    return PdfLine(page, main.base, group[0].left, right, size, normal(text).rstrip(), tuple(pieces), edges=edges)
+    line = PdfLine(page, main.base, group[0].left, right, size, normal(text).rstrip(), tuple(pieces), edges=edges)
+    lead = len(line.text) - len(line.text.lstrip())
+    return _split(line, 0, lead)[1] if 0 < lead < len(line.text) else line
 
 
 def cannot_fill(before: PdfLine, line: PdfLine) -> bool:
@@ -208,18 +213,40 @@ def cannot_fill(before: PdfLine, line: PdfLine) -> bool:
 
 
 def _parted(line: PdfLine) -> list[PdfLine]:
-    """A line across both sides of a letterhead, split between them."""
+    """A line across both sides of a letterhead or a signature, split between them; so are rows of dashes."""
+    for at in _wide_blanks(line):
+        left, right = _split(line, at, at + 1)
+        return [left, *_parted(right)] if left is not line else [line]
     match = _NUMBER_THEN_DATE.match(line.text)
     cut = match.start(2) if match else 0
     if not cut and (found := _RIGHT_STARTS.search(line.text)) and found.end() > 0:
         cut = found.end()
     if not 0 < cut < len(line.text) or len(line.edges) <= cut:
         return [line]
-    first = line.text[:cut].rstrip()
-    (a, _), (_, b) = _cut_pieces(line.pieces, len(first)), _cut_pieces(line.pieces, cut)
-    left = PdfLine(line.page, line.base, line.left, line.edges[len(first)], line.size, first, a)
-    right = PdfLine(line.page, line.base, line.edges[cut], line.right, line.size, line.text[cut:], b)
-    return [left, right]
+    return list(_split(line, len(line.text[:cut].rstrip()), cut))
+
+
+def _wide_blanks(line: PdfLine) -> Iterator[int]:
+    """The places of blanks with which both sides of a line are typed; several are read as one wide one."""
+    if len(line.edges) <= len(line.text):
+        return
+    dashes = not line.text.strip("_-–—─ ")
+    for at in range(1, len(line.text) - 1):
+        wide = (1.0 if dashes else SIDES_EM) * line.size
+        if line.text[at] != " " or line.edges[at + 1] - line.edges[at] <= wide or line.text[at + 1] in "/…":
+            continue
+        if not _BEFORE_A_BLANK.search(line.text[:at]):
+            yield at
+
+
+def _split(line: PdfLine, stop: int, start: int) -> tuple[PdfLine, PdfLine]:
+    """A line up to letter ``stop``, and from letter ``start`` on."""
+    if len(line.edges) <= start:
+        return line, line
+    (a, _), (_, b) = _cut_pieces(line.pieces, stop), _cut_pieces(line.pieces, start)
+    left = replace(line, right=line.edges[stop], text=line.text[:stop], pieces=a, edges=line.edges[: stop + 1])
+    right = replace(line, left=line.edges[start], text=line.text[start:], pieces=b, edges=line.edges[start:])
+    return left, right
 
 
 def _cut_pieces(pieces: tuple[TextPiece, ...], cut: int) -> tuple[tuple[TextPiece, ...], tuple[TextPiece, ...]]:

@@ -6,10 +6,8 @@ What a PDF does not have (paragraphs, alignment, margins, spacing) is derived fr
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
-from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
@@ -21,7 +19,6 @@ from tthc_render.readers.facts import (
     FontUse,
     PageNumber,
     PageParagraph,
-    RuleLine,
     Section,
     font_uses,
 )
@@ -37,8 +34,9 @@ from tthc_render.readers.pdf.margins import (
     section_at,
     with_margins,
 )
+from tthc_render.readers.pdf.rule_lines import rule_lines
 from tthc_render.readers.pdf.signatures import is_signed, signature_fields
-from tthc_render.readers.pdf.text import PdfPage, Stroke, open_pdf, read_pages
+from tthc_render.readers.pdf.text import PdfPage, open_pdf, read_pages
 
 RAGGED_EM: Final = 0.22
 """Justified lines may end so far from the margin: letters lean, and spaces are stretched in whole units."""
@@ -48,13 +46,8 @@ ABOVE: Final = 0.912
 BELOW: Final = 0.238
 MOST_LINE_EM: Final = 3.2
 SAME_BASE_PT: Final = 0.01
-FLAT_PT: Final = 3.5
 SAME_INDENT: Final = 3
 LONG_EM: Final = 20.0
-FRAME_PT: Final = (8.0, 30.0)
-"""The height of a box drawn round one line of text: a lower border of HTML is drawn as one."""
-FRAME_SLACK_PT: Final = 6.0
-RULE_FAR_PT: Final = 16.0
 TOP_BAND_MM: Final = 25.5
 NOTE_SHARE: Final = 0.88
 NOTE_LEAST: Final = 12
@@ -78,8 +71,6 @@ class _Column:
     indents: frozenset[int] = frozenset()
 
 
-_BLANK_LINE: Final = re.compile(r"[\s_\-–—]*[_–—-]{3,}[\s_\-–—]*")
-_BLANK_LINE_SIGNS: Final = " \t\n_-–—\u00a0"
 _NO_COLUMN: Final = _Column(0.0, 0.0, (0.0, 0.0), known=False)
 
 
@@ -121,7 +112,7 @@ def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
     for paragraph in paragraphs:
         if paragraph.box_pt:
             on_page[paragraph.page].append(paragraph)
-    rules = [rule for page in pages for rule in _rules(page, on_page[page.number])]
+    rules = [rule for page in pages for rule in rule_lines(page, on_page[page.number])]
     text = tuple(paragraphs)
     written = [page for page in pages if page.runs]
     scanned = bool(written) and 2 * sum(page.pictured for page in written) > len(written)
@@ -301,88 +292,6 @@ def _longer(paragraph: PageParagraph, line: PdfLine, before: PdfLine, right: flo
         box_pt=box,
         nfc=paragraph.nfc and unicodedata.is_normalized("NFC", line.text),
     )
-
-
-def _rules(page: PdfPage, here: list[PageParagraph]) -> list[RuleLine]:
-    """Flat strokes on their own below a line of text, and lines of underscores; ``here`` is the text of the page."""
-    out: list[RuleLine] = []
-    verticals = [stroke for stroke in page.strokes if stroke.is_vertical]
-    flat = [stroke for stroke in page.strokes if stroke.is_horizontal and stroke.bottom - stroke.top <= FLAT_PT]
-    for stroke in _joined([*flat, *_lower_borders(page, here)]):
-        length = stroke.right - stroke.left
-        if length < 12 or _crossed(stroke, verticals):
-            continue
-        above = _text_above(stroke, here)
-        if above is not None:
-            center = (stroke.left + stroke.right) / 2 * MM_PER_PT
-            box = (stroke.left, stroke.top, stroke.right, stroke.bottom)
-            out.append(RuleLine(page.number, above.number, length, "path", center, box))
-    for paragraph in here:
-        if paragraph.text[:1] in _BLANK_LINE_SIGNS and _BLANK_LINE.fullmatch(paragraph.text) and paragraph.box_pt:
-            left, top, right, bottom = paragraph.box_pt
-            above = _text_above(Stroke(left, top + 2, right, bottom), [item for item in here if item is not paragraph])
-            if above is not None:
-                center = (left + right) / 2 * MM_PER_PT
-                out.append(RuleLine(page.number, above.number, right - left, "underscores", center, paragraph.box_pt))
-    return out
-
-
-def _lower_borders(page: PdfPage, here: list[PageParagraph]) -> list[Stroke]:
-    """The lower edges of boxes drawn round a line of a letterhead, as wide as the line."""
-    out = []
-    boxes = sorted(item.box_pt for item in here if item.box_pt)
-    for stroke in page.strokes:
-        if not FRAME_PT[0] <= stroke.bottom - stroke.top <= FRAME_PT[1]:
-            continue
-        first = bisect_left(boxes, (stroke.left - FRAME_SLACK_PT,))
-        for box in itertools.islice(boxes, first, None):
-            if box[0] >= stroke.left + FRAME_SLACK_PT:
-                break
-            if not (stroke.top - 3 <= box[1] and box[3] <= stroke.bottom + 3 + FRAME_SLACK_PT):
-                continue
-            if abs(box[0] - stroke.left) < FRAME_SLACK_PT and abs(box[2] - stroke.right) < FRAME_SLACK_PT:
-                out.append(Stroke(stroke.left, stroke.bottom - 0.75, stroke.right, stroke.bottom))
-                break
-    return out
-
-
-def _joined(strokes: list[Stroke]) -> list[Stroke]:
-    """Strokes on each other or end to end count as one."""
-    out: list[Stroke] = []
-    for stroke in sorted(strokes, key=lambda stroke: (round(stroke.bottom), stroke.left)):
-        last = out[-1] if out else None
-        meet = last is not None and stroke.left <= last.right + 1 and stroke.right >= last.left - 1
-        if last is not None and meet and abs(last.bottom - stroke.bottom) < FLAT_PT:
-            out[-1] = Stroke(
-                min(last.left, stroke.left), min(last.top, stroke.top), max(last.right, stroke.right), last.bottom
-            )
-        else:
-            out.append(stroke)
-    return out
-
-
-def _crossed(stroke: Stroke, verticals: list[Stroke]) -> bool:
-    """Whether it belongs to the grid of a table: an upright line touches it."""
-    return any(
-        stroke.left - 2 <= vertical.left <= stroke.right + 2
-        and vertical.top - 2 <= stroke.bottom
-        and vertical.bottom + 2 >= stroke.top
-        for vertical in verticals
-    )
-
-
-def _text_above(stroke: Stroke, paragraphs: list[PageParagraph]) -> PageParagraph | None:
-    """The text right above a stroke: its box holds the stroke's middle, and it is near."""
-    middle = (stroke.left + stroke.right) / 2
-    best, nearest = None, RULE_FAR_PT
-    for paragraph in paragraphs:
-        box = paragraph.box_pt
-        if box is None or not box[0] - 30 <= middle <= box[2] + 30:
-            continue
-        down = stroke.top - (box[3] - 3)
-        if -4 <= down < nearest:
-            best, nearest = paragraph, down
-    return best
 
 
 def _fonts(pages: list[PdfPage], paragraphs: tuple[PageParagraph, ...]) -> tuple[FontUse, ...]:
