@@ -36,6 +36,10 @@ def dated(day: str, place: str = "Hà Tĩnh") -> str:
         ("UBND TỈNH BẮC GIANG", "SỞ NỘI VỤ", "20072025", ["F605"]),
         ("UBND TỈNH BẮC GIANG", "SỞ NỘI VỤ", "20062025", []),
         ("UBND TỈNH HÀ TĨNH", "UBND PHƯỜNG BẮC GIANG", "20072025", []),
+        ("UBND TỈNH NGHỆ AN", "UBND THÀNH PHỐ VINH", "20072025", ["F605"]),
+        ("UBND TỈNH NGHỆ AN", "UBND THÀNH PHỐ VINH", "20062025", []),
+        ("", "UBND THÀNH PHỐ HÀ NỘI", "20072025", []),
+        ("UBND THÀNH PHỐ HÀ NỘI", "SỞ NỘI VỤ", "20072025", []),
     ],
 )
 def test_a_name_that_was_not_in_use_is_a_remark(parent: str, issuer: str, day: str, codes: list[str]) -> None:

@@ -33,6 +33,8 @@ CAUSES: Final = (
     _Cause("KY-03", "KY-02b"),
     # A subject of a letter that is printed as a title, in the middle, has the looks of one.
     _Cause("TL-04", "TL-04", "side", ("size_pt", "bold", "italic")),
+    # A line as long as the motto ought to be is longer than one typed without blanks.
+    _Cause("QH-03", "QH-02", "text", ("share",)),
     _Cause("PG-06", "QH-01", "size_pt"),
     _Cause("PG-06", "QH-02", "size_pt"),
     _Cause("PG-06", "DD-01", "size_pt"),

@@ -12,6 +12,8 @@ from tthc_render.vietnamese.ordinals import LETTERS
 
 Value = str | float | bool
 Values = tuple[Value, ...]
+NO_AGENCY: Final = frozenset({"QĐ", "NQ", "TTr", "CTr", "ĐA"})
+"""Codes of kinds that are no agency's initials."""
 ALIGNS: Final = {"left": "trái", "center": "giữa", "right": "phải", "justify": "đều hai bên"}
 
 
@@ -81,6 +83,11 @@ _CODE = re.compile(r"/\s*(?:\d{4}\s*/\s*)?([A-ZĐ][\wĐđ]*)\s*[-–]")
 
 
 def number_kind(text: str, short: str) -> Values:
-    """Whether the code in a number ("107/QĐ-UBND") is that of the kind, ``short``; unknown without a code."""
+    """Whether the code in a number ("107/QĐ-UBND") is that of the kind, ``short``; unknown without a code.
+
+    A letter has no ``short``: its code is that of the agency, and only some codes can be no agency's.
+    """
     match = _CODE.search(text)
+    if not short:
+        return (f"{match[1]}, công văn không có",) if match is not None and match[1] in NO_AGENCY else ()
     return () if match is None else ("đúng" if match[1] == short else f"{match[1]}, loại này là {short}",)

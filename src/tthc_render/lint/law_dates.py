@@ -43,13 +43,17 @@ ALWAYS: Final = Validity()
 
 @dataclass(frozen=True, slots=True)
 class DatedName:
-    """A name of agencies or places: ``pattern`` in capitals, first and last day, and its name now, if any."""
+    """A name of agencies or places: ``pattern`` in capitals, first and last day, and its name now, if any.
+
+    With ``parent`` it is only the name of an issuer below such a body.
+    """
 
     pattern: re.Pattern[str]
     first: datetime.date | None
     last: datetime.date | None
     now: str
     source: str
+    parent: re.Pattern[str] | None = None
 
     def is_used_on(self, day: datetime.date) -> bool:
         """Whether the name was in use on ``day``."""
@@ -100,10 +104,17 @@ def outdated(roles: Roles) -> list[Outdated]:
             name = text.partition(", NGÀY")[0] if role == "dia_danh" else text
             for dated in names():
                 match = dated.pattern.search(name)
-                if match and day is not None and not dated.is_used_on(day):
+                if match and day is not None and not dated.is_used_on(day) and _is_below(dated, role, roles):
                     out.append(Outdated(item, item.plain.partition(", ngày")[0], dated, day))
                     break
     return out
+
+
+def _is_below(dated: DatedName, role: str, roles: Roles) -> bool:
+    """Whether a name that counts only below a certain parent body is the issuer's below such a one."""
+    if dated.parent is None:
+        return True
+    return role == "ban_hanh" and any(dated.parent.search(item.plain.upper()) for item in roles.of("chu_quan"))
 
 
 @functools.cache
@@ -122,6 +133,7 @@ def _agencies(raw: Iterable[dict[str, object]]) -> Iterable[DatedName]:
             last if isinstance(last, datetime.date) else None,
             str(item["nay"]),
             str(item["nguon"]),
+            re.compile(str(item["cap_tren"])) if "cap_tren" in item else None,
         )
 
 

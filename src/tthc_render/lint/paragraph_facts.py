@@ -166,7 +166,7 @@ def _may(view: ParagraphView) -> Values:
 
 def _number_kind(view: ParagraphView) -> Values:
     kind = view.evidence.roles.document_kind
-    return () if kind is None or not kind.short else number_kind(view.text, kind.short)
+    return () if kind is None else number_kind(view.text, kind.short)
 
 
 def _heading_bold(view: ParagraphView) -> Values:

@@ -22,7 +22,7 @@ from tthc_render.workspace.kinds import Kinds
 SAID_BY_RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "F101": ("SO-",),
     "F102": ("SO-02",),
-    "F103": ("SO-05",),
+    "F103": ("SO-",),
     "F104": ("DD-",),
     "F105": ("DD-02",),
     "F106": ("KG-",),
