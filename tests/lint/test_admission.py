@@ -30,11 +30,13 @@ OLD = styles(defaults='<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')
         ((NATION, p("ĐƠN XIN NGHỈ PHÉP", "b", "center"), p(DATE, "i"), p("NGƯỜI LÀM ĐƠN", "b")), "F603", "đơn"),
         ((p("SƠ YẾU LÝ LỊCH", "b", "center"), p("Họ và tên: Trần Văn An")), "F603", "cá nhân"),
         (BOOK, "F603", "không có Quốc hiệu"),
+        ((p("TỈNH ĐOÀN HÀ TĨNH\tĐOÀN TNCS HỒ CHÍ MINH", "b"), p("KẾ HOẠCH", "b", "center")), "F603", "Đoàn thanh niên"),
+        ((p("ĐẢNG ỦY XÃ\tĐẢNG CỘNG SẢN VIỆT NAM", "b"), p("BÁO CÁO", "b", "center")), "F603", "Đảng"),
         ((p("ĐẢNG CỘNG SẢN VIỆT NAM", "b"), p("Số: 12-BC/TU"), p("BÁO CÁO", "b", "center")), "F603", "Đảng"),
         ((DECISION, p("QUYẾT ĐỊNH", "b", "center")), "F603", "quy phạm"),
         ((NATION, p("THÔNG TƯ", "b", "center"), p("Số: 01/2020/TT-VPCP"), p("Điều 1. Phạm vi")), "F603", "quy phạm"),
     ],
-    ids=["application", "cv", "book", "party", "normative decision", "circular"],
+    ids=["application", "cv", "book", "youth", "party beside", "party", "normative decision", "circular"],
 )  # fmt: skip
 def test_what_is_no_administrative_document_is_one_sentence(body: tuple[str, ...], code: str, says: str) -> None:
     report = lint(docx(*body))

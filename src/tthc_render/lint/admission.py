@@ -34,7 +34,8 @@ _CITIZEN = re.compile(
     r"^(?:ĐƠN\b|TỜ KHAI|SƠ YẾU|LÝ LỊCH|PHIẾU (?:ĐĂNG KÝ|KHAI|YÊU CẦU)|BẢN (?:KHAI|CAM KẾT|TỰ KIỂM ĐIỂM)|"
     r"GIẤY (?:ĐỀ NGHỊ|CAM ĐOAN)|CURRICULUM|HỒ SƠ (?:CÁ NHÂN|XIN))"
 )
-_PARTY = re.compile(r"^ĐẢNG CỘNG SẢN VIỆT NAM$")
+_PARTY = re.compile(r"(?:^|\t|\s{4})ĐẢNG CỘNG SẢN VIỆT NAM$")
+_YOUTH = re.compile(r"(?:^|\t|\s{4})ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$")
 _NORMATIVE_TITLE = re.compile(r"^(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|LỆNH)$")
 _NORMATIVE_NUMBER = re.compile(r"/\s*(?:19|20)\d{2}\s*/\s*(?:NĐ|TT|TTLT|QH|UBTVQH|PL)")
 _EITHER_NUMBER = re.compile(r"/\s*(?:19|20)\d{2}\s*/\s*(?:QĐ|NQ)")
@@ -80,6 +81,13 @@ PARTY: Final = Unjudged(
     {
         "vi": "văn bản của Đảng, theo hướng dẫn riêng, không theo Nghị định 30/2020/NĐ-CP",
         "en": "a document of the Party, which has rules of its own, not those of Decree 30/2020/NĐ-CP",
+    },
+)
+YOUTH: Final = Unjudged(
+    "F603",
+    {
+        "vi": "văn bản của Đoàn thanh niên, theo hướng dẫn riêng, không theo Nghị định 30/2020/NĐ-CP",
+        "en": "a document of the Youth Union, which has rules of its own, not those of Decree 30/2020/NĐ-CP",
     },
 )
 NORMATIVE: Final = Unjudged(
@@ -139,7 +147,11 @@ def _is_old(facts: Facts, roles: Roles) -> bool:
 
 
 def _is_party(facts: Facts, roles: Roles) -> bool:
-    return not roles.of("quoc_hieu") and any(_PARTY.match(text) for text in _top(facts))
+    return not roles.of("quoc_hieu") and any(_PARTY.search(text) for text in _top(facts))
+
+
+def _is_youth(facts: Facts, roles: Roles) -> bool:
+    return not roles.of("quoc_hieu") and any(_YOUTH.search(text) for text in _top(facts))
 
 
 def _is_normative(facts: Facts, roles: Roles) -> bool:
@@ -175,6 +187,7 @@ _REASONS: Final[tuple[tuple[Callable[[Facts, Roles], bool], Unjudged], ...]] = (
     (_is_scan, SCAN),
     (_is_old, OLD_LETTERS),
     (_is_party, PARTY),
+    (_is_youth, YOUTH),
     (_is_normative, NORMATIVE),
     (_is_citizens, CITIZEN),
     (_is_other, OTHER),
