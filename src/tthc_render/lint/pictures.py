@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import io
-import shutil
-import subprocess
-import tempfile
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tthc_render.diagnostics.errors import DataUnreadable
-from tthc_render.formats.writing import write_output
 from tthc_render.readers.isolation import BUDGETS, in_child
 
 if TYPE_CHECKING:
@@ -84,6 +80,12 @@ def _pictured(path: Path, report: LintReport) -> tuple[LintReport, list[PageImag
 
 def converted(path: Path) -> bytes | None:
     """A DOCX as PDF by LibreOffice; None if that is missing or fails."""
+    import shutil  # late, for start-up time: few runs draw pictures
+    import subprocess
+    import tempfile
+
+    from tthc_render.formats.writing import write_output
+
     program = shutil.which("soffice") or shutil.which("libreoffice")
     if program is None:
         return None
