@@ -76,3 +76,11 @@ def test_signed_and_lost_documents_are_named(root: Path) -> None:
 def test_nothing_is_overwritten_and_nothing_is_no_archive(root: Path, target: str, period: str) -> None:
     with pytest.raises(WrongUsage):
         packed(root, target, period)
+
+
+def test_what_the_archive_lacks_is_named(root: Path) -> None:
+    assert (packed(root).unmade, packed(root, "b.zip").missing) == ((), ())
+    write(root / "data" / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml", REPORT.replace("so-mau", "ubnd-tinh-mau"))
+    assert packed(root, "c.zip").unmade == ("data/ubnd-tinh-mau/2024-Q2-ngan.yaml",)
+    (root / "data" / "so-mau" / "2024-Q2-ngan.yaml").unlink()
+    assert packed(root, "d.zip").missing == ("Sở Mẫu",)

@@ -9,7 +9,7 @@ import pytest
 
 from tests.batch.test_figures import collected_in
 from tests.support.workspaces import REPORT, build, write
-from tthc_render.batch.comparison import FigureChange, changes, compare_page, percent_of
+from tthc_render.batch.comparison import FigureChange, changes, compare_page, percent_of, unlike_reports
 
 
 @pytest.fixture
@@ -54,3 +54,24 @@ def test_the_page_works_offline_and_escapes_words(root: Path) -> None:
     assert "<Mẫu>" not in text
     assert re.findall(r"https?://|url\(|@import|<link|<img|src=", text) == []
     assert "0 số thay đổi" in compare_page([], "2024-Q1", "2024-Q2")
+
+
+@pytest.mark.parametrize(
+    ("rolled", "words"),
+    [
+        ([], ""),
+        (
+            ["data/so-mau/2024-Q2-ngan.yaml"],
+            "số kỳ 2024-Q2 đã gồm các đơn vị trực thuộc (aggregate)",
+        ),
+        (["data/so-mau/2024-Q1-ngan.yaml"], "số kỳ 2024-Q1 đã gồm"),
+        (["data/so-mau/2024-Q1-ngan.yaml", "data/so-mau/2024-Q2-ngan.yaml"], ""),
+        (["data/ubnd-tinh-mau/2024-Q2-ngan.yaml"], ""),  # nothing to compare it with
+    ],
+)
+def test_a_total_beside_own_figures_is_no_change(root: Path, rolled: list[str], words: str) -> None:
+    rows, _ = collected_in(root, "2024-Q1", "2024-Q2")
+    found = "".join(unlike_reports(rows, "2024-Q1", "2024-Q2", rolled))
+    assert words in found
+    assert bool(found) == bool(words)
+    assert words in compare_page([], "2024-Q1", "2024-Q2", [found])

@@ -111,3 +111,20 @@ def test_a_doubtful_entry_of_the_registry_is_reported_once_for_all_reports(
     monkeypatch.chdir(tmp_path)
     assert CliRunner().invoke(main, ["check", "data"]).output.count("D602") == 1
     assert CliRunner().invoke(main, ["check", "data", "--json"]).output.count('"D602"') == 1
+
+
+@pytest.mark.parametrize("words", [["check", "data"], ["check", "data/ky-han.yaml"], ["render", "-f", "docx"]])
+def test_deadlines_that_cannot_be_read_are_an_error_of_every_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    build(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    deadlines = write(tmp_path / "data" / "ky-han.yaml", "nguon: Quyết định\nhan:\n  - {cap: [so], so_ngay: 2}\n")
+    done = CliRunner().invoke(main, words)
+    assert (done.exit_code, "ky-han.yaml:" in done.output) == (0, False), done.output
+    write(deadlines, "nguon: Quyết định\nhan:\n  - {cap: [so], so_ngayy: 2}\n")
+    for _ in range(2):  # an unchanged run says it again
+        done = CliRunner().invoke(main, words)
+        assert done.exit_code == 1
+        assert "data/ky-han.yaml:3:" in done.output
+        assert done.output.count("so_ngayy” ở đây") == 1

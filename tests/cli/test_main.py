@@ -231,3 +231,14 @@ def test_docx_alone_never_imports_weasyprint(tmp_path: Path) -> None:
         "assert 'weasyprint' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, capture_output=True)
+
+
+def test_ctrl_c_while_reports_are_read_ends_with_130(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(paths: object) -> None:
+        raise KeyboardInterrupt
+
+    build(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("tthc_render.workspace.paths.find_workspace", stopped)
+    done = CliRunner().invoke(main, ["check", "data"])
+    assert (done.exit_code, done.output) == (130, "Đã dừng.\n")

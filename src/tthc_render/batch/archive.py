@@ -16,10 +16,13 @@ from typing import Final
 
 from tthc_render import __version__
 from tthc_render.batch.manifest import Manifest, flat
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.formats.writing import PART_SUFFIX, new_file, write_new
+from tthc_render.reports.expectations import missing_reports
 from tthc_render.reports.library import Library
 from tthc_render.reports.rollup_record import record_path
+from tthc_render.vietnamese.periods import parse_period
 from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE
 
 SUMS: Final = "SHA256SUMS"
@@ -39,7 +42,8 @@ SHA256SUMS  mã băm của mọi tệp; kiểm tra: sha256sum -c SHA256SUMS
 class Packed:
     """An archive that was made: how many files, and outputs whose bytes are not those that the program has written.
 
-    ``altered`` were signed or edited; ``lost`` are in the manifest and not there.
+    ``altered`` were signed or edited; ``lost`` are in the manifest and not there. ``unmade`` are reports of the period
+    without a document, ``missing`` the names of units that have not reported.
     """
 
     path: Path
@@ -47,6 +51,8 @@ class Packed:
     outputs: int
     altered: tuple[str, ...]
     lost: tuple[str, ...]
+    unmade: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def pack_period(library: Library, outputs: Path, period: str, target: Path) -> Packed:
@@ -81,7 +87,28 @@ def pack_period(library: Library, outputs: Path, period: str, target: Path) -> P
     lost += [
         issue.path for issue in manifest.issues() if issue.period == period and f"outputs/{issue.path}" not in sums
     ]
-    return Packed(target, len(sums) + 1, len(made), tuple(sorted(altered)), tuple(sorted(set(lost))))
+    with_document = {(entry.unit, entry.report_type) for entry in flat(manifest.read()) if entry.path in known}
+    with_document |= {(issue.unit, issue.report_type) for issue in manifest.issues() if issue.period == period}
+    return Packed(
+        target,
+        len(sums) + 1,
+        len(made),
+        tuple(sorted(altered)),
+        tuple(sorted(set(lost))),
+        tuple(
+            entry.shown
+            for entry in library.reports.entries
+            if entry.code == period and (entry.unit, entry.report_type) not in with_document
+        ),
+        tuple(_missing(library, period)),
+    )
+
+
+def _missing(library: Library, period: str) -> Iterator[str]:
+    registry = library.units(Findings())
+    if registry is not None:
+        units = [unit for unit, *_ in missing_reports(library, registry, parse_period(period))]
+        yield from (registry.units[unit].ten for unit in dict.fromkeys(units))
 
 
 def _files(library: Library, outputs: Path, made: list[Path], data: list[Path]) -> Iterator[tuple[str, Path | bytes]]:

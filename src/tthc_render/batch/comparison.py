@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,7 @@ STYLE: Final = Path(__file__).with_name("page_style.css")
 BARS_SHOWN: Final = 20
 ROWS_SHOWN: Final = 3000
 HALF: Final = 300
+UNITS_SHOWN: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +97,31 @@ def table_line(item: FigureChange) -> dict[str, str]:
     }
 
 
-def compare_page(found: Sequence[FigureChange], first: str, second: str) -> str:
-    """The changes as a page that works offline: bars of the largest ones, and a table."""
+def unlike_reports(rows: Iterable[TableRow], first: str, second: str, rolled: Collection[str]) -> list[str]:
+    """What is said of units that have added up those beneath them in one of two periods only.
+
+    ``rolled`` are the files of reports with the figures of a roll-up.
+    """
+    names: dict[str, str] = {}
+    files: dict[str, dict[str, set[bool]]] = {}
+    for row in rows:
+        names[row.unit] = row.unit_name
+        files.setdefault(row.unit, {}).setdefault(row.period, set()).add(row.file in rolled)
+    out = []
+    for with_units, without in ((first, second), (second, first)):
+        pairs = [(unit, of.get(with_units, set()), of.get(without)) for unit, of in files.items()]
+        found = [names[unit] for unit, there, other in pairs if True in there and other == {False}]
+        if found:
+            more = f" và {len(found) - UNITS_SHOWN} đơn vị khác" if len(found) > UNITS_SHOWN else ""
+            out.append(
+                f"{', '.join(found[:UNITS_SHOWN])}{more}: số kỳ {with_units} đã gồm các đơn vị trực thuộc (aggregate), "
+                f"số kỳ {without} thì chưa, nên chênh lệch không phải là tăng, giảm."
+            )
+    return out
+
+
+def compare_page(found: Sequence[FigureChange], first: str, second: str, remarks: Sequence[str] = ()) -> str:
+    """The changes as a page that works offline: ``remarks``, bars of the largest changes, and a table."""
     most = max((abs(item.difference) for item in found), default=Decimal(1)) or Decimal(1)
     bars = [
         {
@@ -116,6 +140,7 @@ def compare_page(found: Sequence[FigureChange], first: str, second: str) -> str:
         kieu=Markup(STYLE.read_text(encoding="utf-8")),
         truoc=first,
         sau=second,
+        chu_y=remarks,
         cot=bars,
         dong=lines,
         so=len(found),

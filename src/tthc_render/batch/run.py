@@ -24,8 +24,9 @@ from tthc_render.batch.progress import Progress
 from tthc_render.batch.recorder import Recorder
 from tthc_render.batch.status_page import write_status
 from tthc_render.batch.workers import Job, render_here, render_in_workers
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import RenderingFailed, TthcError
-from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.formats.writing import remove_leftovers, why
 from tthc_render.rendering.outcome import Outcome, exit_code_of
 from tthc_render.reports.library import Library
@@ -67,7 +68,7 @@ class RunResult:
         if self.interrupted:
             return BY_SIGNAL + self.interrupted
         own = RenderingFailed.exit_code if self.error else 0
-        return max([own, *(outcome.exit_code for outcome in self.outcomes)])
+        return max([own, exit_code_of(self.notes), *(outcome.exit_code for outcome in self.outcomes)])
 
 
 Prepared = tuple[Library, Manifest, Plan]
@@ -199,7 +200,8 @@ def _finish(
     What went wrong with the run itself ("" if nothing), and findings on outputs that no report makes any more or that
     were issued. ``files`` are the reports of the run: only their issued documents are read.
     """
-    notes: list[Finding] = []
+    notes = Findings()
+    library.deadlines(notes)  # without them nobody is overdue on the page
     try:
         entries, orphans = manifest.compact(lambda file: _is_there(library.workspace.path_of(file)))
         issues = manifest.issues()
@@ -208,16 +210,16 @@ def _finish(
             if gone or ((not options.paths or issue.file in files) and is_changed(options.folder, issue)):
                 shown = f"{options.folder.as_posix()}/{issue.path}"
                 code = "B504" if gone else "B506"
-                notes.append(finding(code, Place(shown), path=shown, number=issue.number, day=issue.day))
+                notes.add(code, Place(shown), path=shown, number=issue.number, day=issue.day)
         for entry in orphans:
             shown = f"{options.folder.as_posix()}/{entry.path}"
-            notes.append(finding("B204", Place(shown), path=shown, file=entry.file))
+            notes.add("B204", Place(shown), path=shown, file=entry.file)
         write_status(options.folder, library, entries, issues)
     except TthcError as error:
-        return record.error or error.message, notes
+        return record.error or error.message, list(notes)
     except OSError as error:
-        return record.error or f"{manifest.path}: không ghi được ({why(error)}).", notes
-    return record.error, notes
+        return record.error or f"{manifest.path}: không ghi được ({why(error)}).", list(notes)
+    return record.error, list(notes)
 
 
 def _is_there(path: Path) -> bool:

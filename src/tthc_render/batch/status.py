@@ -81,10 +81,14 @@ class LooseFile:
 
 @dataclass(frozen=True, slots=True)
 class StatusOverview:
-    """All states by period and report type, the newest period first, units in the registry's order; loose files."""
+    """All states by period and report type, the newest period first, units in the registry's order; loose files.
+
+    ``doubtful`` are periods that are stated only by files which are named for another one.
+    """
 
     groups: Mapping[tuple[Period, str], Sequence[ReportStatus]] = field(default_factory=dict)
     loose: Sequence[LooseFile] = ()
+    doubtful: frozenset[Period] = frozenset()
 
 
 def overview_of(library: Library, entries: Entries, issues: Iterable[Issue] = ()) -> StatusOverview:
@@ -97,12 +101,14 @@ def overview_of(library: Library, entries: Entries, issues: Iterable[Issue] = ()
     issued = {(item.unit, item.period, item.report_type): item for item in issues}
     groups: dict[tuple[Period, str], list[ReportStatus]] = {}
     reports = library.reports
+    doubtful: set[Period] = set()
     disputed = {item.shown for item in reports.entries if item.is_disputed}
     for period in sorted((periods[code] for code in {code for _, code, _ in files}), reverse=True):
         there = {(unit, kind): names for (unit, code, kind), names in files.items() if code == period.code}
         # Reports that were filed under another period say nothing of what others have to send for this one.
-        doubtful = all(name in disputed for names in there.values() for name in names)
-        expected = {} if doubtful else expected_reports(library, units, period)
+        if all(name in disputed for names in there.values() for name in names):
+            doubtful.add(period)
+        expected = {} if period in doubtful else expected_reports(library, units, period)
         for key, kind in adopt_nameless(set(there), expected).items():
             there[key[0], kind] = there.pop(key)
         order = {code: number for number, code in enumerate(units.units)}
@@ -119,7 +125,7 @@ def overview_of(library: Library, entries: Entries, issues: Iterable[Issue] = ()
     named = {key: rows for key, rows in groups.items() if key[1]}
     nameless = [row for key, rows in groups.items() if not key[1] for row in rows]
     loose += [LooseFile(file, row.unit, _words(entries.get(file, {}))) for row in nameless for file in row.files]
-    return StatusOverview(named, sorted(loose, key=lambda item: item.file))
+    return StatusOverview(named, sorted(loose, key=lambda item: item.file), frozenset(doubtful))
 
 
 def _by_report(

@@ -57,13 +57,16 @@ def total_page(overview: StatusOverview, titles: Mapping[str, str]) -> str:
             due += f" – {format_short(dues[-1])}"
         shown = {"ky": period.day_du, "ten": titles.get(kind, kind), "trang": f"{FOLDER}/{period.code}.html"}
         groups.append({**shown, "han": due, **_counts(rows)})
-    newest = next(iter(overview.groups), None)
-    latest = [row for (period, _), rows in overview.groups.items() if newest and period == newest[0] for row in rows]
+    # A year mistyped in one report is not the newest period.
+    periods = [period for period, _ in overview.groups]
+    newest = next((period for period in periods if period not in overview.doubtful), next(iter(periods), None))
+    latest = [row for (period, _), rows in overview.groups.items() if period == newest for row in rows]
     loose = [{"tep": item.file, "cau": item.words} for item in overview.loose[:LOOSE_SHOWN]]
     return fill_page(
         HERE / "total_page.html",
         kieu=_style(),
         cac_nhom=groups,
+        moi_nhat=newest.day_du if newest else "",
         tong=_tiles(latest),
         tep_le=loose,
         so_tep_le=len(overview.loose),

@@ -63,6 +63,7 @@ def check(
     from tthc_render.cli.summary import summary_lines
     from tthc_render.diagnostics.findings import format_finding
     from tthc_render.prose.tally import Tally
+    from tthc_render.rendering.outcome import exit_code_of
     from tthc_render.rendering.pipeline import FOREIGN, check_file, with_doubles
     from tthc_render.reports.library import Library
     from tthc_render.workspace.paths import find_workspace, report_files, template_root_of
@@ -119,20 +120,25 @@ def check(
     if comments:
         _write_comments(paths, outcomes, find_workspace(paths), lang)
     what = "mẫu" if not reports and templates else "báo cáo"
-    finish(outcomes, as_json, lang, strict=strict, what=what, notes=notes)
+    finish(outcomes, as_json, lang, exit_code_of(notes), strict=strict, what=what, notes=notes)
 
 
 def _of_the_registry(library: Library, files: Sequence[Path]) -> list[Finding]:
-    """Warnings on the registry of units, once for all reports; none where no report was read or the registry was."""
+    """Warnings on the registry of units, once for all reports, and everything on the deadlines.
+
+    None where no report was read, or where the file is one of ``files``.
+    """
     from tthc_render.diagnostics.collector import Findings
     from tthc_render.diagnostics.findings import Severity
-    from tthc_render.workspace.paths import UNITS_FILE
+    from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE
 
-    found = Findings()
+    found, more = Findings(), Findings()
     read = any(path.suffix.lower() in (".yaml", ".yml") for path in files)
     if read and not any(path.name == UNITS_FILE for path in files):
         library.units(found)
-    return [item for item in found if item.severity is not Severity.ERROR]
+    if read and not any(path.name == DEADLINES_FILE for path in files):
+        library.deadlines(more)
+    return [*(item for item in found if item.severity is not Severity.ERROR), *more]
 
 
 def _unit_layouts(paths: tuple[Path, ...], workspace: Workspace) -> Iterator[Outcome]:

@@ -43,13 +43,14 @@ def compare(
       tthc-render compare 2023-Q2 2024-Q2 --unit so-noi-vu --rows
       tthc-render compare 2024-Q1 2024-Q2 -o so-sanh.html
     """
-    from tthc_render.batch.comparison import changes, compare_page, table_line
+    from tthc_render.batch.comparison import changes, compare_page, table_line, unlike_reports
     from tthc_render.batch.figures import collect, reports_of_periods
     from tthc_render.batch.progress import Progress
     from tthc_render.cli.list import print_listing
     from tthc_render.formats.results import write_result
     from tthc_render.reports.inventory import Listing
     from tthc_render.reports.library import Library
+    from tthc_render.reports.rollup_record import is_rolled_up
     from tthc_render.workspace.paths import find_workspace
 
     codes = [period_code(first), period_code(second)]
@@ -61,15 +62,21 @@ def compare(
     with Progress(len(entries), lang) as progress:
         rows, unread = collect(library, entries, progress.advance)
     found = changes(rows, *codes, every_row=every_row)
+    rolled = {entry.shown for entry in entries if is_rolled_up(entry.path)}
+    remarks = unlike_reports(rows, codes[0], codes[1], rolled)
     if output:
-        write_result(output, compare_page(found, *codes).encode("utf-8"), "<title>So sánh ".encode())
+        write_result(
+            output, compare_page(found, codes[0], codes[1], remarks).encode("utf-8"), "<title>So sánh ".encode()
+        )
     if as_json:
-        echo_json({"thay_doi": [item.to_json() for item in found]})
+        echo_json({"thay_doi": [item.to_json() for item in found], "chu_y": remarks})
     else:
         columns = {"don_vi": "Đơn vị", "bieu": "Biểu", "dong": "Dòng", "so": "Số", "truoc": codes[0], "sau": codes[1]}
         lines = [table_line(item) for item in found[:top]]
         names = columns | {"chenh": "Chênh", "phan_tram": "Tỷ lệ"}
         print_listing(Listing(f"Thay đổi từ {codes[0]} đến {codes[1]}", names, tuple(lines)))
+        for line in remarks:
+            echo(line, err=True)
         if len(found) > top:
             echo(f"Còn {len(found) - top} số thay đổi nữa: --top {len(found)}, --json, hoặc -o so-sanh.html", err=True)
         if output:

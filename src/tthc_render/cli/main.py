@@ -6,6 +6,7 @@ import contextlib
 import importlib
 import keyword
 import os
+import signal
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,9 @@ class DefaultGroup(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
+        except KeyboardInterrupt:
+            click.echo("Đã dừng.", err=True)
+            ctx.exit(128 + signal.SIGINT)
         except Exception as error:
             from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed
             from tthc_render.diagnostics.faults import fault_words, is_debugging

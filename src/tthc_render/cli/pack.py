@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -10,6 +11,8 @@ from tthc_render.cli.options import OUTPUTS
 from tthc_render.cli.output import echo
 from tthc_render.cli.typed_periods import period_code
 from tthc_render.diagnostics.errors import FoundErrors
+
+NAMES_SHOWN: Final = 8
 
 
 @click.command()
@@ -38,6 +41,10 @@ def pack(period: str, output: Path | None, outputs: Path) -> None:
     echo(f"{made.path}: {made.files} tệp, trong đó {made.outputs} văn bản")
     for name in made.altered:
         echo(f"  {name}: khác bản chương trình đã ghi (đã ký hoặc đã sửa)", err=True)
+    for words, names in (("báo cáo chưa có văn bản", made.unmade), ("đơn vị chưa gửi báo cáo", made.missing)):
+        if names:
+            more = f" và {len(names) - NAMES_SHOWN} nữa" if len(names) > NAMES_SHOWN else ""
+            echo(f"Hồ sơ chưa đủ: {len(names)} {words}: {', '.join(names[:NAMES_SHOWN])}{more}", err=True)
     if made.lost:
         lines = "\n".join(f"  {name}" for name in made.lost)
         raise FoundErrors(f"Hồ sơ thiếu {len(made.lost)} văn bản có trong sổ ghi mà không còn ở {outputs}:\n{lines}")

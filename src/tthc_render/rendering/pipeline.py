@@ -43,7 +43,7 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.reports.rollup_record import stale_findings
 from tthc_render.vietnamese.periods import Period
-from tthc_render.workspace.paths import UNITS_FILE, is_misnamed
+from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE, is_misnamed
 from tthc_render.yaml_files.loader import bytes_of, unreadable
 
 if TYPE_CHECKING:
@@ -107,7 +107,7 @@ def _surroundings(path: Path, computed: Computed, library: Library) -> Surroundi
 def check_file(path: Path, library: Library, *, picky: bool = False, tally: Tally | None = None) -> Outcome:
     """The findings on one file: a report in YAML, or a text or Word file from anywhere (prose and wording only).
 
-    The registry of units is a file that can be checked, too.
+    The registry of units and the deadlines are files that can be checked, too.
     """
     shown = library.workspace.shown(path)
     try:
@@ -122,8 +122,8 @@ def check_file(path: Path, library: Library, *, picky: bool = False, tally: Tall
 
 def _checked(path: Path, library: Library, shown: str, picky: bool, tally: Tally | None) -> Outcome:
     findings = Findings()
-    if path.name == UNITS_FILE:
-        library.units(findings)
+    if path.name in (UNITS_FILE, DEADLINES_FILE):
+        (library.units if path.name == UNITS_FILE else library.deadlines)(findings)
         return Outcome(shown, findings=tuple(findings), exit_code=exit_code_of(findings))
     if path.suffix.lower() not in FOREIGN or is_misnamed(path):
         document, _ = check_report(path, library, findings, picky=picky, tally=tally)

@@ -5,6 +5,7 @@ A report is stale when one of these figures has changed since, a source is missi
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -75,6 +76,13 @@ def read_record(report: Path) -> RollupRecord | None:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def is_rolled_up(report: Path) -> bool:
+    """Whether a report has figures that ``aggregate`` has added up."""
+    with contextlib.suppress(OSError):
+        return AGGREGATED.encode() in report.read_bytes()
+    return False
 
 
 def form_hashes(source: Source, codes: Iterable[str]) -> dict[str, str]:
