@@ -95,3 +95,44 @@ def test_what_has_another_cause_stays() -> None:
         Finding("F107", HERE),
     ]
     assert once_for_a_cause(items) == items
+
+
+@pytest.mark.parametrize(
+    ("cause", "follows"),
+    [
+        (Finding("D308", HERE), Finding("C305", BELOW)),
+        (Finding("P603", HERE), Finding("P918", HERE)),
+        (Finding("P909", HERE), Finding("P510", HERE)),
+        (Finding("D648", HERE), Finding("D751", HERE, {"character": "，"})),
+        (Finding("D770", HERE, {"mark": "[^1]"}), Finding("D770", BELOW, {"mark": "[^1]"})),
+    ],
+)
+def test_what_repeats_another_finding_is_left_out(cause: Finding, follows: Finding) -> None:
+    assert once_for_a_cause([cause, follows]) == [cause]
+    assert once_for_a_cause([follows]) == [follows]
+
+
+def test_marks_left_open_on_one_line_are_told_together() -> None:
+    quote = Finding("P805", HERE, {"mark": "“", "closing": "”", "quote": "x"})
+    bracket = Finding("P805", HERE, {"mark": "(", "closing": ")", "quote": "y"})
+    other = Finding("P805", BELOW, {"mark": "(", "closing": ")", "quote": "y"})
+    first, second = once_for_a_cause([quote, bracket, other])
+    assert (first.details["mark"], first.details["closing"]) == ("“(", ")”")
+    assert second == other
+
+
+def test_two_notes_of_markdown_are_two_findings() -> None:
+    notes = [Finding("D770", place, {"mark": mark}) for place, mark in ((HERE, "[^1]"), (BELOW, "[^2]"))]
+    assert once_for_a_cause(notes) == notes
+
+
+def test_what_was_pasted_in_one_block_is_one_finding() -> None:
+    items = [Finding("D625", Place("a.yaml", line, 5), {"text": str(line), "sign": "•"}) for line in (7, 8, 9, 12)]
+    first, other = once_for_a_cause(items)
+    assert (first.details["text"], first.where.line) == ("7 … 9", 7)
+    assert other == items[-1]
+
+
+def test_a_habit_of_typing_is_said_once_of_a_line() -> None:
+    items = [Finding("P811", Place("a.yaml", line, column)) for line, column in ((7, 1), (7, 9), (8, 1))]
+    assert once_for_a_cause(items) == [items[0], items[2]]

@@ -27,6 +27,10 @@ OURS = (
     "D647",
     "D648",
     "D649",
+    "D651",
+    "D652",
+    "D653",
+    "F110",
     "F101",
     "F104",
     "F109",
@@ -53,6 +57,19 @@ def codes(tmp_path: Path, old: str, new: str) -> list[str]:
         ("Trần Văn An", "H'Yim Kđoh", []),
         ("Trần Văn An", "“Trần Văn An”", ["D614"]),
         ("Trần Văn An", "TRẦN VĂN AN", ["D639"]),
+        ("Trần Văn An", "Trần Văn An.", ["D639"]),
+        ("Trần Văn An", "PHÓ GIÁM ĐỐC", ["D611"]),
+        ("luu: VT", "luu: Lưu VT; VP./.", ["D613"]),
+        ("luu: VT", "luu: VT; VP./.", ["F109"]),
+        ("luu: VT", "luu: “VT”", ["D614"]),
+        ("luu: VT", "luu: VT (3 bản)", []),
+        ("luu: VT\n", "luu: Trần Văn An\n  ky_hieu: BC-SM\n", ["F109"]),
+        ("[GIÁM ĐỐC]", "[KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC, Trần Văn An]", ["D653"]),
+        ("[GIÁM ĐỐC]", '["KT. GIÁM ĐỐC; PHÓ GIÁM ĐỐC"]', ["D648"]),
+        ("[GIÁM ĐỐC]", "[KT. GIÁM ĐỐC - PHÓ GIÁM ĐỐC]", ["D648"]),
+        ("[GIÁM ĐỐC]", "[KT. GIÁM ĐỐC. PHÓ GIÁM ĐỐC]", ["D648"]),
+        ("[GIÁM ĐỐC]", "[KT.GIÁM ĐỐC, PHÓ GIÁM ĐỐC]", ["F110"]),
+        ("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh; Sở Nội vụ]", ["D652"]),
         ("Trần Văn An", "trần văn an", ["D639"]),
         ("Trần Văn An", "ThS. Trần Văn An", ["D639"]),
         ("Trần Văn An", "Trần Văn An - Giám đốc", ["D639"]),
@@ -125,3 +142,18 @@ def test_the_name_as_it_is_written(tmp_path: Path, typed: str, right: str) -> No
     computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
     assert computed is not None
     assert [item.details["right"] for item in check_frame(computed.report)] == [right]
+
+
+@pytest.mark.parametrize(
+    ("luu", "name", "right"),
+    [
+        ("Trần Văn An", "VT, VP", "luu: VT, VP; ho_ten: Trần Văn An"),
+        ("Trần Văn An", "VT", "luu: VT; ho_ten: Trần Văn An"),
+    ],
+)
+def test_two_values_in_each_others_place_are_one_finding(tmp_path: Path, luu: str, name: str, right: str) -> None:
+    report = REPORT.replace("luu: VT", f"luu: {luu}").replace("ho_ten: Trần Văn An", f"ho_ten: {name}")
+    path = build(tmp_path, report=report)
+    _, findings = collected(check_report, path, Library(Workspace(tmp_path)))
+    found = [item for item in findings if item.code in OURS]
+    assert [(item.code, item.details["right"]) for item in found] == [("D651", right)]

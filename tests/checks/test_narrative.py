@@ -14,7 +14,7 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
-OURS = ("D624", "D625", "D626", "D628", "D629", "D645", "D646")
+OURS = ("D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D770")
 START = REPORT[: REPORT.index("  chung:")]
 
 
@@ -31,7 +31,11 @@ START = REPORT[: REPORT.index("  chung:")]
         ("  chung: |\n    Theo Quyết định số 15/QD-UBND ngày 02/5/2024.\n", [("D629", 19, 24)]),
         ("  chung: |\n    Theo Nghị định số 30/2020/ND-CP ngày 05/3/2020.\n", [("D629", 19, 23)]),
         ("  chung: |\n    Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020.\n", []),
-        ("  chung: |\n    • Việc một\n    – Việc hai\n    * Việc ba\n", [("D625", line, 5) for line in (19, 20, 21)]),
+        ("  chung: |\n    • Việc một\n    – Việc hai\n    * Việc ba\n", [("D625", 19, 5)]),
+        ("  chung:\n    Đã kiểm tra 05 đơn vị.\n    Kết quả tốt.\n", [("D654", 19, 5)]),
+        ("  chung:\n    Đã kiểm tra\n    05 đơn vị.\n", []),
+        ("  chung: |\n    Niêm yết 04 TTHC[1].\n    [1] Quyết định của tỉnh.\n", [("D770", 20, 5)]),
+        ("  chung: |\n    [1] Quyết định của tỉnh.\n", []),
         ("  chung: |\n    Trong k?, ch?a t? ch?c ki?m tra.\n", [("D645", 19, 15)]),
         ("  chung: |\n    Đã làm gì? Vì sao? Ai làm?\n", []),
         ("  chung: |\n    Trong ky, UBND xa chua to chuc kiem tra.\n", [("D646", 19, 5)]),

@@ -33,7 +33,7 @@ def test_a_good_report_has_no_finding(tmp_path: Path) -> None:
         (("Công việc **đúng hạn**.", "Ngày 15/8/2024 đã họp."), "P508", 19),
         (("Công việc **đúng hạn**.", "Đạt 412/431 hồ sơ, đạt tỷ lệ 96,59%."), "P401", 19),
         (("Công việc **đúng hạn**.", "Có số liệu (theo Phụ lục I đính kèm)."), "P7", 19),
-        (("luu: VT", "luu: VTT"), "F1", 7),
+        (("luu: VT", "luu: VTT"), "F1", 8),
         (("quyen_han: [GIÁM ĐỐC]", "quyen_han: [K.T GIÁM ĐỐC]"), "F110", 9),
         (("noi_nhan: [UBND tỉnh]", "noi_nhan: [UBND tỉnh]\n  kinh_gui: [UBND tỉnh]"), "F107", 7),
     ],

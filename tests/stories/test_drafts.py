@@ -151,6 +151,41 @@ def test_a_draft_lacks_figures_and_with_them_passes(
         draft.path.write_text(text, encoding="utf-8")
 
 
+OTHER_PERIODS: Final = PERIODS | {"chin_thang": ("2024-9T", "2025-9T", "2026-9T")}
+TO_FILL: Final = {"cong-van": "D742", "bien-ban": "D638"}
+"""What only the writer knows: to whom a letter goes, who has met and when."""
+
+
+def walk_of_others() -> list[tuple[str, str, str]]:
+    """Level, type and a period of each kind and year, for the types and kinds of documents that are made by name."""
+    library = Library(Workspace(Path("/nonexistent")))
+    usual = FOR_ALL.union(*TYPES.values())
+    return [
+        (level, code, period)
+        for level in UNITS
+        for code in library.workspace.names("reports")
+        if code not in usual
+        for kind in kinds_of(library, code)
+        for period in OTHER_PERIODS.get(kind, ())
+        if level != "huyen" or parse_period(period).end < date(2025, 7, 1)
+    ]
+
+
+@pytest.mark.parametrize(("level", "code", "period"), walk_of_others())
+def test_a_draft_of_any_other_type_lacks_figures_and_with_them_passes(
+    level: str, code: str, period: str, workspace: Workspace
+) -> None:
+    library = Library(workspace)
+    draft = begin_report(library, None, unit=UNITS[level][0], kind=code, period=period)
+    _, findings = collected(check_report, draft.path, library)
+    allowed = {EMPTY, TO_FILL.get(code, EMPTY)}
+    assert {item.code for item in findings if item.severity == "error"} <= allowed
+    filled(draft.path, library, code, zero=True)
+    _, findings = collected(check_report, draft.path, library)
+    reported = [f"{item.code} {item.where}: {item.message()}" for item in findings if item.code not in USUAL]
+    assert [item for item in reported if not item.startswith(TO_FILL.get(code, "–"))] == []
+
+
 def walk_values(value: Any) -> list[Any]:
     if isinstance(value, dict):
         return [item for below in value.values() for item in walk_values(below)]

@@ -12,6 +12,7 @@ from tthc_render.vietnamese.compounds import compounds, known_syllables, slips
     [
         ("kỷ năng", "kỹ năng"), ("sử lý", "xử lý"), ("bổ xung", "bổ sung"), ("chính xách", "chính sách"),
         ("ngưới dân", "người dân"), ("vượt cắp", "vượt cấp"), ("kỹ năng", ""), ("lặp lại", ""),
+        ("công tac", "công tác"), ("phối hop", "phối hợp"), ("hip hop", ""), ("kênh chat", ""),
         ("hoà giải", ""), ("lí luận", ""), ("chỉ thi", ""), ("các cơ", ""), ("chia xẻ", ""),
     ],
 )  # fmt: skip

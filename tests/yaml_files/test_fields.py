@@ -18,7 +18,8 @@ from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Place, catalogue, finding
 from tthc_render.diagnostics.visible import visible
 from tthc_render.vietnamese.dates import DateFault
-from tthc_render.vietnamese.numbers import NumberFault, Printed
+from tthc_render.vietnamese.numbers import Printed
+from tthc_render.vietnamese.typed_numbers import NumberFault
 from tthc_render.yaml_files.fields import (
     _DATE_CODES,
     _NUMBER_CODES,
@@ -141,7 +142,11 @@ NUMBERS = [
     ("314_849", "D213", "314849"),
     ("31.5", "D218", "12"),
     ("31 hồ sơ", "D219", "31"),
-    ("mười", "D220", "12"),
+    ("mười", "D204", "10"),
+    ("nhiều", "D230", "12"),
+    ("2/3", "D220", "12"),
+    ("2 + 3", "D227", "5"),
+    ("=A1", "D229", "12"),
     ("13O", "D228", "130"),
     ("5l2", "D228", "512"),
     ("9" * 30, "D202", "12"),

@@ -13,6 +13,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.vietnamese.numbers import Printed
+from tthc_render.vietnamese.text import nearest
 from tthc_render.yaml_files.fields import (
     Code,
     Count,
@@ -30,7 +31,7 @@ from tthc_render.yaml_files.fields import (
 )
 from tthc_render.yaml_files.loader import parse_source
 from tthc_render.yaml_files.source import Source
-from tthc_render.yaml_files.validation import json_schema, nearest, validate
+from tthc_render.yaml_files.validation import json_schema, validate
 
 
 class Color(Enum):
@@ -129,11 +130,23 @@ BROKEN: list[tuple[str, str, int, int, str]] = [
     ("van_ban:\n  ngay: 1/6/2024\n  lưu: VT", "D102", 4, 3, "“luu”"),
     ("bieu:\n  a:\n    - {truc_tuyen: 1}", "D101", 4, 7, "linh_vuc"),
     ("bieu:\n  a:\n    - {linh_vuc: x, truc_tuyen: 1, ghi chú: y}", "D102", 4, 36, "ghi_chu"),
+    # keys typed at another level, or called otherwise
+    ("van_ban:\n  ngay: 1/6/2024\nluu: VT", "D117", 4, 1, "mục “van_ban”"),
+    ("van_ban:\n  luu: VT\n  ngay: 1/6/2024\n  rieng: {a: 1}", "D118", 5, 3, "sát lề"),
+    ("van_ban:\n  luu: VT\n  ngay_ky: 1/6/2024", "D102", 4, 3, "Đổi “ngay_ky” thành “ngay”"),
+    ("ky_bao_cao: 2024-Q1", "D102", 2, 1, "“ky”"),
+    ("van_ban:\nluu: VT\nnoi_nhan: [x]", "D117", 3, 1, "“luu, noi_nhan”"),
+    ("van_ban:\n  luu: VT\n  ngay: 1/6/2024\n  rieng:\n  a: 1\n  b: 2", "D118", 5, 3, "sát lề"),
+    # an empty key whose text became comments
+    ("loi:\n  #. Việc một\n  #. Việc hai", "D056", 2, 1, "2 dòng dưới “loi”"),
+    ("bieu:\n  a:\n    - linh_vuc:\n        # Hộ tịch\n      truc_tuyen: 1", "D056", 4, 7, "linh_vuc: |"),
     ("rieng: {a: {in: 5}}", "D101", 2, 9, "vi_sao"),
     ("rieng: {a: {in: 5, vi_sao: x, gia_tr: 5}}", "D102", 2, 31, "gia_tri"),
     ("rieng: {Đúng hạn: 5}", "D242", 2, 9, "dung_han"),
     # kinds
-    ("van_ban: VT", "D110", 2, 10, "nhưng lại ghi “VT”"),
+    ("van_ban: VT", "D110", 2, 10, "luu: …, ngay: …"),
+    ("van_ban: Không phát sinh", "D110", 2, 10, "luu: 0, ngay: 0"),
+    ("van_ban: {luu: VT, ngay: 1/6/2024, noi_nhan: Sở A; Sở B; Lưu VT}", "D111", 2, 46, "[Sở A, Sở B] và luu: VT"),
     ("van_ban: [VT]", "D110", 2, 1, "- VT …"),
     ("bieu: []", "D110", 2, 1, "[]"),
     ("bieu: {a: x}", "D111", 2, 11, "bắt đầu bằng “- ”"),
@@ -190,13 +203,15 @@ BROKEN: list[tuple[str, str, int, int, str]] = [
     # unions: only what fits
     ("bieu: {a: [{linh_vuc: x, truc_tuyen: 1, tong: 010}]}", "D214", 2, 47, "Ghi 10"),
     ("bieu: {a: [{linh_vuc: x, truc_tuyen: 1, tong: {in: x}}]}", "D101", 2, 41, "vi_sao"),
-    ("bieu: {a: [{linh_vuc: x, truc_tuyen: 1, tong: {in: x, vi_sao: y, gia_tri: z}}]}", "D220", 2, 75, "“z”"),
+    ("bieu: {a: [{linh_vuc: x, truc_tuyen: 1, tong: {in: x, vi_sao: y, gia_tri: z}}]}", "D230", 2, 75, "“z”"),
     ("van_ban: {luu: VT, ngay: {ngay: 5}}", "D101", 2, 20, "nam"),
-    ("van_ban: {luu: VT, ngay: {nam: hai}}", "D220", 2, 32, "“hai”"),
+    ("van_ban: {luu: VT, ngay: {nam: hai}}", "D204", 2, 32, "“hai”"),
     ("ky: {ngay: 5}", "D101", 2, 1, "nam"),
     ("ky:", "D105", 2, 1, "để trống"),
-    ("so_hoac_ds: mười", "D220", 2, 13, "không phải là một số"),
-    ("so_hoac_ds: [1, x]", "D220", 2, 17, "“x”"),
+    ("so_hoac_ds: mười", "D204", 2, 13, "Ghi 10"),
+    ("so_hoac_ds: nhiều", "D230", 2, 13, "phải là một số"),
+    ("so_hoac_ds: 12/15", "D220", 2, 13, "không phải là một số"),
+    ("so_hoac_ds: [1, x]", "D230", 2, 17, "“x”"),
 ]
 
 

@@ -35,6 +35,8 @@ _RECIPIENTS: Final[Mapping[Level, tuple[str, ...]]] = {
     Level.OFFICE: ("Lãnh đạo Phòng",),
     Level.COMMUNE: ("Thường trực Đảng ủy, HĐND xã", "Chủ tịch, các PCT UBND xã"),
 }
+ISSUER: Final = "tham_quyen"
+"""The narrative of decisions that names who decides."""
 _AREAS: Final = (("thành phố", "thành phố"), ("phường", "phường"), ("thị trấn", "thị trấn"), ("quận", "quận"))
 
 
@@ -84,17 +86,24 @@ class FirstReport:
         day = self.period.end
         month = f"thang: {day.month}, nam: {day.year}"
         yield f"  ngay: {{{month}}} # ký rồi thì ghi cả ngày, ví dụ ngay: 05/7/2026"
-        receiver = self.unit.noi_nhan_bao_cao
+        kind = self.loaded.document_kind
+        addressed = kind is None or kind.may("kinh_gui")
+        receiver = self.unit.noi_nhan_bao_cao if addressed else ""
         at_the_top = self.unit.cap in (Level.PROVINCE, Level.CENTRAL)
         if receiver:
             yield f"  kinh_gui: [{scalar(receiver)}]"
-        elif not at_the_top:
+        elif addressed and not (at_the_top and kind is None):
             yield "  # kinh_gui: [UBND tỉnh …] # bỏ dấu # rồi ghi nơi nhận; khai cap_tren ở data/units.yaml thì tự có"
         yield "  noi_nhan: # không ghi dấu gạch và dấu chấm phẩy: chương trình tự thêm"
-        first = ("Như trên",) if receiver else ("Văn phòng Chính phủ",) if at_the_top else ()
+        first = ("Như trên",) if receiver else ("Văn phòng Chính phủ",) if at_the_top and addressed else ()
         for name in (*first, *self.recipients()):
             yield f"    - {scalar(name)}"
         yield f"  luu: {'VT' if self.unit.cap in (Level.COMMUNE, Level.OFFICE) else 'VT, VP'}"
+        if kind is not None and kind.must("hai_chu_ky"):
+            yield "  ky_trai: {quyen_han: [THƯ KÝ]} # người ký bên trái; họ tên thì thêm ho_ten"
+            yield "  quyen_han: [CHỦ TỌA] # người ký bên phải"
+            yield "  # ho_ten: họ tên người ký; bỏ dấu # rồi ghi tên"
+            return
         authority = self.unit.co_quan.authority or ("THỦ TRƯỞNG ĐƠN VỊ",)
         deputy = f"KT. {authority[-1]}, PHÓ {authority[-1]}"
         whole = [*authority[:-1], deputy]
@@ -200,9 +209,15 @@ class FirstReport:
 
     def narrative(self, key: str) -> Iterator[str]:
         """The standard sentences of one narrative; null where the type has none."""
-        sample = self.loaded.type.loi_van[key].vi_du.strip()
+        sample = self.issuer() if key == ISSUER else self.loaded.type.loi_van[key].vi_du.strip()
         yield f"  {key}: |" if sample else f"  {key}: null"
         yield from (f"    {line}" if line else "" for line in sample.split("\n") if sample)
+
+    def issuer(self) -> str:
+        """Who decides, in capitals: "GIÁM ĐỐC SỞ TƯ PHÁP", for resolutions the office itself."""
+        kind = self.loaded.document_kind
+        name = " ".join(self.unit.ten_in).upper() or self.unit.ten.upper()
+        return name if kind is not None and kind.code == "nghi-quyet" else f"{self.unit.co_quan.head} {name}".strip()
 
 
 def _fields(group: GroupSpec) -> Iterator[str]:

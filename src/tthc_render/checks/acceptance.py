@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -58,6 +59,26 @@ def _fits(entry: Acceptance, item: Finding) -> bool:
 def _words(item: Finding) -> str:
     """What ``chua`` may quote: the sentence in both languages, and what it was made of."""
     return " ".join([item.message(), item.message("en"), *item.details.values()])
+
+
+def accept_unread(path: Path, shown: str, found: Sequence[Finding]) -> list[Finding]:
+    """The findings on a report that could not be read whole, those that its ``chap_nhan`` accepts marked.
+
+    What was not looked at cannot be accepted, so an acceptance that fits nothing is not reported.
+    """
+    warnings = [item for item in found if item.severity is not Severity.ERROR]
+    source = read_source(path, shown, Findings()) if warnings else None
+    entries = source.data.get("chap_nhan") if source is not None else None
+    if source is None or not isinstance(entries, list):
+        return list(found)
+    only = replace(source, data={"chap_nhan": entries})
+    accepted = validate(AcceptedBeside, only, Findings())
+    out = []
+    for item in found:
+        fitting = (entry for entry in accepted.chap_nhan if _fits(entry, item)) if accepted and item in warnings else ()
+        entry = next(iter(fitting), None)
+        out.append(item if entry is None else item.accept(entry.vi_sao))
+    return out
 
 
 def accept(computed: Computed, findings: list[Finding]) -> list[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -43,7 +44,10 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     cut = [item.where for item in items if item.code == "D038"]
     items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
     items = _once_for_a_letter(items)
-    items = _once_for_a_period(_once_for_a_mark(items))
+    split = {(item.where.file, item.where.line) for item in items if item.code == "D648"}
+    items = [x for x in items if x.code != "D751" or (x.where.file, x.where.line) not in split]
+    items = _once_for_a_note(items)
+    items = _once_for_a_line(_once_for_a_period(_once_for_a_mark(items)))
     off = _off_by_line(items)
     return [
         item
@@ -72,9 +76,15 @@ def _is_about(key: Place, places: Iterable[Place]) -> bool:
 
 
 def _once_for_a_period(items: list[Finding]) -> list[Finding]:
-    """A period that does not fit the type is not also compared with the name of the file."""
+    """A period that does not fit the type is not also compared with the file's name and the date of the report."""
     wrong = {item.where for item in items if item.code == "D308"}
-    return [item for item in items if item.code != "D318" or item.where not in wrong]
+    files = {where.file for where in wrong}
+    return [
+        item
+        for item in items
+        if not (item.code == "D318" and item.where in wrong)
+        and not (item.code in ("C305", "C313", "C317") and item.where.file in files)
+    ]
 
 
 def _once_for_a_mark(items: list[Finding]) -> list[Finding]:
@@ -89,6 +99,69 @@ def _once_for_a_mark(items: list[Finding]) -> list[Finding]:
         if not (item.code == "P805" and ((mark == "[" and line in lines) or (mark == '"' and line in opened))):
             out.append(item)
     return out
+
+
+_SAME_CAUSE: Final = {"P918": "P603", "P510": "P909", "P505": "P507"}
+"""A code that says no more than another one on the same line: a document's date, a window of data."""
+
+
+def _once_for_a_line(items: list[Finding]) -> list[Finding]:
+    """What only repeats another finding of its line; brackets and quotes that are left open there are told together."""
+    lines = {(item.code, item.where.file, item.where.line) for item in items}
+    items = [x for x in items if (_SAME_CAUSE.get(x.code, ""), x.where.file, x.where.line) not in lines]
+    items = _once_for_a_block(items)
+    marks: dict[tuple[str, int], int] = {}
+    out: list[Finding] = []
+    for item in items:
+        line = (item.where.file, item.where.line)
+        if item.code == "P805" and "closing" in item.details and line in marks:
+            first = out[marks[line]]
+            mark = first.details["mark"] + item.details["mark"]
+            closing = item.details["closing"] + first.details["closing"]
+            out[marks[line]] = replace(first, details={**first.details, "mark": mark, "closing": closing})
+        else:
+            marks.update({line: len(out)} if item.code == "P805" and "closing" in item.details else {})
+            out.append(item)
+    return out
+
+
+_OF_A_BLOCK: Final = ("D625", "P207")
+"""What is told once of lines that follow each other: they were pasted together."""
+_OF_A_LINE: Final = ("P811",)
+"""A habit of typing, told once of a line."""
+
+
+def _once_for_a_block(items: list[Finding]) -> list[Finding]:
+    """The first of the same findings on neighbouring lines, which names the first and the last of them."""
+    changed: dict[int, Finding] = {}
+    dropped: set[int] = set()
+    last: dict[tuple[str, str], tuple[int, Finding]] = {}
+    for item in sorted(items, key=lambda item: item.where):
+        key = (item.code, item.where.file)
+        line, first = last.get(key, (-2, item))
+        if item.code in _OF_A_BLOCK and item.where.line == line + 1 and not item.accepted:
+            now = changed.get(id(first), first)
+            text = f"{now.details['text'].partition(' … ')[0]} … {item.details['text']}"
+            changed[id(first)] = replace(first, details={**first.details, "text": text})
+            dropped.add(id(item))
+            last[key] = item.where.line, first
+        elif item.code in _OF_A_LINE and item.where.line and item.where.line == line:
+            dropped.add(id(item))
+        else:
+            last[key] = item.where.line, item
+    return [changed.get(id(item), item) for item in items if id(item) not in dropped]
+
+
+def _once_for_a_note(items: list[Finding]) -> list[Finding]:
+    """A note of Markdown has a call and a text below: the first of both is reported."""
+    seen: set[tuple[str, str]] = set()
+    out = []
+    for item in sorted(items, key=lambda item: item.where):
+        key = (item.where.file, item.details.get("mark", ""))
+        if item.code == "D770" and key in seen:
+            out.append(item)
+        seen.update([key] if item.code == "D770" else [])
+    return [item for item in items if not any(item is twice for twice in out)]
 
 
 def _between(item: Finding) -> Decimal | None:

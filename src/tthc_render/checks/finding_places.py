@@ -36,6 +36,7 @@ OUTLINE: Final = "\0outline"
 """Name of no file: passages of the outline have it while they are checked, without a line."""
 STRIDE: Final = 10_000_000
 """A passage of the outline has its number times this as its column, so that every finding leads back to it."""
+_KEPT = re.compile(r"\s*[-–]\s*Lưu\s*:")
 _TYPED = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _AROUND: Final = 90
@@ -50,6 +51,8 @@ def _placed(at: int, passage: Passage, computed: Computed) -> Passage:
     source = computed.report.source
     if passage.place.line and passage.place.file == source.file:
         return passage
+    if passage.role == "recipient" and _KEPT.match(passage.text):
+        return replace(passage, place=replace(source.key_place(("van_ban", "luu")), column=0))
     if passage.role in FRAME:
         return replace(passage, place=replace(source.key_place(FRAME[passage.role]), column=0))
     return replace(passage, place=Place(OUTLINE, 0, at * STRIDE))

@@ -12,6 +12,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
+from tthc_render.vietnamese.files_line import files_of
 from tthc_render.vietnamese.placeholders import placeholders
 from tthc_render.workspace.offices import foreign_title
 from tthc_render.yaml_files.source import Keys, Scalar, Source
@@ -21,9 +22,11 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "D603": ("F104",),
     "D612": ("F101",),
     "D613": ("F109",),
+    "D635": ("F110", "F111", "F112"),
     "D637": ("F107",),
     "D647": ("F106", "F107"),
     "D648": ("F110", "F111", "F112"),
+    "D651": ("F101", "F109", "F110", "F111", "F112"),
 }
 OPEN: Final[Mapping[str, tuple[str, ...]]] = {
     "so": ("F101",),
@@ -47,9 +50,20 @@ _HONORIFIC: Final = re.compile(
 _OFFICE: Final = re.compile(r"\s*[-–—,(]\s*(?:Phó |Q\.? ?)?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư)\b.*|\s*\(đã ký\)$")
 _NUMBER: Final = re.compile(r"(?:số\s*:?\s*0*(\d+[a-zđ]?)|0*(\d+[a-zđ]?)\s*/.*|số\s*:?\s*0*(\d+[a-zđ]?)\s*/.*)", re.I)
 _TITLES: Final = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )")
+_IN_THE_NAME: Final = re.compile(r"(?:TM|KT|TL|TUQ)\.")
+_BETWEEN_TITLES: Final = re.compile(
+    r"\s*[,，;]\s*|\s+[-–—]\s+|(?<=\w)\.\s+(?=(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|BỘ TRƯỞNG))"
+    r"(?<!TM\. )(?<!KT\. )(?<!TL\. )"
+)
+_TITLE_ALONE: Final = re.compile(
+    r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|BỘ TRƯỞNG|CHI CỤC TRƯỞNG)(?:\s.*)?",
+    re.IGNORECASE,
+)
+_CODES: Final = re.compile(r"VT\b.*|[A-ZĐ][A-ZĐa-z]{0,7}(?:\s?[,;]\s?[A-ZĐ][\w.]{0,9})+")
+_SYMBOL: Final = re.compile(r"[A-ZĐ][A-Za-zĐđ]{0,4}-[A-ZĐ][\w&-]{1,14}")
 _LABEL: Final = re.compile(r"\W*(?P<label>kính gửi|nơi nhận)\s*:?\s+(?P<rest>\S.*)", re.IGNORECASE)
 _BULLET: Final = re.compile(r"([-–—•·▪●○+*\uf0b7])\s*(\S.*)")
-_KEPT: Final = re.compile(r"\s*-?\s*lưu\s*:?\s*", re.IGNORECASE)
+_KEPT: Final = re.compile(r"\s*[-–—]?\s*lưu(?:\s*:\s*|\s+(?=VT|HS|VP))", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"([“”„«‘’])(.*)([”“»’‘])", re.DOTALL)
 
 
@@ -61,7 +75,7 @@ def check_frame(report: Report) -> list[Finding]:
 def without_covered(own: list[Finding], others: list[Finding]) -> list[Finding]:
     """``others`` without those that only follow from findings in ``own``."""
     covered = {code for item in own for code in COVERED.get(item.code, ())}
-    covered |= {code for item in own if item.code == "D638" for code in OPEN.get(item.details["key"], ())}
+    covered |= {code for item in own if item.code in ("D614", "D638") for code in OPEN.get(item.details["key"], ())}
     return [item for item in others if item.code not in covered]
 
 
@@ -74,21 +88,63 @@ def _signature(report: Report) -> Iterator[Finding]:
         right = "[" + ", ".join(office.authority) + "]"
         yield finding("D610", place, seen=foreign, unit=unit.ten, right=right)
     for index, line in enumerate(head.quyen_han):
-        if len(parts := _TITLES.split(line.strip())) > 1:
+        if len(parts := _lines_of_title(line.strip())) > 1:
             place = report.place("van_ban", "quyen_han", index)
             yield finding("D648", place, seen=line, right=", ".join(parts))
+    last = len(head.quyen_han) - 1
+    if last > 0 and _is_person(head.quyen_han[last].strip()):
+        yield finding("D653", report.place("van_ban", "quyen_han", last), seen=head.quyen_han[last])
     for index, (line, below) in enumerate(pairwise(head.quyen_han)):
         title = re.sub(r"^KT\.\s*", "", line.strip())
         if title != line.strip() and below.strip().casefold() == title.casefold():
             place = report.place("van_ban", "quyen_han", index + 1)
             yield finding("D649", place, seen=f"{line}, {below}", right=f"PHÓ {title}")
-    small = next((line for line in head.quyen_han if line != line.upper()), None)
+    small = next((line for line in head.quyen_han if line != line.upper() and not _is_person(line.strip())), None)
     if small is not None and not foreign:
         place = report.place("van_ban", "quyen_han", head.quyen_han.index(small))
         yield finding("D635", place, seen=small, right=small.upper())
-    yield from _name_of_signer(head.ho_ten.strip(), report.place("van_ban", "ho_ten"))
+    swapped = _swapped(report)
+    if swapped is not None:
+        yield swapped
+    else:
+        yield from _name_of_signer(head.ho_ten.strip(), report.place("van_ban", "ho_ten"))
     if head.ky_trai:
         yield from _name_of_signer(head.ky_trai.ho_ten.strip(), report.place("van_ban", "ky_trai", "ho_ten"))
+
+
+def _swapped(report: Report) -> Finding | None:
+    """D651 where two values of the frame stand in each other's place: a name for the files, a symbol for the number."""
+    head = report.file.van_ban
+    name, files = head.ho_ten.strip(" ."), head.luu.strip(" .")
+    above = head.quyen_han[0].strip() if len(head.quyen_han) == 1 else ""
+    pairs = (
+        ("luu", "ho_ten", _is_person(files) and _CODES.fullmatch(name), name, files),
+        ("quyen_han", "ho_ten", _is_person(above) and name and name == name.upper(), f"[{name}]", above),
+        (
+            "so", "ky_hieu", _SYMBOL.fullmatch(head.so or "") and head.ky_hieu.isdigit(),
+            f'"{head.ky_hieu}"', head.so or "",
+        ),
+    )  # fmt: skip
+    found = next((pair for pair in pairs if pair[2]), None)
+    if found is None:
+        return None
+    one, other, _, first, second = found
+    right = f"{one}: {first}; {other}: {second}"
+    return finding("D651", report.place("van_ban", one), one=one, other=other, right=right)
+
+
+def _is_person(text: str) -> bool:
+    """Are these two to six words with a capital each, as in the name of a person?"""
+    words = re.sub("['’]", "", text).split()
+    return 2 <= len(words) <= 6 and text != text.upper() and all(word.isalpha() and word[0].isupper() for word in words)
+
+
+def _lines_of_title(line: str) -> list[str]:
+    """Authority and office as they are printed, a line each."""
+    parts = _TITLES.split(line)
+    if len(parts) == 1 and _IN_THE_NAME.match(line):
+        parts = _BETWEEN_TITLES.split(line)
+    return [part for part in parts if part]
 
 
 def _name_of_signer(name: str, place: Place) -> Iterator[Finding]:
@@ -101,11 +157,14 @@ def _name_of_signer(name: str, place: Place) -> Iterator[Finding]:
     bare = _OFFICE.sub("", _HONORIFIC.sub("", name)).strip()
     right = bare.title() if bare == bare.upper() or bare == bare.lower() else bare
     right = right or name
+    right = right.strip(" .,;")
     if " " in right and right != name and not _QUOTED.fullmatch(name):
         yield finding("D639", place, seen=name, right=right)
 
 
 def _is_placeholder(name: str) -> bool:
+    if _TITLE_ALONE.fullmatch(name):
+        return True
     bracketed = f"{name[0]}{name[-1]}" in ("<>", "[]", "()", "{}") or bool(re.fullmatch("[xX]{2,}", name))
     known = name.casefold() in _PLACEHOLDERS or not re.search(r"\w", name) or bool(_LETTER.fullmatch(name))
     return bracketed or known or any(placeholders(name))
@@ -113,11 +172,12 @@ def _is_placeholder(name: str) -> bool:
 
 def _labels(report: Report) -> Iterator[Finding]:
     head = report.file.van_ban
+    swapped = _swapped(report)
     number = _NUMBER.fullmatch((head.so or "").strip())
     if number:
         right = next(filter(None, number.groups()))
         yield finding("D612", report.place("van_ban", "so"), seen=head.so, right=right)
-    elif head.so and not re.search(r"\d", head.so) and not any(placeholders(head.so)):
+    elif head.so and not swapped and not re.search(r"[1-9]", head.so) and not any(placeholders(head.so)):
         yield finding("D638", report.place("van_ban", "so"), seen=head.so, key="so")
     for key, names in (("noi_nhan", head.noi_nhan), ("kinh_gui", head.kinh_gui)):
         for index, item in enumerate(names):
@@ -126,11 +186,15 @@ def _labels(report: Report) -> Iterator[Finding]:
                 yield finding(
                     "D647", place, key=key, seen=item, label=typed["label"], right=typed["rest"].rstrip(" ;.")
                 )
+            elif ";" in item.strip().rstrip(";."):
+                right = "; ".join(f"- {part.strip()}" for part in item.rstrip(" ;.").split(";") if part.strip())
+                yield finding("D652", report.place("van_ban", key, index), key=key, seen=item, right=right)
             elif found := _BULLET.match(item):
                 place = report.place("van_ban", key, index)
                 yield finding("D637", place, key=key, seen=item, sign=found[1], right=found[2].rstrip(" ;."))
-    if re.match(r"\s*-?\s*lưu\s*:", head.luu, re.IGNORECASE):
-        yield finding("D613", report.place("van_ban", "luu"), seen=head.luu, right=_KEPT.sub("", head.luu, count=1))
+    if _KEPT.match(head.luu):
+        right = ", ".join(files_of(_KEPT.sub("", head.luu, count=1)))
+        yield finding("D613", report.place("van_ban", "luu"), seen=head.luu, right=right)
 
 
 def _quotes(source: Source) -> Iterator[Finding]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.checks.typed_tables import PastedTable, cells_of, pasted_tables
@@ -32,7 +33,7 @@ _RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "N�
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629, D636, D641, D645, D646 on every line of narrative, at its place."""
+    """D624 to D629, D636, D641, D645, D646, D654, D770 on every line of narrative, at its place."""
     return [item for key in report.narratives for item in _of_one(report, key)]
 
 
@@ -47,6 +48,7 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
     folded = _folded(report, key, value)
     if folded:
         yield folded
+    yield from _notes(report, key)
     blanks = []
     lines = report.narratives[key].split("\n")
     tables = pasted_tables(lines)
@@ -103,6 +105,8 @@ def _pasted(table: PastedTable, first: str, place: Place) -> Finding:
 def _folded(report: Report, key: str, value: Scalar) -> Finding | None:
     """D626: a text after ``>``, whose lines YAML has joined to one."""
     source = report.source
+    if not value.block and not value.quoted:
+        return _joined(report, key, value)
     if not value.block or source.lines[value.line - 1][value.column - 1] != ">":
         return None
     joined = [line for line in source.lines[value.line :] if line.strip()]
@@ -113,6 +117,33 @@ def _folded(report: Report, key: str, value: Scalar) -> Finding | None:
             break
         own.append(line)
     return finding("D626", source.place(("loi_van", key)), key=key, count=len(own)) if len(own) > 1 else None
+
+
+def _joined(report: Report, key: str, value: Scalar) -> Finding | None:
+    """D654: sentences on lines of their own without ``|``, which YAML has joined to one paragraph."""
+    source = report.source
+    indent = source.lines[value.line - 1].find(value[:1]) if value.line else 0
+    lines = [source.lines[value.line - 1][value.column - 1 :]] if value.line else []
+    for line in source.lines[value.line :]:
+        if not line.strip() or len(line) - len(line.lstrip()) < max(indent, 1) or line.lstrip().startswith("#"):
+            break
+        lines.append(line.strip())
+    count = sum(one.rstrip()[-1:] in ".;:" and other[:1].isupper() for one, other in pairwise(lines))
+    return finding("D654", source.place(("loi_van", key)), key=key, count=len(lines)) if count else None
+
+
+_NOTE_BELOW: Final = re.compile(r"\s*(\[\d{1,2}\])\s+\S")
+
+
+def _notes(report: Report, key: str) -> Iterator[Finding]:
+    """D770: notes as Word gives them when they are pasted, a call "[1]" in a line and its text in a line below."""
+    lines = report.narratives[key].split("\n")
+    for number, line in enumerate(lines):
+        below = _NOTE_BELOW.match(line)
+        called = below is not None and re.search(rf"\w{re.escape(below[1])}", "\n".join(lines[:number]))
+        if below is not None and called:
+            place = report.source.line_of(("loi_van", key), number)
+            yield finding("D770", place, mark=below[1], text=shorten(line))
 
 
 def _at(place: Place, column: int) -> Place:

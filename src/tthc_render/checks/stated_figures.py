@@ -1,4 +1,4 @@
-"""What a report says of itself outside its forms: its date, totals that are typed into prose. C305, C306, C313."""
+"""What a report says of itself outside its forms: its date, totals typed into prose. C305, C306, C313, C317."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
 from tthc_render.reports.computed import Computed
-from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.dates import format_short, plainly
 from tthc_render.vietnamese.numbers import format_count
 
 _LATE: Final = timedelta(days=183)
+_DUE: Final = timedelta(days=92)
+"""Within these days after its period a report is written."""
 _COUNTED: Final = re.compile(r"^(?:Số lượng|Tổng số|Số)\s+", re.IGNORECASE)
 _OTHER_SCOPE: Final = re.compile(
     r"(?<!\w)(?:cấp|lĩnh vực|lũy kế|cùng kỳ|kỳ trước|toàn tỉnh|toàn huyện|năm|tháng|từ đầu|đơn vị|xã|phường|sở"
@@ -30,7 +32,8 @@ _LINK: Final = r"(?:\s(?:trong kỳ|trong quý|được|là|đạt|gồm|có)){0
 def check_date(computed: Computed) -> list[Finding]:
     """C305: a report dated before the last day that its figures count; estimates say so in their own window.
 
-    C313: one dated over half a year after it, as by a year mistyped.
+    C317: an early one whose day and month fit the right year. C313: one dated over half a year after it,
+    as by a year mistyped.
 
     Plans, decisions and other kinds of documents are written before the period that they are about ends.
     """
@@ -42,8 +45,23 @@ def check_date(computed: Computed) -> list[Finding]:
     if not isinstance(day, date) or end <= day <= end + _LATE:
         return []
     where = computed.report.source.place(("van_ban", "ngay"))
+    right = _in_another_year(day, end) if day < end else None
+    if right is not None:
+        return [finding("C317", where, day=format_short(day), end=format_short(end), right=plainly(right))]
     code = "C305" if day < end else "C313"
     return [finding(code, where, day=format_short(day), end=format_short(end))]
+
+
+def _in_another_year(day: date, end: date) -> date | None:
+    """The same day in the year when the report was due; None where it does not fit there either."""
+    for year in (end.year, end.year + 1):
+        try:
+            other = day.replace(year=year)
+        except ValueError:  # 29 February
+            continue
+        if end <= other <= end + _DUE:
+            return other
+    return None
 
 
 def check_stated_figures(computed: Computed, passages: Sequence[Passage]) -> list[Finding]:

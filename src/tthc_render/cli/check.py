@@ -29,7 +29,12 @@ _READ = {
 @click.command()
 @PATHS
 @click.option("--picky", is_flag=True, help="In cả những điều hay nhắc oan, chỉ để tham khảo.")
-@click.option("--all", "everything", is_flag=True, help="In cả những chỗ in khác mẫu mà đơn vị đã khai, từng chỗ một.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="In cả những chỗ in khác mẫu đã khai và điều nhắc đã chấp nhận, từng chỗ một.",
+)
 @click.option("--summary", is_flag=True, help="Một trang cho người ký: mâu thuẫn, ngày và văn bản đáng ngờ, đã đọc gì.")
 @click.option("--strict", is_flag=True, help="Còn cảnh báo chưa chấp nhận thì kết thúc với mã 1, như còn lỗi.")
 @click.option(

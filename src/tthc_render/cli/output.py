@@ -67,15 +67,13 @@ def print_outcome(outcome: Outcome, lang: str, *, everything: bool = False) -> N
     from tthc_render.diagnostics.groups import Group, group_of, in_reading_order
 
     ordered = in_reading_order(outcome.findings)
-    declared = [item for item in ordered if group_of(item) is Group.DECLARED and not everything]
+    declared = [item for item in ordered if (item.accepted or group_of(item) is Group.DECLARED) and not everything]
     explained: set[str] = set()
     for item in ordered:
         if item not in declared:
             text = format_finding(item, lang)
             echo(text.partition("\n")[0] if item.code in explained & ONE_REMEDY else text, err=True)
             explained.add(item.code)
-    if declared:
-        echo(_FOLDED[lang].format(file=outcome.file, count=len(declared)), err=True)
     if outcome.error:
         echo(f"{outcome.file}: {outcome.error}", err=True)
     for output in outcome.outputs:
@@ -94,8 +92,8 @@ def print_errors(outcome: Outcome, lang: str) -> None:
 
 
 _FOLDED = {
-    "vi": "{file}: {count} chỗ in khác mẫu theo khai báo của đơn vị, có lý do (xem: tthc-render check {file} --all)",
-    "en": "{file}: {count} places printed otherwise as declared, with reasons (see: tthc-render check {file} --all)",
+    "vi": "{count} chỗ đã khai báo hoặc chấp nhận, có lý do (xem: tthc-render check --all).",
+    "en": "{count} places declared or accepted, with reasons (see: tthc-render check --all).",
 }
 
 
@@ -144,18 +142,22 @@ _ENGLISH = {"báo cáo": "reports", "mẫu": "templates"}
 
 def _summary(outcomes: Sequence[Outcome], notes: Sequence[Finding], lang: str, what: str) -> str:
     from tthc_render.diagnostics.findings import Severity
+    from tthc_render.diagnostics.groups import Group, group_of
 
     findings = [*(item for outcome in outcomes for item in outcome.findings), *notes]
     open_findings = [item for item in findings if not item.accepted]
     counts = {severity: sum(item.severity is severity for item in open_findings) for severity in Severity}
+    declared = sum(bool(item.accepted) or group_of(item) is Group.DECLARED for item in findings)
+    folded = f"\n{_FOLDED[lang].format(count=declared)}" if declared else ""
     failed = sum(1 for outcome in outcomes if outcome.exit_code)
     written = sum(len(outcome.outputs) for outcome in outcomes)
     if lang == "en":
         return (
             f"{len(outcomes)} {_ENGLISH[what]}, {failed} with errors, {written} files written; "
-            f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, {counts[Severity.INFO]} notes."
+            f"{counts[Severity.ERROR]} errors, {counts[Severity.WARNING]} warnings, "
+            f"{counts[Severity.INFO]} notes.{folded}"
         )
     return (
         f"{len(outcomes)} {what}, {failed} {what} có lỗi, ghi {written} tệp; "
-        f"{counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý."
+        f"{counts[Severity.ERROR]} lỗi, {counts[Severity.WARNING]} cảnh báo, {counts[Severity.INFO]} lưu ý.{folded}"
     )

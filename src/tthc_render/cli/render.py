@@ -20,7 +20,7 @@ from tthc_render.batch.run_inputs import looked_at
 from tthc_render.batch.summary import errors_by_unit, one_line, run_as_json, warnings_by_unit
 from tthc_render.cli import unchanged
 from tthc_render.cli.options import FORMATS, JSON, LANG, OUTPUTS, PATHS
-from tthc_render.cli.output import SAID, echo, finish, print_errors, print_outcome
+from tthc_render.cli.output import ONE_REMEDY, SAID, echo, finish, print_errors, print_outcome
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding, Severity, format_finding
@@ -149,7 +149,11 @@ def gravest_lines(outcomes: Sequence[Outcome], options: Options) -> list[str]:
         found.append((order.index(item.severity), seen[item.code], group_of(item), item))
         seen[item.code] += 1
     found.sort(key=lambda row: row[:3])  # one of each kind before a second one
-    lines = [format_finding(item, options.lang) for *_, item in found[:GRAVEST]]
+    lines: list[str] = []
+    for *_, item in found[:GRAVEST]:
+        text = format_finding(item, options.lang)
+        repeated = item.code in ONE_REMEDY and any(f" {item.code}: " in line for line in lines)
+        lines.append(text.partition("\n")[0] if repeated else text)
     if len(found) > GRAVEST:
         bad = {item.where.file for *_, item in found if item.where.file}
         files = next(iter(bad)) if len(bad) == 1 else _asked(options)
@@ -174,7 +178,7 @@ def closing_lines(done: RunResult, options: Options) -> list[str]:
     """The lines at the end, before the counts."""
     words = WORDS[options.lang]
     total, left = _total(done.plan), _total(done.plan) - len(done.outcomes)
-    lines = []
+    lines: list[str] = []
     if not total:
         lines.append(words["nothing"])
     if total > 1:

@@ -22,7 +22,7 @@ class Group(IntEnum):
 
 DECLARED: Final = frozenset({"C103", "C106", "C110", "C111"})
 """Places that print something else because the writer has said so, with a reason."""
-_DATES: Final = ("C305", "C313", "P5", "P6", "P909", "P916", "P918")
+_DATES: Final = ("C305", "C313", "C317", "P5", "P6", "P909", "P916", "P918")
 _CONTRADICTIONS: Final = (
     "C",
     "P3",

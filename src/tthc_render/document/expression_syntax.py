@@ -17,8 +17,8 @@ from typing import Final
 
 from tthc_render.document.expression_tokens import CONSTANTS, ExpressionError, Token, tokens_of, wrong
 from tthc_render.document.functions import FUNCTIONS
-from tthc_render.vietnamese.numbers import NumberError, parse_decimal
 from tthc_render.vietnamese.text import nearest
+from tthc_render.vietnamese.typed_numbers import NumberError, parse_decimal
 
 TOKENS_MAX: Final = 300
 DEPTH_MAX: Final = 30

@@ -25,16 +25,17 @@ _ENTITIES: Final = {
 }  # fmt: skip
 _MARKDOWN: Final = re.compile(
     r"^(?P<quote>>+)(?=\s+[^\s\d])|^(?P<rule>-{3,}|\*{3,}|={3,}|(?:\*\s){2,}\*)$"
-    r"|(?<!\w)(?P<under>__)(?=[^\W_])[^_]{1,200}__(?!\w)|(?P<strike>~~)(?=\S)[^~]{1,200}~~|(?<!`)(?P<code>`)[^`]{1,100}`(?!`)"
+    r"|(?<!\w)(?P<under>__)(?=[^\W_])[^_]{1,200}__(?!\w)|(?P<strike>~~)(?=\S)[^~]{1,200}~~|(?<![`\\])(?P<code>`)[^`]{1,100}`(?!`)"
 )
 _FIRST_SIGNS: Final = frozenset(">-*=`~[")
 _FENCE: Final = re.compile(r"`{3,}|~{3,}|\[[ xX]\](?=\s)")
+_NOTE: Final = re.compile(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
 Mark = tuple[int, str, str, str]
 """Where, code of the finding, the mark as typed, what to write."""
 
 
 def foreign_marks(line: str) -> Iterator[Mark]:
-    """The first mark of each kind in a line: D642 for HTML, D755 for Markdown."""
+    """The first mark of each kind in a line: D642 for HTML, D755 for Markdown, D770 for its notes."""
     for found in _TAG.finditer(line) if "<" in line else ():
         name = (found["name"] or "").lower()
         if name in _TAGS or not name:
@@ -44,6 +45,9 @@ def foreign_marks(line: str) -> Iterator[Mark]:
         name = entity["name"]
         number = int(name[2:], 16) if name.startswith("#x") else int(name[1:]) if name.startswith("#") else 0
         yield entity.start(), "D642", entity[0], _ENTITIES.get(name, chr(number) if number else "")
+        return
+    if "[^" in line and (note := _NOTE.search(line)):
+        yield note.start(), "D770", note[0], "^[…]"
         return
     may_be = line[:1] in _FIRST_SIGNS or "__" in line or "~~" in line or "`" in line
     found_mark = (_FENCE.match(line) or _MARKDOWN.search(line)) if may_be else None

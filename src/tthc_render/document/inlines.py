@@ -54,7 +54,7 @@ _CLOSING: Final = frozenset(")]}”’,;")
 
 # What `escape` marks: these signs anywhere, and what would make a block at the start of a line. A lone ``-``
 # counts too, since a template may go on after the data.
-_SPECIAL = re.compile(rf"[\\*^~\[\]<|{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}]")
+_SPECIAL = re.compile(rf"[\\*^~`\[\]<|{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}]")
 _LINE_START = re.compile(rf"((?:\A|(?<=[\r\n]))[ \t]*)(?:([-+#{{{BULLETS}])|({LABEL})(?=[ \t\u00a0\r\n]|\Z))")
 
 ExpandInline = Callable[[str], Sequence[Inline]]

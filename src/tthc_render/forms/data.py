@@ -252,7 +252,7 @@ class _Reader:
             self.say("C107", where, row=row, column=column.name, seen=cell)
         places = fixed.places(column) if fixed else column.places
         stated = column.spec.so_le is not None or (fixed is not None and fixed.spec.so_le is not None)
-        if stated and column.typed and -int(cell.as_tuple().exponent) > places:
+        if stated and column.typed and -int(cell.normalize().as_tuple().exponent) > places:
             self.say("D706", where, column=column.name, value=cell, places=places)
 
     def laid_out(self, part: Part, rows: Sequence[RowData], path: Keys) -> Iterator[RowData]:

@@ -40,6 +40,7 @@ from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
+from tthc_render.prose.rules.other_departments import check_other_departments
 from tthc_render.prose.rules.partitions import check_partitions
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.products import check_products
@@ -111,6 +112,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P913 P914", check_products),
     ("P913", check_averages),
     ("P905 P906 P907 P908", check_offices),
+    ("P905", check_other_departments),
     ("P918", check_laws),
     ("P922", check_restated),
     ("P911 P912", check_repeats),

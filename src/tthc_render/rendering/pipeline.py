@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from tthc_render.checks.acceptance import accept, accept_beside
+from tthc_render.checks.acceptance import accept, accept_beside, accept_unread
 from tthc_render.checks.causes import once_for_a_cause
 from tthc_render.checks.copies import check_copied
 from tthc_render.checks.report import check_document
@@ -67,9 +67,9 @@ def check_report(
     empty = any(item.code == "D401" for item in loaded)
     # A row whose cells could not be told apart does not lack one.
     split = {item.where.line for item in loaded if item.code == "D022"}
-    loaded = Findings(item for item in loaded if item.code != "D401" or item.where.line not in split)
+    loaded = Findings(item for item in loaded if item.code not in ("D101", "D401") or item.where.line not in split)
     if computed is None:
-        findings.extend(loaded)
+        findings.extend(accept_unread(path, library.workspace.shown(path), loaded))
         return None, None
     if empty:
         # Sentences with holes would only repeat what is missing.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
@@ -15,16 +15,19 @@ from tthc_render.forms.data import read_data
 from tthc_render.forms.model import Form
 from tthc_render.forms.result import Result
 from tthc_render.reports.computed import Computed
+from tthc_render.reports.identity import period_of_place
 from tthc_render.reports.indicators import read_indicators
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import Report, ReportFile, read_head, read_period
+from tthc_render.reports.names_for_codes import with_codes_for_names
 from tthc_render.reports.own_figures import check_own_figures
 from tthc_render.reports.sizes import fits
 from tthc_render.vietnamese.calendar_windows import calendar_period
 from tthc_render.vietnamese.numbers import format_count
-from tthc_render.vietnamese.periods import KIND_NAMES, Period
+from tthc_render.vietnamese.periods import KIND_NAMES, Period, PeriodKind
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.workspace.versions import validity_words
+from tthc_render.yaml_files.advice import as_keys
 from tthc_render.yaml_files.loader import read_source
 from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.validation import validate
@@ -49,7 +52,9 @@ def load_report(path: Path, library: Library, findings: Findings) -> Computed | 
 
 def computed_of(source: Source, library: Library, findings: Findings) -> Computed | None:
     """The report in ``source`` with its figures computed; None as ``load_report``."""
-    file = read_head(source, findings)
+    of_head = Findings()
+    file = read_head(source, of_head)
+    findings.extend(with_codes_for_names(of_head, source, library))
     if file is None:
         return None
     period = read_period(file, source, findings)
@@ -67,7 +72,7 @@ def computed_of(source: Source, library: Library, findings: Findings) -> Compute
     if loaded.type.theo_lich:
         period = calendar_period(period)
     if period.kind not in loaded.type.ky:
-        wanted = ", ".join(f"{KIND_NAMES[kind]} (ky: {_same_time(kind, period)})" for kind in loaded.type.ky)
+        wanted = _fitting(loaded.type.ky, period, source)
         findings.add("D308", source.place(("ky",)), value=period.code, kind=loaded.type.ten, wanted=wanted)
     narratives = _narratives(loaded, source, findings)
     forms = _forms(loaded, source, library, registry, period.end, findings)
@@ -77,6 +82,13 @@ def computed_of(source: Source, library: Library, findings: Findings) -> Compute
         return None
     report = Report(source, file, unit, registry, period, loaded.type, narratives)
     return Computed(report, loaded, forms, figures, _earlier(report, library))
+
+
+def _fitting(kinds: Sequence[str], period: Period, source: Source) -> str:
+    """The kinds of periods that a type has, each with its period at this time, or the one that the file's name has."""
+    named = period_of_place(PurePath(source.file))
+    codes = ((kind, named.code if named and named.kind == kind else _same_time(kind, period)) for kind in kinds)
+    return ", ".join(f"{KIND_NAMES[PeriodKind(kind)]} (ky: {code})" for kind, code in codes)
 
 
 def _same_time(kind: str, period: Period) -> str:
@@ -161,7 +173,7 @@ def _forms(
     out: dict[str, tuple[Form, Result]] = {}
     written = source.data.get("bieu") or {}
     if not isinstance(written, dict):
-        findings.add("D110", source.place(("bieu",)), key="bieu", found=written)
+        findings.add("D110", source.place(("bieu",)), key="bieu", found=written, right=as_keys(loaded.type.bieu, ""))
         return None
     for code in written:
         if code not in loaded.type.bieu:

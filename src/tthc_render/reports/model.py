@@ -10,12 +10,14 @@ import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.reports.identity import period_of_place
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Registry, Unit
@@ -185,6 +187,14 @@ def read_head(source: Source, findings: Findings) -> ReportFile | None:
     return file
 
 
+def _meant(problem: PeriodError, source: Source) -> str:
+    """The period that the file's name has, where what was typed does not surely read as one of the same kind."""
+    named = period_of_place(PurePath(source.file))
+    if named is None or (problem.certain and parse_period(problem.right).kind is named.kind):
+        return problem.right
+    return named.code
+
+
 def read_period(file: ReportFile, source: Source, findings: Findings) -> Period | None:
     """The report's period; None with a finding that shows how periods are written."""
     try:
@@ -192,5 +202,6 @@ def read_period(file: ReportFile, source: Source, findings: Findings) -> Period 
             return parse_period(file.ky.ma, file.ky.tu_ngay, file.ky.den_ngay)
         return parse_period(file.ky)
     except PeriodError as problem:
-        findings.add("D304", source.place(("ky",)), value=problem.raw, reason=problem.detail, right=problem.right)
+        right = _meant(problem, source)
+        findings.add("D304", source.place(("ky",)), value=problem.raw, reason=problem.detail, right=right)
         return None

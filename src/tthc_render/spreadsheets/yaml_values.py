@@ -11,7 +11,8 @@ from typing import Final
 
 from tthc_render.forms.model import Column, FixedRow
 from tthc_render.vietnamese.dates import DateError, parse_date
-from tthc_render.vietnamese.numbers import as_typed, parse_decimal, read_printed
+from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.vietnamese.typed_numbers import as_typed, parse_decimal
 from tthc_render.yaml_files.emit import scalar
 
 _BRACKETED: Final = re.compile(r"\((.+)\)")

@@ -95,6 +95,9 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
             odd = (other, second) if one == first else (one, first) if other == second else None
             if not odd or _same_spelling(*odd):
                 continue
+            if _is_unmarked(*odd):
+                yield Slip(at, f"{one} {other}", f"{first} {second}", True)
+                break
             known = odd[0] in known_syllables()
             if known and _only_rime(*odd) and _explained(words, at + 1 if odd[0] == one else at, spelt):
                 continue  # "xảy ra mất trộm": the other syllable is part of another word
@@ -103,6 +106,11 @@ def slips(words: Sequence[str]) -> Iterator[Slip]:
             ):
                 yield Slip(at, f"{one} {other}", f"{first} {second}", not known or not _only_rime(*odd))
                 break
+
+
+def _is_unmarked(written: str, right: str) -> bool:
+    """``tac`` for ``tác``: letters before a stop without any mark, which no Vietnamese word has."""
+    return written.isascii() and written.endswith(("c", "ch", "p", "t")) and without_marks(right) == written
 
 
 def _explained(words: Sequence[str], at: int, spelt: dict[str, frozenset[str]]) -> bool:

@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from tthc_render.vietnamese.numbers import TypedValueError
+from tthc_render.vietnamese.typed_numbers import TypedValueError
 
 NO_DISTRICTS_FROM: Final = date(2025, 7, 1)
 """Luật Tổ chức chính quyền địa phương số 72/2025/QH15, Điều 54: hết cấp huyện từ ngày 01/7/2025."""
@@ -37,6 +37,7 @@ class DateFault(StrEnum):
     SEPARATOR = "separator"
     PADDING = "padding"
     TEXT = "text"
+    BLANK = "blank"
     MALFORMED = "malformed"
 
 
@@ -138,6 +139,14 @@ _MISREADINGS: tuple[tuple[DateFault, re.Pattern[str]], ...] = tuple(
     )
 )
 
+_INSIDE: Final = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([1-9][0-9]{3})(?![0-9/])")
+_GAP: Final = r"[\s.…_xX?-]*"
+_OPEN_DAY: Final = re.compile(
+    rf"(?:ngày)?{_GAP}(?:/|tháng)\s*(?:(?P<month>[0-9]{{1,2}})|[.…_xX?\s]+)\s*(?:/|-|năm)\s*(?P<year>[1-9][0-9]{{3}})",
+    re.IGNORECASE,
+)
+"""A date whose day, perhaps its month too, is still to be written."""
+
 _DETAILS: dict[DateFault, Callable[[int, int, int], str]] = {
     DateFault.EMPTY: lambda *_: "chưa ghi ngày.",
     DateFault.DAY: lambda _, month, year: f"tháng {month}/{year} có {_days(month, year)} ngày.",
@@ -146,6 +155,7 @@ _DETAILS: dict[DateFault, Callable[[int, int, int], str]] = {
     DateFault.ORDER: lambda *_: "ngày ghi theo thứ tự ngày/tháng/năm.",
     DateFault.SEPARATOR: lambda *_: "ngày, tháng, năm cách nhau bằng dấu gạch chéo.",
     DateFault.PADDING: lambda *_: "dạng năm-tháng-ngày phải đủ hai chữ số cho tháng và ngày.",
+    DateFault.BLANK: lambda *_: "ngày chưa biết thì để trống bằng khóa riêng.",
     DateFault.TEXT: lambda *_: "ngày ghi bằng số, không ghi bằng chữ.",
     DateFault.MALFORMED: lambda *_: "đây không phải là một ngày.",
 }
@@ -172,6 +182,9 @@ def _misread(raw: str) -> DateError:
     if raw.strip() in ("", "~", "null"):
         return DateError(raw, DateFault.EMPTY, EXAMPLE, _DETAILS[DateFault.EMPTY](0, 0, 0), certain=False)
     if len(raw) <= _MAX_TYPED:
+        if blank := _blank(raw):
+            return DateError(raw, DateFault.BLANK, blank, _DETAILS[DateFault.BLANK](0, 0, 0))
+        inside = _INSIDE.findall(raw)
         for fault, pattern in _MISREADINGS:
             found = pattern.fullmatch(raw)
             if found:
@@ -180,7 +193,31 @@ def _misread(raw: str) -> DateError:
                 if inner in (DateFault.DAY, DateFault.MONTH) and fault is not DateFault.ORDER:
                     fault = inner
                 return _problem(raw, fault, day, month, year, iso=fault is DateFault.PADDING)
+        if len(inside) == 1 and _fault(*(parts := tuple(map(int, inside[0])))) is None:
+            day, month, year = parts
+            return DateError(
+                raw,
+                DateFault.MALFORMED,
+                plainly(date(year, month, day)),
+                _DETAILS[DateFault.MALFORMED](0, 0, 0),
+                certain=False,
+            )
     return _problem(raw, DateFault.MALFORMED, 0, 0, 0)
+
+
+def _blank(raw: str) -> str:
+    """The keys of a day that is not known yet: ``…/9/2026`` and ``tháng 9 năm 2026`` are {thang: 9, nam: 2026}."""
+    found = _OPEN_DAY.fullmatch(raw.strip())
+    if found is None:
+        return ""
+    month = int(found["month"]) if found["month"] else 0
+    return (
+        f"{{thang: {month}, nam: {found['year']}}}"
+        if 1 <= month <= 12
+        else f"{{nam: {found['year']}}}"
+        if not month
+        else ""
+    )
 
 
 def _problem(raw: str, fault: DateFault, day: int, month: int, year: int, *, iso: bool = False) -> DateError:
@@ -190,10 +227,11 @@ def _problem(raw: str, fault: DateFault, day: int, month: int, year: int, *, iso
     for a_day, a_month in parts:
         if _fault(a_day, a_month, year) is None:
             when = date(year, a_month, a_day)
-            return DateError(raw, fault, when.isoformat() if iso else _plainly(when), detail)
+            return DateError(raw, fault, when.isoformat() if iso else plainly(when), detail)
     last = date(year, month, _days(month, year)) if fault is DateFault.DAY else None
-    return DateError(raw, fault, _plainly(last) if last else EXAMPLE, detail, certain=False)
+    return DateError(raw, fault, plainly(last) if last else EXAMPLE, detail, certain=False)
 
 
-def _plainly(when: date) -> str:
+def plainly(when: date) -> str:
+    """``5/3/2024``: a date as it is typed."""
     return f"{when.day}/{when.month}/{when.year}"

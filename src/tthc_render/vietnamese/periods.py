@@ -20,9 +20,9 @@ from typing import TypedDict
 import yaml
 
 from tthc_render.vietnamese.dates import format_short, pad_month
-from tthc_render.vietnamese.numbers import TypedValueError
 from tthc_render.vietnamese.ordinals import read_roman, roman
 from tthc_render.vietnamese.text import without_marks
+from tthc_render.vietnamese.typed_numbers import TypedValueError
 
 TABLE = Path(__file__).with_name("periods.yaml")
 EXAMPLE = "2024-Q2"

@@ -44,6 +44,7 @@ _ALTERNATIVES: Final = (
     # letters in place of figures and names
     r"(?<![\w.@/])x{2,}(?![\w@]|\.\w)",
     rf"(?i:{_ROMAN})(?<![\w./@])X{{2,}}(?:(?=\s?%|\s{_NOUN}(?!\w)|/[A-ZĐ\d])|(?<=XXXX))(?![A-Z])",
+    r"(?<=[Ss]ố )X{2,}(?=/(?:\d{4}/)?[A-ZĐ]{2})",
     r"(?<![\w.])(?:[yY]{3,}|[zZ]{3,}|[nN]{3,}|abcxyz|asdf\w*)(?![\w.])",
     r"(?<![\w.-])(?:TODO|TBD|FIXME|[Ll]orem ipsum)(?![\w-])",
     r"(?<=\s)\?{2,}(?!\w)|^\?+$|(?<=\d)\?(?=\s[^\W\d_])",

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from tthc_render.vietnamese.numbers import as_typed, read_printed
+from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.vietnamese.typed_numbers import as_typed
 from tthc_render.yaml_files.source import Keys
 
 Kind = Literal["number", "text", "prose", "lines", "day"]

@@ -31,17 +31,16 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
 from tthc_render.vietnamese.dates import DATE_PATTERN, DateError, DateFault, parse_date
-from tthc_render.vietnamese.numbers import (
+from tthc_render.vietnamese.numbers import Printed, read_printed
+from tthc_render.vietnamese.text import fold
+from tthc_render.vietnamese.typed_numbers import (
     LOOKALIKES,
     NumberError,
     NumberFault,
-    Printed,
     TypedValueError,
     parse_decimal,
     parse_integer,
-    read_printed,
 )
-from tthc_render.vietnamese.text import fold
 from tthc_render.yaml_files.source import Scalar
 
 _GUESSED = {int, float, bool, complex, Decimal, date}
@@ -97,6 +96,9 @@ _NUMBER_CODES: Mapping[str, str] = {
     NumberFault.FRACTION: "D218",
     NumberFault.UNIT: "D219",
     NumberFault.LETTER: "D228",
+    NumberFault.SUM: "D227",
+    NumberFault.FORMULA: "D229",
+    NumberFault.UNKNOWN: "D230",
     NumberFault.MALFORMED: "D220",
 }
 _DATE_CODES: Mapping[str, str] = {
@@ -108,10 +110,11 @@ _DATE_CODES: Mapping[str, str] = {
     DateFault.SEPARATOR: "D236",
     DateFault.PADDING: "D237",
     DateFault.TEXT: "D238",
+    DateFault.BLANK: "D240",
     DateFault.MALFORMED: "D239",
 }
 # Their hints give ``right`` as an example, the others' as the one right way to write the value.
-_BY_EXAMPLE = {f"D{number}" for number in (201, 202, 205, 206, 209, 216, 218, 220, 231, 232, 233, 235, 239)}
+_BY_EXAMPLE = {f"D{number}" for number in (201, 202, 205, 206, 209, 216, 218, 220, 229, 230, 231, 232, 233, 235, 239)}
 
 
 def problem(code: str, **details: object) -> PydanticCustomError:

@@ -24,6 +24,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.yaml_files.encoding import decode
 from tthc_render.yaml_files.links import leads_to_system
 from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
+from tthc_render.yaml_files.swallowed import swallowed
 from tthc_render.yaml_files.syntax import (
     LIMITS,
     Event,
@@ -32,9 +33,9 @@ from tthc_render.yaml_files.syntax import (
     explain,
     readable,
     report_comment,
-    report_tabs,
     shorten,
 )
+from tthc_render.yaml_files.tabs import report_tabs
 
 _OS_ERRORS: tuple[tuple[type[OSError], str], ...] = (
     (FileNotFoundError, "D040"),
@@ -103,7 +104,9 @@ def parse_source(raw: bytes, shown: str, findings: Findings) -> Source | None:
     findings.extend(notes.sorted())
     if tree is None or text is None or not isinstance(tree.data, dict):
         return None
-    return Source(shown, tree.data, tree.marks, text, tree.keys)
+    source = Source(shown, tree.data, tree.marks, text, tree.keys)
+    findings.extend(swallowed(source))
+    return source
 
 
 # --- text → tree ------------------------------------------------------------------------------------------

@@ -6,9 +6,15 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from tthc_render.vietnamese.text import slug
+
 _BLOCK: Final = re.compile(r":\s*[|>][+-]?\d?\s*(?:#.*)?$")
 _KEY: Final = re.compile(r"\s*(?:- +)?[A-Za-z_][\w.-]*\s*:(?:\s|$)")
 _ROUND_ROW: Final = re.compile(r"\s*(?:- +)+\((?:[^():]+:\s[^():]*,\s*)+[^():]+:\s[^()]*\)?\s*$")
+_OTHER_DASH: Final = re.compile(r"[–—−‒―‐‑•●▪·*+]\s")
+_LABELLED: Final = re.compile(r"\s*(?:- +)?(?P<key>[a-z_]+):\s+(?P<label>[^\W\d_][^:,]{0,20}):\s+\S")
+_PAIR: Final = r"[A-Za-z_][\w.-]*:\s[^,:]*"
+_BARE_ROW: Final = re.compile(rf"\s*(?:- +|[A-Za-z_][\w.-]*:\s+)\(?(?P<keys>(?:{_PAIR},\s*)+{_PAIR})")
 _PASTED: Final = re.compile(r" *(?P<name>[^\s:#-][^:\t\n]*)(?:\t[^:\t\n]*)+$")
 
 
@@ -40,6 +46,14 @@ def wrong_indent(lines: Sequence[str], row: int) -> tuple[str, int, int]:
     """D025, the number of the line that it is about, its indent; D048 for a row without its hyphen, D049 for text."""
     above = _next(lines, row, -1)
     here = _indent(lines[row])
+    if above is not None and _indent(lines[above]) == here and lines[above][here:].startswith("- "):
+        typed = lines[row][here:]
+        if typed.startswith(("-{", "-[")):
+            return "D036", row, here
+        if _OTHER_DASH.match(typed):
+            return "D045", row, here
+        if typed.startswith("{"):
+            return "D048", row, here
     if above is not None and lines[row][here:].startswith("- ") and lines[above][here:].startswith("{"):
         return "D048", above, here
     header = _header(lines, above)
@@ -52,6 +66,18 @@ def wrong_indent(lines: Sequence[str], row: int) -> tuple[str, int, int]:
 def is_round_row(line: str) -> bool:
     """Are the cells of a row in round brackets? Then YAML takes the first colon for one too many."""
     return bool(_ROUND_ROW.match(line))
+
+
+def bare_row(line: str) -> int:
+    """Where the keys and figures begin that follow a key or a hyphen without curly brackets; 0 for any other line."""
+    found = _BARE_ROW.fullmatch(line)
+    return found.start("keys") if found else 0
+
+
+def own_label(line: str) -> int:
+    """Where a value begins with the name of its key as it is printed (``luu: Lưu: VT``); 0 for any other line."""
+    found = _LABELLED.match(line)
+    return found.start("label") if found and slug(found["label"]).startswith(found["key"]) else 0
 
 
 def pasted_cells(line: str) -> str:

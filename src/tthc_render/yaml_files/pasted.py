@@ -34,6 +34,9 @@ def pasted_signs(text: str, file: str) -> list[Sign]:
     encoding = recognised_font(text)
     if encoding:
         return [_old_encoding(text, encoding, file)]
+    left_over = _left_over(text)
+    if left_over:
+        return left_over
     found: dict[int, Sign] = {}
     for pattern, code in ((_MARGIN, "D622"), (_BEHIND_KEY, "D622"), (_AT_END, "D622"), (_WIDE_COLON, "D623")):
         for match in pattern.finditer(text) if pattern.search(text) else ():
@@ -51,6 +54,26 @@ def hidden_signs(text: str) -> Iterator[Sign]:
                 signs = dict.fromkeys(item[0] for item in found)
                 yield code, start + found[0].start(), {"char": ", ".join(f"U+{ord(sign):04X}" for sign in signs)}
             start += len(line) + 1
+
+
+_MERGED: Final = re.compile(r"^(<{7}|={7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
+_FENCE: Final = re.compile(
+    r"[\s\ufeff]*^[ \t]*(`{3,}|~{3,})[ \t]*(?:ya?ml|text|txt)?[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+
+
+def _left_over(text: str) -> list[Sign]:
+    """D051 for the lines that a program leaves where two versions of a file differ, D052 for a frame of Markdown."""
+    marks = list(_MERGED.finditer(text)) if "\n<<<<<<<" in f"\n{text}" else []
+    if any(found[1] == "<<<<<<<" for found in marks):
+        lines = [str(text.count("\n", 0, found.start()) + 1) for found in marks]
+        first = next(found for found in marks if found[1] == "<<<<<<<")
+        return [("D051", first.start(), {"text": first[0][:SHOWN], "lines": ", ".join(lines)})]
+    if fence := _FENCE.match(text):
+        ends = re.finditer(rf"^[ \t]*{re.escape(fence[1])}[ \t]*$", text[fence.end() :], re.MULTILINE)
+        below = [str(text.count("\n", 0, fence.end() + found.start()) + 1) for found in ends]
+        return [("D052", fence.start(1), {"text": fence[0].strip(), "last": below[-1] if below else "–"})]
+    return []
 
 
 def _old_encoding(text: str, encoding: str, file: str) -> Sign:

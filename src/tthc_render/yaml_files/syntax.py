@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 import yaml
 
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
-from tthc_render.yaml_files.misread_lines import is_round_row, pasted_cells, wrong_indent
+from tthc_render.yaml_files.flow_slips import flow_slip
+from tthc_render.yaml_files.misread_lines import bare_row, is_round_row, own_label, pasted_cells, wrong_indent
 from tthc_render.yaml_files.pasted import hidden_signs, pasted_signs
 
 LIMITS: Mapping[str, int] = {
@@ -171,8 +172,6 @@ _COMPLAINTS: tuple[tuple[str, str, str], ...] = (
 
 _SECOND_COLON = re.compile(r"\s*(?:- +)*(?:\"[^\"]*\"|'[^']*'|[^\s:#][^:]*?):\s+\S")
 _NO_SPACE_COLON = re.compile(r"(\s*(?:- +)*[A-Za-z_][\w-]*:)[^\s:/]")
-_PASTED_ROW = re.compile(r"^ *- [^:\t\n]*[^:\t\n ](?:\t[^:\t\n]*)+$", re.MULTILINE)
-"""A list item of cells separated by tabs, as Excel copies them: forms read it as a row."""
 _DASH_FOR_NONE = re.compile(r"\s*(?:- +)*[A-Za-z_][\w.-]*:\s*[-–—]+\s*(?:#.*)?")
 WRONG_DASH = re.compile(r"\s*([–—−‒―‐‑•●▪·*+])(?=\s)\s*")
 """What is typed or pasted for the hyphen before an item of a list."""
@@ -200,8 +199,20 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
         notes.findings = [item for item in notes.findings if (item.code, item.where.line) != ("D010", row + 1)]
         notes.add(code, row + 1, column + 1, text=shorten(line), name=shorten(pasted_cells(line)))
         return
+    if code == "D059":
+        right = f"{line[:column]}{line[column:].partition(':')[2].strip()}"
+        notes.add(code, row + 1, column + 1, text=shorten(line[column:].partition(":")[0]), right=shorten(right))
+        return
+    if code == "D057":
+        right = f"{line[:column].rstrip('( ')} {{{line[column:].strip(' ()')}}}"
+        notes.add(code, row + 1, column + 1, text=shorten(line[column:]), right=shorten(right))
+        return
     if code == "D045" and (dash := WRONG_DASH.match(line)):
         notes.add(code, row + 1, column + 1, **wrong_dash(dash, line))
+        return
+    slip = flow_slip(lines, *_bracket(lines, row, column)) if code in ("D030", "D031") else None
+    if slip is not None:
+        notes.add(slip.code, slip.row + 1, slip.column + 1, text=shorten(slip.text), right=shorten(slip.right))
         return
     notes.add(
         code,
@@ -216,11 +227,24 @@ def explain(error: yaml.MarkedYAMLError, text: str, notes: Notes, tabbed: frozen
     )
 
 
+def _bracket(lines: list[str], row: int, column: int) -> tuple[int, int]:
+    """The bracket at a place, or the one that the line before it has opened."""
+    if lines[row][column : column + 1] in ("[", "{"):
+        return row, column
+    above = _line_above(lines, row)
+    found = re.search(r"[\[{]", lines[above]) if above is not None else None
+    return (above, found.start()) if above is not None and found else (row, column)
+
+
 def _refine_colon(lines: list[str], row: int, column: int) -> tuple[str, int, int]:
     """A colon that YAML did not expect: in a text, after a wrong indent, or the fault of the line above."""
     found = _SECOND_COLON.match(lines[row])
     if is_round_row(lines[row]):
         return "D046", row, lines[row].index("(")
+    if label := own_label(lines[row]):
+        return "D059", row, label
+    if bare := bare_row(lines[row]):
+        return "D057", row, bare
     if found and found.end() <= column + 1:
         return "D023", row, column
     above = _line_above(lines, row)
@@ -247,6 +271,8 @@ def _refine_no_colon(lines: list[str], row: int, column: int) -> tuple[str, int,
         here = indent_of(lines[row])
         if any(at is not None and lines[at].startswith(f"{' ' * here}- ") for at in beside):
             return "D045", row, here
+    if lines[row].lstrip().startswith("{"):
+        return "D048", row, indent_of(lines[row])
     if pasted_cells(lines[row]):
         return "D047", row, indent_of(lines[row])
     found = _NO_SPACE_COLON.match(lines[row])
@@ -298,35 +324,3 @@ def _line_above(lines: list[str], row: int) -> int | None:
     """The nearest line before ``row`` that is neither blank nor a comment."""
     rows = range(row - 1, -1, -1)
     return next((at for at in rows if lines[at].strip() and not lines[at].lstrip().startswith("#")), None)
-
-
-def report_tabs(
-    notes: Notes, text: str, exempt: Iterable[tuple[int, int]], broken: yaml.MarkedYAMLError | None
-) -> frozenset[int]:
-    """Report each tab that is not part of a text in quotes or a block; return the lines that have one.
-
-    After an error it is not known what is text, so from that point on only a tab before the first word counts.
-    """
-    mark = broken.problem_mark if broken is not None else None
-    known = text.rfind("\n", 0, mark.index) + 1 if mark is not None else len(text)
-    spans = iter(exempt)
-    span = next(spans, None)
-    lines: dict[int, int] = {}
-    seen = 0
-    pasted = [found.span() for found in _PASTED_ROW.finditer(text)]
-    for found in re.finditer(r"\t", text):
-        index = found.start()
-        if any(start <= index < end for start, end in pasted):
-            continue
-        while span is not None and span[1] <= index:
-            span = next(spans, None)
-        if (span is not None and span[0] <= index) or index < seen:
-            continue
-        seen = text.find("\n", index) % (len(text) + 1)  # one tab of a line is enough
-        line, column = position(text, index)
-        if index < known or not text[index - column + 1 : index].strip(" "):
-            lines.setdefault(line, column)
-            notes.add("D010", line, column)
-        if len(lines) >= LIMITS["same"]:
-            break
-    return frozenset(lines)

@@ -17,9 +17,11 @@ from pydantic_core import ErrorDetails
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, catalogue, finding
-from tthc_render.vietnamese.text import nearest
+from tthc_render.yaml_files.advice import as_keys, as_list
 from tthc_render.yaml_files.fields import look, short
+from tthc_render.yaml_files.key_names import meant
 from tthc_render.yaml_files.source import Keys, Source
+from tthc_render.yaml_files.swallowed import empty_but_for_comments
 from tthc_render.yaml_files.syntax import WRONG_DASH, wrong_dash
 
 M = TypeVar("M", bound=BaseModel)
@@ -54,6 +56,8 @@ _EMPTY, _EMPTY_REQUIRED = "D105", "D106"
 _TWINS: Mapping[str, tuple[str, str]] = {"D102": ("D102", "D103"), "D120": ("D120", "D121")}
 # "This is another kind of value": in a union, another member may fit better.
 _KINDS = frozenset({_MAPPING, _LIST, "D112", "D113", "D114", "D115"})
+_DEEPEST_HOME = 3
+"""Levels of a file where a key is looked for that was typed elsewhere."""
 _LIMITS = ("ge", "gt", "le", "lt", "multiple_of", "min_length", "max_length", "pattern", "error")
 
 
@@ -85,7 +89,9 @@ def validate(model: type[M], source: Source, findings: Findings, root: Keys = ()
     for trouble in _without_misspelt(troubles):
         path = (*root, *trouble.path)
         where = source.key_place(path) if trouble.at_key else source.place(path)
-        found.setdefault((trouble.code, where, trouble.path), finding(trouble.code, where, **trouble.details))
+        lost = empty_but_for_comments(source, path) if trouble.code in (_EMPTY, _EMPTY_REQUIRED) else None
+        item = lost or finding(trouble.code, where, **trouble.details)
+        found.setdefault((item.code, where, trouble.path), item)
     findings.extend(sorted(found.values(), key=lambda item: (item.where, item.code)))
     return None
 
@@ -115,13 +121,22 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
     if code == "D112" and path and isinstance(path[-1], int) and isinstance(inner, str):
         code = "D616"
         details |= {"value": short(inner), "right": inner.rstrip(" ;.")}
+    if code == _MAPPING:
+        parts = _subschemas(model, path)
+        names = [name for part in parts for name in part.get("required") or part.get("properties", {})]
+        details["right"] = as_keys(names, value if isinstance(value, str) else "")
+    if code == _LIST:
+        details["right"] = as_list(str(details["key"]), value) if isinstance(value, str) else "- …"
     if code == _LIST and isinstance(value, str) and (dash := WRONG_DASH.match(value)):
         code = "D045"
         details |= wrong_dash(dash, re.split(r"\s[-–—−•]\s", value)[0])
     if code in _TWINS:
         allowed = re.findall(r"'([^']*)'", str(context.get("expected_tags", ""))) or _allowed(code, model, path)
         seen = path[-1] if code == "D102" else value
-        near = nearest(seen, allowed) if isinstance(seen, str) else ""
+        if code == "D102" and (home := _home(str(seen), path[:-1], model)) is not None:
+            details |= {"home": ".".join(home), "above": ".".join(map(str, path[:-1]))}
+            return Trouble(path, unions, "D117" if home else "D118", details, True)
+        near = meant(seen, allowed) if isinstance(seen, str) else ""
         code = _TWINS[code][0 if near else 1]
         details |= {"near": near, "allowed": ", ".join(filter(None, allowed)) or "–"}
     elif code == _OTHER:
@@ -210,12 +225,53 @@ def _misfit(troubles: list[Trouble], depth: int) -> int:
     return 2 if _KINDS.intersection(here) else min(len(here), 1)
 
 
+def _home(key: str, here: Keys, model: type[BaseModel]) -> tuple[str, ...] | None:
+    """The section of the file that has ``key``: () for the file itself; None if it is none or several."""
+    whole = _json_schema(model)
+    named = whole.get("$defs", {})
+    found: list[tuple[str, ...]] = []
+    open_: list[tuple[tuple[str, ...], JsonSchema | bool | None]] = [((), whole)]
+    while open_:
+        path, schema = open_.pop()
+        for part in _alternatives(schema, named) if len(path) < _DEEPEST_HOME else ():
+            properties = part.get("properties", {})
+            if key in properties and path != here:
+                found.append(path)
+            open_ += [((*path, name), below) for name, below in properties.items() if name != "in"]
+    homes = sorted(set(found), key=len)
+    return homes[0] if len({len(home) for home in homes[:2]}) == len(homes[:2]) and homes else None
+
+
 def _without_misspelt(troubles: list[Trouble]) -> list[Trouble]:
     """Leave out a missing key whose misspelt form is reported, and a list called too short for its unread items."""
     unread = {item.path[:-1] for item in troubles if item.path and isinstance(item.path[-1], int)}
     troubles = [item for item in troubles if item.code != "D124" or item.path not in unread]
-    meant = {(*item.path[:-1], item.details["near"]) for item in troubles if item.code == "D102"}
-    return [item for item in troubles if item.code not in ("D101", "D107") or item.path not in meant]
+    written: set[Keys] = {(*item.path[:-1], str(item.details["near"])) for item in troubles if item.code == "D102"}
+    homes: dict[tuple[object, Keys], Trouble] = {}
+    for item in troubles:
+        if item.code in ("D117", "D118"):
+            home: Keys = tuple(filter(None, str(item.details["home"]).split(".")))
+            written.add((*home, item.path[-1]))
+            first = homes.setdefault((item.code, home), item)
+            if first is not item:
+                first.details["key"] = f"{first.details['key']}, {item.details['key']}"
+    empty = {home for _, home in homes}
+    strangers = [item for item in troubles if item.code in ("D102", "D103", "D118")]
+    moved = [item for item in strangers if item.code == "D118"]
+    # What follows a section that was indented belongs to that section.
+    below = [
+        item
+        for at, item in enumerate(strangers)
+        if item.code != "D118" and any(strangers.index(one) < at and one.path[:-1] == item.path[:-1] for one in moved)
+    ]
+    troubles = [item for item in troubles if not any(item is one for one in below)]
+    return [
+        item
+        for item in troubles
+        if not (item.code in ("D101", "D107") and item.path in written)
+        and not (item.code in (_EMPTY, _EMPTY_REQUIRED, "D107", "D101") and item.path in empty)
+        and not (item.code in ("D117", "D118") and not any(item is first for first in homes.values()))
+    ]
 
 
 # --- JSON Schema ------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.passages import Passage
+from tthc_render.vietnamese.files_line import files_of
 
 # Abbreviations of named documents. Source: Phụ lục III, mục I.
 NAMED = (
@@ -64,13 +65,24 @@ def _number(passage: Passage, kind: str) -> Iterator[Finding]:
     text = passage.text.strip()
     found = _NUMBER.match(text)
     if not found or not found["code"] or not found["stroke"] or not _CODE.fullmatch(found["code"]):
-        yield finding("F101", passage.place, written=text)
+        yield finding("F101", passage.place, written=text, right=_number_in_form(text, kind))
         return
     code = KIND_CODES.get(kind)
     if len(found["digits"]) == 1:
         yield finding("F102", passage.place, written=text, right=f"0{found['digits']}")
     if code and not found["code"].startswith(f"{code}-"):
         yield finding("F103", passage.place, written=found["code"], kind=kind, right=f"{code}-…")
+
+
+def _number_in_form(text: str, kind: str) -> str:
+    """The number line in form, of what was typed: its figures and the letters of its symbol."""
+    typed = re.sub(r"^\W*Số\W*", "", text)
+    number, stroke, symbol = typed.partition("/")
+    if not stroke:
+        found = re.match(r"[\d\s.]*\d", typed)
+        number, symbol = typed[: found.end() if found else 0], typed[found.end() if found else 0 :]
+    code = "-".join(re.findall(r"[A-ZĐ][\w&]{0,20}", symbol)) or f"{KIND_CODES.get(kind, 'BC')}-…"
+    return f"Số: {re.sub(r'[^0-9]', '', number) or '…'}/{code}"
 
 
 def _date(passage: Passage) -> Iterator[Finding]:
@@ -111,11 +123,8 @@ def _recipients(lines: Sequence[Passage], addressed: bool) -> Iterator[Finding]:
     if not keep:
         yield finding("F109", last.place, written=text, right="- Lưu: VT, <đơn vị soạn thảo>.")
         return
-    items = keep["list"].rstrip(".;").split(",")
-    right = f"- Lưu: {', '.join(item.strip() for item in items)}."
-    if items[0].strip() != "VT" or text.replace("–", "-") != right:
-        if items[0].strip() != "VT":
-            right = f"- Lưu: VT, {', '.join(item.strip() for item in items)}."
+    right = f"- Lưu: {', '.join(files_of(keep['list']))}."
+    if text.replace("–", "-") != right:
         yield finding("F109", last.place, written=text, right=right)
 
 
@@ -129,6 +138,8 @@ def _signature(lines: Sequence[Passage], head: Sequence[Passage]) -> Iterator[Fi
         if like:
             letters = re.sub(r"[^A-Z]", "", like.group().upper())
             yield finding("F110", passage.place, written=text, right=f"{_RIGHT[letters]} {text[like.end() :]}")
+        elif tight := re.match(r"(TM|KT|TL|TUQ)\.(?=\w)", text):
+            yield finding("F110", passage.place, written=text, right=f"{tight[0]} {text[tight.end() :]}")
         elif found and not found["dot"]:
             yield finding(
                 "F110", passage.place, written=text, right=f"{_RIGHT[found['letters']]} {text[found.end() :]}"

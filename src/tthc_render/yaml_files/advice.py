@@ -1,0 +1,43 @@
+"""How a value of the wrong shape is written: the list or the keys that were meant by a text on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+_NONE: Final = re.compile(r"(?:không|ko|chưa|k)(?:\s\w+){0,3}|[-–—/]+|0", re.IGNORECASE)
+"""Words that say that there is nothing to report."""
+_FILES: Final = re.compile(r"[-–—\s]*lưu\s*:?\s*(?=VT|HS|\w)", re.IGNORECASE)
+_BULLET: Final = re.compile(r"^[-–—•*+]\s+")
+_PLAIN: Final = re.compile(r"[^\W_][^:#,\[\]{}\"']*")
+MOST: Final = 6
+
+
+def as_keys(names: Sequence[str], typed: str) -> str:
+    """The keys of a mapping as they are to be written; with 0 where the text says that there is nothing."""
+    value = " 0" if _NONE.fullmatch(typed.strip(" .")) else " …"
+    shown = [f"{name}:{value}" for name in names[:MOST]]
+    return ", ".join([*shown, *(["…"] if len(names) > MOST or not names else [])])
+
+
+def as_list(key: str, typed: str) -> str:
+    """A text that names several things, as the list that is to be written; the line of files stands by itself."""
+    items = _items(typed)
+    files = [item for item in items if _FILES.match(item)] if key != "luu" else []
+    kept = [item for item in items if item not in files]
+    right = f"{key}: [{', '.join(map(_quoted, kept))}]"
+    return right + "".join(f" và luu: {_FILES.sub('', item)}" for item in files[:1])
+
+
+def _items(typed: str) -> Iterable[str]:
+    text = " ".join(typed.split())
+    sign = next((sign for sign in (r";", r"\s[-–—•]\s") if re.search(sign, text)), "")
+    # A comma divides lines in capitals (titles), but stands inside of the names of recipients.
+    pattern = sign or (r"[,，]" if text.isupper() else r"\n")
+    parts = (_BULLET.sub("", part.strip()).strip(" .") for part in re.split(pattern, text))
+    return [part.removesuffix("./") for part in parts if part]
+
+
+def _quoted(item: str) -> str:
+    return item if _PLAIN.fullmatch(item) else f'"{item}"' if '"' not in item else f"'{item}'"

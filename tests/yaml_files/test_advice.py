@@ -1,0 +1,40 @@
+"""How a value of the wrong shape is written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.yaml_files.advice import as_keys, as_list
+
+
+@pytest.mark.parametrize(
+    ("key", "typed", "right"),
+    [
+        ("quyen_han", "TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH", "quyen_han: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]"),
+        ("quyen_han", "TM. ỦY BAN NHÂN DÂN，CHỦ TỊCH", "quyen_han: [TM. ỦY BAN NHÂN DÂN, CHỦ TỊCH]"),
+        ("quyen_han", "GIÁM ĐỐC", "quyen_han: [GIÁM ĐỐC]"),
+        ("kinh_gui", "UBND tỉnh An Phú", "kinh_gui: [UBND tỉnh An Phú]"),
+        ("kinh_gui", "UBND tỉnh; Sở Nội vụ.", "kinh_gui: [UBND tỉnh, Sở Nội vụ]"),
+        (
+            "noi_nhan", "Như trên; Các phòng, đơn vị thuộc Sở; Lưu: VT, VP./.",
+            'noi_nhan: [Như trên, "Các phòng, đơn vị thuộc Sở"] và luu: VT, VP',
+        ),
+        ("noi_nhan", "- Như trên - Lãnh đạo Sở", "noi_nhan: [Như trên, Lãnh đạo Sở]"),
+    ],
+)  # fmt: skip
+def test_a_text_as_a_list(key: str, typed: str, right: str) -> None:
+    assert as_list(key, typed) == right
+
+
+@pytest.mark.parametrize(
+    ("names", "typed", "right"),
+    [
+        (("dung_han", "qua_han"), "Không phát sinh", "dung_han: 0, qua_han: 0"),
+        (("dung_han", "qua_han"), "-", "dung_han: 0, qua_han: 0"),
+        (("dung_han", "qua_han"), "5 hồ sơ", "dung_han: …, qua_han: …"),
+        ((), "không", "…"),
+        (tuple("abcdefg"), "5", "a: …, b: …, c: …, d: …, e: …, f: …, …"),
+    ],
+)
+def test_a_text_as_keys(names: tuple[str, ...], typed: str, right: str) -> None:
+    assert as_keys(names, typed) == right

@@ -1,0 +1,33 @@
+"""Tabs: lines that follow each other are one finding, tabs inside of texts are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.collecting import collected
+from tthc_render.yaml_files.loader import parse_source
+
+
+def reported(text: str) -> list[tuple[str, int]]:
+    return [(item.code, item.where.line) for item in collected(parse_source, text.encode(), "a.yaml")[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a:\n\tb: 1\n\tc: 2\n", [("D050", 2)]),
+        ("a:\n\tb: 1\nd: 2\ne:\n\tc: 2\n", [("D010", 2), ("D010", 5)]),
+        ("a:\n\tb: 1\n# ghi chú\n\n\tc: 2\n", [("D050", 2)]),
+        ("a: |\n  x\ty\n  z\tw\n", []),
+        ('a: "x\ty"\n', []),
+        ("a:\n" + "".join(f"\tb{n}: {n}\n" for n in range(500)), [("D050", 2)]),
+        ("a:\n  - Hộ tịch\t5\t6\n  - Đất đai\t7\t8\n", []),
+    ],
+)
+def test_a_block_is_one_finding(text: str, found: list[tuple[str, int]]) -> None:
+    assert reported(text) == found
+
+
+def test_the_finding_says_how_many_lines_and_which() -> None:
+    (item,) = collected(parse_source, b"a:\n\tb: 1\n\tc: 2\n\td: 3\n", "a.yaml")[1]
+    assert (item.details["count"], item.details["last"]) == ("3", "4")
