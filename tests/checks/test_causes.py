@@ -103,8 +103,8 @@ def test_what_has_another_cause_stays() -> None:
         (Finding("D308", HERE), Finding("C305", BELOW)),
         (Finding("P603", HERE), Finding("P918", HERE)),
         (Finding("P909", HERE), Finding("P510", HERE)),
-        (Finding("D648", HERE), Finding("D751", HERE, {"character": "，"})),
-        (Finding("D770", HERE, {"mark": "[^1]"}), Finding("D770", BELOW, {"mark": "[^1]"})),
+        (Finding("D648", HERE), Finding("D751", HERE, {"character": "，", "signs": "，"})),
+        (Finding("D771", HERE, {"mark": "[^1]"}), Finding("D771", BELOW, {"mark": "[^1]"})),
     ],
 )
 def test_what_repeats_another_finding_is_left_out(cause: Finding, follows: Finding) -> None:
@@ -122,7 +122,7 @@ def test_marks_left_open_on_one_line_are_told_together() -> None:
 
 
 def test_two_notes_of_markdown_are_two_findings() -> None:
-    notes = [Finding("D770", place, {"mark": mark}) for place, mark in ((HERE, "[^1]"), (BELOW, "[^2]"))]
+    notes = [Finding("D771", place, {"mark": mark}) for place, mark in ((HERE, "[^1]"), (BELOW, "[^2]"))]
     assert once_for_a_cause(notes) == notes
 
 

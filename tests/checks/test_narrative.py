@@ -14,7 +14,7 @@ from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
-OURS = ("D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D770")
+OURS = ("D624", "D625", "D626", "D628", "D629", "D645", "D646", "D654", "D771")
 START = REPORT[: REPORT.index("  chung:")]
 
 
@@ -34,7 +34,7 @@ START = REPORT[: REPORT.index("  chung:")]
         ("  chung: |\n    • Việc một\n    – Việc hai\n    * Việc ba\n", [("D625", 19, 5)]),
         ("  chung:\n    Đã kiểm tra 05 đơn vị.\n    Kết quả tốt.\n", [("D654", 19, 5)]),
         ("  chung:\n    Đã kiểm tra\n    05 đơn vị.\n", []),
-        ("  chung: |\n    Niêm yết 04 TTHC[1].\n    [1] Quyết định của tỉnh.\n", [("D770", 20, 5)]),
+        ("  chung: |\n    Niêm yết 04 TTHC[1].\n    [1] Quyết định của tỉnh.\n", [("D771", 20, 5)]),
         ("  chung: |\n    [1] Quyết định của tỉnh.\n", []),
         ("  chung: |\n    Trong k?, ch?a t? ch?c ki?m tra.\n", [("D645", 19, 15)]),
         ("  chung: |\n    Đã làm gì? Vì sao? Ai làm?\n", []),

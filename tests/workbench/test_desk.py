@@ -82,7 +82,7 @@ def test_pages_are_printed_by_the_engine_that_was_asked_for(tmp_path: Path, engi
 
 def test_findings_of_one_code_are_reported_apart_by_words_of_their_own(tmp_path: Path) -> None:
     row = "      - {{linh_vuc: {}, truc_tuyen: {}, truc_tiep: 1}}"
-    rows = "\n".join(row.format(*cells) for cells in (("Đất đai", "mười"), ("Hộ tịch", "hai mươi hai")))
+    rows = "\n".join(row.format(*cells) for cells in (("Đất đai", "mười hai"), ("Hộ tịch", "hai mươi hai")))
     text = REPORT.replace("      - {linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}", rows)
     found = Desk(Workspace(tmp_path)).preview(build(tmp_path, report=text))["findings"]
     one, other = (item for item in found if item["severity"] == "error")

@@ -45,7 +45,7 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
     items = _once_for_a_letter(items)
     split = {(item.where.file, item.where.line) for item in items if item.code == "D648"}
-    items = [x for x in items if x.code != "D751" or (x.where.file, x.where.line) not in split]
+    items = [x for x in items if x.code not in ("D751", "P808") or (x.where.file, x.where.line) not in split]
     items = _once_for_a_note(items)
     items = _once_for_a_line(_once_for_a_period(_once_for_a_mark(items)))
     off = _off_by_line(items)
@@ -158,9 +158,9 @@ def _once_for_a_note(items: list[Finding]) -> list[Finding]:
     out = []
     for item in sorted(items, key=lambda item: item.where):
         key = (item.where.file, item.details.get("mark", ""))
-        if item.code == "D770" and key in seen:
+        if item.code == "D771" and key in seen:
             out.append(item)
-        seen.update([key] if item.code == "D770" else [])
+        seen.update([key] if item.code == "D771" else [])
     return [item for item in items if not any(item is twice for twice in out)]
 
 

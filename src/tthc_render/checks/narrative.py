@@ -33,7 +33,7 @@ _RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "N�
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629, D636, D641, D645, D646, D654, D770 on every line of narrative, at its place."""
+    """D624 to D629, D636, D641, D645, D646, D654, D771 on every line of narrative, at its place."""
     return [item for key in report.narratives for item in _of_one(report, key)]
 
 
@@ -136,14 +136,14 @@ _NOTE_BELOW: Final = re.compile(r"\s*(\[\d{1,2}\])\s+\S")
 
 
 def _notes(report: Report, key: str) -> Iterator[Finding]:
-    """D770: notes as Word gives them when they are pasted, a call "[1]" in a line and its text in a line below."""
+    """D771: notes as Word gives them when they are pasted, a call "[1]" in a line and its text in a line below."""
     lines = report.narratives[key].split("\n")
     for number, line in enumerate(lines):
         below = _NOTE_BELOW.match(line)
         called = below is not None and re.search(rf"\w{re.escape(below[1])}", "\n".join(lines[:number]))
         if below is not None and called:
             place = report.source.line_of(("loi_van", key), number)
-            yield finding("D770", place, mark=below[1], text=shorten(line))
+            yield finding("D771", place, mark=below[1], text=shorten(line))
 
 
 def _at(place: Place, column: int) -> Place:

@@ -35,7 +35,7 @@ Mark = tuple[int, str, str, str]
 
 
 def foreign_marks(line: str) -> Iterator[Mark]:
-    """The first mark of each kind in a line: D642 for HTML, D755 for Markdown, D770 for its notes."""
+    """The first mark of each kind in a line: D642 for HTML, D755 for Markdown, D771 for its notes."""
     for found in _TAG.finditer(line) if "<" in line else ():
         name = (found["name"] or "").lower()
         if name in _TAGS or not name:
@@ -47,7 +47,7 @@ def foreign_marks(line: str) -> Iterator[Mark]:
         yield entity.start(), "D642", entity[0], _ENTITIES.get(name, chr(number) if number else "")
         return
     if "[^" in line and (note := _NOTE.search(line)):
-        yield note.start(), "D770", note[0], "^[…]"
+        yield note.start(), "D771", note[0], "^[…]"
         return
     may_be = line[:1] in _FIRST_SIGNS or "__" in line or "~~" in line or "`" in line
     found_mark = (_FENCE.match(line) or _MARKDOWN.search(line)) if may_be else None
