@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tthc_render.readers.pdf.lines import page_lines
 from tthc_render.readers.pdf.text import Font, PdfPage, Stroke, TextRun
 
@@ -49,10 +51,16 @@ def wide(text: str, blank_pt: float, left: float = 60, size: float = 13.0) -> Te
 
 
 def test_blanks_typed_between_two_sides_part_a_line() -> None:
-    assert lines(wide("LưuVT. NgôNam", 90)) == [("LưuVT.", "left"), ("NgôNam", "right")]
+    typed = wide("- Lưu. Ngô Nam", 4.0)
+    typed.edges[7:] = [edge + 90 for edge in typed.edges[7:]]
+    assert lines(typed) == [("- Lưu.", "left"), ("Ngô Nam", "right")]
     assert lines(wide("___ ________", 20)) == [("___", "left"), ("________", "right")]
     assert lines(wide("Số: /BC-SNV", 60)) == [("Số: /BC-SNV", "")]
-    assert lines(wide("chữ của một dòng đều hai bên", 20)) == [("chữ của một dòng đều hai bên", "")]
+
+
+@pytest.mark.parametrize("blank_pt", [4.0, 20.0, 60.0, 120.0])
+def test_justified_text_is_never_parted(blank_pt: float) -> None:
+    assert lines(wide("chữ của dòng", blank_pt)) == [("chữ của dòng", "")]
 
 
 def test_blanks_before_a_line_are_no_part_of_it() -> None:

@@ -32,11 +32,15 @@ SAME_MIDDLE: Final = 25.0
 SAME_CENTER_PT: Final = 4.0
 NEAR_EM: Final = 3.2
 SIDES_EM: Final = 4.0
-"""A blank this wide within a run parts the sides of a line; justified text has none."""
+"""A blank this wide within a run parts the sides of a line, if it is not justified."""
+PLAIN_EM: Final = 0.6
+"""A blank that is not stretched is no wider."""
 # Where a line on the left side ends and one on the right side begins, however near they are.
 _RIGHT_STARTS = re.compile(
     r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:TM|KT|TL|TUQ|Q)\.\s+\w)|(?<=/BC-)(?!\w)"
 )
+_NAMES = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\.?(?:,? (?:- )?|$)){2,12}")
+"""Names and titles, each word with a capital: one side of a letterhead or signature; a single word is none."""
 _BEFORE_A_BLANK = re.compile(r"(?:Số\s?:|\bngày|\btháng|\bnăm)\s*$")
 _NUMBER_THEN_DATE = re.compile(r"^(Số:\s*\S*\s*/\S+)\s+(\S.*, ngày\b.*)$")
 
@@ -227,15 +231,22 @@ def _parted(line: PdfLine) -> list[PdfLine]:
 
 
 def _wide_blanks(line: PdfLine) -> Iterator[int]:
-    """The places of blanks with which both sides of a line are typed; several are read as one wide one."""
+    """The places of blanks with which both sides of a line are typed; several are read as one wide one.
+
+    In justified text all blanks of a line are wide, however wide; typed ones have plain blanks beside them.
+    """
     if len(line.edges) <= len(line.text):
         return
     dashes = not line.text.strip("_-–—─ ")
-    for at in range(1, len(line.text) - 1):
-        wide = (1.0 if dashes else SIDES_EM) * line.size
-        if line.text[at] != " " or line.edges[at + 1] - line.edges[at] <= wide or line.text[at + 1] in "/…":
+    widths = {at: line.edges[at + 1] - line.edges[at] for at, letter in enumerate(line.text) if letter == " "}
+    if not dashes and min(widths.values(), default=line.size) > PLAIN_EM * line.size:
+        return
+    least = (1.0 if dashes else SIDES_EM) * line.size
+    for at, width in widths.items():
+        left, right = line.text[:at], line.text[at + 1 :]
+        if width <= least or right[0] in "/…" or _BEFORE_A_BLANK.search(left):
             continue
-        if not _BEFORE_A_BLANK.search(line.text[:at]):
+        if dashes or any(_NAMES.fullmatch(side) for side in (left, right)):
             yield at
 
 
