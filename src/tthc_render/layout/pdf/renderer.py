@@ -252,7 +252,7 @@ def _marked(line: str) -> Markup:
 def _code(head: FormHead) -> Markup:
     """The code of a form, and under it what prescribes the form."""
     source = Markup('<br/><span class="ban-hanh-theo">{}</span>').format(head.source) if head.source else Markup()
-    return escape(head.code) + source
+    return steered(head.code) + source
 
 
 def _appendix(appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter) -> dict[str, object]:
@@ -267,7 +267,7 @@ def _appendix(appendix: Appendix, measured: HeadMeasures, writer: HtmlWriter) ->
         return entry | {"bieu_mau": True, "ky_hieu": _code(head), **lines}
     return entry | {
         "bieu_mau": False,
-        "nhan": head.label,
+        "nhan": _line(head.label),
         "kem_theo": [*map(_line, head.notes)],
         "duong_ke": rule(measured.rule_pt),
     }

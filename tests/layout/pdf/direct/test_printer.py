@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from tests.stories.test_same_text import Case, cases
 from tests.support.documents import letter, nd30_css, pdf_of, torture, without_pictures
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.document.tree import Appendix, Document, FormHead, Signature
+from tthc_render.document.tree import Appendix, AppendixHead, Document, FormHead, Signature
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.printer import print_page
 
@@ -78,6 +78,12 @@ def without_dashed_years(item: Any) -> Any:
 def test_codes_of_documents_above_a_signature_break_as_in_word() -> None:
     titles = ("Sở Sở Sở Sở Sở Sở Sở Tĩnh Sở 16/QĐ-UBND", "GIÁM ĐỐC")
     document = replace(letter(), signature=Signature(titles, "Nguyễn Văn An"))
+    assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
+
+
+def test_codes_in_the_label_of_an_appendix_break_as_in_word() -> None:
+    label = "{{x}} 97,92% vụ … 1.234 tuyến 2021-2025 kết trực cửa 16/QĐ-UBND 16/QĐ-UBND"
+    document = replace(letter(), appendices=(Appendix(AppendixHead(label, (), ()), letter().blocks),))
     assert differences(*(letters(pdf_of(document, engine=engine)) for engine in ("direct", "weasyprint"))) == []  # type: ignore[arg-type]
 
 
