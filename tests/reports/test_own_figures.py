@@ -32,7 +32,7 @@ def with_own(folder: Path, own: str) -> Path:
         ("chi_tieu_rieng:\n  pakn: {moi: 5}\n", []),
         ("chi_tieu_rieng: {}\n", []),
         (ROWS.replace(", truc_tiep: 1", ""), []),  # own figures need not fill a form
-        (ROWS.replace("truc_tuyen: 2", "truc_tuyen: hai"), ["D220"]),
+        (ROWS.replace("truc_tuyen: 2", "truc_tuyen: hai"), ["D204"]),
         (ROWS.replace("truc_tuyen", "truc_tuyn"), ["D102"]),
         (ROWS.replace("M.01", "M.02"), ["D103"]),
         ("bieu_rieng: 5\n", ["D110"]),
