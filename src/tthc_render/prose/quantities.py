@@ -243,7 +243,7 @@ def _step(digits: str) -> Decimal:
 
 def _hedge(text: str, start: int, end: int) -> str:
     before = text[max(0, start - 24) : start]
-    found = _HEDGE.search(before) if _last_word(before) in _HEDGE_WORDS else None
+    found = _HEDGE.search(before.lower()) if _last_word(before) in _HEDGE_WORDS else None
     share = text[end : end + 2].lstrip().startswith("%")
     if found and (share or not (found["word"].lower() == "trên" and _OUT_OF.search(before))):
         return found["word"].lower()

@@ -143,6 +143,12 @@ def up_to(spans: Sequence[SpanT], at: int, most: int) -> Sequence[SpanT]:
     return spans[max(0, stop - most) : stop]
 
 
+def stands_after(text: str, at: int, *words: str) -> bool:
+    """Does one of these words, in small letters, stand right before the character ``at``? A guard for patterns."""
+    return text[max(0, at - _WORD_REACH) : at].rstrip().lower().endswith(words)
+
+
+_WORD_REACH = 16
 _SENTENCE = re.compile(r"[.!?…]\s{1,3}(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
 
 

@@ -23,7 +23,7 @@ from tthc_render.vietnamese.numbers import format_decimal
 
 _NOUN = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _TIMES: Final = {"tháng": "tháng", "quý": "quý", "tuần": "tuần", "ngày": "ngày"}
-_MEAN = re.compile(r"(?<!\w)(?:[Bb]ình quân|[Tt]rung bình)(?!\w)")
+_MEANS: Final = ("bình quân", "trung bình", "đồng/")
 _BEFORE = re.compile(
     r"(?<!\w)(?:[Bb]ình quân|[Tt]rung bình)(?: chung)?(?:,)?"
     rf"(?:\s(?:mỗi|một|01|1)\s(?P<per>{_NOUN}|tháng|quý|tuần|ngày|[^\W\d_]+)(?: [^\W\d_]+){{0,3}}?)?"
@@ -58,7 +58,7 @@ def check_averages(context: ProseContext) -> list[Finding]:
     return [
         found
         for reading in context.running
-        if len(reading.counts) and (_MEAN.search(reading.text) or "đồng/" in reading.text)
+        if len(reading.counts) and any(words in reading.low for words in _MEANS)
         for found in _averages(reading)
     ]
 

@@ -21,7 +21,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, stands_after
 
 _WORDS: Final = frozenset({"lại", "đang", "tổng", "tính", "cộng", "dư", "siêu", "hụt", "bội", "lệch", "ròng", "nâng"})
 _CAME = re.compile(
@@ -63,6 +63,7 @@ _BALANCE = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
+_CHANGES: Final = ("tăng", "giảm", "vượt", "hụt", "thêm", "được")
 _BACK: Final = 12
 _TELLING: Final = 100
 _LEAST: Final = 10
@@ -74,16 +75,15 @@ def check_balances(context: ProseContext) -> list[Finding]:
     for reading in context.running:
         if len(reading.counts) > 2 and reading.says(_WORDS):
             out += _left_over(reading)
-            for at, total in enumerate(reading.counts):
+            rules = [rule for words, rule in _RULES if reading.says(words)]
+            for at, total in enumerate(reading.counts) if rules else ():
                 if at > 1 and total.exact and total.unit:
-                    out += _announced(reading, at)
-                    out += _raised(reading, at)
-                    out += _difference(reading, at)
+                    out += [found for rule in rules for found in rule(reading, at)]
     return out
 
 
 def _role(reading: Reading, x: Quantity, pattern: re.Pattern[str]) -> bool:
-    return bool(pattern.search(x.label)) and not _CHANGED.search(reading.text, max(0, x.start - 16), x.start)
+    return bool(pattern.search(x.label)) and not _is_change(reading, x)
 
 
 def _left_over(reading: Reading) -> Iterator[Finding]:
@@ -210,7 +210,8 @@ def _difference(reading: Reading, at: int) -> Iterator[Finding]:
 
 
 def _is_change(reading: Reading, x: Quantity) -> bool:
-    return bool(_CHANGED.search(reading.text, max(0, x.start - 16), x.start))
+    ends = stands_after(reading.text, x.start, *_CHANGES)
+    return ends and bool(_CHANGED.search(reading.text, max(0, x.start - 16), x.start))
 
 
 def _sum(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Finding:
@@ -221,3 +222,11 @@ def _sum(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> Findin
         sum=amount(added, total), difference=amount(abs(added - total.count), total),
         quote=quote(reading.text, min(parts[0].start, total.start), max(total.end, parts[-1].end)),
     )  # fmt: skip
+
+
+_RULES: Final = (
+    (frozenset({"cộng", "tính", "tổng"}), _announced),
+    (frozenset({"nâng", "đưa", "cộng", "cùng", "vậy"}), _raised),
+    (frozenset({"dư", "hụt", "bội", "siêu", "lệch", "quỹ", "ròng", "chưa"}), _difference),
+)
+"""The words of which a rule needs one, and the rule."""

@@ -30,7 +30,7 @@ from tthc_render.prose.rules.direction import (
     wrong_way,
 )  # fmt: skip
 from tthc_render.prose.rules.growth import changes
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 
 _SAID: Final = frozenset({"so", "gấp", "hơn", "vượt", "đạt", "bằng", "tăng", "giảm"})
@@ -38,12 +38,14 @@ _OTHERS: Final = 4
 _REACH: Final = 200
 _SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-zà-ỹđ]|;\s")
 _VALUE = r"(?:[^()\d]{0,20}\s|[^()\d]{0,12}\d{4}(?: là|:)?\s)?$"
+_VALUE_REACH: Final = 30
 _OLD = re.compile(
     rf"(?<!\w)(?:so với|lần)[^.;()]{{1,60}}(?:\(|\slà\s)\s?{_VALUE}"
     rf"|(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước)[^.;()]{{0,30}}\(\s?{_VALUE}"
 )
 _CLAUSE = re.compile(r"[^.;()\d]{0,30};\s(?:tăng|giảm)(?: thêm| được)?\s$")
 _CHANGE = re.compile(rf"(?<!\w)(?<!gia )({'|'.join(WORDS)})(?: thêm| được| khoảng)?\s{{1,2}}$", re.IGNORECASE)
+_CHANGE_ENDS: Final = ("tăng", "giảm", "hơn", "thêm", "được", "khoảng")
 _SIGN = re.compile(r"\((?:(?P<word>tăng|giảm)\s)?(?P<sign>[+–-])?\s?$", re.IGNORECASE)
 _MOVED: Final = frozenset({"từ"})
 _MOVE: Final = 60
@@ -85,7 +87,8 @@ def check_comparisons(context: ProseContext) -> list[Finding]:
 def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[int]) -> Iterator[Finding]:
     """All changes between a new value and the old one behind "so với …"."""
     old = numbers[at]
-    said = _OLD.search(reading.text, max(0, old.start - 100), old.start)
+    lead = reading.text[max(0, old.start - _VALUE_REACH) : old.start]
+    said = _OLD.search(reading.text, max(0, old.start - 100), old.start) if "(" in lead or "là" in lead else None
     bare = reading.text[old.start - 1] == "(" and reading.text[old.end : old.end + 1] == ")"
     if not said or not (bare or _unit(reading, old)):
         return
@@ -219,6 +222,8 @@ def _times(reading: Reading, change: Quantity, new: Quantity, old: Quantity) -> 
 def _after_base(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding]:
     """``21 vụ … So với cùng kỳ năm 2022 (26 vụ), số vụ giảm 05 vụ``: the new value, the old one, the change."""
     for at, (old, change) in enumerate(pairwise(numbers)):
+        if not stands_after(reading.text, change.start, *_CHANGE_ENDS):
+            continue
         said = _CHANGE.search(reading.text, max(0, change.start - 24), change.start)
         based = _BASE_FIRST.search(reading.text, max(0, old.start - 80), old.start)
         unit = _unit(reading, old)
@@ -251,6 +256,8 @@ def _after_moves(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Find
     """``giảm từ 3,24% cuối năm 2024 xuống 2,18%, giảm 1,06 điểm phần trăm``: the move and what it amounts to."""
     text = reading.text
     for old, new, change in zip(numbers, numbers[1:], numbers[2:], strict=False):
+        if not stands_after(text, change.start, *_CHANGE_ENDS):
+            continue
         gap = text[old.end : new.start]
         said = _CHANGE.search(text, max(0, change.start - 24), change.start)
         if not said or not _FROM.search(text, max(0, old.start - 12), old.start) or not _MOVE_TO.search(gap):

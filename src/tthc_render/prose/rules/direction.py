@@ -21,7 +21,7 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.growth import changes
-from tthc_render.prose.spans import Quantity, Ratio
+from tthc_render.prose.spans import Quantity, Ratio, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 
 UP: Final = "tăng"
@@ -32,6 +32,7 @@ WORDS: Final = {
 _WORD = "|".join(WORDS)
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "từ", "gấp", "vượt"})
 _CHANGE = re.compile(rf"(?<!\w)(?<!gia )({_WORD})(?: thêm| được)?(?P<sign>\s{{1,2}})$", re.IGNORECASE)
+_ENDS: Final = ("tăng", "giảm", "hơn", "thêm", "được")
 _FROM = re.compile(r"(?<!\w)(?:(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s)?từ\s{1,2}(?:mức\s)?$", re.IGNORECASE)
 _TO = re.compile(
     r"\s?%?(?:[^.;:()\d]{0,30}|[^.;:()\d]{0,24}(?:năm|tháng|quý)\s(?:\d{1,4}(?:/\d{4})?)\s?[^.;:()\d]{0,10})"
@@ -143,6 +144,8 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
     holding: list[Finding] = []
     held = 0
     for at, (amount, percent) in enumerate(pairwise(numbers)):
+        if not stands_after(reading.text, amount.start, *_ENDS):
+            continue
         said = _CHANGE.search(reading.text[max(0, amount.start - 20) : amount.start])
         base: Quantity | None = None
         link = _SIGNED.fullmatch(reading.text, amount.end, percent.start)
@@ -300,10 +303,14 @@ def alike_or_staff(one: Quantity, other: Quantity) -> bool:
 
 def _whole_and_parts(reading: Reading) -> Iterator[Finding]:
     """``giảm 8,4%, trong đó khai khoáng giảm 2,1%, chế biến tăng 9,6%, điện tăng 7,3%``: between its parts."""
+    if "trong đó" not in reading.text:
+        return
     said: list[tuple[Quantity, str]] = []
     for quantity in exact_numbers(reading):
+        if not quantity.percent or not stands_after(reading.text, quantity.start, *_ENDS):
+            continue
         found = _CHANGE.search(reading.text[max(0, quantity.start - 20) : quantity.start])
-        if quantity.percent and found:
+        if found:
             said.append((quantity, WORDS[found.group(1).lower()]))
     for at, (whole, word) in enumerate(said):
         parts = said[at + 1 :]

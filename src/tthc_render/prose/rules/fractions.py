@@ -15,7 +15,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.prose.spans import Quantity, stands_after, up_to
 from tthc_render.vietnamese.numbers import format_decimal
 
 _WORDS: Final = frozenset({"nửa", "phần", "gấp"})
@@ -44,7 +44,7 @@ def check_fractions(context: ProseContext) -> list[Finding]:
         item
         for reading in context.running
         if len(reading.counts) > 1 and reading.says(_WORDS)
-        for item in (*_fractions(reading), *_multiples(reading))
+        for item in (*_fractions(reading), *(_multiples(reading) if "gấp" in reading.vocabulary else ()))
     ]
 
 
@@ -74,7 +74,8 @@ def _fractions(reading: Reading) -> Iterator[Finding]:
 
 def _multiples(reading: Reading) -> Iterator[Finding]:
     for old in reading.counts:
-        said = _MULTIPLE.search(reading.text, max(0, old.start - 90), old.start)
+        opened = stands_after(reading.text, old.start, "(")
+        said = _MULTIPLE.search(reading.text, max(0, old.start - 90), old.start) if opened else None
         new = (
             next((x for x in reversed(up_to(reading.counts, said.start(), 3)) if _alike(x, old)), None)
             if said

@@ -12,7 +12,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 
 _SAID: Final = frozenset({"tăng", "giảm"})
@@ -108,6 +108,8 @@ def _changes(reading: Reading) -> Iterator[StatedChange]:
         figure for figure in reading.quantities if figure.value is not None and (figure.countable or figure.percent)
     ]
     for at, figure in enumerate(figures):
+        if not stands_after(reading.text, figure.start, "tăng", "giảm", "thêm", "được"):
+            continue
         found = _CHANGE.search(reading.text[max(0, figure.start - 16) : figure.start])
         if found:
             yield StatedChange(

@@ -23,7 +23,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.sections import before
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, stands_after
 
 _WORDS: Final = frozenset({"còn", "tồn", "chưa", "đang", "chuyển", "dư"})
 _TIME = r"(?:kỳ|quý|tháng|năm|tuần|vụ|đợt|khóa|nhiệm kỳ|giai đoạn)"
@@ -81,6 +81,7 @@ _INSIDE = re.compile(
 )
 _OTHER_TIME = re.compile(r"(?<!\w)(?:so với|cùng kỳ)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 _CHANGED = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|(?<!hao )hụt)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
+_CHANGES: Final = ("tăng", "giảm", "vượt", "hụt", "thêm", "được")
 _CLAUSE = re.compile(r"[.;:()\d]")
 _SETTLED_OF = re.compile(r"(?<!\w)(?:đã|kỳ trước|mới)(?!\w)")
 _BACK: Final = 10
@@ -123,9 +124,20 @@ def check_ledgers(context: ProseContext) -> list[Finding]:
 
 def entry_of(reading: Reading, x: Quantity) -> Entry:
     """The part of a figure by the words beside it."""
+    known = reading.kept(_entries)
+    if x.start not in known:
+        known[x.start] = _entry_of(reading, x)
+    return known[x.start]
+
+
+def _entries(_: Reading) -> dict[int, Entry]:
+    return {}
+
+
+def _entry_of(reading: Reading, x: Quantity) -> Entry:
     label, text = x.label, reading.text
     near = text[max(0, x.start - 60) : x.start]
-    if _CHANGED.search(near) or _OTHER_TIME.search(near):
+    if (stands_after(near, len(near), *_CHANGES) and _CHANGED.search(near)) or _OTHER_TIME.search(near):
         return Entry.NONE
     left = _LEFT_BEFORE.search(label)
     if _OPENING_BEFORE.search(label) or _OPENING_AFTER.search(x.after):

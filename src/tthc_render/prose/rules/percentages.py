@@ -45,6 +45,17 @@ _POINTS = re.compile(r"\s?(?:%|điểm)\s?(?:điểm|phần trăm)")
 
 def meaning(reading: Reading, percent: Quantity) -> PercentageKind:
     """What a percentage is about, by the words around it."""
+    known = reading.kept(_meanings)
+    if percent.start not in known:
+        known[percent.start] = _meaning(reading, percent)
+    return known[percent.start]
+
+
+def _meanings(_: Reading) -> dict[int, PercentageKind]:
+    return {}
+
+
+def _meaning(reading: Reading, percent: Quantity) -> PercentageKind:
     text = reading.text
     if percent.hedge:
         return PercentageKind.BOUND

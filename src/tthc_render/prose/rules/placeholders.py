@@ -18,8 +18,10 @@ def check_placeholders(context: ProseContext) -> Iterator[Finding]:
     """One finding for a paragraph, at its first placeholder; the frame may have gaps that are filled by hand."""
     for reading in context.readings:
         passage = reading.passage
-        text = _DRAWN.sub(lambda line: " " * len(line[0]), passage.text)
-        found = next(placeholders(text), None) if passage.prose else None
+        if not passage.prose:
+            continue
+        text = _DRAWN.sub(lambda line: " " * len(line[0]), passage.text) if "___" in passage.text else passage.text
+        found = next(placeholders(text), None)
         if found:
             at, seen = found
             yield finding("P962", passage.at(at), seen=seen)

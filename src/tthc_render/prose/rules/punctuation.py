@@ -32,6 +32,7 @@ _MISSING_MARK = re.compile(r"(?<=:\s)\d[\d.]{0,14}\s(?=(?:số|tổng số)\s[^\
 _SHARE_IN_BRACKETS = re.compile(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
 _NUMBER_IN_BRACKETS = re.compile(r"\((\d{1,2},\d{1,3})\)")
 _QUARTER = re.compile(r"[Qq](?<!\w[Qq])uý\s{1,2}(?P<number>0?[1-4])(?=/|\s+năm|[\s,.;])")
+_QUARTERS = frozenset({"quý", "quyý", "qu"})
 _ROMAN_QUARTER = re.compile(r"[Qq](?<!\w[Qq])[Uu][Yý]?[ýÝ]?\s{1,2}I?(?:I{1,3}|V)(?!\w)")
 
 
@@ -235,6 +236,7 @@ def _padded(day: int, month: int) -> bool:
 
 def _quarters(readings: Sequence[Reading]) -> Iterator[Finding]:
     """``Quý 02/2024`` in a report that writes ``Quý I/2024``."""
+    readings = [reading for reading in readings if reading.says(_QUARTERS)]
     roman = sum(len(_ROMAN_QUARTER.findall(reading.text)) for reading in readings)
     if roman < _FREQUENT:
         return

@@ -117,6 +117,8 @@ def _level(reading: Reading, name: str, not_at: int) -> tuple[Quantity, str] | N
 def _extremes(reading: Reading) -> Iterator[Finding]:
     numbers = exact_numbers(reading)
     for one, other in pairwise(numbers):
+        if "nhất" not in reading.text[max(0, one.start - _FAR) : one.start].lower():
+            continue
         first, second = lead(reading, one), reading.text[one.end : other.start]
         if unit_of(reading, one) != unit_of(reading, other) or len(second) > _FAR or not unit_of(reading, one):
             continue

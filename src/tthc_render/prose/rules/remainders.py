@@ -82,7 +82,7 @@ def _left(reading: Reading) -> Iterator[Finding]:
     """``hoàn thành 26/42 nhiệm vụ; còn 16 nhiệm vụ``, ``phát hiện 1.846, đã thu hồi 1.512, còn phải thu hồi 334``."""
     for at, rest in enumerate(reading.counts):
         lead = reading.text[max(0, rest.start - 60) : rest.start]
-        said = _REST.search(lead)
+        said = _REST.search(lead) if any(word in lead.lower() for word in _LEFT) else None
         behind = None if said else _LEFT_BEHIND.match(reading.text, rest.end)
         said = said or behind
         if not said or not rest.exact or (not behind and _NOT_LEFT.search(lead[max(0, said.start() - 12) :])):

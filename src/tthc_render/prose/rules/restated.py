@@ -20,6 +20,7 @@ from tthc_render.prose.spans import Quantity, up_to
 _BACK: Final = 16
 _DIGITS: Final = 3
 _AGAIN: Final = frozenset({"trên", "với", "toàn", "tất", "cả", "trong"})
+_WHOLES: Final = ("Với", "Toàn", "Tất", "Cả", "Trong")
 _WHOLE = re.compile(r"(?:^|[.;]\s)(?:Với|Toàn bộ|Tất cả|Cả|Trong (?:tổng )?số)(?: (?:tổng )?số)?(?: [^\W\d_]+){0,3}\s$")
 _ABOVE = re.compile(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
 
@@ -56,7 +57,10 @@ def _named_above(reading: Reading, again: Quantity, before: list[Quantity]) -> Q
 
 def _taken_up(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:
     """``Toàn bộ số tiền phạt 241,5 triệu đồng``: an earlier count of as many digits, one slip of typing away."""
-    if not _WHOLE.search(reading.text, max(0, again.start - 60), again.start):
+    lead = reading.text[max(0, again.start - 60) : again.start]
+    if not any(word in lead for word in _WHOLES) or not _WHOLE.search(
+        reading.text, max(0, again.start - 60), again.start
+    ):
         return None
     digits = len(re.sub(r"\D", "", again.text))
     near = [x for x in before if len(re.sub(r"\D", "", x.text)) == digits and x.scale == again.scale]

@@ -32,6 +32,7 @@ _LOOSE: Final = 6
 _SHARE_SAID = re.compile(r"(?:(?<!\w)chiếm(?: tỷ lệ| khoảng)?\s|\()$")
 _LOOSELY = re.compile(r"(?:,\s(?:chiếm|tỷ lệ|đạt|bằng)(?: tỷ lệ| khoảng)?\s|\()$")
 _BRACKET = re.compile(r"\([^()]{0,160}\)")
+_DIGIT = re.compile(r"\d")
 _BETWEEN = re.compile(r"[.!?;]\s")
 _MEASURE = re.compile(
     r"(?<!\w)\d{1,4}(?:,\d{1,2})?\s(?:m|mét|km|tuổi|năm|tháng|ngày|giờ)(?!\w)|(?<!\w)(?:năm|tháng|quý)\s\d{1,4}(?:/\d{4})?"
@@ -118,11 +119,22 @@ def of_ratio_after(reading: Reading, percent: Quantity) -> Iterator[Share]:
 
 def says_of(reading: Reading, source: Ratio | Quantity, percent: Quantity) -> str:
     """How a percentage relates to the number before it: "share", "reached", "bracket"; empty if it is not."""
-    gap = reading.text[source.end : percent.start]
-    inside = percent.depth > getattr(source, "depth", 0) and gap.count("(") == 1
-    bare = gap if inside or _OTHER_SUBJECT.search(gap) else _BRACKET.sub("", gap)
-    bare = _MEASURE.sub("", bare)
-    if len(bare) > _NEAR or _BETWEEN.search(bare) or _OTHER_SUBJECT.search(bare) or re.search(r"\d", bare):
+    known = reading.kept(_ways)
+    key = (source.start, source.end, percent.start)
+    if key not in known:
+        known[key] = _says_of(reading.text[source.end : percent.start], percent.depth > getattr(source, "depth", 0))
+    return known[key]
+
+
+def _ways(_: Reading) -> dict[tuple[int, int, int], str]:
+    return {}
+
+
+def _says_of(gap: str, deeper: bool) -> str:
+    inside = deeper and gap.count("(") == 1
+    bare = gap if inside or "(" not in gap or _OTHER_SUBJECT.search(gap) else _BRACKET.sub("", gap)
+    bare = _MEASURE.sub("", bare) if _DIGIT.search(bare) else bare
+    if len(bare) > _NEAR or _BETWEEN.search(bare) or _DIGIT.search(bare) or _OTHER_SUBJECT.search(bare):
         return ""
     if inside:
         words = bare.rpartition("(")[2].strip().lower()

@@ -105,7 +105,7 @@ _SUBJECT: Final = frozenset(
     ]
 )
 _SAME: Final = {"cpi": frozenset({"giá", "tiêu", "dùng"}), "iip": frozenset({"sản", "xuất"})}
-_AGAINST = re.compile("[Ss]o với")
+_AGAINST = re.compile("[Ss]o với (?:[Tt]háng|[Qq]uý|[Nn]ăm) ")
 _NEAR: Final = 70
 _SAID: Final = frozenset({"tăng", "giảm", "hơn"})
 

@@ -20,7 +20,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 
 _MOST: Final = 12
@@ -36,6 +36,7 @@ _CHANGED = re.compile(
     r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa|cao hơn|thấp hơn|gấp|so với)(?: thêm| được)?\s{1,2}$",
     re.IGNORECASE,
 )
+_ENDS: Final = ("tăng", "giảm", "vượt", "hụt", "thiếu", "thừa", "hơn", "gấp", "với", "thêm", "được")
 _OTHER = re.compile(
     r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước|kế hoạch|dự toán|chỉ tiêu|bình quân|trung bình|mỗi|lũy kế|đơn giá"
     r"|định mức|mức|còn lại|tồn)(?!\w)[^.;]{0,50}$",
@@ -76,7 +77,11 @@ def _of_units(reading: Reading) -> Iterator[Finding]:
     units: dict[str, list[Quantity]] = {}
     changed = reading.says(_CHANGES)
     for x in reading.counts:
-        moved = changed and _CHANGED.search(reading.text, max(0, x.start - 20), x.start)
+        moved = (
+            changed
+            and stands_after(reading.text, x.start, *_ENDS)
+            and _CHANGED.search(reading.text, max(0, x.start - 20), x.start)
+        )
         if x.unit and x.exact and x.count and not moved:
             units.setdefault(x.unit, []).append(x)
     for figures in units.values():

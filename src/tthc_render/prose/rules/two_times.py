@@ -18,7 +18,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import DOWN, UP, WORDS, exact_numbers, shown_value, unit_of, wrong_way
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn"})
@@ -30,6 +30,8 @@ _BEHIND_BASE = re.compile(
     rf"(?<!\w)(?<!gia )(?P<word>{_WORD})\s[^.;()]{{2,40}}\([^()]*\)(?: là)?\s{{1,2}}$", re.IGNORECASE
 )
 _CHANGES = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|hơn)(?: thêm| được)?\s{1,2}$|\([+–-]\s?$", re.IGNORECASE)
+_CHANGE_ENDS: Final = ("tăng", "giảm", "vượt", "hụt", "hơn", "thêm", "được", "+", "-", "–")
+_WORD_ENDS: Final = ("tăng", "giảm", "hơn", "thêm", "được", "là", "ròng")
 _OLD = re.compile(
     r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|tháng|quý|tuần|vụ|năm học) trước|đầu năm|trước đó|trước đây)(?!\w)",
     re.IGNORECASE,
@@ -112,15 +114,21 @@ class _Levels:
 
 
 def _is_change(text: str, x: Quantity) -> bool:
-    return bool(_CHANGES.search(text, max(0, x.start - 24), x.start)) or bool(
-        _BEHIND_BASE.search(text, max(0, x.start - 90), x.start)
-    )
+    if stands_after(text, x.start, *_CHANGE_ENDS) and _CHANGES.search(text, max(0, x.start - 24), x.start):
+        return True
+    return _behind_base(text, x) is not None
+
+
+def _behind_base(text: str, x: Quantity) -> re.Match[str] | None:
+    ends = stands_after(text, x.start, ")", ") là")
+    return _BEHIND_BASE.search(text, max(0, x.start - 90), x.start) if ends else None
 
 
 def _word(text: str, change: Quantity) -> str:
     """The direction that the words before a change give."""
-    said = _CHANGE.search(text, max(0, change.start - 32), change.start)
-    said = said or _BEHIND_BASE.search(text, max(0, change.start - 90), change.start)
+    ends = stands_after(text, change.start, *_WORD_ENDS)
+    said = _CHANGE.search(text, max(0, change.start - 32), change.start) if ends else None
+    said = said or _behind_base(text, change)
     return WORDS[said["word"].lower()] if said else ""
 
 

@@ -15,12 +15,13 @@ from typing import Final
 from tthc_render.prose.nouns import KNOWN_UNITS, WIDER, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, stands_after
 
 _MOST: Final = 14
 _LEAD: Final = 260
 _GAP: Final = 150
 _CHANGED = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
+_ENDS: Final = ("tăng", "giảm", "vượt", "hụt", "thiếu", "thừa", "thêm", "được")
 SENTENCE = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
 _GOES_BACK = re.compile(
     r"(?:Đã|Hiện|Đến nay|Tính đến nay|Trong (?:số )?(?:đó|này)|Cụ thể|(?:Bao )?[Gg]ồm|Chia (?:ra|theo)|Phân (?:loại"
@@ -90,7 +91,7 @@ def listed_counts(reading: Reading, figures: Sequence[Quantity], at: int) -> Lis
         not whole.exact
         or not whole.count
         or not whole.unit
-        or _CHANGED.search(text, max(0, whole.start - 16), whole.start)
+        or (stands_after(text, whole.start, *_ENDS) and _CHANGED.search(text, max(0, whole.start - 16), whole.start))
     ):
         return None
     inside = alone = False
@@ -130,7 +131,7 @@ def listed_counts(reading: Reading, figures: Sequence[Quantity], at: int) -> Lis
         part = _like(x, whole)
         if part is None:
             continue
-        if _CHANGED.search(gap):
+        if stands_after(gap, len(gap), *_ENDS) and _CHANGED.search(gap):
             break
         parts.append(part)
         done = x.end
