@@ -38,14 +38,12 @@ _ORDINAL = re.compile(
     r"|phiên bản|lần"
     r"|vị trí|khóa|khoá|quốc lộ|tỉnh lộ|hình|bảng|biểu|mẫu|(?<!ổng )(?<!rong )(?<!ột )số)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$|\d\s?[-–]\s?$",
-    re.IGNORECASE,
 )
 # Words that number things, unless a noun follows: "cấp 2", but "trung cấp 200 người".
 _NUMBERED = re.compile(
     r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|cấp|(?<!trong )kỳ|khu|vùng|nhóm|bậc|giai đoạn"
     r"|thôn|xóm|ấp|(?<!văn )bản|buôn|làng|quận|phường|tầng|phòng|cụm|ngõ|hẻm)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$",
-    re.IGNORECASE,
 )
 # The word right before the number without which neither pattern fits.
 _ORDINAL_WORDS = nouns_in("""
@@ -68,7 +66,7 @@ _DURATION = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPELT = re.compile(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
 _UNIT = re.compile(rf"\s{{0,3}}({_NOUN})(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?[^\W\d_]{{1,12}})?", re.IGNORECASE)
-_UNIT_IN_LABEL = re.compile(rf"(?<!\w)({_NOUN})(?!\w)", re.IGNORECASE)
+_UNIT_IN_LABEL = re.compile(rf"(?<!\w)({_NOUN})(?!\w)")
 _FIRST_WORD = re.compile(r"\s{0,3}(\w+)")
 _UNIT_WORDS = frozenset(noun.split()[0] for noun in UNITS)
 _LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
@@ -80,7 +78,6 @@ _HEDGE = re.compile(
     r"(?<!\w)(?P<word>gần|hơn|(?<!cấp )(?<!nêu )(?<!nói )(?<!kể )(?<!dẫn )trên|khoảng|xấp xỉ|chừng|ngót|dưới"
     r"|tối thiểu|tối đa|ít nhất"
     r"|nhiều nhất|không quá|quá|không dưới|bình quân|trung bình)(?: được| là| có| đạt)?\s{1,3}$",
-    re.IGNORECASE,
 )
 _DAYS, _MONTHS = 31, 12
 _DAY_BEFORE = re.compile(
@@ -195,7 +192,7 @@ def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str]
     """Does the number name a year, an article, a level?"""
     if "." in found.group():
         return False  # nothing is numbered in thousands
-    before = text[max(0, found.start() - 30) : found.start()]
+    before = text[max(0, found.start() - 30) : found.start()].lower()
     last = _last_word(before)
     if last[-1:] in "0123456789,-–":
         last = ""
@@ -280,5 +277,5 @@ def _after(rest: str) -> str:
 def _labelled_unit(label: str) -> str:
     if _LABEL_WORDS.isdisjoint(label.lower().split()):
         return ""
-    units = [UNITS[unit.lower()] for unit in _UNIT_IN_LABEL.findall(label)]
+    units = [UNITS[unit] for unit in _UNIT_IN_LABEL.findall(label.lower())]
     return next((unit for unit in units if unit in LABELS), "")

@@ -46,6 +46,17 @@ def figures_before(readings: Sequence[Reading], at: int, stop: int) -> Iterator[
 
 def lead(reading: Reading, x: Quantity) -> str:
     """The words before a figure in its sentence, behind the figure before it."""
+    known = reading.kept(_leads)
+    if x.start not in known:
+        known[x.start] = _lead(reading, x)
+    return known[x.start]
+
+
+def _leads(_: Reading) -> dict[int, str]:
+    return {}
+
+
+def _lead(reading: Reading, x: Quantity) -> str:
     words = _TIMES.sub(" ", _SENTENCE.split(reading.text[max(0, x.start - 160) : x.start])[-1])
     return _DIGIT.split(words)[-1]
 

@@ -77,7 +77,7 @@ def placeholders(text: str) -> Iterator[tuple[int, str]]:
     if _WHOLE.fullmatch(text.strip()):
         yield len(text) - len(text.lstrip()), text.strip()
         return
-    if not _MAY_HAVE.search(text):
+    if not any(mark in text for mark in _MARKS) and not _MAY_HAVE.search(text):
         return
     quoted = [found.span() for found in _QUOTATION.finditer(text)]
     for found in _PLACEHOLDER.finditer(text):
@@ -85,7 +85,10 @@ def placeholders(text: str) -> Iterator[tuple[int, str]]:
             yield found.start(), found[0].strip()
 
 
+_MARKS: Final = (
+    *"…_?#[<{«!", "..", "xx", "XX", "yyy", "YYY", "zzz", "ZZZ", "nnn", "NNN", "abcx", "asdf", "TODO", "TBD", "FIXME",
+    "orem i",
+)  # fmt: skip
 _MAY_HAVE: Final = re.compile(
-    r"[…_?#\[<{«!]|\.\.|xx|XX|yyy|YYY|zzz|ZZZ|nnn|NNN|abcx|asdf|TODO|TBD|FIXME|orem i|[Ss]ố:?\s+/|tháng\s+năm"
-    r"|\((?:sẽ|cần|chờ|phải|đang|còn|điền|bổ|cập|hoàn|nhập|viết|thêm|chèn|ghi|nêu|xem|kiểm|rà|tính|hỏi|\s)"
+    r"Số:?\s+/|số:?\s+/|tháng\s+năm|\((?:sẽ|cần|chờ|phải|đang|còn|điền|bổ|cập|hoàn|nhập|viết|thêm|chèn|ghi|nêu|xem|kiểm|rà|tính|hỏi|\s)"
 )

@@ -68,6 +68,8 @@ def _averages(reading: Reading) -> Iterator[Finding]:
     for mean in reading.quantities:
         if mean.percent or mean.value is None or not mean.count:
             continue
+        if "bình" not in reading.text[max(0, mean.start - 90) : mean.start].lower():
+            continue
         before = _EACH_BEFORE.search(reading.text, max(0, mean.start - 60), mean.start)
         before = before or _BEFORE.search(reading.text, max(0, mean.start - 90), mean.start)
         if not before:

@@ -90,7 +90,9 @@ def _left_over(reading: Reading) -> Iterator[Finding]:
     """What came in, less what was settled, is what is still open."""
     plain = [x for x in reading.counts if x.exact and x.depth == 0]
     for rest in plain:
-        if not _OPEN.search(reading.text, max(0, rest.start - 140), rest.start):
+        if not stands_after(reading.text, rest.start, "là", "có", ":") or not _OPEN.search(
+            reading.text, max(0, rest.start - 140), rest.start
+        ):
             continue
         alike = [x for x in plain if x.end < rest.start and x.unit == rest.unit != ""]
         came = next((x for x in alike if _role(reading, x, _CAME) and not _EARLIER.search(x.label)), None)
@@ -154,7 +156,9 @@ def _announced(reading: Reading, at: int) -> Iterator[Finding]:
 def _raised(reading: Reading, at: int) -> Iterator[Finding]:
     """``cấp 4.812 giấy …; cấp thêm 117 giấy, nâng tổng số lên 4.929 giấy``: the sum of the two or three before it."""
     total = reading.counts[at]
-    if not _RAISED.search(reading.text, max(0, total.start - 110), total.start):
+    if not stands_after(reading.text, total.start, "lên", "thành", "là") or not _RAISED.search(
+        reading.text, max(0, total.start - 110), total.start
+    ):
         return
     alike = [
         x for x in reading.counts[max(0, at - 6) : at] if x.unit == total.unit and x.exact and x.depth <= total.depth

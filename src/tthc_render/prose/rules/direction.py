@@ -100,6 +100,8 @@ def _moves(reading: Reading) -> Iterator[Finding]:
     """``tăng từ 6,82% xuống còn 5,17%``: the verb, the preposition and the numbers must agree on one direction."""
     numbers = exact_numbers(reading)
     for old, new in pairwise(numbers):
+        if not stands_after(reading.text, old.start, "từ", "mức"):
+            continue
         lead = _FROM.search(reading.text, max(0, old.start - 24), old.start)
         goal = _TO.fullmatch(reading.text, old.end, new.start)
         bare = goal and not old.percent and goal.start("word") - old.end <= 1  # "từ 112,4 xuống 110,9 bé trai"

@@ -183,18 +183,20 @@ def _count(reading: Reading, figure: Quantity, listed: int, text: str) -> Findin
     )
 
 
+_HEAD = re.compile(r"\s{0,2}[^.;:()\d]{0,70}?(?::\s{0,2}|\s(?:là|gồm)(?: các)?\s(?=[^\W\d_]+ \d))")
+_STOP = re.compile(r"[.;](?:\s|$)")
+
+
 def _repeated_noun(reading: Reading, figure: Quantity) -> Iterator[Finding]:
     """``02 hội nghị đối thoại: Hội nghị “A” và Hội nghị “B”``: every member repeats the noun."""
     noun = figure.unit.lower()
     # Documents are listed by their numbers, which need not repeat the noun.
     if not noun or noun in ("hồ sơ", "tthc") or not 2 <= figure.count <= _MAX_LIST:
         return
-    head = re.compile(r"\s{0,2}[^.;:()\d]{0,70}?(?::\s{0,2}|\s(?:là|gồm)(?: các)?\s(?=[^\W\d_]+ \d))").match(
-        reading.text, figure.end
-    )
+    head = _HEAD.match(reading.text, figure.end)
     if not head:
         return
-    stop = re.compile(r"[.;](?:\s|$)").search(reading.text, head.end(), head.end() + _REACH)
+    stop = _STOP.search(reading.text, head.end(), head.end() + _REACH)
     if stop and stop.group()[0] == ";":
         return
     body = reading.text[head.end() : stop.start() if stop else min(len(reading.text), head.end() + _REACH)]

@@ -170,6 +170,9 @@ def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Fin
             )  # fmt: skip
 
 
+_REST_OF_IT = re.compile(r"(?<!\w)(?:còn lại|khác)(?!\w)")
+
+
 def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
     """``Cơ cấu kinh tế: nông nghiệp 21,4%; công nghiệp 37,6%; dịch vụ 35,8%; thuế 5,2%``: together 100%."""
     for sentence in reading.sentences:
@@ -177,7 +180,7 @@ def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:
         inside = percents[first : bisect_left(percents, sentence.end, key=lambda x: x.start)]
         if not 3 <= len(inside) <= _MOST_PARTS:
             continue
-        rest = re.search(r"(?<!\w)(?:còn lại|khác)(?!\w)", reading.text[inside[-2].end : inside[-1].start])
+        rest = _REST_OF_IT.search(reading.text[inside[-2].end : inside[-1].start])
         full = is_full([x.label for x in inside])
         listed = _AFTER_COLON.search(reading.text, sentence.start, inside[0].start) and not reading.text[
             inside[-1].end : sentence.end
