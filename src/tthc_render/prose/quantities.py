@@ -33,6 +33,7 @@ _RATIO_TAIL = re.compile(rf"\s?/\s?({_NUMBER})(?![\d/])")
 _RATIO_OF_UNITS = re.compile(
     rf"\s(?:(?:{_SCALE})\s)?({_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE
 )
+_STROKE_REACH: Final = 160
 _ORDINAL = re.compile(
     r"(?<!\w)(?:năm|tuần|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|mức độ|mức|đề án|iso"
     r"|phiên bản|lần"
@@ -65,10 +66,15 @@ _DURATION = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPELT = re.compile(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
-_UNIT = re.compile(rf"\s{{0,3}}({_NOUN})(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?[^\W\d_]{{1,12}})?", re.IGNORECASE)
 _UNIT_IN_LABEL = re.compile(rf"(?<!\w)({_NOUN})(?!\w)")
 _FIRST_WORD = re.compile(r"\s{0,3}(\w+)")
-_UNIT_WORDS = frozenset(noun.split()[0] for noun in UNITS)
+_UNITS_BY_WORD: Final = {
+    word: re.compile(
+        rf"\s{{0,3}}({'|'.join(nouns)})(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?[^\W\d_]{{1,12}})?", re.IGNORECASE
+    )
+    for word in {noun.split()[0] for noun in UNITS}
+    if (nouns := [noun for noun in sorted(UNITS, key=len, reverse=True) if noun.split()[0] == word])
+}
 _LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
 _OTHER_NOUN = re.compile(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
 # Up to the last mark or number.
@@ -98,6 +104,8 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
     for found in _tokens(text, taken):
         if found.start() < done:
             continue
+        if text.find("/", found.end(), found.end() + _STROKE_REACH) < 0:
+            continue
         tail = _RATIO_TAIL.match(text, found.end())
         named = None if tail else _RATIO_OF_UNITS.match(text, found.end())
         match = tail or named
@@ -112,7 +120,7 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
         if part <= _DAYS and whole <= _MONTHS and _DAY_BEFORE.search(text[max(0, found.start() - 14) : found.start()]):
             continue  # "dịp lễ 30/4 - 01/5"
         scaled = _SCALED.match(after)
-        unit = _UNIT.match(after[scaled.end() :] if scaled else after)
+        unit = _unit(after[scaled.end() :] if scaled else after)
         short = UNITS[unit.group(1).lower()] if unit else ""
         if named and short != UNITS[named.group(1).lower()]:
             continue
@@ -122,6 +130,13 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
             found.start(), match.end(), part * scale, whole * scale, text[found.start() : match.end()],
             short or (UNITS[named.group(1).lower()] if named else ""),
         )  # fmt: skip
+
+
+def _unit(text: str) -> re.Match[str] | None:
+    """The unit that a text begins with."""
+    first = _FIRST_WORD.match(text)
+    units = _UNITS_BY_WORD.get(first.group(1).lower()) if first else None
+    return units.match(text) if units else None
 
 
 def _has_stroke(text: str, taken: Sequence[Span]) -> bool:
@@ -170,8 +185,7 @@ def _quantity(text: str, found: re.Match[str], previous: int, depth: int) -> Qua
     nouns_in = rest_of.lstrip()[len(printed_scale) :] if printed_scale else rest_of
     before = text[max(0, found.start() - 160, previous) : found.start()]
     percent = after.startswith(("%", " %", "\u00a0%")) or nouns_in.startswith((" phần trăm", " điểm phần trăm"))
-    first = None if percent else _FIRST_WORD.match(nouns_in)
-    unit = _UNIT.match(nouns_in) if first and first.group(1).lower() in _UNIT_WORDS else None
+    unit = None if percent else _unit(nouns_in)
     label = _label(before)
     ordinal = not percent and not printed_scale and _is_ordinal(text, found, after, unit)
     return Quantity(

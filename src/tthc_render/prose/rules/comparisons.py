@@ -43,6 +43,7 @@ _OLD = re.compile(
     rf"(?<!\w)(?:so với|lần)[^.;()]{{1,60}}(?:\(|\slà\s)\s?{_VALUE}"
     rf"|(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước)[^.;()]{{0,30}}\(\s?{_VALUE}"
 )
+_OLD_WORDS: Final = ("so với", "lần", "cùng kỳ", " trước")
 _CLAUSE = re.compile(r"[^.;()\d]{0,30};\s(?:tăng|giảm)(?: thêm| được)?\s$")
 _CHANGE = re.compile(rf"(?<!\w)(?<!gia )({'|'.join(WORDS)})(?: thêm| được| khoảng)?\s{{1,2}}$", re.IGNORECASE)
 _CHANGE_ENDS: Final = ("tăng", "giảm", "hơn", "thêm", "được", "khoảng")
@@ -87,8 +88,7 @@ def check_comparisons(context: ProseContext) -> list[Finding]:
 def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[int]) -> Iterator[Finding]:
     """All changes between a new value and the old one behind "so với …"."""
     old = numbers[at]
-    lead = reading.text[max(0, old.start - _VALUE_REACH) : old.start]
-    said = _OLD.search(reading.text, max(0, old.start - 100), old.start) if "(" in lead or "là" in lead else None
+    said = _OLD.search(reading.text, max(0, old.start - 100), old.start) if _may_be_old(reading, old) else None
     bare = reading.text[old.start - 1] == "(" and reading.text[old.end : old.end + 1] == ")"
     if not said or not (bare or _unit(reading, old)):
         return
@@ -106,6 +106,13 @@ def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[
             yield wrong_way(reading, word, old, new, new.start, old.end)
         elif _is_off(reading, change, new, old):
             yield _wrong(reading, change, new, old)
+
+
+def _may_be_old(reading: Reading, old: Quantity) -> bool:
+    """Are the words there without which ``_OLD`` finds nothing?"""
+    lead = reading.text[max(0, old.start - 100) : old.start]
+    near = lead[-_VALUE_REACH:]
+    return ("(" in near or "là" in near) and any(word in lead for word in _OLD_WORDS)
 
 
 def _new_and_changes(

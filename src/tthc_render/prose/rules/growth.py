@@ -142,7 +142,8 @@ def _values(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, D
     if change.percent and before and _CHANGE.search(text[max(0, before[-1].start - 16) : before[-1].start]):
         return None  # "tăng 21 doanh nghiệp, tương ứng tăng 19,8%": of the value before both
     after = [figure for figure in figures[at + 1 : at + 4] if figure.countable]
-    if len(after) >= 2 and _FROM_AFTER.fullmatch(text, change.end, after[0].start) and _from_to(text, *after[:2]):
+    gap = text[change.end : after[0].start] if after else ""
+    if len(after) >= 2 and "từ" in gap and _FROM_AFTER.fullmatch(gap) and _from_to(text, *after[:2]):
         return after[0].count, after[1].count
     if not before or not _straight(text, before[-1], change):
         return None
@@ -152,7 +153,7 @@ def _values(text: str, figures: Sequence[Quantity], at: int) -> tuple[Decimal, D
         return before[-2].count, before[-1].count
     alone = change.percent or change.unit == before[-1].unit
     if alone and after and before[-1].unit == after[0].unit != "":
-        return (after[0].count, before[-1].count) if _OLD_AFTER.fullmatch(text, change.end, after[0].start) else None
+        return (after[0].count, before[-1].count) if "so với" in gap and _OLD_AFTER.fullmatch(gap) else None
     return None
 
 

@@ -130,6 +130,11 @@ def entry_of(reading: Reading, x: Quantity) -> Entry:
     return known[x.start]
 
 
+def _is_of_other_time(near: str) -> bool:
+    low = near.lower()
+    return ("so với" in low or "cùng kỳ" in low) and bool(_OTHER_TIME.search(near))
+
+
 def _entries(_: Reading) -> dict[int, Entry]:
     return {}
 
@@ -137,7 +142,7 @@ def _entries(_: Reading) -> dict[int, Entry]:
 def _entry_of(reading: Reading, x: Quantity) -> Entry:
     label, text = x.label, reading.text
     near = text[max(0, x.start - 60) : x.start]
-    if (stands_after(near, len(near), *_CHANGES) and _CHANGED.search(near)) or _OTHER_TIME.search(near):
+    if (stands_after(near, len(near), *_CHANGES) and _CHANGED.search(near)) or _is_of_other_time(near):
         return Entry.NONE
     left = _LEFT_BEFORE.search(label)
     if _OPENING_BEFORE.search(label) or _OPENING_AFTER.search(x.after):
