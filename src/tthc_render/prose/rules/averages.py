@@ -139,6 +139,9 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
     if any(_fits(mean, total.count, count) for total in totals for count, _ in counts):
         reading.compare(mean)
         return
+    if per in ("tháng", "quý") and _fits_together(reading, mean, totals, per):
+        reading.compare(mean)
+        return
     own = _of_clause(reading, totals, others, per, start)
     if own:
         yield from _told(reading, mean, *own, start)
@@ -151,6 +154,14 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
     if len(inside) != 1 or len({count for count, _ in counts}) != 1:
         return
     yield from _told(reading, mean, inside[0], counts[0], start)
+
+
+def _fits_together(reading: Reading, mean: Quantity, totals: Sequence[Quantity], per: str) -> bool:
+    """``Quý I … 1.500 hồ sơ, quý II … 1.800 hồ sơ; bình quân 550 hồ sơ/tháng``: of all named periods together."""
+    spans = [3 if found.group()[0] in "Qq" else 12 if found["year"] else 0 for found in _MONTHS.finditer(reading.text)]
+    months = Decimal(sum(spans)) / (1 if per == "tháng" else 3)
+    before = [x for x in totals if x.end <= mean.start][-len(spans) :] if len(spans) > 1 else []
+    return bool(before) and _fits(mean, sum((x.count for x in before), Decimal(0)), months)
 
 
 def _of_clause(

@@ -194,6 +194,7 @@ def _difference(reading: Reading, at: int) -> Iterator[Finding]:
         return
     alike = [x for x in reading.counts[max(0, at - _BACK) : at] if x.unit == rest.unit and x.depth == rest.depth]
     alike = [x for x in alike if not _is_change(reading, x)]
+    alike = [x for x in alike if not _BALANCE.search(reading.text, max(0, x.start - 60), x.start)]
     if len(alike) < 2 or any(
         abs(abs(one.count - other.count) - rest.count) <= slack_of(rest, one, other)
         for one, other in combinations(alike, 2)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, reaches, total_of
+from tthc_render.prose.arithmetic import amount, one_slip_mends, reaches, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import PERSONS
@@ -33,7 +33,7 @@ _FIRST_GAP = re.compile(r"[^.;()\d]{0,90}$")
 _NOT_PARTS = re.compile(
     r"(?<!\w)(?:trong đó|so với|tăng|giảm|bình quân|mỗi|kế hoạch|dự toán|cùng kỳ|còn lại|vượt|đạt)(?!\w)", re.IGNORECASE
 )
-_CLOSED = re.compile(r"[^.;:()\d]{0,80}(?:\([^()]{0,60}\))?(?:[.;]|$)")
+_CLOSED = re.compile(r"(?![^.;()]{0,30}\s(?:và|cùng)\s)[^.;:()\d]{0,80}(?:\([^()]{0,60}\))?(?:[.;]|$)")
 _OTHER = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|so với|cùng kỳ|bình quân|tăng|giảm|chỉ tiêu|mỗi|năm trước|lũy kế)(?!\w)", re.IGNORECASE
 )
@@ -150,7 +150,7 @@ def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterat
             right=f"{format_decimal((added / parts[0].scale).normalize())} {parts[0].noun or parts[0].unit}",
             computation=" + ".join(map(shown, parts)), quote=away,
         )  # fmt: skip
-    elif whole.count / 2 < added < whole.count * 2:
+    elif one_slip_mends(whole, parts):
         yield finding(
             "P301", other.passage.at(whole.start), total=shown(whole),
             parts=" + ".join(part.text if part.scale == whole.scale else shown(part) for part in parts),

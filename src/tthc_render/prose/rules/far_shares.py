@@ -11,15 +11,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import fits
+from tthc_render.prose.arithmetic import fits, is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import kind
+from tthc_render.prose.nouns import kind, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
-from tthc_render.prose.rules.share_bases import part_of, says_of
+from tthc_render.prose.rules.share_bases import is_same_plan, part_of, says_of
 from tthc_render.prose.sections import figures_before, lead, topic
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
@@ -38,6 +39,12 @@ _TOTAL = re.compile(
 _OF_OTHERS = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|riêng|so với|mỗi|thêm|vượt)(?!\w)", re.IGNORECASE)
 _MONEY = ("đồng", "USD")
 _TIMES = ("năm", "quý", "tháng", "tuần", "nhiệm kỳ", "giai đoạn", "đợt", "vụ")
+_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|ngày) [\divx/]+(?: năm \d{4})?")
+_WORD = re.compile(r"[^\W\d_]+")
+_FILLERS: Final = nouns_in("""
+đến tính hết nay hiện thời điểm tháng năm quý ngày kỳ trong toàn cả xã huyện tỉnh phường thành phố ngành đơn vị ubnd các
+số tổng có của và là được cuối
+""")
 _REST = re.compile(r"\s?%\)?[,;]?\s(?:và )?(?:còn(?: lại)?|số còn lại(?: là)?)(?: có)?\s$")
 
 
@@ -85,7 +92,10 @@ def _of_plan(readings: Sequence[Reading], at: int, percent: Quantity) -> Iterato
     times = [time for time in _TIMES if re.search(rf"(?<!\w){time}(?!\w)", said["of"].lower())]
     around = other.low[max(0, plan.start - 120) : plan.end + 40]
     same_time = all(time in around for time in times)
-    if not plan.exact or not (own & topic(f"{words} {plan.after}")) or not same_time:
+    between = other.low[plan.end : part.start if other is reading else len(other.low)]
+    said_behind = reading.low[percent.end : percent.end + 90]
+    same_plan = is_same_plan(said_behind, other.low[max(0, plan.start - 120) : plan.end], between)
+    if not plan.exact or not (own & topic(f"{words} {plan.after}")) or not same_time or not same_plan:
         return
     yield from _judged(reading, percent, part, part.count, whole, other, plan)
 
@@ -121,8 +131,22 @@ def _of_total(readings: Sequence[Reading], at: int, percent: Quantity) -> Iterat
     if len({x.count for _, x in larger}) != 1 or _OF_OTHERS.search(lead(reading, part)):
         return
     other, whole = larger[-1]
-    if _TOTAL.search(lead(other, whole)) and whole.count and not whole.depth:
+    if not _TOTAL.search(lead(other, whole)) or not whole.count or whole.depth:
+        return
+    right = (part.count * 100 / whole.count).quantize(percent.step)
+    slip = len(percent.text.replace(",", "")) > 2 and is_slip(percent.count / percent.step, right / percent.step)
+    if slip or _is_all_of(reading, part, other, whole):
         yield from _judged(reading, percent, part, part.count, whole.count, other, whole)
+
+
+def _is_all_of(reading: Reading, part: Quantity, other: Reading, whole: Quantity) -> bool:
+    """Is a part one of the whole, and not of a group that its own words name ("Vụ hè thu đã tưới 1.350 ha")?"""
+    start = max(reading.text.rfind(mark, 0, part.start) for mark in (". ", "; ")) + 1
+    if (other is reading and whole.start > start) or re.match(r"\s?Trong (?:số )?đó", reading.text[start : part.start]):
+        return True
+    group, done, _ = _TIME.sub(" ", reading.low[start : part.start]).partition(" đã ")
+    known = {*_WORD.findall(f"{lead(other, whole)} {whole.unit} {whole.after}".lower()), *_FILLERS}
+    return bool(done) and known.issuperset(_WORD.findall(group))
 
 
 def _judged(

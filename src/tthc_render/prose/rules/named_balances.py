@@ -51,6 +51,12 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(r"(?<!\w)(?:[Rr]iêng|[Tt]rong (?:tháng|quý))(?!\w)")
+_NARROWER = re.compile(
+    r"(?<!\w)(?:khu vực|với|thị trường|mặt hàng|ngành hàng|trong nước|cả nước|fdi|doanh nghiệp|tháng \d|quý [ivx\d]"
+    r"|năm \d|quỹ)(?!\w)"
+)
+_MORE = re.compile(r"(?<!\w)(?:chuyển nguồn|trích|dự phòng|chuyển sang|năm trước|kỳ trước|tồn|sau thuế)(?!\w)")
+_TELLING: Final = 3
 _POWERS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, 3, 6, 9))
 
 
@@ -90,12 +96,19 @@ def _balances(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[
         right = abs(one.count - other.count)
         scaled = any(abs(rest.count * power - right) <= slack_of(one, other) for power in _POWERS)
         alone = len({x.count for x in plus}) == 1 and len({x.count for x in minus}) == 1
-        if right and (scaled or alone or is_slip(rest.count / rest.step, right / rest.step)):
+        alone = alone and not _NARROWER.search(reading.low, start, rest.end) and not _MORE.search(reading.low)
+        if right and (scaled or alone or _is_telling_slip(rest, right)):
             yield finding(
                 "P903", reading.passage.at(rest.start), written=shown(rest), right=_printed(right, one),
                 computation=f"{shown(max(one, other, key=_count))} − {shown(min(one, other, key=_count))}",
                 quote=quote(reading.text, max(0, rest.start - 50), rest.end + 10),
             )  # fmt: skip
+
+
+def _is_telling_slip(rest: Quantity, right: Decimal) -> bool:
+    """Does one slip of typing explain it? Of one or two digits it explains too much."""
+    digits = f"{(right / rest.step).normalize():f}".replace(".", "").strip("0")
+    return len(digits) >= _TELLING and is_slip(rest.count / rest.step, right / rest.step)
 
 
 def _count(x: Quantity) -> Decimal:

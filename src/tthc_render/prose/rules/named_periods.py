@@ -99,6 +99,8 @@ _OWN_PERIOD = re.compile(
 )
 _COMPARED_WITH = re.compile(rf"so với (?:cùng kỳ |thực hiện |kết quả )?{_NAMED}(?!\d)", re.IGNORECASE)
 
+_NAMED_ALONE = re.compile(_NAMED.replace("?P<period>", "?:"), re.IGNORECASE)
+
 
 def check_named_periods(context: ProseContext) -> list[Finding]:
     """Findings on quarters and months that contradict the dates beside them, or the report's period."""
@@ -265,8 +267,17 @@ def _itself(reading: Reading) -> Iterator[Finding]:
         return
     own = _OWN_PERIOD.match(reading.text)
     for found in _COMPARED_WITH.finditer(reading.text) if own else ():
-        if own and " ".join(found["period"].lower().split()) == " ".join(own["period"].lower().split()):
+        if not own or _another_between(reading.text, own, found):
+            continue
+        if " ".join(found["period"].lower().split()) == " ".join(own["period"].lower().split()):
             yield _finding(reading, found, f"đoạn này nói về chính {own['period']}")
+
+
+def _another_between(text: str, own: re.Match[str], found: re.Match[str]) -> bool:
+    """Has the text gone on to another period of that kind: "Năm 2023 …, năm 2024 …, tăng 8% so với năm 2023"?"""
+    named = {" ".join(other.group().lower().split()) for other in _NAMED_ALONE.finditer(text, own.end(), found.start())}
+    kinds = {name.split()[0] for name in named if name not in own.group().lower()}
+    return own["period"].split()[0].lower() in kinds
 
 
 def _finding(reading: Reading, found: re.Match[str], why: str) -> Finding:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import Final
 
 from tthc_render.prose.arithmetic import fits
-from tthc_render.prose.nouns import PERSONS, UNITS, comparable
+from tthc_render.prose.nouns import PERSONS, UNITS, comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, Ratio, up_to
 
@@ -57,6 +57,16 @@ _AGAINST_PLAN = re.compile(
 _PLAN = re.compile(
     r"(?<!% )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|(?:được|đã)? giao)(?:[^\d;%]|(?<=năm )\d{4}){0,80}$", re.IGNORECASE
 )
+_CARRIED = re.compile(r"(?<!\w)(?:kéo dài|chuyển nguồn|chuyển sang|bổ sung|điều chỉnh|kể cả|gồm cả|tính cả)(?!\w)")
+_MONEY_CARRIED = re.compile(
+    r"(?<!\w)(?:vốn|nguồn|kế hoạch|dự toán|chỉ tiêu)[^.;,\d]{0,40}(?:kéo dài|chuyển nguồn|chuyển sang|bổ sung"
+    r"|điều chỉnh)"
+)
+_GIVER = re.compile(
+    r"(?<!\w)(?P<who>trung ương|hđnd|ubnd|tỉnh|huyện|thành phố|chính phủ|bộ|sở|cấp trên)[^.;,]{0,12} giao"
+)
+_PLAN_TIMES: Final = ("năm", "quý", "tháng", "đợt", "vụ", "giai đoạn", "nhiệm kỳ")
+_NO_GROUP: Final = nouns_in("toàn của xã huyện tỉnh phường trên địa bàn trong cả các này đó nêu")
 _IN_ALL = re.compile(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
 _DIVIDES = re.compile(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể")
 
@@ -272,8 +282,27 @@ def of_plan(reading: Reading, percent: Quantity) -> Iterator[Share]:
         planned = _PLAN.search(reading.text, max(0, whole.start - 90), whole.start)
         other = re.search(r"(?<!\w)(?:[Rr]iêng|trong đó|đối với)(?!\w)", reading.text[whole.end : percent.start])
         if planned and whole.exact and whole.unit == part.unit != "" and whole.count and not other:
-            sure = _AGAINST_PLAN.match(reading.text, percent.end) is not None
+            sure = _AGAINST_PLAN.match(reading.text, percent.end) is not None and is_same_plan(
+                reading.low[percent.end : percent.end + _NEAR],
+                reading.low[max(0, whole.start - _NEAR) : whole.end],
+                reading.low[whole.end : part.start],
+            )
             yield Share(part.count, whole.count, whole.start, sure=sure)
+
+
+def is_same_plan(said: str, plan: str, between: str) -> bool:
+    """Is the plan of a share the one that a figure gives, for all that the words tell?
+
+    ``said`` are the words behind the share, ``plan`` those that lead to the figure, ``between`` those behind it. A plan
+    of another time ("kế hoạch đợt"), of another giver ("dự toán Trung ương giao") or with money carried over is not.
+    """
+    clause = re.split(r"[.;,]\s|[.;]$", said)[0]
+    if _MONEY_CARRIED.search(between) or _CARRIED.search(clause):
+        return False
+    given = _GIVER.search(clause)
+    if given and given["who"] not in plan:
+        return False
+    return all(time in plan for time in _PLAN_TIMES if re.search(rf"(?<!\w){time}(?!\w)", clause))
 
 
 def of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[Share]:
@@ -284,7 +313,14 @@ def of_named(reading: Reading, percent: Quantity, what: str) -> Iterator[Share]:
     words = what.lower().split()
     for whole in up_to(reading.counts, part.start, _BACK):
         if whole.exact and whole.count >= part.count and whole.count and _is_named(reading, whole, words, part.start):
-            yield Share(part.count, whole.count, whole.start, sure=True)
+            yield Share(part.count, whole.count, whole.start, sure=_is_all_named(reading, whole, words, part.start))
+
+
+def _is_all_named(reading: Reading, whole: Quantity, words: Sequence[str], stop: int) -> bool:
+    """Does the text beside a count have what follows the noun, too: "số hộ đăng ký" is not all "1.240 hộ nghèo"?"""
+    more = [word for word in words[:4] if word not in whole.unit.split() and word not in _NO_GROUP]
+    beside = f"{whole.label} {reading.text[whole.end : min(stop, whole.end + 80)]}".lower()
+    return not more or any(word in beside for word in more)
 
 
 def _is_named(reading: Reading, whole: Quantity, words: Sequence[str], stop: int) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import DOWN, UP, WORDS
 from tthc_render.prose.sections import BACK
@@ -105,6 +106,13 @@ _SUBJECT: Final = frozenset(
     ]
 )
 _SAME: Final = {"cpi": frozenset({"giá", "tiêu", "dùng"}), "iip": frozenset({"sản", "xuất"})}
+_NO_MATTER: Final = nouns_in("""
+đạt là có được ước khoảng thực hiện tổng số toàn tỉnh huyện xã phường trong và của với vào sang đến cũng đã tại ở địa
+bàn xảy ra tháng quý năm trước như vậy do nguyên nhân đồng bằng so sản lượng chỉ tiêu công an các đội này nay thì lại
+""")
+_OTHER_MEASURE = re.compile(
+    r"(?<!\w)(?:giá so sánh|giá hiện hành|tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|loại trừ|bình quân)(?!\w)"
+)
 _AGAINST = re.compile("[Ss]o với (?:[Tt]háng|[Qq]uý|[Nn]ăm) ")
 _NEAR: Final = 70
 _SAID: Final = frozenset({"tăng", "giảm", "hơn"})
@@ -116,6 +124,7 @@ class _Timed:
     figure: Quantity
     time: Time
     words: frozenset[str]
+    lead: str
 
 
 def check_timed_changes(context: ProseContext) -> list[Finding]:
@@ -191,14 +200,16 @@ def _judge(readings: Sequence[Reading], at: int, claim: re.Match[str]) -> Iterat
     subject = _words(reading.text[start : claim.end()])
     section = [r for r in readings[max(0, at - BACK) : at + 1] if r.passage.part == reading.passage.part]
     up = WORDS[claim["word"].lower()] == UP
+    subject_words = reading.low[start : claim.start()]
     for other in section:
         for index in _INDEX.finditer(other.text):
             value = read_printed(index["index"])
             of = _ref(index["ref"], index["last"], own)
             known = _words(other.text[max(0, index.start() - 90) : index.start()])
+            known_words = _own_words(other.low[max(0, index.start() - 90) : index.start()])
             if value is None or of is None or not _same(of, ref) or not _alike(subject, known) or value == 100:
                 continue
-            if up != (value > 100) and not claim["share"]:
+            if up != (value > 100) and not claim["share"] and not _own_words(subject_words) - known_words:
                 yield _wrong_way(reading, claim, "100%", f"{index['index']}%", UP if value > 100 else DOWN)
                 return
     figures = [x for r in section for x in _timed(r)]
@@ -212,6 +223,8 @@ def _judge(readings: Sequence[Reading], at: int, claim: re.Match[str]) -> Iterat
     if len(news) != 1 or len(olds) != 1:
         return
     a, b = next(iter(news.values())), next(iter(olds.values()))
+    if not _same_matter(reading.low[start : claim.start()], a, b):
+        return
     yield from _told(reading, claim, a, b, up=up)
 
 
@@ -259,6 +272,28 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(words & _SUBJECT)
 
 
+def _own_words(text: str) -> frozenset[str]:
+    """The words of a clause that tell one matter from another."""
+    last = re.split(r",\s", _TIME.sub(" ", text).rstrip(" ,"))[-1]
+    words = set(re.findall(r"[^\W\d_]+", last.lower()))
+    for short, long in _SAME.items():
+        words = words - {short} | long if short in words else words
+    return frozenset(words - _NO_MATTER)
+
+
+def _same_matter(claim: str, new: _Timed, old: _Timed) -> bool:
+    """Is a change of what both figures count, and not of a part, a rate or another thing beside it?"""
+    if _OTHER_MEASURE.search(claim):
+        return False
+    said, a, b = _own_words(claim), _matter(new), _matter(old)
+    return said <= (a | b) and (a <= b or b <= a)
+
+
+def _matter(timed: _Timed) -> frozenset[str]:
+    words = re.split(r":\s", _TIME.sub(" ", timed.lead.lower()).replace("thành phố", " "))[-1]
+    return frozenset({*re.findall(r"[^\W\d_]+", words)} - _NO_MATTER)
+
+
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one & other)
 
@@ -279,4 +314,4 @@ def _timed(reading: Reading) -> Iterator[_Timed]:
             and not _NOT_ITS_OWN.search(behind)
             and not _NOT_ITS_OWN.search(words[: named[-1].start()])
         ):
-            yield _Timed(reading, x, _time(named[-1]), _words(f"{words} {x.unit} {x.after}"))
+            yield _Timed(reading, x, _time(named[-1]), _words(f"{words} {x.unit} {x.after}"), f"{words} {x.unit}")
