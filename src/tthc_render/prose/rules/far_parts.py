@@ -141,6 +141,10 @@ def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterat
         return
     other, whole = named[0]
     added = total_of(parts)
+    after = [x for x in reading.counts if x.start > parts[-1].end]
+    after += readings[at + 1].counts if at + 1 < len(readings) else ()
+    if any(x.count == whole.count - added for x in after):
+        return  # "… Thu kết dư 1.000 triệu đồng": the list goes on in the next sentence
     reading.compare(whole, *parts)
     scaled = next((power for power in _POWERS if whole.count * power == added), None)
     away = quote(other.text, max(0, whole.start - 30), min(len(other.text), whole.end + 12))

@@ -87,6 +87,8 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
         return _larger(reading, total, over) if over else None
     words = [described(part, reading.text[part.end : part.end + 60]) for part in parts]
     added = total_of(parts)
+    if _is_unproved(reading, total, parts, words, added):
+        return None
     near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
     if near and _companions_fill(reading, total, parts):
         return _sum_finding(reading, total, parts, added)
@@ -102,6 +104,17 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
     slip = total.count >= SURE_FROM and one_slip_mends(total, parts) and (apart or near)
     certain = sure or (apart and added > total.count) or (slip and not open_end)
     return _sum_finding(reading, total, parts, added, "P301" if certain else "P302")
+
+
+def _is_unproved(
+    reading: Reading, total: Quantity, parts: Sequence[Quantity], words: Sequence[Words], added: Decimal
+) -> bool:
+    """``412 hộ nghèo. Cụ thể: thiếu hụt về nhà ở 120 hộ, …``: a list in the next sentence may be some of it."""
+    if any(x.start > parts[-1].end and x.unit == total.unit and x.count == total.count - added for x in reading.counts):
+        return True
+    if not re.search(r"[.!?]\s", reading.text[total.end : parts[0].start]):
+        return False
+    return not one_slip_mends(total, parts) and not is_whole(words)
 
 
 def _is_restated(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -119,12 +119,14 @@ def _signs(reading: Reading, figures: Sequence[Quantity], one: ListedCounts) -> 
     filled, based = _shares(reading, one)
     aligned = _columns(figures, one)
     second = any(reaches(w, ps) for w, ps in aligned)
+    slip = one_slip_mends(whole, parts)
+    if SENTENCE.search(one.lead) and not (slip or filled or _scaled(whole, parts) or is_whole(words)):
+        return 0
     if not structure and not filled and not second and not based:
         return 0
     if not _divided(one.lead) and _is_sibling(reading, figures, whole):
         return 0
     signs = structure + 4 * filled + 4 * second + 2 * (based and not filled)
-    slip = one_slip_mends(whole, parts)
     worth = max(x.count / x.step for x in (whole, *parts))
     signs += sum(worth >= least for least in (_BIG, _LARGE, _HUGE)) if slip else 3 if _scaled(whole, parts) else -2
     signs += abs(added - whole.count) <= _NEAR * max(added, whole.count)
