@@ -327,6 +327,76 @@ PARAGRAPHS = [
         "Dư nợ 1.840 tỷ đồng, tăng 140 tỷ đồng so với đầu năm. Hộ nghèo 512 tỷ đồng, hộ cận nghèo 430 tỷ đồng, "
         "giải quyết việc làm 390 tỷ đồng. Nợ quá hạn 3,68 tỷ đồng, chiếm 0,2%."
     ),
+    (
+        "Dự toán chi đầu tư phát triển được giao là 2.400 tỷ đồng, gồm vốn trong nước 2.000 tỷ đồng và vốn nước "
+        "ngoài 400 tỷ đồng. Vốn nước ngoài giải ngân chi đầu tư phát triển 92 tỷ đồng, đạt 23% dự toán."
+    ),
+    "Tổng số học sinh toàn trường là 1.240 học sinh. Khối 12 có 398 học sinh, dự thi 396 học sinh, đạt 99,5%.",
+    "Tổng đàn trâu, bò là 8.600 con. Đã tiêm phòng lở mồm long móng đợt 2 cho 6.120 con, đạt 85% diện tiêm.",
+    "Toàn tỉnh có 214 sản phẩm OCOP. Đã gắn mã QR cho 120 sản phẩm, đạt 80% kế hoạch năm.",
+    "Tổng số 342 nhiệm vụ được giao trong tháng. Các nhiệm vụ đến hạn đã hoàn thành 285 nhiệm vụ, đạt 99,3%.",
+    ("Thành phố có 1.120 trụ nước chữa cháy. Công ty cấp nước đã sửa chữa 84 trụ, đạt 70%; còn 36 trụ chưa sửa."),
+    (
+        "Tổng số tiền phạt phải thu 8.400 triệu đồng. Trong năm đã thu 5.040 triệu đồng, đạt 60%. Số chuyển sang "
+        "năm sau 3.360 triệu đồng."
+    ),
+    (
+        "Xã có 3.400 người cao tuổi. Trong đó: 1.220 người hưởng lương hưu, 640 người hưởng trợ cấp xã hội, 2.900"
+        " người có thẻ bảo hiểm y tế."
+    ),
+    (
+        "Sở tiếp nhận 640 đề xuất. Phân loại: kiến nghị về thuế 120 đề xuất, về đất đai 260 đề xuất, về tín dụng "
+        "85 đề xuất; các kiến nghị còn lại chuyển ngành."
+    ),
+    (
+        "Trong kỳ xảy ra 32 vụ cháy. Chia theo địa bàn: thành thị 14 vụ, nông thôn 18 vụ. Chia theo nguyên nhân: "
+        "sự cố điện 19 vụ, sơ suất 8 vụ. Còn 5 vụ đang điều tra."
+    ),
+    (
+        "Tháng 5 có 84 doanh nghiệp thành lập mới, tháng 4 có 96 doanh nghiệp. Số doanh nghiệp quay trở lại hoạt "
+        "động tháng 5 tăng 12% so với tháng 4."
+    ),
+    "Quý III thu hút 12 dự án, quý II thu hút 15 dự án; tổng vốn đăng ký quý III tăng 31% so với quý II.",
+    "Tháng 9 tiếp 120 lượt, tháng 8 tiếp 150 lượt. Số đoàn đông người tháng 9 tăng 2 đoàn so với tháng 8.",
+    (
+        "Năm 2024 khai thác 12.000 m³ gỗ; năm 2025 khai thác 13.200 m³ gỗ. Sản lượng gỗ rừng trồng năm 2025 tăng "
+        "14% so với năm 2024."
+    ),
+    (
+        "Chỉ số sản xuất công nghiệp tháng 6 bằng 104,2% so với tháng 5. Chỉ số sản xuất ngành khai khoáng tháng "
+        "6 giảm so với tháng 5."
+    ),
+    (
+        "Xuất khẩu đạt 1.850 triệu USD, nhập khẩu đạt 1.420 triệu USD, xuất siêu 430 triệu USD. Doanh nghiệp "
+        "trong nước xuất siêu 95 triệu USD."
+    ),
+    (
+        "Thu ngân sách huyện 640 tỷ đồng, chi ngân sách huyện 612 tỷ đồng. Sau khi trích lập cải cách tiền lương,"
+        " kết dư ngân sách còn 9,5 tỷ đồng."
+    ),
+    "Năm 2025 chi trả 4.320 triệu đồng cho 360 đối tượng, bình quân mỗi đối tượng 1 triệu đồng/tháng.",
+    (
+        "Đội tuyên truyền lưu động thực hiện 96 buổi tại 24 xã, phục vụ 14.400 lượt người, bình quân 150 lượt "
+        "người/buổi."
+    ),
+    (
+        "Khoán bảo vệ 12.600 ha rừng cho 420 hộ, bình quân 30 ha/hộ; riêng 60 hộ nhận khoán rừng phòng hộ bình "
+        "quân 45 ha/hộ."
+    ),
+    "Bình quân mỗi tháng toàn tỉnh tiếp nhận 18.400 hồ sơ; riêng quý II tiếp nhận 61.200 hồ sơ.",
+    (
+        "Kế hoạch vốn là 90 tỷ đồng, gồm 60 tỷ đồng giao đầu năm và 30 tỷ đồng bổ sung tháng 7. Đến nay giải ngân"
+        " 54 tỷ đồng, đạt 90% kế hoạch vốn giao đầu năm."
+    ),
+    (
+        "Dự án thu hồi 42 ha đất của 310 hộ. Cụ thể: đất lúa 28 ha, đất vườn 9 ha, đất ở 2 ha, đất khác 3 ha; 46 "
+        "hộ bị thu hồi đất ở."
+    ),
+    ("Toàn tỉnh có 620 trạm phát sóng 5G. Đã bàn giao mặt bằng 210 trạm, đạt 84% số trạm theo kế hoạch năm 2025."),
+    (
+        "Có 1.520 người thất nghiệp nộp hồ sơ. Đã chi trả cho 1.496 người, đạt 98,4%. Hỗ trợ học nghề 61 người, "
+        "đạt 101,7% chỉ tiêu."
+    ),
 ]
 FACTS = ProseFacts(report_date=date(2026, 1, 10))
 FIGURES = ("P3", "P4", "P9")

@@ -40,6 +40,10 @@ _PER = re.compile(
 _EACH = re.compile(
     rf"[^.;,()\d]{{1,24}}?\s(?:mỗi|một)\s(?P<per>{_NOUN}|tháng|quý|tuần|ngày|[^\W\d_]+)(?!\w)", re.IGNORECASE
 )
+_PER_TIME_TOO = re.compile(
+    r"[^.;,()\d]{0,24}?(?:/\s?|\s(?:mỗi|một|hằng|hàng)\s)(?:tháng|quý|năm|tuần|ngày)(?!\w)", re.IGNORECASE
+)
+"""A mean per person and per month has two bases, of which only one is near."""
 _HEDGES: Final = frozenset({"gần", "hơn", "trên", "dưới", "khoảng", "xấp xỉ", "chừng", "ngót"})
 _MONTHS = re.compile(
     r"(?<![\d/.,])(?P<count>\d{1,2})\stháng(?!\s\d)|(?P<year>(?:[Cc]ả |[Tt]rong )?[Nn]ăm\s\d{4})|[Qq]uý\s(?:IV|I{1,3})"
@@ -78,7 +82,7 @@ def _averages(reading: Reading) -> Iterator[Finding]:
         if not per:
             behind = _PER.match(reading.text, mean.end) or _EACH.match(reading.text, mean.end)
             per = behind["per"] if behind else ""
-        if per:
+        if per and not (per not in _TIMES and _PER_TIME_TOO.match(reading.text, mean.end)):
             yield from _judge(reading, mean, " ".join(per.lower().split()), before.start())
 
 
@@ -125,6 +129,8 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
     unit = mean.unit.partition("/")[0]
     others = [x for x in reading.counts if x.start != mean.start and x.exact and x.count and not _is_mean(reading, x)]
     totals = [x for x in others if _same(x.unit, unit) and (x.count > mean.count or unit == "đồng")]
+    if per in _TIMES:
+        totals = [x for x in totals if "riêng" not in reading.low[max(0, x.start - 30) : x.start]]
     counts = _counts(reading, others, per)
     if per in ("ngày", "tuần"):
         first = max(reading.text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1

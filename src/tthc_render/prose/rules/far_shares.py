@@ -94,7 +94,7 @@ def _of_plan(readings: Sequence[Reading], at: int, percent: Quantity) -> Iterato
     same_time = all(time in around for time in times)
     between = other.low[plan.end : part.start if other is reading else len(other.low)]
     said_behind = reading.low[percent.end : percent.end + 90]
-    same_plan = is_same_plan(said_behind, other.low[max(0, plan.start - 120) : plan.end], between)
+    same_plan = is_same_plan(said_behind, other.low[max(0, plan.start - 120) : plan.end], between, lead(reading, part))
     if not plan.exact or not (own & topic(f"{words} {plan.after}")) or not same_time or not same_plan:
         return
     yield from _judged(reading, percent, part, part.count, whole, other, plan)

@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import ZERO, amount, is_slip, slack_of, total_of
+from tthc_render.prose.arithmetic import ZERO, amount, fits, is_slip, slack_of, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import STAFF, UNITS, comparable
@@ -27,6 +27,7 @@ _REST = re.compile(
     r"|(?:đang|chưa) [^.;:,()\d]{2,30})(?: là| gồm|:)?\s{1,3}$",
     re.IGNORECASE,
 )
+_DEDUCTED = re.compile(r"(?<!\w)sau khi (?:đã )?(?:trừ|trích|giảm trừ)(?!\w)[^.;]*$")
 _LEFT_BEHIND = re.compile(r"(?P<left>\s(?:[^\W\d]+\s){1,4}?còn lại)(?!\w)")
 _NOT_LEFT = re.compile(
     r"(?<!\w)(?:xuống(?: chỉ)?|giảm|tăng|lên|chỉ|không|vẫn|trên|hơn) còn|còn (?:có thêm|có|gần|khoảng|hơn|trên)(?!\w)"
@@ -105,6 +106,10 @@ def _left(reading: Reading) -> Iterator[Finding]:
             continue
         if earlier or ratios:
             reading.compare(rest, *earlier[-1:])
+        if _is_of_its_share(reading, rest, earlier) or _DEDUCTED.search(
+            reading.low, max(0, rest.start - 120), rest.start
+        ):
+            continue
         if _comes_out(reading, rest, earlier) or any(x.whole - x.part == rest.count for x in ratios):
             continue
         if ratios and ratios[-1].unit == rest.unit != "" and not (earlier and earlier[-1].start > ratios[-1].end):
@@ -125,6 +130,15 @@ def _left(reading: Reading) -> Iterator[Finding]:
             said["left"] or said.groupdict().get("next") or rest.count > right or is_slip(rest.count, right)
         ):
             yield _finding(reading, rest, whole, parts, main[0].start)
+
+
+def _is_of_its_share(reading: Reading, rest: Quantity, earlier: Sequence[Quantity]) -> bool:
+    """``đã sửa chữa 84 trụ, đạt 70%; còn 36 trụ``: the share between them is of the two together."""
+    if not earlier:
+        return False
+    between = [x for x in reading.quantities if x.percent and earlier[-1].end < x.start < rest.start]
+    whole = earlier[-1].count + rest.count
+    return any(fits(x.count, x.text, earlier[-1].count, whole) == "right" for x in between)
 
 
 def _is_all(reading: Reading, rest: Quantity, done: Ratio, earlier: Sequence[Quantity]) -> bool:

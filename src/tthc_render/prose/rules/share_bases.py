@@ -17,6 +17,7 @@ from typing import Final
 from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.nouns import PERSONS, UNITS, comparable, nouns_in
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.sections import lead, topic
 from tthc_render.prose.spans import Quantity, Ratio, up_to
 
 TELLING_DIGITS: Final = 3
@@ -184,10 +185,10 @@ def out_of(reading: Reading, percent: Quantity) -> Iterator[Share]:
     before = up_to(reading.counts, percent.start, _BACK)
     if len(before) >= 2:
         part, whole = before[-2:]
-        lead = reading.text[part.end : whole.start]
-        ordered = "kế hoạch" in lead or part.count <= whole.count
-        said = len(lead) < _NEAR and whole.count and ordered and (_OUT_OF.search(lead) or not lead.strip(" trên"))
-        named = "tổng số" in lead or comparable(part.unit, whole.unit)
+        gap = reading.text[part.end : whole.start]
+        ordered = "kế hoạch" in gap or part.count <= whole.count
+        said = len(gap) < _NEAR and whole.count and ordered and (_OUT_OF.search(gap) or not gap.strip(" trên"))
+        named = "tổng số" in gap or comparable(part.unit, whole.unit)
         if said and named and says_of(reading, whole, percent):
             yield Share(part.count, whole.count, part.start, sure=True)
             return
@@ -221,8 +222,7 @@ def of_any(reading: Reading, percent: Quantity, percents: Sequence[Quantity]) ->
 
     Nothing names the base, so a share that no pair of counts gives is reported only where one slip explains it.
     """
-    lead = reading.text[max(0, percent.start - 24) : percent.start]
-    if not _LOOSELY.search(lead):
+    if not _LOOSELY.search(reading.text[max(0, percent.start - 24) : percent.start]):
         return
     before = [x for x in up_to(reading.counts, percent.start, _BACK) if x.exact and x.count]
     parts = [x for x in before[-2:] if not re.search(r"[.!?]\s", reading.text[x.end : percent.start])]
@@ -286,16 +286,21 @@ def of_plan(reading: Reading, percent: Quantity) -> Iterator[Share]:
                 reading.low[percent.end : percent.end + _NEAR],
                 reading.low[max(0, whole.start - _NEAR) : whole.end],
                 reading.low[whole.end : part.start],
+                lead(reading, part),
             )
             yield Share(part.count, whole.count, whole.start, sure=sure)
 
 
-def is_same_plan(said: str, plan: str, between: str) -> bool:
+def is_same_plan(said: str, plan: str, between: str, subject: str) -> bool:
     """Is the plan of a share the one that a figure gives, for all that the words tell?
 
-    ``said`` are the words behind the share, ``plan`` those that lead to the figure, ``between`` those behind it. A plan
-    of another time ("kế hoạch đợt"), of another giver ("dự toán Trung ương giao") or with money carried over is not.
+    ``said`` are the words behind the share, ``plan`` those that lead to the figure, ``between`` those behind it,
+    ``subject`` those that lead to the part. A plan of another time ("kế hoạch đợt"), of another giver ("dự toán Trung
+    ương giao"), with money carried over, or of which the subject is one of several parts is not.
     """
+    divided = _DIVIDES.search(between)
+    if divided and topic(" ".join(subject.split()[:5])) & topic(between[divided.end() :]):
+        return False
     clause = re.split(r"[.;,]\s|[.;]$", said)[0]
     if _MONEY_CARRIED.search(between) or _CARRIED.search(clause):
         return False

@@ -110,10 +110,11 @@ def _is_unproved(
     reading: Reading, total: Quantity, parts: Sequence[Quantity], words: Sequence[Words], added: Decimal
 ) -> bool:
     """``412 hộ nghèo. Cụ thể: thiếu hụt về nhà ở 120 hộ, …``: a list in the next sentence may be some of it."""
-    if any(x.start > parts[-1].end and x.unit == total.unit and x.count == total.count - added for x in reading.counts):
-        return True
     if not re.search(r"[.!?]\s", reading.text[total.end : parts[0].start]):
         return False
+    after = [x for x in reading.counts if x.start > parts[-1].end and x.unit == total.unit]
+    if any(x.count == total.count - added for x in after):
+        return True
     return not one_slip_mends(total, parts) and not is_whole(words)
 
 
