@@ -7,6 +7,7 @@ from typing import Literal
 
 import pytest
 
+from tests.support.hand_typed import p, tbl
 from tests.support.letterheads import built, sample
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.closing import signatures
@@ -20,6 +21,16 @@ def test_the_name_is_what_comes_below_the_room_for_the_signature(name: str) -> N
     roles = assign_roles(read_docx(built(sample("báo cáo", name=name), "bảng"), "x.docx"))
     assert [item.plain for item in roles.of("quyen_han")] == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]
     assert [item.plain for item in roles.of("ho_ten")] == [name]
+
+
+def test_the_head_of_a_copy_is_no_signature() -> None:
+    copied = (
+        p("")
+        + tbl((p("UBND XÃ NGHĨA HƯNG", "b", "center"), p("SAO Y", "b", "center")))
+        + tbl((p("Số: 06/SY-UBND", "", "center"), p("Nghĩa Hưng, ngày 22 tháng 4 năm 2026", "i", "center")))
+    )
+    roles = assign_roles(read_docx(built(sample("báo cáo"), "bảng", copied), "x.docx"))
+    assert [item.plain for item in roles.of("ho_ten")] == [sample("báo cáo").name]
 
 
 def test_two_who_sign_have_a_title_and_a_name_each() -> None:

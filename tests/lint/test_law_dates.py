@@ -54,6 +54,11 @@ def test_a_place_of_a_former_province() -> None:
     ]
 
 
+def test_a_commune_may_bear_the_name_of_a_former_province() -> None:
+    parent, issuer = "UBND TỈNH NINH BÌNH", "UBND PHƯỜNG NAM ĐỊNH"
+    assert lint(parent=parent, issuer=issuer, date=dated("08012026", "Nam Định")).findings == []
+
+
 def test_a_document_older_than_the_decree_is_not_judged() -> None:
     assert [finding.code for finding in lint(date=dated("20022020")).findings] == ["F603"]
     assert lint(date=dated("05032020")).is_whole

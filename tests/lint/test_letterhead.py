@@ -80,6 +80,13 @@ def test_a_fault_is_found_however_the_letterhead_is_built(way: str, field: str, 
     assert rule in {finding.details["rule"] for finding in report.findings}
 
 
+@pytest.mark.parametrize("way", ["bảng", "khung"])
+def test_a_number_without_its_word_is_one_fault_and_no_name(way: str) -> None:
+    data = built(sample("báo cáo", number="15/BC-SNV"), way)
+    assert {finding.details["rule"] for finding in lint_bytes(data, "docx", "x.docx").findings} == {"SO-01"}
+    assert texts(roles_of(data), "ban_hanh") == [sample("báo cáo").issuer]
+
+
 @pytest.mark.parametrize("mark", ["HỎA TỐC", "MẬT", "DỰ THẢO LẦN 2", "XEM XONG TRẢ LẠI"])
 def test_a_stamp_is_no_name_of_an_agency(mark: str) -> None:
     assert STAMP.match(mark)

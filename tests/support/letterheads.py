@@ -360,9 +360,9 @@ def end(sample: Sample) -> str:
     return tbl((other, right), widths=(4500, 4571)) + left
 
 
-def built(sample: Sample, way: str) -> bytes:
-    """The document with a letterhead built in ``way``."""
-    head, rest = HEADS[way](sample), title(sample) + text(sample) + end(sample)
+def built(sample: Sample, way: str, below: str = "") -> bytes:
+    """The document with a letterhead built in ``way``; ``below`` is XML at its end."""
+    head, rest = HEADS[way](sample), title(sample) + text(sample) + end(sample) + below
     parts = {"[Content_Types].xml": CONTENT_TYPES} | styles(
         defaults='<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
     )

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Final
 
 from tthc_render.lint.address_lists import addressees, is_authority, recipients
-from tthc_render.lint.line_parts import heads_recipients
+from tthc_render.lint.line_parts import NUMBER_LINE, heads_recipients
 from tthc_render.lint.roles import ADDRESS, Lines, Step, column_of
 
 AUTHORITY_LETTERS: Final = 90
@@ -90,6 +90,8 @@ def _sign(lines: Lines, step: Step, column: list[int]) -> None:
             before = i
         elif text.isdigit():
             continue  # the mark of a footnote
+        elif NUMBER_LINE.match(text):
+            return  # the head of a copy: what follows is no signature
         elif before is not None and len(text) < NAME_LETTERS and not text.startswith(("-", "(", "*", "[")):
             step.take(i, "ho_ten")
             return

@@ -102,12 +102,20 @@ def outdated(roles: Roles) -> list[Outdated]:
         for item in roles.of(role):
             text = item.plain.upper().replace("UỶ", "ỦY").replace("HOÀ", "HÒA")
             name = text.partition(", NGÀY")[0] if role == "dia_danh" else text
+            if role == "dia_danh" and _is_commune(name, roles):
+                continue
             for dated in names():
                 match = dated.pattern.search(name)
                 if match and day is not None and not dated.is_used_on(day) and _is_below(dated, role, roles):
                     out.append(Outdated(item, item.plain.partition(", ngày")[0], dated, day))
                     break
     return out
+
+
+def _is_commune(place: str, roles: Roles) -> bool:
+    """Whether a place is the commune of the letterhead, which may bear the name of a former province."""
+    heads = [item.plain.upper() for role in ("chu_quan", "ban_hanh") for item in roles.of(role)]
+    return any(re.search(rf"\b(?:XÃ|PHƯỜNG|ĐẶC KHU) {re.escape(place)}$", head) for head in heads)
 
 
 def _is_below(dated: DatedName, role: str, roles: Roles) -> bool:

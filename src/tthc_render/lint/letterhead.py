@@ -43,6 +43,8 @@ YEAR_LETTERS: Final = 12
 PLACE_LETTERS: Final = 45
 _TOLD = re.compile(r":|\bgiờ\b|^(?:Hôm nay|Từ|Vào|Căn cứ|Thực hiện|Theo|Xét)\b", re.IGNORECASE)
 _SHORT_DATE = re.compile(r"^[^\W\d_][^,:]{1,40},? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")
+_BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*[A-ZĐ]")
+"""A number without the word "Số" before it; it is no name."""
 _ABOUT = re.compile(r"^V/v\b", re.IGNORECASE)
 
 KindOf = Callable[[str], str]
@@ -105,7 +107,7 @@ def _names(lines: Lines, step: Step, before: int, is_kind: KindOf) -> list[int]:
     last = -1  # the line before in the column of the number
     for i in range(before):
         line, text = lines.lines[i], lines.texts[i]
-        if i in step.roles or line.grid or is_kind(text):
+        if i in step.roles or line.grid or is_kind(text) or _BARE_NUMBER.match(text):
             continue
         beside = number is not None and (line.cell or line.side) and _same_column(line, number)
         goes_on = bool(names) and not lines.is_capital(names[-1]) and names[-1] == last

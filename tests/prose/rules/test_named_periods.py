@@ -18,6 +18,7 @@ RIGHT = [
     "Trong quý III năm 2026, xã tiếp nhận 5 hồ sơ; so với quý II năm 2026 tăng 2 hồ sơ.",
     "Trong quý III năm 2025, xã tiếp nhận 5 hồ sơ.",
     "Quý I năm 2027, xã tiếp tục rà soát.",
+    "Yêu cầu các quầy xử lý hồ sơ tồn; không để phát sinh hồ sơ quá hạn trong quý IV năm 2026.",
     "III. NHIỆM VỤ QUÝ IV\nQuý IV năm 2026, xã tiếp tục rà soát.",
 ]
 WRONG = [

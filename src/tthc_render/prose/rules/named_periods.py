@@ -58,13 +58,13 @@ _TITLE = re.compile(
 )
 _NOT_OWN = re.compile(
     r"(?<!\w)(?:so với|cùng kỳ|từ|đến|hết|sang|đầu|cuối|các|và|kể từ|trước|sau|tới|lũy kế|kế hoạch|bằng|hơn|năm học|như"
-    r"|giữa|của|với|tính đến)(?: cùng kỳ| đầu| cuối| hết| các)?\s$|[,–-]\s?$|so với [^.;]{0,30}$",
+    r"|giữa|của|với|tính đến)(?: cùng kỳ| đầu| cuối| hết| các)?\s$|[,–-]\s?$|ngày\s\d{1,2}\s$|so với [^.;]{0,30}$",
     re.IGNORECASE,
 )
 _NOT_OWN_AFTER = re.compile(r"\s?(?:[-–,]\s?\d|và|đến|trước|vừa qua|tới|sau|tiếp theo|\()")
 _COMING = re.compile(
     r"(?<!\w)(?:dự kiến|phấn đấu|sẽ|kế hoạch|nhiệm vụ|tiếp tục|tập trung|thời gian tới|hoàn thành trong|trước|chuẩn bị"
-    r"|đăng ký|đề nghị|yêu cầu)(?!\w)",
+    r"|đăng ký|đề nghị|yêu cầu|không để)(?!\w)",
     re.IGNORECASE,
 )
 _RESULT_OF = re.compile(
@@ -307,7 +307,8 @@ def _another_period(reading: Reading, period: Period, planned: bool, *, known: b
             continue
         start = max(reading.text.rfind(mark, 0, found.start()) for mark in (". ", "; ")) + 1
         end = min((at for mark in (". ", "; ") if (at := reading.text.find(mark, found.end())) >= 0), default=None)
-        if planned or _COMPARED.search(reading.text[start:end]) or (ahead and not no_year):
+        clause = reading.text[start:end]
+        if planned or _COMPARED.search(clause) or _COMING.search(clause) or (ahead and not no_year):
             continue
         yield finding(
             "P909", reading.passage.at(found.start()), written=found.group().strip(),
