@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, one_slip_mends, reaches, some_reach, total_of
+from tthc_render.prose.arithmetic import amount, is_slip, one_slip_mends, reaches, some_reach, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
@@ -97,7 +97,8 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
     open_end = _AND_SO_ON.search(reading.text, parts[-1].end, _end_of(reading.text, parts[-1].end))
     rest = re.search(r"(?<!\w)(?:khác|còn lại)(?!\w)", f"{parts[-1].label} {words[-1][0]}")
     closed = is_whole(words) or bool(rest) or (division.whole and _is_closed(reading, total, parts))
-    sure = closed and (bool(rest) or not open_end) and (added > total.count * FAR_OFF or bool(rest))
+    meant = added > total.count * FAR_OFF or is_slip(total.count / total.step, added / total.step)
+    sure = closed and (bool(rest) or (not open_end and meant))
     apart = sure or are_apart(words)
     if over and not (near or sure):
         return _larger(reading, total, over)
