@@ -71,6 +71,7 @@ def test_a_letter_that_is_not_printed_is_no_second_mistake(letter: str, place: P
     ("cause", "follows"),
     [
         (Finding("D308", HERE), Finding("D318", HERE)),
+        (Finding("D318", HERE), Finding("C313", BELOW)),
         (Finding("P202", HERE), Finding("P805", HERE, {"mark": "["})),
         (Finding("P805", HERE, {"mark": "“"}), Finding("P805", HERE, {"mark": '"'})),
         (Finding("D038", BELOW), Finding("F107", HERE)),

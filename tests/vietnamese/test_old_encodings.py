@@ -54,6 +54,19 @@ def test_a_telex_word(keys: str, word: str) -> None:
     assert telex_word(keys) in (word, word.replace("oà", "òa"))
 
 
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("Tieeps tucj soos hoas hoof sow", "Tiếp tục số hóa hồ sơ"),
+        ("Ông Moon và bà Boos chuwa gửi hồ sơ", "Ông Moon và bà Boos chưa gửi hồ sơ"),
+        ("Facebook và Zalo", "Facebook và Zalo"),
+    ],
+)
+def test_words_with_a_capital_are_keys_where_many_words_are(line: str, right: str) -> None:
+    assert from_telex(line) == right
+    assert all(keys in line and word in right for _, keys, word in raw_telex(line))
+
+
 def test_telex_beside_words_that_are_none() -> None:
     line = "UBND xã chuwa tổ chức kiemr tra; xem https://www.xa.gov.vn, gửi a@box.vn, dùng web và wifi."
     assert [(keys, word) for _, keys, word in raw_telex(line)] == [("chuwa", "chưa"), ("kiemr", "kiểm")]

@@ -47,6 +47,9 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     split = {(item.where.file, item.where.line) for item in items if item.code == "D648"}
     items = [x for x in items if x.code not in ("D751", "P808") or (x.where.file, x.where.line) not in split]
     items = _once_for_a_note(items)
+    if any(item.code == "D318" for item in items):
+        # The year of the period is mistyped: the date is not late.
+        items = [item for item in items if item.code != "C313"]
     items = _once_for_a_line(_once_for_a_period(_once_for_a_mark(items)))
     off = _off_by_line(items)
     return [

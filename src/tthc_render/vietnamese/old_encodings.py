@@ -48,6 +48,9 @@ _TONES: Final = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j"
 _SHAPES: Final = (
     ("uow", "ươ"), ("dd", "đ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"),
 )  # fmt: skip
+_KEYS: Final = re.compile(r"(?<![\w./@:-])[A-Za-z][a-z]{1,8}(?![\w@/:-])")
+BESIDE_CAPITALS: Final = 3
+"""Words in small letters that are raw Telex, beside which a word with a capital letter is none of another language."""
 _STRONG: Final = re.compile(r"[auo]w|aa|ee|oo|dd")
 _ENCLOSED: Final = "()[]{}<>“”\"'‘’.,;:!?…/-–*^#|"
 
@@ -100,7 +103,12 @@ def telex_word(word: str) -> str:
 
 def from_telex(text: str) -> str:
     """Text with the words that are raw Telex typed out; all others as they are."""
-    return re.sub(r"(?<![\w./@:-])[a-z]{2,9}(?![\w@/:-])", lambda found: telex_word(found[0]), text)
+
+    def line(words: str) -> str:
+        many = sum(telex_word(keys) != keys for keys in _KEYS.findall(words) if keys.islower()) >= BESIDE_CAPITALS
+        return _KEYS.sub(lambda found: _telex(found[0]) if many or found[0].islower() else found[0], words)
+
+    return "\n".join(map(line, text.split("\n")))
 
 
 def _western(byte: int) -> str:
@@ -164,13 +172,19 @@ def recognised_font(text: str) -> str:
 
 def raw_telex(line: str) -> list[tuple[int, str, str]]:
     """Place, keys and word of each raw Telex word of a line; weak ones (``kiemr``) only beside a sure one."""
-    found = [
-        (match.start(), match[0], telex_word(match[0]))
-        for match in re.finditer(r"(?<![\w./@:-])[a-z]{2,9}(?![\w@/:-])", line)
-    ]
+    found = [(match.start(), match[0], _telex(match[0])) for match in _KEYS.finditer(line)]
     typed = [item for item in found if item[1] != item[2]]
-    sure = [item for item in typed if _STRONG.search(item[1])]
-    return typed if len(sure) >= 1 and len(typed) > 1 else sure
+    small = [item for item in typed if item[1].islower()]
+    sure = [item for item in small if _STRONG.search(item[1])]
+    if not (sure and len(small) > 1):
+        return sure
+    return typed if len(small) >= BESIDE_CAPITALS else small
+
+
+def _telex(word: str) -> str:
+    """`telex_word` of a word that may begin with a capital letter."""
+    typed = telex_word(word.lower())
+    return word if typed == word.lower() else typed.capitalize() if word[0].isupper() else typed
 
 
 @functools.lru_cache(maxsize=8192)
