@@ -54,6 +54,7 @@ _ADDED = re.compile(
     r"(?: các loại| khoảng| ước tính)?(?: là)?\s{1,2}$",
     re.IGNORECASE,
 )
+_ADDING = re.compile("tổng|cộng")
 _OVERLAP = re.compile(r"(?<!\w)(?:cả hai|trùng|đồng thời thuộc|thuộc cả|vừa)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|định mức|đơn giá)(?!\w)|/\s?[^\W\d_]", re.IGNORECASE)
 _POWERS = frozenset(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
@@ -74,7 +75,7 @@ def check_partitions(context: ProseContext) -> list[Finding]:
         out += [problem for ratio in reading.ratios if (problem := _larger(reading, ratio))]
         if len(reading.counts) < 3:
             continue
-        out += _two_ways(reading)
+        out += _two_ways(reading) if "kỳ trước" in reading.low and "hành vi hành chính" in reading.low else ()
         for sentence in reading.sentences:
             first = bisect_left(reading.counts, sentence.start, key=lambda x: x.start)
             stop = bisect_left(reading.counts, sentence.end, key=lambda x: x.start)
@@ -169,7 +170,9 @@ def _state(part: Quantity) -> bool:
 def _added(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
     """A total that comes after its parts."""
     for at, total in enumerate(counts):
-        if at < 2 or not _ADDED.search(reading.text, max(0, total.start - 60), total.start):
+        if at < 2 or not _ADDING.search(reading.low, max(0, total.start - 60), total.start):
+            continue
+        if not _ADDED.search(reading.text, max(0, total.start - 60), total.start):
             continue
         if _EACH.search(reading.text[counts[0].start : total.start]) or _OVERLAP.search(
             reading.text, counts[0].start, total.start

@@ -22,6 +22,7 @@ _DIGITS: Final = 3
 _AGAIN: Final = frozenset({"trên", "với", "toàn", "tất", "cả", "trong"})
 _WHOLES: Final = ("Với", "Toàn", "Tất", "Cả", "Trong")
 _WHOLE = re.compile(r"(?:^|[.;]\s)(?:Với|Toàn bộ|Tất cả|Cả|Trong (?:tổng )?số)(?: (?:tổng )?số)?(?: [^\W\d_]+){0,3}\s$")
+_ABOVES: Final = ("nêu", "nói trên", "ở trên", "kể trên")
 _ABOVE = re.compile(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
 
 
@@ -47,7 +48,7 @@ def _restated(reading: Reading) -> Iterator[Finding]:
 
 def _named_above(reading: Reading, again: Quantity, before: list[Quantity]) -> Quantity | None:
     """``05 hồ sơ quá hạn nêu trên``: the earlier count of what these words name; None if several may be meant."""
-    said = _ABOVE.match(reading.text, again.end)
+    said = _ABOVE.match(reading.text, again.end) if any(word in reading.text for word in _ABOVES) else None
     if not said:
         return None
     words = [word for word in said["words"].lower().split() if word not in again.unit.lower().split()]
