@@ -167,3 +167,22 @@ def test_word_opens_63_columns(tmp_path: Path, columns: int, reported: list[str]
     text = "ma: T.1\nky_hieu_in: T\nten: T\nnguon: T\nphan:\n  - cot:\n      - {ten: Tên, khoa: ten, kieu: chu}\n"
     _, findings = form_of(tmp_path, text + figures + "\n")
     assert codes(findings) == reported
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ("[]", ["T420"]),
+        ("[{cot: []}]", ["T420"]),
+        ("[{cot: [], tong_cong: {gop: 2, cot: [a]}, kiem_tra: [{ma: k, cong_thuc: (3) = (4), nguon: x}]}]", ["T420"]),
+        ("[{khoa: mot, cot: []}, {khoa: hai, cot: [{ten: A, khoa: a, cong_thuc: mot.b + 1}]}]", ["T420"]),
+        ("[{cot: [{ten: A, khoa: a}]}, {cot: [{ten: B, khoa: b, cong_thuc: b2}, {ten: C, khoa: b2}]}]", ["T413"]),
+        ("[{cot: [{ten: A, khoa: a, kieu: chon}, {ten: B, khoa: b, kieu: chon, lua_chon: []}]}]", ["T419", "T419"]),
+        ("[{cot: [{ten: A, khoa: a}, {ten: B, trong_do: a}]}]", ["T415"]),
+        ("[{cot: [{ten: A, khoa: a}, {ten: Nhóm, cot: []}]}]", ["T415"]),
+    ],
+)
+def test_what_is_empty_is_one_finding(parts: str, expected: list[str], tmp_path: Path) -> None:
+    form, findings = form_of(tmp_path, f"ma: M.01\nten: Biểu\nnguon: Mẫu\nphan: {parts}\n")
+    assert form is None
+    assert codes(findings) == expected

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner
 
 from tests.support.workspaces import CONTENT, FORM, REPORT, TYPE, build, write
 from tthc_render.cli.main import main
+from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.forms.loader import load_form
 from tthc_render.template_checks.checker import check_templates, check_unit_layouts
+from tthc_render.template_checks.meaning import lint_faulty
+from tthc_render.template_checks.sample_data import example_result
 from tthc_render.workspace.paths import Workspace, packaged_templates, template_root_of
+from tthc_render.yaml_files.loader import parse_source
 
 WHOLE = CONTENT.replace("đạt {{ p.ty_le", "kỳ trước: {{ p.ky_truoc | dem }}, đạt {{ p.ty_le")
 EXAMPLE = REPORT.replace("so-mau", "so-vi-du")
@@ -297,3 +305,103 @@ def test_a_blank_title_of_a_kind_is_answered_with_the_kind_that_has_none(templat
     write(path, f'{path.read_text(encoding="utf-8")}ten_loai: ""\n')
     (item,) = next(iter(check_templates([path]))).findings
     assert (item.code, "loai_van_ban: cong-van" in item.hint()) == ("T824", True)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("kieu: chu}", "kieu: chon}", ["T419"]),
+        ("kieu: chu}", "kieu: chon, lua_chon: []}", ["T419"]),
+        ("phan:\n  - cot:", "phan:\n  - {khoa: trong, cot: []}\n  - cot:", ["T420"]),
+        ("    tong_cong", "  - cot:\n      - {ten: Tên, khoa: ten_viec, kieu: chu}\n    tong_cong", ["T413"]),
+        ("khoa: truc_tuyen, ma: (4)", "khoa: '', ma: (4), trong_do: (3)", ["D105"]),
+    ],
+)
+def test_what_is_empty_in_a_form_is_told_there_and_the_rest_is_checked(
+    old: str, new: str, expected: list[str], templates: Path
+) -> None:
+    form = templates / "forms" / "M.01.yaml"
+    write(form.with_name("M.02.yaml"), form.read_text(encoding="utf-8").replace("M.01", "M.02").replace(old, new, 1))
+    found = reported(templates)
+    assert set(expected) <= set(found["templates/forms/M.02.yaml"])
+    assert found["templates/forms/M.01.yaml"] == found["templates/reports/ngan"] == []
+
+
+def test_a_fault_of_the_program_at_one_template_leaves_the_others_checked(
+    templates: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise IndexError
+
+    monkeypatch.delenv("TTHC_DEBUG", raising=False)
+    monkeypatch.setattr("tthc_render.template_checks.checker.lint_meaning", broken)
+    write(templates / "forms" / "M.02.yaml", FORM.replace("M.01", "M.02").replace("(4) + (5)", "(4) + (9)"))
+    outcomes = {outcome.file: outcome for outcome in check_templates([templates])}
+    assert "IndexError" in outcomes["templates/forms/M.01.yaml"].error
+    assert [item.code for item in outcomes["templates/forms/M.02.yaml"].findings] == ["T411"]
+    assert outcomes["templates/reports/ngan"].exit_code == 0
+
+
+_EMPTY = (None, "", [], {}, " ", 0)
+
+
+def _places(data: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    pairs = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in pairs:
+        yield (*path, key)
+        yield from _places(value, (*path, key))
+
+
+EVERYTHING = yaml.safe_load("""
+ma: M.02
+ten: BIỂU
+nguon: Quy định
+hieu_luc: {tu: 2020-01-01}
+chan_bieu: [{chuc_danh: NGƯỜI LẬP, khoa: lap}]
+phan:
+  - khoa: phan_1
+    nhom: co_tong
+    cot_phu: [{ten: Ẩn, khoa: an}]
+    cot:
+      - {ten: Nội dung, khoa: noi_dung, kieu: chu}
+      - {ten: Loại, khoa: loai, kieu: chon, lua_chon: [A, B]}
+      - ten: Số
+        cot:
+          - {ten: a, khoa: a, ma: (3), cong_thuc: (4) + (5)}
+          - {ten: b, khoa: b, ma: (4), trong_do: (3)}
+          - {ten: c, khoa: c, ma: (5)}
+    tong_cong: {nhan: CỘNG, gop: 2, cot: [a, b], tung_nhom: [{nhom: x, nhan: X}]}
+    kiem_tra: [{ma: k, cong_thuc: (3) >= (4), nguon: x}]
+  - khoa: phan_2
+    cot:
+      - {ten: Chỉ tiêu, khoa: ct, kieu: chu}
+      - {ten: Khác, khoa: khac, kieu: chu}
+      - {ten: Số, khoa: so, ma: (1)}
+    dong:
+      - {ma: '01', ten: Tổng, cong_thuc: 02 + 03}
+      - {ma: '02', ten: x, bo_trong: [so], in_san: [{cot: khac, chu: y}]}
+      - {ma: '03', ten: y, trong_do: '01'}
+      - {tu_do: true}
+""")
+
+
+@pytest.mark.parametrize("path", list(_places(EVERYTHING)), ids=str)
+def test_no_empty_or_missing_item_of_a_form_stops_the_loader(path: tuple[str | int, ...]) -> None:
+    for empty in ("missing", *_EMPTY):
+        data = copy.deepcopy(EVERYTHING)
+        above = data
+        for step in path[:-1]:
+            above = above[step]
+        if empty == "missing":
+            del above[path[-1]]
+        else:
+            above[path[-1]] = empty
+        findings = Findings()
+        source = parse_source(yaml.safe_dump(data, allow_unicode=True).encode(), "M.02.yaml", findings)
+        assert source is not None
+        form = load_form(source, findings)
+        if form is None:
+            assert any(item.severity == "error" for item in findings)
+            findings.extend(lint_faulty(source, findings))
+        else:
+            assert example_result(form).parts.keys() == {part.key for part in form.parts}

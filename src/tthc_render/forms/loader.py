@@ -39,6 +39,9 @@ _SUMMED = ("so", "thap_phan", "tien", "co_khong")
 def load_form(source: Source, findings: Findings) -> Form | None:
     """The form in a file; None if the file is not a form or has findings of family T."""
     spec = validate(FormSpec, source, findings)
+    if spec is not None and not spec.phan:
+        findings.add("T420", source.place(("phan",)), what="Biểu", missing="phần", key="phan")
+        return None
     form = form_of(spec, source, findings) if spec is not None else None
     wide = [part for part in form.parts if len(part.columns) > COLUMNS_MAX] if form is not None else []
     for part in wide:
@@ -68,6 +71,7 @@ class _Loader:
         self.parts: dict[str, str] = {}  # part key or roman number → part key
         self.words: dict[str, set[str]] = {}  # part key → keys of columns that hold no figures
         self.doubled: set[str] = set()  # keys of parts in which two columns have one code
+        self.empty: set[str] = set()  # keys of parts without columns
         self.paths: dict[tuple[str, str], Keys] = {}  # part key, column key → place of the column
 
     def form(self, spec: FormSpec) -> Form:
@@ -76,7 +80,8 @@ class _Loader:
                 self.say("T413", ("phan", index, "khoa"), field="khoa", seen=part.khoa, names="")
             self.parts[part.khoa] = part.khoa
             self.parts[roman(index + 1)] = part.khoa
-            self.keys[part.khoa] = self.names(part, ("phan", index))
+            names = self.names(part, ("phan", index))
+            self.keys[part.khoa] = {**self.keys.get(part.khoa, {}), **names}
         self.rows = RowLoader(spec.phan, self.parts, self.say)
         parts = tuple(self.part(part, ("phan", index)) for index, part in enumerate(spec.phan))
         return Form(spec, parts, self.order(parts))
@@ -85,6 +90,9 @@ class _Loader:
         """Keys and codes of a part; what is double, misshapen, reserved or out of order is reported."""
         out: dict[str, str] = {}
         last = (0, "")
+        if not part.cot:
+            self.say("T420", (*path, "cot"), what=f"Phần “{part.khoa}”", missing="cột", key="cot")
+            self.empty.add(part.khoa)
         for column, _, at in leaves_of(part.cot, (*path, "cot")):
             self.key(column.khoa, column.ten, out, at)
             if column.kieu not in NUMERIC_KINDS:
@@ -120,6 +128,8 @@ class _Loader:
         known[key] = key
 
     def part(self, spec: PartSpec, path: Keys) -> Part:
+        if not spec.cot:  # what calls its columns would only repeat that
+            return Part(spec, (), (), (), (), ())
         columns = tuple(self.column(leaf, titles, spec, at) for leaf, titles, at in leaves_of(spec.cot, (*path, "cot")))
         hidden = tuple(
             Column(item.khoa, "", (item.ten,), ColumnSpec(ten=item.ten, khoa=item.khoa), None, "sum", hidden=True)
@@ -149,7 +159,7 @@ class _Loader:
         """A column that is a part of another one must not be larger."""
         known = self.keys[spec.khoa]
         for (column, _, at), made in zip(leaves_of(spec.cot, (*path, "cot")), columns, strict=True):
-            if not column.trong_do:
+            if not column.trong_do or not _KEY.fullmatch(column.khoa):
                 continue
             whole = known.get(column.trong_do) or known.get(reference(column.trong_do))
             if whole is None or whole == column.khoa:
@@ -163,6 +173,8 @@ class _Loader:
     def column(self, spec: ColumnSpec, titles: tuple[str, ...], part: PartSpec, at: Keys) -> Column:
         if part.so_le is not None and spec.so_le is None and spec.kieu in ("so", "thap_phan", "tien"):
             spec = spec.model_copy(update={"so_le": part.so_le})
+        if spec.kieu == "chon" and not spec.lua_chon:
+            self.say("T419", (*at, "lua_chon"), title=spec.ten)
         formula = None
         if spec.cong_thuc:
             try:
@@ -200,8 +212,8 @@ class _Loader:
                 return node
             home = self.parts.get(node.part or part, "")
             key = self.keys.get(home, {}).get(node.name)
-            if key is None and home in self.doubled and not node.name.isidentifier():
-                pass  # the code that is missing is the one that another column has twice
+            if key is None and (home in self.empty or (home in self.doubled and not node.name.isidentifier())):
+                pass  # the part has no columns, or the missing code is the one that another column has twice
             elif key is None:
                 known = sorted(self.keys.get(home, {})) if home else sorted(self.parts)
                 self.say("T411", at, seen=node, known=", ".join(known))

@@ -29,7 +29,9 @@ class RowLoader:
 
     def __init__(self, specs: Sequence[PartSpec], parts: Mapping[str, str], say: NoteFinding) -> None:
         self.parts, self.say = parts, say
-        self.codes = {spec.khoa: codes_of(spec) for spec in specs}
+        self.codes: dict[str, list[str]] = {}
+        for spec in specs:  # two parts of one key are reported; what calls rows of either is not
+            self.codes.setdefault(spec.khoa, []).extend(codes_of(spec))
 
     def rows(
         self, spec: PartSpec, columns: Sequence[Column], path: Keys
@@ -37,7 +39,7 @@ class RowLoader:
         """The rows of a part and the order in which they can be computed."""
         seen: set[str] = set()
         rows = []
-        for index, (row, code) in enumerate(zip(spec.dong, self.codes[spec.khoa], strict=True)):
+        for index, (row, code) in enumerate(zip(spec.dong, codes_of(spec), strict=True)):
             at = (*path, "dong", index)
             if code in seen:
                 self.say("T804", (*at, "ma"), seen=code)

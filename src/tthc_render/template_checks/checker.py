@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import TthcError, WrongUsage
+from tthc_render.diagnostics.errors import RenderingFailed, TthcError, WrongUsage
+from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.tree import Orientation
 from tthc_render.forms.loader import load_form
@@ -97,16 +98,27 @@ class _Linter:
     def outcomes(self, path: Path, root: Path) -> Iterator[Outcome]:
         for form in listed(root / "forms", "*.yaml"):
             if _within(form, path):
-                yield self.outcome(form, self.form(form))
+                yield self.tried(form, self.form)
         for block in listed(root / BLOCKS, "*.yaml"):
             if _within(block, path) or path == block.with_suffix(".md"):
-                yield self.outcome(block, self.block(block))
+                yield self.tried(block, self.block)
         for folder in [item for item in listed(root / "reports") if item.is_dir()]:
             if _within(folder, path):
-                yield self.outcome(folder, self.report_type(folder))
+                yield self.tried(folder, self.report_type)
         for folder in [item for item in listed(root / "layouts") if item.is_dir()]:
             if _within(folder, path):
-                yield self.outcome(folder, self.layout(folder))
+                yield self.tried(folder, self.layout)
+
+    def tried(self, path: Path, check: Callable[[Path], Findings]) -> Outcome:
+        """What became of one template; a fault of the program at it is told there, and the others are checked."""
+        try:
+            return self.outcome(path, check(path))
+        except TthcError as error:
+            return Outcome(self.workspace.shown(path), error=error.message, exit_code=error.exit_code)
+        except Exception as error:
+            if is_debugging():
+                raise
+            return Outcome(self.workspace.shown(path), error=fault_words(error), exit_code=RenderingFailed.exit_code)
 
     def outcome(self, path: Path, findings: Findings) -> Outcome:
         """What became of one template: findings that no template before it had, the exit code of all."""
