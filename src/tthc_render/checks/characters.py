@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
@@ -42,12 +42,18 @@ JOINERS: Final = "\u200d\ufe0e\ufe0f"
 """What joins signs into one picture (a family, a flag); it is not printed by itself."""
 
 
-def check_characters(passages: Iterable[Passage], document: Document, source: Source | None = None) -> list[Finding]:
+def check_characters(
+    passages: Iterable[Passage],
+    document: Document,
+    source: Source | None = None,
+    outlines: Sequence[tuple[str, str]] = (),
+) -> list[Finding]:
     """D751 for what the font lacks, one for each paragraph; D752 for look-alikes, one for each letter there.
 
     D770 for marks on marks.
 
-    Each stands where the sign is typed in ``source``, the report's own file.
+    Each stands where the sign is typed: in ``source``, the report's own file, or in one of the ``outlines``, path and
+    text.
     """
     missing: dict[Place, tuple[dict[str, None], str]] = {}
     found: dict[tuple[Place, str], Finding] = {}
@@ -55,7 +61,8 @@ def check_characters(passages: Iterable[Passage], document: Document, source: So
     for text, place in (*((passage.text, passage.place) for passage in passages), *_cells(document)):
         if stack := _STACK.search(text):
             near = " ".join(text[max(0, stack.start() - 30) : stack.start() + 1].split())
-            found[place, "marks"] = finding("D770", place, count=len(stack[0]), text=near)
+            where = _typed_at(text[max(0, stack.start() - 1) : stack.end()], place, source, outlines)
+            found[place, "marks"] = finding("D770", where, count=len(stack[0]), text=near)
         if clean.issuperset(text):
             continue
         codes = {character: _code_of(character) for character in dict.fromkeys(text)}
@@ -63,21 +70,31 @@ def check_characters(passages: Iterable[Passage], document: Document, source: So
         if found_here := _missing_runs(text, codes):
             missing.setdefault(place, ({}, text))[0].update(dict.fromkeys(found_here))
         for character in (character for character, code in codes.items() if code == "D752"):
-            found.setdefault((place, character), _look_alike(character, text, _typed_at(character, place, source)))
+            found.setdefault(
+                (place, character), _look_alike(character, text, _typed_at(character, place, source, outlines))
+            )
     for place, (runs, text) in missing.items():
-        found[place, ""] = _not_printed(list(runs), text, _typed_at(next(iter(runs)), place, source))
+        found[place, ""] = _not_printed(list(runs), text, _typed_at(next(iter(runs)), place, source, outlines))
     return sorted(found.values(), key=lambda item: item.where)[:MOST]
 
 
-def _typed_at(signs: str, place: Place, source: Source | None) -> Place:
-    """Where signs stand in the file: in the line of ``place``, else in the first line that has them."""
+def _typed_at(signs: str, place: Place, source: Source | None, outlines: Sequence[tuple[str, str]]) -> Place:
+    """Where signs stand: in the line of ``place``, else in the first line of an outline or of the file that has them.
+
+    Signs of a sentence that has no line in the file are looked up in the outlines first.
+    """
     if source is None:
         return place
+    for shown, text in outlines if place.file != source.file else ():
+        for number, line in enumerate(text.split("\n"), 1):
+            if signs in line:
+                return Place(shown, number, line.index(signs) + 1)
     own = place.line if place.file == source.file else 0
     near = [own] if 0 < own <= len(source.lines) else []
     for number in (*near, *range(1, len(source.lines) + 1)):
-        if signs in source.lines[number - 1]:
-            return Place(source.file, number, source.lines[number - 1].index(signs) + 1)
+        line = unicodedata.normalize("NFC", source.lines[number - 1])
+        if signs in line:
+            return Place(source.file, number, line.index(signs) + 1)
     return place if own else Place(source.file, 1)
 
 

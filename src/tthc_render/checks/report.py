@@ -70,12 +70,13 @@ def check_document(
         issuer=_issuer(computed),
         other_units=_beside(computed),
     )
-    found = at_home(check_prose(passages, facts, picky=picky, without=TYPED, tally=tally), passages, computed, rebuild)
+    prose = check_prose(passages, facts, picky=picky, without=TYPED, tally=tally)
+    found = at_home(prose, passages, computed, rebuild)
     if early:
         found = [item for item in found if item.code not in AFTER_THE_REPORT]
     stated = check_stated_figures(computed, passages)
     own = [
-        *check_characters(passages, document, computed.report.source),
+        *check_characters(passages, document, computed.report.source, _outlines(computed)),
         *early,
         *check_form_rows(computed),
         *stated,
@@ -84,10 +85,15 @@ def check_document(
         *check_money(computed, past),
         *check_typed_totals(document, computed.report.source.file),
     ]
-    own += check_number(computed, library)
+    own = at_home([*own, *check_number(computed, library)], passages, computed, rebuild)
     report = computed.report
     typed = [*check_copied(report), *check_frame(report), *check_narratives(report), *check_placeholders(report)]
     return [*typed, *own, *cross_check(computed, library, earlier), *without_covered(typed, found)]
+
+
+def _outlines(computed: Computed) -> tuple[tuple[str, str], ...]:
+    """Path and text of the outline of a report and of its blocks."""
+    return ((computed.loaded.shown, computed.loaded.source), *computed.loaded.blocks)
 
 
 def _count_cells(computed: Computed, tally: Tally) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import unicodedata
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +12,9 @@ BYTES_MAX: Final = 1_000_000
 
 
 def read_template(path: Path) -> str:
-    """The text of a template; OSError (EFBIG for one that is too large) and UnicodeDecodeError as reading raises.
+    """The text of a template, its letters precomposed as those of the data are.
 
+    OSError (EFBIG for one that is too large) and UnicodeDecodeError as reading raises.
     A pipe or a device is not opened: IsADirectoryError, as for a folder.
     """
     if path.exists() and not path.is_file():
@@ -21,4 +23,4 @@ def read_template(path: Path) -> str:
         data = file.read(BYTES_MAX + 1)
     if len(data) > BYTES_MAX:
         raise OSError(errno.EFBIG, "template too large", str(path))
-    return data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"))

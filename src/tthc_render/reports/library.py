@@ -44,7 +44,9 @@ ModelType = type[Model]
 
 @dataclass(frozen=True)
 class LoadedType:
-    """A report type with its compiled outline. ``source`` is the outline's text, ``shown`` its path."""
+    """A report type with its compiled outline. ``source`` is the outline's text, ``shown`` its path; ``blocks`` are
+    path and text of the outlines of its blocks.
+    """
 
     type: ReportType
     indicators: Form
@@ -53,6 +55,7 @@ class LoadedType:
     shown: str
     folder: Path
     document_kind: DocumentKind | None = None
+    blocks: tuple[tuple[str, str], ...] = ()
 
     @functools.cached_property
     def indicator_model(self) -> ModelType:
@@ -209,7 +212,8 @@ class Library:
             return _Loaded(folder, None, None, findings)
         text, shown = parts.outline or "", parts.outline_shown
         kind = self._document_kind(parts, findings)
-        loaded = LoadedType(parts.type, parts.indicators, template, text, shown, folder, kind)
+        blocks = tuple((block.outline_shown, block.outline) for block in parts.blocks)
+        loaded = LoadedType(parts.type, parts.indicators, template, text, shown, folder, kind, blocks)
         return _Loaded(folder, loaded, parts.type.hieu_luc, findings)
 
     def _document_kind(self, parts: TypeParts, findings: Findings) -> DocumentKind | None:
