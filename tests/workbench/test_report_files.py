@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import threading
 from pathlib import Path
 
 import pytest
@@ -58,6 +61,47 @@ def test_a_file_changed_by_another_is_a_conflict_with_both_texts(tmp_path: Path)
     files.save(SHOWN, found.value.theirs.version, lambda _: found.value.mine)
     assert path.read_text(encoding="utf-8") == found.value.mine
     assert any("moi: 9" in files.kept(SHOWN, item["version"]).text for item in files.versions(SHOWN))
+
+
+@pytest.mark.parametrize("linked", [False, True])
+def test_two_workbenches_on_one_folder_never_save_over_each_other(tmp_path: Path, *, linked: bool) -> None:
+    path, first = files_of(tmp_path)
+    second, shown = ReportFiles(Workspace(tmp_path)), SHOWN
+    if linked:
+        (tmp_path / "data" / "so-khac").symlink_to(path.parent)
+        shown = f"data/so-khac/{path.name}"
+    base = first.read(SHOWN)
+    second.read(shown)
+    refused: list[ConflictError] = []
+
+    def save_too() -> None:
+        try:
+            second.save(shown, base.version, lambda text: text.replace("moi: 3", "moi: 9"))
+        except ConflictError as error:
+            refused.append(error)
+
+    other = threading.Thread(target=save_too)
+
+    def change(text: str) -> str:
+        other.start()
+        other.join(0.3)  # time enough for the other one to save, were it let in
+        return text.replace("moi: 3", "moi: 4")
+
+    first.save(SHOWN, base.version, change)
+    other.join()
+    [conflict] = refused
+    assert "moi: 9" in conflict.mine
+    assert "moi: 4" in conflict.theirs.text == path.read_text(encoding="utf-8")
+
+
+def test_a_disk_without_locks_still_saves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(_: object) -> contextlib.AbstractContextManager[None]:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    path, files = files_of(tmp_path)
+    monkeypatch.setattr(report_files, "exclusive", refuses)
+    files.save(SHOWN, files.read(SHOWN).version, lambda text: text.replace("moi: 3", "moi: 4"))
+    assert "moi: 4" in path.read_text(encoding="utf-8")
 
 
 def test_undo_goes_back_and_forth_also_after_a_restart(tmp_path: Path) -> None:

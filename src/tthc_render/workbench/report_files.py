@@ -18,12 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from tthc_render.batch.locks import exclusive
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.formats.writing import write_output
 from tthc_render.workspace.paths import NOT_REPORTS, Workspace, is_report_name
 
 KEPT_FOLDER: Final = ".tthc-render/ban-luu"
 """Where versions are kept, below the workspace."""
+LOCK_SUFFIX: Final = ".khoa"
 STEPS_MAX: Final = 500
 """Versions of a file that can be had back."""
 BYTES_MAX: Final = 4_000_000
@@ -142,9 +144,18 @@ class ReportFiles:
 
     @contextlib.contextmanager
     def _locked(self, path: Path) -> Iterator[None]:
+        """Only one at a time reads and writes the file at ``path``, by whatever name: threads, and other workbenches.
+
+        Where the file system has no locks, or nothing can be written, other workbenches are not kept out.
+        """
+        real = path.resolve()
         with self._guard:
-            lock = self._locks.setdefault(path, threading.Lock())
-        with lock:
+            lock = self._locks.setdefault(real, threading.Lock())
+        with lock, contextlib.ExitStack() as stack:
+            with contextlib.suppress(OSError):
+                place = self.workspace.root / KEPT_FOLDER / f"{_short_hash(self.workspace.shown(real))}{LOCK_SUFFIX}"
+                place.parent.mkdir(parents=True, exist_ok=True)
+                stack.enter_context(exclusive(stack.enter_context(place.open("ab"))))
             yield
 
     def _read(self, path: Path) -> Text:
@@ -191,8 +202,7 @@ class ReportFiles:
     # --- kept versions ----------------------------------------------------------------------------------------
 
     def _folder(self, path: Path) -> Path:
-        shown = self.workspace.shown(path)
-        name = hashlib.sha256(shown.encode()).hexdigest()[:12]
+        name = _short_hash(self.workspace.shown(path))
         return self.workspace.root / KEPT_FOLDER / f"{path.stem[:60]}-{name}"
 
     def _keep(self, path: Path, version: str, data: bytes) -> None:
@@ -230,3 +240,7 @@ class ReportFiles:
         again = log.versions[log.at : log.at + 1] if log.at < len(log.versions) - 1 else ()
         versions = (*log.versions, *again, Kept(text.version, int(time.time())))[-STEPS_MAX:]
         self._put_log(path, Log(len(versions) - 1, versions))
+
+
+def _short_hash(shown: str) -> str:
+    return hashlib.sha256(shown.encode()).hexdigest()[:12]
