@@ -42,6 +42,19 @@ def test_a_workbook_has_a_sheet_for_each_form(found: tuple[list[TableRow], list[
     assert book["Không lấy được số"]["D2"].value == "data/ubnd-tinh-mau/2024-Q2-ngan.yaml"
 
 
+def test_every_column_shows_what_is_in_it_and_the_head_is_on_every_printed_page(
+    found: tuple[list[TableRow], list[Unread]],
+) -> None:
+    unit = "van-phong-uy-ban-nhan-dan-phuong-thu-nhat"
+    rows = [replace(found[0][0], unit=unit), *found[0]]
+    for sheet in openpyxl.load_workbook(io.BytesIO(workbook(rows, found[1]))):
+        assert (sheet.print_title_rows, sheet.page_setup.orientation) == ("$1:$1", "landscape")
+        assert sheet.page_setup.fitToHeight == 0
+        for column in sheet.iter_cols(min_row=2):
+            longest = max(len(str(cell.value or "")) for cell in column)
+            assert sheet.column_dimensions[column[0].column_letter].width >= min(longest + 1, 60)
+
+
 def test_sheets_have_names_that_excel_takes(found: tuple[list[TableRow], list[Unread]]) -> None:
     rows = [replace(found[0][0], form=form) for form in ("A/B", "A:B", "x" * 40, "x" * 41)]
     names = openpyxl.load_workbook(io.BytesIO(workbook(rows, []))).sheetnames

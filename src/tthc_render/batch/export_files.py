@@ -20,6 +20,13 @@ TIDY_HEAD: Final = (
     *("don_vi", "ten_don_vi", "cap", "cap_tren", "ky", "loai", "bieu", "phan", "loai_dong", "nhom", "dong"),
     *("cot", "ten_cot", "gia_tri", "tep", "dong_tep"),
 )
+A3: Final = 8
+"""The number of this paper in Open XML."""
+NARROWEST: Final = 13
+WIDEST: Final = 60
+"""Characters across a column; the words of a head are wrapped."""
+
+Value = str | int | Decimal | None
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
@@ -46,19 +53,19 @@ def workbook(rows: Sequence[TableRow], unread: Sequence[Unread]) -> bytes:
     parts = {form: len([key for key in tables if key[0] == form]) for form, _ in tables}
     for (form, part), items in tables.items():
         names = {key: name for row in items for key, name in row.names.items()}
-        sheet = _sheet(book, sheet_title(form if parts[form] == 1 else f"{form} {part}", titles))
-        _write(sheet, [*HEAD, *names.values(), *SOURCE], len(items))
+        lines = []
         for row in items:
             cells = [row.cells.get(key) for key in names]
             head = [row.unit, row.unit_name, row.level, row.parent, row.period, row.report_type, row.group, row.label]
-            sheet.append([_cell(sheet, value) for value in (*head, ROW_KINDS[row.kind], *cells, row.file, row.line)])
+            lines.append([*head, ROW_KINDS[row.kind], *cells, row.file, row.line])
+        title = sheet_title(form if parts[form] == 1 else f"{form} {part}", titles)
+        _write(book, title, [*HEAD, *names.values(), *SOURCE], lines)
     if unread or not tables:
-        sheet = _sheet(book, sheet_title("Không lấy được số", titles))
-        _write(sheet, ["Mã đơn vị", "Kỳ", "Loại báo cáo", "Tệp", "Lý do"], len(unread))
-        for item in unread:
-            entry = item.entry
-            cells_ = (entry.unit, entry.code, entry.report_type, entry.shown, item.words)
-            sheet.append([_cell(sheet, value) for value in cells_])
+        found = [(item.entry, item.words) for item in unread]
+        lines = [[entry.unit, entry.code, entry.report_type, entry.shown, words] for entry, words in found]
+        _write(
+            book, sheet_title("Không lấy được số", titles), ["Mã đơn vị", "Kỳ", "Loại báo cáo", "Tệp", "Lý do"], lines
+        )
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -79,28 +86,33 @@ def tidy_csv(rows: Iterable[TableRow]) -> str:
     return out.getvalue()
 
 
-def _sheet(book: Workbook, title: str) -> WriteOnlyWorksheet:
-    sheet = book.create_sheet(title)
-    sheet.freeze_panes = "C2"
-    sheet.column_dimensions["B"].width = 32
-    sheet.column_dimensions["H"].width = 28
-    return sheet
-
-
-def _write(sheet: WriteOnlyWorksheet, head: Sequence[str], count: int) -> None:
+def _write(book: Workbook, title: str, head: Sequence[str], rows: Sequence[Sequence[Value]]) -> None:
+    """A sheet whose columns show what is in them; on paper A3 across, the head on every page."""
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{count + 1}"
+    sheet = book.create_sheet(title)
+    sheet.freeze_panes = "C2"
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{len(rows) + 1}"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A3
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    for at in range(len(head)):
+        longest = max((len(str(row[at])) for row in rows if row[at] is not None), default=0)
+        sheet.column_dimensions[get_column_letter(at + 1)].width = min(max(longest + 2, NARROWEST), WIDEST)
     cells = []
     for text in head:
         cell = _cell(sheet, text)
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
         cells.append(cell)
     sheet.append(cells)
+    for row in rows:
+        sheet.append([_cell(sheet, value) for value in row])
 
 
-def _cell(sheet: WriteOnlyWorksheet, value: str | int | Decimal | None) -> WriteOnlyCell:
+def _cell(sheet: WriteOnlyWorksheet, value: Value) -> WriteOnlyCell:
     from openpyxl.cell import WriteOnlyCell
 
     if not isinstance(value, str):
