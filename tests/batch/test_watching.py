@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,10 @@ import pytest
 
 from tests.batch.test_status import FIVE, add
 from tests.support.workspaces import build, write
+from tthc_render.batch import watching
 from tthc_render.batch.options import Options
+from tthc_render.batch.plan import Plan
+from tthc_render.batch.run import RunResult
 from tthc_render.batch.watching import changes_below, is_passing, render_changes
 from tthc_render.rendering.outcome import Outcome
 
@@ -52,6 +56,59 @@ def test_what_arrives_is_rendered_and_nothing_else(data: Path) -> None:
     # The last round, without a change, had nothing to tell.
     assert rounds[-1] == rounds[-2]
     assert (data.parent / "outputs" / "xa-1" / "2024-Q2" / "ngan.docx").is_file()
+
+
+def test_each_change_of_a_report_is_told_once(data: Path) -> None:
+    told: list[str] = []
+    seen: list[list[str]] = []
+
+    def round_ends() -> None:
+        seen.append(sorted(told))
+        told.clear()
+
+    def arrivals() -> Iterator[list[Path]]:
+        path = add(data, "xa-1")
+        good = path.read_text(encoding="utf-8")
+        round_ends()
+        yield [path]
+        path.write_text("loai: [", encoding="utf-8")
+        round_ends()
+        yield [path]
+        path.write_text(good, encoding="utf-8")
+        round_ends()
+        yield [path]
+        path.rename(path.with_name(f"{path.name}.txt"))
+        round_ends()
+        yield [path]
+        round_ends()
+        yield []
+        path.with_name(f"{path.name}.txt").unlink()
+        round_ends()
+        yield [path]
+        round_ends()
+
+    def show(outcome: Outcome) -> None:
+        told.append(f"{Path(outcome.file).name}: {'bad' if outcome.exit_code else 'done'}")
+
+    assert render_changes(Options(formats=("docx",)), arrivals(), show, told.append) == 0
+    first, new, broken, mended, renamed, nothing, removed = seen
+    assert first == ["2024-Q2-ngan.yaml: done"]
+    assert new == mended == ["2024-Q2-ngan.yaml: done"]
+    assert broken == ["2024-Q2-ngan.yaml: bad"]
+    assert "2024-Q2-ngan.yaml.txt: bad" in renamed
+    assert "data/xa-1/2024-Q2-ngan.yaml: không còn ở đây" in renamed
+    assert any("B204" in line and "outputs/xa-1/2024-Q2/ngan.docx" in line for line in renamed)
+    assert nothing == []
+    assert removed == ["data/xa-1/2024-Q2-ngan.yaml.txt: không còn ở đây"]
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_during_a_run_ends_the_watch_with_its_code(
+    data: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: int
+) -> None:
+    result = RunResult(Plan(()), (), interrupted=number)
+    monkeypatch.setattr(watching, "run", lambda options, show: result)
+    assert render_changes(Options(), iter([[data]]), lambda outcome: None, lambda line: None) == code
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def watch(paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, jobs:
     changes = changes_below(folders)
     echo(words["watching"].format(folders=shown), err=True)
     try:
-        render_changes(options, changes, show, lambda line: echo(line, err=True))
+        code = render_changes(options, changes, show, lambda line: echo(line, err=True))
     except KeyboardInterrupt:
-        click.get_current_context().exit(130)
+        code = 130
+    click.get_current_context().exit(code)
