@@ -4,7 +4,7 @@ The passages of ``benchmarks/passages`` were written by somebody who had not rea
 manners, half of it with one natural mistake, each with its verdict. Those of ``open`` may be looked at while rules
 are written; those of ``closed`` are measured, and only measured.
 
-    python benchmarks/passages.py [open|closed|FILE.yaml|FOLDER] [--list] [--round 41] [--write docs/kiem-tra.md]
+    python benchmarks/passages.py [open|closed|FILE.yaml|FOLDER] [--list] [--round 43] [--write docs/kiem-tra.md]
 
 ``--round`` names the file of ``closed`` that nobody has measured before: its table comes first and apart, since the
 other files have been measured often and are no longer independent.
@@ -185,7 +185,7 @@ def main() -> None:
     """Measure and print; with --write, put the tables into the page."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("part", nargs="?", default="closed", help="open, closed, or a YAML file or folder")
-    arguments.add_argument("--round", default="41", help="the file of closed/ that was written for this round")
+    arguments.add_argument("--round", default="", help="the file of closed/ that was written for this round")
     arguments.add_argument("--list", action="store_true", help="what was wrong or not found, with its text")
     arguments.add_argument("--folder", type=Path, default=FOLDER)
     arguments.add_argument("--write", type=Path)

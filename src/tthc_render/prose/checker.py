@@ -19,6 +19,7 @@ from tthc_render.prose.rules.averages import check_averages
 from tthc_render.prose.rules.balances import check_balances
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.comparisons import check_comparisons
+from tthc_render.prose.rules.cumulated import check_cumulated
 from tthc_render.prose.rules.dates import check_dates
 from tthc_render.prose.rules.denied_claims import check_denied_claims
 from tthc_render.prose.rules.differences import check_differences
@@ -26,6 +27,7 @@ from tthc_render.prose.rules.digits import check_digits
 from tthc_render.prose.rules.direction import check_direction
 from tthc_render.prose.rules.enumerations import check_lists
 from tthc_render.prose.rules.far_parts import check_far_parts
+from tthc_render.prose.rules.far_points import check_far_points
 from tthc_render.prose.rules.far_shares import check_far_shares
 from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
@@ -64,8 +66,10 @@ from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.two_times import check_two_times
+from tthc_render.prose.rules.undone import check_undone
 from tthc_render.prose.rules.weekdays import check_weekdays
 from tthc_render.prose.rules.wholes import check_wholes
+from tthc_render.prose.rules.yearly_stock import check_yearly_stock
 from tthc_render.prose.tally import Tally
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, is_misread_utf8
@@ -94,13 +98,17 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P923", check_totals_behind),
     ("P301", check_time_parts),
     ("P305", check_ledgers),
+    ("P305", check_undone),
+    ("P305", check_yearly_stock),
+    ("P301", check_cumulated),
     ("P301 P304 P307", check_items),
     ("P401 P402 P403 P961", check_shares),
     ("P401", check_far_shares),
     ("P401 P903", check_fractions),
-    ("P903", check_named_balances),
+    ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),
     ("P903 P904", check_same_phrase),
+    ("P903", check_far_points),
     ("P301 P305 P923", check_far_parts),
     ("P303 P904 P924", check_reference_levels),
     ("P512 P925", check_spans_of_time),

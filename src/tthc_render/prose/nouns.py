@@ -28,6 +28,7 @@ UNITS = {
     "km": "km", "cây": "cây", "cột": "cột", "trạm": "trạm", "chợ": "chợ", "nhóm trẻ": "nhóm", "bộ phận": "bộ phận",
     "hạng mục": "hạng mục", "nhân viên": "người", "bác sĩ": "người", "y sĩ": "người", "dược sĩ": "người",
     "điều dưỡng": "người", "hộ sinh": "người", "kỹ thuật viên": "người", "giảng viên": "người", "chiến sĩ": "người",
+    "học viên": "người",
     "công dân": "người", "thanh niên": "người", "thí sinh": "thí sinh", "phương tiện": "phương tiện",
     "bị can": "bị can", "vụ án": "vụ", "hộ kinh doanh": "hộ", "quân nhân": "người", "nạn nhân": "người",
     "ý tưởng": "ý tưởng", "sáng kiến": "sáng kiến", "đề tài": "đề tài", "biên bản": "biên bản", "tin nhắn": "tin",

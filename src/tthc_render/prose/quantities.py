@@ -253,10 +253,11 @@ def _step(digits: str) -> Decimal:
 
 
 def _hedge(text: str, start: int, end: int) -> str:
-    before = text[max(0, start - 24) : start]
+    before = text[start - 24 if start > 24 else 0 : start]
     found = _HEDGE.search(before.lower()) if _last_word(before) in _HEDGE_WORDS else None
-    share = text[end : end + 2].lstrip().startswith("%")
-    if found and (share or not (found["word"].lower() == "trên" and _OUT_OF.search(before))):
+    if found and (
+        text[end : end + 2].lstrip().startswith("%") or not (found["word"].lower() == "trên" and _OUT_OF.search(before))
+    ):
         return found["word"].lower()
     more = text.find("trở lên", end, end + _SOON) >= 0
     return "trở lên" if more and _AND_MORE.match(text, end) else ""

@@ -145,7 +145,7 @@ def up_to(spans: Sequence[SpanT], at: int, most: int) -> Sequence[SpanT]:
 
 def stands_after(text: str, at: int, *words: str) -> bool:
     """Does one of these words, in small letters, stand right before the character ``at``? A guard for patterns."""
-    return text[max(0, at - _WORD_REACH) : at].rstrip().lower().endswith(words)
+    return text[at - _WORD_REACH if at > _WORD_REACH else 0 : at].rstrip().lower().endswith(words)
 
 
 _WORD_REACH = 16

@@ -23,6 +23,7 @@ from tthc_render.prose.rules.direction import (
     UP,
     WORDS,
     exact_numbers,
+    is_in_points,
     noun_of,
     shown_value,
     unit_of,
@@ -30,6 +31,7 @@ from tthc_render.prose.rules.direction import (
     wrong_way,
 )  # fmt: skip
 from tthc_render.prose.rules.growth import changes
+from tthc_render.prose.sections import before, lead, topic
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
 
@@ -58,6 +60,8 @@ _RIGHT_AFTER = re.compile(
 )
 _BASE_FIRST = re.compile(r"[Ss]o với[^.;()]{2,50}\((?:[^()\d]{0,20}\s)?$")
 _BASE_CLOSES = re.compile(r"[^.;()\d]{0,30}\),\s[^.;()\d]{0,60}$")
+_BASE_OF = re.compile(r"\s?%?[^.;:,()\d]{0,30}\s")
+_OWN_BASE = re.compile(r"\s?%?[^.;:,()\d]{0,30}(?<!\w)so với(?!\w)")
 _SHARE_TOO = re.compile(r"[^.;()\d]{0,20}(?:,\s(?:tăng|giảm|tương (?:đương|ứng))(?: với)?\s|\s\([+-]?)")
 _AIMED = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|mục tiêu|lũy kế|trong đó)(?!\w)", re.IGNORECASE)
 _TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?: khoảng)?\s{1,2}$")
@@ -73,13 +77,16 @@ _BY = re.compile(r"[^.;()\d]{0,30}\)\s{1,2}(?:là |trên |khoảng )?$")
 def check_comparisons(context: ProseContext) -> list[Finding]:
     """Findings on values whose comparison beside them does not hold."""
     out: list[Finding] = []
-    for reading in context.running:
+    readings = context.running
+    for nth, reading in enumerate(readings):
         if "(" in reading.text and reading.says(_SAID) and len(reading.quantities) > 1:
             known = {change.figure.start for change in changes(reading) if change.pair}
             numbers = exact_numbers(reading)
             out += [item for at in range(1, len(numbers)) for item in _against(reading, numbers, at, known)]
             out += _to_plan(reading, numbers)
-            out += _after_base(reading, numbers) if "So với" in reading.text or "so với" in reading.text else ()
+            if "So với" in reading.text or "so với" in reading.text:
+                out += _after_base(reading, numbers)
+                out += _of_a_paragraph_before(readings, nth, numbers)
         if reading.says(_MOVED):
             out += _after_moves(reading, exact_numbers(reading))
     return out
@@ -234,6 +241,8 @@ def _after_base(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Findi
         said = _CHANGE.search(reading.text, max(0, change.start - 24), change.start)
         based = _BASE_FIRST.search(reading.text, max(0, old.start - 80), old.start)
         unit = _unit(reading, old)
+        if based and _is_taken(reading, numbers[:at], based, change):
+            continue
         if said and based and unit and change.percent and _BASE_CLOSES.match(reading.text, old.end, said.start()):
             values = [x for x in numbers[:at] if _unit(reading, x) == unit and not x.depth and x.end <= based.start()]
             alone = len(values) == 1 and old.count and not _AIMED.search(reading.text, 0, based.start())
@@ -257,6 +266,52 @@ def _after_base(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Findi
         adjacent = share and share.percent and _SHARE_TOO.fullmatch(reading.text, change.end, share.start)
         if share and adjacent and _is_off(reading, share, new[-1], old):
             yield _wrong(reading, share, new[-1], old)
+
+
+def _of_a_paragraph_before(readings: Sequence[Reading], nth: int, numbers: Sequence[Quantity]) -> Iterator[Finding]:
+    """``tai nạn giao thông xảy ra 48 vụ. … So với tháng trước (56 vụ), số vụ tai nạn giao thông giảm 28,6%``.
+
+    The only figure of the unit in the paragraphs before is the new value, if the matter is named there, too.
+    """
+    reading = readings[nth]
+    for at, (old, change) in enumerate(pairwise(numbers)):
+        if not change.percent or not stands_after(reading.text, change.start, *_CHANGE_ENDS) or old.depth != 1:
+            continue
+        said = _CHANGE.search(reading.text, max(0, change.start - 24), change.start)
+        based = _BASE_FIRST.search(reading.text, max(0, old.start - 80), old.start)
+        unit = _unit(reading, old)
+        if not said or not based or not unit or not old.count or _is_taken(reading, numbers[:at], based, change):
+            continue
+        if not _BASE_CLOSES.match(reading.text, old.end, said.start()) or is_in_points(reading.text, change):
+            continue
+        counts = [
+            (other, x) for other in before(readings, nth) for x in other.counts if x.unit == unit and x is not old
+        ]
+        new = next((x for _, x in counts), None)
+        matter = topic(reading.text[old.end : said.start()]) - topic(f"số {unit}")
+        if new is None or len(counts) != 1 or new.depth or not new.exact or counts[0][0] is reading:
+            continue
+        words = lead(counts[0][0], new)
+        up = WORDS[said.group(1).lower()] == UP
+        if _AIMED.search(words) or not topic(f"{words} {new.after}") & matter or up != (new.count > old.count):
+            continue
+        if _is_off(reading, change, new, old):
+            exact = abs(new.count - old.count) * 100 / old.count
+            high, low = sorted((new, old), key=lambda x: -x.count)
+            yield finding(
+                "P903", reading.passage.at(change.start), written=shown_value(change),
+                right=f"{format_decimal(exact, max(1, len(change.text.partition(',')[2])))}%",
+                computation=f"({high.text} − {low.text})/{old.text}",
+                quote=quote(reading.text, based.start(), change.end + 1),
+            )  # fmt: skip
+
+
+def _is_taken(reading: Reading, before: Sequence[Quantity], based: re.Match[str], change: Quantity) -> bool:
+    """``giảm 6,2% so với tháng trước (1.294), tăng 9,1% so với cùng kỳ``: the base is that of the change before it."""
+    last = next((x for x in reversed(before) if x.end <= based.start()), None)
+    if last and _BASE_OF.fullmatch(reading.text, last.end, based.start()):
+        return bool(_CHANGE.search(reading.text, max(0, last.start - 24), last.start))
+    return bool(_OWN_BASE.match(reading.text, change.end))
 
 
 def _after_moves(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[Finding]:

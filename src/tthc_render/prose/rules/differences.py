@@ -20,7 +20,7 @@ from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import UP, WORDS, exact_numbers, shown_value, unit_of
+from tthc_render.prose.rules.direction import UP, WORDS, exact_numbers, is_in_points, shown_value, unit_of
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
@@ -78,6 +78,8 @@ def _changes(reading: Reading, numbers: Sequence[Quantity]) -> Iterator[_Change]
         if not said or amount.percent or not amount.count:
             continue
         share = next((x for x in numbers[at + 1 : at + 3] if x.percent), None)
+        if share and is_in_points(reading.text, share):
+            share = None
         if share and not _OWN_SHARE.fullmatch(_ASIDE.sub("", reading.text[amount.end : share.start])):
             share = None
         yield _Change(amount, WORDS[said["word"].lower()], share)

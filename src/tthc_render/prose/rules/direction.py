@@ -49,6 +49,7 @@ _THAT_IS = re.compile(
     r"\s?\)?,?\s{0,2}(?:tương (?:đương|ứng)|hay|tức)(?: với| là)?(?: (?P<word>tăng|giảm))?\s{1,2}$", re.IGNORECASE
 )
 _BESIDE_RATIO = re.compile(r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?$")
+_POINTS = re.compile(r"\s?(?:%\s?)?điểm(?!\w)")
 _TELLING: Final = 3
 _TWO_DIGITS: Final = 10
 _FATES: Final = ("chết", "bị thương", "bị", "mất tích", "tử vong", "mắc")
@@ -127,6 +128,11 @@ def wrong_way(reading: Reading, word: str, old: Quantity, new: Quantity, start: 
     )  # fmt: skip
 
 
+def is_in_points(text: str, share: Quantity) -> bool:
+    """Is a figure one of percentage points, the difference of two rates?"""
+    return share.percent and bool(_POINTS.match(text, share.end))
+
+
 def shown_value(quantity: Quantity) -> str:
     return f"{quantity.text}{'%' if quantity.percent else ''}"
 
@@ -160,6 +166,8 @@ def _signed(reading: Reading, known: set[int]) -> Iterator[Finding]:
             link = _THAT_IS.fullmatch(reading.text, amount.end + len(amount.noun) + 1, percent.start)
         if not said or not link or not percent.percent or amount.percent or not amount.countable:
             continue
+        if is_in_points(reading.text, percent):
+            continue  # "giảm 98 hộ, tương ứng giảm 1,04 điểm phần trăm": of the rate, not of the count
         word = WORDS[said.group(1).lower()]
         sign = link.groupdict().get("sign") or ""
         signed = {"+": UP, "-": DOWN, "–": DOWN}.get(sign, (link["word"] or word).strip().lower())

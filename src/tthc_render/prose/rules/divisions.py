@@ -31,8 +31,17 @@ _NO_PARTS = re.compile(
     rf"{TRIGGER.pattern}|^\s?(?:từ|so với|tăng|giảm|riêng|bằng|tương đương|chuyển"
     r"|cùng kỳ|(?:tháng|quý|năm|tuần) (?:\d|trước|[IV]))(?!\w)"
 )
+_TOTAL = re.compile(r"(?<!\w)[Tt]ổng (?:số|cộng)(?: là| có)?$")
+_OF_ANOTHER = re.compile(r"[.;:,]|(?<!\w)so với(?!\w)")
 _ALL_OF_IT = re.compile(r"cụ thể|gồm|chia ra|theo|phân bố|như sau", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
+OVERLAP = re.compile(
+    r"(?<!\w)(?:(?:ở|thuộc|có|trong|là|cho|theo|qua|bằng|tại|hưởng|nhận) cả (?:hai|ba|0?[23])"
+    r"|(?:chỉ|được) tính (?:là )?(?:một|0?1)(?: lần)?|tính một lần|tính trùng|trùng nhau"
+    r"|vừa [^.;()\d]{2,40}? vừa)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words that say that some of the things counted are in more than one part."""
 CROSSING = re.compile(r"(?<!\w)(?:nữ|nam|đảng viên|dân tộc|trẻ em|hộ nghèo|đạt|được|bị|đã|trên|dưới|cả hai|lượt)(?!\w)")
 
 
@@ -142,7 +151,8 @@ def _parts(reading: Reading, first: int, stop: int, depth: int) -> list[Quantity
 
 
 def _closed(between: str) -> bool:
-    return between.count(")") > between.count("(")
+    """Does the bracket that the text begins in end there, whether or not another one opens?"""
+    return between.count(")") > between.count("(") or 0 <= between.find(")") < between.find("(")
 
 
 def _hidden(text: str, nested: Sequence[int], at: int) -> bool:
@@ -159,7 +169,7 @@ def _brackets(reading: Reading) -> Iterator[Division]:
             continue
         gap = reading.text[quantity.end : counts[at + 1].start]
         before, opened, inside = gap.partition("(")
-        if not opened or len(before) > 60 or re.search(r"[.;:,]", before) or _NO_PARTS.search(inside):
+        if not opened or len(before) > 60 or _OF_ANOTHER.search(_noun_of(quantity, before)) or _NO_PARTS.search(inside):
             continue
         parts = _parts(reading, at + 1, len(reading.text), quantity.depth + 1)
         parts = [_without_labels_unit(reading, part) for part in parts]
@@ -168,6 +178,8 @@ def _brackets(reading: Reading) -> Iterator[Division]:
             parts = like  # "(mức 600.000 đồng: 11 suất, mức 300.000 đồng: 175 suất)"
         if total_scale := quantity.scale if quantity.scale != 1 else None:
             parts = [_scaled(part, total_scale) for part in parts]
+        if "," in before and not _is_near(quantity, parts):
+            continue
         closed = all(part.unit == quantity.unit != "" for part in parts) or _bare_list(reading, quantity, parts)
         groups = _by_semicolons(reading, parts)
         if len(groups) > 1 and all(len(group) > 1 for group in groups) and closed:
@@ -175,6 +187,16 @@ def _brackets(reading: Reading) -> Iterator[Division]:
                 yield Division(quantity, (tuple(group),), closed)
         elif len(parts) >= 2 and len(inside) < 120:
             yield Division(quantity, (tuple(parts),), closed)
+
+
+def _is_near(total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """Do the parts miss the total by a tenth at the most?"""
+    return abs(sum((part.count for part in parts), Decimal(0)) - total.count) * 10 <= total.count
+
+
+def _noun_of(total: Quantity, behind: str) -> str:
+    """The words behind a figure; those of a "tổng số" may name kinds: "trường mầm non, phổ thông"."""
+    return behind.replace(",", "") if "," in behind and _TOTAL.search(total.label) else behind
 
 
 def _by_semicolons(reading: Reading, parts: Sequence[Quantity]) -> list[list[Quantity]]:
@@ -235,3 +257,11 @@ def _lists(reading: Reading) -> Iterator[Division]:
         labelled = all(re.match(r"[Ss]ố|[Tt]ổng", quantity.label) for quantity in counts)
         if labelled and not TRIGGER.search(reading.text, counts[0].end, counts[-1].start):
             yield Division(counts[0], (tuple(counts[1:]),), False)
+
+
+def overlaps(text: str, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """``gồm 1.806 cấp tỉnh và 421 cấp xã (13 thủ tục ở cả hai cấp)``: may the parts make more than the total?"""
+    if sum((part.count for part in parts), Decimal(0)) <= total.count:
+        return False
+    stop = next((found.start() for found in _SENTENCE_END.finditer(text, parts[-1].end)), len(text))
+    return bool(OVERLAP.search(text, min(total.end, parts[0].start), stop))

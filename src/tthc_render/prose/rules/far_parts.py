@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -29,6 +30,7 @@ _OPENS = re.compile(
     r"(?P<what>[^:.\d]{0,60}):\s"
 )
 _LIST_GAP = re.compile(r"[^.:()\d]{0,70}(?:\([^()]{0,60}\))?[^.:()\d]{0,50}(?:[,;]|\svà)\s[^.:()\d]{0,90}:?\s?$")
+_BESIDE = re.compile(r"[^.;:()\d]{0,24}(?:,|\svới|\svà|/)\s?")
 _FIRST_GAP = re.compile(r"[^.;()\d]{0,90}$")
 _NOT_PARTS = re.compile(
     r"(?<!\w)(?:trong đó|so với|tăng|giảm|bình quân|mỗi|kế hoạch|dự toán|cùng kỳ|còn lại|vượt|đạt)(?!\w)", re.IGNORECASE
@@ -123,6 +125,7 @@ def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterat
     reading = readings[at]
     parts = _parts(reading, said.end())
     if len(parts) < 2:
+        yield from _in_columns(readings, at, said)
         return
     own = _words(f"{said['what']} {reading.text[said.end() : parts[0].start]}")
     labels = own | _words(parts[0].label)
@@ -161,6 +164,58 @@ def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterat
             sum=amount(added, whole), difference=amount(abs(added - whole.count), whole),
             quote=f"{away} … {quote(reading.text, said.start(), parts[-1].end)}",
         )  # fmt: skip
+
+
+def _in_columns(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterator[Finding]:
+    """``khởi tố 86 vụ, 141 bị can … ma túy 47 vụ, 72 bị can; kinh tế 18 vụ, 25 bị can; …``: two columns, two wholes.
+
+    One column that adds up to the figure beside the other whole proves that the list is complete.
+    """
+    reading = readings[at]
+    columns = _columns(reading, said.end())
+    if not columns:
+        return
+    units = [column[0].unit for column in columns]
+    wholes = [
+        (other, pair)
+        for other in before(readings, at)
+        for pair in pairwise(other.counts)
+        if [x.unit for x in pair] == units and all(x.exact and not x.depth for x in pair)
+        and _BESIDE.fullmatch(other.text, pair[0].end, pair[1].start) and not _OTHER.search(lead(other, pair[0]))
+        and (other is not reading or pair[1].end < said.start())
+    ]  # fmt: skip
+    held = [[reaches(x, column) for x, column in zip(pair, columns, strict=True)] for _, pair in wholes]
+    if [True, True] in held or sum(map(any, held)) != 1:
+        return
+    nth = next(nth for nth, row in enumerate(held) if any(row))
+    other, pair = wholes[nth]
+    odd = held[nth].index(False)
+    whole, parts = pair[odd], columns[odd]
+    added = total_of(parts)
+    reading.compare(whole, *parts)
+    yield finding(
+        "P301", other.passage.at(whole.start), total=shown(whole), parts=" + ".join(part.text for part in parts),
+        sum=amount(added, whole), difference=amount(abs(added - whole.count), whole),
+        quote=f"{quote(other.text, pair[0].start, pair[1].end)} … {quote(reading.text, said.start(), parts[-1].end)}",
+    )  # fmt: skip
+
+
+def _columns(reading: Reading, start: int) -> list[list[Quantity]]:
+    """The two columns of a list whose items, between semicolons, have two figures each; empty if it is none."""
+    stop = next((sentence.end for sentence in reading.sentences if sentence.start <= start < sentence.end), start)
+    rows: list[list[Quantity]] = [[]]
+    last = start
+    for x in (x for x in reading.counts if start <= x.start < stop and not x.depth):
+        if rows[-1] and ";" in reading.text[last : x.start]:
+            rows.append([])
+        rows[-1].append(x)
+        last = x.end
+    units = [x.unit for x in rows[0]]
+    same = len(units) == 2 and len(set(units)) == 2 and all([x.unit for x in row] == units for row in rows)
+    if not same or len(rows) < 2 or not all(units) or not all(x.exact for row in rows for x in row):
+        return []
+    text = reading.text[start : rows[-1][-1].end]
+    return [] if _NOT_PARTS.search(text) else [[row[0] for row in rows], [row[1] for row in rows]]
 
 
 def _parts(reading: Reading, start: int) -> list[Quantity]:

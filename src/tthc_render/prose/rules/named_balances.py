@@ -57,6 +57,12 @@ _NARROWER = re.compile(
 )
 _MORE = re.compile(r"(?<!\w)(?:chuyển nguồn|trích|dự phòng|chuyển sang|năm trước|kỳ trước|tồn|sau thuế)(?!\w)")
 _TELLING: Final = 3
+_CONTRARIES: Final = (
+    ("xuất siêu", "nhập siêu", True), ("nhập siêu", "xuất siêu", False),
+    ("thặng dư", "thâm hụt", True), ("thâm hụt", "thặng dư", False),
+    ("bội thu", "bội chi", True), ("bội chi", "bội thu", False), ("kết dư", "bội chi", True),
+)  # fmt: skip
+"""A name, its contrary, and whether it says that the first figure is the larger one."""
 _POWERS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, 3, 6, 9))
 
 
@@ -89,8 +95,11 @@ def _balances(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[
         if not plus or not minus:
             continue
         pairs = [(one, other) for one in plus for other in minus]
-        if any(_holds(rest, one, other) for one, other in pairs):
+        held = [(one, other) for one, other in pairs if _holds(rest, one, other)]
+        if held:
             reading.compare(rest)
+            if not _NARROWER.search(reading.low, start, rest.end):
+                yield from _contrary(reading, rest, balance.said.search(words), held)
             continue
         one, other = plus[-1], minus[-1]
         right = abs(one.count - other.count)
@@ -103,6 +112,22 @@ def _balances(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[
                 computation=f"{shown(max(one, other, key=_count))} − {shown(min(one, other, key=_count))}",
                 quote=quote(reading.text, max(0, rest.start - 50), rest.end + 10),
             )  # fmt: skip
+
+
+def _contrary(
+    reading: Reading, rest: Quantity, said: re.Match[str] | None, held: Sequence[tuple[Quantity, Quantity]]
+) -> Iterator[Finding]:
+    """``xuất khẩu 2.614 …, nhập khẩu 1.108 …, thâm hụt 1.506``: the amount holds, the name is the contrary."""
+    name = said.group().lower() if said else ""
+    named = next((pair for pair in _CONTRARIES if name.startswith(pair[0])), None)
+    if named is None or any((plus.count > minus.count) == named[2] for plus, minus in held):
+        return
+    plus, minus = held[-1]
+    start = reading.low.rfind(named[0], 0, rest.start)
+    yield finding(
+        "P904", reading.passage.at(start), word=named[0], old=shown(minus), new=shown(plus), right=named[1],
+        quote=quote(reading.text, start, min(len(reading.text), rest.end + 10)),
+    )  # fmt: skip
 
 
 def _is_telling_slip(rest: Quantity, right: Decimal) -> bool:

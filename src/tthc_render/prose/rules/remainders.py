@@ -27,6 +27,10 @@ _REST = re.compile(
     r"|(?:đang|chưa) [^.;:,()\d]{2,30})(?: là| gồm|:)?\s{1,3}$",
     re.IGNORECASE,
 )
+_NOT_DONE = re.compile(r"\s[^.;,\d]{2,24}?\schưa\s(?:được\s)?(?P<what>[^.;,()\d]+)")
+_NOT_DONE_BUT = re.compile(
+    r"\s[^.;,\d]{2,24}?\s(?P<what>(?:đạt|hoàn thành|có|được|nhận|thực hiện)\s[^.;,()\d]*[^\s.;,()\d])"
+)
 _DEDUCTED = re.compile(r"(?<!\w)sau khi (?:đã )?(?:trừ|trích|giảm trừ)(?!\w)[^.;]*$")
 _LEFT_BEHIND = re.compile(r"(?P<left>\s(?:[^\W\d]+\s){1,4}?còn lại)(?!\w)")
 _NOT_LEFT = re.compile(
@@ -106,6 +110,8 @@ def _left(reading: Reading) -> Iterator[Finding]:
             continue
         if earlier or ratios:
             reading.compare(rest, *earlier[-1:])
+        if _is_of_some(reading, rest, ratios):
+            continue
         if _is_of_its_share(reading, rest, earlier) or _DEDUCTED.search(
             reading.low, max(0, rest.start - 120), rest.start
         ):
@@ -130,6 +136,16 @@ def _left(reading: Reading) -> Iterator[Finding]:
             said["left"] or said.groupdict().get("next") or rest.count > right or is_slip(rest.count, right)
         ):
             yield _finding(reading, rest, whole, parts, main[0].start)
+
+
+def _is_of_some(reading: Reading, rest: Quantity, ratios: Sequence[Ratio]) -> bool:
+    """``Riêng khu A còn 28 hộ``; ``18/24 xã đạt chuẩn; còn 20 xã chưa đạt chuẩn cao``: other ones, more asked."""
+    start = reading.text.rfind(". ", 0, rest.start) + 2
+    if start > 1 and reading.text.startswith("Riêng ", start):
+        return True
+    undone = _NOT_DONE.match(reading.text, rest.end) if ratios else None
+    did = _NOT_DONE_BUT.match(reading.text, ratios[-1].end) if undone else None
+    return bool(undone and did and undone["what"].startswith(f"{did['what']} "))
 
 
 def _is_of_its_share(reading: Reading, rest: Quantity, earlier: Sequence[Quantity]) -> bool:

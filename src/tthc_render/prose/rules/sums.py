@@ -19,7 +19,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
 from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, WIDER, comparable, kind
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import ASIDE, BACK, CROSSING, Division, divisions
+from tthc_render.prose.rules.divisions import ASIDE, BACK, CROSSING, Division, divisions, overlaps
 from tthc_render.prose.spans import Quantity, up_to
 
 # A sum that misses its total by no more than this share was meant to reach it.
@@ -30,6 +30,7 @@ SURE_FROM: Final = 1000
 """From here on, a total that one digit of its parts would make right is no chance."""
 
 _CASES = 3
+_SEX = re.compile(r"(?<!\w)(?:nữ|nam)(?: là| có)?$", re.IGNORECASE)
 _AND_SO_ON = re.compile(
     r"\.\.\.|…|v\.v|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)|(?<!\w)(?:khác|còn lại là)(?!\w)"
 )
@@ -78,10 +79,10 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
         parts = _counted_alike(reading, total, division.parts[-1], division.whole)
     if not parts or not all(part.exact for part in parts) or _SOME.search(reading.text, total.end, parts[0].start):
         return None
-    over = next(
-        (part for part in parts if part.count > total.count and kind(part.unit) == kind(total.unit) != ""), None
-    )
-    if over and (_is_beside(reading, total, over) or _sets_limit(reading, total)):
+    over = next((part for part in parts if part.count > total.count and _is_among(part, total)), None)
+    if overlaps(reading.text, total, parts) or (
+        over and (_is_beside(reading, total, over) or _sets_limit(reading, total))
+    ):
         return None
     if len(parts) < 2:
         return _larger(reading, total, over) if over else None
@@ -219,6 +220,13 @@ def _is_beside(reading: Reading, total: Quantity, over: Quantity) -> bool:
     """``25 TTHC: 10 TTHC đất đai, trong đó 04 mới, và 15 TTHC xây dựng``: a quantity that goes with the total."""
     before = up_to(reading.counts, total.start, BACK)
     return any(quantity.count in (total.count + over.count, over.count) for quantity in before)
+
+
+def _is_among(part: Quantity, total: Quantity) -> bool:
+    """Is a part counted like the whole: by the same noun, or "nữ 134 người" of any persons?"""
+    if kind(part.unit) == kind(total.unit) != "":
+        return True
+    return {part.unit, total.unit} <= PERSONS and bool(_SEX.search(part.label))
 
 
 def _sets_limit(reading: Reading, total: Quantity) -> bool:

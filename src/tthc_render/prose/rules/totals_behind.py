@@ -42,6 +42,7 @@ _OTHER = re.compile(
     r"|định mức|mức|còn lại|tồn)(?!\w)[^.;]{0,50}$",
     re.IGNORECASE,
 )
+_LEFT = re.compile(r"(?<!\w)còn(?: lại)?\s{1,2}$")
 _TOTAL = re.compile(
     r"(?<!\w)(?:tổng(?: cộng| số| hợp)?|cộng(?: lại| chung| dồn| cả)?|tính chung|tính cả|gộp|chung cho"
     r"|cả (?:hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}|tỉnh|huyện|xã|phường|nước|ngành|đợt|kỳ)"
@@ -101,6 +102,8 @@ def _behind(reading: Reading, figures: Sequence[Quantity]) -> Iterator[Finding]:
         if (worth < 10) or not (said_at_all or worth >= _LARGE):
             continue
         lead = _lead(reading, figures[at - 1], total)
+        if _LEFT.search(lead.words):
+            continue  # "158 hộ thoát nghèo, 21 hộ phát sinh; toàn xã còn 375 hộ"
         said = bool(_TOTAL.search(lead.words))
         if not (said or lead.counted or worth >= _LARGE):
             continue

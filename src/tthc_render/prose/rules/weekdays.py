@@ -32,6 +32,7 @@ _NUMBERS: Final = {
 _NAMED = r"(?<!\w)(?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật))"
 _BEFORE = re.compile(rf"{_NAMED}\)?,?\s{{0,2}}\(?(?:(?:nhằm |tức |là )?(?:các )?ngày\s{{0,2}})?$", re.IGNORECASE)
 _AFTER = re.compile(rf"\s?,?\s?\(?(?:là |tức |nhằm |vào )?(?:ngày )?{_NAMED}(?!\w)", re.IGNORECASE)
+_MORE_BEHIND = re.compile(rf"(?:(?:,|;| và|\s?[-–]| đến)\s?{_NAMED}(?!\w))", re.IGNORECASE)
 _HALF_A_YEAR: Final = 6
 
 
@@ -52,13 +53,25 @@ def _days(context: ProseContext, reading: Reading) -> Iterator[Finding]:
         values = _values(seen, context.latest) if named else []
         if not named or not values:
             continue
-        said = 6 if named["sunday"] else _NUMBERS[named["day"].lower()]
-        if all(value.weekday() != said for value in values):
+        said = _number(named)
+        listed = {said, *_listed_behind(reading.text, named.end())} if named.start() >= seen.end else {said}
+        if listed.isdisjoint(value.weekday() for value in values):
             start, end = min(named.start(), seen.start), max(named.end(), seen.end)
             yield finding(
                 "P511", reading.passage.at(named.start("sunday" if named["sunday"] else "day")), date=seen.text,
                 written=_DAYS[said], right=_DAYS[values[0].weekday()], quote=quote(reading.text, start, end).strip(),
             )  # fmt: skip
+
+
+def _number(named: re.Match[str]) -> int:
+    return 6 if named["sunday"] else _NUMBERS[named["day"].lower()]
+
+
+def _listed_behind(text: str, at: int) -> Iterator[int]:
+    """``26 và 27/6/2025 (thứ Năm, thứ Sáu)``: the days of the week that go on a list, for a list of dates."""
+    while more := _MORE_BEHIND.match(text, at):
+        yield _number(more)
+        at = more.end()
 
 
 def _values(seen: DateSeen, latest: date | None) -> list[date]:

@@ -22,7 +22,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, is_whole
 from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.divisions import CROSSING, TRIGGER
+from tthc_render.prose.rules.divisions import CROSSING, TRIGGER, overlaps
 from tthc_render.prose.rules.whole_lists import (
     SENTENCE,
     TOTAL,
@@ -91,7 +91,7 @@ def _inside(reading: Reading) -> Iterator[Finding]:
         if one.whole.start in explained or any(part.start in explained for part in one.parts):
             continue
         run = next((run for run in runs_of(reading, one) if _signs(reading, figures, run) >= PROVED), None)
-        if run and not _of_another(figures, run):
+        if run and not _of_another(figures, run) and not overlaps(reading.text, run.whole, run.parts):
             explained.update(part.start for part in run.parts)
             yield _finding(reading, run)
 

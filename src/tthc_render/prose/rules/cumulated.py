@@ -1,0 +1,93 @@
+"""What is cumulated up to a month, against what was cumulated before and the month: P301.
+
+``lũy kế 10 tháng 67 vụ … sang tháng 11 phát hiện thêm 05 vụ … lũy kế 11 tháng 64 vụ``: a count of events does not fall.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import amount, is_slip, reaches, total_of
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import nouns_in
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import Quantity
+
+_CUMULATED: Final = re.compile(r"(?<!\w)(?:lũy|luỹ) kế (?P<months>1[0-2]|0?[1-9]) tháng(?: đầu năm)?", re.IGNORECASE)
+_OTHER: Final = re.compile(
+    r"(?<!\w)(?:so với|cùng kỳ|kế hoạch|dự toán|tăng|giảm|bình quân|trong đó|riêng|còn|năm trước|chưa)(?!\w)",
+    re.IGNORECASE,
+)
+_ADDED: Final = re.compile(r"(?<!\w)thêm\s{1,2}$", re.IGNORECASE)
+_MONTH: Final = re.compile(r"(?<!\w)tháng (?P<month>1[0-2]|0?[1-9])(?![\d.]| tháng)", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FILLERS: Final = nouns_in("""
+đã có là toàn xã tỉnh phường huyện địa bàn trên đơn vị được và tổng số cộng cả các xảy ra phát hiện năm
+""")
+_NEAR: Final = 80
+
+
+def check_cumulated(context: ProseContext) -> list[Finding]:
+    """Findings on cumulated figures that the earlier one and the month contradict."""
+    readings = context.running
+    return [
+        item
+        for at, reading in enumerate(readings)
+        if ("lũy kế" in reading.low or "luỹ kế" in reading.low) and reading.counts
+        for said, x in _cumulated(reading)
+        for item in _judge(readings, at, said, x)
+    ]
+
+
+def _cumulated(reading: Reading) -> Iterator[tuple[re.Match[str], Quantity]]:
+    for said in _CUMULATED.finditer(reading.text):
+        x = next((x for x in reading.counts if x.start >= said.end()), None)
+        gap = reading.text[said.end() : x.start] if x else ""
+        if x and x.exact and x.unit and len(gap) < _NEAR and not re.search(r"[.;()]", gap) and not _OTHER.search(gap):
+            yield said, x
+
+
+def _judge(readings: Sequence[Reading], at: int, said: re.Match[str], total: Quantity) -> Iterator[Finding]:
+    reading, months = readings[at], int(said["months"])
+    matter = _matter(reading, said, total)
+    for other in before(readings, at):
+        for earlier, x in _cumulated(other):
+            first = int(earlier["months"]) == months - 1 and (other is not reading or x.end < said.start())
+            if not first or x.unit != total.unit or not matter <= _matter(other, earlier, x):
+                continue
+            added = [
+                y
+                for one in before(readings, at)
+                for y in one.counts
+                if y.unit == x.unit and not y.depth and y.exact and y is not x and y is not total
+                and (one is not other or y.start > x.end) and (one is not reading or y.end < said.start())
+                and _is_of_month(one, y, months)
+            ]  # fmt: skip
+            if len(added) != 1:
+                continue
+            parts = [x, added[0]]
+            reading.compare(total, *parts)
+            right = total_of(parts)
+            if not reaches(total, parts) and (total.count < x.count or is_slip(total.count / x.step, right / x.step)):
+                yield finding(
+                    "P301", reading.passage.at(total.start), total=shown(total), parts=" + ".join(map(shown, parts)),
+                    sum=amount(right, total), difference=amount(abs(right - total.count), total),
+                    quote=quote(reading.text, said.start(), total.end),
+                )  # fmt: skip
+                return
+
+
+def _is_of_month(reading: Reading, x: Quantity, month: int) -> bool:
+    """``Sang tháng 11, …, phát hiện thêm 05 vụ``: does the sentence name that month, and say "thêm"?"""
+    start = reading.text.rfind(". ", 0, x.start) + 1
+    named = [int(found["month"]) for found in _MONTH.finditer(reading.text, start, x.start)]
+    return named == [month] and bool(_ADDED.search(reading.text, max(0, x.start - 8), x.start))
+
+
+def _matter(reading: Reading, said: re.Match[str], x: Quantity) -> frozenset[str]:
+    return frozenset(_WORD.findall(f"{reading.text[said.end() : x.start]} {x.after}".lower())) - _FILLERS

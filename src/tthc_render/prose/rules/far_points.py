@@ -1,0 +1,100 @@
+"""Percentage points between two rates of one thing, the old one sentences away: P903.
+
+``tỷ lệ hộ nghèo đầu năm là 14,86% … hộ nghèo chiếm 10,46%, giảm 5,4 điểm phần trăm so với đầu năm``: the same words
+name the earlier time at the old rate and at the change. Told only where one slip of typing explains it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import UP, WORDS, shown_value
+from tthc_render.prose.sections import before, topic
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+
+_TIME: Final = (
+    r"(?P<time>đầu (?:năm|kỳ|nhiệm kỳ)|cuối năm (?:trước|\d{4})|cùng kỳ(?: năm (?:trước|\d{4}))?"
+    r"|năm (?:trước|\d{4}))(?!\w)"
+)
+_CLAIM: Final = re.compile(
+    rf"(?<!\w)(?<!gia )(?P<word>{'|'.join(WORDS)})(?: thêm| được)?\s(?P<amount>\d{{1,2}}(?:,\d{{1,2}})?)\s?%?\s?điểm"
+    rf"(?: phần trăm|\s?%)?,?\sso với\s{_TIME}",
+    re.IGNORECASE,
+)
+_GAP: Final = re.compile(r"\s?%?[^.;%\d]{0,30},\s$")
+_OTHER: Final = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|giảm|tăng|hơn|phấn đấu|riêng)(?!\w)", re.IGNORECASE)
+_GROUP: Final = re.compile(
+    r"(?<!\w)(?:dân tộc|cận nghèo|đa chiều|trẻ em|nữ|nam|thành thị|nông thôn|khu vực|miền núi|trực tuyến"
+    r"|tái nghèo|vùng)(?!\w)",
+    re.IGNORECASE,
+)
+_NO_TOPIC: Final = frozenset({"tỷ lệ", "lệ đạt", "năm của", "đầu năm", "cuối năm", "toàn xã", "toàn tỉnh", "của xã"})
+
+
+def check_far_points(context: ProseContext) -> list[Finding]:
+    """Findings on percentage points that the two rates contradict."""
+    readings = context.running
+    return [
+        item
+        for at, reading in enumerate(readings)
+        if "điểm" in reading.vocabulary and "so với" in reading.low
+        for claim in _CLAIM.finditer(reading.text)
+        for item in _judge(readings, at, claim)
+    ]
+
+
+def _judge(readings: Sequence[Reading], at: int, claim: re.Match[str]) -> Iterator[Finding]:
+    reading = readings[at]
+    rates = [x for x in reading.quantities if x.percent and x.exact and x.end <= claim.start()]
+    change = next((x for x in reading.quantities if x.start == claim.start("amount")), None)
+    if not rates or change is None or not _GAP.fullmatch(reading.text, rates[-1].end, claim.start()):
+        return
+    new = rates[-1]
+    matter = topic(_sentence(reading, new)) - _NO_TOPIC
+    groups = _groups(_sentence(reading, new))
+    time = claim["time"].lower()
+    old = [
+        (other, x)
+        for other in before(readings, at)
+        for x in other.quantities
+        if x.percent and x.exact and x.value is not None and (other is not reading or x.end < new.start)
+        and time in (words := _clauses(other, x)).lower() and not _OTHER.search(words.rpartition(", ")[2])
+        and topic(words) & matter and _groups(words) == groups
+    ]  # fmt: skip
+    if len(old) != 1:
+        return
+    base = old[0][1]
+    off = new.count - base.count if WORDS[claim["word"].lower()] == UP else base.count - new.count
+    reading.compare(change, new)
+    if off > 0 and abs(off - change.count) > change.slack + new.slack + base.slack and is_slip(change.count, off):
+        high, low = sorted((new, base), key=lambda x: -x.count)
+        yield finding(
+            "P903", reading.passage.at(change.start), written=f"{change.text} điểm",
+            right=f"{format_decimal(off)} điểm",
+            computation=f"{shown_value(high)} − {shown_value(low)}",
+            quote=quote(reading.text, new.start, claim.end()),
+        )  # fmt: skip
+
+
+def _sentence(reading: Reading, x: Quantity) -> str:
+    """The words of a sentence up to a figure, none of an earlier figure's clause."""
+    start = max(reading.text.rfind(mark, 0, x.start) for mark in (". ", "; ")) + 1
+    return reading.text[start : x.start]
+
+
+def _groups(words: str) -> frozenset[str]:
+    """The words that narrow a rate to some."""
+    return frozenset(found.lower() for found in _GROUP.findall(words))
+
+
+def _clauses(reading: Reading, x: Quantity) -> str:
+    """The last two clauses before a figure: "Đầu năm, tỷ lệ hộ nghèo là"."""
+    return ", ".join(_sentence(reading, x).split(", ")[-2:])

@@ -1,0 +1,85 @@
+"""A stock over a period: opening, what left it, what came, closing: P305.
+
+``Đầu năm có 512 hộ nghèo … 158 hộ thoát nghèo, 21 hộ nghèo phát sinh … còn 487 hộ nghèo``. Moves that nobody names may
+explain a small difference, so it is told where it is a tenth of the stock, or a fiftieth and one slip of typing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip, total_of
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.sections import before, lead
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+
+_WORDS: Final = frozenset({"thoát", "nạp"})
+_OPENING: Final = re.compile(r"(?<!\w)[Đđ]ầu (?:năm|kỳ)(?!\w)[^.;]{0,60}$")
+_CLOSING: Final = re.compile(r"(?<!\w)còn(?: lại)?\s{1,2}$", re.IGNORECASE)
+_OUT: Final = re.compile(r"(?<!\w)(?:thoát|chuyển đi|từ trần|xóa tên|khai trừ)(?!\w)", re.IGNORECASE)
+_IN: Final = re.compile(r"(?<!\w)(?:phát sinh|tái nghèo|kết nạp|chuyển đến|tách hộ)(?!\w)", re.IGNORECASE)
+_NOUN: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
+_MERGED: Final = re.compile(r"(?<!\w)(?:sáp nhập|chia tách|nhập thôn|điều chỉnh|rà soát bổ sung)(?!\w)", re.IGNORECASE)
+_SURE: Final = Decimal("0.1")
+_SLIPPED: Final = Decimal("0.02")
+
+
+def check_yearly_stock(context: ProseContext) -> list[Finding]:
+    """Findings on closing stocks that opening and moves contradict."""
+    readings = context.running
+    return [
+        item
+        for at, reading in enumerate(readings)
+        if reading.says(_WORDS) and "còn" in reading.vocabulary
+        for x in reading.counts
+        if not x.depth and x.exact and _CLOSING.search(reading.text, max(0, x.start - 12), x.start)
+        for item in _judge(readings, at, x)
+    ]
+
+
+def _judge(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[Finding]:
+    reading = readings[at]
+    noun = _noun(rest)
+    known = [
+        (other, x)
+        for other in reversed(before(readings, at))
+        for x in other.counts
+        if x.unit == rest.unit != "" and not x.depth and (other is not reading or x.end < rest.start)
+    ]
+    opening = [
+        nth for nth, (other, x) in enumerate(known)
+        if _noun(x) == noun and x.exact and _OPENING.search(other.text, max(0, x.start - 80), x.start)
+    ]  # fmt: skip
+    if len(opening) != 1 or any(_MERGED.search(other.text) for other in before(readings, at)):
+        return
+    first = known[opening[0]][1]
+    moves = [(x, f"{lead(other, x)} {x.after}") for other, x in known[opening[0] + 1 :]]
+    moves = [(x, words) for x, words in moves if ("cận" in words) == ("cận" in noun)]
+    out = [x for x, words in moves if _OUT.search(words) and not _IN.search(x.after)]
+    came = [x for x, words in moves if _IN.search(words) and x not in out]
+    start = max(reading.text.rfind(mark, 0, rest.start) for mark in (". ", "; ")) + 1
+    beside = {x.start for other, x in known if other is reading and x.start > start} - {x.start for x in (*out, *came)}
+    if len(out) != 1 or len(came) > 2 or beside or not all(x.exact for x in (*out, *came)):
+        return
+    right = first.count + total_of(came) - total_of(out)
+    reading.compare(rest, first, *out)
+    off = abs(right - rest.count)
+    if right > 0 and off and off > (_SLIPPED if is_slip(rest.count, right) else _SURE) * first.count:
+        yield finding(
+            "P305", reading.passage.at(rest.start), rest=shown(rest),
+            whole=" + ".join(format_decimal(x.count) for x in (first, *came)), part=format_decimal(out[0].count),
+            right=format_decimal(right), quote=quote(reading.text, max(0, rest.start - 30), rest.end),
+        )  # fmt: skip
+
+
+def _noun(x: Quantity) -> str:
+    """The two words behind a figure: "hộ nghèo", "hộ cận"."""
+    found = _NOUN.match(x.after)
+    return found.group().lower() if found else ""

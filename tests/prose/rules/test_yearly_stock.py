@@ -1,0 +1,53 @@
+"""A stock over a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_families, findings_of_rule
+from tthc_render.prose.rules.yearly_stock import check_yearly_stock
+
+# fmt: off
+CASES = [
+    (
+        "P305",
+        (
+            "Đầu năm 2025 toàn xã có 512 hộ nghèo và 640 hộ cận nghèo.\nQua rà soát, có 158 hộ thoát nghèo, "
+            "21 hộ nghèo phát sinh mới; hiện còn 375 hộ nghèo."
+        ),
+        (
+            "Đầu năm 2025 toàn xã có 512 hộ nghèo và 640 hộ cận nghèo.\nQua rà soát, có 158 hộ thoát nghèo, "
+            "21 hộ nghèo phát sinh mới; hiện còn 487 hộ nghèo."
+        ),
+    ),
+    (
+        "P305",
+        "Đầu năm có 214 hộ nghèo. Trong năm có 62 hộ thoát nghèo; cuối năm còn 152 hộ nghèo.",
+        "Đầu năm có 214 hộ nghèo. Trong năm có 62 hộ thoát nghèo; cuối năm còn 125 hộ nghèo.",
+    ),
+]
+"""The code, a right text, the same text with one mistake."""
+LOOK_ALIKES = [
+    (
+        "Đầu năm toàn xã có 512 hộ nghèo. Qua rà soát, có 158 hộ thoát nghèo, 21 hộ nghèo phát sinh; sau "
+        "sáp nhập thôn, toàn xã còn 378 hộ nghèo."
+    ),
+    (
+        "Đầu năm toàn xã có 512 hộ nghèo. Qua rà soát, có 158 hộ thoát nghèo, 21 hộ nghèo phát sinh; "
+        "toàn xã còn 375 hộ nghèo."
+    ),
+    "Đầu năm có 512 hộ nghèo, 6 tháng có 80 hộ thoát nghèo, cả năm 158 hộ thoát nghèo; cuối năm còn 354 hộ nghèo.",
+]
+"""Right texts that look like the mistake."""
+# fmt: on
+
+
+@pytest.mark.parametrize(("code", "right", "wrong"), CASES)
+def test_the_mistake_is_found_and_the_right_text_is_silent(code: str, right: str, wrong: str) -> None:
+    assert findings_of_rule(check_yearly_stock, right) == []
+    assert [item.code for item in findings_of_rule(check_yearly_stock, wrong)] == [code]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_right_texts_that_look_like_it_are_silent(text: str) -> None:
+    assert findings_of_families(("P3", "P9"), *text.split("\n")) == []
