@@ -275,7 +275,7 @@ def _of_a_paragraph_before(readings: Sequence[Reading], nth: int, numbers: Seque
     """
     reading = readings[nth]
     for at, (old, change) in enumerate(pairwise(numbers)):
-        if not change.percent or not stands_after(reading.text, change.start, *_CHANGE_ENDS) or old.depth != 1:
+        if not change.percent or old.depth != 1 or not stands_after(reading.text, change.start, *_CHANGE_ENDS):
             continue
         said = _CHANGE.search(reading.text, max(0, change.start - 24), change.start)
         based = _BASE_FIRST.search(reading.text, max(0, old.start - 80), old.start)
