@@ -30,6 +30,11 @@ HEAD = ["TT", "Đơn vị", "Tổng số", "Mới", "Cũ"]
         ["Cột 1", "Cột 2", "Cột 3", "Cột 4", "Cột 5"],
         ["", "(1)", "(2)", "(3)", "(4)"],
         ["a", "b", "1", "2", "3"],
+        ["A", "B", "1", "1.1", "1.2"],
+        ["(1)", "(2)", "(2.1)", "(2.2)", "(3)"],
+        ["A", "1=2+3", "2", "2.1", "2.2"],
+        ["1", "2.1", "2.1.1", "2.1.2", "2.2"],
+        ["A", "B", "1", "1,1", "1,2"],
     ],
 )
 def test_every_style_of_codes_is_found(codes: list[str]) -> None:
@@ -37,7 +42,13 @@ def test_every_style_of_codes_is_found(codes: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "row", [["1", "Xã A", "3", "1", "2"], ["2023", "2024", "2025", "2026", "2027"], ["Tổng", "12", "3", "4", "5"]]
+    "row",
+    [
+        ["1", "Xã A", "3", "1", "2"],
+        ["2023", "2024", "2025", "2026", "2027"],
+        ["Tổng", "12", "3", "4", "5"],
+        ["1", "1.5", "2.25", "3.1", "4.2"],
+    ],
 )
 def test_rows_of_data_are_no_codes(row: list[str]) -> None:
     assert find_code_row(grid_of_texts([HEAD, row])) is None
@@ -150,3 +161,15 @@ def test_a_second_sum_in_a_code_cell_is_asked_about(text: str, code: str) -> Non
     read = read_code(text)
     assert (read.code, read.formula, read.printed) == (code, "(2) + (3)", text)
     assert "kiem_tra" in read.remark
+
+
+def test_codes_of_two_levels_are_printed_and_not_called() -> None:
+    head = ["TT", "Đơn vị", "Ghi rõ", "Tổng", "Hai", "Hai một", "Hai hai", "Ba"]
+    codes = ["A", "B", "C", "1=2+3", "2", "2.1", "2.2", "3=2-2.1"]
+    columns = list(
+        leaves(read_header(grid_of_texts([head, codes, ["1", "Xã A", "y", "3", "1", "2", "1", "1"]])).columns)
+    )
+    assert [column.code for column in columns] == ["A", "B", "C", "1", "2", "", "", "3"]
+    assert [column.printed for column in columns] == ["", "", "", "", "", "2.1", "2.2", "3=2-2.1"]
+    assert columns[3].formula == "(2) + (3)"
+    assert "2-2.1" in columns[7].note

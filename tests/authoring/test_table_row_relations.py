@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tthc_render.authoring.table_row_relations import DraftRow, related
+from tthc_render.authoring.table_row_relations import DraftRow, related, renumbered
 
 
 def rows(*given: tuple[str, str, str], figures: tuple[int | None, ...] = ()) -> list[DraftRow]:
@@ -95,3 +95,21 @@ def test_a_second_sum_of_a_label_is_asked_about() -> None:
     found = rows(("01", "", "Tổng số (01=02+03=04+05)"), *((f"0{n}", "", "a") for n in (2, 3, 4, 5)))
     assert found[0].formula == "02 + 03"
     assert "01 = 04 + 05" in found[0].remark
+
+
+@pytest.mark.parametrize(
+    ("symbols", "expected", "asked"),
+    [
+        (["1", "1.1", "1.2", "2", "2.1"], ["1", "1.1", "1.2", "2", "2.1"], 0),
+        ([f"2.{last}" for last in range(1, 10)] + ["2.1", "2.11"], [f"2.{last}" for last in range(1, 12)], 1),
+        (["I", "1", "2", "II", "1", "2"], ["I", "1", "2", "II", "1", "2"], 0),
+        (["1", "2", "2", "3"], ["1", "2", "2", "3"], 1),
+        (["1.1", "1.2", "1.1"], ["1.1", "1.2", "1.1"], 1),
+        (["1", "a", "b", "2", "a", "b"], ["1", "a", "b", "2", "a", "b"], 0),
+        (["", "", "1", ""], ["", "", "1", ""], 0),
+    ],
+)
+def test_numbers_of_rows_count_on_or_are_asked(symbols: list[str], expected: list[str], asked: int) -> None:
+    rows = renumbered([DraftRow("", f"Dòng {place}", symbol=symbol) for place, symbol in enumerate(symbols)])
+    assert [row.symbol for row in rows] == expected
+    assert sum(bool(row.remark) for row in rows) == asked

@@ -163,3 +163,49 @@ def test_rows_without_figures_among_filled_ones_are_headings_to_be_confirmed() -
     ]  # fmt: skip
     assert "hiểu là đề mục" in found.rows[0].remark
     assert found.notes == ["Nguồn số liệu: các xã"]
+
+
+def test_numbers_that_a_sheet_keeps_as_numbers_have_a_point() -> None:
+    found = below([["1", "Cấp tỉnh", "1", "Người", "-", "-"], ["1,1", "Nữ", "1,1", "Người", "1,5", "-"]])
+    assert [(row.symbol, row.code) for row in found.rows] == [("1", "1"), ("1.1", "1.1")]
+
+
+ROWS = [["1", "Cấp tỉnh", "01", "Người", "-", "-"], ["2", "Cấp xã", "02", "Người", "-", "-"]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Ghi chú:", "1. Cột 1 ghi tổng số", "2. Cột 2 ghi kỳ này"],
+        ["Ghi chú: như sau", "a) Cột 1 ghi tổng số", "Dấu “x” là không ghi", "Số liệu lấy từ Cổng dịch vụ công"],
+        ["Dấu (x) là không ghi", "- Dòng 01 gồm cả cấp xã"],
+        ["* Số liệu đến hết kỳ", "Cột 1 không gồm cấp xã"],
+    ],
+)
+def test_every_line_of_notes_is_kept(lines: list[str]) -> None:
+    signed = ["", "NGƯỜI LẬP BIỂU", "", "", "", ""]
+    found = below([*ROWS, *([line, "", "", "", "", ""] for line in lines), signed])
+    assert [row.code for row in found.rows] == ["01", "02"]
+    assert found.notes == lines
+    assert [title for title, _ in found.signers] == ["NGƯỜI LẬP BIỂU"]
+    taken = next(remark for remark in found.remarks if remark.startswith("không thành dòng"))
+    assert all(line[:39] in taken for line in lines)
+
+
+def test_notes_with_their_numbers_in_a_cell_of_their_own_are_kept() -> None:
+    notes = [["Ghi chú:", "", "", "", "", ""], ["1.", "Cột 1 ghi tổng số người", "", "", "", ""]]
+    found = below([*ROWS, *notes])
+    assert found.notes == ["Ghi chú:", "1. Cột 1 ghi tổng số người"]
+    assert len(found.rows) == 2
+
+
+def test_what_is_listed_as_taken_was_taken_and_the_rest_is_listed_as_left_out() -> None:
+    grid = replace(
+        grid_of_texts([*HEAD, *ROWS]), below=("Ghi chú:", "1. Một", "NGƯỜI LẬP BIỂU", "Nguyễn Văn An", "V 12")
+    )
+    found = read_below(grid, 2, PLACES)
+    assert found.notes == ["Ghi chú:", "1. Một"]
+    taken, left_out = (next(remark for remark in found.remarks if remark.startswith(word)) for word in ("không", "bỏ"))
+    assert "1. Một" in taken
+    assert "V 12" not in taken
+    assert "V 12" in left_out

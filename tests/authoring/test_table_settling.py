@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from tthc_render.authoring.form_text import leaves
 from tthc_render.authoring.table_files import grid_of_texts, read_tables
-from tthc_render.authoring.table_headers import TableHeader, read_header
+from tthc_render.authoring.table_headers import HeaderRows, TableHeader, read_header
 
 HEAD: list[list[object]] = [
     ["STT", "Nội dung", "Dự toán", "Thực hiện", "Kỳ trước (để tính)", "So kỳ trước (%)"],
@@ -73,3 +74,38 @@ def test_shares_do_not_speak_against_a_sum_of_rows() -> None:
     rows = [["A", "THU", "30", "5,5", "100"], ["I", "Trong nước", "30", "5", "90"], ["1", "Thuế", "10", "4", "50"]]
     found = read_header(grid_of_texts([*texts, *rows, ["2", "Phí", "20", "3", "40"], ["B", "CHI", "7", "1", "2"]]))
     assert [row.formula for row in found.rows] == ["", "03 + 04", "", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("head", "codes", "expected"),
+    [
+        (["Tổng số", "Trong đó: nữ"], ["1", "2"], ["", "1"]),
+        (["Tổng số", "Trong đó: nữ"], ["", ""], ["", "tong_so"]),
+        (["Tổng số", "Trong đó tỷ lệ (%)"], ["1", "2"], ["", ""]),
+        (["Tổng số", "Chia ra: nữ"], ["1", "2"], ["", ""]),
+        (["Tổng số", "Trong đó: nữ", "Trong đó: trẻ em"], ["1", "2", "3"], ["", "1", "1"]),
+        (["Tổng số", "Trong đó: nữ", "Trong đó: nam"], ["1=2+3", "2", "3"], ["", "", ""]),
+    ],
+)
+def test_columns_under_a_part_head_are_parts(head: list[str], codes: list[str], expected: list[str]) -> None:
+    rows = [["Đơn vị", *head], *([["A", *codes]] if any(codes) else []), ["Xã A", *("5" for _ in head)]]
+    found = read_header(grid_of_texts(rows), HeaderRows(count=1))
+    assert [column.whole for column in leaves(found.columns)][1:] == expected
+    marked = [column for column in leaves(found.columns) if column.whole]
+    assert all("một phần" in column.note for column in marked)
+
+
+def test_columns_below_a_merged_part_head_are_parts_of_the_column_before_it(tmp_path: Path) -> None:
+    book = Workbook()
+    for row in [
+        ["Đơn vị", "Tổng số", "Trong đó", None],
+        [None, None, "Nữ", "Trẻ em"],
+        ["A", 1, 2, 3],
+        ["Xã A", 5, 2, 1],
+    ]:
+        book.active.append(row)
+    for area in ("A1:A2", "B1:B2", "C1:D1"):
+        book.active.merge_cells(area)
+    book.save(tmp_path / "a.xlsx")
+    found = read_header(read_tables(tmp_path / "a.xlsx")[0])
+    assert [column.whole for column in leaves(found.columns)] == ["", "", "1", "1"]

@@ -70,6 +70,25 @@ def test_a_gap_can_be_declared(tmp_path: Path) -> None:
             '{ma: "1", ten: A, cong_thuc: 2 + 3}\n{ma: "2", ten: B, don_vi_tinh: x}\n{ma: "3", ten: C, don_vi_tinh: y}',
             "T811",
         ),
+        (
+            '{ma: "1", ten: A, cong_thuc: 2 + 3}\n{ma: "2", ten: B, don_vi_tinh: x}\n{ma: "3", ten: C, don_vi_tinh: X}',
+            "",
+        ),
+        (
+            '{ma: "1", ten: Nhóm + Lớp, cong_thuc: 2 + 3}\n{ma: "2", ten: B, don_vi_tinh: Nhóm}\n'
+            '{ma: "3", ten: C, don_vi_tinh: Lớp}',
+            "",
+        ),
+        (
+            '{ma: "1", ten: A, don_vi_tinh: Nhóm/lớp, cong_thuc: 2 + 3}\n{ma: "2", ten: B, don_vi_tinh: Nhóm}\n'
+            '{ma: "3", ten: C, don_vi_tinh: Lớp}',
+            "",
+        ),
+        (
+            '{ma: "1", ten: Nhóm trẻ, cong_thuc: 2 + 3}\n{ma: "2", ten: B, don_vi_tinh: Nhóm}\n'
+            '{ma: "3", ten: C, don_vi_tinh: Lớp}',
+            "T811",
+        ),
         ('{ma: "1", ten: A, don_vi_tinh: "%", cong_thuc: 2 / 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', "T809"),
         ('{ma: "1", ten: A, don_vi_tinh: "%", cong_thuc: 2 / 3 * 100}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', ""),
         ('{ma: "1", ten: A, cong_thuc: 2 / 3}\n{ma: "2", ten: B}\n{ma: "3", ten: C}', "T810"),

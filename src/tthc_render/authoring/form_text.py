@@ -189,6 +189,7 @@ def _column(column: HeaderColumn, margin: str) -> Iterator[str]:
     pairs += [("lua_chon", f"[{', '.join(_flow(item) for item in column.choices)}]")] if column.choices else []
     pairs += [("so_le", str(column.places))] if column.places is not None else []
     pairs += [("am", "true")] if column.signed else []
+    pairs += [("trong_do", _flow(column.whole))] if column.whole else []
     pairs += [("cong_thuc", _flow(column.formula))] if column.formula else []
     pairs += [("khong_xac_dinh", _flow(column.blank, quoted=True))] if column.blank else []
     note = f" # xem lại: {column.note}" if column.note else ""

@@ -20,7 +20,7 @@ from tthc_render.forms.formula import CODE, FormulaError, parse
 from tthc_render.forms.row_formulas import is_ratio
 
 _CELL: Final = re.compile(
-    rf"(?:cột|côt|c\.|c(?=\d))?\s*[(\[]?\s*(?P<code>{CODE}|[a-zđ])\.?\s*[)\]]?\s*"
+    rf"(?:cột|côt|c\.|c(?=\d))?\s*[(\[]?\s*(?P<code>\d{{1,2}}(?:\.\d{{1,2}}){{1,2}}|{CODE}|[a-zđ])\.?\s*[)\]]?\s*"
     r"(?:=\s*(?P<formula>[^=]+?(?:=[^=]+?)?))?\s*[)\]]?\s*",
     re.IGNORECASE,
 )
@@ -53,14 +53,16 @@ def find_code_row(grid: Grid) -> int | None:
 
 def is_code_row(cells: list[GridCell], width: int) -> bool:
     """Whether these cells of a row of ``width`` columns are the codes of the columns."""
-    texts = [_plain(cell.text) for cell in cells if cell.text]
+    texts = [_plain(pointed(cell.text)) for cell in cells if cell.text]
     found = [match for text in texts if (match := _CELL.fullmatch(text)) or (match := _NEGATIVE.fullmatch(text))]
     if len(found) < 2 or len(found) < _LEAST * max(len(texts), min(width, 3)):
         return False
     if all(_NEGATIVE.fullmatch(text) for text in texts):
         return [int(text[1:]) for text in texts] == list(range(1, len(texts) + 1))
     codes = [match.groupdict().get("code") or match[1] for match in found]
-    numbers = [int(re.sub(r"\D", "", code)) for code in codes if code[0].isdigit()]
+    if not _steps(codes):
+        return False
+    numbers = [int(re.sub(r"\D", "", code.partition(".")[0])) for code in codes if code[0].isdigit()]
     marked = sum(text[0] in "([" or "=" in text or text.lower().startswith("cột") for text in texts)
     letters = [code for code in codes if not code[0].isdigit()]
     growing = all(after >= before for before, after in itertools.pairwise(numbers))
@@ -71,8 +73,25 @@ def is_code_row(cells: list[GridCell], width: int) -> bool:
     return growing and (marked >= len(texts) / 2 or (counting and ordered) or named)
 
 
+def _steps(codes: Sequence[str]) -> bool:
+    """Whether codes of two levels count on, 2, 2.1, 2.2, as figures with decimals do not."""
+    for place, code in enumerate(codes):
+        stem, point, last = code.rpartition(".")
+        if point and last != "1" and f"{stem}.{int(last) - 1}" not in codes[:place]:
+            return False
+    return True
+
+
+def pointed(text: str) -> str:
+    """A number of a row or column, such as 2.1, with the point that was typed: a sheet that keeps it as a number
+    shows 2,1.
+    """
+    return text.replace(",", ".") if re.fullmatch(r"\s*\d{1,3},\d{1,3}\s*", text) else text
+
+
 def read_code(text: str) -> CodeCell:
-    """Code and formula of a cell of the code row."""
+    """Code and formula of a cell of the code row; a code such as 2.1 is only printed."""
+    text = pointed(text)
     plain = _plain(text)
     read = _read_code(plain)
     return replace(read, printed=text.strip()) if plain != text and read.code else read
@@ -82,7 +101,8 @@ def read_codes(texts: Sequence[str]) -> list[CodeCell]:
     """The cells of a code row; a cell that states only a formula, as (4)+(5), takes the code that is missing there."""
     cells = [read_code(text) for text in texts]
     for place, (text, cell) in enumerate(zip(texts, cells, strict=True)):
-        if cell.code or not text or not re.search(r"[-+*/x×:]", text) or not re.search(r"\d", text):
+        stated = re.search(r"[-+*/x×:]", text) and re.search(r"\d", text)
+        if cell.code or "." in cell.printed or not stated:
             continue
         before = counted(cells[place - 1].code) if place else (0, "")
         after = counted(cells[place + 1].code) if place + 1 < len(cells) else None
@@ -130,6 +150,11 @@ def _read_code(text: str) -> CodeCell:
     if not found:
         return CodeCell(remark=f"ô mã trong bảng gốc: {text}") if text else CodeCell()
     code = found["code"]
+    if "." in code or re.search(r"(?<![\w.])\d{1,2}\.\d", text.partition("=")[2]):
+        own = "" if "." in code else code
+        formula = text.partition("=")[2].strip()
+        asked = f"công thức trong bảng gốc: {formula}; ghi vào cong_thuc, gọi cột bằng khoa" if formula else ""
+        return CodeCell(own, printed=text.strip(), remark=asked)
     written = text.partition("=")[2].strip()
     dressed = re.match(r"\s*([(\[]\s*)?", text)
     bracket = (dressed[1] or "").strip() if dressed else ""

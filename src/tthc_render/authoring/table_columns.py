@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, read_code
+from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, pointed, read_code
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_rows import DECIMALS_MAX, Places
 from tthc_render.authoring.workbooks import COLUMNS_MAX
@@ -50,7 +50,8 @@ class HeaderColumn:
     """A column as read: leaf columns have a key, a kind and perhaps a code and a formula; ``note`` is a remark.
 
     ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples;
-    ``choices`` what one chooses from; ``blank`` what is printed where the formula divides by 0.
+    ``choices`` what one chooses from; ``blank`` what is printed where the formula divides by 0;
+    ``whole`` is the code or key of the column that it is a part of.
     """
 
     title: str
@@ -65,6 +66,7 @@ class HeaderColumn:
     signed: bool = False
     choices: tuple[str, ...] = ()
     blank: str = ""
+    whole: str = ""
 
 
 class Leaves:
@@ -250,13 +252,14 @@ class Leaves:
         if _UNIT_TITLE.match(title.strip()) and self.words_seen:
             return "don_vi_tinh", True
         values = self.samples(place)
+        numbers = [pointed(value) for value in values]
         coded = len(values) > 1 and len(set(values)) == len(values)
-        coded = coded and all(re.fullmatch(r"[\dA-ZĐ]{1,8}(?:\.\d+)*\.?", value) for value in values)
+        coded = coded and all(re.fullmatch(r"[\dA-ZĐ]{1,8}(?:\.\d+)*\.?", value) for value in numbers)
         if (
             place == 0
             and not self.words_seen
             and len(values) > 2
-            and all(map(_NUMBERING.fullmatch, values))
+            and all(map(_NUMBERING.fullmatch, numbers))
             and (any(not value.isdigit() for value in values) or values[0] == "1")
         ):
             return "stt", False

@@ -17,8 +17,14 @@ DATED: Final = re.compile(
     r"^.{0,40}?ngày\s*[\d….\s/]*tháng\s*[\d….\s/]*năm\s*[\d….]*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL
 )
 NOTE: Final = re.compile(
-    r"^(?:ghi chú|chú thích|lưu ý|giải thích|nguồn\b[^:]{0,20}:|\*|\(\*\)|\(\d\)\s)", re.IGNORECASE
+    r"^(?:ghi chú|chú thích|lưu ý|giải thích|nguồn\b[^:]{0,20}:|\*|\(\*\)|\(\d\)\s|"
+    r"dấu\s*[“\"'(‘]\s*\S{1,3}\s*[”\"')’])",
+    re.IGNORECASE,
 )
+_GOES_ON: Final = re.compile(
+    r"^\s*(?:[-–+•*]|\(?\d{1,2}\s*[.)/:]|[a-zđ]\s*[.)]|(?:cột|dòng|mục|dấu|ký hiệu|biểu)\s)", re.IGNORECASE
+)
+"""How lines begin that go on from the note before them."""
 _UNDER: Final = re.compile(r"\(?\s*(?:ký\b|chữ ký|đã ký|họ(?: và)? tên).*", re.IGNORECASE)
 _INSIDE: Final = re.compile(r"\(\s*(?:ký\b|chữ ký|họ).*\)", re.IGNORECASE)
 _AUTHORITY: Final = re.compile(r"(?:tm|kt|tl|tuq|q)\.\s", re.IGNORECASE)
@@ -38,7 +44,7 @@ class Ending:
     notes: list[str] = field(default_factory=list)
     dated: bool = False
     loose: bool = False
-    """Whether a line that begins with a dash goes on from the note before it."""
+    """Whether a line that begins with a dash or a number goes on from the note before it."""
     columns: list[int] = field(default_factory=list)
     """Where each signer stands, -1 where that is not known."""
 
@@ -48,15 +54,19 @@ def begins_signatures(lines: Sequence[str]) -> bool:
     return any(SIGNER.match(line) or (DATED.match(line) and len(line) < TITLE_LENGTH) for line in lines)
 
 
-def take_cell(lines: Sequence[str], out: Ending, column: int = -1) -> bool:
-    """Take the lines of a cell in ``column``, or of a paragraph, below a table; False for what was not understood."""
+def take_cell(lines: Sequence[str], out: Ending, column: int = -1, *, sure: bool = False) -> bool:
+    """Take the lines of a cell in ``column``, or of a paragraph, below a table; False for what was not understood.
+
+    ``sure``: behind a note they can only be another one.
+    """
     if not lines:
         return True
     if NOTE.match(lines[0]):
         out.notes += lines
         out.loose = True
         return True
-    if out.loose and re.match(r"^\s*[-–+•]", lines[0]):
+    goes_on = out.loose and (sure or _GOES_ON.match(lines[0]) or out.notes[-1].endswith((":", ",", ";")))
+    if goes_on and not begins_signatures(lines):
         out.notes += lines
         return True
     words: list[str] = []
@@ -64,7 +74,7 @@ def take_cell(lines: Sequence[str], out: Ending, column: int = -1) -> bool:
     for line in lines:
         dated = DATED.match(line)
         if dated and len(line) < TITLE_LENGTH + 40:
-            out.dated = out.loose = True
+            out.dated = True
             line = dated["rest"].strip(" .")
         inside = _INSIDE.search(line)
         if inside and not _UNDER.fullmatch(line):

@@ -20,7 +20,7 @@ from tthc_render.authoring.table_frame import read_frame
 from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below, titled_rows
 from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.authoring.table_rows import own_text, read_below
-from tthc_render.authoring.table_settling import hidden_keys, settled
+from tthc_render.authoring.table_settling import hidden_keys, settled, with_wholes
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -99,6 +99,7 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows(), fixed: bool | No
     }
     needed = [key for key, _ in hidden.values()]
     columns = tuple(_checked(column, known - words, [*leaves.keys, *needed]) for column in columns)
+    columns = with_wholes(columns)
     needed_words = [
         f"cột ẩn “{title}” được công thức gọi nên giữ ở cot_phu: phải nhập, không in" for _, title in hidden.values()
     ]

@@ -138,6 +138,41 @@ def _padded(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     ]
 
 
+def renumbered(drafts: Sequence[DraftRow]) -> list[DraftRow]:
+    """Numbers as they count on: 2.1 behind 2.9, which a sheet keeps as a number, is 2.10; doubled ones are asked."""
+    out: list[DraftRow] = []
+    open_numbers: list[str] = []  # since the last row of a higher level
+    for draft in drafts:
+        number, level = draft.symbol.strip(" .()"), _level(draft.symbol.strip(" .()"))
+        if not level:
+            open_numbers = [] if draft.heading else open_numbers
+            out.append(draft)
+            continue
+        open_numbers = [other for other in open_numbers if _level(other) <= level]
+        before = next((other for other in reversed(open_numbers) if _level(other) == level), "")
+        if number in open_numbers:
+            due = _next(before)
+            if due != number and "." in number and due.rstrip("0") == number:
+                asked = f"tệp ghi số {number} sau {before}: hiểu là {due}"
+                draft = replace(draft, symbol=due, remark=_and(draft, asked))
+                number = due
+            else:
+                draft = replace(draft, remark=_and(draft, f"bảng gốc ghi số thứ tự {number} hai lần: xem lại stt"))
+        open_numbers.append(number)
+        out.append(draft)
+    return out
+
+
+def _next(number: str) -> str:
+    """The number after one that ends in figures: 2.10 after 2.9."""
+    stem, point, last = number.rpartition(".")
+    return f"{stem}{point}{int(last) + 1}" if last.isdigit() else ""
+
+
+def _and(draft: DraftRow, remark: str) -> str:
+    return "; ".join(filter(None, [draft.remark, remark]))
+
+
 def _coded(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     """Codes for rows that have none of their own: 01, 02, …"""
     given = [re.sub(r"[()\[\]\s].*$|=.*$", "", draft.code) if "=" in draft.code else draft.code for draft in drafts]

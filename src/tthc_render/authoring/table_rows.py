@@ -11,9 +11,11 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related
+from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related, renumbered
+from tthc_render.authoring.table_words import prescribed_words
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 _FIGURE: Final = re.compile(r"\(?[-+]?[\d.,\s]*\d[\d.,\s]*%?\)?")
@@ -90,37 +92,55 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
     out = Below()
     kept: list[int] = []
     left_out: list[str] = []
+    lost: list[str] = []
     end = len(grid.rows)
     for row in range(first, len(grid.rows)):
         cells = [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
         if not cells:
-            out.ending.loose = False
+            out.ending.loose = out.ending.loose and out.ending.notes[-1].endswith(":")
             continue
         if _ends_table(grid, row, cells, places):
             end = row
             break
-        note = NOTE.match(cells[0].text) or (out.ending.loose and cells[0].left == 0)
-        if len(cells) == 1 and note and take_cell(cells[0].all_lines, out.ending):
-            left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}”")
+        noted = _note_lines(cells, places, out.ending.loose)
+        apart = places.label > 0 and len(cells) == 1 and not _GROUP_IN_LABEL.match(cells[0].text)
+        if noted and take_cell(noted, out.ending, sure=apart):
+            left_out.append(f"dòng {grid.number(row)} “{_short(noted[0])}”")
             continue
         if len(cells) == 1 and _TOLD.match(cells[0].text):
-            left_out.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}” (câu có số liệu)")
+            lost.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}” (câu có số liệu)")
             continue
         kept.append(row)
     for row in range(end, len(grid.rows)):
         for cell in dict.fromkeys(grid.rows[row]):
             if cell.top == row and cell.text:
-                left_out.append(f"dòng {grid.number(row)} “{_short(cell.text)}”")
-                take_cell(cell.all_lines, out.ending, cell.left)
+                known = take_cell(cell.all_lines, out.ending, cell.left)
+                (left_out if known else lost).append(f"dòng {grid.number(row)} “{_short(cell.text)}”")
+    out.ending.loose = out.ending.loose and end == len(grid.rows)
     for text in grid.below:
-        left_out.append(f"“{_short(text)}” ở dưới bảng")
-        take_cell((text,), out.ending)
-    if left_out:
-        more = f" và {len(left_out) - 8} dòng nữa" if len(left_out) > 8 else ""
-        words = "không thành dòng của bảng (ghi chú, chữ ký lấy vào cuối biểu; tên người thì bỏ)"
-        out.remarks.append(f"{words}: {'; '.join(left_out[:8])}{more}")
+        (left_out if take_cell((text,), out.ending) else lost).append(f"“{_short(text)}” ở dưới bảng")
+    taken = "không thành dòng của bảng, lấy vào ghi chú, chữ ký cuối biểu"
+    for words, lines in ((taken, left_out), ("bỏ, không lấy vào biểu (tên người, hay không rõ là gì)", lost)):
+        if lines:
+            more = f" và {len(lines) - 8} dòng nữa" if len(lines) > 8 else ""
+            out.remarks.append(f"{words}: {'; '.join(lines[:8])}{more}")
     _sort(grid, kept, places, out, fixed)
     return out
+
+
+def _note_lines(cells: Sequence[GridCell], places: Places, loose: bool) -> tuple[str, ...]:
+    """The lines of a row that is a note, in one cell or as a number and its words; () for a row of the table."""
+    first, others = cells[0], cells[1:]
+    if not others and (NOTE.match(first.text) or (loose and first.left == 0)):
+        return first.all_lines
+    worded = len(others) == 1 and others[0].left not in (*places.figures, places.code, places.unit)
+    if not worded or len(others[0].text.split()) < 3:
+        return ()
+    if re.match(r"(?:ghi chú|chú thích|lưu ý)", first.text, re.IGNORECASE) or (
+        loose and re.fullmatch(r"[-–+•*]|\(?(?:\d{1,2}|[a-zđ]|\*)\s*[.)]*", first.text)
+    ):
+        return f"{first.text} {others[0].all_lines[0]}", *others[0].all_lines[1:]
+    return ()
 
 
 def _short(text: str) -> str:
@@ -202,7 +222,9 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     if places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2:
         drafts = [replace(draft, heading=True) if _is_heading(draft) else draft for draft in drafts]
     drafts = _bare_headings(drafts)
-    prescribed = _prescribed_words(drafts, places, out)
+    drafts = renumbered(drafts)
+    prescribed, asked = prescribed_words(drafts, places.words, places.figures)
+    out.remarks += asked
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
     out.rows = related(_indented(drafts))
     named = [row for row in out.rows if row.code]
@@ -233,20 +255,6 @@ def _bare_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
         else draft
         for draft in drafts
     ]
-
-
-def _prescribed_words(drafts: Sequence[DraftRow], places: Places, out: Below) -> list[int]:
-    """The columns of words that the form itself fills in: those with words in most rows that hold figures."""
-    rows = [draft for draft in drafts if not draft.heading]
-    found = [
-        column
-        for column in places.words
-        if rows and sum(column in dict(draft.printed) for draft in rows) >= MOSTLY * len(rows)
-    ]
-    if found:
-        numbers = ", ".join(str(column + 1) for column in found)
-        out.remarks.append(f"chữ ở cột thứ {numbers} là chữ in sẵn của biểu (in_san); đơn vị tự ghi thì xóa")
-    return found
 
 
 def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], places: Places, out: Below) -> None:
@@ -321,7 +329,7 @@ def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
             return ""
         return own_text(grid, row, column)
 
-    label, code, symbol = at(places.label), at(places.code), at(places.symbol)
+    label, code, symbol = (pointed(at(place)) for place in (places.label, places.code, places.symbol))
     if not label and wide.top < row and wide.left == wide.right:
         label = wide.text  # a name that reaches down over several rows
     words = tuple((column, at(column)) for column in places.words if at(column))

@@ -12,9 +12,10 @@ from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_codes import from_excel, lacks_hundred
 from tthc_render.authoring.table_columns import HeaderColumn, Leaves
 from tthc_render.authoring.table_files import Grid
-from tthc_render.authoring.table_row_relations import BY_FIGURES
+from tthc_render.authoring.table_row_relations import BY_FIGURES, PART
 from tthc_render.authoring.table_rows import Below, figure
-from tthc_render.forms.codes import plain_code
+from tthc_render.forms.codes import plain_code, reference
+from tthc_render.forms.spec import NUMERIC_KINDS
 from tthc_render.vietnamese.text import slug
 
 FROM_EXCEL: Final = "công thức lấy từ ô Excel"
@@ -39,6 +40,38 @@ def hidden_keys(grid: Grid, first: int, keys: list[str]) -> Mapping[int, tuple[s
             title or f"Cột ẩn {column}",
         )
     return out
+
+
+def with_wholes(columns: tuple[HeaderColumn, ...], before: HeaderColumn | None = None) -> tuple[HeaderColumn, ...]:
+    """Columns under "Trong đó" as parts of the column ``before`` them, which they need not fill; else a question."""
+    out: list[HeaderColumn] = []
+    for column in columns:
+        if PART.match(column.title):
+            column = _as_part(column, before, "")
+        elif column.columns:
+            column = replace(column, columns=with_wholes(column.columns, before))
+            before = None
+        else:
+            before = column
+        out.append(column)
+    return tuple(out)
+
+
+def _as_part(column: HeaderColumn, whole: HeaderColumn | None, group: str) -> HeaderColumn:
+    """A column, or all below it, as parts of ``whole``."""
+    if column.columns:
+        return replace(column, columns=tuple(_as_part(child, whole, column.title) for child in column.columns))
+    if column.kind not in NUMERIC_KINDS or column.kind == "ty_le":
+        return column
+    words = f"“{(group or column.title)[:30]}” của cột nào thì ghi trong_do"
+    name = ""
+    if whole is not None and whole.kind == column.kind:
+        if (column.code and reference(column.code) in whole.formula) or column.key in whole.formula.split():
+            return column  # the formula of the whole says more
+        name = whole.code if reference(whole.code) else whole.key
+        shown = plain_code(whole.code) or whole.title
+        words = f"hiểu là một phần của cột {shown}: không lớn hơn, các phần không phải đủ tổng"
+    return replace(column, whole=name, note="; ".join(filter(None, [column.note, words])))
 
 
 def settled(

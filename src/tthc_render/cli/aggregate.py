@@ -137,8 +137,8 @@ def aggregate(
                     code,
                     wishes=wishes,
                     readings=readings,
-                    subtotals=subtotals or subtotals_in(library, unit, code),
-                    appendices=appendices or appendices_in(library, unit, code),
+                    subtotals=subtotals or subtotals_in(library, unit, code, report_type),
+                    appendices=appendices or appendices_in(library, unit, code, report_type),
                 )
             ]
     if not made:

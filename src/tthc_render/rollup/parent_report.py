@@ -21,16 +21,19 @@ def is_by_unit(part: Part) -> bool:
     return part.label is not None and any(word in slug(" ".join(part.label.titles)) for word in _UNIT_WORDS)
 
 
-def subtotals_in(library: Library, unit: str, period: str) -> list[tuple[str, str]]:
-    """The subtotal rows of the parent's own report of that period, as (label, beginning of the names)."""
-    found = [pair for data in _own_data(library, unit, period) for pair in _subtotals(data.get("bieu"))]
+def subtotals_in(library: Library, unit: str, period: str, kind: str = "") -> list[tuple[str, str]]:
+    """The subtotal rows of the parent's own report of that period, as (label, beginning of the names).
+
+    Only reports of type ``kind`` count where one is given.
+    """
+    found = [pair for data in _own_data(library, unit, period, kind) for pair in _subtotals(data.get("bieu"))]
     return list(dict.fromkeys(found))
 
 
-def appendices_in(library: Library, unit: str, period: str) -> list[str]:
-    """The forms by unit that the parent's own report of that period has."""
+def appendices_in(library: Library, unit: str, period: str, kind: str = "") -> list[str]:
+    """The forms by unit that the parent's own report of that period, of type ``kind`` where one is given, has."""
     out = []
-    for data in _own_data(library, unit, period):
+    for data in _own_data(library, unit, period, kind):
         loaded = library.report_type(str(data.get("loai")), Place(), Findings())
         for code in loaded.type.bieu if loaded else ():
             form = library.form(code, Place(), Findings())
@@ -39,8 +42,10 @@ def appendices_in(library: Library, unit: str, period: str) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-def _own_data(library: Library, unit: str, period: str) -> Iterator[Mapping[str, Yaml]]:
+def _own_data(library: Library, unit: str, period: str, kind: str) -> Iterator[Mapping[str, Yaml]]:
     for entry in library.reports.of(unit, period):
+        if kind and entry.report_type not in ("", kind):
+            continue
         source = read_source(entry.path, entry.shown, Findings())
         if source is not None:
             yield source.data

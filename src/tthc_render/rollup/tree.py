@@ -38,8 +38,8 @@ def aggregate_tree(
             period,
             wishes=replace(wishes, tree=True),
             readings=readings,
-            subtotals=(subtotals if top else ()) or subtotals_in(library, parent.ma, period),
-            appendices=(appendices if top else ()) or appendices_in(library, parent.ma, period),
+            subtotals=(subtotals if top else ()) or subtotals_in(library, parent.ma, period, wishes.report_type),
+            appendices=(appendices if top else ()) or appendices_in(library, parent.ma, period, wishes.report_type),
         )
 
 

@@ -4,7 +4,8 @@ totals over different units of measure, codes with holes, identities that no fig
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from difflib import get_close_matches
@@ -38,7 +39,7 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         path: Keys = ("phan", index)
         yield from _codes(part, source, path)
         yield from _shares(part, source, path)
-        yield from _units(part, source, path)
+        yield from _units(part, source, path, form.spec.don_vi_tinh)
         yield from _row_sums(part, source, path)
         yield from _row_constants(part, source, path)
         yield from _identities(part, source, path)
@@ -130,27 +131,45 @@ def _has_hundred(node: Node) -> bool:
     return isinstance(node, Operation) and any(_has_hundred(arg) for arg in node.args)
 
 
-def _units(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
-    """A total or a sum over columns or rows of different units of measure."""
-    units = list(dict.fromkeys(row.spec.don_vi_tinh for row in part.rows if row.spec.don_vi_tinh and not row.formula))
-    if part.spec.tong_cong is not None and len(units) > 1:
+def _units(part: Part, source: Source, path: Keys, measure: str) -> Iterator[Finding]:
+    """A total or a sum over columns or rows of different units of measure, unless what it adds is said to be both.
+
+    ``measure`` is the unit of measure of the form.
+    """
+    common = [measure, part.spec.tieu_de]
+    heads = [title for column in part.columns if column.numeric for title in column.titles]
+    units = _different(row.spec.don_vi_tinh for row in part.rows if not row.formula)
+    total = part.spec.tong_cong
+    if total is not None and len(units) > 1 and not _names_all(units, [*common, *heads, total.nhan]):
         yield finding("T811", source.place((*path, "tong_cong")), what="Dòng tổng cộng", units=", ".join(units))
     for (spec, _, at), column in zip(leaves_of(part.spec.cot, (*path, "cot")), part.columns, strict=True):
         if column.formula is None or is_ratio(column.formula.root):
             continue
         used = [part.column(item.name) for item in column.formula.references if item.part == part.key]
-        units = list(dict.fromkeys(item.spec.don_vi_tinh for item in used if item and item.spec.don_vi_tinh))
-        if len(units) > 1:
+        units = _different(item.spec.don_vi_tinh for item in used if item)
+        if len(units) > 1 and not _names_all(units, [*common, *column.titles, spec.don_vi_tinh]):
             yield finding("T811", source.place((*at, "cong_thuc")), what=f"Cột {column.name}", units=", ".join(units))
-        del spec
     for index, row in enumerate(part.rows):
         if row.formula is None or is_ratio(row.formula.root):
             continue
         members = [part.row(item.name) for item in row.formula.references if item.part == part.key]
-        units = list(dict.fromkeys(item.spec.don_vi_tinh for item in members if item and item.spec.don_vi_tinh))
-        if len(units) > 1:
+        units = _different(item.spec.don_vi_tinh for item in members if item)
+        if len(units) > 1 and not _names_all(units, [*common, *heads, row.spec.ten, row.spec.don_vi_tinh]):
             place = source.place((*path, "dong", index, "cong_thuc"))
             yield finding("T811", place, what=f"Dòng {row.name}", units=", ".join(units))
+
+
+def _different(units: Iterable[str]) -> list[str]:
+    """The units of measure that are stated, each once, however it is capitalized."""
+    return list({" ".join(unit.casefold().split()): unit for unit in units if unit}.values())
+
+
+def _names_all(units: Sequence[str], texts: Iterable[str]) -> bool:
+    """Whether one text names every unit, as "Nhóm/lớp" or "Nhóm + Lớp" does: what is added is counted together."""
+    return any(
+        all(re.search(rf"(?<!\w){re.escape(unit.casefold())}(?!\w)", text.casefold()) for unit in units)
+        for text in texts
+    )
 
 
 def _row_sums(part: Part, source: Source, path: Keys) -> Iterator[Finding]:

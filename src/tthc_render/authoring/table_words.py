@@ -1,0 +1,72 @@
+"""Words that a form prints in other columns than that of the names, and tables of two sides with two columns of names.
+
+No words are lost in silence: what is not kept is told, and a row that has a name only at the right is refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from tthc_render.authoring.table_row_relations import DraftRow
+from tthc_render.diagnostics.errors import DataUnreadable
+
+MOSTLY: Final = 0.6
+SHOWN: Final = 8
+
+
+def prescribed_words(
+    drafts: Sequence[DraftRow], words: Sequence[int], figures: Sequence[int]
+) -> tuple[list[int], list[str]]:
+    """The columns of words that the form itself fills in, and remarks on them and on the words that are left out.
+
+    ``words`` and ``figures`` are places of columns. A column is kept if most rows that hold figures have words there,
+    or if it has figures at both sides, as the second names of a table of two sides have. DataUnreadable where the
+    left side of such a table has no row for a name at the right.
+    """
+    rows = [draft for draft in drafts if not draft.heading]
+    written = {column for draft in drafts for column, _ in draft.printed}
+    beside = [column for column in words if column in written and _is_between(column, figures)]
+    most = [
+        column
+        for column in words
+        if rows and sum(column in dict(draft.printed) for draft in rows) >= MOSTLY * len(rows)
+    ]
+    found = [column for column in words if column in most or column in beside]
+    remarks = []
+    only_most = [column for column in found if column not in beside]
+    if only_most:
+        remarks.append(f"chữ ở cột thứ {_numbers(only_most)} là chữ in sẵn của biểu (in_san); đơn vị tự ghi thì xóa")
+    if beside:
+        remarks.append(_two_sides(drafts, beside))
+    lost = [(draft, text) for draft in drafts for column, text in draft.printed if column not in found]
+    if lost:
+        named = "; ".join(f"dòng {draft.number} “{text[:40]}”" for draft, text in lost[:SHOWN])
+        more = f" và {len(lost) - SHOWN} ô nữa" if len(lost) > SHOWN else ""
+        remarks.append(f"bỏ chữ ở ít dòng, coi là số liệu mẫu: {named}{more}; là chữ in sẵn thì ghi in_san")
+    return found, remarks
+
+
+def _is_between(column: int, figures: Sequence[int]) -> bool:
+    return any(place < column for place in figures) and any(place > column for place in figures)
+
+
+def _numbers(columns: Sequence[int]) -> str:
+    return ", ".join(str(column + 1) for column in columns)
+
+
+def _two_sides(drafts: Sequence[DraftRow], beside: Sequence[int]) -> str:
+    """The remark on names at the right of figures; DataUnreadable where a row has no other name."""
+    for draft in drafts:
+        right = next((text for column, text in draft.printed if column in beside), "")
+        if right and not draft.label:
+            raise DataUnreadable(
+                f"Bảng có hai bên: cột thứ {_numbers(beside)} cũng là tên dòng, và hàng {draft.number} chỉ có tên bên "
+                f"phải (“{right[:40]}”). Một dòng của biểu chỉ có một tên. Trong tệp, chép bên phải thành bảng riêng, "
+                "đủ đầu bảng, rồi chạy lại: mỗi bảng thành một phần của biểu."
+            )
+    return (
+        f"bảng có hai bên, hay cột thứ {_numbers(beside)} là lời: chữ ở đó giữ làm chữ in sẵn (in_san), số hai bên "
+        "cùng một dòng; công thức và dòng tổng riêng của bên phải thì không có: cần thì tách bên phải thành bảng riêng "
+        "rồi chạy lại; đơn vị tự ghi thì xóa in_san"
+    )
