@@ -153,6 +153,7 @@ def test_values(text: str, printed: str) -> None:
         ("1 | thap_phan(places=2)", "D504", ("places",)),
         ("(((9**64)**64)**64)**64", "D505", ("quá lớn",)),
         ("9 ** 9999999", "D505", ()),
+        (f"'{'a' * 50}'" + f" | replace('a', '{'a' * 50}')" * 3, "D505", ("quá lớn",)),
         ("10 ** 27", "D505", ()),
         ("2 ** -9999", "D505", ()),
         ("chi_tieu.p.trong + 1", "D506", ("chi_tieu.p.trong",)),

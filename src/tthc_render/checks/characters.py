@@ -75,7 +75,8 @@ def check_characters(
             )
     for place, (runs, text) in missing.items():
         found[place, ""] = _not_printed(list(runs), text, _typed_at(next(iter(runs)), place, source, outlines))
-    return sorted(found.values(), key=lambda item: item.where)[:MOST]
+    once = {(item.code, item.where, item.details.get("character")): item for item in found.values()}
+    return sorted(once.values(), key=lambda item: item.where)[:MOST]
 
 
 def _typed_at(signs: str, place: Place, source: Source | None, outlines: Sequence[tuple[str, str]]) -> Place:

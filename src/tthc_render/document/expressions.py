@@ -200,6 +200,8 @@ class _Evaluation:
         checked = [self.argument(name, argument, value) for argument, value in zip(takes, values, strict=False)]
         try:
             return self.bounded(function.call(*checked))
+        except ExpressionError:
+            raise
         except (ValueError, OverflowError, TypeError) as error:
             raise ExpressionError("D503", why=f"{name}: {error}") from None
 

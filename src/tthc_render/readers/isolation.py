@@ -51,6 +51,9 @@ BUDGETS: Final[dict[str, Budget]] = {
 """Limits by kind of file, each with its reason."""
 
 
+_SMALLER: Final = dict.fromkeys((".docx", ".pdf"), "Giảm cỡ ảnh hoặc tách tệp")
+
+
 def check_size(path: Path, shown: str, budget: Budget) -> None:
     """DataUnreadable if the file is larger than its budget allows; OSError as the system says it.
 
@@ -61,7 +64,8 @@ def check_size(path: Path, shown: str, budget: Budget) -> None:
     size = path.stat().st_size
     if size > budget.file_mb * MB:
         raise DataUnreadable(
-            f"{shown}: tệp lớn {size // MB} MB, chỉ đọc tới {budget.file_mb} MB. Giảm cỡ ảnh hoặc tách tệp rồi thử lại."
+            f"{shown}: tệp lớn {size // MB} MB, chỉ đọc tới {budget.file_mb} MB. "
+            f"{_SMALLER.get(path.suffix.lower(), 'Tách tệp')} rồi thử lại."
         )
 
 
