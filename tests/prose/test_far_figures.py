@@ -70,6 +70,7 @@ CASES = [
 ]
 """The code, a right text, the same text with one mistake."""
 RIGHT = [
+    "Thu ngân sách 64,2 tỷ đồng, chi ngân sách 60,2 tỷ đồng; khắc phục bội chi 4 tỷ đồng năm trước.",
     "Trực các ngày 26, 27, 28/6/2025 (thứ Năm, thứ Sáu và thứ Bảy).",
     "Nghỉ từ ngày 26/6/2025 (thứ Năm) đến ngày 27/6/2025 (thứ Sáu).",
     (

@@ -34,6 +34,8 @@ CASES = [
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [
+    "Chỉ số hài lòng năm 2024 đạt 84,14%. Chỉ số cải cách đạt 88,41%, tăng 2,27 điểm phần trăm so với năm 2024.",
+    "Tiêm chủng đầy đủ năm trước là 92,4%. Tiêm chủng mũi 2 đạt 95,6%, tăng 2,3 điểm phần trăm so với năm trước.",
     (
         "Tỷ lệ hộ nghèo dân tộc thiểu số đầu năm là 34,86%. Cuối năm tỷ lệ hộ nghèo chung 10,46%, giảm "
         "4,4 điểm phần trăm so với đầu năm."

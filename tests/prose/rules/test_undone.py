@@ -33,6 +33,9 @@ CASES = [
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [
+    "Có 31/40 đơn vị nộp báo cáo đúng hạn.\nSau đôn đốc, còn 3 đơn vị chưa nộp báo cáo.",
+    "Quý trước có 31/40 đơn vị nộp báo cáo.\nQuý này còn 12 đơn vị chưa nộp báo cáo.",
+    "Kiểm tra 214 cơ sở, 196 cơ sở đạt yêu cầu; năm trước còn 28 cơ sở chưa đạt yêu cầu.",
     "Có 18/24 khoản thu đạt tiến độ; 02 khoản thu đạt trên 90%; còn 04 khoản thu chưa đạt tiến độ.",
     "Thu hồi đất của 214 hộ, đã có 196 hộ nhận tiền. Riêng khu tái định cư còn 28 hộ chưa nhận tiền.",
     "Toàn tỉnh có 18/24 xã đạt chuẩn nông thôn mới; còn 20 xã chưa đạt chuẩn nông thôn mới nâng cao.",

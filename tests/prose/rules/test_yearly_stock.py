@@ -28,6 +28,8 @@ CASES = [
 ]
 """The code, a right text, the same text with one mistake."""
 LOOK_ALIKES = [
+    "Đầu năm có 512 hộ nghèo. Có 158 hộ thoát nghèo. Thôn A còn 12 hộ nghèo.",
+    "Đầu năm có 512 hộ nghèo. Có 158 hộ đăng ký thoát nghèo, đến nay còn 430 hộ nghèo.",
     (
         "Đầu năm toàn xã có 512 hộ nghèo. Qua rà soát, có 158 hộ thoát nghèo, 21 hộ nghèo phát sinh; sau "
         "sáp nhập thôn, toàn xã còn 378 hộ nghèo."

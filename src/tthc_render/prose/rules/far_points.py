@@ -14,9 +14,10 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import UP, WORDS, shown_value
-from tthc_render.prose.sections import before, topic
+from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 
@@ -31,12 +32,11 @@ _CLAIM: Final = re.compile(
 )
 _GAP: Final = re.compile(r"\s?%?[^.;%\d]{0,30},\s$")
 _OTHER: Final = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|giảm|tăng|hơn|phấn đấu|riêng)(?!\w)", re.IGNORECASE)
-_GROUP: Final = re.compile(
-    r"(?<!\w)(?:dân tộc|cận nghèo|đa chiều|trẻ em|nữ|nam|thành thị|nông thôn|khu vực|miền núi|trực tuyến"
-    r"|tái nghèo|vùng)(?!\w)",
-    re.IGNORECASE,
-)
-_NO_TOPIC: Final = frozenset({"tỷ lệ", "lệ đạt", "năm của", "đầu năm", "cuối năm", "toàn xã", "toàn tỉnh", "của xã"})
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_FILLERS: Final = nouns_in("""
+tỷ lệ tỉ số của là đạt còn chiếm có được ước ở trên địa bàn toàn xã tỉnh phường huyện thành phố đầu cuối năm kỳ nhiệm
+trước cùng đến nay hiện vào thời điểm khoảng mức trong tháng quý
+""")
 
 
 def check_far_points(context: ProseContext) -> list[Finding]:
@@ -58,8 +58,9 @@ def _judge(readings: Sequence[Reading], at: int, claim: re.Match[str]) -> Iterat
     if not rates or change is None or not _GAP.fullmatch(reading.text, rates[-1].end, claim.start()):
         return
     new = rates[-1]
-    matter = topic(_sentence(reading, new)) - _NO_TOPIC
-    groups = _groups(_sentence(reading, new))
+    matter = _matter(_clauses(reading, new))
+    if not matter:
+        return
     time = claim["time"].lower()
     old = [
         (other, x)
@@ -67,7 +68,7 @@ def _judge(readings: Sequence[Reading], at: int, claim: re.Match[str]) -> Iterat
         for x in other.quantities
         if x.percent and x.exact and x.value is not None and (other is not reading or x.end < new.start)
         and time in (words := _clauses(other, x)).lower() and not _OTHER.search(words.rpartition(", ")[2])
-        and topic(words) & matter and _groups(words) == groups
+        and _matter(words) == matter
     ]  # fmt: skip
     if len(old) != 1:
         return
@@ -90,9 +91,10 @@ def _sentence(reading: Reading, x: Quantity) -> str:
     return reading.text[start : x.start]
 
 
-def _groups(words: str) -> frozenset[str]:
-    """The words that narrow a rate to some."""
-    return frozenset(found.lower() for found in _GROUP.findall(words))
+def _matter(words: str) -> frozenset[str]:
+    """The words of the last clause that name a rate, without those of time, of place and of measuring."""
+    last = frozenset(_WORD.findall(words.rpartition(", ")[2].lower())) - _FILLERS
+    return last or frozenset(_WORD.findall(words.lower())) - _FILLERS
 
 
 def _clauses(reading: Reading, x: Quantity) -> str:

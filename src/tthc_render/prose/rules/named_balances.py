@@ -55,6 +55,7 @@ _NARROWER = re.compile(
     r"(?<!\w)(?:khu vực|với|thị trường|mặt hàng|ngành hàng|trong nước|cả nước|fdi|doanh nghiệp|tháng \d|quý [ivx\d]"
     r"|năm \d|quỹ)(?!\w)"
 )
+_EARLIER = re.compile(r"[^.;,()\d]{0,30}(?<!\w)(?:(?:năm|kỳ|tháng|quý) trước|cùng kỳ|trước đây)(?!\w)")
 _MORE = re.compile(r"(?<!\w)(?:chuyển nguồn|trích|dự phòng|chuyển sang|năm trước|kỳ trước|tồn|sau thuế)(?!\w)")
 _TELLING: Final = 3
 _CONTRARIES: Final = (
@@ -98,7 +99,7 @@ def _balances(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[
         held = [(one, other) for one, other in pairs if _holds(rest, one, other)]
         if held:
             reading.compare(rest)
-            if not _NARROWER.search(reading.low, start, rest.end):
+            if not _NARROWER.search(reading.low, start, rest.end) and not _EARLIER.match(reading.low, rest.end):
                 yield from _contrary(reading, rest, balance.said.search(words), held)
             continue
         one, other = plus[-1], minus[-1]

@@ -27,6 +27,7 @@ _REST = re.compile(
     r"|(?:đang|chưa) [^.;:,()\d]{2,30})(?: là| gồm|:)?\s{1,3}$",
     re.IGNORECASE,
 )
+_LAST_YEAR = re.compile(r"(?<!với )(?<!\w)(?:năm|kỳ|tháng|quý) trước\s{1,2}$", re.IGNORECASE)
 _NOT_DONE = re.compile(r"\s[^.;,\d]{2,24}?\schưa\s(?:được\s)?(?P<what>[^.;,()\d]+)")
 _NOT_DONE_BUT = re.compile(
     r"\s[^.;,\d]{2,24}?\s(?P<what>(?:đạt|hoàn thành|có|được|nhận|thực hiện)\s[^.;,()\d]*[^\s.;,()\d])"
@@ -110,7 +111,7 @@ def _left(reading: Reading) -> Iterator[Finding]:
             continue
         if earlier or ratios:
             reading.compare(rest, *earlier[-1:])
-        if _is_of_some(reading, rest, ratios):
+        if _is_of_some(reading, rest, ratios) or (not behind and _LAST_YEAR.search(lead[: said.start()])):
             continue
         if _is_of_its_share(reading, rest, earlier) or _DEDUCTED.search(
             reading.low, max(0, rest.start - 120), rest.start

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.arithmetic import ZERO, is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
@@ -29,7 +29,7 @@ _DID: Final = re.compile(r"\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\s(?P<what>
 _HELPERS: Final = frozenset({"đã", "được", "đều"})
 _NARROWER: Final = re.compile(
     r"(?<!\w)(?:[Rr]iêng|(?:[Tt]ại|[Ởở]|[Xx]ã|[Pp]hường) [A-ZĐÂÊÔƠƯ]|(?:[Dd]ự án|[Tt]hôn|[Nn]hóm|[Đđ]ợt) [A-ZĐÂÊÔƠƯ\d]"
-    r"|so với|cùng kỳ|kế hoạch|(?:năm|tháng|quý|kỳ) trước)"
+    r"|so với|cùng kỳ|kế hoạch|(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Kk]ỳ) trước)"
 )
 _MOST: Final = 3
 """Figures of the unit in a section beyond which the whole is not certain: the whole, the done and the undone."""
@@ -71,14 +71,14 @@ def _judge(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[Fin
     other, part = settled[0]
     whole = next(x for _, x in counts if x is not rest and x is not part)
     exact = whole.exact and part.exact and not _is_narrower(other, part.start)
-    if exact and whole.count > part.count and is_slip(rest.count, whole.count - part.count):
+    if exact and ZERO < whole.count - part.count < rest.count and is_slip(rest.count, whole.count - part.count):
         reading.compare(rest, part, whole)
         yield _finding(reading, rest, whole.count, part.count)
 
 
 def _off(reading: Reading, rest: Quantity, done: Ratio, figures: int) -> Iterator[Finding]:
     right = done.whole - done.part
-    if right > 0 and figures <= 1 and (rest.count > right or is_slip(rest.count, right)):
+    if right > 0 and figures <= 1 and rest.count > right:
         reading.compare(rest)
         yield _finding(reading, rest, done.whole, done.part)
 

@@ -27,6 +27,14 @@ _OUT: Final = re.compile(r"(?<!\w)(?:thoát|chuyển đi|từ trần|xóa tên|k
 _IN: Final = re.compile(r"(?<!\w)(?:phát sinh|tái nghèo|kết nạp|chuyển đến|tách hộ)(?!\w)", re.IGNORECASE)
 _NOUN: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
 _MERGED: Final = re.compile(r"(?<!\w)(?:sáp nhập|chia tách|nhập thôn|điều chỉnh|rà soát bổ sung)(?!\w)", re.IGNORECASE)
+_PART: Final = re.compile(
+    r"(?<!\w)(?:riêng|tại|thôn|ấp|bản|xóm|buôn|làng|khu phố|tổ dân phố|chi bộ|khu vực|nhóm|dân tộc)(?!\w)",
+    re.IGNORECASE,
+)
+_INTENDED: Final = re.compile(
+    r"(?<!\w)(?:đăng ký|phấn đấu|dự kiến|kế hoạch|đề nghị|chỉ tiêu|mục tiêu|khả năng|lũy kế|nhiệm kỳ)(?!\w)",
+    re.IGNORECASE,
+)
 _SURE: Final = Decimal("0.1")
 _SLIPPED: Final = Decimal("0.02")
 
@@ -65,6 +73,8 @@ def _judge(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[Fin
     out = [x for x, words in moves if _OUT.search(words) and not _IN.search(x.after)]
     came = [x for x, words in moves if _IN.search(words) and x not in out]
     start = max(reading.text.rfind(mark, 0, rest.start) for mark in (". ", "; ")) + 1
+    if _PART.search(reading.text, start, rest.start) or any(_INTENDED.search(words) for _, words in moves):
+        return
     beside = {x.start for other, x in known if other is reading and x.start > start} - {x.start for x in (*out, *came)}
     if len(out) != 1 or len(came) > 2 or beside or not all(x.exact for x in (*out, *came)):
         return
