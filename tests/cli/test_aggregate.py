@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 
 from tests.rollup.test_aggregate import communes
 from tests.support.provinces import replace_in
+from tests.support.workspaces import CONTENT, REPORT, TYPE, build, write
+from tests.support.workspaces import FORM as SMALL_FORM
 from tthc_render.cli.main import main
 
 __all__ = ["communes"]
@@ -80,3 +82,28 @@ def test_a_broken_registry_is_reported(district: Path) -> None:
     result = call("huyen", "2024")
     assert result.exit_code == 3
     assert "data/units.yaml:1" in result.stderr
+
+
+def test_with_a_type_a_parent_s_report_of_another_type_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its form by unit is not asked of the units, and the figures go into a report of the type that was named."""
+    build(tmp_path)
+    templates = tmp_path / "templates"
+    by_unit = SMALL_FORM.replace("M.01", "U.01").replace("ten: Lĩnh vực, khoa: linh_vuc", "ten: Đơn vị, khoa: co_quan")
+    write(templates / "forms" / "U.01.yaml", by_unit.replace("khoa: truc", "khoa: nop_truc"))
+    write(templates / "reports" / "dai" / "report.yaml", TYPE.replace("ma: ngan", "ma: dai").replace("M.01", "U.01"))
+    write(templates / "reports" / "dai" / "content.md", CONTENT.replace("M.01", "U.01"))
+    report = REPORT.replace("don_vi: so-mau", "don_vi: ubnd-tinh-mau").replace("ngan", "dai").replace("M.01", "U.01")
+    report = report.replace("linh_vuc: Đất đai", "co_quan: Sở Mẫu").replace("truc_t", "nop_truc_t")
+    other = write(tmp_path / "data" / "ubnd-tinh-mau" / "2024-Q2-dai.yaml", report)
+    before = other.read_bytes()
+    monkeypatch.chdir(tmp_path)
+    asked = ["aggregate", "ubnd-tinh-mau", "2024-Q2", "--own"]
+    without = CliRunner().invoke(main, asked)
+    assert (without.exit_code, "B305" in without.output) == (1, True)
+    for more in ([], ["--tree"], ["--write", "--yes"]):
+        result = CliRunner().invoke(main, [*asked, "--type", "ngan", *more])
+        assert (result.exit_code, "B305" in result.output) == (0, False), result.output
+    assert other.read_bytes() == before
+    assert (tmp_path / "data" / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml").is_file()

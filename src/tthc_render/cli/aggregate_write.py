@@ -117,7 +117,8 @@ def _report(library: Library, found: Aggregate) -> tuple[Path, str]:
 
     kinds = {entry.report_type for entry in library.reports.entries if entry.shown in set(found.used.values())}
     there = [entry for entry in library.reports.of(found.unit.ma, found.period) if entry.report_type]
-    fitting = [entry for entry in there if entry.report_type in kinds] or there
+    same = [entry for entry in there if entry.report_type in kinds]
+    fitting = same or [entry for entry in there if _takes(library, entry.report_type, found)]
     if len({entry.report_type for entry in fitting}) > 1 or (not fitting and len(kinds) > 1):
         names = ", ".join(sorted(entry.report_type for entry in fitting) or sorted(kinds))
         raise WrongUsage(f"{found.unit.ma}: chưa rõ ghi vào loại báo cáo nào. Thêm --type: {names}.")
@@ -132,6 +133,15 @@ def _report(library: Library, found: Aggregate) -> tuple[Path, str]:
         return path, kind
     echo(f"{library.workspace.shown(draft.path)}: lập mới. {draft.words}", err=True)
     return draft.path, kind
+
+
+def _takes(library: Library, kind: str, found: Aggregate) -> bool:
+    """Whether reports of a type print one of the forms that were added up; those without forms take indicators."""
+    from tthc_render.diagnostics.collector import Findings
+    from tthc_render.diagnostics.findings import Place
+
+    loaded = library.report_type(kind, Place(), Findings())
+    return loaded is None or not found.forms or not set(loaded.type.bieu).isdisjoint(found.forms)
 
 
 def _begun(library: Library, found: Aggregate, kind: str) -> Path:
