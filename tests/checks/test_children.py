@@ -66,6 +66,39 @@ def test_only_when_every_child_has_reported(tmp_path: Path) -> None:
     assert cross_check(computed, library) == []
 
 
+ROWS = [("Đất đai", 1200, 34), ("Hộ tịch", 10, 2), ("Chứng thực", 55, 7), ("Giáo dục", 31, 4)]
+
+
+def rows_of(changes: dict[str, tuple[int, int]]) -> str:
+    return "".join(
+        f"      - {{linh_vuc: {name}, truc_tuyen: {online}, truc_tiep: {direct}}}\n"
+        for name, online, direct in ((name, *changes.get(name, (online, direct))) for name, online, direct in ROWS)
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "reported"),
+    [
+        ({}, []),
+        ({"Hộ tịch": (11, 2)}, [("Hộ tịch", "11", "10")]),
+        ({"Hộ tịch": (15, 2), "Giáo dục": (26, 4)}, [("Hộ tịch", "15", "10"), ("Giáo dục", "26", "31")]),
+        # Another office's own figures are no sum.
+        ({"Đất đai": (14, 3), "Hộ tịch": (8, 1), "Chứng thực": (9, 2)}, []),
+    ],
+)
+def test_figures_that_can_be_nothing_but_sums_are_held_without_a_mark(
+    tmp_path: Path, changes: dict[str, tuple[int, int]], reported: list[tuple[str, ...]]
+) -> None:
+    build(tmp_path, report=REPORT.replace(ROW, rows_of({})))
+    text = REPORT.replace("don_vi: so-mau", "don_vi: ubnd-tinh-mau").replace(ROW, rows_of(changes))
+    path = write(tmp_path / "data" / "ubnd-tinh-mau" / "2024-Q2-ngan.yaml", text)
+    library = Library(Workspace(tmp_path))
+    computed, findings = collected(load_report, path, library)
+    assert computed is not None, findings
+    found = [item for item in cross_check(computed, library) if item.code == "C204"]
+    assert [tuple(map(item.details.get, ("row", "total", "sum"))) for item in found] == reported
+
+
 MARK = "bieu:\n  # Tổng hợp bằng tthc-render aggregate ubnd-tinh-mau 2024-Q2\n"
 
 

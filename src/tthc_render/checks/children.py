@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -22,19 +23,29 @@ FINDINGS_MAX: Final = 40
 """So many cells of one form are named; a table that differs everywhere was put together from something else."""
 UNITS_NAMED: Final = 20
 """So many units are named with their figures; the others are summed."""
+SUMS_SHARE: Final = 0.75
+CELLS_LEAST: Final = 6
+SUMS_LEAST: Final = 3
+"""So many figures, and totals of so many columns, are no chance."""
 OWN_WORDS: Final = "số riêng của đơn vị này"
 Cells = dict[tuple[tuple[str, ...], str], Decimal]
 """Figures by row (group and label) and column."""
 
 
 def check_children(
-    computed: Computed, children: Iterable[Computed], expected: int, *, pasted: bool = False
+    computed: Computed,
+    children: Iterable[Computed],
+    expected: int,
+    *,
+    pasted: bool = False,
+    recorded: bool = False,
 ) -> list[Finding]:
     """A parent's rows against the sum of its children's and its own: C204, only when every child has reported.
 
     A child with units of its own counts if its report adds up theirs; otherwise the sum of all is not known.
-    Only typed columns are compared: what is computed from them differs for the same reason. With ``pasted``,
-    forms that the report type does not add up are sums, too.
+    Only typed columns are compared: what is computed from them differs for the same reason. Forms that the report
+    type does not add up are sums, too, with ``pasted`` or where most of their figures are the sums; not if their
+    sources are ``recorded``, which are held against the children elsewhere.
     """
     reports = list(children)
     registry = computed.report.registry
@@ -44,14 +55,16 @@ def check_children(
         return []
     out: list[Finding] = []
     added_up = computed.loaded.type.tong_hop
-    for code in dict.fromkeys((*added_up, *(computed.forms if pasted else ()))):
+    for code in dict.fromkeys((*added_up, *computed.forms)):
         with_form = [(item.report.unit.ten, item.forms[code][1]) for item in reports if code in item.forms]
         if code in computed.forms and len(with_form) == expected:
             form, result = computed.forms[code]
             own = _own_figures(computed, form)
             added = [*with_form, (OWN_WORDS, own)] if own is not None else with_form
-            for part in form.parts:
-                out += _differences(computed, form, part, result, added, expected)
+            held = [_Held.of(part, result, added) for part in form.parts if part.key in result.parts]
+            if pasted or code in added_up or (not recorded and _is_sum(held)):
+                for part in held:
+                    out += _differences(computed, form, part, expected)
     return out
 
 
@@ -68,43 +81,87 @@ def _own_figures(computed: Computed, form: Form) -> Result | None:
     return compute(form, data, Findings()) if data is not None else None
 
 
-def _differences(
-    computed: Computed, form: Form, part: Part, result: Result, added: Sequence[tuple[str, Result]], count: int
-) -> Iterator[Finding]:
-    mine = result.parts.get(part.key)
-    columns = [item for item in part.all_columns if item.total == "sum" and item.formula is None]
-    if mine is None:
-        return
-    label = part.label
-    by_unit = any(line.unit for line in mine.lines)
-    theirs = [(name, found) for name, item in added if (found := item.parts.get(part.key)) is not None]
-    total, places = _cells(mine, columns, whole=by_unit)
-    sums: Cells = {}
-    names: dict[tuple[str, ...], str] = {}
-    for item in (mine, *(found for _, found in theirs)):
-        names |= _names(item, whole=by_unit)
-    shares: dict[tuple[tuple[str, ...], str], list[tuple[str, Decimal]]] = {}
-    for name, item in theirs:
-        for cell, value in _cells(item, columns, whole=by_unit)[0].items():
-            sums[cell] = sums.get(cell, ZERO) + value
-            shares.setdefault(cell, []).append((name, value))
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A part of a form beside the sum of the children's: figures, where they are typed, sums, who has which share."""
+
+    part: Part
+    columns: Sequence[Column]
+    total: Cells
+    places: dict[tuple[str, ...], Place]
+    sums: Cells
+    shares: dict[tuple[tuple[str, ...], str], list[tuple[str, Decimal]]]
+    names: dict[tuple[str, ...], str]
+
+    @classmethod
+    def of(cls, part: Part, result: Result, added: Sequence[tuple[str, Result]]) -> _Held:
+        """The part of the parent's ``result`` beside those ``added`` up, by the name of their unit."""
+        mine = result.parts[part.key]
+        columns = [item for item in part.all_columns if item.total == "sum" and item.formula is None]
+        by_unit = any(line.unit for line in mine.lines)
+        theirs = [(name, found) for name, item in added if (found := item.parts.get(part.key)) is not None]
+        total, places = _cells(mine, columns, whole=by_unit)
+        sums: Cells = {}
+        shares: dict[tuple[tuple[str, ...], str], list[tuple[str, Decimal]]] = {}
+        names = _names(mine, whole=by_unit)
+        for name, item in theirs:
+            names |= _names(item, whole=by_unit)
+            for cell, value in _cells(item, columns, whole=by_unit)[0].items():
+                sums[cell] = sums.get(cell, ZERO) + value
+                shares.setdefault(cell, []).append((name, value))
+        return cls(part, columns, total, places, sums, shares, names)
+
+    @property
+    def cells(self) -> list[tuple[tuple[str, ...], str]]:
+        """Rows and columns of both, in their order."""
+        return list(dict.fromkeys([*self.total, *self.sums]))
+
+
+def _is_sum(held: Sequence[_Held]) -> bool:
+    """Whether the figures of a form can be nothing but sums: most of them are, or the totals of all columns are."""
+    cells = [
+        (item.total.get(cell, ZERO), item.sums.get(cell, ZERO))
+        for item in held
+        for cell in item.cells
+        if item.total.get(cell) or item.sums.get(cell)
+    ]
+    equal = sum(mine == right for mine, right in cells)
+    totals = [
+        [
+            sum((found.get(cell, ZERO) for cell in item.cells if cell[1] == column.key), ZERO)
+            for found in (item.total, item.sums)
+        ]
+        for item in held
+        for column in item.columns
+    ]
+    filled = [pair for pair in totals if any(pair)]
+    alike = len(filled) >= SUMS_LEAST and all(mine == right for mine, right in filled)
+    return len(cells) >= CELLS_LEAST and (alike or equal >= SUMS_SHARE * len(cells))
+
+
+def _column_total(cells: Cells, column: str) -> Decimal:
+    return sum((value for (_, key), value in cells.items() if key == column), ZERO)
+
+
+def _differences(computed: Computed, form: Form, held: _Held, count: int) -> Iterator[Finding]:
+    label = held.part.label
     reported = 0
     whole = computed.report.source.key_place(("bieu", form.code))
-    for row, key in dict.fromkeys([*total, *sums]):
-        value, right = total.get((row, key), ZERO), sums.get((row, key), ZERO)
+    for row, key in held.cells:
+        value, right = held.total.get((row, key), ZERO), held.sums.get((row, key), ZERO)
         if value != right and reported < FINDINGS_MAX:
             reported += 1
             yield finding(
                 "C204",
-                places.get(row, whole),
+                held.places.get(row, whole),
                 form=form.code,
-                row=names.get(row) or (label.titles[-1] if label and row else "Tổng cộng"),
-                column=next(item.name for item in columns if item.key == key),
+                row=held.names.get(row) or (label.titles[-1] if label and row else "Tổng cộng"),
+                column=next(item.name for item in held.columns if item.key == key),
                 total=format_count(value),
                 sum=format_count(right),
                 difference=format_count(abs(value - right)),
                 count=count,
-                units=_named_shares(shares.get((row, key), ())),
+                units=_named_shares(held.shares.get((row, key), ())),
             )
 
 

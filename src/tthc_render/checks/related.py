@@ -59,12 +59,18 @@ def cross_check(computed: Computed, library: Library, earlier: Sequence[Earlier]
         last = _before(computed)[:1]
         reports = earlier_reports(computed, library) if earlier is None else earlier
         findings += check_continuity(computed, next((item.computed for item in reports if item.period in last), None))
-    pasted = _is_pasted(computed, library)
-    if kind.tong_hop or pasted:
-        children = computed.report.registry.children(computed.report.unit.ma)
+    children = computed.report.registry.children(computed.report.unit.ma)
+    recorded = bool(children) and _is_recorded(computed, library)
+    if children and (kind.tong_hop or (computed.forms and not recorded)):
         period = computed.report.period.code
         found = [_load(library.reports.find(child.ma, kind.ma, period), library) for child in children]
-        findings += check_children(computed, [item for item in found if item is not None], len(children), pasted=pasted)
+        findings += check_children(
+            computed,
+            [item for item in found if item is not None],
+            len(children),
+            pasted=AGGREGATED in computed.report.source.text and not recorded,
+            recorded=recorded,
+        )
     return findings
 
 
@@ -72,13 +78,11 @@ def _before(computed: Computed) -> tuple[Period, ...]:
     return earlier_periods(computed.report.period)
 
 
-def _is_pasted(computed: Computed, library: Library) -> bool:
-    """Whether a report has a roll-up whose sources are not recorded: where they are, B505 tells what has changed."""
+def _is_recorded(computed: Computed, library: Library) -> bool:
+    """Whether the sources of a report's roll-up are recorded: then B505 tells what has changed."""
     report = computed.report
-    if AGGREGATED not in report.source.text:
-        return False
     path = library.reports.find(report.unit.ma, computed.loaded.type.ma, report.period.code)
-    return path is None or not record_path(path).is_file()
+    return path is not None and record_path(path).is_file()
 
 
 def _load(path: Path | None, library: Library) -> Computed | None:
