@@ -43,9 +43,20 @@ def lint_look(path: Path, shown: str) -> Iterator[Finding]:
         accept_changes(frame)
         if any(_is_drawn(item) for item in frame.iter()):
             yield finding("T763", Place(shown), part=Path(name).stem, text="hình vẽ, hình chèn")
-        if tag := _TAG.search("".join(map(str, frame.itertext()))):
-            yield finding("T767", Place(shown), part=Path(name).stem, tag=tag[0])
-    yield from _frames(path, shown)
+        if tag := _tag_in_words(frame):
+            yield finding("T767", Place(shown), part=Path(name).stem, tag=tag)
+    if not any(_TAG.search("".join(map(str, frame.itertext()))) for frame in frames.values()):
+        yield from _frames(path, shown)
+
+
+def _tag_in_words(frame: Element) -> str:
+    """The first tag that stands among other words; one by itself is a part that the PDF has elsewhere."""
+    for paragraph in frame.iter(f"{W}p"):
+        text = "".join(map(str, paragraph.itertext()))
+        found = _TAG.search(text)
+        if found and _TAG.sub("", text).strip():
+            return found[0]
+    return ""
 
 
 def _frames(path: Path, shown: str) -> Iterator[Finding]:
