@@ -210,7 +210,7 @@ class Manifest:
             data = "".join(f"{entry.to_line()}\n" for entry in kept).encode("utf-8", "replace")
             if kept or self.path.exists():
                 with contextlib.suppress(OSError):
-                    if self.path.read_bytes() == data:
+                    if read_regular(self.path) == data:
                         return entries, orphans
                 write_output(self.path, data)
         return entries, orphans
