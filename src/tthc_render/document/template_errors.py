@@ -6,6 +6,8 @@ import re
 import traceback
 from typing import Final
 
+_CLOSING: Final = frozenset({"endif", "endfor", "else", "elif"})
+
 
 def locate(error: Exception, source: str, name: str) -> tuple[int, str, str]:
     """Line (from 1), the text of that line, and the reason of an error raised by template ``name``."""
@@ -27,9 +29,11 @@ def locate_in_word(error: Exception, markup: str, name: str) -> str:
 
 def _left_open(error: Exception, markup: str, number: int) -> str:
     """The tag that was never closed, with the words after it, where that is what ``error`` says; else ""."""
-    wanted = re.search(r"innermost block that needs to be closed is '([^']+)'", str(getattr(error, "message", "")))
-    if not wanted:
-        return ""
+    message = str(getattr(error, "message", ""))
+    wanted = re.search(r"innermost block that needs to be closed is '([^']+)'", message)
+    strange = re.search(r"unknown tag '([^']+)'", message)
+    if not wanted or (strange and strange[1] not in _CLOSING):
+        return ""  # a misspelt tag is named itself
     lines = markup.split("\n")
     reach = len("\n".join(lines[:number]))
     opened: list[tuple[str, int]] = []

@@ -173,6 +173,10 @@ def _reaches_later(figures: Sequence[Quantity], at: int) -> bool:
     total, after = figures[at], figures[at + 1 : at + 8]
     if any(reaches(total, after[:stop]) for stop in range(2, len(after) + 1)):
         return True
+    for whole in range(max(0, at - 8), at):
+        ends = range(at + 1, min(len(figures), at + 8) + 1)
+        if any(reaches(figures[whole], figures[whole + 1 : end]) for end in ends):
+            return True
     return any(x.count == total.count for x in figures[:at])
 
 
