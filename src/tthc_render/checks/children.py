@@ -68,6 +68,19 @@ def check_children(
     return out
 
 
+def may_be_part(computed: Computed, child: Computed) -> bool:
+    """Whether most figures of a child are no larger than the parent's, in a form that both have."""
+    for code, (form, result) in computed.forms.items():
+        if code not in child.forms:
+            continue
+        added = [(child.report.unit.ten, child.forms[code][1])]
+        held = [_Held.of(part, result, added) for part in form.parts if part.key in result.parts]
+        pairs = [(item.total.get(cell, ZERO), value) for item in held for cell, value in item.sums.items() if value]
+        if sum(value <= mine for mine, value in pairs) >= SUMS_SHARE * len(pairs):
+            return True
+    return False
+
+
 def _own_figures(computed: Computed, form: Form) -> Result | None:
     """What the parent keeps as its own figures, computed; None if it keeps none of this form."""
     source = computed.report.source

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tthc_render.checks.children import check_children
+from tthc_render.checks.children import check_children, may_be_part
 from tthc_render.checks.consistency import check_continuity, check_relations, figures_of
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding
@@ -19,6 +19,7 @@ from tthc_render.reports.loader import load_report
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.reports.rollup_record import record_path
 from tthc_render.vietnamese.periods import Period
+from tthc_render.workspace.units import Unit
 
 
 @dataclass(frozen=True)
@@ -62,11 +63,11 @@ def cross_check(computed: Computed, library: Library, earlier: Sequence[Earlier]
     children = computed.report.registry.children(computed.report.unit.ma)
     recorded = bool(children) and _is_recorded(computed, library)
     if children and (kind.tong_hop or (computed.forms and not recorded)):
-        period = computed.report.period.code
-        found = [_load(library.reports.find(child.ma, kind.ma, period), library) for child in children]
+        marked = bool(kind.tong_hop) or (AGGREGATED in computed.report.source.text and not recorded)
+        found = list(_reports_below(computed, children, library, guess=not marked))
         findings += check_children(
             computed,
-            [item for item in found if item is not None],
+            found,
             len(children),
             pasted=AGGREGATED in computed.report.source.text and not recorded,
             recorded=recorded,
@@ -83,6 +84,19 @@ def _is_recorded(computed: Computed, library: Library) -> bool:
     report = computed.report
     path = library.reports.find(report.unit.ma, computed.loaded.type.ma, report.period.code)
     return path is not None and record_path(path).is_file()
+
+
+def _reports_below(
+    computed: Computed, children: Sequence[Unit], library: Library, *, guess: bool
+) -> Iterator[Computed]:
+    """The children's reports of that period; with ``guess`` no more from the first that cannot be a part of a sum."""
+    for child in children:
+        path = library.reports.find(child.ma, computed.loaded.type.ma, computed.report.period.code)
+        item = _load(path, library)
+        if item is not None:
+            yield item
+        if guess and (item is None or not may_be_part(computed, item)):
+            return
 
 
 def _load(path: Path | None, library: Library) -> Computed | None:
