@@ -69,3 +69,14 @@ def test_every_object_of_many_is_found(more: int) -> None:
         assert not found.get_warnings()
         numbers = [int(item.N) for item in found.objects if isinstance(item, pikepdf.Dictionary) and "/N" in item]
         assert numbers == [number for number in range(more) if number % 90 != 17]
+
+
+@pytest.mark.parametrize("more", [255, 256, 65_520, 66_000])
+def test_any_number_of_objects_is_found_again(more: int) -> None:
+    pdf = made("Bảng 10.000 dòng")
+    for number in range(more):
+        pdf.add_object(pydyf.Dictionary({"Number": number}))
+    numbers = [item.number for item in pdf.objects[-3:]]
+    with pikepdf.open(io.BytesIO(file_of(pdf, IDENTIFIER)), suppress_warnings=False) as read:
+        assert not read.get_warnings()
+        assert [int(read.get_object(number, 0)["/Number"]) for number in numbers] == [more - 3, more - 2, more - 1]
