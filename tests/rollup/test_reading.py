@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.rollup.test_tree import Tree, build, report
+from tests.support import workspaces
 from tests.support.collecting import collected
+from tests.support.workspaces import REPORT
 from tthc_render.reports.library import Library
 from tthc_render.rollup.reading import Readings, has_number
 from tthc_render.workspace.paths import Workspace
@@ -53,3 +55,18 @@ def test_figures_that_cannot_be_read_are_errors_not_nothing(tmp_path: Path) -> N
     child, findings = collected(found.draft, registry.units["u0"], path)
     assert child is not None
     assert (dict(child.forms), [item.code for item in findings]) == ({}, ["D215"])
+
+
+@pytest.mark.parametrize(
+    ("accepted", "counts"), [("", False), ("\nchap_nhan:\n  - {ma: C101, vi_sao: Đã ban hành}\n", True)]
+)
+def test_an_error_that_is_accepted_with_a_reason_does_not_keep_a_report_out(
+    tmp_path: Path, accepted: str, counts: bool
+) -> None:
+    wrong = REPORT.replace("ky_truoc: 1}", "ky_truoc: 1, tong: 9}").rstrip("\n") + accepted
+    path = workspaces.build(tmp_path, report=wrong)
+    library = Library(Workspace(tmp_path))
+    registry, _ = collected(library.units)
+    child, findings = collected(Readings(library, registry).report, registry.units["so-mau"], path)
+    assert (child is not None) is counts
+    assert [item.code for item in findings] == ([] if counts else ["C101"])

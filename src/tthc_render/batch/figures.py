@@ -6,11 +6,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tthc_render.checks.acceptance import accept
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity
 from tthc_render.forms.model import Part
 from tthc_render.forms.result import PartResult, RowFigures
+from tthc_render.reports.acceptance import accept
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.index import IndexedReport
 from tthc_render.reports.library import Library

@@ -1,1 +1,1 @@
-"""What one report contradicts: itself, its neighbours in time and place, its own words; acceptance of findings."""
+"""What one report contradicts: itself, its neighbours in time and place, its own words."""

@@ -140,10 +140,7 @@ def _is_sum(held: Sequence[_Held]) -> bool:
     ]
     equal = sum(mine == right for mine, right in cells)
     totals = [
-        [
-            sum((found.get(cell, ZERO) for cell in item.cells if cell[1] == column.key), ZERO)
-            for found in (item.total, item.sums)
-        ]
+        (_column_total(item.total, column.key), _column_total(item.sums, column.key))
         for item in held
         for column in item.columns
     ]

@@ -61,17 +61,12 @@ def cross_check(computed: Computed, library: Library, earlier: Sequence[Earlier]
         reports = earlier_reports(computed, library) if earlier is None else earlier
         findings += check_continuity(computed, next((item.computed for item in reports if item.period in last), None))
     children = computed.report.registry.children(computed.report.unit.ma)
-    recorded = bool(children) and _is_recorded(computed, library)
-    if children and (kind.tong_hop or (computed.forms and not recorded)):
-        marked = bool(kind.tong_hop) or (AGGREGATED in computed.report.source.text and not recorded)
-        found = list(_reports_below(computed, children, library, guess=not marked))
-        findings += check_children(
-            computed,
-            found,
-            len(children),
-            pasted=AGGREGATED in computed.report.source.text and not recorded,
-            recorded=recorded,
-        )
+    if children:
+        recorded = _is_recorded(computed, library)
+        pasted = AGGREGATED in computed.report.source.text and not recorded
+        if kind.tong_hop or (computed.forms and not recorded):
+            below = _reports_below(computed, children, library, guess=not (kind.tong_hop or pasted))
+            findings += check_children(computed, below, len(children), pasted=pasted, recorded=recorded)
     return findings
 
 

@@ -21,7 +21,7 @@ from tthc_render.layout.docx.changes import accept_changes
 PAGE: Final = "\0"
 """Stands for the number of the page in a line."""
 EMU_PER_MM: Final = 36000
-_TAG: Final = re.compile(r"\{[{%].*?[%}]\}")
+TAG: Final = re.compile(r"\{[{%].*?[%}]\}")
 """Tags are filled in for Word only; the check of layouts names those among other words."""
 LETTERHEAD: Final = "co_quan_ban_hanh"
 _RELATION: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -120,7 +120,7 @@ def _line(paragraph: etree._Element, names: Mapping[str, str]) -> FrameLine:
     look = paragraph.find(f"{W}r/{W}rPr")
     sizes = [float(size.get(f"{W}val", "0")) / 2 for size in paragraph.iter(f"{W}sz")]
     return FrameLine(
-        _TAG.sub("", "".join(words)).strip(),
+        TAG.sub("", "".join(words)).strip(),
         names.get("" if style is None else style.get(f"{W}val", ""), ""),
         "" if align is None else align.get(f"{W}val", ""),
         look is not None and look.find(f"{W}b") is not None,

@@ -14,7 +14,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from tthc_render.checks.acceptance import accept, accept_beside, accept_unread
 from tthc_render.checks.causes import once_for_a_cause
 from tthc_render.checks.copies import check_copied
 from tthc_render.checks.report import check_document
@@ -35,6 +34,7 @@ from tthc_render.prose.tally import Tally
 from tthc_render.rendering.fingerprint import LAYOUT_FILES, digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
 from tthc_render.rendering.read_back import Sampling
+from tthc_render.reports.acceptance import accept, accept_beside, accept_unread
 from tthc_render.reports.builder import Surroundings, build_document
 from tthc_render.reports.computed import Computed, main_figures
 from tthc_render.reports.figures_record import figures_json

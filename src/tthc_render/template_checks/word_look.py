@@ -6,7 +6,6 @@ Sizes, spaces, margins and widths are carried over (`layout.word_styles`); these
 from __future__ import annotations
 
 import math
-import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +18,7 @@ from tthc_render.formats.ooxml import W, parse_strictly
 from tthc_render.layout.docx.changes import accept_changes
 from tthc_render.layout.docx.template import END_MARK, FRAME
 from tthc_render.layout.pdf.word_sheet import CLASSES, PT_PER_MM, frame_height_pt, frame_looks
-from tthc_render.layout.word_frames import PAGE, word_frames
+from tthc_render.layout.word_frames import PAGE, TAG, word_frames
 from tthc_render.layout.word_styles import word_layout
 from tthc_render.vietnamese.numbers import format_decimal
 
@@ -28,7 +27,6 @@ BLACK: Final = frozenset({"", "auto", "000000"})
 DRAWN: Final = frozenset({"pict", "object", "wsp", "wgp", "drawing"})
 """Local names of what Word draws: shapes, text boxes, objects, pictures."""
 TOLERANCE_PT: Final = 0.5
-_TAG: Final = re.compile(r"\{[{%].*?[%}]\}")
 
 
 def lint_look(path: Path, shown: str) -> Iterator[Finding]:
@@ -45,7 +43,7 @@ def lint_look(path: Path, shown: str) -> Iterator[Finding]:
             yield finding("T763", Place(shown), part=Path(name).stem, text="hình vẽ, hình chèn")
         if tag := _tag_in_words(frame):
             yield finding("T767", Place(shown), part=Path(name).stem, tag=tag)
-    if not any(_TAG.search("".join(map(str, frame.itertext()))) for frame in frames.values()):
+    if not any(TAG.search("".join(map(str, frame.itertext()))) for frame in frames.values()):
         yield from _frames(path, shown)
 
 
@@ -53,8 +51,8 @@ def _tag_in_words(frame: Element) -> str:
     """The first tag that stands among other words; one by itself is a part that the PDF has elsewhere."""
     for paragraph in frame.iter(f"{W}p"):
         text = "".join(map(str, paragraph.itertext()))
-        found = _TAG.search(text)
-        if found and _TAG.sub("", text).strip():
+        found = TAG.search(text)
+        if found and TAG.sub("", text).strip():
             return found[0]
     return ""
 

@@ -1,4 +1,4 @@
-"""Tests of ``checks/acceptance``."""
+"""Tests of ``reports/acceptance``."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.reports.test_loader import load
 from tests.support.workspaces import REPORT
-from tthc_render.checks.acceptance import accept, accept_beside
 from tthc_render.prose.checker import check_file
+from tthc_render.reports.acceptance import accept, accept_beside
 
 
 def test_acceptance_needs_the_code_and_the_words(tmp_path: Path) -> None:
