@@ -58,7 +58,7 @@ from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_dige
 from tthc_render.rendering.pipeline import check_report, render_bytes
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
-from tthc_render.workbench.desk import Desk
+from tthc_render.workbench.open_workspace import Desk
 from tthc_render.workspace.paths import Workspace, report_files
 from tthc_render.yaml_files.loader import read_source
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.workspaces import REPORT, build, write
 from tthc_render.batch.archive import SUMS, Packed, pack_period
-from tthc_render.batch.issuing import issue_document
+from tthc_render.batch.mark_issued import issue_document
 from tthc_render.batch.options import Options
 from tthc_render.batch.run import run
 from tthc_render.diagnostics.errors import WrongUsage

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.batch.test_issues import ISSUE
+from tests.batch.test_issued_records import ISSUE
 from tests.support.workspaces import REPORT, UNITS, build, write
-from tthc_render.batch.issues import Issue
+from tthc_render.batch.issued_records import Issue
 from tthc_render.batch.manifest import Manifest
 from tthc_render.batch.options import Options
 from tthc_render.batch.run import run

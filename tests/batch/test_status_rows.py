@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from tests.batch.test_issues import ISSUE
+from tests.batch.test_issued_records import ISSUE
 from tests.batch.test_manifest import ERROR, WARNING, entry
 from tests.batch.test_status_page import row
 from tthc_render.batch.status import State

@@ -8,14 +8,14 @@ import pytest
 from click.testing import CliRunner
 
 from tests.support.workspaces import build
-from tthc_render.batch import watching
+from tthc_render.batch import render_changes
 from tthc_render.cli.main import main
 
 
 def test_it_tells_each_outcome(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(tmp_path)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(watching, "changes_below", lambda folders: iter([[folders[0] / "x.yaml"]]))
+    monkeypatch.setattr(render_changes, "changes_below", lambda folders: iter([[folders[0] / "x.yaml"]]))
     done = CliRunner().invoke(main, ["watch", "-f", "docx"])
     assert done.exit_code == 0, done.output
     assert "Đang theo dõi data, templates" in done.output

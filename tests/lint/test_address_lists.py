@@ -15,9 +15,9 @@ from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.linter import lint_facts
 from tthc_render.lint.results import Status
 from tthc_render.lint.rules import load_rules
+from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.facts import Facts, FileKind, PageParagraph
-from tthc_render.readers.read import read_facts
 
 WIDE = "Văn phòng Ủy ban nhân dân tỉnh (Trung tâm Phục vụ hành chính công, Phòng Kiểm soát thủ tục hành chính);"
 KINDS: tuple[FileKind, FileKind] = ("docx", "pdf")

@@ -15,8 +15,8 @@ from tests.support.letterheads import Sample, built, sample
 from tthc_render.lint.classifier import assign_roles, kind_of, packaged_kinds
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.roles import Roles
+from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.docx.reader import read_docx
-from tthc_render.readers.read import read_facts
 
 HEADS = {
     "table": typed.HEAD_TABLE,

@@ -13,7 +13,7 @@ from tthc_render.lint.marked_pictures import Marked, figures
 from tthc_render.lint.pictures import PageImage
 from tthc_render.lint.results import Breach
 from tthc_render.lint.subjects import Scene, Subject
-from tthc_render.readers.read import read_facts
+from tthc_render.readers.any_file import read_facts
 
 PAGE = PageImage(b"\x89PNG", 595.0, 842.0)
 Box = tuple[float, float, float, float]

@@ -15,8 +15,8 @@ from tthc_render.lint import page_check
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.page_check import held_against_page, without_contradicted
 from tthc_render.lint.results import LintReport
+from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.facts import Facts
-from tthc_render.readers.read import read_facts
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from tests.support.format_faults import good_bytes
 from tthc_render.lint import pictures
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.pictures import MAX_PICTURES, converted, pictured, pictures_of, placed
+from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.facts import Facts
-from tthc_render.readers.read import read_facts
 
 __all__ = ["folder"]
 

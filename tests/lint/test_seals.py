@@ -11,8 +11,8 @@ from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.linter import lint_facts
 from tthc_render.lint.results import Status
 from tthc_render.lint.rules import load_rules
+from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.facts import Facts, Ink, SignatureField
-from tthc_render.readers.read import read_facts
 
 RULES = ("KY-05", "KY-06", "PL-09", "PL-10", "PL-11")
 Box = tuple[float, float, float, float]

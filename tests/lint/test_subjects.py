@@ -12,8 +12,8 @@ from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Values
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.subjects import Scene
+from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.docx.reader import read_docx
-from tthc_render.readers.read import read_facts
 
 
 def scene(*body: str, **more: object) -> Scene:

@@ -10,7 +10,7 @@ from docx import Document as WordDocument
 
 from tests.formats.test_record import docx
 from tests.support.workspaces import build
-from tthc_render.readers.received import Received
+from tthc_render.readers.received_files import Received
 from tthc_render.rendering.extraction import extract_files, files_in, findings_on
 from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.library import Library

@@ -13,7 +13,7 @@ from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.rules import load_rules
 from tthc_render.prose import checker
 from tthc_render.prose.checker import check_file
-from tthc_render.readers.read import read_facts
+from tthc_render.readers.any_file import read_facts
 from tthc_render.rendering import foreign
 from tthc_render.rendering.foreign import judge
 

@@ -9,7 +9,7 @@ from unittest import mock
 import pytest
 
 from tests.support.workspaces import build
-from tthc_render.readers import read
+from tthc_render.readers import any_file
 from tthc_render.rendering import own_lint
 from tthc_render.rendering.own_lint import lint_read
 from tthc_render.rendering.pipeline import render_report
@@ -24,7 +24,7 @@ def path(tmp_path: Path) -> Path:
 
 def rendered(path: Path, library: Library, agreed: tuple[str, ...] = ()):  # type: ignore[no-untyped-def]
     """The lint of the PDF and the codes of findings, and how often a PDF was read."""
-    with mock.patch.object(own_lint, "read_facts", wraps=read.read_facts) as asked:
+    with mock.patch.object(own_lint, "read_facts", wraps=any_file.read_facts) as asked:
         outcome = render_report(path, library, library.workspace.root / "out", ("pdf",), agreed=agreed)
     return outcome.outputs[0].lint, [item.code for item in outcome.findings], asked.call_count
 
@@ -57,7 +57,7 @@ def test_changed_templates_are_read_back_again(path: Path, tmp_path: Path) -> No
 
 def test_a_difference_is_a_fault_of_the_program_and_the_readers_are_believed(path: Path, tmp_path: Path) -> None:
     def wrong(data: bytes, kind: str, shown: str):  # type: ignore[no-untyped-def]
-        facts = read.read_facts(data, kind, shown)  # type: ignore[arg-type]
+        facts = any_file.read_facts(data, kind, shown)  # type: ignore[arg-type]
         first = replace(facts.paragraphs[0], text="khác")
         return replace(facts, paragraphs=(first, *facts.paragraphs[1:]))
 

@@ -15,7 +15,7 @@ from tthc_render.layout.measures import measure
 from tthc_render.layout.pdf.renderer import Engine, PdfFile, load_html_layout, render_pdf
 from tthc_render.lint.linter import lint_facts
 from tthc_render.lint.rules import load_rules
-from tthc_render.readers.read import read_facts
+from tthc_render.readers.any_file import read_facts
 from tthc_render.rendering.painted import painted_facts
 from tthc_render.rendering.read_back import differences
 

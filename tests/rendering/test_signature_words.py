@@ -23,7 +23,7 @@ from tthc_render.formats.signing import APPENDIX, COPY, PERSON
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.lint.linter import lint_facts
 from tthc_render.lint.rules import load_rules
-from tthc_render.readers.read import read_facts
+from tthc_render.readers.any_file import read_facts
 from tthc_render.rendering.signature_words import LINE_PT, MOST_LINES, lines_of
 from tthc_render.rendering.signing import Wish, empty_fields, sign_pdf, signer_of_p12, with_corner_field
 from tthc_render.rendering.verification import verified

@@ -10,7 +10,7 @@ import pytest
 from tests.support.office import Office
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.formats.record import EmbeddedFiles
-from tthc_render.readers.received import read_received
+from tthc_render.readers.received_files import read_received
 from tthc_render.rendering.pipeline import check_report, render_report
 from tthc_render.reports.figures_record import figures_json
 from tthc_render.reports.library import Library

@@ -19,8 +19,8 @@ from starlette.testclient import TestClient
 from tests.support.workspaces import REPORT, build, write
 from tthc_render.diagnostics.errors import RenderingFailed
 from tthc_render.workbench.app import Bench
-from tthc_render.workbench.desk import Desk
 from tthc_render.workbench.guard import Guard
+from tthc_render.workbench.open_workspace import OpenWorkspace
 from tthc_render.workbench.report_files import ReportFiles
 from tthc_render.workspace.paths import Workspace
 
@@ -29,13 +29,13 @@ ORIGIN = "http://127.0.0.1:8123"
 
 
 class Here:
-    """The desk in this process."""
+    """The opened in this process."""
 
     def __init__(self, root: Path) -> None:
-        self.desk = Desk(Workspace(root))
+        self.workspace = OpenWorkspace(Workspace(root))
 
     def call(self, name: str, *arguments: Any) -> Any:
-        return getattr(self.desk, name)(*arguments)
+        return getattr(self.workspace, name)(*arguments)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.support.workspaces import REPORT, build, write
-from tthc_render.workbench.desk import Desk
+from tthc_render.workbench.open_workspace import OpenWorkspace
 from tthc_render.workspace.paths import Workspace
 
 LAST = (
@@ -20,7 +20,7 @@ LAST = (
 def sections(root: Path, report: str = REPORT) -> dict[str, Any]:
     path = build(root, report=report)
     write(root / "data" / "so-mau" / "2024-Q1-ngan.yaml", LAST)
-    opened = Desk(Workspace(root)).open(path)
+    opened = OpenWorkspace(Workspace(root)).open(path)
     assert opened["problem"] == ""
     return {section["id"]: section for section in opened["sections"]}
 
@@ -113,7 +113,7 @@ def test_prescribed_rows_are_listed_whether_the_file_has_them_or_not(tmp_path: P
     row = "{linh_vuc: Đất đai, truc_tuyen: 1200, truc_tiep: 34}"
     path = build(tmp_path, report=REPORT.replace(row, "{dong: 03, so: 5}"))
     write(tmp_path / "templates" / "forms" / "M.01.yaml", form)
-    table = next(item for item in Desk(Workspace(tmp_path)).open(path)["sections"] if item["kind"] == "table")
+    table = next(item for item in OpenWorkspace(Workspace(tmp_path)).open(path)["sections"] if item["kind"] == "table")
     rows = {row["code"]: row for row in table["rows"]}
     assert [row["label"] for row in table["rows"]] == ["Tổng số", "Nam", "Nữ"]
     assert rows["02"]["path"] is None

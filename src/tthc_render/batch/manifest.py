@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, NotRequired, TypedDict
 
-from tthc_render.batch.issues import Issue, in_place, keep_records, parse_issue, recorded_issues
+from tthc_render.batch.issued_records import Issue, in_place, keep_records, parse_issue, recorded_issues
 from tthc_render.batch.locks import exclusive
 from tthc_render.diagnostics.findings import Finding, Place, Severity
 from tthc_render.formats.regular_files import read_regular

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from tthc_render.batch.issues import Issue
+from tthc_render.batch.issued_records import Issue
 from tthc_render.batch.manifest import Entries, Entry
 from tthc_render.batch.options import Options
 from tthc_render.diagnostics.collector import Findings

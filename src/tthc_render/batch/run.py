@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.batch.interrupt import Interrupt
-from tthc_render.batch.issues import is_changed
+from tthc_render.batch.issued_records import is_changed
 from tthc_render.batch.manifest import Manifest, agreed_in
 from tthc_render.batch.options import Options
 from tthc_render.batch.plan import Plan, Planned, make_plan, with_issues

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from tthc_render.batch.issues import Issue
+from tthc_render.batch.issued_records import Issue
 from tthc_render.batch.manifest import Entries, Entry, count
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Severity

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from tthc_render.batch.issues import Issue
+from tthc_render.batch.issued_records import Issue
 from tthc_render.batch.manifest import Entries
 from tthc_render.batch.pages import fill_page
 from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, State, StatusOverview, overview_of

@@ -27,7 +27,7 @@ def issue(files: tuple[Path, ...], number: str, day: str) -> None:
     Bản ký số đặt cạnh tệp mà chương trình đã tạo, hoặc thay chính tệp đó. Số, ngày và mã băm SHA-256 của văn bản được
     giữ trong sổ ghi outputs/manifest.jsonl và trong outputs/ĐƠN_VỊ/phat-hanh.jsonl.
     """
-    from tthc_render.batch.issuing import issue_document
+    from tthc_render.batch.mark_issued import issue_document
     from tthc_render.vietnamese.dates import DateError, format_short, parse_date
 
     if day:

@@ -39,7 +39,7 @@ def watch(paths: tuple[Path, ...], formats: tuple[str, ...], output: Path, jobs:
     Cần cài thêm: pip install 'tthc-render[watch]'. Dừng bằng Ctrl-C.
     """
     from tthc_render.batch.options import Options
-    from tthc_render.batch.watching import changes_below, render_changes
+    from tthc_render.batch.render_changes import changes_below, render_changes
     from tthc_render.workspace.paths import find_workspace
 
     workspace = find_workspace(paths)

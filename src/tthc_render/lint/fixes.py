@@ -22,8 +22,8 @@ from tthc_render.lint.rules import Condition, Rules
 from tthc_render.lint.subjects import Subject
 from tthc_render.lint.views import ParagraphView
 from tthc_render.lint.word_copy import WordCopy, property_of, runs_in
+from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.facts import TIMES, Facts
-from tthc_render.readers.read import read_facts
 from tthc_render.workspace.kinds import Kinds
 
 ROUNDS: Final = 3

@@ -20,8 +20,8 @@ from tthc_render.lint.law_dates import date_of, outdated
 from tthc_render.lint.results import Breach, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
 from tthc_render.lint.subjects import Scene, Subject
+from tthc_render.readers.any_file import read_facts, with_file
 from tthc_render.readers.facts import Facts, FileKind
-from tthc_render.readers.read import read_facts, with_file
 from tthc_render.workspace.kinds import Kinds
 
 Made = TypeVar("Made")

@@ -20,9 +20,9 @@ from tthc_render.lint.pictures import converted
 from tthc_render.lint.results import Breach, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule
 from tthc_render.lint.subjects import Scene
+from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.facts import Facts
 from tthc_render.readers.isolation import BUDGETS, in_child
-from tthc_render.readers.read import read_facts
 from tthc_render.workspace.kinds import Kinds
 
 SEEN_ON_PAGE: Final = frozenset(

@@ -68,7 +68,7 @@ def pictured(path: Path, report: LintReport) -> tuple[LintReport, list[PageImage
 
 
 def _pictured(path: Path, report: LintReport) -> tuple[LintReport, list[PageImage]]:
-    from tthc_render.readers.read import read_facts
+    from tthc_render.readers.any_file import read_facts
 
     if report.kind == "pdf":
         return report, pictures_of(path.read_bytes(), report.file)

@@ -16,7 +16,7 @@ from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.law_dates import ALWAYS, Validity
 from tthc_render.lint.page_facts import fact_names
-from tthc_render.readers.read import FILE_KINDS
+from tthc_render.readers.any_file import FILE_KINDS
 from tthc_render.workspace.paths import packaged_templates
 
 RULES_FILE: Final = "rules.yaml"

@@ -13,7 +13,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.formats.printed import Difference
 from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.writing import write_new
-from tthc_render.readers.received import Received, is_received, read_received
+from tthc_render.readers.received_files import Received, is_received, read_received
 
 SHOWN: Final = 20
 """So many differences of one file are named."""

@@ -11,8 +11,8 @@ from tthc_render.formats.stamp import Stamp
 from tthc_render.lint.linter import lint_facts
 from tthc_render.lint.results import LintReport, Status
 from tthc_render.lint.rules import load_rules
+from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.facts import Facts, FileKind
-from tthc_render.readers.read import read_facts
 from tthc_render.rendering.outcome import Lint
 from tthc_render.rendering.read_back import Sampling, differences
 

@@ -18,7 +18,7 @@ from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.formats.writing import write_output
 from tthc_render.readers.isolation import BUDGETS, in_child
-from tthc_render.readers.received import read_received
+from tthc_render.readers.received_files import read_received
 from tthc_render.rendering.extraction import files_in, findings_on
 from tthc_render.reports.identity import head_of
 from tthc_render.reports.library import Library

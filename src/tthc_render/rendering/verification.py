@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
-from tthc_render.readers.received import received_in
+from tthc_render.readers.received_files import received_in
 from tthc_render.rendering.revocation import Evidence, Revocation, Trust, evidence_inside, evidence_of_list
 from tthc_render.rendering.signing import NOT_INSTALLED
 

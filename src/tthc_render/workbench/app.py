@@ -35,10 +35,10 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class Calls(Protocol):
-    """What does the work: the warm process, or a desk in this one."""
+    """What does the work: the warm process, or an open workspace in this one."""
 
     def call(self, name: str, *arguments: object) -> object:
-        """What the method ``name`` of the desk gives."""
+        """What the method ``name`` of the open workspace gives."""
 
 
 class Bench:

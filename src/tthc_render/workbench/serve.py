@@ -40,8 +40,8 @@ def serve(
     except ImportError as error:
         raise WrongUsage(INSTALL) from error
     from tthc_render.workbench.app import BUILT, MISSING, Bench
-    from tthc_render.workbench.desk import desk_of
     from tthc_render.workbench.guard import Guard
+    from tthc_render.workbench.open_workspace import open_workspace
     from tthc_render.workbench.report_files import ReportFiles
     from tthc_render.workbench.worker import Worker
 
@@ -51,7 +51,7 @@ def serve(
     port = opened.getsockname()[1]
     hosts, origins = addresses(host, port, origin)
     token = secrets.token_urlsafe(24)
-    worker = Worker(desk_of, workspace.root, stamp=functools.partial(templates_stamp, workspace))
+    worker = Worker(open_workspace, workspace.root, stamp=functools.partial(templates_stamp, workspace))
     worker.begin()
     app = Guard(Bench(ReportFiles(workspace), worker).app(), token, hosts, origins)
     place = f"#{quote(workspace.shown(report))}" if report is not None else ""

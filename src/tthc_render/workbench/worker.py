@@ -95,11 +95,11 @@ def _serve(pipe: Connection, make: Make, root: Path) -> None:
     """Answer calls until the other end is gone: a server that was killed leaves no process behind."""
     limit_memory(MEMORY_MB)
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
-        desk = make(root)
+        opened = make(root)
         while True:
             name, arguments = pipe.recv()
             try:
-                answer: tuple[bool, object] = (True, getattr(desk, name)(*arguments))
+                answer: tuple[bool, object] = (True, getattr(opened, name)(*arguments))
             except TthcError as error:
                 answer = (False, error)
             except Exception as error:

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image, ImageDraw
 
 from tests.support.format_faults import good_bytes
+from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.facts import Facts
 from tthc_render.readers.pdf.signatures import signature_fields
-from tthc_render.readers.read import read_facts
 
 Box = tuple[float, float, float, float]
 HEIGHT = 841.9

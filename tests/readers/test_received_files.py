@@ -9,7 +9,7 @@ import pytest
 from tests.formats.test_record import docx, pdf
 from tests.support.workspaces import build
 from tthc_render.diagnostics.errors import DataUnreadable
-from tthc_render.readers.received import Received, is_received, read_received, received_in
+from tthc_render.readers.received_files import Received, is_received, read_received, received_in
 from tthc_render.rendering.pipeline import render_report
 from tthc_render.reports.library import Library
 from tthc_render.workspace.paths import Workspace

@@ -9,8 +9,8 @@ import pytest
 
 from tests.support.format_faults import good_bytes
 from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.readers.any_file import FILE_KINDS, read_facts, with_file
 from tthc_render.readers.facts import FileKind
-from tthc_render.readers.read import FILE_KINDS, read_facts, with_file
 
 PARENT = os.getpid()
 

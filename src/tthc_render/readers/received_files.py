@@ -18,10 +18,10 @@ from tthc_render.formats.record import (
     read_docx_record,
     read_pdf_record,
 )
+from tthc_render.readers.any_file import FILE_KINDS, with_file
 from tthc_render.readers.docx.printed import printed_in_docx
 from tthc_render.readers.facts import FileKind
 from tthc_render.readers.pdf.printed import UntaggedError, printed_in_pdf
-from tthc_render.readers.read import FILE_KINDS, with_file
 
 
 @dataclass(frozen=True, slots=True)

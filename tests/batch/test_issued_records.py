@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from tests.batch.test_manifest import entry
-from tthc_render.batch.issues import RECORD, Issue, in_place, is_changed, keep_records, parse_issue, recorded_issues
+from tthc_render.batch.issued_records import (
+    RECORD,
+    Issue,
+    in_place,
+    is_changed,
+    keep_records,
+    parse_issue,
+    recorded_issues,
+)
 from tthc_render.batch.manifest import Manifest
 
 ISSUE = Issue("a/2024-Q2/quy.pdf", "d" * 64, "12/BC-UBND", "1/7/2024", "data/a.yaml", "a", "2024-Q2", "quy", "b" * 32)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.support.workspaces import REPORT, build, write
-from tthc_render.batch.issuing import issue_document
 from tthc_render.batch.manifest import Manifest
+from tthc_render.batch.mark_issued import issue_document
 from tthc_render.batch.options import Options
 from tthc_render.batch.run import run
 from tthc_render.diagnostics.errors import WrongUsage

@@ -11,11 +11,11 @@ import pytest
 
 from tests.batch.test_status import FIVE, add
 from tests.support.workspaces import build, write
-from tthc_render.batch import watching
+from tthc_render.batch import render_changes as changes_module
 from tthc_render.batch.options import Options
 from tthc_render.batch.plan import Plan
+from tthc_render.batch.render_changes import changes_below, is_passing, render_changes
 from tthc_render.batch.run import RunResult
-from tthc_render.batch.watching import changes_below, is_passing, render_changes
 from tthc_render.rendering.outcome import Outcome
 
 
@@ -107,7 +107,7 @@ def test_a_signal_during_a_run_ends_the_watch_with_its_code(
     data: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: int
 ) -> None:
     result = RunResult(Plan(()), (), interrupted=number)
-    monkeypatch.setattr(watching, "run", lambda options, show: result)
+    monkeypatch.setattr(changes_module, "run", lambda options, show: result)
     assert render_changes(Options(), iter([[data]]), lambda outcome: None, lambda line: None) == code
 
 

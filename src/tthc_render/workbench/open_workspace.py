@@ -38,7 +38,7 @@ Json = dict[str, object]
 STATES_KEPT: Final = 5000
 
 
-class Desk:
+class OpenWorkspace:
     """A workspace in memory; all paths are inside of it. ``pdf_engine`` prints its pages."""
 
     def __init__(self, workspace: Workspace, pdf_engine: Engine = "auto") -> None:
@@ -246,18 +246,18 @@ class Desk:
         return report_schema(self.library, code)
 
 
-def desk_of(root: Path) -> Desk:
-    """A desk whose first report comes as fast as the later ones."""
-    desk = Desk(Workspace(root))
-    _warm(desk)
-    return desk
+def open_workspace(root: Path) -> OpenWorkspace:
+    """An open workspace whose first report comes as fast as the later ones."""
+    opened = OpenWorkspace(Workspace(root))
+    _warm(opened)
+    return opened
 
 
-def _warm(desk: Desk) -> None:
+def _warm(opened: OpenWorkspace) -> None:
     """Load templates, fonts and what prints, by one report that is there."""
-    for entry in desk.library.reports.reports[:1]:
+    for entry in opened.library.reports.reports[:1]:
         try:
-            desk.preview(entry.path)
+            opened.preview(entry.path)
         except (TthcError, OSError):
             return
 
