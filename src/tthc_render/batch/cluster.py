@@ -256,7 +256,7 @@ def _received(job: Job, path: Path, future: Future[Made]) -> Outcome:
             shown = Workspace(job.root).shown(place)
             outputs.append(replace(item, path=shown, name=place.name, mtime_ns=written))
     except TthcError as error:
-        return Outcome(file, error=error.message, exit_code=error.exit_code)
+        return Outcome(file, error=Workspace(job.root).said(error.message), exit_code=error.exit_code)
     findings = (*findings, *kept_findings(outputs, stamp))
     return replace(outcome, findings=findings, outputs=tuple(outputs))
 

@@ -116,7 +116,7 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
         except KeyboardInterrupt:
             stop.signal = stop.signal or signal.SIGINT
         except TthcError as error:
-            record.error = error.message
+            record.error = library.workspace.said(error.message)
         record.flush()
     remove_leftovers(options.folder)
     trouble, notes = _finish(record, manifest, library, options, {outcome.file for outcome in outcomes})
@@ -216,7 +216,7 @@ def _finish(
             notes.add("B204", Place(shown), path=shown, file=entry.file)
         write_status(options.folder, library, entries, issues)
     except TthcError as error:
-        return record.error or error.message, list(notes)
+        return record.error or library.workspace.said(error.message), list(notes)
     except OSError as error:
         return record.error or f"{manifest.path}: không ghi được ({why(error)}).", list(notes)
     return record.error, list(notes)

@@ -66,7 +66,7 @@ class DefaultGroup(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; a fault of the program itself is one sentence, too, and no traceback."""
         try:
-            return super().invoke(ctx)
+            return self._invoke_and_say(ctx)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
         except KeyboardInterrupt:
@@ -83,6 +83,18 @@ class DefaultGroup(click.Group):
                 name = f"{error.filename}: " if isinstance(error.filename, str) else ""
                 raise DataUnreadable(f"{name}{cause(error)}. Kiểm tra đường dẫn, quyền và ổ đĩa.") from error
             raise RenderingFailed(fault_words(error)) from error
+
+    def _invoke_and_say(self, ctx: click.Context) -> Any:
+        """Run the command; errors of templates name the files as the user would, not as they lie on the machine."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            from tthc_render.diagnostics.errors import TemplateUnusable
+            from tthc_render.workspace.paths import without_roots
+
+            if isinstance(error, TemplateUnusable):
+                raise TemplateUnusable(without_roots(error.message, Path.cwd())) from error
+            raise
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -31,7 +31,7 @@ def find_picture(folder: Path, name: str) -> Path:
     """The file ``name`` in ``folder``; RenderingFailed if it is missing, outside of the folder or of another kind."""
     path = Path(os.path.realpath(folder / name))
     if not path.is_relative_to(folder.resolve()) or not path.is_file():
-        raise RenderingFailed(f"Không thấy hình {name} trong thư mục {folder}. Chép tệp hình vào đó.")
+        raise RenderingFailed(f"Không thấy hình {name} trong thư mục {folder.name}. Chép tệp hình vào đó.")
     if path.suffix.lower() not in TYPES:
         raise RenderingFailed(f"Hình {name} phải là tệp .png hoặc .jpg. Lưu lại hình ở một trong hai dạng này.")
     return path

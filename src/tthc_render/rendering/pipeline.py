@@ -113,7 +113,8 @@ def check_file(path: Path, library: Library, *, picky: bool = False, tally: Tall
     try:
         return _checked(path, library, shown, picky, tally)
     except TthcError as error:
-        return Outcome(shown, error=error.message.removeprefix(f"{shown}: "), exit_code=error.exit_code)
+        said = library.workspace.said(error.message)
+        return Outcome(shown, error=said.removeprefix(f"{shown}: "), exit_code=error.exit_code)
     except Exception as error:
         if is_debugging():
             raise
@@ -216,7 +217,7 @@ def render_report(
             figures=main_figures(computed),
         )
     except TthcError as error:
-        return Outcome(shown, error=error.message, exit_code=error.exit_code)
+        return Outcome(shown, error=library.workspace.said(error.message), exit_code=error.exit_code)
     except OSError as error:
         return Outcome(shown, error=f"{shown}: {cause(error)}. Chạy lại.", exit_code=DataUnreadable.exit_code)
 

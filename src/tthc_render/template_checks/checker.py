@@ -114,7 +114,8 @@ class _Linter:
         try:
             return self.outcome(path, check(path))
         except TthcError as error:
-            return Outcome(self.workspace.shown(path), error=error.message, exit_code=error.exit_code)
+            said = self.workspace.said(error.message)
+            return Outcome(self.workspace.shown(path), error=said, exit_code=error.exit_code)
         except Exception as error:
             if is_debugging():
                 raise
@@ -277,7 +278,8 @@ class _Linter:
                 if not (folder / "layout.html").is_file():
                     passed = {result.rule.id for result in report.results if result.status is Status.PASSED}
             except TthcError as error:
-                findings.add("T608", Place(shown), kind=kind.upper(), reason=error.message.rstrip("."))
+                said = self.workspace.said(error.message)
+                findings.add("T608", Place(shown), kind=kind.upper(), reason=said.rstrip("."))
 
     def of_example(self, item: Finding) -> Finding:
         """A finding on an example: its unit is one of ``example-units.yaml``, not of ``data/units.yaml``."""

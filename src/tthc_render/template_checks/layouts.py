@@ -54,6 +54,7 @@ from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, 
 from tthc_render.template_checks.probe import NAME, try_out
 from tthc_render.template_checks.word_look import lint_look
 from tthc_render.vietnamese.text import nearest
+from tthc_render.workspace.paths import without_roots
 
 _TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _SPECIAL = re.compile(r"\{[%{](p|tr|tc)\s.*?[%}]\}", re.DOTALL)
@@ -134,7 +135,7 @@ def _in_frame(shown: str, name: str) -> str:
 
 
 def _without_path(message: str, path: Path) -> str:
-    return message.removeprefix(f"{path}").lstrip(": ").removeprefix(UNUSABLE).rstrip(".")
+    return without_roots(message, path.parent).removeprefix(path.name).lstrip(": ").removeprefix(UNUSABLE).rstrip(".")
 
 
 def _tags_with_text(body: Element, shown: str) -> Iterator[Finding]:
@@ -327,7 +328,8 @@ def _printed(document: Document, path: Path, kind: FileKind, shown: str) -> Iter
 
 def _stopped(message: str, path: Path, code: str, kind: str, shown: Callable[[str], str]) -> Finding:
     """What stopped a trial, at the line of the file of the layout that ``message`` begins with."""
-    found = _AT.match(message.removeprefix(f"{path.parent}/"))
+    message = without_roots(message, path.parent)
+    found = _AT.match(message)
     place = Place(shown(found[1]), int(found[2] or 0)) if found else Place(shown(path.name))
     reason = found[3] if found else _without_path(message, path)
     return finding(code, place, kind=kind.upper(), reason=reason.removeprefix(UNUSABLE).rstrip("."))

@@ -187,7 +187,7 @@ class OpenWorkspace:
             spots = spots_of(pdf, linked, finder)
             out["spots"] = [[spot.page, *spot.box, spot.target.line, list(spot.target.path)] for spot in spots]
         except TthcError as error:
-            out["error"] = error.message
+            out["error"] = self.workspace.said(error.message)
         return out
 
     def picture(self, name: str) -> bytes:
@@ -202,7 +202,10 @@ class OpenWorkspace:
             first = next((item for item in findings if item.severity is Severity.ERROR and not item.accepted), None)
             problem = f"{first.where}: {first.message()}" if first else ""
             raise FoundErrors(f"Báo cáo còn lỗi nên chưa tải về được. {problem}")
-        return render_bytes(document, self.library, self._stamp(document, computed, path), kind).data
+        try:
+            return render_bytes(document, self.library, self._stamp(document, computed, path), kind).data
+        except TthcError as error:
+            raise type(error)(self.workspace.said(error.message)) from error
 
     def _stamp(self, document: Document, computed: Computed, path: Path) -> Stamp:
         inputs = inputs_of(self.library)

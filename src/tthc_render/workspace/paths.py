@@ -12,6 +12,7 @@ import functools
 import glob
 import importlib.resources
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,6 +135,10 @@ class Workspace:
             return f"{OWN_TEMPLATES}{visible(whole.relative_to(packaged_templates()).as_posix())}"
         return visible(str(path))
 
+    def said(self, message: str) -> str:
+        """A message of an error with the paths in it as ``shown`` gives them: no folders of the machine."""
+        return without_roots(message, self.root)
+
     def path_of(self, shown: str) -> Path:
         """The file that ``shown`` gave this name; its name may have signs that are shown by number."""
         path = self.root / shown
@@ -151,6 +156,14 @@ class Workspace:
                     if place.is_file():
                         found.setdefault(place.relative_to(root / kind).as_posix(), place)
         return [found[name] for name in sorted(found, key=lambda name: (MARK in name, name))]
+
+
+def without_roots(message: str, root: Path) -> str:
+    """``message`` with paths below ``root`` relative to it, and those of the program's own templates named as such."""
+    roots = {str(root.absolute()): "", os.path.realpath(root): "", str(packaged_templates()): OWN_TEMPLATES}
+    for folder in sorted(roots, key=len, reverse=True):  # the templates may lie below the workspace
+        message = re.sub(rf"(?<![\w./\\-]){re.escape(folder)}[/\\]", roots[folder], message)
+    return message
 
 
 def listed(folder: Path, pattern: str = "*") -> list[Path]:

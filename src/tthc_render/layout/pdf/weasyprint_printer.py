@@ -157,7 +157,7 @@ def _refusals(path: Path) -> Iterator[None]:
     try:
         yield
     except FatalURLFetchingError as error:
-        raise TemplateUnusable(f"{path}: {error}. Chép tệp cần dùng vào thư mục {path.parent}.") from error
+        raise TemplateUnusable(f"{path}: {error}. Chép tệp cần dùng vào thư mục chứa bố cục này.") from error
 
 
 @contextlib.contextmanager
