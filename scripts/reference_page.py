@@ -8,8 +8,9 @@ from typing import Any, Literal, get_args, get_origin
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.document.block_text import to_text
 from tthc_render.document.functions import FUNCTIONS
-from tthc_render.document.markup import parse_blocks, to_text
+from tthc_render.document.markup import parse_blocks
 from tthc_render.document.numbering import number_headings, number_runins
 from tthc_render.document.template_filters import PLAIN_FILTERS, TESTS
 from tthc_render.document.templates import content_environment

@@ -6,7 +6,8 @@ import pytest
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.articles import is_article_title, italic_grounds, number_articles
-from tthc_render.document.markup import lines_of, parse_blocks, to_text
+from tthc_render.document.block_text import to_text
+from tthc_render.document.markup import lines_of, parse_blocks
 from tthc_render.document.numbering import number_runins
 from tthc_render.document.tree import Block, Paragraph, Run
 

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Finding, Place, Severity, catalogue, entry
+from tthc_render.document.block_text import to_text
 from tthc_render.document.inlines import escape, token
-from tthc_render.document.markup import FormRef, Piece, lines_of, parse_blocks, to_text
+from tthc_render.document.markup import FormRef, Piece, lines_of, parse_blocks
 from tthc_render.document.numbering import check_labels, number_headings, number_notes, number_runins
-from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Item, Note, Paragraph, Row, Run, Table
+from tthc_render.document.tree import Block, Figure, Heading, Inline, Item, Note, Paragraph, Run
 
 SAMPLES = Path(__file__).parents[1] / "data" / "samples"
 FILE = "bao-cao.yaml"
@@ -184,27 +185,6 @@ def test_a_token_in_data_is_never_expanded() -> None:
     )
     assert to_text(pieces) == [data, f"- {data}"]
     assert to_text(read(data, headings=False)[0]) == [data]
-
-
-def test_to_text_shows_what_a_reader_sees() -> None:
-    table = Table(
-        (Row((Cell((Run("Lĩnh vực"),)), Cell((Run("Số"),))), "header"),),
-        (Row((Cell((Run("Hộ tịch"),)), Cell((Run("5"), Note((Run("x"),), number=12))))),),
-        2,
-    )
-    blocks: list[Block] = [
-        Heading(1, (Run("MỤC"),), "I."),
-        Paragraph((Run("NC"), Run("1", vertical="sub"), Run(" 100m"), Run("2", vertical="sup"))),
-        table,
-        Figure("a.png", 80, (Run("Hình 1"),)),
-    ]
-    assert to_text([*blocks, FormRef("II.07b", "phan_2")]) == [
-        "I. MỤC",
-        "NC₁ 100m²",
-        "Lĩnh vực\tSố\nHộ tịch\t5¹²",
-        "Hình 1",
-        "[[bảng: II.07b | phần 2]]",
-    ]
 
 
 @given(st.one_of(NARRATIVE, st.text(max_size=60)), st.booleans())

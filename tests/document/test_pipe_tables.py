@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.document.markup import lines_of, parse_blocks, to_text
+from tthc_render.document.block_text import to_text
+from tthc_render.document.markup import lines_of, parse_blocks
 from tthc_render.document.tree import Table
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,15 @@ from tests.support.format_faults import FAULTS, ND30, Fault, docx, good, good_by
 from tests.support.hand_typed import p, tbl
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.findings import Severity
-from tthc_render.lint.linter import lint_bytes, lint_file
+from tthc_render.lint.linter import lint_bytes, lint_facts, with_facts
 from tthc_render.lint.results import LintReport, Status
 from tthc_render.lint.rules import CODES, load_rules
 
 CASES = [(fault, kind) for fault in FAULTS for kind in fault.formats]
+
+
+def lint_here(path: Path) -> LintReport:
+    return with_facts(path, "", partial(lint_facts, rules=load_rules()))
 
 
 def broken(report: LintReport) -> set[str]:
@@ -98,10 +103,10 @@ def test_a_changed_decree_is_a_changed_file(tmp_path: Path) -> None:
 def test_files_are_read_by_their_suffix(tmp_path: Path) -> None:
     path = tmp_path / "Báo cáo.DOCX"
     path.write_bytes(good_bytes("docx"))
-    assert lint_file(path).findings == []
+    assert lint_here(path).findings == []
     for name, why in (("a.txt", "chỉ kiểm tra được"), ("khong-co.pdf", "không mở được")):
         with pytest.raises(DataUnreadable, match=why):
-            lint_file(tmp_path / name)
+            lint_here(tmp_path / name)
 
 
 def test_a_picture_of_a_document_has_nothing_to_read() -> None:

@@ -14,7 +14,7 @@ from docx.oxml.ns import nsdecls
 from tests.support.documents import docx_of, everything
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.prose.checker import check_file
-from tthc_render.prose.docx_passages import from_docx
+from tthc_render.prose.docx_passages import read_word
 from tthc_render.prose.passages import Passage, from_document
 
 COMPATIBILITY = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
@@ -23,7 +23,7 @@ COMPATIBILITY = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibilit
 def _read(document: Document, folder: Path) -> list[Passage]:
     path = folder / "a.docx"
     document.save(str(path))
-    return from_docx(path, "a.docx")
+    return read_word(path, "a.docx")[0]
 
 
 def test_a_word_report_has_the_same_roles(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_footnotes_of_a_word_report_are_notes_called_in_the_text(tmp_path: Path)
     document = everything(picture=False)
     path = tmp_path / "a.docx"
     path.write_bytes(docx_of(document))
-    read, made = from_docx(path, "a.docx"), from_document(document)
+    read, made = read_word(path, "a.docx")[0], from_document(document)
     notes = _notes(made)
     assert len(notes) > 1
     assert _notes(read) == notes
@@ -84,7 +84,7 @@ def test_footnotes_of_a_word_report_are_notes_called_in_the_text(tmp_path: Path)
 def test_a_footnote_has_the_place_of_the_paragraph_that_calls_it(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(docx_of(everything(picture=False)))
-    passages = from_docx(path, "a.docx")
+    passages = read_word(path, "a.docx")[0]
     calling = {number: p.place.line for p in passages for _, number in p.calls}
     notes = [p for p in passages if p.role == "note"]
     assert [p.place.line for p in notes] == [calling[int(p.label)] for p in notes]
@@ -186,4 +186,4 @@ def test_a_file_that_is_no_docx_is_refused_by_name(data: bytes, tmp_path: Path) 
     path = tmp_path / "a.docx"
     path.write_bytes(data)
     with pytest.raises(DataUnreadable, match=r"a\.docx"):
-        from_docx(path, "a.docx")
+        read_word(path, "a.docx")[0]

@@ -10,7 +10,7 @@ import pytest
 from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, REPORT, TYPE, build, write
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.markup import to_text
+from tthc_render.document.block_text import to_text
 from tthc_render.reports.blocks import block_names, included, load_block, outline_environment, with_blocks
 from tthc_render.reports.builder import build_document
 from tthc_render.reports.library import Library

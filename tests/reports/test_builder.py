@@ -9,7 +9,7 @@ import pytest
 from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, REPORT, TYPE, build
 from tthc_render.diagnostics.findings import Finding
-from tthc_render.document.markup import to_text
+from tthc_render.document.block_text import to_text
 from tthc_render.document.tree import Document, FormHead, Table
 from tthc_render.reports.builder import build_document
 from tthc_render.reports.library import Library

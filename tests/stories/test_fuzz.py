@@ -25,7 +25,8 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError
 from tthc_render.diagnostics.faults import DEBUG
 from tthc_render.diagnostics.findings import Finding, format_finding
-from tthc_render.lint.linter import lint_file
+from tthc_render.lint.linter import lint_facts, with_facts
+from tthc_render.lint.rules import load_rules
 from tthc_render.rendering.pipeline import check_file, check_report, render_report
 from tthc_render.reports.library import Library
 from tthc_render.template_checks.checker import check_templates
@@ -167,7 +168,7 @@ def samples() -> dict[str, bytes]:
 
 
 def lint_it(path: Path) -> None:
-    lint_file(path)
+    with_facts(path, "", functools.partial(lint_facts, rules=load_rules()))
 
 
 def check_it(path: Path) -> None:

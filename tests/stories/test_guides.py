@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.collecting import collected
 from tthc_render.cli.main import main
-from tthc_render.document.markup import to_text
+from tthc_render.document.block_text import to_text
 from tthc_render.reports.builder import build_document
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report

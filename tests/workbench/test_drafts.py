@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.workspaces import REPORT, build
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.document.markup import to_text
+from tthc_render.document.block_text import to_text
 from tthc_render.reports.library import Library
 from tthc_render.workbench.drafts import draft_of, with_blanks
 from tthc_render.workspace.paths import Workspace

@@ -8,7 +8,7 @@ stays text too and is a finding. No line is dropped, and no input raises. Time g
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,14 +22,13 @@ from tthc_render.document.inlines import (
     TOKEN_END,
     TOKEN_START,
     ExpandInline,
-    inline_text,
     parse_inlines,
     shift,
     short,
     unescape,
 )
 from tthc_render.document.pipe_tables import cells_of_line, pipe_rows, pipe_table
-from tthc_render.document.tree import COLUMNS_MAX, Block, Figure, Heading, Inline, Item, Paragraph, Signatures, Table
+from tthc_render.document.tree import COLUMNS_MAX, Block, Figure, Heading, Inline, Item, Paragraph
 from tthc_render.vietnamese.text import without_marks
 
 WIDTH_MM: Final = 150.0
@@ -124,32 +123,6 @@ def parse_blocks(
             reader.read(words, shift(place(index), len(margin)), indented=len(margin.expandtabs(2)) >= 2)
     findings.extend(reader.findings)  # after those that ``expand`` has added
     return reader.pieces
-
-
-def to_text(blocks: Iterable[Piece]) -> list[str]:
-    """One string a block, as a reader sees it: labels and markers, note calls as ³, subscripts as ₁.
-
-    Table cells are separated by tabs and rows by line ends.
-    """
-    return [_block_text(block) for block in blocks]
-
-
-def _block_text(block: Piece) -> str:
-    if isinstance(block, FormRef):
-        part = f" | phần {block.part.removeprefix('phan_')}" if block.part else ""
-        return f"[[bảng: {block.code}{part}]]"
-    if isinstance(block, ChartRef):
-        return f"[[biểu đồ: {' | '.join((block.source, *block.fields))}]]"
-    if isinstance(block, Table):
-        rows = (*block.header, *block.rows)
-        return "\n".join("\t".join(inline_text(cell.inlines) for cell in row.cells) for row in rows)
-    if isinstance(block, Figure):
-        return inline_text(block.caption)
-    if isinstance(block, Signatures):
-        return "\n".join("\t".join(line.text for line in lines) for lines in zip(*block.columns, strict=False))
-    words = inline_text(block.inlines)
-    before = block.marker if isinstance(block, Item) else block.label
-    return f"{before} {words}" if before else words
 
 
 class _Reader:

@@ -29,11 +29,6 @@ WORDING: Final = ("text", "typed", "label", "first_item", "many_form", "ending",
 """Facts that are the words of a place: each place has its own, and one fault at several is one finding."""
 
 
-def lint_file(path: Path, rules: Rules | None = None, shown: str = "") -> LintReport:
-    """Lint the DOCX or PDF at ``path``, in a child process with limits; DataUnreadable if it cannot be read."""
-    return with_facts(path, shown, partial(lint_facts, rules=rules or load_rules()))
-
-
 def with_facts(path: Path, shown: str, work: Callable[[Facts], Made]) -> Made:
     """What ``work`` makes of the facts of a file, in a child process with limits; DataUnreadable if it cannot."""
     name = shown or str(path)

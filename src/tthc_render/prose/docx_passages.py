@@ -19,11 +19,6 @@ _NUMBER_AND_DATE: Final = re.compile(r"^Số\s*:.*/\S+\s.*\bngày\b.*\bnăm\b")
 SAME_MM: Final = 1.0
 
 
-def from_docx(path: Path, shown: str = "") -> list[Passage]:
-    """The passages of a DOCX file alone."""
-    return read_word(path, shown)[0]
-
-
 def read_word(path: Path, shown: str = "") -> tuple[list[Passage], list[FigureTable]]:
     """Passages and tables of a DOCX file; the place's line is the number of the paragraph, those in tables included.
 

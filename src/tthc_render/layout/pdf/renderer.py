@@ -189,8 +189,8 @@ def _check_papers(document: Document, layout: HtmlLayout) -> None:
     for name in sorted(needed):
         if name not in known:
             raise TemplateUnusable(
-                f"{layout.path}: tệp CSS của bố cục không có trang khổ A3 (@page {name}). Chép các dòng @page của khổ A3 và "
-                ".phu-luc tương ứng từ nd30.css của bố cục nd30."
+                f"{layout.path}: tệp CSS của bố cục không có trang khổ A3 (@page {name}). Chép các dòng @page của "
+                "khổ A3 và .phu-luc tương ứng từ nd30.css của bố cục nd30."
             )
 
 
