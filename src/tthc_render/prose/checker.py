@@ -34,12 +34,14 @@ from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.growth import check_growth
 from tthc_render.prose.rules.history import check_history
 from tthc_render.prose.rules.items import check_items
+from tthc_render.prose.rules.known_changes import check_known_changes
 from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.ledgers import check_ledgers
 from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
 from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
+from tthc_render.prose.rules.named_shares import check_named_shares
 from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.other_departments import check_other_departments
@@ -93,6 +95,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P904 P920", check_direction),
     ("P903", check_differences),
     ("P903 P904", check_two_times),
+    ("P903 P904", check_known_changes),
     ("P301 P302 P303 P305 P308", check_partitions),
     ("P301", check_wholes),
     ("P301 P923", check_totals_behind),
@@ -104,6 +107,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301 P304 P307", check_items),
     ("P401 P402 P403 P961", check_shares),
     ("P401", check_far_shares),
+    ("P401", check_named_shares),
     ("P401 P903", check_fractions),
     ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),
@@ -196,7 +200,12 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
             places.add((item.code, item.where))
         if item.code in ("P903", "P904"):
             twice = any(x.line == item.where.line and 0 <= item.where.column - x.column < _SAME_CHANGE for x in grown)
-            if (item.code, item.where) in changes or (item.code == "P903" and twice):
+            near = any(
+                code == item.code and x.line == item.where.line and abs(x.column - item.where.column) < _SAME_CHANGE
+                for code, x in changes
+                if item.code == "P904" or x == item.where
+            )
+            if near or (item.code == "P903" and twice):
                 continue
             changes.add((item.code, item.where))
         beside = ((item.where.file, item.where.line, item.where.column + step) for step in range(-8, 9))

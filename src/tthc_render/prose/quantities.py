@@ -51,6 +51,11 @@ _ORDINAL_WORDS = nouns_in("""
 năm tuần điều khoản điểm mục chương lục quý tháng ngày thứ độ mức án iso bản lần trí khóa khoá lộ hình bảng biểu mẫu
 số và
 """)
+# Before a counted noun these are names of things, and the number counts: "đường quốc lộ 124 vụ", "bảng 12 cán bộ".
+_COUNTED_AFTER = nouns_in("lộ hình bảng biểu mẫu trí khóa khoá lục")
+_NAME_BEFORE = re.compile(r"(?<!\w)[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêôơư]{1,6}\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{1,6}\s$")
+_GOES_ON = re.compile(r"(?<![\d.,])(\d{1,3})(?:,|\s?[-–]|\svà)\s{0,2}$")
+_FAR_BEYOND: Final = 20
 # "trong tháng 214 hồ sơ": no month has that number.
 _MOST_IN: Final = {"tháng": 12, "quý": 4, "tuần": 53, "ngày": 31, "năm": 0}
 _NUMBERED_WORDS = nouns_in("""
@@ -81,7 +86,8 @@ _OTHER_NOUN = re.compile(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
 _LABEL_CUT = re.compile(r".*(?:[;,()]|\.\s|:\s|\d[.,]?\s)", re.DOTALL)
 _AFTER_CUT = re.compile(r"[;,.():]|\d")
 _HEDGE = re.compile(
-    r"(?<!\w)(?P<word>gần|hơn|(?<!cấp )(?<!nêu )(?<!nói )(?<!kể )(?<!dẫn )trên|khoảng|xấp xỉ|chừng|ngót|dưới"
+    r"(?<!\w)(?P<word>gần|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )hơn"
+    r"|(?<!cấp )(?<!nêu )(?<!nói )(?<!kể )(?<!dẫn )trên|khoảng|xấp xỉ|chừng|ngót|dưới"
     r"|tối thiểu|tối đa|ít nhất"
     r"|nhiều nhất|không quá|quá|không dưới|bình quân|trung bình)(?: được| là| có| đạt)?\s{1,3}$",
 )
@@ -210,13 +216,22 @@ def _is_ordinal(text: str, found: re.Match[str], after: str, unit: re.Match[str]
     last = _last_word(before)
     if last[-1:] in "0123456789,-–":
         last = ""
+    if unit and (last in _COUNTED_AFTER or _is_no_neighbour(before, found.group())):
+        return False
     if (not last or last in _ORDINAL_WORDS) and _ORDINAL.search(before):
         return not (last in _MOST_IN and _is_too_many(found.group(), _MOST_IN[last]))
     if not unit and len(found.group()) < 3 and (not last or last in _NUMBERED_WORDS) and _NUMBERED.search(before):
-        return True
+        return not _NAME_BEFORE.search(text, max(0, found.start() - 20), found.start())
     if _YEAR.fullmatch(found.group()) and not unit and not re.match(r"\s?:", after):
         return not before.rstrip().endswith(":") or bool(_YEAR.match(after.lstrip(" -–,")))
     return False
+
+
+def _is_no_neighbour(before: str, digits: str) -> bool:
+    """``2.187 phiếu số 1 và 759 phiếu số 2``: is a counted number too far from the one before it to go on with it?"""
+    earlier = _GOES_ON.search(before)
+    whole = digits.partition(",")[0]
+    return earlier is not None and not _YEAR.fullmatch(whole) and int(whole) > int(earlier[1]) + _FAR_BEYOND
 
 
 def _is_too_many(digits: str, most: int) -> bool:

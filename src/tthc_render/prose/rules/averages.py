@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -16,8 +17,9 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import PERSONS, UNITS
+from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, UNITS
 from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import exact_numbers
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 
@@ -54,6 +56,7 @@ _TOTAL = re.compile(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị
 _PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|giảm)(?!\w)[^.;]{0,30}$")
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _NEAR_BY: Final = 80
+_DURATIONS: Final = frozenset({"ngày", "giờ", "phút", "tuổi", "buổi", "km", "m"})
 _ROUNDED: Final = Decimal("0.05")
 
 
@@ -126,8 +129,11 @@ def _money(value: Decimal) -> str:
 
 
 def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[Finding]:
-    unit = mean.unit.partition("/")[0]
-    others = [x for x in reading.counts if x.start != mean.start and x.exact and x.count and not _is_mean(reading, x)]
+    unit = mean.unit.partition("/")[0] or _word_behind(reading, mean)
+    numbers = exact_numbers(reading) if unit in _DURATIONS else reading.counts
+    others = [x for x in numbers if x.start != mean.start and x.exact and x.count and not _is_mean(reading, x)]
+    if unit in _DURATIONS:
+        others = [replace(x, unit=x.unit or _word_behind(reading, x)) for x in others if not x.percent]
     totals = [x for x in others if _same(x.unit, unit) and (x.count > mean.count or unit == "đồng")]
     if per in _TIMES:
         totals = [x for x in totals if "riêng" not in reading.low[max(0, x.start - 30) : x.start]]
@@ -142,15 +148,16 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
     counts = [one for one in counts if one[0]]
     if not unit or not totals or not counts:
         return
-    if any(_fits(mean, total.count, count) for total in totals for count, _ in counts):
+    unnamed = [x for x in others if x.unit not in KNOWN_UNITS and mean.start - _NEAR_BY < x.start < mean.start]
+    if any(_fits(mean, total.count, count) for total in (*totals, *unnamed) for count, _ in counts):
         reading.compare(mean)
         return
     if per in ("tháng", "quý") and _fits_together(reading, mean, totals, per):
         reading.compare(mean)
         return
     own = _of_clause(reading, totals, others, per, start)
-    if own:
-        yield from _told(reading, mean, *own, start)
+    if own or unit in _DURATIONS:
+        yield from _told(reading, mean, *own, start) if own and own[0].count > mean.count else ()
         return
     near = [x for x in totals if x.end <= start] or totals
     clause = reading.text.rfind(". ", 0, start) + 1
@@ -175,7 +182,10 @@ def _of_clause(
 ) -> tuple[Quantity, tuple[Decimal, str]] | None:
     """The only total and the only count of the clause before an average: "5,32 ha … 14 vụ, bình quân …"."""
     if per in _TIMES:
-        return None
+        alone = _counts(reading, (), per)
+        before = [x for x in totals if not x.depth and x.end < start and ". " not in reading.text[x.end : start]]
+        planned = [_PLANNED.search(reading.text, max(0, x.start - 40), x.start) for x in before]
+        return (before[0], alone[0]) if len(before) == 1 and len(alone) == 1 and not any(planned) else None
     first = max(reading.text.rfind(mark, 0, start) for mark in (". ", "; ")) + 1
     inside = [
         x
@@ -206,6 +216,11 @@ def _told(
         written=f"{mean.text} {mean.noun}".strip(),
         quote=quote(reading.text, min(total.start, start), mean.end),
     )  # fmt: skip
+
+
+def _word_behind(reading: Reading, x: Quantity) -> str:
+    found = re.compile(r"\s([^\W\d_]+)").match(reading.text, x.end)
+    return found[1].lower() if found else ""
 
 
 def _is_mean(reading: Reading, x: Quantity) -> bool:
@@ -268,5 +283,6 @@ def _fits(mean: Quantity, total: Decimal, count: Decimal) -> bool:
     if not count:
         return False
     exact = total / count
-    hedged = mean.hedge in _HEDGES
-    return abs(exact - mean.count) <= (exact * _ROUNDED if hedged else mean.step)
+    if mean.hedge in _HEDGES:
+        return abs(exact - mean.count) <= exact * _ROUNDED
+    return -mean.step / 2 <= exact - mean.count < mean.step

@@ -28,11 +28,12 @@ UP: Final = "tăng"
 DOWN: Final = "giảm"
 WORDS: Final = {
     "tăng": UP, "giảm": DOWN, "cao hơn": UP, "thấp hơn": DOWN, "nhiều hơn": UP, "ít hơn": DOWN,
+    "lớn hơn": UP, "nhỏ hơn": DOWN, "rút ngắn": DOWN,
 }  # fmt: skip
 _WORD = "|".join(WORDS)
-_SAID: Final = frozenset({"tăng", "giảm", "hơn", "từ", "gấp", "vượt"})
+_SAID: Final = frozenset({"tăng", "giảm", "hơn", "ngắn", "từ", "gấp", "vượt"})
 _CHANGE = re.compile(rf"(?<!\w)(?<!gia )({_WORD})(?: thêm| được)?(?P<sign>\s{{1,2}})$", re.IGNORECASE)
-_ENDS: Final = ("tăng", "giảm", "hơn", "thêm", "được")
+_ENDS: Final = ("tăng", "giảm", "hơn", "ngắn", "thêm", "được")
 _FROM = re.compile(r"(?<!\w)(?:(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s)?từ\s{1,2}(?:mức\s)?$", re.IGNORECASE)
 _TO = re.compile(
     r"\s?%?(?:[^.;:()\d]{0,30}|[^.;:()\d]{0,24}(?:năm|tháng|quý)\s(?:\d{1,4}(?:/\d{4})?)\s?[^.;:()\d]{0,10})"
@@ -243,13 +244,13 @@ def _before_change(reading: Reading, before: Sequence[Quantity], amount: Quantit
 
 def noun_of(reading: Reading, quantity: Quantity) -> str:
     """The noun with the word behind it: "người chết", "người bị", "vụ"."""
-    found = re.compile(r"\s{1,2}([^\W\d_]+(?:\s[^\W\d_]+)?)").match(reading.text, quantity.end)
+    found = re.compile(r"\s{1,2}([^\W\d_]+(?:\s[^\W\d_]+){0,2})").match(reading.text, quantity.end)
     words = found.group(1).lower().split() if found else []
     if words[:1] != ["người"]:
         return " ".join(words[:1])
-    fate = next(
-        (word for word in _FATES if word in words[1:2] or re.search(rf"(?<!\w){word}(?!\w)", quantity.label)), ""
-    )
+    behind = " ".join(words[1:])
+    fate = next((word for word in _FATES if f"{behind} ".startswith(f"{word} ")), "")
+    fate = fate or next((word for word in _FATES if re.search(rf"(?<!\w){word}(?!\w)", quantity.label)), "")
     return f"người {fate or ''.join(words[1:2])}".strip()
 
 

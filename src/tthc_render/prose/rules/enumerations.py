@@ -38,10 +38,42 @@ _MARK = re.compile(
     r"(?<![Cc]ột\s)(?<![Dd]òng\s)\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x))\)(?!\s{0,2}[=+×x-]\s{0,2}\()"
 )
 
+_REFERS = re.compile(r"\s?[,.;)]|\s(?:và|hoặc|đến|tới|-|–)\s\(")
+_REFERRED = re.compile(
+    r"(?:(?<!\w)(?:chỉ tiêu|mục|điểm|khoản|ý|nội dung|tiêu chí|nhiệm vụ|nhóm|giải pháp|biểu|phần|số)"
+    r"|\(\d{1,2}\)(?:,| và| hoặc| đến))\s$",
+    re.IGNORECASE,
+)
+_POINT = re.compile(r"(?:^|(?<=[.;:] ))(?P<n>\d{1,2})\.\s(?=[A-ZĐÂÊÔƠƯ])")
+_LEAST_POINTS = 3
+
+
+def _is_reference(text: str, found: re.Match[str]) -> bool:
+    """``Các chỉ tiêu (2), (5) là …``: does a mark refer to a member that was listed before?"""
+    return bool(_REFERS.match(text, found.end()) or _REFERRED.search(text, max(0, found.start() - 20), found.start()))
+
+
+def _points(reading: Reading) -> Iterator[Finding]:
+    """``chỉ đạo: 1. Công an … 2. Ban Chỉ huy … 3. Phòng … 3. Trạm …``: points numbered within a paragraph."""
+    marks = list(_POINT.finditer(reading.text)) if ". " in reading.text else []
+    numbers = [int(found["n"]) for found in marks]
+    if len(marks) < _LEAST_POINTS or numbers[:2] != [1, 2]:
+        return
+    last = 0
+    for found, now in zip(marks, numbers, strict=True):
+        if now not in (last, last + 1, last + 2):
+            return
+        if now != last + 1:
+            code = "P706" if now == last else "P705"
+            yield _wrong_mark(reading, found, code, f"{last + 1}.", f"{last}.")
+            return
+        last = now
+
 
 def _enumerations(reading: Reading) -> Iterator[Finding]:
     """(1) … (n) and (i) … (x) in one passage; a list starts at its first number."""
     text = reading.text
+    yield from _points(reading)
     if "(" not in text or re.search(r"\)\s?[=+×]\s?\(", text):
         return
     both = list(_MARK.finditer(text))
@@ -57,6 +89,8 @@ def _enumerations(reading: Reading) -> Iterator[Finding]:
                     yield _wrong_mark(reading, found, "P705", f"({shape(1)})", "đầu")
                     last = 1
                 continue
+            if now != last + 1 and _is_reference(text, found):
+                continue
             restarted = now == 1 and last != 1 and (not last or following == 2)
             if not restarted and now != last + 1:
                 code = "P706" if now <= last else "P705"
@@ -66,7 +100,7 @@ def _enumerations(reading: Reading) -> Iterator[Finding]:
 
 def _wrong_mark(reading: Reading, found: re.Match[str], code: str, right: str, before: str) -> Finding:
     return finding(
-        code, reading.passage.at(found.start()), label=found.group(), right=right, before=before,
+        code, reading.passage.at(found.start()), label=found.group().strip(), right=right, before=before,
         quote=quote(reading.text, found.start(), min(found.end() + 40, len(reading.text))),
     )  # fmt: skip
 

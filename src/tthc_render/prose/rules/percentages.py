@@ -17,6 +17,8 @@ class PercentageKind(StrEnum):
     MOVE = "move"
     BOUND = "bound"
     PLAN = "plan"
+    LEVEL = "level"
+    """What is named, or each of several, has that rate; it is no share of a count beside it."""
 
 
 _CHANGE_BEFORE = re.compile(
@@ -35,6 +37,11 @@ _PLAN_AFTER = re.compile(
     r"\s?%\s{0,2}(?:so với\s)?(?:tổng\s|số\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT|nghị quyết|hạn mức|định mức"
     r"|công suất|cùng kỳ|so với|so)(?!\w)",
     re.IGNORECASE,
+)
+_NAMED_IN_BRACKET = re.compile(r"[,;]\s[^,;.()\d]{4,80}\(\s?$")
+_EACH_HAS = re.compile(
+    r"\d\s(?:sở|ngành|xã|phường|huyện|tỉnh|thôn|bản|đơn vị|địa phương|khu vực|cơ quan|trường|lớp|tổ|trạm|bệnh viện"
+    r"|doanh nghiệp|dự án|chỉ tiêu|tiêu chí|lĩnh vực|nhóm)(?!\w)[^.,;:()\d]{0,40}\s(?:đạt|giải ngân|hoàn thành)\s$"
 )
 _WORDS = re.compile(r"\w+")
 _MOVES = frozenset({"từ", "xuống", "lên", "giảm"})
@@ -66,4 +73,6 @@ def _meaning(reading: Reading, percent: Quantity) -> PercentageKind:
     changed = (before[-1:] in _SIGNS or not words.isdisjoint(_CHANGES)) and _CHANGE_BEFORE.search(before)
     if changed or _CHANGE_AFTER.match(text, percent.end) or _POINTS.match(text, percent.end):
         return PercentageKind.CHANGE
+    if _EACH_HAS.search(before) or (before.endswith("(") and _NAMED_IN_BRACKET.search(text, 0, percent.start)):
+        return PercentageKind.LEVEL
     return PercentageKind.PLAN if _PLAN_AFTER.match(text, percent.end) else PercentageKind.SHARE

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import fits, is_slip
@@ -33,9 +34,10 @@ from tthc_render.prose.rules.share_bases import (
     part_of,
     says_of,
 )  # fmt: skip
-from tthc_render.prose.spans import Quantity
+from tthc_render.prose.spans import Quantity, Ratio
 from tthc_render.vietnamese.numbers import format_decimal, format_percent, share_places
 
+_CLOSE: Final = 60
 _NAMED_BASE = re.compile(
     r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?số\s{1,2}(?:lượng\s)?(?P<what>[^.;:,()\d]{2,60})",
     re.IGNORECASE,
@@ -62,7 +64,7 @@ def _share(
     context: ProseContext, reading: Reading, percent: Quantity, percents: Sequence[Quantity]
 ) -> Iterator[Finding]:
     means = meaning(reading, percent)
-    if means in (PercentageKind.CHANGE, PercentageKind.MOVE, PercentageKind.BOUND):
+    if means in (PercentageKind.CHANGE, PercentageKind.MOVE, PercentageKind.BOUND, PercentageKind.LEVEL):
         return
     candidates = [*of_ratio(reading, percent), *of_ratio_after(reading, percent)] or list(out_of(reading, percent))
     if not candidates and means is PercentageKind.PLAN:
@@ -74,7 +76,15 @@ def _share(
             return
     elif not candidates:
         candidates = list(of_scope(reading, percent, percents)) or list(of_any(reading, percent, percents))
-    yield from judged(reading, percent, candidates, percents)
+    found = judged(reading, percent, candidates, percents) if candidates else ()
+    # "17 khu vực đạt 100%", "02 đơn vị chưa giải ngân (0%)": nobody types all or none for a share of some.
+    plain = percent.value in (0, 100) and not _beside(reading, percent)
+    yield from (item for item in found if not plain or item.code == "P961")
+
+
+def _beside(reading: Reading, percent: Quantity) -> list[Ratio]:
+    """The ratios right before a percentage and right behind it."""
+    return [x for x in reading.ratios if abs(x.end - percent.start) < _CLOSE or abs(x.start - percent.end) < _CLOSE]
 
 
 def judged(

@@ -49,6 +49,7 @@ class _Counter:
         self.roman = self.arabic = self.letter = 0
         self.decimal: dict[str, int] = {}
         self.deeper = False
+        self.twice: dict[str, int] = {}
 
 
 def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]:
@@ -78,9 +79,16 @@ def _numbering(passages: Sequence[Passage], *, whole: bool) -> Iterator[Finding]
             yield from _letter(passage, counter, following)
 
 
-def _step(passage: Passage, last: int, now: int, right: str, before: str) -> Iterator[Finding]:
+def _step(
+    passage: Passage, counter: _Counter, level: str, last: int, now: int, right: str, before: str
+) -> Iterator[Finding]:
+    twice = counter.twice.pop(level, 0)
     if now == last + 1 or (now == 1 and last == 0):
         return
+    if now == last + 2 and twice == last:
+        return  # "a) b) b) d)": the second b) stands for c)
+    if now == last:
+        counter.twice[level] = last
     code = "P702" if 0 < now <= last else "P701"
     yield finding(
         code,
@@ -98,7 +106,7 @@ def _roman(passage: Passage, counter: _Counter) -> Iterator[Finding]:
         yield finding("P703", passage.place, label=passage.label, right=f"{roman(counter.roman + 1)}.")
         now = counter.roman + 1
     before = f"{roman(counter.roman)}." if counter.roman else ""
-    yield from _step(passage, counter.roman, now, f"{roman(counter.roman + 1)}.", before)
+    yield from _step(passage, counter, "I", counter.roman, now, f"{roman(counter.roman + 1)}.", before)
     counter.roman = now
     counter.arabic = counter.letter = 0
     counter.decimal.clear()
@@ -110,7 +118,7 @@ def _arabic(passage: Passage, counter: _Counter) -> Iterator[Finding]:
     # A list of its own may start at 1 below a lettered item.
     if not (now == 1 and counter.deeper):
         before = f"{counter.arabic}." if counter.arabic else ""
-        yield from _step(passage, counter.arabic, now, f"{counter.arabic + 1}.", before)
+        yield from _step(passage, counter, "1", counter.arabic, now, f"{counter.arabic + 1}.", before)
     counter.arabic = now
     counter.letter = 0
     counter.decimal.clear()
@@ -129,7 +137,7 @@ def _decimal(passage: Passage, counter: _Counter) -> Iterator[Finding]:
         )  # fmt: skip
         return
     last = counter.decimal.get(parent, 0)
-    yield from _step(passage, last, now, f"{parent}.{last + 1}.", f"{parent}.{last}." if last else "")
+    yield from _step(passage, counter, parent, last, now, f"{parent}.{last + 1}.", f"{parent}.{last}." if last else "")
     counter.decimal[parent] = now
 
 
@@ -144,7 +152,7 @@ def _letter(passage: Passage, counter: _Counter, following: str) -> Iterator[Fin
     before = f"{_letter_at(counter.letter)})" if counter.letter else ""
     # A second list may start at a), if it goes on to b).
     if not (now == 1 and counter.letter > 1 and following == "b)"):
-        yield from _step(passage, counter.letter, now, f"{_letter_at(counter.letter + 1)})", before)
+        yield from _step(passage, counter, "a", counter.letter, now, f"{_letter_at(counter.letter + 1)})", before)
     counter.letter = now
 
 

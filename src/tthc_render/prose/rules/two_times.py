@@ -29,9 +29,11 @@ _CHANGE = re.compile(
 _BEHIND_BASE = re.compile(
     rf"(?<!\w)(?<!gia )(?P<word>{_WORD})\s[^.;()]{{2,40}}\([^()]*\)(?: là)?\s{{1,2}}$", re.IGNORECASE
 )
-_CHANGES = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|hơn)(?: thêm| được)?\s{1,2}$|\([+–-]\s?$", re.IGNORECASE)
-_CHANGE_ENDS: Final = ("tăng", "giảm", "vượt", "hụt", "hơn", "thêm", "được", "+", "-", "–")
-_WORD_ENDS: Final = ("tăng", "giảm", "hơn", "thêm", "được", "là", "ròng")
+_CHANGES = re.compile(
+    r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|hơn|rút ngắn)(?: thêm| được)?\s{1,2}$|\([+–-]\s?$", re.IGNORECASE
+)
+_CHANGE_ENDS: Final = ("tăng", "giảm", "vượt", "hụt", "hơn", "ngắn", "thêm", "được", "+", "-", "–")
+_WORD_ENDS: Final = ("tăng", "giảm", "hơn", "ngắn", "thêm", "được", "là", "ròng")
 _OLD = re.compile(
     r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|tháng|quý|tuần|vụ|năm học) trước|đầu năm|trước đó|trước đây)(?!\w)",
     re.IGNORECASE,

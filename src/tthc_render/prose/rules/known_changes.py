@@ -1,0 +1,133 @@
+"""A change with the old value beside it, against the new value wherever the section has it: P903, P904.
+
+``phát hiện 618 vụ … Số vụ giảm 47 vụ so với cùng kỳ năm trước (571 vụ)``; ``bị thương 201 người. So với cùng kỳ: … giảm
+18 người bị thương (cùng kỳ 183 người)``; ``điều trị 21.318 lượt, tăng 3,1% (20.671 lượt)``. New value, old value and
+change are held together by one equation: a figure that makes it hold the other way round shows a wrong word, and where
+only one figure can be the new value, a wrong amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import UP, WORDS, exact_numbers, noun_of, shown_value, unit_of, wrong_way
+from tthc_render.prose.rules.growth import changes
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import Quantity, stands_after
+from tthc_render.vietnamese.numbers import format_decimal
+
+_SAID: Final = frozenset({"tăng", "giảm", "hơn", "ngắn"})
+_ENDS: Final = ("tăng", "giảm", "hơn", "thêm", "được", "ngắn", "khoảng", "là")
+_CHANGE = re.compile(rf"(?<!\w)(?<!gia )(?P<word>{'|'.join(WORDS)})(?: thêm| được| là)?\s{{1,2}}$", re.IGNORECASE)
+_OLD = re.compile(
+    r"\s?%?(?:[^.;()\d]|(?<=năm )\d{4}|(?<=tháng )\d{1,2}(?:/\d{4})?|(?<=ngày )\d{1,2}/\d{1,2}(?:/\d{4})?){0,60}"
+    r"\((?:[^().;,\d]{0,30}\s|[^().;,\d]{0,20}\d{4}(?: là| có|:)?\s)?$"
+)
+_NOT_OLD = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tăng|giảm|trong đó|gồm|tương đương|tức)(?!\w)")
+_CLOSES = re.compile(r"(?:\s[^().;,\d]{1,40})?[),;]")
+_AGAINST: Final = ("so với", "cùng kỳ", "trước")
+_STRAIGHT = re.compile(r"[^.;:()\d]{0,50}(?:,\s|\s\(|\s)(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm| được)?\s$")
+_POINTS = re.compile(r"\s?(?:%\s?)?điểm")
+_LEAST: Final = 10
+
+
+def check_known_changes(context: ProseContext) -> list[Finding]:
+    """Findings on changes that the old value beside them and the new one contradict."""
+    readings = context.running
+    return [
+        item
+        for at, reading in enumerate(readings)
+        if "(" in reading.text and reading.says(_SAID) and len(reading.quantities) > 1
+        for item in _changes(readings, at)
+    ]
+
+
+def _changes(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    numbers = exact_numbers(reading)
+    grown = {change.figure.start for change in changes(reading) if change.pair}
+    for nth, change in enumerate(numbers[:-1]):
+        if change.start in grown or not stands_after(reading.text, change.start, *_ENDS):
+            continue
+        said = _CHANGE.search(reading.text, max(0, change.start - 24), change.start)
+        old = numbers[nth + 1]
+        gap = reading.text[change.end : old.start]
+        if not said or not _OLD.fullmatch(gap) or _NOT_OLD.search(gap) or not _CLOSES.match(reading.text, old.end):
+            continue
+        if old.percent or not old.count or old.depth <= change.depth:
+            continue
+        word = WORDS[said["word"].lower()]
+        if change.percent:
+            yield from _rate(reading, numbers[:nth], change, old, word)
+        elif _same_unit(reading, change, old) and (nth or at):
+            yield from _amount(readings, at, change, old, said)
+
+
+def _same_unit(reading: Reading, change: Quantity, old: Quantity) -> bool:
+    one, other = unit_of(reading, change), unit_of(reading, old)
+    return bool(other) and (one == other or not change.unit)
+
+
+def _amount(
+    readings: Sequence[Reading], at: int, change: Quantity, old: Quantity, said: re.Match[str]
+) -> Iterator[Finding]:
+    """``giảm 47 vụ so với cùng kỳ (571 vụ)`` and every figure of the unit before it."""
+    reading, unit, word = readings[at], unit_of(readings[at], old), WORDS[said["word"].lower()]
+    noun = noun_of(reading, change) if unit == "người" else ""
+    values: dict[Decimal, Quantity] = {}
+    for other in before(readings, at):
+        for x in exact_numbers(other):
+            if unit_of(other, x) != unit or x.percent or (other is reading and x.end > change.start):
+                continue
+            if not noun or noun in ("người", noun_of(other, x)) or noun_of(other, x) == "người":
+                values.setdefault(x.count, x)
+    room = old.slack + change.slack
+    signed = change.count if word == UP else -change.count
+    if any(abs(value - old.count - signed) <= room + x.slack for value, x in values.items()):
+        reading.compare(change, old)
+        return
+    back = [x for value, x in values.items() if abs(value - old.count + signed) <= room + x.slack]
+    telling = change.count / change.step >= _LEAST or len(values) == 1
+    if len(back) == 1 and telling:
+        reading.compare(change, old)
+        yield wrong_way(reading, said["word"].lower(), old, back[0], said.start(), old.end)
+
+
+def _rate(
+    reading: Reading, earlier: Sequence[Quantity], change: Quantity, old: Quantity, word: str
+) -> Iterator[Finding]:
+    """``21.318 lượt, tăng 3,1% (20.671 lượt)``: the figure right before the change is the new value."""
+    new = next((x for x in reversed(earlier) if not x.percent), None)
+    unit = unit_of(reading, old)
+    if new is None or not unit or unit_of(reading, new) != unit or new.depth != change.depth:
+        return
+    if _CHANGE.search(reading.text, max(0, new.start - 24), new.start):
+        return  # "tăng 65 nghìn tấn, tức tăng 65,0% so với năm 2024 (100 nghìn tấn)": the amount of the change
+    if not _STRAIGHT.fullmatch(reading.text, new.end, change.start) or _POINTS.match(reading.text, change.end):
+        return
+    off = (new.count - old.count) * 100 / old.count
+    room = change.step + (new.slack + old.slack) * 100 / old.count
+    signed = change.count if word == UP else -change.count
+    base = new.count - old.count if word == UP else new.count + old.count
+    if abs(off - signed) <= room or (base > 0 and abs(old.count * 100 / base - change.count) <= room):
+        reading.compare(change, old, new)
+        return
+    against = any(words in reading.low[change.end : old.start] for words in _AGAINST)
+    if not against and max(new.count, old.count) > 2 * min(new.count, old.count):
+        return  # "tăng 8,2% (150 triệu đồng)": the amount, of a value that is not printed
+    reading.compare(change, old, new)
+    if (off > 0) != (word == UP) and abs(abs(off) - change.count) <= room:
+        yield wrong_way(reading, word, old, new, new.start, old.end)
+    else:
+        yield finding(
+            "P903", reading.passage.at(change.start), written=shown_value(change),
+            right=f"{format_decimal(abs(off), max(1, len(change.text.partition(',')[2])))}%",
+            computation=f"({new.text} − {old.text})/{old.text}", quote=quote(reading.text, new.start, old.end + 1),
+        )  # fmt: skip

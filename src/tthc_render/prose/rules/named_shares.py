@@ -1,0 +1,160 @@
+"""Shares of a base that the words name, whatever is counted: P401.
+
+``thu nhận 1.018.460 hồ sơ, đạt 99,2% số công dân trong độ tuổi (1.026.300)``; ``đạt 86,7% kế hoạch 215 nghìn tấn``;
+``quốc lộ 124 vụ (42,3%), đường tỉnh 74 vụ (25,9%), …``: what stands behind the percentage, or the base that the shares
+beside it have. A share that any figures of the section give is right; nothing is said of one whose base is not named.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import fits
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote, shown
+from tthc_render.prose.nouns import PERSONS, comparable
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.percentages import PercentageKind, meaning
+from tthc_render.prose.rules.share_bases import part_of, says_of
+from tthc_render.prose.sections import before
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+
+_BACK: Final = 24
+_IN_BRACKET = re.compile(r"\s?%\s(?:so với |trên |trong |của )?(?P<what>[^.;:,()\d%]{2,70})\((?:[^().;,\d]{0,25}\s)?$")
+_AT_ONCE = re.compile(
+    r"\s?%\s(?:(?:so với|trên|trong|của)\s)?(?:tổng|số|kế hoạch|dự toán|chỉ tiêu|dân số|KH|DT)(?!\w)"
+    r"[^.;:,()\d%]{0,50}?\s?$|\s?%\s(?:trên|của)\s(?:[^.;:,()\d%]{1,30}\s)?$"
+)
+_LEADS_TO_PART = re.compile(r"(?<!\w)(?:với|gồm|có|là|tương đương|tương ứng|tức|bằng|còn|trong đó|và|đã)\s?$")
+_CHANGE = re.compile(r"(?<!\w)(?:cùng kỳ|tăng|giảm|năm trước|kỳ trước|trước|năm \d{4}|vượt|hơn)(?!\w)")
+_CLOSES = re.compile(r"(?:\s[^().;,\d]{1,40})?[),;]")
+_BRACKETED = re.compile(r"\((?:chiếm |đạt |tỷ lệ |chiếm tỷ lệ |đạt tỷ lệ )?$")
+_TAKES = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ)(?: tỷ lệ| khoảng)?\s$|\((?:chiếm |đạt )?$")
+_PLAN = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|dt)(?!\w)", re.IGNORECASE)
+_TELLING: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A percentage with the count it is said of."""
+
+    percent: Quantity
+    part: Quantity
+
+
+def check_named_shares(context: ProseContext) -> list[Finding]:
+    """Findings on shares that the base named beside them contradicts."""
+    readings = context.running
+    return [
+        item
+        for at, reading in enumerate(readings)
+        if "%" in reading.text and len(reading.counts) > 1
+        for item in _shares(readings, at)
+    ]
+
+
+def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
+    reading = readings[at]
+    claims = list(_claims(reading))
+    if not claims:
+        return
+    values = [x.count for other in before(readings, at) for x in other.counts]
+    values += [value for other in before(readings, at) for x in other.ratios for value in (x.part, x.whole)]
+    for nth, claim in enumerate(claims):
+        base = _behind(reading, claim) or _of_siblings(reading, claims, nth)
+        if base is None:
+            continue
+        reading.compare(claim.percent, claim.part)
+        if not _is_explained(reading, claim, base, values):
+            yield _finding(reading, claim, base)
+
+
+def _claims(reading: Reading) -> Iterator[_Claim]:
+    for percent in reading.quantities:
+        if not percent.percent or percent.value is None or not percent.exact:
+            continue
+        part = part_of(reading, percent)
+        if part is None or not part.exact or not part.count or not says_of(reading, part, percent):
+            continue
+        if any(part.end <= x.start < percent.start for x in reading.ratios):
+            continue
+        if meaning(reading, percent) in (PercentageKind.SHARE, PercentageKind.PLAN):
+            yield _Claim(percent, part)
+
+
+def _behind(reading: Reading, claim: _Claim) -> Quantity | None:
+    """The base that stands behind the percentage: in a bracket behind its name, or at once."""
+    nth = bisect_left(reading.counts, claim.percent.end, key=lambda x: x.start)
+    base = reading.counts[nth] if nth < len(reading.counts) else None
+    if base is None or not base.exact or not base.count:
+        return None
+    named = _IN_BRACKET.fullmatch(reading.text, claim.percent.end, base.start)
+    if named and _CLOSES.match(reading.text, base.end):
+        return None if _CHANGE.search(named["what"]) else base
+    at_once = _AT_ONCE.fullmatch(reading.text, claim.percent.end, base.start)
+    if not at_once or _LEADS_TO_PART.search(at_once.group()) or _CHANGE.search(at_once.group()):
+        return None
+    return base if comparable(base.unit, claim.part.unit) else None
+
+
+def _of_siblings(reading: Reading, claims: Sequence[_Claim], nth: int) -> Quantity | None:
+    """The base that the shares right beside a share in its list have."""
+    claim = claims[nth]
+    beside = [x for x in (*claims[max(0, nth - 2) : nth], *claims[nth + 1 : nth + 3]) if _same_list(reading, claim, x)]
+    bases: dict[Decimal, Quantity] = {}
+    for whole in reading.counts:
+        if whole.start >= min(x.part.start for x in (claim, *beside)) or whole.count < claim.part.count:
+            continue
+        if whole.exact and whole.count and _alike(whole, claim.part):
+            held = [x for x in beside if x.part.count != whole.count and _holds(x, whole.count)]
+            if sum(len(x.percent.text.replace(",", "")) for x in held) > _TELLING:
+                bases.setdefault(whole.count, whole)
+    return next(iter(bases.values())) if len(bases) == 1 else None
+
+
+def _same_list(reading: Reading, one: _Claim, other: _Claim) -> bool:
+    """Are two shares told in one manner, of one unit, in one sentence and bracket?"""
+    first, last = sorted((one, other), key=lambda x: x.percent.start)
+    between = reading.text[first.percent.end : last.percent.start]
+    manner = [
+        bool(_BRACKETED.search(reading.text[max(0, x.percent.start - 24) : x.percent.start])) for x in (one, other)
+    ]
+    takes = all(_TAKES.search(reading.text[max(0, x.percent.start - 24) : x.percent.start]) for x in (one, other))
+    same = one.part.depth == other.part.depth and _alike(one.part, other.part)
+    return same and takes and manner[0] == manner[1] and not re.search(r"[.!?]\s|trong đó", between)
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    return one.unit == other.unit != "" or (one.unit in PERSONS and other.unit in PERSONS)
+
+
+def _holds(claim: _Claim, whole: Decimal) -> bool:
+    return fits(claim.percent.count, claim.percent.text, claim.part.count, whole) == "right"
+
+
+def _is_explained(reading: Reading, claim: _Claim, base: Quantity, values: Sequence[Decimal]) -> bool:
+    """Do any figures give the share: another part of the base, or another base of the part?"""
+    percent = claim.percent
+    parts = [x.count for x in reading.counts if x.start < percent.start][-_BACK:]
+    parts += [x.part for x in reading.ratios if x.start < percent.start]
+    pairs = [(part, base.count) for part in parts]
+    pairs += [(claim.part.count, value) for value in values]
+    pairs += [(base.count, value) for value in values]
+    return any(whole and fits(percent.count, percent.text, part, whole) != "wrong" for part, whole in pairs)
+
+
+def _finding(reading: Reading, claim: _Claim, base: Quantity) -> Finding:
+    percent, part = claim.percent, claim.part
+    places = max(1, len(percent.text.partition(",")[2]))
+    return finding(
+        "P401", reading.passage.at(percent.start), computation=f"{shown(part)}/{shown(base)}",
+        right=f"{format_decimal(part.count * 100 / base.count, places)}%", written=f"{percent.text}%",
+        quote=quote(reading.text, min(part.start, percent.start), max(percent.end + 1, base.end)),
+    )  # fmt: skip

@@ -1,0 +1,48 @@
+"""Shares of the base that stands behind them, and of the one that their list has."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.rules.named_shares import check_named_shares
+
+# fmt: off
+CASES = [
+    (
+        "P401",
+        "Thu nhận 1.018.460 hồ sơ, đạt 99,2% số công dân trong độ tuổi (1.026.300).",
+        "Thu nhận 1.018.460 hồ sơ, đạt 79,2% số công dân trong độ tuổi (1.026.300).",
+    ),
+    (
+        "P401",
+        "Khai thác 186,4 nghìn tấn, bằng 86,7% kế hoạch 215 nghìn tấn.",
+        "Khai thác 186,4 nghìn tấn, bằng 84,9% kế hoạch 215 nghìn tấn.",
+    ),
+    (
+        "P401",
+        "Có 412 vụ: đường tỉnh 124 vụ (30,1%), đường xã 187 vụ (45,4%), đô thị 101 vụ (24,5%).",
+        "Có 412 vụ: đường tỉnh 124 vụ (30,1%), đường xã 187 vụ (45,4%), đô thị 101 vụ (29,5%).",
+    ),
+]
+"""The code, a right text, the same text with one mistake."""
+LOOK_ALIKES = [
+    "Toàn xã có 1.960 hộ, có 85,7% hộ dùng nước sạch (1.680 hộ).",
+    "Tiêm 3.412 con, đạt 95,0% kế hoạch; trong đó 1.204 con ở xã (36,9%).",
+    (
+        "Có 412 vụ: đường tỉnh 124 vụ (30,1%), đường xã 187 vụ (45,4%). Từ 18 giờ có 109 vụ, chiếm "
+        "41,0% số vụ ban đêm."
+    ),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("code", "right", "wrong"), CASES)
+def test_one_mistake(code: str, right: str, wrong: str) -> None:
+    assert findings_of_rule(check_named_shares, right) == []
+    assert [item.code for item in findings_of_rule(check_named_shares, wrong)] == [code]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_look_alikes(text: str) -> None:
+    assert findings_of_rule(check_named_shares, text) == []
