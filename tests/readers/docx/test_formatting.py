@@ -6,7 +6,9 @@ import pytest
 from lxml import etree
 
 from tests.support import hand_typed as typed
-from tthc_render.readers.docx.formatting import MM_PER_TWIP, Looks, line_spacing
+from tthc_render.readers.docx import formatting
+from tthc_render.readers.docx.formatting import MM_PER_TWIP, Looks, line_spacing, looks_of
+from tthc_render.readers.docx.package import open_package
 from tthc_render.readers.docx.styles import Styles
 from tthc_render.readers.facts import TextPiece
 
@@ -87,3 +89,38 @@ def test_a_number_looks_as_the_end_of_its_paragraph_and_as_its_list_says(
     own = properties("pPr", f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:rPr>{mark}</w:rPr>')
     face = looks.label_face(looks.shape(own, ""), own, "")
     assert (face.bold, face.size_pt) == (bold, size)
+
+
+def looks_in(sheet: str) -> Looks:
+    package = open_package(typed.docx(typed.p("x"), parts={"word/styles.xml": sheet}), "x.docx")
+    return looks_of(package, "word/styles.xml", "word/theme1.xml", "word/numbering.xml")
+
+
+def test_files_with_the_same_style_sheet_share_what_it_comes_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    other = SHEET.replace('w:val="26"', 'w:val="28"')
+    assert looks_in(SHEET) is looks_in(SHEET)
+    assert looks_in(other).face(None, "A", "").size_pt == 14.0
+    assert looks_in(SHEET).face(None, "A", "").size_pt == 13.0
+    monkeypatch.setattr(formatting, "LARGEST_KEPT", 10)
+    large = SHEET.replace('w:val="26"', 'w:val="30"')
+    assert looks_in(large) is not looks_in(large)
+
+
+def test_few_style_sheets_and_looks_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formatting, "_KEPT", {})
+    monkeypatch.setattr(formatting, "KEPT", 1)
+    monkeypatch.setattr(formatting, "LOOKS_KEPT", 1)
+    first = looks_in(SHEET)
+    looks_in(SHEET.replace('w:val="26"', 'w:val="28"'))
+    assert looks_in(SHEET) is not first
+    for inside in ("<w:i/>", '<w:b w:val="0"/>', "<w:i/>"):
+        assert first.face(properties("rPr", inside), "A", "").italic == ("i" in inside[:4])
+    for style in "ABA":
+        assert first.shape(properties("pPr", f'<w:pStyle w:val="{style}"/>'), "").style == style
+
+
+def test_spacing_that_depends_on_letters_is_not_of_the_shape(looks: Looks) -> None:
+    shape = looks.shape(properties("pPr", '<w:jc w:val="both"/><w:spacing w:line="360"/>'), "")
+    assert (shape.align, shape.spacing, shape.exact) == ("justify", 1.5, False)
+    exact = looks.shape(properties("pPr", '<w:spacing w:line="360" w:lineRule="exact"/>'), "")
+    assert (exact.align, exact.spacing, exact.exact) == ("left", None, True)

@@ -1,20 +1,30 @@
-"""What the properties of paragraphs and runs come to, each worked out once a document: a report has few kinds."""
+"""What the properties of paragraphs and runs come to, each worked out once: a report has few kinds of them.
+
+Files that one program has made have the same style sheets; what was worked out for one of them holds for the next.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from lxml import etree
 
 from tthc_render.formats.ooxml import child_of
+from tthc_render.readers.docx.package import Package
 from tthc_render.readers.docx.styles import OFF, Look, Styles, number, paragraph_look, run_look
-from tthc_render.readers.facts import MM_PER_PT, TextPiece
+from tthc_render.readers.facts import MM_PER_PT, Align, TextPiece
 
 TWIPS_PER_PT: Final = 20
 MM_PER_TWIP: Final = MM_PER_PT / TWIPS_PER_PT
 AUTO_PT: Final = 14.0
+KEPT: Final = 8
+"""Style sheets whose looks are kept."""
+LARGEST_KEPT: Final = 2**18
+"""Bytes of style sheet, theme and numbering."""
+LOOKS_KEPT: Final = 4096
+"""Shapes, and faces, of each style sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +39,10 @@ class Shape:
     before_pt: float
     after_pt: float
     contextual: bool
+    align: Align
+    exact: bool
+    spacing: float | None
+    """In single lines; None where it depends on the size of the letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,7 @@ class Face:
 
 
 class Looks:
-    """The shapes and faces of one document, each resolved once."""
+    """The shapes and faces under one style sheet, each resolved once."""
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
@@ -70,10 +84,13 @@ class Looks:
     def shape(self, properties: etree._Element | None, table_style: str) -> Shape:
         """The shape of a paragraph with the properties ``properties``, a ``pPr``."""
         key = (table_style, b"" if properties is None else etree.tostring(properties))
-        if key not in self._shapes:
+        found = self._shapes.get(key)
+        if found is None:
+            if len(self._shapes) >= LOOKS_KEPT:
+                self._shapes.clear()
             direct = paragraph_look(properties)
             look = self.styles.resolved_paragraph(direct, table_style)
-            self._shapes[key] = Shape(
+            found = self._shapes[key] = Shape(
                 look=look,
                 style=direct.get("style", "") or self.styles.default("paragraph"),
                 left_mm=_twips(look, "left") * MM_PER_TWIP,
@@ -82,15 +99,21 @@ class Looks:
                 before_pt=_space_pt(look, "before"),
                 after_pt=_space_pt(look, "after"),
                 contextual=look.get("contextualSpacing") == "1",
+                align=cast(Align, look.get("jc" if look.get("frame-w") else "frame") or look.get("jc", "left")),
+                exact=look.get("lineRule") == "exact",
+                spacing=line_spacing(look, ()) if look.get("lineRule", "auto") == "auto" else None,
             )
-        return self._shapes[key]
+        return found
 
     def face(self, properties: etree._Element | None, style: str, table_style: str) -> Face:
         """The face of a run with the properties ``properties``, an ``rPr``, in a paragraph of ``style``."""
         key = (style, table_style, b"" if properties is None else etree.tostring(properties))
-        if key not in self._faces:
-            self._faces[key] = self._face(self.styles.resolved_run(run_look(properties), style, table_style))
-        return self._faces[key]
+        found = self._faces.get(key)
+        if found is None:
+            if len(self._faces) >= LOOKS_KEPT:
+                self._faces.clear()
+            found = self._faces[key] = self._face(self.styles.resolved_run(run_look(properties), style, table_style))
+        return found
 
     def label_face(self, shape: Shape, properties: etree._Element | None, table_style: str) -> Face:
         """The face of the number of a paragraph: as its end mark, ``properties``, then as the list sets it."""
@@ -111,6 +134,23 @@ class Looks:
             hidden=look.get("vanish") == "1",
             underlined=look.get("u", "none") not in OFF,
         )
+
+
+_Texts = tuple[bytes | None, ...]
+_KEPT: Final[dict[_Texts, Looks]] = {}
+
+
+def looks_of(package: Package, sheet: str, theme: str, numbering: str) -> Looks:
+    """The looks under the parts of these names; those of another file with the same parts, where they are kept."""
+    texts = package.text(sheet), package.text(theme), package.text(numbering)
+    known = _KEPT.get(texts)
+    if known is None:
+        known = Looks(Styles(package.part(sheet), package.part(theme), package.part(numbering)))
+        if sum(len(text or b"") for text in texts) <= LARGEST_KEPT:
+            if len(_KEPT) >= KEPT:
+                del _KEPT[next(iter(_KEPT))]
+            _KEPT[texts] = known
+    return known
 
 
 def line_spacing(look: Look, pieces: Iterable[TextPiece]) -> float:

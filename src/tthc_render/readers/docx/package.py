@@ -37,6 +37,7 @@ class Package:
     sizes: dict[str, int]
     spent: int = 0
     _parts: dict[str, etree._Element] = field(default_factory=dict)
+    _texts: dict[str, bytes] = field(default_factory=dict)
 
     def part(self, name: str) -> etree._Element | None:
         """The root element of part ``name``, None if there is no such part; DataUnreadable if it is bad."""
@@ -46,8 +47,16 @@ class Package:
             self._parts[name] = self._parsed(name)
         return self._parts[name]
 
+    def text(self, name: str) -> bytes | None:
+        """The bytes of part ``name``, None if there is no such part; DataUnreadable if it is bad."""
+        if name not in self.sizes:
+            return None
+        if name not in self._texts:
+            self._texts[name] = self._read(name)
+        return self._texts[name]
+
     def _parsed(self, name: str) -> etree._Element:
-        data = self._read(name)
+        data = self._texts.get(name) or self._read(name)
         if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
             raise DataUnreadable(
                 f"{self.shown}: phần {name} có khai báo DTD, tệp Word thật không có; không đọc tệp này. "

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from lxml import etree
 
@@ -177,8 +177,7 @@ def _length(row: str, size: float) -> float:
     return advance_width(row.replace("\t", "    "), size)
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """What may draw lines in a paragraph: its look, its shapes, its underlined words, its lines of text."""
 
     look: Look
@@ -189,6 +188,8 @@ class Drawn:
 
 def place_paragraph(place: Placement, paragraph: PageParagraph, drawn_in: Drawn, section: Section) -> float:
     """Put a paragraph in its place with the lines drawn in it; its top, in points."""
+    if paragraph.grid and _draws_nothing(paragraph, drawn_in):
+        return place.paragraph(paragraph, empty=True)[0]
     left, width = paragraph.column_mm
     middle = left + width / 2
     size = paragraph.pieces[0].size_pt if paragraph.pieces else 14.0
@@ -233,6 +234,18 @@ def place_paragraph(place: Placement, paragraph: PageParagraph, drawn_in: Drawn,
         length = sum(advance_width(*piece) for piece in drawn_in.underlined)
         place.draw(paragraph, place.down, length, "underline", None)
     return top
+
+
+def _draws_nothing(paragraph: PageParagraph, drawn_in: Drawn) -> bool:
+    """Whether a paragraph, as most in cells of figures, is words alone."""
+    return not (
+        drawn_in.shapes
+        or drawn_in.underlined
+        or len(drawn_in.lines) > 1
+        or "border-top" in drawn_in.look
+        or "border-bottom" in drawn_in.look
+        or UNDERSCORES.match(paragraph.text.replace("\t", " "))
+    )
 
 
 def _dashes(paragraph: PageParagraph, size: float) -> Iterator[tuple[float, float | None]]:

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
-from typing import Final, cast
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from lxml import etree
 
 from tthc_render.formats.ooxml import W, child_of
 from tthc_render.readers.docx.columns import SectionColumns
 from tthc_render.readers.docx.drawings import box_place, height_alone, runs_of
-from tthc_render.readers.docx.formatting import MM_PER_TWIP, Looks, Shape, line_spacing
+from tthc_render.readers.docx.formatting import MM_PER_TWIP, Shape, line_spacing, looks_of
 from tthc_render.readers.docx.package import Package, open_package
 from tthc_render.readers.docx.placement import (
     MEASURED_LETTERS,
@@ -27,11 +27,10 @@ from tthc_render.readers.docx.placement import (
 )
 from tthc_render.readers.docx.revisions import accepted, has_deletions, is_deleted_row
 from tthc_render.readers.docx.sections import first_header, page_numbers, read_sections, section_of
-from tthc_render.readers.docx.styles import ListCounters, Look, Styles, number, tab_stops
+from tthc_render.readers.docx.styles import ListCounters, Look, number, tab_stops
 from tthc_render.readers.docx.tables import cell_sides, is_bordered, own_parts, value_of
 from tthc_render.readers.facts import (
     MM_PER_PT,
-    Align,
     Facts,
     PageParagraph,
     Section,
@@ -48,8 +47,7 @@ _TABS: Final = frozenset({f"{W}tab", f"{W}ptab"})
 _WRAPPERS: Final = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """The place of paragraphs: the cell's name, its left edge and width in mm, its table's style."""
 
     cell: str
@@ -67,9 +65,8 @@ class _Reader:
     def __init__(self, package: Package, main: str) -> None:
         self.package, self.main = package, main
         self.targets = package.targets(main)
-        self.styles = Styles(
-            self._part("styles.xml"), package.part(self._target("theme1.xml")), self._part("numbering.xml")
-        )
+        self._looks = looks_of(package, *(self._target(f"{name}.xml") for name in ("styles", "theme1", "numbering")))
+        self.styles = self._looks.styles
         settings = self._part("settings.xml")
         tab = None if settings is None else settings.find(f"{W}defaultTabStop")
         self.tab_mm = (720 if tab is None else number(tab.get(f"{W}val"), 720)) * MM_PER_TWIP
@@ -83,7 +80,6 @@ class _Reader:
         self._last: Shape | None = None
         self._revised = False
         self._columns = SectionColumns()
-        self._looks = Looks(self.styles)
         self._lists = ListCounters(self.styles)
 
     def _part(self, name: str) -> etree._Element | None:
@@ -188,14 +184,15 @@ class _Reader:
             top = bottom = self.placement.down
             for order, cell in enumerate(own_parts(line, table, "tc")):
                 look = child_of(cell, "tcPr")
-                span = number(value_of(look, "gridSpan"), 1)
-                measure = None if look is None else child_of(look, "tcW")
+                parts = {} if look is None else {item.tag: item for item in look.iterchildren(reversed=True)}
+                spanning, measure = parts.get(f"{W}gridSpan"), parts.get(f"{W}tcW")
+                span = 1 if spanning is None else number(spanning.get(f"{W}val", ""), 1)
                 width = sum(widths[place : place + span])
                 if measure is not None and measure.get(f"{W}type", "dxa") == "dxa":
                     width = number(measure.get(f"{W}w"), width) or width
                 edge = start + sum(widths[:place]) * MM_PER_TWIP
                 place += span
-                own = cell_sides(None if look is None else child_of(look, "tcMar"), sides)
+                own = cell_sides(parts.get(f"{W}tcMar"), sides)
                 left, inner = edge + own[0] * MM_PER_TWIP, max(0.0, (width - sum(own)) * MM_PER_TWIP)
                 column = _Column(
                     f"{outer.cell}{name}:{row}:{order}", left, inner, grid or outer.grid, style, outer.place
@@ -205,8 +202,7 @@ class _Reader:
                 self._walk(cell, column)
                 if not grid and self.paragraphs[before:]:
                     edges = edge, edge + width * MM_PER_TWIP
-                    borders = None if look is None else child_of(look, "tcBorders")
-                    self._border(borders, self.paragraphs[before], (top, self.placement.down), edges)
+                    self._border(parts.get(f"{W}tcBorders"), self.paragraphs[before], (top, self.placement.down), edges)
                 bottom = max(bottom, self.placement.down)
             self.placement.down = bottom
         if not grid and properties is not None and total and self.paragraphs[begun:]:
@@ -238,7 +234,8 @@ class _Reader:
         own = child_of(element, "pPr")
         shape = self._looks.shape(own, column.table_style)
         look, style = shape.look, shape.style
-        column = self._framed(look, column)
+        if self._frame[0] or look.get("frame-w"):
+            column = self._framed(look, column)
         pieces: list[TextPiece] = []
         shapes: list[etree._Element] = []
         boxes: list[tuple[etree._Element, etree._Element]] = []
@@ -260,7 +257,8 @@ class _Reader:
             pieces.append(piece)
             if face.underlined and (piece.text.strip() or "".join(raw).isspace()):
                 underlined.append((piece.text, piece.size_pt, piece.bold, piece.italic))
-        if (label := self._lists.label(look)) is not None:
+        label = self._lists.label(look) if "numId" in look else None
+        if label is not None:
             pieces.insert(0, self._looks.label_face(shape, own, column.table_style).piece(label))
         text = "".join(piece.text for piece in pieces)
         lines = text.split("\n")
@@ -275,14 +273,14 @@ class _Reader:
             section=section.index,
             text=text,
             pieces=tuple(pieces),
-            align=cast(Align, look.get("jc" if look.get("frame-w") else "frame") or look.get("jc", "left")),
+            align=shape.align,
             column_mm=(column.left, column.width),
             left_mm=shape.left_mm,
             right_mm=shape.right_mm,
             first_mm=shape.first_mm + (self.tab_mm if raw_text.startswith("\t") else 0.0),
             gap_pt=self._gap(shape),
-            spacing=line_spacing(look, pieces),
-            exact=look.get("lineRule") == "exact",
+            spacing=line_spacing(look, pieces) if shape.spacing is None else shape.spacing,
+            exact=shape.exact,
             cell=column.cell,
             grid=column.grid,
             place=column.place,
@@ -324,7 +322,7 @@ class _Reader:
             left += column.left
         if not look["frame-x"]:
             left = column.left + (column.width - width) * {"center": 0.5, "right": 1.0}.get(look["frame"], 0.0)
-        return replace(column, left=left, width=width, cell=f"frame{key}")
+        return column._replace(left=left, width=width, cell=f"frame{key}")
 
     def _gap(self, shape: Shape) -> float:
         """Free points before this paragraph: its own, and what the one before leaves."""

@@ -43,9 +43,11 @@ def value_of(parent: etree._Element | None, name: str) -> str:
 
 def cell_sides(margins: etree._Element | None, inherited: tuple[int, int]) -> tuple[int, int]:
     """The left and right margins of cells in twips: those of ``margins``, a ``tblCellMar`` or ``tcMar``, where set."""
+    if margins is None:
+        return inherited
     sides = list(inherited)
     for place, names in enumerate((("left", "start"), ("right", "end"))):
         for name in names:
-            found = None if margins is None else child_of(margins, name)
+            found = child_of(margins, name)
             sides[place] = sides[place] if found is None else number(found.get(f"{W}w"), 0)
     return sides[0], sides[1]
