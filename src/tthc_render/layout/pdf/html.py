@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from typing import Final
+from typing import Final, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -35,7 +35,7 @@ from tthc_render.document.tree import (
 from tthc_render.layout.column_widths import INDENT_PT, code_size
 from tthc_render.layout.geometry import FIRST_INDENT_PT, TWIPS_PER_PT
 from tthc_render.layout.measures import Lines
-from tthc_render.layout.paragraphs import DEEPER_INDENT_PT, rows_kept_with_next, size_class
+from tthc_render.layout.paragraphs import BOLD_ROWS, DEEPER_INDENT_PT, rows_kept_with_next, size_class
 from tthc_render.layout.pdf.structure import CONTINUED_ROW
 from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 from tthc_render.layout.pictures import data_address, height_mm
@@ -45,6 +45,7 @@ from tthc_render.vietnamese.text import slug
 NO_BREAK_SPACE: Final = "\u00a0"
 WORD_JOINER: Final = "\u2060"
 ZERO_WIDTH_SPACE: Final = "\u200b"
+KEPT_ROW: Final = " giu-dong"
 FIRST_LINE: Final = " dong-dau"
 INNER_LINE: Final = f" dong-giua {CONTINUED_ROW}"
 LAST_LINE: Final = f" dong-cuoi {CONTINUED_ROW}"
@@ -65,35 +66,27 @@ class HtmlWriter:
         self, new_page: Collection[int] = (), item_indent_pt: float = FIRST_INDENT_PT, cell_left_pt: float = 2.6
     ) -> None:
         self.count = 0
-        self._item_indent_pt = item_indent_pt
-        self._cell_left_pt = cell_left_pt
+        self.item_indent_pt = item_indent_pt
+        self.cell_left_pt = cell_left_pt
         self._new_page = new_page
 
     def blocks(self, blocks: tuple[Block, ...], *, keep_last: bool = False) -> Markup:
         """``blocks`` as HTML; with ``keep_last`` the last one stays with what follows."""
-        last = len(blocks) - 1 if keep_last else -1
-        first = last - 1 if last >= 0 and isinstance(blocks[last], Signatures) else last
-        return Markup("".join(self._block(block, last >= 0 and index >= first) for index, block in enumerate(blocks)))
+        kept = blocks_kept(blocks, keep_last=keep_last)
+        return Markup("".join([self._block(block, index >= kept) for index, block in enumerate(blocks)]))
 
     def _block(self, block: Block, keep: bool) -> str:
         number = self.count
         self.count += 1
         extra = (" giu" if keep else "") + (" sang-trang" if number in self._new_page else "")
         identity = f'id="{BLOCK_ID.format(number)}"'
-        if isinstance(block, Heading):
-            tag, look = f"h{block.level}", _style(hair_twips=block.hair_twips)
-            return f'<{tag} {identity} class="muc{extra}"{look}>{_lead(block.label)}{inlines(block.inlines)}</{tag}>'
-        if isinstance(block, Item):
-            indent = self._item_indent_pt + DEEPER_INDENT_PT * block.deeper if block.deeper else 0
-            kind, look = ITEM_CLASSES[block.marker], _style(hair_twips=block.hair_twips, indent_pt=indent)
-            return f'<p {identity} class="{kind}{extra}"{look}>{_lead(block.marker)}{inlines(block.inlines)}</p>'
-        if isinstance(block, Paragraph):
-            kind = class_name(block.style) if block.style else "than"
-            extra = " giu" + extra if is_article_title(block) and not keep else extra
-            look = _style(hair_twips=block.hair_twips)
-            return f'<p {identity} class="{kind}{extra}"{look}>{_lead(block.label)}{inlines(block.inlines)}</p>'
+        if isinstance(block, Heading | Item | Paragraph):
+            tag, kind, style, label = text_look(block, self.item_indent_pt, keep=keep)
+            extra = " sang-trang" if number in self._new_page else ""
+            text = f"{_lead(label)}{inlines(block.inlines)}"
+            return f'<{tag} {identity} class="{kind}{extra}"{_attribute(style)}>{text}</{tag}>'
         if isinstance(block, Figure):
-            look = _style(hair_twips=block.hair_twips)
+            look = _attribute(declared(block.hair_twips))
             caption = f'<p class="chu-thich-hinh"{look}>{inlines(block.caption)}</p>' if block.caption else ""
             assert isinstance(block.picture, Picture)
             size = f"display:block;margin:0 auto;width:{block.width_mm}mm;height:{height_mm(block)}mm"
@@ -104,7 +97,36 @@ class HtmlWriter:
             return f'<p {identity} class="hinh{extra}">{picture}</p>{caption}'
         if isinstance(block, Signatures):
             return _signatures(block, identity, extra)
-        return _table(block, identity, extra, self._cell_left_pt)
+        return _table(block, identity, extra, self.cell_left_pt)
+
+
+def blocks_kept(blocks: tuple[Block, ...], *, keep_last: bool) -> int:
+    """The index from which blocks stay with what follows; with ``keep_last`` the last one does."""
+    if not keep_last or not blocks:
+        return len(blocks)
+    return len(blocks) - (2 if isinstance(blocks[-1], Signatures) else 1)
+
+
+class TextLook(NamedTuple):
+    """The element of a block of text: tag, classes, declarations of its own style; and the label before its words."""
+
+    tag: str
+    classes: str
+    style: str
+    label: str
+
+
+def text_look(block: Heading | Item | Paragraph, item_indent_pt: float, *, keep: bool) -> TextLook:
+    """The element of ``block``; ``keep``: it stays with what follows."""
+    extra = " giu" if keep else ""
+    if isinstance(block, Heading):
+        return TextLook(f"h{block.level}", f"muc{extra}", declared(block.hair_twips), block.label)
+    if isinstance(block, Item):
+        indent = item_indent_pt + DEEPER_INDENT_PT * block.deeper if block.deeper else 0
+        return TextLook("p", f"{ITEM_CLASSES[block.marker]}{extra}", declared(block.hair_twips, indent), block.marker)
+    kind = class_name(block.style) if block.style else "than"
+    extra = " giu" if keep or is_article_title(block) else ""
+    return TextLook("p", f"{kind}{extra}", declared(block.hair_twips), block.label)
 
 
 def class_name(style: str) -> str:
@@ -128,7 +150,7 @@ def inlines(pieces: Iterable[Inline]) -> str:
     for piece in pieces:
         if isinstance(piece, Note):
             call, note = CALL_ID.format(piece.number), NOTE_ID.format(piece.number)
-            text, look = inlines(piece.inlines), _style(hair_twips=piece.hair_twips)
+            text, look = inlines(piece.inlines), _attribute(declared(piece.hair_twips))
             out.append(f'<span id="{call}"></span><span id="{note}" class="{NOTE_CLASS}"{look}>{text}</span>')
             continue
         text = _dressed(piece, _text(piece.text))
@@ -149,12 +171,18 @@ def _dressed(piece: Run, text: str) -> str:
     return f"<b>{text}</b>" if piece.bold else text
 
 
-def _style(*, hair_twips: int, indent_pt: float = 0.0) -> str:
-    """The attribute ``style`` with a right indent and a first-line indent; "" if there is neither."""
+def declared(hair_twips: int, indent_pt: float = 0.0) -> str:
+    """The declarations of a right indent and a first-line indent; "" if there is neither."""
+    if not hair_twips and not indent_pt:
+        return ""
     hair = f"margin-right:{hair_twips / TWIPS_PER_PT:.2f}pt" if hair_twips else ""
     indent = f"text-indent:{indent_pt:.2f}pt" if indent_pt else ""
-    both = ";".join(part for part in (hair, indent) if part)
-    return f' style="{both}"' if both else ""
+    return ";".join(part for part in (hair, indent) if part)
+
+
+def _attribute(style: str) -> str:
+    """The attribute ``style`` with these declarations; "" if there are none."""
+    return f' style="{style}"' if style else ""
 
 
 def _lead(label: str) -> str:
@@ -203,28 +231,54 @@ def _signature_line(line: SignatureLine) -> str:
 
 
 def _table(table: Table, identity: str, extra: str, cell_left_pt: float) -> str:
-    columns = "".join(f'<col style="width:{100 * share:.4f}%"/>' for share in table.weights)
+    columns = "".join(f'<col style="width:{column_share(share)}%"/>' for share in table.weights)
     header = "".join(_row(row, table.size_pt, cell_left_pt) for row in table.header)
     rows = "".join(
         _lines_of_row(row, table.size_pt, cell_left_pt)
         if row.lines
-        else _row(row, table.size_pt, cell_left_pt, " giu-dong" if kept else "")
+        else _row(row, table.size_pt, cell_left_pt, KEPT_ROW if kept else "")
         for row, kept in zip(table.rows, rows_kept_with_next(table.rows), strict=True)
     )
-    size = f' style="font-size:{table.size_pt}pt"' if table.size_pt else ""
+    classes, size = table_look(table, extra)
     # Where a page ends inside a row, WeasyPrint draws no rule below: the foot has it, on every page.
     is_open = any(row.lines for row in table.rows)
     foot = f'<tfoot class="day"><tr><td colspan="{table.columns}"></td></tr></tfoot>' if is_open else ""
-    kind = f"so-lieu {size_class(table.size_pt)}" if table.size_pt else "so-lieu"
     return (
-        f'<table {identity} class="{kind}{extra}"{size}><colgroup>{columns}</colgroup>'
+        f'<table {identity} class="{classes}"{_attribute(size)}><colgroup>{columns}</colgroup>'
         f'<thead>{header}</thead><tbody>{rows}</tbody>{foot}</table><div class="sau-bang"></div>'
     )
 
 
+def table_look(table: Table, extra: str) -> tuple[str, str]:
+    """The classes of a table and the declarations of its own style."""
+    if not table.size_pt:
+        return f"so-lieu{extra}", ""
+    return f"so-lieu {size_class(table.size_pt)}{extra}", f"font-size:{table.size_pt}pt"
+
+
+def column_share(share: float) -> str:
+    """The width of a column in percent."""
+    return f"{100 * share:.4f}"
+
+
+def row_style(row: Row, size_pt: float) -> str:
+    """The declarations of a row's own style."""
+    return f"font-size:{code_size(size_pt)}pt" if row.kind == "code" and size_pt else ""
+
+
+def cell_style(cell: Cell, cell_left_pt: float) -> str:
+    """The declarations of a cell's own style."""
+    return f"padding-left:{cell_left_pt + cell.indent * INDENT_PT:g}pt" if cell.indent else ""
+
+
+def is_bold(cell: Cell, row: Row) -> bool:
+    """Whether a cell says itself that it is bold: in rows of some kinds the style sheet does."""
+    return cell.bold and row.kind not in BOLD_ROWS
+
+
 def _row(row: Row, size_pt: float, cell_left_pt: float, kept: str = "") -> str:
-    size = f' style="font-size:{code_size(size_pt)}pt"' if row.kind == "code" and size_pt else ""
-    return f'<tr class="{row.kind}{kept}"{size}>{"".join(_cell(cell, row, cell_left_pt) for cell in row.cells)}</tr>'
+    cells = "".join([_cell(cell, row, cell_left_pt) for cell in row.cells])
+    return f'<tr class="{row.kind}{kept}"{_attribute(row_style(row, size_pt))}>{cells}</tr>'
 
 
 def _lines_of_row(row: Row, size_pt: float, cell_left_pt: float) -> str:
@@ -242,9 +296,9 @@ def _cell(cell: Cell, row: Row, cell_left_pt: float) -> str:
     text = inlines(cell.inlines)
     if cell.italic:
         text = f"<i>{text}</i>"
-    if cell.bold and row.kind not in ("header", "total", "group"):
+    if is_bold(cell, row):
         text = f"<b>{text}</b>"
     if cell.hair_twips:
-        text = f"<div{_style(hair_twips=cell.hair_twips)}>{text}</div>"
-    indent = f' style="padding-left:{cell_left_pt + cell.indent * INDENT_PT:g}pt"' if cell.indent else ""
-    return f'<td{rows}{columns} class="{cell.align}"{indent}>{text or NO_BREAK_SPACE}</td>'
+        text = f"<div{_attribute(declared(cell.hair_twips))}>{text}</div>"
+    style = _attribute(cell_style(cell, cell_left_pt))
+    return f'<td{rows}{columns} class="{cell.align}"{style}>{text or NO_BREAK_SPACE}</td>'

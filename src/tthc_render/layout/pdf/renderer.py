@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.inlines import runs_of
 from tthc_render.document.template_errors import locate
 from tthc_render.document.templates import FAULTS, fill, layout_environment
-from tthc_render.document.tree import Appendix, Block, Document, FormHead, Orientation, first_unprintable, short_name
+from tthc_render.document.tree import Appendix, Document, FormHead, Orientation, first_unprintable, short_name
 from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
@@ -28,6 +29,7 @@ from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.printer import print_page
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.pdf.html import HtmlWriter, broken, inlines, rule, steered
+from tthc_render.layout.pdf.word_places import NotPlainError, WordPlaces, only_prints_words
 from tthc_render.layout.pdf.word_sheet import sheet_of
 from tthc_render.layout.pictures import data_address
 from tthc_render.layout.verification_mark import mark_of
@@ -52,6 +54,7 @@ class HtmlLayout:
     source: str
     geometry: Geometry
     sheets: tuple[str, ...]
+    only_prints_words: bool
 
     @property
     def has_own_notes(self) -> bool:
@@ -84,45 +87,50 @@ def load_html_layout(path: Path) -> HtmlLayout:
         ) from error
     except jinja2.TemplateError as error:
         raise TemplateUnusable(_at(path, error, source)) from error
-    return HtmlLayout(path, template, marked, source, load_geometry(path.parent), sheets)
+    return HtmlLayout(path, template, marked, source, load_geometry(path.parent), sheets, only_prints_words(source))
 
 
 def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: Collection[int] = ()) -> str:
     """The document as one HTML page; blocks whose number is in ``new_page`` start a page."""
-    context = _context(
-        measures,
-        HtmlWriter(
-            new_page,
-            layout.geometry.item_indent_pt,
-            round(layout.geometry.cell_padding_pt - layout.geometry.cell_border_pt / 2, 3),
-        ),
-        stamp,
-        layout.path.parent,
-    )
+    context = _context(measures, HtmlWriter(new_page, *_indents(layout)), stamp, layout.path.parent)
+    return _printable(_filled(layout, layout.template, context))
+
+
+def _indents(layout: HtmlLayout) -> tuple[float, float]:
+    """The indents of items and of the words in cells."""
+    geometry = layout.geometry
+    return geometry.item_indent_pt, round(geometry.cell_padding_pt - geometry.cell_border_pt / 2, 3)
+
+
+def _filled(layout: HtmlLayout, template: jinja2.Template, context: dict[str, object]) -> str:
     try:
-        html = fill(layout.template, context)
+        return fill(template, context)
     except FAULTS as error:
         raise TemplateUnusable(_at(layout.path, error, layout.source)) from error
+
+
+def _printable(html: str) -> str:
     if found := first_unprintable(html):
         raise RenderingFailed(f"Văn bản có ký tự không in được: {found}. Xóa ký tự đó rồi chạy lại.")
     return html
 
 
-class _WithoutWords(HtmlWriter):
-    """Writes one element in the place of blocks."""
+def _page_without_words(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> tuple[str, WordPlaces]:
+    """The page of the layout with places for the words of the document, and these.
 
-    def blocks(self, blocks: tuple[Block, ...], *, keep_last: bool = False) -> Markup:
-        return Markup('<i class="{}"></i>').format(layout_limits.BODY)
-
-
-def _hold_layout(measures: Measures, layout: HtmlLayout, stamp: Stamp) -> None:
-    """TemplateUnusable if the layout by itself, without the words of the document, is more than a page may hold."""
-    context = _context(measures, _WithoutWords(), stamp, layout.path.parent)
+    TemplateUnusable if the layout by itself is more than a page may hold.
+    """
+    places = WordPlaces(*_indents(layout))
+    context = _context(measures, places, stamp, layout.path.parent)
+    page = _filled(layout, layout.template, context)
+    given = layout_limits.given(context)
     try:
-        page = fill(layout.marked, context)
-    except FAULTS as error:
-        raise TemplateUnusable(_at(layout.path, error, layout.source)) from error
-    layout_limits.hold_page(layout.path, page, layout_limits.given(context))
+        layout_limits.hold_page(layout.path, page, given)
+    except TemplateUnusable:
+        # The same once more, with the number of the line in each tag.
+        layout_limits.hold_page(layout.path, _filled(layout, layout.marked, context), given)
+        raise
+    return page, places
 
 
 def render_pdf(
@@ -136,7 +144,7 @@ def render_pdf(
     RenderingFailed where it is not sure.
     """
     _check_papers(measures.document, layout)
-    _hold_layout(measures, layout, stamp)
+    page, places = _page_without_words(measures, layout, stamp)
     identifier = stamp.input_hash.encode()[:16].ljust(16, b"0")
     prefixes = tuple(f"{short_name(appendix)}-" for appendix in measures.document.appendices)
     files = record.files if record else {}
@@ -148,8 +156,12 @@ def render_pdf(
                 raise NotCoveredError("bố cục in dòng hoặc mã QR kiểm chứng")
             if layout.has_own_notes:
                 raise NotCoveredError("bố cục có chú thích riêng")
-            html = render_html(measures, layout, stamp)
-            data, pages = print_page(html, layout.sheets, identifier, prefixes, files)
+            printing = functools.partial(print_page, sheets=layout.sheets, identifier=identifier, prefixes=prefixes)
+            if layout.only_prints_words:
+                with contextlib.suppress(NotPlainError):
+                    data, pages = printing(_printable(page), files=files, places=places)
+                    return PdfFile(data, "direct", pages)
+            data, pages = printing(render_html(measures, layout, stamp), files=files)
             return PdfFile(data, "direct", pages)
         except NotCoveredError as reason:
             if engine == "direct":

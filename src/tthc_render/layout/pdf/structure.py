@@ -1,19 +1,15 @@
 """What a page of ours means to a reader who hears it: headings, paragraphs, lists, notes, links, tables.
 
-One tree of structure elements (ISO 32000-1, 14.7 and 14.8) is made from the HTML page, and both ways to PDF hang their
-pieces of content on it: a paragraph that goes on over the page stays one paragraph, a table one table. Letterheads,
-signatures and heads of forms are tables on paper only; here they are their paragraphs, cell by cell.
+One tree of structure elements (ISO 32000-1, 14.7 and 14.8), on which both ways to PDF hang their pieces of content: a
+paragraph that goes on over the page stays one paragraph, a table one table.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element as Node
-
-from tthc_render.layout.pdf.weasyprint_page import NOTE_CLASS
 
 BLOCKS: Final = {
     "p": "P",
@@ -155,201 +151,6 @@ class Structure:
         _pruned(self.document)
 
 
-def structure_of(root: Node) -> Structure:
-    """The structure of the page ``root``, still without content."""
-    made = Structure(Element("Document"))
-    body = root.find("body")
-    _Maker(made).children(root if body is None else body, made.document)
-    return made
-
-
-class _Maker:
-    def __init__(self, structure: Structure) -> None:
-        self.structure = structure
-        self.level = 0
-        self.tables = 0
-
-    def children(self, node: Node, parent: Element) -> None:
-        """The elements below ``node``; items that follow each other are one list."""
-        self.structure._at[id(node)] = parent
-        if not len(node):
-            return
-        lists: list[tuple[int, Element]] = []
-        for child in node:
-            if not isinstance(child.tag, str):
-                continue
-            depth = max((ITEM_DEPTHS.get(name, 0) for name in child.get("class", "").split()), default=0)
-            if child.tag == "p" and depth:
-                self.children(child, _list_for(depth, lists, parent).child("LI").child("LBody"))
-            else:
-                lists = []
-                self.one(child, parent)
-
-    def one(self, node: Node, parent: Element) -> None:
-        classes = node.get("class", "").split()
-        if NOTE_CLASS in classes and node.tag == "span":
-            self.note(node, parent)
-        elif node.tag == "table":
-            self.table(node, parent)
-        elif node.tag == "a" and node.get("href"):
-            link = parent.child("Link", placed=False)
-            link.title = node.get("href", "")
-            self.children(node, link)
-        elif node.tag in BLOCKS:
-            self.block(node, parent)
-        else:
-            self.children(node, parent)
-
-    def block(self, node: Node, parent: Element) -> None:
-        kind = BLOCKS[node.tag]
-        if node.tag == "div" and not _has_blocks(node):
-            # Words in a box inside a cell are the cell's; an empty box is a rule line or a gap.
-            has_words = bool("".join(node.itertext()).strip())
-            self.children(node, parent.child("P") if has_words and parent.kind in _GROUPS else parent)
-            return
-        if kind.startswith("H"):
-            # PDF/UA-1, 7.4.2: no level is left out.
-            self.level = min(int(kind[1]), self.level + 1)
-            kind = f"H{self.level}"
-        made = parent.child(kind)
-        if SIGNER_CLASS in node.get("class", "").split():
-            self.structure.signer, self.structure.signature = made, parent
-        if node.tag == "img":
-            made.alt = node.get("alt", "")
-        if kind == "LI":
-            self.structure._at[id(node)] = made
-            made = made.child("LBody")
-        self.children(node, made)
-
-    def note(self, node: Node, parent: Element) -> None:
-        structure = self.structure
-        structure._numbers[id(node)] = len(structure.notes)
-        call, note = parent.child("Reference", placed=False), parent.child("Note", placed=False)
-        call.follower = note
-        note.name = f"n{len(structure.notes) + 1}"
-        note.child("Lbl")
-        structure.calls.append(call)
-        structure.notes.append(note)
-        self.children(node, note)
-
-    # Tables --------------------------------------------------------------------------------------------------------
-
-    def table(self, node: Node, parent: Element) -> None:
-        if node.find("thead") is None and node.find(".//th") is None:
-            self.layout_table(node, parent)
-            return
-        self.tables += 1
-        table = parent.child("Table")
-        self.structure._at[id(node)] = table
-        heads: dict[int, list[str]] = {}
-        for part in node:
-            if part.tag == "tr":
-                self.rows([part], table, heads, in_head=False)
-            elif part.tag in IN_TABLES and CLOSING_RULE not in part.get("class", "").split():
-                inner = table.child(IN_TABLES[part.tag])
-                inner.repeats = part.tag == "thead"
-                self.structure._at[id(part)] = inner
-                self.rows(list(part), inner, heads, in_head=part.tag == "thead")
-            elif part.tag == "caption":
-                self.block(part, table)
-
-    def rows(self, rows: list[Node], parent: Element, heads: dict[int, list[str]], *, in_head: bool) -> None:
-        taken: dict[tuple[int, int], str] = {}  # by cells that span rows
-        of_columns: dict[tuple[int, int], tuple[str, ...]] = {}
-        whole: list[Element] = []
-        made = parent
-        for number, row in enumerate(rows):
-            if CONTINUED_ROW in row.get("class", ""):
-                for node, cell in zip(row, whole, strict=True):
-                    self.children(node, cell)
-                made.name = f"t{self.tables}d{number}"  # by which readers of single pages know it as one row
-                continue
-            made = parent.child("TR")
-            self.structure._at[id(row)] = made
-            column, label = 0, _label_of(row) if not in_head else None
-            is_code = CODE_ROW in row.get("class", "").split()
-            own: list[str] = []
-            cells: list[tuple[Element, int, int]] = []
-            for node in row:
-                while taken and (number, column) in taken:
-                    own += [name for name in [taken[number, column]] if name and name not in own]
-                    column += 1
-                head = in_head or node is label or node.tag == "th"
-                cell = made.child("TH" if head else "TD")
-                spans = node.get("colspan"), node.get("rowspan")
-                if spans != _NO_SPANS:
-                    cell.columns, cell.rows = int(spans[0] or 1), int(spans[1] or 1)
-                after = column + cell.columns
-                if head:
-                    cell.scope = "Column" if in_head else "Row"
-                    if not is_code:
-                        cell.name = f"t{self.tables}{'c' if in_head else 'r'}{_count(heads)}"
-                        heads.setdefault(-1, []).append(cell.name)
-                    if in_head and cell.name:
-                        for place in range(column, after):
-                            heads.setdefault(place, []).append(cell.name)
-                    if not in_head:
-                        own.append(cell.name)
-                else:
-                    cells.append((cell, column, after))
-                if cell.rows > 1:
-                    rows_below = range(number + 1, number + cell.rows)
-                    covered = itertools.product(rows_below, range(column, after))
-                    taken.update(dict.fromkeys(covered, cell.name if head and not in_head else ""))
-                    # A row without cells of its own is no row to a reader: whoever spans it spans one less.
-                    cell.rows -= sum(below < len(rows) and not len(rows[below]) for below in rows_below)
-                self.children(node, cell)
-                column = after
-            names = tuple(own)
-            whole = [kid for kid in made.kids if isinstance(kid, Element)]
-            for cell, column, after in cells:
-                above = of_columns.get((column, after))
-                if above is None:
-                    found = (name for place in range(column, after) for name in heads.get(place, ()))
-                    above = of_columns[column, after] = tuple(dict.fromkeys(found))
-                cell.headers = above + names
-
-    def layout_table(self, node: Node, parent: Element) -> None:
-        """A table that only puts words beside each other."""
-        group = parent.child("Div")
-        group.title = LAYOUT_TABLES.get(node.get("class", "").split(" ")[0], "")
-        self.structure._at[id(node)] = group
-        for row in node.iter("tr"):
-            self.structure._at[id(row)] = group
-            for cell in row:
-                inner = group.child("Div" if _has_blocks(cell) else "P")
-                self.children(cell, inner)
-
-
-def _list_for(depth: int, lists: list[tuple[int, Element]], parent: Element) -> Element:
-    """The list that an item of ``depth`` belongs to; ``lists`` are those still open, and are updated."""
-    while lists and lists[-1][0] > depth:
-        lists.pop()
-    if not lists or lists[-1][0] < depth:
-        above = parent
-        if lists:
-            [*_, item] = (kid for kid in lists[-1][1].kids if isinstance(kid, Element))
-            [*_, above] = (kid for kid in item.kids if isinstance(kid, Element))
-        lists.append((depth, above.child("L")))
-    return lists[-1][1]
-
-
-_GROUPS: Final = frozenset(("Document", "Div", "Sect", "Art", "Part", "BlockQuote", "LBody"))
-
-
-def _count(heads: dict[int, list[str]]) -> int:
-    return len(heads.get(-1, ())) + 1
-
-
-def _label_of(row: Node) -> Node | None:
-    """The cell that names a row: the first that stands left, as the forms have it."""
-    return next((cell for cell in row if "left" in cell.get("class", "").split()), None)
-
-
-def _has_blocks(node: Node) -> bool:
-    return any(child.tag in BLOCKS or child.tag in IN_TABLES for child in node if isinstance(child.tag, str))
-
-
 def _pruned(element: Element) -> bool:
     """Whether anything is left of ``element``."""
     keeps_cells = element.kind == "TR"
@@ -364,4 +165,3 @@ def _pruned(element: Element) -> bool:
 
 
 _CELLS: Final = frozenset(("TH", "TD"))
-_NO_SPANS: Final = (None, None)

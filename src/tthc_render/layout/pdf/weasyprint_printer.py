@@ -30,7 +30,7 @@ from tthc_render.layout.pdf.attachments import attach_files
 from tthc_render.layout.pdf.html import BLOCK_ID, CALL_ID, NOTE_ID
 from tthc_render.layout.pdf.layout_limits import work_counted
 from tthc_render.layout.pdf.page_labels import label_pages
-from tthc_render.layout.pdf.structure import structure_of
+from tthc_render.layout.pdf.page_structure import structure_of
 from tthc_render.layout.pdf.weasyprint_page import html_page
 from tthc_render.layout.pdf.weasyprint_tags import our_tags
 

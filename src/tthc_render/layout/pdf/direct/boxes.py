@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 from xml.etree.ElementTree import Element as Node
@@ -95,6 +96,8 @@ class TableBox:
 
 
 Box = TextBox | BlockBox | TableBox
+Lines = tuple[tuple[Span, ...], ...]
+"""The parts of a paragraph between forced line ends."""
 
 
 @dataclass(slots=True)
@@ -103,6 +106,8 @@ class Reader:
 
     notes: int = 0
     meaning: structure.Structure | None = None
+    filled: Callable[[Reader, Node, Element], list[Box] | None] | None = None
+    """The boxes that stand in the place of an element from elsewhere; None where it is no such place."""
 
     def block(self, node: Node, element: Element) -> Box:
         """The box of a block element."""
@@ -114,6 +119,10 @@ class Reader:
             return TextBox(element.style, children[0].lines, level, children[0].tag)
         return BlockBox(element.style, children)
 
+    def child(self, node: Node, parent: Element) -> Box:
+        """The box of a block below ``parent``."""
+        return self.block(node, element_of(node, parent))
+
     def children(self, node: Node, element: Element) -> tuple[Box, ...]:
         """The boxes inside an element: its blocks, or its text as one paragraph."""
         if not _has_blocks(node, element):
@@ -121,52 +130,57 @@ class Reader:
             # Boxes of cells are kept by their words; what a cell is to a reader is its own.
             tag = self.meaning.at(node) if self.meaning and node.tag not in _CELLS else None
             return (TextBox(element.text_style, lines, tag=tag, is_bare=True),) if any(lines) else ()
-        out = []
+        out: list[Box] = []
         if (node.text or "").strip():
             raise NotCoveredError(f"HTML: chữ cạnh khối trong <{node.tag}>")
         for child in node:
-            out.append(self.block(child, element_of(child, element)))
+            boxes = self.filled(self, child, element) if self.filled else None
+            if boxes is None:
+                out.append(self.child(child, element))
+            else:
+                out += boxes
             if (child.tail or "").strip():
                 raise NotCoveredError(f"HTML: chữ cạnh khối trong <{node.tag}>")
         return tuple(out)
 
     # Text ----------------------------------------------------------------------------------------------------------
 
-    def _lines(self, node: Node, element: Element) -> tuple[tuple[Span, ...], ...]:
+    def _lines(self, node: Node, element: Element) -> Lines:
         lines: list[list[Span]] = [[]]
         for span in self._spans(node, element, ""):
             if span is None:
                 lines.append([])
             else:
                 lines[-1].append(span)
-        return tuple(_trimmed(line) for line in lines)
+        return tuple(trimmed(line) for line in lines)
 
     def _spans(self, node: Node, element: Element, link: str) -> Iterator[Span | None]:
         """The spans inside an element; None is a forced line end."""
         style = element.style
         if node.text:
-            yield _span(node.text, style, link)
+            yield span_of(node.text, style, link)
         for child in node:
             inner = element_of(child, element)
-            asks_room = inner.has_room and not inner.style.is_footnote
-            if inner.style.display != "inline" or inner.style.underlined or asks_room:
-                raise NotCoveredError(f"HTML: <{child.tag}> trong dòng chữ")
+            checked_inline(inner, child.tag)
             if child.tag == "br":
                 yield None
             elif inner.style.is_footnote:
-                yield self._note(child, inner, style)
+                lines = functools.partial(self._lines, child, inner)
+                yield self.note(inner, style, lambda _, lines=lines: lines())  # type: ignore[misc]
             else:
                 yield from self._spans(child, inner, child.get("href") or link)
             if child.tail:
-                yield _span(child.tail, style, link)
+                yield span_of(child.tail, style, link)
 
-    def _note(self, node: Node, element: Element, around: Style) -> Span:
+    def note(self, element: Element, around: Style, lines_of: Callable[[structure.Element | None], Lines]) -> Span:
+        """The call, in words of the style ``around``, of the next note; ``lines_of`` gives what belongs to its tag."""
         self.notes += 1
+        tag = self.meaning.notes[self.notes - 1] if self.meaning else None
         call, marker = element.pseudo("footnote-call"), element.pseudo("footnote-marker")
         if {element.content("footnote-call"), element.content("footnote-marker")} != {"counter(footnote)"}:
             raise NotCoveredError("CSS: nội dung số chú thích")
         text = str(self.notes)
-        lines = self._lines(node, element)
+        lines = lines_of(tag)
         if len(lines) > 1 or any(span.note for span in lines[0]):
             raise NotCoveredError("HTML: chú thích có xuống dòng hoặc chú thích")
         note = NoteBox(
@@ -175,15 +189,14 @@ class Reader:
             Span(text, marker.size, marker.bold, marker.italic, marker.rise),
             marker.margin[1] or 0.0,
             lines[0],
-            self.meaning.at(node) if self.meaning else None,
+            tag,
         )
         return Span(text, call.size, call.bold, call.italic, call.rise + around.rise, note=note)
 
     # Tables --------------------------------------------------------------------------------------------------------
 
     def _table(self, node: Node, element: Element) -> TableBox:
-        if not (element.style.collapses and element.style.fixed and element.style.width == Length(100.0, "%")):
-            raise NotCoveredError("CSS: bảng không có border-collapse, table-layout, width")
+        checked_table(element)
         widths: list[Length | None] = []
         head: list[RowBox] = []
         body: list[RowBox] = []
@@ -206,8 +219,7 @@ class Reader:
 
     def _row(self, node: Node, element: Element) -> RowBox:
         cells = []
-        if element.has_room:
-            raise NotCoveredError("CSS: kích thước của dòng trong bảng")
+        checked_row(element)
         for child in node:
             inner = element_of(child, element)
             if child.tag not in ("td", "th"):
@@ -221,20 +233,12 @@ class Reader:
         if len(node):
             children = self._in_cell(node, element)
         else:
-            known = element.cells.get(node.text)
-            children = known if isinstance(known, tuple) else self._kept(node, element)
+            known = kept_boxes(element, node.text)
+            children = keep_boxes(element, node.text, self._in_cell(node, element)) if known is None else known
         return CellBox(element.style, children, int(columns) if columns else 1, int(rows) if rows else 1, tag)
 
-    def _kept(self, node: Node, element: Element) -> tuple[Box, ...]:
-        if len(element.cells) >= CELLS_KEPT:
-            element.cells.clear()
-        made = element.cells[node.text] = self._in_cell(node, element)
-        return made
-
     def _in_cell(self, node: Node, element: Element) -> tuple[Box, ...]:
-        style = element.style
-        if style.width is not None or style.height is not None or any(style.margin):
-            raise NotCoveredError("CSS: width, height, margin của ô")
+        checked_cell(element)
         return self.children(node, element)
 
 
@@ -251,11 +255,55 @@ def element_of(node: Node, parent: Element) -> Element:
     return parent.child(node.tag, node.get("class", ""), node.get("style", ""))
 
 
+def checked_inline(element: Element, tag: str) -> Element:
+    """``element``, which stands in a line of words."""
+    style = element.style
+    if style.display != "inline" or style.underlined or (element.has_room and not style.is_footnote):
+        raise NotCoveredError(f"HTML: <{tag}> trong dòng chữ")
+    return element
+
+
+def checked_table(element: Element) -> None:
+    """NotCoveredError for a table whose columns depend on its words."""
+    style = element.style
+    if not (style.collapses and style.fixed and style.width == Length(100.0, "%")):
+        raise NotCoveredError("CSS: bảng không có border-collapse, table-layout, width")
+
+
+def checked_row(element: Element) -> Element:
+    """``element``, a row of a table."""
+    if element.has_room:
+        raise NotCoveredError("CSS: kích thước của dòng trong bảng")
+    return element
+
+
+def checked_cell(element: Element) -> None:
+    """NotCoveredError for a cell that is not as large as its words and padding."""
+    style = element.style
+    if style.width is not None or style.height is not None or any(style.margin):
+        raise NotCoveredError("CSS: width, height, margin của ô")
+
+
+def kept_boxes(element: Element, text: str | None) -> tuple[Box, ...] | None:
+    """The boxes that are kept for cells with nothing but ``text``; None without any."""
+    known = element.cells.get(text)
+    return known if isinstance(known, tuple) else None
+
+
+def keep_boxes(element: Element, text: str | None, made: tuple[Box, ...]) -> tuple[Box, ...]:
+    """``made``, which is kept for the next cell with nothing but ``text``."""
+    if len(element.cells) >= CELLS_KEPT:
+        element.cells.clear()
+    element.cells[text] = made
+    return made
+
+
 def _has_blocks(node: Node, element: Element) -> bool:
     return any(element_of(child, element).style.display != "inline" for child in node)
 
 
-def _span(text: str, style: Style, link: str) -> Span:
+def span_of(text: str, style: Style, link: str) -> Span:
+    """The span of a text node."""
     # Most texts have nothing to replace, and to look for it takes less time than to try.
     has_other_blanks = "  " in text or "\n" in text or "\t" in text or "\r" in text
     shown = _BLANKS.sub(" ", text) if has_other_blanks else text
@@ -269,7 +317,7 @@ def _span(text: str, style: Style, link: str) -> Span:
     return Span(shown, style.size, style.bold, style.italic, style.rise, link, None, is_code)
 
 
-def _trimmed(line: list[Span]) -> tuple[Span, ...]:
+def trimmed(line: list[Span]) -> tuple[Span, ...]:
     """``line`` without blanks at its ends, and with one blank where several spans bring some."""
     out: list[Span] = []
     blank = True

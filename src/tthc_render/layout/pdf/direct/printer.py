@@ -14,7 +14,10 @@ from tthc_render.layout.pdf.direct.flow import slices_of
 from tthc_render.layout.pdf.direct.page_styles import PageStyle, page_style
 from tthc_render.layout.pdf.direct.pages import Page, pages_of
 from tthc_render.layout.pdf.direct.styles import Element, root_element
-from tthc_render.layout.pdf.structure import Structure, structure_of
+from tthc_render.layout.pdf.direct.tree_boxes import TreeBoxes
+from tthc_render.layout.pdf.page_structure import structure_of
+from tthc_render.layout.pdf.structure import Structure
+from tthc_render.layout.pdf.word_places import WordPlaces
 
 
 def print_page(
@@ -23,20 +26,23 @@ def print_page(
     identifier: bytes,
     prefixes: tuple[str, ...] = (),
     files: Mapping[str, bytes] = MappingProxyType({}),
+    places: WordPlaces | None = None,
 ) -> tuple[bytes, list[Page]]:
     """``html``, under the style sheets ``sheets``, as a PDF/A file; NotCoveredError if something in them is not known.
 
     Also gives the pages as they were painted.
 
     ``prefixes`` come before the page numbers that viewers show, one for each time that numbers start again; ``files``
-    are put inside.
+    are put inside. ``places`` are those in ``html`` for words from the tree; NotPlainError if these take HTML.
     """
     try:
         root = ElementTree.fromstring(html.strip())
     except ElementTree.ParseError as error:
         raise NotCoveredError(f"HTML: {error}") from error
-    meaning = structure_of(root)
-    pages = laid_out(root, sheets, meaning)
+    meaning = structure_of(root, places.fill if places else None)
+    if places:
+        places.hold()
+    pages = laid_out(root, sheets, meaning, places)
     head = root.find("head")
     meta = {item.get("name", ""): item.get("content", "") for item in root.iter("meta")}
     title = "" if head is None else (head.findtext("title") or "")
@@ -55,8 +61,13 @@ def print_page(
     return data, pages
 
 
-def laid_out(root: ElementTree.Element, sheets: tuple[str, ...], meaning: Structure | None = None) -> list[Page]:
-    """The pages of the document ``root``; ``meaning`` is its structure."""
+def laid_out(
+    root: ElementTree.Element,
+    sheets: tuple[str, ...],
+    meaning: Structure | None = None,
+    places: WordPlaces | None = None,
+) -> list[Page]:
+    """The pages of the document ``root``; ``meaning`` is its structure, ``places`` are those for words in it."""
     html = _html_element(sheets)
     if root.keys() not in ([], ["lang"]):
         raise NotCoveredError("HTML: <html> có thuộc tính lạ")
@@ -68,7 +79,7 @@ def laid_out(root: ElementTree.Element, sheets: tuple[str, ...], meaning: Struct
     def style_of(name: str, first: bool) -> PageStyle:
         return _page_style(sheets, name, first)
 
-    box = Reader(meaning=meaning).block(body, element_of(body, html))
+    box = Reader(meaning=meaning, filled=TreeBoxes(places).at if places else None).block(body, element_of(body, html))
     widths = {name: _width(style_of(name, True)) for name in {"", *_names(sheets)}}
     slices = slices_of(box, widths)
     return pages_of(slices, style_of)
