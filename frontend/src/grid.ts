@@ -18,10 +18,15 @@ export function pathOf(row: Row, column: Column): Path | null {
   return row.path ? [...row.path, column.key] : null;
 }
 
+/** What is typed in a cell: that of its column, but for prescribed rows of their own kind. */
+function kindIn(cell: Cell, column: Column): Column["kind"] {
+  return cell.kind ?? column.kind;
+}
+
 /** What is shown in a cell that is not being edited. */
 export function shownIn(cell: Cell, column: Column): string {
   if (cell.override) return cell.override.in;
-  if (cell.value !== "" && cell.editable) return column.kind === "number" ? printed(cell.value) : cell.value;
+  if (cell.value !== "" && cell.editable) return kindIn(cell, column) === "number" ? printed(cell.value) : cell.value;
   return cell.shown || cell.value;
 }
 
@@ -78,12 +83,13 @@ export class Grid {
     for (const column of this.columns) {
       const cell = row.cells[column.key] ?? { value: "", editable: false };
       const stuck = column.key === this.section.label ? " stuck" : "";
-      const box = h("td", { "data-key": column.key, class: (column.kind === "number" ? "number" : "words") + stuck });
+      const box = h("td", { "data-key": column.key, class: (kindIn(cell, column) === "number" ? "number" : "words") + stuck });
       if (cell.editable && !cell.override) {
         const name = `${row.label || `dòng ${index + 1}`}, ${[...column.above, column.label].join(" – ")}`;
-        const input = column.choices.length
-          ? h("select", { "aria-label": name }, ...["", ...column.choices].map((item) => h("option", {}, item)))
-          : h("input", { "aria-label": name, autocomplete: "off", inputmode: column.kind === "number" ? "decimal" : null });
+        const choices = cell.choices ?? column.choices;
+        const input = choices.length
+          ? h("select", { "aria-label": name }, ...["", ...choices].map((item) => h("option", {}, item)))
+          : h("input", { "aria-label": name, autocomplete: "off", inputmode: kindIn(cell, column) === "number" ? "decimal" : null });
         input.addEventListener("focus", () => this.entered(input, index, column));
         input.addEventListener("input", () => this.typed(input, index, column));
         input.addEventListener("blur", () => this.left(input, index, column));
@@ -130,7 +136,7 @@ export class Grid {
   private entered(input: HTMLInputElement | HTMLSelectElement, index: number, column: Column): void {
     const row = this.section.rows![index]!;
     const cell = row.cells[column.key]!;
-    if (column.kind === "number" && input instanceof HTMLInputElement) {
+    if (kindIn(cell, column) === "number" && input instanceof HTMLInputElement) {
       input.value = editable(cell.value);
       input.select();
     }
@@ -165,9 +171,9 @@ export class Grid {
   private set(index: number, column: Column, value: string): void {
     const row = this.section.rows![index]!;
     const cell = row.cells[column.key]!;
-    cell.value = column.kind === "number" ? asRaw(value) : value;
+    cell.value = kindIn(cell, column) === "number" ? asRaw(value) : value;
     const path = pathOf(row, column);
-    const kind = column.kind === "number" ? "number" : "text";
+    const kind = kindIn(cell, column) === "number" ? "number" : "text";
     if (path) this.host.change({ do: "set", path, value, kind });
     else if (row.code) this.host.change(this.added([{ dong: row.code, [column.key]: value }]));
   }
@@ -248,7 +254,7 @@ export class Grid {
     const changes: Change[] = [];
     for (const { row, key, value } of pasted.set) {
       const path = pathOf(rows[row]!, columns.get(key)!);
-      const kind = columns.get(key)!.kind === "number" ? "number" : "text";
+      const kind = kindIn(rows[row]!.cells[key]!, columns.get(key)!) === "number" ? "number" : "text";
       if (path) changes.push({ do: "set", path, value, kind });
       else if (rows[row]!.code) changes.push(this.added([{ dong: rows[row]!.code!, [key]: value }]));
     }

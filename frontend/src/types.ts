@@ -41,6 +41,9 @@ export interface Cell {
   override?: Override;
   shown?: string;
   last?: string;
+  /** Words in a column of figures: a prescribed row may ask for a date, a choice or a text. */
+  kind?: "text";
+  choices?: string[];
 }
 
 export interface Row {

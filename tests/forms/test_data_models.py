@@ -24,8 +24,9 @@ def test_the_row_decides_on_decimals(tmp_path: Path) -> None:
     [part] = form_of(tmp_path, STAFF).parts
     column = part.column("nay")
     assert column is not None
-    assert cell_type(column) == cell_type(column, part.row("02"))
-    assert cell_type(column) != cell_type(column, part.row("05"))
-    row = part.row("05")
+    count, row = part.row("02"), part.row("05")
+    assert count is not None
     assert row is not None
+    assert cell_type(column) == cell_type(count.cell(column))
+    assert cell_type(column) != cell_type(row.cell(column))
     assert models_of(part).fixed(row) is models_of(part).fixed(row)

@@ -255,3 +255,88 @@ def test_words_that_a_form_prints_in_other_columns(tmp_path: Path) -> None:
 def test_printed_words_need_a_column_of_words(cell: str, tmp_path: Path) -> None:
     _, findings = collected(load_form, source_of(tmp_path, PRINTED.replace("CELL", cell), "bieu.yaml"))
     assert [item.code for item in findings] == ["T805"]
+
+
+MIXED = """
+ma: KT.01
+ten: Chỉ tiêu
+nguon: thử
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Chỉ tiêu, khoa: ten, kieu: chu}
+      - {ten: ĐVT, khoa: dvt, kieu: don_vi_tinh}
+      - {ten: Kế hoạch, khoa: ke_hoach, ma: "1", so_le: 1}
+      - {ten: Thực hiện, khoa: thuc_hien, ma: "2"}
+      - {ten: Đạt (%), khoa: dat, ma: "3", kieu: ty_le, cong_thuc: "(2) / (1) * 100"}
+    dong:
+      - {ma: "01", ten: Số hộ, don_vi_tinh: Hộ, kieu: so}
+      - {ma: "02", ten: Thu nhập bình quân, don_vi_tinh: Triệu đồng/người, kieu: binh_quan, so_le: 2}
+      - {ma: "03", ten: Tỷ suất sinh, don_vi_tinh: "‰", kieu: ty_le}
+      - {ma: "04", ten: Ngày hoàn thành, kieu: ngay}
+      - {ma: "05", ten: Đạt chuẩn, kieu: chon, lua_chon: [Có, Không]}
+      - {ma: "06", ten: Có kế hoạch, kieu: co_khong}
+      - {ma: "07", ten: Tổng chi, don_vi_tinh: Triệu đồng, kieu: tien, so_le: 1}
+    tong_cong: {nhan: Cộng}
+"""
+
+MIXED_DATA = """
+dong:
+  - {dong: "01", ke_hoach: 20, thuc_hien: 18}
+  - {dong: "02", ke_hoach: 45, thuc_hien: 46.5}
+  - {dong: "03", ke_hoach: 12.5, thuc_hien: 12.1}
+  - {dong: "04", ke_hoach: 1/6/2026, thuc_hien: 20/6/2026}
+  - {dong: "05", ke_hoach: Có, thuc_hien: Không}
+  - {dong: "06", ke_hoach: 1, thuc_hien: 0}
+  - {dong: "07", ke_hoach: 1250.5, thuc_hien: 1300}
+"""
+
+
+def test_rows_of_several_kinds_share_their_columns(tmp_path: Path) -> None:
+    form = form_of(tmp_path, MIXED)
+    result, findings = computed(form, tmp_path, MIXED_DATA)
+    assert result is not None, [item.message() for item in findings]
+    assert findings == []
+    rows = grid(table(form, form.parts[0], result.parts["phan_1"]))[2:]
+    assert [row[2:] for row in rows] == [
+        ["20", "18", "90"],
+        ["45,00", "46,50", "103,33"],
+        ["12,5", "12,1", "96,8"],
+        ["01/06/2026", "20/06/2026", ""],
+        ["Có", "Không", ""],
+        ["1", "0", "0"],
+        ["1.250,5", "1.300,0", "103,96"],
+        ["", "", ""],  # nothing of it may be added up
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "cell", "code"),
+    [
+        ("01", "20.5", "D218"),
+        ("04", "12", "D239"),
+        ("05", "Chưa", "D103"),
+        ("06", "2", "C107"),
+        ("07", "1250.55", "D706"),
+    ],
+)
+def test_cells_of_a_row_are_held_against_its_kind(row: str, cell: str, code: str, tmp_path: Path) -> None:
+    form = form_of(tmp_path, MIXED)
+    lines = [f'  - {{dong: "{row}", ke_hoach: {cell}, thuc_hien: 1}}' if f'"{row}"' in line else line
+             for line in MIXED_DATA.splitlines()]  # fmt: skip
+    if row in ("04", "05"):
+        lines = [line.replace("thuc_hien: 1}", f"thuc_hien: {'1/1/2026' if row == '04' else 'Có'}}}") for line in lines]
+    _, findings = computed(form, tmp_path, "\n".join(lines))
+    assert code in codes(findings)
+
+
+def test_a_row_without_figures_neither_has_a_formula_nor_is_in_one(tmp_path: Path) -> None:
+    rows = """
+        - {ma: I, ten: THU, de_muc: true}
+        - {ma: "01", ten: Thu, cong_thuc: I + 02}
+        - {ma: "02", ten: Ngày, kieu: ngay, cong_thuc: "03"}
+        - {ma: "03", ten: Khác}
+    """
+    form, findings = collected(load_form, source_of(tmp_path, with_rows(rows), "bieu.yaml"))
+    assert form is None
+    assert codes(findings) == ["T828", "T828", "T827"]

@@ -239,7 +239,7 @@ def _prescribed(part: Part) -> Iterator[str]:
         if row.named and (is_required(row, part) or any(row.takes(column) and column.worded for column in typed)):
             yield f"- dong: {scalar(row.code)} # {_one_line(row.spec.ten)}"
             for column in typed:
-                if row.takes(column) and not column.spec.de_trong:
+                if row.takes(column) and not row.cell(column).spec.de_trong:
                     yield f"  {column.key}: null # {_one_line(column.name)}"
 
 

@@ -146,6 +146,8 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
     pairs += [("stt", _flow(row.symbol, quoted=True))] if row.symbol else []
     pairs.append(("ten", _flow(row.label or "?")))
     pairs += [("don_vi_tinh", _flow(row.unit))] if row.unit else []
+    pairs += [("kieu", row.kind)] if row.kind else []
+    pairs += [("lua_chon", f"[{', '.join(_flow(item) for item in row.choices)}]")] if row.choices else []
     pairs += [("cong_thuc", _flow(row.formula))] if row.formula else []
     pairs += [("trong_do", _flow(row.parent, quoted=True))] if row.parent else []
     keys = [header.leaf_keys[place] for place in row.blanks if place < len(header.leaf_keys)]
@@ -156,7 +158,8 @@ def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
         if place < len(header.leaf_keys)
     ]
     pairs += [("in_san", f"[{', '.join(words)}]")] if words else []
-    pairs += [("so_le", str(row.places))] if row.places and not row.heading else []
+    exact = row.places or (row.places == 0 and row.kind == "binh_quan")
+    pairs += [("so_le", str(row.places))] if exact and not row.heading else []
     pairs += [("am", "true")] if row.signed and not row.formula else []
     pairs += [("lui", str(row.indent))] if row.indent else []
     pairs += [("dam", "true")] if row.bold else []

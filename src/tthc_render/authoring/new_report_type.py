@@ -137,8 +137,9 @@ def _cells(part: Part, row: FixedRow | None, figure: str) -> list[tuple[str, str
     for column in part.columns:
         if row is not None and (column is part.label or not row.takes(column)):
             continue
-        if column.worded:
-            value = scalar(column.spec.lua_chon[0]) if column.kind == "chon" else _WORDS[column.kind]
+        cell = row.cell(column) if row is not None else column
+        if cell.worded:
+            value = scalar(cell.spec.lua_chon[0]) if cell.kind == "chon" else _WORDS[cell.kind]
             out.append((column.key, "Dòng mẫu" if column is part.label else value, column.name))
         elif column.numeric and (row is not None or column.typed):
             out.append((column.key, figure, column.name))

@@ -11,12 +11,13 @@ from typing import Final
 
 from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, pointed, read_code
 from tthc_render.authoring.table_files import GridCell
+from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, SHARE, is_average
 from tthc_render.authoring.table_rows import DECIMALS_MAX, Places
 from tthc_render.authoring.workbooks import COLUMNS_MAX
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 from tthc_render.forms.row_formulas import is_ratio
-from tthc_render.forms.spec import ROW_KEYS
+from tthc_render.forms.spec import NUMERIC_KINDS, RATES, ROW_KEYS
 from tthc_render.vietnamese.text import slug
 
 KEY_LENGTH: Final = 40
@@ -34,13 +35,11 @@ _NAMES_WORDS = re.compile(
 )
 _ALWAYS_WORDS = re.compile(r"^(?:ghi chú|lý do|nguyên nhân|giải trình|ý kiến)\b", re.IGNORECASE)
 _NUMBERING = re.compile(r"[IVXL]+|[A-ZĐ]|\d{1,3}(?:\.\d+)*|[a-zđ]")
-_MONEY = re.compile(
-    r"(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.000|1000)\s*(?:đồng|đ)\b|\bđồng\b|\bvnđ\b|\(\s*đ\s*\)", re.IGNORECASE
-)
 _PER_UNIT = re.compile(r"(?:đồng|đ)\s*/", re.IGNORECASE)
 _CHOICE = re.compile(r"\(\s*([^()/;:,\d]{1,20}(?:/[^()/;:,\d]{1,20}){1,4})\s*\)")
 _MARKS: Final = ("x", "X")
-_SHARE = re.compile(r"^(?:tỷ|tỉ) (?:lệ|trọng)\b|%", re.IGNORECASE)
+FIGURES: Final = ("so", "ty_le", "binh_quan", "tien")
+_COUNTED_TITLE = re.compile(r"^số (?:người|hộ|đơn vị|cơ sở|trường|xã|vụ)\b", re.IGNORECASE)
 _UNIT_TITLE = re.compile(r"^(?:đơn vị tính|đvt|đơn vị đo)$", re.IGNORECASE)
 _CODE_TITLE = re.compile(r"^(?:mã số|mã|ms|mã chỉ tiêu|mã dòng)$", re.IGNORECASE)
 
@@ -83,7 +82,7 @@ class Leaves:
         choices: Mapping[int, tuple[str, ...]] = MappingProxyType({}),
     ) -> None:
         self.cells, self.data = cells, data
-        self.in_money, self.choices = bool(_MONEY.search(measure)), choices
+        self.in_money, self.choices = bool(MONEY.search(measure)), choices
         self.codes: list[str] = []
         self.keys: list[str] = []
         self.kinds: list[str] = []
@@ -111,15 +110,15 @@ class Leaves:
         self.keys.append(key)
         self.kinds.append(kind)
         choices = self.listed(column.title, place) if kind == "chon" else ()
-        places, signed = self.decimals(place) if kind in ("so", "ty_le", "tien") else (None, False)
+        places, signed = self.decimals(place) if kind in FIGURES else (None, False)
         formula, printed = cell.formula, cell.printed
-        if not formula and code and kind in ("so", "ty_le", "tien"):
+        if not formula and code and kind in FIGURES:
             formula = title_formula(column.title, code)
             notes += [f"công thức {formula} ghi ở tên cột"] if formula else []
         if places is not None and places > DECIMALS_MAX:
             places = 2
             notes.append("bảng gốc không làm tròn: lấy 2 số lẻ")
-        if kind == "tien" and not _MONEY.search(" ".join((*above, column.title))):
+        if kind == "tien" and not MONEY.search(" ".join((*above, column.title))):
             notes.append("tiền, theo đơn vị tính của bảng")
         if kind == "chon":
             notes.append(f"chọn một trong: {', '.join(choices)}")
@@ -131,9 +130,11 @@ class Leaves:
                 notes.append("phần trăm, công thức nhân thêm 100")
             else:
                 notes.append("phần trăm, không cộng vào tổng")
+        if kind == "binh_quan":
+            notes.append(AVERAGE)
         if signed:
             notes.append("có số âm")
-        if kind in ("so", "ty_le", "tien") and SIGNED.search(column.title):
+        if kind in FIGURES and SIGNED.search(column.title):
             signed = signed or not formula
             notes.append("tăng (+), giảm (-): nhập được số âm; muốn in dấu + trước số dương thì ghi dau_cong: true")
         divides = bool(formula) and is_ratio(parse(formula).root)
@@ -161,11 +162,12 @@ class Leaves:
         def first(kind: str) -> int:
             return self.kinds.index(kind) if kind in self.kinds else -1
 
-        figures = tuple(place for place, kind in enumerate(self.kinds) if kind in ("so", "ty_le", "co_khong", "tien"))
+        figures = tuple(place for place, kind in enumerate(self.kinds) if kind in NUMERIC_KINDS)
         label = max(first("chu"), 0)
         words = tuple(place for place, kind in enumerate(self.kinds) if kind == "chu" and place != label)
-        shares = tuple(place for place, kind in enumerate(self.kinds) if kind == "ty_le")
-        return Places(label, first("stt"), first("ma_dong"), first("don_vi_tinh"), figures, words, shares)
+        shares = tuple(place for place, kind in enumerate(self.kinds) if kind in RATES)
+        money = "tien" in self.kinds
+        return Places(label, first("stt"), first("ma_dong"), first("don_vi_tinh"), figures, words, shares, money)
 
     def key(self, title: str, above: tuple[str, ...], kind: str) -> str:
         """A short key of the title; the group's title comes before it where two columns would have one key."""
@@ -213,14 +215,14 @@ class Leaves:
         texts = [cell.text for cell in cells if cell.left == cell.right and cell.top == cell.bottom]
         written = [text for text in texts if text]
         out = []
-        worded = [text for text in self.samples(place) if not _NUMBER.fullmatch(text)]
-        if kind in ("so", "ty_le", "tien") and worded:
+        worded = [text for text in self.samples(place) if not (_NUMBER.fullmatch(text) or _DAY.fullmatch(text))]
+        if kind in FIGURES and worded:
             out.append(f"có ô ghi chữ “{worded[0][:30]}”, có ô ghi số: phải ghi chữ thì sửa thành kieu: chu")
         if kind in ("so", "ty_le") and len(written) > 0.7 * len(texts) and all(text in CROSSES for text in written):
             out.append("mọi dòng ghi x: không nhập thì xóa cột này hoặc ghi de_trong: true")
         elif divides and any(text in NOTHING for text in written):
             out.append("“-” là không so sánh được (chia cho 0): khong_xac_dinh")
-        elif kind in ("so", "ty_le", "tien") and "" in texts[:-1] and any(text in NOTHING for text in written):
+        elif kind in FIGURES and "" in texts[:-1] and any(text in NOTHING for text in written):
             out.append("“-” là không có (0), ô trống là chưa có số: cột được để trống thì ghi de_trong: true")
         serials = [text for text in written if _is_serial(text)] if kind == "ngay" else []
         if serials:
@@ -281,9 +283,11 @@ class Leaves:
         if named or letter or (worded and not self.words_seen) or len(worded) > len(values) / 2:
             self.words_seen = True
             return "chu", named or letter or bool(worded)
-        if any(_SHARE.search(text) for text in (title, *above)):
+        if any(SHARE.search(text) for text in (title, *above)):
             return "ty_le", True
-        money = [text for text in (title, *above) if _MONEY.search(text)]
+        if not _COUNTED_TITLE.match(title) and any(is_average(text) for text in (title, *above)):
+            return "binh_quan", True
+        money = [text for text in (title, *above) if MONEY.search(text)]
         if (money or (self.words_seen and self.in_money)) and not any(map(_PER_UNIT.search, money)):
             return "tien", True
         if values and all(value.endswith("%") for value in values):

@@ -13,7 +13,7 @@ from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_codes import CodeCell, find_code_row, is_code_row, read_codes
-from tthc_render.authoring.table_columns import HeaderColumn, Leaves
+from tthc_render.authoring.table_columns import FIGURES, HeaderColumn, Leaves
 from tthc_render.authoring.table_endings import begins_signatures
 from tthc_render.authoring.table_files import Grid, GridCell, with_blanks_joined
 from tthc_render.authoring.table_frame import read_frame
@@ -283,7 +283,7 @@ def _checked(column: HeaderColumn, known: set[str], keys: Sequence[str]) -> Head
     if not column.formula:
         return column
     names = {item.name for item in parse(column.formula).references}
-    if names <= known | set(keys) and reference(column.code) not in names and column.kind in ("so", "ty_le", "tien"):
+    if names <= known | set(keys) and reference(column.code) not in names and column.kind in FIGURES:
         return column
     words = f"công thức trong bảng gốc: {column.formula}"
     return replace(column, formula="", note="; ".join(filter(None, [column.note, words])), printed=column.printed)

@@ -37,7 +37,8 @@ class DraftRow:
     """A prescribed row as read: ``blanks`` are places of crossed-out columns, ``number`` its row in the file.
 
     ``symbol`` is what the STT column prints, ``figures`` are its figures in the file by place, ``printed`` the words in
-    other columns by place.
+    other columns by place; ``texts`` are all cells of figures that are filled in, ``kind`` and ``choices`` of what they
+    hold where that is not what their columns hold.
     """
 
     code: str
@@ -57,6 +58,9 @@ class DraftRow:
     places: int | None = None
     figures: tuple[tuple[int, Decimal], ...] = ()
     printed: tuple[tuple[int, str], ...] = ()
+    texts: tuple[str, ...] = ()
+    kind: str = ""
+    choices: tuple[str, ...] = ()
 
     @property
     def own_number(self) -> str:

@@ -6,7 +6,7 @@ Nothing is decided in silence: what was taken for what is in ``remarks``, with t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
@@ -14,6 +14,7 @@ from typing import Final
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
+from tthc_render.authoring.table_row_kinds import unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related, renumbered
 from tthc_render.authoring.table_words import prescribed_words
 
@@ -69,7 +70,7 @@ class Below:
 class Places:
     """Which columns hold what, counted from 0; -1 where there is none; ``words`` are other columns of words.
 
-    ``shares`` are those of the ``figures`` that never add up.
+    ``shares`` are those of the ``figures`` that never add up; ``money``: some of the others hold money.
     """
 
     label: int = 0
@@ -79,6 +80,7 @@ class Places:
     figures: tuple[int, ...] = ()
     words: tuple[int, ...] = ()
     shares: tuple[int, ...] = ()
+    money: bool = False
 
 
 def own_text(grid: Grid, row: int, column: int) -> str:
@@ -207,6 +209,8 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     drafts = [_draft(grid, row, places) for row in kept]
     if not drafts:
         return
+    if places.unit >= 0:
+        drafts = with_units(drafts, {at: grid.rows[row][places.unit].text for at, row in enumerate(kept)})
     if fixed is None and not any(draft.code for draft in drafts) and _take_groups(drafts, out):
         return
     why = _why_fixed(grid, kept, drafts, places) if fixed is None else "theo --fixed-rows" if fixed else ""
@@ -226,7 +230,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     prescribed, asked = prescribed_words(drafts, places.words, places.figures)
     out.remarks += asked
     drafts = [replace(row, printed=tuple(pair for pair in row.printed if pair[0] in prescribed)) for row in drafts]
-    out.rows = related(_indented(drafts))
+    out.rows = with_kinds(related(_indented(drafts)), places.money)
     named = [row for row in out.rows if row.code]
     if named:
         headings = len(out.rows) - len(named)
@@ -237,7 +241,17 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
         out.remarks.append(f"{words}{more}, {place}{again}")
         if out.total:
             out.remarks.append(f"“{out.total}” là dòng tổng: cộng mọi dòng không có công thức, trừ dòng “trong đó”")
-    out.remarks += [f"dòng {row.code or row.symbol or row.label[:30]}: {row.remark}" for row in out.rows if row.remark]
+    out.remarks += [*unsure_decimals(out.rows), *_row_remarks(out.rows)]
+
+
+def _row_remarks(rows: Sequence[DraftRow]) -> Iterator[str]:
+    """The remarks of rows, one for all rows that have the same one."""
+    by_words: dict[str, list[str]] = {}
+    for row in rows:
+        if row.remark:
+            by_words.setdefault(row.remark, []).append(row.code or row.symbol or row.label[:30])
+    for words, names in by_words.items():
+        yield f"dòng {', '.join(names[:12])}{' …' if len(names) > 12 else ''}: {words}"
 
 
 def _bare_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
@@ -360,6 +374,7 @@ def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
         places=most if (most := max(decimals, default=0)) and most <= DECIMALS_MAX else 2 if most else None,
         figures=figures,
         printed=words,
+        texts=tuple(text for text in own if text not in _BLANK and text not in _CROSS),
     )
 
 

@@ -10,12 +10,12 @@ from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_codes import from_excel, lacks_hundred
-from tthc_render.authoring.table_columns import HeaderColumn, Leaves
+from tthc_render.authoring.table_columns import FIGURES, HeaderColumn, Leaves
 from tthc_render.authoring.table_files import Grid
 from tthc_render.authoring.table_row_relations import BY_FIGURES, PART
 from tthc_render.authoring.table_rows import Below, figure
 from tthc_render.forms.codes import plain_code, reference
-from tthc_render.forms.spec import NUMERIC_KINDS
+from tthc_render.forms.spec import NUMERIC_KINDS, RATES
 from tthc_render.vietnamese.text import slug
 
 FROM_EXCEL: Final = "công thức lấy từ ô Excel"
@@ -61,7 +61,7 @@ def _as_part(column: HeaderColumn, whole: HeaderColumn | None, group: str) -> He
     """A column, or all below it, as parts of ``whole``."""
     if column.columns:
         return replace(column, columns=tuple(_as_part(child, whole, column.title) for child in column.columns))
-    if column.kind not in NUMERIC_KINDS or column.kind == "ty_le":
+    if column.kind not in NUMERIC_KINDS or column.kind in RATES:
         return column
     words = f"“{(group or column.title)[:30]}” của cột nào thì ghi trong_do"
     name = ""
@@ -89,6 +89,7 @@ def settled(
     } | {column: key for column, (key, _) in hidden.items()}
     found = _formulas(grid, first, below, by_place, len(leaves.keys))
     units = "don_vi_tinh" in leaves.kinds and len({row.unit for row in below.rows if row.unit}) > 1
+    units = units or len({row.kind for row in below.rows if not row.heading}) > 1
     if below.rows and not units:
         below.rows = [replace(row, places=None) for row in below.rows]
     sums = _sums(leaves, grid, first)
@@ -100,9 +101,9 @@ def settled(
         place = next(counter)
         if column.kind in ("ma_dong", "don_vi_tinh") and not below.rows:
             return replace(column, kind="chu")
-        figures = column.kind in ("so", "ty_le", "tien")
+        figures = column.kind in FIGURES
         if units and column.kind == "so" and column.places is not None:
-            column = _noted(replace(column, places=None), "số lẻ ghi ở từng dòng theo đơn vị tính của dòng")
+            column = _noted(replace(column, places=None), "số lẻ ghi ở từng dòng")
         hint = found.get(place)
         if hint and not column.formula and figures:
             text = f"{hint} * 100" if column.kind == "ty_le" and lacks_hundred(hint) else hint

@@ -60,7 +60,7 @@ class _Work:
     def cell(self, part: Part, column: Column, row: WorkRow) -> Value:
         typed = row.data.cells.get(column.key)
         fixed = row.data.fixed
-        if not column.numeric:
+        if not (fixed.cell(column) if fixed else column).numeric:
             return None if typed is None else str(typed)
         if fixed is not None and (fixed.spec.de_muc or column.key in fixed.blanks):
             return None
@@ -177,7 +177,7 @@ class _Work:
         blocks = {id(row.block): row for row in table.rows if row.block}
         for row in blocks.values():
             for column in part.all_columns:
-                if not column.numeric or column.kind == "ty_le":
+                if not column.numeric or column.rate:
                     continue
                 sides = [
                     evaluate(side, functools.partial(self.row_value, part, row=row, column=column))
@@ -306,4 +306,4 @@ def _same(typed: Decimal, computed: Decimal | None) -> bool:
 def _adds_up(row: WorkRow, part: Part) -> bool:
     """Whether identities between columns mean anything in a row: not in a row of shares."""
     fixed = row.data.fixed
-    return fixed is None or any(fixed.adds(column) for column in part.columns if column.kind != "ty_le")
+    return fixed is None or any(fixed.adds(column) for column in part.columns if not column.rate)

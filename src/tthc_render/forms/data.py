@@ -235,8 +235,8 @@ class _Reader:
             if fixed is not None and column.key in fixed.blanks and cell is not None:
                 self.say("D705", where, row=fixed.name, column=column.name)
             if isinstance(cell, Decimal) and column.numeric:
-                self.check_figure(column, fixed, cell, where, row.label)
-            needed = column.typed if fixed is None else column.numeric and fixed.takes(column)
+                self.check_figure(fixed.cell(column) if fixed else column, cell, where, row.label)
+            needed = column.typed if fixed is None else fixed.asks(column)
             if not needed or column.hidden:
                 continue
             optional = column.spec.de_trong or (fixed is not None and fixed.spec.de_trong)
@@ -247,13 +247,12 @@ class _Reader:
         if empty:
             report_empty(f"{row.label} (biểu {self.form.code})", empty, self.source, row.path, self.findings)
 
-    def check_figure(self, column: Column, fixed: FixedRow | None, cell: Decimal, where: Keys, row: str) -> None:
+    def check_figure(self, column: Column, cell: Decimal, where: Keys, row: str) -> None:
         if column.kind == "co_khong" and cell not in (0, 1):
             self.say("C107", where, row=row, column=column.name, seen=cell)
-        places = fixed.places(column) if fixed else column.places
-        stated = column.spec.so_le is not None or (fixed is not None and fixed.spec.so_le is not None)
-        if stated and column.typed and -int(cell.normalize().as_tuple().exponent) > places:
-            self.say("D706", where, column=column.name, value=cell, places=places)
+        stated = column.spec.so_le is not None
+        if stated and column.typed and -int(cell.normalize().as_tuple().exponent) > column.places:
+            self.say("D706", where, column=column.name, value=cell, places=column.places)
 
     def laid_out(self, part: Part, rows: Sequence[RowData], path: Keys) -> Iterator[RowData]:
         """All prescribed rows in the form's order, once, or for each group where they are repeated."""
@@ -321,7 +320,7 @@ def is_required(row: FixedRow, part: Part) -> bool:
     """Whether a report must have the row: figures are to be typed in it."""
     if row.spec.de_trong:
         return False
-    return any(column.numeric and row.takes(column) and not column.spec.de_trong for column in part.columns)
+    return any(row.asks(column) and not column.spec.de_trong for column in part.columns)
 
 
 def report_empty(label: str, columns: Sequence[Column], source: Source, path: Keys, findings: Findings) -> None:

@@ -117,7 +117,7 @@ class Models:
         made = self._fixed.get(row.code)
         if made is None:
             fields = {
-                column.key: (cell_type(column, row), Field(None, description=column.name))
+                column.key: (cell_type(row.cell(column)), Field(None, description=column.name))
                 for column in self.part.all_columns
                 if column.kind not in PRINTED
                 and column is not self.part.label
@@ -133,7 +133,7 @@ class Models:
 
     @staticmethod
     def _needs(row: FixedRow, column: Column) -> bool:
-        return column.numeric and row.takes(column) and not (row.spec.de_trong or column.spec.de_trong)
+        return row.asks(column) and not row.cell(column).spec.de_trong
 
     def _frame(self, rows: object) -> type[Frame]:
         fields = {
@@ -157,17 +157,16 @@ def models_of(part: Part) -> Models:
     return Models(part)
 
 
-def cell_type(column: Column, row: FixedRow | None = None) -> object:
-    """The annotation of a cell of ``column`` in a model of the data, in a prescribed row if there is one."""
+def cell_type(column: Column) -> object:
+    """The annotation of a cell of ``column`` in a model of the data."""
     if column.kind == "ngay":
         return Day | None
     if column.kind == "chon":
         return Literal[column.spec.lua_chon] | None
     if not column.numeric:
         return Line | None
-    places, kind = (row.places(column), row.kind(column)) if row else (column.places, column.kind)
-    signed = column.spec.am or column.formula is not None or (row is not None and row.spec.am)
-    if places or kind == "ty_le":
+    signed = column.spec.am or column.formula is not None
+    if column.places or column.rate:
         return (Number if signed else Amount) | Override | None
     return (Whole if signed else Count) | Override | None
 

@@ -27,7 +27,7 @@ from tthc_render.forms.formula import (
 from tthc_render.forms.model import Check, Column, Form, Part, TotalKind
 from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.rows import RowLoader
-from tthc_render.forms.spec import NUMERIC_KINDS, ROW_KEYS, CheckSpec, ColumnSpec, FormSpec, PartSpec
+from tthc_render.forms.spec import NUMERIC_KINDS, RATES, ROW_KEYS, CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.vietnamese.ordinals import roman
 from tthc_render.yaml_files.source import Keys, Source
 from tthc_render.yaml_files.validation import validate
@@ -135,7 +135,7 @@ class _Loader:
             Column(item.khoa, "", (item.ten,), ColumnSpec(ten=item.ten, khoa=item.khoa), None, "sum", hidden=True)
             for item in spec.cot_phu
         )
-        rows, row_order = self.rows.rows(spec, columns, path)
+        rows, row_order = self.rows.rows(spec, columns, hidden, path)
         checks = [check for index, item in enumerate(spec.kiem_tra) for check in self.check(item, index, spec, path)]
         checks += self.parts_of_columns(spec, columns, path)
         self.totals(spec, columns, path)
@@ -182,7 +182,7 @@ class _Loader:
             except FormulaError as error:
                 self.misread(error, spec.cong_thuc, (*at, "cong_thuc"))
         total: TotalKind = "sum" if spec.kieu in _SUMMED else "none"
-        if formula is not None and (spec.kieu == "ty_le" or is_ratio(formula.root)):
+        if formula is not None and (spec.kieu in RATES or is_ratio(formula.root)):
             total = "formula"
         chosen = part.tong_cong.cot if part.tong_cong else None
         if chosen is not None and spec.khoa not in chosen:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from tthc_render.forms.codes import plain_code
 from tthc_render.forms.formula import Formula, Relation, write
 from tthc_render.forms.row_formulas import is_ratio
-from tthc_render.forms.spec import NUMERIC_KINDS, CheckSpec, ColumnSpec, FormSpec, PartSpec, RowSpec
+from tthc_render.forms.spec import (
+    NUMERIC_KINDS,
+    RATES,
+    WORDED_KINDS,
+    CheckSpec,
+    ColumnSpec,
+    FormSpec,
+    PartSpec,
+    RowSpec,
+)
 
 TotalKind = Literal["sum", "formula", "none"]
 PERCENT = "%"
@@ -44,7 +53,12 @@ class Column:
     @property
     def worded(self) -> bool:
         """Whether cells hold what a clerk types as text: words, a date, a choice."""
-        return self.spec.kieu in ("chu", "ngay", "chon")
+        return self.spec.kieu in WORDED_KINDS
+
+    @property
+    def rate(self) -> bool:
+        """Whether its figures are shares or averages, of which sums mean nothing."""
+        return self.spec.kieu in RATES
 
     @property
     def typed(self) -> bool:
@@ -67,7 +81,30 @@ def places_of(kind: str, places: int | None) -> int:
     """The decimals of a kind of figures: those stated, else 2 for shares and decimals, 0 for all others."""
     if places is not None:
         return places
-    return 2 if kind in ("ty_le", "thap_phan") else 0
+    return 2 if kind in (*RATES, "thap_phan") else 0
+
+
+def column_in_row(column: Column, row: RowSpec) -> Column:
+    """``column`` as its cell in a prescribed row is: with the row's own kind, decimals, signs and choices.
+
+    A column of shares or of answers keeps its kind: it is the same comparison in every row.
+    """
+    spec = column.spec
+    kind = row.kieu or ("ty_le" if row.don_vi_tinh == PERCENT else spec.kieu)
+    if spec.kieu in (*RATES, "co_khong") or (kind in WORDED_KINDS and column.formula is not None):
+        kind = spec.kieu
+    changes: dict[str, object] = {"kieu": kind} if kind != spec.kieu else {}
+    if row.so_le is not None and spec.kieu != "ty_le":
+        changes["so_le"] = row.so_le
+    elif spec.so_le is not None and kind not in (*RATES, "thap_phan") and (kind != spec.kieu or row.kieu == "so"):
+        changes["so_le"] = None  # a count has no decimals, and money those of its own
+    measured = row.don_vi_tinh == PERCENT or (kind != spec.kieu and (row.don_vi_tinh or PERCENT in row.ten))
+    if kind == "ty_le" and spec.phan_tram_in is None and measured:
+        changes["phan_tram_in"] = False  # its name or its unit of measure says so already
+    changes |= {key: True for key in ("am", "dau_cong", "de_trong") if getattr(row, key) and not getattr(spec, key)}
+    if kind == "chon" and row.lua_chon:
+        changes["lua_chon"] = row.lua_chon
+    return replace(column, spec=spec.model_copy(update=changes)) if changes else column
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +113,7 @@ class FixedRow:
 
     ``formula`` names rows by code, ``part`` always filled; ``blanks`` are keys of columns in which it stays blank;
     ``parent`` is the code of the row that it is a part of; ``printed`` are keys of other columns and the words
-    that the form prints there.
+    that the form prints there; ``own`` are the columns that are another kind of cell in this row, by key.
     """
 
     spec: RowSpec
@@ -85,6 +122,7 @@ class FixedRow:
     blanks: frozenset[str] = frozenset()
     parent: str = ""
     printed: tuple[tuple[str, str], ...] = ()
+    own: Mapping[str, Column] = field(default_factory=dict, compare=False)
 
     @property
     def named(self) -> bool:
@@ -100,50 +138,57 @@ class FixedRow:
         """The words that the form prints where this row meets ``column``, "" for none."""
         return next((words for key, words in self.printed if key == column.key), "")
 
+    def cell(self, column: Column) -> Column:
+        """The column as its cell in this row is: another kind of cell, or with other decimals."""
+        return self.own.get(column.key, column)
+
     def kind(self, column: Column) -> str:
-        """The kind of the figures where this row meets ``column``."""
-        if not column.numeric or column.kind in ("ty_le", "co_khong"):
-            return column.kind
-        return self.spec.kieu or ("ty_le" if self.spec.don_vi_tinh == PERCENT else column.kind)
+        """The kind of the cell where this row meets ``column``."""
+        return self.cell(column).kind
 
     def places(self, column: Column) -> int:
         """The decimals of the figure where this row meets ``column``."""
-        if self.spec.so_le is not None and column.kind != "ty_le":
-            return self.spec.so_le
-        kind = self.kind(column)
-        return column.places if kind == column.kind else places_of(kind, None)
+        return self.cell(column).places
 
     def computes(self, column: Column) -> bool:
         """Whether the figure where this row meets ``column`` comes from the row's formula.
 
         A ratio of columns is taken of the row's own figures; a share that is typed is never added up.
         """
-        if self.formula is None or not column.numeric or column.key in self.blanks:
+        if self.formula is None or not self.cell(column).numeric or column.key in self.blanks:
             return False
         if column.formula is not None:
             return not is_ratio(column.formula.root)
-        return column.kind != "ty_le" or is_ratio(self.formula.root)
+        return not column.rate or is_ratio(self.formula.root)
 
     def by_column(self, column: Column) -> bool:
         """Whether the figure where this row meets ``column`` comes from the column's formula: shares never add up."""
         if column.formula is None or self.spec.de_muc or column.key in self.blanks or self.computes(column):
             return False
-        return is_ratio(column.formula.root) or self.kind(column) != "ty_le"
+        return is_ratio(column.formula.root) or not self.cell(column).rate
 
     def takes(self, column: Column) -> bool:
         """Whether something is to be typed where this row meets ``column``: a figure, or words."""
         if self.spec.de_muc or column.key in self.blanks or self.words_of(column):
             return False
-        return column.worded if not column.numeric else not (self.computes(column) or self.by_column(column))
+        cell = self.cell(column)
+        return cell.worded if not cell.numeric else not (self.computes(column) or self.by_column(column))
+
+    def asks(self, column: Column) -> bool:
+        """Whether a report must fill in the cell where this row meets ``column``: words only where the row says so."""
+        return column.numeric and self.takes(column)
 
     def is_typed(self, columns: Iterable[Column]) -> bool:
-        """Whether any figure is to be typed in this row."""
-        return any(column.numeric and self.takes(column) for column in columns)
+        """Whether any figure, or what a figure's place takes in this row, is to be typed in it."""
+        return any(self.asks(column) for column in columns)
 
     def adds(self, column: Column) -> bool:
         """Whether figures of this row may be added up in ``column``, over rows or over units."""
         ratio = self.formula is not None and is_ratio(self.formula.root)
-        return not (self.spec.de_muc or column.key in self.blanks or self.kind(column) == "ty_le" or ratio)
+        cell = self.cell(column)
+        answer = cell.kind == "co_khong" and column.kind != "co_khong"  # what one unit answers is no part of a count
+        apart = self.spec.de_muc or column.key in self.blanks or ratio or answer
+        return cell.numeric and not (apart or cell.rate)
 
 
 @dataclass(frozen=True, slots=True)

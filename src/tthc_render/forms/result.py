@@ -110,35 +110,34 @@ def show(form: Form, column: Column, value: int | Value, row: FixedRow | None = 
     value = as_shown(column, Decimal(value) if isinstance(value, int) else value, row)
     if isinstance(value, Printed):
         return value.text
-    plus = "+" if value > 0 and (column.spec.dau_cong or (row is not None and row.spec.dau_cong)) else ""
-    return plus + _figure(form, column, value, row)
+    cell = row.cell(column) if row else column
+    return ("+" if value > 0 and cell.spec.dau_cong else "") + _figure(form, cell, value)
 
 
-def _figure(form: Form, column: Column, value: Decimal, row: FixedRow | None) -> str:
-    kind = row.kind(column) if row else column.kind
-    padded = _is_padded(form, column, row)
-    if kind == "ty_le":
+def _figure(form: Form, column: Column, value: Decimal) -> str:
+    padded = _is_padded(form, column)
+    if column.kind == "ty_le":
         exponent = value.as_tuple().exponent
         own = -exponent if isinstance(exponent, int) else 0  # a share near 0 or 100 shows more decimals than stated
-        text = format_decimal(value, max(own, row.places(column) if row else column.places) if padded else None)
-        return f"{text}%" if _with_sign(column, row) else text
+        text = format_decimal(value, max(own, column.places) if padded else None)
+        return f"{text}%" if _with_sign(column) else text
     if padded:
-        return format_decimal(value, row.places(column) if row else column.places)
-    return _STYLES[column.spec.dinh_dang_so or form.spec.dinh_dang_so if kind != "co_khong" else "tran"](value)
+        return format_decimal(value, column.places)
+    return _STYLES[column.spec.dinh_dang_so or form.spec.dinh_dang_so if column.kind != "co_khong" else "tran"](value)
 
 
-def _with_sign(column: Column, row: FixedRow | None) -> bool:
-    """Whether a share prints with "%": not where the column's titles or the row's unit of measure say it already."""
+def _with_sign(column: Column) -> bool:
+    """Whether a share prints with "%": not where the column's titles say it already."""
     if column.spec.phan_tram_in is not None:
         return column.spec.phan_tram_in
-    return not any(PERCENT in title for title in column.titles) and (row is None or row.spec.don_vi_tinh != PERCENT)
+    return not any(PERCENT in title for title in column.titles)
 
 
-def _is_padded(form: Form, column: Column, row: FixedRow | None) -> bool:
+def _is_padded(form: Form, column: Column) -> bool:
     """Whether all figures of a column print the same number of decimals."""
-    kind = row.kind(column) if row else column.kind
-    stated = column.spec.so_le if row is None or row.spec.so_le is None else row.spec.so_le
-    return bool(stated if stated is not None else kind == "thap_phan") and form.code != INDICATORS
+    stated = column.spec.so_le
+    exact = column.kind in ("thap_phan", "binh_quan")
+    return bool(stated if stated is not None else exact) and form.code != INDICATORS
 
 
 def as_shown(column: Column, value: Decimal, row: FixedRow | None = None) -> Decimal:
@@ -146,9 +145,8 @@ def as_shown(column: Column, value: Decimal, row: FixedRow | None = None) -> Dec
     computed = column.formula is not None or (row is not None and row.formula is not None)
     if isinstance(value, Printed) or not computed:
         return value
-    places = row.places(column) if row else column.places
-    share = (row.kind(column) if row else column.kind) == "ty_le"
-    return rounded(value, share_places(value, places) if share else places)
+    cell = row.cell(column) if row else column
+    return rounded(value, share_places(value, cell.places) if cell.kind == "ty_le" else cell.places)
 
 
 def plain_number(value: Value) -> int | Value:

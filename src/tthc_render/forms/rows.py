@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from tthc_render.forms.codes import reference
 from tthc_render.forms.formula import Formula, FormulaError, Node, Operation, Reference, Relation, order
-from tthc_render.forms.model import Column, FixedRow
+from tthc_render.forms.model import Column, FixedRow, column_in_row
 from tthc_render.forms.row_formulas import parse_row_relation, parse_rows
-from tthc_render.forms.spec import CheckSpec, PartSpec, RowSpec
+from tthc_render.forms.spec import WORDED_KINDS, CheckSpec, PartSpec, RowSpec
 from tthc_render.yaml_files.source import Keys
 
 
@@ -30,13 +31,17 @@ class RowLoader:
     def __init__(self, specs: Sequence[PartSpec], parts: Mapping[str, str], say: NoteFinding) -> None:
         self.parts, self.say = parts, say
         self.codes: dict[str, list[str]] = {}
+        self.without_figures: dict[tuple[str, str], str] = {}  # part key, code → why the row has none
         for spec in specs:  # two parts of one key are reported; what calls rows of either is not
             self.codes.setdefault(spec.khoa, []).extend(codes_of(spec))
+            for row, code in zip(spec.dong, codes_of(spec), strict=True):
+                if row.de_muc or row.kieu in WORDED_KINDS:
+                    self.without_figures[spec.khoa, code] = "chỉ là đề mục" if row.de_muc else f"ghi kieu: {row.kieu}"
 
     def rows(
-        self, spec: PartSpec, columns: Sequence[Column], path: Keys
+        self, spec: PartSpec, columns: Sequence[Column], hidden: Sequence[Column], path: Keys
     ) -> tuple[tuple[FixedRow, ...], tuple[str, ...]]:
-        """The rows of a part and the order in which they can be computed."""
+        """The rows of a part and the order in which they can be computed; ``hidden`` columns are not printed."""
         seen: set[str] = set()
         rows = []
         for index, (row, code) in enumerate(zip(spec.dong, codes_of(spec), strict=True)):
@@ -44,7 +49,7 @@ class RowLoader:
             if code in seen:
                 self.say("T804", (*at, "ma"), seen=code)
             seen.add(code)
-            rows.append(self.row(row, code, spec, columns, at))
+            rows.append(_with_kind(self.row(row, code, spec, columns, at), columns, hidden))
         free = [index for index, row in enumerate(spec.dong) if row.tu_do]
         for index in free[1:]:
             self.say("T806", (*path, "dong", index, "tu_do"))
@@ -75,6 +80,11 @@ class RowLoader:
         if spec.trong_do and (spec.trong_do not in self.codes[part.khoa] or spec.trong_do == code):
             known = ", ".join(item for item in self.codes[part.khoa] if item != code)
             self.say("T805", (*at, "trong_do"), seen=spec.trong_do, known=known)
+        if spec.kieu == "chon" and not spec.lua_chon:
+            self.say("T419", (*at, "lua_chon"), title=spec.ten)
+        if spec.cong_thuc and (spec.de_muc or spec.kieu in WORDED_KINDS):
+            why = self.without_figures[part.khoa, code]
+            self.say("T827", (*at, "cong_thuc"), row=spec.ten or code, why=why)
         if not spec.ten and not spec.tu_do:
             self.say("T818", (*at, "ten"), seen=code)
         return FixedRow(spec, code, formula, frozenset(blanks), spec.trong_do, tuple(printed))
@@ -113,6 +123,8 @@ class RowLoader:
         home = self.parts.get(node.part, "") if node.part else part
         if node.name not in self.codes.get(home, ()):
             self.say("T802", at, seen=node, text=str(node))
+        elif (home, node.name) in self.without_figures:
+            self.say("T828", at, seen=node, why=self.without_figures[home, node.name])
         return Reference(node.name, home)
 
     def order(self, rows: Sequence[FixedRow], part: str, path: Keys) -> tuple[str, ...]:
@@ -125,6 +137,16 @@ class RowLoader:
             index = [row.code for row in rows].index(cycle[0])
             self.say("T803", (*path, "dong", index, "cong_thuc"), cycle=" → ".join(cycle))
         return tuple(code for code in done if code in needs)
+
+
+def _with_kind(row: FixedRow, columns: Sequence[Column], hidden: Sequence[Column]) -> FixedRow:
+    """A row with the columns that are another kind of cell in it; computed ones stay blank beside words."""
+    words = row.spec.kieu in WORDED_KINDS
+    cells = [(column, column_in_row(column, row.spec)) for column in columns if column.numeric]
+    cells += [(column, column_in_row(column, row.spec)) for column in hidden if not words]
+    blank = {column.key for column, cell in cells if words and cell.numeric}
+    own = {column.key: cell for column, cell in cells if cell is not column}
+    return replace(row, own=own, blanks=row.blanks | blank)
 
 
 def _column(columns: Sequence[Column], name: str) -> Column | None:

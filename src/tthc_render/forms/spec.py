@@ -17,10 +17,14 @@ from tthc_render.yaml_files.fields import Code, Count, Flag, Line, Model, Number
 NumberStyle = Literal["dem_hai_chu_so", "co_dau_cham", "tran"]
 
 ColumnKind = Literal[
-    "so", "thap_phan", "ty_le", "tien", "co_khong", "chu", "ngay", "chon", "stt", "ma_dong", "don_vi_tinh"
+    "so", "thap_phan", "ty_le", "binh_quan", "tien", "co_khong", "chu", "ngay", "chon", "stt", "ma_dong", "don_vi_tinh"
 ]
-RowKind = Literal["", "so", "thap_phan", "ty_le", "tien"]
-NUMERIC_KINDS = ("so", "thap_phan", "ty_le", "tien", "co_khong")
+RowKind = Literal["", "so", "thap_phan", "ty_le", "binh_quan", "tien", "co_khong", "chu", "ngay", "chon"]
+NUMERIC_KINDS = ("so", "thap_phan", "ty_le", "binh_quan", "tien", "co_khong")
+RATES = ("ty_le", "binh_quan")
+"""Kinds of figures of which sums mean nothing: shares, averages, densities."""
+WORDED_KINDS = ("chu", "ngay", "chon")
+"""Kinds of cells in which a clerk writes words."""
 
 ROW_KEYS = ("nhom", "ky_hieu", "cap", "khoa", "tong_con", "gom", "don_vi", "dong")
 """Keys of a row in the data that are not columns."""
@@ -38,9 +42,9 @@ class ColumnSpec(Model):
     ma_in: Line = Field("", description="Cả ô mã cột in nguyên văn, khi khác cách ghép thường, ví dụ 3=2/1")
     kieu: ColumnKind = Field(
         "so",
-        description="so: số đếm; thap_phan: số thập phân; ty_le: phần trăm; tien: tiền; co_khong: 1 hoặc 0; chu: lời; "
-        "ngay: ngày tháng; chon: chọn trong lua_chon; stt: số thứ tự; ma_dong: mã số của dòng; "
-        "don_vi_tinh: đơn vị tính của dòng",
+        description="so: số đếm; thap_phan: số thập phân; ty_le: phần trăm; binh_quan: số bình quân, mật độ, hệ số, "
+        "không bao giờ cộng; tien: tiền; co_khong: 1 hoặc 0; chu: lời; ngay: ngày tháng; chon: chọn trong lua_chon; "
+        "stt: số thứ tự; ma_dong: mã số của dòng; don_vi_tinh: đơn vị tính của dòng",
     )
     lua_chon: tuple[Text, ...] = Field((), description="Các giá trị được chọn, khi kieu là chon")
     don_vi_tinh: Line = Field("", description="Đơn vị tính của cột, ví dụ triệu đồng; khác đơn vị thì không cộng")
@@ -77,7 +81,12 @@ class RowSpec(Model):
     stt: Line = Field("", description="In ở cột STT, ví dụ I, 1, 1.1")
     ten: Line = Field("", description="Tên dòng như in")
     don_vi_tinh: Line = Field("", description="Đơn vị tính của dòng, ví dụ Người, Triệu đồng, %")
-    kieu: RowKind = Field("", description="Kiểu số của dòng khi khác cột: so, thap_phan, ty_le, tien")
+    kieu: RowKind = Field(
+        "",
+        description="Kiểu ô của dòng khi khác cột: so, thap_phan, ty_le, binh_quan (không cộng), tien, co_khong, ngay, "
+        "chu, chon. Cột tỷ lệ vẫn là tỷ lệ",
+    )
+    lua_chon: tuple[Text, ...] = Field((), description="Các giá trị được chọn, khi kieu của dòng là chon")
     so_le: Count | None = Field(None, description="Số chữ số thập phân của dòng")
     cong_thuc: Line = Field("", description="Công thức theo mã dòng, ví dụ 02 + 03, hoặc 07 / 05 * 100")
     trong_do: Line = Field("", description="Dòng này là một phần của dòng nào: không cộng vào tổng, không được lớn hơn")

@@ -133,7 +133,7 @@ def _row(form: Form, part: Part, line: FormRow, findings: Findings | None) -> Ro
             italic=name is not None and name.nghieng and column is part.label,
             indent=name.lui if name is not None and column is part.label else 0,
             where=line.where,
-            findings=findings if column.worded else None,
+            findings=findings if (line.fixed.cell(column) if line.fixed else column).worded else None,
         )
         for column in part.columns
     ]

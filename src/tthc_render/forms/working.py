@@ -34,7 +34,8 @@ class WorkRow:
     def added(self, column: Column) -> list[WorkRow]:
         """The members whose figures are added up in ``column``; empty where units of measure differ."""
         rows = [row for row in self.members if row.data.fixed is None or row.data.fixed.adds(column)]
-        units = {row.data.fixed.spec.don_vi_tinh for row in rows if row.data.fixed is not None}
+        fixed = [row.data.fixed for row in rows if row.data.fixed is not None]
+        units = {(" ".join(row.spec.don_vi_tinh.casefold().split()), row.kind(column) == "tien") for row in fixed}
         return rows if len(units) < 2 else []
 
 

@@ -86,13 +86,13 @@ class SheetCells:
         """``II.06a!D7``."""
         return f"{self.sheet.name}!{get_column_letter(column)}{row}"
 
-    def value(self, row: int, at: int, column: Column, fixed: FixedRow | None = None) -> object:
+    def value(self, row: int, at: int, column: Column) -> object:
         """What the cell says, ``_UNREAD`` with a finding where it cannot be understood."""
         value = self.sheet.cells.get((row, at))
         try:
             if value is None and (row, at) in self.sheet.formulas:
                 raise CellError("một số; công thức chưa được tính: mở tệp bằng Excel, lưu lại rồi nhập")
-            return cell_value(value, column, fixed)
+            return cell_value(value, column)
         except CellError as error:
             seen = value if value is not None else self.sheet.formulas.get((row, at), "")
             self.findings.add(
@@ -240,18 +240,19 @@ class PartReader:
         name = self.name(row, fixed)
         for column, at in asked.items():
             raw = row.get(column.key)
-            value = self.cells.value(number, at, column, fixed)
-            if value is _UNREAD or same(raw, value, column):  # type: ignore[arg-type]
+            own = fixed.cell(column) if fixed is not None else column
+            value = self.cells.value(number, at, own)
+            if value is _UNREAD or same(raw, value, own):  # type: ignore[arg-type]
                 continue
             if isinstance(raw, dict):
-                if shown_value(raw, column) is not None:
+                if shown_value(raw, own) is not None:
                     self.findings.add(
                         "D805", self.source.place((*self.changes.path, "dong", index, column.key)),
                         cell=self.cells.address(number, at), seen=value, printed=raw.get("in", ""),
                     )  # fmt: skip
                 continue
             self.changes.cells[index, column.key] = value  # type: ignore[assignment]
-            before = shown_value(raw, column)
+            before = shown_value(raw, own)
             self.words.append(
                 f"{self.cells.address(number, at)}  {name}, {column.name}: {in_words(before)} → {in_words(value)}"
             )
@@ -266,7 +267,7 @@ class PartReader:
             return
         row: dict[str, Value] = {"dong": fixed.code} if fixed is not None else {}
         for column, at in asked.items():
-            value = self.cells.value(number, at, column, fixed)
+            value = self.cells.value(number, at, fixed.cell(column) if fixed is not None else column)
             if value is None and (column.hidden or not column.numeric):
                 continue
             row[column.key] = None if value is _UNREAD else value  # type: ignore[assignment]

@@ -65,9 +65,9 @@ class FormPlaces:
 
     def formula(self, part: Part, column: Column, line: WorkRow) -> str:
         """The formula of the cell where ``line`` meets ``column``; "" for one that is typed or stays blank."""
-        if not column.numeric:
-            return ""
         fixed = line.data.fixed
+        if not (fixed.cell(column) if fixed else column).numeric:
+            return ""
         if line.sums:
             return "" if not line.printed else self._sum(part, column, line)
         if fixed is not None and (fixed.spec.de_muc or column.key in fixed.blanks):
@@ -172,7 +172,7 @@ class FormPlaces:
         blocks = {id(line.block): line for line in place.rows.table.rows if line.block}
         for line in blocks.values():
             for column in place.part.columns:
-                if not column.numeric or column.kind == "ty_le":
+                if not column.numeric or column.rate:
                     continue
                 names = (*check.relation.left.references, *check.relation.right.references)
                 at = line.block.get(names[0].name) if names else None

@@ -45,7 +45,7 @@ KEYS_MARK: Final = "#"
 
 
 class FormSheet:
-    """Fills ``sheet``; ``head`` are its lines above the form, ``choices`` gives the list of a column of choices.
+    """Fills ``sheet``; ``head`` are its lines above the form, ``choices`` says where the list of values is.
 
     ``signers`` are names by key, as the report has them.
     """
@@ -55,7 +55,7 @@ class FormSheet:
         sheet: Worksheet,
         places: FormPlaces,
         head: tuple[str, ...],
-        choices: Mapping[str, str],
+        choices: Mapping[tuple[str, ...], str],
         signers: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.sheet, self.places, self.choices = sheet, places, choices
@@ -140,6 +140,8 @@ class FormSheet:
     def cell(self, part: Part, column: Column, row: SheetRow, number: int, at: int, *, bold: bool) -> None:
         """The cell of a line in a column: printed, computed, open, or blank."""
         line, sheet = row.line, self.sheet
+        fixed = line.data.fixed
+        own = fixed.cell(column) if fixed else column
         align = column.spec.can or ("left" if column.kind == "chu" else "right" if column.numeric else "center")
         formula = self.places.formula(part, column, line)
         typed = line.data.cells.get(column.key)
@@ -148,39 +150,34 @@ class FormSheet:
             boxed(put(sheet, number, at, typed.in_ if value is None else value, italic=True), align, fill=COMPUTED)
         elif formula:
             cell = boxed(put_formula(sheet, number, at, formula, bold=bold), align)
-            fixed = line.data.fixed
-            shown = number_format(
-                fixed.kind(column) if fixed else column.kind, fixed.places(column) if fixed else column.places
-            )
+            shown = number_format(own.kind, own.places)
             cell.number_format = f"{shown};-{shown};" if row.spare else shown  # no column of zeros in empty rows
         elif is_open(part, column, line):
-            self.open_cell(column, line, typed, number, at, align)
+            self.open_cell(own, typed, number, at, align)
         else:
             boxed(put(sheet, number, at, _printed(part, column, line), bold=bold), align, fill=COMPUTED)
 
-    def open_cell(self, column: Column, line: WorkRow, typed: Cell, number: int, at: int, align: str) -> None:
+    def open_cell(self, column: Column, typed: Cell, number: int, at: int, align: str) -> None:
         """A cell to be filled in, with what the report has."""
-        fixed = line.data.fixed
-        kind = fixed.kind(column) if fixed else column.kind
-        places = fixed.places(column) if fixed else column.places
         value = typed if isinstance(typed, Decimal | str) else None
         cell = opened(boxed(put(self.sheet, number, at, value), align, text=not column.numeric))
         if column.numeric:
-            cell.number_format = number_format(kind, places)
-        signed = column.spec.am or (fixed is not None and fixed.spec.am)
-        if rule := self.rule(column, kind, places, signed=signed):
+            cell.number_format = number_format(column.kind, column.places)
+        if rule := self.rule(column):
             rule.add(cell)
 
-    def rule(self, column: Column, kind: str, places: int, *, signed: bool) -> DataValidation | None:
-        """What may be typed into cells of a kind; None for words."""
+    def rule(self, column: Column) -> DataValidation | None:
+        """What may be typed into cells of a column; None for words."""
+        signed = column.spec.am
         if column.kind == "chon":
-            key, made = ("chon", column.key), DataValidation("list", self.choices[column.key], allow_blank=True)
+            where = self.choices[column.spec.lua_chon]
+            key, made = ("chon", where), DataValidation("list", where, allow_blank=True)
             made.error = "Chọn một giá trị trong danh sách."
-        elif kind == "co_khong":
+        elif column.kind == "co_khong":
             key, made = ("co_khong", ""), DataValidation("list", '"0,1"', allow_blank=True)
             made.error = "Ghi 1 (có) hoặc 0 (không)."
         elif column.numeric:
-            whole = not places and kind != "ty_le"
+            whole = not column.places and not column.rate
             least = "-999999999999999" if signed else "0"
             key = ("whole" if whole else "decimal", least)
             made = DataValidation(key[0], least, operator="greaterThanOrEqual", allow_blank=True)

@@ -15,7 +15,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.formats.spreadsheet_text import sheet_title
 from tthc_render.forms.data import FormData, read_data
-from tthc_render.forms.model import Form
+from tthc_render.forms.model import Column, Form, Part
 from tthc_render.reports.library import Library, LoadedType
 from tthc_render.reports.model import ReportFile, read_head, read_period
 from tthc_render.vietnamese.periods import Period
@@ -148,18 +148,23 @@ def _data(report: OpenReport, form: Form, library: Library, findings: Findings) 
     return read_data(form, report.source, ("bieu", form.code), findings, name, gaps=True)
 
 
-def _choices(about: Worksheet, form: Form) -> dict[str, str]:
-    """The lists of the columns of choices, each in a column of the hidden sheet."""
-    out = {}
+def _choices(about: Worksheet, form: Form) -> dict[tuple[str, ...], str]:
+    """Where the lists to choose from are, each in a column of the hidden sheet."""
+    out: dict[tuple[str, ...], str] = {}
     for part in form.parts:
         for column in part.all_columns:
-            if column.kind == "chon":
+            for values in {item.spec.lua_chon: None for item in (column, *_own(part, column)) if item.kind == "chon"}:
                 at = max(about.max_column, 3) + 1
-                for row, text in enumerate(column.spec.lua_chon, 1):
-                    about.cell(row, at, text)
+                for number, text in enumerate(values, 1):
+                    about.cell(number, at, text)
                 letter = about.cell(1, at).column_letter
-                out[column.key] = f"'{ABOUT}'!${letter}$1:${letter}${len(column.spec.lua_chon)}"
+                out[values] = f"'{ABOUT}'!${letter}$1:${letter}${len(values)}"
     return out
+
+
+def _own(part: Part, column: Column) -> list[Column]:
+    """A column as the prescribed rows have it."""
+    return [row.cell(column) for row in part.rows]
 
 
 def _repeatable(book: Workbook) -> bytes:

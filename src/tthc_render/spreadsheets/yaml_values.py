@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Final
 
-from tthc_render.forms.model import Column, FixedRow
+from tthc_render.forms.model import Column
 from tthc_render.vietnamese.dates import DateError, parse_date
 from tthc_render.vietnamese.numbers import read_printed
 from tthc_render.vietnamese.typed_numbers import as_typed, parse_decimal
@@ -40,12 +40,12 @@ def shown_value(raw: object, column: Column) -> Decimal | str | None:
     return str(raw)
 
 
-def cell_value(value: object, column: Column, fixed: FixedRow | None = None) -> Decimal | str | None:
+def cell_value(value: object, column: Column) -> Decimal | str | None:
     """What a cell says in ``column``: a figure, a text, a date as ``20/3/2024``, None for nothing. CellError."""
     if value is None or (isinstance(value, str) and not value.strip()):
         return None
     if column.numeric:
-        return _figure(value, column, fixed)
+        return _figure(value, column)
     if column.kind == "ngay":
         return _day(value)
     text = _text(value)
@@ -54,8 +54,8 @@ def cell_value(value: object, column: Column, fixed: FixedRow | None = None) -> 
     return text
 
 
-def _figure(value: object, column: Column, fixed: FixedRow | None) -> Decimal | None:
-    whole = not (fixed.places(column) if fixed else column.places) and column.kind != "ty_le"
+def _figure(value: object, column: Column) -> Decimal | None:
+    whole = not column.places and not column.rate
     kind = "một số nguyên, ví dụ 1204" if whole else "một số, ví dụ 97,92"
     number = number_in(value)
     if number is None:
@@ -64,7 +64,7 @@ def _figure(value: object, column: Column, fixed: FixedRow | None) -> Decimal | 
         raise CellError(kind)
     if whole and number != number.to_integral_value():
         raise CellError(kind)
-    if number < 0 and not (column.spec.am or (fixed is not None and fixed.spec.am)):
+    if number < 0 and not column.spec.am:
         raise CellError(f"{kind}, không âm")
     if column.kind == "co_khong" and number not in (0, 1):
         raise CellError("1 (có) hoặc 0 (không)")

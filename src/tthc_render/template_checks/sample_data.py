@@ -11,7 +11,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.forms.compute import compute
 from tthc_render.forms.data import FormData, PartData, RowData, rows_of
 from tthc_render.forms.data_models import Cell
-from tthc_render.forms.model import Form, Part
+from tthc_render.forms.model import Column, Form, Part
 from tthc_render.forms.result import Figures, Result
 from tthc_render.reports.computed import names, with_past
 from tthc_render.reports.library import Library
@@ -93,8 +93,11 @@ def _filled(part: Part, row: RowData, figure: int) -> RowData:
         return row
     cells: dict[str, Cell] = dict(row.cells)
     for column in part.all_columns:
-        if column.numeric and fixed.takes(column):
-            most = {"co_khong": 1, "ty_le": 100}.get(fixed.kind(column), figure)
+        cell = fixed.cell(column)
+        if column.numeric and fixed.takes(column) and cell.worded:
+            cells[column.key] = words_in(cell)
+        elif fixed.asks(column):
+            most = {"co_khong": 1, "ty_le": 100}.get(cell.kind, figure)
             cells[column.key] = Decimal(min(figure, most) // (2 if fixed.parent else 1))
     return replace(row, cells=cells)
 
@@ -102,17 +105,20 @@ def _filled(part: Part, row: RowData, figure: int) -> RowData:
 def _row(part: Part, number: int, figure: int) -> RowData:
     cells: dict[str, Cell] = {}
     for column in part.all_columns:
-        if column.kind == "chu":
-            cells[column.key] = f"Nội dung {number + 1}"
-        elif column.kind == "ngay":
-            cells[column.key] = "15/01/2026"
-        elif column.kind == "chon":
-            cells[column.key] = column.spec.lua_chon[0]
+        if column.worded:
+            cells[column.key] = words_in(column, f"Nội dung {number + 1}")
         elif column.numeric and column.formula is None:
             most = {"co_khong": 1, "ty_le": 100}.get(column.kind, figure)
             cells[column.key] = Decimal(min(figure, most))
     label = str(cells.get(part.label.key, "")) if part.label else ""
     return RowData("data", label, cells=cells)
+
+
+def words_in(column: Column, words: str = "Nội dung") -> str:
+    """What a clerk may write in a cell of words, of a date, or of a choice."""
+    if column.kind == "ngay":
+        return "15/01/2026"
+    return column.spec.lua_chon[0] if column.kind == "chon" else words
 
 
 def example_result(form: Form) -> Result:

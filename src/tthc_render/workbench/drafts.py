@@ -12,7 +12,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Document
 from tthc_render.forms.data import is_required
-from tthc_render.forms.model import Form, Part
+from tthc_render.forms.model import Column, Form, Part
 from tthc_render.reports.builder import build_document
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library, LoadedType
@@ -86,10 +86,10 @@ def _rows(part: Part, table: dict[str, Yaml]) -> int:
             continue
         fixed = part.row(str(row["dong"])) if "dong" in row else None
         for column in part.columns:
-            optional = column.spec.de_trong or (fixed is not None and fixed.spec.de_trong)
-            needed = column.typed if fixed is None else column.numeric and fixed.takes(column)
-            if needed and not optional and row.get(column.key) is None:
-                row[column.key] = _figure()
+            cell = fixed.cell(column) if fixed else column
+            needed = column.typed if fixed is None else fixed.asks(column)
+            if needed and not cell.spec.de_trong and row.get(column.key) is None:
+                row[column.key] = _figure() if cell.numeric else _words(cell)
                 count += 1
         if part.label is not None and fixed is None and not row.get(part.label.key) and "don_vi" not in row:
             row[part.label.key] = Scalar(BLANK)
@@ -100,6 +100,11 @@ def _rows(part: Part, table: dict[str, Yaml]) -> int:
 def _figure() -> Yaml:
     """A figure that prints as a blank and counts as nothing."""
     return {"in": Scalar(BLANK), "vi_sao": Scalar("chưa điền"), "gia_tri": Scalar("0")}
+
+
+def _words(column: Column) -> Yaml:
+    """Words that print as a blank; a day or a choice stays empty, which prints as nothing."""
+    return Scalar(BLANK) if column.kind == "chu" else None
 
 
 def _inside(data: dict[str, Yaml], key: str) -> dict[str, Yaml]:

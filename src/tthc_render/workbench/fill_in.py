@@ -296,7 +296,7 @@ class _Table:
 
     def shown(self, line: FormRow | None, column: Column) -> Json:
         """What a cell prints now, and what it printed in last period's report."""
-        if line is None or not column.numeric:
+        if line is None or not (line.fixed.cell(column) if line.fixed else column).numeric:
             return {}
         return {
             "shown": show(self.form, column, line.cells.get(column.key), line.fixed),
@@ -344,6 +344,9 @@ class _Table:
                 if is_label:
                     cell["value"] = fixed.spec.ten
                 cell["editable"] = fixed.named and fixed.takes(column) and not is_label and column.kind not in PRINTED
+                own = fixed.cell(column)
+                if column.numeric and own.worded:
+                    cell |= {"kind": "text", "choices": list(own.spec.lua_chon)}
                 cells[column.key] = cell
             yield {
                 "path": [*self.path, "dong", index] if index is not None else None,

@@ -1,0 +1,130 @@
+"""What kind of figure each prescribed row holds: its unit of measure decides, then its name, then what the file shows.
+
+A kind that the unit does not settle by itself is asked about in the remark of its row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.authoring.table_row_relations import DraftRow
+
+MONEY: Final = re.compile(
+    r"(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.000|1000)\s*(?:đồng|đ)\b|\bđồng\b|\bvnđ\b|\(\s*đ\s*\)", re.IGNORECASE
+)
+SHARE: Final = re.compile(r"^[-–+•*\d.)\s]*(?:tỷ|tỉ) (?:lệ|trọng)\b|%", re.IGNORECASE)
+_PERCENT: Final = re.compile(r"\(?\s*(?:%|phần trăm)\s*\)?", re.IGNORECASE)
+_PER_MILLE: Final = re.compile(r"\(?\s*(?:‰|phần nghìn|%o)\s*\)?", re.IGNORECASE)
+_YES_NO: Final = re.compile(r"\(?\s*có\s*[/,;-]?\s*(?:hay |hoặc )?không\s*\)?", re.IGNORECASE)
+_DATE_UNIT: Final = re.compile(r"(?:ngày[/,.\s-]+tháng(?:[/,.\s-]+năm)?|d{1,2}/m{1,2}(?:/y+)?)", re.IGNORECASE)
+_DAY: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_DATE_NAME: Final = re.compile(r"[-–+•*\s]*(?:ngày|thời điểm|thời hạn|hạn)\s", re.IGNORECASE)
+_OF_TIME: Final = re.compile(r"\s*(?:năm|quý|tháng|tuần|ngày(?: đêm)?|giờ|h|phút|giây|s)\s*", re.IGNORECASE)
+_AVERAGE: Final = re.compile(
+    r"\b(?:bình quân|mật độ|hệ số|năng suất|(?:tỷ|tỉ) (?:suất|số)|chỉ số (?:giá|sản xuất|phát triển)|tuổi thọ)\b|"
+    r"\S\s+trung bình\b(?!\s*(?:,|trở|khá|yếu))",
+    re.IGNORECASE,
+)
+_GRADE: Final = re.compile(r"\b(?:loại|mức|hộ|sống|học sinh|học lực|hạnh kiểm|khá|quy mô) trung bình\b", re.IGNORECASE)
+"""Names of a grade between good and bad: what has it is counted."""
+_MEASURED: Final = re.compile(
+    r"(?:nghìn |triệu |1\.000 )?(?:tấn|tạ|yến|kg|ki-lô-gam|g|gam|ha|hecta|héc-ta|m|mét|m2|m²|m3|m³|km|km2|km²|lít|giờ|"
+    r"kwh|mw|kw)",
+    re.IGNORECASE,
+)
+AVERAGE: Final = "hiểu là số bình quân, không cộng (cộng được thì bỏ kieu: binh_quan)"
+_DITTO: Final = re.compile(r"(?:[-–]?\s*(?:[\"”“″〃]|''|nt|như trên)\s*[-–]?)", re.IGNORECASE)
+
+
+def is_average(title: str) -> bool:
+    """Whether a name is that of an average, a density, a rate: figures of which sums mean nothing."""
+    bare = re.sub(r"\([^()]*\)", " ", title).strip()
+    return bool(_AVERAGE.search(bare)) and not _GRADE.search(bare)
+
+
+def with_units(drafts: Sequence[DraftRow], merged: Mapping[int, str]) -> list[DraftRow]:
+    """Rows with the unit of measure that a merged cell or a ditto mark repeats; ``merged`` are units by place."""
+    out: list[DraftRow] = []
+    last = ""
+    for place, draft in enumerate(drafts):
+        unit = draft.unit or merged.get(place, "")
+        unit = last if last and _DITTO.fullmatch(unit) else unit
+        last = unit or last
+        out.append(replace(draft, unit=unit))
+    return out
+
+
+def with_kinds(rows: Sequence[DraftRow], in_money: bool) -> list[DraftRow]:
+    """Rows with the kinds of their figures; ``in_money``: the columns hold money where no row says otherwise."""
+    return [_with_kind(row, in_money) for row in rows]
+
+
+def _with_kind(row: DraftRow, in_money: bool) -> DraftRow:
+    if row.heading or row.free:
+        return row
+    kind, choices, asked = _kind(row)
+    if kind == "so":
+        kind = "so" if in_money and row.unit else ""
+    if kind == "ty_le" and row.unit == "%":
+        kind = ""  # the unit says so already
+    shown = bool(row.texts) and kind == "binh_quan" and row.places is None
+    remark = "; ".join(filter(None, [row.remark, asked]))
+    return replace(row, kind=kind, choices=choices, remark=remark, places=0 if shown else row.places)
+
+
+def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
+    """Kind, choices, and what has to be asked."""
+    unit = row.unit.strip()
+    days = [text for text in row.texts if _DAY.fullmatch(text)]
+    if (row.texts and len(days) == len(row.texts)) or (_DATE_UNIT.fullmatch(unit) and not row.texts):
+        return "ngay", (), ""
+    if _YES_NO.fullmatch(unit) and not row.figures:
+        return "chon", ("Có", "Không"), "chọn Có hay Không (ghi 1, 0 thì sửa thành kieu: co_khong)"
+    if _YES_NO.fullmatch(unit):
+        return "co_khong", (), "ghi 1 là có, 0 là không"
+    if _PERCENT.fullmatch(unit):
+        return "ty_le", (), ""
+    if _PER_MILLE.fullmatch(unit):
+        return "binh_quan", (), "phần nghìn: không cộng vào tổng"
+    if unit.casefold() == "ngày" and not row.texts and _DATE_NAME.match(row.label):
+        return "ngay", (), "hiểu là ngày tháng (là số ngày thì bỏ kieu: ngay)"
+    above, slash, below = unit.partition("/")
+    if slash and not _OF_TIME.fullmatch(below) and (" " in below.strip() or _is_base(below) or is_average(row.label)):
+        return "binh_quan", (), AVERAGE
+    if is_average(row.label) and not SHARE.search(row.label):
+        return "binh_quan", (), AVERAGE
+    if MONEY.search(above):
+        return "tien", (), ""
+    if not unit and SHARE.search(row.label):
+        return "ty_le", (), "phần trăm, không cộng vào tổng"
+    if not unit and (found := re.search(r"\(([^()]+)\)\s*$", row.label)) and MONEY.fullmatch(found[1].strip()):
+        return "tien", (), "tiền, theo tên dòng"
+    return "so", (), ""
+
+
+def _is_base(unit: str) -> bool:
+    """Whether what stands behind the stroke is what something is counted on: people, area, a case."""
+    base = r"\s*(?:\d[\d.]*\s*)?(?:người|dân|hộ|ha|m2|m²|m3|m³|km|km2|km²|lượt|lao động|vụ|hồ sơ|con|xe|cơ sở)\s*"
+    return bool(re.fullmatch(base, unit, re.IGNORECASE))
+
+
+def unsure_decimals(rows: Sequence[DraftRow]) -> Iterator[str]:
+    """A question about rows whose unit is measured, not counted, and of which the file shows no figure."""
+    open_rows = [
+        row
+        for row in rows
+        if row.places is None
+        and not (row.texts or row.heading or row.free)
+        and row.kind in ("", "so", "tien", "thap_phan")
+        and (
+            _MEASURED.fullmatch(row.unit.strip())
+            or re.match(r"(?:triệu|tỷ|tỉ)\s*(?:đồng|đ)\b", row.unit, re.IGNORECASE)
+        )
+    ]
+    if open_rows:
+        names = ", ".join(row.code for row in open_rows[:8]) + (" …" if len(open_rows) > 8 else "")
+        units = ", ".join(dict.fromkeys(row.unit for row in open_rows))
+        yield f"dòng {names} ({units}): không biết mấy số lẻ nên chỉ nhập được số nguyên; có số lẻ thì ghi so_le"

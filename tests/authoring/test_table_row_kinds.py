@@ -1,0 +1,69 @@
+"""The unit of measure of a prescribed row decides what kind of figure it holds; the rest is asked about."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tthc_render.authoring.table_row_kinds import AVERAGE, is_average, unsure_decimals, with_kinds, with_units
+from tthc_render.authoring.table_row_relations import DraftRow
+
+
+def row(label: str, unit: str = "", *texts: str, **more: object) -> DraftRow:
+    return DraftRow("01", label, unit=unit, texts=texts, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("draft", "kind", "asked"),
+    [
+        (row("Số lượt khám", "Lượt"), "", ""),
+        (row("Tỷ lệ hộ nghèo", "%"), "", ""),  # the unit says so already
+        (row("Tỷ lệ hộ nghèo", "Phần trăm"), "ty_le", ""),
+        (row("Tỷ lệ hộ nghèo (%)"), "ty_le", "phần trăm, không cộng vào tổng"),
+        (row("Tổng thu", "Tỷ đồng"), "tien", ""),
+        (row("Tổng thu (triệu đồng)"), "tien", "tiền, theo tên dòng"),
+        (row("Chi một lượt", "Triệu đồng/lượt"), "binh_quan", AVERAGE),
+        (row("Thu nhập bình quân", "Triệu đồng/người/năm"), "binh_quan", AVERAGE),
+        (row("Bác sĩ trên 1 vạn dân", "Bác sĩ/vạn dân"), "binh_quan", AVERAGE),
+        (row("Công suất", "m3/ngày đêm"), "", ""),
+        (row("Số nhóm, lớp", "Nhóm/lớp"), "", ""),
+        (row("Thời gian chờ trung bình", "Phút", "35", "30"), "binh_quan", AVERAGE),
+        (row("Hộ có mức sống trung bình", "Hộ"), "", ""),
+        (row("Tỷ suất sinh", "‰"), "binh_quan", "phần nghìn: không cộng vào tổng"),
+        (row("Số ngày nghỉ", "Ngày"), "", ""),
+        (row("Bắt đầu", "Ngày", "05/01/2026"), "ngay", ""),
+        (row("Bắt đầu", "ngày/tháng"), "ngay", ""),
+        (row("Ngày hoàn thành", "Ngày"), "ngay", "hiểu là ngày tháng (là số ngày thì bỏ kieu: ngay)"),
+        (row("Đạt chuẩn", "Có/Không"), "chon", "chọn Có hay Không (ghi 1, 0 thì sửa thành kieu: co_khong)"),
+        (row("Đạt chuẩn", "Có/Không", "1", figures=((0, Decimal(1)),)), "co_khong", "ghi 1 là có, 0 là không"),
+        (row("THU NGÂN SÁCH", heading=True), "", ""),
+    ],
+)
+def test_kinds_of_rows(draft: DraftRow, kind: str, asked: str) -> None:
+    [found] = with_kinds([draft], in_money=False)
+    assert (found.kind, found.remark) == (kind, asked)
+    assert found.choices == (("Có", "Không") if kind == "chon" else ())
+
+
+def test_counts_beside_money_say_that_they_are_counts() -> None:
+    assert [item.kind for item in with_kinds([row("Số hộ", "Hộ"), row("Khác")], in_money=True)] == ["so", ""]
+
+
+def test_a_unit_goes_on_in_a_merged_cell_and_with_ditto_marks() -> None:
+    rows = [row("a", "Người"), row("b"), row("c", '"'), row("d", "-nt-"), row("e", "%")]
+    assert [item.unit for item in with_units(rows, {1: "Người"})] == ["Người", "Người", "Người", "Người", "%"]
+
+
+def test_decimals_of_what_is_measured_are_asked_about_where_the_file_has_no_figure() -> None:
+    rows = [row("Thu", "Tỷ đồng", kind="tien"), row("Lúa", "Tấn"), row("Ngô", "Tấn", "12"), row("Xã", "Xã")]
+    [asked] = unsure_decimals(rows)
+    assert asked.startswith("dòng 01, 01 (Tỷ đồng, Tấn): không biết mấy số lẻ")
+
+
+@pytest.mark.parametrize(
+    ("title", "average"),
+    [("Năng suất (tạ/ha)", True), ("Điểm trung bình", True), ("Trung bình", False), ("Xếp loại trung bình", False)],
+)
+def test_titles_of_averages(title: str, average: bool) -> None:
+    assert is_average(title) is average
