@@ -21,8 +21,10 @@ LEAST_SHARING: Final = 2
 EDGE_PT: Final = 3.0
 CENTER_PT: Final = 6.0
 INDENT_LEAST_PT: Final = 20.0
-PAGE_NUMBER = re.compile(r"^[-–]?\s*(?:(\d{1,4})|[IVXLC]{1,6}|[ivxlc]{1,6})\s*[-–]?$")
-_APPENDIX = re.compile(r"^(?:phụ lục\b|biểu (?:mẫu )?số\b|mẫu số\b)", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"^(?:Trang\s+)?[-–]?\s*(?:(\d{1,4})(?:\s*/\s*\d{1,4})?|[IVXLC]{1,6}|[ivxlc]{1,6})\s*[-–]?$", re.IGNORECASE
+)
+APPENDIX = re.compile(r"^(?:phụ lục\b|biểu (?:mẫu )?số\b|mẫu số\b)", re.IGNORECASE)
 
 PageLines = dict[int, list[PdfLine]]
 
@@ -33,7 +35,7 @@ def pdf_sections(pages: list[PdfPage], lines: PageLines) -> tuple[Section, ...]:
     for page in pages:
         size = (page.width * MM_PER_PT, page.height * MM_PER_PT)
         first = next((line for line in lines[page.number] if not PAGE_NUMBER.match(line.text)), None)
-        opens = page.number > 1 and first is not None and _APPENDIX.match(first.text) is not None
+        opens = page.number > 1 and first is not None and APPENDIX.match(first.text) is not None
         same = bool(out) and abs(out[-1].width_mm - size[0]) < 1 and abs(out[-1].height_mm - size[1]) < 1
         grid = any(line.grid for line in lines[page.number])
         if same and not opens:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -20,9 +21,11 @@ from tthc_render.readers.facts import (
     PageNumber,
     PageParagraph,
     Section,
+    Story,
     font_uses,
 )
 from tthc_render.readers.pdf.lines import PdfLine, cannot_fill, page_lines
+from tthc_render.readers.pdf.margin_text import margin_text
 from tthc_render.readers.pdf.margins import (
     EDGE_PT,
     PAGE_NUMBER,
@@ -90,6 +93,8 @@ def read_pdf(data: bytes, shown: str) -> Facts:
 def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
     """The facts of pages whose letters and strokes are known; ``keywords`` are those of the file's properties."""
     lines = {page.number: page_lines(page) for page in pages}
+    outside = margin_text(pages, lines)
+    lines = {page: _without(own, outside[page]) for page, own in lines.items()}
     sections = pdf_sections(pages, lines)
     numbers: list[PageNumber] = []
     for page in pages:
@@ -105,8 +110,8 @@ def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
         section = section_at(sections, page.number)
         _page_paragraphs(page, body, section, paragraphs, ends)
         paragraphs += (
-            replace(_paragraph(line, len(paragraphs) + place, section.index, _NO_COLUMN, None), place="note")
-            for place, line in enumerate(notes, 1)
+            replace(_paragraph(line, len(paragraphs) + place, section.index, _NO_COLUMN, None), place=story)
+            for place, (line, story) in enumerate(_beside_text(page, notes, outside[page.number]), 1)
         )
     on_page: dict[int, list[PageParagraph]] = {page.number: [] for page in pages}
     for paragraph in paragraphs:
@@ -119,6 +124,19 @@ def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
     return Facts(
         "pdf", shown, text, tuple(rules), sections, tuple(numbers), _fonts(pages, text), len(pages), scanned, keywords
     )
+
+
+def _without(lines: list[PdfLine], others: list[PdfLine]) -> list[PdfLine]:
+    left_out = set(map(id, others))
+    return [line for line in lines if id(line) not in left_out] if left_out else lines
+
+
+def _beside_text(page: PdfPage, notes: list[PdfLine], outside: list[PdfLine]) -> Iterator[tuple[PdfLine, Story]]:
+    """Footnotes and what is printed in the margins, each with where it is printed."""
+    for line in notes:
+        yield line, "note"
+    for line in outside:
+        yield line, "header" if line.base < page.height / 2 else "footer"
 
 
 def _without_notes(lines: list[PdfLine]) -> tuple[list[PdfLine], list[PdfLine]]:
