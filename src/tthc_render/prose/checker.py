@@ -38,6 +38,7 @@ from tthc_render.prose.rules.known_changes import check_known_changes
 from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.ledgers import check_ledgers
+from tthc_render.prose.rules.left_over import check_left_over
 from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
 from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
@@ -77,7 +78,7 @@ from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, is_misread_utf8
 
 _SHOWN: Final = 60
-_SAID_ONCE: Final = frozenset({"P301", "P305", "P401", "P813", "P901", "P903", "P909", "P911", "P913"})
+_SAID_ONCE: Final = frozenset({"P301", "P303", "P305", "P401", "P813", "P901", "P903", "P909", "P911", "P913"})
 """Codes of which a place has one finding, whatever rules see it."""
 _SAME_CHANGE: Final = 60
 """A percentage so near behind a change that is reported has the same cause."""
@@ -102,6 +103,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P301", check_time_parts),
     ("P305", check_ledgers),
     ("P305", check_undone),
+    ("P305", check_left_over),
     ("P305", check_yearly_stock),
     ("P301", check_cumulated),
     ("P301 P304 P307", check_items),
@@ -185,11 +187,17 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
     slips = {item.where for item in found if item.code == "P910" and item.details.get("right") != "…"}
     sure = {item.where for item in found if item.code == "P903"}
     named = {(item.where.file, item.where.line, item.where.column) for item in found if item.code in ("P803", "P804")}
+    left = {item.where for item in found if item.code == "P305"}
     grown = [item.where for item in found if item.code == "P306"]
     changes: set[tuple[str, Place]] = set()
     places: set[tuple[str, Place]] = set()
     scaled = {(item.where.line, item.details["written"].split()[0]) for item in found if item.code == "P923"}
+    denied: set[int] = set()
     for item in found:
+        if item.code == "P901":
+            if item.where.line in denied:
+                continue
+            denied.add(item.where.line)
         if item.code == "P301" and scaled:
             figures = {*re.split(r"[ +]+", item.details["parts"]), item.details["total"].split()[0]}
             if any(line == item.where.line and figure in figures for line, figure in scaled):
@@ -205,7 +213,7 @@ def _once(found: Sequence[Finding]) -> Iterator[Finding]:
                 for code, x in changes
                 if item.code == "P904" or x == item.where
             )
-            if near or (item.code == "P903" and twice):
+            if near or (item.code == "P903" and (twice or item.where in left)):
                 continue
             changes.add((item.code, item.where))
         beside = ((item.where.file, item.where.line, item.where.column + step) for step in range(-8, 9))

@@ -12,6 +12,12 @@ from tthc_render.prose.spans import Quantity
 
 BACK: Final = 4
 """Paragraphs that a sentence still refers to."""
+_SCOPE = re.compile(
+    r"(?<!\w)(?:[Rr]iêng|[Tt]oàn (?:xã|huyện|tỉnh|phường|thành phố|ngành|quốc|hệ thống)|[Cc]ả (?:nước|tỉnh|huyện|xã)"
+    r"|[Cc]ấp (?:xã|huyện|tỉnh|cơ sở)|(?:[Tt]ại|[Ởở]|[Tt]huộc) (?:các |\d+ )?(?:thôn|xã|phường|huyện|tỉnh|bản|xóm"
+    r"|ấp|khu|buôn|tổ|trường|đơn vị|dự án|lĩnh vực)(?! này)"
+    r"|(?:[Tt]hôn|[Xx]ã|[Pp]hường|[Hh]uyện|[Bb]ản|[Xx]óm) [A-ZĐÂÊÔƠƯ]\w*)(?!\w)"
+)
 _SENTENCE = re.compile(r"[.!?;]\s{1,3}")
 _TIMES = re.compile(
     r"(?<!\w)(?:(?:tháng|năm|quý|ngày) \d[\d/.]*(?: năm \d{4})?|\d{1,2} tháng(?: đầu năm)?"
@@ -42,6 +48,11 @@ def figures_before(readings: Sequence[Reading], at: int, stop: int) -> Iterator[
         for x in reversed(reading.counts):
             if reading is not readings[at] or x.end <= stop:
                 yield reading, x
+
+
+def scope_between(reading: Reading, start: int, end: int) -> bool:
+    """Is a place, a level or "riêng" named between two figures, so that they may not be of the same things?"""
+    return bool(_SCOPE.search(reading.text, start, end))
 
 
 def lead(reading: Reading, x: Quantity) -> str:

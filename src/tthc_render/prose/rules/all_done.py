@@ -15,7 +15,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import UNITS
+from tthc_render.prose.nouns import UNITS, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 
@@ -37,6 +37,11 @@ _SETTLED = re.compile(
     rf"|đều)(?: đã)?(?: được)?\s"
     rf"{_DONE_WITH}(?!\w)",
     re.IGNORECASE,
+)
+_CLAIMED = re.compile(rf"{_ALL_OF_IT}\s(?:{_NOUN})(?!\w)(?P<group>[^.;,\d]{{0,40}}?)\s(?:đã|đều)(?!\w)", re.IGNORECASE)
+_LEFT = re.compile(r"(?<!\w)(?:còn(?: lại)?|hiện có|hiện còn|tồn)\s$", re.IGNORECASE)
+_OF_THE_PERIOD: Final = nouns_in(
+    "tiếp nhận trong quý kỳ tháng năm này phát sinh được thụ lý nêu trên của công dân số các nhận"
 )
 _NOTHING_LEFT = re.compile(r"không (?:còn|có|để) [^.;,\d]{0,30}tồn đọng", re.IGNORECASE)
 _OPEN = re.compile(
@@ -103,11 +108,20 @@ def _settled(reading: Reading) -> Iterator[Finding]:
             clause = _clause(reading, some)
             state = _OPEN.search(clause)
             counted = claim["count"] or claim["count2"]
-            is_about_it = none_left or (counted and some.start > claim.end())
+            is_about_it = none_left or (counted and some.start > claim.end()) or _is_of_all(reading, claim, some)
             where = f"{_sentence(reading, some)} {reading.text[claim.end() : claim.end() + 30].partition('.')[0]}"
             if state and is_about_it and not _ELSEWHERE.search(where):
                 yield _contradiction(reading, claim, f"{shown(some)} {state.group().strip()}")
                 return
+
+
+def _is_of_all(reading: Reading, claim: re.Match[str], some: Quantity) -> bool:
+    """``còn 03 đơn đang xác minh … toàn bộ số đơn đã được giải quyết``: is the claim of all of them?"""
+    said = _CLAIMED.search(claim.group())
+    if not said or not _LEFT.search(reading.text, max(0, some.start - 16), some.start):
+        return False
+    group = {*re.findall(r"[^\W\d_]+", said["group"].lower())} - _OF_THE_PERIOD
+    return group <= {*re.findall(r"[^\W\d_]+", _sentence(reading, some).lower())}
 
 
 def _in_time(reading: Reading) -> Iterator[Finding]:

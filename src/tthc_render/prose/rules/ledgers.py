@@ -22,7 +22,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
-from tthc_render.prose.sections import before
+from tthc_render.prose.sections import before, scope_between
 from tthc_render.prose.spans import Quantity, stands_after
 
 _WORDS: Final = frozenset({"còn", "tồn", "chưa", "đang", "chuyển", "dư"})
@@ -169,7 +169,8 @@ def _ledgers(reading: Reading) -> Iterator[Finding]:
         alike = [x for x in exact if x.end <= left.start and x.unit == left.unit][-_BACK:]
         alike = _without_lists(reading, alike)
         parts = [x for x in reading.ratios if x.end <= left.start and x.unit == left.unit]
-        if len(alike) < 2 or parts or _is_inside(reading, left, alike):
+        scoped = bool(alike) and scope_between(reading, alike[-1].end, left.start)
+        if len(alike) < 2 or parts or scoped or _is_inside(reading, left, alike):
             continue
         lines = [_Line(x, entry_of(reading, x)) for x in alike]
         yield from _judge(reading, left, lines)

@@ -65,6 +65,10 @@ _REPORTS_ITSELF = re.compile(
     r"|tập trung|báo cáo"
     r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
 )
+_COMES_BACK = re.compile(
+    r"(?<!\w)(?:gửi|nộp|báo cáo|tổng hợp|phản ánh)(?: kết quả| báo cáo| danh sách)? về (?:UBND|Ủy ban nhân dân)"
+    rf"\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!\w)"
+)
 _OWN_CLOSING = re.compile(
     rf"[Tt]rên đây là [^.;]{{0,100}}?của (?:UBND|Ủy ban nhân dân|Đảng ủy"
     rf"|HĐND)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!\w)"
@@ -218,7 +222,9 @@ def _another_self(reading: Reading, own: _Own | None) -> Iterator[Finding]:
     """``trong 9 tháng qua UBND xã Việt An đã hoàn thành …`` in the report of another commune: it speaks of itself."""
     if own is None or not own.name:
         return
-    for found in [x for pattern in (_REPORTS_ITSELF, _OWN_CLOSING) for x in pattern.finditer(reading.text)]:
+    for found in [
+        x for pattern in (_REPORTS_ITSELF, _OWN_CLOSING, _COMES_BACK) for x in pattern.finditer(reading.text)
+    ]:
         if found["level"].lower() != own.level or _same_name(found["name"], own.name):
             continue
         if _WITH_OTHERS.search(reading.text) or _TOGETHER.search(

@@ -59,6 +59,9 @@ _OVERLAP = re.compile(r"(?<!\w)(?:cả hai|trùng|đồng thời thuộc|thuộc
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|định mức|đơn giá)(?!\w)|/\s?[^\W\d_]", re.IGNORECASE)
 _POWERS = frozenset(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _MEASURES = frozenset({"ha", "tấn", "tạ", "kg", "km", "m²", "m³", "lít", "kWh", "MW", "đồng", "USD", "cây", "con"})
+_IN_ALL = re.compile(r"(?<!\w)(?:hiện có|có|tổng số(?: là)?|hiện nay có|gồm)\s$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\s[^.;:,()\d]{2,14},\s(?:trong đó )?(?:đã )?(?:có )?$")
+_DID = re.compile(r"\s[^.;:,()\d]{1,20}?\s(?:đã|được|có|đạt|chưa|đang|không|tham gia|đủ|là)\s")
 _SAVED = re.compile(r"(?<!\w)(?:tiết kiệm|cắt giảm)(?: được)?:?\s{0,2}$", re.IGNORECASE)
 # Reports on procedures divide petitions twice: by when they came and by what they are about.
 _WAYS = (
@@ -73,6 +76,7 @@ def check_partitions(context: ProseContext) -> list[Finding]:
     out: list[Finding] = []
     for reading in context.running:
         out += [problem for ratio in reading.ratios if (problem := _larger(reading, ratio))]
+        out += _more_than_all(reading)
         if len(reading.counts) < 3:
             continue
         out += _two_ways(reading) if "kỳ trước" in reading.low and "hành vi hành chính" in reading.low else ()
@@ -241,6 +245,23 @@ def _sum(
         difference=amount(off, total),
         quote=quote(reading.text, total.start if start is None else start, max(total.end, parts[-1].end)),
     )  # fmt: skip
+
+
+def _more_than_all(reading: Reading) -> Iterator[Finding]:
+    """``Xã hiện có 61 người, 64 người đã được cấp chứng thư số``: some of all cannot be more than all."""
+    for total, part in pairwise(reading.counts):
+        if part.count <= total.count or part.unit != total.unit or not total.unit or part.depth != total.depth:
+            continue
+        alike = total.exact and part.exact and total.scale == part.scale
+        gap = _OF_THEM.fullmatch(reading.text, total.end, part.start)
+        there = _IN_ALL.search(reading.text, max(0, total.start - 24), total.start)
+        if TRIGGER.search(reading.text, max(0, total.start - 24), total.start):
+            continue  # "trong đó có 58 đơn thuộc thẩm quyền, 80 đơn không thuộc": parts beside each other
+        if alike and gap and there and _DID.match(reading.text, part.end):
+            yield finding(
+                "P303", reading.passage.at(part.start), part=shown(part), total=shown(total),
+                quote=quote(reading.text, total.start, min(len(reading.text), part.end + 40)),
+            )  # fmt: skip
 
 
 def _larger(reading: Reading, ratio: Ratio) -> Finding | None:

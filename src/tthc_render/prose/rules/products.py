@@ -18,6 +18,7 @@ OFF: Final = Decimal("0.02")
 """Yields and prices are rounded: a product may miss by this share."""
 _N = r"(\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,3})?|\d{1,9}(?:,\d{1,3})?)"
 _SCALES: Final = {"": 0, "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+_TENS: Final = tuple(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _SCALE = "(?:(nghìn|ngàn|triệu|tỷ|tỉ)\\s)?"
 _UNITS: Final[dict[str, tuple[str, Decimal]]] = {
@@ -30,10 +31,12 @@ _UNITS: Final[dict[str, tuple[str, Decimal]]] = {
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _WORDS = r"(?: [^\W\d_]{1,8}){0,4}"
 _MONEY = rf"{_N}\s{_SCALE}đồng"
-_YIELD = re.compile(
-    rf"(?<![\d.,]){_N}\sha(?!\w)[^.;]{{0,60}}?năng suất{_WORDS}\s{_N}\s(tạ|tấn)/ha[^.;\d]{{0,40}}?"
-    rf"sản lượng{_WORDS}\s{_N}\s(tấn|tạ)(?!\w)"
+_RATE = re.compile(rf"năng suất{_WORDS}\s{_N}\s(tạ|tấn)/ha(?!\w)", re.IGNORECASE)
+_OUTPUT = re.compile(
+    rf"sản lượng{_WORDS}\s(?P<output>{_N})\s(?P<scale>nghìn\s|ngàn\s)?(?P<unit>tấn|tạ)(?!\w)", re.IGNORECASE
 )
+_AREA = re.compile(rf"(?<![\d.,]){_N}\sha(?!\w)")
+_NEXT: Final = 120
 _EACH = re.compile(
     rf"(?<![\d.,]){_N}\s(?P<noun>[^\W\d_]+)(?:[^.\d]{{0,90}}?)"
     rf"(?:mỗi\s(?P<same>[^\W\d_]+)|với mức|mức (?:hỗ trợ|chi))(?:[^.;\d]{{0,40}}?)\s"
@@ -74,14 +77,44 @@ def _value(text: str, scale: str | None = "") -> Decimal:
 
 
 def _yields(reading: Reading) -> Iterator[Finding]:
-    """``5.200 ha …, năng suất 65 tạ/ha, sản lượng 33.800 tấn``."""
-    for found in _YIELD.finditer(reading.text):
-        tons = _value(found[1]) * _value(found[2]) * (Decimal("0.1") if found[3] == "tạ" else 1)
-        right = tons * (10 if found[5] == "tạ" else 1)
-        if _is_off(_value(found[4]), right):
-            yield _finding(
-                reading, found, 4, f"{found[1]} ha × {found[2]} {found[3]}/ha", f"{format_decimal(right, 0)} {found[5]}"
-            )
+    """``5.200 ha …, năng suất 65 tạ/ha, sản lượng 33.800 tấn``: what an area and a yield make.
+
+    The area is the first of the sentence; an output that another area of it makes, or another power of ten of the
+    right one, is told apart.
+    """
+    for rate in _RATE.finditer(reading.text):
+        start = max(reading.text.rfind(mark, 0, rate.start()) for mark in (". ", "\n")) + 1
+        other = max((x.end() for x in _RATE.finditer(reading.text, start, rate.start())), default=start)
+        areas = list(_AREA.finditer(reading.text, other, rate.start()))
+        stop = min(
+            (at for mark in (". ", " năng suất ") if (at := reading.text.find(mark, rate.end())) >= 0), default=None
+        )
+        made = _OUTPUT.search(
+            reading.text, rate.end(), min(rate.end() + _NEXT, len(reading.text) if stop is None else stop)
+        )
+        if made and ";" in reading.text[rate.end() : made.start()].rstrip(" ;"):
+            made = None  # "…; ngô 300 ha, sản lượng 1.500 tấn": of another crop
+        made = made or _OUTPUT.search(reading.text, other, rate.start())
+        if not areas or made is None:
+            continue
+        each = _value(rate[1]) * (Decimal("0.1") if rate[2] == "tạ" else 1)
+        written = (
+            _value(made["output"]) * (1000 if made["scale"] else 1) * (Decimal("0.1") if made["unit"] == "tạ" else 1)
+        )
+        rights = [each * _value(area[1]) for area in areas]
+        if any(not right or not _is_off(written, right) for right in rights):
+            continue
+        tenfold = [
+            nth for nth, right in enumerate(rights) if any(not _is_off(written, right * power) for power in _TENS)
+        ]
+        nth = tenfold[0] if tenfold else 0
+        if tenfold or len(areas) == 1:
+            words = f"{areas[nth][1]} ha × {rate[1]} {rate[2]}/ha"
+            yield finding(
+                "P913", reading.passage.at(made.start("output")), computation=words,
+                right=f"{format_decimal(rights[nth].normalize())} tấn", written=f"{made['output']} {made['unit']}",
+                quote=quote(reading.text, areas[nth].start(), max(made.end(), rate.end())),
+            )  # fmt: skip
 
 
 def _money(reading: Reading) -> Iterator[Finding]:

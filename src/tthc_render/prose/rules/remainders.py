@@ -15,6 +15,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import STAFF, UNITS, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
+from tthc_render.prose.sections import scope_between
 from tthc_render.prose.spans import Quantity, Ratio, up_to
 
 _BACK: Final = 7
@@ -118,6 +119,9 @@ def _left(reading: Reading) -> Iterator[Finding]:
         ):
             continue
         if _comes_out(reading, rest, earlier) or any(x.whole - x.part == rest.count for x in ratios):
+            continue
+        last = max((x.end for x in (*earlier[-1:], *ratios[-1:])), default=rest.start)
+        if scope_between(reading, last, rest.start):
             continue
         if ratios and ratios[-1].unit == rest.unit != "" and not (earlier and earlier[-1].start > ratios[-1].end):
             yield _finding(reading, rest, ratios[-1].whole, [ratios[-1].part], ratios[-1].start)

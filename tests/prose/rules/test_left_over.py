@@ -1,0 +1,51 @@
+"""What is left, held against every figure of its unit in the section."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.rules.left_over import check_left_over
+
+# fmt: off
+CASES = [
+    (
+        "P305",
+        (
+            "Tổng vốn được phân bổ 186,4 tỷ đồng. Lũy kế đã giải ngân 142,7 tỷ đồng; số vốn chưa giải "
+            "ngân 43,7 tỷ đồng."
+        ),
+        (
+            "Tổng vốn được phân bổ 186,4 tỷ đồng. Lũy kế đã giải ngân 142,7 tỷ đồng; số vốn chưa giải "
+            "ngân 53,7 tỷ đồng."
+        ),
+    ),
+    (
+        "P305",
+        (
+            "Toàn xã còn 1.436 thửa tồn đọng. Đã đo đạc, lập hồ sơ 902 thửa. Nay còn 534 thửa chưa được "
+            "đo đạc, lập hồ sơ."
+        ),
+        (
+            "Toàn xã còn 1.436 thửa tồn đọng. Đã đo đạc, lập hồ sơ 902 thửa. Nay còn 524 thửa chưa được "
+            "đo đạc, lập hồ sơ."
+        ),
+    ),
+]
+"""The code, a right text, the same text with one mistake."""
+LOOK_ALIKES = [
+    "Có 3.412 hộ thuộc diện di dời. Đã di dời 2.968 hộ, bố trí tạm 100 hộ. Còn 344 hộ chưa di dời.",
+    "Tiếp nhận 1.318 đơn, đã giải quyết 1.206 đơn, riêng cấp xã còn 122 đơn.",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("code", "right", "wrong"), CASES)
+def test_one_mistake(code: str, right: str, wrong: str) -> None:
+    assert findings_of_rule(check_left_over, right) == []
+    assert [item.code for item in findings_of_rule(check_left_over, wrong)] == [code]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_look_alikes(text: str) -> None:
+    assert findings_of_rule(check_left_over, text) == []
