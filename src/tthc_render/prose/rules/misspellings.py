@@ -11,6 +11,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.compounds import Slip, known_syllables, slips
+from tthc_render.vietnamese.confusables import confused
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, recognised_font
 
@@ -69,13 +70,17 @@ def _is_in_name(text: str, found: re.Match[str]) -> bool:
 def _slips(reading: Reading) -> Iterator[Finding]:
     """``kỷ năng``, ``phong chào``, ``đầy đũ``; ``dự toán tnh giao``."""
     paired: set[str] = set()
-    for slip in [*slips(reading.words), *(misplaced(reading.words) if reading.says(bound_syllables()) else ())]:
+    for slip in [
+        *confused(reading.words),
+        *slips(reading.words),
+        *(misplaced(reading.words) if reading.says(bound_syllables()) else ()),
+    ]:
         paired.update(slip.written.split())
         yield from _at(reading, slip)
     for word in sorted(reading.unknown_words):
         right = "" if word.isascii() or word in paired else other_tone(word)
-        found = re.finditer(rf"(?<![\w.-]){word}(?![\w:/-])", reading.text, re.IGNORECASE) if right else ()
-        alone = next((one for one in found if not one.group().isupper() and not _is_in_name(reading.text, one)), None)
+        same = re.finditer(rf"(?<![\w.-]){word}(?![\w:/-])", reading.text, re.IGNORECASE) if right else ()
+        alone = next((one for one in same if not one.group().isupper() and not _is_in_name(reading.text, one)), None)
         if alone:
             yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
     for word in sorted(filter(_CONSONANTS.issuperset, reading.unknown_words)):

@@ -1,0 +1,35 @@
+"""Fixed expressions in spellings that the ear takes for right."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.vietnamese.confusables import confusables, confused
+from tthc_render.vietnamese.syllables import is_syllable
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("tu dưỡng trao dồi đạo đức", ["trau dồi"]),
+        ("số tiền khuyên góp", ["quyên góp"]),
+        ("ông tránh văn phòng ủy ban", ["chánh văn phòng"]),
+        ("các đơn vi trực thuộc", ["đơn vị"]),
+        ("hóa đơn vi phạm quy định", []),
+        ("chính xác nhập liệu", []),
+        ("kiểm tra hồ sơ xuất khẩu", []),
+        ("sắp nhập học", []),
+        ("trau dồi đạo đức", []),
+    ],
+)
+def test_wrong_forms_are_told_by_their_company(text: str, right: list[str]) -> None:
+    assert [slip.right for slip in confused(text.split())] == right
+
+
+def test_every_right_form_is_one() -> None:
+    entries = [entry for some in confusables().values() for entry in some]
+    assert len(entries) > 150
+    for entry in entries:
+        assert all(is_syllable(word) for word in entry.right.split()), entry
+        assert entry.wrong != tuple(entry.right.split())
+        assert all(" ".join(entry.wrong) in " ".join(phrase) for phrase in entry.but), entry
