@@ -1,14 +1,14 @@
 /** A workbench with a workspace of its own, and a browser that looks at it. */
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserServer, chromium, type Page } from "playwright-core";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
@@ -21,6 +21,7 @@ export class Bench {
   private server: ChildProcess | null = null;
   private port = 0;
   address = "";
+  private browserServer!: BrowserServer;
   browser!: Browser;
   context!: BrowserContext;
 
@@ -28,9 +29,28 @@ export class Bench {
     cpSync(join(ROOT, "data"), join(this.folder, "data"), { recursive: true });
     this.port = await freePort();
     await this.serve();
+    await this.startBrowser();
+  }
+
+  private async startBrowser(): Promise<void> {
     const executablePath = process.env["CHROMIUM"] ?? CHROMIUM.find(existsSync);
-    this.browser = await chromium.launch({ executablePath, args: QUIET });
+    this.browserServer = await chromium.launchServer({ executablePath, args: QUIET });
+    this.browser = await chromium.connect(this.browserServer.wsEndpoint());
     this.context = await this.browser.newContext({ viewport: { width: 1366, height: 768 }, acceptDownloads: true });
+  }
+
+  /** kill -9 the browser, and start another that knows nothing of it. */
+  async killBrowser(): Promise<void> {
+    await this.browserServer.kill();
+    await this.startBrowser();
+  }
+
+  /** Wait until the server holds ``words`` that were typed and not saved. */
+  async held(words: string): Promise<void> {
+    const kept = join(this.folder, ".tthc-render/ban-luu");
+    const files = () => readdirSync(kept).map((name) => join(kept, name, "dang-go.json")).filter(existsSync);
+    while (!files().some((name) => readFileSync(name, "utf8").includes(words)))
+      await new Promise((done) => setTimeout(done, 20));
   }
 
   /** Start the server, as at the beginning or after it was killed. */
@@ -77,6 +97,7 @@ export class Bench {
 
   async end(): Promise<void> {
     await this.browser.close();
+    await this.browserServer.close();
     await this.kill();
   }
 }

@@ -1,19 +1,19 @@
 /**
  * One open report: what is typed is kept, sent after a pause, and never lost.
  *
- * Changes wait in the browser's own storage until the server has saved them; they are sent again after the browser, the
- * server or the machine has died.
+ * Changes wait in the browser's own storage, for when the server dies, and with the server, for when the browser is
+ * killed before its storage is on disk, until they are saved; the newest of both is sent again.
  */
 
 import { api, Conflicting, Refusal, Unreachable } from "./api";
 import type { Change, Conflict, Preview, Report } from "./types";
 
 const PAUSE_MS = 450;
-/** Whoever types without a pause is saved so often: only the server's disk survives a browser that is killed. */
+/** Whoever types without a pause is saved so often. */
 const MOST_MS = 2000;
 const RETRY_MS = 2000;
 
-type Pending = { base: string; changes: Change[]; text: string | null };
+type Pending = { base: string; changes: Change[]; text: string | null; at: number };
 export type Saving = "saved" | "typing" | "saving" | "offline" | "conflict";
 
 export interface Shown {
@@ -34,6 +34,9 @@ export class Session {
   private renderAgain = false;
   private closed = false;
   private watch = 0;
+  private holding: Promise<void> | null = null;
+  private toHold = "";
+  private opening = true;
 
   constructor(
     public report: Report,
@@ -44,16 +47,56 @@ export class Session {
   /** Show the report, and send what was typed but not saved when it was last open. */
   async open(): Promise<void> {
     this.shown.report(this.report, "open");
-    const left = this.storage.getItem(this.key);
-    if (left) {
-      const pending = JSON.parse(left) as Pending;
-      this.changes = pending.changes;
-      this.text = pending.text;
-      this.report = { ...this.report, version: pending.base };
-      await this.flush();
-    }
     void this.render();
+    await this.inTurn(async () => {
+      const pending = await this.left();
+      if (!pending) return;
+      this.changes = [...pending.changes, ...this.changes];
+      this.text ??= pending.text;
+      this.report = { ...this.report, version: pending.base };
+    });
+    this.opening = false;
+    await this.flush();
     this.watch = window.setInterval(() => void this.look(), 3000);
+  }
+
+  /** What was typed and not saved when the report was last open, here or in a browser that was killed. */
+  private async left(): Promise<Pending | null> {
+    const here = this.storage.getItem(this.key) ?? "";
+    const there = await this.leftWithServer(here);
+    const found = [here, there].filter(Boolean).map((text) => JSON.parse(text) as Pending);
+    return found.sort((one, other) => (other.at ?? 0) - (one.at ?? 0))[0] ?? null;
+  }
+
+  private async leftWithServer(here: string): Promise<string> {
+    try {
+      const held = await api.held(this.report.path);
+      if (!held.wait || held.typed === here) return held.typed;
+      await new Promise((done) => window.setTimeout(done, held.wait * 1000 + 100));
+      const later = await api.held(this.report.path);
+      return later.wait ? "" : later.typed; // else another page is at work on it
+    } catch {
+      return ""; // the browser's own storage is left
+    }
+  }
+
+  /** What waits goes to the server's disk while it is typed, one request after the other, only the newest. */
+  private hold(typed: string): void {
+    if (this.opening) return; // what is held there is read first
+    this.toHold = typed;
+    this.holding ??= this.sendHeld().finally(() => (this.holding = null));
+  }
+
+  private async sendHeld(): Promise<void> {
+    while (this.toHold && this.dirty && !this.closed) {
+      const typed = this.toHold;
+      this.toHold = "";
+      try {
+        await api.hold(this.report.path, typed);
+      } catch {
+        return; // the save says it
+      }
+    }
   }
 
   /** Save what is left and stop watching. */
@@ -99,9 +142,11 @@ export class Session {
   }
 
   private keep(base = this.report.version, changes = this.changes, text = this.text): void {
-    const pending: Pending = { base, changes, text };
-    if (changes.length || text !== null) this.storage.setItem(this.key, JSON.stringify(pending));
-    else this.storage.removeItem(this.key);
+    const pending: Pending = { base, changes, text, at: Date.now() };
+    if (changes.length || text !== null) {
+      this.storage.setItem(this.key, JSON.stringify(pending));
+      this.hold(JSON.stringify(pending));
+    } else this.storage.removeItem(this.key);
   }
 
   /** One thing after the other: a save never meets another save, an undo or a reload. */
@@ -120,6 +165,8 @@ export class Session {
     window.clearTimeout(this.timer);
     this.waiting = 0;
     if (!this.dirty || this.closed) return;
+    this.toHold = "";
+    await this.holding; // what is held is dropped by the save that follows, never put down after it
     const { path, version } = this.report;
     const { text } = this;
     const changes = text === null ? this.changes : [];

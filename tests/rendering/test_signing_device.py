@@ -38,7 +38,8 @@ def test_a_key_in_a_device_signs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert signature.signer == "Trần Văn An"
     with pytest.raises(DataUnreadable, match="sai mã PIN"), signer_of_device(MODULE, TOKEN, KEY, "999999"):
         pass
-    with pytest.raises(DataUnreadable, match="--token khac"), signer_of_device(MODULE, "khac", KEY, PIN):
+    absent = f"--token khac: không có thiết bị tên này; đang cắm: {TOKEN}"
+    with pytest.raises(DataUnreadable, match=absent), signer_of_device(MODULE, "khac", KEY, PIN):
         pass
     with pytest.raises(DataUnreadable, match="--key"), signer_of_device(MODULE, TOKEN, "khac", PIN):
         pass

@@ -140,6 +140,17 @@ def test_a_conflict_comes_with_both_texts_and_writes_nothing(client: TestClient)
     assert version == conflict["theirs"]["version"]
 
 
+def test_what_is_typed_is_held_by_the_server_until_it_is_saved(client: TestClient) -> None:
+    base = opened(client)["version"]
+    assert client.get("/api/held", params={"path": SHOWN}).json() == {"typed": "", "wait": 0}
+    assert client.post("/api/hold", json={"path": SHOWN, "typed": "{}"}).status_code == 200
+    held = client.get("/api/held", params={"path": SHOWN}).json()
+    assert held["typed"] == "{}"
+    assert held["wait"] > 0
+    client.post("/api/edit", json={"path": SHOWN, "base": base, "changes": changing()})
+    assert client.get("/api/held", params={"path": SHOWN}).json()["typed"] == ""
+
+
 def test_kept_versions_are_listed_and_had_again(client: TestClient) -> None:
     base = opened(client)
     saved = client.post("/api/edit", json={"path": SHOWN, "base": base["version"], "changes": changing()}).json()

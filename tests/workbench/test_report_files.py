@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import threading
 from pathlib import Path
 
@@ -44,6 +45,39 @@ def test_nothing_but_reports_of_the_workspace_is_opened(tmp_path: Path, shown: s
     (tmp_path / "ws" / "data" / "so-mau" / "ghi-chu.txt").write_text("x", encoding="utf-8")
     with pytest.raises(WrongUsage, match="Không có báo cáo"):
         files.read(shown)
+
+
+def test_what_is_typed_is_held_until_something_is_saved(tmp_path: Path) -> None:
+    path, files = files_of(tmp_path)
+    assert files.held(SHOWN) == ("", 0.0)
+    files.hold(SHOWN, '{"text": "đang gõ"}')
+    typed, wait = files.held(SHOWN)
+    assert typed == '{"text": "đang gõ"}'
+    assert 0 < wait <= report_files.TYPED_AT_REST_S
+    assert "đang gõ" not in path.read_text(encoding="utf-8")
+    (held,) = (tmp_path / KEPT_FOLDER).rglob(report_files.TYPED_NAME)
+    os.utime(held, (0, 0))
+    assert ReportFiles(Workspace(tmp_path)).held(SHOWN) == (typed, 0.0)
+    files.save(SHOWN, files.read(SHOWN).version, lambda text: text.replace("moi: 3", "moi: 4"))
+    assert files.held(SHOWN) == ("", 0.0)
+
+
+def test_what_was_typed_in_a_report_changed_by_another_stays_held(tmp_path: Path) -> None:
+    path, files = files_of(tmp_path)
+    base = files.read(SHOWN)
+    files.hold(SHOWN, "typed")
+    path.write_text(base.text.replace("moi: 3", "moi: 9"), encoding="utf-8")
+    with pytest.raises(ConflictError):
+        files.save(SHOWN, base.version, lambda text: text.replace("luu: VT", "luu: VP"))
+    assert files.held(SHOWN)[0] == "typed"
+
+
+def test_more_than_a_report_is_not_held(tmp_path: Path) -> None:
+    _, files = files_of(tmp_path)
+    with pytest.raises(WrongUsage, match="lớn hơn"):
+        files.hold(SHOWN, "x" * (report_files.BYTES_MAX + 1))
+    with pytest.raises(WrongUsage, match="Không có báo cáo"):
+        files.hold("data/units.yaml", "x")
 
 
 def test_a_file_changed_by_another_is_a_conflict_with_both_texts(tmp_path: Path) -> None:

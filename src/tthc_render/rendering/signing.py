@@ -86,13 +86,16 @@ def signer_of_device(module: Path, token: str, label: str, pin: str) -> Iterator
     faults = (pkcs11.PKCS11Error, RuntimeError, SigningError, PdfError, LookupError)
     try:
         session = open_pkcs11_session(str(module), token_criteria=TokenCriteria(label=token), user_pin=pin)
+    except pkcs11.PinIncorrect as error:
+        raise DataUnreadable(f"--token {token}: sai mã PIN. Gõ lại; sai nhiều lần thì thiết bị tự khóa.") from error
     except faults as error:
-        why = (
-            "sai mã PIN"
-            if isinstance(error, pkcs11.PinIncorrect)
-            else f"không mở được ({error or type(error).__name__})"
-        )
-        raise DataUnreadable(f"--token {token}: {why}. Kiểm tra thiết bị đã cắm, tên và mã PIN.") from error
+        present = _devices(module)
+        if token in present:
+            why = f"không mở được ({error or type(error).__name__}). Rút ra, cắm lại, rồi ký lại."
+        else:
+            shown = ", ".join(present) or "không có thiết bị nào"
+            why = f"không có thiết bị tên này; đang cắm: {shown}. Kiểm tra thiết bị đã cắm và tên."
+        raise DataUnreadable(f"--token {token}: {why}") from error
     with session:
         signer = PKCS11Signer(session, cert_label=label or None, key_label=label or None)
         try:
@@ -102,6 +105,17 @@ def signer_of_device(module: Path, token: str, label: str, pin: str) -> Iterator
                 f"--token {token}: không tìm được chứng thư ({error or type(error).__name__}). Thêm --key TÊN."
             ) from error
         yield signer
+
+
+def _devices(module: Path) -> list[str]:
+    """The names of the devices that are plugged in, as far as the library tells them."""
+    import pkcs11
+
+    try:
+        tokens = pkcs11.lib(str(module)).get_tokens()
+        return sorted(name for token in tokens if (name := str(token.label).strip()))
+    except (pkcs11.PKCS11Error, RuntimeError):
+        return []
 
 
 def empty_fields(data: bytes) -> list[str]:

@@ -61,11 +61,13 @@ class Bench:
             Route("/api/version", get(self.version)),
             Route("/api/versions", get(self.versions)),
             Route("/api/kept", get(self.kept)),
+            Route("/api/held", get(self.held)),
             Route("/api/preview", get(self.preview)),
             Route("/api/schema", get(self.schema)),
             Route("/api/explain", get(self.explain)),
             Route("/api/page/{name}.png", self.picture),
             Route("/api/download", self.download),
+            Route("/api/hold", post(self.hold), methods=["POST"]),
             Route("/api/save", post(self.save), methods=["POST"]),
             Route("/api/edit", post(self.edit), methods=["POST"]),
             Route("/api/undo", post(self.undo), methods=["POST"]),
@@ -119,6 +121,11 @@ class Bench:
         text = self.files.kept(_of(asked, "path"), _of(asked, "version"))
         return {"text": text.text, "version": text.version}
 
+    def held(self, asked: Json) -> Json:
+        """What was typed and not saved; where ``wait`` is not 0, another page may still be typing it for so long."""
+        typed, wait = self.files.held(_of(asked, "path"))
+        return {"typed": typed, "wait": wait}
+
     def preview(self, asked: Json) -> Json:
         """Findings, pages and places of a report as it is saved now."""
         path = _of(asked, "path")
@@ -139,6 +146,11 @@ class Bench:
             raise WrongUsage(f"Không có mã {code[:20]}.") from None
 
     # --- what is written --------------------------------------------------------------------------------------
+
+    def hold(self, asked: Json) -> Json:
+        """What is typed, kept until it is saved."""
+        self.files.hold(_of(asked, "path"), _of(asked, "typed"))
+        return {}
 
     def save(self, asked: Json) -> Json:
         """The whole text of a report."""

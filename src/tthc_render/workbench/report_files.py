@@ -20,12 +20,17 @@ from typing import Final
 
 from tthc_render.batch.locks import exclusive
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.formats.regular_files import read_regular
 from tthc_render.formats.writing import write_output
 from tthc_render.workspace.paths import NOT_REPORTS, Workspace, is_report_name
 
 KEPT_FOLDER: Final = ".tthc-render/ban-luu"
 """Where versions are kept, below the workspace."""
 LOCK_SUFFIX: Final = ".khoa"
+TYPED_NAME: Final = "dang-go.json"
+"""What a browser has typed and not saved, beside the kept versions."""
+TYPED_AT_REST_S: Final = 3.0
+"""A browser at work saves at the latest after two seconds: what lies longer than this was left by one that is dead."""
 STEPS_MAX: Final = 500
 """Versions of a file that can be had back."""
 BYTES_MAX: Final = 4_000_000
@@ -98,9 +103,12 @@ class ReportFiles:
         with self._locked(path):
             now = self._read(path)
             if now.version == base:
-                return self._write(path, now, change(now.text))
+                written = self._write(path, now, change(now.text))
+                self._drop_held(path)
+                return written
             mine = change(self._kept(path, base).text)
             if mine == now.text:
+                self._drop_held(path)
                 return now
             self._remember(path, now)
             raise ConflictError(now, mine)
@@ -139,6 +147,30 @@ class ReportFiles:
     def kept(self, shown: str, version: str) -> Text:
         """A kept version. WrongUsage if there is none."""
         return self._kept(self.path(shown), version)
+
+    # --- what is typed and not saved --------------------------------------------------------------------------
+
+    def hold(self, shown: str, typed: str) -> None:
+        """Keep what a browser has ``typed`` on disk until something is saved; WrongUsage where it is too long."""
+        path = self.path(shown)
+        if len(typed) > BYTES_MAX:
+            raise WrongUsage(f"Báo cáo lớn hơn {BYTES_MAX // 1_000_000} MB; bớt chữ rồi lưu lại.")
+        with self._locked(path):
+            write_output(self._folder(path) / TYPED_NAME, typed.encode("utf-8"))
+
+    def held(self, shown: str) -> tuple[str, float]:
+        """What was typed and never saved, and the seconds until it is sure that nobody types it any more."""
+        typed = self._folder(self.path(shown)) / TYPED_NAME
+        try:
+            age = time.time() - typed.stat().st_mtime
+            words = read_regular(typed).decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            return "", 0.0
+        return words, min(max(0.0, TYPED_AT_REST_S - age), TYPED_AT_REST_S)
+
+    def _drop_held(self, path: Path) -> None:
+        with contextlib.suppress(OSError):
+            (self._folder(path) / TYPED_NAME).unlink(missing_ok=True)
 
     # --- one file ---------------------------------------------------------------------------------------------
 
