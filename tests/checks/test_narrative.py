@@ -21,7 +21,8 @@ START = REPORT[: REPORT.index("  chung:")]
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("  chung: |\n    Công việc\t\tđúng hạn.\n    Hai   dấu cách.\n", [("D624", 19, 14)]),
+        ("  chung: |\n    Công việc\t\tđúng hạn.\n    Hai   dấu cách.\n", [("D624", 19, 14), ("D624", 20, 8)]),
+        ("  chung: |\n    Một\tviệc,   hai\tviệc.\n", [("D624", 19, 8), ("D624", 19, 14)]),
         ("  chung: |\n    | Việc     | Hạn |\n    |---|---|\n    | Mục A    |  |\n", []),
         ("  chung: |\n    Đã xong 5 việc, đạt [= chi_tieu.pakn.ty_le  |  ty_le].\n", []),
         ("  chung: >\n    Đoạn một.\n    Đoạn hai.\n", [("D626", 18, 10)]),

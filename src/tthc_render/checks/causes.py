@@ -19,7 +19,7 @@ NOT_COMPUTED: Final = ("D307", "D501", "D502", "D503", "D504", "D505", "D506")
 LEFT_OPEN: Final = ("D638", "P962")
 """What is still to be filled is printed as dots or blanks."""
 GAPS: Final = ("P810", "D624")
-ON_LETTERS: Final = ("P808", "P827")
+ON_LETTERS: Final = ("P808", "P809", "P827")
 WRONG_ROWS: Final = ("C301", "C302", "C308")
 """A row too many makes every total of its form wrong."""
 ON_TOTALS: Final = ("C201", "C202", "C306")
@@ -61,16 +61,31 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _once_for_a_letter(items: list[Finding]) -> list[Finding]:
-    """Without what prose says of letters (P808) and words (P827) that the findings on the font name (D751, D752)."""
+    """Without what prose says of letters (P808, P809) and words (P827) that the findings on the font name.
+
+    Those are D751 and D752.
+    """
     odd = {str(item.details["character"]) for item in items if item.code == "D752"}
     for signs in (str(item.details["signs"]) for item in items if item.code == "D751"):
-        odd.update(sign for sign in signs if sign.isalpha() and not unicodedata.name(sign, "").startswith("LATIN"))
+        odd.update(sign for sign in _NO_CODE.sub("", signs) if _is_foreign(sign))
     return [item for item in items if item.code not in ON_LETTERS or odd.isdisjoint(_letters(item))]
 
 
 def _letters(item: Finding) -> str:
     """The letter or the word that a finding of prose is about."""
+    if item.code == "P809":
+        return chr(int(item.details["point"].removeprefix("U+"), 16))
     return str(item.details["char"] if item.code == "P808" else item.details["written"])
+
+
+def _is_foreign(sign: str) -> bool:
+    """Is a sign no letter with which words of this language are written, and no mark around them?"""
+    if sign.isalpha():
+        return not unicodedata.name(sign, "").startswith("LATIN")
+    return unicodedata.category(sign) in ("Co", "Cn") or (sign.isdigit() and not sign.isascii())
+
+
+_NO_CODE: Final = re.compile(r" \(U\+[0-9A-F]+…?\)")
 
 
 def _is_about(key: Place, places: Iterable[Place]) -> bool:

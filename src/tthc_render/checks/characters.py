@@ -22,6 +22,9 @@ LOOK_ALIKES: Final = {
     **dict(zip("АВЕКМНОРСТУХІЅЈаеорсухіѕј", "ABEKMHOPCTYXISJaeopcyxisj", strict=True)),
     **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
     **dict(zip("άέίόύὰὲὶὸὺ", "áéíóúàèìòù", strict=True)),
+    # small capitals and other letters of phonetics, ligatures, Roman numerals of one character
+    **dict(zip("ᴀʙᴄᴅᴇɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢɑɡ", "abcdeghijklmnoprstuvwyzag", strict=True)),
+    **{sign: unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫⅬⅭⅮⅯⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻⅼⅽⅾⅿ"},
 }  # fmt: skip
 """Characters that look like a letter of Vietnamese but have another code; search and screen readers fail on them."""
 SUGGESTED: Final = {
@@ -34,6 +37,8 @@ SUGGESTED: Final = {
 """What a writer can type for signs that text fonts lack."""
 _STACK: Final = re.compile("[\u0300-\u036f]{2,}")
 """Marks that no letter of Vietnamese has: those of its letters are one character with the letter."""
+_FOREIGN_WORD: Final = re.compile(r"(?<!\w)(?:[\u0370-\u03ff]{2,}|[\u0400-\u052f]{2,})(?!\w)")
+"""A word with letters of one other script only, Greek or Cyrillic."""
 MOST: Final = 20
 """Findings of one report; a whole text in another script is one mistake, not a thousand."""
 MOST_SIGNS: Final = 6
@@ -69,7 +74,8 @@ def check_characters(
         clean.update(character for character, code in codes.items() if not code)
         if found_here := _missing_runs(text, codes):
             missing.setdefault(place, ({}, text))[0].update(dict.fromkeys(found_here))
-        for character in (character for character, code in codes.items() if code == "D752"):
+        meant = _FOREIGN_WORD.sub(_without_foreign, text) if "D752" in codes.values() else text
+        for character in (character for character, code in codes.items() if code == "D752" and character in meant):
             found.setdefault(
                 (place, character), _look_alike(character, text, _typed_at(character, place, source, outlines))
             )
@@ -77,6 +83,11 @@ def check_characters(
         found[place, ""] = _not_printed(list(runs), text, _typed_at(next(iter(runs)), place, source, outlines))
     once = {(item.code, item.where, item.details.get("character")): item for item in found.values()}
     return sorted(once.values(), key=lambda item: item.where)[:MOST]
+
+
+def _without_foreign(word: re.Match[str]) -> str:
+    """Nothing for a word of another language: it has letters that look like none of ours; else the word itself."""
+    return word[0] if all(letter in LOOK_ALIKES for letter in word[0]) else ""
 
 
 def _typed_at(signs: str, place: Place, source: Source | None, outlines: Sequence[tuple[str, str]]) -> Place:

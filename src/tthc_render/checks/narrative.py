@@ -33,7 +33,7 @@ _RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "N�
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 to D629, D636, D641, D645, D646, D654, D771 on every line of narrative, at its place."""
+    """D624 (one for tabs, one for runs of blanks) to D629, D636, D641, D645, D646, D654, D771 on every line of narrative, at its place."""
     return [item for key in report.narratives for item in _of_one(report, key)]
 
 
@@ -49,7 +49,7 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
     if folded:
         yield folded
     yield from _notes(report, key)
-    blanks = []
+    blanks: dict[bool, list[tuple[Place, re.Match[str]]]] = {}
     lines = report.narratives[key].split("\n")
     tables = pasted_tables(lines)
     pasted = {number for table in tables for number in range(table.start, table.start + table.lines)}
@@ -57,9 +57,9 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
     for number, line in enumerate(lines):
         place = source.line_of(("loi_van", key), number)
         plain = _EXPRESSION.sub(lambda found: "x" * len(found[0]), line)
-        blank = None if plain.lstrip().startswith("|") else _BLANKS.search(plain)
-        if blank and number not in pasted:
-            blanks.append((place, blank))
+        found = [] if plain.lstrip().startswith("|") or number in pasted else _BLANKS.finditer(plain)
+        for has_tab, blank in {"\t" in blank[1]: blank for blank in reversed(list(found))}.items():
+            blanks.setdefault(has_tab, []).append((place, blank))
         typed = [] if _LOST.search(plain) else raw_telex(plain)
         # From three on the whole line was typed without marks: one cause, one finding.
         for words in [typed] if len(typed) >= TOGETHER else [[item] for item in typed]:
@@ -74,10 +74,10 @@ def _of_one(report: Report, key: str) -> Iterator[Finding]:
         for code in _CODE.finditer(plain):
             right = code[0].replace(code[1], _RIGHT[code[1]])
             yield finding("D629", _at(place, code.start()), seen=code[0], right=right)
-    if blanks:
-        place, blank = blanks[0]
+    for those in blanks.values():
+        place, blank = those[0]
         sign = "phím Tab" if "\t" in blank[1] else f"{len(blank[1])} dấu cách liền nhau"
-        yield finding("D624", _at(place, blank.start(1)), key=key, sign=sign, count=len(blanks))
+        yield finding("D624", _at(place, blank.start(1)), key=key, sign=sign, count=len(those))
 
 
 def lost_letters(line: str) -> str:

@@ -16,6 +16,7 @@ from tthc_render.checks.form_rows import check_form_rows
 from tthc_render.checks.frame import check_frame, without_covered
 from tthc_render.checks.money import check_money
 from tthc_render.checks.narrative import check_narratives
+from tthc_render.checks.odd_blanks import check_odd_blanks
 from tthc_render.checks.placeholders import check_placeholders
 from tthc_render.checks.provenance import Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
@@ -87,7 +88,13 @@ def check_document(
     ]
     own = at_home([*own, *check_number(computed, library)], passages, computed, rebuild)
     report = computed.report
-    typed = [*check_copied(report), *check_frame(report), *check_narratives(report), *check_placeholders(report)]
+    typed = [
+        *check_copied(report),
+        *check_frame(report),
+        *check_narratives(report),
+        *check_odd_blanks(report),
+        *check_placeholders(report),
+    ]
     return [*typed, *own, *cross_check(computed, library, earlier), *without_covered(typed, found)]
 
 

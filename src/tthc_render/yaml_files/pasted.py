@@ -13,6 +13,11 @@ from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, recognis
 
 BLANKS: Final = "\u00a0\u2007\u202f\u2002\u2003\u2009\u3000"
 """Blanks that are shown like a space but are none for YAML."""
+_NO_BREAK: Final = "dấu cách không ngắt"
+_NAMES: Final = {
+    "\u00a0": _NO_BREAK, "\u202f": f"{_NO_BREAK} hẹp", "\u2007": f"{_NO_BREAK} rộng bằng chữ số",
+    "\u3000": "dấu cách toàn góc của bộ gõ chữ Hán",
+}  # fmt: skip
 
 CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 """Signs that YAML does not allow or that end a line unseen."""
@@ -22,7 +27,13 @@ _MARGIN: Final = re.compile(rf"^[ \t]*(?:- +)?([{BLANKS}])", re.MULTILINE)
 _BEHIND_KEY: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[ ]*([{BLANKS}])", re.MULTILINE)
 _AT_END: Final = re.compile(rf"^ *(?:- +)*[A-Za-z_][\w.-]*:[^\n]*?([{BLANKS}])[ {BLANKS}]*(?:#[^\n]*)?$", re.MULTILINE)
 _WIDE_COLON: Final = re.compile(r"^ *(?:- +)*[A-Za-z_][\w.-]*([：﹕∶])", re.MULTILINE)
+_BLOCK_HEAD: Final = re.compile(r":[ ]*[|>][+-]?\d?[ ]*(?:#.*)?$")
 SHOWN: Final = 60
+
+
+def blank_name(sign: str) -> str:
+    """What a blank of `BLANKS` is called."""
+    return _NAMES.get(sign, "dấu cách rộng, hẹp khác thường")
 
 
 Sign = tuple[str, int, dict[str, object]]
@@ -41,8 +52,28 @@ def pasted_signs(text: str, file: str) -> list[Sign]:
     for pattern, code in ((_MARGIN, "D622"), (_BEHIND_KEY, "D622"), (_AT_END, "D622"), (_WIDE_COLON, "D623")):
         for match in pattern.finditer(text) if pattern.search(text) else ():
             line = text.count("\n", 0, match.start(1))
-            found.setdefault(line, (code, match.start(1), {"char": f"U+{ord(match[1]):04X}", "sign": match[1]}))
+            if pattern is _MARGIN and _is_text(text, match.start(1)):
+                continue
+            details = {"char": f"U+{ord(match[1]):04X}", "sign": match[1], "name": blank_name(match[1])}
+            found.setdefault(line, (code, match.start(1), details))
     return [found[line] for line in sorted(found)]
+
+
+def _is_text(text: str, at: int) -> bool:
+    """Does the sign at ``at`` begin a line of a text after ``|`` that is indented with plain blanks already?
+
+    Then YAML reads it as a letter of that line.
+    """
+    start = text.rfind("\n", 0, at) + 1
+    indent = len(text[start:at]) - len(text[start:at].lstrip(" "))
+    above = [line for line in text[:start].split("\n") if line.strip()]
+    own = [len(line) - len(line.lstrip(" ")) for line in above]
+    least = indent
+    for number in range(len(above) - 1, -1, -1):
+        if own[number] < least and _BLOCK_HEAD.search(above[number]):
+            return number + 1 < len(above) and indent >= own[number + 1]
+        least = min(least, own[number])
+    return False
 
 
 def hidden_signs(text: str) -> Iterator[Sign]:

@@ -36,6 +36,8 @@ _PHRASE = re.compile(rf"(?<!\w)((?:{_WORD}\s){{1,3}}{_WORD})\s\1(?!\w)", re.IGNO
 _TWICE = re.compile(rf"(?<!\w)({_WORD})\s\1(?!\w)(?P<after>\s{_WORD})?", re.IGNORECASE)
 # Greek letters that look like no Latin one are signs of measures and of chance: Ω, µ, α, Δ.
 _FOREIGN = re.compile(r"[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff\uff01-\uff5e]")
+# A word of another language is written in its own alphabet throughout, with letters that look like none of ours.
+_CYRILLIC_WORD = re.compile(r"(?<!\w)(?=\w*[БГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯбвгджзийклмнптфцчшщъыьэюя])[\u0400-\u04ff]{2,}(?!\w)")
 _INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u00ad\ufffd\ue000-\uf8ff]")
 # A character beside those of Vietnamese text in composed letters: only such a text has what `_letters` finds.
 _UNUSUAL = re.compile(
@@ -89,7 +91,7 @@ def _letters(passage: Passage) -> Iterator[Finding]:
         at = next((i for i, char in enumerate(text) if unicodedata.combining(char)), 0)
         word = _word_at(text, at)
         yield finding("P807", passage.at(max(0, at - 1)), word=nfc(word))
-    found = _FOREIGN.search(text)
+    found = _FOREIGN.search(_CYRILLIC_WORD.sub(lambda word: " " * len(word[0]), text))
     if found:
         char = found.group()
         yield finding(

@@ -1,0 +1,49 @@
+"""Blanks of a report that are no plain blank: they are printed as one, and named at the line where they were typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.checks.frame import scalars
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.reports.model import Report
+from tthc_render.yaml_files.pasted import BLANKS, blank_name
+from tthc_render.yaml_files.source import Keys, Scalar, Source
+
+_ODD: Final = re.compile(f"[{BLANKS}]")
+_RUN: Final = re.compile(r"(?<=\S)(?:\t[ \t]*|[ \t]*\t| {2,})(?=\S)")
+_EXPRESSION: Final = re.compile(r"\[=[^\]]*\]")
+_NOT_PRINTED: Final = ("chap_nhan", "in_khac", "loai", "don_vi", "ky")
+_NARRATIVE: Final = "loi_van"
+
+
+def check_odd_blanks(report: Report) -> list[Finding]:
+    """D772 for each line with blanks of another kind; D773 for tabs and runs of blanks in names and cells.
+
+    Those of narrative are D624.
+    """
+    source = report.source
+    return [
+        item
+        for path, value in scalars(source.data, ())
+        if path[0] not in _NOT_PRINTED and path[-1] != "vi_sao"
+        for item in _of_one(source, path, value)
+    ]
+
+
+def _of_one(source: Source, path: Keys, value: Scalar) -> Iterator[Finding]:
+    if not _ODD.search(value) and not _RUN.search(value):
+        return
+    for number, line in enumerate(value.split("\n") if value.block else [str(value)]):
+        place = source.line_of(path, number) if value.block else source.place(path)
+        if odd := list(_ODD.finditer(line)):
+            signs = dict.fromkeys(item[0] for item in odd)
+            names = ", ".join(f"{blank_name(sign)} (U+{ord(sign):04X})" for sign in signs)
+            column = place.column + odd[0].start() + value.quoted if place.column else 0
+            yield finding("D772", replace(place, column=column), signs=names, count=len(odd))
+        elif path[0] != _NARRATIVE and (run := _RUN.search(_EXPRESSION.sub("", line))):
+            sign = "phím Tab" if "\t" in run[0] else f"{len(run[0])} dấu cách liền nhau"
+            yield finding("D773", place, sign=sign, text=" ".join(value.split())[:60])
