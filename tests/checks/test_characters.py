@@ -19,7 +19,15 @@ def codes(text: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     "text",
-    [LETTERS, " ".join(MARKS), "bà Иванова, ông Борис, đảo Κρήτη", "Hmoob Dawb, Čư Mgar, Ayŭn Pa, Straße, Łukasz", "“…” – — ½ m² 5° ± × ≤ ≥ € ₫ → •", "NC₁ x⁴ 1.234\u00a0đồng", "Na⁺ SO₄²⁻ 10⁻³ xⁿ⁺¹ Hₓ"],
+    [
+        LETTERS,
+        " ".join(MARKS),
+        "bà Иванова, ông Борис, đảo Κρήτη",
+        "Hmoob Dawb, Čư Mgar, Ayŭn Pa, Straße, Łukasz",
+        "“…” – — ½ m² 5° ± × ≤ ≥ € ₫ → •",
+        "NC₁ x⁴ 1.234\u00a0đồng",
+        "Na⁺ SO₄²⁻ 10⁻³ xⁿ⁺¹ Hₓ",
+    ],
 )
 def test_what_the_font_has_is_silent(text: str) -> None:
     assert codes(text) == []

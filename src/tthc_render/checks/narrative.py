@@ -33,7 +33,10 @@ _RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "N�
 
 
 def check_narratives(report: Report) -> list[Finding]:
-    """D624 (one for tabs, one for runs of blanks) to D629, D636, D641, D645, D646, D654, D771 on every line of narrative, at its place."""
+    """D624 to D629, D636, D641, D645, D646, D654, D771 on every line of narrative, at its place.
+
+    Tabs are one finding (D624), runs of blanks another.
+    """
     return [item for key in report.narratives for item in _of_one(report, key)]
 
 
