@@ -11,6 +11,7 @@ from typing import Final
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.lint.line_parts import BULLETS
+from tthc_render.lint.roles import column_of
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph
 
 _AUTHORITY = re.compile(
@@ -83,7 +84,7 @@ def recipients(lines: Sequence[PageParagraph], texts: Sequence[str]) -> list[lis
         if _beside(line, head) or apart or is_authority(texts[index]):
             continue
         level = line.side == (head.side or "left")
-        own = level or bool(head.cell and line.cell == head.cell)
+        own = level or bool(head.cell and column_of(line.cell) == column_of(head.cell))
         if bullet or (not items and (level or head.cell)):
             items.append([index])
         elif items:
@@ -104,7 +105,7 @@ def is_authority(text: str) -> bool:
 def _beside(line: PageParagraph, head: PageParagraph) -> bool:
     """Whether ``line`` is in the other column than ``head``."""
     other = "left" if head.side == "right" else "right"
-    if (line.cell != head.cell) if head.cell and not head.side else line.side == other:
+    if (column_of(line.cell) != column_of(head.cell)) if head.cell and not head.side else line.side == other:
         return True
     table, own = line.cell.split(":"), head.cell.split(":")
     return bool(line.cell) and table[0] == own[0] and table[-1] != own[-1]
@@ -132,6 +133,8 @@ def _inset(line: PageParagraph) -> float:
     """How far in a line begins, in mm."""
     if line.box_pt is not None:
         return line.box_pt[0] * MM_PER_PT - line.column_mm[0]
+    if line.segments:
+        return line.segments[0].left_mm - line.column_mm[0]
     return line.left_mm + (line.first_mm or 0.0)
 
 

@@ -181,8 +181,8 @@ def _below_title(lines: Lines, found: int, index: int, *, plain: bool) -> str:
     beside = line.cell != lines.lines[found].cell and not (first and line.box_pt is not None)
     if ADDRESS.match(text) or beside or len(text) > SUBJECT_LETTERS:
         return ""
-    if ruled and not first:
-        return ""
+    if (ruled and not first) or (not first and lines.is_capital(index) and not lines.is_capital(found + 1)):
+        return ""  # who decides, in capitals, comes after the subject
     if text.startswith("(") and len(text) < PERIOD_LETTERS:
         return "ky_so_lieu"
     centered = line.align == "center"

@@ -27,6 +27,8 @@ LONE_LETTERS: Final = 60
 LONE_BLANKS: Final = 10
 """So many blanks before a short line put it into a column; beside lines of two sides a few are enough."""
 _SIGNED = re.compile(r"^\(?(?:đã ký|ký tên)\b", re.IGNORECASE)
+DRAWN: Final = re.compile(r"^[_\-–—─]{3,}$")
+"""A line drawn by dashes on one side, beside words on the other."""
 _LEAD = re.compile(r"^ {3,}(?=\S)")
 _STATE_BEGINS: Final = "CỘNG HÒA XÃ HỘI CHỦ"
 _RECIPIENTS = re.compile(r"^Nơi nhận\b\s*:?\s*", re.IGNORECASE)
@@ -160,7 +162,9 @@ def _parts_well(left: str, right: str) -> bool:
         NUMBER_LINE.match(right) and DATE_LINE.search(left)
     )
     return (
-        _heads(left)
+        DRAWN.match(left) is not None
+        or DRAWN.match(right) is not None
+        or _heads(left)
         or _heads(right)
         or bool(dated)
         or (heads_recipients(left) and right.upper() == right)

@@ -25,7 +25,17 @@ from tthc_render.readers.facts import Facts, FileKind
 from tthc_render.workspace.kinds import Kinds
 
 Made = TypeVar("Made")
-WORDING: Final = ("text", "typed", "label", "first_item", "many_form", "ending", "sequence")
+WORDING: Final = (
+    "text",
+    "typed",
+    "titled_name",
+    "small_name",
+    "label",
+    "first_item",
+    "many_form",
+    "ending",
+    "sequence",
+)
 """Facts that are the words of a place: each place has its own, and one fault at several is one finding."""
 
 

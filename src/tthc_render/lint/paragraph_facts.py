@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from tthc_render.formats.fonts import advance_width
 from tthc_render.lint.fact_values import (
     ALIGNS,
     Values,
@@ -17,13 +18,14 @@ from tthc_render.lint.fact_values import (
     typed_words,
 )
 from tthc_render.lint.law_dates import is_impossible
-from tthc_render.lint.line_parts import BULLETS, plain_words
+from tthc_render.lint.line_parts import BULLETS, NAME_WORDS, plain_words
 from tthc_render.lint.sides import OUT_OF_PLACE, side
 from tthc_render.lint.views import ParagraphView
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph
 
 CENTER_SLACK_MM: Final = 2.5
 """So far off the middle a line still seems centred."""
+SAME_COLUMN_MM: Final = 2.0
 SHORT_SHARE: Final = 0.8
 _ACROSS: Final = ("ten_loai", "trich_yeu", "phu_luc", "ten_phu_luc", "kem_theo")
 EMPTY_LINE_PT: Final = 14.0
@@ -39,6 +41,14 @@ _ANCHORS: Final = {
     "trich_yeu_cong_van": "so",
     "ho_ten": "quyen_han",
 }
+TITLED: Final = re.compile(
+    r"^(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN(?! KIỂM SÁT)|BỆNH VIỆN|TRẠM Y TẾ|PHÒNG KHÁM|"
+    r"TRUNG TÂM (?:Y TẾ|KIỂM SOÁT BỆNH TẬT|CẤP CỨU|PHÁP Y|GIÁO DỤC|NGHIÊN CỨU|KIỂM NGHIỆM)|"
+    r"CÔNG AN|BỘ CÔNG AN|BỘ QUỐC PHÒNG|BỘ CHỈ HUY|BỘ TƯ LỆNH|BAN CHỈ HUY QUÂN SỰ|"
+    r"QUÂN (?:KHU|ĐOÀN|CHỦNG)|SƯ ĐOÀN|LỮ ĐOÀN|TRUNG ĐOÀN|ĐỒN BIÊN PHÒNG)\b"
+)
+"""Phụ lục I, phần I, mục II.7c: armed forces and institutions of education, health and science may write titles."""
+RANK: Final = re.compile(r"^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại sứ|Chuẩn (?:úy|đô đốc))\b", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:Điều \d+\s*[.:]?|[IVXLC]+\s*[.\-/):]|\d{1,2}\s*[.)/]|[a-zđ]{1,2}\s*[.)/])")
 
 
@@ -136,13 +146,31 @@ def _is_lone(listed: Sequence[PageParagraph], head: str) -> bool:
 
 def _many_form(view: ParagraphView) -> Values:
     """An addressee of a list, after "Kính gửi:" where the first stands beside it; none where one is alone."""
-    text, heads = view.text, view.evidence.roles.of("kinh_gui")
+    heads = view.evidence.roles.of("kinh_gui")
     head = plain_words(heads[0]) if heads else ""
     if _is_lone(view.group, head):
         return ()
-    if view.place == 0 and head.partition(":")[2].strip():
-        return (head,)
-    return (text if text.endswith("." if view.is_last else ";") else f"{text} ✗",)
+    if view.place == 0 and (beside := head.partition(":")[2].strip()):
+        if not _in_one_column(heads[0], beside, view.item):
+            return (head,)
+        return distinct((beside if beside.endswith(";") else f"{beside} ✗", _listed_form(view)))
+    return (_listed_form(view),)
+
+
+def _in_one_column(head: PageParagraph, beside: str, below: PageParagraph) -> bool:
+    """Whether an addressee on the line of "Kính gửi:" begins where the one below begins: a column, not one line."""
+    if head.segments and below.segments:
+        return abs(head.segments[-1].left_mm - below.segments[0].left_mm) < SAME_COLUMN_MM
+    if head.box_pt is None or below.box_pt is None or not head.pieces:
+        return False
+    begins = head.box_pt[2] - advance_width(beside, head.pieces[0].size_pt)
+    return abs(begins - below.box_pt[0]) * MM_PER_PT < SAME_COLUMN_MM
+
+
+def _listed_form(view: ParagraphView) -> str:
+    """An addressee of a list, marked if it has not the sign at its end."""
+    text = view.text
+    return text if text.endswith("." if view.is_last else ";") else f"{text} ✗"
 
 
 def _roman(view: ParagraphView) -> Values:
@@ -197,9 +225,25 @@ def _label(view: ParagraphView) -> Values:
     return (match[0],) if match else ()
 
 
+def _titled_name(view: ParagraphView) -> Values:
+    """The signer's name; none where the agency is one whose signers may have their titles before it."""
+    agencies = view.evidence.roles.of("chu_quan", "ban_hanh")
+    return () if any(TITLED.match(plain_words(item).upper()) for item in agencies) else (view.text,)
+
+
+def _small_name(view: ParagraphView) -> Values:
+    """A signer's name with a word that begins small; ranks and what is no bare name are left alone."""
+    names = view.text.split()
+    bare = len(names) in NAME_WORDS and all(name.replace("-", "").isalpha() for name in names)
+    small = bare and not RANK.match(view.text) and any(name[0].islower() for name in names)
+    return (view.text,) if small else ("",)
+
+
 PARAGRAPH_FACTS: Final[Mapping[str, Callable[[ParagraphView], Values]]] = {
     "text": lambda view: (view.text,),
     "typed": lambda view: (view.item.text.strip(),),
+    "titled_name": _titled_name,
+    "small_name": _small_name,
     "first_item": lambda view: (view.text,),
     "size_pt": lambda view: distinct(piece.size_pt for piece in view.item.words),
     "bold": lambda view: distinct(piece.bold for piece in view.item.words),

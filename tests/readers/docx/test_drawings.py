@@ -85,3 +85,15 @@ def test_the_middle_of_a_centred_shape_is_the_middle_of_its_column() -> None:
 def test_a_line_in_a_text_box_is_under_the_text_there() -> None:
     (found,) = rules(p("Trước"), p("", inside=box(p("SỞ Y TẾ", align="center", inside=line(40, 16)))))
     assert (found.after, found.length_pt) == (3, 40)
+
+
+@pytest.mark.parametrize(("place", "first"), [("page", True), ("margin", True), ("paragraph", False)])
+def test_a_box_at_the_top_of_the_page_is_read_before_the_text_it_hangs_on(place: str, first: bool) -> None:
+    drawn = box(p("SỞ NỘI VỤ")).replace(
+        "<wp:extent",
+        f'<wp:positionV relativeFrom="{place}"><wp:posOffset>0</wp:posOffset></wp:positionV><wp:extent',
+    )
+    facts = read_docx(docx(p("BÁO CÁO", inside=drawn), p("Sở đã xong việc.")), "x.docx")
+    order = [(item.number, item.plain) for item in facts.paragraphs if item.plain]
+    texts = ["SỞ NỘI VỤ", "BÁO CÁO"] if first else ["BÁO CÁO", "SỞ NỘI VỤ"]
+    assert order == list(enumerate([*texts, "Sở đã xong việc."], 1))

@@ -180,6 +180,15 @@ def box_place(
     return left + sides[0] * MM_PER_PT, max(1.0, (width - sum(sides)) * MM_PER_PT), down
 
 
+def hangs_on_page(drawing: etree._Element) -> bool:
+    """Whether the height of a drawing is set from the page or its margins, not from the text that it hangs on."""
+    place = next(drawing.iter(f"{_DRAWING}positionV"), None)
+    if place is not None:
+        return place.get("relativeFrom") in ("page", "margin", "topMargin")
+    styles = (_style(shape) for shape in drawing.iter(f"{_VML}shape", f"{_VML}rect"))
+    return any(style.get("mso-position-vertical-relative") in ("page", "margin") for style in styles)
+
+
 def height_alone(drawing: etree._Element) -> float:
     """The height in points of a drawing that leaves no text beside it; 0.0 for one that text runs round."""
     anchor = next(drawing.iter(f"{_DRAWING}anchor"), None)

@@ -103,6 +103,8 @@ class Placement:
         number = paragraph.number
         if paragraph.segments and row == paragraph.text:
             for segment in paragraph.segments:
+                if UNDERSCORES.match(row[segment.start : segment.stop]):
+                    continue
                 middle = (segment.left_mm + segment.right_mm) / 2
                 self.lines.append(_TextLine(number, top, top + height, segment.left_mm, segment.right_mm, middle))
             return
@@ -200,10 +202,11 @@ def place_paragraph(place: Placement, paragraph: PageParagraph, drawn_in: Drawn,
     top, height = place.paragraph(paragraph, empty=empty)
     if paragraph.place == "note":
         return top
-    if drawn and paragraph.segments:
-        for segment in paragraph.segments:
+    for segment in paragraph.segments:
+        if UNDERSCORES.match(paragraph.text[segment.start : segment.stop]):
             length = (segment.right_mm - segment.left_mm) / MM_PER_PT
             place.draw(paragraph, top, length, "underscores", (segment.left_mm + segment.right_mm) / 2)
+    if drawn and paragraph.segments:
         return top
     if drawn:
         for length, center in _dashes(paragraph, size):

@@ -14,7 +14,7 @@ from lxml import etree
 
 from tthc_render.formats.ooxml import W, child_of
 from tthc_render.readers.docx.columns import SectionColumns
-from tthc_render.readers.docx.drawings import box_place, height_alone, runs_of
+from tthc_render.readers.docx.drawings import box_place, hangs_on_page, height_alone, runs_of
 from tthc_render.readers.docx.formatting import MM_PER_TWIP, Shape, line_spacing, looks_of
 from tthc_render.readers.docx.package import Package, open_package
 from tthc_render.readers.docx.placement import (
@@ -41,6 +41,7 @@ from tthc_render.readers.facts import (
 )
 
 DEFAULT_CELL_SIDE: Final = 108
+BOX_LEVEL_PT: Final = 4.0
 LETTERHEAD: Final = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|^\s*Số\s*:.*/", re.MULTILINE)
 _P, _TBL, _RPR, _T, _BR = f"{W}p", f"{W}tbl", f"{W}rPr", f"{W}t", f"{W}br"
 _TABS: Final = frozenset({f"{W}tab", f"{W}ptab"})
@@ -294,8 +295,29 @@ class _Reader:
             start = column.left + shape.left_mm + shape.first_mm
             parts = tab_segments(pieces, start, tab_stops(look, column.left - start), self.tab_mm)
             paragraph = replace(paragraph, segments=parts)
+        above = [item for item in boxes if text.strip() and self._is_above(*item, paragraph, section)]
+        if above:  # the eye meets a box above a text before the text that it hangs on
+            self._boxes(above, paragraph, section, self.placement.down)
+            paragraph = replace(paragraph, number=len(self.paragraphs) + 1)
         self.paragraphs.append(paragraph)
         top = place_paragraph(self.placement, paragraph, Drawn(look, shapes, underlined, lines), section)
+        self._boxes([item for item in boxes if item not in above], paragraph, section, top)
+
+    def _is_above(
+        self, drawing: etree._Element, box: etree._Element, paragraph: PageParagraph, section: Section
+    ) -> bool:
+        """Whether a box begins where the page does, above the paragraph that it hangs on or level with it."""
+        top = self.placement.down
+        return hangs_on_page(drawing) and box_place(drawing, box, paragraph, section, top)[2] < top + BOX_LEVEL_PT
+
+    def _boxes(
+        self,
+        boxes: list[tuple[etree._Element, etree._Element]],
+        paragraph: PageParagraph,
+        section: Section,
+        top: float,
+    ) -> None:
+        """Read text boxes that hang on ``paragraph``, whose top is at ``top`` points."""
         for drawing, box in boxes:
             left, width, down = box_place(drawing, box, paragraph, section, top)
             below, last, self._last = self.placement.down, self._last, None
