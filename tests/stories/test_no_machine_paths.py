@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tthc_render.workbench.desk import Desk
+from tthc_render.workbench.open_workspace import OpenWorkspace
 
 from tests.support.workspaces import build
 from tthc_render.cli.main import main
@@ -51,7 +51,7 @@ def test_a_broken_layout_is_named_by_its_path_in_the_workspace(
         assert str(packaged_templates()) not in done.output
         told = done.exit_code and arguments[0] == "render"
         assert not told or "templates/layouts/nd30" in done.output or OWN_TEMPLATES in done.output
-    assert str(tmp_path) not in str(Desk(Workspace(home)).preview(report))
+    assert str(tmp_path) not in str(OpenWorkspace(Workspace(home)).preview(report))
 
 
 def test_a_template_that_cannot_be_looked_into_is_named_in_the_same_way(
