@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from tthc_render.workbench.open_workspace import OpenWorkspace
 
 from tests.support.workspaces import build
 from tthc_render.cli.main import main
 from tthc_render.reports.library import Library
+from tthc_render.workbench.open_workspace import OpenWorkspace
 from tthc_render.workspace.paths import OWN_TEMPLATES, Workspace, packaged_templates, without_roots
 
 ND30 = packaged_templates() / "layouts" / "nd30"
