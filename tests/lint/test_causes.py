@@ -11,6 +11,7 @@ import pytest
 from tests.support.hand_typed import p
 from tests.support.letterheads import BODY, LONG, built, sample
 from tthc_render.lint.linter import lint_bytes
+from tthc_render.lint.results import Status
 
 TEXT = r'(<w:jc w:val="both"/></w:pPr><w:r><w:rPr>(?:<w:b/>)?)<w:sz w:val="28"/>'
 
@@ -61,3 +62,10 @@ def test_one_fault_at_several_places_is_one_finding(mark: str) -> None:
         for number, words in enumerate(("Thành lập Tổ công tác.", "Giao nhiệm vụ.", "Hiệu lực thi hành./."), 1)
     )
     assert told(built(sample("quyết định", body=body), "bảng")) == [("NB-03", "text")]
+
+
+def test_what_follows_from_another_breach_is_not_counted() -> None:
+    motto = changed(built(sample("báo cáo"), "bảng"), "Độc lập - Tự do - Hạnh phúc", "Độc lập Tự do Hạnh phúc")
+    report = lint_bytes(motto, "docx", "x.docx")
+    assert report.count(Status.BROKEN) == len(report.findings) == 1
+    assert sum(report.count(status) for status in Status) == len(report.results) - 1

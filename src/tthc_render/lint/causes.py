@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from tthc_render.lint.results import Breach, RuleResult, Status
+from tthc_render.lint.results import Breach, RuleResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ CAUSES: Final = (
 
 
 def without_consequences(results: Sequence[RuleResult]) -> tuple[RuleResult, ...]:
-    """``results`` without the breaches that another one explains; a rule without any other is not judged then."""
+    """``results`` without the breaches that another one explains; a rule without any other has none left to tell."""
     told = {result.rule.id: result.breaks for result in results if result.breaks}
     if len(told) < 2 and "TL-04" not in told:
         return tuple(results)
@@ -51,8 +51,6 @@ def without_consequences(results: Sequence[RuleResult]) -> tuple[RuleResult, ...
 
 def _held(result: RuleResult, told: dict[str, tuple[Breach, ...]]) -> RuleResult:
     left = tuple(item for item in result.breaks if not any(_explains(told, result.rule.id, item)))
-    if not left:
-        return RuleResult(result.rule, Status.UNCHECKABLE)
     return result if len(left) == len(result.breaks) else replace(result, breaks=left)
 
 

@@ -123,8 +123,9 @@ class LintReport:
         return [*unread, *(_out_of_date(self.file, item) for item in self.outdated)]
 
     def count(self, status: Status) -> int:
-        """How many rules came out as ``status``."""
-        return sum(result.status is status for result in self.results)
+        """How many rules came out as ``status``; of broken ones those that have something to tell."""
+        told = (result for result in self.results if result.breaks or result.status is not Status.BROKEN)
+        return sum(result.status is status for result in told)
 
 
 def _remark(code: str, file: str, key: str, words: Mapping[str, str]) -> FormatFinding:
