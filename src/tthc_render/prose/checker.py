@@ -11,6 +11,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.prose.context import ProseContext, ProseFacts
 from tthc_render.prose.docx_passages import read_word
+from tthc_render.prose.form_faults import as_form_faults
 from tthc_render.prose.passages import Passage, from_text
 from tthc_render.prose.reading import read
 from tthc_render.prose.rules.all_done import check_all_done
@@ -247,7 +248,7 @@ def _checked(path: Path, shown: str, picky: bool) -> tuple[list[Finding], Tally]
     if path.suffix.lower() == ".docx":
         passages, tables = read_word(path, shown)
         found = [*check_prose(passages, picky=picky, tally=tally), *check_tables(tables)]
-        found += check_table_totals(tables, read(passages))
+        found = as_form_faults([*found, *check_table_totals(tables, read(passages))], passages)
         numbers = sum(cell.number is not None for table in tables for row in table.rows for cell in row)
         tally.read, tally.compared = tally.read + numbers, tally.compared + numbers
         return sorted(found, key=lambda item: item.where), tally
@@ -256,4 +257,5 @@ def _checked(path: Path, shown: str, picky: bool) -> tuple[list[Finding], Tally]
         number, old, right = first_old_line(text, "utf8")
         details = {"encoding": NAMES["utf8"], "text": old.strip()[:_SHOWN], "right": right.strip()[:_SHOWN]}
         return [finding("D621", Place(shown, number), file=shown, **details)], tally
-    return check_prose(from_text(text.split("\n"), shown), picky=picky, tally=tally), tally
+    passages = from_text(text.split("\n"), shown)
+    return as_form_faults(check_prose(passages, picky=picky, tally=tally), passages), tally

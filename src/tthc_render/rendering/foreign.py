@@ -60,13 +60,14 @@ def _wording(facts: Facts, report: LintReport, kinds: Kinds | None = None) -> li
     # Late, for start-up time: our own outputs, and files that are not judged, never need the rules of prose.
     from tthc_render.prose.checker import check_prose
     from tthc_render.prose.docx_passages import from_facts
+    from tthc_render.prose.form_faults import as_form_faults
     from tthc_render.prose.rules.tables import check_tables
 
     judged = [result for result in report.results if result.status in (Status.PASSED, Status.BROKEN)]
     passages, tables = from_facts(facts)
     found = [
         finding
-        for finding in (*check_prose(passages), *check_tables(tables))
+        for finding in as_form_faults([*check_prose(passages), *check_tables(tables)], passages)
         if finding.severity is not Severity.INFO
         and not any(_is_said(finding, result) for result in judged)
         and not (finding.code == "F115" and finding.where.line in _last_lines(facts, kinds))
