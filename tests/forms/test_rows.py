@@ -315,7 +315,7 @@ def test_rows_of_several_kinds_share_their_columns(tmp_path: Path) -> None:
     [
         ("01", "20.5", "D218"),
         ("04", "12", "D239"),
-        ("05", "Chưa", "D103"),
+        ("05", "Chưa", "D121"),
         ("06", "2", "C107"),
         ("07", "1250.55", "D706"),
     ],
