@@ -110,3 +110,16 @@ def test_lines_that_are_not_taken_are_listed() -> None:
 def test_the_title_of_a_part_stands_above_its_table(line: str) -> None:
     assert frame_of_paragraphs("BÁO CÁO TỔNG HỢP SỐ LIỆU", line).part == line
     assert frame([line]).part == line
+
+
+@pytest.mark.parametrize(
+    ("line", "sign", "title"),
+    [
+        ("Biểu 4b. BIẾN ĐỘNG HỘ NGHÈO", "Biểu 4b", "BIẾN ĐỘNG HỘ NGHÈO"),
+        ("Mẫu số 02: Kết quả thực hiện nhiệm vụ", "Mẫu số 02", "KẾT QUẢ THỰC HIỆN NHIỆM VỤ"),
+        ("Phụ lục II – DANH MỤC DỰ ÁN", "Phụ lục II", "DANH MỤC DỰ ÁN"),
+    ],
+)
+def test_a_number_and_a_title_in_one_line(line: str, sign: str, title: str) -> None:
+    found = frame_of_paragraphs(line)
+    assert (found.sign, found.title) == (sign, title)

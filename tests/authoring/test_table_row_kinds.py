@@ -21,6 +21,7 @@ def row(label: str, unit: str = "", *texts: str, **more: object) -> DraftRow:
         (row("Tỷ lệ hộ nghèo", "%"), "", ""),  # the unit says so already
         (row("Tỷ lệ hộ nghèo", "Phần trăm"), "ty_le", ""),
         (row("Tỷ lệ hộ nghèo (%)"), "ty_le", "phần trăm, không cộng vào tổng"),
+        (row("Các khoản thu hưởng 100%"), "", ""),
         (row("Tổng thu", "Tỷ đồng"), "tien", ""),
         (row("Tổng thu (triệu đồng)"), "tien", "tiền, theo tên dòng"),
         (row("Chi một lượt", "Triệu đồng/lượt"), "binh_quan", AVERAGE),
@@ -67,3 +68,12 @@ def test_decimals_of_what_is_measured_are_asked_about_where_the_file_has_no_figu
 )
 def test_titles_of_averages(title: str, average: bool) -> None:
     assert is_average(title) is average
+
+
+@pytest.mark.parametrize(
+    ("formula", "made"),
+    [("02 / 03", "02 / 03 * 100"), ("02 / 03 * 100", "02 / 03 * 100"), ("02 - 03", "02 - 03")],
+)
+def test_a_share_of_rows_is_multiplied_by_a_hundred(formula: str, made: str) -> None:
+    [found] = with_kinds([row("Tỷ lệ", "%", formula=formula)], in_money=False)
+    assert (found.formula, "nhân thêm 100" in found.remark) == (made, formula != made)

@@ -26,6 +26,8 @@ def rows(*given: tuple[str, str, str], figures: tuple[int | None, ...] = ()) -> 
         ("Tổng số (02+03)", "02 + 03"),
         ("Tổng số (01 = 02 + ... + 04)", "02 + ... + 04"),
         ("Tỷ lệ (01=02/03×100)", "02 / 03 * 100"),
+        ("Tổng số [01 = 02 + 03]", "02 + 03"),
+        ("Tổng số [01]=[02]+[03]", "02 + 03"),
         ("Tổng số (01=02+09)", ""),
     ],
 )
@@ -113,3 +115,20 @@ def test_numbers_of_rows_count_on_or_are_asked(symbols: list[str], expected: lis
     rows = renumbered([DraftRow("", f"Dòng {place}", symbol=symbol) for place, symbol in enumerate(symbols)])
     assert [row.symbol for row in rows] == expected
     assert sum(bool(row.remark) for row in rows) == asked
+
+
+def test_numbers_that_begin_anew_mean_the_rows_beside_the_total() -> None:
+    found = rows(
+        ("", "", "TỔNG THU (I+II)"), ("", "I", "Thuế"), ("", "II", "Phí"),
+        ("", "", "TỔNG CHI (I+II)"), ("", "I", "Đầu tư"), ("", "II", "Thường xuyên"),
+    )  # fmt: skip
+    assert [row.formula for row in found if row.formula] == ["02 + 03", "05 + 06"]
+    below = rows(
+        ("", "1", "a"), ("", "2", "b"), ("", "", "Cộng (1+2)"), ("", "1", "c"), ("", "2", "d"), ("", "", "Cộng (1+2)")
+    )
+    assert [row.formula for row in below if row.formula] == ["01 + 02", "04 + 05"]
+
+
+def test_numbers_after_a_total_are_not_doubled() -> None:
+    drafts = [DraftRow("", label, symbol) for symbol, label in (("I", "Thuế"), ("", "TỔNG CHI"), ("I", "Đầu tư"))]
+    assert [row.remark for row in renumbered(drafts)] == ["", "", ""]

@@ -209,3 +209,23 @@ def test_what_is_listed_as_taken_was_taken_and_the_rest_is_listed_as_left_out() 
     assert "1. Một" in taken
     assert "V 12" not in taken
     assert "V 12" in left_out
+
+
+def test_dotted_rows_below_prescribed_ones_are_room_for_rows_of_the_unit() -> None:
+    found = below(
+        [
+            ["1", "Cơ sở", "01", "Cơ sở", "", ""],
+            ["2", "Lượt", "02", "Lượt", "", ""],
+            ["", "…………", "", "", "", ""],
+            ["", "- ........", "", "", "", ""],
+        ]
+    )
+    assert [(row.code, row.free) for row in found.rows] == [("01", False), ("02", False), ("", True), ("", True)]
+    assert "chỗ cho các dòng đơn vị tự thêm" in "; ".join(found.remarks)
+
+
+def test_a_balance_below_numbered_rows_is_not_indented() -> None:
+    found = below(
+        [["I", "Thu", "01", "đ", "", ""], ["1", "Thuế", "02", "đ", "", ""], ["", "CÂN ĐỐI", "03", "đ", "", ""]]
+    )
+    assert found.rows[2].indent == 0

@@ -61,7 +61,11 @@ def printed_sign(sign: str) -> str:
 
 def _source(circular: str) -> str:
     """The act that the form comes from, as the form names it."""
-    named = re.search(r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết).*", circular, re.IGNORECASE)
+    named = re.search(
+        r"(?:thông tư|nghị định|quyết định|công văn|nghị quyết|kế hoạch|hướng dẫn|chỉ thị|luật).*",
+        circular,
+        re.IGNORECASE,
+    )
     words = named[0].strip(" ()") if named else ""
     note = "# so lại số, ngày, cơ quan ban hành" if words else "# ghi số, ngày, cơ quan ban hành và số của biểu"
     return f"{scalar(words[:1].upper() + words[1:]) if words else 'Văn bản ban hành biểu'} {note}"
@@ -113,7 +117,7 @@ def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
         if any(row.blanks for row in header.rows):
             yield "    in_bo_trong: x"
         yield '    dong: # dòng cố định; số liệu gọi dòng bằng mã: - dong: "01"'
-        for row in header.rows:
+        for row in _with_one_room(header.rows):
             yield from _row(row, header)
     if header.total_label:
         span = _label_span(header)
@@ -136,6 +140,12 @@ def _gaps(header: TableHeader) -> list[str]:
             out += gap(last, number)
         last = number or last
     return out if len(out) < len(list(leaves(header.columns))) else []
+
+
+def _with_one_room(rows: Sequence[DraftRow]) -> Iterator[DraftRow]:
+    """Rows with one place for those that units add themselves: the last one, where there are several."""
+    rooms = [index for index, row in enumerate(rows) if row.free]
+    yield from (row for index, row in enumerate(rows) if not row.free or index == rooms[-1])
 
 
 def _row(row: DraftRow, header: TableHeader) -> Iterator[str]:
@@ -192,6 +202,7 @@ def _column(column: HeaderColumn, margin: str) -> Iterator[str]:
     pairs += [("lua_chon", f"[{', '.join(_flow(item) for item in column.choices)}]")] if column.choices else []
     pairs += [("so_le", str(column.places))] if column.places is not None else []
     pairs += [("am", "true")] if column.signed else []
+    pairs += [("dau_cong", "true")] if column.plus else []
     pairs += [("trong_do", _flow(column.whole))] if column.whole else []
     pairs += [("cong_thuc", _flow(column.formula))] if column.formula else []
     pairs += [("khong_xac_dinh", _flow(column.blank, quoted=True))] if column.blank else []

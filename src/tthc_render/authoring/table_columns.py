@@ -50,7 +50,7 @@ class HeaderColumn:
 
     ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples;
     ``choices`` what one chooses from; ``blank`` what is printed where the formula divides by 0;
-    ``whole`` is the code or key of the column that it is a part of.
+    ``whole`` is the code or key of the column that it is a part of; ``plus``: positive figures have a plus sign.
     """
 
     title: str
@@ -66,6 +66,7 @@ class HeaderColumn:
     choices: tuple[str, ...] = ()
     blank: str = ""
     whole: str = ""
+    plus: bool = False
 
 
 class Leaves:
@@ -132,11 +133,14 @@ class Leaves:
                 notes.append("phần trăm, không cộng vào tổng")
         if kind == "binh_quan":
             notes.append(AVERAGE)
+        plus = False
         if signed:
             notes.append("có số âm")
         if kind in FIGURES and SIGNED.search(column.title):
             signed = signed or not formula
-            notes.append("tăng (+), giảm (-): nhập được số âm; muốn in dấu + trước số dương thì ghi dau_cong: true")
+            asked = "muốn in dấu + trước số dương thì ghi dau_cong: true"
+            plus = any(re.match(r"\+\s*\d", text) for text in self.samples(place))
+            notes.append(f"tăng (+), giảm (-): nhập được số âm; {'in dấu + như bảng gốc' if plus else asked}")
         divides = bool(formula) and is_ratio(parse(formula).root)
         notes += self.about_samples(place, kind, divides)
         blank = next((text for text in self.nothings(place) if divides), "")
@@ -154,6 +158,7 @@ class Leaves:
             signed=signed,
             choices=choices,
             blank=blank,
+            plus=plus,
         )
 
     def places(self) -> Places:

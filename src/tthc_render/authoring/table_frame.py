@@ -143,6 +143,11 @@ def _take(line: _Line, out: Frame, titles: list[_Line], plain: list[_Line], last
         if rest:
             out.circular = rest
         return "circular" if rest else "sign"
+    parted = sign is not None and (sign[0][-1] in ".:" or bool(re.match(r"\s*[.:–-]", text[sign.end() :])))
+    if sign and parted and len(rest.strip(" .:").split()) > 2 and not out.sign:
+        out.sign = sign[0].strip(" .:")
+        titles.append(replace(line, text=rest.strip(" .:")))
+        return "title"
     measure = _MEASURE.fullmatch(text)
     if measure and (text.lower().startswith(("đơn vị tính", "đvt", "(đơn vị tính", "(đvt"))):
         out.measure = measure["unit"]

@@ -15,7 +15,8 @@ from tthc_render.authoring.table_row_relations import DraftRow
 MONEY: Final = re.compile(
     r"(?:nghìn|ngàn|triệu|tỷ|tỉ|1\.000|1000)\s*(?:đồng|đ)\b|\bđồng\b|\bvnđ\b|\(\s*đ\s*\)", re.IGNORECASE
 )
-SHARE: Final = re.compile(r"^[-–+•*\d.)\s]*(?:tỷ|tỉ) (?:lệ|trọng)\b|%", re.IGNORECASE)
+SHARE: Final = re.compile(r"^[-–+•*\d.)\s]*(?:tỷ|tỉ) (?:lệ|trọng)\b|(?<!\d)(?<!\d )%", re.IGNORECASE)
+"""A share; 100% in a name is none."""
 _PERCENT: Final = re.compile(r"\(?\s*(?:%|phần trăm)\s*\)?", re.IGNORECASE)
 _PER_MILLE: Final = re.compile(r"\(?\s*(?:‰|phần nghìn|%o)\s*\)?", re.IGNORECASE)
 _YES_NO: Final = re.compile(r"\(?\s*có\s*[/,;-]?\s*(?:hay |hoặc )?không\s*\)?", re.IGNORECASE)
@@ -70,9 +71,19 @@ def _with_kind(row: DraftRow, in_money: bool) -> DraftRow:
         kind = "so" if in_money and row.unit else ""
     if kind == "ty_le" and row.unit == "%":
         kind = ""  # the unit says so already
+    if kind == "ty_le" or row.unit == "%":
+        row = _hundredfold(row)
     shown = bool(row.texts) and kind == "binh_quan" and row.places is None
     remark = "; ".join(filter(None, [row.remark, asked]))
     return replace(row, kind=kind, choices=choices, remark=remark, places=0 if shown else row.places)
+
+
+def _hundredfold(row: DraftRow) -> DraftRow:
+    """A share whose formula is a plain quotient, times 100."""
+    if "/" not in row.formula or re.search(r"(?<!\d)100?0?(?!\d)\s*$|(?<!\d)100\s*\*|0[.,]01", row.formula):
+        return row
+    asked = "phần trăm, công thức nhân thêm 100"
+    return replace(row, formula=f"{row.formula} * 100", remark="; ".join(filter(None, [row.remark, asked])))
 
 
 def _kind(row: DraftRow) -> tuple[str, tuple[str, ...], str]:
@@ -128,3 +139,13 @@ def unsure_decimals(rows: Sequence[DraftRow]) -> Iterator[str]:
         names = ", ".join(row.code for row in open_rows[:8]) + (" …" if len(open_rows) > 8 else "")
         units = ", ".join(dict.fromkeys(row.unit for row in open_rows))
         yield f"dòng {names} ({units}): không biết mấy số lẻ nên chỉ nhập được số nguyên; có số lẻ thì ghi so_le"
+
+
+def row_remarks(rows: Sequence[DraftRow]) -> Iterator[str]:
+    """The remarks of rows, one for all rows that have the same one."""
+    by_words: dict[str, list[str]] = {}
+    for row in rows:
+        if row.remark:
+            by_words.setdefault(row.remark, []).append(row.code or row.symbol or row.label[:30])
+    for words, names in by_words.items():
+        yield f"dòng {', '.join(names[:12])}{' …' if len(names) > 12 else ''}: {words}"

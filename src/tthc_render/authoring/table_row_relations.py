@@ -17,11 +17,13 @@ from tthc_render.forms.row_formulas import parse_rows
 PART: Final = re.compile(r"^[-–+•\s]*trong (?:đó|số đó)\b", re.IGNORECASE)
 TOTAL: Final = re.compile(r"^(tổng|cộng|toàn)\b", re.IGNORECASE)
 _STATED: Final = re.compile(
-    r"[(\[]?\s*(?:mã số|mã|ms|dòng)?\s*([0-9A-ZĐ][\w.]*)?\s*=\s*([^()=]*(?:\([^()]*\)[^()=]*)*?)\s*[)\]]?\s*$",
+    r"[(\[]?\s*(?:mã số|mã|ms|dòng)?\s*([0-9A-ZĐ][\w.]*)?\s*=\s*([^()\[\]=]*(?:\([^()]*\)[^()\[\]=]*)*?)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
 _ADDED: Final = re.compile(r"[(\[]\s*((?:[\dIVX][\w.]*)(?:\s*[-+]\s*(?:[\dIVX][\w.]*|…|\.{2,}))+)\s*[)\]]\s*$")
 """(1+2+3) at the end of a label: the row adds up the rows with these numbers."""
+_IN_SQUARES: Final = re.compile(r"\[\s*([\w.]{1,6})\s*\]")
+"""A code in brackets: [100] = [110] + [120]."""
 _DOUBLE: Final = re.compile(r"(=[^=()]*)=\s*([^=()]+)(?=[)\]]?\s*$)")
 """The second sum of (01=02+03=04+05)."""
 _WORD: Final = re.compile(r"[0-9A-ZĐ][\w.]*")
@@ -29,6 +31,7 @@ _LABEL_NUMBER: Final = re.compile(r"^([IVX]+|[A-ZĐ]|\d+(?:\.\d+)*)\s*[.)]\s+")
 _YES_NO: Final = re.compile(r"\(\s*(?:có\s*[:=]?\s*1|1\s*[:=]?\s*có)\b", re.IGNORECASE)
 _DASH: Final = re.compile(r"^[-–+•]\s")
 _FACTORS: Final = ("100", "1000")
+BY_NUMBER: Final = "hiểu theo số thứ tự của dòng"
 BY_FIGURES: Final = "số trong bảng gốc cho thấy dòng này là tổng"
 
 
@@ -79,7 +82,7 @@ def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     for place, (draft, (left, formula)) in enumerate(zip(drafts, stated, strict=True)):
         remarks = [draft.remark] if draft.remark else []
         if formula:
-            made, asked = _over_codes(formula, left, draft, drafts)
+            made, asked = _over_codes(formula, left, draft, drafts, place)
             remarks += [asked] if asked else []
             draft = replace(draft, formula=made)
         whole = wholes.get(place)
@@ -100,7 +103,7 @@ def related(drafts: Sequence[DraftRow]) -> list[DraftRow]:
 
 def _formula_of(draft: DraftRow) -> tuple[str, str]:
     """What a row's code or label states: the number on the left ("" if none) and the formula."""
-    for text in (draft.code, _DOUBLE.sub(r"\1", draft.label)):
+    for text in (draft.code, _DOUBLE.sub(r"\1", _IN_SQUARES.sub(r"\1", draft.label))):
         found = _STATED.search(text) if "=" in text else None
         if found and re.search(r"[-+*/x×:÷]|\d", found[2]):
             return found[1] or "", _signs(found[2])
@@ -149,7 +152,8 @@ def renumbered(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     for draft in drafts:
         number, level = draft.symbol.strip(" .()"), _level(draft.symbol.strip(" .()"))
         if not level:
-            open_numbers = [] if draft.heading else open_numbers
+            begins = draft.heading or TOTAL.match(draft.label) or draft.label.isupper()
+            open_numbers = [] if begins else open_numbers
             out.append(draft)
             continue
         open_numbers = [other for other in open_numbers if _level(other) <= level]
@@ -198,13 +202,10 @@ def _coded(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     return out
 
 
-def _over_codes(formula: str, left: str, draft: DraftRow, drafts: Sequence[DraftRow]) -> tuple[str, str]:
+def _over_codes(formula: str, left: str, draft: DraftRow, drafts: Sequence[DraftRow], place: int) -> tuple[str, str]:
     """A stated formula over row codes, and what has to be asked about it; "" for one that cannot be one."""
     codes = [item.code for item in drafts if item.code]
-    numbers: dict[str, str] = {}
-    for item in drafts:
-        if item.own_number and item.code:
-            numbers.setdefault(item.own_number, item.code)
+    numbers = _numbers_near(drafts, place)
     by_number = "".join(
         numbers.get(piece, piece) if _WORD.fullmatch(piece) else piece
         for piece in re.split(r"([0-9A-ZĐ][\w.]*(?<!\.))", formula)
@@ -215,11 +216,25 @@ def _over_codes(formula: str, left: str, draft: DraftRow, drafts: Sequence[Draft
     as_code = _readable(formula, codes)
     own = left in ("", draft.own_number) and left != draft.code
     if as_number and (own or not as_code) and by_number != formula:
-        return by_number, f"công thức {left + ' = ' if left else ''}{formula} hiểu theo số thứ tự của dòng: {by_number}"
+        return by_number, f"công thức {left + ' = ' if left else ''}{formula} {BY_NUMBER}: {by_number}"
     if as_code and draft.code not in _WORD.findall(formula):
         return formula, _twice_added(formula, drafts)
     unknown = [word for word in _WORD.findall(formula) if word not in codes and word not in _FACTORS]
     return "", f"công thức trong bảng gốc: {formula} (không có dòng {', '.join(unknown) or '…'})"
+
+
+def _numbers_near(drafts: Sequence[DraftRow], place: int) -> Mapping[str, str]:
+    """The codes of rows by their numbers; of rows with one number those that the row at ``place`` can mean.
+
+    Where a total begins the table, totals mean the rows that follow them; else those nearest above them.
+    """
+    below = [(item.own_number, item.code) for item in drafts[place + 1 :] if item.own_number and item.code]
+    above = [(item.own_number, item.code) for item in reversed(drafts[:place]) if item.own_number and item.code]
+    leads = next((bool(TOTAL.match(item.label)) for item in drafts if not item.heading), False)
+    out: dict[str, str] = {}
+    for number, code in (*below, *above) if leads or drafts[place].own_number else (*above, *below):
+        out.setdefault(number, code)
+    return out
 
 
 def _readable(formula: str, codes: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ Nothing is decided in silence: what was taken for what is in ``remarks``, with t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
@@ -14,7 +14,7 @@ from typing import Final
 from tthc_render.authoring.table_codes import pointed
 from tthc_render.authoring.table_endings import NOTE, Ending, begins_signatures, take_cell
 from tthc_render.authoring.table_files import Grid, GridCell
-from tthc_render.authoring.table_row_kinds import unsure_decimals, with_kinds, with_units
+from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related, renumbered
 from tthc_render.authoring.table_words import prescribed_words
 
@@ -233,25 +233,16 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
     out.rows = with_kinds(related(_indented(drafts)), places.money)
     named = [row for row in out.rows if row.code]
     if named:
-        headings = len(out.rows) - len(named)
+        headings = sum(row.heading for row in out.rows)
         words = f"{len(named)} dòng cố định ({named[0].code}–{named[-1].code})"
         more = f" và {headings} dòng đề mục không có số" if headings else ""
+        more += ", chỗ cho các dòng đơn vị tự thêm" if any(row.free for row in out.rows) else ""
         place = f"dòng {out.rows[0].number}–{out.rows[-1].number} của tệp"
         again = "" if fixed else f"; {why}; nếu đơn vị tự ghi dòng thì chạy lại với --open-rows"
         out.remarks.append(f"{words}{more}, {place}{again}")
         if out.total:
             out.remarks.append(f"“{out.total}” là dòng tổng: cộng mọi dòng không có công thức, trừ dòng “trong đó”")
-    out.remarks += [*unsure_decimals(out.rows), *_row_remarks(out.rows)]
-
-
-def _row_remarks(rows: Sequence[DraftRow]) -> Iterator[str]:
-    """The remarks of rows, one for all rows that have the same one."""
-    by_words: dict[str, list[str]] = {}
-    for row in rows:
-        if row.remark:
-            by_words.setdefault(row.remark, []).append(row.code or row.symbol or row.label[:30])
-    for words, names in by_words.items():
-        yield f"dòng {', '.join(names[:12])}{' …' if len(names) > 12 else ''}: {words}"
+    out.remarks += [*unsure_decimals(out.rows), *row_remarks(out.rows)]
 
 
 def _bare_headings(drafts: Sequence[DraftRow]) -> list[DraftRow]:
@@ -323,10 +314,15 @@ def _indented(drafts: Sequence[DraftRow]) -> list[DraftRow]:
     for draft in drafts:
         if draft.symbol:
             last = draft
-        elif last is not None and not draft.indent and not draft.heading and not TOTAL.match(draft.label):
+        elif last is not None and not (draft.indent or draft.heading or draft.free or _stands_apart(draft)):
             draft = replace(draft, indent=min(4, last.indent + 1))
         out.append(draft)
     return out
+
+
+def _stands_apart(draft: DraftRow) -> bool:
+    """Whether a row without a number is no part of the numbered row above it: a total, or a name in capitals."""
+    return bool(TOTAL.match(draft.label)) or draft.label.isupper()
 
 
 def _is_empty(grid: Grid, row: int, places: Places) -> bool:
@@ -368,7 +364,7 @@ def _draft(grid: Grid, row: int, places: Places) -> DraftRow:
         bold=wide.bold,
         signed=bool(SIGNED_ROW.search(label)),
         heading=across and not code,
-        free=label in _BLANK and label != "",
+        free=bool(label) and not label.strip("-–—.…_·* "),
         blanks=crossed,
         number=grid.number(row),
         places=most if (most := max(decimals, default=0)) and most <= DECIMALS_MAX else 2 if most else None,

@@ -12,7 +12,7 @@ from tthc_render.authoring.sheet_formulas import column_letters
 from tthc_render.authoring.table_codes import from_excel, lacks_hundred
 from tthc_render.authoring.table_columns import FIGURES, HeaderColumn, Leaves
 from tthc_render.authoring.table_files import Grid
-from tthc_render.authoring.table_row_relations import BY_FIGURES, PART
+from tthc_render.authoring.table_row_relations import BY_FIGURES, BY_NUMBER, PART
 from tthc_render.authoring.table_rows import Below, figure
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES
@@ -144,7 +144,7 @@ def _formulas(grid: Grid, first: int, below: Below, by_place: Mapping[int, str],
 def _add_formula(below: Below, number: int, formula: str) -> None:
     """The formula of an Excel cell for the row of that number, unless its label states one."""
     for index, row in enumerate(below.rows):
-        guessed = BY_FIGURES in row.remark
+        guessed = BY_FIGURES in row.remark or BY_NUMBER in row.remark
         if row.number == number and formula != row.code and (not row.formula or guessed):
             below.remarks = [item for item in below.remarks if not (guessed and item.endswith(row.remark))]
             below.rows[index] = replace(row, formula=formula, remark=FROM_EXCEL)

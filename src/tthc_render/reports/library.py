@@ -18,6 +18,7 @@ from pydantic import Field
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.document.tag_faults import readable
 from tthc_render.document.template_errors import locate
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
@@ -233,8 +234,11 @@ class Library:
         try:
             return outline_environment(self.workspace.template_roots).from_string(parts.outline)
         except jinja2.TemplateError as error:
-            line, near, why = locate(error, parts.outline, "<template>")
-            findings.add("T303", Place(parts.outline_shown, line), reason=why, text=near)
+            before = len(findings)
+            readable(parts.outline, parts.outline_shown, findings)
+            if len(findings) == before:
+                line, near, why = locate(error, parts.outline, "<template>")
+                findings.add("T303", Place(parts.outline_shown, line), reason=why, text=near)
             return None
 
 

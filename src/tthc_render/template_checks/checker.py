@@ -16,6 +16,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import RenderingFailed, TthcError, WrongUsage
 from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.tag_faults import readable
 from tthc_render.document.tree import Orientation
 from tthc_render.forms.loader import load_form
 from tthc_render.forms.model import Form
@@ -37,7 +38,6 @@ from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint
 from tthc_render.template_checks.meaning import lint_faulty, lint_meaning, lint_times
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
-from tthc_render.template_checks.tag_faults import readable
 from tthc_render.workspace.paths import Workspace, code_of, listed, template_root_of
 from tthc_render.workspace.units import Level, Unit
 from tthc_render.workspace.versions import ValiditySpec, validity_words

@@ -16,6 +16,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.document.expression_syntax import parse_expression, paths
 from tthc_render.document.expression_tokens import ExpressionError
+from tthc_render.document.tag_faults import readable
 from tthc_render.document.template_errors import locate, reason
 from tthc_render.document.template_filters import FILTERS
 from tthc_render.document.templates import content_environment
@@ -25,7 +26,6 @@ from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
 from tthc_render.template_checks.probe import NAME, Trial, try_out
 from tthc_render.template_checks.sample_data import names_for
-from tthc_render.template_checks.tag_faults import readable
 from tthc_render.vietnamese.text import nearest
 from tthc_render.workspace.units import Unit
 from tthc_render.yaml_files.source import Keys, Source

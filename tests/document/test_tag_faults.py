@@ -6,8 +6,8 @@ import pytest
 
 from tests.support.collecting import collected
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.document.tag_faults import readable
 from tthc_render.document.templates import content_environment
-from tthc_render.template_checks.tag_faults import readable
 
 
 def read(text: str) -> tuple[str | None, list[Finding]]:
