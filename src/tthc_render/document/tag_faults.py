@@ -13,6 +13,7 @@ import jinja2
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.document.stray_braces import stray_braces
 from tthc_render.document.template_errors import reason
 from tthc_render.document.templates import content_environment
 from tthc_render.vietnamese.text import nearest
@@ -26,6 +27,8 @@ _OPENS = re.compile(r"\{[{%#]")
 _WORDS: Final = re.compile(r"\{%-?\s*(.*?)\s*-?%\}", re.DOTALL)
 _FIRST: Final = re.compile(r"(\{%[-+]?\s*)(end[\s_-]+\w+|\w*)")
 _CONDITION: Final = re.compile(r"(\{%[-+]?\s*\w+)\b.*", re.DOTALL)
+_WORDED: Final = re.compile(r"\{\{[-+]?(\s*(if|elif|else|for|set|endif|endfor|endset|include)\b[^{}]*?)[-+]?\}\}")
+"""A statement between the braces of a value."""
 UNCLOSED: Final = "thẻ mở ở đây không có thẻ đóng"
 
 
@@ -63,15 +66,30 @@ def readable(text: str, shown: str, findings: Findings) -> str | None:
                 return None
             text = fault.mended
         else:
-            return text
+            stray = stray_braces(text)
+            if stray is None:
+                return text
+            line = text.count("\n", 0, stray.start) + 1
+            if line not in reported:
+                reported.add(line)
+                findings.add("T303", Place(shown, line), reason=stray.why, text=lines[line - 1].strip())
+            text = text[: stray.start] + stray.mended + text[stray.end :]
     return None
 
 
 def _fault(text: str, error: jinja2.TemplateSyntaxError) -> _Fault:
     """The first fault of a template: a tag without its end, a misspelt word of a tag, else the line Jinja names."""
     broken = _broken_tag(text)
-    if broken:
-        return _Fault(broken, UNCLOSED, _without_line(text, broken))
+    if broken >= 0:
+        return _Fault(text.count("\n", 0, broken) + 1, UNCLOSED, _closed(text, broken))
+    worded = _WORDED.search(text)
+    if worded is not None:
+        whole = f"{{%{worded[1]}%}}"
+        return _Fault(
+            text.count("\n", 0, worded.start()) + 1,
+            f"{{{{ … }}}} chỉ để in một giá trị; thẻ “{worded[2]}” viết là {{% {worded[2]} … %}}",
+            text[: worded.start()] + whole + text[worded.end() :],
+        )
     tags = _tags(text)
     strange = next((tag for tag in tags if _is_strange(tag)), None)
     if strange is not None:
@@ -94,8 +112,26 @@ def _without_line(text: str, line: int) -> str:
     return "\n".join(lines)
 
 
+def _closed(text: str, start: int) -> str:
+    """The template with the tag that begins at ``start`` closed where it ends by all appearance; without its line else.
+
+    A single "}" is such an end; of a statement the end of its line is, too.
+    """
+    end = {"{{": "}}", "{%": "%}", "{#": "#}"}[text[start : start + 2]]
+    line_end = text.find("\n", start)
+    stop = len(text) if line_end < 0 else line_end
+    other = _OPENS.search(text, start + 2, stop)
+    stop = other.start() if other else stop
+    single = re.search(r"%?\}", text[start + 2 : stop])
+    if single is not None and end != "#}":
+        return text[: start + 2 + single.start()] + end + text[start + 2 + single.end() :]
+    if end == "%}" and other is None:
+        return f"{text[:stop].rstrip()} %}}{text[stop:]}"
+    return _without_line(text, text.count("\n", 0, start) + 1)
+
+
 def _broken_tag(text: str) -> int:
-    """The line of the first tag in which another one begins before it ends; 0 if there is none."""
+    """Where the first tag begins in which another one begins before it ends; -1 if there is none."""
     at = 0
     while (found := _OPENS.search(text, at)) is not None:
         end = {"{{": "}}", "{%": "%}", "{#": "#}"}[found[0]]
@@ -103,9 +139,9 @@ def _broken_tag(text: str) -> int:
         other = _OPENS.search(text, found.end())
         nested = other is not None and other.start() < closed and end != "#}"
         if closed < 0 or nested:
-            return text.count("\n", 0, found.start()) + 1
+            return found.start()
         at = closed + 2
-    return 0
+    return -1
 
 
 def _tags(text: str) -> list[_Tag]:
@@ -133,7 +169,14 @@ def _misspelt(text: str, tag: _Tag, tags: list[_Tag]) -> _Fault:
     """A tag that does not exist: mended to the one that was meant, or left out."""
     open_now = _still_open([item for item in tags if item.start < tag.start])
     joined = re.sub(r"[\s_-]+", "", tag.word)
+    inside = _WORDS.match(text, tag.start)
+    if inside is not None and re.match(rf"{re.escape(tag.word)}\s*[.|\[]", inside[1]) and not open_now:
+        value = f"{{{{ {inside[1]} }}}}"
+        why = f"không có thẻ “{tag.word}”; in một giá trị thì viết {{{{ … }}}}"
+        return _Fault(tag.line, why, text[: tag.start] + value + text[inside.end() :])
     near = joined if joined in CLOSING else nearest(joined, [*PAIRED, *CLOSING, *ALONE])
+    if not near and inside is not None and re.match(r"\w+\s+\w+\s*=[^=]", inside[1]):
+        near = "set"
     if not near and open_now and tag.word.startswith("end"):
         near = f"end{open_now[-1].word}"
     elif not near:

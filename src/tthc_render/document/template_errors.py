@@ -59,8 +59,24 @@ def reason(error: Exception) -> str:
     for pattern, sentence in _REASONS:
         match = re.search(pattern, message)
         if match:
-            return sentence.format(*(_TOKENS.get(group, group) for group in match.groups()))
+            words = [_TOKENS.get(group, group) for group in match.groups()]
+            return sentence.format(*words) + next((_MEANT[word] for word in reversed(words) if word in _MEANT), "")
     return message
+
+
+_MEANT: Final = {
+    "=": "; so sánh bằng viết ==",
+    "và": "; “và” viết là and",
+    "hoặc": "; “hoặc” viết là or",
+    "không": "; “không” viết là not",
+    "–": "; dấu trừ là -",
+    "−": "; dấu trừ là -",
+    "×": "; dấu nhân là *",
+    **dict.fromkeys("‘’", "; nháy thẳng là '"),
+    **dict.fromkeys("“”", '; nháy thẳng là "'),
+    "if": "; viết elif",
+}
+"""What is typed by habit, and what the tag takes in its place."""
 
 
 _TOKENS: Final = {

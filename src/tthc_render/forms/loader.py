@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.document.tree import COLUMNS_MAX
@@ -29,6 +29,7 @@ from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.rows import RowLoader
 from tthc_render.forms.spec import NUMERIC_KINDS, RATES, ROW_KEYS, CheckSpec, ColumnSpec, FormSpec, PartSpec
 from tthc_render.vietnamese.ordinals import roman
+from tthc_render.vietnamese.text import nearest, one_apart
 from tthc_render.yaml_files.source import Keys, Source
 from tthc_render.yaml_files.validation import validate
 
@@ -163,7 +164,7 @@ class _Loader:
                 continue
             whole = known.get(column.trong_do) or known.get(reference(column.trong_do))
             if whole is None or whole == column.khoa:
-                self.say("T411", (*at, "trong_do"), seen=column.trong_do, known=", ".join(sorted(known)))
+                self.say("T411", (*at, "trong_do"), seen=column.trong_do, **_like(Reference(column.trong_do), known))
                 continue
             sides = [Formula(key, Reference(key, spec.khoa)) for key in (column.khoa, whole)]
             text = f"{made.code or column.khoa} <= {column.trong_do}"
@@ -196,14 +197,16 @@ class _Loader:
             return
         at = (*path, "tong_cong")
         known = [column.key for column in columns]
-        for key in (*(total.cot or ()), *([total.o] if total.o else [])):
+        named = [((*at, "cot", index), key) for index, key in enumerate(total.cot or ())]
+        for where, key in (*named, *([((*at, "o"), total.o)] if total.o else [])):
             if key not in known:
-                self.say("T411", at, seen=key, known=", ".join(known))
+                self.say("T411", where, seen=key, **_like(Reference(key), known))
         if not 1 <= total.gop <= len(columns) or any(column.numeric for column in columns[: total.gop]):
             self.say("T418", (*at, "gop"), seen=total.gop)
 
     def resolved(self, formula: Formula, part: str, at: Keys) -> Formula:
         """The formula with every reference given by part key and column key."""
+        used = {item.name for item in formula.references}
 
         def visit(node: Node) -> Node:
             if isinstance(node, Operation):
@@ -215,8 +218,7 @@ class _Loader:
             if key is None and (home in self.empty or (home in self.doubled and not node.name.isidentifier())):
                 pass  # the part has no columns, or the missing code is the one that another column has twice
             elif key is None:
-                known = sorted(self.keys.get(home, {})) if home else sorted(self.parts)
-                self.say("T411", at, seen=node, known=", ".join(known))
+                self.say("T411", at, seen=node, **_like(node, self.keys.get(home, {}) if home else self.parts, used))
             elif key in self.words.get(home, ()):
                 self.say("T808", at, seen=node)
             return Reference(key or node.name, home, node.total)
@@ -251,6 +253,28 @@ class _Loader:
 
     def say(self, code: str, path: Keys, **details: object) -> None:
         self.findings.add(code, self.source.place(path), **details)
+
+
+def _like(item: Reference, known: Collection[str], used: Collection[str] = ()) -> dict[str, str]:
+    """What may have been meant by a name that is none: the nearest one as a question, and all of its kind.
+
+    Among codes that are as near, one that the formula does not name yet.
+    """
+    name, coded = item.name, item.name.startswith("(")
+    names = sorted((other for other in known if other.startswith("(") is coded), key=_in_order) or sorted(known)
+    if coded:
+        alike = [other for other in names if one_apart(name, other)]
+        alike.sort(key=lambda other: (other in used, len(other) != len(name), -_in_order(other)[0]))
+        near = alike[0] if alike else ""
+    else:
+        near = nearest(name, names)
+    return {"near": f" Có phải “{near}”?" if near else "", "known": ", ".join(names) or "–"}
+
+
+def _in_order(code: str) -> tuple[int, str]:
+    """Codes by their number, then by their letters."""
+    number = counted(code) if code.startswith("(") else None
+    return (number[0], number[1]) if number else (0, code)
 
 
 def leaves_of(

@@ -31,6 +31,7 @@ class RowLoader:
     def __init__(self, specs: Sequence[PartSpec], parts: Mapping[str, str], say: NoteFinding) -> None:
         self.parts, self.say = parts, say
         self.codes: dict[str, list[str]] = {}
+        self.doubled = {spec.khoa for spec in specs if len(set(codes_of(spec))) < len(spec.dong)}
         self.without_figures: dict[tuple[str, str], str] = {}  # part key, code → why the row has none
         for spec in specs:  # two parts of one key are reported; what calls rows of either is not
             self.codes.setdefault(spec.khoa, []).extend(codes_of(spec))
@@ -47,7 +48,8 @@ class RowLoader:
         for index, (row, code) in enumerate(zip(spec.dong, codes_of(spec), strict=True)):
             at = (*path, "dong", index)
             if code in seen:
-                self.say("T804", (*at, "ma"), seen=code)
+                before = next(index for index, other in enumerate(codes_of(spec)) if other == code)
+                self.say("T804", (*at, "ma"), seen=code, before=spec.dong[before].ten, free=_free_code(code, spec))
             seen.add(code)
             rows.append(_with_kind(self.row(row, code, spec, columns, at), columns, hidden))
         free = [index for index, row in enumerate(spec.dong) if row.tu_do]
@@ -94,7 +96,7 @@ class RowLoader:
         try:
             found = parse_row_relation(spec.cong_thuc, self.codes[part.khoa], [*self.parts])
         except FormulaError as error:
-            self.misread(error, spec.cong_thuc, at)
+            self.misread(error, spec.cong_thuc, at, part.khoa)
             return None
         return found.map(lambda side: Formula(side.text, self.resolved(side.root, part.khoa, at)))
 
@@ -103,12 +105,14 @@ class RowLoader:
         try:
             formula = parse_rows(text, self.codes[part], [*self.parts])
         except FormulaError as error:
-            self.misread(error, text, at)
+            self.misread(error, text, at, part)
             return None
         return Formula(formula.text, self.resolved(formula.root, part, at))
 
-    def misread(self, error: FormulaError, text: str, at: Keys) -> None:
+    def misread(self, error: FormulaError, text: str, at: Keys, part: str) -> None:
         """A formula that cannot be read, with a mark under the place."""
+        if error.code == "T802" and part in self.doubled:
+            return  # the missing code is the one that another row has twice
         if error.code == "T802":
             self.say("T802", at, seen=error.token, text=text[:120])
             return
@@ -121,7 +125,9 @@ class RowLoader:
         if not isinstance(node, Reference):
             return node
         home = self.parts.get(node.part, "") if node.part else part
-        if node.name not in self.codes.get(home, ()):
+        if node.name not in self.codes.get(home, ()) and home in self.doubled:
+            pass  # the missing code is the one that another row has twice
+        elif node.name not in self.codes.get(home, ()):
             self.say("T802", at, seen=node, text=str(node))
         elif (home, node.name) in self.without_figures:
             self.say("T828", at, seen=node, why=self.without_figures[home, node.name])
@@ -137,6 +143,12 @@ class RowLoader:
             index = [row.code for row in rows].index(cycle[0])
             self.say("T803", (*path, "dong", index, "cong_thuc"), cycle=" → ".join(cycle))
         return tuple(code for code in done if code in needs)
+
+
+def _free_code(code: str, part: PartSpec) -> str:
+    """The code that a row with a doubled ``code`` should have had, as words: the next number, if no row has it."""
+    free = f"{int(code) + 1:0{len(code)}d}" if code.isdigit() else ""
+    return f" ({free})" if free and free not in codes_of(part) else ""
 
 
 def _with_kind(row: FixedRow, columns: Sequence[Column], hidden: Sequence[Column]) -> FixedRow:

@@ -31,7 +31,7 @@ from tthc_render.reports.blocks import cycle_of, included, load_block, with_bloc
 from tthc_render.reports.builder import paper_of
 from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.library import EXAMPLE_FILE
-from tthc_render.reports.type_loader import CONTENT_FILE, TypeParts, load_type
+from tthc_render.reports.type_loader import CONTENT_FILE, TYPE_FILE, TypeParts, load_type
 from tthc_render.reports.types import AppendixSpec, ReportType
 from tthc_render.template_checks.forms import Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint_html_layout, lint_measures, try_layout
@@ -141,7 +141,7 @@ class _Linter:
             findings.add("T610", source.place(("ma",)), seen=form.code, name=path.stem)
         others = [(item, self.form_validity(item)) for item in self.workspace.form_files(code_of(path.stem))]
         findings.extend(_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
-        findings.extend(lint_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
+        findings.extend(lint_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",)), self.validity_place))
         findings.extend(lint_meaning(form, source))
         if "xac_nhan" not in form.spec.model_fields_set:
             findings.add("T825", source.place(("ma",)), name=form.code)
@@ -159,6 +159,12 @@ class _Linter:
     def printed(self) -> dict[Version, set[Orientation]]:
         """The versions of forms that an example prints, and that are tried with it."""
         return printed_in_examples(self.library)
+
+    def validity_place(self, path: Path) -> Place:
+        """Where a version of a form or a report type says when it is in force."""
+        file = path / TYPE_FILE if path.is_dir() else path
+        source = read_source(file, self.workspace.shown(file), Findings())
+        return source.place(("hieu_luc",)) if source is not None else Place(self.workspace.shown(file))
 
     def form_validity(self, path: Path) -> ValiditySpec | None:
         source = read_source(path, path.name, Findings())
@@ -178,7 +184,7 @@ class _Linter:
             findings.add("T610", source.place(("ma",)), seen=kind.ma, name=folder.name)
         others = [(item, self.type_validity(item, kind.cap)) for item in self.workspace.report_type_folders(kind.ma)]
         findings.extend(_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
-        findings.extend(lint_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",))))
+        findings.extend(lint_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",)), self.validity_place))
         forms = self.forms(kind, source, findings)
         if parts.outline is not None:  # without an outline everything would be unused
             words = _words(folder / EXAMPLE_FILE)
@@ -311,6 +317,7 @@ def _times(
     """A version that ends before it begins, or begins when another one does; one that cannot be read has no time."""
     if validity.tu is not None and validity.den is not None and validity.tu > validity.den:
         yield finding("T614", place, words=validity_words(validity))
+        return  # which day is wrong is not known
     for other, time in others:
         if time is not None and other.resolve() != path.resolve() and time.tu == validity.tu:
             yield finding("T613", place, name=path.stem, other=other.stem, words=validity_words(validity))

@@ -5,7 +5,7 @@ totals over different units of measure, codes with holes, identities that no fig
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from difflib import get_close_matches
@@ -15,11 +15,12 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.forms.codes import counted, gap, plain_code
-from tthc_render.forms.formula import Constant, Formula, Node, Operation, Reference
+from tthc_render.forms.formula import Constant, Node, Operation, Reference
 from tthc_render.forms.loader import faulty_form, leaves_of
 from tthc_render.forms.model import Form, Part
 from tthc_render.forms.row_formulas import is_ratio
 from tthc_render.forms.spec import FormSpec
+from tthc_render.template_checks.identities import lint_identities
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.workspace.versions import ValiditySpec
 from tthc_render.yaml_files.repair import validate_loosely
@@ -29,8 +30,6 @@ from tthc_render.yaml_files.validation import validate
 PERCENT: Final = "%"
 USUAL_FACTORS: Final = tuple(map(Decimal, (1, 2, 3, 4, 10, 12, 100, 1000, 10_000, 1_000_000)))
 """Numbers that formulas multiply and divide by."""
-Linear = Mapping[str, Decimal]
-"""Coefficients by name; "" is the constant."""
 
 
 def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
@@ -42,11 +41,16 @@ def lint_meaning(form: Form, source: Source) -> Iterator[Finding]:
         yield from _units(part, source, path, form.spec.don_vi_tinh)
         yield from _row_sums(part, source, path)
         yield from _row_constants(part, source, path)
-        yield from _identities(part, source, path)
+        yield from lint_identities(part, source, path)
 
 
 NAMES: Final = ("T413", "T414", "T415", "T416", "T417", "T412", "T803", "T804")
 """Faults of names and circles: what they bring with them would be reported as faults of meaning."""
+
+
+UNKNOWN_KEYS: Final = ("D101", "D102")
+ABSENT: Final = ("T405", "T415", "T419", "T420", "T818")
+"""What is missing in an entry."""
 
 
 def lint_faulty(source: Source, known: Sequence[Finding]) -> Iterator[Finding]:
@@ -66,7 +70,13 @@ def lint_faulty(source: Source, known: Sequence[Finding]) -> Iterator[Finding]:
     codes |= {item.code for item in found}
     if not codes & {*NAMES}:
         found.extend(lint_meaning(form, source))
-    yield from (item for item in found if item.where not in reported)
+    strange = {(item.where.file, item.where.line) for item in known if item.code in UNKNOWN_KEYS}
+    yield from (
+        item
+        for item in found
+        if item.where not in reported
+        and not (item.code in ABSENT and (item.where.file, item.where.line) in strange)  # it is there, under that key
+    )
 
 
 def _names(spec: FormSpec) -> list[tuple[str, str]]:
@@ -218,69 +228,17 @@ def _added(node: Node, part: str, sign: int = 1) -> Iterator[str]:
             yield from _added(arg, part, -sign if minus else sign)
 
 
-def _identities(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
-    """Identities that no figures can satisfy: whatever is typed, both sides differ by a constant."""
-    formulas = {column.key: column.formula for column in part.all_columns if column.formula}
-    if any(column.spec.am for column in part.columns):
-        return
-    for index in range(len(part.spec.kiem_tra)):
-        check = next((item for item in part.checks if item.spec is part.spec.kiem_tra[index]), None)
-        if check is None or check.by_rows:
-            continue
-        left, right = (_linear(side.root, formulas, part.key) for side in (check.relation.left, check.relation.right))
-        if left is None or right is None:
-            continue
-        difference = {key: left.get(key, Decimal(0)) - right.get(key, Decimal(0)) for key in {*left, *right}}
-        constant = difference.pop("", Decimal(0))
-        tolerance = Decimal(check.spec.dung_sai)
-        rest = [value for value in difference.values() if value]
-        above = constant > tolerance and all(value > 0 for value in rest)
-        below = constant < -tolerance and all(value < 0 for value in rest)
-        never = {"=": above or below, "<=": above, ">=": below}[check.relation.sign]
-        if never:
-            yield finding("T815", source.place((*path, "kiem_tra", index, "cong_thuc")), text=check.spec.cong_thuc)
-
-
-def _linear(node: Node, formulas: Mapping[str, Formula], part: str, depth: int = 0) -> Linear | None:
-    """A formula as a sum of columns that are typed; None for what is no such sum."""
-    if depth > 30:
-        return None
-    if isinstance(node, Constant):
-        return {"": node.value}
-    if isinstance(node, Reference):
-        if node.total or node.part != part:
-            return {str(node): Decimal(1)}
-        inner = formulas.get(node.name)
-        return _linear(inner.root, formulas, part, depth + 1) if inner else {node.name: Decimal(1)}
-    parts = [_linear(arg, formulas, part, depth + 1) for arg in node.args]
-    known = [item for item in parts if item is not None]
-    if len(known) != len(parts):
-        return None
-    if node.name in ("+", "sum"):
-        return _sum(known, [Decimal(1)] * len(known))
-    if node.name == "-":
-        return _sum(known, [Decimal(1), Decimal(-1)])
-    if node.name == "neg":
-        return _sum(known, [Decimal(-1)])
-    if node.name == "*" and any(set(item) <= {""} for item in known):
-        first, second = known
-        plain, other = (first, second) if set(first) <= {""} else (second, first)
-        return _sum([other], [plain.get("", Decimal(0))])
-    return None
-
-
-def _sum(items: Sequence[Linear], factors: Sequence[Decimal]) -> Linear:
-    out: dict[str, Decimal] = {}
-    for item, factor in zip(items, factors, strict=True):
-        for key, value in item.items():
-            out[key] = out.get(key, Decimal(0)) + value * factor
-    return out
-
-
 def lint_times(
-    path: Path, validity: ValiditySpec, others: Sequence[tuple[Path, ValiditySpec | None]], place: Place
+    path: Path,
+    validity: ValiditySpec,
+    others: Sequence[tuple[Path, ValiditySpec | None]],
+    place: Place,
+    place_of: Callable[[Path], Place],
 ) -> Iterator[Finding]:
-    """Where this version begins: the version before it goes on beyond that day, or has ended days before."""
+    """Where this version begins: the version before it goes on beyond that day, or has ended days before.
+
+    It is told at the version whose day does not fit: ``place`` of this one, or ``place_of`` the one before it.
+    """
     if validity.tu is None:
         return
     before = [
@@ -294,7 +252,12 @@ def lint_times(
     if last.den is None:
         return
     details = {"name": path.stem, "other": name.stem, "begin": format_short(validity.tu), "end": format_short(last.den)}
+    named = _NAMED_DAY.search(path.stem)  # a version whose own name says when it begins has begun rightly
+    where = place_of(name) if named and named[1] == f"{validity.tu:%Y-%m}" else place
     if last.den >= validity.tu:
-        yield finding("T819", place, **details)
+        yield finding("T819", where, **details)
     elif last.den + timedelta(days=1) < validity.tu:
-        yield finding("T820", place, **details)
+        yield finding("T820", where, **details)
+
+
+_NAMED_DAY: Final = re.compile(r"@(\d{4}-\d{2})")
