@@ -128,9 +128,21 @@ def test_identities_that_can_never_hold(tmp_path: Path, identity: str, never: bo
 )
 def test_versions_follow_each_other(old: date | None, new: date, wanted: list[str]) -> None:
     others = [(Path("T.yaml"), ValiditySpec(den=old)), (Path("T@2.yaml"), ValiditySpec(tu=new))]
-    found = list(lint_times(Path("T@2.yaml"), ValiditySpec(tu=new), others, Place("T@2.yaml", 3)))
+    found = list(lint_times(Path("T@2.yaml"), ValiditySpec(tu=new), others, Place("T@2.yaml", 3), place_of))
     assert [item.code for item in found] == wanted
-    assert list(lint_times(Path("T.yaml"), ValiditySpec(den=old), others, Place())) == []
+    assert [item.where for item in found] == [Place("T@2.yaml", 3)] * len(wanted)
+    assert list(lint_times(Path("T.yaml"), ValiditySpec(den=old), others, Place(), place_of)) == []
+
+
+def place_of(path: Path) -> Place:
+    return Place(path.name, 1)
+
+
+def test_a_version_that_begins_when_its_name_says_is_not_the_one_that_is_wrong() -> None:
+    new = date(2026, 7, 1)
+    others = [(Path("T.yaml"), ValiditySpec(den=date(2026, 8, 31))), (Path("T@2026-07.yaml"), ValiditySpec(tu=new))]
+    [found] = lint_times(Path("T@2026-07.yaml"), ValiditySpec(tu=new), others, Place("T@2026-07.yaml", 3), place_of)
+    assert (found.code, found.where) == ("T819", Place("T.yaml", 1))
 
 
 @pytest.mark.parametrize(

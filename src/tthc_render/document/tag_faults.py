@@ -213,6 +213,10 @@ def _still_open(tags: list[_Tag]) -> list[_Tag]:
     return out
 
 
+def _unclosed(tag: _Tag) -> str:
+    return f"{UNCLOSED}: thiếu {{% end{tag.word} %}}"
+
+
 def _unpaired(text: str, tags: list[_Tag]) -> _Fault | None:
     """The first opening tag without an end, or closing tag without a beginning."""
     opened: list[_Tag] = []
@@ -225,9 +229,9 @@ def _unpaired(text: str, tags: list[_Tag]) -> _Fault | None:
                 continue
             if any(item.word == CLOSING[tag.word] for item in opened):  # an inner one was not closed before
                 end = f"{{% end{opened[-1].word} %}}"
-                return _Fault(opened[-1].line, UNCLOSED, text[: tag.start] + end + text[tag.start :])
+                return _Fault(opened[-1].line, _unclosed(opened[-1]), text[: tag.start] + end + text[tag.start :])
             without = text[: tag.start] + text[text.find("%}", tag.start) + 2 :]
             return _Fault(tag.line, f"thẻ đóng “{tag.word}” không có thẻ mở nào ở trên", without)
     if not opened:
         return None
-    return _Fault(opened[-1].line, UNCLOSED, f"{text}\n{{% end{opened[-1].word} %}}")
+    return _Fault(opened[-1].line, _unclosed(opened[-1]), f"{text}\n{{% end{opened[-1].word} %}}")

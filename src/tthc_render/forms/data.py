@@ -120,6 +120,7 @@ class _Reader:
     def __init__(self, form: Form, source: Source, findings: Findings, unit_name: Callable[[str], str | None]) -> None:
         self.form, self.source, self.findings, self.unit_name = form, source, findings, unit_name
         self.signers: dict[str, str] = {}
+        self.misnamed: dict[str, int] = {}  # part key → rows called by codes that it does not have
 
     def parts(self, root: Keys) -> dict[str, PartData]:
         whole = self.at(root)
@@ -214,6 +215,7 @@ class _Reader:
         if fixed is None or not fixed.named:
             known = [row.code for row in part.rows if row.named]
             near = nearest(code, known) or f"0{code}" * (f"0{code}" in known) or "–"
+            self.misnamed[part.key] = self.misnamed.get(part.key, 0) + 1
             self.say("D702", (*path, "dong"), seen=code, near=near, known=", ".join(known) or "–")
             return None
         row = self.valid(models.fixed(fixed), path)
@@ -278,7 +280,7 @@ class _Reader:
             elif row.fixed:
                 by_code[row.code] = row
         missing = [row for row in part.rows if row.named and row.code not in by_code and is_required(row, part)]
-        if missing:
+        if len(missing) > self.misnamed.get(part.key, 0):  # else they are there, under codes that are reported
             self.say(
                 "D701", path, rows="; ".join(row.name for row in missing[:8]), count=len(missing), group=name or "–"
             )

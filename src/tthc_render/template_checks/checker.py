@@ -33,11 +33,13 @@ from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.library import EXAMPLE_FILE
 from tthc_render.reports.type_loader import CONTENT_FILE, TYPE_FILE, TypeParts, load_type
 from tthc_render.reports.types import AppendixSpec, ReportType
-from tthc_render.template_checks.forms import Version, printed_in_examples, too_wide, try_form, version_of
+from tthc_render.template_checks.forms import LAYOUT, Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint_html_layout, lint_measures, try_layout
 from tthc_render.template_checks.meaning import lint_faulty, lint_meaning, lint_times
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
+from tthc_render.vietnamese.text import nearest
+from tthc_render.workspace.kinds_file import load_kinds
 from tthc_render.workspace.paths import Workspace, code_of, listed, template_root_of
 from tthc_render.workspace.units import Level, Unit
 from tthc_render.workspace.versions import ValiditySpec, validity_words
@@ -58,6 +60,9 @@ STAND_INS: Final[Mapping[str, Yaml]] = {
     "trich_yeu": [Scalar("–")],
 }
 """What a type is tried out with where its own file has nothing that can be read."""
+REPORT: Final = "bao-cao"
+CUT: Final = "D022"
+"""A value that a comma cuts: what is wrong with its first half comes of that."""
 _STAND_IN: Final = Unit(ma="so-mau", ten="Sở Mẫu", cap="so", ten_in=("SỞ MẪU",), ky_hieu="SM", dia_danh="Mẫu")
 
 
@@ -94,8 +99,12 @@ class _Linter:
         self.workspace = workspace
         self.library = ExampleLibrary(workspace)
         self.reported: set[_Key] = set()
+        self.broken_checks: set[str] = set()
+        self.faulty_layouts: set[str] = set()  # those that are reported: what they print is not judged besides
 
     def outcomes(self, path: Path, root: Path) -> Iterator[Outcome]:
+        layouts = [item for item in listed(root / "layouts") if item.is_dir() and _within(item, path)]
+        self.faulty_layouts |= {item.name for item in layouts if self.layout_tags(item).blocked}
         for form in listed(root / "forms", "*.yaml"):
             if _within(form, path):
                 yield self.tried(form, self.form)
@@ -105,9 +114,8 @@ class _Linter:
         for folder in [item for item in listed(root / "reports") if item.is_dir()]:
             if _within(folder, path):
                 yield self.tried(folder, self.report_type)
-        for folder in [item for item in listed(root / "layouts") if item.is_dir()]:
-            if _within(folder, path):
-                yield self.tried(folder, self.layout)
+        for folder in layouts:
+            yield self.tried(folder, self.layout)
 
     def tried(self, path: Path, check: Callable[[Path], Findings]) -> Outcome:
         """What became of one template; a fault of the program at it is told there, and the others are checked."""
@@ -123,7 +131,9 @@ class _Linter:
 
     def outcome(self, path: Path, findings: Findings) -> Outcome:
         """What became of one template: findings that no template before it had, the exit code of all."""
-        by_key = {_key(item): item for item in reversed(findings)}
+        cut = {(item.where.file, item.where.line) for item in findings if item.code == CUT}
+        told = [item for item in findings if item.code[0] != "T" or (item.where.file, item.where.line) not in cut]
+        by_key = {_key(item): item for item in reversed(told)}
         new = tuple(by_key[key] for key in sorted(by_key.keys() - self.reported))
         self.reported |= by_key.keys()
         return Outcome(self.workspace.shown(path), findings=new, exit_code=exit_code_of(findings))
@@ -143,6 +153,7 @@ class _Linter:
         findings.extend(_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",))))
         findings.extend(lint_times(path, form.spec.hieu_luc, others, source.place(("hieu_luc",)), self.validity_place))
         findings.extend(lint_meaning(form, source))
+        self.broken_checks |= {item.details["text"] for item in findings if item.code in ("T815", "T829")}
         if "xac_nhan" not in form.spec.model_fields_set:
             findings.add("T825", source.place(("ma",)), name=form.code)
         elif form.spec.xac_nhan == "chua_xac_nhan":
@@ -151,8 +162,16 @@ class _Linter:
             papers = self.printed.get(version_of(form), set())
             paper = {paper_of(AppendixSpec(bieu=form.code), form)}
             findings.extend(too_wide(form, self.library, papers or paper, source.file))
-            if not papers:
+            if not papers and LAYOUT not in self.faulty_layouts:
                 try_form(form, self.library, source.file, findings)
+        return findings
+
+    def layout_tags(self, folder: Path) -> Findings:
+        """What is wrong with the two files of a layout, nothing printed yet."""
+        findings = Findings()
+        for name, lint in LAYOUTS.items():
+            if (folder / name).is_file():
+                lint(folder / name, self.workspace.shown(folder / name), findings)
         return findings
 
     @functools.cached_property
@@ -193,9 +212,25 @@ class _Linter:
                 kind, source, forms, parts.outline, parts.outline_shown, self.unit(), words, parts.blocks, unread
             )
             lint_type(files, findings)
+        findings.extend(self.unusual(kind, source))
         if parts.indicators is not None and not findings.blocked:
             self.example(folder, findings)
         return findings
+
+    def unusual(self, kind: ReportType, source: Source) -> Iterator[Finding]:
+        """A layout that is not there; a title of another kind of document, which stays a report."""
+        layouts = self.workspace.names("layouts")
+        if kind.bo_cuc not in layouts:
+            near = nearest(kind.bo_cuc, layouts)
+            words = f" Có phải “{near}”?" if near else ""
+            place = source.place(("bo_cuc",))
+            yield finding("T832", place, seen=kind.bo_cuc, near=words, known=", ".join(layouts))
+        elif "ten_loai" in kind.model_fields_set and not kind.loai_van_ban:
+            kinds = load_kinds(self.workspace, kind.bo_cuc).kinds
+            meant = next((item for item in kinds.values() if item.title == kind.ten_loai.upper()), None)
+            if meant is not None and meant.code != REPORT:
+                place = source.place(("ten_loai",))
+                yield finding("T834", place, seen=kind.ten_loai, kind=meant.name.lower(), like=meant.code)
 
     def as_far_as_read(self, parts: TypeParts) -> ReportType | None:
         """A report type that is faulty, or whose blocks are, without what is wrong with it."""
@@ -260,9 +295,9 @@ class _Linter:
             return
         everything = Findings()
         document, computed = check_report(path, self.library, everything)
-        found = Findings(self.of_example(item) for item in everything if item.severity != "info")
+        found = Findings(self.of_example(item) for item in everything if self.is_told(item))
         findings.extend(found)
-        if document is None or computed is None or found.blocked:
+        if document is None or computed is None or found.blocked or document.layout in self.faulty_layouts:
             return
         if len(document.blocks) > BLOCKS_MAX:
             place = Place(self.workspace.shown(folder / CONTENT_FILE))
@@ -286,6 +321,11 @@ class _Linter:
             except TthcError as error:
                 said = self.workspace.said(error.message)
                 findings.add("T608", Place(shown), kind=kind.upper(), reason=said.rstrip("."))
+
+    def is_told(self, item: Finding) -> bool:
+        """Whether a finding on an example says more than is known: not what an identity that is wrong itself brings."""
+        by_check = item.code in ("C104", "C105") and item.details["check"].partition(", ")[0] in self.broken_checks
+        return item.severity != "info" and not by_check
 
     def of_example(self, item: Finding) -> Finding:
         """A finding on an example: its unit is one of ``example-units.yaml``, not of ``data/units.yaml``."""

@@ -23,6 +23,7 @@ from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.markup import ChartRef, FormRef, parse_blocks
 from tthc_render.document.numbering import number_headings, number_notes
+from tthc_render.document.stray_braces import stray_braces
 from tthc_render.document.template_errors import locate, reason
 from tthc_render.document.templates import layout_environment
 from tthc_render.document.tree import (
@@ -50,6 +51,7 @@ from tthc_render.layout.pdf.renderer import load_html_layout, render_pdf
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.readers.facts import FileKind
 from tthc_render.readers.process_limits import OverTimeError, memory_limited, time_limited
+from tthc_render.template_checks.layout_measures import lint_keys
 from tthc_render.template_checks.layout_tags import CLASSES, STYLES, body_only, frame_names, sample_names, unplaced
 from tthc_render.template_checks.probe import NAME, try_out
 from tthc_render.template_checks.word_look import lint_look
@@ -61,6 +63,8 @@ _SPECIAL = re.compile(r"\{[%{](p|tr|tc)\s.*?[%}]\}", re.DOTALL)
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _AREAS: Final = {"p": (f"{W}p", "đoạn"), "tr": (f"{W}tr", "hàng"), "tc": (f"{W}tc", "ô")}
 _AT: Final = re.compile(r"([\w.-]+\.(?:html|css|docx|yaml))(?::(\d+))?: (.*)", re.DOTALL)
+STRAYS_MAX: Final = 20
+_STYLE_SHEET: Final = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 TRIAL_SECONDS: Final = 60
 TRIAL_MB: Final = 1_500
 """What the trial of one layout may take: the sample is three pages and takes a second on a slow machine."""
@@ -222,6 +226,13 @@ def _names_in(
         where = Place(shown) if kind == "docx" else Place(shown, line)
         return where, {"text": words[:120], "number": line - 1 if kind == "docx" else line}
 
+    for _ in range(STRAYS_MAX):
+        stray = stray_braces(_STYLE_SHEET.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), markup))
+        if stray is None:
+            break
+        where, words = place(markup.count("\n", 0, stray.start) + 1)
+        findings.add("T504", where, reason=re.sub(r"<[^>]+>", "", stray.why), **words)
+        markup = markup[: stray.start] + stray.mended + markup[stray.end :]
     try:
         trial = try_out(markup, names, layout_environment())
         shown_only = try_out(markup, names, layout_environment(), tests=False)
@@ -278,8 +289,10 @@ def lint_measures(folder: Path, shown: str, findings: Findings) -> None:
         findings.add("T515", Place(f"{shown}/{MEASURES}"), name=MEASURES)
         return
     load_geometry.cache_clear()
+    sound = not path.is_file() or lint_keys(path, f"{shown}/{MEASURES}", findings)
     try:
-        load_geometry(folder)
+        if sound:
+            load_geometry(folder)
     except TthcError as error:
         findings.add("T506", Place(f"{shown}/{MEASURES}"), reason=_without_path(error.message, path))
 

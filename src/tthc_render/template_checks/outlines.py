@@ -24,10 +24,12 @@ from tthc_render.forms.formula import FormulaError, split_relation
 from tthc_render.forms.model import Form
 from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
+from tthc_render.template_checks.conditions import Values, lint_conditions
 from tthc_render.template_checks.probe import NAME, Trial, try_out
 from tthc_render.template_checks.sample_data import names_for
+from tthc_render.vietnamese.periods import PeriodKind
 from tthc_render.vietnamese.text import nearest
-from tthc_render.workspace.units import Unit
+from tthc_render.workspace.units import Level, Unit
 from tthc_render.yaml_files.source import Keys, Source
 
 RETRIES: Final = 30
@@ -68,7 +70,7 @@ def lint_type(files: TypeFiles, findings: Findings) -> None:
     """Check one report type as far as that needs no example."""
     found = Findings()
     _lint_type(files, found)
-    findings.extend(_first_causes(_distinct(found)))
+    findings.extend(_first_causes(_distinct(found), files))
 
 
 def _lint_type(files: TypeFiles, findings: Findings) -> None:
@@ -100,6 +102,8 @@ def _try_text(text: str, shown: str, files: TypeFiles, used: set[tuple[str, ...]
     whole = len(findings) == before
     if mended is None:
         return False
+    if whole:
+        findings.extend(lint_conditions(mended, shown, CHOICES))
     lines = mended.split("\n")
     for trial in trials(mended, files.names):
         findings.extend(trial_findings(trial, files, mended, Place(shown)))
@@ -113,14 +117,33 @@ def _try_text(text: str, shown: str, files: TypeFiles, used: set[tuple[str, ...]
     return whole
 
 
-def _first_causes(findings: Sequence[Finding]) -> list[Finding]:
-    """Without what another finding brings with it: unknown names where a trial stopped, forms that are misnamed."""
+CHOICES: Final[Values] = {("don_vi", "cap"): [*map(str, Level)], ("ky", "kind"): [*map(str, PeriodKind)]}
+"""Names that have only a few values."""
+
+
+def _first_causes(findings: Sequence[Finding], files: TypeFiles) -> list[Finding]:
+    """Without what another finding brings with it: unknown names where a trial stopped, forms and words misnamed.
+
+    A name that was meant where another one is written is in use; forms of a type whose ``bieu`` cannot be read, and
+    an appendix whose form cannot, are told there.
+    """
     stopped = {item.where for item in findings if item.code == "T305"}
     misnamed = any(item.code == "T611" for item in findings)
+    lost = not files.type.bieu and "bieu" in files.unread
+    absent = {code for code in files.type.bieu if code not in files.forms}  # one of them is what others name rightly
+    meant = set()
+    for item in findings:
+        if item.code == "T601":
+            name = item.details["name"].split(".")
+            meant.add(".".join([*name[:-1], item.details["near"]]))
     return [
         item
         for item in findings
-        if not (item.code == "T601" and item.where in stopped) and not (item.code == "T604" and misnamed)
+        if not (item.code == "T601" and item.where in stopped)
+        and not (item.code == "T604" and misnamed)
+        and not (item.code in ("T602", "T603") and item.details["name"] in meant)
+        and not (item.code == "T611" and (item.details["name"] == "–" or lost or absent))
+        and not (item.code == "T601" and absent and re.fullmatch(r"bieu\.[^.]*\.?[^.]*", item.details["name"]))
     ]
 
 
@@ -175,8 +198,10 @@ def _known(path: tuple[str, ...], names: Mapping[str, object]) -> tuple[str, str
     here: object = names
     for step in path[:-1]:
         here = here.get(step, {}) if isinstance(here, Mapping) else {}
-    known = [str(key) for key in here] if isinstance(here, Mapping) else []
-    return nearest(path[-1], known), ", ".join(known[:30]) or "–"
+    known = [str(key) for key in here if not str(key).startswith("#")] if isinstance(here, Mapping) else []
+    padded = path[-1].zfill(2)
+    near = nearest(path[-1], known) or (padded if padded in known else "")
+    return near, ", ".join(known[:30]) or "–"
 
 
 def _lines(files: TypeFiles) -> Iterator[tuple[str, Place]]:

@@ -1,0 +1,164 @@
+"""Conditions of an outline that no report can meet, or that every report meets: what is in the tag is decided already.
+
+Only what follows from the words themselves is told: constants, comparisons that exclude each other, values that a name
+never has, and a condition that an earlier branch has taken.
+"""
+
+from __future__ import annotations
+
+import itertools
+import operator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Final
+
+from jinja2 import nodes
+from jinja2.exceptions import TemplateError
+
+from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.document.templates import content_environment
+
+Values = Mapping[tuple[str, ...], Sequence[str]]
+"""All values of names that have only a few, by the steps of the name."""
+NEVER: Final = ("không bao giờ đúng", "phần trong thẻ không bao giờ được in")
+ALWAYS: Final = ("lúc nào cũng đúng", "thẻ không chọn gì")
+TAKEN: Final = ("đã có ở nhánh trên", "nhánh này không bao giờ được in")
+_FLIPPED: Final = {"lt": "gt", "gt": "lt", "lteq": "gteq", "gteq": "lteq"}
+_HOLDS: Final[Mapping[str, Callable[[object, object], bool]]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "lt": lambda a, b: _ordered(operator.lt, a, b),
+    "lteq": lambda a, b: _ordered(operator.le, a, b),
+    "gt": lambda a, b: _ordered(operator.gt, a, b),
+    "gteq": lambda a, b: _ordered(operator.ge, a, b),
+}
+
+
+def lint_conditions(text: str, shown: str, values: Values) -> Iterator[Finding]:
+    """T831 for each condition of a template that is decided already."""
+    try:
+        tree = content_environment().parse(text)
+    except TemplateError:
+        return  # reported where it is read
+    lines = text.split("\n")
+    for item in tree.find_all(nodes.If):
+        before: list[nodes.Node] = [item.test]
+        yield from _judged(item.test, item.lineno, lines, shown, values)
+        for branch in item.elif_:
+            if branch.test in before:
+                yield _told(branch.lineno, lines, shown, TAKEN)
+            before.append(branch.test)
+
+
+def _judged(test: nodes.Node, line: int, lines: Sequence[str], shown: str, values: Values) -> Iterator[Finding]:
+    truth = _truth(test, values)
+    if truth is not None:
+        yield _told(line, lines, shown, ALWAYS if truth else NEVER, _known(test, values))
+
+
+def _told(line: int, lines: Sequence[str], shown: str, words: tuple[str, str], known: str = "–") -> Finding:
+    text = lines[line - 1].strip() if 0 < line <= len(lines) else ""
+    return finding("T831", Place(shown, line), text=text[:120], when=words[0], what=words[1], known=known)
+
+
+def _truth(test: nodes.Node, values: Values) -> bool | None:
+    """Whether a condition always holds or never does; None for one that depends on the report."""
+    if isinstance(test, nodes.Const):
+        return bool(test.value)
+    if isinstance(test, nodes.Not):
+        inner = _truth(test.node, values)
+        return None if inner is None else not inner
+    if isinstance(test, nodes.And | nodes.Or):
+        parts = list(_parts(test, type(test)))
+        truths = [_truth(part, values) for part in parts]
+        decisive = isinstance(test, nodes.Or)
+        if decisive in truths:
+            return decisive
+        if all(truth is (not decisive) for truth in truths):
+            return not decisive
+        return False if isinstance(test, nodes.And) and _exclude_each_other(parts) else None
+    if isinstance(test, nodes.Compare) and len(test.ops) == 1:
+        return _compared(test, values)
+    return None
+
+
+def _parts(test: nodes.Node, kind: type[nodes.Expr]) -> Iterator[nodes.Node]:
+    if isinstance(test, kind) and isinstance(test, nodes.BinExpr):
+        yield from _parts(test.left, kind)
+        yield from _parts(test.right, kind)
+    else:
+        yield test
+
+
+def _compared(test: nodes.Compare, values: Values) -> bool | None:
+    left, sign, right = test.expr, test.ops[0].op, test.ops[0].expr
+    if isinstance(left, nodes.Const) and isinstance(right, nodes.Const) and sign in _HOLDS:
+        return _HOLDS[sign](left.value, right.value)
+    if left == right and sign in _HOLDS:
+        return sign in ("eq", "lteq", "gteq")
+    name, value = (left, right) if isinstance(right, nodes.Const) else (right, left)
+    known = values.get(_steps(name), ())
+    if known and isinstance(value, nodes.Const) and isinstance(value.value, str) and value.value not in known:
+        return {"eq": False, "ne": True}.get(sign)
+    known = values.get(_steps(left), ())
+    if known and sign == "in" and (listed := _listed(right)) and not {*listed} & {*known}:
+        return False
+    return None
+
+
+def _listed(item: nodes.Node) -> list[object]:
+    """The constants of a list; none where it has others."""
+    if isinstance(item, nodes.Const) and isinstance(item.value, tuple | list):
+        return list(item.value)
+    if isinstance(item, nodes.Filter) and item.name.startswith("(") and item.node is not None:
+        return _listed(item.node)
+    if isinstance(item, nodes.Tuple | nodes.List) and all(isinstance(one, nodes.Const) for one in item.items):
+        return [one.value for one in item.items if isinstance(one, nodes.Const)]
+    return []
+
+
+def _exclude_each_other(parts: Sequence[nodes.Node]) -> bool:
+    """Whether comparisons of one name with constants cannot all hold: x > 5 and x < 3, x == 1 and x == 2."""
+    found: dict[str, list[tuple[str, object]]] = {}
+    for part in parts:
+        if not (isinstance(part, nodes.Compare) and len(part.ops) == 1):
+            continue
+        left, sign, right = part.expr, part.ops[0].op, part.ops[0].expr
+        if isinstance(left, nodes.Const):
+            left, right, sign = right, left, _FLIPPED.get(sign, sign)
+        if isinstance(right, nodes.Const) and sign in _HOLDS:
+            found.setdefault(repr(left), []).append((sign, right.value))
+    return any(len(items) > 1 and not _possible(items) for items in found.values())
+
+
+def _possible(items: Sequence[tuple[str, object]]) -> bool:
+    """Whether some value meets all comparisons; numbers between and beside those named are tried."""
+    named = [value for _, value in items]
+    numbers = sorted(Decimal(str(value)) for value in named if isinstance(value, int | float | Decimal))
+    tried: list[object] = [*named, *numbers, object()]
+    if numbers:
+        tried += [numbers[0] - 1, numbers[-1] + 1]
+        tried += [(low + high) / 2 for low, high in itertools.pairwise(numbers)]
+    return any(all(_HOLDS[sign](value, wanted) for sign, wanted in items) for value in tried)
+
+
+def _ordered(compare: Callable[[Decimal, Decimal], bool], one: object, other: object) -> bool:
+    numbers = [Decimal(str(item)) for item in (one, other) if isinstance(item, int | float | Decimal)]
+    return len(numbers) == 2 and compare(numbers[0], numbers[1])
+
+
+def _steps(item: nodes.Node) -> tuple[str, ...]:
+    """The steps of a name: ("don_vi", "cap")."""
+    if isinstance(item, nodes.Name):
+        return (item.name,)
+    if isinstance(item, nodes.Getattr):
+        return (*_steps(item.node), item.attr)
+    if isinstance(item, nodes.Filter) and item.name.startswith("(") and item.node is not None:
+        return _steps(item.node)  # the environment's own wrapper of what is compared
+    return ()
+
+
+def _known(test: nodes.Node, values: Values) -> str:
+    """The values that the names of a condition can have."""
+    names = [_steps(item) for item in (test, *test.find_all(nodes.Getattr)) if _steps(item) in values]
+    return "; ".join(f"{'.'.join(name)}: {', '.join(values[name])}" for name in dict.fromkeys(names)) or "–"

@@ -1,0 +1,53 @@
+"""Identities that no figures satisfy, that all satisfy, that name no figure."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.collecting import collected
+from tests.support.formkit import source_of
+from tthc_render.forms.loader import load_form
+from tthc_render.template_checks.identities import lint_identities
+
+FORM = """
+ma: T
+ten: Thử
+nguon: thử
+phan:
+  - khoa: phan_1
+    cot:
+      - {ten: Chỉ tiêu, khoa: ten, kieu: chu}
+      - {ten: Tổng, khoa: tong, ma: (1), cong_thuc: (2) + (3)}
+      - {ten: Một, khoa: mot, ma: (2)}
+      - {ten: Hai, khoa: hai, ma: (3)}
+      - {ten: Tăng, khoa: tang, ma: (4), am: true}
+    dong:
+      - {ma: "01", ten: Tổng, cong_thuc: 02 + 03}
+      - {ma: "02", ten: Một}
+      - {ma: "03", ten: Hai}
+    kiem_tra:
+      - {ma: a, cong_thuc: "CHECK", theo: AXIS, nguon: thử}
+"""
+
+
+@pytest.mark.parametrize(
+    ("check", "axis", "codes"),
+    [
+        ("(2) <= (1)", "cot", []),
+        ("(2) = (2) + 1", "cot", ["T815"]),
+        ("(1) + 1 <= (2)", "cot", ["T815"]),
+        ("(4) = (4) + 1", "cot", ["T815"]),
+        ("(4) + (2) = -1", "cot", []),
+        ("(2) = (2)", "cot", ["T830"]),
+        ("01 >= 02 + 03", "cot", ["T829"]),
+        ("01 >= 02", "dong", []),
+        ("02 = 02", "dong", ["T830"]),
+    ],
+)
+def test_identities(check: str, axis: str, codes: list[str], tmp_path: Path) -> None:
+    source = source_of(tmp_path, FORM.replace("CHECK", check).replace("AXIS", axis), "bieu.yaml")
+    form, findings = collected(load_form, source)
+    assert form is not None, [item.message() for item in findings]
+    assert [item.code for item in lint_identities(form.parts[0], source, ("phan", 0))] == codes
