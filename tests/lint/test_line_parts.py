@@ -24,6 +24,14 @@ def parted(text: str, cell: str = "") -> list[tuple[str, str]]:
             "Số: 1/BC-A     Huế, ngày 20 tháng 3 năm 2024",
             [("Số: 1/BC-A", "left"), ("Huế, ngày 20 tháng 3 năm 2024", "right")],
         ),
+        (
+            "Số:         /BC-A\tHuế, ngày      tháng 11 năm 2026",
+            [("Số:         /BC-A", "left"), ("Huế, ngày      tháng 11 năm 2026", "right")],
+        ),
+        (
+            "Số:         /BC-A          Huế, ngày      tháng 11 năm 2026",
+            [("Số:         /BC-A", "left"), ("Huế, ngày      tháng 11 năm 2026", "right")],
+        ),
         ("Nơi nhận:\t\tGIÁM ĐỐC", [("Nơi nhận:", "left"), ("GIÁM ĐỐC", "right")]),
         ("- Như trên;\tPHÓ GIÁM ĐỐC", [("- Như trên;", "left"), ("PHÓ GIÁM ĐỐC", "right")]),
         ("Số:         /BC-SNgV", [("Số:         /BC-SNgV", "")]),

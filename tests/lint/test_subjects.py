@@ -12,6 +12,7 @@ from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Values
 from tthc_render.lint.linter import lint_bytes
 from tthc_render.lint.subjects import Scene
+from tthc_render.lint.views import RuleView
 from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.docx.reader import read_docx
 
@@ -146,3 +147,12 @@ def test_a_letter_without_an_addressee_lacks_one(kind: str, found: set[str]) -> 
     made = sample(kind, addressee="", recipients=("- Các phòng;", "- Lưu: VT, VP."))
     report = lint_bytes(built(made, "bảng"), "docx", "x.docx")
     assert {item.details["rule"] for item in report.findings} == found
+
+
+@pytest.mark.parametrize("issuer", ["TRUNG TÂM CÔNG BÁO", "TRUNG TÂM CÔNG BÁO I", "CHI CỤC THỦY SẢN HÀ TĨNH"])
+def test_a_name_a_hair_wider_than_its_column_is_one_line(issuer: str) -> None:
+    made = built(sample("kế hoạch", issuer=issuer), "bảng")
+    facts = read_docx(made, "x.docx")
+    view = Scene(facts, assign_roles(facts)).subjects("ke_co_quan")[0].view
+    assert isinstance(view, RuleView)
+    assert (len(set(view.widths_pt)) == 1) is (issuer != "CHI CỤC THỦY SẢN HÀ TĨNH")

@@ -127,8 +127,7 @@ def part(paragraph: PageParagraph) -> Iterable[PageParagraph]:
 def _halves(line: PageParagraph) -> Iterable[PageParagraph]:
     """The two sides of a line that was typed with tabs or blanks between them, else the line itself."""
     text = line.text
-    parts = [(match.start(), match.end()) for match in _PARTS.finditer(text)]
-    inner = [(a, b) for a, b in parts if text[:a].strip() and text[b:].strip()]
+    inner = _middle_gaps(text)
     if line.cell or len(inner) != 1 or not _parts_well(text[: inner[0][0]].strip(), text[inner[0][1] :].strip()):
         if len(line.segments) == 1 and not line.cell:
             yield _at_tab(line, line.segments[0])
@@ -146,6 +145,16 @@ def _halves(line: PageParagraph) -> Iterable[PageParagraph]:
         )
         segment = next((item for item in line.segments if start <= item.start < stop), None)
         yield half if segment is None else _at_tab(half, segment)
+
+
+def _middle_gaps(text: str) -> list[tuple[int, int]]:
+    """Where tabs, or blanks where there is no tab, part a line in two; room for a number or a day parts nothing."""
+    parts = [(match.start(), match.end()) for match in _PARTS.finditer(text)]
+    inner = [(a, b) for a, b in parts if text[:a].strip() and text[b:].strip()]
+    tabs = [(a, b) for a, b in inner if "\t" in text[a:b]]
+    if len(inner) < 2 or len(tabs) == 1:
+        return tabs or inner
+    return [(a, b) for a, b in tabs or inner if _parts_well(text[:a].strip(), text[b:].strip())]
 
 
 def _at_tab(line: PageParagraph, segment: Segment) -> PageParagraph:

@@ -138,7 +138,11 @@ def to_json(report: LintReport, lang: str = "vi") -> LintedFile:
 
 def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = False) -> None:
     """A table of the broken rules in the terminal, then one line with the counts."""
-    # rich takes 60 ms to import; JSON and the render pipeline do without it.
+    rows = list(_breaks(report))
+    if not (rows or every_rule or report.remarks or report.wording):
+        _print_clean(report, lang)
+        return
+    # rich takes 60 ms to import; JSON, the render pipeline and clean documents do without it.
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
@@ -150,7 +154,6 @@ def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = Fals
         console.print(kind_in_words(report, lang))
     for remark in report.remarks:
         console.print(Text(f"{remark.message(lang)} {remark.hint(lang)}", style=_TERMINAL["warning"]))
-    rows = list(_breaks(report))
     if rows:
         table = Table(show_lines=False, pad_edge=False)
         for name in ("rule", "found", "allowed", "where", "article"):
@@ -175,6 +178,15 @@ def print_table(report: LintReport, lang: str = "vi", *, every_rule: bool = Fals
         console.print(said[_LAST_WORD.get(verdict(report), "clean")])
     if report.results:
         console.print(_counts(report, lang))
+
+
+def _print_clean(report: LintReport, lang: str) -> None:
+    """What is said of a document that nothing is said against: its kind, the verdict, the counts."""
+    import click
+
+    click.secho(visible(report.file), bold=True)
+    lines = (kind_in_words(report, lang), WORDS[lang][_LAST_WORD.get(verdict(report), "clean")], _counts(report, lang))
+    click.echo("\n".join(lines))
 
 
 def _paragraph_of(finding: Finding, lang: str) -> str:

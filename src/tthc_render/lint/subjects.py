@@ -36,6 +36,8 @@ QUOTE_LETTERS: Final = 60
 WRAPPED_SHARE: Final = 0.7
 """A line under a name on several lines may be measured against the whole name, if it is clearly shorter than a line."""
 COLUMN_LEAST_PT: Final = 60.0
+NEARLY: Final = 1.03
+"""A text so little wider than its column is meant for one line; whether it breaks is a matter of fractions."""
 _RULES_UNDER: Final = {
     "ke_tieu_ngu": ("tieu_ngu", "quoc_hieu", "dia_danh"),
     "ke_co_quan": ("ban_hanh", "chu_quan", "so"),
@@ -169,7 +171,7 @@ def _line_widths(item: PageParagraph) -> list[float]:
     column = max(item.column_mm[1] / MM_PER_PT - 1, COLUMN_LEAST_PT)
     text = plain_words(item)
     width = advance_width(text, look.size_pt, bold=look.bold, italic=look.italic)
-    if width <= column:
+    if width <= NEARLY * column:
         return [width]
     lines, line = [], 0.0
     space = advance_width(" ", look.size_pt)

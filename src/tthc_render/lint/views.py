@@ -10,6 +10,7 @@ import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tthc_render.lint.line_parts import plain_words
 from tthc_render.lint.roles import Roles
@@ -56,8 +57,7 @@ class Evidence:
         return {paragraph.number: role for role, found in self.roles.found.items() for paragraph in found}
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
+class ParagraphView(NamedTuple):
     """A paragraph in its role, and its words; ``place`` is its place in ``group``, all paragraphs of that role."""
 
     evidence: Evidence
@@ -73,8 +73,7 @@ class ParagraphView:
         return self.place == len(self.group) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class RuleView:
+class RuleView(NamedTuple):
     """A drawn line, the text above it, and the widths in points that it may be measured against."""
 
     rule: RuleLine
@@ -82,51 +81,44 @@ class RuleView:
     widths_pt: tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(NamedTuple):
     """Pages of one size."""
 
     section: Section
 
 
-@dataclass(frozen=True, slots=True)
-class FontView:
+class FontView(NamedTuple):
     """A font that is used."""
 
     use: FontUse
 
 
-@dataclass(frozen=True, slots=True)
-class WholeView:
+class WholeView(NamedTuple):
     """The document as a whole."""
 
     evidence: Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class NumberView:
+class NumberView(NamedTuple):
     """A page number of one appearance."""
 
     number: PageNumber
 
 
-@dataclass(frozen=True, slots=True)
-class AppendixView:
+class AppendixView(NamedTuple):
     """The head of an appendix or form, from which pages are numbered anew."""
 
     evidence: Evidence
     item: PageParagraph
 
 
-@dataclass(frozen=True, slots=True)
-class SignatureView:
+class SignatureView(NamedTuple):
     """The lines of authority and title of one signatory."""
 
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SealView:
+class SealView(NamedTuple):
     """What a digital signature shows; ``signer`` are title and name that it belongs to, ``person`` the field of who
     signs where this one is the agency's."""
 
