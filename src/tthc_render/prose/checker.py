@@ -49,6 +49,7 @@ from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.other_departments import check_other_departments
 from tthc_render.prose.rules.partitions import check_partitions
 from tthc_render.prose.rules.placeholders import check_placeholders
+from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.products import check_products
 from tthc_render.prose.rules.punctuation import check_wording
 from tthc_render.prose.rules.reference_levels import check_reference_levels
@@ -68,6 +69,7 @@ from tthc_render.prose.rules.table_totals import check_table_totals
 from tthc_render.prose.rules.tables import check_tables
 from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
+from tthc_render.prose.rules.told_amounts import check_told_amounts
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.two_times import check_two_times
 from tthc_render.prose.rules.undone import check_undone
@@ -100,6 +102,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P903 P904", check_known_changes),
     ("P301 P302 P303 P305 P308", check_partitions),
     ("P301", check_wholes),
+    ("P301", check_plain_sums),
     ("P301 P923", check_totals_behind),
     ("P301", check_time_parts),
     ("P305", check_ledgers),
@@ -126,6 +129,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_named_periods),
     ("P913 P914", check_products),
     ("P913", check_averages),
+    ("P903 P913", check_told_amounts),
     ("P905 P906 P907 P908", check_offices),
     ("P905", check_other_departments),
     ("P918", check_laws),

@@ -32,7 +32,9 @@ UNITS = {
     "công dân": "người", "thanh niên": "người", "thí sinh": "thí sinh", "phương tiện": "phương tiện",
     "bị can": "bị can", "vụ án": "vụ", "hộ kinh doanh": "hộ", "quân nhân": "người", "nạn nhân": "người",
     "ý tưởng": "ý tưởng", "sáng kiến": "sáng kiến", "đề tài": "đề tài", "biên bản": "biên bản", "tin nhắn": "tin",
-    "em": "học sinh", "cháu": "trẻ",
+    "em": "học sinh", "cháu": "trẻ", "thành viên": "thành viên", "công nhân": "công nhân", "khu phố": "khu phố",
+    "khu dân cư": "khu dân cư", "khu vực": "khu vực", "hành khách": "khách", "hành vi": "hành vi",
+    "công điện": "công điện", "thành phần": "thành phần",
 }  # fmt: skip
 # Words between a number and its noun: the number is counted in thousands, millions, …
 SCALES = {

@@ -9,7 +9,7 @@ only one figure can be the new value, a wrong amount.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -17,7 +17,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
-from tthc_render.prose.rules.direction import UP, WORDS, exact_numbers, noun_of, shown_value, unit_of, wrong_way
+from tthc_render.prose.rules.direction import UP, WORDS, noun_of, shown_value, unit_of, wrong_way
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity, stands_after
@@ -36,6 +36,7 @@ _AGAINST: Final = ("so với", "cùng kỳ", "trước")
 _STRAIGHT = re.compile(r"[^.;:()\d]{0,50}(?:,\s|\s\(|\s)(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm| được)?\s$")
 _POINTS = re.compile(r"\s?(?:%\s?)?điểm")
 _LEAST: Final = 10
+_MEANS: Final = ("bình quân", "trung bình")
 
 
 def check_known_changes(context: ProseContext) -> list[Finding]:
@@ -51,7 +52,7 @@ def check_known_changes(context: ProseContext) -> list[Finding]:
 
 def _changes(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     reading = readings[at]
-    numbers = exact_numbers(reading)
+    numbers = _numbers(reading)
     grown = {change.figure.start for change in changes(reading) if change.pair}
     for nth, change in enumerate(numbers[:-1]):
         if change.start in grown or not stands_after(reading.text, change.start, *_ENDS):
@@ -71,7 +72,7 @@ def _changes(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
 
 
 def _same_unit(reading: Reading, change: Quantity, old: Quantity) -> bool:
-    one, other = unit_of(reading, change), unit_of(reading, old)
+    one, other = (unit_of(reading, x).partition("/")[0] for x in (change, old))
     return bool(other) and (one == other or not change.unit)
 
 
@@ -79,12 +80,12 @@ def _amount(
     readings: Sequence[Reading], at: int, change: Quantity, old: Quantity, said: re.Match[str]
 ) -> Iterator[Finding]:
     """``giảm 47 vụ so với cùng kỳ (571 vụ)`` and every figure of the unit before it."""
-    reading, unit, word = readings[at], unit_of(readings[at], old), WORDS[said["word"].lower()]
+    reading, unit, word = readings[at], unit_of(readings[at], old).partition("/")[0], WORDS[said["word"].lower()]
     noun = noun_of(reading, change) if unit == "người" else ""
     values: dict[Decimal, Quantity] = {}
     for other in before(readings, at):
-        for x in exact_numbers(other):
-            if unit_of(other, x) != unit or x.percent or (other is reading and x.end > change.start):
+        for x in _numbers(other):
+            if unit_of(other, x).partition("/")[0] != unit or x.percent or (other is reading and x.end > change.start):
                 continue
             if not noun or noun in ("người", noun_of(other, x)) or noun_of(other, x) == "người":
                 values.setdefault(x.count, x)
@@ -93,11 +94,54 @@ def _amount(
     if any(abs(value - old.count - signed) <= room + x.slack for value, x in values.items()):
         reading.compare(change, old)
         return
+    new = _straight(reading, values, change)
+    if new is not None:
+        yield from _off(reading, new, old, change, word)
+        return
     back = [x for value, x in values.items() if abs(value - old.count + signed) <= room + x.slack]
     telling = change.count / change.step >= _LEAST or len(values) == 1
     if len(back) == 1 and telling:
         reading.compare(change, old)
         yield wrong_way(reading, said["word"].lower(), old, back[0], said.start(), old.end)
+
+
+def _numbers(reading: Reading) -> list[Quantity]:
+    """The exact numbers of a passage, and means, which are figures like any other."""
+    return reading.kept(_all_numbers)
+
+
+def _all_numbers(reading: Reading) -> list[Quantity]:
+    return [x for x in reading.quantities if x.value is not None and not x.ordinal and (x.exact or x.hedge in _MEANS)]
+
+
+def _at(x: Quantity) -> int:
+    return x.start
+
+
+def _straight(reading: Reading, values: Mapping[Decimal, Quantity], change: Quantity) -> Quantity | None:
+    """``58,6 triệu đồng/người/năm, tăng 4,2 triệu đồng so với …``: the new value right before the change."""
+    new = max((x for x in values.values() if x.end < change.start and x in _numbers(reading)), key=_at, default=None)
+    if new is None or not _STRAIGHT.fullmatch(reading.text, new.end, change.start):
+        return None
+    return None if _CHANGE.search(reading.text, max(0, new.start - 24), new.start) else new
+
+
+def _off(reading: Reading, new: Quantity, old: Quantity, change: Quantity, word: str) -> Iterator[Finding]:
+    reading.compare(change, old, new)
+    difference = new.count - old.count
+    if (difference > 0) != (word == UP) and abs(difference) == change.count:
+        yield wrong_way(reading, word, old, new, new.start, old.end)
+        return
+    yield finding(
+        "P903", reading.passage.at(change.start), written=shown_value(change),
+        right=format_decimal(abs(difference) / change.scale),
+        computation=f"{max(new, old, key=_value).text} − {min(new, old, key=_value).text}",
+        quote=quote(reading.text, new.start, old.end),
+    )  # fmt: skip
+
+
+def _value(x: Quantity) -> Decimal:
+    return x.count
 
 
 def _rate(

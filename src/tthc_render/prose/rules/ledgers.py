@@ -72,7 +72,7 @@ _DUE = re.compile(
 _MUST = re.compile(r"(?<!\w)phải [^\W\d_]+(?!\w)", re.IGNORECASE)
 _CAME = re.compile(
     r"(?<!\w)(?:tiếp nhận|nhận(?: mới| được)?|thụ lý|nhập|phát hiện|phát sinh|ghi nhận|thu được|mua|được cấp|phân bổ"
-    r"|bổ sung|tiếp nhận mới|lập|đăng ký|có)(?!\w)",
+    r"|bổ sung|tiếp nhận mới|lập|đăng ký|có)(?!\w)|(?<!\w)[^\W\d_]+ (?:mới|thêm)\s?$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(?<!\w)(?:thêm|bổ sung|cộng với|cùng với)(?!\w)", re.IGNORECASE)

@@ -29,6 +29,8 @@ _OTHERS = re.compile(
     r"(?<!\w)(?:[Rr]iêng|trong đó|so với|cùng kỳ|năm trước|kỳ trước|quý trước|tháng trước|mỗi|bình quân)(?!\w)"
 )
 _TELLING: Final = 3
+_PAIR: Final = 2
+"""The whole and what was done, the only other figures of the unit: then two digits are enough."""
 _MOST: Final = 24
 
 
@@ -69,9 +71,12 @@ def _judge(readings: Sequence[Reading], at: int, left: Quantity) -> Iterator[Fin
         for count, pair in wholes.items()
         if count - done[1].count > 0 and is_slip(left.count / left.step, (count - done[1].count) / left.step)
     ]
-    if len(fitting) != 1 or digits < _TELLING or _is_of_others(fitting[0][0], fitting[0][1]):
+    alone = len(figures) == _PAIR and all(other is reading for other, _ in figures)
+    if len(fitting) != 1 or (digits < _TELLING and not alone) or _is_of_others(fitting[0][0], fitting[0][1]):
         return
     whole = fitting[0][1]
+    if _goes_on(reading, left, whole.count - done[1].count):
+        return
     reading.compare(left, done[1])
     yield finding(
         "P305", reading.passage.at(left.start), rest=shown(left), whole=amount(whole.count, left),
@@ -100,6 +105,17 @@ def _comes_out(readings: Sequence[Reading], at: int, left: Quantity, figures: Se
     )
 
 
+def _goes_on(reading: Reading, left: Quantity, right: Decimal) -> bool:
+    """``đang triển khai 22 nhiệm vụ, còn 03 nhiệm vụ chậm tiến độ``: do the states that follow make what is left?"""
+    added = left.count
+    for x in reading.counts:
+        if x.start > left.start and x.unit == left.unit:
+            added += x.count
+            if added == right:
+                return True
+    return False
+
+
 def _done(
     reading: Reading, left: Quantity, figures: Sequence[tuple[Reading, Quantity]]
 ) -> tuple[Reading, Quantity] | None:
@@ -119,6 +135,9 @@ def _done(
         return same[0]
     here = [(other, x) for other, x in figures if other is reading]
     last = max(here, key=lambda pair: pair[1].start, default=None)
+    done = [pair for pair in here if entry_of(*pair) is Entry.DONE]
+    if len(figures) == _PAIR and len(done) == 1:
+        return done[0]
     return last if last and entry_of(*last) is Entry.DONE else None
 
 

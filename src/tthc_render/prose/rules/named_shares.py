@@ -18,11 +18,11 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.arithmetic import fits
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
-from tthc_render.prose.nouns import PERSONS, comparable
+from tthc_render.prose.nouns import PERSONS, comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.percentages import PercentageKind, meaning
 from tthc_render.prose.rules.share_bases import part_of, says_of
-from tthc_render.prose.sections import before
+from tthc_render.prose.sections import before, lead
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 
@@ -37,16 +37,24 @@ _CHANGE = re.compile(r"(?<!\w)(?:cùng kỳ|tăng|giảm|năm trước|kỳ trư
 _CLOSES = re.compile(r"(?:\s[^().;,\d]{1,40})?[),;]")
 _BRACKETED = re.compile(r"\((?:chiếm |đạt |tỷ lệ |chiếm tỷ lệ |đạt tỷ lệ )?$")
 _TAKES = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ)(?: tỷ lệ| khoảng)?\s$|\((?:chiếm |đạt )?$")
-_PLAN = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|kh|dt)(?!\w)", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s[^.;:,()\d]{0,30}?(?:trên|trong)\s(?:tổng|toàn)(?!\w)[^.;:,()\d]{0,40}\s$")
+_OF_CALLED = re.compile(r"\s?%\s(?:so với\s|trong\s|trên\s|của\s)?tổng\s(?P<what>[^.;:,()\d]{3,50}?)(?=[.;,)]|$)")
+_OTHER_TOTAL = re.compile(
+    r"(?<!\w)(?:kế hoạch|dự toán|cùng kỳ|năm trước|tăng|giảm|chỉ tiêu|so với)(?!\w)", re.IGNORECASE
+)
+_IS_BASE = re.compile(r"(?<!\w)(?:tổng|kế hoạch|dự toán|chỉ tiêu|KH|DT)(?!\w)[^.;:,()\d]*\slà\s?$")
+_WORD = re.compile(r"[^\W\d_]+")
+_FILLERS: Final = nouns_in("số của toàn xã tỉnh huyện phường trên địa bàn các đã được trong cả là và có thực hiện")
 _TELLING: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A percentage with the count it is said of."""
+    """A percentage with the count it is said of, and the base where it stands between them."""
 
     percent: Quantity
     part: Quantity
+    base: Quantity | None = None
 
 
 def check_named_shares(context: ProseContext) -> list[Finding]:
@@ -68,7 +76,8 @@ def _shares(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
     values = [x.count for other in before(readings, at) for x in other.counts]
     values += [value for other in before(readings, at) for x in other.ratios for value in (x.part, x.whole)]
     for nth, claim in enumerate(claims):
-        base = _behind(reading, claim) or _of_siblings(reading, claims, nth)
+        base = claim.base or _behind(reading, claim) or _of_siblings(reading, claims, nth)
+        base = base or _called(readings, at, claim)
         if base is None:
             continue
         reading.compare(claim.percent, claim.part)
@@ -86,7 +95,35 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
         if any(part.end <= x.start < percent.start for x in reading.ratios):
             continue
         if meaning(reading, percent) in (PercentageKind.SHARE, PercentageKind.PLAN):
-            yield _Claim(percent, part)
+            yield _Claim(percent, *_out_of(reading, part))
+
+
+def _out_of(reading: Reading, last: Quantity) -> tuple[Quantity, Quantity | None]:
+    """``9.412 liều trên tổng đàn 10.240 con, đạt tỷ lệ 89,1%``: the part and its base; else the part alone."""
+    nth = bisect_left(reading.counts, last.start, key=lambda x: x.start)
+    part = reading.counts[nth - 1] if nth else None
+    if part is None or not part.exact or part.count > last.count or part.depth != last.depth:
+        return last, None
+    return (part, last) if _OUT_OF.fullmatch(reading.text, part.end, last.start) else (last, None)
+
+
+def _called(readings: Sequence[Reading], at: int, claim: _Claim) -> Quantity | None:
+    """``Tổng dư nợ 812 tỷ đồng … chiếm 1,5% tổng dư nợ``: the only figure that is called what the share is of."""
+    reading = readings[at]
+    said = _OF_CALLED.match(reading.text, claim.percent.end)
+    words = frozenset(_WORD.findall(said["what"].lower())) - _FILLERS if said else frozenset()
+    if not words or _CHANGE.search(said["what"] if said else ""):
+        return None
+    found: dict[Decimal, Quantity] = {}
+    for other in before(readings, at):
+        for x in other.counts:
+            if x is claim.part or x.count < claim.part.count or not comparable(x.unit, claim.part.unit):
+                continue
+            label = lead(other, x)
+            called = frozenset(_WORD.findall(f"{label} {x.unit} {x.after if not x.depth else ''}".lower()))
+            if words <= called and ("tổng" in label.lower()) and not _OTHER_TOTAL.search(label) and x.exact and x.count:
+                found.setdefault(x.count, x)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _behind(reading: Reading, claim: _Claim) -> Quantity | None:
@@ -99,7 +136,9 @@ def _behind(reading: Reading, claim: _Claim) -> Quantity | None:
     if named and _CLOSES.match(reading.text, base.end):
         return None if _CHANGE.search(named["what"]) else base
     at_once = _AT_ONCE.fullmatch(reading.text, claim.percent.end, base.start)
-    if not at_once or _LEADS_TO_PART.search(at_once.group()) or _CHANGE.search(at_once.group()):
+    if not at_once or (_LEADS_TO_PART.search(at_once.group()) and not _IS_BASE.search(at_once.group())):
+        return None
+    if _CHANGE.search(at_once.group()):
         return None
     return base if comparable(base.unit, claim.part.unit) else None
 

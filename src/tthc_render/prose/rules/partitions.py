@@ -48,13 +48,14 @@ _OPEN = re.compile(r"(?:^|\s)(?:đang|chưa)(?:\s|$)", re.IGNORECASE)
 _GONE = re.compile(r"(?:^|\s)(?:rút|từ chối|trả lại|tạm dừng|hủy|chuyển|đình chỉ)(?:\s|$|,)", re.IGNORECASE)
 _GIVEN = re.compile(r"tiếp nhận|được giao|(?:^|\s)giao(?:\s|$)|tổng số", re.IGNORECASE)
 _ADDED = re.compile(
-    r"(?<!\w)(?:tổng cộng|tổng số là|tổng là|cộng chung)(?: là| có)?\s{1,2}$"
+    r"(?<!\w)(?:tổng cộng|tổng số là|tổng là|cộng chung|cả thảy|tất cả là)(?: là| có)?\s{1,2}$"
+    r"|[,;]\s(?:tính |gộp )?chung (?:cả )?(?:hai|ba|bốn|các|0?[234]) [^.;,()\d]{2,24}(?: là| có| được)?\s{1,2}$"
     r"|(?<!\w)(?:nâng|đưa) tổng[^.;,()\d]{0,40}(?<!\w)(?:lên|là)(?: thành)?\s{1,2}$"
     r"|[,;]\s(?:với )?tổng (?:thiệt hại|số tiền|kinh phí|trị giá|giá trị|số vốn|mức đầu tư|diện tích)"
     r"(?: các loại| khoảng| ước tính)?(?: là)?\s{1,2}$",
     re.IGNORECASE,
 )
-_ADDING = re.compile("tổng|cộng")
+_ADDING = re.compile("tổng|cộng|chung|cả")
 _OVERLAP = re.compile(r"(?<!\w)(?:cả hai|trùng|đồng thời thuộc|thuộc cả|vừa)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|định mức|đơn giá)(?!\w)|/\s?[^\W\d_]", re.IGNORECASE)
 _POWERS = frozenset(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))

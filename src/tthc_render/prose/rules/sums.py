@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, is_slip, one_slip_mends, reaches, some_reach, total_of
+from tthc_render.prose.arithmetic import amount, fits, is_slip, one_slip_mends, reaches, some_reach, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
@@ -88,6 +88,8 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
         return _larger(reading, total, over) if over else None
     words = [described(part, reading.text[part.end : part.end + 60]) for part in parts]
     added = total_of(parts)
+    if added > total.count and _shares_hold(reading, total, parts):
+        return None
     if _is_unproved(reading, total, parts, words, added):
         return None
     near = total.count and abs(added - total.count) <= NEAR * max(total.count, added)
@@ -106,6 +108,19 @@ def _judge(reading: Reading, division: Division) -> Finding | None:
     slip = total.count >= SURE_FROM and one_slip_mends(total, parts) and (apart or near)
     certain = sure or (apart and added > total.count) or (slip and not open_end)
     return _sum_finding(reading, total, parts, added, "P301" if certain else "P302")
+
+
+def _shares_hold(reading: Reading, total: Quantity, parts: Sequence[Quantity]) -> bool:
+    """``có thẻ 3.904 lượt (94,8%), trẻ em 612 lượt (14,9%)``: each is the share of the whole that it is said to be."""
+    stops = [part.start for part in parts[1:]] + [parts[-1].end + ASIDE]
+    shares = [
+        next((x for x in reading.quantities if x.percent and part.end < x.start < stop), None)
+        for part, stop in zip(parts, stops, strict=True)
+    ]
+    return all(
+        x is not None and fits(x.count, x.text, part.count, total.count) == "right"
+        for x, part in zip(shares, parts, strict=True)
+    )
 
 
 def _is_unproved(

@@ -1,0 +1,50 @@
+"""Amounts that two other figures of the sentence give."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.rules.told_amounts import check_told_amounts
+
+# fmt: off
+CASES = [
+    (
+        "P903",
+        "Kết nạp mới 34 đảng viên, nâng tổng số từ 612 lên 646 đồng chí.",
+        "Kết nạp mới 34 đảng viên, nâng tổng số từ 612 lên 656 đồng chí.",
+    ),
+    (
+        "P903",
+        "Số vụ cháy tăng 8 vụ, từ 21 vụ năm 2023 lên 29 vụ năm 2024.",
+        "Số vụ cháy tăng 6 vụ, từ 21 vụ năm 2023 lên 29 vụ năm 2024.",
+    ),
+    (
+        "P903",
+        "Được giao 320 giường, thực kê 402 giường, vượt 82 giường so với kế hoạch.",
+        "Được giao 320 giường, thực kê 402 giường, vượt 72 giường so với kế hoạch.",
+    ),
+    (
+        "P913",
+        "Mỗi tổ có 12 thành viên, toàn xã 18 tổ với 216 thành viên.",
+        "Mỗi tổ có 12 thành viên, toàn xã 18 tổ với 226 thành viên.",
+    ),
+]
+"""The code, a right text, the same text with one mistake."""
+LOOK_ALIKES = [
+    "Mỗi tổ có ít nhất 12 thành viên, toàn xã 18 tổ với 226 thành viên.",
+    "Trồng 40 ha, chăm sóc 60 ha, khoanh nuôi 90 ha, vượt 12 ha so với kế hoạch.",
+    "Tiếp nhận 34 hồ sơ; giá đất tăng từ 612 nghìn đồng lên 656 nghìn đồng.",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("code", "right", "wrong"), CASES)
+def test_one_mistake(code: str, right: str, wrong: str) -> None:
+    assert findings_of_rule(check_told_amounts, right) == []
+    assert [item.code for item in findings_of_rule(check_told_amounts, wrong)] == [code]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_look_alikes(text: str) -> None:
+    assert findings_of_rule(check_told_amounts, text) == []
