@@ -29,3 +29,27 @@ def test_a_file_that_begins_with_a_label_is_an_appendix_unless_a_letterhead_foll
     assert begins_as_appendix(lines("Phụ lục I", "TỔNG HỢP"))
     assert not begins_as_appendix(lines("Phụ lục I", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"))
     assert not begins_as_appendix(lines("BÁO CÁO", "Phụ lục I"))
+
+
+def attached(*second: tuple[str, str]) -> dict[int, str]:
+    """The heads where ``second``, texts and alignments, are the lines of a second page."""
+    page = [("QUYẾT ĐỊNH", "center"), ("Điều 1. Ban hành Quy chế.", "justify"), ("Nguyễn Văn An", "center")]
+    found = [(1, line) for line in page] + [(2, line) for line in second]
+    own = [
+        PageParagraph(number, on, 0, text, (TextPiece(text, 14.0),), align)  # type: ignore[arg-type]
+        for number, (on, (text, align)) in enumerate(found, 1)
+    ]
+    return appendix_heads(Lines.of(own), 0).roles
+
+
+def test_a_text_issued_with_a_decision_begins_at_its_title_though_no_label_is_there() -> None:
+    note = ("(Kèm theo Quyết định số 12/QĐ-UBND ngày 09 tháng 4 năm 2026)", "center")
+    assert attached(("QUY CHẾ", "center"), ("Làm việc của Ban Chỉ đạo", "center"), note) == {3: "kem_van_ban"}
+    assert attached(("DANH SÁCH", ""), note, ("Điều 1. Phạm vi", "justify")) == {3: "kem_van_ban"}
+
+
+def test_a_page_that_goes_on_with_the_text_begins_none() -> None:
+    note = ("(Kèm theo Quyết định số 12/QĐ-UBND ngày 09 tháng 4 năm 2026)", "center")
+    assert attached(("Sở đã rà soát thủ tục.", "justify"), note) == {}
+    assert attached(note, ("Sở đã rà soát thủ tục.", "justify")) == {}
+    assert attached(("QUY CHẾ", "center"), ("Điều 1. Phạm vi", "justify"), note) == {}

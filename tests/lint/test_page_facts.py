@@ -10,6 +10,7 @@ from tthc_render.lint.page_facts import FACTS, fact_names
 from tthc_render.lint.rules import load_rules
 from tthc_render.lint.subjects import PLACES, Scene
 from tthc_render.readers.docx.reader import read_docx
+from tthc_render.readers.facts import Facts, PageNumber, PageParagraph, TextPiece
 
 
 def test_every_fact_of_the_table_has_a_name_in_the_rules_and_the_other_way_round() -> None:
@@ -38,3 +39,26 @@ def test_a_text_clearly_longer_than_its_first_pages_must_be_numbered(paragraphs:
     facts = read_docx(built(sample("báo cáo", body=(LONG,) * paragraphs), "bảng"), "x.docx")
     (whole,) = Scene(facts, assign_roles(facts)).subjects("van_ban")
     assert whole.values("numbered") == found
+
+
+@pytest.mark.parametrize(
+    ("numbers", "right"),
+    [
+        (((2, 2), (3, 3), (4, 4)), True),
+        (((2, 2), (4, 2)), True),
+        (((2, 2), (4, 3)), False),
+    ],
+)
+def test_pages_count_from_the_first_or_from_that_of_a_text_issued_with_it(
+    numbers: tuple[tuple[int, int], ...], right: bool
+) -> None:
+    lines = [(1, "BÁO CÁO", "center"), (1, LONG, "justify"), (2, LONG, "justify")]
+    lines += [(3, "QUY CHẾ", "center"), (3, "(Kèm theo Quyết định số 12/QĐ-UBND)", "center"), (3, LONG, "justify")]
+    text = tuple(
+        PageParagraph(number, page, 0, words, (TextPiece(words, 14.0),), align)  # type: ignore[arg-type]
+        for number, (page, words, align) in enumerate(lines, 1)
+    )
+    printed = tuple(PageNumber(page, 0, "top", "center", 14.0, value=value) for page, value in numbers)
+    facts = Facts("pdf", "x", text, numbers=printed, pages=4)
+    (whole,) = Scene(facts, assign_roles(facts)).subjects("van_ban")
+    assert whole.values("counts") == (right,)

@@ -11,6 +11,9 @@ from tthc_render.lint.roles import APPENDIX, FORM, ROMAN_LEVEL, Lines, Step
 NEAR_LINES: Final = 12
 """A file is an appendix by itself if no Quốc hiệu is among so many lines after its first label."""
 STATE_ALIKE: Final = 0.82
+ATTACHED_LINES: Final = 10
+"""Letterhead, title and reference of a text issued with a decision are within so many lines from the top of a page."""
+_ATTACHED = re.compile(r"^\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
 _ENUMERATED = re.compile(r"\([\divx]+\)")
 
 
@@ -36,7 +39,25 @@ def appendix_heads(lines: Lines, start: int) -> Step:
             step.next = min(step.next, index - 1)
             step.take(index - 1, "phu_luc")
             index = _below_label(lines, step, index)
+        elif _opens_attached(lines, index - 1):
+            step.next = min(step.next, index - 1)
+            step.take(index - 1, "kem_van_ban")
     return step
+
+
+def _opens_attached(lines: Lines, index: int) -> bool:
+    """Whether a text issued with the document begins: a page with a title and "(Kèm theo …)" and no label."""
+    if not index or not lines.opens_page(index):
+        return False
+    for place in range(index, min(index + ATTACHED_LINES, len(lines))):
+        line = lines.lines[place]
+        if line.grid or APPENDIX.match(lines.texts[place]) or (place > index and lines.opens_page(place)):
+            return False
+        if _ATTACHED.match(lines.texts[place]):
+            return place > index
+        if not (line.align == "center" or line.cell or line.side or lines.is_capital(place)):
+            return False
+    return False
 
 
 def _below_label(lines: Lines, step: Step, index: int) -> int:

@@ -20,7 +20,7 @@ from tthc_render.lint.views import (
     View,
     WholeView,
 )
-from tthc_render.readers.facts import MM_PER_PT, Facts
+from tthc_render.readers.facts import MM_PER_PT, Facts, PageNumber
 
 CLEARLY: Final = 0.2
 """The share of a page by which a text must be longer than a page; its length in a DOCX is worked out."""
@@ -47,7 +47,7 @@ def _numbered(view: WholeView) -> Values:
     if facts.kind == "pdf":
         # A first page, of the text or of an appendix, shows no number.
         firsts = {1} | {section.page for section in facts.sections}
-        firsts |= {item.page for item in view.evidence.roles.of("phu_luc", "bieu")}
+        firsts |= {item.page for item in view.evidence.roles.of("phu_luc", "bieu", "kem_van_ban")}
         return (False,) if any(item.page not in firsts for item in facts.paragraphs) else ()
     return (False,) if facts.pages > 1 or _more_than_first_pages(facts) else ()
 
@@ -64,9 +64,14 @@ def _first_hidden(view: WholeView) -> Values:
 
 
 def _counts(view: WholeView) -> Values:
-    """Whether numbers in the first section run with the pages."""
+    """Whether numbers in the first section run with the pages, or from the first page of a text issued with it."""
     own = [item for item in view.evidence.facts.numbers if item.value and item.section == 0]
-    return (all(item.value == item.page for item in own),) if own else ()
+    attached = [item.page for item in view.evidence.roles.of("kem_van_ban")]
+    return (all(_is_counted(item, attached) for item in own),) if own else ()
+
+
+def _is_counted(number: PageNumber, attached: list[int]) -> bool:
+    return any(number.value == number.page - first + 1 for first in (1, *attached) if first <= number.page)
 
 
 def _restarts(view: AppendixView) -> Values:

@@ -37,7 +37,8 @@ PLAIN_EM: Final = 0.6
 """A blank that is not stretched is no wider."""
 # Where a line on the left side ends and one on the right side begins, however near they are.
 _RIGHT_STARTS = re.compile(
-    r"(?<=\S)\s+(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|(?:TM|KT|TL|TUQ|Q)\.\s+\w)|(?<=/BC-)(?!\w)"
+    r"(?<=\S)\s*(?=CỘNG H(?:ÒA|OÀ) XÃ HỘI)|(?<=\S)\s+(?=Độc lập\s*[-–]\s*Tự do|(?:TM|KT|TL|TUQ|Q)\.\s+\w)|"
+    r"(?<=/BC-)(?!\w)"
 )
 _NAMES = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\.?(?:,? (?:- )?|$)){2,12}")
 """Names and titles, each word with a capital: one side of a letterhead or signature; a single word is none."""
