@@ -185,3 +185,25 @@ def test_tables_below_each_other_on_a_sheet_are_parts() -> None:
     upper, lower = split_tables(grid_of_texts([*head, ["", "", ""], *more]))
     assert [len(upper.rows), lower.rows[0][0].text, lower.number(0)] == [3, "", 4]
     assert split_tables(grid_of_texts([*head, *head])) == [grid_of_texts([*head, *head])]
+
+
+def test_two_tables_below_each_other_keep_their_totals_and_share_the_unit_of_measure(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Đơn vị tính: triệu đồng"],
+        ["I. THU"],
+        ["STT", "Nội dung", "Dự toán", "Thực hiện"],
+        ["A", "B", "1", "2"],
+        [1, "Thuế"],
+        [2, "Phí"],
+        [None, "Cộng"],
+        ["II. CÔNG TRÌNH"],
+        ["STT", "Tên công trình", "Ngày khởi công", "Kinh phí"],
+        ["A", "B", "1", "2"],
+        [1, "Đường A", "01/02/2026", 500],
+        [None, "Cộng", None, 500],
+    ]
+    form = made(tmp_path, table=workbook(tmp_path / "a.xlsx", rows))
+    assert [part.spec.tieu_de for part in form.parts] == ["I. THU", "II. CÔNG TRÌNH"]
+    assert [part.spec.tong_cong.nhan for part in form.parts if part.spec.tong_cong] == ["Cộng", "Cộng"]
+    assert [column.kind for column in form.parts[1].columns] == ["stt", "chu", "ngay", "tien"]
+    assert [row.code for row in form.parts[0].rows] == ["01", "02"]

@@ -15,6 +15,7 @@ from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_endings import NOTE
 from tthc_render.authoring.table_files import Grid, GridCell, read_tables
 from tthc_render.authoring.table_headers import HeaderRows, TableHeader, read_header
+from tthc_render.authoring.table_row_relations import TOTAL
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.forms.loader import load_form
@@ -144,13 +145,14 @@ def read_picked(grids: list[Grid], pick: Pick) -> list[tuple[Grid, TableHeader]]
             )
     if pick.header != HeaderRows() or len(grids) == 1:
         return [(grids[0], read_header(grids[0], pick.header, pick.fixed))]
-    found = []
+    found: list[tuple[Grid, TableHeader]] = []
     any_codes = any(find_code_row(grid) is not None for grid in grids)
     problem: DataUnreadable | None = None
     for grid in grids:
         try:
             if find_code_row(grid) is not None or not any_codes:
-                found.append((grid, read_header(grid, fixed=pick.fixed)))
+                measure = found[0][1].measure if found else ""
+                found.append((grid, read_header(grid, fixed=pick.fixed, measure=measure)))
         except DataUnreadable as error:
             problem = error
     if not found and problem is not None:
@@ -167,12 +169,34 @@ def split_tables(grid: Grid) -> list[Grid]:
         cells = [cell for cell in dict.fromkeys(grid.rows[number]) if cell.top == number]
         if not is_code_row(cells, grid.width) or _texts(grid, number - 1) == _texts(grid, first - 1):
             continue
-        begin = 1 + max(row for row in range(first, number) if _has_figures(grid, row) or row == first)
+        least = 1 + max(row for row in range(first, number) if _has_figures(grid, row) or row == first)
+        begin = max(least, _begin_of_head(grid, first, number))
         if begin < number:
             upper = grid.between(grid.number(0), grid.number(begin - 1))
             lower = grid.between(grid.number(begin), grid.number(len(grid.rows) - 1))
             return [upper, *split_tables(replace(lower, remarks=()))]
     return [grid]
+
+
+def _begin_of_head(grid: Grid, first: int, codes: int) -> int:
+    """Where a second table begins whose codes are in row ``codes``: with its header and the lines of words above it.
+
+    A total without figures ends the table above.
+    """
+    row = codes - 1
+    while row - 1 > first and len(_own(grid, row - 1)) > 1 and not _own(grid, row - 1)[0].text[:1].isdigit():
+        row -= 1
+    while row - 1 > first:
+        cells = _own(grid, row - 1)
+        if len(cells) > 1 or (cells and TOTAL.match(cells[0].text) and len(cells[0].text.split()) < 4):
+            break
+        row -= 1
+    return row
+
+
+def _own(grid: Grid, row: int) -> list[GridCell]:
+    """The cells with words that begin in a row."""
+    return [cell for cell in dict.fromkeys(grid.rows[row]) if cell.top == row and cell.text]
 
 
 def _has_figures(grid: Grid, row: int) -> bool:

@@ -68,11 +68,14 @@ class HeaderRows:
     count: int = 0
 
 
-def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows(), fixed: bool | None = None) -> TableHeader:
+def read_header(
+    grid: Grid, by_hand: HeaderRows = HeaderRows(), fixed: bool | None = None, measure: str = ""
+) -> TableHeader:
     """The header of a table: the rows above its code row, or those given ``by_hand``; and what is below it.
 
-    ``fixed`` says by hand whether the form prescribes the rows. DataUnreadable if no header is found and none is
-    given, the table has not so many rows, or a code became a date.
+    ``fixed`` says by hand whether the form prescribes the rows; ``measure`` is the unit of measure of the tables
+    before, which holds where this one states none. DataUnreadable if no header is found and none is given, the table
+    has not so many rows, or a code became a date.
     """
     first, code_row, rows = _header_place(grid, by_hand)
     if rows > first and _has_gaps(grid, first, rows - 1):
@@ -86,7 +89,7 @@ def read_header(grid: Grid, by_hand: HeaderRows = HeaderRows(), fixed: bool | No
     frame = read_frame(grid, first)
     samples = list(itertools.takewhile(lambda row: not _signs(row), grid.rows[below_from:]))
     cells = read_codes(codes) or [CodeCell()] * grid.width
-    leaves = Leaves(cells, samples, frame.measure, dict(grid.choices))
+    leaves = Leaves(cells, samples, frame.measure or measure, dict(grid.choices))
     columns = tuple(leaves.named(column, ()) for column in columns)
     places = leaves.places()
     refuse_dates_below(grid, below_from, places)

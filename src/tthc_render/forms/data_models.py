@@ -98,7 +98,12 @@ class Models:
             if column.kind == "stt"
         }
         needed = [column.key for column in part.columns if column.typed]
-        self.data = made_model(DataRow, "Dong", _title(DataRow), {**number, **cells}, needed)
+        own = {
+            column.key: (Text, Field("", description=f"{column.name}, in ở dòng này"))
+            for column in part.columns
+            if column.kind in ("ma_dong", "don_vi_tinh")
+        }
+        self.data = made_model(DataRow, "Dong", _title(DataRow), {**number, **own, **cells}, needed)
         of_group = totals if part.spec.nhom == "co_tong" else {}
         self.group = made_model(GroupRow, "DongNhom", _title(GroupRow), of_group)
         self.subtotal = made_model(SubtotalRow, "DongTongCon", _title(SubtotalRow), totals)

@@ -67,7 +67,9 @@ class Finished:
         item = row.data
         cells = self.record(part, row) if row.printed else RowFigures()
         kind = "group" if item.fixed is not None and item.fixed.spec.de_muc else row.kind
-        return FormRow(kind, item.label, cells, item.symbol, item.unit, self.data.place(item.path), item.fixed)
+        shown = [column.key for column in part.columns if column.kind in PRINTED and column.key in item.cells]
+        own = {key: str(item.cells[key]) for key in shown}
+        return FormRow(kind, item.label, cells, item.symbol, item.unit, self.data.place(item.path), item.fixed, own)
 
     def record(self, part: Part, row: WorkRow) -> RowFigures:
         return Figures(

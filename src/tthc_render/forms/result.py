@@ -48,7 +48,7 @@ RowFigures = Figures[int | Value]
 class FormRow:
     """One row of a table as it will be printed, ``cells`` by column key: numbers, Printed, texts or None.
 
-    ``fixed`` is the row that the form prescribes here, if it does.
+    ``fixed`` is the row that the form prescribes here, if it does; ``printed`` are code and unit of measure of another.
     """
 
     kind: LineKind
@@ -58,6 +58,7 @@ class FormRow:
     unit: str = ""
     where: Place = Place()
     fixed: FixedRow | None = None
+    printed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def identity(self) -> str:

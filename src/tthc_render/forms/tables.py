@@ -149,9 +149,9 @@ def _text(form: Form, part: Part, line: FormRow, column: Column) -> str:
     if column is part.label:
         return line.label
     if column.kind == "ma_dong":
-        return fixed.spec.ma if fixed else ""
+        return fixed.spec.ma if fixed else line.printed.get(column.key, "")
     if column.kind == "don_vi_tinh":
-        return fixed.spec.don_vi_tinh if fixed else ""
+        return fixed.spec.don_vi_tinh if fixed else line.printed.get(column.key, "")
     if fixed is not None and column.key in fixed.blanks:
         return part.spec.in_bo_trong
     if fixed is not None and (words := fixed.words_of(column)):
