@@ -344,8 +344,11 @@ def test_a_row_without_figures_neither_has_a_formula_nor_is_in_one(tmp_path: Pat
 
 def test_rows_of_the_unit_below_prescribed_ones_have_a_unit_and_a_code_of_their_own(tmp_path: Path) -> None:
     form = form_of(tmp_path, STAFF.replace('      - {ma: "06"', '      - {tu_do: true}\n      - {ma: "06"'))
-    free = '  - {chi_tieu: Xe ô tô, dvt: Cái, ma_so: "07", truoc: 2, nay: 3, nu: 0}\n  - {chi_tieu: Khác, truoc: 0, nay: 1, nu: null}\n'
-    result, findings = computed(form, tmp_path, DATA + free)
+    free = """
+  - {chi_tieu: Xe ô tô, dvt: Cái, ma_so: "07", truoc: 2, nay: 3, nu: 0}
+  - {chi_tieu: Khác, truoc: 0, nay: 1, nu: null}
+"""
+    result, findings = computed(form, tmp_path, DATA.rstrip() + free)
     assert result is not None, [item.message() for item in findings]
     rows = grid(table(form, form.parts[0], result.parts["phan_1"]))[-3:]
     assert [row[:6] for row in rows] == [

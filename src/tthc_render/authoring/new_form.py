@@ -10,6 +10,7 @@ from typing import Final
 
 from tthc_render.authoring.files import checked_code, write_new
 from tthc_render.authoring.form_text import form_text, paper_of, printed_sign
+from tthc_render.authoring.old_fonts import with_unicode
 from tthc_render.authoring.table_codes import find_code_row, is_code_row
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_endings import NOTE
@@ -72,7 +73,7 @@ def new_form(
     """
     checked_code(code, "Mã biểu")
     path = workspace.root / "templates" / "forms" / f"{code}.yaml"
-    picked = read_picked(read_tables(table), pick) if table is not None else []
+    picked = read_picked(with_unicode(read_tables(table)), pick) if table is not None else []
     headers = [header for _, header in picked] or [SAMPLE]
     text = form_text(workspace, path, code, headers, title, read=table is not None)
     findings = Findings()

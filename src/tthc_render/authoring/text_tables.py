@@ -15,8 +15,11 @@ from typing import Final
 
 from tthc_render.authoring.workbooks import ROWS_MAX
 from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.vietnamese.old_encodings import recognised_font
 
 _ENCODINGS: Final = ("utf-8-sig", "cp1258")
+SEEN: Final = 50_000
+"""Characters that show which font a text was typed for."""
 _SEPARATORS: Final = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _EMPHASIS: Final = re.compile(r"(\*{1,3}|_{1,3})(\S(?:.*?\S)?)\1")
 
@@ -46,8 +49,12 @@ def decoded(path: Path) -> str:
     """The text of a file in whatever encoding it is, precomposed."""
     data = path.read_bytes()
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    western = data.decode("latin-1")
+    words = re.sub(r"[,;\t|\"]", " ", western[:SEEN])
     for encoding in ("utf-16",) if wide else _ENCODINGS:
         with contextlib.suppress(UnicodeDecodeError):
+            if encoding == "cp1258" and recognised_font(words) in ("tcvn3", "vni"):
+                return western  # for a font from before Unicode, which ``old_fonts`` knows
             text = unicodedata.normalize("NFC", data.decode(encoding))
             if "\0" not in text:
                 return text
