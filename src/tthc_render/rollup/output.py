@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from tthc_render.reports.markers import AGGREGATED
 from tthc_render.rollup.aggregate import Aggregate, PartSum, Sum, totals
+from tthc_render.rollup.kept_cells import Kept
 from tthc_render.vietnamese.numbers import format_count
+from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.units import Unit
 from tthc_render.yaml_files.emit import scalar
 
@@ -36,8 +39,8 @@ def to_yaml(found: Aggregate) -> str:
     return "\n".join(lines) + "\n"
 
 
-def form_lines(found: Aggregate, code: str) -> Iterator[str]:
-    """One form of the aggregate as lines of YAML below ``bieu``."""
+def form_lines(found: Aggregate, code: str, kept: Kept = MappingProxyType({})) -> Iterator[str]:
+    """One form of the aggregate as lines of YAML below ``bieu``; ``kept`` are cells that its unit has typed itself."""
     form, parts = found.forms[code]
     yield f"  {scalar(code)}:"
     for part in parts:
@@ -46,11 +49,14 @@ def form_lines(found: Aggregate, code: str) -> Iterator[str]:
             yield f"    {part.part.key}:"
             indent = "      "
         yield f"{indent}dong:" if part.rows else f"{indent}dong: []"
+        group = ""
         for row in part.rows:
-            yield from _row_lines(part, row, indent + "  ")
+            group = slug(row.label) if row.kind == "group" else group
+            own = kept.get((code, part.part.key, group, row.code), ()) if row.code else ()
+            yield from _row_lines(part, row, indent + "  ", own)
 
 
-def _row_lines(part: PartSum, row: Sum, indent: str) -> Iterator[str]:
+def _row_lines(part: PartSum, row: Sum, indent: str, own: Iterable[tuple[str, str]] = ()) -> Iterator[str]:
     pairs: list[tuple[str, str]] = []
     if row.kind == "group":
         pairs.append(("nhom", scalar(row.label)))
@@ -73,6 +79,7 @@ def _row_lines(part: PartSum, row: Sum, indent: str) -> Iterator[str]:
                 pairs.append((column, f'{{in: "", gia_tri: 0, vi_sao: {NOT_REPORTED}}}'))
             elif value is not None:
                 pairs.append((column, plain(value)))
+        pairs += own
     for number, (key, text) in enumerate(pairs):
         yield f"{indent}{'- ' if not number else '  '}{key}: {text}"
 

@@ -12,6 +12,7 @@ from tthc_render.reports.indicators import ROOT
 from tthc_render.reports.markers import AGGREGATED, OWN_COUNTS, OWN_FIGURES
 from tthc_render.reports.own_figures import Counts
 from tthc_render.rollup.aggregate import Aggregate
+from tthc_render.rollup.kept_cells import kept_cells
 from tthc_render.rollup.output import form_lines, plain
 from tthc_render.yaml_files.edits import Edit, Node, edited, nodes_of, replaced, with_key
 from tthc_render.yaml_files.source import Keys
@@ -45,7 +46,8 @@ def written(
     kept = dict(_forms(text, nodes, "bieu"))
     rolled = {code: kept.pop(code) for code in list(kept) if code in found.forms}
     lines = [f"bieu:\n  {AGGREGATED} {found.unit.ma} {found.period}: {len(found.used)} đơn vị\n"]
-    lines += [f"{line}\n" for code in found.forms for line in form_lines(found, code)]
+    by_hand = kept_cells(text, nodes, found)
+    lines += [f"{line}\n" for code in found.forms for line in form_lines(found, code, by_hand)]
     lines += [f"  {END}\n", *kept.values()]
     apart = dict(_forms(text, nodes, OWN_FIGURES))
     moved = {code: body for code, body in rolled.items() if code in own and code not in apart}
