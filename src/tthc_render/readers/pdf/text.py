@@ -263,10 +263,13 @@ class _Letters:
         units = (ctypes.c_ushort * (count + 1))()
         code_of = self.raw.FPDFText_GetUnicode
         if self.raw.FPDFText_GetText(self.text, 0, count, units) != count + 1:
-            codes = [code_of(self.text, index) for index in range(count)]
+            codes: list[int] = [code_of(self.text, index) for index in range(count)]
         else:
-            plain: list[int] = units[:count]
-            codes = [code_of(self.text, index) if code in _UNSURE else code for index, code in enumerate(plain)]
+            codes = units[:count]
+            if not _UNSURE.isdisjoint(codes):
+                codes = [code_of(self.text, index) if code in _UNSURE else code for index, code in enumerate(codes)]
+        if _HYPHEN_AT_END not in codes:
+            return codes
         return [_HYPHEN if code == _HYPHEN_AT_END else code for code in codes]
 
     def _right(self, index: int) -> float:
