@@ -111,9 +111,9 @@ def _rates(reading: Reading) -> Iterator[Finding]:
         right, total = rate.count * counts[0].count, totals[0]
         scales = {right / total.count, total.count / right} if total.count and right else set()
         digits = right / total.scale
-        if abs(right - total.count) > right * _ROUNDED and (
-            scales & _POWERS or is_slip(total.count / total.scale, digits)
-        ):
+        off = abs(right - total.count)
+        slipped = off > total.slack + total.step / 2 and is_slip(total.count / total.scale, digits)
+        if slipped or (off > right * _ROUNDED and scales & _POWERS):
             yield finding(
                 "P913", reading.passage.at(total.start), computation=f"{shown(counts[0])} × {shown(rate)}/{per}",
                 right=_money(right), written=shown(total), quote=quote(reading.text, rate.start, total.end),

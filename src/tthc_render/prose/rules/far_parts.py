@@ -255,7 +255,9 @@ def _contraries(reading: Reading) -> Iterator[Finding]:
             continue
         said = _RATIO_STATE.fullmatch(reading.text, ratio.end, x.start)
         denied = _CONTRARY.match(reading.text, x.end) if said else None
-        if not said or not denied or not denied["state"].startswith(said["state"].removeprefix("đã ").strip()):
+        state = said["state"].removeprefix("đã ").strip() if said else ""
+        undone = denied["state"].strip() if denied else ""
+        if not state or not undone or not (undone.startswith(state) or state.startswith(f"{undone} ")):
             continue
         more = [y for y in reading.counts if y.start > x.end and y.unit == x.unit][:1]
         others = {Decimal(0), *(y.count for y in more)}
@@ -263,7 +265,7 @@ def _contraries(reading: Reading) -> Iterator[Finding]:
             yield finding(
                 "P305", reading.passage.at(x.start), rest=shown(x), whole=format_decimal(ratio.whole),
                 part=format_decimal(ratio.part), right=format_decimal(ratio.whole - ratio.part),
-                quote=quote(reading.text, ratio.start, denied.end()),
+                quote=quote(reading.text, ratio.start, denied.end() if denied else x.end),
             )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, reaches
+from tthc_render.prose.arithmetic import amount, is_meant, reaches
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import comparable
@@ -49,6 +49,7 @@ _GONE = re.compile(r"(?:^|\s)(?:rút|từ chối|trả lại|tạm dừng|hủy|
 _GIVEN = re.compile(r"tiếp nhận|được giao|(?:^|\s)giao(?:\s|$)|tổng số", re.IGNORECASE)
 _ADDED = re.compile(
     r"(?<!\w)(?:tổng cộng|tổng số là|tổng là|cộng chung|cả thảy|tất cả là)(?: là| có)?\s{1,2}$"
+    r"|[,;]\s(?:tổng số|tổng|cộng)(?: có)?\s{1,2}$"
     r"|[,;]\s(?:tính |gộp )?chung (?:cả )?(?:hai|ba|bốn|các|0?[234]) [^.;,()\d]{2,24}(?: là| có| được)?\s{1,2}$"
     r"|(?<!\w)(?:nâng|đưa) tổng[^.;,()\d]{0,40}(?<!\w)(?:lên|là)(?: thành)?\s{1,2}$"
     r"|[,;]\s(?:với )?tổng (?:thiệt hại|số tiền|kinh phí|trị giá|giá trị|số vốn|mức đầu tư|diện tích)"
@@ -239,8 +240,9 @@ def _sum(
     near = off <= max(NEAR * max(total.count, added), Decimal(_SMALL) if total.count > _SMALL else 0)
     if not near and not sure:
         return
+    code = "P301" if (sure or start is not None) and is_meant(total, parts) else "P302"
     yield finding(
-        "P301" if sure or start is not None else "P302", reading.passage.at(total.start), total=shown(total),
+        code, reading.passage.at(total.start), total=shown(total),
         parts=" + ".join(part.text if part.scale == total.scale else shown(part) for part in parts),
         sum=f"{amount(added, total)} {'' if all(x.scale == total.scale for x in parts) else total.noun}".strip(),
         difference=amount(off, total),

@@ -53,6 +53,7 @@ _MAY_PASS_100 = re.compile(
 _TAKES_UP = re.compile(r"(?<!\w)chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| tới| đến)?\s{1,2}$", re.IGNORECASE)
 _OF_PLAN = re.compile(r"\s?%[^.;,()]{0,20}(?:kế hoạch|dự toán|chỉ tiêu|so với)")
 _REST = re.compile(r"(?<!\w)(?:còn lại|còn|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
+_REST_BEHIND = re.compile(r"\s?%\s(?:kế hoạch |dự toán |số |phần )?còn lại(?!\w)")
 _FILLS = re.compile(r"(?<!\w)(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Gg]ồm|[Cc]hia theo|[Pp]hân theo|[Xx]ếp loại|[Kk]ết quả)(?!\w)")
 
 
@@ -151,7 +152,8 @@ def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Fin
     """``đạt 48,38% (còn 51,62% …)``: what is left must make 100, alone or with the other shares of the list."""
     for at, (one, rest) in enumerate(pairwise(percents)):
         gap = reading.text[one.end + 1 : rest.start]
-        if len(gap) > 60 or not _REST.search(gap) or re.search(r"\d", gap) or _BETWEEN.search(gap):
+        said = _REST.search(gap) or _REST_BEHIND.match(reading.text, rest.end)
+        if len(gap) > 60 or not said or re.search(r"\d", gap) or _BETWEEN.search(gap):
             continue
         if not (one.exact and rest.exact) or re.search(r"(?<!\w)(?:xuống|giảm|từ|tăng|vẫn|chỉ)(?!\w)", gap):
             continue

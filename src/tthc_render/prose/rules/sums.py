@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
-from tthc_render.prose.arithmetic import amount, fits, is_slip, one_slip_mends, reaches, some_reach, total_of
+from tthc_render.prose.arithmetic import amount, fits, is_meant, is_slip, one_slip_mends, reaches, some_reach, total_of
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.families import Words, are_apart, described, families, is_whole
@@ -144,7 +144,7 @@ def _sum_finding(
     reading: Reading, total: Quantity, parts: Sequence[Quantity], added: Decimal, code: str = "P301"
 ) -> Finding:
     return finding(
-        code,
+        code if is_meant(total, parts) else "P302",
         reading.passage.at(total.start),
         total=shown(total),
         parts=" + ".join(part.text if part.scale == total.scale else shown(part) for part in parts),

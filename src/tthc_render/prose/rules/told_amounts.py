@@ -21,7 +21,8 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
 
-_FROM = re.compile(r"(?<!\w)từ(?: mức)?\s$")
+_FROM = re.compile(r"(?<!\w)[Tt]ừ(?: mức)?\s$")
+_THEN = re.compile(r"[^.;:()\d]{0,40},\s(?:tức )?(?:tăng|giảm)(?: thêm| được)?\s$")
 _TO = re.compile(
     r"(?:[^.;:()\d]|(?<=năm )\d{4}|(?<=tháng )\d{1,2}(?:/\d{4})?){0,40}?(?<!\w)(?:lên|xuống|còn)"
     r"(?: còn| thành| mức)?\s$"
@@ -65,15 +66,28 @@ def _moved(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
         if not _FROM.search(text, max(0, old.start - 12), old.start) or not _TO.fullmatch(text, old.end, new.start):
             continue
         lead = text[max(0, step.start - 24) : step.start]
+        if not all(x.exact for x in (step, old, new)):
+            continue
         added = _STEP.search(lead) or re.match(r"\s[^.;,()\d]{0,24}?\s(?:mới|thêm)(?!\w)", text[step.end : old.start])
-        if not added or not all(x.exact for x in (step, old, new)) or not (_alike(step, old) and _alike(old, new)):
+        if not added or not (_alike(step, old) and _alike(old, new)):
             continue
         if not (_RAISES.search(lead) or _RAISES.search(text, step.end, old.start)) or step.scale != new.scale:
             continue
-        reading.compare(step, old, new)
-        right = abs(new.count - old.count)
-        if abs(right - step.count) > step.slack + old.slack + new.slack:
-            yield _wrong(reading, step, right, old, new)
+        yield from _held(reading, step, old, new)
+    for old, new, step in zip(counts, counts[1:], counts[2:], strict=False):
+        if not _FROM.search(text, max(0, old.start - 12), old.start) or not _TO.fullmatch(text, old.end, new.start):
+            continue
+        behind = _THEN.fullmatch(text, new.end, step.start)
+        alike = _alike(step, old) and _alike(old, new) and step.scale == new.scale
+        if behind and alike and all(x.exact for x in (step, old, new)):
+            yield from _held(reading, step, old, new)
+
+
+def _held(reading: Reading, step: Quantity, old: Quantity, new: Quantity) -> Iterator[Finding]:
+    reading.compare(step, old, new)
+    right = abs(new.count - old.count)
+    if abs(right - step.count) > step.slack + old.slack + new.slack:
+        yield _wrong(reading, step, right, old, new)
 
 
 def _past_plan(reading: Reading, counts: Sequence[Quantity]) -> Iterator[Finding]:
