@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from tests.support import hand_typed as typed
 from tests.support.format_faults import good_bytes
 from tests.support.hand_typed import docx, line, p, tbl
-from tests.support.letterheads import built, sample
+from tests.support.letterheads import LONG, built, sample
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Values
 from tthc_render.lint.linter import lint_bytes
@@ -15,6 +18,18 @@ from tthc_render.lint.subjects import Scene
 from tthc_render.lint.views import RuleView
 from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.docx.reader import read_docx
+
+
+def changed(data: bytes, old: str, new: str) -> bytes:
+    """A DOCX with ``new`` for every ``old`` in its text."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as copy:
+        for name in archive.namelist():
+            content = archive.read(name)
+            copy.writestr(
+                name, content.replace(old.encode(), new.encode()) if name.endswith("document.xml") else content
+            )
+    return out.getvalue()
 
 
 def scene(*body: str, **more: object) -> Scene:
@@ -156,3 +171,13 @@ def test_a_name_a_hair_wider_than_its_column_is_one_line(issuer: str) -> None:
     view = Scene(facts, assign_roles(facts)).subjects("ke_co_quan")[0].view
     assert isinstance(view, RuleView)
     assert (len(set(view.widths_pt)) == 1) is (issuer != "CHI CỤC THỦY SẢN HÀ TĨNH")
+
+
+@pytest.mark.parametrize(("fault", "rule"), [("left", "ND-03"), ("indent", "ND-04"), ("", "")])
+def test_a_decision_of_articles_alone_is_judged_by_them(fault: str, rule: str) -> None:
+    ended = "Điều 2. Quyết định này có hiệu lực kể từ ngày ký; Chánh Văn phòng, các phòng chịu trách nhiệm thi hành./."
+    made = sample("quyết định", body=(f"Điều 1. {LONG}", ended), recipients=("- Như Điều 2;", "- Lưu: VT, VP."))
+    changes = {"left": ('<w:jc w:val="both"/>', '<w:jc w:val="left"/>'), "indent": ('<w:ind w:firstLine="720"/>', "")}
+    data = built(made, "bảng") if not fault else changed(built(made, "bảng"), *changes[fault])
+    found = [finding.details["rule"] for finding in lint_bytes(data, "docx", "x.docx").findings]
+    assert found == ([rule] if rule else [])

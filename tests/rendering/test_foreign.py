@@ -42,6 +42,7 @@ def test_the_words_of_a_right_document_bring_nothing(tmp_path: Path, kind: str, 
         ({"recipients": ("- Như trên;", "- Lưu: VT, VP")}, ["F501"]),
         ({"body": (*(f"{letter}) {LONG}" for letter in "abcde"), "Hết./.")}, ["F501", "P912"]),
         ({"number": "Số: 107/QĐ-SNV"}, ["F501"]),
+        ({"number": "Số: 107 / BC-SNV"}, ["F501"]),
         ({"recipients": ("- Như trên;", "- Ban Giám đốc.", "- Lưu: VT, VP.")}, ["F501"]),
     ],
 )

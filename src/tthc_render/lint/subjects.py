@@ -33,6 +33,8 @@ from tthc_render.lint.views import (
 from tthc_render.readers.facts import MM_PER_PT, Facts, PageParagraph, RuleLine
 
 QUOTE_LETTERS: Final = 60
+LINE_LETTERS: Final = 100
+"""No line of a page has so many letters of 13 points."""
 WRAPPED_SHARE: Final = 0.7
 """A line under a name on several lines may be measured against the whole name, if it is clearly shorter than a line."""
 COLUMN_LEAST_PT: Final = 60.0
@@ -209,6 +211,14 @@ def _whole(evidence: Evidence) -> Iterable[Subject]:
     yield Subject(1 if evidence.facts.pages else 0, 0, "", WholeView(evidence))
 
 
+def _text(evidence: Evidence) -> Iterable[Subject]:
+    """The paragraphs of the text; where it is articles and clauses alone, those that are longer than a line."""
+    own = evidence.roles.of("than") or [
+        item for item in evidence.roles.of("dieu", "khoan") if len(item.plain) > LINE_LETTERS
+    ]
+    return [_paragraph(evidence, "than", item, place, own) for place, item in enumerate(own)]
+
+
 def _page_numbers(evidence: Evidence) -> Iterable[Subject]:
     """Numbering as a whole, then every different appearance of a page number."""
     yield from _whole(evidence)
@@ -290,6 +300,7 @@ PLACES: Final[Mapping[str, Callable[[Evidence], Iterable[Subject]]]] = {
     "trang": _sections,
     "phong": _fonts,
     "van_ban": _whole,
+    "noi_dung": _text,
     "so_trang": _page_numbers,
     "dau_phu_luc": _appendix_starts,
     "noi_nhan_dau": _first_recipient,

@@ -33,12 +33,13 @@ SAID_BY_RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "F111": ("KY-03",),
     "F114": ("ND-07",),
     "P501": ("DD-02b",),
+    "P605": ("SO-",),
     "P701": ("NB-05",),
     "P711": ("PL-01",),
 }
 """Findings about the wording of parts that rules of the decree also check: one cause is one finding."""
 
-SAID_AT_ONE_PLACE: Final = frozenset({"P501", "P701"})
+SAID_AT_ONE_PLACE: Final = frozenset({"P501", "P605", "P701"})
 """Findings that may be about any line; rules report only those about their own."""
 
 
