@@ -343,3 +343,12 @@ def test_a_part_of_a_line_keeps_its_formatting(text: str, start: int, end: int) 
         part = line.part(start, end)
         assert part == str(line)[start:end]
         assert inline_text(part.runs) == part
+
+
+@pytest.mark.parametrize(
+    ("text", "calls"),
+    [("85%^[Một]^[Hai].", "85%*,*."), ("**A**^[Một]^[Hai]^[Ba]", "A*,*,*"), ("A^[Một] B^[Hai]", "A* B*")],
+)
+def test_calls_of_two_notes_at_one_place_do_not_read_as_one_number(text: str, calls: str) -> None:
+    inlines, _ = collected(parse_inlines, text, place=Place())
+    assert "".join("*" if isinstance(item, Note) else item.text for item in inlines) == calls

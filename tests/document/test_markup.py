@@ -84,11 +84,18 @@ def at(line: int, column: int = 1) -> Place:
             r"[[hình: a\|b.png | Hình 1. *Sơ đồ* | rộng 80]]",
             Figure("a|b.png", 80.0, (Run("Hình 1. "), Run("Sơ đồ", italic=True)), at(1)),
         ),
-        ("[[hình: a.png | rộng 9999]]", Figure("a.png", 400.0, (), at(1))),
+        ("[[hình: a.png | rộng 400]]", Figure("a.png", 400.0, (), at(1))),
     ],
 )
 def test_one_line(text: str, block: Piece) -> None:
     assert read(text) == ([block], [])
+
+
+@pytest.mark.parametrize(("width", "printed"), [("9999", 400.0), ("401", 400.0), ("0", 150.0), ("0,0 mm", 150.0)])
+def test_a_width_that_no_picture_has_is_an_error(width: str, printed: float) -> None:
+    pieces, findings = read(f"[[hình: a.png | rộng {width}]]")
+    assert pieces == [Figure("a.png", printed, (), at(1))]
+    assert [item.code for item in findings] == ["D774"]
 
 
 def test_one_line_is_one_paragraph_and_blank_lines_part_nothing() -> None:
@@ -113,7 +120,6 @@ def test_one_line_is_one_paragraph_and_blank_lines_part_nothing() -> None:
         ("[[bảng: a | phần 1 | phần 2]]", "P205", 1, "[[bảng: a | phần 1 | phần 2]]"),
         ("[[TABLE a.csv]]", "P205", 1, "[[TABLE a.csv]]"),
         ("[[hình: a.png | rộng nhỏ]]", "P205", 1, "[[hình: a.png | rộng nhỏ]]"),
-        ("[[hình: a.png | rộng 0]]", "P205", 1, "[[hình: a.png | rộng 0]]"),
         ("[[hình: a.png | một | hai]]", "P205", 1, "[[hình: a.png | một | hai]]"),
         ("Xem [[bảng: II.06a]] sau", "P206", 5, "Xem [[bảng: II.06a]] sau"),
         ("- Xem [[hình: a.png]]", "P206", 7, "- Xem [[hình: a.png]]"),

@@ -55,3 +55,25 @@ def test_word_opens_63_columns(columns: int, codes: list[str]) -> None:
     text = "\n".join("|" + f"{cell}|" * columns for cell in ("a", "---", "1"))
     _, found = read(text)
     assert found == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lĩnh vực | Hồ sơ\n--- | ---:\nHộ tịch | 12",
+        "| Lĩnh vực | Hồ sơ\n| --- | ---:\n| Hộ tịch | 12",
+        "Lĩnh vực | Hồ sơ |\n--- | ---: |\nHộ tịch | 12 |",
+        "| Lĩnh vực | Hồ sơ |\n--- | ---:\nHộ tịch | 12",
+    ],
+)
+def test_bars_at_both_ends_may_be_left_out_above_and_below_a_line_of_dashes(text: str) -> None:
+    pieces, codes = read(f"Trước:\n{text}\nSau.")
+    assert codes == []
+    assert to_text([pieces[1]]) == ["Lĩnh vực\tHồ sơ\nHộ tịch\t12"]  # type: ignore[list-item]
+    assert [type(piece).__name__ for piece in pieces] == ["Paragraph", "Table", "Paragraph"]
+
+
+def test_a_bar_in_a_sentence_makes_no_table() -> None:
+    pieces, codes = read("| Việc |\n| --- |\n| Rà soát |\nBảng không có dấu | ở hai đầu:\nHai | ba\n- Ý một | hai")
+    assert [type(piece).__name__ for piece in pieces] == ["Table", "Paragraph", "Paragraph", "Item"]
+    assert codes == []

@@ -181,3 +181,34 @@ def test_a_note_call_takes_its_room() -> None:
     plain_cell = Table((), (Row((Cell(words("Tổng"), align="left"), cell("1"))),), 2)
     noted = Table((), (Row((Cell((*words("Tổng" * 9), Note(words("x"), 123456)), align="left"), cell("1"))),), 2)
     assert column_widths(noted, 120, SIZES).size_pt < column_widths(plain_cell, 120, SIZES).size_pt
+
+
+def free(*rows: list[str]) -> Table:
+    return replace(simple(list(rows[1:]), rows[0]), is_free=True)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (["Lĩnh vực", "Hồ sơ", "Tỷ lệ"], ["Hộ tịch", "1.234", "98,5%"]),
+        (["Việc", "Số"], ["Rà soát", "3"]),
+        (["Nội dung công việc", "Ghi chú"], ["Tra cứu", "1"]),
+    ],
+)
+def test_heads_and_words_of_a_free_table_stand_in_one_line_where_they_can(rows: tuple[list[str], ...]) -> None:
+    table = column_widths(free(*rows), WIDTH, SIZES)
+    for share, head in zip(table.weights, rows[0], strict=True):
+        assert advance_width(head, table.size_pt, bold=True) <= share * WIDTH - padding()
+    assert max(table.weights) - min(table.weights) <= 2 * TWIP or max(table.weights) < 0.7
+
+
+def test_the_longest_text_of_a_free_table_gives_way_alone() -> None:
+    table = column_widths(free(["TT", "Nội dung", "Ghi chú"], ["1", "thủ tục " * 60, "đã xong"]), WIDTH, SIZES)
+    widths = [share * WIDTH for share in table.weights]
+    assert advance_width("Ghi chú", table.size_pt, bold=True) <= widths[2] - padding()
+    assert widths[1] > 4 * max(widths[0], widths[2])
+
+
+def test_running_numbers_of_a_free_table_stay_narrow() -> None:
+    table = column_widths(free(["TT", "Tên", "Số"], ["1", "A", "5"]), WIDTH, SIZES)
+    assert table.weights[0] < table.weights[1] / 3

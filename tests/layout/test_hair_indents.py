@@ -168,3 +168,28 @@ def test_a_layout_without_looks_of_paragraphs_has_no_hair_indents() -> None:
 def test_a_column_too_narrow_for_its_indent_is_left_alone() -> None:
     assert hair([Piece("mmm mmm mmm", 14)], 0.5) == 0
     assert break_lines([Piece("mmm", 14)], 0.5)
+
+
+ADDRESS = "https://dichvucong.gov.vn/p/home/dvc-tthc-thu-tuc-hanh-chinh.html"
+
+
+@pytest.mark.parametrize(
+    ("text", "ragged"),
+    [
+        (f"Mã {ADDRESS.replace('-', '').replace('/', '')} là mã tra cứu.", False),
+        (f"Xem tại {'a' * 90} để biết.", True),
+        (f"- Ý có {'ThủTục' * 30}", True),
+        ("Ủy ban nhân dân các xã đã chủ động rà soát, bố trí kinh phí " * 5, False),
+        (f"{'Ủy ban nhân dân xã đã tra cứu trên Cổng Dịch vụ công quốc gia ' * 3}tại a.gov.vn/dich-vu.", False),
+    ],
+)
+def test_a_paragraph_whose_lines_a_long_word_would_tear_apart_is_flush_left(text: str, ragged: bool) -> None:
+    document = letter(blocks=(Paragraph(words(text)),))
+    measures = measure(document, SIZES)
+    (paragraph,) = measures.document.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.is_ragged is ragged
+    looks = part(docx_of(document), "word/document.xml").iter(f"{W}pPr")
+    assert any(jc.get(f"{W}val") == "left" for look in looks for jc in look.iter(f"{W}jc")) is ragged
+    html = render_html(measures, load_html_layout(ND30 / "layout.html"), STAMP)
+    assert ("text-align:left" in html) is ragged

@@ -68,3 +68,7 @@ def test_both_ways_to_pdf_end_lines_at_the_same_slash(engine: Engine) -> None:
 def test_an_address_copied_from_the_docx_is_whole() -> None:
     texts = [item.text for item in part(docx_of(letter(blocks=(narrow(),))), "word/document.xml").iter(f"{W}t")]
     assert texts.count(ADDRESS) == 2
+
+
+def test_a_code_of_a_column_ends_its_lines_at_its_own_breaks() -> None:
+    assert slash_ends([Piece("(9)=\u200b(6)\u200b/(3)\u200b*100", 8.0)], 35.0) == []

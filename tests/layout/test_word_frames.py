@@ -53,3 +53,20 @@ def test_they_are_in_the_page_and_its_sheet(home: Path) -> None:
     assert "@page :first" in sheet
     layout = load_html_layout(home / "layout.html")
     assert "width:15.00mm;height:10.00mm" in render_html(measure(letter(), layout.geometry), layout, STAMP)
+
+
+def test_the_first_page_has_its_own_footer_and_the_logo_stands_where_word_has_it(home: Path) -> None:
+    layout = docx.Document(str(home / "layout.docx"))
+    layout.sections[0].first_page_footer.paragraphs[0].text = "Số 02 đường Nguyễn Chí Thanh"
+    top = layout.tables[0].rows[0].cells[0].paragraphs[0]
+    for align, margin in ((WD_ALIGN_PARAGRAPH.RIGHT, "0 0 3pt auto"), (WD_ALIGN_PARAGRAPH.LEFT, "0 0 3pt;")):
+        top.alignment = align
+        layout.save(str(home / "layout.docx"))
+        word_frames.cache_clear()
+        frames = word_frames(home / "layout.docx")
+        assert [line.words for line in frames.first_footer] == ["Số 02 đường Nguyễn Chí Thanh"]
+        html = load_html_layout(home / "layout.html")
+        assert f"margin:{margin}" in render_html(measure(letter(), html.geometry), html, STAMP)
+    (sheet,) = sheet_of(home)
+    first = next(line for line in sheet.split("@page") if line.strip().startswith(":first"))
+    assert "Số 02 đường Nguyễn Chí Thanh" in first

@@ -68,6 +68,25 @@ def test_pictures_are_taken_upright_in_plain_colours(
         assert Image.open(io.BytesIO(figure.picture.data)).mode in ("1", "L", "LA", "P", "RGB", "RGBA")
 
 
+def test_a_grey_of_16_bits_stays_grey(tmp_path: Path) -> None:
+    file = io.BytesIO()
+    Image.new("I;16", (300, 300), 0x8000).save(file, "PNG")
+    (tmp_path / "xam.png").write_bytes(file.getvalue())
+    figure, _ = read(tmp_path, "xam.png")
+    assert figure is not None
+    assert isinstance(figure.picture, Picture)
+    assert Image.open(io.BytesIO(figure.picture.data)).convert("L").getpixel((5, 5)) == 128
+
+
+def test_a_drawing_without_a_size_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.svg").write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"><circle cx="5" cy="5" r="4"/></svg>')
+    findings = Findings()
+    with_picture(Figure("a.svg", 0.0, (Run("Hình"),), Place("a.yaml", 7)), tmp_path, (), Count(), findings)
+    assert [(item.code, item.details["reason"]) for item in findings] == [
+        ("D758", "hình vẽ không ghi cỡ (width và height, hoặc viewBox)")
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "data", "codes"),
     [

@@ -314,6 +314,10 @@ def _sides(look: str, left: str, right: str) -> tuple[bool, bool]:
     return opens and not between, closes and not between
 
 
+NOTE_COMMA: Final = ","
+"""Between the calls of two notes of one word: 3 and 4, not 34."""
+
+
 def _join(entries: Iterable[_Entry], link: str) -> list[Inline]:
     """Entries with the formatting of their stars; neighbours of one formatting become one run."""
     out: list[Inline] = []
@@ -330,6 +334,8 @@ def _join(entries: Iterable[_Entry], link: str) -> list[Inline]:
         stars = _NO_STARS
         if isinstance(entry, Note):
             flush()
+            if out and isinstance(out[-1], Note):
+                out.append(Run(NOTE_COMMA, vertical="sup"))
             out.append(replace(entry, italic=bool(italic) or entry.italic))
             continue
         if isinstance(entry, Run):

@@ -115,7 +115,7 @@ def parse_blocks(
         words = line.strip(MARGIN)
         if index in table_lines:
             continue
-        if words.startswith("|") and (rows := pipe_rows(lines[index:])):
+        if "|" in words and (rows := pipe_rows(lines[index:])):
             table_lines.update(range(index, index + len(rows)))
             reader.table(rows, [place(index + number) for number in range(len(rows))])
         elif words:
@@ -222,8 +222,11 @@ class _Reader:
         widths = [match[1] for field in rest if (match := _WIDTH.fullmatch(without_marks(field.strip())))]
         captions = [field.strip() for field in rest if not without_marks(field.strip()).startswith("rong ")]
         width = float(widths[0].replace(",", ".")) if widths else WIDTH_MM
-        if len(widths) > 1 or len(captions) > 1 or len(widths) + len(captions) < len(rest) or not width:
+        if len(widths) > 1 or len(captions) > 1 or len(widths) + len(captions) < len(rest):
             return None
+        if not 0 < width <= WIDTH_MAX_MM:
+            self._add("D774", at, found=widths[0], most=f"{WIDTH_MAX_MM:g}")
+            width = min(width, WIDTH_MAX_MM) or WIDTH_MM
         caption = "".join(captions)
         inlines = self._inlines(caption, 0, shift(at, len("[[") + text.find(caption)))
         return Figure(value, min(width, WIDTH_MAX_MM), inlines, at)

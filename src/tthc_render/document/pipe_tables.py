@@ -10,6 +10,7 @@ in the middle.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from typing import Final
@@ -27,14 +28,15 @@ _NOTHING: Final = frozenset(("-", "–", "—", "…", "..."))
 
 
 def pipe_rows(lines: Sequence[str]) -> list[str]:
-    """The lines of a table at the beginning of ``lines``: those that begin and end with ``|``."""
-    rows = []
-    for line in lines:
-        words = line.strip()
-        if len(words) < 2 or not (words.startswith("|") and words.endswith("|")):
-            break
-        rows.append(words)
-    return rows
+    """The lines of a table at the beginning of ``lines``: those that begin and end with ``|``.
+
+    Behind a line of dashes as second line, Markdown lets the bars at both ends be left out: they are put in.
+    """
+    rows = [line.strip() for line in itertools.takewhile(_is_closed, lines)]
+    has_dashes = len(lines) > 1 and _BAR.search(lines[1]) and _is_dashes(_closed(lines[1]))
+    if len(rows) > 1 or not has_dashes or not _BAR.search(lines[0]):
+        return rows
+    return [_closed(line) for line in itertools.takewhile(_BAR.search, lines)]
 
 
 def cells_of_line(line: str) -> list[str]:
@@ -46,7 +48,7 @@ def pipe_table(
     rows: Sequence[str], places: Sequence[Place], cell: Callable[[str, Place], tuple[Inline, ...]]
 ) -> Table | None:
     """The table of ``rows``, ``cell`` reading the words of each cell; None without a line of dashes below the head."""
-    if len(rows) < 3 or not all(map(_DASHES.fullmatch, cells_of_line(rows[1]))):
+    if len(rows) < 3 or not _is_dashes(rows[1]):
         return None
     dashes = cells_of_line(rows[1])
     count = len(dashes)
@@ -64,7 +66,23 @@ def pipe_table(
         return Row(tuple(cells), "header" if head else "data")
 
     body = tuple(row(number, head=False) for number in range(2, len(rows)))
-    return Table((row(0, head=True),), body, count, where=places[0])
+    return Table((row(0, head=True),), body, count, where=places[0], is_free=True)
+
+
+def _is_closed(line: str) -> bool:
+    words = line.strip()
+    return len(words) > 1 and words.startswith("|") and words.endswith("|")
+
+
+def _closed(line: str) -> str:
+    """A line of a table with the bars at both ends that may have been left out."""
+    words = line.strip()
+    words = words if words.startswith("|") else f"| {words}"
+    return words if len(words) > 1 and words.endswith("|") and not words.endswith("\\|") else f"{words} |"
+
+
+def _is_dashes(row: str) -> bool:
+    return all(map(_DASHES.fullmatch, cells_of_line(row)))
 
 
 def _usual(head: str, texts: Sequence[str]) -> Align:

@@ -78,6 +78,7 @@ class Note:
     number: int = 0
     italic: bool = False
     hair_twips: int = 0
+    is_ragged: bool = False
 
 
 Inline = Run | Note
@@ -107,6 +108,7 @@ class Paragraph:
     label: str = ""
     where: Place = Place()
     hair_twips: int = 0
+    is_ragged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class Item:
     depth: int = 1
     where: Place = Place()
     hair_twips: int = 0
+    is_ragged: bool = False
 
     @property
     def deeper(self) -> int:
@@ -158,6 +161,7 @@ class Table:
 
     ``weights``, sum 1, are the widths that the form sets, or empty; once widths are computed, those to be printed.
     ``lacking_pt`` is then the room in points that the table lacks, so that words or figures are broken; mostly 0.
+    ``is_free`` is a table typed in narrative, which no form gives its shape.
     """
 
     header: tuple[Row, ...]
@@ -167,6 +171,7 @@ class Table:
     size_pt: float = 0.0
     lacking_pt: float = 0.0
     where: Place = Place()
+    is_free: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,6 +119,9 @@ def _letters(element: etree._Element) -> int:
     return sum(len((text or "").strip()) for text in (element.text, *(child.tail for child in element)))
 
 
+NO_SIZE: Final = "hình vẽ không ghi cỡ (width và height, hoặc viewBox)"
+
+
 def _size(root: etree._Element) -> tuple[float, float]:
     """Width and height in millimetres: those stated, else those of the view box; broken if there are none."""
     box = [float(number) for number in re.findall(r"-?[0-9]*\.?[0-9]+(?:e[-+]?[0-9]+)?", root.get("viewBox") or "")]
@@ -131,7 +134,9 @@ def _size(root: etree._Element) -> tuple[float, float]:
     if found_only := (root.get("width") is None) != (root.get("height") is None):
         width, height = _proportional(root, width, height, view) if all(view) and found_only else (width, height)
     if not (0.1 < width < 10_000 and 0.1 < height < 10_000):
-        raise SvgFaultError("broken", f"width={root.get('width')} height={root.get('height')}")
+        stated = any(root.get(key) for key in ("width", "height", "viewBox"))
+        said = f"width={root.get('width')} height={root.get('height')}"
+        raise SvgFaultError("broken", said if stated else NO_SIZE)
     return width, height
 
 

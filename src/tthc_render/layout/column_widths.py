@@ -86,6 +86,10 @@ def _sized(table: Table, needs: list[_Need], size: float, width: float, geometry
     if table.weights:
         widths = _as_wished(table.weights, least, width)
         return replace(table, weights=_in_twips(widths, width), size_pt=size)
+    if table.is_free:
+        return replace(
+            table, weights=_in_twips(_free_widths(table, needs, size, width, least, geometry), width), size_pt=size
+        )
     wanted = _wanted_widths(needs, size, width, least, geometry)
     lacking = [want - have for want, have in zip(wanted, least, strict=True)]
     spare = width - sum(least)
@@ -94,6 +98,28 @@ def _sized(table: Table, needs: list[_Need], size: float, width: float, geometry
     else:
         widths = _levelled(wanted, width - sum(wanted), _figure_columns(table) or range(table.columns))
     return replace(table, weights=_in_twips(widths, width), size_pt=size)
+
+
+def _free_widths(
+    table: Table, needs: list[_Need], size: float, width: float, least: list[float], geometry: Geometry
+) -> list[float]:
+    """Widths at which heads and texts stand in one line where all of them can; else the longest texts give way.
+
+    What is left makes the columns as even as possible, save for running numbers.
+    """
+    padding = 2 * geometry.cell_padding_pt + geometry.cell_border_pt + geometry.cell_air_pt
+    wanted = list(least)
+    for need in needs:
+        wanted[need.column] = max(wanted[need.column], need.whole * size + padding)
+    if sum(wanted) <= width:
+        running = _running_columns(table)
+        return _levelled(wanted, width - sum(wanted), [i for i in range(table.columns) if i not in running] or [0])
+    low, high = 0.0, max(wanted)
+    while high - low > 0.01:
+        middle = (low + high) / 2
+        those = [max(have, min(want, middle)) for have, want in zip(least, wanted, strict=True)]
+        low, high = (middle, high) if sum(those) < width else (low, middle)
+    return [max(have, min(want, low)) for have, want in zip(least, wanted, strict=True)]
 
 
 def _cut_off(widths: Sequence[float], width: float) -> list[float]:
@@ -244,12 +270,17 @@ def _levelled(widths: list[float], spare: float, columns: Collection[int]) -> li
 def _figure_columns(table: Table) -> list[int]:
     """Columns that hold figures: neither text nor running numbers."""
     text = {column for column, row, cell in cells_of(table) if row.kind == "data" and cell.align == "left"}
-    short = {
+    short = _running_columns(table)
+    return [column for column in range(table.columns) if column not in text | short]
+
+
+def _running_columns(table: Table) -> set[int]:
+    """Columns of running numbers, by their head."""
+    return {
         column
         for column, row, cell in cells_of(table)
         if row.kind == "header" and cell.colspan == 1 and plain(cell.inlines).strip() in ("STT", "TT", "Số TT")
     }
-    return [column for column in range(table.columns) if column not in text | short]
 
 
 def _check_grid(table: Table) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tthc_render.document.tree import Block, Cell, Figure, Inline, Note, Row, Signatures, Table
+from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Note, Row, Signatures, Table
 from tthc_render.layout.column_widths import INDENT_PT, cells_of
 from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry, ParagraphLook
 from tthc_render.layout.line_breaking import BreakableText, Piece, breakable
@@ -30,6 +30,9 @@ from tthc_render.layout.slash_ends import letters_of, slash_ends, with_slash_end
 
 CLEARANCE_PT: Final = 0.1
 """Ten times what programs were seen to differ by."""
+CLEARANCE_LONG_PT: Final = 0.3
+"""Within a word of so many letters, what programs round adds up."""
+BROKEN_WORD: Final = 40
 MOST_TWIPS: Final = 20
 """One point: 1 of 500 paragraphs needs more than 2 twips, and a point is still not seen."""
 
@@ -50,11 +53,12 @@ def hair(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0)
         return 0
     paragraph = breakable(pieces)
     best, best_clearance = 0, -math.inf
+    enough = CLEARANCE_LONG_PT if _has_long_word(pieces, BROKEN_WORD) else CLEARANCE_PT
     for twips in _CHOICES:
         if width_pt - twips / TWIPS_PER_PT - max(first_indent_pt, 0) <= 0:
             continue
         clearance = clearance_pt(paragraph, width_pt - twips / TWIPS_PER_PT, first_indent_pt)
-        if clearance >= CLEARANCE_PT:
+        if clearance >= enough:
             return twips
         if clearance > best_clearance:
             best, best_clearance = twips, clearance
@@ -66,7 +70,31 @@ def clearance_pt(paragraph: BreakableText, width_pt: float, first_indent_pt: flo
     return min((line.clearance_pt for line in paragraph.lines(width_pt, first_indent_pt)), default=math.inf)
 
 
+def _has_long_word(pieces: Sequence[Piece], letters: int) -> bool:
+    return any(len(word) >= letters for piece in pieces for word in piece.text.split(" "))
+
+
+LONG_WORD: Final = 16
+"""No word of Vietnamese has so many letters: an address, a code or a number."""
+LOOSE_EM: Final = 0.8
+"""So much more, in sizes of the font, a blank between justified words may not get: four blanks."""
 _CHOICES: Final = sorted(range(-MOST_TWIPS, MOST_TWIPS + 1), key=lambda twips: (abs(twips), -twips))
+
+
+def is_ragged(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0) -> bool:
+    """Would a line be torn apart between both margins, because the word behind it is too long for it?
+
+    Such a paragraph is set flush left, in both formats.
+    """
+    if not _has_long_word(pieces, LONG_WORD):
+        return False
+    paragraph = breakable(pieces)
+    size = max(piece.size_pt for piece in pieces)
+    return any(
+        line.slack_pt > LOOSE_EM * size * blanks
+        for line in paragraph.lines(width_pt, first_indent_pt)[:-1]
+        if (blanks := paragraph.text.count(" ", line.start, line.end))
+    )
 
 
 def _settled(block: Block, width_pt: float, geometry: Geometry) -> Block:
@@ -86,7 +114,11 @@ def _settled(block: Block, width_pt: float, geometry: Geometry) -> Block:
     twips = hair(pieces, width_pt, look.first_indent_pt)
     lead = sum(len(piece.text) for piece in pieces) - letters_of(inlines)
     ends = slash_ends(pieces, width_pt - twips / TWIPS_PER_PT, look.first_indent_pt)
-    return replace(block, inlines=with_slash_ends(inlines, [end - lead for end in ends]), hair_twips=twips)
+    inlines = with_slash_ends(inlines, [end - lead for end in ends])
+    if isinstance(block, Heading):
+        return replace(block, inlines=inlines, hair_twips=twips)
+    ragged = is_ragged(pieces, width_pt - twips / TWIPS_PER_PT, look.first_indent_pt)
+    return replace(block, inlines=inlines, hair_twips=twips, is_ragged=ragged)
 
 
 def _inlines(inlines: tuple[Inline, ...], page_pt: float, geometry: Geometry) -> tuple[Inline, ...]:
@@ -102,7 +134,9 @@ def _note(note: Note, look: ParagraphLook, page_pt: float) -> Note:
     twips = hair(pieces, page_pt)
     lead = sum(len(piece.text) for piece in pieces) - letters_of(note.inlines)
     ends = slash_ends(pieces, page_pt - twips / TWIPS_PER_PT)
-    return replace(note, inlines=with_slash_ends(note.inlines, [end - lead for end in ends]), hair_twips=twips)
+    ragged = is_ragged(pieces, page_pt - twips / TWIPS_PER_PT)
+    inlines = with_slash_ends(note.inlines, [end - lead for end in ends])
+    return replace(note, inlines=inlines, hair_twips=twips, is_ragged=ragged)
 
 
 def _table(table: Table, width_pt: float, geometry: Geometry) -> Table:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.document.tree import Inline, Note, Run
+from tthc_render.layout.code_row import ZERO_WIDTH_SPACE
 from tthc_render.layout.line_breaking import SLASH, Piece, breakable
 
 SLASH_END: Final = "\u200c"
@@ -20,8 +21,8 @@ SLASH_END: Final = "\u200c"
 
 def slash_ends(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0) -> list[int]:
     """The letters of a paragraph before which a line begins behind a slash."""
-    if not any(SLASH in piece.text for piece in pieces):
-        return []
+    if not any(SLASH in piece.text for piece in pieces) or any(ZERO_WIDTH_SPACE in piece.text for piece in pieces):
+        return []  # a code of a column has its own breaks
     text = breakable(pieces)
     if not text.has_slashes or width_pt <= max(first_indent_pt, 0.0):
         return []

@@ -47,12 +47,18 @@ class FrameLine:
 
 @dataclass(frozen=True, slots=True)
 class WordFrames:
-    """Header and footer of the body's pages, and the logo with its size in millimetres; ``first``: page 1 has them."""
+    """Header and footer of the body's pages, and the logo with its size in millimetres; ``first``: page 1 has them.
+
+    Where it has not, ``first_header`` and ``first_footer`` are its own. ``logo_align`` is "left", "right" or "center".
+    """
 
     header: tuple[FrameLine, ...]
     footer: tuple[FrameLine, ...]
     first: bool
     logo: Picture | None
+    first_header: tuple[FrameLine, ...] = ()
+    first_footer: tuple[FrameLine, ...] = ()
+    logo_align: str = "center"
 
 
 @functools.lru_cache(maxsize=16)
@@ -78,17 +84,20 @@ def _frames(archive: zipfile.ZipFile) -> WordFrames:
         for item in styles.iter(f"{W}style")
     }
     section = next(document.iter(f"{W}sectPr"), None)
-    lines: dict[str, tuple[FrameLine, ...]] = {}
-    for kind in ("header", "footer"):
-        found = [] if section is None else section.findall(f"{W}{kind}Reference")
-        part = next((targets.get(item.get(f"{_RELATION}id", "")) for item in found if _is_default(item)), None)
-        lines[kind] = _lines(archive, part, names) if part else ()
     titled = section is not None and section.find(f"{W}titlePg") is not None
-    return WordFrames(lines["header"], lines["footer"], not titled, _logo(archive, document, targets))
+
+    def lines(edge: str, kind: str) -> tuple[FrameLine, ...]:
+        found = [] if section is None else section.findall(f"{W}{edge}Reference")
+        part = next((targets.get(x.get(f"{_RELATION}id", "")) for x in found if _kind_of(x) == kind), None)
+        return _lines(archive, part, names) if part else ()
+
+    own = (lines("header", "first"), lines("footer", "first")) if titled else ((), ())
+    logo, align = _logo(archive, document, targets, styles)
+    return WordFrames(lines("header", "default"), lines("footer", "default"), not titled, logo, *own, align)
 
 
-def _is_default(reference: etree._Element) -> bool:
-    return reference.get(f"{W}type", "default") == "default"
+def _kind_of(reference: etree._Element) -> str:
+    return reference.get(f"{W}type", "default")
 
 
 def _lines(archive: zipfile.ZipFile, part: str, names: Mapping[str, str]) -> tuple[FrameLine, ...]:
@@ -129,17 +138,45 @@ def _line(paragraph: etree._Element, names: Mapping[str, str]) -> FrameLine:
     )
 
 
-def _logo(archive: zipfile.ZipFile, document: etree._Element, targets: Mapping[str, str]) -> Picture | None:
-    """The first picture above the issuer's name, in a paragraph of its own."""
+def _logo(
+    archive: zipfile.ZipFile, document: etree._Element, targets: Mapping[str, str], styles: etree._Element
+) -> tuple[Picture | None, str]:
+    """The first picture above the issuer's name, in a paragraph of its own, and where it stands there."""
     cells = (cell for cell in document.iter(f"{W}tc") if LETTERHEAD in "".join(map(str, cell.itertext())))
     cell = next(cells, None)
     first = None if cell is None else cell.find(f"{W}p")
     if first is None or "".join(map(str, first.itertext())).strip():
-        return None
+        return None, ""
     blip, extent = next(first.iter(_DRAWN), None), next(first.iter(_EXTENT), None)
     target = "" if blip is None else targets.get(blip.get(f"{_RELATION}embed", ""), "")
     kind = _KINDS.get(Path(target).suffix.lower())
     if extent is None or kind is None:
-        return None
+        return None, ""
     width, height = (float(extent.get(side, "0")) / EMU_PER_MM for side in ("cx", "cy"))
-    return Picture(kind, archive.read(f"word/{target.removeprefix('/word/')}"), width, height)
+    picture = Picture(kind, archive.read(f"word/{target.removeprefix('/word/')}"), width, height)
+    return picture, _align_of(first, styles)
+
+
+def _align_of(paragraph: etree._Element, styles: etree._Element) -> str:
+    """Where a paragraph stands: what it says itself, else its style or what that is based on; "left" if none does."""
+    by_id = {style.get(f"{W}styleId", ""): style for style in styles.iter(f"{W}style")}
+    usual = next((style for style in by_id.values() if _is_usual(style)), None)
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    found: etree._Element | None = paragraph
+    following = usual if style is None else by_id.get(style.get(f"{W}val", ""))
+    for _ in range(len(by_id) + 1):
+        if found is None:
+            break
+        align = found.find(f"{W}pPr/{W}jc")
+        if align is not None:
+            return _ALIGNS.get(align.get(f"{W}val", ""), "left")
+        found, base = following, None if following is None else following.find(f"{W}basedOn")
+        following = None if base is None else by_id.get(base.get(f"{W}val", ""))
+    return "left"
+
+
+def _is_usual(style: etree._Element) -> bool:
+    return style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
+
+
+_ALIGNS: Final = {"center": "center", "right": "right", "end": "right"}

@@ -17,7 +17,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.inlines import short
 from tthc_render.document.limits import Count
 from tthc_render.document.tree import Figure, Picture, plain
-from tthc_render.formats.svg import SvgFaultError, svg_facts
+from tthc_render.formats.svg import NO_SIZE, SvgFaultError, svg_facts
 from tthc_render.vietnamese.text import nearest
 
 if TYPE_CHECKING:  # few reports have pictures
@@ -195,6 +195,8 @@ def _plain(image: Image.Image, data: bytes) -> Picture:
     dpi = float(dpi) if DPI_USUAL <= float(dpi) <= 2400 else float(DPI_USUAL)
     if turned or image.mode not in _PLAIN_MODES:
         made = ImageOps.exif_transpose(image) if turned else image
+        if made.mode.startswith("I"):
+            made = _eight_bits(made)
         if made.mode not in _PLAIN_MODES:
             made = made.convert("RGB")
         file = io.BytesIO()
@@ -203,6 +205,11 @@ def _plain(image: Image.Image, data: bytes) -> Picture:
     else:
         width, height = image.size
     return Picture(kind, data, width / dpi * MM_PER_INCH, height / dpi * MM_PER_INCH)  # type: ignore[arg-type]
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """A grey picture of 16 bits a dot in 8 bits: Pillow cuts off what is above 255, and all of it becomes white."""
+    return image.convert("I").point(lambda value: value / 256).convert("L")
 
 
 def _looks_like_svg(data: bytes) -> bool:
@@ -222,7 +229,13 @@ def _svg(data: bytes, figure: Figure, count: Count, findings: Findings) -> Pictu
             findings.add("D759", figure.where, name=figure.path, found=f"{fault.detail} nét vẽ", most="50.000 nét vẽ")
         else:
             code = "D758" if fault.kind == "broken" else "D760"
-            findings.add(code, figure.where, name=figure.path, reason=f"SVG hỏng ({fault.detail})", found=fault.detail)
+            findings.add(
+                code,
+                figure.where,
+                name=figure.path,
+                reason=fault.detail if fault.detail == NO_SIZE else f"SVG hỏng ({fault.detail})",
+                found=fault.detail,
+            )
         return None
     count.add("shapes", facts.shapes, figure.where)
     odd = [font for font in facts.fonts if font.lower() not in FONTS]

@@ -97,7 +97,7 @@ class BlockWriter:
     def _block(self, block: Block, width_pt: float, keep: bool) -> str:
         if isinstance(block, Item):
             first = self._item_twips + 284 * block.deeper if block.deeper else None
-            indent = _indent(block.hair_twips, first)
+            indent = _indent(block.hair_twips, first) + _flush(block)
             return self._paragraph(style_of(block), block.marker, block.inlines, keep, indent)
         if isinstance(block, Paragraph) and block.style in DERIVED:
             style, look = DERIVED[block.style]
@@ -107,7 +107,8 @@ class BlockWriter:
             if isinstance(block, Heading) or block.style == PART_STYLE:
                 self._title = f"{block.label} {plain(block.inlines)}".strip()
             keep = keep or (isinstance(block, Paragraph) and is_article_title(block))
-            return self._paragraph(style_of(block), block.label, block.inlines, keep, _indent(block.hair_twips))
+            indent = _indent(block.hair_twips) + _flush(block)
+            return self._paragraph(style_of(block), block.label, block.inlines, keep, indent)
         if isinstance(block, Figure):
             return self._figure(block)
         if isinstance(block, Signatures):
@@ -144,7 +145,7 @@ class BlockWriter:
         reference = self._style("footnote reference")
         self.notes[place] = (
             f'<w:footnote w:id="{identity}"><w:p><w:pPr><w:pStyle w:val="{self._style(NOTE_STYLE)}"/>'
-            f"{_indent(note.hair_twips)}</w:pPr>"
+            f"{_indent(note.hair_twips)}{_flush(note)}</w:pPr>"
             f'<w:r><w:rPr><w:rStyle w:val="{reference}"/></w:rPr><w:footnoteRef/></w:r>{run(Run(" "))}{text}'
             "</w:p></w:footnote>"
         )
@@ -340,6 +341,11 @@ def _indent(hair_twips: int, first_twips: int | None = None, left: int = 0) -> s
     first = "" if first_twips is None else f' w:firstLine="{first_twips}"'
     start = f' w:left="{left}"' if left else ""
     return f"<w:ind{start}{right}{first}/>" if start or right or first else ""
+
+
+def _flush(block: Heading | Paragraph | Item | Note) -> str:
+    """Flush left, where lines between both margins would be torn apart."""
+    return '<w:jc w:val="left"/>' if not isinstance(block, Heading) and block.is_ragged else ""
 
 
 def _size(size_pt: float) -> str:

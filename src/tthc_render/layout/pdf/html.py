@@ -123,10 +123,15 @@ def text_look(block: Heading | Item | Paragraph, item_indent_pt: float, *, keep:
         return TextLook(f"h{block.level}", f"muc{extra}", declared(block.hair_twips), block.label)
     if isinstance(block, Item):
         indent = item_indent_pt + DEEPER_INDENT_PT * block.deeper if block.deeper else 0
-        return TextLook("p", f"{ITEM_CLASSES[block.marker]}{extra}", declared(block.hair_twips, indent), block.marker)
+        return TextLook(
+            "p",
+            f"{ITEM_CLASSES[block.marker]}{extra}",
+            declared(block.hair_twips, indent, ragged=block.is_ragged),
+            block.marker,
+        )
     kind = class_name(block.style) if block.style else "than"
     extra = " giu" if keep or is_article_title(block) else ""
-    return TextLook("p", f"{kind}{extra}", declared(block.hair_twips), block.label)
+    return TextLook("p", f"{kind}{extra}", declared(block.hair_twips, ragged=block.is_ragged), block.label)
 
 
 def class_name(style: str) -> str:
@@ -150,7 +155,7 @@ def inlines(pieces: Iterable[Inline]) -> str:
     for piece in pieces:
         if isinstance(piece, Note):
             call, note = CALL_ID.format(piece.number), NOTE_ID.format(piece.number)
-            text, look = inlines(piece.inlines), _attribute(declared(piece.hair_twips))
+            text, look = inlines(piece.inlines), _attribute(declared(piece.hair_twips, ragged=piece.is_ragged))
             out.append(f'<span id="{call}"></span><span id="{note}" class="{NOTE_CLASS}"{look}>{text}</span>')
             continue
         text = _dressed(piece, _text(piece.text))
@@ -171,13 +176,13 @@ def _dressed(piece: Run, text: str) -> str:
     return f"<b>{text}</b>" if piece.bold else text
 
 
-def declared(hair_twips: int, indent_pt: float = 0.0) -> str:
-    """The declarations of a right indent and a first-line indent; "" if there is neither."""
-    if not hair_twips and not indent_pt:
+def declared(hair_twips: int, indent_pt: float = 0.0, *, ragged: bool = False) -> str:
+    """The declarations of a right indent, a first-line indent and of lines flush left; "" if there is none."""
+    if not hair_twips and not indent_pt and not ragged:
         return ""
     hair = f"margin-right:{hair_twips / TWIPS_PER_PT:.2f}pt" if hair_twips else ""
     indent = f"text-indent:{indent_pt:.2f}pt" if indent_pt else ""
-    return ";".join(part for part in (hair, indent) if part)
+    return ";".join(part for part in (hair, indent, "text-align:left" * ragged) if part)
 
 
 def _attribute(style: str) -> str:

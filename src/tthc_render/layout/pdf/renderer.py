@@ -240,13 +240,18 @@ def _context(measures: Measures, writer: HtmlWriter, stamp: Stamp, folder: Path)
     }
 
 
+LOGO_MARGINS: Final = {"center": "0 auto 3pt", "left": "0 0 3pt", "right": "0 0 3pt auto"}
+
+
 def _logo(folder: Path) -> Markup:
     """The picture above the issuer's name in the Word layout beside, as large as it is there; empty without one."""
     path = folder / "layout.docx"
-    logo = word_frames(path).logo if path.is_file() else None
-    if logo is None:
+    frames = word_frames(path) if path.is_file() else None
+    logo = frames.logo if frames else None
+    if frames is None or logo is None:
         return Markup()
-    style = f"display:block;margin:0 auto 3pt;width:{logo.width_mm:.2f}mm;height:{logo.height_mm:.2f}mm"
+    size = f"width:{logo.width_mm:.2f}mm;height:{logo.height_mm:.2f}mm"
+    style = f"display:block;margin:{LOGO_MARGINS[frames.logo_align]};{size}"
     return Markup(f'<p><img src="{data_address(logo)}" style="{style}" alt=""/></p>')
 
 

@@ -120,24 +120,36 @@ def frame_rules(frames: WordFrames, word: WordLayout) -> Iterator[str]:
     for edge, lines in (("top", frames.header), ("bottom", frames.footer)):
         if not lines or (edge == "top" and "".join(line.words for line in lines) == lines[0].words == PAGE):
             continue
-        places = [BOXES.get(line.align or word.styles.get(line.style, WordStyle()).align, "center") for line in lines]
-        placed = list(zip(lines, places, strict=True))
-        by_place = {
-            name: [line if place == name else replace(line, words="") for line, place in placed]
-            for name in dict.fromkeys(places)
-        }
-        distance = word.pages[0].header_pt if edge == "top" else word.pages[0].footer_pt
+        by_place, distance = _by_place(lines, word), _distance(edge, word)
         if edge == "top" and "center" not in by_place:
             yield "@page { @top-center { content: none } }"
         for place, found in by_place.items():
             boxes.append(f"@{edge}-{place}")
             yield f"@page {{ @{edge}-{place} {{ {_frame(found, edge, distance, word)} }} }}"
     hidden = " ".join(f"{box} {{ content: none }}" for box in boxes)
-    if hidden and not frames.first:
-        yield f"@page :first {{ {hidden} }}"
+    own = " ".join(
+        f"@{edge}-{place} {{ {_frame(found, edge, _distance(edge, word), word)} }}"
+        for edge, lines in (("top", frames.first_header), ("bottom", frames.first_footer))
+        for place, found in _by_place(lines, word).items()
+    )
+    if (hidden or own) and not frames.first:
+        yield f"@page :first {{ {hidden} {own} }}"
         for name in PAGE_NAMES[1:]:
             for paper in (name, f"{name}-a3"):
-                yield f"@page :nth(1 of {paper}) {{ {hidden} }}"
+                yield f"@page :nth(1 of {paper}) {{ {hidden} {own} }}"
+
+
+def _by_place(lines: Sequence[FrameLine], word: WordLayout) -> dict[str, list[FrameLine]]:
+    """The lines of a header or footer by where they stand; in each place those of the others are empty."""
+    places = [BOXES.get(line.align or word.styles.get(line.style, WordStyle()).align, "center") for line in lines]
+    return {
+        name: [line if place == name else replace(line, words="") for line, place in zip(lines, places, strict=True)]
+        for name in dict.fromkeys(places)
+    }
+
+
+def _distance(edge: str, word: WordLayout) -> float:
+    return word.pages[0].header_pt if edge == "top" else word.pages[0].footer_pt
 
 
 def frame_height_pt(lines: Sequence[FrameLine], word: WordLayout) -> float:

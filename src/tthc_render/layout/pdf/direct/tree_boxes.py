@@ -106,7 +106,9 @@ class TreeBoxes:
         return found
 
     def _note(self, reader: Reader, note: Note, around: Element) -> Span:
-        element = checked_inline(around.child("span", NOTE_CLASS, declared(note.hair_twips)), "span")
+        element = checked_inline(
+            around.child("span", NOTE_CLASS, declared(note.hair_twips, ragged=note.is_ragged)), "span"
+        )
         if not element.style.is_footnote:
             raise NotPlainError("chú thích")
         return reader.note(
