@@ -49,6 +49,38 @@ BESIDE_THE_ROOMS = ("__init__", "__main__")
 WRITER = "formats/writing"
 """The one module that writes files."""
 
+OPENER = "diagnostics/regular_files"
+"""The one module that opens what others may have placed: pipes, devices and links are not waited for or followed."""
+OPENED_ELSEWHERE: dict[str, str] = {
+    "authoring/files": "scaffolds of the program",
+    "batch/comparison": "a style sheet of the program",
+    "batch/pages": "pages of the program",
+    "batch/workers": "what the system says of a process",
+    "cli/docs": "guides of the program",
+    "cli/output": "the null device",
+    "cli/sign": "a password, which may come through a pipe of the user's own",
+    "cli/unchanged": "looks first, and loads nothing that a start could do without",
+    "diagnostics/findings": "the catalogue of the program",
+    "formats/fonts": "fonts of the system",
+    "layout/pdf/direct/file": "the colour profile of a library",
+    "lint/law_dates": "a table of the program",
+    "prose/families": "a table of the program",
+    "prose/rules/known_documents": "a table of the program",
+    "prose/rules/spelling": "a table of the program",
+    "readers/isolation": "the null device",
+    "readers/process_limits": "what the system says of this process",
+    "readers/reading_process": "the null device",
+    "rendering/fingerprint": "modules of the program",
+    "reports/figures_record": "a schema of the program",
+    "rollup/figures": "a table of the program",
+    "vietnamese/compounds": "a table of the program",
+    "vietnamese/hook_and_tilde": "a table of the program",
+    "vietnamese/periods": "a table of the program",
+    "workbench/app": "the page of the program",
+    "workspace/deadlines": "a table of the program",
+}
+"""Modules that open files otherwise, and which: nobody else can have placed them."""
+
 ANY_MAX = 20
 """Lines in src/ that name ``Any``, imports included."""
 UNTYPED: dict[str, str] = {
@@ -161,6 +193,30 @@ def lines_with_any(module: str) -> set[int]:
         if (isinstance(node, ast.Name) and node.id == "Any")
         or (isinstance(node, ast.ImportFrom) and any(name.name == "Any" for name in node.names))
     }
+
+
+def opens_files(module: str) -> bool:
+    """Does the module open or read a file by its path? ``archive.open(name)`` and ``Image.open(bytes)`` do not."""
+    for node in ast.walk(ast.parse((SOURCE / f"{module}.py").read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        named = ast.unparse(node.func)
+        if named in ("open", "os.open", "io.open") or named.endswith((".read_bytes", ".read_text")):
+            return True
+        if named.endswith(".open") and not named.endswith(("archive.open", "Image.open", "self.open")):
+            typed = [item.value for item in node.args if isinstance(item, ast.Constant)]
+            if not node.args or any(item in ("r", "rb", "w", "wb", "ab", "ab+", "w+b") for item in typed):
+                return True
+    return False
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_files_of_others_are_opened_by_the_one_opener(module: str) -> None:
+    assert module in OPENED_ELSEWHERE or module == OPENER or not opens_files(module)
+
+
+def test_who_opens_files_otherwise_does() -> None:
+    assert [module for module in OPENED_ELSEWHERE if not opens_files(module)] == []
 
 
 def test_any_is_only_at_the_borders_of_untyped_libraries() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import sys
 import types
@@ -61,3 +62,14 @@ def test_one_after_the_other_here(tmp_path: Path) -> None:
     for _ in range(2):
         with (tmp_path / "lock").open("ab") as file, locks.exclusive(file):
             assert (tmp_path / "lock").exists()
+
+
+def test_a_lock_that_is_never_let_go_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locks, "SECONDS_BETWEEN_TRIES", 0)
+    monkeypatch.setattr(locks, "SECONDS_MAX", 0)
+    with contextlib.ExitStack() as held:
+        held.enter_context(locks.exclusive(held.enter_context((tmp_path / "lock").open("ab"))))
+        with (tmp_path / "lock").open("ab") as file, pytest.raises(TimeoutError, match="lock"), locks.exclusive(file):
+            pass
+    with (tmp_path / "lock").open("ab") as file, locks.exclusive(file):
+        pass

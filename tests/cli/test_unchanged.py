@@ -37,6 +37,13 @@ def test_the_same_command_says_the_same(noted: Path) -> None:
     assert unchanged.repeated(ARGUMENTS) == (SAID, 1)
 
 
+@pytest.mark.parametrize("sign", ["\x1b[2J", "\u202e", "\u200b"])
+def test_a_note_with_hidden_signs_is_of_another_hand(noted: Path, sign: str) -> None:
+    place = noted / "out" / unchanged.NAME
+    place.write_text(place.read_text(encoding="utf-8").replace("không đổi", f"không {sign}đổi"), encoding="utf-8")
+    assert unchanged.repeated(ARGUMENTS) is None
+
+
 def _same_size_and_time(folder: Path) -> None:
     path = folder / "data" / "xa" / "a.yaml"
     before = path.stat()

@@ -13,6 +13,7 @@ import pytest
 
 from tests.support.documents import STAMP, docx_of, letter
 from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.diagnostics.regular_files import open_anew
 from tthc_render.formats import writing as outputs
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import (
@@ -118,12 +119,10 @@ def test_a_write_that_fails_leaves_the_old_file(
     def fail(*args: Any) -> None:
         raise OSError(number, os.strerror(number))
 
-    def open_broken(self: Path, mode: str = "r") -> Any:
-        file = real_open(self, mode)
-        if "w" in mode:
-            file.write(b"half")
-            return Broken(file)
-        return file
+    def open_broken(path: Path) -> Any:
+        file = open_anew(path)
+        file.write(b"half")
+        return Broken(file)
 
     class Broken:
         """A file that takes some bytes and then fails."""
@@ -139,11 +138,10 @@ def test_a_write_that_fails_leaves_the_old_file(
 
         write = staticmethod(fail)
 
-    real_open = Path.open
     if step == "fsync":
         monkeypatch.setattr(outputs.os, "fsync", fail)
     elif step == "write":
-        monkeypatch.setattr(Path, "open", open_broken)
+        monkeypatch.setattr(outputs, "open_anew", open_broken)
     else:
         monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(RenderingFailed, match=f"không ghi được .{reported}") as caught:
@@ -155,7 +153,7 @@ def test_a_write_that_fails_leaves_the_old_file(
 
 
 def test_a_disk_that_gives_back_other_bytes_is_reported(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "read_bytes", lambda self: report()[:-1])
+    monkeypatch.setattr(outputs, "read_regular", lambda path: report()[:-1])
     with pytest.raises(RenderingFailed, match=r"đọc lại không đúng.*Kiểm tra ổ đĩa"):
         write_output(path, report())
     monkeypatch.undo()
@@ -192,14 +190,11 @@ def test_a_folder_that_may_not_be_written_is_reported(path: Path, monkeypatch: p
     """The superuser may write anywhere, so there the refusal is played."""
     path.parent.chmod(0o555)
     if os.access(path.parent, os.W_OK):
-        real = Path.open
 
-        def refuse(self: Path, mode: str = "r") -> Any:
-            if "w" in mode:
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            return real(self, mode)
+        def refuse(path: Path) -> Any:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-        monkeypatch.setattr(Path, "open", refuse)
+        monkeypatch.setattr(outputs, "open_anew", refuse)
     with pytest.raises(RenderingFailed, match=r"không có quyền ghi; chọn thư mục khác bằng -o"):
         write_output(path, b"new")
     monkeypatch.undo()

@@ -126,7 +126,13 @@ def test_a_report_that_is_a_link_into_the_system_shows_nothing_of_it(data: Path,
     assert not any(words in result.output + result.stderr for words in ("root:", "PATH=", "Linux version"))
 
 
-@pytest.mark.parametrize("name", ["manifest.jsonl", "so-mau/2024-Q2/ngan.docx", "so-mau/phat-hanh.jsonl"])
+OF_OUTPUTS = (
+    "manifest.jsonl", ".manifest.lock", ".lan-truoc.json", "index.html", "tinh-hinh/2024-Q2.html",
+    "tinh-hinh/2024-Q2.csv", "so-mau/2024-Q2/ngan.docx", "so-mau/phat-hanh.jsonl",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OF_OUTPUTS)
 @pytest.mark.parametrize("kind", ["pipe", "device"])
 def test_a_pipe_among_the_outputs_is_not_waited_for(data: Path, name: str, kind: str) -> None:
     assert run("render", "data", "-o", "out", "-f", "docx", "--jobs", "1").exit_code == 0
@@ -139,6 +145,52 @@ def test_a_pipe_among_the_outputs_is_not_waited_for(data: Path, name: str, kind:
     result = run("render", "data", "-o", "out", "-f", "docx", "--jobs", "1")
     assert result.exit_code in range(6)
     assert any(path.is_file() and path.stat().st_size > 1000 for path in Path("out").rglob("ngan*.docx"))
+
+
+@pytest.mark.parametrize("name", ["manifest.jsonl", ".manifest.lock"])
+def test_nothing_is_written_through_a_link_among_the_outputs(data: Path, name: str) -> None:
+    assert run("render", "data", "-o", "out", "-f", "docx", "--jobs", "1").exit_code == 0
+    (Path("out") / name).unlink()
+    Path("khac").write_text("của người khác", encoding="utf-8")
+    (Path("out") / name).symlink_to(Path("khac").absolute())
+    (data / "2024-Q2-ngan.yaml").write_text(REPORT.replace("moi: 3", "moi: 4").lstrip(), encoding="utf-8")
+    result = run("render", "data", "-o", "out", "-f", "docx", "--jobs", "1")
+    assert Path("khac").read_text(encoding="utf-8") == "của người khác"
+    assert "out/manifest.jsonl: không ghi được (tên này là một liên kết" in result.stderr
+
+
+OF_THE_WORKSPACE = (
+    "data/units.yaml", "data/ky-han.yaml", "data/so-mau/layout.docx", "data/so-mau/layout.html",
+    "data/so-mau/layout.yaml", "data/so-mau/kinds.yaml", "data/so-mau/rules.yaml", "templates/forms/M.01.yaml",
+    "templates/reports/ngan/report.yaml", "templates/reports/ngan/content.md", "templates/reports/ngan/example.yaml",
+    "templates/reports/ngan/layout.docx", "templates/layouts/nd30/layout.docx", "templates/layouts/nd30/layout.html",
+    "templates/layouts/nd30/layout.yaml", "templates/layouts/nd30/kinds.yaml", "templates/layouts/nd30/rules.yaml",
+    "templates/layouts/nd30/nd30.css", "templates/example-units.yaml", "templates/blocks/pakn.md",
+)  # fmt: skip
+
+
+def as_pipe(name: str) -> None:
+    place = Path(name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.unlink(missing_ok=True)
+    os.mkfifo(place)
+
+
+@pytest.mark.parametrize("name", OF_THE_WORKSPACE)
+def test_a_pipe_among_data_and_templates_is_not_waited_for(data: Path, name: str) -> None:
+    as_pipe(name)
+    result = run("render", "data", "-f", "docx", "--jobs", "1")
+    assert result.exit_code in range(6)
+    assert isinstance(result.exception, SystemExit | None)
+
+
+def test_pipes_for_all_templates_are_not_waited_for(data: Path) -> None:
+    for name in OF_THE_WORKSPACE:
+        as_pipe(name)
+    for words in (["check", "data"], ["check", "templates"], ["list", "types"], ["new", "report", "--unit", "so-mau"]):
+        result = run(*words)
+        assert result.exit_code in range(6)
+        assert isinstance(result.exception, SystemExit | None), words
 
 
 @pytest.mark.parametrize("place", ["/proc", "/", "."])

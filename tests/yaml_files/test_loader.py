@@ -170,7 +170,7 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         raise PermissionError(13, "Permission denied")
 
     # Mode bits do not stop a test that runs as root.
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     source, (item,) = collected(read_source, path, "a.yaml")
     assert source is None
     assert item.code == "D042"

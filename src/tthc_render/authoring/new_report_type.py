@@ -9,6 +9,7 @@ from typing import Final
 
 from tthc_render.authoring.files import PERIODS, checked_code, fill, schemas_from, write_new
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.forms.model import FixedRow, Form, Part
 from tthc_render.vietnamese.text import slug
 from tthc_render.workspace.paths import Workspace
@@ -56,7 +57,7 @@ def copied_report_type(
     if like not in known:
         raise WrongUsage(f"--like {like}: không có loại báo cáo này. Có: {', '.join(known)}.")
     source = workspace.report_type_folders(like)[0]
-    texts = {name: (source / name).read_text(encoding="utf-8") for name in FILES if (source / name).is_file()}
+    texts = {name: read_regular_text(source / name) for name in FILES if (source / name).is_file()}
     own = [key for key in ("bieu", "phu_luc") if re.search(rf"^{key}:", texts["report.yaml"], re.MULTILINE)]
     if forms and own:
         raise WrongUsage(

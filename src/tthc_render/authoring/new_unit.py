@@ -9,6 +9,7 @@ from typing import Final
 from tthc_render.authoring.files import checked_code, fill, schemas_from
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.writing import write_output
 from tthc_render.reports.markers import NAME_TO_FILL
 from tthc_render.workspace.offices import own_word, place_in, printed_lines, symbol_of
@@ -43,7 +44,7 @@ def new_unit(workspace: Workspace, code: str, *, name: str = "", level: str = ""
     path = workspace.data / UNITS_FILE
     exists = path.is_file()
     if exists:
-        raw = path.read_bytes().decode("utf-8")
+        raw = read_regular(path).decode("utf-8")
         text = raw.replace("\r\n", "\n")
     else:
         text = fill("units-head.yaml", {"SCHEMAS": schemas_from(path, workspace)})

@@ -15,6 +15,7 @@ from typing import Final
 
 from tthc_render.authoring.workbooks import ROWS_MAX
 from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.vietnamese.old_encodings import recognised_font
 
 _ENCODINGS: Final = ("utf-8-sig", "cp1258")
@@ -47,7 +48,7 @@ def read_csv(path: Path) -> Iterator[TextTable]:
 
 def decoded(path: Path) -> str:
     """The text of a file in whatever encoding it is, precomposed."""
-    data = path.read_bytes()
+    data = read_regular(path)
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     western = data.decode("latin-1")
     words = re.sub(r"[,;\t|\"]", " ", western[:SEEN])

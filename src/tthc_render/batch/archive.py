@@ -18,6 +18,7 @@ from tthc_render import __version__
 from tthc_render.batch.manifest import Manifest, flat
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.writing import PART_SUFFIX, new_file, write_new
 from tthc_render.reports.expectations import missing_reports
 from tthc_render.reports.library import Library
@@ -77,7 +78,7 @@ def pack_period(library: Library, outputs: Path, period: str, target: Path) -> P
     sums: dict[str, str] = {}
     with _sink(target) as add:
         for name, content in sorted({**texts, **files}.items()):
-            body = content if isinstance(content, bytes) else content.read_bytes()
+            body = content if isinstance(content, bytes) else read_regular(content)
             sums[name] = hashlib.sha256(body).hexdigest()
             add(name, body)
         add(SUMS, "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode())

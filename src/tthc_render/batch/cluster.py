@@ -27,6 +27,7 @@ from tthc_render.batch.workers import Job, render_safely
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import RenderingFailed, TthcError, WrongUsage
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.writing import output_path, write_output, write_without_loss
 from tthc_render.rendering.fingerprint import inputs_of, program_digest
@@ -148,7 +149,7 @@ def pack_workspace(workspace: Workspace) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, path in _shared_files(workspace):
-            archive.writestr(zipfile.ZipInfo(name, EPOCH), path.read_bytes(), zipfile.ZIP_DEFLATED)
+            archive.writestr(zipfile.ZipInfo(name, EPOCH), read_regular(path), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
@@ -178,8 +179,8 @@ def _parcel(job: Job, path: Path, key: str, library: Library) -> Parcel | Outcom
     source = read_source(path, shown(path), Findings())
     near = inputs_of(library).neighbours(names_of(source)) if source is not None else []
     try:
-        beside = {shown(item): item.read_bytes() for item in near}
-        return Parcel(key, shown(path), path.read_bytes(), beside, job.formats, job.check)
+        beside = {shown(item): read_regular(item) for item in near}
+        return Parcel(key, shown(path), read_regular(path), beside, job.formats, job.check)
     except OSError:
         # This machine reports what is wrong with the file, in the same words as a local run.
         return render_safely(path, library, job)
@@ -204,7 +205,7 @@ def make(parcel: Parcel, archive: bytes) -> Made:
             for path in placed:
                 path.unlink(missing_ok=True)
         home = folder / outcome.unit / outcome.period
-        files = {item.format: (home / f"{outcome.report_type}.{item.format}").read_bytes() for item in outcome.outputs}
+        files = {item.format: read_regular(home / f"{outcome.report_type}.{item.format}") for item in outcome.outputs}
     return Made(outcome, files, program_digest(), scratch)
 
 

@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from tthc_render.formats.regular_files import read_regular
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.writing import write_output
 
 RECORD: Final = "phat-hanh.jsonl"

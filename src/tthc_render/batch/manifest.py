@@ -18,7 +18,7 @@ from typing import Final, Literal, NotRequired, TypedDict
 from tthc_render.batch.issued_records import Issue, in_place, keep_records, parse_issue, recorded_issues
 from tthc_render.batch.locks import exclusive
 from tthc_render.diagnostics.findings import Finding, Place, Severity
-from tthc_render.formats.regular_files import read_regular
+from tthc_render.diagnostics.regular_files import open_to_append, read_regular
 from tthc_render.formats.writing import ISSUED, write_output
 
 NAME: Final = "manifest.jsonl"
@@ -167,7 +167,7 @@ class Manifest:
         text = "".join(f"{entry.to_line()}\n" for entry in entries)
         if not text:
             return
-        with self._locked(), self.path.open("ab+") as file:
+        with self._locked(), open_to_append(self.path) as file:
             # A run that was killed may have left half a line; the new ones must not be glued to it.
             size = file.seek(0, os.SEEK_END)
             if size and (file.seek(-1, os.SEEK_END), file.read(1))[1] != b"\n":
@@ -219,7 +219,7 @@ class Manifest:
     def _locked(self) -> Iterator[None]:
         """Only one process at a time; the system takes the lock from a process that dies."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / LOCK_NAME).open("ab") as file, exclusive(file):
+        with open_to_append(self.folder / LOCK_NAME) as file, exclusive(file):
             yield
 
 

@@ -12,6 +12,7 @@ from tthc_render.batch.manifest import NAME, Entry, Manifest, flat
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.readers.stamps import stamp_inside
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
@@ -35,7 +36,7 @@ def issue_document(path: Path, number: str = "", day: str = "") -> Issue:
     manifest = Manifest(folder)
     name = path.absolute().relative_to(folder.absolute()).as_posix()
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as error:
         raise WrongUsage(f"{path}: {cause(error)}.") from error
     digest = hashlib.sha256(data).hexdigest()

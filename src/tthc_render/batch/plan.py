@@ -18,7 +18,7 @@ from tthc_render.batch.options import Options
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import TthcError
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding, worst
-from tthc_render.formats.regular_files import read_regular
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.readers.stamps import stamp_inside
 from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_digest
 from tthc_render.reports.identity import Names, names_of

@@ -17,6 +17,7 @@ from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, State, StatusOve
 from tthc_render.batch.status_rows import STATES, chart_by_day, chart_of_figures, figure_name, lines_of, status_csv
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
+from tthc_render.diagnostics.regular_files import read_regular, read_regular_text
 from tthc_render.formats.results import write_result
 from tthc_render.formats.writing import write_output
 from tthc_render.reports.library import Library
@@ -148,12 +149,12 @@ def _tiles(rows: Sequence[ReportStatus]) -> list[dict[str, object]]:
 def _style() -> object:
     from markupsafe import Markup
 
-    return Markup((HERE / "page_style.css").read_text(encoding="utf-8"))
+    return Markup(read_regular_text(HERE / "page_style.css"))
 
 
 def _write_changed(path: Path, data: bytes) -> None:
     """A page of another origin, as the ``index.html`` of a web site, is kept (WrongUsage)."""
     if path.suffix == ".html":
         write_result(path, data, "Tình hình báo cáo".encode())
-    elif not path.is_file() or path.read_bytes() != data:
+    elif not path.is_file() or read_regular(path) != data:
         write_output(path, data)

@@ -11,6 +11,7 @@ from tthc_render.checks.children import check_children, may_be_part
 from tthc_render.checks.consistency import check_continuity, check_relations, figures_of
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.prose.context import EarlierReport
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.index import earlier_periods
@@ -38,7 +39,7 @@ class Earlier:
     def past(self) -> EarlierReport:
         """The report as a later one is compared with it: its figures and its text."""
         known = figures_of(self.computed) if self.computed else {}
-        text = self.path.read_text(encoding="utf-8", errors="replace")
+        text = read_regular_text(self.path, "replace")
         return EarlierReport(self.period, self.library.workspace.shown(self.path), known, text)
 
 

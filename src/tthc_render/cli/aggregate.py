@@ -16,6 +16,7 @@ from tthc_render.cli.typed_periods import period_code
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable, FoundErrors, WrongUsage
 from tthc_render.diagnostics.findings import LANGUAGES, Severity, format_finding, worst
+from tthc_render.diagnostics.regular_files import head_of_regular
 
 if TYPE_CHECKING:
     from tthc_render.rollup.aggregate import Aggregate
@@ -197,12 +198,12 @@ def _refuse_foreign(path: Path) -> None:
 
     if not path.is_file():
         return
-    with path.open(encoding="utf-8", errors="replace") as file:
-        if not file.readline().startswith(AGGREGATED):
-            raise WrongUsage(
-                f"-o {path}: tệp này đã có và không phải do aggregate ghi, nên giữ nguyên. Chọn tên khác, rồi chép mục "
-                "bieu sang báo cáo."
-            )
+    own = AGGREGATED.encode()
+    if head_of_regular(path, len(own)) != own:
+        raise WrongUsage(
+            f"-o {path}: tệp này đã có và không phải do aggregate ghi, nên giữ nguyên. Chọn tên khác, rồi chép mục "
+            "bieu sang báo cáo."
+        )
 
 
 def typed_subtotal(text: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ import click
 
 from tthc_render.cli.output import echo
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.regular_files import read_regular
 
 if TYPE_CHECKING:
     from tthc_render.reports.library import Library
@@ -79,7 +80,7 @@ def _change(library: Library, found: Aggregate) -> _Change:
     loaded = library.report_type(kind, Place(), Findings())
     if loaded is None:
         raise WrongUsage(f"{library.workspace.shown(path)}: không đọc được loại báo cáo {kind}.")
-    before = path.read_bytes().decode("utf-8-sig")
+    before = read_regular(path).decode("utf-8-sig")
     forms = {code: item for code, item in found.forms.items() if code in loaded.type.bieu}
     wanted = set(added_keys(loaded.type))
     sums = {key: value for key, value in added_indicators(found.children).items() if key in wanted}

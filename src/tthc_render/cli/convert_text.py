@@ -24,13 +24,14 @@ def convert_text(file: Path, encoding: str | None, output: Path | None) -> None:
     """
     from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
     from tthc_render.diagnostics.io_errors import cause
+    from tthc_render.diagnostics.regular_files import read_regular
     from tthc_render.formats.writing import write_new
     from tthc_render.vietnamese.old_encodings import NAMES, converted_lines, recognised, text_of
 
     if not file.is_file():
         raise DataUnreadable(f"{file}: không phải tệp. Kiểm tra lại tên tệp.")
     try:
-        raw = file.read_bytes()
+        raw = read_regular(file)
     except OSError as error:
         raise DataUnreadable(f"{file}: không đọc được ({cause(error)}).") from error
     text = text_of(raw)

@@ -11,6 +11,7 @@ import click
 from tthc_render.cli.options import LANG
 from tthc_render.cli.output import echo
 from tthc_render.diagnostics.errors import FoundErrors, WrongUsage
+from tthc_render.diagnostics.regular_files import read_regular
 
 if TYPE_CHECKING:
     from tthc_render.diagnostics.collector import Findings
@@ -185,6 +186,6 @@ def _write(path: Path, opened: OpenReport, changes: Changes, *, yes: bool, lang:
     if not yes and not click.confirm(f"Ghi {count} thay đổi vào {shown}?", default=False):
         echo("Chưa ghi gì.")
         return
-    before = path.read_bytes()
+    before = read_regular(path)
     write_output(path, as_file(text, before))
     echo(f"{shown}: đã ghi {count} thay đổi. Kiểm tra: tthc-render check {shown}")

@@ -12,6 +12,7 @@ import click
 from tthc_render.cli.output import echo, echo_json, printing
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import LANGUAGES, Severity, worst
+from tthc_render.diagnostics.regular_files import read_regular
 
 if TYPE_CHECKING:  # the help page of all commands must not wait for the readers
     from tthc_render.lint.results import LintReport
@@ -103,7 +104,7 @@ def lint(
         from tthc_render.lint.pictures import pictured
         from tthc_render.lint.report import to_html
 
-        hashes = {report.file: hashlib.sha256(Path(report.file).read_bytes()).hexdigest() for report in reports}
+        hashes = {report.file: hashlib.sha256(read_regular(Path(report.file))).hexdigest() for report in reports}
         day = datetime.date.today().strftime("%d/%m/%Y")
         overview = PageOverview(day, hashes, [error.message for error in unreadable])
         page = to_html([pictured(Path(report.file), report) for report in reports], lang, overview)

@@ -12,6 +12,7 @@ import click
 from tthc_render.cli.output import echo
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.signing import AGENCY, APPENDIX, COPY, IN_CORNER, PERSON
 
 if TYPE_CHECKING:
@@ -101,8 +102,8 @@ def sign(
     if authorities and not tsa:
         raise WrongUsage("--ca: chỉ dùng với --tsa, để ghi kèm dữ liệu kiểm tra lâu dài.")
     try:
-        data = file.read_bytes()
-        roots = tuple(item.read_bytes() for item in authorities)
+        data = read_regular(file)
+        roots = tuple(read_regular(item) for item in authorities)
         typed = password_file.read_text(encoding="utf-8").rstrip("\r\n") if password_file else None
     except OSError as error:
         raise DataUnreadable(f"{error.filename}: không mở được ({cause(error)}).") from error

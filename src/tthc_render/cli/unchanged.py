@@ -43,9 +43,19 @@ def repeated(arguments: Sequence[str]) -> tuple[Said, int] | None:
             return None
         if _stamps([(kind, place) for kind, place in known["roots"]])[0] != known["stamps"]:
             return None
-        return [(bool(err), str(text)) for err, text in known["said"]], int(known["code"])
+        said = [(bool(err), str(text)) for err, text in known["said"]]
+        return None if any(_hides(text) for _, text in said) else (said, int(known["code"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _hides(text: str) -> bool:
+    """Has a kept line signs that no message of ours has? Then another hand has written it."""
+    if text.isprintable():
+        return False
+    from tthc_render.diagnostics.visible import visible
+
+    return visible(text, lines=True) != text
 
 
 def note_of(arguments: Sequence[str], roots: Iterable[Root], said: Said, code: int) -> bytes | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.writing import write_output
 
 REPLACED: Final = " (thay tệp cũ)"
@@ -34,7 +35,7 @@ def earlier_result(path: Path, mark: bytes) -> bytes:
     if not os.path.lexists(path):
         return b""
     with contextlib.suppress(OSError):
-        held = path.read_bytes() if path.is_file() else b"?"
+        held = read_regular(path) if path.is_file() else b"?"
         if not held or (_is_own_workbook(path) if mark == b"PK" else mark in held[:_HEAD]):
             return held
     raise WrongUsage(

@@ -7,6 +7,8 @@ import unicodedata
 from pathlib import Path
 from typing import Final
 
+from tthc_render.diagnostics.regular_files import head_of_regular
+
 BYTES_MAX: Final = 1_000_000
 """The largest outline has 20 kB, the largest style sheet 10 kB; a text of megabytes takes minutes to compile."""
 
@@ -17,10 +19,7 @@ def read_template(path: Path) -> str:
     OSError (EFBIG for one that is too large) and UnicodeDecodeError as reading raises.
     A pipe or a device is not opened: IsADirectoryError, as for a folder.
     """
-    if path.exists() and not path.is_file():
-        raise IsADirectoryError(errno.EISDIR, "no file", str(path))
-    with path.open("rb") as file:
-        data = file.read(BYTES_MAX + 1)
+    data = head_of_regular(path, BYTES_MAX + 1)
     if len(data) > BYTES_MAX:
         raise OSError(errno.EFBIG, "template too large", str(path))
     return unicodedata.normalize("NFC", data.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n"))

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from tthc_render.diagnostics.errors import RenderingFailed
-from tthc_render.formats.regular_files import read_regular
+from tthc_render.diagnostics.regular_files import open_anew, read_regular
 from tthc_render.formats.stamp import Stamp, is_stamped
 
 _REASONS: Final[Mapping[int, str]] = {
@@ -26,7 +26,9 @@ _REASONS: Final[Mapping[int, str]] = {
     errno.EPERM: "không có quyền ghi; chọn thư mục khác bằng -o",
     errno.EROFS: "ổ đĩa chỉ cho đọc; chọn thư mục khác bằng -o",
     errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
-    errno.EISDIR: "đường dẫn này là một thư mục",
+    errno.EISDIR: "đường dẫn này là một thư mục hay thiết bị, không phải tệp",
+    errno.ELOOP: "tên này là một liên kết; xóa liên kết rồi chạy lại",
+    errno.ETIMEDOUT: "một lần chạy khác giữ khóa quá lâu; chờ nó xong hoặc dừng nó, rồi chạy lại",
     errno.ETXTBSY: "tệp đang được chương trình khác dùng; đóng tệp rồi chạy lại",
 }
 PART_SUFFIX: Final = ".dang-ghi"
@@ -84,7 +86,7 @@ def new_file(path: Path) -> Iterator[BinaryIO]:
     part = path.with_name(f".{path.name}.{os.getpid()}{PART_SUFFIX}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w+b") as file:
+        with open_anew(part) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -116,12 +118,12 @@ def _part_of(path: Path, data: bytes, stamp: Stamp | None = None) -> Iterator[tu
     part = path.with_name(f".{path.name[:KEPT_OF_NAME]}.{host_name()}.{os.getpid()}{PART_SUFFIX}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
+        with open_anew(part) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
             written = os.fstat(file.fileno()).st_mtime_ns
-        back = part.read_bytes()
+        back = read_regular(part)
         if back != data or (stamp is not None and not is_stamped(back, stamp)):
             raise RenderingFailed(f"{path}: tệp vừa ghi đọc lại không đúng; không dùng tệp này. Kiểm tra ổ đĩa.")
         yield part, written

@@ -17,6 +17,7 @@ import yaml
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.document.tree import Orientation
 from tthc_render.layout.word_styles import word_layout
 
@@ -109,7 +110,7 @@ def load_geometry(folder: Path) -> Geometry:
     """The geometry of the layout in ``folder``; TemplateUnusable if the file is missing or incomplete."""
     path = folder / "layout.yaml"
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        raw = yaml.load(read_regular_text(path), Loader=yaml.CSafeLoader)
         raw = dict(raw) | of_word(folder / "layout.docx")
         return Geometry(
             text_width_mm=_by_orientation(raw["be_rong_chu_mm"]),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.errors import RenderingFailed
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.document.tree import Chart, Figure, Picture
 from tthc_render.formats.fonts import load_weasyprint
 from tthc_render.layout.charts import draw
@@ -94,6 +95,6 @@ def _of_layout(path: Path) -> Picture:
         with Image.open(path, formats=("PNG", "JPEG")) as image:
             width, height = image.size
         kind = TYPES[path.suffix.lower()]
-        return Picture("png" if kind == "png" else "jpeg", path.read_bytes(), width, width * height / width)
+        return Picture("png" if kind == "png" else "jpeg", read_regular(path), width, width * height / width)
     except (OSError, ValueError, ZeroDivisionError, Image.DecompressionBombError) as error:
         raise RenderingFailed(f"{path}: tệp hình bị hỏng hoặc quá lớn. Lưu lại hình ở dạng .png hoặc .jpg.") from error

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tthc_render.diagnostics.errors import DataUnreadable
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.readers.isolation import BUDGETS, in_child
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _pictured(path: Path, report: LintReport) -> tuple[LintReport, list[PageImag
     from tthc_render.readers.any_file import read_facts
 
     if report.kind == "pdf":
-        return report, pictures_of(path.read_bytes(), report.file)
+        return report, pictures_of(read_regular(path), report.file)
     pdf = converted(path)
     if pdf is None:
         return report, []
@@ -93,10 +94,10 @@ def converted(path: Path) -> bytes | None:
         profile = Path(folder, "profile").as_uri()
         copy = Path(folder, f"van-ban{path.suffix.lower()}")
         order = [program, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir"]
-        write_output(copy, path.read_bytes())
+        write_output(copy, read_regular(path))
         try:
             subprocess.run([*order, folder, copy], capture_output=True, check=True, timeout=CONVERSION_SECONDS)
-            return copy.with_suffix(".pdf").read_bytes()
+            return read_regular(copy.with_suffix(".pdf"))
         except (OSError, subprocess.SubprocessError):
             return None
 

@@ -13,6 +13,7 @@ from typing import Final, Required, TypedDict
 import yaml
 
 from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.lint.fact_values import Value
 from tthc_render.lint.law_dates import ALWAYS, Validity
 from tthc_render.lint.page_facts import fact_names
@@ -99,7 +100,7 @@ def load_rules(path: Path | None = None) -> Rules:
 @functools.lru_cache(maxsize=8)
 def _load(path: Path) -> Rules:
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        raw = yaml.load(read_regular_text(path), Loader=yaml.CSafeLoader)
         validity = _validity(raw.get("hieu_luc", {}))
         rules = Rules(tuple(_rule(item) for item in raw["rules"]), raw["facts"], path, validity)
         known = fact_names() & rules.names.keys()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.prose.context import ProseContext, ProseFacts
 from tthc_render.prose.docx_passages import read_word
 from tthc_render.prose.form_faults import as_form_faults
@@ -256,7 +257,7 @@ def _checked(path: Path, shown: str, picky: bool) -> tuple[list[Finding], Tally]
         numbers = sum(cell.number is not None for table in tables for row in table.rows for cell in row)
         tally.read, tally.compared = tally.read + numbers, tally.compared + numbers
         return sorted(found, key=lambda item: item.where), tally
-    text = path.read_text(encoding="utf-8-sig")
+    text = read_regular_text(path).removeprefix("\ufeff")
     if is_misread_utf8(text):
         number, old, right = first_old_line(text, "utf8")
         details = {"encoding": NAMES["utf8"], "text": old.strip()[:_SHOWN], "right": right.strip()[:_SHOWN]}

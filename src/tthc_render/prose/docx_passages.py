@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.findings import Place
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.prose.docx_tables import CellText, FigureTable, tables_of
 from tthc_render.prose.passages import NAMEPLATE, Passage, RawLine, assign_zones, noted, superscript
 from tthc_render.readers.docx.reader import read_docx
@@ -25,7 +26,7 @@ def read_word(path: Path, shown: str = "") -> tuple[list[Passage], list[FigureTa
     Tables that hold the letterhead or the signature are read as lines; cells of other tables are ``cell``. A footnote
     has the place of the paragraph that calls it. DataUnreadable if the file is no DOCX, broken, locked or hostile.
     """
-    return from_facts(read_docx(path.read_bytes(), shown or str(path)))
+    return from_facts(read_docx(read_regular(path), shown or str(path)))
 
 
 def from_facts(facts: Facts) -> tuple[list[Passage], list[FigureTable]]:

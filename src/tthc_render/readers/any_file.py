@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.readers.facts import Facts, FileKind
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 
@@ -35,7 +36,7 @@ def with_file(path: Path, shown: str, refusal: str, work: Callable[[bytes, FileK
 
 
 def _of_file(work: Callable[[bytes, FileKind], T], path: Path, kind: FileKind) -> T:
-    return work(path.read_bytes(), kind)
+    return work(read_regular(path), kind)
 
 
 def read_facts(data: bytes, kind: FileKind, shown: str) -> Facts:

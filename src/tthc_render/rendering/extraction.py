@@ -10,6 +10,7 @@ from typing import Final
 
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.printed import Difference
 from tthc_render.formats.record import EmbeddedFiles
 from tthc_render.formats.writing import write_new
@@ -114,4 +115,4 @@ def _write(path: Path, record: EmbeddedFiles, folder: Path) -> str:
 
 
 def _is_same(path: Path, data: bytes) -> bool:
-    return path.is_file() and path.read_bytes() == data
+    return path.is_file() and read_regular(path) == data

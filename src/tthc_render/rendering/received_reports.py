@@ -16,6 +16,7 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.writing import write_output
 from tthc_render.readers.isolation import BUDGETS, in_child
 from tthc_render.readers.received_files import read_received
@@ -101,7 +102,7 @@ def _against_own(library: Library, texts: dict[Path, _Text], *, only: bool) -> l
         own = None if only else library.reports.find(item.unit, item.report_type, item.period)
         if own is None:
             continue
-        if own.read_bytes() != item.text:
+        if read_regular(own) != item.text:
             found.append(finding("B605", Place(item.shown), path=item.shown, other=library.workspace.shown(own)))
         del texts[place]
     return found

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.writing import write_new
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def signer_of_p12(path: Path, password: str) -> Signer:
     from pyhanko.sign import signers
 
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as error:
         raise DataUnreadable(f"{path}: không mở được ({cause(error)}).") from error
     try:

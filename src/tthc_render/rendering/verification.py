@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 from tthc_render.readers.received_files import received_in
 from tthc_render.rendering.revocation import Evidence, Revocation, Trust, evidence_inside, evidence_of_list
@@ -102,10 +103,10 @@ def verify_file(
     except ImportError as error:
         raise WrongUsage(NOT_INSTALLED) from error
     try:
-        roots = [item.read_bytes() for item in authorities]
-        revoked = [item.read_bytes() for item in lists]
+        roots = [read_regular(item) for item in authorities]
+        revoked = [read_regular(item) for item in lists]
         check_size(path, shown, BUDGETS["pdf"])
-        data = path.read_bytes()
+        data = read_regular(path)
     except OSError as error:
         raise DataUnreadable(f"{shown}: không mở được tệp ({cause(error)}). Kiểm tra lại đường dẫn.") from error
     known = Evidence()

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from tthc_render.diagnostics.errors import WrongUsage
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.writing import write_new
 from tthc_render.lint.comments import commented_copy
 from tthc_render.lint.fixes import Fixed, fixed_copy
@@ -26,7 +27,7 @@ def is_word(path: Path) -> bool:
 
 def write_fixed(path: Path, rules: Rules, kinds: Kinds, lang: str) -> tuple[Path | None, Fixed]:
     """Write the corrected copy; None if nothing could be put right. WrongUsage if such a copy is there already."""
-    fixed = with_facts(path, "", lambda facts: fixed_copy(path.read_bytes(), facts, rules, kinds, lang))
+    fixed = with_facts(path, "", lambda facts: fixed_copy(read_regular(path), facts, rules, kinds, lang))
     return (_write(path, FIXED, fixed.data) if fixed.changes else None), fixed
 
 
@@ -37,7 +38,7 @@ def write_commented(path: Path, rules: Rules, kinds: Kinds, lang: str) -> Path |
         report = judge_facts(facts, rules, kinds)
         if report.unjudged is not None or not report.findings:
             return b""
-        return commented_copy(path.read_bytes(), facts, report, lang)
+        return commented_copy(read_regular(path), facts, report, lang)
 
     data = with_facts(path, "", commented)
     return _write(path, COMMENTED, data) if data else None

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.document.inlines import short
 from tthc_render.document.limits import Count
 from tthc_render.document.tree import Figure, Picture, plain
@@ -142,7 +143,7 @@ def _bytes(path: Path) -> bytes:
         size = path.stat().st_size
         if size > BYTES_MAX:
             raise _Fault("D759", found=f"{size / 1e6:.1f} MB".replace(".", ","), most=f"{BYTES_MAX // 10**6} MB")
-        return path.read_bytes()
+        return read_regular(path)
     except OSError as error:
         raise _Fault("D758", reason=cause(error)) from error
 

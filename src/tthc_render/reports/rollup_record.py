@@ -15,7 +15,7 @@ from typing import Final
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.formats.regular_files import read_regular
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.reports.indicators import ROOT
 from tthc_render.reports.library import Library
 from tthc_render.reports.markers import AGGREGATED, OWN_COUNTS, OWN_FIGURES
@@ -81,7 +81,7 @@ def read_record(report: Path) -> RollupRecord | None:
 def is_rolled_up(report: Path) -> bool:
     """Whether a report has figures that ``aggregate`` has added up."""
     with contextlib.suppress(OSError):
-        return AGGREGATED.encode() in report.read_bytes()
+        return AGGREGATED.encode() in read_regular(report)
     return False
 
 

@@ -16,6 +16,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import RenderingFailed, TthcError, WrongUsage
 from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.document.tag_faults import readable
 from tthc_render.document.tree import Orientation
 from tthc_render.forms.loader import load_form
@@ -371,7 +372,7 @@ def _unread(kind: ReportType, forms: Collection[str]) -> frozenset[str]:
 
 
 def _words(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+    return read_regular_text(path, "replace") if path.is_file() else ""
 
 
 def _key(item: Finding) -> _Key:

@@ -14,6 +14,7 @@ from lxml import etree
 
 from tthc_render.diagnostics.errors import DataUnreadable, WrongUsage
 from tthc_render.diagnostics.findings import Finding
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.ooxml import PACKAGE_FAULTS
 from tthc_render.formats.writing import write_new
 from tthc_render.lint.comments import comment, text_of
@@ -26,7 +27,7 @@ COPY: Final = "layout-nhan-xet.docx"
 def write_commented_layout(path: Path, findings: Iterable[Finding], lang: str = "vi") -> Path:
     """Write the copy; the layout stays as it is. WrongUsage if there is one, DataUnreadable if the file is broken."""
     try:
-        data = commented_layout(path.read_bytes(), findings, lang)
+        data = commented_layout(read_regular(path), findings, lang)
     except (*PACKAGE_FAULTS, ValueError) as error:
         raise DataUnreadable(
             f"{path}: không ghi được bản có lời nhận xét ({error}). Mở bằng Word, lưu lại thành .docx rồi chạy lại."

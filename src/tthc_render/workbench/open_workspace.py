@@ -15,6 +15,7 @@ from tthc_render.authoring.new_report import begin_report, suggested_reports
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import FoundErrors, TthcError
 from tthc_render.diagnostics.findings import Finding, Place, Severity
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.document.tree import Document
 from tthc_render.formats.stamp import Stamp
 from tthc_render.forms.model import Form
@@ -210,7 +211,7 @@ class OpenWorkspace:
     def _stamp(self, document: Document, computed: Computed, path: Path) -> Stamp:
         inputs = inputs_of(self.library)
         return stamp_of(
-            computed, document, inputs.report(digest_of(path.read_bytes()), names_of(computed.report.source))
+            computed, document, inputs.report(digest_of(read_regular(path)), names_of(computed.report.source))
         )
 
     def begin(self, path: Path, period: str) -> Json:

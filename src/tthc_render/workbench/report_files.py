@@ -20,7 +20,7 @@ from typing import Final
 
 from tthc_render.batch.locks import exclusive
 from tthc_render.diagnostics.errors import WrongUsage
-from tthc_render.formats.regular_files import read_regular
+from tthc_render.diagnostics.regular_files import head_of_regular, open_to_append, read_regular
 from tthc_render.formats.writing import write_output
 from tthc_render.workspace.paths import NOT_REPORTS, Workspace, is_report_name
 
@@ -187,12 +187,11 @@ class ReportFiles:
             with contextlib.suppress(OSError):
                 place = self.workspace.root / KEPT_FOLDER / f"{_short_hash(self.workspace.shown(real))}{LOCK_SUFFIX}"
                 place.parent.mkdir(parents=True, exist_ok=True)
-                stack.enter_context(exclusive(stack.enter_context(place.open("ab"))))
+                stack.enter_context(exclusive(stack.enter_context(open_to_append(place))))
             yield
 
     def _read(self, path: Path) -> Text:
-        with path.open("rb") as file:
-            raw = file.read(BYTES_MAX + 1)
+        raw = head_of_regular(path, BYTES_MAX + 1)
         if len(raw) > BYTES_MAX:
             raise WrongUsage(f"{self.workspace.shown(path)}: tệp lớn hơn {BYTES_MAX // 1_000_000} MB, không mở ở đây.")
         return self._text(raw, path)
@@ -217,7 +216,7 @@ class ReportFiles:
         self._remember(path, now)
         if text == now.text:
             return now
-        raw = path.read_bytes()
+        raw = read_regular(path)
         data = (text.replace("\n", "\r\n") if b"\r\n" in raw else text).encode("utf-8")
         data = BOM + data if raw.startswith(BOM) else data
         if len(data) > BYTES_MAX:
@@ -246,12 +245,12 @@ class ReportFiles:
         copy = self._folder(path) / f"{version}.yaml"
         if not version.isalnum() or not copy.is_file():
             raise WrongUsage("Không còn bản lưu này. Tải lại trang.")
-        return self._text(copy.read_bytes(), path)
+        return self._text(read_regular(copy), path)
 
     def _log(self, path: Path) -> Log:
         """The list of versions; what cannot be read is begun anew, the copies themselves stay."""
         try:
-            log = json.loads((self._folder(path) / "lich-su.json").read_text(encoding="utf-8"))
+            log = json.loads(read_regular(self._folder(path) / "lich-su.json"))
             versions = tuple(Kept(str(item["version"]), int(item["time"])) for item in log["versions"])
             return Log(min(int(log["at"]), len(versions) - 1), versions)
         except (OSError, ValueError, KeyError, TypeError):
@@ -267,7 +266,7 @@ class ReportFiles:
         if log.versions and log.versions[log.at].version == text.version:
             return
         if not (self._folder(path) / f"{text.version}.yaml").exists():
-            self._keep(path, text.version, path.read_bytes())
+            self._keep(path, text.version, read_regular(path))
         # Where versions were undone, the way back leads through them: the present one comes once more behind them.
         again = log.versions[log.at : log.at + 1] if log.at < len(log.versions) - 1 else ()
         versions = (*log.versions, *again, Kept(text.version, int(time.time())))[-STEPS_MAX:]

@@ -17,6 +17,7 @@ from typing import Final, cast, get_args
 import yaml
 
 from tthc_render.diagnostics.errors import TemplateUnusable
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.workspace.kinds import FILE, LAYOUT, DocumentKind, Kinds, Need, PartName
 from tthc_render.workspace.paths import Workspace
 
@@ -61,7 +62,7 @@ class _IrregularError(Exception):
 
 def _plain(path: Path) -> Kinds | None:
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
         text = data.decode()
         if len(data) > MAX_BYTES or text.count("{") + text.count("[") > MAX_BRACKETS or _SPECIAL.search(text):
             return None

@@ -11,7 +11,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -21,6 +20,7 @@ import yaml
 
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.diagnostics.regular_files import head_of_regular
 from tthc_render.yaml_files.encoding import decode
 from tthc_render.yaml_files.links import leads_to_system
 from tthc_render.yaml_files.source import Keys, Mark, Scalar, Source, Yaml
@@ -78,10 +78,9 @@ def read_source(path: Path, shown: str, findings: Findings) -> Source | None:
 def bytes_of(path: Path, most: int = LIMITS["bytes"] + 1) -> bytes:
     """The first ``most`` bytes of a file, of all YAML that is not too large all; OSError for pipes, devices and
     links into the system, too."""
-    if not stat.S_ISREG(path.stat().st_mode) or leads_to_system(path):
+    if leads_to_system(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-    with path.open("rb") as file:
-        return file.read(most)
+    return head_of_regular(path, most)
 
 
 def unreadable(error: OSError, shown: str) -> Finding:

@@ -17,6 +17,7 @@ from lxml import etree
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.document.template_errors import locate_in_word, one_line_each
 from tthc_render.document.templates import layout_environment
 from tthc_render.formats.ooxml import PACKAGE_FAULTS, XML_HEAD, W, in_utf8, parse_strictly
@@ -114,7 +115,7 @@ class DocxLayout:
 def load_docx_layout(path: Path) -> DocxLayout:
     """Read and compile the layout at ``path``; TemplateUnusable if it cannot serve as one."""
     try:
-        data = path.read_bytes()
+        data = read_regular(path)
         tpl = DocxTemplate(io.BytesIO(data))
         tpl.init_docx()
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

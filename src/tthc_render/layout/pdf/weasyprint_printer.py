@@ -22,6 +22,7 @@ from xml.etree.ElementTree import Element as Node
 
 from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.document.tree import Document, short_name
 from tthc_render.formats.fonts import font_files, load_weasyprint
 from tthc_render.formats.svg import SvgFaultError, svg_facts
@@ -251,7 +252,7 @@ def _picture_fault(path: Path) -> str:
         if not path.is_file() or path.stat().st_size > FILE_BYTES_MAX:
             return "không phải tệp, hoặc quá lớn" if path.exists() else ""
         if path.suffix.lower() == ".svg":
-            svg_facts(path.read_bytes())
+            svg_facts(read_regular(path))
     except OSError as error:
         return cause(error)
     except SvgFaultError as error:

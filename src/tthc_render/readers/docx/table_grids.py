@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.ooxml import W
 from tthc_render.readers.docx.package import open_package
 from tthc_render.readers.docx.tables import own_parts, value_of
@@ -56,7 +57,7 @@ class WordTable:
 
 def read_word_tables(path: Path) -> list[WordTable]:
     """All tables of a DOCX in the order of its text; the errors of ``open_package`` for what is no DOCX."""
-    package = open_package(path.read_bytes(), path.name)
+    package = open_package(read_regular(path), path.name)
     root = package.part(package.main_part())
     body = None if root is None else root.find(f"{W}body")
     return [] if body is None else _tables(body)
