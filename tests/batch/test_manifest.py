@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tthc_render.batch import manifest as manifest_module
+from tthc_render.batch.issued_records import Issue, parse_issue
 from tthc_render.batch.manifest import Entry, Manifest, agreed_in, count, parse_line
 from tthc_render.diagnostics.findings import Place, finding
 from tthc_render.formats.writing import host_name, remove_leftovers
@@ -68,6 +69,30 @@ def test_a_torn_line_is_no_entry(cut: int) -> None:
 @pytest.mark.parametrize("line", ["", "{}", "[]", "null", "12", '{"file": 1}', "\x00\x00"])
 def test_other_lines_are_no_entries(line: str) -> None:
     assert parse_line(line) is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"path": "../../khac.pdf"}, {"path": "/etc/passwd"}, {"path": "a\0b"}, {"path": 5}, {"file": []},
+        {"unit": None}, {"size": "1"}, {"format": {}},
+    ],
+)  # fmt: skip
+def test_a_line_of_another_hand_is_no_entry(changes: dict[str, object]) -> None:
+    row = json.loads(entry().to_line())
+    assert parse_line(json.dumps(row)) is not None
+    assert parse_line(json.dumps(row | changes)) is None
+
+
+def test_a_line_nested_without_end_is_no_entry() -> None:
+    assert parse_line("[" * 100_000) is None
+    assert parse_issue('{"issued":' + "[" * 100_000) is None
+
+
+def test_an_issue_of_a_file_elsewhere_is_none() -> None:
+    line = Issue("so-mau/2024-Q2/a.pdf", "0", "07", "5/7/2024", "data/a.yaml", "so-mau", "2024-Q2", "a", "1").to_line()
+    assert parse_issue(line) is not None
+    assert parse_issue(line.replace("so-mau/2024-Q2/a.pdf", "../../khac.pdf")) is None
 
 
 def test_a_missing_manifest_is_empty(tmp_path: Path) -> None:

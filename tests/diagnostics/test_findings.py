@@ -19,6 +19,7 @@ from tthc_render.diagnostics.findings import (
     catalogue,
     entry,
     finding,
+    is_code,
     worst,
 )
 
@@ -182,3 +183,14 @@ def test_a_relation_is_reported_in_words() -> None:
     item = finding("C104", PLACE, sign="<=", **details)
     assert "số trước không được lớn hơn số sau" in item.message()
     assert "the first must not be larger" in item.message("en")
+
+
+def test_an_entry_read_alone_is_the_entry_of_the_catalogue() -> None:
+    assert {code: entry(code) for code in catalogue()} == catalogue()
+    assert all(map(is_code, catalogue()))
+    assert not is_code("X999")
+
+
+def test_a_finding_of_a_huge_value_is_told_in_a_few_lines() -> None:
+    item = finding("D103", Place("a.yaml"), name="k" * 1_000_000, hint="x" * 1_000_000)
+    assert len(item.message()) + len(item.hint()) < 10_000

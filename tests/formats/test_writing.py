@@ -235,3 +235,23 @@ def test_bytes_that_are_not_ours_keep_their_name(tmp_path: Path) -> None:
     assert write_without_loss(empty, b"1", None, {})[0] == empty  # nothing can be lost
     issued = tmp_path / "c.docx"
     assert write_without_loss(issued, b"1", None, {issued: ISSUED})[0].name == "c.ban-moi.docx"
+
+
+def test_files_that_belong_together_are_all_there_or_none(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    with outputs.all_or_none() as write:
+        write(tmp_path / "new" / "a", b"1")
+        write(tmp_path / "old" / "b", b"2")
+    assert (tmp_path / "new" / "a").read_bytes() + (tmp_path / "old" / "b").read_bytes() == b"12"
+
+    def fail(name: str) -> None:
+        with outputs.all_or_none() as write:
+            write(tmp_path / "other" / "a", b"1")
+            write(tmp_path / "old" / name, b"2")
+            raise RenderingFailed("đầy")
+
+    for name in ("c", "b"):  # a name that is free, and one that is taken
+        with pytest.raises((RenderingFailed, FileExistsError)):
+            fail(name)
+    assert sorted(item.name for item in tmp_path.rglob("*")) == ["a", "b", "new", "old"]
+    assert (tmp_path / "old" / "b").read_bytes() == b"2"

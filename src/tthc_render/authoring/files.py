@@ -58,6 +58,14 @@ def write_new(path: Path, text: str, workspace: Workspace) -> Path:
     return path
 
 
+def write_together(texts: Mapping[Path, str]) -> list[Path]:
+    """Write files of a new folder, all or none; their paths."""
+    with writing.all_or_none() as write:
+        for path, text in texts.items():
+            write(path, text.encode("utf-8"))
+    return list(texts)
+
+
 def schemas_from(path: Path, workspace: Workspace) -> str:
     """The folder of the editors' schemas as the modeline of ``path`` names it: ``../../schemas``."""
     depth = len(path.resolve().relative_to(workspace.root.resolve()).parts) - 1

@@ -7,7 +7,7 @@ from pathlib import Path
 from tthc_render.authoring.files import checked_code
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.regular_files import read_regular
-from tthc_render.formats.writing import write_new
+from tthc_render.formats.writing import all_or_none
 from tthc_render.workspace.paths import Workspace
 
 
@@ -20,6 +20,7 @@ def new_layout(workspace: Workspace, name: str, *, source: str = "nd30") -> list
     origin = workspace.layout_file(source, "layout.docx").parent
     files = [path for path in sorted(origin.iterdir()) if path.is_file()]
     copies = [folder / path.name for path in files]
-    for path, copy in zip(files, copies, strict=True):
-        write_new(copy, read_regular(path))
+    with all_or_none() as write:
+        for path, copy in zip(files, copies, strict=True):
+            write(copy, read_regular(path))
     return copies

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from tthc_render.authoring.files import PERIODS, checked_code, fill, schemas_from, write_new
+from tthc_render.authoring.files import PERIODS, checked_code, fill, schemas_from, write_together
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.forms.model import FixedRow, Form, Part
@@ -39,7 +39,7 @@ def new_report_type(
         "APPENDICES": _appendices(forms),
         "DATA": _rows(forms),
     }
-    return [write_new(folder / name, fill(name, values), workspace) for name in FILES]
+    return write_together({folder / name: fill(name, values) for name in FILES})
 
 
 def copied_report_type(
@@ -73,7 +73,7 @@ def copied_report_type(
         )
         example = f"{example.rstrip()}\n{_rows(forms)}\n"
     made = {"report.yaml": report, "content.md": texts["content.md"], "example.yaml": example}
-    return [write_new(folder / name, made[name], workspace) for name in texts]
+    return write_together({folder / name: made[name] for name in texts})
 
 
 def _appendices(forms: Mapping[str, Form]) -> str:

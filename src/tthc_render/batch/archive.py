@@ -19,7 +19,7 @@ from tthc_render.batch.manifest import Manifest, flat
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.errors import WrongUsage
 from tthc_render.diagnostics.regular_files import read_regular
-from tthc_render.formats.writing import PART_SUFFIX, new_file, write_new
+from tthc_render.formats.writing import PART_SUFFIX, all_or_none, new_file
 from tthc_render.reports.expectations import missing_reports
 from tthc_render.reports.library import Library
 from tthc_render.reports.rollup_record import record_path
@@ -152,7 +152,8 @@ def _manifest_lines(manifest: Manifest, period: str) -> list[str]:
 def _sink(target: Path) -> Iterator[Callable[[str, bytes], None]]:
     """Where files of the archive go: a zip that is whole or not there, or a folder."""
     if target.suffix.lower() != ".zip":
-        yield lambda name, body: write_new(target / name, body)
+        with all_or_none() as write:
+            yield lambda name, body: write(target / name, body)
         return
     with new_file(target) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         yield lambda name, body: archive.writestr(_info(name), body)

@@ -45,10 +45,11 @@ class Issue:
 
 
 def parse_issue(line: str) -> Issue | None:
-    """The issue in a line of the manifest; None if the line is another one, or torn."""
+    """The issue in a line of the manifest; None if the line is another one, torn, or names a file elsewhere."""
     try:
-        return Issue(**{key: str(value) for key, value in json.loads(line)["issued"].items()})
-    except (ValueError, KeyError, TypeError, AttributeError):
+        issue = Issue(**{key: str(value) for key, value in json.loads(line)["issued"].items()})
+        return issue if stays_inside(issue.path) else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -105,8 +106,9 @@ def _read(record: Path) -> list[Issue]:
     except OSError:
         return []
     found = (parse_issue(line) for line in text.splitlines())
-    return [issue for issue in found if issue is not None and _stays_inside(PurePosixPath(issue.path))]
+    return [issue for issue in found if issue is not None]
 
 
-def _stays_inside(path: PurePosixPath) -> bool:
-    return not path.is_absolute() and ".." not in path.parts
+def stays_inside(path: str) -> bool:
+    """Whether a path of a record leads to a file in the folder of the record."""
+    return "\0" not in path and not PurePosixPath(path).is_absolute() and ".." not in PurePosixPath(path).parts

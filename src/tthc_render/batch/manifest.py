@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, NotRequired, TypedDict
 
-from tthc_render.batch.issued_records import Issue, in_place, keep_records, parse_issue, recorded_issues
+from tthc_render.batch.issued_records import Issue, in_place, keep_records, parse_issue, recorded_issues, stays_inside
 from tthc_render.batch.locks import exclusive
 from tthc_render.diagnostics.findings import Finding, Place, Severity
 from tthc_render.diagnostics.regular_files import open_to_append, read_regular
@@ -79,6 +79,8 @@ _PLAIN: Final = (
     *("unit", "period", "report_type", "file", "format", "path", "status", "input_hash", "output_hash"),
     *("data_hash", "program", "size", "mtime_ns", "seconds", "engine", "exit_code", "error"),
 )
+_NUMBERS: Final = ("size", "mtime_ns", "seconds", "exit_code")
+_KINDS: Final = tuple((name, int | float if name in _NUMBERS else str) for name in _PLAIN)
 Entries = dict[str, dict[str, Entry]]
 """Entries by report file and format."""
 
@@ -90,9 +92,11 @@ def count(findings: Iterable[Finding]) -> dict[str, int]:
 
 
 def parse_line(line: str) -> Entry | None:
-    """The entry in a line; None if the line is incomplete or of another program."""
+    """The entry in a line; None if the line is incomplete, of another program, or names a file elsewhere."""
     try:
         row = json.loads(line)
+        if not all(isinstance(row[name], kind) for name, kind in _KINDS) or not stays_inside(row["path"]):
+            return None
         return Entry(
             **{name: row[name] for name in _PLAIN},
             others=tuple(row["others"]),
@@ -102,7 +106,7 @@ def parse_line(line: str) -> Entry | None:
             findings=tuple(_finding(item) for item in row["findings"]["list"]),
             lint=row["lint"],
         )
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 import unicodedata
@@ -119,6 +120,7 @@ def _cells(document: Document) -> Iterator[tuple[str, Place]]:
                     yield plain(cell.inlines), row.where if row.where.line else block.where
 
 
+@functools.lru_cache(maxsize=4096)
 def _code_of(character: str) -> str:
     if character in LOOK_ALIKES:
         return "D752"

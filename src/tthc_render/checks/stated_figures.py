@@ -66,12 +66,11 @@ def _in_another_year(day: date, end: date) -> date | None:
 
 def check_stated_figures(computed: Computed, passages: Sequence[Passage]) -> list[Finding]:
     """C306: totals, and figures of named rows, typed into narrative that the forms of the report have otherwise."""
-    known = [*_rows(computed), *_totals(computed)]
-    out: list[Finding] = []
-    for passage in passages if known else ():
-        if passage.prose and passage.place.line and passage.place.file == computed.report.source.file:
-            out += _typed(Reading(passage), known)
-    return out
+    own = computed.report.source.file
+    typed = [passage for passage in passages if passage.prose and passage.place.line and passage.place.file == own]
+    said = "\n".join(passage.text for passage in typed).lower()
+    known = [*_rows(computed, said), *_totals(computed)] if typed else []
+    return [found for passage in typed if known for found in _typed(Reading(passage), known)]
 
 
 def _totals(computed: Computed) -> Iterator[tuple[re.Pattern[str], str, str, Decimal]]:
@@ -93,14 +92,17 @@ def _totals(computed: Computed) -> Iterator[tuple[re.Pattern[str], str, str, Dec
                 yield re.compile(rf"(?<!\w){words}{_LINK}", re.IGNORECASE), code, column.name, Decimal(value)
 
 
-def _rows(computed: Computed) -> Iterator[tuple[re.Pattern[str], str, str, Decimal]]:
-    """For every row and every column of totals: ``lĩnh vực Hộ tịch tiếp nhận``, form, row and column, figure."""
+def _rows(computed: Computed, said: str) -> Iterator[tuple[re.Pattern[str], str, str, Decimal]]:
+    """For every row and every column of totals: ``lĩnh vực Hộ tịch tiếp nhận``, form, row and column, figure.
+
+    Rows whose name is not in ``said``, the narrative in small letters, are passed over.
+    """
     for code, (form, result) in computed.forms.items():
         for part in form.parts:
             columns = [x for x in part.columns if x.kind == "so" and len(x.titles) > 1 and x.titles[-1] == "Tổng số"]
             verbs = [(column, found[1]) for column in columns if (found := _DONE_TO.search(column.titles[0]))]
             for line in result.parts[part.key].lines if part.key in result.parts else ():
-                for column, verb in verbs if line.kind == "data" and line.label else ():
+                for column, verb in verbs if line.kind == "data" and line.label and line.label.lower() in said else ():
                     value = line.cells.get(column.key)
                     if isinstance(value, int):
                         words = (

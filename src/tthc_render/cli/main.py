@@ -85,15 +85,15 @@ class DefaultGroup(click.Group):
             raise RenderingFailed(fault_words(error)) from error
 
     def _invoke_and_say(self, ctx: click.Context) -> Any:
-        """Run the command; errors of templates name the files as the user would, not as they lie on the machine."""
+        """Run the command; errors of templates and outputs name files as the user would."""
         try:
             return super().invoke(ctx)
         except click.ClickException as error:
-            from tthc_render.diagnostics.errors import TemplateUnusable
+            from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
             from tthc_render.workspace.paths import without_roots
 
-            if isinstance(error, TemplateUnusable):
-                raise TemplateUnusable(without_roots(error.message, Path.cwd())) from error
+            if isinstance(error, RenderingFailed | TemplateUnusable):
+                raise type(error)(without_roots(error.message, Path.cwd())) from error
             raise
 
     def resolve_command(

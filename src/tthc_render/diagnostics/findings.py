@@ -19,6 +19,7 @@ from tthc_render import LANGUAGES as LANGUAGES
 from tthc_render.diagnostics.visible import visible
 
 CATALOGUE = Path(__file__).parent / "catalogue"
+_CODE_LINE: Final = re.compile(r"^([A-Z]\d{3}):", re.MULTILINE)
 
 
 class Severity(StrEnum):
@@ -92,13 +93,39 @@ class Finding:
 
 
 def finding(code: str, where: Place, **details: object) -> Finding:
-    """A finding of ``code`` at ``where``; ``details`` are shown as text."""
-    return Finding(code, where, {key: str(value) for key, value in details.items()})
+    """A finding of ``code`` at ``where``; ``details`` are shown as text, of which the beginning is told."""
+    return Finding(code, where, {key: _told(str(value)) for key, value in details.items()})
 
 
+DETAIL_MAX: Final = 2_000
+"""Letters of a detail: the longest lists of names that help have some hundreds; a key or value may have a million."""
+
+
+def _told(text: str) -> str:
+    return text if len(text) <= DETAIL_MAX else f"{text[:DETAIL_MAX]}…"
+
+
+@functools.cache
 def entry(code: str) -> dict[str, str]:
-    """The catalogue's entry of ``code``; KeyError if there is none."""
-    return catalogue()[code]
+    """The catalogue's entry of ``code``; KeyError if there is none. Only this entry is read: there are hundreds."""
+    import yaml
+
+    found: dict[str, dict[str, str]] = yaml.load(_entries()[code], Loader=yaml.CSafeLoader)
+    return found[code]
+
+
+def is_code(code: str) -> bool:
+    """Whether the catalogue has the code."""
+    return code in _entries()
+
+
+@functools.cache
+def _entries() -> dict[str, str]:
+    """The text of each entry of the catalogue by its code, as the files have it: codes begin the lines."""
+    texts = "".join(path.read_text(encoding="utf-8") for path in sorted(CATALOGUE.glob("*.yaml")))
+    starts = [*_CODE_LINE.finditer(texts)]
+    ends = [*(found.start() for found in starts[1:]), len(texts)]
+    return {found[1]: texts[found.start() : end] for found, end in zip(starts, ends, strict=True)}
 
 
 @functools.cache

@@ -11,7 +11,7 @@ import os
 import re
 import socket
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -75,6 +75,32 @@ def write_new(path: Path, data: bytes, stamp: Stamp | None = None) -> None:
         raise
     except OSError as error:
         raise RenderingFailed(f"{path}: không ghi được ({why(error, path)}).") from error
+
+
+@contextlib.contextmanager
+def all_or_none() -> Iterator[Callable[[Path, bytes], None]]:
+    """A ``write_new`` for several files that are of use together only: where the block fails, none of them stays.
+
+    Folders that were made for them go, too. Raises what ``write_new`` raises.
+    """
+    written: list[Path] = []
+    folders: set[Path] = set()
+
+    def write(path: Path, data: bytes) -> None:
+        folders.update(folder for folder in path.parents if not folder.exists())
+        write_new(path, data)
+        written.append(path)
+
+    try:
+        yield write
+    except BaseException:
+        for path in written:
+            with contextlib.suppress(OSError):
+                path.unlink()
+        for folder in sorted(folders, key=lambda item: len(item.parts), reverse=True):
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 @contextlib.contextmanager

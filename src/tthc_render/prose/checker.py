@@ -11,7 +11,6 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.diagnostics.regular_files import read_regular_text
 from tthc_render.prose.context import ProseContext, ProseFacts
-from tthc_render.prose.docx_passages import read_word
 from tthc_render.prose.form_faults import as_form_faults
 from tthc_render.prose.passages import Passage, from_text
 from tthc_render.prose.reading import read
@@ -251,6 +250,8 @@ def check_file(path: Path, shown: str = "", *, picky: bool = False, tally: Tally
 def _checked(path: Path, shown: str, picky: bool) -> tuple[list[Finding], Tally]:
     tally = Tally()
     if path.suffix.lower() == ".docx":
+        from tthc_render.prose.docx_passages import read_word  # late: reports need no reader of Word files
+
         passages, tables = read_word(path, shown)
         found = [*check_prose(passages, picky=picky, tally=tally), *check_tables(tables)]
         found = as_form_faults([*found, *check_table_totals(tables, read(passages))], passages)

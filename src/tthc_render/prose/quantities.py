@@ -6,6 +6,7 @@ and rates ("đồng/kg") are read, but are not ``countable``. All patterns run i
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -73,13 +74,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SPELT = re.compile(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
 _UNIT_IN_LABEL = re.compile(rf"(?<!\w)({_NOUN})(?!\w)")
 _FIRST_WORD = re.compile(r"\s{0,3}(\w+)")
-_UNITS_BY_WORD: Final = {
-    word: re.compile(
-        rf"\s{{0,3}}({'|'.join(nouns)})(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?[^\W\d_]{{1,12}})?", re.IGNORECASE
-    )
-    for word in {noun.split()[0] for noun in UNITS}
-    if (nouns := [noun for noun in sorted(UNITS, key=len, reverse=True) if noun.split()[0] == word])
-}
 _LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
 _OTHER_NOUN = re.compile(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
 # Up to the last mark or number.
@@ -141,8 +135,19 @@ def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:
 def _unit(text: str) -> re.Match[str] | None:
     """The unit that a text begins with."""
     first = _FIRST_WORD.match(text)
-    units = _UNITS_BY_WORD.get(first.group(1).lower()) if first else None
+    units = _units_of(first.group(1).lower()) if first else None
     return units.match(text) if units else None
+
+
+@functools.lru_cache(maxsize=4096)
+def _units_of(word: str) -> re.Pattern[str] | None:
+    """What reads the units that begin with ``word``; None if there is none. A text has few of a hundred such words."""
+    nouns = [noun for noun in sorted(UNITS, key=len, reverse=True) if noun.split()[0] == word]
+    if not nouns:
+        return None
+    return re.compile(
+        rf"\s{{0,3}}({'|'.join(nouns)})(?!\w)(/(?:năm|tháng|quý|kỳ|vụ)(?!\w)|/\s?[^\W\d_]{{1,12}})?", re.IGNORECASE
+    )
 
 
 def _has_stroke(text: str, taken: Sequence[Span]) -> bool:

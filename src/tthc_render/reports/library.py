@@ -45,18 +45,23 @@ ModelType = type[Model]
 
 @dataclass(frozen=True)
 class LoadedType:
-    """A report type with its compiled outline. ``source`` is the outline's text, ``shown`` its path; ``blocks`` are
-    path and text of the outlines of its blocks.
+    """A report type. ``source`` is the text of its outline, ``shown`` its path; ``roots`` are the folders of templates
+    that it may include from, ``blocks`` are path and text of the outlines of its blocks.
     """
 
     type: ReportType
     indicators: Form
-    template: jinja2.Template
+    roots: tuple[Path, ...]
     source: str
     shown: str
     folder: Path
     document_kind: DocumentKind | None = None
     blocks: tuple[tuple[str, str], ...] = ()
+
+    @functools.cached_property
+    def template(self) -> jinja2.Template:
+        """The outline, compiled. A report needs one version of its type: the others are not compiled."""
+        return outline_environment(self.roots).from_string(self.source)
 
     @functools.cached_property
     def indicator_model(self) -> ModelType:
@@ -163,7 +168,7 @@ class Library:
             self._types[code] = [self._load_type(path) for path in folders]
         versions = _of_level(self._types[code], level)
         version = _chosen(versions, "Loại báo cáo", code, asked, day, findings)
-        if version is None:
+        if version is None or not _is_compiled(version.item, findings):
             return None
         kind = version.item.type
         if level is not None and kind.cap and level not in kind.cap:
@@ -206,15 +211,14 @@ class Library:
     def _load_type(self, folder: Path) -> _Loaded[LoadedType]:
         findings = Findings()
         parts = load_type(self.workspace, folder, findings)
-        template = self._compiled(parts, findings)
-        if parts.type is None or parts.indicators is None or template is None:
+        if parts.type is None or parts.indicators is None or parts.outline is None:
             return _Loaded(folder, None, None, findings)
         if not _appendices_known(parts, findings):
             return _Loaded(folder, None, None, findings)
-        text, shown = parts.outline or "", parts.outline_shown
+        text, shown, roots = parts.outline, parts.outline_shown, self.workspace.template_roots
         kind = self._document_kind(parts, findings)
         blocks = tuple((block.outline_shown, block.outline) for block in parts.blocks)
-        loaded = LoadedType(parts.type, parts.indicators, template, text, shown, folder, kind, blocks)
+        loaded = LoadedType(parts.type, parts.indicators, roots, text, shown, folder, kind, blocks)
         return _Loaded(folder, loaded, parts.type.hieu_luc, findings)
 
     def _document_kind(self, parts: TypeParts, findings: Findings) -> DocumentKind | None:
@@ -228,18 +232,18 @@ class Library:
             findings.add("T822", parts.source.place(("loai_van_ban",)), seen=code, known=known)
         return kinds.get(code)
 
-    def _compiled(self, parts: TypeParts, findings: Findings) -> jinja2.Template | None:
-        if parts.outline is None:
-            return None
-        try:
-            return outline_environment(self.workspace.template_roots).from_string(parts.outline)
-        except jinja2.TemplateError as error:
-            before = len(findings)
-            readable(parts.outline, parts.outline_shown, findings)
-            if len(findings) == before:
-                line, near, why = locate(error, parts.outline, "<template>")
-                findings.add("T303", Place(parts.outline_shown, line), reason=why, text=near)
-            return None
+
+def _is_compiled(loaded: LoadedType, findings: Findings) -> bool:
+    """Whether the outline can be used; T303 if not."""
+    try:
+        return loaded.template is not None
+    except jinja2.TemplateError as error:
+        before = len(findings)
+        readable(loaded.source, loaded.shown, findings)
+        if len(findings) == before:
+            line, near, why = locate(error, loaded.source, "<template>")
+            findings.add("T303", Place(loaded.shown, line), reason=why, text=near)
+        return False
 
 
 def _appendices_known(parts: TypeParts, findings: Findings) -> bool:

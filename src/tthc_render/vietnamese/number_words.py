@@ -2,7 +2,7 @@
 
 num2words is the interface, but its Vietnamese is wrong for negatives, for decimals, where hundreds are
 missing inside a number (1005, 2026) and from 10^15; so a converter of our own takes its place in the
-library's registry. Importing num2words costs a tenth of a second, hence only at the first number spelt.
+library's registry (``register``). Importing num2words costs a tenth of a second, and ``spell`` does without.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def spell(n: Numeric, *, linh: bool = True, tu: bool = True) -> str:
     ``linh=False`` gives ``lẻ``, ``tu=False`` gives ``bốn`` after tens. Zeros at the end of a fraction are left
     out. OverflowError from 10^27 on, TypeError and ValueError for what is not a finite number.
     """
-    return _num2words()(n, lang="vi", linh=linh, tu=tu)
+    return _cardinal(n, "linh" if linh else "lẻ", "tư" if tu else "bốn")
 
 
 def spell_after(n: Numeric, *, linh: bool = True) -> str:

@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import ErrorDetails
 
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Finding, catalogue, finding
+from tthc_render.diagnostics.findings import Finding, finding, is_code
 from tthc_render.yaml_files.advice import as_keys, as_list
 from tthc_render.yaml_files.fields import look, short
 from tthc_render.yaml_files.key_names import meant
@@ -102,7 +102,7 @@ def _trouble(error: ErrorDetails, data: object, model: type[BaseModel], root: Ke
     if kind in ("union_tag_not_found", "union_tag_invalid"):
         path = (*path, str(context["discriminator"]).strip("'"))
     value = _at(data, path)
-    known = kind in catalogue()
+    known = is_code(kind)
     code = kind if known else _CODES.get(kind, _OTHER)
     if code in _KINDS | {"D122"} and value is None and not at_key:
         code = _EMPTY
