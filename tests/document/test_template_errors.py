@@ -30,4 +30,4 @@ def test_the_line_of_an_error(source: str, line: int, text: str) -> None:
 
 
 def test_an_error_from_elsewhere_has_no_line() -> None:
-    assert locate(ValueError("x"), "một\nhai", "<template>") == (0, "", "x")
+    assert locate(ValueError("x"), "một\nhai", "<template>") == (0, "", "thẻ này không dùng được (ValueError)")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.support.workspaces import FORM, REPORT, TYPE, build, write
+from tests.support.workspaces import CONTENT, FORM, REPORT, TYPE, build, write
 from tthc_render.cli.main import main
 
 PICKLE = r"cposix\nsystem\n(S'id > was-run.txt'\ntR."
@@ -72,3 +72,43 @@ def test_a_formula_with_a_result_beyond_all_numbers_is_no_fault_of_the_program(
     result = CliRunner().invoke(main, ["check", "data"])
     assert "Lỗi của chương trình" not in result.output
     assert isinstance(result.exception, SystemExit | None)
+
+
+@pytest.mark.parametrize(
+    ("outline", "told"),
+    [
+        ("{% for i in range(10**9) %}x{% endfor %}", "vòng lặp dài quá 100.000 lượt"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "lồng nhau quá nhiều tầng"),
+        ("{% block a %}{{ super() }}{% endblock %}", "không có khối “a” ở mẫu trên"),
+        ("{{ 1 / 0 }}", "chia cho 0"),
+    ],
+)
+def test_what_a_library_says_of_an_outline_is_told_in_vietnamese(
+    outline: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, content=f"{CONTENT}{outline}\n")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check", "data"])
+    assert result.exit_code == 4
+    assert told in result.output
+    assert result.output.count("LỖI") == 1
+
+
+@pytest.mark.parametrize("sign", ["\\0", "\\x07", "\\x1b", "\\x0b", "\\x7f", "\\x85"])
+def test_a_control_sign_written_by_its_number_is_an_error_at_its_place(
+    sign: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, report=REPORT.replace("Đất đai", f'"Đất {sign} đai"'))
+    monkeypatch.chdir(tmp_path)
+    for command in ("check", "render"):
+        result = CliRunner().invoke(main, [command, "data"])
+        assert result.exit_code == 1
+        assert "data/so-mau/2024-Q2-ngan.yaml:16:9: LỖI" in result.output
+    assert not list((tmp_path / "outputs").rglob("*.docx"))
+
+
+def test_a_control_sign_of_an_outline_is_an_error_at_its_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(tmp_path, content=f"{CONTENT}a\x1bb\n")
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check", "data"])
+    assert "templates/reports/ngan/content.md:10:2: LỖI D751: “‹U+001B›”" in result.output

@@ -36,6 +36,8 @@ SUGGESTED: Final = {
     **dict.fromkeys("⭐★☆🌟", "số sao, ví dụ “5 sao”"),
 }  # fmt: skip
 """What a writer can type for signs that text fonts lack."""
+_SEPARATORS: Final = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
+"""Control signs that Python takes for blanks."""
 _STACK: Final = re.compile("[\u0300-\u036f]{2,}")
 """Marks that no letter of Vietnamese has: those of its letters are one character with the letter."""
 _FOREIGN_WORD: Final = re.compile(r"(?<!\w)(?:[\u0370-\u03ff]{2,}|[\u0400-\u052f]{2,})(?!\w)")
@@ -125,7 +127,8 @@ def _code_of(character: str) -> str:
     if character in LOOK_ALIKES:
         return "D752"
     # What is missing in the upright face is missing in the others, too; sub- and superscript figures are set smaller.
-    if character.isspace() or ord(character) < 0x20 or dict.__contains__(_known(), character):
+    # A control sign, typed in an outline or by its number in a value, has no place in a Word file.
+    if (character.isspace() and character not in _SEPARATORS) or dict.__contains__(_known(), character):
         return ""
     return "" if character in SET_HIGH_OR_LOW or character in JOINERS else "D751"
 

@@ -30,6 +30,8 @@ _MARKDOWN: Final = re.compile(
 _FIRST_SIGNS: Final = frozenset(">-*=`~[")
 _FENCE: Final = re.compile(r"`{3,}|~{3,}|\[[ xX]\](?=\s)")
 _NOTE: Final = re.compile(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
+SHOWN: Final = 60
+"""Letters of a mark that are told; a rule of stars may be as long as its line."""
 Mark = tuple[int, str, str, str]
 """Where, code of the finding, the mark as typed, what to write."""
 
@@ -53,4 +55,4 @@ def foreign_marks(line: str) -> Iterator[Mark]:
     found_mark = (_FENCE.match(line) or _MARKDOWN.search(line)) if may_be else None
     if found_mark:
         seen = next(filter(None, found_mark.groups()), found_mark[0]) if found_mark.re is _MARKDOWN else found_mark[0]
-        yield found_mark.start(), "D755", seen, ""
+        yield found_mark.start(), "D755", seen if len(seen) <= SHOWN else f"{seen[:SHOWN]}…", ""

@@ -61,7 +61,8 @@ def reason(error: Exception) -> str:
         if match:
             words = [_TOKENS.get(group, group) for group in match.groups()]
             return sentence.format(*words) + next((_MEANT[word] for word in reversed(words) if word in _MEANT), "")
-    return message
+    # Sentences of ours have letters that English ones do not have.
+    return f"thẻ này không dùng được ({type(error).__name__})" if message.isascii() else message
 
 
 _MEANT: Final = {
@@ -117,6 +118,8 @@ _REASONS: Final = (
         r"division by zero|DivisionUndefined|DivisionByZero",
         "chia cho 0; số chia có thể bằng 0 thì bọc câu này trong {{% if … %}} … {{% endif %}}",
     ),
+    (r"InvalidOperation|Overflow|too large to convert", "kết quả không xác định hoặc quá lớn"),
+    (r"no parent block called '([^']+)'", "không có khối “{0}” ở mẫu trên"),
     (r"unsupported operand type\(s\) for (\S+):", "không làm được phép “{0}” với hai giá trị này"),
     (r"^'(\S+)' not supported between", "không làm được phép “{0}” với hai giá trị này"),
     (r"can only concatenate|must be str, not", "không cộng được chữ với số"),

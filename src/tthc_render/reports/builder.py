@@ -163,8 +163,8 @@ class _Builder:
             line, near, why = locate(error, loaded.source, "<template>")
             self._fault("T304", Place(loaded.shown, line), why, near)
         except FAULTS as error:
-            line, near, _ = locate(error, loaded.source, "<template>")
-            self._fault("T305", Place(loaded.shown, line), str(error), near)
+            line, near, why = locate(error, loaded.source, "<template>")
+            self._fault("T305", Place(loaded.shown, line), why, near)
         return None
 
     def _fault(self, code: str, place: Place, why: str, text: str) -> None:

@@ -217,7 +217,11 @@ class ReportFiles:
         if text == now.text:
             return now
         raw = read_regular(path)
-        data = (text.replace("\n", "\r\n") if b"\r\n" in raw else text).encode("utf-8")
+        try:
+            data = (text.replace("\n", "\r\n") if b"\r\n" in raw else text).encode("utf-8")
+        except UnicodeEncodeError as error:  # JSON can carry half of a sign
+            near = text[max(0, error.start - 20) : error.start]
+            raise WrongUsage(f"Sau “{near}” có nửa ký tự hỏng, không ghi được. Xóa chỗ đó rồi lưu lại.") from None
         data = BOM + data if raw.startswith(BOM) else data
         if len(data) > BYTES_MAX:
             raise WrongUsage(f"Báo cáo lớn hơn {BYTES_MAX // 1_000_000} MB; bớt chữ rồi lưu lại.")
