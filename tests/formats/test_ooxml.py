@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import zipfile
+from pathlib import Path
+
 import pytest
 from lxml import etree
 
 from tests.support.documents import ND30
 from tests.support.read_back import names, part
-from tthc_render.formats.ooxml import RELATIONS, WORD_NAMESPACE, W, in_utf8, parse_strictly
+from tthc_render.formats import ooxml
+from tthc_render.formats.ooxml import RELATIONS, WORD_NAMESPACE, W, in_utf8, open_layout, parse_strictly
 from tthc_render.layout.docx.repairs import (
     SECTION_ORDER,
     allow_pictures,
@@ -123,3 +127,14 @@ def test_parts_in_other_encodings_become_utf_8(encoding: str) -> None:
 @pytest.mark.parametrize("data", [b"<a/>", b'<?xml version="1.0" encoding="utf-8"?><a/>', "\ufeff<a/>".encode()])
 def test_parts_in_utf_8_are_left_as_they_are(data: bytes) -> None:
     assert in_utf8("word/document.xml", data) is data
+
+
+def test_a_layout_that_unpacks_to_too_much_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "layout.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/a.bin", bytes(20_000))
+    with open_layout(path) as archive:
+        assert archive.namelist() == ["word/media/a.bin"]
+    monkeypatch.setattr(ooxml, "UNPACKED_MAX", 10_000)
+    with pytest.raises(OSError, match="large"):
+        open_layout(path)

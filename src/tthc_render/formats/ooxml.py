@@ -5,12 +5,18 @@ Source of the orders: ECMA-376 Part 1, 17.6.17 (sectPr) and 17.4.69 (tcPr).
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import re
 import zipfile
 import zlib
+from pathlib import Path
 from typing import Final
 
 from lxml import etree
+
+from tthc_render.diagnostics.regular_files import read_regular
 
 WORD_NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -23,6 +29,19 @@ PACKAGE_FAULTS: Final = (
     *(OSError, KeyError, ValueError, EOFError, RuntimeError, AttributeError, TypeError),
     *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError),
 )
+
+
+UNPACKED_MAX: Final = 100_000_000
+"""Bytes of all parts of a layout; ours has 0.2 MB, one with a large coat of arms a few."""
+
+
+def open_layout(path: Path) -> zipfile.ZipFile:
+    """The package of a Word layout; one of ``PACKAGE_FAULTS`` where it is none, EFBIG where it unpacks to too much."""
+    archive = zipfile.ZipFile(io.BytesIO(read_regular(path)))
+    if sum(member.file_size for member in archive.infolist()) > UNPACKED_MAX:
+        archive.close()
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return archive
 
 
 def parse_strictly(data: bytes) -> etree._Element:

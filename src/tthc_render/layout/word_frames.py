@@ -15,7 +15,7 @@ from lxml import etree
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.document.tree import Picture
-from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, parse_strictly
+from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, open_layout, parse_strictly
 from tthc_render.layout.docx.changes import accept_changes
 
 PAGE: Final = "\0"
@@ -65,7 +65,7 @@ class WordFrames:
 def word_frames(path: Path) -> WordFrames:
     """What surrounds the text of the layout at ``path``; TemplateUnusable if the file cannot be read."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_layout(path) as archive:
             return _frames(archive)
     except PACKAGE_FAULTS as error:
         raise TemplateUnusable(f"{path}: không đọc được ({cause(error)}). Mở tệp bằng Word rồi lưu lại.") from error

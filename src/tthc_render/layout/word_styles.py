@@ -7,7 +7,6 @@ printed paragraph itself, or its words, counts over the style's.
 from __future__ import annotations
 
 import functools
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,7 +16,7 @@ from lxml import etree
 
 from tthc_render.diagnostics.errors import TemplateUnusable
 from tthc_render.diagnostics.io_errors import cause
-from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, parse_strictly
+from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, open_layout, parse_strictly
 from tthc_render.layout.docx.changes import accept_changes
 
 END_MARK: Final = "=== HẾT PHẦN IN"
@@ -93,7 +92,7 @@ class WordLayout:
 def word_layout(path: Path) -> WordLayout:
     """The look of the layout at ``path``; TemplateUnusable if the file cannot be read."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_layout(path) as archive:
             styles = parse_strictly(archive.read("word/styles.xml"))
             document = parse_strictly(archive.read("word/document.xml"))
     except PACKAGE_FAULTS as error:

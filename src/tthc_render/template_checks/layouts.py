@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -38,7 +37,7 @@ from tthc_render.document.tree import (
     Signature,
     Table,
 )
-from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, parse_strictly
+from tthc_render.formats.ooxml import PACKAGE_FAULTS, W, open_layout, parse_strictly
 from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
 from tthc_render.layout.docx.changes import accept_changes
@@ -92,7 +91,7 @@ TEXT: Final = "\n".join(
 def lint_docx_layout(path: Path, shown: str, findings: Findings) -> None:
     """Check a ``layout.docx``."""
     try:
-        with zipfile.ZipFile(path) as archive:
+        with open_layout(path) as archive:
             body = parse_strictly(archive.read("word/document.xml")).find(f"{W}body")
             settings = parse_strictly(archive.read(SETTINGS)) if SETTINGS in archive.namelist() else None
             frames = {name: parse_strictly(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)}

@@ -6,7 +6,6 @@ Sizes, spaces, margins and widths are carried over (`layout.word_styles`); these
 from __future__ import annotations
 
 import math
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,7 @@ from typing import Final
 from lxml.etree import _Element as Element
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
-from tthc_render.formats.ooxml import W, parse_strictly
+from tthc_render.formats.ooxml import W, open_layout, parse_strictly
 from tthc_render.layout.docx.changes import accept_changes
 from tthc_render.layout.docx.template import END_MARK, FRAME
 from tthc_render.layout.pdf.word_sheet import CLASSES, PT_PER_MM, frame_height_pt, frame_looks
@@ -31,7 +30,7 @@ TOLERANCE_PT: Final = 0.5
 
 def lint_look(path: Path, shown: str) -> Iterator[Finding]:
     """Findings on a ``layout.docx`` that can be read."""
-    with zipfile.ZipFile(path) as archive:
+    with open_layout(path) as archive:
         document = parse_strictly(archive.read("word/document.xml"))
         frames = {name: parse_strictly(archive.read(name)) for name in archive.namelist() if FRAME.fullmatch(name)}
     accept_changes(document)

@@ -220,7 +220,7 @@ class ReportFiles:
         try:
             data = (text.replace("\n", "\r\n") if b"\r\n" in raw else text).encode("utf-8")
         except UnicodeEncodeError as error:  # JSON can carry half of a sign
-            near = text[max(0, error.start - 20) : error.start]
+            near = " ".join(text[max(0, error.start - 20) : error.start].split())
             raise WrongUsage(f"Sau “{near}” có nửa ký tự hỏng, không ghi được. Xóa chỗ đó rồi lưu lại.") from None
         data = BOM + data if raw.startswith(BOM) else data
         if len(data) > BYTES_MAX:

@@ -20,7 +20,7 @@ from tthc_render.diagnostics.io_errors import cause
 from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.document.template_errors import locate_in_word, one_line_each
 from tthc_render.document.templates import layout_environment
-from tthc_render.formats.ooxml import PACKAGE_FAULTS, XML_HEAD, W, in_utf8, parse_strictly
+from tthc_render.formats.ooxml import PACKAGE_FAULTS, XML_HEAD, W, in_utf8, open_layout, parse_strictly
 from tthc_render.layout.docx.changes import accept_changes
 from tthc_render.layout.docx.docxtpl_compat import are_needed, finished, with_literal_braces
 from tthc_render.layout.docx.repairs import allow_pictures, drop_character_sets, footnote_frame, normalise, style_ids
@@ -115,10 +115,9 @@ class DocxLayout:
 def load_docx_layout(path: Path) -> DocxLayout:
     """Read and compile the layout at ``path``; TemplateUnusable if it cannot serve as one."""
     try:
-        data = read_regular(path)
-        tpl = DocxTemplate(io.BytesIO(data))
-        tpl.init_docx()
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        with open_layout(path) as archive:
+            tpl = DocxTemplate(io.BytesIO(read_regular(path)))
+            tpl.init_docx()
             members = {name: in_utf8(name, archive.read(name)) for name in archive.namelist()}
         styles, tables = style_ids(members["word/styles.xml"])
         notes_head, last_note_id = footnote_frame(members)

@@ -54,3 +54,9 @@ def test_selectors_of_descendants(selector: str, matches: bool) -> None:
 def test_other_selectors_are_refused(selector: str) -> None:
     with pytest.raises(NotCoveredError):
         rule(selector)
+
+
+@pytest.mark.parametrize("css", ["p", "p { color }", "p { ; } }", "@page { a }", "@media", "}", "<!-- p"])
+def test_what_is_no_css_is_not_covered(css: str) -> None:
+    with pytest.raises(NotCoveredError):
+        parse_sheet(css)

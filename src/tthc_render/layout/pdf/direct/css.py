@@ -88,6 +88,11 @@ class StyleSheet:
     pages: tuple[PageRule, ...]
 
 
+def _shown(node: tinycss2.ast.Node) -> str:
+    """The beginning of a rule, or what is wrong where it is none: errors cannot be written as CSS again."""
+    return str(node.message if node.type == "error" else node.serialize()[:60])
+
+
 def parse_sheet(css: str) -> StyleSheet:
     """The rules of a style sheet; NotCoveredError for anything outside the subset."""
     rules: list[StyleRule] = []
@@ -99,7 +104,7 @@ def parse_sheet(css: str) -> StyleSheet:
         elif node.type == "at-rule" and node.lower_at_keyword == "page":
             pages.append(_page_rule(node))
         else:
-            raise NotCoveredError(f"CSS: {node.serialize()[:60]}")
+            raise NotCoveredError(f"CSS: {_shown(node)}")
     return StyleSheet(tuple(rules), tuple(pages))
 
 
@@ -130,7 +135,7 @@ def declarations(content: Iterable[object]) -> tuple[Declaration, ...]:
     found = []
     for node in tinycss2.parse_blocks_contents(list(content), skip_comments=True, skip_whitespace=True):
         if node.type != "declaration" or node.important:
-            raise NotCoveredError(f"CSS: {node.serialize()[:60]}")
+            raise NotCoveredError(f"CSS: {_shown(node)}")
         found.append(Declaration(node.lower_name, _tokens(node.value)))
     return tuple(found)
 
@@ -155,7 +160,7 @@ def _page_rule(node: Node) -> PageRule:
         elif item.type == "at-rule" and item.lower_at_keyword == "footnote":
             notes = declarations(item.content)
         else:
-            raise NotCoveredError(f"CSS: @page {item.serialize()[:60]}")
+            raise NotCoveredError(f"CSS: @page {_shown(item)}")
     return PageRule(match["name"] or match["of"] or "", bool(match["first"]), tuple(own), number, notes)
 
 
@@ -167,7 +172,7 @@ def length(token: Node, em: float) -> float:
         return float(token.value) * PT_PER[token.lower_unit]
     if token.type == "dimension" and token.lower_unit == "em":
         return float(token.value) * em
-    raise NotCoveredError(f"CSS: {token.serialize()}")
+    raise NotCoveredError(f"CSS: {_shown(token)}")
 
 
 def four(values: Sequence[T]) -> tuple[T, T, T, T]:
