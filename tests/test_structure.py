@@ -74,6 +74,7 @@ OPENED_ELSEWHERE: dict[str, str] = {
     "reports/figures_record": "a schema of the program",
     "rollup/figures": "a table of the program",
     "vietnamese/compounds": "a table of the program",
+    "vietnamese/confusables": "a table of the program",
     "vietnamese/hook_and_tilde": "a table of the program",
     "vietnamese/periods": "a table of the program",
     "workbench/app": "the page of the program",
