@@ -41,7 +41,7 @@ KINDS = {
     "bracket": "ngoặc", "numbering": "số thứ tự", "other": "loại khác", "all_done": "“xong hết” cạnh số chưa xong",
     "all-settled": "“xong hết” cạnh số chưa xong", "office": "cơ quan khác cấp, cơ quan cũ", "glued": "chữ dính số",
     "over100": "tỷ lệ quá 100%", "average": "bình quân", "doubled": "lặp chữ, mệnh đề, đoạn",
-    "fill100": "các tỷ lệ phải đủ 100%",
+    "fill100": "các tỷ lệ phải đủ 100%", "shares-not-100": "các tỷ lệ phải đủ 100%",
 }  # fmt: skip
 
 
