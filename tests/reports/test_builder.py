@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,10 @@ from tests.support.collecting import collected
 from tests.support.workspaces import CONTENT, REPORT, TYPE, build
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.document.block_text import to_text
+from tthc_render.document.templates import content_environment, fill, layout_environment
 from tthc_render.document.tree import Document, FormHead, Table
 from tthc_render.reports.builder import build_document
+from tthc_render.reports.computed import template_names
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
@@ -251,3 +255,46 @@ def test_a_fault_of_the_programs_own_template_is_reported_at_the_report(
         ("T320", "2024-Q2-ngan.yaml", 1)
     ]
     assert "site-packages" not in findings[0].message() + findings[0].hint()
+
+
+def test_the_number_and_day_of_a_draft_are_room_to_write_wherever_they_are_named(tmp_path: Path) -> None:
+    note = "(Kèm theo số {{ van_ban.so }} ngày {{ van_ban.ngay }}{% if van_ban.so %}!{% endif %})"
+    appendix = f"{{bieu: M.01, nhan: Phụ lục I, ten: 'TỔNG {{{{ van_ban.so }}}}', kem_theo: ['{note}']}}"
+    kind = TYPE.replace("{bieu: M.01, huong: ngang}", appendix).replace(
+        "Kết quả {{ ky.day_du }}", "Kết quả {{ van_ban.so }}"
+    )
+    assert appendix in kind
+    draft = REPORT.replace('so: "07"', "so: null").replace("ngay: 5/7/2024", "ngay: {thang: 7, nam: 2024}")
+    content = CONTENT + "\nSố {{ van_ban.so }}, ngày {{ van_ban.ngay }}\n"
+    built, findings = document(tmp_path, kind=kind, report=draft, content=content)
+    assert findings == []
+    assert built is not None
+    number, day = "\u00a0" * 9, "\u00a0" * 6
+    assert built.letterhead.number == f"Số: {number}/BC-SM"
+    assert built.subject == (f"Kết quả {number}".strip(),)
+    [made] = built.appendices
+    assert made.head.notes == (f"(Kèm theo số {number} ngày {day}/7/2024)",)  # type: ignore[union-attr]
+    assert to_text(built.blocks)[-1] == f"Số {number}, ngày {day}/7/2024"
+
+
+def test_no_field_of_a_draft_prints_none(tmp_path: Path) -> None:
+    """Every name that is a plain value, in an outline and in a title, as it is and through what makes text."""
+    path = build(tmp_path, report=REPORT.replace('so: "07"', "so: null").replace("ngay: 5/7/2024", "ngay: {nam: 2024}"))
+    computed, _ = collected(load_report, path, Library(Workspace(tmp_path)))
+    assert computed is not None
+    values = template_names(computed)
+    names = [*_leaves(values, ""), "none"]
+    assert {"van_ban.so", "van_ban.ngay", "van_ban.ky_so_lieu", "don_vi.ten"} <= {*names}
+    for environment in (content_environment(), layout_environment(), layout_environment().overlay(autoescape=False)):
+        for name in names:
+            forms = ("{}", "{} ~ ''", "[{}] | join", "{} | string", "{} | replace('x', 'y')", "{} | upper", "'%s' % {}")
+            for form in forms:
+                text = fill(environment.from_string(f"{{{{ {form.format(name)} }}}}"), values)
+                assert not {"none", "null"} & {*re.findall(r"\w+", text.lower())}, (name, form)
+
+
+def _leaves(value: object, name: str) -> list[str]:
+    if isinstance(value, Mapping):
+        fields = (key for key in value if key.isidentifier() and key not in ("truoc", "sau", "cung_ky", "ky_truoc"))
+        return [found for key in fields for found in _leaves(value[key], f"{name}.{key}".lstrip("."))]
+    return [] if isinstance(value, tuple) else [name]

@@ -20,6 +20,15 @@ LEAVES: Final = (str, int, Decimal, bool, type(None))
 """The kinds of value that a record holds besides records and rows of values."""
 
 
+class Gap(str):
+    """A value that is not known yet: it prints as room to write it in, and is false."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
 class Later:
     """A field that is computed on first use; ``LookupError`` from ``make`` means: no such field."""
 

@@ -19,7 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 from jinja2.visitor import NodeTransformer
 
 from tthc_render.document.past import absent_of
-from tthc_render.document.template_filters import LONGEST, leaves, too_large
+from tthc_render.document.template_filters import LONGEST, leaves, text_of, too_large
 from tthc_render.document.work_budget import MACRO, TURN, spend
 from tthc_render.vietnamese.numbers import exact
 
@@ -100,7 +100,8 @@ class Environment(ImmutableSandboxedEnvironment):
         if operator == "%" and isinstance(left, str):
             if _WIDE.search(left):
                 raise too_large("%")
-            leaves(right if isinstance(right, tuple) else (right,), "%")
+            words = leaves(right if isinstance(right, tuple) else (right,), "%")
+            right = tuple("" if word is None else word for word in words)
         if operator == "+" and isinstance(left, str | list | tuple) and isinstance(right, str | list | tuple):
             if len(left) + len(right) > LONGEST:
                 raise too_large("+")
@@ -216,7 +217,7 @@ def _spend(context: jinja2.runtime.Context, amount: int) -> bool:
 @jinja2.pass_context
 def _joined(context: jinja2.runtime.Context, values: Iterable[object]) -> str:
     """``a ~ b``, bounded."""
-    texts = [value if isinstance(value, str) else str(value) for value in leaves(values, "~")]
+    texts = [value if isinstance(value, str) else text_of(value) for value in leaves(values, "~")]
     size = sum(map(len, texts))
     if size > LONGEST:
         raise too_large("~")

@@ -97,7 +97,7 @@ def _field(value: object, key: str) -> object:
 
 
 def _join(values: Iterable[object], d: str = "", attribute: object = None) -> str:
-    parts = leaves(_picked(values, attribute), "join")
+    parts = ["" if part is None else part for part in leaves(_picked(values, attribute), "join")]
     if sum(len(str(part)) + len(d) for part in parts) > LONGEST:
         raise too_large("join")
     if any(hasattr(part, "__html__") for part in (d, *parts)):
@@ -107,8 +107,13 @@ def _join(values: Iterable[object], d: str = "", attribute: object = None) -> st
     return str(d).join(map(str, parts))
 
 
+def text_of(value: object) -> str:
+    """A plain value as text: nothing for None."""
+    return "" if value is None else str(value)
+
+
 def _replace(text: object, old: object, new: object, count: int = -1) -> str:
-    text, old, new = (str(part) for part in (text, old, new))
+    text, old, new = map(text_of, (text, old, new))
     times = text.count(old) if count < 0 else min(count, text.count(old))
     if len(text) + times * (len(new) - len(old)) > LONGEST:
         raise too_large("replace")
@@ -165,7 +170,7 @@ def _list(values: Iterable[object]) -> list[object]:
 def _string(value: object) -> str:
     if not is_leaf(value):
         raise TypeError("danh sách hay nhóm số liệu không in ra được như chữ")
-    return str(value)
+    return text_of(value)
 
 
 def _int(value: object, default: int = 0) -> int:

@@ -63,10 +63,10 @@ def _printed(value: object) -> str:
 
 
 def _counted(value: object) -> object:
-    """For layouts, whose values are escaped by Jinja: the same value, its text counted."""
+    """For layouts, whose values are escaped by Jinja: the same value, its text counted; nothing for None."""
     if not isinstance(value, jinja2.Undefined):
         spend(len(_plain(value)))
-    return value
+    return "" if value is None else value
 
 
 def _plain(value: object) -> str:

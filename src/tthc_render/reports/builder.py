@@ -10,7 +10,6 @@ import functools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 
 import jinja2
 
@@ -50,11 +49,9 @@ from tthc_render.reports.frame_lines import addressees, ended, lower_first
 from tthc_render.reports.model import PartialDay
 from tthc_render.reports.pictures import with_picture
 from tthc_render.reports.types import AppendixSpec
-from tthc_render.vietnamese.dates import PartialDate, date_line
+from tthc_render.vietnamese.dates import BLANK_NUMBER, PartialDate, date_line
 from tthc_render.workspace.kinds import DocumentKind
 from tthc_render.workspace.paths import packaged_templates
-
-BLANK_NUMBER: Final = "\u00a0" * 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +329,7 @@ class _Builder:
         day = head.ngay
         month_text = None
         if isinstance(day, PartialDay):
-            partial, month_text = PartialDate(day.ngay, day.thang, day.nam), day.thang_in or None
+            partial, month_text = day.partial, day.thang_in or None
         else:
             partial = PartialDate(day.day, day.month, day.year)
         dated = self.kind is None or self.kind.may("dia_danh")

@@ -14,12 +14,13 @@ from typing import Final
 
 from tthc_render.document.inlines import token
 from tthc_render.document.past import EarlierRecord
-from tthc_render.document.records import Later, Record, record
+from tthc_render.document.records import Gap, Later, Record, record
 from tthc_render.document.templates import Literal
 from tthc_render.forms.model import Form
 from tthc_render.forms.result import Figures, PartResult, Result, RowFigures
 from tthc_render.reports.library import LoadedType
-from tthc_render.reports.model import Head, Report
+from tthc_render.reports.model import Head, PartialDay, Report
+from tthc_render.vietnamese.dates import BLANK_NUMBER, format_short_partial
 from tthc_render.vietnamese.periods import Period, PeriodError
 from tthc_render.workspace.units import Unit
 
@@ -117,13 +118,22 @@ def names(
     forms = {code: _result(result) for code, result in results.items()}
     return {
         "don_vi": Record({name: getattr(unit, name) for name in (*type(unit).model_fields, *UNIT_WORDS)}),
-        "van_ban": Record({name: getattr(head, name) for name in type(head).model_fields}),
+        "van_ban": Record({name: getattr(head, name) for name in type(head).model_fields} | _room_to_write(head)),
         "ky": period_record(period),
         "chi_tieu": Record(figures),
         "bieu": Record(forms | {code.replace(".", "_"): item for code, item in forms.items()}),
         "loi_van": Record({key: Literal(token(key)) if there else "" for key, there in narratives.items()}),
         "rieng": Record(own),
     }
+
+
+def _room_to_write(head: Head) -> dict[str, object]:
+    """The number and day of a draft, where they are not known yet: the gaps that its letterhead has for them."""
+    gaps: dict[str, object] = {} if head.so else {"so": Gap(BLANK_NUMBER)}
+    if isinstance(head.ngay, PartialDay):
+        text = format_short_partial(head.ngay.partial, month_text=head.ngay.thang_in or None)
+        gaps["ngay"] = Gap(text) if head.ngay.partial.full is None else text
+    return gaps
 
 
 MAIN_FIGURES: Final = 4

@@ -19,6 +19,7 @@ from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.identity import period_of_place
 from tthc_render.reports.types import ReportType
+from tthc_render.vietnamese.dates import PartialDate
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 from tthc_render.workspace.units import Registry, Unit
 from tthc_render.yaml_files.fields import (
@@ -54,6 +55,11 @@ class PartialDay(Model):
             value, right = (f"{day}/{self.thang}/{self.nam}" for day in (self.ngay, last))
             raise problem("D232", value=value, right=right)
         return self
+
+    @property
+    def partial(self) -> PartialDate:
+        """The same as a day of which parts may be unknown."""
+        return PartialDate(self.ngay, self.thang, self.nam)
 
 
 _FILES = re.compile(r"[\s\-–—•+*]*lưu\s*(?::|(?=VT|HS|,)|$)\s*", re.IGNORECASE)

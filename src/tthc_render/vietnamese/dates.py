@@ -21,6 +21,7 @@ NO_DISTRICTS_FROM: Final = date(2025, 7, 1)
 
 # Printed for a day or month that is still to be written in by hand.
 BLANK = "\u00a0" * 6
+BLANK_NUMBER = "\u00a0" * 9
 
 EXAMPLE = "20/6/2024"
 _MAX_TYPED = 64
@@ -99,6 +100,13 @@ def date_line(place: str, partial: PartialDate, *, month_text: str | None = None
 def format_short(when: date) -> str:
     """``15/3/2024``, ``09/3/2024``, ``11/02/2024``."""
     return f"{pad_day(when.day)}/{pad_month(when.month)}/{when.year}"
+
+
+def format_short_partial(partial: PartialDate, *, month_text: str | None = None) -> str:
+    """As ``format_short``; a blank day or month is the gap ``BLANK``."""
+    day = BLANK if partial.day is None else pad_day(partial.day)
+    month = BLANK if partial.month is None else pad_month(partial.month)
+    return f"{day}/{month_text or month}/{partial.year}"
 
 
 def parse_date(raw: str) -> date:
