@@ -13,6 +13,7 @@ from tests.support.documents import cell, docx_of, geometry, letter, pdf_of, row
 from tests.support.read_back import W, part
 from tthc_render.document.tree import Appendix, Block, Cell, Document, FormHead, Note, Paragraph, Row, Run, Table, plain
 from tthc_render.layout.column_widths import column_widths
+from tthc_render.layout.measures import measure, tables_of
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.layout.tall_rows import parted
 
@@ -79,6 +80,22 @@ def test_the_head_is_repeated_on_every_page_of_the_row(engine: Engine) -> None:
     assert len(pages) >= 3
     assert all("Nội dung" in page for page in pages)
     assert sum(page.count(";") for page in pages) == 120
+
+
+@pytest.mark.parametrize("engine", ["direct", "weasyprint"])
+@pytest.mark.parametrize("lead", ["", "a ", "Mở rộng: "])
+def test_each_line_is_printed_as_one_line(engine: Engine, lead: str) -> None:
+    """The columns of the PDF are a hair narrower than those of Word: a full line must not part once more."""
+    lines = [f"{lead}{SENTENCE}"[: 40 + number].rsplit(" ", 1)[0] for number in range(45)]
+    item = replace(table(1), rows=(Row((cell("1"), Cell((Run(" ".join(lines * 4)),), align="left"), cell("3"))),))
+    document = form(item)
+    tall = next(tables_of(measure(document, geometry()).document)).rows[0]
+    assert len(tall.lines) > 45
+    with pdfplumber.open(io.BytesIO(pdf_of(document, engine=engine))) as pdf:
+        text = "\n".join(page.extract_text() for page in pdf.pages[1:])
+    for line in tall.lines:
+        words_of_line = plain(line.cells[1].inlines).replace("\u2060", "").strip()
+        assert words_of_line in text, words_of_line
 
 
 @pytest.mark.parametrize("engine", ["direct", "weasyprint"])

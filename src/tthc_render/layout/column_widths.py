@@ -306,6 +306,14 @@ def _bad_row(table: Table, number: int, rows: int, what: str) -> RenderingFailed
     return RenderingFailed(f"{table.where}: hàng {number}/{rows} của bảng {table.columns} cột {what}.")
 
 
+def narrower_pt(width_pt: float, table_pt: float, geometry: Geometry) -> float:
+    """How much narrower a column ``width_pt`` wide is in the PDF, where the outermost borders are inside of the table.
+
+    In Word they stand half outside of its ``table_pt``.
+    """
+    return geometry.cell_border_pt * width_pt / table_pt
+
+
 def cells_of(table: Table) -> Iterable[tuple[int, Row, Cell]]:
     """Each cell with its first column and its row."""
     busy: dict[int, int] = {}

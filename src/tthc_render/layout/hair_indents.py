@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.document.tree import Block, Cell, Figure, Heading, Inline, Note, Row, Signatures, Table
-from tthc_render.layout.column_widths import INDENT_PT, cells_of
+from tthc_render.layout.column_widths import INDENT_PT, cells_of, narrower_pt
 from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry, ParagraphLook
 from tthc_render.layout.line_breaking import BreakableText, Piece, breakable
 from tthc_render.layout.paragraphs import (
@@ -42,18 +42,20 @@ def settle(blocks: tuple[Block, ...], width_pt: float, geometry: Geometry) -> tu
     return tuple(_settled(block, width_pt, geometry) for block in blocks)
 
 
-def hair(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0) -> int:
+def hair(pieces: Sequence[Piece], width_pt: float, first_indent_pt: float = 0.0, narrower_pt: float = 0.0) -> int:
     """The smallest right indent in twips, mostly 0, at which no line end depends on less than `CLEARANCE_PT`.
 
-    Where there is none within `MOST_TWIPS`, the one with the greatest clearance.
+    Where there is none within `MOST_TWIPS`, the one with the greatest clearance. One of the programs has a column that
+    is ``narrower_pt`` narrower: lines end alike in both.
     """
+    width_pt -= narrower_pt / 2
     longest = sum(len(piece.text) * piece.size_pt for piece in pieces)
-    if longest < width_pt - first_indent_pt - CLEARANCE_PT:
+    if longest < width_pt - first_indent_pt - narrower_pt - CLEARANCE_PT:
         # No letter is wider than its size: this is one short line, as most cells are.
         return 0
     paragraph = breakable(pieces)
     best, best_clearance = 0, -math.inf
-    enough = CLEARANCE_LONG_PT if _has_long_word(pieces, BROKEN_WORD) else CLEARANCE_PT
+    enough = (CLEARANCE_LONG_PT if _has_long_word(pieces, BROKEN_WORD) else CLEARANCE_PT) + narrower_pt / 2
     for twips in _CHOICES:
         if width_pt - twips / TWIPS_PER_PT - max(first_indent_pt, 0) <= 0:
             continue
@@ -157,7 +159,8 @@ def _cell(cell: Cell, row: Row, width_pt: float, size_pt: float, page_pt: float,
     if room <= 0 or not size_pt:
         return cell
     pieces = cell_pieces(cell, row, size_pt)
-    twips = hair(pieces, room)
+    narrower = narrower_pt(width_pt, page_pt, geometry)
+    twips = hair(pieces, room, narrower_pt=narrower)
     inlines = _inlines(cell.inlines, page_pt, geometry)
-    inlines = with_slash_ends(inlines, slash_ends(pieces, room - twips / TWIPS_PER_PT))
+    inlines = with_slash_ends(inlines, slash_ends(pieces, room - narrower - twips / TWIPS_PER_PT))
     return cell if not twips and inlines is cell.inlines else replace(cell, inlines=inlines, hair_twips=twips)

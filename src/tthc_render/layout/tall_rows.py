@@ -13,7 +13,7 @@ from typing import Final
 
 from tthc_render.document.tree import Cell, Inline, Note, Row, Run, Table
 from tthc_render.formats.fonts import LINE_HEIGHT
-from tthc_render.layout.column_widths import INDENT_PT, cells_of, code_size
+from tthc_render.layout.column_widths import INDENT_PT, cells_of, code_size, narrower_pt
 from tthc_render.layout.geometry import TWIPS_PER_PT, Geometry
 from tthc_render.layout.line_breaking import breakable
 from tthc_render.layout.paragraphs import NOTE_STYLE, cell_pieces, note_pieces
@@ -28,8 +28,13 @@ def parted(table: Table, width_pt: float, height_pt: float, geometry: Geometry) 
         return table
     edges = [0.0, *itertools.accumulate(share * width_pt for share in table.weights)]
     placed = list(cells_of(table))
+
+    def shown(width: float) -> float:
+        """The lines are printed as rows by the PDF alone."""
+        return width - narrower_pt(width, width_pt, geometry)
+
     ends = iter(
-        _line_ends(cell, row, edges[column + cell.colspan] - edges[column], table.size_pt, geometry)
+        _line_ends(cell, row, shown(edges[column + cell.colspan] - edges[column]), table.size_pt, geometry)
         for column, row, cell in placed
     )
     by_row = [[next(ends) for _ in row.cells] for row in (*table.header, *table.rows)]
