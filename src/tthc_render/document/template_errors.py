@@ -60,7 +60,8 @@ def reason(error: Exception) -> str:
         match = re.search(pattern, message)
         if match:
             words = [_TOKENS.get(group, group) for group in match.groups()]
-            return sentence.format(*words) + next((_MEANT[word] for word in reversed(words) if word in _MEANT), "")
+            typed = () if "end{0}" in sentence else reversed(words)
+            return sentence.format(*words) + next((_MEANT[word] for word in typed if word in _MEANT), "")
     # Sentences of ours have letters that English ones do not have.
     return f"thẻ này không dùng được ({type(error).__name__})" if message.isascii() else message
 
