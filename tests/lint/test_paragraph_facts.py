@@ -58,3 +58,16 @@ def test_the_code_of_a_number_against_the_kind(kind: str, number: str, found: ob
 
 def test_every_fact_has_a_plain_name() -> None:
     assert all(name.replace("_", "").isalpha() for name in PARAGRAPH_FACTS)
+
+
+@pytest.mark.parametrize(
+    ("words", "align", "found"),
+    [
+        ("Công khai tại https://dichvucong.gov.vn/p/home/dvc-trang-chu.html hằng quý.", "left", ()),
+        ("Công khai tại https://dichvucong.gov.vn/p/home/dvc-trang-chu.html hằng quý.", "both", ("đều hai bên",)),
+        ("Công khai tại trụ sở hằng quý.", "left", ("trái",)),
+    ],
+)
+def test_a_paragraph_with_a_long_word_may_stand_flush_left(words: str, align: str, found: object) -> None:
+    data = document(p(LONG, "", "both", BODY), p(words, "", align, BODY), p("Hết./.", "", "both", BODY))
+    assert values(data, "noi_dung", "align")[1] == found

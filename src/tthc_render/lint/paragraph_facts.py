@@ -28,6 +28,8 @@ CENTER_SLACK_MM: Final = 2.5
 SAME_COLUMN_MM: Final = 2.0
 SHORT_SHARE: Final = 0.8
 _ACROSS: Final = ("ten_loai", "trich_yeu", "phu_luc", "ten_phu_luc", "kem_theo")
+LONG_WORD: Final = 16
+"""No word of Vietnamese has so many letters; our own layout sets such a paragraph flush left."""
 EMPTY_LINE_PT: Final = 14.0
 HEADING_LETTERS: Final = 110
 """A clause that is a heading is a line or less; one that is a sentence and all bold is clearly longer."""
@@ -54,6 +56,8 @@ _LABEL = re.compile(r"^(?:Điều \d+\s*[.:]?|[IVXLC]+\s*[.\-/):]|\d{1,2}\s*[.)/
 
 def _align(view: ParagraphView) -> Values:
     item = view.item
+    if view.role in ("than", "diem", "khoan") and item.align == "left" and _has_long_word(item):
+        return ()  # between both margins, an address or a code would tear the line before it apart
     if view.evidence.facts.kind == "docx" and item.align:
         return (ALIGNS[item.align],)
     if item.align and not item.side:
@@ -69,6 +73,10 @@ def _align(view: ParagraphView) -> Values:
         return ()
     off = item.center_mm - anchor.center_mm
     return (ALIGNS["center"] if abs(off) <= CENTER_SLACK_MM else ALIGNS["left" if off < 0 else "right"],)
+
+
+def _has_long_word(item: PageParagraph) -> bool:
+    return any(len(word) >= LONG_WORD for word in item.text.split())
 
 
 def _is_flush(item: PageParagraph) -> bool:
