@@ -22,6 +22,16 @@ from tthc_render.prose.rules.percentages import PercentageKind, meaning
         ("đạt tỷ lệ dưới 8%", PercentageKind.BOUND),
         ("đạt 61,3% dự toán", PercentageKind.PLAN),
         ("bằng 98% so với kế hoạch", PercentageKind.PLAN),
+        ("khám phá 41 vụ, đạt 89,1%, vượt 9,1 điểm phần trăm so với chỉ tiêu (80%)", PercentageKind.LEVEL),
+        ("bao phủ bảo hiểm y tế đạt 94,2%, vượt chỉ tiêu giao (93%)", PercentageKind.LEVEL),
+        ("đạt 76,4%, cao hơn 2,1 điểm % so với bình quân cả tỉnh (74,3%)", PercentageKind.LEVEL),
+        ("đạt 61%, chưa đạt mục tiêu nghị quyết (65%)", PercentageKind.LEVEL),
+        ("hoàn thành 37 công trình so với chỉ tiêu 40 công trình (92,5%)", PercentageKind.SHARE),
+        ("dự án thứ nhất 1.120 căn (tiến độ 60%), thứ hai 920 căn (35%)", PercentageKind.LEVEL),
+        ("vay 3,2 tỷ đồng (lãi suất 6,5%/năm), 1,4 tỷ đồng (7,2%", PercentageKind.LEVEL),
+        ("nhà máy A 120 tấn (công suất 80%), nhà máy B 64 tấn (75%)", PercentageKind.LEVEL),
+        ("đúng hạn 120 hồ sơ (chiếm 60%), trước hạn 80 hồ sơ (40%)", PercentageKind.SHARE),
+        ("tuyến 1 dài 12 km (tiến độ 60%). Nhựa hóa 40 km (35%)", PercentageKind.SHARE),
     ],
 )
 def test_meaning(text: str, expected: PercentageKind) -> None:

@@ -8,6 +8,11 @@ from tests.support.rules_of_prose import assert_one, findings_of_rule
 from tthc_render.prose.rules.products import check_products
 
 RIGHT = [
+    "Đơn giá 6.500 đồng/hộp. Theo đó tổng nhu cầu là 3.312.000 hộp, kinh phí 21 tỷ 528 triệu đồng.",
+    "Đơn giá 12.000 đồng/cây giống, mua 4.000 cây, kinh phí 48 triệu đồng.",
+    "Đơn giá 6.500 đồng/hộp; cấp 1.000 túi, kinh phí 65 triệu đồng.",
+    "Đơn giá 6.500 đồng/hộp, đơn giá 65.000 đồng/hộp loại lớn; cấp 1.000 hộp, kinh phí 65 triệu đồng.",
+    "Đơn giá 6.500 đồng/hộp; cấp 1.000 hộp, kinh phí cả vận chuyển 8 triệu đồng.",
     "Gieo trồng 48.250 ha lúa, năng suất bình quân 68,4 tạ/ha, sản lượng đạt 330.030 tấn.",
     "Trao 45 suất quà, mỗi suất trị giá 300.000 đồng, tổng trị giá 13,5 triệu đồng.",
     "Hỗ trợ 214 hộ bị ngập với mức 500.000 đồng/hộ, tổng kinh phí 107 triệu đồng.",
@@ -16,6 +21,15 @@ RIGHT = [
     "Hỗ trợ 214 hộ, mỗi khẩu 500.000 đồng, tổng kinh phí 480 triệu đồng.",
 ]
 WRONG = [
+    (
+        "Đơn giá 6.500 đồng/hộp. Theo đó tổng nhu cầu là 3.312.000 hộp, kinh phí 215 tỷ 280 triệu đồng.",
+        "P913",
+        "21,528 tỷ",
+    ),
+    ("Với đơn giá là 12.000 đồng/cây, xã mua 4.000 cây, trị giá 480 triệu đồng.", "P913", "48 triệu"),
+    ("Mua 850 bộ, thành tiền 10,2 triệu đồng (đơn giá 120.000 đồng/bộ).", "P913", "102 triệu"),
+    ("Đơn giá bình quân 1,2 triệu đồng/suất; trao 250 suất, tổng số tiền 3 tỷ đồng.", "P913", "300 triệu"),
+    ("Đơn giá 25.000 đồng/liều. Đã mua 3.400 liều, tổng kinh phí 8,5 triệu đồng.", "P913", "85 triệu"),
     (
         "Kinh phí là 1.250 triệu đồng (12,5 tỷ đồng).",
         "P914",

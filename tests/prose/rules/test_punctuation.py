@@ -16,6 +16,8 @@ def codes(*lines: str, family: str = "P8") -> list[str]:
 
 
 RIGHT = [
+    "1.907 TTHC, 2.034 hồ sơ, 12.791 sổ; giống OM 5451 chiếm 31%.",
+    "1.907 ha, 2.034 hộ, 12.791 tấn; IR 5040 và OM 5451, giống khác 11%.",
     "cán bộ trực tiếp tiếp nhận hồ sơ; đô thị thị xã Kỳ Anh; thực hiện hiện đại hóa; cơ quan quan trọng.",
     "thực hiện song song trên Hệ thống; luôn luôn, dần dần, đều đều, từng từng bước; xanh xanh.",
     "cơ chế một cửa, một cửa liên thông; lặp đi lặp lại; xã, phường.",
@@ -63,6 +65,7 @@ WRONG = [
     ("đã tiếp nhận: 0 số PAKN đã xử lý: 0", "P818"),
     ("giai đoạn 2022- 2025", "P819"),
     ("1.907 TTHC, 2.034 hồ sơ, 12.791 sổ, hơn 1000 chữ ký số", "P820"),
+    ("1.907 TTHC, 2.034 hồ sơ, 12.791 sổ, so với KH 1500 ha", "P820"),
     ("ngày 07/08/2023, ngày 13/7/2023, ngày 05/02/2024 và ngày 11/3/2024.", "P821"),
     ("Quý I/2024, Quý II/2024, Quý III/2024 và Quý 4/2024", "P822"),
     ("văn bản quy phạm pháp luật (VBQPLL)", "P823"),

@@ -11,6 +11,9 @@ from tthc_render.prose.rules.remainders import check_remainders
 
 # fmt: off
 RIGHT = [
+    "Có 436 hộ, đã kiểm kê 436/436 hộ, phê duyệt 402 hộ. Trong 402 hộ được duyệt có 371 hộ nhận tiền, còn 31 hộ.",
+    "Có 80 hồ sơ, đã xử lý 80/80 hồ sơ. Trong số 64 hồ sơ cấp phép, đã trả 60 hồ sơ, còn 4 hồ sơ.",
+    "Có 50 nhà, đã khởi công 50/50 nhà. Trong 38 nhà xây mới có 30 nhà hoàn thành, còn 8 nhà.",
     "Phát hiện sai phạm 1.846 triệu đồng, đã thu hồi 1.512 triệu đồng, số còn phải thu hồi là 334 triệu đồng.",
     "Thụ lý 1.420 vụ; đã kết luận điều tra 968 vụ, đình chỉ 74 vụ, tạm đình chỉ 152 vụ, hiện còn đang điều tra 226 vụ.",
     "Tiếp nhận mới 50 hồ sơ, kỳ trước chuyển sang 10 hồ sơ, đã giải quyết 55 hồ sơ, còn 5 hồ sơ.",
@@ -20,6 +23,8 @@ RIGHT = [
     "100% hồ sơ đến hạn đã được giải quyết; còn 57 hồ sơ chưa đến hạn.",
 ]
 WRONG = [
+    ("Tiếp nhận 214 hồ sơ, đã giải quyết 214/214 hồ sơ; còn 12 hồ sơ.", "P901", "214/214"),
+    ("Tiếp nhận 214 hồ sơ, đã giải quyết 214/214 hồ sơ. Trong 214 hồ sơ, còn 12 hồ sơ.", "P901", "214/214"),
     (
         "Phát hiện sai phạm 1.846 triệu đồng, đã thu hồi 1.512 triệu đồng, số còn phải thu hồi là 434 "
         "triệu đồng.",

@@ -43,10 +43,19 @@ _EACH_HAS = re.compile(
     r"\d\s(?:sở|ngành|xã|phường|huyện|tỉnh|thôn|bản|đơn vị|địa phương|khu vực|cơ quan|trường|lớp|tổ|trạm|bệnh viện"
     r"|doanh nghiệp|dự án|chỉ tiêu|tiêu chí|lĩnh vực|nhóm)(?!\w)[^.,;:()\d]{0,40}\s(?:đạt|giải ngân|hoàn thành)\s$"
 )
+_HELD_AGAINST = re.compile(
+    r"(?:điểm (?:phần trăm|%) so với [^.;()]{2,50}|%[^.;()]{0,40}?(?<!\w)(?:chỉ tiêu|mục tiêu)[^.;,()\d]{0,30})\($"
+)
+_RATED = re.compile(
+    r"\((?:tiến độ|khối lượng|lãi suất|thuế suất|công suất|tỷ lệ lấp đầy|lấp đầy|độ ẩm|hàm lượng)(?!\w)[^()\d]{0,30}"
+    r"(?:\d[\d,]*\s?%[^()\d]{0,10}\)(?:[^.;!?()]|\.(?=\d)|\([^()]*\))*\()?$",
+    re.IGNORECASE,
+)
 _WORDS = re.compile(r"\w+")
 _MOVES = frozenset({"từ", "xuống", "lên", "giảm"})
 _CHANGES = frozenset({"tăng", "giảm", "vượt", "hụt", "hơn", "kiệm", "lệch", "phát", "trưởng"})
 _SIGNS = frozenset({"+", "-"})
+_REACH = 200
 _POINTS = re.compile(r"\s?(?:%|điểm)\s?(?:điểm|phần trăm)")
 
 
@@ -56,6 +65,12 @@ def meaning(reading: Reading, percent: Quantity) -> PercentageKind:
     if percent.start not in known:
         known[percent.start] = _meaning(reading, percent)
     return known[percent.start]
+
+
+def _is_of_its_own(before: str) -> bool:
+    """``vượt 9,1 điểm phần trăm so với chỉ tiêu (80%)``; ``1.120 căn (tiến độ 60%), 920 căn (35%)``: named by the
+    words before the bracket, or by the first bracket of the list."""
+    return "(" in before and bool(_HELD_AGAINST.search(before) or _RATED.search(before))
 
 
 def _meanings(_: Reading) -> dict[int, PercentageKind]:
@@ -74,5 +89,7 @@ def _meaning(reading: Reading, percent: Quantity) -> PercentageKind:
     if changed or _CHANGE_AFTER.match(text, percent.end) or _POINTS.match(text, percent.end):
         return PercentageKind.CHANGE
     if _EACH_HAS.search(before) or (before.endswith("(") and _NAMED_IN_BRACKET.search(text, 0, percent.start)):
+        return PercentageKind.LEVEL
+    if _is_of_its_own(text[max(0, percent.start - _REACH) : percent.start]):
         return PercentageKind.LEVEL
     return PercentageKind.PLAN if _PLAN_AFTER.match(text, percent.end) else PercentageKind.SHARE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
@@ -57,6 +58,8 @@ _IN_BRACKETS = re.compile(
 
 _OPENS = re.compile(r"\((?:tương|bằng|tức|=|\d)")
 _MONEY_TWICE = re.compile(rf"(?<![\d.,]){_MONEY}\s\((?:tương đương\s|bằng\s|tức\s|=\s?)?{_MONEY}\)")
+_UNIT_PRICE = re.compile(rf"(?<!\w)đơn giá[^.;,\d]{{0,30}}?\s{_MONEY}/(?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_COSTS = re.compile(r"\s[^.;:()\d]{1,40}?(?:kinh phí|thành tiền|trị giá|số tiền|tổng|giá trị)[^.;:()\d]{0,30}\s")
 
 
 def check_products(context: ProseContext) -> list[Finding]:
@@ -67,6 +70,7 @@ def check_products(context: ProseContext) -> list[Finding]:
             out += _yields(reading)
         if "đồng" in reading.text:
             out += _money(reading)
+            out += _tenfold_costs(reading)
         if _OPENS.search(reading.text):
             out += _two_units(reading)
     return out
@@ -143,6 +147,25 @@ def _money(reading: Reading) -> Iterator[Finding]:
             yield _finding(
                 reading, found, 4, f"{found[1]}% × {found[2]} {found[3] or ''} đồng", f"{_printed(right)} đồng"
             )
+
+
+def _tenfold_costs(reading: Reading) -> Iterator[Finding]:
+    """``đơn giá 6.500 đồng/hộp. Tổng nhu cầu là 3.312.000 hộp, kinh phí 215 tỷ 280 triệu đồng``: ten times too much."""
+    prices = list(_UNIT_PRICE.finditer(reading.text)) if "đơn giá" in reading.text.lower() else []
+    if len({price["noun"].lower() for price in prices}) < len(prices):
+        return
+    for price in prices:
+        for number, cost in pairwise(reading.counts):
+            called = reading.text[number.end : cost.start]
+            if cost.unit != "đồng" or not _COSTS.fullmatch(called) or called.split()[0].rstrip(",") != price["noun"]:
+                continue
+            right = number.count * _value(price[1], price[2])
+            if number.exact and cost.exact and any(cost.count == right * power for power in _TENS):
+                yield finding(
+                    "P913", reading.passage.at(cost.start), right=f"{_printed(right)} đồng", written=cost.text,
+                    computation=f"{number.text} {price['noun']} × {price[1]} {price[2] or ''}".strip() + " đồng",
+                    quote=quote(reading.text, number.start, cost.end),
+                )  # fmt: skip
 
 
 def _positions(found: re.Match[str]) -> list[int]:

@@ -31,6 +31,8 @@ _RANGE = re.compile(r"((?:1(?<!\d1)9|2(?<!\d2)0)\d{2})(?:\s[-–]|[-–]\s)((?:1
 _MISSING_MARK = re.compile(r"(?<=:\s)\d[\d.]{0,14}\s(?=(?:số|tổng số)\s[^\d;:.]{3,60}:\s?\d)")
 _SHARE_IN_BRACKETS = re.compile(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
 _NUMBER_IN_BRACKETS = re.compile(r"\((\d{1,2},\d{1,3})\)")
+# "giống OM 5451": a figure right behind a code in capitals belongs to a name; behind a plan or a currency not.
+_CODE_WORD = re.compile(r"(?<!\w)(?!(?:KH|DT|VND|VNĐ|USD|EUR|CT|NQ)\s)[A-ZĐ]{2,4}\s$")
 _QUARTER = re.compile(r"[Qq](?<!\w[Qq])uý\s{1,2}(?P<number>0?[1-4])(?=/|\s+năm|[\s,.;])")
 _QUARTERS = frozenset({"quý", "quyý", "qu"})
 _ROMAN_QUARTER = re.compile(r"[Qq](?<!\w[Qq])[Uu][Yý]?[ýÝ]?\s{1,2}I?(?:I{1,3}|V)(?!\w)")
@@ -211,7 +213,8 @@ def _thousands(readings: Sequence[Reading]) -> Iterator[Finding]:
         whole = figure.text.partition(",")[0]
         if len(whole) >= 4 and whole.isdigit() and dotted >= _FREQUENT:
             right = f"{int(whole):,}".replace(",", ".")
-            if not re.search(
+            named = not figure.unit and _CODE_WORD.search(reading.text, max(0, figure.start - 8), figure.start)
+            if not named and not re.search(
                 r"(?:mã|mã số|CMND|CCCD|điện thoại|ĐT|[Tt]ổng đài|[Đđ]ường dây nóng|số máy)(?: số)?\W{0,3}$",
                 reading.text[max(0, figure.start - 24) : figure.start],
             ):

@@ -48,6 +48,7 @@ _DONE = re.compile(
 _REACHED = re.compile(r"(?<!\w)(?:đạt|đã|được|hoàn thành|bảo đảm|đủ)(?!\w)")
 _INCOME = re.compile(r"(?<!đã )(?<!\w)(?:tiếp nhận|nhận|thụ lý|phát sinh)(?: mới| thêm)?$", re.IGNORECASE)
 _WITHDRAWN = re.compile(r"(?<!\w)(?:rút|trả lại|từ chối|đình chỉ|không đủ điều kiện)(?!\w)")
+_OF_THESE = re.compile(r"(?<!\w)[Tt]rong (?:tổng )?(?:số )?$")
 _SURE_FROM: Final = 100
 _OLD = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 _COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
@@ -169,8 +170,20 @@ def _is_all(reading: Reading, rest: Quantity, done: Ratio, earlier: Sequence[Qua
     undone = re.match(r"[^.;,]{0,30}?(?<!\w)chưa\s(?P<what>[^\W\d_]+\s[^\W\d_]+)", reading.text[rest.end :])
     if undone and undone["what"] not in reading.text[max(0, done.start - 60) : done.end + 60]:
         return False  # "kiểm kê 212/212 hộ …; còn 43 hộ chưa nhận tiền": of another step
+    if any(of != done.whole for of in _named_before(reading, rest, done)):
+        return False
     later = re.search(r"đến hạn|kỳ (?:trước|sau)|mới|chuyển", beside)
     return came and bool(rest.count) and rest.unit == done.unit and not later
+
+
+def _named_before(reading: Reading, rest: Quantity, done: Ratio) -> list[Decimal]:
+    """``Trong 402 hộ được duyệt có 371 hộ nhận tiền, còn 31 hộ``: what the sentence says the rest is of."""
+    start = max(done.end, *(reading.text.rfind(mark, 0, rest.start) for mark in (". ", "; ")))
+    return [
+        x.count
+        for x in reading.counts
+        if start <= x.start < rest.start and x.unit == rest.unit and _OF_THESE.search(reading.text, start, x.start)
+    ]
 
 
 def _with_more(reading: Reading, rest: Quantity, at: int, right: Decimal) -> bool:
