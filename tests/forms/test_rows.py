@@ -356,3 +356,25 @@ def test_rows_of_the_unit_below_prescribed_ones_have_a_unit_and_a_code_of_their_
         ["2", "Khác", "", "", "0", "1"],
         ["III", "Tỷ lệ cấp xã", "06", "%", "40,0", "42,9"],
     ]
+
+
+def test_a_difference_of_shares_is_a_difference_not_the_share_of_differences(tmp_path: Path) -> None:
+    text = with_rows("""
+        - {ma: "01", ten: Tổng số}
+        - {ma: "05", ten: "Trong đó: nữ"}
+        - {ma: "10", ten: Tỷ lệ nữ, don_vi_tinh: "%", so_le: 1, cong_thuc: 05 / 01 * 100}
+        """)
+    columns = (
+        "{ten: Trước, khoa: truoc}\n      - {ten: Nay, khoa: nay}\n"
+        "      - {ten: Chênh lệch, khoa: chenh, am: true, cong_thuc: nay - truoc}"
+    )
+    form = form_of(tmp_path, text.replace("{ten: Số, khoa: so_luong}", columns))
+    data = 'dong:\n  - {dong: "01", truoc: 81, nay: 84}\n  - {dong: "05", truoc: 47, nay: 50}\n'
+    result, findings = computed(form, tmp_path, data)
+    assert findings == []
+    assert result is not None
+    assert grid(table(form, form.parts[0], result.parts["phan_1"]))[-3:] == [
+        ["Tổng số", "81", "84", "3"],
+        ["Trong đó: nữ", "47", "50", "3"],
+        ["Tỷ lệ nữ", "58,0", "59,5", "1,5"],
+    ]

@@ -8,7 +8,7 @@ from typing import Literal
 
 from tthc_render.forms.codes import plain_code
 from tthc_render.forms.formula import Formula, Relation, write
-from tthc_render.forms.row_formulas import is_ratio
+from tthc_render.forms.row_formulas import is_difference, is_ratio
 from tthc_render.forms.spec import (
     NUMERIC_KINDS,
     RATES,
@@ -153,19 +153,25 @@ class FixedRow:
     def computes(self, column: Column) -> bool:
         """Whether the figure where this row meets ``column`` comes from the row's formula.
 
-        A ratio of columns is taken of the row's own figures; a share that is typed is never added up.
+        A ratio of columns is taken of the row's own figures, and so is the difference of two columns in a row of
+        shares or averages; a share that is typed is never added up.
         """
         if self.formula is None or not self.cell(column).numeric or column.key in self.blanks:
             return False
         if column.formula is not None:
-            return not is_ratio(column.formula.root)
+            return not (is_ratio(column.formula.root) or self.compared(column))
         return not column.rate or is_ratio(self.formula.root)
+
+    def compared(self, column: Column) -> bool:
+        """Whether a row of shares or averages meets a column that compares two others: that comparison stands."""
+        ratio = self.formula is not None and is_ratio(self.formula.root)
+        return ratio and column.formula is not None and is_difference(column.formula.root)
 
     def by_column(self, column: Column) -> bool:
         """Whether the figure where this row meets ``column`` comes from the column's formula: shares never add up."""
         if column.formula is None or self.spec.de_muc or column.key in self.blanks or self.computes(column):
             return False
-        return is_ratio(column.formula.root) or not self.cell(column).rate
+        return is_ratio(column.formula.root) or self.compared(column) or not self.cell(column).rate
 
     def takes(self, column: Column) -> bool:
         """Whether something is to be typed where this row meets ``column``: a figure, or words."""

@@ -76,6 +76,11 @@ def is_ratio(node: Node) -> bool:
     return node.name in ("*", "/", "min", "max", "round") or any(is_ratio(arg) for arg in node.args)
 
 
+def is_difference(node: Node) -> bool:
+    """Whether a formula is one column or row less another one: a comparison."""
+    return isinstance(node, Operation) and node.name == "-" and all(isinstance(arg, Reference) for arg in node.args)
+
+
 def _is_factor(before: str, after: str) -> bool:
     """Whether a number multiplies, divides or rounds; one that is added is rather a code that no row has."""
     return before.rstrip().endswith(("*", "/", ",")) or after.lstrip().startswith(("*", "/"))
