@@ -58,7 +58,7 @@ from tthc_render.rendering.fingerprint import digest_of, inputs_of, program_dige
 from tthc_render.rendering.pipeline import check_report, render_bytes
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
-from tthc_render.workbench.open_workspace import Desk
+from tthc_render.workbench.open_workspace import OpenWorkspace
 from tthc_render.workspace.paths import Workspace, report_files
 from tthc_render.yaml_files.loader import read_source
 
@@ -327,7 +327,7 @@ def workbench(table: Table) -> None:
     """A figure is typed: form with its sums, findings, pages and the picture of the first one, of five pages, warm."""
     report = ROOT / "data" / "ubnd-huyen-cam-xuyen" / "2024-T02-cai-cach-tthc-thang.yaml"
     for engine, name, most in (("direct", "in thẳng", 300), ("weasyprint", "qua WeasyPrint", 1500)):
-        desk = Desk(Workspace(ROOT), engine)
+        desk = OpenWorkspace(Workspace(ROOT), engine)
         desk.preview(report)
         form = min(cpu_of(functools.partial(desk.open, report)) for _ in range(5))
         found = desk.preview(report)
