@@ -183,28 +183,29 @@ def hold_page(path: Path, page: str, filled: Given) -> None:
     ``page`` is one of a ``marked`` layout, with an element of the class ``BODY`` in the places of the document's words.
     """
     line = cells = found_bodies = 0
+    most_tags = 2 * (ELEMENTS + 20 * filled.values)
     opened = list[tuple[str, int]]()
     for count, (close, name, attributes) in enumerate(_tags(path, page), 1):
         if close:
             while any(name == other for other, _ in opened) and opened.pop()[0] != name:
                 pass
             continue
-        found = _LINE_OF.search(attributes)
-        line = int(found[1]) if found else line
-        cells = 0 if name == "tr" else cells + (name in ("td", "th"))
-        found_bodies += BODY in attributes
-        for most, amount, words in (
-            (
-                2 * (ELEMENTS + 20 * filled.values),
-                count,
-                f"bố cục in quá {ELEMENTS} thẻ HTML. Xem có vòng lặp nào thừa.",
-            ),
-            (SPAN, cells, f"một hàng có quá {SPAN} ô. Bớt ô."),
-            (3 * filled.bodies, found_bodies, "bố cục in phần nội dung nhiều lần. Xem có vòng lặp nào thừa."),
-        ):
-            if amount > most:
-                raise _refuse(path, line, words)
-        _hold_attributes(path, line, attributes)
+        if name == "tr":
+            cells = 0
+        elif name in ("td", "th"):
+            cells += 1
+        if attributes:
+            found = _LINE_OF.search(attributes)
+            line = int(found[1]) if found else line
+            found_bodies += BODY in attributes
+            if found_bodies > 3 * filled.bodies:
+                raise _refuse(path, line, "bố cục in phần nội dung nhiều lần. Xem có vòng lặp nào thừa.")
+        if count > most_tags:
+            raise _refuse(path, line, f"bố cục in quá {ELEMENTS} thẻ HTML. Xem có vòng lặp nào thừa.")
+        if cells > SPAN:
+            raise _refuse(path, line, f"một hàng có quá {SPAN} ô. Bớt ô.")
+        if "=" in attributes:
+            _hold_attributes(path, line, attributes)
         if name in _VOID or attributes.endswith("/"):
             continue
         if name in _LEFT_OPEN and opened and opened[-1][0] == name:

@@ -96,7 +96,8 @@ class Element:
 
     def add(self, kid: Content | Annotation) -> None:
         """Hang a piece of content on this element."""
-        self.take_place()
+        if not self.placed:
+            self.take_place()
         self.kids.append(kid)
         if self.first_page < 0:
             self.first_page = kid.page
@@ -121,7 +122,8 @@ class Element:
         while waiting:
             element = waiting.pop()
             yield element
-            waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
+            if element.kids:
+                waiting += [kid for kid in reversed(element.kids) if isinstance(kid, Element)]
 
 
 @dataclass(slots=True)
@@ -153,6 +155,8 @@ class Structure:
 
 def _pruned(element: Element) -> bool:
     """Whether anything is left of ``element``."""
+    if len(element.kids) == 1 and not isinstance(element.kids[0], Element):
+        return True
     keeps_cells = element.kind == "TR"
     element.kids = [
         kid

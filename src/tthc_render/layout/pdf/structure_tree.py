@@ -8,7 +8,7 @@ from typing import Final
 import pydyf
 
 from tthc_render.layout.pdf.structure import Content, Element, Structure
-from tthc_render.layout.pdf.written import add_written
+from tthc_render.layout.pdf.written import add_many, add_written
 
 
 def write_structure(
@@ -25,7 +25,7 @@ def write_structure(
     elements = list(structure.document.walk())
     root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     pdf.add_object(root)
-    made = [add_written(pdf) for _ in elements]
+    made = add_many(pdf, len(elements))
     for element, item in zip(elements, made, strict=True):
         element.number = item.number
     above = root.reference.decode()
@@ -35,6 +35,16 @@ def write_structure(
     names: dict[str, str] = {}
     for element, item in zip(elements, made, strict=True):
         own, home = f"{element.number} 0 R", -1
+        parent = above if element.parent is None else f"{element.parent.number} 0 R"
+        more = _attributes(element) if element.kind in _WITH_ATTRIBUTES or element.name or element.alt else ""
+        if element.name:
+            names[element.name] = own
+        if len(element.kids) == 1 and isinstance(element.kids[0], Content):  # as most are: cells, short paragraphs
+            page, number = element.kids[0]
+            owners[page][number] = own
+            text = f"<</S/{element.kind}/P {parent}/K {number}/Pg {page_names[page]}{more}>>"
+            item.data = text.encode("ascii")
+            continue
         kids: list[str] = []
         for kid in element.kids:
             if isinstance(kid, Element):
@@ -51,13 +61,9 @@ def write_structure(
                 annotation = annotations[kid.page][kid.number]
                 links.append((annotation, own))
                 kids.append(f"<</Type/OBJR/Obj {annotation.reference.decode()}/Pg {page_names[kid.page]}>>")
-        parent = above if element.parent is None else f"{element.parent.number} 0 R"
         inside = "" if not kids else f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]"
         place = f"/Pg {page_names[home]}" if home >= 0 else ""
-        more = _attributes(element) if element.kind in _WITH_ATTRIBUTES or element.name or element.alt else ""
         item.data = f"<</S/{element.kind}/P {parent}{inside}{place}{more}>>".encode("ascii")
-        if element.name:
-            names[element.name] = own
     root["K"] = pydyf.Array([f"{structure.document.number} 0 R"])
     numbers: list[str] = []
     for index, (page, found) in enumerate(zip(pages, owners, strict=True)):

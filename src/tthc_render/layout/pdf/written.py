@@ -28,6 +28,17 @@ class Written:
         return b"%d 0 obj\n%b\nendobj" % (self.number, self.data)
 
 
+def add_many(pdf: pydyf.PDF, count: int) -> list[Written]:
+    """So many new objects of ``pdf``, whose ``data`` is still to be set."""
+    made = []
+    for number in range(len(pdf.objects), len(pdf.objects) + count):
+        item = Written()
+        item.number = number
+        made.append(item)
+    pdf.objects += made
+    return made
+
+
 def add_written(pdf: pydyf.PDF, text: str = "") -> Written:
     """A new object of ``pdf`` with ``text``, in ASCII; ``data`` may be set later."""
     made = Written()

@@ -191,7 +191,12 @@ class _Rows:
             raise NotCoveredError("một dòng của bảng không có ô nào của riêng nó")
         placed = list(_placed(rows))
         self.rooms: dict[tuple[int, int, int], _Room] = {}
-        rooms = [self._room(cell.style, column, column + cell.columns) for (_, column), cell in placed]
+        known = self.rooms
+        rooms = [
+            known.get((id(cell.style), column, column + cell.columns))
+            or self._room(cell.style, column, column + cell.columns)
+            for (_, column), cell in placed
+        ]
         contents = [self._content(cell, room.width) for (_, cell), room in zip(placed, rooms, strict=True)]
         heights = [0.0] * len(rows)
         # A cell that spans rows makes the last of them higher where it needs more room.
@@ -206,8 +211,8 @@ class _Rows:
             if lack > 0:
                 heights[last] += lack
         self.slices = [_row_slice(row, height) for row, height in zip(rows, heights, strict=True)]
-        for ((row, column), cell), content in zip(placed, contents, strict=True):
-            self._draw(cell, row, column, content, heights)
+        for ((row, _), cell), room, content in zip(placed, rooms, contents, strict=True):
+            self._draw(cell, row, room, content, heights)
             if cell.rows > 1:
                 for number in range(row + 1, min(row + cell.rows, len(rows))):
                     self.slices[number].cuts_cell = True
@@ -215,28 +220,27 @@ class _Rows:
 
     def _room(self, style: Style, first: int, last: int) -> _Room:
         """The room for the words of a cell from the edge ``first`` to ``last``, which neighbours below have, too."""
-        room = self.rooms.get((id(style), first, last))
-        if room is None:
-            padding, border = style.padding, style.border
-            width = self.edges[last] - self.edges[first]
-            width -= padding[1] + padding[3] + (border[1] + border[3]) / 2
-            if width <= 0:
-                raise NotCoveredError("ô bảng không có chỗ cho chữ")
-            room = self.rooms[id(style), first, last] = _Room(
-                width,
-                self.x + self.edges[first] + padding[3] + border[3] / 2,
-                padding[0] + border[0] / 2,
-                padding[0] + padding[2] + (border[0] + border[2]) / 2,
-            )
+        padding, border = style.padding, style.border
+        width = self.edges[last] - self.edges[first]
+        width -= padding[1] + padding[3] + (border[1] + border[3]) / 2
+        if width <= 0:
+            raise NotCoveredError("ô bảng không có chỗ cho chữ")
+        room = self.rooms[id(style), first, last] = _Room(
+            width,
+            self.x + self.edges[first] + padding[3] + border[3] / 2,
+            padding[0] + border[0] / 2,
+            padding[0] + padding[2] + (border[0] + border[2]) / 2,
+        )
         return room
 
     def _content(self, cell: CellBox, width: float) -> _Content:
         child = cell.children[0] if len(cell.children) == 1 else None
         if isinstance(child, TextBox) and child.is_bare:
-            y, high = 0.0, line_height(child.style)
+            high = line_height(child.style)
             tag = child.tag or cell.tag
             if (single := single_line(child, width, tag)) is not None:
                 return _Content(high, [single], [])
+            y = 0.0
             content = _Content(0.0, [], [])
             for line, notes in set_lines(child, 0.0, width, self.note_width):
                 line.baseline += y
@@ -251,9 +255,8 @@ class _Rows:
             flow.box(child, 0.0, width, "")
         return _stacked(flow.slices, flow.gap)
 
-    def _draw(self, cell: CellBox, row: int, column: int, content: _Content, heights: Sequence[float]) -> None:
+    def _draw(self, cell: CellBox, row: int, room: _Room, content: _Content, heights: Sequence[float]) -> None:
         target, valign = self.slices[row], cell.style.valign
-        room = self.rooms[id(cell.style), column, column + cell.columns]
         x, y = room.x, room.y
         if valign != "top":
             high = sum(heights[row : row + cell.rows]) if cell.rows > 1 else heights[row]

@@ -58,6 +58,7 @@ def encoded(text: str, number: int) -> str:
     return _encoded(number)[text]
 
 
+@functools.cache
 def encoder(number: int) -> Callable[[str], str]:
     """What gives the codes of texts in a face."""
     return _encoded(number).__getitem__

@@ -34,6 +34,10 @@ class TextLine:
     tag: Element | None = None
     """What the line belongs to; None for what is no part of the text, as page numbers."""
 
+    def copied(self) -> TextLine:
+        """The same once more, to be moved by itself."""
+        return TextLine(self.x, self.baseline, self.spans, self.word_spacing, self.tag)
+
 
 def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple[float, tuple[Span, ...], bool]]:
     """The lines of ``spans``: natural width, the spans of the line, whether it is the last."""
@@ -43,7 +47,7 @@ def broken(spans: Sequence[Span], width: float, indent: float) -> Iterator[tuple
         # One line, as most cells are, is recognised by its width alone.
         span = spans[0]
         text = span.text.strip(" ")
-        natural = _width(text, span.size, span.bold, span.italic)
+        natural = width_of_short(text, span.size, span.bold, span.italic)
         if natural < width - indent - SURE_PT:
             if text:
                 whole = span if text == span.text else _with_text(span, text)
@@ -81,7 +85,7 @@ def _code_lines(span: Span, room: float) -> Iterator[tuple[float, tuple[Span, ..
     """The lines of a code of a column, as many of its pieces on each as there is room for."""
     lines = [""]
     for piece in pieces_of_code(span.text.strip(" ")):
-        natural = _width(lines[-1] + piece, span.size, span.bold, span.italic)
+        natural = width_of_short(lines[-1] + piece, span.size, span.bold, span.italic)
         if abs(natural - room) < SURE_PT:
             raise NotCoveredError("mã cột vừa khít bề rộng của cột")
         if lines[-1] and natural > room:
@@ -89,17 +93,13 @@ def _code_lines(span: Span, room: float) -> Iterator[tuple[float, tuple[Span, ..
         else:
             lines[-1] += piece
     for number, text in enumerate(lines):
-        natural = _width(text, span.size, span.bold, span.italic)
+        natural = width_of_short(text, span.size, span.bold, span.italic)
         yield natural, (_with_text(span, text),), number == len(lines) - 1
 
 
-def width_of_short(span: Span) -> float:
-    """The width of a short text, kept for the next time; the blanks at its ends count."""
-    return _width(span.text, span.size, span.bold, span.italic)
-
-
 @functools.lru_cache(maxsize=16384)
-def _width(text: str, size: float, bold: bool, italic: bool) -> float:
+def width_of_short(text: str, size: float, bold: bool, italic: bool) -> float:
+    """The width of a short text, kept for the next time; the blanks at its ends count."""
     return advance_width(text, size, bold, italic)
 
 
@@ -138,20 +138,20 @@ LEAST_LINE: Final = 0.8
 
 def line_height(style: Style) -> float:
     """The height of a line of text."""
-    if style.line_height is not None and style.line_height < LEAST_LINE:
-        raise NotCoveredError("CSS: line-height: các dòng chồng lên nhau")
-    return _heights(style.size, style.line_height)[0]
+    return heights_of(style.size, style.line_height)[0]
 
 
 def baseline_of(style: Style) -> float:
     """How far the baseline is below the top of its line: half of what the line is higher than the letters, above."""
-    return _heights(style.size, style.line_height)[1]
+    return heights_of(style.size, style.line_height)[1]
 
 
 @functools.lru_cache(maxsize=256)
-def _heights(size: float, share: float | None) -> tuple[float, float]:
-    """The height of a line and the place of its baseline."""
+def heights_of(size: float, share: float | None) -> tuple[float, float]:
+    """The height of a line of letters of ``size``, ``share`` times as high, and the place of its baseline."""
     if share is None:
         raise NotCoveredError("CSS: line-height: normal")
+    if share < LEAST_LINE:
+        raise NotCoveredError("CSS: line-height: các dòng chồng lên nhau")
     high = size * share
     return high, (high - (ASCENT + DESCENT) * size) / 2 + ASCENT * size

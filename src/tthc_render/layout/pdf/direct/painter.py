@@ -9,7 +9,7 @@ from typing import Final
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.layout.pdf.direct.boxes import Span
-from tthc_render.layout.pdf.direct.glyphs import FACES, encoded, encoder
+from tthc_render.layout.pdf.direct.glyphs import FACES, encoder
 from tthc_render.layout.pdf.direct.lines import TextLine, baseline_of, width_of
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.slices import Rectangle
@@ -49,18 +49,21 @@ class Painter:
         out.append("BT")
         look: Look = (-1, 0.0)
         for line in lines_of(page):
-            if line.spans:
-                look = self._line(line, height, look, out, marks)
-                if any(span.link for span in line.spans):
-                    links += [link for link in _links(line, height) if marks.takes_link(line)]
+            spans = line.spans
+            if not spans:
+                continue
+            out.append(f"1 0 0 1 {_number(line.x)} {_number(height - line.baseline)} Tm")
+            if len(spans) == 1 and not spans[0].rise:
+                look = self._only_span(line, spans[0], look, out, marks)
+            else:
+                look = self._spans(line, look, out, marks)
+            if spans[0].link or (len(spans) > 1 and any(span.link for span in spans)):
+                links += [link for link in _links(line, height) if marks.takes_link(line)]
         out += [marks.end(), "ET"]
         return "\n".join(filter(None, out)).encode("latin-1"), links
 
-    def _line(self, line: TextLine, page_height: float, look: Look, out: list[str], marks: Marks) -> Look:
+    def _spans(self, line: TextLine, look: Look, out: list[str], marks: Marks) -> Look:
         """Paint ``line``; ``look`` is that of the words before it, and the one that it ends with is given back."""
-        out.append(f"1 0 0 1 {_number(line.x)} {_number(page_height - line.baseline)} Tm")
-        if len(line.spans) == 1 and not line.spans[0].rise:
-            return self._only_span(line, look, out, marks)
         rise = 0.0
         shown: list[str] = []
         for span in line.spans:
@@ -84,9 +87,8 @@ class Painter:
             out.append("0 Ts")
         return look
 
-    def _only_span(self, line: TextLine, look: Look, out: list[str], marks: Marks) -> Look:
+    def _only_span(self, line: TextLine, span: Span, look: Look, out: list[str], marks: Marks) -> Look:
         """Paint the one span of ``line``, which stands on its baseline, at the place that is set."""
-        (span,) = line.spans
         if mark := marks.before(line, span):
             out.append(mark)
         face = span.bold + 2 * span.italic
@@ -103,12 +105,13 @@ class Painter:
             text = text.replace(_NO_BREAK_SPACE, " ")
         if not word_spacing:
             self.texts[face].add(text)
-            return f"({encoded(text, face)})"
+            return f"({encoder(face)(text)})"
         words = text.split(" ")
         self.texts[face].update(words)
         self.texts[face].add(" ")
-        between = f"{encoded(' ', face)}){_number(-word_spacing * 1000 / span.size)}("
-        shown = between.join(map(encoder(face), words))
+        code_of = encoder(face)
+        between = f"{code_of(' ')}){_number(-word_spacing * 1000 / span.size)}("
+        shown = between.join(map(code_of, words))
         # Without an empty string behind the last space: PDFium forgets the room before one at the end.
         return f"({shown})" if words[-1] else f"({shown[:-1]}"
 

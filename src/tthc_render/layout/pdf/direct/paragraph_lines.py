@@ -10,6 +10,7 @@ from tthc_render.layout.pdf.direct.lines import (
     TextLine,
     baseline_of,
     broken,
+    heights_of,
     line_height,
     width_of,
     width_of_short,
@@ -43,14 +44,17 @@ def set_lines(box: TextBox, x: float, width: float, note_width: float) -> Iterat
 def single_line(box: TextBox, width: float, tag: Element | None) -> TextLine | None:
     """The line of a paragraph of one look that is as short as most cells; None where it takes a closer look."""
     style, lines = box.style, box.lines
-    if len(lines) != 1 or len(lines[0]) != 1 or style.indent or lines[0][0].note:
+    if len(lines) != 1 or len(lines[0]) != 1 or style.indent:
         return None
-    natural = width_of_short(lines[0][0])
+    span = lines[0][0]
+    if span.note:
+        return None
+    natural = width_of_short(span.text, span.size, span.bold, span.italic)
     if natural >= width - SURE_PT:
         return None
     align = style.align
     at = (width - natural) / 2 if align == "center" else width - natural if align == "right" else 0.0
-    return TextLine(at, baseline_of(style), lines[0], 0.0, tag)
+    return TextLine(at, heights_of(style.size, style.line_height)[1], lines[0], 0.0, tag)
 
 
 def _word_spacing(spans: Sequence[Span], room: float) -> float:

@@ -25,6 +25,10 @@ class Rectangle:
     width: float
     height: float
 
+    def copied(self) -> Rectangle:
+        """The same once more, to be moved by itself."""
+        return Rectangle(self.x, self.y, self.width, self.height)
+
 
 @dataclass(slots=True)
 class NoteLines:
@@ -59,4 +63,4 @@ class Slice:
 
     def copied(self) -> Slice:
         """The same once more: what is drawn is moved to its place when it comes onto a page."""
-        return replace(self, drawn=[replace(thing) for thing in self.drawn])
+        return replace(self, drawn=[thing.copied() for thing in self.drawn])

@@ -39,9 +39,10 @@ class Marks:
         self._open = owner
         if isinstance(owner, str):
             return end + owner
-        self._count += 1
-        owner.add(Content(self._page, self._count - 1))
-        return f"{end}/{owner.kind}<</MCID {self._count - 1}>>BDC"
+        number = self._count
+        self._count = number + 1
+        owner.add(Content(self._page, number))
+        return f"{end}/{owner.kind}<</MCID {number}>>BDC"
 
     def end(self) -> str:
         """The operator behind what was painted last."""
