@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.vietnamese.patterns import pattern_of
 
 PROVED: Final = ("C101", "C102", "C104", "C105")
 REPEATED: Final = ("P301", "P304", "P305", "P307", "P308")
@@ -26,7 +26,7 @@ ON_TOTALS: Final = ("C201", "C202", "C306")
 ON_RECIPIENTS: Final = ("F107", "F108", "F109")
 RECIPIENTS_MOST: Final = 20
 """Lines below the key of the recipients that may be theirs."""
-_NUMBER = re.compile(r"\d[\d.]*\d|\d")
+_NUMBER = pattern_of(r"\d[\d.]*\d|\d")
 
 
 def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:

@@ -14,6 +14,7 @@ from tthc_render.document.inlines import SET_HIGH_OR_LOW
 from tthc_render.document.tree import Document, Table, plain
 from tthc_render.formats.fonts import letter_widths
 from tthc_render.prose.passages import Passage
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.yaml_files.source import Source
 from tthc_render.yaml_files.syntax import shorten
 
@@ -38,9 +39,9 @@ SUGGESTED: Final = {
 """What a writer can type for signs that text fonts lack."""
 _SEPARATORS: Final = "\x0b\x0c\x1c\x1d\x1e\x1f\x85"
 """Control signs that Python takes for blanks."""
-_STACK: Final = re.compile("[\u0300-\u036f]{2,}")
+_STACK: Final = pattern_of("[\u0300-\u036f]{2,}")
 """Marks that no letter of Vietnamese has: those of its letters are one character with the letter."""
-_FOREIGN_WORD: Final = re.compile(r"(?<!\w)(?:[\u0370-\u03ff]{2,}|[\u0400-\u052f]{2,})(?!\w)")
+_FOREIGN_WORD: Final = pattern_of(r"(?<!\w)(?:[\u0370-\u03ff]{2,}|[\u0400-\u052f]{2,})(?!\w)")
 """A word with letters of one other script only, Greek or Cyrillic."""
 MOST: Final = 20
 """Findings of one report; a whole text in another script is one mistake, not a thousand."""

@@ -7,7 +7,6 @@ is not there is no fault: only what can be compared is compared.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
@@ -20,8 +19,9 @@ from tthc_render.forms.formula import FormulaError, Relation, split_relation
 from tthc_render.reports.computed import Computed, template_names
 from tthc_render.reports.types import CarrySpec, RelationSpec
 from tthc_render.vietnamese.numbers import Printed, format_count
+from tthc_render.vietnamese.patterns import pattern_of
 
-_PATH = re.compile(r"[a-z]\w*(?:\.\w+)+")
+_PATH = pattern_of(r"[a-z]\w*(?:\.\w+)+")
 ZERO: Final = Decimal(0)
 
 

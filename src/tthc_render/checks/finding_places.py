@@ -7,7 +7,6 @@ one whose name has most words in common with the words around it is taken.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -18,6 +17,7 @@ from tthc_render.diagnostics.findings import Finding, Place
 from tthc_render.prose.passages import Passage
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.yaml_files.source import Scalar
 
 FRAME: Mapping[str, tuple[str, ...]] = {
@@ -36,9 +36,9 @@ OUTLINE: Final = "\0outline"
 """Name of no file: passages of the outline have it while they are checked, without a line."""
 STRIDE: Final = 10_000_000
 """A passage of the outline has its number times this as its column, so that every finding leads back to it."""
-_KEPT = re.compile(r"\s*[-–]\s*Lưu\s*:")
-_TYPED = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_KEPT = pattern_of(r"\s*[-–]\s*Lưu\s*:")
+_TYPED = pattern_of(r"\d{1,15}(?:\.\d{1,6})?")
+_WORD = pattern_of(r"[^\W\d_]{2,}")
 _AROUND: Final = 90
 
 

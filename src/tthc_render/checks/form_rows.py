@@ -11,6 +11,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.forms.result import FormRow
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import slug
 
 _SURE: Final = 2
@@ -25,7 +26,7 @@ def check_form_rows(computed: Computed) -> list[Finding]:
 
 
 _AREA = r"toàn\s+(?:tỉnh|thành phố|huyện|xã|phường|ngành|sở|đơn vị)"
-_TOTAL = re.compile(
+_TOTAL = pattern_of(
     rf"(?:tổng(?:\s+(?:cộng|số))?|cộng|{_AREA}|tổng\s+{_AREA})(?:\s+chung|\s+hồ sơ)?\s*(?:\([^)]*\))?[\s:.]*",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ def _count(row: FormRow, key: str) -> int:
     return value if isinstance(value, int) and not isinstance(value, bool) else 0
 
 
-_NUMBER_TYPED = re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,2})?[.)]|\d{1,3}\s*[-–])\s+(?P<name>[^\W\d_].*)|\d+[.)]?")
+_NUMBER_TYPED = pattern_of(r"(?P<number>\d{1,3}(?:\.\d{1,2})?[.)]|\d{1,3}\s*[-–])\s+(?P<name>[^\W\d_].*)|\d+[.)]?")
 
 
 def _numbered(computed: Computed) -> Iterator[Finding]:
@@ -83,7 +84,7 @@ def _numbered(computed: Computed) -> Iterator[Finding]:
             yield finding("D644", found.where, form=code, row=found.label, right=right)
 
 
-_DISTRICT = re.compile(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)", re.IGNORECASE)
+_DISTRICT = pattern_of(r"(?<!\w)(?:huyện|quận|thị xã)(?!\w)", re.IGNORECASE)
 
 
 def _districts(computed: Computed) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.files_line import files_of
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.placeholders import placeholders
 from tthc_render.workspace.offices import foreign_title
 from tthc_render.yaml_files.source import Keys, Scalar, Source
@@ -42,29 +43,29 @@ _PLACEHOLDERS: Final = frozenset(
         *("chức vụ", "xxx", "abc"),
     )
 )
-_LETTER: Final = re.compile(r".*\s[A-ZĐ]\.?")
+_LETTER: Final = pattern_of(r".*\s[A-ZĐ]\.?")
 _TITLE: Final = r"(?:PGS|GS|TSKH|TS|Th\.?[sS]|BS|KS|CN|LS)(?:\.|\s)"
-_HONORIFIC: Final = re.compile(
+_HONORIFIC: Final = pattern_of(
     rf"^(?:\([Đđ]ã ký\)\s*)?(?:(?:Ông|Bà|ông|bà|ÔNG|BÀ|Đồng chí|đồng chí|Đ/c|đ/c|{_TITLE})[\s.]*)*(?=\w)"
 )
-_OFFICE: Final = re.compile(r"\s*[-–—,(]\s*(?:Phó |Q\.? ?)?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư)\b.*|\s*\(đã ký\)$")
-_NUMBER: Final = re.compile(r"(?:số\s*:?\s*0*(\d+[a-zđ]?)|0*(\d+[a-zđ]?)\s*/.*|số\s*:?\s*0*(\d+[a-zđ]?)\s*/.*)", re.I)
-_TITLES: Final = re.compile(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )")
-_IN_THE_NAME: Final = re.compile(r"(?:TM|KT|TL|TUQ)\.")
-_BETWEEN_TITLES: Final = re.compile(
+_OFFICE: Final = pattern_of(r"\s*[-–—,(]\s*(?:Phó |Q\.? ?)?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Bí thư)\b.*|\s*\(đã ký\)$")
+_NUMBER: Final = pattern_of(r"(?:số\s*:?\s*0*(\d+[a-zđ]?)|0*(\d+[a-zđ]?)\s*/.*|số\s*:?\s*0*(\d+[a-zđ]?)\s*/.*)", re.I)
+_TITLES: Final = pattern_of(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s)|(?<=CHỦ TỊCH)\s+(?=PHÓ )|(?<=GIÁM ĐỐC)\s+(?=PHÓ )")
+_IN_THE_NAME: Final = pattern_of(r"(?:TM|KT|TL|TUQ)\.")
+_BETWEEN_TITLES: Final = pattern_of(
     r"\s*[,，;]\s*|\s+[-–—]\s+|(?<=\w)\.\s+(?=(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|BỘ TRƯỞNG))"
     r"(?<!TM\. )(?<!KT\. )(?<!TL\. )"
 )
-_TITLE_ALONE: Final = re.compile(
+_TITLE_ALONE: Final = pattern_of(
     r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|BỘ TRƯỞNG|CHI CỤC TRƯỞNG)(?:\s.*)?",
     re.IGNORECASE,
 )
-_CODES: Final = re.compile(r"VT\b.*|[A-ZĐ][A-ZĐa-z]{0,7}(?:\s?[,;]\s?[A-ZĐ][\w.]{0,9})+")
-_SYMBOL: Final = re.compile(r"[A-ZĐ][A-Za-zĐđ]{0,4}-[A-ZĐ][\w&-]{1,14}")
-_LABEL: Final = re.compile(r"\W*(?P<label>kính gửi|nơi nhận)\s*:?\s+(?P<rest>\S.*)", re.IGNORECASE)
-_BULLET: Final = re.compile(r"([-–—•·▪●○+*\uf0b7])\s*(\S.*)")
-_KEPT: Final = re.compile(r"\s*[-–—]?\s*lưu(?:\s*:\s*|\s+(?=VT|HS|VP))", re.IGNORECASE)
-_QUOTED: Final = re.compile(r"([“”„«‘’])(.*)([”“»’‘])", re.DOTALL)
+_CODES: Final = pattern_of(r"VT\b.*|[A-ZĐ][A-ZĐa-z]{0,7}(?:\s?[,;]\s?[A-ZĐ][\w.]{0,9})+")
+_SYMBOL: Final = pattern_of(r"[A-ZĐ][A-Za-zĐđ]{0,4}-[A-ZĐ][\w&-]{1,14}")
+_LABEL: Final = pattern_of(r"\W*(?P<label>kính gửi|nơi nhận)\s*:?\s+(?P<rest>\S.*)", re.IGNORECASE)
+_BULLET: Final = pattern_of(r"([-–—•·▪●○+*\uf0b7])\s*(\S.*)")
+_KEPT: Final = pattern_of(r"\s*[-–—]?\s*lưu(?:\s*:\s*|\s+(?=VT|HS|VP))", re.IGNORECASE)
+_QUOTED: Final = pattern_of(r"([“”„«‘’])(.*)([”“»’‘])", re.DOTALL)
 
 
 def check_frame(report: Report) -> list[Finding]:

@@ -12,8 +12,9 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import EarlierReport
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
-_UNIT: Final = re.compile(
+_UNIT: Final = pattern_of(
     r"\((?:ĐVT:\s*|đơn vị tính:\s*)?(?P<unit>(?:nghìn |ngàn |triệu |tỷ |tỉ )?đồng)\)", re.IGNORECASE
 )
 _PLAUSIBLE: Final = {

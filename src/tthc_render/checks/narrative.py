@@ -12,23 +12,24 @@ from tthc_render.checks.typed_tables import PastedTable, cells_of, pasted_tables
 from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
 from tthc_render.vietnamese.old_encodings import raw_telex
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.yaml_files.source import Scalar
 from tthc_render.yaml_files.syntax import shorten
 
-_BLANKS: Final = re.compile(r"(?<=\S)(\t[ \t]*|[ \t]*\t|[ \u00a0]{2,})(?=\S)")
-_LOST: Final = re.compile(r"(?<![\w?])(?:[^\W\d_]+\?[^\W\d_]+|[^\W\d_]{1,4}\?(?=[\s,][^\W\d_A-ZĐ]))\w*")
+_BLANKS: Final = pattern_of(r"(?<=\S)(\t[ \t]*|[ \t]*\t|[ \u00a0]{2,})(?=\S)")
+_LOST: Final = pattern_of(r"(?<![\w?])(?:[^\W\d_]+\?[^\W\d_]+|[^\W\d_]{1,4}\?(?=[\s,][^\W\d_A-ZĐ]))\w*")
 LOST_LEAST: Final = 3
-_PLAIN_WORD: Final = re.compile(r"(?<![\w./@-])[a-z]{2,7}(?![\w/@-])")
-_FOREIGN: Final = re.compile(r"https?://|www\.|@")
-_SYLLABLE: Final = re.compile(
+_PLAIN_WORD: Final = pattern_of(r"(?<![\w./@-])[a-z]{2,7}(?![\w/@-])")
+_FOREIGN: Final = pattern_of(r"https?://|www\.|@")
+_SYLLABLE: Final = pattern_of(
     r"(?:ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?"
 )
 UNMARKED_LEAST: Final = 5
 """Fewer words may all be without marks in right Vietnamese: "trong khi xe qua sân"."""
 TOGETHER: Final = 3
-_TAG: Final = re.compile(r"\{\{([^{}\n]{1,120})\}\}")
-_EXPRESSION: Final = re.compile(r"\[=[^\]]*\]")
-_CODE: Final = re.compile(r"(?<![\w/])\d+/(?:(?:19|20)\d\d/)?(QD|ND|DA|QÐ|NÐ)-[A-ZĐ]{2,}")
+_TAG: Final = pattern_of(r"\{\{([^{}\n]{1,120})\}\}")
+_EXPRESSION: Final = pattern_of(r"\[=[^\]]*\]")
+_CODE: Final = pattern_of(r"(?<![\w/])\d+/(?:(?:19|20)\d\d/)?(QD|ND|DA|QÐ|NÐ)-[A-ZĐ]{2,}")
 _RIGHT: Final = {"QD": "QĐ", "ND": "NĐ", "DA": "ĐA", "QÐ": "QĐ", "NÐ": "NĐ"}
 
 
@@ -135,7 +136,7 @@ def _joined(report: Report, key: str, value: Scalar) -> Finding | None:
     return finding("D654", source.place(("loi_van", key)), key=key, count=len(lines)) if count else None
 
 
-_NOTE_BELOW: Final = re.compile(r"\s*(\[\d{1,2}\])\s+\S")
+_NOTE_BELOW: Final = pattern_of(r"\s*(\[\d{1,2}\])\s+\S")
 
 
 def _notes(report: Report, key: str) -> Iterator[Finding]:

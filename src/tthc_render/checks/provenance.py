@@ -6,7 +6,6 @@ sentence comes from it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -16,12 +15,13 @@ from tthc_render.document.tree import Document
 from tthc_render.forms.result import Figures
 from tthc_render.prose.passages import Passage, from_document
 from tthc_render.reports.computed import Computed
+from tthc_render.vietnamese.patterns import pattern_of
 
 Rebuild = Callable[[Computed], Document | None]
 """The document of a report whose figures are other ones."""
 MOST: Final = 24
 """So many times the outline of one report is filled again; after that the names decide."""
-NUMBER: Final = re.compile(r"\d[\d.,]*(?<![.,])")
+NUMBER: Final = pattern_of(r"\d[\d.,]*(?<![.,])")
 
 
 class Provenance:

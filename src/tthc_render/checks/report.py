@@ -32,8 +32,9 @@ from tthc_render.prose.tally import Tally
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library
 from tthc_render.reports.model import PartialDay
+from tthc_render.vietnamese.patterns import pattern_of
 
-_APPENDIX = re.compile(r"phụ lục\s*([IVXLC]*)", re.IGNORECASE)
+_APPENDIX = pattern_of(r"phụ lục\s*([IVXLC]*)", re.IGNORECASE)
 
 TYPED = frozenset({"P962"})
 """Codes that are reported on what was typed (D638), which has more than prose: rows of forms, the frame."""

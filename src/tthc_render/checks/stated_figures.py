@@ -14,18 +14,19 @@ from tthc_render.prose.reading import Reading
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.dates import format_short, plainly
 from tthc_render.vietnamese.numbers import format_count
+from tthc_render.vietnamese.patterns import pattern_of
 
 _LATE: Final = timedelta(days=183)
 _DUE: Final = timedelta(days=92)
 """Within these days after its period a report is written."""
-_COUNTED: Final = re.compile(r"^(?:Số lượng|Tổng số|Số)\s+", re.IGNORECASE)
-_OTHER_SCOPE: Final = re.compile(
+_COUNTED: Final = pattern_of(r"^(?:Số lượng|Tổng số|Số)\s+", re.IGNORECASE)
+_OTHER_SCOPE: Final = pattern_of(
     r"(?<!\w)(?:cấp|lĩnh vực|lũy kế|cùng kỳ|kỳ trước|toàn tỉnh|toàn huyện|năm|tháng|từ đầu|đơn vị|xã|phường|sở"
     r"|riêng)(?!\w)",
     re.IGNORECASE,
 )
-_FIELD: Final = re.compile(r"lĩnh vực\s$", re.IGNORECASE)
-_DONE_TO: Final = re.compile(r"hồ sơ (?:đã )?(tiếp nhận|giải quyết)$", re.IGNORECASE)
+_FIELD: Final = pattern_of(r"lĩnh vực\s$", re.IGNORECASE)
+_DONE_TO: Final = pattern_of(r"hồ sơ (?:đã )?(tiếp nhận|giải quyết)$", re.IGNORECASE)
 _LINK: Final = r"(?:\s(?:trong kỳ|trong quý|được|là|đạt|gồm|có)){0,3}\s?:?\s{1,2}$"
 
 

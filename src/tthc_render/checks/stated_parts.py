@@ -20,12 +20,13 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import format_count
+from tthc_render.vietnamese.patterns import pattern_of
 
-_GROUP: Final = re.compile(
+_GROUP: Final = pattern_of(
     r"^(?:Số lượng |Tổng số |Số )?hồ sơ (?P<verb>(?:đã |đang )?(?:tiếp nhận|giải quyết))$", re.IGNORECASE
 )
-_VERB: Final = re.compile(r"(?<!\w)(?P<state>đã |đang |chưa )?(?P<verb>tiếp nhận|giải quyết)(?!\w)", re.IGNORECASE)
-_OTHER_SCOPE: Final = re.compile(
+_VERB: Final = pattern_of(r"(?<!\w)(?P<state>đã |đang |chưa )?(?P<verb>tiếp nhận|giải quyết)(?!\w)", re.IGNORECASE)
+_OTHER_SCOPE: Final = pattern_of(
     r"(?<!\w)(?:cấp|lĩnh vực|lũy kế|luỹ kế|cùng kỳ|toàn tỉnh|toàn huyện|năm|tháng|quý|từ đầu|đơn vị|sở|riêng|so với"
     r"|kế hoạch|tăng|giảm|ngày|mỗi|trung bình|bình quân|thủ tục|TTHC|qua|tại)(?!\w)",
     re.IGNORECASE,

@@ -11,16 +11,17 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.document.tree import Document, Row, Table, plain
 from tthc_render.vietnamese.numbers import format_decimal, read_printed
+from tthc_render.vietnamese.patterns import pattern_of
 
-_CELLS: Final = re.compile(r"\t+|[ \u00a0]{3,}|\s*(?<!\\)\|\s*")
-_FIGURE: Final = re.compile(r"\(?[-+]?\d[\d.,]*%?\)?|-|–")
-_TOTAL: Final = re.compile(
+_CELLS: Final = pattern_of(r"\t+|[ \u00a0]{3,}|\s*(?<!\\)\|\s*")
+_FIGURE: Final = pattern_of(r"\(?[-+]?\d[\d.,]*%?\)?|-|–")
+_TOTAL: Final = pattern_of(
     r"(?:tổng(?: cộng| số| chung| toàn \w+)?|cộng(?: chung)?|toàn (?:tỉnh|huyện|xã|phường|ngành|sở))\s*[:.]?",
     re.IGNORECASE,
 )
-_PART: Final = re.compile(r"(?:trong đó|gồm|bao gồm|chia ra|riêng)\b|[-+]\s", re.IGNORECASE)
-_GROUP: Final = re.compile(r"[IVX]{1,5}\.?|[A-ZĐ]\.?")
-_SHARE: Final = re.compile(r"%|tỷ lệ|tỉ lệ|stt|\btt\b|năm|số thứ tự", re.IGNORECASE)
+_PART: Final = pattern_of(r"(?:trong đó|gồm|bao gồm|chia ra|riêng)\b|[-+]\s", re.IGNORECASE)
+_GROUP: Final = pattern_of(r"[IVX]{1,5}\.?|[A-ZĐ]\.?")
+_SHARE: Final = pattern_of(r"%|tỷ lệ|tỉ lệ|stt|\btt\b|năm|số thứ tự", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

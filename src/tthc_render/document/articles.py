@@ -7,13 +7,13 @@ others count through the document.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from tthc_render.document.tree import Block, Inline, Paragraph, Run, plain
 from tthc_render.vietnamese.ordinals import read_roman, roman
+from tthc_render.vietnamese.patterns import pattern_of
 
 ARTICLE: Final = "dieu"
 DIVISION: Final = "ten-muc"
@@ -29,9 +29,9 @@ _KINDS: Final[dict[str, tuple[str, Callable[[int], str]]]] = {
     ARTICLE: ("Điều", str),
 }
 _BELOW: Final = {"chuong": ("muc", "tieu-muc"), "muc": ("tieu-muc",), "phan": ("muc", "tieu-muc")}
-_TYPED = re.compile(r"\[([^\[\]]{1,40})\]\s*")
-_GROUND = re.compile(r"(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
-_LAST = re.compile(r"\b([0-9]{1,4}|[IVXLC]{1,8})(?=[a-zđ]?\.?$)")
+_TYPED = pattern_of(r"\[([^\[\]]{1,40})\]\s*")
+_GROUND = pattern_of(r"(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
+_LAST = pattern_of(r"\b([0-9]{1,4}|[IVXLC]{1,8})(?=[a-zđ]?\.?$)")
 
 
 def number_articles(blocks: Sequence[Block]) -> list[Block]:

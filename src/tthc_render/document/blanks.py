@@ -6,7 +6,6 @@ layout decides where lines may not break. Several no-break spaces in a row are r
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -27,12 +26,13 @@ from tthc_render.document.tree import (
     Signatures,
     Table,
 )
+from tthc_render.vietnamese.patterns import pattern_of
 
-NO_WIDTH: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+NO_WIDTH: Final = pattern_of("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Soft hyphen, zero-width and directional characters (Unicode categories Cf)."""
-_SINGLE: Final = re.compile("(?<![\u00a0\u202f])[\u00a0\u202f](?![\u00a0\u202f])")
-_RUN: Final = re.compile("[ \t\u2000-\u200a\u3000]{2,}|[\t\u2000-\u200a\u3000]")
-_ANY: Final = re.compile("[\t\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060-\u2064\u2066-\u2069\u3000\ufeff]")
+_SINGLE: Final = pattern_of("(?<![\u00a0\u202f])[\u00a0\u202f](?![\u00a0\u202f])")
+_RUN: Final = pattern_of("[ \t\u2000-\u200a\u3000]{2,}|[\t\u2000-\u200a\u3000]")
+_ANY: Final = pattern_of("[\t\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060-\u2064\u2066-\u2069\u3000\ufeff]")
 
 
 def plain_blanks(text: str) -> str:

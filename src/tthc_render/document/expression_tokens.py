@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import nearest
 
 KNOWN_MAX: Final = 30
@@ -61,12 +62,12 @@ _WORDS: Final = {
 }
 CONSTANTS: Final[dict[str, bool | None]] = {"true": True, "false": False, "none": None}
 _RESERVED: Final = frozenset({"and", "or", "not", "if", "else", "in", "is", *CONSTANTS})
-_TOKEN = re.compile(
+_TOKEN = pattern_of(
     r"(?P<space>\s+)|(?P<number>[0-9]+(?:\.[0-9]+)*)|(?P<otherwise>không\s+thì\b)|(?P<word>[^\W\d]\w*)"
     r"|(?P<sign>\*\*|//|<>|[=!<>]=|[-+*/%~=<>()\[\],.|×÷−–≤≥≠])"
 )
-_STATEMENT = re.compile(r"\{[{%#]|[}%#]\}")
-_START = re.compile(r"(?<!\\)\[=")
+_STATEMENT = pattern_of(r"\{[{%#]|[}%#]\}")
+_START = pattern_of(r"(?<!\\)\[=")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from tthc_render.vietnamese.patterns import pattern_of
+
 PERIODS_USUAL: Final = 4
 PERIODS_MAX: Final = 12
-_NAMED = re.compile(r"!\[[^\n]*\]\(([^\n]*)\)|\[\[\s*hình\s*:([^|\]\n]*)")
-_ASKS_FOR_PERIODS = re.compile(
+_NAMED = pattern_of(r"!\[[^\n]*\]\(([^\n]*)\)|\[\[\s*hình\s*:([^|\]\n]*)")
+_ASKS_FOR_PERIODS = pattern_of(
     r"\[\[\s*biểu đồ\s*:[^\]\n]*\|\s*(?:theo\s+)?(?:([0-9]{1,2})\s+)?kỳ(?:\s+báo cáo)?\s*[|\]]", re.IGNORECASE
 )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+from tthc_render.vietnamese.patterns import pattern_of
 
 _TAGS: Final = {
     **dict.fromkeys(("b", "strong"), "**…**"),
@@ -18,18 +19,18 @@ _TAGS: Final = {
     **dict.fromkeys(("br", "p", "div", "span", "u", "s", "font", "center", "hr", "body", "html", "style", "o:p"), ""),
 }
 """HTML element → how the content grammar writes it; "" where it has nothing of the kind."""
-_TAG: Final = re.compile(r"(?<!\\)</?(?P<name>[a-zA-Z][\w:]*)(?:\s[^<>]*)?/?>|<!--|-->")
-_ENTITY: Final = re.compile(r"&(?P<name>nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
+_TAG: Final = pattern_of(r"(?<!\\)</?(?P<name>[a-zA-Z][\w:]*)(?:\s[^<>]*)?/?>|<!--|-->")
+_ENTITY: Final = pattern_of(r"&(?P<name>nbsp|amp|lt|gt|quot|apos|ndash|mdash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,5});")
 _ENTITIES: Final = {
     "nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "ndash": "–", "mdash": "—", "hellip": "…",
 }  # fmt: skip
-_MARKDOWN: Final = re.compile(
+_MARKDOWN: Final = pattern_of(
     r"^(?P<quote>>+)(?=\s+[^\s\d])|^(?P<rule>-{3,}|\*{3,}|={3,}|(?:\*\s){2,}\*)$"
     r"|(?<!\w)(?P<under>__)(?=[^\W_])[^_]{1,200}__(?!\w)|(?P<strike>~~)(?=\S)[^~]{1,200}~~|(?<![`\\])(?P<code>`)[^`]{1,100}`(?!`)"
 )
 _FIRST_SIGNS: Final = frozenset(">-*=`~[")
-_FENCE: Final = re.compile(r"`{3,}|~{3,}|\[[ xX]\](?=\s)")
-_NOTE: Final = re.compile(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
+_FENCE: Final = pattern_of(r"`{3,}|~{3,}|\[[ xX]\](?=\s)")
+_NOTE: Final = pattern_of(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
 SHOWN: Final = 60
 """Letters of a mark that are told; a rule of stars may be as long as its line."""
 Mark = tuple[int, str, str, str]

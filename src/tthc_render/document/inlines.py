@@ -14,6 +14,7 @@ from typing import Final
 from tthc_render.diagnostics.collector import Findings
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Inline, MarkedText, Note, Run, Vertical
+from tthc_render.vietnamese.patterns import pattern_of
 
 TOKEN_START: Final = "\ue000"
 TOKEN_END: Final = "\ue001"
@@ -39,14 +40,14 @@ LABEL: Final = (
 BULLETS: Final = "–—•·▪▫■□●○◦‣➢➤►✓✔❖*\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
 """Bullets as Word and web pages have them, with the private signs of Wingdings."""
 _ESCAPABLE: Final = rf"!-/:-@\[-`{{-~{BULLETS}{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}"
-_UNESCAPE = re.compile(rf"\\([{_ESCAPABLE}])")
-_TOKEN = re.compile(
+_UNESCAPE = pattern_of(rf"\\([{_ESCAPABLE}])")
+_TOKEN = pattern_of(
     rf"(?P<escape>\\[{_ESCAPABLE}])|(?P<stars>\*+)|(?P<note>\^\[)|(?P<sup>\^)|(?P<tildes>~+)|(?P<open>\[)|(?P<close>\])"
     rf"|(?P<angle><)|(?P<subs>[{_SUB}]+)|(?P<sups>[{_SUP}]+)"
     rf"|(?P<key>{TOKEN_START}[^{TOKEN_START}{TOKEN_END}]*{TOKEN_END})"
 )
-_ANGLE_LINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]++)>")
-_TARGET = re.compile(r"\(((?:https?://|mailto:)[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)\)")
+_ANGLE_LINK = pattern_of(r"<((?:https?://|mailto:)[^\s<>]++)>")
+_TARGET = pattern_of(r"\(((?:https?://|mailto:)[^\s()]*+(?:\([^\s()]*+\)[^\s()]*+)*+)\)")
 _BEFORE_NO_ITALIC: Final = frozenset(")]}%")
 _BEFORE_SUB: Final = frozenset(")]}*”")
 _OPENING: Final = frozenset("([{“‘")
@@ -54,8 +55,8 @@ _CLOSING: Final = frozenset(")]}”’,;")
 
 # What `escape` marks: these signs anywhere, and what would make a block at the start of a line. A lone ``-``
 # counts too, since a template may go on after the data.
-_SPECIAL = re.compile(rf"[\\*^~`\[\]<|{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}]")
-_LINE_START = re.compile(rf"((?:\A|(?<=[\r\n]))[ \t]*)(?:([-+#{{{BULLETS}])|({LABEL})(?=[ \t\u00a0\r\n]|\Z))")
+_SPECIAL = pattern_of(rf"[\\*^~`\[\]<|{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}]")
+_LINE_START = pattern_of(rf"((?:\A|(?<=[\r\n]))[ \t]*)(?:([-+#{{{BULLETS}])|({LABEL})(?=[ \t\u00a0\r\n]|\Z))")
 
 ExpandInline = Callable[[str], Sequence[Inline]]
 
@@ -124,10 +125,10 @@ def runs_of(text: str) -> list[Run]:
     return out
 
 
-_MARKS = re.compile(rf"[\\*^~\[<{_SUP}{_SUB}]")
+_MARKS = pattern_of(rf"[\\*^~\[<{_SUP}{_SUB}]")
 _LACKING: Final = "⁰⁴-⁹⁺⁻⁼⁽⁾ⁿⁱ"
 # ¹, ² and ³ are in text fonts; beside a sign that is not, all are set alike.
-_HIGH_OR_LOW = re.compile(
+_HIGH_OR_LOW = pattern_of(
     rf"(?P<high>[¹²³]*[{_LACKING}][{_SUP}]*)|(?P<low>[{_SUB}]+)|(?:(?![¹²³]*[{_LACKING}])[^{_SUB}])+"
 )
 

@@ -29,6 +29,7 @@ from tthc_render.document.inlines import (
 )
 from tthc_render.document.pipe_tables import cells_of_line, pipe_rows, pipe_table
 from tthc_render.document.tree import COLUMNS_MAX, Block, Figure, Heading, Inline, Item, Paragraph
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import without_marks
 
 WIDTH_MM: Final = 150.0
@@ -37,28 +38,28 @@ HEADING_LEVELS: Final = 4
 
 # A mark needs a space after it; text pasted from Word often has a no-break space there.
 _GAP: Final = r"[ \t\u00a0]+"
-_LINE_END = re.compile(r"\r\n?|\n")
-_HEADING = re.compile(rf"(#+){_GAP}(?=\S)")
-_FORCED = re.compile(rf"\[([^\[\]\\]{{0,40}})\]{_GAP}(?=\S)")
-_ITEM = re.compile(rf"([-+]){_GAP}(?=\S)")
-_RUNIN = re.compile(rf"(#[.)]|{LABEL}){_GAP}(?=\S)")
-_DOUBLE = re.compile(rf"({LABEL}|[IVX]{{1,6}}\.){_GAP}(?=\S)")
-_STYLE = re.compile(rf"\{{\.([\w-]+)\}}(?:{_GAP}|$)")
-_TOKEN_LINE = re.compile(f"{TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}")
-_COMMAND = re.compile(r"\[\[(.*)\]\]", re.DOTALL)
-_COMMAND_INSIDE = re.compile(r"(?<!\\)\[\[(?:bảng|biểu(?: đồ)?|hình)\s*:")
-_FIELD = re.compile(r"(?<!\\)\|")
-_WIDTH = re.compile(r"rong\s+([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
-_PART = re.compile(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
+_LINE_END = pattern_of(r"\r\n?|\n")
+_HEADING = pattern_of(rf"(#+){_GAP}(?=\S)")
+_FORCED = pattern_of(rf"\[([^\[\]\\]{{0,40}})\]{_GAP}(?=\S)")
+_ITEM = pattern_of(rf"([-+]){_GAP}(?=\S)")
+_RUNIN = pattern_of(rf"(#[.)]|{LABEL}){_GAP}(?=\S)")
+_DOUBLE = pattern_of(rf"({LABEL}|[IVX]{{1,6}}\.){_GAP}(?=\S)")
+_STYLE = pattern_of(rf"\{{\.([\w-]+)\}}(?:{_GAP}|$)")
+_TOKEN_LINE = pattern_of(f"{TOKEN_START}([^{TOKEN_START}{TOKEN_END}]*){TOKEN_END}")
+_COMMAND = pattern_of(r"\[\[(.*)\]\]", re.DOTALL)
+_COMMAND_INSIDE = pattern_of(r"(?<!\\)\[\[(?:bảng|biểu(?: đồ)?|hình)\s*:")
+_FIELD = pattern_of(r"(?<!\\)\|")
+_WIDTH = pattern_of(r"rong\s+([0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?:mm)?")
+_PART = pattern_of(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
 _SMALL: Final = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
-_PASTED = re.compile(rf"([{BULLETS}]|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a0]+(?=\S)")
+_PASTED = pattern_of(rf"([{BULLETS}]|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a0]+(?=\S)")
 """Bullets as Word and web pages have them: private signs of Wingdings, and the “o” of Word's second level."""
-_GLUED = re.compile(r"([-+]|#{1,4})(?=[^\W\d_])")
-_SINGLE_COMMAND = re.compile(r"\[\s*(?:bảng|biểu|biểu đồ|hình|bang|bieu|bieu do|hinh)\s*:[^\[\]]*\]")
-_PICTURE = re.compile(r"!\[(?P<caption>.*)\]\((?P<name>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_PICTURE_INSIDE = re.compile(r"(?<!\\)!\[[^\]]*\]\([^)]*\)")
-_TITLE = re.compile(r"""\s+(?:"[^"]*"|'[^']*')$""")
-_EMPTY = re.compile(r"[-+]|#+|#[.)]")
+_GLUED = pattern_of(r"([-+]|#{1,4})(?=[^\W\d_])")
+_SINGLE_COMMAND = pattern_of(r"\[\s*(?:bảng|biểu|biểu đồ|hình|bang|bieu|bieu do|hinh)\s*:[^\[\]]*\]")
+_PICTURE = pattern_of(r"!\[(?P<caption>.*)\]\((?P<name>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_PICTURE_INSIDE = pattern_of(r"(?<!\\)!\[[^\]]*\]\([^)]*\)")
+_TITLE = pattern_of(r"""\s+(?:"[^"]*"|'[^']*')$""")
+_EMPTY = pattern_of(r"[-+]|#+|#[.)]")
 
 
 @dataclass(frozen=True, slots=True)

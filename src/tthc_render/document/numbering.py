@@ -6,7 +6,6 @@ Vietnamese alphabet without ă, â, ê, ô, ơ, ư, as issued documents do: đ c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
@@ -29,11 +28,12 @@ from tthc_render.document.tree import (
     plain,
 )
 from tthc_render.vietnamese.ordinals import letter, read_letter, read_roman, roman
+from tthc_render.vietnamese.patterns import pattern_of
 
 LEVELS: Final = 4
 
-_DECIMAL = re.compile(r"[0-9]+(?:\.[0-9]+)*")
-_TYPED = re.compile(r"(\(?)([0-9]+(?:\.[0-9]+)*|[a-zđ]+)(\)|\.)")
+_DECIMAL = pattern_of(r"[0-9]+(?:\.[0-9]+)*")
+_TYPED = pattern_of(r"(\(?)([0-9]+(?:\.[0-9]+)*|[a-zđ]+)(\)|\.)")
 
 B = TypeVar("B")
 

@@ -17,11 +17,12 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document.tree import Align, Cell, Inline, Row, Table
+from tthc_render.vietnamese.patterns import pattern_of
 
-_DASHES: Final = re.compile(r"\s*:?-{2,}:?\s*")
-_BAR: Final = re.compile(r"(?<!\\)\|")
-_RUNNING: Final = re.compile(r"(?:Số )?TT|STT", re.IGNORECASE)
-_FIGURE: Final = re.compile(r"\**(?:\[=[^\]]*\]|[-+−]?\d[\d.,]*)\s*%?\**")
+_DASHES: Final = pattern_of(r"\s*:?-{2,}:?\s*")
+_BAR: Final = pattern_of(r"(?<!\\)\|")
+_RUNNING: Final = pattern_of(r"(?:Số )?TT|STT", re.IGNORECASE)
+_FIGURE: Final = pattern_of(r"\**(?:\[=[^\]]*\]|[-+−]?\d[\d.,]*)\s*%?\**")
 """A number, or an expression that becomes one."""
 _NOTHING: Final = frozenset(("-", "–", "—", "…", "..."))
 """What is printed where there is no figure."""

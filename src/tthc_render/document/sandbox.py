@@ -7,7 +7,6 @@ are. The work of a template is counted: turns of loops, calls of macros and the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Final, TypeGuard, cast
@@ -22,6 +21,7 @@ from tthc_render.document.past import absent_of
 from tthc_render.document.template_filters import LONGEST, leaves, text_of, too_large
 from tthc_render.document.work_budget import MACRO, TURN, spend
 from tthc_render.vietnamese.numbers import exact
+from tthc_render.vietnamese.patterns import pattern_of
 
 EXPONENT_MAX: Final = 64
 BITS_MAX: Final = 1024
@@ -138,7 +138,7 @@ class Environment(ImmutableSandboxedEnvironment):
             raise jinja2.TemplateSyntaxError("nested too deep", 1) from None
 
 
-_WIDE: Final = re.compile(r"%(?![sd%])")
+_WIDE: Final = pattern_of(r"%(?![sd%])")
 """A sign of ``%`` formatting with more than the plain ``%s`` and ``%d``, which could ask for any width."""
 
 

@@ -15,6 +15,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from tthc_render.diagnostics.findings import Place
+from tthc_render.vietnamese.patterns import pattern_of
 
 Orientation = Literal["portrait", "landscape", "portrait_a3", "landscape_a3"]
 """Paper of an appendix: A4 upright or across, A3 upright or across."""
@@ -31,7 +32,7 @@ COLUMNS_MAX: Final = 63
 """Columns of a table that Word opens; it calls a file with more damaged."""
 
 # XML 1.0, production 2: neither a DOCX nor an HTML page can hold these.
-UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNPRINTABLE: Final = pattern_of("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ A PDF has lines where Word has paragraphs: a line that continues an item is reco
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -13,8 +12,9 @@ from tthc_render.formats.fonts import advance_width
 from tthc_render.lint.line_parts import BULLETS
 from tthc_render.lint.roles import column_of
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph
+from tthc_render.vietnamese.patterns import pattern_of
 
-_AUTHORITY = re.compile(
+_AUTHORITY = pattern_of(
     r"^(?:TM|KT|TL|TUQ|Q|T\.M|K\.T|T\.L|T/M|K/T|T/L)\b\.?|^(?:QUYỀN |PHÓ |TỔNG |Q\. ?)*(?:CHỦ TỊCH|CHỦ NHIỆM|GIÁM ĐỐC|"
     r"BỘ TRƯỞNG|THỨ TRƯỞNG|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|THỦ TƯỚNG|CHI CỤC TRƯỞNG|"
     r"THANH TRA|THƯ KÝ|CHỦ TỌA|CHỦ TRÌ|NGƯỜI CHỦ TRÌ|NGƯỜI GHI BIÊN BẢN|ĐẠI DIỆN)"

@@ -14,6 +14,7 @@ from typing import Final
 from tthc_render.lint.law_dates import Validity, date_of
 from tthc_render.lint.roles import BODY, CLOSING, LETTERHEAD, Roles
 from tthc_render.readers.facts import Facts
+from tthc_render.vietnamese.patterns import pattern_of
 
 SIGNS_LEAST: Final = 3
 """Fewer of the signs of an administrative document than this, and the file is none."""
@@ -30,23 +31,23 @@ _SIGNS: Final = (
     ("noi_nhan_nhan",),
     ("quyen_han",),
 )
-_CITIZEN = re.compile(
+_CITIZEN = pattern_of(
     r"^(?:ĐƠN\b|TỜ KHAI|SƠ YẾU|LÝ LỊCH|PHIẾU (?:ĐĂNG KÝ|KHAI|YÊU CẦU)|BẢN (?:KHAI|CAM KẾT|TỰ KIỂM ĐIỂM)|"
     r"GIẤY (?:ĐỀ NGHỊ|CAM ĐOAN)|CURRICULUM|HỒ SƠ (?:CÁ NHÂN|XIN))"
 )
-_PARTY = re.compile(r"(?:^|\t|\s{4})ĐẢNG CỘNG SẢN VIỆT NAM$")
-_YOUTH = re.compile(r"(?:^|\t|\s{4})ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$")
-_NORMATIVE_TITLE = re.compile(r"^(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|LỆNH)$")
-_NORMATIVE_NUMBER = re.compile(r"/\s*(?:19|20)\d{2}\s*/\s*(?:NĐ|TT|TTLT|QH|UBTVQH|PL)")
-_EITHER_NUMBER = re.compile(r"/\s*(?:19|20)\d{2}\s*/\s*(?:QĐ|NQ)")
+_PARTY = pattern_of(r"(?:^|\t|\s{4})ĐẢNG CỘNG SẢN VIỆT NAM$")
+_YOUTH = pattern_of(r"(?:^|\t|\s{4})ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$")
+_NORMATIVE_TITLE = pattern_of(r"^(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|LỆNH)$")
+_NORMATIVE_NUMBER = pattern_of(r"/\s*(?:19|20)\d{2}\s*/\s*(?:NĐ|TT|TTLT|QH|UBTVQH|PL)")
+_EITHER_NUMBER = pattern_of(r"/\s*(?:19|20)\d{2}\s*/\s*(?:QĐ|NQ)")
 """Decisions and resolutions are normative or not; a directive has not been normative since 01/7/2016."""
-_NORMATIVE_GROUND = re.compile(r"ban hành văn bản quy phạm pháp luật", re.IGNORECASE)
-_NORMATIVE_SUBJECT = re.compile(
+_NORMATIVE_GROUND = pattern_of(r"ban hành văn bản quy phạm pháp luật", re.IGNORECASE)
+_NORMATIVE_SUBJECT = pattern_of(
     r"^(?:Về việc |V/v )?(?:ban hành|quy định|sửa đổi|bổ sung|bãi bỏ|thay thế|phân cấp|quy chế|phê chuẩn quy định)\b",
     re.IGNORECASE,
 )
 """How the subject of a normative decision begins; "Về việc kiện toàn Tổ công tác" is none."""
-_MAKES_LAW = re.compile(
+_MAKES_LAW = pattern_of(
     r"^(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN|CHÍNH PHỦ|THỦ TƯỚNG|BỘ|QUỐC HỘI|ỦY BAN THƯỜNG VỤ|"
     r"TÒA ÁN NHÂN DÂN TỐI CAO|VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO|KIỂM TOÁN NHÀ NƯỚC|CHỦ TỊCH NƯỚC)"
 )

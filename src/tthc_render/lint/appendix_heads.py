@@ -7,14 +7,15 @@ from typing import Final
 
 from tthc_render.lint.line_parts import QUOC_HIEU, similarity
 from tthc_render.lint.roles import APPENDIX, FORM, ROMAN_LEVEL, Lines, Step
+from tthc_render.vietnamese.patterns import pattern_of
 
 NEAR_LINES: Final = 12
 """A file is an appendix by itself if no Quốc hiệu is among so many lines after its first label."""
 STATE_ALIKE: Final = 0.82
 ATTACHED_LINES: Final = 10
 """Letterhead, title and reference of a text issued with a decision are within so many lines from the top of a page."""
-_ATTACHED = re.compile(r"^\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
-_ENUMERATED = re.compile(r"\([\divx]+\)")
+_ATTACHED = pattern_of(r"^\((?:Ban hành )?kèm theo\b", re.IGNORECASE)
+_ENUMERATED = pattern_of(r"\([\divx]+\)")
 
 
 def begins_as_appendix(lines: Lines) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Final
 
 from tthc_render.lint.roles import BODY_LEVELS, Lines, Step
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import DocumentKind
 
 GROUND_LINES: Final = 15
@@ -15,9 +15,9 @@ ASIDE_LETTERS: Final = 160
 """A longer line is text even if it is centred."""
 LAYOUT_MM: Final = 100.0
 """A cell that is wider, alone in its row, holds text of the document and not of a table."""
-_FORMULA = re.compile(r"^QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:?$")
-_GROUND = re.compile(r"^(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
-_ASIDE = re.compile(r"^(?:Bảng|Biểu|Hình|Đồ thị|Biểu đồ|Ghi chú|Nguồn|Đơn vị tính|ĐVT)\b")
+_FORMULA = pattern_of(r"^QUYẾT\s+(?:ĐỊNH|NGHỊ)\s*:?$")
+_GROUND = pattern_of(r"^(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")
+_ASIDE = pattern_of(r"^(?:Bảng|Biểu|Hình|Đồ thị|Biểu đồ|Ghi chú|Nguồn|Đơn vị tính|ĐVT)\b")
 
 
 def body(lines: Lines, start: int, end: int, taken: Collection[int], kind: DocumentKind | None) -> Step:

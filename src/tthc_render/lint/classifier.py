@@ -7,7 +7,6 @@ typed apart, lines broken by hand. It is a chain of steps, each of which gives r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -19,11 +18,12 @@ from tthc_render.lint.letterhead import letterhead, title, unknown_title
 from tthc_render.lint.line_parts import part, placed_by_blanks, whole_state
 from tthc_render.lint.roles import Lines, Roles, Step
 from tthc_render.readers.facts import Facts
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import FILE, LAYOUT, DocumentKind, Kinds
 from tthc_render.workspace.kinds_file import read_kinds
 from tthc_render.workspace.paths import packaged_templates
 
-_RULE_TEXT = re.compile(r"^[\s_\-–—─*]*$")
+_RULE_TEXT = pattern_of(r"^[\s_\-–—─*]*$")
 _PLACES: Final = ("body", "box")
 LETTER: Final = "cong-van"
 """The code of the kind that prints no title."""

@@ -9,6 +9,7 @@ from typing import Final
 from tthc_render.lint.line_parts import plain_words
 from tthc_render.readers.facts import PageParagraph, Section
 from tthc_render.vietnamese.ordinals import LETTERS
+from tthc_render.vietnamese.patterns import pattern_of
 
 Value = str | float | bool
 Values = tuple[Value, ...]
@@ -79,7 +80,7 @@ def pairing(lines: Sequence[str]) -> str:
     return "thiếu “KT.”" if deputy and not any(re.match(r"^K\.?/?T\b", line) for line in lines[:-1]) else "đủ"
 
 
-_CODE = re.compile(r"/\s*(?:\d{4}\s*/\s*)?([A-ZĐ][\wĐđ]*)\s*[-–]")
+_CODE = pattern_of(r"/\s*(?:\d{4}\s*/\s*)?([A-ZĐ][\wĐđ]*)\s*[-–]")
 
 
 def number_kind(text: str, short: str) -> Values:

@@ -6,7 +6,6 @@ it again and by comparing its words with those of the original.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from tthc_render.lint.views import ParagraphView
 from tthc_render.lint.word_copy import WordCopy, property_of, runs_in
 from tthc_render.readers.any_file import read_facts
 from tthc_render.readers.facts import TIMES, Facts
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import Kinds
 
 ROUNDS: Final = 3
@@ -34,7 +34,7 @@ LINE_AUTO: Final = 240
 WORD_SPACING: Final = 1.15
 _JC: Final = {"giữa": "center", "đều hai bên": "both", "trái": "left", "phải": "right"}
 _MARKS: Final = " .;,:-–—\u2011"
-_DASHES = re.compile(r"\s*[–—\u2011-]\s*")
+_DASHES = pattern_of(r"\s*[–—\u2011-]\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 from tthc_render.lint.line_parts import DATE_LINE, NUMBER_LINE, QUOC_HIEU, TIEU_NGU, similarity
 from tthc_render.lint.roles import ADDRESS, BODY_LEVELS, Lines, Step, column_of
 from tthc_render.readers.facts import PageParagraph
+from tthc_render.vietnamese.patterns import pattern_of
 
 HEAD_LINES: Final = 40
 """A letterhead is within so many lines from the beginning, whatever boxes and stamps come first."""
@@ -28,12 +29,12 @@ SUBJECT_LETTERS: Final = 300
 PLAIN_SUBJECT_LETTERS: Final = 200
 PERIOD_LETTERS: Final = 120
 ABOUT_LINES: Final = 6
-AGENCY: Final = re.compile(
+AGENCY: Final = pattern_of(
     r"^(?:UBND|U[ỶỲ] BAN|ỦY BAN|HĐND|HỘI ĐỒNG|BỘ|SỞ|PHÒNG|BAN|CHI CỤC|CỤC|TỔNG CỤC|VỤ|VĂN PHÒNG|TRUNG TÂM|TRƯỜNG|VIỆN|"
     r"BỆNH VIỆN|CÔNG AN|TÒA ÁN|VIỆN KIỂM SÁT|THANH TRA|CÔNG TY|TẬP ĐOÀN|TỔNG CÔNG TY|NGÂN HÀNG|BẢO HIỂM|KHO BẠC|"
     r"ĐẠI HỌC|HỌC VIỆN|CHÍNH PHỦ|THỦ TƯỚNG|QUỸ|HỘI|ĐỘI|TRẠM)\b"
 )
-STAMP: Final = re.compile(
+STAMP: Final = pattern_of(
     r"^(?:HỎA TỐC|THƯỢNG KHẨN|KHẨN|TUYỆT MẬT|TỐI MẬT|MẬT|XEM XONG TRẢ LẠI|LƯU HÀNH NỘI BỘ|DỰ THẢO.{0,12}|SAO Y|"
     r"SAO LỤC|TRÍCH SAO|BẢN SAO|CÔNG BÁO.{0,20}|HỎA TỐC HẸN GIỜ)$",
     re.IGNORECASE,
@@ -41,11 +42,11 @@ STAMP: Final = re.compile(
 """Phụ lục I, phần I, mục III.2: marks of urgency, secrecy and circulation; they are no names."""
 YEAR_LETTERS: Final = 12
 PLACE_LETTERS: Final = 45
-_TOLD = re.compile(r":|\bgiờ\b|^(?:Hôm nay|Từ|Vào|Căn cứ|Thực hiện|Theo|Xét)\b", re.IGNORECASE)
-_SHORT_DATE = re.compile(r"^[^\W\d_][^,:]{1,40},? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")
-_BARE_NUMBER = re.compile(r"\d{1,5}\s*/\s*[A-ZĐ]")
+_TOLD = pattern_of(r":|\bgiờ\b|^(?:Hôm nay|Từ|Vào|Căn cứ|Thực hiện|Theo|Xét)\b", re.IGNORECASE)
+_SHORT_DATE = pattern_of(r"^[^\W\d_][^,:]{1,40},? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")
+_BARE_NUMBER = pattern_of(r"\d{1,5}\s*/\s*[A-ZĐ]")
 """A number without the word "Số" before it; it is no name."""
-_ABOUT = re.compile(r"^V/v\b", re.IGNORECASE)
+_ABOUT = pattern_of(r"^V/v\b", re.IGNORECASE)
 
 KindOf = Callable[[str], str]
 """The kind that a line prints as a title, "" if none."""

@@ -14,11 +14,12 @@ from typing import Final
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph, Segment, TextPiece, despaced
+from tthc_render.vietnamese.patterns import pattern_of
 
 QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
-NUMBER_LINE: Final = re.compile(r"^Số\s*:|^Số\s*\S*\s*/\s*[A-ZĐ]")
-DATE_LINE: Final = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+NUMBER_LINE: Final = pattern_of(r"^Số\s*:|^Số\s*\S*\s*/\s*[A-ZĐ]")
+DATE_LINE: Final = pattern_of(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 BULLETS: Final = ("-", "–", "+", "•")
 NAME_WORDS: Final = range(2, 7)
 EMPTY_ROW_PT: Final = 16.0
@@ -26,13 +27,13 @@ EMPTY_ROW_PT: Final = 16.0
 LONE_LETTERS: Final = 60
 LONE_BLANKS: Final = 10
 """So many blanks before a short line put it into a column; beside lines of two sides a few are enough."""
-_SIGNED = re.compile(r"^\(?(?:đã ký|ký tên)\b", re.IGNORECASE)
-DRAWN: Final = re.compile(r"^[_\-–—─]{3,}$")
+_SIGNED = pattern_of(r"^\(?(?:đã ký|ký tên)\b", re.IGNORECASE)
+DRAWN: Final = pattern_of(r"^[_\-–—─]{3,}$")
 """A line drawn by dashes on one side, beside words on the other."""
-_LEAD = re.compile(r"^ {3,}(?=\S)")
+_LEAD = pattern_of(r"^ {3,}(?=\S)")
 _STATE_BEGINS: Final = "CỘNG HÒA XÃ HỘI CHỦ"
-_RECIPIENTS = re.compile(r"^Nơi nhận\b\s*:?\s*", re.IGNORECASE)
-_PARTS = re.compile(r"\t+| {4,}")
+_RECIPIENTS = pattern_of(r"^Nơi nhận\b\s*:?\s*", re.IGNORECASE)
+_PARTS = pattern_of(r"\t+| {4,}")
 
 
 def plain_words(paragraph: PageParagraph) -> str:

@@ -22,6 +22,7 @@ from tthc_render.lint.line_parts import BULLETS, NAME_WORDS, plain_words
 from tthc_render.lint.sides import OUT_OF_PLACE, side
 from tthc_render.lint.views import ParagraphView
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph
+from tthc_render.vietnamese.patterns import pattern_of
 
 CENTER_SLACK_MM: Final = 2.5
 """So far off the middle a line still seems centred."""
@@ -43,15 +44,15 @@ _ANCHORS: Final = {
     "trich_yeu_cong_van": "so",
     "ho_ten": "quyen_han",
 }
-TITLED: Final = re.compile(
+TITLED: Final = pattern_of(
     r"^(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN(?! KIỂM SÁT)|BỆNH VIỆN|TRẠM Y TẾ|PHÒNG KHÁM|"
     r"TRUNG TÂM (?:Y TẾ|KIỂM SOÁT BỆNH TẬT|CẤP CỨU|PHÁP Y|GIÁO DỤC|NGHIÊN CỨU|KIỂM NGHIỆM)|"
     r"CÔNG AN|BỘ CÔNG AN|BỘ QUỐC PHÒNG|BỘ CHỈ HUY|BỘ TƯ LỆNH|BAN CHỈ HUY QUÂN SỰ|"
     r"QUÂN (?:KHU|ĐOÀN|CHỦNG)|SƯ ĐOÀN|LỮ ĐOÀN|TRUNG ĐOÀN|ĐỒN BIÊN PHÒNG)\b"
 )
 """Phụ lục I, phần I, mục II.7c: armed forces and institutions of education, health and science may write titles."""
-RANK: Final = re.compile(r"^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại sứ|Chuẩn (?:úy|đô đốc))\b", re.IGNORECASE)
-_LABEL = re.compile(r"^(?:Điều \d+\s*[.:]?|[IVXLC]+\s*[.\-/):]|\d{1,2}\s*[.)/]|[a-zđ]{1,2}\s*[.)/])")
+RANK: Final = pattern_of(r"^(?:(?:Đại|Thượng|Trung|Thiếu) (?:tướng|tá|úy)|Đại sứ|Chuẩn (?:úy|đô đốc))\b", re.IGNORECASE)
+_LABEL = pattern_of(r"^(?:Điều \d+\s*[.:]?|[IVXLC]+\s*[.\-/):]|\d{1,2}\s*[.)/]|[a-zđ]{1,2}\s*[.)/])")
 
 
 def _align(view: ParagraphView) -> Values:

@@ -9,6 +9,7 @@ from typing import Final
 
 from tthc_render.lint.line_parts import plain_words
 from tthc_render.readers.facts import PageParagraph
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.workspace.kinds import DocumentKind
 
 LETTERHEAD: Final = ("quoc_hieu", "tieu_ngu", "chu_quan", "ban_hanh", "so", "dia_danh")
@@ -92,18 +93,18 @@ class Step:
         return [index for index, own in self.roles.items() if own == role]
 
 
-APPENDIX: Final = re.compile(r"^Phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,6}[A-Z]?)?\s*[.:]?$", re.IGNORECASE)
-FORM: Final = re.compile(r"^(?:(?:Biểu(?: mẫu)?|Mẫu)\s+số\b|Biểu\s+[\w.\/-]{1,12}$)", re.IGNORECASE)
-ADDRESS: Final = re.compile(r"^Kính gửi\b", re.IGNORECASE)
+APPENDIX: Final = pattern_of(r"^Phụ lục(?:\s+(?:số\s+)?[IVXLC\d]{1,6}[A-Z]?)?\s*[.:]?$", re.IGNORECASE)
+FORM: Final = pattern_of(r"^(?:(?:Biểu(?: mẫu)?|Mẫu)\s+số\b|Biểu\s+[\w.\/-]{1,12}$)", re.IGNORECASE)
+ADDRESS: Final = pattern_of(r"^Kính gửi\b", re.IGNORECASE)
 BODY_LEVELS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
-    ("phan", re.compile(r"^(?:Phần|Chương|PHẦN|CHƯƠNG)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\s*[.:]?$")),
-    ("muc", re.compile(r"^(?:Mục|Tiểu mục|MỤC|TIỂU MỤC)\s+(?:[IVXLC]+|\d{1,3}|[A-ZĐ])\s*[.:]?$")),
-    ("dieu", re.compile(r"^(?:Điều|ĐIỀU)\s+\d+\s*[.:]?")),
-    ("muc_la_ma", re.compile(r"^[IVXLC]+\s*[.\-/):]\s*\S")),
-    ("thap_phan", re.compile(r"^\d{1,2}(?:\.\d{1,2})+[.)]?\s+\S")),
-    ("khoan", re.compile(r"^\d{1,2}\s*[.)/]\s*\D")),
-    ("diem", re.compile(r"^[a-zđ]{1,2}\s*[.)/]\s+\S")),
-    ("gach", re.compile(r"^[-–—+•*·]\s*\S")),
+    ("phan", pattern_of(r"^(?:Phần|Chương|PHẦN|CHƯƠNG)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\s*[.:]?$")),
+    ("muc", pattern_of(r"^(?:Mục|Tiểu mục|MỤC|TIỂU MỤC)\s+(?:[IVXLC]+|\d{1,3}|[A-ZĐ])\s*[.:]?$")),
+    ("dieu", pattern_of(r"^(?:Điều|ĐIỀU)\s+\d+\s*[.:]?")),
+    ("muc_la_ma", pattern_of(r"^[IVXLC]+\s*[.\-/):]\s*\S")),
+    ("thap_phan", pattern_of(r"^\d{1,2}(?:\.\d{1,2})+[.)]?\s+\S")),
+    ("khoan", pattern_of(r"^\d{1,2}\s*[.)/]\s*\D")),
+    ("diem", pattern_of(r"^[a-zđ]{1,2}\s*[.)/]\s+\S")),
+    ("gach", pattern_of(r"^[-–—+•*·]\s*\S")),
 )
 ROMAN_LEVEL: Final = BODY_LEVELS[3][1]
 

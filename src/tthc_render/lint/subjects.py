@@ -31,6 +31,7 @@ from tthc_render.lint.views import (
     WholeView,
 )
 from tthc_render.readers.facts import MM_PER_PT, Facts, PageParagraph, RuleLine
+from tthc_render.vietnamese.patterns import pattern_of
 
 QUOTE_LETTERS: Final = 60
 LINE_LETTERS: Final = 100
@@ -50,7 +51,7 @@ _TEXT_OF: Final = {"ke_tieu_ngu": "tieu_ngu", "ke_co_quan": "ban_hanh"}
 LIMITED: Final = ("ten_loai", "trich_yeu_cong_van", "tham_quyen", "loi_quyet", "so")
 """Roles that are parts of the table of kinds, and that some kinds must not have; addressees have their own rule."""
 _STAMPS: Final = "dau_muc_do"
-_UNDERSCORES = re.compile(r"^[\s_\-–—]*[_\-–—]{3,}[\s_\-–—]*$", re.MULTILINE)
+_UNDERSCORES = pattern_of(r"^[\s_\-–—]*[_\-–—]{3,}[\s_\-–—]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

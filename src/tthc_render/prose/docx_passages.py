@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
@@ -15,8 +14,9 @@ from tthc_render.prose.passages import NAMEPLATE, Passage, RawLine, assign_zones
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.docx.styles import BULLETS
 from tthc_render.readers.facts import Facts, PageParagraph
+from tthc_render.vietnamese.patterns import pattern_of
 
-_NUMBER_AND_DATE: Final = re.compile(r"^Số\s*:.*/\S+\s.*\bngày\b.*\bnăm\b")
+_NUMBER_AND_DATE: Final = pattern_of(r"^Số\s*:.*/\S+\s.*\bngày\b.*\bnăm\b")
 SAME_MM: Final = 1.0
 
 

@@ -16,22 +16,23 @@ import yaml
 
 from tthc_render.prose.nouns import UNITS
 from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
 
 TABLE: Final = Path(__file__).with_name("families.yaml")
 GRADES: Final = "cao đẳng|đại học|trung cấp|sau đại học|thạc sĩ|tiến sĩ|sơ cấp"
-_HEAD = re.compile(
+_HEAD = pattern_of(
     r"(?:(?:đối với|ở|tại|thuộc|của|về|xếp|trình độ|thu từ|chi cho|do)\s)?"
     r"(lĩnh vực|cấp|thôn|xóm|ấp|bản|buôn|khu phố|tổ dân phố|xã|phường|thị trấn|huyện|quận|thành phố|thị xã|khối|hạng"
     r"|loại|bậc|nhóm|khu vực|dân tộc|ngành|tuyến|trường|trình độ|quý|tháng|năm|đợt|lớp|phòng|sở|ban|đoàn|mức|mầm non"
     rf"|tiểu học|trung học|{GRADES}|\d)(?!\w)",
     re.IGNORECASE,
 )
-_LAST_AND = re.compile(r".*(?<!\w)(?:và|gồm|cụ thể|trong đó)(?!\w)", re.IGNORECASE)
-_NUMBER_OF = re.compile(
+_LAST_AND = pattern_of(r".*(?<!\w)(?:và|gồm|cụ thể|trong đó)(?!\w)", re.IGNORECASE)
+_NUMBER_OF = pattern_of(
     rf"(?:tổng )?số\s(?:lượng\s)?(?:(?:{'|'.join(sorted(UNITS, key=len, reverse=True))})(?!\w)\s?)?", re.IGNORECASE
 )
-_NOT = re.compile(r"^(?:không|chưa) ", re.IGNORECASE)
-_BEHIND = re.compile(r"[,;.()]|\svà\s")
+_NOT = pattern_of(r"^(?:không|chưa) ", re.IGNORECASE)
+_BEHIND = pattern_of(r"[,;.()]|\svà\s")
 
 Words = tuple[str, str]
 """What may show which part a quantity is: the words behind it, the words before it."""

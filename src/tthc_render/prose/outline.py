@@ -7,13 +7,14 @@ from collections.abc import Sequence
 
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
 
 _MOST_ITEMS = 40
-_NUMBERED = re.compile(r"\d{1,2}[.)]|[a-zđ]\)|\(\d{1,2}\)")
+_NUMBERED = pattern_of(r"\d{1,2}[.)]|[a-zđ]\)|\(\d{1,2}\)")
 
 # What a figure counts of the files: the first that fits its words.
 ROLES = tuple(
-    (name, re.compile(pattern, re.IGNORECASE))
+    (name, pattern_of(pattern, re.IGNORECASE))
     for name, pattern in (
         ("đúng và trước hạn", r"(?:đúng|sớm) và (?:trước|đúng) hạn|trước (?:hạn )?và đúng hạn|trước, đúng hạn"),
         ("trước hạn", r"trước hạn|sớm hạn"),
@@ -30,7 +31,7 @@ ROLES = tuple(
 )
 
 
-_ANY_ROLE = re.compile("|".join(pattern.pattern for _, pattern in ROLES), re.IGNORECASE)
+_ANY_ROLE = pattern_of("|".join(pattern.pattern for _, pattern in ROLES), re.IGNORECASE)
 
 
 def role(figure: Quantity) -> str:

@@ -15,6 +15,7 @@ from typing import Literal
 from tthc_render.diagnostics.findings import Place
 from tthc_render.document import tree
 from tthc_render.document.inlines import inline_text
+from tthc_render.vietnamese.patterns import pattern_of
 
 Role = Literal[
     "letterhead", "number", "date", "kind", "title", "window", "addressee", "heading", "item", "paragraph", "note",
@@ -116,22 +117,22 @@ def from_document(document: tree.Document) -> list[Passage]:
 # Plain lines and Word paragraphs -----------------------------------------------------------------------------------
 
 _SUPERSCRIPTS = {ord(sup): str(value) for value, sup in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
-_CALL = re.compile(r"(?<![\d\s/]m)(?<!\bm)(?<!km)[⁰¹²³⁴-⁹]+")
-_LABEL = re.compile(
+_CALL = pattern_of(r"(?<![\d\s/]m)(?<!\bm)(?<!km)[⁰¹²³⁴-⁹]+")
+_LABEL = pattern_of(
     r"(?P<roman>[IVX]{1,6}\.)\s+|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4}\.?)\s+(?=[^\W\d])|(?P<arabic>\d{1,2}\.)\s+"
     r"|(?P<letter>[a-zđ]\))\s+|(?P<bracket>\((?:\d{1,2}|[ivx]{1,5})\))\s+|(?P<bullet>[-+–•*])\s+"
 )
-_KIND = re.compile(
+_KIND = pattern_of(
     r"BÁO CÁO|KẾ HOẠCH|TỜ TRÌNH|QUYẾT ĐỊNH|THÔNG BÁO|CHỈ THỊ|HƯỚNG DẪN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|BIÊN BẢN"
     r"|NGHỊ QUYẾT"
 )
-_NUMBER = re.compile(r"Số\s*:")
-DATE_LINE = re.compile(r"[^\d,:.;]{2,60},\s*ngày\b[^.;:]{0,14}\btháng\b[^.;:]{0,10}\bnăm\b[^.;:]{0,6}$")
-_WINDOW = re.compile(r"\(.{0,60}(?:[Tt]ừ|[Tt]ính đến)\b.{0,80}\d{4}\s*\)$")
-_APPENDIX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVX]{1,6}|\d{1,2}))?\s*[.:]?$")
-_FORM = re.compile(r"(?:Biểu số|Biểu mẫu|Mẫu số|Biểu)\s*:?\s*[IVX\d][\w./-]*$", re.IGNORECASE)
-NAMEPLATE = re.compile(r"CỘNG H[OÒ][ÀA] XÃ HỘI CHỦ NGHĨA|Nơi nhận\s*:|Độc lập - Tự do|^Biểu số")
-_BODY_START = re.compile(r"(?:Thực hiện|Căn cứ|Theo|Triển khai|Để|Trong|Ngày)\b.{80}|.*[.;:]$")
+_NUMBER = pattern_of(r"Số\s*:")
+DATE_LINE = pattern_of(r"[^\d,:.;]{2,60},\s*ngày\b[^.;:]{0,14}\btháng\b[^.;:]{0,10}\bnăm\b[^.;:]{0,6}$")
+_WINDOW = pattern_of(r"\(.{0,60}(?:[Tt]ừ|[Tt]ính đến)\b.{0,80}\d{4}\s*\)$")
+_APPENDIX = pattern_of(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:số\s+)?(?:[IVX]{1,6}|\d{1,2}))?\s*[.:]?$")
+_FORM = pattern_of(r"(?:Biểu số|Biểu mẫu|Mẫu số|Biểu)\s*:?\s*[IVX\d][\w./-]*$", re.IGNORECASE)
+NAMEPLATE = pattern_of(r"CỘNG H[OÒ][ÀA] XÃ HỘI CHỦ NGHĨA|Nơi nhận\s*:|Độc lập - Tự do|^Biểu số")
+_BODY_START = pattern_of(r"(?:Thực hiện|Căn cứ|Theo|Triển khai|Để|Trong|Ngày)\b.{80}|.*[.;:]$")
 
 
 def superscript(number: int) -> str:

@@ -6,13 +6,14 @@ import calendar
 import re
 from datetime import date
 
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period, PeriodError, parse_period
 
-_DATE_LINE = re.compile(
+_DATE_LINE = pattern_of(
     r"ngày(?P<day>[^\w]{0,8}\d{0,2}|[^\w\d]{0,8})\s{0,8}tháng\s{0,8}(?P<month>\d{0,2})\s{0,8}năm\s{0,3}(?P<year>\d{4})"
 )
 
-PERIOD = re.compile(
+PERIOD = pattern_of(
     r"(?<![\w/.])(?:(?P<quarter>quý)\s{1,3}(?P<q>IV|I{1,3}|0?[1-4])(?!\w)|(?P<month>tháng)\s{1,3}(?P<m>\d{1,2})(?![\d.]\d|/\d{1,3}(?!\d))"
     r"|(?P<half>0?6\s{1,3}tháng\s{1,3}(?P<h>đầu|cuối)(?=\s{1,3}năm))|(?P<nine>0?9\s{1,3}tháng(?:\s{1,3}đầu(?=\s{1,3}năm))?))"
     r"(?:\s{0,3}(?:/|,?\s{0,3}năm)\s{0,3}(?P<year>\d{4}))?",

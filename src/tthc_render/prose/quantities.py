@@ -17,6 +17,7 @@ from typing import Final
 from tthc_render.prose.nouns import LABELS, NO_NOUNS, SCALES, UNITS, nouns_in
 from tthc_render.prose.spans import Quantity, Ratio, Span
 from tthc_render.vietnamese.numbers import read_printed
+from tthc_render.vietnamese.patterns import pattern_of
 
 # No paragraph of a report has more numbers; one that has is no prose and is not read to its end.
 MOST_FIGURES: Final = 5_000
@@ -25,24 +26,24 @@ ONE: Final = Decimal(1)
 _NUMBER = r"\d{1,40}(?:[.,]\d{1,40}){0,12}"
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _NOUN = "|".join(sorted(UNITS, key=len, reverse=True))
-_TOKEN = re.compile(_NUMBER)
-_SCALED = re.compile(rf"\s{{1,2}}({_SCALE})(?!\w)", re.IGNORECASE)
+_TOKEN = pattern_of(_NUMBER)
+_SCALED = pattern_of(rf"\s{{1,2}}({_SCALE})(?!\w)", re.IGNORECASE)
 # "264.707 tỷ 535 triệu": the second number is the rest of the first one.
-_REST = re.compile(rf"\s{{1,2}}(\d{{1,3}}(?:,\d{{1,6}})?)\s{{1,2}}({_SCALE})(?!\w)", re.IGNORECASE)
-_RATIO_TAIL = re.compile(rf"\s?/\s?({_NUMBER})(?![\d/])")
+_REST = pattern_of(rf"\s{{1,2}}(\d{{1,3}}(?:,\d{{1,6}})?)\s{{1,2}}({_SCALE})(?!\w)", re.IGNORECASE)
+_RATIO_TAIL = pattern_of(rf"\s?/\s?({_NUMBER})(?![\d/])")
 # "176 đơn (160 khiếu nại, 16 tố cáo)/221 đơn"
-_RATIO_OF_UNITS = re.compile(
+_RATIO_OF_UNITS = pattern_of(
     rf"\s(?:(?:{_SCALE})\s)?({_NOUN})\s?(?:\([^()]{{1,90}}\))?\s?/\s?({_NUMBER})(?![\d/])", re.IGNORECASE
 )
 _STROKE_REACH: Final = 160
-_ORDINAL = re.compile(
+_ORDINAL = pattern_of(
     r"(?<!\w)(?:năm|tuần|điều|khoản|điểm|(?<!danh )mục|chương|phụ lục|quý|tháng|ngày|thứ|mức độ|mức|đề án|iso"
     r"|phiên bản|lần"
     r"|vị trí|khóa|khoá|quốc lộ|tỉnh lộ|hình|bảng|biểu|mẫu|(?<!ổng )(?<!rong )(?<!ột )số)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$|\d\s?[-–]\s?$",
 )
 # Words that number things, unless a noun follows: "cấp 2", but "trung cấp 200 người".
-_NUMBERED = re.compile(
+_NUMBERED = pattern_of(
     r"(?<!\w)(?:hạng|đợt|chỉ số|lớp|khối|tổ|tuyến|tuổi|loại|cấp|(?<!trong )kỳ|khu|vùng|nhóm|bậc|giai đoạn"
     r"|thôn|xóm|ấp|(?<!văn )bản|buôn|làng|quận|phường|tầng|phòng|cụm|ngõ|hẻm)"
     r"\s{0,3}(?:\d{1,3}(?:,|\s?[-–]|\svà)\s{0,2}){0,4}$",
@@ -54,8 +55,8 @@ số và
 """)
 # Before a counted noun these are names of things, and the number counts: "đường quốc lộ 124 vụ", "bảng 12 cán bộ".
 _COUNTED_AFTER = nouns_in("lộ hình bảng biểu mẫu trí khóa khoá lục")
-_NAME_BEFORE = re.compile(r"(?<!\w)[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêôơư]{1,6}\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{1,6}\s$")
-_GOES_ON = re.compile(r"(?<![\d.,])(\d{1,3})(?:,|\s?[-–]|\svà)\s{0,2}$")
+_NAME_BEFORE = pattern_of(r"(?<!\w)[A-ZĐÀ-ỸĂÂÊÔƠƯ][a-zà-ỹăâđêôơư]{1,6}\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{1,6}\s$")
+_GOES_ON = pattern_of(r"(?<![\d.,])(\d{1,3})(?:,|\s?[-–]|\svà)\s{0,2}$")
 _FAR_BEYOND: Final = 20
 # "trong tháng 214 hồ sơ": no month has that number.
 _MOST_IN: Final = {"tháng": 12, "quý": 4, "tuần": 53, "ngày": 31, "năm": 0}
@@ -63,37 +64,37 @@ _NUMBERED_WORDS = nouns_in("""
 hạng đợt số lớp khối tổ tuyến tuổi loại cấp kỳ khu vùng nhóm bậc đoạn và thôn xóm ấp bản buôn làng quận phường tầng
 phòng cụm ngõ hẻm
 """)
-_MONTH = re.compile(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
-_DURATION = re.compile(
+_MONTH = pattern_of(r"(?:tháng|quý|năm)\s{0,3}$", re.IGNORECASE)
+_DURATION = pattern_of(
     r"\s{0,3}(?:tháng|năm|ngày|giờ|phút|tiếng|tuổi|tuần|lần|cấp|bước|điểm|bậc|mức độ|m²|tỉnh, thành phố|m|mét"
     r"|sao|kV|tầng)(?!\w)"
     r"|\s?[-–]\s?\d|(?:/|:)\s?\w|[^\W\d_]",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SPELT = re.compile(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
-_UNIT_IN_LABEL = re.compile(rf"(?<!\w)({_NOUN})(?!\w)")
-_FIRST_WORD = re.compile(r"\s{0,3}(\w+)")
+_YEAR = pattern_of(r"(?:19|20)\d\d")
+_SPELT = pattern_of(r"\s{0,3}\(([a-zà-ỹăâđêôơư]{2,7}(?:\s[a-zà-ỹăâđêôơư]{2,7}){0,14})\)")
+_UNIT_IN_LABEL = pattern_of(rf"(?<!\w)({_NOUN})(?!\w)")
+_FIRST_WORD = pattern_of(r"\s{0,3}(\w+)")
 _LABEL_WORDS = frozenset(noun.split()[0] for noun, short in UNITS.items() if short in LABELS)
-_OTHER_NOUN = re.compile(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
+_OTHER_NOUN = pattern_of(r"\s{1,2}([a-zà-ỹăâđêôơư]{1,8})(?!\w)")
 # Up to the last mark or number.
-_LABEL_CUT = re.compile(r".*(?:[;,()]|\.\s|:\s|\d[.,]?\s)", re.DOTALL)
-_AFTER_CUT = re.compile(r"[;,.():]|\d")
-_HEDGE = re.compile(
+_LABEL_CUT = pattern_of(r".*(?:[;,()]|\.\s|:\s|\d[.,]?\s)", re.DOTALL)
+_AFTER_CUT = pattern_of(r"[;,.():]|\d")
+_HEDGE = pattern_of(
     r"(?<!\w)(?P<word>gần|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )hơn"
     r"|(?<!cấp )(?<!nêu )(?<!nói )(?<!kể )(?<!dẫn )trên|khoảng|xấp xỉ|chừng|ngót|dưới"
     r"|tối thiểu|tối đa|ít nhất"
     r"|nhiều nhất|không quá|quá|không dưới|bình quân|trung bình)(?: được| là| có| đạt)?\s{1,3}$",
 )
 _DAYS, _MONTHS = 31, 12
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = pattern_of(
     r"(?:/\d{1,2}\s?[-–]\s?|(?<!\w)(?:ngày|lễ|dịp|Tết|sáng|chiều|tối|đêm|các ngày)\s)$", re.IGNORECASE
 )
 _QUOTES = '(“"‘[…-–'
 _HEDGE_WORDS = nouns_in("gần hơn trên khoảng xỉ chừng ngót dưới thiểu đa nhất quá quân bình lên được là có đạt")
-_OUT_OF = re.compile(r"\d\s{0,2}(?:[^\W\d_]{1,8}\s){0,3}trên\s{1,3}$", re.IGNORECASE)
+_OUT_OF = pattern_of(r"\d\s{0,2}(?:[^\W\d_]{1,8}\s){0,3}trên\s{1,3}$", re.IGNORECASE)
 _SOON = 32
-_AND_MORE = re.compile(r"\s{0,2}(?:%\s?)?(?:[^\W\d_]{1,8}\s){0,2}trở lên(?!\w)")
+_AND_MORE = pattern_of(r"\s{0,2}(?:%\s?)?(?:[^\W\d_]{1,8}\s){0,2}trở lên(?!\w)")
 
 
 def read_ratios(text: str, taken: Sequence[Span]) -> Iterator[Ratio]:

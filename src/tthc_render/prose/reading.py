@@ -19,6 +19,7 @@ from tthc_render.prose.quantities import read_quantities, read_ratios
 from tthc_render.prose.spans import Citation, DateSeen, Quantity, Ratio, Span, Window, sentences
 from tthc_render.vietnamese.compounds import known_syllables
 from tthc_render.vietnamese.number_words import read_words
+from tthc_render.vietnamese.patterns import pattern_of
 
 DOCUMENT_KINDS = (
     "Nghị định", "Nghị quyết", "Quyết định", "Thông tư", "Chỉ thị", "Công điện", "Kế hoạch", "Công văn", "Văn bản",
@@ -33,31 +34,31 @@ ISSUERS = (
 )  # fmt: skip
 
 T = TypeVar("T")
-_WORDS = re.compile(r"\w+")
+_WORDS = pattern_of(r"\w+")
 # A look-behind after the first letter lets the engine leap to the letters that can start a match.
-_SLASHED = re.compile(r"(\d(?<![\d/.,\w]\d)\d{0,3})/(\d{1,4})/(\d{4})(?![\d/])")
-_SPOKEN = re.compile(
+_SLASHED = pattern_of(r"(\d(?<![\d/.,\w]\d)\d{0,3})/(\d{1,4})/(\d{4})(?![\d/])")
+_SPOKEN = pattern_of(
     r"[Nn](?<!\w[Nn])gày\s{1,3}(?:(\d{1,3})\s{1,3}tháng\s{1,3}(\d{1,3})\s{1,3}năm\s{1,3}(\d{4})(?!\d)"
     r"|(\d{1,3})/(\d{1,3})(?![\d/]))",
     re.IGNORECASE,
 )
-_WINDOW_GAP = re.compile(r"\s{0,3}(?:,\s{0,3})?(?:đến|[-–])\s{0,3}(?:hết\s{1,3})?(?:ngày\s{1,3})?", re.IGNORECASE)
-_WINDOW_LEAD = re.compile(r"từ\s{1,3}(?:ngày\s{0,3})?$", re.IGNORECASE)
-_CODE = re.compile(
+_WINDOW_GAP = pattern_of(r"\s{0,3}(?:,\s{0,3})?(?:đến|[-–])\s{0,3}(?:hết\s{1,3})?(?:ngày\s{1,3})?", re.IGNORECASE)
+_WINDOW_LEAD = pattern_of(r"từ\s{1,3}(?:ngày\s{0,3})?$", re.IGNORECASE)
+_CODE = pattern_of(
     r"(?P<number>\d(?<![\w/.,]\d)\d{0,4})(?:/(?P<year>(?:19|20)\d{2})(?=/|\s))?"
     r"(?:(?P<sep>[/-])(?P<code>(?:UBTV)?QH\d{2}(?!\d)|[A-ZĐ]{1,6}[A-Za-zĐđ&]{0,12}(?:[-/][A-ZĐ][\w&₀-₉]{0,14}){0,3}(?<![-/])))?"
     r"(?![\w/])(?!-\w)"
 )
-_KIND_BEFORE = re.compile(
+_KIND_BEFORE = pattern_of(
     rf"({'|'.join(DOCUMENT_KINDS)}|quyết định)(?:\s{{1,3}}(?:kết luận|liên tịch))?(?:\s{{1,3}}số)?\s{{1,3}}$"
 )
-_NUMBER_WORD = re.compile(r"(?:^|\W)[Ss]ố\s{1,3}$")
-_ISSUER_AFTER = re.compile(
+_NUMBER_WORD = pattern_of(r"(?:^|\W)[Ss]ố\s{1,3}$")
+_ISSUER_AFTER = pattern_of(
     rf"\s{{0,3}},?\s{{0,3}}của\s{{1,3}}((?:{'|'.join(sorted(ISSUERS, key=len, reverse=True))})(?!\w)"
     r"|(?:Bộ trưởng\s{1,3})?(?:Bộ|Sở|Ban)\s{1,3}[^\W\d_a-zà-ỹ][^\W\d_]{0,12}(?:\s[^\W\d_]{1,12}){0,3})"
 )
-_DATE_AFTER = re.compile(r"\s{0,3},?\s{0,3}(?:ngày\s{0,3})?")
-_OPAQUE = re.compile(
+_DATE_AFTER = pattern_of(r"\s{0,3},?\s{0,3}(?:ngày\s{0,3})?")
+_OPAQUE = pattern_of(
     r"https?://\S{1,300}|www\.\S{1,300}|ISO(?<!\wISO)\s{0,2}\d{4,5}(?:\s?:\s?\d{4})?|\(\d{1,2}\)|“\d[^”]{0,3}"
 )
 

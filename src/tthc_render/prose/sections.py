@@ -9,23 +9,24 @@ from typing import Final
 
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
 
 BACK: Final = 4
 """Paragraphs that a sentence still refers to."""
-_SCOPE = re.compile(
+_SCOPE = pattern_of(
     r"(?<!\w)(?:[Rr]iêng|[Tt]oàn (?:xã|huyện|tỉnh|phường|thành phố|ngành|quốc|hệ thống)|[Cc]ả (?:nước|tỉnh|huyện|xã)"
     r"|[Cc]ấp (?:xã|huyện|tỉnh|cơ sở)|(?:[Tt]ại|[Ởở]|[Tt]huộc) (?:các |\d+ )?(?:thôn|xã|phường|huyện|tỉnh|bản|xóm"
     r"|ấp|khu|buôn|tổ|trường|đơn vị|dự án|lĩnh vực)(?! này)"
     r"|(?:[Tt]hôn|[Xx]ã|[Pp]hường|[Hh]uyện|[Bb]ản|[Xx]óm) [A-ZĐÂÊÔƠƯ]\w*)(?!\w)"
 )
-_SENTENCE = re.compile(r"[.!?;]\s{1,3}")
-_TIMES = re.compile(
+_SENTENCE = pattern_of(r"[.!?;]\s{1,3}")
+_TIMES = pattern_of(
     r"(?<!\w)(?:(?:tháng|năm|quý|ngày) \d[\d/.]*(?: năm \d{4})?|\d{1,2} tháng(?: đầu năm)?"
     r"|\d{1,2}/\d{1,2}(?:/\d{4})?)(?!\w)",
     re.IGNORECASE,
 )
-_DIGIT = re.compile(r"\d[\d.,]*")
-_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = pattern_of(r"\d[\d.,]*")
+_WORD = pattern_of(r"[^\W\d_]+")
 _NO_TOPIC: Final = frozenset(
     ["kế hoạch", "dự toán", "chỉ tiêu", "so với", "cùng kỳ", "triệu đồng", "tỷ đồng", "trong đó", "đạt được", "năm nay"]
 )

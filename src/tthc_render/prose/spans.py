@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import calendar
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
+
+from tthc_render.vietnamese.patterns import pattern_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def stands_after(text: str, at: int, *words: str) -> bool:
 
 
 _WORD_REACH = 16
-_SENTENCE = re.compile(r"[.!?…]\s{1,3}(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
+_SENTENCE = pattern_of(r"[.!?…]\s{1,3}(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
 
 
 def sentences(text: str) -> list[Span]:

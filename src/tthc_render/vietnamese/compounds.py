@@ -17,12 +17,13 @@ from itertools import repeat
 from pathlib import Path
 from typing import Final
 
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import without_marks
 
 WORDS: Final = Path(__file__).with_name("compounds.txt")
 HOOK_AND_TILDE: Final = Path(__file__).with_name("hook_and_tilde.txt")
 KNOWN: Final = Path(__file__).with_name("known_syllables.txt")
-_ONSETS: Final = re.compile(r"^(?:ngh|ng|gh|gi(?=[aeiouy])|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvxđ])?")
+_ONSETS: Final = pattern_of(r"^(?:ngh|ng|gh|gi(?=[aeiouy])|kh|nh|ph|qu|th|tr|ch|[bcdghklmnprstvxđ])?")
 _SAME_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d", "ngh": "ng", "gh": "g", "k": "c", "n": "l"}
 _CLASSIC_ONSET: Final = {"x": "s", "tr": "ch", "gi": "d", "r": "d"}
 _CLOSE_VOWELS: Final = str.maketrans("âầấẩẫậ", "ăằắẳẵặ")

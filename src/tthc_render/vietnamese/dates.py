@@ -14,6 +14,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.typed_numbers import TypedValueError
 
 NO_DISTRICTS_FROM: Final = date(2025, 7, 1)
@@ -122,8 +123,8 @@ def parse_date(raw: str) -> date:
     raise _misread(raw)
 
 
-_ISO = re.compile(r"(?P<year>[1-9][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
-_VIETNAMESE = re.compile(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[1-9][0-9]{3})")
+_ISO = pattern_of(r"(?P<year>[1-9][0-9]{3})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})")
+_VIETNAMESE = pattern_of(r"(?P<day>[0-9]{1,2})/(?P<month>[0-9]{1,2})/(?P<year>[1-9][0-9]{3})")
 
 _LONG, _SHORT = "(?:0?[13578]|1[02])", "(?:0?[469]|11)"
 DATE_PATTERN: Final = (
@@ -137,7 +138,7 @@ _SIGN = r"\s*[-/., ]\s*"
 
 # In this order: the first pattern that fits the whole scalar names the fault.
 _MISREADINGS: tuple[tuple[DateFault, re.Pattern[str]], ...] = tuple(
-    (fault, re.compile(pattern, re.IGNORECASE))
+    (fault, pattern_of(pattern, re.IGNORECASE))
     for fault, pattern in (
         (DateFault.YEAR, rf"{_DAY}{_SIGN}{_MONTH}{_SIGN}(?P<year>[0-9]{{2}})"),
         (DateFault.PADDING, rf"{_YEAR}-{_MONTH}-{_DAY}"),
@@ -147,9 +148,9 @@ _MISREADINGS: tuple[tuple[DateFault, re.Pattern[str]], ...] = tuple(
     )
 )
 
-_INSIDE: Final = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([1-9][0-9]{3})(?![0-9/])")
+_INSIDE: Final = pattern_of(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([1-9][0-9]{3})(?![0-9/])")
 _GAP: Final = r"[\s.…_xX?-]*"
-_OPEN_DAY: Final = re.compile(
+_OPEN_DAY: Final = pattern_of(
     rf"(?:ngày)?{_GAP}(?:/|tháng)\s*(?:(?P<month>[0-9]{{1,2}})|[.…_xX?\s]+)\s*(?:/|-|năm)\s*(?P<year>[1-9][0-9]{{3}})",
     re.IGNORECASE,
 )

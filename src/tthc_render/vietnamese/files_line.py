@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_LABEL: Final = re.compile(r"^\s*[-–—]?\s*lưu\s*:?\s*", re.IGNORECASE)
-_END: Final = re.compile(r"[\s.;,]*(?:\./\.?)?[\s.;,]*$")
+from tthc_render.vietnamese.patterns import pattern_of
+
+_LABEL: Final = pattern_of(r"^\s*[-–—]?\s*lưu\s*:?\s*", re.IGNORECASE)
+_END: Final = pattern_of(r"[\s.;,]*(?:\./\.?)?[\s.;,]*$")
 
 
 def files_of(text: str) -> list[str]:

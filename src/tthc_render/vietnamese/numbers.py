@@ -6,8 +6,9 @@ zero is ``0``. Figures typed in YAML are read by ``typed_numbers``.
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Context, Decimal
+
+from tthc_render.vietnamese.patterns import pattern_of
 
 Numeric = int | Decimal | float
 
@@ -124,7 +125,7 @@ def _group(digits: str) -> str:
     return f"{sign}{grouped},{fraction}" if fraction else f"{sign}{grouped}"
 
 
-_PRINTED = re.compile(r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|0?[0-9]|[1-9][0-9]*)(?:,[0-9]+)?")
+_PRINTED = pattern_of(r"-?(?:[1-9][0-9]{0,2}(?:\.[0-9]{3})+|0?[0-9]|[1-9][0-9]*)(?:,[0-9]+)?")
 
 
 def read_printed(text: str) -> Decimal | None:

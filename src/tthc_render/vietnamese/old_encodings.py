@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.syllables import is_syllable
 
 NAMES: Final[Mapping[str, str]] = {
@@ -38,20 +39,20 @@ _VNI_MARKS: Final = {
     "ü": "\u0306\u0303", "ë": "\u0306\u0323",
 }  # fmt: skip
 _VNI_LETTERS: Final = {"ñ": "đ", "ô": "ơ", "ö": "ư", "í": "í", "ì": "ì", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
-_VNI: Final = re.compile("([aeouyôö])([ùøûõïâáàåãäêéèúüë])|([ñôöíìæóòî])", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[\u00ad·¸¹¶µ¨©ª«¬®¡¢£¤¥¦§»¼½¾÷×]+[^\W\d_]*)*|[\u00ad·¸¹¶µ¨©ª«¬®]+[^\W\d_]+")
-_TOKEN: Final = re.compile(r"\S+")
-_MARKED: Final = re.compile(r"(?<!\S)[!-~]*[^\s!-~]\S*")
+_VNI: Final = pattern_of("([aeouyôö])([ùøûõïâáàåãäêéèúüë])|([ñôöíìæóòî])", re.IGNORECASE)
+_WORD: Final = pattern_of(r"[^\W\d_]+(?:[\u00ad·¸¹¶µ¨©ª«¬®¡¢£¤¥¦§»¼½¾÷×]+[^\W\d_]*)*|[\u00ad·¸¹¶µ¨©ª«¬®]+[^\W\d_]+")
+_TOKEN: Final = pattern_of(r"\S+")
+_MARKED: Final = pattern_of(r"(?<!\S)[!-~]*[^\s!-~]\S*")
 """A token that has a letter beside the plain ones."""
-_PLAIN_LETTER: Final = re.compile("[A-Za-z]")
+_PLAIN_LETTER: Final = pattern_of("[A-Za-z]")
 _TONES: Final = {"s": "\u0301", "f": "\u0300", "r": "\u0309", "x": "\u0303", "j": "\u0323"}
 _SHAPES: Final = (
     ("uow", "ươ"), ("dd", "đ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("ow", "ơ"), ("uw", "ư"),
 )  # fmt: skip
-_KEYS: Final = re.compile(r"(?<![\w./@:-])[A-Za-z][a-z]{1,8}(?![\w@/:-])")
+_KEYS: Final = pattern_of(r"(?<![\w./@:-])[A-Za-z][a-z]{1,8}(?![\w@/:-])")
 BESIDE_CAPITALS: Final = 3
 """Words in small letters that are raw Telex, beside which a word with a capital letter is none of another language."""
-_STRONG: Final = re.compile(r"[auo]w|aa|ee|oo|dd")
+_STRONG: Final = pattern_of(r"[auo]w|aa|ee|oo|dd")
 _ENCLOSED: Final = "()[]{}<>“”\"'‘’.,;:!?…/-–*^#|"
 
 
@@ -119,7 +120,7 @@ def _western(byte: int) -> str:
 _BYTES: Final = {char: byte for byte in range(0x80, 0x100) for char in _western(byte)} | {" ": 0xA0}
 _BEHIND: Final = "[" + re.escape("".join(char for char, byte in _BYTES.items() if byte < 0xC0)) + "]"
 # Letters of two bytes (à, ă, đ, ơ) and of three (ạ to ỹ), tones, quotes and dashes; the byte A0 is pasted as a blank.
-_UTF8: Final = re.compile(f"(?:[ÃÄÅÆÌ]|á[º»]|â[€\x80]){_BEHIND}|Â\xa0")
+_UTF8: Final = pattern_of(f"(?:[ÃÄÅÆÌ]|á[º»]|â[€\x80]){_BEHIND}|Â\xa0")
 _LOST: Final = 2
 """Letters that make it sure that UTF-8 was read as Western text; one may be meant so."""
 

@@ -21,6 +21,7 @@ import yaml
 
 from tthc_render.vietnamese.dates import format_short, pad_month
 from tthc_render.vietnamese.ordinals import read_roman, roman
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import without_marks
 from tthc_render.vietnamese.typed_numbers import TypedValueError
 
@@ -324,13 +325,13 @@ def _codes() -> dict[str, tuple[PeriodKind, int]]:
     }
 
 
-_OTHER_CODE = re.compile(r"(?:19|20|21)[0-9]{2}-[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_OTHER_CODE = pattern_of(r"(?:19|20|21)[0-9]{2}-[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
-_YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+_YEAR = pattern_of(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _NUMBER = r"([0-9]{1,2}|[ivx]{1,4})"
 # Patterns of the text around the year, without marks and in small letters; the first that matches gives the kind.
 _WRITTEN: tuple[tuple[PeriodKind, int | None, re.Pattern[str]], ...] = tuple(
-    (kind, number, re.compile(pattern))
+    (kind, number, pattern_of(pattern))
     for kind, number, pattern in (
         (PeriodKind.HALF, 2, r"(?:6|sau) ?(?:t|thang) ?(?:2|cuoi)(?: nam)?"),
         (PeriodKind.HALF, 1, r"(?:6|sau) ?(?:t|thang) ?(?:1|dau)?(?: nam)?"),

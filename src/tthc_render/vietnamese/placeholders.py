@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+from tthc_render.vietnamese.patterns import pattern_of
 
 _DOTS: Final = r"(?:…+\.*|\.{3,}…?|_{2,})"
 _ORDERS: Final = (
@@ -57,14 +58,14 @@ _ALTERNATIVES: Final = (
     r"(?<!\w)[Ss]ố:?\s+/(?:\d{4}/)?[A-ZĐ]{2,}[\w-]*",
     r"(?<!\w)[Nn]gày\s+tháng\s+năm(?=\s+\d|\s{2,})",
 )
-_PLACEHOLDER: Final = re.compile("|".join(_ALTERNATIVES))
-_WHOLE: Final = re.compile(
+_PLACEHOLDER: Final = pattern_of("|".join(_ALTERNATIVES))
+_WHOLE: Final = pattern_of(
     rf"(?:{_DOTS}|\.+|-{{2,}}|[xX]{{2,}}|\?+|{_NAMED}"
     rf"|(?i:{_ORDERS}|chưa (?:điền|viết|có nội dung)|abc|test)"
     r"|(?i:(?:nội dung|số liệu|phần|mục)(?: này| phần này| mục này)? (?:đang|sẽ|chờ)(?: được)? "
     r"(?:cập nhật|bổ sung|hoàn thiện|viết)(?: sau)?))[\s.:;]*"
 )
-_QUOTATION: Final = re.compile(r"“[^“”]*”|«[^«»]*»")
+_QUOTATION: Final = pattern_of(r"“[^“”]*”|«[^«»]*»")
 
 
 def placeholders(text: str) -> Iterator[tuple[int, str]]:
@@ -89,6 +90,6 @@ _MARKS: Final = (
     *"…_?#[<{«!", "..", "xx", "XX", "yyy", "YYY", "zzz", "ZZZ", "nnn", "NNN", "abcx", "asdf", "TODO", "TBD", "FIXME",
     "orem i",
 )  # fmt: skip
-_MAY_HAVE: Final = re.compile(
+_MAY_HAVE: Final = pattern_of(
     r"Số:?\s+/|số:?\s+/|tháng\s+năm|\((?:sẽ|cần|chờ|phải|đang|còn|điền|bổ|cập|hoàn|nhập|viết|thêm|chèn|ghi|nêu|xem|kiểm|rà|tính|hỏi|\s)"
 )

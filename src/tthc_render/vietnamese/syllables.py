@@ -11,6 +11,8 @@ import functools
 import re
 import unicodedata
 
+from tthc_render.vietnamese.patterns import pattern_of
+
 _ONSETS = "ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|b|c|d|đ|g|h|k|l|m|n|p|r|s|t|v|x|"
 _PLAIN = (
     "a ai am an ang anh ao au ay ăm ăn ăng âm ân âng âu ây e em en eng eo ê êm ên ênh êng êu"
@@ -26,12 +28,12 @@ _STOPPED = (
 _PLAIN_RIMES, _STOPPED_RIMES = set(_PLAIN.split()), set(_STOPPED.split())
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 _EITHER = {"oa", "oe", "uy"}
-_SPLIT = re.compile(rf"({_ONSETS})([aăâeêioôơuưy]\w*)")
-WORD = re.compile(r"(?<![\w'’.-])[a-zà-ỹđăâêôơư]{2,9}(?![\w'’-])")
-_VOWEL = re.compile(r"[aăâeêioôơuưy]")
+_SPLIT = pattern_of(rf"({_ONSETS})([aăâeêioôơuưy]\w*)")
+WORD = pattern_of(r"(?<![\w'’.-])[a-zà-ỹđăâêôơư]{2,9}(?![\w'’-])")
+_VOWEL = pattern_of(r"[aăâeêioôơuưy]")
 # Before these letters the sound has another spelling: c → k, ng → ngh, g → gh, and the other way round.
 _FRONT = {"c": "eêiy", "ng": "eêiy", "g": "eêy", "k": "aăâoôơuư", "ngh": "aăâoôơuư", "gh": "aăâoôơuư"}
-_VIETNAMESE = re.compile(r"[^\x00-\x7f]")
+_VIETNAMESE = pattern_of(r"[^\x00-\x7f]")
 
 
 def odd_words(text: str) -> list[re.Match[str]]:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from tthc_render.vietnamese.numbers import shortest
+from tthc_render.vietnamese.patterns import pattern_of
 
 MAX_DIGITS = 18
 _MAX_TYPED = 64
@@ -100,21 +101,21 @@ _DETAILS = {
 }
 
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "trđ": 6, "tr.đ": 6, "tr": 6, "tỷ": 9, "tỉ": 9}
-_SCALE = re.compile(rf"^-?[0-9][0-9.,]*\s*({'|'.join(map(re.escape, _SCALES))})(?!\w)(?!\s*(?:nghìn|ngàn|triệu|tỷ|tỉ))")
+_SCALE = pattern_of(rf"^-?[0-9][0-9.,]*\s*({'|'.join(map(re.escape, _SCALES))})(?!\w)(?!\s*(?:nghìn|ngàn|triệu|tỷ|tỉ))")
 """``35 triệu``: a figure with a word for its size."""
 
 LOOKALIKES: Mapping[str, str] = dict.fromkeys("OoОоΟο", "0") | dict.fromkeys("lIi|", "1")
 """Letters that are typed for a digit, and the digit."""
 _LOOKALIKE = f"[{''.join(LOOKALIKES)}]"
 
-_WHOLE = re.compile(r"0|-?[1-9][0-9]*")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_ONE_GROUP = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
-_GROUPS = re.compile(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
+_WHOLE = pattern_of(r"0|-?[1-9][0-9]*")
+_DECIMAL = pattern_of(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_ONE_GROUP = pattern_of(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+_GROUPS = pattern_of(r"-?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})")
 
 # In this order: the first pattern that fits the whole scalar names the fault.
 _FAULTS: tuple[tuple[NumberFault, re.Pattern[str]], ...] = tuple(
-    (fault, re.compile(pattern, re.IGNORECASE | re.DOTALL))
+    (fault, pattern_of(pattern, re.IGNORECASE | re.DOTALL))
     for fault, pattern in (
         (NumberFault.EMPTY, r"\s*|~|null"),
         (NumberFault.BOOLEAN, r"y|n|yes|no|on|off|true|false"),
@@ -294,9 +295,9 @@ def _read_separated(text: str, whole: bool) -> Decimal | None:
 
 
 _READINGS: tuple[tuple[re.Pattern[str], Callable[[str, bool], Decimal | None]], ...] = (
-    (re.compile(r"(-?0[xobXOB][0-9a-fA-F]+)$"), _read_based),
-    (re.compile(r"(-?[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]{1,2})$"), _read_exponent),
-    (re.compile(r"(-?[0-9][0-9.,]*)(?:\s*[^\W\d_]\D*)?$"), _read_separated),
+    (pattern_of(r"(-?0[xobXOB][0-9a-fA-F]+)$"), _read_based),
+    (pattern_of(r"(-?[0-9]+(?:\.[0-9]+)?[eE][-+]?[0-9]{1,2})$"), _read_exponent),
+    (pattern_of(r"(-?[0-9][0-9.,]*)(?:\s*[^\W\d_]\D*)?$"), _read_separated),
 )
 
 

@@ -18,6 +18,7 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.nouns import UNITS, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
 
 _ALL: Final = frozenset({"100", "toàn", "tất", "hết", "mọi"})
 _OPEN_WORDS: Final = frozenset({"đang", "chưa"})
@@ -29,7 +30,7 @@ _DONE_WITH = (
     r"|kết luận"
     r"|chi trả|thẩm định)"
 )
-_SETTLED = re.compile(
+_SETTLED = pattern_of(
     rf"(?<!\w)(?:đã |được )+{_DONE_WITH}(?: xong| dứt điểm"
     rf"| kịp thời)?\s{_ALL_OF_IT}\s(?:(?P<count>\d[\d.]*)(?:/\d[\d.]*)?\s)?"
     rf"(?P<noun>{_NOUN})(?!\w)"
@@ -38,24 +39,24 @@ _SETTLED = re.compile(
     rf"{_DONE_WITH}(?!\w)",
     re.IGNORECASE,
 )
-_CLAIMED = re.compile(rf"{_ALL_OF_IT}\s(?:{_NOUN})(?!\w)(?P<group>[^.;,\d]{{0,40}}?)\s(?:đã|đều)(?!\w)", re.IGNORECASE)
-_LEFT = re.compile(r"(?<!\w)(?:còn(?: lại)?|hiện có|hiện còn|tồn)\s$", re.IGNORECASE)
+_CLAIMED = pattern_of(rf"{_ALL_OF_IT}\s(?:{_NOUN})(?!\w)(?P<group>[^.;,\d]{{0,40}}?)\s(?:đã|đều)(?!\w)", re.IGNORECASE)
+_LEFT = pattern_of(r"(?<!\w)(?:còn(?: lại)?|hiện có|hiện còn|tồn)\s$", re.IGNORECASE)
 _OF_THE_PERIOD: Final = nouns_in(
     "tiếp nhận trong quý kỳ tháng năm này phát sinh được thụ lý nêu trên của công dân số các nhận"
 )
-_NOTHING_LEFT = re.compile(r"không (?:còn|có|để) [^.;,\d]{0,30}tồn đọng", re.IGNORECASE)
-_OPEN = re.compile(
+_NOTHING_LEFT = pattern_of(r"không (?:còn|có|để) [^.;,\d]{0,30}tồn đọng", re.IGNORECASE)
+_OPEN = pattern_of(
     r"(?<!\w)(?:đang|chưa)(?: được)?(?: tiến hành| tiếp tục| phải)?\s(?:xác minh|giải quyết|xử lý|thẩm tra|xem xét"
     r"|thụ lý|khắc phục|hoàn thành"
     r"|thực hiện|trả lời|làm rõ|kiểm tra|phê duyệt|nghiệm thu|bàn giao|chi trả|kết luận|ban hành|thu hồi)(?!\w)",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern_of(
     r"chưa đến hạn|đến hạn|kỳ (?:trước|sau|này)|chuyển (?:sang|tiếp)|mới (?:phát sinh|thụ lý|tiếp nhận|nhận)"
     r"|tháng sau|ngoài ra"
     r"|trước đây|đầu năm|năm trước|thời điểm|trước đó"
 )  # fmt: skip
-_IN_TIME = re.compile(
+_IN_TIME = pattern_of(
     rf"(?<!\w){_ALL_OF_IT}\s(?P<noun>{_NOUN})(?!\w)"
     r"(?:\s(?:đã|được|đều|trả|kết quả|giải quyết|xử lý|tiếp nhận|phát sinh"
     r"|trong kỳ)){0,8}\s(?P<state>(?:đúng (?:hạn )?và trước|trước (?:hạn )?và đúng"
@@ -64,13 +65,13 @@ _IN_TIME = re.compile(
     r"|chậm) hạn(?=[,.;)]|$)",
     re.IGNORECASE,
 )
-_LATE = re.compile(r"(?:quá|trễ|chậm) hạn|chậm muộn")
-_EVERY = re.compile(
+_LATE = pattern_of(r"(?:quá|trễ|chậm) hạn|chậm muộn")
+_EVERY = pattern_of(
     r"(?<![\d/])(?P<part>\d{1,4})/(?P<whole>\d{1,4})\s(?P<noun>[^\W\d_]+)(?: [^.;\d]{0,40}?)?\s(?:đã"
     r"|đều)(?: đã)?(?: được)?"
     r"(?: hoàn thành| thực hiện)?(?: việc| xong)?\s(?P<did>[^\W\d_]+\s[^\W\d_]+)"
 )
-_NOT_DONE = re.compile(
+_NOT_DONE = pattern_of(
     r"(?<!\w)(?:chưa|không)(?: được)?(?: hoàn thành| thực hiện)?(?: việc)?\s(?P<what>[^\W\d_]+\s[^\W\d_]+)"
 )
 

@@ -12,8 +12,9 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading, spelt_value
 from tthc_render.prose.spans import up_to
 from tthc_render.vietnamese.number_words import spell
+from tthc_render.vietnamese.patterns import pattern_of
 
-_SAID = re.compile(
+_SAID = pattern_of(
     r"\(?\s?(?:[Vv]iết |[Gg]hi )?[Bb]ằng chữ\s?(?:là)?\s?:?\s{0,2}(?P<words>[^()\d;:]{4,200}?)\s{0,2}(?:đồng"
     r"|người|hộ|[).;]|$)"
 )

@@ -22,38 +22,39 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import exact_numbers
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _NOUN = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _TIMES: Final = {"tháng": "tháng", "quý": "quý", "tuần": "tuần", "ngày": "ngày"}
 _MEANS: Final = ("bình quân", "trung bình", "đồng/")
-_BEFORE = re.compile(
+_BEFORE = pattern_of(
     r"(?<!\w)(?:[Bb]ình quân|[Tt]rung bình)(?: chung)?(?:,)?"
     rf"(?:\s(?:mỗi|một|01|1)\s(?P<per>{_NOUN}|tháng|quý|tuần|ngày|[^\W\d_]+)(?: [^\W\d_]+){{0,3}}?)?"
     r"(?:,)?(?: được| có| là| đạt| tiếp| nhận| tiếp nhận| giải quyết| cấp| thu| chi| hỗ trợ"
     r"| khoảng)*(?: với)?:?\s{1,2}$"
 )
-_EACH_BEFORE = re.compile(
+_EACH_BEFORE = pattern_of(
     rf"(?<!\w)[Mm]ỗi (?P<per>{_NOUN}|[^\W\d_]+) (?:bình quân|trung bình)(?: được| có| là| đạt| nhận| vay)*\s{{1,2}}$"
 )
-_PER = re.compile(
+_PER = pattern_of(
     rf"\s?(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)?(?:[^\W\d_]+\s?){{1,3}}/\s?(?:1 |01 )?(?P<per>{_NOUN}|[^\W\d_]+)(?!\w)",
     re.IGNORECASE,
 )
-_EACH = re.compile(
+_EACH = pattern_of(
     rf"[^.;,()\d]{{1,24}}?\s(?:mỗi|một)\s(?P<per>{_NOUN}|tháng|quý|tuần|ngày|[^\W\d_]+)(?!\w)", re.IGNORECASE
 )
-_PER_TIME_TOO = re.compile(
+_PER_TIME_TOO = pattern_of(
     r"[^.;,()\d]{0,24}?(?:/\s?|\s(?:mỗi|một|hằng|hàng)\s)(?:tháng|quý|năm|tuần|ngày)(?!\w)", re.IGNORECASE
 )
 """A mean per person and per month has two bases, of which only one is near."""
 _HEDGES: Final = frozenset({"gần", "hơn", "trên", "dưới", "khoảng", "xấp xỉ", "chừng", "ngót"})
-_MONTHS = re.compile(
+_MONTHS = pattern_of(
     r"(?<![\d/.,])(?P<count>\d{1,2})\stháng(?!\s\d)|(?P<year>(?:[Cc]ả |[Tt]rong )?[Nn]ăm\s\d{4})|[Qq]uý\s(?:IV|I{1,3})"
 )
 _YEARLY, _QUARTERLY = Decimal(12), Decimal(3)
-_RATE = re.compile(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(?: [^\W\d_]+){0,4}?(?: là)?\s{1,2}$", re.IGNORECASE)
-_TOTAL = re.compile(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị giá)(?!\w)", re.IGNORECASE)
-_PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|giảm)(?!\w)[^.;]{0,30}$")
+_RATE = pattern_of(r"(?<!\w)(?:mức|định mức|đơn giá|mỗi|với|giá)(?: [^\W\d_]+){0,4}?(?: là)?\s{1,2}$", re.IGNORECASE)
+_TOTAL = pattern_of(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị giá)(?!\w)", re.IGNORECASE)
+_PLANNED = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|giảm)(?!\w)[^.;]{0,30}$")
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _NEAR_BY: Final = 80
 _DURATIONS: Final = frozenset({"ngày", "giờ", "phút", "tuổi", "buổi", "km", "m"})

@@ -22,47 +22,48 @@ from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.spans import Quantity, stands_after
+from tthc_render.vietnamese.patterns import pattern_of
 
 _WORDS: Final = frozenset({"lại", "đang", "tổng", "tính", "cộng", "dư", "siêu", "hụt", "bội", "lệch", "ròng", "nâng"})
-_CAME = re.compile(
+_CAME = pattern_of(
     r"(?<!\w)(?:tiếp nhận|thụ lý|tổng số|phải (?:giải quyết|xử lý|thực hiện)|được giao|giao|nhận được|phát hiện)(?!\w)",
     re.IGNORECASE,
 )
-_SETTLED = re.compile(
+_SETTLED = pattern_of(
     r"(?<!\w)(?:đã|được) (?:giải quyết|xử lý|trả|hoàn thành|thực hiện|khắc phục|kết luận|trả kết quả)(?!\w)"
     r"|(?<!\w)(?:giải quyết|xử lý)"
     r" xong(?!\w)|^(?:hoàn thành|giải quyết|trả kết quả)(?!\w)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(
+_OPEN = pattern_of(
     r"(?<!\w)[Ss]ố (?:[^\W\d_]+ ){1,4}?(?:còn lại|đang (?:được )?(?:giải quyết|xử lý|xác minh|thực hiện|thẩm tra)"
     r"|chưa (?:giải quyết|xử lý"
     r"|thực hiện|hoàn thành))[^.;:()\d]{0,70}?(?:là|:|có)\s{1,2}$"
 )
-_MORE = re.compile(
+_MORE = pattern_of(
     r"(?<!\w)(?:rút|trả lại|từ chối|tạm dừng|đình chỉ|hủy|chờ|bổ sung|không (?:đủ|thuộc)|chuyển)(?!\w)", re.IGNORECASE
 )
-_EARLIER = re.compile(
+_EARLIER = pattern_of(
     r"(?<!\w)(?:kỳ trước|cùng kỳ|năm trước|trong đó|so với|mới|chuyển (?:sang|qua))(?!\w)", re.IGNORECASE
 )
 _COUNT_WORDS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7}
-_ALL_OF = re.compile(
+_ALL_OF = pattern_of(
     r"(?<!\w)(?:[Tt]ổng cộng|[Tt]ính chung|[Cc]ộng chung|[Tt]ổng (?:của )?)(?: cả)?\s(?:cho )?(?P<count>hai|ba|bốn"
     r"|năm|sáu|bảy|0?[2-7])\s"
     r"[^.;:()\d]{2,60}?(?:là|đạt|có|cho|:|,[^.;:()\d]{2,50}?(?:là|cho|đạt|có)?)\s{1,2}$"
 )
-_RAISED = re.compile(
+_RAISED = pattern_of(
     r"(?<!\w)(?:nâng|đưa) (?:tổng )?(?:số )?[^.;,()\d]{0,50}?(?:lên|thành)(?: thành)?\s{1,2}$"
     r"|(?<!\w)(?:cộng với|cùng với) [^.;()]{2,60}? là\s{1,2}$"
     r"|[Nn]hư vậy,? (?:tổng|tính chung)[^.;()\d]{0,60}? là\s{1,2}$"
 )
-_BALANCE = re.compile(
+_BALANCE = pattern_of(
     r"(?<!\w)(?:thặng dư|thâm hụt|bội thu|bội chi|xuất siêu|nhập siêu|chênh lệch(?: thu,? chi)?|số dư|tồn quỹ|kết dư"
     r"|tăng ròng"
     r"|giảm ròng|chưa (?:giải ngân|sử dụng|chi))(?: [^\W\d_]+){0,3}?(?: là| đạt| ước| khoảng|:)?\s{1,2}$",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
+_CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
 _CHANGES: Final = ("tăng", "giảm", "vượt", "hụt", "thêm", "được")
 _BACK: Final = 12
 _TELLING: Final = 100

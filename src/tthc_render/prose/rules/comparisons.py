@@ -34,44 +34,45 @@ from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.sections import before, lead, topic
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"so", "gấp", "hơn", "vượt", "đạt", "bằng", "tăng", "giảm"})
 _OTHERS: Final = 4
 _REACH: Final = 200
-_SENTENCE = re.compile(r"[.!?]\s+[^\W\d_a-zà-ỹđ]|;\s")
+_SENTENCE = pattern_of(r"[.!?]\s+[^\W\d_a-zà-ỹđ]|;\s")
 _VALUE = r"(?:[^()\d]{0,20}\s|[^()\d]{0,12}\d{4}(?: là|:)?\s)?$"
 _VALUE_REACH: Final = 30
-_OLD = re.compile(
+_OLD = pattern_of(
     rf"(?<!\w)(?:so với|lần)[^.;()]{{1,60}}(?:\(|\slà\s)\s?{_VALUE}"
     rf"|(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước)[^.;()]{{0,30}}\(\s?{_VALUE}"
 )
 _OLD_WORDS: Final = ("so với", "lần", "cùng kỳ", " trước")
-_CLAUSE = re.compile(r"[^.;()\d]{0,30};\s(?:tăng|giảm)(?: thêm| được)?\s$")
-_CHANGE = re.compile(rf"(?<!\w)(?<!gia )({'|'.join(WORDS)})(?: thêm| được| khoảng)?\s{{1,2}}$", re.IGNORECASE)
+_CLAUSE = pattern_of(r"[^.;()\d]{0,30};\s(?:tăng|giảm)(?: thêm| được)?\s$")
+_CHANGE = pattern_of(rf"(?<!\w)(?<!gia )({'|'.join(WORDS)})(?: thêm| được| khoảng)?\s{{1,2}}$", re.IGNORECASE)
 _CHANGE_ENDS: Final = ("tăng", "giảm", "hơn", "thêm", "được", "khoảng")
-_SIGN = re.compile(r"\((?:(?P<word>tăng|giảm)\s)?(?P<sign>[+–-])?\s?$", re.IGNORECASE)
+_SIGN = pattern_of(r"\((?:(?P<word>tăng|giảm)\s)?(?P<sign>[+–-])?\s?$", re.IGNORECASE)
 _MOVED: Final = frozenset({"từ"})
 _MOVE: Final = 60
-_FROM = re.compile(r"(?<!\w)từ(?: mức)?\s{1,2}$")
-_MOVE_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn| mức| tới| chỉ còn)?\s{1,2}$")
-_RIGHT_AFTER = re.compile(
+_FROM = pattern_of(r"(?<!\w)từ(?: mức)?\s{1,2}$")
+_MOVE_TO = pattern_of(r"(?<!\w)(?:lên|xuống|còn|đến)(?: còn| mức| tới| chỉ còn)?\s{1,2}$")
+_RIGHT_AFTER = pattern_of(
     r"\s?%?(?:[^.;()\d]|(?<=năm )\d{4}|(?<=tháng )\d{1,2}/\d{4}){0,30}(?:,\s(?:tức |tương đương |bằng )?|\s?\()"
     r"(?:mức )?"
 )
-_BASE_FIRST = re.compile(r"[Ss]o với[^.;()]{2,50}\((?:[^()\d]{0,20}\s)?$")
-_BASE_CLOSES = re.compile(r"[^.;()\d]{0,30}\),\s[^.;()\d]{0,60}$")
-_BASE_OF = re.compile(r"\s?%?[^.;:,()\d]{0,30}\s")
-_OWN_BASE = re.compile(r"\s?%?[^.;:,()\d]{0,30}(?<!\w)so với(?!\w)")
-_SHARE_TOO = re.compile(r"[^.;()\d]{0,20}(?:,\s(?:tăng|giảm|tương (?:đương|ứng))(?: với)?\s|\s\([+-]?)")
-_AIMED = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|mục tiêu|lũy kế|trong đó)(?!\w)", re.IGNORECASE)
-_TIMES = re.compile(r"(?<!\w)(?:gấp|bằng)(?: khoảng)?\s{1,2}$")
-_TO_PLAN = re.compile(
+_BASE_FIRST = pattern_of(r"[Ss]o với[^.;()]{2,50}\((?:[^()\d]{0,20}\s)?$")
+_BASE_CLOSES = pattern_of(r"[^.;()\d]{0,30}\),\s[^.;()\d]{0,60}$")
+_BASE_OF = pattern_of(r"\s?%?[^.;:,()\d]{0,30}\s")
+_OWN_BASE = pattern_of(r"\s?%?[^.;:,()\d]{0,30}(?<!\w)so với(?!\w)")
+_SHARE_TOO = pattern_of(r"[^.;()\d]{0,20}(?:,\s(?:tăng|giảm|tương (?:đương|ứng))(?: với)?\s|\s\([+-]?)")
+_AIMED = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|mục tiêu|lũy kế|trong đó)(?!\w)", re.IGNORECASE)
+_TIMES = pattern_of(r"(?<!\w)(?:gấp|bằng)(?: khoảng)?\s{1,2}$")
+_TO_PLAN = pattern_of(
     r"[^.;()\d]{0,40}?(?<!\w)(?P<word>cao hơn|thấp hơn|vượt|đạt và vượt|chưa đạt|không đạt|nhiều hơn|ít hơn)\s"
     r"(?:[^.;()\d]{0,20}\s)?(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|mức|cùng kỳ|năm trước|quy định|định mức)"
     r"(?:[^.;()\d]|(?<=năm )\d{4}){0,40}\(\s?(?:[^()\d]{0,20}\s)?$"
 )
 _DOWNWARD: Final = frozenset({"thấp hơn", "chưa đạt", "không đạt", "ít hơn"})
-_BY = re.compile(r"[^.;()\d]{0,30}\)\s{1,2}(?:là |trên |khoảng )?$")
+_BY = pattern_of(r"[^.;()\d]{0,30}\)\s{1,2}(?:là |trên |khoảng )?$")
 
 
 def check_comparisons(context: ProseContext) -> list[Finding]:

@@ -17,15 +17,16 @@ from tthc_render.prose.nouns import nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
 
-_CUMULATED: Final = re.compile(r"(?<!\w)(?:lũy|luỹ) kế (?P<months>1[0-2]|0?[1-9]) tháng(?: đầu năm)?", re.IGNORECASE)
-_OTHER: Final = re.compile(
+_CUMULATED: Final = pattern_of(r"(?<!\w)(?:lũy|luỹ) kế (?P<months>1[0-2]|0?[1-9]) tháng(?: đầu năm)?", re.IGNORECASE)
+_OTHER: Final = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|kế hoạch|dự toán|tăng|giảm|bình quân|trong đó|riêng|còn|năm trước|chưa)(?!\w)",
     re.IGNORECASE,
 )
-_ADDED: Final = re.compile(r"(?<!\w)thêm\s{1,2}$", re.IGNORECASE)
-_MONTH: Final = re.compile(r"(?<!\w)tháng (?P<month>1[0-2]|0?[1-9])(?![\d.]| tháng)", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_ADDED: Final = pattern_of(r"(?<!\w)thêm\s{1,2}$", re.IGNORECASE)
+_MONTH: Final = pattern_of(r"(?<!\w)tháng (?P<month>1[0-2]|0?[1-9])(?![\d.]| tháng)", re.IGNORECASE)
+_WORD: Final = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = nouns_in("""
 đã có là toàn xã tỉnh phường huyện địa bàn trên đơn vị được và tổng số cộng cả các xảy ra phát hiện năm
 """)

@@ -15,39 +15,40 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import DateSeen, Window
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.ordinals import roman
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period
 
 LONGEST_DAYS = 400
-_AHEAD = re.compile(
+_AHEAD = pattern_of(
     r"(?<!\w)(?:trước|từ|kể từ|hạn|xong|hoàn thành|dự kiến|phấn đấu|chậm nhất|hiệu lực|áp dụng|vào|hết|đến)"
     r"(?: ngày)?\s{0,3}$",
     re.IGNORECASE,
 )
-_UP_TO = re.compile(
+_UP_TO = pattern_of(
     r"(?<!\w)(?:tính (?:từ đầu năm )?đến|(?:đã|được) [^.;]{0,40}?(?:xác nhận|đối chiếu|chốt|tổng hợp|thống kê"
     r"|quyết toán)"
     r"(?: số liệu)? đến)(?: hết)?(?: ngày)?\s{0,3}$"
     r"|(?<!\w)(?:số liệu|xác nhận|đối chiếu|chốt số liệu)[^.;,]{0,24} đến hết(?: ngày)?\s{0,3}$",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"(?<!\w)(?:đã|vừa|vượt tiến độ|trước thời hạn)(?!\w)")
-_DONE_ON = re.compile(
+_PAST = pattern_of(r"(?<!\w)(?:đã|vừa|vượt tiến độ|trước thời hạn)(?!\w)")
+_DONE_ON = pattern_of(
     r"(?<!\w)đã (?!đăng ký|lên kế hoạch|ấn định|thống nhất|giao|yêu cầu)[^.;,]{2,60} vào(?: ngày)?\s{0,3}$"
 )
-_DAY_WORDS = re.compile(r"(?:[Vv]ào )?(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm)")
-_ON_TIME = re.compile(r", (?:vượt tiến độ|sớm hơn|trước thời hạn|chậm hơn)(?!\w)")
-_AT_HOUR = re.compile(
+_DAY_WORDS = pattern_of(r"(?:[Vv]ào )?(?:[Nn]gày|[Ss]áng|[Tt]rưa|[Cc]hiều|[Tt]ối|[Đđ]êm)")
+_ON_TIME = pattern_of(r", (?:vượt tiến độ|sớm hơn|trước thời hạn|chậm hơn)(?!\w)")
+_AT_HOUR = pattern_of(
     r"(?<!\w)(?:lúc|vào|xảy ra|khoảng)(?: lúc)?(?: \d{1,2} giờ(?: \d{1,2}(?: phút)?)?)?,?(?: sáng| chiều"
     r"| tối)? ngày\s{0,3}$"
 )
-_FUTURE = re.compile(
+_FUTURE = pattern_of(
     r"(?<!\w)(?:sẽ|dự kiến|phấn đấu|kế hoạch|thời hạn|hết hạn|gia hạn|chậm nhất|đến ngày|hiệu lực|từ ngày)(?!\w)"
 )
-_COUNTED = re.compile(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
+_COUNTED = pattern_of(r"(?<!\w)(?:số liệu|tính|tiếp nhận|kỳ báo cáo)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 
 
 _PERIOD_WORDS = frozenset({"tháng", "quý"})
-_NO_SUCH = re.compile(
+_NO_SUCH = pattern_of(
     r"[Tt]háng\s(?P<month>1[3-9]|[2-9]\d|00?)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
     r"|[Qq]uý\s(?:(?P<quarter>0|[5-9])|V|VI)(?:/(?:19|20)\d\d|\snăm\s(?:19|20)\d\d)(?!\d)"
 )
@@ -220,8 +221,8 @@ def _words(ends: DateWindow) -> str:
     return f"{format_short(ends[0])} – {format_short(ends[1])}"
 
 
-_OPENING = re.compile(r"như sau\s?[:.]?$")
-_CLOSING = re.compile(r"^Trên đây là")
+_OPENING = pattern_of(r"như sau\s?[:.]?$")
+_CLOSING = pattern_of(r"^Trên đây là")
 
 
 def _periods(readings: Sequence[Reading]) -> Iterator[Finding]:

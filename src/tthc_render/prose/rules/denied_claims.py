@@ -16,6 +16,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import before
+from tthc_render.vietnamese.patterns import pattern_of
 
 _ALL: Final = frozenset({"100", "toàn", "tất", "mọi", "hết", "không"})
 _OPEN_WORDS: Final = frozenset({"đang", "chưa", "chậm", "quá", "trễ"})
@@ -25,12 +26,12 @@ _DONE = (
 )
 _QUANTIFIER = r"(?:100%|[Tt]oàn bộ|[Tt]ất cả|[Mm]ọi)(?: (?:các|số|những))*"
 _SAME = r"(?P<part>\d[\d.]*)/(?P<whole>\d[\d.]*)"
-_CLAIMED_DONE = re.compile(
+_CLAIMED_DONE = pattern_of(
     rf"(?:(?<![\d/.,]){_SAME}|(?<!\w){_QUANTIFIER}(?: \d[\d.]*)?)\s(?P<noun>[^\W\d_]+(?:,? [^\W\d_]+){{0,9}}?)"
     rf"(?:\s(?:trong (?:kỳ|tháng|quý|năm)|này))?\s(?:đã|đều|được)(?: đã| đều"
     rf"| được)*(?: [^\W\d_]+){{0,2}}? ?{_DONE}(?!\w)"
 )
-_CLAIMED_IN_TIME = re.compile(
+_CLAIMED_IN_TIME = pattern_of(
     r"(?P<noun>[^\W\d_]+ [^\W\d_]+)[^.;\d]{0,60}?(?:đúng (?:và trước )?hạn|trước (?:hạn )?và đúng hạn|đúng thời hạn)"
     r"(?: đạt)?(?: tỷ lệ)? 100%"
     rf"|{_QUANTIFIER} (?P<noun2>[^\W\d_]+(?: [^\W\d_]+)?)[^.;\d]{{0,50}}?(?:đúng hạn|đúng thời hạn|trước hạn)(?!\w)"
@@ -38,20 +39,20 @@ _CLAIMED_IN_TIME = re.compile(
 _NUMBER = (
     r"(?:\d{1,3}(?:\.\d{3})*|[Mm]ột|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|[Bb]ảy|[Tt]ám|[Cc]hín|[Mm]ười|[Mm]ột số|[Vv]ài)"
 )
-_STILL = re.compile(
+_STILL = pattern_of(
     rf"(?<!\w)(?:vẫn |còn |hiện )?(?:đang|chưa)(?: được| phải| tiếp tục| tổ chức| tiến hành)*\s(?P<verb>{_DONE}"
     rf"|xác minh"
     r"|xem xét|thẩm tra|rà soát|chờ|làm rõ)(?!\w)"
 )
-_STILL_AT = re.compile(rf"(?<!\w)(?:đang|chưa)(?:\s[^.;,()\d]{{1,40}}?)?\s(?:{_DONE}|xác minh|thẩm tra|làm rõ)(?!\w)")
-_DONE_TO = re.compile(
+_STILL_AT = pattern_of(rf"(?<!\w)(?:đang|chưa)(?:\s[^.;,()\d]{{1,40}}?)?\s(?:{_DONE}|xác minh|thẩm tra|làm rõ)(?!\w)")
+_DONE_TO = pattern_of(
     rf"(?<!\w)(?:đã |được )+{_DONE}(?: xong| dứt điểm| kịp thời)* (?:100%|toàn bộ)(?: số"
     rf"| các)* (?P<noun>[^\W\d_]+(?: (?:thuộc thẩm quyền"
     r"|[^\W\d_]+))?)(?!\w)",
     re.IGNORECASE,
 )
-_LATE = re.compile(r"(?<!\w)(?:trả |giải quyết |xử lý |bị |đã )*(?:chậm|quá hạn|trễ hạn|chậm hạn|trễ)(?!\w)")
-_NOT_THESE = re.compile(
+_LATE = pattern_of(r"(?<!\w)(?:trả |giải quyết |xử lý |bị |đã )*(?:chậm|quá hạn|trễ hạn|chậm hạn|trễ)(?!\w)")
+_NOT_THESE = pattern_of(
     r"chưa đến hạn|chưa tới hạn|(?<!quá )(?<!trễ )(?<!chậm )(?<!\w)đến hạn|kỳ (?:trước|sau|này)|chuyển (?:sang"
     r"|tiếp|qua)"
     r"|mới (?:phát sinh|thụ lý|tiếp nhận|nhận)|tháng (?:sau|trước)|ngoài ra|trước đây|năm trước|trước đó"
@@ -59,8 +60,8 @@ _NOT_THESE = re.compile(
     r"|không (?:có|còn|để|phát sinh)|giảm|đủ điều kiện",
     re.IGNORECASE,
 )
-_NARROWED = re.compile(r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong đó|các xã|trực tuyến|liên thông)(?!\w)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.;]\s")
+_NARROWED = pattern_of(r"(?<!\w)(?:lĩnh vực|đối với|riêng|trong đó|các xã|trực tuyến|liên thông)(?!\w)", re.IGNORECASE)
+_SENTENCE = pattern_of(r"[.;]\s")
 _FAR: Final = 420
 
 

@@ -24,28 +24,29 @@ from tthc_render.prose.rules.direction import UP, WORDS, exact_numbers, is_in_po
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn"})
-_CHANGE = re.compile(
+_CHANGE = pattern_of(
     rf"(?<!\w)(?<!gia )(?P<word>{'|'.join(WORDS)})(?: thêm| được| ròng)?(?: [^\W\d_]{{1,8}}){{0,2}}?\s{{1,2}}$",
     re.IGNORECASE,
 )
-_OWN_SHARE = re.compile(
+_OWN_SHARE = pattern_of(
     r"[^.;()\d]{0,40}?\(\s?(?:tương (?:đương|ứng)(?: với)? |bằng |tức )?(?:tăng |giảm )?[+–-]?\s?$"
     r"|[^.;()\d]{0,60}?,?\s(?:tương (?:đương|ứng)|hay|tức|tức là|bằng|đạt tốc độ)(?: với)?"
     r"(?: mức)?(?: tỷ lệ)?(?: tăng| giảm)?(?: khoảng)?\s{1,2}$"
     r"|[^.;()\d]{0,40}?,\s(?:với )?(?:(?:tỷ lệ|mức|tốc độ) )?(?:tăng|giảm)\s{1,2}$"
 )
 _BEHIND = r"(?!\w)[^.;()]{0,40}(?:\(\s?[^()]{0,20}|\slà\s|\sđạt\s|\scó\s|\s)$"
-_OLD_SAID = re.compile(
+_OLD_SAID = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước|đầu năm|cuối năm|trước đó|từ)" + _BEHIND,
     re.IGNORECASE,
 )
-_TIME_SAID = re.compile(
+_TIME_SAID = pattern_of(
     r"(?<!\w)(?:năm (?:học )?\d{4}|tháng \d{1,2}(?:/\d{4})?|quý (?:I{1,3}|IV)(?:/\d{4})?)" + _BEHIND, re.IGNORECASE
 )
-_ASIDE = re.compile(r"\([^()]*\)|(?<!\w)(?:năm|tháng|quý)\s(?:[IV]{1,3}|\d{1,4})(?:/\d{4}|\snăm\s\d{4})?")
-_IN_BRACKET = re.compile(r"\s?%\s?\((?:tương (?:đương|ứng)(?: với)? |tức(?: là)? |bằng )?(?:tăng |giảm )?[+–-]?")
+_ASIDE = pattern_of(r"\([^()]*\)|(?<!\w)(?:năm|tháng|quý)\s(?:[IV]{1,3}|\d{1,4})(?:/\d{4}|\snăm\s\d{4})?")
+_IN_BRACKET = pattern_of(r"\s?%\s?\((?:tương (?:đương|ứng)(?: với)? |tức(?: là)? |bằng )?(?:tăng |giảm )?[+–-]?")
 _REACH: Final = 320
 _TELLING: Final = 3
 _LEAST: Final = 10

@@ -12,15 +12,16 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.nouns import SCALES, UNITS
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.compounds import known_syllables
+from tthc_render.vietnamese.patterns import pattern_of
 
-_BEHIND = re.compile(r"(?<![\w./,:-])(\d[\d.]{0,14}(?:,\d{1,3})?)([a-zà-ỹăâđêôơư]{2,9})(?![\w/-])")
-_BEFORE = re.compile(r"(?<![\w./@-])([^\W\d_]{2,9})(\d{1,3}(?:\.\d{3}){0,3}(?:,\d{1,2}%?)?)(?![\w/-]|[.,]\d)")
-_GLUED = re.compile(r"\d[^\W\d_]{2}|[^\W\d_]{2}\d")
+_BEHIND = pattern_of(r"(?<![\w./,:-])(\d[\d.]{0,14}(?:,\d{1,3})?)([a-zà-ỹăâđêôơư]{2,9})(?![\w/-])")
+_BEFORE = pattern_of(r"(?<![\w./@-])([^\W\d_]{2,9})(\d{1,3}(?:\.\d{3}){0,3}(?:,\d{1,2}%?)?)(?![\w/-]|[.,]\d)")
+_GLUED = pattern_of(r"\d[^\W\d_]{2}|[^\W\d_]{2}\d")
 _MEASURES: Final = frozenset(
     ["kg", "km", "ha", "cm", "mm", "ml", "kv", "kw", "mw", "kwh", "mb", "gb", "th", "st", "tr", "m2", "m3"]
 )
-_GROUPED = re.compile(r"\d(?<![\w.,/-]\d)\d{0,2}(?:\.\d{1,3}){2,4}(?![\w/]|[.,]\d)")
-_COMMA_YEAR = re.compile(r"(?<!\w)(?P<month>[Tt]háng\s(?:0?[1-9]|1[0-2])),\s?(?P<year>(?:19|20)\d{2})(?!\d)")
+_GROUPED = pattern_of(r"\d(?<![\w.,/-]\d)\d{0,2}(?:\.\d{1,3}){2,4}(?![\w/]|[.,]\d)")
+_COMMA_YEAR = pattern_of(r"(?<!\w)(?P<month>[Tt]háng\s(?:0?[1-9]|1[0-2])),\s?(?P<year>(?:19|20)\d{2})(?!\d)")
 
 
 def check_digits(context: ProseContext) -> list[Finding]:

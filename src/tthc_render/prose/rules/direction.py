@@ -23,6 +23,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.spans import Quantity, Ratio, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 UP: Final = "tăng"
 DOWN: Final = "giảm"
@@ -32,34 +33,34 @@ WORDS: Final = {
 }  # fmt: skip
 _WORD = "|".join(WORDS)
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "ngắn", "từ", "gấp", "vượt"})
-_CHANGE = re.compile(rf"(?<!\w)(?<!gia )({_WORD})(?: thêm| được)?(?P<sign>\s{{1,2}})$", re.IGNORECASE)
+_CHANGE = pattern_of(rf"(?<!\w)(?<!gia )({_WORD})(?: thêm| được)?(?P<sign>\s{{1,2}})$", re.IGNORECASE)
 _ENDS: Final = ("tăng", "giảm", "hơn", "ngắn", "thêm", "được")
-_FROM = re.compile(r"(?<!\w)(?:(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s)?từ\s{1,2}(?:mức\s)?$", re.IGNORECASE)
-_TO = re.compile(
+_FROM = pattern_of(r"(?<!\w)(?:(?P<word>tăng|giảm)(?: mạnh| nhẹ| dần)?\s)?từ\s{1,2}(?:mức\s)?$", re.IGNORECASE)
+_TO = pattern_of(
     r"\s?%?(?:[^.;:()\d]{0,30}|[^.;:()\d]{0,24}(?:năm|tháng|quý)\s(?:\d{1,4}(?:/\d{4})?)\s?[^.;:()\d]{0,10})"
     r"(?<!\w)(?P<word>lên|xuống(?: chỉ)?(?: còn)?|còn)(?: đến| tới| mức| thành)?\s{1,2}$",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"[^.;()]{0,30}?(?<!\w)so với[^.;()]{2,60}\(\s?(?:[^()\d]{0,30}|[^()\d]{0,12}\d{4}[^()\d]{0,6})$")
-_SIGNED = re.compile(
+_AGAINST = pattern_of(r"[^.;()]{0,30}?(?<!\w)so với[^.;()]{2,60}\(\s?(?:[^()\d]{0,30}|[^()\d]{0,12}\d{4}[^()\d]{0,6})$")
+_SIGNED = pattern_of(
     r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?(?:tương (?:đương|ứng)\s|bằng\s)?(?P<word>tăng\s|giảm\s)?"
     r"(?P<sign>[+–-])?\s?$",
     re.IGNORECASE,
 )
-_THAT_IS = re.compile(
+_THAT_IS = pattern_of(
     r"\s?\)?,?\s{0,2}(?:tương (?:đương|ứng)|hay|tức)(?: với| là)?(?: (?P<word>tăng|giảm))?\s{1,2}$", re.IGNORECASE
 )
-_BESIDE_RATIO = re.compile(r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?$")
-_POINTS = re.compile(r"\s?(?:%\s?)?điểm(?!\w)")
+_BESIDE_RATIO = pattern_of(r"\s?[^\W\d]{0,12}(?:\s[^\W\d_]{1,9}){0,3}\s?\(\s?$")
+_POINTS = pattern_of(r"\s?(?:%\s?)?điểm(?!\w)")
 _TELLING: Final = 3
 _TWO_DIGITS: Final = 10
 _FATES: Final = ("chết", "bị thương", "bị", "mất tích", "tử vong", "mắc")
 _SURPLUS: Final = frozenset({"thừa", "thiếu", "dư", "dôi"})
-_WORD_BEHIND = re.compile(r"\s{0,2}((?:[^\W\d_]+(?:/[^\W\d_]+)?)|m²|m³)")
-_SURPLUS_WORD = re.compile(r"(?<!\w)(?P<word>thừa|thiếu|dư|dôi dư)\s{1,2}$", re.IGNORECASE)
-_GIVEN = re.compile(r"(?<!\w)(?:giao|kế hoạch|định mức|nhu cầu|chỉ tiêu)(?!\w)", re.IGNORECASE)
-_THERE = re.compile(r"(?<!\w)(?:có mặt|hiện có|đã có|thực hiện|thực tế|sử dụng)(?!\w)", re.IGNORECASE)
-_PARTS = re.compile(r"[^.;()]{0,40}(?:,\s?|\(\s?)trong đó")
+_WORD_BEHIND = pattern_of(r"\s{0,2}((?:[^\W\d_]+(?:/[^\W\d_]+)?)|m²|m³)")
+_SURPLUS_WORD = pattern_of(r"(?<!\w)(?P<word>thừa|thiếu|dư|dôi dư)\s{1,2}$", re.IGNORECASE)
+_GIVEN = pattern_of(r"(?<!\w)(?:giao|kế hoạch|định mức|nhu cầu|chỉ tiêu)(?!\w)", re.IGNORECASE)
+_THERE = pattern_of(r"(?<!\w)(?:có mặt|hiện có|đã có|thực hiện|thực tế|sử dụng)(?!\w)", re.IGNORECASE)
+_PARTS = pattern_of(r"[^.;()]{0,40}(?:,\s?|\(\s?)trong đó")
 
 
 def check_direction(context: ProseContext) -> list[Finding]:

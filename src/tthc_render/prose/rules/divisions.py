@@ -14,35 +14,36 @@ from itertools import pairwise
 
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.vietnamese.patterns import pattern_of
 
 _MAX_PARTS = 40
 _REACH = 140
 BACK = 12
 _FAR = 1000
 ASIDE = 60
-TRIGGER = re.compile(
+TRIGGER = pattern_of(
     r"(?<!\w)(?P<words>[Tt]rong (?:số )?đó|[Cc]ụ thể|(?:[Bb]ao )?[Gg]ồm|[Cc]hia ra|[Cc]hia theo|[Pp]hân theo"
     r"|[Pp]hân bố|như sau)"
     r"(?!\w)(?! các| quá trình| cả)"
 )
-_CHANGED = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm)?\s{1,2}$")
-_AMONG = re.compile(r"Trong\s(?:tổng\s)?(?:số\s)?(?=\d)")
-_NO_PARTS = re.compile(
+_CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm)?\s{1,2}$")
+_AMONG = pattern_of(r"Trong\s(?:tổng\s)?(?:số\s)?(?=\d)")
+_NO_PARTS = pattern_of(
     rf"{TRIGGER.pattern}|^\s?(?:từ|so với|tăng|giảm|riêng|bằng|tương đương|chuyển"
     r"|cùng kỳ|(?:tháng|quý|năm|tuần) (?:\d|trước|[IV]))(?!\w)"
 )
-_TOTAL = re.compile(r"(?<!\w)[Tt]ổng (?:số|cộng)(?: là| có)?$")
-_OF_ANOTHER = re.compile(r"[.;:,]|(?<!\w)so với(?!\w)")
-_ALL_OF_IT = re.compile(r"cụ thể|gồm|chia ra|theo|phân bố|như sau", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
-OVERLAP = re.compile(
+_TOTAL = pattern_of(r"(?<!\w)[Tt]ổng (?:số|cộng)(?: là| có)?$")
+_OF_ANOTHER = pattern_of(r"[.;:,]|(?<!\w)so với(?!\w)")
+_ALL_OF_IT = pattern_of(r"cụ thể|gồm|chia ra|theo|phân bố|như sau", re.IGNORECASE)
+_SENTENCE_END = pattern_of(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
+OVERLAP = pattern_of(
     r"(?<!\w)(?:(?:ở|thuộc|có|trong|là|cho|theo|qua|bằng|tại|hưởng|nhận) cả (?:hai|ba|0?[23])"
     r"|(?:chỉ|được) tính (?:là )?(?:một|0?1)(?: lần)?|tính một lần|tính trùng|trùng nhau"
     r"|vừa [^.;()\d]{2,40}? vừa)(?!\w)",
     re.IGNORECASE,
 )
 """Words that say that some of the things counted are in more than one part."""
-CROSSING = re.compile(r"(?<!\w)(?:nữ|nam|đảng viên|dân tộc|trẻ em|hộ nghèo|đạt|được|bị|đã|trên|dưới|cả hai|lượt)(?!\w)")
+CROSSING = pattern_of(r"(?<!\w)(?:nữ|nam|đảng viên|dân tộc|trẻ em|hộ nghèo|đạt|được|bị|đã|trên|dưới|cả hai|lượt)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

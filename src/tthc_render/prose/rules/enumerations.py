@@ -15,6 +15,7 @@ from tthc_render.prose.outline import children
 from tthc_render.prose.reading import DOCUMENT_KINDS, Reading
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.ordinals import read_roman, roman
+from tthc_render.vietnamese.patterns import pattern_of
 
 _MAX_LIST = 60
 _MOST_WRONG = 200
@@ -34,17 +35,17 @@ def check_lists(context: ProseContext) -> list[Finding]:
 
 
 # "cột (1)" names a column of a table.
-_MARK = re.compile(
+_MARK = pattern_of(
     r"(?<![Cc]ột\s)(?<![Dd]òng\s)\((?:(?P<n>\d{1,2})|(?P<r>i{1,3}|iv|vi{0,3}|ix|x))\)(?!\s{0,2}[=+×x-]\s{0,2}\()"
 )
 
-_REFERS = re.compile(r"\s?[,.;)]|\s(?:và|hoặc|đến|tới|-|–)\s\(")
-_REFERRED = re.compile(
+_REFERS = pattern_of(r"\s?[,.;)]|\s(?:và|hoặc|đến|tới|-|–)\s\(")
+_REFERRED = pattern_of(
     r"(?:(?<!\w)(?:chỉ tiêu|mục|điểm|khoản|ý|nội dung|tiêu chí|nhiệm vụ|nhóm|giải pháp|biểu|phần|số)"
     r"|\(\d{1,2}\)(?:,| và| hoặc| đến))\s$",
     re.IGNORECASE,
 )
-_POINT = re.compile(r"(?:^|(?<=[.;:] ))(?P<n>\d{1,2})\.\s(?=[A-ZĐÂÊÔƠƯ])")
+_POINT = pattern_of(r"(?:^|(?<=[.;:] ))(?P<n>\d{1,2})\.\s(?=[A-ZĐÂÊÔƠƯ])")
 _LEAST_POINTS = 3
 
 
@@ -112,34 +113,34 @@ def _small_roman(number: int) -> str:
 # Lists against the count that announces them ------------------------------------------------------------------------
 
 _NAME = r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}){0,3}"
-_NAMES = re.compile(
+_NAMES = pattern_of(
     rf":\s{{0,2}}(?P<names>{_NAME}(?:,\s{{1,2}}{_NAME}){{1,{_MAX_LIST}}}(?:\s{{1,2}}và\s{{1,2}}{_NAME})?)"
 )
-_PLACES_HEAD = re.compile(r"\s{0,2}[a-zà-ỹđăâêôơư, ]{0,50}(?=:)")
+_PLACES_HEAD = pattern_of(r"\s{0,2}[a-zà-ỹđăâêôơư, ]{0,50}(?=:)")
 # What follows a list that was not read to its end.
-_GOES_ON = re.compile(r"\s?(?:[,(…]|;\s?[A-ZĐ]|\.\.|(?:và|cùng|hoặc)(?!\w))")
-_LIST_END = re.compile(r"[.;()](?:\s|$)")
+_GOES_ON = pattern_of(r"\s?(?:[,(…]|;\s?[A-ZĐ]|\.\.|(?:và|cùng|hoặc)(?!\w))")
+_LIST_END = pattern_of(r"[.;()](?:\s|$)")
 _KIND_OF_OFFICE = r"(?:Sở|UBND|Ban|Phòng|Chi cục|Cục|Trung tâm|Văn phòng|Công an|Thanh tra)\s"
-_OFFICE = re.compile(rf"{_KIND_OF_OFFICE}[^,;:()]{{2,70}}")
-_OFFICE_SPLIT = re.compile(rf",\s{{1,2}}|\svà\s(?={_KIND_OF_OFFICE})")
-_DEPARTMENT = re.compile(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s(?:-\s)?[^\W\d_]{1,7}){0,8}")
+_OFFICE = pattern_of(rf"{_KIND_OF_OFFICE}[^,;:()]{{2,70}}")
+_OFFICE_SPLIT = pattern_of(rf",\s{{1,2}}|\svà\s(?={_KIND_OF_OFFICE})")
+_DEPARTMENT = pattern_of(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^\W\d_]{0,7}(?:\s(?:-\s)?[^\W\d_]{1,7}){0,8}")
 # Second parts of names that have a comma: they do not count as members.
 _TAILS = ("thể thao và du lịch", "thương binh và xã hội")
-_ANNOUNCED = re.compile(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
+_ANNOUNCED = pattern_of(r"(?:gồm|cụ thể|sau|là)(?: như sau| có| các)?\s{0,2}:\s{0,2}$|^[^.;:]{0,90}:?\s{0,2}$")
 
 
-_LIST_HEAD = re.compile(r"\s[^\W\d_]+(?: [^\W\d_]+){0,3}:\s")
-_MORE_THINGS = re.compile(
+_LIST_HEAD = pattern_of(r"\s[^\W\d_]+(?: [^\W\d_]+){0,3}:\s")
+_MORE_THINGS = pattern_of(
     r"\d+ [^\W\d_]|(?<!\w)(?:các|những|một số|nhiều|khác|đã|được|gồm|thuộc|tại|trong đó|do|với|chỉ đạo)(?!\w)"
     r"|\.\.\.|…|:"
 )
 _WORDS_OF_ITEM = 9
 _SHORT_GAP = 24
 _SPELT = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
-_EACH_IN_TURN = re.compile(r"lần lượt(?: là| đạt| bằng| chiếm| ở mức)?\s?:?\s")
-_NEXT_VALUE = re.compile(r"\s?%?[^.;,()\d%]{0,24}(?:[,;]\s(?:và\s)?|\svà\s)")
+_EACH_IN_TURN = pattern_of(r"lần lượt(?: là| đạt| bằng| chiếm| ở mức)?\s?:?\s")
+_NEXT_VALUE = pattern_of(r"\s?%?[^.;,()\d%]{0,24}(?:[,;]\s(?:và\s)?|\svà\s)")
 _LONG_NAME = rf"{_NAME}(?:\s(?!và)[^\W\d_A-ZĐ]{{1,7}}){{0,3}}"
-_COUNTED_NAMES = re.compile(
+_COUNTED_NAMES = pattern_of(
     rf"(?<!\w)(?P<count>0?[2-9]|hai|ba|bốn|năm|sáu)\s[^.;,:()\d]{{2,40}}?(?::|,|\sgồm|)\s"
     rf"(?P<names>{_LONG_NAME}(?:, {_LONG_NAME})*(?:, | và ){_LONG_NAME})"
 )
@@ -217,8 +218,8 @@ def _count(reading: Reading, figure: Quantity, listed: int, text: str) -> Findin
     )
 
 
-_HEAD = re.compile(r"\s{0,2}[^.;:()\d]{0,70}?(?::\s{0,2}|\s(?:là|gồm)(?: các)?\s(?=[^\W\d_]+ \d))")
-_STOP = re.compile(r"[.;](?:\s|$)")
+_HEAD = pattern_of(r"\s{0,2}[^.;:()\d]{0,70}?(?::\s{0,2}|\s(?:là|gồm)(?: các)?\s(?=[^\W\d_]+ \d))")
+_STOP = pattern_of(r"[.;](?:\s|$)")
 
 
 def _repeated_noun(reading: Reading, figure: Quantity) -> Iterator[Finding]:
@@ -338,7 +339,7 @@ def _items(readings: Sequence[Reading], at: int) -> Iterator[Finding]:
         yield _count(reading, last, len(items), quote(reading.text, last.start, len(reading.text)))
 
 
-_NOTE_COUNT = re.compile(r"(?:Quyết định|Kế hoạch|Công văn|văn bản|Thông báo|Nghị quyết)[^.;,\d]{0,30}$")
+_NOTE_COUNT = pattern_of(r"(?:Quyết định|Kế hoạch|Công văn|văn bản|Thông báo|Nghị quyết)[^.;,\d]{0,30}$")
 
 
 def _noted(readings: Sequence[Reading], at: int) -> Iterator[Finding]:

@@ -23,23 +23,24 @@ from tthc_render.prose.rules.direction import exact_numbers, unit_of
 from tthc_render.prose.sections import before, lead
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
-_OPENS = re.compile(
+_OPENS = pattern_of(
     r"(?:Cụ thể|Trong đó|Chia (?:ra|theo)|Phân (?:theo|loại)|Bao gồm|Gồm|Cơ cấu|Kết quả (?:cụ thể|phân loại)"
     r"|Xét theo|Xếp loại|Chi tiết)"
     r"(?P<what>[^:.\d]{0,60}):\s"
 )
-_LIST_GAP = re.compile(r"[^.:()\d]{0,70}(?:\([^()]{0,60}\))?[^.:()\d]{0,50}(?:[,;]|\svà)\s[^.:()\d]{0,90}:?\s?$")
-_BESIDE = re.compile(r"[^.;:()\d]{0,24}(?:,|\svới|\svà|/)\s?")
-_FIRST_GAP = re.compile(r"[^.;()\d]{0,90}$")
-_NOT_PARTS = re.compile(
+_LIST_GAP = pattern_of(r"[^.:()\d]{0,70}(?:\([^()]{0,60}\))?[^.:()\d]{0,50}(?:[,;]|\svà)\s[^.:()\d]{0,90}:?\s?$")
+_BESIDE = pattern_of(r"[^.;:()\d]{0,24}(?:,|\svới|\svà|/)\s?")
+_FIRST_GAP = pattern_of(r"[^.;()\d]{0,90}$")
+_NOT_PARTS = pattern_of(
     r"(?<!\w)(?:trong đó|so với|tăng|giảm|bình quân|mỗi|kế hoạch|dự toán|cùng kỳ|còn lại|vượt|đạt)(?!\w)", re.IGNORECASE
 )
-_CLOSED = re.compile(r"(?![^.;()]{0,30}\s(?:và|cùng)\s)[^.;:()\d]{0,80}(?:\([^()]{0,60}\))?(?:[.;]|$)")
-_OTHER = re.compile(
+_CLOSED = pattern_of(r"(?![^.;()]{0,30}\s(?:và|cùng)\s)[^.;:()\d]{0,80}(?:\([^()]{0,60}\))?(?:[.;]|$)")
+_OTHER = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|so với|cùng kỳ|bình quân|tăng|giảm|chỉ tiêu|mỗi|năm trước|lũy kế)(?!\w)", re.IGNORECASE
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = frozenset(
     [
         "cụ",
@@ -97,8 +98,8 @@ _FILLERS: Final = frozenset(
     ]
 )
 _POWERS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, 3, 6, 9))
-_RATIO_STATE = re.compile(r"\s(?:đại biểu|[^\W\d_]+) (?P<state>[^.;,()\d]{2,40}?),\s(?:có |còn )?$")
-_CONTRARY = re.compile(r"\s(?:đại biểu|[^\W\d_]+) (?:không|chưa) (?P<state>[^.;,()\d]{2,40})")
+_RATIO_STATE = pattern_of(r"\s(?:đại biểu|[^\W\d_]+) (?P<state>[^.;,()\d]{2,40}?),\s(?:có |còn )?$")
+_CONTRARY = pattern_of(r"\s(?:đại biểu|[^\W\d_]+) (?:không|chưa) (?P<state>[^.;,()\d]{2,40})")
 _AREAS: Final = (
     frozenset({"ha", "m²", "km²", "m2"}), frozenset({"tấn", "tạ", "kg"}), frozenset({"km", "m"}),
     frozenset({"m³", "lít", "m3"}),

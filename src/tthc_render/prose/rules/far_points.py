@@ -20,19 +20,20 @@ from tthc_render.prose.rules.direction import UP, WORDS, shown_value
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _TIME: Final = (
     r"(?P<time>đầu (?:năm|kỳ|nhiệm kỳ)|cuối năm (?:trước|\d{4})|cùng kỳ(?: năm (?:trước|\d{4}))?"
     r"|năm (?:trước|\d{4}))(?!\w)"
 )
-_CLAIM: Final = re.compile(
+_CLAIM: Final = pattern_of(
     rf"(?<!\w)(?<!gia )(?P<word>{'|'.join(WORDS)})(?: thêm| được)?\s(?P<amount>\d{{1,2}}(?:,\d{{1,2}})?)\s?%?\s?điểm"
     rf"(?: phần trăm|\s?%)?,?\sso với\s{_TIME}",
     re.IGNORECASE,
 )
-_GAP: Final = re.compile(r"\s?%?[^.;%\d]{0,30},\s$")
-_OTHER: Final = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|giảm|tăng|hơn|phấn đấu|riêng)(?!\w)", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_GAP: Final = pattern_of(r"\s?%?[^.;%\d]{0,30},\s$")
+_OTHER: Final = pattern_of(r"(?<!\w)(?:kế hoạch|chỉ tiêu|mục tiêu|giảm|tăng|hơn|phấn đấu|riêng)(?!\w)", re.IGNORECASE)
+_WORD: Final = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = nouns_in("""
 tỷ lệ tỉ số của là đạt còn chiếm có được ước ở trên địa bàn toàn xã tỉnh phường huyện thành phố đầu cuối năm kỳ nhiệm
 trước cùng đến nay hiện vào thời điểm khoảng mức trong tháng quý

@@ -24,28 +24,29 @@ from tthc_render.prose.rules.share_bases import is_same_plan, part_of, says_of
 from tthc_render.prose.sections import figures_before, lead, topic
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
-_OF_PLAN = re.compile(
+_OF_PLAN = pattern_of(
     r"\s?%\s?(?:so với )?(?:tổng )?(?:số )?(?P<plan>kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?P<of>[^.;,()\d]{0,40})",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(r"\s?%[^.;,()]{0,60}\(\s?\d")
-_ENDS = re.compile(r"\s?%\)?(?:[.;]|,\s(?:còn|số|tăng|giảm|cao|thấp)|\s(?:và|còn)\s|$)")
-_TOTAL = re.compile(
+_GIVEN = pattern_of(r"\s?%[^.;,()]{0,60}\(\s?\d")
+_ENDS = pattern_of(r"\s?%\)?(?:[.;]|,\s(?:còn|số|tăng|giảm|cao|thấp)|\s(?:và|còn)\s|$)")
+_TOTAL = pattern_of(
     r"(?<!\w)(?:tổng(?: số)?|(?:toàn )?(?:tỉnh|huyện|xã|phường|ngành|thành phố|trường) có|hiện có|cần|phải|được giao"
     r"|danh sách)(?!\w)",
     re.IGNORECASE,
 )
-_OF_OTHERS = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|riêng|so với|mỗi|thêm|vượt)(?!\w)", re.IGNORECASE)
+_OF_OTHERS = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|riêng|so với|mỗi|thêm|vượt)(?!\w)", re.IGNORECASE)
 _MONEY = ("đồng", "USD")
 _TIMES = ("năm", "quý", "tháng", "tuần", "nhiệm kỳ", "giai đoạn", "đợt", "vụ")
-_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|ngày) [\divx/]+(?: năm \d{4})?")
-_WORD = re.compile(r"[^\W\d_]+")
+_TIME = pattern_of(r"(?<!\w)(?:năm|tháng|quý|ngày) [\divx/]+(?: năm \d{4})?")
+_WORD = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = nouns_in("""
 đến tính hết nay hiện thời điểm tháng năm quý ngày kỳ trong toàn cả xã huyện tỉnh phường thành phố ngành đơn vị ubnd các
 số tổng có của và là được cuối
 """)
-_REST = re.compile(r"\s?%\)?[,;]?\s(?:và )?(?:còn(?: lại)?|số còn lại(?: là)?)(?: có)?\s$")
+_REST = pattern_of(r"\s?%\)?[,;]?\s(?:và )?(?:còn(?: lại)?|số còn lại(?: là)?)(?: có)?\s$")
 
 
 def check_far_shares(context: ProseContext) -> list[Finding]:

@@ -17,17 +17,18 @@ from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, stands_after, up_to
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _WORDS: Final = frozenset({"nửa", "phần", "gấp"})
 _DIGITS: Final = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5}
-_FRACTION = re.compile(
+_FRACTION = pattern_of(
     r"(?<!\w)(?P<hedge>hơn|quá|trên|gần|chưa đến|chưa tới|chưa đầy|dưới|khoảng|bằng|đạt|chiếm)?\s?"
     r"(?:(?P<half>một nửa)|(?P<top>một|hai|ba|bốn) phần (?P<bottom>ba|tư|bốn|năm))(?!\w)",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"[^.;()\d]{0,20}?(?<!\w)(?:trong|trên|của|so với) (?:tổng )?(?:số )?[^.;()\d]{0,20}$")
-_RATIO = re.compile(r"\s?\(?[^.;()\d]{0,10}$")
-_MULTIPLE = re.compile(
+_OUT_OF = pattern_of(r"[^.;()\d]{0,20}?(?<!\w)(?:trong|trên|của|so với) (?:tổng )?(?:số )?[^.;()\d]{0,20}$")
+_RATIO = pattern_of(r"\s?\(?[^.;()\d]{0,10}$")
+_MULTIPLE = pattern_of(
     r"(?<!\w)gấp (?P<times>đôi|rưỡi|ba|bốn|năm)(?: lần)?(?: so với)?\s(?:[^.;()\d]|(?<=năm )\d{4}"
     r"|(?<=tháng )\d{1,2}(?:/\d{4})?){2,50}\(\s?$"
 )

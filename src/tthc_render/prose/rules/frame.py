@@ -12,6 +12,7 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.passages import Passage
 from tthc_render.vietnamese.files_line import files_of
+from tthc_render.vietnamese.patterns import pattern_of
 
 # Abbreviations of named documents. Source: Phụ lục III, mục I.
 NAMED = (
@@ -21,18 +22,18 @@ KIND_CODES = {
     "BÁO CÁO": "BC", "KẾ HOẠCH": "KH", "TỜ TRÌNH": "TTr", "QUYẾT ĐỊNH": "QĐ", "THÔNG BÁO": "TB", "CHỈ THỊ": "CT",
     "HƯỚNG DẪN": "HD", "CHƯƠNG TRÌNH": "CTr", "PHƯƠNG ÁN": "PA", "ĐỀ ÁN": "ĐA", "BIÊN BẢN": "BB", "NGHỊ QUYẾT": "NQ",
 }  # fmt: skip
-_NUMBER = re.compile(
+_NUMBER = pattern_of(
     r"Số\s{0,3}:\s{0,30}(?P<digits>\d{0,6})(?:/(?:19|20)\d{2}(?=/))?(?P<gap>\s{0,30}[.…_]{0,40}\s{0,30})(?P<stroke>[/-]?)\s{0,3}(?P<code>\S{0,40})$"
 )
-_CODE = re.compile(rf"(?:(?:{NAMED})-)?[A-ZĐ][\w&]{{0,20}}(?:-[A-ZĐ][\w&.₀-₉]{{0,20}}){{0,4}}")
-_DATE = re.compile(
+_CODE = pattern_of(rf"(?:(?:{NAMED})-)?[A-ZĐ][\w&]{{0,20}}(?:-[A-ZĐ][\w&.₀-₉]{{0,20}}){{0,4}}")
+_DATE = pattern_of(
     r"(?P<place>[^,]{2,60}),\s{0,3}ngày(?P<day>[\s\d.…_]{0,20})tháng(?P<month>[\s\d.…_]{0,20})năm\s{0,6}(?P<year>\d{4}|[\s.…_]{1,8})$"
 )
-_PREFIX = re.compile(r"(?P<letters>TM|KT|TL|TUQ|Q)(?P<dot>\.?)\s", re.IGNORECASE)
-_PREFIX_LIKE = re.compile(r"(?:T\.M|K\.T|T\.L|T\.U\.Q|T/M|K/T|T/L|TU\.Q)\.?\s?", re.IGNORECASE)
+_PREFIX = pattern_of(r"(?P<letters>TM|KT|TL|TUQ|Q)(?P<dot>\.?)\s", re.IGNORECASE)
+_PREFIX_LIKE = pattern_of(r"(?:T\.M|K\.T|T\.L|T\.U\.Q|T/M|K/T|T/L|TU\.Q)\.?\s?", re.IGNORECASE)
 _RIGHT = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
-_KEEP = re.compile(r"[-–]\s?Lưu\s?:\s{0,2}(?P<list>.{2,80})$")
-_TITLES = re.compile(r"(?:PHÓ\s)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|TỔNG|VỤ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG)")
+_KEEP = pattern_of(r"[-–]\s?Lưu\s?:\s{0,2}(?P<list>.{2,80})$")
+_TITLES = pattern_of(r"(?:PHÓ\s)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|TỔNG|VỤ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG)")
 
 
 def check_format(context: ProseContext) -> list[Finding]:

@@ -14,23 +14,24 @@ from tthc_render.prose.nouns import comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm"})
-_CHANGE = re.compile(r"(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)
+_CHANGE = pattern_of(r"(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: thêm| được)?\s{1,3}$", re.IGNORECASE)
 # From a figure's own noun straight to the change: after a comma nothing else may have become the subject.
-_STRAIGHT = re.compile(
+_STRAIGHT = pattern_of(
     r"[^.,;:()\d]{0,40}(?:,\s{0,2}|\s?\(\s?)?(?:tương (?:ứng|đương) )?(?:với )?(?:mức )?(?:tăng|giảm)"
     r"(?: thêm| được)?\s{1,3}",
     re.IGNORECASE,
 )
-_OLD_AFTER = re.compile(
+_OLD_AFTER = pattern_of(
     r"\s?%?[^.,;()\d]{0,30}?so với[^.,;()]{2,50}?(?:\s?\(|\slà)\s{0,2}"
     r"(?:(?:cùng kỳ|kỳ trước|quý|năm|tháng)[^();.]{0,25}?[\s:])?"
 )
-_FROM_AFTER = re.compile(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
+_FROM_AFTER = pattern_of(r"\s?%?[^.;,()\d]{0,40}\(\s?từ\s{1,3}")
 # "năm 2023" behind a figure is a time, not another figure.
-_YEARS = re.compile(r"\s?(?<!\w)(?:năm|quý|tháng|vụ)\s(?:\d{1,4}|[IV]{1,3})(?:/\d{4})?(?!\d)")
-_YEAR_BEFORE = re.compile(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
+_YEARS = pattern_of(r"\s?(?<!\w)(?:năm|quý|tháng|vụ)\s(?:\d{1,4}|[IV]{1,3})(?:/\d{4})?(?!\d)")
+_YEAR_BEFORE = pattern_of(r"[Nn]ăm\s{1,3}(\d{4})[^.;:()\d]{0,50}$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -18,6 +17,7 @@ from tthc_render.prose.rules.growth import StatedChange, changes
 from tthc_render.prose.spans import Citation, Quantity, up_to
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period, PeriodError, PeriodKind
 
 LEAST: Final = 10
@@ -27,10 +27,10 @@ SURE: Final = 100
 UNITS: Final = ("hồ sơ", "TTHC")
 _BACK: Final = 6
 
-_AGAINST = re.compile(r"[^.;]{0,60}?(?<!\w)so với(?: số liệu)?(?: của| trong)?\s{1,3}(?P<what>[^.;,()]{2,40})")
-_LAST = re.compile(r"(?:kỳ|kỳ báo cáo|quý|tháng|6 tháng|năm)\s(?:liền\s)?(?:trước|liền kề)|năm ngoái")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_ANOTHER = re.compile(r"quý|tháng|kỳ trước")
+_AGAINST = pattern_of(r"[^.;]{0,60}?(?<!\w)so với(?: số liệu)?(?: của| trong)?\s{1,3}(?P<what>[^.;,()]{2,40})")
+_LAST = pattern_of(r"(?:kỳ|kỳ báo cáo|quý|tháng|6 tháng|năm)\s(?:liền\s)?(?:trước|liền kề)|năm ngoái")
+_YEAR = pattern_of(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_ANOTHER = pattern_of(r"quý|tháng|kỳ trước")
 _OF_ITS_OWN: Final = {
     PeriodKind.QUARTER: "quý",
     PeriodKind.MONTH: "tháng",

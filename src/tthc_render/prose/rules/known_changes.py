@@ -22,19 +22,20 @@ from tthc_render.prose.rules.growth import changes
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn", "ngắn"})
 _ENDS: Final = ("tăng", "giảm", "hơn", "thêm", "được", "ngắn", "khoảng", "là")
-_CHANGE = re.compile(rf"(?<!\w)(?<!gia )(?P<word>{'|'.join(WORDS)})(?: thêm| được| là)?\s{{1,2}}$", re.IGNORECASE)
-_OLD = re.compile(
+_CHANGE = pattern_of(rf"(?<!\w)(?<!gia )(?P<word>{'|'.join(WORDS)})(?: thêm| được| là)?\s{{1,2}}$", re.IGNORECASE)
+_OLD = pattern_of(
     r"\s?%?(?:[^.;()\d]|(?<=năm )\d{4}|(?<=tháng )\d{1,2}(?:/\d{4})?|(?<=ngày )\d{1,2}/\d{1,2}(?:/\d{4})?){0,60}"
     r"\((?:[^().;,\d]{0,30}\s|[^().;,\d]{0,20}\d{4}(?: là| có|:)?\s)?$"
 )
-_NOT_OLD = re.compile(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tăng|giảm|trong đó|gồm|tương đương|tức)(?!\w)")
-_CLOSES = re.compile(r"(?:\s[^().;,\d]{1,40})?[),;]")
+_NOT_OLD = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|tăng|giảm|trong đó|gồm|tương đương|tức)(?!\w)")
+_CLOSES = pattern_of(r"(?:\s[^().;,\d]{1,40})?[),;]")
 _AGAINST: Final = ("so với", "cùng kỳ", "trước")
-_STRAIGHT = re.compile(r"[^.;:()\d]{0,50}(?:,\s|\s\(|\s)(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm| được)?\s$")
-_POINTS = re.compile(r"\s?(?:%\s?)?điểm")
+_STRAIGHT = pattern_of(r"[^.;:()\d]{0,50}(?:,\s|\s\(|\s)(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm| được)?\s$")
+_POINTS = pattern_of(r"\s?(?:%\s?)?điểm")
 _LEAST: Final = 10
 _MEANS: Final = ("bình quân", "trung bình")
 

@@ -24,15 +24,16 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Citation, sentences
 from tthc_render.vietnamese.dates import format_short, parse_date
+from tthc_render.vietnamese.patterns import pattern_of
 
 DOCUMENTS: Final = Path(__file__).with_name("known_documents.yaml")
 LAWS: Final = Path(__file__).with_name("known_laws.yaml")
 _BESIDE: Final = 300
 _DECREES_A_DAY: Final = 8
 _DECISIONS_A_DAY: Final = 40
-_LAW_NUMBER = re.compile(r"(?: năm \d{4})? số (?P<number>\d{1,3}/(?P<year>\d{4})/QH\d{2})(?![\w/])")
-_CHANGED = re.compile(r"(?:sửa đổi|bổ sung|hướng dẫn|quy định chi tiết|thi hành)[^.;]{0,60}$", re.IGNORECASE)
-_BEFORE_DATE = re.compile(
+_LAW_NUMBER = pattern_of(r"(?: năm \d{4})? số (?P<number>\d{1,3}/(?P<year>\d{4})/QH\d{2})(?![\w/])")
+_CHANGED = pattern_of(r"(?:sửa đổi|bổ sung|hướng dẫn|quy định chi tiết|thi hành)[^.;]{0,60}$", re.IGNORECASE)
+_BEFORE_DATE = pattern_of(
     r"\s?(?:năm (?:19|20)\d\d\s?)?(?:\((?:sửa đổi|số [^()]{3,20})\)\s?)?,?\s?(?:của Quốc hội,?\s)?"
     r"(?:ban hành |thông qua )?(?:ngày )?"
 )

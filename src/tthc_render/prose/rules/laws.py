@@ -6,7 +6,6 @@ that was in office. Source: Luật Ban hành văn bản quy phạm pháp luật,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.patterns import pattern_of
 
 TERMS: Final = {
     10: (date(1997, 7, 20), date(2002, 7, 19)),
@@ -24,7 +24,7 @@ TERMS: Final = {
     15: (date(2021, 7, 20), date(2026, 4, 6)),
 }
 """First sitting of each National Assembly and of the next one."""
-_NUMBERED = re.compile(
+_NUMBERED = pattern_of(
     r"(?<![\w/])(?P<number>\d{1,4})/(?P<year>(?:19|20)\d{2})/(?P<sign>QH(?P<term>\d{2})|UBTVQH(?P<standing>\d{2})|NĐ-CP|TT-[A-ZĐ]{2,9}|TTLT-[A-ZĐ-]{3,24}|QĐ-TTg)"
     r"(?![\w/])(?:,?\s(?:ngày\s)?(?P<day>\d{1,2})(?:/|\stháng\s)(?P<month>\d{1,2})(?:/|\snăm\s)(?P<when>\d{4}))?"
 )

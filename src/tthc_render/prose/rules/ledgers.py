@@ -24,66 +24,67 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.sections import before, scope_between
 from tthc_render.prose.spans import Quantity, stands_after
+from tthc_render.vietnamese.patterns import pattern_of
 
 _WORDS: Final = frozenset({"còn", "tồn", "chưa", "đang", "chuyển", "dư"})
 _TIME = r"(?:kỳ|quý|tháng|năm|tuần|vụ|đợt|khóa|nhiệm kỳ|giai đoạn)"
-_OPENING_BEFORE = re.compile(
+_OPENING_BEFORE = pattern_of(
     rf"(?<!\w)(?:(?:tồn|còn|dư|chuyển|mang)(?: lại| đọng| kho)?(?: sang| tiếp)?(?: từ| của"
     rf"| cuối)?(?: các)? {_TIME} trước"
     rf"|{_TIME} trước (?:chuyển|tồn|còn|để|mang)|tồn đầu|tồn (?:từ )?trước|số dư đầu)(?!\w)[^.;:,()]*$",
     re.IGNORECASE,
 )
-_OPENING_AFTER = re.compile(
+_OPENING_AFTER = pattern_of(
     rf"(?<!\w)(?:{_TIME} trước (?:chuyển|tồn|còn|để|mang)|(?:tồn|dư|còn lại|chuyển|mang)(?: lại| đọng)?(?: sang| tiếp)?"
     rf"(?: từ| của| cuối)?(?: các)? {_TIME} trước|tồn (?:đọng )?(?:từ )?trước|từ {_TIME} trước)(?!\w)",
     re.IGNORECASE,
 )
-_AT_FIRST = re.compile(rf"(?<!từ )(?<!Từ )(?<!\w)đầu {_TIME}[^.;\d]{{0,40}}$", re.IGNORECASE)
-_LEFT_BEFORE = re.compile(
+_AT_FIRST = pattern_of(rf"(?<!từ )(?<!Từ )(?<!\w)đầu {_TIME}[^.;\d]{{0,40}}$", re.IGNORECASE)
+_LEFT_BEFORE = pattern_of(
     rf"(?<!\w)(?:còn(?: lại| tồn| phải| đang| chưa| nợ)?|tồn(?: lại| đọng| kho| cuối {_TIME}| quỹ)?|(?:số "
     rf"|hiện )?(?:chưa"
     rf"|đang)|chuyển (?:sang )?(?:{_TIME}|tháng \d+) (?:sau|tới)|dư)(?!\w)[^.;:,()\d]{{0,40}}$",
     re.IGNORECASE,
 )
-_LEFT_AFTER = re.compile(
+_LEFT_AFTER = pattern_of(
     rf"[^.;:,()\d]{{0,24}}?(?<!\w)(?:còn lại|chưa|đang|chuyển (?:sang )?{_TIME} (?:sau|tới))(?!\w)", re.IGNORECASE
 )
-_NOT_LEFT = re.compile(
+_NOT_LEFT = pattern_of(
     r"(?<!\w)(?:xuống|giảm|tăng|lên|chỉ còn|không còn|vẫn còn có|còn có|còn gần|còn khoảng|còn hơn|ngoài ra còn"
     r"|đang (?:có|hoạt động|sinh sống|học|làm việc|theo học|quản lý|sử dụng|công tác)|chưa (?:kể|bao gồm|tính))(?!\w)",
     re.IGNORECASE,
 )
-_GONE = re.compile(
+_GONE = pattern_of(
     r"(?<!\w)(?:xin rút|rút|trả lại|từ chối|đình chỉ|hao hụt|hủy|huỷ|tiêu hủy|không đủ điều kiện|không thuộc thẩm quyền"
     r"|lưu đơn|chuyển (?:cơ quan|đơn vị|đơn|hồ sơ|sang cơ quan)|hỏng|loại bỏ|chết|mất)(?!\w)",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = pattern_of(
     r"(?<!\w)(?:(?:đã|được)(?: được)? (?!giao|cấp|phân|bố trí|nhận|tiếp nhận|thụ lý|phát hiện|ghi nhận"
     r"|có)[^\W\d_]+|hoàn thành|giải quyết|xử lý|kết luận|thi hành|sử dụng|giải ngân"
     r"|thanh toán|xuất|cấp (?:cho|phát)|cấp phát|tiêu thụ|bán|tiêm|trả kết quả|khắc phục|chi|hòa giải (?:thành"
     r"|không thành)|không thành)(?!\w)",
     re.IGNORECASE,
 )
-_DUE = re.compile(
+_DUE = pattern_of(
     r"(?<!\w)(?:phải [^\W\d_]+|[Tt]ổng(?: số| cộng| vốn)?|được giao|giao|kế hoạch|chỉ tiêu|tổng nguồn)(?!\w)",
     re.IGNORECASE,
 )
-_MUST = re.compile(r"(?<!\w)phải [^\W\d_]+(?!\w)", re.IGNORECASE)
-_CAME = re.compile(
+_MUST = pattern_of(r"(?<!\w)phải [^\W\d_]+(?!\w)", re.IGNORECASE)
+_CAME = pattern_of(
     r"(?<!\w)(?:tiếp nhận|nhận(?: mới| được)?|thụ lý|nhập|phát hiện|phát sinh|ghi nhận|thu được|mua|được cấp|phân bổ"
     r"|bổ sung|tiếp nhận mới|lập|đăng ký|có)(?!\w)|(?<!\w)[^\W\d_]+ (?:mới|thêm)\s?$",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"(?<!\w)(?:thêm|bổ sung|cộng với|cùng với)(?!\w)", re.IGNORECASE)
-_INSIDE = re.compile(
+_MORE = pattern_of(r"(?<!\w)(?:thêm|bổ sung|cộng với|cùng với)(?!\w)", re.IGNORECASE)
+_INSIDE = pattern_of(
     r"(?<!\w)(?:kể cả|tính cả|gồm|bao gồm|trong đó|có cả|gồm cả|trong số (?:đó|này))(?!\w)", re.IGNORECASE
 )
-_OTHER_TIME = re.compile(r"(?<!\w)(?:so với|cùng kỳ)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
-_CHANGED = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|(?<!hao )hụt)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
+_OTHER_TIME = pattern_of(r"(?<!\w)(?:so với|cùng kỳ)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
+_CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|(?<!hao )hụt)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
 _CHANGES: Final = ("tăng", "giảm", "vượt", "hụt", "thêm", "được")
-_CLAUSE = re.compile(r"[.;:()\d]")
-_SETTLED_OF = re.compile(r"(?<!\w)(?:đã|kỳ trước|mới)(?!\w)")
+_CLAUSE = pattern_of(r"[.;:()\d]")
+_SETTLED_OF = pattern_of(r"(?<!\w)(?:đã|kỳ trước|mới)(?!\w)")
 _BACK: Final = 10
 _TRIED: Final = 7
 

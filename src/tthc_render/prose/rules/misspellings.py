@@ -14,16 +14,17 @@ from tthc_render.vietnamese.compounds import Slip, known_syllables, slips
 from tthc_render.vietnamese.confusables import confused
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, recognised_font
+from tthc_render.vietnamese.patterns import pattern_of
 
 MOST: Final = 50
 _MOST_RIGHT: Final = 4
 _CONSONANTS: Final = frozenset("bcdđghklmnpqrstvx")
 # "tnh": an onset and a coda, between which a vowel is lost; "html" is none.
-_VOWEL_LOST = re.compile(
+_VOWEL_LOST = pattern_of(
     r"(?P<onset>[bcdđghklmnprstvx]|ch|gh|kh|ng|ngh|nh|ph|th|tr)(?P<coda>ng|nh|ch)"
     r"|(?P<first>ch|kh|ng|nh|ph|th|tr)(?P<last>[nmtpc])"
 )
-_OLD_LETTER = re.compile("[µ¸¶·¹¨©ª«¬®äåëïûüöøñÿÄÅËÏÛÜÖØÑ]")
+_OLD_LETTER = pattern_of("[µ¸¶·¹¨©ª«¬®äåëïûüöøñÿÄÅËÏÛÜÖØÑ]")
 _FREQUENT: Final = frozenset(
     (
         *("tỉnh", "thành", "chính", "trình", "định", "phường", "thông", "thường", "chung", "nhận", "trong", "không"),

@@ -21,6 +21,7 @@ from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.sections import figures_before, lead
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _WORDS: Final = frozenset({"siêu", "dư", "bội", "lệch", "hụt"})
 
@@ -34,29 +35,29 @@ class _Balance:
 
 _BALANCES: Final = (
     _Balance(
-        re.compile(r"(?<!\w)(?:xuất siêu|nhập siêu|(?:thặng dư|thâm hụt)(?: thương mại"
+        pattern_of(r"(?<!\w)(?:xuất siêu|nhập siêu|(?:thặng dư|thâm hụt)(?: thương mại"
             r"| cán cân thương mại)?)(?!\w)[^.;\d]{0,30}$", re.IGNORECASE),
-        re.compile(r"(?<!\w)xuất khẩu(?!\w)", re.IGNORECASE), re.compile(r"(?<!\w)nhập khẩu(?!\w)", re.IGNORECASE),
+        pattern_of(r"(?<!\w)xuất khẩu(?!\w)", re.IGNORECASE), pattern_of(r"(?<!\w)nhập khẩu(?!\w)", re.IGNORECASE),
     ),
     _Balance(
-        re.compile(r"(?<!\w)(?:bội thu|bội chi|kết dư|chênh lệch thu\W{1,3}chi|(?:dư"
+        pattern_of(r"(?<!\w)(?:bội thu|bội chi|kết dư|chênh lệch thu\W{1,3}chi|(?:dư"
             r"|thặng dư) ngân sách)(?!\w)[^.;\d]{0,30}$", re.IGNORECASE),
-        re.compile(r"(?<!\w)thu(?! hút| hồi| nhập| gom)(?!\w)", re.IGNORECASE),
-        re.compile(r"(?<!\w)chi(?! cục| nhánh)(?!\w)", re.IGNORECASE),
+        pattern_of(r"(?<!\w)thu(?! hút| hồi| nhập| gom)(?!\w)", re.IGNORECASE),
+        pattern_of(r"(?<!\w)chi(?! cục| nhánh)(?!\w)", re.IGNORECASE),
     ),
 )  # fmt: skip
-_OTHER = re.compile(
+_OTHER = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|mục tiêu|chỉ tiêu|so với|cùng kỳ|năm trước|tăng|giảm|bình quân|phấn đấu"
     r"|dự kiến|lũy kế)(?!\w)",
     re.IGNORECASE,
 )
-_ALONE = re.compile(r"(?<!\w)(?:[Rr]iêng|[Tt]rong (?:tháng|quý))(?!\w)")
-_NARROWER = re.compile(
+_ALONE = pattern_of(r"(?<!\w)(?:[Rr]iêng|[Tt]rong (?:tháng|quý))(?!\w)")
+_NARROWER = pattern_of(
     r"(?<!\w)(?:khu vực|với|thị trường|mặt hàng|ngành hàng|trong nước|cả nước|fdi|doanh nghiệp|tháng \d|quý [ivx\d]"
     r"|năm \d|quỹ)(?!\w)"
 )
-_EARLIER = re.compile(r"[^.;,()\d]{0,30}(?<!\w)(?:(?:năm|kỳ|tháng|quý) trước|cùng kỳ|trước đây)(?!\w)")
-_MORE = re.compile(r"(?<!\w)(?:chuyển nguồn|trích|dự phòng|chuyển sang|năm trước|kỳ trước|tồn|sau thuế)(?!\w)")
+_EARLIER = pattern_of(r"[^.;,()\d]{0,30}(?<!\w)(?:(?:năm|kỳ|tháng|quý) trước|cùng kỳ|trước đây)(?!\w)")
+_MORE = pattern_of(r"(?<!\w)(?:chuyển nguồn|trích|dự phòng|chuyển sang|năm trước|kỳ trước|tồn|sau thuế)(?!\w)")
 _TELLING: Final = 3
 _CONTRARIES: Final = (
     ("xuất siêu", "nhập siêu", True), ("nhập siêu", "xuất siêu", False),

@@ -13,61 +13,62 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.periods_in_text import PERIOD, read_period, regular_period
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.dates import format_short
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.periods import Period, PeriodKind
 
 _QUARTER = {"I": 1, "II": 2, "III": 3, "IV": 4}
-_MONTHS_OF = re.compile(
+_MONTHS_OF = pattern_of(
     r"[Qq]uý\s(?P<quarter>IV|I{1,3})(?:/\d{4}|\snăm\s\d{4})?\s\((?P<months>(?:tháng\s)?\d{1,2}(?:(?:,\s|\svà\s)(?:tháng\s)?\d{1,2}){2})\)"
 )
-_MONTH_WINDOW = re.compile(
+_MONTH_WINDOW = pattern_of(
     r"tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?\s\(từ\s(?:ngày\s)?0?1/(?P<first>\d{1,2})(?:/\d{4})?\sđến\s(?:hết\s)?(?:ngày\s)?"
     r"(?:2[89]|3[01])/(?P<last>\d{1,2})(?:/\d{4})?\)"
 )
-_FIRST_MONTHS = re.compile(r"(?<!\d)0?3 tháng đầu năm(?: \d{4})? \(quý (?P<quarter>IV|I{2,3})\)")
-_MONTHS_THEN_QUARTER = re.compile(
+_FIRST_MONTHS = pattern_of(r"(?<!\d)0?3 tháng đầu năm(?: \d{4})? \(quý (?P<quarter>IV|I{2,3})\)")
+_MONTHS_THEN_QUARTER = pattern_of(
     r"tháng (?P<a>\d{1,2})(?:,| và|-) ?(?:tháng )?(?P<b>\d{1,2})(?:,| và"
     r"|,? và) ?(?:tháng )?(?P<c>\d{1,2})(?:/\d{4}| năm \d{4})?"
     r"\s?[,(]\s?(?:tức |là )?quý (?P<quarter>IV|I{1,3})(?!\w)"
 )
-_QUARTER_OF_MONTHS = re.compile(
+_QUARTER_OF_MONTHS = pattern_of(
     r"[Qq]uý (?P<quarter>IV|I{1,3})(?:/\d{4}| năm \d{4})?\s?[,(]\s?(?:từ |gồm )?tháng (?P<a>\d{1,2})(?:/\d{4})?"
     r" (?:đến|-|–) (?:hết )?tháng (?P<b>\d{1,2})(?!\d)"
 )
-_NEXT_TASKS = re.compile(
+_NEXT_TASKS = pattern_of(
     r"(?<!\w)(?:kết quả|tình hình|công tác)[^.;\d]{0,60}?(?P<kind>quý|tháng) (?P<done>IV|I{1,3}"
     r"|\d{1,2})(?:/\d{4}| năm \d{4})?"
     r"(?:,| và|;) (?:phương hướng|nhiệm vụ)[^.;\d]{0,40}?(?P=kind) (?P<coming>IV|I{1,3}|\d{1,2})(?![\dIV])(?:/"
     r"| năm )?(?P<of>\d{4})?",
     re.IGNORECASE,
 )
-_END_OF = re.compile(
+_END_OF = pattern_of(
     r"ngày\s\d{1,2}/(?P<day_month>\d{1,2})/\d{4},\s(?:tức|là)\s(?:là\s)?(?:hết|cuối)\stháng\s(?P<month>\d{1,2})(?!\d)"
 )
-_MONTHS_SO_FAR = re.compile(r"hết tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?(?!\d)")
-_RESULT = re.compile(r"[Kk]ết quả\s(?P<count>\d{1,2})\stháng(?:\s(?:đầu năm|nêu trên|trên|này))?")
-_OPENS = re.compile(r"(?:^|[.;]\s)(?:Trong\s|trong\s)?$")
-_COMPARED = re.compile(
+_MONTHS_SO_FAR = pattern_of(r"hết tháng\s(?P<month>\d{1,2})(?:/\d{4}|\snăm\s\d{4})?(?!\d)")
+_RESULT = pattern_of(r"[Kk]ết quả\s(?P<count>\d{1,2})\stháng(?:\s(?:đầu năm|nêu trên|trên|này))?")
+_OPENS = pattern_of(r"(?:^|[.;]\s)(?:Trong\s|trong\s)?$")
+_COMPARED = pattern_of(
     r"so với|cùng kỳ|kế hoạch|trước|sang|chuyển|lũy kế|dự kiến|phấn đấu|sẽ|đăng ký|tập trung|tiếp tục"
 )
-_PLANS = re.compile(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|thời gian tới|giải pháp", re.IGNORECASE)
+_PLANS = pattern_of(r"nhiệm vụ|phương hướng|kế hoạch|kỳ tới|thời gian tới|giải pháp", re.IGNORECASE)
 _KINDS = {PeriodKind.QUARTER: "quý", PeriodKind.MONTH: "tháng", PeriodKind.HALF: "6 tháng"}
 
 
-_TITLE = re.compile(
+_TITLE = pattern_of(
     r"(?:BÁO CÁO|THÔNG BÁO|KẾT QUẢ|TÌNH HÌNH|Báo cáo(?= (?:[Kk]ết quả|[Tt]ình hình|[Cc]ông tác)))(?!\w)"
 )
-_NOT_OWN = re.compile(
+_NOT_OWN = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|từ|đến|hết|sang|đầu|cuối|các|và|kể từ|trước|sau|tới|lũy kế|kế hoạch|bằng|hơn|năm học|như"
     r"|giữa|của|với|tính đến)(?: cùng kỳ| đầu| cuối| hết| các)?\s$|[,–-]\s?$|ngày\s\d{1,2}\s$|so với [^.;]{0,30}$",
     re.IGNORECASE,
 )
-_NOT_OWN_AFTER = re.compile(r"\s?(?:[-–,]\s?\d|và|đến|trước|vừa qua|tới|sau|tiếp theo|\()")
-_COMING = re.compile(
+_NOT_OWN_AFTER = pattern_of(r"\s?(?:[-–,]\s?\d|và|đến|trước|vừa qua|tới|sau|tiếp theo|\()")
+_COMING = pattern_of(
     r"(?<!\w)(?:dự kiến|phấn đấu|sẽ|kế hoạch|nhiệm vụ|tiếp tục|tập trung|thời gian tới|hoàn thành trong|trước|chuẩn bị"
     r"|đăng ký|đề nghị|yêu cầu|không để)(?!\w)",
     re.IGNORECASE,
 )
-_RESULT_OF = re.compile(
+_RESULT_OF = pattern_of(
     r"(?<!\w)(?:[Kk]ết quả|đã|đạt|tiếp nhận|giải quyết|xảy ra|phát hiện|tăng|giảm|ghi nhận|thực hiện|tổ chức)(?!\w)"
 )
 _FIRST_WORDS = 160
@@ -77,16 +78,16 @@ _MAX_GAP = 40
 _LATE_DAYS = 40
 _FAR_YEARS = 20
 """No report speaks of a quarter or month that far from its own: a year with digits swapped (2062)."""
-_BEFORE_WINDOW = re.compile(
+_BEFORE_WINDOW = pattern_of(
     r"(?:[Qq]uý|tháng|Tháng)[^.;()]{0,40}(?:\(|,\s)(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?từ (?:ngày )?$"
 )
-_YEAR_BEFORE_WINDOW = re.compile(
+_YEAR_BEFORE_WINDOW = pattern_of(
     r"[Nn]ăm\s(?P<year>\d{4})(?:\s?\(|,\s)(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?$"
 )
-_TO_WINDOW = re.compile(r"[\s(,]*(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?")
+_TO_WINDOW = pattern_of(r"[\s(,]*(?:số liệu )?(?:được )?(?:tính |lấy )?(?:kể )?(?:từ )?(?:ngày )?")
 _MOST_OF_A_YEAR = 180
-_OWN_REPORT = re.compile(r"(?<!\w)[Bb]áo cáo\s[^.;:]{0,90}$")
-_IN_IT = re.compile(
+_OWN_REPORT = pattern_of(r"(?<!\w)[Bb]áo cáo\s[^.;:]{0,90}$")
+_IN_IT = pattern_of(
     r"(?<!\w)(?:tiếp nhận|giải quyết|thực hiện|ban hành|phát sinh|kết quả|cấp|thu|chi|xảy ra|tổ chức|tiếp|số liệu)"
     r"(?: được| mới)?(?: trong)?\s$",
     re.IGNORECASE,
@@ -94,12 +95,12 @@ _IN_IT = re.compile(
 _NAMED = (
     r"(?P<period>(?:năm|quý (?:IV|I{1,3}|[1-4])|tháng \d{1,2}|Tết(?: Nguyên đán)?(?: [A-ZĐ]\w+){2})(?:/| năm | )?\d{4})"
 )
-_OWN_PERIOD = re.compile(
+_OWN_PERIOD = pattern_of(
     rf"(?:Trong |Cả |Kết quả |Tính chung |Tính đến hết |Hết |Dịp |dịp |nghỉ )*{_NAMED}(?!\d)", re.IGNORECASE
 )
-_COMPARED_WITH = re.compile(rf"so với (?:cùng kỳ |thực hiện |kết quả )?{_NAMED}(?!\d)", re.IGNORECASE)
+_COMPARED_WITH = pattern_of(rf"so với (?:cùng kỳ |thực hiện |kết quả )?{_NAMED}(?!\d)", re.IGNORECASE)
 
-_NAMED_ALONE = re.compile(_NAMED.replace("?P<period>", "?:"), re.IGNORECASE)
+_NAMED_ALONE = pattern_of(_NAMED.replace("?P<period>", "?:"), re.IGNORECASE)
 
 
 def check_named_periods(context: ProseContext) -> list[Finding]:

@@ -25,25 +25,26 @@ from tthc_render.prose.rules.share_bases import part_of, says_of
 from tthc_render.prose.sections import before, lead
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _BACK: Final = 24
-_IN_BRACKET = re.compile(r"\s?%\s(?:so với |trên |trong |của )?(?P<what>[^.;:,()\d%]{2,70})\((?:[^().;,\d]{0,25}\s)?$")
-_AT_ONCE = re.compile(
+_IN_BRACKET = pattern_of(r"\s?%\s(?:so với |trên |trong |của )?(?P<what>[^.;:,()\d%]{2,70})\((?:[^().;,\d]{0,25}\s)?$")
+_AT_ONCE = pattern_of(
     r"\s?%\s(?:(?:so với|trên|trong|của)\s)?(?:tổng|số|kế hoạch|dự toán|chỉ tiêu|dân số|KH|DT)(?!\w)"
     r"[^.;:,()\d%]{0,50}?\s?$|\s?%\s(?:trên|của)\s(?:[^.;:,()\d%]{1,30}\s)?$"
 )
-_LEADS_TO_PART = re.compile(r"(?<!\w)(?:với|gồm|có|là|tương đương|tương ứng|tức|bằng|còn|trong đó|và|đã)\s?$")
-_CHANGE = re.compile(r"(?<!\w)(?:cùng kỳ|tăng|giảm|năm trước|kỳ trước|trước|năm \d{4}|vượt|hơn)(?!\w)")
-_CLOSES = re.compile(r"(?:\s[^().;,\d]{1,40})?[),;]")
-_BRACKETED = re.compile(r"\((?:chiếm |đạt |tỷ lệ |chiếm tỷ lệ |đạt tỷ lệ )?$")
-_TAKES = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ)(?: tỷ lệ| khoảng)?\s$|\((?:chiếm |đạt )?$")
-_OUT_OF = re.compile(r"\s[^.;:,()\d]{0,30}?(?:trên|trong)\s(?:tổng|toàn)(?!\w)[^.;:,()\d]{0,40}\s$")
-_OF_CALLED = re.compile(r"\s?%\s(?:so với\s|trong\s|trên\s|của\s)?tổng\s(?P<what>[^.;:,()\d]{3,50}?)(?=[.;,)]|$)")
-_OTHER_TOTAL = re.compile(
+_LEADS_TO_PART = pattern_of(r"(?<!\w)(?:với|gồm|có|là|tương đương|tương ứng|tức|bằng|còn|trong đó|và|đã)\s?$")
+_CHANGE = pattern_of(r"(?<!\w)(?:cùng kỳ|tăng|giảm|năm trước|kỳ trước|trước|năm \d{4}|vượt|hơn)(?!\w)")
+_CLOSES = pattern_of(r"(?:\s[^().;,\d]{1,40})?[),;]")
+_BRACKETED = pattern_of(r"\((?:chiếm |đạt |tỷ lệ |chiếm tỷ lệ |đạt tỷ lệ )?$")
+_TAKES = pattern_of(r"(?<!\w)(?:chiếm|tỷ lệ)(?: tỷ lệ| khoảng)?\s$|\((?:chiếm |đạt )?$")
+_OUT_OF = pattern_of(r"\s[^.;:,()\d]{0,30}?(?:trên|trong)\s(?:tổng|toàn)(?!\w)[^.;:,()\d]{0,40}\s$")
+_OF_CALLED = pattern_of(r"\s?%\s(?:so với\s|trong\s|trên\s|của\s)?tổng\s(?P<what>[^.;:,()\d]{3,50}?)(?=[.;,)]|$)")
+_OTHER_TOTAL = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|cùng kỳ|năm trước|tăng|giảm|chỉ tiêu|so với)(?!\w)", re.IGNORECASE
 )
-_IS_BASE = re.compile(r"(?<!\w)(?:tổng|kế hoạch|dự toán|chỉ tiêu|KH|DT)(?!\w)[^.;:,()\d]*\slà\s?$")
-_WORD = re.compile(r"[^\W\d_]+")
+_IS_BASE = pattern_of(r"(?<!\w)(?:tổng|kế hoạch|dự toán|chỉ tiêu|KH|DT)(?!\w)[^.;:,()\d]*\slà\s?$")
+_WORD = pattern_of(r"[^\W\d_]+")
 _FILLERS: Final = nouns_in("số của toàn xã tỉnh huyện phường trên địa bàn các đã được trong cả là và có thực hiện")
 _TELLING: Final = 3
 

@@ -17,14 +17,15 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.dates import NO_DISTRICTS_FROM, format_short
+from tthc_render.vietnamese.patterns import pattern_of
 
 _CITED_BY: Final = 60
-_MONTH = re.compile(r"(?<!\w)tháng (1[0-2]|0?[1-9])(?:/| năm )(20\d{2})(?!\d)", re.IGNORECASE)
-_ACTS = re.compile(
+_MONTH = pattern_of(r"(?<!\w)tháng (1[0-2]|0?[1-9])(?:/| năm )(20\d{2})(?!\d)", re.IGNORECASE)
+_ACTS = pattern_of(
     r"\s(?:đã |vừa |tiếp tục )?(?:có |ban hành|yêu cầu|hướng dẫn|chủ trì|tổ chức|chỉ đạo|trả lời|thông báo|phối hợp"
     r"|công bố|kiểm tra|đề nghị|phê duyệt|giao|trình|tham mưu)"
 )
-_ISSUES = re.compile(
+_ISSUES = pattern_of(
     r"(?:văn bản|[Cc]ông văn|[Tt]hông báo|[Kk]ế hoạch|[Qq]uyết định|[Hh]ướng dẫn|[Tt]hông tư|[Cc]hỉ đạo)"
     r"(?: chỉ đạo)?(?: hướng dẫn)? của\s(?:các\s)?$"
 )
@@ -46,70 +47,70 @@ _CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊ�
 _CAPITALIZED = rf"[{_CAPITAL}][^\W\d_]{{0,7}}"
 _NAME = rf"{_CAPITALIZED}(?:[\s-]{_CAPITALIZED}){{0,3}}"
 _PAPERS = "Quyết|Kế hoạch|Báo cáo|Nghị|Chỉ thị|Công|Thông|Tờ|Văn|Về|Hướng|Chương"
-_HERE = re.compile(
+_HERE = pattern_of(
     r"(?<!\w)(?:tình hình(?! của)[^.;,()\d]{3,50} của|trên (?:toàn )?địa bàn"
     r"|tại địa bàn|của (?:người dân|nhân dân)|(?:người dân|nhân dân|toàn))\s(?:của\s)?"
     rf"(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!,? (?:và|với|giáp))"
 )
 _LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn", "quận"})
-_HERE_NAMED = re.compile(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{_CAPITAL}]")
+_HERE_NAMED = pattern_of(rf"(?:bàn|dân|oàn|của)\s(?:của\s)?(?:{_LEVEL})\s[{_CAPITAL}]")
 _OF_DISTRICTS: Final = ("thành phố", "Thành ủy", "huyện", "quận", "thị xã", "Huyện", "Quận", "Thị ủy")
-_SELF = re.compile(
+_SELF = pattern_of(
     r"^(?:(?!của |với |tại |theo |Thực hiện |Căn cứ )[^.;:()]){0,70}?"
     r"(?:UBND|Ủy ban nhân dân|HĐND|Công an|Đảng ủy|Phòng|Ban|Trung tâm|Hội|Trạm|Đoàn)"
     rf"(?:\s[^.,;:()]{{2,36}}?)?\s(?P<level>{_LEVEL})\s(?!{_PAPERS})(?P<name>{_NAME})(?!\w)"
 )
-_REPORTS_ITSELF = re.compile(
+_REPORTS_ITSELF = pattern_of(
     rf"(?<!\w)(?:UBND|Ủy ban nhân dân|Đảng ủy|HĐND)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})\s"
     r"(?:đã (?:hoàn thành|tập trung|chỉ đạo|tổ chức|ban hành|triển khai|thực hiện|chủ động|quan tâm)|tiếp tục"
     r"|tập trung|báo cáo"
     r"|trân trọng|kính (?:đề nghị|báo cáo)|xin báo cáo|đề ra)(?!\w)"
 )
-_COMES_BACK = re.compile(
+_COMES_BACK = pattern_of(
     r"(?<!\w)(?:gửi|nộp|báo cáo|tổng hợp|phản ánh)(?: kết quả| báo cáo| danh sách)? về (?:UBND|Ủy ban nhân dân)"
     rf"\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!\w)"
 )
-_OWN_CLOSING = re.compile(
+_OWN_CLOSING = pattern_of(
     rf"[Tt]rên đây là [^.;]{{0,100}}?của (?:UBND|Ủy ban nhân dân|Đảng ủy"
     rf"|HĐND)\s(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!\w)"
 )
-_WITH_OTHERS = re.compile(
+_WITH_OTHERS = pattern_of(
     r"(?<!\w)(?:giáp ranh|phối hợp|học tập|kinh nghiệm|sáp nhập|sắp xếp|hợp nhất|bàn giao|chuyển đến|cũ"
     r"|kết nghĩa|tương tự)(?!\w)"
 )
-_UNIT_NAMED = re.compile(
+_UNIT_NAMED = pattern_of(
     rf"(?P<first>(?:UBND|Ủy ban nhân dân)\s(?:{_LEVEL})\s{_CAPITALIZED}(?:\s{_CAPITALIZED})?)"
     rf"(?:\s{_CAPITALIZED}){{0,2}}"
 )
-_STATE = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA VIỆT NAM)?", re.IGNORECASE)
-_TOGETHER = re.compile(r"(?:với|giữa|cùng|giáp|từ|đến|sang|của|gửi|tại|và|như)\s(?:các\s|địa bàn\s)?$", re.IGNORECASE)
-_TWO_LEVELS = re.compile(
+_STATE = pattern_of(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA VIỆT NAM)?", re.IGNORECASE)
+_TOGETHER = pattern_of(r"(?:với|giữa|cùng|giáp|từ|đến|sang|của|gửi|tại|và|như)\s(?:các\s|địa bàn\s)?$", re.IGNORECASE)
+_TWO_LEVELS = pattern_of(
     r"(?<!\w)(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s(?P<one>tỉnh|huyện|xã|phường|thị trấn|quận)\s"
     r"(?P<other>xã|phường|huyện|tỉnh|thị trấn|quận)(?!\w)"
 )
-_DEPARTMENT_BELOW = re.compile(
+_DEPARTMENT_BELOW = pattern_of(
     rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{_CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\svà\s{_CAPITALIZED}(?:\s[^\W\d_]{{1,7}})?)?)"
     r"\s(?P<level>huyện|xã|phường|thị trấn|quận)(?! hội)(?!\w)"
 )
 _BELOW: Final = frozenset({"huyện", "xã", "phường", "trấn", "quận"})
-_NO_OFFICE = re.compile(
+_NO_OFFICE = pattern_of(
     r"(?<!\w)(?:(?:UBND|HĐND|Ủy ban nhân dân)\s(?:Sở|Bộ|Phòng)\s[^\W\d_]{1,8}"
     r"|Phòng\s(?:Tư pháp|Nội vụ|Giáo dục và Đào tạo|Văn hóa và Thông tin|Tài chính - Kế hoạch)\stỉnh)(?!\w)"
 )
 _OF_NO_OFFICE: Final = ("UBND Sở", "UBND Bộ", "UBND Phòng", "HĐND ", "nhân dân ", "Phòng ")
-_OWN_DEPARTMENT = re.compile(
+_OWN_DEPARTMENT = pattern_of(
     r"(?:^|[.;:]\s|(?:^|[.;:]\s)[^.;:,]{2,40},\s)(?P<kind>Sở|Bộ)\s"
     r"(?:đã|chưa|đang|sẽ|tổ chức|tiếp nhận|ban hành|thực hiện|có|không|tiếp tục|chỉ đạo|phân công|yêu cầu|giao|phối hợp"
     r"|báo cáo|kiến nghị|đề nghị)(?!\w)"
 )
-_NAMED_OFFICE = re.compile(rf"(?<!\w)(?P<kind>Sở|Bộ)\s(?:trưởng\s)?(?P<name>[{_CAPITAL}])")
-_OWN_KIND = re.compile(
+_NAMED_OFFICE = pattern_of(rf"(?<!\w)(?P<kind>Sở|Bộ)\s(?:trưởng\s)?(?P<name>[{_CAPITAL}])")
+_OWN_KIND = pattern_of(
     r"(?<!\w)(?P<kind>Sở|Bộ|Cục|Tổng cục|Ban|Thanh tra|Văn phòng Chính phủ|Tập đoàn)\s", re.IGNORECASE
 )
-_BELOW_DEPARTMENTS = re.compile(
+_BELOW_DEPARTMENTS = pattern_of(
     r"^(?:Phòng|Chi cục|Trung tâm|Trạm|Trường|Bệnh viện|Văn phòng|Ban quản lý|Hạt)\s", re.IGNORECASE
 )
-_DEPARTMENT = re.compile(
+_DEPARTMENT = pattern_of(
     r"(?<!\w)(?:Sở|Bộ|Phòng|Văn phòng|Cục|Chi cục|Tổng cục|Trung tâm|Trường|Bệnh viện|Công an|Công ty|Thanh tra"
     r"|Ban (?:quản lý|chỉ đạo|dân tộc|tổ chức)|Kho bạc|Viện|Tòa án)(?!\w)",
     re.IGNORECASE,
@@ -117,7 +118,7 @@ _DEPARTMENT = re.compile(
 """Offices that may call themselves by their kind, whatever place stands above them in the letterhead."""
 _CITIES: Final = "(?:Hà Nội|Hồ Chí Minh|Hải Phòng|Đà Nẵng|Cần Thơ|Huế|trực thuộc)"
 """Cities that are provinces; the cities within provinces ended with the districts."""
-_DISTRICT = re.compile(
+_DISTRICT = pattern_of(
     r"(?<!\w)(?:(?:Chủ tịch )?(?:UBND|Ủy ban nhân dân|HĐND|Hội đồng nhân dân)\s(?:các\s|cấp\s)?"
     r"(?:huyện|quận|thị xã)(?!\w)|(?:Huyện|Quận|Thị) ủy(?!\w)"
     r"|Phòng\s[^\W\d_]{1,7}(?:(?:,?\s|\s-\s)[^\W\d_]{1,7}){0,7}?\s(?:huyện|quận|thị xã|thành phố(?! (?:Hà|Hồ"
@@ -126,7 +127,7 @@ _DISTRICT = re.compile(
     rf"|Thành phố)\s(?!{_CITIES})(?=[{_CAPITAL}][^\W\d_]{{0,6}}(?:\s[{_CAPITAL}]|[,.;]|\s[^\W\d_]))"
     r"|(?:Công an|Tòa án nhân dân|Viện kiểm sát nhân dân|Trung tâm Y tế|Chi cục Thuế)\s(?:các\s)?(?:huyện|quận)(?!\w))"
 )
-_BEFORE = re.compile(
+_BEFORE = pattern_of(
     r"\(?cũ\)?|trước đây|trước (?:ngày )?0?1/0?7(?:/2025)?|trước thời điểm|kết thúc|chấm dứt|sáp nhập|sắp xếp|hợp nhất"
     r"|trước khi (?:sắp|sáp|kết thúc|bỏ|thực hiện mô hình)|nhận bàn giao|bàn giao (?:từ|giữa|nguyên trạng)"
     r"|không còn|không tổ chức|bỏ cấp"
@@ -135,7 +136,7 @@ _BEFORE = re.compile(
     r"|nguyên (?:là|Chủ tịch)|thay (?:thế )?cho|đã ban hành|do .{0,30}(?:ban hành|ký)",
     re.IGNORECASE,
 )
-_ASKED = re.compile(
+_ASKED = pattern_of(
     r"(?<!\w)(?:đề nghị|kiến nghị|[Gg]iao(?: cho)?|yêu cầu|báo cáo|trình|gửi|phối hợp với|tham mưu|Kính gửi:?"
     r"|xin ý kiến|chỉ đạo của"
     r"|hướng dẫn của)(?:\s(?:các|cho|với|tới|đến|lên))?\s$",

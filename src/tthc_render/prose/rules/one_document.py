@@ -18,11 +18,12 @@ from tthc_render.prose.arithmetic import one_typing_apart
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Citation
+from tthc_render.vietnamese.patterns import pattern_of
 
-_BACK = re.compile(
+_BACK = pattern_of(
     r"[^.;,\d]{0,60}?(?<!\w)(?:nêu trên|nói trên|trên đây|đã nêu|đã dẫn|nêu tại|ở trên)(?!\w)", re.IGNORECASE
 )
-_LAW = re.compile(
+_LAW = pattern_of(
     r"(?:Bộ l|L)uật\s(?P<name>[^\d;.,()]{3,80}?)\s(?:\(?số\s)(?P<number>\d{1,3})/(?P<year>(?:19"
     r"|20)\d{2})/(?P<sign>QH\d{2})"
 )

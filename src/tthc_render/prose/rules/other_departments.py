@@ -12,10 +12,11 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import fold
 
-_KIND: Final = re.compile(r"^(Sở|Bộ)\s", re.IGNORECASE)
-_OWN_WORK: Final = re.compile(
+_KIND: Final = pattern_of(r"^(Sở|Bộ)\s", re.IGNORECASE)
+_OWN_WORK: Final = pattern_of(
     r"^(?:(?:Trong|Thực hiện|Căn cứ|Qua|Để|Nhìn chung|Bên cạnh đó|Ngoài ra|Đồng thời|Thời gian tới)[^.;:]{0,160}?,\s)?"
     r"(?P<name>(?P<kind>Sở|Bộ)\s[^\W\d_a-zà-ỹ][^.,;:()\d]{1,50}?)\s"
     r"(?:đã\s|đang\s|sẽ\s|chưa\s|không\s)?(?:(?:luôn|tiếp tục|chủ động|thường xuyên|nghiêm túc|kịp thời)\s)*"
@@ -24,7 +25,7 @@ _OWN_WORK: Final = re.compile(
     r"|tiếp nhận|giải quyết|niêm yết|công khai|duy trì|xin báo cáo|báo cáo (?:kết quả|tình hình)|rà soát"
     r"|chủ trì soạn thảo|tăng cường|quán triệt|phân công)(?!\w)"
 )
-_BESIDE: Final = re.compile(r"(?:phối hợp|đề nghị|theo (?:đề nghị|hướng dẫn|ý kiến)|do|giữa|cùng)\s")
+_BESIDE: Final = pattern_of(r"(?:phối hợp|đề nghị|theo (?:đề nghị|hướng dẫn|ý kiến)|do|giữa|cùng)\s")
 
 
 def check_other_departments(context: ProseContext) -> list[Finding]:

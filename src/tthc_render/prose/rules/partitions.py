@@ -22,32 +22,33 @@ from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.rules.sums import NEAR
 from tthc_render.prose.spans import Quantity, Ratio
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _MOST = 24
 _REACH = 400
 _SMALL = 2
-_SOME = re.compile(
+_SOME = pattern_of(
     r"(?<!\w)(?:như(?! sau)|tiêu biểu|nổi bật|điển hình|chủ yếu|nhất là|trong đó|riêng|đặc biệt|mỗi|hơn|gần|khoảng"
     r"|trên)(?!\w)",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"[^.;:,()\d]{0,60}:\s{0,2}(?:có\s{1,2}|gồm\s{1,2})?$")
-_NEXT = re.compile(r"[^.:()\d]{0,70}[,;](?:\s{1,2}và)?\s{1,2}$|[^.:;()\d]{0,70}\svà\s{1,2}$")
+_COLON = pattern_of(r"[^.;:,()\d]{0,60}:\s{0,2}(?:có\s{1,2}|gồm\s{1,2})?$")
+_NEXT = pattern_of(r"[^.:()\d]{0,70}[,;](?:\s{1,2}và)?\s{1,2}$|[^.:;()\d]{0,70}\svà\s{1,2}$")
 # "…: ô tô 2.318 trường hợp, mô tô 7.402 trường hợp": the label comes before its number; it may have commas of its own.
 _LABEL = r"(?:[^.:;()\d]|(?:loại|hạng|mức|cấp|lớp|nhóm|bậc) \d:?){1,90}"
 _SHARE = r"(?:\s?\(\d{1,3}(?:,\d{1,2})?%\))?"
-_LABEL_NEXT = re.compile(rf"[^.:;,()\d]{{0,50}}{_SHARE}(?:[,;]|\svà)\s{_LABEL}:?\s")
-_LABEL_FIRST = re.compile(rf"[^.;:,()\d]{{0,70}}:\s{{0,2}}{_LABEL}:?\s")
-_NUMBER_NEXT = re.compile(rf"[^.:;,()\d]{{0,60}}{_SHARE}(?:[,;]|\svà)\s(?:và\s)?")
-_NO_LABEL = re.compile(
+_LABEL_NEXT = pattern_of(rf"[^.:;,()\d]{{0,50}}{_SHARE}(?:[,;]|\svà)\s{_LABEL}:?\s")
+_LABEL_FIRST = pattern_of(rf"[^.;:,()\d]{{0,70}}:\s{{0,2}}{_LABEL}:?\s")
+_NUMBER_NEXT = pattern_of(rf"[^.:;,()\d]{{0,60}}{_SHARE}(?:[,;]|\svà)\s(?:và\s)?")
+_NO_LABEL = pattern_of(
     r"(?<!\w)(?:so với|tăng|giảm|đạt|trong đó|trong khi|nhưng|riêng|bình quân|mỗi|còn|thu hút|với|cho)(?!\w)"
 )
-_LAST = re.compile(r"[^.:;,()\d]{0,80}(?:[.;]|$)")
-_DONE = re.compile(r"(?:^|\s)(?:đã|hoàn thành)(?:\s|$)", re.IGNORECASE)
-_OPEN = re.compile(r"(?:^|\s)(?:đang|chưa)(?:\s|$)", re.IGNORECASE)
-_GONE = re.compile(r"(?:^|\s)(?:rút|từ chối|trả lại|tạm dừng|hủy|chuyển|đình chỉ)(?:\s|$|,)", re.IGNORECASE)
-_GIVEN = re.compile(r"tiếp nhận|được giao|(?:^|\s)giao(?:\s|$)|tổng số", re.IGNORECASE)
-_ADDED = re.compile(
+_LAST = pattern_of(r"[^.:;,()\d]{0,80}(?:[.;]|$)")
+_DONE = pattern_of(r"(?:^|\s)(?:đã|hoàn thành)(?:\s|$)", re.IGNORECASE)
+_OPEN = pattern_of(r"(?:^|\s)(?:đang|chưa)(?:\s|$)", re.IGNORECASE)
+_GONE = pattern_of(r"(?:^|\s)(?:rút|từ chối|trả lại|tạm dừng|hủy|chuyển|đình chỉ)(?:\s|$|,)", re.IGNORECASE)
+_GIVEN = pattern_of(r"tiếp nhận|được giao|(?:^|\s)giao(?:\s|$)|tổng số", re.IGNORECASE)
+_ADDED = pattern_of(
     r"(?<!\w)(?:tổng cộng|tổng số là|tổng là|cộng chung|cả thảy|tất cả là)(?: là| có)?\s{1,2}$"
     r"|[,;]\s(?:tổng số|tổng|cộng)(?: có)?\s{1,2}$"
     r"|[,;]\s(?:tính |gộp )?chung (?:cả )?(?:hai|ba|bốn|các|0?[234]) [^.;,()\d]{2,24}(?: là| có| được)?\s{1,2}$"
@@ -56,21 +57,21 @@ _ADDED = re.compile(
     r"(?: các loại| khoảng| ước tính)?(?: là)?\s{1,2}$",
     re.IGNORECASE,
 )
-_ADDING = re.compile("tổng|cộng|chung|cả")
-_OVERLAP = re.compile(r"(?<!\w)(?:cả hai|trùng|đồng thời thuộc|thuộc cả|vừa)(?!\w)")
-_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|bình quân|định mức|đơn giá)(?!\w)|/\s?[^\W\d_]", re.IGNORECASE)
+_ADDING = pattern_of("tổng|cộng|chung|cả")
+_OVERLAP = pattern_of(r"(?<!\w)(?:cả hai|trùng|đồng thời thuộc|thuộc cả|vừa)(?!\w)")
+_EACH = pattern_of(r"(?<!\w)(?:mỗi|từng|bình quân|định mức|đơn giá)(?!\w)|/\s?[^\W\d_]", re.IGNORECASE)
 _POWERS = frozenset(Decimal(10) ** power for power in (-3, -2, -1, 1, 2, 3))
 _MEASURES = frozenset({"ha", "tấn", "tạ", "kg", "km", "m²", "m³", "lít", "kWh", "MW", "đồng", "USD", "cây", "con"})
-_IN_ALL = re.compile(r"(?<!\w)(?:hiện có|có|tổng số(?: là)?|hiện nay có|gồm)\s$", re.IGNORECASE)
-_OF_THEM = re.compile(r"\s[^.;:,()\d]{2,14},\s(?:trong đó )?(?:đã )?(?:có )?$")
-_DID = re.compile(r"\s[^.;:,()\d]{1,20}?\s(?:đã|được|có|đạt|chưa|đang|không|tham gia|đủ|là)\s")
-_SAVED = re.compile(r"(?<!\w)(?:tiết kiệm|cắt giảm)(?: được)?:?\s{0,2}$", re.IGNORECASE)
+_IN_ALL = pattern_of(r"(?<!\w)(?:hiện có|có|tổng số(?: là)?|hiện nay có|gồm)\s$", re.IGNORECASE)
+_OF_THEM = pattern_of(r"\s[^.;:,()\d]{2,14},\s(?:trong đó )?(?:đã )?(?:có )?$")
+_DID = pattern_of(r"\s[^.;:,()\d]{1,20}?\s(?:đã|được|có|đạt|chưa|đang|không|tham gia|đủ|là)\s")
+_SAVED = pattern_of(r"(?<!\w)(?:tiết kiệm|cắt giảm)(?: được)?:?\s{0,2}$", re.IGNORECASE)
 # Reports on procedures divide petitions twice: by when they came and by what they are about.
 _WAYS = (
-    (re.compile(r"tiếp nhận mới|mới tiếp nhận", re.IGNORECASE), re.compile(r"kỳ trước", re.IGNORECASE)),
-    (re.compile(r"quy định hành chính", re.IGNORECASE), re.compile(r"hành vi hành chính", re.IGNORECASE)),
+    (pattern_of(r"tiếp nhận mới|mới tiếp nhận", re.IGNORECASE), pattern_of(r"kỳ trước", re.IGNORECASE)),
+    (pattern_of(r"quy định hành chính", re.IGNORECASE), pattern_of(r"hành vi hành chính", re.IGNORECASE)),
 )
-_PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|vượt|cùng kỳ|dự kiến|ước)(?!\w)", re.IGNORECASE)
+_PLANNED = pattern_of(r"(?<!\w)(?:kế hoạch|chỉ tiêu|vượt|cùng kỳ|dự kiến|ước)(?!\w)", re.IGNORECASE)
 
 
 def check_partitions(context: ProseContext) -> list[Finding]:

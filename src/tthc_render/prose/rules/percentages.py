@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
 
 
 class PercentageKind(StrEnum):
@@ -21,42 +22,42 @@ class PercentageKind(StrEnum):
     """What is named, or each of several, has that rate; it is no share of a count beside it."""
 
 
-_CHANGE_BEFORE = re.compile(
+_CHANGE_BEFORE = pattern_of(
     r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|cao hơn|thấp hơn|nhiều hơn|ít hơn|tiết kiệm|cắt giảm|chênh lệch|lạm phát"
     r"|tăng trưởng)(?: thêm| được| khoảng| bình quân| trưởng| đạt| là| còn|:){0,3}\s{0,2}\(?[+-]?$|[+-]$"
     r"|(?<!\w)(?<!gia )(?:tăng|giảm) [^.;,()\d]{2,24}\s$",
     re.IGNORECASE,
 )
-_CHANGE_AFTER = re.compile(
+_CHANGE_AFTER = pattern_of(
     r"\s?%[^.;,()\d]{0,30}?so với\s(?:cùng|năm|kỳ|tháng|quý|đầu|thời|bình quân|vụ|giai đoạn|trước)"
 )
-_FROM = re.compile(r"(?<!\w)từ\s{1,2}$", re.IGNORECASE)
-_TO = re.compile(r"(?<!\w)từ\s[^.;()]{1,50}\s(?:lên|xuống|còn|đến|thành)(?: còn| thành| mức)?\s{1,2}$", re.IGNORECASE)
-_DOWN_TO = re.compile(r"(?<!\w)(?:xuống|giảm)(?: chỉ)? còn\s{1,2}$|(?<!\w)(?:lên|xuống)(?: đến| tới| mức)?\s{1,2}$")
-_PLAN_AFTER = re.compile(
+_FROM = pattern_of(r"(?<!\w)từ\s{1,2}$", re.IGNORECASE)
+_TO = pattern_of(r"(?<!\w)từ\s[^.;()]{1,50}\s(?:lên|xuống|còn|đến|thành)(?: còn| thành| mức)?\s{1,2}$", re.IGNORECASE)
+_DOWN_TO = pattern_of(r"(?<!\w)(?:xuống|giảm)(?: chỉ)? còn\s{1,2}$|(?<!\w)(?:lên|xuống)(?: đến| tới| mức)?\s{1,2}$")
+_PLAN_AFTER = pattern_of(
     r"\s?%\s{0,2}(?:so với\s)?(?:tổng\s|số\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|KH|DT|nghị quyết|hạn mức|định mức"
     r"|công suất|cùng kỳ|so với|so)(?!\w)",
     re.IGNORECASE,
 )
-_NAMED_IN_BRACKET = re.compile(r"[,;]\s[^,;.()\d]{4,80}\(\s?$")
-_EACH_HAS = re.compile(
+_NAMED_IN_BRACKET = pattern_of(r"[,;]\s[^,;.()\d]{4,80}\(\s?$")
+_EACH_HAS = pattern_of(
     r"\d\s(?:sở|ngành|xã|phường|huyện|tỉnh|thôn|bản|đơn vị|địa phương|khu vực|cơ quan|trường|lớp|tổ|trạm|bệnh viện"
     r"|doanh nghiệp|dự án|chỉ tiêu|tiêu chí|lĩnh vực|nhóm)(?!\w)[^.,;:()\d]{0,40}\s(?:đạt|giải ngân|hoàn thành)\s$"
 )
-_HELD_AGAINST = re.compile(
+_HELD_AGAINST = pattern_of(
     r"(?:điểm (?:phần trăm|%) so với [^.;()]{2,50}|%[^.;()]{0,40}?(?<!\w)(?:chỉ tiêu|mục tiêu)[^.;,()\d]{0,30})\($"
 )
-_RATED = re.compile(
+_RATED = pattern_of(
     r"\((?:tiến độ|khối lượng|lãi suất|thuế suất|công suất|tỷ lệ lấp đầy|lấp đầy|độ ẩm|hàm lượng)(?!\w)[^()\d]{0,30}"
     r"(?:\d[\d,]*\s?%[^()\d]{0,10}\)(?:[^.;!?()]|\.(?=\d)|\([^()]*\))*\()?$",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"\w+")
+_WORDS = pattern_of(r"\w+")
 _MOVES = frozenset({"từ", "xuống", "lên", "giảm"})
 _CHANGES = frozenset({"tăng", "giảm", "vượt", "hụt", "hơn", "kiệm", "lệch", "phát", "trưởng"})
 _SIGNS = frozenset({"+", "-"})
 _REACH = 200
-_POINTS = re.compile(r"\s?(?:%|điểm)\s?(?:điểm|phần trăm)")
+_POINTS = pattern_of(r"\s?(?:%|điểm)\s?(?:điểm|phần trăm)")
 
 
 def meaning(reading: Reading, percent: Quantity) -> PercentageKind:

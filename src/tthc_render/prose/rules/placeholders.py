@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.placeholders import placeholders
 
-_DRAWN: Final = re.compile(r"(?:^|(?<=[\t\n]))[ _]*_{3,}[ _]*(?=[\t\n]|$)")
+_DRAWN: Final = pattern_of(r"(?:^|(?<=[\t\n]))[ _]*_{3,}[ _]*(?=[\t\n]|$)")
 """A line of nothing but underscores: one drawn below a name in a letterhead, no gap."""
 
 

@@ -14,6 +14,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.numbers import format_decimal, read_printed
+from tthc_render.vietnamese.patterns import pattern_of
 
 OFF: Final = Decimal("0.02")
 """Yields and prices are rounded: a product may miss by this share."""
@@ -32,34 +33,34 @@ _UNITS: Final[dict[str, tuple[str, Decimal]]] = {
 _UNIT = "|".join(sorted(_UNITS, key=len, reverse=True))
 _WORDS = r"(?: [^\W\d_]{1,8}){0,4}"
 _MONEY = rf"{_N}\s{_SCALE}đồng"
-_RATE = re.compile(rf"năng suất{_WORDS}\s{_N}\s(tạ|tấn)/ha(?!\w)", re.IGNORECASE)
-_OUTPUT = re.compile(
+_RATE = pattern_of(rf"năng suất{_WORDS}\s{_N}\s(tạ|tấn)/ha(?!\w)", re.IGNORECASE)
+_OUTPUT = pattern_of(
     rf"sản lượng{_WORDS}\s(?P<output>{_N})\s(?P<scale>nghìn\s|ngàn\s)?(?P<unit>tấn|tạ)(?!\w)", re.IGNORECASE
 )
-_AREA = re.compile(rf"(?<![\d.,]){_N}\sha(?!\w)")
+_AREA = pattern_of(rf"(?<![\d.,]){_N}\sha(?!\w)")
 _NEXT: Final = 120
-_EACH = re.compile(
+_EACH = pattern_of(
     rf"(?<![\d.,]){_N}\s(?P<noun>[^\W\d_]+)(?:[^.\d]{{0,90}}?)"
     rf"(?:mỗi\s(?P<same>[^\W\d_]+)|với mức|mức (?:hỗ trợ|chi))(?:[^.;\d]{{0,40}}?)\s"
     rf"{_MONEY}(?:/(?P<per>[^\W\d_]+))?(?:[^.;\d]{{0,30}}?)(?:tổng|doanh thu)[^.;\d]{{0,30}}?\s{_MONEY}"
 )
-_PER_HEAD = re.compile(
+_PER_HEAD = pattern_of(
     rf"(?<![\d.,]){_N}\s(?P<noun>lượt khách|khách|hộ|người)(?:[^.;\d]{{0,40}}?)(?:doanh thu|tổng)[^.;\d]{{0,30}}?\s"
     rf"{_MONEY}[^.;\d]{{0,20}}?bình quân mỗi\s(?P=noun)[^.;\d]{{0,24}}?\s{_MONEY}"
 )
-_PART_OF_MONEY = re.compile(
+_PART_OF_MONEY = pattern_of(
     rf"(?<![\d.,]){_N}%\s[^.;\d]{{2,50}}?của\s{_MONEY}[^.;\d]{{0,30}},\s(?:số tiền|tức|tương đương)"
     rf"[^.;\d]{{0,30}}?\s{_MONEY}"
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = pattern_of(
     rf"(?<![\d.,]){_N}\s?(?P<scale>nghìn|ngàn|triệu|tỷ)?\s?(?P<unit>{_UNIT})\s\((?P<same>tương đương\s|bằng\s|=\s?)?"
     rf"(?P<other>\d[\d.,]*)\s?(?P<scale2>nghìn|ngàn|triệu|tỷ)?\s?(?P<unit2>{_UNIT})\)"
 )
 
-_OPENS = re.compile(r"\((?:tương|bằng|tức|=|\d)")
-_MONEY_TWICE = re.compile(rf"(?<![\d.,]){_MONEY}\s\((?:tương đương\s|bằng\s|tức\s|=\s?)?{_MONEY}\)")
-_UNIT_PRICE = re.compile(rf"(?<!\w)đơn giá[^.;,\d]{{0,30}}?\s{_MONEY}/(?P<noun>[^\W\d_]+)", re.IGNORECASE)
-_COSTS = re.compile(r"\s[^.;:()\d]{1,40}?(?:kinh phí|thành tiền|trị giá|số tiền|tổng|giá trị)[^.;:()\d]{0,30}\s")
+_OPENS = pattern_of(r"\((?:tương|bằng|tức|=|\d)")
+_MONEY_TWICE = pattern_of(rf"(?<![\d.,]){_MONEY}\s\((?:tương đương\s|bằng\s|tức\s|=\s?)?{_MONEY}\)")
+_UNIT_PRICE = pattern_of(rf"(?<!\w)đơn giá[^.;,\d]{{0,30}}?\s{_MONEY}/(?P<noun>[^\W\d_]+)", re.IGNORECASE)
+_COSTS = pattern_of(r"\s[^.;:()\d]{1,40}?(?:kinh phí|thành tiền|trị giá|số tiền|tổng|giá trị)[^.;:()\d]{0,30}\s")
 
 
 def check_products(context: ProseContext) -> list[Finding]:

@@ -12,30 +12,31 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading, spelt_value
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.number_words import spell
+from tthc_render.vietnamese.patterns import pattern_of
 
 _FREQUENT = 3
 _MOST = 20
 # A paragraph with more findings of one sort is no prose.
 _MOST_EACH = 200
 
-_MARKS = re.compile(
+_MARKS = pattern_of(
     r"(?<!\.)\.{2}(?![./])|(?<!\.)\.{4,5}(?!\.)|(?<!…)…\.{1,2}(?!\.)|,\s?;|;\s?,|,,|;;|::|,\.(?!\.\.)|;\.(?!\.\.)|:;|,\.\.(?!\.)"
 )
-_MARK_RUN = re.compile(r"[.,;:…](?:\s?[.,;:…])+")
-_SPACE = re.compile(r"\s(?<![\s.,;:(…]\s)\s{0,20}(?:[,;:!?)”](?=\s|$)|\.(?=\s|$)|\.\.\.(?=\s[A-ZĐ]|$))")
-_SPACED = re.compile(r"[,;:!?)”.](?<=\s.)")
-_SPACE_INSIDE = re.compile(r"[(“]\s+(?=[^\W\d_])")
-_BLANK_BEFORE = re.compile(r"(?:ngày|tháng|năm|số|[….]{2})\s{0,3}\S?$", re.IGNORECASE)
-_GLUED = re.compile(r"[.,;](?:(?<![.])(?=[A-ZĐÀ-Ỹ][^\W\d_])|(?<=[a-zà-ỹđ]\.)(?=[A-ZĐ][a-zà-ỹ]{2}))")
-_RANGE = re.compile(r"((?:1(?<!\d1)9|2(?<!\d2)0)\d{2})(?:\s[-–]|[-–]\s)((?:19|20)\d{2})(?!\d)")
-_MISSING_MARK = re.compile(r"(?<=:\s)\d[\d.]{0,14}\s(?=(?:số|tổng số)\s[^\d;:.]{3,60}:\s?\d)")
-_SHARE_IN_BRACKETS = re.compile(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
-_NUMBER_IN_BRACKETS = re.compile(r"\((\d{1,2},\d{1,3})\)")
+_MARK_RUN = pattern_of(r"[.,;:…](?:\s?[.,;:…])+")
+_SPACE = pattern_of(r"\s(?<![\s.,;:(…]\s)\s{0,20}(?:[,;:!?)”](?=\s|$)|\.(?=\s|$)|\.\.\.(?=\s[A-ZĐ]|$))")
+_SPACED = pattern_of(r"[,;:!?)”.](?<=\s.)")
+_SPACE_INSIDE = pattern_of(r"[(“]\s+(?=[^\W\d_])")
+_BLANK_BEFORE = pattern_of(r"(?:ngày|tháng|năm|số|[….]{2})\s{0,3}\S?$", re.IGNORECASE)
+_GLUED = pattern_of(r"[.,;](?:(?<![.])(?=[A-ZĐÀ-Ỹ][^\W\d_])|(?<=[a-zà-ỹđ]\.)(?=[A-ZĐ][a-zà-ỹ]{2}))")
+_RANGE = pattern_of(r"((?:1(?<!\d1)9|2(?<!\d2)0)\d{2})(?:\s[-–]|[-–]\s)((?:19|20)\d{2})(?!\d)")
+_MISSING_MARK = pattern_of(r"(?<=:\s)\d[\d.]{0,14}\s(?=(?:số|tổng số)\s[^\d;:.]{3,60}:\s?\d)")
+_SHARE_IN_BRACKETS = pattern_of(r"\(\d{1,3}(?:,\d{1,3})?\s?%\)")
+_NUMBER_IN_BRACKETS = pattern_of(r"\((\d{1,2},\d{1,3})\)")
 # "giống OM 5451": a figure right behind a code in capitals belongs to a name; behind a plan or a currency not.
-_CODE_WORD = re.compile(r"(?<!\w)(?!(?:KH|DT|VND|VNĐ|USD|EUR|CT|NQ)\s)[A-ZĐ]{2,4}\s$")
-_QUARTER = re.compile(r"[Qq](?<!\w[Qq])uý\s{1,2}(?P<number>0?[1-4])(?=/|\s+năm|[\s,.;])")
+_CODE_WORD = pattern_of(r"(?<!\w)(?!(?:KH|DT|VND|VNĐ|USD|EUR|CT|NQ)\s)[A-ZĐ]{2,4}\s$")
+_QUARTER = pattern_of(r"[Qq](?<!\w[Qq])uý\s{1,2}(?P<number>0?[1-4])(?=/|\s+năm|[\s,.;])")
 _QUARTERS = frozenset({"quý", "quyý", "qu"})
-_ROMAN_QUARTER = re.compile(r"[Qq](?<!\w[Qq])[Uu][Yý]?[ýÝ]?\s{1,2}I?(?:I{1,3}|V)(?!\w)")
+_ROMAN_QUARTER = pattern_of(r"[Qq](?<!\w[Qq])[Uu][Yý]?[ýÝ]?\s{1,2}I?(?:I{1,3}|V)(?!\w)")
 
 
 def check_wording(context: ProseContext) -> list[Finding]:
@@ -84,9 +85,9 @@ def _odd_marks(text: str) -> Iterator[re.Match[str]]:
 
 _OPEN = {"(": ")", "“": "”", "«": "»", "[": "]"}
 _CLOSE = {close: opening for opening, close in _OPEN.items()}
-_PAIR = re.compile(r"[()“”«»\[\]]")
-_ANY_PAIR = re.compile(r"[()“”«»\[\]\"]")
-_POINT = re.compile(r"(?<![\w(])(?:[a-zđ]|\d{1,2}|[ivx]{1,4})\)")
+_PAIR = pattern_of(r"[()“”«»\[\]]")
+_ANY_PAIR = pattern_of(r"[()“”«»\[\]\"]")
+_POINT = pattern_of(r"(?<![\w(])(?:[a-zđ]|\d{1,2}|[ivx]{1,4})\)")
 
 
 def _across(readings: Sequence[Reading]) -> Iterator[Finding]:
@@ -144,10 +145,10 @@ def _unclosed(reading: Reading, opening: str, at: int) -> Finding:
 # Figures ------------------------------------------------------------------------------------------------------------
 
 _MEASURED = frozenset({"kg", "tấn", "tạ", "ha", "km", "lít", "m²", "m³", "kWh", "MW", "gam", "USD"})
-_COMMAS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
-_MANY_COMMAS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,]\d|\.\d)")
+_COMMAS = pattern_of(r"[1-9]\d{0,2}(?:,\d{3})+")
+_MANY_COMMAS = pattern_of(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,]\d|\.\d)")
 # "4.0" is a version: "công nghiệp 4.0", "chợ 4.0".
-_BAD_DECIMAL = re.compile(r"(?!\d\.0$)\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
+_BAD_DECIMAL = pattern_of(r"(?!\d\.0$)\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
 
 
 def _figures(reading: Reading) -> Iterator[Finding]:

@@ -19,6 +19,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import exact_numbers, shown_value, unit_of
 from tthc_render.prose.sections import before, lead, topic
 from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"dưới", "trên", "hơn", "vượt"})
 _LEVEL = (
@@ -26,31 +27,31 @@ _LEVEL = (
     r"(?: của)?(?: cả nước| toàn (?:tỉnh|quốc|ngành|huyện|thành phố))?|mực nước dâng bình thường|quy chuẩn"
     r"|ngưỡng(?: cho phép)?)"
 )
-_COMPARED = re.compile(
+_COMPARED = pattern_of(
     rf"(?P<word>dưới|trên|cao hơn|thấp hơn|vượt|ở dưới|ở trên)(?: mức)? (?P<level>{_LEVEL})", re.IGNORECASE
 )
-_MOST = re.compile(r"(?<!\w)(?:cao|nhiều|lớn|đông|dài|tốt|rộng) nhất(?!\w)", re.IGNORECASE)
-_LEAST = re.compile(r"(?<!\w)(?:thấp|ít|nhỏ|ngắn) nhất(?!\w)", re.IGNORECASE)
-_NEXT = re.compile(r"(?<!\w)(?:tiếp đến|tiếp theo|kế đến|kế tiếp|sau đó|đứng thứ hai|xếp sau)(?!\w)", re.IGNORECASE)
+_MOST = pattern_of(r"(?<!\w)(?:cao|nhiều|lớn|đông|dài|tốt|rộng) nhất(?!\w)", re.IGNORECASE)
+_LEAST = pattern_of(r"(?<!\w)(?:thấp|ít|nhỏ|ngắn) nhất(?!\w)", re.IGNORECASE)
+_NEXT = pattern_of(r"(?<!\w)(?:tiếp đến|tiếp theo|kế đến|kế tiếp|sau đó|đứng thứ hai|xếp sau)(?!\w)", re.IGNORECASE)
 _EXTREMES: Final = frozenset({"nhất"})
-_FOUND = re.compile(r"(?<!\w)(?:phát hiện|lập biên bản|xảy ra|ghi nhận|vi phạm)(?!\w)", re.IGNORECASE)
-_DEALT = re.compile(
+_FOUND = pattern_of(r"(?<!\w)(?:phát hiện|lập biên bản|xảy ra|ghi nhận|vi phạm)(?!\w)", re.IGNORECASE)
+_DEALT = pattern_of(
     r"(?<!\w)(?:phạt tiền|xử phạt|phạt|cảnh cáo|nhắc nhở|khởi tố|tước|tạm giữ|đình chỉ"
     r"|xử lý hình sự)(?! hành chính các)(?!\w)",
     re.IGNORECASE,
 )
 _FINDS: Final = frozenset({"phạt", "cáo", "nhở", "tố"})
-_SO_FAR = re.compile(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm(?: đến nay)?)(?!\w)", re.IGNORECASE)
-_IN_PERIOD = re.compile(
+_SO_FAR = pattern_of(r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tính chung|từ đầu năm(?: đến nay)?)(?!\w)", re.IGNORECASE)
+_IN_PERIOD = pattern_of(
     r"(?<!\w)(?:trong tháng|trong quý|trong kỳ|trong tuần|riêng tháng|tháng \d{1,2})(?!\w)[^.;]*$", re.IGNORECASE
 )
-_OTHER_TIME = re.compile(
+_OTHER_TIME = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|kế hoạch|dự toán|bình quân|tăng|giảm|năm trước|lũy kế|từ đầu năm|còn)(?!\w)",
     re.IGNORECASE,
 )
 _SUMS: Final = frozenset({"lũy", "luỹ", "dồn", "chung", "đầu"})
-_AMONG = re.compile(r"(?:^|[.;,]\s)[Tt]rong (?:tổng )?(?:số )?$")
-_HAS = re.compile(r"[^.;:()\d]{0,60}(?<!\w)có(?: tới| đến)?\s")
+_AMONG = pattern_of(r"(?:^|[.;,]\s)[Tt]rong (?:tổng )?(?:số )?$")
+_HAS = pattern_of(r"[^.;:()\d]{0,60}(?<!\w)có(?: tới| đến)?\s")
 _FAR: Final = 160
 
 

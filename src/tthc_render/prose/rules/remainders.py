@@ -17,58 +17,59 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.sections import scope_between
 from tthc_render.prose.spans import Quantity, Ratio, up_to
+from tthc_render.vietnamese.patterns import pattern_of
 
 _BACK: Final = 7
 _NEAR: Final = 120
 _BESIDE: Final = 24
 _LEFT: Final = frozenset({"còn", "đang", "chưa", "chuyển"})
 _ALL: Final = frozenset({"100", "toàn", "tất", "không"})
-_REST = re.compile(
+_REST = pattern_of(
     r"(?<!\w)(?:(?P<left>còn(?: lại)?)(?:[^.;:,()\d]{0,40})|(?P<next>chuyển (?:sang )?(?:kỳ|quý|tháng|năm) (?:sau|tới))"
     r"|(?:đang|chưa) [^.;:,()\d]{2,30})(?: là| gồm|:)?\s{1,3}$",
     re.IGNORECASE,
 )
-_LAST_YEAR = re.compile(r"(?<!với )(?<!\w)(?:năm|kỳ|tháng|quý) trước\s{1,2}$", re.IGNORECASE)
-_NOT_DONE = re.compile(r"\s[^.;,\d]{2,24}?\schưa\s(?:được\s)?(?P<what>[^.;,()\d]+)")
-_NOT_DONE_BUT = re.compile(
+_LAST_YEAR = pattern_of(r"(?<!với )(?<!\w)(?:năm|kỳ|tháng|quý) trước\s{1,2}$", re.IGNORECASE)
+_NOT_DONE = pattern_of(r"\s[^.;,\d]{2,24}?\schưa\s(?:được\s)?(?P<what>[^.;,()\d]+)")
+_NOT_DONE_BUT = pattern_of(
     r"\s[^.;,\d]{2,24}?\s(?P<what>(?:đạt|hoàn thành|có|được|nhận|thực hiện)\s[^.;,()\d]*[^\s.;,()\d])"
 )
-_DEDUCTED = re.compile(r"(?<!\w)sau khi (?:đã )?(?:trừ|trích|giảm trừ)(?!\w)[^.;]*$")
-_LEFT_BEHIND = re.compile(r"(?P<left>\s(?:[^\W\d]+\s){1,4}?còn lại)(?!\w)")
-_NOT_LEFT = re.compile(
+_DEDUCTED = pattern_of(r"(?<!\w)sau khi (?:đã )?(?:trừ|trích|giảm trừ)(?!\w)[^.;]*$")
+_LEFT_BEHIND = pattern_of(r"(?P<left>\s(?:[^\W\d]+\s){1,4}?còn lại)(?!\w)")
+_NOT_LEFT = pattern_of(
     r"(?<!\w)(?:xuống(?: chỉ)?|giảm|tăng|lên|chỉ|không|vẫn|trên|hơn) còn|còn (?:có thêm|có|gần|khoảng|hơn|trên)(?!\w)"
     r"|trong đó[^.;]{0,30}còn",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+_DONE = pattern_of(
     r"(?<!\w)(?:đã|hoàn thành|giải quyết|xử lý|thu hồi|thu được|giải ngân|thanh toán|kết luận|đình chỉ|khởi tố|bàn giao"
     r"|cấp|nộp|thực hiện|tiêm|trả|trồng|rút|đạt|sử dụng|chi|nhận|xong|bán|phân bổ|có mặt|bố trí|làm rõ|xét xử)(?!\w)",
     re.IGNORECASE,
 )
-_REACHED = re.compile(r"(?<!\w)(?:đạt|đã|được|hoàn thành|bảo đảm|đủ)(?!\w)")
-_INCOME = re.compile(r"(?<!đã )(?<!\w)(?:tiếp nhận|nhận|thụ lý|phát sinh)(?: mới| thêm)?$", re.IGNORECASE)
-_WITHDRAWN = re.compile(r"(?<!\w)(?:rút|trả lại|từ chối|đình chỉ|không đủ điều kiện)(?!\w)")
-_OF_THESE = re.compile(r"(?<!\w)[Tt]rong (?:tổng )?(?:số )?$")
+_REACHED = pattern_of(r"(?<!\w)(?:đạt|đã|được|hoàn thành|bảo đảm|đủ)(?!\w)")
+_INCOME = pattern_of(r"(?<!đã )(?<!\w)(?:tiếp nhận|nhận|thụ lý|phát sinh)(?: mới| thêm)?$", re.IGNORECASE)
+_WITHDRAWN = pattern_of(r"(?<!\w)(?:rút|trả lại|từ chối|đình chỉ|không đủ điều kiện)(?!\w)")
+_OF_THESE = pattern_of(r"(?<!\w)[Tt]rong (?:tổng )?(?:số )?$")
 _SURE_FROM: Final = 100
-_OLD = re.compile(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
+_OLD = pattern_of(r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 _COUNT = r"(?:[1-9]\d{0,2}(?:\.\d{3}){0,3}|0[1-9])"
 _DONE_WITH = r"(?:giải quyết|xử lý|hoàn thành|khắc phục|phê duyệt|thực hiện|thu hồi|bàn giao)"
-_ALL_SETTLED = re.compile(
+_ALL_SETTLED = pattern_of(
     r"(?<!\w)(?:(?:100%|[Tt]oàn bộ|[Tt]ất cả)(?:(?!đến hạn|thuộc|do |trực tuyến|của|trả|cán bộ|đơn vị)[^.;\d]){0,40}?"
     rf"(?:đã|đều)(?: đã| được| đã được){{0,2}} {_DONE_WITH}(?: xong| dứt điểm)?(?=[,.;]|$| theo quy định)"
     rf"|(?:đã|được) {_DONE_WITH} (?:toàn bộ|hết|100%)(?:, không (?:còn|để|có) tồn đọng)?(?=[,.;]))"
 )
 # "quá hạn 04 hồ sơ; không có hồ sơ quá hạn": side by side, so that both are of the same group.
-_NONE = re.compile(
+_NONE = pattern_of(
     r"không (?:có|còn|để(?: xảy ra)?|phát sinh) [^.;,\d]{0,24}?(?P<state>quá hạn|trễ hạn|chậm hạn|trả lại)(?!\w)"
 )
-_ALL_DID = re.compile(
+_ALL_DID = pattern_of(
     r"(?<!\w)(?:100%|[Tt]oàn bộ|[Tt]ất cả)\s(?:số\s|các\s)?(?P<noun>[^.;\d]{2,40}?)\s(?:đều\s)?đã"
     r"\s(?P<did>[^.;\d]{4,80})"
 )
-_NOT_YET = re.compile(r"\s[^.;,\d]{2,24}?\schưa\s(?P<what>[^\W\d_]+\s[^\W\d_]+)")
-_QUANTIFIER = re.compile(r"^\W{0,3}(?:100%|toàn bộ|tất cả)?\s?(?:số|các)?\s?", re.IGNORECASE)
-_PENDING = re.compile(
+_NOT_YET = pattern_of(r"\s[^.;,\d]{2,24}?\schưa\s(?P<what>[^\W\d_]+\s[^\W\d_]+)")
+_QUANTIFIER = pattern_of(r"^\W{0,3}(?:100%|toàn bộ|tất cả)?\s?(?:số|các)?\s?", re.IGNORECASE)
+_PENDING = pattern_of(
     rf"(?:^|[;.]\s|(?<!\w)(?:hiện )?(?:còn|có|tồn|hiện)\s){_COUNT}\s[^.;\d]{{2,40}}?\s(?:đang|chưa|tồn)(?!\w)"
     rf"|(?<!\w)(?:hiện )?(?:đang|chưa) (?:giải quyết|xử lý)(?: xong)?(?:[^.;,\d]{{0,24}}là)?"
     rf"\s{_COUNT}\s[^.;,\d]{{2,20}}"

@@ -12,14 +12,15 @@ from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.patterns import pattern_of
 
 LEAST_WORDS: Final = 4
 """Shorter clauses may come again: "không có", "đạt 100%"."""
 LEAST_CHARS: Final = 60
 LEAST_ITEM: Final = 30
 _MOST: Final = 400
-_CUT = re.compile(r"[;:]\s|[.!?]\s(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])|[.;!?]$")
-_COMMON = re.compile(
+_CUT = pattern_of(r"[;:]\s|[.!?]\s(?=[\"“(]?[A-ZĐÀ-ỸĂÂÊÔƠƯ])|[.;!?]$")
+_COMMON = pattern_of(
     r"(?:đạt|tăng|giảm|bằng|chiếm|trong đó|so với|từ ngày|ngày|theo|thực hiện|căn cứ|gồm|và|cụ thể|năm|quý|tháng)(?!\w)"
 )
 _SHORT_PIECE: Final = 12
@@ -27,8 +28,8 @@ LEAST_AGAIN: Final = 3
 MOST_AGAIN: Final = 14
 _CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 _NAME = rf"[{_CAPITAL}][^\W\d_]{{0,7}}(?: [{_CAPITAL}\d][^\W_]{{0,7}}){{0,3}}"
-_LISTED_NAMES = re.compile(rf"(?<![\w.]){_NAME}(?:, {_NAME}){{1,40}}(?: và {_NAME})?(?!\w)")
-_NEXT_NAME = re.compile(rf", [{_CAPITAL}]")
+_LISTED_NAMES = pattern_of(rf"(?<![\w.]){_NAME}(?:, {_NAME}){{1,40}}(?: và {_NAME})?(?!\w)")
+_NEXT_NAME = pattern_of(rf", [{_CAPITAL}]")
 # "cơ sở giáo dục, cơ sở giáo dục nghề nghiệp" goes on to something narrower; "do định mức, do định mức còn vướng" not.
 _JOINING: Final = frozenset(
     [
@@ -61,10 +62,10 @@ _JOINING: Final = frozenset(
         "phải",
     ]
 )
-_ANY_WORD = re.compile(r"\w+")
-_PIECES = re.compile(r"[,;:.]\s")
+_ANY_WORD = pattern_of(r"\w+")
+_PIECES = pattern_of(r"[,;:.]\s")
 _WORD = r"[^\W_]{1,12}"
-_PHRASE = re.compile(rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,5}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)")
+_PHRASE = pattern_of(rf"(?<![\w.,/-])(?P<phrase>{_WORD}(?:\s{_WORD}){{1,5}}),?\s(?P=phrase)(?![\w/-]|[.,]\d)")
 
 
 def check_repeats(context: ProseContext) -> list[Finding]:

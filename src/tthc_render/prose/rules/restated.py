@@ -16,14 +16,15 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.vietnamese.patterns import pattern_of
 
 _BACK: Final = 16
 _DIGITS: Final = 3
 _AGAIN: Final = frozenset({"trên", "với", "toàn", "tất", "cả", "trong"})
 _WHOLES: Final = ("Với", "Toàn", "Tất", "Cả", "Trong")
-_WHOLE = re.compile(r"(?:^|[.;]\s)(?:Với|Toàn bộ|Tất cả|Cả|Trong (?:tổng )?số)(?: (?:tổng )?số)?(?: [^\W\d_]+){0,3}\s$")
+_WHOLE = pattern_of(r"(?:^|[.;]\s)(?:Với|Toàn bộ|Tất cả|Cả|Trong (?:tổng )?số)(?: (?:tổng )?số)?(?: [^\W\d_]+){0,3}\s$")
 _ABOVES: Final = ("nêu", "nói trên", "ở trên", "kể trên")
-_ABOVE = re.compile(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
+_ABOVE = pattern_of(r"\s(?P<words>[^.;,()\d]{0,40}?)\s?(?:nêu trên|nói trên|ở trên|kể trên|đã nêu)(?!\w)")
 
 
 def check_restated(context: ProseContext) -> list[Finding]:

@@ -18,9 +18,10 @@ from tthc_render.prose.rules.direction import DOWN, UP
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
-_OLD = re.compile(r"(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|năm ngoái|tháng trước|quý trước)(?!\w)[^.;]*$", re.IGNORECASE)
-_CHANGE = re.compile(r"[^.;,()\d]{0,70}(?:,|\()\s?(?P<word>tăng|giảm)\s$")
+_OLD = pattern_of(r"(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|năm ngoái|tháng trước|quý trước)(?!\w)[^.;]*$", re.IGNORECASE)
+_CHANGE = pattern_of(r"[^.;,()\d]{0,70}(?:,|\()\s?(?P<word>tăng|giảm)\s$")
 _LEAST: Final = 4
 _SAID: Final = frozenset({"tăng", "giảm"})
 

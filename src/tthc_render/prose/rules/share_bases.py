@@ -19,57 +19,58 @@ from tthc_render.prose.nouns import PERSONS, UNITS, comparable, nouns_in
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import lead, topic
 from tthc_render.prose.spans import Quantity, Ratio, up_to
+from tthc_render.vietnamese.patterns import pattern_of
 
 TELLING_DIGITS: Final = 3
 """A share of fewer digits is one slip away from too many others to prove anything."""
 _NEAR: Final = 90
 _BACK: Final = 24
-_SAYS = re.compile(
+_SAYS = pattern_of(
     r"(?<!\w)(?P<share>chiếm|tỷ lệ|tỉ lệ|tỷ trọng|tương đương|tương ứng)(?!\w)|(?<!\w)(?P<reached>đạt|bằng)(?!\w)|\($",
     re.IGNORECASE,
 )
-_OTHER_SUBJECT = re.compile(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
+_OTHER_SUBJECT = pattern_of(r"(?<!\w)(?:dự toán|cùng kỳ|năm trước|kỳ trước|tăng|giảm)(?!\w)")
 _LOOSE: Final = 6
-_SHARE_SAID = re.compile(r"(?:(?<!\w)chiếm(?: tỷ lệ| khoảng)?\s|\()$")
-_LOOSELY = re.compile(r"(?:,\s(?:chiếm|tỷ lệ|đạt|bằng)(?: tỷ lệ| khoảng)?\s|\()$")
-_BRACKET = re.compile(r"\([^()]{0,160}\)")
-_DIGIT = re.compile(r"\d")
-_BETWEEN = re.compile(r"[.!?;]\s")
-_MEASURE = re.compile(
+_SHARE_SAID = pattern_of(r"(?:(?<!\w)chiếm(?: tỷ lệ| khoảng)?\s|\()$")
+_LOOSELY = pattern_of(r"(?:,\s(?:chiếm|tỷ lệ|đạt|bằng)(?: tỷ lệ| khoảng)?\s|\()$")
+_BRACKET = pattern_of(r"\([^()]{0,160}\)")
+_DIGIT = pattern_of(r"\d")
+_BETWEEN = pattern_of(r"[.!?;]\s")
+_MEASURE = pattern_of(
     r"(?<!\w)\d{1,4}(?:,\d{1,2})?\s(?:m|mét|km|tuổi|năm|tháng|ngày|giờ)(?!\w)|(?<!\w)(?:năm|tháng|quý)\s\d{1,4}(?:/\d{4})?"
 )
-_OUT_OF = re.compile(
+_OUT_OF = pattern_of(
     r"(?<!\w)(?:trên|trong)\s{1,3}(?:(?:tổng số|tổng|số)(?:[^.;:,()\d]{0,40}))?$|/\s?tổng số\s{1,3}$"
     r"|(?<!\w)(?:trên|so với)\s(?:tổng\s)?(?:kế hoạch|dự toán|chỉ tiêu)[^.;:,()\d]{0,40}$",
     re.IGNORECASE,
 )
-_RATIO_FOLLOWS = re.compile(r"\s?%\s?\((?:tương ứng |tức |với |bằng )?")
-_COUNT_BEHIND = re.compile(r"\s?%\s?\((?=\d[\d.,]* [^\W\d_])")
-_BASE_BEHIND = re.compile(r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?(?:số\s)?$", re.IGNORECASE)
-_SPOKEN_BEHIND = re.compile(r"\s?%\s(?:trên|trong|của)\s(?:tổng\s)?[^.;:,()\d]{2,50}$")
-_NAMED_BEHIND = re.compile(r"\s?%\s(?:tổng\s)?[^.;:,()\d]{2,40}\(\s?$")
-_REACHES = re.compile(r"(?<!\w)(?:bằng|đạt)(?: tỷ lệ)?\s{1,2}$")
-_PLAN_BEHIND = re.compile(
+_RATIO_FOLLOWS = pattern_of(r"\s?%\s?\((?:tương ứng |tức |với |bằng )?")
+_COUNT_BEHIND = pattern_of(r"\s?%\s?\((?=\d[\d.,]* [^\W\d_])")
+_BASE_BEHIND = pattern_of(r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?(?:số\s)?$", re.IGNORECASE)
+_SPOKEN_BEHIND = pattern_of(r"\s?%\s(?:trên|trong|của)\s(?:tổng\s)?[^.;:,()\d]{2,50}$")
+_NAMED_BEHIND = pattern_of(r"\s?%\s(?:tổng\s)?[^.;:,()\d]{2,40}\(\s?$")
+_REACHES = pattern_of(r"(?<!\w)(?:bằng|đạt)(?: tỷ lệ)?\s{1,2}$")
+_PLAN_BEHIND = pattern_of(
     r"\s?%\s{1,2}(?:so với\s)?(?:tổng\s)?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|cùng kỳ|KH|DT)[^.;:()\d]{0,50}\(\s?$"
 )
-_AGAINST_PLAN = re.compile(
+_AGAINST_PLAN = pattern_of(
     r"\s?%?\s{0,3}(?:so với\s{1,3})?(?:tổng\s{1,3})?(?:kế hoạch|dự toán|chỉ tiêu)", re.IGNORECASE
 )
-_PLAN = re.compile(
+_PLAN = pattern_of(
     r"(?<!% )(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|(?:được|đã)? giao)(?:[^\d;%]|(?<=năm )\d{4}){0,80}$", re.IGNORECASE
 )
-_CARRIED = re.compile(r"(?<!\w)(?:kéo dài|chuyển nguồn|chuyển sang|bổ sung|điều chỉnh|kể cả|gồm cả|tính cả)(?!\w)")
-_MONEY_CARRIED = re.compile(
+_CARRIED = pattern_of(r"(?<!\w)(?:kéo dài|chuyển nguồn|chuyển sang|bổ sung|điều chỉnh|kể cả|gồm cả|tính cả)(?!\w)")
+_MONEY_CARRIED = pattern_of(
     r"(?<!\w)(?:vốn|nguồn|kế hoạch|dự toán|chỉ tiêu)[^.;,\d]{0,40}(?:kéo dài|chuyển nguồn|chuyển sang|bổ sung"
     r"|điều chỉnh)"
 )
-_GIVER = re.compile(
+_GIVER = pattern_of(
     r"(?<!\w)(?P<who>trung ương|hđnd|ubnd|tỉnh|huyện|thành phố|chính phủ|bộ|sở|cấp trên)[^.;,]{0,12} giao"
 )
 _PLAN_TIMES: Final = ("năm", "quý", "tháng", "đợt", "vụ", "giai đoạn", "nhiệm kỳ")
 _NO_GROUP: Final = nouns_in("toàn của xã huyện tỉnh phường trên địa bàn trong cả các này đó nêu")
-_IN_ALL = re.compile(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
-_DIVIDES = re.compile(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể")
+_IN_ALL = pattern_of(r"(?<!\w)[Tt]rong\s{1,2}(?:(?:tổng\s{1,2})?số\s{1,2})?$")
+_DIVIDES = pattern_of(r"[Tt]rong (?:số )?đó|(?<!\w)gồm(?!\w)|[Cc]ụ thể")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,39 +22,40 @@ from tthc_render.prose.rules.share_bases import Share
 from tthc_render.prose.rules.shares import judged
 from tthc_render.prose.spans import Quantity, up_to
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _MOST_PARTS: Final = 12
 _BACK: Final = 24
-_BETWEEN = re.compile(r"[.!?;]\s")
-_RATE_LINE = re.compile(r"[Tt][ỷỉ] lệ\s?:?\s{0,2}$")
-_PART_OF_ALL = re.compile(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?!\w)[^.;\d]{0,60}$", re.IGNORECASE)
-_RATE = re.compile(
+_BETWEEN = pattern_of(r"[.!?;]\s")
+_RATE_LINE = pattern_of(r"[Tt][ỷỉ] lệ\s?:?\s{0,2}$")
+_PART_OF_ALL = pattern_of(r"(?<!\w)(?:chiếm|tỷ lệ|tỉ lệ)(?!\w)[^.;\d]{0,60}$", re.IGNORECASE)
+_RATE = pattern_of(
     r"(?:đúng hạn|trước hạn|trực tuyến|số hóa|số hoá|hài lòng|toàn trình|hộ nghèo|cận nghèo|che phủ|bao phủ|tham gia"
     r"|tiêm|sử dụng|đạt chuẩn|tốt nghiệp|lên lớp|giải quyết|phát hiện|mắc|thất nghiệp|qua đào tạo|giải ngân|thu gom)",
     re.IGNORECASE,
 )
-_RATE_OF = re.compile(
+_RATE_OF = pattern_of(
     r"(?:(?<!\w)[Tt]rong (?:tổng )?số [^.;\d]{2,60},\s)?[^.;,\d]{0,80}(?:đạt|là)(?: tỷ lệ| tỉ lệ)?\s{1,2}$"
 )
-_SHARED = re.compile(r"(?:,\s(?:đạt|chiếm|bằng)(?: tỷ lệ)?|\()\s?$")
-_OUT_OF_IT = re.compile(
+_SHARED = pattern_of(r"(?:,\s(?:đạt|chiếm|bằng)(?: tỷ lệ)?|\()\s?$")
+_OUT_OF_IT = pattern_of(
     r"(?<!\w)(?:trong (?:tổng )?số|trong danh sách|danh sách|nêu trên|tổng số [^.;\d]{2,40} (?:là|có)|trong đó"
     r"|đã (?:được )?)(?!\w)",
     re.IGNORECASE,
 )
 _BESIDE: Final = 60
 _CLOSE: Final = 20
-_AFTER_COLON = re.compile(r":\s[^.;:\d%]{2,40}$")
-_MAY_PASS_100 = re.compile(
+_AFTER_COLON = pattern_of(r":\s[^.;:\d%]{2,40}$")
+_MAY_PASS_100 = pattern_of(
     r"(?<!\w)(?:tăng|vượt|so với|kế hoạch|dự toán|cùng kỳ|chỉ tiêu|mục tiêu|giao(?! dịch| thông| tiếp| lưu)"
     r"|hoàn thành|công suất|bằng)(?!\w)",
     re.IGNORECASE,
 )
-_TAKES_UP = re.compile(r"(?<!\w)chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| tới| đến)?\s{1,2}$", re.IGNORECASE)
-_OF_PLAN = re.compile(r"\s?%[^.;,()]{0,20}(?:kế hoạch|dự toán|chỉ tiêu|so với)")
-_REST = re.compile(r"(?<!\w)(?:còn lại|còn|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
-_REST_BEHIND = re.compile(r"\s?%\s(?:kế hoạch |dự toán |số |phần )?còn lại(?!\w)")
-_FILLS = re.compile(r"(?<!\w)(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Gg]ồm|[Cc]hia theo|[Pp]hân theo|[Xx]ếp loại|[Kk]ết quả)(?!\w)")
+_TAKES_UP = pattern_of(r"(?<!\w)chiếm(?: tỷ lệ| tỉ lệ| tỷ trọng| tới| đến)?\s{1,2}$", re.IGNORECASE)
+_OF_PLAN = pattern_of(r"\s?%[^.;,()]{0,20}(?:kế hoạch|dự toán|chỉ tiêu|so với)")
+_REST = pattern_of(r"(?<!\w)(?:còn lại|còn|chưa \w{1,10})(?: \w{1,10})?\s{1,3}$")
+_REST_BEHIND = pattern_of(r"\s?%\s(?:kế hoạch |dự toán |số |phần )?còn lại(?!\w)")
+_FILLS = pattern_of(r"(?<!\w)(?:[Cc]ơ cấu|[Tt]ỷ trọng|[Gg]ồm|[Cc]hia theo|[Pp]hân theo|[Xx]ếp loại|[Kk]ết quả)(?!\w)")
 
 
 def check_share_lists(context: ProseContext) -> list[Finding]:
@@ -172,7 +173,7 @@ def _complements(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Fin
             )  # fmt: skip
 
 
-_REST_OF_IT = re.compile(r"(?<!\w)(?:còn lại|khác)(?!\w)")
+_REST_OF_IT = pattern_of(r"(?<!\w)(?:còn lại|khác)(?!\w)")
 
 
 def _lists(reading: Reading, percents: Sequence[Quantity]) -> Iterator[Finding]:

@@ -36,13 +36,14 @@ from tthc_render.prose.rules.share_bases import (
 )  # fmt: skip
 from tthc_render.prose.spans import Quantity, Ratio
 from tthc_render.vietnamese.numbers import format_decimal, format_percent, share_places
+from tthc_render.vietnamese.patterns import pattern_of
 
 _CLOSE: Final = 60
-_NAMED_BASE = re.compile(
+_NAMED_BASE = pattern_of(
     r"\s?%\s{1,2}(?:(?:trên|trong|của|so với)\s)?(?:tổng\s)?số\s{1,2}(?:lượng\s)?(?P<what>[^.;:,()\d]{2,60})",
     re.IGNORECASE,
 )
-_OF_ALL_FILES = re.compile(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
+_OF_ALL_FILES = pattern_of(r"\s?%\s{0,3}(?:trên|trong|so với)?\s{0,3}tổng số hồ sơ (?:đã )?(tiếp nhận|giải quyết)")
 
 
 def check_shares(context: ProseContext) -> list[Finding]:

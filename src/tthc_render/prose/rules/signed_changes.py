@@ -11,8 +11,9 @@ from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
+from tthc_render.vietnamese.patterns import pattern_of
 
-_SIGNED: Final = re.compile(
+_SIGNED: Final = pattern_of(
     r"(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: thêm| được| khoảng)?\s{1,2}[-–−](?P<amount>\d[\d.]*(?:,\d+)?(?:\s?%)?)"
     r"(?!\s?[-–]\s?\d)(?!/)",
     re.IGNORECASE,

@@ -16,26 +16,27 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import unit_of
+from tthc_render.vietnamese.patterns import pattern_of
 
-_DAYS_BEHIND = re.compile(
+_DAYS_BEHIND = pattern_of(
     r"\s?[,(]\s?(?:là |tức |gồm |tổng cộng |kéo dài |trong )?(?P<days>\d{1,3}) ngày(?! làm việc| công)(?!\w)"
 )
-_DAYS_BEFORE = re.compile(
+_DAYS_BEFORE = pattern_of(
     r"(?<!\w)(?:trong|kéo dài|nghỉ|suốt) (?P<days>\d{1,3}) ngày[ ,(]{1,2}(?:từ |kể từ )?(?:ngày )?$"
 )
-_YEARS = re.compile(
+_YEARS = pattern_of(
     r"(?<![\w/])(?P<years>\d{1,4}) năm(?! trước)[^.;()\d]{2,120}?\((?P<d1>\d{1,2}/\d{1,2})/(?P<y1>\d{4})\s?[-–]\s?"
     r"(?P<d2>\d{1,2}/\d{1,2})/(?P<y2>\d{4})\)"
 )
-_AGE = re.compile(
+_AGE = pattern_of(
     r"sinh (?:ngày \d{1,2}/\d{1,2}/|năm )(?P<born>(?:19|20)\d{2})[,( ]{1,2}\(?(?P<age>\d{1,3}) tuổi"
     r"|(?<!\d)(?P<age2>\d{1,3}) tuổi"
     r"[,( ]{1,2}\(?sinh (?:ngày \d{1,2}/\d{1,2}/|năm )(?P<born2>(?:19|20)\d{2})"
 )
-_RANGE = re.compile(r"\s?%?\s?[-–]\s?$")
-_FROM = re.compile(r"(?<!\w)từ\s{1,2}$", re.IGNORECASE)
-_TO = re.compile(r"\s?%?(?: [^\W\d_]+){0,2} đến\s{1,2}$")
-_FALLING = re.compile(r"(?<!\w)(?:giảm|xuống|rút|hạ|cắt|lùi|thấp dần|âm)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
+_RANGE = pattern_of(r"\s?%?\s?[-–]\s?$")
+_FROM = pattern_of(r"(?<!\w)từ\s{1,2}$", re.IGNORECASE)
+_TO = pattern_of(r"\s?%?(?: [^\W\d_]+){0,2} đến\s{1,2}$")
+_FALLING = pattern_of(r"(?<!\w)(?:giảm|xuống|rút|hạ|cắt|lùi|thấp dần|âm)(?!\w)[^.;]{0,60}$", re.IGNORECASE)
 _TIMED: Final = frozenset({"giờ", "phút", "h", "tháng", "năm", "ngày", "quý", ""})
 
 

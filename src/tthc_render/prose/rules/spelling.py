@@ -22,6 +22,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.passages import Passage, nfc
 from tthc_render.prose.reading import Reading
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.syllables import is_syllable, odd_words
 from tthc_render.vietnamese.text import one_apart
 
@@ -32,20 +33,20 @@ _MOST = 20
 _MOST_EACH = 200
 
 _WORD = r"[^\W\d_]{1,12}"
-_PHRASE = re.compile(rf"(?<!\w)((?:{_WORD}\s){{1,3}}{_WORD})\s\1(?!\w)", re.IGNORECASE)
-_TWICE = re.compile(rf"(?<!\w)({_WORD})\s\1(?!\w)(?P<after>\s{_WORD})?", re.IGNORECASE)
+_PHRASE = pattern_of(rf"(?<!\w)((?:{_WORD}\s){{1,3}}{_WORD})\s\1(?!\w)", re.IGNORECASE)
+_TWICE = pattern_of(rf"(?<!\w)({_WORD})\s\1(?!\w)(?P<after>\s{_WORD})?", re.IGNORECASE)
 # Greek letters that look like no Latin one are signs of measures and of chance: Ω, µ, α, Δ.
-_FOREIGN = re.compile(r"[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff\uff01-\uff5e]")
+_FOREIGN = pattern_of(r"[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο\u0400-\u04ff\uff01-\uff5e]")
 # A word of another language is written in its own alphabet throughout, with letters that look like none of ours.
-_CYRILLIC_WORD = re.compile(r"(?<!\w)(?=\w*[БГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯбвгджзийклмнптфцчшщъыьэюя])[\u0400-\u04ff]{2,}(?!\w)")
-_INVISIBLE = re.compile(r"[\u200b\u200e\u200f\u00ad\ufffd\ue000-\uf8ff]")
+_CYRILLIC_WORD = pattern_of(r"(?<!\w)(?=\w*[БГДЖЗИЙЛПФЦЧШЩЪЫЬЭЮЯбвгджзийклмнптфцчшщъыьэюя])[\u0400-\u04ff]{2,}(?!\w)")
+_INVISIBLE = pattern_of(r"[\u200b\u200e\u200f\u00ad\ufffd\ue000-\uf8ff]")
 # A character beside those of Vietnamese text in composed letters: only such a text has what `_letters` finds.
-_UNUSUAL = re.compile(
+_UNUSUAL = pattern_of(
     r"[^\n -~\u00a0-\u00ac\u00ae-\u00ff\u0100-\u017f\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9"
     r"\u2010-\u2027\u2030-\u205e\u2070-\u209c₫]"
 )
-_ACRONYM = re.compile(r"[A-ZĐ](?<![\w/&.-][A-ZĐ])[A-ZĐ&]{4,9}(?![\w/&-])")
-_DEFINED = re.compile(r"\((?:gọi tắt là |viết tắt là |sau đây gọi tắt là )?([A-ZĐ]{4,9})\)")
+_ACRONYM = pattern_of(r"[A-ZĐ](?<![\w/&.-][A-ZĐ])[A-ZĐ&]{4,9}(?![\w/&-])")
+_DEFINED = pattern_of(r"\((?:gọi tắt là |viết tắt là |sau đây gọi tắt là )?([A-ZĐ]{4,9})\)")
 
 
 def check_words(context: ProseContext) -> list[Finding]:

@@ -12,6 +12,7 @@ from tthc_render.prose.excerpts import quote
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.ordinals import LETTERS, read_roman, roman
+from tthc_render.vietnamese.patterns import pattern_of
 
 # Order of the letters of items. Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6.đ ("theo thứ tự bảng chữ cái tiếng
 # Việt"); the decree itself leaves out ă â ê ô ơ ư.
@@ -36,7 +37,7 @@ def check_structure(context: ProseContext) -> list[Finding]:
 # Numbers of sections ------------------------------------------------------------------------------------------------
 
 
-_PART_HEAD: Final = re.compile(
+_PART_HEAD: Final = pattern_of(
     r"\s*(?:phần|chương|tiểu mục|mục|điều) (?:thứ \w+|[ivxlc]+|\d{1,3})\s*(?:[.:]|$)", re.IGNORECASE
 )
 """A head of a part, chapter, section or article: numbers below it begin again."""
@@ -180,10 +181,10 @@ def _notes(passages: Sequence[Passage]) -> Iterator[Finding]:
 
 # Appendices ---------------------------------------------------------------------------------------------------------
 
-_REFERENCE = re.compile(
+_REFERENCE = pattern_of(
     r"(?<!\w)(?:Phụ lục|PHỤ LỤC|phụ lục)(?:\s{1,2}(?:số\s{1,2})?(?P<label>[IVX]{1,5}|\d{1,2})(?![\w/.]))?"
 )
-_FOREIGN = re.compile(
+_FOREIGN = pattern_of(
     r"[^.;()]{0,40}(?:ban hành kèm|(?:kèm theo|của) (?:Nghị định|Thông tư|Quyết định))"
     r"|\s{1,2}(?:Nghị định|Thông tư|Quyết định)"
 )
@@ -226,11 +227,11 @@ def _appendix_label(text: str) -> str:
 
 # Words that announce what does not come -----------------------------------------------------------------------------
 
-_DIVIDED = re.compile(r"[,]?\s{0,2}trong đó(?=\s{0,2}:)")
-_TOTAL_WITHOUT = re.compile(r"(?<!\w)[Tt]ổng số[^\d;:.()]{8,220}$")
-_EMPTY = re.compile(r":\s{0,3}[;.](?!\.)")
-_LABEL_END = re.compile(r"[^\W\d_][^;:.,()\d]{3,60}$")
-_VALUE_LABEL = re.compile(r"(?<!\w)(?:số|tổng số|tỷ lệ|tổng)(?!\w)", re.IGNORECASE)
+_DIVIDED = pattern_of(r"[,]?\s{0,2}trong đó(?=\s{0,2}:)")
+_TOTAL_WITHOUT = pattern_of(r"(?<!\w)[Tt]ổng số[^\d;:.()]{8,220}$")
+_EMPTY = pattern_of(r":\s{0,3}[;.](?!\.)")
+_LABEL_END = pattern_of(r"[^\W\d_][^;:.,()\d]{3,60}$")
+_VALUE_LABEL = pattern_of(r"(?<!\w)(?:số|tổng số|tỷ lệ|tổng)(?!\w)", re.IGNORECASE)
 
 
 def _missing(readings: Sequence[Reading], at: int) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from tthc_render.prose.nouns import KNOWN_UNITS, PERSONS, WIDER, comparable, kin
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import ASIDE, BACK, CROSSING, Division, divisions, overlaps
 from tthc_render.prose.spans import Quantity, up_to
+from tthc_render.vietnamese.patterns import pattern_of
 
 # A sum that misses its total by no more than this share was meant to reach it.
 NEAR: Final = Decimal("0.10")
@@ -30,15 +31,15 @@ SURE_FROM: Final = 1000
 """From here on, a total that one digit of its parts would make right is no chance."""
 
 _CASES = 3
-_SEX = re.compile(r"(?<!\w)(?:nữ|nam)(?: là| có)?$", re.IGNORECASE)
-_AND_SO_ON = re.compile(
+_SEX = pattern_of(r"(?<!\w)(?:nữ|nam)(?: là| có)?$", re.IGNORECASE)
+_AND_SO_ON = pattern_of(
     r"\.\.\.|…|v\.v|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)|(?<!\w)(?:khác|còn lại là)(?!\w)"
 )
-_SOME = re.compile(
+_SOME = pattern_of(
     r"(?<!\w)(?:như(?! sau)|tiêu biểu|nổi bật|điển hình|chủ yếu|nhất là|riêng|đặc biệt|mỗi|nhiều nhất|cao nhất)(?!\w)",
     re.IGNORECASE,
 )
-_NEW_SUBJECT = re.compile(
+_NEW_SUBJECT = pattern_of(
     r"[;.]\s{0,2}(?:hiện )?(?:còn|đã|đang|tổng|lũy kế|đồng thời|đến nay|như vậy|do đó|vì vậy|bình quân)(?!\w)"
     r"|(?<!\w)(?:so với|cùng kỳ|thu hút|với tổng)(?!\w)",
     re.IGNORECASE,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.context import ProseContext
+from tthc_render.vietnamese.patterns import pattern_of
 
 _KINDS: Final = "NĐ|NQ|QĐ|TT|TTLT|CT|CĐ|KH|HD|TB|BC|CTr|TTr|KL|QyĐ|CV|GM|BB|PA|ĐA"
 _OFFICES: Final = "UBND|HĐND|VPCP|QH|BNV|BTP|BTC|BNG|VP|STP|SNV|BCĐ"
 """Offices that are known without the hyphen before them; NĐCP and QĐTTg are known to the rule of citations."""
-_SYMBOL: Final = re.compile(
+_SYMBOL: Final = pattern_of(
     rf"(?<![\w./-])(?P<number>\d{{1,5}})\s*/\s*(?:(?P<year>(?:19|20)\d\d)\s*/\s*)?(?P<kind>{_KINDS})"
     rf"(?:(?P<joint>\s*[-–—‑−]\s*)(?P<office>[A-ZĐ][A-Za-zĐ]{{1,9}})|(?P<glued>{_OFFICES}))(?![\w/])"
 )

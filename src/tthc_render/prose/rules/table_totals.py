@@ -18,15 +18,16 @@ from tthc_render.prose.docx_tables import FigureTable
 from tthc_render.prose.excerpts import shown
 from tthc_render.prose.reading import Reading
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 NEAR: Final = Decimal("0.05")
-_HEAD: Final = re.compile(
+_HEAD: Final = pattern_of(
     r"(?:tổng số |số lượng |số )?(?P<what>hồ sơ|đơn|vụ việc|vụ|thủ tục|TTHC)?\s?(?:đã )?"
     r"(?P<verb>tiếp nhận|giải quyết|trả lại|thụ lý|xử lý)",
     re.IGNORECASE,
 )
-_TOTAL: Final = re.compile(r"(?:tổng|cộng|toàn (?:tỉnh|huyện|xã|ngành))(?!\w)", re.IGNORECASE)
-_OTHER: Final = re.compile(r"(?<!\w)(?:cùng kỳ|lũy kế|kỳ trước|năm trước|riêng|lĩnh vực)(?!\w)", re.IGNORECASE)
+_TOTAL: Final = pattern_of(r"(?:tổng|cộng|toàn (?:tỉnh|huyện|xã|ngành))(?!\w)", re.IGNORECASE)
+_OTHER: Final = pattern_of(r"(?<!\w)(?:cùng kỳ|lũy kế|kỳ trước|năm trước|riêng|lĩnh vực)(?!\w)", re.IGNORECASE)
 
 
 def check_table_totals(tables: Sequence[FigureTable], readings: Sequence[Reading]) -> list[Finding]:

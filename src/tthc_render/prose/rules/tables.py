@@ -15,14 +15,15 @@ from typing import Final
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.docx_tables import Cell, FigureTable
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.text import slug
 
 LEAST_AGREEING: Final = 2
-_TOTAL = re.compile(r"^(?:tổng|cộng|toàn (?:tỉnh|huyện|xã|ngành))(?!\w)", re.IGNORECASE)
-_CODE = re.compile(r"\(?(?P<own>\d{1,2})\)?\s?(?:=\s?(?P<sum>\(?\d{1,2}\)?(?:\s?\+\s?\(?\d{1,2}\)?){1,9}))?")
-_GROUP = re.compile(r"(?:[IVX]{1,5}|[A-ZĐ])\.?")
-_LEVEL = re.compile(r"(?:cấp (?:tỉnh|huyện|xã)|khối|các (?:sở|huyện|xã|phường)|sở, ban, ngành)(?!\w)", re.IGNORECASE)
-_SHARE = re.compile(r"%|tỷ lệ|tỉ lệ|so sánh", re.IGNORECASE)
+_TOTAL = pattern_of(r"^(?:tổng|cộng|toàn (?:tỉnh|huyện|xã|ngành))(?!\w)", re.IGNORECASE)
+_CODE = pattern_of(r"\(?(?P<own>\d{1,2})\)?\s?(?:=\s?(?P<sum>\(?\d{1,2}\)?(?:\s?\+\s?\(?\d{1,2}\)?){1,9}))?")
+_GROUP = pattern_of(r"(?:[IVX]{1,5}|[A-ZĐ])\.?")
+_LEVEL = pattern_of(r"(?:cấp (?:tỉnh|huyện|xã)|khối|các (?:sở|huyện|xã|phường)|sở, ban, ngành)(?!\w)", re.IGNORECASE)
+_SHARE = pattern_of(r"%|tỷ lệ|tỉ lệ|so sánh", re.IGNORECASE)
 Row = tuple[Cell, ...]
 
 

@@ -19,15 +19,16 @@ from tthc_render.prose.excerpts import quote, shown
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
 
 _WORDS: Final = frozenset({"quý", "tháng"})
-_PERIOD = re.compile(
+_PERIOD = pattern_of(
     r"(?<!\w)(?:[Qq]uý (?P<q>IV|I{1,3}|[1-4])(?!\w)|[Tt]háng (?P<m>1[0-2]|0?[1-9])(?![\d.])"
     r"|(?:0?6|[Ss]áu) tháng (?P<h>đầu|cuối) năm|(?P<nine>0?9|[Cc]hín) tháng(?: đầu năm)?"
     r"|(?P<year>[Cc]ả năm|[Nn]ăm \d{4}|[Tt]rong năm))"
 )
 _QUARTERS: Final = {"I": 0, "II": 1, "III": 2, "IV": 3, "1": 0, "2": 1, "3": 2, "4": 3}
-_OTHER = re.compile(
+_OTHER = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|bình quân|trung bình|kế hoạch|dự toán|cuối|tính đến|lũy kế|còn|hiện có)(?!\w)",
     re.IGNORECASE,
 )

@@ -21,10 +21,11 @@ from tthc_render.prose.rules.direction import DOWN, UP, WORDS
 from tthc_render.prose.sections import BACK
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal, read_printed
+from tthc_render.vietnamese.patterns import pattern_of
 
 Time = tuple[str, int, int]
 """Kind, number, year (0 where none is written): ("tháng", 8, 2025)."""
-_TIME = re.compile(
+_TIME = pattern_of(
     r"(?<!\d )(?<!\w)(?:(?P<month>tháng) (?P<m>1[0-2]|0?[1-9])(?!\d)|(?P<quarter>quý) (?P<q>IV|I{1,3})(?!\w)"
     r"|(?P<year>năm) (?P<y>(?:19|20)\d{2}))(?:(?:/| năm )(?P<of>(?:19|20)\d{2}))?(?![\d/])",
     re.IGNORECASE,
@@ -33,24 +34,24 @@ _QUARTERS: Final = {"I": 1, "II": 2, "III": 3, "IV": 4}
 _PER_YEAR: Final = {"tháng": 12, "quý": 4}
 _N = r"\d{1,3}(?:\.\d{3}){0,4}(?:,\d{1,2})?"
 _REF = r"(?P<ref>(?P<last>tháng|quý|năm) trước|(?:tháng|quý|năm) (?:\d{1,4}|IV|I{1,3})(?:/\d{4}| năm \d{4})?)(?![\d\w])"
-_CLAIM = re.compile(
+_CLAIM = pattern_of(
     rf"(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: thêm| khoảng)? (?:(?P<share>{_N})% )?so với {_REF}", re.IGNORECASE
 )
-_AMOUNT = re.compile(
+_AMOUNT = pattern_of(
     rf"(?<!\w)(?P<word>tăng|giảm|cao hơn|thấp hơn|nhiều hơn|ít hơn)(?: thêm"
     rf"| khoảng)? (?P<amount>{_N}) (?:[^\W\d_]+ ){{1,3}}so với {_REF}(?P<share>)",
     re.IGNORECASE,
 )
-_BASE_FIRST = re.compile(
+_BASE_FIRST = pattern_of(
     rf"(?<!\w)so với {_REF},? [^.;\d]{{0,40}}?(?<!\w)(?<!gia )(?P<word>tăng|giảm)(?: thêm| khoảng)? (?:(?P<share>{_N})%"
     rf"|(?P<amount>{_N}) )",
     re.IGNORECASE,
 )
-_INDEX = re.compile(
+_INDEX = pattern_of(
     r"(?<!\w)(?:bằng|đạt) (?P<index>\d{2,3},\d{1,2})% so (?:với )?(?P<ref>(?P<last>tháng|quý|năm) trước"
     r"|(?:tháng|quý|năm) (?:\d{1,4}|IV|I{1,3})(?:/\d{4}| năm \d{4})?)(?![\d\w])"
 )
-_NOT_ITS_OWN = re.compile(
+_NOT_ITS_OWN = pattern_of(
     r"(?<!\w)(?:lũy kế|luỹ kế|so với|cùng kỳ|kế hoạch|dự toán|bình quân|tăng|giảm|\d+ tháng|cuối|đầu|mục tiêu)(?!\w)",
     re.IGNORECASE,
 )
@@ -110,10 +111,10 @@ _NO_MATTER: Final = nouns_in("""
 đạt là có được ước khoảng thực hiện tổng số toàn tỉnh huyện xã phường trong và của với vào sang đến cũng đã tại ở địa
 bàn xảy ra tháng quý năm trước như vậy do nguyên nhân đồng bằng so sản lượng chỉ tiêu công an các đội này nay thì lại
 """)
-_OTHER_MEASURE = re.compile(
+_OTHER_MEASURE = pattern_of(
     r"(?<!\w)(?:giá so sánh|giá hiện hành|tỷ lệ|tỉ lệ|tỷ trọng|tốc độ|loại trừ|bình quân)(?!\w)"
 )
-_AGAINST = re.compile("[Ss]o với (?:[Tt]háng|[Qq]uý|[Nn]ăm) ")
+_AGAINST = pattern_of("[Ss]o với (?:[Tt]háng|[Qq]uý|[Nn]ăm) ")
 _NEAR: Final = 70
 _SAID: Final = frozenset({"tăng", "giảm", "hơn"})
 

@@ -22,6 +22,7 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _MOST: Final = 12
 _FAR: Final = 420
@@ -32,31 +33,31 @@ _SURE: Final = 3
 _FINE: Final = 200
 _CHANGES: Final = frozenset({"tăng", "giảm", "vượt", "hụt", "thiếu", "thừa", "hơn", "gấp", "so"})
 _NEARLY: Final = Decimal("0.02")
-_CHANGED = re.compile(
+_CHANGED = pattern_of(
     r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa|cao hơn|thấp hơn|gấp|so với)(?: thêm| được)?\s{1,2}$",
     re.IGNORECASE,
 )
 _ENDS: Final = ("tăng", "giảm", "vượt", "hụt", "thiếu", "thừa", "hơn", "gấp", "với", "thêm", "được")
-_OTHER = re.compile(
+_OTHER = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|năm trước|kỳ trước|kế hoạch|dự toán|chỉ tiêu|bình quân|trung bình|mỗi|lũy kế|đơn giá"
     r"|định mức|mức|còn lại|tồn)(?!\w)[^.;]{0,50}$",
     re.IGNORECASE,
 )
-_LEFT = re.compile(r"(?<!\w)còn(?: lại)?\s{1,2}$")
-_TOTAL = re.compile(
+_LEFT = pattern_of(r"(?<!\w)còn(?: lại)?\s{1,2}$")
+_TOTAL = pattern_of(
     r"(?<!\w)(?:tổng(?: cộng| số| hợp)?|cộng(?: lại| chung| dồn| cả)?|tính chung|tính cả|gộp|chung cho"
     r"|cả (?:hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2}|tỉnh|huyện|xã|phường|nước|ngành|đợt|kỳ)"
     r"|toàn (?:tỉnh|huyện|xã|phường|quận|ngành|thành phố|thị xã|quốc|vùng|trường|khu|bộ))(?!\w)",
     re.IGNORECASE,
 )
 _NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
-_SO_MANY = re.compile(
+_SO_MANY = pattern_of(
     r"(?<!\w)(?P<count>hai|ba|bốn|năm|sáu|bảy|tám|0?[2-8])\s(?:đợt|huyện|xã|phường|thôn|ấp|bản|đơn vị|nguồn|khoản"
     r"|lĩnh vực|loại|nhóm|quý|tháng|tuyến|trường|sắc thuế|địa bàn|khu|điểm|hạng mục|hội|ngành|mục|cấp|lớp|khối)(?!\w)"
 )
-_OVERLAP = re.compile(r"(?<!\w)(?:cả hai|trùng|thuộc cả)(?!\w)")
-_FIGURE = re.compile(r"\d[\d.,]*")
-_SENTENCE = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
+_OVERLAP = pattern_of(r"(?<!\w)(?:cả hai|trùng|thuộc cả)(?!\w)")
+_FIGURE = pattern_of(r"\d[\d.,]*")
+_SENTENCE = pattern_of(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
 _POWERS: Final = tuple(Decimal(10) ** power for power in (-9, -6, -3, 3, 6, 9))
 _SCALE_WORDS: Final = {
     Decimal(1): "", Decimal(1000): "nghìn", Decimal(10) ** 6: "triệu", Decimal(10) ** 9: "tỷ",

@@ -20,40 +20,41 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.direction import DOWN, UP, WORDS, exact_numbers, shown_value, unit_of, wrong_way
 from tthc_render.prose.spans import Quantity, stands_after
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _SAID: Final = frozenset({"tăng", "giảm", "hơn"})
 _WORD = "|".join(WORDS)
-_CHANGE = re.compile(
+_CHANGE = pattern_of(
     rf"(?<!\w)(?:(?:tỷ lệ|mức|tốc độ) )?(?P<word>{_WORD})(?: thêm| được| là| ròng)?\s{{1,2}}$", re.IGNORECASE
 )
-_BEHIND_BASE = re.compile(
+_BEHIND_BASE = pattern_of(
     rf"(?<!\w)(?<!gia )(?P<word>{_WORD})\s[^.;()]{{2,40}}\([^()]*\)(?: là)?\s{{1,2}}$", re.IGNORECASE
 )
-_CHANGES = re.compile(
+_CHANGES = pattern_of(
     r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|hơn|rút ngắn)(?: thêm| được)?\s{1,2}$|\([+–-]\s?$", re.IGNORECASE
 )
 _CHANGE_ENDS: Final = ("tăng", "giảm", "vượt", "hụt", "hơn", "ngắn", "thêm", "được", "+", "-", "–")
 _WORD_ENDS: Final = ("tăng", "giảm", "hơn", "ngắn", "thêm", "được", "là", "ròng")
-_OLD = re.compile(
+_OLD = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|(?:năm|kỳ|tháng|quý|tuần|vụ|năm học) trước|đầu năm|trước đó|trước đây)(?!\w)",
     re.IGNORECASE,
 )
-_DATED = re.compile(
+_DATED = pattern_of(
     r"(?<!\w)(?:(?P<quarter>[Qq]uý) (?P<q>IV|I{1,3})(?:/|\snăm )?(?P<qy>\d{4})?"
     r"|[Tt]háng (?P<m>\d{1,2})(?:/(?P<my>\d{4}))?"
     r"|[Nn]ăm (?:học )?(?P<y>\d{4}))(?!\d)"
 )
 _QUARTERS: Final = {"I": 3, "II": 6, "III": 9, "IV": 12}
 # "từ 8,4% đầu năm nay còn 7,1%": the time right behind a value is that of the value.
-_OF_THE_FIRST = re.compile(
+_OF_THE_FIRST = pattern_of(
     r"^\s?%?(?: [^\W\d_]+){0,2}? ?(?:vào |của |ở )?(?:đầu năm|cùng kỳ(?: năm trước)?|(?:năm|kỳ|tháng|quý"
     r"|tuần) trước)(?: nay)?(?=[\s,])"
 )
-_POINTS = re.compile(r"\s?(?:%\s?)?(?:điểm|phần trăm)")
-_ANOTHER = re.compile(
+_POINTS = pattern_of(r"\s?(?:%\s?)?(?:điểm|phần trăm)")
+_ANOTHER = pattern_of(
     r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|trong đó|riêng|bình quân|lũy kế|tổng số)(?!\w)", re.IGNORECASE
 )
-_AFTERWARDS = re.compile(r"\s?%?[^.;,]{0,24}?(?<!\w)so với(?!\w)")
+_AFTERWARDS = pattern_of(r"\s?%?[^.;,]{0,24}?(?<!\w)so với(?!\w)")
 _FAR: Final = 80
 _BETWEEN: Final = 60
 _APART: Final = 140

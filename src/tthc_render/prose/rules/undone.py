@@ -20,14 +20,15 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import before
 from tthc_render.prose.spans import Quantity, Ratio
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
-_LEFT: Final = re.compile(r"(?<!\w)còn(?: lại)?\s{1,2}$", re.IGNORECASE)
-_UNDONE: Final = re.compile(
+_LEFT: Final = pattern_of(r"(?<!\w)còn(?: lại)?\s{1,2}$", re.IGNORECASE)
+_UNDONE: Final = pattern_of(
     r"\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\schưa\s(?:được\s)?(?P<what>[^\W\d_]+(?:\s[^\W\d_]+){0,7})(?=[.,;(]|$)"
 )
-_DID: Final = re.compile(r"\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\s(?P<what>(?:[^\W\d_]+\s?){1,9})")
+_DID: Final = pattern_of(r"\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+){0,3}?)\s(?P<what>(?:[^\W\d_]+\s?){1,9})")
 _HELPERS: Final = frozenset({"đã", "được", "đều"})
-_NARROWER: Final = re.compile(
+_NARROWER: Final = pattern_of(
     r"(?<!\w)(?:[Rr]iêng|(?:[Tt]ại|[Ởở]|[Xx]ã|[Pp]hường) [A-ZĐÂÊÔƠƯ]|(?:[Dd]ự án|[Tt]hôn|[Nn]hóm|[Đđ]ợt) [A-ZĐÂÊÔƠƯ\d]"
     r"|so với|cùng kỳ|kế hoạch|(?:[Nn]ăm|[Tt]háng|[Qq]uý|[Kk]ỳ) trước)"
 )

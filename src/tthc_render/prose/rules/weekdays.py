@@ -12,6 +12,7 @@ from tthc_render.prose.context import ProseContext
 from tthc_render.prose.excerpts import quote
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.spans import DateSeen
+from tthc_render.vietnamese.patterns import pattern_of
 
 _WORDS: Final = frozenset({"thứ", "nhật"})
 _DAYS: Final = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
@@ -30,9 +31,9 @@ _NUMBERS: Final = {
     "bảy": 5,
 }
 _NAMED = r"(?<!\w)(?:thứ (?P<day>hai|ba|tư|năm|sáu|bảy|[2-7])|(?P<sunday>chủ nhật))"
-_BEFORE = re.compile(rf"{_NAMED}\)?,?\s{{0,2}}\(?(?:(?:nhằm |tức |là )?(?:các )?ngày\s{{0,2}})?$", re.IGNORECASE)
-_AFTER = re.compile(rf"\s?,?\s?\(?(?:là |tức |nhằm |vào )?(?:ngày )?{_NAMED}(?!\w)", re.IGNORECASE)
-_MORE_BEHIND = re.compile(rf"(?:(?:,|;| và|\s?[-–]| đến)\s?{_NAMED}(?!\w))", re.IGNORECASE)
+_BEFORE = pattern_of(rf"{_NAMED}\)?,?\s{{0,2}}\(?(?:(?:nhằm |tức |là )?(?:các )?ngày\s{{0,2}})?$", re.IGNORECASE)
+_AFTER = pattern_of(rf"\s?,?\s?\(?(?:là |tức |nhằm |vào )?(?:ngày )?{_NAMED}(?!\w)", re.IGNORECASE)
+_MORE_BEHIND = pattern_of(rf"(?:(?:,|;| và|\s?[-–]| đến)\s?{_NAMED}(?!\w))", re.IGNORECASE)
 _HALF_A_YEAR: Final = 6
 
 

@@ -16,30 +16,31 @@ from tthc_render.prose.nouns import KNOWN_UNITS, WIDER, comparable
 from tthc_render.prose.reading import Reading
 from tthc_render.prose.rules.divisions import TRIGGER
 from tthc_render.prose.spans import Quantity, stands_after
+from tthc_render.vietnamese.patterns import pattern_of
 
 _MOST: Final = 14
 _LEAD: Final = 260
 _GAP: Final = 150
-_CHANGED = re.compile(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
+_CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|thiếu|thừa)(?: thêm| được)?\s{1,2}$", re.IGNORECASE)
 _ENDS: Final = ("tăng", "giảm", "vượt", "hụt", "thiếu", "thừa", "thêm", "được")
-SENTENCE = re.compile(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
-_GOES_BACK = re.compile(
+SENTENCE = pattern_of(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ])")
+_GOES_BACK = pattern_of(
     r"(?:Đã|Hiện|Đến nay|Tính đến nay|Trong (?:số )?(?:đó|này)|Cụ thể|(?:Bao )?[Gg]ồm|Chia (?:ra|theo)|Phân (?:loại"
     r"|theo|tích)|Kết quả)(?!\w)"
 )
-_FIGURE = re.compile(r"\d[\d.,]*(?![\d.,]*\s?%)")
-_STATE = re.compile(r"[;.]\s(?:hiện |số |nay |đến nay |hiện nay )?(?:còn|đã|đang|chưa|có)(?!\w)", re.IGNORECASE)
-_STATE_LABEL = re.compile(r"(?<!\w)(?:đã|hoàn thành|đang|chưa|còn|có)(?!\w)[^;.]*$", re.IGNORECASE)
-_STOP = re.compile(r"(?<!\w)[Tt]rong (?:tổng )?(?:số )?$")
-TOTAL = re.compile(r"(?<!\w)(?:tổng|toàn)(?!\w)", re.IGNORECASE)
+_FIGURE = pattern_of(r"\d[\d.,]*(?![\d.,]*\s?%)")
+_STATE = pattern_of(r"[;.]\s(?:hiện |số |nay |đến nay |hiện nay )?(?:còn|đã|đang|chưa|có)(?!\w)", re.IGNORECASE)
+_STATE_LABEL = pattern_of(r"(?<!\w)(?:đã|hoàn thành|đang|chưa|còn|có)(?!\w)[^;.]*$", re.IGNORECASE)
+_STOP = pattern_of(r"(?<!\w)[Tt]rong (?:tổng )?(?:số )?$")
+TOTAL = pattern_of(r"(?<!\w)(?:tổng|toàn)(?!\w)", re.IGNORECASE)
 _MEASURES: Final = frozenset({"đồng", "USD", "ha", "tấn", "km", "m²", "m³", "kg", "người", "lượt", "hồ sơ"})
 _GENERIC: Final = frozenset({"cơ sở", "đơn vị", "tổ chức", "trường hợp", "đối tượng"})
-_OTHER = re.compile(
+_OTHER = pattern_of(
     r"(?<!\w)(?:so với|cùng kỳ|tăng|giảm|trong khi|riêng|bình quân|mỗi|thu hút|lũy kế|đồng thời|đến nay|như vậy|do đó"
     r"|tổng cộng|tổng số|nâng|kế hoạch|dự toán|chỉ tiêu|vượt|ngoài ra|bên cạnh|tiết kiệm|xuống|từ(?! chối))(?!\w)",
     re.IGNORECASE,
 )  # fmt: skip
-_SOME = re.compile(
+_SOME = pattern_of(
     r"(?<!\w)(?:như(?! sau)|tiêu biểu|nổi bật|điển hình|chủ yếu|nhất là|riêng|đặc biệt|nhiều nhất|cao nhất"
     r"|nhiều lượt)(?!\w)",
     re.IGNORECASE,

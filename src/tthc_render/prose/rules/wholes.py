@@ -33,27 +33,28 @@ from tthc_render.prose.rules.whole_lists import (
     without_brackets,
 )
 from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.patterns import pattern_of
 
 PROVED: Final = 5
 """So many signs are enough."""
 _NEAR: Final = Decimal("0.1")
 _BIG, _LARGE, _HUGE = 100, 1000, 10_000
-_LEFT = re.compile(
+_LEFT = pattern_of(
     r"(?<!\w)(?:còn|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|mỗi|bình quân|định mức|mức)(?: lại)?\s[^.;,()\d]{0,30}$"
 )
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT = pattern_of(
     r"(?<!\w)(?:cụ thể|gồm|chia ra|chia theo|phân theo|phân loại|xếp loại|phân bố|như sau)(?!\w)", re.IGNORECASE
 )
-_COLON = re.compile(r":\s[^.;:()\d]{0,60}$")
-_IN_IT = re.compile(r"(?:^|[.;:]\s)(?:Trong|Trong (?:tổng )?số)\s$")
-_ENDS = re.compile(r"[^.;()\d]{0,90}(?:\([^()]*\))?[^.;()\d]{0,60}(?:[.;)]|$)")
-_NONE_ELSE = re.compile(
+_COLON = pattern_of(r":\s[^.;:()\d]{0,60}$")
+_IN_IT = pattern_of(r"(?:^|[.;:]\s)(?:Trong|Trong (?:tổng )?số)\s$")
+_ENDS = pattern_of(r"[^.;()\d]{0,90}(?:\([^()]*\))?[^.;()\d]{0,60}(?:[.;)]|$)")
+_NONE_ELSE = pattern_of(
     r"(?<!\w)(?:hoàn toàn từ|toàn bộ từ|không (?:có|còn|phát sinh|bao gồm) [^.;\d]{0,30}?khác|chỉ (?:thuộc|gồm|có"
     r"|được xếp|tính) (?:vào )?"
     r"(?:một|hai|ba|01|1)|ngoài ra không|không trùng lặp|không tính trùng)(?!\w)",
     re.IGNORECASE,
 )
-_SO_MANY = re.compile(
+_SO_MANY = pattern_of(
     r"(?<!\w)(?:từ|gồm|thuộc|theo|chia (?:thành|làm)|ở|của|cả|phân (?:thành|theo))?\s?(?P<count>hai|ba|bốn|năm|sáu"
     r"|0?[2-8])\s"
     r"(?:nguồn|nhóm|loại|khoản|lĩnh vực|hình thức|mức|hạng mục|thành phần|đối tượng|khối|cấp|phần|nội dung|kênh"
@@ -62,11 +63,11 @@ _SO_MANY = re.compile(
 )
 _NUMBERS: Final = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6}
 _SCALES: Final = tuple(Decimal(10) ** power for power in (-6, -3, 3, 6))
-_DONE = re.compile(r"(?<!\w)(?:đã|hoàn thành)(?!\w)", re.IGNORECASE)
-_OPEN_STATE = re.compile(r"(?<!\w)(?:đang|chưa|còn lại)(?!\w)", re.IGNORECASE)
-_OPEN = re.compile(r"\.\.\.|…|v\.v|(?<!\w)còn lại(?: là)?\s[^\d]|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)")
-_SHARE = re.compile(r"[^.;()\d]{0,60}(?:\(|,\s(?:chiếm|bằng|đạt)|\schiếm)(?: tỷ lệ| tỷ trọng)?\s?$|\s?\($")
-_REST = re.compile(r"(?<!\w)(?:khác|còn lại)(?!\w)")
+_DONE = pattern_of(r"(?<!\w)(?:đã|hoàn thành)(?!\w)", re.IGNORECASE)
+_OPEN_STATE = pattern_of(r"(?<!\w)(?:đang|chưa|còn lại)(?!\w)", re.IGNORECASE)
+_OPEN = pattern_of(r"\.\.\.|…|v\.v|(?<!\w)còn lại(?: là)?\s[^\d]|(?<!\w)(?:và|cùng)\s(?:các|một số|nhiều|những)(?!\w)")
+_SHARE = pattern_of(r"[^.;()\d]{0,60}(?:\(|,\s(?:chiếm|bằng|đạt)|\schiếm)(?: tỷ lệ| tỷ trọng)?\s?$|\s?\($")
+_REST = pattern_of(r"(?<!\w)(?:khác|còn lại)(?!\w)")
 
 
 def check_wholes(context: ProseContext) -> list[Finding]:

@@ -19,19 +19,20 @@ from tthc_render.prose.reading import Reading
 from tthc_render.prose.sections import before, lead
 from tthc_render.prose.spans import Quantity
 from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
 
 _WORDS: Final = frozenset({"thoát", "nạp"})
-_OPENING: Final = re.compile(r"(?<!\w)[Đđ]ầu (?:năm|kỳ)(?!\w)[^.;]{0,60}$")
-_CLOSING: Final = re.compile(r"(?<!\w)còn(?: lại)?\s{1,2}$", re.IGNORECASE)
-_OUT: Final = re.compile(r"(?<!\w)(?:thoát|chuyển đi|từ trần|xóa tên|khai trừ)(?!\w)", re.IGNORECASE)
-_IN: Final = re.compile(r"(?<!\w)(?:phát sinh|tái nghèo|kết nạp|chuyển đến|tách hộ)(?!\w)", re.IGNORECASE)
-_NOUN: Final = re.compile(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
-_MERGED: Final = re.compile(r"(?<!\w)(?:sáp nhập|chia tách|nhập thôn|điều chỉnh|rà soát bổ sung)(?!\w)", re.IGNORECASE)
-_PART: Final = re.compile(
+_OPENING: Final = pattern_of(r"(?<!\w)[Đđ]ầu (?:năm|kỳ)(?!\w)[^.;]{0,60}$")
+_CLOSING: Final = pattern_of(r"(?<!\w)còn(?: lại)?\s{1,2}$", re.IGNORECASE)
+_OUT: Final = pattern_of(r"(?<!\w)(?:thoát|chuyển đi|từ trần|xóa tên|khai trừ)(?!\w)", re.IGNORECASE)
+_IN: Final = pattern_of(r"(?<!\w)(?:phát sinh|tái nghèo|kết nạp|chuyển đến|tách hộ)(?!\w)", re.IGNORECASE)
+_NOUN: Final = pattern_of(r"[^\W\d_]+(?:\s[^\W\d_]+)?")
+_MERGED: Final = pattern_of(r"(?<!\w)(?:sáp nhập|chia tách|nhập thôn|điều chỉnh|rà soát bổ sung)(?!\w)", re.IGNORECASE)
+_PART: Final = pattern_of(
     r"(?<!\w)(?:riêng|tại|thôn|ấp|bản|xóm|buôn|làng|khu phố|tổ dân phố|chi bộ|khu vực|nhóm|dân tộc)(?!\w)",
     re.IGNORECASE,
 )
-_INTENDED: Final = re.compile(
+_INTENDED: Final = pattern_of(
     r"(?<!\w)(?:đăng ký|phấn đấu|dự kiến|kế hoạch|đề nghị|chỉ tiêu|mục tiêu|khả năng|lũy kế|nhiệm kỳ)(?!\w)",
     re.IGNORECASE,
 )

@@ -1,0 +1,52 @@
+"""Regular expressions that are compiled when they are first asked: one report needs a third of those that checks know.
+
+Compiling all of them takes as long as making a short report. Processes that make many reports compile all at once,
+before they are copied.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import AnyStr, Final, cast
+
+_METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+_WAITING: list[_Late] = []
+
+
+def pattern_of(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """``re.compile`` for the top of a module; what it gives has the methods and attributes of a pattern.
+
+    The functions of ``re`` do not take it: ``_NAME.sub(…)``, not ``re.sub(_NAME, …)``.
+    """
+    made = _Late(text, flags)
+    _WAITING.append(made)
+    return cast("re.Pattern[AnyStr]", made)
+
+
+def compile_all() -> None:
+    """Compile the patterns of all modules that are loaded."""
+    for late in _WAITING:
+        late.compiled()
+    _WAITING.clear()
+
+
+class _Late:
+    """A pattern whose methods are there as soon as one of them was asked for."""
+
+    def __init__(self, text: str | bytes, flags: int) -> None:
+        self._given = text, flags
+
+    def compiled(self) -> object:
+        """The pattern; from now on its methods are this object's own."""
+        text, flags = self._given
+        found: object = re.compile(text, flags)
+        self.__dict__.update({name: getattr(found, name) for name in _METHODS})
+        return found
+
+    def __getattr__(self, name: str) -> object:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.compiled(), name)
+
+    def __repr__(self) -> str:
+        return f"pattern_of{self._given!r}"
