@@ -74,8 +74,11 @@ def check_characters(
             found[place, "marks"] = finding("D770", where, count=len(stack[0]), text=near)
         if clean.issuperset(text):
             continue
-        codes = {character: _code_of(character) for character in dict.fromkeys(text)}
-        clean.update(character for character, code in codes.items() if not code)
+        fresh = {character: _code_of(character) for character in set(text) - clean}
+        clean.update([character for character, code in fresh.items() if not code])
+        if not any(fresh.values()):
+            continue
+        codes = {character: fresh.get(character, "") for character in dict.fromkeys(text)}
         if found_here := _missing_runs(text, codes):
             missing.setdefault(place, ({}, text))[0].update(dict.fromkeys(found_here))
         meant = _FOREIGN_WORD.sub(_without_foreign, text) if "D752" in codes.values() else text

@@ -6,6 +6,7 @@ Vietnamese alphabet without ă, â, ê, ô, ơ, ư, as issued documents do: đ c
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
@@ -287,8 +288,8 @@ class _Count:
 
     def block(self, block: Block) -> Block:
         if isinstance(block, Table):
-            header = tuple(self.row(row) for row in block.header)
-            return replace(block, header=header, rows=tuple(self.row(row) for row in block.rows))
+            header = tuple([self.row(row) for row in block.header])
+            return replace(block, header=header, rows=tuple([self.row(row) for row in block.rows]))
         if isinstance(block, Figure):
             return replace(block, caption=self.inlines(block.caption))
         if isinstance(block, Heading | Paragraph | Item):
@@ -296,10 +297,12 @@ class _Count:
         return block
 
     def row(self, row: Row) -> Row:
-        return replace(row, cells=tuple(self.cell(cell) for cell in row.cells))
+        cells = tuple([self.cell(cell) for cell in row.cells])
+        return row if all(map(operator.is_, cells, row.cells)) else replace(row, cells=cells)
 
     def cell(self, cell: Cell) -> Cell:
-        return replace(cell, inlines=self.inlines(cell.inlines))
+        inlines = self.inlines(cell.inlines)
+        return cell if inlines is cell.inlines else replace(cell, inlines=inlines)
 
     def inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         if not any(isinstance(inline, Note) for inline in inlines):
