@@ -16,7 +16,7 @@ from tthc_render.lint.admission import DocumentPart, unjudged, unread
 from tthc_render.lint.causes import without_consequences
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.fact_values import Value
-from tthc_render.lint.law_dates import date_of, outdated
+from tthc_render.lint.law_dates import outdated
 from tthc_render.lint.results import Breach, LintReport, RuleResult, Status
 from tthc_render.lint.rules import Condition, Rule, Rules, load_rules
 from tthc_render.lint.subjects import Scene, Subject
@@ -76,7 +76,7 @@ def lint_facts(facts: Facts, rules: Rules, kinds: Kinds | None = None) -> LintRe
 def _judge(rule: Rule, scene: Scene, missing: tuple[DocumentPart, ...]) -> RuleResult:
     if scene.facts.kind not in rule.formats or (rule.signed and not scene.facts.signatures):
         return RuleResult(rule, Status.UNCHECKABLE)
-    if not rule.validity.covers(date_of(scene.roles)):
+    if not rule.validity.covers(scene.day):
         return RuleResult(rule, Status.ABSENT)
     subjects = scene.subjects(rule.role)
     if not subjects:

@@ -6,6 +6,8 @@ every fact. No value means that this file does not show it.
 
 from __future__ import annotations
 
+import datetime
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +15,7 @@ from typing import Final
 
 from tthc_render.formats.fonts import advance_width
 from tthc_render.lint.fact_values import Values
+from tthc_render.lint.law_dates import date_of
 from tthc_render.lint.line_parts import plain_words
 from tthc_render.lint.page_facts import FACTS
 from tthc_render.lint.roles import Roles
@@ -82,6 +85,11 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.evidence = Evidence(self.facts, self.roles)
+
+    @functools.cached_property
+    def day(self) -> datetime.date | None:
+        """The date that the document bears, if it can be read."""
+        return date_of(self.roles)
 
     def subjects(self, role: str) -> list[Subject]:
         """The places of ``role``, in reading order."""
