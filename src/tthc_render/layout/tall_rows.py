@@ -7,6 +7,7 @@ own, without rules between them, so that its pages end at the same lines.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
@@ -27,25 +28,46 @@ def parted(table: Table, width_pt: float, height_pt: float, geometry: Geometry) 
     if not table.size_pt or not table.rows:
         return table
     edges = [0.0, *itertools.accumulate(share * width_pt for share in table.weights)]
-    placed = list(cells_of(table))
 
     def shown(width: float) -> float:
         """The lines are printed as rows by the PDF alone."""
         return width - narrower_pt(width, width_pt, geometry)
 
-    ends = iter(
-        _line_ends(cell, row, shown(edges[column + cell.colspan] - edges[column]), table.size_pt, geometry)
-        for column, row, cell in placed
-    )
-    by_row = [[next(ends) for _ in row.cells] for row in (*table.header, *table.rows)]
-    head = _head_height(table, by_row, geometry)
+    widths = iter([shown(edges[column + cell.colspan] - edges[column]) for column, _, cell in cells_of(table)])
+    by_row = [(row, [next(widths) for _ in row.cells]) for row in (*table.header, *table.rows)]
+
+    def ends_of(row: Row, widths: Sequence[float]) -> list[Ends]:
+        return [
+            _line_ends(cell, row, width, table.size_pt, geometry) for cell, width in zip(row.cells, widths, strict=True)
+        ]
+
+    heads, body = by_row[: len(table.header)], by_row[len(table.header) :]
+    head = _head_height(table, [ends_of(*item) for item in heads], geometry)
     free = height_pt - head - SPARE_LINES * LINE_HEIGHT * table.size_pt
     spanned = _spanned_rows(table.rows)
-    rows = [
-        row if index in spanned or _height(row, found, table.size_pt, width_pt, geometry) <= free else _cut(row, found)
-        for index, (row, found) in enumerate(zip(table.rows, by_row[len(table.header) :], strict=True))
-    ]
+    rows = []
+    for index, (row, own) in enumerate(body):
+        if index in spanned or _most_height(row, table.size_pt, geometry) <= free:
+            rows.append(row)
+            continue
+        found = ends_of(row, own)
+        fits = _height(row, found, table.size_pt, width_pt, geometry) <= free
+        rows.append(row if fits else _cut(row, found))
     return replace(table, rows=tuple(rows))
+
+
+def _most_height(row: Row, size_pt: float, geometry: Geometry) -> float:
+    """What a row is not higher than: its longest cell with a letter on each line; no limit for one that calls notes."""
+    letters = 1
+    for cell in row.cells:
+        count = 0
+        for inline in cell.inlines:
+            if isinstance(inline, Note):
+                return math.inf
+            count += len(inline.text)
+        letters = max(letters, count)
+    size = max(size_pt, code_size(size_pt))
+    return letters * size * LINE_HEIGHT + 2 * geometry.cell_top_pt + geometry.cell_border_pt
 
 
 Ends = Sequence[tuple[int, int]]
