@@ -321,17 +321,19 @@ def cells_of(table: Table) -> Iterable[tuple[int, Row, Cell]]:
         column = 0
         taken: dict[int, int] = {}
         for cell in row.cells:
-            while busy.get(column, 0) > 0:
+            while busy and busy.get(column, 0) > 0:
                 column += 1
             yield column, row, cell
-            for place in range(column, column + cell.colspan):
-                taken[place] = cell.rowspan
+            if cell.rowspan > 1:
+                for place in range(column, column + cell.colspan):
+                    taken[place] = cell.rowspan
             column += cell.colspan
-        busy = {
-            place: left
-            for place in range(table.columns)
-            if (left := max(busy.get(place, 0), taken.get(place, 0)) - 1) > 0
-        }
+        if busy or taken:
+            busy = {
+                place: left
+                for place in range(table.columns)
+                if (left := max(busy.get(place, 0), taken.get(place, 0)) - 1) > 0
+            }
 
 
 def code_size(size_pt: float) -> float:
