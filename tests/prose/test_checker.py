@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tthc_render.diagnostics.findings import catalogue
@@ -24,6 +24,7 @@ PIECES = [
 ]  # fmt: skip
 
 
+@settings(deadline=None)  # the first text compiles what all checks look for
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map(" ".join), max_size=12))
 def test_no_text_stops_the_checks(lines: list[str]) -> None:
     for item in check_prose(from_text(lines, "a.txt")):
