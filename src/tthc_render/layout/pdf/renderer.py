@@ -46,11 +46,10 @@ PAPERS: Final[Mapping[Orientation, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class HtmlLayout:
-    """A compiled ``layout.html``, the same with its lines ``marked``, and the texts of the style sheets beside it."""
+    """A compiled ``layout.html`` and the texts of the style sheets beside it."""
 
     path: Path
     template: jinja2.Template
-    marked: jinja2.Template
     source: str
     geometry: Geometry
     sheets: tuple[str, ...]
@@ -77,7 +76,6 @@ def load_html_layout(path: Path) -> HtmlLayout:
     try:
         source = read_template(path)
         template = layout_environment().from_string(source)
-        marked = layout_environment().from_string(layout_limits.marked(source))
         own = {sheet: read_template(sheet) for sheet in sorted(path.parent.glob("*.css"))}
         layout_limits.hold_sheets(own)
         sheets = (*own.values(), *sheet_of(path.parent))
@@ -87,7 +85,7 @@ def load_html_layout(path: Path) -> HtmlLayout:
         ) from error
     except jinja2.TemplateError as error:
         raise TemplateUnusable(_at(path, error, source)) from error
-    return HtmlLayout(path, template, marked, source, load_geometry(path.parent), sheets, only_prints_words(source))
+    return HtmlLayout(path, template, source, load_geometry(path.parent), sheets, only_prints_words(source))
 
 
 def render_html(measures: Measures, layout: HtmlLayout, stamp: Stamp, new_page: Collection[int] = ()) -> str:
@@ -128,7 +126,8 @@ def _page_without_words(measures: Measures, layout: HtmlLayout, stamp: Stamp) ->
         layout_limits.hold_page(layout.path, page, given)
     except TemplateUnusable:
         # The same once more, with the number of the line in each tag.
-        layout_limits.hold_page(layout.path, _filled(layout, layout.marked, context), given)
+        marked = layout_environment().from_string(layout_limits.marked(layout.source))
+        layout_limits.hold_page(layout.path, _filled(layout, marked, context), given)
         raise
     return page, places
 
