@@ -65,7 +65,7 @@ def test_every_pattern_of_the_program_can_be_compiled() -> None:
         for name in list(sys.modules)
         if name.startswith("tthc_render.")
         for item in vars(sys.modules[name]).values()
-        if isinstance(item, patterns._Late)
+        if isinstance(item, patterns.LatePattern)
     ]
     assert len(found) > 500
     for item in found:

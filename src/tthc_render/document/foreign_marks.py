@@ -55,5 +55,6 @@ def foreign_marks(line: str) -> Iterator[Mark]:
     may_be = line[:1] in _FIRST_SIGNS or "__" in line or "~~" in line or "`" in line
     found_mark = (_FENCE.match(line) or _MARKDOWN.search(line)) if may_be else None
     if found_mark:
-        seen = next(filter(None, found_mark.groups()), found_mark[0]) if found_mark.re is _MARKDOWN else found_mark[0]
+        is_markdown = found_mark.re.pattern == _MARKDOWN.pattern
+        seen = next(filter(None, found_mark.groups()), found_mark[0]) if is_markdown else found_mark[0]
         yield found_mark.start(), "D755", seen if len(seen) <= SHOWN else f"{seen[:SHOWN]}…", ""

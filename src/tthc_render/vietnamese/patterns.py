@@ -10,15 +10,15 @@ import re
 from typing import AnyStr, Final, cast
 
 _METHODS: Final = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
-_WAITING: list[_Late] = []
+_WAITING: list[LatePattern] = []
 
 
 def pattern_of(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """``re.compile`` for the top of a module; what it gives has the methods and attributes of a pattern.
 
-    The functions of ``re`` do not take it: ``_NAME.sub(…)``, not ``re.sub(_NAME, …)``.
+    The functions of ``re`` do not take it: ``_NAME.sub(…)``, not ``re.sub(_NAME, …)``; ``found.re`` is another object.
     """
-    made = _Late(text, flags)
+    made = LatePattern(text, flags)
     _WAITING.append(made)
     return cast("re.Pattern[AnyStr]", made)
 
@@ -30,7 +30,7 @@ def compile_all() -> None:
     _WAITING.clear()
 
 
-class _Late:
+class LatePattern:
     """A pattern whose methods are there as soon as one of them was asked for."""
 
     def __init__(self, text: str | bytes, flags: int) -> None:
