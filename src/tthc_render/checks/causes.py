@@ -85,7 +85,7 @@ def _is_foreign(sign: str) -> bool:
     return unicodedata.category(sign) in ("Co", "Cn") or (sign.isdigit() and not sign.isascii())
 
 
-_NO_CODE: Final = re.compile(r" \(U\+[0-9A-F]+…?\)")
+_NO_CODE: Final = pattern_of(r" \(U\+[0-9A-F]+…?\)")
 
 
 def _is_about(key: Place, places: Iterable[Place]) -> bool:
