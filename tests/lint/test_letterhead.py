@@ -126,3 +126,12 @@ def test_a_name_in_small_letters_may_have_two_lines(way: str) -> None:
     made = sample("nghị quyết", parent="Hội đồng nhân dân", issuer="Xã Yên Thành")
     roles = roles_of(built(made, way))
     assert texts(roles, "chu_quan") + texts(roles, "ban_hanh") == ["Hội đồng nhân dân", "Xã Yên Thành"]
+
+
+@pytest.mark.parametrize("way", HEADS)
+@pytest.mark.parametrize("date", ["Hà Tĩnh, ngày 12 tháng 10", "Hà Tĩnh, ngày … tháng 10", "Hà Tĩnh, ngày    tháng"])
+def test_a_date_that_lacks_its_year_is_the_date_line_and_none_is_below_the_kind(way: str, date: str) -> None:
+    made = sample("báo cáo", date=date, subject="Kết quả ngày 20 tháng 10 năm 2026")
+    roles = roles_of(built(made, way))
+    assert [" ".join(text.split()) for text in texts(roles, "dia_danh")] == [" ".join(date.split())]
+    assert (roles.kind, texts(roles, "trich_yeu")) == ("BÁO CÁO", [made.subject])

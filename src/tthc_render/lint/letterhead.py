@@ -44,6 +44,11 @@ YEAR_LETTERS: Final = 12
 PLACE_LETTERS: Final = 45
 _TOLD = pattern_of(r":|\bgiờ\b|^(?:Hôm nay|Từ|Vào|Căn cứ|Thực hiện|Theo|Xét)\b", re.IGNORECASE)
 _SHORT_DATE = pattern_of(r"^[^\W\d_][^,:]{1,40},? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}$")
+_PLACED_DATE = pattern_of(r"[A-ZĐÀ-ỸĂÂÊÔƠƯ][^,:;.\d]{1,44},? ngày [\d/.-]{1,10}(?: tháng \d{1,2} năm \d{4})?\.?")
+_GAPPED_DATE = pattern_of(
+    r"[^\W\d_][^,:;\d]{1,44}[,.]?\s*ngày\b[\s\d.…_]*\btháng\b[\s\d.…_]*(?:năm\b[\s\d.…_]*)?", re.IGNORECASE
+)
+"""Place and day that lack the year or more: a line of nothing else, below the motto."""
 _BARE_NUMBER = pattern_of(r"\d{1,5}\s*/\s*[A-ZĐ]")
 """A number without the word "Số" before it; it is no name."""
 _ABOUT = pattern_of(r"^V/v\b", re.IGNORECASE)
@@ -65,7 +70,15 @@ def letterhead(lines: Lines, is_kind: KindOf) -> Step:
     motto = next((i for i in near if similarity(texts[i].lower(), TIEU_NGU.lower()) > MOTTO_ALIKE), None)
     number = next((i for i in near if NUMBER_LINE.match(texts[i])), None)
     after = [i for i in range(len(lines)) if i <= (state or 0) + DATE_LINES]
-    date = next((i for i in after if _is_date(texts[i])), None)
+    after = _above_kind(lines, after, is_kind)
+    date = next(
+        (
+            i
+            for i in after
+            if _is_date(texts[i]) or (motto is not None and i > motto and _GAPPED_DATE.fullmatch(texts[i]))
+        ),
+        None,
+    )
     last = -1
     for found, role in ((state, "quoc_hieu"), (motto, "tieu_ngu"), (number, "so"), (date, "dia_danh")):
         if found is not None:
@@ -77,6 +90,22 @@ def letterhead(lines: Lines, is_kind: KindOf) -> Step:
     marks = [index for index, role in step.roles.items() if role != "dau_muc_do"]
     step.next = max(marks) + 1 if marks else 0
     return step
+
+
+def _above_kind(lines: Lines, places: list[int], is_kind: KindOf) -> list[int]:
+    """Those of ``places`` that may be a date line: in running text below the kind only what names place and day."""
+    first = next((i for i in places if is_kind(lines.texts[i])), len(lines))
+    return [i for i in places if i < first or _is_beside(lines.lines[i]) or _names_place(lines.texts[i])]
+
+
+def _names_place(text: str) -> bool:
+    """Whether a text is a day behind a name, of which every word begins with a capital."""
+    words = text.partition(" ngày ")[0].split()
+    return _PLACED_DATE.fullmatch(text) is not None and all(word[0].isupper() or word == "-" for word in words)
+
+
+def _is_beside(line: PageParagraph) -> bool:
+    return bool(line.cell or line.side) or line.box_pt is not None
 
 
 def _is_date(text: str) -> bool:

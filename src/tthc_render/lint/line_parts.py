@@ -20,6 +20,8 @@ QUOC_HIEU: Final = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 TIEU_NGU: Final = "Độc lập - Tự do - Hạnh phúc"
 NUMBER_LINE: Final = pattern_of(r"^Số\s*:|^Số\s*\S*\s*/\s*[A-ZĐ]")
 DATE_LINE: Final = pattern_of(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+_DAY_LINE: Final = pattern_of(r"\bngày\b.*\btháng\b", re.IGNORECASE)
+"""A date line beside the number, with its year or without."""
 BULLETS: Final = ("-", "–", "+", "•")
 NAME_WORDS: Final = range(2, 7)
 EMPTY_ROW_PT: Final = 16.0
@@ -168,8 +170,8 @@ def _parts_well(left: str, right: str) -> bool:
     """Whether one of two sides belongs to a letterhead or a signature."""
     if re.match(r"^Số\s*:$", left):
         return False
-    dated = (NUMBER_LINE.match(left) and DATE_LINE.search(right)) or (
-        NUMBER_LINE.match(right) and DATE_LINE.search(left)
+    dated = (NUMBER_LINE.match(left) and _DAY_LINE.search(right)) or (
+        NUMBER_LINE.match(right) and _DAY_LINE.search(left)
     )
     return (
         DRAWN.match(left) is not None

@@ -107,3 +107,19 @@ def test_a_department_may_call_itself_so_below_the_name_of_its_province(
     body = Passage("Trong kỳ, Sở đã rà soát toàn bộ quy trình nội bộ.")
     context = ProseContext(read([*letterhead, body]), ProseFacts())
     assert [item.code for item in check_offices(context)] == codes
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("HỘI ĐỒNG NHÂN DÂN", "XÃ HÒA VANG Độc lập - Tự do - Hạnh phúc"),
+        ("HỘI ĐỒNG NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "XÃ HÒA VANG\tĐộc lập - Tự do - Hạnh phúc"),
+    ],
+)
+def test_the_motto_beside_a_name_and_the_term_behind_it_are_no_part_of_it(head: tuple[str, ...]) -> None:
+    passages = [Passage(text, role="letterhead") for text in head]
+    for name, count in (("Hòa Vang", 0), ("Hòa Bình", 1)):
+        body = Passage(f"Trên đây là kết quả của HĐND xã {name} Khóa II, Kỳ họp thứ 2.")
+        found = check_offices(ProseContext(read([*passages, body]), ProseFacts()))
+        assert [item.details["other"] for item in found] == [f"xã {name}"] * count
+        assert [item.details["own"] for item in found] == ["xã Hòa Vang"] * count

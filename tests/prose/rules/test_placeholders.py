@@ -30,3 +30,16 @@ def test_a_line_drawn_by_underscores_is_no_gap_but_one_in_a_sentence_is() -> Non
     for text, count in reported.items():
         found = [item for item in check_prose(from_text([text], "a.txt")) if item.code == "P962"]
         assert len(found) == count, text
+
+
+def test_number_and_day_of_a_letter_that_waits_for_them_are_no_gap() -> None:
+    reported = {
+        "Hà Tĩnh, ngày       tháng      năm": 0,
+        "Hà Tĩnh, ngày … tháng … năm 2026": 0,
+        "Số:     /SNV-CCHC\tHà Tĩnh, ngày       tháng      năm": 0,
+        "Hà Tĩnh, ngày       tháng      năm      , Sở đã kiểm tra 02 đơn vị.": 1,
+        "Theo Công văn số:     /SNV-CCHC của Sở Nội vụ về cải cách hành chính.": 1,
+    }
+    for text, count in reported.items():
+        found = [item for item in check_prose(from_text([text], "a.txt")) if item.code == "P962"]
+        assert len(found) == count, text

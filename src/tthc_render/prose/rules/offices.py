@@ -44,7 +44,7 @@ FORMER_OFFICES: Final = {
 
 _LEVEL = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
 _CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_CAPITALIZED = rf"[{_CAPITAL}][^\W\d_]{{0,7}}"
+_CAPITALIZED = rf"(?!Kh(?:óa|oá)\s[IVX\d])[{_CAPITAL}][^\W\d_]{{0,7}}"
 _NAME = rf"{_CAPITALIZED}(?:[\s-]{_CAPITALIZED}){{0,3}}"
 _PAPERS = "Quyết|Kế hoạch|Báo cáo|Nghị|Chỉ thị|Công|Thông|Tờ|Văn|Về|Hướng|Chương"
 _HERE = pattern_of(
@@ -83,6 +83,7 @@ _UNIT_NAMED = pattern_of(
     rf"(?:\s{_CAPITALIZED}){{0,2}}"
 )
 _STATE = pattern_of(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA VIỆT NAM)?", re.IGNORECASE)
+_MOTTO = pattern_of(r"ĐỘC LẬP\s*[-–]\s*TỰ DO\s*[-–]\s*HẠNH PHÚC", re.IGNORECASE)
 _TOGETHER = pattern_of(r"(?:với|giữa|cùng|giáp|từ|đến|sang|của|gửi|tại|và|như)\s(?:các\s|địa bàn\s)?$", re.IGNORECASE)
 _TWO_LEVELS = pattern_of(
     r"(?<!\w)(?:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân)\s(?P<one>tỉnh|huyện|xã|phường|thị trấn|quận)\s"
@@ -175,9 +176,15 @@ def check_offices(context: ProseContext) -> list[Finding]:
 
 def _own(context: ProseContext) -> _Own | None:
     """The office as the caller or the letterhead names it."""
-    lines = [r.text for r in context.readings if r.passage.role == "letterhead"]
-    text = _STATE.sub(" ", context.facts.issuer or " ".join(lines))
-    text = text.title() if text.isupper() else text
+    lines = [
+        part
+        for r in context.readings
+        if r.passage.role == "letterhead"
+        for part in re.split(r"[\t\n]+", _STATE.sub("\n", _MOTTO.sub("\n", r.text)))
+        if part.strip()
+    ]
+    lines = [_STATE.sub(" ", context.facts.issuer)] if context.facts.issuer else lines
+    text = " ".join(line.title() if line.isupper() else line for line in lines)
     if _DEPARTMENT.search(text):
         return None
     named = re.search(rf"(?<!\w)((?i:{_LEVEL}))(?!\w)(?:\s({_NAME}))?", text)

@@ -149,6 +149,14 @@ _COMMAS = pattern_of(r"[1-9]\d{0,2}(?:,\d{3})+")
 _MANY_COMMAS = pattern_of(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,]\d|\.\d)")
 # "4.0" is a version: "công nghiệp 4.0", "chợ 4.0".
 _BAD_DECIMAL = pattern_of(r"(?!\d\.0$)\d{1,3}\.\d{1,2}|\d{1,3}\.\d{4,}")
+_ITEM_NUMBER = pattern_of(
+    r"(?<!\w)(?:nhiệm vụ|nội dung|tiêu chí|chỉ tiêu|chỉ số|giải pháp|dự án|hợp phần|hoạt động|danh mục|(?<!số )điểm"
+    r"|khoản|điều|mục|phần|chương|phụ lục|biểu|bảng|hình|sơ đồ|mẫu|ô|cột|nhóm|phiên bản|bước|câu|ý|mã|số thứ tự)"
+    r"(?: (?:số|thành phần|nhánh))?\s{0,2}(?:\d{1,3}(?:\.\d{1,3})*(?:,|;|\s?[-–]|\svà|\sđến)\s{0,2}){0,12}$",
+    re.IGNORECASE,
+)
+"""Before the number of an item, which is no decimal: "nhóm nhiệm vụ 1.1", "mục 2.3, 2.4 và 2.5"."""
+_ITEM_REACH = 90
 
 
 def _figures(reading: Reading) -> Iterator[Finding]:
@@ -164,7 +172,12 @@ def _figures(reading: Reading) -> Iterator[Finding]:
                 )
         if figure.percent and re.match(r"\s+%", after):
             yield finding("P814", reading.passage.at(at), written=f"{figure.text} %", right=f"{figure.text}%")
-        if figure.value is None and (figure.percent or figure.unit) and _BAD_DECIMAL.fullmatch(figure.text):
+        if (
+            figure.value is None
+            and (figure.percent or figure.unit)
+            and _BAD_DECIMAL.fullmatch(figure.text)
+            and (figure.percent or not _ITEM_NUMBER.search(text, max(0, at - _ITEM_REACH), at))
+        ):
             yield finding("P815", reading.passage.at(at), written=figure.text, right=figure.text.replace(".", ","))
         if (
             figure.countable
