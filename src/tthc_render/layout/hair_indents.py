@@ -73,7 +73,7 @@ def clearance_pt(paragraph: BreakableText, width_pt: float, first_indent_pt: flo
 
 
 def _has_long_word(pieces: Sequence[Piece], letters: int) -> bool:
-    return any(len(word) >= letters for piece in pieces for word in piece.text.split(" "))
+    return any(len(word) >= letters for piece in pieces for word in piece.text.split())
 
 
 LONG_WORD: Final = 16

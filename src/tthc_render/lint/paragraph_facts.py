@@ -29,6 +29,7 @@ CENTER_SLACK_MM: Final = 2.5
 SAME_COLUMN_MM: Final = 2.0
 SHORT_SHARE: Final = 0.8
 _ACROSS: Final = ("ten_loai", "trich_yeu", "phu_luc", "ten_phu_luc", "kem_theo")
+_BODY: Final = ("than", "khoan", "diem", "gach", "dieu", "thap_phan", "can_cu", "khac")
 LONG_WORD: Final = 16
 """No word of Vietnamese has so many letters; our own layout sets such a paragraph flush left."""
 EMPTY_LINE_PT: Final = 14.0
@@ -57,7 +58,7 @@ _LABEL = pattern_of(r"^(?:Điều \d+\s*[.:]?|[IVXLC]+\s*[.\-/):]|\d{1,2}\s*[.)/
 
 def _align(view: ParagraphView) -> Values:
     item = view.item
-    if view.role in ("than", "diem", "khoan") and item.align == "left" and _has_long_word(item):
+    if view.role in _BODY and item.align == "left" and _has_long_word(item):
         return ()  # between both margins, an address or a code would tear the line before it apart
     if view.evidence.facts.kind == "docx" and item.align:
         return (ALIGNS[item.align],)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
-from typing import Generic, TypeVar, cast
+from typing import Final, Generic, TypeVar, cast
 
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.quantities import read_quantities, read_ratios
@@ -74,6 +74,10 @@ class _once(Generic[T]):
     def __get__(self, reading: Reading, owner: type[Reading]) -> T:
         value = reading.__dict__[self.name] = self.read(reading)
         return value
+
+
+CROWDED: Final = 400
+"""Ten pages have so many figures; work that grows with their square would take minutes."""
 
 
 class Reading:
@@ -155,6 +159,11 @@ class Reading:
     def counts(self) -> tuple[Quantity, ...]:
         """The countable figures."""
         return tuple(figure for figure in self.quantities if figure.countable)
+
+    @property
+    def crowded(self) -> bool:
+        """Whether the passage is a table in one paragraph: rules that hold each figure against all others leave it."""
+        return len(self.counts) > CROWDED
 
     @_once
     def ratios(self) -> tuple[Ratio, ...]:

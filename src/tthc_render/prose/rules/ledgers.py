@@ -163,6 +163,8 @@ def _entry_of(reading: Reading, x: Quantity) -> Entry:
 
 
 def _ledgers(reading: Reading) -> Iterator[Finding]:
+    if reading.crowded:
+        return
     exact = [x for x in reading.counts if x.exact and x.unit]
     for left in exact[2:]:
         if _WORDS.isdisjoint(f"{left.label} {left.after}".lower().split()) or entry_of(reading, left) is not Entry.LEFT:

@@ -40,7 +40,7 @@ def check_left_over(context: ProseContext) -> list[Finding]:
     return [
         item
         for at, reading in enumerate(readings)
-        if reading.counts and reading.says(_SAID)
+        if reading.counts and not reading.crowded and reading.says(_SAID)
         for left in reading.counts
         if left.exact and left.unit and left.count and entry_of(reading, left) is Entry.LEFT
         for item in _judge(readings, at, left)

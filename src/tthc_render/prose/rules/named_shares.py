@@ -64,7 +64,7 @@ def check_named_shares(context: ProseContext) -> list[Finding]:
     return [
         item
         for at, reading in enumerate(readings)
-        if "%" in reading.text and len(reading.counts) > 1
+        if "%" in reading.text and len(reading.counts) > 1 and not reading.crowded
         for item in _shares(readings, at)
     ]
 

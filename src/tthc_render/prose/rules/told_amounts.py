@@ -44,7 +44,7 @@ def check_told_amounts(context: ProseContext) -> list[Finding]:
     """Findings on differences and products that the sentence denies."""
     out: list[Finding] = []
     for reading in context.running:
-        if len(reading.counts) < 3:
+        if len(reading.counts) < 3 or reading.crowded:
             continue
         for sentence in reading.sentences:
             counts = [x for x in reading.counts if sentence.start <= x.start < sentence.end and not x.depth]

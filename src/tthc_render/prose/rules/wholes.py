@@ -77,7 +77,7 @@ def check_wholes(context: ProseContext) -> list[Finding]:
 
 def _inside(reading: Reading) -> Iterator[Finding]:
     figures = figures_of(reading)
-    if len(figures) <= 2:
+    if len(figures) <= 2 or reading.crowded:
         return
     explained: set[int] = set()
     listed = [one for at in range(len(figures) - 2) if (one := listed_counts(reading, figures, at))]
