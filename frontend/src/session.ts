@@ -24,6 +24,16 @@ export interface Shown {
   conflict(conflict: Conflict): Promise<"mine" | "theirs">;
 }
 
+/** What was kept; null where nothing was, or a broken file: the report opens all the same. */
+export function pendingOf(kept: string): Pending | null {
+  try {
+    const found = JSON.parse(kept) as Partial<Pending> | null;
+    return found && typeof found.base === "string" && Array.isArray(found.changes) ? (found as Pending) : null;
+  } catch {
+    return null;
+  }
+}
+
 export class Session {
   private changes: Change[] = [];
   private text: string | null = null;
@@ -64,7 +74,7 @@ export class Session {
   private async left(): Promise<Pending | null> {
     const here = this.storage.getItem(this.key) ?? "";
     const there = await this.leftWithServer(here);
-    const found = [here, there].filter(Boolean).map((text) => JSON.parse(text) as Pending);
+    const found = [here, there].map(pendingOf).filter((pending) => pending !== null);
     return found.sort((one, other) => (other.at ?? 0) - (one.at ?? 0))[0] ?? null;
   }
 

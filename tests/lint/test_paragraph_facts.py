@@ -66,6 +66,7 @@ def test_every_fact_has_a_plain_name() -> None:
         ("Công khai tại https://dichvucong.gov.vn/p/home/dvc-trang-chu.html hằng quý.", "left", ()),
         ("Công khai tại https://dichvucong.gov.vn/p/home/dvc-trang-chu.html hằng quý.", "both", ("đều hai bên",)),
         ("Công khai tại trụ sở hằng quý.", "left", ("trái",)),
+        ("Theo Nghị quyết số 123/2024/NQ-HĐND của tỉnh.", "left", ("trái",)),
     ],
 )
 def test_a_paragraph_with_a_long_word_may_stand_flush_left(words: str, align: str, found: object) -> None:

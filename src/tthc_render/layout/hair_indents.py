@@ -27,6 +27,7 @@ from tthc_render.layout.paragraphs import (
     note_pieces,
 )
 from tthc_render.layout.slash_ends import letters_of, slash_ends, with_slash_ends
+from tthc_render.vietnamese.text import LONG_WORD, longest_word
 
 CLEARANCE_PT: Final = 0.1
 """Ten times what programs were seen to differ by."""
@@ -73,11 +74,9 @@ def clearance_pt(paragraph: BreakableText, width_pt: float, first_indent_pt: flo
 
 
 def _has_long_word(pieces: Sequence[Piece], letters: int) -> bool:
-    return any(len(word) >= letters for piece in pieces for word in piece.text.split())
+    return any(longest_word(piece.text) >= letters for piece in pieces)
 
 
-LONG_WORD: Final = 16
-"""No word of Vietnamese has so many letters: an address, a code or a number."""
 LOOSE_EM: Final = 0.8
 """So much more, in sizes of the font, a blank between justified words may not get: four blanks."""
 _CHOICES: Final = sorted(range(-MOST_TWIPS, MOST_TWIPS + 1), key=lambda twips: (abs(twips), -twips))

@@ -23,6 +23,7 @@ from tthc_render.lint.sides import OUT_OF_PLACE, side
 from tthc_render.lint.views import ParagraphView
 from tthc_render.readers.facts import MM_PER_PT, PageParagraph
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import LONG_WORD, longest_word
 
 CENTER_SLACK_MM: Final = 2.5
 """So far off the middle a line still seems centred."""
@@ -30,8 +31,6 @@ SAME_COLUMN_MM: Final = 2.0
 SHORT_SHARE: Final = 0.8
 _ACROSS: Final = ("ten_loai", "trich_yeu", "phu_luc", "ten_phu_luc", "kem_theo")
 _BODY: Final = ("than", "khoan", "diem", "gach", "dieu", "thap_phan", "can_cu", "khac")
-LONG_WORD: Final = 16
-"""No word of Vietnamese has so many letters; our own layout sets such a paragraph flush left."""
 EMPTY_LINE_PT: Final = 14.0
 HEADING_LETTERS: Final = 110
 """A clause that is a heading is a line or less; one that is a sentence and all bold is clearly longer."""
@@ -58,7 +57,7 @@ _LABEL = pattern_of(r"^(?:Điều \d+\s*[.:]?|[IVXLC]+\s*[.\-/):]|\d{1,2}\s*[.)/
 
 def _align(view: ParagraphView) -> Values:
     item = view.item
-    if view.role in _BODY and item.align == "left" and _has_long_word(item):
+    if view.role in _BODY and item.align == "left" and longest_word(item.text) >= LONG_WORD:
         return ()  # between both margins, an address or a code would tear the line before it apart
     if view.evidence.facts.kind == "docx" and item.align:
         return (ALIGNS[item.align],)
@@ -75,10 +74,6 @@ def _align(view: ParagraphView) -> Values:
         return ()
     off = item.center_mm - anchor.center_mm
     return (ALIGNS["center"] if abs(off) <= CENTER_SLACK_MM else ALIGNS["left" if off < 0 else "right"],)
-
-
-def _has_long_word(item: PageParagraph) -> bool:
-    return any(len(word) >= LONG_WORD for word in item.text.split())
 
 
 def _is_flush(item: PageParagraph) -> bool:

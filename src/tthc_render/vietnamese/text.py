@@ -10,6 +10,13 @@ from typing import Final
 
 ALIKE: Final = 0.7
 """The least similarity of a misspelt name and the one that was meant, from 0 to 1."""
+LONG_WORD: Final = 24
+"""No word of Vietnamese and no number of a document has so many letters: an address or a code."""
+
+
+def longest_word(text: str) -> int:
+    """The letters of the longest word, blanks of every kind apart; 0 where there is none."""
+    return max(map(len, text.split()), default=0)
 
 
 def without_marks(text: str) -> str:
