@@ -89,7 +89,7 @@ def run(options: Options, show: Show = lambda outcome: None, prepared: Prepared 
     began = time.perf_counter()
     library, manifest, plan = prepared or prepare(options)
     remove_leftovers(options.folder)
-    outcomes = [_told(item) for item in plan.unchanged] + [_refused(item) for item in plan.refused]
+    outcomes = [_left_alone(item) for item in plan.unchanged] + [_refused(item) for item in plan.refused]
     for outcome in outcomes:
         show(outcome)
     record = Recorder(manifest, options)
@@ -171,7 +171,7 @@ def _named(outcome: Outcome, item: Planned) -> Outcome:
     return replace(outcome, unit=names.unit, period=names.period, report_type=names.report_type)
 
 
-def _told(item: Planned) -> Outcome:
+def _left_alone(item: Planned) -> Outcome:
     """The outcome of a report that was left alone: what the manifest has about it."""
     first = item.entries[0]
     return Outcome(

@@ -93,15 +93,15 @@ class Finding:
 
 
 def finding(code: str, where: Place, **details: object) -> Finding:
-    """A finding of ``code`` at ``where``; ``details`` are shown as text, of which the beginning is told."""
-    return Finding(code, where, {key: _told(str(value)) for key, value in details.items()})
+    """A finding of ``code`` at ``where``; ``details`` are shown as text, cut where they are too long for a message."""
+    return Finding(code, where, {key: _beginning(str(value)) for key, value in details.items()})
 
 
 DETAIL_MAX: Final = 2_000
 """Letters of a detail: the longest lists of names that help have some hundreds; a key or value may have a million."""
 
 
-def _told(text: str) -> str:
+def _beginning(text: str) -> str:
     return text if len(text) <= DETAIL_MAX else f"{text[:DETAIL_MAX]}…"
 
 

@@ -62,6 +62,7 @@ from tthc_render.prose.rules.shares import check_shares
 from tthc_render.prose.rules.signed_changes import check_signed_changes
 from tthc_render.prose.rules.spans_of_time import check_spans_of_time
 from tthc_render.prose.rules.spelling import check_words
+from tthc_render.prose.rules.stated_amounts import check_stated_amounts
 from tthc_render.prose.rules.structure import check_structure
 from tthc_render.prose.rules.sums import check_sums
 from tthc_render.prose.rules.symbols import check_symbols
@@ -69,7 +70,6 @@ from tthc_render.prose.rules.table_totals import check_table_totals
 from tthc_render.prose.rules.tables import check_tables
 from tthc_render.prose.rules.time_parts import check_time_parts
 from tthc_render.prose.rules.timed_changes import check_timed_changes
-from tthc_render.prose.rules.told_amounts import check_told_amounts
 from tthc_render.prose.rules.totals_behind import check_totals_behind
 from tthc_render.prose.rules.two_times import check_two_times
 from tthc_render.prose.rules.undone import check_undone
@@ -129,7 +129,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P909", check_named_periods),
     ("P913 P914", check_products),
     ("P913", check_averages),
-    ("P903 P913", check_told_amounts),
+    ("P903 P913", check_stated_amounts),
     ("P905 P906 P907 P908", check_offices),
     ("P905", check_other_departments),
     ("P918", check_laws),

@@ -41,21 +41,21 @@ def lint_painted(
         read = read_facts(data, "pdf", shown)
         if found := differences(facts, read):
             findings.add("B651", Place(shown), file=shown, what="; ".join(found))
-            return _told(_judged(read), "")
+            return _summary(_judged(read), "")
         sampling.agreed.add(key)
-    return _told(_judged(facts), key)
+    return _summary(_judged(facts), key)
 
 
 def lint_read(data: bytes, kind: FileKind, shown: str) -> Lint:
     """Of a file that is read for it."""
-    return _told(_judged(read_facts(data, kind, shown)), "")
+    return _summary(_judged(read_facts(data, kind, shown)), "")
 
 
 def _judged(facts: Facts) -> LintReport:
     return lint_facts(facts, load_rules())
 
 
-def _told(report: LintReport, agreed: str) -> Lint:
+def _summary(report: LintReport, agreed: str) -> Lint:
     broken = {(item.details["rule"], str(item.severity)) for item in report.findings}
     return Lint(
         report.count(Status.PASSED),

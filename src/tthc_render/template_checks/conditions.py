@@ -46,17 +46,17 @@ def lint_conditions(text: str, shown: str, values: Values) -> Iterator[Finding]:
         yield from _judged(item.test, item.lineno, lines, shown, values)
         for branch in item.elif_:
             if branch.test in before:
-                yield _told(branch.lineno, lines, shown, TAKEN)
+                yield _decided(branch.lineno, lines, shown, TAKEN)
             before.append(branch.test)
 
 
 def _judged(test: nodes.Node, line: int, lines: Sequence[str], shown: str, values: Values) -> Iterator[Finding]:
     truth = _truth(test, values)
     if truth is not None:
-        yield _told(line, lines, shown, ALWAYS if truth else NEVER, _known(test, values))
+        yield _decided(line, lines, shown, ALWAYS if truth else NEVER, _known(test, values))
 
 
-def _told(line: int, lines: Sequence[str], shown: str, words: tuple[str, str], known: str = "–") -> Finding:
+def _decided(line: int, lines: Sequence[str], shown: str, words: tuple[str, str], known: str = "–") -> Finding:
     text = lines[line - 1].strip() if 0 < line <= len(lines) else ""
     return finding("T831", Place(shown, line), text=text[:120], when=words[0], what=words[1], known=known)
 

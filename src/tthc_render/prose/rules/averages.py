@@ -158,7 +158,7 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
         return
     own = _of_clause(reading, totals, others, per, start)
     if own or unit in _DURATIONS:
-        yield from _told(reading, mean, *own, start) if own and own[0].count > mean.count else ()
+        yield from _compared(reading, mean, *own, start) if own and own[0].count > mean.count else ()
         return
     near = [x for x in totals if x.end <= start] or totals
     clause = reading.text.rfind(". ", 0, start) + 1
@@ -167,7 +167,7 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
         inside, counts = _nearest(reading, inside, counts, mean)
     if len(inside) != 1 or len({count for count, _ in counts}) != 1:
         return
-    yield from _told(reading, mean, inside[0], counts[0], start)
+    yield from _compared(reading, mean, inside[0], counts[0], start)
 
 
 def _fits_together(reading: Reading, mean: Quantity, totals: Sequence[Quantity], per: str) -> bool:
@@ -200,7 +200,7 @@ def _of_clause(
     return None
 
 
-def _told(
+def _compared(
     reading: Reading, mean: Quantity, total: Quantity, base: tuple[Decimal, str], start: int
 ) -> Iterator[Finding]:
     count, text = base

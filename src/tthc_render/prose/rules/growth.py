@@ -114,11 +114,14 @@ def _changes(reading: Reading) -> Iterator[StatedChange]:
         found = _CHANGE.search(reading.text[max(0, figure.start - 16) : figure.start])
         if found:
             yield StatedChange(
-                figure, found["word"].lower(), _told(reading.text, figures, at), _pair(reading.text, figures, at)
+                figure,
+                found["word"].lower(),
+                _before(reading.text, figures, at),
+                _pair(reading.text, figures, at),
             )
 
 
-def _told(text: str, figures: Sequence[Quantity], at: int) -> Quantity | None:
+def _before(text: str, figures: Sequence[Quantity], at: int) -> Quantity | None:
     """The figure just before, if the change can be one of it."""
     before = figures[at - 1] if at else None
     if before is None or not before.countable or not _straight(text, before, figures[at]):

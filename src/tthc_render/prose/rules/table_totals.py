@@ -33,7 +33,7 @@ _OTHER: Final = pattern_of(r"(?<!\w)(?:cùng kỳ|lũy kế|kỳ trước|năm t
 def check_table_totals(tables: Sequence[FigureTable], readings: Sequence[Reading]) -> list[Finding]:
     """Findings on totals in running text that the tables have otherwise."""
     known = [item for table in tables for item in _totals(table)]
-    return [item for reading in readings if known and reading.passage.prose for item in _told(reading, known)]
+    return [item for reading in readings if known and reading.passage.prose for item in _contradictions(reading, known)]
 
 
 def _totals(table: FigureTable) -> Iterator[tuple[re.Pattern[str], int, str, Decimal]]:
@@ -50,7 +50,7 @@ def _totals(table: FigureTable) -> Iterator[tuple[re.Pattern[str], int, str, Dec
             yield words, table.number, head, cell.number
 
 
-def _told(reading: Reading, known: Sequence[tuple[re.Pattern[str], int, str, Decimal]]) -> Iterator[Finding]:
+def _contradictions(reading: Reading, known: Sequence[tuple[re.Pattern[str], int, str, Decimal]]) -> Iterator[Finding]:
     for quantity in reading.counts:
         lead = reading.text[max(0, quantity.start - 80) : quantity.start]
         fitting = [item for item in known if item[0].search(lead)]

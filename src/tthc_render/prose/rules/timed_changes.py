@@ -226,10 +226,10 @@ def _judge(readings: Sequence[Reading], at: int, claim: re.Match[str]) -> Iterat
     a, b = next(iter(news.values())), next(iter(olds.values()))
     if not _same_matter(reading.low[start : claim.start()], a, b):
         return
-    yield from _told(reading, claim, a, b, up=up)
+    yield from _compared(reading, claim, a, b, up=up)
 
 
-def _told(reading: Reading, claim: re.Match[str], new: _Timed, old: _Timed, *, up: bool) -> Iterator[Finding]:
+def _compared(reading: Reading, claim: re.Match[str], new: _Timed, old: _Timed, *, up: bool) -> Iterator[Finding]:
     a, b = new.figure.count, old.figure.count
     if not b or a == b:
         return

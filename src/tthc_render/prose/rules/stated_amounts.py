@@ -40,7 +40,7 @@ _OTHER = re.compile(
 )
 
 
-def check_told_amounts(context: ProseContext) -> list[Finding]:
+def check_stated_amounts(context: ProseContext) -> list[Finding]:
     """Findings on differences and products that the sentence denies."""
     out: list[Finding] = []
     for reading in context.running:

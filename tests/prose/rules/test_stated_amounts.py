@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.rules_of_prose import findings_of_rule
-from tthc_render.prose.rules.told_amounts import check_told_amounts
+from tthc_render.prose.rules.stated_amounts import check_stated_amounts
 
 # fmt: off
 CASES = [
@@ -41,10 +41,10 @@ LOOK_ALIKES = [
 
 @pytest.mark.parametrize(("code", "right", "wrong"), CASES)
 def test_one_mistake(code: str, right: str, wrong: str) -> None:
-    assert findings_of_rule(check_told_amounts, right) == []
-    assert [item.code for item in findings_of_rule(check_told_amounts, wrong)] == [code]
+    assert findings_of_rule(check_stated_amounts, right) == []
+    assert [item.code for item in findings_of_rule(check_stated_amounts, wrong)] == [code]
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_look_alikes(text: str) -> None:
-    assert findings_of_rule(check_told_amounts, text) == []
+    assert findings_of_rule(check_stated_amounts, text) == []
