@@ -134,6 +134,31 @@ def test_what_was_pasted_in_one_block_is_one_finding() -> None:
     assert other == items[-1]
 
 
+def test_a_block_names_all_signs_with_which_its_lines_begin() -> None:
+    signs = ((7, "•"), (8, "✓"), (9, "•"), (10, "➢"), (20, "✓"))
+    items = [Finding("D625", Place("a.yaml", line, 5), {"text": str(line), "sign": sign}) for line, sign in signs]
+    first, other = once_for_a_cause(items)
+    assert (first.details["sign"], other.details["sign"]) == ("•”, “✓”, “➢", "✓")
+    assert "dấu “•”, “✓”, “➢”, được in" in first.message()
+
+
+@pytest.mark.parametrize(
+    ("mark", "seen", "left"),
+    [
+        ("---", "---", ["D755"]),
+        ("[x]", "[x]", ["D755"]),
+        ("-" * 60 + "…", "-" * 80, ["D755"]),
+        ("[x]", "xxx", ["D755", "D638"]),
+    ],
+)
+def test_a_mark_of_markdown_is_no_gap_besides(mark: str, seen: str, left: list[str]) -> None:
+    items = [
+        Finding("D755", Place("a.yaml", 7, 5), {"mark": mark, "text": mark}),
+        Finding("D638", Place("a.yaml", 7, 5), {"seen": seen, "key": "chung"}),
+    ]
+    assert [item.code for item in once_for_a_cause(items)] == left
+
+
 def test_a_habit_of_typing_is_said_once_of_a_line() -> None:
     items = [Finding("P811", Place("a.yaml", line, column)) for line, column in ((7, 1), (7, 9), (8, 1))]
     assert once_for_a_cause(items) == [items[0], items[2]]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.collecting import collected
 from tests.support.documents import letter, words
 from tthc_render.checks.characters import check_characters
 from tthc_render.diagnostics.findings import Place
-from tthc_render.document.tree import Cell, Paragraph, Row, Table
+from tthc_render.document.tree import Cell, Paragraph, Row, Run, Table
 from tthc_render.formats.fonts import LETTERS, MARKS
 from tthc_render.prose.passages import from_document
+from tthc_render.yaml_files.loader import parse_source
 
 
 def codes(text: str) -> list[tuple[str, str]]:
@@ -69,6 +71,19 @@ def test_strange_letters_are_named(text: str, expected: list[tuple[str, str]]) -
 def test_what_is_missing_in_one_paragraph_is_one_finding(text: str, signs: str) -> None:
     document = letter(blocks=(Paragraph(words(text)),))
     assert [item.details["signs"] for item in check_characters(from_document(document), document)] == [signs]
+
+
+def test_signs_of_one_row_are_named_each_at_its_line() -> None:
+    """Also the second one, whose cell has a line of its own; those of one line are one finding."""
+    values = ("Hoàn thành ✅", "Tổ 😀 và 🛑")
+    text = f"dong:\n  - ten: {values[0]}\n    to: {values[1]}\n"
+    source, _ = collected(parse_source, text.encode(), "a.yaml")
+    rows = (Row(tuple(Cell((Run(value),)) for value in values), where=Place("a.yaml", 2, 5)),)
+    found = check_characters((), letter(blocks=(Table((), rows, 2),)), source)
+    assert [(item.code, item.where.line, item.details["text"]) for item in found] == [
+        ("D751", 2, values[0]),
+        ("D751", 3, values[1]),
+    ]
 
 
 def test_cells_of_tables_are_read_at_the_line_of_their_row() -> None:

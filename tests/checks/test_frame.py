@@ -105,6 +105,11 @@ def test_each_is_reported_once_and_alone(tmp_path: Path, old: str, new: str, exp
     [
         ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["• UBND tỉnh;"]', [("D637", "UBND tỉnh")]),
         ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["– UBND tỉnh"]', [("D637", "UBND tỉnh")]),
+        ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["* UBND tỉnh"]', [("D637", "UBND tỉnh")]),
+        ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["*UBND tỉnh"]', [("D637", "UBND tỉnh")]),
+        ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["* **UBND tỉnh**"]', [("D637", "**UBND tỉnh**")]),
+        ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["**UBND tỉnh** (để b/c)"]', []),
+        ("noi_nhan: [UBND tỉnh]", 'noi_nhan: ["*UBND tỉnh*", "***Sở***"]', []),
         ("quyen_han: [GIÁM ĐỐC]", "quyen_han: [Giám đốc]", [("D635", "GIÁM ĐỐC")]),
         ("quyen_han: [GIÁM ĐỐC]", "quyen_han: [KT. GIÁM ĐỐC, PHÓ GIÁM ĐỐC]", []),
     ],

@@ -10,6 +10,7 @@ from tests.support.collecting import collected
 from tests.support.workspaces import REPORT, build
 from tthc_render.rendering.pipeline import check_report
 from tthc_render.reports.library import Library
+from tthc_render.reports.loader import load_report
 from tthc_render.workspace.paths import Workspace
 
 START = REPORT[: REPORT.index("  chung:")]
@@ -31,6 +32,22 @@ def test_narrative(tmp_path: Path, words: str, expected: list[tuple[str, int, st
     found = findings(tmp_path, f"{START}  chung: |\n    Mở đầu.\n    {words}\n")
     assert [(code, line) for code, line, _ in found] == [(code, 20) for code, _, _ in expected]
     assert all(names in seen for (_, _, names), (_, _, seen) in zip(expected, found, strict=True))
+
+
+def test_hyphens_of_word_are_printed_plain_and_said_once(tmp_path: Path) -> None:
+    """In narrative, cells and names; also where lines of YAML are joined."""
+    report = f"{START}  chung: >\n    Mã H27\u201199\u2011240614\n    và 01\u20102.\n"
+    report = report.replace("linh_vuc: Đất đai", "linh_vuc: Đất\u2011đai", 1)
+    path = build(tmp_path, report=report)
+    written, library = path.read_text(encoding="utf-8"), Library(Workspace(tmp_path))
+    found = [item for item in collected(check_report, path, library)[1] if item.code in ("D751", "D776")]
+    assert [(item.code, item.details["count"], item.where.line) for item in found] == [
+        ("D776", "4", written[: written.index("\u2011")].count("\n") + 1)
+    ]
+    computed, _ = collected(load_report, path, library)
+    assert computed is not None
+    assert computed.report.narratives["chung"].strip() == "Mã H27-99-240614 và 01-2."
+    assert computed.report.source.line_of(("loi_van", "chung"), 0).line == written.count("\n") - 1
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from tthc_render.document.tree import Note, Run, plain
         ("a \u00a0b", "a b"),
         ("a\u00a0b", "a b"),
         ("a\u3000b", "a b"),
+        ("H27\u201199\u2010240614", "H27-99-240614"),
         ("a\u200bb\ufeff", "ab"),
         ("m\u00ad2", "m2"),
         ("\u202egnort", "gnort"),

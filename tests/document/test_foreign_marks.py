@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from tests.support.collecting import collected
@@ -19,11 +21,18 @@ from tthc_render.document.markup import lines_of, parse_blocks
         ("Đạt 5&nbsp;%", [(5, "D642", "&nbsp;", " ")]),
         ("A &amp; B", [(2, "D642", "&amp;", "&")]),
         ("A &#8211; B", [(2, "D642", "&#8211;", "–")]),
-        ("> Trích", [(0, "D755", ">", "")]),
+        ("> Trích", [(0, "D775", ">", "")]),
+        (">> Trích", [(0, "D775", ">>", "")]),
+        ("Đã ~~bỏ~~", [(3, "D775", "~~", "")]),
+        ("Còn ~~04 thủ tục~~ và ~~x~~", [(4, "D775", "~~", "")]),
+        ("__Quan trọng__", [(0, "D775", "__", "**…**")]),
+        ("Rất __quan trọng__.", [(4, "D775", "__", "**…**")]),
+        ("(_kèm theo_)", [(1, "D775", "_", "*…*")]),
+        ("`mã`", [(0, "D775", "`", "")]),
+        ("Bảng `so_lieu`, ``mã``", [(5, "D775", "`", "")]),
         ("---", [(0, "D755", "---", "")]),
-        ("Đã ~~bỏ~~", [(3, "D755", "~~", "")]),
-        ("__Quan trọng__", [(0, "D755", "__", "")]),
-        ("`mã`", [(0, "D755", "`", "")]),
+        ("* * *", [(0, "D755", "* * *", "")]),
+        ("=====", [(0, "D755", "=====", "")]),
         ("```", [(0, "D755", "```", "")]),
         ("[ ] việc", [(0, "D755", "[ ]", "")]),
     ],
@@ -43,10 +52,35 @@ def test_each_is_found_once_with_what_to_write(line: str, expected: list[tuple[i
         "ho_ten__x, a_b_c",
         "**đậm** *nghiêng* 5 * 3",
         "- -",
+        "Tệp so_lieu_thang.xlsx, ten_file__v2, cột ma_so và ten_bang",
+        "Hàm __init__ và __x__, biến _x_ và _y, cột _tạm_",
+        "Số: ______, ngày __ tháng __ năm __",
+        "Khoảng ~5 ngày, ~~5, từ 5 ~~ 6 đến 7 ~~ 8",
+        "Dấu ` lẻ, tọa độ 18°20` và 105°54`",
+        "> 5 hồ sơ",
+        ">50% số hồ sơ",
+        "A > B",
+        "->",
+        "\\~~x~~",
+        "\\`x`",
+        "\\__rất quan trọng__",
+        "\\_kèm theo_",
+        "\\> trích",
+        "https://a.vn/_x y_",
     ],
 )
 def test_prose(line: str) -> None:
     assert list(foreign_marks(line)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["_" * 9000, "__a " * 4000, "`a " * 4000, "~~a " * 4000, "_é" * 9000, "(__" * 4000 + "é", "__" + "a" * 9000],
+)
+def test_time_grows_with_the_length_only(line: str) -> None:
+    started = time.perf_counter()
+    list(foreign_marks(line))
+    assert time.perf_counter() - started < 0.5
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,8 @@ def test_marks(text: str, expected: list[tuple[str, str]]) -> None:
         "<không phải liên kết>",
         "https://dichvucong.gov.vn, dichvucong.hatinh.gov.vn",
         "C:\\Temp\\đơn vị",
+        "\\\\may-chu\\thu-muc",
+        "Thư mục \\\\10.0.0.1\\chung và (\\\\server\\a)",
         "A\u00a0B",
     ],
 )
@@ -150,6 +152,21 @@ def test_findings_of_one_line_are_few_and_in_order() -> None:
     _, findings = collected(parse_inlines, "*a ^[b " * 50, Place("a.yaml", 1, 1))
     assert len(findings) == FINDINGS_PER_LINE
     assert [one.where for one in findings] == sorted(one.where for one in findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [("C:\\\\Users", "C:\\Users"), ("\\\\", "\\"), ("a\\\\b", "a\\b")],
+)
+def test_two_backslashes_are_one_elsewhere(text: str, printed: str) -> None:
+    assert collected(parse_inlines, text) == ((Run(printed),), [])
+
+
+@pytest.mark.parametrize(
+    "text", ["\\server", "\\\\server", "\\\\\\server", "a \\\\b", "\\*", "\\²", "\\é", "\\", "a\\\n\\b"]
+)
+def test_backslashes_of_data_are_printed_as_they_are(text: str) -> None:
+    assert collected(parse_inlines, escape(text)) == ((Run(text),), [])
 
 
 @pytest.mark.parametrize(

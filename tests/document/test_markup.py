@@ -113,7 +113,7 @@ def test_one_line_is_one_paragraph_and_blank_lines_part_nothing() -> None:
         ("## [2.] a) Công tác", "P103", 9, "2. a) Công tác"),
         ("===", "D755", 1, "==="),
         ("---", "D755", 1, "---"),
-        ("> trích", "D755", 1, "> trích"),
+        ("> trích", "D775", 1, "> trích"),
         ("[[bang II.06a]]", "P205", 1, "[[bang II.06a]]"),
         ("[[bảng:]]", "P205", 1, "[[bảng:]]"),
         ("[[bảng: a | b]]", "P205", 1, "[[bảng: a | b]]"),
@@ -308,11 +308,30 @@ def test_the_examples_of_the_catalogue_are_wrong_and_right(code: str) -> None:
     assert code not in codes_of(entry(code)["right"])
 
 
-@pytest.mark.parametrize("sign", ["\uf0b7", "➢", "✓", "o", "·", "▪"])
+@pytest.mark.parametrize("sign", ["\uf0b7", "➢", "✓", "·", "▪"])
 def test_bullets_of_word_and_web_pages_are_items(sign: str) -> None:
     blocks, findings = read(f"{sign} Việc một")
     assert [type(block).__name__ for block in blocks] == ["Item"]
     assert [item.code for item in findings] == ["D625"]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Gồm:\no Việc một", 1),
+        ("- Việc một\n\no Chữ", 2),
+        ("o Việc một\no Việc hai", 2),
+        ("o Việc một\n• Việc hai", 2),
+        ("o Chữ o đứng một mình", 0),
+        ("Câu trước.\no Chữ\nCâu sau.", 0),
+        ("o chữ\no chữ", 0),
+    ],
+)
+def test_the_o_of_word_is_a_bullet_in_a_list_only(text: str, items: int) -> None:
+    blocks, findings = read(text)
+    assert sum(isinstance(block, Item) for block in blocks) == items
+    assert all(item.code == "D625" for item in findings)
+    assert items or findings == []
 
 
 def test_a_small_word_after_o_is_no_bullet() -> None:

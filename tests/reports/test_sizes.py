@@ -32,7 +32,7 @@ TOO_MUCH: dict[str, tuple[str, int, Callable[[int], str], int]] = {
     "lines": ("lines", 9, lambda n: narrative("\n".join(["Việc."] * (n - 1))), 18),
     "a line": ("line", 90, lambda n: narrative("Ngắn.\n" + "v" * n), 21),
     "a name": ("value", 90, lambda n: REPORT.replace("Trần Văn An", "T" * n), 10),
-    "a cell": ("value", 90, lambda n: REPORT.replace("Đất đai", "T" * n), 16),
+    "a cell": ("cell", 90, lambda n: REPORT.replace("Đất đai", "T" * n), 16),
     "a title": ("value", 90, lambda n: head(f"trich_yeu: [{'T' * n}]"), 9),
     "addressees": ("entries", 9, lambda n: head(f"kinh_gui: [{'Sở, ' * (n - 1)}Sở]"), 9),
     "accepted": ("entries", 9, lambda n: REPORT + "chap_nhan:\n" + "  - {ma: P301, vi_sao: x}\n" * n, 21),

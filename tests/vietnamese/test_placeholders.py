@@ -24,6 +24,7 @@ from tthc_render.vietnamese.placeholders import placeholders
         ("tổng là #REF! hồ sơ, ##### vụ, ?? đơn", ["#REF!", "#####", "??"]),
         ("TODO: viết", ["TODO"]),
         ("(ghi rõ lý do)", ["(ghi rõ lý do)"]),
+        ("Số___/BC, ngày___tháng", ["Số___/BC", "ngày___"]),
         ("…", ["…"]),
         ("Tên lĩnh vực", ["Tên lĩnh vực"]),
         ("Lĩnh vực A", ["Lĩnh vực A"]),
@@ -41,6 +42,7 @@ def test_gaps(text: str, expected: list[str]) -> None:
     [
         "Các lĩnh vực đất đai, hộ tịch, … và như môi trường,... đều đạt; v.v…",
         "Đại hội XIII, thế kỷ XX, khóa XX, Đại hội lần thứ XX của Đảng",
+        "Mã A_B__C___D, tệp bao_cao___cuoi.docx",
         "Kế hoạch số 12/KH-UBND (bổ sung), Luật (sửa đổi, bổ sung), báo cáo (nếu có)",
         "Điều 5 quy định “… cơ quan [...] thực hiện …”",
         "theo [1] và [2], xem [Số liệu](https://a.vn), TTHC^[Số liệu từ Hệ thống]",

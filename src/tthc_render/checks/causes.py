@@ -46,7 +46,7 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     items = _once_for_a_letter(items)
     split = {(item.where.file, item.where.line) for item in items if item.code == "D648"}
     items = [x for x in items if x.code not in ("D751", "P808") or (x.where.file, x.where.line) not in split]
-    items = _once_for_a_note(items)
+    items = _once_for_a_note(_once_for_foreign_marks(items))
     if any(item.code == "D318" for item in items):
         # The year of the period is mistyped: the date is not late.
         items = [item for item in items if item.code != "C313"]
@@ -69,6 +69,19 @@ def _once_for_a_letter(items: list[Finding]) -> list[Finding]:
     for signs in (str(item.details["signs"]) for item in items if item.code == "D751"):
         odd.update(sign for sign in _NO_CODE.sub("", signs) if _is_foreign(sign))
     return [item for item in items if item.code not in ON_LETTERS or odd.isdisjoint(_letters(item))]
+
+
+def _once_for_foreign_marks(items: list[Finding]) -> list[Finding]:
+    """Without the gaps to fill (D638) that are a mark of Markdown in the same line: a rule of dashes, an empty box."""
+    marks = {(item.where.file, item.where.line): item.details["mark"] for item in items if item.code == "D755"}
+    return [
+        item
+        for item in items
+        if item.code != "D638"
+        or not item.details.get("seen", "").startswith(
+            marks.get((item.where.file, item.where.line), " ").removesuffix("…")
+        )
+    ]
 
 
 def _letters(item: Finding) -> str:
@@ -160,7 +173,7 @@ def _once_for_a_block(items: list[Finding]) -> list[Finding]:
         if item.code in _OF_A_BLOCK and item.where.line == line + 1 and not item.accepted:
             now = changed.get(id(first), first)
             text = f"{now.details['text'].partition(' … ')[0]} … {item.details['text']}"
-            changed[id(first)] = replace(first, details={**first.details, "text": text})
+            changed[id(first)] = replace(first, details={**now.details, **_signs_of(now, item), "text": text})
             dropped.add(id(item))
             last[key] = item.where.line, first
         elif item.code in _OF_A_LINE and item.where.line and item.where.line == line:
@@ -168,6 +181,15 @@ def _once_for_a_block(items: list[Finding]) -> list[Finding]:
         else:
             last[key] = item.where.line, item
     return [changed.get(id(item), item) for item in items if id(item) not in dropped]
+
+
+def _signs_of(first: Finding, other: Finding) -> dict[str, str]:
+    """The different signs with which lines begin, as they are quoted: • and then ”, “ and the next."""
+    signs = [*first.details.get("sign", "").split(_NEXT_SIGN), other.details.get("sign", "")]
+    return {"sign": _NEXT_SIGN.join(dict.fromkeys(signs))} if "sign" in first.details else {}
+
+
+_NEXT_SIGN: Final = "”, “"
 
 
 def _once_for_a_note(items: list[Finding]) -> list[Finding]:

@@ -57,14 +57,14 @@ def check_characters(
     source: Source | None = None,
     outlines: Sequence[tuple[str, str]] = (),
 ) -> list[Finding]:
-    """D751 for what the font lacks, one for each paragraph; D752 for look-alikes, one for each letter there.
+    """D751 for what the font lacks, one for each line of a paragraph or row; D752 for look-alikes, one for each letter.
 
     D770 for marks on marks.
 
     Each stands where the sign is typed: in ``source``, the report's own file, or in one of the ``outlines``, path and
     text.
     """
-    missing: dict[Place, tuple[dict[str, None], str]] = {}
+    missing: dict[Place, dict[str, str]] = {}
     found: dict[tuple[Place, str], Finding] = {}
     clean: set[str] = set()
     for text, place in (*((passage.text, passage.place) for passage in passages), *_cells(document)):
@@ -79,15 +79,20 @@ def check_characters(
         if not any(fresh.values()):
             continue
         codes = {character: fresh.get(character, "") for character in dict.fromkeys(text)}
-        if found_here := _missing_runs(text, codes):
-            missing.setdefault(place, ({}, text))[0].update(dict.fromkeys(found_here))
+        for run in _missing_runs(text, codes):
+            missing.setdefault(place, {}).setdefault(run, text)
         meant = _FOREIGN_WORD.sub(_without_foreign, text) if "D752" in codes.values() else text
         for character in (character for character, code in codes.items() if code == "D752" and character in meant):
             found.setdefault(
                 (place, character), _look_alike(character, text, _typed_at(character, place, source, outlines))
             )
-    for place, (runs, text) in missing.items():
-        found[place, ""] = _not_printed(list(runs), text, _typed_at(next(iter(runs)), place, source, outlines))
+    for place, runs in missing.items():
+        by_line: dict[int, tuple[Place, list[str]]] = {}
+        for run in runs:
+            where = _typed_at(run, place, source, outlines)
+            by_line.setdefault(where.line, (where, []))[1].append(run)
+        for where, those in by_line.values():
+            found[where, ""] = _not_printed(those, runs[those[0]], where)
     once = {(item.code, item.where, item.details.get("character")): item for item in found.values()}
     return sorted(once.values(), key=lambda item: item.where)[:MOST]
 

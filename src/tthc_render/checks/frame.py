@@ -63,7 +63,8 @@ _TITLE_ALONE: Final = pattern_of(
 _CODES: Final = pattern_of(r"VT\b.*|[A-ZĐ][A-ZĐa-z]{0,7}(?:\s?[,;]\s?[A-ZĐ][\w.]{0,9})+")
 _SYMBOL: Final = pattern_of(r"[A-ZĐ][A-Za-zĐđ]{0,4}-[A-ZĐ][\w&-]{1,14}")
 _LABEL: Final = pattern_of(r"\W*(?P<label>kính gửi|nơi nhận)\s*:?\s+(?P<rest>\S.*)", re.IGNORECASE)
-_BULLET: Final = pattern_of(r"([-–—•·▪●○+*\uf0b7])\s*(\S.*)")
+_BULLET: Final = pattern_of(r"([-–—•·▪●○+\uf0b7]|\*(?=\s)|\*(?=[^*]*$))\s*(\S.*)")
+"""A star with another one behind it is a mark of bold or italic words."""
 _KEPT: Final = pattern_of(r"\s*[-–—]?\s*lưu(?:\s*:\s*|\s+(?=VT|HS|VP))", re.IGNORECASE)
 _QUOTED: Final = pattern_of(r"([“”„«‘’])(.*)([”“»’‘])", re.DOTALL)
 

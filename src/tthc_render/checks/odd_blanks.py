@@ -8,12 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from tthc_render.checks.frame import scalars
-from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.diagnostics.findings import Finding, Place, finding
 from tthc_render.reports.model import Report
+from tthc_render.vietnamese.text import HYPHENS
 from tthc_render.yaml_files.pasted import BLANKS, blank_name
 from tthc_render.yaml_files.source import Keys, Scalar, Source
 
 _ODD: Final = re.compile(f"[{BLANKS}]")
+_HYPHEN: Final = re.compile(f"[{HYPHENS}]")
 _RUN: Final = re.compile(r"(?<=\S)(?:\t[ \t]*|[ \t]*\t| {2,})(?=\S)")
 _EXPRESSION: Final = re.compile(r"\[=[^\]]*\]")
 _NOT_PRINTED: Final = ("chap_nhan", "in_khac", "loai", "don_vi", "ky")
@@ -23,15 +25,30 @@ _NARRATIVE: Final = "loi_van"
 def check_odd_blanks(report: Report) -> list[Finding]:
     """D772 for each line with blanks of another kind; D773 for tabs and runs of blanks in names and cells.
 
-    Those of narrative are D624.
+    Those of narrative are D624. D776 for hyphens of another kind, once.
     """
     source = report.source
-    return [
+    blanks = (
         item
         for path, value in scalars(source.data, ())
         if path[0] not in _NOT_PRINTED and path[-1] != "vi_sao"
         for item in _of_one(source, path, value)
+    )
+    return [*_odd_hyphens(source), *blanks]
+
+
+def _odd_hyphens(source: Source) -> Iterator[Finding]:
+    """D776 at the first hyphen that is another character, with the number of all."""
+    if not _HYPHEN.search(source.text):
+        return
+    places = [
+        (Place(source.file, number, found.start() + 1), found[0])
+        for number, line in enumerate(source.lines, 1)
+        if not line.lstrip().startswith("#")
+        for found in _HYPHEN.finditer(line)
     ]
+    for place, sign in places[:1]:
+        yield finding("D776", place, number=f"U+{ord(sign):04X}", count=len(places))
 
 
 def _of_one(source: Source, path: Keys, value: Scalar) -> Iterator[Finding]:

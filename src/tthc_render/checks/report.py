@@ -22,6 +22,7 @@ from tthc_render.checks.provenance import Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
 from tthc_render.checks.stated_parts import check_stated_parts
+from tthc_render.checks.typed_marks import check_typed_marks
 from tthc_render.checks.typed_tables import check_typed_totals
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.document.tree import AppendixHead, Document
@@ -95,6 +96,7 @@ def check_document(
         *check_narratives(report),
         *check_odd_blanks(report),
         *check_placeholders(report),
+        *check_typed_marks(report),
     ]
     return [*typed, *own, *cross_check(computed, library, earlier), *without_covered(typed, found)]
 

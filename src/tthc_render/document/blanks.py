@@ -2,6 +2,7 @@
 
 Tabs and runs of blanks become one blank, characters without width go, and a single no-break space becomes a blank: the
 layout decides where lines may not break. Several no-break spaces in a row are room left for a number; they stay.
+Hyphens that fonts lack (U+2010, U+2011) become the plain one.
 """
 
 from __future__ import annotations
@@ -27,19 +28,20 @@ from tthc_render.document.tree import (
     Table,
 )
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import plain_hyphens
 
 NO_WIDTH: Final = pattern_of("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 """Soft hyphen, zero-width and directional characters (Unicode categories Cf)."""
 _SINGLE: Final = pattern_of("(?<![\u00a0\u202f])[\u00a0\u202f](?![\u00a0\u202f])")
 _RUN: Final = pattern_of("[ \t\u2000-\u200a\u3000]{2,}|[\t\u2000-\u200a\u3000]")
-_ANY: Final = pattern_of("[\t\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u2060-\u2064\u2066-\u2069\u3000\ufeff]")
+_ANY: Final = pattern_of("[\t\u00a0\u00ad\u2000-\u2011\u202a-\u202f\u2060-\u2064\u2066-\u2069\u3000\ufeff]")
 
 
 def plain_blanks(text: str) -> str:
-    """``text`` with its blanks as they are printed."""
+    """``text`` with its blanks and hyphens as they are printed."""
     if "  " not in text and not _ANY.search(text):
         return text
-    return _RUN.sub(" ", _SINGLE.sub(" ", NO_WIDTH.sub("", text)))
+    return _RUN.sub(" ", _SINGLE.sub(" ", NO_WIDTH.sub("", plain_hyphens(text))))
 
 
 def with_plain_blanks(document: Document) -> Document:

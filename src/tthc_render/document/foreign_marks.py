@@ -24,12 +24,21 @@ _ENTITY: Final = pattern_of(r"&(?P<name>nbsp|amp|lt|gt|quot|apos|ndash|mdash|hel
 _ENTITIES: Final = {
     "nbsp": " ", "amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'", "ndash": "–", "mdash": "—", "hellip": "…",
 }  # fmt: skip
-_MARKDOWN: Final = pattern_of(
-    r"^(?P<quote>>+)(?=\s+[^\s\d])|^(?P<rule>-{3,}|\*{3,}|={3,}|(?:\*\s){2,}\*)$"
-    r"|(?<!\w)(?P<under>__)(?=[^\W_])[^_]{1,200}__(?!\w)|(?P<strike>~~)(?=\S)[^~]{1,200}~~|(?<![`\\])(?P<code>`)[^`]{1,100}`(?!`)"
+_BLOCK: Final = pattern_of(
+    r"(?P<rule>-{3,}|\*{3,}|={3,}|(?:\*\s){2,}\*)$|(?P<fence>`{3,}|~{3,})|(?P<task>\[[ xX]\])(?=\s)"
 )
-_FIRST_SIGNS: Final = frozenset(">-*=`~[")
-_FENCE: Final = pattern_of(r"`{3,}|~{3,}|\[[ xX]\](?=\s)")
+"""What begins a line and is no text in any report: rules, fences of code, boxes to tick."""
+_FIRST_SIGNS: Final = frozenset("-*=`~[")
+_INLINE: Final = pattern_of(
+    r"^(?P<quote>>+)(?=\s+[^\s\d])"
+    # "__init__", "_tạm_" and "ten_file__v2" are names of programs and files, as typed.
+    r"|(?<![\w\\/])(?P<bold>__)(?![\s_])(?=[^_]{0,200}[\s\u0080-\U0010ffff])[^_]{1,200}(?<!\s)__(?!\w)"
+    r"|(?<![\w\\/])(?P<italic>_)(?![\s_])(?=[^_]{0,200}\s)[^_]{1,200}(?<!\s)_(?!\w)"
+    r"|(?<![~\\])(?P<strike>~~)(?![\s~])[^~]{1,200}(?<!\s)~~(?!~)"
+    r"|(?<![\w`\\])(?P<code>``?)(?![\s`])[^`]{1,100}(?<!\s)(?P=code)(?![\w`])"
+)
+_WRITTEN: Final = {"bold": "**…**", "italic": "*…*"}
+"""Part of `_INLINE` → how the content grammar writes it."""
 _NOTE: Final = pattern_of(r"(?<!\\)\[\^[^\]\s\[]{1,20}\]")
 SHOWN: Final = 60
 """Letters of a mark that are told; a rule of stars may be as long as its line."""
@@ -38,23 +47,39 @@ Mark = tuple[int, str, str, str]
 
 
 def foreign_marks(line: str) -> Iterator[Mark]:
-    """The first mark of each kind in a line: D642 for HTML, D755 for Markdown, D771 for its notes."""
-    for found in _TAG.finditer(line) if "<" in line else ():
-        name = (found["name"] or "").lower()
-        if name in _TAGS or not name:
-            yield found.start(), "D642", found[0], _TAGS.get(name, "")
-            return
-    if "&" in line and (entity := _ENTITY.search(line)):
-        name = entity["name"]
-        number = int(name[2:], 16) if name.startswith("#x") else int(name[1:]) if name.startswith("#") else 0
-        yield entity.start(), "D642", entity[0], _ENTITIES.get(name, chr(number) if number else "")
+    """The first mark of each kind in a line: D642 for HTML, D755 and D775 for Markdown, D771 for its notes."""
+    if html := html_mark(line):
+        yield html
         return
     if "[^" in line and (note := _NOTE.search(line)):
         yield note.start(), "D771", note[0], "^[…]"
         return
-    may_be = line[:1] in _FIRST_SIGNS or "__" in line or "~~" in line or "`" in line
-    found_mark = (_FENCE.match(line) or _MARKDOWN.search(line)) if may_be else None
-    if found_mark:
-        is_markdown = found_mark.re.pattern == _MARKDOWN.pattern
-        seen = next(filter(None, found_mark.groups()), found_mark[0]) if is_markdown else found_mark[0]
-        yield found_mark.start(), "D755", seen if len(seen) <= SHOWN else f"{seen[:SHOWN]}…", ""
+    block = _BLOCK.match(line) if line[:1] in _FIRST_SIGNS else None
+    if block:
+        seen = block[0]
+        yield 0, "D755", seen if len(seen) <= SHOWN else f"{seen[:SHOWN]}…", ""
+    elif inline := inline_mark(line):
+        yield inline
+
+
+def html_mark(line: str) -> Mark | None:
+    """The first element or entity of HTML in a line, as D642."""
+    for found in _TAG.finditer(line) if "<" in line else ():
+        name = (found["name"] or "").lower()
+        if name in _TAGS or not name:
+            return found.start(), "D642", found[0], _TAGS.get(name, "")
+    if "&" in line and (entity := _ENTITY.search(line)):
+        name = entity["name"]
+        number = int(name[2:], 16) if name.startswith("#x") else int(name[1:]) if name.startswith("#") else 0
+        return entity.start(), "D642", entity[0], _ENTITIES.get(name, chr(number) if number else "")
+    return None
+
+
+def inline_mark(line: str) -> Mark | None:
+    """The first mark of Markdown in a line that is printed as typed, as D775: a quotation, or signs around words."""
+    may_be = line[:1] == ">" or line.count("_") > 1 or "~~" in line or "`" in line
+    found = _INLINE.search(line) if may_be else None
+    if found is None:
+        return None
+    kind = found.lastgroup or ""
+    return found.start(), "D775", found[kind], _WRITTEN.get(kind, "")

@@ -40,9 +40,12 @@ LABEL: Final = (
 BULLETS: Final = "–—•·▪▫■□●○◦‣➢➤►✓✔❖*\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
 """Bullets as Word and web pages have them, with the private signs of Wingdings."""
 _ESCAPABLE: Final = rf"!-/:-@\[-`{{-~{BULLETS}{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}"
+_LETTER: Final = "[0-9A-Za-zÀ-ỹ]"
+_SHARE: Final = rf"\\\\(?={_LETTER})"
+r"""The beginning of the address of a shared folder, \\may-chu\thu-muc, which is printed as typed."""
 _UNESCAPE = pattern_of(rf"\\([{_ESCAPABLE}])")
 _TOKEN = pattern_of(
-    rf"(?P<escape>\\[{_ESCAPABLE}])|(?P<stars>\*+)|(?P<note>\^\[)|(?P<sup>\^)|(?P<tildes>~+)|(?P<open>\[)|(?P<close>\])"
+    rf"(?P<share>(?<![^\s(“‘]){_SHARE})|(?P<escape>\\[{_ESCAPABLE}])|(?P<stars>\*+)|(?P<note>\^\[)|(?P<sup>\^)|(?P<tildes>~+)|(?P<open>\[)|(?P<close>\])"
     rf"|(?P<angle><)|(?P<subs>[{_SUB}]+)|(?P<sups>[{_SUP}]+)"
     rf"|(?P<key>{TOKEN_START}[^{TOKEN_START}{TOKEN_END}]*{TOKEN_END})"
 )
@@ -54,8 +57,8 @@ _OPENING: Final = frozenset("([{“‘")
 _CLOSING: Final = frozenset(")]}”’,;")
 
 # What `escape` marks: these signs anywhere, and what would make a block at the start of a line. A lone ``-``
-# counts too, since a template may go on after the data.
-_SPECIAL = pattern_of(rf"[\\*^~`\[\]<|{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}]")
+# counts too, since a template may go on after the data. A backslash before a letter marks nothing.
+_SPECIAL = pattern_of(rf"\\(?!{_LETTER})|[*^~`\[\]<|{_SUP}{_SUB}{TOKEN_START}{TOKEN_END}]")
 _LINE_START = pattern_of(rf"((?:\A|(?<=[\r\n]))[ \t]*)(?:([-+#{{{BULLETS}])|({LABEL})(?=[ \t\u00a0\r\n]|\Z))")
 
 ExpandInline = Callable[[str], Sequence[Inline]]

@@ -32,7 +32,8 @@ LIMITS: Final[dict[str, Limit]] = {
     "line": Limit(
         20_000, "số chữ của dòng này", "Tách thành nhiều đoạn.", "eight pages; rules compare all within a paragraph"
     ),
-    "value": Limit(4_000, "số chữ của giá trị này", _COPIED, "two pages in one cell, title or name"),
+    "value": Limit(4_000, "số chữ của giá trị này", _COPIED, "two pages in one title or name"),
+    "cell": Limit(20_000, "số chữ của ô này", _COPIED, "eight pages; a row may be higher than a page"),
     "entries": Limit(500, "số mục của danh sách này", _COPIED, "a province has 130 communes and 20 departments"),
     "tables": Limit(100, "số biểu chèn vào văn bản", _SHORTER, "the longest report places 12"),
     "charts": Limit(40, "số biểu đồ", _SHORTER, "one is drawn in 0.3 s, twice for Word"),

@@ -54,6 +54,8 @@ _PART = pattern_of(r"(?:phan\s+)?(?:phan_)?([0-9]{1,3})|phan\s+(\w+)")
 _SMALL: Final = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _PASTED = pattern_of(rf"([{BULLETS}]|o(?=[ \t\u00a0]+[^\W\d_{_SMALL}]))[ \t\u00a0]+(?=\S)")
 """Bullets as Word and web pages have them: private signs of Wingdings, and the “o” of Word's second level."""
+_LETTER: Final = "o"
+"""A bullet only beside another item or below a colon; alone it is a letter."""
 _GLUED = pattern_of(r"([-+]|#{1,4})(?=[^\W\d_])")
 _SINGLE_COMMAND = pattern_of(r"\[\s*(?:bảng|biểu|biểu đồ|hình|bang|bieu|bieu do|hinh)\s*:[^\[\]]*\]")
 _PICTURE = pattern_of(r"!\[(?P<caption>.*)\]\((?P<name>[^()]*(?:\([^()]*\)[^()]*)*)\)")
@@ -121,9 +123,18 @@ def parse_blocks(
             reader.table(rows, [place(index + number) for number in range(len(rows))])
         elif words:
             margin = line[: len(line) - len(line.lstrip(MARGIN))]
-            reader.read(words, shift(place(index), len(margin)), indented=len(margin.expandtabs(2)) >= 2)
+            in_list = words[0] == _LETTER and _is_in_list(lines, index)
+            at = shift(place(index), len(margin))
+            reader.read(words, at, indented=len(margin.expandtabs(2)) >= 2, in_list=in_list)
     findings.extend(reader.findings)  # after those that ``expand`` has added
     return reader.pieces
+
+
+def _is_in_list(lines: Sequence[str], index: int) -> bool:
+    """Does a line stand below a colon or an item, or above an item?"""
+    above = next((line for number in range(index - 1, -1, -1) if (line := lines[number].strip(MARGIN))), "")
+    below = next((line for number in range(index + 1, len(lines)) if (line := lines[number].strip(MARGIN))), "")
+    return above.endswith(":") or any(_PASTED.match(line) or _ITEM.match(line) for line in (above, below))
 
 
 class _Reader:
@@ -136,8 +147,11 @@ class _Reader:
         self.pieces: list[Piece] = []
         self.findings = Findings()
 
-    def read(self, line: str, at: Place, *, indented: bool) -> None:
-        """Reads one line without its margins; ``at`` is the position of its first sign."""
+    def read(self, line: str, at: Place, *, indented: bool, in_list: bool = False) -> None:
+        """Reads one line without its margins; ``at`` is the position of its first sign.
+
+        ``in_list``: what stands above or below it is an item of a list, or promises one.
+        """
         if self.expand and (match := _TOKEN_LINE.fullmatch(line)):
             self.pieces.extend(self.expand(match[1]))
         elif match := _COMMAND.fullmatch(line):
@@ -146,7 +160,7 @@ class _Reader:
             self.pieces.append(self._picture(match, at))
         elif match := _HEADING.match(line):
             self.pieces.append(self._heading(line, match, at))
-        elif match := _PASTED.match(line):
+        elif (match := _PASTED.match(line)) and (match[1] != _LETTER or in_list):
             self._add("D625", at, sign=match[1], text=short(line[match.end() :]))
             self.pieces.append(Item("-", self._inlines(line, match.end(), at), 2 if indented else 1, at))
         elif match := _ITEM.match(line):
@@ -246,7 +260,7 @@ class _Reader:
         if not command and (inside := _PICTURE_INSIDE.search(line, start)):
             self._add("D764", shift(at, inside.start()), text=short(line[inside.start() :]))
         for offset, code, mark, right in foreign_marks(line[start:]):
-            self._add(code, shift(at, start + offset), mark=mark, text=short(line), right=right)
+            self._add(code, shift(at, start + offset), mark=mark, text=short(line[start + offset :]), right=right)
         return parse_inlines(line[start:], self.findings, shift(at, start), expand_inline=self.expand_inline)
 
     def _add(self, code: str, at: Place, **details: str) -> None:

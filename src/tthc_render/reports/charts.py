@@ -36,6 +36,8 @@ BARS_MAX: Final = 600
 WIDTH_MM: Final = 150.0
 WIDTHS_MM: Final = (40.0, 400.0)
 HEIGHTS_MM: Final = (30.0, 220.0)
+KNOWN_SHOWN: Final = 12
+"""Names of one finding."""
 GROUPS: Final = "chi_tieu."
 SUMS: Final = frozenset({"tong", "tong_so", "tong_cong", "cong"})
 _LOOKS: Final[dict[str, Literal["bar", "barh", "line"]]] = {"cot": "bar", "cot ngang": "barh", "duong": "line"}
@@ -169,6 +171,8 @@ class _Figures:
     columns: tuple[_Column, ...]
     rows: tuple[_Row, ...]
     totals: tuple[_Row, ...]
+    worded: tuple[_Column, ...] = ()
+    """Columns that hold words, which no chart can show."""
 
 
 def _figures_of(asked: _Asked, report: Computed) -> _Figures | None:
@@ -194,7 +198,8 @@ def _figures_of(asked: _Asked, report: Computed) -> _Figures | None:
         }
         (rows if line.kind == "data" else totals).append(_Row(line.label, cells))
     named = [_Column(column.key, column.code, _title(column, columns)) for column in columns]
-    return _Figures(tuple(named), tuple(rows), tuple(totals))
+    words = tuple(_Column(item.key, item.code, item.titles[-1]) for item in part.columns if not item.numeric)
+    return _Figures(tuple(named), tuple(rows), tuple(totals), words)
 
 
 def _title(column: Column, others: Sequence[Column]) -> str:
@@ -211,9 +216,10 @@ def _group(code: str, report: Computed) -> _Figures | None:
     if spec is None:
         return None
     group: Mapping[str, object] = report.figures.get(code) or {}
-    columns = tuple(_Column(key, "", field.ten) for key, field in spec.truong.items() if field.kieu != "chu")
+    fields = [(_Column(key, "", field.ten), field.kieu == "chu") for key, field in spec.truong.items()]
+    columns = tuple(column for column, worded in fields if not worded)
     cells = {column.key: _shown(group.get(column.key)) for column in columns}
-    return _Figures(columns, (), (_Row("", cells),))
+    return _Figures(columns, (), (_Row("", cells),), tuple(column for column, worded in fields if worded))
 
 
 def _shown(value: object) -> Shown:
@@ -241,26 +247,36 @@ def _tell_source(asked: _Asked, report: Computed, findings: Findings) -> None:
 
 def _unknown(what: str, name: str, known: Sequence[str], asked: _Asked, findings: Findings) -> None:
     near = nearest(name, known)
-    shown = ", ".join(known[:12]) + (" …" if len(known) > 12 else "") or "không có"
-    findings.add("D765", asked.ref.where, what=what, name=name, near=near or "–", known=shown)
+    shown = ", ".join(known[:KNOWN_SHOWN]) + (" …" if len(known) > KNOWN_SHOWN else "") or "không có"
+    findings.add("D765", asked.ref.where, what=what, name=name, near=near, known=shown)
 
 
 def _columns(asked: _Asked, figures: _Figures, findings: Findings) -> list[_Column] | None:
     """The columns by key, code or title, in the order asked for."""
-    by_name: dict[str, _Column] = {}
-    for column in reversed(figures.columns):
-        names = (column.key, column.code, column.code.strip("()"), column.title, fold(column.title))
-        by_name |= {name: column for name in names if name}
+    by_name, worded = _by_name(figures.columns), _by_name(figures.worded)
     out = []
     for name in asked.columns:
         found = by_name.get(name) or by_name.get(fold(name))
         if found is None:
             near = nearest(name, [column.key for column in figures.columns])
             known = [f"{column.code or column.key} {column.title}" for column in figures.columns]
+            if name in worded or fold(name) in worded:
+                reason = f"cột “{name}” ghi chữ, không có số để vẽ; cột có số: {', '.join(known[:KNOWN_SHOWN])}"
+                findings.add("D766", asked.ref.where, reason=reason)
+                return None
             _unknown("cột", name, [near, *known] if near else known, asked, findings)
             return None
         out.append(found)
     return out
+
+
+def _by_name(columns: Sequence[_Column]) -> dict[str, _Column]:
+    """Columns by key, code and title; the first of one name."""
+    by_name: dict[str, _Column] = {}
+    for column in reversed(columns):
+        names = (column.key, column.code, column.code.strip("()"), column.title, fold(column.title))
+        by_name |= {name: column for name in names if name}
+    return by_name
 
 
 def _rows(asked: _Asked, figures: _Figures, findings: Findings) -> list[_Row] | None:

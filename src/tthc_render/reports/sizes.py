@@ -15,14 +15,14 @@ TABLES: Final = frozenset({"bieu", "bieu_rieng"})
 
 
 def fits(source: Source, narratives: Mapping[str, str], findings: Findings) -> bool:
-    """Whether narratives, values and lists of a report's file keep the limits of `document.limits`; D511 if not."""
+    """Whether narratives, values, cells and lists of a report's file keep their `document.limits`; D511 if not."""
     try:
         _hold_narratives(source, narratives)
         for path, value in _inside((), source.data):
             if isinstance(value, list):
                 hold("entries", 0 if path[0] in TABLES else len(value), source.key_place(path))
             elif isinstance(value, str):
-                hold("value", len(value), source.place(path))
+                hold("cell" if path[0] in TABLES else "value", len(value), source.place(path))
     except TooMuchError as fault:
         fault.tell(findings)
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -82,10 +83,22 @@ def placeholders(text: str) -> Iterator[tuple[int, str]]:
         return
     quoted = [found.span() for found in _QUOTATION.finditer(text)]
     for found in _PLACEHOLDER.finditer(text):
-        if not any(start < found.start() < end for start, end in quoted):
+        if not any(start < found.start() < end for start, end in quoted) and not _is_inside_name(text, found):
             yield found.start(), found[0].strip()
 
 
+def _is_inside_name(text: str, found: re.Match[str]) -> bool:
+    """Are lines to be filled the underscores of a name of a file or a code, such as A_B___C, without any mark?"""
+    if set(found[0]) != {"_"}:
+        return False
+    before = _NAME_BEFORE.search(text, max(0, found.start() - NAME_LENGTH), found.start())
+    after = _NAME_BEHIND.match(text, found.end())
+    return before is not None and after is not None and f"{before[0]}{after[0]}".isascii()
+
+
+NAME_LENGTH: Final = 60
+_NAME_BEFORE: Final = pattern_of(r"[^\W_]\w*$")
+_NAME_BEHIND: Final = pattern_of(rf"[^\W_]\w{{0,{NAME_LENGTH}}}")
 _MARKS: Final = (
     *"…_?#[<{«!", "..", "xx", "XX", "yyy", "YYY", "zzz", "ZZZ", "nnn", "NNN", "abcx", "asdf", "TODO", "TBD", "FIXME",
     "orem i",

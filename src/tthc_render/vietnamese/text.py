@@ -14,6 +14,16 @@ LONG_WORD: Final = 24
 """No word of Vietnamese and no number of a document has so many letters: an address or a code."""
 
 
+HYPHENS: Final = "\u2010\u2011"
+"""Hyphens of Word and the web that most fonts lack: the one that breaks, the one that does not."""
+_PLAIN_HYPHENS: Final = dict.fromkeys(map(ord, HYPHENS), "-")
+
+
+def plain_hyphens(text: str) -> str:
+    """``text`` with the hyphen that keyboards have in place of its look-alikes; as long as before."""
+    return text.translate(_PLAIN_HYPHENS) if "\u2011" in text or "\u2010" in text else text
+
+
 def longest_word(text: str) -> int:
     """The letters of the longest word, blanks of every kind apart; 0 where there is none."""
     return max(map(len, text.split()), default=0)

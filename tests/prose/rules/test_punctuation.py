@@ -96,6 +96,19 @@ def test_a_bracket_may_close_in_the_next_line() -> None:
     assert codes("(Kèm theo Nghị định", "ngày 05/3/2020", "của Chính phủ)") == ["P805", "P806"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mức „thấp“ và „rất thấp“ nữa.", []),
+        ("Mức „thấp” và (mức „cao“).", []),
+        ("Mức „thấp còn lại.", ["P805"]),
+        ("Mức “ thấp” còn lại.", ["P811"]),
+    ],
+)
+def test_quotation_marks_that_open_low(text: str, expected: list[str]) -> None:
+    assert codes(text) == expected
+
+
 def test_blanks_to_be_filled_in_are_no_marks() -> None:
     assert codes("(Kèm theo Báo cáo số ……/BC-UBND ngày …. tháng ….. năm …….)") == []
     assert codes("Họ tên: ........................ và chức vụ: .................") == []

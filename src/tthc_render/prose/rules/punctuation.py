@@ -70,9 +70,16 @@ def _marks(reading: Reading) -> Iterator[Finding]:
                 or "http" in around
                 or "www." in around
                 or re.search(r"\w\.\w{2,4}\.vn", around)
+                or (found[0][0] == "“" and _closes_low(text, found.start()))
             ):
                 continue
             yield finding(code, reading.passage.at(found.start()), written=found.group().strip(), quote=around)
+
+
+def _closes_low(text: str, at: int) -> bool:
+    """Does the “ at this place end a quotation that „ began?"""
+    before = text[max(0, at - 300) : at]
+    return _LOW in before and not {"“", "”"} & set(before[before.rindex(_LOW) :])
 
 
 def _odd_marks(text: str) -> Iterator[re.Match[str]]:
@@ -83,10 +90,12 @@ def _odd_marks(text: str) -> Iterator[re.Match[str]]:
 
 # Brackets and quotes ------------------------------------------------------------------------------------------------
 
-_OPEN = {"(": ")", "“": "”", "«": "»", "[": "]"}
-_CLOSE = {close: opening for opening, close in _OPEN.items()}
-_PAIR = pattern_of(r"[()“”«»\[\]]")
-_ANY_PAIR = pattern_of(r"[()“”«»\[\]\"]")
+_OPEN = {"(": ")", "“": "”", "«": "»", "[": "]", "„": "“"}
+_CLOSE = {")": "(", "”": "“", "»": "«", "]": "["}
+_PAIR = pattern_of(r"[()“”«»\[\]„]")
+_ANY_PAIR = pattern_of(r"[()“”«»\[\]\"„]")
+_LOW = "„"
+"""Opens a quotation that “ or ” closes."""
 _POINT = pattern_of(r"(?<![\w(])(?:[a-zđ]|\d{1,2}|[ivx]{1,4})\)")
 
 
@@ -113,7 +122,9 @@ def _unpaired(reading: Reading) -> Iterator[Finding]:
     stack: list[tuple[str, int]] = []
     for found in _PAIR.finditer(text):
         char, at = found.group(), found.start()
-        if char in _OPEN:
+        if char in "“”" and stack and stack[-1][0] == _LOW:
+            stack.pop()
+        elif char in _OPEN:
             stack.append((char, at))
         elif stack and stack[-1][0] == _CLOSE[char]:
             stack.pop()
