@@ -21,6 +21,10 @@ def lint(data: bytes, kind: str = "docx") -> LintReport:
 NATION = p(STATE, "b", "center") + p(MOTTO, "b", "center")
 BOOK = tuple(p(f"Chương này kể về mùa nước nổi. {LONG}", "", "both") for _ in range(20))
 DECISION = HEAD_TABLE.replace("107/BC-SNgV", "12/2026/QĐ-UBND").replace("SỞ NGOẠI VỤ", "ỦY BAN NHÂN DÂN")
+FRONT = HEAD_TABLE.replace("SỞ NGOẠI VỤ", "ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM XÃ KỲ ANH")
+UNION = HEAD_TABLE.replace("UBND TỈNH HÀ TĨNH", "LIÊN ĐOÀN LAO ĐỘNG TỈNH HÀ TĨNH")
+WOMEN = HEAD_TABLE.replace("SỞ NGOẠI VỤ", "HỘI LIÊN HIỆP PHỤ NỮ")
+COUNCIL = HEAD_TABLE.replace("SỞ NGOẠI VỤ", "HỘI ĐỒNG NHÂN DÂN XÃ KỲ ANH")
 OLD = styles(defaults='<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')
 
 
@@ -33,16 +37,23 @@ OLD = styles(defaults='<w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/>')
         ((p("TỈNH ĐOÀN HÀ TĨNH\tĐOÀN TNCS HỒ CHÍ MINH", "b"), p("KẾ HOẠCH", "b", "center")), "F603", "Đoàn thanh niên"),
         ((p("ĐẢNG ỦY XÃ\tĐẢNG CỘNG SẢN VIỆT NAM", "b"), p("BÁO CÁO", "b", "center")), "F603", "Đảng"),
         ((p("ĐẢNG CỘNG SẢN VIỆT NAM", "b"), p("Số: 12-BC/TU"), p("BÁO CÁO", "b", "center")), "F603", "Đảng"),
+        ((FRONT, p("BÁO CÁO", "b", "center")), "F603", "chính trị - xã hội"),
+        ((UNION, p("KẾ HOẠCH", "b", "center")), "F603", "chính trị - xã hội"),
+        ((WOMEN, p("THÔNG BÁO", "b", "center")), "F603", "chính trị - xã hội"),
         ((DECISION, p("QUYẾT ĐỊNH", "b", "center")), "F603", "quy phạm"),
         ((NATION, p("THÔNG TƯ", "b", "center"), p("Số: 01/2020/TT-VPCP"), p("Điều 1. Phạm vi")), "F603", "quy phạm"),
     ],
-    ids=["application", "cv", "book", "youth", "party beside", "party", "normative decision", "circular"],
+    ids=["application", "cv", "book", "youth", "party beside", "party", "front", "union", "women", "law", "circular"],
 )  # fmt: skip
 def test_what_is_no_administrative_document_is_one_sentence(body: tuple[str, ...], code: str, says: str) -> None:
     report = lint(docx(*body))
     (finding,) = report.findings
     assert (finding.code, verdict(report), report.results) == (code, "not_judged", ())
     assert says in finding.message()
+
+
+def test_a_council_is_no_association() -> None:
+    assert lint(docx(COUNCIL, p("BÁO CÁO", "b", "center"), p(LONG))).unjudged is None
 
 
 def test_old_encodings_are_named_for_what_they_are() -> None:

@@ -12,6 +12,7 @@ from tthc_render.lint.fact_values import (
     ending,
     in_sequence,
     margin,
+    number_kind,
     pairing,
     paper,
     shares,
@@ -84,6 +85,24 @@ def test_a_margin_that_cannot_be_seen_has_no_value() -> None:
 
 def test_shares_are_percent_of_each_line() -> None:
     assert shares(50, (100.0, 200.0, 100.0, 0.0)) == (50.0, 25.0)
+
+
+def test_a_line_of_unknown_length_has_no_share() -> None:
+    assert shares(0.0, (100.0,)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "right"),
+    [
+        ("Số: 8/TTr-STC", "TTr", True),
+        ("Số: 88/TTrLN-STC-SYT", "TTr", True),
+        ("Số: 88/NQLT-HĐND-MTTQ", "NQ", True),
+        ("Số: 8/TTB-STC", "TTr", False),
+        ("Số: 8/QĐ-STC", "BC", False),
+    ],
+)
+def test_the_code_of_the_kind_may_say_that_several_issue_it(text: str, short: str, right: bool) -> None:
+    assert (number_kind(text, short) == ("đúng",)) is right
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,24 @@ def test_a_number_without_its_word_is_one_fault_and_no_name(way: str) -> None:
     assert texts(roles_of(data), "ban_hanh") == [sample("báo cáo").issuer]
 
 
+@pytest.mark.parametrize(
+    ("number", "right"),
+    [
+        ("Số:         /BC-SNV", True),
+        ("Số: ....../BC-SNV", True),
+        ("Số: ……/BC-SNV", True),
+        ("Số: ____/BC-SNV", True),
+        ("Số ....../BC-SNV", False),
+        ("Số: xx/BC-SNV", False),
+    ],
+)
+def test_a_draft_leaves_room_for_the_number_in_any_way(number: str, right: bool) -> None:
+    data = built(sample("báo cáo", number=number), "bảng")
+    assert {finding.details["rule"] for finding in lint_bytes(data, "docx", "x.docx").findings} == (
+        set() if right else {"SO-01"}
+    )
+
+
 @pytest.mark.parametrize("mark", ["HỎA TỐC", "MẬT", "DỰ THẢO LẦN 2", "XEM XONG TRẢ LẠI"])
 def test_a_stamp_is_no_name_of_an_agency(mark: str) -> None:
     assert STAMP.match(mark)

@@ -83,3 +83,13 @@ def test_a_wrapped_state_is_one_line(texts: list[str], wanted: list[str]) -> Non
     found = whole_state(lines)
     assert [line.text for line in found] == wanted
     assert sum(len(line.widths_pt) for line in found) == len(texts)
+
+
+def test_the_end_of_another_column_ends_no_state() -> None:
+    texts = [("MẶT TRẬN TỔ QUỐC VIỆT", "left"), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "right"), ("NAM", "left")]
+    lines = [
+        PageParagraph(number, 1, 0, text, (TextPiece(text, 13.0),), side=side)  # type: ignore[arg-type]
+        for number, (text, side) in enumerate([*texts, ("NAM", "right")])
+    ]
+    found = [(line.text, line.side) for line in whole_state(lines)]
+    assert found == [texts[0], (QUOC_HIEU, "right"), ("NAM", "left")]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.letterheads import LONG, built, sample
+from tests.support.hand_typed import PAGE, docx, p
+from tests.support.letterheads import LONG, built, end, head_table, sample, text, title
 from tthc_render.lint.classifier import assign_roles
 from tthc_render.lint.page_facts import FACTS, fact_names
 from tthc_render.lint.rules import load_rules
 from tthc_render.lint.subjects import PLACES, Scene
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.facts import Facts, PageNumber, PageParagraph, TextPiece
+
+MADE = sample("thông báo")
 
 
 def test_every_fact_of_the_table_has_a_name_in_the_rules_and_the_other_way_round() -> None:
@@ -37,6 +40,35 @@ def test_sizes_of_the_letterhead_go_together() -> None:
 @pytest.mark.parametrize(("paragraphs", "found"), [(5, ()), (40, (False,))])
 def test_a_text_clearly_longer_than_its_first_pages_must_be_numbered(paragraphs: int, found: tuple[bool, ...]) -> None:
     facts = read_docx(built(sample("báo cáo", body=(LONG,) * paragraphs), "bảng"), "x.docx")
+    (whole,) = Scene(facts, assign_roles(facts)).subjects("van_ban")
+    assert whole.values("numbered") == found
+
+
+BREAK = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+APPENDIX = p("Phụ lục", "b", "center") + p("DANH SÁCH LỚP", "b", "center") + p(LONG)
+
+
+def _next(kind: str) -> str:
+    return f"<w:p><w:pPr>{PAGE.replace('<w:sectPr>', f'<w:sectPr><w:type w:val={kind!r}/>')}</w:pPr></w:p>"
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        (BREAK + text(MADE), (False,)),
+        (text(MADE).replace("<w:pPr>", "<w:pPr><w:pageBreakBefore/>", 1), (False,)),
+        (BREAK, ()),
+        (BREAK + APPENDIX, ()),
+        (BREAK + p("") + APPENDIX, ()),
+        (BREAK + APPENDIX + BREAK + p(LONG), (False,)),
+        (_next("nextPage") + APPENDIX, ()),
+        (_next("nextPage") + APPENDIX + p(LONG) * 30, (False,)),
+        (_next("continuous") + text(MADE), ()),
+    ],
+    ids=["break", "before", "empty page", "appendix", "appendix below", "its 2nd page", "section", "long", "same page"],
+)
+def test_a_page_that_surely_is_no_first_page_must_be_numbered(more: str, found: tuple[bool, ...]) -> None:
+    facts = read_docx(docx(head_table(MADE), title(MADE), text(MADE), end(MADE), more), "x.docx")
     (whole,) = Scene(facts, assign_roles(facts)).subjects("van_ban")
     assert whole.values("numbered") == found
 

@@ -33,6 +33,17 @@ def reported(*parts: str, **more: object) -> set[str]:
     return {item.details["rule"] for item in report.findings} & {"QH-05", "SO-07", "DD-04", "KY-07"}
 
 
+def test_two_who_sign_stand_side_by_side_above_the_recipients() -> None:
+    def signs(office: str, name: str) -> str:
+        return p(office, "b", "center") + p("GIÁM ĐỐC", "b", "center") + p("") * 4 + p(name, "b", "center")
+
+    both = tbl((signs("SỞ Y TẾ", "Nguyễn Thị Dung"), signs("SỞ TÀI CHÍNH", "Trịnh Văn Ngọc")), widths=(4535, 4536))
+    list_ = p("Nơi nhận:", "bi", size=24) + p("- Như trên;", size=22) + p("- Lưu: VT.", size=22)
+    assert reported(head_table(MADE), title(MADE), text(MADE), both, list_) == set()
+    one = tbl((signs("SỞ Y TẾ", "Nguyễn Thị Dung"), list_), widths=(4535, 4536))
+    assert reported(head_table(MADE), title(MADE), text(MADE), one) == {"KY-07"}
+
+
 def whole(head: str, made: Sample = MADE) -> set[str]:
     return reported(head, title(made), text(made), end(made))
 

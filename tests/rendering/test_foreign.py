@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,11 @@ def findings(tmp_path: Path, data: bytes, name: str = "van-ban.docx") -> list[Fi
 def test_the_words_of_a_right_document_bring_nothing(tmp_path: Path, kind: str, way: str) -> None:
     assert way in HEADS
     assert [item.message() for item in findings(tmp_path, built(SAMPLES[kind], way))] == []
+
+
+def test_separate_marks_are_one_finding_however_many_words_have_them(tmp_path: Path) -> None:
+    made = sample("báo cáo", body=(unicodedata.normalize("NFD", LONG), MORE, "Trên đây là báo cáo của Sở Nội vụ./."))
+    assert [item.code for item in findings(tmp_path, built(made, "bảng"))] == ["F501"]
 
 
 @pytest.mark.parametrize(

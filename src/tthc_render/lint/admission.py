@@ -37,6 +37,12 @@ _CITIZEN = pattern_of(
 )
 _PARTY = pattern_of(r"(?:^|\t|\s{4})ĐẢNG CỘNG SẢN VIỆT NAM$")
 _YOUTH = pattern_of(r"(?:^|\t|\s{4})ĐOÀN (?:TNCS|THANH NIÊN CỘNG SẢN) HỒ CHÍ MINH$")
+_UNION = pattern_of(
+    r"^(?:ỦY BAN |BAN THƯỜNG TRỰC |BTT )?(?:ỦY BAN )?(?:MẶT TRẬN TỔ QUỐC|MTTQ)\b|"
+    r"^(?:BAN CHẤP HÀNH |BCH )?(?:CÔNG ĐOÀN|(?:TỔNG )?LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ|ĐOÀN (?:TNCS|THANH NIÊN)|TỈNH ĐOÀN|"
+    r"HỘI (?:LIÊN HIỆP PHỤ NỮ|LHPN|NÔNG DÂN|CỰU CHIẾN BINH|CCB))\b"
+)
+"""Names of the Fatherland Front and of the five socio-political organisations (Luật Mặt trận Tổ quốc Việt Nam)."""
 _NORMATIVE_TITLE = pattern_of(r"^(?:LUẬT|BỘ LUẬT|PHÁP LỆNH|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|LỆNH)$")
 _NORMATIVE_NUMBER = pattern_of(r"/\s*(?:19|20)\d{2}\s*/\s*(?:NĐ|TT|TTLT|QH|UBTVQH|PL)")
 _EITHER_NUMBER = pattern_of(r"/\s*(?:19|20)\d{2}\s*/\s*(?:QĐ|NQ)")
@@ -89,6 +95,13 @@ YOUTH: Final = Unjudged(
     {
         "vi": "văn bản của Đoàn thanh niên, theo hướng dẫn riêng, không theo Nghị định 30/2020/NĐ-CP",
         "en": "a document of the Youth Union, which has rules of its own, not those of Decree 30/2020/NĐ-CP",
+    },
+)
+UNION: Final = Unjudged(
+    "F603",
+    {
+        "vi": "văn bản của tổ chức chính trị - xã hội, theo hướng dẫn riêng, không theo Nghị định 30/2020/NĐ-CP",
+        "en": "a socio-political organisation's, which has rules of its own, not those of Decree 30/2020/NĐ-CP",
     },
 )
 NORMATIVE: Final = Unjudged(
@@ -155,6 +168,10 @@ def _is_youth(facts: Facts, roles: Roles) -> bool:
     return not roles.of("quoc_hieu") and any(_YOUTH.search(text) for text in _top(facts))
 
 
+def _is_union(facts: Facts, roles: Roles) -> bool:
+    return any(_UNION.match(item.plain.upper().replace("UỶ", "ỦY")) for item in roles.of("chu_quan", "ban_hanh"))
+
+
 def _is_normative(facts: Facts, roles: Roles) -> bool:
     if not roles.kind and any(_NORMATIVE_TITLE.match(text) for text in _top(facts)):
         return True
@@ -189,6 +206,7 @@ _REASONS: Final[tuple[tuple[Callable[[Facts, Roles], bool], Unjudged], ...]] = (
     (_is_old, OLD_LETTERS),
     (_is_party, PARTY),
     (_is_youth, YOUTH),
+    (_is_union, UNION),
     (_is_normative, NORMATIVE),
     (_is_citizens, CITIZEN),
     (_is_other, OTHER),

@@ -14,6 +14,7 @@ from typing import Final
 from tthc_render.lint.appendix_heads import appendix_heads, begins_as_appendix
 from tthc_render.lint.body_levels import body, last_line
 from tthc_render.lint.closing import addressee, recipient_list, signatures
+from tthc_render.lint.copy_heads import copy_head
 from tthc_render.lint.letterhead import letterhead, title, unknown_title
 from tthc_render.lint.line_parts import part, placed_by_blanks, whole_state
 from tthc_render.lint.roles import Lines, Roles, Step
@@ -63,7 +64,7 @@ class _Chain:
         top = self.keep(letterhead(lines, self._title))
         start = self.keep(title(lines, top, self.taken, self._title, self._needs_subject))
         self._name_kind(unknown=unknown_title(lines, top, self.taken))
-        end = self.keep(appendix_heads(lines, start))
+        end = copy_head(lines, start, self.keep(appendix_heads(lines, start)))
         step, items = addressee(lines, start, end)
         start = self.keep(step, items, "noi_gui")
         step, items = recipient_list(lines, start, end)

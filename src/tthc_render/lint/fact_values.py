@@ -27,7 +27,7 @@ def typed_words(item: PageParagraph) -> str:
 
 
 def shares(length: float, lines: tuple[float, ...]) -> Values:
-    return distinct(round(100 * length / width, 1) for width in lines if width)
+    return distinct(round(100 * length / width, 1) for width in lines if width and length)
 
 
 def paper(section: Section) -> Values:
@@ -86,9 +86,11 @@ _CODE = pattern_of(r"/\s*(?:\d{4}\s*/\s*)?([A-ZĐ][\wĐđ]*)\s*[-–]")
 def number_kind(text: str, short: str) -> Values:
     """Whether the code in a number ("107/QĐ-UBND") is that of the kind, ``short``; unknown without a code.
 
-    A letter has no ``short``: its code is that of the agency, and only some codes can be no agency's.
+    That several agencies issue it may be part of the code ("TTrLN", "NQLT"), which the decree leaves open. A letter has
+    no ``short``: its code is that of the agency, and only some codes can be no agency's.
     """
     match = _CODE.search(text)
     if not short:
         return (f"{match[1]}, công văn không có",) if match is not None and match[1] in NO_AGENCY else ()
-    return () if match is None else ("đúng" if match[1] == short else f"{match[1]}, loại này là {short}",)
+    own = (short, f"{short}LN", f"{short}LT")
+    return () if match is None else ("đúng" if match[1] in own else f"{match[1]}, loại này là {short}",)

@@ -58,7 +58,7 @@ def whole_state(lines: Iterable[PageParagraph]) -> list[PageParagraph]:
     begun: int | None = None
     for line in lines:
         text = line.plain
-        if begun is not None and f"{out[begun].plain} {text}" == QUOC_HIEU:
+        if begun is not None and line.side == out[begun].side and f"{out[begun].plain} {text}" == QUOC_HIEU:
             out[begun] = _joined(out[begun], line)
             begun = None
             continue

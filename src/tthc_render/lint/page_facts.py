@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Final
 
 from tthc_render.lint.fact_values import ALIGNS, Values, margin, pairing, paper, shares, turned
@@ -20,10 +20,12 @@ from tthc_render.lint.views import (
     View,
     WholeView,
 )
-from tthc_render.readers.facts import MM_PER_PT, Facts, PageNumber
+from tthc_render.readers.facts import MM_PER_PT, Facts, PageNumber, Stretch
 
-CLEARLY: Final = 0.2
+CLEARLY: Final = 0.06
 """The share of a page by which a text must be longer than a page; its length in a DOCX is worked out."""
+HEAD_PARAGRAPHS: Final = 4
+"""The head of an appendix is among so many paragraphs of its first page."""
 SIZE_SLACK_PT: Final = 0.26
 SIZE_SET: Final = (("quoc_hieu", 12, 13), ("tieu_ngu", 13, 14), ("dia_danh", 13, 14))
 """Phụ lục I, mục V, note: parts of the letterhead whose sizes go up or down together, and what each may have."""
@@ -44,18 +46,35 @@ def _numbered(view: WholeView) -> Values:
     facts = view.evidence.facts
     if facts.numbers:
         return (True,)
+    attached = view.evidence.roles.of("phu_luc", "bieu", "kem_van_ban")
+    # A first page, of the text or of an appendix, shows no number.
+    firsts = {1} | {section.page for section in facts.sections} | {item.page for item in attached}
+    if any(item.page and item.page not in firsts for item in facts.paragraphs):
+        return (False,)
     if facts.kind == "pdf":
-        # A first page, of the text or of an appendix, shows no number.
-        firsts = {1} | {section.page for section in facts.sections}
-        firsts |= {item.page for item in view.evidence.roles.of("phu_luc", "bieu", "kem_van_ban")}
-        return (False,) if any(item.page not in firsts for item in facts.paragraphs) else ()
-    return (False,) if facts.pages > 1 or _more_than_first_pages(facts) else ()
+        return ()
+    heads = {item.number for item in attached}
+    own = [item for item in facts.stretches if _has_words(facts, item)]
+    free = sum(_may_hide_number(item, heads) for item in own)
+    beyond = facts.pages > max(free, 1) or free < len(own) or any(_is_longer_than_a_page(item, facts) for item in own)
+    return (False,) if beyond else ()
 
 
-def _more_than_first_pages(facts: Facts) -> bool:
-    """Whether a DOCX is clearly longer than one page for each section: first pages show no number."""
-    heights = [item.height_mm - (item.margins_mm[0] or 0.0) - (item.margins_mm[1] or 0.0) for item in facts.sections]
-    return bool(heights) and facts.length_pt * MM_PER_PT > sum(heights) + CLEARLY * heights[0]
+def _has_words(facts: Facts, stretch: Stretch) -> bool:
+    later = (other.first for other in facts.stretches if other.first > stretch.first)
+    end = next(later, len(facts.paragraphs) + 1)
+    return any(item.text.strip() for item in facts.paragraphs[stretch.first - 1 : end - 1])
+
+
+def _may_hide_number(stretch: Stretch, heads: Collection[int]) -> bool:
+    """Whether a stretch begins the text, a section, or an appendix below empty paragraphs at most."""
+    return stretch.opens or any(number in heads for number in range(stretch.first, stretch.first + HEAD_PARAGRAPHS))
+
+
+def _is_longer_than_a_page(stretch: Stretch, facts: Facts) -> bool:
+    section = facts.sections[stretch.section]
+    height = section.height_mm - (section.margins_mm[0] or 0.0) - (section.margins_mm[1] or 0.0)
+    return stretch.length_pt * MM_PER_PT > (1 + CLEARLY) * height
 
 
 def _first_hidden(view: WholeView) -> Values:

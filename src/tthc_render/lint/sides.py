@@ -53,7 +53,7 @@ def _under(roles: Roles, item: PageParagraph) -> Values:
 
 def _signature(roles: Roles, item: PageParagraph) -> Values:
     kind = roles.document_kind
-    if kind is not None and kind.must("hai_chu_ky"):
+    if (kind is not None and kind.must("hai_chu_ky")) or len(roles.of("ho_ten")) > 1:
         return ()
     return _between(item, roles.of("noi_nhan_nhan"), stacks=False)
 

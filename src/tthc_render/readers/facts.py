@@ -140,7 +140,8 @@ class PageNumber:
 class Section:
     """Pages of one size. Margins are top, bottom, left, right, each None where it is not known.
 
-    ``columns_mm`` are left edges and widths of the columns that a column break parts, none where there is none.
+    ``continues``: it begins on the page of the one before. ``columns_mm`` are left edges and widths of the columns
+    that a column break parts, none where there is none.
     """
 
     index: int
@@ -152,12 +153,26 @@ class Section:
     has_table: bool = False
     first_paragraph: int = 0
     last_paragraph: int = 0
+    continues: bool = False
     columns_mm: tuple[tuple[float, float], ...] = ()
 
     @property
     def landscape(self) -> bool:
         """Whether the page is wider than high."""
         return self.width_mm > self.height_mm
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text of a DOCX that begins on a new page: its first paragraph, its section, how long it is, worked out.
+
+    ``opens``: whether a section begins with it.
+    """
+
+    first: int
+    section: int
+    length_pt: float
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +210,8 @@ class SignatureField:
 class Facts:
     """All that was read from one file. ``pages`` is 0 where the file does not have it.
 
-    ``keywords`` are those of the file's properties. ``length_pt`` is how long the running text of a DOCX
-    is, worked out. ``signatures`` are the signature fields of a signed PDF.
+    ``keywords`` are those of the file's properties. ``stretches`` are the parts of a DOCX that begin on new
+    pages. ``signatures`` are the signature fields of a signed PDF.
     ``scanned``: the pages are pictures, their text a layer that a machine has recognised.
     """
 
@@ -210,7 +225,7 @@ class Facts:
     pages: int = 0
     scanned: bool = False
     keywords: str = ""
-    length_pt: float = 0.0
+    stretches: tuple[Stretch, ...] = ()
     signatures: tuple[SignatureField, ...] = ()
 
 

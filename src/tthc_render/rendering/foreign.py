@@ -36,6 +36,7 @@ SAID_BY_RULES: Final[Mapping[str, tuple[str, ...]]] = {
     "P605": ("SO-",),
     "P701": ("NB-05",),
     "P711": ("PL-01",),
+    "P807": ("PG-05",),
 }
 """Findings about the wording of parts that rules of the decree also check: one cause is one finding."""
 

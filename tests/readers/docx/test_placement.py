@@ -78,3 +78,10 @@ def text_box(words: str, height_pt: int, wrap: str) -> str:
 def test_text_begins_below_a_box_that_leaves_none_beside_it(wrap: str, text: str) -> None:
     words = p("Tên") + p("") + p("_____")
     assert under(text_box(words, 90, wrap), p("TỜ TRÌNH"), p("Về việc"), p("Nội dung"))[0] == text
+
+
+@pytest.mark.parametrize(("blanks", "known"), [(" " * 20, True), ("\t\t", False)])
+def test_underlined_tabs_are_a_line_of_unknown_length(blanks: str, known: bool) -> None:
+    drawn = p(blanks, align="center").replace("<w:rPr>", '<w:rPr><w:u w:val="single"/>')
+    (rule,) = read_docx(docx(p("SỞ NỘI VỤ", align="center"), drawn), "x.docx").rules
+    assert (rule.length_pt > 0) is known

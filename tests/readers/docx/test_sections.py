@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.hand_typed import NAMES, PAGE, REL, docx, p, style, styles
+from tests.support.hand_typed import NAMES, PAGE, REL, box, docx, p, style, styles
 from tthc_render.readers.docx.reader import read_docx
 from tthc_render.readers.docx.sections import section_of
 from tthc_render.readers.facts import PageNumber
@@ -46,10 +46,33 @@ def test_the_size_is_that_of_the_field() -> None:
         ('<w:pPr><w:framePr w:xAlign="center"/></w:pPr>' + COMPLEX, "center"),
         ('<w:pPr><w:tabs><w:tab w:val="center" w:pos="4680"/></w:tabs></w:pPr><w:r><w:tab/></w:r>' + COMPLEX, "center"),
         (COMPLEX, "left"),
+        ('<w:r><w:ptab w:relativeTo="margin" w:alignment="center" w:leader="none"/></w:r>' + COMPLEX, "center"),
+        ('<w:r><w:ptab w:relativeTo="margin" w:alignment="right" w:leader="none"/></w:r>' + COMPLEX, "right"),
     ],
 )
 def test_alignment_of_a_page_number(content: str, align: str) -> None:
     assert numbers(content)[0].align == align
+
+
+@pytest.mark.parametrize(
+    ("place", "inside", "align"),
+    [
+        ("<wp:align>center</wp:align>", CENTER, "center"),
+        ("<wp:align>center</wp:align>", "", "center"),
+        ("<wp:posOffset>2600000</wp:posOffset>", CENTER, "center"),
+        ("<wp:align>right</wp:align>", CENTER, "right"),
+        ("<wp:posOffset>0</wp:posOffset>", CENTER, "left"),
+    ],
+)
+def test_a_number_in_a_text_box_stands_where_the_box_does(place: str, inside: str, align: str) -> None:
+    placed = (
+        f'<wp:anchor><wp:positionH relativeFrom="margin">{place}</wp:positionH><wp:extent cx="500000" cy="250000"/>'
+    )
+    drawn = box(f"<w:p>{inside}{COMPLEX}</w:p>").replace("<wp:anchor>", placed)
+    drawn = drawn.replace('<wp:extent cx="2000000" cy="900000"/>', "")
+    assert {item.align for item in numbers(drawn.partition("<mc:Fallback>")[0] + "</mc:AlternateContent></w:r>")} == {
+        align
+    }
 
 
 def test_a_footer_puts_it_at_the_bottom() -> None:

@@ -32,6 +32,16 @@ def test_columns_part_at_a_wide_gap() -> None:
     assert lines(at("SỞ Y TẾ", 100, 60), at("CỘNG HÒA", 300, 60)) == [("SỞ Y TẾ", "left"), ("CỘNG HÒA", "right")]
 
 
+@pytest.mark.parametrize("label", ["-", "+", "•", "1.", "2.1.", "a)", "IV."])
+def test_an_item_is_one_line_with_its_label(label: str) -> None:
+    assert lines(at(label, 100, 60), at("Kỹ năng số", 145, 60)) == [(f"{label} Kỹ năng số", "")]
+
+
+@pytest.mark.parametrize("word", ["12", "Số", "A"])
+def test_other_short_words_are_a_column(word: str) -> None:
+    assert lines(at(word, 100, 60), at("Kỹ năng số", 145, 60)) == [(word, "left"), ("Kỹ năng số", "right")]
+
+
 def test_halves_that_nearly_touch_part_by_their_words() -> None:
     text = "SỞ LAO ĐỘNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
     assert lines(at(text, 60, 60, 13)) == [("SỞ LAO ĐỘNG", "left"), ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "right")]

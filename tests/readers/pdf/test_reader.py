@@ -11,7 +11,8 @@ from tests.support.format_faults import LONG, appendix, good, good_bytes, pdf, t
 from tthc_render.document.tree import Note, Paragraph
 from tthc_render.formats.fonts import load_weasyprint
 from tthc_render.readers.facts import Facts
-from tthc_render.readers.pdf.reader import read_pdf
+from tthc_render.readers.pdf.reader import facts_of, read_pdf
+from tthc_render.readers.pdf.text import Font, PdfPage, TextRun
 
 
 @pytest.fixture(scope="module")
@@ -175,3 +176,44 @@ def test_a_lower_border_is_a_line_under_its_text() -> None:
     (paragraph,) = facts.paragraphs
     assert rule.after == paragraph.number
     assert abs(rule.length_pt - paragraph.widths_pt[0]) < 2
+
+
+PLAIN = Font("TimesNewRomanPSMT", True, False, False)
+WIDE = "Thực hiện nhiệm vụ được giao, các cơ quan chủ động rà soát quy trình"
+
+
+def run(words: str, left: float, base: float, right: float | None = None) -> TextRun:
+    """Letters of 14 pt from ``left``, half as wide as they are high or spread up to ``right``."""
+    step = 7.0 if right is None else (right - left) / len(words)
+    edges = [left + step * place for place in range(len(words) + 1)]
+    return TextRun(words, edges, base, 14.0, PLAIN, "000000")
+
+
+def paragraphs(*runs: TextRun) -> list[tuple[str, str]]:
+    page = PdfPage(1, 595.3, 841.9, runs, ())
+    return [(item.text, item.align) for item in facts_of([page], "", "x.pdf").paragraphs]
+
+
+def test_a_short_line_that_begins_where_first_lines_do_is_not_centred() -> None:
+    first = (run(WIDE, 121, 100, 538), run("soát nội bộ.", 85, 117))
+    last = "Ủy ban nhân dân xã thông báo để nhân dân biết./."  # as much room on its right as its indent
+    found = paragraphs(*first, run(last, 121, 140, 502))
+    assert found == [(f"{WIDE} soát nội bộ.", "justify"), (last, "")]
+    assert paragraphs(run(last, 121, 100, 502), run(WIDE, 85, 117, 538))[0] == (last, "center")
+
+
+@pytest.mark.parametrize(
+    ("second", "left", "together"),
+    [
+        ("quân sự tỉnh.", 170, True),
+        ("quân sự tỉnh.", 184, True),
+        ("quân sự tỉnh.", 230, False),
+        ("Giám đốc các sở;", 170, False),
+        ("- giám đốc các sở;", 170, False),
+    ],
+)
+def test_an_item_that_is_set_in_goes_on_at_its_own_place(second: str, left: float, together: bool) -> None:
+    text = (run(WIDE, 121, 100, 538), run("soát nội bộ.", 85, 117), run(WIDE, 121, 134, 538), run("và đơn vị", 85, 151))
+    item = "- Giám đốc Công an tỉnh, Chỉ huy trưởng Bộ Chỉ huy"
+    found = [words for words, _ in paragraphs(*text, run(item, 170, 175, 538), run(second, left, 192))]
+    assert (f"{item} {second}" in found) is together

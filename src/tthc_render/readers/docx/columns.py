@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from lxml import etree
 
@@ -27,7 +28,7 @@ class SectionColumns:
         if section.index != self.section:
             down = max(down, self.bottom)
             self.section, self.column, self.top, self.bottom = section.index, 0, down, 0.0
-        if section.columns_mm and self.column + 1 < len(section.columns_mm) and _begins_column(element):
+        if section.columns_mm and self.column + 1 < len(section.columns_mm) and begins_with_break(element, "column"):
             self.column += 1
             self.bottom = max(self.bottom, down)
             return self.top
@@ -70,11 +71,11 @@ def _break_of(paragraph: etree._Element) -> bool:
     return any(item.get(f"{W}type") == "column" for item in paragraph.iter(f"{W}br"))
 
 
-def _begins_column(paragraph: etree._Element) -> bool:
-    """Whether a paragraph has a column break before its first words, or is nothing but a column break."""
+def begins_with_break(paragraph: etree._Element, kind: Literal["column", "page"]) -> bool:
+    """Whether a paragraph has a break before its first words, or is nothing but a break."""
     for item in paragraph.iter(f"{W}br", f"{W}t"):
         if item.tag == f"{W}t" and (item.text or "").strip():
             return False
-        if item.get(f"{W}type") == "column":
+        if item.get(f"{W}type") == kind:
             return True
     return False

@@ -29,8 +29,9 @@ _DASHES = re.compile(r"\S+(?: \S+)*")
 
 SINGLE: Final = 1.15
 """The height of a single line of Times New Roman, in font sizes."""
-LETTER_EM: Final = 0.46
-"""The mean width of a letter of running text; long paragraphs are not measured letter by letter."""
+LETTER_EM: Final = 0.43
+"""The mean width of a letter of running text, with what is lost at line ends; long paragraphs are not measured letter
+by letter."""
 MEASURED_LETTERS: Final = 160
 DEFAULT_PT: Final = 14.0
 INSIDE: Final = 0.6
@@ -213,7 +214,8 @@ def place_paragraph(place: Placement, paragraph: PageParagraph, drawn_in: Drawn,
             place.draw(paragraph, top, length, "underscores", center)
         return top
     if not paragraph.text.strip() and drawn_in.underlined:  # nothing but underlined blanks
-        length = sum(advance_width(*piece) for piece in drawn_in.underlined)
+        tabbed = any("\t" in piece[0] for piece in drawn_in.underlined)
+        length = 0.0 if tabbed else sum(advance_width(*piece) for piece in drawn_in.underlined)
         center = middle if paragraph.align == "center" else None
         place.draw(paragraph, top + height, length, "underscores", center)
         return top

@@ -27,6 +27,7 @@ from tthc_render.readers.docx.placement import (
 )
 from tthc_render.readers.docx.revisions import accepted, has_deletions, is_deleted_row
 from tthc_render.readers.docx.sections import first_header, page_numbers, read_sections, section_of
+from tthc_render.readers.docx.stretches import Stretches
 from tthc_render.readers.docx.styles import ListCounters, Look, number, tab_stops
 from tthc_render.readers.docx.tables import cell_sides, is_bordered, own_parts, value_of
 from tthc_render.readers.facts import (
@@ -81,6 +82,7 @@ class _Reader:
         self._last: Shape | None = None
         self._revised = False
         self._columns = SectionColumns()
+        self._stretches = Stretches()
         self._lists = ListCounters(self.styles)
 
     def _part(self, name: str) -> etree._Element | None:
@@ -100,7 +102,7 @@ class _Reader:
         self.sections = read_sections(body)
         self._letterhead_in_header(body)
         self._walk(body, None)
-        length_pt = self.placement.down
+        stretches = self._stretches.all(self.placement.down)
         numbers = page_numbers(body, self.package, self.main, self.styles)
         self._notes()
         text = tuple(self.paragraphs)
@@ -117,7 +119,7 @@ class _Reader:
             font_uses(text),
             pages,
             keywords="" if core is None else core.findtext("{*}keywords") or "",
-            length_pt=length_pt,
+            stretches=stretches,
         )
 
     def _letterhead_in_header(self, body: etree._Element) -> None:
@@ -299,6 +301,8 @@ class _Reader:
         if above:  # the eye meets a box above a text before the text that it hangs on
             self._boxes(above, paragraph, section, self.placement.down)
             paragraph = replace(paragraph, number=len(self.paragraphs) + 1)
+        if column.place == "body":
+            self._stretches.pass_paragraph(element, paragraph.number, section, look, self.placement.down)
         self.paragraphs.append(paragraph)
         top = place_paragraph(self.placement, paragraph, Drawn(look, shapes, underlined, lines), section)
         self._boxes([item for item in boxes if item not in above], paragraph, section, top)
@@ -368,7 +372,9 @@ class _Reader:
             elif name in _TABS:
                 out.append("\t")
             elif name == _BR:
-                out.append("" if child.get(f"{W}type") in ("page", "column") else "\n")
+                kind = child.get(f"{W}type")
+                self._stretches.broken |= kind == "page"
+                out.append("" if kind in ("page", "column") else "\n")
             elif name == f"{W}cr":
                 out.append("\n")
             elif name == f"{W}noBreakHyphen":

@@ -11,15 +11,20 @@ from lxml import etree
 
 from tthc_render.formats.ooxml import W
 from tthc_render.readers.docx.columns import column_places, has_column_break
+from tthc_render.readers.docx.drawings import box_place
 from tthc_render.readers.docx.package import Package, relation_id
 from tthc_render.readers.docx.styles import OFF, Look, Styles, paragraph_look, run_look
-from tthc_render.readers.facts import MM_PER_PT, Align, PageNumber, Section
+from tthc_render.readers.facts import MM_PER_PT, Align, PageNumber, PageParagraph, Section
 
 MM_PER_TWIP: Final = MM_PER_PT / 20
 ARABIC: Final = frozenset({"", "decimal", "numberInDash", "decimalZero"})
 _PAGE_FIELD = re.compile(r"(?:^|\s)PAGE(?:\s|\\|$)", re.IGNORECASE)
 _TYPED = re.compile(r"^\s*[-–]?\s*\d{1,3}\s*[-–]?\s*$")
 _MARGINS: Final = ("top", "bottom", "left", "right")
+BOX_SLACK_MM: Final = 10.0
+"""A number in a text box is centred if it is no further off the middle; the box may be as wide."""
+_BOX: Final = f"{W}txbxContent"
+_PLACED: Final[Mapping[str, Align]] = {"left": "left", "center": "center", "right": "right"}
 _A4: Final = (11906, 16838)
 _REFERENCES: Final = (("headerReference", "top"), ("footerReference", "bottom"))
 
@@ -81,6 +86,8 @@ def page_numbers(body: etree._Element, package: Package, main: str, styles: Styl
                 found = _number_in(paragraph, styles)
                 if found is not None:
                     align, look, typed = found
+                    if (box := next(paragraph.iterancestors(_BOX), None)) is not None:
+                        align = _align_in_box(box, align, _section(properties, index, 0, 0))
                     out.append(
                         PageNumber(
                             page=0,
@@ -121,7 +128,10 @@ def _number_in(paragraph: etree._Element, styles: Styles) -> tuple[Align, Look, 
     style = direct.get("style", "") or styles.default("paragraph")
     look = styles.resolved_paragraph(direct, "")
     code, run, text, tabs = "", None, "", 0
+    placed: Align = ""
     for element in paragraph.iter(f"{W}r", f"{W}fldSimple"):
+        if next(element.iterancestors(f"{W}p")) is not paragraph:
+            continue  # in a text box that hangs on this paragraph
         if element.tag == f"{W}fldSimple":
             if _PAGE_FIELD.search(element.get(f"{W}instr", "")):
                 code, run = "PAGE", element.find(f"{W}r")
@@ -129,6 +139,8 @@ def _number_in(paragraph: etree._Element, styles: Styles) -> tuple[Align, Look, 
         for child in element:
             if child.tag == f"{W}tab" and not code:
                 tabs += 1
+            elif child.tag == f"{W}ptab" and not code:
+                placed = _PLACED.get(child.get(f"{W}alignment", ""), "")
             elif child.tag == f"{W}t":
                 text += child.text or ""
                 if run is None or (not code and child.text):
@@ -141,7 +153,9 @@ def _number_in(paragraph: etree._Element, styles: Styles) -> tuple[Align, Look, 
         return None
     align: Align = "left"
     stops = look.get("tab-stops", "").split()
-    if tabs:
+    if placed:
+        align = placed
+    elif tabs:
         align = "center" if tabs <= len(stops) and stops[tabs - 1] == "center" else "right"
     elif look.get("frame", look.get("jc", "left")) in ("center", "right", "justify"):
         align = "center" if look.get("frame", look.get("jc")) == "center" else "right"
@@ -149,8 +163,22 @@ def _number_in(paragraph: etree._Element, styles: Styles) -> tuple[Align, Look, 
     return align, face, typed
 
 
+def _align_in_box(box: etree._Element, align: Align, section: Section) -> Align:
+    """Where across the page a number stands that is aligned so in a text box."""
+    left, right = section.margins_mm[2] or 0.0, section.margins_mm[3] or 0.0
+    column = left, section.width_mm - left - right
+    above = PageParagraph(0, 0, 0, "", (), column_mm=column)
+    drawing = next(box.iterancestors(f"{W}drawing", f"{W}pict"), box)
+    begin, width, _ = box_place(drawing, box, above, section, 0.0)
+    if (begin, width) == column:
+        return align
+    place = {"left": begin, "right": begin + width}.get(align, begin + width / 2)
+    off = place - (column[0] + column[1] / 2)
+    return "center" if abs(off) < BOX_SLACK_MM else "left" if off < 0 else "right"
+
+
 def _section(properties: etree._Element, index: int, first: int, last: int) -> Section:
-    size, margin, numbering = (properties.find(f"{W}{name}") for name in ("pgSz", "pgMar", "pgNumType"))
+    size, margin, numbering, kind = (properties.find(f"{W}{name}") for name in ("pgSz", "pgMar", "pgNumType", "type"))
     width = _A4[0] if size is None else _twips(size, "w", _A4[0])
     height = _A4[1] if size is None else _twips(size, "h", _A4[1])
     edges = [None if margin is None else abs(_twips(margin, name, 1440)) * MM_PER_TWIP for name in _MARGINS]
@@ -167,6 +195,7 @@ def _section(properties: etree._Element, index: int, first: int, last: int) -> S
         restart=int(start) if start and start.lstrip("-").isdigit() and len(start) < 8 else None,
         first_paragraph=first,
         last_paragraph=last,
+        continues=kind is not None and kind.get(f"{W}val") == "continuous",
     )
 
 

@@ -69,7 +69,7 @@ def paragraph_look(properties: etree._Element | None) -> Look:
             out["jc"] = _ALIGN.get(child.get(f"{W}val", ""), "left")
         elif name == "pStyle":
             out["style"] = child.get(f"{W}val", "")
-        elif name == "contextualSpacing":
+        elif name in ("contextualSpacing", "pageBreakBefore"):
             out[name] = "0" if child.get(f"{W}val", "1") in OFF else "1"
         elif name == "spacing":
             for key in ("before", "after", "line", "lineRule", "beforeAutospacing", "afterAutospacing"):

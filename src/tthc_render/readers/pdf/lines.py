@@ -43,6 +43,7 @@ _RIGHT_STARTS = re.compile(
 _NAMES = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\.?(?:,? (?:- )?|$)){2,12}")
 """Names and titles, each word with a capital: one side of a letterhead or signature; a single word is none."""
 _BEFORE_A_BLANK = re.compile(r"(?:Số\s?:|\bngày|\btháng|\bnăm)\s*$")
+_LABEL = re.compile(r"[-–+•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.")
 _NUMBER_THEN_DATE = re.compile(r"^(Số:\s*\S*\s*/\S+)\s+(\S.*, ngày\b.*)$")
 
 
@@ -150,7 +151,7 @@ def _groups(row: list[TextRun], verticals: list[float], before_long: bool) -> li
             last = groups[-1][-1]
             gap = run.left - reach
             crossed = any(last.right - 1 <= vertical <= run.left + 1 for vertical in verticals)
-            ems = BLANK_EM if _BEFORE_A_BLANK.search(last.text) else PART_EM
+            ems = BLANK_EM if _BEFORE_A_BLANK.search(last.text) or _is_label(groups[-1]) else PART_EM
             near = gap <= ems * max(run.size, last.size) or _is_stretched(groups[-1], run, gap, before_long)
             if near and not crossed:
                 groups[-1].append(run)
@@ -159,6 +160,11 @@ def _groups(row: list[TextRun], verticals: list[float], before_long: bool) -> li
         groups.append([run])
         reach = run.right
     return groups
+
+
+def _is_label(group: list[TextRun]) -> bool:
+    """Whether a line has only the sign or number of an item so far: the text after its tab is no other column."""
+    return len(group) == 1 and _LABEL.fullmatch(group[0].text.strip()) is not None
 
 
 def _is_stretched(group: list[TextRun], run: TextRun, gap: float, before_long: bool) -> bool:

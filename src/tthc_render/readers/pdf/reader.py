@@ -51,6 +51,8 @@ MOST_LINE_EM: Final = 3.2
 SAME_BASE_PT: Final = 0.01
 SAME_INDENT: Final = 3
 LONG_EM: Final = 20.0
+HANGING_PT: Final = 30.0
+"""The lines of an item begin at most so much further in than its first, which begins with a sign or a number."""
 TOP_BAND_MM: Final = 25.5
 NOTE_SHARE: Final = 0.88
 NOTE_LEAST: Final = 12
@@ -191,13 +193,16 @@ def _page_paragraphs(
     page: PdfPage, lines: list[PdfLine], section: Section, out: list[PageParagraph], ends: list[tuple[PdfLine, int]]
 ) -> None:
     """Put lines together into paragraphs; ``ends``: the last line of each paragraph so far, and its place."""
-    column = replace(_column(page, lines, section), indents=_indents(lines))
+    column = _column(page, lines, section)
+    column = replace(column, indents=_indents(lines, column.right))
     flow_left, flow_right = column.flow
     for line in lines:
         before = ends[-1][0] if ends else None
         free = before is not None and not before.grid and not before.half
         full = free and before is not None and is_full(before, line, flow_right)
-        flush = abs(line.left - flow_left) < EDGE_PT
+        flush = abs(line.left - flow_left) < EDGE_PT or (
+            before is not None and _goes_on_further_in(before, line, column)
+        )
         follows = (
             before is not None
             and full
@@ -219,10 +224,19 @@ def _page_paragraphs(
         ends.append((line, len(out) - 1))
 
 
-def _indents(lines: list[PdfLine]) -> frozenset[int]:
-    """Where at least three long lines of a page begin: paragraphs with the same indent."""
-    lefts = Counter(round(line.left) for line in lines if not line.grid and not line.half and _is_long(line))
-    return frozenset(left for left in lefts if sum(lefts[left + step] for step in (-1, 0, 1)) >= SAME_INDENT)
+def _goes_on_further_in(before: PdfLine, line: PdfLine, column: _Column) -> bool:
+    """Whether ``line`` goes on in an item that is set in: it begins small, at the item's place or a little further."""
+    begins = line.text[:1].islower() and not may_end(before) and not centered(line, column.left, column.right)
+    return begins and -EDGE_PT < line.left - before.left < HANGING_PT
+
+
+def _indents(lines: list[PdfLine], right: float) -> frozenset[int]:
+    """Where at least three long lines of a page begin, or one that fills its line: paragraphs with the same indent."""
+    long = [line for line in lines if not line.grid and not line.half and _is_long(line)]
+    lefts = Counter(round(line.left) for line in long)
+    often = {left for left in lefts if sum(lefts[left + step] for step in (-1, 0, 1)) >= SAME_INDENT}
+    filled = {round(line.left) + step for line in long if right - line.right < EDGE_PT for step in (-1, 0, 1)}
+    return frozenset(often | filled)
 
 
 def _is_long(line: PdfLine) -> bool:
