@@ -18,9 +18,12 @@ from tthc_render.prose.rules.all_done import check_all_done
 from tthc_render.prose.rules.amounts_in_words import check_amounts_in_words
 from tthc_render.prose.rules.averages import check_averages
 from tthc_render.prose.rules.balances import check_balances
+from tthc_render.prose.rules.base_first import check_base_first
 from tthc_render.prose.rules.citations import check_citations
 from tthc_render.prose.rules.comparisons import check_comparisons
+from tthc_render.prose.rules.counted_shares import check_counted_shares
 from tthc_render.prose.rules.cumulated import check_cumulated
+from tthc_render.prose.rules.cumulated_windows import check_cumulated_windows
 from tthc_render.prose.rules.dates import check_dates
 from tthc_render.prose.rules.denied_claims import check_denied_claims
 from tthc_render.prose.rules.differences import check_differences
@@ -30,6 +33,7 @@ from tthc_render.prose.rules.enumerations import check_lists
 from tthc_render.prose.rules.far_parts import check_far_parts
 from tthc_render.prose.rules.far_points import check_far_points
 from tthc_render.prose.rules.far_shares import check_far_shares
+from tthc_render.prose.rules.foreign_communes import check_foreign_communes
 from tthc_render.prose.rules.fractions import check_fractions
 from tthc_render.prose.rules.frame import check_format
 from tthc_render.prose.rules.growth import check_growth
@@ -40,6 +44,7 @@ from tthc_render.prose.rules.known_documents import check_known_documents
 from tthc_render.prose.rules.laws import check_laws
 from tthc_render.prose.rules.ledgers import check_ledgers
 from tthc_render.prose.rules.left_over import check_left_over
+from tthc_render.prose.rules.line_columns import check_line_columns
 from tthc_render.prose.rules.misspellings import check_misspellings, old_encoding
 from tthc_render.prose.rules.named_balances import check_named_balances
 from tthc_render.prose.rules.named_periods import check_named_periods
@@ -48,6 +53,7 @@ from tthc_render.prose.rules.offices import check_offices
 from tthc_render.prose.rules.one_document import check_one_document
 from tthc_render.prose.rules.other_departments import check_other_departments
 from tthc_render.prose.rules.partitions import check_partitions
+from tthc_render.prose.rules.parts_of_these import check_parts_of_these
 from tthc_render.prose.rules.placeholders import check_placeholders
 from tthc_render.prose.rules.plain_sums import check_plain_sums
 from tthc_render.prose.rules.products import check_products
@@ -111,12 +117,16 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P305", check_yearly_stock),
     ("P301", check_cumulated),
     ("P301 P304 P307", check_items),
+    ("P301 P305", check_line_columns),
+    ("P303", check_parts_of_these),
+    ("P902", check_counted_shares),
     ("P401 P402 P403 P961", check_shares),
     ("P401", check_far_shares),
     ("P401", check_named_shares),
     ("P401 P903", check_fractions),
     ("P903 P904", check_named_balances),
     ("P903 P904", check_timed_changes),
+    ("P903 P904", check_base_first),
     ("P903 P904", check_same_phrase),
     ("P903", check_far_points),
     ("P301 P305 P923", check_far_parts),
@@ -127,11 +137,13 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("P501 P502 P503 P504 P505 P506 P507 P508 P509 P510", check_dates),
     ("P511", check_weekdays),
     ("P909", check_named_periods),
+    ("P909", check_cumulated_windows),
     ("P913 P914", check_products),
     ("P913", check_averages),
     ("P903 P913", check_stated_amounts),
     ("P905 P906 P907 P908", check_offices),
     ("P905", check_other_departments),
+    ("P905", check_foreign_communes),
     ("P918", check_laws),
     ("P922", check_restated),
     ("P911 P912", check_repeats),

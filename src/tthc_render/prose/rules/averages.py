@@ -57,6 +57,7 @@ _TOTAL = pattern_of(r"(?<!\w)(?:tổng|kinh phí|số tiền|thành tiền|trị
 _PLANNED = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|so với|cùng kỳ|tăng|giảm)(?!\w)[^.;]{0,30}$")
 _POWERS: Final = frozenset(Decimal(10) ** power for power in range(1, 7))
 _NEAR_BY: Final = 80
+_BESIDE: Final = 24
 _DURATIONS: Final = frozenset({"ngày", "giờ", "phút", "tuổi", "buổi", "km", "m"})
 _ROUNDED: Final = Decimal("0.05")
 
@@ -150,13 +151,17 @@ def _judge(reading: Reading, mean: Quantity, per: str, start: int) -> Iterator[F
     if not unit or not totals or not counts:
         return
     unnamed = [x for x in others if x.unit not in KNOWN_UNITS and mean.start - _NEAR_BY < x.start < mean.start]
-    if any(_fits(mean, total.count, count) for total in (*totals, *unnamed) for count, _ in counts):
-        reading.compare(mean)
-        return
+    own = _of_clause(reading, totals, others, per, start)
+    beside = own is not None and per not in _TIMES and start - own[0].end < _BESIDE and own[0].count > mean.count
+    for total in (*totals, *unnamed):
+        for count, _ in counts:
+            # Of all the figures of a paragraph some two fit by chance; the pair right before an average is its own.
+            if _fits(mean, total.count, count) and not (beside and own and own[0] is not total and own[1][0] != count):
+                reading.compare(mean)
+                return
     if per in ("tháng", "quý") and _fits_together(reading, mean, totals, per):
         reading.compare(mean)
         return
-    own = _of_clause(reading, totals, others, per, start)
     if own or unit in _DURATIONS:
         yield from _compared(reading, mean, *own, start) if own and own[0].count > mean.count else ()
         return

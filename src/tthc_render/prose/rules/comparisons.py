@@ -46,6 +46,8 @@ _OLD = pattern_of(
     rf"(?<!\w)(?:so với|lần)[^.;()]{{1,60}}(?:\(|\slà\s)\s?{_VALUE}"
     rf"|(?<!\w)(?:cùng kỳ|năm trước|kỳ trước|tháng trước|quý trước)[^.;()]{{0,30}}\(\s?{_VALUE}"
 )
+_ANOTHER_BASE = pattern_of(r",\s(?:và\s)?(?:bằng|đạt|chiếm|vượt|gấp|ước)(?: khoảng)?\s[^()]*\(")
+"""``tăng 7,3% so với cùng kỳ, bằng 55,1% kế hoạch năm (34 …)``: the bracket is of what comes after the comma."""
 _OLD_WORDS: Final = ("so với", "lần", "cùng kỳ", " trước")
 _CLAUSE = pattern_of(r"[^.;()\d]{0,30};\s(?:tăng|giảm)(?: thêm| được)?\s$")
 _CHANGE = pattern_of(rf"(?<!\w)(?<!gia )({'|'.join(WORDS)})(?: thêm| được| khoảng)?\s{{1,2}}$", re.IGNORECASE)
@@ -98,7 +100,7 @@ def _against(reading: Reading, numbers: Sequence[Quantity], at: int, known: set[
     old = numbers[at]
     said = _OLD.search(reading.text, max(0, old.start - 100), old.start) if _may_be_old(reading, old) else None
     bare = reading.text[old.start - 1] == "(" and reading.text[old.end : old.end + 1] == ")"
-    if not said or not (bare or _unit(reading, old)):
+    if not said or not (bare or _unit(reading, old)) or _ANOTHER_BASE.search(said.group()):
         return
     new, moved = _new_and_changes(reading, [x for x in numbers[:at] if x.end <= said.start()], old)
     if new is None or not old.count or _of_another(reading, numbers[:at], new, old, moved):

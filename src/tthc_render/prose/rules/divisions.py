@@ -39,7 +39,8 @@ _SENTENCE_END = pattern_of(r"[.!?]\s{1,3}(?=[A-ZĐÀ-ỸĂÂÊÔƠƯ+-])")
 OVERLAP = pattern_of(
     r"(?<!\w)(?:(?:ở|thuộc|có|trong|là|cho|theo|qua|bằng|tại|hưởng|nhận) cả (?:hai|ba|0?[23])"
     r"|(?:chỉ|được) tính (?:là )?(?:một|0?1)(?: lần)?|tính một lần|tính trùng|trùng nhau"
-    r"|vừa [^.;()\d]{2,40}? vừa)(?!\w)",
+    r"|vừa [^.;()\d]{2,40}? vừa|(?:có thể|được|cùng lúc|đồng thời) [^.;()\d]{2,30}? nhiều (?!lần)[^\W\d_]+"
+    r"|(?:có thể|đồng thời) (?:thuộc|có|ở|nằm|hưởng|tham gia|phát|đăng ký) [^.;()\d]{0,30}?(?:hai|ba|nhiều|các))(?!\w)",
     re.IGNORECASE,
 )
 """Words that say that some of the things counted are in more than one part."""

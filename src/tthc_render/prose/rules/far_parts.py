@@ -31,6 +31,8 @@ _OPENS = pattern_of(
     r"(?P<what>[^:.\d]{0,60}):\s"
 )
 _LIST_GAP = pattern_of(r"[^.:()\d]{0,70}(?:\([^()]{0,60}\))?[^.:()\d]{0,50}(?:[,;]|\svà)\s[^.:()\d]{0,90}:?\s?$")
+_DIVIDES = pattern_of(r"Chia|Phân|Cơ cấu|Xét|Xếp")
+_NEAR: Final = Decimal("0.1")
 _BESIDE = pattern_of(r"[^.;:()\d]{0,24}(?:,|\svới|\svà|/)\s?")
 _FIRST_GAP = pattern_of(r"[^.;()\d]{0,90}$")
 _NOT_PARTS = pattern_of(
@@ -141,6 +143,9 @@ def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterat
         return
     named = [(other, x) for other, x in wholes if _words(f"{lead(other, x)} {x.after}") & (own or labels)]
     named = [(other, x) for other, x in named if not x.depth] or named
+    divides = bool(_DIVIDES.match(said.group()))
+    if not named and divides:
+        named = _nearest(wholes, reading, readings[at - 1] if at else None)
     if len({x.count for _, x in named}) != 1:
         return
     other, whole = named[0]
@@ -158,13 +163,26 @@ def _listed(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterat
             right=f"{format_decimal((added / parts[0].scale).normalize())} {parts[0].noun or parts[0].unit}",
             computation=" + ".join(map(shown, parts)), quote=away,
         )  # fmt: skip
-    elif one_slip_mends(whole, parts):
+    elif one_slip_mends(whole, parts) or (
+        divides and len(parts) > 2 and abs(added - whole.count) <= _NEAR * whole.count
+    ):
         yield finding(
             "P301", other.passage.at(whole.start), total=shown(whole),
             parts=" + ".join(part.text if part.scale == whole.scale else shown(part) for part in parts),
             sum=amount(added, whole), difference=amount(abs(added - whole.count), whole),
             quote=f"{away} … {quote(reading.text, said.start(), parts[-1].end)}",
         )  # fmt: skip
+
+
+def _nearest(
+    wholes: Sequence[tuple[Reading, Quantity]], own: Reading, last: Reading | None
+) -> list[tuple[Reading, Quantity]]:
+    """The figures outside brackets of the paragraph itself, else of the one before it."""
+    for near in (own, last):
+        found = [(other, x) for other, x in wholes if other is near and not x.depth]
+        if found:
+            return found
+    return []
 
 
 def _in_columns(readings: Sequence[Reading], at: int, said: re.Match[str]) -> Iterator[Finding]:

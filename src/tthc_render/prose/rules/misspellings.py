@@ -15,6 +15,7 @@ from tthc_render.vietnamese.confusables import confused
 from tthc_render.vietnamese.hook_and_tilde import bound_syllables, misplaced, other_tone
 from tthc_render.vietnamese.old_encodings import NAMES, is_misread_utf8, recognised_font
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.telex import typed_as
 
 MOST: Final = 50
 _MOST_RIGHT: Final = 4
@@ -84,12 +85,22 @@ def _slips(reading: Reading) -> Iterator[Finding]:
         alone = next((one for one in same if not one.group().isupper() and not _is_in_name(reading.text, one)), None)
         if alone:
             yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
+    yield from _typed_keys(reading)
     for word in sorted(filter(_CONSONANTS.issuperset, reading.unknown_words)):
         if _VOWEL_LOST.fullmatch(word) and word not in _SHORT:
             alone = re.search(rf"(?<![\w.-]){word}(?![\w.:/-])", reading.text)
             if alone:
                 near = ", ".join(_with_a_vowel(word)[:_MOST_RIGHT])
                 yield finding("P910", reading.passage.at(alone.start()), written=word, right=near or "…")
+
+
+def _typed_keys(reading: Reading) -> Iterator[Finding]:
+    """``nguowif dân``: keys of the Telex way of typing; not in addresses, file names and codes."""
+    for word in sorted(word for word in reading.unknown_words if word.isascii() and word.isalpha()):
+        right = typed_as(word)
+        alone = re.search(rf"(?<![\w.@/_-]){word}(?![\w@/_-]|\.\w)", reading.text, re.IGNORECASE) if right else None
+        if alone and not alone.group()[1:].isupper():
+            yield finding("P910", reading.passage.at(alone.start()), written=alone.group(), right=right)
 
 
 def _with_a_vowel(word: str) -> list[str]:

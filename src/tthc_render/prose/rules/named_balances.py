@@ -103,6 +103,8 @@ def _balances(readings: Sequence[Reading], at: int, rest: Quantity) -> Iterator[
             if not _NARROWER.search(reading.low, start, rest.end) and not _EARLIER.match(reading.low, rest.end):
                 yield from _contrary(reading, rest, balance.said.search(words), held)
             continue
+        if _holds_unnamed(readings, at, rest, plus, minus):
+            continue
         one, other = plus[-1], minus[-1]
         right = abs(one.count - other.count)
         scaled = any(abs(rest.count * power - right) <= slack_of(one, other) for power in _POWERS)
@@ -148,6 +150,14 @@ def _printed(value: Decimal, like: Quantity) -> str:
 
 def _holds(rest: Quantity, one: Quantity, other: Quantity) -> bool:
     return abs(abs(one.count - other.count) - rest.count) <= slack_of(rest, one, other)
+
+
+def _holds_unnamed(
+    readings: Sequence[Reading], at: int, rest: Quantity, plus: Sequence[Quantity], minus: Sequence[Quantity]
+) -> bool:
+    """``Tính chung 7 tháng đạt 18,74 tỷ USD``: one of the two may be named by the sentence before it."""
+    unnamed = [x for _, x in figures_before(readings, at, rest.start) if x.unit == rest.unit and x.exact]
+    return any(x.count != y.count and _holds(rest, x, y) for x in unnamed for y in (*plus, *minus))
 
 
 def _named(readings: Sequence[Reading], at: int, rest: Quantity, name: re.Pattern[str]) -> list[Quantity]:

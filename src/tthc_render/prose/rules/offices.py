@@ -44,12 +44,12 @@ FORMER_OFFICES: Final = {
 
 _LEVEL = "tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu"
 _CAPITAL = "A-ZĐÀÁẢÃẠÂẦẤẨẪẬĂẰẮẲẴẶÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
-_CAPITALIZED = rf"(?!Kh(?:óa|oá)\s[IVX\d])[{_CAPITAL}][^\W\d_]{{0,7}}"
-_NAME = rf"{_CAPITALIZED}(?:[\s-]{_CAPITALIZED}){{0,3}}"
+CAPITALIZED = rf"(?!Kh(?:óa|oá)\s[IVX\d])[{_CAPITAL}][^\W\d_]{{0,7}}"
+_NAME = rf"{CAPITALIZED}(?:[\s-]{CAPITALIZED}){{0,3}}"
 _PAPERS = "Quyết|Kế hoạch|Báo cáo|Nghị|Chỉ thị|Công|Thông|Tờ|Văn|Về|Hướng|Chương"
 _HERE = pattern_of(
-    r"(?<!\w)(?:tình hình(?! của)[^.;,()\d]{3,50} của|trên (?:toàn )?địa bàn"
-    r"|tại địa bàn|của (?:người dân|nhân dân)|(?:người dân|nhân dân|toàn))\s(?:của\s)?"
+    r"(?<!\w)(?:[Tt]ình hình(?! của)[^.;,()\d]{3,50} của|[Tt]rên (?:toàn )?địa bàn"
+    r"|[Tt]ại địa bàn|của (?:người dân|nhân dân)|(?:[Nn]gười dân|[Nn]hân dân|[Tt]oàn))\s(?:của\s)?"
     rf"(?P<level>{_LEVEL})\s(?P<name>{_NAME})(?!,? (?:và|với|giáp))"
 )
 _LEVEL_WORDS: Final = frozenset({"tỉnh", "huyện", "xã", "phường", "trấn", "quận"})
@@ -79,8 +79,8 @@ _WITH_OTHERS = pattern_of(
     r"|kết nghĩa|tương tự)(?!\w)"
 )
 _UNIT_NAMED = pattern_of(
-    rf"(?P<first>(?:UBND|Ủy ban nhân dân)\s(?:{_LEVEL})\s{_CAPITALIZED}(?:\s{_CAPITALIZED})?)"
-    rf"(?:\s{_CAPITALIZED}){{0,2}}"
+    rf"(?P<first>(?:UBND|Ủy ban nhân dân)\s(?:{_LEVEL})\s{CAPITALIZED}(?:\s{CAPITALIZED})?)"
+    rf"(?:\s{CAPITALIZED}){{0,2}}"
 )
 _STATE = pattern_of(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI(?: CHỦ NGHĨA VIỆT NAM)?", re.IGNORECASE)
 _MOTTO = pattern_of(r"ĐỘC LẬP\s*[-–]\s*TỰ DO\s*[-–]\s*HẠNH PHÚC", re.IGNORECASE)
@@ -90,7 +90,7 @@ _TWO_LEVELS = pattern_of(
     r"(?P<other>xã|phường|huyện|tỉnh|thị trấn|quận)(?!\w)"
 )
 _DEPARTMENT_BELOW = pattern_of(
-    rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{_CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\svà\s{_CAPITALIZED}(?:\s[^\W\d_]{{1,7}})?)?)"
+    rf"(?<!\w)(?P<office>(?:Sở|Bộ)\s{CAPITALIZED}(?:\s[^\W\d_A-ZĐ]{{1,7}})?(?:\svà\s{CAPITALIZED}(?:\s[^\W\d_]{{1,7}})?)?)"
     r"\s(?P<level>huyện|xã|phường|thị trấn|quận)(?! hội)(?!\w)"
 )
 _BELOW: Final = frozenset({"huyện", "xã", "phường", "trấn", "quận"})
@@ -146,7 +146,7 @@ _ASKED = pattern_of(
 
 
 @dataclass(frozen=True, slots=True)
-class _Own:
+class OwnOffice:
     """The reporting office: level of the place that it serves, and its name, as far as they are known."""
 
     level: str
@@ -156,7 +156,7 @@ class _Own:
 def check_offices(context: ProseContext) -> list[Finding]:
     """Findings on other units, offices of another level, and authorities that exist no more."""
     out: list[Finding] = []
-    own = _own(context)
+    own = own_office(context)
     kind = _own_kind(context)
     named: set[str] = set()
     latest = context.latest
@@ -174,8 +174,8 @@ def check_offices(context: ProseContext) -> list[Finding]:
     return out
 
 
-def _own(context: ProseContext) -> _Own | None:
-    """The office as the caller or the letterhead names it."""
+def own_office(context: ProseContext) -> OwnOffice | None:
+    """The office that reports, as the caller or the letterhead names it; None if it is none of a place."""
     lines = [
         part
         for r in context.readings
@@ -188,28 +188,29 @@ def _own(context: ProseContext) -> _Own | None:
     if _DEPARTMENT.search(text):
         return None
     named = re.search(rf"(?<!\w)((?i:{_LEVEL}))(?!\w)(?:\s({_NAME}))?", text)
-    return _Own(named.group(1).lower(), named.group(2) or "") if named else None
+    return OwnOffice(named.group(1).lower(), named.group(2) or "") if named else None
 
 
-def _subject(reading: Reading) -> _Own | None:
+def _subject(reading: Reading) -> OwnOffice | None:
     """The office that the passage names as its own: "UBND xã Tân Phú báo cáo: …"."""
     found = _SELF.match(reading.text)
-    return _Own(found["level"].lower(), found["name"]) if found else None
+    return OwnOffice(found["level"].lower(), found["name"]) if found else None
 
 
-def _elsewhere(reading: Reading, own: _Own | None) -> Iterator[Finding]:
+def _elsewhere(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
     """``UBND xã Tân Phú báo cáo: … trên địa bàn xã Hòa Bình``."""
     if own is None or not own.name:
         return
     for found in _HERE.finditer(reading.text):
-        if found["level"].lower() == own.level and not _same_name(found["name"], own.name):
+        if found["level"].lower() == own.level and not same_name(found["name"], own.name):
             yield finding(
                 "P905", reading.passage.at(found.start("level")), other=f"{found['level']} {found['name']}",
                 own=f"{own.level} {own.name}", quote=quote(reading.text, max(0, found.start() - 30), found.end()),
             )  # fmt: skip
 
 
-def _same_name(one: str, other: str) -> bool:
+def same_name(one: str, other: str) -> bool:
+    """Is one name the beginning of the other?"""
     first, second = one.lower(), other.lower()
     return first.startswith(second) or second.startswith(first)
 
@@ -226,14 +227,14 @@ def _neighbours(reading: Reading, others: frozenset[str], issuer: str) -> Iterat
             )  # fmt: skip
 
 
-def _another_self(reading: Reading, own: _Own | None) -> Iterator[Finding]:
+def _another_self(reading: Reading, own: OwnOffice | None) -> Iterator[Finding]:
     """``trong 9 tháng qua UBND xã Việt An đã hoàn thành …`` in the report of another commune: it speaks of itself."""
     if own is None or not own.name:
         return
     for found in [
         x for pattern in (_REPORTS_ITSELF, _OWN_CLOSING, _COMES_BACK) for x in pattern.finditer(reading.text)
     ]:
-        if found["level"].lower() != own.level or _same_name(found["name"], own.name):
+        if found["level"].lower() != own.level or same_name(found["name"], own.name):
             continue
         if _WITH_OTHERS.search(reading.text) or _TOGETHER.search(
             reading.text[max(0, found.start() - 24) : found.start()]
@@ -280,7 +281,7 @@ def _own_kind(context: ProseContext) -> str:
     return "UBND" if re.search(r"UBND|Ủy ban nhân dân", text, re.IGNORECASE) else ""
 
 
-def _own_department(reading: Reading, own: _Own | None, kind: str, named: set[str]) -> Iterator[Finding]:
+def _own_department(reading: Reading, own: OwnOffice | None, kind: str, named: set[str]) -> Iterator[Finding]:
     """``Trong kỳ, Sở chưa tổ chức kiểm tra`` in the report of a commune: words of another office's report.
 
     An office that was named in full before ("Sở Nông nghiệp …") may be called by its kind.

@@ -1,0 +1,132 @@
+"""The old value in a bracket before the change: ``64 vụ, so với cùng kỳ (79 vụ) giảm 15 vụ``. P903, P904.
+
+The new value is a figure of the unit before "so với" in the sentence: the nearest one if none makes the equation hold.
+Rates change by points: ``52,6%; so với cùng kỳ năm trước (47,8%) cao hơn 4,8 điểm phần trăm``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from tthc_render.diagnostics.findings import Finding, finding
+from tthc_render.prose.arithmetic import is_slip
+from tthc_render.prose.context import ProseContext
+from tthc_render.prose.excerpts import quote
+from tthc_render.prose.reading import Reading
+from tthc_render.prose.rules.direction import (
+    DOWN,
+    UP,
+    WORDS,
+    exact_numbers,
+    is_in_points,
+    noun_of,
+    shown_value,
+    unit_of,
+    wrong_way,
+)
+from tthc_render.prose.spans import Quantity
+from tthc_render.vietnamese.numbers import format_decimal
+from tthc_render.vietnamese.patterns import pattern_of
+
+_WORD: Final = "|".join(WORDS)
+_BASE = pattern_of(
+    r"(?<!\w)(?:so với|(?<!so với )cùng kỳ)(?:[^.;()\d]|(?<=năm )\d{4}|(?<=tháng )\d{1,2}(?:/\d{4})?){1,60}"
+    r"\((?:[^().;,\d]{0,24}\s)?$",
+    re.IGNORECASE,
+)
+_CLOSES = pattern_of(
+    rf"\s?%?(?:[^().;,\d]{{0,24}})\)(?:,|\s?:)?\s(?P<subject>[^.;:()\d]{{0,40}}?)(?<!gia )(?P<word>{_WORD})"
+    r"(?: thêm| được| là| tới| đến)?\s$",
+    re.IGNORECASE,
+)
+_CHANGED = pattern_of(r"(?<!\w)(?<!gia )(?:tăng|giảm|vượt|hụt|hơn|từ|thêm)(?: thêm| được| là)?\s$", re.IGNORECASE)
+_OTHER = pattern_of(
+    r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|trong đó|bình quân|lũy kế|riêng)(?!\w)", re.IGNORECASE
+)
+_PLAN_BEFORE = pattern_of(r"(?<!\w)(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu)[^.;,\d]{0,24}\($", re.IGNORECASE)
+_REACH: Final = 240
+_BASE_REACH: Final = 100
+_TELLING: Final = 10
+
+
+def check_base_first(context: ProseContext) -> list[Finding]:
+    """Findings on changes behind the bracket of the value that they are compared with."""
+    out: list[Finding] = []
+    for reading in context.running:
+        if "(" in reading.text and ("o với" in reading.text or "ùng kỳ" in reading.text):
+            numbers = exact_numbers(reading)
+            for at in range(1, len(numbers) - 1):
+                out += _judge(reading, numbers, at)
+    return out
+
+
+def _judge(reading: Reading, numbers: Sequence[Quantity], at: int) -> Iterator[Finding]:
+    old, change = numbers[at], numbers[at + 1]
+    text = reading.text
+    said = _BASE.search(text, max(0, old.start - _BASE_REACH), old.start) if text[old.start - 1] in "( " else None
+    ends = _CLOSES.fullmatch(text, old.end, change.start) if said else None
+    if not said or not ends or not old.count or _OTHER.search(said.group()):
+        return
+    points = is_in_points(text, change)
+    unit = unit_of(reading, old).partition("/")[0]
+    if not unit or (old.percent and not points) or (not old.percent and points):
+        return
+    if not change.percent and unit_of(reading, change).partition("/")[0] not in (unit, ""):
+        return
+    start = max(said.start() - _REACH, text.rfind(". ", 0, said.start()) + 1)
+    news = [
+        x for x in numbers[:at]
+        if start <= x.start and x.end <= said.start() and unit_of(reading, x).partition("/")[0] == unit
+        and x.percent == old.percent and not _CHANGED.search(text, max(0, x.start - 20), x.start)
+        and not _PLAN_BEFORE.search(text, max(0, x.start - 50), x.start)
+    ]  # fmt: skip
+    noun = noun_of(reading, change)
+    fates = noun.startswith("người ") and not all(noun_of(reading, x) == noun for x in news)
+    if not news or fates or any(_fits(x, old, change, WORDS[ends["word"].lower()]) for x in news):
+        return
+    new = news[-1]
+    word = WORDS[ends["word"].lower()]
+    reading.compare(old, change, new)
+    contrary = DOWN if word == UP else UP
+    if any(_fits(x, old, change, contrary) for x in news):
+        other = next(x for x in news if _fits(x, old, change, contrary))
+        yield wrong_way(reading, ends["word"].lower(), old, other, said.start(), change.end)
+        return
+    named = ends["subject"].strip(" ,") and len(news) > 1
+    right = _right(new, old, change)
+    if (new.count > old.count) != (word == UP) or named or (len(news) > 1 and not _is_slip(change, right)):
+        return
+    yield finding(
+        "P903", reading.passage.at(change.start), written=shown_value(change),
+        right=f"{format_decimal(right, len(change.text.partition(',')[2]))}{'%' if change.percent else ''}",
+        computation=_computation(new, old, share=change.percent and not points),
+        quote=quote(text, new.start, change.end + 1),
+    )  # fmt: skip
+
+
+def _right(new: Quantity, old: Quantity, change: Quantity) -> Decimal:
+    """What the change should be, in the scale it is printed in."""
+    off = abs(new.count - old.count)
+    return off * 100 / old.count if change.percent and not new.percent else off / change.scale
+
+
+def _computation(new: Quantity, old: Quantity, *, share: bool) -> str:
+    high, low = (shown_value(x) for x in ((new, old) if new.count > old.count else (old, new)))
+    return f"({high} − {low})/{shown_value(old)}" if share else f"{high} − {low}"
+
+
+def _fits(new: Quantity, old: Quantity, change: Quantity, word: str) -> bool:
+    signed = new.count - old.count if word == UP else old.count - new.count
+    if change.percent and not new.percent:
+        return abs(signed * 100 / old.count - change.count) <= change.step + (new.slack + old.slack) * 100 / old.count
+    return bool(abs(signed - change.count) <= new.slack + old.slack + change.slack)
+
+
+def _is_slip(change: Quantity, right: Decimal) -> bool:
+    written = change.count / change.scale
+    return written / change.step * change.scale >= _TELLING and is_slip(
+        written, right.quantize(change.step / change.scale)
+    )

@@ -1,0 +1,42 @@
+"""Another commune that acts in a commune's report."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.rules_of_prose import findings_of_rule
+from tthc_render.prose.context import ProseFacts
+from tthc_render.prose.rules.foreign_communes import check_foreign_communes
+
+OWN = ProseFacts(issuer="UBND phường Kỳ Lừa, tỉnh Lạng Sơn")
+
+WRONG = [
+    "Nhân dân phường Hồng Gai cơ bản đồng tình, tự giác tháo dỡ mái vẩy.",
+    "Trong quý, Công an làm tốt công tác tuần tra. Đảng bộ và nhân dân xã Hòa Bình tích cực hưởng ứng phong trào.",
+    "Trạm Y tế phường Tân An đã tiêm chủng cho 214 trẻ.",
+    "Phường Bình Minh đã tổ chức 12 buổi ra quân.",
+]
+RIGHT = [
+    "Nhân dân phường Kỳ Lừa cơ bản đồng tình, tự giác tháo dỡ mái vẩy.",
+    "Phường phối hợp với Công an phường Đông Kinh tuần tra khu vực giáp ranh.",
+    "Nhân dân phường Vĩnh Trại (cũ) đã hiến 400 m² đất.",
+    "Học tập kinh nghiệm xã Hữu Lũng, phường đã tổ chức 3 lớp.",
+    "Công an xã Tân Thanh đã bàn giao 2 đối tượng cho Công an phường.",
+    "Đội bóng phường Tam Thanh đạt giải nhất.",
+    "Phường Tam Thanh đã về đích; phường Đông Kinh đã hoàn thành 18 tiêu chí; xã Công Sơn có 2 thôn đạt chuẩn.",
+]
+
+
+@pytest.mark.parametrize("text", WRONG)
+def test_the_name_of_another_commune_left_from_a_copy_is_found(text: str) -> None:
+    assert [item.code for item in findings_of_rule(check_foreign_communes, text, facts=OWN)] == ["P905"]
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_partners_neighbours_and_merged_communes_are_silent(text: str) -> None:
+    assert findings_of_rule(check_foreign_communes, text, facts=OWN) == []
+
+
+@pytest.mark.parametrize("issuer", ["", "Sở Y tế", "UBND tỉnh Lạng Sơn"])
+def test_reports_of_other_offices_may_name_any_commune(issuer: str) -> None:
+    assert findings_of_rule(check_foreign_communes, WRONG[0], facts=ProseFacts(issuer=issuer)) == []
