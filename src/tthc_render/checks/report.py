@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import contextlib
 import re
 from datetime import date
 
@@ -32,7 +33,7 @@ from tthc_render.prose.passages import from_document
 from tthc_render.prose.tally import Tally
 from tthc_render.reports.computed import Computed
 from tthc_render.reports.library import Library
-from tthc_render.reports.model import PartialDay
+from tthc_render.reports.model import PartialDay, Report
 from tthc_render.vietnamese.patterns import pattern_of
 
 _APPENDIX = pattern_of(r"phụ lục\s*([IVXLC]*)", re.IGNORECASE)
@@ -89,8 +90,13 @@ def check_document(
         *check_typed_totals(document, computed.report.source.file),
     ]
     own = at_home([*own, *check_number(computed, library)], passages, computed, rebuild)
-    report = computed.report
-    typed = [
+    typed = check_typed(computed.report)
+    return [*typed, *own, *cross_check(computed, library, earlier), *without_covered(typed, found)]
+
+
+def check_typed(report: Report) -> list[Finding]:
+    """What a clerk has typed, whatever the figures are: the frame, narrative, blanks, gaps that are left."""
+    return [
         *check_copied(report),
         *check_frame(report),
         *check_narratives(report),
@@ -98,7 +104,42 @@ def check_document(
         *check_placeholders(report),
         *check_typed_marks(report),
     ]
-    return [*typed, *own, *cross_check(computed, library, earlier), *without_covered(typed, found)]
+
+
+def check_words(computed: Computed, document: Document, *, picky: bool = False) -> list[Finding]:
+    """Findings on a report whose figures are not all known: on what was typed, and on its narrative.
+
+    Those of prose only at lines of narrative without an expression.
+    """
+    report = computed.report
+    passages = placed(from_document(document), computed)
+    facts = ProseFacts(
+        report_date=latest_day(report.file.van_ban.ngay),
+        period=report.period,
+        appendix_labels=appendix_labels(document),
+        numbered=True,
+        issuer=_issuer(computed),
+        other_units=_beside(computed),
+    )
+    lines = _plain_lines(report)
+    prose = check_prose(passages, facts, picky=picky, without=TYPED)
+    characters = check_characters(passages, document, report.source, _outlines(computed))
+    found = [
+        item for item in [*characters, *prose] if item.where.file == report.source.file and item.where.line in lines
+    ]
+    typed = check_typed(report)
+    return [*typed, *without_covered(typed, found)]
+
+
+def _plain_lines(report: Report) -> set[int]:
+    """Lines of the report's file with narrative in which no figure is computed."""
+    lines = set()
+    for key, text in report.narratives.items():
+        with contextlib.suppress(KeyError):
+            for number, line in enumerate(text.split("\n")):
+                if "[=" not in line:
+                    lines.add(report.source.line_of(("loi_van", key), number).line)
+    return lines
 
 
 def _outlines(computed: Computed) -> tuple[tuple[str, str], ...]:

@@ -15,10 +15,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from tthc_render.checks.causes import once_for_a_cause
-from tthc_render.checks.copies import check_copied
 from tthc_render.checks.report import check_document
 from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, TemplateUnusable, TthcError
+from tthc_render.diagnostics.errors import DataUnreadable, RenderingFailed, TthcError
 from tthc_render.diagnostics.faults import fault_words, is_debugging
 from tthc_render.diagnostics.findings import Finding, Place, Severity, finding
 from tthc_render.diagnostics.io_errors import cause
@@ -31,18 +30,18 @@ from tthc_render.layout.measures import Measures, measure, tables_of
 from tthc_render.layout.pdf.engines import Engine
 from tthc_render.prose import checker as prose
 from tthc_render.prose.tally import Tally
-from tthc_render.rendering.fingerprint import LAYOUT_FILES, digest_of, inputs_of
+from tthc_render.rendering.fingerprint import digest_of, inputs_of
 from tthc_render.rendering.outcome import Lint, Outcome, Output, exit_code_of
 from tthc_render.rendering.read_back import Sampling
+from tthc_render.rendering.unfinished import check_readable_part, surroundings_of
 from tthc_render.reports.acceptance import accept, accept_beside, accept_unread
-from tthc_render.reports.builder import Surroundings, build_document
+from tthc_render.reports.builder import build_document
 from tthc_render.reports.computed import Computed, main_figures
 from tthc_render.reports.figures_record import figures_json
 from tthc_render.reports.identity import names_of
 from tthc_render.reports.library import Library
 from tthc_render.reports.loader import load_report
 from tthc_render.reports.rollup_record import stale_findings
-from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.paths import DEADLINES_FILE, UNITS_FILE, is_misnamed
 from tthc_render.yaml_files.loader import bytes_of, unreadable
 
@@ -66,17 +65,15 @@ def check_report(
     computed = load_report(path, library, loaded)
     empty = any(item.code == "D401" for item in loaded)
     # A row whose cells could not be told apart does not lack one.
-    split = {item.where.line for item in loaded if item.code == "D022"}
+    split = {item.where.line for item in loaded if item.code in ("D022", "D044")}
     loaded = Findings(item for item in loaded if item.code not in ("D101", "D401") or item.where.line not in split)
-    if computed is None:
-        findings.extend(accept_unread(path, library.workspace.shown(path), loaded))
-        return None, None
-    if empty:
+    if computed is None or empty:
         # Sentences with holes would only repeat what is missing.
-        findings.extend(accept(computed, [*loaded, *check_copied(computed.report)]))
+        more = check_readable_part(path, library, loaded, picky=picky)
+        findings.extend(accept_unread(path, library.workspace.shown(path), once_for_a_cause([*loaded, *more])))
         return None, computed
+    beside = surroundings_of(path, computed, library)
     built = Findings()
-    beside = _surroundings(path, computed, library)
     document = build_document(computed, built, beside)
     if document is not None:
         built.extend(
@@ -87,21 +84,6 @@ def check_report(
         )  # fmt: skip
     findings.extend(once_for_a_cause(accept(computed, [*loaded, *built])))
     return document, computed
-
-
-def _surroundings(path: Path, computed: Computed, library: Library) -> Surroundings:
-    """The report's folder, its layout's folders, and the other reports of its unit and type."""
-    unit, kind = computed.report.unit.ma, computed.loaded.type
-
-    def earlier(period: Period) -> Computed | None:
-        found = library.reports.find(unit, kind.ma, period.code)
-        return load_report(found, library, Findings()) if found is not None else None
-
-    try:
-        layouts = {library.workspace.layout_file(kind.bo_cuc, name, kind.ma, unit).parent for name in LAYOUT_FILES}
-    except TemplateUnusable:
-        layouts = set()
-    return Surroundings(path.parent, tuple(sorted(layouts)), earlier)
 
 
 def check_file(path: Path, library: Library, *, picky: bool = False, tally: Tally | None = None) -> Outcome:

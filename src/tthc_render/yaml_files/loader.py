@@ -255,7 +255,7 @@ class _Tree:
     def split_number(self, frame: _Frame, mark: Position) -> bool:
         """Whether ``mark`` is within a number such as ``1,512``, which braces split: D044, once.
 
-        What the row says is then not known, so nothing is made of the file.
+        What the cell says is then not known: it is empty.
         """
         if mark.index < self.split_to:
             return True
@@ -271,7 +271,9 @@ class _Tree:
         right = re.sub("[.,]", "", written) if _THOUSANDS.fullmatch(written) else written.replace(",", ".")
         place = self.marks[(*frame.path, last)]
         self.notes.add("D044", place.line, place.column, key=shorten(last), written=written, right=right)
-        self.split_to, self.whole = rest.end(), False
+        self.split_to = rest.end()
+        if isinstance(frame.items, dict):
+            frame.items[last] = None
         return True
 
     def put(self, frame: _Frame | None, value: Yaml, mark: Mark, own: bool = True) -> Keys:

@@ -21,19 +21,27 @@ BLANK: Final = Scalar("–")
 def validate_loosely(model: type[M], source: Source, stand_ins: Mapping[str, Yaml]) -> M | None:
     """The data of a file without the values that are wrong; None if too much is.
 
-    ``stand_ins`` are values for keys at the top that are needed and missing or wrong.
+    ``stand_ins`` are values for keys that are needed and missing or wrong, by their path: ``ma``, ``van_ban.ngay``.
     """
+    data = right_data(model, source, stand_ins)
+    return None if data is None else model.model_validate(data)
+
+
+def right_data(model: type[BaseModel], source: Source, stand_ins: Mapping[str, Yaml]) -> dict[str, Yaml] | None:
+    """A copy of a file's data that passes its schema: as ``validate_loosely``, before it becomes a model."""
     data: dict[str, Yaml] = copy.deepcopy(source.data)
-    filled: set[tuple[str | int, ...]] = set()
+    filled: set[str] = set()
     for _ in range(ROUNDS):
         try:
-            return model.model_validate(data)
+            model.model_validate(data)
         except ValidationError as error:
             changed = False
             for item in error.errors(include_url=False):
                 changed |= _mend(data, item["loc"], item["type"] == "missing", stand_ins, filled)
             if not changed:
                 return None
+        else:
+            return data
     return None
 
 
@@ -42,7 +50,7 @@ def _mend(
     loc: tuple[str | int, ...],
     is_missing: bool,
     stand_ins: Mapping[str, Yaml],
-    filled: set[tuple[str | int, ...]],
+    filled: set[str],
 ) -> bool:
     """Put a value where one is missing, take away the value at ``loc`` otherwise; False if nothing can be done."""
     path: list[str | int] = []
@@ -51,19 +59,20 @@ def _mend(
     for step in loc:
         below = _below(home, step)
         if below is _ABSENT:
-            if is_missing and step == loc[-1] and isinstance(home, dict) and (*path, step) not in filled:
-                filled.add((*path, step))
-                home[str(step)] = copy.deepcopy(stand_ins.get(str(step), BLANK)) if not path else BLANK
+            name = ".".join(map(str, (*path, step)))
+            if is_missing and step == loc[-1] and isinstance(home, dict) and name not in filled:
+                filled.add(name)
+                home[str(step)] = copy.deepcopy(stand_ins.get(name, BLANK))
                 return True
             continue
         path.append(step)
         holder, home = home, below  # type: ignore[assignment]
     if not path:
         return False
-    last = path[-1]
-    if len(path) == 1 and isinstance(last, str) and last in stand_ins and (last,) not in filled:
-        filled.add((last,))
-        data[last] = copy.deepcopy(stand_ins[last])
+    last, name = path[-1], ".".join(map(str, path))
+    if isinstance(holder, dict) and name in stand_ins and name not in filled:
+        filled.add(name)
+        holder[str(last)] = copy.deepcopy(stand_ins[name])
     elif isinstance(holder, dict):
         del holder[str(last)]
     elif isinstance(holder, list) and isinstance(last, int):
