@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.workspace.offices import foreign_title, office_of, own_word, place_in, printed_lines, symbol_of
+from tthc_render.workspace.offices import office_of, own_word, place_in, printed_lines, symbol_of
 
 
 @pytest.mark.parametrize(
@@ -17,29 +17,12 @@ from tthc_render.workspace.offices import foreign_title, office_of, own_word, pl
         ("Văn phòng UBND tỉnh", "so", ("CHÁNH VĂN PHÒNG",)),
         ("Ban Dân tộc", "so", ("TRƯỞNG BAN",)),
         ("Phòng Tư pháp", "phong", ("TRƯỞNG PHÒNG",)),
+        ("HĐND xã Thạch Hà", "xa", ("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH")),
         ("Công an xã", "khac", ()),
     ],
 )
 def test_who_signs(name: str, level: str, authority: tuple[str, ...]) -> None:
     assert office_of(name, level).authority == authority
-
-
-@pytest.mark.parametrize(
-    ("lines", "name", "level", "foreign"),
-    [
-        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), "UBND xã Mẫu", "xa", "KT. GIÁM ĐỐC"),
-        (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), "UBND xã Mẫu", "xa", ""),
-        (("TM. UỶ BAN NHÂN DÂN", "CHỦ TỊCH"), "UBND xã Mẫu", "xa", ""),
-        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), "UBND xã Mẫu", "xa", ""),
-        (("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ TƯ PHÁP"), "UBND tỉnh Mẫu", "tinh", ""),
-        (("Q. GIÁM ĐỐC",), "Sở Mẫu", "so", ""),
-        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Sở Mẫu", "so", "TM. ỦY BAN NHÂN DÂN"),
-        (("TRƯỞNG BAN",), "Sở Mẫu", "so", "TRƯỞNG BAN"),
-        (("GIÁM ĐỐC",), "Công ty Mẫu", "khac", ""),
-    ],
-)
-def test_a_title_of_another_kind_of_office(lines: tuple[str, ...], name: str, level: str, foreign: str) -> None:
-    assert foreign_title(lines, office_of(name, level)) == foreign
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from tthc_render.reports.model import Report
 from tthc_render.vietnamese.files_line import files_of
 from tthc_render.vietnamese.patterns import pattern_of
 from tthc_render.vietnamese.placeholders import placeholders
-from tthc_render.workspace.offices import foreign_title
+from tthc_render.workspace.signing_titles import foreign_title, own_lines, with_marks
 from tthc_render.yaml_files.source import Keys, Scalar, Source
 
 COVERED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -27,6 +27,10 @@ COVERED: Final[Mapping[str, tuple[str, ...]]] = {
     "D637": ("F107",),
     "D647": ("F106", "F107"),
     "D648": ("F110", "F111", "F112"),
+    "D610": ("F110", "F111", "F112"),
+    "D611": ("F111",),
+    "D656": ("F110",),
+    "D657": ("F110", "F111", "F112"),
     "D651": ("F101", "F109", "F110", "F111", "F112"),
 }
 OPEN: Final[Mapping[str, tuple[str, ...]]] = {
@@ -54,8 +58,9 @@ _TITLES: Final = pattern_of(r"(?<=\S)\s+(?=(?:TM|KT|TL|TUQ|Q)\.\s)|(?<=CHỦ T�
 _IN_THE_NAME: Final = pattern_of(r"(?:TM|KT|TL|TUQ)\.")
 _BETWEEN_TITLES: Final = pattern_of(
     r"\s*[,，;]\s*|\s+[-–—]\s+|(?<=\w)\.\s+(?=(?:PHÓ |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|BỘ TRƯỞNG))"
-    r"(?<!TM\. )(?<!KT\. )(?<!TL\. )"
+    r"(?<!TM\. )(?<!KT\. )(?<!TL\. )(?<!TUQ\. )(?<!Q\. )"
 )
+_SIGNED: Final = pattern_of(r"\W*(?:đã ký|ký tên|ký|ký và đóng dấu|ký tên,? đóng dấu)\W*", re.IGNORECASE)
 _TITLE_ALONE: Final = pattern_of(
     r"(?:PHÓ |QUYỀN |Q\. ?)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH|TRƯỞNG|CỤC TRƯỞNG|BỘ TRƯỞNG|CHI CỤC TRƯỞNG)(?:\s.*)?",
     re.IGNORECASE,
@@ -87,7 +92,7 @@ def _signature(report: Report) -> Iterator[Finding]:
     foreign = foreign_title(head.quyen_han, office)
     if foreign:
         place = report.place("van_ban", "quyen_han", head.quyen_han.index(foreign))
-        right = "[" + ", ".join(office.authority) + "]"
+        right = "[" + ", ".join(own_lines(head.quyen_han, office)) + "]"
         yield finding("D610", place, seen=foreign, unit=unit.ten, right=right)
     for index, line in enumerate(head.quyen_han):
         if len(parts := _lines_of_title(line.strip())) > 1:
@@ -101,10 +106,8 @@ def _signature(report: Report) -> Iterator[Finding]:
         if title != line.strip() and below.strip().casefold() == title.casefold():
             place = report.place("van_ban", "quyen_han", index + 1)
             yield finding("D649", place, seen=f"{line}, {below}", right=f"PHÓ {title}")
-    small = next((line for line in head.quyen_han if line != line.upper() and not _is_person(line.strip())), None)
-    if small is not None and not foreign:
-        place = report.place("van_ban", "quyen_han", head.quyen_han.index(small))
-        yield finding("D635", place, seen=small, right=small.upper())
+    if not foreign:
+        yield from _letters_of_titles(report)
     swapped = _swapped(report)
     if swapped is not None:
         yield swapped
@@ -112,6 +115,21 @@ def _signature(report: Report) -> Iterator[Finding]:
         yield from _name_of_signer(head.ho_ten.strip(), report.place("van_ban", "ho_ten"))
     if head.ky_trai:
         yield from _name_of_signer(head.ky_trai.ho_ten.strip(), report.place("van_ban", "ky_trai", "ho_ten"))
+
+
+def _letters_of_titles(report: Report) -> Iterator[Finding]:
+    """D635 for the first line in small letters, D657 for each that lacks marks; D656 for a line that is no title."""
+    is_small = False
+    for index, line in enumerate(report.file.van_ban.quyen_han):
+        place, right = report.place("van_ban", "quyen_han", index), with_marks(line)
+        if _SIGNED.fullmatch(line.strip()):
+            yield finding("D656", place, seen=line)
+        elif line == line.upper():
+            if right != line:
+                yield finding("D657", place, seen=line, right=right)
+        elif not is_small and not _is_person(line.strip()):
+            is_small = True
+            yield finding("D635", place, seen=line, right=right)
 
 
 def _swapped(report: Report) -> Finding | None:

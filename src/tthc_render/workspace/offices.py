@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 COMMITTEE: Final = "ỦY BAN NHÂN DÂN"
+COUNCIL: Final = "HỘI ĐỒNG NHÂN DÂN"
+_COUNCIL_NAME: Final = re.compile(r"(?:Thường trực )?(?:HĐND|Hội đồng nhân dân)\s+", re.IGNORECASE)
 _COMMITTEE_NAME: Final = re.compile(r"(?:UBND|Ủy ban nhân dân|Uỷ ban nhân dân)\s+", re.IGNORECASE)
 _AREA: Final = re.compile(r"(?:tỉnh|thành phố|thị xã|thị trấn|quận|huyện|xã|phường|đặc khu)\s+", re.IGNORECASE)
-_AUTHORITY: Final = re.compile(r"(?:TM|KT|TL|TUQ|Q|QUYỀN)\s*\.?\s+|(?:TM|KT|TL|TUQ|Q)\.", re.IGNORECASE)
-_DELEGATED: Final = re.compile(r"(?:TL|TUQ)\b", re.IGNORECASE)
-
 _HEADS: Final = (
     # beginning of the name → title of the head
     ("Văn phòng", "CHÁNH VĂN PHÒNG"),
@@ -38,15 +37,20 @@ _BY_LEVEL: Final = {
     "phong": "TRƯỞNG PHÒNG",
     "xa": "CHỦ TỊCH",
 }
-_TITLES: Final = frozenset({title for _, title in _HEADS} | {"CHỦ TỊCH"})
+TITLES: Final = frozenset({title for _, title in _HEADS} | {"CHỦ TỊCH"})
+"""Titles of the heads of offices."""
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: the body that is signed for ("" if none), and the title of its head ("" if not known)."""
+    """An office: the body that is signed for ("" if none), and the title of its head ("" if not known).
+
+    ``kind`` is the word of its name that says what it is, in capitals: ``XÃ``, ``TỈNH``, ``SỞ``; "" if not known.
+    """
 
     body: str
     head: str
+    kind: str = ""
 
     @property
     def authority(self) -> tuple[str, ...]:
@@ -56,30 +60,16 @@ class Office:
 
 def office_of(name: str, level: str) -> Office:
     """The office of a unit named ``name`` of ``level``."""
+    own = own_word(name).removeprefix("UBND ").upper()
     if _COMMITTEE_NAME.match(name):
-        return Office(COMMITTEE, "CHỦ TỊCH")
+        return Office(COMMITTEE, "CHỦ TỊCH", own)
+    if _COUNCIL_NAME.match(name):
+        return Office(COUNCIL, "CHỦ TỊCH")
     head = next((title for start, title in _HEADS if name.casefold().startswith(f"{start.casefold()} ")), "")
     if head:
-        return Office("", head)
+        return Office("", head, own)
     title = _BY_LEVEL.get(level, "")
     return Office(COMMITTEE if title == "CHỦ TỊCH" else "", title)
-
-
-def foreign_title(lines: tuple[str, ...], office: Office) -> str:
-    """The first title among the lines above a signature that heads another kind of office; "" if there is none.
-
-    Below "TL." and "TUQ." any title may sign.
-    """
-    for line in lines:
-        title = " ".join(_AUTHORITY.sub("", line.strip(), count=1).upper().split()).replace("UỶ BAN", "ỦY BAN")
-        rank = title.removeprefix("PHÓ ").strip()
-        if title == COMMITTEE and not office.body and office.head:
-            return line
-        if rank in _TITLES and office.head and rank != office.head:
-            return line
-        if _DELEGATED.match(line.strip()):
-            return ""
-    return ""
 
 
 def own_word(name: str) -> str:

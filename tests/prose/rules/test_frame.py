@@ -59,6 +59,8 @@ FORMS = [
     ({"keep": "- Lưu: NC."}, ["F109"]),
     ({"kt": "K.T CHỦ TỊCH"}, ["F110"]),
     ({"tm": "TM ỦY BAN NHÂN DÂN"}, ["F110"]),
+    ({"tm": "THAY MẶT ỦY BAN NHÂN DÂN"}, ["F110"]),
+    ({"kt": "KÝ THAY CHỦ TỊCH"}, ["F110"]),
     ({"kt": ""}, ["F111"]),
     ({"tm": ""}, ["F112"]),
     ({"tm": "TL. CHỦ TỊCH", "kt": "KT. CHÁNH VĂN PHÒNG", "title2": "PHÓ CHÁNH VĂN PHÒNG"}, []),

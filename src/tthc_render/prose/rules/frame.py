@@ -31,6 +31,8 @@ _DATE = pattern_of(
 )
 _PREFIX = pattern_of(r"(?P<letters>TM|KT|TL|TUQ|Q)(?P<dot>\.?)\s", re.IGNORECASE)
 _PREFIX_LIKE = pattern_of(r"(?:T\.M|K\.T|T\.L|T\.U\.Q|T/M|K/T|T/L|TU\.Q)\.?\s?", re.IGNORECASE)
+_IN_WORDS = pattern_of(r"(?P<words>THAY MẶT|KÝ THAY|THỪA LỆNH|THỪA [ỦU][YỶ] QUYỀN)[\s.:]+(?=\S)")
+_SHORT = {"THAY MẶT": "TM", "KÝ THAY": "KT", "THỪA LỆNH": "TL"}
 _RIGHT = {"TM": "TM.", "KT": "KT.", "TL": "TL.", "TUQ": "TUQ.", "Q": "Q."}
 _KEEP = pattern_of(r"[-–]\s?Lưu\s?:\s{0,2}(?P<list>.{2,80})$")
 _TITLES = pattern_of(r"(?:PHÓ\s)?(?:CHỦ TỊCH|GIÁM ĐỐC|CHÁNH VĂN PHÒNG|TRƯỞNG|TỔNG|VỤ TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG)")
@@ -136,7 +138,11 @@ def _signature(lines: Sequence[Passage], head: Sequence[Passage]) -> Iterator[Fi
         text = passage.text.strip()
         like = _PREFIX_LIKE.match(text)
         found = _PREFIX.match(text)
-        if like:
+        in_words = _IN_WORDS.match(text)
+        if in_words:
+            right = _RIGHT[_SHORT.get(in_words["words"], "TUQ")]
+            yield finding("F110", passage.place, written=text, right=f"{right} {text[in_words.end() :]}")
+        elif like:
             letters = re.sub(r"[^A-Z]", "", like.group().upper())
             yield finding("F110", passage.place, written=text, right=f"{_RIGHT[letters]} {text[like.end() :]}")
         elif tight := re.match(r"(TM|KT|TL|TUQ)\.(?=\w)", text):
@@ -147,7 +153,7 @@ def _signature(lines: Sequence[Passage], head: Sequence[Passage]) -> Iterator[Fi
             )
     texts = [passage.text.strip() for passage in authority]
     deputy = next((at for at, text in enumerate(texts) if text.startswith("PHÓ ") and _TITLES.match(text)), None)
-    if deputy is not None and not any(re.match(r"K\.?T|TUQ|TL|Q\.", text) for text in texts[:deputy]):
+    if deputy is not None and not any(re.match(r"K\.?T|TUQ|TL|Q\.|KÝ THAY|THỪA ", text) for text in texts[:deputy]):
         right = f"KT. {texts[deputy].removeprefix('PHÓ ')}"
         yield finding("F111", authority[deputy].place, written=texts[deputy], right=right)
     committee = any(re.match(r"ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN", passage.text.strip()) for passage in head)
@@ -155,7 +161,7 @@ def _signature(lines: Sequence[Passage], head: Sequence[Passage]) -> Iterator[Fi
     if (
         committee
         and chairman is not None
-        and not any(text.startswith(("TM", "T.M", "T/M", "TL", "TUQ")) for text in texts)
+        and not any(text.startswith(("TM", "T.M", "T/M", "TL", "TUQ", "THAY MẶT", "THỪA ")) for text in texts)
     ):
         yield finding("F112", authority[chairman].place, written=" / ".join(texts), right="TM. ỦY BAN NHÂN DÂN")
 

@@ -1,0 +1,88 @@
+"""Lines above a signature: those of another kind of office, and how one's own are written."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.workspace.offices import office_of
+from tthc_render.workspace.signing_titles import foreign_title, own_lines, with_marks
+
+COMMUNE, PROVINCE, DEPARTMENT = ("UBND xã Mẫu", "xa"), ("UBND tỉnh Mẫu", "tinh"), ("Sở Mẫu", "so")
+COUNCIL, COMPANY = ("HĐND xã Mẫu", "xa"), ("Công ty Mẫu", "khac")
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit", "foreign"),
+    [
+        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), COMMUNE, "KT. GIÁM ĐỐC"),
+        (("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"), COMMUNE, "TM. HỘI ĐỒNG NHÂN DÂN"),
+        (("TM. HĐND", "CHỦ TỊCH"), COMMUNE, "TM. HĐND"),
+        (("TM. THƯỜNG TRỰC HĐND", "CHỦ TỊCH"), COMMUNE, "TM. THƯỜNG TRỰC HĐND"),
+        (("TM. ĐẢNG UỶ", "BÍ THƯ"), COMMUNE, "TM. ĐẢNG UỶ"),
+        (("THAY MẶT HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"), COMMUNE, "THAY MẶT HỘI ĐỒNG NHÂN DÂN"),
+        (("TM. ỦY BAN NHÂN DÂN TỈNH", "CHỦ TỊCH"), COMMUNE, "TM. ỦY BAN NHÂN DÂN TỈNH"),
+        (("TM. ỦY BAN NHÂN DÂN XÃ", "CHỦ TỊCH"), PROVINCE, "TM. ỦY BAN NHÂN DÂN XÃ"),
+        (("TM. UBND HUYỆN MẪU", "CHỦ TỊCH"), COMMUNE, "TM. UBND HUYỆN MẪU"),
+        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG SỞ"), COMMUNE, "CHÁNH VĂN PHÒNG SỞ"),
+        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG UBND TỈNH"), COMMUNE, "CHÁNH VĂN PHÒNG UBND TỈNH"),
+        (("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), COMMUNE, "TL. GIÁM ĐỐC"),
+        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG SỞ"), PROVINCE, "CHÁNH VĂN PHÒNG SỞ"),
+        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), DEPARTMENT, "TM. ỦY BAN NHÂN DÂN"),
+        (("TM. UBND TỈNH", "CHỦ TỊCH"), DEPARTMENT, "TM. UBND TỈNH"),
+        (("TRƯỞNG BAN",), DEPARTMENT, "TRƯỞNG BAN"),
+        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), COUNCIL, "TM. ỦY BAN NHÂN DÂN"),
+        (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), COMMUNE, ""),
+        (("TM. UỶ BAN NHÂN DÂN", "CHỦ TỊCH"), COMMUNE, ""),
+        (("TM. UBND XÃ", "CHỦ TỊCH"), COMMUNE, ""),
+        (("TM. ỦY BAN NHÂN DÂN XÃ MẪU", "Q. CHỦ TỊCH"), COMMUNE, ""),
+        (("TM. BAN CHỈ ĐẠO", "TRƯỞNG BAN CHỈ ĐẠO"), COMMUNE, ""),
+        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), COMMUNE, ""),
+        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG HĐND VÀ UBND"), COMMUNE, ""),
+        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG HĐND VÀ UBND XÃ"), COMMUNE, ""),
+        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG UBND TỈNH"), PROVINCE, ""),
+        (("TL. CHỦ TỊCH", "TRƯỞNG PHÒNG VĂN HÓA - XÃ HỘI"), COMMUNE, ""),
+        (("TUQ. CHỦ TỊCH", "GIÁM ĐỐC SỞ TƯ PHÁP"), PROVINCE, ""),
+        (("TUQ. CHỦ TỊCH", "GIÁM ĐỐC"), COMMUNE, ""),
+        (("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG SỞ"), DEPARTMENT, ""),
+        (("Q. GIÁM ĐỐC",), DEPARTMENT, ""),
+        (("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"), COUNCIL, ""),
+        (("GIÁM ĐỐC",), COMPANY, ""),
+    ],
+)
+def test_a_title_of_another_kind_of_office(lines: tuple[str, ...], unit: tuple[str, str], foreign: str) -> None:
+    assert foreign_title(lines, office_of(*unit)) == foreign
+
+
+@pytest.mark.parametrize(
+    ("lines", "unit", "own"),
+    [
+        (("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH"), COMMUNE, ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+        (("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), COMMUNE, ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        (("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG SỞ"), COMMUNE, ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
+        (("THỪA LỆNH GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"), COMMUNE, ("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")),
+        (("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), DEPARTMENT, ("GIÁM ĐỐC",)),
+        (("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), DEPARTMENT, ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
+    ],
+)
+def test_what_the_office_writes_instead(lines: tuple[str, ...], unit: tuple[str, str], own: tuple[str, ...]) -> None:
+    assert own_lines(lines, office_of(*unit)) == own
+    assert foreign_title(own, office_of(*unit)) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "right"),
+    [
+        ("PHO CHU TICH", "PHÓ CHỦ TỊCH"),
+        ("PHÓ CHỦ TICH", "PHÓ CHỦ TỊCH"),
+        ("TM. UY BAN NHAN DAN", "TM. ỦY BAN NHÂN DÂN"),
+        ("CHỦ TỊCH KIEM BÍ THƯ", "CHỦ TỊCH KIÊM BÍ THƯ"),
+        ("chủ tịch kiem bí thư", "CHỦ TỊCH KIÊM BÍ THƯ"),
+        ("Chánh van phòng", "CHÁNH VĂN PHÒNG"),
+        ("TM. UỶ BAN NHÂN DÂN", "TM. UỶ BAN NHÂN DÂN"),
+        ("PHÓ GIÁM ĐỐC THƯỜNG TRỰC", "PHÓ GIÁM ĐỐC THƯỜNG TRỰC"),
+        ("KẾ TOÁN TRƯỞNG", "KẾ TOÁN TRƯỞNG"),
+        ("GIÁM ĐỐC SỞ TƯ PHÁP", "GIÁM ĐỐC SỞ TƯ PHÁP"),
+    ],
+)
+def test_marks_of_a_title(typed: str, right: str) -> None:
+    assert with_marks(typed) == right
