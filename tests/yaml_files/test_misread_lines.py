@@ -16,6 +16,9 @@ from tthc_render.yaml_files.misread_lines import is_round_row, odd_line, pasted_
         ("a:\n  b: 1\n    c: 2\n  d: 3", 2, 2),
         ("a:\n  b: 1\n c: 2", 2, 2),
         ("a: 1\n  b: 2", 1, 1),
+        ("a:\n  b: 1\n    c: 2\n    d: 3", 2, 1),  # the hyphen before b is missing
+        ("a:\n  b: 1\n    c: 2", 2, 2),
+        ("a:\n  b: 1\n  c: 2\n    d: 3\n    e: 4", 3, 3),
     ],
 )
 def test_odd_line(text: str, row: int, odd: int) -> None:

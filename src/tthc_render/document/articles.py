@@ -28,6 +28,8 @@ _KINDS: Final[dict[str, tuple[str, Callable[[int], str]]]] = {
     "tieu-muc": ("Tiểu mục", str),
     ARTICLE: ("Điều", str),
 }
+MARKS: Final = frozenset(_KINDS)
+"""What lines may ask for by ``{.name}`` to be numbered."""
 _BELOW: Final = {"chuong": ("muc", "tieu-muc"), "muc": ("tieu-muc",), "phan": ("muc", "tieu-muc")}
 _TYPED = pattern_of(r"\[([^\[\]]{1,40})\]\s*")
 _GROUND = pattern_of(r"(?:Căn cứ|Xét|Theo|Thực hiện|Trên cơ sở|Sau khi|Thể theo)\b")

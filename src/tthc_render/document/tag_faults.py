@@ -27,6 +27,7 @@ _OPENS = re.compile(r"\{[{%#]")
 _WORDS: Final = re.compile(r"\{%-?\s*(.*?)\s*-?%\}", re.DOTALL)
 _FIRST: Final = re.compile(r"(\{%[-+]?\s*)(end[\s_-]+\w+|\w*)")
 _CONDITION: Final = re.compile(r"(\{%[-+]?\s*\w+)\b.*", re.DOTALL)
+_ASSIGNED: Final = re.compile(r"\w+\s*=[^=]")
 _WORDED: Final = re.compile(r"\{\{[-+]?(\s*(if|elif|else|for|set|endif|endfor|endset|include)\b[^{}]*?)[-+]?\}\}")
 """A statement between the braces of a value."""
 UNCLOSED: Final = "thẻ mở ở đây không có thẻ đóng"
@@ -177,6 +178,9 @@ def _misspelt(text: str, tag: _Tag, tags: list[_Tag]) -> _Fault:
     near = joined if joined in CLOSING else nearest(joined, [*PAIRED, *CLOSING, *ALONE])
     if not near and inside is not None and re.match(r"\w+\s+\w+\s*=[^=]", inside[1]):
         near = "set"
+    if inside is not None and _ASSIGNED.match(inside[1]):
+        why = f"không có thẻ “{tag.word}”; đặt tên cho một giá trị thì viết {{% set {tag.word} = … %}}"
+        return _Fault(tag.line, why, f"{text[: tag.start]}{{% set {inside[1]} %}}{text[inside.end() :]}")
     if not near and open_now and tag.word.startswith("end"):
         near = f"end{open_now[-1].word}"
     elif not near:
@@ -213,6 +217,12 @@ def _still_open(tags: list[_Tag]) -> list[_Tag]:
     return out
 
 
+def _is_closed_below(opened: _Tag, tag: _Tag, tags: list[_Tag]) -> bool:
+    """Whether an open tag is closed after ``tag``."""
+    below = [item.word for item in tags if item.start > tag.start]
+    return below.count(f"end{opened.word}") > below.count(opened.word)
+
+
 def _unclosed(tag: _Tag) -> str:
     return f"{UNCLOSED}: thiếu {{% end{tag.word} %}}"
 
@@ -230,7 +240,13 @@ def _unpaired(text: str, tags: list[_Tag]) -> _Fault | None:
             if any(item.word == CLOSING[tag.word] for item in opened):  # an inner one was not closed before
                 end = f"{{% end{opened[-1].word} %}}"
                 return _Fault(opened[-1].line, _unclosed(opened[-1]), text[: tag.start] + end + text[tag.start :])
-            without = text[: tag.start] + text[text.find("%}", tag.start) + 2 :]
+            end = text.find("%}", tag.start) + 2
+            if opened and not _is_closed_below(opened[-1], tag, tags):
+                other = opened[-1].word
+                why = f"thẻ đóng “{tag.word}” không đóng được {{% {other} %}} ở dòng {opened[-1].line}"
+                why = f"{why}; viết là {{% end{other} %}}"
+                return _Fault(tag.line, why, f"{text[: tag.start]}{{% end{other} %}}{text[end:]}")
+            without = text[: tag.start] + text[end:]
             return _Fault(tag.line, f"thẻ đóng “{tag.word}” không có thẻ mở nào ở trên", without)
     if not opened:
         return None

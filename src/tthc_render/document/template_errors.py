@@ -6,6 +6,8 @@ import re
 import traceback
 from typing import Final
 
+_NARRATIVE: Final = re.compile(r"'(?:\\ue000|\ue000)([^\\\ue001]*)(?:\\ue001|\ue001)'")
+"""The token by which an outline names a narrative, as Python writes it: no user has typed it."""
 _CLOSING: Final = frozenset({"endif", "endfor", "else", "elif"})
 
 
@@ -55,7 +57,7 @@ def one_line_each(markup: str) -> str:
 
 def reason(error: Exception) -> str:
     """What went wrong, in a few Vietnamese words."""
-    message = getattr(error, "message", None) or str(error)
+    message = _NARRATIVE.sub(r"loi_van.\1", getattr(error, "message", None) or str(error))
     for pattern, sentence in _REASONS:
         match = re.search(pattern, message)
         if match:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from tthc_render.diagnostics.collector import Findings
+from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.document.tree import COLUMNS_MAX
+from tthc_render.forms.absent_names import once_each
+from tthc_render.forms.code_order import Number, out_of_order
 from tthc_render.forms.codes import counted, reference
 from tthc_render.forms.formula import (
     Formula,
@@ -68,10 +71,12 @@ class _Loader:
     def __init__(self, source: Source, findings: Findings) -> None:
         self.source = source
         self.findings = findings
+        self.found: list[tuple[Finding, object]] = []  # each with the part of the form that it is about
         self.keys: dict[str, dict[str, str]] = {}  # part key → column key or code → column key
         self.parts: dict[str, str] = {}  # part key or roman number → part key
         self.words: dict[str, set[str]] = {}  # part key → keys of columns that hold no figures
         self.doubled: set[str] = set()  # keys of parts in which two columns have one code
+        self.displaced: dict[str, list[tuple[Number | None, Number | None]]] = {}  # codes beside one out of order
         self.empty: set[str] = set()  # keys of parts without columns
         self.paths: dict[tuple[str, str], Keys] = {}  # part key, column key → place of the column
 
@@ -85,39 +90,52 @@ class _Loader:
             self.keys[part.khoa] = {**self.keys.get(part.khoa, {}), **names}
         self.rows = RowLoader(spec.phan, self.parts, self.say)
         parts = tuple(self.part(part, ("phan", index)) for index, part in enumerate(spec.phan))
-        return Form(spec, parts, self.order(parts))
+        form = Form(spec, parts, self.order(parts))
+        self.findings.extend(once_each(self.found))
+        return form
 
     def names(self, part: PartSpec, path: Keys) -> dict[str, str]:
         """Keys and codes of a part; what is double, misshapen, reserved or out of order is reported."""
         out: dict[str, str] = {}
-        last = (0, "")
         if not part.cot:
             self.say("T420", (*path, "cot"), what=f"Phần “{part.khoa}”", missing="cột", key="cot")
             self.empty.add(part.khoa)
+        coded: list[tuple[ColumnSpec, Keys]] = []
         for column, _, at in leaves_of(part.cot, (*path, "cot")):
             self.key(column.khoa, column.ten, out, at)
             if column.kieu not in NUMERIC_KINDS:
                 self.words.setdefault(part.khoa, set()).add(column.khoa)
             self.paths[part.khoa, column.khoa] = at
-            if not column.ma:
-                continue
-            where, code = (*at, "ma"), reference(column.ma)
-            number = counted(column.ma)
-            if not code:
-                self.say("T417", where, seen=column.ma)
-            elif code in out:
-                other = next(item.ten for item, _, _ in leaves_of(part.cot, path) if reference(item.ma) == code)
-                names = f": cột “{other}” và cột “{column.ten}”"
-                self.say("T413", where, field="ma", seen=column.ma, names=names)
-                self.doubled.add(part.khoa)
-            elif number:
-                if number < last:
-                    self.say("T414", where, seen=column.ma, before=f"({last[0]}{last[1]})")
-                last = max(last, number)
-            out.setdefault(code or column.ma, column.khoa)
+            if reference(column.ma):
+                coded.append((column, at))
+            elif column.ma:
+                self.say("T417", (*at, "ma"), seen=column.ma)
+                out.setdefault(column.ma, column.khoa)
+        self.codes(coded, part, out)
         for index, hidden in enumerate(part.cot_phu):
             self.key(hidden.khoa, hidden.ten, out, (*path, "cot_phu", index))
         return out
+
+    def codes(self, coded: Sequence[tuple[ColumnSpec, Keys]], part: PartSpec, out: dict[str, str]) -> None:
+        """Add the codes of columns to ``out``; of two columns of one code the one out of order is reported."""
+        counting = [index for index, (column, _) in enumerate(coded) if counted(column.ma)]
+        strays = {
+            counting[place]: beside
+            for place, beside in out_of_order([counted(coded[index][0].ma) or (0, "") for index in counting]).items()
+        }
+        for index in sorted(range(len(coded)), key=lambda index: index in strays):
+            column, at = coded[index]
+            code = reference(column.ma)
+            if code in out:
+                other = next(item.ten for item, _ in coded if item is not column and reference(item.ma) == code)
+                names = f": cột “{other}” và cột “{column.ten}”"
+                self.say("T413", (*at, "ma"), field="ma", seen=column.ma, names=names)
+                self.doubled.add(part.khoa)
+            elif index in strays:
+                self.displaced.setdefault(part.khoa, []).append(strays[index])
+                before, after = (f"({side[0]}{side[1]})" if side else "…" for side in strays[index])
+                self.say("T414", (*at, "ma"), seen=column.ma, before=before, after=after)
+            out.setdefault(code, column.khoa)
 
     def key(self, key: str, title: str, known: dict[str, str], at: Keys) -> None:
         if not _KEY.fullmatch(key):
@@ -128,6 +146,14 @@ class _Loader:
             self.say("T413", (*at, "khoa"), field="khoa", seen=key, names="")
         known[key] = key
 
+    def is_displaced(self, code: str, part: str) -> bool:
+        """Whether a code that no column has belongs where another one stands out of order."""
+        number = counted(code) if code.startswith("(") else None
+        return number is not None and any(
+            (before < number < after) if before and after else number[0] == (before[0] + 1 if before else 1)
+            for before, after in self.displaced.get(part, ())
+        )
+
     def part(self, spec: PartSpec, path: Keys) -> Part:
         if not spec.cot:  # what calls its columns would only repeat that
             return Part(spec, (), (), (), (), ())
@@ -137,6 +163,13 @@ class _Loader:
             for item in spec.cot_phu
         )
         rows, row_order = self.rows.rows(spec, columns, hidden, path)
+        named: set[str] = set()
+        for index, item in enumerate(spec.kiem_tra):
+            if item.ma in named:
+                self.say(
+                    "T413", (*path, "kiem_tra", index, "ma"), field="ma", seen=item.ma, names=": hai phép kiểm tra"
+                )
+            named.add(item.ma)
         checks = [check for index, item in enumerate(spec.kiem_tra) for check in self.check(item, index, spec, path)]
         checks += self.parts_of_columns(spec, columns, path)
         self.totals(spec, columns, path)
@@ -163,6 +196,8 @@ class _Loader:
             if not column.trong_do or not _KEY.fullmatch(column.khoa):
                 continue
             whole = known.get(column.trong_do) or known.get(reference(column.trong_do))
+            if whole is None and self.is_displaced(reference(column.trong_do), spec.khoa):
+                continue
             if whole is None or whole == column.khoa:
                 self.say("T411", (*at, "trong_do"), seen=column.trong_do, **_like(Reference(column.trong_do), known))
                 continue
@@ -217,6 +252,8 @@ class _Loader:
             key = self.keys.get(home, {}).get(node.name)
             if key is None and (home in self.empty or (home in self.doubled and not node.name.isidentifier())):
                 pass  # the part has no columns, or the missing code is the one that another column has twice
+            elif key is None and self.is_displaced(node.name, home):
+                pass  # it is the code in whose place the one out of order stands
             elif key is None:
                 self.say("T411", at, seen=node, **_like(node, self.keys.get(home, {}) if home else self.parts, used))
             elif key in self.words.get(home, ()):
@@ -252,7 +289,7 @@ class _Loader:
         self.say(error.code, at, text=shown[:200], position=error.position + 1, token=error.token)
 
     def say(self, code: str, path: Keys, **details: object) -> None:
-        self.findings.add(code, self.source.place(path), **details)
+        self.found.append((finding(code, self.source.place(path), **details), path[1] if len(path) > 1 else None))
 
 
 def _like(item: Reference, known: Collection[str], used: Collection[str] = ()) -> dict[str, str]:
@@ -263,12 +300,19 @@ def _like(item: Reference, known: Collection[str], used: Collection[str] = ()) -
     name, coded = item.name, item.name.startswith("(")
     names = sorted((other for other in known if other.startswith("(") is coded), key=_in_order) or sorted(known)
     if coded:
-        alike = [other for other in names if one_apart(name, other)]
+        alike = [other for other in names if len(name) > len("(1)") and one_apart(name, other)]
         alike.sort(key=lambda other: (other in used, len(other) != len(name), -_in_order(other)[0]))
-        near = alike[0] if alike else ""
+        near = alike[0] if alike and not _in_a_gap(name, names) else ""
     else:
         near = nearest(name, names)
     return {"near": f" Có phải “{near}”?" if near else "", "known": ", ".join(names) or "–"}
+
+
+def _in_a_gap(code: str, known: Collection[str]) -> bool:
+    """Whether a code counts on between codes that are there: its column is missing, no other one was meant."""
+    number = counted(code)
+    others = [found for found in map(counted, known) if found]
+    return number is not None and any(item < number for item in others) and any(item > number for item in others)
 
 
 def _in_order(code: str) -> tuple[int, str]:

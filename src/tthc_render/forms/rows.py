@@ -81,7 +81,7 @@ class RowLoader:
                 printed.append((column.key, cell.chu))
         if spec.trong_do and (spec.trong_do not in self.codes[part.khoa] or spec.trong_do == code):
             known = ", ".join(item for item in self.codes[part.khoa] if item != code)
-            self.say("T805", (*at, "trong_do"), seen=spec.trong_do, known=known)
+            self.say("T805", (*at, "trong_do"), seen=spec.trong_do, known=known, of="row")
         if spec.kieu == "chon" and not spec.lua_chon:
             self.say("T419", (*at, "lua_chon"), title=spec.ten)
         if spec.cong_thuc and (spec.de_muc or spec.kieu in WORDED_KINDS):

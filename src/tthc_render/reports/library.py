@@ -254,7 +254,7 @@ def _appendices_known(parts: TypeParts, findings: Findings) -> bool:
     for index, item in enumerate(parts.type.phu_luc):
         if item.bieu not in used:
             place = parts.source.place(("phu_luc", index, "bieu"))
-            findings.add("T611", place, name=item.bieu, known=", ".join(used) or "–")
+            findings.add("T611", place, name=item.bieu, known=", ".join(used) or "–", also="")
             whole = False
     return whole
 

@@ -34,9 +34,11 @@ from tthc_render.reports.indicators import indicator_form
 from tthc_render.reports.library import EXAMPLE_FILE
 from tthc_render.reports.type_loader import CONTENT_FILE, TYPE_FILE, TypeParts, load_type
 from tthc_render.reports.types import AppendixSpec, ReportType
+from tthc_render.template_checks.curly_quotes import QUOTED, quoted_values, without_unquoted
 from tthc_render.template_checks.forms import LAYOUT, Version, printed_in_examples, too_wide, try_form, version_of
 from tthc_render.template_checks.layouts import MEASURES, lint_docx_layout, lint_html_layout, lint_measures, try_layout
 from tthc_render.template_checks.meaning import lint_faulty, lint_meaning, lint_times
+from tthc_render.template_checks.outline_marks import Texts, at_outline_lines, lint_styles, without_end_twice
 from tthc_render.template_checks.outlines import BLOCKS_MAX, TypeFiles, lint_type
 from tthc_render.template_checks.sample_data import ExampleLibrary
 from tthc_render.vietnamese.text import nearest
@@ -132,6 +134,10 @@ class _Linter:
 
     def outcome(self, path: Path, findings: Findings) -> Outcome:
         """What became of one template: findings that no template before it had, the exit code of all."""
+        quoted = [item for item in findings if item.code == QUOTED]
+        kept = [*quoted, *without_unquoted(findings, quoted)]
+        self.reported |= {_key(item) for item in findings if item not in kept}
+        findings = Findings(kept)
         cut = {(item.where.file, item.where.line) for item in findings if item.code == CUT}
         told = [item for item in findings if item.code[0] != "T" or (item.where.file, item.where.line) not in cut]
         by_key = {_key(item): item for item in reversed(told)}
@@ -145,6 +151,7 @@ class _Linter:
         form = load_form(source, findings) if source is not None else None
         if source is None:
             return findings
+        findings.extend(quoted_values(source))
         if form is None:
             findings.extend(lint_faulty(source, findings))
             return findings
@@ -196,6 +203,7 @@ class _Linter:
         parts = load_type(self.workspace, folder, findings)
         self.own_layouts(folder, findings)
         source, whole = parts.source, parts.type is not None
+        findings.extend(quoted_values(source) if source is not None else ())
         kind = parts.type or (self.as_far_as_read(parts) if source is not None else None)
         if kind is None or source is None:
             readable(parts.outline or "", parts.outline_shown, findings)
@@ -207,15 +215,21 @@ class _Linter:
         findings.extend(lint_times(folder, kind.hieu_luc, others, source.place(("hieu_luc",)), self.validity_place))
         forms = self.forms(kind, source, findings)
         if parts.outline is not None:  # without an outline everything would be unused
-            words = _words(folder / EXAMPLE_FILE)
+            example = folder / EXAMPLE_FILE
+            words = read_regular_text(example, "replace") if example.is_file() else ""
             unread = _unread(kind, forms) | (frozenset() if whole else BROUGHT)
             files = TypeFiles(
                 kind, source, forms, parts.outline, parts.outline_shown, self.unit(), words, parts.blocks, unread
             )
             lint_type(files, findings)
         findings.extend(self.unusual(kind, source))
+        texts = {
+            parts.outline_shown: parts.outline or "",
+            **{item.outline_shown: item.outline for item in parts.blocks},
+        }
+        findings.extend(lint_styles(texts, kind, self.workspace))
         if parts.indicators is not None and not findings.blocked:
-            self.example(folder, findings)
+            self.example(folder, texts, findings)
         return findings
 
     def unusual(self, kind: ReportType, source: Source) -> Iterator[Finding]:
@@ -264,6 +278,7 @@ class _Linter:
             findings.add("T618", Place(block.outline_shown, line), name=block.name, cycle=" → ".join(cycle))
         alone = ReportType(ma="khoi", ten=block.spec.ten, nguon=block.spec.nguon, ky=("quy",), trich_yeu=("–",))
         kind = with_blocks(alone, [block])
+        findings.extend(quoted_values(block.source))
         indicator_form(kind, block.source, findings)
         forms = self.forms(kind, block.source, findings)
         unread = _unread(kind, forms)
@@ -287,8 +302,8 @@ class _Linter:
         if not findings.blocked and any((folder / name).is_file() for name in LAYOUTS):
             lint_measures(folder, self.workspace.shown(folder), findings)
 
-    def example(self, folder: Path, findings: Findings) -> None:
-        """Check the example of a report type and its two printed forms."""
+    def example(self, folder: Path, texts: Texts, findings: Findings) -> None:
+        """Check the example of a report type and its two printed forms; ``texts`` are its outline and blocks."""
         path = folder / EXAMPLE_FILE
         shown = self.workspace.shown(path)
         if not path.is_file():
@@ -296,8 +311,10 @@ class _Linter:
             return
         everything = Findings()
         document, computed = check_report(path, self.library, everything)
-        found = Findings(self.of_example(item) for item in everything if self.is_told(item))
+        told = (self.of_example(item) for item in everything if self.is_told(item))
+        found = Findings(at_outline_lines(told, texts))
         findings.extend(found)
+        known = {item.code for item in found}
         if document is None or computed is None or found.blocked or document.layout in self.faulty_layouts:
             return
         if len(document.blocks) > BLOCKS_MAX:
@@ -313,7 +330,7 @@ class _Linter:
                 report = lint_bytes(data, kind, f"{shown} → {kind.upper()}")
                 findings.extend(
                     item
-                    for item in report.findings
+                    for item in without_end_twice(report.findings, known)
                     if item.severity != "info" and item.details.get("rule") not in passed
                 )
                 # What the DOCX states is exact; of a short PDF margins and indents can only be guessed.
@@ -369,10 +386,6 @@ def _unread(kind: ReportType, forms: Collection[str]) -> frozenset[str]:
     return frozenset(
         f"bieu.{name}" for code in kind.bieu if code not in forms for name in (code, code.replace(".", "_"))
     )
-
-
-def _words(path: Path) -> str:
-    return read_regular_text(path, "replace") if path.is_file() else ""
 
 
 def _key(item: Finding) -> _Key:

@@ -28,6 +28,9 @@ from tthc_render.yaml_files.source import Keys, Scalar, Source, Yaml
 from tthc_render.yaml_files.validation import validate
 
 PERCENT: Final = "%"
+CODE_KEYS: Final = {"ma", "ma_in"}
+CODED_MIN: Final = 3
+"""Columns of which all but one must have codes before the one without is told."""
 USUAL_FACTORS: Final = tuple(map(Decimal, (1, 2, 3, 4, 10, 12, 100, 1000, 10_000, 1_000_000)))
 """Numbers that formulas multiply and divide by."""
 
@@ -70,11 +73,13 @@ def lint_faulty(source: Source, known: Sequence[Finding]) -> Iterator[Finding]:
     codes |= {item.code for item in found}
     if not codes & {*NAMES}:
         found.extend(lint_meaning(form, source))
+    absent = {plain_code(item.details["seen"]) for item in [*known, *found] if item.code == "T411"}
     strange = {(item.where.file, item.where.line) for item in known if item.code in UNKNOWN_KEYS}
     yield from (
         item
         for item in found
         if item.where not in reported
+        and not (item.code == "T801" and item.details["missing"] in absent)
         and not (item.code in ABSENT and (item.where.file, item.where.line) in strange)  # it is there, under that key
     )
 
@@ -102,7 +107,12 @@ def _codes(part: Part, source: Source, path: Keys) -> Iterator[Finding]:
     """Codes left out that the form does not declare as left out by the circular."""
     declared = {plain_code(code) for code in part.spec.bo_ma}
     last = None
-    for column, _, at in leaves_of(part.spec.cot, (*path, "cot")):
+    leaves = list(leaves_of(part.spec.cot, (*path, "cot")))
+    without = [(column, at) for column, _, at in leaves if not column.ma and not column.model_fields_set & CODE_KEYS]
+    inside = {id(column) for column, _, _ in leaves[1:-1]}
+    if len(without) == 1 < CODED_MIN < len(leaves) and id(without[0][0]) in inside:
+        yield finding("T835", source.place(without[0][1]), column=without[0][0].ten)
+    for column, _, at in leaves:
         number = counted(column.ma)
         missing: list[str] = [code for code in gap(last, number) if code not in declared] if number and last else []
         if missing:

@@ -25,6 +25,7 @@ from tthc_render.forms.model import Form
 from tthc_render.reports.blocks import Block, included
 from tthc_render.reports.types import GroupSpec, ReportType
 from tthc_render.template_checks.conditions import Values, lint_conditions
+from tthc_render.template_checks.outline_causes import Files, first_causes
 from tthc_render.template_checks.probe import NAME, Trial, try_out
 from tthc_render.template_checks.sample_data import names_for
 from tthc_render.vietnamese.periods import PeriodKind
@@ -70,7 +71,12 @@ def lint_type(files: TypeFiles, findings: Findings) -> None:
     """Check one report type as far as that needs no example."""
     found = Findings()
     _lint_type(files, found)
-    findings.extend(_first_causes(_distinct(found), files))
+    texts = {files.outline_shown: files.outline, files.source.file: files.source.text}
+    texts |= {block.outline_shown: block.outline for block in files.blocks}
+    absent = {code for code in files.type.bieu if code not in files.forms}  # one of them is what others name rightly
+    lost = not files.type.bieu and "bieu" in files.unread
+    lines = {shown: text.split("\n") for shown, text in texts.items()}
+    findings.extend(first_causes(found, Files(files.type.bieu, absent, lost, files.source.key_place(("bieu",)), lines)))
 
 
 def _lint_type(files: TypeFiles, findings: Findings) -> None:
@@ -119,39 +125,6 @@ def _try_text(text: str, shown: str, files: TypeFiles, used: set[tuple[str, ...]
 
 CHOICES: Final[Values] = {("don_vi", "cap"): [*map(str, Level)], ("ky", "kind"): [*map(str, PeriodKind)]}
 """Names that have only a few values."""
-
-
-def _first_causes(findings: Sequence[Finding], files: TypeFiles) -> list[Finding]:
-    """Without what another finding brings with it: unknown names where a trial stopped, forms and words misnamed.
-
-    A name that was meant where another one is written is in use; forms of a type whose ``bieu`` cannot be read, and
-    an appendix whose form cannot, are told there.
-    """
-    stopped = {item.where for item in findings if item.code == "T305"}
-    misnamed = any(item.code == "T611" for item in findings)
-    lost = not files.type.bieu and "bieu" in files.unread
-    absent = {code for code in files.type.bieu if code not in files.forms}  # one of them is what others name rightly
-    meant = set()
-    for item in findings:
-        if item.code == "T601":
-            name = item.details["name"].split(".")
-            meant.add(".".join([*name[:-1], item.details["near"]]))
-    return [
-        item
-        for item in findings
-        if not (item.code == "T601" and item.where in stopped)
-        and not (item.code == "T604" and misnamed)
-        and not (item.code in ("T602", "T603") and item.details["name"] in meant)
-        and not (item.code == "T611" and (item.details["name"] == "–" or lost or absent))
-        and not (item.code == "T601" and absent and re.fullmatch(r"bieu\.[^.]*\.?[^.]*", item.details["name"]))
-    ]
-
-
-def _distinct(findings: Iterable[Finding]) -> list[Finding]:
-    seen: dict[tuple[str, Place, str], Finding] = {}
-    for item in findings:
-        seen.setdefault((item.code, item.where, item.message()), item)
-    return list(seen.values())
 
 
 def trials(text: str, names: Mapping[str, object], *, tests: bool = True) -> Iterator[Trial]:

@@ -10,6 +10,8 @@ from typing import Final
 
 ALIKE: Final = 0.7
 """The least similarity of a misspelt name and the one that was meant, from 0 to 1."""
+SHORT: Final = (3, 4)
+"""Lengths of words of which one other letter is a larger share: quy, typed qui."""
 LONG_WORD: Final = 24
 """No word of Vietnamese and no number of a document has so many letters: an address or a code."""
 
@@ -56,7 +58,10 @@ def nearest(seen: str, allowed: Iterable[str]) -> str:
     near = difflib.get_close_matches(seen, names, n=1, cutoff=ALIKE) or [
         folded[name] for name in difflib.get_close_matches(fold(seen), folded, n=1, cutoff=ALIKE)
     ]
-    return near[0] if near else ""
+    short = [
+        name for name in names if SHORT[0] <= len(name) <= SHORT[1] and name[0] == seen[0] and one_apart(seen, name)
+    ]
+    return near[0] if near else short[0] if len(short) == 1 else ""
 
 
 def one_apart(one: str, other: str) -> bool:

@@ -25,6 +25,8 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "van_ban": ("dau_van_ban", "the_thuc"),
     "chi_tieu": ("so_lieu", "cac_chi_tieu"),
     "bieu": ("bieu_mau", "phu_luc", "bang", "bang_bieu"),
+    "sau_thang": ("6_thang", "6thang", "nua_nam", "6_thang_dau_nam"),
+    "chin_thang": ("9_thang", "9thang"),
     "loi_van": ("noi_dung", "loi_van_bao_cao", "phan_loi"),
 }
 

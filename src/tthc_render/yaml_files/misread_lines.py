@@ -28,6 +28,8 @@ def odd_line(lines: Sequence[str], row: int) -> int:
     if above is None or _indent(lines[above]) == level:
         return row
     below = _next(lines, row, 1, level)
+    if _is_entry_without_hyphen(lines, above, row, below):
+        return above
     before = _next(lines, above, -1, level)
     if below is None or _indent(lines[below]) != level:
         return row
@@ -42,6 +44,20 @@ def odd_line(lines: Sequence[str], row: int) -> int:
     return above if beside or first_of_its_key else row
 
 
+def _is_entry_without_hyphen(lines: Sequence[str], above: int, row: int, below: int | None) -> bool:
+    """Whether ``above`` begins an entry whose hyphen is missing: it is the first below its key, and the lines after it
+    stand where they would stand beside the hyphen."""
+    header = _next(lines, above, -1)
+    return (
+        header is not None
+        and below is not None
+        and _indent(lines[header]) < _indent(lines[above]) == _indent(lines[row]) - 2
+        and _indent(lines[below]) == _indent(lines[row])
+        and lines[header].partition(" #")[0].rstrip().endswith(":")
+        and all(_KEY.match(lines[at]) and not lines[at].lstrip().startswith("- ") for at in (above, row, below))
+    )
+
+
 def wrong_indent(lines: Sequence[str], row: int) -> tuple[str, int, int]:
     """D025, the number of the line that it is about, its indent; D048 for a row without its hyphen, D049 for text."""
     above = _next(lines, row, -1)
@@ -54,7 +70,8 @@ def wrong_indent(lines: Sequence[str], row: int) -> tuple[str, int, int]:
             return "D045", row, here
         if typed.startswith("{"):
             return "D048", row, here
-    if above is not None and lines[row][here:].startswith("- ") and lines[above][here:].startswith("{"):
+    beside = above is not None and _indent(lines[above]) == here
+    if above is not None and beside and lines[row][here:].startswith("- ") and lines[above][here:].startswith("{"):
         return "D048", above, here
     header = _header(lines, above)
     if header != above and not _KEY.match(lines[row]) and not lines[row][here:].startswith("- "):
