@@ -23,6 +23,7 @@ ON_LETTERS: Final = ("P808", "P809", "P827")
 WRONG_ROWS: Final = ("C301", "C302", "C308")
 """A row too many makes every total of its form wrong."""
 ON_TOTALS: Final = ("C201", "C202", "C306")
+STATED: Final = ("C306", "C318")
 ON_RECIPIENTS: Final = ("F107", "F108", "F109")
 RECIPIENTS_MOST: Final = 20
 """Lines below the key of the recipients that may be theirs."""
@@ -43,6 +44,7 @@ def once_for_a_cause(findings: Iterable[Finding]) -> list[Finding]:
     items = [item for item in items if item.code not in ON_TOTALS or not _on_form(item, forms)]
     cut = [item.where for item in items if item.code == "D038"]
     items = [item for item in items if item.code not in ON_RECIPIENTS or not _is_about(item.where, cut)]
+    items = _once_for_a_total(items)
     items = _once_for_a_letter(items)
     split = {(item.where.file, item.where.line) for item in items if item.code == "D648"}
     items = [x for x in items if x.code not in ("D751", "P808") or (x.where.file, x.where.line) not in split]
@@ -82,6 +84,12 @@ def _once_for_foreign_marks(items: list[Finding]) -> list[Finding]:
             marks.get((item.where.file, item.where.line), " ").removesuffix("…")
         )
     ]
+
+
+def _once_for_a_total(items: list[Finding]) -> list[Finding]:
+    """Without sums of prose (P301) whose total the forms have otherwise (C306): there the sum is right."""
+    stated = {(item.where, item.details["value"]) for item in items if item.code in STATED}
+    return [item for item in items if item.code != "P301" or (item.where, item.details.get("sum")) not in stated]
 
 
 def _letters(item: Finding) -> str:

@@ -23,6 +23,7 @@ from tthc_render.checks.provenance import Rebuild
 from tthc_render.checks.related import cross_check, earlier_reports
 from tthc_render.checks.stated_figures import check_date, check_stated_figures
 from tthc_render.checks.stated_parts import check_stated_parts
+from tthc_render.checks.stated_wholes import check_stated_wholes
 from tthc_render.checks.typed_marks import check_typed_marks
 from tthc_render.checks.typed_tables import check_typed_totals
 from tthc_render.diagnostics.findings import Finding
@@ -79,12 +80,13 @@ def check_document(
     if early:
         found = [item for item in found if item.code not in AFTER_THE_REPORT]
     stated = check_stated_figures(computed, passages)
+    stated += check_stated_parts(computed, passages, [item.where for item in stated])
+    stated += check_stated_wholes(computed, passages, [item.where for item in stated])
     own = [
         *check_characters(passages, document, computed.report.source, _outlines(computed)),
         *early,
         *check_form_rows(computed),
         *stated,
-        *check_stated_parts(computed, passages, [item.where for item in stated]),
         *check_earlier(computed, figures, past, passages),
         *check_money(computed, past),
         *check_typed_totals(document, computed.report.source.file),

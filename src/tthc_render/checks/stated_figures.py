@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
+from tthc_render.checks.stated_parts import total_expression
 from tthc_render.diagnostics.findings import Finding, finding
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
@@ -28,6 +29,10 @@ _OTHER_SCOPE: Final = pattern_of(
 _FIELD: Final = pattern_of(r"lĩnh vực\s$", re.IGNORECASE)
 _DONE_TO: Final = pattern_of(r"hồ sơ (?:đã )?(tiếp nhận|giải quyết)$", re.IGNORECASE)
 _LINK: Final = r"(?:\s(?:trong kỳ|trong quý|được|là|đạt|gồm|có)){0,3}\s?:?\s{1,2}$"
+
+
+_Stated = tuple[re.Pattern[str], str, str, Decimal, str]
+"""How prose names a figure, its form and column, the figure, and the expression that prints it."""
 
 
 def check_date(computed: Computed) -> list[Finding]:
@@ -74,7 +79,7 @@ def check_stated_figures(computed: Computed, passages: Sequence[Passage]) -> lis
     return [found for passage in typed if known for found in _typed(Reading(passage), known)]
 
 
-def _totals(computed: Computed) -> Iterator[tuple[re.Pattern[str], str, str, Decimal]]:
+def _totals(computed: Computed) -> Iterator[_Stated]:
     """For every counted column with a total: how prose names it, form, column, figure."""
     for code, (form, result) in computed.forms.items():
         for part in form.parts:
@@ -90,10 +95,11 @@ def _totals(computed: Computed) -> Iterator[tuple[re.Pattern[str], str, str, Dec
                     continue
                 last = column.titles[-1].lower()
                 words = rf"[Tt]ổng số\s{_loose(thing)}" if last == "tổng số" else rf"{_loose(thing)}\s{re.escape(last)}"
-                yield re.compile(rf"(?<!\w){words}{_LINK}", re.IGNORECASE), code, column.name, Decimal(value)
+                pattern = re.compile(rf"(?<!\w){words}{_LINK}", re.IGNORECASE)
+                yield pattern, code, column.name, Decimal(value), total_expression(form, part, column.key)
 
 
-def _rows(computed: Computed, said: str) -> Iterator[tuple[re.Pattern[str], str, str, Decimal]]:
+def _rows(computed: Computed, said: str) -> Iterator[_Stated]:
     """For every row and every column of totals: ``lĩnh vực Hộ tịch tiếp nhận``, form, row and column, figure.
 
     Rows whose name is not in ``said``, the narrative in small letters, are passed over.
@@ -110,7 +116,8 @@ def _rows(computed: Computed, said: str) -> Iterator[tuple[re.Pattern[str], str,
                             rf"{re.escape(line.label)}(?:(?!đang|chưa)[^.;:,\d]){{0,20}}:?\s(?:đã )?{re.escape(verb)}"
                         )
                         name = f"{line.label}, {column.name}"
-                        yield re.compile(rf"(?<!\w){words}{_LINK}", re.IGNORECASE), code, name, Decimal(value)
+                        pattern = re.compile(rf"(?<!\w){words}{_LINK}", re.IGNORECASE)
+                        yield pattern, code, name, Decimal(value), "[= … ]"
 
 
 def _loose(thing: str) -> str:
@@ -120,13 +127,13 @@ def _loose(thing: str) -> str:
     return rf"{first}\s{second}(?:\sTTHC)?(?:\sđã)?\s{blank.join(rest[:-1])}" if len(rest) > 1 else re.escape(thing)
 
 
-def _typed(reading: Reading, known: Sequence[tuple[re.Pattern[str], str, str, Decimal]]) -> Iterator[Finding]:
+def _typed(reading: Reading, known: Sequence[_Stated]) -> Iterator[Finding]:
     for quantity in reading.counts:
         if not quantity.exact or quantity.depth:
             continue
         start = max(reading.text.rfind(mark, 0, quantity.start) for mark in (". ", "; ")) + 1
         lead = reading.text[start : quantity.start]
-        for pattern, code, column, value in known:
+        for pattern, code, column, value, right in known:
             found = pattern.search(lead)
             if found and quantity.count == value:
                 break
@@ -134,6 +141,6 @@ def _typed(reading: Reading, known: Sequence[tuple[re.Pattern[str], str, str, De
                 continue
             yield finding(
                 "C306", reading.passage.at(quantity.start), words=f"{found.group().strip(' :')} {quantity.text}",
-                form=code, column=column, value=format_count(value),
+                form=code, column=column, value=format_count(value), right=right,
             )  # fmt: skip
             break

@@ -7,13 +7,14 @@ either has the total of the form beside it, or is one slip of typing or a few hu
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
 from tthc_render.diagnostics.findings import Finding, Place, finding
+from tthc_render.forms.model import Form, Part
 from tthc_render.prose.arithmetic import is_slip
 from tthc_render.prose.passages import Passage
 from tthc_render.prose.reading import Reading
@@ -21,29 +22,35 @@ from tthc_render.prose.spans import Quantity
 from tthc_render.reports.computed import Computed
 from tthc_render.vietnamese.numbers import format_count
 from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.periods import PeriodKind
 
 _GROUP: Final = pattern_of(
     r"^(?:Số lượng |Tổng số |Số )?hồ sơ (?P<verb>(?:đã |đang )?(?:tiếp nhận|giải quyết))$", re.IGNORECASE
 )
-_VERB: Final = pattern_of(r"(?<!\w)(?P<state>đã |đang |chưa )?(?P<verb>tiếp nhận|giải quyết)(?!\w)", re.IGNORECASE)
-_OTHER_SCOPE: Final = pattern_of(
+VERB: Final = pattern_of(r"(?<!\w)(?P<state>đã |đang |chưa )?(?P<verb>tiếp nhận|giải quyết)(?!\w)", re.IGNORECASE)
+OTHER_SCOPE: Final = pattern_of(
     r"(?<!\w)(?:cấp|lĩnh vực|lũy kế|luỹ kế|cùng kỳ|toàn tỉnh|toàn huyện|năm|tháng|quý|từ đầu|đơn vị|sở|riêng|so với"
     r"|kế hoạch|tăng|giảm|ngày|mỗi|trung bình|bình quân|thủ tục|TTHC|qua|tại)(?!\w)",
     re.IGNORECASE,
 )
 _LINK: Final = r"(?:\s(?:là|đạt|có|được|gồm)){0,2}\s?:?\s{1,2}$"
-_NEAR: Final = Decimal("0.05")
-_LEAST: Final = 10
+_KINDS: Final = {PeriodKind.MONTH: "tháng", PeriodKind.QUARTER: "quý", PeriodKind.YEAR: "năm"}
+NEAR: Final = Decimal("0.05")
+LEAST: Final = 10
 """Of smaller figures every one is a slip of typing away from the others."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    """The columns of a form below one heading: its verb, the form, (last title, name of the column, figure) of each."""
+class Group:
+    """The columns of a form below one heading: its verb, the form, (last title, name of the column, figure) of each.
+
+    ``expressions``: how a sentence calls the total of each column, by its name.
+    """
 
     verb: str
     form: str
     parts: tuple[tuple[str, str, Decimal], ...]
+    expressions: Mapping[str, str]
 
     @property
     def known(self) -> frozenset[Decimal]:
@@ -54,10 +61,8 @@ class _Group:
 
 def check_stated_parts(computed: Computed, passages: Sequence[Passage], known: Collection[Place]) -> list[Finding]:
     """C306 for each part that the forms have otherwise, but for those at the places ``known``."""
-    groups = list(_groups(computed))
-    report = computed.report
-    names = (report.period.day_du, report.period.ngan, "trong kỳ", report.unit.ten, report.unit.goi)
-    own = re.compile("|".join(map(re.escape, filter(None, names))), re.IGNORECASE)
+    groups = list(groups_of(computed))
+    report, own = computed.report, own_scope(computed)
     return [
         item
         for passage in passages
@@ -67,42 +72,60 @@ def check_stated_parts(computed: Computed, passages: Sequence[Passage], known: C
     ]
 
 
-def _groups(computed: Computed) -> Iterator[_Group]:
+def own_scope(computed: Computed) -> re.Pattern[str]:
+    """How the report names its own period and unit."""
+    report = computed.report
+    kind = _KINDS.get(report.period.kind, "kỳ")
+    names = (report.period.day_du, report.period.ngan, "trong kỳ", f"trong {kind}", report.unit.ten, report.unit.goi)
+    longest = sorted(filter(None, names), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)), re.IGNORECASE)
+
+
+def groups_of(computed: Computed) -> Iterator[Group]:
+    """The columns of all forms by what their heading counts."""
     for code, (form, result) in computed.forms.items():
         for part in form.parts:
             totals = result.parts[part.key].tong if part.key in result.parts else {}
             found: dict[str, list[tuple[str, str, Decimal]]] = {}
+            expressions = {column.name: total_expression(form, part, column.key) for column in part.columns}
             for column in part.columns:
                 heading = _GROUP.match(column.titles[0]) if len(column.titles) > 1 else None
                 value = totals.get(column.key)
                 if heading and column.kind == "so" and isinstance(value, int):
                     name = re.split(r"[,(]", column.titles[-1])[0].strip().lower()
-                    found.setdefault(_plain(heading["verb"]), []).append((name, column.name, Decimal(value)))
+                    found.setdefault(plain_verb(heading["verb"]), []).append((name, column.name, Decimal(value)))
             for verb, parts in found.items():
-                yield _Group(verb, code, tuple(parts))
+                yield Group(verb, code, tuple(parts), expressions)
 
 
-def _plain(verb: str) -> str:
+def total_expression(form: Form, part: Part, key: str) -> str:
+    """How a sentence calls the total of a column: ``[= bieu.II_06a.tong.tiep_nhan | so]``."""
+    where = f".{part.key}" if len(form.parts) > 1 else ""
+    return f"[= bieu.{re.sub(r'[^0-9A-Za-z_]', '_', form.code)}{where}.tong.{key} | so]"
+
+
+def plain_verb(verb: str) -> str:
+    """``đã tiếp nhận`` → ``tiếp nhận``."""
     return verb.lower().removeprefix("đã ")
 
 
-def _stated(reading: Reading, groups: Sequence[_Group], own: re.Pattern[str]) -> Iterator[Finding]:
+def _stated(reading: Reading, groups: Sequence[Group], own: re.Pattern[str]) -> Iterator[Finding]:
     for quantity in reading.counts:
         if not quantity.exact or quantity.percent:
             continue
         start = reading.text.rfind(". ", 0, quantity.start) + 1
         lead = reading.text[start : quantity.start]
-        verbs = list(_VERB.finditer(lead))
+        verbs = list(VERB.finditer(lead))
         if not verbs:
             continue
-        verb = _plain(f"{verbs[-1]['state'] or ''}{verbs[-1]['verb']}")
+        verb = plain_verb(f"{verbs[-1]['state'] or ''}{verbs[-1]['verb']}")
         for group in groups:
             if group.verb == verb:
                 yield from _differing(reading, quantity, lead, group, own)
 
 
 def _differing(
-    reading: Reading, quantity: Quantity, lead: str, group: _Group, own: re.Pattern[str]
+    reading: Reading, quantity: Quantity, lead: str, group: Group, own: re.Pattern[str]
 ) -> Iterator[Finding]:
     after = re.split(r"[,;.)]", reading.text[quantity.end : quantity.end + 60])[0]
     for name, column, value in group.parts:
@@ -110,14 +133,14 @@ def _differing(
             rf"(?<!\w)(?<!và )(?<!hoặc ){re.escape(name)}{_LINK}", lead, re.IGNORECASE
         ):
             continue
-        if quantity.count in group.known or _OTHER_SCOPE.search(f"{own.sub('', lead)} {after}"):
+        if quantity.count in group.known or OTHER_SCOPE.search(f"{own.sub('', lead)} {after}"):
             return
         total = next((whole for title, _, whole in group.parts if title == "tổng số"), None)
         whole_told = total is not None and any(item.count == total for item in reading.counts)
-        near = value >= _LEAST and (abs(quantity.count - value) <= _NEAR * value or is_slip(quantity.count, value))
+        near = value >= LEAST and (abs(quantity.count - value) <= NEAR * value or is_slip(quantity.count, value))
         if near or whole_told:
             yield finding(
                 "C306", reading.passage.at(quantity.start), words=f"{name} {quantity.text}", form=group.form,
-                column=column, value=format_count(value),
+                column=column, value=format_count(value), right=group.expressions[column],
             )  # fmt: skip
         return
