@@ -15,8 +15,6 @@ from tthc_render.batch.manifest import Entries
 from tthc_render.batch.pages import fill_page
 from tthc_render.batch.status import WITH_OUTPUT, ReportStatus, State, StatusOverview, overview_of
 from tthc_render.batch.status_rows import STATES, chart_by_day, chart_of_figures, figure_name, lines_of, status_csv
-from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Place
 from tthc_render.diagnostics.regular_files import read_regular, read_regular_text
 from tthc_render.formats.results import write_result
 from tthc_render.formats.writing import write_output
@@ -108,8 +106,8 @@ def period_page(
 
 
 def _titles(library: Library, overview: StatusOverview) -> dict[str, str]:
-    loaded = {kind: library.report_type(kind, Place(), Findings()) for _, kind in overview.groups}
-    return {kind: item.type.ten for kind, item in loaded.items() if item is not None}
+    types = {kind: library.type_alone(kind) for _, kind in overview.groups}
+    return {kind: item.ten for kind, item in types.items() if item is not None}
 
 
 def _earlier(overview: StatusOverview, period: Period) -> dict[str, Sequence[ReportStatus]]:

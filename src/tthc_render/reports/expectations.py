@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from tthc_render.diagnostics.collector import Findings
-from tthc_render.diagnostics.findings import Place
 from tthc_render.reports.library import Library
 from tthc_render.vietnamese.periods import Period
 from tthc_render.workspace.units import Registry
@@ -30,8 +28,9 @@ def expected_reports(library: Library, registry: Registry, period: Period) -> Ex
             out[item.unit, item.report_type] = other.code
             if other.code == period.code:
                 levels.setdefault(item.report_type, set()).add(registry.units[item.unit].cap)
-    added_up = {report_type for report_type in {kind for _, kind in out} if _adds_up(library, report_type)}
-    for unit, report_type in list(out):
+    above = [pair for pair in out if registry.children(pair[0])]
+    added_up = {report_type for report_type in {kind for _, kind in above} if _adds_up(library, report_type)}
+    for unit, report_type in above:
         if report_type in added_up:
             for child in registry.children(unit):
                 out.setdefault((child.ma, report_type), "")
@@ -76,7 +75,5 @@ def _of_levels(registry: Registry, levels: Collection[str]) -> list[str]:
 
 def _adds_up(library: Library, report_type: str) -> bool:
     """Whether reports of this type are added up by the units above."""
-    if library.workspace.report_type_folder(report_type) is None:
-        return False
-    loaded = library.report_type(report_type, Place(), Findings())
-    return loaded is not None and bool(loaded.type.tong_hop)
+    found = library.type_alone(report_type)
+    return found is not None and bool(found.tong_hop)

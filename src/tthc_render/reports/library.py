@@ -25,7 +25,7 @@ from tthc_render.forms.model import Form
 from tthc_render.reports.blocks import outline_environment
 from tthc_render.reports.index import IndexedReport, ReportIndex
 from tthc_render.reports.indicators import indicator_model
-from tthc_render.reports.type_loader import TypeParts, load_type
+from tthc_render.reports.type_loader import TypeParts, load_type, type_alone
 from tthc_render.reports.types import ReportType
 from tthc_render.vietnamese.dates import format_short
 from tthc_render.vietnamese.text import nearest
@@ -100,6 +100,7 @@ class Library:
         self.workspace = workspace
         self._entries = entries
         self._types: dict[str, list[_Loaded[LoadedType]]] = {}
+        self._alone: dict[str, ReportType | None] = {}
         self._forms: dict[str, list[_Loaded[Form]]] = {}
         self._kept: dict[Callable[[Library], object], object] = {}
 
@@ -174,6 +175,16 @@ class Library:
         if level is not None and kind.cap and level not in kind.cap:
             findings.add("D601", asked, name=code, levels=levels_in_words(kind.cap), level=level.unit_name)
         return version.item
+
+    def type_alone(self, code: str) -> ReportType | None:
+        """``report.yaml`` of the plain version of a report type, without blocks, forms and outline: enough for lists.
+
+        None where there is none or it cannot be used; what is wrong with it is found where the type is used.
+        """
+        if code not in self._alone:
+            folders = self.workspace.report_type_folders(code)
+            self._alone[code] = type_alone(self.workspace, folders[0]) if folders else None
+        return self._alone[code]
 
     def type_versions(self, code: str) -> list[LoadedType]:
         """All versions of a report type that can be used, the plain one first."""

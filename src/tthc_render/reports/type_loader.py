@@ -45,10 +45,9 @@ def load_type(workspace: Workspace, folder: Path, findings: Findings) -> TypePar
 
     Findings of the families D and T. That Jinja can read the outline is not tried.
     """
-    path, outline = folder / TYPE_FILE, folder / CONTENT_FILE
+    outline = folder / CONTENT_FILE
     shown = workspace.shown(outline)
-    source = read_source(path, workspace.shown(path), findings)
-    own = validate(ReportType, source, findings) if source is not None else None
+    source, own = _type_file(workspace, folder, findings)
     text: str | None = None
     try:
         text = read_template(outline)
@@ -61,3 +60,14 @@ def load_type(workspace: Workspace, folder: Path, findings: Findings) -> TypePar
         return TypeParts(folder, source, own, None, blocks, None, text, shown)
     whole = with_blocks(own, blocks)
     return TypeParts(folder, source, own, whole, blocks, indicator_form(whole, source, findings), text, shown)
+
+
+def type_alone(workspace: Workspace, folder: Path) -> ReportType | None:
+    """The type as ``report.yaml`` in ``folder`` has it, without what its blocks bring; None if it cannot be used."""
+    return _type_file(workspace, folder, Findings())[1]
+
+
+def _type_file(workspace: Workspace, folder: Path, findings: Findings) -> tuple[Source | None, ReportType | None]:
+    path = folder / TYPE_FILE
+    source = read_source(path, workspace.shown(path), findings)
+    return source, validate(ReportType, source, findings) if source is not None else None
