@@ -8,7 +8,6 @@ import keyword
 import os
 import signal
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import click
@@ -89,6 +88,8 @@ class DefaultGroup(click.Group):
         try:
             return super().invoke(ctx)
         except click.ClickException as error:
+            from pathlib import Path
+
             from tthc_render.diagnostics.errors import RenderingFailed, TemplateUnusable
             from tthc_render.workspace.paths import without_roots
 
@@ -112,6 +113,8 @@ class DefaultGroup(click.Group):
 
 def _looks_like_command(word: str) -> bool:
     """A bare word that is no path: click reports that there is no such command."""
+    from pathlib import Path  # late: help needs none
+
     return not word.startswith("-") and not Path(word).exists() and not any(sign in word for sign in "/\\.")
 
 

@@ -8,8 +8,6 @@ young that a change could hide behind a coarse clock, leads to a whole run, whic
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import sys
 import time
@@ -37,6 +35,8 @@ def repeated(arguments: Sequence[str]) -> tuple[Said, int] | None:
         place = os.path.join(_folder(arguments), NAME)
         if not os.path.isfile(place):  # a pipe would be waited for
             return None
+        import json  # late, as hashlib: most commands have no note to read
+
         with open(place, encoding="utf-8") as file:
             known = json.load(file)
         if known["command"] != _command(arguments):
@@ -64,6 +64,8 @@ def note_of(arguments: Sequence[str], roots: Iterable[Root], said: Said, code: i
     stamps, youngest = _stamps(listed)
     if youngest + YOUNG_NS > BEGAN_NS:
         return None
+    import json
+
     note = {"command": _command(arguments), "roots": listed, "stamps": stamps, "said": said, "code": code}
     return json.dumps(note, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
@@ -101,6 +103,8 @@ def _folder(arguments: Sequence[str]) -> str:
 
 def _stamps(roots: Sequence[Root]) -> tuple[str, int]:
     """One hash over the stamps of all ``roots``, and the moment of the last change in nanoseconds."""
+    import hashlib
+
     digest = hashlib.sha256()
     youngest = 0
     for kind, place in roots:

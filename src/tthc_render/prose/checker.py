@@ -83,7 +83,6 @@ from tthc_render.prose.rules.weekdays import check_weekdays
 from tthc_render.prose.rules.wholes import check_wholes
 from tthc_render.prose.rules.yearly_stock import check_yearly_stock
 from tthc_render.prose.tally import Tally
-from tthc_render.readers.isolation import BUDGETS, check_size, in_child
 from tthc_render.vietnamese.old_encodings import NAMES, first_old_line, is_misread_utf8
 
 _SHOWN: Final = 60
@@ -250,6 +249,8 @@ def check_file(path: Path, shown: str = "", *, picky: bool = False, tally: Tally
     OSError and UnicodeDecodeError as reading the file raises them; DataUnreadable for a DOCX that is none, and for a
     file that costs more than its budget (`readers.isolation`).
     """
+    from tthc_render.readers.isolation import BUDGETS, check_size, in_child  # late: reports are not read that way
+
     name = shown or str(path)
     budget = BUDGETS["docx" if path.suffix.lower() == ".docx" else "txt"]
     check_size(path, name, budget)

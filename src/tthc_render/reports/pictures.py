@@ -18,7 +18,6 @@ from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.document.inlines import short
 from tthc_render.document.limits import Count
 from tthc_render.document.tree import Figure, Picture, plain
-from tthc_render.formats.svg import NO_SIZE, SvgFaultError, svg_facts
 from tthc_render.vietnamese.text import nearest
 
 if TYPE_CHECKING:  # few reports have pictures
@@ -223,6 +222,8 @@ def _svg(data: bytes, figure: Figure, count: Count, findings: Findings) -> Pictu
         found = f"{len(data) / 1e6:.1f} MB".replace(".", ",")
         findings.add("D759", figure.where, name=figure.path, found=found, most=f"{SVG_BYTES_MAX // 10**6} MB")
         return None
+    from tthc_render.formats.svg import NO_SIZE, SvgFaultError, svg_facts  # late: few reports have drawings
+
     try:
         facts = svg_facts(data)
     except SvgFaultError as fault:

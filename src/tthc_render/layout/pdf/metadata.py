@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from typing import Final
-from xml.sax.saxutils import escape
 
 import pydyf
+from markupsafe import escape
 
 PART: Final = 3
 CONFORMANCE: Final = "U"

@@ -23,7 +23,7 @@ from tthc_render.formats.stamp import Stamp
 from tthc_render.formats.template_text import read_template
 from tthc_render.layout.geometry import Geometry, load_geometry
 from tthc_render.layout.measures import HeadMeasures, Measures
-from tthc_render.layout.pdf import layout_limits, weasyprint_printer
+from tthc_render.layout.pdf import layout_limits
 from tthc_render.layout.pdf.direct.css import NotCoveredError
 from tthc_render.layout.pdf.direct.pages import Page
 from tthc_render.layout.pdf.direct.printer import print_page
@@ -169,6 +169,8 @@ def render_pdf(
                     "Bỏ --pdf-engine direct để in qua WeasyPrint."
                 ) from reason
     try:
+        from tthc_render.layout.pdf import weasyprint_printer  # late: most reports are printed directly
+
         data = weasyprint_printer.print_pdf(
             lambda new_page: _with_style(render_html(measures, layout, stamp, new_page), style, layout.path),
             layout.path,

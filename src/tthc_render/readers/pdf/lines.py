@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
@@ -42,6 +43,7 @@ _RIGHT_STARTS = re.compile(
 )
 _NAMES = re.compile(r"(?:[A-ZĐÀ-Ỹ][^\W\d_]*\.?(?:,? (?:- )?|$)){2,12}")
 """Names and titles, each word with a capital: one side of a letterhead or signature; a single word is none."""
+_BLANK = re.compile(" ")
 _BEFORE_A_BLANK = re.compile(r"(?:Số\s?:|\bngày|\btháng|\bnăm)\s*$")
 _LABEL = re.compile(r"[-–+•*·]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,5}\.")
 _NUMBER_THEN_DATE = re.compile(r"^(Số:\s*\S*\s*/\S+)\s+(\S.*, ngày\b.*)$")
@@ -96,8 +98,8 @@ def page_lines(page: PdfPage) -> list[PdfLine]:
     out: list[PdfLine] = []
     for row, below in zip_longest(rows, rows[1:]):
         before_long = below is not None and _begins_long(min(below.runs, key=_left))
-        level = row.main.base - 0.3 * row.main.size
-        verticals = [stroke.left for stroke in upright if stroke.top - 1 <= level <= stroke.bottom + 1]
+        height = row.main.base - 0.3 * row.main.size
+        verticals = [stroke.left for stroke in upright if stroke.top - 1 <= height <= stroke.bottom + 1]
         for group in _groups(sorted(row.runs, key=_left), verticals, before_long):
             line = _line(page.number, group, families)
             middle = (line.left + line.right) / 2
@@ -107,9 +109,12 @@ def page_lines(page: PdfPage) -> list[PdfLine]:
             if line.text.strip():
                 out += _parted(line)
     free = [line for line in out if not line.grid]
+    level_lines = sorted(free, key=_base)
+    bases = [line.base for line in level_lines]
     for line in free:
-        beside = [other for other in free if other is not line and abs(other.base - line.base) < 0.6 * line.size]
-        if beside:
+        near = 0.6 * line.size
+        level = level_lines[bisect_right(bases, line.base - near) : bisect_left(bases, line.base + near)]
+        if beside := [other for other in level if other is not line]:
             line.half = "left" if line.left < min(other.left for other in beside) else "right"
     _spread_halves(free, _middles(free, page.width))
     return out
@@ -133,6 +138,10 @@ def _touch(run: TextRun, other: TextRun) -> bool:
     """Whether two runs are beside each other without a gap, not above each other or in another column."""
     gap = max(run.left - other.right, other.left - run.right)
     return -0.2 * run.size <= gap <= MARK_GAP_EM * other.size
+
+
+def _base(line: PdfLine) -> float:
+    return line.base
 
 
 def _left(run: TextRun) -> float:
@@ -245,7 +254,8 @@ def _wide_blanks(line: PdfLine) -> Iterator[int]:
     if len(line.edges) <= len(line.text):
         return
     dashes = not line.text.strip("_-–—─ ")
-    widths = {at: line.edges[at + 1] - line.edges[at] for at, letter in enumerate(line.text) if letter == " "}
+    blanks = [match.start() for match in _BLANK.finditer(line.text)]
+    widths = {at: line.edges[at + 1] - line.edges[at] for at in blanks}
     if not dashes and min(widths.values(), default=line.size) > PLAIN_EM * line.size:
         return
     least = (1.0 if dashes else SIDES_EM) * line.size

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tthc_render.readers.facts import (
@@ -79,6 +79,20 @@ class _Column:
 _NO_COLUMN: Final = _Column(0.0, 0.0, (0.0, 0.0), known=False)
 
 
+@dataclass(slots=True)
+class _Begun:
+    """A paragraph of which lines are still found: its place in the list, its first line and the others."""
+
+    place: int
+    first: PdfLine
+    more: list[tuple[PdfLine, float]] = field(default_factory=list)
+
+    @property
+    def last(self) -> PdfLine:
+        """The line that the next one may follow."""
+        return self.more[-1][0] if self.more else self.first
+
+
 def read_pdf(data: bytes, shown: str) -> Facts:
     """The facts of the PDF in ``data``; DataUnreadable if it is broken, locked or too large."""
     document = open_pdf(data, shown)
@@ -106,15 +120,18 @@ def facts_of(pages: list[PdfPage], keywords: str, shown: str) -> Facts:
         lines[page.number] = [item for item in lines[page.number] if item is not line and not is_mark(item, page)]
     sections = tuple(with_margins(section, pages, lines) for section in sections)
     paragraphs: list[PageParagraph] = []
-    ends: list[tuple[PdfLine, int]] = []
+    begun: list[_Begun] = []
     for page in pages:
         body, notes = _without_notes(lines[page.number])
         section = section_at(sections, page.number)
-        _page_paragraphs(page, body, section, paragraphs, ends)
+        _page_paragraphs(page, body, section, paragraphs, begun)
         paragraphs += (
             replace(_paragraph(line, len(paragraphs) + place, section.index, _NO_COLUMN, None), place=story)
             for place, (line, story) in enumerate(_beside_text(page, notes, outside[page.number]), 1)
         )
+    for item in begun:
+        if item.more:
+            paragraphs[item.place] = _whole(paragraphs[item.place], item.first, item.more)
     on_page: dict[int, list[PageParagraph]] = {page.number: [] for page in pages}
     for paragraph in paragraphs:
         if paragraph.box_pt:
@@ -190,14 +207,14 @@ def _base(line: PdfLine) -> float:
 
 
 def _page_paragraphs(
-    page: PdfPage, lines: list[PdfLine], section: Section, out: list[PageParagraph], ends: list[tuple[PdfLine, int]]
+    page: PdfPage, lines: list[PdfLine], section: Section, out: list[PageParagraph], begun: list[_Begun]
 ) -> None:
-    """Put lines together into paragraphs; ``ends``: the last line of each paragraph so far, and its place."""
+    """Put lines together into paragraphs; each is in ``out`` with its first line, in ``begun`` are its other lines."""
     column = _column(page, lines, section)
     column = replace(column, indents=_indents(lines, column.right))
     flow_left, flow_right = column.flow
     for line in lines:
-        before = ends[-1][0] if ends else None
+        before = begun[-1].last if begun else None
         free = before is not None and not before.grid and not before.half
         full = free and before is not None and is_full(before, line, flow_right)
         flush = abs(line.left - flow_left) < EDGE_PT or (
@@ -210,18 +227,17 @@ def _page_paragraphs(
             and not line.grid
             and not line.half
             and any(abs(piece.size_pt - line.size) < 1 for piece in before.pieces)
-            and out[ends[-1][1]].section == section.index
+            and out[begun[-1].place].section == section.index
             and not _apart(before, line, column)
             and (line.page != before.page or 0 < line.base - before.base < MOST_LINE_EM * line.size)
         )
-        if follows and before is not None:
-            out[ends[-1][1]] = _longer(out[ends[-1][1]], line, before, flow_right)
-            ends[-1] = (line, ends[-1][1])
+        if follows:
+            begun[-1].more.append((line, flow_right))
             continue
         paragraph = _paragraph(line, len(out) + 1, section.index, column, before)
         # Without a known margin a line below a full one may be part of its paragraph, not the next one.
         out.append(replace(paragraph, gap_pt=None) if full and not column.known else paragraph)
-        ends.append((line, len(out) - 1))
+        begun.append(_Begun(len(out) - 1, line))
 
 
 def _goes_on_further_in(before: PdfLine, line: PdfLine, column: _Column) -> bool:
@@ -300,29 +316,32 @@ def _paragraph(line: PdfLine, number: int, section: int, column: _Column, before
     )
 
 
-def _longer(paragraph: PageParagraph, line: PdfLine, before: PdfLine, right: float) -> PageParagraph:
-    """``paragraph`` with one more line. The lines between the first and the last decide whether it is justified."""
-    align = paragraph.align if len(paragraph.widths_pt) > 1 else ""
-    if before.right >= right - RAGGED_EM * before.size:
-        align = align or "justify"
-    elif not cannot_fill(before, line):
-        align = "left"
-    spacing = paragraph.spacing
-    if line.page == before.page and not any(piece.raised for piece in line.pieces):
-        spacing = (line.base - before.base) / (SINGLE * max(line.size, before.size))
-    box = paragraph.box_pt
-    if box is not None and line.page == paragraph.page:
-        box = (min(box[0], line.box[0]), box[1], max(box[2], line.box[2]), line.box[3])
-    joint = "" if paragraph.text.endswith(" ") or _BROKEN_WORD.search(paragraph.text[-3:]) else " "
+def _whole(paragraph: PageParagraph, first: PdfLine, more: Sequence[tuple[PdfLine, float]]) -> PageParagraph:
+    """``paragraph``, read from its line ``first``, with the lines that follow, each with the right end of its column.
+
+    The lines between the first and the last decide whether it is justified.
+    """
+    align: Align = ""
+    text, pieces, nfc = paragraph.text, [*paragraph.pieces], paragraph.nfc
+    spacing, box, before = paragraph.spacing, paragraph.box_pt, first
+    for line, right in more:
+        if before.right >= right - RAGGED_EM * before.size:
+            align = align or "justify"
+        elif not cannot_fill(before, line):
+            align = "left"
+        if line.page == before.page and not any(piece.raised for piece in line.pieces):
+            spacing = (line.base - before.base) / (SINGLE * max(line.size, before.size))
+        if box is not None and line.page == paragraph.page:
+            _, _, right_end, bottom = line.box
+            box = (min(box[0], line.left), box[1], max(box[2], right_end), bottom)
+        joint = "" if text.endswith(" ") or _BROKEN_WORD.search(text[-3:]) else " "
+        text += joint + unicodedata.normalize("NFC", line.text)
+        pieces += line.pieces
+        nfc = nfc and unicodedata.is_normalized("NFC", line.text)
+        before = line
+    widths = (*paragraph.widths_pt, *(line.right - line.left for line, _ in more))
     return replace(
-        paragraph,
-        text=paragraph.text + joint + unicodedata.normalize("NFC", line.text),
-        pieces=paragraph.pieces + line.pieces,
-        align=align,
-        spacing=spacing,
-        widths_pt=(*paragraph.widths_pt, line.right - line.left),
-        box_pt=box,
-        nfc=paragraph.nfc and unicodedata.is_normalized("NFC", line.text),
+        paragraph, text=text, pieces=tuple(pieces), align=align, spacing=spacing, widths_pt=widths, box_pt=box, nfc=nfc
     )
 
 
