@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.form_text import leaves
 from tthc_render.authoring.table_codes import find_code_row, from_excel, lacks_hundred, read_code
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_headers import leaves_of, read_header
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
 
@@ -150,7 +149,7 @@ def test_formulas_of_excel_become_formulas_over_codes(formula: str, wanted: tupl
 )
 def test_code_rows_of_every_style_are_read(codes: list[str]) -> None:
     grid = grid_of_texts([HEAD, codes, ["1", "Xã A", "", "", ""]])
-    columns = list(leaves(read_header(grid).columns))
+    columns = list(leaves_of(read_header(grid).columns))
     added = parse(columns[2].formula).references
     assert [reference(column.code) for column in columns[3:]] == [f"({plain_code(item.name)})" for item in added]
     assert [column.printed or column.code for column in columns if column.code][-1] == codes[-1]
@@ -167,7 +166,7 @@ def test_codes_of_two_levels_are_printed_and_not_called() -> None:
     head = ["TT", "Đơn vị", "Ghi rõ", "Tổng", "Hai", "Hai một", "Hai hai", "Ba"]
     codes = ["A", "B", "C", "1=2+3", "2", "2.1", "2.2", "3=2-2.1"]
     columns = list(
-        leaves(read_header(grid_of_texts([head, codes, ["1", "Xã A", "y", "3", "1", "2", "1", "1"]])).columns)
+        leaves_of(read_header(grid_of_texts([head, codes, ["1", "Xã A", "y", "3", "1", "2", "1", "1"]])).columns)
     )
     assert [column.code for column in columns] == ["A", "B", "C", "1", "2", "", "", "3"]
     assert [column.printed for column in columns] == ["", "", "", "", "", "2.1", "2.2", "3=2-2.1"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tthc_render.authoring.form_text import leaves
 from tthc_render.authoring.table_files import grid_of_texts
-from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_headers import leaves_of, read_header
 
 
 @pytest.mark.parametrize(
@@ -23,12 +22,17 @@ from tthc_render.authoring.table_headers import read_header
 )
 def test_kinds(title: str, cells: list[str], kind: str) -> None:
     texts = [["STT", "Nội dung", title], ["(1)", "(2)", "(3)"], *([["1", "Việc", cell] for cell in cells])]
-    assert [column.kind for column in leaves(read_header(grid_of_texts(texts)).columns)][2] == kind
+    assert [column.kind for column in leaves_of(read_header(grid_of_texts(texts)).columns)][2] == kind
 
 
 def test_a_letter_is_the_code_of_words_and_a_number_of_figures() -> None:
     texts = [["STT", "Nội dung", "Cơ quan chủ trì", "Đơn vị báo cáo"], ["A", "B", "C", "1"], ["1", "x", "-", "-"]]
-    assert [column.kind for column in leaves(read_header(grid_of_texts(texts)).columns)] == ["stt", "chu", "chu", "so"]
+    assert [column.kind for column in leaves_of(read_header(grid_of_texts(texts)).columns)] == [
+        "stt",
+        "chu",
+        "chu",
+        "so",
+    ]
 
 
 def test_decimals_signs_and_shares_without_a_hundred() -> None:
@@ -37,7 +41,7 @@ def test_decimals_signs_and_shares_without_a_hundred() -> None:
         ["A", "B", "1", "2", "3=2/1"],
         ["1", "Thu", "17500,5", "(320)", "46,9"],
     ]
-    budget, done, share = list(leaves(read_header(grid_of_texts(texts)).columns))[2:]
+    budget, done, share = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2:]
     assert budget.places == 1
     assert done.signed
     assert (share.formula, share.printed) == ("(2) / (1) * 100", "3=2/1")
@@ -60,6 +64,6 @@ def test_decimals_signs_and_shares_without_a_hundred() -> None:
 def test_what_samples_leave_open_is_asked(title: str, values: list[str], kind: str, words: str) -> None:
     texts = [["STT", "Đơn vị", title], ["(1)", "(2)", "(3)"]]
     texts += [[str(number), f"Xã {number}", value] for number, value in enumerate(values, 1)]
-    column = list(leaves(read_header(grid_of_texts(texts)).columns))[2]
+    column = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2]
     assert column.kind == kind
     assert words in column.note

@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from tthc_render.authoring.table_endings import Ending, begins_signatures, is_name, take_cell
+from tthc_render.vietnamese.text import spaced
 
 
 @pytest.mark.parametrize(
     ("lines", "signers", "dated"),
     [
         (["NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"], [("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)")], False),
-        (["Ngày … tháng … năm …", "TM. Ủy ban nhân dân", "Chủ tịch"], [("TM. ỦY BAN NHÂN DÂN CHỦ TỊCH", "")], True),
+        (["Ngày … tháng … năm …", "TM. Ủy ban nhân dân", "Chủ tịch"], [("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH", "")], True),
         (["Ngày 5 tháng 6 năm 2025", "CHỦ TỊCH", "(Ký, đóng dấu)"], [("CHỦ TỊCH", "(Ký, đóng dấu)")], True),
         (["Cơ quan có chức năng quản lý đất đai"], [("CƠ QUAN CÓ CHỨC NĂNG QUẢN LÝ ĐẤT ĐAI", "")], False),
         (["NGƯỜI TỔNG HỢP"], [("NGƯỜI TỔNG HỢP", "")], False),
@@ -37,7 +38,7 @@ def test_what_stands_below_a_title_belongs_to_it() -> None:
         (4, "(Ký, đóng dấu)"),
     ):
         take_cell([words], out, column)
-    assert out.signers == [("NGƯỜI LẬP BIỂU", "(Ký)"), ("TM. UBND XÃ CHỦ TỊCH", "(Ký, đóng dấu)")]
+    assert out.signers == [("NGƯỜI LẬP BIỂU", "(Ký)"), ("TM. UBND XÃ\nCHỦ TỊCH", "(Ký, đóng dấu)")]
 
 
 def test_notes_go_on_with_dashes() -> None:
@@ -65,3 +66,30 @@ def test_names_of_persons() -> None:
     assert is_name("Nguyễn Văn An")
     assert not is_name("NGƯỜI LẬP BIỂU")
     assert not is_name("Người lập biểu")
+
+
+@pytest.mark.parametrize(
+    ("lines", "signers"),
+    [
+        (["NGƯỜI LẬP BIỂU          KẾ TOÁN TRƯỞNG\tCHỦ TỊCH"], ["NGƯỜI LẬP BIỂU", "KẾ TOÁN TRƯỞNG", "CHỦ TỊCH"]),
+        (
+            ["Người lập biểu        TM. ỦY BAN NHÂN DÂN", "(Ký, họ tên)           CHỦ TỊCH"],
+            ["NGƯỜI LẬP BIỂU", "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"],
+        ),
+        (["Phường A, ngày     tháng     năm 2026", "CHỦ TỊCH"], ["CHỦ TỊCH"]),  # room in a date sets nothing apart
+        (["Người lập\tHà Tĩnh, ngày     tháng     năm 2026"], ["NGƯỜI LẬP"]),
+        (["NGƯỜI LẬP  BIỂU"], ["NGƯỜI LẬP BIỂU"]),  # typed twice by mistake
+    ],
+)
+def test_signers_set_apart_by_blanks(lines: list[str], signers: list[str]) -> None:
+    out = Ending()
+    for line in lines:
+        take_cell([spaced(line)], out, 0)
+    assert [title for title, _ in out.signers] == signers
+
+
+def test_names_of_persons_beside_each_other_are_none_of_signers() -> None:
+    out = Ending()
+    take_cell([spaced("NGƯỜI LẬP BIỂU       CHỦ TỊCH")], out, 0)
+    assert not take_cell([spaced("Lê Thị Thu        Phan Văn Hùng")], out, 0)
+    assert len(out.signers) == 2

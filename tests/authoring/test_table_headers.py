@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tthc_render.authoring.form_text import leaves
 from tthc_render.authoring.table_columns import HeaderColumn
 from tthc_render.authoring.table_files import grid_of_texts, read_tables
-from tthc_render.authoring.table_headers import HeaderRows, read_header
+from tthc_render.authoring.table_headers import HeaderRows, leaves_of, read_header
 from tthc_render.diagnostics.errors import DataUnreadable
 
 TABLES = Path(__file__).parents[1] / "data" / "samples" / "tables"
@@ -38,7 +37,7 @@ def test_the_tree_of_three_header_rows() -> None:
 
 
 def test_codes_and_formulas_are_those_of_the_code_row() -> None:
-    columns = list(leaves(read("so-ngoai-vu-II.06a.csv")))
+    columns = list(leaves_of(read("so-ngoai-vu-II.06a.csv")))
     assert [column.code for column in columns] == [f"({n})" for n in range(1, 14)]
     assert {column.code: column.formula for column in columns if column.formula} == {
         "(3)": "(4) + (5) + (6)",
@@ -49,7 +48,7 @@ def test_codes_and_formulas_are_those_of_the_code_row() -> None:
 
 @pytest.mark.parametrize("name", sorted(path.name for path in TABLES.glob("*.csv") if "tidy" not in path.name))
 def test_every_sample_table_gives_distinct_keys(name: str) -> None:
-    columns = list(leaves(read(name)))
+    columns = list(leaves_of(read(name)))
     keys = [column.key for column in columns]
     assert len(set(keys)) == len(keys)
     assert all(key.isidentifier() and key.isascii() and len(key) <= 40 for key in keys)
@@ -74,7 +73,7 @@ def test_every_sample_table_gives_distinct_keys(name: str) -> None:
 )
 def test_how_code_cells_may_be_written(code: str, expected: tuple[str, str]) -> None:
     texts = [["Năm", "Kỳ", "Tổng", "Thu", "Chi"], ["(1)", "(2)", code, "(4)", "(5)"], ["1", "2", "3", "4", "5"]]
-    column = list(leaves(read_header(grid_of_texts(texts)).columns))[2]
+    column = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2]
     assert (column.code, column.formula) == expected
 
 
@@ -89,7 +88,7 @@ def test_how_code_cells_may_be_written(code: str, expected: tuple[str, str]) -> 
 )
 def test_what_cannot_be_a_formula_becomes_a_remark(code: str, note: str) -> None:
     texts = [["Tên", "Xã", "Tổng", "Thu", "Chi"], ["(1)", "(2)", code, "(4)", "(5)"], ["1", "2", "3", "4", "5"]]
-    column = list(leaves(read_header(grid_of_texts(texts)).columns))[2]
+    column = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2]
     assert column.formula == ""
     assert note in column.note
 
@@ -107,7 +106,7 @@ def test_what_cannot_be_a_formula_becomes_a_remark(code: str, note: str) -> None
 )
 def test_the_kind_is_reported_from_title_and_values(title: str, cells: list[str], kind: str) -> None:
     texts = [["STT", "Nội dung", title], ["(1)", "(2)", "(3)"], *([["1", "Việc", cell] for cell in cells])]
-    assert [column.kind for column in leaves(read_header(grid_of_texts(texts)).columns)] == ["stt", "chu", kind]
+    assert [column.kind for column in leaves_of(read_header(grid_of_texts(texts)).columns)] == ["stt", "chu", kind]
 
 
 def test_letters_may_be_codes() -> None:
@@ -118,7 +117,7 @@ def test_letters_may_be_codes() -> None:
 def test_titles_that_repeat_take_their_group_s_name_and_reserved_words_another() -> None:
     texts = [["Đơn vị", "Kỳ này", "", "Kỳ trước", ""], ["", "Số hồ sơ", "Items", "Số hồ sơ", "Tổng số"]]
     columns = read_header(grid_of_texts([*texts, ["(1)", "(2)", "(3)", "(4)", "(5)"]])).columns
-    assert [column.key for column in leaves(columns)] == [
+    assert [column.key for column in leaves_of(columns)] == [
         "ten_don_vi",
         "so_ho_so",
         "ky_nay_items",
@@ -152,7 +151,7 @@ def shape(texts: list[list[str]]) -> list[str]:
     """The columns of a table read from its rows: title of the group, title, code."""
     out = []
     for column in read_header(grid_of_texts(texts)).columns:
-        out += [f"{column.title} > {item.title} {item.code}" for item in leaves(column.columns)] or [
+        out += [f"{column.title} > {item.title} {item.code}" for item in leaves_of(column.columns)] or [
             f"{column.title} {column.code}"
         ]
     return out
@@ -180,7 +179,7 @@ def test_lines_above_a_table_without_merged_cells_are_no_header() -> None:
 
 def test_a_formula_that_names_a_column_of_words_is_only_asked_about() -> None:
     texts = [["TT", "Tên", "Tổng"], ["(1)", "(2)", "(3)=(2)/2"], ["1", "Xã A", "5"]]
-    column = list(leaves(read_header(grid_of_texts(texts)).columns))[2]
+    column = list(leaves_of(read_header(grid_of_texts(texts)).columns))[2]
     assert column.formula == ""
     assert "(2) / 2" in column.note
 
@@ -194,7 +193,7 @@ def test_a_header_that_is_printed_again_below_is_no_row() -> None:
     head = [["STT", "Xã", "Số hộ"], ["(1)", "(2)", "(3)"]]
     header = read_header(grid_of_texts([*head, ["1", "A", "4"], *head, ["2", "B", "5"], ["", "Cộng", "9"]]))
     assert "dòng 4, 5 in lại đầu bảng" in header.remarks[0]
-    assert [column.signed for column in leaves(header.columns)] == [False] * 3
+    assert [column.signed for column in leaves_of(header.columns)] == [False] * 3
     assert header.total_label == "Cộng"
 
 

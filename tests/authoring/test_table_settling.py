@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from tthc_render.authoring.form_text import leaves
 from tthc_render.authoring.table_files import grid_of_texts, read_tables
-from tthc_render.authoring.table_headers import HeaderRows, TableHeader, read_header
+from tthc_render.authoring.table_headers import HeaderRows, TableHeader, leaves_of, read_header
 
 HEAD: list[list[object]] = [
     ["STT", "Nội dung", "Dự toán", "Thực hiện", "Kỳ trước (để tính)", "So kỳ trước (%)"],
@@ -31,7 +30,7 @@ def test_a_hidden_column_that_a_formula_needs_is_kept(tmp_path: Path) -> None:
     rows: list[list[object]] = [["1", "Thu", 5, 6, 3, "=D3/E3*100"], ["2", "Chi", 7, 8, 4, "=D4/E4*100"]]
     found = header(tmp_path, rows)
     assert found.hidden == (("ky_truoc", "Kỳ trước (để tính)"),)
-    assert list(leaves(found.columns))[-1].formula == "(2) / ky_truoc * 100"
+    assert list(leaves_of(found.columns))[-1].formula == "(2) / ky_truoc * 100"
     assert any("cot_phu" in remark for remark in found.remarks)
 
 
@@ -56,17 +55,17 @@ def test_decimals_belong_to_rows_where_each_has_its_unit() -> None:
         ["Người", "01", "người", "5", "50,1"], ["Diện tích", "02", "ha", "5,25", "50,1"],
     ]  # fmt: skip
     found = read_header(grid_of_texts(texts))
-    assert list(leaves(found.columns))[3].places is None
+    assert list(leaves_of(found.columns))[3].places is None
     assert [row.places for row in found.rows] == [None, 2]
 
 
 def test_a_total_that_the_figures_show_is_asked_about() -> None:
     texts = [["STT", "Xã", "Tổng số", "Nam", "Nữ"], ["A", "B", "1", "2", "3"]]
     found = read_header(grid_of_texts([*texts, ["1", "A", "9", "4", "5"], ["2", "B", "7", "3", "4"]]))
-    total = list(leaves(found.columns))[2]
+    total = list(leaves_of(found.columns))[2]
     assert (total.formula, "= (2) + (3)" in total.note) == ("", True)
     found = read_header(grid_of_texts([*texts, ["1", "A", "9", "4", "5"], ["2", "B", "8", "3", "4"]]))
-    assert list(leaves(found.columns))[2].note == ""
+    assert list(leaves_of(found.columns))[2].note == ""
 
 
 def test_shares_do_not_speak_against_a_sum_of_rows() -> None:
@@ -90,8 +89,8 @@ def test_shares_do_not_speak_against_a_sum_of_rows() -> None:
 def test_columns_under_a_part_head_are_parts(head: list[str], codes: list[str], expected: list[str]) -> None:
     rows = [["Đơn vị", *head], *([["A", *codes]] if any(codes) else []), ["Xã A", *("5" for _ in head)]]
     found = read_header(grid_of_texts(rows), HeaderRows(count=1))
-    assert [column.whole for column in leaves(found.columns)][1:] == expected
-    marked = [column for column in leaves(found.columns) if column.whole]
+    assert [column.whole for column in leaves_of(found.columns)][1:] == expected
+    marked = [column for column in leaves_of(found.columns) if column.whole]
     assert all("một phần" in column.note for column in marked)
 
 
@@ -108,4 +107,4 @@ def test_columns_below_a_merged_part_head_are_parts_of_the_column_before_it(tmp_
         book.active.merge_cells(area)
     book.save(tmp_path / "a.xlsx")
     found = read_header(read_tables(tmp_path / "a.xlsx")[0])
-    assert [column.whole for column in leaves(found.columns)] == ["", "", "1", "1"]
+    assert [column.whole for column in leaves_of(found.columns)] == ["", "", "1", "1"]

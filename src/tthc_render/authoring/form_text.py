@@ -9,7 +9,7 @@ from typing import Final
 
 from tthc_render.authoring.files import fill, schemas_from
 from tthc_render.authoring.table_columns import HeaderColumn
-from tthc_render.authoring.table_headers import TableHeader
+from tthc_render.authoring.table_headers import TableHeader, leaves_of
 from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.forms.codes import counted, gap
 from tthc_render.vietnamese.ordinals import roman
@@ -88,7 +88,9 @@ def _below(headers: list[TableHeader]) -> Iterator[str]:
     if signers:
         yield "chan_bieu: # chữ ký cuối biểu"
         for title, note in signers:
-            yield f"  - {{chuc_danh: {_flow(title)}{f', ghi_chu: {_flow(note)}' if note else ''}}}"
+            *above, own = title.split("\n")
+            words = f"chuc_danh: {_flow(own)}" + (f", quyen_han: [{', '.join(map(_flow, above))}]" if above else "")
+            yield f"  - {{{words}{f', ghi_chu: {_flow(note)}' if note else ''}}}"
         if any(header.dated for header in headers):
             yield "ngay_lap: true # in dòng địa danh, ngày tháng trên chữ ký"
 
@@ -125,6 +127,8 @@ def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
         yield "    tong_cong:"
         yield f"      nhan: {scalar(header.total_label)}"
         yield f"      {place}"
+        if header.summed:
+            yield f"      cot: [{', '.join(header.summed)}] # cột có tổng; cột khác để trống ở dòng tổng"
         if header.total_first:
             yield "      vi_tri: dau"
         if not span:
@@ -134,12 +138,12 @@ def _part(header: TableHeader, index: int, count: int) -> Iterator[str]:
 def _gaps(header: TableHeader) -> list[str]:
     """Codes that the table leaves out between others."""
     out, last = [], None
-    for column in leaves(header.columns):
+    for column in leaves_of(header.columns):
         number = counted(column.code)
         if number and last:
             out += gap(last, number)
         last = number or last
-    return out if len(out) < len(list(leaves(header.columns))) else []
+    return out if len(out) < len(list(leaves_of(header.columns))) else []
 
 
 def _with_one_room(rows: Sequence[DraftRow]) -> Iterator[DraftRow]:
@@ -202,6 +206,7 @@ def _column(column: HeaderColumn, margin: str) -> Iterator[str]:
     pairs += [("lua_chon", f"[{', '.join(_flow(item) for item in column.choices)}]")] if column.choices else []
     pairs += [("so_le", str(column.places))] if column.places is not None else []
     pairs += [("am", "true")] if column.signed else []
+    pairs += [("de_trong", "true")] if column.optional else []
     pairs += [("dau_cong", "true")] if column.plus else []
     pairs += [("trong_do", _flow(column.whole))] if column.whole else []
     pairs += [("cong_thuc", _flow(column.formula))] if column.formula else []
@@ -211,22 +216,13 @@ def _column(column: HeaderColumn, margin: str) -> Iterator[str]:
 
 
 def _leaf_count(columns: tuple[HeaderColumn, ...]) -> int:
-    return len(list(leaves(columns)))
-
-
-def leaves(columns: tuple[HeaderColumn, ...]) -> Iterator[HeaderColumn]:
-    """The columns that hold values, from left to right."""
-    for column in columns:
-        if column.columns:
-            yield from leaves(column.columns)
-        else:
-            yield column
+    return len(list(leaves_of(columns)))
 
 
 def _label_span(header: TableHeader) -> int:
     """How many columns at the left hold no figures: the total's label covers them."""
     span = 0
-    for column in leaves(header.columns):
+    for column in leaves_of(header.columns):
         if column.kind not in ("stt", "chu", "ma_dong", "don_vi_tinh", "ngay", "chon"):
             break
         span += 1
@@ -234,4 +230,4 @@ def _label_span(header: TableHeader) -> int:
 
 
 def _first_words(header: TableHeader) -> str:
-    return next((column.key for column in leaves(header.columns) if column.kind == "chu"), "")
+    return next((column.key for column in leaves_of(header.columns) if column.kind == "chu"), "")

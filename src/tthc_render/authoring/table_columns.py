@@ -13,6 +13,7 @@ from tthc_render.authoring.table_codes import CodeCell, lacks_hundred, pointed, 
 from tthc_render.authoring.table_files import GridCell
 from tthc_render.authoring.table_row_kinds import AVERAGE, MONEY, SHARE, is_average
 from tthc_render.authoring.table_rows import DECIMALS_MAX, Places
+from tthc_render.authoring.table_titles import is_counted, is_filled_by_hand, names_something, percent_of
 from tthc_render.authoring.workbooks import COLUMNS_MAX
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -25,7 +26,6 @@ _EMPTY_WORDS = re.compile(r"^(?:(?:tong_so|so_luong|so(?!_sanh)|tong|ho_so)_)+")
 _TOTALS: Final = ("tong_so", "tong", "tong_cong", "cong")
 _NO_GROUP: Final = ("trong_do", "chia_ra", "gom", "bao_gom", "")
 _NUMBER = re.compile(r"[-+−(]?[\d.,\s]*\d[\d.,\s]*%?\)?")
-_PHONE = re.compile(r"điện thoại|số (?:cccd|cmnd|tài khoản)|căn cước|mã số thuế", re.IGNORECASE)
 _LEADING_ZERO = re.compile(r"0\d{2,}")
 _DAY = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _NAMES_WORDS = re.compile(
@@ -50,7 +50,8 @@ class HeaderColumn:
 
     ``printed`` is the cell of the code row verbatim where it differs; ``places`` the decimals of the samples;
     ``choices`` what one chooses from; ``blank`` what is printed where the formula divides by 0;
-    ``whole`` is the code or key of the column that it is a part of; ``plus``: positive figures have a plus sign.
+    ``whole`` is the code or key of the column that it is a part of; ``plus``: positive figures have a plus sign;
+    ``optional``: it may be left blank.
     """
 
     title: str
@@ -67,6 +68,12 @@ class HeaderColumn:
     blank: str = ""
     whole: str = ""
     plus: bool = False
+    optional: bool = False
+
+    @property
+    def total_matters(self) -> bool:
+        """Whether a total row would print something in this column: sums, and quotients computed of totals."""
+        return self.kind in ("so", "tien") or (self.kind in RATES and bool(self.formula))
 
 
 class Leaves:
@@ -143,6 +150,9 @@ class Leaves:
             notes.append(f"tăng (+), giảm (-): nhập được số âm; {'in dấu + như bảng gốc' if plus else asked}")
         divides = bool(formula) and is_ratio(parse(formula).root)
         notes += self.about_samples(place, kind, divides)
+        if kind in RATES and (shares := self.excel_shares(place)):
+            places = max(0, (places or 0) - 2) or None
+            notes.append(f"tệp ghi {shares[0]}: hiểu là {percent_of(shares[0])}%, nhập {percent_of(shares[0])}")
         blank = next((text for text in self.nothings(place) if divides), "")
         if not sure:
             notes.append(_KIND_WORDS.get(kind, kind))
@@ -159,6 +169,7 @@ class Leaves:
             choices=choices,
             blank=blank,
             plus=plus,
+            optional=is_filled_by_hand(column.title) and not all(self.written(place)),
         )
 
     def places(self) -> Places:
@@ -200,6 +211,18 @@ class Leaves:
         texts = [cell.text for cell in cells if cell.text and cell.left == cell.right and cell.top == cell.bottom]
         return [text for text in texts if text not in (*NOTHING, *(() if marks else CROSSES), "…", "...")]
 
+    def written(self, place: int) -> list[str]:
+        """What each row writes in a column of its own, "" where it is blank."""
+        cells = [row[place] for row in self.data if place < len(row) and any(cell.text for cell in row)]
+        return [cell.text for cell in cells if cell.left == cell.right]
+
+    def excel_shares(self, place: int) -> list[str]:
+        """The samples of a share that a file without formats keeps as parts of one (0,972); [] if they are percents."""
+        texts = self.samples(place)
+        figures = [text for text in texts if re.fullmatch(r"[01](?:,\d+)?", text)]
+        parted = [text for text in figures if "," in text]
+        return parted if len(figures) == len(texts) > 1 and all(len(text) > len("0,9") for text in parted) else []
+
     def nothings(self, place: int) -> list[str]:
         """The dashes that rows write in a column."""
         return [row[place].text for row in self.data if place < len(row) and row[place].text in NOTHING]
@@ -229,6 +252,8 @@ class Leaves:
             out.append("“-” là không so sánh được (chia cho 0): khong_xac_dinh")
         elif kind in FIGURES and "" in texts[:-1] and any(text in NOTHING for text in written):
             out.append("“-” là không có (0), ô trống là chưa có số: cột được để trống thì ghi de_trong: true")
+        elif kind in FIGURES and any(text in NOTHING for text in written):
+            out.append("“-” là không có (0)")
         serials = [text for text in written if _is_serial(text)] if kind == "ngay" else []
         if serials:
             out.append(f"ô ghi {serials[0]} là ngày {_day(serials[0])} theo cách đếm của Excel")
@@ -280,7 +305,9 @@ class Leaves:
         if days or (folded.startswith(("ngay", "thoi_diem", "thoi_gian")) and "ngay" in folded and not values):
             return "ngay", days
         figures = bool(values) and not worded
-        if _PHONE.search(title) or (figures and self.words_seen and any(_LEADING_ZERO.match(item) for item in values)):
+        if names_something(title) or (
+            figures and self.words_seen and any(_LEADING_ZERO.match(item) for item in values)
+        ):
             self.words_seen = True
             return "chu", False
         named = bool(_NAMES_WORDS.match(title)) and not (self.lettered and code and not letter and not worded)
@@ -293,7 +320,8 @@ class Leaves:
         if not _COUNTED_TITLE.match(title) and any(is_average(text) for text in (title, *above)):
             return "binh_quan", True
         money = [text for text in (title, *above) if MONEY.search(text)]
-        if (money or (self.words_seen and self.in_money)) and not any(map(_PER_UNIT.search, money)):
+        counted = self.in_money and not money and is_counted(title)
+        if not counted and (money or (self.words_seen and self.in_money)) and not any(map(_PER_UNIT.search, money)):
             return "tien", True
         if values and all(value.endswith("%") for value in values):
             return "ty_le", True

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from tthc_render.vietnamese.text import GAP, without_gaps
+
 SIGNER: Final = re.compile(
     r"^(?:người (?:lập|ghi|báo cáo|làm|kiểm|tổng hợp|thống kê|phụ trách)|thủ trưởng|(?:phó )?giám đốc|chủ tịch|kế toán|"
     r"trưởng (?:phòng|ban)|thủ kho|đại diện|xác nhận|nơi nhận|cán bộ|công chức|tm\.|kt\.|tl\.|tuq\.|q\.|\(?ký[,) ]|"
@@ -33,6 +35,8 @@ _ROLE: Final = re.compile(
     r"cán bộ|công chức|chánh|phó|chỉ huy|hiệu trưởng|bí thư|đơn vị|phòng|ban|sở|tm\.|kt\.|tl\.|tuq\.|q\.)",
     re.IGNORECASE,
 )
+_OPEN_DATE: Final = re.compile(r"(?:ngày|tháng|năm)[\s….\d]*$", re.IGNORECASE)
+_DATE_GOES_ON: Final = re.compile(r"[\s….\d]*(?:tháng|năm)\b", re.IGNORECASE)
 TITLE_LENGTH: Final = 90
 
 
@@ -47,6 +51,8 @@ class Ending:
     """Whether a line that begins with a dash or a number goes on from the note before it."""
     columns: list[int] = field(default_factory=list)
     """Where each signer stands, -1 where that is not known."""
+    beside: dict[int, int] = field(default_factory=dict)
+    """How many signers stand beside each other in one cell, by the column of the cell."""
 
 
 def begins_signatures(lines: Sequence[str]) -> bool:
@@ -61,6 +67,9 @@ def take_cell(lines: Sequence[str], out: Ending, column: int = -1, *, sure: bool
     """
     if not lines:
         return True
+    if any(GAP in line for line in lines) and not NOTE.match(lines[0]):
+        return _take_beside(lines, out, max(column, 0))
+    lines = tuple(map(without_gaps, lines))
     if NOTE.match(lines[0]):
         out.notes += lines
         out.loose = True
@@ -84,7 +93,46 @@ def take_cell(lines: Sequence[str], out: Ending, column: int = -1, *, sure: bool
         elif line and not (words and is_name(line)):
             words.append(line)
     out.loose = False
-    return _signer(" ".join(words), under, out, column) or any(DATED.match(line) for line in lines)
+    return _signer(_joined(words), under, out, column) or any(DATED.match(line) for line in lines)
+
+
+SLOTS: Final = 100
+"""Places for signers in one column."""
+
+
+def _take_beside(lines: Sequence[str], out: Ending, column: int) -> bool:
+    """Take lines in which titles of several signers stand beside each other, set apart by gaps."""
+    split = [_pieces(line) for line in lines]
+    if all(len(pieces) == 1 for pieces in split) and column not in out.beside:
+        return take_cell([pieces[0] for pieces in split], out, column)
+    count = out.beside.setdefault(column, max(map(len, split)))
+    slots: dict[int, list[str]] = {}
+    for pieces in split:
+        for index, piece in enumerate(pieces):
+            whole = len(pieces) - 1 or 1
+            slots.setdefault(round(index * (count - 1) / whole) if len(pieces) > 1 else count - 1, []).append(piece)
+    known = [take_cell(tuple(slots[slot]), out, (column + 1) * SLOTS + slot) for slot in sorted(slots)]
+    return all(known)
+
+
+def _pieces(line: str) -> list[str]:
+    """What stands beside each other in a line; the room in a date that is filled by hand sets nothing apart."""
+    out: list[str] = []
+    for piece in line.split(GAP):
+        if out and (_OPEN_DATE.search(out[-1]) or _DATE_GOES_ON.match(piece)):
+            out[-1] = f"{out[-1]} {piece}"
+        else:
+            out.append(piece)
+    return out
+
+
+def _joined(words: Sequence[str]) -> str:
+    """The lines of a title as one; an authority ("TM. …", "KT. …") keeps a line of its own."""
+    out = ""
+    for line in words:
+        last = out.rpartition("\n")[2]
+        out = f"{out}\n{line}" if _AUTHORITY.match(last) else f"{out} {line}".strip()
+    return out
 
 
 def _signer(title: str, under: str, out: Ending, column: int) -> bool:
@@ -93,8 +141,8 @@ def _signer(title: str, under: str, out: Ending, column: int) -> bool:
     if len(title) > TITLE_LENGTH or ":" in title or re.search(r"\d", title) or not _ROLE.match(title):
         return False
     above = next((place for place, at in enumerate(out.columns) if at == column >= 0), None)
-    if above is not None and _AUTHORITY.match(out.signers[above][0]) and not out.signers[above][1]:
-        out.signers[above] = (f"{out.signers[above][0]} {title.upper()}", under)  # "TM. …", below it "CHỦ TỊCH"
+    if above is not None and _AUTHORITY.match(out.signers[above][0].rpartition("\n")[2]):
+        out.signers[above] = (f"{out.signers[above][0]}\n{title.upper()}", under)  # "TM. …", below it "CHỦ TỊCH"
     else:
         out.signers.append((title.upper(), under))
         out.columns.append(column)

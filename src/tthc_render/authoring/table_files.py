@@ -20,13 +20,14 @@ from tthc_render.diagnostics.errors import DataUnreadable, TthcError, WrongUsage
 from tthc_render.diagnostics.io_errors import cause
 from tthc_render.readers.docx.table_grids import WordTable, read_word_tables
 from tthc_render.readers.isolation import BUDGETS, check_size, in_child
+from tthc_render.vietnamese.text import without_gaps
 
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
     """A cell with its words; rows ``top`` to ``bottom`` and columns ``left`` to ``right`` are covered by it.
 
-    ``lines`` are its lines where it has several.
+    ``lines`` are its lines where it has several, or gaps between its words.
     """
 
     text: str
@@ -41,6 +42,11 @@ class GridCell:
     @property
     def all_lines(self) -> tuple[str, ...]:
         """Its lines, also where it has one only."""
+        return tuple(map(without_gaps, self.spaced_lines))
+
+    @property
+    def spaced_lines(self) -> tuple[str, ...]:
+        """Its lines with the gaps between their words."""
         return self.lines or ((self.text,) if self.text else ())
 
 

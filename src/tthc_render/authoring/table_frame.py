@@ -102,11 +102,15 @@ def read_frame(grid: Grid, first: int) -> Frame:
         out.title = out.title[: period.start()]
         out.remarks.append(f"tên biểu: bỏ “{out.period}” ở cuối vì kỳ báo cáo tự in theo từng báo cáo")
     left = [line.text for line in (*titles, *plain) if line not in chosen and line.text != out.part]
-    left = [text for text in dict.fromkeys(left) if not _OWN_LINES.match(text)]
+    own = [text for text in dict.fromkeys(left) if _OWN_LINES.match(text)]
+    left = [text for text in dict.fromkeys(left) if text not in own]
     if left:
         shown = "; ".join(f"“{text if len(text) <= 60 else text[:59] + '…'}”" for text in left[:SHOWN])
         more = f" và {len(left) - SHOWN} dòng nữa" if len(left) > SHOWN else ""
         out.remarks.append(f"các dòng trên bảng không lấy vào biểu: {shown}{more}")
+    if own:
+        shown = "; ".join(f"“{text if len(text) <= 60 else text[:59] + '…'}”" for text in own[:SHOWN])
+        out.remarks.append(f"kỳ và đơn vị báo cáo tự in theo từng báo cáo nên không lấy: {shown}")
     return out
 
 

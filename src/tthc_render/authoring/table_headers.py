@@ -21,6 +21,8 @@ from tthc_render.authoring.table_lookout import refuse_dates, refuse_dates_below
 from tthc_render.authoring.table_row_relations import DraftRow
 from tthc_render.authoring.table_rows import own_text, read_below
 from tthc_render.authoring.table_settling import hidden_keys, settled, with_wholes
+from tthc_render.authoring.table_titles import years_in
+from tthc_render.authoring.table_totals import label_of_total, summed_columns
 from tthc_render.diagnostics.errors import DataUnreadable
 from tthc_render.forms.codes import plain_code, reference
 from tthc_render.forms.formula import parse
@@ -36,7 +38,8 @@ class TableHeader:
 
     ``rows`` are prescribed rows; ``sign``, ``title``, ``measure``, ``circular`` and ``part`` what the lines above say;
     ``signers`` and ``notes`` what is below; ``paper`` size and orientation of its page; ``hidden`` key and title of
-    hidden columns that formulas need; ``remarks`` what the user has to confirm.
+    hidden columns that formulas need; ``summed`` the columns that the total adds up, () for all; ``remarks`` what the
+    user has to confirm.
     """
 
     columns: tuple[HeaderColumn, ...]
@@ -57,6 +60,7 @@ class TableHeader:
     part: str = ""
     paper: tuple[str, str] = ("", "")
     hidden: tuple[tuple[str, str], ...] = ()
+    summed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +107,14 @@ def read_header(
     needed = [key for key, _ in hidden.values()]
     columns = tuple(_checked(column, known - words, [*leaves.keys, *needed]) for column in columns)
     columns = with_wholes(columns)
+    total, counted = label_of_total(below.total)
+    summed, about_total = summed_columns(list(leaves_of(columns)), below.total_row)
+    if counted:
+        about_total.insert(0, f"dòng tổng: bỏ “{counted}” ở nhãn vì mỗi báo cáo một khác")
+    years = years_in(_titles(columns))
+    if years:
+        quoted = ", ".join(f"“{year}”" for year in years[:6])
+        about_total.append(f"tên cột ghi {quoted}: kỳ khác thì sửa tên cột, hoặc bỏ năm ở tên cột")
     needed_words = [
         f"cột ẩn “{title}” được công thức gọi nên giữ ở cot_phu: phải nhập, không in" for _, title in hidden.values()
     ]
@@ -114,12 +126,13 @@ def read_header(
         *dropped,
         *_column_remarks(columns),
         *below.remarks,
+        *about_total,
     ]
     if code_row is None:
         remarks.insert(0, f"{NO_CODES}; đầu bảng là {_named_rows(grid, first, rows - 1)}")
     return TableHeader(
         columns,
-        below.total,
+        total,
         grid.name,
         tuple(below.rows),
         frame.sign,
@@ -136,7 +149,20 @@ def read_header(
         frame.part,
         grid.paper,
         tuple(hidden.values()),
+        summed,
     )
+
+
+def leaves_of(columns: Sequence[HeaderColumn]) -> Iterator[HeaderColumn]:
+    """The columns that hold values, from left to right."""
+    for column in columns:
+        yield from leaves_of(column.columns) if column.columns else (column,)
+
+
+def _titles(columns: Sequence[HeaderColumn]) -> Iterator[str]:
+    for column in columns:
+        yield column.title
+        yield from _titles(column.columns)
 
 
 def _named_rows(grid: Grid, first: int, last: int) -> str:

@@ -268,7 +268,10 @@ def _wholes(drafts: Sequence[DraftRow]) -> Mapping[int, int]:
                 going_on = whole, stem, bool(_DASH.match(rest))
         elif going_on is not None and not draft.heading and not TOTAL.match(draft.label):
             whole, before, dashed = going_on
-            goes_on = (stem and stem == before) or (dashed and not number and bool(_DASH.match(draft.label)))
+            worded = draft.label[:1].islower() and draft.unit == drafts[place - 1].unit
+            goes_on = (stem and stem == before) or (
+                not number and (worded or (dashed and bool(_DASH.match(draft.label))))
+            )
             if goes_on:
                 out[place] = whole
             else:

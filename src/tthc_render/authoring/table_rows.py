@@ -17,6 +17,7 @@ from tthc_render.authoring.table_files import Grid, GridCell
 from tthc_render.authoring.table_row_kinds import row_remarks, unsure_decimals, with_kinds, with_units
 from tthc_render.authoring.table_row_relations import PART, TOTAL, DraftRow, related, renumbered
 from tthc_render.authoring.table_words import prescribed_words
+from tthc_render.vietnamese.text import without_gaps
 
 SIGNED_ROW: Final = re.compile(r"\(\+\).*\([-–−]\)")
 _FIGURE: Final = re.compile(r"\(?[-+]?[\d.,\s]*\d[\d.,\s]*%?\)?")
@@ -31,7 +32,10 @@ _PLACE_NAME: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBERING: Final = re.compile(r"[IVX]+|[A-ZĐ]|\d+(?:\.\d+)*|[a-zđ]")
-_TOLD: Final = re.compile(r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d", re.IGNORECASE)
+_TOLD: Final = re.compile(
+    r"(?:tổng|cộng|toàn)\b.{3,80}:\s*\d|\(?\s*(?:(?:viết |ghi )?bằng chữ|số tiền bằng chữ|tổng.{0,30}bằng chữ)\b",
+    re.IGNORECASE,
+)
 """A sentence that tells a total in words, no row of figures."""
 MOSTLY: Final = 0.6
 DECIMALS_MAX: Final = 6
@@ -45,6 +49,7 @@ class Below:
     rows: list[DraftRow] = field(default_factory=list)
     samples: list[tuple[GridCell, ...]] = field(default_factory=list)
     total: str = ""
+    total_row: tuple[GridCell, ...] = ()
     ending: Ending = field(default_factory=Ending)
     grouped: str = ""
     total_first: bool = False
@@ -110,17 +115,18 @@ def read_below(grid: Grid, first: int, places: Places, fixed: bool | None = None
             left_out.append(f"dòng {grid.number(row)} “{_short(noted[0])}”")
             continue
         if len(cells) == 1 and _TOLD.match(cells[0].text):
-            lost.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}” (câu có số liệu)")
+            lost.append(f"dòng {grid.number(row)} “{_short(cells[0].text)}” (câu có số liệu, theo từng báo cáo)")
             continue
         kept.append(row)
     for row in range(end, len(grid.rows)):
         for cell in dict.fromkeys(grid.rows[row]):
             if cell.top == row and cell.text:
-                known = take_cell(cell.all_lines, out.ending, cell.left)
+                known = take_cell(cell.spaced_lines, out.ending, cell.left)
                 (left_out if known else lost).append(f"dòng {grid.number(row)} “{_short(cell.text)}”")
     out.ending.loose = out.ending.loose and end == len(grid.rows)
     for text in grid.below:
-        (left_out if take_cell((text,), out.ending) else lost).append(f"“{_short(text)}” ở dưới bảng")
+        known = take_cell((text,), out.ending)
+        (left_out if known else lost).append(f"“{_short(without_gaps(text))}” ở dưới bảng")
     taken = "không thành dòng của bảng, lấy vào ghi chú, chữ ký cuối biểu"
     for words, lines in ((taken, left_out), ("bỏ, không lấy vào biểu (tên người, hay không rõ là gì)", lost)):
         if lines:
@@ -223,6 +229,7 @@ def _sort(grid: Grid, kept: Sequence[int], places: Places, out: Below, fixed: bo
         units = {draft.unit for draft in drafts if draft.unit}
         if len(units) < 2 and not any("=" in draft.label for draft in drafts[-1:]):
             out.total = drafts.pop().label
+            out.total_row = grid.rows[kept[-1]]
     if places.code >= 0 and sum(bool(draft.code) for draft in drafts) >= 2:
         drafts = [replace(draft, heading=True) if _is_heading(draft) else draft for draft in drafts]
     drafts = _bare_headings(drafts)
@@ -268,6 +275,7 @@ def _take_samples(grid: Grid, kept: Sequence[int], drafts: list[DraftRow], place
     for row, draft in zip(kept, drafts, strict=True):
         if _is_total(draft):
             out.total = draft.label or draft.symbol
+            out.total_row = grid.rows[row]
             out.total_first = row == kept[0]
         else:
             out.samples.append(grid.rows[row])

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from tthc_render.authoring.sheet_formulas import column_letters
+from tthc_render.authoring.table_choices import chosen, ticked
 from tthc_render.authoring.table_codes import from_excel, lacks_hundred
 from tthc_render.authoring.table_columns import FIGURES, HeaderColumn, Leaves
 from tthc_render.authoring.table_files import Grid
@@ -101,6 +102,9 @@ def settled(
         place = next(counter)
         if column.kind in ("ma_dong", "don_vi_tinh") and not below.rows:
             return replace(column, kind="chu")
+        if below.samples and not below.rows:
+            column = ticked(column, leaves.written(place))
+        column = chosen(column, leaves.samples(place), below.notes)
         figures = column.kind in FIGURES
         if units and column.kind == "so" and column.places is not None:
             column = _noted(replace(column, places=None), "số lẻ ghi ở từng dòng")

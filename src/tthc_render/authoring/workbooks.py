@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from tthc_render.authoring.sheet_formulas import column_letters, evaluated, place_of
+from tthc_render.vietnamese.text import GAP, spaced
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -382,7 +383,8 @@ def _figure(value: object) -> Decimal | None:
 
 
 def lines_of(value: object) -> tuple[str, ...]:
-    """The lines of words that have several; () for all else."""
-    if not isinstance(value, str) or "\n" not in value:
+    """The lines of words that have several lines, or gaps between words of one line; () for all else."""
+    if not isinstance(value, str):
         return ()
-    return tuple(filter(None, (" ".join(unicodedata.normalize("NFC", line).split()) for line in value.splitlines())))
+    lines = tuple(filter(None, (spaced(unicodedata.normalize("NFC", line)) for line in value.splitlines())))
+    return lines if "\n" in value or any(GAP in line for line in lines) else ()

@@ -106,6 +106,9 @@ class SignerSpec(Model):
     """Một chữ ký ở chân biểu."""
 
     chuc_danh: Text = Field(description="Chức danh như in, ví dụ NGƯỜI LẬP BIỂU")
+    quyen_han: tuple[Text, ...] = Field(
+        (), description="Các dòng trên chức danh", examples=[["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"]]
+    )
     ghi_chu: Line = Field("", description="Dòng nghiêng dưới chức danh, ví dụ (Ký, họ tên)")
     khoa: Code = Field("", description="Tên khi nhập họ tên người ký ở số liệu (nguoi_ky)")
 

@@ -48,12 +48,14 @@ def form_blocks(
 def _signatures(form: Form, result: Result, where: Place, date_line: str) -> Signatures:
     names = result.signers
     last = len(form.spec.chan_bieu) - 1
+    high = max(len(signer.quyen_han) for signer in form.spec.chan_bieu) + 1
     columns = []
     for index, signer in enumerate(form.spec.chan_bieu):
         lines = []
         if form.spec.ngay_lap:
             lines.append(SignatureLine(date_line if index == last else "", italic=True))
-        lines.append(SignatureLine(signer.chuc_danh, bold=True))
+        titles = (*signer.quyen_han, signer.chuc_danh)
+        lines += [SignatureLine(title, bold=True) for title in (*titles, *("",) * (high - len(titles)))]
         if any(item.ghi_chu for item in form.spec.chan_bieu):
             lines.append(SignatureLine(signer.ghi_chu, italic=True))
         name = str(names.get(signer.khoa or slug(signer.chuc_danh), ""))

@@ -10,6 +10,9 @@ from typing import Final
 
 ALIKE: Final = 0.7
 """The least similarity of a misspelt name and the one that was meant, from 0 to 1."""
+GAP: Final = "\u2003"
+"""Stands for the room between words that stand beside each other, as titles of two signers do."""
+GAP_LENGTH: Final = 4
 SHORT: Final = (3, 4)
 """Lengths of words of which one other letter is a larger share: quy, typed qui."""
 LONG_WORD: Final = 24
@@ -24,6 +27,16 @@ _PLAIN_HYPHENS: Final = dict.fromkeys(map(ord, HYPHENS), "-")
 def plain_hyphens(text: str) -> str:
     """``text`` with the hyphen that keyboards have in place of its look-alikes; as long as before."""
     return text.translate(_PLAIN_HYPHENS) if "\u2011" in text or "\u2010" in text else text
+
+
+def spaced(text: str) -> str:
+    """Words with one blank between them, and ``GAP`` where a tab or four and more blanks set them apart."""
+    return re.sub(r"\s+", lambda found: GAP if "\t" in found[0] or len(found[0]) >= GAP_LENGTH else " ", text.strip())
+
+
+def without_gaps(text: str) -> str:
+    """Words as `spaced` gives them, with a blank in place of each gap."""
+    return text.replace(GAP, " ")
 
 
 def longest_word(text: str) -> int:

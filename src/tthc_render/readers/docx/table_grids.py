@@ -17,6 +17,7 @@ from tthc_render.diagnostics.regular_files import read_regular
 from tthc_render.formats.ooxml import W
 from tthc_render.readers.docx.package import open_package
 from tthc_render.readers.docx.tables import own_parts, value_of
+from tthc_render.vietnamese.text import GAP, spaced, without_gaps
 
 _GONE: Final = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "tbl", "tcPr", "trPr"))
 _BREAKS: Final = frozenset(f"{W}{name}" for name in ("tab", "br", "cr", "p"))
@@ -42,8 +43,9 @@ class WordCell:
 class WordTable:
     """The cells of a table, and whether there is text between it and the table before.
 
-    ``above`` are the paragraphs since the table before; ``below``, of the last table, those to the end; ``paper`` is
-    the size ("A4", "A3", "" for others) and the orientation ("doc", "ngang") of its pages.
+    ``above`` are the paragraphs since the table before; ``below``, of the last table, those to the end, with gaps as
+    `spaced` gives them; ``paper`` is the size ("A4", "A3", "" for others) and the orientation ("doc", "ngang") of its
+    pages.
     """
 
     cells: tuple[WordCell, ...]
@@ -76,7 +78,8 @@ def _tables(body: etree._Element) -> list[WordTable]:
             continue
         if any(ancestor.tag in (f"{W}del", f"{W}moveFrom") for ancestor in element.iterancestors()):
             continue
-        out.append(replace(_table(element, apart or inside is not None), above=tuple(lines), paper=_paper(element)))
+        above = tuple(map(without_gaps, lines))
+        out.append(replace(_table(element, apart or inside is not None), above=above, paper=_paper(element)))
         apart, lines = False, []
     if out:
         out[-1] = replace(out[-1], below=tuple(lines))
@@ -140,8 +143,8 @@ def _paper(table: etree._Element) -> tuple[str, str]:
 def _lines(element: etree._Element) -> tuple[str, ...]:
     """The lines of a cell or paragraph, where there are several."""
     pieces = unicodedata.normalize("NFC", "".join(_pieces(element, "\n")))
-    lines = tuple(filter(None, (" ".join(line.split()) for line in pieces.splitlines())))
-    return lines if len(lines) > 1 else ()
+    lines = tuple(filter(None, map(spaced, pieces.splitlines())))
+    return lines if len(lines) > 1 or any(GAP in line for line in lines) else ()
 
 
 def _text(element: etree._Element) -> str:
@@ -157,7 +160,7 @@ def _pieces(element: etree._Element, end: str = " ") -> Iterator[str]:
         if child.tag == f"{W}t":
             yield child.text or ""
         elif child.tag in _BREAKS:
-            yield " " if child.tag == f"{W}tab" else end
+            yield ("\t" if end == "\n" else " ") if child.tag == f"{W}tab" else end
             yield from _pieces(child, end)
         elif isinstance(child.tag, str):
             yield from _pieces(child, end)

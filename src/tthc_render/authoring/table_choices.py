@@ -1,0 +1,60 @@
+"""Columns in which one chooses: values that a note below the table lists, and columns that are only ticked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tthc_render.authoring.table_columns import FIGURES, HeaderColumn
+from tthc_render.forms.codes import plain_code
+from tthc_render.vietnamese.patterns import pattern_of
+from tthc_render.vietnamese.text import slug
+
+_LISTED = pattern_of(
+    r"cột\s+(?:số\s+)?[“\"(\[]?(?P<column>[^\s:“”\"()\[\]]{1,4}|[^:“”\"]{2,40}?)[”\")\]]?\s+(?:chỉ\s+)?(?:ghi|chọn|điền)"
+    r"(?:\s+rõ)?\s*(?:(?:một|1)\s+trong\s+(?:các|số|hai|ba|bốn|năm|sáu|\d)[^:]{0,30}:)?\s*:?\s*(?P<values>[^.;]+)",
+    re.IGNORECASE,
+)
+_BETWEEN = pattern_of(r"\s*(?:,|/|\s(?:hoặc|hay|và)\s)\s*(?:hoặc\s+)?")
+VALUES: Final = (2, 8)
+LONGEST: Final = 5
+"""Words of a value."""
+TICK: Final = "x"
+
+
+def values_in_notes(column: HeaderColumn, notes: Sequence[str]) -> tuple[str, ...]:
+    """The values that a note lists for a column, which it names by code or title; () for none."""
+    for note in notes:
+        for found in _LISTED.finditer(note):
+            named = found["column"].strip()
+            if plain_code(named) not in ("", plain_code(column.code or column.printed)) or (
+                not plain_code(named) and slug(named) != slug(column.title)
+            ):
+                continue
+            values = tuple(value.strip(" “”\"'.") for value in _BETWEEN.split(found["values"]))
+            if VALUES[0] <= len(values) <= VALUES[1] and all(0 < len(value.split()) <= LONGEST for value in values):
+                return values
+    return ()
+
+
+def chosen(column: HeaderColumn, samples: Sequence[str], notes: Sequence[str]) -> HeaderColumn:
+    """A column of words as a choice, where a note lists its values and no row writes another one."""
+    if column.kind != "chu":
+        return column
+    values = values_in_notes(column, notes)
+    written = {slug(text) for text in samples}
+    if not values or not written <= {slug(value) for value in values}:
+        return column
+    words = f"chọn một trong: {', '.join(values)} (theo ghi chú)"
+    return replace(column, kind="chon", choices=values, note=words)
+
+
+def ticked(column: HeaderColumn, cells: Sequence[str]) -> HeaderColumn:
+    """A column in which rows only have a tick, as a choice that may be left blank."""
+    written = [text for text in cells if text]
+    if column.kind not in FIGURES or column.formula or not written or any(text.casefold() != TICK for text in written):
+        return column
+    words = f"cột đánh dấu: ghi {TICK} hay để trống, không cộng; đếm thì sửa thành kieu: co_khong (1 hoặc 0)"
+    return replace(column, kind="chon", choices=(TICK,), optional=True, places=None, signed=False, note=words)

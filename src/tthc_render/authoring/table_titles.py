@@ -1,0 +1,54 @@
+"""What the title of a column says of its values: numbers that name something, things that are counted, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from tthc_render.vietnamese.patterns import pattern_of
+
+_NAMING = pattern_of(
+    r"điện thoại|số (?:cccd|cmnd|tài khoản|định danh|thẻ|hiệu|seri|hộ chiếu)|biển số|căn cước|mã số thuế|"
+    r"^(?:mã|số hiệu)\s+(?!số$|chỉ tiêu$|dòng$)\S",
+    re.IGNORECASE,
+)
+_COUNTED = pattern_of(
+    r"(?:tổng )?(?:số (?:lượng )?)?(?:người|hộ|đơn vị|cơ sở|trường|lớp|xã|thôn|vụ|việc|vụ việc|hồ sơ|lượt|trường hợp|"
+    r"cuộc|đợt|dự án|công trình|con|cây|giấy|biên lai|đối tượng|lao động|học sinh|ngày|tháng|thẻ|văn bản|lần|suất|nhà)"
+    r"(?:\s+(?!phí|tiền|vốn|thu|chi)\S+){0,3}",
+    re.IGNORECASE,
+)
+_BY_HAND = pattern_of(r"(?:ghi chú|ký nhận|ký tên|chữ ký|ký và ghi rõ họ tên)", re.IGNORECASE)
+_YEAR = pattern_of(r"(?:\d{1,2}/\d{1,2}/|\d{1,2}/|năm\s+|quý\s+[IV]+[/-]|tháng\s+\d{1,2}/)?\b20\d{2}\b", re.IGNORECASE)
+
+
+def names_something(title: str) -> bool:
+    """Whether numbers under a title name something and are never added up: telephones, codes of projects."""
+    return bool(_NAMING.search(title.strip()))
+
+
+def is_counted(title: str) -> bool:
+    """Whether a title is that of what is counted, also in a table whose unit of measure is money."""
+    return bool(_COUNTED.fullmatch(title_of(title)))
+
+
+def is_filled_by_hand(title: str) -> bool:
+    """Whether a column is filled by hand, or not at all: remarks, signatures."""
+    return bool(_BY_HAND.fullmatch(title_of(title)))
+
+
+def title_of(title: str) -> str:
+    """A title without what stands in brackets."""
+    return " ".join(re.sub(r"\(.*?\)", " ", title).split())
+
+
+def percent_of(text: str) -> str:
+    """A part of one as percent: 97,2 for 0,972."""
+    value = Decimal(text.replace(",", ".")) * 100
+    return f"{value.to_integral_value() if value == int(value) else value.normalize():f}".replace(".", ",")
+
+
+def years_in(titles: Iterable[str]) -> list[str]:
+    """The years and days that titles name, which are others in the next year."""
+    return list(dict.fromkeys(found[0] for title in titles for found in _YEAR.finditer(title)))

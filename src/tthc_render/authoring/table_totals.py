@@ -1,0 +1,55 @@
+"""The total row of a table: its label without the count of rows, and the columns that it adds up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tthc_render.authoring.table_columns import FIGURES, HeaderColumn
+from tthc_render.authoring.table_files import GridCell
+from tthc_render.forms.codes import plain_code
+from tthc_render.vietnamese.patterns import pattern_of
+
+_COUNT = pattern_of(
+    r"(?P<label>(?:tổng cộng|tổng số|tổng|cộng)\s*[:(]?)\s*(?P<count>\d[\d.]*\s+[^\W\d][^\d()]{0,30}?)\s*\)?",
+    re.IGNORECASE,
+)
+"""“Tổng cộng: 03 hộ”."""
+BLANK: Final = ("", "x", "X", "×", "…", "...")
+
+
+def label_of_total(label: str) -> tuple[str, str]:
+    """The label of a total row without the count of rows in it, which each report has anew, and that count."""
+    found = _COUNT.fullmatch(label.strip())
+    return (found["label"].strip(" :("), found["count"]) if found else (label, "")
+
+
+def summed_columns(leaves: Sequence[HeaderColumn], row: Sequence[GridCell]) -> tuple[tuple[str, ...], list[str]]:
+    """The keys of the columns that a total ``row`` fills, () where that is all of them, and what has to be said.
+
+    A row that fills none only shows where the total stands.
+    """
+    places = [place for place, leaf in enumerate(leaves) if leaf.kind in FIGURES and place < len(row)]
+    filled = [place for place in places if row[place].left == row[place].right and row[place].text not in BLANK]
+    if not filled:
+        return (), []
+    remarks = []
+    unknown = [_name(leaves[place]) for place in filled if _cannot_be_added(leaves[place])]
+    if unknown:
+        words = "chương trình không tính được từ các dòng nên in trống; tính được từ cột khác thì ghi cong_thuc cho cột"
+        remarks.append(f"dòng tổng của bảng gốc có số ở cột {', '.join(unknown)}: {words}")
+    blank = [place for place in places if place not in filled and leaves[place].total_matters]
+    if not blank:
+        return (), remarks
+    names = ", ".join(_name(leaves[place]) for place in blank)
+    remarks.append(f"dòng tổng để trống cột {names} như bảng gốc (tong_cong.cot); có tổng thì thêm khóa cột vào đó")
+    return tuple(leaves[place].key for place in filled), remarks
+
+
+def _cannot_be_added(leaf: HeaderColumn) -> bool:
+    return leaf.kind in ("ty_le", "binh_quan") and not leaf.formula
+
+
+def _name(leaf: HeaderColumn) -> str:
+    return plain_code(leaf.code) or f"“{leaf.title}”"

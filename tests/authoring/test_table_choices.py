@@ -1,0 +1,39 @@
+"""Columns in which one chooses or ticks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_choices import chosen, ticked, values_in_notes
+from tthc_render.authoring.table_columns import HeaderColumn
+
+STATE = HeaderColumn("Tình trạng", "tinh_trang", "[9]", "chu")
+
+
+@pytest.mark.parametrize(
+    ("note", "values"),
+    [
+        (
+            "Ghi chú: cột [9] ghi một trong ba tình trạng: Đã xong, Đang làm, Từ chối.",
+            ("Đã xong", "Đang làm", "Từ chối"),
+        ),
+        ("Cột 9 ghi Mức độ 1, Mức độ 2 hoặc Chưa đạt.", ("Mức độ 1", "Mức độ 2", "Chưa đạt")),
+        ("- Cột tình trạng chỉ ghi Đạt hoặc Không đạt;", ("Đạt", "Không đạt")),
+        ("Cột 8 ghi Đạt hoặc Không đạt.", ()),  # another one
+        ("Cột 9 ghi số ngày kể từ ngày nhận được đơn đến ngày trả lời.", ()),
+        ("Cột 9 ghi rõ lý do.", ()),
+    ],
+)
+def test_values_that_a_note_lists(note: str, values: tuple[str, ...]) -> None:
+    assert values_in_notes(STATE, [note]) == values
+
+
+@pytest.mark.parametrize(("samples", "kind"), [(["Đạt", "đạt"], "chon"), ([], "chon"), (["Đạt", "Vắng"], "chu")])
+def test_a_choice_holds_what_rows_write(samples: list[str], kind: str) -> None:
+    assert chosen(STATE, samples, ["Cột 9 ghi Đạt hoặc Không đạt."]).kind == kind
+
+
+@pytest.mark.parametrize(("cells", "kind"), [(["x", "", "X"], "chon"), (["", ""], "so"), (["x", "5"], "so")])
+def test_a_column_of_ticks(cells: list[str], kind: str) -> None:
+    column = ticked(HeaderColumn("Hộ nghèo", "ho_ngheo", "1"), cells)
+    assert (column.kind, column.optional) == (kind, kind == "chon")

@@ -1,0 +1,57 @@
+"""What titles of columns say of their values."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_titles import is_counted, is_filled_by_hand, names_something, percent_of, years_in
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Mã dự án", True),
+        ("Số định danh cá nhân", True),
+        ("Số điện thoại liên hệ", True),
+        ("Biển số xe", True),
+        ("Mã số", False),  # of rows
+        ("Mã chỉ tiêu", False),
+        ("Số dự án", False),
+        ("Tổng số", False),
+    ],
+)
+def test_numbers_that_name_something(title: str, names: bool) -> None:
+    assert names_something(title) is names
+
+
+@pytest.mark.parametrize(
+    ("title", "counted"),
+    [
+        ("Số việc", True),
+        ("Số hồ sơ đã giải quyết", True),
+        ("Số lượng hộ (hộ)", True),
+        ("Số tiền", False),
+        ("Số phải thu", False),
+        ("Mức thu", False),
+        ("Dự án vốn trung ương", False),
+    ],
+)
+def test_what_is_counted_beside_money(title: str, counted: bool) -> None:
+    assert is_counted(title) is counted
+
+
+def test_columns_filled_by_hand() -> None:
+    assert [is_filled_by_hand(title) for title in ("Ghi chú", "Ký nhận", "Nội dung", "Ghi chú nội dung")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_percent_and_years() -> None:
+    assert [percent_of(text) for text in ("0,972", "0,9", "1")] == ["97,2", "90", "100"]
+    assert years_in(["Kế hoạch năm 2026", "Giải ngân đến 30/6/2026", "Kế hoạch năm 2026", "Mức 2.500"]) == [
+        "năm 2026",
+        "30/6/2026",
+    ]

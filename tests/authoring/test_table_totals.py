@@ -1,0 +1,44 @@
+"""Total rows: their labels, and the columns that they leave blank."""
+
+from __future__ import annotations
+
+import pytest
+
+from tthc_render.authoring.table_files import grid_of_texts
+from tthc_render.authoring.table_headers import read_header
+from tthc_render.authoring.table_totals import label_of_total
+
+HEAD = [["TT", "Loại việc", "Số việc", "Mức thu", "Số thu", "Tỷ lệ (%)"], ["A", "B", "1", "2", "3=1*2", "4"]]
+ROWS = [["1", "Khai sinh", "35", "8.000", "280.000", "90"], ["2", "Kết hôn", "4", "30.000", "120.000", "80"]]
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("Tổng cộng: 03 hộ", ("Tổng cộng", "03 hộ")),
+        ("Cộng (12 người)", ("Cộng", "12 người")),
+        ("TỔNG SỐ", ("TỔNG SỐ", "")),
+        ("Tổng cộng 2026", ("Tổng cộng 2026", "")),
+    ],
+)
+def test_the_count_in_a_label(label: str, found: tuple[str, str]) -> None:
+    assert label_of_total(label) == found
+
+
+@pytest.mark.parametrize(
+    ("total", "summed"),
+    [
+        (["", "Cộng", "39", "", "400.000", ""], ("so_viec", "so_thu")),
+        (["", "Cộng", "39", "38.000", "400.000", ""], ()),  # all that add up
+        (["", "Cộng", "", "", "", ""], ()),  # shows nothing
+    ],
+)
+def test_columns_that_the_total_leaves_blank(total: list[str], summed: tuple[str, ...]) -> None:
+    header = read_header(grid_of_texts([*HEAD, *ROWS, total]))
+    assert header.summed == summed
+    assert any("để trống cột 2" in remark for remark in header.remarks) is bool(summed)
+
+
+def test_a_total_of_shares_that_nobody_can_compute_is_said() -> None:
+    header = read_header(grid_of_texts([*HEAD, *ROWS, ["", "Cộng", "39", "38.000", "400.000", "85"]]))
+    assert any("không tính được" in remark and "cột 4" in remark for remark in header.remarks)
