@@ -25,6 +25,7 @@ from tthc_render.checks.stated_figures import check_date, check_stated_figures
 from tthc_render.checks.stated_parts import check_stated_parts
 from tthc_render.checks.stated_wholes import check_stated_wholes
 from tthc_render.checks.typed_marks import check_typed_marks
+from tthc_render.checks.typed_shares import check_typed_shares
 from tthc_render.checks.typed_tables import check_typed_totals
 from tthc_render.diagnostics.findings import Finding
 from tthc_render.document.tree import AppendixHead, Document
@@ -89,6 +90,7 @@ def check_document(
         *stated,
         *check_earlier(computed, figures, past, passages),
         *check_money(computed, past),
+        *check_typed_shares(computed, earlier),
         *check_typed_totals(document, computed.report.source.file),
     ]
     own = at_home([*own, *check_number(computed, library)], passages, computed, rebuild)
@@ -129,7 +131,7 @@ def check_words(computed: Computed, document: Document, *, picky: bool = False) 
     found = [
         item for item in [*characters, *prose] if item.where.file == report.source.file and item.where.line in lines
     ]
-    typed = check_typed(report)
+    typed = [*check_typed(report), *check_typed_shares(computed)]
     return [*typed, *without_covered(typed, found)]
 
 
